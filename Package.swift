@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of our own is held to the same rules; a warning is an error.
+let houseRules: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+// What a target may import is what stands in its `dependencies`, and
+// `swift build --explicit-target-dependency-import-check error` holds it.
+let package = Package(
+    name: "einvoice",
+    products: [
+        .executable(name: "einvoice", targets: ["einvoice"]),
+        .library(name: "EInvoiceKit", targets: ["EInvoiceKit"]),
+    ],
+    dependencies: [
+        // The embedded sandbox and the callback listener face hostile callers: a proven HTTP/1 parser
+        // with limits, and no Foundation behind it.
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        // Options, --help and shell completions of the command line.
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    ],
+    targets: [
+        .target(name: "InvoiceCore", swiftSettings: houseRules),
+        .target(name: "Digests", swiftSettings: houseRules),
+        .systemLibrary(name: "CCurl"),
+        .target(name: "Gateway", dependencies: ["InvoiceCore", "Digests", "CCurl"], swiftSettings: houseRules),
+        .target(name: "History", dependencies: ["InvoiceCore"], swiftSettings: houseRules),
+        .target(
+            name: "LoopbackServer",
+            dependencies: [
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            swiftSettings: houseRules),
+        .target(name: "Sandbox", dependencies: ["LoopbackServer", "Digests"], swiftSettings: houseRules),
+        .target(
+            name: "EInvoiceKit",
+            dependencies: ["InvoiceCore", "Gateway", "History", "LoopbackServer"],
+            swiftSettings: houseRules),
+        .target(name: "ScreenKit", swiftSettings: houseRules),
+        .target(name: "Screens", dependencies: ["ScreenKit", "InvoiceCore"], swiftSettings: houseRules),
+        .systemLibrary(name: "CNcurses"),
+        .target(name: "Terminal", dependencies: ["ScreenKit", "CNcurses"], swiftSettings: houseRules),
+        .target(
+            name: "Console",
+            dependencies: ["Screens", "ScreenKit", "Terminal", "EInvoiceKit", "InvoiceCore"],
+            swiftSettings: houseRules),
+        // The theme files travel inside the binary, so that one file is the whole install.
+        .target(
+            name: "Themes", path: "themes", resources: [.embedInCode("files")], swiftSettings: houseRules),
+        .executableTarget(
+            name: "einvoice",
+            dependencies: [
+                "InvoiceCore", "Gateway", "History", "EInvoiceKit", "Sandbox", "LoopbackServer", "ScreenKit", "Screens",
+                "Console", "Terminal", "Themes",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: houseRules),
+    ]
+)

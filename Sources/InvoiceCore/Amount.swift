@@ -1,0 +1,146 @@
+/// An exact, non-negative decimal: `coefficient / 10^scale`. Never floating point.
+///
+/// Holds up to 38 significant digits, which covers 18 decimals of ether with 20 digits before the point. Kept without
+/// trailing zeros after the point, so equal values are equal however they were typed.
+public struct Amount: Sendable, Hashable {
+    /// The digits, as a whole number.
+    public let coefficient: UInt128
+    /// How many of the digits stand after the point; 0 to 37.
+    public let scale: Int
+
+    /// Zero.
+    public static let zero = Amount(coefficient: 0, scale: 0)
+
+    /// Drops trailing zeros after the point.
+    public init(coefficient: UInt128, scale: Int) {
+        var coefficient = coefficient
+        var scale = scale
+        while scale > 0, coefficient % 10 == 0 {
+            coefficient /= 10
+            scale -= 1
+        }
+        self.coefficient = coefficient
+        self.scale = scale
+    }
+
+    /// Reads plain decimal notation: ASCII digits and at most one dot. No sign, exponent, grouping or comma.
+    ///
+    /// - Throws: the first ``AmountProblem``; zero is accepted here and refused by ``init(_:decimals:)``.
+    public init(_ text: String) throws(AmountProblem) {
+        let (coefficient, fraction) = try Self.digits(of: text)
+        self.init(coefficient: coefficient, scale: fraction)
+    }
+
+    /// Reads an amount to be charged in a unit with this many decimals.
+    ///
+    /// - Throws: ``AmountProblem``, among them `.zero` and `.tooManyDecimals`. Trailing zeros beyond the unit's decimals
+    ///   count as digits: what was typed is never rounded, not even harmlessly.
+    public init(_ text: String, decimals: Int) throws(AmountProblem) {
+        let (coefficient, fraction) = try Self.digits(of: text)
+        guard fraction <= decimals else { throw .tooManyDecimals(allowed: decimals, typed: fraction) }
+        guard coefficient > 0 else { throw .zero }
+        self.init(coefficient: coefficient, scale: fraction)
+    }
+
+    private static func digits(of text: String) throws(AmountProblem) -> (UInt128, fraction: Int) {
+        if text.isEmpty { throw .empty }
+        var coefficient: UInt128 = 0
+        var seen = 0
+        var fraction: Int?
+        for (index, byte) in text.utf8.enumerated() {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                let (product, overflow) = coefficient.multipliedReportingOverflow(by: 10)
+                let (sum, carry) = product.addingReportingOverflow(UInt128(byte - UInt8(ascii: "0")))
+                let isTooLong = fraction.map { $0 >= 37 } ?? false
+                if overflow || carry || isTooLong { throw .tooLarge }
+                coefficient = sum
+                seen += 1
+                if let digits = fraction { fraction = digits + 1 }
+            case UInt8(ascii: "."):
+                if fraction != nil { throw .notANumber }
+                fraction = 0
+            case UInt8(ascii: ","): throw .comma
+            case UInt8(ascii: "-") where index == 0: throw .negative
+            case UInt8(ascii: "e"), UInt8(ascii: "E"): throw seen > 0 ? .exponent : .notANumber
+            case UInt8(ascii: " "), UInt8(ascii: "'"), UInt8(ascii: "_"): throw .grouping
+            default:
+                throw text.unicodeScalars.contains("\u{a0}") || text.unicodeScalars.contains("\u{202f}")
+                    ? .grouping : .notANumber
+            }
+        }
+        guard seen > 0, text.utf8.first != UInt8(ascii: "."), fraction != 0 else { throw .notANumber }
+        return (coefficient, fraction ?? 0)
+    }
+}
+
+extension Amount: Comparable {
+    /// Compares values, whatever the scales.
+    public static func < (a: Amount, b: Amount) -> Bool {
+        let (wholeA, restA) = a.parts
+        let (wholeB, restB) = b.parts
+        if wholeA != wholeB { return wholeA < wholeB }
+        // Fractions are below 10^37, so scaling the shorter one up to the longer stays in range.
+        let scale = max(a.scale, b.scale)
+        return restA * power(of: scale - a.scale) < restB * power(of: scale - b.scale)
+    }
+
+    private var parts: (quotient: UInt128, remainder: UInt128) {
+        coefficient.quotientAndRemainder(dividingBy: power(of: scale))
+    }
+
+    /// The exact sum, or nil where it would need more than 38 digits.
+    public func adding(_ other: Amount) -> Amount? {
+        let scale = max(scale, other.scale)
+        let (a, overflowA) = coefficient.multipliedReportingOverflow(by: power(of: scale - self.scale))
+        let (b, overflowB) = other.coefficient.multipliedReportingOverflow(by: power(of: scale - other.scale))
+        let (sum, overflow) = a.addingReportingOverflow(b)
+        return overflowA || overflowB || overflow ? nil : Amount(coefficient: sum, scale: scale)
+    }
+}
+
+extension Amount: CustomStringConvertible {
+    /// The value in plain notation without trailing zeros, e.g. `100.5`.
+    public var description: String { text(minimumDecimals: 0) }
+
+    /// The value with at least this many decimals, e.g. `100.50`. No grouping.
+    public func text(minimumDecimals: Int) -> String {
+        var digits = String(coefficient)
+        if digits.count <= scale { digits = String(repeating: "0", count: scale - digits.count + 1) + digits }
+        let whole = digits.dropLast(scale)
+        let fraction = digits.suffix(scale) + String(repeating: "0", count: max(0, minimumDecimals - scale))
+        return fraction.isEmpty ? String(whole) : "\(whole).\(fraction)"
+    }
+
+    /// The value for reading: grouped by thousands with a space, as in `1 000.00`.
+    public func grouped(minimumDecimals: Int) -> String {
+        let parts = text(minimumDecimals: minimumDecimals).split(separator: ".", maxSplits: 1)
+        let whole = parts[0]
+        var out = ""
+        for (index, digit) in whole.enumerated() {
+            if index > 0, (whole.count - index) % 3 == 0 { out.append(" ") }
+            out.append(digit)
+        }
+        return parts.count == 2 ? "\(out).\(parts[1])" : out
+    }
+}
+
+/// What is wrong with a typed amount.
+public enum AmountProblem: Error, Sendable, Hashable {
+    case empty
+    case notANumber
+    case comma
+    case exponent
+    case negative
+    case grouping
+    case zero
+    case tooManyDecimals(allowed: Int, typed: Int)
+    case tooLarge
+}
+
+/// 10 to the `exponent`, which is 0 to 37 here.
+private func power(of exponent: Int) -> UInt128 {
+    var result: UInt128 = 1
+    for _ in 0..<exponent { result *= 10 }
+    return result
+}

@@ -1,0 +1,198 @@
+/// What was asked of the gateway, as the history keeps it before the request leaves.
+public struct InvoiceIntent: Sendable, Hashable {
+    /// The history's own id of the invoice; sorts by time.
+    public var id: String
+    public var createdAt: Timestamp
+    public var paymentID: PaymentID
+    /// The method's code.
+    public var currency: String
+    public var amount: Amount
+    public var account: String?
+    public var description: String?
+    /// A card number as its first six and last four digits, anything else whole.
+    public var sender: String?
+    public var successURL: String?
+    public var failURL: String?
+    public var statusURL: String?
+    public var extraFields: [ExtraField]
+    /// Where and as whom it was sent.
+    public var profile: String
+    public var endpoint: String
+    public var clientID: String
+    /// The request's body but for a card number's middle digits.
+    public var body: String
+    /// Names the running program that sends it; see ``InvoiceState/sending``.
+    public var lease: String?
+
+    /// What a checked request becomes when it is about to be sent.
+    public init(
+        id: String, createdAt: Timestamp, request: InvoiceRequest, profile: String, endpoint: String, clientID: String,
+        body: String, lease: String?
+    ) {
+        self.id = id
+        self.createdAt = createdAt
+        paymentID = request.paymentID
+        currency = request.method.code
+        amount = request.amount
+        account = request.account
+        description = request.description
+        sender = request.sender?.storedText
+        successURL = request.successURL
+        failURL = request.failURL
+        statusURL = request.statusURL
+        extraFields = request.extraFields
+        self.profile = profile
+        self.endpoint = endpoint
+        self.clientID = clientID
+        self.body = body
+        self.lease = lease
+    }
+
+    /// The bare members, for a history that is being read; the rest is set one by one.
+    public init(id: String, createdAt: Timestamp, paymentID: PaymentID, currency: String, amount: Amount) {
+        self.id = id
+        self.createdAt = createdAt
+        self.paymentID = paymentID
+        self.currency = currency
+        self.amount = amount
+        extraFields = []
+        profile = ""
+        endpoint = ""
+        clientID = ""
+        body = ""
+    }
+}
+
+/// One request and its answer, as far as there was one.
+public struct Exchange: Sendable, Hashable {
+    /// What is known of the reply's signature.
+    public enum Signature: String, Sendable, Hashable {
+        case verified, missing, wrong
+    }
+
+    public var httpStatus: Int?
+    /// The reply's text as it came, at most 16 KiB of it.
+    public var reply: String
+    public var isTruncated: Bool
+    public var elapsedMilliseconds: Int
+    public var signature: Signature?
+
+    /// The longest part of a reply that is kept, in bytes.
+    public static let keptReplyBytes = 16 * 1024
+
+    /// Takes all as they are.
+    public init(httpStatus: Int?, reply: String, isTruncated: Bool, elapsedMilliseconds: Int, signature: Signature?) {
+        self.httpStatus = httpStatus
+        self.reply = reply
+        self.isTruncated = isTruncated
+        self.elapsedMilliseconds = elapsedMilliseconds
+        self.signature = signature
+    }
+}
+
+/// Something that happened to a recorded invoice.
+public struct InvoiceUpdate: Sendable, Hashable {
+    /// The ``InvoiceIntent/id`` that it belongs to.
+    public var id: String
+    public var at: Timestamp
+    public var change: Change
+    public var exchange: Exchange?
+
+    /// What happened.
+    public enum Change: Sendable, Hashable {
+        /// The tracking number is known, from the create reply or by asking later.
+        case created(tracking: String, isSettled: Bool)
+        case rejected(GatewayRejection)
+        case unknown(UnknownReason)
+        /// The gateway could not be reached; the text says how.
+        case unsent(String)
+        /// Sent again, the same bytes, after the gateway said that it has no such payment.
+        case resent(lease: String?)
+        /// Settling asked, and the gateway has no such payment.
+        case notFound
+        case status(StatusReport)
+        /// The payment was started; where the payer goes, if the gateway told.
+        case paymentStarted(link: String?, address: String?)
+        case note(String)
+    }
+
+    /// Takes all as they are.
+    public init(id: String, at: Timestamp, change: Change, exchange: Exchange? = nil) {
+        self.id = id
+        self.at = at
+        self.change = change
+        self.exchange = exchange
+    }
+}
+
+/// An invoice with everything that happened to it.
+public struct Invoice: Sendable, Hashable, Identifiable {
+    public let intent: InvoiceIntent
+    /// In the order in which they were recorded.
+    public private(set) var updates: [InvoiceUpdate] = []
+    public private(set) var state: InvoiceState = .sending
+    public private(set) var tracking: String?
+    public private(set) var rejection: GatewayRejection?
+    public private(set) var unknownReason: UnknownReason?
+    /// The gateway's last word on the payment, once one was heard.
+    public private(set) var report: StatusReport?
+    /// The program that sends, or last sent it.
+    public private(set) var lease: String?
+    public private(set) var paymentLink: String?
+
+    /// The history's id.
+    public var id: String { intent.id }
+    /// The method, where the catalog has it.
+    public var method: PaymentMethod? { PaymentMethodCatalog.standard[intent.currency] }
+    /// The unit to show beside the amount.
+    public var unit: String { method?.unit ?? intent.currency }
+    /// Decimals to show the amount with.
+    public var decimals: Int { method?.decimals ?? intent.amount.scale }
+    /// When something last happened to it.
+    public var lastChange: Timestamp { updates.last?.at ?? intent.createdAt }
+    /// Notes, in the order in which they were written.
+    public var notes: [String] {
+        updates.compactMap { if case .note(let text) = $0.change { text } else { nil } }
+    }
+    /// True while the gateway may still change the payment.
+    public var isWaiting: Bool { state == .created && report?.status.isFinal != true }
+
+    /// An invoice to which `updates` happened, in this order.
+    public init(intent: InvoiceIntent, updates: [InvoiceUpdate] = []) {
+        self.intent = intent
+        lease = intent.lease
+        for update in updates { apply(update) }
+    }
+
+    /// Adds what happened.
+    ///
+    /// A tracking number is proof, so nothing leads away from `created`: a late "unknown" from a second program that
+    /// watched changes nothing.
+    public mutating func apply(_ update: InvoiceUpdate) {
+        updates.append(update)
+        switch update.change {
+        case .created(let number, _):
+            become(.created)
+            tracking = number
+        case .rejected(let error) where state != .created:
+            become(.rejected)
+            rejection = error
+        case .unknown(let reason) where state == .sending || state == .unknown:
+            become(.unknown)
+            unknownReason = reason
+        case .unsent where state == .sending: become(.unsent)
+        case .resent(let lease) where state == .unknown || state == .unsent:
+            become(.sending)
+            self.lease = lease
+        case .status(let report): self.report = report
+        case .paymentStarted(let link, _): paymentLink = link ?? paymentLink
+        case .rejected, .unknown, .unsent, .resent, .notFound, .note: break
+        }
+    }
+
+    private mutating func become(_ new: InvoiceState) {
+        state = new
+        unknownReason = nil
+        rejection = nil
+    }
+}

@@ -1,0 +1,162 @@
+/// A new invoice as it is being typed: every member is text, right or wrong.
+public struct InvoiceDraft: Sendable, Hashable {
+    public var currency = ""
+    public var amount = ""
+    public var paymentID = ""
+    public var account = ""
+    public var description = ""
+    public var sender = ""
+    public var successURL = ""
+    public var failURL = ""
+    public var statusURL = ""
+    public var extraFields: [ExtraField] = []
+
+    /// An empty draft.
+    public init() {}
+
+    /// What may be kept on disk of it: the sender without the middle digits of what may be a card's number.
+    public var storable: InvoiceDraft {
+        var copy = self
+        copy.sender = Sender.draftText(sender)
+        return copy
+    }
+}
+
+/// A draft that passed every check: what shall be asked of the gateway.
+public struct InvoiceRequest: Sendable, Hashable {
+    public let method: PaymentMethod
+    public let amount: Amount
+    public let paymentID: PaymentID
+    public let account: String?
+    public let description: String?
+    public let sender: Sender?
+    public let successURL: String?
+    public let failURL: String?
+    public let statusURL: String?
+    public let extraFields: [ExtraField]
+}
+
+extension InvoiceDraft {
+    /// The request, or every issue that stands in its way, in the form's order.
+    ///
+    /// `rules` are the gateway's extra fields as far as known; rules for other methods are passed over.
+    public func checked(
+        catalog: PaymentMethodCatalog = .standard, rules: [ExtraFieldRule] = []
+    ) -> Result<InvoiceRequest, InvalidDraft> {
+        var issues: [ValidationIssue] = []
+        let method = checkCurrency(catalog, &issues)
+        let amount = checkAmount(method, &issues)
+        let paymentID = checkPaymentID(&issues)
+        checkText(account, .account, limit: 256, &issues)
+        checkText(description, .description, limit: 1000, &issues)
+        checkSender(&issues)
+        for (field, text) in [(DraftField.successURL, successURL), (.failURL, failURL), (.statusURL, statusURL)] {
+            if !text.isEmpty, let problem = WebAddress.problem(in: text) { issues.append(.init(field, .url(problem))) }
+        }
+        checkExtraFields(rules.filter { $0.applies(to: currency) }, &issues)
+        guard issues.isEmpty, let method, let amount, let paymentID else {
+            return .failure(InvalidDraft(issues: issues))
+        }
+        return .success(
+            InvoiceRequest(
+                method: method, amount: amount, paymentID: paymentID, account: account.nonEmpty,
+                description: description.nonEmpty, sender: sender.nonEmpty.map { Sender($0) },
+                successURL: successURL.nonEmpty,
+                failURL: failURL.nonEmpty, statusURL: statusURL.nonEmpty,
+                extraFields: extraFields.filter { !$0.value.isEmpty }))
+    }
+
+    /// Every issue of the draft, in the form's order; none when it may be sent.
+    public func issues(catalog: PaymentMethodCatalog = .standard, rules: [ExtraFieldRule] = []) -> [ValidationIssue] {
+        switch checked(catalog: catalog, rules: rules) {
+        case .success: []
+        case .failure(let invalid): invalid.issues
+        }
+    }
+
+    private func checkCurrency(_ catalog: PaymentMethodCatalog, _ issues: inout [ValidationIssue]) -> PaymentMethod? {
+        if currency.isEmpty {
+            issues.append(.init(.currency, .currencyMissing))
+        } else if let method = catalog[currency] {
+            return method
+        } else {
+            issues.append(.init(.currency, .currencyUnknown(currency, suggestions: catalog.suggestions(for: currency))))
+        }
+        return nil
+    }
+
+    private func checkAmount(_ method: PaymentMethod?, _ issues: inout [ValidationIssue]) -> Amount? {
+        do throws(AmountProblem) {
+            // Without a method the notation can still be judged; 37 is as many decimals as an amount holds.
+            return try Amount(amount, decimals: method?.decimals ?? 37)
+        } catch {
+            issues.append(.init(.amount, .amount(error, unit: method?.unit)))
+            return nil
+        }
+    }
+
+    private func checkPaymentID(_ issues: inout [ValidationIssue]) -> PaymentID? {
+        do throws(PaymentIDProblem) {
+            return try PaymentID(paymentID)
+        } catch {
+            issues.append(.init(.paymentID, .paymentID(error)))
+            return nil
+        }
+    }
+
+    private func checkText(_ text: String, _ field: DraftField, limit: Int, _ issues: inout [ValidationIssue]) {
+        if let bad = text.unicodeScalars.first(where: { !$0.isPlainText }) {
+            issues.append(.init(field, .unusableCharacter(bad)))
+        }
+        if text.count > limit { issues.append(.init(field, .tooLong(limit: limit))) }
+    }
+
+    private func checkSender(_ issues: inout [ValidationIssue]) {
+        if CardNumber.isMasked(sender) {
+            issues.append(.init(.sender, .senderMasked))
+        } else if sender.contains(where: { $0.isWhitespace || "-–—./,()'".contains($0) }), !sender.contains("@") {
+            // An e-mail-like wallet name (UPI's) has dots and dashes of its own.
+            issues.append(.init(.sender, .senderHasSeparators))
+        } else if sender.contains(where: \.isWhitespace) {
+            issues.append(.init(.sender, .senderHasSeparators))
+        } else {
+            checkText(sender, .sender, limit: 128, &issues)
+        }
+    }
+
+    private func checkExtraFields(_ rules: [ExtraFieldRule], _ issues: inout [ValidationIssue]) {
+        let byName = Dictionary(rules.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        var seen: Set<String> = []
+        for (index, extra) in extraFields.enumerated() {
+            if let problem = problem(of: extra, rule: byName[extra.name], isRepeated: !seen.insert(extra.name).inserted)
+            {
+                issues.append(.init(.extra(index), .extra(name: extra.name, problem)))
+            }
+        }
+        for rule in rules where rule.isRequired && !seen.contains(rule.name) {
+            issues.append(.init(.missingExtra(rule.name), .extra(name: rule.name, .missing(title: rule.title))))
+        }
+    }
+
+    private func problem(of extra: ExtraField, rule: ExtraFieldRule?, isRepeated: Bool) -> ExtraFieldProblem? {
+        if extra.name.isEmpty { return extra.value.isEmpty ? nil : .noName }
+        if isRepeated { return .duplicateName }
+        if let bad = (extra.name + extra.value).unicodeScalars.first(where: { !$0.isPlainText }) {
+            return .unusable(bad)
+        }
+        if extra.name.count > 64 { return .tooLong(limit: 64) }
+        if extra.value.count > 1000 { return .tooLong(limit: 1000) }
+        if let rule { return rule.problem(with: extra.value) }
+        return extra.value.isEmpty ? .noValue : nil
+    }
+}
+
+/// The reasons why a draft can't become a request; never empty.
+public struct InvalidDraft: Error, Sendable, Hashable {
+    public let issues: [ValidationIssue]
+}
+
+extension String {
+    /// The text, or nil when there is none.
+    var nonEmpty: String? { isEmpty ? nil : self }
+}

@@ -1,0 +1,177 @@
+/// What a search asks for: words that must all occur somewhere, and conditions that must all hold.
+///
+/// The language, in the console and on the command line: plain words, and `status:` `state:` `currency:` `amount>`
+/// `amount<` `since:` `until:` `id:`. A word in double quotes is taken whole.
+public struct InvoiceQuery: Sendable, Hashable {
+    /// Folded words; each must occur in some text of the invoice.
+    public var words: [String] = []
+    /// The gateway's status, folded; any of them.
+    public var statuses: [String] = []
+    /// Any of them.
+    public var states: [InvoiceState] = []
+    /// Parts of a method's code or unit, folded; any of them.
+    public var currencies: [String] = []
+    public var moreThan: Amount?
+    public var lessThan: Amount?
+    /// From this moment on.
+    public var since: Timestamp?
+    /// Before this moment.
+    public var until: Timestamp?
+    /// A local id, payment id or tracking number that must be met exactly, whatever the case; any of them.
+    public var ids: [String] = []
+
+    /// A query that everything meets.
+    public init() {}
+
+    /// True when everything meets it.
+    public var isEmpty: Bool { self == InvoiceQuery() }
+
+    /// Reads the search language.
+    ///
+    /// `now` and `offset` (seconds east of UTC) give dates their meaning: a day is the reader's day, `until:` includes
+    /// the day that it names, and `2d`, `3h`, `today`, `yesterday` count back from now.
+    /// - Throws: ``InvoiceQueryProblem``, which names the term.
+    public init(_ text: String, now: Timestamp, offset: Int) throws(InvoiceQueryProblem) {
+        for term in Self.terms(of: text) {
+            guard let (name, value) = Self.condition(in: term) else {
+                words.append(folded(term.text))
+                continue
+            }
+            switch name {
+            case "status:": statuses.append(folded(value))
+            case "state:":
+                guard let state = InvoiceState(rawValue: value.lowercased()) else { throw .unknownState(value) }
+                states.append(state)
+            case "currency:": currencies.append(folded(value))
+            case "amount>": moreThan = try Self.amount(value)
+            case "amount<": lessThan = try Self.amount(value)
+            case "since:": since = try Self.moment(value, now: now, offset: offset).start
+            case "until:": until = try Self.moment(value, now: now, offset: offset).end
+            default: ids.append(folded(value))
+            }
+        }
+    }
+
+    /// The terms that start a condition, with the sign that ends each.
+    public static let operators = ["status:", "state:", "currency:", "amount>", "amount<", "since:", "until:", "id:"]
+
+    private static func condition(in term: Term) -> (String, String)? {
+        guard !term.isQuoted else { return nil }
+        let lowered = term.text.lowercased()
+        guard let name = operators.first(where: { lowered.hasPrefix($0) }) else { return nil }
+        let value = String(term.text.dropFirst(name.count))
+        // A condition that is still being typed asks for nothing yet.
+        return value.isEmpty ? nil : (name, value)
+    }
+
+    private static func amount(_ text: String) throws(InvoiceQueryProblem) -> Amount {
+        do { return try Amount(text) } catch { throw .badAmount(text) }
+    }
+
+    /// The first moment of what `text` names and the one just after it.
+    public static func moment(
+        _ text: String, now: Timestamp, offset: Int
+    ) throws(InvoiceQueryProblem) -> (start: Timestamp, end: Timestamp) {
+        let day: Int64 = 86_400_000
+        let shift = Int64(offset) * 1000
+        let midnight = Timestamp(milliseconds: (now.milliseconds + shift) / day * day - shift)
+        switch text.lowercased() {
+        case "today": return (midnight, midnight.advanced(byMilliseconds: day))
+        case "yesterday": return (midnight.advanced(byMilliseconds: -day), midnight)
+        case "now": return (now, now)
+        default: break
+        }
+        let units: [Character: Int64] = ["m": 60_000, "h": 3_600_000, "d": day, "w": 7 * day]
+        if let last = text.last, let unit = units[last], let count = Int64(text.dropLast()),
+            (0...100_000).contains(count)
+        {
+            let moment = now.advanced(byMilliseconds: -count * unit)
+            return (moment, moment)
+        }
+        guard let moment = Timestamp(text, offset: offset) else { throw .badTime(text) }
+        return (moment, moment.advanced(byMilliseconds: text.count == 10 ? day : 0))
+    }
+
+    private struct Term {
+        var text: String
+        var isQuoted: Bool
+    }
+
+    private static func terms(of text: String) -> [Term] {
+        var terms: [Term] = []
+        var current = ""
+        var isQuoted = false
+        var isInside = false
+        for character in text {
+            if character == "\"" {
+                isInside.toggle()
+                if isInside, current.isEmpty { isQuoted = true }
+            } else if character.isWhitespace, !isInside {
+                if !current.isEmpty { terms.append(Term(text: current, isQuoted: isQuoted)) }
+                current = ""
+                isQuoted = false
+            } else {
+                current.append(character)
+            }
+        }
+        if !current.isEmpty { terms.append(Term(text: current, isQuoted: isQuoted)) }
+        let bare = Set(operators)
+        return terms.filter { $0.isQuoted || !bare.contains($0.text.lowercased()) }
+    }
+}
+
+/// A term of a search that can't be understood.
+public enum InvoiceQueryProblem: Error, Sendable, Hashable {
+    case unknownState(String)
+    case badAmount(String)
+    case badTime(String)
+}
+
+extension InvoiceQuery {
+    /// True when the invoice meets every word and condition.
+    public func matches(_ invoice: Invoice) -> Bool {
+        let intent = invoice.intent
+        if let since, intent.createdAt < since { return false }
+        if let until, intent.createdAt >= until { return false }
+        if let moreThan, intent.amount <= moreThan { return false }
+        if let lessThan, intent.amount >= lessThan { return false }
+        if !states.isEmpty, !states.contains(invoice.state) { return false }
+        if !statuses.isEmpty {
+            guard let status = invoice.report.map({ folded($0.status.text) }), statuses.contains(status) else {
+                return false
+            }
+        }
+        if !currencies.isEmpty {
+            let code = folded(intent.currency)
+            let unit = folded(invoice.unit)
+            guard currencies.contains(where: { code.contains($0) || unit == $0 }) else { return false }
+        }
+        if !ids.isEmpty {
+            let own = [invoice.id, intent.paymentID.text, invoice.tracking ?? ""].map(folded)
+            guard ids.contains(where: { own.contains($0) }) else { return false }
+        }
+        if words.isEmpty { return true }
+        let texts = invoice.searchableTexts.map(folded)
+        return words.allSatisfy { word in texts.contains { $0.contains(word) } }
+    }
+}
+
+extension Invoice {
+    /// Every text of the invoice that a plain word may hit.
+    public var searchableTexts: [String] {
+        var texts = [
+            id, intent.paymentID.text, intent.currency, intent.amount.text(minimumDecimals: decimals), unit,
+            state.rawValue,
+        ]
+        texts += [
+            method?.title, method?.displayName, intent.account, intent.description, intent.sender, intent.successURL,
+            intent.failURL, intent.statusURL, tracking, report?.status.text, rejection?.message, rejection?.code,
+            unknownReason?.detail, paymentLink,
+        ].compactMap(\.self)
+        for extra in intent.extraFields { texts += [extra.name, extra.value] }
+        return texts + notes
+    }
+}
+
+/// Case folded, for comparing: Latin, Cyrillic and the rest alike.
+public func folded(_ text: String) -> String { text.lowercased() }

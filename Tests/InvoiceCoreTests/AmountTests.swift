@@ -1,0 +1,51 @@
+import InvoiceCore
+import Testing
+
+@Suite struct AmountTests {
+    @Test(arguments: [
+        ("", AmountProblem.empty), ("0", .zero), ("0.00", .zero), ("-1", .negative), ("1e3", .exponent),
+        ("1,5", .comma),
+        ("1 000", .grouping), ("1\u{a0}000", .grouping), ("abc", .notANumber), (".5", .notANumber), ("5.", .notANumber),
+        ("1.2.3", .notANumber), ("+1", .notANumber), ("٣", .notANumber), ("0x10", .notANumber),
+        ("100.505", .tooManyDecimals(allowed: 2, typed: 3)), ("1.000", .tooManyDecimals(allowed: 2, typed: 3)),
+        ("999999999999999999999999999999999999999999", .tooLarge),
+    ])
+    func saysWhatIsWrong(text: String, problem: AmountProblem) {
+        #expect(throws: problem) { try Amount(text, decimals: 2) }
+    }
+
+    @Test func keepsEighteenDecimalsOfEther() throws {
+        let text = "12345678901234567890.123456789012345678"
+        #expect(try Amount(text, decimals: 18).description == text)
+        #expect(throws: AmountProblem.tooManyDecimals(allowed: 18, typed: 19)) {
+            try Amount("0.1234567890123456789", decimals: 18)
+        }
+    }
+
+    @Test func equalValuesAreEqualHoweverTyped() throws {
+        #expect(try Amount("100.50") == Amount("100.5"))
+        #expect(try Amount("0100") == Amount("100"))
+        #expect(try Amount("100").hashValue == Amount("100.000").hashValue)
+    }
+
+    @Test func comparesAcrossScalesWithoutOverflow() throws {
+        let large = try Amount("99999999999999999999999999999999999999")
+        let small = try Amount("0.0000000000000000000000000000000000001")
+        #expect(small < large)
+        #expect(!(large < small))
+        #expect(try Amount("1.5") < Amount("1.50001"))
+    }
+
+    @Test func addsExactlyAndRefusesToOverflow() throws {
+        #expect(try Amount("0.1").adding(Amount("0.2")) == Amount("0.3"))
+        let large = try Amount("99999999999999999999999999999999999999")
+        #expect(try large.adding(Amount("0.1")) == nil)
+    }
+
+    @Test func isGroupedForReading() throws {
+        #expect(try Amount("1000").grouped(minimumDecimals: 2) == "1 000.00")
+        #expect(try Amount("1234567.5").grouped(minimumDecimals: 2) == "1 234 567.50")
+        #expect(try Amount("0.0015").grouped(minimumDecimals: 8) == "0.00150000")
+        #expect(try Amount("15000").grouped(minimumDecimals: 0) == "15 000")
+    }
+}
