@@ -69,7 +69,7 @@ struct ExtraFieldPattern {
             guard flags.allSatisfy({ $0 == "u" || $0 == "i" }) else { return nil }
             body = (flags.contains("i") ? "(?i)" : "") + body[body.index(after: body.startIndex)..<end]
         }
-        guard body.utf8.count <= 200, Self.isHarmless(body), let regex = try? Regex(body) else { return nil }  // unreadable: not ours to judge
+        guard body.utf8.count <= 200, Self.isHarmless(body), let regex = try? Regex(body) else { return nil }
         self.regex = regex
     }
 
