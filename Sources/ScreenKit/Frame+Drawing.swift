@@ -1,0 +1,191 @@
+extension Frame {
+    /// Writes a text into one row and returns how many columns it took. It ends at the frame's edge or after `maxWidth`
+    /// columns, with `…` if it is longer, and begins right of the frame's left edge only. Whatever could command the
+    /// terminal is shown as text by `visible(_:)`. `link` makes the cells lead to an address (http or https only).
+    @discardableResult
+    public mutating func put(
+        _ text: String, x: Int, y: Int, role: Role = .text, maxWidth: Int? = nil, link: String? = nil
+    ) -> Int {
+        guard y >= 0, y < size.height, x < size.width else { return 0 }
+        let room = min(maxWidth ?? .max, size.width - x)
+        guard room > 0 else { return 0 }
+        let linkIndex = link.flatMap { Frame.mayBeLink($0) ? self.linkIndex($0) : nil }
+        let shown = visible(text)
+        var writer = CellWriter(x: x, end: x + room, y: y, role: role, link: linkIndex)
+        // Most texts fit: only one that doesn't is measured a second time, to make room for the ellipsis.
+        if shown.utf8.count > room, TextWidth.of(shown) > room {
+            writer.write(TextWidth.prefix(of: shown, columns: room - 1), to: &self)
+            writer.write("…", to: &self)
+        } else {
+            writer.write(shown, to: &self)
+        }
+        return writer.x - x
+    }
+
+    /// Writes several parts one after the other, each in its role, into at most `maxWidth` columns. Returns the columns used.
+    @discardableResult
+    public mutating func put(_ parts: [(String, Role)], x: Int, y: Int, maxWidth: Int? = nil) -> Int {
+        var used = 0
+        for (text, role) in parts {
+            used += put(text, x: x + used, y: y, role: role, maxWidth: maxWidth.map { $0 - used })
+        }
+        return used
+    }
+
+    /// Writes a text at the side of a rectangle's first row that the alignment names.
+    @discardableResult
+    public mutating func put(_ text: String, in rect: Rect, role: Role = .text, alignment: Alignment) -> Int {
+        guard !rect.isEmpty else { return 0 }
+        let columns = min(TextWidth.of(visible(text)), rect.width)
+        let before =
+            switch alignment {
+            case .left: 0
+            case .right, .decimal: rect.width - columns
+            case .center: (rect.width - columns) / 2
+            }
+        return put(text, x: rect.x + before, y: rect.y, role: role, maxWidth: rect.width - before)
+    }
+
+    /// Blanks a rectangle and gives it a role.
+    public mutating func fill(_ rect: Rect, role: Role = .text) {
+        let part = rect.intersection(bounds)
+        let cell = Cell(grapheme: " ", role: role)
+        for y in part.rows {
+            for x in part.columns { set(cell, x: x, y: y) }
+        }
+    }
+
+    /// Gives a rectangle another role and keeps its characters: the selected row, for one.
+    public mutating func setRole(_ rect: Rect, _ role: Role) {
+        let part = rect.intersection(bounds)
+        for y in part.rows {
+            for index in (y * size.width + part.x)..<(y * size.width + part.maxX) { setRole(role, at: index) }
+        }
+    }
+
+    /// Draws a horizontal line.
+    public mutating func hline(x: Int, y: Int, width: Int, role: Role = .border, character: Character = "─") {
+        let part = Rect(x: x, y: y, width: width, height: 1).intersection(bounds)
+        guard !part.isEmpty else { return }
+        put(String(repeating: character, count: part.width), x: part.x, y: y, role: role, maxWidth: part.width)
+    }
+
+    /// Draws a vertical line.
+    public mutating func vline(x: Int, y: Int, height: Int, role: Role = .border, character: Character = "│") {
+        for row in y..<(y + max(0, height)) { put(String(character), x: x, y: row, role: role, maxWidth: 1) }
+    }
+
+    /// Draws a frame around the inside of a rectangle, with a title in its upper edge and a note in the lower one, and
+    /// returns the room inside. What was inside stays; `fill` clears it.
+    @discardableResult
+    public mutating func box(
+        _ rect: Rect, title: String? = nil, note: String? = nil, role: Role = .border, titleRole: Role = .title
+    ) -> Rect {
+        guard rect.width >= 2, rect.height >= 2 else { return Rect(x: rect.x, y: rect.y, width: 0, height: 0) }
+        let right = rect.maxX - 1
+        let bottom = rect.maxY - 1
+        hline(x: rect.x + 1, y: rect.y, width: rect.width - 2, role: role)
+        hline(x: rect.x + 1, y: bottom, width: rect.width - 2, role: role)
+        vline(x: rect.x, y: rect.y + 1, height: rect.height - 2, role: role)
+        vline(x: right, y: rect.y + 1, height: rect.height - 2, role: role)
+        let corners = [
+            ("┌", rect.x, rect.y), ("┐", right, rect.y), ("└", rect.x, bottom), ("┘", right, bottom),
+        ]
+        for (corner, x, y) in corners { put(corner, x: x, y: y, role: role) }
+        let edge = rect.width - 4
+        if let title, edge > 2 { put(" \(title) ", x: rect.x + 2, y: rect.y, role: titleRole, maxWidth: edge) }
+        if let note, edge > 2 {
+            put(" \(note) ", in: Rect(x: rect.x + 2, y: bottom, width: edge, height: 1), role: role, alignment: .right)
+        }
+        return rect.inset(dx: 1, dy: 1)
+    }
+
+    /// Copies another frame over this one with its top left cell at a place, together with its mouse regions and cursor.
+    public mutating func draw(_ other: Frame, x: Int, y: Int) {
+        let part = Rect(x: x, y: y, width: other.size.width, height: other.size.height).intersection(bounds)
+        for row in part.rows {
+            for column in part.columns {
+                var cell = other[column - x, row - y]
+                guard cell.width > 0 else { continue }
+                if cell.width == 2 && column + 1 >= part.maxX { cell = Cell(grapheme: " ", role: cell.role) }
+                cell.link = cell.link.flatMap { linkIndex(other.links[Int($0)]) }
+                set(cell, x: column, y: row)
+            }
+        }
+        for region in other.hits {
+            let rect = region.rect
+            addHit(Rect(x: rect.x + x, y: rect.y + y, width: rect.width, height: rect.height), id: region.id)
+        }
+        if let cursor = other.cursor { self.cursor = Position(x: cursor.x + x, y: cursor.y + y) }
+    }
+
+    /// Only web addresses without anything hidden become clickable; all others are text.
+    static func mayBeLink(_ address: String) -> Bool {
+        (address.hasPrefix("https://") || address.hasPrefix("http://"))
+            && address.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } && address.utf8.count <= 2000
+    }
+}
+
+/// Puts text into cells. A cell holds one spacing character and the combining marks on it, because that is what a
+/// terminal's cell and ncurses hold; a cluster of several spacing characters takes several cells.
+private struct CellWriter {
+    var x: Int
+    let end: Int
+    let y: Int
+    let role: Role
+    let link: UInt16?
+
+    mutating func write(_ text: String, to frame: inout Frame) {
+        for character in text {
+            if character.isASCII {
+                write(character, width: 1, to: &frame)
+                continue
+            }
+            let scalars = character.unicodeScalars
+            if let only = scalars.first, scalars.count == 1 {
+                let width = TextWidth.of(only)
+                write(width == 0 ? Character("◌\(character)") : character, width: max(1, width), to: &frame)
+            } else {
+                writeCluster(scalars, to: &frame)
+            }
+        }
+    }
+
+    private mutating func writeCluster(_ scalars: Character.UnicodeScalarView, to frame: inout Frame) {
+        /// As many marks as an ncurses cell holds beside its base.
+        let mostMarks = 4
+        var cell = ""
+        var width = 0
+        var marks = 0
+        func flush(_ writer: inout CellWriter, _ frame: inout Frame) {
+            guard let first = cell.first, cell.count == 1 else { return }
+            writer.write(first, width: width, to: &frame)
+        }
+        for scalar in scalars {
+            let columns = TextWidth.of(scalar)
+            if columns > 0 {
+                flush(&self, &frame)
+                cell = String(Character(scalar))
+                width = columns
+                marks = 0
+            } else if cell.isEmpty {
+                cell = "◌\(Character(scalar))"
+                width = 1
+                marks = 1
+            } else if (0xFE00...0xFE0F).contains(scalar.value) {
+                // A variation selector makes some terminals draw two columns where all others count one.
+                continue
+            } else if marks < mostMarks {
+                cell.unicodeScalars.append(scalar)
+                marks += 1
+            }
+        }
+        flush(&self, &frame)
+    }
+
+    private mutating func write(_ character: Character, width: Int, to frame: inout Frame) {
+        guard x + width <= end else { return }
+        if x >= 0 { frame.set(Cell(grapheme: character, width: UInt8(width), role: role, link: link), x: x, y: y) }
+        x += width
+    }
+}

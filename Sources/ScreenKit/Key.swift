@@ -1,0 +1,125 @@
+/// A key as it was pressed.
+public struct Key: Sendable, Hashable {
+    /// Which key, without Control, Alt and Shift.
+    public var code: Code
+    /// What was held with it. Shift is given only where the code doesn't already tell it: shift-tab, shifted arrows.
+    public var modifiers: Modifiers
+
+    /// A key with modifiers.
+    public init(_ code: Code, _ modifiers: Modifiers = []) {
+        self.code = code
+        self.modifiers = modifiers
+    }
+
+    /// The keys of a keyboard, as terminals report them.
+    public enum Code: Sendable, Hashable {
+        /// A key that writes; a letter with Control is its lower-case form.
+        case character(Character)
+        /// Return; Tab; Escape; the key that deletes backwards.
+        case enter, tab, escape, backspace
+        /// Deletes forwards; Insert.
+        case delete, insert
+        /// Arrows.
+        case up, down, left, right
+        /// First and last place; a screen up and down.
+        case home, end, pageUp, pageDown
+        /// F1 to F63 by number.
+        case function(Int)
+    }
+
+    /// Keys that are held while another is pressed.
+    public struct Modifiers: OptionSet, Sendable, Hashable {
+        /// One bit a key.
+        public let rawValue: UInt8
+        /// By its bits.
+        public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// Shift.
+        public static let shift = Modifiers(rawValue: 1)
+        /// Alt, also called Meta.
+        public static let alt = Modifiers(rawValue: 2)
+        /// Control.
+        public static let control = Modifiers(rawValue: 4)
+    }
+
+    /// A key that writes this character.
+    public static func char(_ character: Character) -> Key { Key(.character(character)) }
+    /// Control with this letter.
+    public static func ctrl(_ character: Character) -> Key { Key(.character(character), .control) }
+    /// Alt with this letter.
+    public static func alt(_ character: Character) -> Key { Key(.character(character), .alt) }
+    /// F1 and so on.
+    public static func function(_ number: Int) -> Key { Key(.function(number)) }
+    /// Return.
+    public static let enter = Key(.enter)
+    /// Tab.
+    public static let tab = Key(.tab)
+    /// Tab with Shift.
+    public static let shiftTab = Key(.tab, .shift)
+    /// Escape.
+    public static let escape = Key(.escape)
+    /// Deletes backwards.
+    public static let backspace = Key(.backspace)
+    /// Deletes forwards.
+    public static let delete = Key(.delete)
+    /// Arrow up.
+    public static let up = Key(.up)
+    /// Arrow down.
+    public static let down = Key(.down)
+    /// Arrow left.
+    public static let left = Key(.left)
+    /// Arrow right.
+    public static let right = Key(.right)
+    /// First place.
+    public static let home = Key(.home)
+    /// Last place.
+    public static let end = Key(.end)
+    /// A screen up.
+    public static let pageUp = Key(.pageUp)
+    /// A screen down.
+    public static let pageDown = Key(.pageDown)
+    /// The space bar.
+    public static let space = Key(.character(" "))
+
+    /// The character that this key writes; nil for all others and with Control or Alt.
+    public var text: Character? {
+        guard case .character(let character) = code, modifiers.isDisjoint(with: [.control, .alt]) else { return nil }
+        return character
+    }
+
+    /// How a footer or a help page names the key: `⏎`, `Esc`, `^S`, `F2`, `n`.
+    public var title: String {
+        var prefix = ""
+        if modifiers.contains(.control) { prefix += "^" }
+        if modifiers.contains(.alt) { prefix += "Alt-" }
+        if modifiers.contains(.shift) { prefix += "⇧" }
+        if case .character(let character) = code, modifiers.contains(.control) {
+            return prefix + character.uppercased()
+        }
+        return prefix + code.title
+    }
+}
+
+extension Key.Code {
+    fileprivate var title: String {
+        switch self {
+        case .character(" "): "Space"
+        case .character(let character): String(character)
+        case .enter: "⏎"
+        case .tab: "Tab"
+        case .escape: "Esc"
+        case .backspace: "⌫"
+        case .delete: "Del"
+        case .insert: "Ins"
+        case .up: "↑"
+        case .down: "↓"
+        case .left: "←"
+        case .right: "→"
+        case .home: "Home"
+        case .end: "End"
+        case .pageUp: "PgUp"
+        case .pageDown: "PgDn"
+        case .function(let number): "F\(number)"
+        }
+    }
+}

@@ -1,0 +1,93 @@
+/// What a cell means. Its colours come from the theme at the moment it is drawn, never from a screen.
+public enum Role: UInt8, CaseIterable, Sendable {
+    /// Plain text.
+    case text
+    /// Text of less weight: hints, units, dates of long ago.
+    case muted
+    /// The program's name, and the name of the screen.
+    case title
+    /// The header line.
+    case header
+    /// The profile's kind in the header: the embedded sandbox.
+    case kindSandbox
+    /// The profile's kind in the header: a gateway's test account.
+    case kindTest
+    /// The profile's kind in the header: real money.
+    case kindLive
+    /// What should catch the eye without being a state.
+    case accent
+    /// Lines and frames.
+    case border
+    /// The selected row where the keys go.
+    case selection
+    /// The selected row where the keys do not go now.
+    case selectionMuted
+    /// A field's name.
+    case label
+    /// A field's text.
+    case input
+    /// A field's text where one types.
+    case inputFocused
+    /// What an empty field suggests.
+    case placeholder
+    /// Something failed or is wrong.
+    case error
+    /// Something needs attention.
+    case warning
+    /// Something went well.
+    case success
+    /// Something is on its way.
+    case pending
+    /// Sums of money.
+    case amount
+    /// A key in the footer.
+    case key
+    /// What a footer's key does.
+    case keyLabel
+    /// The part of a text that was searched for.
+    case match
+    /// A heading inside a screen.
+    case heading
+    /// A module of a QR code: always dark on light, whatever the theme, or phones can't read it.
+    case qr
+
+    /// The one letter that stands for the role in a snapshot.
+    public var letter: Character {
+        switch self {
+        case .text: "."
+        case .muted: "m"
+        case .title: "t"
+        case .header: "h"
+        case .kindSandbox: "S"
+        case .kindTest: "T"
+        case .kindLive: "L"
+        case .accent: "a"
+        case .border: "b"
+        case .selection: "s"
+        case .selectionMuted: "d"
+        case .label: "l"
+        case .input: "i"
+        case .inputFocused: "f"
+        case .placeholder: "p"
+        case .error: "e"
+        case .warning: "w"
+        case .success: "o"
+        case .pending: "g"
+        case .amount: "A"
+        case .key: "k"
+        case .keyLabel: "K"
+        case .match: "x"
+        case .heading: "H"
+        case .qr: "q"
+        }
+    }
+
+    /// The role's name in a theme file.
+    public var name: String { String(describing: self) }
+
+    /// The role of that name, if there is one.
+    public init?(name: String) {
+        guard let role = Role.allCases.first(where: { $0.name == name }) else { return nil }
+        self = role
+    }
+}

@@ -1,0 +1,161 @@
+/// Where the columns of a table stand, worked out for a width and for the texts that are shown, and how a row of it is drawn.
+public struct TableLayout: Sendable, Hashable {
+    /// A column with its place.
+    public struct Place: Sendable, Hashable {
+        /// Which of the columns given.
+        public let index: Int
+        /// Columns from the table's left edge.
+        public let x: Int
+        /// How wide it is.
+        public let width: Int
+        /// Where its texts stand.
+        public let alignment: Alignment
+        /// Columns that the longest fraction takes, with its point and what follows it.
+        let fraction: Int
+    }
+
+    /// The columns that found room, from the left.
+    public let places: [Place]
+
+    /// Lays the columns out in `width` terminal columns with `gap` between two. `rows` are the texts shown, one array a
+    /// row with a text for each column: content widths and decimal points follow them.
+    public init(_ columns: [Column], width: Int, gap: Int = 2, rows: [[String]] = []) {
+        var measures = columns.indices.map { index in
+            Measure(
+                index: index, column: columns[index], texts: rows.compactMap { index < $0.count ? $0[index] : nil })
+        }
+        // Columns go, the least needed first, until the rest has its smallest room.
+        while measures.reduce(0, { $0 + $1.least }) + gap * max(0, measures.count - 1) > width,
+            let order = measures.compactMap(\.column.dropOrder).min()
+        {
+            measures.removeAll { $0.column.dropOrder == order }
+        }
+        var widths = measures.map(\.least)
+        var spare = width - widths.reduce(0, +) - gap * max(0, measures.count - 1)
+        // A text that is there comes before room that isn't needed.
+        for index in measures.indices where spare > 0 {
+            if case .content = measures[index].column.width {
+                let more = min(spare, measures[index].wanted - widths[index])
+                widths[index] += more
+                spare -= more
+            }
+        }
+        TableLayout.share(spare, among: measures, widths: &widths)
+        var places: [Place] = []
+        var x = 0
+        for (measure, columnWidth) in zip(measures, widths) {
+            places.append(
+                Place(
+                    index: measure.index, x: x, width: min(columnWidth, max(0, width - x)),
+                    alignment: measure.column.alignment, fraction: measure.fraction))
+            x += columnWidth + gap
+        }
+        self.places = places
+    }
+
+    /// Gives the spare room to the flexible columns by their weights, until none takes more.
+    private static func share(_ spare: Int, among measures: [Measure], widths: inout [Int]) {
+        var spare = spare
+        while spare > 0 {
+            let open = measures.indices.filter { measures[$0].weight > 0 && widths[$0] < measures[$0].wanted }
+            let weights = open.reduce(0) { $0 + measures[$1].weight }
+            guard weights > 0 else { return }
+            let before = spare
+            for index in open {
+                let share = min(before * measures[index].weight / weights, measures[index].wanted - widths[index])
+                widths[index] += share
+                spare -= share
+            }
+            // Less than one column for each: the first ones get what is left.
+            if spare == before {
+                for index in open where spare > 0 {
+                    widths[index] += 1
+                    spare -= 1
+                }
+            }
+        }
+    }
+
+    /// The place of one of the columns given; nil if it found no room.
+    public func place(of column: Int) -> Place? { places.first { $0.index == column } }
+
+    /// Draws a row's texts, each in its own role, with the table's left edge at `x`.
+    public func draw(_ texts: [(String, Role)], in frame: inout Frame, x: Int, y: Int) {
+        for place in places where place.index < texts.count {
+            let (text, role) = texts[place.index]
+            draw(text, role: role, in: place, of: &frame, x: x, y: y)
+        }
+    }
+
+    /// Draws a row's texts, all in one role.
+    public func draw(_ texts: [String], role: Role = .text, in frame: inout Frame, x: Int, y: Int) {
+        draw(texts.map { ($0, role) }, in: &frame, x: x, y: y)
+    }
+
+    /// Draws the columns' headings.
+    public func drawTitles(of columns: [Column], role: Role = .muted, in frame: inout Frame, x: Int, y: Int) {
+        for place in places where place.index < columns.count {
+            let alignment = place.alignment == .decimal ? .right : place.alignment
+            let rect = Rect(x: x + place.x, y: y, width: place.width, height: 1)
+            frame.put(columns[place.index].title, in: rect, role: role, alignment: alignment)
+        }
+    }
+
+    private func draw(_ text: String, role: Role, in place: Place, of frame: inout Frame, x: Int, y: Int) {
+        var rect = Rect(x: x + place.x, y: y, width: place.width, height: 1)
+        guard place.alignment == .decimal else {
+            frame.put(text, in: rect, role: role, alignment: place.alignment)
+            return
+        }
+        let shown = visible(text)
+        let missing = place.fraction - TextWidth.of(TableLayout.fraction(of: shown))
+        // A text too long for its point to stand where the others' do moves right as far as it must.
+        let room = max(0, rect.width - TextWidth.of(shown))
+        rect = rect.inset(right: min(missing, room))
+        frame.put(shown, in: rect, role: role, alignment: .right)
+    }
+
+    /// What follows a number's whole part: its point and fraction, and the unit behind it. A space between digits groups
+    /// thousands. Empty if there is no digit.
+    static func fraction(of text: String) -> String {
+        guard let lastDigit = text.lastIndex(where: { $0.isASCII && $0.isNumber }) else { return "" }
+        if let point = text.firstIndex(of: "."), point < lastDigit { return String(text[point...]) }
+        return String(text[text.index(after: lastDigit)...])
+    }
+
+    /// What a column needs.
+    private struct Measure {
+        let index: Int
+        let column: Column
+        /// Its smallest width.
+        let least: Int
+        /// The width at which it takes no more.
+        let wanted: Int
+        /// Its share of spare room; 0 for columns that take none.
+        let weight: Int
+        let fraction: Int
+
+        init(index: Int, column: Column, texts: [String]) {
+            self.index = index
+            self.column = column
+            let shown = texts.map { visible($0) }
+            var content = shown.reduce(TextWidth.of(visible(column.title))) { max($0, TextWidth.of($1)) }
+            var fraction = 0
+            if column.alignment == .decimal {
+                let fractions = shown.map { TextWidth.of(TableLayout.fraction(of: $0)) }
+                let wholes = zip(shown, fractions).map { TextWidth.of($0) - $1 }
+                fraction = fractions.max() ?? 0
+                content = max(content, fraction + (wholes.max() ?? 0))
+            }
+            self.fraction = fraction
+            switch column.width {
+            case .fixed(let width):
+                (least, wanted, weight) = (width, width, 0)
+            case .content(let min, let max):
+                (least, wanted, weight) = (min, Swift.max(min, Swift.min(max, content)), 0)
+            case .flexible(let share, let min, let max):
+                (least, wanted, weight) = (min, Swift.max(min, max), Swift.max(1, share))
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+extension Theme {
+    /// Reads a theme file. Lines are empty, comments (`#` in the first column), or one of
+    ///
+    ///     name = Night
+    ///     description = Dark, for long evenings
+    ///     inherits = ansi
+    ///     $teal = #5fafaf
+    ///     title = $teal on #101418 bold
+    ///
+    /// where the word before `=` is a role's name, and the style is a text colour, `on` a background colour, and attributes
+    /// (`bold dim italic underline reverse`), each of which may be left out: colours left out are those of `text`. A colour is
+    /// `#rgb`, `#rrggbb`, 0 to 255, a name such as `red` or `bright-blue`, `default`, or a palette's `$word`. What
+    /// isn't given comes from the theme inherited from; a palette colour given anew changes it there too.
+    ///
+    /// - Parameter resolve: finds the theme that this one inherits from, by its name.
+    public static func parse(_ text: String, resolve: (String) -> Theme? = { _ in nil }) throws(ThemeError) -> Theme {
+        var name = ""
+        var description = ""
+        var source = ThemeSource()
+        var given: Set<String> = []
+        for (index, rawLine) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+            let lineNumber = index + 1
+            let line = trimmed(rawLine)
+            if line.isEmpty || rawLine.first == "#" { continue }
+            guard let equals = line.firstIndex(of: "=") else {
+                throw ThemeError(line: lineNumber, problem: .malformed(line))
+            }
+            let word = trimmed(line[..<equals])
+            let value = trimmed(line[line.index(after: equals)...])
+            guard !word.isEmpty, !value.isEmpty else {
+                throw ThemeError(line: lineNumber, problem: .malformed(line))
+            }
+            guard given.insert(word).inserted else {
+                throw ThemeError(line: lineNumber, problem: .duplicate(word))
+            }
+            let words = value.split(whereSeparator: \.isWhitespace).map(String.init)
+            switch word {
+            case "name": name = value
+            case "description": description = value
+            case "inherits":
+                guard let parent = resolve(value) else {
+                    throw ThemeError(line: lineNumber, problem: .unknownTheme(value))
+                }
+                source.inherit(parent.source)
+            case _ where word.first == "$":
+                source.palette[word] = ThemeSource.Entry(words: words, line: lineNumber)
+                guard words.count == 1 else {
+                    throw ThemeError(line: lineNumber, problem: .unclearStyle(value))
+                }
+            default:
+                guard let role = Role(name: word) else {
+                    throw ThemeError(
+                        line: lineNumber,
+                        problem: .unknownRole(word, known: Role.allCases.filter { $0 != .qr }.map(\.name)))
+                }
+                guard role != .qr else { throw ThemeError(line: lineNumber, problem: .fixedRole(word)) }
+                source.roles[role] = ThemeSource.Entry(words: words, line: lineNumber)
+            }
+        }
+        // An unused palette colour that isn't one is a mistake as well.
+        for (_, entry) in source.palette.sorted(by: { $0.value.line < $1.value.line }) {
+            _ = try source.color(entry.words.first ?? "", line: entry.line)
+        }
+        return Theme(name: name, description: description, styles: try source.styles(), source: source)
+    }
+
+    private static func trimmed(_ text: some StringProtocol) -> String {
+        var part = text[...]
+        while part.first?.isWhitespace == true { part = part.dropFirst() }
+        while part.last?.isWhitespace == true { part = part.dropLast() }
+        return String(part)
+    }
+}
+
+extension ThemeSource {
+    /// Takes over what isn't given here. `inherits` may stand anywhere in the file.
+    fileprivate mutating func inherit(_ parent: ThemeSource) {
+        func inherited(_ entry: Entry) -> Entry { Entry(words: entry.words, line: 0) }
+        palette.merge(parent.palette.mapValues(inherited)) { own, _ in own }
+        roles.merge(parent.roles.mapValues(inherited)) { own, _ in own }
+    }
+}

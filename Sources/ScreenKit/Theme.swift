@@ -1,0 +1,36 @@
+/// How every role looks: the console's colours.
+public struct Theme: Sendable, Hashable {
+    /// What the user chooses it by.
+    public let name: String
+    /// One line on what it is for.
+    public let description: String
+    /// The roles' styles by raw value.
+    private let styles: [ThemeStyle]
+    /// As written, so that a theme that inherits from this one can exchange its palette.
+    let source: ThemeSource
+
+    init(name: String, description: String, styles: [ThemeStyle], source: ThemeSource) {
+        self.name = name
+        self.description = description
+        self.styles = styles
+        self.source = source
+    }
+
+    /// How a role looks where there are colours enough.
+    public func style(for role: Role) -> ThemeStyle {
+        styles[Int(role.rawValue)]
+    }
+
+    /// How a role looks on a terminal of that many colours.
+    public func style(for role: Role, depth: ColorDepth) -> ThemeStyle {
+        depth == .none ? ThemeStyle.withoutColor(role) : style(for: role).resolved(to: depth)
+    }
+
+    /// A theme of attributes only, for when no file is at hand: it can't fail.
+    public static let plain = Theme(
+        name: "plain", description: "No colours, only bold, underlined and reversed text.",
+        styles: Role.allCases.map { ThemeStyle.withoutColor($0) }, source: ThemeSource())
+
+    /// How a QR code looks in every theme: phones need dark modules on light ground.
+    static let qrStyle = ThemeStyle(foreground: .rgb(0, 0, 0), background: .rgb(255, 255, 255))
+}

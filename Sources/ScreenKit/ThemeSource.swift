@@ -1,0 +1,81 @@
+/// A theme as its file says it, before colours are looked up.
+struct ThemeSource: Sendable, Hashable {
+    /// Palette colours by name, with the `$`.
+    var palette: [String: Entry] = [:]
+    /// The roles' styles as words.
+    var roles: [Role: Entry] = [:]
+
+    /// What stands right of `=`, and in which line. A line of 0 belongs to the theme inherited from.
+    struct Entry: Sendable, Hashable {
+        var words: [String]
+        var line: Int
+    }
+
+    /// The attributes a style may have.
+    static let attributes = ["bold", "dim", "italic", "underline", "reverse"]
+
+    /// All roles' styles. Colours that a role leaves out are those of `text`, so that a theme with a background of its own has
+    /// no holes.
+    func styles() throws(ThemeError) -> [ThemeStyle] {
+        let missing = Role.allCases.filter { $0 != .qr && roles[$0] == nil }
+        guard missing.isEmpty else { throw ThemeError(line: 0, problem: .missingRoles(missing.map(\.name))) }
+        var text = ThemeStyle()
+        if let entry = roles[.text] { text = try style(entry, base: ThemeStyle()) }
+        let base = ThemeStyle(foreground: text.foreground, background: text.background)
+        var styles: [ThemeStyle] = []
+        for role in Role.allCases {
+            switch (role, roles[role]) {
+            case (.text, _): styles.append(text)
+            case (.qr, _): styles.append(Theme.qrStyle)
+            case (_, let entry?): styles.append(try style(entry, base: base))
+            case (_, nil): styles.append(base)
+            }
+        }
+        return styles
+    }
+
+    private func style(_ entry: Entry, base: ThemeStyle) throws(ThemeError) -> ThemeStyle {
+        var style = base
+        var foreground: ThemeColor?
+        var background: ThemeColor?
+        var afterOn = false
+        let unclear = ThemeError(line: entry.line, problem: .unclearStyle(entry.words.joined(separator: " ")))
+        for word in entry.words {
+            switch word {
+            case "bold": style.bold = true
+            case "dim": style.dim = true
+            case "italic": style.italic = true
+            case "underline": style.underline = true
+            case "reverse": style.reverse = true
+            case "on":
+                guard !afterOn, background == nil else { throw unclear }
+                afterOn = true
+            default:
+                let color = try color(word, line: entry.line)
+                guard afterOn ? background == nil : foreground == nil && background == nil else { throw unclear }
+                if afterOn { background = color } else { foreground = color }
+                afterOn = false
+            }
+        }
+        guard !afterOn else { throw unclear }
+        style.foreground = foreground ?? base.foreground
+        style.background = background ?? base.background
+        return style
+    }
+
+    /// A colour, or the palette's colour of that name. A palette colour may name another one, a few steps deep.
+    func color(_ word: String, line: Int, depth: Int = 0) throws(ThemeError) -> ThemeColor {
+        /// More steps than a sensible palette has; a circle ends here.
+        let deepest = 8
+        guard word.hasPrefix("$") else {
+            if let color = ThemeColor(word) { return color }
+            throw ThemeError(
+                line: line,
+                problem: .unknownColor(word, known: ["default"] + ThemeColor.ansiNames + ThemeSource.attributes))
+        }
+        guard depth < deepest, let entry = palette[word], let first = entry.words.first, entry.words.count == 1 else {
+            throw ThemeError(line: line, problem: .unknownPaletteColor(word, known: palette.keys.sorted()))
+        }
+        return try color(first, line: entry.line > 0 ? entry.line : line, depth: depth + 1)
+    }
+}

@@ -1,0 +1,71 @@
+/// How a role looks.
+public struct ThemeStyle: Sendable, Hashable {
+    /// The text's colour.
+    public var foreground: ThemeColor
+    /// The colour behind it.
+    public var background: ThemeColor
+    /// Heavier.
+    public var bold: Bool
+    /// Fainter.
+    public var dim: Bool
+    /// Slanted, where the terminal can.
+    public var italic: Bool
+    /// With a line below.
+    public var underline: Bool
+    /// Text and background colours exchanged.
+    public var reverse: Bool
+
+    /// A style; the terminal's own unless told.
+    public init(
+        foreground: ThemeColor = .default, background: ThemeColor = .default, bold: Bool = false, dim: Bool = false,
+        italic: Bool = false, underline: Bool = false, reverse: Bool = false
+    ) {
+        self.foreground = foreground
+        self.background = background
+        self.bold = bold
+        self.dim = dim
+        self.italic = italic
+        self.underline = underline
+        self.reverse = reverse
+    }
+
+    /// The style as a terminal of that many colours can show it. Text never becomes one with its background: where too few
+    /// colours would make them alike, black or white stands in.
+    public func resolved(to depth: ColorDepth) -> ThemeStyle {
+        var style = self
+        style.foreground = foreground.resolved(to: depth)
+        style.background = background.resolved(to: depth)
+        guard depth == .ansi16 || depth == .ansi8 else { return style }
+        /// Where the theme itself has more contrast than this, so must its likeness.
+        let legible = 3.0
+        if style.foreground == style.background && foreground != background
+            || (style.foreground.contrast(with: style.background) ?? legible) < legible
+                && (foreground.contrast(with: background) ?? 0) >= legible
+        {
+            let white: ThemeColor = depth == .ansi8 ? .ansi(7) : .ansi(15)
+            let black = ThemeColor.ansi(0)
+            let onBlack = style.background.contrast(with: black) ?? 0
+            let onWhite = style.background.contrast(with: white) ?? 0
+            style.foreground = onBlack > onWhite ? black : white
+        }
+        // Eight-colour terminals show the bright ones as bold.
+        if depth == .ansi8, case .ansi(let index) = foreground, index >= 8 { style.bold = true }
+        return style
+    }
+
+    /// How a role looks without any colour, so that no state is told by colour alone.
+    static func withoutColor(_ role: Role) -> ThemeStyle {
+        switch role {
+        case .text, .border, .label, .amount, .keyLabel, .pending, .input: ThemeStyle()
+        case .muted, .placeholder: ThemeStyle(dim: true)
+        case .title, .header, .heading, .accent, .key, .error, .warning, .success: ThemeStyle(bold: true)
+        case .kindSandbox: ThemeStyle(bold: true)
+        case .kindTest: ThemeStyle(bold: true, underline: true)
+        case .kindLive, .selection: ThemeStyle(bold: true, reverse: true)
+        case .selectionMuted, .inputFocused: ThemeStyle(underline: true)
+        case .match: ThemeStyle(bold: true, underline: true)
+        // Most terminals are dark, and a reversed blank is a light module there.
+        case .qr: ThemeStyle(reverse: true)
+        }
+    }
+}
