@@ -1,0 +1,54 @@
+import FoundationEssentials
+import ScreenKit
+import Testing
+
+/// Compares a frame with the file `__Snapshots__/<test file>/<name>.txt` beside the test's file, and fails with the first line that
+/// differs. A snapshot that isn't there is written, and fails as well: someone has to look at it. So does
+/// `RECORD_SNAPSHOTS=1` in the environment, which writes all that differ.
+public func assertSnapshot(
+    _ frame: Frame, named name: String, filePath: String = #filePath,
+    sourceLocation: SourceLocation = #_sourceLocation
+) {
+    let test = URL(filePath: filePath)
+    let folder = test.deletingLastPathComponent().appending(path: "__Snapshots__")
+        .appending(path: test.deletingPathExtension().lastPathComponent)
+    assertSnapshot(
+        frame, named: name, in: folder,
+        recording: ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1", sourceLocation: sourceLocation)
+}
+
+/// The same with the folder and the switch given.
+public func assertSnapshot(
+    _ frame: Frame, named name: String, in folder: URL, recording: Bool,
+    sourceLocation: SourceLocation = #_sourceLocation
+) {
+    let file = folder.appending(path: "\(name).txt")
+    let actual = snapshot(of: frame)
+    // A file that can't be read is as good as none: it is written anew, and the test fails either way.
+    let recorded = try? String(contentsOf: file, encoding: .utf8)
+    guard recorded != actual else { return }
+    guard let recorded, !recording else {
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try actual.write(to: file, atomically: true, encoding: .utf8)
+            Issue.record("Snapshot '\(name)' was recorded; look at it, then run again.", sourceLocation: sourceLocation)
+        } catch {
+            Issue.record("Snapshot '\(name)' can't be written: \(error)", sourceLocation: sourceLocation)
+        }
+        return
+    }
+    Issue.record(
+        "Snapshot '\(name)' differs.\n\(firstDifference(recorded, actual))\nIs now:\n\(actual)",
+        sourceLocation: sourceLocation)
+}
+
+private func firstDifference(_ recorded: String, _ actual: String) -> String {
+    let was = recorded.split(separator: "\n", omittingEmptySubsequences: false)
+    let now = actual.split(separator: "\n", omittingEmptySubsequences: false)
+    for index in 0..<max(was.count, now.count) {
+        let before = index < was.count ? String(was[index]) : "(no line)"
+        let after = index < now.count ? String(now[index]) : "(no line)"
+        if before != after { return "Line \(index + 1) was: \(before)\nLine \(index + 1) is:  \(after)" }
+    }
+    return ""
+}
