@@ -21,9 +21,20 @@ public struct Theme: Sendable, Hashable {
         styles[Int(role.rawValue)]
     }
 
-    /// How a role looks on a terminal of that many colours.
+    /// How a role looks on a terminal of that many colours. Where a background is too near to the text's for so few colours,
+    /// the attributes of a terminal without colours tell the role.
     public func style(for role: Role, depth: ColorDepth) -> ThemeStyle {
-        depth == .none ? ThemeStyle.withoutColor(role) : style(for: role).resolved(to: depth)
+        let bare = ThemeStyle.withoutColor(role)
+        if depth == .none { return bare }
+        let own = style(for: role)
+        var shown = own.resolved(to: depth)
+        let text = style(for: .text)
+        if own.background != text.background, shown.background == text.background.resolved(to: depth) {
+            shown.bold = shown.bold || bare.bold
+            shown.underline = shown.underline || bare.underline
+            shown.reverse = shown.reverse || bare.reverse
+        }
+        return shown
     }
 
     /// A theme of attributes only, for when no file is at hand: it can't fail.
