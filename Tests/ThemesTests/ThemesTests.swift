@@ -1,0 +1,62 @@
+import FoundationEssentials
+import ScreenKit
+import Testing
+import Themes
+
+@Suite struct ThemesTests {
+    private static func theme(_ name: String) throws -> Theme {
+        try Theme.parse(#require(Themes.text(named: name)))
+    }
+
+    @Test(arguments: Themes.names)
+    func eachThemeReadsAndCallsItselfAsItsFile(name: String) throws {
+        let theme = try Self.theme(name)
+        #expect(theme.name == name)
+        #expect(!theme.description.isEmpty)
+    }
+
+    @Test func everyFileIsOffered() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "themes/files")
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(Set(files) == Set(Themes.names.map { "\($0).theme" }))
+        #expect(Themes.text(named: "nosuch") == nil)
+        #expect(Themes.names.first == "ansi")
+    }
+
+    /// WCAG 2.2, 1.4.3: 4.5 to 1 for text, and 1.4.6: 7 to 1 for enhanced contrast. Lines are no text.
+    @Test(arguments: Themes.names)
+    func textStandsOutFromItsBackground(name: String) throws {
+        let theme = try Self.theme(name)
+        let least = name.hasPrefix("contrast") ? 7.0 : 4.5
+        for role in Role.allCases {
+            let style = theme.style(for: role)
+            guard case .rgb = style.foreground, case .rgb = style.background else { continue }
+            let contrast = try #require(style.foreground.contrast(with: style.background))
+            #expect(contrast >= (role == .border ? 1.4 : least), "\(name): \(role)")
+        }
+    }
+
+    @Test(arguments: Themes.names, ColorDepth.allCases)
+    func noStateIsLikePlainTextOrHidden(name: String, depth: ColorDepth) throws {
+        let theme = try Self.theme(name)
+        let text = theme.style(for: .text, depth: depth)
+        for role in [Role.selection, .kindLive, .error, .match, .inputFocused, .title] {
+            #expect(theme.style(for: role, depth: depth) != text, "\(role)")
+        }
+        #expect(theme.style(for: .selection, depth: depth) != theme.style(for: .selectionMuted, depth: depth))
+        for role in Role.allCases {
+            let style = theme.style(for: role, depth: depth)
+            #expect(style.foreground == .default || style.foreground != style.background, "\(role)")
+        }
+    }
+
+    @Test(arguments: Themes.names)
+    func backgroundsHaveNoHoles(name: String) throws {
+        let theme = try Self.theme(name)
+        let own = theme.style(for: .text).background != .default
+        for role in Role.allCases where role != .qr {
+            if own { #expect(theme.style(for: role).background != .default, "\(role)") }
+        }
+    }
+}
