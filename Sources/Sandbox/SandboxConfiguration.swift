@@ -1,0 +1,38 @@
+/// How a sandbox gateway is set up.
+public struct SandboxConfiguration: Sendable {
+    /// The port that it listens on unless told otherwise, so that pay links survive a restart.
+    public static let preferredPort = 8417
+
+    /// What clients must send as `DPAY_CLIENT`.
+    public var clientID: String
+    /// What both sides sign with.
+    public var secret: String
+    /// The port on 127.0.0.1; 0 for any free one.
+    public var port: Int
+    /// Whether any free port will do when `port` is taken.
+    public var takesAnyPort: Bool
+    /// The file that remembers invoices, shared by all sandboxes that name it (created 0600); nil to remember nothing.
+    public var ledgerPath: String?
+    /// From processing until a payment whose amount says so comes to its status.
+    public var settleDelay: Duration
+    /// How long the slow outcome's answer takes.
+    public var slowDelay: Duration
+    /// The waits before each try of a callback; as many tries as there are waits.
+    public var callbackWaits: [Duration]
+
+    /// A sandbox of this identity; the rest has sensible values.
+    public init(
+        clientID: String = "1", secret: String = "sandbox-secret", port: Int = preferredPort,
+        takesAnyPort: Bool = true, ledgerPath: String? = nil, settleDelay: Duration = .seconds(1),
+        slowDelay: Duration = .seconds(5), callbackWaits: [Duration] = [.zero, .seconds(1), .seconds(4)]
+    ) {
+        self.clientID = clientID
+        self.secret = secret
+        self.port = port
+        self.takesAnyPort = takesAnyPort
+        self.ledgerPath = ledgerPath
+        self.settleDelay = settleDelay
+        self.slowDelay = slowDelay
+        self.callbackWaits = callbackWaits
+    }
+}

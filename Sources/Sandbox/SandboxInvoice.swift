@@ -1,0 +1,81 @@
+/// An invoice in the sandbox's books.
+struct SandboxInvoice: Sendable {
+    /// As the client gave it: a number or a string, and so it goes back.
+    var paymentID: JSONValue
+    var tracking: String
+    /// The unguessable part of the pay link.
+    var token: String
+    var currency: SandboxCurrency
+    var amount: WireAmount
+    var description: String?
+    var account: String?
+    /// Shortened to its first 6 and last 4 digits if it may be a card number.
+    var sender: String?
+    var successURL: String?
+    var failURL: String?
+    var statusURL: String?
+    var created: WallTime
+    var status = PaymentStatus.created
+    /// When it was processed, which starts the payment.
+    var started: WallTime?
+    /// When it came to its present status.
+    var changed: WallTime?
+    /// Why it failed.
+    var reason: String?
+
+    /// What the payment id is known by: 1 and "1" are the same.
+    var paymentKey: String {
+        Self.paymentKey(of: paymentID) ?? ""
+    }
+
+    /// The key of a payment id on the wire: a whole number or a string; nil for anything else.
+    static func paymentKey(of value: JSONValue) -> String? {
+        switch value {
+        case .string(let text): text.isEmpty ? nil : text
+        case .number(let digits): digits.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } ? digits : nil
+        default: nil
+        }
+    }
+
+    /// What the amount asks to happen.
+    var outcome: SandboxOutcome? {
+        amount.whole.flatMap(SandboxOutcome.init(rawValue:))
+    }
+
+    /// What was paid: a tenth less than asked when the payment was recalculated, but never nothing.
+    var paidAmount: WireAmount {
+        guard status == .recalculated else { return amount }
+        let less = amount.percent(90)
+        return less.parts > 0 ? less : amount
+    }
+
+    /// The gateway's commission: 2 per cent of what was paid.
+    var fee: WireAmount {
+        paidAmount.percent(2)
+    }
+
+    /// The invoice as `/api/einvoice/status` tells it. Fee and credited sum are there once money came in.
+    var statusReply: JSONValue {
+        var members: [JSONValue.Member] = [
+            .init("tracking", .string(tracking)),
+            .init("payment_id", .string(paymentKey)),
+            .init("currency", .string(currency.code)),
+            .init("created", .string(created.protocolText)),
+        ]
+        if status != .created, status != .paying, let changed {
+            members.append(.init("processed", .string(changed.protocolText)))
+        }
+        members.append(.init("status", .string(status.rawValue)))
+        members.append(.init("amount", .number(paidAmount.text)))
+        if status.isPaid {
+            members.append(.init("fee", .number(fee.text)))
+            members.append(.init("accrual_amount", .number(paidAmount.less(fee).text)))
+            members.append(.init("accrual_currency", .string(currency.unit)))
+            members.append(.init("is_recalc", .bool(status == .recalculated)))
+        }
+        if let reason {
+            members.append(.init("error", .object([.init("code", .integer(5)), .init("message", .string(reason))])))
+        }
+        return .object(members)
+    }
+}

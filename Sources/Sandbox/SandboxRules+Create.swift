@@ -1,0 +1,157 @@
+import LoopbackServer
+
+extension SandboxRules {
+    /// `/api/einvoice/create`: checks every member, then creates once for a payment id, then does what the amount asks.
+    func create(
+        _ body: JSONValue, _ books: inout SandboxBooks, now: WallTime
+    ) throws(SandboxRefusal) -> SandboxAnswer {
+        let invoice = try readInvoice(body, now: now)
+        guard books.invoice(paymentKey: invoice.paymentKey) == nil else { throw .alreadyExists }
+        switch invoice.outcome {
+        case .declined: throw .declined
+        case .hostileText: throw .hostile
+        case .dropsBeforeCreating where !books.wasDropped(paymentKey: invoice.paymentKey):
+            books.record(.dropped(paymentKey: invoice.paymentKey))
+            return SandboxAnswer(reply: .closeConnection)
+        default: break
+        }
+        var unique = invoice
+        while books.invoice(tracking: unique.tracking) != nil {
+            unique.tracking = Self.newTracking()
+        }
+        books.record(.created(unique))
+        return created(unique)
+    }
+
+    /// The reply about a new invoice, spoiled as its amount asks.
+    private func created(_ invoice: SandboxInvoice) -> SandboxAnswer {
+        var members: [JSONValue.Member] = [
+            .init("tracking", .string(invoice.tracking)), .init("payment_id", invoice.paymentID),
+        ]
+        let good = sign(.object(members))
+        switch invoice.outcome {
+        case .serverError:
+            let page = "<html><head><title>500</title></head><body><h1>Internal Server Error</h1></body></html>\n"
+            return SandboxAnswer(
+                reply: .response(
+                    LoopbackResponse(
+                        status: 500, headers: [LoopbackHeader("Content-Type", "text/html")], body: Array(page.utf8))))
+        case .neverAnswers:
+            return SandboxAnswer(reply: .hang)
+        case .slow:
+            return SandboxAnswer(reply: .response(good), delay: configuration.slowDelay)
+        case .dropsAfterCreating:
+            return SandboxAnswer(reply: .closeConnection)
+        case .wrongSignature:
+            let wrong = WireSignature.of(good.body, secret: configuration.secret + " of another gateway")
+            return SandboxAnswer(reply: .response(signed(good.body, wrong)))
+        case .missingSignature:
+            return SandboxAnswer(reply: .response(signed(good.body, nil)))
+        case .halfReply:
+            let whole = good.wireBytes(keepsConnection: false)
+            return SandboxAnswer(reply: .partial(whole.dropLast(good.body.count / 2)))
+        case .redirect:
+            let location = LoopbackHeader("Location", baseURL + "/elsewhere")
+            return SandboxAnswer(reply: .response(LoopbackResponse(status: 302, headers: [location])))
+        case .largeReply:
+            members.append(.init("padding", .string(String(repeating: "x", count: 4 << 20))))
+            return SandboxAnswer(reply: .response(sign(.object(members))))
+        default:
+            return SandboxAnswer(reply: .response(good))
+        }
+    }
+
+    // MARK: - Reading the request
+
+    private func readInvoice(_ body: JSONValue, now: WallTime) throws(SandboxRefusal) -> SandboxInvoice {
+        guard let paymentID = body["payment_id"] else { throw .invalid("payment_id is missing") }
+        guard let key = SandboxInvoice.paymentKey(of: paymentID), key.utf8.count <= 255 else {
+            throw .invalid("payment_id is neither a whole number nor a string of up to 255 bytes")
+        }
+        guard let code = body["currency"] else { throw .invalid("currency is missing") }
+        guard let currency = code.string.flatMap(SandboxCurrency.named) else { throw .invalid("Unknown currency") }
+        let amount = try readAmount(body["amount"], of: currency)
+        let sender = try text("sender", of: body)
+        guard sender?.contains(where: \.isWhitespace) != true else { throw .invalid("sender has blanks in it") }
+        try checkExtraFields(body["extra_fields"], of: currency)
+        return SandboxInvoice(
+            paymentID: paymentID, tracking: Self.newTracking(), token: Self.newToken(), currency: currency,
+            amount: amount, description: try text("description", of: body), account: try text("account", of: body),
+            sender: sender.map(Self.shortened), successURL: try url("success_url", of: body),
+            failURL: try url("fail_url", of: body), statusURL: try url("status_url", of: body), created: now)
+    }
+
+    private func readAmount(
+        _ value: JSONValue?, of currency: SandboxCurrency
+    ) throws(SandboxRefusal) -> WireAmount {
+        guard let value else { throw .invalid("amount is missing") }
+        guard case .number(let digits) = value else { throw .invalid("amount is not a JSON number") }
+        do {
+            return try WireAmount(number: digits, decimals: currency.decimals)
+        } catch {
+            switch error {
+            case .notPlain: throw .invalid("amount is not written as digits and a dot")
+            case .tooLarge: throw .invalid("amount is too large")
+            case .notPositive: throw .invalid("amount is not more than 0")
+            case .tooManyDecimals(let count):
+                throw .invalid("amount has \(count) decimals, \(currency.unit) has \(currency.decimals)")
+            }
+        }
+    }
+
+    /// A member that is a string, if it is there.
+    private func text(_ name: String, of body: JSONValue) throws(SandboxRefusal) -> String? {
+        guard let value = body[name] else { return nil }
+        guard let text = value.string else { throw .invalid("\(name) is not a string") }
+        return text
+    }
+
+    /// A member that is an absolute web address, if it is there.
+    private func url(_ name: String, of body: JSONValue) throws(SandboxRefusal) -> String? {
+        guard let text = try text(name, of: body) else { return nil }
+        guard WebAddress(text) != nil else { throw .invalid("\(name) is not an http or https URL") }
+        return text
+    }
+
+    private func checkExtraFields(_ value: JSONValue?, of currency: SandboxCurrency) throws(SandboxRefusal) {
+        var given: [JSONValue.Member] = []
+        if let value {
+            guard case .object(let members) = value else { throw .invalid("extra_fields is not an object") }
+            given = members
+        }
+        for member in given where member.value.string == nil {
+            throw .invalid("extra_fields.\(member.name) is not a string")
+        }
+        for field in SandboxExtraField.of(currency) {
+            guard let text = given.first(where: { $0.name == field.name })?.value.string else {
+                if field.isRequired { throw .invalid("extra_fields.\(field.name) is required") }
+                continue
+            }
+            guard field.accepts(text) else { throw .invalid("extra_fields.\(field.name) is not as it should be") }
+        }
+    }
+
+    // MARK: - Making numbers up
+
+    /// Four groups of four upper hex digits.
+    static func newTracking() -> String {
+        (0..<4).map { _ in hex(UInt16.random(in: .min ... .max), width: 4).uppercased() }.joined(separator: "-")
+    }
+
+    /// 128 random bits: whoever has the link was given it.
+    static func newToken() -> String {
+        (0..<2).map { _ in hex(UInt64.random(in: .min ... .max), width: 16) }.joined()
+    }
+
+    private static func hex(_ number: some BinaryInteger, width: Int) -> String {
+        let digits = String(number, radix: 16)
+        return String(repeating: "0", count: width - digits.count) + digits
+    }
+
+    /// What may be a card number (13 to 19 digits) is not kept whole, not even here.
+    private static func shortened(_ sender: String) -> String {
+        let mayBeCard = (13...19).contains(sender.utf8.count) && sender.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+        guard mayBeCard else { return sender }
+        return sender.prefix(6) + String(repeating: "*", count: sender.utf8.count - 10) + sender.suffix(4)
+    }
+}

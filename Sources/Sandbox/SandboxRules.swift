@@ -1,0 +1,125 @@
+import LoopbackServer
+
+/// What is to be done about a request.
+struct SandboxAnswer: Sendable {
+    var reply: LoopbackReply
+    /// How long to wait before replying.
+    var delay = Duration.zero
+    /// Invoices that came to a final status just now: their callbacks are due.
+    var finished: [SandboxInvoice] = []
+    /// Whether a payment was started that comes to its status by itself after the settle delay.
+    var startsSettling = false
+}
+
+/// The gateway's rules: from a request and the books to an answer, without clock, socket or file.
+struct SandboxRules: Sendable {
+    let configuration: SandboxConfiguration
+    /// Where pay links lead, without a slash at the end.
+    var baseURL: String
+
+    /// Answers one request.
+    func answer(_ request: LoopbackRequest, _ books: inout SandboxBooks, now: WallTime) -> SandboxAnswer {
+        let finished = books.settle(at: now, delay: configuration.settleDelay)
+        var answer: SandboxAnswer
+        do throws(SandboxRefusal) {
+            answer = try admitted(request, &books, now: now)
+        } catch {
+            answer = SandboxAnswer(reply: .response(refuse(error)))
+        }
+        answer.finished += finished
+        return answer
+    }
+
+    private func admitted(
+        _ request: LoopbackRequest, _ books: inout SandboxBooks, now: WallTime
+    ) throws(SandboxRefusal) -> SandboxAnswer {
+        switch request.path {
+        case "/api/einvoice/create":
+            return try create(try signedBody(of: request), &books, now: now)
+        case "/api/einvoice/process":
+            return try process(try signedBody(of: request), &books, now: now)
+        case "/api/einvoice/status":
+            return SandboxAnswer(reply: .response(sign(try find(try signedBody(of: request), books).statusReply)))
+        case "/api/einvoice/statement":
+            return SandboxAnswer(reply: .response(sign(try statement(try signedBody(of: request), books))))
+        case "/api/extrafields/list":
+            return SandboxAnswer(reply: .response(sign(try extraFields(try signedBody(of: request)))))
+        default:
+            throw .noSuchEndpoint
+        }
+    }
+
+    // MARK: - The wire
+
+    /// The request's body, once it is known that a client with the secret sent it.
+    private func signedBody(of request: LoopbackRequest) throws(SandboxRefusal) -> JSONValue {
+        guard request.method == "POST" else { throw .notPosted }
+        let client = try onlyValue("DPAY_CLIENT", of: request)
+        guard client == configuration.clientID else { throw .credentials("Unknown client") }
+        let signature = try onlyValue("DPAY_SECURE", of: request)
+        guard signature == WireSignature.of(request.body, secret: configuration.secret) else {
+            throw .credentials("Wrong signature")
+        }
+        let types = request.values("Content-Type").map { $0.lowercased().split(separator: ";").first ?? "" }
+        guard types == ["application/json"] else { throw .invalid("Content-Type is not application/json") }
+        let json: JSONValue
+        do {
+            json = try JSONReader.read(request.body)
+        } catch {
+            throw .invalid("The body is not JSON: \(error.reason) at byte \(error.offset)")
+        }
+        guard case .object(let members) = json else { throw .invalid("The body is not an object") }
+        try refuseEmpty(members)
+        return json
+    }
+
+    /// The header's value. Its name must be spelled exactly so: gateways of this kind are known to look no further.
+    private func onlyValue(_ name: String, of request: LoopbackRequest) throws(SandboxRefusal) -> String {
+        let values = request.values(exactly: name)
+        if values.isEmpty {
+            // A library that thinks in hyphens or in capitals of its own is worth a word.
+            let plain = { (text: String) in text.lowercased().filter { $0 != "_" && $0 != "-" } }
+            let alike = request.headers.first { plain($0.name) == plain(name) }
+            throw .credentials("Header \(name) is missing" + (alike.map { "; \($0.name) is another one" } ?? ""))
+        }
+        guard values.count == 1 else { throw .credentials("Header \(name) is there more than once") }
+        return values[0]
+    }
+
+    /// Leave out what is empty, says the protocol; never send null or "".
+    private func refuseEmpty(_ members: [JSONValue.Member]) throws(SandboxRefusal) {
+        for member in members {
+            switch member.value {
+            case .null: throw .invalid("\(member.name) is null")
+            case .string(""): throw .invalid("\(member.name) is empty")
+            case .object([]), .array([]): throw .invalid("\(member.name) is empty")
+            case .object(let inner): try refuseEmpty(inner)
+            default: break
+            }
+        }
+    }
+
+    /// A reply with its signature.
+    func sign(_ json: JSONValue) -> LoopbackResponse {
+        let body = Array(json.text.utf8)
+        return signed(body, WireSignature.of(body, secret: configuration.secret))
+    }
+
+    /// A reply with this signature, right or wrong.
+    func signed(_ body: [UInt8], _ signature: String?) -> LoopbackResponse {
+        var headers = [LoopbackHeader("Content-Type", "application/json")]
+        if let signature {
+            headers.append(LoopbackHeader("DPAY_SECURE", signature))
+        }
+        return LoopbackResponse(status: 200, headers: headers, body: body)
+    }
+
+    /// The reply that says no.
+    func refuse(_ refusal: SandboxRefusal) -> LoopbackResponse {
+        let body = refusal.body
+        let signature = refusal.isSigned ? WireSignature.of(body, secret: configuration.secret) : nil
+        var response = signed(body, signature)
+        response.status = refusal.httpStatus
+        return response
+    }
+}

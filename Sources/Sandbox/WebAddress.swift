@@ -1,0 +1,48 @@
+/// An http or https URL, taken apart as far as the gateway must: to know it for one, and to know whether it stays on this
+/// machine.
+struct WebAddress: Equatable, Sendable {
+    var isSecure: Bool
+    /// Lower case, without the brackets of an IPv6 address.
+    var host: String
+    var port: Int
+    /// Path and query, at least "/"; no fragment.
+    var target: String
+
+    /// Nil for what is no absolute http or https URL, and for one with blanks or control characters.
+    init?(_ text: String) {
+        guard text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7f }) else { return nil }
+        let lowered = text.lowercased()
+        guard let scheme = ["http://", "https://"].first(where: lowered.hasPrefix) else { return nil }
+        isSecure = scheme == "https://"
+        let rest = text.dropFirst(scheme.count).prefix { $0 != "#" }
+        let authority = rest.prefix { $0 != "/" && $0 != "?" }
+        // Whoever puts a name and a password there hides where the address leads.
+        guard !authority.contains("@") else { return nil }
+        let path = rest.dropFirst(authority.count)
+        target = path.hasPrefix("/") ? String(path) : "/" + path
+        let portText: Substring
+        if authority.hasPrefix("["), let end = authority.firstIndex(of: "]") {
+            host = authority[authority.index(after: authority.startIndex)..<end].lowercased()
+            portText = authority[authority.index(after: end)...]
+        } else {
+            host = authority.prefix { $0 != ":" }.lowercased()
+            portText = authority.dropFirst(host.count)
+        }
+        guard !host.isEmpty else { return nil }
+        if portText.isEmpty {
+            port = isSecure ? 443 : 80
+        } else {
+            guard portText.hasPrefix(":"), let number = Int(portText.dropFirst()), (1...65_535).contains(number) else {
+                return nil
+            }
+            port = number
+        }
+    }
+
+    /// Whether it leads to this machine by its own words; no name is looked up for it but `localhost`.
+    var isLoopback: Bool {
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        let isV4 = parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+        return isV4 || host == "localhost" || host == "::1"
+    }
+}
