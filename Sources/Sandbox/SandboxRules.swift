@@ -44,6 +44,8 @@ struct SandboxRules: Sendable {
             return SandboxAnswer(reply: .response(sign(try statement(try signedBody(of: request), books))))
         case "/api/extrafields/list":
             return SandboxAnswer(reply: .response(sign(try extraFields(try signedBody(of: request)))))
+        case let path where path.hasPrefix("/pay/"):
+            return payPage(request, &books, now: now)
         default:
             throw .noSuchEndpoint
         }

@@ -62,6 +62,14 @@ struct WireAmount: Equatable, Sendable {
         return padded.dropLast(decimals) + "." + padded.suffix(decimals)
     }
 
+    /// The amount for people: without the zeros at the end of long fractions.
+    var shortText: String {
+        guard decimals > 2 else { return text }
+        let digits = text
+        let zeros = digits.reversed().prefix { $0 == "0" }.count
+        return String(digits.dropLast(min(zeros, decimals - 2)))
+    }
+
     private static func power(_ exponent: Int) -> Int128 {
         (0..<exponent).reduce(1) { power, _ in power * 10 }
     }

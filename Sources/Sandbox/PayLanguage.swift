@@ -1,0 +1,54 @@
+/// The languages of the pay page.
+enum PayLanguage: String, CaseIterable, Sendable {
+    case english = "en"
+    case russian = "ru"
+    case ukrainian = "uk"
+    case french = "fr"
+
+    /// The language asked for: by `?lang=`, else the best of `Accept-Language`, else English.
+    ///
+    /// - Parameters:
+    ///   - query: of the request, as it stood.
+    ///   - accepted: the values of `Accept-Language`, RFC 9110, 12.5.4; a language without a weight weighs 1.
+    static func chosen(query: String?, accepted: [String]) -> PayLanguage {
+        let asked = query.flatMap { FormFields($0)["lang"] }
+        if let language = asked.flatMap(PayLanguage.init(rawValue:)) { return language }
+        var best: (language: PayLanguage, weight: Int)?
+        for item in accepted.joined(separator: ",").split(separator: ",") {
+            let parts = item.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
+            let tag = parts.first?.split(separator: "-").first.map(String.init) ?? ""
+            guard let language = PayLanguage(rawValue: tag) else { continue }
+            let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.map { thousandths($0.dropFirst(2)) } ?? 1000
+            if weight > best?.weight ?? 0 {
+                best = (language, weight)
+            }
+        }
+        return best?.language ?? .english
+    }
+
+    /// `0.8` as 800 thousandths; what is no weight weighs nothing.
+    private static func thousandths(_ text: Substring) -> Int {
+        let amount = try? WireAmount(number: String(text), decimals: 3)
+        return min(amount.map { Int($0.parts) } ?? 0, 1000)
+    }
+
+    /// The language's own name for itself.
+    var name: String {
+        switch self {
+        case .english: "English"
+        case .russian: "Русский"
+        case .ukrainian: "Українська"
+        case .french: "Français"
+        }
+    }
+
+    /// All that the page says.
+    var words: PayWords {
+        switch self {
+        case .english: .english
+        case .russian: .russian
+        case .ukrainian: .ukrainian
+        case .french: .french
+        }
+    }
+}

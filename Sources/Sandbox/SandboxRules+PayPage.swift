@@ -1,0 +1,95 @@
+import LoopbackServer
+
+extension SandboxRules {
+    /// The pay page: GET shows the invoice, POST pays, declines or cancels. Whoever has the link may do both; the link is
+    /// what keeps others out, so it is sent to no other site as a referrer.
+    func payPage(_ request: LoopbackRequest, _ books: inout SandboxBooks, now: WallTime) -> SandboxAnswer {
+        let isPost = request.method == "POST"
+        guard isPost || request.method == "GET" || request.method == "HEAD" else {
+            var response = LoopbackResponse(status: 405, text: "Use GET or POST.\n")
+            response.headers.append(LoopbackHeader("Allow", "GET, HEAD, POST"))
+            return SandboxAnswer(reply: .response(response))
+        }
+        if request.path == PayPage.stylePath {
+            let headers = [
+                LoopbackHeader("Content-Type", "text/css; charset=utf-8"),
+                LoopbackHeader("X-Content-Type-Options", "nosniff"),
+            ]
+            let style = LoopbackResponse(status: 200, headers: headers, body: Array(PayPage.style.utf8))
+            return SandboxAnswer(reply: .response(style))
+        }
+        let accepted = request.values("Accept-Language")
+        let language = PayLanguage.chosen(query: request.query, accepted: accepted)
+        let token = String(request.path.dropFirst("/pay/".count))
+        guard let invoice = books.invoice(token: token) else {
+            // The path is not repeated on the page: it is whatever somebody typed.
+            let page = PayPage(language: language, path: "/pay/")
+            return SandboxAnswer(reply: .response(respond(page.unknownHTML, status: 404)))
+        }
+        let page = PayPage(language: language, path: "/pay/\(invoice.token)")
+        guard isPost else { return SandboxAnswer(reply: .response(respond(page.html(invoice)))) }
+        let fields = FormFields(String(decoding: request.body, as: UTF8.self))
+        guard let action = fields["action"].flatMap(PayAction.init(rawValue:)) else {
+            return SandboxAnswer(reply: .response(LoopbackResponse(status: 400, text: "No such action.\n")))
+        }
+        return act(action, on: invoice, &books, page: page, now: now)
+    }
+
+    /// Ends the payment as the payer wants, unless it has ended already, and leads him on.
+    private func act(
+        _ action: PayAction, on invoice: SandboxInvoice, _ books: inout SandboxBooks, page: PayPage, now: WallTime
+    ) -> SandboxAnswer {
+        var finished: [SandboxInvoice] = []
+        if !invoice.status.isFinal {
+            let end = action.end
+            books.record(.changed(tracking: invoice.tracking, status: end.status, reason: end.reason, at: now))
+            finished = books.invoice(tracking: invoice.tracking).map { [$0] } ?? []
+        }
+        let ended = finished.first ?? invoice
+        let target = ended.returnURL ?? "\(page.path)?lang=\(page.language.rawValue)"
+        let headers = [LoopbackHeader("Location", target)] + Self.pageHeaders
+        return SandboxAnswer(
+            reply: .response(LoopbackResponse(status: 303, headers: headers)), finished: finished)
+    }
+
+    private func respond(_ html: String, status: Int = 200) -> LoopbackResponse {
+        let type = LoopbackHeader("Content-Type", "text/html; charset=utf-8")
+        return LoopbackResponse(status: status, headers: [type] + Self.pageHeaders, body: Array(html.utf8))
+    }
+
+    /// `form-action` lets the shop's address through, because browsers hold the redirect after a form to it as well.
+    private static let pageHeaders = [
+        LoopbackHeader(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'self'; form-action 'self' http: https:; base-uri 'none'; "
+                + "frame-ancestors 'none'"),
+        LoopbackHeader("Referrer-Policy", "no-referrer"),
+        LoopbackHeader("X-Content-Type-Options", "nosniff"),
+        LoopbackHeader("X-Frame-Options", "DENY"),
+        LoopbackHeader("Cache-Control", "no-store"),
+    ]
+}
+
+extension PayAction {
+    /// The status that the payment ends in, with its reason.
+    fileprivate var end: (status: PaymentStatus, reason: String?) {
+        switch self {
+        case .pay: (.finished, nil)
+        case .decline: (.failed, "Declined by the payer's bank")
+        case .cancel: (.canceled, nil)
+        }
+    }
+}
+
+extension SandboxInvoice {
+    /// Where the payer goes on after the end: an http or https URL, or nowhere.
+    var returnURL: String? {
+        guard status.isFinal, let url = status.isPaid ? successURL : failURL else { return nil }
+        return WebAddress(url) == nil ? nil : url
+    }
+
+    /// The address says what it is, and no wallet takes it: nothing of value can be sent there.
+    var cryptoAddress: String {
+        "sandbox-\(currency.unit.lowercased())-\(tracking.lowercased().filter { $0 != "-" })"
+    }
+}
