@@ -1,0 +1,122 @@
+import ScreenKit
+
+extension App {
+    /// The whole screen as it should look now.
+    public static func view(_ state: AppState) -> Frame {
+        let size = state.around.size
+        var frame = Frame(size: size)
+        guard !isTooSmall(size) else {
+            drawTooSmall(in: &frame)
+            return frame
+        }
+        let lowest = state.screens.lastIndex { !$0.isDialog } ?? 0
+        draw(state.screens[lowest], in: &frame, state.around)
+        for screen in state.screens[(lowest + 1)...] {
+            frame.removeHits()
+            frame.cursor = nil
+            screen.behaviour.draw(in: &frame, room: Chrome.room(of: size), state.around)
+            Chrome.drawFooter(of: screen.behaviour, in: &frame, state.around)
+        }
+        return frame
+    }
+
+    private static func draw(_ screen: Screen, in frame: inout Frame, _ around: Surroundings) {
+        let behaviour = screen.behaviour
+        Chrome.drawHeader(title: behaviour.title(around), in: &frame, around)
+        behaviour.draw(in: &frame, room: Chrome.room(of: frame.size), around)
+        Chrome.drawFooter(of: behaviour, in: &frame, around)
+    }
+
+    private static func drawTooSmall(in frame: inout Frame) {
+        let lines = [
+            ("Too small", Role.warning),
+            ("\(frame.size.width)×\(frame.size.height); einvoice needs \(smallest.width)×\(smallest.height).", .text),
+            ("Make the window larger, or press q to quit.", .text), ("What you typed is kept.", .muted),
+        ]
+        let top = max(0, (frame.size.height - lines.count) / 2)
+        for (row, line) in lines.enumerated() {
+            let rect = Rect(x: 0, y: top + row, width: frame.size.width, height: 1)
+            frame.put(line.0, in: rect, role: line.1, alignment: .center)
+        }
+    }
+}
+
+/// What stands around every screen: one line of header, one of notices, one of keys.
+enum Chrome {
+    /// What is left for a screen: header and its line above, and a line, the info and the footer below are taken.
+    static func room(of size: Size) -> Rect { Rect(size).inset(top: 2, bottom: 3) }
+
+    static func drawHeader(title: String, in frame: inout Frame, _ around: Surroundings) {
+        let width = frame.size.width
+        frame.fill(Rect(x: 0, y: 0, width: width, height: 1), role: .header)
+        let (kind, role) = badge(of: around.kind)
+        var x = 1 + frame.put("einvoice", x: 1, y: 0, role: .title) + 2
+        x += frame.put(" \(kind) ", x: x, y: 0, role: role) + 1
+        if around.profile != around.kind.rawValue {
+            x += frame.put(around.profile, x: x, y: 0, role: .header, maxWidth: max(8, width / 4)) + 1
+        }
+        let rest = Rect(x: x + 1, y: 0, width: width - x - 2, height: 1)
+        frame.put(title, in: rest, role: .header, alignment: .right)
+        drawLine(at: 1, in: &frame, around)
+    }
+
+    /// The line under the header; doubled on a live profile, so that it is told apart without colour as well.
+    static func drawLine(at y: Int, in frame: inout Frame, _ around: Surroundings) {
+        let isLive = around.kind == .live
+        frame.hline(
+            x: 0, y: y, width: frame.size.width, role: isLive ? .kindLiveLine : .border, character: isLive ? "═" : "─")
+    }
+
+    private static func badge(of kind: Surroundings.Kind) -> (String, Role) {
+        switch kind {
+        case .sandbox: ("SANDBOX", .kindSandbox)
+        case .test: ("TEST", .kindTest)
+        case .live: ("LIVE", .kindLive)
+        }
+    }
+
+    static func drawFooter(of screen: any ScreenBehaviour, in frame: inout Frame, _ around: Surroundings) {
+        let (width, height) = (frame.size.width, frame.size.height)
+        frame.fill(Rect(x: 0, y: height - 3, width: width, height: 3))
+        drawLine(at: height - 3, in: &frame, around)
+        if let notice = around.notice {
+            frame.put(notice.text, x: 1, y: height - 2, role: notice.role, maxWidth: width - 2)
+        } else {
+            frame.put(screen.infoLine(around), x: 1, y: height - 2, maxWidth: width - 2)
+        }
+        drawKeys(of: screen.bindings(around) + App.everywhere, in: &frame, y: height - 1)
+    }
+
+    /// The keys that find room, the most needed first, in the order of the bindings.
+    private static func drawKeys(of bindings: [Binding], in frame: inout Frame, y: Int) {
+        let width = frame.size.width
+        let shown = bindings.indices.filter { bindings[$0].rank != nil }
+        var chosen: Set<Int> = []
+        var used = 1
+        for index in shown.sorted(by: { (bindings[$0].rank ?? 0, $0) < (bindings[$1].rank ?? 0, $1) }) {
+            let needed = columns(of: bindings[index])
+            guard used + needed <= width + 1, !chosen.contains(where: { bindings[$0].action == bindings[index].action })
+            else { continue }
+            chosen.insert(index)
+            used += needed
+        }
+        var x = 1
+        for index in shown where chosen.contains(index) {
+            let binding = bindings[index]
+            let start = x
+            x += frame.put(binding.key.title, x: x, y: y, role: .key)
+            x += 1 + frame.put(binding.label, x: x + 1, y: y, role: .keyLabel)
+            frame.addHit(Rect(x: start, y: y, width: x - start, height: 1), id: "key:\(index)")
+            x += 2
+        }
+    }
+
+    private static func columns(of binding: Binding) -> Int {
+        TextWidth.of(binding.key.title) + 1 + TextWidth.of(binding.label) + 2
+    }
+}
+
+extension Role {
+    /// The lines of a live profile's screens.
+    static let kindLiveLine = Role.error
+}

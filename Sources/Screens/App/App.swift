@@ -1,0 +1,155 @@
+import InvoiceCore
+import ScreenKit
+
+/// The whole console as a value: the world around it and a stack of screens.
+public struct AppState: Sendable, Equatable {
+    public var around: Surroundings
+    public internal(set) var screens: [Screen]
+
+    /// The console as it opens: the list of invoices, not loaded yet.
+    public init(_ around: Surroundings) {
+        self.around = around
+        screens = [.invoices(InvoiceList())]
+    }
+}
+
+/// The console's behaviour: pure functions over ``AppState``.
+public enum App {
+    /// Below this nothing can be shown that makes sense.
+    public static let smallest = Size(width: 60, height: 16)
+
+    /// What the console asks for when it opens.
+    public static func start(_ state: inout AppState) -> [Effect] {
+        guard case .invoices(var list) = state.screens[0] else { return [] }
+        let effects = list.load(&state.around)
+        state.screens[0] = .invoices(list)
+        return effects + [.loadRules]
+    }
+
+    /// Takes one event in and tells what is to be done.
+    public static func update(_ state: inout AppState, _ event: AppEvent) -> [Effect] {
+        switch event {
+        case .resized(let size):
+            state.around.size = size
+            return []
+        case .ticked(let now):
+            state.around.now = now
+            return passDown(event, &state)
+        case .rulesLoaded(let rules, let note):
+            state.around.rules = rules
+            state.around.rulesNote = note
+            return passDown(event, &state)
+        case .usageLoaded(let usage):
+            state.around.usage = usage
+            return []
+        case .draftsFound(let drafts):
+            state.around.drafts = drafts
+            return []
+        case .warned(let text):
+            state.around.notice = Notice(text, .warning)
+            return []
+        case .key, .paste, .mouse:
+            if isTooSmall(state.around.size) { return isQuit(event) ? [.quit] : [] }
+            return take(event, &state)
+        default: return passDown(event, &state)
+        }
+    }
+
+    /// How often the clock must tick, in milliseconds: often while something runs, else when the minute shown changes.
+    public static func tickInterval(_ state: AppState) -> Int {
+        for case .outcome(let outcome) in state.screens where outcome.isSending { return 100 }
+        return 60_000 - Int(state.around.now.milliseconds % 60_000)
+    }
+
+    /// True where only the "too small" screen is shown.
+    public static func isTooSmall(_ size: Size) -> Bool { size.width < smallest.width || size.height < smallest.height }
+
+    private static func isQuit(_ event: AppEvent) -> Bool {
+        guard case .key(let key) = event else { return false }
+        return key.isShortcut(.char("q")) || key.isShortcut(.ctrl("c"))
+    }
+
+    /// A key, paste or click: the topmost screen first, then the keys that work everywhere.
+    private static func take(_ event: AppEvent, _ state: inout AppState) -> [Effect] {
+        if case .mouse(let mouse) = event { return click(mouse, &state) }
+        let hadNotice = state.around.notice
+        state.around.notice = nil
+        let top = state.screens.count - 1
+        let reaction = state.screens[top].react { $0.update(event, &state.around) }
+        if reaction.isHandled { return apply(reaction, at: top, &state) }
+        guard case .key(let key) = event else { return [] }
+        if let binding = state.screens[top].behaviour.bindings(state.around).first(for: key) {
+            return perform(binding.action, at: top, &state)
+        }
+        if let action = everywhere.first(for: key)?.action { return perform(action, at: top, &state) }
+        state.around.notice = hadNotice
+        return []
+    }
+
+    /// Keys that work on every screen that has no other use for them.
+    static let everywhere = [
+        Binding(.help, .function(1), also: [.char("?")], "Help", "Keys of this screen", rank: 8),
+        Binding(.palette, .ctrl("p"), "Commands", "All commands, filtered as you type", rank: nil),
+        Binding(.quit, .ctrl("c"), "Quit", "Leave; what is typed is kept", rank: nil),
+    ]
+
+    private static func click(_ mouse: MouseEvent, _ state: inout AppState) -> [Effect] {
+        let top = state.screens.count - 1
+        if mouse.kind == .press, let id = view(state).hit(at: mouse.position), id.hasPrefix("key:") {
+            let bindings = state.screens[top].behaviour.bindings(state.around) + everywhere
+            guard let index = Int(id.dropFirst(4)), bindings.indices.contains(index) else { return [] }
+            state.around.notice = nil
+            return perform(bindings[index].action, at: top, &state)
+        }
+        return apply(state.screens[top].react { $0.update(.mouse(mouse), &state.around) }, at: top, &state)
+    }
+
+    /// Lets a screen do what a binding says; what no screen of its own does, the console does.
+    private static func perform(_ action: Action, at index: Int, _ state: inout AppState) -> [Effect] {
+        switch action {
+        case .help:
+            let below = state.screens[index].behaviour
+            state.screens.append(.help(Help(title: below.title(state.around), bindings: below.bindings(state.around))))
+            return []
+        case .palette:
+            let bindings = state.screens[index].behaviour.bindings(state.around)
+            state.screens.append(.palette(Palette(bindings: bindings, around: state.around)))
+            return []
+        case .settings:
+            state.screens.append(.settings(Settings(state.around)))
+            return []
+        case .theme(let name):
+            state.around.theme = name
+            return [.useTheme(name)]
+        case .quit: return [.quit]
+        default:
+            return apply(state.screens[index].react { $0.perform(action, &state.around) }, at: index, &state)
+        }
+    }
+
+    private static func apply(_ reaction: Reaction, at index: Int, _ state: inout AppState) -> [Effect] {
+        switch reaction.move {
+        case nil: break
+        case .push(let screen): state.screens.append(screen)
+        case .replace(let screen): state.screens[index] = screen
+        case .pop: if index > 0 { state.screens.remove(at: index) }
+        case .home(let screen):
+            state.screens.removeSubrange(1...)
+            if let screen { state.screens.append(screen) }
+        case .delegate(let action):
+            state.screens.remove(at: index)
+            return reaction.effects + perform(action, at: state.screens.count - 1, &state)
+        }
+        return reaction.effects
+    }
+
+    /// An answer or a tick: every screen may need it, and each knows what it waits for.
+    private static func passDown(_ event: AppEvent, _ state: inout AppState) -> [Effect] {
+        var effects: [Effect] = []
+        for index in state.screens.indices.reversed() where index < state.screens.count {
+            let reaction = state.screens[index].react { $0.update(event, &state.around) }
+            effects += apply(reaction, at: index, &state)
+        }
+        return effects
+    }
+}

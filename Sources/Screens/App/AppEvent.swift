@@ -1,0 +1,153 @@
+import InvoiceCore
+import ScreenKit
+
+/// Names one running effect; an answer carries the id of what it answers.
+public struct RequestID: Sendable, Hashable {
+    let number: Int
+}
+
+/// Something that happened: to the terminal, or to an effect that was asked for.
+public enum AppEvent: Sendable, Equatable {
+    case key(Key)
+    case paste(String)
+    case mouse(MouseEvent)
+    case resized(Size)
+    /// The clock moved on; comes as often as ``App/tickInterval(_:)`` asks.
+    case ticked(Timestamp)
+
+    /// A page of the history, newest first, after `loadInvoices`.
+    case invoicesLoaded(RequestID, InvoicePage)
+    /// Invoices that are new or that something happened to, here or in another program.
+    case invoicesChanged([Invoice])
+    /// A batch of a running search; `isDone` with the last one.
+    case searchFound(RequestID, [Invoice], isDone: Bool)
+    case searchRefused(RequestID, InvoiceQueryProblem)
+    /// Lines of the history that can't be read, and the like; shown until the next key.
+    case warned(String)
+
+    case paymentIDProposed(RequestID, String)
+    case rulesLoaded([ExtraFieldRule], note: String?)
+    case usageLoaded(MethodUsage)
+    case draftsFound([KeptDraft])
+
+    case prepared(RequestID, ReviewFacts)
+    case preparationFailed(RequestID, PreparationFailure)
+    case submitted(RequestID, SubmissionResult)
+    case settled(RequestID, invoiceID: String, SettlingResult)
+    case statusAnswered(RequestID, invoiceID: String, StatusResult)
+}
+
+/// A part of the history.
+public struct InvoicePage: Sendable, Equatable {
+    /// Newest first.
+    public var invoices: [Invoice]
+    /// True when there are older ones still.
+    public var hasMore: Bool
+
+    /// Takes both as they are.
+    public init(invoices: [Invoice], hasMore: Bool) {
+        self.invoices = invoices
+        self.hasMore = hasMore
+    }
+}
+
+/// Which methods this desk uses.
+public struct MethodUsage: Sendable, Hashable {
+    /// Codes, latest first.
+    public var recents: [String]
+    public var favourites: [String]
+
+    /// Takes both as they are.
+    public init(recents: [String] = [], favourites: [String] = []) {
+        self.recents = recents
+        self.favourites = favourites
+    }
+}
+
+/// A draft that an earlier form left behind.
+public struct KeptDraft: Sendable, Hashable, Identifiable {
+    public let id: String
+    public let savedAt: Timestamp
+    public let draft: InvoiceDraft
+
+    /// Takes all as they are.
+    public init(id: String, savedAt: Timestamp, draft: InvoiceDraft) {
+        self.id = id
+        self.savedAt = savedAt
+        self.draft = draft
+    }
+}
+
+/// What the review shows of a request that is ready to be sent.
+public struct ReviewFacts: Sendable, Equatable {
+    public var method: PaymentMethod
+    public var amount: Amount
+    public var paymentID: String
+    /// The URL of the POST.
+    public var endpoint: String
+    public var clientID: String
+    /// The body as it will be sent, but for a card number's middle digits.
+    public var body: String
+    public var warnings: [ReviewWarning]
+
+    /// Takes all as they are.
+    public init(
+        method: PaymentMethod, amount: Amount, paymentID: String, endpoint: String, clientID: String, body: String,
+        warnings: [ReviewWarning]
+    ) {
+        self.method = method
+        self.amount = amount
+        self.paymentID = paymentID
+        self.endpoint = endpoint
+        self.clientID = clientID
+        self.body = body
+        self.warnings = warnings
+    }
+}
+
+/// What one should look at before sending.
+public enum ReviewWarning: Sendable, Equatable {
+    /// The same sum was invoiced to the same payer a short while ago.
+    case similar(Invoice)
+}
+
+/// Why a draft can't be reviewed.
+public enum PreparationFailure: Sendable, Equatable {
+    case invalid([ValidationIssue])
+    /// The history has an invoice with this payment id already.
+    case paymentIDUsed(Invoice)
+    /// Anything else, in words that say what to do.
+    case failed(String)
+}
+
+/// How sending ended.
+public enum SubmissionResult: Sendable, Equatable {
+    case created(Invoice)
+    case rejected(Invoice)
+    case unknown(Invoice)
+    /// The gateway could not be reached: surely nothing was created.
+    case unreachable(Invoice, String)
+    /// The gateway refused client id or signature.
+    case credentialsRefused(Invoice)
+    /// Nothing was sent; the text says why and what to do.
+    case notSent(String)
+}
+
+/// What asking for an unknown outcome found.
+public enum SettlingResult: Sendable, Equatable {
+    /// The gateway has it.
+    case found(Invoice)
+    /// The gateway has no such payment: it may be sent again, the same bytes.
+    case notFound(Invoice)
+    case rejected(Invoice)
+    /// Still unknown; the text says why.
+    case unanswered(String)
+    /// Another program is sending it right now.
+    case stillSending
+}
+
+/// What asking for a status gave.
+public enum StatusResult: Sendable, Equatable {
+    case updated(Invoice)
+    case failed(String)
+}

@@ -1,0 +1,26 @@
+import InvoiceCore
+
+/// What the console shall do outside the screens. A plain value; its answer comes back as an ``AppEvent``.
+public enum Effect: Sendable, Equatable {
+    /// The newest invoices, or those older than the one with this local id.
+    case loadInvoices(RequestID, olderThan: String?, limit: Int)
+    case search(RequestID, String)
+    case proposePaymentID(RequestID)
+    case loadRules
+    case prepare(RequestID, InvoiceDraft)
+    /// Sends what was prepared under that id; `confirmation` is the amount as typed again, for a live profile.
+    case submit(RequestID, prepared: RequestID, confirmation: String?, draftID: String)
+    case settle(RequestID, invoiceID: String)
+    /// Sends an invoice again, the same bytes; `card` is its card number typed again where it has one.
+    case resend(RequestID, invoiceID: String, card: String?, confirmation: String?)
+    case askStatus(RequestID, invoiceID: String)
+    /// Ends a running effect; its answer, if it still gives one, comes as usual.
+    case cancel(RequestID)
+    case saveDraft(id: String, InvoiceDraft)
+    case discardDraft(id: String)
+    case setFavourite(code: String, Bool)
+    case copy(String)
+    case useTheme(String)
+    case suspend
+    case quit
+}

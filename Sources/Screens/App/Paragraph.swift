@@ -1,0 +1,71 @@
+import ScreenKit
+
+/// A line of parts, each in its role: what long screens are built of before it is known which rows are visible.
+struct StyledLine: Sendable, Equatable {
+    var parts: [Part]
+
+    struct Part: Sendable, Equatable {
+        var text: String
+        var role: Role
+    }
+
+    init(_ parts: [(String, Role)] = []) { self.parts = parts.map { Part(text: $0.0, role: $0.1) } }
+
+    init(_ text: String, _ role: Role = .text) { self.init([(text, role)]) }
+
+    func draw(in frame: inout Frame, x: Int, y: Int, width: Int) {
+        frame.put(parts.map { ($0.text, $0.role) }, x: x, y: y, maxWidth: width)
+    }
+
+    /// A text in as many lines as it needs, each indented by `indent` columns.
+    static func wrapped(_ text: String, _ role: Role = .text, width: Int, indent: Int = 0) -> [StyledLine] {
+        let blank = String(repeating: " ", count: indent)
+        return TextWidth.wrap(visibleLines(text), width: max(10, width - indent)).map { StyledLine(blank + $0, role) }
+    }
+
+    /// `label  value`, the value wrapped in its own column.
+    static func field(_ label: String, _ value: String, _ role: Role = .text, labelWidth: Int, width: Int)
+        -> [StyledLine]
+    {
+        let lines = TextWidth.wrap(visibleLines(value), width: max(10, width - labelWidth))
+        return lines.enumerated().map { index, line in
+            StyledLine([(TextWidth.pad(index == 0 ? label : "", to: labelWidth), .label), (line, role)])
+        }
+    }
+}
+
+/// Lines in a place that may be too low for them.
+struct ScrolledLines: Sendable, Equatable {
+    /// The first line shown.
+    var offset = 0
+
+    /// Draws what is visible, with a mark at the right edge when there is more.
+    func draw(_ lines: [StyledLine], in frame: inout Frame, room: Rect) {
+        let first = min(offset, max(0, lines.count - room.height))
+        for (row, line) in lines.dropFirst(first).prefix(room.height).enumerated() {
+            line.draw(in: &frame, x: room.x, y: room.y + row, width: room.width - 1)
+        }
+        ScrollBar(count: lines.count, offset: first).draw(in: &frame, x: room.maxX - 1, y: room.y, height: room.height)
+    }
+
+    /// Moves by the keys that move in lists; false for other keys.
+    mutating func handle(_ key: Key, count: Int, height: Int) -> Bool {
+        let last = max(0, count - height)
+        let page = max(1, height - 1)
+        switch key.latinEquivalent {
+        case .up, .char("k"): offset -= 1
+        case .down, .char("j"): offset += 1
+        case .pageUp, .ctrl("b"): offset -= page
+        case .pageDown, .ctrl("f"), .space: offset += page
+        case .home, .char("g"): offset = 0
+        case .end, .char("G"): offset = last
+        default: return false
+        }
+        offset = min(max(0, offset), last)
+        return true
+    }
+
+    mutating func scroll(by rows: Int, count: Int, height: Int) {
+        offset = min(max(0, offset + rows), max(0, count - height))
+    }
+}

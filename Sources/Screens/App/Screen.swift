@@ -1,0 +1,99 @@
+import InvoiceCore
+import ScreenKit
+
+/// One layer of the console. The last of the stack is on top and sees each event first.
+public enum Screen: Sendable, Equatable {
+    case invoices(InvoiceList)
+    case form(InvoiceForm)
+    case review(Review)
+    case outcome(Outcome)
+    case detail(InvoiceDetail)
+    case settling(Settling)
+    case drafts(DraftList)
+    case help(Help)
+    case palette(Palette)
+    case settings(Settings)
+}
+
+/// What every screen can do. Pure: the same event on the same state gives the same reaction.
+protocol ScreenBehaviour {
+    /// Where one is, for the header's right side.
+    func title(_ around: Surroundings) -> String
+    /// The keys that mean something now, in the order in which help shows them.
+    func bindings(_ around: Surroundings) -> [Binding]
+    mutating func update(_ event: AppEvent, _ around: inout Surroundings) -> Reaction
+    mutating func perform(_ action: Action, _ around: inout Surroundings) -> Reaction
+    /// Draws into the room between header and footer, or for a dialog over the whole frame.
+    func draw(in frame: inout Frame, room: Rect, _ around: Surroundings)
+    /// The line above the footer, when no notice stands there.
+    func infoLine(_ around: Surroundings) -> [(String, Role)]
+}
+
+/// What came of an event.
+struct Reaction {
+    /// A change of the stack.
+    enum Move {
+        case push(Screen), replace(Screen), pop
+        /// Back to the list of invoices, and then this screen if there is one.
+        case home(then: Screen?)
+        /// Closes this dialog and lets the screen below do this.
+        case delegate(Action)
+    }
+
+    var effects: [Effect] = []
+    var move: Move?
+    /// False passes the event on to the screen below (answers) or to the program's own keys.
+    var isHandled = true
+
+    static let ignored = Reaction(isHandled: false)
+    static let handled = Reaction()
+
+    static func effects(_ effects: Effect...) -> Reaction { Reaction(effects: effects) }
+    static func move(_ move: Move, _ effects: [Effect] = []) -> Reaction { Reaction(effects: effects, move: move) }
+}
+
+extension Screen {
+    /// The screen's state as what it can do.
+    var behaviour: any ScreenBehaviour {
+        switch self {
+        case .invoices(let screen): screen
+        case .form(let screen): screen
+        case .review(let screen): screen
+        case .outcome(let screen): screen
+        case .detail(let screen): screen
+        case .settling(let screen): screen
+        case .drafts(let screen): screen
+        case .help(let screen): screen
+        case .palette(let screen): screen
+        case .settings(let screen): screen
+        }
+    }
+
+    /// True for what is drawn over the screen below it.
+    var isDialog: Bool {
+        switch self {
+        case .drafts, .help, .palette, .settings: true
+        case .invoices, .form, .review, .outcome, .detail, .settling: false
+        }
+    }
+
+    /// Changes the screen's state in place.
+    mutating func react(_ change: (inout any ScreenBehaviour) -> Reaction) -> Reaction {
+        var behaviour = behaviour
+        let reaction = change(&behaviour)
+        switch behaviour {
+        case let screen as InvoiceList: self = .invoices(screen)
+        case let screen as InvoiceForm: self = .form(screen)
+        case let screen as Review: self = .review(screen)
+        case let screen as Outcome: self = .outcome(screen)
+        case let screen as InvoiceDetail: self = .detail(screen)
+        case let screen as Settling: self = .settling(screen)
+        case let screen as DraftList: self = .drafts(screen)
+        case let screen as Help: self = .help(screen)
+        case let screen as Palette: self = .palette(screen)
+        case let screen as Settings: self = .settings(screen)
+        default: break
+        }
+        return reaction
+    }
+}

@@ -1,0 +1,70 @@
+import InvoiceCore
+import ScreenKit
+
+/// What the screens know of the world around them.
+public struct Surroundings: Sendable, Equatable {
+    /// What a profile is for.
+    public enum Kind: String, Sendable, Hashable {
+        case sandbox, test, live
+    }
+
+    public var profile: String
+    public var kind: Kind
+    public var now: Timestamp
+    public var zone: ZoneOffsets
+    public var size: Size
+    public var theme: String
+    public var themes: [String]
+    public var usage = MethodUsage()
+    /// The gateway's extra fields, as far as known.
+    public var rules: [ExtraFieldRule] = []
+    /// What is to be said of them: that they are being fetched, or could not be.
+    public var rulesNote: String?
+    public var drafts: [KeptDraft] = []
+    /// URLs that the profile gives to every new invoice.
+    public var defaults = InvoiceDraft()
+    /// Makes the names of this run's drafts unlike those of any other.
+    public var runID: String
+    /// A message for the person, until the next key.
+    public var notice: Notice?
+    private var lastRequest = 0
+
+    /// A world in which nothing has happened yet.
+    public init(
+        profile: String, kind: Kind, now: Timestamp, zone: ZoneOffsets, size: Size, theme: String = "ansi",
+        themes: [String] = ["ansi"], runID: String
+    ) {
+        self.profile = profile
+        self.kind = kind
+        self.now = now
+        self.zone = zone
+        self.size = size
+        self.theme = theme
+        self.themes = themes
+        self.runID = runID
+    }
+
+    /// The next request's id.
+    mutating func newRequest() -> RequestID {
+        lastRequest += 1
+        return RequestID(number: lastRequest)
+    }
+
+    /// A draft's name, unique in this run.
+    mutating func newDraftID() -> String {
+        lastRequest += 1
+        return "\(runID)-\(lastRequest)"
+    }
+}
+
+/// One line for the person above the footer.
+public struct Notice: Sendable, Hashable {
+    public let text: String
+    public let role: Role
+
+    /// Takes the text as it is; it is made visible when drawn.
+    public init(_ text: String, _ role: Role = .text) {
+        self.text = text
+        self.role = role
+    }
+}

@@ -1,0 +1,133 @@
+import InvoiceCore
+import ScreenKit
+
+extension InvoiceDetail {
+    private static let labelWidth = 14
+
+    /// The invoice in lines of at most `width` columns.
+    static func lines(of invoice: Invoice, width: Int, _ around: Surroundings) -> [StyledLine] {
+        summary(of: invoice) + [StyledLine()] + fields(of: invoice, width: width, around)
+            + gatewayFacts(of: invoice, width: width)
+            + timeline(of: invoice, width: width, around) + wire(of: invoice, width: width)
+    }
+
+    private static func summary(of invoice: Invoice) -> [StyledLine] {
+        let badge = Wording.badge(for: invoice)
+        return [
+            StyledLine([
+                (Wording.amount(of: invoice), .amount), ("   \(Wording.methodName(of: invoice))", .text),
+                ("   \(badge.text)", badge.role),
+            ])
+        ]
+    }
+
+    private static func fields(of invoice: Invoice, width: Int, _ around: Surroundings) -> [StyledLine] {
+        let intent = invoice.intent
+        var rows: [(String, String?, Role)] = [
+            ("Tracking", invoice.tracking, .accent), ("Payment id", intent.paymentID.text, .text),
+            ("Created", Wording.dateAndTime(intent.createdAt, zone: around.zone), .text),
+            ("Currency", intent.currency, .text),
+            ("Account", intent.account, .text), ("Description", intent.description, .text),
+            ("Sender", intent.sender, .text),
+            ("Success URL", intent.successURL, .text), ("Fail URL", intent.failURL, .text),
+            ("Status URL", intent.statusURL, .text),
+        ]
+        rows += intent.extraFields.map { ($0.name, $0.value, .text) }
+        rows += invoice.notes.map { ("Note", $0, .text) }
+        rows.append(("Local id", intent.id, .muted))
+        return rows.flatMap { label, value, role in
+            value.map { StyledLine.field(visible(label), $0, role, labelWidth: labelWidth, width: width) } ?? []
+        }
+    }
+
+    private static func gatewayFacts(of invoice: Invoice, width: Int) -> [StyledLine] {
+        guard let report = invoice.report else { return [] }
+        let badge = Wording.badge(for: report.status)
+        func money(_ amount: Amount?, _ unit: String) -> String? {
+            amount.map { "\($0.grouped(minimumDecimals: invoice.decimals)) \(visible(unit))" }
+        }
+        let rows: [(String, String?, Role)] = [
+            ("Status", "\(visible(report.status.text))  \(badge.text)", badge.role),
+            ("Reason", report.reason.map { Wording.text(for: $0) }, .error),
+            ("Amount", money(report.amount, invoice.unit), .text),
+            ("Fee", money(report.fee, invoice.unit), .text),
+            ("Credited", money(report.accrualAmount, report.accrualCurrency ?? invoice.unit), .text),
+            ("Recalculated", report.isRecalculated == true ? "yes: another sum was paid than asked" : nil, .warning),
+            ("Processed", report.processed, .text),
+        ]
+        let meaning = StyledLine.wrapped(Wording.explanation(of: report.status), .text, width: width)
+        return [StyledLine(), StyledLine("What the gateway says", .heading)]
+            + rows.flatMap { label, value, role in
+                value.map { StyledLine.field(label, $0, role, labelWidth: labelWidth, width: width) } ?? []
+            } + meaning
+    }
+
+    private static func timeline(of invoice: Invoice, width: Int, _ around: Surroundings) -> [StyledLine] {
+        var lines = [StyledLine(), StyledLine("Timeline", .heading)]
+        var entries: [(Timestamp, String, Role)] = [
+            (invoice.intent.createdAt, "recorded, then sent to the gateway", .text)
+        ]
+        entries += invoice.updates.map { update in
+            let (text, role) = words(for: update)
+            return (update.at, text, role)
+        }
+        var lastDay = Wording.dayNumber(around.zone.civil(invoice.intent.createdAt))
+        for (moment, text, role) in entries {
+            let time = around.zone.civil(moment)
+            let day = Wording.dayNumber(time)
+            if day != lastDay {
+                lines.append(StyledLine(Wording.day(of: moment, now: around.now, zone: around.zone), .muted))
+            }
+            lastDay = day
+            lines += StyledLine.field(time.clock, text, role, labelWidth: 10, width: width)
+        }
+        return lines
+    }
+
+    private static func words(for update: InvoiceUpdate) -> (String, Role) {
+        let after = update.exchange.map { " after \(Wording.seconds($0.elapsedMilliseconds))" } ?? ""
+        switch update.change {
+        case .created(let tracking, let isSettled):
+            return (
+                isSettled
+                    ? "found at the gateway: created as \(visible(tracking))"
+                    : "created as \(visible(tracking))\(after)", .success
+            )
+        case .rejected(let rejection): return ("rejected\(after): \(Wording.text(for: rejection))", .error)
+        case .unknown(let reason): return ("outcome unknown: \(Wording.text(for: reason))", .warning)
+        case .unsent(let reason): return ("not sent: \(visible(reason))", .warning)
+        case .resent: return ("sent again, the same bytes", .text)
+        case .notFound: return ("asked: the gateway has no such payment", .warning)
+        case .status(let report):
+            let badge = Wording.badge(for: report.status)
+            return ("status \(visible(report.status.text))", badge.role)
+        case .paymentStarted(let link, let address):
+            return ("payment started" + ((link ?? address).map { ": \(visible($0))" } ?? ""), .text)
+        case .note(let text): return ("note: \(visible(text))", .text)
+        }
+    }
+
+    private static func wire(of invoice: Invoice, width: Int) -> [StyledLine] {
+        let intent = invoice.intent
+        var lines = [StyledLine(), StyledLine("Request", .heading)]
+        lines += StyledLine.wrapped("POST \(intent.endpoint)  as client \(intent.clientID)", .muted, width: width)
+        lines += StyledLine.wrapped(intent.body, .input, width: width)
+        for update in invoice.updates {
+            guard let exchange = update.exchange else { continue }
+            let status = exchange.httpStatus.map { "HTTP \($0)" } ?? "no HTTP status"
+            let signature =
+                switch exchange.signature {
+                case .verified: "signature verified"
+                case .missing: "not signed"
+                case .wrong: "signature wrong"
+                case nil: ""
+                }
+            lines += [StyledLine(), StyledLine("Answer", .heading)]
+            lines.append(
+                StyledLine("\(status)   \(Wording.seconds(exchange.elapsedMilliseconds))   \(signature)", .muted))
+            lines += StyledLine.wrapped(exchange.reply.isEmpty ? "(empty)" : exchange.reply, .input, width: width)
+            if exchange.isTruncated { lines.append(StyledLine("… the rest was not kept", .muted)) }
+        }
+        return lines
+    }
+}

@@ -1,0 +1,100 @@
+import InvoiceCore
+import ScreenKit
+
+/// One invoice whole: its fields, request and answer, and everything that happened to it.
+public struct InvoiceDetail: Sendable, Equatable {
+    var invoice: Invoice
+    var lines = ScrolledLines()
+    var asked: RequestID?
+
+    init(invoice: Invoice) { self.invoice = invoice }
+}
+
+extension InvoiceDetail: ScreenBehaviour {
+    func title(_ around: Surroundings) -> String { "Invoice \(invoice.intent.paymentID)" }
+
+    func bindings(_ around: Surroundings) -> [Binding] {
+        var bindings = [
+            Binding(
+                .back, .escape, also: [.char("q"), .char("h"), .left], "Back", "Back to where you came from", rank: 0)
+        ]
+        if invoice.tracking != nil {
+            bindings.append(Binding(.copyTracking, .char("y"), "Copy tracking", "Copy the tracking number", rank: 1))
+        }
+        switch invoice.state {
+        case .created:
+            bindings.append(
+                Binding(.refresh, .char("r"), "Refresh", "Ask the gateway for the payment's status", rank: 1))
+        case .unknown:
+            bindings.append(Binding(.settle, .char("u"), "Settle", "Ask the gateway what became of it", rank: 0))
+        case .unsent:
+            bindings.append(Binding(.again, .char("r"), "Send again", "Try once more: nothing was created", rank: 0))
+        case .sending, .rejected: break
+        }
+        return bindings + [
+            Binding(.clone, .char("c"), "Clone", "A new invoice like this one", rank: 2),
+            Binding(.help, .char("?"), also: [.function(1)], "Help", "Keys of this screen", rank: 3),
+        ]
+    }
+
+    mutating func update(_ event: AppEvent, _ around: inout Surroundings) -> Reaction {
+        let room = Chrome.room(of: around.size)
+        switch event {
+        case .key(let key):
+            if bindings(around).first(for: key) != nil { return .ignored }
+            let count = Self.lines(of: invoice, width: room.width - 4, around).count
+            return lines.handle(key, count: count, height: room.height) ? .handled : .ignored
+        case .mouse(let mouse):
+            let rows = mouse.kind == .wheelUp ? -3 : mouse.kind == .wheelDown ? 3 : 0
+            let count = Self.lines(of: invoice, width: room.width - 4, around).count
+            lines.scroll(by: rows, count: count, height: room.height)
+            return .handled
+        case .invoicesChanged(let changed):
+            if let new = changed.first(where: { $0.id == invoice.id }) { invoice = new }
+            return .ignored
+        case .statusAnswered(let id, _, let result):
+            guard id == asked else { return .ignored }
+            asked = nil
+            around.notice = InvoiceList.notice(of: result)
+            if case .updated(let new) = result { invoice = new }
+            return .handled
+        default: return .ignored
+        }
+    }
+
+    mutating func perform(_ action: Action, _ around: inout Surroundings) -> Reaction {
+        switch action {
+        case .back: return .move(.pop)
+        case .copyTracking:
+            guard let tracking = invoice.tracking else { return .handled }
+            around.notice = Notice("Copied \(tracking)", .success)
+            return .effects(.copy(tracking))
+        case .refresh:
+            let id = around.newRequest()
+            asked = id
+            around.notice = Notice("Asking the gateway…", .pending)
+            return .effects(.askStatus(id, invoiceID: invoice.id))
+        case .settle: return Settling.open([invoice], &around)
+        case .again: return Review(again: invoice).map { .move(.push(.review($0))) } ?? .handled
+        case .clone: return InvoiceForm.open(InvoiceForm.clone(of: invoice, around), &around)
+        default: return .ignored
+        }
+    }
+
+    func draw(in frame: inout Frame, room: Rect, _ around: Surroundings) {
+        let inside = room.inset(left: 2, right: 1)
+        lines.draw(Self.lines(of: invoice, width: inside.width - 1, around), in: &frame, room: inside)
+    }
+
+    func infoLine(_ around: Surroundings) -> [(String, Role)] {
+        switch invoice.state {
+        case .created:
+            guard let report = invoice.report else { return [("Created; r asks whether it is paid.", .muted)] }
+            return [(Wording.explanation(of: report.status), Wording.badge(for: report.status).role)]
+        case .unknown: return [("It may have been created. u asks the gateway; nothing is sent twice.", .warning)]
+        case .unsent: return [("Surely nothing was created. r sends the same request again.", .warning)]
+        case .rejected: return [("The gateway said no. c makes a new one like it.", .muted)]
+        case .sending: return [("On its way to the gateway.", .pending)]
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import ScreenKit
+
+/// The keys of the screen below, drawn from its bindings.
+public struct Help: Sendable, Equatable {
+    let screenTitle: String
+    let shown: [Binding]
+    var lines = ScrolledLines()
+
+    init(title: String, bindings: [Binding]) {
+        screenTitle = title
+        var seen: Set<Action> = []
+        shown = (bindings + App.everywhere).filter { seen.insert($0.action).inserted }
+    }
+
+    private var content: [StyledLine] {
+        func line(_ keys: String, _ words: String) -> StyledLine {
+            StyledLine([(TextWidth.pad(" \(keys)", to: 16), .key), (words, .text)])
+        }
+        var lines = [StyledLine("On this screen", .heading)]
+        lines += shown.map { binding in
+            line(([binding.key] + binding.also).prefix(3).map(\.title).joined(separator: " "), binding.words)
+        }
+        lines += [StyledLine(), StyledLine("In lists", .heading)]
+        lines += [
+            line("↑ ↓  k j", "Move"), line("PgUp PgDn", "A screen up or down"), line("Home End  g G", "First or last"),
+            StyledLine(), StyledLine("In inputs", .heading), line("^A ^E", "Beginning, end"),
+            line("^U ^K ^W", "Delete to the left, to the right, a word"),
+            line("^Y  ^_", "Put back what was deleted; undo"), StyledLine(),
+            StyledLine("Letters work on a Cyrillic layout too. Pasting never sends anything.", .muted),
+        ]
+        return lines
+    }
+
+    private func box(_ around: Surroundings) -> Rect {
+        let room = Chrome.room(of: around.size)
+        return room.centered(width: min(76, room.width - 2), height: min(room.height, content.count + 2))
+    }
+}
+
+extension Help: ScreenBehaviour {
+    func title(_ around: Surroundings) -> String { "Help" }
+
+    func bindings(_ around: Surroundings) -> [Binding] {
+        [
+            Binding(
+                .back, .escape, also: [.char("q"), .char("?"), .enter, .function(1)], "Close", "Close the help", rank: 0
+            )
+        ]
+    }
+
+    mutating func update(_ event: AppEvent, _ around: inout Surroundings) -> Reaction {
+        let height = box(around).height - 2
+        switch event {
+        case .key(let key):
+            if bindings(around).first(for: key) != nil { return .ignored }
+            return lines.handle(key, count: content.count, height: height) ? .handled : .ignored
+        case .mouse(let mouse):
+            lines.scroll(
+                by: mouse.kind == .wheelUp ? -3 : mouse.kind == .wheelDown ? 3 : 0, count: content.count, height: height
+            )
+            return .handled
+        default: return .ignored
+        }
+    }
+
+    mutating func perform(_ action: Action, _ around: inout Surroundings) -> Reaction {
+        action == .back ? .move(.pop) : .ignored
+    }
+
+    func draw(in frame: inout Frame, room: Rect, _ around: Surroundings) {
+        let box = box(around)
+        frame.fill(box)
+        let inside = frame.box(box, title: "Help: \(screenTitle)")
+        lines.draw(content, in: &frame, room: inside.inset(left: 1))
+    }
+
+    func infoLine(_ around: Surroundings) -> [(String, Role)] { [] }
+}

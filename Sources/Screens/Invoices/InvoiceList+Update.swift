@@ -1,0 +1,201 @@
+import InvoiceCore
+import ScreenKit
+
+extension InvoiceList: ScreenBehaviour {
+    func bindings(_ around: Surroundings) -> [Binding] {
+        if let search, search.isTyping {
+            return [
+                Binding(.open, .enter, "Show", "Go to what was found", rank: 0),
+                Binding(.back, .escape, "End search", "Back to all invoices", rank: 1),
+            ]
+        }
+        var bindings = [Binding(.new, .char("n"), "New", "New invoice", rank: 0)]
+        let invoice = selectedInvoice
+        if invoice != nil {
+            bindings.append(
+                Binding(.open, .enter, also: [.char("l"), .right], "Open", "Everything about the invoice", rank: 1))
+        }
+        if !invoices.isEmpty || search != nil {
+            bindings.append(
+                Binding(
+                    .search, .char("/"), "Search", "Search: words, status: state: currency: amount> since: …", rank: 2))
+        }
+        if unsettledCount > 0 {
+            bindings.append(
+                Binding(.settle, .char("u"), "Settle", "Ask the gateway what became of unknown ones", rank: 1))
+        }
+        if !around.drafts.isEmpty {
+            bindings.append(Binding(.drafts, .char("d"), "Drafts", "Go on with a draft that was kept", rank: 1))
+        }
+        if let invoice {
+            bindings.append(Binding(.clone, .char("c"), "Clone", "A new invoice like this one", rank: 3))
+            if invoice.state == .created {
+                bindings.append(
+                    Binding(.refresh, .char("r"), "Refresh", "Ask the gateway for the payment's status", rank: 3))
+                bindings.append(Binding(.copyTracking, .char("y"), "Copy", "Copy the tracking number", rank: 4))
+            }
+        }
+        if search != nil { bindings.append(Binding(.back, .escape, "End search", "Back to all invoices", rank: 1)) }
+        return bindings + [
+            Binding(.help, .char("?"), also: [.function(1)], "Help", "Keys of this screen", rank: 2),
+            Binding(
+                .palette, .char(":"), also: [.ctrl("p")], "Commands", "All commands, filtered as you type", rank: 6),
+            Binding(.settings, .char(","), "Settings", "Theme", rank: 7),
+            Binding(.quit, .char("q"), "Quit", "Leave einvoice", rank: 2),
+        ]
+    }
+
+    /// Invoices on the list whose outcome is unknown.
+    var unsettledCount: Int { invoices.count { $0.state == .unknown } }
+
+    mutating func update(_ event: AppEvent, _ around: inout Surroundings) -> Reaction {
+        switch event {
+        case .key(let key): return handle(key, &around)
+        case .paste(let text):
+            guard search?.isTyping == true else { return .ignored }
+            search?.input.insert(paste: text)
+            return Reaction(effects: startSearch(&around))
+        case .mouse(let mouse): return handle(mouse, &around)
+        case .invoicesLoaded(let id, let page):
+            guard loading == id else { return .ignored }
+            loading = nil
+            isLoaded = true
+            let known = Set(invoices.map(\.id))
+            invoices += page.invoices.filter { !known.contains($0.id) }
+            hasMore = page.hasMore
+            return .handled
+        case .invoicesChanged(let changed):
+            merge(changed, around)
+            return Reaction(isHandled: false)
+        case .searchFound(let id, let found, let isDone):
+            guard search?.running == id else { return .ignored }
+            search?.found += found
+            if isDone { search?.running = nil }
+            keepInRange()
+            return .handled
+        case .searchRefused(let id, let problem):
+            guard search?.running == id else { return .ignored }
+            search?.running = nil
+            search?.problem = problem
+            return .handled
+        case .statusAnswered(let id, _, let result):
+            guard asked.remove(id) != nil else { return .ignored }
+            around.notice = Self.notice(of: result)
+            if case .updated(let invoice) = result { merge([invoice], around) }
+            return .handled
+        default: return .ignored
+        }
+    }
+
+    static func notice(of result: StatusResult) -> Notice {
+        switch result {
+        case .failed(let text): return Notice(text, .warning)
+        case .updated(let invoice):
+            let badge = Wording.badge(for: invoice)
+            let meaning = invoice.report.map { Wording.explanation(of: $0.status) } ?? ""
+            return Notice("\(badge.text)  \(meaning)", badge.role)
+        }
+    }
+
+    private mutating func handle(_ key: Key, _ around: inout Surroundings) -> Reaction {
+        if search?.isTyping == true { return typeSearch(key, &around) }
+        if bindings(around).first(for: key) != nil { return .ignored }
+        var list = ListSelection(selected: selected, offset: top)
+        guard list.handle(key, count: shown.count, height: pageHeight(around)) else { return .ignored }
+        selected = list.selected
+        top = min(list.offset, selected)
+        return Reaction(effects: loadOlderIfNear(&around))
+    }
+
+    private mutating func handle(_ mouse: MouseEvent, _ around: inout Surroundings) -> Reaction {
+        switch mouse.kind {
+        case .wheelUp, .wheelDown:
+            selected = min(max(0, selected + (mouse.kind == .wheelUp ? -3 : 3)), max(0, shown.count - 1))
+            return Reaction(effects: loadOlderIfNear(&around))
+        case .press, .doubleClick:
+            var frame = Frame(size: around.size)
+            draw(in: &frame, room: Chrome.room(of: around.size), around)
+            guard let id = frame.hit(at: mouse.position), let row = Int(id.dropFirst(4)), shown.indices.contains(row)
+            else {
+                return .ignored
+            }
+            selected = row
+            return mouse.kind == .doubleClick ? perform(.open, &around) : .handled
+        }
+    }
+
+    private mutating func typeSearch(_ key: Key, _ around: inout Surroundings) -> Reaction {
+        switch key {
+        case .escape, .enter: return .ignored
+        case .up, .down, .pageUp, .pageDown:
+            search?.isTyping = false
+            return handle(key, &around)
+        default: break
+        }
+        let before = search?.input.text
+        guard search?.input.handle(key) == true else { return .ignored }
+        return search?.input.text == before ? .handled : Reaction(effects: startSearch(&around))
+    }
+
+    private mutating func startSearch(_ around: inout Surroundings) -> [Effect] {
+        var effects: [Effect] = []
+        if let running = search?.running { effects.append(.cancel(running)) }
+        search?.found = []
+        search?.problem = nil
+        search?.running = nil
+        selected = 0
+        top = 0
+        if let search, search.isActive {
+            let id = around.newRequest()
+            self.search?.running = id
+            effects.append(.search(id, search.input.text))
+        }
+        return effects
+    }
+
+    mutating func perform(_ action: Action, _ around: inout Surroundings) -> Reaction {
+        switch action {
+        case .new: return InvoiceForm.open(InvoiceForm.freshDraft(around), &around)
+        case .drafts:
+            if around.drafts.count == 1, let kept = around.drafts.first { return InvoiceForm.resume(kept, &around) }
+            return .move(.push(.drafts(DraftList())))
+        case .open:
+            if search?.isTyping == true {
+                search?.isTyping = false
+                if search?.isActive != true { search = nil }
+                return .handled
+            }
+            guard let invoice = selectedInvoice else { return .handled }
+            return .move(.push(.detail(InvoiceDetail(invoice: invoice))))
+        case .search:
+            if search == nil { search = Search() }
+            search?.isTyping = true
+            return .handled
+        case .back:
+            let running = search?.running
+            let kept = selectedInvoice?.id
+            search = nil
+            selected = kept.flatMap { id in invoices.firstIndex { $0.id == id } } ?? 0
+            keepInRange()
+            return Reaction(effects: running.map { [.cancel($0)] } ?? [])
+        case .clone:
+            return selectedInvoice.map { InvoiceForm.open(InvoiceForm.clone(of: $0, around), &around) } ?? .handled
+        case .settle:
+            let unknown =
+                selectedInvoice.flatMap { $0.state == .unknown ? [$0] : nil }
+                ?? invoices.filter { $0.state == .unknown }
+            return Settling.open(unknown, &around)
+        case .refresh:
+            guard let invoice = selectedInvoice else { return .handled }
+            let id = around.newRequest()
+            asked.insert(id)
+            around.notice = Notice("Asking the gateway…", .pending)
+            return .effects(.askStatus(id, invoiceID: invoice.id))
+        case .copyTracking:
+            guard let tracking = selectedInvoice?.tracking else { return .handled }
+            around.notice = Notice("Copied \(tracking)", .success)
+            return .effects(.copy(tracking))
+        default: return .ignored
+        }
+    }
+}

@@ -1,0 +1,223 @@
+import InvoiceCore
+import ScreenKit
+
+extension InvoiceList {
+    func title(_ around: Surroundings) -> String {
+        if let search, search.isActive {
+            let count = search.found.count
+            return "\(count) found\(search.running == nil ? "" : ", searching…")"
+        }
+        let today = Wording.dayNumber(around.zone.civil(around.now))
+        let recent = invoices.prefix { Wording.dayNumber(around.zone.civil($0.intent.createdAt)) == today }.count
+        let isCut = recent == invoices.count && hasMore
+        var parts = ["\(recent)\(isCut ? "+" : "") today"]
+        if unsettledCount > 0 { parts.append("\(unsettledCount) unknown") }
+        let waiting = invoices.count { $0.isWaiting }
+        if waiting > 0 { parts.append("\(waiting) waiting") }
+        return parts.joined(separator: "   ") + "   " + around.zone.civil(around.now).hourMinute
+    }
+
+    /// Rows for invoices when the room below the headings is full of them.
+    func pageHeight(_ around: Surroundings) -> Int { max(1, listRoom(Chrome.room(of: around.size)).height - 2) }
+
+    private func listRoom(_ room: Rect) -> Rect {
+        room.width >= 120 ? room.splitLeft(max(78, room.width / 2)).left : room
+    }
+
+    func draw(in frame: inout Frame, room: Rect, _ around: Surroundings) {
+        let list = listRoom(room)
+        if list.width < room.width {
+            let preview = room.inset(left: list.width)
+            frame.vline(x: preview.x, y: preview.y, height: preview.height)
+            if let invoice = selectedInvoice {
+                let inside = preview.inset(left: 2, top: 0, right: 1, bottom: 0)
+                let lines = InvoiceDetail.lines(of: invoice, width: inside.width - 1, around)
+                ScrolledLines().draw(lines, in: &frame, room: inside)
+            }
+        }
+        var rest = list
+        if search != nil {
+            drawSearch(in: &frame, row: rest.row(0))
+            rest = rest.inset(top: 1)
+        }
+        if shown.isEmpty { drawEmpty(in: &frame, room: rest, around) } else { drawRows(in: &frame, room: rest, around) }
+    }
+
+    private func drawSearch(in frame: inout Frame, row: Rect) {
+        guard let search else { return }
+        frame.put("/", x: row.x + 1, y: row.y, role: .accent)
+        search.input.draw(
+            in: &frame, x: row.x + 3, y: row.y, width: row.width - 4, focused: search.isTyping,
+            placeholder: "words, status:finished, state:unknown, currency:xof, amount>100, since:7d, id:…")
+    }
+
+    private func drawEmpty(in frame: inout Frame, room: Rect, _ around: Surroundings) {
+        var lines: [(String, Role)] = []
+        if let problem = search?.problem {
+            lines = [(Wording.text(for: problem), .error)]
+        } else if search?.isActive == true {
+            lines = [(search?.running == nil ? "Nothing found." : "Searching…", .muted)]
+        } else if isLoaded {
+            lines = [
+                ("No invoices yet.", .heading), ("", .text),
+                ("Press n to make the first one, or ? for all keys.", .text),
+            ]
+            if around.kind == .sandbox {
+                lines.append(("This is the sandbox: nothing here costs money.", .muted))
+            }
+        }
+        let top = room.y + max(0, (room.height - lines.count) / 2)
+        for (row, line) in lines.enumerated() {
+            frame.put(
+                line.0, in: Rect(x: room.x, y: top + row, width: room.width, height: 1), role: line.1,
+                alignment: .center)
+        }
+    }
+
+    /// A row of the table: a day's heading or an invoice.
+    private enum Line {
+        case day(String)
+        case invoice(Int)
+    }
+
+    /// The lines that are visible, so that the selected invoice is among them.
+    private func visibleLines(height: Int, _ around: Surroundings) -> [Line] {
+        var first = min(top, selected)
+        while true {
+            let lines = lines(from: first, height: height, around)
+            let hasSelected = lines.contains { if case .invoice(selected) = $0 { true } else { false } }
+            if hasSelected || first >= selected { return lines }
+            first += max(1, selected - first - height + 1)
+        }
+    }
+
+    private func lines(from first: Int, height: Int, _ around: Surroundings) -> [Line] {
+        var lines: [Line] = []
+        var day: Int?
+        let today = Wording.dayNumber(around.zone.civil(around.now))
+        for index in first..<shown.count where lines.count < height {
+            let own = Wording.dayNumber(around.zone.civil(shown[index].intent.createdAt))
+            // Today needs no heading: the clock times say enough.
+            if own != day, day != nil || own != today {
+                lines.append(.day(Wording.day(of: shown[index].intent.createdAt, now: around.now, zone: around.zone)))
+            }
+            day = own
+            if lines.count < height { lines.append(.invoice(index)) }
+        }
+        return lines
+    }
+
+    private static let columns = [
+        Column("When", width: .fixed(5)),
+        Column("Payment id", width: .content(min: 12, max: 20)),
+        Column("Method", width: .flexible(weight: 2, min: 10, max: 30)),
+        Column("Amount", width: .content(min: 10, max: 30), alignment: .decimal),
+        Column("State", width: .content(min: 10, max: 18)),
+        Column("Tracking", width: .content(min: 14, max: 24), dropOrder: 2),
+        Column("Description", width: .flexible(weight: 1, min: 16), dropOrder: 1),
+    ]
+
+    private func drawRows(in frame: inout Frame, room: Rect, _ around: Surroundings) {
+        let lines = visibleLines(height: room.height - 1, around)
+        let texts: [[String]] = lines.compactMap { line in
+            if case .invoice(let index) = line { rowTexts(of: shown[index], around) } else { nil }
+        }
+        let table = TableLayout(Self.columns, width: room.width - 3, rows: texts)
+        table.drawTitles(of: Self.columns, in: &frame, x: room.x + 2, y: room.y)
+        var next = 0
+        for (row, line) in lines.enumerated() {
+            let y = room.y + 1 + row
+            switch line {
+            case .day(let text): frame.put(text, x: room.x + 2, y: y, role: .heading, maxWidth: room.width - 4)
+            case .invoice(let index):
+                let area = Rect(x: room.x, y: y, width: room.width, height: 1)
+                if index == selected { frame.fill(area, role: .selection) }
+                draw(shown[index], texts[next], table, in: &frame, area: area, isSelected: index == selected)
+                frame.addHit(area, id: "row:\(index)")
+                next += 1
+            }
+        }
+    }
+
+    private func draw(
+        _ invoice: Invoice, _ texts: [String], _ table: TableLayout, in frame: inout Frame, area: Rect, isSelected: Bool
+    ) {
+        let roles: [Role] = [.muted, .text, .text, .amount, Wording.badge(for: invoice).role, .muted, .muted]
+        let row = zip(texts, roles).map { ($0, isSelected ? Role.selection : $1) }
+        table.draw(row, in: &frame, x: area.x + 2, y: area.y)
+        if isSelected {
+            frame.put("▌", x: area.x, y: area.y, role: .accent)
+        } else if let words = search?.matchWords {
+            mark(words, in: &frame, area: area)
+        }
+    }
+
+    private func rowTexts(of invoice: Invoice, _ around: Surroundings) -> [String] {
+        [
+            around.zone.civil(invoice.intent.createdAt).hourMinute, invoice.intent.paymentID.text,
+            Wording.methodName(of: invoice), Wording.amount(of: invoice), Wording.badge(for: invoice).text,
+            invoice.tracking ?? "", invoice.intent.description ?? "",
+        ]
+    }
+
+    /// Shows what of a row was searched for.
+    private func mark(_ words: [String], in frame: inout Frame, area: Rect) {
+        let cells = area.columns.map { folded(String(frame[$0, area.y].grapheme)) }
+        for word in words {
+            let wanted = word.map(String.init)
+            guard !wanted.isEmpty, cells.count >= wanted.count else { continue }
+            for start in 0...(cells.count - wanted.count) where Array(cells[start..<start + wanted.count]) == wanted {
+                frame.setRole(Rect(x: area.x + start, y: area.y, width: wanted.count, height: 1), .match)
+            }
+        }
+    }
+
+    func infoLine(_ around: Surroundings) -> [(String, Role)] {
+        if search == nil, let kept = around.drafts.first, invoices.isEmpty || selected == 0 {
+            let count = around.drafts.count
+            let what =
+                count == 1 ? "A draft was kept: \(DraftList.summary(of: kept.draft))" : "\(count) drafts were kept"
+            return [(what, .warning), ("   d goes on with it", .muted)]
+        }
+        guard let invoice = selectedInvoice else { return [] }
+        switch invoice.state {
+        case .unknown:
+            let reason = invoice.unknownReason.map { Wording.text(for: $0) } ?? ""
+            return [("Unknown: \(reason).", .warning), ("  u asks the gateway", .muted)]
+        case .rejected: return [(invoice.rejection.map { Wording.text(for: $0) } ?? "", .error)]
+        case .unsent: return [("The gateway could not be reached; nothing was created.", .warning)]
+        case .sending: return [("On its way to the gateway.", .pending)]
+        case .created: return createdLine(of: invoice)
+        }
+    }
+
+    private func createdLine(of invoice: Invoice) -> [(String, Role)] {
+        var parts: [(String, Role)] = [(invoice.tracking ?? "", .accent)]
+        if let description = invoice.intent.description { parts.append(("   \(description)", .text)) }
+        parts.append(("   \(invoice.intent.currency)", .muted))
+        if let fee = invoice.report?.fee {
+            parts.append(("   fee \(fee.grouped(minimumDecimals: invoice.decimals)) \(invoice.unit)", .muted))
+        }
+        return parts
+    }
+}
+
+extension InvoiceList.Search {
+    /// Plain words of what was typed, for marking.
+    var matchWords: [String] {
+        (try? InvoiceQuery(input.text, now: Timestamp(milliseconds: 0), offset: 0))?.words ?? []  // half-typed: nothing to mark
+    }
+}
+
+extension Wording {
+    /// What can't be understood in a search.
+    public static func text(for problem: InvoiceQueryProblem) -> String {
+        switch problem {
+        case .unknownState(let text):
+            "There is no state “\(visible(text))”: one of \(InvoiceState.allCases.map(\.rawValue).joined(separator: ", "))."
+        case .badAmount(let text): "“\(visible(text))” is not an amount: digits and one dot, as in 100.50."
+        case .badTime(let text):
+            "“\(visible(text))” is not a time: 2026-11-22, today, yesterday, or 7d, 3h, 30m back from now."
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import InvoiceCore
+import ScreenKit
+
+extension InvoiceForm {
+    /// Everything that is wrong with the draft now.
+    func issues(_ around: Surroundings) -> [ValidationIssue] { draft(around).issues(rules: rules(around)) }
+
+    /// What stands beside a place as one types: what is missing is an error only once a review was asked for.
+    func issue(at place: Place, in issues: [ValidationIssue]) -> ValidationIssue? {
+        issues.first { self.place(of: $0) == place && (showsMissing || !$0.isAboutMissing) }
+    }
+
+    /// Where in the form an issue belongs.
+    func place(of issue: ValidationIssue) -> Place? {
+        switch issue.field {
+        case .currency: return .currency
+        case .amount: return .amount
+        case .paymentID: return .paymentID
+        case .account: return .account
+        case .description: return .description
+        case .sender: return .sender
+        case .successURL: return .successURL
+        case .failURL: return .failURL
+        case .statusURL: return .statusURL
+        case .missingExtra(let name): return .listed(name)
+        case .extra(let index):
+            // The draft has the filled listed fields first, then those added by hand.
+            let listed = inputs.count { if case .listed = $0.key { !$0.value.isEmpty } else { false } }
+            if index >= listed, added.indices.contains(index - listed) {
+                let extra = added[index - listed]
+                return extra.name.isEmpty || !extra.value.isEmpty ? .addedName(extra.number) : .addedValue(extra.number)
+            }
+            guard case .extra(let name, _) = issue.problem else { return nil }
+            return .listed(name)
+        }
+    }
+
+    /// What is said beside a place where nothing is wrong.
+    func hint(at place: Place, _ around: Surroundings) -> (String, Role) {
+        switch place {
+        case .currency:
+            guard let method else { return ("", .muted) }
+            return ("\(method.code)   \(Wording.name(of: method.kind))   \(Wording.decimals(method.decimals))", .muted)
+        case .amount:
+            guard let method, let amount = try? Amount(text(.amount), decimals: method.decimals) else {
+                return ("", .muted)
+            }  // the issue says it
+            if around.kind == .live { return ("", .muted) }
+            if amount.description == "1000" { return ("test amount: always succeeds", .muted) }
+            return amount.description == "2000" ? ("test amount: always fails", .muted) : ("", .muted)
+        case .paymentID:
+            if let usedBy { return ("used already: \(usedBy.state.rawValue)", .error) }
+            if proposing != nil { return ("proposing…", .muted) }
+            return text(.paymentID) == proposedID ? ("proposed, yours to change", .muted) : ("", .muted)
+        case .sender: return senderHint
+        case .successURL: return fromProfile(text(place), around.defaults.successURL)
+        case .failURL: return fromProfile(text(place), around.defaults.failURL)
+        case .statusURL: return fromProfile(text(place), around.defaults.statusURL)
+        case .listed(let name): return listedHint(rules(around).first { $0.name == name })
+        case .account, .description, .addedName, .addedValue, .addField: return ("", .muted)
+        }
+    }
+
+    private var senderHint: (String, Role) {
+        let typed = text(.sender)
+        if CardNumber(typed) != nil { return ("card number, looks right; kept as 6+4 digits", .success) }
+        if CardNumber.hasCardLength(typed) { return ("not a valid card number: check the digits", .warning) }
+        return typed.isEmpty ? ("optional: the payer's card or wallet", .placeholder) : ("", .muted)
+    }
+
+    private func fromProfile(_ text: String, _ given: String) -> (String, Role) {
+        !text.isEmpty && text == given ? ("from the profile", .muted) : ("", .muted)
+    }
+
+    private func listedHint(_ rule: ExtraFieldRule?) -> (String, Role) {
+        guard let rule else { return ("", .muted) }
+        if !rule.choices.isEmpty { return ("← → choose", .muted) }
+        if let pattern = rule.pattern, text(.listed(rule.name)).isEmpty { return (pattern, .placeholder) }
+        return ("", .muted)
+    }
+}
+
+extension ValidationIssue {
+    /// True for what is merely not typed yet.
+    var isAboutMissing: Bool {
+        switch problem {
+        case .currencyMissing, .amount(.empty, _), .paymentID(.empty), .extra(_, .missing), .extra(_, .noName),
+            .extra(_, .noValue):
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,172 @@
+import InvoiceCore
+import ScreenKit
+
+extension InvoiceForm {
+    func title(_ around: Surroundings) -> String { "New invoice" }
+
+    private static let labelWidth = 15
+
+    /// A line of the form: a place, or something that only stands there.
+    private enum Line {
+        case place(Place)
+        case heading(String)
+        case note(String)
+    }
+
+    private func lines(_ around: Surroundings) -> [Line] {
+        var lines: [Line] = []
+        for place in places(around) {
+            if case .addedValue = place { continue }
+            if place == firstExtra(around) {
+                lines.append(.heading("Extra fields"))
+                if let note = around.rulesNote { lines.append(.note(note)) }
+            }
+            lines.append(.place(place))
+        }
+        return lines
+    }
+
+    private func firstExtra(_ around: Surroundings) -> Place? {
+        if let rule = rules(around).first { return .listed(rule.name) }
+        return added.first.map { .addedName($0.number) } ?? .addField
+    }
+
+    func draw(in frame: inout Frame, room: Rect, _ around: Surroundings) {
+        let lines = lines(around)
+        let area = room.inset(left: 1, top: room.height > 18 ? 1 : 0, right: 1)
+        let first = firstShown(lines, height: area.height)
+        let issues = issues(around)
+        let places = places(around)
+        for (row, line) in lines.dropFirst(first).prefix(area.height).enumerated() {
+            let rect = area.row(row)
+            switch line {
+            case .heading(let text):
+                frame.hline(x: rect.x, y: rect.y, width: rect.width)
+                frame.put(" \(text) ", x: rect.x + 2, y: rect.y, role: .heading)
+            case .note(let text): frame.put(text, x: rect.x + 2, y: rect.y, role: .muted, maxWidth: rect.width - 2)
+            case .place(let place):
+                draw(place, in: &frame, row: rect, issues: issues, around)
+                if let index = places.firstIndex(of: place) { frame.addHit(rect, id: "place:\(index)") }
+            }
+        }
+        ScrollBar(count: lines.count, offset: first)
+            .draw(in: &frame, x: room.maxX - 1, y: area.y, height: area.height)
+        if let picker { picker.draw(in: &frame, room: room, around) }
+    }
+
+    /// Scrolls so that the line with the cursor is visible, with one more below it where there is one.
+    private func firstShown(_ lines: [Line], height: Int) -> Int {
+        let wanted: Place = if case .addedValue(let number) = focus { .addedName(number) } else { focus }
+        let line = lines.firstIndex { if case .place(wanted) = $0 { true } else { false } } ?? 0
+        return min(max(0, line + 2 - height), max(0, lines.count - height))
+    }
+
+    private func draw(
+        _ place: Place, in frame: inout Frame, row: Rect, issues: [ValidationIssue], _ around: Surroundings
+    ) {
+        let isFocused = focus == place && picker == nil
+        if isFocused { frame.put("▌", x: row.x - 1, y: row.y, role: .accent) }
+        let (labelArea, rest) = row.inset(left: 1).splitLeft(Self.labelWidth)
+        if case .addedName(let number) = place {
+            drawAdded(number, in: &frame, label: labelArea, rest: rest, issues: issues)
+            return
+        }
+        if place == .addField {
+            frame.put("+ add a field", x: labelArea.x, y: row.y, role: isFocused ? .selection : .muted)
+            return
+        }
+        frame.put(
+            label(of: place, around), in: labelArea.inset(right: 1), role: isFocused ? .accent : .label,
+            alignment: .left)
+        let inputWidth = inputWidth(of: place, in: rest)
+        drawInput(at: place, in: &frame, x: rest.x, y: row.y, width: inputWidth, isFocused: isFocused, around)
+        drawNote(beside: place, in: &frame, rest: rest.inset(left: inputWidth + 2), issues: issues, around)
+    }
+
+    /// Texts and addresses need room; numbers leave it to what is said beside them.
+    private func inputWidth(of place: Place, in rest: Rect) -> Int {
+        switch place {
+        case .amount: min(30, rest.width / 2)
+        case .description, .successURL, .failURL, .statusURL, .account: min(60, rest.width * 6 / 10)
+        default: min(40, rest.width * 5 / 10)
+        }
+    }
+
+    private func label(of place: Place, _ around: Surroundings) -> String {
+        switch place {
+        case .currency: "Currency"
+        case .amount: "Amount"
+        case .paymentID: "Payment id"
+        case .account: "Account"
+        case .description: "Description"
+        case .sender: "Sender"
+        case .successURL: "Success URL"
+        case .failURL: "Fail URL"
+        case .statusURL: "Status URL"
+        case .listed(let name):
+            rules(around).first { $0.name == name }.map { "\($0.title ?? $0.name)\($0.isRequired ? " *" : "")" } ?? name
+        case .addedName, .addedValue, .addField: ""
+        }
+    }
+
+    private func drawInput(
+        at place: Place, in frame: inout Frame, x: Int, y: Int, width: Int, isFocused: Bool, _ around: Surroundings
+    ) {
+        if place == .currency {
+            let rect = Rect(x: x, y: y, width: width, height: 1)
+            frame.fill(rect, role: isFocused ? .inputFocused : .input)
+            let text = method.map { "\($0.displayName), \($0.unit)" } ?? (currency.isEmpty ? "⏎ chooses" : currency)
+            frame.put(
+                text, x: x, y: y, role: currency.isEmpty ? .placeholder : isFocused ? .inputFocused : .input,
+                maxWidth: width)
+            if isFocused { frame.cursor = Position(x: x, y: y) }
+            return
+        }
+        (inputs[place] ?? TextInput()).draw(in: &frame, x: x, y: y, width: width, focused: isFocused)
+        // The unit stands in the field, where the eye is.
+        if place == .amount, let unit = method?.unit, width > unit.count + 8 {
+            frame.put(unit, x: x + width - unit.count, y: y, role: isFocused ? .inputFocused : .input)
+        }
+    }
+
+    private func drawNote(
+        beside place: Place, in frame: inout Frame, rest: Rect, issues: [ValidationIssue], _ around: Surroundings
+    ) {
+        if let issue = issue(at: place, in: issues) {
+            frame.put("! \(Wording.text(for: issue))", x: rest.x, y: rest.y, role: .error, maxWidth: rest.width)
+        } else {
+            let (text, role) = hint(at: place, around)
+            frame.put(text, x: rest.x, y: rest.y, role: role, maxWidth: rest.width)
+        }
+    }
+
+    private func drawAdded(_ number: Int, in frame: inout Frame, label: Rect, rest: Rect, issues: [ValidationIssue]) {
+        guard let extra = added.first(where: { $0.number == number }) else { return }
+        let onName = focus == .addedName(number) && picker == nil
+        let onValue = focus == .addedValue(number) && picker == nil
+        if onValue { frame.put("▌", x: label.x - 2, y: label.y, role: .accent) }
+        extra.name.draw(
+            in: &frame, x: label.x, y: label.y, width: label.width - 2, focused: onName, placeholder: "name")
+        let width = min(40, rest.width / 2)
+        extra.value.draw(in: &frame, x: rest.x, y: rest.y, width: width, focused: onValue, placeholder: "value")
+        let note = rest.inset(left: width + 2)
+        let own = issue(at: .addedName(number), in: issues) ?? issue(at: .addedValue(number), in: issues)
+        if let own {
+            frame.put("! \(Wording.text(for: own))", x: note.x, y: note.y, role: .error, maxWidth: note.width)
+        }
+    }
+
+    func infoLine(_ around: Surroundings) -> [(String, Role)] {
+        if preparing != nil { return [("Preparing…", .pending)] }
+        let issues = issues(around)
+        if let issue = issue(at: focus, in: issues) {
+            return [("\(Wording.name(of: issue.field)): \(Wording.text(for: issue))", .error)]
+        }
+        if case .listed(let name) = focus, let rule = rules(around).first(where: { $0.name == name }) {
+            let title = rule.title ?? rule.name
+            return [("\(title)  sent as \(rule.name)\(rule.isRequired ? ", required" : "")", .muted)]
+        }
+        if focus == .currency || focus == .addField { return [] }
+        return [("Enter goes on; F2 shows the request before anything is sent.", .muted)]
+    }
+}

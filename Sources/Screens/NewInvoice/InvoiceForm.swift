@@ -1,0 +1,168 @@
+import InvoiceCore
+import ScreenKit
+
+/// New invoice: one scrolling form.
+public struct InvoiceForm: Sendable, Equatable {
+    /// A place in the form that the cursor can be in.
+    enum Place: Sendable, Hashable {
+        case currency, amount, paymentID, account, description, sender, successURL, failURL, statusURL
+        /// The value of a field that the gateway lists, by its wire name.
+        case listed(String)
+        /// Name and value of a field added by hand, by its number.
+        case addedName(Int), addedValue(Int)
+        case addField
+    }
+
+    /// An extra field that was added by hand.
+    struct Added: Sendable, Equatable {
+        let number: Int
+        var name: TextInput
+        var value: TextInput
+    }
+
+    /// Names the kept draft; a clone or a new form has its own.
+    let draftID: String
+    var currency: String
+    var inputs: [Place: TextInput] = [:]
+    var added: [Added] = []
+    private var lastAdded = 0
+    var focus: Place = .currency
+    var picker: MethodPicker?
+    /// The first line of the form that is shown.
+    var offset = 0
+    /// True once a review was asked for: then what is missing is an error too.
+    var showsMissing = false
+    /// The review that is being prepared.
+    var preparing: RequestID?
+    /// The proposal that is awaited; typed text wins over it.
+    var proposing: RequestID?
+    /// The payment id was proposed, and is still as it was.
+    var proposedID: String?
+    /// Another invoice in the history has this payment id.
+    var usedBy: Invoice?
+    /// The draft as it was opened: nothing to keep while it is like that.
+    private var opened: InvoiceDraft
+
+    init(draftID: String, draft: InvoiceDraft, rules: [ExtraFieldRule]) {
+        self.draftID = draftID
+        currency = draft.currency
+        opened = draft
+        let texts: [(Place, String)] = [
+            (.amount, draft.amount), (.paymentID, draft.paymentID), (.account, draft.account),
+            (.description, draft.description), (.sender, draft.sender), (.successURL, draft.successURL),
+            (.failURL, draft.failURL), (.statusURL, draft.statusURL),
+        ]
+        for (place, text) in texts { inputs[place] = TextInput(text: text) }
+        let listed = Set(rules.filter { $0.applies(to: draft.currency) }.map(\.name))
+        for extra in draft.extraFields {
+            if listed.contains(extra.name) {
+                inputs[.listed(extra.name)] = TextInput(text: extra.value)
+            } else {
+                add(name: extra.name, value: extra.value)
+            }
+        }
+    }
+
+    /// The draft as it stands, with the extra fields that belong to the currency.
+    func draft(_ around: Surroundings) -> InvoiceDraft {
+        var draft = InvoiceDraft()
+        draft.currency = currency
+        draft.amount = text(.amount)
+        draft.paymentID = text(.paymentID)
+        draft.account = text(.account)
+        draft.description = text(.description)
+        draft.sender = text(.sender)
+        draft.successURL = text(.successURL)
+        draft.failURL = text(.failURL)
+        draft.statusURL = text(.statusURL)
+        draft.extraFields = rules(around).compactMap { rule in
+            let value = text(.listed(rule.name))
+            return value.isEmpty ? nil : ExtraField(name: rule.name, value: value)
+        }
+        draft.extraFields += added.map { ExtraField(name: $0.name.text, value: $0.value.text) }
+        return draft
+    }
+
+    func text(_ place: Place) -> String { inputs[place]?.text ?? "" }
+
+    var method: PaymentMethod? { PaymentMethodCatalog.standard[currency] }
+
+    /// The extra fields that the gateway lists for the chosen currency, each once.
+    func rules(_ around: Surroundings) -> [ExtraFieldRule] {
+        guard !currency.isEmpty else { return [] }
+        var seen: Set<String> = []
+        return around.rules.filter { $0.applies(to: currency) && seen.insert($0.name).inserted }
+    }
+
+    /// Every place in the order of Tab.
+    func places(_ around: Surroundings) -> [Place] {
+        [.currency, .amount, .paymentID, .account, .description, .sender, .successURL, .failURL, .statusURL]
+            + rules(around).map { .listed($0.name) }
+            + added.flatMap { [.addedName($0.number), .addedValue($0.number)] } + [.addField]
+    }
+
+    /// Adds an empty field, or one with a name and a value.
+    @discardableResult
+    mutating func add(name: String = "", value: String = "") -> Int {
+        lastAdded += 1
+        added.append(Added(number: lastAdded, name: TextInput(text: name), value: TextInput(text: value)))
+        return lastAdded
+    }
+
+    /// True when there is something in it that the person would miss.
+    func isWorthKeeping(_ around: Surroundings) -> Bool {
+        var now = draft(around)
+        var then = opened
+        // A proposed payment id is no work of his.
+        if now.paymentID == proposedID { now.paymentID = "" }
+        if then.paymentID == proposedID { then.paymentID = "" }
+        return now != then
+    }
+}
+
+extension InvoiceForm {
+    /// An empty draft with what the profile gives to every invoice.
+    static func freshDraft(_ around: Surroundings) -> InvoiceDraft { around.defaults }
+
+    /// A new draft like an invoice that was made; the payment id must be another one, and a card number can't be copied.
+    static func clone(of invoice: Invoice, _ around: Surroundings) -> InvoiceDraft {
+        let intent = invoice.intent
+        var draft = InvoiceDraft()
+        draft.currency = intent.currency
+        draft.amount = intent.amount.text(minimumDecimals: invoice.decimals)
+        draft.account = intent.account ?? ""
+        draft.description = intent.description ?? ""
+        draft.sender = intent.sender ?? ""
+        draft.successURL = intent.successURL ?? ""
+        draft.failURL = intent.failURL ?? ""
+        draft.statusURL = intent.statusURL ?? ""
+        draft.extraFields = intent.extraFields
+        return draft
+    }
+
+    /// Opens a form, on the picker unless the currency is known.
+    static func open(_ draft: InvoiceDraft, draftID: String? = nil, _ around: inout Surroundings) -> Reaction {
+        var form = InvoiceForm(draftID: draftID ?? around.newDraftID(), draft: draft, rules: around.rules)
+        if form.currency.isEmpty {
+            form.picker = MethodPicker()
+        } else {
+            form.focus = .amount
+        }
+        var effects: [Effect] = []
+        if draft.paymentID.isEmpty {
+            let id = around.newRequest()
+            form.proposing = id
+            effects.append(.proposePaymentID(id))
+        }
+        return .move(.push(.form(form)), effects)
+    }
+
+    /// Opens a form with a draft that was kept.
+    static func resume(_ kept: KeptDraft, _ around: inout Surroundings) -> Reaction {
+        around.drafts.removeAll { $0.id == kept.id }
+        if CardNumber.isMasked(kept.draft.sender) {
+            around.notice = Notice("The card number was not kept whole: type it again.", .warning)
+        }
+        return open(kept.draft, draftID: kept.id, &around)
+    }
+}

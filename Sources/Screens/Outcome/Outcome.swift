@@ -1,0 +1,149 @@
+import InvoiceCore
+import ScreenKit
+
+/// A request on its way, and then what became of it.
+public struct Outcome: Sendable, Equatable {
+    let id: RequestID
+    let facts: ReviewFacts
+    let startedAt: Timestamp
+    /// Sent before, and now again.
+    let isAgain: Bool
+    var elapsedMilliseconds = 0
+    var isStopping = false
+    var result: SubmissionResult?
+
+    init(id: RequestID, facts: ReviewFacts, startedAt: Timestamp, isAgain: Bool) {
+        self.id = id
+        self.facts = facts
+        self.startedAt = startedAt
+        self.isAgain = isAgain
+    }
+
+    var isSending: Bool { result == nil }
+
+    /// The invoice as it stands, once it is known.
+    var invoice: Invoice? {
+        switch result {
+        case .created(let invoice), .rejected(let invoice), .unknown(let invoice), .unreachable(let invoice, _),
+            .credentialsRefused(let invoice):
+            invoice
+        case .notSent, nil: nil
+        }
+    }
+}
+
+extension Outcome: ScreenBehaviour {
+    func title(_ around: Surroundings) -> String {
+        switch result {
+        case nil: "Sending"
+        case .created: "Created"
+        case .rejected, .credentialsRefused: "Rejected"
+        case .unknown: "Unknown"
+        case .unreachable, .notSent: "Not sent"
+        }
+    }
+
+    func bindings(_ around: Surroundings) -> [Binding] {
+        let home = Binding(.home, .escape, "Invoices", "Back to the list of invoices", rank: 0)
+        let open = Binding(.open, .enter, also: [.char("o")], "Open", "Everything about the invoice", rank: 1)
+        let another = Binding(.another, .char("n"), "Another", "One more invoice, from an empty form", rank: 2)
+        let clone = Binding(.clone, .char("c"), "Clone", "One more invoice like this one", rank: 3)
+        let change = Binding(.change, .escape, also: [.char("e")], "Change", "Back to the form", rank: 0)
+        switch result {
+        case nil:
+            return isStopping
+                ? []
+                : [Binding(.stopWaiting, .escape, "Stop waiting", "Stop waiting; the outcome is unknown then", rank: 0)]
+        case .created:
+            return [
+                Binding(.copyTracking, .char("y"), "Copy tracking", "Copy the tracking number", rank: 0), open, another,
+                clone, home,
+            ]
+        case .unknown:
+            return [
+                Binding(.settle, .char("u"), "Settle now", "Ask the gateway what became of it", rank: 0), open, home,
+            ]
+        case .rejected, .credentialsRefused:
+            return isAgain
+                ? [open, home] : [change, open, Binding(.home, .char("q"), "Invoices", "Back to the list", rank: 1)]
+        case .unreachable:
+            return [
+                Binding(.again, .char("r"), "Send again", "Try once more: nothing was created yet", rank: 0), open,
+                home,
+            ]
+        case .notSent:
+            return isAgain ? [home] : [change, Binding(.home, .char("q"), "Invoices", "Back to the list", rank: 1)]
+        }
+    }
+
+    mutating func update(_ event: AppEvent, _ around: inout Surroundings) -> Reaction {
+        switch event {
+        case .ticked(let now):
+            if isSending { elapsedMilliseconds = Int(max(0, now.milliseconds - startedAt.milliseconds)) }
+            return .ignored
+        case .submitted(let id, let result):
+            guard id == self.id else { return .ignored }
+            if let exchange = Self.invoice(of: result)?.updates.last(where: { $0.exchange != nil })?.exchange {
+                elapsedMilliseconds = exchange.elapsedMilliseconds
+            }
+            self.result = result
+            return .handled
+        case .invoicesChanged(let changed):
+            if let own = invoice, let new = changed.first(where: { $0.id == own.id }), new.state == .created,
+                own.state == .unknown
+            {
+                result = .created(new)
+            }
+            return .ignored
+        case .key(let key):
+            // While it is on its way only waiting or stopping make sense.
+            if isSending, bindings(around).first(for: key) == nil, key != .ctrl("c"), !key.isShortcut(.char("?")) {
+                return .handled
+            }
+            return .ignored
+        default: return .ignored
+        }
+    }
+
+    private static func invoice(of result: SubmissionResult) -> Invoice? {
+        switch result {
+        case .created(let invoice), .rejected(let invoice), .unknown(let invoice), .unreachable(let invoice, _),
+            .credentialsRefused(let invoice):
+            invoice
+        case .notSent: nil
+        }
+    }
+
+    mutating func perform(_ action: Action, _ around: inout Surroundings) -> Reaction {
+        switch action {
+        case .stopWaiting:
+            isStopping = true
+            return .effects(.cancel(id))
+        case .copyTracking:
+            guard let tracking = invoice?.tracking else { return .handled }
+            around.notice = Notice("Copied \(tracking)", .success)
+            return .effects(.copy(tracking))
+        case .open: return invoice.map { .move(.home(then: .detail(InvoiceDetail(invoice: $0)))) } ?? .handled
+        case .home: return .move(.home(then: nil))
+        case .change: return .move(.pop)
+        case .another: return Self.homeThenForm(InvoiceForm.freshDraft(around), &around)
+        case .clone:
+            return invoice.map { Self.homeThenForm(InvoiceForm.clone(of: $0, around), &around) } ?? .handled
+        case .settle:
+            guard let invoice else { return .handled }
+            let reaction = Settling.open([invoice], &around)
+            guard case .push(let screen) = reaction.move else { return reaction }
+            return .move(.home(then: screen), reaction.effects)
+        case .again:
+            guard let invoice, let review = Review(again: invoice) else { return .handled }
+            return .move(.home(then: .review(review)))
+        default: return .ignored
+        }
+    }
+
+    private static func homeThenForm(_ draft: InvoiceDraft, _ around: inout Surroundings) -> Reaction {
+        let reaction = InvoiceForm.open(draft, &around)
+        guard case .push(let screen) = reaction.move else { return reaction }
+        return .move(.home(then: screen), reaction.effects)
+    }
+}

@@ -1,0 +1,156 @@
+import InvoiceCore
+import ScreenKit
+
+/// Unknown outcomes and what the gateway says of them.
+public struct Settling: Sendable, Equatable {
+    /// One invoice of the queue.
+    struct Entry: Sendable, Equatable {
+        var invoice: Invoice
+        var asked: RequestID?
+        var result: SettlingResult?
+    }
+
+    var entries: [Entry]
+    var list = ListSelection()
+
+    /// Asks for this many at once.
+    static let atOnce = 3
+
+    /// Opens the queue and asks for the first ones.
+    static func open(_ invoices: [Invoice], _ around: inout Surroundings) -> Reaction {
+        var settling = Settling(entries: invoices.map { Entry(invoice: $0) })
+        let effects = settling.askNext(&around)
+        return .move(.push(.settling(settling)), effects)
+    }
+
+    private init(entries: [Entry]) { self.entries = entries }
+
+    /// Asks for the next ones that were not asked for yet.
+    private mutating func askNext(_ around: inout Surroundings) -> [Effect] {
+        var effects: [Effect] = []
+        for index in entries.indices where entries.count(where: { $0.asked != nil }) < Self.atOnce {
+            guard entries[index].asked == nil, entries[index].result == nil else { continue }
+            let id = around.newRequest()
+            entries[index].asked = id
+            effects.append(.settle(id, invoiceID: entries[index].invoice.id))
+        }
+        return effects
+    }
+
+    private var selected: Entry? { entries.indices.contains(list.selected) ? entries[list.selected] : nil }
+
+    private var maySendAgain: Bool {
+        if case .notFound = selected?.result { true } else { false }
+    }
+}
+
+extension Settling: ScreenBehaviour {
+    func title(_ around: Surroundings) -> String {
+        let open = entries.count { $0.result == nil }
+        return open > 0 ? "Settling, \(open) to go" : "Settled"
+    }
+
+    func bindings(_ around: Surroundings) -> [Binding] {
+        var bindings = [
+            Binding(.home, .escape, also: [.char("q")], "Invoices", "Back to the list of invoices", rank: 0)
+        ]
+        if selected != nil { bindings.append(Binding(.open, .enter, "Open", "Everything about the invoice", rank: 1)) }
+        if maySendAgain {
+            bindings.append(
+                Binding(
+                    .resend, .char("s"), "Send again", "The gateway does not have it: send the same request again",
+                    rank: 0))
+        }
+        if entries.contains(where: { $0.asked == nil && $0.result != nil }) {
+            bindings.append(
+                Binding(
+                    .settleAll, .char("u"), "Ask again", "Ask the gateway again for those that are still open", rank: 2)
+            )
+        }
+        return bindings
+    }
+
+    mutating func update(_ event: AppEvent, _ around: inout Surroundings) -> Reaction {
+        switch event {
+        case .key(let key):
+            if bindings(around).first(for: key) != nil { return .ignored }
+            return list.handle(key, count: entries.count, height: height(around)) ? .handled : .ignored
+        case .mouse(let mouse):
+            let rows = mouse.kind == .wheelUp ? -1 : mouse.kind == .wheelDown ? 1 : 0
+            list.select(list.selected + rows, count: entries.count, height: height(around))
+            return .handled
+        case .settled(let id, _, let result):
+            guard let index = entries.firstIndex(where: { $0.asked == id }) else { return .ignored }
+            entries[index].asked = nil
+            entries[index].result = result
+            switch result {
+            case .found(let invoice), .notFound(let invoice), .rejected(let invoice): entries[index].invoice = invoice
+            case .unanswered, .stillSending: break
+            }
+            return Reaction(effects: askNext(&around))
+        case .invoicesChanged(let changed):
+            for invoice in changed {
+                if let index = entries.firstIndex(where: { $0.invoice.id == invoice.id }) {
+                    entries[index].invoice = invoice
+                }
+            }
+            return .ignored
+        default: return .ignored
+        }
+    }
+
+    private func height(_ around: Surroundings) -> Int { max(1, (Chrome.room(of: around.size).height - 2) / 2) }
+
+    mutating func perform(_ action: Action, _ around: inout Surroundings) -> Reaction {
+        switch action {
+        case .home:
+            let running = entries.compactMap(\.asked).map { Effect.cancel($0) }
+            return .move(.home(then: nil), running)
+        case .open: return selected.map { .move(.push(.detail(InvoiceDetail(invoice: $0.invoice)))) } ?? .handled
+        case .resend:
+            guard maySendAgain, let invoice = selected?.invoice, let review = Review(again: invoice) else {
+                return .handled
+            }
+            return .move(.push(.review(review)))
+        case .settleAll:
+            for index in entries.indices where entries[index].invoice.state != .created { entries[index].result = nil }
+            return Reaction(effects: askNext(&around))
+        default: return .ignored
+        }
+    }
+
+    func draw(in frame: inout Frame, room: Rect, _ around: Surroundings) {
+        let area = room.inset(top: 1)
+        for (row, index) in list.visibleRows(count: entries.count, height: height(around)).enumerated() {
+            let entry = entries[index]
+            let y = area.y + row * 2
+            let isSelected = index == list.selected
+            if isSelected { frame.put("▌", x: 0, y: y, role: .accent) }
+            let when = Wording.ago(entry.invoice.intent.createdAt, now: around.now)
+            frame.put(
+                [
+                    (Wording.amount(of: entry.invoice), .amount),
+                    ("   \(Wording.methodName(of: entry.invoice))", .text),
+                    ("   payment id \(entry.invoice.intent.paymentID)   \(when)", .muted),
+                ], x: 2, y: y, maxWidth: room.width - 4)
+            let (text, role) = words(for: entry)
+            frame.put(text, x: 4, y: y + 1, role: role, maxWidth: room.width - 6)
+        }
+    }
+
+    private func words(for entry: Entry) -> (String, Role) {
+        switch entry.result {
+        case nil: return (entry.asked == nil ? "waits for its turn" : "asking the gateway by payment id…", .pending)
+        case .found(let invoice): return ("● created, tracking \(visible(invoice.tracking ?? ""))", .success)
+        case .notFound: return ("the gateway has no such payment: s sends the same request again", .warning)
+        case .rejected(let invoice):
+            return ("✕ rejected: \(invoice.rejection.map { Wording.text(for: $0) } ?? "")", .error)
+        case .unanswered(let text): return ("? still unknown: \(text)", .warning)
+        case .stillSending: return ("◌ another program is sending it right now", .pending)
+        }
+    }
+
+    func infoLine(_ around: Surroundings) -> [(String, Role)] {
+        [("Settling only asks; nothing is sent again unless you say so.", .muted)]
+    }
+}

@@ -1,0 +1,103 @@
+import InvoiceCore
+import ScreenKit
+
+/// The words for facts of the domain, in the two fronts alike. All of them are safe to print: text from outside is made
+/// visible.
+public enum Wording {
+    /// What is wrong with a field and what to do, in one line without a full stop.
+    public static func text(for issue: ValidationIssue) -> String {
+        switch issue.problem {
+        case .currencyMissing: "choose a currency"
+        case .currencyUnknown(let code, let suggestions):
+            "the gateway has no currency “\(visible(code))”" + didYouMean(suggestions)
+        case .amount(let problem, let unit): text(for: problem, unit: unit)
+        case .paymentID(let problem): text(for: problem)
+        case .senderHasSeparators: "write the number without spaces or separators"
+        case .senderMasked: "type the whole card number again: only its first 6 and last 4 digits were kept"
+        case .url(let problem): text(for: problem)
+        case .extra(_, let problem): text(for: problem)
+        case .unusableCharacter(let scalar): unusable(scalar)
+        case .tooLong(let limit): "too long: at most \(limit) characters"
+        }
+    }
+
+    /// How a field is called in messages and in the form.
+    public static func name(of field: DraftField, extraFields: [ExtraField] = []) -> String {
+        switch field {
+        case .currency: "Currency"
+        case .amount: "Amount"
+        case .paymentID: "Payment id"
+        case .account: "Account"
+        case .description: "Description"
+        case .sender: "Sender"
+        case .successURL: "Success URL"
+        case .failURL: "Fail URL"
+        case .statusURL: "Status URL"
+        case .extra(let index):
+            extraFields.indices.contains(index) ? "Field \(visible(extraFields[index].name))" : "Extra field"
+        case .missingExtra(let name): "Field \(visible(name))"
+        }
+    }
+
+    private static func didYouMean(_ suggestions: [String]) -> String {
+        suggestions.isEmpty ? "" : "; did you mean \(suggestions.joined(separator: ", "))?"
+    }
+
+    /// What is wrong with an amount, and what to do.
+    public static func text(for problem: AmountProblem, unit: String?) -> String {
+        switch problem {
+        case .empty: return "type an amount"
+        case .notANumber: return "not a number: digits and one dot, as in 100.50"
+        case .comma: return "a comma: write the decimals after a dot, as in 1.5"
+        case .exponent: return "no exponents: write the number out"
+        case .negative: return "must be more than zero"
+        case .grouping: return "write the digits without spaces or separators"
+        case .zero: return "must be more than zero"
+        case .tooLarge: return "too many digits: 38 at most"
+        case .tooManyDecimals(let allowed, let typed):
+            guard let unit else { return "\(typed) decimals are too many" }
+            if allowed == 0 { return "\(unit) has no decimals; \(typed) typed" }
+            return "\(unit) has \(allowed) decimals; \(typed) typed"
+        }
+    }
+
+    private static func text(for problem: PaymentIDProblem) -> String {
+        switch problem {
+        case .empty: "type a payment id"
+        case .tooLong(let limit): "too long: at most \(limit) characters"
+        case .unusable(let scalar): unusable(scalar)
+        }
+    }
+
+    private static func text(for problem: WebAddressProblem) -> String {
+        switch problem {
+        case .noScheme: "must begin with https:// (or http://)"
+        case .otherScheme(let scheme): "\(visible(scheme)): only https:// and http:// can be called"
+        case .noHost: "no host name in it, as in https://shop.example/ok"
+        case .credentials: "must not hold a user name or password"
+        case .unusable(let scalar): unusable(scalar)
+        case .tooLong(let limit): "too long: at most \(limit) bytes"
+        }
+    }
+
+    private static func text(for problem: ExtraFieldProblem) -> String {
+        switch problem {
+        case .missing: "the gateway requires it for this currency"
+        case .notAChoice(let choices):
+            "must be one of \(choices.prefix(8).map { visible($0) }.joined(separator: ", "))\(choices.count > 8 ? ", …" : "")"
+        case .patternMismatch(let pattern): "doesn't fit the gateway's pattern \(visible(pattern))"
+        case .noName: "give the field a name"
+        case .noValue: "give it a value, or remove the field"
+        case .duplicateName: "the name is there twice"
+        case .unusable(let scalar): unusable(scalar)
+        case .tooLong(let limit): "too long: at most \(limit) characters"
+        }
+    }
+
+    private static func unusable(_ scalar: Unicode.Scalar) -> String {
+        let hex = String(scalar.value, radix: 16, uppercase: true)
+        let code = "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
+        if scalar == " " { return "a blank in it: remove it" }
+        return "an invisible or unusable character (\(code)) in it: remove it"
+    }
+}
