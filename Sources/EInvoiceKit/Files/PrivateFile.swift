@@ -1,0 +1,146 @@
+import Glibc
+
+/// A failed file operation.
+struct FileFailure: Error, Equatable {
+    /// The system's error number.
+    let code: Int32
+
+    /// Takes the number of the call that failed just now.
+    static var last: FileFailure { FileFailure(code: errno) }
+
+    /// The system's words.
+    var words: String { String(cString: strerror(code)) }
+}
+
+/// Small files that are nobody else's business: read whole, replaced whole, 0600.
+enum PrivateFile {
+    /// What a file held, and its permission bits at that moment.
+    struct Contents {
+        let bytes: [UInt8]
+        let mode: UInt32
+
+        /// True when group or others may do anything with it.
+        var isOpenToOthers: Bool { mode & 0o077 != 0 }
+    }
+
+    /// The file's bytes.
+    ///
+    /// - Throws: the failure of the system call; `EFBIG` past `limit` bytes. A pipe without a writer reads as empty
+    ///   rather than blocking.
+    static func read(_ path: String, limit: Int) throws(FileFailure) -> Contents {
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard file >= 0 else { throw .last }
+        defer { close(file) }
+        var facts = stat()
+        guard fstat(file, &facts) == 0 else { throw .last }
+        var bytes: [UInt8] = []
+        var block = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = Glibc.read(file, &block, block.count)
+            if count == 0 { break }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw .last
+            }
+            bytes += block[0..<count]
+            if bytes.count > limit { throw FileFailure(code: EFBIG) }
+        }
+        return Contents(bytes: bytes, mode: facts.st_mode & 0o7777)
+    }
+
+    /// Puts `bytes` in the place of the file, at once: a reader or a power cut meets the old file or the new one. The
+    /// folder is made (0700) where it is missing; a symbolic link keeps pointing where it did.
+    static func replace(_ path: String, with bytes: [UInt8]) throws(FileFailure) {
+        let target = resolved(path)
+        let folder = parent(of: target)
+        try makeFolder(folder)
+        // The random part keeps two programs, or two tasks of one, out of each other's way.
+        let draft = "\(target).\(getpid()).\(UInt32.random(in: 0 ... .max)).tmp"
+        let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw .last }
+        do throws(FileFailure) {
+            defer { close(file) }
+            try write(bytes, to: file)
+            guard fsync(file) == 0 else { throw .last }
+        } catch {
+            unlink(draft)
+            throw error
+        }
+        guard rename(draft, target) == 0 else {
+            let failure = FileFailure.last
+            unlink(draft)
+            throw failure
+        }
+        syncFolder(folder)
+    }
+
+    /// Removes the file; one that isn't there is removed already.
+    static func remove(_ path: String) throws(FileFailure) {
+        guard unlink(path) == 0 || errno == ENOENT else { throw .last }
+    }
+
+    /// Makes the folder and those above it, for nobody else (0700).
+    static func makeFolder(_ path: String) throws(FileFailure) {
+        if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+        guard errno == ENOENT, parent(of: path) != path else { throw .last }
+        try makeFolder(parent(of: path))
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .last }
+    }
+
+    /// The names in a folder, none when there is no such folder.
+    static func names(in folder: String) throws(FileFailure) -> [String] {
+        guard let handle = opendir(folder) else {
+            if errno == ENOENT { return [] }
+            throw .last
+        }
+        defer { closedir(handle) }
+        var names: [String] = []
+        while let entry = readdir(handle) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+
+    private static func write(_ bytes: [UInt8], to file: Int32) throws(FileFailure) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw .last
+            }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    /// Makes the new name survive a power cut. A file system that can't do it has done its best with `rename`.
+    private static func syncFolder(_ path: String) {
+        let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { return }
+        fsync(folder)
+        close(folder)
+    }
+
+    /// The path with its symbolic links followed, or as it is where there is no such file yet.
+    private static func resolved(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
+    /// The folder that a path is in.
+    static func parent(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+}
+
+extension FileFailure {
+    /// True when there is no such file, or no such folder above it.
+    var isMissingFile: Bool { code == ENOENT || code == ENOTDIR }
+    /// True when the file is longer than was allowed.
+    var isTooLarge: Bool { code == EFBIG }
+}

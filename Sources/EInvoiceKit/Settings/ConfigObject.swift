@@ -1,0 +1,119 @@
+/// The members of one object of the config file, asked for by name; what nobody asked for is unknown.
+struct ConfigObject {
+    /// The config file.
+    let path: String
+    /// Names from the top to here, e.g. `profiles.shop`; empty at the top.
+    let prefix: String
+    let line: Int
+    private(set) var problems: [SettingsProblem] = []
+    private var members: [ConfigMember]
+    private var known: [String] = []
+
+    /// The object's members; a repeated one is a problem, and its first writing counts.
+    init(_ members: [ConfigMember], path: String, prefix: String, line: Int) {
+        self.path = path
+        self.prefix = prefix
+        self.line = line
+        self.members = []
+        var seen: Set<String> = []
+        for member in members {
+            if seen.insert(member.name).inserted {
+                self.members.append(member)
+            } else {
+                report(.repeatedMember, member.name, line: member.line)
+            }
+        }
+    }
+
+    /// A place in the file, for a problem or a source.
+    func place(_ name: String?, line: Int?) -> SettingsProblem.Place {
+        let member = [prefix, name ?? ""].filter { !$0.isEmpty }.joined(separator: ".")
+        return .file(path: path, line: line, member: member.isEmpty ? nil : member)
+    }
+
+    /// Notes a mistake at a member.
+    mutating func report(_ kind: SettingsProblem.Kind, _ name: String?, line: Int?) {
+        problems.append(SettingsProblem(place(name, line: line), kind))
+    }
+
+    /// All names, in the file's order.
+    var names: [String] { members.map(\.name) }
+
+    /// The member's value; null counts as missing.
+    mutating func value(_ name: String) -> ConfigValue? {
+        known.append(name)
+        let value = members.first { $0.name == name }?.value
+        return value?.content == .null ? nil : value
+    }
+
+    /// A text that isn't empty.
+    mutating func text(_ name: String) -> Setting<String>? {
+        guard let value = value(name) else { return nil }
+        guard case .string(let text) = value.content else {
+            report(.wrongType(expected: "text in double quotes"), name, line: value.line)
+            return nil
+        }
+        return nonEmpty(text, name, value)
+    }
+
+    /// A text, or a number taken as text: ids are often written bare.
+    mutating func identifier(_ name: String) -> Setting<String>? {
+        guard let value = value(name) else { return nil }
+        switch value.content {
+        case .string(let text): return nonEmpty(text, name, value)
+        case .number(let text): return Setting(text, from: .file(path: path, line: value.line))
+        default:
+            report(.wrongType(expected: "text or a number"), name, line: value.line)
+            return nil
+        }
+    }
+
+    private mutating func nonEmpty(_ text: String, _ name: String, _ value: ConfigValue) -> Setting<String>? {
+        if text.isEmpty {
+            report(.emptyText, name, line: value.line)
+            return nil
+        }
+        return Setting(text, from: .file(path: path, line: value.line))
+    }
+
+    /// True or false.
+    mutating func flag(_ name: String) -> Setting<Bool>? {
+        guard let value = value(name) else { return nil }
+        guard case .bool(let flag) = value.content else {
+            report(.wrongType(expected: "true or false"), name, line: value.line)
+            return nil
+        }
+        return Setting(flag, from: .file(path: path, line: value.line))
+    }
+
+    /// A whole number in this range.
+    mutating func number(_ name: String, in range: ClosedRange<Int>) -> Int? {
+        guard let value = value(name) else { return nil }
+        guard case .number(let text) = value.content, let number = Int(text), range.contains(number)
+        else {
+            report(.outOfRange(minimum: range.lowerBound, maximum: range.upperBound), name, line: value.line)
+            return nil
+        }
+        return number
+    }
+
+    /// An object; missing ones are nil.
+    mutating func object(_ name: String) -> ConfigObject? {
+        guard let value = value(name) else { return nil }
+        guard case .object(let members) = value.content else {
+            report(.wrongType(expected: "an object in { }"), name, line: value.line)
+            return nil
+        }
+        let inner = [prefix, name].filter { !$0.isEmpty }.joined(separator: ".")
+        return ConfigObject(members, path: path, prefix: inner, line: value.line)
+    }
+
+    /// Members that were never asked for, as warnings.
+    func unknownMembers() -> [SettingsProblem] {
+        members.filter { !known.contains($0.name) }.map { member in
+            SettingsProblem(
+                place(member.name, line: member.line),
+                .unknownMember(suggestion: nearest(to: member.name, among: known)))
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Glibc
+
+/// Turns the paths of options, variables and the config file into absolute ones.
+struct FolderPaths {
+    /// Without a slash at its end; nil when nobody knows it.
+    let home: String?
+    let current: String
+    private let environment: [String: String]
+
+    /// Takes the home folder from `HOME`, or from the account where that is missing.
+    init(environment: [String: String]) {
+        self.environment = environment
+        if let home = environment["HOME"], home.hasPrefix("/") {
+            self.home = home.count > 1 && home.hasSuffix("/") ? String(home.dropLast()) : home
+        } else if environment["HOME"] == nil, let account = getpwuid(getuid()), let folder = account.pointee.pw_dir {
+            home = String(cString: folder)
+        } else {
+            home = nil
+        }
+        if let path = getcwd(nil, 0) {
+            current = String(cString: path)
+            free(path)
+        } else {
+            current = "."
+        }
+    }
+
+    /// The XDG base folder that `variable` names, else `fallback` under the home folder. The XDG rule: a relative path is
+    /// as good as none.
+    func base(_ variable: String, fallback: String) -> (path: String, source: SettingSource)? {
+        if let path = environment[variable], path.hasPrefix("/") {
+            return (path, .environment(variable: variable))
+        }
+        return home.map { ("\($0)/\(fallback)", .standard) }
+    }
+
+    /// An absolute path: `~/` is the home folder, anything else relative is in `folder`.
+    func absolute(_ path: String, in folder: String) -> String {
+        if path.hasPrefix("/") { return path }
+        if path == "~" || path.hasPrefix("~/"), let home { return home + path.dropFirst() }
+        return "\(folder)/\(path)"
+    }
+}

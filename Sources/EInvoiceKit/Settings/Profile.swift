@@ -1,0 +1,104 @@
+import Gateway
+import InvoiceCore
+
+/// How much is at stake with a profile; every screen shows it as a word.
+public enum ProfileKind: String, Sendable, Hashable, CaseIterable {
+    /// An embedded or other gateway where nothing is real.
+    case sandbox
+    /// A real gateway's account for testing.
+    case test
+    /// Real money: sending needs the amount confirmed.
+    case live
+}
+
+/// Where a profile's secret comes from. The secret itself is in none of these but `inline` and `environment`, and shows
+/// in no description.
+public enum SecretSource: Sendable, Equatable {
+    /// A program with its arguments, run without a shell; what it prints is the secret.
+    case command([String])
+    /// A line for `/bin/sh -c`; what it prints is the secret.
+    case shell(String)
+    /// A file that nobody else can read.
+    case file(path: String)
+    /// Written in the config file itself, which then nobody else may read.
+    case inline(Secret)
+    /// The value of an environment variable.
+    case environment(variable: String, Secret)
+}
+
+/// An account at a gateway, and what is usual for invoices made there.
+public struct Profile: Sendable, Equatable, Identifiable {
+    /// Names the folder of its history; see ``nameProblem(in:)``.
+    public var name: String
+    public var kind: ProfileKind
+    /// Without a slash at its end; the protocol's `/api/…` follows.
+    public var baseURL: String
+    public var clientID: String
+    public var secretSource: SecretSource
+    public var successURL: String?
+    public var failURL: String?
+    public var statusURL: String?
+    /// Whether a reply without a signature is believed. One with a wrong signature never is.
+    public var acceptsUnsignedReplies: Bool
+    /// Certificates (PEM) to trust instead of the system's.
+    public var caFile: String?
+    public var limits: GatewayLimits
+
+    /// The name, which is unique in the settings.
+    public var id: String { name }
+
+    /// A profile with the limits and habits that hold unless told otherwise.
+    public init(name: String, kind: ProfileKind, baseURL: String, clientID: String, secretSource: SecretSource) {
+        self.name = name
+        self.kind = kind
+        self.baseURL = baseURL
+        self.clientID = clientID
+        self.secretSource = secretSource
+        acceptsUnsignedReplies = true
+        limits = GatewayLimits()
+    }
+
+    /// The profile of the embedded gateway that listens at `baseURL`.
+    public static func sandbox(baseURL: String, clientID: String, secret: String) -> Profile {
+        Profile(
+            name: sandboxName, kind: .sandbox, baseURL: baseURL, clientID: clientID,
+            secretSource: .inline(Secret(secret)))
+    }
+
+    /// The name that `--sandbox` stands for.
+    public static let sandboxName = "sandbox"
+    /// The name of the profile that the environment variables make.
+    public static let environmentName = "env"
+
+    /// The longest name, in bytes.
+    public static let longestName = 64
+
+    /// Why a text can't be a profile's name, or nil. A name is a folder's name: letters, digits, `.`, `_` and `-`, not
+    /// beginning with `.` or `-`; `sandbox` and `env` are taken.
+    public static func nameProblem(in name: String) -> ProfileNameProblem? {
+        if name.isEmpty { return .empty }
+        if name == sandboxName || name == environmentName { return .reserved }
+        if name.utf8.count > longestName { return .tooLong(limit: longestName) }
+        if let first = name.first, first == "." || first == "-" { return .badStart(first) }
+        let bad = name.first { !$0.isLetter && !$0.isNumber && !"._-".contains($0) }
+        return bad.map(ProfileNameProblem.unusable)
+    }
+
+    /// A draft with the profile's usual URLs and nothing else.
+    public var emptyDraft: InvoiceDraft {
+        var draft = InvoiceDraft()
+        draft.successURL = successURL ?? ""
+        draft.failURL = failURL ?? ""
+        draft.statusURL = statusURL ?? ""
+        return draft
+    }
+}
+
+/// Why a text can't be a profile's name.
+public enum ProfileNameProblem: Sendable, Hashable {
+    case empty
+    case reserved
+    case tooLong(limit: Int)
+    case badStart(Character)
+    case unusable(Character)
+}

@@ -1,0 +1,177 @@
+import Gateway
+import InvoiceCore
+
+/// Makes a profile of an object of the config file, or of environment variables, and names all that is wrong with it.
+struct ProfileReader {
+    let folders: FolderPaths
+    /// The config file's permission bits; they matter when it holds a secret.
+    let fileMode: UInt32
+    private(set) var problems: [SettingsProblem] = []
+    private(set) var warnings: [SettingsProblem] = []
+
+    init(folders: FolderPaths, fileMode: UInt32) {
+        self.folders = folders
+        self.fileMode = fileMode
+    }
+
+    /// The profile that `object` describes; nil, and at least one problem, when it can't be used.
+    mutating func profile(named name: String, from object: ConfigObject) -> Profile? {
+        var object = object
+        if let problem = Profile.nameProblem(in: name) {
+            object.report(.profileName(name, problem), nil, line: object.line)
+        }
+        let kind = kind(&object)
+        let baseURL = baseURL(&object)
+        let clientID = object.identifier("client_id")
+        if clientID == nil { missing("client_id", &object) }
+        let secret = secretSource(&object)
+        let urls = ["success_url", "fail_url", "status_url"].map { address($0, &object) }
+        let acceptsUnsigned = object.flag("accept_unsigned_replies")
+        let caFile = object.text("ca_file")
+        let limits = limits(&object)
+        warnings += object.unknownMembers()
+        problems += object.problems
+        guard object.problems.isEmpty, let kind, let baseURL, let clientID, let secret else { return nil }
+        var profile = Profile(
+            name: name, kind: kind, baseURL: baseURL, clientID: clientID.value, secretSource: secret)
+        (profile.successURL, profile.failURL, profile.statusURL) = (urls[0], urls[1], urls[2])
+        profile.acceptsUnsignedReplies = acceptsUnsigned?.value ?? true
+        profile.caFile = caFile.map { resolve($0.value, object) }
+        profile.limits = limits
+        return profile
+    }
+
+    /// The profile `env`, or nil when its variables aren't set; nil and a problem when only some are.
+    mutating func environmentProfile(_ environment: [String: String]) -> Profile? {
+        func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+        let needed = ["EINVOICE_BASE_URL", "EINVOICE_CLIENT_ID", "EINVOICE_SECRET"]
+        let kindVariable = "EINVOICE_KIND"
+        guard let first = (needed + [kindVariable]).first(where: { value($0) != nil }) else { return nil }
+        var found: [SettingsProblem] = []
+        let absent = needed.filter { value($0) == nil }
+        if !absent.isEmpty { found.append(SettingsProblem(.environment(variable: first), .missingVariables(absent))) }
+        var kind = ProfileKind.live
+        if let text = value(kindVariable) {
+            if let known = ProfileKind(rawValue: text.lowercased()) {
+                kind = known
+            } else {
+                found.append(
+                    SettingsProblem(.environment(variable: kindVariable), .notAllowed(text, allowed: kindNames)))
+            }
+        }
+        let address = value(needed[0]) ?? ""
+        if !address.isEmpty, let problem = baseURLProblem(address) {
+            found.append(SettingsProblem(.environment(variable: needed[0]), problem))
+        }
+        problems += found
+        guard found.isEmpty, let clientID = value(needed[1]), let secret = value(needed[2]) else { return nil }
+        return Profile(
+            name: Profile.environmentName, kind: kind, baseURL: withoutTrailingSlashes(address), clientID: clientID,
+            secretSource: .environment(variable: needed[2], Secret(secret)))
+    }
+
+    private var kindNames: [String] { ProfileKind.allCases.map(\.rawValue) }
+
+    private func missing(_ name: String, _ object: inout ConfigObject) {
+        // A member that is there but wrong was reported already.
+        if !object.names.contains(name) { object.report(.missingMember, name, line: object.line) }
+    }
+
+    private func kind(_ object: inout ConfigObject) -> ProfileKind? {
+        guard let text = object.text("kind") else {
+            missing("kind", &object)
+            return nil
+        }
+        if let kind = ProfileKind(rawValue: text.value) { return kind }
+        object.report(.notAllowed(text.value, allowed: kindNames), "kind", line: text.source.line)
+        return nil
+    }
+
+    private func baseURL(_ object: inout ConfigObject) -> String? {
+        guard let text = object.text("base_url") else {
+            missing("base_url", &object)
+            return nil
+        }
+        if let problem = baseURLProblem(text.value) {
+            object.report(problem, "base_url", line: text.source.line)
+            return nil
+        }
+        return withoutTrailingSlashes(text.value)
+    }
+
+    private func baseURLProblem(_ text: String) -> SettingsProblem.Kind? {
+        if let problem = WebAddress.problem(in: text) { return .url(text, problem) }
+        if text.contains("?") || text.contains("#") { return .urlHasQuery(text) }
+        let isPlain = text.lowercased().hasPrefix("http://")
+        return isPlain && !WebAddress.isLoopback(text) ? .plainHTTP(text) : nil
+    }
+
+    private func address(_ name: String, _ object: inout ConfigObject) -> String? {
+        guard let text = object.text(name) else { return nil }
+        if let problem = WebAddress.problem(in: text.value) {
+            object.report(.url(text.value, problem), name, line: text.source.line)
+        }
+        return text.value
+    }
+
+    private func secretSource(_ object: inout ConfigObject) -> SecretSource? {
+        let names = ["secret_command", "secret_file", "secret"]
+        let given = names.filter { object.names.contains($0) }
+        if given.count > 1 { object.report(.conflictingMembers(given), nil, line: object.line) }
+        if given.isEmpty { object.report(.needsOneOf(names), nil, line: object.line) }
+        let command = command(&object)
+        let file = object.text("secret_file")
+        let inline = object.text("secret")
+        if let inline, fileMode & 0o077 != 0 {
+            object.report(.readableByOthers(mode: fileMode), "secret", line: inline.source.line)
+        }
+        return command ?? file.map { .file(path: resolve($0.value, object)) }
+            ?? inline.map { .inline(Secret($0.value)) }
+    }
+
+    private func command(_ object: inout ConfigObject) -> SecretSource? {
+        guard let value = object.value("secret_command") else { return nil }
+        if case .string(let line) = value.content, !line.isEmpty { return .shell(line) }
+        if case .array(let items) = value.content {
+            let words = items.compactMap { if case .string(let word) = $0.content { word } else { nil } }
+            if words.count == items.count, words.first?.isEmpty == false { return .command(words) }
+        }
+        object.report(
+            .wrongType(expected: "a program and its arguments in [ ], or a line for the shell"), "secret_command",
+            line: value.line)
+        return nil
+    }
+
+    private func limits(_ object: inout ConfigObject) -> GatewayLimits {
+        var limits = GatewayLimits()
+        if let seconds = object.number("timeout", in: GatewayLimits.secondsRange) { limits.totalSeconds = seconds }
+        if let seconds = object.number("connect_timeout", in: GatewayLimits.secondsRange) {
+            limits.connectSeconds = seconds
+        }
+        if let bytes = object.number("max_reply_bytes", in: 1024...(64 << 20)) { limits.replyBytes = bytes }
+        return limits
+    }
+
+    /// Paths in the config file are relative to it.
+    private func resolve(_ path: String, _ object: ConfigObject) -> String {
+        folders.absolute(path, in: PrivateFile.parent(of: object.path))
+    }
+
+    private func withoutTrailingSlashes(_ address: String) -> String {
+        var rest = address[...]
+        while rest.hasSuffix("/") { rest = rest.dropLast() }
+        return String(rest)
+    }
+}
+
+extension GatewayLimits {
+    /// What a time limit may be, in seconds.
+    static let secondsRange = 1...3600
+}
+
+extension SettingSource {
+    /// The line in the config file, where that is the source.
+    var line: Int? {
+        if case .file(_, let line) = self { line } else { nil }
+    }
+}

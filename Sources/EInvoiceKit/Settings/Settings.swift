@@ -1,0 +1,138 @@
+import Gateway
+import InvoiceCore
+
+/// What the command line says about settings; it wins over environment and file.
+public struct SettingsOptions: Sendable, Hashable {
+    /// `--profile NAME`.
+    public var profile: String?
+    /// `--sandbox`.
+    public var isSandbox = false
+    /// `--config FILE`.
+    public var configPath: String?
+    /// `--data-dir FOLDER`.
+    public var dataFolder: String?
+    /// `--timeout SECONDS`, for a whole exchange.
+    public var timeoutSeconds: Int?
+    /// `--no-color`.
+    public var isColorless = false
+    /// `--lang CODE`.
+    public var language: String?
+
+    /// Says nothing.
+    public init() {}
+}
+
+/// A language of the program.
+public enum Language: String, Sendable, Hashable, CaseIterable {
+    case english = "en"
+    case russian = "ru"
+    case ukrainian = "uk"
+    case french = "fr"
+}
+
+/// Whom to ask: the embedded gateway, which the front starts first, or a profile.
+public enum ProfileChoice: Sendable, Equatable {
+    case sandbox
+    case profile(Profile)
+}
+
+/// Everything that can be set, and where each value came from: config file, environment and command line together.
+public struct Settings: Sendable, Equatable {
+    /// The config file, which need not exist.
+    public internal(set) var configPath: Setting<String>
+    /// The folder above the profiles' own folders.
+    public internal(set) var dataFolder: Setting<String>
+    public internal(set) var theme: Setting<String>
+    public internal(set) var language: Setting<Language>
+    public internal(set) var usesColor: Setting<Bool>
+    public internal(set) var usesMouse: Setting<Bool>
+    /// Seconds for a whole exchange, where `--timeout` says so.
+    public internal(set) var timeout: Setting<Int>?
+    /// The config file's profiles in its order, then `env`, as far as they can be used.
+    public internal(set) var profiles: [Profile] = []
+    /// What doesn't keep anything from working.
+    public internal(set) var warnings: [SettingsProblem] = []
+    /// Every mistake that was found; ``load(environment:options:)`` throws them.
+    public internal(set) var problems: [SettingsProblem] = []
+
+    /// Names in the config file, also those of profiles that can't be used.
+    var fileProfileNames: [String] = []
+    var namedDefault: Setting<String>?
+    var named: Setting<String>?
+
+    /// The theme when nobody chose one.
+    public static let standardTheme = "ansi"
+
+    /// Reads everything.
+    ///
+    /// - Parameters:
+    ///   - environment: the process's variables.
+    ///   - options: what the command line says.
+    /// - Throws: ``SettingsError/invalid(_:)`` with every mistake. With `--sandbox`, which needs no settings, mistakes
+    ///   elsewhere are warnings.
+    public static func load(
+        environment: [String: String], options: SettingsOptions = SettingsOptions()
+    ) throws(SettingsError) -> Settings {
+        let settings = inspect(environment: environment, options: options)
+        if !settings.problems.isEmpty { throw .invalid(settings.problems) }
+        return settings
+    }
+
+    /// The same for `doctor`: mistakes are in ``problems``, and what they touch is as if it weren't set.
+    public static func inspect(
+        environment: [String: String], options: SettingsOptions = SettingsOptions()
+    ) -> Settings {
+        var reader = SettingsReader(environment: environment, options: options)
+        return reader.read()
+    }
+
+    /// Whom to ask: `--sandbox`, `--profile`, the environment's profile, the file's default, the only one there is.
+    ///
+    /// - Throws: ``SettingsError/noProfile(known:configPath:)`` when none of these says; ``SettingsError/invalid(_:)``
+    ///   when the one that is named doesn't exist.
+    public func chosenProfile() throws(SettingsError) -> Setting<ProfileChoice> {
+        if let named { return try choice(named, place: .option("--profile")) }
+        if let profile = profiles.first(where: { $0.name == Profile.environmentName }) {
+            return Setting(.profile(limited(profile)), from: .environment(variable: "EINVOICE_BASE_URL"))
+        }
+        if let namedDefault {
+            return try choice(
+                namedDefault,
+                place: .file(path: configPath.value, line: namedDefault.source.line, member: "default_profile"))
+        }
+        if profiles.count == 1, let only = profiles.first { return Setting(.profile(limited(only)), from: .onlyChoice) }
+        throw .noProfile(known: profiles.map(\.name), configPath: configPath.value)
+    }
+
+    /// The profile of the embedded gateway at `baseURL`, with the limits that the options ask for.
+    public func sandboxProfile(baseURL: String, clientID: String, secret: String) -> Profile {
+        limited(.sandbox(baseURL: baseURL, clientID: clientID, secret: secret))
+    }
+
+    /// The folder of a profile: history, drafts and what else is remembered of it.
+    public func folder(of profile: Profile) -> String { "\(dataFolder.value)/\(profile.name)" }
+
+    /// Names that `--profile` may take now.
+    public var profileNames: [String] { profiles.map(\.name) }
+
+    private func choice(
+        _ name: Setting<String>, place: SettingsProblem.Place
+    ) throws(SettingsError) -> Setting<ProfileChoice> {
+        if name.value == Profile.sandboxName { return Setting(.sandbox, from: name.source) }
+        if let profile = profiles.first(where: { $0.name == name.value }) {
+            return Setting(.profile(limited(profile)), from: name.source)
+        }
+        let suggestion = nearest(to: name.value, among: profileNames + [Profile.sandboxName])
+        throw .invalid([
+            SettingsProblem(place, .unknownProfile(name.value, known: profileNames, suggestion: suggestion))
+        ])
+    }
+
+    private func limited(_ profile: Profile) -> Profile {
+        guard let timeout else { return profile }
+        var profile = profile
+        profile.limits.totalSeconds = timeout.value
+        profile.limits.connectSeconds = min(profile.limits.connectSeconds, timeout.value)
+        return profile
+    }
+}

@@ -1,0 +1,119 @@
+import InvoiceCore
+
+extension SettingsProblem: CustomStringConvertible {
+    /// Place, what is wrong, and what to do, in English on one line. It holds texts from outside as they are.
+    public var description: String { "\(place.words): \(kind.words(place))" }
+}
+
+extension SettingsError: CustomStringConvertible {
+    /// One line for each mistake, in English. It holds texts from outside as they are.
+    public var description: String {
+        switch self {
+        case .invalid(let problems): problems.map(\.description).joined(separator: "\n")
+        case .noProfile(let known, let path) where known.isEmpty:
+            """
+            no gateway is set up: try --sandbox, or set EINVOICE_BASE_URL, EINVOICE_CLIENT_ID and EINVOICE_SECRET, \
+            or write a profile into \(path)
+            """
+        case .noProfile(let known, let path):
+            """
+            which profile? Name one with --profile (\(known.joined(separator: ", "))), or write "default_profile" \
+            into \(path)
+            """
+        case .notWritten(let path, let reason): "\(path): can't be written (\(reason)); nothing was changed"
+        }
+    }
+}
+
+extension SettingsProblem.Place {
+    fileprivate var words: String {
+        switch self {
+        case .file(let path, let line, let member):
+            path + (line.map { ":\($0)" } ?? "") + (member.map { ": \($0)" } ?? "")
+        case .environment(let variable): "environment variable \(variable)"
+        case .option(let name): "option \(name)"
+        }
+    }
+
+    fileprivate var path: String {
+        if case .file(let path, _, _) = self { path } else { "" }
+    }
+}
+
+extension SettingsProblem.Kind {
+    fileprivate func words(_ place: SettingsProblem.Place) -> String {
+        switch self {
+        case .unreadable(let reason): "can't be read (\(reason)); check the path and its permissions"
+        case .tooLarge(let limit): "longer than \(limit) bytes; this can't be the right file"
+        case .notText: "not UTF-8 text; save it as UTF-8"
+        case .syntax(let expected): "not JSON; here is needed: \(expected)"
+        case .wrongType(let expected): "must be \(expected)"
+        case .unknownMember(let suggestion?): "unknown, so it does nothing; did you mean \"\(suggestion)\"?"
+        case .unknownMember: "unknown, so it does nothing; remove it"
+        case .repeatedMember: "written twice; keep one"
+        case .missingMember: "missing; add it"
+        case .emptyText: "empty; write a value or remove it"
+        case .missingVariables(let names):
+            "not enough to connect; set \(names.joined(separator: " and ")) too, or unset it"
+        case .profileName(let name, let problem): "\"\(name)\" can't be a profile's name: \(problem.words)"
+        case .notAllowed(let text, let allowed): "\"\(text)\" is none of \(allowed.joined(separator: ", "))"
+        case .url(let text, let problem): "\"\(text)\" is no URL that can be used: \(problem.words)"
+        case .plainHTTP(let text):
+            "\"\(text)\" would send the request unencrypted; use https:// (http:// is for this machine only)"
+        case .urlHasQuery(let text): "\"\(text)\" must end before any ? or #; /api/… is put behind it"
+        case .outOfRange(let minimum, let maximum): "must be a whole number from \(minimum) to \(maximum)"
+        case .conflictingMembers(let names): "has \(names.joined(separator: " and ")); keep one"
+        case .needsOneOf(let names): "needs one of \(names.joined(separator: ", "))"
+        case .readableByOthers(let mode):
+            """
+            holds a secret, and others can read the file (mode 0\(String(mode, radix: 8))); run: \
+            chmod 600 \(shellQuoted(place.path))
+            """
+        case .unknownProfile(let name, let known, let suggestion):
+            "there is no profile \"\(name)\"; "
+                + (suggestion.map { "did you mean \"\($0)\"?" }
+                    ?? (known.isEmpty ? "none is set up" : "there are \(known.joined(separator: ", "))"))
+        case .noHome: "HOME isn't set; set it, or name the folders with --config and --data-dir"
+        }
+    }
+}
+
+extension ProfileNameProblem {
+    fileprivate var words: String {
+        switch self {
+        case .empty: "it is empty"
+        case .reserved: "the name is taken by the program"
+        case .tooLong(let limit): "it is longer than \(limit) bytes"
+        case .badStart(let character): "it begins with \"\(character)\""
+        case .unusable(let character): "it has \"\(character)\"; use letters, digits, . _ and -"
+        }
+    }
+}
+
+extension WebAddressProblem {
+    fileprivate var words: String {
+        switch self {
+        case .noScheme: "it must begin with https://"
+        case .otherScheme(let scheme): "\(scheme):// is not supported, https:// is"
+        case .noHost: "the host or port is missing or misspelt"
+        case .credentials: "it must not hold a user name or password"
+        case .unusable(let scalar):
+            "it has a blank or invisible character, U+\(String(scalar.value, radix: 16, uppercase: true))"
+        case .tooLong(let limit): "it is longer than \(limit) bytes"
+        }
+    }
+}
+
+/// The text as one word for a shell, quoted only where it must be.
+func shellQuoted(_ text: String) -> String {
+    let isPlain =
+        !text.isEmpty
+        && text.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+            default: "/._-+=:@%,".utf8.contains(byte)
+            }
+        }
+    if isPlain { return text }
+    return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+}

@@ -1,0 +1,91 @@
+import InvoiceCore
+
+/// Where a setting's value came from; `doctor` shows it.
+public enum SettingSource: Sendable, Hashable {
+    /// Nobody said anything.
+    case standard
+    /// A member of the config file.
+    case file(path: String, line: Int)
+    /// An environment variable.
+    case environment(variable: String)
+    /// An option of the command line, with its dashes.
+    case option(String)
+    /// It is the only one there is.
+    case onlyChoice
+}
+
+/// A value and where it came from.
+public struct Setting<Value: Sendable & Equatable>: Sendable, Equatable {
+    public var value: Value
+    public var source: SettingSource
+
+    /// Takes both as they are.
+    public init(_ value: Value, from source: SettingSource) {
+        self.value = value
+        self.source = source
+    }
+}
+
+/// One mistake in the settings, with the place where it can be mended.
+public struct SettingsProblem: Error, Sendable, Hashable {
+    /// Where the mistake is.
+    public enum Place: Sendable, Hashable {
+        /// `member` as a path, e.g. `profiles.shop.kind`.
+        case file(path: String, line: Int?, member: String?)
+        case environment(variable: String)
+        case option(String)
+    }
+
+    /// What is wrong.
+    public enum Kind: Sendable, Hashable {
+        /// The system's words.
+        case unreadable(String)
+        case tooLarge(limit: Int)
+        case notText
+        case syntax(expected: String)
+        case wrongType(expected: String)
+        case unknownMember(suggestion: String?)
+        case repeatedMember
+        case missingMember
+        case emptyText
+        /// These variables are needed beside those that are set.
+        case missingVariables([String])
+        case profileName(String, ProfileNameProblem)
+        /// Not one of the words that are allowed.
+        case notAllowed(String, allowed: [String])
+        case url(String, WebAddressProblem)
+        /// `http://` to another machine.
+        case plainHTTP(String)
+        /// A base URL with `?` or `#`.
+        case urlHasQuery(String)
+        case outOfRange(minimum: Int, maximum: Int)
+        /// More than one of these members.
+        case conflictingMembers([String])
+        /// None of these members.
+        case needsOneOf([String])
+        /// The file holds a secret and others can read it; permission bits.
+        case readableByOthers(mode: UInt32)
+        case unknownProfile(String, known: [String], suggestion: String?)
+        /// Neither a variable nor an account entry names the home folder.
+        case noHome
+    }
+
+    public let place: Place
+    public let kind: Kind
+
+    /// Takes both as they are.
+    public init(_ place: Place, _ kind: Kind) {
+        self.place = place
+        self.kind = kind
+    }
+}
+
+/// Why there are no settings to work with.
+public enum SettingsError: Error, Sendable, Hashable {
+    /// Every mistake that was found; never empty.
+    case invalid([SettingsProblem])
+    /// No profile is named and there isn't exactly one. `known` are the file's, `configPath` is where one may be added.
+    case noProfile(known: [String], configPath: String)
+    /// The config file couldn't be written; the system's words. Nothing was changed.
+    case notWritten(path: String, reason: String)
+}

@@ -1,0 +1,211 @@
+import Gateway
+import InvoiceCore
+
+/// Puts the settings together from file, environment and command line, and gathers every mistake on the way.
+struct SettingsReader {
+    private let environment: [String: String]
+    private let options: SettingsOptions
+    private let folders: FolderPaths
+    private var problems: [SettingsProblem] = []
+    private var warnings: [SettingsProblem] = []
+
+    /// Config files are short; a longer one is the wrong file.
+    private static let longestFile = 1 << 20
+
+    init(environment: [String: String], options: SettingsOptions) {
+        // A variable that is set to nothing is as good as unset.
+        self.environment = environment.filter { !$0.value.isEmpty }
+        self.options = options
+        folders = FolderPaths(environment: self.environment)
+    }
+
+    /// All settings; reads the config file once.
+    mutating func read() -> Settings {
+        let path = configPath()
+        var settings = Settings(
+            configPath: path, dataFolder: Setting("", from: .standard),
+            theme: Setting(Settings.standardTheme, from: .standard), language: localeLanguage(),
+            usesColor: usesColor(), usesMouse: Setting(true, from: .standard))
+        let file = readFile(path)
+        var profileReader = ProfileReader(folders: folders, fileMode: file.mode)
+        if var object = file.object {
+            readMembers(&object, into: &settings, with: &profileReader)
+            warnings += object.unknownMembers()
+            problems += object.problems
+        }
+        let fileProblems = profileReader.problems.count
+        if let profile = profileReader.environmentProfile(environment) { settings.profiles.append(profile) }
+        // Whoever names a profile doesn't ask for the environment's.
+        let isEnvironmentAside = options.profile.map { $0 != Profile.environmentName } ?? false
+        problems += profileReader.problems[..<fileProblems]
+        if isEnvironmentAside {
+            warnings += profileReader.problems[fileProblems...]
+        } else {
+            problems += profileReader.problems[fileProblems...]
+        }
+        warnings += profileReader.warnings
+        readOverrides(into: &settings)
+        settings.dataFolder = dataFolder(file: settings.dataFolder)
+        if options.isSandbox {
+            // The sandbox must open whatever else is wrong; only its own options can keep it from that.
+            warnings += problems.filter { !$0.isOption }
+            problems.removeAll { !$0.isOption }
+        }
+        settings.problems = problems
+        settings.warnings = warnings
+        return settings
+    }
+
+    private mutating func report(_ place: SettingsProblem.Place, _ kind: SettingsProblem.Kind) {
+        problems.append(SettingsProblem(place, kind))
+    }
+
+    // MARK: The file
+
+    private mutating func configPath() -> Setting<String> {
+        if let path = options.configPath {
+            return Setting(folders.absolute(path, in: folders.current), from: .option("--config"))
+        }
+        if let path = environment["EINVOICE_CONFIG"] {
+            return Setting(
+                folders.absolute(path, in: folders.current), from: .environment(variable: "EINVOICE_CONFIG"))
+        }
+        guard let base = folders.base("XDG_CONFIG_HOME", fallback: ".config") else {
+            report(.environment(variable: "HOME"), .noHome)
+            return Setting("", from: .standard)
+        }
+        return Setting("\(base.path)/einvoice/config.json", from: base.source)
+    }
+
+    private mutating func readFile(_ path: Setting<String>) -> (object: ConfigObject?, mode: UInt32) {
+        if path.value.isEmpty { return (nil, 0) }
+        let whole = SettingsProblem.Place.file(path: path.value, line: nil, member: nil)
+        let contents: PrivateFile.Contents
+        do throws(FileFailure) {
+            contents = try PrivateFile.read(path.value, limit: Self.longestFile)
+        } catch {
+            // Only a file that was asked for by name has to be there.
+            let isOptional = options.configPath == nil && environment["EINVOICE_CONFIG"] == nil
+            if error.isMissingFile, isOptional { return (nil, 0) }
+            report(whole, error.isTooLarge ? .tooLarge(limit: Self.longestFile) : .unreadable(error.words))
+            return (nil, 0)
+        }
+        if contents.bytes.isEmpty { return (nil, contents.mode) }
+        guard let text = String(validating: contents.bytes, as: UTF8.self) else {
+            report(whole, .notText)
+            return (nil, contents.mode)
+        }
+        do throws(ConfigSyntaxProblem) {
+            let value = try ConfigParser.read(text)
+            if case .object(let members) = value.content {
+                return (ConfigObject(members, path: path.value, prefix: "", line: value.line), contents.mode)
+            }
+            report(.file(path: path.value, line: value.line, member: nil), .wrongType(expected: "an object in { }"))
+        } catch {
+            report(.file(path: path.value, line: error.line, member: nil), .syntax(expected: error.expectation))
+        }
+        return (nil, contents.mode)
+    }
+
+    private mutating func readMembers(
+        _ object: inout ConfigObject, into settings: inout Settings, with reader: inout ProfileReader
+    ) {
+        if let theme = object.text("theme") { settings.theme = theme }
+        if let mouse = object.flag("mouse") { settings.usesMouse = mouse }
+        if let language = object.text("language") {
+            if let known = Language(rawValue: language.value) {
+                settings.language = Setting(known, from: language.source)
+            } else {
+                object.report(notALanguage(language.value), "language", line: language.source.line)
+            }
+        }
+        if let folder = object.text("data_dir") {
+            let path = folders.absolute(folder.value, in: PrivateFile.parent(of: object.path))
+            settings.dataFolder = Setting(path, from: folder.source)
+        }
+        settings.namedDefault = object.text("default_profile")
+        guard var profiles = object.object("profiles") else { return }
+        settings.fileProfileNames = profiles.names
+        for name in profiles.names {
+            guard let inner = profiles.object(name) else { continue }
+            if let profile = reader.profile(named: name, from: inner) { settings.profiles.append(profile) }
+        }
+        problems += profiles.problems
+    }
+
+    // MARK: Environment and command line
+
+    private mutating func readOverrides(into settings: inout Settings) {
+        if let theme = environment["EINVOICE_THEME"] {
+            settings.theme = Setting(theme, from: .environment(variable: "EINVOICE_THEME"))
+        }
+        if let text = options.language {
+            if let language = Language(rawValue: text) {
+                settings.language = Setting(language, from: .option("--lang"))
+            } else {
+                report(.option("--lang"), notALanguage(text))
+            }
+        }
+        if let seconds = options.timeoutSeconds {
+            let range = GatewayLimits.secondsRange
+            if range.contains(seconds) {
+                settings.timeout = Setting(seconds, from: .option("--timeout"))
+            } else {
+                report(.option("--timeout"), .outOfRange(minimum: range.lowerBound, maximum: range.upperBound))
+            }
+        }
+        if options.isSandbox {
+            if let profile = options.profile, profile != Profile.sandboxName {
+                report(.option("--sandbox"), .conflictingMembers(["--sandbox", "--profile"]))
+            }
+            settings.named = Setting(Profile.sandboxName, from: .option("--sandbox"))
+        } else if let profile = options.profile {
+            settings.named = Setting(profile, from: .option("--profile"))
+        }
+    }
+
+    private func usesColor() -> Setting<Bool> {
+        if options.isColorless { return Setting(false, from: .option("--no-color")) }
+        if environment["NO_COLOR"] != nil { return Setting(false, from: .environment(variable: "NO_COLOR")) }
+        return Setting(true, from: .standard)
+    }
+
+    private mutating func dataFolder(file: Setting<String>) -> Setting<String> {
+        if let path = options.dataFolder {
+            return Setting(folders.absolute(path, in: folders.current), from: .option("--data-dir"))
+        }
+        if let path = environment["EINVOICE_DATA_DIR"] {
+            let source = SettingSource.environment(variable: "EINVOICE_DATA_DIR")
+            return Setting(folders.absolute(path, in: folders.current), from: source)
+        }
+        if !file.value.isEmpty { return file }
+        guard let base = folders.base("XDG_DATA_HOME", fallback: ".local/share") else {
+            // Without a place for the history nothing may be sent, so the sandbox needs it too.
+            report(.option("--data-dir"), .noHome)
+            return file
+        }
+        return Setting("\(base.path)/einvoice", from: base.source)
+    }
+
+    /// The language of the locale, as POSIX orders its variables.
+    private func localeLanguage() -> Setting<Language> {
+        for variable in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+            guard let text = environment[variable] else { continue }
+            let code = text.prefix { $0 != "_" && $0 != "." && $0 != "@" }
+            guard let language = Language(rawValue: code.lowercased()) else { break }
+            return Setting(language, from: .environment(variable: variable))
+        }
+        return Setting(.english, from: .standard)
+    }
+
+    private func notALanguage(_ text: String) -> SettingsProblem.Kind {
+        .notAllowed(text, allowed: Language.allCases.map(\.rawValue))
+    }
+}
+
+extension SettingsProblem {
+    /// True for a mistake in what was typed just now.
+    fileprivate var isOption: Bool {
+        if case .option = place { true } else { false }
+    }
+}

@@ -1,0 +1,343 @@
+import EInvoiceKit
+import Gateway
+import InvoiceCore
+import Testing
+
+@Suite struct SettingsTests {
+    private let folder = TemporaryFolder()
+
+    private func environment(_ more: [String: String] = [:]) -> [String: String] {
+        ["HOME": folder.path].merging(more) { $1 }
+    }
+
+    private func load(
+        _ config: String? = nil, _ more: [String: String] = [:], mode: UInt32 = 0o600,
+        options: (inout SettingsOptions) -> Void = { _ in }
+    ) throws -> Settings {
+        if let config { folder.write(config, to: ".config/einvoice/config.json", mode: mode) }
+        var chosen = SettingsOptions()
+        options(&chosen)
+        return try Settings.load(environment: environment(more), options: chosen)
+    }
+
+    private func problems(
+        _ config: String? = nil, _ more: [String: String] = [:], mode: UInt32 = 0o600,
+        options: (inout SettingsOptions) -> Void = { _ in }
+    ) -> [SettingsProblem] {
+        do {
+            _ = try load(config, more, mode: mode, options: options)
+            return []
+        } catch SettingsError.invalid(let problems) {
+            return problems
+        } catch {
+            Issue.record("another error: \(error)")
+            return []
+        }
+    }
+
+    /// One good profile, with `members` added.
+    private func shop(_ members: String = "", name: String = "shop") -> String {
+        """
+        { "profiles": { "\(name)": {
+            "kind": "test", "base_url": "https://gateway.example", "client_id": 1042,
+            "secret_command": ["pass", "show", "x"]\(members.isEmpty ? "" : ",\n" + members)
+        } } }
+        """
+    }
+
+    private func chosen(_ settings: Settings) throws -> Profile? {
+        if case .profile(let profile) = try settings.chosenProfile().value { profile } else { nil }
+    }
+
+    @Test func readsEveryMemberOfAProfile() throws {
+        let settings = try load(
+            """
+            // our shop
+            { "default_profile": "shop", "theme": "mono", "language": "uk", "mouse": false, "data_dir": "~/data",
+              "profiles": { "shop": {
+                "kind": "live", "base_url": "https://acquiring_api.gateway.example/v1//", "client_id": "0042",
+                "secret_file": "shop.secret", "success_url": "https://shop.example/ok",
+                "fail_url": "https://shop.example/no", "status_url": "https://shop.example/s",
+                "accept_unsigned_replies": false, "ca_file": "/etc/ca.pem",
+                "connect_timeout": 5, "timeout": 60, "max_reply_bytes": 2048, } } }
+            """)
+        let profile = try #require(try chosen(settings))
+        #expect(profile.kind == .live)
+        #expect(profile.baseURL == "https://acquiring_api.gateway.example/v1")
+        #expect(profile.clientID == "0042")
+        #expect(profile.secretSource == .file(path: folder.file(".config/einvoice/shop.secret")))
+        #expect(
+            [profile.successURL, profile.failURL, profile.statusURL]
+                == ["https://shop.example/ok", "https://shop.example/no", "https://shop.example/s"])
+        #expect(!profile.acceptsUnsignedReplies)
+        #expect(profile.caFile == "/etc/ca.pem")
+        #expect(profile.limits == GatewayLimits(connectSeconds: 5, totalSeconds: 60, replyBytes: 2048))
+        #expect(profile.emptyDraft.failURL == "https://shop.example/no")
+        let file = folder.file(".config/einvoice/config.json")
+        #expect(settings.theme == Setting("mono", from: .file(path: file, line: 2)))
+        #expect(settings.language.value == .ukrainian)
+        #expect(settings.usesMouse.value == false)
+        #expect(settings.dataFolder.value == folder.file("data"))
+        #expect(settings.folder(of: profile) == folder.file("data/shop"))
+        #expect(settings.warnings.isEmpty)
+    }
+
+    @Test func standardValuesNeedNoFile() throws {
+        let settings = try load()
+        #expect(settings.configPath == Setting(folder.file(".config/einvoice/config.json"), from: .standard))
+        #expect(settings.dataFolder == Setting(folder.file(".local/share/einvoice"), from: .standard))
+        #expect(settings.theme.value == "ansi")
+        #expect(settings.usesColor == Setting(true, from: .standard))
+        #expect(
+            throws: SettingsError.noProfile(known: [], configPath: folder.file(".config/einvoice/config.json"))
+        ) { try settings.chosenProfile() }
+    }
+
+    @Test func profileHasTheDocumentedLimits() throws {
+        let profile = try #require(try chosen(load(shop())))
+        #expect(profile.limits == GatewayLimits(connectSeconds: 10, totalSeconds: 30, replyBytes: 1 << 20))
+        #expect(profile.clientID == "1042")
+        #expect(profile.secretSource == .command(["pass", "show", "x"]))
+    }
+
+    @Test func environmentMakesALiveProfileThatWinsOverTheFilesDefault() throws {
+        let variables = [
+            "EINVOICE_BASE_URL": "https://other.example", "EINVOICE_CLIENT_ID": "7", "EINVOICE_SECRET": "s3cr3t",
+        ]
+        let settings = try load(
+            shop().replacing("{ \"profiles\"", with: "{ \"default_profile\": \"shop\", \"profiles\""), variables)
+        let choice = try settings.chosenProfile()
+        let profile = try #require(try chosen(settings))
+        #expect(profile.name == "env")
+        #expect(profile.kind == .live)
+        #expect(choice.source == .environment(variable: "EINVOICE_BASE_URL"))
+        #expect(profile.secretSource == .environment(variable: "EINVOICE_SECRET", Secret("s3cr3t")))
+        var dumped = ""
+        dump(settings, to: &dumped)
+        #expect(!dumped.contains("s3cr3t"))
+        #expect(!"\(settings)".contains("s3cr3t"))
+        #expect(try chosen(load(nil, variables) { $0.profile = "shop" })?.name == "shop")
+        #expect(try chosen(load(nil, variables.merging(["EINVOICE_KIND": "test"]) { $1 }))?.kind == .test)
+    }
+
+    @Test func namesEveryMissingVariable() {
+        #expect(
+            problems(nil, ["EINVOICE_SECRET": "x"]) == [
+                SettingsProblem(
+                    .environment(variable: "EINVOICE_SECRET"),
+                    .missingVariables(["EINVOICE_BASE_URL", "EINVOICE_CLIENT_ID"]))
+            ])
+        #expect(problems(nil, ["EINVOICE_KIND": "test", "EINVOICE_SECRET": ""]).count == 1)
+        #expect(problems(shop(), ["EINVOICE_SECRET": "x"]) { $0.profile = "shop" }.isEmpty)
+    }
+
+    @Test func environmentIsCheckedLikeTheFile() {
+        let variables = [
+            "EINVOICE_BASE_URL": "http://gateway.example", "EINVOICE_CLIENT_ID": "7", "EINVOICE_SECRET": "s",
+            "EINVOICE_KIND": "prod",
+        ]
+        #expect(
+            problems(nil, variables).map(\.kind) == [
+                .notAllowed("prod", allowed: ["sandbox", "test", "live"]), .plainHTTP("http://gateway.example"),
+            ])
+    }
+
+    @Test(arguments: ["http://127.0.0.1:8080", "http://localhost", "http://[::1]:9"])
+    func plainHTTPGoesToThisMachineOnly(address: String) throws {
+        let variables = ["EINVOICE_BASE_URL": address, "EINVOICE_CLIENT_ID": "7", "EINVOICE_SECRET": "s"]
+        #expect(try chosen(load(nil, variables))?.baseURL == address)
+        let elsewhere = ["http://10.0.0.1", "http://127.0.0.1.example.org", "HTTP://localhost.example"]
+        for address in elsewhere {
+            let config = shop().replacing("https://gateway.example", with: address)
+            #expect(problems(config).map(\.kind) == [.plainHTTP(address)])
+        }
+    }
+
+    @Test func choosesByOptionThenEnvironmentThenDefaultThenTheOnlyOne() throws {
+        let two = """
+            { "default_profile": "b", "profiles": {
+              "a": { "kind": "test", "base_url": "https://a.example", "client_id": "1", "secret_command": "pass a" },
+              "b": { "kind": "test", "base_url": "https://b.example", "client_id": "2", "secret_command": "pass b" } } }
+            """
+        #expect(try chosen(load(two))?.name == "b")
+        #expect(try chosen(load(two))?.secretSource == .shell("pass b"))
+        #expect(try chosen(load(two) { $0.profile = "a" })?.name == "a")
+        #expect(try load(two) { $0.isSandbox = true }.chosenProfile() == Setting(.sandbox, from: .option("--sandbox")))
+        #expect(try load(two) { $0.profile = "sandbox" }.chosenProfile().value == .sandbox)
+        #expect(try load(shop()).chosenProfile().source == .onlyChoice)
+        let undecided = try load(two.replacing("\"default_profile\": \"b\", ", with: ""))
+        #expect(
+            throws: SettingsError.noProfile(known: ["a", "b"], configPath: folder.file(".config/einvoice/config.json"))
+        ) { try undecided.chosenProfile() }
+        let error = #expect(throws: SettingsError.self) { try load(two) { $0.profile = "bb" }.chosenProfile() }
+        #expect(error?.description.contains("option --profile: there is no profile \"bb\"") == true)
+    }
+
+    @Test func commandLineWinsOverEnvironmentWinsOverFile() throws {
+        folder.write("{ \"theme\": \"dark\", \"data_dir\": \"x\" }", to: "own.json")
+        let variables = [
+            "EINVOICE_CONFIG": folder.file("own.json"), "EINVOICE_THEME": "mono", "EINVOICE_DATA_DIR": "/srv/data",
+            "NO_COLOR": "1", "LANG": "fr_FR.UTF-8",
+        ]
+        let settings = try load(nil, variables)
+        #expect(settings.configPath.source == .environment(variable: "EINVOICE_CONFIG"))
+        #expect(settings.theme == Setting("mono", from: .environment(variable: "EINVOICE_THEME")))
+        #expect(settings.dataFolder == Setting("/srv/data", from: .environment(variable: "EINVOICE_DATA_DIR")))
+        #expect(settings.usesColor == Setting(false, from: .environment(variable: "NO_COLOR")))
+        #expect(settings.language == Setting(.french, from: .environment(variable: "LANG")))
+        let again = try load(nil, variables) {
+            $0.dataFolder = "/tmp/d"
+            $0.isColorless = true
+            $0.language = "ru"
+        }
+        #expect(again.dataFolder == Setting("/tmp/d", from: .option("--data-dir")))
+        #expect(again.usesColor.source == .option("--no-color"))
+        #expect(again.language == Setting(.russian, from: .option("--lang")))
+        #expect(try load(nil, ["EINVOICE_CONFIG": folder.file("own.json")]).dataFolder.value == folder.file("x"))
+    }
+
+    @Test func xdgFoldersCountWhenTheyAreAbsolute() throws {
+        let variables = ["XDG_CONFIG_HOME": folder.file("c"), "XDG_DATA_HOME": "relative"]
+        let settings = try load(nil, variables)
+        #expect(settings.configPath.value == folder.file("c/einvoice/config.json"))
+        #expect(settings.configPath.source == .environment(variable: "XDG_CONFIG_HOME"))
+        #expect(settings.dataFolder.value == folder.file(".local/share/einvoice"))
+    }
+
+    @Test func timeoutOptionLimitsTheChosenProfile() throws {
+        let profile = try #require(try chosen(load(shop()) { $0.timeoutSeconds = 3 }))
+        #expect(profile.limits == GatewayLimits(connectSeconds: 3, totalSeconds: 3))
+        let sandbox = try load { $0.timeoutSeconds = 3 }
+            .sandboxProfile(baseURL: "http://127.0.0.1:1", clientID: "1", secret: "s")
+        #expect(sandbox.limits.totalSeconds == 3)
+        #expect(sandbox.kind == .sandbox)
+        #expect(
+            problems { $0.timeoutSeconds = 0 } == [
+                SettingsProblem(.option("--timeout"), .outOfRange(minimum: 1, maximum: 3600))
+            ])
+    }
+
+    @Test func aSyntaxSlipIsNamedWithItsLine() {
+        let path = folder.file(".config/einvoice/config.json")
+        let found = problems("{\n  \"theme\": \"mono\"\n  \"mouse\": true\n}")
+        #expect(found == [.init(.file(path: path, line: 3, member: nil), .syntax(expected: "a comma or }"))])
+        #expect(found.first?.description == "\(path):3: not JSON; here is needed: a comma or }")
+    }
+
+    @Test func everyMistakeIsNamedAtOnceWithLineAndMember() {
+        let path = folder.file(".config/einvoice/config.json")
+        let found = problems(
+            """
+            { "theme": 5,
+              "language": "de",
+              "mouse": "no",
+              "profiles": {
+                "shop": {
+                  "kind": "prod",
+                  "base_url": "gateway.example",
+                  "success_url": "shop",
+                  "accept_unsigned_replies": 1,
+                  "timeout": 0.5,
+                  "secret_command": [] },
+                "a/b": { "kind": "test", "base_url": "https://g.example/?x", "client_id": "" },
+                "list": [] } }
+            """)
+        func place(_ line: Int, _ member: String) -> SettingsProblem.Place {
+            .file(path: path, line: line, member: member)
+        }
+        let expected: Set<SettingsProblem> = [
+            .init(place(1, "theme"), .wrongType(expected: "text in double quotes")),
+            .init(place(2, "language"), .notAllowed("de", allowed: ["en", "ru", "uk", "fr"])),
+            .init(place(3, "mouse"), .wrongType(expected: "true or false")),
+            .init(place(6, "profiles.shop.kind"), .notAllowed("prod", allowed: ["sandbox", "test", "live"])),
+            .init(place(7, "profiles.shop.base_url"), .url("gateway.example", .noScheme)),
+            .init(place(5, "profiles.shop.client_id"), .missingMember),
+            .init(
+                place(11, "profiles.shop.secret_command"),
+                .wrongType(expected: "a program and its arguments in [ ], or a line for the shell")),
+            .init(place(8, "profiles.shop.success_url"), .url("shop", .noScheme)),
+            .init(place(9, "profiles.shop.accept_unsigned_replies"), .wrongType(expected: "true or false")),
+            .init(place(10, "profiles.shop.timeout"), .outOfRange(minimum: 1, maximum: 3600)),
+            .init(place(12, "profiles.a/b"), .profileName("a/b", .unusable("/"))),
+            .init(place(12, "profiles.a/b.base_url"), .urlHasQuery("https://g.example/?x")),
+            .init(place(12, "profiles.a/b.client_id"), .emptyText),
+            .init(place(12, "profiles.a/b"), .needsOneOf(["secret_command", "secret_file", "secret"])),
+            .init(place(13, "profiles.list"), .wrongType(expected: "an object in { }")),
+        ]
+        #expect(Set(found) == expected)
+        for problem in found { #expect(problem.description.hasPrefix("\(path):")) }
+    }
+
+    @Test(arguments: [
+        ("sandbox", ProfileNameProblem.reserved), ("env", .reserved), ("..", .badStart(".")), ("-x", .badStart("-")),
+        ("a b", .unusable(" ")), ("a\u{202e}b", .unusable("\u{202e}")), ("", .empty),
+        (String(repeating: "x", count: 65), .tooLong(limit: 64)),
+    ])
+    func aProfilesNameIsASafeFileName(name: String, problem: ProfileNameProblem) {
+        #expect(Profile.nameProblem(in: name) == problem)
+        #expect(Profile.nameProblem(in: "магазин-1.ua") == nil)
+    }
+
+    @Test func unknownMembersAreWarningsWithAGuess() throws {
+        let settings = try load(
+            shop("\"clientid\": 1, \"colour\": true").replacing(
+                "{ \"profiles\"", with: "{ \"tehme\": \"x\", \"profiles\""))
+        #expect(
+            Set(settings.warnings.map(\.kind)) == [
+                .unknownMember(suggestion: "client_id"), .unknownMember(suggestion: nil),
+                .unknownMember(suggestion: "theme"),
+            ])
+        #expect(settings.warnings.contains { $0.description.hasSuffix("did you mean \"client_id\"?") })
+    }
+
+    @Test func repeatedAndConflictingMembersAreMistakes() {
+        let kinds = problems(shop("\"kind\": \"live\", \"secret_file\": \"x\"")).map(\.kind)
+        #expect(kinds == [.repeatedMember, .conflictingMembers(["secret_command", "secret_file"])])
+    }
+
+    @Test func aSecretInTheFileNeedsAFileThatNobodyElseReads() throws {
+        let inline = shop().replacing("\"secret_command\": [\"pass\", \"show\", \"x\"]", with: "\"secret\": \"abc\"")
+        #expect(try chosen(load(inline))?.secretSource == .inline(Secret("abc")))
+        let found = problems(inline, mode: 0o640)
+        #expect(found.map(\.kind) == [.readableByOthers(mode: 0o640)])
+        let path = folder.file(".config/einvoice/config.json")
+        #expect(found.first?.description.hasSuffix("chmod 600 \(path)") == true)
+        #expect(!(found.first?.description.contains("abc") ?? true))
+        #expect(problems(shop(), mode: 0o644).isEmpty)
+    }
+
+    @Test func aFileThatWasAskedForMustBeThere() {
+        let missing = folder.file("none.json")
+        #expect(
+            problems { $0.configPath = missing } == [
+                SettingsProblem(
+                    .file(path: missing, line: nil, member: nil), .unreadable("No such file or directory"))
+            ])
+        #expect(problems(nil, ["EINVOICE_CONFIG": folder.path]).map(\.kind) == [.unreadable("Is a directory")])
+        #expect(problems { $0.configPath = "/dev/null" }.isEmpty)
+        folder.write("\"\u{fffd}\"", to: "text.json")
+        #expect(
+            problems { $0.configPath = folder.file("text.json") }.map(\.kind) == [
+                .wrongType(expected: "an object in { }")
+            ])
+    }
+
+    @Test func theSandboxOpensWhateverElseIsWrong() throws {
+        let settings = try load("{ broken", ["EINVOICE_SECRET": "x"]) { $0.isSandbox = true }
+        #expect(try settings.chosenProfile().value == .sandbox)
+        #expect(settings.warnings.count == 2)
+        #expect(
+            problems {
+                $0.isSandbox = true
+                $0.profile = "shop"
+            }.map(\.kind) == [.conflictingMembers(["--sandbox", "--profile"])])
+    }
+
+    @Test func withoutAHomeTheFoldersMustBeNamed() {
+        let none = Settings.inspect(environment: ["HOME": "nowhere"])
+        #expect(none.problems.map(\.kind) == [.noHome, .noHome])
+        var options = SettingsOptions()
+        (options.configPath, options.dataFolder) = ("/dev/null", "/tmp/d")
+        #expect(Settings.inspect(environment: ["HOME": "nowhere"], options: options).problems.isEmpty)
+    }
+}
