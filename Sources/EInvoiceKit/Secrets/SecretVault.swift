@@ -1,0 +1,107 @@
+import Gateway
+
+/// Fetches a profile's secret at the first request and keeps it in memory; a failure is not kept.
+public actor SecretVault {
+    private let source: SecretSource
+    private let environment: [String: String]
+    private let timeoutSeconds: Int
+    private var secret: Secret?
+    private var fetching: Task<Result<Secret, SecretError>, Never>?
+
+    /// The longest secret, in bytes.
+    static let longest = 4096
+
+    /// Fetches nothing yet.
+    ///
+    /// - Parameters:
+    ///   - source: where the secret comes from.
+    ///   - environment: what a command sees; a secret in it is taken out.
+    ///   - timeoutSeconds: for a command. Long, because a password manager may have to be unlocked.
+    public init(source: SecretSource, environment: [String: String] = [:], timeoutSeconds: Int = 60) {
+        self.source = source
+        self.environment = environment.filter { $0.key != "EINVOICE_SECRET" }
+        self.timeoutSeconds = timeoutSeconds
+    }
+
+    /// The secret. Whoever asks while it is being fetched waits for the same answer.
+    public func value() async throws(SecretError) -> Secret {
+        if let secret { return secret }
+        let task =
+            fetching
+            ?? Task { [source, environment, timeoutSeconds] in
+                await Self.fetch(source, environment: environment, timeoutSeconds: timeoutSeconds)
+            }
+        fetching = task
+        // One who stops waiting stops the command.
+        let result = await withTaskCancellationHandler {
+            await task.value
+        } onCancel: {
+            task.cancel()
+        }
+        if fetching == task { fetching = nil }
+        // Another's cancellation is no answer.
+        if case .failure(.canceled) = result, !Task.isCancelled { return try await value() }
+        let found = try result.get()
+        secret = found
+        return found
+    }
+
+    private static func fetch(
+        _ source: SecretSource, environment: [String: String], timeoutSeconds: Int
+    ) async -> Result<Secret, SecretError> {
+        do throws(SecretError) {
+            switch source {
+            case .inline(let secret): return .success(secret)
+            case .environment(_, let secret): return .success(secret)
+            case .file(let path): return .success(try read(path))
+            case .command(let words):
+                return .success(try await run(words, name: words.first ?? "", environment, timeoutSeconds))
+            case .shell(let line):
+                return .success(try await run(["/bin/sh", "-c", line], name: line, environment, timeoutSeconds))
+            }
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private static func read(_ path: String) throws(SecretError) -> Secret {
+        let contents: PrivateFile.Contents
+        do throws(FileFailure) {
+            contents = try PrivateFile.read(path, limit: longest)
+        } catch {
+            if error.isTooLarge { throw .tooLong(source: path, limit: longest) }
+            throw .fileUnreadable(path: path, reason: error.words)
+        }
+        if contents.isOpenToOthers { throw .fileReadableByOthers(path: path, mode: contents.mode) }
+        return try secret(in: contents.bytes, source: path)
+    }
+
+    private static func run(
+        _ words: [String], name: String, _ environment: [String: String], _ timeoutSeconds: Int
+    ) async throws(SecretError) -> Secret {
+        let command = SecretCommand(words: words, environment: environment, timeoutSeconds: timeoutSeconds)
+        switch await command.run() {
+        case .notStarted(let reason): throw .commandNotStarted(program: name, reason: reason)
+        case .timeout: throw .commandTimeout(program: name, seconds: timeoutSeconds)
+        case .canceled: throw .canceled
+        case .tooMuch: throw .tooLong(source: name, limit: longest)
+        case .killed(let signal): throw .commandKilled(program: name, signal: signal)
+        case .ended(let status, let output, let message):
+            if status != 0 { throw .commandFailed(program: name, status: status, message: message) }
+            return try secret(in: output, source: name)
+        }
+    }
+
+    /// The bytes without one line's end, as a secret.
+    static func secret(in bytes: [UInt8], source: String) throws(SecretError) -> Secret {
+        var bytes = bytes[...]
+        if bytes.last == UInt8(ascii: "\n") {
+            bytes = bytes.dropLast()
+            if bytes.last == UInt8(ascii: "\r") { bytes = bytes.dropLast() }
+        }
+        if bytes.isEmpty { throw .empty(source: source) }
+        if bytes.contains(UInt8(ascii: "\n")) { throw .severalLines(source: source) }
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText(source: source) }
+        return Secret(text)
+    }
+}

@@ -1,0 +1,100 @@
+import EInvoiceKit
+import Gateway
+import Testing
+
+@Suite struct SecretTests {
+    private let folder = TemporaryFolder()
+
+    private func secret(_ source: SecretSource, seconds: Int = 30) async throws(SecretError) -> Secret {
+        try await SecretVault(
+            source: source, environment: ["PATH": "/usr/bin:/bin", "EINVOICE_SECRET": "hidden"], timeoutSeconds: seconds
+        ).value()
+    }
+
+    @Test func aCommandsOutputLosesOneLineEnd() async throws {
+        #expect(try await secret(.command(["printf", "s3cr3t\\n"])) == Secret("s3cr3t"))
+        #expect(try await secret(.command(["printf", " pad \\r\\n"])) == Secret(" pad "))
+        #expect(try await secret(.shell("printf '%s' \"a b\" | cat")) == Secret("a b"))
+    }
+
+    @Test func aCommandRunsWithoutAShell() async throws {
+        #expect(try await secret(.command(["echo", "$HOME; `id`"])) == Secret("$HOME; `id`"))
+    }
+
+    @Test func aCommandSeesNoOtherSecretAndNoKeyboard() async throws {
+        #expect(try await secret(.shell("echo \"${EINVOICE_SECRET-none}$(cat)\"")) == Secret("none"))
+    }
+
+    @Test func aCommandsFailureIsTold() async {
+        await #expect(throws: SecretError.commandFailed(program: "echo no >&2; exit 3", status: 3, message: "no")) {
+            try await secret(.shell("echo no >&2; exit 3"))
+        }
+        await #expect(
+            throws: SecretError.commandNotStarted(program: "no-such-program", reason: "No such file or directory")
+        ) { try await secret(.command(["no-such-program"])) }
+        await #expect(throws: SecretError.commandKilled(program: "kill -9 $$", signal: 9)) {
+            try await secret(.shell("kill -9 $$"))
+        }
+    }
+
+    @Test func aCommandHasATimeLimit() async {
+        await #expect(throws: SecretError.commandTimeout(program: "sleep", seconds: 0)) {
+            try await secret(.command(["sleep", "1000"]), seconds: 0)
+        }
+    }
+
+    @Test func aCommandThatNeverStopsPrintingIsStopped() async {
+        await #expect(throws: SecretError.tooLong(source: "yes", limit: 4096)) { try await secret(.command(["yes"])) }
+    }
+
+    @Test func whatIsNoSecretIsRefused() async {
+        await #expect(throws: SecretError.empty(source: "true")) { try await secret(.command(["true"])) }
+        await #expect(throws: SecretError.severalLines(source: "printf")) {
+            try await secret(.command(["printf", "a\\nb\\n"]))
+        }
+        await #expect(throws: SecretError.notText(source: "printf")) {
+            try await secret(.command(["printf", "\\377"]))
+        }
+    }
+
+    @Test func canceledWhileTheCommandRuns() async {
+        let vault = SecretVault(source: .command(["sleep", "1000"]), environment: ["PATH": "/usr/bin:/bin"])
+        let task = Task { try await vault.value() }
+        task.cancel()
+        await #expect(throws: SecretError.canceled) { try await task.value }
+    }
+
+    @Test func theSecretIsFetchedOnce() async throws {
+        let count = folder.file("count")
+        let vault = SecretVault(source: .shell("echo x >> \(count); echo s"), environment: ["PATH": "/usr/bin:/bin"])
+        #expect(folder.read("count") == nil)
+        async let first = vault.value()
+        async let second = vault.value()
+        #expect(try await [first, second, vault.value()] == [Secret("s"), Secret("s"), Secret("s")])
+        #expect(folder.read("count") == "x\n")
+    }
+
+    @Test func aFailureIsNotKept() async throws {
+        let path = folder.file("secret")
+        let vault = SecretVault(source: .file(path: path))
+        await #expect(throws: SecretError.fileUnreadable(path: path, reason: "No such file or directory")) {
+            try await vault.value()
+        }
+        folder.write("s\n", to: "secret")
+        #expect(try await vault.value() == Secret("s"))
+    }
+
+    @Test(arguments: [0o644, 0o640, 0o604, 0o660] as [UInt32])
+    func aFileThatOthersReadIsRefused(mode: UInt32) async {
+        let path = folder.write("s\n", to: "se cret", mode: mode)
+        let error = await #expect(throws: SecretError.self) { try await secret(.file(path: path)) }
+        #expect(error == .fileReadableByOthers(path: path, mode: mode))
+        #expect(error?.description.hasSuffix("chmod 600 '\(path)'") == true)
+    }
+
+    @Test(arguments: [0o600, 0o400] as [UInt32])
+    func anOwnFileIsRead(mode: UInt32) async throws {
+        let path = folder.write("s\n", to: "secret", mode: mode)
+        #expect(try await secret(.file(path: path)) == Secret("s"))
+    }
+}
