@@ -253,7 +253,17 @@ extension LoopbackRequest {
             method: head.method.rawValue,
             path: parts.first.map(String.init) ?? "",
             query: parts.count > 1 ? String(parts[1]) : nil,
-            headers: head.headers.map { LoopbackHeader($0.name, $0.value) },
+            // RFC 9110, 5.5: blanks around a value are no part of it; the parser leaves those behind it.
+            headers: head.headers.map { LoopbackHeader($0.name, $0.value.trimmingBlanks) },
             body: body)
+    }
+}
+
+extension String {
+    /// Without the spaces and tabs at both ends.
+    fileprivate var trimmingBlanks: String {
+        let isBlank = { (character: Character) in character == " " || character == "\t" }
+        guard let last = lastIndex(where: { !isBlank($0) }) else { return "" }
+        return String(self[...last].drop(while: isBlank))
     }
 }

@@ -7,7 +7,8 @@ import Synchronization
 /// A small HTTP/1.1 server for the machine's own programs: it listens on 127.0.0.1 and has no way to be told another
 /// address. One thread, hard limits, nothing stored.
 public final class LoopbackServer: Sendable {
-    /// Answers one request. It is cancelled when its caller has left.
+    /// Answers one request. It is cancelled when the connection is gone; a caller who has only closed his own side may
+    /// still be listening.
     public typealias Handler = @Sendable (LoopbackRequest) async -> LoopbackReply
 
     /// The port it listens on, also when any was asked for.

@@ -1,0 +1,181 @@
+import LoopbackServer
+import Testing
+
+@Suite("Limits of the loopback server")
+struct LoopbackLimitsTests {
+    private static let small = LoopbackLimits(headerBytes: 500, headerCount: 10, bodyBytes: 100)
+
+    @Test(
+        "Too much before the body is 431",
+        arguments: [
+            "GET /\(String(repeating: "x", count: 600)) HTTP/1.1\r\nHost: x\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: \(String(repeating: "x", count: 600))\r\n\r\n",
+            "GET / HTTP/1.1\r\n" + String(repeating: "Aaaaaaaa: \(String(repeating: "x", count: 80))\r\n", count: 9)
+                + "\r\n",
+            "GET / HTTP/1.1\r\n" + String(repeating: "A: b\r\n", count: 11) + "\r\n",
+        ])
+    func header(request: String) async throws {
+        try await withServer(Self.small) { port in
+            let answer = try await exchange(port, request)
+            #expect(answer.text.hasPrefix("HTTP/1.1 431 "))
+            #expect(answer.end == .closed)
+        }
+    }
+
+    @Test("A body announced as too large is refused before it comes")
+    func announcedBody() async throws {
+        try await withServer(Self.small) { port in
+            let answer = try await exchange(port, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 101\r\n\r\n")
+            #expect(answer.text.hasPrefix("HTTP/1.1 413 "))
+            #expect(answer.end == .closed)
+        }
+    }
+
+    @Test("A body that grows too large in chunks is refused, and the refusal reaches who goes on sending")
+    func chunkedBody() async throws {
+        try await withServer(Self.small) { port in
+            let chunk = "32\r\n\(String(repeating: "x", count: 50))\r\n"
+            let request = "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+            let answer = try await exchange(port, request + String(repeating: chunk, count: 1000))
+            #expect(answer.text.hasPrefix("HTTP/1.1 413 "))
+        }
+    }
+
+    @Test("A body of just the limit is taken")
+    func largestBody() async throws {
+        let handler: LoopbackServer.Handler = { .response(LoopbackResponse(status: 200, text: "\($0.body.count)")) }
+        try await withServer(Self.small, handler: handler) { port in
+            let request = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\nConnection: close\r\n\r\n"
+            let answer = try await exchange(port, request + String(repeating: "x", count: 100))
+            #expect(answer.text.hasSuffix("\r\n\r\n100"))
+        }
+    }
+
+    @Test(
+        "What is no HTTP is 400",
+        arguments: [
+            "\u{16}\u{3}\u{1}\u{2}\u{0}\u{1}\u{0}\u{1}", "hello\r\n\r\n", "GET / HTTP/9.9\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost\r\n\r\n", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+            "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        ])
+    func malformed(request: String) async throws {
+        try await withServer { port in
+            let answer = try await exchange(port, request)
+            #expect(answer.text.hasPrefix("HTTP/1.1 400 "))
+            #expect(answer.end == .closed)
+        }
+    }
+
+    @Test(
+        "A request that does not come to its end in time is 408",
+        arguments: ["G", "GET / HTTP/1.1\r\nHo", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nabc", "\r\n"])
+    func slowSender(request: String) async throws {
+        try await withServer(LoopbackLimits(requestTime: .milliseconds(50))) { port in
+            let answer = try await exchange(port, request)
+            #expect(answer.text.hasPrefix("HTTP/1.1 408 "))
+            #expect(answer.end == .closed)
+        }
+    }
+
+    @Test("Who says nothing is closed without a word")
+    func idle() async throws {
+        try await withServer(LoopbackLimits(idleTime: .milliseconds(50))) { port in
+            let answer = try await exchange(port, "")
+            #expect(answer.text.isEmpty)
+            #expect(answer.end == .closed)
+        }
+    }
+
+    @Test("An idle connection is closed after its first answer too")
+    func idleAfterAnswer() async throws {
+        try await withServer(LoopbackLimits(idleTime: .milliseconds(50))) { port in
+            let answer = try await exchange(port, "GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+            #expect(answer.text.hasSuffix("well"))
+            #expect(answer.end == .closed)
+        }
+    }
+
+    @Test("A hang ends with the time for a reply")
+    func hangLimit() async throws {
+        try await withServer(LoopbackLimits(replyTime: .milliseconds(50)), handler: { _ in .hang }) { port in
+            let answer = try await exchange(port, "GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+            #expect(answer.text.isEmpty)
+            #expect(answer.end == .reset)
+        }
+    }
+
+    @Test("Who does not take his reply is cut off, and others are served meanwhile")
+    func slowReader() async throws {
+        let handler: LoopbackServer.Handler = { request in
+            let size = request.path == "/large" ? 64 << 20 : 1
+            return .response(LoopbackResponse(status: 200, body: [UInt8](repeating: 0x78, count: size)))
+        }
+        try await withServer(LoopbackLimits(connections: 2, replyTime: .milliseconds(300)), handler: handler) { port in
+            let stuck = try await onThread { try Kept(RawConnection(port: port)) }
+            try await onThread { stuck.value.send("GET /large HTTP/1.1\r\nHost: x\r\n\r\n") }
+            let other = try await exchange(port, "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            #expect(other.text.hasSuffix("\r\n\r\nx"))
+            // Both places free again means that the stuck one was cut off.
+            try await waitForPlaces(2, port: port)
+            _ = stuck
+        }
+    }
+
+    @Test("More connections than there are places are turned away with 503; a place left is taken again")
+    func connections() async throws {
+        try await withServer(LoopbackLimits(connections: 2)) { port in
+            var holders: [Kept] = []
+            for _ in 0..<2 {
+                let holder = try await onThread { try Kept(RawConnection(port: port)) }
+                try await onThread {
+                    holder.value.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+                    holder.value.receive { $0.hasSuffix("well") }
+                }
+                holders.append(holder)
+            }
+            let refused = try await exchange(port, "")
+            #expect(refused.text.hasPrefix("HTTP/1.1 503 "))
+            #expect(refused.end == .closed)
+            holders = []
+            try await waitForPlaces(2, port: port)
+        }
+    }
+
+    /// Comes back when `count` connections are served at once.
+    private func waitForPlaces(_ count: Int, port: Int) async throws {
+        while true {
+            let served = try await onThread {
+                let connections = try (0..<count).map { _ in try RawConnection(port: port) }
+                return connections.allSatisfy { connection in
+                    connection.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+                    return connection.receive { $0.contains("\r\n\r\n") }.text.hasPrefix("HTTP/1.1 200")
+                }
+            }
+            if served { return }
+        }
+    }
+
+    @Test("After a flood of nonsense it still answers")
+    func flood() async throws {
+        let limits = LoopbackLimits(
+            headerBytes: 500, connections: 8, idleTime: .milliseconds(20), requestTime: .milliseconds(20))
+        try await withServer(limits) { port in
+            let nonsense = [
+                "", "\r\n", "GET", "\u{0}\u{1}\u{2}", String(repeating: "A", count: 5000), "GET / HTTP/1.1\r\nA:",
+                "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+                String(repeating: "GET / HTTP/1.1\r\n\r\n", count: 300), "CONNECT x:1 HTTP/1.1\r\n\r\nraw",
+                "GET / HTTP/1.1\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\nraw",
+            ]
+            try await onThread {
+                for round in 0..<300 {
+                    // One more caller than the system lets in is no failure of the server's.
+                    guard let connection = try? RawConnection(port: port) else { continue }
+                    connection.send(nonsense[round % nonsense.count])
+                    if round % 3 == 0 { connection.finish() }
+                    if round % 7 == 0 { connection.receive() }
+                }
+            }
+            try await waitForPlaces(1, port: port)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import LoopbackServer
+import Testing
+
+@Suite("Replies on the wire")
+struct LoopbackResponseTests {
+    @Test(
+        "A header field that would break out of its line is left out",
+        arguments: [
+            LoopbackHeader("X", "a\r\nEvil: 1"), LoopbackHeader("X", "a\nb"), LoopbackHeader("X", "a\u{0}"),
+            LoopbackHeader("X\r\nEvil", "1"), LoopbackHeader("X Y", "1"), LoopbackHeader("X:", "1"),
+            LoopbackHeader("", "1"),
+        ])
+    func splitting(header: LoopbackHeader) {
+        let response = LoopbackResponse(status: 200, headers: [header, LoopbackHeader("Y", "2")])
+        let text = String(decoding: response.wireBytes(keepsConnection: true), as: UTF8.self)
+        #expect(text == "HTTP/1.1 200 OK\r\nY: 2\r\nContent-Length: 0\r\n\r\n")
+    }
+
+    @Test("A length that is given is not given twice")
+    func length() {
+        let response = LoopbackResponse(status: 200, headers: [LoopbackHeader("content-length", "9")], body: [0x61])
+        let text = String(decoding: response.wireBytes(keepsConnection: false), as: UTF8.self)
+        #expect(text == "HTTP/1.1 200 OK\r\ncontent-length: 9\r\nConnection: close\r\n\r\na")
+    }
+
+    @Test("204 has neither body nor length")
+    func noContent() {
+        let text = String(decoding: LoopbackResponse(status: 204).wireBytes(keepsConnection: true), as: UTF8.self)
+        #expect(text == "HTTP/1.1 204 No Content\r\n\r\n")
+    }
+
+    @Test("Exact and loose look-ups of header fields differ in case only")
+    func lookUps() {
+        let headers = [LoopbackHeader("DPay_Client", "1"), LoopbackHeader("DPAY_CLIENT", "2")]
+        let request = LoopbackRequest(method: "GET", path: "/", headers: headers)
+        #expect(request.values(exactly: "DPAY_CLIENT") == ["2"])
+        #expect(request.values("dpay_client") == ["1", "2"])
+    }
+}
+
+@Suite("Loopback caller")
+struct LoopbackCallerTests {
+    @Test("A call is an empty GET to the target, and tells the answer's status")
+    func call() async throws {
+        let (requests, request) = AsyncStream.makeStream(of: LoopbackRequest.self)
+        try await withServer(handler: {
+            request.yield($0)
+            return .response(LoopbackResponse(status: 204))
+        }) { port in
+            #expect(await LoopbackCaller.get(port: port, host: "localhost", target: "/a?b=c") == 204)
+            for await seen in requests {
+                #expect(seen.method == "GET")
+                #expect(seen.path == "/a")
+                #expect(seen.query == "b=c")
+                #expect(seen.body.isEmpty)
+                #expect(seen.values("Host") == ["localhost:\(port)"])
+                break
+            }
+        }
+    }
+
+    @Test("No answer is nil: nobody there, a reset, bytes that are no HTTP, silence")
+    func noAnswer() async throws {
+        let server = try await LoopbackServer.start(port: 0) { _ in .hang }
+        #expect(await LoopbackCaller.get(port: server.port, target: "/", limit: .milliseconds(50)) == nil)
+        await server.stop()
+        #expect(await LoopbackCaller.get(port: server.port, target: "/") == nil)
+        try await withServer(handler: { _ in .closeConnection }) { port in
+            #expect(await LoopbackCaller.get(port: port, target: "/") == nil)
+        }
+        try await withServer(handler: { _ in .partial(Array("SSH-2.0-OpenSSH_9".utf8)) }) { port in
+            #expect(await LoopbackCaller.get(port: port, target: "/") == nil)
+        }
+    }
+
+    @Test(
+        "A target or host that would break the request's lines is not sent", arguments: ["", "x", "/a b", "/\r\nX: y"])
+    func badTarget(target: String) async throws {
+        try await withServer { port in
+            #expect(await LoopbackCaller.get(port: port, target: target) == nil)
+            #expect(await LoopbackCaller.get(port: port, host: "a\r\nX: y", target: "/") == nil)
+        }
+    }
+}

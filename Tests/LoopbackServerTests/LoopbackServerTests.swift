@@ -1,0 +1,264 @@
+import LoopbackServer
+import Testing
+
+/// Runs `test` against a server with this handler, and stops it.
+func withServer(
+    _ limits: LoopbackLimits = LoopbackLimits(),
+    handler: @escaping LoopbackServer.Handler = { _ in .response(LoopbackResponse(status: 200, text: "well")) },
+    _ test: (Int) async throws -> Void
+) async throws {
+    let server = try await LoopbackServer.start(port: 0, limits: limits, handler: handler)
+    do {
+        try await test(server.port)
+    } catch {
+        await server.stop()
+        throw error
+    }
+    await server.stop()
+}
+
+private let close = "Connection: close\r\n\r\n"
+
+@Suite("Loopback server")
+struct LoopbackServerTests {
+    @Test("The handler sees the request as it stood on the wire: spelling, order and bytes")
+    func requestAsSent() async throws {
+        let handler: LoopbackServer.Handler = { request in
+            var lines = [request.method, request.path, request.query ?? "none"]
+            lines += request.headers.map { "\($0.name)=\($0.value)" }
+            lines.append(String(decoding: request.body, as: UTF8.self))
+            return .response(LoopbackResponse(status: 201, text: lines.joined(separator: "|")))
+        }
+        try await withServer(handler: handler) { port in
+            let request =
+                "POST /a%20b?c=d?e HTTP/1.1\r\nHost: x\r\nDPAY_CLIENT: 7\r\ndpay_Client:  8 \r\n"
+                + "Content-Length: 3\r\nConnection: close\r\n\r\nabc"
+            let answer = try await exchange(port, request)
+            #expect(answer.text.hasPrefix("HTTP/1.1 201 Created\r\n"))
+            #expect(
+                answer.text.hasSuffix(
+                    "POST|/a%20b|c=d?e|Host=x|DPAY_CLIENT=7|dpay_Client=8|Content-Length=3|Connection=close|abc"))
+            #expect(answer.end == .closed)
+        }
+    }
+
+    @Test("Header fields of the reply keep their spelling")
+    func replyHeaders() async throws {
+        let reply = LoopbackResponse(status: 200, headers: [LoopbackHeader("DPAY_SECURE", "xyz=")], body: [0x61])
+        try await withServer(handler: { _ in .response(reply) }) { port in
+            let answer = try await exchange(port, "GET / HTTP/1.1\r\nHost: x\r\n\(close)")
+            #expect(
+                answer.text == "HTTP/1.1 200 OK\r\nDPAY_SECURE: xyz=\r\nContent-Length: 1\r\nConnection: close\r\n\r\na"
+            )
+        }
+    }
+
+    @Test("Chunks are joined")
+    func chunks() async throws {
+        let handler: LoopbackServer.Handler = { .response(LoopbackResponse(status: 200, body: $0.body)) }
+        try await withServer(handler: handler) { port in
+            let request =
+                "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\(close)3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n"
+            let answer = try await exchange(port, request)
+            #expect(answer.text.hasSuffix("\r\n\r\nabcde"))
+        }
+    }
+
+    @Test("One connection serves several requests, one after another")
+    func keepAlive() async throws {
+        let handler: LoopbackServer.Handler = { .response(LoopbackResponse(status: 200, text: "[\($0.path)]")) }
+        try await withServer(handler: handler) { port in
+            try await onThread {
+                let connection = try RawConnection(port: port)
+                for path in ["/1", "/2", "/3"] {
+                    connection.send("GET \(path) HTTP/1.1\r\nHost: x\r\n\r\n")
+                    let answer = connection.receive { $0.hasSuffix("[\(path)]") }
+                    #expect(answer.end == nil)
+                    #expect(!answer.text.contains("Connection: close"))
+                }
+            }
+        }
+    }
+
+    @Test("The last request that a connection may make is told so")
+    func requestsPerConnection() async throws {
+        try await withServer(LoopbackLimits(requestsPerConnection: 2)) { port in
+            try await onThread {
+                let connection = try RawConnection(port: port)
+                connection.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+                let first = connection.receive { $0.hasSuffix("well") }
+                #expect(!first.text.contains("Connection: close"))
+                connection.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+                let last = connection.receive()
+                #expect(last.text.contains("Connection: close"))
+                #expect(last.end == .closed)
+            }
+        }
+    }
+
+    @Test("Of requests sent in one go the first is answered, and the connection closed")
+    func pipelining() async throws {
+        try await withServer { port in
+            let one = "GET / HTTP/1.1\r\nHost: x\r\n\r\n"
+            let answer = try await exchange(port, one + one + one)
+            #expect(answer.text.components("HTTP/1.1 200 OK") == 1)
+            #expect(answer.end == .closed)
+        }
+    }
+
+    @Test("A caller who has closed his side still gets the answer")
+    func halfClosed() async throws {
+        try await withServer { port in
+            try await onThread {
+                let connection = try RawConnection(port: port)
+                connection.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+                connection.finish()
+                let answer = connection.receive()
+                #expect(answer.text.hasSuffix("well"))
+                #expect(answer.end == .closed)
+            }
+        }
+    }
+
+    @Test("HEAD is answered without the body, but with its length")
+    func headMethod() async throws {
+        try await withServer { port in
+            let answer = try await exchange(port, "HEAD / HTTP/1.1\r\nHost: x\r\n\(close)")
+            #expect(answer.text.contains("Content-Length: 4\r\n"))
+            #expect(answer.text.hasSuffix("\r\n\r\n"))
+        }
+    }
+
+    @Test("Who asks whether to send the body is told to")
+    func expectContinue() async throws {
+        try await withServer { port in
+            try await onThread {
+                let connection = try RawConnection(port: port)
+                connection.send("POST / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\(close)")
+                connection.receive { $0 == "HTTP/1.1 100 Continue\r\n\r\n" }
+                connection.send("ab")
+                #expect(connection.receive().text.hasSuffix("well"))
+            }
+        }
+    }
+
+    @Test("A reply can be a reset")
+    func closeConnection() async throws {
+        try await withServer(handler: { _ in .closeConnection }) { port in
+            let answer = try await exchange(port, "GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+            #expect(answer.text.isEmpty)
+            #expect(answer.end == .reset)
+        }
+    }
+
+    @Test("A reply can be some bytes and the end")
+    func partial() async throws {
+        try await withServer(handler: { _ in .partial(Array("HTTP/1.1 200 O".utf8)) }) { port in
+            let answer = try await exchange(port, "GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+            #expect(answer.text == "HTTP/1.1 200 O")
+            #expect(answer.end == .closed)
+        }
+    }
+
+    @Test("A hanging reply lasts until the caller leaves")
+    func hang() async throws {
+        let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
+        try await withServer(handler: { _ in
+            arrived.yield()
+            return .hang
+        }) { port in
+            let connection = try await onThread { try Kept(RawConnection(port: port)) }
+            try await onThread { connection.value.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n") }
+            for await _ in arrivals { break }
+            let answer = try await onThread {
+                connection.value.finish()
+                return connection.value.receive()
+            }
+            #expect(answer.text.isEmpty)
+            #expect(answer.end == .closed)
+        }
+    }
+
+    @Test("A handler whose caller has gone is cancelled")
+    func cancelled() async throws {
+        let (events, event) = AsyncStream.makeStream(of: String.self)
+        try await withServer(handler: { _ in
+            event.yield("begun")
+            // Ends at once when cancelled; a minute would fail the test's own limit.
+            try? await Task.sleep(for: .seconds(60))
+            event.yield(Task.isCancelled ? "cancelled" : "slept")
+            return .hang
+        }) { port in
+            var connection: Kept? = try await onThread { try Kept(RawConnection(port: port)) }
+            try await onThread { [connection] in
+                connection?.value.willReset()
+                connection?.value.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+            }
+            var seen: [String] = []
+            for await happened in events {
+                seen.append(happened)
+                if seen.count == 1 { connection = nil }
+                if seen.count == 2 { break }
+            }
+            #expect(seen == ["begun", "cancelled"])
+        }
+    }
+
+    @Test("A port that is taken is a case of its own")
+    func addressInUse() async throws {
+        try await withServer { port in
+            await #expect(throws: LoopbackError.addressInUse(port: port)) {
+                try await LoopbackServer.start(port: port) { _ in .hang }
+            }
+        }
+    }
+
+    @Test("What is no port is refused", arguments: [-1, 65_536])
+    func outOfRange(port: Int) async throws {
+        await #expect(throws: LoopbackError.portOutOfRange(port)) {
+            try await LoopbackServer.start(port: port) { _ in .hang }
+        }
+    }
+
+    @Test("A stopped server gives its port back, and stopping again does no harm")
+    func stop() async throws {
+        let first = try await LoopbackServer.start(port: 0) { _ in .hang }
+        await first.stop()
+        await first.stop()
+        let second = try await LoopbackServer.start(port: first.port) { _ in .hang }
+        #expect(second.port == first.port)
+        await second.stop()
+    }
+
+    @Test("It listens on 127.0.0.1 and on no other address, not even of the loopback network")
+    func address() async throws {
+        try await withServer { port in
+            await #expect(throws: RawConnection.Failure.self) {
+                try await onThread { _ = try RawConnection(port: port, address: 2) }
+            }
+        }
+    }
+}
+
+/// Hands a connection from one thread to the next.
+// One test uses it, on one thread at a time: each use is awaited before the next.
+final class Kept: @unchecked Sendable {
+    let value: RawConnection
+
+    init(_ value: RawConnection) {
+        self.value = value
+    }
+}
+
+extension String {
+    /// How often `part` is in it.
+    func components(_ part: String) -> Int {
+        var count = 0
+        var rest = self[...]
+        while let range = rest.firstRange(of: part) {
+            count += 1
+            rest = rest[range.upperBound...]
+        }
+        return count
+    }
+}
