@@ -109,7 +109,7 @@ public enum App {
         switch action {
         case .help:
             let below = state.screens[index].behaviour
-            state.screens.append(.help(Help(title: below.title(state.around), bindings: below.bindings(state.around))))
+            state.screens.append(.help(Help(title: state.screens[index].name, bindings: below.bindings(state.around))))
             return []
         case .palette:
             let bindings = state.screens[index].behaviour.bindings(state.around)

@@ -69,6 +69,22 @@ extension Screen {
         }
     }
 
+    /// What the screen is called in its help.
+    var name: String {
+        switch self {
+        case .invoices: "Invoices"
+        case .form: "New invoice"
+        case .review: "Review"
+        case .outcome: "What became of it"
+        case .detail: "Invoice"
+        case .settling: "Settling"
+        case .drafts: "Drafts"
+        case .help: "Help"
+        case .palette: "Commands"
+        case .settings: "Settings"
+        }
+    }
+
     /// True for what is drawn over the screen below it.
     var isDialog: Bool {
         switch self {

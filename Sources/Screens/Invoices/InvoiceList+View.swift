@@ -109,10 +109,11 @@ extension InvoiceList {
 
     private static let columns = [
         Column("When", width: .fixed(5)),
-        Column("Payment id", width: .content(min: 12, max: 20)),
-        Column("Method", width: .flexible(weight: 2, min: 10, max: 30)),
-        Column("Amount", width: .content(min: 10, max: 30), alignment: .decimal),
-        Column("State", width: .content(min: 10, max: 18)),
+        Column("Payment id", width: .content(min: 16, max: 20), dropOrder: 3),
+        Column("Method", width: .flexible(weight: 2, min: 16, max: 30)),
+        Column("Amount", width: .content(min: 8, max: 24), alignment: .decimal),
+        Column("", width: .fixed(4)),
+        Column("State", width: .content(min: 12, max: 18)),
         Column("Tracking", width: .content(min: 14, max: 24), dropOrder: 2),
         Column("Description", width: .flexible(weight: 1, min: 16), dropOrder: 1),
     ]
@@ -142,7 +143,7 @@ extension InvoiceList {
     private func draw(
         _ invoice: Invoice, _ texts: [String], _ table: TableLayout, in frame: inout Frame, area: Rect, isSelected: Bool
     ) {
-        let roles: [Role] = [.muted, .text, .text, .amount, Wording.badge(for: invoice).role, .muted, .muted]
+        let roles: [Role] = [.muted, .text, .text, .amount, .muted, Wording.badge(for: invoice).role, .muted, .muted]
         let row = zip(texts, roles).map { ($0, isSelected ? Role.selection : $1) }
         table.draw(row, in: &frame, x: area.x + 2, y: area.y)
         if isSelected {
@@ -155,9 +156,17 @@ extension InvoiceList {
     private func rowTexts(of invoice: Invoice, _ around: Surroundings) -> [String] {
         [
             around.zone.civil(invoice.intent.createdAt).hourMinute, invoice.intent.paymentID.text,
-            Wording.methodName(of: invoice), Wording.amount(of: invoice), Wording.badge(for: invoice).text,
-            invoice.tracking ?? "", invoice.intent.description ?? "",
+            Wording.methodName(of: invoice),
+            Self.shortAmount(of: invoice), invoice.unit,
+            Wording.badge(for: invoice).text, invoice.tracking ?? "", invoice.intent.description ?? "",
         ]
+    }
+
+    /// Eighteen decimals say little in a list: at most eight are shown, with a mark where there are more; Enter shows all.
+    private static func shortAmount(of invoice: Invoice) -> String {
+        let text = invoice.intent.amount.grouped(minimumDecimals: min(2, invoice.decimals))
+        let hidden = invoice.intent.amount.scale - 8
+        return hidden > 1 ? text.dropLast(hidden) + "…" : text
     }
 
     /// Shows what of a row was searched for.
@@ -205,7 +214,8 @@ extension InvoiceList {
 extension InvoiceList.Search {
     /// Plain words of what was typed, for marking.
     var matchWords: [String] {
-        (try? InvoiceQuery(input.text, now: Timestamp(milliseconds: 0), offset: 0))?.words ?? []  // half-typed: nothing to mark
+        // Half-typed conditions can't be read yet: then there is nothing to mark.
+        (try? InvoiceQuery(input.text, now: Timestamp(milliseconds: 0), offset: 0))?.words ?? []
     }
 }
 

@@ -40,7 +40,7 @@ extension InvoiceForm {
         switch place {
         case .currency:
             guard let method else { return ("", .muted) }
-            return ("\(method.code)   \(Wording.name(of: method.kind))   \(Wording.decimals(method.decimals))", .muted)
+            return ("\(method.code)  \(Wording.name(of: method.kind))  \(Wording.decimals(method.decimals))", .muted)
         case .amount:
             guard let method, let amount = try? Amount(text(.amount), decimals: method.decimals) else {
                 return ("", .muted)
@@ -63,8 +63,8 @@ extension InvoiceForm {
 
     private var senderHint: (String, Role) {
         let typed = text(.sender)
-        if CardNumber(typed) != nil { return ("card number, looks right; kept as 6+4 digits", .success) }
-        if CardNumber.hasCardLength(typed) { return ("not a valid card number: check the digits", .warning) }
+        if CardNumber(typed) != nil { return ("valid card number", .success) }
+        if CardNumber.hasCardLength(typed) { return ("no valid card number", .warning) }
         return typed.isEmpty ? ("optional: the payer's card or wallet", .placeholder) : ("", .muted)
     }
 

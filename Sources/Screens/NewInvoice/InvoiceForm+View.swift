@@ -4,7 +4,11 @@ import ScreenKit
 extension InvoiceForm {
     func title(_ around: Surroundings) -> String { "New invoice" }
 
-    private static let labelWidth = 15
+    /// Wide enough for the gateway's titles of extra fields, within reason.
+    private func labelWidth(_ around: Surroundings, room: Int) -> Int {
+        let widest = rules(around).map { TextWidth.of(visible(label(of: .listed($0.name), around))) }.max() ?? 0
+        return min(max(15, widest + 2), max(15, room / 3))
+    }
 
     /// A line of the form: a place, or something that only stands there.
     private enum Line {
@@ -66,7 +70,7 @@ extension InvoiceForm {
     ) {
         let isFocused = focus == place && picker == nil
         if isFocused { frame.put("▌", x: row.x - 1, y: row.y, role: .accent) }
-        let (labelArea, rest) = row.inset(left: 1).splitLeft(Self.labelWidth)
+        let (labelArea, rest) = row.inset(left: 1).splitLeft(labelWidth(around, room: row.width))
         if case .addedName(let number) = place {
             drawAdded(number, in: &frame, label: labelArea, rest: rest, issues: issues)
             return
@@ -88,7 +92,8 @@ extension InvoiceForm {
         switch place {
         case .amount: min(30, rest.width / 2)
         case .description, .successURL, .failURL, .statusURL, .account: min(60, rest.width * 6 / 10)
-        default: min(40, rest.width * 5 / 10)
+        case .currency, .paymentID, .sender: min(30, rest.width / 2)
+        default: min(40, rest.width / 2)
         }
     }
 
@@ -167,6 +172,9 @@ extension InvoiceForm {
             return [("\(title)  sent as \(rule.name)\(rule.isRequired ? ", required" : "")", .muted)]
         }
         if focus == .currency || focus == .addField { return [] }
+        if focus == .sender, CardNumber(text(.sender)) != nil {
+            return [("Sent to the gateway whole; only its first 6 and last 4 digits are ever kept or shown.", .muted)]
+        }
         return [("Enter goes on; F2 shows the request before anything is sent.", .muted)]
     }
 }

@@ -71,7 +71,7 @@ public enum Wording {
 
     private static func text(for problem: WebAddressProblem) -> String {
         switch problem {
-        case .noScheme: "must begin with https:// (or http://)"
+        case .noScheme: "must begin with https://"
         case .otherScheme(let scheme): "\(visible(scheme)): only https:// and http:// can be called"
         case .noHost: "no host name in it, as in https://shop.example/ok"
         case .credentials: "must not hold a user name or password"

@@ -31,7 +31,7 @@ extension Wording {
         case .orderCreated: StateBadge(glyph: "○", word: "created", role: .accent)
         case .inProgress: StateBadge(glyph: "◐", word: "paying", role: .pending)
         case .paid: StateBadge(glyph: "●", word: "paid", role: .success)
-        case .paidOtherAmount: StateBadge(glyph: "◉", word: "paid, other sum", role: .warning)
+        case .paidOtherAmount: StateBadge(glyph: "◉", word: "other sum", role: .warning)
         case .finished: StateBadge(glyph: "●", word: "finished", role: .success)
         case .failed: StateBadge(glyph: "✕", word: "failed", role: .error)
         case .canceled: StateBadge(glyph: "–", word: "canceled", role: .muted)
