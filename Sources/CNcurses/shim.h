@@ -1,0 +1,276 @@
+// The system's wide ncurses as Swift can take it: macros, variadic functions and global variables become functions here, and
+// what must be async-signal-safe is written in C.
+#ifndef EINVOICE_CNCURSES_SHIM_H
+#define EINVOICE_CNCURSES_SHIM_H
+
+// No _XOPEN_SOURCE: it would make types such as fd_set differ from those of Swift's own C library module.
+#define NCURSES_WIDECHAR 1
+#define NCURSES_NOMACROS 1
+#include <curses.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+#include <wchar.h>
+
+// What only _XOPEN_SOURCE declares (POSIX.1-2017).
+extern int wcwidth(wchar_t character);
+
+// Globals
+
+static inline WINDOW *einvoice_stdscr(void) { return stdscr; }
+static inline WINDOW *einvoice_curscr(void) { return curscr; }
+static inline int einvoice_colors(void) { return COLORS; }
+static inline SCREEN *einvoice_newterm(void) { return newterm(NULL, stdout, stdin); }
+
+// Attributes, which are macros
+
+static const attr_t einvoice_bold = A_BOLD;
+static const attr_t einvoice_dim = A_DIM;
+static const attr_t einvoice_italic = A_ITALIC;
+static const attr_t einvoice_underline = A_UNDERLINE;
+static const attr_t einvoice_reverse = A_REVERSE;
+
+/// A capability's string; NULL if the terminal has none (tigetstr has two ways of saying so).
+static inline const char *einvoice_capability(const char *name) {
+    const char *text = tigetstr(name);
+    return text == (const char *)-1 ? NULL : text;
+}
+
+/// Fills one of ncurses' cells from up to CCHARW_MAX scalars, the first one spacing. `pair` is any that alloc_pair gave.
+static inline int einvoice_cell(cchar_t *cell, const unsigned int *scalars, int count, attr_t attributes, int pair) {
+    wchar_t text[CCHARW_MAX + 1];
+    int i;
+    for (i = 0; i < count && i < CCHARW_MAX; i++) text[i] = (wchar_t)scalars[i];
+    text[i] = L'\0';
+    return setcchar(cell, text, attributes, (short)pair, &pair);
+}
+
+static inline int einvoice_wcwidth(unsigned int scalar) { return wcwidth((wchar_t)scalar); }
+
+/// Takes the locale's character set, and one of UTF-8 if that isn't: every terminal of today speaks it, and over SSH the
+/// locale is often lost. Returns whether ncurses can write UTF-8 now.
+static inline int einvoice_use_utf8(void) {
+    setlocale(LC_CTYPE, "");
+    if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return 1;
+    if (setlocale(LC_CTYPE, "C.UTF-8") || setlocale(LC_CTYPE, "en_US.UTF-8") || setlocale(LC_CTYPE, "C.utf8")) return 1;
+    return 0;
+}
+
+/// The terminal's size in cells; 0 if it knows.
+static inline int einvoice_size(int terminal, int *columns, int *rows) {
+    struct winsize size;
+    if (ioctl(terminal, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0) return -1;
+    *columns = size.ws_col;
+    *rows = size.ws_row;
+    return 0;
+}
+
+// Reading and writing
+
+/// Reads what waits. Bytes read; 0 if nothing waits; -1 if nothing will ever come again.
+static inline long einvoice_read_waiting(int descriptor, void *buffer, size_t size) {
+    for (;;) {
+        struct pollfd wait = {.fd = descriptor, .events = POLLIN, .revents = 0};
+        int ready = poll(&wait, 1, 0);
+        if (ready == 0) return 0;
+        if (ready < 0) {
+            if (errno == EINTR) continue;
+            return -1;
+        }
+        ssize_t count = read(descriptor, buffer, size);
+        if (count > 0) return count;
+        if (count < 0 && errno == EINTR) continue;
+        return count < 0 && errno == EAGAIN ? 0 : -1;
+    }
+}
+
+/// Writes all bytes, waiting where it must. 0, or -1 if the other end is gone.
+static inline int einvoice_write_all(int descriptor, const char *bytes, size_t length) {
+    while (length > 0) {
+        ssize_t count = write(descriptor, bytes, length);
+        if (count < 0 && errno == EAGAIN) {
+            struct pollfd wait = {.fd = descriptor, .events = POLLOUT, .revents = 0};
+            poll(&wait, 1, -1);
+            continue;
+        }
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) return -1;
+        bytes += count;
+        length -= (size_t)count;
+    }
+    return 0;
+}
+
+/// Sets the modes once all is written, and keeps what was typed ahead.
+static inline int einvoice_set_modes(int terminal, const struct termios *modes) {
+    int result;
+    do result = tcsetattr(terminal, TCSADRAIN, modes);
+    while (result != 0 && errno == EINTR);
+    return result;
+}
+
+// Giving the terminal back on signals
+
+/// What gives the terminal back, ready made, because a signal handler may only write bytes and set modes. There is one in the
+/// process. Each handler below finds it by a static pointer of its own, set by the same call that installs the handler: a
+/// header's statics exist once in each object file that uses them. The pointers are static inside functions, because Swift
+/// emits no others.
+typedef struct {
+    volatile sig_atomic_t armed;
+    int terminal;
+    struct termios modes;
+    volatile int length;
+    char bytes[1024];
+    volatile int pipe;
+    // When the first request to end came that nobody read yet; 0 if all are read.
+    volatile time_t unread;
+    int in_use;
+    struct sigaction before_fatal[65];
+    struct sigaction before_pipe[65];
+    volatile unsigned char piped[65];
+} einvoice_guard;
+
+static inline void einvoice_guard_restore(einvoice_guard *guard) {
+    if (!guard->armed) return;
+    guard->armed = 0;
+    einvoice_write_all(guard->terminal, guard->bytes, (size_t)guard->length);
+    tcsetattr(guard->terminal, TCSANOW, &guard->modes);
+}
+
+/// Puts back what was there before this handler and lets the signal happen again, so that exit status, core file and
+/// backtrace are what they would have been.
+static inline void einvoice_guard_again(einvoice_guard *guard, int number, const siginfo_t *info) {
+    sigaction(number, &guard->before_fatal[number], NULL);
+    // A fault of the processor comes again by itself, from where it came.
+    if (info && info->si_code > 0 && (number == SIGSEGV || number == SIGBUS || number == SIGILL || number == SIGFPE)) return;
+    raise(number);
+}
+
+static inline einvoice_guard **einvoice_fatal_guard(void) {
+    static einvoice_guard *guard;
+    return &guard;
+}
+
+static void einvoice_fatal(int number, siginfo_t *info, void *context) {
+    int saved = errno;
+    (void)context;
+    einvoice_guard_restore(*einvoice_fatal_guard());
+    einvoice_guard_again(*einvoice_fatal_guard(), number, info);
+    errno = saved;
+}
+
+/// From now on that signal restores the terminal before it does what it did before. With `only_default`, not if someone
+/// handles or ignores it already.
+static inline int einvoice_guard_on_fatal(einvoice_guard *guard, int number, int only_default) {
+    struct sigaction action, before;
+    memset(&action, 0, sizeof action);
+    if (sigaction(number, NULL, &before) != 0) return -1;
+    if (!(before.sa_flags & SA_SIGINFO) && before.sa_handler == SIG_IGN) return 0;
+    if ((before.sa_flags & SA_SIGINFO) && before.sa_sigaction == einvoice_fatal) return 0;
+    if (only_default && ((before.sa_flags & SA_SIGINFO) || before.sa_handler != SIG_DFL)) return 0;
+    *einvoice_fatal_guard() = guard;
+    guard->before_fatal[number] = before;
+    action.sa_sigaction = einvoice_fatal;
+    action.sa_flags = SA_SIGINFO | SA_ONSTACK;
+    sigfillset(&action.sa_mask);
+    return sigaction(number, &action, NULL);
+}
+
+static inline einvoice_guard **einvoice_pipe_guard(void) {
+    static einvoice_guard *guard;
+    return &guard;
+}
+
+static void einvoice_to_pipe(int number, siginfo_t *info, void *context) {
+    einvoice_guard *guard = *einvoice_pipe_guard();
+    int saved = errno;
+    unsigned char byte = (unsigned char)number;
+    int ends = number == SIGTERM || number == SIGHUP || number == SIGINT || number == SIGQUIT;
+    (void)info;
+    (void)context;
+    time_t now = time(NULL);
+    // Asked again to end, and the first request was not read for seconds: whoever reads the pipe is stuck. Not at once: a
+    // terminal that goes away sends two hang-ups, and the draft is to be kept.
+    if (ends && guard->unread != 0 && now - guard->unread >= 3) {
+        struct sigaction action;
+        einvoice_guard_restore(guard);
+        memset(&action, 0, sizeof action);
+        action.sa_handler = SIG_DFL;
+        sigaction(number, &action, NULL);
+        raise(number);
+    }
+    if (ends && guard->unread == 0) guard->unread = now;
+    // A full pipe already says enough.
+    if (write(guard->pipe, &byte, 1) < 0) errno = saved;
+    errno = saved;
+}
+
+/// From now on that signal writes its number into the guard's pipe.
+static inline int einvoice_guard_on_pipe(einvoice_guard *guard, int number) {
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    *einvoice_pipe_guard() = guard;
+    action.sa_sigaction = einvoice_to_pipe;
+    action.sa_flags = SA_SIGINFO | SA_RESTART;
+    sigfillset(&action.sa_mask);
+    if (sigaction(number, &action, &guard->before_pipe[number]) != 0) return -1;
+    guard->piped[number] = 1;
+    return 0;
+}
+
+/// Puts back what was there before.
+static inline int einvoice_guard_off(einvoice_guard *guard, int number) {
+    if (!guard->piped[number]) return 0;
+    guard->piped[number] = 0;
+    return sigaction(number, &guard->before_pipe[number], NULL);
+}
+
+static inline int einvoice_is_ignored(int number) {
+    struct sigaction action;
+    return sigaction(number, NULL, &action) == 0 && !(action.sa_flags & SA_SIGINFO) && action.sa_handler == SIG_IGN;
+}
+
+/// Makes reads and writes never wait, and keeps the descriptor out of programs that are started.
+static inline int einvoice_set_nonblocking(int descriptor) {
+    int flags = fcntl(descriptor, F_GETFL);
+    if (flags < 0 || fcntl(descriptor, F_SETFL, flags | O_NONBLOCK) != 0) return -1;
+    return fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+}
+
+static inline void einvoice_ignore(int number) { signal(number, SIG_IGN); }
+
+/// Stops the process group as Ctrl-Z does, and returns when it goes on. What handles the signal is put back then.
+static inline void einvoice_stop_group(void) {
+    struct sigaction action, before;
+    sigset_t only, mask;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = SIG_DFL;
+    sigaction(SIGTSTP, &action, &before);
+    sigemptyset(&only);
+    sigaddset(&only, SIGTSTP);
+    sigprocmask(SIG_UNBLOCK, &only, &mask);
+    kill(0, SIGTSTP);
+    sigprocmask(SIG_SETMASK, &mask, NULL);
+    sigaction(SIGTSTP, &before, NULL);
+}
+
+/// A stack of its own for the fatal handlers of this thread: after a stack overflow there is no other.
+static inline int einvoice_alternate_stack(void *memory, size_t size) {
+    stack_t stack;
+    memset(&stack, 0, sizeof stack);
+    stack.ss_sp = memory;
+    stack.ss_size = size;
+    return sigaltstack(&stack, NULL);
+}
+
+#endif

@@ -1,0 +1,52 @@
+import CNcurses
+import ScreenKit
+
+/// A theme as ncurses takes it: attributes and a colour pair for each role.
+struct CellStyles {
+    /// What a role's cells get.
+    struct Style {
+        var attributes: attr_t
+        var pair: Int32
+    }
+
+    let depth: ColorDepth
+    /// By the role's raw value.
+    private(set) var styles: [Style]
+
+    init(depth: ColorDepth) {
+        self.depth = depth
+        styles = Array(repeating: Style(attributes: 0, pair: 0), count: Role.allCases.count)
+    }
+
+    /// Takes a theme's colours. Pairs are kept by ncurses, which hands out those it has again.
+    mutating func use(_ theme: Theme) {
+        styles = Role.allCases.map { role in
+            let style = theme.style(for: role, depth: depth)
+            var attributes: attr_t = 0
+            if style.bold { attributes |= einvoice_bold }
+            if style.dim { attributes |= einvoice_dim }
+            if style.italic { attributes |= einvoice_italic }
+            if style.underline { attributes |= einvoice_underline }
+            if style.reverse { attributes |= einvoice_reverse }
+            return Style(attributes: attributes, pair: pair(style))
+        }
+    }
+
+    private func pair(_ style: ThemeStyle) -> Int32 {
+        guard depth != .none, style.foreground != .default || style.background != .default else { return 0 }
+        // No pair left: the terminal's own colours.
+        return max(0, alloc_pair(number(style.foreground), number(style.background)))
+    }
+
+    /// ncurses' number of a colour; -1 is the terminal's own.
+    private func number(_ color: ThemeColor) -> Int32 {
+        switch color {
+        case .default: return -1
+        case .ansi(let index), .indexed(let index): return Int32(index)
+        case .rgb(let red, let green, let blue):
+            // Terminals with direct colour take 0 to 7 for the named ones: the darkest blues give way to black's neighbour.
+            let value = Int32(red) << 16 | Int32(green) << 8 | Int32(blue)
+            return value > 0 && value < 8 ? 8 : value
+        }
+    }
+}

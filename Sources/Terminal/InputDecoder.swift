@@ -1,0 +1,139 @@
+import ScreenKit
+
+/// Turns the bytes that a terminal sends into events. Pure: bytes and times go in, so that every split, delay and oddity can
+/// be tested without a terminal.
+///
+/// ncurses' own reading isn't used: it waits inside for the rest of a sequence, takes two system calls a byte, and loses
+/// keys after an invalid one.
+struct InputDecoder {
+    /// Milliseconds after which an Escape with nothing behind it is the key itself. Terminals send a sequence at once; a slow
+    /// line splits it rarely, and then by less.
+    static let escapeDelay = 40
+    /// Milliseconds after which the beginning of a sequence, or of a UTF-8 character, that never ended is dropped.
+    static let sequenceDelay = 500
+    /// Milliseconds within which two clicks in one place are a double click.
+    static let doubleClickDelay = 400
+
+    /// What came and isn't decoded yet: the beginning of a sequence.
+    private var waiting: [UInt8] = []
+    /// When the last byte came, in milliseconds.
+    private var lastByte = 0
+    /// What is being pasted, until its end comes.
+    var pasted: [UInt8]?
+    /// Sequences of this terminal that differ from the usual ones.
+    let table: KeyTable
+    /// The last click, for double ones.
+    var lastClick: (position: Position, time: Int)?
+
+    init(table: KeyTable = KeyTable()) {
+        self.table = table
+    }
+
+    /// Milliseconds after which `decode` is to be called again even if nothing comes; nil if there is no need.
+    func pendingTimeout(now: Int) -> Int? {
+        guard !waiting.isEmpty, pasted == nil else { return nil }
+        return max(0, lastByte + delay - now)
+    }
+
+    /// How long what waits may be unfinished.
+    private var delay: Int {
+        let lone: [[UInt8]] = [[0x1B], [0x1B, 0x5B], [0x1B, 0x4F], [0x1B, 0x1B]]
+        return lone.contains(waiting) ? InputDecoder.escapeDelay : InputDecoder.sequenceDelay
+    }
+
+    /// Decodes what came at a time, in milliseconds of any clock that never goes back; call it with no bytes when the time of
+    /// `pendingTimeout` has passed.
+    mutating func decode(_ bytes: [UInt8], now: Int) -> [InputEvent] {
+        var events: [InputEvent] = []
+        if bytes.isEmpty {
+            if let left = pendingTimeout(now: now), left == 0 { giveUpWaiting(into: &events) }
+            return events
+        }
+        lastByte = now
+        let input = waiting + bytes
+        waiting = []
+        var index = 0
+        while index < input.count {
+            if pasted != nil {
+                index = takePaste(input, from: index, into: &events)
+                continue
+            }
+            switch decodeOne(input[index...], now: now) {
+            case .event(let event, let length):
+                events.append(event)
+                index += length
+            case .nothing(let length):
+                index += length
+            case .pasteBegins(let length):
+                pasted = []
+                index += length
+            case .unfinished:
+                waiting = Array(input[index...])
+                index = input.count
+            }
+        }
+        return events
+    }
+
+    /// What one look at the input finds, and how many bytes it took.
+    enum Step {
+        case event(InputEvent, Int)
+        case nothing(Int)
+        case pasteBegins(Int)
+        case unfinished
+    }
+
+    /// Nothing more came: the beginning stands for itself, or is dropped.
+    private mutating func giveUpWaiting(into events: inout [InputEvent]) {
+        let left = waiting
+        waiting = []
+        switch left {
+        case [0x1B]: events.append(.key(.escape))
+        case [0x1B, 0x1B]: events += [.key(.escape), .key(.escape)]
+        case [0x1B, 0x5B]: events.append(.key(.alt("[")))
+        case [0x1B, 0x4F]: events.append(.key(Key(.character("O"), .alt)))
+        default:
+            // Half a UTF-8 character is shown as what it is; half a sequence means nothing.
+            if left.first.map({ $0 >= 0x80 }) == true { events.append(.key(.char("\u{FFFD}"))) }
+        }
+    }
+
+    /// Takes what belongs to the paste, up to its end if that is there, and returns where the rest begins.
+    private mutating func takePaste(_ input: [UInt8], from start: Int, into events: inout [InputEvent]) -> Int {
+        let end: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
+        var index = start
+        while let escape = input[index...].firstIndex(of: 0x1B) {
+            let candidate = input[escape..<min(input.count, escape + end.count)]
+            if candidate.elementsEqual(end) {
+                pasted?.append(contentsOf: input[start..<escape])
+                events.append(.paste(InputDecoder.text(ofPaste: pasted ?? [])))
+                pasted = nil
+                return escape + end.count
+            }
+            // The end may have been split: its beginning waits for the rest.
+            if escape + candidate.count == input.count, end.starts(with: candidate) {
+                pasted?.append(contentsOf: input[start..<escape])
+                waiting = Array(candidate)
+                return input.count
+            }
+            index = escape + 1
+        }
+        pasted?.append(contentsOf: input[start...])
+        return input.count
+    }
+
+    /// The text as it was copied: terminals send line breaks as `\r`.
+    private static func text(ofPaste bytes: [UInt8]) -> String {
+        var text = String.UnicodeScalarView()
+        var afterReturn = false
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+            if scalar == "\r" {
+                text.append("\n")
+            } else if !(scalar == "\n" && afterReturn) {
+                text.append(scalar)
+            }
+            afterReturn = scalar == "\r"
+        }
+        return String(text)
+    }
+}

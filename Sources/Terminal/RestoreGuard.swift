@@ -1,0 +1,52 @@
+import CNcurses
+
+/// What gives the terminal back when a signal ends the program: bytes and modes, made ready while all is well.
+///
+/// There is one in the process, never freed, because a signal may come at any time. C's handlers read it through the
+/// pointer.
+enum RestoreGuard {
+    /// Written by the one thread that has the terminal; the handlers of signals read it, and take nothing else: hence no
+    /// lock, which a handler couldn't take anyhow.
+    nonisolated(unsafe) static let state: UnsafeMutablePointer<einvoice_guard> = {
+        let pointer = UnsafeMutablePointer<einvoice_guard>.allocate(capacity: 1)
+        pointer.initialize(to: einvoice_guard())
+        pointer.pointee.pipe = -1
+        return pointer
+    }()
+
+    /// Signals by which a program's fault ends it.
+    private static let faults = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT]
+    /// Signals by which others end it. Where a `SignalPipe` handles them, it stays.
+    private static let requests = [SIGTERM, SIGHUP, SIGINT, SIGQUIT]
+
+    /// Bytes for the handlers of this thread: enough for a write and a system call with room to spare.
+    private static let alternateStackSize = 64 * 1024
+
+    /// Signals restore the terminal from now on: these bytes are written to it, then these modes are set.
+    static func arm(terminal: Int32, modes: termios, bytes: [UInt8]) {
+        state.pointee.armed = 0
+        state.pointee.terminal = terminal
+        state.pointee.modes = modes
+        let count = withUnsafeMutableBytes(of: &state.pointee.bytes) { place in
+            place.copyBytes(from: bytes.prefix(place.count))
+            return min(bytes.count, place.count)
+        }
+        state.pointee.length = Int32(count)
+        state.pointee.armed = 1
+    }
+
+    /// The terminal is as it was: signals have nothing to restore.
+    static func disarm() {
+        state.pointee.armed = 0
+    }
+
+    /// Installs the handlers, once. Before ncurses starts, which would take SIGTERM and SIGINT and leave the paste mode on.
+    static func install() { _ = installed }
+
+    private static let installed: Void = {
+        let stack = UnsafeMutableRawPointer.allocate(byteCount: alternateStackSize, alignment: 16)
+        _ = einvoice_alternate_stack(stack, alternateStackSize)
+        for number in faults { _ = einvoice_guard_on_fatal(state, number, 0) }
+        for number in requests { _ = einvoice_guard_on_fatal(state, number, 1) }
+    }()
+}

@@ -1,0 +1,36 @@
+import CNcurses
+public import ScreenKit
+
+extension Terminal {
+    /// All input that waits, decoded; never waits itself. To be called when `fd` is readable, and when `pendingTimeout` has
+    /// passed.
+    public func readEvents() -> [InputEvent] {
+        guard screen != nil, !suspended, !inputEnded else { return [] }
+        let now = Terminal.milliseconds()
+        var events: [InputEvent] = []
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        var came = false
+        while true {
+            let count = einvoice_read_waiting(Terminal.input, &buffer, buffer.count)
+            if count < 0 { inputEnded = true }
+            guard count > 0 else { break }
+            came = true
+            events += decoder.decode(Array(buffer[..<count]), now: now)
+        }
+        if !came { events += decoder.decode([], now: now) }
+        return events
+    }
+
+    /// Milliseconds after which `readEvents` is to be called even if nothing comes, because an Escape may be a key of its
+    /// own or the beginning of another; nil if there is no need.
+    public var pendingTimeout: Int? {
+        decoder.pendingTimeout(now: Terminal.milliseconds())
+    }
+
+    /// Milliseconds of a clock that never goes back.
+    static func milliseconds() -> Int {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
+    }
+}

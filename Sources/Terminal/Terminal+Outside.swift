@@ -1,0 +1,92 @@
+import CNcurses
+import ScreenKit
+
+extension Terminal {
+    /// Bytes of text that terminals take into the clipboard; xterm's limit is the smallest of the common ones.
+    private static let longestClipboard = 74_000
+
+    /// Asks the terminal to put a text into the clipboard (OSC 52), which works over SSH as well; through tmux both by its own
+    /// `set-clipboard` and past it. Terminals may refuse without a word. False if it can't even be asked: the text is longer
+    /// than 74,000 bytes, or the terminal takes no such commands.
+    @discardableResult
+    public func setClipboard(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        guard screen != nil, !suspended, abilities.takesCommands, bytes.count <= Terminal.longestClipboard else {
+            return false
+        }
+        write(Terminal.clipboardSequence(bytes, tmux: abilities.isTmux))
+        return true
+    }
+
+    /// OSC 52 with the text in base64, and for tmux once more inside its passthrough, every Escape doubled.
+    static func clipboardSequence(_ bytes: [UInt8], tmux: Bool) -> String {
+        let command = "\u{1B}]52;c;\(base64(bytes))\u{07}"
+        return tmux ? command + "\u{1B}Ptmux;\u{1B}\(command)\u{1B}\\" : command
+    }
+
+    /// RFC 4648, with padding.
+    static func base64(_ bytes: [UInt8]) -> String {
+        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+        var result: [UInt8] = []
+        result.reserveCapacity((bytes.count + 2) / 3 * 4)
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let group = (0..<3).map { start + $0 < bytes.count ? UInt32(bytes[start + $0]) : 0 }
+            let value = group[0] << 16 | group[1] << 8 | group[2]
+            let known = min(3, bytes.count - start) + 1
+            for index in 0..<4 {
+                result.append(index < known ? alphabet[Int(value >> UInt32(18 - 6 * index)) & 63] : 0x3D)
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Names the window. The title it had comes back when the terminal is given back.
+    public func setTitle(_ title: String) {
+        guard screen != nil, !suspended, abilities.takesCommands else { return }
+        if !titleSaved {
+            write(TerminalAbilities.saveTitle)
+            titleSaved = true
+        }
+        write("\u{1B}]2;\(visible(title))\u{07}")
+    }
+
+    /// Rings, or flashes, as the terminal's user chose.
+    public func ring() {
+        if screen != nil && !suspended { beep() }
+    }
+
+    /// Gives the terminal back for a while: to another program, or to the shell. `resume` takes it again.
+    public func suspend() {
+        guard screen != nil, !suspended else { return }
+        def_prog_mode()
+        leave()
+        titleSaved = false
+        suspended = true
+    }
+
+    /// Takes the terminal again after `suspend`, or after the program was stopped and went on (SIGCONT): the modes are set
+    /// anew, the size taken, and the next frame drawn whole.
+    public func resume() {
+        guard screen != nil else { return }
+        if !suspended { def_prog_mode() }
+        suspended = false
+        RestoreGuard.arm(terminal: Terminal.output, modes: originalModes, bytes: abilities.restoringBytes)
+        reset_prog_mode()
+        // The first refresh after `endwin` enters the alternate screen and the keyboard's mode again.
+        clearok(einvoice_curscr(), true)
+        handleResize()
+        shown = nil
+        wnoutrefresh(einvoice_stdscr())
+        doupdate()
+        write(abilities.startingBytes(mouse: options.mouse))
+    }
+
+    /// Stops the program as Ctrl-Z does in a shell, and takes the terminal again when it goes on. Without a shell that could
+    /// let it go on, nothing happens.
+    public func stop() {
+        guard screen != nil, !suspended else { return }
+        suspend()
+        einvoice_stop_group()
+        resume()
+    }
+}

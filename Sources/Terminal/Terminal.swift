@@ -1,0 +1,168 @@
+import CNcurses
+public import ScreenKit
+
+/// The terminal: frames go out, events come in, and at the end it is as it was.
+///
+/// ncurses draws, and belongs to the one thread that opened it; there can be one terminal in a process. Input is read and
+/// decoded here, because ncurses' reading waits.
+public final class Terminal {
+    /// The program reads from it and writes to it.
+    static let input = STDIN_FILENO
+    static let output = STDOUT_FILENO
+
+    /// Columns and rows, as of the opening or the last `handleResize`.
+    public internal(set) var size: Size
+    /// How many colours are used.
+    public let colorDepth: ColorDepth
+    /// Whether the terminal has gone away: nothing more will come, and `fd` stays readable.
+    public internal(set) var inputEnded = false
+    /// Becomes readable when input waits.
+    public var fd: Int32 { Terminal.input }
+
+    /// ncurses' own handle; nil once closed.
+    var screen: OpaquePointer?
+    let options: TerminalOptions
+    /// The modes to give back.
+    let originalModes: termios
+    var decoder: InputDecoder
+    var styles: CellStyles
+    /// What is on the screen; nil when that isn't known.
+    var shown: (frame: Frame, theme: Theme)?
+    /// Whether another program, or the shell, has the terminal now.
+    var suspended = false
+    /// Whether the window's title was changed and is to be given back.
+    var titleSaved = false
+    /// What the terminal can besides drawing.
+    let abilities: TerminalAbilities
+
+    /// Takes the terminal: the alternate screen, raw keys, bracketed paste, the mouse. Make the `SignalPipe` before.
+    public static func open(options: TerminalOptions = TerminalOptions()) throws(TerminalError) -> Terminal {
+        guard isatty(input) == 1, isatty(output) == 1 else { throw .notATerminal }
+        let name = environment("TERM") ?? ""
+        if ["", "dumb", "unknown"].contains(name) { throw .notCapable(term: name) }
+        guard RestoreGuard.state.pointee.in_use == 0 else { throw .alreadyOpen }
+        var modes = termios()
+        guard tcgetattr(input, &modes) == 0 else { throw .notATerminal }
+        RestoreGuard.install()
+        _ = einvoice_use_utf8()
+        guard let screen = einvoice_newterm() else { throw .unknownTerminal(term: name) }
+        RestoreGuard.state.pointee.in_use = 1
+        // Armed before the first byte changes the terminal; the complete form follows when all is known.
+        let abilities = TerminalAbilities(term: name)
+        RestoreGuard.arm(terminal: output, modes: modes, bytes: abilities.restoringBytes)
+        guard capability("cup") != nil else {
+            endwin()
+            delscreen(screen)
+            RestoreGuard.disarm()
+            RestoreGuard.state.pointee.in_use = 0
+            throw .notCapable(term: name)
+        }
+        return Terminal(screen: screen, options: options, modes: modes, abilities: abilities)
+    }
+
+    private init(screen: OpaquePointer, options: TerminalOptions, modes: termios, abilities: TerminalAbilities) {
+        self.screen = screen
+        self.options = options
+        self.abilities = abilities
+        originalModes = modes
+        // Control with S, Q, Z, C and \ are keys like others, and Enter isn't a line feed.
+        raw()
+        noecho()
+        nonl()
+        let window = einvoice_stdscr()
+        keypad(window, true)
+        // A whole frame is drawn even if keys wait: they are read after it.
+        typeahead(-1)
+        size = Terminal.measure() ?? Size(width: Int(getmaxx(window)), height: Int(getmaxy(window)))
+        colorDepth = Terminal.startColors(wanted: options.colorDepth)
+        styles = CellStyles(depth: colorDepth)
+        let sequences = KeyTable.capabilities.compactMap { name, key in Terminal.capability(name).map { ($0, key) } }
+        decoder = InputDecoder(table: KeyTable(sequences))
+        write(abilities.startingBytes(mouse: options.mouse))
+    }
+
+    deinit { close() }
+
+    /// Gives the terminal back exactly as it was. May be called again, and does nothing then.
+    public func close() {
+        guard let screen else { return }
+        if !suspended { leave() }
+        delscreen(screen)
+        self.screen = nil
+        shown = nil
+        RestoreGuard.state.pointee.in_use = 0
+    }
+
+    /// Leaves the alternate screen and puts the modes back.
+    func leave() {
+        if titleSaved { write(TerminalAbilities.restoreTitle) }
+        write(abilities.endingBytes)
+        curs_set(1)
+        endwin()
+        var modes = originalModes
+        _ = einvoice_set_modes(Terminal.input, &modes)
+        RestoreGuard.disarm()
+    }
+
+    /// The size by the terminal driver; nil if it doesn't know.
+    static func measure() -> Size? {
+        var columns: Int32 = 0
+        var rows: Int32 = 0
+        guard einvoice_size(output, &columns, &rows) == 0 else { return nil }
+        return Size(width: Int(columns), height: Int(rows))
+    }
+
+    /// Takes the terminal's size after SIGWINCH; the next frame is drawn whole.
+    @discardableResult
+    public func handleResize() -> Size {
+        guard screen != nil, !suspended, let measured = Terminal.measure() else { return size }
+        if measured != size {
+            resizeterm(Int32(measured.height), Int32(measured.width))
+            size = measured
+            shown = nil
+            clearok(einvoice_curscr(), true)
+        }
+        return size
+    }
+
+    /// The string of a capability in the terminal database.
+    static func capability(_ name: String) -> String? {
+        einvoice_capability(name).map { String(cString: $0) }
+    }
+
+    /// A variable of the environment.
+    static func environment(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }
+    }
+
+    /// Starts colours, and tells how many there are for us.
+    private static func startColors(wanted: ColorDepth?) -> ColorDepth {
+        // https://no-color.org: set and not empty.
+        if wanted == nil, environment("NO_COLOR")?.isEmpty == false { return .none }
+        if wanted == ColorDepth.none || !has_colors() || start_color() == ERR { return .none }
+        use_default_colors()
+        let most: ColorDepth =
+            switch einvoice_colors() {
+            case 0x10000...: .truecolor
+            case 256...: .indexed256
+            case 16...: .ansi16
+            default: .ansi8
+            }
+        let all: [ColorDepth] = [.ansi8, .ansi16, .indexed256, .truecolor]
+        guard let wanted, let wish = all.firstIndex(of: wanted), let limit = all.firstIndex(of: most) else {
+            return most
+        }
+        return all[min(wish, limit)]
+    }
+
+    /// Writes a text that isn't ncurses' to the terminal. Only between two frames: ncurses has nothing in its buffer then. If
+    /// the terminal is gone, nothing happens: SIGHUP tells the loop.
+    func write(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) {
+                _ = einvoice_write_all(Terminal.output, $0.baseAddress, $0.count)
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+/// What the terminal understands besides what ncurses knows of it, and the bytes for it.
+struct TerminalAbilities {
+    /// Whether it takes OSC sequences. The Linux console and old hardware print parts of them.
+    let takesCommands: Bool
+    /// Whether tmux is between us and the terminal.
+    let isTmux: Bool
+
+    init(term: String) {
+        takesCommands = !["linux", "vt", "cons"].contains { term.hasPrefix($0) }
+        isTmux = Terminal.environment("TMUX")?.isEmpty == false
+    }
+
+    /// Bracketed paste (2004); clicks and the wheel (1000) with coordinates as numbers (1006). Terminals without them ignore
+    /// private modes.
+    func startingBytes(mouse: Bool) -> String {
+        "\u{1B}[?2004h" + (mouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "")
+    }
+
+    /// The opposite. Sent always: switching off what is off does nothing.
+    let endingBytes = "\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l"
+
+    /// Puts the window's title onto the terminal's stack, and takes it back.
+    static let saveTitle = "\u{1B}[22;0t"
+    static let restoreTitle = "\u{1B}[23;0t"
+
+    /// All that a signal handler must write: the modes above, the keyboard, attributes and colours, the cursor, the screen.
+    var restoringBytes: [UInt8] {
+        let capabilities = ["rmkx", "sgr0", "op", "cnorm", "rmcup"].compactMap { Terminal.capability($0) }
+        return Array((endingBytes + capabilities.map(TerminalAbilities.withoutPadding).joined()).utf8)
+    }
+
+    /// A capability without the delays of old hardware, `$<50>`.
+    static func withoutPadding(_ capability: String) -> String {
+        var result = ""
+        var rest = capability[...]
+        while let dollar = rest.firstIndex(of: "$") {
+            let after = rest[rest.index(after: dollar)...]
+            guard after.first == "<", let end = after.firstIndex(of: ">") else { break }
+            result += rest[..<dollar]
+            rest = after[after.index(after: end)...]
+        }
+        return result + rest
+    }
+}
