@@ -1,0 +1,102 @@
+// A program for the terminal's tests: it takes the terminal, tells on descriptor 3 what comes, and does what its keys say.
+import CNcurses
+import ScreenKit
+import Terminal
+
+func report(_ line: String) {
+    let bytes = Array((line + "\n").utf8)
+    _ = write(3, bytes, bytes.count)
+}
+
+func frame(_ size: Size, _ words: [String]) -> Frame {
+    var frame = Frame(size: size)
+    frame.put("probe \(size.width)x\(size.height)", x: 0, y: 0, role: .header)
+    frame.put("界é \u{1B}[31m\u{202E}", x: 0, y: 1, role: .error)
+    frame.put(
+        "https://example.org/", x: 0, y: 2, role: .accent, link: words.contains("link") ? "https://example.org/" : nil)
+    for (index, word) in words.enumerated() { frame.put(word, x: 0, y: 3 + index, role: .text) }
+    frame.cursor = words.contains("nocursor") ? nil : Position(x: 2, y: 3)
+    return frame
+}
+
+/// Does what a key says; false ends the program.
+func act(_ key: Character, on terminal: Terminal, words: inout [String]) -> Bool {
+    switch key {
+    case "q": return false
+    case "S": raise(SIGSEGV)
+    case "A": abort()
+    case "I": fatalError("as asked for")
+    case "O": report("\(overflow(1))")
+    case "L": while true { pause() }
+    case "Z": terminal.stop()
+    case "c": terminal.setClipboard("Grüße")
+    case "t": terminal.setTitle("probe\u{1B}")
+    case "h": words = ["nocursor"]
+    case "w": words = ["link"]
+    case "x": words = []
+    case "s":
+        terminal.suspend()
+        report("suspended")
+        terminal.resume()
+    default: break
+    }
+    return true
+}
+
+@inline(never) func overflow(_ depth: Int) -> Int {
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: 512) { space in
+        space.initialize(repeating: depth)
+        return space[depth % 512] + overflow(depth + 1)
+    }
+}
+
+func run() -> Int32 {
+    let arguments = CommandLine.arguments
+    let signals = arguments.contains("nopipe") ? nil : SignalPipe()
+    let terminal: Terminal
+    do {
+        terminal = try Terminal.open()
+    } catch {
+        report("refused \(error)")
+        return 3
+    }
+    var words: [String] = []
+    report("depth \(terminal.colorDepth)")
+    while true {
+        terminal.draw(frame(terminal.size, words), theme: .plain)
+        report("drawn")
+        var waits = [
+            pollfd(fd: terminal.fd, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: signals?.fd ?? -1, events: Int16(POLLIN), revents: 0),
+        ]
+        poll(&waits, 2, terminal.pendingTimeout.map(Int32.init) ?? -1)
+        for number in signals?.read() ?? [] {
+            report("signal \(number)")
+            switch number {
+            case SIGWINCH: terminal.handleResize()
+            case SIGCONT: terminal.resume()
+            case SIGTSTP: terminal.stop()
+            default:
+                terminal.close()
+                terminal.close()
+                report("closed")
+                return 4
+            }
+        }
+        for event in terminal.readEvents() {
+            if case .paste(let text) = event {
+                report("paste \(text.utf8.count) \(visible(String(text.prefix(40))))")
+                continue
+            }
+            report("event \(visible(String(describing: event)))")
+            if case .key(let key) = event, let character = key.text, !act(character, on: terminal, words: &words) {
+                terminal.close()
+                report("closed")
+                return 0
+            }
+        }
+        if terminal.inputEnded { return 5 }
+    }
+}
+
+exit(run())

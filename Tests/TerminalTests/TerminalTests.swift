@@ -1,0 +1,191 @@
+import CPty
+import FoundationEssentials
+import Testing
+
+/// The real terminal code in a process of its own on a pseudo-terminal.
+@Suite struct TerminalTests {
+    @Test func quittingGivesTheTerminalBack() throws {
+        let pty = try PseudoTerminal()
+        try pty.waitFor("drawn")
+        #expect(!pty.hasItsModesBack)
+        pty.type("q")
+        try pty.waitFor("closed")
+        #expect(pty.end() == 0)
+        #expect(pty.hasItsModesBack)
+        #expect(pty.isGivenBack)
+    }
+
+    @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
+    func aSignalReachesTheLoopWhichGivesTheTerminalBack(signal: Int32) throws {
+        let pty = try PseudoTerminal()
+        try pty.waitFor("drawn")
+        pty.send(signal)
+        try pty.waitFor("signal \(signal)")
+        try pty.waitFor("closed")
+        #expect(pty.end() == 4)
+        #expect(pty.hasItsModesBack)
+        #expect(pty.isGivenBack)
+    }
+
+    @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT])
+    func aSignalThatNobodyHandlesGivesTheTerminalBackAndStillKills(signal: Int32) throws {
+        let pty = try PseudoTerminal(arguments: ["nopipe"])
+        try pty.waitFor("drawn")
+        pty.send(signal)
+        #expect(pty.end() == 1000 + signal)
+        #expect(pty.hasItsModesBack)
+        #expect(pty.isGivenBack)
+    }
+
+    @Test(arguments: [("S", SIGSEGV), ("A", SIGABRT), ("O", SIGSEGV)])
+    func aCrashGivesTheTerminalBackAndStillKills(key: String, signal: Int32) throws {
+        let pty = try PseudoTerminal()
+        try pty.waitFor("drawn")
+        pty.type(key)
+        #expect(pty.end() == 1000 + signal)
+        #expect(pty.hasItsModesBack)
+        #expect(pty.isGivenBack)
+    }
+
+    /// `ud2` on x86-64 is SIGILL, `brk` on ARM SIGTRAP.
+    @Test func aSwiftTrapGivesTheTerminalBack() throws {
+        let pty = try PseudoTerminal()
+        try pty.waitFor("drawn")
+        pty.type("I")
+        #expect([1000 + SIGILL, 1000 + SIGTRAP].contains(pty.end()))
+        #expect(pty.hasItsModesBack)
+        #expect(pty.isGivenBack)
+    }
+
+    @Test func whatCannotBeATerminalIsRefusedPolitely() throws {
+        for (term, error) in [("dumb", "notCapable"), ("", "notCapable"), ("nosuch-term", "unknownTerminal")] {
+            let pty = try PseudoTerminal(environment: ["TERM": term])
+            #expect(try pty.waitFor("refused").contains(error))
+            #expect(pty.end() == 3)
+            #expect(pty.hasItsModesBack)
+            #expect(pty.output.isEmpty)
+        }
+    }
+
+    @Test(arguments: [
+        ("xterm-256color", nil, "indexed256"), ("xterm", nil, "ansi8"), ("vt100", nil, "none"),
+        ("xterm-256color", "1", "none"), ("xterm-256color", "", "indexed256"),
+    ])
+    func coloursAreThoseOfTheTerminalUnlessRefused(term: String, noColor: String?, depth: String) throws {
+        var environment = ["TERM": term]
+        environment["NO_COLOR"] = noColor
+        let pty = try PseudoTerminal(environment: environment)
+        #expect(try pty.waitFor("depth") == "depth \(depth)")
+        pty.type("q")
+        #expect(pty.end() == 0)
+    }
+
+    @Test func keysSplitAnywhereAndALoneEscapeAreTold() throws {
+        let pty = try PseudoTerminal()
+        try pty.waitFor("drawn")
+        pty.type("\u{1B}")
+        #expect(try pty.waitFor("event").contains("escape"))
+        pty.type("\u{1B}[1;5A")
+        let arrow = try pty.waitFor("event")
+        #expect(arrow.contains("up") && arrow.contains("rawValue: 4"))
+        pty.type("\u{13}")
+        let control = try pty.waitFor("event")
+        #expect(control.contains("\"s\"") && control.contains("rawValue: 4"))
+        pty.type([0xD1])
+        pty.type([0x8F])
+        #expect(try pty.waitFor("event").contains("\"я\""))
+    }
+
+    @Test func aHugePasteIsOneEventAndNoKey() throws {
+        let pty = try PseudoTerminal()
+        try pty.waitFor("drawn")
+        let part = "q\u{03}\u{1B}[A S A\r"
+        let text = String(repeating: part, count: 1_000_000 / part.utf8.count)
+        pty.type("\u{1B}[200~" + text + "\u{1B}[201~")
+        #expect(try pty.waitFor("paste").hasPrefix("paste \(text.utf8.count) q␃␛[A S A⏎"))
+        pty.type("q")
+        try pty.waitFor("closed")
+        #expect(pty.end() == 0)
+    }
+
+    @Test func aNewSizeIsTakenAndDrawn() throws {
+        let pty = try PseudoTerminal()
+        try pty.waitFor("drawn")
+        let mark = pty.output.count
+        pty.resize(columns: 100, rows: 30)
+        try pty.waitFor("signal \(SIGWINCH)")
+        try pty.waitForOutput("100x30", after: mark)
+    }
+
+    @Test func aStoppedProgramGivesTheTerminalBackAndTakesItAgain() throws {
+        let pty = try PseudoTerminal()
+        try pty.waitFor("drawn")
+        pty.type("s")
+        try pty.waitFor("suspended")
+        let mark = pty.output.count
+        try pty.waitFor("drawn")
+        try pty.waitForOutput("\u{1B}[?2004h", after: 0)
+        pty.type("\u{1B}[B")
+        #expect(try pty.waitFor("event").contains("down"))
+        pty.type("q")
+        try pty.waitFor("closed")
+        #expect(pty.end() == 0)
+        #expect(pty.written(after: mark).contains("probe 80x24"))
+        #expect(pty.hasItsModesBack)
+        #expect(pty.isGivenBack)
+    }
+
+    @Test func theClipboardAndTheTitleGoOutAsCommands() throws {
+        let pty = try PseudoTerminal(environment: ["TMUX": "/tmp/x,1,0"])
+        try pty.waitFor("drawn")
+        pty.type("ct")
+        try pty.waitForOutput("\u{1B}]52;c;R3LDvMOfZQ==\u{07}", after: 0)
+        try pty.waitForOutput("\u{1B}Ptmux;\u{1B}\u{1B}]52;c;R3LDvMOfZQ==\u{07}\u{1B}\\", after: 0)
+        try pty.waitForOutput("\u{1B}]2;probe␛\u{07}", after: 0)
+        pty.type("q")
+        #expect(pty.end() == 0)
+        #expect(pty.written().contains("\u{1B}[23;0t"))
+    }
+
+    @Test func aLinkIsClickableAndItsTextIsSentAgainWithout() throws {
+        let pty = try PseudoTerminal()
+        try pty.waitFor("drawn")
+        var mark = pty.output.count
+        pty.type("w")
+        try pty.waitForOutput("]8;id=0;https://example.org/\u{1B}\\https://example.org/\u{1B}]8;;", after: mark)
+        try pty.waitFor("drawn")
+        mark = pty.output.count
+        pty.type("x")
+        try pty.waitForOutput("https://example.org/", after: mark)
+        #expect(!pty.written(after: mark).contains("]8;"))
+    }
+
+    @Test func theSameFrameSendsNothing() throws {
+        let pty = try PseudoTerminal()
+        try pty.waitFor("drawn")
+        let mark = pty.output.count
+        pty.type("yyy\u{1B}[B")
+        for _ in 0..<4 { try pty.waitFor("event") }
+        try pty.waitFor("drawn")
+        #expect(pty.output.count == mark)
+    }
+
+    @Test func nothingFromOutsideReachesTheTerminalRaw() throws {
+        let pty = try PseudoTerminal()
+        try pty.waitFor("drawn")
+        try pty.waitForOutput("界é ␛[31m\\u{202e}", after: 0)
+        #expect(!pty.written().contains("\u{202E}"))
+    }
+
+    @Test func theCursorHidesAndComesBack() throws {
+        let pty = try PseudoTerminal()
+        try pty.waitFor("drawn")
+        pty.type("h")
+        try pty.waitForOutput("\u{1B}[?25l", after: 0)
+        try pty.waitFor("event")
+        try pty.waitFor("drawn")
+        let mark = pty.output.count
+        pty.type("x")
+        try pty.waitForOutput("\u{1B}[?25h", after: mark)
+    }
+}
