@@ -1,0 +1,61 @@
+#ifndef EINVOICE_CCURL_SHIM_H
+#define EINVOICE_CCURL_SHIM_H
+
+// The type checks are macros around the variadic functions, which Swift can't call anyway.
+#define CURL_DISABLE_TYPECHECK
+#include <curl/curl.h>
+
+// curl_easy_setopt and curl_easy_getinfo are variadic, and the library is opened, not linked: each wrapper takes the
+// function's address, as dlsym gave it, and passes one argument of the type that the option wants.
+
+typedef size_t (*einvoice_curl_sink)(char *bytes, size_t size, size_t count, void *context);
+typedef int (*einvoice_curl_before_request)(void *context, char *, char *, int, int);
+
+static inline CURLcode einvoice_curl_set_long(void *setopt, void *easy, CURLoption option, long value) {
+    return ((CURLcode(*)(void *, CURLoption, ...))setopt)(easy, option, value);
+}
+
+static inline CURLcode einvoice_curl_set_size(void *setopt, void *easy, CURLoption option, curl_off_t value) {
+    return ((CURLcode(*)(void *, CURLoption, ...))setopt)(easy, option, value);
+}
+
+static inline CURLcode einvoice_curl_set_text(void *setopt, void *easy, CURLoption option, const char *value) {
+    return ((CURLcode(*)(void *, CURLoption, ...))setopt)(easy, option, value);
+}
+
+static inline CURLcode einvoice_curl_set_pointer(void *setopt, void *easy, CURLoption option, void *value) {
+    return ((CURLcode(*)(void *, CURLoption, ...))setopt)(easy, option, value);
+}
+
+static inline CURLcode einvoice_curl_set_sink(void *setopt, void *easy, CURLoption option, einvoice_curl_sink value) {
+    return ((CURLcode(*)(void *, CURLoption, ...))setopt)(easy, option, value);
+}
+
+static inline CURLcode einvoice_curl_set_before_request(void *setopt, void *easy, einvoice_curl_before_request value) {
+    // CURLOPT_PREREQFUNCTION, since 7.80.
+    return ((CURLcode(*)(void *, CURLoption, ...))setopt)(easy, (CURLoption)20312, value);
+}
+
+static inline CURLcode einvoice_curl_get_long(void *getinfo, void *easy, CURLINFO info, long *value) {
+    return ((CURLcode(*)(void *, CURLINFO, ...))getinfo)(easy, info, value);
+}
+
+static inline CURLcode einvoice_curl_get_size(void *getinfo, void *easy, CURLINFO info, curl_off_t *value) {
+    return ((CURLcode(*)(void *, CURLINFO, ...))getinfo)(easy, info, value);
+}
+
+// Options by number, because the header of an older library lacks them or a newer one warns of them. A library that
+// doesn't know one answers CURLE_UNKNOWN_OPTION.
+
+// CURLOPT_PROTOCOLS_STR, since 7.85.
+static const CURLoption einvoice_curl_protocol_names = (CURLoption)10318;
+// CURLOPT_PROTOCOLS, before it; a bit set.
+static const CURLoption einvoice_curl_protocol_bits = (CURLoption)181;
+// CURLOPT_PREREQDATA, since 7.80.
+static const CURLoption einvoice_curl_before_request_data = (CURLoption)10313;
+// CURLOPT_QUICK_EXIT, since 7.87: don't wait for a name lookup that nobody wants any more.
+static const CURLoption einvoice_curl_quick_exit = (CURLoption)322;
+// CURLPROTO_HTTP and CURLPROTO_HTTPS.
+static const long einvoice_curl_http_and_https = 3;
+
+#endif
