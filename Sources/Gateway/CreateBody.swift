@@ -1,0 +1,83 @@
+import InvoiceCore
+
+/// The body of a create request: the same bytes for the same request, always.
+///
+/// Members stand in the order of their names, without blanks, in UTF-8; empty ones are left out. The signature covers these
+/// very bytes, the history keeps them, and an unanswered request is sent again as the same ones.
+public enum CreateBody {
+    /// What goes to the gateway.
+    public static func text(for request: InvoiceRequest) -> String {
+        text(for: request, sender: request.sender?.wireText)
+    }
+
+    /// What may be stored and shown: the same, but for a card number's middle digits.
+    public static func storableText(for request: InvoiceRequest) -> String {
+        text(for: request, sender: request.sender?.storedText)
+    }
+
+    /// The bytes that were sent, from what was stored and the number typed again.
+    ///
+    /// Nil where `storedText` has no masked sender, or `card` doesn't fit the digits that it kept.
+    public static func restoring(_ card: CardNumber, in storedText: String) -> String? {
+        guard let stored = try? JSONValue(parsing: Array(storedText.utf8)),  // Not JSON: nothing to restore in.
+            stored["sender"] == .string(card.masked)
+        else { return nil }
+        let restored = replacingLast(
+            member("sender", card.masked), with: member("sender", card.digits), in: Array(storedText.utf8))
+        // An extra field may have the name "sender" too; only the right one's digits make this true.
+        guard let restored, let whole = try? JSONValue(parsing: restored), case .object(let members) = stored,
+            whole
+                == .object(
+                    members.map { $0.name == "sender" ? .init(name: "sender", value: .string(card.digits)) : $0 })
+        else { return nil }
+        return String(decoding: restored, as: UTF8.self)
+    }
+
+    private static func text(for request: InvoiceRequest, sender: String?) -> String {
+        let extras = request.extraFields.filter { !$0.value.isEmpty }.map {
+            ($0.name, Optional(JSONText.string($0.value)))
+        }
+        return JSONText.object([
+            ("account", string(request.account)),
+            ("amount", amount(request.amount, in: request.method)),
+            ("currency", JSONText.string(request.method.code)),
+            ("description", string(request.description)),
+            ("extra_fields", extras.isEmpty ? nil : JSONText.object(extras)),
+            ("fail_url", string(request.failURL)),
+            ("payment_id", JSONText.paymentID(request.paymentID)),
+            ("sender", string(sender)),
+            ("status_url", string(request.statusURL)),
+            ("success_url", string(request.successURL)),
+        ])
+    }
+
+    private static func string(_ text: String?) -> String? {
+        text.flatMap { $0.isEmpty ? nil : JSONText.string($0) }
+    }
+
+    /// A JSON number, exact. Money that has cents shows them, as the gateway's document does; coins with more decimals
+    /// show only those that count.
+    private static func amount(_ amount: Amount, in method: PaymentMethod) -> String {
+        amount.text(minimumDecimals: method.decimals <= 2 ? method.decimals : 0)
+    }
+
+    private static func member(_ name: String, _ value: String) -> [UInt8] {
+        Array("\(JSONText.string(name)):\(JSONText.string(value))".utf8)
+    }
+
+    private static func replacingLast(_ old: [UInt8], with new: [UInt8], in bytes: [UInt8]) -> [UInt8]? {
+        var start = bytes.count - old.count
+        while start >= 0 {
+            if bytes[start...].starts(with: old) {
+                return bytes[..<start] + new + bytes[(start + old.count)...]
+            }
+            start -= 1
+        }
+        return nil
+    }
+}
+
+extension JSONText {
+    /// A number where every JSON reader keeps it exact, else a string.
+    static func paymentID(_ id: PaymentID) -> String { id.isExactNumber ? id.text : string(id.text) }
+}
