@@ -1,0 +1,80 @@
+/// Carries one POST to a server and its reply back. ``CurlTransport`` does it; tests have others.
+public protocol HTTPTransport: Sendable {
+    /// Sends `request` once and never again, follows no redirect, and answers soon after the task is canceled.
+    func post(_ request: HTTPRequest) async -> Result<HTTPReply, TransportFailure>
+}
+
+/// A header field, its name spelled as it goes, or came, over the wire.
+public struct HTTPHeader: Sendable, Hashable {
+    public var name: String
+    public var value: String
+
+    /// Takes both as they are.
+    public init(_ name: String, _ value: String) {
+        self.name = name
+        self.value = value
+    }
+}
+
+/// A POST to be sent.
+public struct HTTPRequest: Sendable, Hashable {
+    public var url: String
+    public var headers: [HTTPHeader]
+    public var body: [UInt8]
+    public var limits: GatewayLimits
+    /// A PEM file with the only authorities to trust, or nil for the system's.
+    public var caFile: String?
+
+    /// Takes all as they are.
+    public init(
+        url: String, headers: [HTTPHeader], body: [UInt8], limits: GatewayLimits = GatewayLimits(),
+        caFile: String? = nil
+    ) {
+        self.url = url
+        self.headers = headers
+        self.body = body
+        self.limits = limits
+        self.caFile = caFile
+    }
+}
+
+/// A whole reply.
+public struct HTTPReply: Sendable, Hashable {
+    public var status: Int
+    public var headers: [HTTPHeader]
+    public var body: [UInt8]
+    /// From the start of the request to the reply's last byte.
+    public var elapsedMilliseconds: Int
+
+    /// Takes all as they are.
+    public init(status: Int, headers: [HTTPHeader], body: [UInt8], elapsedMilliseconds: Int = 0) {
+        self.status = status
+        self.headers = headers
+        self.body = body
+        self.elapsedMilliseconds = elapsedMilliseconds
+    }
+
+    /// The values of every field with this name, whatever its case.
+    public func values(of name: String) -> [String] {
+        let wanted = name.lowercased()
+        return headers.filter { $0.name.lowercased() == wanted }.map(\.value)
+    }
+}
+
+/// Why there is no reply. The texts are the library's, and may hold text from outside.
+public enum TransportFailure: Error, Sendable, Hashable {
+    /// Surely not a byte of the request reached the server: no such name, refused, no TLS, a bad CA file.
+    case notSent(String)
+    /// No whole reply within this many seconds; the server may have got the request.
+    case timeout(seconds: Int)
+    /// The task was canceled after the request, or some of it, had left.
+    case canceled
+    /// The connection ended before the reply was whole.
+    case connectionLost(String)
+    /// What came back is not HTTP.
+    case malformedReply(String)
+    /// More than this many bytes; the rest was not read.
+    case replyTooLarge(limit: Int)
+    /// The library can't be opened; nothing was sent.
+    case libraryMissing(String)
+}
