@@ -1,0 +1,126 @@
+import InvoiceCore
+
+/// Asks the gateway, in the words of its protocol. Each call sends one request, once.
+public struct GatewayClient: Sendable {
+    /// Whom it asks, and as whom.
+    public let account: GatewayAccount
+    private let transport: any HTTPTransport
+
+    /// Asks through `transport`; nothing is sent yet.
+    public init(account: GatewayAccount, transport: any HTTPTransport = CurlTransport()) {
+        self.account = account
+        self.transport = transport
+    }
+
+    /// Creates an invoice: sends these very bytes to `/api/einvoice/create`.
+    ///
+    /// A reply that belongs to another `payment_id` than the body's is unusable. Where the body's sender is a card's number,
+    /// the answer has only its first six and last four digits, should the gateway repeat it.
+    public func create(body: String) async -> GatewayAnswer<CreatedReply> {
+        let asked = try? JSONValue(parsing: Array(body.utf8))  // An odd body is the gateway's to refuse.
+        let card = asked?["sender"]?.text.flatMap { CardNumber($0) }
+        return await ask("einvoice/create", body, hiding: card) { reply throws(ReplyProblem) in
+            try CreatedReply(reply, paymentID: asked?["payment_id"]?.text)
+        }
+    }
+
+    /// Asks which extra fields there are: `/api/extrafields/list`. A list that isn't understood is no failure.
+    public func extraFields() async -> GatewayAnswer<ExtraFieldList> {
+        let answer = await ask("extrafields/list", "{}") { reply throws(ReplyProblem) in
+            try reply.refuseError()
+            return ExtraFieldReading(reply)
+        }
+        return switch answer {
+        case .value(let reading, let exchange):
+            .value(
+                ExtraFieldList(rules: reading.rules, rawText: reading.isWhole ? nil : exchange.reply), exchange)
+        case .rejected(let rejection, let exchange): .rejected(rejection, exchange)
+        case .unusable(let reason, let exchange): .unusable(reason, exchange)
+        case .unreachable(let text): .unreachable(text)
+        }
+    }
+
+    /// Starts the payment of an invoice, known by either or both: `/api/einvoice/process`.
+    public func process(
+        paymentID: PaymentID? = nil, tracking: String? = nil
+    ) async -> GatewayAnswer<ProcessReply> {
+        await ask("einvoice/process", reference(paymentID, tracking)) { reply throws(ReplyProblem) in
+            try reply.requireIdentity(paymentID: paymentID?.text, tracking: tracking)
+            return try ProcessReply(reply)
+        }
+    }
+
+    /// Asks how an invoice stands, known by either or both: `/api/einvoice/status`.
+    public func status(
+        paymentID: PaymentID? = nil, tracking: String? = nil
+    ) async -> GatewayAnswer<StatusReport> {
+        await ask("einvoice/status", reference(paymentID, tracking)) { reply throws(ReplyProblem) in
+            try reply.requireIdentity(paymentID: paymentID?.text, tracking: tracking)
+            return try StatusReport(reply)
+        }
+    }
+
+    /// Asks for all invoices of a period, perhaps only those with one status: `/api/einvoice/statement`.
+    ///
+    /// The gateway's clock counts, whose zone is not documented. A period too long for the reply's limit is unusable as
+    /// `.replyTooLarge`: ask for its halves.
+    public func statement(
+        from start: CivilTime, to end: CivilTime, status: GatewayStatus? = nil
+    ) async -> GatewayAnswer<[StatusReport]> {
+        let body = JSONText.object([
+            ("end_date", JSONText.string("\(end.date) \(end.clock)")),
+            ("start_date", JSONText.string("\(start.date) \(start.clock)")),
+            ("status", status.map { JSONText.string($0.text) }),
+        ])
+        return await ask("einvoice/statement", body) { reply throws(ReplyProblem) in
+            try StatusReport.list(in: reply)
+        }
+    }
+
+    private func reference(_ paymentID: PaymentID?, _ tracking: String?) -> String {
+        JSONText.object([
+            ("payment_id", paymentID.map { JSONText.paymentID($0) }),
+            ("tracking", tracking.map { JSONText.string($0) }),
+        ])
+    }
+
+    private func ask<Value: Sendable>(
+        _ endpoint: String, _ body: String, hiding card: CardNumber? = nil,
+        read: @Sendable (JSONValue) throws(ReplyProblem) -> Value
+    ) async -> GatewayAnswer<Value> {
+        switch await transport.post(request(endpoint, body)) {
+        case .success(let reply): ReplyReader(account: account, card: card).answer(to: reply, read: read)
+        case .failure(let failure): GatewayAnswer(failure)
+        }
+    }
+
+    private func request(_ endpoint: String, _ body: String) -> HTTPRequest {
+        let bytes = Array(body.utf8)
+        var base = account.baseURL[...]
+        while base.hasSuffix("/") { base.removeLast() }
+        return HTTPRequest(
+            url: "\(base)/api/\(endpoint)",
+            headers: [
+                HTTPHeader("DPAY_CLIENT", account.clientID),
+                HTTPHeader("DPAY_SECURE", Signature.text(of: bytes, secret: account.secret)),
+                HTTPHeader("Content-Type", "application/json"),
+            ],
+            body: bytes, limits: account.limits, caFile: account.caFile)
+    }
+}
+
+extension GatewayAnswer {
+    /// What a failure to get a reply comes to.
+    init(_ failure: TransportFailure) {
+        self =
+            switch failure {
+            case .notSent(let text), .libraryMissing(let text): .unreachable(text)
+            case .timeout(let seconds): .unusable(UnknownReason(.timeout, detail: "\(seconds) s"), nil)
+            case .canceled: .unusable(UnknownReason(.canceled), nil)
+            case .connectionLost(let text): .unusable(UnknownReason(.connectionLost, detail: text), nil)
+            case .malformedReply(let text): .unusable(UnknownReason(.badReply, detail: text), nil)
+            case .replyTooLarge(let limit):
+                .unusable(UnknownReason(.replyTooLarge, detail: "more than \(limit) bytes"), nil)
+            }
+    }
+}

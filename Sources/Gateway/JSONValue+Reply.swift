@@ -1,0 +1,145 @@
+import InvoiceCore
+
+extension JSONValue {
+    /// Throws the gateway's refusal, if the reply is one.
+    func refuseError() throws(ReplyProblem) {
+        if let rejection { throw .rejected(rejection) }
+    }
+
+    /// The `error` member, as far as it says anything: an object, or only a text or number.
+    ///
+    /// Empty ones (false, 0, "", [], {}) say nothing, as PHP sees it; then a success must prove itself by its own members.
+    var rejection: GatewayRejection? {
+        switch self["error"] {
+        case .object(let members) where !members.isEmpty:
+            return GatewayRejection(
+                code: self["error"]?["code"]?.text, message: self["error"]?["message"]?.text ?? "")
+        case .string(let text) where !text.isEmpty: return GatewayRejection(code: nil, message: text)
+        case .number(let text) where text != "0": return GatewayRejection(code: text, message: "")
+        case .bool(true): return GatewayRejection(code: nil, message: "")
+        default: return nil
+        }
+    }
+
+    /// Throws where the reply names another invoice than the one asked for. What it leaves out can't be wrong.
+    func requireIdentity(paymentID: String?, tracking: String?) throws(ReplyProblem) {
+        if let paymentID, let given = self["payment_id"], given.text != paymentID {
+            throw .shape("payment_id \(given.text ?? "of no use"), not \(paymentID)")
+        }
+        if let tracking, let given = self["tracking"], given.text?.lowercased() != tracking.lowercased() {
+            throw .shape("tracking \(given.text ?? "of no use"), not \(tracking)")
+        }
+    }
+
+    /// An exact amount: a number or string, with or without an exponent; nil for all else, and below zero.
+    var amount: Amount? {
+        guard let text else { return nil }
+        return try? Amount(Self.plainNotation(text))  // What is no amount is left out of a report.
+    }
+
+    /// A whole number, as number or string.
+    var count: Int? { text.flatMap { Int($0) } }
+
+    /// `1.5e3` as `1500`; a text without an exponent as it is, as is one whose exponent is beyond any amount.
+    private static func plainNotation(_ text: String) -> String {
+        guard let mark = text.firstIndex(where: { $0 == "e" || $0 == "E" }),
+            let exponent = Int(text[text.index(after: mark)...]), abs(exponent) <= 40
+        else { return text }
+        let parts = text[..<mark].split(separator: ".", omittingEmptySubsequences: false)
+        guard let whole = parts.first, parts.count <= 2 else { return text }
+        let fraction = parts.count == 2 ? parts[1] : ""
+        let zeros = String(repeating: "0", count: abs(exponent))
+        if exponent >= 0 {
+            let digits = fraction + zeros.dropFirst(min(exponent, fraction.count))
+            let point = digits.index(digits.startIndex, offsetBy: exponent)
+            let rest = digits[point...]
+            return whole + digits[..<point] + (rest.isEmpty ? "" : "." + rest)
+        }
+        let digits = zeros + whole
+        let point = digits.index(digits.endIndex, offsetBy: exponent)
+        return "\(digits[..<point]).\(digits[point...])\(fraction)"
+    }
+}
+
+extension CreatedReply {
+    /// Reads a reply to a create request for `paymentID`.
+    init(_ reply: JSONValue, paymentID: String?) throws(ReplyProblem) {
+        let tracking = reply["tracking"]?.text
+        let isTracking = tracking.map(Self.isTracking) ?? false
+        // An error beside a tracking number contradicts it: neither is believed, and the status endpoint decides.
+        if isTracking, reply.rejection != nil { throw .shape("both an error and a tracking number") }
+        try reply.refuseError()
+        guard let tracking else { throw .shape("no tracking number") }
+        guard isTracking else { throw .shape("tracking \(tracking)") }
+        try reply.requireIdentity(paymentID: paymentID, tracking: nil)
+        self.init(tracking: tracking, paymentID: reply["payment_id"]?.text)
+    }
+
+    /// True for three or more groups of four hexadecimal digits, of either case.
+    static func isTracking(_ text: String) -> Bool {
+        let groups = text.split(separator: "-", omittingEmptySubsequences: false)
+        return groups.count >= 3 && text.utf8.count <= 128
+            && groups.allSatisfy { $0.utf8.count == 4 && $0.allSatisfy { $0.isASCII && $0.isHexDigit } }
+    }
+}
+
+extension ProcessReply {
+    /// Reads a reply to a process request.
+    init(_ reply: JSONValue) throws(ReplyProblem) {
+        try reply.refuseError()
+        self.init()
+        paymentID = reply["payment_id"]?.text
+        tracking = reply["tracking"]?.text
+        link = reply["pay_link"]?.text
+        form = reply["pay_form"]?.text
+        status = reply["status"]?.text.map { GatewayStatus($0) }
+        if let coin = reply["crypto"], let address = coin["address"]?.text {
+            crypto = CryptoPayment(
+                address: address, currentConfirmations: coin["current_confirmations"]?.count,
+                neededConfirmations: coin["success_confirmations"]?.count)
+        }
+        if self == ProcessReply() { throw .shape("nothing that the protocol knows") }
+    }
+}
+
+extension StatusReport {
+    /// Reads a reply to a status request, or a row of a statement. Where there is a status, `error` is why it failed.
+    init(_ reply: JSONValue) throws(ReplyProblem) {
+        guard let word = reply["status"]?.text else {
+            try reply.refuseError()
+            throw .shape("no status")
+        }
+        self.init(status: GatewayStatus(word))
+        tracking = reply["tracking"]?.text
+        paymentID = reply["payment_id"]?.text
+        currency = reply["currency"]?.text
+        amount = reply["amount"]?.amount
+        fee = reply["fee"]?.amount
+        accrualAmount = reply["accrual_amount"]?.amount
+        accrualCurrency = reply["accrual_currency"]?.text
+        created = reply["created"]?.text
+        processed = reply["processed"]?.text
+        isRecalculated = reply["is_recalc"]?.flag
+        reason = reply.rejection
+    }
+
+    /// Reads a statement; a row that can't be read makes all of it useless, for a gap would look like a missing payment.
+    static func list(in reply: JSONValue) throws(ReplyProblem) -> [StatusReport] {
+        try reply.refuseError()
+        let rows: [JSONValue]
+        if case .object(let members) = reply {
+            guard let list = members.last(where: { $0.name == "list" }) else { throw .shape("no list") }
+            guard let elements = list.value == .null ? [] : list.value.elements else { throw .shape("list is no list") }
+            rows = elements
+        } else {
+            guard let elements = reply.elements else { throw .shape("no list") }
+            rows = elements
+        }
+        var reports: [StatusReport] = []
+        for (index, row) in rows.enumerated() {
+            guard row["status"]?.text != nil else { throw .shape("row \(index + 1) has no status") }
+            reports.append(try StatusReport(row))
+        }
+        return reports
+    }
+}

@@ -1,0 +1,89 @@
+import InvoiceCore
+
+/// Why a reply that is JSON is not the answer hoped for.
+enum ReplyProblem: Error {
+    /// It has an `error` member.
+    case rejected(GatewayRejection)
+    /// Its shape is not the protocol's; the text says what is wrong.
+    case shape(String)
+}
+
+/// Decides what a whole HTTP reply comes to.
+struct ReplyReader {
+    let account: GatewayAccount
+    /// A card's number that the request had; it must not come back whole to where replies are stored and shown.
+    let card: CardNumber?
+
+    /// The longest text of the gateway's that is kept as a reason or message, in characters.
+    private static let longestText = 1000
+
+    /// The answer. Whatever the status, a wrong signature makes a reply unusable, and `error` makes it a rejection.
+    func answer<Value: Sendable>(
+        to reply: HTTPReply, read: (JSONValue) throws(ReplyProblem) -> Value
+    ) -> GatewayAnswer<Value> {
+        let exchange = exchange(for: reply)
+        func unusable(_ code: UnknownReason.Code, _ detail: String) -> GatewayAnswer<Value> {
+            .unusable(UnknownReason(code, detail: tidy(detail)), exchange)
+        }
+        let http = "HTTP \(reply.status)"
+        if (300..<400).contains(reply.status), let location = reply.values(of: "Location").first {
+            return unusable(.redirect, location)
+        }
+        if exchange.signature == .wrong { return unusable(.wrongSignature, http) }
+        if exchange.signature == .missing, !account.acceptsUnsignedReplies { return unusable(.missingSignature, http) }
+        if reply.body.isEmpty { return unusable(.badReply, "\(http): empty") }
+        do throws(NotJSON) {
+            let json = try JSONValue(parsing: reply.body)
+            do throws(ReplyProblem) {
+                let value = try read(json)
+                return (200..<300).contains(reply.status) ? .value(value, exchange) : unusable(.badReply, http)
+            } catch {
+                switch error {
+                case .shape(let text): return unusable(.badReply, "\(http): \(text)")
+                case .rejected(let said):
+                    let rejection = GatewayRejection(code: said.code.map(tidy), message: tidy(said.message))
+                    return .rejected(rejection, exchange)
+                }
+            }
+        } catch {
+            return unusable(.badReply, "\(http): not JSON at byte \(error.offset)")
+        }
+    }
+
+    private func exchange(for reply: HTTPReply) -> Exchange {
+        let kept = Exchange.keptReplyBytes
+        // A little more than is kept, so that a card's number across the cut is still whole when it is looked for.
+        let text = hidingCard(String(decoding: reply.body.prefix(kept + 32), as: UTF8.self))
+        let cut = text.prefix(bytes: kept)
+        return Exchange(
+            httpStatus: reply.status, reply: cut,
+            isTruncated: reply.body.count > kept || cut.utf8.count < text.utf8.count,
+            elapsedMilliseconds: reply.elapsedMilliseconds, signature: signature(of: reply))
+    }
+
+    private func signature(of reply: HTTPReply) -> Exchange.Signature {
+        let claimed = reply.values(of: "DPAY_SECURE").filter { !$0.isEmpty }
+        if claimed.isEmpty { return .missing }
+        let isProof = claimed.allSatisfy { Signature.isValid($0, of: reply.body, secret: account.secret) }
+        return isProof ? .verified : .wrong
+    }
+
+    private func tidy(_ text: String) -> String {
+        let hidden = hidingCard(text)
+        return hidden.count > Self.longestText ? hidden.prefix(Self.longestText) + "…" : hidden
+    }
+
+    private func hidingCard(_ text: String) -> String {
+        card.map { text.replacing($0.digits, with: $0.masked) } ?? text
+    }
+}
+
+extension String {
+    /// The longest beginning of whole scalars that takes at most `bytes` bytes of UTF-8.
+    fileprivate func prefix(bytes: Int) -> String {
+        if utf8.count <= bytes { return self }
+        var end = utf8.index(startIndex, offsetBy: bytes)
+        while end > startIndex, utf8[end] & 0xc0 == 0x80 { end = utf8.index(before: end) }
+        return String(self[..<end])
+    }
+}
