@@ -1,0 +1,178 @@
+import Glibc
+import Synchronization
+
+/// A gateway of another make, on loopback: written from the protocol document only, over plain sockets, sharing nothing
+/// with the program. Checks every request to the letter, and can be told to go wrong.
+///
+/// All of it may be used from any thread. Call ``stop()`` at the end of the test.
+public final class WireGateway: Sendable {
+    public let clientID: String
+    public let secret: String
+    public let port: UInt16
+
+    private let listening: CInt
+    private let stopReading: CInt
+    private let stopWriting: CInt
+    let state = Mutex(WireState())
+
+    /// Starts listening on a free port.
+    public init(clientID: String = "12345", secret: String = "secret") throws(WireError) {
+        self.clientID = clientID
+        self.secret = secret
+        var ends: [CInt] = [-1, -1]
+        guard pipe(&ends) == 0 else { throw WireError(what: "pipe", code: errno) }
+        (stopReading, stopWriting) = (ends[0], ends[1])
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        (listening, port) = try WireSocket.listening()
+        startThread { [self] in accept() }
+    }
+
+    deinit {
+        close(listening)
+        close(stopReading)
+        close(stopWriting)
+    }
+
+    /// Where it listens, e.g. `http://127.0.0.1:34567`.
+    public var baseURL: String { "http://127.0.0.1:\(port)" }
+
+    /// Ends every connection, hanging ones too, and takes no more.
+    public func stop() {
+        shutdown(listening, CInt(SHUT_RDWR))
+        var byte: UInt8 = 0
+        _ = write(stopWriting, &byte, 1)
+    }
+
+    /// Every request that was read whole, in the order of arrival.
+    public var requests: [WireRequest] { state.withLock { $0.requests } }
+
+    /// Those to one endpoint, e.g. `einvoice/status`.
+    public func requests(to endpoint: String) -> [WireRequest] { requests.filter { $0.endpoint == endpoint } }
+
+    /// What any request did against the document; empty is good.
+    public var violations: [String] { requests.flatMap(\.violations) }
+
+    /// Connections taken, whether or not anything was read from them.
+    public var connectionCount: Int { state.withLock { $0.connectionCount } }
+
+    /// How many invoices there are; one for each payment id.
+    public var createdCount: Int { state.withLock { $0.orders.count } }
+
+    /// Their payment ids, in the order of creation.
+    public var createdPaymentIDs: [String] { state.withLock { $0.orders.map(\.paymentID) } }
+
+    /// The tracking number of an invoice, if it was created.
+    public func tracking(of paymentID: String) -> String? {
+        state.withLock { $0.orders.first { $0.paymentID == paymentID }?.tracking }
+    }
+
+    /// Goes wrong at the next `times` requests to `endpoint`, one rule after the other; `creating` says whether a create
+    /// request takes effect all the same. Faults that read nothing happen at the next connection.
+    public func fail(
+        _ fault: WireFault, at endpoint: String = "einvoice/create", creating: Bool = false, times: Int = 1
+    ) {
+        state.withLock { state in
+            let rule = WireState.FaultRule(fault: fault, endpoint: endpoint, creates: creating, times: times)
+            state.faults.append(rule)
+        }
+    }
+
+    /// Forgets all faults.
+    public func behave() { state.withLock { $0.faults = [] } }
+
+    /// Answers with this JSON to one endpoint from now on, rightly signed; nil goes back to the usual.
+    public func setReply(_ json: String?, to endpoint: String) { state.withLock { $0.replies[endpoint] = json } }
+
+    /// The statuses that an invoice has at the following questions; the last one stays.
+    public func setStatuses(_ statuses: [String], of paymentID: String) {
+        state.withLock { state in
+            if let index = state.orders.firstIndex(where: { $0.paymentID == paymentID }) {
+                state.orders[index].statuses = statuses
+            }
+        }
+    }
+
+    /// The statuses that invoices created from now on have.
+    public func setStatuses(_ statuses: [String]) { state.withLock { $0.statusesOfNew = statuses } }
+
+    /// The gateway's clock, as it stands in invoices created from now on.
+    public func setClock(_ text: String) { state.withLock { $0.clock = text } }
+
+    /// Puts an invoice there that no request created.
+    public func add(paymentID: String, currency: String, amount: String, statuses: [String] = ["CREATED"]) {
+        state.withLock { state in
+            state.add(paymentIDJSON: "\"\(paymentID)\"", paymentID: paymentID, currency: currency, amount: amount)
+            state.orders[state.orders.count - 1].statuses = statuses
+        }
+    }
+
+    /// Comes back once this many requests have been read whole.
+    public func untilRequests(_ count: Int) async {
+        await withCheckedContinuation { continuation in
+            let isThere = state.withLock { state in
+                if state.requests.count >= count { return true }
+                state.waiters.append((count, continuation))
+                return false
+            }
+            if isThere { continuation.resume() }
+        }
+    }
+
+    private func accept() {
+        while WireSocket.waitToRead(listening, stop: stopReading) {
+            let socket = Glibc.accept(listening, nil, nil)
+            if socket < 0 { return }
+            // Programs that a test starts must not hold connections open.
+            _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
+            let fault = state.withLock { $0.faultOfNewConnection() }
+            startThread { [self] in
+                switch fault {
+                case .hangBeforeReading: _ = WireSocket.waitToRead(stopReading, stop: stopReading)
+                case .resetBeforeReading: WireSocket.resetOnClose(socket)
+                default: serve(socket)
+                }
+                close(socket)
+            }
+        }
+    }
+
+    private func serve(_ socket: CInt) {
+        var waiting: [UInt8] = []
+        while var request = nextRequest(socket, &waiting) {
+            request.check(clientID: clientID, secret: secret)
+            let recorded = request
+            let (plan, waiters) = state.withLock { state in
+                let plan = state.plan(for: recorded)
+                let ready = state.waiters.filter { $0.count <= state.requests.count }
+                state.waiters.removeAll { $0.count <= state.requests.count }
+                return (plan, ready.map(\.continuation))
+            }
+            for waiter in waiters { waiter.resume() }
+            guard carryOut(plan, on: socket, stop: stopReading) else { return }
+        }
+    }
+
+    /// Reads a request with a Content-Length; nil when the connection or the gateway ends first.
+    private func nextRequest(_ socket: CInt, _ waiting: inout [UInt8]) -> WireRequest? {
+        while true {
+            if let end = headEnd(waiting) {
+                let head = WireRequest(raw: waiting, headEnd: end)
+                let length = head.headers.first { $0.name.lowercased() == "content-length" }.flatMap { Int($0.value) }
+                let total = end + 4 + (length ?? 0)
+                if waiting.count >= total {
+                    defer { waiting.removeFirst(total) }
+                    return WireRequest(raw: Array(waiting[..<total]), headEnd: end)
+                }
+            }
+            guard WireSocket.waitToRead(socket, stop: stopReading), let bytes = WireSocket.read(socket) else {
+                return nil
+            }
+            waiting += bytes
+        }
+    }
+
+    private func headEnd(_ bytes: [UInt8]) -> Int? {
+        guard bytes.count >= 4 else { return nil }
+        return (0...bytes.count - 4).first { bytes[$0..<$0 + 4].elementsEqual([13, 10, 13, 10]) }
+    }
+}
