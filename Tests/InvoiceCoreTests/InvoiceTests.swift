@@ -1,0 +1,120 @@
+import InvoiceCore
+import Testing
+
+@Suite struct InvoiceTests {
+    private func intent() throws -> InvoiceIntent {
+        InvoiceIntent(
+            id: "1", createdAt: Timestamp(milliseconds: 0), paymentID: PaymentID(recorded: "26"), currency: "bitcoin",
+            amount: try Amount("0.5"))
+    }
+
+    private func invoice(_ changes: InvoiceUpdate.Change...) throws -> Invoice {
+        Invoice(
+            intent: try intent(),
+            updates: changes.map { InvoiceUpdate(id: "1", at: Timestamp(milliseconds: 1), change: $0) })
+    }
+
+    @Test func isSendingUntilSomethingIsKnown() throws {
+        #expect(try invoice().state == .sending)
+        #expect(try invoice(.note("x")).state == .sending)
+    }
+
+    @Test func aTrackingNumberIsProofThatNothingTakesAway() throws {
+        let created = InvoiceUpdate.Change.created(tracking: "A", isSettled: false)
+        #expect(try invoice(created, .unknown(UnknownReason(.interrupted))).state == .created)
+        #expect(try invoice(created, .rejected(GatewayRejection(code: "0", message: "exists"))).state == .created)
+        #expect(try invoice(.unknown(UnknownReason(.timeout)), created).state == .created)
+        #expect(try invoice(.unknown(UnknownReason(.timeout)), created).unknownReason == nil)
+    }
+
+    @Test func sendingAgainIsPossibleFromUnknownAndUnsentOnly() throws {
+        #expect(try invoice(.unknown(UnknownReason(.timeout)), .notFound, .resent(lease: "b")).state == .sending)
+        #expect(try invoice(.unsent("refused"), .resent(lease: "b")).lease == "b")
+        #expect(
+            try invoice(.rejected(GatewayRejection(code: nil, message: "no")), .resent(lease: "b")).state == .rejected)
+    }
+
+    @Test func waitsUntilTheGatewaySaysTheLastWord() throws {
+        let created = InvoiceUpdate.Change.created(tracking: "A", isSettled: false)
+        func status(_ word: String) -> InvoiceUpdate.Change { .status(StatusReport(status: GatewayStatus(word))) }
+        #expect(try invoice(created).isWaiting)
+        #expect(try invoice(created, status("PAYIN")).isWaiting)
+        #expect(try invoice(created, status("HELD")).isWaiting)
+        #expect(try !invoice(created, status("FINISHED")).isWaiting)
+        #expect(try !invoice(.unknown(UnknownReason(.timeout))).isWaiting)
+    }
+
+    @Test func finalStatusesAreThoseOfTheProtocol() {
+        let final = ["PAYED_RECALC", "FINISHED", "FAILED", "CANCELED"]
+        for word in ["CREATED", "PAYIN", "PAYED", "PAYIN_ERROR", "OTHER"] + final {
+            #expect(GatewayStatus(word).isFinal == final.contains(word), "\(word)")
+        }
+    }
+}
+
+@Suite struct TimestampTests {
+    @Test(arguments: [
+        "1970-01-01T00:00:00.000Z", "2026-11-22T12:14:42.123Z", "2000-02-29T23:59:59.999Z", "1969-12-31T23:59:59.999Z",
+        "2100-03-01T00:00:00.000Z",
+    ])
+    func survivesWritingAndReading(text: String) { #expect(Timestamp(text)?.description == text) }
+
+    @Test func readsZonesDatesAndLocalTimes() {
+        let noon = Timestamp("2026-11-22T12:00:00Z")
+        #expect(Timestamp("2026-11-22T14:00:00+02:00") == noon)
+        #expect(Timestamp("2026-11-22 14:00", offset: 7200) == noon)
+        #expect(Timestamp("2026-11-22", offset: 7200) == Timestamp("2026-11-21T22:00:00Z"))
+    }
+
+    @Test(arguments: [
+        "", "2026", "2026-13-01", "2026-02-29", "2026-11-22T25:00Z", "2026-11-22T12:00:00ZZ", "22.11.2026",
+        "２０２６-11-22",
+    ])
+    func refusesWhatIsNoTime(text: String) { #expect(Timestamp(text) == nil) }
+
+    @Test func knowsWeekdays() {
+        #expect(CivilTime(Timestamp(milliseconds: 0), offset: 0).weekday == 4)
+        #expect(Timestamp("2026-11-22").map { CivilTime($0, offset: 0).weekday } == 7)
+    }
+}
+
+@Suite struct InvoiceQueryTests {
+    private let now = Timestamp(milliseconds: 1_795_350_720_000)
+
+    private func query(_ text: String) throws -> InvoiceQuery { try InvoiceQuery(text, now: now, offset: 7200) }
+
+    private func invoice(description: String = "Пополнение Ünal", amount: String = "100.5") throws -> Invoice {
+        var intent = InvoiceIntent(
+            id: "01ABC", createdAt: now, paymentID: PaymentID(recorded: "inv-7"), currency: "wave-ci.xof",
+            amount: try Amount(amount))
+        intent.description = description
+        return Invoice(
+            intent: intent,
+            updates: [
+                InvoiceUpdate(id: "01ABC", at: now, change: .created(tracking: "79DF-60B0-17F6", isSettled: false)),
+                InvoiceUpdate(id: "01ABC", at: now, change: .status(StatusReport(status: GatewayStatus("PAYIN")))),
+            ])
+    }
+
+    @Test(arguments: [
+        "", "пополнение", "ПОПОЛНЕНИЕ ünal", "wave", "status:payin", "state:created", "currency:xof", "currency:wave",
+        "amount>100",
+        "amount<100.51", "since:today", "until:today", "id:inv-7", "id:01abc", "id:79df-60b0-17f6",
+        "since:1h status:PAYIN wave",
+        "\"пополнение ün\"", "status:", "since:2026-11-22",
+    ])
+    func meets(text: String) throws { #expect(try query(text).matches(invoice())) }
+
+    @Test(arguments: [
+        "missing", "status:finished", "state:unknown", "currency:usd", "amount>100.5", "amount<100.5",
+        "since:2026-11-23",
+        "until:yesterday", "id:inv", "пополнение missing",
+    ])
+    func doesNotMeet(text: String) throws { #expect(try !query(text).matches(invoice())) }
+
+    @Test func namesTheTermThatIsWrong() {
+        #expect(throws: InvoiceQueryProblem.unknownState("done")) { try query("state:done") }
+        #expect(throws: InvoiceQueryProblem.badAmount("1,5")) { try query("amount>1,5") }
+        #expect(throws: InvoiceQueryProblem.badTime("soon")) { try query("since:soon") }
+    }
+}
