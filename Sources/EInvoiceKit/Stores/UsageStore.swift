@@ -1,0 +1,66 @@
+import FoundationEssentials
+
+/// Which payment methods a profile uses: those taken last, and the favourites, by their codes.
+public struct MethodUsage: Sendable, Hashable, Codable {
+    /// Newest first, each once.
+    public var recent: [String] = []
+    /// In the order in which they were chosen.
+    public var favourites: [String] = []
+
+    /// How many recent ones are kept.
+    public static let keptRecent = 10
+
+    /// Nothing used yet.
+    public init() {}
+}
+
+/// Keeps ``MethodUsage`` in `usage.json` of the profile's folder. Several programs may use it at once; nothing is lost
+/// with it but convenience.
+public actor UsageStore {
+    private let folder: String
+    private let path: String
+
+    /// Touches nothing. `folder` is the profile's.
+    public init(folder: String) {
+        self.folder = folder
+        path = "\(folder)/usage.json"
+    }
+
+    /// What is kept; nothing when there is no file, or none that can be read.
+    public func usage() -> MethodUsage {
+        guard let contents = try? PrivateFile.read(path, limit: 1 << 16),
+            let usage = try? JSONDecoder().decode(MethodUsage.self, from: Data(contents.bytes))
+        else { return MethodUsage() }
+        return usage
+    }
+
+    /// Notes that a method was taken.
+    @discardableResult
+    public func used(_ code: String) throws(RecordFailure) -> MethodUsage {
+        try change { usage in
+            usage.recent.removeAll { $0 == code }
+            usage.recent.insert(code, at: 0)
+            usage.recent.removeLast(max(0, usage.recent.count - MethodUsage.keptRecent))
+        }
+    }
+
+    /// Makes a method a favourite, or takes that back.
+    @discardableResult
+    public func setFavourite(_ code: String, _ isFavourite: Bool) throws(RecordFailure) -> MethodUsage {
+        try change { usage in
+            usage.favourites.removeAll { $0 == code }
+            if isFavourite { usage.favourites.append(code) }
+        }
+    }
+
+    private func change(_ edit: (inout MethodUsage) -> Void) throws(RecordFailure) -> MethodUsage {
+        try FolderLock.holding("usage.lock", in: folder) { failure in
+            RecordFailure(failure, path: path)
+        } _: { () throws(RecordFailure) in
+            var usage = usage()
+            edit(&usage)
+            try JSONFile.replace(path, with: usage)
+            return usage
+        }
+    }
+}
