@@ -1,0 +1,138 @@
+import Gateway
+import History
+import InvoiceCore
+
+extension InvoiceService {
+    /// Creates the invoice: records it, sends it, records the outcome.
+    ///
+    /// Where it can't be recorded, nothing is sent. A canceled task gives up waiting; the invoice then is `unknown`.
+    public func create(_ confirmed: ConfirmedInvoice) async -> CreateOutcome {
+        let prepared = confirmed.prepared
+        guard prepared.account == account else {
+            return .notSent(.otherAccount(endpoint: prepared.endpoint, clientID: prepared.clientID))
+        }
+        do throws(ServiceRefusal) {
+            let client = try await readyClient()
+            let paymentID = prepared.request.paymentID
+            let moment = now
+            let id = newInvoiceID(at: moment)
+            guard takeOff(paymentID, as: id) else {
+                throw .paymentIDUsed(id: flying(paymentID) ?? "", state: .sending)
+            }
+            defer { land(paymentID) }
+            let intent = InvoiceIntent(
+                id: id, createdAt: moment, request: prepared.request, profile: profile.name,
+                endpoint: account.endpoint, clientID: account.clientID, body: prepared.shownBody,
+                lease: try await sendingLease())
+            try await record(intent)
+            return await send(Invoice(intent: intent), body: CreateBody.text(for: prepared.request), through: client)
+        } catch {
+            return .notSent(error)
+        }
+    }
+
+    /// The way to the gateway, when there is a secret and somebody still waits.
+    func readyClient() async throws(ServiceRefusal) -> GatewayClient {
+        let client: GatewayClient
+        do throws(SecretError) {
+            client = try await self.client()
+        } catch {
+            throw error == .canceled ? .canceled : .secret(error)
+        }
+        if Task.isCancelled { throw .canceled }
+        return client
+    }
+
+    /// The program's lease, without which nothing is sent: others would take a living sender for a dead one.
+    func sendingLease() async throws(ServiceRefusal) -> String {
+        do throws(RecordFailure) {
+            return try await leaseID()
+        } catch {
+            throw .notRecorded(error)
+        }
+    }
+
+    private func record(_ intent: InvoiceIntent) async throws(ServiceRefusal) {
+        // A proposed id is nobody else's, so the whole history need not be searched for it.
+        if useProposal(intent.paymentID) {
+            do throws(RecordFailure) {
+                try await onDisk { history throws(HistoryError) in try history.record(intent) }
+            } catch {
+                throw .notRecorded(error)
+            }
+            return
+        }
+        try await underLock { history throws(ServiceRefusal) in
+            if let other = try Self.user(of: intent.paymentID, in: history) {
+                throw .paymentIDUsed(id: other.id, state: other.state)
+            }
+            do throws(HistoryError) {
+                try history.record(intent)
+            } catch {
+                throw .notRecorded(RecordFailure(error, folder: history.folder))
+            }
+        }
+    }
+
+    /// The invoice that has taken the payment id, wherever in the history it is.
+    static func user(of paymentID: PaymentID, in history: HistoryStore) throws(ServiceRefusal) -> Invoice? {
+        var query = InvoiceQuery()
+        query.ids = [folded(paymentID.text)]
+        var user: Invoice?
+        do {
+            _ = try history.forEach(matching: query) { invoice in
+                if invoice.uses(paymentID) { user = invoice }
+                return user == nil
+            }
+        } catch {
+            throw .historyUnreadable(RecordFailure(other: error, folder: history.folder))
+        }
+        return user
+    }
+
+    /// Sends the body of a recorded invoice, once, and records what came of it.
+    private func send(_ invoice: Invoice, body: String, through client: GatewayClient) async -> CreateOutcome {
+        if Task.isCancelled {
+            let text = "canceled before it was sent"
+            return .unreachable(await note(.unsent(text), on: invoice), text)
+        }
+        switch Answer(await client.create(body: body)) {
+        case .created(let reply, let exchange):
+            let change = InvoiceUpdate.Change.created(tracking: reply.tracking, isSettled: false)
+            return .created(await note(change, exchange, on: invoice))
+        case .rejected(let rejection, let exchange):
+            return .rejected(
+                await note(.rejected(rejection), exchange, on: invoice), rejection,
+                areCredentialsRefused: rejection.areCredentialsRefused(httpStatus: exchange.httpStatus))
+        case .unknown(let reason, let exchange):
+            return .unknown(await note(.unknown(reason), exchange, on: invoice), reason)
+        case .unreachable(let text):
+            return .unreachable(await note(.unsent(text), on: invoice), text)
+        }
+    }
+
+    /// What an answer to a create request says of the invoice.
+    enum Answer {
+        case created(CreatedReply, Exchange)
+        case rejected(GatewayRejection, Exchange)
+        case unknown(UnknownReason, Exchange?)
+        case unreachable(String)
+
+        init(_ answer: GatewayAnswer<CreatedReply>) {
+            switch answer {
+            case .value(let reply, let exchange): self = .created(reply, exchange)
+            case .rejected(let rejection, let exchange):
+                // An error from a server in trouble, or from a proxy before it, isn't the gateway's decision unless
+                // it is signed: behind it the invoice may have been created.
+                if let status = exchange.httpStatus, status >= 500, exchange.signature != .verified {
+                    let detail = "HTTP \(status): \(rejection.message)"
+                    self = .unknown(UnknownReason(.badReply, detail: detail), exchange)
+                } else {
+                    self = .rejected(rejection, exchange)
+                }
+            case .unusable(let reason, let exchange): self = .unknown(reason, exchange)
+            case .unreachable(let text): self = .unreachable(text)
+            }
+        }
+    }
+}

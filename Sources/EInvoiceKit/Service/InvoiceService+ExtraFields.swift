@@ -1,0 +1,123 @@
+import FoundationEssentials
+import Gateway
+import History
+import InvoiceCore
+
+/// The gateway's extra fields, as they were when it was last asked.
+public struct ExtraFields: Sendable, Hashable {
+    public var rules: [ExtraFieldRule]
+    /// The reply's text where it wasn't wholly understood, to be shown as it is; blocks nothing.
+    public var rawText: String?
+    public var fetchedAt: Timestamp
+}
+
+/// What came of asking for the extra fields.
+public enum ExtraFieldsOutcome: Sendable, Hashable {
+    /// Young enough, or fetched just now; `cacheFailure` when they couldn't be kept for the next time.
+    case fields(ExtraFields, cacheFailure: RecordFailure?)
+    /// They couldn't be fetched; `old` are those of an earlier time, where there are any.
+    case problem(GatewayProblem, old: ExtraFields?)
+    case notAsked(ServiceRefusal, old: ExtraFields?)
+
+    /// The best there is.
+    public var best: ExtraFields? {
+        switch self {
+        case .fields(let fields, _): fields
+        case .problem(_, let old), .notAsked(_, let old): old
+        }
+    }
+}
+
+extension InvoiceService {
+    /// The extra fields as they were last fetched, however old; nil when they never were. Doesn't ask the gateway.
+    public func knownExtraFields() async -> ExtraFields? {
+        let (path, account) = (extraFieldsPath, account)
+        return await offPool { () throws(Never) in ExtraFieldsFile.read(path, account: account) }
+    }
+
+    /// The extra fields, asking the gateway where the kept ones are older than `maxAge` seconds. Several callers share
+    /// one request. To refresh in the background, show ``knownExtraFields()`` and call this from a task.
+    public func extraFieldRules(maxAge: Int) async -> ExtraFieldsOutcome {
+        let known = await knownExtraFields()
+        if let known, known.fetchedAt <= now, now < known.fetchedAt.advanced(byMilliseconds: Int64(maxAge) * 1000) {
+            return .fields(known, cacheFailure: nil)
+        }
+        let fetch = extraFieldsFetch ?? Task { await fetchExtraFields(old: known) }
+        extraFieldsFetch = fetch
+        let outcome = await fetch.value
+        if extraFieldsFetch == fetch { extraFieldsFetch = nil }
+        return outcome
+    }
+
+    private var extraFieldsPath: String { "\(history.folder)/extra-fields.json" }
+
+    private func fetchExtraFields(old: ExtraFields?) async -> ExtraFieldsOutcome {
+        let client: GatewayClient
+        do throws(ServiceRefusal) {
+            client = try await readyClient()
+        } catch {
+            return .notAsked(error, old: old)
+        }
+        let answer = await client.extraFields()
+        guard case .value(let list, _) = answer else { return .problem(Self.problem(answer), old: old) }
+        let fields = ExtraFields(rules: list.rules, rawText: list.rawText, fetchedAt: now)
+        let (path, account) = (extraFieldsPath, account)
+        do throws(RecordFailure) {
+            try await offPool { () throws(RecordFailure) in
+                try ExtraFieldsFile.write(fields, to: path, account: account)
+            }
+        } catch {
+            return .fields(fields, cacheFailure: error)
+        }
+        return .fields(fields, cacheFailure: nil)
+    }
+}
+
+/// The file in which the extra fields are kept; nothing is lost with it.
+private struct ExtraFieldsFile: Codable {
+    var fetchedAt: Int64
+    /// The account that was asked: another gateway has other fields.
+    var endpoint: String
+    var clientID: String
+    var rawText: String?
+    var rules: [Rule]
+
+    struct Rule: Codable {
+        var name: String
+        var title: String?
+        var currencies: [String]
+        var isRequired: Bool
+        var pattern: String?
+        var choices: [String]
+        var type: String?
+    }
+
+    static let longest = 8 << 20
+
+    /// What the file holds for this account; a file that is missing or can't be read is as good as none.
+    static func read(_ path: String, account: AccountIdentity) -> ExtraFields? {
+        guard let contents = try? PrivateFile.read(path, limit: longest),
+            let file = try? JSONDecoder().decode(ExtraFieldsFile.self, from: Data(contents.bytes)),
+            file.clientID == account.clientID, file.endpoint == account.endpoint || account.kind == .sandbox
+        else { return nil }
+        let rules = file.rules.map { rule in
+            ExtraFieldRule(
+                name: rule.name, title: rule.title, currencies: rule.currencies, isRequired: rule.isRequired,
+                pattern: rule.pattern, choices: rule.choices, type: rule.type)
+        }
+        return ExtraFields(
+            rules: rules, rawText: file.rawText, fetchedAt: Timestamp(milliseconds: file.fetchedAt))
+    }
+
+    static func write(_ fields: ExtraFields, to path: String, account: AccountIdentity) throws(RecordFailure) {
+        let rules = fields.rules.map { rule in
+            Rule(
+                name: rule.name, title: rule.title, currencies: rule.currencies, isRequired: rule.isRequired,
+                pattern: rule.pattern, choices: rule.choices, type: rule.type)
+        }
+        let file = ExtraFieldsFile(
+            fetchedAt: fields.fetchedAt.milliseconds, endpoint: account.endpoint, clientID: account.clientID,
+            rawText: fields.rawText, rules: rules)
+        try JSONFile.replace(path, with: file)
+    }
+}

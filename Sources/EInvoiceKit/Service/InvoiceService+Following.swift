@@ -1,0 +1,97 @@
+import Gateway
+import History
+import InvoiceCore
+
+/// What came of asking how a payment stands.
+public enum StatusOutcome: Sendable, Hashable {
+    /// The gateway's report; `isNew` when it says anything that the history didn't have.
+    case report(SentInvoice, StatusReport, isNew: Bool)
+    case problem(GatewayProblem)
+    case notAsked(ServiceRefusal)
+}
+
+/// Where the payer goes, or how he pays. Texts from outside, not checked.
+public struct StartedPayment: Sendable, Hashable {
+    /// The page to pay on.
+    public var link: String?
+    /// An HTML form that leads there.
+    public var form: String?
+    /// The address to pay a crypto currency to.
+    public var address: String?
+    public var currentConfirmations: Int?
+    public var neededConfirmations: Int?
+    public var status: GatewayStatus?
+}
+
+/// What came of starting a payment.
+public enum PaymentOutcome: Sendable, Hashable {
+    case started(SentInvoice, StartedPayment)
+    case problem(GatewayProblem)
+    case notAsked(ServiceRefusal)
+}
+
+extension InvoiceService {
+    /// Asks how the payment of a created invoice stands, and records the answer where it is new.
+    public func refreshStatus(_ invoice: Invoice) async -> StatusOutcome {
+        do throws(ServiceRefusal) {
+            let (found, client) = try await created(invoice)
+            let answer = await client.status(paymentID: found.intent.paymentID, tracking: found.tracking)
+            switch answer {
+            case .value(let report, let exchange):
+                guard report != found.report else {
+                    return .report(SentInvoice(invoice: found), report, isNew: false)
+                }
+                return .report(await note(.status(report), exchange, on: found), report, isNew: true)
+            default: return .problem(Self.problem(answer))
+            }
+        } catch {
+            return .notAsked(error)
+        }
+    }
+
+    /// Starts the payment of a created invoice, and records where the payer goes.
+    public func startPayment(_ invoice: Invoice) async -> PaymentOutcome {
+        do throws(ServiceRefusal) {
+            let (found, client) = try await created(invoice)
+            let answer = await client.process(paymentID: found.intent.paymentID, tracking: found.tracking)
+            guard case .value(let reply, let exchange) = answer else { return .problem(Self.problem(answer)) }
+            let payment = StartedPayment(
+                link: reply.link, form: reply.form, address: reply.crypto?.address,
+                currentConfirmations: reply.crypto?.currentConfirmations,
+                neededConfirmations: reply.crypto?.neededConfirmations, status: reply.status)
+            let change = InvoiceUpdate.Change.paymentStarted(link: payment.link, address: payment.address)
+            return .started(await note(change, exchange, on: found), payment)
+        } catch {
+            return .notAsked(error)
+        }
+    }
+
+    /// Puts a note on an invoice.
+    ///
+    /// - Throws: ``ServiceRefusal/notRecorded(_:)``, or that the invoice isn't in the history.
+    public func addNote(_ text: String, to invoice: Invoice) async throws(ServiceRefusal) -> Invoice {
+        let sent = await note(.note(text), on: try await current(invoice))
+        if let failure = sent.recordFailure { throw .notRecorded(failure) }
+        return sent.invoice
+    }
+
+    private func created(_ invoice: Invoice) async throws(ServiceRefusal) -> (Invoice, GatewayClient) {
+        let found = try await current(invoice)
+        guard found.state == .created else { throw .wrongState(found.state) }
+        try requireOwnAccount(found.intent)
+        return (found, try await readyClient())
+    }
+
+    /// Why an answer is no use. Only asked where it isn't a value.
+    static func problem<Value: Sendable>(_ answer: GatewayAnswer<Value>) -> GatewayProblem {
+        switch answer {
+        case .value: .unusable(UnknownReason(.other))
+        case .rejected(let rejection, let exchange):
+            .rejected(
+                rejection,
+                areCredentialsRefused: rejection.areCredentialsRefused(httpStatus: exchange.httpStatus))
+        case .unusable(let reason, _): .unusable(reason)
+        case .unreachable(let text): .unreachable(text)
+        }
+    }
+}

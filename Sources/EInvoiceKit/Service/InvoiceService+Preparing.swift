@@ -1,0 +1,66 @@
+import History
+import InvoiceCore
+
+extension InvoiceService {
+    /// How long ago a similar invoice makes one ask whether this is the same again, in minutes.
+    static let similarMinutes = 60
+    /// How many of the newest invoices are looked at for that.
+    static let similarLimit = 50
+
+    /// Checks the draft and shows what would be sent. Sends and records nothing.
+    ///
+    /// - Parameters:
+    ///   - draft: as typed.
+    ///   - rules: the gateway's extra fields, as far as known.
+    /// - Throws: every issue of the draft.
+    public func prepare(
+        _ draft: InvoiceDraft, rules: [ExtraFieldRule] = []
+    ) async throws(InvalidDraft) -> PreparedInvoice {
+        let request = try draft.checked(rules: rules).get()
+        return PreparedInvoice(request: request, account: account, warnings: await warnings(about: request))
+    }
+
+    private func warnings(about request: InvoiceRequest) async -> [PrepareWarning] {
+        let now = now
+        do throws(RecordFailure) {
+            let page = try await onDisk { history throws(HistoryError) in try history.newest(limit: Self.similarLimit) }
+            var warnings: [PrepareWarning] = []
+            if let used = page.invoices.first(where: { $0.uses(request.paymentID) }) {
+                warnings.append(.paymentIDUsed(id: used.id, state: used.state))
+            }
+            if let similar = page.invoices.first(where: { $0.isSimilar(to: request) }) {
+                let minutes = Int((now.milliseconds - similar.intent.createdAt.milliseconds) / 60_000)
+                if minutes <= Self.similarMinutes {
+                    warnings.append(
+                        .similarInvoice(
+                            id: similar.id, createdAt: similar.intent.createdAt, minutesAgo: max(0, minutes)))
+                }
+            }
+            return warnings
+        } catch {
+            return [.historyUnreadable(error)]
+        }
+    }
+}
+
+extension Invoice {
+    /// True when the payment id is taken by an invoice that exists, or may exist, at the gateway.
+    func uses(_ paymentID: PaymentID) -> Bool {
+        guard intent.paymentID == paymentID else { return false }
+        return switch state {
+        case .created, .unknown, .sending: true
+        case .rejected, .unsent: false
+        }
+    }
+
+    /// True when it looks like the same again: method and amount, and whoever pays or what for.
+    func isSimilar(to request: InvoiceRequest) -> Bool {
+        guard state != .rejected, state != .unsent else { return false }
+        guard intent.currency == request.method.code, intent.amount == request.amount else { return false }
+        let pairs = [
+            (intent.sender, request.sender?.storedText), (intent.account, request.account),
+            (intent.description, request.description),
+        ]
+        return pairs.contains { $0 != nil && $0 == $1 } || pairs.allSatisfy { $0 == nil && $1 == nil }
+    }
+}

@@ -1,0 +1,129 @@
+import Gateway
+import History
+import InvoiceCore
+
+extension InvoiceService {
+    /// Sends an invoice again, byte for byte the same body: one that the gateway said it has no payment for, or one that
+    /// surely never left.
+    ///
+    /// - Parameters:
+    ///   - invoice: from the history.
+    ///   - card: the card's number typed again, where only its first and last digits were kept; it must fit these.
+    ///   - typed: the amount typed again, as for a new invoice: a live profile needs it.
+    public func resend(_ invoice: Invoice, card: CardNumber? = nil, confirmedBy typed: String? = nil) async
+        -> CreateOutcome
+    {
+        do throws(ServiceRefusal) {
+            let found = try await current(invoice)
+            if isBeingSent(found) { throw .beingSent }
+            try found.requireResendable()
+            try requireOwnAccount(found.intent)
+            do throws(ConfirmationProblem) {
+                try Confirmation.check(typed, amount: found.intent.amount, kind: profile.kind)
+            } catch {
+                throw ServiceRefusal.notConfirmed(error)
+            }
+            let body = try body(of: found.intent, card: card)
+            let client = try await readyClient()
+            let paymentID = found.intent.paymentID
+            guard takeOff(paymentID, as: found.id) else { throw .beingSent }
+            defer { land(paymentID) }
+            let resent = try await recordResending(found)
+            return await sendAgain(resent, former: found, body: body, through: client)
+        } catch {
+            return .notSent(error)
+        }
+    }
+
+    private func body(of intent: InvoiceIntent, card: CardNumber?) throws(ServiceRefusal) -> String {
+        guard let sender = intent.sender, CardNumber.isMasked(sender) else { return intent.body }
+        guard let card else { throw .cardNeeded(masked: sender) }
+        guard let body = CreateBody.restoring(card, in: intent.body) else { throw .cardDoesNotFit(masked: sender) }
+        return body
+    }
+
+    /// Records that it is sent again, unless another program was faster.
+    private func recordResending(_ invoice: Invoice) async throws(ServiceRefusal) -> Invoice {
+        let update = InvoiceUpdate(id: invoice.id, at: now, change: .resent(lease: try await sendingLease()))
+        return try await underLock { history throws(ServiceRefusal) in
+            var latest: Invoice
+            do throws(HistoryError) {
+                latest = try history.invoice(id: invoice.id)
+            } catch {
+                throw .historyUnreadable(RecordFailure(error, folder: history.folder))
+            }
+            try latest.requireResendable()
+            // Nothing kept a later invoice from taking the payment id of one that never left.
+            if latest.state == .unsent, let other = try Self.user(of: latest.intent.paymentID, in: history) {
+                throw .paymentIDUsed(id: other.id, state: other.state)
+            }
+            do throws(HistoryError) {
+                try history.record(update)
+            } catch {
+                throw .notRecorded(RecordFailure(error, folder: history.folder))
+            }
+            latest.apply(update)
+            return latest
+        }
+    }
+
+    private func sendAgain(
+        _ invoice: Invoice, former: Invoice, body: String, through client: GatewayClient
+    ) async -> CreateOutcome {
+        switch Answer(await client.create(body: body)) {
+        case .created(let reply, let exchange):
+            let change = InvoiceUpdate.Change.created(tracking: reply.tracking, isSettled: false)
+            return .created(await note(change, exchange, on: invoice))
+        case .rejected(let rejection, let exchange) where rejection.isAlreadyExisting:
+            // The first request arrived after all, so the gateway can tell its tracking number.
+            let reason = UnknownReason(.badReply, detail: rejection.message)
+            let unknown = await note(.unknown(reason), exchange, on: invoice)
+            return Self.outcome(of: await ask(about: unknown.invoice, client), reason: reason)
+        case .rejected(let rejection, let exchange):
+            return .rejected(
+                await note(.rejected(rejection), exchange, on: invoice), rejection,
+                areCredentialsRefused: rejection.areCredentialsRefused(httpStatus: exchange.httpStatus))
+        case .unknown(let reason, let exchange):
+            return .unknown(await note(.unknown(reason), exchange, on: invoice), reason)
+        case .unreachable(let text):
+            // This one didn't leave; of the one before it no more is known than it was.
+            let change = former.unknownReason.map(InvoiceUpdate.Change.unknown) ?? .unsent(text)
+            return .unreachable(await note(change, on: invoice), text)
+        }
+    }
+
+    private static func outcome(of settled: SettleOutcome, reason: UnknownReason) -> CreateOutcome {
+        switch settled {
+        case .created(let sent): .created(sent)
+        case .notFound(let sent), .stillUnknown(let sent, _): .unknown(sent, sent.invoice.unknownReason ?? reason)
+        case .notAsked(let refusal): .notSent(refusal)
+        }
+    }
+}
+
+extension Invoice {
+    /// True when the rule lets it be sent again: the gateway's last word was that it has no such payment, or it never left.
+    public var isResendable: Bool {
+        switch state {
+        case .unsent: true
+        case .unknown: isKnownMissing
+        case .sending, .created, .rejected: false
+        }
+    }
+
+    private var isKnownMissing: Bool {
+        for update in updates.reversed() {
+            switch update.change {
+            case .notFound: return true
+            case .note, .status, .paymentStarted: continue
+            case .created, .rejected, .unknown, .unsent, .resent: return false
+            }
+        }
+        return false
+    }
+
+    fileprivate func requireResendable() throws(ServiceRefusal) {
+        if isResendable { return }
+        throw state == .unknown ? .notAskedYet : .wrongState(state)
+    }
+}

@@ -1,0 +1,196 @@
+import Gateway
+import Glibc
+import History
+import InvoiceCore
+
+/// Creates, settles and follows the invoices of one profile, and holds the rules that never bend:
+///
+/// An invoice's intent is in the history, on the disk, before its request leaves; an unanswered request is `unknown`, is
+/// never repeated by itself, and may be sent again, byte for byte, only after the gateway said that it has no such
+/// payment; on a live profile nothing leaves without its amount confirmed.
+///
+/// Several calls may run at once. A canceled task stops waiting for the gateway; what happened is recorded all the same.
+public actor InvoiceService {
+    /// The account that is worked with.
+    public nonisolated let profile: Profile
+    /// The profile's history, for reading.
+    public nonisolated let history: HistoryStore
+    let account: AccountIdentity
+    private let vault: SecretVault
+    private let transport: any HTTPTransport
+    private let microseconds: @Sendable () -> Int64
+    private let makeInvoiceID: @Sendable (Timestamp) -> String
+    private var lease: SendLease?
+    private var knownClient: GatewayClient?
+    /// Local ids of the invoices whose requests are on their way, by payment id.
+    private var inFlight: [PaymentID: String] = [:]
+    /// Payment ids that were proposed here and not used yet; nobody else has them.
+    private var proposed: Set<PaymentID> = []
+    var extraFieldsFetch: Task<ExtraFieldsOutcome, Never>?
+
+    /// The name of the lock that orders "look whether it exists" and "record it" of all programs.
+    private static let lockName = "create.lock"
+
+    /// Touches neither disk nor network.
+    ///
+    /// - Parameters:
+    ///   - profile: the account.
+    ///   - folder: the profile's folder, see ``Settings/folder(of:)``.
+    ///   - environment: what the secret's command sees.
+    ///   - transport: the way to the gateway.
+    ///   - microseconds: the clock, since 1970.
+    ///   - newInvoiceID: makes local ids; they sort by time and are unique among all programs.
+    public init(
+        profile: Profile, folder: String, environment: [String: String] = [:],
+        transport: any HTTPTransport = CurlTransport(),
+        microseconds: @escaping @Sendable () -> Int64 = InvoiceService.systemMicroseconds,
+        newInvoiceID: @escaping @Sendable (Timestamp) -> String = { HistoryStore.newInvoiceID(at: $0) }
+    ) {
+        self.profile = profile
+        self.transport = transport
+        self.microseconds = microseconds
+        makeInvoiceID = newInvoiceID
+        history = HistoryStore(folder: folder)
+        account = AccountIdentity(profile)
+        vault = SecretVault(source: profile.secretSource, environment: environment)
+    }
+
+    /// The system's clock, in microseconds since 1970.
+    public static let systemMicroseconds: @Sendable () -> Int64 = {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
+    }
+
+    /// A payment id that no other program proposes for this profile.
+    ///
+    /// - Throws: the failure to remember it on the disk.
+    public func proposePaymentID() async throws(RecordFailure) -> PaymentID {
+        let moment = microseconds()
+        let id = try await onDisk { history throws(HistoryError) in
+            try history.proposePaymentID(microseconds: moment)
+        }
+        proposed.insert(id)
+        return id
+    }
+
+    /// Fetches the secret now, so that its failure shows before anything is typed.
+    public func checkSecret() async throws(SecretError) { _ = try await client() }
+
+    // MARK: Parts for the extensions
+
+    var now: Timestamp { Timestamp(milliseconds: microseconds() / 1000) }
+
+    func newInvoiceID(at moment: Timestamp) -> String { makeInvoiceID(moment) }
+
+    /// The way to the gateway; fetches the secret the first time.
+    func client() async throws(SecretError) -> GatewayClient {
+        if let knownClient { return knownClient }
+        let secret = try await vault.value()
+        let client = GatewayClient(
+            account: GatewayAccount(
+                baseURL: profile.baseURL, clientID: profile.clientID, secret: secret,
+                acceptsUnsignedReplies: profile.acceptsUnsignedReplies, caFile: profile.caFile, limits: profile.limits),
+            transport: transport)
+        knownClient = client
+        return client
+    }
+
+    /// The id by which other programs see whether this one still lives.
+    func leaseID() async throws(RecordFailure) -> String {
+        if let lease { return lease.id }
+        let taken = try await onDisk { history throws(HistoryError) in try history.takeLease() }
+        // Another call may have taken one meanwhile; then this one is given back.
+        if let lease {
+            taken.release()
+            return lease.id
+        }
+        lease = taken
+        return taken.id
+    }
+
+    /// Does something with the history on a thread that may wait for the disk.
+    func onDisk<Value: Sendable>(
+        _ work: @escaping @Sendable (HistoryStore) throws(HistoryError) -> Value
+    ) async throws(RecordFailure) -> Value {
+        let history = history
+        do throws(HistoryError) {
+            return try await offPool { () throws(HistoryError) in try work(history) }
+        } catch {
+            throw RecordFailure(error, folder: history.folder)
+        }
+    }
+
+    /// Marks the payment id as on its way; false when it is already.
+    func takeOff(_ paymentID: PaymentID, as id: String) -> Bool {
+        if inFlight[paymentID] != nil { return false }
+        inFlight[paymentID] = id
+        return true
+    }
+
+    func land(_ paymentID: PaymentID) { inFlight[paymentID] = nil }
+
+    /// The local id of the invoice whose request with this payment id is on its way from here.
+    func flying(_ paymentID: PaymentID) -> String? { inFlight[paymentID] }
+
+    /// True, once, for a payment id that was proposed here.
+    func useProposal(_ paymentID: PaymentID) -> Bool { proposed.remove(paymentID) != nil }
+
+    /// True while a living program, this one included, is sending the invoice.
+    func isBeingSent(_ invoice: Invoice) -> Bool {
+        guard invoice.state == .sending else { return false }
+        if inFlight[invoice.intent.paymentID] == invoice.id { return true }
+        // Of its own the program knows better than the lease: one whose outcome couldn't be recorded isn't on its way.
+        guard let id = invoice.lease, id != lease?.id else { return false }
+        return history.isAlive(lease: id)
+    }
+
+    /// Refuses invoices of another gateway or client: there the answers would be about other payments. A sandbox gets a
+    /// new address each time it starts and is one and the same nevertheless.
+    func requireOwnAccount(_ intent: InvoiceIntent) throws(ServiceRefusal) {
+        let isOwn = intent.endpoint == account.endpoint || account.kind == .sandbox
+        guard isOwn, intent.clientID == account.clientID else {
+            throw .otherAccount(endpoint: intent.endpoint, clientID: intent.clientID)
+        }
+    }
+
+    /// Runs `work` with the lock that all programs take before they record a new sending.
+    nonisolated func underLock<Value: Sendable>(
+        _ work: @escaping @Sendable (HistoryStore) throws(ServiceRefusal) -> Value
+    ) async throws(ServiceRefusal) -> Value {
+        let history = history
+        return try await offPool { () throws(ServiceRefusal) in
+            try FolderLock.holding(Self.lockName, in: history.folder) { failure in
+                .notRecorded(RecordFailure(failure, path: "\(history.folder)/\(Self.lockName)"))
+            } _: { () throws(ServiceRefusal) in
+                try work(history)
+            }
+        }
+    }
+
+    /// Appends what happened, and gives the invoice with it, recorded or not.
+    func note(
+        _ change: InvoiceUpdate.Change, _ exchange: Exchange? = nil, on invoice: Invoice
+    ) async -> SentInvoice {
+        let update = InvoiceUpdate(id: invoice.id, at: now, change: change, exchange: exchange)
+        var sent = SentInvoice(invoice: invoice)
+        sent.invoice.apply(update)
+        sent.isReplyUnsigned = exchange?.signature == .missing
+        do throws(RecordFailure) {
+            try await onDisk { history throws(HistoryError) in try history.record(update) }
+        } catch {
+            sent.recordFailure = error
+        }
+        return sent
+    }
+
+    /// The invoice as the history has it now; another program may have settled it meanwhile.
+    func current(_ invoice: Invoice) async throws(ServiceRefusal) -> Invoice {
+        let id = invoice.id
+        do throws(RecordFailure) {
+            return try await onDisk { history throws(HistoryError) in try history.invoice(id: id) }
+        } catch {
+            throw .historyUnreadable(error)
+        }
+    }
+}
