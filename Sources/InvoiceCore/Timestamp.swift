@@ -6,7 +6,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
     /// Whole seconds since 1970, rounded down.
-    public var seconds: Int64 { milliseconds >= 0 ? milliseconds / 1000 : (milliseconds - 999) / 1000 }
+    public var seconds: Int64 { milliseconds >= 0 ? milliseconds / 1000 : -((-(milliseconds + 1)) / 1000) - 1 }
 
     /// The moment this many milliseconds later.
     public func advanced(byMilliseconds offset: Int64) -> Timestamp { Timestamp(milliseconds: milliseconds + offset) }
@@ -36,7 +36,7 @@ public struct CivilTime: Sendable, Hashable {
         hour = rest / 3600
         minute = rest / 60 % 60
         second = rest % 60
-        millisecond = Int(moment.milliseconds - moment.seconds * 1000)
+        millisecond = Int((moment.milliseconds % 1000 + 1000) % 1000)
         weekday = ((days + 3) % 7 + 7) % 7 + 1
     }
 

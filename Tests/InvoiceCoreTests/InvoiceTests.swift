@@ -72,6 +72,12 @@ import Testing
     ])
     func refusesWhatIsNoTime(text: String) { #expect(Timestamp(text) == nil) }
 
+    @Test func theFarthestMomentsCanBeWritten() {
+        #expect(Timestamp(milliseconds: .min).seconds == -9_223_372_036_854_776)
+        #expect(!Timestamp(milliseconds: .min).description.isEmpty)
+        #expect(!Timestamp(milliseconds: .max).description.isEmpty)
+    }
+
     @Test func knowsWeekdays() {
         #expect(CivilTime(Timestamp(milliseconds: 0), offset: 0).weekday == 4)
         #expect(Timestamp("2026-11-22").map { CivilTime($0, offset: 0).weekday } == 7)

@@ -34,11 +34,11 @@ public enum App {
             return []
         case .ticked(let now):
             state.around.now = now
-            return passDown(event, &state)
+            return passDown(event, &state).effects
         case .rulesLoaded(let rules, let note):
             state.around.rules = rules
             state.around.rulesNote = note
-            return passDown(event, &state)
+            return passDown(event, &state).effects
         case .usageLoaded(let usage):
             state.around.usage = usage
             return []
@@ -51,7 +51,11 @@ public enum App {
         case .key, .paste, .mouse:
             if isTooSmall(state.around.size) { return isQuit(event) ? [.quit] : [] }
             return take(event, &state)
-        default: return passDown(event, &state)
+        default:
+            let (effects, wasAwaited) = passDown(event, &state)
+            // What an answer says of an invoice every screen may know.
+            guard wasAwaited, let invoice = event.invoice else { return effects }
+            return effects + passDown(.invoicesChanged([invoice]), &state).effects
         }
     }
 
@@ -91,6 +95,7 @@ public enum App {
         Binding(.help, .function(1), also: [.char("?")], "Help", "Keys of this screen", rank: 8),
         Binding(.palette, .ctrl("p"), "Commands", "All commands, filtered as you type", rank: nil),
         Binding(.quit, .ctrl("c"), "Quit", "Leave; what is typed is kept", rank: nil),
+        Binding(.suspend, .ctrl("z"), "Suspend", "Back to the shell for a while; fg returns", rank: nil),
     ]
 
     private static func click(_ mouse: MouseEvent, _ state: inout AppState) -> [Effect] {
@@ -122,6 +127,7 @@ public enum App {
             state.around.theme = name
             return [.useTheme(name)]
         case .quit: return [.quit]
+        case .suspend: return [.suspend]
         default:
             return apply(state.screens[index].react { $0.perform(action, &state.around) }, at: index, &state)
         }
@@ -144,12 +150,16 @@ public enum App {
     }
 
     /// An answer or a tick: every screen may need it, and each knows what it waits for.
-    private static func passDown(_ event: AppEvent, _ state: inout AppState) -> [Effect] {
+    private static func passDown(
+        _ event: AppEvent, _ state: inout AppState
+    ) -> (effects: [Effect], wasAwaited: Bool) {
         var effects: [Effect] = []
+        var wasAwaited = false
         for index in state.screens.indices.reversed() where index < state.screens.count {
             let reaction = state.screens[index].react { $0.update(event, &state.around) }
+            wasAwaited = wasAwaited || reaction.isHandled
             effects += apply(reaction, at: index, &state)
         }
-        return effects
+        return (effects, wasAwaited)
     }
 }

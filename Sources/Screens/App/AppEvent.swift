@@ -151,3 +151,29 @@ public enum StatusResult: Sendable, Equatable {
     case updated(Invoice)
     case failed(String)
 }
+
+extension AppEvent {
+    /// The invoice that an answer brings.
+    var invoice: Invoice? {
+        switch self {
+        case .submitted(_, let result): result.invoice
+        case .settled(_, _, .found(let invoice)), .settled(_, _, .notFound(let invoice)),
+            .settled(_, _, .rejected(let invoice)),
+            .statusAnswered(_, _, .updated(let invoice)):
+            invoice
+        default: nil
+        }
+    }
+}
+
+extension SubmissionResult {
+    /// The invoice as it stands; nil where nothing was recorded.
+    public var invoice: Invoice? {
+        switch self {
+        case .created(let invoice), .rejected(let invoice), .unknown(let invoice), .unreachable(let invoice, _),
+            .credentialsRefused(let invoice):
+            invoice
+        case .notSent: nil
+        }
+    }
+}

@@ -67,7 +67,8 @@ public struct InvoiceList: Sendable, Equatable {
             }
         }
         if !wasAtTop, let kept, let index = shown.firstIndex(where: { $0.id == kept }) {
-            top = max(0, top + index - selected)
+            // At the top what is new comes into sight; further down the rows stay where they are.
+            if top > 0 { top = max(0, top + index - selected) }
             selected = index
         }
         keepInRange()

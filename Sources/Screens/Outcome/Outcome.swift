@@ -22,14 +22,7 @@ public struct Outcome: Sendable, Equatable {
     var isSending: Bool { result == nil }
 
     /// The invoice as it stands, once it is known.
-    var invoice: Invoice? {
-        switch result {
-        case .created(let invoice), .rejected(let invoice), .unknown(let invoice), .unreachable(let invoice, _),
-            .credentialsRefused(let invoice):
-            invoice
-        case .notSent, nil: nil
-        }
-    }
+    var invoice: Invoice? { result?.invoice }
 }
 
 extension Outcome: ScreenBehaviour {
@@ -83,7 +76,7 @@ extension Outcome: ScreenBehaviour {
             return .ignored
         case .submitted(let id, let result):
             guard id == self.id else { return .ignored }
-            if let exchange = Self.invoice(of: result)?.updates.last(where: { $0.exchange != nil })?.exchange {
+            if let exchange = result.invoice?.updates.last(where: { $0.exchange != nil })?.exchange {
                 elapsedMilliseconds = exchange.elapsedMilliseconds
             }
             self.result = result
@@ -102,15 +95,6 @@ extension Outcome: ScreenBehaviour {
             }
             return .ignored
         default: return .ignored
-        }
-    }
-
-    private static func invoice(of result: SubmissionResult) -> Invoice? {
-        switch result {
-        case .created(let invoice), .rejected(let invoice), .unknown(let invoice), .unreachable(let invoice, _),
-            .credentialsRefused(let invoice):
-            invoice
-        case .notSent: nil
         }
     }
 
