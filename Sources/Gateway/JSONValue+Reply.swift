@@ -46,7 +46,8 @@ extension JSONValue {
             let exponent = Int(text[text.index(after: mark)...]), abs(exponent) <= 40
         else { return text }
         let parts = text[..<mark].split(separator: ".", omittingEmptySubsequences: false)
-        guard let whole = parts.first, parts.count <= 2 else { return text }
+        let areDigits = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+        guard let whole = parts.first, parts.count <= 2, areDigits else { return text }
         let fraction = parts.count == 2 ? parts[1] : ""
         let zeros = String(repeating: "0", count: abs(exponent))
         if exponent >= 0 {
