@@ -10,11 +10,12 @@ final class CurlTransfer {
     private let body: UnsafeMutableBufferPointer<UInt8>
     private var headerList: CurlLibrary.List?
 
-    private var statusLine = ""
     private var headers: [HTTPHeader] = []
     private var reply: [UInt8] = []
     private var receivedBytes = 0
-    private var isTooLarge = false
+    private var headBytes = 0
+    /// The limit that was passed.
+    private var passedLimit: Int?
     /// Nil where the library can't tell.
     private var isRequestBegun: Bool?
 
@@ -26,7 +27,8 @@ final class CurlTransfer {
         limits = request.limits
         errorBuffer = .allocate(capacity: Int(CURL_ERROR_SIZE))
         errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
-        body = .allocate(capacity: request.body.count)
+        // Never without an address: libcurl would take the body from the standard input.
+        body = .allocate(capacity: max(1, request.body.count))
         _ = body.initialize(from: request.body)
         setUp(request)
     }
@@ -52,7 +54,7 @@ final class CurlTransfer {
         _ = set(CURLOPT_URL, request.url)
         _ = set(CURLOPT_USERAGENT, "einvoice/1")
         set(CURLOPT_POST, 1)
-        einvoice_curl_set_size(library.setOption, easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count))
+        einvoice_curl_set_size(library.setOption, easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.count))
         _ = einvoice_curl_set_pointer(library.setOption, easy, CURLOPT_POSTFIELDS, body.baseAddress)
         // An empty "Expect:" takes out the header that would ask for "100 Continue" before the body.
         for header in request.headers + [HTTPHeader("Expect", "")] {
@@ -99,6 +101,9 @@ final class CurlTransfer {
         if isKnown == CURLE_OK { isRequestBegun = false }
     }
 
+    /// The most that a head may take, in bytes; beyond 300 KiB libcurl would give up with an error like a lost connection's.
+    private static let longestHead = 256 * 1024
+
     /// Counts what came, and hands it on. A number other than `count` makes libcurl give up.
     private static func take(
         _ bytes: UnsafeMutablePointer<CChar>?, _ count: Int, _ context: UnsafeMutableRawPointer?,
@@ -107,20 +112,18 @@ final class CurlTransfer {
         guard let context else { return 0 }
         let transfer = Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
         transfer.receivedBytes += count
-        guard transfer.receivedBytes <= transfer.limits.replyBytes else {
-            transfer.isTooLarge = true
-            // Zero would do but for an empty piece, for which it is success.
-            return count + 1
-        }
-        body(transfer, UnsafeRawBufferPointer(start: bytes, count: count))
-        return count
+        if transfer.receivedBytes > transfer.limits.replyBytes { transfer.passedLimit = transfer.limits.replyBytes }
+        if transfer.passedLimit == nil { body(transfer, UnsafeRawBufferPointer(start: bytes, count: count)) }
+        // Zero would do to stop but for an empty piece, for which it is success.
+        return transfer.passedLimit == nil ? count : count + 1
     }
 
     /// One line of the head, with its end. A line that begins a head anew (after "100 Continue") starts over.
     private func takeHeader(_ bytes: UnsafeRawBufferPointer) {
+        headBytes += bytes.count
+        if headBytes > Self.longestHead { passedLimit = Self.longestHead }
         let line = String(decoding: bytes, as: UTF8.self)
         if line.hasPrefix("HTTP/") {
-            statusLine = line
             headers = []
         } else if let colon = line.firstIndex(of: ":") {
             headers.append(HTTPHeader(String(line[..<colon]), line[line.index(after: colon)...].trimmingSpace))
@@ -129,7 +132,7 @@ final class CurlTransfer {
 
     /// What the request came to, after libcurl has said that it is done.
     func outcome(_ code: CURLcode) -> CurlExchange.Outcome {
-        if isTooLarge { return .failure(.replyTooLarge(limit: limits.replyBytes)) }
+        if let passedLimit { return .failure(.replyTooLarge(limit: passedLimit)) }
         switch code {
         case CURLE_OK:
             var status = 0
