@@ -168,6 +168,11 @@ public final class WireGateway: Sendable {
                 return nil
             }
             waiting += bytes
+            // No letter is where TLS begins; this gateway speaks none, and says so as web servers do.
+            if let first = waiting.first, !(0x41...0x5a).contains(first) {
+                _ = WireSocket.write(socket, Array("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".utf8))
+                return nil
+            }
         }
     }
 
