@@ -1,0 +1,268 @@
+import InvoiceCore
+import Testing
+
+@testable import Gateway
+
+private let body = #"{"amount":100.50,"currency":"visamaster.uah","payment_id":26}"#
+private let created = #"{"tracking": "79DF-60B0-17F6", "payment_id": 26}"#
+
+private func create(_ transport: ScriptedTransport, _ account: GatewayAccount = .test) async -> GatewayAnswer<
+    CreatedReply
+> {
+    await GatewayClient(account: account, transport: transport).create(body: body)
+}
+
+extension GatewayAnswer {
+    /// The reason why there is no usable reply.
+    var unusableReason: UnknownReason? { if case .unusable(let reason, _) = self { reason } else { nil } }
+    /// The whole reply behind it, if there was one.
+    var exchange: Exchange? {
+        switch self {
+        case .value(_, let exchange), .rejected(_, let exchange): exchange
+        case .unusable(_, let exchange): exchange
+        case .unreachable: nil
+        }
+    }
+}
+
+@Suite struct RequestTests {
+    @Test("Each call asks its own endpoint, with the client's id and the exact body's signature")
+    func requests() async throws {
+        let transport = ScriptedTransport("{}")
+        let client = GatewayClient(account: .test, transport: transport)
+        let id = try PaymentID("26")
+        let text = try PaymentID("A/1")
+        let day = CivilTime(Timestamp(milliseconds: 0), offset: 3600)
+        _ = await client.create(body: body)
+        _ = await client.extraFields()
+        _ = await client.process(paymentID: id, tracking: "79DF-60B0-17F6")
+        _ = await client.status(paymentID: text)
+        _ = await client.status(tracking: "79DF-60B0-17F6")
+        _ = await client.statement(from: day, to: day, status: GatewayStatus("FAILED"))
+        _ = await client.statement(from: day, to: day)
+        #expect(
+            transport.requests.map(\.url) == [
+                "https://gateway.test/api/einvoice/create", "https://gateway.test/api/extrafields/list",
+                "https://gateway.test/api/einvoice/process", "https://gateway.test/api/einvoice/status",
+                "https://gateway.test/api/einvoice/status", "https://gateway.test/api/einvoice/statement",
+                "https://gateway.test/api/einvoice/statement",
+            ])
+        #expect(
+            transport.bodies == [
+                body, "{}", #"{"payment_id":26,"tracking":"79DF-60B0-17F6"}"#, #"{"payment_id":"A/1"}"#,
+                #"{"tracking":"79DF-60B0-17F6"}"#,
+                #"{"end_date":"1970-01-01 01:00:00","start_date":"1970-01-01 01:00:00","status":"FAILED"}"#,
+                #"{"end_date":"1970-01-01 01:00:00","start_date":"1970-01-01 01:00:00"}"#,
+            ])
+        for request in transport.requests {
+            let signature = Signature.text(of: request.body, secret: Secret("secret"))
+            #expect(
+                request.headers == [
+                    HTTPHeader("DPAY_CLIENT", "12345"), HTTPHeader("DPAY_SECURE", signature),
+                    HTTPHeader("Content-Type", "application/json"),
+                ])
+        }
+    }
+}
+
+@Suite struct CreateReplyTests {
+    @Test(
+        "A tracking number is success",
+        arguments: [
+            (created, "79DF-60B0-17F6", "26"),
+            (#"{"payment_id":"26","tracking":"79df-60b0-17f6-0000"}"#, "79df-60b0-17f6-0000", "26"),
+            (#"{"tracking":"79DF-60B0-17F6","error":null}"#, "79DF-60B0-17F6", nil),
+            (#"{"tracking":"79DF-60B0-17F6","error":false,"payment_id":null}"#, "79DF-60B0-17F6", nil),
+            (#"{"tracking":"79DF-60B0-17F6","error":[],"new_member":{"a":[1]}}"#, "79DF-60B0-17F6", nil),
+        ])
+    func success(reply: String, tracking: String, paymentID: String?) async {
+        let exchange = Exchange(
+            httpStatus: 200, reply: reply, isTruncated: false, elapsedMilliseconds: 7, signature: .verified)
+        let answer = await create(ScriptedTransport(reply))
+        #expect(answer == .value(CreatedReply(tracking: tracking, paymentID: paymentID), exchange))
+    }
+
+    @Test("An error member is a rejection, whatever the HTTP status", arguments: [200, 400, 401, 403, 422, 500])
+    func rejected(status: Int) async {
+        let answer = await create(
+            ScriptedTransport(#"{"error": {"code": 0, "message": "Transaction already exists"}}"#, status: status))
+        guard case .rejected(let rejection, let exchange) = answer else {
+            Issue.record("\(answer)")
+            return
+        }
+        #expect(rejection == GatewayRejection(code: "0", message: "Transaction already exists"))
+        #expect(exchange.httpStatus == status)
+    }
+
+    @Test(
+        "Errors of other shapes",
+        arguments: [
+            (
+                #"{"error":{"code":"E1","message":"no\u001b[31m"}}"#,
+                GatewayRejection(code: "E1", message: "no\u{1b}[31m")
+            ),
+            (#"{"error":{"message":"no"}}"#, GatewayRejection(code: nil, message: "no")),
+            (#"{"error":{"code":7}}"#, GatewayRejection(code: "7", message: "")),
+            (#"{"error":"no"}"#, GatewayRejection(code: nil, message: "no")),
+            (#"{"error":401}"#, GatewayRejection(code: "401", message: "")),
+        ])
+    func errors(reply: String, expected: GatewayRejection) async {
+        guard case .rejected(let rejection, _) = await create(ScriptedTransport(reply)) else {
+            Issue.record("not rejected")
+            return
+        }
+        #expect(rejection == expected)
+    }
+
+    @Test(
+        "Anything else is no answer",
+        arguments: [
+            ("{}", "HTTP 200: no tracking number"), ("[]", "HTTP 200: no tracking number"),
+            ("null", "HTTP 200: no tracking number"),
+            (#"{"tracking":""}"#, "HTTP 200: no tracking number"), (#"{"tracking":"1234"}"#, "HTTP 200: tracking 1234"),
+            (#"{"tracking":"79DF-60B0"}"#, "HTTP 200: tracking 79DF-60B0"),
+            (#"{"tracking":"79DG-60B0-17F6"}"#, "HTTP 200: tracking 79DG-60B0-17F6"),
+            (#"{"tracking":"79DF-60B0-17F"}"#, "HTTP 200: tracking 79DF-60B0-17F"),
+            (#"{"tracking":"79DF-60B0-17F6","payment_id":27}"#, "HTTP 200: payment_id 27, not 26"),
+            (#"{"tracking":"79DF-60B0-17F6","payment_id":[26]}"#, "HTTP 200: payment_id of no use, not 26"),
+            (#"{"tracking":"79DF-60B0-17F6","payment_id":26.5}"#, "HTTP 200: payment_id 26.5, not 26"),
+            (#"{"tracking":"79DF-60B0-17F6","error":{"code":1}}"#, "HTTP 200: both an error and a tracking number"),
+            (#"{"tracking":"79DF-60B0-17F6""#, "HTTP 200: not JSON at byte 28"),
+            ("<html>", "HTTP 200: not JSON at byte 0"), ("", "HTTP 200: empty"),
+        ])
+    func unusable(reply: String, detail: String) async {
+        let answer = await create(ScriptedTransport(reply))
+        #expect(answer.unusableReason == UnknownReason(.badReply, detail: detail))
+        #expect(answer.exchange?.reply == reply)
+    }
+
+    @Test("A status that is no success makes even the right reply useless", arguments: [199, 304, 400, 404, 500, 502])
+    func httpStatus(status: Int) async {
+        let answer = await create(ScriptedTransport(created, status: status))
+        #expect(answer.unusableReason == UnknownReason(.badReply, detail: "HTTP \(status)"))
+    }
+
+    @Test("A redirect is told with its address and not followed")
+    func redirect() async {
+        let transport = ScriptedTransport(
+            bytes: Array(created.utf8), status: 302, headers: [HTTPHeader("location", "https://elsewhere.test/")])
+        let answer = await create(transport)
+        #expect(answer.unusableReason == UnknownReason(.redirect, detail: "https://elsewhere.test/"))
+        #expect(transport.requests.count == 1)
+    }
+}
+
+@Suite struct ReplySignatureTests {
+    private let bytes = Array(created.utf8)
+    private var right: String { Signature.text(of: bytes, secret: Secret("secret")) }
+
+    @Test("The header is found whatever its case")
+    func anyCase() async {
+        let answer = await create(ScriptedTransport(bytes: bytes, headers: [HTTPHeader("dpay_secure", right)]))
+        #expect(answer.exchange?.signature == .verified)
+    }
+
+    @Test("A wrong signature makes a reply useless, a rejection too")
+    func wrong() async {
+        for body in [created, #"{"error":{"code":1,"message":"no"}}"#] {
+            let transport = ScriptedTransport(
+                bytes: Array(body.utf8), headers: [HTTPHeader("DPAY_SECURE", "A9suf/J6zBHDkmwodWLCgA==")])
+            let answer = await create(transport)
+            #expect(answer.unusableReason == UnknownReason(.wrongSignature, detail: "HTTP 200"))
+            #expect(answer.exchange?.signature == .wrong)
+        }
+    }
+
+    @Test("Of two signatures both must be right")
+    func two() async {
+        let headers = [HTTPHeader("DPAY_SECURE", right), HTTPHeader("DPAY_SECURE", "x")]
+        let answer = await create(ScriptedTransport(bytes: bytes, headers: headers))
+        #expect(answer.exchange?.signature == .wrong)
+    }
+
+    @Test("A missing signature counts or not by the account's setting")
+    func missing() async {
+        let accepted = await create(ScriptedTransport(bytes: bytes))
+        #expect(accepted.unusableReason == nil)
+        #expect(accepted.exchange?.signature == .missing)
+        var strict = GatewayAccount.test
+        strict.acceptsUnsignedReplies = false
+        for headers in [[], [HTTPHeader("DPAY_SECURE", "")]] {
+            let refused = await create(ScriptedTransport(bytes: bytes, headers: headers), strict)
+            #expect(refused.unusableReason == UnknownReason(.missingSignature, detail: "HTTP 200"))
+            #expect(refused.exchange?.signature == .missing)
+        }
+    }
+}
+
+@Suite struct KeptReplyTests {
+    @Test("Bytes that are no UTF-8 are kept as what can be shown of them")
+    func lossy() async {
+        let answer = await create(ScriptedTransport(bytes: [0x7b, 0xff, 0x7d]))
+        #expect(answer.unusableReason == UnknownReason(.badReply, detail: "HTTP 200: not JSON at byte 1"))
+        #expect(answer.exchange?.reply == "{\u{fffd}}")
+    }
+
+    @Test(
+        "No more than 16 KiB of a reply are kept, cut between characters",
+        arguments: [
+            ([UInt8](repeating: 0x78, count: 16_384), 16_384, false),
+            ([UInt8](repeating: 0x78, count: 16_385), 16_384, true),
+            (Array("x".utf8) + (0..<9000).flatMap { _ in Array("é".utf8) }, 16_383, true),
+            // Each becomes three bytes.
+            ([UInt8](repeating: 0xff, count: 16_000), 16_383, true),
+        ])
+    func truncated(bytes: [UInt8], kept: Int, isTruncated: Bool) async throws {
+        let exchange = try #require(await create(ScriptedTransport(bytes: bytes)).exchange)
+        #expect(exchange.reply.utf8.count == kept)
+        #expect(exchange.isTruncated == isTruncated)
+    }
+
+    @Test("A card's number that the gateway repeats is not kept whole anywhere")
+    func card() async {
+        let reply = String(repeating: " ", count: 16_380) + #"{"error":{"message":"Bad sender 4444111144441111"}}"#
+        let body = #"{"amount":1,"payment_id":1,"sender":"4444111144441111"}"#
+        for reply in [
+            reply, #"{"error":{"message":"Bad sender 4444111144441111"}}"#, #"{"tracking":"4444111144441111"}"#,
+        ] {
+            let transport = ScriptedTransport(reply)
+            let answer = await GatewayClient(account: .test, transport: transport).create(body: body)
+            #expect(!"\(answer)".contains("44441111"))
+            #expect(transport.bodies == [body])
+        }
+    }
+
+    @Test("A message beyond all reason is cut")
+    func longMessage() async {
+        let text = String(repeating: "x", count: 2000)
+        guard case .rejected(let rejection, _) = await create(ScriptedTransport(#"{"error":"\#(text)"}"#)) else {
+            Issue.record("not rejected")
+            return
+        }
+        #expect(rejection.message == text.prefix(1000) + "…")
+    }
+}
+
+@Suite struct FailureTests {
+    @Test(
+        "What surely was not sent is unreachable",
+        arguments: [
+            TransportFailure.notSent("refused"), .libraryMissing("refused"),
+        ])
+    func unreachable(failure: TransportFailure) async {
+        #expect(await create(ScriptedTransport(.failure(failure))) == .unreachable("refused"))
+    }
+
+    @Test(
+        "What may have been sent is unknown, and why",
+        arguments: [
+            (TransportFailure.timeout(seconds: 30), UnknownReason(.timeout, detail: "30 s")),
+            (.canceled, UnknownReason(.canceled)),
+            (.connectionLost("reset"), UnknownReason(.connectionLost, detail: "reset")),
+            (.malformedReply("odd"), UnknownReason(.badReply, detail: "odd")),
+            (.replyTooLarge(limit: 9), UnknownReason(.replyTooLarge, detail: "more than 9 bytes")),
+        ])
+    func unknown(failure: TransportFailure, reason: UnknownReason) async {
+        #expect(await create(ScriptedTransport(.failure(failure))) == .unusable(reason, nil))
+    }
+}

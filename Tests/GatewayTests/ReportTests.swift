@@ -1,0 +1,210 @@
+import InvoiceCore
+import Testing
+
+@testable import Gateway
+
+private func status(_ reply: String, id: String? = "6623237", tracking: String? = nil) async -> GatewayAnswer<
+    StatusReport
+> {
+    await GatewayClient(account: .test, transport: ScriptedTransport(reply))
+        .status(paymentID: id.map { PaymentID(recorded: $0) }, tracking: tracking)
+}
+
+@Suite struct StatusTests {
+    @Test(
+        "The document's example, and the same with every number as a string",
+        arguments: [
+            #"{"tracking": "0527-7AB2-0001", "payment_id": "6623237", "currency": "visamaster.uah", "created": "2017-03-14 20:36:09", "processed": "2017-03-14 21:14:05", "status": "PAYED", "amount": 5000.00, "fee": 100.00, "accrual_amount": 4900.00, "accrual_currency": "UAH", "is_recalc": false}"#,
+            #"{"tracking": "0527-7AB2-0001", "payment_id": 6623237, "currency": "visamaster.uah", "created": "2017-03-14 20:36:09", "processed": "2017-03-14 21:14:05", "status": "PAYED", "amount": "5000.00", "fee": "100", "accrual_amount": "4900.0", "accrual_currency": "UAH", "is_recalc": "0", "error": null}"#,
+        ])
+    func example(reply: String) async throws {
+        var expected = StatusReport(status: GatewayStatus("PAYED"))
+        expected.tracking = "0527-7AB2-0001"
+        expected.paymentID = "6623237"
+        expected.currency = "visamaster.uah"
+        expected.created = "2017-03-14 20:36:09"
+        expected.processed = "2017-03-14 21:14:05"
+        expected.amount = try Amount("5000")
+        expected.fee = try Amount("100")
+        expected.accrualAmount = try Amount("4900")
+        expected.accrualCurrency = "UAH"
+        expected.isRecalculated = false
+        guard case .value(let report, _) = await status(reply) else {
+            Issue.record("no report")
+            return
+        }
+        #expect(report == expected)
+    }
+
+    @Test("A failed payment is a report, its error the reason; a status nobody heard of is kept")
+    func failed() async {
+        var expected = StatusReport(status: GatewayStatus("FAILED"))
+        expected.reason = GatewayRejection(code: "5", message: "declined")
+        #expect(await reports(#"{"status":"FAILED","error":{"code":5,"message":"declined"}}"#) == expected)
+        expected.reason = GatewayRejection(code: nil, message: "declined")
+        #expect(await reports(#"{"status":"FAILED","error":"declined"}"#) == expected)
+        #expect(await reports(#"{"status":"ON_HOLD"}"#) == StatusReport(status: GatewayStatus("ON_HOLD")))
+        #expect(
+            await reports(#"{"status":"PAYIN","amount":"much","fee":-1,"is_recalc":"maybe","created":""}"#)
+                == StatusReport(status: GatewayStatus("PAYIN")))
+    }
+
+    private func reports(_ reply: String) async -> StatusReport? {
+        if case .value(let report, _) = await status(reply) { report } else { nil }
+    }
+
+    @Test("An unknown payment is a rejection with its code")
+    func notFound() async {
+        guard
+            case .rejected(let rejection, _) = await status(
+                #"{"error": {"code": 401, "message": "Payment not found"}}"#)
+        else {
+            Issue.record("not rejected")
+            return
+        }
+        #expect(rejection == GatewayRejection(code: "401", message: "Payment not found"))
+    }
+
+    @Test(
+        "No status, or another invoice's, is no answer",
+        arguments: [
+            (#"{"tracking":"0527-7AB2-0001"}"#, "HTTP 200: no status"), ("[]", "HTTP 200: no status"),
+            (#"{"status":{}}"#, "HTTP 200: no status"),
+            (#"{"status":"PAYED","payment_id":"1"}"#, "HTTP 200: payment_id 1, not 6623237"),
+            (
+                #"{"status":"PAYED","tracking":"0000-0000-0000"}"#,
+                "HTTP 200: tracking 0000-0000-0000, not 0527-7ab2-0001"
+            ),
+        ])
+    func unusable(reply: String, detail: String) async {
+        let answer = await status(reply, tracking: "0527-7ab2-0001")
+        #expect(answer.unusableReason == UnknownReason(.badReply, detail: detail))
+        #expect(
+            await status(#"{"status":"PAYED","tracking":"0527-7AB2-0001"}"#, tracking: "0527-7ab2-0001").unusableReason
+                == nil)
+    }
+}
+
+@Suite struct StatementTests {
+    private func statement(_ reply: String) async -> GatewayAnswer<[StatusReport]> {
+        let day = CivilTime(Timestamp(milliseconds: 0), offset: 0)
+        return await GatewayClient(account: .test, transport: ScriptedTransport(reply)).statement(from: day, to: day)
+    }
+
+    @Test(
+        "Rows as the status endpoint gives them; an empty list however it is put",
+        arguments: [
+            (#"{"list":[{"status":"FAILED","error":{"code":5}},{"status":"PAYED"}]}"#, ["FAILED", "PAYED"]),
+            (#"{"list":{"0":{"status":"FAILED"},"2":{"status":"PAYED"}}}"#, ["FAILED", "PAYED"]),
+            (#"[{"status":"PAYED"}]"#, ["PAYED"]), (#"{"list":[]}"#, []), (#"{"list":{}}"#, []),
+            (#"{"list":null}"#, []),
+        ])
+    func rows(reply: String, statuses: [String]) async {
+        guard case .value(let reports, _) = await statement(reply) else {
+            Issue.record("no statement")
+            return
+        }
+        #expect(reports.map(\.status.text) == statuses)
+    }
+
+    @Test(
+        "A statement with a row that can't be read is no statement",
+        arguments: [
+            (#"{"list":[{"status":"PAYED"},{"tracking":"x"}]}"#, "HTTP 200: row 2 has no status"),
+            (#"{"list":[{"status":"PAYED"},{"error":{"code":1}}]}"#, "HTTP 200: row 2 has no status"),
+            (#"{"list":[7]}"#, "HTTP 200: row 1 has no status"), (#"{"list":{"a":1}}"#, "HTTP 200: list is no list"),
+            (#"{"list":"none"}"#, "HTTP 200: list is no list"), ("{}", "HTTP 200: no list"), ("7", "HTTP 200: no list"),
+        ])
+    func unusable(reply: String, detail: String) async {
+        #expect(await statement(reply).unusableReason == UnknownReason(.badReply, detail: detail))
+    }
+
+    @Test("A refused statement is a rejection")
+    func rejected() async {
+        guard case .rejected = await statement(#"{"error":{"code":403,"message":"no"}}"#) else {
+            Issue.record("not rejected")
+            return
+        }
+    }
+}
+
+@Suite struct ProcessTests {
+    private func process(_ reply: String) async -> GatewayAnswer<ProcessReply> {
+        await GatewayClient(account: .test, transport: ScriptedTransport(reply)).process(
+            paymentID: PaymentID(recorded: "1234"))
+    }
+
+    @Test("Link, form and status")
+    func link() async {
+        var expected = ProcessReply()
+        expected.paymentID = "1234"
+        expected.tracking = "229E-A48C-0001"
+        expected.form = "<form …>"
+        expected.link = "https://pay.test/1"
+        expected.status = GatewayStatus("PAYIN")
+        let reply =
+            #"{"payment_id": "1234", "tracking": "229E-A48C-0001", "pay_form": "<form …>", "#
+            + #""pay_link": "https:\/\/pay.test\/1", "status": "PAYIN", "h2h_allow": true}"#
+        guard case .value(let value, _) = await process(reply) else {
+            Issue.record("no value")
+            return
+        }
+        #expect(value == expected)
+    }
+
+    @Test("A coin's address with its confirmations, as numbers or strings; empty members are none")
+    func crypto() async {
+        var expected = ProcessReply()
+        expected.crypto = CryptoPayment(address: "3Haaz", currentConfirmations: 1, neededConfirmations: 4)
+        let reply =
+            #"{"pay_link":"","pay_form":null,"#
+            + #""crypto":{"address":"3Haaz","current_confirmations":"1","success_confirmations":4}}"#
+        guard case .value(let value, _) = await process(reply) else {
+            Issue.record("no value")
+            return
+        }
+        #expect(value == expected)
+    }
+
+    @Test("Nothing known, or another invoice's, is no answer; an error is a rejection")
+    func others() async {
+        #expect(await process("{}").unusableReason?.code == .badReply)
+        #expect(
+            await process(#"{"payment_id":"1235","pay_link":"https://pay.test"}"#).unusableReason?.code == .badReply)
+        guard case .rejected = await process(#"{"status":"FAILED","error":{"code":1,"message":"no"}}"#) else {
+            Issue.record("not rejected")
+            return
+        }
+    }
+}
+
+@Suite struct ExtraFieldListTests {
+    private func list(_ reply: String) async -> GatewayAnswer<ExtraFieldList> {
+        await GatewayClient(account: .test, transport: ScriptedTransport(reply)).extraFields()
+    }
+
+    @Test("What was not understood is there to be shown raw")
+    func raw() async {
+        for (reply, rules, raw) in [
+            (#"["phone"]"#, [ExtraFieldRule(name: "phone")], nil),
+            (#"["phone",{}]"#, [ExtraFieldRule(name: "phone")], #"["phone",{}]"#), ("7", [], "7"),
+        ] {
+            guard case .value(let value, _) = await list(reply) else {
+                Issue.record("no list")
+                continue
+            }
+            #expect(value == ExtraFieldList(rules: rules, rawText: raw))
+        }
+    }
+
+    @Test("What is not JSON is no answer, but kept; an error is a rejection")
+    func others() async {
+        let answer = await list("<html>")
+        #expect(answer.unusableReason?.code == .badReply)
+        #expect(answer.exchange?.reply == "<html>")
+        guard case .rejected = await list(#"{"error":{"code":403,"message":"no"}}"#) else {
+            Issue.record("not rejected")
+            return
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import Synchronization
+
+@testable import Gateway
+
+/// Answers every request the same way and keeps the requests.
+final class ScriptedTransport: HTTPTransport {
+    private let outcome: Result<HTTPReply, TransportFailure>
+    private let kept = Mutex<[HTTPRequest]>([])
+
+    init(_ outcome: Result<HTTPReply, TransportFailure>) { self.outcome = outcome }
+
+    /// A reply with this body, signed with the secret of ``GatewayAccount/test``.
+    convenience init(_ body: String, status: Int = 200) {
+        let bytes = Array(body.utf8)
+        let header = HTTPHeader("DPAY_SECURE", Signature.text(of: bytes, secret: GatewayAccount.test.secret))
+        self.init(.success(HTTPReply(status: status, headers: [header], body: bytes, elapsedMilliseconds: 7)))
+    }
+
+    /// An unsigned reply, or one with these headers.
+    convenience init(bytes: [UInt8], status: Int = 200, headers: [HTTPHeader] = []) {
+        self.init(.success(HTTPReply(status: status, headers: headers, body: bytes, elapsedMilliseconds: 7)))
+    }
+
+    var requests: [HTTPRequest] { kept.withLock { $0 } }
+    var bodies: [String] { requests.map { String(decoding: $0.body, as: UTF8.self) } }
+
+    func post(_ request: HTTPRequest) async -> Result<HTTPReply, TransportFailure> {
+        kept.withLock { $0.append(request) }
+        return outcome
+    }
+}
+
+extension GatewayAccount {
+    static let test = GatewayAccount(baseURL: "https://gateway.test/", clientID: "12345", secret: Secret("secret"))
+}
