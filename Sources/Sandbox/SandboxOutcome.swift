@@ -41,7 +41,7 @@ public enum SandboxOutcome: Int, CaseIterable, Sendable {
         case .unheardOfStatus: "once processed PAYIN, then a status that no document knows"
         case .missingSignature: "creates, and does not sign its answer"
         case .redirect: "creates, then redirects"
-        case .largeReply: "creates, and answers with 4 MiB"
+        case .largeReply: "creates, and answers with 2 MiB"
         }
     }
 

@@ -25,7 +25,7 @@ extension SandboxRules {
 
     /// The reply about a new invoice, spoiled as its amount asks.
     private func created(_ invoice: SandboxInvoice) -> SandboxAnswer {
-        var members: [JSONValue.Member] = [
+        let members: [JSONValue.Member] = [
             .init("tracking", .string(invoice.tracking)), .init("payment_id", invoice.paymentID),
         ]
         let good = sign(.object(members))
@@ -54,8 +54,10 @@ extension SandboxRules {
             let location = LoopbackHeader("Location", baseURL + "/elsewhere")
             return SandboxAnswer(reply: .response(LoopbackResponse(status: 302, headers: [location])))
         case .largeReply:
-            members.append(.init("padding", .string(String(repeating: "x", count: 4 << 20))))
-            return SandboxAnswer(reply: .response(sign(.object(members))))
+            // Blanks after the value are still JSON, so that nothing but its size is wrong with it.
+            let body = good.body + [UInt8](repeating: 0x20, count: 2 << 20)
+            return SandboxAnswer(
+                reply: .response(signed(body, WireSignature.of(body, secret: configuration.secret))))
         default:
             return SandboxAnswer(reply: .response(good))
         }

@@ -1,0 +1,29 @@
+import LoopbackServer
+import Testing
+
+@testable import Sandbox
+
+@Suite("Starting and stopping the sandbox")
+struct SandboxGatewayTests {
+    @Test("A port that is taken gives way to a free one only if that is allowed")
+    func fallback() async throws {
+        let first = try await SandboxGateway.start(SandboxConfiguration(port: 0))
+        let second = try await SandboxGateway.start(SandboxConfiguration(port: first.port))
+        #expect(second.port != first.port)
+        #expect(second.baseURL == "http://127.0.0.1:\(second.port)")
+        await #expect(throws: LoopbackError.addressInUse(port: first.port)) {
+            try await SandboxGateway.start(SandboxConfiguration(port: first.port, takesAnyPort: false))
+        }
+        await first.stop()
+        await second.stop()
+    }
+
+    @Test("A stopped sandbox gives its port back")
+    func stop() async throws {
+        let first = try await SandboxGateway.start(SandboxConfiguration(port: 0))
+        await first.stop()
+        let again = try await SandboxGateway.start(SandboxConfiguration(port: first.port, takesAnyPort: false))
+        #expect(again.port == first.port)
+        await again.stop()
+    }
+}

@@ -1,0 +1,165 @@
+import Glibc
+import LoopbackServer
+import Testing
+
+@testable import Sandbox
+
+@Suite("The sandbox's memory")
+struct SandboxLedgerTests {
+    private let first = #"{"payment_id":1,"currency":"tron","amount":1000,"sender":"4444111144441111"}"#
+
+    @Test("Invoices and what became of them survive a restart, in a file of their owner's own")
+    func restart() async throws {
+        try await withFolder { folder in
+            let path = folder + "/ledger.jsonl"
+            var link = ""
+            try await SandboxBench.run(.memory, ledgerPath: path) { bench in
+                link = try await bench.payPath(first, paymentID: "1")
+            }
+            try await SandboxBench.run(.memory, ledgerPath: path) { bench in
+                #expect(try await bench.post("einvoice/create", first).error == "0 Transaction already exists")
+                #expect(try await bench.status("1")["status"] == .string("FINISHED"))
+                let page = try await bench.send(LoopbackRequest(method: "GET", path: link))
+                #expect(page.status == 200)
+            }
+            var info = stat()
+            #expect(stat(path, &info) == 0)
+            #expect(info.st_mode & 0o777 == 0o600)
+        }
+    }
+
+    @Test("A card number is kept as its first 6 and last 4 digits only")
+    func cardNumber() async throws {
+        try await withFolder { folder in
+            let path = folder + "/ledger.jsonl"
+            try await SandboxBench.run(.memory, ledgerPath: path) { bench in
+                _ = try await bench.post("einvoice/create", first)
+            }
+            let text = try contents(path)
+            #expect(text.contains("444411******1111"))
+            #expect(!text.contains("4444111144441111"))
+        }
+    }
+
+    @Test("Two sandboxes on one ledger see each other's invoices at once, and create none twice")
+    func shared() async throws {
+        try await withFolder { folder in
+            let path = folder + "/ledger.jsonl"
+            try await SandboxBench.run(.memory, ledgerPath: path) { one in
+                try await SandboxBench.run(.socket, ledgerPath: path) { other in
+                    let created = try await withThrowingTaskGroup(of: Bool.self) { group in
+                        for round in 0..<40 {
+                            let bench = round % 2 == 0 ? one : other
+                            group.addTask {
+                                let body = #"{"payment_id":\#(round / 2),"currency":"tron","amount":5}"#
+                                return try await bench.post("einvoice/create", body).error == nil
+                            }
+                        }
+                        return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+                    }
+                    #expect(created == 20)
+                    for id in 0..<20 {
+                        let here = try await one.status("\(id)")["tracking"]
+                        #expect(here != nil)
+                        #expect(try await other.status("\(id)")["tracking"] == here)
+                    }
+                }
+            }
+            #expect(try contents(path).split(separator: "\n").count == 20)
+        }
+    }
+
+    @Test(
+        "A torn or unreadable line costs only itself",
+        arguments: [
+            "{\"event\":\"created\",\"at\":1,\"pay", "\u{0}\u{0}\u{0}", "[]\n{}\nnull\n", "{\"event\":\"later\"}\n\n",
+        ])
+    func torn(garbage: String) async throws {
+        try await withFolder { folder in
+            let path = folder + "/ledger.jsonl"
+            try await SandboxBench.run(.memory, ledgerPath: path) { bench in
+                _ = try await bench.post("einvoice/create", first)
+                try append(garbage, to: path)
+                // The one that is running and one that starts anew must both get over it.
+                #expect(
+                    try await bench.post("einvoice/create", #"{"payment_id":2,"currency":"tron","amount":5}"#).error
+                        == nil)
+                #expect(
+                    try await bench.post("einvoice/create", #"{"payment_id":3,"currency":"tron","amount":5}"#).error
+                        == nil)
+            }
+            try await SandboxBench.run(.memory, ledgerPath: path) { bench in
+                for id in ["1", "2", "3"] {
+                    let told = try await bench.status(id)
+                    #expect(told["tracking"] != nil)
+                }
+            }
+        }
+    }
+
+    @Test("A ledger that was taken away is begun anew")
+    func removed() async throws {
+        try await withFolder { folder in
+            let path = folder + "/ledger.jsonl"
+            try await SandboxBench.run(.memory, ledgerPath: path) { bench in
+                _ = try await bench.post("einvoice/create", first)
+                unlink(path)
+                #expect(try await bench.post("einvoice/create", first).error == nil)
+                #expect(try contents(path).split(separator: "\n").count == 1)
+            }
+        }
+    }
+
+    @Test("What can't be written is not done")
+    func unwritable() async throws {
+        try await withFolder { folder in
+            let path = folder + "/missing/ledger.jsonl"
+            try await SandboxBench.run(.memory, ledgerPath: path) { bench in
+                let reply = try await bench.post("einvoice/create", first)
+                #expect(reply.status == 500)
+                mkdir(folder + "/missing", 0o700)
+                #expect(try await bench.post("einvoice/create", first).error == nil)
+            }
+        }
+    }
+
+    @Test("A device in the ledger's place is refused")
+    func device() throws {
+        var ledger = LedgerFile(path: "/dev/full")
+        var books = SandboxBooks()
+        #expect(throws: LedgerFile.Failure.isNoFile) {
+            try ledger.transact(&books) { $0.record(.dropped(paymentKey: "1")) }
+        }
+        #expect(!books.wasDropped(paymentKey: "1"))
+    }
+
+    @Test("A link in the ledger's place is not followed")
+    func link() async throws {
+        try await withFolder { folder in
+            symlink(folder + "/elsewhere", folder + "/ledger.jsonl")
+            var ledger = LedgerFile(path: folder + "/ledger.jsonl")
+            var books = SandboxBooks()
+            #expect(throws: LedgerFile.Failure.cannotOpen(errno: ELOOP)) { try ledger.transact(&books) { _ in } }
+        }
+    }
+
+    @Test("Every record reads back as it was written")
+    func records() throws {
+        let invoice = SandboxInvoice(
+            paymentID: .string("a \"b\"\n\u{1b}"), tracking: "AAAA-BBBB-CCCC", token: "t",
+            currency: try #require(SandboxCurrency.named("ethereum")),
+            amount: try WireAmount(number: "0.000000000000000001", decimals: 18), description: "Оплата 🙂\u{202e}",
+            account: "c", sender: "d", successURL: "https://e/", failURL: "https://f/", statusURL: "http://g/",
+            created: WallTime(milliseconds: 123))
+        let records: [LedgerRecord] = [
+            .created(invoice), .dropped(paymentKey: "k"),
+            .changed(tracking: "AAAA-BBBB-CCCC", status: .failed, reason: "why", at: WallTime(milliseconds: 9)),
+            .changed(tracking: "AAAA-BBBB-CCCC", status: .finished, reason: nil, at: WallTime(milliseconds: 9)),
+        ]
+        for record in records {
+            let line = record.line
+            #expect(!line.contains("\n"))
+            #expect(LedgerRecord(line: line.utf8)?.line == line)
+        }
+    }
+}
