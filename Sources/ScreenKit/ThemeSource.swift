@@ -17,11 +17,13 @@ struct ThemeSource: Sendable, Hashable {
     /// All roles' styles. Colours that a role leaves out are those of `text`, so that a theme with a background of its own has
     /// no holes.
     func styles() throws(ThemeError) -> [ThemeStyle] {
-        let missing = Role.allCases.filter { $0 != .qr && roles[$0] == nil }
-        guard missing.isEmpty else { throw ThemeError(line: 0, problem: .missingRoles(missing.map(\.name))) }
         var text = ThemeStyle()
         if let entry = roles[.text] { text = try style(entry, base: ThemeStyle()) }
         let base = ThemeStyle(foreground: text.foreground, background: text.background)
+        // Mistakes are told in the order of the lines, and before what is missing: a misspelt role is both.
+        for entry in roles.values.sorted(by: { $0.line < $1.line }) { _ = try style(entry, base: base) }
+        let missing = Role.allCases.filter { $0 != .qr && roles[$0] == nil }
+        guard missing.isEmpty else { throw ThemeError(line: 0, problem: .missingRoles(missing.map(\.name))) }
         var styles: [ThemeStyle] = []
         for role in Role.allCases {
             switch (role, roles[role]) {
