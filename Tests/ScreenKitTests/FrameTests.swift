@@ -1,0 +1,120 @@
+import ScreenKit
+import SnapshotSupport
+import Testing
+
+@Suite struct FrameTests {
+    @Test func textIsCutAtTheEdgeAndAtItsRoom() {
+        var frame = Frame(size: Size(width: 10, height: 5))
+        #expect(frame.put("abc", x: 0, y: 0) == 3)
+        #expect(frame.put("0123456789abc", x: 2, y: 1) == 8)
+        #expect(frame.put("abcdef", x: 0, y: 2, maxWidth: 4) == 4)
+        #expect(frame.put("界界界", x: 0, y: 3, maxWidth: 4) == 3)
+        #expect(frame.put("x", x: 0, y: 7) == 0)
+        #expect(frame.put("x", x: 10, y: 0) == 0)
+        #expect(frame.put("x", x: 0, y: 0, maxWidth: 0) == 0)
+        #expect(frame.put("abc", x: -1, y: 4) == 3)
+        #expect(characters(of: frame) == "abc\n  0123456…\nabc…\n界…\nbc")
+    }
+
+    @Test func everyTextIsMadeVisible() {
+        var frame = Frame(size: Size(width: 30, height: 1))
+        frame.put("a\u{1B}[2J\u{202E}\n", x: 0, y: 0)
+        #expect(characters(of: frame) == "a␛[2J\\u{202e}⏎")
+    }
+
+    @Test func aWideCharacterTakesTwoCellsAndIsNeverHalf() {
+        var frame = Frame(size: Size(width: 6, height: 1))
+        frame.put("界界界", x: 0, y: 0)
+        #expect(frame.cells.map(\.width) == [2, 0, 2, 0, 2, 0])
+        frame.put("x", x: 1, y: 0)
+        #expect(characters(of: frame) == " x界界")
+        frame.put("y", x: 2, y: 0)
+        #expect(characters(of: frame) == " xy 界")
+        frame.put("漢", x: 3, y: 0)
+        #expect(characters(of: frame) == " xy漢")
+        #expect(frame.cells.reduce(0) { $0 + Int($1.width) } == 6)
+    }
+
+    @Test func clustersTakeAsManyCellsAsATerminalGivesThem() {
+        var frame = Frame(size: Size(width: 20, height: 1))
+        #expect(frame.put("e\u{301}", x: 0, y: 0) == 1)
+        #expect(frame[0, 0].grapheme == "e\u{301}")
+        #expect(frame.put("🇺🇦", x: 1, y: 0) == 2)
+        #expect(frame[1, 0].width == 1 && frame[2, 0].width == 1)
+        #expect(frame.put("❤\u{FE0F}", x: 3, y: 0) == 1)
+        #expect(frame[3, 0].grapheme == "❤")
+        #expect(frame.put("\u{301}x", x: 4, y: 0) == 2)
+        #expect(frame[4, 0].grapheme == "◌\u{301}")
+        let stacked = "z" + String(repeating: "\u{301}", count: 50)
+        #expect(frame.put(stacked, x: 6, y: 0) == 1)
+        #expect(frame[6, 0].grapheme.unicodeScalars.count == 5)
+    }
+
+    @Test func theTopmostRegionAnswersTheMouse() {
+        var frame = Frame(size: Size(width: 10, height: 4))
+        frame.addHit(frame.bounds, id: "list")
+        frame.addHit(Rect(x: 2, y: 1, width: 3, height: 1), id: "row")
+        frame.addHit(Rect(x: 20, y: 1, width: 3, height: 1), id: "outside")
+        #expect(frame.hit(at: Position(x: 4, y: 1)) == "row")
+        #expect(frame.hit(at: Position(x: 5, y: 1)) == "list")
+        #expect(frame.hit(at: Position(x: 10, y: 1)) == nil)
+        #expect(frame.hits.count == 2)
+    }
+
+    @Test func framesDifferInAnythingThatIsSeen() {
+        let base = Frame(size: Size(width: 5, height: 2))
+        var other = base
+        #expect(other == base)
+        other.setRole(Rect(x: 0, y: 0, width: 1, height: 1), .error)
+        #expect(other != base && !other.looksLike(base))
+        other = base
+        other.cursor = Position(x: 0, y: 0)
+        #expect(!other.looksLike(base))
+        other = base
+        other.addHit(base.bounds, id: "x")
+        #expect(other != base && other.looksLike(base))
+    }
+
+    @Test func onlyWebAddressesBecomeLinks() {
+        var frame = Frame(size: Size(width: 40, height: 4))
+        frame.put("a", x: 0, y: 0, link: "https://example.org/a")
+        frame.put("b", x: 0, y: 1, link: "javascript:alert(1)")
+        frame.put("c", x: 0, y: 2, link: "https://example.org/\u{1B}]0;x")
+        frame.put("d", x: 0, y: 3, link: "https://example.org/a")
+        #expect(frame.links == ["https://example.org/a"])
+        #expect((0..<4).map { frame[0, $0].link } == [0, nil, nil, 0])
+    }
+
+    @Test func aFrameDrawnOverAnotherKeepsItsPlaces() {
+        var inner = Frame(size: Size(width: 4, height: 2))
+        inner.put("ab界", x: 0, y: 0, role: .error, link: "https://example.org/")
+        inner.cursor = Position(x: 1, y: 1)
+        inner.addHit(inner.bounds, id: "inner")
+        var frame = Frame(size: Size(width: 6, height: 3))
+        frame.put("zzzzzz", x: 0, y: 1)
+        frame.draw(inner, x: 3, y: 1)
+        #expect(characters(of: frame) == "\nzzzab\n")
+        #expect(frame.cursor == Position(x: 4, y: 2))
+        #expect(frame.hit(at: Position(x: 3, y: 2)) == "inner")
+        #expect(frame.hit(at: Position(x: 2, y: 2)) == nil)
+    }
+
+    @Test func rectanglesSplitWithoutLossOrOverlap() {
+        let rect = Rect(x: 2, y: 3, width: 10, height: 6)
+        let (top, rest) = rect.splitTop(2)
+        #expect(top == Rect(x: 2, y: 3, width: 10, height: 2) && rest == Rect(x: 2, y: 5, width: 10, height: 4))
+        #expect(rect.splitBottom(2).bottom == Rect(x: 2, y: 7, width: 10, height: 2))
+        #expect(rect.splitBottom(99).rest.isEmpty)
+        #expect(rect.splitRight(4).right == Rect(x: 8, y: 3, width: 4, height: 6))
+        #expect(rect.splitLeft(-1).left.isEmpty)
+        #expect(rect.inset(dx: 6, dy: 0).isEmpty)
+        #expect(rect.centered(width: 4, height: 2) == Rect(x: 5, y: 5, width: 4, height: 2))
+        #expect(rect.intersection(Rect(x: 20, y: 0, width: 3, height: 3)).isEmpty)
+        #expect(rect.row(6).isEmpty && rect.row(5).y == 8)
+    }
+
+    @Test func rolesHaveLettersOfTheirOwn() {
+        #expect(Set(Role.allCases.map(\.letter)).count == Role.allCases.count)
+        #expect(Role.allCases.allSatisfy { Role(name: $0.name) == $0 })
+    }
+}

@@ -1,0 +1,40 @@
+import ScreenKit
+import Testing
+
+@Suite struct KeyTests {
+    @Test(
+        arguments: [
+            ("й", "q"), ("т", "n"), ("ы", "s"), ("і", "s"), ("с", "c"), ("г", "u"), ("з", "p"), ("е", "t"), ("я", "z"),
+            ("ю", "."), (".", "/"),
+            ("ї", "]"), ("є", "'"), ("Й", "Q"), ("П", "G"), ("о", "j"), ("л", "k"), ("q", "q"), ("?", "?"), ("界", "界"),
+            ("є", "'"), ("ґ", "\\"),
+        ] as [(Character, Character)])
+    func aLetterIsTheKeyAtItsPlace(typed: Character, latin: Character) {
+        #expect(Key.char(typed).latinEquivalent == .char(latin))
+        #expect(Key.ctrl(typed).latinEquivalent == .ctrl(latin))
+    }
+
+    @Test func shortcutsWorkOnEveryLayout() {
+        #expect(Key.char("т").isShortcut(.char("n")))
+        #expect(Key.char("n").isShortcut(.char("n")))
+        #expect(Key.char(".").isShortcut(.char("/")) && Key.char(".").isShortcut(.char(".")))
+        #expect(!Key.char("т").isShortcut(.char("m")))
+        #expect(Key.enter.isShortcut(.enter))
+        #expect(!Key.ctrl("s").isShortcut(.char("s")))
+    }
+
+    @Test(arguments: [
+        (Key.enter, "⏎"), (.escape, "Esc"), (.ctrl("s"), "^S"), (.function(2), "F2"), (.char("n"), "n"),
+        (.char("N"), "N"), (.shiftTab, "⇧Tab"),
+        (.alt("b"), "Alt-b"), (.pageDown, "PgDn"), (.space, "Space"), (.up, "↑"), (.ctrl("_"), "^_"),
+        (Key(.left, .control), "^←"),
+    ])
+    func aKeyHasAShortName(key: Key, title: String) {
+        #expect(key.title == title)
+    }
+
+    @Test func onlyPlainCharactersAreText() {
+        #expect(Key.char("ё").text == "ё")
+        #expect(Key.ctrl("a").text == nil && Key.alt("a").text == nil && Key.enter.text == nil)
+    }
+}

@@ -1,0 +1,120 @@
+import ScreenKit
+import SnapshotSupport
+import Testing
+
+@Suite struct TextInputTests {
+    /// The text after some keys, with `|` at the cursor.
+    private func after(_ keys: Key..., from text: String = "one two.three") -> String {
+        var input = TextInput(text: text)
+        for key in keys {
+            let handled = input.handle(key)
+            #expect(handled)
+        }
+        return marked(input)
+    }
+
+    private func marked(_ input: TextInput) -> String {
+        String(input.text.prefix(input.cursor)) + "|" + String(input.text.dropFirst(input.cursor))
+    }
+
+    @Test func typingAndDeletingFollowTheCursor() {
+        #expect(after(.char("!")) == "one two.three!|")
+        #expect(after(.home, .char("界"), .char("é")) == "界é|one two.three")
+        #expect(after(.left, .backspace) == "one two.thr|e")
+        #expect(after(.left, .delete) == "one two.thre|")
+        #expect(after(.home, .backspace) == "|one two.three")
+        #expect(after(.delete) == "one two.three|")
+    }
+
+    @Test func readlinesKeysDoWhatTheyDoThere() {
+        #expect(after(.ctrl("a")) == "|one two.three")
+        #expect(after(.ctrl("a"), .ctrl("e")) == "one two.three|")
+        #expect(after(.ctrl("b"), .ctrl("b"), .ctrl("f")) == "one two.thre|e")
+        #expect(after(.ctrl("h")) == "one two.thre|")
+        #expect(after(.ctrl("a"), .ctrl("d")) == "|ne two.three")
+        #expect(after(.ctrl("w")) == "one |")
+        #expect(after(Key(.backspace, .alt)) == "one two.|")
+        #expect(after(.alt("b"), .alt("b")) == "one |two.three")
+        #expect(after(.home, .alt("f")) == "one| two.three")
+        #expect(after(.home, .alt("d")) == "| two.three")
+        #expect(after(.alt("b"), .ctrl("k")) == "one two.|")
+        #expect(after(.alt("b"), .ctrl("u")) == "|three")
+        #expect(after(.ctrl("w"), .ctrl("a"), .ctrl("y")) == "two.three|one ")
+        #expect(after(Key(.left, .control), Key(.left, .control), Key(.right, .control)) == "one two|.three")
+        // On a Cyrillic layout.
+        #expect(after(.ctrl("ф")) == "|one two.three")
+        #expect(after(.ctrl("ц")) == "one |")
+    }
+
+    @Test func undoTakesBackAWordTypedAtOnce() {
+        #expect(after(.char("a"), .char("b"), .ctrl("_"), from: "x") == "x|")
+        #expect(after(.char("a"), .char(" "), .char("b"), .ctrl("_"), from: "") == "a |")
+        #expect(after(.ctrl("u"), .ctrl("_")) == "one two.three|")
+        #expect(after(.ctrl("_"), from: "x") == "x|")
+    }
+
+    @Test(arguments: [
+        Key.enter, .tab, .shiftTab, .escape, .up, .down, .function(2), .ctrl("s"), .pageUp, .alt("x"), .ctrl("p"),
+    ])
+    func otherKeysAreLeftToTheScreen(key: Key) {
+        var input = TextInput(text: "x")
+        let handled = input.handle(key)
+        #expect(!handled)
+        #expect(marked(input) == "x|")
+    }
+
+    @Test func aPasteIsOneLineAndSubmitsNothing() {
+        var input = TextInput(text: "ab")
+        _ = input.handle(.left)
+        input.insert(paste: "1\n2\r\n3\r\n\n")
+        #expect(marked(input) == "a1 2 3|b")
+        input.undo()
+        #expect(marked(input) == "a|b")
+        input.insert(paste: "\n")
+        #expect(marked(input) == "a|b")
+    }
+
+    @Test func aMarkThatJoinsTheCharacterBeforeItKeepsTheCursorBehindIt() {
+        #expect(after(.char("\u{301}"), .char("x"), from: "e") == "e\u{301}x|")
+        #expect(after(.left, .char("\u{301}"), from: "eb") == "e\u{301}|b")
+        #expect(after(.char("\u{1F1E6}"), from: "\u{1F1FA}") == "🇺🇦|")
+        #expect(after(.left, .delete, .backspace, from: "e\u{301}b") == "|")
+    }
+
+    private func drawn(_ input: TextInput, width: Int, focused: Bool = true) -> (String, Int?) {
+        var frame = Frame(size: Size(width: width + 2, height: 1))
+        frame.put("<", x: 0, y: 0)
+        frame.put(">", x: width + 1, y: 0)
+        input.draw(in: &frame, x: 1, y: 0, width: width, focused: focused, placeholder: "type here")
+        return (characters(of: frame), frame.cursor?.x)
+    }
+
+    @Test func theCursorStaysInsideAndEllipsesTellOfMore() {
+        var input = TextInput(text: "0123456789abcdef")
+        #expect(drawn(input, width: 10) == ("<‹89abcdef >", 10))
+        _ = input.handle(.home)
+        #expect(drawn(input, width: 10) == ("<012345678›>", 1))
+        #expect(drawn(input, width: 10, focused: false) == ("<012345678›>", nil))
+        #expect(drawn(input, width: 20) == ("<0123456789abcdef    >", 1))
+        #expect(drawn(TextInput(), width: 6) == ("<type …>", 1))
+    }
+
+    @Test(arguments: ["0123456789abcdefghijklmnop", "界界界界界界界界界界", "a界b\u{1B}c界d\u{202E}e界f"])
+    func theCursorIsAlwaysOnItsCharacter(text: String) {
+        for width in 3...14 {
+            var input = TextInput(text: text)
+            for place in stride(from: text.count, through: 0, by: -1) {
+                input.move(to: place)
+                var frame = Frame(size: Size(width: width, height: 1))
+                input.draw(in: &frame, x: 0, y: 0, width: width, focused: true)
+                let cursor = frame.cursor
+                #expect(cursor.map { (0..<width).contains($0.x) } == true, "\(width) \(place)")
+            }
+        }
+    }
+
+    @Test func whatIsHiddenTakesTheColumnsOfWhatShowsIt() {
+        let input = TextInput(text: "a\u{202E}b")
+        #expect(drawn(input, width: 14) == ("<a\\u{202e}b    >", 11))
+    }
+}

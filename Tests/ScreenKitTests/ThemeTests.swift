@@ -1,0 +1,117 @@
+import ScreenKit
+import Testing
+
+@Suite struct ThemeTests {
+    /// All roles in one style, so that a test names only what it is about.
+    private func complete(_ lines: String) -> String {
+        let given = lines.split(separator: "\n").compactMap { $0.split(separator: "=").first?.filter { $0 != " " } }
+        let rest = Role.allCases.filter { $0 != .qr && !given.contains($0.name) }.map { "\($0.name) = default" }
+        return lines + "\n" + rest.joined(separator: "\n")
+    }
+
+    private func problem(_ text: String) -> ThemeError? {
+        do {
+            _ = try Theme.parse(text)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test func aFileIsReadAsItSays() throws {
+        let theme = try Theme.parse(
+            complete(
+                """
+                # a comment
+                name = Sea
+                description = Blue = calm
+                $teal = #5fafaf
+                $mine = $teal
+                text = #eee on 17
+                title = $mine bold underline
+                selection = black on bright-blue
+                error = reverse
+                muted = on red dim italic
+
+                """))
+        #expect(theme.name == "Sea" && theme.description == "Blue = calm")
+        #expect(theme.style(for: .text) == ThemeStyle(foreground: .rgb(238, 238, 238), background: .indexed(17)))
+        #expect(
+            theme.style(for: .title)
+                == ThemeStyle(foreground: .rgb(0x5F, 0xAF, 0xAF), background: .indexed(17), bold: true, underline: true)
+        )
+        #expect(theme.style(for: .selection) == ThemeStyle(foreground: .ansi(0), background: .ansi(12)))
+        #expect(
+            theme.style(for: .error)
+                == ThemeStyle(foreground: .rgb(238, 238, 238), background: .indexed(17), reverse: true))
+        #expect(theme.style(for: .muted).background == .ansi(1))
+        #expect(theme.style(for: .qr) == ThemeStyle(foreground: .rgb(0, 0, 0), background: .rgb(255, 255, 255)))
+    }
+
+    @Test func anHeirChangesWhatItNamesAndThePaletteEverywhere() throws {
+        let parent = try Theme.parse(
+            complete("name = parent\n$sea = blue\ntext = white on black\ntitle = $sea\nerror = red bold"))
+        let child = try Theme.parse(
+            "inherits = parent\n$sea = #00f\nerror = yellow\ntext = black on white",
+            resolve: { $0 == "parent" ? parent : nil })
+        #expect(child.style(for: .title) == ThemeStyle(foreground: .rgb(0, 0, 255), background: .ansi(7)))
+        #expect(child.style(for: .error) == ThemeStyle(foreground: .ansi(3), background: .ansi(7)))
+    }
+
+    @Test(arguments: [
+        ("selecton = red", 1, "selection"), ("text = redd", 1, "bright-red"), ("text = $x", 1, "$x"),
+        ("\ntext", 2, "role = colour"),
+        ("text = red\ntext = blue", 2, "twice"), ("text = red on", 1, "unclear"), ("text = red blue", 1, "unclear"),
+        ("text = on red on blue", 1, "unclear"), ("inherits = nosuch", 1, "nosuch"), ("qr = red", 1, "dark on light"),
+        ("text = red", 0, "muted, title"), ("$a = $b\n$b = $a", 1, "$a"), ("text = 256", 1, "256"),
+        ("text = #12345", 1, "#12345"),
+        ("$x = red blue", 1, "unclear"), ("$unused = rde", 1, "rde"), ("text =", 1, "role = colour"),
+        ("text = \u{1B}[31m", 1, "␛[31m"),
+    ])
+    func aMistakeIsToldWithItsLineAndWhatIsKnown(text: String, line: Int, hint: String) throws {
+        let error = try #require(problem(text))
+        #expect(error.line == line, "\(error)")
+        #expect(error.description.contains(hint), "\(error)")
+    }
+
+    @Test func colorsBecomeTheNearestThereAre() {
+        #expect(ThemeColor.rgb(0x5F, 0xAF, 0xAF).resolved(to: .indexed256) == .indexed(73))
+        #expect(ThemeColor.rgb(0, 0, 0).resolved(to: .indexed256) == .indexed(16))
+        #expect(ThemeColor.rgb(255, 255, 255).resolved(to: .indexed256) == .indexed(231))
+        #expect(ThemeColor.rgb(0x12, 0x12, 0x13).resolved(to: .indexed256) == .indexed(233))
+        #expect(ThemeColor.rgb(250, 10, 10).resolved(to: .ansi16) == .ansi(9))
+        #expect(ThemeColor.rgb(250, 10, 10).resolved(to: .ansi8) == .ansi(1))
+        #expect(ThemeColor.indexed(196).resolved(to: .ansi16) == .ansi(9))
+        #expect(ThemeColor.ansi(12).resolved(to: .ansi8) == .ansi(4))
+        #expect(ThemeColor.ansi(12).resolved(to: .truecolor) == .ansi(12))
+        #expect(ThemeColor.indexed(5).resolved(to: .none) == .default)
+        #expect(ThemeColor.default.resolved(to: .ansi8) == .default)
+    }
+
+    @Test func textNeverBecomesOneWithItsBackground() {
+        let style = ThemeStyle(foreground: .rgb(230, 232, 240), background: .rgb(180, 190, 200))
+        for depth in [ColorDepth.ansi16, .ansi8] {
+            let shown = style.resolved(to: depth)
+            #expect(shown.foreground != shown.background)
+        }
+        let dark = ThemeStyle(foreground: .rgb(140, 170, 255), background: .rgb(10, 10, 60)).resolved(to: .ansi8)
+        #expect((dark.foreground.contrast(with: dark.background) ?? 0) >= 3)
+    }
+
+    @Test func withoutColorsStatesShowByAttributes() {
+        let styles = [Role.selection, .kindLive, .kindTest, .error, .match, .selectionMuted].map {
+            Theme.plain.style(for: $0, depth: .none)
+        }
+        #expect(styles.allSatisfy { $0 != ThemeStyle() && $0.foreground == .default && $0.background == .default })
+        #expect(Theme.plain.style(for: .selection, depth: .none).reverse)
+    }
+
+    @Test func contrastIsWCAGs() throws {
+        let blackOnWhite = try #require(ThemeColor.rgb(0, 0, 0).contrast(with: .rgb(255, 255, 255)))
+        #expect(abs(blackOnWhite - 21) < 0.001)
+        // #767676 on white is the well-known 4.54.
+        let grey = try #require(ThemeColor.rgb(0x76, 0x76, 0x76).contrast(with: .rgb(255, 255, 255)))
+        #expect(abs(grey - 4.54) < 0.005)
+        #expect(ThemeColor.default.contrast(with: .ansi(1)) == nil)
+    }
+}
