@@ -120,17 +120,20 @@ import Testing
     @Test func aStoppedProgramGivesTheTerminalBackAndTakesItAgain() throws {
         let pty = try PseudoTerminal()
         try pty.waitFor("drawn")
+        let mark = pty.output.count
         pty.type("s")
         try pty.waitFor("suspended")
-        let mark = pty.output.count
+        try pty.waitForOutput("\u{1B}[?1049l", after: mark)
         try pty.waitFor("drawn")
-        try pty.waitForOutput("\u{1B}[?2004h", after: 0)
         pty.type("\u{1B}[B")
         #expect(try pty.waitFor("event").contains("down"))
         pty.type("q")
         try pty.waitFor("closed")
         #expect(pty.end() == 0)
-        #expect(pty.written(after: mark).contains("probe 80x24"))
+        let parts = pty.written(after: mark).split(separator: "\u{1B}[?1049l", omittingEmptySubsequences: false)
+        try #require(parts.count == 3)
+        #expect(parts[1].contains("\u{1B}[?1049h") && parts[1].contains("probe 80x24"))
+        #expect(parts[1].contains("\u{1B}[?2004h") && parts[1].contains("\u{1B}[?1000h"))
         #expect(pty.hasItsModesBack)
         #expect(pty.isGivenBack)
     }

@@ -1,0 +1,172 @@
+import ScreenKit
+import Testing
+
+@testable import Terminal
+
+@Suite struct InputDecoderTests {
+    /// All events of one input, and those after everything unfinished was given up.
+    private func events(_ bytes: [UInt8], table: KeyTable = KeyTable()) -> [InputEvent] {
+        var decoder = InputDecoder(table: table)
+        return decoder.decode(bytes, now: 0) + decoder.decode([], now: 10_000)
+    }
+
+    private func keys(_ text: String) -> [InputEvent] { events(Array(text.utf8)) }
+
+    @Test(arguments: [
+        ("a", Key.char("a")), ("Я", .char("Я")), ("界", .char("界")), ("😀", .char("😀")), ("\r", .enter), ("\n", .enter),
+        ("\t", .tab), ("\u{7F}", .backspace), ("\u{13}", .ctrl("s")), ("\u{1F}", .ctrl("_")), ("\0", .ctrl(" ")),
+        ("\u{1B}", .escape), ("\u{1B}b", .alt("b")), ("\u{1B}\u{7F}", Key(.backspace, .alt)), ("\u{1B}я", .alt("я")),
+        ("\u{1B}[A", .up), ("\u{1B}OA", .up), ("\u{1B}[1;5D", Key(.left, .control)), ("\u{1B}[1;3C", Key(.right, .alt)),
+        ("\u{1B}[Z", .shiftTab), ("\u{1B}[H", .home), ("\u{1B}OF", .end), ("\u{1B}[1~", .home), ("\u{1B}[3~", .delete),
+        ("\u{1B}[3;5~", Key(.delete, .control)), ("\u{1B}[5~", .pageUp), ("\u{1B}OP", .function(1)),
+        ("\u{1B}[15~", .function(5)), ("\u{1B}[[B", .function(2)), ("\u{1B}[24~", .function(12)),
+        ("\u{1B}\u{1B}[A", Key(.up, .alt)), ("\u{1B}Op", .char("0")), ("\u{1B}On", .char(".")), ("\u{1B}OM", .enter),
+        ("\u{1B}[115;5u", .ctrl("s")), ("\u{1B}[97;2u", .char("A")), ("\u{1B}[27u", .escape),
+        ("\u{1B}[27;5;13~", Key(.enter, .control)), ("\u{1B}[", .alt("[")), ("\u{1B}O", .alt("O")),
+    ])
+    func eachSequenceIsItsKeyWhereverItIsSplit(text: String, key: Key) {
+        let bytes = Array(text.utf8)
+        #expect(events(bytes) == [.key(key)])
+        for split in 1..<max(2, bytes.count) where split < bytes.count {
+            var decoder = InputDecoder()
+            let got =
+                decoder.decode(Array(bytes[..<split]), now: 0) + decoder.decode(Array(bytes[split...]), now: 5)
+                + decoder.decode([], now: 10_000)
+            #expect(got == [.key(key)], "split at \(split)")
+        }
+    }
+
+    @Test func aLoneEscapeIsAKeyOnlyAfterItsTime() {
+        var decoder = InputDecoder()
+        #expect(decoder.pendingTimeout(now: 0) == nil)
+        #expect(decoder.decode([0x1B], now: 100) == [])
+        #expect(decoder.pendingTimeout(now: 100) == InputDecoder.escapeDelay)
+        #expect(decoder.decode([], now: 100 + InputDecoder.escapeDelay - 1) == [])
+        #expect(decoder.decode([], now: 100 + InputDecoder.escapeDelay) == [.key(.escape)])
+        #expect(decoder.pendingTimeout(now: 200) == nil)
+    }
+
+    @Test func halfASequenceIsDroppedAfterItsTimeAndTheNextKeyCounts() {
+        var decoder = InputDecoder()
+        #expect(decoder.decode(Array("\u{1B}[1;".utf8), now: 0) == [])
+        #expect(decoder.pendingTimeout(now: 0) == InputDecoder.sequenceDelay)
+        #expect(decoder.decode([], now: InputDecoder.sequenceDelay) == [])
+        #expect(decoder.decode([0x61], now: 600) == [.key(.char("a"))])
+    }
+
+    @Test func severalKeysAtOnceComeInOrder() {
+        #expect(keys("ab\u{1B}[Bé\r") == [.char("a"), .char("b"), .down, .char("é"), .enter].map { .key($0) })
+        #expect(keys("\u{1B}\u{1B}") == [.key(.escape), .key(.escape)])
+    }
+
+    @Test func invalidBytesCostOnlyThemselves() {
+        let broken = InputEvent.key(.char("\u{FFFD}"))
+        #expect(
+            events([0xFF, 0x61, 0xC3, 0x62, 0xE2, 0x82]) == [
+                broken, .key(.char("a")), broken, .key(.char("b")), broken,
+            ])
+        // Overlong, a surrogate, and beyond the last scalar.
+        for bytes: [UInt8] in [[0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80]] {
+            let got = events(bytes + [0x7A])
+            #expect(got.last == .key(.char("z")))
+            #expect(got.dropLast().allSatisfy { $0 == broken })
+        }
+        // U+009B, which old terminals take for ESC [.
+        #expect(events([0xC2, 0x9B, 0x41]) == [.key(.char("A"))])
+    }
+
+    @Test func unknownSequencesAreNoKeys() {
+        #expect(
+            keys("\u{1B}[?62;1;4cx\u{1B}[>1;2;3cy\u{1B}[99~z\u{1B}[57441u") == [
+                .key(.char("x")), .key(.char("y")), .key(.char("z")),
+            ])
+    }
+
+    @Test func aPasteIsOneEventHoweverItIsSplit() {
+        let text = "one\u{1B}[A\u{03}two\u{1B}[20\rthree\u{1B}"
+        let bytes = Array(("x\u{1B}[200~" + text + "\u{1B}[201~y").utf8)
+        let expected: [InputEvent] = [
+            .key(.char("x")), .paste("one\u{1B}[A\u{03}two\u{1B}[20\nthree\u{1B}"), .key(.char("y")),
+        ]
+        #expect(events(bytes) == expected)
+        for split in 1..<bytes.count {
+            var decoder = InputDecoder()
+            let got = decoder.decode(Array(bytes[..<split]), now: 0) + decoder.decode(Array(bytes[split...]), now: 5)
+            #expect(got == expected, "split at \(split)")
+        }
+        var decoder = InputDecoder()
+        #expect(bytes.flatMap { decoder.decode([$0], now: 0) } == expected)
+    }
+
+    @Test func aPasteThatStallsStaysAPaste() {
+        var decoder = InputDecoder()
+        #expect(decoder.decode(Array("\u{1B}[200~a\r\u{1B}".utf8), now: 0) == [])
+        #expect(decoder.pendingTimeout(now: 1) == nil)
+        #expect(decoder.decode([], now: 100_000) == [])
+        #expect(decoder.decode(Array("\r\u{1B}[201~".utf8), now: 100_001) == [.paste("a\n\u{1B}\n")])
+    }
+
+    @Test func lineBreaksInAPasteAreOfOneKind() {
+        #expect(keys("\u{1B}[200~a\rb\r\nc\nd\u{1B}[201~") == [.paste("a\nb\nc\nd")])
+        #expect(keys("\u{1B}[200~\u{1B}[201~") == [.paste("")])
+    }
+
+    @Test func clicksWheelAndDoubleClicksHaveTheirPlace() {
+        let here = Position(x: 9, y: 4)
+        func mouse(_ kind: MouseEvent.Kind) -> InputEvent { .mouse(MouseEvent(kind: kind, position: here)) }
+        var decoder = InputDecoder()
+        let click = Array("\u{1B}[<0;10;5M\u{1B}[<0;10;5m".utf8)
+        #expect(decoder.decode(click, now: 0) == [mouse(.press)])
+        #expect(decoder.decode(click, now: 300) == [mouse(.doubleClick)])
+        #expect(decoder.decode(click, now: 400) == [mouse(.press)])
+        #expect(decoder.decode(click, now: 2000) == [mouse(.press)])
+        #expect(keys("\u{1B}[<64;10;5M\u{1B}[<65;10;5M") == [mouse(.wheelUp), mouse(.wheelDown)])
+        #expect(keys("\u{1B}[M\u{20}\u{2A}\u{25}") == [mouse(.press)])
+        // Other buttons, moves, and places that can't be.
+        #expect(keys("\u{1B}[<2;10;5M\u{1B}[<32;10;5M\u{1B}[<0;0;5M\u{1B}[<0;5M") == [])
+    }
+
+    @Test func aTerminalsOwnSequencesComeFirst() {
+        let table = KeyTable([
+            ("\u{1B}[7~", .home), ("\u{1B}[3$", Key(.delete, .shift)), ("\u{1B}Od", Key(.left, .control)),
+        ])
+        #expect(
+            events(Array("\u{1B}[3$\u{1B}Oda".utf8), table: table) == [
+                .key(Key(.delete, .shift)), .key(Key(.left, .control)), .key(.char("a")),
+            ])
+        #expect(events([0x1B], table: table) == [.key(.escape)])
+    }
+
+    /// Any bytes at all, split anywhere: nothing traps, and the decoder still decodes afterwards.
+    @Test func noiseNeverHarmsTheDecoder() {
+        var random = Noise(state: 42)
+        let alphabet: [UInt8] = [
+            0x1B, 0x5B, 0x4F, 0x3B, 0x30, 0x31, 0x39, 0x7E, 0x4D, 0x3C, 0x6D, 0x75, 0xC3, 0xA9, 0xF0, 0xFF, 0x61, 0x0D,
+            0x24,
+        ]
+        var decoder = InputDecoder()
+        var count = 0
+        for round in 0..<20_000 {
+            let bytes = (0..<Int.random(in: 0...9, using: &random)).map { _ in
+                alphabet.randomElement(using: &random) ?? 0
+            }
+            count += decoder.decode(bytes, now: round * 7).count
+        }
+        #expect(count > 0)
+        _ = decoder.decode(Array("\u{1B}[201~".utf8), now: 1_000_000)
+        _ = decoder.decode([], now: 2_000_000)
+        #expect(decoder.decode([0x61], now: 2_000_001) == [.key(.char("a"))])
+    }
+}
+
+/// A small repeatable random number generator (xorshift64).
+private struct Noise: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state ^= state << 13
+        state ^= state >> 7
+        state ^= state << 17
+        return state
+    }
+}
