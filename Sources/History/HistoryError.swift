@@ -1,0 +1,34 @@
+/// What can go wrong between this program and its history. Cases carry facts; their words are found where they are shown.
+///
+/// `errno` is the system's error number (`ENOSPC`, `EROFS`, `EACCES`…).
+public enum HistoryError: Error, Sendable, Hashable {
+    /// A folder on the way to the history is missing and can't be made.
+    case cannotCreateFolder(path: String, errno: Int32)
+    case cannotOpen(path: String, errno: Int32)
+    case cannotRead(path: String, errno: Int32)
+    /// Nothing of the record is left in the file, or what is left will be set aside by the next writer.
+    case cannotWrite(path: String, errno: Int32)
+    /// The record was written, but the disk doesn't confirm that it is there; it was taken back as far as possible.
+    case cannotFlush(path: String, errno: Int32)
+    case cannotLock(path: String, errno: Int32)
+    /// Another program has held the lock for this long, in seconds.
+    case lockedTooLong(path: String, seconds: Int)
+    /// One record would be longer than the store reads back; both in bytes.
+    case recordTooLong(bytes: Int, limit: Int)
+    /// The file was exchanged for another one or cut while it was being read; start again.
+    case replacedMeanwhile(path: String)
+    /// No invoice has this local id, payment id or tracking number.
+    case notFound(String)
+    /// Different invoices answer to this text; `ids` are their local ids, newest first.
+    case ambiguous(String, ids: [String])
+
+    /// The system's error number, where there was one.
+    public var systemError: Int32? {
+        switch self {
+        case .cannotCreateFolder(_, let errno), .cannotOpen(_, let errno), .cannotRead(_, let errno),
+            .cannotWrite(_, let errno), .cannotFlush(_, let errno), .cannotLock(_, let errno):
+            errno
+        case .lockedTooLong, .recordTooLong, .replacedMeanwhile, .notFound, .ambiguous: nil
+        }
+    }
+}

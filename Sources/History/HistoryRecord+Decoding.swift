@@ -1,0 +1,245 @@
+import InvoiceCore
+
+extension HistoryRecord {
+    /// The record in one line's bytes, without the newline.
+    ///
+    /// Members may come in any order; a line without a check sum, written by hand or by another program, is accepted.
+    static func decode(_ line: UnsafeBufferPointer<UInt8>) -> Result<HistoryRecord, LineProblem> {
+        if checkSum(of: line) == false { return .failure(LineProblem(.wrongCheckSum)) }
+        var members = RecordMembers()
+        do throws(JSONReader.Problem) {
+            var reader = JSONReader(line)
+            try members.read(from: &reader)
+            try reader.end()
+        } catch {
+            switch error {
+            case .syntax(let at): return .failure(LineProblem(.notJSON(at: at)))
+            case .notUTF8: return .failure(LineProblem(.notUTF8))
+            }
+        }
+        do throws(LineProblem) {
+            return .success(try members.record())
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// True when the line ends with a check sum and it is right.
+    static func hasRightCheckSum(_ line: UnsafeBufferPointer<UInt8>) -> Bool { checkSum(of: line) == true }
+
+    /// Whether the check sum at the line's end is right; nil where there is none.
+    private static func checkSum(of line: UnsafeBufferPointer<UInt8>) -> Bool? {
+        // ,"crc":"01234567"}
+        let start = line.count - 18
+        guard start > 0, line.last == UInt8(ascii: "}") else { return nil }
+        let name: StaticString = ",\"crc\":\""
+        for index in 0..<name.utf8CodeUnitCount where line[start + index] != name.utf8Start[index] { return nil }
+        let digits = String(decoding: UnsafeBufferPointer(rebasing: line[(start + 8)..<(start + 16)]), as: UTF8.self)
+        let bytes = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: line[..<start]))
+        return UInt32(digits, radix: 16) == CheckSum.crc32(bytes)
+    }
+}
+
+/// Why a line is no record.
+struct LineProblem: Error, Hashable {
+    var reason: BadLine.Reason
+
+    init(_ reason: BadLine.Reason) { self.reason = reason }
+}
+
+/// Every member that a record may have, as texts.
+private struct RecordMembers {
+    var type: String?
+    var id: String?
+    var at: String?
+    var event: String?
+    var paymentID: String?
+    var currency: String?
+    var amount: String?
+    var account: String?
+    var description: String?
+    var sender: String?
+    var successURL: String?
+    var failURL: String?
+    var statusURL: String?
+    var extraFields: [ExtraField] = []
+    var profile: String?
+    var endpoint: String?
+    var clientID: String?
+    var body: String?
+    var lease: String?
+    var tracking: String?
+    var settled: Bool?
+    var code: String?
+    var message: String?
+    var reason: String?
+    var detail: String?
+    var text: String?
+    var link: String?
+    var address: String?
+    var status: String?
+    var fee: String?
+    var accrualAmount: String?
+    var accrualCurrency: String?
+    var created: String?
+    var processed: String?
+    var isRecalculated: Bool?
+    var exchange: Exchange?
+
+    mutating func read(from reader: inout JSONReader) throws(JSONReader.Problem) {
+        try reader.object { name, value throws(JSONReader.Problem) in
+            switch name {
+            case "type": type = try value.text()
+            case "id": id = try value.text()
+            case "at": at = try value.text()
+            case "event": event = try value.text()
+            case "payment_id": paymentID = try value.text()
+            case "currency": currency = try value.text()
+            case "amount": amount = try value.text()
+            case "account": account = try value.text()
+            case "description": description = try value.text()
+            case "sender": sender = try value.text()
+            case "success_url": successURL = try value.text()
+            case "fail_url": failURL = try value.text()
+            case "status_url": statusURL = try value.text()
+            case "extra_fields" where value.isAtObject(): extraFields = try Self.fields(from: &value)
+            case "profile": profile = try value.text()
+            case "endpoint": endpoint = try value.text()
+            case "client_id": clientID = try value.text()
+            case "body": body = try value.text()
+            case "lease": lease = try value.text()
+            case "exchange" where value.isAtObject(): exchange = try Self.exchange(from: &value)
+            default: try readFact(name, from: &value)
+            }
+        }
+    }
+
+    private mutating func readFact(_ name: String, from value: inout JSONReader) throws(JSONReader.Problem) {
+        switch name {
+        case "tracking": tracking = try value.text()
+        case "settled": settled = try value.flag()
+        case "code": code = try value.text()
+        case "message": message = try value.text()
+        case "reason": reason = try value.text()
+        case "detail": detail = try value.text()
+        case "text": text = try value.text()
+        case "link": link = try value.text()
+        case "address": address = try value.text()
+        case "status": status = try value.text()
+        case "fee": fee = try value.text()
+        case "accrual_amount": accrualAmount = try value.text()
+        case "accrual_currency": accrualCurrency = try value.text()
+        case "created": created = try value.text()
+        case "processed": processed = try value.text()
+        case "is_recalc": isRecalculated = try value.flag()
+        default: try value.skip()
+        }
+    }
+
+    private static func fields(from reader: inout JSONReader) throws(JSONReader.Problem) -> [ExtraField] {
+        var fields: [ExtraField] = []
+        try reader.object { name, value throws(JSONReader.Problem) in
+            if let text = try value.text() { fields.append(ExtraField(name: name, value: text)) }
+        }
+        return fields
+    }
+
+    private static func exchange(from reader: inout JSONReader) throws(JSONReader.Problem) -> Exchange {
+        var exchange = Exchange(
+            httpStatus: nil, reply: "", isTruncated: false, elapsedMilliseconds: 0, signature: nil)
+        try reader.object { name, value throws(JSONReader.Problem) in
+            switch name {
+            case "http_status": exchange.httpStatus = try value.text().flatMap { Int($0) }
+            case "elapsed_ms": exchange.elapsedMilliseconds = try value.text().flatMap { Int($0) } ?? 0
+            case "signature": exchange.signature = try value.text().flatMap { .init(rawValue: $0) }
+            case "truncated": exchange.isTruncated = try value.flag() ?? false
+            case "reply": exchange.reply = try value.text() ?? ""
+            default: try value.skip()
+            }
+        }
+        return exchange
+    }
+
+    func record() throws(LineProblem) -> HistoryRecord {
+        let type = try needed(type, "type")
+        switch type {
+        case "invoice": return .invoice(try intent())
+        case "update":
+            let change = try change()
+            let id = try needed(id, "id")
+            guard let change else { return .unknown(type: type, id: id) }
+            return .update(InvoiceUpdate(id: id, at: try moment(), change: change, exchange: exchange))
+        default: return .unknown(type: type, id: id)
+        }
+    }
+
+    private func intent() throws(LineProblem) -> InvoiceIntent {
+        guard let amount = self.amount.flatMap({ try? Amount($0) }) else { throw LineProblem(.badMember("amount")) }
+        var intent = InvoiceIntent(
+            id: try needed(id, "id"), createdAt: try moment(),
+            paymentID: PaymentID(recorded: try needed(paymentID, "payment_id")),
+            currency: try needed(currency, "currency"), amount: amount)
+        intent.account = account
+        intent.description = description
+        intent.sender = sender
+        intent.successURL = successURL
+        intent.failURL = failURL
+        intent.statusURL = statusURL
+        intent.extraFields = extraFields
+        intent.profile = profile ?? ""
+        intent.endpoint = endpoint ?? ""
+        intent.clientID = clientID ?? ""
+        intent.body = body ?? ""
+        intent.lease = lease
+        return intent
+    }
+
+    /// Nil for an event of a later version.
+    private func change() throws(LineProblem) -> InvoiceUpdate.Change? {
+        guard let event = RecordEvent(rawValue: try needed(event, "event")) else { return nil }
+        switch event {
+        case .created: return .created(tracking: try needed(tracking, "tracking"), isSettled: settled ?? false)
+        case .rejected: return .rejected(GatewayRejection(code: code, message: message ?? ""))
+        case .unknown:
+            let written = try needed(reason, "reason")
+            guard let code = UnknownReason.Code(rawValue: written) else {
+                return .unknown(UnknownReason(.other, detail: detail ?? written))
+            }
+            return .unknown(UnknownReason(code, detail: detail))
+        case .unsent: return .unsent(detail ?? "")
+        case .resent: return .resent(lease: lease)
+        case .notFound: return .notFound
+        case .status: return .status(try report())
+        case .payment: return .paymentStarted(link: link, address: address)
+        case .note: return .note(try needed(text, "text"))
+        }
+    }
+
+    private func report() throws(LineProblem) -> StatusReport {
+        // Amounts in a report are the gateway's words: one that can't be read is left out, as when it came.
+        func amount(_ text: String?) -> Amount? { text.flatMap { try? Amount($0) } }
+        var report = StatusReport(status: GatewayStatus(try needed(status, "status")))
+        report.tracking = tracking
+        report.paymentID = paymentID
+        report.currency = currency
+        report.amount = amount(self.amount)
+        report.fee = amount(fee)
+        report.accrualAmount = amount(accrualAmount)
+        report.accrualCurrency = accrualCurrency
+        report.created = created
+        report.processed = processed
+        report.isRecalculated = isRecalculated
+        if code != nil || message != nil { report.reason = GatewayRejection(code: code, message: message ?? "") }
+        return report
+    }
+
+    private func moment() throws(LineProblem) -> Timestamp {
+        guard let moment = Timestamp(try needed(at, "at")) else { throw LineProblem(.badMember("at")) }
+        return moment
+    }
+
+    private func needed(_ text: String?, _ name: String) throws(LineProblem) -> String {
+        guard let text else { throw LineProblem(.badMember(name)) }
+        return text
+    }
+}

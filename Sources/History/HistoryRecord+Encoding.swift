@@ -1,0 +1,105 @@
+import InvoiceCore
+
+extension HistoryRecord {
+    /// The line that records an intent, with its newline.
+    static func line(for intent: InvoiceIntent) -> [UInt8] {
+        var line = JSONLineWriter()
+        line.member("v", version)
+        line.member("type", "invoice")
+        line.member("id", intent.id)
+        line.member("at", intent.createdAt.description)
+        line.member("payment_id", intent.paymentID.text)
+        line.member("currency", intent.currency)
+        // All decimals of the unit, as the amount is shown, so that a search of the bytes finds what is seen.
+        let decimals = PaymentMethodCatalog.standard[intent.currency]?.decimals ?? intent.amount.scale
+        line.member("amount", intent.amount.text(minimumDecimals: decimals))
+        line.member("account", intent.account)
+        line.member("description", intent.description)
+        line.member("sender", intent.sender)
+        line.member("success_url", intent.successURL)
+        line.member("fail_url", intent.failURL)
+        line.member("status_url", intent.statusURL)
+        if !intent.extraFields.isEmpty {
+            line.object("extra_fields") { line in
+                for field in intent.extraFields { line.member(named: field.name, field.value) }
+            }
+        }
+        line.member("profile", intent.profile)
+        line.member("endpoint", intent.endpoint)
+        line.member("client_id", intent.clientID)
+        line.member("body", intent.body)
+        line.member("lease", intent.lease)
+        return line.line()
+    }
+
+    /// The line that records an update, with its newline.
+    static func line(for update: InvoiceUpdate) -> [UInt8] {
+        var line = JSONLineWriter()
+        line.member("v", version)
+        line.member("type", "update")
+        line.member("id", update.id)
+        line.member("at", update.at.description)
+        write(update.change, to: &line)
+        if let exchange = update.exchange {
+            line.object("exchange") { line in
+                line.member("http_status", exchange.httpStatus)
+                line.member("elapsed_ms", exchange.elapsedMilliseconds)
+                line.member("signature", exchange.signature?.rawValue)
+                line.member("truncated", exchange.isTruncated)
+                line.member("reply", exchange.reply)
+            }
+        }
+        return line.line()
+    }
+
+    private static func write(_ change: InvoiceUpdate.Change, to line: inout JSONLineWriter) {
+        func event(_ event: RecordEvent) { line.member("event", event.rawValue) }
+        switch change {
+        case .created(let tracking, let isSettled):
+            event(.created)
+            line.member("tracking", tracking)
+            line.member("settled", isSettled)
+        case .rejected(let rejection):
+            event(.rejected)
+            line.member("code", rejection.code)
+            line.member("message", rejection.message)
+        case .unknown(let reason):
+            event(.unknown)
+            line.member("reason", reason.code.rawValue)
+            line.member("detail", reason.detail)
+        case .unsent(let detail):
+            event(.unsent)
+            line.member("detail", detail)
+        case .resent(let lease):
+            event(.resent)
+            line.member("lease", lease)
+        case .notFound: event(.notFound)
+        case .status(let report):
+            event(.status)
+            write(report, to: &line)
+        case .paymentStarted(let link, let address):
+            event(.payment)
+            line.member("link", link)
+            line.member("address", address)
+        case .note(let text):
+            event(.note)
+            line.member("text", text)
+        }
+    }
+
+    private static func write(_ report: StatusReport, to line: inout JSONLineWriter) {
+        line.member("status", report.status.text)
+        line.member("tracking", report.tracking)
+        line.member("payment_id", report.paymentID)
+        line.member("currency", report.currency)
+        line.member("amount", report.amount?.description)
+        line.member("fee", report.fee?.description)
+        line.member("accrual_amount", report.accrualAmount?.description)
+        line.member("accrual_currency", report.accrualCurrency)
+        line.member("created", report.created)
+        line.member("processed", report.processed)
+        line.member("is_recalc", report.isRecalculated)
+        line.member("code", report.reason?.code)
+        line.member("message", report.reason?.message)
+    }
+}

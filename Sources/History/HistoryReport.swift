@@ -1,0 +1,37 @@
+/// What `doctor --history` finds.
+public struct HistoryReport: Sendable, Hashable {
+    public var path: String
+    /// In bytes.
+    public var size = 0
+    public var lines = 0
+    public var invoices = 0
+    public var updates = 0
+    public var unknownRecords = 0
+    /// By line number, at most ``keptBadLines``.
+    public var badLines: [BadLine] = []
+    /// All of them.
+    public var badLineCount = 0
+    public var torn: TornTail?
+    /// Torn ends that were set aside earlier.
+    public var setAside = 0
+    /// True where others than the owner may read the folder or the file.
+    public var isReadableByOthers = false
+
+    /// How many bad lines are listed one by one.
+    public static let keptBadLines = 1000
+
+    /// True when a repair would change nothing.
+    public var isSound: Bool { badLineCount == 0 && torn == nil }
+}
+
+/// What a repair did.
+public struct HistoryRepair: Sendable, Hashable {
+    /// What was found before.
+    public var report: HistoryReport
+    /// Lines in the file now.
+    public var kept = 0
+    /// Where the lines that were taken out are now; nil when there were none.
+    public var asidePath: String?
+    /// The file as it was before; nil when nothing had to change.
+    public var formerPath: String?
+}

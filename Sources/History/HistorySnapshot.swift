@@ -1,0 +1,67 @@
+import Glibc
+
+/// The history's file as it was when it was opened: what is appended later is not seen.
+final class HistorySnapshot: Sendable {
+    private let file: Descriptor
+    private let path: String
+    let identity: FileIdentity
+    /// The end of the last whole line; a last record that lacks only its newline counts as whole.
+    let end: Int
+    let torn: TornTail?
+
+    /// Where the histories start that have no file yet.
+    static let noFile = HistoryPosition(file: FileIdentity(device: 0, inode: 0), offset: 0)
+
+    /// The end as a position.
+    var position: HistoryPosition { HistoryPosition(file: identity, offset: end) }
+
+    private init(_ file: consuming Descriptor, path: String, status: FileStatus, end: Int, torn: TornTail?) {
+        self.file = file
+        self.path = path
+        identity = status.identity
+        self.end = end
+        self.torn = torn
+    }
+
+    /// Opens the store's file; nil when there is none yet.
+    static func open(_ store: HistoryStore) throws(HistoryError) -> HistorySnapshot? {
+        let path = store.path
+        guard let file = Descriptor(path: path, flags: O_RDONLY) else {
+            if errno == ENOENT { return nil }
+            throw .cannotOpen(path: path, errno: errno)
+        }
+        guard let status = file.status() else { throw .cannotRead(path: path, errno: errno) }
+        guard status.isRegular else { throw .cannotOpen(path: path, errno: EINVAL) }
+        let tail = try store.unfinishedTail(of: file, size: status.size)
+        var end = status.size
+        var torn: TornTail?
+        if !tail.isEmpty, !tail.withUnsafeBufferPointer({ HistoryRecord.decodeLine($0).hasRecords }) {
+            end -= tail.count
+            // Another program may be in the middle of writing this line; only without a writer is it torn.
+            if file.lock(isShared: true, seconds: 0) == 0 {
+                flock(file.raw, LOCK_UN)
+                if file.status()?.size == status.size { torn = TornTail(offset: end, length: tail.count) }
+            }
+        }
+        return HistorySnapshot(file, path: path, status: status, end: end, torn: torn)
+    }
+
+    /// Reads these bytes.
+    /// - Throws: ``HistoryError/replacedMeanwhile(path:)`` where the file has become shorter.
+    func read(_ range: Range<Int>) throws(HistoryError) -> [UInt8] {
+        var problem: Int32 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+            let got = file.read(into: UnsafeMutableRawBufferPointer(buffer), at: range.lowerBound)
+            problem = got < 0 ? errno : 0
+            count = max(0, got)
+        }
+        if problem != 0 { throw .cannotRead(path: path, errno: problem) }
+        guard bytes.count == range.count else { throw .replacedMeanwhile(path: path) }
+        return bytes
+    }
+
+    /// The first bytes of the file's last block, for an idea of which bytes are rare.
+    func sample() throws(HistoryError) -> ByteFrequencies {
+        ByteFrequencies(try read(max(0, end - 32 * 1024)..<end))
+    }
+}

@@ -1,0 +1,95 @@
+import FoundationEssentials
+import Glibc
+import InvoiceCore
+
+extension HistoryStore {
+    /// Appends a whole line, newline included, by one write under the file's lock, and flushes it to the disk.
+    ///
+    /// Where that fails the file is cut back to where it ended before: no half of a record stays behind.
+    func append(_ line: [UInt8], at moment: Timestamp) throws(HistoryError) {
+        guard line.count <= Self.longestLine else {
+            throw .recordTooLong(bytes: line.count, limit: Self.longestLine)
+        }
+        let file = try files.openLocked(files.history)
+        guard let size = file.status()?.size else { throw .cannotRead(path: path, errno: errno) }
+        // Names first: once the file has content, its name is known to be on the disk.
+        if size == 0 { try files.flushFolders() }
+        let (end, lead) = try startOfNextLine(in: file, size: size, at: moment)
+        try write(lead + line, to: file, path: path, end: end)
+    }
+
+    /// Where the next line goes and what must be written before it.
+    private func startOfNextLine(
+        in file: borrowing Descriptor, size: Int, at moment: Timestamp
+    ) throws(HistoryError) -> (end: Int, lead: [UInt8]) {
+        let tail = try unfinishedTail(of: file, size: size)
+        if tail.isEmpty { return (size, []) }
+        // Whole but for its newline: it only has to be ended.
+        if tail.withUnsafeBufferPointer({ HistoryRecord.decodeLine($0).hasRecords }) {
+            return (size, [UInt8(ascii: "\n")])
+        }
+        let start = size - tail.count
+        try setAside(tail, offset: start, at: moment)
+        guard files.disk.truncate(file.raw, start) == 0 else { throw .cannotWrite(path: path, errno: errno) }
+        return (start, [])
+    }
+
+    /// The bytes after the last newline.
+    func unfinishedTail(of file: borrowing Descriptor, size: Int) throws(HistoryError) -> [UInt8] {
+        var tail: [UInt8] = []
+        var end = size
+        while end > 0 {
+            // Nearly always the last byte is a newline, and nothing more needs to be read.
+            let length = min(end, tail.isEmpty ? 1 : 64 * 1024)
+            var block = [UInt8](repeating: 0, count: length)
+            let count = block.withUnsafeMutableBytes { file.read(into: $0, at: end - length) }
+            guard count == length else { throw .cannotRead(path: path, errno: count < 0 ? errno : EIO) }
+            if let newline = block.lastIndex(of: UInt8(ascii: "\n")) {
+                return Array(block[(newline + 1)...]) + tail
+            }
+            tail = block + tail
+            end -= length
+        }
+        return tail
+    }
+
+    /// Keeps an unfinished line in a file of its own, on the disk, before it is cut off here.
+    private func setAside(_ tail: [UInt8], offset: Int, at moment: Timestamp) throws(HistoryError) {
+        var note = JSONLineWriter()
+        note.member("v", HistoryRecord.version)
+        note.member("type", "torn")
+        note.member("at", moment.description)
+        note.member("offset", offset)
+        if let text = String(validating: tail, as: UTF8.self) {
+            note.member("text", text)
+        } else {
+            note.member("base64", Data(tail).base64EncodedString())
+        }
+        let file = try files.openLocked(files.torn)
+        guard let size = file.status()?.size else { throw .cannotRead(path: files.torn, errno: errno) }
+        try write(note.line(), to: file, path: files.torn, end: size)
+        try files.flushFolders()
+    }
+
+    /// Writes at the file's end and flushes; cuts the file back to `end` where that fails.
+    private func write(
+        _ bytes: [UInt8], to file: borrowing Descriptor, path: String, end: Int
+    ) throws(HistoryError) {
+        let (written, problem) = bytes.withUnsafeBytes { buffer in
+            var written: Int
+            repeat { written = files.disk.write(file.raw, buffer) } while written < 0 && errno == EINTR
+            return (written, errno)
+        }
+        guard written == bytes.count else {
+            // If this fails too, the next writer finds the half line and sets it aside.
+            _ = files.disk.truncate(file.raw, end)
+            // A short write without an error is a disk that became full.
+            throw .cannotWrite(path: path, errno: written < 0 ? problem : ENOSPC)
+        }
+        guard files.disk.flush(file.raw) == 0 else {
+            let problem = errno
+            _ = files.disk.truncate(file.raw, end)
+            throw .cannotFlush(path: path, errno: problem)
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import InvoiceCore
+
+/// The history of one profile: `history.jsonl` in its folder, one record a line, only ever appended to.
+///
+/// A class and no actor, so that reading never waits behind another's flush to disk, and a caller without concurrency
+/// can use it: order between writers comes from the file's own lock, which holds between programs too.
+public final class HistoryStore: Sendable {
+    /// The profile's folder, `$XDG_DATA_HOME/einvoice/<profile>`.
+    public var folder: String { files.path }
+    /// `history.jsonl` in it.
+    public var path: String { files.history }
+
+    let files: ProfileFolder
+
+    /// The longest line that is written, and read back, in bytes: far beyond a reply of 16 KiB.
+    static let longestLine = 8 << 20
+
+    /// Touches nothing: folder and file are made by the first record.
+    public convenience init(folder: String) {
+        self.init(folder: folder, disk: .system, lockSeconds: 10)
+    }
+
+    init(folder: String, disk: DiskCalls, lockSeconds: Int) {
+        files = ProfileFolder(path: folder, disk: disk, lockSeconds: lockSeconds)
+    }
+
+    /// Records what is about to be sent. When it returns, the record is on the disk.
+    ///
+    /// - Throws: ``HistoryError``; then nothing is recorded and nothing may be sent.
+    public func record(_ intent: InvoiceIntent) throws(HistoryError) {
+        try append(HistoryRecord.line(for: intent), at: intent.createdAt)
+    }
+
+    /// Records what happened to an invoice. When it returns, the record is on the disk.
+    ///
+    /// - Throws: ``HistoryError``.
+    public func record(_ update: InvoiceUpdate) throws(HistoryError) {
+        try append(HistoryRecord.line(for: update), at: update.at)
+    }
+}

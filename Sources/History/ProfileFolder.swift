@@ -1,0 +1,82 @@
+import Glibc
+
+/// Where a profile's files are, and how they are made, opened and locked.
+struct ProfileFolder: Sendable {
+    let path: String
+    let disk: DiskCalls
+    /// How long a lock is waited for.
+    let lockSeconds: Int
+
+    var history: String { "\(path)/history.jsonl" }
+    var torn: String { "\(path)/history.torn.jsonl" }
+    var leases: String { "\(path)/leases" }
+    var lastPaymentID: String { "\(path)/payment-id.last" }
+
+    /// Makes the folder and those above it that are missing, for their owner only (0700).
+    func make() throws(HistoryError) { try Self.make(path) }
+
+    static func make(_ path: String) throws(HistoryError) {
+        if mkdir(path, 0o700) == 0 { return }
+        let problem = errno
+        switch problem {
+        case EEXIST: return
+        case ENOENT:
+            guard let parent = parent(of: path), parent != path else { break }
+            try make(parent)
+            if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+            throw .cannotCreateFolder(path: path, errno: errno)
+        default: break
+        }
+        throw .cannotCreateFolder(path: path, errno: problem)
+    }
+
+    static func parent(of path: String) -> String? {
+        var end = path.endIndex
+        while end > path.startIndex, path[path.index(before: end)] == "/" { end = path.index(before: end) }
+        guard let slash = path[..<end].lastIndex(of: "/") else { return end == path.startIndex ? nil : "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// Opens a file of the folder for reading and appending, makes it (0600) where it is missing, and takes its lock.
+    ///
+    /// The lock is the file's own, so after it was waited for the name may belong to another file (a repair's): then that
+    /// one is opened.
+    func openLocked(_ file: String) throws(HistoryError) -> Descriptor {
+        var isMade = false
+        while true {
+            guard let opened = Descriptor(path: file, flags: O_RDWR | O_APPEND | O_CREAT) else {
+                let problem = errno
+                guard problem == ENOENT || problem == ENOTDIR, !isMade else {
+                    throw .cannotOpen(path: file, errno: problem)
+                }
+                try make()
+                isMade = true
+                continue
+            }
+            let problem = opened.lock(seconds: lockSeconds)
+            if problem == EWOULDBLOCK { throw .lockedTooLong(path: file, seconds: lockSeconds) }
+            if problem != 0 { throw .cannotLock(path: file, errno: problem) }
+            guard let status = opened.status() else { throw .cannotOpen(path: file, errno: errno) }
+            // A device or pipe in the file's place would swallow records.
+            guard status.isRegular else { throw .cannotOpen(path: file, errno: EINVAL) }
+            if FileStatus(path: file)?.identity == status.identity { return opened }
+        }
+    }
+
+    /// Makes sure that the names of the file, the folder and the folders that may be new above it outlive a power cut.
+    func flushFolders() throws(HistoryError) {
+        var name: String? = path
+        for level in 0..<4 {
+            guard let folder = name else { return }
+            if let opened = Descriptor(path: folder, flags: O_RDONLY | O_DIRECTORY) {
+                // Some file systems can't flush a folder and say EINVAL; there is nothing more to be done there.
+                if disk.flushFolder(opened.raw) != 0, errno != EINVAL {
+                    throw .cannotFlush(path: folder, errno: errno)
+                }
+            } else if level == 0 {
+                throw .cannotOpen(path: folder, errno: errno)
+            }
+            name = Self.parent(of: folder)
+        }
+    }
+}

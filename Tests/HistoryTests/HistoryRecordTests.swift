@@ -1,0 +1,189 @@
+import FoundationEssentials
+import InvoiceCore
+import Testing
+
+@testable import History
+
+@Suite struct HistoryRecordTests {
+    private func decoded(_ line: some Sequence<UInt8>) -> DecodedLine {
+        Array(line).withUnsafeBufferPointer { HistoryRecord.decodeLine($0) }
+    }
+
+    private func decoded(_ text: String) -> DecodedLine { decoded(text.utf8) }
+
+    @Test func anIntentComesBackAsItWasWritten() {
+        var full = intent(1)
+        full.account = "42"
+        full.successURL = "https://shop.example/ok"
+        full.failURL = "https://shop.example/fail"
+        full.statusURL = "https://shop.example/status"
+        full.lease = "01KBLEASE"
+        for intent in [
+            full, InvoiceIntent(id: "x", createdAt: noon, paymentID: full.paymentID, currency: "c", amount: .zero),
+        ] {
+            let line = HistoryRecord.line(for: intent)
+            #expect(line.last == 0x0a)
+            #expect(decoded(line.dropLast()).records.map(\.record) == [.invoice(intent)])
+        }
+    }
+
+    @Test(arguments: everyChange)
+    func anUpdateComesBackAsItWasWritten(change: InvoiceUpdate.Change) {
+        var written = update(7, change)
+        #expect(decoded(HistoryRecord.line(for: written).dropLast()).records.map(\.record) == [.update(written)])
+        written.exchange = Exchange(
+            httpStatus: 200, reply: "{\"error\":{\"message\":\"\u{1}нет\"}}\r\n\t", isTruncated: true,
+            elapsedMilliseconds: 412, signature: .wrong)
+        #expect(decoded(HistoryRecord.line(for: written).dropLast()).records.map(\.record) == [.update(written)])
+    }
+
+    @Test func typeAndIDComeFirstAndTextStaysReadable() {
+        let line = String(decoding: HistoryRecord.line(for: intent(3)), as: UTF8.self)
+        #expect(line.hasPrefix("{\"v\":1,\"type\":\"invoice\",\"id\":\"01KB"))
+        #expect(line.contains("Поповнення №3 für Zoë \\\"x\\\\y\\\""))
+        #expect(line.contains("\"amount\":\"2.50\""))
+    }
+
+    @Test func theAmountHasAllDecimalsOfItsUnit() {
+        let ether = InvoiceIntent(
+            id: "a", createdAt: noon, paymentID: PaymentID(recorded: "1"), currency: "bitcoin",
+            amount: Amount(coefficient: 15, scale: 4))
+        #expect(String(decoding: HistoryRecord.line(for: ether), as: UTF8.self).contains("\"amount\":\"0.00150000\""))
+    }
+
+    @Test func everyFlippedBitOfALineIsNoticed() {
+        let line = Array(HistoryRecord.line(for: intent(5)).dropLast())
+        let whole = HistoryRecord.invoice(intent(5))
+        for bit in 0..<line.count * 8 {
+            var damaged = line
+            damaged[bit / 8] ^= 1 << (bit % 8)
+            let found = decoded(damaged)
+            // A bit of the sum's own name takes away the proof, not the content.
+            #expect(found.problem != nil || found.records.map(\.record) == [whole], "bit \(bit)")
+            #expect(found.records.allSatisfy { $0.record == whole }, "bit \(bit)")
+        }
+    }
+
+    @Test func aDamagedNewlineCostsNoRecord() {
+        let first = HistoryRecord.line(for: intent(1)).dropLast()
+        let second = HistoryRecord.line(for: update(1, .notFound)).dropLast()
+        for bit in 0..<8 {
+            let found = decoded(Array(first) + [0x0a ^ 1 << bit] + Array(second))
+            #expect(found.problem == .mergedRecords)
+            #expect(found.records.map(\.record) == [.invoice(intent(1)), .update(update(1, .notFound))])
+        }
+    }
+
+    @Test func aHalfRecordBeforeAWholeOneCostsOnlyItself() {
+        let half = HistoryRecord.line(for: intent(1)).prefix(70)
+        let found = decoded(Array(half) + Array(HistoryRecord.line(for: intent(2)).dropLast()))
+        #expect(found.records.map(\.record) == [.invoice(intent(2))])
+    }
+
+    @Test func membersOfALaterVersionAreReadPast() {
+        let text = """
+            {"later":{"a":[1,-2.5e3,{"b":null}],"c":"\\u0041"},"amount":100.50,"currency":"visamaster.uah","v":9,\
+            "payment_id":26,"id":"X","at":"2026-11-22T12:00:00Z","type":"invoice","extra_fields":null}
+            """
+        let expected = InvoiceIntent(
+            id: "X", createdAt: noon, paymentID: PaymentID(recorded: "26"), currency: "visamaster.uah",
+            amount: Amount(coefficient: 1005, scale: 1))
+        #expect(decoded(text).records.map(\.record) == [.invoice(expected)])
+    }
+
+    @Test func unknownTypesAndEventsAreWholeRecords() {
+        #expect(
+            decoded(#"{"v":1,"type":"audit","id":"A"}"#).records.map(\.record) == [.unknown(type: "audit", id: "A")])
+        #expect(
+            decoded(#"{"v":1,"type":"update","id":"A","at":"?","event":"refunded"}"#).records.map(\.record)
+                == [.unknown(type: "update", id: "A")])
+    }
+
+    @Test func anUnknownReasonKeepsItsName() {
+        let text = #"{"v":1,"type":"update","id":"A","at":"2026-11-22T12:00:00Z","event":"unknown","reason":"aliens"}"#
+        #expect(
+            decoded(text).records.map(\.record) == [
+                .update(
+                    InvoiceUpdate(id: "A", at: noon, change: .unknown(UnknownReason(.other, detail: "aliens"))))
+            ])
+    }
+
+    @Test(arguments: [
+        (#"{"v":1"#, BadLine.Reason.notJSON(at: 6)), ("{} x", .notJSON(at: 3)), ("[]", .notJSON(at: 0)),
+        (#"{"v":1,"type":"invoice"}"#, .badMember("amount")), (#"{"v":1}"#, .badMember("type")),
+        (#"{"type":"update","id":"A","event":"created"}"#, .badMember("tracking")),
+        (#"{"type":"update","id":"A","event":"not_found","at":"noon"}"#, .badMember("at")),
+        (#"{"type":"invoice","id":"A","at":"2026-11-22","amount":"1,5"}"#, .badMember("amount")),
+    ])
+    func saysWhyALineIsBad(text: String, reason: BadLine.Reason) {
+        #expect(decoded(text).problem == reason)
+        #expect(!decoded(text).hasRecords)
+    }
+}
+
+@Suite struct JSONReaderTests {
+    /// The same JSON document by the library's own decoder.
+    private struct Peer: Decodable {
+        var a: String
+        var b: [String: String]?
+    }
+
+    private func read(_ bytes: [UInt8]) throws(JSONReader.Problem) -> String? {
+        try bytes.withUnsafeBufferPointer { buffer throws(JSONReader.Problem) in
+            var reader = JSONReader(buffer)
+            var text: String?
+            try reader.object { name, value throws(JSONReader.Problem) in
+                if name == "a" { text = try value.text() } else { try value.skip() }
+            }
+            try reader.end()
+            return text
+        }
+    }
+
+    @Test func readsWhatTheLibraryReads() throws {
+        var random = Seeded(11)
+        let pieces = [
+            "\\u0041", "\\ud83d\\udd4a", "\\n", "\\\\", "\\\"", "\\/", "й", "🕊", "a", " ", "\\u20AC", "é",
+            "\\b\\f\\r\\t",
+        ]
+        for _ in 0..<500 {
+            let text = (0..<Int.random(in: 0..<12, using: &random)).map { _ in pieces.randomElement(using: &random)! }
+            let json = Array("{ \"b\" : {\"x\":\"\(text.joined())\"} , \"a\":\"\(text.joined())\" }".utf8)
+            let peer = try JSONDecoder().decode(Peer.self, from: Data(json))
+            #expect(try read(json) == peer.a)
+            #expect(peer.b?["x"] == peer.a)
+        }
+    }
+
+    @Test func refusesWhatTheLibraryRefuses() {
+        let documents = [
+            "", "{", "{}}", "{\"a\"}", "{\"a\":}", "{\"a\":\"\\x\"}", "{\"a\":\"\\u12\"}",
+            "{\"a\":\"\n\"}", "{\"a\":\"x\" \"b\":1}", "{\"a\":\"x\",\"b\":01}", "{\"a\":\"x\",\"b\":1.}",
+            "{\"a\":\"x\",\"b\":nul}", "{\"a\":\"x\",\"b\":[1,]}", "{\"a\":\"x\",\"b\":-}", "{\"a\":\"x\",\"b\":1e}",
+        ]
+        for document in documents {
+            #expect(throws: JSONReader.Problem.self, "\(document)") { try read(Array(document.utf8)) }
+            #expect(throws: (any Error).self, "\(document)") {
+                try JSONDecoder().decode([String: String].self, from: Data(document.utf8))
+            }
+        }
+        #expect(throws: JSONReader.Problem.notUTF8) { try read(Array("{\"a\":\"".utf8) + [0xff] + Array("\"}".utf8)) }
+    }
+
+    @Test func loneSurrogatesBecomeReplacementCharacters() throws {
+        #expect(try read(Array(#"{"a":"x\ud83dy\udd4a\ud83d\u0041"}"#.utf8)) == "x\u{fffd}y\u{fffd}\u{fffd}A")
+    }
+
+    @Test func deepNestingIsRefused() {
+        let deep = String(repeating: "[", count: 100_000)
+        #expect(throws: JSONReader.Problem.self) { try read(Array("{\"b\":\(deep)".utf8)) }
+    }
+}
+
+@Suite struct CheckSumTests {
+    @Test func isTheSumThatGzipUses() {
+        // The check value of CRC-32/ISO-HDLC.
+        #expect(Array("123456789".utf8).withUnsafeBytes { CheckSum.crc32($0) } == 0xCBF4_3926)
+        #expect(CheckSum.crc32(UnsafeRawBufferPointer(start: nil, count: 0)) == 0)
+    }
+}
