@@ -1,0 +1,121 @@
+import InvoiceCore
+
+/// A walk over the file from its end backwards, which joins every invoice with the updates behind it.
+///
+/// Blocks are handed in from the last to the first; only invoices that may meet the plan are decoded.
+struct BackwardWalk {
+    let file: HistorySnapshot
+    let plan: SearchPlan
+    private(set) var open: OpenUpdates
+    private(set) var badLines: [BadLine] = []
+    private(set) var unknownRecords = 0
+
+    /// Starts at the end, or where an earlier walk stopped with these updates open.
+    init(_ file: HistorySnapshot, plan: SearchPlan, open: OpenUpdates = OpenUpdates()) {
+        self.file = file
+        self.plan = plan
+        self.open = open
+    }
+
+    /// Walks from `end` back until `found` says false or the file's start is reached; reads small blocks first.
+    mutating func run(from end: Int, found: (Invoice, Int) -> Bool) throws(HistoryError) {
+        var blockEnd = end
+        var length = 64 * 1024
+        while blockEnd > 0 {
+            let start = max(0, blockEnd - length)
+            var block = try LineBlock(file, start..<blockEnd, separatesMerged: true)
+            block.look(for: plan)
+            if !(try take(block, before: end, found: found)) { return }
+            blockEnd = start
+            length = min(length * 2, 1 << 20)
+        }
+    }
+
+    /// Walks over one block's lines before `end`, from the last to the first.
+    ///
+    /// `found` gets each invoice that meets the plan's query and the byte at which its line starts; the walk stops when it
+    /// says false. Tells whether the walk may go on.
+    mutating func take(
+        _ block: LineBlock, before end: Int = .max, found: (Invoice, Int) -> Bool
+    ) throws(HistoryError) -> Bool {
+        for mark in block.marks.reversed() where block.start + mark.start < end {
+            let offset = block.start + mark.start
+            switch mark.kind {
+            case .update:
+                let line = OpenUpdates.Line(offset: offset, length: mark.length)
+                open.add(line, invoice: mark.key, traits: mark.traits)
+            case .invoice:
+                let waiting = open.take(invoice: mark.key)
+                let traits = mark.traits.union(waiting?.traits ?? [])
+                let isCandidate =
+                    plan.needles == nil || traits.contains(.hit)
+                    || plan.includesUndecided && !traits.contains(.decision)
+                guard isCandidate else {
+                    if let waiting { open.drop(waiting.chain) }
+                    continue
+                }
+                let lines = waiting.map { open.lines(of: $0.chain) } ?? []
+                guard let invoice = try assemble(mark, of: block, updates: lines), plan.query.matches(invoice) else {
+                    continue
+                }
+                if !found(invoice, offset) { return false }
+            case .unknown: unknownRecords += 1
+            case .bad: note(block.withLine(mark) { HistoryRecord.decodeLine($0).problem }, mark, of: block)
+            }
+        }
+        return true
+    }
+
+    /// Gives the bad lines that were met since the last call.
+    mutating func takeBadLines() -> [BadLine] {
+        defer { badLines = [] }
+        return badLines
+    }
+
+    private mutating func assemble(
+        _ mark: LineMark, of block: LineBlock, updates: [OpenUpdates.Line]
+    ) throws(HistoryError) -> Invoice? {
+        let decoded = block.withLine(mark) { HistoryRecord.decode($0) }
+        let intent: InvoiceIntent
+        switch decoded {
+        case .success(.invoice(let found)): intent = found
+        case .success: return nil
+        case .failure(let problem):
+            note(problem.reason, mark, of: block)
+            return nil
+        }
+        var invoice = Invoice(intent: intent)
+        for line in updates {
+            switch try record(at: line, near: block) {
+            case .success(.update(let update)) where update.id == intent.id: invoice.apply(update)
+            case .success: unknownRecords += 1
+            case .failure(let problem):
+                note(BadLine(offset: line.offset, length: line.length, reason: problem.reason))
+            }
+        }
+        return invoice
+    }
+
+    private func record(
+        at line: OpenUpdates.Line, near block: LineBlock
+    ) throws(HistoryError) -> Result<HistoryRecord, LineProblem> {
+        let inside = line.offset - block.start
+        if inside >= 0, inside + line.length <= block.bytes.count {
+            return block.bytes.withUnsafeBufferPointer {
+                HistoryRecord.decode(UnsafeBufferPointer(rebasing: $0[inside..<(inside + line.length)]))
+            }
+        }
+        let bytes = try file.read(line.offset..<(line.offset + line.length))
+        return bytes.withUnsafeBufferPointer { HistoryRecord.decode($0) }
+    }
+
+    private mutating func note(_ reason: BadLine.Reason?, _ mark: LineMark, of block: LineBlock) {
+        guard let reason else { return }
+        note(BadLine(offset: block.start + mark.start, length: mark.length, reason: reason))
+    }
+
+    private mutating func note(_ line: BadLine) {
+        // Damage may be everywhere; only so much of it is listed.
+        if badLines.count < HistoryReport.keptBadLines { badLines.append(line) }
+    }
+}

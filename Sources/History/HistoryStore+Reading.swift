@@ -1,0 +1,58 @@
+import InvoiceCore
+
+extension HistoryStore {
+    /// The newest invoices, or those older than an earlier page's; reads only as much of the file's end as they need.
+    ///
+    /// - Throws: ``HistoryError/replacedMeanwhile(path:)`` when the file is no longer the cursor's: start again then.
+    public func newest(limit: Int, before cursor: HistoryCursor? = nil) throws(HistoryError) -> HistoryPage {
+        guard let file = try HistorySnapshot.open(self) else {
+            if cursor != nil { throw .replacedMeanwhile(path: path) }
+            return HistoryPage(position: HistorySnapshot.noFile)
+        }
+        if let cursor, cursor.file != file.identity || cursor.offset > file.end {
+            throw .replacedMeanwhile(path: path)
+        }
+        var page = HistoryPage(position: file.position)
+        if cursor == nil { page.torn = file.torn }
+        guard limit > 0 else {
+            page.next = cursor
+            return page
+        }
+        var walk = BackwardWalk(file, plan: .everything, open: cursor?.open ?? OpenUpdates())
+        var oldest = 0
+        try walk.run(from: cursor?.offset ?? file.end) { invoice, offset in
+            page.invoices.append(invoice)
+            oldest = offset
+            return page.invoices.count < limit
+        }
+        if page.invoices.count == limit, oldest > 0 {
+            page.next = HistoryCursor(file: file.identity, offset: oldest, open: walk.open)
+        }
+        page.badLines = walk.badLines
+        page.unknownRecords = walk.unknownRecords
+        return page
+    }
+
+    /// Hands every invoice that meets the query to `body`, newest first, in small memory, until it says false.
+    ///
+    /// - Throws: ``HistoryError``, and whatever `body` throws.
+    @discardableResult
+    public func forEach(
+        matching query: InvoiceQuery = InvoiceQuery(), _ body: (Invoice) throws -> Bool
+    ) throws -> HistoryScan {
+        var scan = HistoryScan()
+        guard let file = try HistorySnapshot.open(self) else { return scan }
+        var walk = BackwardWalk(file, plan: SearchPlan(query, sample: try file.sample()))
+        var problem: (any Error)?
+        try walk.run(from: file.end) { invoice, _ in
+            scan.invoices += 1
+            do { return try body(invoice) } catch { problem = error }
+            return false
+        }
+        if let problem { throw problem }
+        scan.badLines = walk.badLines
+        scan.unknownRecords = walk.unknownRecords
+        scan.torn = file.torn
+        return scan
+    }
+}

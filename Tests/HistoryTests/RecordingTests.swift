@@ -1,0 +1,159 @@
+import Glibc
+import InvoiceCore
+import Testing
+
+@testable import History
+
+@Suite struct RecordingTests {
+    private let folder = TemporaryFolder()
+
+    private func store(_ disk: DiskCalls = .system, lockSeconds: Int = 10) -> HistoryStore {
+        HistoryStore(folder: folder.file("data/einvoice/shop"), disk: disk, lockSeconds: lockSeconds)
+    }
+
+    private func mode(_ path: String) -> mode_t? { FileStatus(path: path)?.mode }
+
+    @Test func aStoreThatRecordedNothingTouchesNothing() throws {
+        let store = store()
+        #expect(try store.newest(limit: 10).invoices.isEmpty)
+        #expect(FileStatus(path: folder.file("data")) == nil)
+    }
+
+    @Test func theFirstRecordMakesFolderAndFileForTheOwnerAlone() throws {
+        let store = store()
+        try store.record(intent(1))
+        #expect(mode(store.path) == 0o600)
+        for name in ["data", "data/einvoice", "data/einvoice/shop"] { #expect(mode(folder.file(name)) == 0o700) }
+        #expect(contents(store.path) == HistoryRecord.line(for: intent(1)))
+    }
+
+    @Test func recordsAreAppendedAndComeBack() throws {
+        let store = store()
+        try store.record(intent(1))
+        try store.record(intent(2))
+        try store.record(update(1, .created(tracking: "79DF-60B0-17F6", isSettled: false)))
+        let page = try HistoryStore(folder: store.folder).newest(limit: 10)
+        #expect(page.invoices.map(\.id) == [intent(2).id, intent(1).id])
+        #expect(page.invoices.map(\.state) == [.sending, .created])
+        #expect(page.next == nil)
+        #expect(page.badLines.isEmpty)
+    }
+
+    @Test func namesAreFlushedBeforeTheFirstRecordAndTheRecordBeforeItReturns() throws {
+        let log = CallLog()
+        let store = store(log.disk)
+        try store.record(intent(1))
+        // The profile's folder and three above it, then the record in one write.
+        #expect(log.taken() == ["folder", "folder", "folder", "folder", "write", "flush"])
+        try store.record(update(1, .notFound))
+        #expect(log.taken() == ["write", "flush"])
+    }
+
+    @Test(arguments: [ENOSPC, EIO, EROFS])
+    func aFailedWriteLeavesNothingBehind(problem: Int32) throws {
+        try store().record(intent(1))
+        let before = contents(store().path)
+        var disk = DiskCalls.system
+        disk.write = { _, _ in
+            errno = problem
+            return -1
+        }
+        #expect(throws: HistoryError.cannotWrite(path: store().path, errno: problem)) {
+            try store(disk).record(intent(2))
+        }
+        #expect(contents(store().path) == before)
+    }
+
+    @Test func aDiskThatFillsUpInTheMiddleOfARecordLeavesNothingBehind() throws {
+        try store().record(intent(1))
+        let before = contents(store().path)
+        var disk = DiskCalls.system
+        disk.write = { file, bytes in write(file, bytes.baseAddress, bytes.count / 2) }
+        #expect(throws: HistoryError.cannotWrite(path: store().path, errno: ENOSPC)) {
+            try store(disk).record(intent(2))
+        }
+        #expect(contents(store().path) == before)
+    }
+
+    @Test func aRecordThatTheDiskDoesNotConfirmIsTakenBack() throws {
+        var disk = DiskCalls.system
+        disk.flush = { _ in
+            errno = EIO
+            return -1
+        }
+        #expect(throws: HistoryError.cannotFlush(path: store().path, errno: EIO)) { try store(disk).record(intent(1)) }
+        #expect(contents(store().path).isEmpty)
+    }
+
+    @Test func aFolderThatCannotBeMadeIsNamed() throws {
+        put("a file".utf8, at: folder.file("data"))
+        #expect(
+            throws: HistoryError.cannotCreateFolder(path: folder.file("data/einvoice/shop"), errno: ENOTDIR)
+        ) { try store().record(intent(1)) }
+    }
+
+    @Test func aFolderInTheFilesPlaceIsNamed() throws {
+        try ProfileFolder.make(store().path)
+        #expect(throws: HistoryError.cannotOpen(path: store().path, errno: EISDIR)) { try store().record(intent(1)) }
+    }
+
+    @Test func aLockThatIsNotGivenBackIsNotWaitedForWithoutEnd() throws {
+        let store = store(lockSeconds: 0)
+        try store.record(intent(1))
+        let other = open(store.path, O_RDWR)
+        defer { close(other) }
+        #expect(flock(other, LOCK_EX) == 0)
+        #expect(throws: HistoryError.lockedTooLong(path: store.path, seconds: 0)) { try store.record(intent(2)) }
+        flock(other, LOCK_UN)
+        try store.record(intent(2))
+    }
+
+    @Test func aWriterFollowsTheNameWhenTheFileIsReplaced() async throws {
+        let store = store()
+        try store.record(intent(1))
+        let old = open(store.path, O_RDWR)
+        defer { close(old) }
+        #expect(flock(old, LOCK_EX) == 0)
+        let copy = folder.file("copy")
+        put(contents(store.path), at: copy)
+        let writing = Task.detached { try store.record(intent(2)) }
+        // The writer waits for the old file's lock, or comes later: either way its record must be in the new file.
+        rename(copy, store.path)
+        flock(old, LOCK_UN)
+        try await writing.value
+        #expect(try store.newest(limit: 5).invoices.map(\.id) == [intent(2).id, intent(1).id])
+    }
+}
+
+/// Notes the order of system calls.
+final class CallLog: Sendable {
+    private let calls = Locked<[String]>([])
+
+    var disk: DiskCalls {
+        let calls = calls
+        return DiskCalls(
+            write: { file, bytes in
+                calls.change { $0.append("write") }
+                return DiskCalls.system.write(file, bytes)
+            },
+            flush: { file in
+                calls.change { $0.append("flush") }
+                return DiskCalls.system.flush(file)
+            },
+            flushFolder: { file in
+                calls.change { $0.append("folder") }
+                return DiskCalls.system.flushFolder(file)
+            },
+            truncate: { file, size in
+                calls.change { $0.append("truncate") }
+                return DiskCalls.system.truncate(file, size)
+            })
+    }
+
+    func taken() -> [String] {
+        calls.change { calls in
+            defer { calls = [] }
+            return calls
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Glibc
+
+/// A folder of a test's own that is gone when the test ends.
+final class TemporaryFolder: Sendable {
+    let path: String
+
+    init() {
+        var template = Array("/tmp/einvoice-history-XXXXXX".utf8CString)
+        path = template.withUnsafeMutableBufferPointer { String(cString: mkdtemp($0.baseAddress!)) }
+    }
+
+    deinit { Self.remove(path) }
+
+    func file(_ name: String) -> String { "\(path)/\(name)" }
+
+    private static func remove(_ path: String) {
+        guard let folder = opendir(path) else {
+            unlink(path)
+            return
+        }
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." {
+                let isFolder = entry.pointee.d_type == UInt8(DT_DIR)
+                if isFolder { remove("\(path)/\(name)") } else { unlink("\(path)/\(name)") }
+            }
+        }
+        closedir(folder)
+        rmdir(path)
+    }
+}
+
+/// The whole content of a file; empty where there is none.
+func contents(_ path: String) -> [UInt8] {
+    let file = open(path, O_RDONLY)
+    guard file >= 0 else { return [] }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+        let count = read(file, &block, block.count)
+        guard count > 0 else { return bytes }
+        bytes += block[..<count]
+    }
+}
+
+/// Puts a whole file there.
+func put(_ bytes: some Sequence<UInt8>, at path: String) {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    precondition(file >= 0)
+    defer { close(file) }
+    let bytes = Array(bytes)
+    var done = 0
+    while done < bytes.count {
+        done += bytes.withUnsafeBytes { write(file, $0.baseAddress! + done, bytes.count - done) }
+    }
+}
