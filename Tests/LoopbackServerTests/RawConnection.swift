@@ -31,11 +31,8 @@ final class RawConnection {
                 connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
-        guard result == 0 else {
-            let code = errno
-            Glibc.close(descriptor)
-            throw Failure(call: "connect", code: code)
-        }
+        // The descriptor is closed by `deinit`, which runs after a throw from here too.
+        guard result == 0 else { throw Failure(call: "connect", code: errno) }
     }
 
     deinit {
