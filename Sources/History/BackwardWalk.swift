@@ -9,6 +9,17 @@ struct BackwardWalk {
     private(set) var open: OpenUpdates
     private(set) var badLines: [BadLine] = []
     private(set) var unknownRecords = 0
+    /// Set where only invoices to which something happened behind some byte are wanted.
+    var wanted: Wanted?
+
+    /// The invoices to which something happened behind ``behind``.
+    struct Wanted {
+        let behind: Int
+        /// The keys of those that have not been met.
+        var keys: Set<UInt64> = []
+
+        init(behind: Int) { self.behind = behind }
+    }
 
     /// Starts at the end, or where an earlier walk stopped with these updates open.
     init(_ file: HistorySnapshot, plan: SearchPlan, open: OpenUpdates = OpenUpdates()) {
@@ -40,12 +51,19 @@ struct BackwardWalk {
     ) throws(HistoryError) -> Bool {
         for mark in block.marks.reversed() where block.start + mark.start < end {
             let offset = block.start + mark.start
+            if wanted?.keys.isEmpty == true, offset < wanted?.behind ?? 0 { return false }
             switch mark.kind {
             case .update:
+                if let wanted, offset >= wanted.behind { self.wanted?.keys.insert(mark.key) }
                 let line = OpenUpdates.Line(offset: offset, length: mark.length)
                 open.add(line, invoice: mark.key, traits: mark.traits)
             case .invoice:
                 let waiting = open.take(invoice: mark.key)
+                if let wanted, wanted.keys.isEmpty || !wanted.keys.contains(mark.key), offset < wanted.behind {
+                    if let waiting { open.drop(waiting.chain) }
+                    continue
+                }
+                wanted?.keys.remove(mark.key)
                 let traits = mark.traits.union(waiting?.traits ?? [])
                 let isCandidate =
                     plan.needles == nil || traits.contains(.hit)

@@ -1,0 +1,32 @@
+import InvoiceCore
+
+extension HistoryStore {
+    /// The end of the file as it is now; ask ``changes(since:)`` from here.
+    public func position() throws(HistoryError) -> HistoryPosition {
+        try HistorySnapshot.open(self)?.position ?? HistorySnapshot.noFile
+    }
+
+    /// The invoices that were added or changed since `position`, as they are now.
+    ///
+    /// Reads what was appended, and from there back to the oldest invoice that an update belongs to.
+    public func changes(since position: HistoryPosition) throws(HistoryError) -> HistoryChanges {
+        let file = try HistorySnapshot.open(self)
+        let now = file?.position ?? HistorySnapshot.noFile
+        var changes = HistoryChanges(invoices: [], newIDs: [], isReplaced: false, badLines: [], position: now)
+        if position == now { return changes }
+        guard let file, position.file == now.file || position == HistorySnapshot.noFile, position.offset <= now.offset
+        else {
+            changes.isReplaced = true
+            return changes
+        }
+        var walk = BackwardWalk(file, plan: .everything)
+        walk.wanted = BackwardWalk.Wanted(behind: position.offset)
+        try walk.run(from: file.end) { invoice, offset in
+            changes.invoices.append(invoice)
+            if offset >= position.offset { changes.newIDs.insert(invoice.id) }
+            return true
+        }
+        changes.badLines = walk.badLines.filter { $0.offset >= position.offset }
+        return changes
+    }
+}

@@ -1,0 +1,72 @@
+import InvoiceCore
+
+extension HistoryStore {
+    /// The invoice with this local id, payment id or tracking number; see ``lookUp(_:)``.
+    public func invoice(id text: String) throws(HistoryError) -> Invoice {
+        try lookUp(text).invoice
+    }
+
+    /// The invoice with this local id, tracking number or payment id, whatever the case of its letters.
+    ///
+    /// A local id goes before the others, and what is written exactly so before what differs in case. Of several with the
+    /// same payment id the newest is meant.
+    /// - Throws: ``HistoryError/notFound(_:)``, or ``HistoryError/ambiguous(_:ids:)`` when the text is one invoice's payment
+    ///   id and another's tracking number.
+    public func lookUp(_ text: String) throws(HistoryError) -> InvoiceMatch {
+        guard !text.isEmpty else { throw .notFound(text) }
+        var query = InvoiceQuery()
+        query.ids = [folded(text)]
+        var hits: [Invoice] = []
+        try walk(matching: query) { invoice in
+            hits.append(invoice)
+            // Nothing goes before a local id, and no other has the same.
+            return invoice.id != text
+        }
+        if let own = hits.first(where: { $0.id == text }) ?? hits.first(where: { folded($0.id) == folded(text) }) {
+            return InvoiceMatch(invoice: own, older: [])
+        }
+        let exact = hits.filter { $0.intent.paymentID.text == text || $0.tracking == text }
+        let best = exact.isEmpty ? hits : exact
+        guard let newest = best.first else { throw .notFound(text) }
+        let byPaymentID = best.filter { folded($0.intent.paymentID.text) == folded(text) }
+        guard best.count == 1 || byPaymentID.count == best.count else {
+            throw .ambiguous(text, ids: best.map(\.id))
+        }
+        return InvoiceMatch(invoice: newest, older: best.dropFirst().map(\.id))
+    }
+
+    /// Invoices whose outcome is open: `unknown`, or `sending` by a program that no longer runs. Newest first.
+    public func unsettled() throws(HistoryError) -> [Invoice] {
+        try open(states: [.unknown, .sending])
+    }
+
+    /// Invoices that are `sending` though the program that sent them no longer runs: to be recorded as
+    /// `unknown(.interrupted)`. Newest first.
+    public func abandoned() throws(HistoryError) -> [Invoice] {
+        try open(states: [.sending])
+    }
+
+    private func open(states: [InvoiceState]) throws(HistoryError) -> [Invoice] {
+        var query = InvoiceQuery()
+        query.states = states
+        var found: [Invoice] = []
+        try walk(matching: query) { invoice in
+            found.append(invoice)
+            return true
+        }
+        var alive: [String: Bool] = [:]
+        return found.filter { invoice in
+            guard invoice.state == .sending, let lease = invoice.lease else { return true }
+            if let known = alive[lease] { return !known }
+            let isAlive = isAlive(lease: lease)
+            alive[lease] = isAlive
+            return !isAlive
+        }
+    }
+
+    private func walk(matching query: InvoiceQuery, found: (Invoice) -> Bool) throws(HistoryError) {
+        guard let file = try HistorySnapshot.open(self) else { return }
+        var walk = BackwardWalk(file, plan: SearchPlan(query, sample: try file.sample()))
+        try walk.run(from: file.end) { invoice, _ in found(invoice) }
+    }
+}

@@ -1,0 +1,42 @@
+import Glibc
+import InvoiceCore
+
+extension HistoryStore {
+    /// A new local id: 26 characters of Crockford's base 32, 48 bits of milliseconds before 80 random ones.
+    ///
+    /// Ids of later milliseconds sort behind; those of one millisecond in any order.
+    public static func newInvoiceID(at moment: Timestamp) -> String {
+        var random = SystemRandomNumberGenerator()
+        let time = UInt128(UInt64(max(0, moment.milliseconds)) & 0xffff_ffff_ffff)
+        let low = UInt128(random.next() as UInt64) << 16 | UInt128(UInt16.random(in: 0 ... .max, using: &random))
+        let value = time << 80 | low
+        let digits = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+        let text = (0..<26).map { index in digits[Int(value >> UInt128((25 - index) * 5) & 31)] }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// A payment id that no other call proposes, in this program or another with the same folder.
+    ///
+    /// The last one is kept in a locked file, `payment-id.last`. It isn't flushed: after a power cut the clock has moved
+    /// on, and that alone keeps the next proposal apart.
+    /// - Throws: ``HistoryError`` when that file can't be kept; then the history can't be written either.
+    public func proposePaymentID(microseconds: Int64) throws(HistoryError) -> PaymentID {
+        let path = files.lastPaymentID
+        let file = try files.openLocked(path, isAppended: false)
+        var text = [UInt8](repeating: 0, count: 20)
+        let length = text.withUnsafeMutableBytes { file.read(into: $0, at: 0) }
+        guard length >= 0 else { throw .cannotRead(path: path, errno: errno) }
+        // Anything but a number there, or one that leaves no room above it, is as good as nothing.
+        let digits = String(decoding: text[..<length].prefix { $0 != 0x0a }, as: UTF8.self)
+        let last = UInt64(digits).flatMap { $0 < PaymentID.largestExactNumber ? $0 : nil }
+        let proposal = PaymentID.proposal(microseconds: microseconds, last: last)
+        let line = Array("\(proposal.text)\n".utf8)
+        let written = line.withUnsafeBytes { pwrite(file.raw, $0.baseAddress, $0.count, 0) }
+        guard written == line.count else { throw .cannotWrite(path: path, errno: written < 0 ? errno : ENOSPC) }
+        // What stood there may have been longer.
+        guard length <= line.count || files.disk.truncate(file.raw, line.count) == 0 else {
+            throw .cannotWrite(path: path, errno: errno)
+        }
+        return proposal
+    }
+}

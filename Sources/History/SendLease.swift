@@ -1,0 +1,66 @@
+import Glibc
+import InvoiceCore
+
+/// The proof that a program which sends an invoice is still running: a locked file, `leases/<id>` in the profile's folder.
+///
+/// The lock ends with the program however it ends, and its id stands in the intents that it records; an invoice that is
+/// `sending` under a dead lease was interrupted.
+public final class SendLease: Sendable {
+    /// What goes into ``InvoiceIntent/lease``.
+    public let id: String
+
+    private let path: String
+    private let file: Descriptor
+
+    init(id: String, path: String, file: consuming Descriptor) {
+        self.id = id
+        self.path = path
+        self.file = file
+    }
+
+    deinit {
+        // The lock is held until the file is gone, so nobody else has taken the name meanwhile.
+        unlink(path)
+    }
+}
+
+extension HistoryStore {
+    /// Takes a lease that lives as long as the object, or the program. One is enough for all that a program sends.
+    ///
+    /// - Throws: ``HistoryError`` when the lease's file can't be made.
+    public func takeLease() throws(HistoryError) -> SendLease {
+        try ProfileFolder.make(files.leases)
+        // Only its being unlike any other matters.
+        let id = Self.newInvoiceID(at: Timestamp(milliseconds: 0))
+        let path = "\(files.leases)/\(id)"
+        return SendLease(id: id, path: path, file: try files.openLocked(path))
+    }
+
+    /// True while the program that took this lease runs. In doubt (a file that can't be opened) it does.
+    public func isAlive(lease: String) -> Bool {
+        // The text comes from a file: it must not lead anywhere else.
+        guard !lease.isEmpty, lease.utf8.count <= 64, lease.utf8.allSatisfy(Self.isIDByte) else { return false }
+        guard let file = Descriptor(path: "\(files.leases)/\(lease)", flags: O_RDONLY) else { return errno != ENOENT }
+        return file.lock(isShared: true, seconds: 0) != 0
+    }
+
+    /// Removes the lease files of programs that no longer run; they say no more than a missing one.
+    public func removeDeadLeases() {
+        guard let folder = opendir(files.leases) else { return }
+        defer { closedir(folder) }
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            guard name.utf8.allSatisfy(Self.isIDByte) else { continue }
+            let path = "\(files.leases)/\(name)"
+            guard let file = Descriptor(path: path, flags: O_RDONLY) else { continue }
+            // Removed under its lock: a program that is just taking it sees that the name is gone, and makes it anew.
+            if file.lock(seconds: 0) == 0 { unlink(path) }
+        }
+    }
+
+    private static func isIDByte(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte)
+    }
+}
