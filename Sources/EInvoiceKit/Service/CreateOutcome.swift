@@ -12,6 +12,9 @@ public struct SentInvoice: Sendable, Hashable {
     /// Set when it was settled by a payment that isn't wholly what was asked: tell it loudly, for another invoice may
     /// have taken the payment id.
     public var differences: [SettleDifference] = []
+
+    /// An invoice of which nothing special is to be told.
+    public init(invoice: Invoice) { self.invoice = invoice }
 }
 
 /// What came of creating an invoice, or of sending it again.

@@ -21,6 +21,18 @@ public struct StartedPayment: Sendable, Hashable {
     public var currentConfirmations: Int?
     public var neededConfirmations: Int?
     public var status: GatewayStatus?
+
+    /// Nothing told.
+    public init() {}
+
+    init(_ reply: ProcessReply) {
+        link = reply.link
+        form = reply.form
+        address = reply.crypto?.address
+        currentConfirmations = reply.crypto?.currentConfirmations
+        neededConfirmations = reply.crypto?.neededConfirmations
+        status = reply.status
+    }
 }
 
 /// What came of starting a payment.
@@ -55,10 +67,7 @@ extension InvoiceService {
             let (found, client) = try await created(invoice)
             let answer = await client.process(paymentID: found.intent.paymentID, tracking: found.tracking)
             guard case .value(let reply, let exchange) = answer else { return .problem(Self.problem(answer)) }
-            let payment = StartedPayment(
-                link: reply.link, form: reply.form, address: reply.crypto?.address,
-                currentConfirmations: reply.crypto?.currentConfirmations,
-                neededConfirmations: reply.crypto?.neededConfirmations, status: reply.status)
+            let payment = StartedPayment(reply)
             let change = InvoiceUpdate.Change.paymentStarted(link: payment.link, address: payment.address)
             return .started(await note(change, exchange, on: found), payment)
         } catch {

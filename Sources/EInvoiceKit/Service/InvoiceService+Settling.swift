@@ -16,7 +16,7 @@ extension InvoiceService {
             guard found.state == .unknown || found.state == .sending else { throw .wrongState(found.state) }
             try requireOwnAccount(found.intent)
             let client = try await readyClient()
-            let unknown = found.state == .sending ? await interrupted(found).invoice : found
+            let unknown = found.state == .sending ? await noteInterrupted(found).invoice : found
             return await ask(about: unknown, client)
         } catch {
             return .notAsked(error)
@@ -88,27 +88,5 @@ extension InvoiceService {
         let isKnown = invoice.updates.contains { $0.change == .unknown(reason) }
         if isKnown || reason.code == .canceled { return SentInvoice(invoice: invoice) }
         return await note(.unknown(reason), exchange, on: invoice)
-    }
-}
-
-extension InvoiceService {
-    /// Turns invoices whose sending program is gone from `sending` into `unknown`; the console does so when it starts,
-    /// commands before they read.
-    ///
-    /// - Returns: the invoices that were found so, as they are now, newest first; with a `recordFailure` where that
-    ///   couldn't be written, which for a command that only reads is no failure.
-    /// - Throws: the failure to read the history.
-    @discardableResult
-    public func recoverAbandoned() async throws(RecordFailure) -> [SentInvoice] {
-        let open = try await onDisk { history throws(HistoryError) in try history.unsettled() }
-        var recovered: [SentInvoice] = []
-        for invoice in open where invoice.state == .sending && !isBeingSent(invoice) {
-            recovered.append(await interrupted(invoice))
-        }
-        return recovered
-    }
-
-    private func interrupted(_ invoice: Invoice) async -> SentInvoice {
-        await note(.unknown(UnknownReason(.interrupted)), on: invoice)
     }
 }

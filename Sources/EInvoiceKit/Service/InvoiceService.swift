@@ -100,11 +100,8 @@ public actor InvoiceService {
     func leaseID() async throws(RecordFailure) -> String {
         if let lease { return lease.id }
         let taken = try await onDisk { history throws(HistoryError) in try history.takeLease() }
-        // Another call may have taken one meanwhile; then this one is given back.
-        if let lease {
-            taken.release()
-            return lease.id
-        }
+        // Another call may have taken one meanwhile; then this one ends here.
+        if let lease { return lease.id }
         lease = taken
         return taken.id
     }

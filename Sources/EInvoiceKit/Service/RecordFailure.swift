@@ -47,14 +47,22 @@ public struct RecordFailure: Error, Sendable, Hashable {
         }
     }
 
-    private init(path: String, reason: String) {
+    /// Takes all as they are.
+    public init(path: String, reason: String, systemError: Int32? = nil) {
         self.path = path
         self.reason = reason
-        systemError = nil
+        self.systemError = systemError
     }
 }
 
 extension RecordFailure: CustomStringConvertible {
     /// Path and reason on one line, in English.
     public var description: String { "\(path): \(reason)" }
+}
+
+extension RecordFailure {
+    /// The words for a failure of the history that a front met itself.
+    package static func words(for error: HistoryError) -> String {
+        RecordFailure(error, folder: "the history").description
+    }
 }

@@ -1,0 +1,57 @@
+import History
+import InvoiceCore
+
+extension InvoiceService {
+    /// Turns invoices whose sending program is gone from `sending` into `unknown`; the console does so when it starts,
+    /// commands before they read.
+    ///
+    /// The whole history is searched only where a program has left its lease behind, which is what being killed does;
+    /// otherwise this costs nothing worth telling.
+    /// - Returns: the invoices that were found so, as they are now, newest first; with a `recordFailure` where that
+    ///   couldn't be written, which for a command that only reads is no failure.
+    /// - Throws: the failure to read the history.
+    @discardableResult
+    public func recoverAbandoned() async throws(RecordFailure) -> [SentInvoice] {
+        let dead = try await deadLeases()
+        if dead.isEmpty { return [] }
+        let open = try await onDisk { history throws(HistoryError) in try history.abandoned() }
+        var recovered: [SentInvoice] = []
+        for invoice in open where !isBeingSent(invoice) { recovered.append(await noteInterrupted(invoice)) }
+        // Only what was looked for: a program that died meanwhile is for the next time.
+        if recovered.allSatisfy({ $0.recordFailure == nil }) { await remove(dead) }
+        return recovered
+    }
+
+    /// Invoices whose outcome is open, newest first: `unknown`, or `sending` by a program that is gone. Searches the whole
+    /// history.
+    public func unsettled() async throws(RecordFailure) -> [Invoice] {
+        try await onDisk { history throws(HistoryError) in try history.unsettled() }.filter { !isBeingSent($0) }
+    }
+
+    /// Records that the program which sent it has ended before the answer came.
+    func noteInterrupted(_ invoice: Invoice) async -> SentInvoice {
+        await note(.unknown(UnknownReason(.interrupted)), on: invoice)
+    }
+
+    private nonisolated var leaseFolder: String { "\(history.folder)/leases" }
+
+    /// The ids of programs that ended without giving their lease back.
+    private func deadLeases() async throws(RecordFailure) -> [String] {
+        let (history, folder) = (history, leaseFolder)
+        return try await offPool { () throws(RecordFailure) in
+            do throws(FileFailure) {
+                return try PrivateFile.names(in: folder).filter { !history.isAlive(lease: $0) }
+            } catch {
+                throw RecordFailure(error, path: folder)
+            }
+        }
+    }
+
+    private func remove(_ leases: [String]) async {
+        let folder = leaseFolder
+        await offPool { () throws(Never) in
+            // One that stays is looked into again the next time, which does no harm.
+            for lease in leases { try? PrivateFile.remove("\(folder)/\(lease)") }
+        }
+    }
+}
