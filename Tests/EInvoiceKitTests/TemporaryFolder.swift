@@ -77,3 +77,11 @@ final class TemporaryFolder: Sendable {
         rmdir(folder)
     }
 }
+
+extension TemporaryFolder {
+    /// Takes a folder away and puts a file in its place, so that nothing can be written there any more, by root neither.
+    func replaceWithFile(_ name: String) {
+        rename(file(name), file("\(name).gone"))
+        write("", to: name)
+    }
+}

@@ -1,0 +1,45 @@
+import EInvoiceKit
+import InvoiceCore
+import Testing
+
+@Suite struct ConfirmationTests {
+    private func prepared(_ kind: ProfileKind) async throws -> PreparedInvoice {
+        let desk = Desk(kind)
+        return try await desk.service.prepare(desk.draft())
+    }
+
+    @Test func aLiveProfileNeedsTheAmount() async throws {
+        let live = try await prepared(.live)
+        #expect(live.needsConfirmation)
+        #expect(throws: ConfirmationProblem.missing(amount: live.request.amount)) { try live.confirmed() }
+        #expect(throws: ConfirmationProblem.notAnAmount(.empty)) { try live.confirmed(by: "") }
+        #expect(throws: ConfirmationProblem.notAnAmount(.comma)) { try live.confirmed(by: "100,50") }
+        #expect(throws: ConfirmationProblem.different(typed: try Amount("10.50"), amount: live.request.amount)) {
+            try live.confirmed(by: "10.50")
+        }
+    }
+
+    @Test(arguments: ["100.50", "100.5", "0100.500"])
+    func theAmountCountsAndNotItsSpelling(typed: String) async throws {
+        #expect(try await prepared(.live).confirmed(by: typed).prepared.request.paymentID.text == "1001")
+    }
+
+    @Test(arguments: [ProfileKind.sandbox, .test])
+    func othersNeedNoneButAWrongOneIsWrong(kind: ProfileKind) async throws {
+        let prepared = try await prepared(kind)
+        #expect(!prepared.needsConfirmation)
+        _ = try prepared.confirmed()
+        #expect(throws: ConfirmationProblem.self) { try prepared.confirmed(by: "1") }
+    }
+
+    @Test func anInvoicePreparedForATestIsNotSentLive() async throws {
+        let desk = Desk(.test, ScriptedTransport(Replies.created))
+        let confirmed = try await desk.service.prepare(desk.draft()).confirmed()
+        let live = desk.another { $0.kind = .live }
+        #expect(
+            await live.create(confirmed)
+                == .notSent(
+                    .otherAccount(endpoint: "https://gateway.example/api/einvoice/create", clientID: "1042")))
+        #expect(desk.gateway.requests.isEmpty)
+    }
+}

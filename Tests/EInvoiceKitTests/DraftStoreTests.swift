@@ -1,0 +1,81 @@
+import EInvoiceKit
+import History
+import InvoiceCore
+import Testing
+
+@Suite struct DraftStoreTests {
+    private let folder = TemporaryFolder()
+    private let clock = HandClock()
+
+    private func store() -> DraftStore {
+        let clock = clock
+        return DraftStore(history: HistoryStore(folder: folder.path)) {
+            Timestamp(milliseconds: clock.microseconds / 1000)
+        }
+    }
+
+    private func draft(_ amount: String) -> InvoiceDraft {
+        var draft = InvoiceDraft()
+        draft.currency = "wave-ci.xof"
+        draft.amount = amount
+        draft.description = "Крамниця «№1»"
+        draft.extraFields = [ExtraField(name: "phone", value: "")]
+        return draft
+    }
+
+    @Test func whatAProgramLeftBehindIsOfferedNewestFirst() async throws {
+        var first: DraftStore? = store()
+        let ids = [try await first?.newID() ?? "", try await first?.newID() ?? ""]
+        try await first?.save(draft("1"), id: ids[0])
+        clock.advance(1_000_000)
+        try await first?.save(draft("2"), id: ids[1])
+        clock.advance(1_000_000)
+        try await first?.save(draft("3"), id: ids[0])
+        let other = store()
+        #expect(try await other.abandonedDrafts().drafts.isEmpty)
+        #expect(try await first?.abandonedDrafts().drafts.isEmpty == true)
+        #expect(try await first?.ownDrafts().drafts.map(\.draft) == [draft("3"), draft("2")])
+        first = nil
+        let found = try await other.abandonedDrafts()
+        #expect(found.drafts.map(\.id) == ids)
+        #expect(found.drafts.map(\.draft) == [draft("3"), draft("2")])
+        #expect(found.unreadable.isEmpty)
+    }
+
+    @Test func aFileForNobodyElseWithoutTheCardsNumber() async throws {
+        let store = store()
+        let id = try await store.newID()
+        var card = draft("1")
+        card.sender = "4444 1111 4444 1111"
+        try await store.save(card, id: id)
+        let name = "drafts/\(id).json"
+        #expect(folder.mode(of: name) == 0o600)
+        #expect(folder.read(name)?.contains("444411••••••1111") == true)
+        #expect(folder.read(name)?.contains("1111 4444") == false)
+        #expect(folder.files.filter { $0.hasSuffix(".tmp") }.isEmpty)
+    }
+
+    @Test func aDiscardedDraftIsGone() async throws {
+        let store = store()
+        let id = try await store.newID()
+        try await store.save(draft("1"), id: id)
+        try await store.discard(id)
+        try await store.discard(id)
+        #expect(try await store.ownDrafts().drafts.isEmpty)
+        #expect(!folder.files.contains("drafts/\(id).json"))
+    }
+
+    @Test func whatCannotBeReadIsNamedAndStays() async throws {
+        folder.write("{", to: "drafts/broken.json")
+        folder.write("x", to: "drafts/other.txt")
+        #expect(try await store().abandonedDrafts().unreadable == [folder.file("drafts/broken.json")])
+        #expect(folder.read("drafts/broken.json") == "{")
+    }
+
+    @Test func aDiskThatRefusesIsTold() async throws {
+        let store = store()
+        let id = try await store.newID()
+        folder.write("", to: "drafts")
+        await #expect(throws: RecordFailure.self) { try await store.save(draft("1"), id: id) }
+    }
+}

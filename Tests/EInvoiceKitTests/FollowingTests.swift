@@ -1,0 +1,89 @@
+import EInvoiceKit
+import Gateway
+import History
+import InvoiceCore
+import Testing
+
+@Suite struct FollowingTests {
+    private let desk = Desk(.test, ScriptedTransport(Replies.created))
+
+    private func created() async throws -> Invoice { try #require(try await desk.create().sent?.invoice) }
+
+    @Test func aStatusIsRecordedWhenItIsNew() async throws {
+        let invoice = try await created()
+        let payin = reply(#"{"tracking":"79DF-60B0-17F6","payment_id":"1001","status":"PAYIN"}"#)
+        desk.gateway.add(payin, payin)
+        guard case .report(let sent, let report, isNew: true) = await desk.service.refreshStatus(invoice) else {
+            Issue.record("no new report")
+            return
+        }
+        #expect(report.status.text == "PAYIN")
+        #expect(try desk.stored(invoice) == sent.invoice)
+        let before = desk.lines
+        guard case .report(_, _, isNew: false) = await desk.service.refreshStatus(invoice) else {
+            Issue.record("new again")
+            return
+        }
+        #expect(desk.lines == before)
+        #expect(desk.gateway.bodies.last == #"{"payment_id":1001,"tracking":"79DF-60B0-17F6"}"#)
+    }
+
+    @Test func whatIsNotCreatedIsSettledAndNotFollowed() async throws {
+        let unknown = try await Desk().createUnanswered()
+        #expect(await desk.service.refreshStatus(unknown).isHistoryUnreadable)
+        let own = try #require(try await desk.create("1002").sent?.invoice)
+        desk.gateway.add(failure(.timeout(seconds: 1)))
+        let second = try #require(try await desk.create("1003").sent?.invoice)
+        #expect(own.state == .created)
+        #expect(await desk.service.refreshStatus(second) == .notAsked(.wrongState(.unknown)))
+        #expect(await desk.service.startPayment(second) == .notAsked(.wrongState(.unknown)))
+    }
+
+    @Test func aProblemIsToldAndChangesNothing() async throws {
+        let invoice = try await created()
+        let before = desk.lines
+        desk.gateway.add(Replies.notFound)
+        let rejection = GatewayRejection(code: "401", message: "Payment not found")
+        #expect(
+            await desk.service.refreshStatus(invoice)
+                == .problem(.rejected(rejection, areCredentialsRefused: false)))
+        #expect(await desk.service.refreshStatus(invoice) == .problem(.unreachable("connection refused")))
+        #expect(desk.lines == before)
+    }
+
+    @Test func startingThePaymentGivesLinkFormAndAddress() async throws {
+        let invoice = try await created()
+        desk.gateway.add(
+            reply(
+                """
+                {"tracking":"79DF-60B0-17F6","pay_link":"https://pay.example/1","pay_form":"<form>","status":"PAYIN",
+                 "crypto":{"address":"3Haaz","current_confirmations":"1","success_confirmations":4}}
+                """))
+        guard case .started(let sent, let payment) = await desk.service.startPayment(invoice) else {
+            Issue.record("not started")
+            return
+        }
+        #expect(payment.link == "https://pay.example/1")
+        #expect(payment.form == "<form>")
+        #expect(payment.address == "3Haaz")
+        #expect([payment.currentConfirmations, payment.neededConfirmations] == [1, 4])
+        #expect(payment.status?.text == "PAYIN")
+        #expect(sent.invoice.paymentLink == "https://pay.example/1")
+        #expect(try desk.stored(invoice) == sent.invoice)
+    }
+
+    @Test func aNoteIsKept() async throws {
+        let invoice = try await created()
+        let noted = try await desk.service.addNote("called the merchant", to: invoice)
+        #expect(noted.notes == ["called the merchant"])
+        #expect(try desk.stored(invoice).notes == ["called the merchant"])
+        desk.folder.replaceWithFile("shop")
+        await #expect(throws: ServiceRefusal.self) { try await desk.service.addNote("more", to: invoice) }
+    }
+}
+
+extension StatusOutcome {
+    fileprivate var isHistoryUnreadable: Bool {
+        if case .notAsked(.historyUnreadable) = self { true } else { false }
+    }
+}

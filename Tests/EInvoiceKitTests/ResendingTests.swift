@@ -1,0 +1,169 @@
+import EInvoiceKit
+import Gateway
+import History
+import InvoiceCore
+import Testing
+
+@Suite struct ResendingTests {
+    private let desk = Desk()
+
+    /// An invoice of which the gateway said that it has none.
+    private func missing(
+        _ desk: Desk, _ paymentID: String = "1001", edit: (inout InvoiceDraft) -> Void = { _ in }
+    ) async throws -> Invoice {
+        let unknown = try await desk.createUnanswered(paymentID, edit: edit)
+        desk.gateway.add(Replies.notFound)
+        guard case .notFound(let sent) = await desk.service.settle(unknown) else { throw Unexpected() }
+        return sent.invoice
+    }
+
+    @Test func onlyAfterTheGatewaySaidThatItHasNone() async throws {
+        let unknown = try await desk.createUnanswered()
+        desk.gateway.add(Replies.created)
+        #expect(await desk.service.resend(unknown) == .notSent(.notAskedYet))
+        #expect(desk.gateway.asked == ["create"])
+    }
+
+    @Test func theSameBytesAgainRecordedFirst() async throws {
+        let missing = try await missing(desk) { $0.description = "Поповнення / \"x\" 😀\u{a0}№5" }
+        let desk = desk
+        desk.gateway.add { request in
+            #expect(desk.lines.last?.contains(#""event":"resent""#) == true)
+            return await Replies.created(request)
+        }
+        guard case .created(let sent) = await desk.service.resend(missing) else {
+            Issue.record("not created")
+            return
+        }
+        #expect(desk.gateway.asked == ["create", "status", "create"])
+        #expect(desk.gateway.requests[2].body == desk.gateway.requests[0].body)
+        #expect(desk.gateway.requests[2].headers == desk.gateway.requests[0].headers)
+        #expect(try desk.stored(missing) == sent.invoice)
+        #expect(sent.invoice.state == .created)
+    }
+
+    @Test func aCardNumberMustBeTypedAgainAndFit() async throws {
+        let missing = try await missing(desk) { $0.sender = "4444111144441111" }
+        let masked = "444411••••••1111"
+        #expect(await desk.service.resend(missing) == .notSent(.cardNeeded(masked: masked)))
+        let other = try #require(CardNumber("5555555555554444"))
+        #expect(await desk.service.resend(missing, card: other) == .notSent(.cardDoesNotFit(masked: masked)))
+        #expect(desk.gateway.asked == ["create", "status"])
+        desk.gateway.add(Replies.created)
+        guard case .created = await desk.service.resend(missing, card: CardNumber("4444111144441111")) else {
+            Issue.record("not created")
+            return
+        }
+        #expect(desk.gateway.requests[2].body == desk.gateway.requests[0].body)
+        #expect(!desk.historyText.contains("4444111144441111"))
+    }
+
+    @Test func aLiveProfileNeedsTheAmountAgain() async throws {
+        let desk = Desk(.live)
+        let missing = try await missing(desk)
+        let amount = missing.intent.amount
+        #expect(await desk.service.resend(missing) == .notSent(.notConfirmed(.missing(amount: amount))))
+        #expect(desk.gateway.asked == ["create", "status"])
+        desk.gateway.add(Replies.created)
+        guard case .created = await desk.service.resend(missing, confirmedBy: "100.5") else {
+            Issue.record("not created")
+            return
+        }
+    }
+
+    @Test func whatCannotBeRecordedIsNotSentAgain() async throws {
+        let missing = try await missing(desk)
+        desk.gateway.add(Replies.created)
+        desk.folder.replaceWithFile("shop")
+        guard case .notSent = await desk.service.resend(missing) else {
+            Issue.record("sent")
+            return
+        }
+        #expect(desk.gateway.asked == ["create", "status"])
+    }
+
+    @Test func alreadyExistingMeansThatItWasCreatedAfterAll() async throws {
+        let missing = try await missing(desk)
+        desk.gateway.add(Replies.exists, Replies.status())
+        guard case .created(let sent) = await desk.service.resend(missing) else {
+            Issue.record("not created")
+            return
+        }
+        #expect(sent.invoice.tracking == "0527-7AB2-0001")
+        #expect(try desk.stored(missing).state == .created)
+        #expect(desk.gateway.asked == ["create", "status", "create", "status"])
+    }
+
+    @Test func alreadyExistingWithoutAnAnswerStaysUnknown() async throws {
+        let missing = try await missing(desk)
+        desk.gateway.add(Replies.exists, failure(.timeout(seconds: 1)))
+        guard case .unknown(let sent, _) = await desk.service.resend(missing) else {
+            Issue.record("something was concluded")
+            return
+        }
+        #expect(!sent.invoice.isResendable)
+        #expect(try desk.stored(missing).state == .unknown)
+    }
+
+    @Test func aRefusalIsRejected() async throws {
+        let missing = try await missing(desk)
+        desk.gateway.add(reply(#"{"error":{"code":7,"message":"Bad currency"}}"#))
+        guard case .rejected = await desk.service.resend(missing) else {
+            Issue.record("not rejected")
+            return
+        }
+        #expect(try desk.stored(missing).state == .rejected)
+    }
+
+    @Test func noAnswerAgainMeansAskingAgainBeforeTheNext() async throws {
+        let missing = try await missing(desk)
+        desk.gateway.add(failure(.connectionLost("reset")))
+        guard case .unknown = await desk.service.resend(missing) else {
+            Issue.record("something was concluded")
+            return
+        }
+        #expect(await desk.service.resend(missing) == .notSent(.notAskedYet))
+        #expect(desk.gateway.asked == ["create", "status", "create"])
+    }
+
+    @Test func whereTheGatewayIsGoneTheFirstRequestStaysUnknown() async throws {
+        let missing = try await missing(desk)
+        guard case .unreachable(let sent, _) = await desk.service.resend(missing) else {
+            Issue.record("something was concluded")
+            return
+        }
+        #expect(sent.invoice.state == .unknown)
+        #expect(sent.invoice.unknownReason == UnknownReason(.timeout, detail: "30 s"))
+        #expect(!sent.invoice.isResendable)
+    }
+
+    @Test func whatNeverLeftMayGoAtOnce() async throws {
+        let unsent = try #require(try await desk.create().sent?.invoice)
+        desk.gateway.add(Replies.created)
+        guard case .created = await desk.service.resend(unsent) else {
+            Issue.record("not created")
+            return
+        }
+        #expect(desk.gateway.bodies[0] == desk.gateway.bodies[1])
+    }
+
+    @Test func whatNeverLeftGivesWayToALaterInvoice() async throws {
+        let unsent = try #require(try await desk.create().sent?.invoice)
+        desk.gateway.add(Replies.created)
+        let later = try #require(try await desk.create().sent?.invoice)
+        #expect(await desk.service.resend(unsent) == .notSent(.paymentIDUsed(id: later.id, state: .created)))
+        #expect(desk.gateway.asked == ["create", "create"])
+    }
+
+    @Test func twoProgramsSendItAgainOnce() async throws {
+        let missing = try await missing(desk)
+        desk.gateway.add(Replies.created, Replies.created)
+        let services = [desk.service, desk.another()]
+        let outcomes = await withTaskGroup(of: CreateOutcome.self) { group in
+            for service in services { group.addTask { await service.resend(missing) } }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(outcomes.filter { $0.sent != nil }.count == 1)
+        #expect(desk.gateway.asked == ["create", "status", "create"])
+    }
+}

@@ -1,0 +1,206 @@
+import EInvoiceKit
+import Gateway
+import History
+import InvoiceCore
+import Synchronization
+import Testing
+
+@Suite struct SettlingTests {
+    @Test func findsTheInvoiceByItsPaymentID() async throws {
+        let desk = Desk()
+        let unknown = try await desk.createUnanswered()
+        desk.gateway.add(Replies.status("PAYIN", #","amount":"100.5","currency":"visamaster.uah""#))
+        guard case .created(let sent) = await desk.service.settle(unknown) else {
+            Issue.record("not created")
+            return
+        }
+        #expect(desk.gateway.asked == ["create", "status"])
+        #expect(desk.gateway.bodies.last == #"{"payment_id":1001}"#)
+        #expect(sent.differences.isEmpty)
+        let stored = try desk.stored(unknown)
+        #expect(stored == sent.invoice)
+        #expect(stored.state == .created)
+        #expect(stored.tracking == "0527-7AB2-0001")
+        #expect(stored.report?.status.text == "PAYIN")
+        #expect(stored.updates.map(\.change).contains(.created(tracking: "0527-7AB2-0001", isSettled: true)))
+    }
+
+    @Test func anotherInvoiceUnderThePaymentIDIsToldLoudly() async throws {
+        let desk = Desk()
+        let unknown = try await desk.createUnanswered()
+        desk.gateway.add(Replies.status("PAYIN", #","amount":5000,"currency":"visamaster.usd""#))
+        let found = try Amount("5000")
+        #expect(
+            await desk.service.settle(unknown).sent?.differences == [
+                .amount(asked: unknown.intent.amount, found: found),
+                .currency(asked: "visamaster.uah", found: "visamaster.usd"),
+            ])
+    }
+
+    @Test(arguments: [
+        #"{"error":{"code":401,"message":"Payment not found"}}"#, #"{"error":{"code":"401","message":""}}"#,
+        #"{"error":{"code":0,"message":"payment not found."}}"#, #"{"error":"Payment not found"}"#,
+    ])
+    func knowsThatThereIsNoSuchPayment(body: String) async throws {
+        let desk = Desk()
+        let unknown = try await desk.createUnanswered()
+        desk.gateway.add(reply(body))
+        guard case .notFound(let sent) = await desk.service.settle(unknown) else {
+            Issue.record("found")
+            return
+        }
+        #expect(sent.invoice.state == .unknown)
+        #expect(sent.invoice.isResendable)
+        #expect(try desk.stored(unknown).isResendable)
+    }
+
+    @Test(arguments: [
+        (401, #"{"error":{"code":401,"message":"Unauthorized"}}"#),
+        (200, #"{"error":{"code":401,"message":"Wrong signature"}}"#), (403, #"{"error":{"code":401,"message":"x"}}"#),
+    ])
+    func refusedCredentialsSayNothingOfThePayment(status: Int, body: String) async throws {
+        let desk = Desk()
+        let unknown = try await desk.createUnanswered()
+        let before = desk.lines
+        desk.gateway.add(reply(body, status: status))
+        guard case .stillUnknown(let sent, let problem) = await desk.service.settle(unknown) else {
+            Issue.record("something was concluded")
+            return
+        }
+        #expect(problem.areCredentialsRefused)
+        #expect(!sent.invoice.isResendable)
+        #expect(desk.lines == before)
+    }
+
+    @Test func noAnswerLeavesItUnknownAndIsRecordedOnce() async throws {
+        let desk = Desk()
+        let unknown = try await desk.createUnanswered()
+        let before = desk.lines.count
+        for _ in 0..<2 { desk.gateway.add(failure(.connectionLost("reset"))) }
+        for _ in 0..<2 {
+            guard case .stillUnknown(_, .unusable(let reason)) = await desk.service.settle(unknown) else {
+                Issue.record("something was concluded")
+                return
+            }
+            #expect(reason.code == .connectionLost)
+        }
+        #expect(desk.lines.count == before + 1)
+        guard case .stillUnknown(_, .unreachable) = await desk.service.settle(unknown) else {
+            Issue.record("something was concluded")
+            return
+        }
+        #expect(desk.lines.count == before + 1)
+        #expect(try desk.stored(unknown).state == .unknown)
+        #expect(desk.gateway.asked == ["create", "status", "status", "status"])
+    }
+
+    @Test func aStatusWithoutATrackingNumberProvesNothing() async throws {
+        let desk = Desk()
+        let unknown = try await desk.createUnanswered()
+        desk.gateway.add(reply(#"{"status":"CREATED"}"#))
+        guard case .stillUnknown(_, .unusable) = await desk.service.settle(unknown) else {
+            Issue.record("something was concluded")
+            return
+        }
+    }
+
+    @Test func aProgramThatDiedLeavesUnknown() async throws {
+        let desk = Desk()
+        let abandoned = try desk.recordAbandoned()
+        let recovered = try await desk.service.recoverAbandoned()
+        #expect(recovered.map(\.invoice.id) == [abandoned.id])
+        #expect(try desk.stored(abandoned).unknownReason == UnknownReason(.interrupted))
+        #expect(try await desk.service.recoverAbandoned().isEmpty)
+        #expect(!desk.folder.files.contains("shop/leases/DEADPROGRAM"))
+    }
+
+    @Test func anAbandonedInvoiceIsSettledAtOnce() async throws {
+        let desk = Desk(.test, ScriptedTransport(Replies.status()))
+        let abandoned = try desk.recordAbandoned()
+        guard case .created(let sent) = await desk.service.settle(abandoned) else {
+            Issue.record("not created")
+            return
+        }
+        #expect(
+            sent.invoice.updates.map(\.change).first == .unknown(UnknownReason(.interrupted)))
+    }
+
+    @Test func whatALivingProgramSendsIsLeftAlone() async throws {
+        let arrived = Signal()
+        let answered = Signal()
+        let desk = Desk()
+        desk.gateway.add { request in
+            arrived.send()
+            await answered.wait()
+            return await Replies.created(request)
+        }
+        let sending = Task { try await desk.create() }
+        await arrived.wait()
+        let invoice = try #require(try desk.history.newest(limit: 1).invoices.first)
+        let other = desk.another()
+        for service in [desk.service, other] {
+            #expect(await service.settle(invoice) == .notAsked(.beingSent))
+            #expect(await service.resend(invoice) == .notSent(.beingSent))
+            #expect(try await service.recoverAbandoned().isEmpty)
+        }
+        answered.send()
+        guard case .created = try await sending.value else {
+            Issue.record("disturbed")
+            return
+        }
+        #expect(desk.gateway.asked == ["create"])
+    }
+
+    @Test func whatIsNotUnknownIsNotAsked() async throws {
+        let desk = Desk(.test, ScriptedTransport(Replies.created, Replies.exists))
+        let created = try #require(try await desk.create().sent?.invoice)
+        let rejected = try #require(try await desk.create("1002").sent?.invoice)
+        #expect(await desk.service.settle(created) == .notAsked(.wrongState(.created)))
+        #expect(await desk.service.settle(rejected) == .notAsked(.wrongState(.rejected)))
+        #expect(desk.gateway.asked == ["create", "create"])
+    }
+
+    @Test func anotherGatewayIsNotAsked() async throws {
+        let desk = Desk()
+        let unknown = try await desk.createUnanswered()
+        let refusal = ServiceRefusal.otherAccount(
+            endpoint: "https://gateway.example/api/einvoice/create", clientID: "1042")
+        let moved = desk.another { $0.baseURL = "https://other.example" }
+        #expect(await moved.settle(unknown) == .notAsked(refusal))
+        let renumbered = desk.another { $0.clientID = "7" }
+        #expect(await renumbered.settle(unknown) == .notAsked(refusal))
+        #expect(desk.gateway.asked == ["create"])
+    }
+
+    @Test func aSandboxMayHaveMoved() async throws {
+        let desk = Desk(.sandbox) { $0.baseURL = "http://127.0.0.1:4001" }
+        let unknown = try await desk.createUnanswered()
+        desk.gateway.add(Replies.status())
+        let moved = desk.another { $0.baseURL = "http://127.0.0.1:4002" }
+        guard case .created = await moved.settle(unknown) else {
+            Issue.record("not asked")
+            return
+        }
+    }
+
+    @Test func settlesSeveralAFewAtOnceWithProgress() async throws {
+        let desk = Desk()
+        var unknown: [Invoice] = []
+        for number in 0..<10 { unknown.append(try await desk.createUnanswered("\(2000 + number)")) }
+        let running = Mutex((now: 0, most: 0))
+        for _ in unknown {
+            desk.gateway.add { request in
+                running.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+                await Task.yield()
+                running.withLock { $0.now -= 1 }
+                return await Replies.status()(request)
+            }
+        }
+        let told = Mutex<[SettleProgress]>([])
+        let outcomes = await desk.service.settleAll(unknown) { progress in told.withLock { $0.append(progress) } }
+        #expect(outcomes.map { $0.sent?.invoice.id } == unknown.map(\.id))
+        #expect(told.withLock { $0.map(\.done) } == Array(1...10))
+        #expect(Set(told.withLock { $0.map(\.id) }) == Set(unknown.map(\.id)))
+        #expect(running.withLock(\.most) <= 4)
+    }
+}

@@ -1,0 +1,45 @@
+import EInvoiceKit
+import Testing
+
+@Suite struct UsageStoreTests {
+    private let folder = TemporaryFolder()
+
+    @Test func keepsTheLastOnesNewestFirstEachOnce() async throws {
+        let store = UsageStore(folder: folder.file("shop"))
+        #expect(await store.usage() == MethodUsage())
+        for number in 0..<12 { try await store.used("m\(number)") }
+        try await store.used("m5")
+        let usage = await UsageStore(folder: folder.file("shop")).usage()
+        #expect(usage.recent == ["m5", "m11", "m10", "m9", "m8", "m7", "m6", "m4", "m3", "m2"])
+        #expect(folder.mode(of: "shop/usage.json") == 0o600)
+    }
+
+    @Test func favouritesComeAndGo() async throws {
+        let store = UsageStore(folder: folder.path)
+        try await store.setFavourite("a", true)
+        try await store.setFavourite("b", true)
+        try await store.setFavourite("a", true)
+        #expect(await store.usage().favourites == ["b", "a"])
+        try await store.setFavourite("b", false)
+        #expect(await store.usage().favourites == ["a"])
+    }
+
+    @Test func programsDoNotUndoEachOther() async throws {
+        let stores = (0..<10).map { _ in UsageStore(folder: folder.path) }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for (number, store) in stores.enumerated() {
+                group.addTask { try await store.setFavourite("m\(number)", true) }
+            }
+            try await group.waitForAll()
+        }
+        #expect(Set(await stores[0].usage().favourites).count == 10)
+    }
+
+    @Test func aSpoiltFileIsBegunAnew() async throws {
+        folder.write("nonsense", to: "usage.json")
+        let store = UsageStore(folder: folder.path)
+        #expect(await store.usage() == MethodUsage())
+        try await store.used("a")
+        #expect(await store.usage().recent == ["a"])
+    }
+}
