@@ -57,39 +57,42 @@ final class CurlExchange: Sendable {
     /// The thread's whole life.
     fileprivate func run() {
         guard let multi = library.multiInit() else { return answer(.failure(.notSent("out of memory"))) }
-        state.withLock { $0.waiting = Wakeable(multi: multi) }
-        let transfer = CurlTransfer(request, library: library)
-        if let easy = transfer?.easy, library.multiAdd(multi, easy) == CURLM_OK {
-            drive(multi, transfer)
-            // The answer comes first: freeing may wait for a name lookup that the library can't break off.
-            _ = library.multiRemove(multi, easy)
-        } else {
-            answer(.failure(.notSent("out of memory")))
+        guard let transfer = CurlTransfer(request, library: library) else {
+            _ = library.multiCleanup(multi)
+            return answer(.failure(.notSent("out of memory")))
         }
-        transfer?.free()
+        state.withLock { $0.waiting = Wakeable(multi: multi) }
+        let isAdded = library.multiAdd(multi, transfer.easy) == CURLM_OK
+        let outcome = isAdded ? drive(multi, transfer) : .failure(.notSent("out of memory"))
+        // An older library waits here for a name lookup that it can't break off; nobody else shall. Otherwise the answer comes
+        // last, so that a program that ends on it doesn't end amid the library's work.
+        if transfer.mayWaitAtEnd { answer(outcome) }
+        if isAdded { _ = library.multiRemove(multi, transfer.easy) }
+        transfer.free()
         state.withLock { $0.waiting = nil }
         _ = library.multiCleanup(multi)
+        answer(outcome)
     }
 
-    private func drive(_ multi: CurlLibrary.Handle, _ transfer: CurlTransfer?) {
-        guard let transfer else { return }
+    private func drive(_ multi: CurlLibrary.Handle, _ transfer: CurlTransfer) -> Outcome {
         while true {
-            if state.withLock({ $0.isCanceled }) { return answer(.failure(transfer.canceledFailure)) }
+            if state.withLock({ $0.isCanceled }) { return .failure(transfer.canceledFailure) }
             var running: CInt = 0
             guard library.multiPerform(multi, &running) == CURLM_OK else {
-                return answer(.failure(transfer.failure("the library failed")))
+                return .failure(transfer.failure("the library failed"))
             }
             var waiting: CInt = 0
             while let message = library.multiInfo(multi, &waiting) {
-                if message.pointee.msg == CURLMSG_DONE { return answer(transfer.outcome(message.pointee.data.result)) }
+                if message.pointee.msg == CURLMSG_DONE { return transfer.outcome(message.pointee.data.result) }
             }
-            // A time limit or cancel() ends the wait early; the second is for a wake-up that was missed.
+            // A time limit or cancel() ends the wait early.
             if running == 0 || library.multiPoll(multi, nil, 0, 1000, nil) != CURLM_OK {
-                return answer(.failure(transfer.failure("the library failed")))
+                return .failure(transfer.failure("the library failed"))
             }
         }
     }
 
+    /// Answers, the first time; later ones are nothing.
     private func answer(_ outcome: Outcome) {
         let continuation = state.withLock { state in
             defer { state.continuation = nil }

@@ -4,8 +4,11 @@ import InvoiceCore
 /// libcurl's handle of one request, the memory that it points to, and what has come back so far. Stays on one thread.
 final class CurlTransfer {
     let easy: CurlLibrary.Handle
+    /// True where giving the handle back may wait for a name lookup, in libraries before 7.87.
+    private(set) var mayWaitAtEnd = false
     private let library: CurlLibrary
     private let limits: GatewayLimits
+    private let caFile: String?
     private let errorBuffer: UnsafeMutablePointer<CChar>
     private let body: UnsafeMutableBufferPointer<UInt8>
     private var headerList: CurlLibrary.List?
@@ -25,6 +28,7 @@ final class CurlTransfer {
         self.easy = easy
         self.library = library
         limits = request.limits
+        caFile = request.caFile
         errorBuffer = .allocate(capacity: Int(CURL_ERROR_SIZE))
         errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
         // Never without an address: libcurl would take the body from the standard input.
@@ -41,7 +45,11 @@ final class CurlTransfer {
         body.deallocate()
     }
 
-    private func set(_ option: CURLoption, _ value: Int) {
+    /// At least a second, for zero is no limit to libcurl, and at most a day.
+    private static func milliseconds(_ seconds: Int) -> Int { min(max(1, seconds), 86_400) * 1000 }
+
+    @discardableResult
+    private func set(_ option: CURLoption, _ value: Int) -> CURLcode {
         einvoice_curl_set_long(library.setOption, easy, option, value)
     }
 
@@ -68,9 +76,9 @@ final class CurlTransfer {
         set(CURLOPT_FORBID_REUSE, 1)
         set(CURLOPT_FOLLOWLOCATION, 0)
         set(CURLOPT_NOSIGNAL, 1)
-        set(einvoice_curl_quick_exit, 1)
-        set(CURLOPT_CONNECTTIMEOUT_MS, max(1, request.limits.connectSeconds) * 1000)
-        set(CURLOPT_TIMEOUT_MS, max(1, request.limits.totalSeconds) * 1000)
+        mayWaitAtEnd = set(einvoice_curl_quick_exit, 1) != CURLE_OK
+        set(CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(request.limits.connectSeconds))
+        set(CURLOPT_TIMEOUT_MS, Self.milliseconds(request.limits.totalSeconds))
         if set(einvoice_curl_protocol_names, "http,https") != CURLE_OK {
             set(einvoice_curl_protocol_bits, einvoice_curl_http_and_https)
         }
@@ -171,9 +179,13 @@ final class CurlTransfer {
 
     /// libcurl's words for this very failure, or for failures of its kind.
     private func detail(_ code: CURLcode) -> String {
-        let text = String(cString: errorBuffer)
-        if !text.isEmpty { return text }
-        return library.errorText(code).map { String(cString: $0) } ?? "libcurl's error \(code.rawValue)"
+        var text = String(cString: errorBuffer)
+        if text.isEmpty {
+            text = library.errorText(code).map { String(cString: $0) } ?? "libcurl's error \(code.rawValue)"
+        }
+        // Not every TLS library tells which file it could not use.
+        if code == CURLE_SSL_CACERT_BADFILE, let caFile, !text.contains(caFile) { text += ": \(caFile)" }
+        return text
     }
 }
 
