@@ -4,7 +4,7 @@ public enum WireFault: Sendable, Hashable {
     case hangBeforeReading
     /// Reads the request and never answers.
     case hang
-    /// Resets the connection at once (a TCP RST), the request unread.
+    /// Resets the connection (a TCP RST) when the request has come, unread.
     case resetBeforeReading
     /// Reads the request, then resets the connection.
     case resetAfterReading

@@ -128,7 +128,9 @@ public final class WireGateway: Sendable {
             startThread { [self] in
                 switch fault {
                 case .hangBeforeReading: _ = WireSocket.waitToRead(stopReading, stop: stopReading)
-                case .resetBeforeReading: WireSocket.resetOnClose(socket)
+                case .resetBeforeReading:
+                    _ = WireSocket.waitToRead(socket, stop: stopReading)
+                    WireSocket.resetOnClose(socket)
                 default: serve(socket)
                 }
                 close(socket)
