@@ -53,16 +53,17 @@ struct CurlTransportTests {
             #expect(sent.text == body)
             #expect(sent.values(exactly: "User-Agent") == ["einvoice/1"])
             #expect(
-                sent.headers.map(\.name) == [
+                Set(sent.headers.map(\.name)) == [
                     "Host", "User-Agent", "Accept", "DPAY_CLIENT", "DPAY_SECURE", "Content-Type", "Content-Length",
                 ])
         }
     }
 
+    /// libcurl asks for "100 Continue" from 1 MiB on.
     @Test("A large body leaves at once, without asking first")
     func largeBody() async throws {
         try await withGateway { gateway in
-            let text = String(repeating: "я", count: 200_000)
+            let text = String(repeating: "я", count: 700_000)
             let answer = await GatewayClient(account: account(gateway))
                 .create(body: #"{"amount":1.00,"currency":"visamaster.uah","description":"\#(text)","payment_id":1}"#)
             #expect(answer.unusableReason == nil)
