@@ -54,6 +54,6 @@ extension Settings: ScreenBehaviour {
     }
 
     func infoLine(_ around: Surroundings) -> [(String, Role)] {
-        [("EINVOICE_THEME or the config file's \"theme\" make it last.", .muted)]
+        [("Enter keeps the theme for the next start.", .muted)]
     }
 }

@@ -1,0 +1,131 @@
+import EInvoiceKit
+import Glibc
+import InvoiceCore
+import ScreenKit
+import Screens
+import Terminal
+
+/// The interactive console: one loop on one thread that draws, waits for keys, signals and answers, and runs effects.
+///
+/// It never waits for anything else: files and the gateway are the effects' business, on other threads.
+public final class Console {
+    private let setup: ConsoleSetup
+    private let terminal: Terminal
+    private let signals: SignalPipe
+    private let mailbox: Mailbox
+    private let effects: EffectRunner
+    private var state: AppState
+    private var theme: Theme
+    private var nextTick: Timestamp
+    /// The exit code, once it is time to go.
+    private var exitCode: Int32?
+
+    /// Takes the terminal.
+    ///
+    /// - Throws: ``ConsoleError`` where there is no terminal that could be drawn on.
+    public init(_ setup: ConsoleSetup) throws(ConsoleError) {
+        // Signals first: ncurses takes those that nobody handles.
+        guard let signals = SignalPipe(), let mailbox = Mailbox() else { throw .noDescriptors }
+        do throws(TerminalError) {
+            terminal = try Terminal.open(options: setup.terminal)
+        } catch {
+            throw .terminal(error)
+        }
+        self.setup = setup
+        self.signals = signals
+        self.mailbox = mailbox
+        let now = Timestamp.current
+        var around = Surroundings(
+            profile: setup.profile, kind: setup.kind, now: now, zone: .local(now: now), size: terminal.size,
+            theme: setup.theme, themes: setup.themes, runID: setup.runID)
+        around.defaults = setup.defaults
+        state = AppState(around)
+        theme = setup.loadTheme(setup.theme)
+        effects = EffectRunner(setup: setup, mailbox: mailbox, zone: around.zone)
+        nextTick = now
+    }
+
+    /// Runs until the person leaves or a signal ends it. Returns the process's exit code; the terminal is given back then.
+    public func run() -> Int32 {
+        terminal.draw(App.view(state), theme: theme)
+        perform(App.start(&state))
+        effects.start()
+        while exitCode == nil {
+            draw()
+            wait()
+            for event in arrivals() where exitCode == nil { perform(App.update(&state, event)) }
+        }
+        terminal.close()
+        signals.close()
+        effects.finish()
+        return exitCode ?? 0
+    }
+
+    private func draw() {
+        if theme.name != state.around.theme { theme = setup.loadTheme(state.around.theme) }
+        terminal.draw(App.view(state), theme: theme)
+    }
+
+    /// Sleeps until there is something to do.
+    private func wait() {
+        var timeout = max(0, nextTick.milliseconds - Timestamp.current.milliseconds)
+        if let pending = terminal.pendingTimeout { timeout = min(timeout, Int64(pending)) }
+        var waiting = [terminal.fd, signals.fd, mailbox.fd].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        _ = poll(&waiting, nfds_t(waiting.count), Int32(clamping: timeout))
+    }
+
+    /// Everything that happened since the last time, in the order in which it matters.
+    private func arrivals() -> [AppEvent] {
+        var events: [AppEvent] = []
+        for number in signals.read() { take(signal: number, into: &events) }
+        // The clock first: whatever follows happens now.
+        events.append(.ticked(.current))
+        events += mailbox.takeAll()
+        for input in terminal.readEvents() {
+            switch input {
+            case .key(let key): events.append(.key(key))
+            case .paste(let text): events.append(.paste(text))
+            case .mouse(let mouse): events.append(.mouse(mouse))
+            case .resize(let size): events.append(.resized(size))
+            case .focus: break
+            }
+        }
+        if terminal.inputEnded { exitCode = exitCode ?? 128 + SIGHUP }
+        return events
+    }
+
+    private func take(signal number: Int32, into events: inout [AppEvent]) {
+        switch number {
+        case SIGWINCH: events.append(.resized(terminal.handleResize()))
+        case SIGTSTP: terminal.stop()
+        case SIGCONT:
+            terminal.resume()
+            events.append(.resized(terminal.handleResize()))
+        default: exitCode = 128 + number
+        }
+    }
+
+    private func perform(_ wanted: [Effect]) {
+        for effect in wanted {
+            switch effect {
+            case .quit: exitCode = exitCode ?? 0
+            case .suspend: terminal.stop()
+            case .copy(let text):
+                if !terminal.setClipboard(text) {
+                    state.around.notice = Notice("This terminal can't copy; here it is: \(text)", .warning)
+                }
+            case .useTheme(let name): setup.keepTheme(name)
+            default: effects.run(effect)
+            }
+        }
+        let interval = App.tickInterval(state)
+        nextTick = Timestamp.current.advanced(byMilliseconds: Int64(interval))
+    }
+}
+
+/// Why the console can't open.
+public enum ConsoleError: Error, Sendable, Hashable {
+    case terminal(TerminalError)
+    /// The process may open no more files.
+    case noDescriptors
+}

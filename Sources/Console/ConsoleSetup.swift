@@ -1,0 +1,58 @@
+import EInvoiceKit
+import InvoiceCore
+import ScreenKit
+import Screens
+import Terminal
+
+/// What a console works with; whoever opens it wires it together.
+public struct ConsoleSetup: Sendable {
+    /// The profile's name, for the header.
+    public var profile: String
+    public var kind: Surroundings.Kind
+    /// The profile's folder: history, drafts and usage lie there.
+    public var folder: String
+    /// What every new invoice of the profile begins with.
+    public var defaults: InvoiceDraft
+    /// Opens the way to the gateway; asked for once, in the background, after the first frame is painted. The error's
+    /// text says what to do.
+    public var openService: @Sendable () async -> Result<InvoiceService, ConsoleServiceFailure>
+    public var terminal: TerminalOptions
+    /// The theme to begin with, and all that may be chosen.
+    public var theme: String
+    public var themes: [String]
+    /// A theme by its name; falls back to a readable one.
+    public var loadTheme: @Sendable (String) -> Theme
+    /// Remembers the theme for the next start.
+    public var keepTheme: @Sendable (String) -> Void
+    /// Unlike that of any other run.
+    public var runID: String
+
+    /// Takes all as they are.
+    public init(
+        profile: String, kind: Surroundings.Kind, folder: String, defaults: InvoiceDraft,
+        openService: @escaping @Sendable () async -> Result<InvoiceService, ConsoleServiceFailure>,
+        terminal: TerminalOptions,
+        theme: String, themes: [String], loadTheme: @escaping @Sendable (String) -> Theme,
+        keepTheme: @escaping @Sendable (String) -> Void, runID: String
+    ) {
+        self.profile = profile
+        self.kind = kind
+        self.folder = folder
+        self.defaults = defaults
+        self.openService = openService
+        self.terminal = terminal
+        self.theme = theme
+        self.themes = themes
+        self.loadTheme = loadTheme
+        self.keepTheme = keepTheme
+        self.runID = runID
+    }
+}
+
+/// Why the gateway can't be worked with, in words for the person.
+public struct ConsoleServiceFailure: Error, Sendable, Hashable {
+    public let text: String
+
+    /// Takes the text as it is.
+    public init(_ text: String) { self.text = text }
+}

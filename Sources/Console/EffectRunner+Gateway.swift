@@ -1,0 +1,211 @@
+import EInvoiceKit
+import History
+import InvoiceCore
+import Screens
+
+extension EffectRunner {
+    func runLoadRules() {
+        let (gateway, mailbox) = (gateway, mailbox)
+        inBackground {
+            guard case .success(let service) = await gateway.service() else { return }
+            if let known = await service.knownExtraFields() {
+                mailbox.post(.rulesLoaded(known.rules, note: Self.note(on: known)))
+            } else {
+                mailbox.post(.rulesLoaded([], note: "asking the gateway which fields it wants…"))
+            }
+            let outcome = await service.extraFieldRules(maxAge: 300)
+            if let best = outcome.best {
+                mailbox.post(.rulesLoaded(best.rules, note: Self.note(on: best)))
+            } else {
+                mailbox.post(.rulesLoaded([], note: "the gateway's list of extra fields can't be had; add any by hand"))
+            }
+        }
+    }
+
+    private static func note(on fields: ExtraFields) -> String? {
+        fields.rawText == nil ? nil : "part of the gateway's list is not understood; add any field by hand"
+    }
+
+    func runProposal(_ id: RequestID) {
+        let (gateway, mailbox) = (gateway, mailbox)
+        launch(id) {
+            do throws(RecordFailure) {
+                if case .success(let service) = await gateway.service() {
+                    mailbox.post(.paymentIDProposed(id, try await service.proposePaymentID().text))
+                    return
+                }
+            } catch {
+                mailbox.post(.warned("No payment id could be reserved: \(error)."))
+            }
+            // Without the shared counter the clock alone still makes a good proposal; the gateway refuses a second use.
+            mailbox.post(
+                .paymentIDProposed(
+                    id, PaymentID.proposal(microseconds: InvoiceService.systemMicroseconds(), last: nil).text))
+        }
+    }
+
+    func runPreparation(_ id: RequestID, _ draft: InvoiceDraft) {
+        let (gateway, mailbox, history, shelf) = (gateway, mailbox, history, shelf)
+        launch(id) {
+            let service: InvoiceService
+            switch await gateway.service() {
+            case .success(let opened): service = opened
+            case .failure(let failure):
+                mailbox.post(.preparationFailed(id, .failed(failure.text)))
+                return
+            }
+            let prepared: PreparedInvoice
+            do throws(InvalidDraft) {
+                prepared = try await service.prepare(draft, rules: await service.knownExtraFields()?.rules ?? [])
+            } catch {
+                mailbox.post(.preparationFailed(id, .invalid(error.issues)))
+                return
+            }
+            var warnings: [ReviewWarning] = []
+            for warning in prepared.warnings {
+                switch warning {
+                case .paymentIDUsed(let used, let state):
+                    guard let invoice = await Self.invoice(used, in: history) else { continue }
+                    if state != .rejected && state != .unsent {
+                        mailbox.post(.preparationFailed(id, .paymentIDUsed(invoice)))
+                        return
+                    }
+                case .similarInvoice(let similar, _, _):
+                    if let invoice = await Self.invoice(similar, in: history) { warnings.append(.similar(invoice)) }
+                case .historyUnreadable(let failure):
+                    mailbox.post(.preparationFailed(id, .failed("The history can't be read: \(failure).")))
+                    return
+                }
+            }
+            shelf.put(prepared, under: id)
+            let request = prepared.request
+            mailbox.post(
+                .prepared(
+                    id,
+                    ReviewFacts(
+                        method: request.method, amount: request.amount, paymentID: request.paymentID.text,
+                        endpoint: prepared.endpoint, clientID: prepared.clientID, body: prepared.shownBody,
+                        warnings: warnings)))
+        }
+    }
+
+    func runSubmission(_ id: RequestID, prepared: RequestID, confirmation: String?, draftID: String) {
+        let (gateway, mailbox, shelf, keeper, usage) = (gateway, mailbox, shelf, keeper, usage)
+        launch(id, isSending: true) {
+            guard let invoice = shelf.look(under: prepared), case .success(let service) = await gateway.service() else {
+                mailbox.post(
+                    .submitted(id, .notSent("The request is no longer prepared. Go back and review it again.")))
+                return
+            }
+            let confirmed: ConfirmedInvoice
+            do throws(ConfirmationProblem) {
+                confirmed = try invoice.confirmed(by: confirmation)
+            } catch {
+                mailbox.post(.submitted(id, .notSent(ServiceWords.text(for: .notConfirmed(error)))))
+                return
+            }
+            let outcome = await service.create(confirmed)
+            if outcome.sent != nil {
+                // It is in the history now, and so is what was typed.
+                keeper.keep(nil, id: draftID)
+                // A convenience: without it only the order in the picker is another.
+                if let kept = try? await usage.used(invoice.request.method.code) {
+                    mailbox.post(.usageLoaded(Screens.MethodUsage(kept)))
+                }
+            }
+            Self.tell(outcome, id, mailbox)
+        }
+    }
+
+    func runResending(_ id: RequestID, invoiceID: String, card: String?, confirmation: String?) {
+        let (gateway, mailbox, history) = (gateway, mailbox, history)
+        launch(id, isSending: true) {
+            guard case .success(let service) = await gateway.service(),
+                let invoice = await Self.invoice(invoiceID, in: history)
+            else {
+                mailbox.post(.submitted(id, .notSent("The invoice can't be read from the history.")))
+                return
+            }
+            let number = card.flatMap { CardNumber($0) }
+            Self.tell(await service.resend(invoice, card: number, confirmedBy: confirmation), id, mailbox)
+        }
+    }
+
+    private static func tell(_ outcome: CreateOutcome, _ id: RequestID, _ mailbox: Mailbox) {
+        let result: SubmissionResult =
+            switch outcome {
+            case .created(let sent): .created(sent.invoice)
+            case .rejected(let sent, _, true): .credentialsRefused(sent.invoice)
+            case .rejected(let sent, _, false): .rejected(sent.invoice)
+            case .unknown(let sent, _): .unknown(sent.invoice)
+            case .unreachable(let sent, let text):
+                .unreachable(sent.invoice, "The gateway could not be reached: \(text).")
+            case .notSent(let refusal): .notSent(ServiceWords.text(for: refusal))
+            }
+        mailbox.post(.submitted(id, result))
+        if let failure = outcome.sent?.recordFailure {
+            mailbox.post(.warned("THE OUTCOME COULD NOT BE RECORDED: \(failure). Write it down; u will find it again."))
+        } else if outcome.sent?.isReplyUnsigned == true {
+            mailbox.post(.warned("The gateway's answer was not signed; the profile accepts that."))
+        }
+    }
+
+    func runSettling(_ id: RequestID, invoiceID: String) {
+        let (gateway, mailbox, history) = (gateway, mailbox, history)
+        launch(id) {
+            let result: SettlingResult
+            switch await gateway.service() {
+            case .failure(let failure): result = .unanswered(failure.text)
+            case .success(let service):
+                guard let invoice = await Self.invoice(invoiceID, in: history) else {
+                    mailbox.post(
+                        .settled(id, invoiceID: invoiceID, .unanswered("the invoice can't be read from the history")))
+                    return
+                }
+                result = SettlingResult(await service.settle(invoice), of: invoice)
+            }
+            mailbox.post(.settled(id, invoiceID: invoiceID, result))
+        }
+    }
+
+    func runStatus(_ id: RequestID, invoiceID: String) {
+        let (gateway, mailbox, history) = (gateway, mailbox, history)
+        launch(id) {
+            let result: StatusResult
+            switch await gateway.service() {
+            case .failure(let failure): result = .failed(failure.text)
+            case .success(let service):
+                guard let invoice = await Self.invoice(invoiceID, in: history) else {
+                    mailbox.post(
+                        .statusAnswered(
+                            id, invoiceID: invoiceID, .failed("The invoice can't be read from the history.")))
+                    return
+                }
+                switch await service.refreshStatus(invoice) {
+                case .report(let sent, _, _): result = .updated(sent.invoice)
+                case .problem(let problem): result = .failed(ServiceWords.text(for: problem))
+                case .notAsked(let refusal): result = .failed(ServiceWords.text(for: refusal))
+                }
+            }
+            mailbox.post(.statusAnswered(id, invoiceID: invoiceID, result))
+        }
+    }
+
+    /// The invoice with this local id; nil where the history can't give it, which the caller tells.
+    static func invoice(_ id: String, in history: HistoryStore) async -> Invoice? {
+        await offPool { () throws(Never) in try? history.invoice(id: id) }
+    }
+}
+
+extension SettlingResult {
+    init(_ outcome: SettleOutcome, of invoice: Invoice) {
+        switch outcome {
+        case .created(let sent): self = .found(sent.invoice)
+        case .notFound(let sent): self = .notFound(sent.invoice)
+        case .stillUnknown(_, let problem): self = .unanswered(ServiceWords.text(for: problem))
+        case .notAsked(.wrongState(.created)): self = .found(invoice)
+        case .notAsked(.beingSent): self = .stillSending
+        case .notAsked(let refusal): self = .unanswered(ServiceWords.text(for: refusal))
+        }
+    }
+}

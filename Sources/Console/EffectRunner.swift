@@ -1,0 +1,174 @@
+import EInvoiceKit
+import Glibc
+import History
+import InvoiceCore
+import Screens
+import Synchronization
+
+/// Runs effects on other threads and posts their answers. Used by the loop's thread only.
+final class EffectRunner {
+    let setup: ConsoleSetup
+    let mailbox: Mailbox
+    let history: HistoryStore
+    let drafts: DraftStore
+    let keeper: DraftKeeper
+    let usage: UsageStore
+    let gateway: GatewayAccess
+    let shelf = PreparedShelf()
+    /// Gives days their meaning in a search.
+    private let zone: ZoneOffsets
+    /// Everything that runs, by the id of what asked for it.
+    private var running: [RequestID: Task<Void, Never>] = [:]
+    /// Of these, what must not be left behind: an invoice may be on its way.
+    private var sending: Set<RequestID> = []
+    private var background: [Task<Void, Never>] = []
+
+    init(setup: ConsoleSetup, mailbox: Mailbox, zone: ZoneOffsets) {
+        self.zone = zone
+        self.setup = setup
+        self.mailbox = mailbox
+        history = HistoryStore(folder: setup.folder)
+        drafts = DraftStore(history: history)
+        usage = UsageStore(folder: setup.folder)
+        gateway = GatewayAccess(open: setup.openService)
+        keeper = DraftKeeper(store: drafts) { failure in
+            mailbox.post(.warned("The draft could not be kept: \(failure)."))
+        }
+    }
+
+    /// What runs in the background from the first frame on.
+    func start() {
+        let (mailbox, history, drafts, usage, gateway) = (mailbox, history, drafts, usage, gateway)
+        inBackground {
+            mailbox.post(.usageLoaded(Screens.MethodUsage(await usage.usage())))
+            await Self.offerDrafts(drafts, mailbox)
+        }
+        inBackground {
+            switch await gateway.service() {
+            case .success(let service): await Self.recover(service, mailbox)
+            case .failure(let failure): mailbox.post(.warned(failure.text))
+            }
+        }
+        inBackground { await HistoryWatch(history: history, mailbox: mailbox).run() }
+    }
+
+    /// Starts something that nobody awaits; it ends with the console.
+    func inBackground(_ work: @escaping @Sendable () async -> Void) { background.append(Task(operation: work)) }
+
+    /// Runs one effect; those that belong to the terminal are the loop's.
+    func run(_ effect: Effect) {
+        switch effect {
+        case .loadInvoices(let id, let olderThan, let limit):
+            let reader = pages
+            launch(id) { await reader.load(id, olderThan: olderThan, limit: limit) }
+        case .search(let id, let text):
+            let searching = HistorySearching(history: history, mailbox: mailbox, zone: zone)
+            launch(id) { await searching.run(id, text) }
+        case .saveDraft(let id, let draft): keeper.keep(draft, id: id)
+        case .discardDraft(let id): keeper.keep(nil, id: id)
+        case .setFavourite(let code, let isFavourite):
+            let (usage, mailbox) = (usage, mailbox)
+            inBackground {
+                do throws(RecordFailure) {
+                    try await usage.setFavourite(code, isFavourite)
+                } catch {
+                    mailbox.post(.warned("The favourite could not be kept: \(error)."))
+                }
+            }
+        case .cancel(let id): running[id]?.cancel()
+        case .loadRules: runLoadRules()
+        case .proposePaymentID(let id): runProposal(id)
+        case .prepare(let id, let draft): runPreparation(id, draft)
+        case .submit(let id, let prepared, let confirmation, let draftID):
+            runSubmission(id, prepared: prepared, confirmation: confirmation, draftID: draftID)
+        case .settle(let id, let invoiceID): runSettling(id, invoiceID: invoiceID)
+        case .resend(let id, let invoiceID, let card, let confirmation):
+            runResending(id, invoiceID: invoiceID, card: card, confirmation: confirmation)
+        case .askStatus(let id, let invoiceID): runStatus(id, invoiceID: invoiceID)
+        case .copy, .useTheme, .suspend, .quit: break
+        }
+    }
+
+    private lazy var pages = HistoryPages(history: history, mailbox: mailbox)
+
+    /// Starts something that answers for itself.
+    func launch(_ id: RequestID, isSending: Bool = false, _ work: @escaping @Sendable () async -> Void) {
+        if isSending { sending.insert(id) }
+        running[id] = Task(operation: work)
+    }
+
+    /// Something ended; its task is not needed any more.
+    func forget(_ id: RequestID) {
+        running[id] = nil
+        sending.remove(id)
+    }
+
+    /// Ends everything: requests on their way are canceled, which records their outcome as unknown, and the drafts are
+    /// written. Waits for these, the rest is dropped.
+    func finish() {
+        for task in running.values { task.cancel() }
+        for task in background { task.cancel() }
+        let deadline = Timestamp.current.advanced(byMilliseconds: 5000)
+        while Timestamp.current < deadline, !sending.isEmpty || !keeper.isIdle {
+            var waiting = pollfd(fd: mailbox.fd, events: Int16(POLLIN), revents: 0)
+            _ = poll(&waiting, 1, 20)
+            for case .submitted(let id, _) in mailbox.takeAll() { forget(id) }
+        }
+    }
+
+    private static func offerDrafts(_ drafts: DraftStore, _ mailbox: Mailbox) async {
+        do throws(RecordFailure) {
+            let found = try await drafts.abandonedDrafts()
+            mailbox.post(.draftsFound(found.drafts.map { KeptDraft(id: $0.id, savedAt: $0.savedAt, draft: $0.draft) }))
+            if let path = found.unreadable.first { mailbox.post(.warned("A kept draft can't be read: \(path).")) }
+        } catch {
+            mailbox.post(.warned("Kept drafts can't be read: \(error)."))
+        }
+    }
+
+    /// What an earlier run left on its way becomes unknown, and the person is told.
+    private static func recover(_ service: InvoiceService, _ mailbox: Mailbox) async {
+        do throws(RecordFailure) {
+            let recovered = try await service.recoverAbandoned()
+            guard !recovered.isEmpty else { return }
+            mailbox.post(.invoicesChanged(recovered.map(\.invoice)))
+            let count = recovered.count
+            let what = count == 1 ? "An invoice was" : "\(count) invoices were"
+            mailbox.post(.warned("\(what) on the way when the program ended: u asks the gateway what became of it."))
+        } catch {
+            mailbox.post(.warned("The history can't be read: \(error)."))
+        }
+    }
+}
+
+/// The way to the gateway, opened once and shared by all effects.
+actor GatewayAccess {
+    private let open: @Sendable () async -> Result<InvoiceService, ConsoleServiceFailure>
+    private var opening: Task<Result<InvoiceService, ConsoleServiceFailure>, Never>?
+
+    init(open: @escaping @Sendable () async -> Result<InvoiceService, ConsoleServiceFailure>) { self.open = open }
+
+    /// The service; a failure is tried again the next time.
+    func service() async -> Result<InvoiceService, ConsoleServiceFailure> {
+        if let opening, case let result = await opening.value, case .success = result { return result }
+        let task = Task { [open] in await open() }
+        opening = task
+        return await task.value
+    }
+}
+
+/// Prepared invoices that wait for the person's word, by the id under which they were prepared.
+final class PreparedShelf: Sendable {
+    private let prepared = Mutex<[RequestID: PreparedInvoice]>([:])
+
+    func put(_ invoice: PreparedInvoice, under id: RequestID) {
+        prepared.withLock { $0[id] = invoice }
+    }
+
+    /// Looked at as often as the review is; nothing is sent twice by it, the history refuses a used payment id.
+    func look(under id: RequestID) -> PreparedInvoice? { prepared.withLock { $0[id] } }
+}
+
+extension Screens.MethodUsage {
+    init(_ kept: EInvoiceKit.MethodUsage) { self.init(recents: kept.recent, favourites: kept.favourites) }
+}
