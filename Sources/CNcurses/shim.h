@@ -46,13 +46,9 @@ static inline const char *einvoice_capability(const char *name) {
     return text == (const char *)-1 ? NULL : text;
 }
 
-/// Fills one of ncurses' cells from up to CCHARW_MAX scalars, the first one spacing. `pair` is any that alloc_pair gave.
-static inline int einvoice_cell(cchar_t *cell, const unsigned int *scalars, int count, attr_t attributes, int pair) {
-    wchar_t text[CCHARW_MAX + 1];
-    int i;
-    for (i = 0; i < count && i < CCHARW_MAX; i++) text[i] = (wchar_t)scalars[i];
-    text[i] = L'\0';
-    return setcchar(cell, text, attributes, (short)pair, &pair);
+/// Makes a blank cell. `pair` is any that alloc_pair gave.
+static inline int einvoice_cell(cchar_t *cell, attr_t attributes, int pair) {
+    return setcchar(cell, L" ", attributes, (short)pair, &pair);
 }
 
 static inline int einvoice_wcwidth(unsigned int scalar) { return wcwidth((wchar_t)scalar); }

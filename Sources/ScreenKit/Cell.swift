@@ -17,6 +17,12 @@ public struct Cell: Sendable, Hashable {
         self.link = link
     }
 
+    /// The small parts first: frames are compared at every event, and where cells differ it is often there.
+    public static func == (one: Cell, other: Cell) -> Bool {
+        one.role.rawValue == other.role.rawValue && one.width == other.width && one.link == other.link
+            && one.grapheme == other.grapheme
+    }
+
     /// An empty place.
     public static let blank = Cell(grapheme: " ")
 }

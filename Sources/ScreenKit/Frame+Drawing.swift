@@ -135,7 +135,14 @@ private struct CellWriter {
     let role: Role
     let link: UInt16?
 
+    /// The ASCII characters by code, because making each anew is the dearest part of a frame.
+    private static let ascii = (UInt8(0)..<0x80).map { Character(Unicode.Scalar($0)) }
+
     mutating func write(_ text: String, to frame: inout Frame) {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            for byte in text.utf8 { write(CellWriter.ascii[Int(byte)], width: 1, to: &frame) }
+            return
+        }
         for character in text {
             if character.isASCII {
                 write(character, width: 1, to: &frame)

@@ -83,11 +83,14 @@ public enum Role: UInt8, CaseIterable, Sendable {
     }
 
     /// The role's name in a theme file.
-    public var name: String { String(describing: self) }
+    public var name: String { Role.names[Int(rawValue)] }
 
     /// The role of that name, if there is one.
     public init?(name: String) {
-        guard let role = Role.allCases.first(where: { $0.name == name }) else { return nil }
+        guard let index = Role.names.firstIndex(of: name), let role = Role(rawValue: UInt8(index)) else { return nil }
         self = role
     }
+
+    /// By raw value; asked of the compiler once, because reflection is slow and a theme is read at each start.
+    private static let names = allCases.map { String(describing: $0) }
 }

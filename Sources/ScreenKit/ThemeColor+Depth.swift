@@ -57,14 +57,31 @@ extension ThemeColor {
         return RGB(cubeLevels[cube / 36], cubeLevels[cube / 6 % 6], cubeLevels[cube % 6])
     }
 
-    /// The nearest of the cube and the greys. The 16 named ones are left out: their user may have changed them.
+    /// The nearest of the cube and the greys. The 16 named ones are left out: their user may have changed them. Only the
+    /// two nearest levels of each part and the two nearest greys can win, so only they are compared.
     private static func nearestIndexed(_ color: RGB) -> UInt8 {
-        nearest(to: color, among: 16..<256)
+        func levels(_ part: Int) -> [Int] {
+            let above = cubeLevels.firstIndex { Int($0) >= part } ?? 5
+            return above == 0 ? [0] : [above - 1, above]
+        }
+        var candidates: [Int] = []
+        for red in levels(color.red) {
+            for green in levels(color.green) {
+                for blue in levels(color.blue) { candidates.append(16 + 36 * red + 6 * green + blue) }
+            }
+        }
+        let grey = ((color.red + color.green + color.blue) / 3 - 8) / 10
+        candidates += [grey, grey + 1].map { 232 + min(23, max(0, $0)) }
+        return nearest(to: color, among: candidates)
     }
 
-    private static func nearest(to color: RGB, among indices: Range<Int>) -> UInt8 {
-        let best = indices.min { distance(color, rgb(ofIndex: UInt8($0))) < distance(color, rgb(ofIndex: UInt8($1))) }
-        return UInt8(best ?? 0)
+    private static func nearest(to color: RGB, among indices: some Sequence<Int>) -> UInt8 {
+        var best = (index: 0, distance: Int.max)
+        for index in indices {
+            let distance = distance(color, rgb(ofIndex: UInt8(index)))
+            if distance < best.distance { best = (index, distance) }
+        }
+        return UInt8(best.index)
     }
 
     /// How different two colours look: the "redmean" weighting of red, green and blue, squared.

@@ -3,24 +3,18 @@ import ScreenKit
 
 /// A theme as ncurses takes it: attributes and a colour pair for each role.
 struct CellStyles {
-    /// What a role's cells get.
-    struct Style {
-        var attributes: attr_t
-        var pair: Int32
-    }
-
     let depth: ColorDepth
-    /// By the role's raw value.
-    private(set) var styles: [Style]
+    /// A blank of each role by its raw value, attributes and colours in place: a cell is a copy with another character.
+    private(set) var blanks: [cchar_t]
 
     init(depth: ColorDepth) {
         self.depth = depth
-        styles = Array(repeating: Style(attributes: 0, pair: 0), count: Role.allCases.count)
+        blanks = Array(repeating: CellStyles.blank(attributes: 0, pair: 0), count: Role.allCases.count)
     }
 
     /// Takes a theme's colours. Pairs are kept by ncurses, which hands out those it has again.
     mutating func use(_ theme: Theme) {
-        styles = Role.allCases.map { role in
+        blanks = Role.allCases.map { role in
             let style = theme.style(for: role, depth: depth)
             var attributes: attr_t = 0
             if style.bold { attributes |= einvoice_bold }
@@ -28,8 +22,14 @@ struct CellStyles {
             if style.italic { attributes |= einvoice_italic }
             if style.underline { attributes |= einvoice_underline }
             if style.reverse { attributes |= einvoice_reverse }
-            return Style(attributes: attributes, pair: pair(style))
+            return CellStyles.blank(attributes: attributes, pair: pair(style))
         }
+    }
+
+    private static func blank(attributes: attr_t, pair: Int32) -> cchar_t {
+        var cell = cchar_t()
+        _ = einvoice_cell(&cell, attributes, pair)
+        return cell
     }
 
     private func pair(_ style: ThemeStyle) -> Int32 {

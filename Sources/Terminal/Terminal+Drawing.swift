@@ -43,24 +43,27 @@ extension Terminal {
     /// One of ncurses' cells; none for the right half of a wide character, which ncurses makes itself.
     private func append(_ cell: Cell, to cells: inout [cchar_t]) {
         guard cell.width > 0 else { return }
-        let style = styles.styles[Int(cell.role.rawValue)]
-        var made = cchar_t()
-        if cell.grapheme.isASCII, let byte = cell.grapheme.asciiValue {
-            var scalar = UInt32(byte)
-            _ = einvoice_cell(&made, &scalar, 1, style.attributes, style.pair)
+        var made = styles.blanks[Int(cell.role.rawValue)]
+        var bytes = cell.grapheme.utf8.makeIterator()
+        if let byte = bytes.next(), byte < 0x80, bytes.next() == nil {
+            made.chars.0 = wchar_t(byte)
             cells.append(made)
             return
         }
-        var scalars = cell.grapheme.unicodeScalars.map(\.value)
         // The C library decides how far the cursor moves; a character that it sees otherwise would push the row aside.
-        let agreed = scalars.first.map { einvoice_wcwidth($0) == Int32(cell.width) } == true
-        if !agreed { scalars = [0xFFFD] }
-        if einvoice_cell(&made, &scalars, Int32(scalars.count), style.attributes, style.pair) == ERR { return }
-        cells.append(made)
-        if !agreed && cell.width == 2 {
-            var blank: UInt32 = 0x20
-            _ = einvoice_cell(&made, &blank, 1, style.attributes, style.pair)
+        let scalars = cell.grapheme.unicodeScalars
+        guard let first = scalars.first, einvoice_wcwidth(first.value) == Int32(cell.width) else {
+            let blank = made
+            made.chars.0 = 0xFFFD
             cells.append(made)
+            if cell.width == 2 { cells.append(blank) }
+            return
         }
+        withUnsafeMutableBytes(of: &made.chars) { place in
+            let characters = place.bindMemory(to: wchar_t.self)
+            // The base and four marks: `Frame` keeps no more.
+            for (index, scalar) in zip(characters.indices, scalars) { characters[index] = wchar_t(scalar.value) }
+        }
+        cells.append(made)
     }
 }
