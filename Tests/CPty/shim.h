@@ -72,6 +72,13 @@ static inline int pty_wait(pid_t child) {
     return WIFSIGNALED(status) ? 1000 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
+/// Whether the child has ended; it is still to be waited for.
+static inline int pty_has_ended(pid_t child) {
+    siginfo_t info;
+    memset(&info, 0, sizeof info);
+    return waitid(P_PID, (id_t)child, &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == child;
+}
+
 /// Whether two modes are the same in all that `stty` shows.
 static inline int pty_same_modes(const struct termios *one, const struct termios *other) {
     return one->c_iflag == other->c_iflag && one->c_oflag == other->c_oflag && one->c_cflag == other->c_cflag &&

@@ -69,6 +69,14 @@ final class PseudoTerminal {
 
     func send(_ signal: Int32) { kill(child, signal) }
 
+    /// Sends a signal again and again until the probe has ended, for 20 seconds at most.
+    func sendUntilEnded(_ signal: Int32) {
+        for _ in 0..<200 where pty_has_ended(child) == 0 {
+            send(signal)
+            take(timeout: 100)
+        }
+    }
+
     func resize(columns: Int32, rows: Int32) { _ = pty_resize(controller, columns, rows) }
 
     /// Waits for the probe's next report that begins so, and returns it.

@@ -47,6 +47,27 @@ import Testing
         #expect(pty.isGivenBack)
     }
 
+    @Test func aProgramThatIsStuckEndsWhenAskedAgainAndGivesTheTerminalBack() throws {
+        let pty = try PseudoTerminal()
+        try pty.waitFor("drawn")
+        pty.type("L")
+        try pty.waitFor("event")
+        pty.sendUntilEnded(SIGTERM)
+        #expect(pty.end() == 1000 + SIGTERM)
+        #expect(pty.hasItsModesBack)
+        #expect(pty.isGivenBack)
+    }
+
+    /// A terminal that goes away sends SIGHUP twice; the first must not cost what the loop still has to save.
+    @Test func twoHangUpsAtOnceStillReachTheLoop() throws {
+        let pty = try PseudoTerminal()
+        try pty.waitFor("drawn")
+        pty.send(SIGHUP)
+        pty.send(SIGHUP)
+        try pty.waitFor("closed")
+        #expect(pty.end() == 4)
+    }
+
     /// `ud2` on x86-64 is SIGILL, `brk` on ARM SIGTRAP.
     @Test func aSwiftTrapGivesTheTerminalBack() throws {
         let pty = try PseudoTerminal()
@@ -135,6 +156,19 @@ import Testing
         #expect(parts[1].contains("\u{1B}[?1049h") && parts[1].contains("probe 80x24"))
         #expect(parts[1].contains("\u{1B}[?2004h") && parts[1].contains("\u{1B}[?1000h"))
         #expect(pty.hasItsModesBack)
+        #expect(pty.isGivenBack)
+    }
+
+    /// Without a shell's job control nobody could let it go on, so the kernel doesn't stop it.
+    @Test func aStopThatCannotBeEndsWithTheTerminalTakenAgain() throws {
+        let pty = try PseudoTerminal()
+        try pty.waitFor("drawn")
+        pty.send(SIGTSTP)
+        try pty.waitFor("signal \(SIGTSTP)")
+        try pty.waitFor("drawn")
+        pty.type("q")
+        try pty.waitFor("closed")
+        #expect(pty.end() == 0)
         #expect(pty.isGivenBack)
     }
 
