@@ -1,0 +1,65 @@
+import ArgumentParser
+import EInvoiceKit
+import Glibc
+import ScreenKit
+
+/// Runs a command line from its arguments to its exit status.
+enum CommandRunner {
+    /// What the arguments ask for.
+    enum Wish {
+        case console(SettingsOptions)
+        case command(any DeskCommand)
+        /// A text for the standard output: help.
+        case text(String)
+        case failure(CommandFailure)
+    }
+
+    /// Understands the arguments, the program's name not among them.
+    static func wish(of arguments: [String]) -> Wish {
+        do {
+            switch try EInvoiceCommand.parseAsRoot(ConsoleStart.reordered(arguments)) {
+            case let command as any DeskCommand: return .command(command)
+            case let console as EInvoiceCommand: return .console(console.global.settings)
+            case var other:
+                // The parser's own help and version commands show themselves by an error.
+                try other.run()
+                return .text("")
+            }
+        } catch {
+            let text = visibleLines(EInvoiceCommand.fullMessage(for: error))
+            if EInvoiceCommand.exitCode(for: error).isSuccess { return .text(text) }
+            return .failure(failure(text))
+        }
+    }
+
+    /// Runs a command to its end; what it wrote is on its way when this returns.
+    static func run(_ command: any DeskCommand, at desk: Desk) async -> ExitStatus {
+        let status: ExitStatus
+        do throws(CommandFailure) {
+            status = try await command.run(at: desk)
+        } catch {
+            desk.tell(error)
+            status = error.status
+        }
+        return finish(status, desk)
+    }
+
+    /// Writes what waits, and says so where the data couldn't be written.
+    static func finish(_ status: ExitStatus, _ desk: Desk) -> ExitStatus {
+        desk.output.flush()
+        desk.messages.flush()
+        guard case .system(let code)? = desk.output.failure else { return status }
+        desk.messages.line(
+            "einvoice: the standard output can't be written (\(systemWords(code))); its data are incomplete")
+        // What was sent decides what a script must know.
+        return status
+    }
+
+    /// The parser's message as ours: its "Error: " becomes the program's name, its usage the advice.
+    private static func failure(_ text: String) -> CommandFailure {
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
+        var problem = lines.isEmpty ? "wrong usage" : lines.removeFirst()
+        if problem.hasPrefix("Error: ") { problem = String(problem.dropFirst(7)) }
+        return CommandFailure(.usage, problem, advice: lines)
+    }
+}

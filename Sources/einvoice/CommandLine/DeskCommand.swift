@@ -1,0 +1,28 @@
+import ArgumentParser
+import EInvoiceKit
+import ScreenKit
+
+/// A command of the command line: its options are parsed, its work is done at a desk, so that tests can give it another.
+protocol DeskCommand: ParsableCommand, Sendable {
+    var global: GlobalOptions { get }
+
+    /// Does the work. What went wrong is thrown, or told already where the status says so.
+    func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus
+}
+
+extension DeskCommand {
+    /// Names commands that work in the same profile.
+    var hint: Hint { Hint(global.settings) }
+
+    /// The settings and the profile; nothing is started.
+    func session(at desk: Desk) throws(CommandFailure) -> Session {
+        do throws(SettingsError) {
+            let session = try Session(
+                environment: desk.environment, options: global.settings, transport: desk.transport)
+            for warning in session.settings.warnings { desk.warn(visible(warning.description)) }
+            return session
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+}

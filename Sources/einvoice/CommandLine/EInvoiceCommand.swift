@@ -1,0 +1,27 @@
+import ArgumentParser
+
+/// The program as the argument parser sees it. Alone it opens the console; the commands do the rest.
+struct EInvoiceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "einvoice",
+        abstract: "Create payment invoices at the gateway, and keep their history.",
+        usage: """
+            einvoice [options]              open the console
+            einvoice --sandbox              open it on an embedded gateway: no account needed
+            einvoice <command> [options]    for scripts
+            """,
+        discussion: """
+            Data goes to the standard output, everything else to the standard error. Exit status:
+
+            \(ExitStatus.allCases.map { "  \(padded($0.rawValue))  \($0.explanation)" }.joined(separator: "\n"))
+            """,
+        subcommands: [
+            CreateCommand.self, HistoryCommand.self, ShowCommand.self, NoteCommand.self, ResolveCommand.self,
+            CurrenciesCommand.self, FieldsCommand.self, SandboxCommand.self,
+        ])
+
+    @OptionGroup(title: "Everywhere")
+    var global: GlobalOptions
+
+    private static func padded(_ status: Int32) -> String { status < 10 ? " \(status)" : "\(status)" }
+}

@@ -1,0 +1,211 @@
+import ArgumentParser
+import EInvoiceKit
+import InvoiceCore
+import ScreenKit
+import Screens
+
+/// `einvoice create`.
+struct CreateCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "create", abstract: "Create one invoice.",
+        discussion: """
+            The invoice is recorded in the history before its request leaves. When the outcome is unknown (exit 75), \
+            don't create it anew: `einvoice resolve` asks the gateway.
+
+            `einvoice currencies` lists the currencies, `einvoice fields CURRENCY` the extra fields that one needs.
+            """)
+
+    @Option(help: ArgumentHelp("How to be paid, e.g. visamaster.uah.", valueName: "code"))
+    var currency: String
+
+    @Option(help: ArgumentHelp("How much, e.g. 100.50; digits and one dot.", valueName: "amount"))
+    var amount: String
+
+    @Option(
+        help: ArgumentHelp("The invoice's number in your accounting; one is proposed if left out.", valueName: "id"))
+    var paymentID: String?
+
+    @Option(help: ArgumentHelp("The customer in your system.", valueName: "text"))
+    var account: String?
+
+    @Option(help: ArgumentHelp("What is paid for.", valueName: "text"))
+    var description: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Card, wallet or phone number that pays; - reads it from a line of the standard input.", valueName: "number"
+        ))
+    var sender: String?
+
+    @Option(
+        name: .customLong("success-url"), help: ArgumentHelp("Where the customer goes once paid.", valueName: "url"))
+    var successURL: String?
+
+    @Option(name: .customLong("fail-url"), help: ArgumentHelp("Where the customer goes if it fails.", valueName: "url"))
+    var failURL: String?
+
+    @Option(name: .customLong("status-url"), help: ArgumentHelp("What the gateway calls at the end.", valueName: "url"))
+    var statusURL: String?
+
+    @Option(
+        name: .customLong("field"), parsing: .singleValue,
+        help: ArgumentHelp("An extra field of the currency; may be repeated.", valueName: "name=value"))
+    var fields: [FieldArgument] = []
+
+    @Option(help: ArgumentHelp("The amount again; a live profile sends nothing without it.", valueName: "amount"))
+    var confirm: String?
+
+    @Flag(help: "Print the exact request body; send and record nothing.")
+    var dryRun = false
+
+    @Flag(help: "Print the outcome as one JSON object.")
+    var json = false
+
+    @OptionGroup(title: "Everywhere")
+    var global: GlobalOptions
+
+    func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
+        let session = try session(at: desk)
+        let draft = try await draft(for: session.profile, desk)
+        let rules = await session.localService.knownExtraFields()?.rules ?? []
+        let plan = try await prepared(draft, rules, by: session.localService)
+        if dryRun { return show(plan, session.profile, desk) }
+        try confirmed(plan)
+        let service = try await openService(of: session)
+        let outcome = await create(draft, rules, by: service, desk)
+        // Given back before anything is told, so that what follows can use the port.
+        await session.close()
+        return try CreateReport(desk: desk, hint: hint, isJSON: json, session: session).tell(outcome)
+    }
+
+    private func draft(for profile: Profile, _ desk: Desk) async throws(CommandFailure) -> InvoiceDraft {
+        var draft = profile.emptyDraft
+        draft.currency = currency
+        draft.amount = amount
+        draft.paymentID = paymentID ?? ""
+        draft.account = account ?? ""
+        draft.description = description ?? ""
+        draft.successURL = successURL ?? draft.successURL
+        draft.failURL = failURL ?? draft.failURL
+        draft.statusURL = statusURL ?? draft.statusURL
+        draft.extraFields = fields.map { ExtraField(name: $0.name, value: $0.value) }
+        draft.sender = try await SenderArgument(sender).text(at: desk)
+        return draft
+    }
+
+    /// Checks the draft. Where no payment id is given, a stand-in is checked: a real proposal is remembered on the disk,
+    /// which only a request that will be sent may cause.
+    private func prepared(
+        _ draft: InvoiceDraft, _ rules: [ExtraFieldRule], by service: InvoiceService
+    ) async throws(CommandFailure) -> PreparedInvoice {
+        var checked = draft
+        if paymentID == nil {
+            checked.paymentID = PaymentID.proposal(microseconds: InvoiceService.systemMicroseconds(), last: nil).text
+        }
+        do throws(InvalidDraft) {
+            return try await service.prepare(checked, rules: rules)
+        } catch {
+            throw CommandFailure(error, draft: checked)
+        }
+    }
+
+    @discardableResult
+    private func confirmed(_ prepared: PreparedInvoice) throws(CommandFailure) -> ConfirmedInvoice {
+        do throws(ConfirmationProblem) {
+            return try prepared.confirmed(by: confirm)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    private func show(_ plan: PreparedInvoice, _ profile: Profile, _ desk: Desk) -> ExitStatus {
+        desk.output.line(plan.shownBody)
+        desk.output.flush()
+        desk.messages.line("Nothing was sent or recorded. This would go, signed, by POST to:")
+        let address = profile.kind == .sandbox && global.sandbox ? "the embedded sandbox" : visible(plan.endpoint)
+        desk.messages.line("  \(address)   as client \(visible(plan.clientID))   \(plan.kind.rawValue.uppercased())")
+        if case .card? = plan.request.sender {
+            desk.messages.line("  with all digits of the card's number, of which only 6 and 4 are ever shown")
+        }
+        if paymentID == nil { desk.messages.line("  with a payment id of its own; --payment-id chooses it") }
+        return .done
+    }
+
+    private func create(
+        _ draft: InvoiceDraft, _ rules: [ExtraFieldRule], by service: InvoiceService, _ desk: Desk
+    ) async -> Result<CreateOutcome, CommandFailure> {
+        var draft = draft
+        do throws(CommandFailure) {
+            if paymentID == nil { draft.paymentID = try await proposal(of: service) }
+            let plan: PreparedInvoice
+            do throws(InvalidDraft) {
+                plan = try await service.prepare(draft, rules: rules)
+            } catch {
+                throw CommandFailure(error, draft: draft)
+            }
+            for warning in plan.warnings { tell(warning, desk) }
+            return .success(await service.create(try confirmed(plan)))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func proposal(of service: InvoiceService) async throws(CommandFailure) -> String {
+        do throws(RecordFailure) {
+            return try await service.proposePaymentID().text
+        } catch {
+            throw CommandFailure(.notRecorded(error), hint)
+        }
+    }
+
+    private func tell(_ warning: PrepareWarning, _ desk: Desk) {
+        switch warning {
+        case .similarInvoice(let id, _, let minutes):
+            let when = minutes == 0 ? "just now" : "\(minutes) min ago"
+            desk.warn("a similar invoice was made \(when): \(hint("show", id))")
+        // The refusal or the failure that follows says the same, and what to do.
+        case .paymentIDUsed, .historyUnreadable: break
+        }
+    }
+}
+
+/// A `NAME=VALUE` of the command line.
+struct FieldArgument: ExpressibleByArgument, Sendable, Hashable {
+    let name: String
+    let value: String
+
+    /// Nil without a `=` or without a name; the value may be empty, which the draft's check refuses in its words.
+    init?(argument: String) {
+        guard let equals = argument.firstIndex(of: "="), equals > argument.startIndex else { return nil }
+        name = String(argument[..<equals])
+        value = String(argument[argument.index(after: equals)...])
+    }
+}
+
+/// The `--sender` of a command.
+struct SenderArgument {
+    private let argument: String?
+
+    init(_ argument: String?) { self.argument = argument }
+
+    /// The number, read from the standard input where the argument is `-`; empty where there is none.
+    func text(at desk: Desk) async throws(CommandFailure) -> String {
+        guard let argument else { return "" }
+        if argument == "-" { return try await Self.read("Sender (not shown): ", desk) }
+        if CardNumber(argument) != nil {
+            desk.warn(
+                "other users of this machine can see a card number on the command line; --sender - reads it from a line"
+            )
+        }
+        return argument
+    }
+
+    static func read(_ prompt: String, _ desk: Desk) async throws(CommandFailure) -> String {
+        guard let line = await desk.readLine(prompt) else {
+            throw CommandFailure(
+                .invalid, "Sender: no line of text could be read from the standard input",
+                advice: ["Nothing was sent or recorded."])
+        }
+        return line
+    }
+}

@@ -1,0 +1,90 @@
+import EInvoiceKit
+import InvoiceCore
+import ScreenKit
+import Screens
+
+/// Tells what came of sending an invoice: the invoice on the standard output, everything else beside it.
+struct CreateReport {
+    let desk: Desk
+    let hint: Hint
+    let isJSON: Bool
+    let session: Session
+
+    /// Prints the outcome and gives its exit status.
+    func tell(_ result: Result<CreateOutcome, CommandFailure>) throws(CommandFailure) -> ExitStatus {
+        let outcome = try result.get()
+        if let sent = outcome.sent {
+            if isJSON { desk.output.line(InvoiceJSON.outcome(of: sent.invoice)) }
+            warn(about: sent)
+        }
+        switch outcome {
+        case .created(let sent):
+            if !isJSON { desk.output.put(page(of: sent.invoice)) }
+            // The history doesn't know it yet; only asking brings it to know, which is what this status means.
+            return sent.recordFailure == nil ? .done : .unknown
+        case .rejected(let sent, let rejection, let areCredentialsRefused):
+            let words = Wording.text(for: rejection)
+            if areCredentialsRefused {
+                throw CommandFailure(
+                    .notAllowed, "the gateway refused the credentials: \(words)",
+                    advice: ["Check client id and secret of the profile.", recorded(sent, as: "rejected")])
+            }
+            throw CommandFailure(
+                .rejected, "the gateway rejected it: \(words)",
+                advice: [
+                    recorded(sent, as: "rejected"), "\(hint("show", sent.invoice.id)) shows the answer as it came.",
+                ])
+        case .unknown(let sent, let reason):
+            throw CommandFailure(
+                .unknown, "outcome unknown: \(Wording.text(for: reason))",
+                advice: [
+                    "The gateway may have created this invoice, or not. \(recorded(sent, as: "unknown"))",
+                    "Don't create it anew: \(hint("resolve", sent.invoice.id)) asks the gateway.",
+                ])
+        case .unreachable(let sent, let text):
+            throw CommandFailure(
+                .unreachable, "the gateway can't be reached: \(visible(text))",
+                advice: [
+                    "Surely nothing was sent. \(recorded(sent, as: Self.word(for: sent.invoice.state)))",
+                    "\(hint("resolve", sent.invoice.id, "--resend")) sends it again.",
+                ])
+        case .notSent(let refusal): throw CommandFailure(refusal, hint)
+        }
+    }
+
+    /// What deserves a loud word, whatever the outcome.
+    func warn(about sent: SentInvoice) {
+        if sent.isReplyUnsigned { desk.warn("the gateway's answer was not signed; the profile lets it count") }
+        for difference in sent.differences { desk.warn(Self.words(for: difference)) }
+        if let failure = sent.recordFailure {
+            desk.warn(
+                "THE OUTCOME COULD NOT BE RECORDED: \(visible(failure.description)). Note it by hand; "
+                    + "once the history can be written, \(hint("resolve", sent.invoice.id)) asks the gateway")
+        }
+    }
+
+    private func page(of invoice: Invoice) -> String {
+        let paint = desk.paint(isWanted: session.settings.usesColor.value)
+        return InvoicePage.outcome(of: invoice, desk: desk, paint: paint, kind: session.kind)
+    }
+
+    private func recorded(_ sent: SentInvoice, as word: String) -> String {
+        let invoice = sent.invoice
+        let what =
+            "\(Wording.amount(of: invoice)) by \(Wording.methodName(of: invoice)), payment id"
+            + " \(visible(invoice.intent.paymentID.text))"
+        return sent.recordFailure == nil ? "Recorded as \(word): \(what)." : "It is \(what)."
+    }
+
+    private static func word(for state: InvoiceState) -> String { state == .unsent ? "not sent" : state.rawValue }
+
+    private static func words(for difference: SettleDifference) -> String {
+        switch difference {
+        case .amount(let asked, let found):
+            "ANOTHER AMOUNT: asked for \(asked), the gateway has \(found); another invoice may have taken the payment id"
+        case .currency(let asked, let found):
+            "ANOTHER CURRENCY: asked for \(visible(asked)), the gateway has \(visible(found)); "
+                + "another invoice may have taken the payment id"
+        }
+    }
+}

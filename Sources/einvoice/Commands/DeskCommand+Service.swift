@@ -1,0 +1,71 @@
+import EInvoiceKit
+import History
+import InvoiceCore
+import LoopbackServer
+import ScreenKit
+
+extension DeskCommand {
+    /// The service that asks the gateway; starts the embedded sandbox where that is the profile.
+    func openService(of session: Session) async throws(CommandFailure) -> InvoiceService {
+        do throws(LoopbackError) {
+            return try await session.service()
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// Turns invoices whose program ended before the answer came into `unknown`, as every command does before it reads.
+    ///
+    /// - Returns: these invoices by their ids: where the history can't be written, they are `unknown` all the same.
+    @discardableResult
+    func recover(_ session: Session) async throws(CommandFailure) -> [String: Invoice] {
+        do throws(RecordFailure) {
+            let recovered = try await session.localService.recoverAbandoned()
+            return Dictionary(recovered.map { ($0.invoice.id, $0.invoice) }, uniquingKeysWith: { first, _ in first })
+        } catch {
+            throw CommandFailure(reading: error)
+        }
+    }
+
+    /// The invoice that a local id, payment id or tracking number names.
+    func find(_ id: String, in session: Session, _ desk: Desk) throws(CommandFailure) -> Invoice {
+        do throws(HistoryError) {
+            let match = try session.history.lookUp(id)
+            if !match.older.isEmpty {
+                let others = match.older.map { visible($0) }.joined(separator: ", ")
+                desk.warn("older invoices have the same payment id: \(others)")
+            }
+            return match.invoice
+        } catch {
+            switch error {
+            case .notFound:
+                throw CommandFailure(
+                    .invalid, "no invoice \(visible(id)) in the history of profile \(visible(session.profile.name))",
+                    advice: ["\(hint("history")) lists those that there are."])
+            case .ambiguous(_, let ids):
+                let choices = ids.map { visible($0) }.joined(separator: ", ")
+                throw CommandFailure(
+                    .invalid, "\(visible(id)) names several invoices", advice: ["Name one by its own id: \(choices)"])
+            default: throw CommandFailure(reading: error, folder: session.folder)
+            }
+        }
+    }
+}
+
+extension CommandFailure {
+    /// A history that can't be read, where the history itself says so.
+    init(reading error: HistoryError, folder: String) {
+        let words = error.systemError.map { systemWords($0) }
+        let text =
+            switch error {
+            case .cannotCreateFolder(let path, _), .cannotOpen(let path, _), .cannotRead(let path, _),
+                .cannotWrite(let path, _), .cannotFlush(let path, _), .cannotLock(let path, _):
+                "\(path): \(words ?? "it fails")"
+            case .lockedTooLong(let path, let seconds): "\(path): another program has held its lock for \(seconds) s"
+            case .recordTooLong(let bytes, let limit): "\(folder): a record of \(bytes) bytes; \(limit) is the limit"
+            case .replacedMeanwhile(let path): "\(path): it was replaced meanwhile; try again"
+            case .notFound(let id), .ambiguous(let id, _): "\(folder): \(id)"
+            }
+        self.init(.historyFailed, "the history can't be read: \(visible(text))")
+    }
+}

@@ -1,0 +1,114 @@
+import ArgumentParser
+import EInvoiceKit
+import InvoiceCore
+import ScreenKit
+import Screens
+
+/// `einvoice fields`.
+struct FieldsCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fields", abstract: "List the extra fields that the gateway asks for.",
+        discussion: "The gateway is asked once a day at most, unless --refresh says otherwise.")
+
+    @Argument(help: "Only those of this currency.")
+    var currency: String?
+
+    @Flag(help: "Ask the gateway now.")
+    var refresh = false
+
+    @Flag(help: "Print them as a JSON array.")
+    var json = false
+
+    @OptionGroup(title: "Everywhere")
+    var global: GlobalOptions
+
+    /// Seconds for which the kept list is good enough.
+    static let dailyAge = 86_400
+
+    func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
+        let session = try session(at: desk)
+        try checkCurrency()
+        let fields = try await fields(in: session, desk)
+        let rules = fields.rules.filter { rule in currency.map { rule.applies(to: $0) } ?? true }
+        if json {
+            desk.output.line(
+                rules.isEmpty ? "[]" : "[" + rules.map { "\n" + Self.object(for: $0) }.joined(separator: ",") + "\n]")
+        } else if rules.isEmpty {
+            let whose = currency.map { "for \($0)" } ?? "at all"
+            desk.messages.line("The gateway asks for no extra fields \(whose).")
+        } else {
+            table(of: rules, desk).write(to: desk.output, paint: desk.paint(isWanted: session.settings.usesColor.value))
+        }
+        if let raw = fields.rawText {
+            desk.warn("not all of the gateway's list was understood; this is what it sent:")
+            desk.messages.line(visible(raw))
+            desk.messages.line("Any field can be given all the same: --field NAME=VALUE.")
+        }
+        return .done
+    }
+
+    private func checkCurrency() throws(CommandFailure) {
+        guard let currency, PaymentMethodCatalog.standard[currency] == nil else { return }
+        let problem = ValidationIssue.Problem.currencyUnknown(
+            currency, suggestions: PaymentMethodCatalog.standard.suggestions(for: currency))
+        throw CommandFailure(.invalid, "Currency: \(Wording.text(for: ValidationIssue(.currency, problem)))")
+    }
+
+    private func fields(in session: Session, _ desk: Desk) async throws(CommandFailure) -> ExtraFields {
+        // The embedded sandbox need not start where what is known is young enough.
+        if !refresh, let known = await session.localService.knownExtraFields(),
+            desk.now() < known.fetchedAt.advanced(byMilliseconds: Int64(Self.dailyAge) * 1000)
+        {
+            return known
+        }
+        let service = try await openService(of: session)
+        let outcome = await service.extraFieldRules(maxAge: 0)
+        await session.close()
+        switch outcome {
+        case .fields(let fields, let failure):
+            if let failure { desk.warn("the list couldn't be kept for the next time: \(visible(failure.description))") }
+            return fields
+        case .problem(let problem, let old): throw failure(CommandFailure(problem), old, desk)
+        case .notAsked(let refusal, let old): throw failure(CommandFailure(refusal, hint), old, desk)
+        }
+    }
+
+    private func failure(_ failure: CommandFailure, _ old: ExtraFields?, _ desk: Desk) -> CommandFailure {
+        guard let old else { return failure }
+        let time = desk.civil(old.fetchedAt)
+        let advice = "The list of \(time.date) \(time.hourMinute) is still kept, and `create` goes by it."
+        return CommandFailure(failure.status, problems: failure.problems, advice: failure.advice + [advice])
+    }
+
+    private func table(of rules: [ExtraFieldRule], _ desk: Desk) -> TextTable {
+        let columns = [
+            Column("Currency", width: .content(min: 8, max: 40)),
+            Column("Field", width: .content(min: 5, max: 40)),
+            Column("Needed", width: .fixed(6)),
+            Column("Meaning", width: .content(min: 10, max: 80)),
+            Column("Must be", width: .content(min: 8, max: 80), dropOrder: 1),
+        ]
+        let rows = rules.map { rule -> [TextTable.Cell] in
+            let limits = rule.choices.isEmpty ? rule.pattern ?? "" : rule.choices.joined(separator: ", ")
+            let whose = rule.currencies.isEmpty ? "all" : currency ?? rule.currencies.joined(separator: ", ")
+            return [
+                (whose, .text), (rule.name, .text),
+                (rule.isRequired ? "yes" : "no", rule.isRequired ? .warning : .muted),
+                (rule.title ?? "", .text), (limits, .muted),
+            ]
+        }
+        return TextTable(columns, rows: rows, width: desk.columns)
+    }
+
+    private static func object(for rule: ExtraFieldRule) -> String {
+        var object = JSONObjectText()
+        object.add("name", rule.name)
+        object.add("title", rule.title)
+        object.add("currencies", json: JSONText.array(rule.currencies.map(JSONText.string)))
+        object.add("required", rule.isRequired)
+        object.add("pattern", rule.pattern)
+        if !rule.choices.isEmpty { object.add("choices", json: JSONText.array(rule.choices.map(JSONText.string))) }
+        object.add("type", rule.type)
+        return object.text
+    }
+}

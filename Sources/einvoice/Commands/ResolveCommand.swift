@@ -1,0 +1,168 @@
+import ArgumentParser
+import EInvoiceKit
+import History
+import InvoiceCore
+import ScreenKit
+import Screens
+
+/// `einvoice resolve`.
+struct ResolveCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "resolve", abstract: "Settle invoices whose outcome is unknown.",
+        discussion: """
+            Asks the gateway, by payment id, about the invoices named, or about all whose outcome is unknown. The exit \
+            status is that of the worst outcome: 0 all are created, 1 the gateway doesn't have one, 75 one is still unknown.
+            """)
+
+    @Argument(help: "Local ids, payment ids or tracking numbers; without any, all unknown ones.")
+    var ids: [String] = []
+
+    @Flag(help: "Send again, byte for byte, what the gateway doesn't have, or what was never sent.")
+    var resend = false
+
+    @Option(
+        help: ArgumentHelp(
+            "With --resend and one id: its amount again, which a live profile needs.", valueName: "amount"))
+    var confirm: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "With --resend and one id: the card's number again; - reads it from a line of the standard input.",
+            valueName: "number"))
+    var sender: String?
+
+    @Flag(help: "Print the invoices as a JSON array.")
+    var json = false
+
+    @OptionGroup(title: "Everywhere")
+    var global: GlobalOptions
+
+    func validate() throws {
+        if !resend, confirm != nil || sender != nil { throw ValidationError("--confirm and --sender go with --resend") }
+        if ids.count != 1, confirm != nil || sender != nil {
+            throw ValidationError("--confirm and --sender go with one id: each invoice has its own")
+        }
+    }
+
+    func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
+        let session = try session(at: desk)
+        if resend, session.kind == .live {
+            if ids.count != 1 {
+                throw CommandFailure(
+                    .usage, "this is a LIVE profile: --resend needs one id, and its amount with --confirm",
+                    advice: ["Nothing was asked or sent."])
+            }
+        }
+        try await recover(session)
+        let invoices = try chosen(in: session, desk)
+        if invoices.isEmpty {
+            if json { desk.output.line("[]") }
+            desk.messages.line("Nothing to settle: no invoice's outcome is unknown.")
+            return .done
+        }
+        if resend, let only = invoices.first, session.kind == .live, !only.state.isSettled {
+            try confirmed(only)
+        }
+        let service = try await openService(of: session)
+        let report = ResolveReport(desk: desk, hint: hint, isJSON: json, session: session)
+        let statuses = await resolve(invoices, by: service, report)
+        await session.close()
+        report.end()
+        return ExitStatus.worst(of: statuses)
+    }
+
+    private func chosen(in session: Session, _ desk: Desk) throws(CommandFailure) -> [Invoice] {
+        if ids.isEmpty {
+            do throws(HistoryError) {
+                return try session.history.unsettled()
+            } catch {
+                throw CommandFailure(reading: error, folder: session.folder)
+            }
+        }
+        var invoices: [Invoice] = []
+        for id in ids {
+            let invoice = try find(id, in: session, desk)
+            if !invoices.contains(where: { $0.id == invoice.id }) { invoices.append(invoice) }
+        }
+        return invoices
+    }
+
+    /// Says at once, before anything is asked, that a live profile's amount isn't repeated rightly.
+    private func confirmed(_ invoice: Invoice) throws(CommandFailure) {
+        let amount = invoice.intent.amount
+        guard let confirm else { throw CommandFailure(.missing(amount: amount)) }
+        let typed: Amount
+        do throws(AmountProblem) {
+            typed = try Amount(confirm)
+        } catch {
+            throw CommandFailure(.notAnAmount(error))
+        }
+        if typed != amount { throw CommandFailure(.different(typed: typed, amount: amount)) }
+    }
+
+    private func resolve(_ invoices: [Invoice], by service: InvoiceService, _ report: ResolveReport) async
+        -> [ExitStatus]
+    {
+        let open = invoices.filter { $0.state == .unknown || $0.state == .sending }
+        let outcomes = await service.settleAll(open) { progress in
+            // What will be sent again is told once that is done.
+            if !(resend && progress.outcome.isNotFound) { report.tell(progress.outcome, open: open, id: progress.id) }
+        }
+        let byID = Dictionary(zip(open.map(\.id), outcomes), uniquingKeysWith: { first, _ in first })
+        var statuses: [ExitStatus] = []
+        for invoice in invoices {
+            switch byID[invoice.id] {
+            case .notFound(let sent)? where resend:
+                statuses.append(await sendAgain(sent.invoice, by: service, report))
+            case nil where resend && invoice.state == .unsent:
+                statuses.append(await sendAgain(invoice, by: service, report))
+            case let outcome?: statuses.append(report.status(of: outcome))
+            case nil: statuses.append(report.tellSettled(invoice))
+            }
+        }
+        return statuses
+    }
+
+    private func sendAgain(_ invoice: Invoice, by service: InvoiceService, _ report: ResolveReport) async -> ExitStatus
+    {
+        do throws(CommandFailure) {
+            let card = try await card(for: invoice, report.desk)
+            return report.tell(await service.resend(invoice, card: card, confirmedBy: confirm), of: invoice)
+        } catch {
+            return report.tell(error, of: invoice)
+        }
+    }
+
+    /// The card's number, where only its first and last digits were kept.
+    private func card(for invoice: Invoice, _ desk: Desk) async throws(CommandFailure) -> CardNumber? {
+        guard let kept = invoice.intent.sender, CardNumber.isMasked(kept) else { return nil }
+        if sender == nil, !desk.canAsk { throw CommandFailure(.cardNeeded(masked: kept), hint) }
+        let prompt = "Card number \(kept) of payment id \(visible(invoice.intent.paymentID.text)) again (not shown): "
+        let text =
+            sender == nil || sender == "-"
+            ? try await SenderArgument.read(prompt, desk) : try await SenderArgument(sender).text(at: desk)
+        guard let card = CardNumber(text) else { throw CommandFailure(.cardDoesNotFit(masked: kept), hint) }
+        return card
+    }
+}
+
+extension SettleOutcome {
+    /// True when the gateway said that it has no such payment.
+    fileprivate var isNotFound: Bool { if case .notFound = self { true } else { false } }
+}
+
+extension InvoiceState {
+    /// True when nothing about it may be sent again.
+    fileprivate var isSettled: Bool { self == .created || self == .rejected }
+}
+
+extension ExitStatus {
+    /// The one that a script must know of first.
+    static func worst(of statuses: [ExitStatus]) -> ExitStatus {
+        let order: [ExitStatus] = [
+            .unknown, .historyFailed, .notAllowed, .configuration, .invalid, .usage, .protocolBroken, .unreachable,
+            .rejected, .done,
+        ]
+        return order.first { statuses.contains($0) } ?? .done
+    }
+}

@@ -1,0 +1,113 @@
+import EInvoiceKit
+import InvoiceCore
+import ScreenKit
+import Screens
+import Synchronization
+
+/// Tells what settling found, an invoice a line as soon as it is known; as JSON all at the end.
+final class ResolveReport: Sendable {
+    let desk: Desk
+    private let hint: Hint
+    private let isJSON: Bool
+    private let words: CreateReport
+    private let paint: Paint
+    private let objects = Mutex<[String]>([])
+
+    /// Tells at `desk`.
+    init(desk: Desk, hint: Hint, isJSON: Bool, session: Session) {
+        self.desk = desk
+        self.hint = hint
+        self.isJSON = isJSON
+        words = CreateReport(desk: desk, hint: hint, isJSON: isJSON, session: session)
+        paint = desk.paint(isWanted: session.settings.usesColor.value)
+    }
+
+    /// Prints what waited for the end.
+    func end() {
+        if isJSON { desk.output.line(JSONText.array(objects.withLock { $0 })) }
+        desk.output.flush()
+    }
+
+    /// Tells of an invoice that needed no question.
+    func tellSettled(_ invoice: Invoice) -> ExitStatus {
+        switch invoice.state {
+        case .created:
+            line(invoice, "settled already: \(invoice.tracking ?? "")")
+            return .done
+        case .rejected:
+            line(invoice, "settled already: " + (invoice.rejection.map { Wording.text(for: $0) } ?? "rejected"))
+            return .rejected
+        case .unsent:
+            line(invoice, "it was never sent; --resend sends it")
+            return .unreachable
+        case .sending, .unknown:
+            line(invoice, "it was not asked about")
+            return .unknown
+        }
+    }
+
+    /// Tells what the gateway said of one of the `open` invoices.
+    func tell(_ outcome: SettleOutcome, open: [Invoice], id: String) {
+        switch outcome {
+        case .created(let sent):
+            line(sent.invoice, "the gateway has it: \(sent.invoice.tracking ?? "")")
+            words.warn(about: sent)
+        case .notFound(let sent):
+            line(sent.invoice, "the gateway has no such payment; --resend sends it again", glyph: "∅ not there")
+            words.warn(about: sent)
+        case .stillUnknown(let sent, let problem):
+            line(sent.invoice, CommandFailure(problem).problems.joined(separator: "; "))
+            words.warn(about: sent)
+        case .notAsked(let refusal):
+            guard let invoice = open.first(where: { $0.id == id }) else { return }
+            _ = tell(CommandFailure(refusal, hint), of: invoice)
+        }
+    }
+
+    /// The exit status of an outcome that was told.
+    func status(of outcome: SettleOutcome) -> ExitStatus {
+        switch outcome {
+        case .created(let sent): sent.recordFailure == nil ? .done : .unknown
+        case .notFound: .rejected
+        case .stillUnknown(_, let problem): problem.areCredentialsRefused ? .notAllowed : .unknown
+        case .notAsked(.canceled): .unknown
+        case .notAsked(let refusal): CommandFailure(refusal, hint).status
+        }
+    }
+
+    /// Tells what sending again came to.
+    func tell(_ outcome: CreateOutcome, of invoice: Invoice) -> ExitStatus {
+        if let sent = outcome.sent { words.warn(about: sent) }
+        switch outcome {
+        case .created(let sent):
+            line(sent.invoice, "sent again: \(sent.invoice.tracking ?? "")")
+            return sent.recordFailure == nil ? .done : .unknown
+        case .rejected(let sent, let rejection, let areCredentialsRefused):
+            line(sent.invoice, "sent again: \(Wording.text(for: rejection))")
+            return areCredentialsRefused ? .notAllowed : .rejected
+        case .unknown(let sent, let reason):
+            line(sent.invoice, "sent again: \(Wording.text(for: reason)); \(hint("resolve", sent.invoice.id)) asks")
+            return .unknown
+        case .unreachable(let sent, let text):
+            line(sent.invoice, "not sent: the gateway can't be reached: \(text)")
+            return .unreachable
+        case .notSent(let refusal): return tell(CommandFailure(refusal, hint), of: invoice)
+        }
+    }
+
+    /// Tells why nothing was done about an invoice.
+    func tell(_ failure: CommandFailure, of invoice: Invoice) -> ExitStatus {
+        line(invoice, failure.problems.joined(separator: "; "))
+        for advice in failure.advice { desk.messages.line("  \(advice)") }
+        return failure.status
+    }
+
+    private func line(_ invoice: Invoice, _ text: String, glyph: String? = nil) {
+        if isJSON { return objects.withLock { $0.append(InvoiceJSON.outcome(of: invoice)) } }
+        let badge = Wording.badge(for: invoice)
+        let state = paint(TextWidth.pad(glyph ?? badge.text, to: 11), badge.role)
+        let id = visible(invoice.intent.paymentID.text)
+        desk.output.line("\(state)  \(id)   \(Wording.amount(of: invoice))   \(visible(text))")
+        desk.output.flush()
+    }
+}

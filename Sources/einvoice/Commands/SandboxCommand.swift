@@ -1,0 +1,85 @@
+import ArgumentParser
+import EInvoiceKit
+import LoopbackServer
+import Sandbox
+import ScreenKit
+
+/// `einvoice sandbox`.
+struct SandboxCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sandbox", abstract: "Run the embedded gateway alone, until Ctrl-C.",
+        discussion: """
+            It listens on loopback only. The lines that it prints, given to a shell, make `einvoice` there, or any other \
+            program, use it. `einvoice --sandbox` needs none of this: it has a gateway of its own in the same process, and \
+            both know the same invoices.
+
+            These amounts have a meaning of their own, in any currency:
+
+            \(outcomes)
+
+            Any other amount waits to be paid on the page that the payment link opens.
+            """)
+
+    @Option(help: ArgumentHelp("The port to listen on; 0 takes any free one.", valueName: "number"))
+    var port: Int?
+
+    @OptionGroup(title: "Everywhere")
+    var global: GlobalOptions
+
+    /// The magic amounts, one a line.
+    private static var outcomes: String {
+        SandboxOutcome.allCases.map { "  \($0.amount)  \($0.explanation)" }.joined(separator: "\n")
+    }
+
+    func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
+        var options = global.settings
+        options.isSandbox = options.profile == nil || options.isSandbox
+        let settings: Settings
+        do throws(SettingsError) {
+            settings = try Settings.load(environment: desk.environment, options: options)
+        } catch {
+            throw CommandFailure(error)
+        }
+        var configuration = Session.sandboxConfiguration(dataFolder: settings.dataFolder.value)
+        if let port {
+            configuration.port = port
+            configuration.takesAnyPort = false
+        }
+        let gateway: SandboxGateway
+        do throws(LoopbackError) {
+            gateway = try await SandboxGateway.start(configuration)
+        } catch {
+            throw CommandFailure(error)
+        }
+        tell(gateway, configuration, desk)
+        await untilCanceled()
+        await gateway.stop()
+        desk.messages.line("Stopped.")
+        return .done
+    }
+
+    private func tell(_ gateway: SandboxGateway, _ configuration: SandboxConfiguration, _ desk: Desk) {
+        desk.messages.line("The sandbox gateway listens; nothing in it is real. Ctrl-C ends it.")
+        desk.messages.line("  base URL    \(gateway.baseURL)")
+        desk.messages.line("  client id   \(configuration.clientID)")
+        desk.messages.line("  secret      \(configuration.secret)")
+        if let path = configuration.ledgerPath {
+            desk.messages.line("  remembers   \(visible(path))")
+        } else {
+            desk.messages.line("  remembers   nothing: its folder can't be written")
+        }
+        desk.messages.line("`einvoice sandbox --help` lists the amounts that go wrong on purpose. For a shell:")
+        desk.output.line("export EINVOICE_BASE_URL=\(gateway.baseURL)")
+        desk.output.line("export EINVOICE_CLIENT_ID=\(configuration.clientID)")
+        desk.output.line("export EINVOICE_SECRET=\(configuration.secret)")
+        desk.output.line("export EINVOICE_KIND=\(ProfileKind.sandbox.rawValue)")
+        desk.output.flush()
+    }
+
+    private func untilCanceled() async {
+        // The stream never has an element; waiting for one ends when the task is canceled.
+        let (stream, continuation) = AsyncStream.makeStream(of: Never.self)
+        for await _ in stream {}
+        continuation.finish()
+    }
+}

@@ -1,0 +1,75 @@
+import Gateway
+import Glibc
+import InvoiceCore
+
+/// What a command has around it. The real one is the process's; tests put their own in its place.
+struct Desk: Sendable {
+    /// The process's variables.
+    var environment: [String: String]
+    /// Data goes here.
+    var output: TextSink
+    /// Everything else goes here.
+    var messages: TextSink
+    /// Reads one line of the standard input without its end; with a terminal there the prompt is shown and nothing echoed.
+    /// Nil at the end of the input, and when the task is canceled.
+    var readLine: @Sendable (_ prompt: String) async -> String?
+    /// Columns of the terminal that ``output`` is; nil when it is none.
+    var columns: Int?
+    /// True when a person sits at both ends, and may be asked.
+    var canAsk: Bool
+    /// How requests travel.
+    var transport: any HTTPTransport
+    /// The present moment.
+    var now: @Sendable () -> Timestamp
+    /// Seconds east of UTC of the reader's clock at a moment.
+    var zoneOffset: @Sendable (Timestamp) -> Int
+}
+
+extension Desk {
+    /// The process's own surroundings.
+    static func ofProcess(environment: [String: String]) -> Desk {
+        Desk(
+            environment: environment, output: TextSink(descriptor: STDOUT_FILENO),
+            messages: TextSink(descriptor: STDERR_FILENO, holdsBack: false),
+            readLine: { await StandardInput.line(prompt: $0) }, columns: columnsOfTerminal(environment),
+            canAsk: isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1, transport: CurlTransport(),
+            now: systemNow, zoneOffset: localOffset)
+    }
+
+    /// Calendar and clock as the reader's wall shows them.
+    func civil(_ moment: Timestamp) -> CivilTime { CivilTime(moment, offset: zoneOffset(moment)) }
+
+    /// Tells what went wrong: the problems, each on its line behind the program's name, then the advice.
+    func tell(_ failure: CommandFailure) {
+        output.flush()
+        for problem in failure.problems { messages.line("einvoice: \(problem)") }
+        for line in failure.advice { messages.line("  \(line)") }
+    }
+
+    /// Tells something that keeps nothing from working.
+    func warn(_ text: String) {
+        output.flush()
+        messages.line("einvoice: warning: \(text)")
+    }
+
+    private static func columnsOfTerminal(_ environment: [String: String]) -> Int? {
+        guard isatty(STDOUT_FILENO) == 1 else { return nil }
+        var size = winsize()
+        if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+        return environment["COLUMNS"].flatMap { Int($0) }.map { max(20, $0) } ?? 80
+    }
+}
+
+/// The system's clock.
+func systemNow() -> Timestamp {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+}
+
+/// Seconds east of UTC of the system's zone, or that of `TZ`, at a moment.
+func localOffset(_ moment: Timestamp) -> Int {
+    var seconds = time_t(moment.seconds)
+    var parts = tm()
+    return localtime_r(&seconds, &parts) == nil ? 0 : Int(parts.tm_gmtoff)
+}

@@ -1,0 +1,78 @@
+import Glibc
+import Synchronization
+
+/// Where a command writes: the standard output or error, or a test's memory.
+///
+/// Text is gathered and written in blocks; whoever ends the program flushes first.
+final class TextSink: Sendable {
+    /// Why nothing more can be written.
+    enum Failure: Sendable, Hashable {
+        /// The reader went away, as `head` does: no reason to complain.
+        case readerGone
+        /// Anything else, with its `errno`.
+        case system(Int32)
+    }
+
+    private struct State {
+        var waiting: [UInt8] = []
+        var failure: Failure?
+    }
+
+    private let state = Mutex(State())
+    private let write: @Sendable (UnsafeRawBufferPointer) -> Int
+    private let holdsBack: Bool
+
+    /// Bytes that are gathered before they are written.
+    private static let block = 64 * 1024
+
+    /// Writes to an open file descriptor, which stays open. `holdsBack` gathers text, which the standard error doesn't.
+    convenience init(descriptor: Int32, holdsBack: Bool = true) {
+        self.init(holdsBack: holdsBack) { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    }
+
+    /// Writes by a function like write(2).
+    init(holdsBack: Bool = true, write: @escaping @Sendable (UnsafeRawBufferPointer) -> Int) {
+        self.holdsBack = holdsBack
+        self.write = write
+    }
+
+    /// Set once something couldn't be written; all that follows is dropped.
+    var failure: Failure? { state.withLock(\.failure) }
+
+    /// True when nobody reads any more, so that a long answer may end early.
+    var isClosed: Bool { failure != nil }
+
+    /// Adds the text as it is.
+    func put(_ text: String) {
+        state.withLock { state in
+            state.waiting += text.utf8
+            if !holdsBack || state.waiting.count >= Self.block { empty(&state) }
+        }
+    }
+
+    /// Adds the text and a newline.
+    func line(_ text: String = "") { put(text + "\n") }
+
+    /// Writes what was held back.
+    func flush() { state.withLock { empty(&$0) } }
+
+    private func empty(_ state: inout State) {
+        defer { state.waiting = [] }
+        guard state.failure == nil else { return }
+        var rest = state.waiting[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write($0) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                if errno == EAGAIN {
+                    // A terminal that another program set to non-blocking; it takes more in a moment.
+                    usleep(2000)
+                    continue
+                }
+                state.failure = errno == EPIPE ? .readerGone : .system(errno)
+                return
+            }
+            rest = rest.dropFirst(count)
+        }
+    }
+}

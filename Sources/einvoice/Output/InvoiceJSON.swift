@@ -1,0 +1,135 @@
+import InvoiceCore
+
+/// An invoice as JSON for scripts. Members that don't apply are left out; amounts, ids and times are texts.
+enum InvoiceJSON {
+    /// What `create --json` prints: what became of the request.
+    static func outcome(of invoice: Invoice) -> String {
+        var object = JSONObjectText()
+        addOutcome(of: invoice, to: &object)
+        return object.text
+    }
+
+    /// What `history` prints for each: the outcome, and every field of the invoice.
+    static func whole(_ invoice: Invoice) -> String {
+        var object = JSONObjectText()
+        addWhole(invoice, to: &object)
+        return object.text
+    }
+
+    /// What `show --json` prints: the whole invoice, the request as it was, and everything that happened to it.
+    static func detailed(_ invoice: Invoice) -> String {
+        var object = JSONObjectText()
+        addWhole(invoice, to: &object)
+        object.add("request", invoice.intent.body)
+        object.add("updates", json: JSONText.array(invoice.updates.map(update)))
+        return object.text
+    }
+
+    private static func addOutcome(of invoice: Invoice, to object: inout JSONObjectText) {
+        object.add("id", invoice.id)
+        object.add("payment_id", invoice.intent.paymentID.text)
+        object.add("currency", invoice.intent.currency)
+        object.add("amount", invoice.intent.amount.text(minimumDecimals: invoice.decimals))
+        object.add("state", invoice.state.rawValue)
+        object.add("tracking", invoice.tracking)
+        if let rejection = invoice.rejection { object.add("error", json: error(rejection)) }
+        object.add("reason", invoice.unknownReason?.code.rawValue)
+    }
+
+    private static func addWhole(_ invoice: Invoice, to object: inout JSONObjectText) {
+        let intent = invoice.intent
+        addOutcome(of: invoice, to: &object)
+        object.add("reason_detail", invoice.unknownReason?.detail)
+        object.add("created_at", intent.createdAt.description)
+        object.add("status", invoice.report?.status.text)
+        object.add("account", intent.account)
+        object.add("description", intent.description)
+        object.add("sender", intent.sender)
+        object.add("success_url", intent.successURL)
+        object.add("fail_url", intent.failURL)
+        object.add("status_url", intent.statusURL)
+        if !intent.extraFields.isEmpty { object.add("extra_fields", json: extraFields(of: invoice)) }
+        object.add("pay_link", invoice.paymentLink)
+        if !invoice.notes.isEmpty { object.add("notes", json: JSONText.array(invoice.notes.map(JSONText.string))) }
+        object.add("profile", intent.profile)
+        object.add("endpoint", intent.endpoint)
+        object.add("client_id", intent.clientID)
+    }
+
+    /// The extra fields as an object.
+    static func extraFields(of invoice: Invoice) -> String {
+        var object = JSONObjectText()
+        for field in invoice.intent.extraFields { object.add(field.name, field.value) }
+        return object.text
+    }
+
+    /// A code that is a whole number is one, as the gateway writes it.
+    private static func error(_ rejection: GatewayRejection) -> String {
+        var object = JSONObjectText()
+        if let code = rejection.code, let number = Int(code), String(number) == code {
+            object.add("code", number)
+        } else {
+            object.add("code", rejection.code)
+        }
+        object.add("message", rejection.message)
+        return object.text
+    }
+
+    private static func update(_ update: InvoiceUpdate) -> String {
+        var object = JSONObjectText()
+        object.add("at", update.at.description)
+        add(update.change, to: &object)
+        if let exchange = update.exchange {
+            object.add("http_status", exchange.httpStatus)
+            object.add("elapsed_ms", exchange.elapsedMilliseconds)
+            object.add("signature", exchange.signature?.rawValue)
+            object.add("reply", exchange.reply)
+            if exchange.isTruncated { object.add("reply_truncated", true) }
+        }
+        return object.text
+    }
+
+    private static func add(_ change: InvoiceUpdate.Change, to object: inout JSONObjectText) {
+        switch change {
+        case .created(let tracking, let isSettled):
+            object.add("event", "created")
+            object.add("tracking", tracking)
+            object.add("settled", isSettled)
+        case .rejected(let rejection):
+            object.add("event", "rejected")
+            object.add("error", json: error(rejection))
+        case .unknown(let reason):
+            object.add("event", "unknown")
+            object.add("reason", reason.code.rawValue)
+            object.add("reason_detail", reason.detail)
+        case .unsent(let text):
+            object.add("event", "unsent")
+            object.add("detail", text)
+        case .resent: object.add("event", "resent")
+        case .notFound: object.add("event", "not_found")
+        case .status(let report):
+            object.add("event", "status")
+            add(report, to: &object)
+        case .paymentStarted(let link, let address):
+            object.add("event", "payment")
+            object.add("pay_link", link)
+            object.add("address", address)
+        case .note(let text):
+            object.add("event", "note")
+            object.add("text", text)
+        }
+    }
+
+    private static func add(_ report: StatusReport, to object: inout JSONObjectText) {
+        object.add("status", report.status.text)
+        object.add("tracking", report.tracking)
+        object.add("amount", report.amount?.description)
+        object.add("fee", report.fee?.description)
+        object.add("accrual_amount", report.accrualAmount?.description)
+        object.add("accrual_currency", report.accrualCurrency)
+        object.add("created", report.created)
+        object.add("processed", report.processed)
+        object.add("is_recalc", report.isRecalculated)
+        if let reason = report.reason { object.add("error", json: error(reason)) }
+    }
+}

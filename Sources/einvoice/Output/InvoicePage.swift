@@ -1,0 +1,138 @@
+import EInvoiceKit
+import InvoiceCore
+import ScreenKit
+import Screens
+
+/// One invoice as text for people: the outcome above, then what it is, and for `show` everything that happened to it.
+struct InvoicePage {
+    private let invoice: Invoice
+    private let desk: Desk
+    private let paint: Paint
+    private var lines: [String] = []
+
+    /// Columns of the names on the left.
+    private static let labelWidth = 13
+
+    /// The outcome and the main facts, as `create` tells them.
+    static func outcome(of invoice: Invoice, desk: Desk, paint: Paint, kind: ProfileKind) -> String {
+        var page = InvoicePage(invoice: invoice, desk: desk, paint: paint)
+        page.headline()
+        page.mainFacts()
+        page.fact("Profile", "\(invoice.intent.profile)   \(kind.rawValue.uppercased())")
+        page.fact("Id", invoice.id)
+        return page.text
+    }
+
+    /// Everything.
+    static func whole(_ invoice: Invoice, desk: Desk, paint: Paint) -> String {
+        var page = InvoicePage(invoice: invoice, desk: desk, paint: paint)
+        page.headline()
+        if let status = invoice.report?.status {
+            page.add("  \(status.text): \(Wording.explanation(of: status))")
+        } else if let reason = invoice.unknownReason {
+            page.add("  \(Wording.text(for: reason))")
+        } else if let rejection = invoice.rejection {
+            page.add("  \(Wording.text(for: rejection))")
+        }
+        page.add("")
+        page.mainFacts()
+        page.otherFacts()
+        page.timeline()
+        return page.text
+    }
+
+    private init(invoice: Invoice, desk: Desk, paint: Paint) {
+        self.invoice = invoice
+        self.desk = desk
+        self.paint = paint
+    }
+
+    private var text: String { lines.map { $0 + "\n" }.joined() }
+
+    private mutating func add(_ line: String) { lines.append(visible(line)) }
+
+    private mutating func headline() {
+        let badge = Wording.badge(for: invoice)
+        let tracking = invoice.tracking.map { "   " + visible($0) } ?? ""
+        lines.append(paint(badge.text, badge.role) + tracking)
+    }
+
+    private mutating func fact(_ name: String, _ value: String?) {
+        guard let value, !value.isEmpty else { return }
+        let label = TextWidth.pad(visible(name), to: max(Self.labelWidth, TextWidth.of(visible(name))))
+        lines.append("  \(paint(label, .muted)) \(visible(value))")
+    }
+
+    private mutating func mainFacts() {
+        let intent = invoice.intent
+        fact("Amount", Wording.amount(of: invoice))
+        let name = Wording.methodName(of: invoice)
+        fact("Method", name == visible(intent.currency) ? name : "\(name)   \(intent.currency)")
+        fact("Payment id", intent.paymentID.text)
+        fact("Account", intent.account)
+        fact("Description", intent.description)
+        fact("Sender", intent.sender)
+    }
+
+    private mutating func otherFacts() {
+        let intent = invoice.intent
+        fact("Success URL", intent.successURL)
+        fact("Fail URL", intent.failURL)
+        fact("Status URL", intent.statusURL)
+        for field in intent.extraFields { fact(field.name, field.value) }
+        if let report = invoice.report {
+            fact("Fee", report.fee.map { amount($0, nil) })
+            fact("Credited", report.accrualAmount.map { amount($0, report.accrualCurrency) })
+            fact("Paid sum", report.amount.flatMap { $0 == intent.amount ? nil : amount($0, nil) })
+        }
+        fact("Payment link", invoice.paymentLink)
+        for note in invoice.notes { fact("Note", note) }
+        fact("Profile", intent.profile)
+        fact("Id", invoice.id)
+        add("")
+        add("Request")
+        add("  POST \(intent.endpoint)   as client \(intent.clientID)")
+        add("  \(intent.body)")
+    }
+
+    private func amount(_ amount: Amount, _ unit: String?) -> String {
+        "\(amount.grouped(minimumDecimals: invoice.decimals)) \(unit ?? invoice.unit)"
+    }
+
+    private mutating func timeline() {
+        add("")
+        add("What happened")
+        moment(invoice.intent.createdAt, "recorded, then sent")
+        for update in invoice.updates {
+            moment(update.at, Self.words(for: update.change))
+            guard let exchange = update.exchange else { continue }
+            let status = exchange.httpStatus.map { "HTTP \($0), " } ?? ""
+            let signature = exchange.signature.map { ", signature \($0.rawValue)" } ?? ""
+            add("                       \(status)\(Wording.seconds(exchange.elapsedMilliseconds))\(signature)")
+            if !exchange.reply.isEmpty {
+                add("                       \(exchange.reply)\(exchange.isTruncated ? " … (cut)" : "")")
+            }
+        }
+    }
+
+    private mutating func moment(_ moment: Timestamp, _ words: String) {
+        let time = desk.civil(moment)
+        add("  \(time.date) \(time.clock)  \(words)")
+    }
+
+    private static func words(for change: InvoiceUpdate.Change) -> String {
+        switch change {
+        case .created(let tracking, let isSettled):
+            isSettled ? "settled: the gateway has it as \(tracking)" : "created as \(tracking)"
+        case .rejected(let rejection): "rejected: \(Wording.text(for: rejection))"
+        case .unknown(let reason): "unknown: \(Wording.text(for: reason))"
+        case .unsent(let text): "not sent: \(text)"
+        case .resent: "sent again, the same bytes"
+        case .notFound: "asked: the gateway has no such payment"
+        case .status(let report):
+            "status \(report.status.text)" + (report.reason.map { ": \(Wording.text(for: $0))" } ?? "")
+        case .paymentStarted(let link, let address): "payment started" + ((link ?? address).map { ": \($0)" } ?? "")
+        case .note(let text): "note: \(text)"
+        }
+    }
+}

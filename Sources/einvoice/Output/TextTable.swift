@@ -1,0 +1,55 @@
+import ScreenKit
+
+/// A table for the standard output: laid out like the console's, in the terminal's width, or in its own where the output is
+/// a file or a pipe.
+struct TextTable: Sendable {
+    /// A cell's text and what it means.
+    typealias Cell = (text: String, role: Role)
+
+    private let columns: [Column]
+    private let rows: [[Cell]]
+    private let layout: TableLayout
+    private let width: Int
+
+    /// Wider than any text here, where nothing limits it.
+    private static let unlimited = 100_000
+
+    /// Measures the rows. `width` is the terminal's; nil for no limit.
+    init(_ columns: [Column], rows: [[Cell]], width: Int?) {
+        self.columns = columns
+        self.rows = rows
+        layout = TableLayout(columns, width: width ?? Self.unlimited, rows: rows.map { $0.map(\.text) })
+        self.width = max(1, layout.places.map { $0.x + $0.width }.max() ?? 1)
+    }
+
+    /// The headings, then each row on a line.
+    func write(to sink: TextSink, paint: Paint) {
+        var head = Frame(size: Size(width: width, height: 1))
+        layout.drawTitles(of: columns, in: &head, x: 0, y: 0)
+        sink.line(text(of: head, paint))
+        for row in rows {
+            if sink.isClosed { return }
+            var line = Frame(size: Size(width: width, height: 1))
+            layout.draw(row.map { ($0.text, $0.role) }, in: &line, x: 0, y: 0)
+            sink.line(text(of: line, paint))
+        }
+    }
+
+    /// A frame's only row, without the blanks at its end.
+    private func text(of frame: Frame, _ paint: Paint) -> String {
+        var end = frame.cells.count
+        while end > 0, frame.cells[end - 1].grapheme == " " { end -= 1 }
+        var line = ""
+        var run = ""
+        var role = Role.text
+        for cell in frame.cells[..<end] where cell.width > 0 {
+            if cell.role != role {
+                line += paint(run, role)
+                run = ""
+                role = cell.role
+            }
+            run.append(cell.grapheme)
+        }
+        return line + paint(run, role)
+    }
+}

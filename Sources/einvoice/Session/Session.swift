@@ -1,0 +1,118 @@
+import EInvoiceKit
+import Gateway
+import Glibc
+import History
+import InvoiceCore
+import LoopbackServer
+import Sandbox
+
+/// A profile that is worked with: its settings, its history, and the service that asks its gateway.
+///
+/// Making one reads settings and nothing else. Name, kind and folder of the profile are known from then on; the embedded
+/// sandbox starts when ``service()`` is first asked for.
+actor Session {
+    /// From config file, environment and options.
+    nonisolated let settings: Settings
+    /// The profile, and what decided for it.
+    nonisolated let choice: Setting<ProfileChoice>
+    /// The profile; the sandbox's has a base URL only once the sandbox runs, which ``service()`` knows.
+    nonisolated let profile: Profile
+    /// The profile's folder.
+    nonisolated let folder: String
+    /// For what needs no gateway: reading, notes, checks. Touches neither disk nor network by itself.
+    nonisolated let localService: InvoiceService
+
+    private let environment: [String: String]
+    private let transport: any HTTPTransport
+    private var opening: Task<Result<Opened, LoopbackError>, Never>?
+
+    private struct Opened: Sendable {
+        let service: InvoiceService
+        let gateway: SandboxGateway?
+    }
+
+    /// The profile's history, for reading.
+    nonisolated var history: HistoryStore { localService.history }
+    /// How much is at stake.
+    nonisolated var kind: ProfileKind { profile.kind }
+
+    /// Reads the settings and chooses the profile.
+    ///
+    /// - Parameters:
+    ///   - environment: the process's variables.
+    ///   - options: what the command line says.
+    ///   - transport: the way to the gateway.
+    /// - Throws: every mistake in the settings, or that no profile is chosen.
+    init(
+        environment: [String: String], options: SettingsOptions, transport: any HTTPTransport = CurlTransport()
+    ) throws(SettingsError) {
+        settings = try Settings.load(environment: environment, options: options)
+        choice = try settings.chosenProfile()
+        self.environment = environment
+        self.transport = transport
+        switch choice.value {
+        case .profile(let chosen): profile = chosen
+        case .sandbox:
+            let standard = SandboxConfiguration()
+            profile = settings.sandboxProfile(
+                baseURL: "http://127.0.0.1:\(standard.port)", clientID: standard.clientID, secret: standard.secret)
+        }
+        folder = settings.folder(of: profile)
+        localService = InvoiceService(
+            profile: profile, folder: folder, environment: environment, transport: transport)
+    }
+
+    /// The service that asks the gateway; starts the embedded sandbox the first time. Several callers share it.
+    ///
+    /// - Throws: that the sandbox can't listen on loopback.
+    func service() async throws(LoopbackError) -> InvoiceService {
+        guard choice.value == .sandbox else { return localService }
+        let task = opening ?? Task { await openSandbox() }
+        opening = task
+        switch await task.value {
+        case .success(let opened): return opened.service
+        case .failure(let error):
+            opening = nil
+            throw error
+        }
+    }
+
+    /// Ends the sandbox, if it runs.
+    func close() async {
+        guard let task = opening else { return }
+        opening = nil
+        if case .success(let opened) = await task.value { await opened.gateway?.stop() }
+    }
+
+    private func openSandbox() async -> Result<Opened, LoopbackError> {
+        let configuration = Self.sandboxConfiguration(dataFolder: settings.dataFolder.value)
+        do throws(LoopbackError) {
+            let gateway = try await SandboxGateway.start(configuration)
+            let running = settings.sandboxProfile(
+                baseURL: gateway.baseURL, clientID: configuration.clientID, secret: configuration.secret)
+            let service = InvoiceService(
+                profile: running, folder: folder, environment: environment, transport: transport)
+            return .success(Opened(service: service, gateway: gateway))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// How the sandbox of a data folder is set up. Makes the folder of its ledger: where that fails the sandbox remembers
+    /// nothing, and the history, which is in the same folder, says why.
+    static func sandboxConfiguration(dataFolder: String) -> SandboxConfiguration {
+        let folder = "\(dataFolder)/\(Profile.sandboxName)"
+        makeFolders(folder)
+        var configuration = SandboxConfiguration()
+        configuration.ledgerPath = access(folder, W_OK) == 0 ? "\(folder)/gateway.jsonl" : nil
+        return configuration
+    }
+
+    /// Makes a folder and those above it, for their owner only.
+    private static func makeFolders(_ path: String) {
+        if mkdir(path, 0o700) == 0 || errno != ENOENT { return }
+        guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
+        makeFolders(String(path[..<slash]))
+        mkdir(path, 0o700)
+    }
+}

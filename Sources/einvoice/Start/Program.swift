@@ -1,0 +1,55 @@
+import Dispatch
+import EInvoiceKit
+import FoundationEssentials
+import Glibc
+
+/// The process from its start to its exit status.
+enum Program {
+    /// Opens the console, or runs a command.
+    static func start(_ arguments: [String]) -> Int32 {
+        // A reader that goes away shows as an error of the write, and ends nothing in the middle of a request.
+        signal(SIGPIPE, SIG_IGN)
+        if let options = ConsoleStart.options(in: arguments) { return console(options) }
+        switch CommandRunner.wish(of: arguments) {
+        case .console(let options): return console(options)
+        case .command(let command): return run(command)
+        case .text(let text):
+            let output = TextSink(descriptor: STDOUT_FILENO)
+            output.line(text)
+            output.flush()
+            return ExitStatus.done.rawValue
+        case .failure(let failure):
+            Desk.ofProcess(environment: [:]).tell(failure)
+            return failure.status.rawValue
+        }
+    }
+
+    private static func console(_ options: SettingsOptions) -> Int32 {
+        if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 { return openConsole(options: options) }
+        Desk.ofProcess(environment: [:]).tell(
+            CommandFailure(
+                .usage, "the console needs a terminal for its input and output",
+                advice: ["For scripts there are commands: `einvoice --help` lists them."]))
+        return ExitStatus.usage.rawValue
+    }
+
+    /// Runs a command; SIGINT, SIGTERM and SIGHUP cancel it, so that it records what it knows before it ends. The same
+    /// signal a second time ends the program at once.
+    private static func run(_ command: any DeskCommand) -> Int32 {
+        let desk = Desk.ofProcess(environment: ProcessInfo.processInfo.environment)
+        var awaited = sigset_t()
+        sigemptyset(&awaited)
+        for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&awaited, number) }
+        // Blocked before any thread starts, and so in all of them; only this one takes them.
+        pthread_sigmask(SIG_BLOCK, &awaited, nil)
+        let task = Task.detached {
+            let status = await CommandRunner.run(command, at: desk)
+            exit(status.rawValue)
+        }
+        var number: Int32 = 0
+        while sigwait(&awaited, &number) != 0 {}
+        task.cancel()
+        pthread_sigmask(SIG_UNBLOCK, &awaited, nil)
+        while true { pause() }
+    }
+}

@@ -1,0 +1,3 @@
+import Glibc
+
+exit(Program.start(Array(CommandLine.arguments.dropFirst())))
