@@ -133,6 +133,53 @@ struct SandboxLedgerTests {
         #expect(!books.wasDropped(paymentKey: "1"))
     }
 
+    @Test("While another process has the ledger, it is waited for, and what it wrote is seen")
+    func locked() async throws {
+        try await withFolder { folder in
+            let path = folder + "/ledger.jsonl"
+            try append("", to: path)
+            let holder = open(path, O_RDONLY)
+            #expect(flock(holder, LOCK_EX) == 0)
+            let (begins, begin) = AsyncStream.makeStream(of: Void.self)
+            async let seen = onThread {
+                begin.yield()
+                var ledger = LedgerFile(path: path)
+                var books = SandboxBooks()
+                return try ledger.transact(&books) { $0.wasDropped(paymentKey: "k") }
+            }
+            for await _ in begins { break }
+            // Long enough for whoever does not wait to go wrong.
+            try await Task.sleep(for: .milliseconds(100))
+            try append(LedgerRecord.dropped(paymentKey: "k").line + "\n", to: path)
+            close(holder)
+            #expect(try await seen)
+        }
+    }
+
+    @Test("Nothing follows a final status, whoever wrote it")
+    func finalStays() throws {
+        var books = SandboxBooks()
+        let line =
+            #"{"event":"created","at":1,"payment_id":1,"tracking":"T","token":"t","currency":"tron","amount":"5"}"#
+        books.apply(try #require(LedgerRecord(line: line.utf8)))
+        for status in [PaymentStatus.paying, .finished, .failed, .paying] {
+            books.apply(.changed(tracking: "T", status: status, reason: nil, at: WallTime(milliseconds: 2)))
+        }
+        #expect(books.invoice(tracking: "T")?.status == .finished)
+    }
+
+    @Test("A payment id that two records claim is the first one's")
+    func firstCounts() throws {
+        var books = SandboxBooks()
+        for tracking in ["A", "B"] {
+            let line =
+                #"{"event":"created","at":1,"payment_id":1,"tracking":"\#(tracking)","token":"t","currency":"tron","#
+                + #""amount":"5"}"#
+            books.apply(try #require(LedgerRecord(line: line.utf8)))
+        }
+        #expect(books.invoices.map(\.tracking) == ["A"])
+    }
+
     @Test("A link in the ledger's place is not followed")
     func link() async throws {
         try await withFolder { folder in
