@@ -58,17 +58,16 @@ extension Terminal {
     /// Gives the terminal back for a while: to another program, or to the shell. `resume` takes it again.
     public func suspend() {
         guard screen != nil, !suspended else { return }
-        def_prog_mode()
         leave()
         titleSaved = false
         suspended = true
     }
 
     /// Takes the terminal again after `suspend`, or after the program was stopped and went on (SIGCONT): the modes are set
-    /// anew, the size taken, and the next frame drawn whole.
+    /// anew, the size taken, and the next frame drawn whole. ncurses keeps the modes of the opening: those of the moment may be
+    /// the shell's.
     public func resume() {
         guard screen != nil else { return }
-        if !suspended { def_prog_mode() }
         suspended = false
         RestoreGuard.arm(terminal: Terminal.output, modes: originalModes, bytes: abilities.restoringBytes)
         reset_prog_mode()

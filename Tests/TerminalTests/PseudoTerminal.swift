@@ -118,6 +118,12 @@ final class PseudoTerminal {
         return tcgetattr(terminal, &modes) == 0 && pty_same_modes(&modes, &before) != 0
     }
 
+    /// Sets the modes that it began with, as a shell does when a program was stopped.
+    func setModesBack() {
+        var before = before
+        _ = tcsetattr(terminal, TCSANOW, &before)
+    }
+
     /// Whether the last bytes leave the alternate screen with the cursor shown, paste, mouse and colours off.
     var isGivenBack: Bool {
         func last(_ text: String) -> Int? {

@@ -172,6 +172,23 @@ import Testing
         #expect(pty.isGivenBack)
     }
 
+    /// SIGSTOP can't be caught: the shell sets its modes, and what goes on must set its own.
+    @Test func aProgramThatWasStoppedUnawaresTakesTheTerminalAgain() throws {
+        let pty = try PseudoTerminal()
+        try pty.waitFor("drawn")
+        pty.send(SIGSTOP)
+        pty.setModesBack()
+        pty.send(SIGCONT)
+        try pty.waitFor("signal \(SIGCONT)")
+        try pty.waitFor("drawn")
+        #expect(!pty.hasItsModesBack)
+        pty.type("q")
+        try pty.waitFor("closed")
+        #expect(pty.end() == 0)
+        #expect(pty.hasItsModesBack)
+        #expect(pty.isGivenBack)
+    }
+
     @Test func theClipboardAndTheTitleGoOutAsCommands() throws {
         let pty = try PseudoTerminal(environment: ["TMUX": "/tmp/x,1,0"])
         try pty.waitFor("drawn")
