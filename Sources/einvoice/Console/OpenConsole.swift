@@ -1,7 +1,92 @@
+import Console
 import EInvoiceKit
+import FoundationEssentials
+import InvoiceCore
+import LoopbackServer
+import ScreenKit
+import Screens
+import Terminal
 
-/// Stands in for the lead's.
+/// Opens the console on the profile that settings and options choose, and runs it until the person leaves.
+///
+/// - Returns: the process's exit code.
 func openConsole(options: SettingsOptions) -> Int32 {
-    print("console", options)
-    return 0
+    let environment = ProcessInfo.processInfo.environment
+    do throws(CommandFailure) {
+        let session = try openSession(environment, options)
+        let console = try takeTerminal(setup(of: session))
+        return console.run()
+    } catch {
+        Desk.ofProcess(environment: environment).tell(error)
+        return error.status.rawValue
+    }
+}
+
+private func openSession(
+    _ environment: [String: String], _ options: SettingsOptions
+) throws(CommandFailure) -> Session {
+    do throws(SettingsError) {
+        return try Session(environment: environment, options: options)
+    } catch {
+        guard case .noProfile(_, let path) = error else { throw CommandFailure(error) }
+        throw CommandFailure(
+            .configuration, "no gateway is set up yet",
+            advice: [
+                "Try everything out on the embedded sandbox:  einvoice --sandbox",
+                "Or connect to a gateway: set EINVOICE_BASE_URL, EINVOICE_CLIENT_ID, EINVOICE_SECRET and EINVOICE_KIND",
+                "(sandbox, test or live), or write a profile into \(visible(path)).",
+            ])
+    }
+}
+
+private func takeTerminal(_ setup: ConsoleSetup) throws(CommandFailure) -> Console {
+    do throws(ConsoleError) {
+        return try Console(setup)
+    } catch {
+        let words =
+            switch error {
+            case .noDescriptors: "the process may open no more files"
+            case .terminal(.notATerminal):
+                "the console needs a terminal; for scripts there are commands: see einvoice --help"
+            case .terminal(.notCapable(let term)):
+                "this terminal (TERM=\(visible(term))) can't place a cursor; set TERM, for example to xterm-256color"
+            case .terminal(.unknownTerminal(let term)):
+                "nothing is known of this terminal (TERM=\(visible(term))); try TERM=xterm-256color"
+            case .terminal(.alreadyOpen): "the terminal is in use by this process already"
+            }
+        throw CommandFailure(.usage, words)
+    }
+}
+
+private func setup(of session: Session) -> ConsoleSetup {
+    let settings = session.settings
+    let shelf = ThemeShelf(configPath: settings.configPath.value, dataFolder: settings.dataFolder.value)
+    let chosen = settings.theme
+    let theme = chosen.source == .standard ? shelf.kept ?? chosen.value : chosen.value
+    let depth: ColorDepth? = settings.usesColor.value ? nil : ColorDepth.none
+    return ConsoleSetup(
+        profile: session.profile.name, kind: Surroundings.Kind(session.kind), folder: session.folder,
+        defaults: session.profile.emptyDraft, openService: { await service(of: session) },
+        terminal: TerminalOptions(mouse: settings.usesMouse.value, colorDepth: depth), theme: theme, themes: shelf.names,
+        loadTheme: { shelf.load($0) }, keepTheme: { shelf.keep($0) },
+        runID: String(UInt64.random(in: 0 ... .max), radix: 36))
+}
+
+private func service(of session: Session) async -> Result<InvoiceService, ConsoleServiceFailure> {
+    do throws(LoopbackError) {
+        return .success(try await session.service())
+    } catch {
+        let problems = CommandFailure(error).problems.joined(separator: " ")
+        return .failure(ConsoleServiceFailure("The sandbox can't start: \(problems)."))
+    }
+}
+
+extension Surroundings.Kind {
+    fileprivate init(_ kind: ProfileKind) {
+        switch kind {
+        case .sandbox: self = .sandbox
+        case .test: self = .test
+        case .live: self = .live
+        }
+    }
 }
