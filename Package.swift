@@ -48,7 +48,7 @@ let package = Package(
         .target(name: "Terminal", dependencies: ["ScreenKit", "CNcurses"], swiftSettings: houseRules),
         .target(
             name: "Console",
-            dependencies: ["Screens", "ScreenKit", "Terminal", "EInvoiceKit", "InvoiceCore"],
+            dependencies: ["Screens", "ScreenKit", "Terminal", "EInvoiceKit", "History", "InvoiceCore"],
             swiftSettings: houseRules),
         // The theme files travel inside the binary, so that one file is the whole install.
         .target(
@@ -59,6 +59,45 @@ let package = Package(
                 "InvoiceCore", "Gateway", "History", "EInvoiceKit", "Sandbox", "LoopbackServer", "ScreenKit", "Screens",
                 "Console", "Terminal", "Themes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: houseRules),
+
+        // Parts that several test suites share.
+        .target(
+            name: "SnapshotSupport", dependencies: ["ScreenKit"], path: "Tests/SnapshotSupport",
+            swiftSettings: houseRules),
+        .target(name: "TestGateway", path: "Tests/TestGateway", swiftSettings: houseRules),
+
+        .testTarget(name: "InvoiceCoreTests", dependencies: ["InvoiceCore"], swiftSettings: houseRules),
+        .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: houseRules),
+        .testTarget(
+            name: "GatewayTests", dependencies: ["Gateway", "InvoiceCore", "TestGateway"], swiftSettings: houseRules),
+        .testTarget(name: "HistoryTests", dependencies: ["History", "InvoiceCore"], swiftSettings: houseRules),
+        .testTarget(
+            name: "EInvoiceKitTests", dependencies: ["EInvoiceKit", "Gateway", "History", "InvoiceCore"],
+            swiftSettings: houseRules),
+        .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: houseRules),
+        .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "LoopbackServer"], swiftSettings: houseRules),
+        .testTarget(
+            name: "ScreenKitTests", dependencies: ["ScreenKit", "SnapshotSupport"], exclude: ["__Snapshots__"],
+            swiftSettings: houseRules),
+        .testTarget(
+            name: "ScreensTests", dependencies: ["Screens", "ScreenKit", "InvoiceCore", "SnapshotSupport"],
+            exclude: ["__Snapshots__"], swiftSettings: houseRules),
+        // Pseudo-terminals are missing from the Glibc module; the probe is what runs on one.
+        .systemLibrary(name: "CPty", path: "Tests/CPty"),
+        .executableTarget(
+            name: "TerminalProbe", dependencies: ["Terminal", "ScreenKit", "CNcurses"], path: "Tests/TerminalProbe",
+            swiftSettings: houseRules),
+        .testTarget(
+            name: "TerminalTests", dependencies: ["Terminal", "ScreenKit", "CNcurses", "CPty", "TerminalProbe"],
+            swiftSettings: houseRules),
+        .testTarget(name: "ThemesTests", dependencies: ["Themes", "ScreenKit"], swiftSettings: houseRules),
+        .testTarget(
+            name: "einvoiceTests",
+            dependencies: [
+                "einvoice", "InvoiceCore", "Gateway", "History", "EInvoiceKit", "Sandbox", "ScreenKit", "Screens",
+                "TestGateway", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: houseRules),
     ]
