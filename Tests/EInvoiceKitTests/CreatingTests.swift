@@ -1,7 +1,9 @@
 import EInvoiceKit
 import Gateway
+import Glibc
 import History
 import InvoiceCore
+import Synchronization
 import Testing
 
 @Suite struct CreatingTests {
@@ -54,16 +56,64 @@ import Testing
         #expect(desk.gateway.requests.isEmpty)
     }
 
-    @Test func aHistoryFileThatCannotBeWrittenSendsNothing() async throws {
-        let desk = Desk(.test, ScriptedTransport(Replies.created))
-        desk.folder.write("", to: "shop/history.jsonl/x")
-        let prepared = try await desk.service.prepare(desk.draft())
-        let outcome = await desk.service.create(try prepared.confirmed())
-        guard case .notSent = outcome else {
+    @Test(arguments: [true, false])
+    func aFullDiskSendsNothing(isProposed: Bool) async throws {
+        let desk = Desk(.test, ScriptedTransport(Replies.created, Replies.created))
+        _ = try await desk.create("first")
+        let id = try await desk.service.proposePaymentID()
+        desk.disk.fill()
+        let outcome = try await desk.create(isProposed ? id.text : "typed")
+        guard case .notSent(.notRecorded(let failure)) = outcome else {
             Issue.record("\(outcome)")
             return
         }
+        #expect(failure.path == desk.folder.file("shop/history.jsonl"))
+        #expect(failure.systemError == ENOSPC)
+        #expect(desk.gateway.bodies.count == 1)
+    }
+
+    @Test func theIntentIsFlushedBeforeTheRequestLeavesAndTheOutcomeAfter() async throws {
+        let desk = Desk()
+        let flushesBefore = Mutex(0)
+        desk.gateway.add { request in
+            flushesBefore.withLock { $0 = desk.disk.flushes }
+            return await Replies.created(request)
+        }
+        _ = try await desk.create()
+        #expect(flushesBefore.withLock(\.self) == 1)
+        #expect(desk.disk.flushes == 2)
+    }
+
+    @Test func withoutALeaseNothingIsSent() async throws {
+        let desk = Desk(.test, ScriptedTransport(Replies.created))
+        desk.folder.write("", to: "shop/leases")
+        guard case .notSent(.notRecorded) = try await desk.create() else {
+            Issue.record("sent")
+            return
+        }
         #expect(desk.gateway.requests.isEmpty)
+        #expect(desk.lines.isEmpty)
+    }
+
+    @Test func aHistoryThatCannotBeReadSendsNothing() async throws {
+        let desk = Desk(.test, ScriptedTransport(Replies.created))
+        desk.folder.write("", to: "shop/history.jsonl/x")
+        guard case .notSent(.historyUnreadable) = try await desk.create() else {
+            Issue.record("sent")
+            return
+        }
+        #expect(desk.gateway.requests.isEmpty)
+    }
+
+    @Test func theDraftIsRemovedOnceTheInvoiceIsCreated() async throws {
+        let desk = Desk(.test, ScriptedTransport(failure(.timeout(seconds: 1)), Replies.created))
+        let drafts = DraftStore(history: desk.history)
+        let draft = DraftReference(store: drafts, id: try await drafts.newID())
+        try await drafts.save(desk.draft(), id: draft.id)
+        _ = await desk.service.create(try await desk.service.prepare(desk.draft()).confirmed(), removing: draft)
+        #expect(try await drafts.ownDrafts().drafts.map(\.id) == [draft.id])
+        _ = await desk.service.create(try await desk.service.prepare(desk.draft("1002")).confirmed(), removing: draft)
+        #expect(try await drafts.ownDrafts().drafts.isEmpty)
     }
 
     @Test func anUnpreparedDraftNamesEveryProblem() async throws {
@@ -198,16 +248,22 @@ import Testing
     @Test func anOutcomeThatCannotBeRecordedIsToldLoudly() async throws {
         let desk = Desk()
         desk.gateway.add { request in
-            // The disk goes away while the gateway answers.
-            desk.folder.replaceWithFile("shop")
+            desk.disk.fill()
             return await Replies.created(request)
         }
         guard case .created(let sent) = try await desk.create() else {
             Issue.record("not created")
             return
         }
-        #expect(sent.recordFailure != nil)
+        #expect(sent.recordFailure?.systemError == ENOSPC)
         #expect(sent.invoice.tracking == "79DF-60B0-17F6")
+        // The program that failed to record it knows that nothing is on its way any more.
+        desk.disk.free()
+        desk.gateway.add(Replies.status())
+        guard case .created = await desk.service.settle(sent.invoice) else {
+            Issue.record("not settled")
+            return
+        }
     }
 
     @Test(arguments: [InvoiceState.created, .unknown])

@@ -1,14 +1,17 @@
 import EInvoiceKit
 import Gateway
-import History
+import Glibc
 import InvoiceCore
 import Synchronization
+
+@testable import History
 
 /// A profile's folder on a real disk, a clock that stands, and a gateway in memory.
 final class Desk: Sendable {
     let folder = TemporaryFolder()
     let gateway: ScriptedTransport
     let service: InvoiceService
+    let disk = FullableDisk()
     private let profile: Profile
     private let clock = HandClock()
 
@@ -24,7 +27,12 @@ final class Desk: Sendable {
         self.profile = profile
         let clock = clock
         service = InvoiceService(
-            profile: profile, folder: folder.file("shop"), transport: gateway, microseconds: { clock.microseconds })
+            profile: profile, history: Self.history(folder, disk), transport: gateway,
+            microseconds: { clock.microseconds })
+    }
+
+    private static func history(_ folder: TemporaryFolder, _ disk: FullableDisk) -> HistoryStore {
+        HistoryStore(folder: folder.file("shop"), disk: disk.calls, lockSeconds: 10)
     }
 
     func pass(minutes: Int64) { clock.advance(minutes * 60_000_000) }
@@ -35,10 +43,10 @@ final class Desk: Sendable {
         edit(&profile)
         let clock = clock
         return InvoiceService(
-            profile: profile, folder: folder.file("shop"), transport: gateway, microseconds: { clock.microseconds })
+            profile: profile, history: history, transport: gateway, microseconds: { clock.microseconds })
     }
 
-    var history: HistoryStore { HistoryStore(folder: folder.file("shop")) }
+    var history: HistoryStore { Self.history(folder, disk) }
     var historyText: String { folder.read("shop/history.jsonl") ?? "" }
     var lines: [String] { historyText.split(separator: "\n").map(String.init) }
 
@@ -92,4 +100,31 @@ final class HandClock: Sendable {
     var microseconds: Int64 { value.withLock { $0 } }
 
     func advance(_ microseconds: Int64) { value.withLock { $0 += microseconds } }
+}
+
+/// The real disk, that can become full, and tells what was flushed.
+final class FullableDisk: Sendable {
+    private let state = Mutex((isFull: false, flushes: 0))
+
+    func fill() { state.withLock { $0.isFull = true } }
+    func free() { state.withLock { $0.isFull = false } }
+
+    /// How often the history was flushed.
+    var flushes: Int { state.withLock(\.flushes) }
+
+    var calls: DiskCalls {
+        var calls = DiskCalls.system
+        calls.write = { file, bytes in
+            if self.state.withLock(\.isFull) {
+                errno = ENOSPC
+                return -1
+            }
+            return DiskCalls.system.write(file, bytes)
+        }
+        calls.flush = { file in
+            self.state.withLock { $0.flushes += 1 }
+            return DiskCalls.system.flush(file)
+        }
+        return calls
+    }
 }

@@ -1,5 +1,6 @@
 import EInvoiceKit
 import Gateway
+import Glibc
 import History
 import InvoiceCore
 import Testing
@@ -74,8 +75,22 @@ import Testing
     @Test func whatCannotBeRecordedIsNotSentAgain() async throws {
         let missing = try await missing(desk)
         desk.gateway.add(Replies.created)
-        desk.folder.replaceWithFile("shop")
-        guard case .notSent = await desk.service.resend(missing) else {
+        desk.disk.fill()
+        guard case .notSent(.notRecorded(let failure)) = await desk.service.resend(missing) else {
+            Issue.record("sent")
+            return
+        }
+        #expect(failure.systemError == ENOSPC)
+        #expect(desk.gateway.asked == ["create", "status"])
+    }
+
+    @Test(arguments: ["shop/leases", "shop/create.lock"])
+    func withoutLeaseOrLockNothingIsSentAgain(name: String) async throws {
+        let missing = try await missing(desk)
+        desk.gateway.add(Replies.created)
+        desk.folder.moveAway(name)
+        desk.folder.write("", to: name == "shop/leases" ? name : "\(name)/x")
+        guard case .notSent(.notRecorded) = await desk.another().resend(missing) else {
             Issue.record("sent")
             return
         }

@@ -1,5 +1,6 @@
 import EInvoiceKit
 import Gateway
+import Glibc
 import History
 import InvoiceCore
 import Synchronization
@@ -112,6 +113,19 @@ import Testing
         #expect(try desk.stored(abandoned).unknownReason == UnknownReason(.interrupted))
         #expect(try await desk.service.recoverAbandoned().isEmpty)
         #expect(!desk.folder.files.contains("shop/leases/DEADPROGRAM"))
+    }
+
+    @Test func aProgramThatDiedIsLookedForUntilThatIsRecorded() async throws {
+        let desk = Desk()
+        let abandoned = try desk.recordAbandoned()
+        desk.disk.fill()
+        let recovered = try await desk.service.recoverAbandoned()
+        #expect(recovered.map(\.invoice.state) == [.unknown])
+        #expect(recovered.map { $0.recordFailure?.systemError } == [ENOSPC])
+        desk.disk.free()
+        #expect(try await desk.service.unsettled().map(\.id) == [abandoned.id])
+        #expect(try await desk.service.recoverAbandoned().map(\.recordFailure) == [nil])
+        #expect(try desk.stored(abandoned).state == .unknown)
     }
 
     @Test func anAbandonedInvoiceIsSettledAtOnce() async throws {

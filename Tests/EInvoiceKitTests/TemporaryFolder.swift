@@ -81,7 +81,10 @@ final class TemporaryFolder: Sendable {
 extension TemporaryFolder {
     /// Takes a folder away and puts a file in its place, so that nothing can be written there any more, by root neither.
     func replaceWithFile(_ name: String) {
-        rename(file(name), file("\(name).gone"))
+        moveAway(name)
         write("", to: name)
     }
+
+    /// Gives a file or folder another name.
+    func moveAway(_ name: String) { rename(file(name), file("\(name).gone")) }
 }

@@ -35,13 +35,13 @@ public actor InvoiceService {
     ///
     /// - Parameters:
     ///   - profile: the account.
-    ///   - folder: the profile's folder, see ``Settings/folder(of:)``.
+    ///   - history: in the profile's folder, see ``Settings/folder(of:)``.
     ///   - environment: what the secret's command sees.
     ///   - transport: the way to the gateway.
     ///   - microseconds: the clock, since 1970.
     ///   - newInvoiceID: makes local ids; they sort by time and are unique among all programs.
     public init(
-        profile: Profile, folder: String, environment: [String: String] = [:],
+        profile: Profile, history: HistoryStore, environment: [String: String] = [:],
         transport: any HTTPTransport = CurlTransport(),
         microseconds: @escaping @Sendable () -> Int64 = InvoiceService.systemMicroseconds,
         newInvoiceID: @escaping @Sendable (Timestamp) -> String = { HistoryStore.newInvoiceID(at: $0) }
@@ -50,7 +50,7 @@ public actor InvoiceService {
         self.transport = transport
         self.microseconds = microseconds
         makeInvoiceID = newInvoiceID
-        history = HistoryStore(folder: folder)
+        self.history = history
         account = AccountIdentity(profile)
         vault = SecretVault(source: profile.secretSource, environment: environment)
     }

@@ -55,8 +55,6 @@ public struct Settings: Sendable, Equatable {
     /// Every mistake that was found; ``load(environment:options:)`` throws them.
     public internal(set) var problems: [SettingsProblem] = []
 
-    /// Names in the config file, also those of profiles that can't be used.
-    var fileProfileNames: [String] = []
     var namedDefault: Setting<String>?
     var named: Setting<String>?
 

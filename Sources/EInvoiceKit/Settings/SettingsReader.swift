@@ -125,7 +125,6 @@ struct SettingsReader {
         }
         settings.namedDefault = object.text("default_profile")
         guard var profiles = object.object("profiles") else { return }
-        settings.fileProfileNames = profiles.names
         for name in profiles.names {
             guard let inner = profiles.object(name) else { continue }
             if let profile = reader.profile(named: name, from: inner) { settings.profiles.append(profile) }
