@@ -352,6 +352,23 @@ import Testing
         #expect(desk.lines.isEmpty)
     }
 
+    @Test func aRefusedSecretIsFetchedAnewForTheNextRequest() async throws {
+        let secrets = TemporaryFolder()
+        let path = secrets.write("old", to: "secret")
+        let refusal = reply(#"{"error":{"code":3,"message":"Wrong signature"}}"#)
+        let desk = Desk(.test, ScriptedTransport(refusal, refusal, Replies.created)) {
+            $0.secretSource = .file(path: path)
+        }
+        _ = try await desk.create()
+        _ = try await desk.create()
+        secrets.write("new", to: "secret")
+        _ = try await desk.create()
+        let signatures = desk.gateway.requests.map { $0.headers.first { $0.name == "DPAY_SECURE" }?.value }
+        #expect(Set(desk.gateway.bodies).count == 1)
+        #expect(signatures[0] == signatures[1])
+        #expect(signatures[1] != signatures[2])
+    }
+
     @Test func neitherCardNumberNorSecretIsInAnyFile() async throws {
         let desk = Desk(.test, ScriptedTransport(reply(#"{"error":{"code":1,"message":"no 4444111144441111"}}"#)))
         let card = "4444111144441111"

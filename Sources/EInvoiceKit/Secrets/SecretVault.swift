@@ -46,6 +46,9 @@ public actor SecretVault {
         return found
     }
 
+    /// Forgets the secret, so that the next request fetches it anew: the gateway refused it, and it may be mended.
+    public func forget() { secret = nil }
+
     private static func fetch(
         _ source: SecretSource, environment: [String: String], timeoutSeconds: Int
     ) async -> Result<Secret, SecretError> {

@@ -114,7 +114,7 @@ extension InvoiceService {
         case .rejected(let rejection, let exchange):
             return .rejected(
                 await note(.rejected(rejection), exchange, on: invoice), rejection,
-                areCredentialsRefused: rejection.areCredentialsRefused(httpStatus: exchange.httpStatus))
+                areCredentialsRefused: await areCredentialsRefused(rejection, exchange))
         case .unknown(let reason, let exchange):
             return .unknown(await note(.unknown(reason), exchange, on: invoice), reason)
         case .unreachable(let text):

@@ -66,7 +66,7 @@ extension InvoiceService {
             return .notAsked(error, old: old)
         }
         let answer = await client.extraFields()
-        guard case .value(let list, _) = answer else { return .problem(Self.problem(answer), old: old) }
+        guard case .value(let list, _) = answer else { return .problem(await problem(answer), old: old) }
         let fields = ExtraFields(rules: list.rules, rawText: list.rawText, fetchedAt: now)
         let (path, account) = (extraFieldsPath, account)
         do throws(RecordFailure) {

@@ -54,7 +54,7 @@ extension InvoiceService {
                     return .report(SentInvoice(invoice: found), report, isNew: false)
                 }
                 return .report(await note(.status(report), exchange, on: found), report, isNew: true)
-            default: return .problem(Self.problem(answer))
+            default: return .problem(await problem(answer))
             }
         } catch {
             return .notAsked(error)
@@ -66,7 +66,7 @@ extension InvoiceService {
         do throws(ServiceRefusal) {
             let (found, client) = try await created(invoice)
             let answer = await client.process(paymentID: found.intent.paymentID, tracking: found.tracking)
-            guard case .value(let reply, let exchange) = answer else { return .problem(Self.problem(answer)) }
+            guard case .value(let reply, let exchange) = answer else { return .problem(await problem(answer)) }
             let payment = StartedPayment(reply)
             let change = InvoiceUpdate.Change.paymentStarted(link: payment.link, address: payment.address)
             return .started(await note(change, exchange, on: found), payment)
@@ -92,13 +92,12 @@ extension InvoiceService {
     }
 
     /// Why an answer is no use. Only asked where it isn't a value.
-    static func problem<Value: Sendable>(_ answer: GatewayAnswer<Value>) -> GatewayProblem {
+    func problem<Value: Sendable>(_ answer: GatewayAnswer<Value>) async -> GatewayProblem {
         switch answer {
         case .value: .unusable(UnknownReason(.other))
         case .rejected(let rejection, let exchange):
             .rejected(
-                rejection,
-                areCredentialsRefused: rejection.areCredentialsRefused(httpStatus: exchange.httpStatus))
+                rejection, areCredentialsRefused: await areCredentialsRefused(rejection, exchange))
         case .unusable(let reason, _): .unusable(reason)
         case .unreachable(let text): .unreachable(text)
         }

@@ -60,7 +60,7 @@ extension InvoiceService {
             if rejection.isPaymentNotFound(httpStatus: exchange.httpStatus) {
                 return .notFound(await note(.notFound, exchange, on: invoice))
             }
-            let isRefused = rejection.areCredentialsRefused(httpStatus: exchange.httpStatus)
+            let isRefused = await areCredentialsRefused(rejection, exchange)
             return .stillUnknown(
                 SentInvoice(invoice: invoice), .rejected(rejection, areCredentialsRefused: isRefused))
         case .unusable(let reason, let exchange):

@@ -96,6 +96,14 @@ public actor InvoiceService {
         return client
     }
 
+    /// True when the gateway refused client id or secret; then the secret is fetched anew for the next request.
+    func areCredentialsRefused(_ rejection: GatewayRejection, _ exchange: Exchange) async -> Bool {
+        guard rejection.areCredentialsRefused(httpStatus: exchange.httpStatus) else { return false }
+        knownClient = nil
+        await vault.forget()
+        return true
+    }
+
     /// The id by which other programs see whether this one still lives.
     func leaseID() async throws(RecordFailure) -> String {
         if let lease { return lease.id }
