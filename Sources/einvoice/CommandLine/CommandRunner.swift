@@ -16,8 +16,10 @@ enum CommandRunner {
 
     /// Understands the arguments, the program's name not among them.
     static func wish(of arguments: [String]) -> Wish {
+        let arguments = ConsoleStart.reordered(arguments)
+        if let problem = unknownCommand(arguments) { return .failure(problem) }
         do {
-            switch try EInvoiceCommand.parseAsRoot(ConsoleStart.reordered(arguments)) {
+            switch try EInvoiceCommand.parseAsRoot(arguments) {
             case let command as any DeskCommand: return .command(command)
             case let console as EInvoiceCommand: return .console(console.global.settings)
             case var other:
@@ -30,6 +32,16 @@ enum CommandRunner {
             if EInvoiceCommand.exitCode(for: error).isSuccess { return .text(text) }
             return .failure(failure(text))
         }
+    }
+
+    /// The parser would call a mistyped command an unexpected argument.
+    private static func unknownCommand(_ arguments: [String]) -> CommandFailure? {
+        let names = EInvoiceCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+        guard let first = arguments.first, !first.hasPrefix("-"), first != "help", !names.contains(first) else {
+            return nil
+        }
+        return CommandFailure(
+            .usage, "there is no command “\(visible(first))”", advice: ["There are: \(names.joined(separator: ", "))."])
     }
 
     /// Runs a command to its end; what it wrote is on its way when this returns.

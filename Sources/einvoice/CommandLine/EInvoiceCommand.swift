@@ -20,7 +20,7 @@ struct EInvoiceCommand: ParsableCommand {
             CurrenciesCommand.self, FieldsCommand.self, SandboxCommand.self,
         ])
 
-    @OptionGroup(title: "Everywhere")
+    @OptionGroup
     var global: GlobalOptions
 
     private static func padded(_ status: Int32) -> String { status < 10 ? " \(status)" : "\(status)" }

@@ -18,20 +18,22 @@ struct CreateCommand: DeskCommand {
     @Option(help: ArgumentHelp("How to be paid, e.g. visamaster.uah.", valueName: "code"))
     var currency: String
 
-    @Option(help: ArgumentHelp("How much, e.g. 100.50; digits and one dot.", valueName: "amount"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("How much, e.g. 100.50; digits and one dot.", valueName: "amount"))
     var amount: String
 
     @Option(
         help: ArgumentHelp("The invoice's number in your accounting; one is proposed if left out.", valueName: "id"))
     var paymentID: String?
 
-    @Option(help: ArgumentHelp("The customer in your system.", valueName: "text"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("The customer in your system.", valueName: "text"))
     var account: String?
 
-    @Option(help: ArgumentHelp("What is paid for.", valueName: "text"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("What is paid for.", valueName: "text"))
     var description: String?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Card, wallet or phone number that pays; - reads it from a line of the standard input.", valueName: "number"
         ))
@@ -48,11 +50,14 @@ struct CreateCommand: DeskCommand {
     var statusURL: String?
 
     @Option(
-        name: .customLong("field"), parsing: .singleValue,
-        help: ArgumentHelp("An extra field of the currency; may be repeated.", valueName: "name=value"))
+        name: .customLong("field"), parsing: .unconditionalSingleValue,
+        help: ArgumentHelp("An extra field of the currency; may be repeated.", valueName: "name=value"),
+        transform: FieldArgument.init)
     var fields: [FieldArgument] = []
 
-    @Option(help: ArgumentHelp("The amount again; a live profile sends nothing without it.", valueName: "amount"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The amount again; a live profile sends nothing without it.", valueName: "amount"))
     var confirm: String?
 
     @Flag(help: "Print the exact request body; send and record nothing.")
@@ -61,7 +66,7 @@ struct CreateCommand: DeskCommand {
     @Flag(help: "Print the outcome as one JSON object.")
     var json = false
 
-    @OptionGroup(title: "Everywhere")
+    @OptionGroup
     var global: GlobalOptions
 
     func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
@@ -170,13 +175,15 @@ struct CreateCommand: DeskCommand {
 }
 
 /// A `NAME=VALUE` of the command line.
-struct FieldArgument: ExpressibleByArgument, Sendable, Hashable {
+struct FieldArgument: Sendable, Hashable {
     let name: String
     let value: String
 
-    /// Nil without a `=` or without a name; the value may be empty, which the draft's check refuses in its words.
-    init?(argument: String) {
-        guard let equals = argument.firstIndex(of: "="), equals > argument.startIndex else { return nil }
+    /// Throws without a `=` or without a name; the value may be empty, which the draft's check refuses in its words.
+    init(_ argument: String) throws {
+        guard let equals = argument.firstIndex(of: "="), equals > argument.startIndex else {
+            throw ValidationError("write NAME=VALUE, as in phone=2250701020304")
+        }
         name = String(argument[..<equals])
         value = String(argument[argument.index(after: equals)...])
     }

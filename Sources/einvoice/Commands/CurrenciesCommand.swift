@@ -14,7 +14,7 @@ struct CurrenciesCommand: DeskCommand {
     @Flag(help: "Print them as a JSON array.")
     var json = false
 
-    @OptionGroup(title: "Everywhere")
+    @OptionGroup
     var global: GlobalOptions
 
     func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {

@@ -19,7 +19,7 @@ struct FieldsCommand: DeskCommand {
     @Flag(help: "Print them as a JSON array.")
     var json = false
 
-    @OptionGroup(title: "Everywhere")
+    @OptionGroup
     var global: GlobalOptions
 
     /// Seconds for which the kept list is good enough.

@@ -42,7 +42,7 @@ struct HistoryCommand: DeskCommand {
     @Option(help: "How to print.")
     var format: Format = .table
 
-    @OptionGroup(title: "Everywhere")
+    @OptionGroup
     var global: GlobalOptions
 
     /// Rows of a table unless told.

@@ -14,7 +14,7 @@ struct NoteCommand: DeskCommand {
     @Argument(help: "The note.")
     var text: String
 
-    @OptionGroup(title: "Everywhere")
+    @OptionGroup
     var global: GlobalOptions
 
     /// The longest note, in characters.

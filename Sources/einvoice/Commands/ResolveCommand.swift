@@ -34,7 +34,7 @@ struct ResolveCommand: DeskCommand {
     @Flag(help: "Print the invoices as a JSON array.")
     var json = false
 
-    @OptionGroup(title: "Everywhere")
+    @OptionGroup
     var global: GlobalOptions
 
     func validate() throws {

@@ -23,7 +23,7 @@ struct SandboxCommand: DeskCommand {
     @Option(help: ArgumentHelp("The port to listen on; 0 takes any free one.", valueName: "number"))
     var port: Int?
 
-    @OptionGroup(title: "Everywhere")
+    @OptionGroup
     var global: GlobalOptions
 
     /// The magic amounts, one a line.

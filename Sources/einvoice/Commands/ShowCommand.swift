@@ -13,7 +13,7 @@ struct ShowCommand: DeskCommand {
     @Flag(help: "Print it as one JSON object.")
     var json = false
 
-    @OptionGroup(title: "Everywhere")
+    @OptionGroup
     var global: GlobalOptions
 
     func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {

@@ -59,7 +59,7 @@ actor Session {
         }
         folder = settings.folder(of: profile)
         localService = InvoiceService(
-            profile: profile, folder: folder, environment: environment, transport: transport)
+            profile: profile, history: HistoryStore(folder: folder), environment: environment, transport: transport)
     }
 
     /// The service that asks the gateway; starts the embedded sandbox the first time. Several callers share it.
@@ -91,7 +91,7 @@ actor Session {
             let running = settings.sandboxProfile(
                 baseURL: gateway.baseURL, clientID: configuration.clientID, secret: configuration.secret)
             let service = InvoiceService(
-                profile: running, folder: folder, environment: environment, transport: transport)
+                profile: running, history: history, environment: environment, transport: transport)
             return .success(Opened(service: service, gateway: gateway))
         } catch {
             return .failure(error)

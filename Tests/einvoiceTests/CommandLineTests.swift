@@ -1,0 +1,139 @@
+import EInvoiceKit
+import FoundationEssentials
+import Gateway
+import Glibc
+import Sandbox
+import Testing
+
+@testable import einvoice
+
+@Suite struct CommandLineTests {
+    let desk = TestDesk()
+
+    @Test func theConsoleOpensWithNothingButGlobalOptions() {
+        #expect(ConsoleStart.options(in: []) != nil)
+        let options = ConsoleStart.options(in: [
+            "--sandbox", "--profile", "shop", "--data-dir=/x", "--config", "/c", "--timeout", "5", "--no-color",
+            "--lang=en",
+        ])
+        #expect(options?.isSandbox == true && options?.profile == "shop" && options?.dataFolder == "/x")
+        #expect(options?.configPath == "/c" && options?.timeoutSeconds == 5 && options?.isColorless == true)
+        for other in [
+            ["history"], ["--sandbox", "history"], ["--help"], ["--profile"], ["--profile", "--sandbox"],
+            ["--timeout", "x"],
+            ["--lang", "ru"], ["--sandbox=1"], ["-x"],
+        ] {
+            #expect(ConsoleStart.options(in: other) == nil, "\(other)")
+        }
+    }
+
+    @Test func globalOptionsMayStandBeforeTheCommand() async {
+        #expect(await desk.run("--sandbox", "--timeout", "5", "history").status == 0)
+        #expect(await desk.run("history", "--sandbox").status == 0)
+    }
+
+    @Test(arguments: [
+        ["bogus"], ["create"], ["create", "--currency", "x"], ["history", "--format", "xml"], ["show"], ["--profile"],
+        ["create", "--currency", "x", "--amount", "1", "--field", "phone"], ["history", "--lang", "ru"],
+        ["--lang", "ru"],
+        ["history", "--timeout", "soon", "--sandbox"], ["history", "--timeout", "0", "--sandbox"],
+        ["history", "--sandbox", "--profile", "shop"], ["sandbox", "--port", "70000"],
+        ["resolve", "a", "--confirm", "1"],
+    ])
+    func wrongUsageIs64(arguments: [String]) async {
+        let ended = await desk.run(arguments)
+        #expect(ended.status == 64)
+        #expect(ended.output == "")
+        #expect(ended.messages.hasPrefix("einvoice: "))
+    }
+
+    @Test func aLanguageThatIsNotThereYetIsSaid() async {
+        let ended = await desk.run("history", "--lang", "ru")
+        #expect(ended.messages.contains("--lang ru: so far the program speaks en only"))
+    }
+
+    @Test func noOrBadConfigurationIs78() async throws {
+        #expect(await desk.run("history").status == 78)
+        #expect(await desk.run("history", "--profile", "nope").status == 78)
+        #expect(await desk.run("history", "--config", "/nowhere/config.json").status == 78)
+        let plain = TestDesk(environment: [
+            "EINVOICE_BASE_URL": "http://gateway.example", "EINVOICE_CLIENT_ID": "1", "EINVOICE_SECRET": "s",
+        ])
+        let ended = await plain.run("create", "--currency", "visamaster.uah", "--amount", "1")
+        #expect(ended.status == 78)
+        #expect(ended.messages.contains("https"))
+    }
+
+    @Test(arguments: ["create", "history", "show", "note", "resolve", "currencies", "fields", "sandbox"])
+    func everyCommandHasHelp(command: String) async {
+        let ended = await desk.run(command, "--help")
+        #expect(ended.status == 0)
+        #expect(ended.messages == "")
+        for option in ["--profile", "--sandbox", "--data-dir", "--config", "--timeout", "--no-color", "--lang"] {
+            #expect(ended.output.contains(option), "\(option)")
+        }
+    }
+
+    @Test func theHelpNamesEveryExitStatusAndMagicAmount() async {
+        let help = await desk.run("--help").output
+        for status in ExitStatus.allCases { #expect(help.contains("\(status.rawValue)  ")) }
+        let sandbox = await desk.run("sandbox", "--help").output
+        for outcome in SandboxOutcome.allCases { #expect(sandbox.contains("\(outcome.amount)  ")) }
+    }
+
+    @Test func theEmbeddedSandboxCreatesWithoutAnySettings() async throws {
+        let ended = await desk.run(
+            "create", "--sandbox", "--currency", "visamaster.uah", "--amount", "100.50", "--json")
+        #expect(ended.status == 0)
+        let invoice = try ended.json()
+        #expect(invoice.state == "created")
+        let again = await desk.run("create", "--sandbox", "--currency", "bitcoin", "--amount", "3001", "--json")
+        #expect(again.status == 1)
+        #expect(desk.historyLines(of: "sandbox").count == 4)
+    }
+
+    @Test func theSandboxAloneSaysHowToReachItAndEndsWhenToldTo() async throws {
+        let alone = TestDesk()
+        let output = Memory()
+        let messages = Memory()
+        let desk = Desk(
+            environment: ["HOME": alone.folder, "EINVOICE_DATA_DIR": "\(alone.folder)/data"], output: output.sink,
+            messages: messages.sink, readLine: { _ in nil }, columns: nil, canAsk: false, transport: Unused(),
+            now: systemNow, zoneOffset: { _ in 0 })
+        guard case .command(let command) = CommandRunner.wish(of: ["sandbox", "--port", "0"]) else {
+            Issue.record("sandbox is no command")
+            return
+        }
+        let task = Task { await CommandRunner.run(command, at: desk) }
+        while !output.text.contains("EINVOICE_KIND") { await Task.yield() }
+        var environment: [String: String] = [:]
+        for line in output.text.split(separator: "\n") {
+            let parts = line.dropFirst("export ".count).split(separator: "=", maxSplits: 1).map(String.init)
+            environment[parts[0]] = parts[1]
+        }
+        let created = await TestDesk(environment: environment).run("create", "--currency", "tron", "--amount", "1000")
+        #expect(created.status == 0)
+        task.cancel()
+        #expect(await task.value == .done)
+    }
+
+    @Test func aReaderThatGoesAwayIsNoFailure() {
+        let sink = TextSink { _ in
+            errno = EPIPE
+            return -1
+        }
+        sink.line("text")
+        sink.flush()
+        #expect(sink.failure == .readerGone)
+        sink.line("more")
+        #expect(sink.isClosed)
+    }
+}
+
+/// A way to a gateway that nobody may take.
+private struct Unused: HTTPTransport {
+    func post(_ request: HTTPRequest) async -> Result<HTTPReply, TransportFailure> {
+        Issue.record("nothing may be sent here")
+        return .failure(.notSent("unused"))
+    }
+}

@@ -1,0 +1,182 @@
+import FoundationEssentials
+import TestGateway
+import Testing
+
+@testable import einvoice
+
+@Suite struct CreateTests {
+    let gateway: WireGateway
+    let desk: TestDesk
+
+    init() throws {
+        gateway = try WireGateway(secret: TestDesk.secret)
+        desk = TestDesk(gateway: gateway)
+    }
+
+    @Test func aGatewayOfAnotherMakeAcceptsTheRequestToTheLetter() async throws {
+        let ended = await desk.run(
+            "create", "--currency", "orange_money-ci.xof", "--amount", "1500", "--field", "phone=2250701020304",
+            "--json")
+        #expect(ended.status == 0)
+        let request = try #require(gateway.requests.first)
+        #expect(gateway.requests.count == 1)
+        #expect(gateway.violations == [])
+        let invoice = try ended.json()
+        #expect(
+            request.text
+                == #"{"amount":1500,"currency":"orange_money-ci.xof","extra_fields":{"phone":"2250701020304"},"#
+                + #""payment_id":\#(invoice.payment_id)}"#)
+        #expect(invoice.state == "created")
+        #expect(invoice.amount == "1500")
+        #expect(invoice.tracking == gateway.tracking(of: invoice.payment_id))
+        #expect(
+            ended.output == #"{"id":"\#(invoice.id)","payment_id":"\#(invoice.payment_id)","currency":"#
+                + #""orange_money-ci.xof","amount":"1500","state":"created","tracking":"\#(invoice.tracking!)"}"# + "\n"
+        )
+    }
+
+    @Test func everyOptionGoesOutUnderItsName() async throws {
+        let ended = await desk.run(
+            "create", "--currency", "visamaster.uah", "--amount", "100.50", "--payment-id", "inv-2093", "--account",
+            "user 7", "--description", "- 10% für Олена", "--sender", "380671234567", "--success-url",
+            "https://shop.example/ok", "--fail-url", "https://shop.example/no", "--status-url",
+            "https://shop.example/status", "--field", "a=1=2", "--field", "b=-x")
+        #expect(ended.status == 0)
+        #expect(gateway.violations == [])
+        #expect(
+            gateway.requests.first?.text == #"{"account":"user 7","amount":100.50,"currency":"visamaster.uah","#
+                + #""description":"- 10% für Олена","extra_fields":{"a":"1=2","b":"-x"},"#
+                + #""fail_url":"https://shop.example/no","payment_id":"inv-2093","sender":"380671234567","#
+                + #""status_url":"https://shop.example/status","success_url":"https://shop.example/ok"}"#)
+        #expect(ended.output.contains("○ created   79DF-60B0-A001"))
+        #expect(ended.output.contains("100.50 UAH"))
+        #expect(ended.output.contains("inv-2093"))
+    }
+
+    @Test(arguments: [
+        ("visamaster.xof", "100.50", "Amount: XOF has no decimals; 2 typed"),
+        ("visamaster.uah", "0", "Amount: must be more than zero"),
+        ("visamaster.uah", "-1", "Amount: must be more than zero"),
+        ("visamaster.uah", "1e3", "Amount: no exponents: write the number out"),
+        ("visamaster.uah", "1,5", "Amount: a comma: write the decimals after a dot, as in 1.5"),
+        ("ethereum", "0.1234567890123456789", "Amount: ETH has 18 decimals; 19 typed"),
+        ("visamaster.uahh", "5", "Currency: the gateway has no currency “visamaster.uahh”"),
+    ])
+    func invalidInputIsNamedAndNothingIsSentOrRecorded(currency: String, amount: String, problem: String) async {
+        let ended = await desk.run("create", "--currency", currency, "--amount", amount, "--json")
+        #expect(ended.status == 65)
+        #expect(ended.output == "")
+        #expect(ended.messages.hasPrefix("einvoice: \(problem)"))
+        #expect(gateway.connectionCount == 0)
+        #expect(desk.historyLines() == [])
+    }
+
+    @Test func everyProblemIsNamedOneALine() async {
+        let ended = await desk.run(
+            "create", "--currency", "visamaster.xof", "--amount", "1.5", "--payment-id", "a b", "--sender", "44 44",
+            "--success-url", "shop.example", "--field", "phone=")
+        #expect(ended.status == 65)
+        #expect(
+            ended.messages == """
+                einvoice: Amount: XOF has no decimals; 1 typed
+                einvoice: Payment id: a blank in it: remove it
+                einvoice: Sender: write the number without spaces or separators
+                einvoice: Success URL: must begin with https://
+                einvoice: Field phone: give it a value, or remove the field
+                  Nothing was sent or recorded.
+
+                """)
+        #expect(gateway.connectionCount == 0)
+        #expect(desk.historyLines() == [])
+    }
+
+    @Test func aDryRunPrintsTheBodyAndLeavesNoTrace() async {
+        let ended = await desk.run(
+            "create", "--currency", "visamaster.uah", "--amount", "100.5", "--payment-id", "26", "--sender", "-",
+            "--dry-run", input: ["4444111144441111"])
+        #expect(ended.status == 0)
+        #expect(
+            ended.output
+                == #"{"amount":100.50,"currency":"visamaster.uah","payment_id":26,"sender":"444411••••••1111"}"# + "\n")
+        #expect(!ended.messages.contains("4444111144441111"))
+        #expect(gateway.connectionCount == 0)
+        #expect(!FileManager.default.fileExists(atPath: "\(desk.folder)/data"))
+    }
+
+    @Test func aCardNumberGoesOutWholeAndStaysNowhere() async throws {
+        let ended = await desk.run(
+            "create", "--currency", "visamaster.uah", "--amount", "5", "--sender", "-", input: ["4444111144441111"])
+        #expect(ended.status == 0)
+        #expect(gateway.requests.first?.text.contains(#""sender":"4444111144441111""#) == true)
+        let everything = ended.output + ended.messages + desk.historyLines().joined()
+        #expect(!everything.contains("4444111144441111"))
+        #expect(ended.output.contains("444411••••••1111"))
+    }
+
+    @Test func aSenderThatCannotBeReadSendsNothing() async {
+        let ended = await desk.run("create", "--currency", "visamaster.uah", "--amount", "5", "--sender", "-")
+        #expect(ended.status == 65)
+        #expect(gateway.connectionCount == 0)
+    }
+
+    @Test func aRejectionIsTold() async throws {
+        gateway.fail(.reply(#"{"error":{"code":0,"message":"Transaction already exists"}}"#))
+        let ended = await desk.run("create", "--currency", "visamaster.uah", "--amount", "5", "--json")
+        #expect(ended.status == 1)
+        let invoice = try ended.json()
+        #expect(invoice.state == "rejected")
+        #expect(invoice.error == .init(code: 0, message: "Transaction already exists"))
+        #expect(ended.messages.contains("rejected it: Transaction already exists (code 0)"))
+    }
+
+    @Test func refusedCredentialsAreToldApart() async {
+        gateway.fail(.reply(#"{"error":{"code":1,"message":"Wrong signature"}}"#, status: 401))
+        let ended = await desk.run("create", "--currency", "visamaster.uah", "--amount", "5")
+        #expect(ended.status == 77)
+        #expect(!(ended.output + ended.messages).contains(TestDesk.secret))
+    }
+
+    @Test func hostileTextIsShownAndNeverRaw() async throws {
+        let message = "\u{1b}[2Jowned\u{9b}31m \u{202e}diap"
+        let json = "{\"error\":{\"code\":\"\u{85}7\",\"message\":\"\\u001b[2Jowned\u{9b}31m \u{202e}diap\"}}"
+        gateway.fail(.reply(json), times: 2)
+        let plain = await desk.run("create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "h1")
+        #expect(plain.status == 1)
+        #expect(!(plain.output + plain.messages).hasRawControls)
+        #expect(plain.messages.contains("␛[2Jowned\\u{9b}31m \\u{202e}diap"))
+        let exact = await desk.run(
+            "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "h2", "--json")
+        #expect(!exact.output.hasRawControls)
+        struct Coded: Decodable {
+            struct Failure: Decodable { var message: String }
+            var error: Failure
+        }
+        #expect(try exact.json(Coded.self).error.message == message)
+        let shown = await desk.run("show", "h1")
+        #expect(shown.status == 0)
+        #expect(!(shown.output + shown.messages).hasRawControls)
+        #expect(shown.output.contains("␛[2Jowned"))
+    }
+
+    @Test func aUsedPaymentIDIsRefusedBeforeAnythingIsSent() async {
+        let arguments = ["create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26"]
+        #expect(await desk.run(arguments).status == 0)
+        let again = await desk.run(arguments)
+        #expect(again.status == 65)
+        #expect(again.messages.contains("the history has it already"))
+        #expect(gateway.requests.count == 1)
+        #expect(desk.historyLines().count == 2)
+    }
+
+    @Test func aHistoryThatCannotBeWrittenSendsNothing() async {
+        let ended = await desk.run(
+            "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26", "--data-dir", "/dev/null/x"
+        )
+        #expect(ended.status == 74)
+        #expect(ended.messages.contains("Nothing was sent"))
+        let proposed = await desk.run(
+            "create", "--currency", "visamaster.uah", "--amount", "5", "--data-dir", "/dev/null/x")
+        #expect(proposed.status == 74)
+        #expect(gateway.connectionCount == 0)
+    }
+}

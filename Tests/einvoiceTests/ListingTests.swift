@@ -1,0 +1,143 @@
+import FoundationEssentials
+import InvoiceCore
+import Sandbox
+import TestGateway
+import Testing
+
+@testable import einvoice
+
+@Suite struct ListingTests {
+    let gateway: WireGateway
+    let desk: TestDesk
+
+    init() throws {
+        gateway = try WireGateway()
+        desk = TestDesk(gateway: gateway)
+    }
+
+    private func create(_ id: String, amount: String = "5", description: String = "") async {
+        let ended = await desk.run(
+            "create", "--currency", "visamaster.uah", "--amount", amount, "--payment-id", id, "--description",
+            description)
+        #expect(ended.status == 0)
+    }
+
+    @Test func theNewestComeFirstInEveryFormat() async throws {
+        await create("a1", description: "first")
+        await create("a2", amount: "1000", description: "second, \"quoted\"")
+        let table = await desk.run("history")
+        #expect(table.status == 0)
+        let rows = table.output.split(separator: "\n")
+        #expect(rows.count == 3)
+        #expect(rows[1].contains("a2") && rows[1].contains("1 000.00 UAH") && rows[2].contains("a1"))
+        let invoices = try await desk.run("history", "--format", "json").json([JSONInvoice].self)
+        #expect(invoices.map(\.payment_id) == ["a2", "a1"])
+        #expect(invoices.map(\.amount) == ["1000.00", "5.00"])
+        #expect(invoices.allSatisfy { $0.created_at?.hasSuffix("Z") == true })
+        let lines = await desk.run("history", "--format", "jsonl").output.split(separator: "\n")
+        #expect(lines.count == 2)
+        let csv = await desk.run("history", "--format", "csv").output.split(separator: "\n")
+        #expect(csv.count == 3)
+        #expect(csv[0].hasPrefix("id,payment_id,currency,amount,"))
+        #expect(String(csv[1]).contains(#""second, ""quoted""""#))
+    }
+
+    @Test func conditionsNarrowTheList() async throws {
+        await create("a1", description: "tea")
+        await create("a2", amount: "1000", description: "coffee")
+        func ids(_ arguments: String...) async throws -> [String] {
+            try await desk.run(["history", "--format", "json"] + arguments).json([JSONInvoice].self).map(\.payment_id)
+        }
+        #expect(try await ids("--search", "COFFEE") == ["a2"])
+        #expect(try await ids("--search", "amount>100") == ["a2"])
+        #expect(try await ids("--state", "unknown") == [])
+        #expect(try await ids("--state", "created", "--currency", "uah", "--limit", "1") == ["a2"])
+        #expect(try await ids("--since", "1h") == ["a2", "a1"])
+        #expect(try await ids("--until", "1d") == [])
+        #expect(await desk.run("history", "--since", "soon").status == 64)
+        #expect(await desk.run("history", "--state", "lost").status == 64)
+        #expect(await desk.run("history", "--limit", "0").status == 64)
+    }
+
+    @Test func anEmptyHistoryIsValidInEveryFormat() async throws {
+        #expect(try await desk.run("history", "--format", "json").json([JSONInvoice].self) == [])
+        #expect(await desk.run("history", "--format", "jsonl").output == "")
+        let table = await desk.run("history")
+        #expect(table.status == 0 && table.output == "" && table.messages.contains("No invoices yet"))
+    }
+
+    @Test func aTableFitsItsTerminal() async {
+        await create("a1", description: "a long description that goes on and on and never seems to come to its end")
+        let narrow = await desk.run("history", columns: 80)
+        #expect(narrow.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+        #expect(narrow.output.contains("5.00 UAH"))
+    }
+
+    @Test func spreadsheetsTakeNothingForAFormula() {
+        for text in ["=1+1", "+380671234567", "-1", "@SUM(A1)", "\t=1", "  =1", "＝1"] {
+            let field = CSVText.field(text)
+            #expect(field.hasPrefix("'") || field.hasPrefix("\"'"), "\(text)")
+        }
+        #expect(CSVText.field("a,b") == "\"a,b\"")
+        #expect(CSVText.field("say \"hi\"") == "\"say \"\"hi\"\"\"")
+        #expect(CSVText.field("plain") == "plain")
+        #expect(CSVText.field("a\u{1b}[2J\nb") == "a␛[2J⏎b")
+    }
+
+    @Test func jsonIsHarmlessAndExact() throws {
+        let text = "a\"\\\n\t\u{0}\u{1b}\u{7f}\u{85}\u{9b}\u{2028}\u{202e}\u{200b}\u{feff}\u{e0041}Олена 😀"
+        let json = JSONText.string(text)
+        #expect(!json.hasRawControls)
+        #expect(json.contains("Олена 😀"))
+        #expect(try JSONDecoder().decode([String].self, from: Data("[\(json)]".utf8)) == [text])
+    }
+
+    @Test func anInvoiceIsShownWhole() async {
+        await create("a1", description: "tea")
+        #expect(await desk.run("note", "a1", "called the customer").status == 0)
+        let ended = await desk.run("show", "a1")
+        for part in [
+            "○ created", "5.00 UAH", "visamaster.uah", "tea", "Request", "What happened", "created as", "HTTP 200",
+            "called the customer", #""payment_id":"a1""#,
+        ] {
+            #expect(ended.output.contains(part), "\(part)")
+        }
+        #expect(await desk.run("show", "nobody").status == 65)
+        #expect(await desk.run("note", "a1", " ").status == 65)
+    }
+
+    @Test func theCatalogIsListed() async throws {
+        struct Method: Decodable { var currency: String }
+        let all = try await desk.run("currencies", "--json").json([Method].self)
+        #expect(all.map(\.currency) == PaymentMethodCatalog.standard.methods.map(\.code))
+        let some = await desk.run("currencies", "orange", "xof")
+        #expect(some.status == 0)
+        #expect(some.output.contains("orange_money-ci.xof") && !some.output.contains("bitcoin"))
+    }
+
+    @Test func extraFieldsAreListedAndKept() async {
+        let first = await desk.run("fields", "orange_money-ci.xof")
+        #expect(first.status == 0)
+        #expect(first.output.contains("phone") && first.output.contains("yes"))
+        #expect(await desk.run("fields", "orange_money-ci.xof").status == 0)
+        #expect(gateway.requests(to: "extrafields/list").count == 1)
+        #expect(await desk.run("fields", "--refresh", "--json").status == 0)
+        #expect(gateway.requests(to: "extrafields/list").count == 2)
+        #expect(await desk.run("fields", "orange").status == 65)
+        // From now on `create` knows what is needed.
+        let lacking = await desk.run("create", "--currency", "orange_money-ci.xof", "--amount", "5")
+        #expect(lacking.status == 65)
+        #expect(lacking.messages.contains("Field phone: the gateway requires it"))
+    }
+
+    @Test(arguments: [
+        (WireFault.html, Int32(76)), (.hang, 69), (.reply(#"{"error":{"message":"Unauthorized"}}"#, status: 401), 77),
+        (.reply(#"{"error":{"message":"Not today"}}"#), 1),
+    ])
+    func aQuestionThatFailsHasItsOwnStatus(fault: WireFault, status: Int32) async {
+        gateway.fail(fault, at: "extrafields/list")
+        let ended = await desk.run("fields", "--timeout", "1")
+        #expect(ended.status == status)
+        #expect(ended.output == "")
+    }
+}

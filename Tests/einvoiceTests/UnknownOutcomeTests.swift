@@ -1,0 +1,165 @@
+import FoundationEssentials
+import Gateway
+import History
+import InvoiceCore
+import TestGateway
+import Testing
+
+@testable import einvoice
+
+@Suite struct UnknownOutcomeTests {
+    let gateway: WireGateway
+    let desk: TestDesk
+
+    init() throws {
+        gateway = try WireGateway()
+        desk = TestDesk(gateway: gateway)
+    }
+
+    private static let create = [
+        "create", "--currency", "visamaster.uah", "--amount", "100.50", "--payment-id", "26", "--timeout", "2",
+        "--json",
+    ]
+
+    @Test(arguments: [
+        (WireFault.hang, "timeout"), (.resetAfterReading, "connection_lost"), (.emptyReply, "connection_lost"),
+        (.html, "bad_reply"), (.halfReply, "connection_lost"), (.large(bytes: 64 << 20), "reply_too_large"),
+        (.wrongSignature, "wrong_signature"), (.redirect(to: "http://127.0.0.1:9/"), "redirect"),
+    ])
+    func anUnusableAnswerIsUnknownAndSettledWithoutASecondInvoice(fault: WireFault, reason: String) async throws {
+        gateway.fail(fault, creating: true)
+        let ended = await desk.run(Self.create)
+        #expect(ended.status == 75)
+        let invoice = try ended.json()
+        #expect(invoice.state == "unknown")
+        #expect(invoice.reason == reason)
+        #expect(ended.messages.contains("einvoice resolve \(invoice.id)"))
+        #expect(desk.historyLines().last?.contains(#""event":"unknown""#) == true)
+
+        let settled = await desk.run("resolve")
+        #expect(settled.status == 0)
+        #expect(settled.output.contains(gateway.tracking(of: "26")!))
+        #expect(gateway.createdCount == 1)
+        #expect(gateway.requests(to: "einvoice/create").count == 1)
+        let shown = try await desk.run("show", invoice.id, "--json").json()
+        #expect(shown.state == "created")
+        #expect(shown.tracking == gateway.tracking(of: "26"))
+    }
+
+    @Test func whatTheGatewayDoesNotHaveIsSentAgainOnlyWhenAsked() async throws {
+        gateway.fail(.resetAfterReading)
+        #expect(await desk.run(Self.create).status == 75)
+        let asked = await desk.run("resolve")
+        #expect(asked.status == 1)
+        #expect(asked.output.contains("the gateway has no such payment"))
+        #expect(gateway.requests(to: "einvoice/create").count == 1)
+        let sent = await desk.run("resolve", "26", "--resend")
+        #expect(sent.status == 0)
+        let bodies = gateway.requests(to: "einvoice/create").map(\.body)
+        #expect(bodies.count == 2)
+        #expect(bodies.first == bodies.last)
+        #expect(gateway.createdCount == 1)
+    }
+
+    @Test func aCardNumberIsAskedForAgain() async throws {
+        gateway.fail(.resetAfterReading)
+        let lost = await desk.run(Self.create + ["--sender", "-"], input: ["4444111144441111"])
+        #expect(lost.status == 75)
+        #expect(await desk.run("resolve", "26", "--resend").status == 65)
+        let other = await desk.run("resolve", "26", "--resend", "--sender", "-", input: ["5555555555554444"])
+        #expect(other.status == 65)
+        #expect(gateway.createdCount == 0)
+        let same = await desk.run("resolve", "26", "--resend", "--sender", "-", input: ["4444111144441111"])
+        #expect(same.status == 0)
+        let bodies = gateway.requests(to: "einvoice/create").map(\.body)
+        #expect(bodies.count == 2)
+        #expect(bodies.first == bodies.last)
+    }
+
+    @Test func aSettledInvoiceThatDiffersIsToldLoudly() async {
+        gateway.fail(.resetAfterReading)
+        #expect(await desk.run(Self.create).status == 75)
+        gateway.add(paymentID: "26", currency: "visamaster.uah", amount: "999")
+        let ended = await desk.run("resolve")
+        #expect(ended.messages.contains("ANOTHER AMOUNT"))
+    }
+
+    @Test func aGatewayThatIsDownLeavesTheInvoiceUnsent() async throws {
+        let dead = try WireGateway()
+        dead.stop()
+        let away = TestDesk(gateway: dead)
+        let ended = await away.run(Self.create)
+        #expect(ended.status == 69)
+        let invoice = try ended.json()
+        #expect(invoice.state == "unsent")
+        #expect(ended.messages.contains("Surely nothing was sent"))
+        #expect(ended.messages.contains("einvoice resolve \(invoice.id) --resend"))
+        #expect(dead.requests.isEmpty)
+    }
+
+    @Test func whatWasNeverSentIsSentByResolve() async throws {
+        let down = try WireGateway()
+        down.stop()
+        let environment = { (gateway: WireGateway) in
+            [
+                "EINVOICE_BASE_URL": gateway.baseURL, "EINVOICE_CLIENT_ID": gateway.clientID,
+                "EINVOICE_SECRET": gateway.secret, "EINVOICE_KIND": "sandbox",
+            ]
+        }
+        let away = TestDesk(environment: environment(down))
+        #expect(await away.run(Self.create).status == 69)
+        let back = TestDesk(environment: environment(gateway))
+        let untouched = await back.run("resolve", "26", "--data-dir", "\(away.folder)/data")
+        #expect(untouched.status == 69)
+        #expect(gateway.connectionCount == 0)
+        let sent = await back.run("resolve", "26", "--resend", "--data-dir", "\(away.folder)/data")
+        #expect(sent.status == 0)
+        #expect(gateway.createdPaymentIDs == ["26"])
+    }
+
+    @Test func aProgramThatDiedWhileSendingLeavesAnUnknownInvoice() async throws {
+        var intent = InvoiceIntent(
+            id: HistoryStore.newInvoiceID(at: systemNow()), createdAt: systemNow(),
+            paymentID: PaymentID(recorded: "26"),
+            currency: "visamaster.uah", amount: try Amount("100.50"))
+        intent.profile = "env"
+        intent.endpoint = "\(gateway.baseURL)/api/einvoice/create"
+        intent.clientID = gateway.clientID
+        intent.lease = "gone"
+        try HistoryStore(folder: "\(desk.folder)/data/env").record(intent)
+        gateway.add(paymentID: "26", currency: "visamaster.uah", amount: "100.50")
+        let shown = try await desk.run("show", "26", "--json").json()
+        #expect(shown.state == "unknown")
+        #expect(shown.reason == "interrupted")
+        let settled = try await desk.run("resolve", "--json").json([JSONInvoice].self)
+        #expect(settled.map(\.state) == ["created"])
+    }
+
+    @Test func stoppingWhileWaitingIsUnknown() async throws {
+        gateway.fail(.hang, creating: true)
+        let desk = desk
+        let task = Task {
+            await desk.run("create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26", "--json")
+        }
+        await gateway.untilRequests(1)
+        task.cancel()
+        let ended = await task.value
+        #expect(ended.status == 75)
+        #expect(try ended.json().reason == "canceled")
+        #expect(desk.historyLines().last?.contains(#""reason":"canceled""#) == true)
+    }
+
+    @Test func nothingToSettleIsNoFailure() async {
+        let ended = await desk.run("resolve")
+        #expect(ended.status == 0)
+        #expect(ended.output == "")
+        #expect(await desk.run("resolve", "--json").output == "[]\n")
+        #expect(gateway.connectionCount == 0)
+    }
+
+    @Test func anInvoiceThatNobodyKnowsIsNamed() async {
+        let ended = await desk.run("resolve", "nobody")
+        #expect(ended.status == 65)
+        #expect(ended.messages.contains("no invoice nobody"))
+    }
+}
