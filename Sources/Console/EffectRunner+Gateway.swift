@@ -105,9 +105,9 @@ extension EffectRunner {
                 return
             }
             let outcome = await service.create(confirmed)
-            if outcome.sent != nil {
-                // It is in the history now, and so is what was typed.
-                keeper.keep(nil, id: draftID)
+            if let sent = outcome.sent {
+                // What was typed is in the history now; a refused one is kept too, to be mended.
+                if sent.invoice.state != .rejected { keeper.keep(nil, id: draftID) }
                 // A convenience: without it only the order in the picker is another.
                 if let kept = try? await usage.used(invoice.request.method.code) {
                     mailbox.post(.usageLoaded(Screens.MethodUsage(kept)))
@@ -143,9 +143,21 @@ extension EffectRunner {
             case .notSent(let refusal): .notSent(ServiceWords.text(for: refusal))
             }
         mailbox.post(.submitted(id, result))
-        if let failure = outcome.sent?.recordFailure {
+        if let sent = outcome.sent { tellLoudly(sent, mailbox) }
+    }
+
+    /// What must not be overlooked about an answer.
+    private static func tellLoudly(_ sent: SentInvoice, _ mailbox: Mailbox) {
+        if let failure = sent.recordFailure {
             mailbox.post(.warned("THE OUTCOME COULD NOT BE RECORDED: \(failure). Write it down; u will find it again."))
-        } else if outcome.sent?.isReplyUnsigned == true {
+        } else if let difference = sent.differences.first {
+            let facts =
+                switch difference {
+                case .amount(let asked, let found): "amount \(found) instead of \(asked)"
+                case .currency(let asked, let found): "currency \(found) instead of \(asked)"
+                }
+            mailbox.post(.warned("THE GATEWAY HAS ANOTHER PAYMENT UNDER THIS ID: \(facts). Ask its support."))
+        } else if sent.isReplyUnsigned {
             mailbox.post(.warned("The gateway's answer was not signed; the profile accepts that."))
         }
     }
@@ -162,7 +174,11 @@ extension EffectRunner {
                         .settled(id, invoiceID: invoiceID, .unanswered("the invoice can't be read from the history")))
                     return
                 }
-                result = SettlingResult(await service.settle(invoice), of: invoice)
+                let outcome = await service.settle(invoice)
+                result = SettlingResult(outcome, of: invoice)
+                mailbox.post(.settled(id, invoiceID: invoiceID, result))
+                if let sent = outcome.sent { Self.tellLoudly(sent, mailbox) }
+                return
             }
             mailbox.post(.settled(id, invoiceID: invoiceID, result))
         }
@@ -191,7 +207,7 @@ extension EffectRunner {
         }
     }
 
-    /// The invoice with this local id; nil where the history can't give it, which the caller tells.
+    /// The invoice with this local or payment id; nil where the history can't give it, which the caller tells.
     static func invoice(_ id: String, in history: HistoryStore) async -> Invoice? {
         await offPool { () throws(Never) in try? history.invoice(id: id) }
     }

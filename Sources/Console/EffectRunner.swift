@@ -41,7 +41,7 @@ final class EffectRunner {
         let (mailbox, history, drafts, usage, gateway) = (mailbox, history, drafts, usage, gateway)
         inBackground {
             mailbox.post(.usageLoaded(Screens.MethodUsage(await usage.usage())))
-            await Self.offerDrafts(drafts, mailbox)
+            await Self.offerDrafts(drafts, history, mailbox)
         }
         inBackground {
             switch await gateway.service() {
@@ -116,10 +116,20 @@ final class EffectRunner {
         }
     }
 
-    private static func offerDrafts(_ drafts: DraftStore, _ mailbox: Mailbox) async {
+    /// Tells of drafts that earlier runs left, but for those that became invoices in the moment the run ended.
+    private static func offerDrafts(_ drafts: DraftStore, _ history: HistoryStore, _ mailbox: Mailbox) async {
         do throws(RecordFailure) {
             let found = try await drafts.abandonedDrafts()
-            mailbox.post(.draftsFound(found.drafts.map { KeptDraft(id: $0.id, savedAt: $0.savedAt, draft: $0.draft) }))
+            var kept: [KeptDraft] = []
+            for saved in found.drafts {
+                let sent = await invoice(saved.draft.paymentID, in: history)
+                if let sent, sent.state != .rejected {
+                    try await drafts.discard(saved.id)
+                } else {
+                    kept.append(KeptDraft(id: saved.id, savedAt: saved.savedAt, draft: saved.draft))
+                }
+            }
+            mailbox.post(.draftsFound(kept))
             if let path = found.unreadable.first { mailbox.post(.warned("A kept draft can't be read: \(path).")) }
         } catch {
             mailbox.post(.warned("Kept drafts can't be read: \(error)."))

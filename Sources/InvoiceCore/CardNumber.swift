@@ -40,6 +40,13 @@ public struct CardNumber: Sendable, Hashable {
     }
 }
 
+extension CardNumber: CustomStringConvertible, CustomReflectable {
+    /// As ``masked``, so that no log and no test failure shows a whole number.
+    public var description: String { masked }
+    /// As ``masked``.
+    public var customMirror: Mirror { Mirror(self, children: ["masked": masked]) }
+}
+
 /// Who pays, as typed: a card's number, or a wallet, phone or account number.
 public enum Sender: Sendable, Hashable {
     case card(CardNumber)

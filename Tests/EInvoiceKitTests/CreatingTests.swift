@@ -105,17 +105,6 @@ import Testing
         #expect(desk.gateway.requests.isEmpty)
     }
 
-    @Test func theDraftIsRemovedOnceTheInvoiceIsCreated() async throws {
-        let desk = Desk(.test, ScriptedTransport(failure(.timeout(seconds: 1)), Replies.created))
-        let drafts = DraftStore(history: desk.history)
-        let draft = DraftReference(store: drafts, id: try await drafts.newID())
-        try await drafts.save(desk.draft(), id: draft.id)
-        _ = await desk.service.create(try await desk.service.prepare(desk.draft()).confirmed(), removing: draft)
-        #expect(try await drafts.ownDrafts().drafts.map(\.id) == [draft.id])
-        _ = await desk.service.create(try await desk.service.prepare(desk.draft("1002")).confirmed(), removing: draft)
-        #expect(try await drafts.ownDrafts().drafts.isEmpty)
-    }
-
     @Test func anUnpreparedDraftNamesEveryProblem() async throws {
         let desk = Desk()
         let draft = desk.draft("") { $0.amount = "100.505" }

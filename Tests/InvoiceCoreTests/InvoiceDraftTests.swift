@@ -167,6 +167,9 @@ import Testing
         #expect(Sender("4444111144441111").storedText == card.masked)
         #expect(Sender("4444111144441111").wireText == "4444111144441111")
         #expect(Sender("79001234567").storedText == "79001234567")
+        var dumped = ""
+        dump(Sender("4444111144441111"), to: &dumped)
+        #expect(!"\(Sender("4444111144441111")) \(card) \(dumped)".contains("44441111"))
     }
 }
 

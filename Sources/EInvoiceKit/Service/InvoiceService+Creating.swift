@@ -6,18 +6,7 @@ extension InvoiceService {
     /// Creates the invoice: records it, sends it, records the outcome.
     ///
     /// Where it can't be recorded, nothing is sent. A canceled task gives up waiting; the invoice then is `unknown`.
-    ///
-    /// - Parameter draft: what it was typed as; removed once the invoice is created, and kept otherwise.
-    public func create(_ confirmed: ConfirmedInvoice, removing draft: DraftReference? = nil) async -> CreateOutcome {
-        let outcome = await create(confirmed)
-        if case .created = outcome, let draft {
-            // A draft that stays is offered again, and its payment id then refused: a nuisance, and no second invoice.
-            try? await draft.store.discard(draft.id)
-        }
-        return outcome
-    }
-
-    private func create(_ confirmed: ConfirmedInvoice) async -> CreateOutcome {
+    public func create(_ confirmed: ConfirmedInvoice) async -> CreateOutcome {
         let prepared = confirmed.prepared
         guard prepared.account == account else {
             return .notSent(.otherAccount(endpoint: prepared.endpoint, clientID: prepared.clientID))

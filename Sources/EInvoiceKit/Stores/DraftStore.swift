@@ -9,18 +9,6 @@ public struct SavedDraft: Sendable, Hashable, Identifiable {
     public let savedAt: Timestamp
 }
 
-/// A saved draft and where it is.
-public struct DraftReference: Sendable {
-    public let store: DraftStore
-    public let id: String
-
-    /// Takes both as they are.
-    public init(store: DraftStore, id: String) {
-        self.store = store
-        self.id = id
-    }
-}
-
 /// Drafts that were found, and files that should be drafts and can't be read.
 public struct DraftList: Sendable, Hashable {
     /// Newest first.

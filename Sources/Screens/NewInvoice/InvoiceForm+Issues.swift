@@ -40,7 +40,7 @@ extension InvoiceForm {
         switch place {
         case .currency:
             guard let method else { return ("", .muted) }
-            return ("\(method.code)  \(Wording.name(of: method.kind))  \(Wording.decimals(method.decimals))", .muted)
+            return ("\(Wording.decimals(method.decimals))  \(Wording.name(of: method.kind))  \(method.code)", .muted)
         case .amount:
             guard let method, let amount = try? Amount(text(.amount), decimals: method.decimals) else {
                 return ("", .muted)
@@ -65,7 +65,7 @@ extension InvoiceForm {
         let typed = text(.sender)
         if CardNumber(typed) != nil { return ("valid card number", .success) }
         if CardNumber.hasCardLength(typed) { return ("no valid card number", .warning) }
-        return typed.isEmpty ? ("optional: the payer's card or wallet", .placeholder) : ("", .muted)
+        return typed.isEmpty ? ("optional: card or wallet", .placeholder) : ("", .muted)
     }
 
     private func fromProfile(_ text: String, _ given: String) -> (String, Role) {
@@ -75,8 +75,7 @@ extension InvoiceForm {
     private func listedHint(_ rule: ExtraFieldRule?) -> (String, Role) {
         guard let rule else { return ("", .muted) }
         if !rule.choices.isEmpty { return ("← → choose", .muted) }
-        if let pattern = rule.pattern, text(.listed(rule.name)).isEmpty { return (pattern, .placeholder) }
-        return ("", .muted)
+        return text(.listed(rule.name)).isEmpty && !rule.isRequired ? ("optional", .placeholder) : ("", .muted)
     }
 }
 

@@ -48,8 +48,10 @@ extension Outcome {
     }
 
     private var timing: String {
+        // While it runs it counts in steps that don't flicker.
+        if isSending { return Wording.seconds(max(100, elapsedMilliseconds)) }
         let time = Wording.seconds(elapsedMilliseconds)
-        return isSending ? time : elapsedMilliseconds > 0 ? "after \(time)" : ""
+        return elapsedMilliseconds > 0 ? "after \(time)" : ""
     }
 
     private var explanation: [(String, Role)] {
