@@ -111,7 +111,7 @@ extension InvoiceDetail {
         let intent = invoice.intent
         var lines = [StyledLine(), StyledLine("Request", .heading)]
         lines += StyledLine.wrapped("POST \(intent.endpoint)  as client \(intent.clientID)", .muted, width: width)
-        lines += StyledLine.wrapped(intent.body, .input, width: width)
+        lines += StyledLine.wrapped(intent.body, width: width)
         for update in invoice.updates {
             guard let exchange = update.exchange else { continue }
             let status = exchange.httpStatus.map { "HTTP \($0)" } ?? "no HTTP status"
@@ -125,7 +125,7 @@ extension InvoiceDetail {
             lines += [StyledLine(), StyledLine("Answer", .heading)]
             lines.append(
                 StyledLine("\(status)   \(Wording.seconds(exchange.elapsedMilliseconds))   \(signature)", .muted))
-            lines += StyledLine.wrapped(exchange.reply.isEmpty ? "(empty)" : exchange.reply, .input, width: width)
+            lines += StyledLine.wrapped(exchange.reply.isEmpty ? "(empty)" : exchange.reply, width: width)
             if exchange.isTruncated { lines.append(StyledLine("… the rest was not kept", .muted)) }
         }
         return lines

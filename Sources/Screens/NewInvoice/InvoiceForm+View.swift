@@ -5,9 +5,9 @@ extension InvoiceForm {
     func title(_ around: Surroundings) -> String { "New invoice" }
 
     /// Wide enough for the gateway's titles of extra fields, within reason.
-    private func labelWidth(_ around: Surroundings, room: Int) -> Int {
+    private func labelWidth(_ around: Surroundings) -> Int {
         let widest = rules(around).map { TextWidth.of(visible(label(of: .listed($0.name), around))) }.max() ?? 0
-        return min(max(15, widest + 2), max(15, room / 3))
+        return min(max(15, widest + 2), 22)
     }
 
     /// A line of the form: a place, or something that only stands there.
@@ -70,7 +70,7 @@ extension InvoiceForm {
     ) {
         let isFocused = focus == place && picker == nil
         if isFocused { frame.put("▌", x: row.x - 1, y: row.y, role: .accent) }
-        let (labelArea, rest) = row.inset(left: 1).splitLeft(labelWidth(around, room: row.width))
+        let (labelArea, rest) = row.inset(left: 1).splitLeft(labelWidth(around))
         if case .addedName(let number) = place {
             drawAdded(number, in: &frame, label: labelArea, rest: rest, issues: issues)
             return

@@ -167,7 +167,7 @@ extension Review: ScreenBehaviour {
             StyledLine(),
             StyledLine([("  POST ", .label), (facts.endpoint, .text), ("   as client \(facts.clientID)", .muted)]),
         ]
-        lines += TextWidth.wrap(visible(facts.body), width: max(20, width - 6)).map { StyledLine("  \($0)", .input) }
+        lines += TextWidth.wrap(visible(facts.body), width: max(20, width - 6)).map { StyledLine("  \($0)") }
         for case .similar(let invoice) in facts.warnings {
             lines.append(StyledLine())
             let when = Wording.ago(invoice.intent.createdAt, now: around.now)
