@@ -32,11 +32,12 @@ struct BackwardWalk {
     mutating func run(from end: Int, found: (Invoice, Int) -> Bool) throws(HistoryError) {
         var blockEnd = end
         var length = 64 * 1024
+        let buffers = BlockBuffers()
         while blockEnd > 0 {
             let start = max(0, blockEnd - length)
-            var block = try LineBlock(file, start..<blockEnd, separatesMerged: true)
-            block.look(for: plan)
+            let block = try LineBlock(file, start..<blockEnd, plan: plan, buffers: buffers)
             if !(try take(block, before: end, found: found)) { return }
+            block.release(to: buffers)
             blockEnd = start
             length = min(length * 2, 1 << 20)
         }
@@ -118,8 +119,8 @@ struct BackwardWalk {
         at line: OpenUpdates.Line, near block: LineBlock
     ) throws(HistoryError) -> Result<HistoryRecord, LineProblem> {
         let inside = line.offset - block.start
-        if inside >= 0, inside + line.length <= block.bytes.count {
-            return block.bytes.withUnsafeBufferPointer {
+        if inside >= 0, inside + line.length <= block.count {
+            return block.withBytes {
                 HistoryRecord.decode(UnsafeBufferPointer(rebasing: $0[inside..<(inside + line.length)]))
             }
         }

@@ -11,6 +11,8 @@ public struct HistoryPage: Sendable {
     public var unknownRecords: Int
     /// The unfinished end of the file, where there is one; only the page at the file's end tells it.
     public var torn: TornTail?
+    /// How many invoices there are, where the index told the page.
+    public var total: Int?
     /// The end of the file as it was read: give it to ``HistoryStore/changes(since:)``.
     public var position: HistoryPosition
 

@@ -103,3 +103,12 @@ extension HistoryRecord {
         line.member("message", report.reason?.message)
     }
 }
+
+/// The lines as the history keeps them, for who writes a whole file at once: a generator of test data.
+public enum HistoryLine {
+    /// An intent's line, with its newline.
+    public static func bytes(of intent: InvoiceIntent) -> [UInt8] { HistoryRecord.line(for: intent) }
+
+    /// An update's line, with its newline.
+    public static func bytes(of update: InvoiceUpdate) -> [UInt8] { HistoryRecord.line(for: update) }
+}

@@ -49,15 +49,31 @@ final class HistorySnapshot: Sendable {
     /// Reads these bytes.
     /// - Throws: ``HistoryError/replacedMeanwhile(path:)`` where the file has become shorter.
     func read(_ range: Range<Int>) throws(HistoryError) -> [UInt8] {
-        var problem: Int32 = 0
-        let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
-            let got = file.read(into: UnsafeMutableRawBufferPointer(buffer), at: range.lowerBound)
-            problem = got < 0 ? errno : 0
-            count = max(0, got)
-        }
-        if problem != 0 { throw .cannotRead(path: path, errno: problem) }
-        guard bytes.count == range.count else { throw .replacedMeanwhile(path: path) }
+        var bytes = [UInt8](repeating: 0, count: range.count)
+        try read(range, into: &bytes, at: 0)
         return bytes
+    }
+
+    /// Reads these bytes to a place in a buffer that has room for them; throws as ``read(_:)``.
+    func read(_ range: Range<Int>, into buffer: inout [UInt8], at place: Int) throws(HistoryError) {
+        let got = buffer.withUnsafeMutableBytes { all in
+            let part = UnsafeMutableRawBufferPointer(rebasing: all[place..<(place + range.count)])
+            return file.read(into: part, at: range.lowerBound)
+        }
+        if got < 0 { throw .cannotRead(path: path, errno: errno) }
+        guard got == range.count else { throw .replacedMeanwhile(path: path) }
+    }
+
+    /// The line that starts here, without its newline; cut at the longest that is read.
+    func line(at start: Int) throws(HistoryError) -> [UInt8] {
+        var line: [UInt8] = []
+        while start + line.count < end, line.count < HistoryStore.longestLine * 2 {
+            let from = start + line.count
+            let part = try read(from..<min(end, from + 2048 + line.count))
+            if let newline = part.firstIndex(of: UInt8(ascii: "\n")) { return line + part[..<newline] }
+            line += part
+        }
+        return line
     }
 
     /// The first bytes of the file's last block, for an idea of which bytes are rare.

@@ -1,41 +1,58 @@
 import Glibc
 
 /// The lines that start in one stretch of the file, each with its kind and the invoice that it belongs to.
-struct LineBlock {
-    /// Where in the file ``bytes`` start.
+struct LineBlock: Sendable {
+    /// Where in the file the bytes start.
     let start: Int
-    private(set) var bytes: [UInt8]
+    /// How many bytes there are.
+    private(set) var count: Int
     private(set) var marks: [LineMark] = []
+    /// The bytes, and behind them what an earlier block left: clearing a mebibyte takes as long as searching it.
+    private var storage: [UInt8]
 
     /// Reads the lines that start in `range`, which ends at `end` or before; the last of them to its own end.
     ///
     /// `separatesMerged` looks into every line for a second record behind a damaged newline.
-    init(_ file: HistorySnapshot, _ range: Range<Int>, separatesMerged: Bool) throws(HistoryError) {
+    init(
+        _ file: HistorySnapshot, _ range: Range<Int>, separatesMerged: Bool, buffers: BlockBuffers
+    ) throws(HistoryError) {
         // One byte earlier tells whether a line starts right at the range's start.
         start = max(0, range.lowerBound - 1)
-        bytes = try file.read(start..<range.upperBound)
+        count = range.upperBound - start
+        storage = buffers.take(count + Self.step)
+        try file.read(start..<range.upperBound, into: &storage, at: 0)
         try complete(from: file)
         mark(isAtFileStart: range.lowerBound == 0, limit: range.upperBound - start, separatesMerged: separatesMerged)
     }
 
+    /// How far it is looked at once for the end of the last line.
+    private static let step = 16 * 1024
+
     /// Reads on until the last line that starts here is whole.
     private mutating func complete(from file: HistorySnapshot) throws(HistoryError) {
-        while bytes.last != UInt8(ascii: "\n"), start + bytes.count < file.end,
-            bytes.count < HistoryStore.longestLine * 2
-        {
-            let from = start + bytes.count
-            let more = try file.read(from..<min(file.end, from + 16 * 1024))
-            if let newline = more.firstIndex(of: UInt8(ascii: "\n")) {
-                bytes += more[...newline]
-                return
+        while storage[count - 1] != UInt8(ascii: "\n"), start + count < file.end, count < HistoryStore.longestLine * 2 {
+            let length = min(Self.step, file.end - start - count)
+            if storage.count < count + length {
+                storage += [UInt8](repeating: 0, count: max(count, count + length - storage.count))
             }
-            bytes += more
+            try file.read((start + count)..<(start + count + length), into: &storage, at: count)
+            let newline = storage[count..<(count + length)].firstIndex(of: UInt8(ascii: "\n"))
+            count = newline.map { $0 + 1 } ?? count + length
         }
     }
 
+    /// Hands over all bytes.
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        storage.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
+    }
+
+    /// Gives the memory back for another block.
+    consuming func release(to buffers: BlockBuffers) { buffers.give(storage) }
+
     private mutating func mark(isAtFileStart: Bool, limit: Int, separatesMerged: Bool) {
-        marks.reserveCapacity(bytes.count / 256)
-        bytes.withUnsafeBufferPointer { buffer in
+        marks.reserveCapacity(count / 256)
+        storage.withUnsafeBufferPointer { all in
+            let buffer = UnsafeBufferPointer(rebasing: all[..<count])
             guard let base = buffer.baseAddress else { return }
             var lineStart = 0
             if !isAtFileStart {
@@ -57,12 +74,13 @@ struct LineBlock {
 
     /// Hands over a marked line's bytes.
     func withLine<Result>(_ mark: LineMark, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[mark.range])) }
+        withBytes { body(UnsafeBufferPointer(rebasing: $0[mark.range])) }
     }
 
     /// Sets ``LineTraits/hit`` on every line in which one of the needles stands.
     mutating func findHits(of needles: [Needle]) {
-        bytes.withUnsafeBufferPointer { buffer in
+        storage.withUnsafeBufferPointer { all in
+            let buffer = UnsafeBufferPointer(rebasing: all[..<count])
             for needle in needles {
                 var index = 0
                 while index < marks.count, let place = needle.first(in: buffer, from: marks[index].start) {
@@ -79,9 +97,32 @@ struct LineBlock {
 }
 
 extension LineBlock {
+    /// Looks for a second record in every line with a hit, and takes each for a hit of its own.
+    mutating func separateHits() {
+        let merged = storage.withUnsafeBufferPointer { all in
+            let buffer = UnsafeBufferPointer(rebasing: all[..<count])
+            return marks.indices.filter { index in
+                marks[index].traits.contains(.hit)
+                    && LineMark.hasSecondRecord(UnsafeBufferPointer(rebasing: buffer[marks[index].range]))
+            }
+        }
+        for index in merged.reversed() {
+            var parts: [LineMark] = []
+            let mark = marks[index]
+            storage.withUnsafeBufferPointer { all in
+                let buffer = UnsafeBufferPointer(rebasing: all[..<count])
+                let line = UnsafeBufferPointer(rebasing: buffer[mark.range])
+                LineMark.append(of: line, at: mark.start, separatesMerged: true, to: &parts)
+            }
+            for part in parts.indices { parts[part].traits = .hit }
+            marks.replaceSubrange(index...index, with: parts)
+        }
+    }
+
     /// Sets ``LineTraits/decision``.
     mutating func findDecisions() {
-        bytes.withUnsafeBufferPointer { buffer in
+        storage.withUnsafeBufferPointer { all in
+            let buffer = UnsafeBufferPointer(rebasing: all[..<count])
             for index in marks.indices where marks[index].kind == .update {
                 let line = UnsafeBufferPointer(rebasing: buffer[marks[index].range])
                 if Self.isDecision(line) { marks[index].traits.insert(.decision) }
@@ -104,7 +145,7 @@ extension LineBlock {
 }
 
 /// What a search learns of a line without decoding it.
-struct LineTraits: OptionSet {
+struct LineTraits: OptionSet, Sendable {
     let rawValue: UInt8
 
     /// One of the plan's needles stands in it.
@@ -114,9 +155,9 @@ struct LineTraits: OptionSet {
 }
 
 /// Where one record is in a block, and whose it is.
-struct LineMark {
+struct LineMark: Sendable {
     /// What kind of record it is, as far as its beginning tells.
-    enum Kind: UInt8 {
+    enum Kind: UInt8, Sendable {
         case invoice, update, unknown, bad
     }
 
@@ -184,7 +225,7 @@ struct LineMark {
     /// Quotes and colons are everywhere; the brace and the letter are rare together.
     private static let secondRecord = Needle(exactly: HistoryRecord.start, sample: ByteFrequencies("\"\":".utf8))
 
-    private static func hasSecondRecord(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    static func hasSecondRecord(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
         secondRecord.first(in: line, from: 1) != nil
     }
 

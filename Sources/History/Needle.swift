@@ -1,13 +1,20 @@
+import Glibc
+
 /// A run of bytes to be found whatever the case of its letters; every position has two bytes that it may hold.
 ///
-/// Sixteen places at once are compared at the needle's two rarest positions; only where both agree is the rest looked at.
+/// A needle with a rare byte is looked for by that byte (memchr(3)); else many places at once are compared at the needle's
+/// two rarest positions, without regard to the bits in which the cases differ. Only what agrees is looked at closer.
 struct Needle: Sendable, Hashable {
     private let lower: [UInt8]
     private let upper: [UInt8]
     private let rarest: Int
     private let second: Int
+    private let isRare: Bool
     /// How many places of a million will be looked at closer, by the sample.
     let cost: Int
+
+    /// Up to so many of a million bytes, finding each is faster than comparing all.
+    private static let rareShare = 2_000
 
     /// `lower` and `upper` are equally long and not empty.
     init(lower: [UInt8], upper: [UInt8], sample: ByteFrequencies) {
@@ -20,6 +27,7 @@ struct Needle: Sendable, Hashable {
         second = ranked.count > 1 ? ranked[1].index : ranked[0].index
         let total = max(1, sample.total)
         let share = ranked[0].count * 1_000_000 / total
+        isRare = share < Self.rareShare
         cost = ranked.count > 1 ? share * ranked[1].count / total : share
     }
 
@@ -31,23 +39,59 @@ struct Needle: Sendable, Hashable {
 
     /// Where the needle stands first at or after `start`; nil when nowhere.
     func first(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        isRare ? firstByRarest(in: bytes, from: start) : firstByPair(in: bytes, from: start)
+    }
+
+    /// From one occurrence of the rarest byte to the next.
+    private func firstByRarest(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        guard let base = bytes.baseAddress else { return nil }
+        let last = bytes.count - lower.count
+        /// Where the needle would stand for the next such byte.
+        func next(_ byte: UInt8, from place: Int) -> Int {
+            guard place <= last else { return .max }
+            let from = base + (place + rarest)
+            guard let hit = memchr(from, Int32(byte), last - place + 1) else { return .max }
+            return place + (UnsafeRawPointer(hit) - UnsafeRawPointer(from))
+        }
+        let (small, large) = (lower[rarest], upper[rarest])
+        var places = (next(small, from: start), small == large ? .max : next(large, from: start))
+        while true {
+            let place = min(places.0, places.1)
+            if place == .max { return nil }
+            if stands(at: place, in: bytes) { return place }
+            if place == places.0 { places.0 = next(small, from: place + 1) }
+            if place == places.1 { places.1 = next(large, from: place + 1) }
+        }
+    }
+
+    /// Thirty-two places at once.
+    private func firstByPair(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         guard let base = UnsafeRawPointer(bytes.baseAddress) else { return nil }
         // The last place where the needle has room.
         let last = bytes.count - lower.count
+        let maskA = Self.repeated(lower[rarest] ^ upper[rarest])
+        let wantedA = Self.repeated(lower[rarest]) | maskA
+        let maskB = Self.repeated(lower[second] ^ upper[second])
+        let wantedB = Self.repeated(lower[second]) | maskB
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let tops: UInt64 = 0x8080_8080_8080_8080
         var place = start
-        let lowerA = SIMD16<UInt8>(repeating: lower[rarest])
-        let upperA = SIMD16<UInt8>(repeating: upper[rarest])
-        let lowerB = SIMD16<UInt8>(repeating: lower[second])
-        let upperB = SIMD16<UInt8>(repeating: upper[second])
-        while place + 15 <= last {
-            let a = (base + place + rarest).loadUnaligned(as: SIMD16<UInt8>.self)
-            let b = (base + place + second).loadUnaligned(as: SIMD16<UInt8>.self)
-            let hits = (a .== lowerA .| a .== upperA) .& (b .== lowerB .| b .== upperB)
-            let words = unsafeBitCast(hits, to: SIMD2<UInt64>.self)
-            if words[0] | words[1] != 0 {
-                for lane in 0..<16 where hits[lane] && stands(at: place + lane, in: bytes) { return place + lane }
+        while place + 31 <= last {
+            var found: UInt64 = 0
+            var offset = 0
+            while offset < 32 {
+                let here = base + (place + offset)
+                let a = (here + rarest).loadUnaligned(as: UInt64.self) | maskA
+                let b = (here + second).loadUnaligned(as: UInt64.self) | maskB
+                // A byte of this is zero where both positions agree.
+                let difference = (a ^ wantedA) | (b ^ wantedB)
+                found |= (difference &- ones) & ~difference & tops
+                offset += 8
             }
-            place += 16
+            if found != 0 {
+                for place in place..<(place + 32) where stands(at: place, in: bytes) { return place }
+            }
+            place += 32
         }
         while place <= last {
             if stands(at: place, in: bytes) { return place }
@@ -55,6 +99,8 @@ struct Needle: Sendable, Hashable {
         }
         return nil
     }
+
+    private static func repeated(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
     private func stands(at place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         for index in lower.indices {

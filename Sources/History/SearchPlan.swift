@@ -42,10 +42,15 @@ struct SearchPlan: Sendable {
 }
 
 extension LineBlock {
-    /// Finds out what the plan wants to know of each line.
-    mutating func look(for plan: SearchPlan) {
+    /// Reads the lines that start in `range` and finds out what the plan wants to know of each.
+    init(
+        _ file: HistorySnapshot, _ range: Range<Int>, plan: SearchPlan, buffers: BlockBuffers
+    ) throws(HistoryError) {
+        // Looking for joined records takes as long as looking for a word, so a search does it only where it finds one.
+        try self.init(file, range, separatesMerged: plan.needles == nil, buffers: buffers)
         guard let needles = plan.needles else { return }
         findHits(of: needles)
+        separateHits()
         if plan.includesUndecided { findDecisions() }
     }
 }

@@ -1,0 +1,148 @@
+import InvoiceCore
+import Testing
+
+@testable import History
+
+@Suite struct SearchTests {
+    private let folder = TemporaryFolder()
+    private var store: HistoryStore { HistoryStore(folder: folder.path) }
+
+    private func query(_ text: String) throws -> InvoiceQuery {
+        try InvoiceQuery(text, now: noon, offset: 0)
+    }
+
+    @Test(arguments: ["", "abc-3", "wave", "перезвонить", "state:sending", "amount>40", "nothing-like-it"])
+    func aStreamedSearchFindsWhatFilteringFinds(text: String) async throws {
+        let records = randomRecords(800, seed: 21)
+        put(bytes(of: records), at: store.path)
+        let query = try query(text)
+        var found: [Invoice] = []
+        var last: HistoryBatch?
+        for try await batch in store.invoices(matching: query, limit: .max) {
+            #expect(last?.isLast != true)
+            found += batch.invoices
+            #expect(batch.found == found.count)
+            last = batch
+        }
+        #expect(found == invoices(of: records).filter { query.matches($0) })
+        #expect(last?.isLast == true)
+        #expect(last?.scannedBytes == last?.totalBytes)
+    }
+
+    @Test func aSearchOfNoHistoryEnds() async throws {
+        var batches = 0
+        try await store.search(query("x")) { batch in
+            #expect(batch.isLast)
+            batches += 1
+            return true
+        }
+        #expect(batches == 1)
+        put([], at: store.path)
+        try await store.search(query("x")) { batch in
+            #expect(batch.isLast)
+            batches += 1
+            return true
+        }
+        #expect(batches == 2)
+    }
+
+    @Test func aLimitEndsTheSearchOrLetsItCountOn() async throws {
+        let records = randomRecords(800, seed: 22)
+        put(bytes(of: records), at: store.path)
+        let all = invoices(of: records)
+        for countsOn in [false, true] {
+            var found: [Invoice] = []
+            var total = 0
+            try await store.search(InvoiceQuery(), limit: 10, countsOn: countsOn) { batch in
+                found += batch.invoices
+                total = batch.found
+                return true
+            }
+            #expect(found == Array(all.prefix(10)))
+            #expect(total == (countsOn ? all.count : 10))
+        }
+    }
+
+    @Test func aSearchEndsWhenItsTakerHasEnoughOrIsCancelled() async throws {
+        put(bytes(of: randomRecords(3000, seed: 23)), at: store.path)
+        var batches = 0
+        try await store.search(InvoiceQuery()) { _ in
+            batches += 1
+            return false
+        }
+        #expect(batches == 1)
+        let store = store
+        let task = Task {
+            try await store.search(InvoiceQuery()) { _ in
+                withUnsafeCurrentTask { $0?.cancel() }
+                return true
+            }
+        }
+        await #expect(throws: CancellationError.self) { try await task.value }
+    }
+
+    @Test func badLinesAreToldOnTheWay() async throws {
+        put(bytes(of: [.invoice(intent(1))]) + "no record\n".utf8 + bytes(of: [.invoice(intent(2))]), at: store.path)
+        var bad: [BadLine] = []
+        try await store.search(InvoiceQuery()) { batch in
+            bad += batch.badLines
+            return true
+        }
+        #expect(bad.map(\.reason) == [.notJSON(at: 0)])
+    }
+}
+
+@Suite struct NeedleTests {
+    @Test func findsWhatAPlainSearchFinds() throws {
+        var random = Seeded(31)
+        let letters = Array("aAbBzZ09{\"жЖяЯ".unicodeScalars)
+        for round in 0..<600 {
+            let text = String(String.UnicodeScalarView((0..<120).map { _ in letters.randomElement(using: &random)! }))
+            let word = String(
+                String.UnicodeScalarView(
+                    (0..<Int.random(in: 1...3, using: &random)).map { _ in letters.randomElement(using: &random)! })
+            ).lowercased().filter { $0 != "\"" }
+            guard !word.isEmpty else { continue }
+            // A byte is rare where the sample lacks it, so both ways of searching are taken.
+            let sample = ByteFrequencies(round % 2 == 0 ? Array(text.utf8) : Array("qqqq".utf8))
+            let needle = try #require(Needle(folded: word, sample: sample))
+            let bytes = Array(text.utf8)
+            let lowered = Array(text.lowercased().utf8)
+            let start = Int.random(in: 0..<20, using: &random)
+            let wanted = Array(word.utf8)
+            let expected = (start..<max(start, bytes.count - wanted.count + 1)).first {
+                Array(lowered[$0..<($0 + wanted.count)]) == wanted
+            }
+            #expect(
+                bytes.withUnsafeBufferPointer { needle.first(in: $0, from: start) } == expected, "\(word) in \(text)")
+        }
+    }
+
+    @Test func charactersThatMayBeWrittenDifferentlyAreLeftOut() {
+        let sample = ByteFrequencies(Array("x".utf8))
+        let bytes = Array("АНДРІИ\u{306}".utf8)
+        let needle = Needle(folded: "андрій", sample: sample)
+        #expect(bytes.withUnsafeBufferPointer { needle?.first(in: $0, from: 0) } == 0)
+        for text in ["", "é", "\"", "\\", "中", "й"] { #expect(Needle(folded: text, sample: sample) == nil) }
+    }
+}
+
+@Suite struct OpenUpdatesTests {
+    @Test func keepsWhatADictionaryKeeps() {
+        var random = Seeded(41)
+        var open = OpenUpdates()
+        var plain: [UInt64: [Int]] = [:]
+        for step in 0..<5000 {
+            // Few low bits, so that slots collide.
+            let key = (UInt64.random(in: 0...40, using: &random) << 32) | UInt64.random(in: 1...3, using: &random)
+            if Int.random(in: 0..<3, using: &random) > 0 {
+                open.add(.init(offset: step, length: 1), invoice: key, traits: [])
+                plain[key, default: []].insert(step, at: 0)
+            } else {
+                let taken = open.take(invoice: key)
+                #expect(taken.map { open.lines(of: $0.chain).map(\.offset) } == plain.removeValue(forKey: key))
+            }
+            #expect(open.count == plain.count)
+        }
+    }
+}
