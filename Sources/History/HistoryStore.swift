@@ -1,4 +1,5 @@
 import InvoiceCore
+import Synchronization
 
 /// The history of one profile: `history.jsonl` in its folder, one record a line, only ever appended to.
 ///
@@ -11,6 +12,8 @@ public final class HistoryStore: Sendable {
     public var path: String { files.history }
 
     let files: ProfileFolder
+    /// Built when it is asked for; see ``buildIndex(progress:)``.
+    let index = Mutex<LineIndex?>(nil)
 
     /// The longest line that is written, and read back, in bytes: far beyond a reply of 16 KiB.
     static let longestLine = 8 << 20

@@ -1,0 +1,93 @@
+import InvoiceCore
+import Testing
+
+@testable import History
+
+@Suite struct IndexTests {
+    private let folder = TemporaryFolder()
+    private var store: HistoryStore { HistoryStore(folder: folder.path) }
+
+    @Test(arguments: 1...4)
+    func jumpingAnywhereShowsWhatAPlainReadingShows(seed: UInt64) async throws {
+        let records = randomRecords(300, seed: seed)
+        put(bytes(of: records), at: store.path)
+        let all = invoices(of: records)
+        let store = store
+        #expect(store.indexedCount == nil)
+        try await store.buildIndex()
+        #expect(store.indexedCount == all.count)
+        for ordinal in [0, 1, all.count / 2, all.count - 3, all.count - 1, all.count, all.count + 9] {
+            let page = try store.page(at: ordinal, limit: 5)
+            #expect(page.invoices == Array(all.dropFirst(ordinal).prefix(5)), "\(ordinal)")
+            #expect(page.total == all.count)
+        }
+        #expect(try store.oldest(limit: 7).invoices == Array(all.suffix(7)))
+        #expect(try store.oldest(limit: 10_000).invoices == all)
+    }
+
+    @Test func whatIsAppendedIsIndexedWhenItIsAskedFor() throws {
+        let store = store
+        #expect(try store.page(at: 0, limit: 3).invoices.isEmpty)
+        try store.record(intent(1))
+        #expect(try store.oldest(limit: 3).invoices.map(\.state) == [.sending])
+        try store.record(update(1, .created(tracking: "T", isSettled: false)))
+        try store.record(intent(2))
+        #expect(try store.page(at: 0, limit: 3).invoices.map(\.id) == [intent(2).id, intent(1).id])
+        #expect(try store.oldest(limit: 1).invoices.map(\.tracking) == ["T"])
+        #expect(store.indexedCount == 2)
+    }
+
+    @Test func aReplacedFileGetsANewIndex() throws {
+        let store = store
+        put(bytes(of: (1...9).map { .invoice(intent($0)) }), at: store.path)
+        #expect(try store.page(at: 8, limit: 1).invoices.map(\.id) == [intent(1).id])
+        put(bytes(of: [.invoice(intent(3))]), at: store.path)
+        #expect(try store.page(at: 0, limit: 5).invoices.map(\.id) == [intent(3).id])
+        #expect(store.indexedCount == 1)
+    }
+
+    @Test func anUnreadableInvoiceIsToldAndNoLongerCounted() throws {
+        var lines = (1...5).map { HistoryRecord.line(for: intent($0)) }
+        lines[2][150] ^= 1
+        put(lines.joined(), at: store.path)
+        let store = store
+        let page = try store.page(at: 1, limit: 3)
+        #expect(page.invoices.map(\.id) == [intent(4).id, intent(2).id])
+        #expect(
+            page.badLines == [
+                BadLine(offset: lines[0].count + lines[1].count, length: lines[2].count - 1, reason: .wrongCheckSum)
+            ])
+        #expect(page.total == 4)
+        #expect(try store.page(at: 1, limit: 3).invoices.map(\.id) == [4, 2, 1].map { intent($0).id })
+    }
+
+    @Test func recordsThatADamagedNewlineJoinedAreBothThere() throws {
+        var lines = (1...4).map { HistoryRecord.line(for: intent($0)) }
+        lines[1][lines[1].count - 1] ^= 0x40
+        put(lines.joined(), at: store.path)
+        #expect(try store.page(at: 0, limit: 9).invoices.map(\.id) == [4, 3, 2, 1].map { intent($0).id })
+    }
+
+    @Test func blocksThatEndInTheMiddleOfALineLoseNothing() async throws {
+        let records = randomRecords(8000, seed: 9)
+        let file = bytes(of: records)
+        #expect(file.count > 2 << 20)
+        put(file, at: store.path)
+        let count = records.count { if case .invoice = $0 { true } else { false } }
+        let store = store
+        try await store.buildIndex()
+        #expect(store.indexedCount == count)
+        var ids: [String] = []
+        try await store.search(InvoiceQuery()) { batch in
+            ids += batch.invoices.map(\.id)
+            return true
+        }
+        #expect(ids.count == count)
+        #expect(ids == ids.sorted().reversed())
+    }
+
+    @Test func lineNumbersAreCountedFromOne() throws {
+        put("a\nbb\n\nccc\n".utf8, at: store.path)
+        #expect(try [0, 2, 5, 6].map { try store.lineNumber(atOffset: $0) } == [1, 2, 3, 4])
+    }
+}
