@@ -11,13 +11,17 @@ public struct HistoryReport: Sendable, Hashable {
     public var badLines: [BadLine] = []
     /// All of them.
     public var badLineCount = 0
+    /// Whole records that don't fit the rest: updates to no invoice, ids that occur twice. They stay where they are.
+    public var strays: [BadLine] = []
+    /// All of them.
+    public var strayCount = 0
     public var torn: TornTail?
     /// Torn ends that were set aside earlier.
     public var setAside = 0
     /// True where others than the owner may read the folder or the file.
     public var isReadableByOthers = false
 
-    /// How many bad lines are listed one by one.
+    /// How many bad lines, and strays, are listed one by one.
     public static let keptBadLines = 1000
 
     /// True when a repair would change nothing.

@@ -1,0 +1,192 @@
+import Glibc
+import InvoiceCore
+import Testing
+
+@testable import History
+
+@Suite struct CheckingTests {
+    private let folder = TemporaryFolder()
+    private var store: HistoryStore { HistoryStore(folder: folder.path) }
+
+    @Test func aSoundHistoryIsCounted() throws {
+        let records = randomRecords(200, seed: 51)
+        put(bytes(of: records), at: store.path)
+        let report = try store.verify()
+        let count = invoices(of: records).count
+        #expect(report.isSound)
+        #expect(report.lines == records.count)
+        #expect(report.invoices == count)
+        #expect(report.updates == records.count - count)
+        #expect(report.strayCount == 0)
+        #expect(report.size == bytes(of: records).count)
+        let repair = try store.repair(at: noon)
+        #expect(repair.asidePath == nil)
+        #expect(contents(store.path) == bytes(of: records))
+    }
+
+    @Test func noHistoryIsSound() throws {
+        #expect(try store.verify().isSound)
+        #expect(try store.repair(at: noon).kept == 0)
+        #expect(FileStatus(path: store.path) == nil)
+    }
+
+    private func damaged() -> (file: [UInt8], good: [[UInt8]], bad: [[UInt8]]) {
+        let good = (1...4).map { HistoryRecord.line(for: intent($0)) }
+        var flipped = HistoryRecord.line(for: intent(9))
+        flipped[90] ^= 4
+        let bad = [flipped, Array("{\"v\":1\n".utf8), [0xff, 0x0a], Array("{\"v\":1,\"type\":\"inv".utf8)]
+        let joined = Array(good[2].dropLast()) + [0x0b] + good[3]
+        return (good[0] + bad[0] + good[1] + bad[1] + bad[2] + joined + bad[3], good, bad)
+    }
+
+    @Test func everyBadLineIsToldByNumberAndReason() throws {
+        put(damaged().file, at: store.path)
+        let report = try store.verify()
+        #expect(report.badLines.map(\.number) == [2, 4, 5, 6])
+        #expect(
+            report.badLines.map(\.reason) == [
+                .wrongCheckSum, .notJSON(at: 6), .notJSON(at: 0), .mergedRecords,
+            ])
+        #expect(report.torn?.length == 18)
+        #expect(report.invoices == 4)
+        #expect(!report.isSound)
+    }
+
+    @Test func aRepairKeepsEveryWholeRecordAndEveryBadLineInAFileOfItsOwn() throws {
+        let (file, good, bad) = damaged()
+        put(file, at: store.path)
+        chmod(store.path, 0o600)
+        let repair = try store.repair(at: noon)
+        #expect(repair.kept == 4)
+        #expect(contents(store.path) == Array(good.joined()))
+        let aside = try #require(repair.asidePath)
+        let joined = Array(good[2].dropLast()) + [0x0b] + good[3]
+        #expect(contents(aside) == bad[0] + bad[1] + bad[2] + joined + bad[3] + [0x0a])
+        #expect(contents(try #require(repair.formerPath)) == file)
+        #expect(try store.verify().isSound)
+        #expect(FileStatus(path: store.path)?.mode == 0o600)
+        try store.record(intent(5))
+        #expect(try store.newest(limit: 9).invoices.map(\.id) == [5, 4, 3, 2, 1].map { intent($0).id })
+    }
+
+    @Test func aRepairThatFailsLeavesTheHistoryAsItWas() throws {
+        let file = damaged().file
+        put(file, at: store.path)
+        var disk = DiskCalls.system
+        disk.write = { _, _ in
+            errno = ENOSPC
+            return -1
+        }
+        let store = HistoryStore(folder: folder.path, disk: disk, lockSeconds: 1)
+        #expect(throws: HistoryError.self) { try store.repair(at: noon) }
+        #expect(contents(store.path) == file)
+        // Nothing half-made is in the way of the next repair.
+        _ = try self.store.repair(at: noon)
+    }
+
+    @Test func aRepairNeverWritesOverAnEarlierOnesFiles() throws {
+        put(damaged().file, at: store.path)
+        let first = try store.repair(at: noon)
+        let kept = contents(try #require(first.formerPath))
+        put(damaged().file, at: store.path)
+        #expect(throws: HistoryError.self) { try store.repair(at: noon) }
+        #expect(contents(try #require(first.formerPath)) == kept)
+        #expect(contents(store.path) == damaged().file)
+    }
+
+    @Test func aLinkedHistoryIsRepairedWhereItIs() throws {
+        let elsewhere = folder.file("elsewhere")
+        try ProfileFolder.make(elsewhere)
+        put(damaged().file, at: "\(elsewhere)/real.jsonl")
+        #expect(symlink("\(elsewhere)/real.jsonl", store.path) == 0)
+        _ = try store.repair(at: noon)
+        #expect(contents("\(elsewhere)/real.jsonl") == Array(damaged().good.joined()))
+        var status = stat()
+        #expect(lstat(store.path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
+    }
+
+    @Test func recordsThatDoNotFitAreToldAndKept() throws {
+        let line = HistoryRecord.line(for: intent(1))
+        let orphan = HistoryRecord.line(for: update(7, .notFound))
+        put(orphan + line + line, at: store.path)
+        let report = try store.verify()
+        #expect(report.isSound)
+        #expect(report.strays.map(\.reason) == [.orphan(intent(7).id), .repeatedID(intent(1).id)])
+        #expect(report.strays.map(\.number) == [1, 3])
+    }
+
+    @Test func aFolderThatOthersMayReadIsTold() throws {
+        try store.record(intent(1))
+        #expect(try !store.verify().isReadableByOthers)
+        chmod(folder.path, 0o755)
+        #expect(try store.verify().isReadableByOthers)
+    }
+
+    @Test func linesLongerThanAnyBlockAreCheckedToo() throws {
+        let long = [UInt8](repeating: 0x62, count: HistoryStore.longestLine * 2 + 5)
+        put(bytes(of: [.invoice(intent(1))]) + long + [0x0a] + bytes(of: [.invoice(intent(2))]), at: store.path)
+        let report = try store.verify()
+        #expect(report.badLines.map(\.reason) == [.tooLong])
+        #expect(report.badLines.map(\.length) == [long.count])
+        #expect(report.invoices == 2)
+    }
+}
+
+@Suite struct FollowerTests {
+    private let folder = TemporaryFolder()
+    private var store: HistoryStore { HistoryStore(folder: folder.file("shop")) }
+
+    private func isReadable(_ file: Int32) -> Bool {
+        var entry = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
+        return poll(&entry, 1, 0) == 1
+    }
+
+    @Test func aRecordOfAnotherWriterIsNoticed() throws {
+        try store.record(intent(1))
+        let follower = HistoryFollower(store: store)
+        let file = try #require(follower.fileDescriptor)
+        #expect(!isReadable(file))
+        #expect(!follower.drain())
+        try HistoryStore(folder: store.folder).record(intent(2))
+        #expect(isReadable(file))
+        #expect(follower.drain())
+        #expect(!isReadable(file))
+        #expect(!follower.drain())
+    }
+
+    @Test func aHistoryThatIsNotThereYetIsFollowedToo() throws {
+        let follower = HistoryFollower(store: store)
+        #expect(follower.fileDescriptor == nil)
+        try store.record(intent(1))
+        #expect(follower.drain())
+        #expect(follower.fileDescriptor != nil)
+        #expect(!follower.drain())
+    }
+
+    @Test func aReplacedFileIsNoticedAndWhatElseIsInTheFolderIsNot() throws {
+        try store.record(intent(1))
+        let follower = HistoryFollower(store: store)
+        _ = try store.proposePaymentID(microseconds: 1)
+        #expect(!follower.drain())
+        put(contents(store.path), at: folder.file("other"))
+        rename(folder.file("other"), store.path)
+        #expect(follower.drain())
+        unlink(store.path)
+        #expect(follower.drain())
+    }
+
+    @Test func noticesComeAsAStream() async throws {
+        try store.record(intent(1))
+        let follower = HistoryFollower(store: store)
+        let store = store
+        try store.record(intent(2))
+        for await _ in follower.notices(interval: .milliseconds(1)) { break }
+        let task = Task {
+            var count = 0
+            for await _ in follower.notices(interval: .milliseconds(1)) { count += 1 }
+            return count
+        }
+        task.cancel()
+        #expect(await task.value <= 1)
+    }
+}
