@@ -64,7 +64,24 @@ import Testing
         #expect(ended.messages.contains("https"))
     }
 
-    @Test(arguments: ["create", "history", "show", "note", "resolve", "currencies", "fields", "sandbox"])
+    @Test func theDoctorSaysWhereEverySettingCameFromAndNoSecret() async {
+        let live = TestDesk(environment: [
+            "EINVOICE_BASE_URL": "https://gateway.example", "EINVOICE_CLIENT_ID": "1042",
+            "EINVOICE_SECRET": TestDesk.secret,
+        ])
+        let ended = await live.run("doctor", "--timeout", "5")
+        #expect(ended.status == 0)
+        for part in [
+            "env   LIVE", "1042", "environment variable EINVOICE_SECRET", "option --timeout", "EINVOICE_DATA_DIR",
+        ] {
+            #expect(ended.output.contains(part), "\(part)")
+        }
+        #expect(!(ended.output + ended.messages).contains(TestDesk.secret))
+        #expect(await desk.run("doctor").status == 78)
+        #expect(await desk.run("doctor", "--sandbox").status == 0)
+    }
+
+    @Test(arguments: ["create", "history", "show", "note", "resolve", "currencies", "fields", "doctor", "sandbox"])
     func everyCommandHasHelp(command: String) async {
         let ended = await desk.run(command, "--help")
         #expect(ended.status == 0)

@@ -1,4 +1,6 @@
 import FoundationEssentials
+import Gateway
+import Glibc
 import InvoiceCore
 import Sandbox
 import TestGateway
@@ -71,6 +73,35 @@ import Testing
         let narrow = await desk.run("history", columns: 80)
         #expect(narrow.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
         #expect(narrow.output.contains("5.00 UAH"))
+    }
+
+    @Test(arguments: [20, 40, 60, 80, 100])
+    func sumsAndIdsAreNeverCut(columns: Int) async {
+        await create("1795353056906543", amount: "123456789012345.67", description: "tea")
+        await create("a2")
+        let rows = await desk.run("history", columns: columns).output.split(separator: "\n").dropFirst().map(
+            String.init)
+        #expect(rows.count == 2)
+        for row in rows where row.contains("UAH") {
+            #expect(row.contains("123 456 789 012 345.67 UAH") || row.contains(" 5.00 UAH"))
+        }
+        #expect(columns < 60 || rows.allSatisfy { $0.contains("UAH") })
+        for row in rows where row.contains("1795353") { #expect(row.contains("1795353056906543")) }
+    }
+
+    @Test func anAnswerThatCannotBeWrittenIsAFailureOfThoseThatOnlyRead() {
+        let full = TextSink { _ in
+            errno = ENOSPC
+            return -1
+        }
+        full.line("text")
+        let desk = Desk(
+            environment: [:], output: full, messages: Memory().sink, readLine: { _ in nil }, columns: nil,
+            canAsk: false,
+            transport: CurlTransport(), now: systemNow, zoneOffset: { _ in 0 })
+        #expect(CommandRunner.finish(.done, desk) == .historyFailed)
+        #expect(CommandRunner.finish(.done, desk, onlyReads: false) == .done)
+        #expect(CommandRunner.finish(.unknown, desk, onlyReads: false) == .unknown)
     }
 
     @Test func spreadsheetsTakeNothingForAFormula() {

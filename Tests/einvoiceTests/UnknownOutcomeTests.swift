@@ -125,8 +125,12 @@ import Testing
         intent.profile = "env"
         intent.endpoint = "\(gateway.baseURL)/api/einvoice/create"
         intent.clientID = gateway.clientID
-        intent.lease = "gone"
-        try HistoryStore(folder: "\(desk.folder)/data/env").record(intent)
+        intent.lease = "GONE"
+        let folder = "\(desk.folder)/data/env"
+        try HistoryStore(folder: folder).record(intent)
+        // What a killed program leaves behind: its lease, which nobody holds.
+        try FileManager.default.createDirectory(atPath: "\(folder)/leases", withIntermediateDirectories: true)
+        try Data().write(to: URL(filePath: "\(folder)/leases/GONE"))
         gateway.add(paymentID: "26", currency: "visamaster.uah", amount: "100.50")
         let shown = try await desk.run("show", "26", "--json").json()
         #expect(shown.state == "unknown")

@@ -53,18 +53,18 @@ enum CommandRunner {
             desk.tell(error)
             status = error.status
         }
-        return finish(status, desk)
+        return finish(status, desk, onlyReads: type(of: command).onlyReads)
     }
 
     /// Writes what waits, and says so where the data couldn't be written.
-    static func finish(_ status: ExitStatus, _ desk: Desk) -> ExitStatus {
+    static func finish(_ status: ExitStatus, _ desk: Desk, onlyReads: Bool = true) -> ExitStatus {
         desk.output.flush()
         desk.messages.flush()
         guard case .system(let code)? = desk.output.failure else { return status }
         desk.messages.line(
             "einvoice: the standard output can't be written (\(systemWords(code))); its data are incomplete")
-        // What was sent decides what a script must know.
-        return status
+        // Where something was sent, what became of it is what a script must know.
+        return status == .done && onlyReads ? .historyFailed : status
     }
 
     /// The parser's message as ours: its "Error: " becomes the program's name, its usage the advice.

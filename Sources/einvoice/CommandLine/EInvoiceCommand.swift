@@ -17,7 +17,7 @@ struct EInvoiceCommand: ParsableCommand {
             """,
         subcommands: [
             CreateCommand.self, HistoryCommand.self, ShowCommand.self, NoteCommand.self, ResolveCommand.self,
-            CurrenciesCommand.self, FieldsCommand.self, SandboxCommand.self,
+            CurrenciesCommand.self, FieldsCommand.self, DoctorCommand.self, SandboxCommand.self,
         ])
 
     @OptionGroup

@@ -69,6 +69,8 @@ struct CreateCommand: DeskCommand {
     @OptionGroup
     var global: GlobalOptions
 
+    static var onlyReads: Bool { false }
+
     func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
         let session = try session(at: desk)
         let draft = try await draft(for: session.profile, desk)

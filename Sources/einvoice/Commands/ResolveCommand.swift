@@ -1,6 +1,5 @@
 import ArgumentParser
 import EInvoiceKit
-import History
 import InvoiceCore
 import ScreenKit
 import Screens
@@ -37,6 +36,8 @@ struct ResolveCommand: DeskCommand {
     @OptionGroup
     var global: GlobalOptions
 
+    static var onlyReads: Bool { false }
+
     func validate() throws {
         if !resend, confirm != nil || sender != nil { throw ValidationError("--confirm and --sender go with --resend") }
         if ids.count != 1, confirm != nil || sender != nil {
@@ -54,7 +55,7 @@ struct ResolveCommand: DeskCommand {
             }
         }
         try await recover(session)
-        let invoices = try chosen(in: session, desk)
+        let invoices = try await chosen(in: session, desk)
         if invoices.isEmpty {
             if json { desk.output.line("[]") }
             desk.messages.line("Nothing to settle: no invoice's outcome is unknown.")
@@ -71,12 +72,12 @@ struct ResolveCommand: DeskCommand {
         return ExitStatus.worst(of: statuses)
     }
 
-    private func chosen(in session: Session, _ desk: Desk) throws(CommandFailure) -> [Invoice] {
+    private func chosen(in session: Session, _ desk: Desk) async throws(CommandFailure) -> [Invoice] {
         if ids.isEmpty {
-            do throws(HistoryError) {
-                return try session.history.unsettled()
+            do throws(RecordFailure) {
+                return try await session.localService.unsettled()
             } catch {
-                throw CommandFailure(reading: error, folder: session.folder)
+                throw CommandFailure(reading: error)
             }
         }
         var invoices: [Invoice] = []

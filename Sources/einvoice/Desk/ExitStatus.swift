@@ -9,7 +9,7 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
     case invalid = 65
     /// The gateway can't be reached: surely nothing was sent.
     case unreachable = 69
-    /// The history can't be written or read; nothing was sent.
+    /// The history can't be written or read, nothing was sent; or an answer couldn't be written.
     case historyFailed = 74
     /// It may have been created, or not.
     case unknown = 75

@@ -5,17 +5,26 @@ import Screens
 /// The invoices of `history` as a table.
 enum InvoiceTable {
     /// Lays them out for the terminal, or for no limit of width.
+    ///
+    /// Ids, sums and states are shown whole or not at all: where the terminal is too narrow, whole columns give way.
     static func table(of invoices: [Invoice], desk: Desk) -> TextTable {
+        let rows = invoices.map { row(of: $0, desk: desk) }
+        func whole(_ index: Int, _ title: String) -> Column.Width {
+            let texts = rows.map { TextWidth.of(visible($0[index].text)) }
+            return .content(min: max(TextWidth.of(title), texts.max() ?? 0), max: .max)
+        }
+        // A column whose points meet may be wider than its longest text.
+        let amounts = DecimalWidth(rows.map { visible($0[3].text) })
         let columns = [
             Column("When", width: .fixed(16)),
-            Column("Payment id", width: .content(min: 10, max: 40), dropOrder: 3),
-            Column("Method", width: .content(min: 12, max: 40), dropOrder: 2),
-            Column("Amount", width: .content(min: 8, max: 60), alignment: .decimal),
-            Column("State", width: .content(min: 9, max: 24)),
-            Column("Tracking", width: .content(min: 14, max: 40)),
-            Column("Description", width: .content(min: 12, max: desk.columns == nil ? .max : 60), dropOrder: 1),
+            Column("Payment id", width: whole(1, "Payment id"), dropOrder: 4),
+            Column("Method", width: .content(min: 10, max: .max), dropOrder: 3),
+            Column("Amount", width: .content(min: max(6, amounts.columns), max: .max), alignment: .decimal),
+            Column("State", width: whole(4, "State")),
+            Column("Tracking", width: whole(5, "Tracking"), dropOrder: 2),
+            Column("Description", width: .content(min: 12, max: .max), dropOrder: 1),
         ]
-        return TextTable(columns, rows: invoices.map { row(of: $0, desk: desk) }, width: desk.columns)
+        return TextTable(columns, rows: rows, width: desk.columns)
     }
 
     private static func row(of invoice: Invoice, desk: Desk) -> [TextTable.Cell] {
@@ -30,5 +39,24 @@ enum InvoiceTable {
             (invoice.tracking ?? "", .text),
             (invoice.intent.description ?? "", .muted),
         ]
+    }
+}
+
+/// How wide a column of amounts is whose decimal points meet.
+private struct DecimalWidth {
+    let columns: Int
+
+    init(_ texts: [String]) {
+        var whole = 0
+        var rest = 0
+        for text in texts {
+            // As the table has it: the fraction begins at the point, or behind the last digit.
+            let lastDigit = text.lastIndex { $0.isASCII && $0.isNumber } ?? text.startIndex
+            let point = text.firstIndex(of: ".") ?? text.index(lastDigit, offsetBy: 1, limitedBy: text.endIndex)
+            let split = point ?? text.endIndex
+            whole = max(whole, TextWidth.of(String(text[..<split])))
+            rest = max(rest, TextWidth.of(String(text[split...])))
+        }
+        columns = whole + rest
     }
 }

@@ -1,0 +1,97 @@
+import ArgumentParser
+import EInvoiceKit
+import Gateway
+import ScreenKit
+
+/// `einvoice doctor`.
+struct DoctorCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor", abstract: "Show the settings, where each came from, and what is wrong with them.",
+        discussion: "Nothing is sent, and no secret is fetched or shown.")
+
+    @OptionGroup
+    var global: GlobalOptions
+
+    private typealias Row = (name: String, value: String, source: String)
+
+    func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
+        let settings = Settings.inspect(environment: desk.environment, options: global.settings)
+        var rows = general(settings)
+        var problems = settings.problems.map(\.description)
+        do throws(SettingsError) {
+            rows += profile(try settings.chosenProfile(), settings)
+        } catch {
+            problems.append(error.description)
+        }
+        let columns = [
+            Column("Setting", width: .content(min: 12, max: 30)),
+            Column("Value", width: .content(min: 20, max: .max)),
+            Column("From", width: .content(min: 12, max: .max)),
+        ]
+        let cells = rows.map { row -> [TextTable.Cell] in
+            [(row.name, .text), (row.value, .text), (row.source, .muted)]
+        }
+        // Paths are there to be copied, so nothing is cut.
+        TextTable(columns, rows: cells, width: nil)
+            .write(to: desk.output, paint: desk.paint(isWanted: settings.usesColor.value))
+        for warning in settings.warnings { desk.warn(visible(warning.description)) }
+        if problems.isEmpty { return .done }
+        throw CommandFailure(.configuration, problems: problems.map { visible($0) })
+    }
+
+    private func general(_ settings: Settings) -> [Row] {
+        var rows: [Row] = [
+            ("config file", settings.configPath.value, words(settings.configPath.source)),
+            ("data folder", settings.dataFolder.value, words(settings.dataFolder.source)),
+            ("language", settings.language.value.rawValue, words(settings.language.source)),
+            ("theme", settings.theme.value, words(settings.theme.source)),
+            ("colour", settings.usesColor.value ? "yes" : "no", words(settings.usesColor.source)),
+            ("mouse", settings.usesMouse.value ? "yes" : "no", words(settings.usesMouse.source)),
+        ]
+        if let timeout = settings.timeout { rows.append(("timeout", "\(timeout.value) s", words(timeout.source))) }
+        let names = settings.profileNames
+        rows.append(("profiles", names.isEmpty ? "none" : names.joined(separator: ", "), "config file and environment"))
+        return rows
+    }
+
+    private func profile(_ choice: Setting<ProfileChoice>, _ settings: Settings) -> [Row] {
+        let chosen = words(choice.source)
+        guard case .profile(let profile) = choice.value else {
+            let folder = "\(settings.dataFolder.value)/\(Profile.sandboxName)"
+            return [("profile", "sandbox   SANDBOX", chosen), ("its folder", folder, "data folder")]
+        }
+        let own = profile.name == Profile.environmentName ? "environment" : "config file"
+        return [
+            ("profile", "\(profile.name)   \(profile.kind.rawValue.uppercased())", chosen),
+            ("its folder", settings.folder(of: profile), "data folder"),
+            ("base URL", profile.baseURL, own),
+            ("client id", profile.clientID, own),
+            ("secret", "not shown", words(profile.secretSource)),
+            (
+                "limits", "\(profile.limits.connectSeconds) s to connect, \(profile.limits.totalSeconds) s in all",
+                settings.timeout.map { words($0.source) }
+                    ?? (profile.name == Profile.environmentName ? "standard" : "config file, or standard")
+            ),
+        ]
+    }
+
+    private func words(_ source: SettingSource) -> String {
+        switch source {
+        case .standard: "standard"
+        case .file(let path, let line): "\(path):\(line)"
+        case .environment(let variable): "environment variable \(variable)"
+        case .option(let name): "option \(name)"
+        case .onlyChoice: "the only one there is"
+        }
+    }
+
+    private func words(_ source: SecretSource) -> String {
+        switch source {
+        case .command(let words): "command \(words.first ?? "")"
+        case .shell: "command of the config file"
+        case .file(let path): path
+        case .inline: "config file"
+        case .environment(let variable, _): "environment variable \(variable)"
+        }
+    }
+}
