@@ -46,7 +46,8 @@ struct CreateReport {
                 .unreachable, "the gateway can't be reached: \(visible(text))",
                 advice: [
                     "Surely nothing was sent. \(recorded(sent, as: Self.word(for: sent.invoice.state)))",
-                    "\(hint("resolve", sent.invoice.id, "--resend")) sends it again.",
+                    "\(hint("resolve", sent.invoice.id, "--resend")) sends it again"
+                        + (session.kind == .live ? ", with its amount after --confirm." : "."),
                 ])
         case .notSent(let refusal): throw CommandFailure(refusal, hint)
         }
