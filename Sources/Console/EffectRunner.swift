@@ -49,6 +49,7 @@ final class EffectRunner {
             case .failure(let failure): mailbox.post(.warned(failure.text))
             }
         }
+        inBackground { await HistoryPages(history: history, mailbox: mailbox).survey() }
         inBackground { await HistoryWatch(history: history, mailbox: mailbox).run() }
     }
 
@@ -58,9 +59,9 @@ final class EffectRunner {
     /// Runs one effect; those that belong to the terminal are the loop's.
     func run(_ effect: Effect) {
         switch effect {
-        case .loadInvoices(let id, let olderThan, let limit):
-            let reader = pages
-            launch(id) { await reader.load(id, olderThan: olderThan, limit: limit) }
+        case .loadInvoices(let id, let place, let limit):
+            let pages = HistoryPages(history: history, mailbox: mailbox)
+            launch(id) { await pages.load(id, place, limit: limit) }
         case .search(let id, let text):
             let searching = HistorySearching(history: history, mailbox: mailbox, zone: zone)
             launch(id) { await searching.run(id, text) }
@@ -88,8 +89,6 @@ final class EffectRunner {
         case .copy, .useTheme, .suspend, .quit: break
         }
     }
-
-    private lazy var pages = HistoryPages(history: history, mailbox: mailbox)
 
     /// Starts something that answers for itself.
     func launch(_ id: RequestID, isSending: Bool = false, _ work: @escaping @Sendable () async -> Void) {

@@ -4,36 +4,60 @@ import InvoiceCore
 import Screens
 
 /// Reads the history page by page, newest first, for the list of invoices.
-actor HistoryPages {
-    private let history: HistoryStore
-    private let mailbox: Mailbox
-    /// Where the next older invoices begin, after the last page that was read.
-    private var cursor: HistoryCursor?
+struct HistoryPages: Sendable {
+    let history: HistoryStore
+    let mailbox: Mailbox
 
-    init(history: HistoryStore, mailbox: Mailbox) {
-        self.history = history
-        self.mailbox = mailbox
-    }
-
-    /// Posts the newest page, or the one after the last that was posted.
-    func load(_ id: RequestID, olderThan: String?, limit: Int) async {
-        let (history, cursor) = (history, olderThan == nil ? nil : cursor)
+    /// Posts the page at that place. The newest ones are read from the file's end alone; places further down need the
+    /// index, which is completed first.
+    func load(_ id: RequestID, _ place: InvoicePlace, limit: Int) async {
+        let history = history
         do throws(HistoryError) {
-            let page = try await offPool { () throws(HistoryError) in
-                try history.newest(limit: limit, before: cursor)
+            let (page, first) = try await offPool { () throws(HistoryError) in
+                switch place {
+                case .newest: (try history.newest(limit: limit), 0)
+                case .at(let ordinal): (try history.page(at: ordinal, limit: limit), ordinal)
+                case .oldest:
+                    // Two steps: only after the first is it known how many there are.
+                    { page in (page, max(0, (page.total ?? 0) - page.invoices.count)) }(
+                        try history.oldest(limit: limit))
+                }
             }
-            self.cursor = page.next
-            mailbox.post(.invoicesLoaded(id, InvoicePage(invoices: page.invoices, hasMore: page.next != nil)))
-            if !page.badLines.isEmpty {
-                mailbox.post(
-                    .warned("\(page.badLines.count) lines of the history can't be read; all others are shown."))
-            } else if let torn = page.torn {
-                mailbox.post(
-                    .warned("The history ends in half a line (\(torn.length) bytes); the next record sets it aside."))
-            }
+            let end = first + page.invoices.count
+            let hasMore = page.next != nil || page.total.map { end < $0 } ?? false
+            mailbox.post(
+                .invoicesLoaded(
+                    id, InvoicePage(invoices: page.invoices, hasMore: hasMore, first: first, total: page.total)))
+            warn(of: page)
         } catch {
             mailbox.post(.invoicesLoaded(id, InvoicePage(invoices: [], hasMore: false)))
             mailbox.post(.warned("The history can't be read: \(RecordFailure.words(for: error))."))
+        }
+    }
+
+    /// Counts all invoices, so that one can jump, and finds those whose outcome is unknown.
+    func survey() async {
+        let history = history
+        do {
+            try await history.buildIndex()
+            if let count = history.indexedCount { mailbox.post(.invoicesCounted(count)) }
+            let open = try await offPool { () throws(HistoryError) in try history.unsettled() }
+            mailbox.post(.unsettledFound(open.filter { $0.state == .unknown }))
+        } catch {
+            // The page that is shown says what is wrong with the file.
+            return
+        }
+    }
+
+    private func warn(of page: HistoryPage) {
+        if !page.badLines.isEmpty {
+            let count = page.badLines.count
+            mailbox.post(
+                .warned(
+                    "\(count == 1 ? "A line" : "\(count) lines") of the history can't be read; all others are shown."))
+        } else if let torn = page.torn {
+            mailbox.post(
+                .warned("The history ends in half a line (\(torn.length) bytes); the next record sets it aside."))
         }
     }
 }

@@ -20,7 +20,7 @@ struct Desk {
         state = AppState(around)
         effects = App.start(&state)
         for case .loadInvoices(let id, _, _) in effects {
-            send(.invoicesLoaded(id, InvoicePage(invoices: invoices, hasMore: false)))
+            send(.invoicesLoaded(id, InvoicePage(invoices: invoices, hasMore: false, total: invoices.count)))
         }
     }
 

@@ -45,6 +45,15 @@ public enum App {
         case .draftsFound(let drafts):
             state.around.drafts = drafts
             return []
+        case .unsettledFound(let invoices):
+            state.around.unsettled = invoices
+            return []
+        case .invoicesLoaded(_, let page):
+            state.around.noteUnsettled(page.invoices)
+            return passDown(event, &state).effects
+        case .invoicesChanged(let changed):
+            state.around.noteUnsettled(changed)
+            return passDown(event, &state).effects
         case .warned(let text):
             state.around.notice = Notice(text, .warning)
             return []
@@ -55,6 +64,7 @@ public enum App {
             let (effects, wasAwaited) = passDown(event, &state)
             // What an answer says of an invoice every screen may know.
             guard wasAwaited, let invoice = event.invoice else { return effects }
+            state.around.noteUnsettled([invoice])
             return effects + passDown(.invoicesChanged([invoice]), &state).effects
         }
     }

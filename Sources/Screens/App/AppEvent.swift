@@ -19,6 +19,10 @@ public enum AppEvent: Sendable, Equatable {
     case invoicesLoaded(RequestID, InvoicePage)
     /// Invoices that are new or that something happened to, here or in another program.
     case invoicesChanged([Invoice])
+    /// How many invoices the history has, once they are counted.
+    case invoicesCounted(Int)
+    /// All invoices whose outcome is unknown, newest first.
+    case unsettledFound([Invoice])
     /// A batch of a running search; `isDone` with the last one.
     case searchFound(RequestID, [Invoice], isDone: Bool)
     case searchRefused(RequestID, InvoiceQueryProblem)
@@ -43,11 +47,17 @@ public struct InvoicePage: Sendable, Equatable {
     public var invoices: [Invoice]
     /// True when there are older ones still.
     public var hasMore: Bool
+    /// How many newer ones there are before the first of them.
+    public var first: Int
+    /// How many there are in all, where that is known.
+    public var total: Int?
 
-    /// Takes both as they are.
-    public init(invoices: [Invoice], hasMore: Bool) {
+    /// Takes all as they are.
+    public init(invoices: [Invoice], hasMore: Bool, first: Int = 0, total: Int? = nil) {
         self.invoices = invoices
         self.hasMore = hasMore
+        self.first = first
+        self.total = total
     }
 }
 

@@ -2,8 +2,7 @@ import InvoiceCore
 
 /// What the console shall do outside the screens. A plain value; its answer comes back as an ``AppEvent``.
 public enum Effect: Sendable, Equatable {
-    /// The newest invoices, or those older than the one with this local id.
-    case loadInvoices(RequestID, olderThan: String?, limit: Int)
+    case loadInvoices(RequestID, InvoicePlace, limit: Int)
     case search(RequestID, String)
     case proposePaymentID(RequestID)
     case loadRules
@@ -23,4 +22,12 @@ public enum Effect: Sendable, Equatable {
     case useTheme(String)
     case suspend
     case quit
+}
+
+/// A place in the history, newest first.
+public enum InvoicePlace: Sendable, Hashable {
+    case newest
+    /// From the invoice on that has so many newer ones before it.
+    case at(Int)
+    case oldest
 }

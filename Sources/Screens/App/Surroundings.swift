@@ -21,6 +21,8 @@ public struct Surroundings: Sendable, Equatable {
     /// What is to be said of them: that they are being fetched, or could not be.
     public var rulesNote: String?
     public var drafts: [KeptDraft] = []
+    /// Every invoice whose outcome is unknown, newest first.
+    public var unsettled: [Invoice] = []
     /// URLs that the profile gives to every new invoice.
     public var defaults = InvoiceDraft()
     /// Makes the names of this run's drafts unlike those of any other.
@@ -42,6 +44,15 @@ public struct Surroundings: Sendable, Equatable {
         self.theme = theme
         self.themes = themes
         self.runID = runID
+    }
+
+    /// Keeps ``unsettled`` true to what happened.
+    mutating func noteUnsettled(_ changed: [Invoice]) {
+        let ids = Set(changed.map(\.id))
+        guard !unsettled.isEmpty || changed.contains(where: { $0.state == .unknown }) else { return }
+        unsettled.removeAll { ids.contains($0.id) }
+        unsettled += changed.filter { $0.state == .unknown }
+        unsettled.sort { $0.intent.createdAt > $1.intent.createdAt }
     }
 
     /// The next request's id.

@@ -20,7 +20,7 @@ extension InvoiceList: ScreenBehaviour {
                 Binding(
                     .search, .char("/"), "Search", "Search: words, status: state: currency: amount> since: …", rank: 2))
         }
-        if unsettledCount > 0 {
+        if !around.unsettled.isEmpty {
             bindings.append(
                 Binding(.settle, .char("u"), "Settle", "Ask the gateway what became of unknown ones", rank: 1))
         }
@@ -45,9 +45,6 @@ extension InvoiceList: ScreenBehaviour {
         ]
     }
 
-    /// Invoices on the list whose outcome is unknown.
-    var unsettledCount: Int { invoices.count { $0.state == .unknown } }
-
     mutating func update(_ event: AppEvent, _ around: inout Surroundings) -> Reaction {
         switch event {
         case .key(let key): return handle(key, &around)
@@ -56,17 +53,13 @@ extension InvoiceList: ScreenBehaviour {
             search?.input.insert(paste: text)
             return Reaction(effects: startSearch(&around))
         case .mouse(let mouse): return handle(mouse, &around)
-        case .invoicesLoaded(let id, let page):
-            guard loading == id else { return .ignored }
-            loading = nil
-            isLoaded = true
-            let known = Set(invoices.map(\.id))
-            invoices += page.invoices.filter { !known.contains($0.id) }
-            hasMore = page.hasMore
-            return .handled
+        case .invoicesLoaded(let id, let page): return take(page, for: id) ? .handled : .ignored
+        case .invoicesCounted(let count):
+            total = count
+            return .ignored
         case .invoicesChanged(let changed):
-            merge(changed, around)
-            return Reaction(isHandled: false)
+            merge(changed)
+            return .ignored
         case .searchFound(let id, let found, let isDone):
             guard search?.running == id else { return .ignored }
             search?.found += found
@@ -81,7 +74,7 @@ extension InvoiceList: ScreenBehaviour {
         case .statusAnswered(let id, _, let result):
             guard asked.remove(id) != nil else { return .ignored }
             around.notice = Self.notice(of: result)
-            if case .updated(let invoice) = result { merge([invoice], around) }
+            if case .updated(let invoice) = result { merge([invoice]) }
             return .handled
         default: return .ignored
         }
@@ -100,18 +93,24 @@ extension InvoiceList: ScreenBehaviour {
     private mutating func handle(_ key: Key, _ around: inout Surroundings) -> Reaction {
         if search?.isTyping == true { return typeSearch(key, &around) }
         if bindings(around).first(for: key) != nil { return .ignored }
+        let height = pageHeight(around)
+        switch key.latinEquivalent {
+        case .home, .char("g"): return Reaction(effects: jumpToNewest(&around))
+        case .end, .char("G"): return Reaction(effects: jumpToOldest(&around))
+        default: break
+        }
         var list = ListSelection(selected: selected, offset: top)
-        guard list.handle(key, count: shown.count, height: pageHeight(around)) else { return .ignored }
+        guard list.handle(key, count: shown.count, height: height) else { return .ignored }
         selected = list.selected
         top = min(list.offset, selected)
-        return Reaction(effects: loadOlderIfNear(&around))
+        return Reaction(effects: loadIfNear(&around))
     }
 
     private mutating func handle(_ mouse: MouseEvent, _ around: inout Surroundings) -> Reaction {
         switch mouse.kind {
         case .wheelUp, .wheelDown:
             selected = min(max(0, selected + (mouse.kind == .wheelUp ? -3 : 3)), max(0, shown.count - 1))
-            return Reaction(effects: loadOlderIfNear(&around))
+            return Reaction(effects: loadIfNear(&around))
         case .press, .doubleClick:
             var frame = Frame(size: around.size)
             draw(in: &frame, room: Chrome.room(of: around.size), around)
@@ -181,10 +180,9 @@ extension InvoiceList: ScreenBehaviour {
         case .clone:
             return selectedInvoice.map { InvoiceForm.open(InvoiceForm.clone(of: $0, around), &around) } ?? .handled
         case .settle:
-            let unknown =
-                selectedInvoice.flatMap { $0.state == .unknown ? [$0] : nil }
-                ?? invoices.filter { $0.state == .unknown }
-            return Settling.open(unknown, &around)
+            // The one that is looked at first, then all others.
+            let first = selectedInvoice.flatMap { $0.state == .unknown ? [$0] : nil } ?? []
+            return Settling.open(first + around.unsettled.filter { $0.id != first.first?.id }, &around)
         case .refresh:
             guard let invoice = selectedInvoice else { return .handled }
             let id = around.newRequest()

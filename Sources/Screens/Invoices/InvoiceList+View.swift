@@ -7,13 +7,17 @@ extension InvoiceList {
             let count = search.found.count
             return "\(count) found\(search.running == nil ? "" : ", searching…")"
         }
-        let today = Wording.dayNumber(around.zone.civil(around.now))
-        let recent = invoices.prefix { Wording.dayNumber(around.zone.civil($0.intent.createdAt)) == today }.count
-        let isCut = recent == invoices.count && hasMore
-        var parts = ["\(recent)\(isCut ? "+" : "") today"]
-        if unsettledCount > 0 { parts.append("\(unsettledCount) unknown") }
+        var parts: [String] = []
+        if let total, base + selected >= Self.pageSize / 2 {
+            parts.append("\(base + selected + 1) of \(total)")
+        } else if base == 0 {
+            let today = Wording.dayNumber(around.zone.civil(around.now))
+            let recent = invoices.prefix { Wording.dayNumber(around.zone.civil($0.intent.createdAt)) == today }.count
+            parts.append("\(recent)\(recent == invoices.count && hasMore ? "+" : "") today")
+        }
+        if !around.unsettled.isEmpty { parts.append("\(around.unsettled.count) unknown") }
         let waiting = invoices.count { $0.isWaiting }
-        if waiting > 0 { parts.append("\(waiting) waiting") }
+        if waiting > 0, base == 0, !hasMore { parts.append("\(waiting) waiting") }
         return parts.joined(separator: "   ") + "   " + around.zone.civil(around.now).hourMinute
     }
 

@@ -1,0 +1,130 @@
+import InvoiceCore
+
+extension InvoiceList {
+    /// Asks for the newest page.
+    mutating func load(_ around: inout Surroundings) -> [Effect] { ask(.newest, .jumpToNewest, Self.pageSize, &around) }
+
+    /// Asks for what lies beyond the window when the selection comes near its end.
+    mutating func loadIfNear(_ around: inout Surroundings) -> [Effect] {
+        guard !isSearching, loading == nil else { return [] }
+        let margin = Self.pageSize / 2
+        if hasMore, selected + margin >= invoices.count {
+            return ask(.at(base + invoices.count), .append, Self.pageSize, &around)
+        }
+        if base > 0, selected < margin {
+            let first = max(0, base - Self.pageSize)
+            return ask(.at(first), .prepend, base - first, &around)
+        }
+        return []
+    }
+
+    /// Goes to the newest invoice of all.
+    mutating func jumpToNewest(_ around: inout Surroundings) -> [Effect] {
+        selected = 0
+        top = 0
+        guard base > 0, !isSearching else { return [] }
+        return ask(.newest, .jumpToNewest, Self.pageSize, &around)
+    }
+
+    /// Goes to the oldest invoice of all.
+    mutating func jumpToOldest(_ around: inout Surroundings) -> [Effect] {
+        selected = max(0, shown.count - 1)
+        guard hasMore, !isSearching else { return [] }
+        return ask(.oldest, .jumpToOldest, Self.pageSize, &around)
+    }
+
+    private mutating func ask(
+        _ place: InvoicePlace, _ purpose: Loading.Purpose, _ limit: Int, _ around: inout Surroundings
+    ) -> [Effect] {
+        let id = around.newRequest()
+        loading = Loading(id: id, purpose: purpose)
+        return [.loadInvoices(id, place, limit: limit)]
+    }
+
+    /// Takes a page in; false when nobody awaits it.
+    mutating func take(_ page: InvoicePage, for id: RequestID) -> Bool {
+        guard let loading, loading.id == id else { return false }
+        self.loading = nil
+        isLoaded = true
+        total = page.total ?? total
+        let known = Set(invoices.map(\.id))
+        let new = page.invoices.filter { !known.contains($0.id) }
+        switch loading.purpose {
+        case .append:
+            invoices += new
+            hasMore = page.hasMore
+            dropFront()
+        case .prepend:
+            invoices.insert(contentsOf: new, at: 0)
+            base = page.first
+            selected += new.count
+            top += new.count
+            dropBack()
+        case .jumpToNewest:
+            // What was appended meanwhile is in the window already, and newer than the page.
+            let newer = base == 0 ? invoices.prefix { $0.id > (page.invoices.first?.id ?? "") } : []
+            invoices = newer + page.invoices
+            (base, selected, top) = (0, 0, 0)
+            hasMore = page.hasMore
+        case .jumpToOldest:
+            invoices = page.invoices
+            base = page.first
+            selected = max(0, invoices.count - 1)
+            top = 0
+            hasMore = page.hasMore
+        }
+        return true
+    }
+
+    private mutating func dropFront() {
+        let count = min(invoices.count - Self.windowSize, top)
+        guard count > 0 else { return }
+        invoices.removeFirst(count)
+        base += count
+        selected -= count
+        top -= count
+    }
+
+    private mutating func dropBack() {
+        guard invoices.count > Self.windowSize else { return }
+        invoices.removeLast(invoices.count - Self.windowSize)
+        hasMore = true
+    }
+
+    /// Puts in what changed, and keeps the selection on the invoice where it was.
+    mutating func merge(_ changed: [Invoice]) {
+        let kept = selectedInvoice?.id
+        let wasAtTop = selected == 0 && top == 0 && base == 0
+        for invoice in changed.reversed() {
+            if let index = invoices.firstIndex(where: { $0.id == invoice.id }) {
+                invoices[index] = invoice
+            } else if isNew(invoice) {
+                add(invoice)
+            }
+            if var search, let index = search.found.firstIndex(where: { $0.id == invoice.id }) {
+                search.found[index] = invoice
+                self.search = search
+            }
+        }
+        if !wasAtTop, let kept, let index = shown.firstIndex(where: { $0.id == kept }) {
+            // At the top what is new comes into sight; further down the rows stay where they are.
+            if top > 0 { top = max(0, top + index - selected) }
+            selected = index
+        }
+        keepInRange()
+    }
+
+    /// True for what was made after everything that is known; older ones come with their page.
+    private func isNew(_ invoice: Invoice) -> Bool {
+        guard isLoaded else { return false }
+        guard base == 0, let newest = invoices.first else { return base == 0 }
+        return invoice.intent.createdAt >= newest.intent.createdAt || !hasMore
+            || invoice.intent.createdAt > (invoices.last?.intent.createdAt ?? newest.intent.createdAt)
+    }
+
+    private mutating func add(_ invoice: Invoice) {
+        let place = invoices.firstIndex { $0.intent.createdAt <= invoice.intent.createdAt } ?? invoices.endIndex
+        invoices.insert(invoice, at: place)
+        total = total.map { $0 + 1 }
+    }
+}
