@@ -1,0 +1,82 @@
+import TestGateway
+import Testing
+
+extension Journeys {
+    /// A card's number that passes the check; the document's example.
+    private static let card = "4444111144441111"
+    private static let maskedCard = "444411••••••1111"
+
+    @Test func aDraftOutlivesAKillAndACardNumberIsKeptNowhere() async throws {
+        try await Desk.with(.kind("test")) { desk in
+            let pane = desk.pane
+            let gateway = try desk.gateway
+            try await desk.openConsole()
+            try await desk.openForm()
+            // Payment id, account, description, sender.
+            try pane.send("Down", "Down", "Down")
+            try pane.type("Top-up for order 2093")
+            try pane.send("Down")
+            try pane.type(Self.card)
+            let isKept = try await becomesTrue { try !desk.files(holding: Self.maskedCard).isEmpty }
+            try #require(isKept, "no draft was written")
+            #expect(try desk.files(holding: Self.card) == [])
+            try await desk.killProgram()
+            #expect(try desk.files(holding: Self.card) == [])
+
+            try await desk.openConsole()
+            try await pane.waitFor("A draft was kept: 100.50 UAH VisaMaster, Top-up for order 2093")
+            try pane.send("d")
+            try await pane.waitFor("New invoice")
+            let form = try pane.screen
+            #expect(form.contains("VisaMaster, UAH"))
+            #expect(form.contains("100.50"))
+            #expect(form.contains("Top-up for order 2093"))
+            // The rest of the number is gone for good, so the form must not take the dots for a sender.
+            try pane.send("F2")
+            try await pane.waitFor("Sender:")
+            #expect(try #require(try pane.row(with: "Sender  ")).contains("▌"))
+            try pane.send("C-u")
+            try pane.type(Self.card)
+            try pane.send("F2")
+            try await pane.waitFor("POST http")
+            #expect(try pane.screen.contains(Self.maskedCard))
+            #expect(try !pane.screen.contains(Self.card))
+            try pane.send("Enter")
+            try await pane.waitFor("● Created")
+
+            let request = try #require(gateway.requests(to: "einvoice/create").first)
+            #expect(request.text.contains("\"sender\":\"\(Self.card)\""))
+            #expect(gateway.createdCount == 1)
+            #expect(gateway.violations.isEmpty)
+            #expect(try desk.history().first?.sender == Self.maskedCard)
+            #expect(try desk.files(holding: Self.card) == [])
+            // It was sent, so it is a draft no more.
+            let isGone = try await becomesTrue { try desk.files(holding: "\"savedAt\"").isEmpty }
+            #expect(isGone)
+            try pane.send("Escape")
+            try await pane.waitFor("1 today")
+            try pane.send("q")
+            #expect(try await desk.end() == 0)
+            try await desk.openConsole()
+            try await pane.waitFor("○ created")
+            #expect(try !pane.screen.contains("A draft was kept"))
+        }
+    }
+
+    @Test func leavingTheFormWithEscapeKeepsTheDraftForTheNextStart() async throws {
+        try await Desk.with(.none) { desk in
+            let pane = desk.pane
+            try await desk.openConsole("--sandbox")
+            try await desk.openForm()
+            try pane.send("Escape")
+            try await pane.waitFor("Draft kept")
+            try pane.send("q")
+            #expect(try await desk.end() == 0)
+            try await desk.openConsole("--sandbox")
+            try await pane.waitFor("A draft was kept: 100.50 UAH VisaMaster")
+            try pane.send("d")
+            try await pane.waitFor("New invoice")
+            #expect(try pane.screen.contains("100.50"))
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import TestGateway
+import Testing
+
+extension Journeys {
+    @Test func aWindowThatIsTooSmallSaysSoTakesNoKeysAndLosesNothing() async throws {
+        try await Desk.with(.kind("test")) { desk in
+            let pane = desk.pane
+            try await desk.openConsole()
+            try await desk.openForm()
+            let before = try pane.screen
+
+            try pane.resize(columns: 50, rows: 12)
+            try await pane.waitFor("Too small")
+            #expect(try pane.screen.contains("50×12"))
+            #expect(try !pane.screen.contains("100.50"))
+            // To the form these would be a digit, a field away, the review and leaving.
+            try pane.type("7")
+            try pane.send("Tab", "F2", "Enter", "Escape")
+            try pane.resize(columns: 51, rows: 12)
+            try await pane.waitFor("51×12")
+            try await pane.waitForKeysRead()
+
+            try pane.resize(columns: 100, rows: 30)
+            try await pane.waitFor("New invoice")
+            #expect(try pane.screen == before)
+            #expect(try desk.gateway.requests(to: "einvoice/create").isEmpty)
+
+            try pane.resize(columns: 50, rows: 12)
+            try await pane.waitFor("Too small")
+            try pane.type("q")
+            #expect(try await desk.end() == 0)
+        }
+    }
+
+    @Test func aPasteWithNewlinesNeverSubmits() async throws {
+        try await Desk.with(.kind("test")) { desk in
+            let pane = desk.pane
+            try await desk.openConsole()
+            // On the list: none of these letters is a key press.
+            try pane.paste("n\nq\n")
+            try await pane.help()
+            try await desk.openForm()
+            // To the description.
+            try pane.send("Down", "Down", "Down")
+            try pane.paste("first line\nsecond line\n\n\n")
+            try await pane.waitFor("first line")
+            let row = try #require(try pane.row(with: "Description"))
+            #expect(row.contains("▌"), "the cursor stays where it was pasted")
+            #expect(row.contains("second line"))
+            try pane.send("F2")
+            try await pane.waitFor("POST http")
+            try pane.paste("100.50\n\n\n")
+            try await pane.help()
+            #expect(try pane.screen.contains("POST http"))
+            #expect(try desk.gateway.requests(to: "einvoice/create").isEmpty)
+            #expect(desk.text(of: "data/einvoice/env/history.jsonl") ?? "" == "")
+
+            try pane.send("Enter")
+            try await pane.waitFor("● Created")
+            #expect(try desk.gateway.violations.isEmpty)
+        }
+    }
+
+    @Test func withoutColourSelectionAndStatesAreTold() async throws {
+        try await Desk.with(.kind("test"), variables: ["NO_COLOR": "1"]) { desk in
+            let pane = desk.pane
+            let gateway = try desk.gateway
+            #expect(try await desk.run("create --currency visamaster.uah --amount 11 --payment-id 1") == 0)
+            gateway.fail(.reply(#"{"error": {"code": 7, "message": "Sender is blocked"}}"#))
+            #expect(try await desk.run("create --currency visamaster.uah --amount 22 --payment-id 2") == 1)
+            gateway.fail(.emptyReply)
+            #expect(try await desk.run("create --currency visamaster.uah --amount 33 --payment-id 3") == 75)
+
+            try await desk.openConsole()
+            try await pane.waitFor("○ created")
+            #expect(try pane.screen.contains("TEST"))
+            #expect(try #require(try pane.row(with: "33.00")).contains("? unknown"))
+            #expect(try #require(try pane.row(with: "22.00")).contains("✕ rejected"))
+            #expect(try #require(try pane.row(with: "11.00")).contains("○ created"))
+            #expect(try pane.selectedRows.map { $0.contains("33.00") } == [true])
+            #expect(try !Self.hasColor(pane.coloredScreen))
+            try pane.send("Down")
+            try await pane.waitFor("Sender is blocked")
+            #expect(try pane.selectedRows.map { $0.contains("22.00") } == [true])
+            #expect(try !Self.hasColor(pane.coloredScreen))
+        }
+    }
+
+    @Test func coloursAreThereWhereTheyAreWanted() async throws {
+        try await Desk.with(.kind("test")) { desk in
+            #expect(try await desk.run("create --currency visamaster.uah --amount 11") == 0)
+            try await desk.openConsole()
+            try await desk.pane.waitFor("○ created")
+            #expect(try Self.hasColor(desk.pane.coloredScreen))
+        }
+    }
+
+    /// True when a sequence sets a colour: 30–38, 40–48, 90–97 or 100–107.
+    private static func hasColor(_ screen: String) -> Bool {
+        screen.split(separator: "\u{1b}[").dropFirst().contains { part in
+            guard let end = part.firstIndex(of: "m") else { return false }
+            return part[..<end].split(separator: ";").contains { number in
+                switch Int(number) ?? 0 {
+                case 30...38, 40...48, 90...97, 100...107: true
+                default: false
+                }
+            }
+        }
+    }
+
+    @Test func theKeysWorkOnACyrillicLayout() async throws {
+        try await Desk.with(.none) { desk in
+            try await desk.openConsole("--sandbox")
+            try desk.pane.type("т")
+            try await desk.pane.waitFor("New invoice")
+            try desk.pane.send("Escape")
+            try await desk.pane.waitFor("q Quit")
+            try desk.pane.type("й")
+            #expect(try await desk.end() == 0)
+        }
+    }
+}
+
+extension Pane {
+    /// The rows of the list that are marked as selected.
+    fileprivate var selectedRows: [String] {
+        get throws { try screen.split(separator: "\n").map(String.init).filter { $0.hasPrefix("▌") } }
+    }
+
+    /// Opens the help and closes it: everything before it was taken in then.
+    fileprivate func help() async throws {
+        try send("F1")
+        try await waitFor("Keys of")
+        try send("Escape")
+        try await wait(for: "end of the help") { !$0.contains("Keys of") }
+    }
+}

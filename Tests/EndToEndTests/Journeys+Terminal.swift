@@ -1,0 +1,64 @@
+import Glibc
+import Testing
+
+extension Journeys {
+    /// How the program comes to its end.
+    enum Ending: CaseIterable {
+        case quitKey, terminate, hangUp, interrupt, crash
+
+        var signal: CInt? {
+            switch self {
+            case .quitKey: nil
+            case .terminate: SIGTERM
+            case .hangUp: SIGHUP
+            case .interrupt: SIGINT
+            case .crash: SIGSEGV
+            }
+        }
+    }
+
+    @Test(arguments: Ending.allCases)
+    func theTerminalIsGivenBack(after ending: Ending) async throws {
+        // The toolchain's crash reporter, where it is installed, asks questions on the terminal that we gave back.
+        try await Desk.with(.none, variables: ["SWIFT_BACKTRACE": "enable=no"]) { desk in
+            let pane = desk.pane
+            try await desk.noteModes("before")
+            let state = try pane.format(Self.terminalState)
+            try await desk.openConsole("--sandbox")
+            let taken = try pane.format(Self.terminalState)
+            #expect(taken.hasPrefix("alternate 1"))
+            #expect(taken != state)
+
+            if let signal = ending.signal { try desk.signal(signal) } else { try pane.send("q") }
+            #expect(try await desk.end() == ending.signal.map { 128 + Int($0) } ?? 0)
+            #expect(try pane.format(Self.terminalState) == state)
+            // What stood there before the program does so again, and nothing of the program's does.
+            let screen = try pane.screen
+            #expect(screen.contains("noted-before:0:"))
+            #expect(!screen.contains("No invoices yet."))
+            try await desk.noteModes("after")
+            let modes = desk.text(of: "before") ?? ""
+            #expect(modes != "")
+            #expect(modes == desk.text(of: "after"))
+            // A paste comes without brackets, and Enter is Enter.
+            try pane.paste("echo \"pasted-$((40 + 2))\"\n")
+            try await pane.waitFor("pasted-42")
+        }
+    }
+
+    /// Everything that tmux knows of what a program can change of its terminal.
+    private static let terminalState = """
+        alternate #{alternate_on} cursor #{cursor_flag} mouse #{mouse_any_flag}#{mouse_all_flag}#{mouse_button_flag}\
+        #{mouse_standard_flag}#{mouse_sgr_flag}#{mouse_utf8_flag} keypad #{keypad_flag}#{keypad_cursor_flag} insert \
+        #{insert_flag} origin #{origin_flag} wrap #{wrap_flag} region #{scroll_region_upper}-#{scroll_region_lower} title \
+        #{pane_title}
+        """
+}
+
+extension Desk {
+    /// Writes the modes of the shell's terminal into a file of the folder.
+    fileprivate func noteModes(_ name: String) async throws {
+        try shell("stty -g >\(name); echo \"noted-\(name):$?:\"")
+        try await pane.waitFor("noted-\(name):0:")
+    }
+}

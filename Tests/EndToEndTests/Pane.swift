@@ -1,0 +1,147 @@
+import FoundationEssentials
+import Glibc
+import Testing
+
+/// A terminal of fixed size with a shell in it: one tmux server that nobody else uses.
+///
+/// Nothing here waits for time: what is waited for is a sign on the screen, and only its absence takes as long as allowed.
+final class Pane {
+    /// The name of the server's socket in the folder.
+    private static let name = "einvoice"
+    /// How long a sign may take on a machine that does much else at the same time, in seconds.
+    static let patience = 20
+
+    private let folder: String
+    private let environment: [String: String]
+
+    /// Takes the folder where the shell shall be at home, and the whole environment of shell and programs.
+    init(folder: String, environment: [String: String]) {
+        self.folder = folder
+        self.environment = environment.merging(["TMUX_TMPDIR": folder]) { _, own in own }
+    }
+
+    /// Starts the server, and in its only pane the shell.
+    func start(columns: Int, rows: Int) throws {
+        try tmux(
+            "start-server", ";", "set-option", "-g", "default-terminal", "tmux-256color", ";", "set-option", "-g",
+            "status", "off", ";", "set-option", "-s", "set-clipboard", "off", ";", "new-session", "-d", "-x",
+            "\(columns)", "-y", "\(rows)", "-c", folder, "/bin/sh", "-i")
+    }
+
+    /// Ends the server and everything in it. May be called when it never ran.
+    func kill() {
+        // A server that is gone already is as good.
+        _ = try? tmux("kill-server")
+    }
+
+    /// Presses keys by tmux's names: `Enter`, `Escape`, `F2`, `C-u`, `Down`; or single characters.
+    func send(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
+
+    /// Types a text as it is.
+    func type(_ text: String) throws { try tmux("send-keys", "-l", text) }
+
+    /// Pastes a text, in brackets if the program asked for them; newlines come as Enter would.
+    func paste(_ text: String) throws {
+        try tmux("set-buffer", "--", text, ";", "paste-buffer", "-p", "-d")
+    }
+
+    /// What is on the screen, as text, without blanks at the ends of lines and empty lines at its own.
+    var screen: String {
+        get throws { try tmux("capture-pane", "-p").droppingEmptyEnd }
+    }
+
+    /// The same with the escape sequences that give it its colours.
+    var coloredScreen: String {
+        get throws { try tmux("capture-pane", "-p", "-e") }
+    }
+
+    /// One of tmux's formats, filled in for the pane: `#{alternate_on}`.
+    func format(_ text: String) throws -> String {
+        let line = try tmux("display-message", "-p", text)
+        return line.hasSuffix("\n") ? String(line.dropLast()) : line
+    }
+
+    /// Makes the window another size.
+    func resize(columns: Int, rows: Int) throws { try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)") }
+
+    /// Writes every byte that comes from the program into a file of the folder from now on.
+    func record(to file: String) throws { try tmux("pipe-pane", "-O", "cat >'\(folder)/\(file)'") }
+
+    /// Begins anew on another terminal, with another shell.
+    func respawn() throws { try tmux("respawn-pane", "-k", "-c", folder, "/bin/sh", "-i") }
+
+    /// Comes back once the text is on the screen; fails with the whole screen.
+    func waitFor(
+        _ text: String, within seconds: Int = patience, sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws {
+        try await wait(for: "“\(text)”", within: seconds, sourceLocation: sourceLocation) { $0.contains(text) }
+    }
+
+    /// Comes back once the screen is as `isThere` wants it; fails with the whole screen.
+    func wait(
+        for what: String, within seconds: Int = patience, sourceLocation: SourceLocation = #_sourceLocation,
+        _ isThere: (String) throws -> Bool
+    ) async throws {
+        var shown = ""
+        let came = try await becomesTrue(within: seconds) {
+            shown = try screen
+            return try isThere(shown)
+        }
+        try #require(came, "no \(what) in \(seconds) s on this screen:\n\(shown)", sourceLocation: sourceLocation)
+    }
+
+    /// Comes back once every key that was pressed is read by the program.
+    ///
+    /// tmux hands keys over in the order of its commands, so those before are in the terminal's queue, or through it.
+    func waitForKeysRead(sourceLocation: SourceLocation = #_sourceLocation) async throws {
+        let path = try format("#{pane_tty}")
+        let terminal = open(path, O_RDONLY | O_NOCTTY | O_CLOEXEC)
+        try #require(terminal >= 0, "\(path) can't be opened", sourceLocation: sourceLocation)
+        defer { close(terminal) }
+        var waiting: CInt = -1
+        let came = try await becomesTrue(within: Self.patience) {
+            // The queue's length in bytes, without taking anything from it.
+            try #require(ioctl(terminal, UInt(FIONREAD), &waiting) == 0)
+            return waiting == 0
+        }
+        let shown = try screen
+        try #require(came, "\(waiting) bytes were not read:\n\(shown)", sourceLocation: sourceLocation)
+    }
+
+    @discardableResult
+    private func tmux(_ arguments: String...) throws -> String { try tmux(arguments) }
+
+    @discardableResult
+    private func tmux(_ arguments: [String]) throws -> String {
+        let all = ["-L", Self.name, "-f", "/dev/null"] + arguments
+        let ended = try Subprocess.run("tmux", all, environment: environment)
+        guard ended.status == 0 else { throw PaneFailure(arguments: arguments, output: ended.output) }
+        return ended.output
+    }
+}
+
+extension String {
+    /// Without the empty lines at its end, of which a screen may have many.
+    fileprivate var droppingEmptyEnd: String {
+        guard let last = lastIndex(where: { $0 != "\n" }) else { return "" }
+        return String(self[...last])
+    }
+}
+
+/// tmux refused something.
+struct PaneFailure: Error, CustomStringConvertible {
+    let arguments: [String]
+    let output: String
+
+    var description: String { "tmux \(arguments.joined(separator: " ")): \(output)" }
+}
+
+/// Looks again and again until `condition` holds; false when it didn't within the time.
+func becomesTrue(within seconds: Int = Pane.patience, _ condition: () throws -> Bool) async throws -> Bool {
+    let deadline = ContinuousClock.now.advanced(by: .seconds(seconds))
+    while true {
+        if try condition() { return true }
+        if ContinuousClock.now > deadline { return false }
+        try await Task.sleep(for: .milliseconds(15))
+    }
+}

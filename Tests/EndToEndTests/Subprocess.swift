@@ -1,0 +1,76 @@
+import FoundationEssentials
+import Glibc
+
+/// A program run to its end.
+enum Subprocess {
+    /// What it came to.
+    struct Ended {
+        /// As `waitpid` gives it: 0 is good.
+        let status: CInt
+        /// What it wrote to standard output and standard error.
+        let output: String
+    }
+
+    /// The program could not be started.
+    struct Failure: Error, CustomStringConvertible {
+        let program: String
+        /// The system's `errno`.
+        let code: CInt
+
+        var description: String { "\(program): \(String(cString: strerror(code)))" }
+    }
+
+    /// As many files as a process may have open, unless somebody raised it.
+    private static let descriptors = CInt(clamping: min(1024, sysconf(CInt(_SC_OPEN_MAX))))
+
+    /// Looks `program` up in this process's `PATH` and waits for its end. It gets no input, exactly this environment, and none
+    /// of our open files: what stays behind of it must not hold another test's connections.
+    static func run(
+        _ program: String, _ arguments: [String], environment: [String: String]
+    ) throws(Failure) -> Ended {
+        var ends: [CInt] = [-1, -1]
+        guard pipe(&ends) == 0 else { throw Failure(program: program, code: errno) }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        defer { close(ends[0]) }
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO)
+        // Numbers where nothing is open are passed over.
+        for other in STDERR_FILENO + 1..<Self.descriptors { posix_spawn_file_actions_addclose(&actions, other) }
+        var child = pid_t()
+        let code = withCStrings([program] + arguments) { arguments in
+            withCStrings(environment.map { "\($0)=\($1)" }) { variables in
+                posix_spawnp(&child, program, &actions, nil, arguments, variables)
+            }
+        }
+        close(ends[1])
+        guard code == 0 else { throw Failure(program: program, code: code) }
+        let output = everything(from: ends[0])
+        var status: CInt = 0
+        while waitpid(child, &status, 0) < 0, errno == EINTR {}
+        return Ended(status: status, output: String(decoding: output, as: UTF8.self))
+    }
+
+    private static func everything(from descriptor: CInt) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var part = [UInt8](repeating: 0, count: 65536)
+        while true {
+            let count = read(descriptor, &part, part.count)
+            if count < 0, errno == EINTR { continue }
+            if count <= 0 { return bytes }
+            bytes += part[..<count]
+        }
+    }
+
+    /// Calls `body` with the strings as C wants them: a list that nil ends.
+    private static func withCStrings<Result>(
+        _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+    ) -> Result {
+        let copies = strings.map { strdup($0) }
+        defer { for copy in copies { free(copy) } }
+        return body(copies + [nil])
+    }
+}
