@@ -32,15 +32,14 @@ final class HistorySnapshot: Sendable {
         }
         guard let status = file.status() else { throw .cannotRead(path: path, errno: errno) }
         guard status.isRegular else { throw .cannotOpen(path: path, errno: EINVAL) }
-        let tail = try store.unfinishedTail(of: file, size: status.size)
         var end = status.size
         var torn: TornTail?
-        if !tail.isEmpty, !tail.withUnsafeBufferPointer({ HistoryRecord.decodeLine($0).hasRecords }) {
-            end -= tail.count
+        if let tail = try UnfinishedTail(of: file, path: path, size: status.size), !tail.hasRecords {
+            end = tail.offset
             // Another program may be in the middle of writing this line; only without a writer is it torn.
             if file.lock(isShared: true, seconds: 0) == 0 {
                 flock(file.raw, LOCK_UN)
-                if file.status()?.size == status.size { torn = TornTail(offset: end, length: tail.count) }
+                if file.status()?.size == status.size { torn = TornTail(offset: end, length: tail.length) }
             }
         }
         return HistorySnapshot(file, path: path, status: status, end: end, torn: torn)

@@ -22,35 +22,12 @@ extension HistoryStore {
     private func startOfNextLine(
         in file: borrowing Descriptor, size: Int, at moment: Timestamp
     ) throws(HistoryError) -> (end: Int, lead: [UInt8]) {
-        let tail = try unfinishedTail(of: file, size: size)
-        if tail.isEmpty { return (size, []) }
-        // Whole but for its newline: it only has to be ended.
-        if tail.withUnsafeBufferPointer({ HistoryRecord.decodeLine($0).hasRecords }) {
-            return (size, [UInt8(ascii: "\n")])
-        }
-        let start = size - tail.count
-        try setAside(tail, offset: start, at: moment)
-        guard files.disk.truncate(file.raw, start) == 0 else { throw .cannotWrite(path: path, errno: errno) }
-        return (start, [])
-    }
-
-    /// The bytes after the last newline.
-    func unfinishedTail(of file: borrowing Descriptor, size: Int) throws(HistoryError) -> [UInt8] {
-        var tail: [UInt8] = []
-        var end = size
-        while end > 0 {
-            // Nearly always the last byte is a newline, and nothing more needs to be read.
-            let length = min(end, tail.isEmpty ? 1 : 64 * 1024)
-            var block = [UInt8](repeating: 0, count: length)
-            let count = block.withUnsafeMutableBytes { file.read(into: $0, at: end - length) }
-            guard count == length else { throw .cannotRead(path: path, errno: count < 0 ? errno : EIO) }
-            if let newline = block.lastIndex(of: UInt8(ascii: "\n")) {
-                return Array(block[(newline + 1)...]) + tail
-            }
-            tail = block + tail
-            end -= length
-        }
-        return tail
+        guard let tail = try UnfinishedTail(of: file, path: path, size: size) else { return (size, []) }
+        // Whole but for its newline, or no record of ours at all: it is ended where it is, and reported as a bad line.
+        guard !tail.hasRecords, let bytes = tail.bytes else { return (size, [UInt8(ascii: "\n")]) }
+        try setAside(bytes, offset: tail.offset, at: moment)
+        guard files.disk.truncate(file.raw, tail.offset) == 0 else { throw .cannotWrite(path: path, errno: errno) }
+        return (tail.offset, [])
     }
 
     /// Keeps an unfinished line in a file of its own, on the disk, before it is cut off here.

@@ -112,7 +112,7 @@ extension Needle {
     /// The longest part of a folded text whose bytes in the file are sure but for the case; nil when there is none.
     ///
     /// Not sure are characters that JSON escapes, those that Unicode can write in two ways (й is also и with a breve),
-    /// and whatever lies outside ASCII and Cyrillic.
+    /// and whatever lies outside ASCII and Cyrillic. (The Kelvin sign, which folds to a plain k, is not found by a k.)
     init?(folded text: String, sample: ByteFrequencies) {
         var best: [Unicode.Scalar] = []
         var run: [Unicode.Scalar] = []

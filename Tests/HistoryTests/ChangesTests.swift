@@ -13,6 +13,7 @@ import Testing
         let records = randomRecords(200, seed: seed)
         let all = invoices(of: records)
         var random = Seeded(seed)
+        let store = HistoryStore(folder: folder.path, disk: .unflushed, lockSeconds: 10)
         for _ in 0..<10 {
             let split = Int.random(in: 0...records.count, using: &random)
             put(bytes(of: Array(records[..<split])), at: store.path)

@@ -125,6 +125,12 @@ import Testing
     }
 }
 
+extension DiskCalls {
+    /// For tests of many records: what a power cut would leave is not their question.
+    static let unflushed = DiskCalls(
+        write: system.write, flush: { _ in 0 }, flushFolder: { _ in 0 }, truncate: system.truncate)
+}
+
 /// Notes the order of system calls.
 final class CallLog: Sendable {
     private let calls = Locked<[String]>([])
