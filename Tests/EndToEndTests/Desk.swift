@@ -11,6 +11,8 @@ final class Desk {
     private let account: WireGateway?
     /// How often the program was started in the pane.
     private var starts = 0
+    /// What shell and programs are started with.
+    private let environment: [String: String]
 
     /// Where the account is.
     enum Account {
@@ -53,7 +55,8 @@ final class Desk {
         } else {
             self.account = nil
         }
-        pane = Pane(folder: folder, environment: environment.merging(variables) { _, given in given })
+        self.environment = environment.merging(variables) { _, given in given }
+        pane = Pane(folder: folder, environment: self.environment)
         // The program's own process id is known before it begins; a crash on purpose leaves no core file.
         let script = "#!/bin/sh\nulimit -c 0\necho $$ >'\(folder)/pid'\nexec '\(binary)' \"$@\"\n"
         try script.write(toFile: "\(folder)/run", atomically: true, encoding: .utf8)
@@ -128,6 +131,13 @@ extension Desk {
     func run(_ arguments: String, sourceLocation: SourceLocation = #_sourceLocation) async throws -> Int {
         try start(arguments)
         return try await end(sourceLocation: sourceLocation)
+    }
+
+    /// Runs a command of the program to its end beside the terminal, as a script would; its exit status.
+    func runBesides(_ arguments: [String]) throws -> Int {
+        let ended = try Subprocess.run("\(folder)/run", arguments, environment: environment)
+        // How C's WIFEXITED and WEXITSTATUS take it apart.
+        return ended.status & 0x7f == 0 ? Int(ended.status >> 8) : 128 + Int(ended.status & 0x7f)
     }
 
     /// Sends a signal to the program, and to nothing else.

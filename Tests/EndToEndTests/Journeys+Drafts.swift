@@ -63,6 +63,28 @@ extension Journeys {
         }
     }
 
+    @Test func aCardNumberThatTheGatewaySaysBackIsKeptAndShownNowhere() async throws {
+        try await Desk.with(.kind("test")) { desk in
+            let pane = desk.pane
+            let gateway = try desk.gateway
+            gateway.fail(.reply("{\"error\": {\"code\": 9, \"message\": \"Card \(Self.card) is blocked\"}}"))
+            try await desk.openConsole()
+            try await desk.openForm()
+            try pane.send("Down", "Down", "Down", "Down")
+            try pane.type(Self.card)
+            try pane.send("F2")
+            try await pane.waitFor("POST http")
+            try pane.send("Enter")
+            try await pane.waitFor("✕ Rejected")
+            #expect(try pane.screen.contains("is blocked"))
+            #expect(try !pane.screen.contains(Self.card))
+            try pane.send("o")
+            try await pane.waitFor("Timeline")
+            #expect(try !pane.screen.contains(Self.card))
+            #expect(try desk.files(holding: Self.card) == [])
+        }
+    }
+
     @Test func leavingTheFormWithEscapeKeepsTheDraftForTheNextStart() async throws {
         try await Desk.with(.none) { desk in
             let pane = desk.pane

@@ -35,6 +35,26 @@ extension Journeys {
         }
     }
 
+    @Test func whatACommandWritesShowsInTheOpenConsoleAtOnce() async throws {
+        try await Desk.with(.kind("test")) { desk in
+            try await desk.openConsole()
+            try await desk.pane.waitFor("No invoices yet.")
+            let arguments = [
+                "create", "--currency", "wave-ci.xof", "--amount", "1500", "--payment-id", "from-a-script",
+            ]
+            #expect(try desk.runBesides(arguments) == 0)
+            try await desk.pane.waitFor("from-a-script")
+            let isCreated = try await becomesTrue {
+                try desk.pane.row(with: "from-a-script")?.contains("○ created") == true
+            }
+            #expect(isCreated)
+            let row = try #require(try desk.pane.row(with: "from-a-script"))
+            #expect(row.contains("1 500"))
+            #expect(row.contains("XOF"))
+            #expect(try desk.gateway.createdCount == 1)
+        }
+    }
+
     @Test func onALiveProfileOnlyTheAmountTypedAgainSends() async throws {
         try await Desk.with(.kind("live")) { desk in
             let gateway = try desk.gateway

@@ -5,6 +5,8 @@ extension Journeys {
     /// How the program comes to its end.
     enum Ending: CaseIterable {
         case quitKey, terminate, hangUp, interrupt, crash
+        /// With the toolchain's crash reporter at its defaults, where it is installed: it takes the signal after us.
+        case crashWithReporter
 
         var signal: CInt? {
             switch self {
@@ -12,15 +14,15 @@ extension Journeys {
             case .terminate: SIGTERM
             case .hangUp: SIGHUP
             case .interrupt: SIGINT
-            case .crash: SIGSEGV
+            case .crash, .crashWithReporter: SIGSEGV
             }
         }
     }
 
     @Test(arguments: Ending.allCases)
     func theTerminalIsGivenBack(after ending: Ending) async throws {
-        // The toolchain's crash reporter, where it is installed, asks questions on the terminal that we gave back.
-        try await Desk.with(.none, variables: ["SWIFT_BACKTRACE": "enable=no"]) { desk in
+        let variables = ending == .crash ? ["SWIFT_BACKTRACE": "enable=no"] : [:]
+        try await Desk.with(.none, variables: variables) { desk in
             let pane = desk.pane
             try await desk.noteModes("before")
             let state = try pane.format(Self.terminalState)
@@ -43,6 +45,30 @@ extension Journeys {
             // A paste comes without brackets, and Enter is Enter.
             try pane.paste("echo \"pasted-$((40 + 2))\"\n")
             try await pane.waitFor("pasted-42")
+        }
+    }
+
+    @Test func theShellHasItsTerminalWhileTheProgramIsSuspended() async throws {
+        try await Desk.with(.none) { desk in
+            let pane = desk.pane
+            try await desk.noteModes("before")
+            let state = try pane.format(Self.terminalState)
+            try await desk.openConsole("--sandbox")
+            try await desk.openForm()
+            let form = try pane.screen
+            try pane.send("C-z")
+            // To the shell a stopped program ended its line.
+            #expect(try await desk.end() == 128 + Int(SIGTSTP))
+            #expect(try pane.format(Self.terminalState) == state)
+            try await desk.noteModes("after")
+            #expect(desk.text(of: "before") == desk.text(of: "after"))
+
+            try desk.shell("fg; echo \"foreground-$?:\"")
+            try await pane.waitFor("New invoice")
+            #expect(try pane.screen == form)
+            try pane.send("C-c")
+            try await pane.waitFor("foreground-0:")
+            #expect(try pane.format(Self.terminalState) == state)
         }
     }
 
