@@ -100,5 +100,7 @@ let package = Package(
                 "TestGateway", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: houseRules),
+        // Drives the built program in tmux.
+        .testTarget(name: "EndToEndTests", dependencies: ["einvoice", "TestGateway"], swiftSettings: houseRules),
     ]
 )
