@@ -1,0 +1,127 @@
+/// Counts and exact sums of invoices that are added one by one: in all, per day, per method, and by what became of them.
+///
+/// Takes the memory of the days, methods and statuses that occur, however many invoices there are.
+public struct InvoiceStatistics: Sendable, Hashable {
+    /// All invoices.
+    public private(set) var total = InvoiceTally()
+    /// By the reader's day on which they were made.
+    public private(set) var days: [LocalDay: InvoiceTally] = [:]
+    /// By the method's code.
+    public private(set) var methods: [String: InvoiceTally] = [:]
+    /// By what became of them.
+    public private(set) var standings: [InvoiceStanding: InvoiceTally] = [:]
+    /// Those whose method found no place any more; see ``mostKinds``.
+    public private(set) var otherMethods = InvoiceTally()
+    /// Those whose status found no place any more.
+    public private(set) var otherStandings = InvoiceTally()
+
+    /// So many methods and statuses are told apart; what comes from outside must not fill the memory.
+    public static let mostKinds = 500
+
+    /// Nothing counted yet.
+    public init() {}
+
+    /// Counts one invoice; `offset` is how many seconds east of UTC the reader's clock is at a moment.
+    public mutating func add(_ invoice: Invoice, offset: (Timestamp) -> Int) {
+        let intent = invoice.intent
+        let method = invoice.method
+        let (unit, decimals) = (method?.unit ?? intent.currency, method?.decimals ?? intent.amount.scale)
+        func count(in tally: inout InvoiceTally) { tally.add(intent.amount, unit: unit, decimals: decimals) }
+        count(in: &total)
+        count(in: &days[LocalDay(of: intent.createdAt, offset: offset(intent.createdAt)), default: InvoiceTally()])
+        if methods.count < Self.mostKinds || methods[intent.currency] != nil {
+            count(in: &methods[intent.currency, default: InvoiceTally()])
+        } else {
+            count(in: &otherMethods)
+        }
+        let standing = InvoiceStanding(invoice)
+        if standings.count < Self.mostKinds || standings[standing] != nil {
+            count(in: &standings[standing, default: InvoiceTally()])
+        } else {
+            count(in: &otherStandings)
+        }
+    }
+
+    /// Those of which the gateway says that they were paid.
+    public var paid: InvoiceTally {
+        var tally = InvoiceTally()
+        for (standing, part) in standings where standing.isPaid { tally.add(part) }
+        return tally
+    }
+
+    /// Methods, those with the most invoices first.
+    public var sortedMethods: [(code: String, tally: InvoiceTally)] {
+        methods.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { ($0.key, $0.value) }
+    }
+
+    /// States and statuses, those with the most invoices first.
+    public var sortedStandings: [(standing: InvoiceStanding, tally: InvoiceTally)] {
+        standings.sorted { ($1.value.count, $0.key.text) < ($0.value.count, $1.key.text) }.map { ($0.key, $0.value) }
+    }
+
+    /// The first and the last day on which there is an invoice; nil without any.
+    public var span: ClosedRange<LocalDay>? {
+        guard let first = days.keys.min(), let last = days.keys.max() else { return nil }
+        return first...last
+    }
+
+    /// One entry a step, the oldest first, those without invoices too. The steps at both ends are cut to the span.
+    public func timeline(over span: ClosedRange<LocalDay>, by step: TimelineStep) -> [TimelineEntry] {
+        var entries: [TimelineEntry] = []
+        var first = span.lowerBound
+        while first <= span.upperBound {
+            let next = step.next(after: first)
+            entries.append(TimelineEntry(first: first, last: min(next.advanced(by: -1), span.upperBound)))
+            first = next
+        }
+        for (day, tally) in days where span.contains(day) {
+            // The entries follow each other without gaps, so the last one that begins in time is the right one.
+            var (low, high) = (0, entries.count - 1)
+            while low < high {
+                let middle = (low + high + 1) / 2
+                if entries[middle].first <= day { low = middle } else { high = middle - 1 }
+            }
+            entries[low].tally.add(tally)
+        }
+        return entries
+    }
+}
+
+/// A stretch of days and the invoices made on them.
+public struct TimelineEntry: Sendable, Hashable {
+    public let first: LocalDay
+    public let last: LocalDay
+    public internal(set) var tally = InvoiceTally()
+}
+
+/// What became of an invoice: the gateway's status where there is one, else the local state.
+public enum InvoiceStanding: Sendable, Hashable {
+    case local(InvoiceState)
+    case gateway(GatewayStatus)
+
+    /// As the list shows it. Statuses that the protocol knows are one whatever the case of their letters.
+    public init(_ invoice: Invoice) {
+        guard invoice.state == .created, let status = invoice.report?.status else {
+            self = .local(invoice.state)
+            return
+        }
+        self = .gateway(status.meaning == .unheardOf ? status : GatewayStatus(status.text.uppercased()))
+    }
+
+    /// The state's or the status's own word.
+    public var text: String {
+        switch self {
+        case .local(let state): state.rawValue
+        case .gateway(let status): status.text
+        }
+    }
+
+    /// True when the gateway says that the payment is there.
+    public var isPaid: Bool {
+        guard case .gateway(let status) = self else { return false }
+        return switch status.meaning {
+        case .paid, .paidOtherAmount, .finished: true
+        case .orderCreated, .inProgress, .failed, .canceled, .debitFailed, .unheardOf: false
+        }
+    }
+}
