@@ -195,8 +195,10 @@ extension Desk {
         }
     }
 
-    /// What the program wrote to its terminal since ``Pane/record(to:)``, byte for byte.
-    func recorded(_ name: String) -> [UInt8] { bytes(of: "\(folder)/\(name)") ?? [] }
+    /// True when these bytes are among those that came to the terminal since ``Pane/record(to:)``.
+    func recorded(_ name: String, holds wanted: [UInt8]) -> Bool {
+        bytes(of: "\(folder)/\(name)")?.contains(wanted) ?? false
+    }
 
     private func bytes(of path: String) -> [UInt8]? {
         guard let stream = fopen(path, "re") else { return nil }
