@@ -48,6 +48,7 @@ struct ExtraFieldReading: Sendable {
             rule.title = Self.first(of: ["title", "label", "description"], in: value)?.text
             rule.pattern = Self.first(of: ["regexp", "regex", "pattern"], in: value)?.text
             rule.type = value["type"]?.text
+            rule.example = Self.first(of: ["example", "sample"], in: value)?.text
             readRequired(value, into: &rule, isCurrencyKnown: own != nil)
             readChoices(value, into: &rule)
         }

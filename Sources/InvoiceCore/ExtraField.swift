@@ -25,11 +25,13 @@ public struct ExtraFieldRule: Sendable, Hashable {
     public var choices: [String]
     /// The gateway's type name, kept as it came.
     public var type: String?
+    /// A value that the gateway says is right, for trying things out.
+    public var example: String?
 
     /// Takes all as they are.
     public init(
         name: String, title: String? = nil, currencies: [String] = [], isRequired: Bool = false, pattern: String? = nil,
-        choices: [String] = [], type: String? = nil
+        choices: [String] = [], type: String? = nil, example: String? = nil
     ) {
         self.name = name
         self.title = title
@@ -38,6 +40,7 @@ public struct ExtraFieldRule: Sendable, Hashable {
         self.pattern = pattern
         self.choices = choices
         self.type = type
+        self.example = example
     }
 
     /// True when the field belongs to the method with this code.

@@ -40,6 +40,14 @@ import Testing
         #expect(bare.isWhole)
     }
 
+    @Test("An example of a value that is right")
+    func example() throws {
+        let reading = try reading(
+            #"[{"name":"a","example":"x@y.z"},{"name":"b","sample":12},{"name":"c","example":null}]"#)
+        #expect(reading.rules.map(\.example) == ["x@y.z", "12", nil])
+        #expect(reading.isWhole)
+    }
+
     @Test("Nothing at all is a list without fields", arguments: ["[]", "{}", #"{"list":[]}"#, #"{"fields":{}}"#])
     func empty(text: String) throws {
         let reading = try reading(text)

@@ -97,6 +97,7 @@ private struct ExtraFieldsFile: Codable {
         var pattern: String?
         var choices: [String]
         var type: String?
+        var example: String?
     }
 
     static let longest = 8 << 20
@@ -110,7 +111,7 @@ private struct ExtraFieldsFile: Codable {
         let rules = file.rules.map { rule in
             ExtraFieldRule(
                 name: rule.name, title: rule.title, currencies: rule.currencies, isRequired: rule.isRequired,
-                pattern: rule.pattern, choices: rule.choices, type: rule.type)
+                pattern: rule.pattern, choices: rule.choices, type: rule.type, example: rule.example)
         }
         return ExtraFields(
             rules: rules, rawText: file.rawText, fetchedAt: Timestamp(milliseconds: file.fetchedAt))
@@ -120,7 +121,7 @@ private struct ExtraFieldsFile: Codable {
         let rules = fields.rules.map { rule in
             Rule(
                 name: rule.name, title: rule.title, currencies: rule.currencies, isRequired: rule.isRequired,
-                pattern: rule.pattern, choices: rule.choices, type: rule.type)
+                pattern: rule.pattern, choices: rule.choices, type: rule.type, example: rule.example)
         }
         let file = ExtraFieldsFile(
             fetchedAt: fields.fetchedAt.milliseconds, endpoint: account.endpoint, clientID: account.clientID,
