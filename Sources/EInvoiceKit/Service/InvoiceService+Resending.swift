@@ -103,8 +103,11 @@ extension InvoiceService {
 
 extension Invoice {
     /// True when the rule lets it be sent again: the gateway's last word was that it has no such payment, or it never left.
+    ///
+    /// One that was adopted from the gateway's statement never is: nothing of it was sent from here.
     public var isResendable: Bool {
-        switch state {
+        if intent.isAdopted { return false }
+        return switch state {
         case .unsent: true
         case .unknown: isKnownMissing
         case .sending, .created, .rejected: false
@@ -124,6 +127,6 @@ extension Invoice {
 
     fileprivate func requireResendable() throws(ServiceRefusal) {
         if isResendable { return }
-        throw state == .unknown ? .notAskedYet : .wrongState(state)
+        throw state == .unknown && !intent.isAdopted ? .notAskedYet : .wrongState(state)
     }
 }

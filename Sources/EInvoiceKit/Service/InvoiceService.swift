@@ -150,11 +150,9 @@ public actor InvoiceService {
         return history.isAlive(lease: id)
     }
 
-    /// Refuses invoices of another gateway or client: there the answers would be about other payments. A sandbox gets a
-    /// new address each time it starts and is one and the same nevertheless.
+    /// Refuses invoices of another gateway or client: there the answers would be about other payments.
     func requireOwnAccount(_ intent: InvoiceIntent) throws(ServiceRefusal) {
-        let isOwn = intent.endpoint == account.endpoint || account.kind == .sandbox
-        guard isOwn, intent.clientID == account.clientID else {
+        guard account.owns(intent) else {
             throw .otherAccount(endpoint: intent.endpoint, clientID: intent.clientID)
         }
     }

@@ -6,13 +6,23 @@ struct AccountIdentity: Sendable, Hashable {
     let profile: String
     let kind: ProfileKind
     let endpoint: String
+    /// Where invoices are adopted from; see ``InvoiceCore/InvoiceIntent/isAdopted``.
+    let statementEndpoint: String
     let clientID: String
 
     init(_ profile: Profile) {
         self.profile = profile.name
         kind = profile.kind
         endpoint = "\(profile.baseURL)/api/einvoice/create"
+        statementEndpoint = profile.baseURL + InvoiceIntent.statementPath
         clientID = profile.clientID
+    }
+
+    /// True for an invoice of this gateway and client. A sandbox gets a new address each time it starts and is one and the
+    /// same nevertheless.
+    func owns(_ intent: InvoiceIntent) -> Bool {
+        let isHere = intent.endpoint == endpoint || intent.endpoint == statementEndpoint || kind == .sandbox
+        return isHere && intent.clientID == clientID
     }
 }
 
