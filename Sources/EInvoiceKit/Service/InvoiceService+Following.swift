@@ -12,9 +12,9 @@ public enum StatusOutcome: Sendable, Hashable {
 
 /// Where the payer goes, or how he pays. Texts from outside, not checked.
 public struct StartedPayment: Sendable, Hashable {
-    /// The page to pay on.
+    /// The page to pay on; may be opened or made clickable only where ``InvoiceCore/PaymentLink/isWebLink(_:)`` says so.
     public var link: String?
-    /// An HTML form that leads there.
+    /// An HTML form that leads there: to be shown or copied as text, never to be rendered.
     public var form: String?
     /// The address to pay a crypto currency to.
     public var address: String?
@@ -62,6 +62,9 @@ extension InvoiceService {
     }
 
     /// Starts the payment of a created invoice, and records where the payer goes.
+    ///
+    /// Asked again, the gateway tells the same again, with the confirmations of now; the history gets a line only where link
+    /// or address are not those that it has.
     public func startPayment(_ invoice: Invoice) async -> PaymentOutcome {
         do throws(ServiceRefusal) {
             let (found, client) = try await created(invoice)
@@ -69,6 +72,7 @@ extension InvoiceService {
             guard case .value(let reply, let exchange) = answer else { return .problem(await problem(answer)) }
             let payment = StartedPayment(reply)
             let change = InvoiceUpdate.Change.paymentStarted(link: payment.link, address: payment.address)
+            if found.lastPaymentStart == change { return .started(SentInvoice(invoice: found), payment) }
             return .started(await note(change, exchange, on: found), payment)
         } catch {
             return .notAsked(error)
@@ -101,5 +105,12 @@ extension InvoiceService {
         case .unusable(let reason, _): .unusable(reason)
         case .unreachable(let text): .unreachable(text)
         }
+    }
+}
+
+extension Invoice {
+    /// Where the payer went, as it was last told.
+    fileprivate var lastPaymentStart: InvoiceUpdate.Change? {
+        updates.last { if case .paymentStarted = $0.change { true } else { false } }?.change
     }
 }
