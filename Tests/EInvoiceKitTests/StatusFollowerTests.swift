@@ -1,0 +1,146 @@
+import Gateway
+import History
+import InvoiceCore
+import Synchronization
+import Testing
+
+@testable import EInvoiceKit
+
+@Suite struct StatusFollowerTests {
+    private let clock = JumpingClock()
+
+    private func invoice(_ id: String) -> Invoice {
+        let intent = InvoiceIntent(
+            id: id, createdAt: Timestamp(milliseconds: 0), paymentID: PaymentID(recorded: id),
+            currency: "visamaster.uah", amount: .zero)
+        let created = InvoiceUpdate.Change.created(tracking: "79DF-60B0-17F6", isSettled: false)
+        return Invoice(
+            intent: intent, updates: [InvoiceUpdate(id: id, at: intent.createdAt, change: created)])
+    }
+
+    private func report(_ word: String, isNew: Bool = true) -> StatusOutcome {
+        .report(SentInvoice(invoice: invoice("A")), StatusReport(status: GatewayStatus(word)), isNew: isNew)
+    }
+
+    /// Follows with these answers, the same ones for each invoice, the last again and again.
+    private func follow(
+        _ answers: [StatusOutcome], ids: [String] = ["A"], pace: FollowPace = FollowPace(jitter: 0)
+    ) async -> [FollowEvent] {
+        let asked = Mutex<[String: Int]>([:])
+        let follower = StatusFollower(pace: pace, clock: clock.clock, chance: { 0.5 }) { invoice in
+            let number = asked.withLock { asked in
+                defer { asked[invoice.id, default: 0] += 1 }
+                return asked[invoice.id, default: 0]
+            }
+            return answers[min(number, answers.count - 1)]
+        }
+        var events: [FollowEvent] = []
+        for await event in follower.follow(ids.map(invoice)) { events.append(event) }
+        return events
+    }
+
+    @Test func stopsAtAFinalStatus() async {
+        let events = await follow([report("PAYIN"), report("PAYED"), report("FINISHED"), report("FAILED")])
+        #expect(events.map(\.next) == [.again(after: .seconds(2)), .again(after: .seconds(2)), .ended])
+        #expect(clock.waits == [.seconds(2), .seconds(2)])
+    }
+
+    @Test func waitsLongerWhileNothingIsNewAndStartsAnewWithNews() async {
+        let pace = FollowPace(first: .seconds(2), longest: .seconds(10), growth: 2, jitter: 0)
+        let old = report("PAYIN", isNew: false)
+        let unreachable = StatusOutcome.problem(.unreachable("no route"))
+        let events = await follow(
+            [report("PAYIN"), old, unreachable, old, old, report("PAYED"), old, report("CANCELED")], pace: pace)
+        let waits = events.compactMap { if case .again(let wait) = $0.next { wait } else { nil } }
+        #expect(waits == [2, 4, 8, 10, 10, 2, 4].map { .seconds($0) })
+        #expect(events.last?.next == .ended)
+        #expect(events[2].outcome == unreachable)
+    }
+
+    @Test func jitterMovesTheWaitToEitherSide() {
+        let pace = FollowPace(first: .seconds(10), jitter: 0.2)
+        #expect(pace.wait(unchanged: 0, chance: 0) == .seconds(8))
+        #expect(pace.wait(unchanged: 0, chance: 1) == .seconds(12))
+        #expect(pace.wait(unchanged: 100_000, chance: 0.5) == .seconds(60))
+    }
+
+    @Test func tellsWhatCanNotBeFollowed() async {
+        let refused = GatewayProblem.rejected(
+            GatewayRejection(code: "1", message: "unknown client"), areCredentialsRefused: true)
+        #expect(await follow([.problem(refused)]).map(\.next) == [.refused])
+        #expect(await follow([.notAsked(.wrongState(.unknown))]).map(\.next) == [.refused])
+    }
+
+    @Test func patienceRunsOutAndIsTold() async {
+        let pace = FollowPace(first: .seconds(2), growth: 1, jitter: 0, patience: .seconds(5))
+        let events = await follow([report("PAYIN")], pace: pace)
+        #expect(events.map(\.next) == [.again(after: .seconds(2)), .again(after: .seconds(2)), .outOfPatience])
+    }
+
+    @Test func asksAFewAtOnceAndEachInvoiceOnce() async {
+        let now = Mutex((asking: 0, most: 0))
+        let follower = StatusFollower(pace: FollowPace(atOnce: 3), clock: clock.clock, chance: { 0 }) { _ in
+            now.withLock { now in
+                now.asking += 1
+                now.most = max(now.most, now.asking)
+            }
+            for _ in 0..<20 { await Task.yield() }
+            now.withLock { $0.asking -= 1 }
+            return report("FINISHED")
+        }
+        let ids = (1...50).map { "I\($0)" }
+        var ended: [String] = []
+        for await event in follower.follow((ids + ids).map(invoice)) { ended.append(event.id) }
+        #expect(ended.sorted() == ids.sorted())
+        #expect(now.withLock(\.most) == 3)
+    }
+
+    @Test func followsManyAtDifferentIntervalsToTheirEnds() async {
+        let events = await follow(
+            [report("PAYIN"), report("PAYIN", isNew: false), .problem(.unreachable("x")), report("FAILED")],
+            ids: (1...200).map { "I\($0)" })
+        #expect(events.filter { $0.next == .ended }.count == 200)
+        #expect(events.count == 800)
+    }
+
+    @Test func whoStopsListeningEndsTheFollowing() async {
+        let (asked, canceled) = (Signal(), Signal())
+        let follower = StatusFollower(pace: FollowPace(), clock: clock.clock, chance: { 0 }) { _ in
+            asked.send()
+            await withTaskCancellationHandler {
+                await canceled.wait()
+            } onCancel: {
+                canceled.send()
+            }
+            return .problem(.unusable(UnknownReason(.canceled)))
+        }
+        let invoices = [invoice("A")]
+        let listening = Task {
+            var events: [FollowEvent] = []
+            for await event in follower.follow(invoices) { events.append(event) }
+            return events
+        }
+        await asked.wait()
+        listening.cancel()
+        await canceled.wait()
+        #expect(await listening.value.isEmpty)
+    }
+
+    @Test func followsTheHistorysWaitingInvoices() async throws {
+        let desk = Desk(.test, ScriptedTransport(Replies.created, Replies.created, Replies.created))
+        for id in ["1001", "1002", "1003"] { _ = try await desk.create(id) }
+        _ = try await desk.createUnanswered("1004")
+        let second = try desk.history.invoice(id: "1002")
+        desk.gateway.add(reply(#"{"payment_id":"1002","status":"FINISHED"}"#))
+        _ = await desk.service.refreshStatus(second)
+        let waiting = try await desk.service.waitingInvoices()
+        #expect(waiting.invoices.map(\.intent.paymentID.text) == ["1003", "1001"])
+        #expect(!waiting.isCut)
+        #expect(try await desk.service.waitingInvoices(limit: 1).isCut)
+        desk.gateway.add(
+            reply(#"{"payment_id":"1003","status":"PAYIN"}"#), reply(#"{"payment_id":"1003","status":"CANCELED"}"#))
+        let follower = StatusFollower(service: desk.service, clock: clock.clock)
+        await follower.follow(Array(waiting.invoices.prefix(1))) { _ in }
+        #expect(try desk.history.invoice(id: "1003").report?.status.text == "CANCELED")
+    }
+}
