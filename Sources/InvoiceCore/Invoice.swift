@@ -150,9 +150,11 @@ public struct Invoice: Sendable, Hashable, Identifiable {
     public var decimals: Int { method?.decimals ?? intent.amount.scale }
     /// When something last happened to it.
     public var lastChange: Timestamp { updates.last?.at ?? intent.createdAt }
-    /// Notes, in the order in which they were written.
+    /// Notes that people wrote, in their order.
     public var notes: [String] {
-        updates.compactMap { if case .note(let text) = $0.change { text } else { nil } }
+        updates.compactMap { update in
+            if case .note(let text) = update.change, !update.change.isCallback { text } else { nil }
+        }
     }
     /// True while the gateway may still change the payment.
     public var isWaiting: Bool { state == .created && report?.status.isFinal != true }

@@ -49,6 +49,39 @@ import Testing
         if case .profile(let profile) = try settings.chosenProfile().value { profile } else { nil }
     }
 
+    @Test func readsWhereCallbacksAreHeard() throws {
+        let profile = try #require(
+            try chosen(load(shop(#""callback_port": 8420, "callback_url": "https://hooks.example/shop/""#))))
+        #expect(profile.callbackPort == 8420)
+        #expect(profile.callbackURL == "https://hooks.example/shop")
+        let url = profile.emptyDraft.statusURL
+        #expect(url.hasPrefix("https://hooks.example/shop/einvoice-callback/"))
+        #expect(profile.emptyDraft.statusURL != url)
+        var clone = InvoiceDraft()
+        clone.statusURL = url
+        #expect(CallbackToken(in: profile.withOwnStatusURL(clone).statusURL) != nil)
+        #expect(profile.withOwnStatusURL(clone).statusURL != url)
+        clone.statusURL = "https://shop.example/status"
+        #expect(profile.withOwnStatusURL(clone) == clone)
+        let local = try #require(try chosen(load(shop(#""callback_port": 8420"#))))
+        #expect(local.emptyDraft.statusURL.hasPrefix("http://127.0.0.1:8420/einvoice-callback/"))
+        #expect(try chosen(load(shop()))?.emptyDraft.statusURL == "")
+    }
+
+    @Test(arguments: [
+        (#""callback_port": 0"#, SettingsProblem.Kind.outOfRange(minimum: 1, maximum: 65_535)),
+        (#""callback_url": "https://hooks.example""#, .missingMember),
+        (#""callback_port": 1, "callback_url": "hooks.example""#, .url("hooks.example", .noScheme)),
+        (#""callback_port": 1, "callback_url": "https://h.example/?a""#, .urlHasQuery("https://h.example/?a")),
+        (
+            #""callback_port": 1, "status_url": "https://shop.example/s""#,
+            .conflictingMembers(["status_url", "callback_port"])
+        ),
+    ])
+    func callbackMistakesAreNamed(members: String, kind: SettingsProblem.Kind) {
+        #expect(problems(shop(members)).map(\.kind) == [kind])
+    }
+
     @Test func readsEveryMemberOfAProfile() throws {
         let settings = try load(
             """

@@ -43,6 +43,10 @@ public struct Profile: Sendable, Equatable, Identifiable {
     /// Certificates (PEM) to trust instead of the system's.
     public var caFile: String?
     public var limits: GatewayLimits
+    /// Where the ``CallbackListener`` listens on 127.0.0.1; nil for no listener, 0 for any free port.
+    public var callbackPort: Int?
+    /// The public URL that a tunnel or proxy leads to ``callbackPort``; nil where the gateway can reach that itself.
+    public var callbackURL: String?
 
     /// The name, which is unique in the settings.
     public var id: String { name }
@@ -84,12 +88,31 @@ public struct Profile: Sendable, Equatable, Identifiable {
         return bad.map(ProfileNameProblem.unusable)
     }
 
-    /// A draft with the profile's usual URLs and nothing else.
+    /// A draft with the profile's usual URLs and nothing else; its status URL is one of its own where the profile has
+    /// callbacks.
     public var emptyDraft: InvoiceDraft {
         var draft = InvoiceDraft()
         draft.successURL = successURL ?? ""
         draft.failURL = failURL ?? ""
-        draft.statusURL = statusURL ?? ""
+        draft.statusURL = statusURL ?? newStatusURL() ?? ""
+        return draft
+    }
+
+    /// The URL before a callback's own part; nil where there are no callbacks, or the port isn't known yet.
+    public var callbackPrefix: String? {
+        if let callbackURL { return callbackURL }
+        guard let callbackPort, callbackPort > 0 else { return nil }
+        return "http://127.0.0.1:\(callbackPort)"
+    }
+
+    /// An unguessable status URL for one new invoice; nil where the profile has no callbacks. Different each time.
+    public func newStatusURL() -> String? { callbackPrefix.map { CallbackToken().statusURL(below: $0) } }
+
+    /// A draft made from another invoice, with a status URL of its own where the other's was one of ours.
+    public func withOwnStatusURL(_ draft: InvoiceDraft) -> InvoiceDraft {
+        guard CallbackToken(in: draft.statusURL) != nil else { return draft }
+        var draft = draft
+        draft.statusURL = statusURL ?? newStatusURL() ?? ""
         return draft
     }
 }

@@ -29,6 +29,7 @@ struct ProfileReader {
         let acceptsUnsigned = object.flag("accept_unsigned_replies")
         let caFile = object.text("ca_file")
         let limits = limits(&object)
+        let callback = callback(&object)
         warnings += object.unknownMembers()
         problems += object.problems
         guard object.problems.isEmpty, let kind, let baseURL, let clientID, let secret else { return nil }
@@ -38,6 +39,7 @@ struct ProfileReader {
         profile.acceptsUnsignedReplies = acceptsUnsigned?.value ?? true
         profile.caFile = caFile.map { resolve($0.value, object) }
         profile.limits = limits
+        (profile.callbackPort, profile.callbackURL) = callback
         return profile
     }
 
@@ -112,6 +114,25 @@ struct ProfileReader {
             object.report(.url(text.value, problem), name, line: text.source.line)
         }
         return text.value
+    }
+
+    /// Port and public URL of the callback listener.
+    private func callback(_ object: inout ConfigObject) -> (port: Int?, url: String?) {
+        let port = object.number("callback_port", in: 1...65_535)
+        let url = object.text("callback_url")
+        if let url {
+            if let problem = WebAddress.problem(in: url.value) {
+                object.report(.url(url.value, problem), "callback_url", line: url.source.line)
+            } else if url.value.contains("?") || url.value.contains("#") {
+                object.report(.urlHasQuery(url.value), "callback_url", line: url.source.line)
+            }
+            if port == nil { missing("callback_port", &object) }
+        }
+        // An invoice has one status URL: the listener's own, or the one that is told.
+        if port != nil, object.names.contains("status_url") {
+            object.report(.conflictingMembers(["status_url", "callback_port"]), nil, line: object.line)
+        }
+        return (port, url.map { withoutTrailingSlashes($0.value) })
     }
 
     private func secretSource(_ object: inout ConfigObject) -> SecretSource? {

@@ -60,7 +60,7 @@ extension SettingsProblem.Kind {
         case .url(let text, let problem): "\"\(text)\" is no URL that can be used: \(problem.words)"
         case .plainHTTP(let text):
             "\"\(text)\" would send the request unencrypted; use https:// (http:// is for this machine only)"
-        case .urlHasQuery(let text): "\"\(text)\" must end before any ? or #; /api/… is put behind it"
+        case .urlHasQuery(let text): "\"\(text)\" must end before any ? or #; more is put behind it"
         case .outOfRange(let minimum, let maximum): "must be a whole number from \(minimum) to \(maximum)"
         case .conflictingMembers(let names): "has \(names.joined(separator: " and ")); keep one"
         case .needsOneOf(let names): "needs one of \(names.joined(separator: ", "))"

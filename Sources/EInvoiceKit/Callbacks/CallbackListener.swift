@@ -1,0 +1,140 @@
+import History
+import InvoiceCore
+import LoopbackServer
+import Synchronization
+
+/// Why no callbacks can be heard.
+public enum CallbackProblem: Error, Sendable, Hashable {
+    /// Another program listens on this port: perhaps another console, which then hears the callbacks for both.
+    case portTaken(port: Int)
+    /// The system doesn't let this user listen there (ports below 1024, as a rule).
+    case notPermitted(port: Int)
+    /// The system's error number; 0 where it gave none.
+    case cannotListen(port: Int, systemError: Int32)
+}
+
+/// Listens on 127.0.0.1 for the gateway's callbacks: empty GETs of the status URLs that ``Profile/newStatusURL()`` made.
+///
+/// A callback proves nothing, so all it does is that the gateway is asked how that invoice stands, and of these questions
+/// there are few however many calls come: one each 5 s about one invoice, one each second about all, after 30 at once.
+/// Every request gets the same answer, whether or not it names an invoice. After a restart the recorded status URLs tell
+/// which invoice is meant; other programs that make invoices in the same history need no listener of their own.
+public final class CallbackListener: Sendable {
+    /// The port that it listens on, also when any was asked for.
+    public let port: Int
+    /// The prefix of status URLs where nothing public leads here, for ``Profile/callbackURL``.
+    public var localURL: String { "http://127.0.0.1:\(port)" }
+
+    private let server: LoopbackServer
+    private let desk: CallbackDesk
+    private let pace: CallbackPace
+    private let clock: WaitingClock
+
+    /// Small, for nothing but an empty GET is expected.
+    static let limits = LoopbackLimits(
+        headerBytes: 8 * 1024, headerCount: 64, bodyBytes: 1024, connections: 128, requestsPerConnection: 32,
+        idleTime: .seconds(5), requestTime: .seconds(5), replyTime: .seconds(5))
+
+    private init(server: LoopbackServer, desk: CallbackDesk, pace: CallbackPace, clock: WaitingClock) {
+        self.server = server
+        port = server.port
+        self.desk = desk
+        self.pace = pace
+        self.clock = clock
+    }
+
+    /// Begins to listen; until ``serve(_:)`` calls are answered and lead to nothing.
+    ///
+    /// - Parameter port: ``Profile/callbackPort``; 0 for any free one.
+    public static func start(port: Int) async throws(CallbackProblem) -> CallbackListener {
+        try await start(port: port, pace: CallbackPace(), clock: .system)
+    }
+
+    static func start(
+        port: Int, pace: CallbackPace, clock: WaitingClock
+    ) async throws(CallbackProblem) -> CallbackListener {
+        let desk = CallbackDesk()
+        do throws(LoopbackError) {
+            let server = try await LoopbackServer.start(port: port, limits: limits) { await desk.answer(to: $0) }
+            return CallbackListener(server: server, desk: desk, pace: pace, clock: clock)
+        } catch {
+            switch error {
+            case .addressInUse(let port): throw .portTaken(port: port)
+            case .notPermitted(let port): throw .notPermitted(port: port)
+            case .portOutOfRange(let port): throw .cannotListen(port: port, systemError: 0)
+            case .cannotListen(let port, let code): throw .cannotListen(port: port, systemError: code)
+            }
+        }
+    }
+
+    /// Lets callbacks ask through this service, and learns the invoices of its history, now and as they are added.
+    ///
+    /// - Returns: what callbacks led to; the newest 100 are kept for who listens late. It ends with ``stop()``.
+    public func serve(_ service: InvoiceService) -> AsyncStream<CallbackEvent> {
+        let (events, continuation) = AsyncStream.makeStream(
+            of: CallbackEvent.self, bufferingPolicy: .bufferingNewest(100))
+        let desk = desk
+        let queue = CallbackQueue(pace: pace, clock: clock) { id in
+            desk.book.isTold(id)
+            return await service.answerCallback(to: id)
+        } told: { event in
+            if event.isEnd { desk.book.forget(event.id) }
+            continuation.yield(event)
+        }
+        let following = Task { await desk.book.follow(service.history) }
+        desk.begin(queue) {
+            following.cancel()
+            continuation.finish()
+        }
+        return events
+    }
+
+    /// Learns invoices at once that the history will tell of a moment later.
+    public func learn(_ invoices: [Invoice]) { desk.book.learn(invoices) }
+
+    /// Stops listening and asking; returns when the port is free again.
+    public func stop() async {
+        await desk.end()
+        await server.stop()
+    }
+}
+
+/// Answers requests, and hands on those that mean something.
+final class CallbackDesk: Sendable {
+    let book = CallbackBook()
+
+    private struct Service {
+        var queue: CallbackQueue
+        var end: @Sendable () -> Void
+    }
+    private let service = Mutex<Service?>(nil)
+
+    func begin(_ queue: CallbackQueue, end: @escaping @Sendable () -> Void) {
+        let former = service.withLock { service in
+            defer { service = Service(queue: queue, end: end) }
+            return service
+        }
+        former?.end()
+    }
+
+    func end() async {
+        let former = service.withLock { service in
+            defer { service = nil }
+            return service
+        }
+        former?.end()
+        await former?.queue.stop()
+    }
+
+    /// The same for every path, in the same time: a stranger learns nothing about tokens.
+    func answer(to request: LoopbackRequest) async -> LoopbackReply {
+        guard request.method == "GET" || request.method == "HEAD" else {
+            return .response(LoopbackResponse(status: 405, headers: [LoopbackHeader("Allow", "GET, HEAD")]))
+        }
+        let called = book.called(path: request.path)
+        if !called.isEmpty, let queue = service.withLock({ $0?.queue }) {
+            for id in called { await queue.called(id) }
+        }
+        return .response(LoopbackResponse(status: 200, headers: [LoopbackHeader("Cache-Control", "no-store")]))
+    }
+}

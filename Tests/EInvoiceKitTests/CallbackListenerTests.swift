@@ -1,0 +1,188 @@
+import Gateway
+import Glibc
+import History
+import InvoiceCore
+import LoopbackServer
+import Testing
+
+@testable import EInvoiceKit
+
+@Suite struct CallbackListenerTests {
+    /// Answers every question about the invoice with this status.
+    private static func answering(_ status: String, to paymentID: String = "1001") -> ScriptedTransport.Answer {
+        reply(#"{"tracking":"79DF-60B0-17F6","payment_id":"\#(paymentID)","status":"\#(status)"}"#)
+    }
+
+    private func path(of invoice: Invoice) throws -> String {
+        let token = try #require(invoice.intent.statusURL.flatMap { CallbackToken(in: $0) })
+        return "/einvoice-callback/\(token)"
+    }
+
+    private func created(at desk: Desk, below prefix: String) async throws -> Invoice {
+        desk.gateway.add(Replies.created)
+        return try #require(
+            try await desk.create { $0.statusURL = CallbackToken().statusURL(below: prefix) }.sent?.invoice)
+    }
+
+    @Test func aCallbackMakesItAskAndTheTimelineShowsIt() async throws {
+        let desk = Desk()
+        let listener = try await CallbackListener.start(port: 0)
+        var events = listener.serve(desk.service).makeAsyncIterator()
+        let invoice = try await created(at: desk, below: listener.localURL)
+        listener.learn([invoice])
+        desk.gateway.add(Self.answering("FINISHED"))
+        #expect(await LoopbackCaller.get(port: listener.port, target: try path(of: invoice)) == 200)
+        let event = try #require(await events.next())
+        #expect(event.id == invoice.id)
+        #expect(event.isEnd)
+        let stored = try desk.stored(invoice)
+        #expect(stored.report?.status.text == "FINISHED")
+        #expect(stored.updates.map(\.change.isCallback) == [false, true, false])
+        #expect(stored.notes.isEmpty)
+        await listener.stop()
+        #expect(await events.next() == nil)
+    }
+
+    @Test func afterARestartTheRecordedURLIsStillKnown() async throws {
+        let desk = Desk()
+        let invoice = try await created(at: desk, below: "https://shop.example/hooks")
+        let listener = try await CallbackListener.start(port: 0)
+        var events = listener.serve(desk.another()).makeAsyncIterator()
+        desk.gateway.add(Self.answering("FAILED"))
+        // It is learnt in the background; until then the caller is a stranger.
+        let path = try path(of: invoice)
+        let calling = Task {
+            while !Task.isCancelled {
+                _ = await LoopbackCaller.get(port: listener.port, target: "/hooks\(path)")
+            }
+        }
+        #expect(await events.next()?.id == invoice.id)
+        calling.cancel()
+        #expect(try desk.stored(invoice).report?.status.text == "FAILED")
+        await listener.stop()
+    }
+
+    @Test func anInvoiceOfAnotherProgramIsLearntFromTheHistory() async throws {
+        let desk = Desk()
+        let listener = try await CallbackListener.start(port: 0)
+        var events = listener.serve(desk.service).makeAsyncIterator()
+        let invoice = try await created(at: desk, below: listener.localURL)
+        desk.gateway.add(Self.answering("CANCELED"))
+        let path = try path(of: invoice)
+        let calling = Task {
+            while !Task.isCancelled { _ = await LoopbackCaller.get(port: listener.port, target: path) }
+        }
+        #expect(await events.next()?.isEnd == true)
+        calling.cancel()
+        await calling.value
+        #expect(desk.gateway.asked == ["create", "status"])
+        await listener.stop()
+    }
+
+    @Test func aFinalOneIsNotAskedAboutButItsCallbackIsShownOnce() async throws {
+        let desk = Desk()
+        let invoice = try await created(at: desk, below: "http://127.0.0.1:1")
+        desk.gateway.add(Self.answering("FINISHED"))
+        _ = await desk.service.refreshStatus(invoice)
+        for _ in 0..<3 {
+            guard case .alreadyEnded = await desk.service.answerCallback(to: invoice.id).outcome else {
+                Issue.record("asked")
+                return
+            }
+        }
+        #expect(desk.gateway.asked == ["create", "status"])
+        #expect(try desk.stored(invoice).updates.filter(\.change.isCallback).count == 1)
+    }
+
+    @Test func anUnknownOneIsSettled() async throws {
+        let desk = Desk()
+        let invoice = try await desk.createUnanswered()
+        desk.gateway.add(Replies.status("FINISHED"))
+        let event = await desk.service.answerCallback(to: invoice.id)
+        #expect(event.isEnd)
+        #expect(try desk.stored(invoice).state == .created)
+    }
+
+    @Test func itsOwnPortIsToldWhenTaken() async throws {
+        let listener = try await CallbackListener.start(port: 0)
+        await #expect(throws: CallbackProblem.portTaken(port: listener.port)) {
+            try await CallbackListener.start(port: listener.port)
+        }
+        await listener.stop()
+    }
+
+    @Test func strangersLearnNothingAndCostNothing() async throws {
+        let desk = Desk()
+        let invoice = try await created(at: desk, below: "http://127.0.0.1:1")
+        let callbacks = CallbackDesk()
+        callbacks.book.learn([invoice])
+        let known = await callbacks.answer(to: LoopbackRequest(method: "GET", path: try path(of: invoice)))
+        for path in ["/", "", "/einvoice-callback/\(CallbackToken())", "/../../etc/passwd", "/api/einvoice/create"] {
+            #expect(await callbacks.answer(to: LoopbackRequest(method: "GET", path: path)) == known)
+        }
+        for path in ["/", try self.path(of: invoice)] {
+            guard case .response(let response) = await callbacks.answer(to: LoopbackRequest(method: "POST", path: path))
+            else { return }
+            #expect(response.status == 405)
+        }
+        #expect(desk.gateway.asked == ["create"])
+    }
+
+    @Test func aFloodLeavesItStandingAndAsksABoundedNumberOfTimes() async throws {
+        let desk = Desk()
+        // Time stands, so that what the flood may cost doesn't depend on how long it takes.
+        let clock = StandingClock()
+        let listener = try await CallbackListener.start(port: 0, pace: CallbackPace(), clock: clock.clock)
+        var events = listener.serve(desk.service).makeAsyncIterator()
+        let invoice = try await created(at: desk, below: listener.localURL)
+        listener.learn([invoice])
+        let known = try path(of: invoice)
+        desk.gateway.add(Self.answering("PAYIN"), Self.answering("FINISHED"))
+        let port = listener.port
+        let hostile = [
+            known, known + "/", "/\(String(repeating: "a", count: 20_000))", "/einvoice-callback/\(CallbackToken())",
+            "/?\(known)", "/%2e%2e/\(CallbackToken())",
+        ]
+        // Slow senders that never finish their request.
+        let slow = (0..<20).map { _ in HalfRequest(port: port) }
+        await withTaskGroup(of: Void.self) { group in
+            for caller in 0..<8 {
+                group.addTask {
+                    for number in 0..<150 {
+                        _ = await LoopbackCaller.get(port: port, target: hostile[(number + caller) % hostile.count])
+                    }
+                }
+            }
+        }
+        #expect(await events.next()?.isEnd == false)
+        #expect(desk.gateway.asked == ["create", "status"])
+        clock.advance(.seconds(5))
+        #expect(await events.next()?.isEnd == true)
+        #expect(await LoopbackCaller.get(port: port, target: known) == 200)
+        #expect(desk.gateway.asked == ["create", "status", "status"])
+        withExtendedLifetime(slow) {}
+        await listener.stop()
+    }
+}
+
+/// A connection on which a request was begun and isn't ended.
+private final class HalfRequest: Sendable {
+    private let socket: Int32
+
+    init(port: Int) {
+        socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(port).bigEndian
+        address.sin_addr.s_addr = inet_addr("127.0.0.1")
+        withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+                _ = connect(socket, pointer, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        let start = Array("GET /einvoice-call".utf8)
+        _ = write(socket, start, start.count)
+    }
+
+    deinit { close(socket) }
+}
