@@ -1,0 +1,55 @@
+/// Numbers as columns beside each other, with eighths of a row. One row high it is a sparkline.
+public struct ColumnChart: Sendable, Hashable {
+    /// From the left; none is negative.
+    public var values: [Int]
+
+    private static let eighths: [Character] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇"]
+
+    /// Takes the values; what is below 0 counts as 0.
+    public init(_ values: [Int]) { self.values = values.map { max(0, $0) } }
+
+    /// The rows from the top. Each column takes `columnWidth` columns of the terminal and `gap` blank ones behind it; the
+    /// largest value fills all rows, and what is more than nothing can be seen.
+    public func rows(height: Int, columnWidth: Int = 1, gap: Int = 0) -> [String] {
+        let largest = values.max() ?? 0
+        let heights = values.map { value in
+            value == 0 ? 0 : max(1, Int(Double(value) / Double(largest) * Double(height * 8) + 0.5))
+        }
+        return (0..<max(0, height)).map { row in
+            let below = (height - 1 - row) * 8
+            var line = ""
+            for (index, eighths) in heights.enumerated() {
+                let part = min(8, max(0, eighths - below))
+                line += String(repeating: part == 8 ? "█" : Self.eighths[part], count: columnWidth)
+                if index < heights.count - 1 { line += String(repeating: " ", count: gap) }
+            }
+            return line
+        }
+    }
+
+    /// One row, a column a value.
+    public var sparkline: String { rows(height: 1).first ?? "" }
+}
+
+/// A number as a bar from the left, with eighths of a column, measured against the largest of its kind.
+public struct ValueBar: Sendable, Hashable {
+    public var value: Int
+    public var largest: Int
+
+    private static let eighths: [Character] = [" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+
+    /// Takes both as they are; what is below 0 counts as 0.
+    public init(_ value: Int, of largest: Int) {
+        self.value = max(0, value)
+        self.largest = max(0, largest)
+    }
+
+    /// The bar without blanks behind it, at most so many columns; what is more than nothing can be seen.
+    public func text(width: Int) -> String {
+        guard value > 0, largest > 0, width > 0 else { return "" }
+        let share = min(1, Double(value) / Double(largest))
+        let eighths = max(1, Int(share * Double(width * 8) + 0.5))
+        let full = String(repeating: "█", count: eighths / 8)
+        return eighths % 8 == 0 ? full : full + String(Self.eighths[eighths % 8])
+    }
+}
