@@ -1,0 +1,152 @@
+import InvoiceCore
+import ScreenKit
+
+/// Groups of invoices, one a line: what they are, how many, a bar, and as many of their sums as find room. Console and command
+/// line draw from the same.
+public struct TallyTable: Sendable, Equatable {
+    /// One group.
+    public struct Row: Sendable, Equatable {
+        public var label: String
+        public var role: Role
+        public var tally: InvoiceTally
+
+        /// Takes all as they are.
+        public init(_ label: String, _ role: Role = .text, _ tally: InvoiceTally) {
+            self.label = label
+            self.role = role
+            self.tally = tally
+        }
+    }
+
+    /// Parts of a line, each in its role.
+    public typealias Line = [(String, Role)]
+
+    private let rows: [Row]
+    private let labelWidth: Int
+    private let countWidth: Int
+    private let barWidth: Int
+    private let sumWidth: Int
+
+    /// Measures the groups for so many columns.
+    public init(_ rows: [Row], width: Int) {
+        self.rows = rows
+        let labels = rows.map { TextWidth.of(visible($0.label)) }.max() ?? 0
+        countWidth = rows.map { Wording.count($0.tally.count).count }.max() ?? 1
+        labelWidth = min(labels, max(12, width * 3 / 8))
+        let sums = rows.map { TextWidth.of(Wording.sums(of: $0.tally, width: .max)) }.max() ?? 0
+        // The gaps between the four are of two columns.
+        let rest = max(0, width - labelWidth - countWidth - 4)
+        let least = min(rest / 4, 24)
+        let wanted = max(least, rest - sums - 2)
+        barWidth = min(wanted, 60)
+        sumWidth = max(0, rest - barWidth - 2)
+    }
+
+    /// The lines, one a group.
+    public var lines: [Line] {
+        let largest = rows.map(\.tally.count).max() ?? 0
+        return rows.map { row in
+            let label = visible(row.label)
+            let shown = TextWidth.truncate(label, to: labelWidth)
+            let count = Wording.count(row.tally.count)
+            let bar = ValueBar(row.tally.count, of: largest).text(width: barWidth)
+            return [
+                (TextWidth.pad(shown, to: labelWidth) + "  ", row.tally.count == 0 ? .muted : row.role),
+                (String(repeating: " ", count: max(0, countWidth - count.count)) + count + "  ", .text),
+                (TextWidth.pad(bar, to: barWidth) + "  ", .accent),
+                (Wording.sums(of: row.tally, width: sumWidth), .amount),
+            ]
+        }
+    }
+}
+
+extension Wording {
+    /// A number grouped by thousands: `12 300`.
+    public static func count(_ number: Int) -> String {
+        Amount(coefficient: UInt128(max(0, number)), scale: 0).grouped(minimumDecimals: 0)
+    }
+
+    /// A sum with its unit, or that it is too large to be told.
+    public static func text(for sum: UnitSum) -> String {
+        let unit = visible(sum.unit)
+        guard let total = sum.total else { return "over 38 digits \(unit)" }
+        return "\(total.grouped(minimumDecimals: min(2, sum.decimals))) \(unit)"
+    }
+
+    /// As many whole sums as so many columns hold, those of the most invoices first, and how many more there are. A sum is
+    /// shown whole or not at all.
+    public static func sums(of tally: InvoiceTally, width: Int) -> String {
+        let all = tally.sortedSums
+        let texts = all.map { text(for: $0) }
+        var shown = 0
+        var best = ""
+        var line = ""
+        for (index, text) in texts.enumerated() {
+            line += index == 0 ? text : " · \(text)"
+            let left = texts.count - index - 1
+            let whole = left == 0 ? line : "\(line) +\(left)"
+            if TextWidth.of(whole) <= width { (best, shown) = (whole, index + 1) }
+        }
+        if shown == 0, !texts.isEmpty {
+            let hint = texts.count == 1 ? "…" : "\(texts.count) units"
+            return TextWidth.of(hint) <= width ? hint : ""
+        }
+        return best
+    }
+
+    /// A part of a whole in percent, rounded down but for what is more than nothing: `84 %`, `<1 %`.
+    public static func percent(_ part: Int, of whole: Int) -> String {
+        guard whole > 0 else { return "0 %" }
+        let share = part * 100 / whole
+        return share == 0 && part > 0 ? "<1 %" : "\(share) %"
+    }
+
+    /// The badge of what became of invoices.
+    public static func badge(for standing: InvoiceStanding) -> StateBadge {
+        switch standing {
+        case .gateway(let status): badge(for: status)
+        case .local(.sending): StateBadge(glyph: "◌", word: "sending", role: .pending)
+        case .local(.created): StateBadge(glyph: "○", word: "created", role: .accent)
+        case .local(.rejected): StateBadge(glyph: "✕", word: "rejected", role: .error)
+        case .local(.unknown): StateBadge(glyph: "?", word: "unknown", role: .warning)
+        case .local(.unsent): StateBadge(glyph: "!", word: "not sent", role: .warning)
+        }
+    }
+
+    /// A method's name by its code, or the code where the catalog lacks it.
+    public static func methodName(ofCode code: String) -> String {
+        guard let method = PaymentMethodCatalog.standard[code] else { return visible(code) }
+        // Some names occur in several units.
+        return "\(method.displayName), \(method.unit)"
+    }
+
+    /// The stretch of a timeline's entry: `22 Nov`, `16–22 Nov`, `November 2026`, `2026`; the year is told where `year` is another.
+    public static func name(of entry: TimelineEntry, step: TimelineStep, year: Int) -> String {
+        let first = entry.first.civil
+        let last = entry.last.civil
+        func day(_ time: CivilTime) -> String { "\(time.day) \(shortMonth(time.month))" }
+        let tail = last.year == year ? "" : " \(last.year)"
+        return switch step {
+        case .day: day(first) + tail
+        case .week where entry.first == entry.last: day(first) + tail
+        case .week where first.month == last.month: "\(first.day)–\(day(last))\(tail)"
+        case .week: "\(day(first)) – \(day(last))\(tail)"
+        case .month: "\(shortMonth(first.month)) \(first.year)"
+        case .year: "\(first.year)"
+        }
+    }
+
+    /// Days from the first to the last: `24 Oct – 22 Nov 2026`.
+    public static func text(for span: ClosedRange<LocalDay>) -> String {
+        let (first, last) = (span.lowerBound.civil, span.upperBound.civil)
+        let end = "\(last.day) \(shortMonth(last.month)) \(last.year)"
+        if span.lowerBound == span.upperBound { return end }
+        if first.year != last.year { return "\(first.day) \(shortMonth(first.month)) \(first.year) – \(end)" }
+        if first.month == last.month { return "\(first.day) – \(end)" }
+        return "\(first.day) \(shortMonth(first.month)) – \(end)"
+    }
+
+    private static func shortMonth(_ number: Int) -> String {
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][number - 1]
+    }
+}
