@@ -80,10 +80,9 @@ final class TestDesk: Sendable {
         let output = Memory()
         let messages = Memory()
         let lines = Mutex(input)
-        let desk = Desk(
-            environment: environment, output: output.sink, messages: messages.sink,
-            readLine: { _ in lines.withLock { $0.isEmpty ? nil : $0.removeFirst() } }, columns: columns, canAsk: false,
-            transport: CurlTransport(), now: systemNow, zoneOffset: { _ in 7200 })
+        var desk = desk(output: output.sink, messages: messages.sink)
+        desk.readLine = { _ in lines.withLock { $0.isEmpty ? nil : $0.removeFirst() } }
+        desk.columns = columns
         let status: Int32
         switch CommandRunner.wish(of: arguments) {
         case .console: status = -1
@@ -96,6 +95,13 @@ final class TestDesk: Sendable {
         case .command(let command): status = await CommandRunner.run(command, at: desk).rawValue
         }
         return Ended(status: status, output: output.text, messages: messages.text)
+    }
+
+    /// The desk that a command works at, with nobody there to type.
+    func desk(output: TextSink, messages: TextSink) -> Desk {
+        Desk(
+            environment: environment, output: output, messages: messages, readLine: { _ in nil }, columns: nil,
+            canAsk: false, transport: CurlTransport(), now: systemNow, zoneOffset: { _ in 7200 })
     }
 
     /// The history's lines as they are on the disk; none where there is no file.

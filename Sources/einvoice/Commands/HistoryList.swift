@@ -1,6 +1,7 @@
 import EInvoiceKit
 import History
 import InvoiceCore
+import ScreenKit
 
 /// Writes what a search found, as it is found; ends early when nobody reads any more.
 struct HistoryList {
@@ -8,9 +9,11 @@ struct HistoryList {
     let session: Session
     /// Invoices that are `unknown` though the history couldn't be told so.
     let recovered: [String: Invoice]
+    /// Names commands that work in the same profile.
+    let hint: Hint
 
     /// A table of at most `limit` rows.
-    func table(of query: InvoiceQuery, limit: Int, hint: Hint) async throws {
+    func table(of query: InvoiceQuery, limit: Int) async throws {
         var found: [Invoice] = []
         // One more than is shown tells whether there are more.
         try await each(of: query, limit: limit == .max ? limit : limit + 1) { found.append($0) }
@@ -37,29 +40,43 @@ struct HistoryList {
         }
     }
 
-    /// An object a line.
-    func jsonl(of query: InvoiceQuery, limit: Int) async throws {
-        try await each(of: query, limit: limit) { desk.output.line(InvoiceJSON.whole($0)) }
-    }
-
-    /// A header, then a record a line.
-    func csv(of query: InvoiceQuery, limit: Int) async throws {
-        desk.output.line(CSVText.record(InvoiceCSV.header))
-        try await each(of: query, limit: limit) { desk.output.line(CSVText.record(InvoiceCSV.fields(of: $0))) }
+    /// A header where the format has one, then an invoice a line.
+    func rows(_ rows: InvoiceRows, of query: InvoiceQuery, limit: Int) async throws {
+        if let header = rows.header { desk.output.line(header) }
+        try await each(of: query, limit: limit) { desk.output.line(rows.row($0)) }
     }
 
     private func each(of query: InvoiceQuery, limit: Int, _ body: (Invoice) -> Void) async throws {
         var badLines = 0
-        for try await batch in session.history.invoices(matching: query, limit: limit) {
+        // Part by part: the next one is read when this one is written, so that memory stays small.
+        try await session.history.search(query, limit: limit) { batch in
             badLines += batch.badLines.count
             for invoice in batch.invoices {
-                if desk.output.isClosed { return }
+                if desk.output.isClosed { return false }
                 body(recovered[invoice.id] ?? invoice)
             }
+            return true
         }
-        if badLines > 0 {
-            let lines = badLines == 1 ? "1 line" : "\(badLines) lines"
-            desk.warn("\(lines) of \(session.history.path) can't be read and were left out")
+        desk.warnOfBadLines(badLines, in: session.history.path, hint: hint)
+    }
+}
+
+extension Desk {
+    /// Says that an answer lacks what can't be read.
+    func warnOfBadLines(_ count: Int, in path: String, hint: Hint) {
+        guard count > 0 else { return }
+        let lines = count == 1 ? "1 line" : "\(count) lines"
+        warn("\(lines) of \(visible(path)) can't be read and were left out; \(hint("doctor", "--history")) names them")
+    }
+}
+
+extension CommandFailure {
+    /// Why reading the whole history ended before its end.
+    init(scanning error: any Error, folder: String) {
+        switch error {
+        case let error as HistoryError: self.init(reading: error, folder: folder)
+        case is CancellationError: self.init(.historyFailed, "stopped before the end")
+        default: self.init(.historyFailed, "the history can't be read: \(visible("\(error)"))")
         }
     }
 }

@@ -1,17 +1,20 @@
+import EInvoiceKit
 import InvoiceCore
 import ScreenKit
 
 /// Comma-separated values (RFC 4180, with plain newlines) for spreadsheets.
 enum CSVText {
     /// One record, without its newline.
-    static func record(_ fields: [String]) -> String { fields.map(field).joined(separator: ",") }
+    static func record(_ fields: [String], isRaw: Bool = false) -> String {
+        fields.map { field($0, isRaw: isRaw) }.joined(separator: ",")
+    }
 
     /// A field: nothing in it commands a terminal, and a spreadsheet takes none for a formula: what begins like one gets an
-    /// apostrophe, which spreadsheets read as "this is text".
-    static func field(_ text: String) -> String {
+    /// apostrophe, which spreadsheets read as "this is text". `isRaw` leaves the apostrophe out.
+    static func field(_ text: String, isRaw: Bool = false) -> String {
         var shown = visible(text)
         // `visible` shows a tab or carriage return, which some spreadsheets skip before a formula, as a picture.
-        if let first = shown.first(where: { !$0.isWhitespace && $0 != "⇥" && $0 != "␍" && $0 != "⏎" }),
+        if !isRaw, let first = shown.first(where: { !$0.isWhitespace && $0 != "⇥" && $0 != "␍" && $0 != "⏎" }),
             "=+-@＝＋－＠".contains(first)
         {
             shown = "'" + shown
@@ -21,18 +24,25 @@ enum CSVText {
     }
 }
 
-/// The columns of `history --format csv`: the members of the JSON, flat.
+/// The columns of `history --format csv` and `export`: the members of the JSON, flat.
 enum InvoiceCSV {
+    /// A header and a record an invoice.
+    static func rows(isRaw: Bool = false) -> InvoiceRows {
+        InvoiceRows(header: CSVText.record(header)) { CSVText.record(fields(of: $0), isRaw: isRaw) }
+    }
+
     /// The first record.
     static let header = [
         "id", "payment_id", "currency", "amount", "unit", "state", "tracking", "error_code", "error_message", "reason",
         "reason_detail", "created_at", "status", "account", "description", "sender", "success_url", "fail_url",
-        "status_url", "extra_fields", "pay_link", "notes", "profile",
+        "status_url", "extra_fields", "pay_link", "notes", "profile", "updated_at", "fee", "credited",
+        "credited_currency", "endpoint", "client_id",
     ]
 
     /// The invoice's record, in the header's order.
     static func fields(of invoice: Invoice) -> [String] {
         let intent = invoice.intent
+        let report = invoice.report
         let extras = intent.extraFields.isEmpty ? nil : InvoiceJSON.extraFields(of: invoice)
         let fields: [String?] = [
             invoice.id, intent.paymentID.text, intent.currency, intent.amount.text(minimumDecimals: invoice.decimals),
@@ -40,7 +50,9 @@ enum InvoiceCSV {
             invoice.rejection?.message, invoice.unknownReason?.code.rawValue, invoice.unknownReason?.detail,
             intent.createdAt.description, invoice.report?.status.text, intent.account, intent.description,
             intent.sender, intent.successURL, intent.failURL, intent.statusURL, extras, invoice.paymentLink,
-            invoice.notes.joined(separator: " | "), intent.profile,
+            invoice.notes.joined(separator: " | "), intent.profile, invoice.lastChange.description,
+            report?.fee?.text(minimumDecimals: invoice.decimals), report?.accrualAmount?.description,
+            report?.accrualCurrency, intent.endpoint, intent.clientID,
         ]
         return fields.map { $0 ?? "" }
     }

@@ -1,0 +1,25 @@
+import InvoiceCore
+
+/// How invoices are written into a file: each front brings its own formats.
+public struct InvoiceRows: Sendable {
+    /// The first line, without its newline; nil where there is none.
+    public var header: String?
+    /// An invoice's line, without its newline.
+    public var row: @Sendable (Invoice) -> String
+
+    /// Takes both as they are.
+    public init(header: String? = nil, row: @escaping @Sendable (Invoice) -> String) {
+        self.header = header
+        self.row = row
+    }
+}
+
+/// What an export has written so far.
+public struct ExportProgress: Sendable, Hashable {
+    /// Invoices written.
+    public var invoices = 0
+    /// How much of the history was looked at, 0 to 1.
+    public var fraction = 0.0
+    /// Lines of the history that can't be read, and are not in the export.
+    public var badLines = 0
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import EInvoiceKit
+import History
+import InvoiceCore
+import ScreenKit
+
+/// `einvoice export`.
+struct ExportCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Write invoices whole, newest first, as csv or jsonl.",
+        discussion: """
+            Without --output it writes to the standard output; a file is there when it is whole, or not at all. csv has a \
+            column for each member, and spreadsheets take nothing in it for a formula; jsonl has an object a line, with the \
+            request and everything that happened to the invoice.
+
+            \(SearchOptions.explanation)
+            """)
+
+    /// How an invoice is written.
+    enum Format: String, ExpressibleByArgument, CaseIterable { case csv, jsonl }
+
+    @OptionGroup
+    var choice: SearchOptions
+
+    @Option(help: "How to write them; if it isn't said, as --output ends, and csv without it.")
+    var format: Format?
+
+    @Flag(help: "In csv, leave alone what a spreadsheet would take for a formula.")
+    var raw = false
+
+    @Option(help: ArgumentHelp("Write into this new file.", valueName: "file"))
+    var output: String?
+
+    @Flag(help: "Put it in the place of a file that is there already.")
+    var force = false
+
+    @OptionGroup
+    var global: GlobalOptions
+
+    /// What is written: as told, or as the file's name ends.
+    private var chosen: Format {
+        format ?? (output?.lowercased().hasSuffix(".jsonl") == true ? .jsonl : .csv)
+    }
+
+    func validate() throws {
+        if raw, chosen != .csv { throw ValidationError("--raw: it changes csv only") }
+        if force, output == nil { throw ValidationError("--force: there is no --output to overwrite") }
+        if output?.isEmpty == true { throw ValidationError("--output: the file has no name") }
+    }
+
+    func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
+        let query = try choice.query(at: desk)
+        let session = try session(at: desk)
+        let recovered = try await recover(session)
+        let rows = Self.rows(as: chosen, isRaw: raw)
+        guard let output, output != "-" else {
+            let list = HistoryList(desk: desk, session: session, recovered: recovered, hint: hint)
+            do {
+                try await list.rows(rows, of: query, limit: .max)
+                return .done
+            } catch {
+                throw CommandFailure(scanning: error, folder: session.folder)
+            }
+        }
+        do throws(ExportFailure) {
+            let written = try await session.history.export(
+                matching: query, as: rows, to: output, mayOverwrite: force, replaced: recovered)
+            desk.warnOfBadLines(written.badLines, in: session.history.path, hint: hint)
+            let count = written.invoices == 1 ? "1 invoice" : "\(written.invoices) invoices"
+            desk.messages.line("\(count) written to \(visible(output)).")
+            return .done
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// The lines of a format.
+    static func rows(as format: Format, isRaw: Bool = false) -> InvoiceRows {
+        switch format {
+        case .csv: InvoiceCSV.rows(isRaw: isRaw)
+        case .jsonl: InvoiceRows { InvoiceJSON.detailed($0) }
+        }
+    }
+}
+
+extension CommandFailure {
+    /// An export that came to nothing.
+    init(_ failure: ExportFailure) {
+        let text = visible(failure.description)
+        switch failure {
+        case .exists: self.init(.invalid, text, advice: ["Choose another name, or say --force."])
+        case .cannotWrite, .history, .reading, .canceled: self.init(.historyFailed, text)
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import EInvoiceKit
+import FoundationEssentials
+import Glibc
+import History
+import InvoiceCore
+import TestGateway
+import Testing
+
+@testable import einvoice
+
+@Suite struct ExportTests {
+    let gateway: WireGateway
+    let desk: TestDesk
+
+    init() throws {
+        gateway = try WireGateway()
+        desk = TestDesk(gateway: gateway)
+    }
+
+    private func create(_ id: String, amount: String = "5", description: String = "") async {
+        let ended = await desk.run(
+            "create", "--currency", "visamaster.uah", "--amount", amount, "--payment-id", id, "--description",
+            description)
+        #expect(ended.status == 0)
+    }
+
+    @Test func everyInvoiceIsWrittenNewestFirst() async {
+        await create("a1", description: "tea")
+        await create("a2", amount: "1000")
+        let csv = await desk.run("export")
+        let lines = csv.output.split(separator: "\n")
+        #expect(csv.status == 0 && lines.count == 3)
+        #expect(lines[0].hasPrefix("id,payment_id,currency,amount,unit,state,"))
+        #expect(lines[1].contains(",a2,") && lines[2].contains(",a1,"))
+        let jsonl = await desk.run("export", "--format", "jsonl", "--search", "tea").output.split(separator: "\n")
+        #expect(jsonl.count == 1)
+        for member in [#""request":"{"#, #""updates":["#, #""event":"created""#, #""endpoint":"http"#] {
+            #expect(String(jsonl[0]).contains(member), "\(member)")
+        }
+    }
+
+    @Test func everyColumnHasItsField() async {
+        await create("a1")
+        let lines = await desk.run("export").output.split(separator: "\n")
+        let counts = lines.map { $0.split(separator: ",", omittingEmptySubsequences: false).count }
+        #expect(counts.count == 2 && counts[0] == counts[1])
+    }
+
+    @Test func formulasAreDefusedUnlessRaw() async {
+        await create("a1", description: "=cmd()")
+        for command in [["export"], ["history", "--format", "csv"]] {
+            #expect(await desk.run(command).output.contains(",'=cmd(),"))
+            #expect(await desk.run(command + ["--raw"]).output.contains(",=cmd(),"))
+        }
+        #expect(await desk.run("export", "--format", "jsonl", "--raw").status == 64)
+        #expect(await desk.run("history", "--raw").status == 64)
+    }
+
+    @Test func aFileIsWholeForItsOwnerAloneAndNeverOverwrittenUnasked() async throws {
+        await create("a1")
+        let path = "\(desk.folder)/out.jsonl"
+        let first = await desk.run("export", "--output", path)
+        #expect(first.status == 0 && first.output == "")
+        #expect(first.messages.contains("1 invoice written to \(path)"))
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(text.hasPrefix("{") && text.hasSuffix("}\n"))
+        var status = stat()
+        #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600)
+
+        await create("a2")
+        let second = await desk.run("export", "--output", path)
+        #expect(
+            second.status == 65 && second.messages.contains("is there already") && second.messages.contains("--force"))
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+        #expect(await desk.run("export", "--output", path, "--force").status == 0)
+        #expect(try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").count == 2)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: desk.folder).allSatisfy { !$0.contains(".part") })
+    }
+
+    @Test func aPlaceThatCannotBeWrittenIsSaid() async {
+        let missing = await desk.run("export", "--output", "\(desk.folder)/nowhere/out.csv")
+        #expect(missing.status == 74 && missing.messages.contains("there is no such folder"))
+        let folder = await desk.run("export", "--force", "--output", desk.folder)
+        #expect(folder.status == 74 && folder.messages.contains("it is a folder"))
+    }
+
+    @Test func aReaderThatGoesAwayEndsTheExportQuietly() async throws {
+        await create("a1")
+        await create("a2")
+        let gone = TextSink(holdsBack: false) { _ in
+            errno = EPIPE
+            return -1
+        }
+        let messages = Memory()
+        let here = desk.desk(output: gone, messages: messages.sink)
+        guard case .command(let command) = CommandRunner.wish(of: ["export"]) else { throw WrongWish() }
+        #expect(await CommandRunner.run(command, at: here) == .done)
+        #expect(messages.text == "")
+    }
+
+    @Test func beingStoppedIsSaidAndLeavesNoFile() async throws {
+        await create("a1")
+        let messages = Memory()
+        let here = desk.desk(output: Memory().sink, messages: messages.sink)
+        let path = "\(desk.folder)/out.csv"
+        guard case .command(let command) = CommandRunner.wish(of: ["export", "--output", path]) else {
+            throw WrongWish()
+        }
+        let task = Task {
+            // Stopped before it begins, so that there is no race about how far it comes.
+            while !Task.isCancelled { await Task.yield() }
+            return await CommandRunner.run(command, at: here)
+        }
+        task.cancel()
+        #expect(await task.value == .historyFailed)
+        #expect(messages.text.contains("stopped"))
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
+    private struct WrongWish: Error {}
+}
