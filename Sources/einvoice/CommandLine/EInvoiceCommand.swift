@@ -17,7 +17,8 @@ struct EInvoiceCommand: ParsableCommand {
             """,
         subcommands: [
             CreateCommand.self, HistoryCommand.self, ShowCommand.self, NoteCommand.self, ResolveCommand.self,
-            CurrenciesCommand.self, FieldsCommand.self, DoctorCommand.self, SandboxCommand.self,
+            ExportCommand.self, StatsCommand.self, CurrenciesCommand.self, FieldsCommand.self, DoctorCommand.self,
+            SandboxCommand.self,
         ])
 
     @OptionGroup

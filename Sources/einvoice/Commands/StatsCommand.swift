@@ -1,0 +1,53 @@
+import ArgumentParser
+import EInvoiceKit
+import History
+import InvoiceCore
+import ScreenKit
+
+/// `einvoice stats`.
+struct StatsCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stats", abstract: "Count invoices and sum them, per day, method and status.",
+        discussion: """
+            Sums are exact, and of one unit each; they sum what was asked for, whatever became of it. Days are those of \
+            your time zone. With --format json nothing is left out.
+
+            \(SearchOptions.explanation)
+            """)
+
+    /// How it is printed.
+    enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
+
+    @OptionGroup
+    var choice: SearchOptions
+
+    @Option(help: "How to print.")
+    var format: Format = .table
+
+    @OptionGroup
+    var global: GlobalOptions
+
+    func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
+        let query = try choice.query(at: desk)
+        let session = try session(at: desk)
+        let recovered = try await recover(session)
+        let counted: StatisticsProgress
+        do {
+            counted = try await session.history.statistics(
+                matching: query, replaced: recovered, offset: { desk.zoneOffset($0) })
+        } catch {
+            throw CommandFailure(scanning: error, folder: session.folder)
+        }
+        switch format {
+        case .json: desk.output.line(StatisticsJSON.text(of: counted.statistics, query: query))
+        case .table where counted.statistics.total.count == 0:
+            desk.messages.line(
+                query.isEmpty ? "No invoices yet in \(visible(session.history.path))." : "No invoice meets this.")
+        case .table:
+            let paint = desk.paint(isWanted: session.settings.usesColor.value)
+            StatisticsPage(counted.statistics, query: query, desk: desk, paint: paint).write()
+        }
+        desk.warnOfBadLines(counted.badLines, in: session.history.path, hint: hint)
+        return .done
+    }
+}

@@ -1,0 +1,57 @@
+import InvoiceCore
+
+/// Statistics as one JSON object for scripts; sums are texts, exact, and `null` where they would need more than 38 digits.
+enum StatisticsJSON {
+    /// The object on one line.
+    static func text(of statistics: InvoiceStatistics, query: InvoiceQuery) -> String {
+        var object = JSONObjectText()
+        object.add("since", query.since?.description)
+        object.add("until", query.until?.description)
+        add(statistics.total, to: &object)
+        object.add("paid", json: self.object(of: statistics.paid))
+        let days = statistics.days.sorted { $0.key < $1.key }.map { day, tally in
+            self.object(of: tally) { $0.add("day", day.date) }
+        }
+        object.add("days", json: JSONText.array(days))
+        var methods = statistics.sortedMethods.map { code, tally in
+            self.object(of: tally) { $0.add("currency", code) }
+        }
+        if statistics.otherMethods.count > 0 { methods.append(self.object(of: statistics.otherMethods)) }
+        object.add("methods", json: JSONText.array(methods))
+        var standings = statistics.sortedStandings.map { standing, tally in
+            self.object(of: tally) { object in
+                switch standing {
+                case .local(let state): object.add("state", state.rawValue)
+                case .gateway(let status):
+                    object.add("state", InvoiceState.created.rawValue)
+                    object.add("status", status.text)
+                }
+            }
+        }
+        if statistics.otherStandings.count > 0 { standings.append(self.object(of: statistics.otherStandings)) }
+        object.add("statuses", json: JSONText.array(standings))
+        return object.text
+    }
+
+    private static func object(of tally: InvoiceTally, _ name: (inout JSONObjectText) -> Void = { _ in }) -> String {
+        var object = JSONObjectText()
+        name(&object)
+        add(tally, to: &object)
+        return object.text
+    }
+
+    private static func add(_ tally: InvoiceTally, to object: inout JSONObjectText) {
+        object.add("invoices", tally.count)
+        let sums = tally.sortedSums.map { sum in
+            var part = JSONObjectText()
+            part.add("unit", sum.unit)
+            part.add("invoices", sum.count)
+            part.add(
+                "sum", json: sum.total.map { JSONText.string($0.text(minimumDecimals: min(2, sum.decimals))) } ?? "null"
+            )
+            return part.text
+        }
+        object.add("sums", json: JSONText.array(sums))
+        if tally.unsummed > 0 { object.add("unsummed", tally.unsummed) }
+    }
+}

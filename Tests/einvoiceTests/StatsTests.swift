@@ -1,0 +1,82 @@
+import FoundationEssentials
+import InvoiceCore
+import TestGateway
+import Testing
+
+@testable import einvoice
+
+@Suite struct StatsTests {
+    struct Sum: Decodable, Equatable {
+        var unit: String
+        var invoices: Int
+        var sum: String?
+    }
+
+    struct Group: Decodable, Equatable {
+        var day: String?
+        var currency: String?
+        var state: String?
+        var invoices: Int
+        var sums: [Sum]
+    }
+
+    struct Statistics: Decodable, Equatable {
+        var invoices: Int
+        var sums: [Sum]
+        var paid: Group
+        var days: [Group]
+        var methods: [Group]
+        var statuses: [Group]
+    }
+
+    let gateway: WireGateway
+    let desk: TestDesk
+
+    init() throws {
+        gateway = try WireGateway()
+        desk = TestDesk(gateway: gateway)
+    }
+
+    private func create(_ id: String, currency: String = "visamaster.uah", amount: String) async {
+        let ended = await desk.run("create", "--currency", currency, "--amount", amount, "--payment-id", id)
+        #expect(ended.status == 0)
+    }
+
+    @Test func jsonHasExactSumsOfEveryUnit() async throws {
+        await create("a1", amount: "0.10")
+        await create("a2", amount: "0.20")
+        await create("a3", currency: "bitcoin", amount: "0.00000001")
+        let all = try await desk.run("stats", "--format", "json").json(Statistics.self)
+        #expect(all.invoices == 3)
+        #expect(
+            all.sums == [Sum(unit: "UAH", invoices: 2, sum: "0.30"), Sum(unit: "BTC", invoices: 1, sum: "0.00000001")])
+        #expect(all.methods.map(\.currency) == ["visamaster.uah", "bitcoin"])
+        #expect(all.statuses.map(\.state) == ["created"])
+        #expect(all.days.reduce(0) { $0 + $1.invoices } == 3)
+        #expect(all.paid.invoices == 0)
+        let some = try await desk.run("stats", "--format", "json", "--currency", "btc").json(Statistics.self)
+        #expect(some.invoices == 1)
+        #expect(try await desk.run("stats", "--format", "json", "--until", "1d").json(Statistics.self).invoices == 0)
+    }
+
+    @Test(arguments: [40, 60, 80, 132])
+    func theTableFitsItsTerminalAndCutsNoSum(columns: Int) async {
+        await create("a1", amount: "123456789012345.67")
+        await create("a2", currency: "moov-burkina-faso.xof", amount: "3500")
+        let ended = await desk.run("stats", columns: columns)
+        #expect(ended.status == 0 && ended.messages == "")
+        let lines = ended.output.split(separator: "\n").map(String.init)
+        #expect(lines.allSatisfy { $0.count <= columns })
+        #expect(lines.first?.hasPrefix("2 invoices") == true)
+        for title in ["Sums", "Days", "Methods", "Statuses"] { #expect(lines.contains(title)) }
+        #expect(lines.contains { $0.contains("123 456 789 012 345.67 UAH") })
+        #expect(lines.contains { $0.contains("○ created") && $0.contains("█") })
+        #expect(!ended.output.hasRawControls)
+    }
+
+    @Test func anEmptyHistoryHasAKindWord() async throws {
+        let table = await desk.run("stats")
+        #expect(table.status == 0 && table.output == "" && table.messages.contains("No invoices yet"))
+        #expect(try await desk.run("stats", "--format", "json").json(Statistics.self).invoices == 0)
+    }
+}
