@@ -7,14 +7,32 @@ import ScreenKit
 struct DoctorCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Show the settings, where each came from, and what is wrong with them.",
-        discussion: "Nothing is sent, and no secret is fetched or shown.")
+        discussion: """
+            Nothing is sent, and no secret is fetched or shown. With --history it reads the whole history instead and names \
+            every line that can't be read; it ends with 74 where something is wrong. --repair takes such lines out into a file \
+            beside the history, keeps the file of before under another name, and loses nothing.
+            """)
+
+    @Flag(help: "Check the profile's history line by line instead.")
+    var history = false
+
+    @Flag(help: "With --history: set aside the lines that can't be read.")
+    var repair = false
 
     @OptionGroup
     var global: GlobalOptions
 
     private typealias Row = (name: String, value: String, source: String)
 
+    func validate() throws {
+        if repair, !history { throw ValidationError("--repair: say --history too, which is what it repairs") }
+    }
+
     func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
+        if history {
+            let checkup = HistoryCheckup(desk: desk, session: try session(at: desk), hint: hint)
+            return repair ? try await checkup.repair() : try await checkup.check()
+        }
         let settings = Settings.inspect(environment: desk.environment, options: global.settings)
         var rows = general(settings)
         var problems = settings.problems.map(\.description)

@@ -1,0 +1,109 @@
+import EInvoiceKit
+import History
+import InvoiceCore
+import ScreenKit
+import Screens
+
+/// `doctor --history`: what is in the file, what is wrong with it, and what a repair did.
+struct HistoryCheckup {
+    let desk: Desk
+    let session: Session
+    let hint: Hint
+
+    /// Reads every line and tells what is wrong; changes nothing.
+    func check() async throws(CommandFailure) -> ExitStatus {
+        let report = try await ask { store throws(HistoryError) in try store.verify() }
+        tell(report)
+        guard !report.isSound else { return .done }
+        throw CommandFailure(
+            .historyFailed, "the history has \(Self.damage(of: report)); all other lines are read as ever",
+            advice: ["\(hint("doctor", "--history", "--repair")) sets aside what can't be read, and loses nothing."])
+    }
+
+    /// Sets aside what can't be read.
+    func repair() async throws(CommandFailure) -> ExitStatus {
+        let now = desk.now()
+        let repair = try await ask { store throws(HistoryError) in try store.repair(at: now) }
+        tell(repair.report)
+        guard let aside = repair.asidePath, let former = repair.formerPath else {
+            desk.output.line("Nothing had to be repaired.")
+            return .done
+        }
+        desk.output.line("Repaired: \(Wording.count(repair.kept)) lines were kept.")
+        desk.output.line("  What can't be read is now in  \(visible(aside))")
+        desk.output.line("  The file as it was before is  \(visible(former))")
+        return .done
+    }
+
+    /// The whole file is read, which takes its time; elsewhere than where tasks wait.
+    private func ask<Value: Sendable>(
+        _ question: @escaping @Sendable (HistoryStore) throws(HistoryError) -> Value
+    ) async throws(CommandFailure) -> Value {
+        let store = session.history
+        do throws(HistoryError) {
+            return try await offPool { () throws(HistoryError) in try question(store) }
+        } catch {
+            throw CommandFailure(reading: error, folder: session.folder)
+        }
+    }
+
+    private func tell(_ report: HistoryReport) {
+        desk.output.line("\(visible(report.path))")
+        guard report.lines > 0 || report.size > 0 else {
+            desk.output.line("  no invoices yet")
+            return
+        }
+        var facts = [
+            "\(Wording.count(report.lines)) lines, \(Wording.count(report.size)) bytes",
+            "\(Wording.count(report.invoices)) invoices, \(Wording.count(report.updates)) updates to them",
+        ]
+        if report.unknownRecords > 0 {
+            facts.append("\(Wording.count(report.unknownRecords)) records of a kind that only a later version knows")
+        }
+        if report.setAside > 0 {
+            facts.append("\(Wording.count(report.setAside)) torn ends were set aside before, in history.torn.jsonl")
+        }
+        for fact in facts { desk.output.line("  \(fact)") }
+        if report.isReadableByOthers {
+            desk.warn("others than you may read the history or its folder: chmod -R go= \(visible(session.folder))")
+        }
+        list(report.badLines, of: report.badLineCount, "can't be read")
+        list(report.strays, of: report.strayCount, "don't fit the others; they stay where they are")
+        if let torn = report.torn {
+            desk.output.line(
+                "  The end, from byte \(torn.offset) on: \(torn.length) bytes of a line that was never finished")
+        }
+    }
+
+    private func list(_ lines: [BadLine], of count: Int, _ what: String) {
+        guard count > 0 else { return }
+        desk.output.line("  \(count == 1 ? "1 line" : "\(Wording.count(count)) lines"): \(what)")
+        for line in lines {
+            let place = line.number.map { "line \($0)" } ?? "byte \(line.offset)"
+            desk.output.line("    \(place) (\(Wording.count(line.length)) bytes): \(Self.words(for: line.reason))")
+        }
+        if count > lines.count { desk.output.line("    … and \(Wording.count(count - lines.count)) more") }
+    }
+
+    private static func damage(of report: HistoryReport) -> String {
+        var parts: [String] = []
+        if report.badLineCount > 0 {
+            parts.append(report.badLineCount == 1 ? "1 bad line" : "\(Wording.count(report.badLineCount)) bad lines")
+        }
+        if report.torn != nil { parts.append("an unfinished end") }
+        return parts.joined(separator: " and ")
+    }
+
+    private static func words(for reason: BadLine.Reason) -> String {
+        switch reason {
+        case .notJSON(let place): "not one JSON object, from byte \(place) of the line on"
+        case .notUTF8: "bytes that are no text (UTF-8)"
+        case .wrongCheckSum: "its check sum says that something in it has changed"
+        case .badMember(let name): "\(visible(name)) is missing or makes no sense"
+        case .mergedRecords: "two records in one line; whole ones among them are read"
+        case .tooLong: "longer than any record"
+        case .repeatedID(let id): "an earlier line has an invoice with the id \(visible(id)) already"
+        case .orphan(let id): "it belongs to the invoice \(visible(id)), which isn't in the file"
+        }
+    }
+}

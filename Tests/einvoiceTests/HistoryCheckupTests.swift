@@ -1,0 +1,71 @@
+import FoundationEssentials
+import TestGateway
+import Testing
+
+@testable import einvoice
+
+@Suite struct HistoryCheckupTests {
+    let gateway: WireGateway
+    let desk: TestDesk
+
+    init() async throws {
+        gateway = try WireGateway()
+        desk = TestDesk(gateway: gateway)
+        for id in ["a1", "a2"] {
+            let ended = await desk.run("create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", id)
+            #expect(ended.status == 0)
+        }
+    }
+
+    private var path: String { "\(desk.folder)/data/env/history.jsonl" }
+
+    private func damage() throws {
+        var lines = desk.historyLines()
+        lines[1] = "not { json"
+        try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: false, encoding: .utf8)
+    }
+
+    @Test func aSoundHistoryIsDone() async {
+        let ended = await desk.run("doctor", "--history")
+        #expect(ended.status == 0 && ended.messages == "")
+        #expect(ended.output.contains("2 invoices, 2 updates") && ended.output.contains(path))
+    }
+
+    @Test func aBadLineIsNamedByItsNumberAndReason() async throws {
+        try damage()
+        let ended = await desk.run("doctor", "--history")
+        #expect(ended.status == 74)
+        #expect(ended.output.contains("line 2 (10 bytes): not one JSON object"))
+        #expect(ended.messages.contains("1 bad line") && ended.messages.contains("--repair"))
+        // Looking changes nothing, and other commands say where to look.
+        #expect(desk.historyLines().count == 4)
+        #expect(await desk.run("export").messages.contains("einvoice doctor --history"))
+    }
+
+    @Test func repairSetsItAsideTellsWhereAndKeepsTheRest() async throws {
+        try damage()
+        let repaired = await desk.run("doctor", "--history", "--repair")
+        #expect(repaired.status == 0)
+        #expect(repaired.output.contains("3 lines were kept"))
+        #expect(desk.historyLines().count == 3)
+        let folder = "\(desk.folder)/data/env"
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+        let aside = try #require(names.first { $0.hasPrefix("history.bad-") })
+        #expect(repaired.output.contains("\(folder)/\(aside)"))
+        #expect(try String(contentsOfFile: "\(folder)/\(aside)", encoding: .utf8) == "not { json\n")
+        #expect(await desk.run("doctor", "--history").status == 0)
+        let again = await desk.run("doctor", "--history", "--repair")
+        #expect(again.status == 0 && again.output.contains("Nothing had to be repaired"))
+    }
+
+    @Test func aHistoryThatIsNotThereYetIsSound() async {
+        let empty = TestDesk(gateway: gateway)
+        let ended = await empty.run("doctor", "--history")
+        #expect(ended.status == 0 && ended.output.contains("no invoices yet"))
+    }
+
+    @Test func theSettingsAreStillChecked() async {
+        #expect(await desk.run("doctor").output.contains("data folder"))
+        #expect(await desk.run("doctor", "--repair").status == 64)
+    }
+}
