@@ -240,3 +240,14 @@ extension Desk {
         try await pane.waitFor("proposed, yours to change", sourceLocation: sourceLocation)
     }
 }
+
+extension Pane {
+    /// What is filled in on the form, with the mark beside the field that has the cursor. The extra fields below are left
+    /// out: they come from the gateway when they come.
+    var filledIn: String {
+        get throws {
+            let rows = try screen.split(separator: "\n")
+            return rows.prefix { !$0.contains("Extra fields") }.joined(separator: "\n")
+        }
+    }
+}

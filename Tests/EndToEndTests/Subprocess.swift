@@ -40,10 +40,21 @@ enum Subprocess {
         posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO)
         // Numbers where nothing is open are passed over.
         for other in STDERR_FILENO + 1..<Self.descriptors { posix_spawn_file_actions_addclose(&actions, other) }
+        // The threads that run tests block signals, and a child would inherit that: no program could be asked to end.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        var all = sigset_t()
+        sigemptyset(&none)
+        sigfillset(&all)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
         var child = pid_t()
         let code = withCStrings([program] + arguments) { arguments in
             withCStrings(environment.map { "\($0)=\($1)" }) { variables in
-                posix_spawnp(&child, program, &actions, nil, arguments, variables)
+                posix_spawnp(&child, program, &actions, &attributes, arguments, variables)
             }
         }
         close(ends[1])
