@@ -15,6 +15,7 @@ final class EffectRunner {
     let usage: UsageStore
     let gateway: GatewayAccess
     let shelf = PreparedShelf()
+    let following = FollowedInvoices()
     /// Gives days their meaning in a search.
     private let zone: ZoneOffsets
     /// Everything that runs, by the id of what asked for it.
@@ -86,6 +87,9 @@ final class EffectRunner {
         case .resend(let id, let invoiceID, let card, let confirmation):
             runResending(id, invoiceID: invoiceID, card: card, confirmation: confirmation)
         case .askStatus(let id, let invoiceID): runStatus(id, invoiceID: invoiceID)
+        case .startPayment(let id, let invoiceID): runPayment(id, invoiceID: invoiceID)
+        case .follow(let invoiceID): runFollowing(invoiceID: invoiceID)
+        case .openLink(let address): runOpening(address)
         case .copy, .useTheme, .suspend, .quit: break
         }
     }

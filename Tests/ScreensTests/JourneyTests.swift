@@ -240,6 +240,38 @@ import Testing
             ])
     }
 
+    @Test func aStartedPaymentIsFollowedAndItsLinkCopied() throws {
+        var desk = Desk(invoices: try severalInvoices())
+        desk.press(.char("j"), .char("p"))
+        guard case .startPayment(let id, "02") = desk.last else { throw Unexpected() }
+        let started = try severalInvoices()[1]
+        desk.send(.paymentAnswered(id, .started(started, PaymentFacts(link: "https://gateway.example/pay/1"))))
+        #expect(desk.last == .follow(invoiceID: "02"))
+        desk.press(.char("y"))
+        #expect(desk.last == .copy("https://gateway.example/pay/1"))
+        desk.press(.char("o"))
+        #expect(desk.last == .openLink("https://gateway.example/pay/1"))
+        let finished = try invoice(
+            "02", minutesAgo: 12, currency: "wave-ci.xof", amount: "15000",
+            changes: [
+                .created(tracking: "T", isSettled: false), .status(StatusReport(status: GatewayStatus("FINISHED"))),
+            ])
+        desk.send(.invoicesChanged([finished]))
+        #expect(desk.screen.contains("● finished"))
+    }
+
+    @Test(arguments: ["javascript:alert(1)", "file:///etc/passwd", "https://x.example/\u{1b}]8;;evil", "intent://pay"])
+    func aLinkThatIsNoWebAddressIsTextOnly(link: String) throws {
+        var desk = Desk(invoices: try severalInvoices())
+        desk.press(.char("j"), .char("p"))
+        guard case .startPayment(let id, _) = desk.last else { throw Unexpected() }
+        desk.send(.paymentAnswered(id, .started(try severalInvoices()[1], PaymentFacts(link: link))))
+        #expect(desk.screen.contains("This is no web address"))
+        desk.press(.char("o"))
+        #expect(!desk.effects.contains(.openLink(link)))
+        #expect(desk.frame.links.isEmpty)
+    }
+
     @Test func themesShowAtOnceAndEscGoesBack() {
         var desk = Desk()
         desk.press(.char(","), .down)

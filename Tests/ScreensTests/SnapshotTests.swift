@@ -113,6 +113,19 @@ import Testing
         assertSnapshot(desk.frame, named: "send-again-80x24")
     }
 
+    @Test func payment() throws {
+        var desk = Desk(kind: .test, invoices: try severalInvoices())
+        desk.press(.char("j"), .char("p"))
+        assertSnapshot(desk.frame, named: "payment-asking-80x24")
+        if case .startPayment(let id, _) = desk.last {
+            let facts = PaymentFacts(link: "https://gateway.example/pay/7f3c9ad2b5e84c10")
+            desk.send(.paymentAnswered(id, .started(try severalInvoices()[1], facts)))
+        }
+        assertSnapshot(desk.frame, named: "payment-80x24")
+        desk.send(.resized(Size(width: 60, height: 16)))
+        assertSnapshot(desk.frame, named: "payment-60x16")
+    }
+
     @Test func dialogs() throws {
         var desk = Desk(invoices: try severalInvoices())
         desk.press(.char("?"))

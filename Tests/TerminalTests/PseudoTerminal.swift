@@ -42,6 +42,8 @@ final class PseudoTerminal {
 
     deinit {
         kill(child, SIGKILL)
+        // A child that nobody takes keeps others who wait for any child from seeing theirs.
+        _ = pty_wait(child)
         for descriptor in [controller, terminal, reports] { _ = CPty.close(descriptor) }
     }
 

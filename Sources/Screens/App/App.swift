@@ -54,6 +54,9 @@ public enum App {
         case .invoicesChanged(let changed):
             state.around.noteUnsettled(changed)
             return passDown(event, &state).effects
+        case .told(let text):
+            state.around.notice = Notice(text, .success)
+            return []
         case .warned(let text):
             state.around.notice = Notice(text, .warning)
             return []

@@ -28,6 +28,8 @@ public enum AppEvent: Sendable, Equatable {
     case searchRefused(RequestID, InvoiceQueryProblem)
     /// Lines of the history that can't be read, and the like; shown until the next key.
     case warned(String)
+    /// Something that went well, shown until the next key.
+    case told(String)
 
     case paymentIDProposed(RequestID, String)
     case rulesLoaded([ExtraFieldRule], note: String?)
@@ -39,6 +41,7 @@ public enum AppEvent: Sendable, Equatable {
     case submitted(RequestID, SubmissionResult)
     case settled(RequestID, invoiceID: String, SettlingResult)
     case statusAnswered(RequestID, invoiceID: String, StatusResult)
+    case paymentAnswered(RequestID, PaymentResult)
 }
 
 /// A part of the history.
@@ -162,6 +165,34 @@ public enum StatusResult: Sendable, Equatable {
     case failed(String)
 }
 
+/// What starting a payment gave.
+public enum PaymentResult: Sendable, Equatable {
+    case started(Invoice, PaymentFacts)
+    case failed(String)
+}
+
+/// How a customer pays: a page, a form, or an address. Texts from outside.
+public struct PaymentFacts: Sendable, Equatable {
+    public var link: String?
+    public var form: String?
+    /// Of a crypto payment.
+    public var address: String?
+    public var currentConfirmations: Int?
+    public var neededConfirmations: Int?
+
+    /// Takes all as they are.
+    public init(
+        link: String? = nil, form: String? = nil, address: String? = nil, currentConfirmations: Int? = nil,
+        neededConfirmations: Int? = nil
+    ) {
+        self.link = link
+        self.form = form
+        self.address = address
+        self.currentConfirmations = currentConfirmations
+        self.neededConfirmations = neededConfirmations
+    }
+}
+
 extension AppEvent {
     /// The invoice that an answer brings.
     var invoice: Invoice? {
@@ -169,7 +200,7 @@ extension AppEvent {
         case .submitted(_, let result): result.invoice
         case .settled(_, _, .found(let invoice)), .settled(_, _, .notFound(let invoice)),
             .settled(_, _, .rejected(let invoice)),
-            .statusAnswered(_, _, .updated(let invoice)):
+            .statusAnswered(_, _, .updated(let invoice)), .paymentAnswered(_, .started(let invoice, _)):
             invoice
         default: nil
         }

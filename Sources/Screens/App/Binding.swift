@@ -35,6 +35,7 @@ public enum Action: Sendable, Hashable {
     case review, nextField, previousField, pickCurrency, addField, removeField, freshPaymentID
     case send, change, openSimilar, stopWaiting, again, home, another
     case resend, settleAll, favourite, take, delete, toggleRaw
+    case pay, copyLink, openLink, followAll
     case theme(String)
 }
 

@@ -13,6 +13,12 @@ public enum Effect: Sendable, Equatable {
     /// Sends an invoice again, the same bytes; `card` is its card number typed again where it has one.
     case resend(RequestID, invoiceID: String, card: String?, confirmation: String?)
     case askStatus(RequestID, invoiceID: String)
+    /// Starts the payment and tells how the customer pays.
+    case startPayment(RequestID, invoiceID: String)
+    /// Asks for the invoice's status now and then until it is final; what is new comes as `invoicesChanged`.
+    case follow(invoiceID: String)
+    /// Opens a web address in a browser on this machine.
+    case openLink(String)
     /// Ends a running effect; its answer, if it still gives one, comes as usual.
     case cancel(RequestID)
     case saveDraft(id: String, InvoiceDraft)

@@ -9,6 +9,7 @@ public enum Screen: Sendable, Equatable {
     case outcome(Outcome)
     case detail(InvoiceDetail)
     case settling(Settling)
+    case payment(Payment)
     case drafts(DraftList)
     case help(Help)
     case palette(Palette)
@@ -62,6 +63,7 @@ extension Screen {
         case .outcome(let screen): screen
         case .detail(let screen): screen
         case .settling(let screen): screen
+        case .payment(let screen): screen
         case .drafts(let screen): screen
         case .help(let screen): screen
         case .palette(let screen): screen
@@ -78,6 +80,7 @@ extension Screen {
         case .outcome: "What became of it"
         case .detail: "Invoice"
         case .settling: "Settling"
+        case .payment: "Payment"
         case .drafts: "Drafts"
         case .help: "Help"
         case .palette: "Commands"
@@ -89,7 +92,7 @@ extension Screen {
     var isDialog: Bool {
         switch self {
         case .drafts, .help, .palette, .settings: true
-        case .invoices, .form, .review, .outcome, .detail, .settling: false
+        case .invoices, .form, .review, .outcome, .detail, .settling, .payment: false
         }
     }
 
@@ -104,6 +107,7 @@ extension Screen {
         case let screen as Outcome: self = .outcome(screen)
         case let screen as InvoiceDetail: self = .detail(screen)
         case let screen as Settling: self = .settling(screen)
+        case let screen as Payment: self = .payment(screen)
         case let screen as DraftList: self = .drafts(screen)
         case let screen as Help: self = .help(screen)
         case let screen as Palette: self = .palette(screen)

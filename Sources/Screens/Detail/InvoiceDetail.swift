@@ -25,6 +25,7 @@ extension InvoiceDetail: ScreenBehaviour {
         case .created:
             bindings.append(
                 Binding(.refresh, .char("r"), "Refresh", "Ask the gateway for the payment's status", rank: 1))
+            bindings.append(Binding(.pay, .char("p"), "Pay link", "The payment link, also as a QR code", rank: 1))
         case .unknown:
             bindings.append(Binding(.settle, .char("u"), "Settle", "Ask the gateway what became of it", rank: 0))
         case .unsent:
@@ -65,6 +66,7 @@ extension InvoiceDetail: ScreenBehaviour {
     mutating func perform(_ action: Action, _ around: inout Surroundings) -> Reaction {
         switch action {
         case .back: return .move(.pop)
+        case .pay: return Payment.open(invoice, &around)
         case .copyTracking:
             guard let tracking = invoice.tracking else { return .handled }
             around.notice = Notice("Copied \(tracking)", .success)

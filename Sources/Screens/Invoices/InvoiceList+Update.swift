@@ -32,6 +32,13 @@ extension InvoiceList: ScreenBehaviour {
             if invoice.state == .created {
                 bindings.append(
                     Binding(.refresh, .char("r"), "Refresh", "Ask the gateway for the payment's status", rank: 3))
+                if !invoices.filter(\.isWaiting).isEmpty {
+                    bindings.append(
+                        Binding(
+                            .followAll, .char("R"), "Follow", "Follow all waiting payments on the list until their end",
+                            rank: nil))
+                }
+                bindings.append(Binding(.pay, .char("p"), "Pay link", "The payment link, also as a QR code", rank: 2))
                 bindings.append(Binding(.copyTracking, .char("y"), "Copy", "Copy the tracking number", rank: 4))
             }
         }
@@ -189,6 +196,11 @@ extension InvoiceList: ScreenBehaviour {
             asked.insert(id)
             around.notice = Notice("Asking the gateway…", .pending)
             return .effects(.askStatus(id, invoiceID: invoice.id))
+        case .followAll:
+            let waiting = shown.filter(\.isWaiting)
+            around.notice = Notice("Following \(waiting.count) payments; what changes appears here.", .pending)
+            return Reaction(effects: waiting.map { .follow(invoiceID: $0.id) })
+        case .pay: return selectedInvoice.map { Payment.open($0, &around) } ?? .handled
         case .copyTracking:
             guard let tracking = selectedInvoice?.tracking else { return .handled }
             around.notice = Notice("Copied \(tracking)", .success)

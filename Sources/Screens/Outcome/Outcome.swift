@@ -49,7 +49,9 @@ extension Outcome: ScreenBehaviour {
                 : [Binding(.stopWaiting, .escape, "Stop waiting", "Stop waiting; the outcome is unknown then", rank: 0)]
         case .created:
             return [
-                Binding(.copyTracking, .char("y"), "Copy tracking", "Copy the tracking number", rank: 0), open, another,
+                Binding(.copyTracking, .char("y"), "Copy tracking", "Copy the tracking number", rank: 0),
+                Binding(.pay, .char("p"), "Payment link", "The payment link, also as a QR code", rank: 0), open,
+                another,
                 clone, home,
             ]
         case .unknown:
@@ -110,6 +112,11 @@ extension Outcome: ScreenBehaviour {
         case .open: return invoice.map { .move(.home(then: .detail(InvoiceDetail(invoice: $0)))) } ?? .handled
         case .home: return .move(.home(then: nil))
         case .change: return .move(.pop)
+        case .pay:
+            guard let invoice else { return .handled }
+            let reaction = Payment.open(invoice, &around)
+            guard case .push(let screen) = reaction.move else { return reaction }
+            return .move(.home(then: screen), reaction.effects)
         case .another: return Self.homeThenForm(InvoiceForm.freshDraft(around), &around)
         case .clone:
             return invoice.map { Self.homeThenForm(InvoiceForm.clone(of: $0, around), &around) } ?? .handled

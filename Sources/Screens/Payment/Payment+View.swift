@@ -1,0 +1,88 @@
+import InvoiceCore
+import ScreenKit
+
+extension Payment {
+    func draw(in frame: inout Frame, room: Rect, _ around: Surroundings) {
+        let (text, picture) = split(room)
+        var y = text.y + (room.height > 14 ? 1 : 0)
+        func put(_ lines: [StyledLine], _ frame: inout Frame) {
+            for line in lines where y < text.maxY {
+                line.draw(in: &frame, x: text.x, y: y, width: text.width)
+                y += 1
+            }
+        }
+        let badge = Wording.badge(for: invoice)
+        put([StyledLine([(Wording.amount(of: invoice), .amount), ("   \(badge.text)", badge.role)])], &frame)
+        put(
+            [
+                StyledLine(Wording.methodName(of: invoice)),
+                StyledLine("payment id \(invoice.intent.paymentID)", .muted), StyledLine(),
+            ], &frame)
+        if let failure {
+            put(StyledLine.wrapped(failure, .error, width: text.width), &frame)
+            return
+        }
+        guard let facts else { return }
+        drawLink(in: &frame, x: text.x, y: &y, width: text.width, bottom: text.maxY)
+        put(explanation(of: facts, width: text.width, hasPicture: picture != nil), &frame)
+        if let picture, let code { frame.draw(code, x: picture.x, y: picture.y, quietZone: Self.quietZone) }
+    }
+
+    /// The link over as many rows as it needs, each a part of the same clickable address.
+    private func drawLink(in frame: inout Frame, x: Int, y: inout Int, width: Int, bottom: Int) {
+        guard let target else { return }
+        frame.put(facts?.link == nil ? "Pay to this address" : "Payment link", x: x, y: y, role: .label)
+        y += 1
+        var rest = visible(target)[...]
+        while !rest.isEmpty, y < bottom {
+            let part = TextWidth.prefix(of: String(rest), columns: width)
+            guard !part.isEmpty else { return }
+            frame.put(part, x: x, y: y, role: .accent, maxWidth: width, link: webLink)
+            rest = rest.dropFirst(part.count)
+            y += 1
+        }
+        y += 1
+    }
+
+    private func explanation(of facts: PaymentFacts, width: Int, hasPicture: Bool) -> [StyledLine] {
+        var lines: [StyledLine] = []
+        if let needed = facts.neededConfirmations {
+            lines.append(StyledLine("\(facts.currentConfirmations ?? 0) of \(needed) confirmations", .pending))
+        }
+        if facts.link != nil, webLink == nil {
+            lines += StyledLine.wrapped(
+                "This is no web address, so it can't be opened from here.", .warning, width: width)
+        }
+        if facts.link == nil, facts.address == nil {
+            lines += StyledLine.wrapped(
+                facts.form == nil
+                    ? "The gateway gave neither a link nor an address. Ask its support how the customer pays."
+                    : "The gateway gave a form instead of a link. It is in the invoice's answer as text.", .warning,
+                width: width)
+        }
+        lines += StyledLine.wrapped(
+            invoice.isWaiting
+                ? "Send it to the customer. The status follows here by itself." : "Nothing more will come.",
+            .muted, width: width)
+        if target != nil, !hasPicture, code != nil {
+            lines += StyledLine.wrapped("A larger window also shows it as a QR code.", .muted, width: width)
+        }
+        return lines
+    }
+
+    /// Phones want four light modules around the code, and are content with two where room is short.
+    private static let quietZone = 2
+
+    private var code: QRCode? { target.flatMap { QRCode($0, correction: .low) } }
+
+    /// The text's place, and the code's at the right where it fits.
+    private func split(_ room: Rect) -> (text: Rect, picture: Rect?) {
+        let inside = room.inset(left: 2, right: 1)
+        guard failure == nil, let code else { return (inside, nil) }
+        let columns = code.columns(quietZone: Self.quietZone)
+        let rows = code.rows(quietZone: Self.quietZone)
+        guard rows <= room.height, columns + 30 <= inside.width else { return (inside, nil) }
+        let (text, picture) = inside.splitRight(columns)
+        return (text.inset(right: 2), Rect(x: picture.x, y: room.y, width: columns, height: rows))
+    }
+}

@@ -1,0 +1,106 @@
+import InvoiceCore
+import ScreenKit
+
+/// How the customer pays: the link, also as a QR code, or the address of a crypto payment; and how it goes.
+public struct Payment: Sendable, Equatable {
+    var invoice: Invoice
+    var asked: RequestID?
+    var facts: PaymentFacts?
+    var failure: String?
+
+    private init(invoice: Invoice) { self.invoice = invoice }
+
+    /// Opens the screen and starts the payment, or asks the gateway for its link once more.
+    static func open(_ invoice: Invoice, _ around: inout Surroundings) -> Reaction {
+        var payment = Payment(invoice: invoice)
+        let effects = payment.start(&around)
+        return .move(.push(.payment(payment)), effects)
+    }
+
+    private mutating func start(_ around: inout Surroundings) -> [Effect] {
+        let id = around.newRequest()
+        asked = id
+        failure = nil
+        return [.startPayment(id, invoiceID: invoice.id)]
+    }
+
+    /// What is copied, drawn as a QR code, and opened where it is a web address.
+    var target: String? { facts?.link ?? facts?.address }
+
+    /// Only web addresses are opened or clickable; anything else is text.
+    var webLink: String? {
+        guard let link = facts?.link, WebAddress.problem(in: link) == nil else { return nil }
+        return link
+    }
+}
+
+extension Payment: ScreenBehaviour {
+    func title(_ around: Surroundings) -> String { "Payment" }
+
+    func bindings(_ around: Surroundings) -> [Binding] {
+        var bindings = [
+            Binding(.back, .escape, also: [.char("q"), .left], "Back", "Back to where you came from", rank: 0)
+        ]
+        if facts?.link != nil {
+            bindings.append(Binding(.copyLink, .char("y"), "Copy link", "Copy the payment link", rank: 0))
+        }
+        if facts?.link == nil, facts?.address != nil {
+            bindings.append(Binding(.copyLink, .char("y"), "Copy address", "Copy the address to pay to", rank: 0))
+        }
+        if webLink != nil {
+            bindings.append(
+                Binding(.openLink, .char("o"), "Open", "Open the payment page in a browser on this machine", rank: 1))
+        }
+        if asked == nil {
+            bindings.append(
+                Binding(.again, .char("p"), "Ask again", "Ask the gateway for the payment once more", rank: 2))
+            bindings.append(Binding(.open, .enter, "Invoice", "Everything about the invoice", rank: 2))
+        }
+        return bindings + [Binding(.help, .char("?"), also: [.function(1)], "Help", "Keys of this screen", rank: 3)]
+    }
+
+    mutating func update(_ event: AppEvent, _ around: inout Surroundings) -> Reaction {
+        switch event {
+        case .paymentAnswered(let id, let result):
+            guard asked == id else { return .ignored }
+            asked = nil
+            switch result {
+            case .failed(let text): failure = text
+            case .started(let new, let facts):
+                invoice = new
+                self.facts = facts
+                // From now on the customer may pay at any moment.
+                return .effects(.follow(invoiceID: new.id))
+            }
+            return .handled
+        case .invoicesChanged(let changed):
+            if let new = changed.first(where: { $0.id == invoice.id }) { invoice = new }
+            return .ignored
+        default: return .ignored
+        }
+    }
+
+    mutating func perform(_ action: Action, _ around: inout Surroundings) -> Reaction {
+        switch action {
+        case .back: return .move(.pop, asked.map { [.cancel($0)] } ?? [])
+        case .copyLink:
+            guard let target else { return .handled }
+            around.notice = Notice("Copied \(target)", .success)
+            return .effects(.copy(target))
+        case .openLink:
+            guard let webLink else { return .handled }
+            return .effects(.openLink(webLink))
+        case .again: return Reaction(effects: start(&around))
+        case .open: return .move(.push(.detail(InvoiceDetail(invoice: invoice))))
+        default: return .ignored
+        }
+    }
+
+    func infoLine(_ around: Surroundings) -> [(String, Role)] {
+        if let report = invoice.report {
+            let badge = Wording.badge(for: report.status)
+            return [("\(badge.text)  ", badge.role), (Wording.explanation(of: report.status), .text)]
+        }
+        return asked == nil ? [] : [("Asking the gateway…", .pending)]
+    }
+}
