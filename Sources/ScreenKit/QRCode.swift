@@ -19,8 +19,8 @@ public struct QRCode: Sendable, Equatable {
     /// Row by row from the top left; true is dark.
     private let modules: [Bool]
 
-    /// Encodes a text; nil when even version 40 can't hold it, which is from 2,954 bytes of UTF-8 on at level L, and from 1,274
-    /// at level H. Digits, upper-case Latin letters and ` $%*+-./:` alone take less room than other text.
+    /// Encodes a text; nil when even version 40 can't hold it, which is from 2,954 characters of ASCII on at level L, and from
+    /// 1,274 at level H. Digits, upper-case Latin letters and ` $%*+-./:` alone take less room, other letters more.
     public init?(_ text: String, correction: Correction = .medium) {
         self.init(text, correction: correction, mask: nil)
     }

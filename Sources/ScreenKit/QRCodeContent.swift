@@ -3,17 +3,20 @@ struct QRCodeContent: Sendable {
     /// Bytes of UTF-8, or values in the alphanumeric table, 0 to 44.
     private let values: [UInt8]
     private let isAlphanumeric: Bool
+    /// Whether it is said that the bytes are UTF-8. They would be taken for Latin-1 otherwise, or for Shift JIS; ASCII alone is
+    /// the same in all, and does without.
+    private let namesEncoding: Bool
 
     /// The 45 characters of alphanumeric mode, in the order of their values.
     private static let alphabet = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:".utf8)
 
-    /// Chooses the mode. Bytes are UTF-8 without saying so: readers find that out, and several stumble over the standard's
-    /// way to say it.
+    /// Chooses the mode.
     init(_ text: String) {
         let bytes = Array(text.utf8)
         let places = bytes.compactMap { byte in Self.alphabet.firstIndex(of: byte).map { UInt8($0) } }
         isAlphanumeric = places.count == bytes.count && !bytes.isEmpty
         values = isAlphanumeric ? places : bytes
+        namesEncoding = bytes.contains { $0 > 0x7F }
     }
 
     /// The smallest version that holds it; nil if none does.
@@ -24,6 +27,11 @@ struct QRCodeContent: Sendable {
     /// The data codewords of that version, filled up; the version must hold the content.
     func dataCodewords(_ version: QRCodeVersion, _ correction: QRCode.Correction) -> [UInt8] {
         var bits = QRCodeBits()
+        if namesEncoding {
+            // Extended channel interpretation 26 is UTF-8.
+            bits.append(0b0111, count: 4)
+            bits.append(26, count: 8)
+        }
         bits.append(isAlphanumeric ? 0b0010 : 0b0100, count: 4)
         bits.append(values.count, count: countBits(version))
         if isAlphanumeric {
@@ -52,7 +60,8 @@ struct QRCodeContent: Sendable {
 
     private func bitCount(_ version: QRCodeVersion) -> Int {
         let count = values.count
-        return 4 + countBits(version) + (isAlphanumeric ? count / 2 * 11 + count % 2 * 6 : count * 8)
+        return (namesEncoding ? 12 : 0) + 4 + countBits(version)
+            + (isAlphanumeric ? count / 2 * 11 + count % 2 * 6 : count * 8)
     }
 
     /// How many bits say the number of characters.
