@@ -1,0 +1,87 @@
+import InvoiceCore
+
+/// An invoice on which the history and the gateway's statement don't agree.
+public struct ReconcileDifference: Sendable, Hashable {
+    /// What differs.
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// The gateway has it, the history doesn't.
+        case missingHere = "missing_here"
+        /// The history has it as created, the gateway doesn't have it.
+        case missingThere = "missing_there"
+        case amount, currency, status, tracking
+        /// The gateway has it; here its outcome is unknown, it was refused or never left. Settling an unknown one finds it.
+        case outcome
+    }
+
+    /// What the history says of it.
+    public struct Here: Sendable, Hashable {
+        /// The local id.
+        public let id: String
+        public let createdAt: Timestamp
+        public let paymentID: String
+        public let tracking: String?
+        public let currency: String
+        public let amount: Amount
+        public let state: InvoiceState
+        public let status: GatewayStatus?
+    }
+
+    /// Never empty.
+    public let kinds: [Kind]
+    /// Nil where it is missing here.
+    public let here: Here?
+    /// Nil where it is missing there.
+    public let there: StatusReport?
+
+    /// Names of what ``row`` gives, for exports.
+    public static let columns = [
+        "difference", "id", "created_at", "payment_id", "tracking", "state", "currency", "gateway_currency", "amount",
+        "gateway_amount", "status", "gateway_status", "gateway_created",
+    ]
+
+    /// One text for each of ``columns``, nil where there is nothing to say. Texts from outside are as they came.
+    public var row: [String?] {
+        [
+            kinds.map(\.rawValue).joined(separator: "+"), here?.id, here?.createdAt.description,
+            here?.paymentID ?? there?.paymentID, here?.tracking ?? there?.tracking, here?.state.rawValue,
+            here?.currency,
+            there?.currency, here?.amount.description, there?.amount?.description, here?.status?.text,
+            there?.status.text, there?.created,
+        ]
+    }
+}
+
+extension ReconcileDifference.Here {
+    init(_ invoice: Invoice) {
+        id = invoice.id
+        createdAt = invoice.intent.createdAt
+        paymentID = invoice.intent.paymentID.text
+        tracking = invoice.tracking
+        currency = invoice.intent.currency
+        amount = invoice.intent.amount
+        state = invoice.state
+        status = invoice.report?.status
+    }
+}
+
+extension ReconcileDifference {
+    /// How an invoice differs from the statement's row about it; nil where it doesn't.
+    init?(_ invoice: Invoice, _ row: StatusReport) {
+        var kinds: [Kind] = []
+        if invoice.state != .created { kinds.append(.outcome) }
+        for difference in SettleDifference.all(between: invoice.intent, and: row) {
+            switch difference {
+            case .amount: kinds.append(.amount)
+            case .currency: kinds.append(.currency)
+            }
+        }
+        // One that was never asked about is as it was created.
+        let status = invoice.report?.status.text ?? "CREATED"
+        if invoice.state == .created, folded(status) != folded(row.status.text) { kinds.append(.status) }
+        if let here = invoice.tracking, let there = row.tracking, folded(here) != folded(there) {
+            kinds.append(.tracking)
+        }
+        if kinds.isEmpty { return nil }
+        self.init(kinds: kinds, here: Here(invoice), there: row)
+    }
+}

@@ -1,0 +1,73 @@
+import Gateway
+import History
+import InvoiceCore
+
+/// Compares a period of the history with the gateway's statement of it.
+///
+/// The statement's times are the gateway's, in a zone that isn't documented: it is asked for 13 hours more before the period
+/// and 15 after it, and rows are matched by payment id and tracking number, never by time. Of the history the period is
+/// exact.
+public struct Reconciler: Sendable {
+    private let service: InvoiceService
+
+    /// Asks nothing yet.
+    public init(service: InvoiceService) { self.service = service }
+
+    /// Compares. Records nothing.
+    ///
+    /// - Parameters:
+    ///   - since: the first moment of the period.
+    ///   - until: the moment after its last.
+    ///   - progress: told after each part of the work.
+    public func reconcile(
+        since: Timestamp, until: Timestamp, progress: @escaping @Sendable (ReconcileProgress) -> Void = { _ in }
+    ) async throws(ReconcileFailure) -> Reconciliation {
+        guard since < until else { throw .emptyPeriod }
+        let start = since.advanced(byMilliseconds: -StatementComparison.farthestWest)
+        let end = until.advanced(byMilliseconds: StatementComparison.farthestEast)
+        let service = service
+        let fetch = StatementFetch { from, to async throws(ReconcileFailure) in
+            do throws(ServiceRefusal) {
+                return try await service.statement(from: from, to: to)
+            } catch {
+                throw error == .canceled ? .canceled : .notAsked(error)
+            }
+        } problem: {
+            await service.problem($0)
+        }
+        let rows = try await fetch.rows(from: start, to: end, progress: progress)
+        var comparison = StatementComparison(rows: rows, since: since, until: until)
+        try await compare(&comparison, progress)
+        return comparison.result(askedFrom: CivilTime(start, offset: 0), askedTo: CivilTime(end, offset: 0))
+    }
+
+    private func compare(
+        _ comparison: inout StatementComparison, _ progress: (ReconcileProgress) -> Void
+    ) async throws(ReconcileFailure) {
+        let account = service.account
+        var taken = 0
+        do {
+            try await service.history.search(InvoiceQuery()) { batch in
+                for invoice in batch.invoices where account.owns(invoice.intent) {
+                    taken += 1
+                    guard comparison.take(invoice) else { return false }
+                }
+                progress(.comparing(invoices: taken))
+                return true
+            }
+        } catch is CancellationError {
+            throw .canceled
+        } catch {
+            throw .historyUnreadable(RecordFailure(other: error, folder: service.history.folder))
+        }
+    }
+}
+
+extension InvoiceService {
+    /// Asks for a part of the gateway's statement, in the gateway's time.
+    func statement(
+        from start: CivilTime, to end: CivilTime
+    ) async throws(ServiceRefusal) -> GatewayAnswer<[StatusReport]> {
+        await (try readyClient()).statement(from: start, to: end)
+    }
+}

@@ -1,0 +1,44 @@
+import InvoiceCore
+
+/// How the history and the gateway's statement compare.
+public struct Reconciliation: Sendable, Hashable {
+    /// What differs here or is missing there, newest first, then what is missing here, in the statement's order.
+    public var differences: [ReconcileDifference] = []
+    /// Local ids of the period's invoices whose outcome is unknown and of which the statement knows nothing: settle them.
+    public var unsettled: [String] = []
+    /// Rows of the statement, each invoice once.
+    public var statementRows = 0
+    /// The period's invoices that stand on both sides.
+    public var compared = 0
+    /// What the gateway was asked for, in its own time, whose zone isn't documented: more than the period at both ends.
+    public var askedFrom: CivilTime
+    public var askedTo: CivilTime
+    /// How far the gateway's clock seems to be ahead of UTC, in seconds; nil where too few invoices stand on both sides to
+    /// say. Then everything that is missing here is listed, also what may lie up to 15 hours outside the period.
+    public var clockOffset: Int?
+
+    /// Those of one kind.
+    public func differences(_ kind: ReconcileDifference.Kind) -> [ReconcileDifference] {
+        differences.filter { $0.kinds.contains(kind) }
+    }
+}
+
+/// How far reconciling has come.
+public enum ReconcileProgress: Sendable, Hashable {
+    /// The statement is being fetched: the part of the period that is there, 0 to 1, and its rows so far.
+    case fetching(part: Double, rows: Int)
+    /// The history is being read: invoices so far.
+    case comparing(invoices: Int)
+}
+
+/// Why there is no reconciliation.
+public enum ReconcileFailure: Error, Sendable, Hashable {
+    /// The period's end isn't after its start.
+    case emptyPeriod
+    case notAsked(ServiceRefusal)
+    case gateway(GatewayProblem)
+    /// Even one second's invoices are more than a reply may hold: raise the profile's `max_reply_bytes`.
+    case replyTooLarge(UnknownReason)
+    case historyUnreadable(RecordFailure)
+    case canceled
+}

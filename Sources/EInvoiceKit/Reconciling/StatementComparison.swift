@@ -1,0 +1,140 @@
+import InvoiceCore
+
+/// Compares the statement's rows with the history's invoices, which come one by one, newest first.
+struct StatementComparison {
+    private let rows: [StatusReport]
+    private let since: Timestamp
+    private let until: Timestamp
+    private var byTracking: [String: Int] = [:]
+    private var byPaymentID: [String: Int] = [:]
+    private var isMatched: [Bool]
+    private var unmatched: Int
+    /// Rows that so far only a refused or unsent invoice has, whose payment id a later one may have used again.
+    private var doubtful: [Int: ReconcileDifference] = [:]
+    /// By how many seconds the gateway's clock was ahead of ours, for each invoice on both sides.
+    private var leads: [Int] = []
+    private var differences: [ReconcileDifference] = []
+    private var unsettled: [String] = []
+    private var compared = 0
+    private var seen = 0
+
+    /// No zone is further from UTC than this, in milliseconds; with an hour for clocks that are wrong.
+    static let farthestEast: Int64 = 15 * 3_600_000
+    static let farthestWest: Int64 = 13 * 3_600_000
+    /// Fewer invoices on both sides don't tell the gateway's zone.
+    private static let enoughLeads = 3
+    /// A settled or resent invoice is older here than there; so much further back is looked for what is missing.
+    private static let lookBack: Int64 = 3 * 86_400_000
+    /// Where the zone is known, this much around the period still counts as in it: summer time begins and ends.
+    private static let slack: Int64 = 2 * 3_600_000
+
+    init(rows: [StatusReport], since: Timestamp, until: Timestamp) {
+        self.rows = rows
+        self.since = since
+        self.until = until
+        isMatched = [Bool](repeating: false, count: rows.count)
+        unmatched = rows.count
+        byTracking.reserveCapacity(rows.count)
+        byPaymentID.reserveCapacity(rows.count)
+        for (index, row) in rows.enumerated() {
+            if let tracking = row.tracking { byTracking[folded(tracking)] = index }
+            if let paymentID = row.paymentID { byPaymentID[paymentID] = index }
+        }
+    }
+
+    /// Takes an invoice of the profile's account; false once older ones can bring nothing more.
+    mutating func take(_ invoice: Invoice) -> Bool {
+        seen += 1
+        let moment = invoice.intent.createdAt
+        let isInside = since <= moment && moment < until
+        if let index = invoice.tracking.flatMap({ byTracking[folded($0)] })
+            ?? byPaymentID[invoice.intent.paymentID.text]
+        {
+            // The row says when an adopted one was made, and it is in what was asked for.
+            match(invoice, index, isInside: isInside || invoice.isAdopted)
+        } else if isInside || invoice.isAdopted {
+            missThere(invoice)
+        }
+        return unmatched > 0 || moment >= since.advanced(byMilliseconds: -Self.lookBack)
+    }
+
+    private mutating func match(_ invoice: Invoice, _ index: Int, isInside: Bool) {
+        let difference = isInside ? ReconcileDifference(invoice, rows[index]) : nil
+        if invoice.state == .rejected || invoice.state == .unsent {
+            if !isMatched[index] { doubtful[index] = difference }
+            return
+        }
+        doubtful[index] = nil
+        if !isMatched[index] {
+            isMatched[index] = true
+            unmatched -= 1
+        }
+        if !invoice.isAdopted, let there = rows[index].created.flatMap({ Timestamp($0) }) {
+            leads.append(Int(there.seconds - invoice.intent.createdAt.seconds))
+        }
+        if isInside { compared += 1 }
+        if let difference { differences.append(difference) }
+    }
+
+    private mutating func missThere(_ invoice: Invoice) {
+        switch invoice.state {
+        case .rejected, .unsent, .sending: break
+        case .unknown: unsettled.append(invoice.id)
+        case .created:
+            if invoice.isSurelyInside(since, until) {
+                differences.append(ReconcileDifference(kinds: [.missingThere], here: .init(invoice), there: nil))
+            }
+        }
+    }
+
+    /// The result, once all invoices were taken.
+    func result(askedFrom: CivilTime, askedTo: CivilTime) -> Reconciliation {
+        var result = Reconciliation(askedFrom: askedFrom, askedTo: askedTo)
+        let offset = clockOffset
+        result.clockOffset = offset
+        result.statementRows = rows.count
+        result.compared = compared
+        result.unsettled = unsettled
+        result.differences = differences
+        for (index, row) in rows.enumerated() where !isMatched[index] {
+            if let doubt = doubtful[index] {
+                result.differences.append(doubt)
+            } else if isInside(row, offset) {
+                result.differences.append(ReconcileDifference(kinds: [.missingHere], here: nil, there: row))
+            }
+        }
+        return result
+    }
+
+    /// Zones differ by whole quarters of an hour; the median isn't moved by a few that were sent again later.
+    private var clockOffset: Int? {
+        guard leads.count >= Self.enoughLeads else { return nil }
+        let median = leads.sorted()[leads.count / 2]
+        return Int((Double(median) / 900).rounded()) * 900
+    }
+
+    private func isInside(_ row: StatusReport, _ offset: Int?) -> Bool {
+        // What can't be placed is told rather than kept back.
+        guard let offset, let moment = row.created.flatMap({ Timestamp($0, offset: offset) }) else { return true }
+        return moment >= since.advanced(byMilliseconds: -Self.slack)
+            && moment < until.advanced(byMilliseconds: Self.slack)
+    }
+}
+
+extension Invoice {
+    /// True when the gateway must have made it in the period, too, whatever its zone.
+    fileprivate func isSurelyInside(_ since: Timestamp, _ until: Timestamp) -> Bool {
+        if isAdopted {
+            // It was recorded when it was adopted; only the gateway knows when it was made.
+            let made = updates.lazy.compactMap { update -> String? in
+                if case .status(let report) = update.change { report.created } else { nil }
+            }
+            guard let moment = made.first.flatMap({ Timestamp($0) }) else { return false }
+            return moment >= since.advanced(byMilliseconds: StatementComparison.farthestEast)
+                && moment < until.advanced(byMilliseconds: -StatementComparison.farthestEast)
+        }
+        // Sent again after the period's end, it is that time's.
+        let made = updates.first { if case .created = $0.change { true } else { false } }
+        return made.map { $0.at < until.advanced(byMilliseconds: 3_600_000) } ?? true
+    }
+}

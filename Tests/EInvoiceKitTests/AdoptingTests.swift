@@ -1,0 +1,81 @@
+import EInvoiceKit
+import Gateway
+import History
+import InvoiceCore
+import Testing
+
+@Suite struct AdoptingTests {
+    private let desk = Desk()
+
+    private func row(_ paymentID: String?, tracking: String? = "79DF-60B0-0009", status: String = "PAYIN")
+        -> StatusReport
+    {
+        var row = StatusReport(status: GatewayStatus(status))
+        row.paymentID = paymentID
+        row.tracking = tracking
+        row.currency = "visamaster.uah"
+        row.amount = try? Amount("12.30")
+        row.created = "2025-11-22 10:26:41"
+        return row
+    }
+
+    @Test func becomesAnOrdinaryInvoiceThatIsMarked() async throws {
+        let adoption = await desk.service.adopt([row("9009")])
+        let invoice = try #require(adoption.adopted.first)
+        #expect(adoption.failure == nil)
+        let stored = try desk.history.invoice(id: "9009")
+        #expect(stored == invoice)
+        #expect(stored.isAdopted)
+        #expect(stored.state == .created)
+        #expect(stored.tracking == "79DF-60B0-0009")
+        #expect(stored.report == row("9009"))
+        #expect(desk.gateway.requests.isEmpty)
+        #expect(desk.lines[0].contains(#""endpoint":"https://gateway.example/api/einvoice/statement""#))
+    }
+
+    @Test func canBeFollowedButNeverSentAgain() async throws {
+        let invoice = try #require(await desk.service.adopt([row("9009")]).adopted.first)
+        desk.gateway.add(reply(#"{"payment_id":"9009","status":"FINISHED"}"#))
+        guard case .report = await desk.service.refreshStatus(invoice) else {
+            Issue.record("not asked")
+            return
+        }
+        #expect(await desk.service.resend(invoice) == .notSent(.wrongState(.created)))
+        var interrupted = Invoice(intent: invoice.intent)
+        interrupted.apply(
+            InvoiceUpdate(id: invoice.id, at: invoice.lastChange, change: .unknown(UnknownReason(.interrupted))))
+        interrupted.apply(InvoiceUpdate(id: invoice.id, at: invoice.lastChange, change: .notFound))
+        #expect(!interrupted.isResendable)
+    }
+
+    @Test func whatIsHereIsNotTakenOverAgain() async throws {
+        desk.gateway.add(reply(#"{"tracking":"79DF-60B0-0001"}"#))
+        let own = try #require(try await desk.create("1001").sent?.invoice)
+        let adoption = await desk.service.adopt([row("1001"), row("2", tracking: "79df-60b0-0001"), row("9009")])
+        #expect(adoption.alreadyHere == [own.id, own.id])
+        #expect(adoption.adopted.map(\.intent.paymentID.text) == ["9009"])
+        let again = await desk.another().adopt([row("9009")])
+        #expect(again.adopted.isEmpty)
+        #expect(again.alreadyHere == adoption.adopted.map(\.id))
+    }
+
+    @Test func manyAreTakenOverPartByPart() async throws {
+        let rows = (0..<120).map { row("\(9000 + $0)", tracking: "79DF-60B0-\(9000 + $0)") }
+        let adoption = await desk.service.adopt(rows + rows.prefix(10))
+        #expect(adoption.adopted.count == 120)
+        #expect(adoption.alreadyHere.count == 10)
+        #expect(try desk.history.newest(limit: 200).invoices.allSatisfy { $0.state == .created && $0.isAdopted })
+    }
+
+    @Test func whatLacksItsNameIsToldAndAFullDiskToo() async throws {
+        let adoption = await desk.service.adopt([row("1", tracking: nil), row(nil, tracking: nil)])
+        #expect(adoption.incomplete.count == 2)
+        desk.disk.fill()
+        let failed = await desk.service.adopt([row("9009")])
+        #expect(failed.adopted.isEmpty)
+        guard case .notRecorded? = failed.failure else {
+            Issue.record("no failure")
+            return
+        }
+    }
+}

@@ -1,0 +1,140 @@
+import Gateway
+import History
+import InvoiceCore
+import Synchronization
+import Testing
+
+@testable import EInvoiceKit
+
+@Suite struct ReconcilerTests {
+    private let desk = Desk()
+    /// 2025-11-22 08:26:40 in UTC, where the desk's clock stands.
+    private let now = Timestamp(milliseconds: 1_763_800_000_000)
+    private var since: Timestamp { now.advanced(byMilliseconds: -3_600_000) }
+    private var until: Timestamp { now.advanced(byMilliseconds: 3_600_000) }
+
+    /// A row of the statement as of an invoice made now; the gateway's clock is in Kyiv.
+    private func row(
+        _ paymentID: String, status: String = "CREATED", amount: String = "100.50", currency: String = "visamaster.uah",
+        created: String = "2025-11-22 10:26:41"
+    ) -> String {
+        """
+        {"tracking":"\(tracking(paymentID))","payment_id":"\(paymentID)","currency":"\(currency)","amount":"\(amount)",
+        "status":"\(status)","created":"\(created)"}
+        """
+    }
+
+    private func tracking(_ paymentID: String) -> String { "79DF-60B0-\(paymentID)" }
+
+    /// Makes these invoices, here and there.
+    private func create(_ ids: String...) async throws {
+        for id in ids {
+            desk.gateway.add(reply(#"{"tracking":"\#(tracking(id))"}"#))
+            _ = try await desk.create(id)
+        }
+    }
+
+    /// Reconciles with a statement of these rows, whatever is asked for.
+    private func reconcile(_ rows: String...) async throws -> Reconciliation {
+        for _ in 0..<8 { desk.gateway.add(reply(#"{"list":[\#(rows.joined(separator: ","))]}"#)) }
+        return try await Reconciler(service: desk.service).reconcile(since: since, until: until)
+    }
+
+    @Test func nothingWhereNothingDiffers() async throws {
+        try await create("1001", "1002", "1003")
+        let result = try await reconcile(row("1001"), row("1002"), row("1003"))
+        #expect(result.differences.isEmpty)
+        #expect(result.unsettled.isEmpty)
+        #expect(result.compared == 3)
+        #expect(result.statementRows == 3)
+        #expect(result.clockOffset == 7200)
+        #expect(result.askedFrom.date == "2025-11-21")
+        #expect(result.askedTo.date == "2025-11-23")
+    }
+
+    @Test func findsWhatIsMissingOnEitherSide() async throws {
+        try await create("1001", "1002")
+        let result = try await reconcile(row("1001"), row("9009"))
+        #expect(result.differences.map(\.kinds) == [[.missingThere], [.missingHere]])
+        #expect(result.differences(.missingThere).first?.here?.paymentID == "1002")
+        #expect(result.differences(.missingHere).first?.there?.paymentID == "9009")
+    }
+
+    @Test func findsAnotherAmountCurrencyAndStatus() async throws {
+        try await create("1001", "1002", "1003", "1004")
+        let result = try await reconcile(
+            row("1001", amount: "100.51"), row("1002", currency: "tron"), row("1003", status: "FINISHED"),
+            row("1004", amount: "100.5", currency: "VISAMASTER.UAH"))
+        let found = Dictionary(
+            uniqueKeysWithValues: result.differences.compactMap { one in one.here.map { ($0.paymentID, one.kinds) } })
+        #expect(found == ["1001": [.amount], "1002": [.currency], "1003": [.status]])
+    }
+
+    @Test func aRecalculatedAmountAndAKnownStatusAreNoDifference() async throws {
+        try await create("1001")
+        desk.gateway.add(reply(row("1001", status: "PAYED_RECALC", amount: "90")))
+        _ = await desk.service.refreshStatus(try desk.history.invoice(id: "1001"))
+        #expect(try await reconcile(row("1001", status: "payed_recalc", amount: "90")).differences.isEmpty)
+    }
+
+    @Test func openOutcomesAreToldApart() async throws {
+        _ = try await desk.createUnanswered("1001")
+        _ = try await desk.createUnanswered("1002")
+        desk.gateway.add(reply(#"{"error":{"code":1,"message":"no"}}"#))
+        _ = try await desk.create("1003")
+        let result = try await reconcile(row("1001"))
+        #expect(result.differences.map(\.kinds) == [[.outcome]])
+        let silent = try desk.history.invoice(id: "1002")
+        #expect(result.unsettled == [silent.id])
+    }
+
+    @Test func aPaymentIDUsedAgainAfterARefusalBelongsToTheOneThatWasCreated() async throws {
+        desk.gateway.add(reply(#"{"error":{"code":1,"message":"no"}}"#))
+        _ = try await desk.create("1001")
+        try await create("1001")
+        #expect(try await reconcile(row("1001")).differences.isEmpty)
+    }
+
+    @Test func invoicesOfOtherTimesAreLeftAlone() async throws {
+        try await create("1001")
+        desk.pass(minutes: 24 * 60)
+        try await create("1002", "1003", "1004")
+        let later = now.advanced(byMilliseconds: 24 * 3_600_000)
+        let rows = [
+            row("1001", status: "FINISHED"), row("1002", created: "2025-11-23 10:26:41"),
+            row("1003", created: "2025-11-23 10:26:41"), row("1004", created: "2025-11-23 10:26:41"),
+            // Made here by nobody, and, as the others show where the gateway is, on the day before.
+            row("9001", created: "2025-11-22 20:00:00"), row("9002", created: "2025-11-23 10:30:00"),
+        ]
+        for _ in 0..<8 { desk.gateway.add(reply(#"{"list":[\#(rows.joined(separator: ","))]}"#)) }
+        let result = try await Reconciler(service: desk.service).reconcile(
+            since: later.advanced(byMilliseconds: -3_600_000), until: later.advanced(byMilliseconds: 3_600_000))
+        #expect(result.differences.map { $0.there?.paymentID } == ["9002"])
+        #expect(result.clockOffset == 7200)
+    }
+
+    @Test func whatIsOfNoKnownZoneIsRatherTold() async throws {
+        let result = try await reconcile(row("9001", created: "2025-11-22 20:00:00"))
+        #expect(result.clockOffset == nil)
+        #expect(result.differences.map(\.kinds) == [[.missingHere]])
+    }
+
+    @Test func theRowsOfAnExportHaveTheirColumns() async throws {
+        try await create("1001")
+        let result = try await reconcile(row("1001", amount: "7"), row("9009"))
+        #expect(result.differences.allSatisfy { $0.row.count == ReconcileDifference.columns.count })
+        let named = Dictionary(uniqueKeysWithValues: zip(ReconcileDifference.columns, result.differences[0].row))
+        #expect(named["difference"] == "amount")
+        #expect(named["amount"] == "100.5")
+        #expect(named["gateway_amount"] == "7")
+        #expect(result.differences[1].row.first == "missing_here")
+    }
+
+    @Test func aPeriodWithoutLengthAndAGatewayThatIsDownAreTold() async throws {
+        let reconciler = Reconciler(service: desk.service)
+        await #expect(throws: ReconcileFailure.emptyPeriod) { try await reconciler.reconcile(since: now, until: now) }
+        await #expect(throws: ReconcileFailure.gateway(.unreachable("connection refused"))) {
+            try await reconciler.reconcile(since: since, until: until)
+        }
+    }
+}
