@@ -109,6 +109,9 @@ extension InvoiceService {
 }
 
 extension Invoice {
+    /// True once the gateway has answered that the payment is started.
+    public var isPaymentStarted: Bool { lastPaymentStart != nil }
+
     /// Where the payer went, as it was last told.
     fileprivate var lastPaymentStart: InvoiceUpdate.Change? {
         updates.last { if case .paymentStarted = $0.change { true } else { false } }?.change

@@ -1,0 +1,125 @@
+import InvoiceCore
+
+/// One test payment: a currency, one of the gateway's test amounts, and how far it has come.
+public struct TestPayment: Sendable, Hashable, Identifiable {
+    /// Its place in the run, from 0.
+    public let id: Int
+    /// The method's code.
+    public let currency: String
+    /// 1000 or 2000, in whatever unit.
+    public let amount: Amount
+    public let expected: Expectation
+    public internal(set) var stage = Stage.waiting
+    /// The recorded invoice, once there is one.
+    public internal(set) var invoice: Invoice?
+    /// The gateway's last word.
+    public internal(set) var status: GatewayStatus?
+    /// Set at the stage `done`.
+    public internal(set) var verdict: Verdict?
+    /// Set when something that happened couldn't be recorded: tell it loudly.
+    public internal(set) var recordFailure: RecordFailure?
+
+    /// What the gateway documents for the amount.
+    public enum Expectation: String, Sendable, Hashable, CaseIterable {
+        /// 1000 always succeeds.
+        case success
+        /// 2000 always fails.
+        case failure
+
+        /// The amount that it belongs to.
+        public var amount: Amount { Amount(coefficient: self == .success ? 1000 : 2000, scale: 0) }
+        /// The status to come to.
+        public var status: GatewayStatus { GatewayStatus(self == .success ? "FINISHED" : "FAILED") }
+    }
+
+    /// How far it has come.
+    public enum Stage: String, Sendable, Hashable, CaseIterable {
+        case waiting, creating, starting, following, done
+    }
+
+    /// What came of it.
+    public enum Verdict: Sendable, Hashable {
+        case asExpected(GatewayStatus)
+        /// It came to another end.
+        case other(GatewayStatus)
+        /// It came to no end.
+        case inconclusive(Reason)
+    }
+
+    /// Why there is no end to judge.
+    public enum Reason: Error, Sendable, Hashable {
+        /// No value is known that these required extra fields take.
+        case unfilled([String])
+        case invalid([ValidationIssue])
+        case refused(ServiceRefusal)
+        case rejected(GatewayRejection)
+        /// It may have been created or not.
+        case unknown(UnknownReason)
+        /// The payment couldn't be started, or its status couldn't be asked.
+        case problem(GatewayProblem)
+        /// The status didn't become final in time; the last one, where one was told.
+        case outOfPatience(GatewayStatus?)
+
+        /// True where trying again may bring something else.
+        var mayChange: Bool {
+            switch self {
+            case .refused, .unknown, .problem, .outOfPatience: true
+            case .unfilled, .invalid, .rejected: false
+            }
+        }
+    }
+
+    init(id: Int, currency: String, expected: Expectation) {
+        self.id = id
+        self.currency = currency
+        self.expected = expected
+        amount = expected.amount
+    }
+
+    /// Both amounts for each currency, in this order.
+    static func all(for currencies: [String]) -> [TestPayment] {
+        currencies.flatMap { currency in Expectation.allCases.map { (currency, $0) } }.enumerated().map {
+            TestPayment(id: $0.offset, currency: $0.element.0, expected: $0.element.1)
+        }
+    }
+
+    /// What a status means for the test, once nothing more is waited for.
+    ///
+    /// - Parameter isLast: false while the status may still change. Some gateways leave a paid invoice at PAYED, and a test's
+    ///   failed one at PAYIN_ERROR; after the patience has run out these count.
+    func verdict(on status: GatewayStatus, isLast: Bool) -> Verdict? {
+        switch (status.meaning, expected) {
+        case (.finished, .success), (.failed, .failure): .asExpected(status)
+        case (.paid, .success) where isLast, (.debitFailed, .failure) where isLast: .asExpected(status)
+        default: status.isFinal ? .other(status) : nil
+        }
+    }
+}
+
+/// A run's verdicts, counted.
+public struct TestPaymentSummary: Sendable, Hashable {
+    public var total = 0
+    public var asExpected = 0
+    /// Came to another end than expected.
+    public var other = 0
+    /// Came to no end.
+    public var inconclusive = 0
+    /// Not begun, or on its way.
+    public var open = 0
+
+    /// True when all are done and as expected.
+    public var isAllAsExpected: Bool { asExpected == total }
+
+    /// Counts them.
+    public init(_ payments: [TestPayment]) {
+        total = payments.count
+        for payment in payments {
+            switch payment.verdict {
+            case .asExpected: asExpected += 1
+            case .other: other += 1
+            case .inconclusive: inconclusive += 1
+            case nil: open += 1
+            }
+        }
+    }
+}

@@ -1,0 +1,286 @@
+import InvoiceCore
+
+/// Why a run doesn't begin.
+public enum TestPaymentRefusal: Error, Sendable, Hashable {
+    /// The profile is live: it must be confirmed by its name.
+    case needsName(String)
+    case isRunning
+}
+
+/// Tries the gateway's test amounts over some currencies: create, start the payment, follow it to its end.
+///
+/// They are ordinary invoices, recorded like any other. Stopped, a run lets requests on their way come to their end, and
+/// goes on where it was when ``run(confirmedBy:)`` is called again: nothing is created twice.
+public actor TestPaymentRun {
+    /// What stands in each invoice's description.
+    public static let description = "Test payment"
+    /// From 1 s to 10 s, for five minutes at most.
+    public static let usualPace = FollowPace(
+        first: .seconds(1), longest: .seconds(10), growth: 1.5, patience: .seconds(300))
+
+    /// All payments of the run as they are now, in their order.
+    public private(set) var payments: [TestPayment]
+
+    private let service: InvoiceService
+    private let fields: [ExtraField]
+    private let pace: FollowPace
+    private let clock: WaitingClock
+    private let gate: RequestGate
+    private var running: Task<Void, Never>?
+    private var told: AsyncStream<TestPayment>.Continuation?
+
+    /// Payments that are under way at once; most of the time they wait for the payment to settle.
+    private static let underWay = 16
+
+    /// Asks nothing yet.
+    ///
+    /// - Parameters:
+    ///   - service: of the profile to try.
+    ///   - currencies: codes of methods.
+    ///   - fields: extra fields by hand; they win over values from the gateway's rules.
+    ///   - pace: how payments are followed; its `atOnce` holds for all requests of the run together.
+    public init(
+        service: InvoiceService, currencies: [String], fields: [ExtraField] = [],
+        pace: FollowPace = TestPaymentRun.usualPace, clock: WaitingClock = .system
+    ) {
+        self.service = service
+        self.fields = fields
+        self.pace = pace
+        self.clock = clock
+        gate = RequestGate(places: pace.atOnce)
+        payments = TestPayment.all(for: currencies)
+    }
+
+    /// The payments' verdicts so far, counted.
+    public var summary: TestPaymentSummary { TestPaymentSummary(payments) }
+
+    /// Begins, or goes on: also with payments that came to no end, where trying again may bring one.
+    ///
+    /// - Parameter name: the profile's name, typed by a person; a live profile needs it.
+    /// - Returns: a payment each time when something about it is new. It ends when all are done or the run was stopped;
+    ///   who stops listening stops the run.
+    public func run(confirmedBy name: String? = nil) throws(TestPaymentRefusal) -> AsyncStream<TestPayment> {
+        if service.profile.kind == .live, name != service.profile.name { throw .needsName(service.profile.name) }
+        if running != nil { throw .isRunning }
+        let (stream, continuation) = AsyncStream.makeStream(of: TestPayment.self)
+        let task = Task { await runAll() }
+        running = task
+        told = continuation
+        continuation.onTermination = { _ in task.cancel() }
+        return stream
+    }
+
+    /// Begins nothing more, and returns when what was on its way has come to its end.
+    public func stop() async {
+        running?.cancel()
+        await running?.value
+    }
+
+    private func runAll() async {
+        let rules = await service.extraFieldRules(maxAge: 300).best?.rules ?? []
+        var open = payments.indices.filter { isOpen(payments[$0]) }.reversed().map(\.self)
+        for index in open { change(index) { $0.reopen() } }
+        await withTaskGroup(of: Void.self) { group in
+            func begin() {
+                guard !Task.isCancelled, let index = open.popLast() else { return }
+                group.addTask { await self.carryOn(index, rules) }
+            }
+            for _ in 0..<Self.underWay { begin() }
+            while await group.next() != nil { begin() }
+        }
+        running = nil
+        told?.finish()
+        told = nil
+    }
+
+    private func isOpen(_ payment: TestPayment) -> Bool {
+        switch payment.verdict {
+        case nil: true
+        case .inconclusive(let reason): reason.mayChange
+        case .asExpected, .other: false
+        }
+    }
+
+    private func change(_ index: Int, _ edit: (inout TestPayment) -> Void) {
+        var payment = payments[index]
+        edit(&payment)
+        if payment == payments[index] { return }
+        payments[index] = payment
+        told?.yield(payment)
+    }
+
+    // MARK: One payment
+
+    /// Takes a payment from where it is as far as it goes.
+    private func carryOn(_ index: Int, _ rules: [ExtraFieldRule]) async {
+        guard let invoice = await created(index, rules) else { return }
+        guard !Task.isCancelled else { return }
+        if !invoice.isPaymentStarted {
+            guard await start(index, invoice) else { return }
+        }
+        guard !Task.isCancelled else { return }
+        await follow(index, invoice)
+    }
+
+    /// The payment's invoice, made, found again, or there already; nil where there is none to go on with.
+    private func created(_ index: Int, _ rules: [ExtraFieldRule]) async -> Invoice? {
+        if let invoice = payments[index].invoice, invoice.state == .created { return invoice }
+        change(index) { $0.stage = .creating }
+        let (service, gate) = (service, gate)
+        if let unknown = payments[index].invoice, unknown.state == .unknown || unknown.state == .sending {
+            let outcome = await gate.through { await service.settle(unknown) }
+            switch outcome {
+            case .created(let sent): return take(sent, index)
+            case .notFound(let sent):
+                // Surely not there: this one stays as it is, and another is made.
+                _ = take(sent, index)
+            case .stillUnknown(let sent, let problem):
+                end(index, sent, .inconclusive(.problem(problem)))
+                return nil
+            case .notAsked(let refusal):
+                end(index, nil, .inconclusive(.refused(refusal)))
+                return nil
+            }
+        }
+        return await create(index, rules)
+    }
+
+    private func create(_ index: Int, _ rules: [ExtraFieldRule]) async -> Invoice? {
+        let payment = payments[index]
+        let (filled, unfilled) = extraFields(for: payment.currency, rules)
+        guard unfilled.isEmpty else {
+            end(index, nil, .inconclusive(.unfilled(unfilled)))
+            return nil
+        }
+        var draft = service.profile.emptyDraft
+        draft.currency = payment.currency
+        draft.amount = payment.amount.description
+        draft.description = Self.description
+        draft.extraFields = filled
+        let (service, gate, pending) = (service, gate, draft)
+        let outcome = await gate.through { () -> Result<CreateOutcome, TestPayment.Reason>? in
+            if Task.isCancelled { return nil }
+            // Not part of the run's task: a request that is on its way must not be given up, its outcome would be unknown.
+            return await Task { await Self.send(pending, rules, service) }.value
+        }
+        switch outcome {
+        case nil:
+            change(index) { $0.stage = .waiting }
+            return nil
+        case .failure(let reason):
+            end(index, nil, .inconclusive(reason))
+            return nil
+        case .success(let outcome):
+            switch outcome {
+            case .created(let sent): return take(sent, index)
+            case .rejected(let sent, let rejection, _): end(index, sent, .inconclusive(.rejected(rejection)))
+            case .unknown(let sent, let reason): end(index, sent, .inconclusive(.unknown(reason)))
+            case .unreachable(let sent, let text): end(index, sent, .inconclusive(.problem(.unreachable(text))))
+            case .notSent(let refusal): end(index, nil, .inconclusive(.refused(refusal)))
+            }
+            return nil
+        }
+    }
+
+    private static func send(
+        _ draft: InvoiceDraft, _ rules: [ExtraFieldRule], _ service: InvoiceService
+    ) async -> Result<CreateOutcome, TestPayment.Reason> {
+        var draft = draft
+        do throws(RecordFailure) {
+            draft.paymentID = try await service.proposePaymentID().text
+        } catch {
+            return .failure(.refused(.notRecorded(error)))
+        }
+        do throws(InvalidDraft) {
+            let prepared = try await service.prepare(draft, rules: rules)
+            do throws(ConfirmationProblem) {
+                // The run was confirmed as a whole.
+                return .success(await service.create(try prepared.confirmed(by: draft.amount)))
+            } catch {
+                return .failure(.refused(.notConfirmed(error)))
+            }
+        } catch {
+            return .failure(.invalid(error.issues))
+        }
+    }
+
+    private func extraFields(
+        for currency: String, _ rules: [ExtraFieldRule]
+    ) -> (fields: [ExtraField], unfilled: [String]) {
+        let (filled, unfilled) = ExtraField.forTestPayment(in: currency, rules: rules)
+        let ruled = Set(rules.map(\.name))
+        let wanted = Set(rules.filter { $0.applies(to: currency) }.map(\.name))
+        // One that only other currencies' rules name isn't meant for this one.
+        let own = fields.filter { wanted.contains($0.name) || !ruled.contains($0.name) }
+        let names = Set(own.map(\.name))
+        return (own + filled.filter { !names.contains($0.name) }, unfilled.filter { !names.contains($0) })
+    }
+
+    private func start(_ index: Int, _ invoice: Invoice) async -> Bool {
+        change(index) { $0.stage = .starting }
+        let (service, gate) = (service, gate)
+        let outcome = await gate.through { () -> PaymentOutcome? in
+            if Task.isCancelled { return nil }
+            return await Task { await service.startPayment(invoice) }.value
+        }
+        switch outcome {
+        case nil: break
+        case .started(let sent, let payment):
+            _ = take(sent, index)
+            change(index) { $0.status = payment.status ?? $0.status }
+            return true
+        case .problem(let problem): end(index, nil, .inconclusive(.problem(problem)))
+        case .notAsked(let refusal): end(index, nil, .inconclusive(.refused(refusal)))
+        }
+        return false
+    }
+
+    private func follow(_ index: Int, _ invoice: Invoice) async {
+        change(index) { $0.stage = .following }
+        let (service, gate) = (service, gate)
+        let follower = StatusFollower(pace: pace, clock: clock, chance: { Double.random(in: 0...1) }) { invoice in
+            await gate.through { await service.refreshStatus(invoice) }
+        }
+        for await event in follower.follow([invoice]) { conclude(index, event) }
+    }
+
+    private func conclude(_ index: Int, _ event: FollowEvent) {
+        if case .report(let sent, let report, _) = event.outcome {
+            _ = take(sent, index)
+            change(index) { $0.status = report.status }
+        }
+        switch (event.next, event.outcome) {
+        case (.again, _): break
+        case (.refused, .notAsked(let refusal)): end(index, nil, .inconclusive(.refused(refusal)))
+        case (.refused, .problem(let problem)): end(index, nil, .inconclusive(.problem(problem)))
+        case (.ended, _), (.outOfPatience, _), (.refused, .report):
+            let status = payments[index].status
+            let verdict = status.flatMap { payments[index].verdict(on: $0, isLast: true) }
+            end(index, nil, verdict ?? .inconclusive(.outOfPatience(status)))
+        }
+    }
+
+    private func take(_ sent: SentInvoice, _ index: Int) -> Invoice {
+        change(index) { payment in
+            payment.invoice = sent.invoice
+            payment.recordFailure = sent.recordFailure ?? payment.recordFailure
+        }
+        return sent.invoice
+    }
+
+    private func end(_ index: Int, _ sent: SentInvoice?, _ verdict: TestPayment.Verdict) {
+        if let sent { _ = take(sent, index) }
+        change(index) { payment in
+            payment.stage = .done
+            payment.verdict = verdict
+        }
+    }
+}
+
+extension TestPayment {
+    /// Back to waiting, with the invoice that it has.
+    fileprivate mutating func reopen() {
+        stage = .waiting
+        verdict = nil
+    }
+}
