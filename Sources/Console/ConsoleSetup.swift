@@ -24,6 +24,8 @@ public struct ConsoleSetup: Sendable {
     public var loadTheme: @Sendable (String) -> Theme
     /// Remembers the theme for the next start.
     public var keepTheme: @Sendable (String) -> Void
+    /// How invoices are written into an export.
+    public var exportRows: @Sendable (ExportFormat) -> InvoiceRows
     /// Unlike that of any other run.
     public var runID: String
 
@@ -33,7 +35,8 @@ public struct ConsoleSetup: Sendable {
         openService: @escaping @Sendable () async -> Result<InvoiceService, ConsoleServiceFailure>,
         terminal: TerminalOptions,
         theme: String, themes: [String], loadTheme: @escaping @Sendable (String) -> Theme,
-        keepTheme: @escaping @Sendable (String) -> Void, runID: String
+        keepTheme: @escaping @Sendable (String) -> Void,
+        exportRows: @escaping @Sendable (ExportFormat) -> InvoiceRows, runID: String
     ) {
         self.profile = profile
         self.kind = kind
@@ -45,6 +48,7 @@ public struct ConsoleSetup: Sendable {
         self.themes = themes
         self.loadTheme = loadTheme
         self.keepTheme = keepTheme
+        self.exportRows = exportRows
         self.runID = runID
     }
 }

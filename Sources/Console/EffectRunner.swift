@@ -17,7 +17,7 @@ final class EffectRunner {
     let shelf = PreparedShelf()
     let following = FollowedInvoices()
     /// Gives days their meaning in a search.
-    private let zone: ZoneOffsets
+    let zone: ZoneOffsets
     /// Everything that runs, by the id of what asked for it.
     private var running: [RequestID: Task<Void, Never>] = [:]
     /// Of these, what must not be left behind: an invoice may be on its way.
@@ -66,6 +66,9 @@ final class EffectRunner {
         case .search(let id, let text):
             let searching = HistorySearching(history: history, mailbox: mailbox, zone: zone)
             launch(id) { await searching.run(id, text) }
+        case .gatherStatistics(let id, let since, let until): runStatistics(id, since: since, until: until)
+        case .export(let id, let search, let path, let mayOverwrite):
+            runExport(id, search: search, path: path, mayOverwrite: mayOverwrite)
         case .saveDraft(let id, let draft): keeper.keep(draft, id: id)
         case .discardDraft(let id): keeper.keep(nil, id: id)
         case .setFavourite(let code, let isFavourite):

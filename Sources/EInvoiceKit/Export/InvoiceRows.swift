@@ -23,3 +23,11 @@ public struct ExportProgress: Sendable, Hashable {
     /// Lines of the history that can't be read, and are not in the export.
     public var badLines = 0
 }
+
+/// The formats of an export.
+public enum ExportFormat: String, Sendable, Hashable, CaseIterable {
+    /// For spreadsheets: a column for each member.
+    case csv
+    /// For programs: an object a line, with everything that happened.
+    case jsonl
+}

@@ -31,6 +31,14 @@ public enum AppEvent: Sendable, Equatable {
     /// Something that went well, shown until the next key.
     case told(String)
 
+    /// What a scan for the statistics has counted so far, or at its end.
+    case statisticsGathered(RequestID, StatisticsPart)
+    /// The history can't be counted; the text says why.
+    case statisticsFailed(RequestID, String)
+    /// An export is at work.
+    case exportProgressed(RequestID, invoices: Int, fraction: Double)
+    case exportEnded(RequestID, ExportResult)
+
     case paymentIDProposed(RequestID, String)
     case rulesLoaded([ExtraFieldRule], note: String?)
     case usageLoaded(MethodUsage)

@@ -36,6 +36,8 @@ public enum Action: Sendable, Hashable {
     case send, change, openSimilar, stopWaiting, again, home, another
     case resend, settleAll, favourite, take, delete, toggleRaw
     case pay, copyLink, openLink, followAll
+    case statistics, earlier, later, export, overwrite, copyPath
+    case span(StatisticsSpan)
     case theme(String)
 }
 

@@ -4,6 +4,10 @@ import InvoiceCore
 public enum Effect: Sendable, Equatable {
     case loadInvoices(RequestID, InvoicePlace, limit: Int)
     case search(RequestID, String)
+    /// Counts the invoices made from `since` on and before `until`; nil has no limit.
+    case gatherStatistics(RequestID, since: Timestamp?, until: Timestamp?)
+    /// Writes what a search finds, or for an empty one all invoices, into a file; its ending says how.
+    case export(RequestID, search: String, path: String, mayOverwrite: Bool)
     case proposePaymentID(RequestID)
     case loadRules
     case prepare(RequestID, InvoiceDraft)

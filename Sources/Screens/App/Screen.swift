@@ -10,6 +10,8 @@ public enum Screen: Sendable, Equatable {
     case detail(InvoiceDetail)
     case settling(Settling)
     case payment(Payment)
+    case statistics(StatisticsBoard)
+    case export(ExportDialog)
     case drafts(DraftList)
     case help(Help)
     case palette(Palette)
@@ -64,6 +66,8 @@ extension Screen {
         case .detail(let screen): screen
         case .settling(let screen): screen
         case .payment(let screen): screen
+        case .statistics(let screen): screen
+        case .export(let screen): screen
         case .drafts(let screen): screen
         case .help(let screen): screen
         case .palette(let screen): screen
@@ -81,6 +85,8 @@ extension Screen {
         case .detail: "Invoice"
         case .settling: "Settling"
         case .payment: "Payment"
+        case .statistics: "Statistics"
+        case .export: "Export"
         case .drafts: "Drafts"
         case .help: "Help"
         case .palette: "Commands"
@@ -91,8 +97,8 @@ extension Screen {
     /// True for what is drawn over the screen below it.
     var isDialog: Bool {
         switch self {
-        case .drafts, .help, .palette, .settings: true
-        case .invoices, .form, .review, .outcome, .detail, .settling, .payment: false
+        case .drafts, .export, .help, .palette, .settings: true
+        case .invoices, .form, .review, .outcome, .detail, .settling, .payment, .statistics: false
         }
     }
 
@@ -108,6 +114,8 @@ extension Screen {
         case let screen as InvoiceDetail: self = .detail(screen)
         case let screen as Settling: self = .settling(screen)
         case let screen as Payment: self = .payment(screen)
+        case let screen as StatisticsBoard: self = .statistics(screen)
+        case let screen as ExportDialog: self = .export(screen)
         case let screen as DraftList: self = .drafts(screen)
         case let screen as Help: self = .help(screen)
         case let screen as Palette: self = .palette(screen)

@@ -42,6 +42,12 @@ extension InvoiceList: ScreenBehaviour {
                 bindings.append(Binding(.copyTracking, .char("y"), "Copy", "Copy the tracking number", rank: 4))
             }
         }
+        if !shown.isEmpty {
+            bindings.append(
+                Binding(.export, .char("e"), "Export", "Write what is shown into a file, csv or jsonl", rank: 5))
+        }
+        bindings.append(
+            Binding(.statistics, .char("s"), "Statistics", "Counts and sums per day, method and status", rank: 5))
         if search != nil { bindings.append(Binding(.back, .escape, "End search", "Back to all invoices", rank: 1)) }
         return bindings + [
             Binding(.help, .char("?"), also: [.function(1)], "Help", "Keys of this screen", rank: 2),
@@ -173,6 +179,9 @@ extension InvoiceList: ScreenBehaviour {
             }
             guard let invoice = selectedInvoice else { return .handled }
             return .move(.push(.detail(InvoiceDetail(invoice: invoice))))
+        case .export:
+            return .move(.push(.export(ExportDialog(search: isSearching ? search?.input.text ?? "" : "", around))))
+        case .statistics: return StatisticsBoard.open(&around)
         case .search:
             if search == nil { search = Search() }
             search?.isTyping = true

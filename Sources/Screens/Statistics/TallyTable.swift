@@ -136,6 +136,18 @@ extension Wording {
         }
     }
 
+    /// What stands under an entry of a chart: `22 Nov`, `Sun 22` within a week, `Nov` (with the year for January), `2026`.
+    static func shortName(of entry: TimelineEntry, step: TimelineStep, isWeek: Bool) -> String {
+        let first = entry.first.civil
+        switch step {
+        case .day where isWeek:
+            return "\(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][first.weekday - 1]) \(first.day)"
+        case .day, .week: return "\(first.day) \(shortMonth(first.month))"
+        case .month: return first.month == 1 ? "\(first.year)" : shortMonth(first.month)
+        case .year: return "\(first.year)"
+        }
+    }
+
     /// Days from the first to the last: `24 Oct – 22 Nov 2026`.
     public static func text(for span: ClosedRange<LocalDay>) -> String {
         let (first, last) = (span.lowerBound.civil, span.upperBound.civil)

@@ -16,14 +16,11 @@ struct ExportCommand: DeskCommand {
             \(SearchOptions.explanation)
             """)
 
-    /// How an invoice is written.
-    enum Format: String, ExpressibleByArgument, CaseIterable { case csv, jsonl }
-
     @OptionGroup
     var choice: SearchOptions
 
     @Option(help: "How to write them; if it isn't said, as --output ends, and csv without it.")
-    var format: Format?
+    var format: ExportFormat?
 
     @Flag(help: "In csv, leave alone what a spreadsheet would take for a formula.")
     var raw = false
@@ -38,7 +35,7 @@ struct ExportCommand: DeskCommand {
     var global: GlobalOptions
 
     /// What is written: as told, or as the file's name ends.
-    private var chosen: Format {
+    private var chosen: ExportFormat {
         format ?? (output?.lowercased().hasSuffix(".jsonl") == true ? .jsonl : .csv)
     }
 
@@ -75,13 +72,15 @@ struct ExportCommand: DeskCommand {
     }
 
     /// The lines of a format.
-    static func rows(as format: Format, isRaw: Bool = false) -> InvoiceRows {
+    static func rows(as format: ExportFormat, isRaw: Bool = false) -> InvoiceRows {
         switch format {
         case .csv: InvoiceCSV.rows(isRaw: isRaw)
         case .jsonl: InvoiceRows { InvoiceJSON.detailed($0) }
         }
     }
 }
+
+extension ExportFormat: ExpressibleByArgument {}
 
 extension CommandFailure {
     /// An export that came to nothing.

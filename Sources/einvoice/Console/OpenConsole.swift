@@ -67,8 +67,10 @@ private func setup(of session: Session) -> ConsoleSetup {
     return ConsoleSetup(
         profile: session.profile.name, kind: Surroundings.Kind(session.kind), folder: session.folder,
         defaults: session.profile.emptyDraft, openService: { await service(of: session) },
-        terminal: TerminalOptions(mouse: settings.usesMouse.value, colorDepth: depth), theme: theme, themes: shelf.names,
+        terminal: TerminalOptions(mouse: settings.usesMouse.value, colorDepth: depth), theme: theme,
+        themes: shelf.names,
         loadTheme: { shelf.load($0) }, keepTheme: { shelf.keep($0) },
+        exportRows: { ExportCommand.rows(as: $0) },
         runID: String(UInt64.random(in: 0 ... .max), radix: 36))
 }
 

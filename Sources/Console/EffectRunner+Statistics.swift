@@ -1,0 +1,54 @@
+import EInvoiceKit
+import History
+import InvoiceCore
+import Screens
+import Synchronization
+
+extension EffectRunner {
+    /// Counts in the background and tells how far it is, until it is done or canceled.
+    func runStatistics(_ id: RequestID, since: Timestamp?, until: Timestamp?) {
+        let (history, mailbox, zone) = (history, mailbox, zone)
+        var query = InvoiceQuery()
+        (query.since, query.until) = (since, until)
+        launch(id) { [query] in
+            let pace = ProgressPace()
+            do {
+                let counted = try await history.statistics(matching: query, offset: { zone.offset(at: $0) }) { part in
+                    if Task.isCancelled { return false }
+                    if pace.isDue { mailbox.post(.statisticsGathered(id, StatisticsPart(part, isDone: false))) }
+                    return true
+                }
+                if !Task.isCancelled { mailbox.post(.statisticsGathered(id, StatisticsPart(counted, isDone: true))) }
+            } catch let error as HistoryError {
+                mailbox.post(.statisticsFailed(id, "\(RecordFailure.words(for: error))."))
+            } catch is CancellationError {
+                // Whoever canceled it awaits no answer.
+                return
+            } catch {
+                mailbox.post(.statisticsFailed(id, "\(error)"))
+            }
+        }
+    }
+}
+
+extension StatisticsPart {
+    init(_ progress: StatisticsProgress, isDone: Bool) {
+        self.init(
+            statistics: progress.statistics, fraction: progress.fraction, badLines: progress.badLines, isDone: isDone)
+    }
+}
+
+/// Keeps progress from being told more often than it is looked at.
+final class ProgressPace: Sendable {
+    private let last = Mutex<ContinuousClock.Instant?>(nil)
+
+    /// True for the first time and then every tenth of a second.
+    var isDue: Bool {
+        last.withLock { last in
+            let now = ContinuousClock.now
+            if let last, last.duration(to: now) < .milliseconds(100) { return false }
+            last = now
+            return true
+        }
+    }
+}

@@ -1,0 +1,131 @@
+import InvoiceCore
+import ScreenKit
+
+/// Writes what the list shows into a file: asks for its name, and before anything is overwritten.
+public struct ExportDialog: Sendable, Equatable {
+    /// How far it is.
+    enum Phase: Sendable, Equatable {
+        case naming
+        /// There is a file of this name.
+        case asking(path: String)
+        case running(RequestID, invoices: Int, fraction: Double)
+        case done(invoices: Int, path: String, badLines: Int)
+    }
+
+    /// The search whose results are exported; empty for all invoices.
+    let search: String
+    var input: TextInput
+    var phase = Phase.naming
+    /// What is wrong with the name, or why the export failed.
+    var problem: String?
+
+    /// Proposes a name: `einvoice-shop-uah-2026-11-22.csv`.
+    init(search: String, _ around: Surroundings) {
+        self.search = search
+        let profile = String(around.profile.map { $0 == "/" || $0.isWhitespace ? "-" : $0 })
+        input = TextInput(text: "einvoice-\(profile)-\(around.zone.civil(around.now).date).csv")
+    }
+
+    /// Whatever the name's ending doesn't say.
+    static func problem(withName name: String) -> String? {
+        if name.allSatisfy(\.isWhitespace) { return "Give the file a name." }
+        let lowered = name.lowercased()
+        if lowered.hasSuffix(".csv") || lowered.hasSuffix(".jsonl") { return nil }
+        return "The name must end in .csv or .jsonl: that says how it is written."
+    }
+}
+
+/// How an export ended.
+public enum ExportResult: Sendable, Equatable {
+    /// So many invoices are in this file, whose path is whole.
+    case written(invoices: Int, path: String, badLines: Int)
+    /// There is a file of this name already; nothing was written.
+    case exists(path: String)
+    /// The text says why and what to do; no file was left behind.
+    case failed(String)
+}
+
+extension ExportDialog: ScreenBehaviour {
+    func title(_ around: Surroundings) -> String { "Export" }
+
+    func bindings(_ around: Surroundings) -> [Binding] {
+        switch phase {
+        case .naming:
+            [
+                Binding(.take, .enter, "Export", "Write the file", rank: 0),
+                Binding(.back, .escape, "Close", "Close without exporting", rank: 0),
+            ]
+        case .asking:
+            [
+                Binding(.overwrite, .char("o"), "Overwrite", "Put the new file in the place of the old one", rank: 0),
+                Binding(.back, .escape, also: [.enter, .char("n")], "Another name", "Choose another name", rank: 0),
+            ]
+        case .running: [Binding(.back, .escape, "Stop", "Stop; no file is left behind", rank: 0)]
+        case .done:
+            [
+                Binding(.back, .enter, also: [.escape, .char("q")], "Close", "Back to the invoices", rank: 0),
+                Binding(.copyPath, .char("y"), "Copy path", "Copy the file's path", rank: 0),
+            ]
+        }
+    }
+
+    mutating func update(_ event: AppEvent, _ around: inout Surroundings) -> Reaction {
+        switch event {
+        case .key(let key):
+            if bindings(around).first(for: key) != nil { return .ignored }
+            guard phase == .naming, input.handle(key) else { return .ignored }
+            problem = nil
+            return .handled
+        case .paste(let text):
+            guard phase == .naming else { return .ignored }
+            input.insert(paste: text)
+            problem = nil
+            return .handled
+        case .exportProgressed(let id, let invoices, let fraction):
+            guard case .running(id, _, _) = phase else { return .ignored }
+            phase = .running(id, invoices: invoices, fraction: fraction)
+            return .handled
+        case .exportEnded(let id, let result):
+            guard case .running(id, _, _) = phase else { return .ignored }
+            switch result {
+            case .written(let invoices, let path, let badLines):
+                phase = .done(invoices: invoices, path: path, badLines: badLines)
+            case .exists(let path): phase = .asking(path: path)
+            case .failed(let text):
+                phase = .naming
+                problem = text
+            }
+            return .handled
+        default: return .ignored
+        }
+    }
+
+    mutating func perform(_ action: Action, _ around: inout Surroundings) -> Reaction {
+        switch (action, phase) {
+        case (.take, .naming):
+            problem = Self.problem(withName: input.text)
+            return problem == nil ? start(mayOverwrite: false, &around) : .handled
+        case (.overwrite, .asking): return start(mayOverwrite: true, &around)
+        case (.back, .asking):
+            phase = .naming
+            return .handled
+        case (.back, .running(let id, _, _)):
+            around.notice = Notice("The export was stopped; no file was left behind.", .warning)
+            return .move(.pop, [.cancel(id)])
+        case (.back, _): return .move(.pop)
+        case (.copyPath, .done(_, let path, _)):
+            around.notice = Notice("Copied \(path)", .success)
+            return .effects(.copy(path))
+        default: return .ignored
+        }
+    }
+
+    private mutating func start(mayOverwrite: Bool, _ around: inout Surroundings) -> Reaction {
+        let id = around.newRequest()
+        phase = .running(id, invoices: 0, fraction: 0)
+        problem = nil
+        return .effects(.export(id, search: search, path: input.text, mayOverwrite: mayOverwrite))
+    }
+
+    func infoLine(_ around: Surroundings) -> [(String, Role)] { [] }
+}
