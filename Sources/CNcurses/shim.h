@@ -146,6 +146,13 @@ static inline void einvoice_guard_restore(einvoice_guard *guard) {
 /// Puts back what was there before this handler and lets the signal happen again, so that exit status, core file and
 /// backtrace are what they would have been.
 static inline void einvoice_guard_again(einvoice_guard *guard, int number, const siginfo_t *info) {
+    // One that somebody sent is no crash to report: it ends the program. Swift's reporter would ask what to do, and then
+    // return to a program without a screen.
+    if (info && info->si_code <= 0 && number != SIGABRT) {
+        signal(number, SIG_DFL);
+        raise(number);
+        return;
+    }
     sigaction(number, &guard->before_fatal[number], NULL);
     // A fault of the processor comes again by itself, from where it came.
     if (info && info->si_code > 0 && (number == SIGSEGV || number == SIGBUS || number == SIGILL || number == SIGFPE)) return;

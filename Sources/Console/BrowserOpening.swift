@@ -22,7 +22,7 @@ enum BrowserOpening {
         for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
             posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
         }
-        var arguments = ["xdg-open", address].map { strdup($0) } + [nil]
+        var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("xdg-open"), strdup(address), nil]
         defer { for argument in arguments { free(argument) } }
         // Ended children are nobody's business here.
         signal(SIGCHLD, SIG_IGN)

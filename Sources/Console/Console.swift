@@ -80,7 +80,9 @@ public final class Console {
         for number in signals.read() { take(signal: number, into: &events) }
         // The clock first: whatever follows happens now.
         events.append(.ticked(.current))
-        events += mailbox.takeAll()
+        let answers = mailbox.takeAll()
+        for case .submitted(let id, _) in answers { effects.forget(id) }
+        events += answers
         for input in terminal.readEvents() {
             switch input {
             case .key(let key): events.append(.key(key))

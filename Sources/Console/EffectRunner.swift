@@ -20,6 +20,7 @@ final class EffectRunner {
     let zone: ZoneOffsets
     /// Everything that runs, by the id of what asked for it.
     private var running: [RequestID: Task<Void, Never>] = [:]
+    private let ended = EndedRequests()
     /// Of these, what must not be left behind: an invoice may be on its way.
     private var sending: Set<RequestID> = []
     private var background: [Task<Void, Never>] = []
@@ -99,15 +100,17 @@ final class EffectRunner {
 
     /// Starts something that answers for itself.
     func launch(_ id: RequestID, isSending: Bool = false, _ work: @escaping @Sendable () async -> Void) {
+        for ended in ended.takeAll() { running[ended] = nil }
         if isSending { sending.insert(id) }
-        running[id] = Task(operation: work)
+        let ended = ended
+        running[id] = Task {
+            await work()
+            ended.add(id)
+        }
     }
 
-    /// Something ended; its task is not needed any more.
-    func forget(_ id: RequestID) {
-        running[id] = nil
-        sending.remove(id)
-    }
+    /// The outcome of a request is known and recorded: nothing waits for it any more.
+    func forget(_ id: RequestID) { sending.remove(id) }
 
     /// Ends everything: requests on their way are canceled, which records their outcome as unknown, and the drafts are
     /// written. Waits for these, the rest is dropped.
@@ -183,6 +186,20 @@ final class PreparedShelf: Sendable {
 
     /// Looked at as often as the review is; nothing is sent twice by it, the history refuses a used payment id.
     func look(under id: RequestID) -> PreparedInvoice? { prepared.withLock { $0[id] } }
+}
+
+/// What ended since the last time anyone looked, so that its task is let go.
+private final class EndedRequests: Sendable {
+    private let ids = Mutex<[RequestID]>([])
+
+    func add(_ id: RequestID) { ids.withLock { $0.append(id) } }
+
+    func takeAll() -> [RequestID] {
+        ids.withLock { ids in
+            defer { ids = [] }
+            return ids
+        }
+    }
 }
 
 extension Screens.MethodUsage {
