@@ -87,6 +87,17 @@ import Testing
         }
     }
 
+    @Test func penaltiesAreCountedByTheFourRules() throws {
+        for (text, mask) in [("https://pay.example/1", 0), ("HELLO WORLD", 3), ("0000000000000000000", 5), ("a", 7)] {
+            let content = QRCodeContent(text)
+            let version = try #require(content.version(.low))
+            var matrix = QRCodeMatrix(version: version)
+            matrix.place(version.interleaved(content.dataCodewords(version, .low), .low))
+            matrix.finish(.low, mask: mask)
+            #expect(matrix.penalty == penalty(of: try #require(QRCode(text, correction: .low, mask: mask))))
+        }
+    }
+
     @Test func whatIsOutsideIsLight() throws {
         let code = try #require(QRCode("A"))
         #expect(code.size == 21)
