@@ -1,0 +1,131 @@
+import EInvoiceKit
+import Gateway
+import History
+import InvoiceCore
+import Testing
+
+@Suite struct TestPaymentRunTests {
+    private let folder = TemporaryFolder()
+    private let clock = JumpingClock()
+
+    private func service(_ gateway: BookTransport, kind: ProfileKind = .sandbox) -> InvoiceService {
+        let profile = Profile(
+            name: "shop", kind: kind, baseURL: "https://gateway.example", clientID: "1042",
+            secretSource: .inline(Secret("s3cr3t")))
+        return InvoiceService(
+            profile: profile, history: HistoryStore(folder: folder.file("shop")), transport: gateway)
+    }
+
+    private func run(_ gateway: BookTransport, _ currencies: [String], fields: [ExtraField] = []) -> TestPaymentRun {
+        TestPaymentRun(service: service(gateway), currencies: currencies, fields: fields, clock: clock.clock)
+    }
+
+    private func finish(_ run: TestPaymentRun) async throws {
+        for await _ in try await run.run() {}
+    }
+
+    @Test func everyCurrencyComesToItsTwoExpectedEnds() async throws {
+        let gateway = BookTransport()
+        let run = run(gateway, PaymentMethodCatalog.standard.methods.map(\.code))
+        try await finish(run)
+        let summary = await run.summary
+        #expect(summary.total == 104)
+        #expect(summary.isAllAsExpected)
+        #expect(gateway.createdCount == 104)
+        let stored = try HistoryStore(folder: folder.file("shop")).newest(limit: 200).invoices
+        #expect(stored.count == 104)
+        #expect(stored.allSatisfy { $0.intent.description == TestPaymentRun.description })
+        #expect(stored.filter { $0.report?.status.text == "FINISHED" }.count == 52)
+        let phone = stored.first { $0.intent.currency == "orange_money-ci.xof" }?.intent.extraFields
+        #expect(phone?.map(\.value) == ["2250701020304"])
+    }
+
+    @Test func anotherEndIsNamed() async throws {
+        let gateway = BookTransport()
+        gateway.setReply(#"{"status":"CANCELED"}"#, to: "status")
+        let run = run(gateway, ["visamaster.uah"])
+        try await finish(run)
+        #expect(
+            await run.payments.map(\.verdict) == [.other(GatewayStatus("CANCELED")), .other(GatewayStatus("CANCELED"))])
+        #expect(await run.summary.other == 2)
+    }
+
+    @Test func whatNeverEndsRunsOutOfPatience() async throws {
+        let gateway = BookTransport()
+        gateway.setReply(#"{"status":"PAYED"}"#, to: "status")
+        let run = run(gateway, ["visamaster.uah"])
+        try await finish(run)
+        let payed = GatewayStatus("PAYED")
+        #expect(await run.payments.map(\.verdict) == [.asExpected(payed), .inconclusive(.outOfPatience(payed))])
+    }
+
+    @Test func aRefusalAndAFieldWithoutAValueAreToldOfTheirPayment() async throws {
+        let gateway = BookTransport()
+        gateway.setReply(
+            #"[{"name":"odd","currency":"bitcoin","required":true,"pattern":"^[а-я]{9}$"}]"#, to: "fields")
+        gateway.setReply(#"{"error":{"code":7,"message":"Currency is off"}}"#, to: "create")
+        let run = run(gateway, ["bitcoin", "tron"])
+        try await finish(run)
+        let rejection = GatewayRejection(code: "7", message: "Currency is off")
+        #expect(
+            await run.payments.map(\.verdict) == [
+                .inconclusive(.unfilled(["odd"])), .inconclusive(.unfilled(["odd"])),
+                .inconclusive(.rejected(rejection)), .inconclusive(.rejected(rejection)),
+            ])
+        #expect(gateway.bodies(to: "create").count == 2)
+    }
+
+    @Test func fieldsByHandWin() async throws {
+        let gateway = BookTransport()
+        let run = run(gateway, ["orange_money-ci.xof"], fields: [ExtraField(name: "phone", value: "2250700000000")])
+        try await finish(run)
+        #expect(await run.payments[0].invoice?.intent.extraFields.first?.value == "2250700000000")
+    }
+
+    @Test func stoppedItGoesOnWhereItWasAndCreatesNothingTwice() async throws {
+        let gateway = BookTransport()
+        let run = run(gateway, ["visamaster.uah", "tron", "bitcoin", "upi.inr"])
+        for await payment in try await run.run() where payment.stage == .starting {
+            await run.stop()
+            break
+        }
+        let made = gateway.createdCount
+        #expect(made > 0)
+        #expect(await run.summary.isAllAsExpected == false)
+        try await finish(run)
+        #expect(await run.summary.isAllAsExpected)
+        #expect(gateway.createdCount == 8)
+        #expect(Set(gateway.bodies(to: "create")).count == 8)
+    }
+
+    @Test func anUnknownOutcomeIsSettledWhenItGoesOn() async throws {
+        let gateway = BookTransport()
+        gateway.loseNextReply()
+        let run = run(gateway, ["visamaster.uah"])
+        try await finish(run)
+        #expect(await run.summary.inconclusive == 1)
+        try await finish(run)
+        #expect(await run.summary.isAllAsExpected)
+        #expect(gateway.createdCount == 2)
+    }
+
+    @Test func aLiveProfileNeedsItsName() async throws {
+        let gateway = BookTransport()
+        let run = TestPaymentRun(
+            service: service(gateway, kind: .live), currencies: ["visamaster.uah"], clock: clock.clock)
+        for name in [nil, "", "Shop", "live"] {
+            await #expect(throws: TestPaymentRefusal.needsName("shop")) { _ = try await run.run(confirmedBy: name) }
+        }
+        #expect(gateway.bodies(to: "fields").isEmpty && gateway.createdCount == 0)
+        for await _ in try await run.run(confirmedBy: "shop") {}
+        #expect(await run.summary.isAllAsExpected)
+    }
+
+    @Test func itRunsOnceAtATime() async throws {
+        let gateway = BookTransport()
+        let run = run(gateway, ["visamaster.uah"])
+        let stream = try await run.run()
+        await #expect(throws: TestPaymentRefusal.isRunning) { _ = try await run.run() }
+        for await _ in stream {}
+    }
+}
