@@ -45,7 +45,7 @@ public struct UnitSum: Sendable, Hashable {
     public private(set) var count: Int
     /// Decimals to show it with.
     public private(set) var decimals: Int
-    /// Exact; nil where it would need more than the 38 digits of an ``Amount``.
+    /// Exact; nil where it would need more digits than an ``Amount`` holds.
     public private(set) var total: Amount?
 
     init(unit: String, count: Int, decimals: Int, total: Amount?) {

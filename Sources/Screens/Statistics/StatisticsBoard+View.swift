@@ -94,7 +94,7 @@ extension StatisticsBoard {
         drawChart(in: &frame, area: chart, step: step(in: room))
         let panels = panels(in: room)
         for panel in panels {
-            drawHeading(of: panel, among: panels, in: &frame)
+            drawHeading(of: panel, among: panels, step: step(in: room), in: &frame)
             let inside = panel.rect.inset(top: 1)
             let lines = lines(of: panel.grouping, width: inside.width - 1, room: room, around)
             (offsets[panel.grouping] ?? ScrolledLines()).draw(lines, in: &frame, room: inside)
@@ -147,7 +147,7 @@ extension StatisticsBoard {
         frame.put(top, in: Rect(x: area.x, y: plot.y, width: label - 1, height: 1), role: .muted, alignment: .right)
         frame.put("0", in: Rect(x: area.x, y: plot.maxY, width: label - 1, height: 1), role: .muted, alignment: .right)
         frame.put("└", x: plot.x - 1, y: plot.maxY, role: .border)
-        frame.hline(x: plot.x, y: plot.maxY, width: plot.width)
+        frame.hline(x: plot.x, y: plot.maxY, width: min(plot.width, entries.count * perEntry))
         drawDates(
             of: entries, step: step, perEntry: perEntry, in: &frame, row: plot.row(plot.height - 1), y: plot.maxY + 1)
     }
@@ -166,19 +166,19 @@ extension StatisticsBoard {
         }
     }
 
-    private func drawHeading(of panel: Panel, among panels: [Panel], in frame: inout Frame) {
+    private func drawHeading(of panel: Panel, among panels: [Panel], step: TimelineStep, in frame: inout Frame) {
         let row = panel.rect.row(0)
         guard panels.count == 1 else {
             let isFocused = panel.grouping == grouping
             frame.put(
-                " \(panel.grouping.label) ", x: row.x - 1, y: row.y, role: isFocused ? .selection : .heading)
+                " \(panel.grouping.label(step)) ", x: row.x - 1, y: row.y, role: isFocused ? .selection : .heading)
             frame.addHit(panel.rect, id: "group:\(panel.grouping.rawValue)")
             return
         }
         var x = row.x - 1
         for other in Grouping.allCases {
             let role: Role = other == grouping ? .selection : .muted
-            let width = frame.put(" \(other.label) ", x: x, y: row.y, role: role)
+            let width = frame.put(" \(other.label(step)) ", x: x, y: row.y, role: role)
             frame.addHit(Rect(x: x, y: row.y, width: width, height: 1), id: "group:\(other.rawValue)")
             x += width + 1
         }

@@ -7,11 +7,11 @@ public struct StatisticsBoard: Sendable, Equatable {
     enum Grouping: Int, Sendable, Hashable, CaseIterable {
         case methods, statuses, days, sums
 
-        var label: String {
+        func label(_ step: TimelineStep) -> String {
             switch self {
             case .methods: "Methods"
             case .statuses: "Statuses"
-            case .days: "Days"
+            case .days: Wording.name(of: step)
             case .sums: "Sums"
             }
         }
@@ -109,8 +109,8 @@ extension StatisticsBoard: ScreenBehaviour {
             }
         }
         return bindings + [
-            Binding(.nextField, .tab, "Group", "Go to the next group: methods, statuses, days, sums", rank: 2),
-            Binding(.previousField, .shiftTab, "Group back", "Go to the group before", rank: nil),
+            Binding(.nextField, .tab, "Group", "The next group: methods, statuses, days, sums", rank: 2),
+            Binding(.previousField, .shiftTab, "Group back", "The group before", rank: nil),
             Binding(.refresh, .char("r"), "Count anew", "Count anew", rank: isStale ? 0 : nil),
             Binding(.back, .escape, also: [.char("q"), .char("s")], "Back", "Back to the invoices", rank: 0),
         ]

@@ -1,6 +1,6 @@
 import InvoiceCore
 
-/// Statistics as one JSON object for scripts; sums are texts, exact, and `null` where they would need more than 38 digits.
+/// Statistics as one JSON object for scripts; sums are texts, exact, and `null` where an amount can't hold them.
 enum StatisticsJSON {
     /// The object on one line.
     static func text(of statistics: InvoiceStatistics, query: InvoiceQuery) -> String {

@@ -73,15 +73,9 @@ struct StatisticsPage {
         let step = TimelineStep.fitting(days: days, most: Self.mostEntries)
         let entries = statistics.timeline(over: span, by: step)
         let year = desk.civil(desk.now()).year
-        let title =
-            switch step {
-            case .day: "Days"
-            case .week: "Weeks"
-            case .month: "Months"
-            case .year: "Years"
-            }
         section(
-            title, rows: entries.map { TallyTable.Row(Wording.name(of: $0, step: step, year: year), .text, $0.tally) })
+            Wording.name(of: step),
+            rows: entries.map { TallyTable.Row(Wording.name(of: $0, step: step, year: year), .text, $0.tally) })
     }
 
     private func section(_ title: String, rows: [TallyTable.Row]) {
