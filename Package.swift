@@ -74,7 +74,8 @@ let package = Package(
             name: "GatewayTests", dependencies: ["Gateway", "InvoiceCore", "TestGateway"], swiftSettings: houseRules),
         .testTarget(name: "HistoryTests", dependencies: ["History", "InvoiceCore"], swiftSettings: houseRules),
         .testTarget(
-            name: "EInvoiceKitTests", dependencies: ["EInvoiceKit", "Gateway", "History", "InvoiceCore"],
+            name: "EInvoiceKitTests",
+            dependencies: ["EInvoiceKit", "Gateway", "History", "InvoiceCore", "LoopbackServer"],
             swiftSettings: houseRules),
         .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: houseRules),
         .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "LoopbackServer"], swiftSettings: houseRules),

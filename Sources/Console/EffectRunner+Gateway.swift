@@ -29,19 +29,26 @@ extension EffectRunner {
     func runProposal(_ id: RequestID) {
         let (gateway, mailbox) = (gateway, mailbox)
         launch(id) {
+            guard case .success(let service) = await gateway.service() else {
+                mailbox.post(.paymentIDProposed(id, Self.proposalByTheClock, statusURL: nil))
+                return
+            }
+            let proposal: String
             do throws(RecordFailure) {
-                if case .success(let service) = await gateway.service() {
-                    mailbox.post(.paymentIDProposed(id, try await service.proposePaymentID().text))
-                    return
-                }
+                proposal = try await service.proposePaymentID().text
             } catch {
                 mailbox.post(.warned("No payment id could be reserved: \(error)."))
+                proposal = Self.proposalByTheClock
             }
-            // Without the shared counter the clock alone still makes a good proposal; the gateway refuses a second use.
-            mailbox.post(
-                .paymentIDProposed(
-                    id, PaymentID.proposal(microseconds: InvoiceService.systemMicroseconds(), last: nil).text))
+            let profile = service.profile
+            let statusURL = profile.statusURL == nil ? profile.newStatusURL() : nil
+            mailbox.post(.paymentIDProposed(id, proposal, statusURL: statusURL))
         }
+    }
+
+    /// Without the shared counter the clock alone still makes a good proposal; the gateway refuses a second use.
+    private static var proposalByTheClock: String {
+        PaymentID.proposal(microseconds: InvoiceService.systemMicroseconds(), last: nil).text
     }
 
     func runPreparation(_ id: RequestID, _ draft: InvoiceDraft) {

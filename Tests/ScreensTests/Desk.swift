@@ -38,8 +38,10 @@ struct Desk {
     var last: Effect? { effects.last }
 
     /// Answers the latest request for a payment id.
-    mutating func answerProposal(_ text: String = "1795350720000001") {
-        for case .proposePaymentID(let id) in effects.suffix(3) { send(.paymentIDProposed(id, text)) }
+    mutating func answerProposal(_ text: String = "1795350720000001", statusURL: String? = nil) {
+        for case .proposePaymentID(let id) in effects.suffix(3) {
+            send(.paymentIDProposed(id, text, statusURL: statusURL))
+        }
     }
 
     /// Answers the latest preparation as the service would.

@@ -156,6 +156,14 @@ import Testing
         guard case .resend(_, "09", "4444111144441111", nil) = desk.last else { throw Unexpected() }
     }
 
+    @Test func aFormWithOnlyWhatWasProposedLeavesNoDraft() throws {
+        var desk = Desk()
+        desk.press(.char("n"))
+        desk.answerProposal(statusURL: "http://127.0.0.1:9000/callback/abc")
+        desk.press(.escape)
+        guard case .discardDraft = desk.last else { throw Unexpected() }
+    }
+
     @Test func aCloneGetsAPaymentIdOfItsOwn() throws {
         var desk = Desk(invoices: try severalInvoices())
         desk.press(.char("c"))

@@ -39,7 +39,8 @@ public enum AppEvent: Sendable, Equatable {
     case exportProgressed(RequestID, invoices: Int, fraction: Double)
     case exportEnded(RequestID, ExportResult)
 
-    case paymentIDProposed(RequestID, String)
+    /// A payment id for a new invoice, and a status URL that calls this console back, where there are callbacks.
+    case paymentIDProposed(RequestID, String, statusURL: String?)
     case rulesLoaded([ExtraFieldRule], note: String?)
     case usageLoaded(MethodUsage)
     case draftsFound([KeptDraft])

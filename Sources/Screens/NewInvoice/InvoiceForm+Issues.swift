@@ -55,6 +55,8 @@ extension InvoiceForm {
         case .sender: return senderHint
         case .successURL: return fromProfile(text(place), around.defaults.successURL)
         case .failURL: return fromProfile(text(place), around.defaults.failURL)
+        case .statusURL where callbackURL != nil && text(.statusURL) == callbackURL:
+            return ("calls this console back", .muted)
         case .statusURL: return fromProfile(text(place), around.defaults.statusURL)
         case .listed(let name): return listedHint(rules(around).first { $0.name == name })
         case .account, .description, .addedName, .addedValue, .addField: return ("", .muted)

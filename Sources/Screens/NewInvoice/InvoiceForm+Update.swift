@@ -42,12 +42,17 @@ extension InvoiceForm: ScreenBehaviour {
         case .key(let key): return handle(key, &around)
         case .paste(let text): return paste(text, &around)
         case .mouse(let mouse): return handle(mouse, &around)
-        case .paymentIDProposed(let id, let proposal):
+        case .paymentIDProposed(let id, let proposal, let statusURL):
             guard proposing == id else { return .ignored }
             proposing = nil
             if text(.paymentID).isEmpty {
                 inputs[.paymentID] = TextInput(text: proposal)
                 proposedID = proposal
+            }
+            // A clone must not share the other's callback.
+            if let statusURL, text(.statusURL).isEmpty || CallbackToken(in: text(.statusURL)) != nil {
+                inputs[.statusURL] = TextInput(text: statusURL)
+                callbackURL = statusURL
             }
             return .handled
         case .prepared(let id, let facts):

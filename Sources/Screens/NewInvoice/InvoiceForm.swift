@@ -38,6 +38,8 @@ public struct InvoiceForm: Sendable, Equatable {
     var proposing: RequestID?
     /// The payment id was proposed, and is still as it was.
     var proposedID: String?
+    /// The status URL that calls this console back, where it was given.
+    var callbackURL: String?
     /// Another invoice in the history has this payment id.
     var usedBy: Invoice?
     /// The draft as it was opened: nothing to keep while it is like that.
@@ -116,6 +118,7 @@ public struct InvoiceForm: Sendable, Equatable {
         // A proposed payment id is no work of his.
         if now.paymentID == proposedID { now.paymentID = "" }
         if then.paymentID == proposedID { then.paymentID = "" }
+        if now.statusURL == callbackURL { now.statusURL = then.statusURL }
         return now != then
     }
 }

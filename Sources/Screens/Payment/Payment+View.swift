@@ -73,8 +73,6 @@ extension Payment {
     /// Phones want four light modules around the code, and are content with two where room is short.
     private static let quietZone = 2
 
-    private var code: QRCode? { target.flatMap { QRCode($0, correction: .low) } }
-
     /// The text's place, and the code's at the right where it fits.
     private func split(_ room: Rect) -> (text: Rect, picture: Rect?) {
         let inside = room.inset(left: 2, right: 1)

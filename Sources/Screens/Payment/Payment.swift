@@ -5,7 +5,11 @@ import ScreenKit
 public struct Payment: Sendable, Equatable {
     var invoice: Invoice
     var asked: RequestID?
-    var facts: PaymentFacts?
+    var facts: PaymentFacts? {
+        didSet { if facts != oldValue { code = target.flatMap { QRCode($0, correction: .low) } } }
+    }
+    /// Of ``target``; worked out once, because it takes its time.
+    private(set) var code: QRCode?
     var failure: String?
 
     private init(invoice: Invoice) { self.invoice = invoice }

@@ -26,7 +26,7 @@ private func openSession(
     _ environment: [String: String], _ options: SettingsOptions
 ) throws(CommandFailure) -> Session {
     do throws(SettingsError) {
-        return try Session(environment: environment, options: options)
+        return try Session(environment: environment, options: options, listensForCallbacks: true)
     } catch {
         guard case .noProfile(_, let path) = error else { throw CommandFailure(error) }
         throw CommandFailure(
@@ -59,6 +59,9 @@ private func takeTerminal(_ setup: ConsoleSetup) throws(CommandFailure) -> Conso
 }
 
 private func setup(of session: Session) -> ConsoleSetup {
+    var defaults = session.profile.emptyDraft
+    // A callback's URL is made anew for each form.
+    defaults.statusURL = session.profile.statusURL ?? ""
     let settings = session.settings
     let shelf = ThemeShelf(configPath: settings.configPath.value, dataFolder: settings.dataFolder.value)
     let chosen = settings.theme
@@ -66,7 +69,7 @@ private func setup(of session: Session) -> ConsoleSetup {
     let depth: ColorDepth? = settings.usesColor.value ? nil : ColorDepth.none
     return ConsoleSetup(
         profile: session.profile.name, kind: Surroundings.Kind(session.kind), folder: session.folder,
-        defaults: session.profile.emptyDraft, openService: { await service(of: session) },
+        defaults: defaults, openService: { await service(of: session) },
         terminal: TerminalOptions(mouse: settings.usesMouse.value, colorDepth: depth), theme: theme,
         themes: shelf.names,
         loadTheme: { shelf.load($0) }, keepTheme: { shelf.keep($0) },

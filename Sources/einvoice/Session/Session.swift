@@ -24,11 +24,25 @@ actor Session {
 
     private let environment: [String: String]
     private let transport: any HTTPTransport
+    private let listensForCallbacks: Bool
     private var opening: Task<Result<Opened, LoopbackError>, Never>?
 
     private struct Opened: Sendable {
         let service: InvoiceService
         let gateway: SandboxGateway?
+        let callbacks: Callbacks?
+    }
+
+    /// The listener that the gateway's callbacks come to, and what answers them with status queries.
+    private struct Callbacks: Sendable {
+        let listener: CallbackListener
+        let serving: Task<Void, Never>
+
+        /// Every answer is recorded, and shows from there.
+        init(_ listener: CallbackListener, for service: InvoiceService) {
+            self.listener = listener
+            serving = Task { for await _ in listener.serve(service) {} }
+        }
     }
 
     /// The profile's history, for reading.
@@ -42,10 +56,14 @@ actor Session {
     ///   - environment: the process's variables.
     ///   - options: what the command line says.
     ///   - transport: the way to the gateway.
+    ///   - listensForCallbacks: whether ``service()`` also starts the listener that the profile sets up; the sandbox's
+    ///     takes any free port.
     /// - Throws: every mistake in the settings, or that no profile is chosen.
     init(
-        environment: [String: String], options: SettingsOptions, transport: any HTTPTransport = CurlTransport()
+        environment: [String: String], options: SettingsOptions, transport: any HTTPTransport = CurlTransport(),
+        listensForCallbacks: Bool = false
     ) throws(SettingsError) {
+        self.listensForCallbacks = listensForCallbacks
         settings = try Settings.load(environment: environment, options: options)
         choice = try settings.chosenProfile()
         self.environment = environment
@@ -66,8 +84,9 @@ actor Session {
     ///
     /// - Throws: that the sandbox can't listen on loopback.
     func service() async throws(LoopbackError) -> InvoiceService {
-        guard choice.value == .sandbox else { return localService }
-        let task = opening ?? Task { await openSandbox() }
+        let isSandbox = choice.value == .sandbox
+        guard isSandbox || listensForCallbacks && profile.callbackPort != nil else { return localService }
+        let task = opening ?? Task { isSandbox ? await openSandbox() : await openCallbacks() }
         opening = task
         switch await task.value {
         case .success(let opened): return opened.service
@@ -81,18 +100,33 @@ actor Session {
     func close() async {
         guard let task = opening else { return }
         opening = nil
-        if case .success(let opened) = await task.value { await opened.gateway?.stop() }
+        guard case .success(let opened) = await task.value else { return }
+        opened.callbacks?.serving.cancel()
+        await opened.callbacks?.listener.stop()
+        await opened.gateway?.stop()
+    }
+
+    /// A port that is taken is most likely another console's, which hears the callbacks then; status queries go on
+    /// without them.
+    private func openCallbacks() async -> Result<Opened, LoopbackError> {
+        let listener = try? await CallbackListener.start(port: profile.callbackPort ?? 0)
+        return .success(
+            Opened(service: localService, gateway: nil, callbacks: listener.map { Callbacks($0, for: localService) }))
     }
 
     private func openSandbox() async -> Result<Opened, LoopbackError> {
         let configuration = Self.sandboxConfiguration(dataFolder: settings.dataFolder.value)
         do throws(LoopbackError) {
             let gateway = try await SandboxGateway.start(configuration)
-            let running = settings.sandboxProfile(
+            var running = settings.sandboxProfile(
                 baseURL: gateway.baseURL, clientID: configuration.clientID, secret: configuration.secret)
+            // Without a listener the status is asked for now and then, as with any gateway.
+            let listener = listensForCallbacks ? try? await CallbackListener.start(port: 0) : nil
+            running.callbackURL = listener?.localURL
             let service = InvoiceService(
-                profile: running, history: history, environment: environment, transport: transport)
-            return .success(Opened(service: service, gateway: gateway))
+                profile: running, history: localService.history, environment: environment, transport: transport)
+            let callbacks = listener.map { Callbacks($0, for: service) }
+            return .success(Opened(service: service, gateway: gateway, callbacks: callbacks))
         } catch {
             return .failure(error)
         }
