@@ -1,17 +1,21 @@
 import Glibc
 
-/// A file that is being written under another name and gets its own when it is whole; 0600, for its owner only.
+/// A file that is being written without a name and gets its own when it is whole; 0600, for its owner only.
 ///
-/// Whoever looks at the name meets nothing, the file of before, or all of the new one.
+/// Whoever looks at the name meets nothing, the file of before, or all of the new one; and however the program ends, no
+/// half of a file is left behind. (Where the file system can't have files without a name, it has another one meanwhile.)
 struct ExportFile: ~Copyable {
     private let path: String
+    /// The name meanwhile.
     private let draft: String
+    private var hasDraft = false
     private var descriptor: Int32 = -1
     private let mayOverwrite: Bool
     private var buffer: [UInt8] = []
-    private var isFinished = false
 
     private static let block = 256 * 1024
+    /// `O_TMPFILE` of open(2), which Swift doesn't import: the kernel's number for it and the flag for folders.
+    private static let unnamed = 0o20_000_000 | O_DIRECTORY
 
     /// Begins the file.
     ///
@@ -25,15 +29,26 @@ struct ExportFile: ~Copyable {
             if status.st_mode & S_IFMT == S_IFDIR { throw .cannotWrite(path: path, errno: EISDIR) }
             if !mayOverwrite { throw .exists(path: path) }
         }
-        descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        descriptor = open(PrivateFile.parent(of: path), Self.unnamed | O_WRONLY | O_CLOEXEC, 0o600)
+        // Its name is given by way of /proc; where that is missing it could never get one.
+        if descriptor >= 0, access(link, F_OK) != 0 {
+            close(descriptor)
+            descriptor = -1
+        }
+        if descriptor < 0 {
+            descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+            hasDraft = descriptor >= 0
+        }
         guard descriptor >= 0 else { throw .cannotWrite(path: path, errno: errno) }
     }
 
     deinit {
         if descriptor >= 0 { close(descriptor) }
-        // The name is another program's business once the file has it.
-        if !isFinished, descriptor >= 0 { unlink(draft) }
+        if hasDraft { unlink(draft) }
     }
+
+    /// Where the file can be reached as long as it has no name.
+    private var link: String { "/proc/self/fd/\(descriptor)" }
 
     /// Adds a line.
     mutating func line(_ text: String) throws(ExportFailure) {
@@ -46,20 +61,36 @@ struct ExportFile: ~Copyable {
     mutating func finish() throws(ExportFailure) {
         try writeOut()
         guard fsync(descriptor) == 0 else { throw .cannotWrite(path: path, errno: errno) }
-        if mayOverwrite {
-            guard rename(draft, path) == 0 else { throw .cannotWrite(path: path, errno: errno) }
-        } else if link(draft, path) == 0 {
-            // The link is what makes "never overwritten" true whoever else writes at the same moment.
-            unlink(draft)
-        } else if errno == EEXIST {
-            throw .exists(path: path)
-        } else {
-            // Some file systems know no links; there the look at the beginning must do.
-            var status = stat()
-            if lstat(path, &status) == 0 { throw .exists(path: path) }
-            guard rename(draft, path) == 0 else { throw .cannotWrite(path: path, errno: errno) }
+        // To have no name overwritten, the file gets it by a link, which fails where the name is taken, whoever was faster.
+        if !hasDraft, mayOverwrite {
+            guard Glibc.linkat(AT_FDCWD, link, AT_FDCWD, draft, AT_SYMLINK_FOLLOW) == 0 else {
+                throw .cannotWrite(path: path, errno: errno)
+            }
+            hasDraft = true
         }
-        isFinished = true
+        let result =
+            switch (hasDraft, mayOverwrite) {
+            case (_, true): rename(draft, path)
+            case (true, false): moveDraft()
+            case (false, false): Glibc.linkat(AT_FDCWD, link, AT_FDCWD, path, AT_SYMLINK_FOLLOW)
+            }
+        guard result == 0 else {
+            throw errno == EEXIST ? .exists(path: path) : .cannotWrite(path: path, errno: errno)
+        }
+        if mayOverwrite { hasDraft = false }
+    }
+
+    /// Gives the draft its name unless that is taken.
+    private func moveDraft() -> Int32 {
+        if Glibc.link(draft, path) == 0 { return 0 }
+        // Some file systems know no links; there a second look must do.
+        guard [EPERM, EOPNOTSUPP, ENOSYS].contains(errno) else { return -1 }
+        var status = stat()
+        guard lstat(path, &status) != 0 else {
+            errno = EEXIST
+            return -1
+        }
+        return rename(draft, path)
     }
 
     private mutating func writeOut() throws(ExportFailure) {

@@ -12,7 +12,7 @@ struct HistoryCheckup {
 
     /// Reads every line and tells what is wrong; changes nothing.
     func check() async throws(CommandFailure) -> ExitStatus {
-        let report = try await ask { store throws(HistoryError) in try store.verify() }
+        let report = try await verified()
         tell(report)
         guard !report.isSound else { return .done }
         throw CommandFailure(
@@ -22,8 +22,7 @@ struct HistoryCheckup {
 
     /// Sets aside what can't be read.
     func repair() async throws(CommandFailure) -> ExitStatus {
-        let now = desk.now()
-        let repair = try await ask { store throws(HistoryError) in try store.repair(at: now) }
+        let repair = try await repaired()
         tell(repair.report)
         guard let aside = repair.asidePath, let former = repair.formerPath else {
             desk.output.line("Nothing had to be repaired.")
@@ -35,13 +34,33 @@ struct HistoryCheckup {
         return .done
     }
 
-    /// The whole file is read, which takes its time; elsewhere than where tasks wait.
-    private func ask<Value: Sendable>(
-        _ question: @escaping @Sendable (HistoryStore) throws(HistoryError) -> Value
-    ) async throws(CommandFailure) -> Value {
+    /// Reads the whole file elsewhere than where tasks wait; being stopped ends the wait at once.
+    private func verified() async throws(CommandFailure) -> HistoryReport {
         let store = session.history
+        let (answers, answer) = AsyncStream.makeStream(of: Result<HistoryReport, HistoryError>.self)
+        Task {
+            do throws(HistoryError) {
+                answer.yield(.success(try await offPool { () throws(HistoryError) in try store.verify() }))
+            } catch {
+                answer.yield(.failure(error))
+            }
+            answer.finish()
+        }
+        for await result in answers {
+            do throws(HistoryError) {
+                return try result.get()
+            } catch {
+                throw CommandFailure(reading: error, folder: session.folder)
+            }
+        }
+        throw CommandFailure(.historyFailed, "stopped before the end; nothing was changed")
+    }
+
+    /// Repairs to the end, once begun.
+    private func repaired() async throws(CommandFailure) -> HistoryRepair {
+        let (store, now) = (session.history, desk.now())
         do throws(HistoryError) {
-            return try await offPool { () throws(HistoryError) in try question(store) }
+            return try await offPool { () throws(HistoryError) in try store.repair(at: now) }
         } catch {
             throw CommandFailure(reading: error, folder: session.folder)
         }
