@@ -38,7 +38,8 @@ extension Frame {
         let place = Rect(
             x: x, y: y, width: code.columns(quietZone: quietZone), height: code.rows(quietZone: quietZone))
         guard place.intersection(bounds) == place else { return false }
-        for (row, line) in code.lines(quietZone: quietZone).enumerated() {
+        // Light ink on a dark ground: the light edge then consists of characters, which survive a copied screen.
+        for (row, line) in code.lines(quietZone: quietZone, lightInk: true).enumerated() {
             put(line, x: x, y: y + row, role: .qr)
         }
         return true

@@ -43,5 +43,5 @@ public struct Theme: Sendable, Hashable {
         styles: Role.allCases.map { ThemeStyle.withoutColor($0) }, source: ThemeSource())
 
     /// How a QR code looks in every theme: phones need dark modules on light ground.
-    static let qrStyle = ThemeStyle(foreground: .rgb(0, 0, 0), background: .rgb(255, 255, 255))
+    static let qrStyle = ThemeStyle(foreground: .rgb(255, 255, 255), background: .rgb(0, 0, 0))
 }

@@ -64,8 +64,8 @@ public struct ThemeStyle: Sendable, Hashable {
         case .kindLive, .selection: ThemeStyle(bold: true, reverse: true)
         case .selectionMuted, .inputFocused: ThemeStyle(underline: true)
         case .match: ThemeStyle(bold: true, underline: true)
-        // Most terminals are dark, and a reversed blank is a light module there.
-        case .qr: ThemeStyle(reverse: true)
+        // Most terminals are dark, and their ink is the light modules.
+        case .qr: ThemeStyle()
         }
     }
 }

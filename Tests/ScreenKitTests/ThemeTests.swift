@@ -45,7 +45,7 @@ import Testing
             theme.style(for: .error)
                 == ThemeStyle(foreground: .rgb(238, 238, 238), background: .indexed(17), reverse: true))
         #expect(theme.style(for: .muted).background == .ansi(1))
-        #expect(theme.style(for: .qr) == ThemeStyle(foreground: .rgb(0, 0, 0), background: .rgb(255, 255, 255)))
+        #expect(theme.style(for: .qr) == ThemeStyle(foreground: .rgb(255, 255, 255), background: .rgb(0, 0, 0)))
     }
 
     @Test func anHeirChangesWhatItNamesAndThePaletteEverywhere() throws {
