@@ -81,7 +81,7 @@ public final class Console {
         // The clock first: whatever follows happens now.
         events.append(.ticked(.current))
         let answers = mailbox.takeAll()
-        for case .submitted(let id, _) in answers { effects.forget(id) }
+        for answer in answers { if let id = answer.endOfSending { effects.forget(id) } }
         events += answers
         for input in terminal.readEvents() {
             switch input {

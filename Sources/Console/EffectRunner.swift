@@ -16,6 +16,7 @@ final class EffectRunner {
     let gateway: GatewayAccess
     let shelf = PreparedShelf()
     let following = FollowedInvoices()
+    let testRun = LastTestRun()
     /// Gives days their meaning in a search.
     let zone: ZoneOffsets
     /// Everything that runs, by the id of what asked for it.
@@ -94,6 +95,8 @@ final class EffectRunner {
         case .startPayment(let id, let invoiceID): runPayment(id, invoiceID: invoiceID)
         case .follow(let invoiceID): runFollowing(invoiceID: invoiceID)
         case .openLink(let address): runOpening(address)
+        case .runTestPayments(let id, let run, let currencies, let confirmation):
+            runTestPayments(id, run: run, currencies: currencies, confirmation: confirmation)
         case .copy, .useTheme, .suspend, .quit: break
         }
     }
@@ -121,7 +124,7 @@ final class EffectRunner {
         while Timestamp.current < deadline, !sending.isEmpty || !keeper.isIdle {
             var waiting = pollfd(fd: mailbox.fd, events: Int16(POLLIN), revents: 0)
             _ = poll(&waiting, 1, 20)
-            for case .submitted(let id, _) in mailbox.takeAll() { forget(id) }
+            for event in mailbox.takeAll() { if let id = event.endOfSending { forget(id) } }
         }
     }
 

@@ -51,6 +51,11 @@ public enum AppEvent: Sendable, Equatable {
     case settled(RequestID, invoiceID: String, SettlingResult)
     case statusAnswered(RequestID, invoiceID: String, StatusResult)
     case paymentAnswered(RequestID, PaymentResult)
+
+    /// Something about a test payment is new; `index` is its place in the run.
+    case testPaymentChanged(RequestID, index: Int, TestPaymentRow)
+    /// A run of test payments ended or was stopped; the text says why it could not run.
+    case testPaymentsEnded(RequestID, problem: String?)
 }
 
 /// A part of the history.

@@ -23,6 +23,9 @@ public enum Effect: Sendable, Equatable {
     case follow(invoiceID: String)
     /// Opens a web address in a browser on this machine.
     case openLink(String)
+    /// Begins the run of test payments of that id, or goes on with it. `confirmation` is the profile's name as typed, for a
+    /// live one. Canceled, it lets what is on its way come to its end.
+    case runTestPayments(RequestID, run: RequestID, currencies: [String], confirmation: String?)
     /// Ends a running effect; its answer, if it still gives one, comes as usual.
     case cancel(RequestID)
     case saveDraft(id: String, InvoiceDraft)

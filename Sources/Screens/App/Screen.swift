@@ -11,6 +11,7 @@ public enum Screen: Sendable, Equatable {
     case settling(Settling)
     case payment(Payment)
     case statistics(StatisticsBoard)
+    case testPayments(TestPaymentBoard)
     case export(ExportDialog)
     case drafts(DraftList)
     case help(Help)
@@ -67,6 +68,7 @@ extension Screen {
         case .settling(let screen): screen
         case .payment(let screen): screen
         case .statistics(let screen): screen
+        case .testPayments(let screen): screen
         case .export(let screen): screen
         case .drafts(let screen): screen
         case .help(let screen): screen
@@ -86,6 +88,7 @@ extension Screen {
         case .settling: "Settling"
         case .payment: "Payment"
         case .statistics: "Statistics"
+        case .testPayments: "Test payments"
         case .export: "Export"
         case .drafts: "Drafts"
         case .help: "Help"
@@ -98,7 +101,7 @@ extension Screen {
     var isDialog: Bool {
         switch self {
         case .drafts, .export, .help, .palette, .settings: true
-        case .invoices, .form, .review, .outcome, .detail, .settling, .payment, .statistics: false
+        case .invoices, .form, .review, .outcome, .detail, .settling, .payment, .statistics, .testPayments: false
         }
     }
 
@@ -115,6 +118,7 @@ extension Screen {
         case let screen as Settling: self = .settling(screen)
         case let screen as Payment: self = .payment(screen)
         case let screen as StatisticsBoard: self = .statistics(screen)
+        case let screen as TestPaymentBoard: self = .testPayments(screen)
         case let screen as ExportDialog: self = .export(screen)
         case let screen as DraftList: self = .drafts(screen)
         case let screen as Help: self = .help(screen)

@@ -1,0 +1,202 @@
+import InvoiceCore
+import ScreenKit
+
+/// Tries the gateway's test amounts, 1000 and 2000: first the currencies are chosen, then a table fills.
+public struct TestPaymentBoard: Sendable, Equatable {
+    /// How far it is.
+    enum Phase: Sendable, Equatable {
+        case choosing
+        /// The profile is live and its name must be typed.
+        case confirming
+        case running(RequestID)
+        /// What is on its way comes to its end.
+        case stopping(RequestID)
+        /// Nothing runs; what is open can go on.
+        case resting
+    }
+
+    var phase = Phase.choosing
+    /// Codes of methods.
+    var chosen: Set<String> = []
+    var list = ListSelection()
+    /// The profile's name as typed.
+    var confirmation = TextInput()
+    /// The run, once one was started: going on, it is the same.
+    var run: RequestID?
+    var rows: [TestPaymentRow] = []
+    /// Why nothing runs.
+    var failure: String?
+
+    /// All currencies, in the catalog's order.
+    static var methods: [PaymentMethod] { PaymentMethodCatalog.standard.methods }
+
+    /// How many rows the list has now.
+    var count: Int { isChoosing ? Self.methods.count : rows.count }
+
+    var isChoosing: Bool { phase == .choosing || phase == .confirming }
+
+    var doneCount: Int { rows.count { $0.standing.isDone } }
+
+    /// True where going on may bring something: what waits, and what came to no end.
+    var mayGoOn: Bool {
+        rows.contains { row in
+            if case .noEnd = row.standing { true } else { !row.standing.isDone }
+        }
+    }
+
+    var selectedRow: TestPaymentRow? {
+        isChoosing || !rows.indices.contains(list.selected) ? nil : rows[list.selected]
+    }
+
+    /// What would be tested: what is marked, else what is selected; in the catalog's order.
+    var wanted: [String] {
+        let codes = Self.methods.map(\.code)
+        if chosen.isEmpty { return codes.indices.contains(list.selected) ? [codes[list.selected]] : [] }
+        return codes.filter(chosen.contains)
+    }
+}
+
+extension TestPaymentBoard: ScreenBehaviour {
+    func title(_ around: Surroundings) -> String { "Test payments" }
+
+    func bindings(_ around: Surroundings) -> [Binding] {
+        switch phase {
+        case .choosing:
+            return [
+                Binding(.toggleChoice, .space, "Mark", "Mark the currency, or take the mark away", rank: 1),
+                Binding(.chooseAll, .char("a"), "All", "Mark all currencies, or none", rank: 1),
+                Binding(.startTest, .enter, "Start", "Make test payments of 1000 and 2000 in them", rank: 0),
+                Binding(.back, .escape, also: [.char("q"), .char("t")], "Back", "Back to the invoices", rank: 0),
+            ]
+        case .confirming:
+            return [
+                Binding(.startTest, .enter, "Start (live)", "Start, once the name is typed", rank: 0),
+                Binding(.back, .escape, "Change", "Back to the currencies; nothing is sent", rank: 0),
+            ]
+        case .running:
+            return opening + [
+                Binding(.stopTest, .escape, "Stop", "Begin nothing more; what is on its way ends", rank: 0)
+            ]
+        case .stopping:
+            return opening + [Binding(.back, .escape, also: [.char("q")], "Back", "Back to the invoices", rank: 0)]
+        case .resting:
+            var bindings = opening
+            if mayGoOn { bindings.append(Binding(.goOn, .char("c"), "Go on", "Go on where it was stopped", rank: 0)) }
+            return bindings + [
+                Binding(.another, .char("n"), "Others", "Choose other currencies", rank: 1),
+                Binding(.back, .escape, also: [.char("q")], "Back", "Back to the invoices", rank: 0),
+            ]
+        }
+    }
+
+    private var opening: [Binding] {
+        selectedRow?.invoice == nil ? [] : [Binding(.open, .enter, "Open", "Everything about the invoice", rank: 1)]
+    }
+
+    mutating func update(_ event: AppEvent, _ around: inout Surroundings) -> Reaction {
+        switch event {
+        case .key(let key):
+            if bindings(around).first(for: key) != nil { return .ignored }
+            if phase == .confirming { return confirmation.handle(key) ? .handled : .ignored }
+            return list.handle(key, count: count, height: listHeight(around)) ? .handled : .ignored
+        case .paste:
+            guard phase == .confirming else { return .ignored }
+            around.notice = Notice("Type the name by hand: this makes real payment requests.", .warning)
+            return .handled
+        case .mouse(let mouse): return handle(mouse, around)
+        case .testPaymentChanged(let id, let index, let row):
+            guard isAwaited(id), rows.indices.contains(index) else { return .ignored }
+            rows[index] = row
+            return .handled
+        case .testPaymentsEnded(let id, let problem):
+            guard isAwaited(id) else { return .ignored }
+            failure = problem
+            phase = .resting
+            return .handled
+        case .invoicesChanged(let changed):
+            for invoice in changed {
+                for index in rows.indices where rows[index].invoice?.id == invoice.id { rows[index].invoice = invoice }
+            }
+            return .ignored
+        default: return .ignored
+        }
+    }
+
+    private func isAwaited(_ id: RequestID) -> Bool { phase == .running(id) || phase == .stopping(id) }
+
+    private mutating func handle(_ mouse: MouseEvent, _ around: Surroundings) -> Reaction {
+        guard phase != .confirming else { return .ignored }
+        let height = listHeight(around)
+        switch mouse.kind {
+        case .wheelUp: list.scroll(by: -3, count: count, height: height)
+        case .wheelDown: list.scroll(by: 3, count: count, height: height)
+        case .press, .doubleClick:
+            var frame = Frame(size: around.size)
+            draw(in: &frame, room: Chrome.room(of: around.size), around)
+            guard let id = frame.hit(at: mouse.position), let row = Int(id.dropFirst(4)) else { return .ignored }
+            list.select(row, count: count, height: height)
+            if phase == .choosing { toggle() }
+        }
+        return .handled
+    }
+
+    private mutating func toggle() {
+        guard Self.methods.indices.contains(list.selected) else { return }
+        let code = Self.methods[list.selected].code
+        if chosen.remove(code) == nil { chosen.insert(code) }
+    }
+
+    mutating func perform(_ action: Action, _ around: inout Surroundings) -> Reaction {
+        switch action {
+        case .toggleChoice:
+            toggle()
+            list.select(list.selected + 1, count: count, height: listHeight(around))
+            return .handled
+        case .chooseAll:
+            let all = Set(Self.methods.map(\.code))
+            chosen = chosen == all ? [] : all
+            return .handled
+        case .startTest, .goOn: return begin(&around)
+        case .stopTest:
+            guard case .running(let id) = phase else { return .handled }
+            phase = .stopping(id)
+            return .effects(.cancel(id))
+        case .another:
+            self = TestPaymentBoard()
+            return .handled
+        case .open: return selectedRow?.invoice.map { .move(.push(.detail(InvoiceDetail(invoice: $0)))) } ?? .handled
+        case .back:
+            guard phase == .confirming else { return .move(.pop) }
+            phase = run == nil ? .choosing : .resting
+            confirmation = TextInput()
+            return .handled
+        default: return .ignored
+        }
+    }
+
+    /// Starts the run or goes on with it; on a live profile only once its name is typed.
+    private mutating func begin(_ around: inout Surroundings) -> Reaction {
+        if around.kind == .live, confirmation.text != around.profile {
+            if phase == .confirming {
+                let text = "That is not the profile's name: \(around.profile)."
+                around.notice = Notice(
+                    confirmation.isEmpty ? "This is the live gateway: type the profile's name to start." : text, .error)
+            }
+            phase = .confirming
+            return .handled
+        }
+        let id = around.newRequest()
+        if run == nil {
+            rows = TestPaymentRow.waiting(for: wanted)
+            list = ListSelection()
+        }
+        let run = run ?? id
+        self.run = run
+        failure = nil
+        phase = .running(id)
+        var currencies: [String] = []
+        for row in rows where currencies.last != row.currency { currencies.append(row.currency) }
+        let name = around.kind == .live ? confirmation.text : nil
+        return .effects(.runTestPayments(id, run: run, currencies: currencies, confirmation: name))
+    }
+}
