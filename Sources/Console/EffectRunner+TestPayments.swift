@@ -51,10 +51,10 @@ extension EffectRunner {
 }
 
 extension AppEvent {
-    /// The request that sent something and whose outcome is recorded now.
+    /// The request that sent or recorded something, all of which is in the history now.
     var endOfSending: RequestID? {
         switch self {
-        case .submitted(let id, _), .testPaymentsEnded(let id, _): id
+        case .submitted(let id, _), .testPaymentsEnded(let id, _), .adoptEnded(let id, _): id
         default: nil
         }
     }

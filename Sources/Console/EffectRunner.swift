@@ -95,6 +95,11 @@ final class EffectRunner {
         case .startPayment(let id, let invoiceID): runPayment(id, invoiceID: invoiceID)
         case .follow(let invoiceID): runFollowing(invoiceID: invoiceID)
         case .openLink(let address): runOpening(address)
+        case .reconcile(let id, let since, let until): runReconciling(id, since: since, until: until)
+        case .adopt(let id, let rows): runAdopting(id, rows)
+        case .readInvoice(let id, let invoiceID):
+            let (history, mailbox) = (history, mailbox)
+            launch(id) { mailbox.post(.invoiceRead(id, await Self.invoice(invoiceID, in: history))) }
         case .runTestPayments(let id, let run, let currencies, let confirmation):
             runTestPayments(id, run: run, currencies: currencies, confirmation: confirmation)
         case .copy, .useTheme, .suspend, .quit: break

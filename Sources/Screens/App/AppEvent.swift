@@ -56,6 +56,16 @@ public enum AppEvent: Sendable, Equatable {
     case testPaymentChanged(RequestID, index: Int, TestPaymentRow)
     /// A run of test payments ended or was stopped; the text says why it could not run.
     case testPaymentsEnded(RequestID, problem: String?)
+
+    case reconcileProgressed(RequestID, ReconcileStep)
+    case reconciled(RequestID, ReconcileResult)
+    /// The period can't be compared; the text says why.
+    case reconcileFailed(RequestID, String)
+    /// So many rows were taken over or passed by.
+    case adoptProgressed(RequestID, Int)
+    case adoptEnded(RequestID, AdoptionResult)
+    /// An invoice of the history; nil where it can't be read.
+    case invoiceRead(RequestID, Invoice?)
 }
 
 /// A part of the history.

@@ -38,6 +38,8 @@ public enum Action: Sendable, Hashable {
     case pay, copyLink, openLink, followAll
     case statistics, earlier, later, export, overwrite, copyPath
     case span(StatisticsSpan)
+    case reconcile, adopt
+    case reconcileSpan(ReconcileSpan)
     case testPayments, toggleChoice, chooseAll, startTest, stopTest, goOn
     case theme(String)
 }

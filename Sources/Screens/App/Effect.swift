@@ -26,6 +26,12 @@ public enum Effect: Sendable, Equatable {
     /// Begins the run of test payments of that id, or goes on with it. `confirmation` is the profile's name as typed, for a
     /// live one. Canceled, it lets what is on its way come to its end.
     case runTestPayments(RequestID, run: RequestID, currencies: [String], confirmation: String?)
+    /// Compares the history with the gateway's statement, from `since` on and before `until`. Records nothing.
+    case reconcile(RequestID, since: Timestamp, until: Timestamp)
+    /// Takes invoices of the statement into the history.
+    case adopt(RequestID, [StatusReport])
+    /// Reads an invoice from the history, to be shown.
+    case readInvoice(RequestID, invoiceID: String)
     /// Ends a running effect; its answer, if it still gives one, comes as usual.
     case cancel(RequestID)
     case saveDraft(id: String, InvoiceDraft)

@@ -12,6 +12,7 @@ public enum Screen: Sendable, Equatable {
     case payment(Payment)
     case statistics(StatisticsBoard)
     case testPayments(TestPaymentBoard)
+    case reconciling(ReconcileBoard)
     case export(ExportDialog)
     case drafts(DraftList)
     case help(Help)
@@ -69,6 +70,7 @@ extension Screen {
         case .payment(let screen): screen
         case .statistics(let screen): screen
         case .testPayments(let screen): screen
+        case .reconciling(let screen): screen
         case .export(let screen): screen
         case .drafts(let screen): screen
         case .help(let screen): screen
@@ -89,6 +91,7 @@ extension Screen {
         case .payment: "Payment"
         case .statistics: "Statistics"
         case .testPayments: "Test payments"
+        case .reconciling: "Reconcile"
         case .export: "Export"
         case .drafts: "Drafts"
         case .help: "Help"
@@ -101,7 +104,9 @@ extension Screen {
     var isDialog: Bool {
         switch self {
         case .drafts, .export, .help, .palette, .settings: true
-        case .invoices, .form, .review, .outcome, .detail, .settling, .payment, .statistics, .testPayments: false
+        case .invoices, .form, .review, .outcome, .detail, .settling, .payment, .statistics, .testPayments,
+            .reconciling:
+            false
         }
     }
 
@@ -119,6 +124,7 @@ extension Screen {
         case let screen as Payment: self = .payment(screen)
         case let screen as StatisticsBoard: self = .statistics(screen)
         case let screen as TestPaymentBoard: self = .testPayments(screen)
+        case let screen as ReconcileBoard: self = .reconciling(screen)
         case let screen as ExportDialog: self = .export(screen)
         case let screen as DraftList: self = .drafts(screen)
         case let screen as Help: self = .help(screen)

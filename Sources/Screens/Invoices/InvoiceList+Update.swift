@@ -51,6 +51,8 @@ extension InvoiceList: ScreenBehaviour {
         bindings.append(
             Binding(.testPayments, .char("t"), "Test", "Test payments of 1000 and 2000 in chosen currencies", rank: nil)
         )
+        bindings.append(
+            Binding(.reconcile, .char("m"), "Reconcile", "Compare with the gateway's own list of payments", rank: nil))
         if search != nil { bindings.append(Binding(.back, .escape, "End search", "Back to all invoices", rank: 1)) }
         return bindings + [
             Binding(.help, .char("?"), also: [.function(1)], "Help", "Keys of this screen", rank: 2),
@@ -185,6 +187,7 @@ extension InvoiceList: ScreenBehaviour {
         case .export:
             return .move(.push(.export(ExportDialog(search: isSearching ? search?.input.text ?? "" : "", around))))
         case .statistics: return StatisticsBoard.open(&around)
+        case .reconcile: return ReconcileBoard.open(&around)
         case .testPayments: return .move(.push(.testPayments(TestPaymentBoard())))
         case .search:
             if search == nil { search = Search() }

@@ -1,0 +1,111 @@
+import EInvoiceKit
+import InvoiceCore
+import ScreenKit
+import Screens
+
+extension EffectRunner {
+    /// Compares in the background and tells how far it is, until it is done or canceled.
+    func runReconciling(_ id: RequestID, since: Timestamp, until: Timestamp) {
+        let (gateway, mailbox) = (gateway, mailbox)
+        launch(id) {
+            let service: InvoiceService
+            switch await gateway.service() {
+            case .success(let opened): service = opened
+            case .failure(let failure):
+                mailbox.post(.reconcileFailed(id, failure.text))
+                return
+            }
+            let pace = ProgressPace()
+            do throws(ReconcileFailure) {
+                let found = try await Reconciler(service: service).reconcile(since: since, until: until) { progress in
+                    if pace.isDue { mailbox.post(.reconcileProgressed(id, ReconcileStep(progress))) }
+                }
+                mailbox.post(.reconciled(id, ReconcileResult(found)))
+            } catch {
+                mailbox.post(.reconcileFailed(id, ServiceWords.text(for: error)))
+            }
+        }
+    }
+
+    /// Takes invoices over; they come to the list as what other programs record does.
+    func runAdopting(_ id: RequestID, _ rows: [StatusReport]) {
+        let (gateway, mailbox) = (gateway, mailbox)
+        // Like sending: leaving waits until what is being recorded is whole.
+        launch(id, isSending: true) {
+            switch await gateway.service() {
+            case .failure(let failure):
+                mailbox.post(.adoptEnded(id, AdoptionResult(adopted: 0, incomplete: 0, failure: failure.text)))
+            case .success(let service):
+                let adoption = await service.adopt(rows) { mailbox.post(.adoptProgressed(id, $0)) }
+                let failure = adoption.failure.map {
+                    $0 == .canceled ? "Stopped; the rest was not adopted." : ServiceWords.text(for: $0)
+                }
+                mailbox.post(
+                    .adoptEnded(
+                        id,
+                        AdoptionResult(
+                            adopted: adoption.adopted.count, incomplete: adoption.incomplete.count, failure: failure)))
+            }
+        }
+    }
+}
+
+extension ServiceWords {
+    static func text(for failure: ReconcileFailure) -> String {
+        switch failure {
+        case .emptyPeriod: "The period has no days."
+        case .notAsked(let refusal): text(for: refusal)
+        case .gateway(let problem): text(for: problem)
+        case .replyTooLarge(let reason):
+            "\(Wording.text(for: reason)): raise max_reply_bytes in the profile."
+        case .historyUnreadable(let failure): "The history can't be read: \(failure)."
+        case .canceled: "Stopped."
+        }
+    }
+}
+
+extension ReconcileStep {
+    init(_ progress: ReconcileProgress) {
+        switch progress {
+        case .fetching(let part, let rows): self = .fetching(part: part, rows: rows)
+        case .comparing(let invoices): self = .comparing(invoices: invoices)
+        }
+    }
+}
+
+extension ReconcileResult {
+    init(_ found: Reconciliation) {
+        self.init(
+            rows: found.differences.map { ReconcileRow($0) }, statementRows: found.statementRows,
+            compared: found.compared, unsettled: found.unsettled.count)
+    }
+}
+
+extension ReconcileRow {
+    init(_ difference: ReconcileDifference) {
+        let (here, there) = (difference.here, difference.there)
+        self.init(
+            kinds: difference.kinds.map { Kind($0) }, invoiceID: here?.id,
+            paymentID: here?.paymentID ?? there?.paymentID, tracking: here?.tracking ?? there?.tracking,
+            here: here.map {
+                Side(
+                    currency: $0.currency, amount: $0.amount,
+                    status: $0.state == .created ? $0.status?.text ?? "CREATED" : $0.state.rawValue)
+            }, there: there.map { Side(currency: $0.currency, amount: $0.amount, status: $0.status.text) },
+            report: there)
+    }
+}
+
+extension ReconcileRow.Kind {
+    init(_ kind: ReconcileDifference.Kind) {
+        switch kind {
+        case .missingHere: self = .missingHere
+        case .missingThere: self = .missingThere
+        case .amount: self = .amount
+        case .currency: self = .currency
+        case .status: self = .status
+        case .tracking: self = .tracking
+        case .outcome: self = .outcome
+        }
+    }
+}

@@ -1,0 +1,142 @@
+import InvoiceCore
+import ScreenKit
+
+extension ReconcileBoard {
+    /// Above the list: spans, a summary and the headings.
+    private static let head = 4
+
+    func listHeight(_ around: Surroundings) -> Int { max(1, Chrome.room(of: around.size).height - Self.head) }
+
+    func draw(in frame: inout Frame, room: Rect, _ around: Surroundings) {
+        drawSpans(in: &frame, row: room.row(0))
+        switch phase {
+        case .failed(let text):
+            drawWords(
+                [("The period can't be compared.", .error), (text, .text), ("r tries again.", .muted)], in: &frame,
+                room: room)
+        case .comparing(_, let step):
+            drawWords(Self.words(for: step, width: min(40, room.width - 20)), in: &frame, room: room)
+        case .done(let result), .asking(let result), .adopting(_, let result, _):
+            if result.rows.isEmpty {
+                var lines: [(String, Role)] = [("✓ Nothing differs.", .success), (Self.summary(of: result), .text)]
+                if result.unsettled > 0 { lines.append((Self.unsettledWords(result.unsettled), .warning)) }
+                drawWords(lines, in: &frame, room: room)
+            } else {
+                drawTable(of: result, in: &frame, room: room, around)
+            }
+        }
+    }
+
+    private func drawSpans(in frame: inout Frame, row: Rect) {
+        var x = row.x + 1
+        for other in ReconcileSpan.allCases {
+            x += frame.put(" \(other.label) ", x: x, y: row.y, role: other == span ? .selection : .muted) + 1
+        }
+        guard let days else { return }
+        let text = "‹ \(Wording.text(for: days)) \(back > 0 ? "›" : " ")"
+        let rest = Rect(x: x + 1, y: row.y, width: row.maxX - x - 3, height: 1)
+        if TextWidth.of(text) <= rest.width { frame.put(text, in: rest, role: .heading, alignment: .right) }
+    }
+
+    private func drawWords(_ lines: [(String, Role)], in frame: inout Frame, room: Rect) {
+        let wrapped = lines.flatMap { line in
+            TextWidth.wrap(visibleLines(line.0), width: max(10, room.width - 8)).map { ($0, line.1) }
+        }
+        let top = room.y + max(2, (room.height - wrapped.count) / 2)
+        for (row, line) in wrapped.enumerated() where top + row < room.maxY {
+            let rect = Rect(x: room.x + 1, y: top + row, width: room.width - 2, height: 1)
+            frame.put(line.0, in: rect, role: line.1, alignment: .center)
+        }
+    }
+
+    private static func words(for step: ReconcileStep, width: Int) -> [(String, Role)] {
+        switch step {
+        case .fetching(let part, let rows):
+            let percent = Int(part * 100)
+            return [
+                ("Asking the gateway for its statement…", .pending),
+                ("▕\(ProgressBar(done: percent, of: 100).text(width: width))▏", .accent),
+                ("\(percent) %, \(Wording.count(rows)) rows", .muted),
+            ]
+        case .comparing(let invoices):
+            return [("Comparing with the history…", .pending), ("\(Wording.count(invoices)) invoices", .muted)]
+        }
+    }
+
+    private static func summary(of result: ReconcileResult) -> String {
+        let rows = "\(Wording.count(result.statementRows)) in the gateway's statement"
+        return "\(rows), \(Wording.count(result.compared)) on both sides"
+    }
+
+    private static func unsettledWords(_ count: Int) -> String {
+        let what = count == 1 ? "One outcome is" : "\(Wording.count(count)) outcomes are"
+        return "\(what) unknown here and not in the statement: settle with u."
+    }
+
+    private func drawTable(
+        of result: ReconcileResult, in frame: inout Frame, room: Rect, _ around: Surroundings
+    ) {
+        let count = result.rows.count
+        let words = count == 1 ? "1 difference" : "\(Wording.count(count)) differences"
+        frame.put(
+            [(words, .warning), ("   \(Self.summary(of: result))", .muted)], x: 2, y: room.y + 1,
+            maxWidth: room.width - 4)
+        if result.unsettled > 0 {
+            frame.put(
+                Self.unsettledWords(result.unsettled), x: 2, y: room.y + 2, role: .warning, maxWidth: room.width - 4)
+        }
+        let columns = [
+            Column("Differs", width: .content(min: 13, max: 28)),
+            Column("Payment id", width: .content(min: 8, max: 24), dropOrder: 2),
+            Column("Here", width: .flexible(min: 18, max: 40)), Column("Gateway", width: .flexible(min: 18, max: 40)),
+            Column("Tracking", width: .content(min: 14, max: 24), dropOrder: 1),
+        ]
+        let height = listHeight(around)
+        let shown = list.visibleRows(count: count, height: height)
+        let isShort = room.width < 120
+        let texts = shown.map { cells(of: result.rows[$0], isShort: isShort) }
+        let table = TableLayout(columns, width: room.width - 5, rows: texts.map { $0.map(\.0) })
+        table.drawTitles(of: columns, in: &frame, x: room.x + 2, y: room.y + Self.head - 1)
+        for (row, index) in shown.enumerated() {
+            let y = room.y + Self.head + row
+            if index == list.selected { frame.put("▌", x: room.x, y: y, role: .accent) }
+            table.draw(texts[row], in: &frame, x: room.x + 2, y: y)
+        }
+        ScrollBar(count: count, offset: shown.lowerBound)
+            .draw(in: &frame, x: room.maxX - 1, y: room.y + Self.head, height: height)
+    }
+
+    private func cells(of row: ReconcileRow, isShort: Bool) -> [(String, Role)] {
+        let isMissing = row.here == nil || row.there == nil
+        let kinds = isShort ? row.kinds : nil
+        return [
+            (Wording.text(for: row.kinds), isMissing ? .error : .warning), (visible(row.paymentID ?? "–"), .text),
+            (visible(Wording.text(for: row.here, showing: kinds)), .text),
+            (visible(Wording.text(for: row.there, showing: kinds)), .text),
+            (visible(row.tracking ?? "–"), .muted),
+        ]
+    }
+
+    func infoLine(_ around: Surroundings) -> [(String, Role)] {
+        let missing = missingHere.count
+        switch phase {
+        case .asking:
+            let what = missing == 1 ? "the invoice that is" : "the \(Wording.count(missing)) invoices that are"
+            return [("Take \(what) missing here into the history, marked as adopted?", .warning)]
+        case .adopting(_, _, let done):
+            let bar = ProgressBar(done: done, of: missing).text(width: 20)
+            return [
+                ("Adopting ", .pending), (bar, .accent),
+                (" \(Wording.count(done)) of \(Wording.count(missing))", .pending),
+            ]
+        case .done:
+            // In a narrow table only what differs has room; of the selected one everything is told.
+            guard let row = selectedRow else { return [] }
+            return [
+                ("Here ", .label), (visible(Wording.text(for: row.here)), .text), ("   gateway ", .label),
+                (visible(Wording.text(for: row.there)), .text), ("   \(visible(row.tracking ?? ""))", .muted),
+            ]
+        case .comparing, .failed: return [("Comparing records nothing; only adopting does.", .muted)]
+        }
+    }
+}

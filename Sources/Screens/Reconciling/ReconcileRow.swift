@@ -1,0 +1,123 @@
+import InvoiceCore
+
+/// An invoice on which the history and the gateway's statement don't agree, as the console shows it.
+public struct ReconcileRow: Sendable, Equatable {
+    /// What differs.
+    public enum Kind: Sendable, Hashable {
+        case missingHere, missingThere, amount, currency, status, tracking, outcome
+    }
+
+    /// What one side says.
+    public struct Side: Sendable, Equatable {
+        public var currency: String?
+        public var amount: Amount?
+        public var status: String?
+
+        /// Takes all as they are.
+        public init(currency: String?, amount: Amount?, status: String?) {
+            self.currency = currency
+            self.amount = amount
+            self.status = status
+        }
+    }
+
+    public var kinds: [Kind]
+    /// Of the history; nil where it is missing here.
+    public var invoiceID: String?
+    public var paymentID: String?
+    public var tracking: String?
+    public var here: Side?
+    public var there: Side?
+    /// The statement's row, where it has one.
+    public var report: StatusReport?
+
+    /// Takes all as they are.
+    public init(
+        kinds: [Kind], invoiceID: String?, paymentID: String?, tracking: String?, here: Side?, there: Side?,
+        report: StatusReport?
+    ) {
+        self.kinds = kinds
+        self.invoiceID = invoiceID
+        self.paymentID = paymentID
+        self.tracking = tracking
+        self.here = here
+        self.there = there
+        self.report = report
+    }
+}
+
+/// How history and statement compare.
+public struct ReconcileResult: Sendable, Equatable {
+    public var rows: [ReconcileRow]
+    /// Invoices in the statement.
+    public var statementRows: Int
+    /// Invoices of the period that stand on both sides.
+    public var compared: Int
+    /// Invoices of unknown outcome of which the statement knows nothing.
+    public var unsettled: Int
+
+    /// Takes all as they are.
+    public init(rows: [ReconcileRow], statementRows: Int, compared: Int, unsettled: Int) {
+        self.rows = rows
+        self.statementRows = statementRows
+        self.compared = compared
+        self.unsettled = unsettled
+    }
+}
+
+/// How far reconciling has come.
+public enum ReconcileStep: Sendable, Equatable {
+    /// The part of the statement that is there, 0 to 1, and its rows so far.
+    case fetching(part: Double, rows: Int)
+    /// Invoices of the history so far.
+    case comparing(invoices: Int)
+}
+
+/// What came of taking invoices over.
+public struct AdoptionResult: Sendable, Equatable {
+    public var adopted: Int
+    /// The statement doesn't say enough of these.
+    public var incomplete: Int
+    /// Why it ended early, where it did.
+    public var failure: String?
+
+    /// Takes all as they are.
+    public init(adopted: Int, incomplete: Int, failure: String?) {
+        self.adopted = adopted
+        self.incomplete = incomplete
+        self.failure = failure
+    }
+}
+
+extension Wording {
+    /// What differs, e.g. `amount, status`.
+    static func text(for kinds: [ReconcileRow.Kind]) -> String {
+        kinds.map { kind in
+            switch kind {
+            case .missingHere: "missing here"
+            case .missingThere: "missing there"
+            case .amount: "amount"
+            case .currency: "currency"
+            case .status: "status"
+            case .tracking: "tracking"
+            case .outcome: "outcome"
+            }
+        }.joined(separator: ", ")
+    }
+
+    /// One side of a difference, e.g. `1 000.00 UAH FINISHED`; with `kinds` only what of it differs.
+    static func text(for side: ReconcileRow.Side?, showing kinds: [ReconcileRow.Kind]? = nil) -> String {
+        guard let side else { return "–" }
+        let isWhole = kinds.map { $0.contains(.missingHere) || $0.contains(.missingThere) } ?? true
+        func isShown(_ kind: ReconcileRow.Kind) -> Bool { isWhole || kinds?.contains(kind) == true }
+        let method = side.currency.flatMap { PaymentMethodCatalog.standard[$0] }
+        var parts: [String?] = []
+        if isShown(.amount), let amount = side.amount {
+            parts.append(method.map { Wording.amount(amount, of: $0) } ?? "\(amount) \(side.currency ?? "")")
+        } else if isShown(.currency) {
+            parts.append(side.currency)
+        }
+        if isShown(.status) || isShown(.outcome) { parts.append(side.status) }
+        return parts.compactMap(\.self).joined(separator: " ")
+    }
+}

@@ -1,0 +1,184 @@
+import InvoiceCore
+import ScreenKit
+import Screens
+import SnapshotSupport
+import Testing
+
+/// Reconciling: the periods it asks for, the table of differences, opening and adopting.
+@Suite struct ReconcileTests {
+    private func opened(width: Int = 80, height: Int = 24) throws -> Desk {
+        var desk = Desk(kind: .test, width: width, height: height, invoices: try severalInvoices())
+        desk.press(.char("m"))
+        return desk
+    }
+
+    private func asked(_ desk: Desk) throws -> (id: RequestID, since: String, until: String) {
+        guard case .reconcile(let id, let since, let until) = desk.last else { throw Unexpected() }
+        return (id, since.description, until.description)
+    }
+
+    private func report(_ paymentID: String, _ amount: String, _ status: String) throws -> StatusReport {
+        var report = StatusReport(status: GatewayStatus(status))
+        report.paymentID = paymentID
+        report.tracking = "79DF-60B0-\(paymentID.suffix(4))"
+        report.currency = "visamaster.uah"
+        report.amount = try Amount(amount)
+        return report
+    }
+
+    /// One of each kind.
+    private func differences() throws -> ReconcileResult {
+        func side(_ amount: String, _ status: String, currency: String = "visamaster.uah") throws -> ReconcileRow.Side {
+            ReconcileRow.Side(currency: currency, amount: try Amount(amount), status: status)
+        }
+        func row(
+            _ kinds: [ReconcileRow.Kind], _ number: Int, here: ReconcileRow.Side?, there: ReconcileRow.Side?
+        ) throws -> ReconcileRow {
+            let paymentID = "179535007200000\(number)"
+            return ReconcileRow(
+                kinds: kinds, invoiceID: here == nil ? nil : "0\(number)", paymentID: paymentID,
+                tracking: "79DF-60B0-000\(number)", here: here, there: there,
+                report: there == nil ? nil : try report(paymentID, "1000", "FINISHED"))
+        }
+        return ReconcileResult(
+            rows: [
+                try row([.amount], 1, here: try side("1000", "FINISHED"), there: try side("900", "FINISHED")),
+                try row([.status], 2, here: try side("1000", "PAYIN"), there: try side("1000", "FINISHED")),
+                try row(
+                    [.currency, .status], 3, here: try side("25", "CREATED", currency: "usdt_trc20"),
+                    there: try side("25", "HELD\u{1b}[31m")),
+                try row([.missingThere], 4, here: try side("3500.5", "CREATED"), there: nil),
+                try row([.missingHere], 5, here: nil, there: try side("1000", "FINISHED")),
+                try row([.missingHere], 6, here: nil, there: try side("1000", "FINISHED")),
+            ], statementRows: 28_604, compared: 28_602, unsettled: 1)
+    }
+
+    private func compared(width: Int = 80, height: Int = 24) throws -> Desk {
+        var desk = try opened(width: width, height: height)
+        desk.send(.reconciled(try asked(desk).id, try differences()))
+        return desk
+    }
+
+    @Test func itComparesTheLastSevenDaysOfTheReadersZone() throws {
+        let (_, since, until) = try asked(try opened())
+        #expect(since == "2026-11-15T22:00:00.000Z" && until == "2026-11-22T22:00:00.000Z")
+    }
+
+    @Test(arguments: [
+        (Character("t"), "2026-11-21T22:00:00.000Z", "2026-11-20T22:00:00.000Z"),
+        ("3", "2026-10-23T22:00:00.000Z", "2026-09-23T22:00:00.000Z"),
+        ("m", "2026-10-31T22:00:00.000Z", "2026-09-30T22:00:00.000Z"),
+    ])
+    func periodsMoveByTheirOwnLengthAndTheOldRequestIsCanceled(
+        key: Character, first: String, before: String
+    ) throws {
+        var desk = try opened()
+        let old = try asked(desk)
+        desk.press(.char(key))
+        let new = try asked(desk)
+        #expect(new.since == first && desk.effects.contains(.cancel(old.id)))
+        desk.send(.reconciled(old.id, try differences()))
+        #expect(!desk.screen.contains("differences"))
+        desk.press(.left)
+        let earlier = try asked(desk)
+        #expect(earlier.since == before && earlier.until == first)
+        desk.press(.right)
+        #expect(try asked(desk).since == first)
+    }
+
+    @Test func progressIsTold() throws {
+        var desk = try opened()
+        let id = try asked(desk).id
+        desk.send(.reconcileProgressed(id, .fetching(part: 0.4, rows: 12_300)))
+        #expect(desk.screen.contains("40 %") && desk.screen.contains("12 300 rows"))
+        desk.send(.reconcileProgressed(id, .comparing(invoices: 100_000)))
+        #expect(desk.screen.contains("Comparing with the history") && desk.screen.contains("100 000 invoices"))
+        desk.press(.escape)
+        #expect(desk.last == .cancel(id))
+        #expect(!desk.screen.contains("Reconcile"))
+    }
+
+    @Test func nothingDiffersIsSaidPlainly() throws {
+        var desk = try opened()
+        let id = try asked(desk).id
+        desk.send(.reconciled(id, ReconcileResult(rows: [], statementRows: 8, compared: 8, unsettled: 0)))
+        #expect(desk.screen.contains("✓ Nothing differs."))
+        let count = desk.effects.count
+        desk.press(.char("a"), .enter)
+        #expect(desk.effects.count == count)
+        assertSnapshot(desk.frame, named: "nothing-80x24")
+    }
+
+    @Test func whatFailedIsSaidAndCanBeTriedAgain() throws {
+        var desk = try opened()
+        desk.send(.reconcileFailed(try asked(desk).id, "The gateway could not be reached: connection refused."))
+        #expect(desk.screen.contains("connection refused") && desk.screen.contains("r tries again"))
+        desk.press(.char("r"))
+        _ = try asked(desk)
+    }
+
+    @Test func enterOpensTheInvoiceWhereThereIsOne() throws {
+        var desk = try compared()
+        desk.press(.enter)
+        guard case .readInvoice(let id, "01") = desk.last else { throw Unexpected() }
+        desk.send(.invoiceRead(id, try severalInvoices()[0]))
+        #expect(desk.screen.contains("Top-up for order 2093"))
+        desk.press(.escape)
+        #expect(desk.screen.contains("6 differences"))
+        desk.press(.end)
+        let count = desk.effects.count
+        desk.press(.enter)
+        #expect(desk.effects.count == count)
+    }
+
+    @Test func anInvoiceThatCannotBeReadIsSaid() throws {
+        var desk = try compared()
+        desk.press(.enter)
+        guard case .readInvoice(let id, _) = desk.last else { throw Unexpected() }
+        desk.send(.invoiceRead(id, nil))
+        #expect(desk.screen.contains("can't be read from the history"))
+    }
+
+    @Test func adoptingAsksFirstAndEnterIsNoYes() throws {
+        var desk = try compared()
+        let count = desk.effects.count
+        desk.press(.char("a"))
+        #expect(desk.screen.contains("the 2 invoices that are missing here"))
+        desk.press(.enter)
+        #expect(desk.effects.count == count && desk.screen.contains("6 differences"))
+        desk.press(.char("a"), .escape)
+        #expect(desk.effects.count == count)
+        desk.press(.char("a"), .char("y"))
+        guard case .adopt(let id, let rows) = desk.last else { throw Unexpected() }
+        #expect(rows.map(\.paymentID) == ["1795350072000005", "1795350072000006"])
+        desk.send(.adoptProgressed(id, 1))
+        #expect(desk.screen.contains("1 of 2"))
+        desk.send(.adoptEnded(id, AdoptionResult(adopted: 2, incomplete: 0, failure: nil)))
+        #expect(desk.screen.contains("2 invoices adopted."))
+        // What differs now is asked anew.
+        _ = try asked(desk)
+    }
+
+    @Test func whatCouldNotBeAdoptedIsSaid() throws {
+        var desk = try compared()
+        desk.press(.char("a"), .char("y"))
+        guard case .adopt(let id, _) = desk.last else { throw Unexpected() }
+        desk.press(.escape)
+        #expect(desk.last == .cancel(id))
+        desk.send(
+            .adoptEnded(id, AdoptionResult(adopted: 1, incomplete: 1, failure: "Stopped; the rest was not adopted.")))
+        #expect(desk.screen.contains("1 invoice adopted. Too little is told to adopt 1. Stopped"))
+    }
+
+    @Test func looks() throws {
+        assertSnapshot(try compared().frame, named: "differences-80x24")
+        assertSnapshot(try compared(width: 160, height: 40).frame, named: "differences-160x40")
+        assertSnapshot(try compared(width: 60, height: 16).frame, named: "differences-60x16")
+        var desk = try compared()
+        desk.press(.char("a"))
+        assertSnapshot(desk.frame, named: "asking-80x24")
+        var running = try opened()
+        running.send(.reconcileProgressed(try asked(running).id, .fetching(part: 0.4, rows: 12_300)))
+        assertSnapshot(running.frame, named: "running-80x24")
+    }
+}
