@@ -12,7 +12,7 @@ final class Desk {
     /// How often the program was started in the pane.
     private var starts = 0
     /// What shell and programs are started with.
-    private let environment: [String: String]
+    let environment: [String: String]
 
     /// Where the account is.
     enum Account {
