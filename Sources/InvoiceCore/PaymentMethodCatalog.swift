@@ -55,8 +55,8 @@ extension PaymentMethod {
     }
 }
 
-/// Levenshtein's distance in unit edits.
-private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+/// Levenshtein's distance: how many letters must be put in, taken out or changed.
+package func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
     var row = Array(0...b.count)
     for (i, x) in a.enumerated() {
         var diagonal = row[0]

@@ -50,10 +50,9 @@ struct ExportFile: ~Copyable {
     /// Where the file can be reached as long as it has no name.
     private var link: String { "/proc/self/fd/\(descriptor)" }
 
-    /// Adds a line.
-    mutating func line(_ text: String) throws(ExportFailure) {
-        buffer += text.utf8
-        buffer.append(UInt8(ascii: "\n"))
+    /// Adds bytes.
+    mutating func put(_ bytes: [UInt8]) throws(ExportFailure) {
+        buffer += bytes
         if buffer.count >= Self.block { try writeOut() }
     }
 

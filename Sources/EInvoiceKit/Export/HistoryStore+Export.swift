@@ -14,14 +14,10 @@ extension HistoryStore {
         replaced: [String: Invoice] = [:], progress: (ExportProgress) -> Void = { _ in }
     ) async throws(ExportFailure) -> ExportProgress {
         var file = try ExportFile(path, mayOverwrite: mayOverwrite)
-        var done = ExportProgress()
-        if let header = rows.header { try file.line(header) }
+        let done: ExportProgress
         do {
-            try await search(query) { batch in
-                for invoice in batch.invoices { try file.line(rows.row(replaced[invoice.id] ?? invoice)) }
-                done.invoices += batch.invoices.count
-                done.badLines += batch.badLines.count
-                done.fraction = batch.totalBytes == 0 ? 1 : Double(batch.scannedBytes) / Double(batch.totalBytes)
+            done = try await writeRows(rows, matching: query, replaced: replaced) { bytes, done in
+                try file.put(bytes)
                 progress(done)
                 return true
             }
@@ -35,6 +31,33 @@ extension HistoryStore {
             throw .reading("\(error)")
         }
         try file.finish()
+        return done
+    }
+
+    /// Hands the lines of the invoices that meet the query to `write`, newest first, part by part, until it says false.
+    ///
+    /// While one part is put into words, the next one is read.
+    /// - Throws: ``HistoryError``, `CancellationError`, and what `write` throws.
+    public func writeRows(
+        _ rows: InvoiceRows, matching query: InvoiceQuery, limit: Int = .max, replaced: [String: Invoice] = [:],
+        write: ([UInt8], ExportProgress) throws -> Bool
+    ) async throws -> ExportProgress {
+        var done = ExportProgress()
+        if let header = rows.header, !(try write(Array("\(header)\n".utf8), done)) { return done }
+        var inWork: Task<[UInt8], Never>?
+        try await search(query, limit: limit) { batch in
+            let invoices = batch.invoices
+            let next = Task { rows.text(of: invoices, replaced: replaced) }
+            let before = await inWork?.value
+            inWork = next
+            let wantsMore = try before.map { try write($0, done) } ?? true
+            if !wantsMore { inWork = nil }
+            done.invoices += invoices.count
+            done.badLines += batch.badLines.count
+            done.fraction = batch.totalBytes == 0 ? 1 : Double(batch.scannedBytes) / Double(batch.totalBytes)
+            return wantsMore
+        }
+        if let last = await inWork?.value { _ = try write(last, done) }
         return done
     }
 }

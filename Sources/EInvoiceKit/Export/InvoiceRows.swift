@@ -14,6 +14,18 @@ public struct InvoiceRows: Sendable {
     }
 }
 
+extension InvoiceRows {
+    /// Lines of several invoices, each with its newline.
+    func text(of invoices: [Invoice], replaced: [String: Invoice]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for invoice in invoices {
+            bytes += row(replaced.isEmpty ? invoice : replaced[invoice.id] ?? invoice).utf8
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        return bytes
+    }
+}
+
 /// What an export has written so far.
 public struct ExportProgress: Sendable, Hashable {
     /// Invoices written.

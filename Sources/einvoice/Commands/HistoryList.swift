@@ -42,8 +42,12 @@ struct HistoryList {
 
     /// A header where the format has one, then an invoice a line.
     func rows(_ rows: InvoiceRows, of query: InvoiceQuery, limit: Int) async throws {
-        if let header = rows.header { desk.output.line(header) }
-        try await each(of: query, limit: limit) { desk.output.line(rows.row($0)) }
+        let done = try await session.history.writeRows(rows, matching: query, limit: limit, replaced: recovered) {
+            bytes, _ in
+            desk.output.put(bytes)
+            return !desk.output.isClosed
+        }
+        desk.warnOfBadLines(done.badLines, in: session.history.path, hint: hint)
     }
 
     private func each(of query: InvoiceQuery, limit: Int, _ body: (Invoice) -> Void) async throws {

@@ -43,9 +43,12 @@ final class TextSink: Sendable {
     var isClosed: Bool { failure != nil }
 
     /// Adds the text as it is.
-    func put(_ text: String) {
+    func put(_ text: String) { put(text.utf8) }
+
+    /// Adds a text's bytes as they are.
+    func put(_ bytes: some Collection<UInt8>) {
         state.withLock { state in
-            state.waiting += text.utf8
+            state.waiting += bytes
             if !holdsBack || state.waiting.count >= Self.block { empty(&state) }
         }
     }

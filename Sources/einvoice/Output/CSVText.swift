@@ -13,14 +13,34 @@ enum CSVText {
     /// apostrophe, which spreadsheets read as "this is text". `isRaw` leaves the apostrophe out.
     static func field(_ text: String, isRaw: Bool = false) -> String {
         var shown = visible(text)
-        // `visible` shows a tab or carriage return, which some spreadsheets skip before a formula, as a picture.
-        if !isRaw, let first = shown.first(where: { !$0.isWhitespace && $0 != "⇥" && $0 != "␍" && $0 != "⏎" }),
-            "=+-@＝＋－＠".contains(first)
-        {
-            shown = "'" + shown
+        if !isRaw, looksLikeFormula(shown) { shown = "'" + shown }
+        // By bytes: a million invoices have thirty million fields.
+        var needsQuotes = false
+        var hasQuote = false
+        for byte in shown.utf8 {
+            switch byte {
+            case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: " "): needsQuotes = true
+            case UInt8(ascii: "\""): hasQuote = true
+            default: break
+            }
         }
-        guard shown.contains(where: { ",\"; ".contains($0) }) else { return shown }
-        return "\"" + shown.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        if hasQuote {
+            shown = shown.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+        }
+        return needsQuotes || hasQuote ? "\"\(shown)\"" : shown
+    }
+
+    /// True for what a spreadsheet would take for a formula.
+    private static func looksLikeFormula(_ shown: String) -> Bool {
+        switch shown.utf8.first {
+        case nil: return false
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): return true
+        case .some(0x21..<0x80): return false
+        default: break
+        }
+        // `visible` shows a tab or carriage return, which some spreadsheets skip before a formula, as a picture.
+        let first = shown.first { !$0.isWhitespace && $0 != "⇥" && $0 != "␍" && $0 != "⏎" }
+        return first.map { "=+-@＝＋－＠".contains($0) } ?? false
     }
 }
 

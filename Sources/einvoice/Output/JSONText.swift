@@ -34,9 +34,7 @@ enum JSONText {
     /// A text in quotes.
     static func string(_ text: String) -> String {
         let isHarmless = visible(text) == text
-        if isHarmless, !text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
-            return "\"\(text)\""
-        }
+        if isHarmless { return escaped(text) }
         var out = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -47,7 +45,7 @@ enum JSONText {
             case "\t": out += "\\t"
             default:
                 let character = String(scalar)
-                if isHarmless || visible(character) == character {
+                if visible(character) == character {
                     out += character
                 } else {
                     for unit in character.utf16 { out += escape(unit) }
@@ -55,6 +53,20 @@ enum JSONText {
             }
         }
         return out + "\""
+    }
+
+    /// A text in which only quotes and backslashes need care; by bytes, because requests and replies are full of them.
+    private static func escaped(_ text: String) -> String {
+        let (quote, backslash) = (UInt8(ascii: "\""), UInt8(ascii: "\\"))
+        guard text.utf8.contains(where: { $0 == quote || $0 == backslash }) else { return "\"\(text)\"" }
+        var bytes: [UInt8] = [quote]
+        bytes.reserveCapacity(text.utf8.count * 5 / 4 + 2)
+        for byte in text.utf8 {
+            if byte == quote || byte == backslash { bytes.append(backslash) }
+            bytes.append(byte)
+        }
+        bytes.append(quote)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// A list of values that are JSON already.
