@@ -10,8 +10,9 @@ enum BrowserOpening {
         case notStarted(String)
     }
 
-    /// Starts `xdg-open` with the address as its one argument, without a shell, and doesn't wait for it.
+    /// Starts `xdg-open` with the address as its one argument, and doesn't wait for it.
     ///
+    /// A shell stands between, so that the browser is nobody's child here: it may live longer than the console.
     /// - Parameter address: a web address that was checked; anything else must not come here.
     static func open(_ address: String) throws(Failure) {
         guard getenv("DISPLAY") != nil || getenv("WAYLAND_DISPLAY") != nil else { throw .noDesktop }
@@ -22,12 +23,15 @@ enum BrowserOpening {
         for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
             posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
         }
-        var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("xdg-open"), strdup(address), nil]
+        let script = "command -v xdg-open || exit 127; xdg-open \"$1\" &"
+        let words: [String] = ["sh", "-c", script, "sh", address]
+        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
         defer { for argument in arguments { free(argument) } }
-        // Ended children are nobody's business here.
-        signal(SIGCHLD, SIG_IGN)
         var child: pid_t = 0
-        let status = posix_spawnp(&child, "xdg-open", &actions, nil, &arguments, environ)
-        if status != 0 { throw .notStarted(String(cString: strerror(status))) }
+        let code = posix_spawn(&child, "/bin/sh", &actions, nil, &arguments, environ)
+        guard code == 0 else { throw .notStarted(String(cString: strerror(code))) }
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) < 0, errno == EINTR {}
+        if status != 0 { throw .notStarted("xdg-open is not installed") }
     }
 }
