@@ -1,3 +1,1 @@
-import Glibc
-
-exit(Program.start(Array(CommandLine.arguments.dropFirst())))
+Program.end(with: Program.start(Array(CommandLine.arguments.dropFirst())))

@@ -24,6 +24,13 @@ enum Program {
         }
     }
 
+    /// Ends the process without the exit handlers of the libraries in it: they would free what a request that is still on
+    /// its way on another thread is using. All that must last is on the disk by now.
+    static func end(with status: Int32) -> Never {
+        fflush(nil)
+        _exit(status)
+    }
+
     private static func console(_ options: SettingsOptions) -> Int32 {
         if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 { return openConsole(options: options) }
         Desk.ofProcess(environment: [:]).tell(
@@ -44,7 +51,7 @@ enum Program {
         pthread_sigmask(SIG_BLOCK, &awaited, nil)
         let task = Task.detached {
             let status = await CommandRunner.run(command, at: desk)
-            exit(status.rawValue)
+            end(with: status.rawValue)
         }
         var number: Int32 = 0
         while sigwait(&awaited, &number) != 0 {}
