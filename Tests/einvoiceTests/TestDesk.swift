@@ -1,3 +1,4 @@
+import EInvoiceKit
 import FoundationEssentials
 import Gateway
 import Glibc
@@ -101,8 +102,14 @@ final class TestDesk: Sendable {
     func desk(output: TextSink, messages: TextSink) -> Desk {
         Desk(
             environment: environment, output: output, messages: messages, readLine: { _ in nil }, columns: nil,
-            canAsk: false, transport: CurlTransport(), now: systemNow, zoneOffset: { _ in 7200 })
+            canAsk: false, transport: CurlTransport(), now: systemNow,
+            clock: Self.hurriedClock, zoneOffset: { _ in 7200 })
     }
+
+    /// Waits a hundredth of what it is told to.
+    private static let hurriedClock = WaitingClock(
+        now: WaitingClock.system.now,
+        sleep: { time async throws(CancellationError) in try await WaitingClock.system.sleep(time / 100) })
 
     /// The history's lines as they are on the disk; none where there is no file.
     func historyLines(of profile: String = "env") -> [String] {

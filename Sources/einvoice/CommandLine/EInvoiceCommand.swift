@@ -24,5 +24,8 @@ struct EInvoiceCommand: ParsableCommand {
     @OptionGroup
     var global: GlobalOptions
 
-    private static func padded(_ status: Int32) -> String { status < 10 ? " \(status)" : "\(status)" }
+    private static func padded(_ status: Int32) -> String {
+        let text = "\(status)"
+        return String(repeating: " ", count: 3 - text.count) + text
+    }
 }

@@ -162,7 +162,7 @@ extension ExitStatus {
     static func worst(of statuses: [ExitStatus]) -> ExitStatus {
         let order: [ExitStatus] = [
             .unknown, .historyFailed, .notAllowed, .configuration, .invalid, .usage, .protocolBroken, .unreachable,
-            .rejected, .done,
+            .interrupted, .rejected, .done,
         ]
         return order.first { statuses.contains($0) } ?? .done
     }

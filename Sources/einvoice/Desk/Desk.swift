@@ -1,3 +1,4 @@
+import EInvoiceKit
 import Gateway
 import Glibc
 import InvoiceCore
@@ -21,6 +22,8 @@ struct Desk: Sendable {
     var transport: any HTTPTransport
     /// The present moment.
     var now: @Sendable () -> Timestamp
+    /// How waiting between two questions passes.
+    var clock: WaitingClock
     /// Seconds east of UTC of the reader's clock at a moment.
     var zoneOffset: @Sendable (Timestamp) -> Int
 }
@@ -33,7 +36,7 @@ extension Desk {
             messages: TextSink(descriptor: STDERR_FILENO, holdsBack: false),
             readLine: { await StandardInput.line(prompt: $0) }, columns: columnsOfTerminal(environment),
             canAsk: isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1, transport: CurlTransport(),
-            now: systemNow, zoneOffset: localOffset)
+            now: systemNow, clock: .system, zoneOffset: localOffset)
     }
 
     /// Calendar and clock as the reader's wall shows them.

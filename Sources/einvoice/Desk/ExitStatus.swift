@@ -19,6 +19,8 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
     case notAllowed = 77
     /// No or bad configuration.
     case configuration = 78
+    /// A signal ended it before its work was done, as shells number it; all that happened until then is recorded.
+    case interrupted = 130
 
     /// What the number means, in a line of `--help`.
     var explanation: String {
@@ -33,6 +35,7 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
         case .protocolBroken: "the gateway's reply broke the protocol; no invoice is at stake"
         case .notAllowed: "not confirmed, or credentials refused"
         case .configuration: "no or bad configuration"
+        case .interrupted: "stopped by a signal; what happened until then is recorded"
         }
     }
 }
