@@ -95,10 +95,7 @@ import Testing
             return -1
         }
         full.line("text")
-        let desk = Desk(
-            environment: [:], output: full, messages: Memory().sink, readLine: { _ in nil }, columns: nil,
-            canAsk: false,
-            transport: CurlTransport(), now: systemNow, zoneOffset: { _ in 0 })
+        let desk = TestDesk().desk(output: full, messages: Memory().sink)
         #expect(CommandRunner.finish(.done, desk) == .historyFailed)
         #expect(CommandRunner.finish(.done, desk, onlyReads: false) == .done)
         #expect(CommandRunner.finish(.unknown, desk, onlyReads: false) == .unknown)
