@@ -113,10 +113,8 @@ import Testing
         let alone = TestDesk()
         let output = Memory()
         let messages = Memory()
-        let desk = Desk(
-            environment: ["HOME": alone.folder, "EINVOICE_DATA_DIR": "\(alone.folder)/data"], output: output.sink,
-            messages: messages.sink, readLine: { _ in nil }, columns: nil, canAsk: false, transport: Unused(),
-            now: systemNow, zoneOffset: { _ in 0 })
+        var desk = alone.desk(output: output.sink, messages: messages.sink)
+        desk.transport = Unused()
         guard case .command(let command) = CommandRunner.wish(of: ["sandbox", "--port", "0"]) else {
             Issue.record("sandbox is no command")
             return
