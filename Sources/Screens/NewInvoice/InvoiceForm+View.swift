@@ -5,9 +5,9 @@ extension InvoiceForm {
     func title(_ around: Surroundings) -> String { "New invoice" }
 
     /// Wide enough for the gateway's titles of extra fields, within reason.
-    private func labelWidth(_ around: Surroundings) -> Int {
+    private func labelWidth(_ around: Surroundings, in row: Rect) -> Int {
         let widest = rules(around).map { TextWidth.of(visible(label(of: .listed($0.name), around))) }.max() ?? 0
-        return min(max(15, widest + 2), 22)
+        return min(max(15, widest + 4), max(22, row.width * 3 / 10))
     }
 
     /// A line of the form: a place, or something that only stands there.
@@ -70,7 +70,7 @@ extension InvoiceForm {
     ) {
         let isFocused = focus == place && picker == nil
         if isFocused { frame.put("▌", x: row.x - 1, y: row.y, role: .accent) }
-        let (labelArea, rest) = row.inset(left: 1).splitLeft(labelWidth(around))
+        let (labelArea, rest) = row.inset(left: 1).splitLeft(labelWidth(around, in: row))
         if case .addedName(let number) = place {
             drawAdded(number, in: &frame, label: labelArea, rest: rest, issues: issues)
             return
@@ -79,9 +79,15 @@ extension InvoiceForm {
             frame.put("+ add a field", x: labelArea.x, y: row.y, role: isFocused ? .selection : .muted)
             return
         }
-        frame.put(
-            label(of: place, around), in: labelArea.inset(right: 1), role: isFocused ? .accent : .label,
-            alignment: .left)
+        let role: Role = isFocused ? .accent : .label
+        let isRequired = isRequired(place, around)
+        let title = labelArea.inset(right: isRequired ? 3 : 1)
+        frame.put(label(of: place, around), in: title, role: role, alignment: .left)
+        if isRequired {
+            // Beside the title, or where it is cut: that a value is wanted must never be cut off.
+            let width = min(TextWidth.of(visible(label(of: place, around))), title.width)
+            frame.put("*", x: title.x + width + 1, y: row.y, role: role)
+        }
         let inputWidth = inputWidth(of: place, in: rest)
         drawInput(at: place, in: &frame, x: rest.x, y: row.y, width: inputWidth, isFocused: isFocused, around)
         drawNote(beside: place, in: &frame, rest: rest.inset(left: inputWidth + 2), issues: issues, around)
@@ -90,9 +96,9 @@ extension InvoiceForm {
     /// Texts and addresses need room; numbers leave it to what is said beside them.
     private func inputWidth(of place: Place, in rest: Rect) -> Int {
         switch place {
-        case .amount: min(30, rest.width / 2)
+        case .amount: min(36, rest.width / 2)
         case .description, .successURL, .failURL, .statusURL, .account: min(60, rest.width * 6 / 10)
-        case .currency, .paymentID, .sender: min(30, rest.width / 2)
+        case .currency, .paymentID, .sender: min(36, rest.width / 2)
         default: min(40, rest.width / 2)
         }
     }
@@ -109,9 +115,14 @@ extension InvoiceForm {
         case .failURL: "Fail URL"
         case .statusURL: "Status URL"
         case .listed(let name):
-            rules(around).first { $0.name == name }.map { "\($0.title ?? $0.name)\($0.isRequired ? " *" : "")" } ?? name
+            rules(around).first { $0.name == name }.map { $0.title ?? $0.name } ?? name
         case .addedName, .addedValue, .addField: ""
         }
+    }
+
+    private func isRequired(_ place: Place, _ around: Surroundings) -> Bool {
+        guard case .listed(let name) = place else { return false }
+        return rules(around).first { $0.name == name }?.isRequired ?? false
     }
 
     private func drawInput(
