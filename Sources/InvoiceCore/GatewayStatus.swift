@@ -58,4 +58,13 @@ public struct StatusReport: Sendable, Hashable {
 
     /// A report that says nothing but the status.
     public init(status: GatewayStatus) { self.status = status }
+
+    /// True when it says something that the earlier one didn't. Some gateways write the time of each question into
+    /// `processed`: alone, another time is no news.
+    public func tellsNews(after earlier: StatusReport?) -> Bool {
+        guard let earlier else { return true }
+        var same = self
+        if processed != nil, earlier.processed != nil { same.processed = earlier.processed }
+        return same != earlier
+    }
 }

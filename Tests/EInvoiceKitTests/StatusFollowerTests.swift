@@ -45,12 +45,14 @@ import Testing
         #expect(clock.waits == [.seconds(2), .seconds(2)])
     }
 
-    @Test func waitsLongerWhileNothingIsNewAndStartsAnewWithNews() async {
+    @Test func waitsLongerWhileTheStatusStaysAndStartsAnewWithAnother() async {
         let pace = FollowPace(first: .seconds(2), longest: .seconds(10), growth: 2, jitter: 0)
-        let old = report("PAYIN", isNew: false)
+        // Other members may be new each time: that makes no haste.
+        let old = report("PAYIN", isNew: true)
         let unreachable = StatusOutcome.problem(.unreachable("no route"))
         let events = await follow(
-            [report("PAYIN"), old, unreachable, old, old, report("PAYED"), old, report("CANCELED")], pace: pace)
+            [report("PAYIN"), old, unreachable, old, old, report("PAYED"), report("PAYED"), report("CANCELED")],
+            pace: pace)
         let waits = events.compactMap { if case .again(let wait) = $0.next { wait } else { nil } }
         #expect(waits == [2, 4, 8, 10, 10, 2, 4].map { .seconds($0) })
         #expect(events.last?.next == .ended)

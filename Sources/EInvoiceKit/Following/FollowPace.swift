@@ -1,10 +1,10 @@
 /// How often the gateway is asked about one payment, and about how many at once.
 public struct FollowPace: Sendable, Hashable {
-    /// From an answer that brought something new to the next question.
+    /// From an answer that brought another status to the next question.
     public var first: Duration
     /// The longest that a wait becomes.
     public var longest: Duration
-    /// Each answer without news makes the next wait so many times longer.
+    /// Each answer without another status makes the next wait so many times longer.
     public var growth: Double
     /// Waits differ by up to this part to either side, so that many programs don't ask in step.
     public var jitter: Double
@@ -26,7 +26,7 @@ public struct FollowPace: Sendable, Hashable {
         self.patience = patience
     }
 
-    /// The wait after `unchanged` answers in a row that brought nothing new.
+    /// The wait after `unchanged` answers in a row that brought no other status.
     ///
     /// - Parameter chance: 0 to 1, where in the jitter's range it falls.
     func wait(unchanged: Int, chance: Double) -> Duration {

@@ -57,6 +57,9 @@ public struct StatusFollower: Sendable {
         let invoice: Invoice
         let since: Duration
         var due: Duration
+        /// The last that was answered.
+        var status: GatewayStatus?
+        /// Answers in a row without another status.
         var unchanged = 0
     }
 
@@ -71,7 +74,7 @@ public struct StatusFollower: Sendable {
         let start = clock.now()
         // Soonest last, where taking it costs nothing.
         var waiting = invoices.filter { seen.insert($0.id).inserted }.reversed().map {
-            Followed(invoice: $0, since: start, due: start)
+            Followed(invoice: $0, since: start, due: start, status: $0.report?.status)
         }
         await withTaskGroup(of: Step.self) { group in
             var asking = 0
@@ -117,9 +120,11 @@ public struct StatusFollower: Sendable {
             return nil
         }
         switch outcome {
-        case .report(_, let report, let isNew):
+        case .report(_, let report, _):
             if report.status.isFinal { return end(.ended) }
-            followed.unchanged = isNew ? 0 : followed.unchanged + 1
+            // Not whatever is new: confirmations and times that change with each answer would keep the pace at its fastest.
+            followed.unchanged = report.status == followed.status ? followed.unchanged + 1 : 0
+            followed.status = report.status
         case .problem(let problem) where problem.areCredentialsRefused: return end(.refused)
         case .problem: followed.unchanged += 1
         case .notAsked: return end(.refused)

@@ -50,7 +50,7 @@ extension InvoiceService {
             let answer = await client.status(paymentID: found.intent.paymentID, tracking: found.tracking)
             switch answer {
             case .value(let report, let exchange):
-                guard report != found.report else {
+                guard report.tellsNews(after: found.report) else {
                     return .report(SentInvoice(invoice: found), report, isNew: false)
                 }
                 return .report(await note(.status(report), exchange, on: found), report, isNew: true)
