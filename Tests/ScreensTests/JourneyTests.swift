@@ -268,6 +268,20 @@ import Testing
         #expect(desk.screen.contains("● finished"))
     }
 
+    @Test func waitingForThePaymentIsSeenAndCountsTheTime() throws {
+        var desk = Desk(invoices: try severalInvoices())
+        desk.press(.char("j"), .char("p"))
+        guard case .startPayment(let id, _) = desk.last else { throw Unexpected() }
+        #expect(desk.screen.contains("Asking the gateway for the payment…  0.1 s"))
+        #expect(App.tickInterval(desk.state) == 100)
+        desk.send(.ticked(desk.state.around.now.advanced(byMilliseconds: 2500)))
+        #expect(desk.screen.contains("Asking the gateway for the payment…  2.5 s"))
+        desk.send(.paymentAnswered(id, .failed("No answer in 30 s.")))
+        #expect(desk.screen.contains("No answer in 30 s."))
+        #expect(!desk.screen.contains("Asking the gateway"))
+        #expect(App.tickInterval(desk.state) > 100)
+    }
+
     @Test(arguments: ["javascript:alert(1)", "file:///etc/passwd", "https://x.example/\u{1b}]8;;evil", "intent://pay"])
     func aLinkThatIsNoWebAddressIsTextOnly(link: String) throws {
         var desk = Desk(invoices: try severalInvoices())

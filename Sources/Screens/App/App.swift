@@ -74,7 +74,14 @@ public enum App {
 
     /// How often the clock must tick, in milliseconds: often while something runs, else when the minute shown changes.
     public static func tickInterval(_ state: AppState) -> Int {
-        for case .outcome(let outcome) in state.screens where outcome.isSending { return 100 }
+        // What waits for the gateway counts the time.
+        for screen in state.screens {
+            switch screen {
+            case .outcome(let outcome) where outcome.isSending: return 100
+            case .payment(let payment) where payment.asked != nil: return 100
+            default: break
+            }
+        }
         return 60_000 - Int(state.around.now.milliseconds % 60_000)
     }
 

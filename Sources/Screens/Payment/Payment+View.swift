@@ -22,6 +22,12 @@ extension Payment {
             put(StyledLine.wrapped(failure, .error, width: text.width), &frame)
             return
         }
+        if asked != nil {
+            let time = Wording.seconds(Int(max(100, around.now.milliseconds - askedAt.milliseconds)))
+            put(
+                [StyledLine([("◌ Asking the gateway for the payment…  ", .pending), (time, .muted)]), StyledLine()],
+                &frame)
+        }
         guard let facts else { return }
         drawLink(in: &frame, x: text.x, y: &y, width: text.width, bottom: text.maxY)
         put(explanation(of: facts, width: text.width, hasPicture: picture != nil), &frame)

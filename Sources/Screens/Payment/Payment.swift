@@ -5,6 +5,8 @@ import ScreenKit
 public struct Payment: Sendable, Equatable {
     var invoice: Invoice
     var asked: RequestID?
+    /// When the gateway was asked last.
+    private(set) var askedAt: Timestamp
     var facts: PaymentFacts? {
         didSet { if facts != oldValue { code = target.flatMap { QRCode($0, correction: .low) } } }
     }
@@ -12,11 +14,14 @@ public struct Payment: Sendable, Equatable {
     private(set) var code: QRCode?
     var failure: String?
 
-    private init(invoice: Invoice) { self.invoice = invoice }
+    private init(invoice: Invoice, askedAt: Timestamp) {
+        self.invoice = invoice
+        self.askedAt = askedAt
+    }
 
     /// Opens the screen and starts the payment, or asks the gateway for its link once more.
     static func open(_ invoice: Invoice, _ around: inout Surroundings) -> Reaction {
-        var payment = Payment(invoice: invoice)
+        var payment = Payment(invoice: invoice, askedAt: around.now)
         let effects = payment.start(&around)
         return .move(.push(.payment(payment)), effects)
     }
@@ -24,6 +29,7 @@ public struct Payment: Sendable, Equatable {
     private mutating func start(_ around: inout Surroundings) -> [Effect] {
         let id = around.newRequest()
         asked = id
+        askedAt = around.now
         failure = nil
         return [.startPayment(id, invoiceID: invoice.id)]
     }
@@ -105,6 +111,6 @@ extension Payment: ScreenBehaviour {
             let badge = Wording.badge(for: report.status)
             return [("\(badge.text)  ", badge.role), (Wording.explanation(of: report.status), .text)]
         }
-        return asked == nil ? [] : [("Asking the gateway…", .pending)]
+        return []
     }
 }
