@@ -2,7 +2,6 @@ import EInvoiceKit
 import History
 import InvoiceCore
 import Screens
-import Synchronization
 
 extension EffectRunner {
     func runPayment(_ id: RequestID, invoiceID: String) {
@@ -21,20 +20,6 @@ extension EffectRunner {
         }
     }
 
-    /// Follows the invoice until its final status. What is new is recorded, and comes to the screens from there.
-    func runFollowing(invoiceID: String) {
-        guard following.begin(invoiceID) else { return }
-        let (gateway, history, following) = (gateway, history, following)
-        inBackground {
-            if let invoice = await Self.invoice(invoiceID, in: history),
-                case .success(let service) = await gateway.service()
-            {
-                await StatusFollower(service: service).follow([invoice]) { _ in }
-            }
-            following.end(invoiceID)
-        }
-    }
-
     func runOpening(_ address: String) {
         do throws(BrowserOpening.Failure) {
             try BrowserOpening.open(address)
@@ -47,16 +32,6 @@ extension EffectRunner {
             }
         }
     }
-}
-
-/// Which invoices are being followed, so that none is followed twice.
-final class FollowedInvoices: Sendable {
-    private let ids = Mutex<Set<String>>([])
-
-    /// False where the invoice is followed already.
-    func begin(_ id: String) -> Bool { ids.withLock { $0.insert(id).inserted } }
-
-    func end(_ id: String) { ids.withLock { _ = $0.remove(id) } }
 }
 
 extension PaymentResult {

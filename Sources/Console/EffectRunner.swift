@@ -94,6 +94,7 @@ final class EffectRunner {
         case .askStatus(let id, let invoiceID): runStatus(id, invoiceID: invoiceID)
         case .startPayment(let id, let invoiceID): runPayment(id, invoiceID: invoiceID)
         case .follow(let invoiceID): runFollowing(invoiceID: invoiceID)
+        case .followAll(let since): runFollowing(since: since)
         case .openLink(let address): runOpening(address)
         case .reconcile(let id, let since, let until): runReconciling(id, since: since, until: until)
         case .adopt(let id, let rows): runAdopting(id, rows)

@@ -268,6 +268,15 @@ import Testing
         #expect(desk.screen.contains("● finished"))
     }
 
+    @Test func allWaitingPaymentsOfAMonthAreFollowedTogether() throws {
+        var desk = Desk(invoices: try severalInvoices())
+        desk.press(.char("R"))
+        let since = desk.state.around.now.advanced(byMilliseconds: -30 * 86_400_000)
+        #expect(desk.last == .followAll(since: since))
+        desk.send(.told("Following 2 payments; what changes appears here."))
+        #expect(desk.screen.contains("Following 2 payments"))
+    }
+
     @Test func waitingForThePaymentIsSeenAndCountsTheTime() throws {
         var desk = Desk(invoices: try severalInvoices())
         desk.press(.char("j"), .char("p"))

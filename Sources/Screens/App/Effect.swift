@@ -21,6 +21,8 @@ public enum Effect: Sendable, Equatable {
     case startPayment(RequestID, invoiceID: String)
     /// Asks for the invoice's status now and then until it is final; what is new comes as `invoicesChanged`.
     case follow(invoiceID: String)
+    /// Does the same for all invoices from that moment on whose payment is waiting, a few at a time.
+    case followAll(since: Timestamp)
     /// Opens a web address in a browser on this machine.
     case openLink(String)
     /// Begins the run of test payments of that id, or goes on with it. `confirmation` is the profile's name as typed, for a

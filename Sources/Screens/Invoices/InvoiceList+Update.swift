@@ -32,15 +32,15 @@ extension InvoiceList: ScreenBehaviour {
             if invoice.state == .created {
                 bindings.append(
                     Binding(.refresh, .char("r"), "Refresh", "Ask the gateway for the payment's status", rank: 3))
-                if !invoices.filter(\.isWaiting).isEmpty {
-                    bindings.append(
-                        Binding(
-                            .followAll, .char("R"), "Follow", "Follow all waiting payments on the list until their end",
-                            rank: nil))
-                }
                 bindings.append(Binding(.pay, .char("p"), "Pay link", "The payment link, also as a QR code", rank: 2))
                 bindings.append(Binding(.copyTracking, .char("y"), "Copy", "Copy the tracking number", rank: 4))
             }
+        }
+        if shown.contains(where: \.isWaiting) {
+            bindings.append(
+                Binding(
+                    .followAll, .char("R"), "Follow", "Follow the waiting payments of the last 30 days to their end",
+                    rank: nil))
         }
         if !shown.isEmpty {
             bindings.append(
@@ -213,9 +213,8 @@ extension InvoiceList: ScreenBehaviour {
             around.notice = Notice("Asking the gateway…", .pending)
             return .effects(.askStatus(id, invoiceID: invoice.id))
         case .followAll:
-            let waiting = shown.filter(\.isWaiting)
-            around.notice = Notice("Following \(waiting.count) payments; what changes appears here.", .pending)
-            return Reaction(effects: waiting.map { .follow(invoiceID: $0.id) })
+            around.notice = Notice("Looking for waiting payments…", .pending)
+            return .effects(.followAll(since: around.now.advanced(byMilliseconds: -30 * 86_400_000)))
         case .pay: return selectedInvoice.map { Payment.open($0, &around) } ?? .handled
         case .copyTracking:
             guard let tracking = selectedInvoice?.tracking else { return .handled }

@@ -1,0 +1,92 @@
+import EInvoiceKit
+import History
+import InvoiceCore
+import Screens
+import Synchronization
+
+extension EffectRunner {
+    /// Follows the invoice until its final status. What is new is recorded, and comes to the screens from there.
+    func runFollowing(invoiceID: String) {
+        let (gateway, history, following, mailbox) = (gateway, history, following, mailbox)
+        inBackground {
+            guard let invoice = await Self.invoice(invoiceID, in: history),
+                case .success(let service) = await gateway.service()
+            else { return }
+            await Self.follow([invoice], by: service, following, mailbox)
+        }
+    }
+
+    /// Follows all that are waiting, by one follower, which asks about a few at a time.
+    func runFollowing(since: Timestamp) {
+        let (gateway, following, mailbox) = (gateway, following, mailbox)
+        inBackground {
+            let service: InvoiceService
+            switch await gateway.service() {
+            case .success(let opened): service = opened
+            case .failure(let failure):
+                mailbox.post(.warned(failure.text))
+                return
+            }
+            let waiting: WaitingInvoices
+            do throws(RecordFailure) {
+                waiting = try await service.waitingInvoices(since: since)
+            } catch {
+                mailbox.post(.warned("The history can't be read: \(error)."))
+                return
+            }
+            let count = waiting.invoices.count
+            let what =
+                waiting.isCut ? "the newest \(count) payments" : count == 1 ? "one payment" : "\(count) payments"
+            mailbox.post(.told("Following \(what); what changes appears here."))
+            await Self.follow(waiting.invoices, by: service, following, mailbox)
+        }
+    }
+
+    /// Follows those that nobody follows yet. Failures are told once, until the gateway answers again.
+    private static func follow(
+        _ invoices: [Invoice], by service: InvoiceService, _ following: FollowedInvoices, _ mailbox: Mailbox
+    ) async {
+        let invoices = invoices.filter { following.begin($0.id) }
+        await StatusFollower(service: service).follow(invoices) { event in
+            if let news = following.news(in: event) { mailbox.post(news) }
+        }
+        for invoice in invoices { following.end(invoice.id) }
+    }
+}
+
+/// Which invoices are being followed, so that none is followed twice, and whether the gateway answers.
+final class FollowedInvoices: Sendable {
+    private struct State {
+        var ids: Set<String> = []
+        var isFailing = false
+    }
+
+    private let state = Mutex(State())
+
+    /// False where the invoice is followed already.
+    func begin(_ id: String) -> Bool { state.withLock { $0.ids.insert(id).inserted } }
+
+    func end(_ id: String) { state.withLock { _ = $0.ids.remove(id) } }
+
+    /// What the person must be told: that answers stopped coming, or come again; nil for all that shows on the list.
+    func news(in event: FollowEvent) -> AppEvent? {
+        state.withLock { state in
+            switch event.outcome {
+            case .report(let sent, _, _):
+                if let failure = sent.recordFailure {
+                    return .warned("A payment's status could not be recorded: \(failure).")
+                }
+                guard state.isFailing else { return nil }
+                state.isFailing = false
+                return .told("The gateway answers again.")
+            case .problem(let problem):
+                guard !state.isFailing else { return nil }
+                state.isFailing = true
+                let next = event.next == .refused ? "" : " It is asked again by and by."
+                return .warned(ServiceWords.text(for: problem) + next)
+            case .notAsked(let refusal):
+                return .warned(ServiceWords.text(for: refusal))
+            }
+        }
+    }
+}
