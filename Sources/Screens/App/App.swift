@@ -113,7 +113,7 @@ public enum App {
     /// Keys that work on every screen that has no other use for them.
     static let everywhere = [
         Binding(.help, .function(1), also: [.char("?")], "Help", "Keys of this screen", rank: 8),
-        Binding(.palette, .ctrl("p"), "Commands", "All commands, filtered as you type", rank: nil),
+        Binding(.palette, .ctrl("p"), also: [.char(":")], "Commands", "All commands, filtered as you type", rank: nil),
         Binding(.quit, .ctrl("c"), "Quit", "Leave; what is typed is kept", rank: nil),
         Binding(.suspend, .ctrl("z"), "Suspend", "Back to the shell for a while; fg returns", rank: nil),
     ]

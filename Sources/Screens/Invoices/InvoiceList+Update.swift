@@ -39,7 +39,7 @@ extension InvoiceList: ScreenBehaviour {
         if shown.contains(where: \.isWaiting) {
             bindings.append(
                 Binding(
-                    .followAll, .char("R"), "Follow", "Follow the waiting payments of the last 30 days to their end",
+                    .followAll, .char("R"), "Follow", "Follow the waiting payments of the last 30 days",
                     rank: nil))
         }
         if !shown.isEmpty {
