@@ -93,6 +93,13 @@ let package = Package(
         .testTarget(
             name: "TerminalTests", dependencies: ["Terminal", "ScreenKit", "CNcurses", "CPty", "TerminalProbe"],
             swiftSettings: houseRules),
+        .testTarget(
+            name: "ConsoleTests",
+            dependencies: [
+                "Console", "EInvoiceKit", "Gateway", "History", "InvoiceCore", "ScreenKit", "Screens", "Terminal",
+                "TestGateway",
+            ],
+            swiftSettings: houseRules),
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "ScreenKit"], swiftSettings: houseRules),
         .testTarget(
             name: "einvoiceTests",

@@ -37,7 +37,8 @@ extension EffectRunner {
             let count = waiting.invoices.count
             let what =
                 waiting.isCut ? "the newest \(count) payments" : count == 1 ? "one payment" : "\(count) payments"
-            mailbox.post(.told("Following \(what); what changes appears here."))
+            mailbox.post(
+                .told(count == 0 ? "No payment is waiting." : "Following \(what); what changes appears here."))
             await Self.follow(waiting.invoices, by: service, following, mailbox)
         }
     }

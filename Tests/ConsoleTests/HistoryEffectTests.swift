@@ -1,0 +1,79 @@
+import FoundationEssentials
+import InvoiceCore
+import Testing
+
+@testable import Console
+@testable import Screens
+
+/// What the console reads from the history and writes beside it.
+@Suite struct HistoryEffectTests {
+    private func ended(_ event: AppEvent) -> ExportResult? {
+        if case .exportEnded(_, let result) = event { result } else { nil }
+    }
+
+    @Test func whatASearchFindsIsWrittenAndNothingIsOverwrittenUnasked() async throws {
+        let desk = try ConsoleDesk()
+        try await desk.create("inv-1", "inv-2", "other-3")
+        let path = "\(desk.folder)/out.csv"
+        let export = Effect.export(desk.newRequest(), search: "inv", path: path, mayOverwrite: false)
+        desk.effects.run(export)
+        #expect(try await desk.next(ended) == .written(invoices: 2, path: path, badLines: 0))
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "payment_id\ninv-2\ninv-1\n")
+        desk.effects.run(export)
+        #expect(try await desk.next(ended) == .exists(path: path))
+        desk.effects.run(.export(desk.newRequest(), search: "other", path: path, mayOverwrite: true))
+        #expect(try await desk.next(ended) == .written(invoices: 1, path: path, badLines: 0))
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "payment_id\nother-3\n")
+    }
+
+    @Test func aPlaceThatCanNotBeWrittenIsSaid() async throws {
+        let desk = try ConsoleDesk()
+        try await desk.create("1")
+        desk.effects.run(
+            .export(desk.newRequest(), search: "", path: "\(desk.folder)/missing/out.csv", mayOverwrite: false))
+        guard case .failed(let text) = try await desk.next(ended) else {
+            Issue.record("written")
+            return
+        }
+        #expect(text.contains("missing"))
+    }
+
+    @Test func aWrongSearchIsSaid() async throws {
+        let desk = try ConsoleDesk()
+        desk.effects.run(.export(desk.newRequest(), search: "since:soon", path: "/tmp/none", mayOverwrite: false))
+        guard case .failed(let text) = try await desk.next(ended) else {
+            Issue.record("written")
+            return
+        }
+        #expect(text.contains("soon"))
+    }
+
+    @Test func statisticsCountAPeriod() async throws {
+        let desk = try ConsoleDesk()
+        let made = try await desk.create("1", "2", "3")
+        let id = desk.newRequest()
+        desk.effects.run(.gatherStatistics(id, since: made[1].intent.createdAt, until: nil))
+        let part = try await desk.next { event in
+            if case .statisticsGathered(id, let part) = event, part.isDone { part } else { nil }
+        }
+        #expect(part.statistics.total.count == made.filter { $0.intent.createdAt >= made[1].intent.createdAt }.count)
+        #expect(part.badLines == 0)
+    }
+
+    @Test func aSearchStreamsAndEnds() async throws {
+        let desk = try ConsoleDesk()
+        try await desk.create("inv-1", "inv-2", "other-3")
+        let id = desk.newRequest()
+        desk.effects.run(.search(id, "INV"))
+        var found: [String] = []
+        var isDone = false
+        while !isDone {
+            let (invoices, last) = try await desk.next { event -> ([Invoice], Bool)? in
+                if case .searchFound(id, let invoices, let isDone) = event { (invoices, isDone) } else { nil }
+            }
+            found += invoices.map(\.intent.paymentID.text)
+            isDone = last
+        }
+        #expect(found == ["inv-2", "inv-1"])
+    }
+}
