@@ -107,6 +107,21 @@ import Testing
         guard case .submit(_, _, "100.5", _) = desk.last else { throw Unexpected() }
     }
 
+    @Test func helpAndCommandsOpenWhileAnInvoiceIsOnItsWay() throws {
+        var desk = Desk()
+        desk.fillForm()
+        desk.press(.function(2))
+        try desk.answerPreparation()
+        desk.press(.enter)
+        guard case .submit(let id, _, _, _) = desk.last else { throw Unexpected() }
+        desk.press(.function(1))
+        #expect(desk.screen.contains("Stop waiting; the outcome is unknown then"))
+        desk.send(.submitted(id, .created(try severalInvoices()[0])))
+        desk.press(.escape)
+        #expect(desk.screen.contains("● Created"))
+        #expect(!desk.effects.contains(.cancel(id)))
+    }
+
     @Test func escWhileSendingCancelsAndWaitsForTheVerdict() throws {
         var desk = try SnapshotTests.sendingDesk()
         guard case .submit(let id, _, _, _) = desk.last else { throw Unexpected() }

@@ -90,12 +90,6 @@ extension Outcome: ScreenBehaviour {
                 result = .created(new)
             }
             return .ignored
-        case .key(let key):
-            // While it is on its way only waiting or stopping make sense.
-            if isSending, bindings(around).first(for: key) == nil, key != .ctrl("c"), !key.isShortcut(.char("?")) {
-                return .handled
-            }
-            return .ignored
         default: return .ignored
         }
     }
