@@ -3,11 +3,12 @@ import Glibc
 import InvoiceCore
 
 extension HistoryStore {
-    /// Appends a whole line, newline included, by one write under the file's lock, and flushes it to the disk.
+    /// Appends whole lines, newlines included, by one write under the file's lock, and flushes them to the disk.
     ///
-    /// Where that fails the file is cut back to where it ended before: no half of a record stays behind.
-    func append(_ line: [UInt8], at moment: Timestamp) throws(HistoryError) {
-        guard line.count <= Self.longestLine else {
+    /// Where that fails the file is cut back to where it ended before: no half of a record stays behind. (A power cut may
+    /// leave the first of several lines, and a torn one after them.)
+    func append(_ lines: [[UInt8]], at moment: Timestamp) throws(HistoryError) {
+        for line in lines where line.count > Self.longestLine {
             throw .recordTooLong(bytes: line.count, limit: Self.longestLine)
         }
         let file = try files.openLocked(files.history)
@@ -15,7 +16,7 @@ extension HistoryStore {
         // Names first: once the file has content, its name is known to be on the disk.
         if size == 0 { try files.flushFolders() }
         let (end, lead) = try startOfNextLine(in: file, size: size, at: moment)
-        try write(lead + line, to: file, path: path, end: end)
+        try write(lead + lines.joined(), to: file, path: path, end: end)
     }
 
     /// Where the next line goes and what must be written before it.

@@ -49,6 +49,49 @@ import Testing
         #expect(log.taken() == ["write", "flush"])
     }
 
+    @Test func manyInvoicesAreRecordedWithOneFlush() throws {
+        let log = CallLog()
+        let store = store(log.disk)
+        try store.record(intent(1))
+        _ = log.taken()
+        let many = (2...40).map { number in
+            Invoice(
+                intent: intent(number), updates: [update(number, .created(tracking: "T\(number)", isSettled: true))])
+        }
+        try store.record(many)
+        #expect(log.taken() == ["write", "flush"])
+        try store.record([])
+        #expect(log.taken().isEmpty)
+        #expect(try store.newest(limit: 50).invoices == many.reversed() + [Invoice(intent: intent(1))])
+    }
+
+    @Test func manyInvoicesOnADiskThatFillsUpLeaveNothingBehind() throws {
+        try store().record(intent(1))
+        let before = contents(store().path)
+        let many = (2...40).map { Invoice(intent: intent($0), updates: [update($0, .notFound)]) }
+        var disk = DiskCalls.system
+        disk.write = { file, bytes in write(file, bytes.baseAddress, bytes.count * 2 / 3) }
+        #expect(throws: HistoryError.cannotWrite(path: store().path, errno: ENOSPC)) { try store(disk).record(many) }
+        #expect(contents(store().path) == before)
+        disk = .system
+        disk.flush = { _ in
+            errno = EIO
+            return -1
+        }
+        #expect(throws: HistoryError.cannotFlush(path: store().path, errno: EIO)) { try store(disk).record(many) }
+        #expect(contents(store().path) == before)
+    }
+
+    @Test func manyInvoicesBehindATornLineSetItAside() throws {
+        let whole = HistoryRecord.line(for: intent(1))
+        let store = store()
+        try ProfileFolder.make(store.folder)
+        put(whole + whole.prefix(99), at: store.path)
+        try store.record([2, 3].map { Invoice(intent: intent($0)) })
+        #expect(contents(store.path) == whole + HistoryRecord.line(for: intent(2)) + HistoryRecord.line(for: intent(3)))
+        #expect(try store.verify().setAside == 1)
+    }
+
     @Test(arguments: [ENOSPC, EIO, EROFS])
     func aFailedWriteLeavesNothingBehind(problem: Int32) throws {
         try store().record(intent(1))

@@ -17,7 +17,7 @@ public struct Adoption: Sendable, Hashable {
 }
 
 extension InvoiceService {
-    /// Invoices that are recorded under one taking of the lock.
+    /// Invoices that are recorded under one taking of the lock, and with one flush.
     private static let adoptedAtOnce = 50
 
     /// Takes over invoices that the gateway has and the history doesn't: ``ReconcileDifference/Kind/missingHere``.
@@ -125,14 +125,13 @@ private struct KnownPayments: Sendable {
                 present.append(id)
                 continue
             }
-            do throws(HistoryError) {
-                try history.record(invoice.intent)
-                for update in invoice.updates { try history.record(update) }
-            } catch {
-                throw .notRecorded(RecordFailure(error, folder: history.folder))
-            }
             known.learn(invoice)
             written.append(invoice)
+        }
+        do throws(HistoryError) {
+            try history.record(written)
+        } catch {
+            throw .notRecorded(RecordFailure(error, folder: history.folder))
         }
         return (known, written, present)
     }
