@@ -28,17 +28,25 @@ struct BackwardWalk {
         self.open = open
     }
 
-    /// Walks from `end` back until `found` says false or the file's start is reached; reads small blocks first.
+    /// Walks from `end` back until `found` says false or the file's start is reached; reads small blocks first, and
+    /// several at once only when those were not enough.
     mutating func run(from end: Int, found: (Invoice, Int) -> Bool) throws(HistoryError) {
+        let (file, plan, buffers) = (file, plan, BlockBuffers())
         var blockEnd = end
         var length = 64 * 1024
-        let buffers = BlockBuffers()
         while blockEnd > 0 {
-            let start = max(0, blockEnd - length)
-            let block = try LineBlock(file, start..<blockEnd, plan: plan, buffers: buffers)
-            if !(try take(block, before: end, found: found)) { return }
-            block.release(to: buffers)
-            blockEnd = start
+            let isFar = length == 1 << 20
+            let ranges = stride(from: blockEnd, to: 0, by: -length).prefix(isFar ? blocksAtOnce : 1).map { end in
+                max(0, end - length)..<end
+            }
+            let blocks = try onAllProcessors(ranges.count) { index throws(HistoryError) in
+                try LineBlock(file, ranges[index], plan: plan, buffers: buffers)
+            }
+            for block in blocks {
+                if !(try take(block, before: end, found: found)) { return }
+                block.release(to: buffers)
+            }
+            blockEnd = ranges.last?.lowerBound ?? 0
             length = min(length * 2, 1 << 20)
         }
     }

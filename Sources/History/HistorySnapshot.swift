@@ -49,16 +49,20 @@ final class HistorySnapshot: Sendable {
     /// - Throws: ``HistoryError/replacedMeanwhile(path:)`` where the file has become shorter.
     func read(_ range: Range<Int>) throws(HistoryError) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: range.count)
-        try read(range, into: &bytes, at: 0)
+        let got = bytes.withUnsafeMutableBytes { file.read(into: $0, at: range.lowerBound) }
+        try check(got, of: range)
         return bytes
     }
 
     /// Reads these bytes to a place in a buffer that has room for them; throws as ``read(_:)``.
-    func read(_ range: Range<Int>, into buffer: inout [UInt8], at place: Int) throws(HistoryError) {
-        let got = buffer.withUnsafeMutableBytes { all in
-            let part = UnsafeMutableRawBufferPointer(rebasing: all[place..<(place + range.count)])
-            return file.read(into: part, at: range.lowerBound)
-        }
+    func read(
+        _ range: Range<Int>, into buffer: UnsafeMutableBufferPointer<UInt8>, at place: Int
+    ) throws(HistoryError) {
+        let part = UnsafeMutableBufferPointer(rebasing: buffer[place..<(place + range.count)])
+        try check(file.read(into: UnsafeMutableRawBufferPointer(part), at: range.lowerBound), of: range)
+    }
+
+    private func check(_ got: Int, of range: Range<Int>) throws(HistoryError) {
         if got < 0 { throw .cannotRead(path: path, errno: errno) }
         guard got == range.count else { throw .replacedMeanwhile(path: path) }
     }

@@ -46,22 +46,28 @@ extension HistoryStore {
         try open(states: [.sending])
     }
 
-    private func open(states: [InvoiceState]) throws(HistoryError) -> [Invoice] {
+    /// Invoices that are `unknown`, newest first, at most `limit` of them.
+    public func unknown(limit: Int = .max) throws(HistoryError) -> [Invoice] {
+        try open(states: [.unknown], limit: limit)
+    }
+
+    private func open(states: [InvoiceState], limit: Int = .max) throws(HistoryError) -> [Invoice] {
         var query = InvoiceQuery()
         query.states = states
         var found: [Invoice] = []
-        try walk(matching: query) { invoice in
-            found.append(invoice)
-            return true
-        }
         var alive: [String: Bool] = [:]
-        return found.filter { invoice in
+        func isOpen(_ invoice: Invoice) -> Bool {
             guard invoice.state == .sending, let lease = invoice.lease else { return true }
             if let known = alive[lease] { return !known }
             let isAlive = isAlive(lease: lease)
             alive[lease] = isAlive
             return !isAlive
         }
+        try walk(matching: query) { invoice in
+            if isOpen(invoice) { found.append(invoice) }
+            return found.count < limit
+        }
+        return found
     }
 
     private func walk(matching query: InvoiceQuery, found: (Invoice) -> Bool) throws(HistoryError) {

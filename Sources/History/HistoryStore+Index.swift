@@ -7,33 +7,16 @@ extension HistoryStore {
 
     /// Builds the index over the whole file, or what was appended since, on all processors.
     ///
-    /// Eight bytes a line. Tells `progress` the part done, 0 to 1. Run it in the background; jumping waits for it.
+    /// Some bytes a mebibyte, and eight for each update that stands far from its invoice. Tells `progress` the part done,
+    /// 0 to 1. Run it in the background; jumping waits for it.
     /// - Throws: ``HistoryError``, or `CancellationError`; what is done until then is kept.
     public func buildIndex(progress: @Sendable (Double) -> Void = { _ in }) async throws {
         guard let file = try HistorySnapshot.open(self) else { return }
-        let known = current(for: file)
         let buffers = BlockBuffers()
-        let ranges = stride(from: known, to: file.end, by: LineIndex.blockLength).map { start in
-            start..<min(file.end, start + LineIndex.blockLength)
-        }
-        var ready: [Int: LineIndex.Block] = [:]
-        var wanted = 0
-        try await withThrowingTaskGroup(of: (Int, LineIndex.Block).self) { group in
-            func add(_ number: Int) {
-                guard number < ranges.count else { return }
-                group.addTask { (number, try Self.indexed(file, ranges[number], buffers)) }
-            }
-            for number in 0..<4 { add(number) }
-            while let (number, block) = try await group.next() {
-                try Task.checkCancellation()
-                ready[number] = block
-                while let block = ready.removeValue(forKey: wanted) {
-                    append(block, ranges[wanted], of: file)
-                    wanted += 1
-                    add(wanted + 3)
-                    if wanted % 16 == 0 { progress(Double(wanted) / Double(ranges.count)) }
-                }
-            }
+        while try extendIndex(file, buffers) {
+            progress(Double(current(for: file)) / Double(file.end))
+            await Task.yield()
+            try Task.checkCancellation()
         }
         progress(1)
     }
@@ -49,23 +32,17 @@ extension HistoryStore {
         try refreshIndex(file)
         var page = HistoryPage(position: file.position)
         page.torn = ordinal == 0 ? file.torn : nil
-        let lines = index.withLock { index in
-            let invoices = index?.invoices(from: max(0, ordinal), limit: limit) ?? []
-            return (invoices: invoices, updates: index?.updates(of: invoices) ?? [])
+        let parts = index.withLock { $0?.parts(from: max(0, ordinal), limit: limit) ?? [] }
+        var reading = PageReading(page: page)
+        let buffers = BlockBuffers()
+        for part in parts {
+            let block = try LineBlock(file, part.range, separatesMerged: true, buffers: buffers)
+            for bad in reading.take(part, of: block) { index.withLock { $0?.drop(bad, in: part.range) } }
+            block.release(to: buffers)
         }
-        var updates: [String: [InvoiceUpdate]] = [:]
-        for line in lines.updates {
-            if case .update(let update)? = try record(at: line, in: file, .update, &page) {
-                updates[update.id, default: []].append(update)
-            }
-        }
-        for line in lines.invoices {
-            guard case .invoice(let intent)? = try record(at: line, in: file, .invoice, &page) else {
-                index.withLock { $0?.drop(line) }
-                continue
-            }
-            page.invoices.append(Invoice(intent: intent, updates: updates[intent.id] ?? []))
-        }
+        let far = index.withLock { $0?.farUpdates(of: reading.keys, from: parts.last?.range.lowerBound ?? 0) ?? [] }
+        for offset in far { reading.take(try file.line(at: offset), at: offset) }
+        page = reading.finished()
         page.total = indexedCount
         return page
     }
@@ -99,46 +76,32 @@ extension HistoryStore {
         }
     }
 
-    /// Adds a block unless another task was there first.
-    private func append(_ block: LineIndex.Block, _ range: Range<Int>, of file: HistorySnapshot) {
-        index.withLock { index in
-            if index?.file == file.identity, index?.end == range.lowerBound {
-                index?.append(block, end: range.upperBound)
-            }
-        }
-    }
-
     private func refreshIndex(_ file: HistorySnapshot) throws(HistoryError) {
         let buffers = BlockBuffers()
-        while true {
+        while try extendIndex(file, buffers) {}
+    }
+
+    /// Adds the next blocks to the index; false when it is complete.
+    ///
+    /// One caller at a time does so: a jump that can't wait goes on with what the background has begun.
+    private func extendIndex(_ file: HistorySnapshot, _ buffers: BlockBuffers) throws(HistoryError) -> Bool {
+        try indexing.withLock { _ throws(HistoryError) in
             let start = current(for: file)
-            guard start < file.end else { return }
-            let range = start..<min(file.end, start + LineIndex.blockLength)
-            append(try Self.indexed(file, range, buffers), range, of: file)
+            guard start < file.end else { return false }
+            let ranges = stride(from: start, to: file.end, by: LineIndex.blockLength).prefix(blocksAtOnce).map {
+                start in
+                start..<min(file.end, start + LineIndex.blockLength)
+            }
+            let blocks = try onAllProcessors(ranges.count) { index throws(HistoryError) in
+                let block = try LineBlock(file, ranges[index], separatesMerged: true, buffers: buffers)
+                let indexed = LineIndex.Block(block, ranges[index])
+                block.release(to: buffers)
+                return indexed
+            }
+            index.withLock { index in
+                for block in blocks { index?.append(block) }
+            }
+            return true
         }
-    }
-
-    private static func indexed(
-        _ file: HistorySnapshot, _ range: Range<Int>, _ buffers: BlockBuffers
-    ) throws(HistoryError) -> LineIndex.Block {
-        let block = try LineBlock(file, range, separatesMerged: true, buffers: buffers)
-        let indexed = LineIndex.Block(block)
-        block.release(to: buffers)
-        return indexed
-    }
-
-    /// Reads the record of this kind that an indexed line holds; nil, and a note of it, where it can't be read.
-    private func record(
-        at line: LineIndex.Line, in file: HistorySnapshot, _ kind: LineMark.Kind, _ page: inout HistoryPage
-    ) throws(HistoryError) -> HistoryRecord? {
-        let bytes = try file.line(at: line.offset)
-        let decoded = bytes.withUnsafeBufferPointer { HistoryRecord.decodeLine($0) }
-        if let problem = decoded.problem, problem != .mergedRecords {
-            page.badLines.append(BadLine(offset: line.offset, length: bytes.count, reason: problem))
-        }
-        // Of joined records the first is meant: each has an entry of its own.
-        let record = decoded.records.first { $0.range.lowerBound == 0 }?.record
-        if case .unknown? = record { page.unknownRecords += 1 }
-        return record
     }
 }

@@ -14,6 +14,8 @@ public final class HistoryStore: Sendable {
     let files: ProfileFolder
     /// Built when it is asked for; see ``buildIndex(progress:)``.
     let index = Mutex<LineIndex?>(nil)
+    /// Held while the index is made longer.
+    let indexing = Mutex<Void>(())
 
     /// The longest line that is written, and read back, in bytes: far beyond a reply of 16 KiB.
     static let longestLine = 8 << 20

@@ -6,9 +6,9 @@ struct LineBlock: Sendable {
     let start: Int
     /// How many bytes there are.
     private(set) var count: Int
-    private(set) var marks: [LineMark] = []
+    private(set) var marks: [LineMark]
     /// The bytes, and behind them what an earlier block left: clearing a mebibyte takes as long as searching it.
-    private var storage: [UInt8]
+    private var storage: BlockBuffer
 
     /// Reads the lines that start in `range`, which ends at `end` or before; the last of them to its own end.
     ///
@@ -19,8 +19,8 @@ struct LineBlock: Sendable {
         // One byte earlier tells whether a line starts right at the range's start.
         start = max(0, range.lowerBound - 1)
         count = range.upperBound - start
-        storage = buffers.take(count + Self.step)
-        try file.read(start..<range.upperBound, into: &storage, at: 0)
+        (storage, marks) = buffers.take(count + Self.step)
+        try file.read(start..<range.upperBound, into: storage.bytes, at: 0)
         try complete(from: file)
         mark(isAtFileStart: range.lowerBound == 0, limit: range.upperBound - start, separatesMerged: separatesMerged)
     }
@@ -30,45 +30,50 @@ struct LineBlock: Sendable {
 
     /// Reads on until the last line that starts here is whole.
     private mutating func complete(from file: HistorySnapshot) throws(HistoryError) {
-        while storage[count - 1] != UInt8(ascii: "\n"), start + count < file.end, count < HistoryStore.longestLine * 2 {
+        while storage.bytes[count - 1] != UInt8(ascii: "\n"), start + count < file.end,
+            count < HistoryStore.longestLine * 2
+        {
             let length = min(Self.step, file.end - start - count)
-            if storage.count < count + length {
-                storage += [UInt8](repeating: 0, count: max(count, count + length - storage.count))
+            if storage.bytes.count < count + length {
+                let larger = BlockBuffer(count * 2 + length)
+                _ = larger.bytes.update(fromContentsOf: storage.bytes[..<count])
+                storage = larger
             }
-            try file.read((start + count)..<(start + count + length), into: &storage, at: count)
-            let newline = storage[count..<(count + length)].firstIndex(of: UInt8(ascii: "\n"))
+            try file.read((start + count)..<(start + count + length), into: storage.bytes, at: count)
+            let newline = storage.bytes[count..<(count + length)].firstIndex(of: UInt8(ascii: "\n"))
             count = newline.map { $0 + 1 } ?? count + length
         }
     }
 
     /// Hands over all bytes.
     func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        storage.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
+        withExtendedLifetime(storage) { body(bytes) }
     }
 
+    /// All bytes; good as long as the block.
+    private var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: storage.bytes[..<count]) }
+
     /// Gives the memory back for another block.
-    consuming func release(to buffers: BlockBuffers) { buffers.give(storage) }
+    consuming func release(to buffers: BlockBuffers) { buffers.give(storage, marks) }
 
     private mutating func mark(isAtFileStart: Bool, limit: Int, separatesMerged: Bool) {
         marks.reserveCapacity(count / 256)
-        storage.withUnsafeBufferPointer { all in
-            let buffer = UnsafeBufferPointer(rebasing: all[..<count])
-            guard let base = buffer.baseAddress else { return }
-            var lineStart = 0
-            if !isAtFileStart {
-                guard let newline = memchr(base, 0x0a, buffer.count) else { return }
-                lineStart = UnsafeRawPointer(newline) - UnsafeRawPointer(base) + 1
+        let buffer = bytes
+        guard let base = buffer.baseAddress else { return }
+        var lineStart = 0
+        if !isAtFileStart {
+            guard let newline = memchr(base, 0x0a, buffer.count) else { return }
+            lineStart = UnsafeRawPointer(newline) - UnsafeRawPointer(base) + 1
+        }
+        while lineStart < min(limit, buffer.count) {
+            let rest = buffer.count - lineStart
+            let newline = memchr(base + lineStart, 0x0a, rest)
+            let length = newline.map { UnsafeRawPointer($0) - UnsafeRawPointer(base + lineStart) } ?? rest
+            let line = UnsafeBufferPointer(start: base + lineStart, count: length)
+            if length > 0 {
+                LineMark.append(of: line, at: lineStart, separatesMerged: separatesMerged, to: &marks)
             }
-            while lineStart < min(limit, buffer.count) {
-                let rest = buffer.count - lineStart
-                let newline = memchr(base + lineStart, 0x0a, rest)
-                let length = newline.map { UnsafeRawPointer($0) - UnsafeRawPointer(base + lineStart) } ?? rest
-                let line = UnsafeBufferPointer(start: base + lineStart, count: length)
-                if length > 0 {
-                    LineMark.append(of: line, at: lineStart, separatesMerged: separatesMerged, to: &marks)
-                }
-                lineStart += length + 1
-            }
+            lineStart += length + 1
         }
     }
 
@@ -79,17 +84,14 @@ struct LineBlock: Sendable {
 
     /// Sets ``LineTraits/hit`` on every line in which one of the needles stands.
     mutating func findHits(of needles: [Needle]) {
-        storage.withUnsafeBufferPointer { all in
-            let buffer = UnsafeBufferPointer(rebasing: all[..<count])
-            for needle in needles {
-                var index = 0
-                while index < marks.count, let place = needle.first(in: buffer, from: marks[index].start) {
-                    while index < marks.count, marks[index].start + marks[index].length <= place { index += 1 }
-                    guard index < marks.count else { break }
-                    if marks[index].start <= place {
-                        marks[index].traits.insert(.hit)
-                        index += 1
-                    }
+        for needle in needles {
+            var index = 0
+            while index < marks.count, let place = needle.first(in: bytes, from: marks[index].start) {
+                while index < marks.count, marks[index].start + marks[index].length <= place { index += 1 }
+                guard index < marks.count else { break }
+                if marks[index].start <= place {
+                    marks[index].traits.insert(.hit)
+                    index += 1
                 }
             }
         }
@@ -99,21 +101,15 @@ struct LineBlock: Sendable {
 extension LineBlock {
     /// Looks for a second record in every line with a hit, and takes each for a hit of its own.
     mutating func separateHits() {
-        let merged = storage.withUnsafeBufferPointer { all in
-            let buffer = UnsafeBufferPointer(rebasing: all[..<count])
-            return marks.indices.filter { index in
-                marks[index].traits.contains(.hit)
-                    && LineMark.hasSecondRecord(UnsafeBufferPointer(rebasing: buffer[marks[index].range]))
-            }
+        let merged = marks.indices.filter { index in
+            marks[index].traits.contains(.hit)
+                && LineMark.hasSecondRecord(UnsafeBufferPointer(rebasing: bytes[marks[index].range]))
         }
         for index in merged.reversed() {
             var parts: [LineMark] = []
             let mark = marks[index]
-            storage.withUnsafeBufferPointer { all in
-                let buffer = UnsafeBufferPointer(rebasing: all[..<count])
-                let line = UnsafeBufferPointer(rebasing: buffer[mark.range])
-                LineMark.append(of: line, at: mark.start, separatesMerged: true, to: &parts)
-            }
+            let line = UnsafeBufferPointer(rebasing: bytes[mark.range])
+            LineMark.append(of: line, at: mark.start, separatesMerged: true, to: &parts)
             for part in parts.indices { parts[part].traits = .hit }
             marks.replaceSubrange(index...index, with: parts)
         }
@@ -121,12 +117,9 @@ extension LineBlock {
 
     /// Sets ``LineTraits/decision``.
     mutating func findDecisions() {
-        storage.withUnsafeBufferPointer { all in
-            let buffer = UnsafeBufferPointer(rebasing: all[..<count])
-            for index in marks.indices where marks[index].kind == .update {
-                let line = UnsafeBufferPointer(rebasing: buffer[marks[index].range])
-                if Self.isDecision(line) { marks[index].traits.insert(.decision) }
-            }
+        for index in marks.indices where marks[index].kind == .update {
+            let line = UnsafeBufferPointer(rebasing: bytes[marks[index].range])
+            if Self.isDecision(line) { marks[index].traits.insert(.decision) }
         }
     }
 
@@ -163,12 +156,23 @@ struct LineMark: Sendable {
     }
 
     /// In bytes from the block's start.
-    var start: Int
-    var length: Int
-    var kind: Kind
+    var start: Int { Int(place) }
+    /// In bytes.
+    var length: Int { Int(size) }
     /// The hash of the invoice's id; see ``LineMark/key(of:)``.
-    var key: UInt64
+    let key: UInt64
+    // Small, as there are two thousand in a block.
+    private let place: UInt32
+    private let size: UInt32
+    let kind: Kind
     var traits: LineTraits = []
+
+    init(start: Int, length: Int, kind: Kind, key: UInt64) {
+        place = UInt32(start)
+        size = UInt32(length)
+        self.kind = kind
+        self.key = key
+    }
 
     var range: Range<Int> { start..<(start + length) }
 

@@ -1,26 +1,30 @@
-/// Where every line of the history is and whose it is, in eight bytes a line, for jumping to any invoice by its rank.
+/// How many invoices start in each stretch of the history, for jumping to any of them by its rank.
 ///
-/// Built by blocks as the file grows; the updates of the invoices of a page are found by going through the tags, which
-/// takes a millisecond in a million.
+/// A page's stretch is read anew, which takes a millisecond or two. There its invoices' updates are too, nearly all of
+/// them; for the others the index keeps the places, eight bytes each. Built block by block as the file grows.
 struct LineIndex: Sendable {
-    /// The lines that start in one stretch of the file.
+    /// What is kept of the lines that start in one stretch of the file.
     struct Block: Sendable {
-        let start: Int
-        /// In bytes from ``start``.
-        var offsets: [UInt32] = []
-        /// The kind in the two highest bits, below it a part of the id's hash.
-        var tags: [UInt32] = []
+        let range: Range<Int>
         var invoices = 0
+        /// Updates to invoices that start elsewhere: a part of the id's hash, and the line's start in bytes from the
+        /// stretch's.
+        var far: [(hash: UInt32, start: UInt32)] = []
     }
 
-    /// One line.
-    struct Line: Sendable {
-        var offset: Int
-        var tag: UInt32
+    /// Some invoices of a page, all in one stretch.
+    struct Part: Sendable {
+        let range: Range<Int>
+        /// How many newer ones in the stretch don't belong to the page.
+        let skipped: Int
+        let count: Int
+        /// The starts of lines that are no invoices after all.
+        let dropped: Set<Int>
     }
 
     let file: FileIdentity
-    private(set) var blocks: [Block] = []
+    private var blocks: [Block] = []
+    private var dropped: Set<Int> = []
     /// Everything before this byte is in the index.
     private(set) var end = 0
     /// How many invoices there are.
@@ -30,85 +34,88 @@ struct LineIndex: Sendable {
 
     init(file: FileIdentity) { self.file = file }
 
-    /// Adds the lines of the next block, which ends at `end`.
-    mutating func append(_ block: Block, end: Int) {
+    /// Adds the next block.
+    mutating func append(_ block: Block) {
         blocks.append(block)
         invoices += block.invoices
-        self.end = end
+        end = block.range.upperBound
     }
 
-    /// The invoices from the newest's `ordinal`th (the newest is 0) on, newest first.
-    func invoices(from ordinal: Int, limit: Int) -> [Line] {
-        var lines: [Line] = []
-        var skipped = 0
-        for block in blocks.reversed() {
-            if skipped + block.invoices <= ordinal {
-                skipped += block.invoices
-                continue
-            }
-            for index in block.tags.indices.reversed()
-            where block.tags[index] >> 30 == UInt32(LineMark.Kind.invoice.rawValue) {
-                skipped += 1
-                guard skipped > ordinal else { continue }
-                lines.append(block.line(index))
-                if lines.count == limit { return lines }
+    /// Where the invoices are from the newest's `ordinal`th (the newest is 0) on, newest first.
+    func parts(from ordinal: Int, limit: Int) -> [Part] {
+        var parts: [Part] = []
+        var passed = 0
+        var missing = limit
+        for block in blocks.reversed() where missing > 0 {
+            let skipped = max(0, ordinal - passed)
+            let count = min(missing, block.invoices - skipped)
+            passed += block.invoices
+            guard count > 0 else { continue }
+            parts.append(Part(range: block.range, skipped: skipped, count: count, dropped: dropped))
+            missing -= count
+        }
+        return parts
+    }
+
+    /// The starts of lines from `start` on that may be updates to invoices with these keys, and that are in another stretch
+    /// than these; in the file's order.
+    func farUpdates(of keys: Set<UInt64>, from start: Int) -> [Int] {
+        let wanted = Set(keys.map(Self.hash(of:)))
+        var starts: [Int] = []
+        for block in blocks where block.range.lowerBound >= start {
+            for update in block.far where wanted.contains(update.hash) {
+                starts.append(block.range.lowerBound + Int(update.start))
             }
         }
-        return lines
+        return starts
     }
 
-    /// The lines of updates behind `offset` that may belong to invoices with these tags, in the file's order.
-    func updates(of invoices: [Line]) -> [Line] {
-        guard let oldest = invoices.map(\.offset).min() else { return [] }
-        // A bit for every value of a tag's low end keeps the loop over a million tags short.
-        var bits = [UInt64](repeating: 0, count: 1024)
-        for line in invoices { bits[Int(line.tag & 0xffff) >> 6] |= 1 << UInt64(line.tag & 63) }
-        let wanted = Set(invoices.map { $0.tag & Self.hashMask })
-        var lines: [Line] = []
-        for block in blocks where block.start + Self.blockLength >= oldest {
-            block.tags.withUnsafeBufferPointer { tags in
-                for (index, tag) in tags.enumerated()
-                where bits[Int(tag & 0xffff) >> 6] & (1 << UInt64(tag & 63)) != 0 {
-                    guard tag >> 30 == UInt32(LineMark.Kind.update.rawValue), wanted.contains(tag & Self.hashMask)
-                    else { continue }
-                    lines.append(block.line(index))
-                }
-            }
-        }
-        return lines
+    /// Takes an invoice of a stretch off the count, as its line can't be read.
+    mutating func drop(_ start: Int, in range: Range<Int>) {
+        guard let index = blocks.lastIndex(where: { $0.range == range }), dropped.insert(start).inserted else { return }
+        blocks[index].invoices -= 1
+        invoices -= 1
     }
 
-    /// Takes an invoice that turned out to be unreadable off the count.
-    mutating func drop(_ line: Line) {
-        for index in blocks.indices.reversed() where blocks[index].start <= line.offset {
-            for place in blocks[index].offsets.indices where blocks[index].line(place).offset == line.offset {
-                guard blocks[index].tags[place] >> 30 == UInt32(LineMark.Kind.invoice.rawValue) else { return }
-                blocks[index].tags[place] = UInt32(LineMark.Kind.bad.rawValue) << 30
-                blocks[index].invoices -= 1
-                invoices -= 1
-                return
-            }
-        }
-    }
-
-    static let hashMask: UInt32 = 1 << 30 - 1
+    fileprivate static func hash(of key: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: key >> 32) }
 }
 
 extension LineIndex.Block {
-    /// What an index keeps of a block's lines.
-    init(_ block: LineBlock) {
-        start = block.start
-        offsets.reserveCapacity(block.marks.count)
-        tags.reserveCapacity(block.marks.count)
-        for mark in block.marks {
-            offsets.append(UInt32(mark.start))
-            let hash = UInt32(truncatingIfNeeded: mark.key >> 32) & LineIndex.hashMask
-            tags.append(UInt32(mark.kind.rawValue) << 30 | hash)
-            if mark.kind == .invoice { invoices += 1 }
+    /// What an index keeps of the lines that start in `range`.
+    init(_ block: LineBlock, _ range: Range<Int>) {
+        self.range = range
+        var here = KeySet(room: block.marks.count)
+        for mark in block.marks where mark.kind == .invoice {
+            here.insert(mark.key)
+            invoices += 1
+        }
+        for mark in block.marks where mark.kind == .update && !here.contains(mark.key) {
+            let start = block.start + mark.start - range.lowerBound
+            far.append((LineIndex.hash(of: mark.key), UInt32(start)))
         }
     }
+}
 
-    func line(_ index: Int) -> LineIndex.Line {
-        LineIndex.Line(offset: start + Int(offsets[index]), tag: tags[index])
+/// Keys that are hashes already: no second hash, and no memory that moves while it fills.
+private struct KeySet {
+    private var slots: [UInt64]
+
+    /// For at most `room` keys.
+    init(room: Int) {
+        var count = 16
+        while count < room * 2 { count *= 2 }
+        slots = Array(repeating: 0, count: count)
+    }
+
+    /// 0 is no key.
+    mutating func insert(_ key: UInt64) { slots[slot(of: key)] = key }
+
+    func contains(_ key: UInt64) -> Bool { slots[slot(of: key)] != 0 }
+
+    private func slot(of key: UInt64) -> Int {
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: key) & mask
+        while slots[slot] != 0, slots[slot] != key { slot = (slot + 1) & mask }
+        return slot
     }
 }

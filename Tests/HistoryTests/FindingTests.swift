@@ -65,6 +65,10 @@ import Testing
         ]
         put(bytes(of: records), at: store.path)
         #expect(try store.unsettled().map(\.id) == [8, 7, 3, 2].map { intent($0).id })
+        let unknown = try store.unsettled().filter { $0.state == .unknown }
+        #expect(!unknown.isEmpty)
+        #expect(try store.unknown() == unknown)
+        #expect(try store.unknown(limit: 1) == [unknown[0]])
         #expect(try store.abandoned().map(\.id) == [8, 7, 2].map { intent($0).id })
     }
 

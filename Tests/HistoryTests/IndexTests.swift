@@ -86,6 +86,40 @@ import Testing
         #expect(ids == ids.sorted().reversed())
     }
 
+    @Test func updatesMebibytesBehindTheirInvoicesAreFound() async throws {
+        var records = (1...6000).map { HistoryEvent.invoice(intent($0)) }
+        for number in 1...6000 where number % 3 == 0 {
+            records.append(.update(update(number, .note("late \(number)"))))
+            records.append(.update(update(number, .created(tracking: "T\(number)", isSettled: true))))
+        }
+        let file = bytes(of: records)
+        #expect(file.count > 3 << 20)
+        put(file, at: store.path)
+        let all = invoices(of: records)
+        let store = store
+        try await store.buildIndex()
+        for ordinal in [0, 700, 2999, 5500, 5950] {
+            #expect(try store.page(at: ordinal, limit: 50).invoices == Array(all.dropFirst(ordinal).prefix(50)))
+        }
+        try store.record(update(2, .note("last")))
+        #expect(try store.oldest(limit: 3).invoices.map(\.updates.count) == [2, 1, 0])
+    }
+
+    @Test func aJumpWhileTheIndexIsBuiltCountsEachInvoiceOnce() async throws {
+        put(bytes(of: (1...12_000).map { .invoice(intent($0)) }), at: store.path)
+        let store = store
+        try await withThrowingTaskGroup(of: Int?.self) { group in
+            for jumper in 0..<6 {
+                group.addTask {
+                    if jumper % 2 == 0 { try await store.buildIndex() }
+                    return try store.oldest(limit: 1).total
+                }
+            }
+            for try await total in group { #expect(total == 12_000) }
+        }
+        #expect(try store.oldest(limit: 2).invoices.map(\.id) == [intent(2).id, intent(1).id])
+    }
+
     @Test func lineNumbersAreCountedFromOne() throws {
         put("a\nbb\n\nccc\n".utf8, at: store.path)
         #expect(try [0, 2, 5, 6].map { try store.lineNumber(atOffset: $0) } == [1, 2, 3, 4])
