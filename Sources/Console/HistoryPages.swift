@@ -35,14 +35,28 @@ struct HistoryPages: Sendable {
         }
     }
 
+    /// How long the first screen has the processors for itself.
+    private static let headStart = Duration.milliseconds(100)
+    /// A history with more of them is in another kind of trouble, and they would fill the memory.
+    private static let mostUnknown = 1000
+
     /// Counts all invoices, so that one can jump, and finds those whose outcome is unknown.
     func survey() async {
         let history = history
         do {
+            try await Task.sleep(for: Self.headStart)
             try await history.buildIndex()
             if let count = history.indexedCount { mailbox.post(.invoicesCounted(count)) }
-            let open = try await offPool { () throws(HistoryError) in try history.unsettled() }
-            mailbox.post(.unsettledFound(open.filter { $0.state == .unknown }))
+            let unknown = try await offPool { () throws(HistoryError) in
+                try history.unknown(limit: Self.mostUnknown + 1)
+            }
+            mailbox.post(.unsettledFound(Array(unknown.prefix(Self.mostUnknown))))
+            if unknown.count > Self.mostUnknown {
+                mailbox.post(
+                    .warned(
+                        "More than \(Self.mostUnknown) invoices are unknown; u settles the newest \(Self.mostUnknown), "
+                            + "`einvoice resolve` all of them."))
+            }
         } catch {
             // The page that is shown says what is wrong with the file.
             return
