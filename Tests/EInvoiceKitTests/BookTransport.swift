@@ -26,8 +26,8 @@ final class BookTransport: HTTPTransport {
     /// The bodies of the requests to an endpoint, e.g. `create`.
     func bodies(to endpoint: String) -> [String] { state.withLock { $0.bodies[endpoint] ?? [] } }
 
-    /// Answers so from now on at an endpoint.
-    func setReply(_ json: String, to endpoint: String) { state.withLock { $0.replies[endpoint] = json } }
+    /// Answers so from now on at an endpoint; nil goes back to the usual.
+    func setReply(_ json: String?, to endpoint: String) { state.withLock { $0.replies[endpoint] = json } }
 
     /// The next create request takes effect, and its answer is lost.
     func loseNextReply() { state.withLock { $0.lostReplies += 1 } }

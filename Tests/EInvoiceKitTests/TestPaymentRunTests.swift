@@ -75,6 +75,19 @@ import Testing
         #expect(gateway.bodies(to: "create").count == 2)
     }
 
+    @Test func refusedCredentialsAreToldAsSuchAndTriedAgain() async throws {
+        let gateway = BookTransport()
+        gateway.setReply(#"{"error":{"code":401,"message":"Unknown client"}}"#, to: "create")
+        let run = run(gateway, ["tron"])
+        try await finish(run)
+        let rejection = GatewayRejection(code: "401", message: "Unknown client")
+        let verdict = TestPayment.Verdict.inconclusive(.problem(.rejected(rejection, areCredentialsRefused: true)))
+        #expect(await run.payments.map(\.verdict) == [verdict, verdict])
+        gateway.setReply(nil, to: "create")
+        try await finish(run)
+        #expect(await run.summary.isAllAsExpected)
+    }
+
     @Test func fieldsByHandWin() async throws {
         let gateway = BookTransport()
         let run = run(gateway, ["orange_money-ci.xof"], fields: [ExtraField(name: "phone", value: "2250700000000")])

@@ -52,10 +52,11 @@ public struct TestPayment: Sendable, Hashable, Identifiable {
         case unfilled([String])
         case invalid([ValidationIssue])
         case refused(ServiceRefusal)
+        /// The gateway said no to this payment.
         case rejected(GatewayRejection)
         /// It may have been created or not.
         case unknown(UnknownReason)
-        /// The payment couldn't be started, or its status couldn't be asked.
+        /// The gateway can't be reached or refuses the credentials, the payment couldn't be started, or its status asked.
         case problem(GatewayProblem)
         /// The status didn't become final in time; the last one, where one was told.
         case outOfPatience(GatewayStatus?)

@@ -173,6 +173,8 @@ public actor TestPaymentRun {
         case .success(let outcome):
             switch outcome {
             case .created(let sent): return take(sent, index)
+            case .rejected(let sent, let rejection, areCredentialsRefused: true):
+                end(index, sent, .inconclusive(.problem(.rejected(rejection, areCredentialsRefused: true))))
             case .rejected(let sent, let rejection, _): end(index, sent, .inconclusive(.rejected(rejection)))
             case .unknown(let sent, let reason): end(index, sent, .inconclusive(.unknown(reason)))
             case .unreachable(let sent, let text): end(index, sent, .inconclusive(.problem(.unreachable(text))))
