@@ -81,7 +81,9 @@ import Testing
         #expect(await desk.run("doctor", "--sandbox").status == 0)
     }
 
-    @Test(arguments: ["create", "history", "show", "note", "resolve", "currencies", "fields", "doctor", "sandbox"])
+    @Test(arguments: [
+        "create", "history", "show", "note", "resolve", "test-payment", "currencies", "fields", "doctor", "sandbox",
+    ])
     func everyCommandHasHelp(command: String) async {
         let ended = await desk.run(command, "--help")
         #expect(ended.status == 0)

@@ -16,6 +16,8 @@ struct Desk: Sendable {
     var readLine: @Sendable (_ prompt: String) async -> String?
     /// Columns of the terminal that ``output`` is; nil when it is none.
     var columns: Int?
+    /// Columns of the terminal that ``messages`` is; nil when it is none.
+    var messageColumns: Int?
     /// True when a person sits at both ends, and may be asked.
     var canAsk: Bool
     /// How requests travel.
@@ -34,7 +36,8 @@ extension Desk {
         Desk(
             environment: environment, output: TextSink(descriptor: STDOUT_FILENO),
             messages: TextSink(descriptor: STDERR_FILENO, holdsBack: false),
-            readLine: { await StandardInput.line(prompt: $0) }, columns: columnsOfTerminal(environment),
+            readLine: { await StandardInput.line(prompt: $0) }, columns: columnsOfTerminal(STDOUT_FILENO, environment),
+            messageColumns: columnsOfTerminal(STDERR_FILENO, environment),
             canAsk: isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1, transport: CurlTransport(),
             now: systemNow, clock: .system, zoneOffset: localOffset)
     }
@@ -55,10 +58,10 @@ extension Desk {
         messages.line("einvoice: warning: \(text)")
     }
 
-    private static func columnsOfTerminal(_ environment: [String: String]) -> Int? {
-        guard isatty(STDOUT_FILENO) == 1 else { return nil }
+    private static func columnsOfTerminal(_ descriptor: Int32, _ environment: [String: String]) -> Int? {
+        guard isatty(descriptor) == 1 else { return nil }
         var size = winsize()
-        if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+        if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
         return environment["COLUMNS"].flatMap { Int($0) }.map { max(20, $0) } ?? 80
     }
 }

@@ -128,6 +128,41 @@ extension CommandFailure {
         }
     }
 
+    /// Test payments that don't begin. `typed` is what was given for the profile's name.
+    init(_ refusal: TestPaymentRefusal, typed: String?) {
+        switch refusal {
+        case .needsName(let name):
+            let problem =
+                typed == nil
+                ? "this is a LIVE profile: test payments would be real invoices"
+                : "not confirmed: --confirm is not the profile's name"
+            self.init(
+                .notAllowed, problem,
+                advice: ["Nothing was sent or recorded.", "--confirm \(visible(name)) tries them all the same."])
+        case .isRunning: self.init(.notAllowed, "these test payments are under way already")
+        }
+    }
+
+    /// Why a test payment came to no end.
+    init(_ reason: TestPayment.Reason, _ here: Hint) {
+        switch reason {
+        case .unfilled(let names):
+            let list = names.map { visible($0) }.joined(separator: ", ")
+            self.init(.invalid, "no value is known for the extra fields \(list); give them with --field NAME=VALUE")
+        case .invalid(let issues):
+            self.init(.invalid, problems: issues.map { "\(Wording.name(of: $0.field)): \(Wording.text(for: $0))" })
+        case .refused(.canceled): self.init(.interrupted, "stopped; nothing was sent or recorded")
+        case .refused(let refusal): self.init(refusal, here)
+        case .rejected(let rejection):
+            self.init(.rejected, "the gateway rejected it: \(Wording.text(for: rejection))")
+        case .unknown(let reason): self.init(.unknown, "outcome unknown: \(Wording.text(for: reason))")
+        case .problem(.unusable(let reason)) where reason.code == .canceled:
+            self.init(.interrupted, "stopped before the gateway answered")
+        case .problem(let problem): self.init(problem)
+        case .outOfPatience: self.init(.rejected, "the status did not become final in time")
+        }
+    }
+
     private init(usedBy id: String, _ state: InvoiceState, _ here: Hint) {
         let problem = "Payment id: the history has it already (invoice \(visible(id)), \(Self.word(for: state)))"
         let next =

@@ -16,7 +16,10 @@ struct Hint: Sendable {
     }
 
     /// The command line, in quotes as documents have them.
-    func callAsFunction(_ words: String...) -> String {
+    func callAsFunction(_ words: String...) -> String { self(words) }
+
+    /// The same with the words in a list.
+    func callAsFunction(_ words: [String]) -> String {
         "`einvoice \(words.map(Self.quoted).joined(separator: " "))\(suffix)`"
     }
 

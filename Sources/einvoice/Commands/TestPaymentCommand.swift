@@ -1,0 +1,195 @@
+import ArgumentParser
+import EInvoiceKit
+import InvoiceCore
+import ScreenKit
+import Screens
+
+/// `einvoice test-payment`.
+struct TestPaymentCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "test-payment", abstract: "Try the gateway's test amounts: 1000 must succeed, 2000 must fail.",
+        discussion: """
+            Makes both invoices for each currency, starts their payments and follows them to their end, for five minutes at \
+            most. They are recorded like any other invoice. Extra fields that the gateway demands are filled by its rules; \
+            --field gives those that it leaves open, to each currency that knows the name.
+
+            Stopped (Ctrl-C), it begins nothing more, lets requests on their way come to their end and prints what there is. \
+            Another start can't go on with the same invoices, it makes new ones; so what was not done is named, with the \
+            command that tries these currencies again. Where the first answers say that nothing can be sent at all, it \
+            gives up by itself.
+
+            The exit status is the first of these that holds for any of the payments:
+
+              75  its outcome is unknown: it may have been created; `einvoice resolve` asks
+              74  it could not be recorded, so it was not sent
+              77  a live profile was not confirmed, or the gateway refused the credentials
+              65  the currency is unknown, or an extra field lacks its value
+             130  it was stopped before it was done
+               1  it came to another end, to none in time, or the gateway rejected it
+              76  the gateway's answer broke the protocol
+              69  the gateway could not be reached
+               0  all came to the expected end
+            """)
+
+    /// How the verdicts are written.
+    enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
+
+    @Option(help: ArgumentHelp("Try this currency; may be repeated.", valueName: "code"))
+    var currency: [String] = []
+
+    @Flag(help: "Try all currencies.")
+    var all = false
+
+    @Option(
+        name: .customLong("field"), parsing: .unconditionalSingleValue,
+        help: ArgumentHelp("An extra field; may be repeated.", valueName: "name=value"),
+        transform: FieldArgument.init)
+    var fields: [FieldArgument] = []
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The profile's name; a live profile is not tried without it.", valueName: "profile"))
+    var confirm: String?
+
+    @Option(help: "How to print.")
+    var format: Format = .table
+
+    @OptionGroup
+    var global: GlobalOptions
+
+    static var onlyReads: Bool { false }
+
+    func validate() throws {
+        if all, !currency.isEmpty { throw ValidationError("--all and --currency: give one of them") }
+        if !all, currency.isEmpty { throw ValidationError("say which currencies: --currency CODE, or --all") }
+    }
+
+    func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
+        let codes = try codes()
+        let session = try session(at: desk)
+        if session.kind == .live, confirm != session.profile.name {
+            throw CommandFailure(.needsName(session.profile.name), typed: confirm)
+        }
+        let run = TestPaymentRun(
+            service: try await openService(of: session), currencies: codes,
+            fields: fields.map { ExtraField(name: $0.name, value: $0.value) }, clock: desk.clock)
+        let end = try await carryOut(run, desk)
+        let payments = await run.payments
+        await session.close()
+        let report = TestPaymentReport(
+            desk: desk, hint: hint, paint: desk.paint(isWanted: session.settings.usesColor.value))
+        return report.tell(payments, as: format, end: end)
+    }
+
+    /// The currencies' codes, each once.
+    private func codes() throws(CommandFailure) -> [String] {
+        let catalog = PaymentMethodCatalog.standard
+        if all { return catalog.methods.map(\.code) }
+        let unknown = currency.filter { catalog[$0] == nil }
+        if !unknown.isEmpty {
+            let problems = unknown.map { code in
+                let problem = ValidationIssue.Problem.currencyUnknown(code, suggestions: catalog.suggestions(for: code))
+                return "Currency: \(Wording.text(for: ValidationIssue(.currency, problem)))"
+            }
+            throw CommandFailure(.invalid, problems: problems, advice: ["Nothing was sent or recorded."])
+        }
+        var seen: Set<String> = []
+        return currency.filter { seen.insert($0).inserted }
+    }
+
+    /// Runs them all, telling how far it is.
+    private func carryOut(_ run: TestPaymentRun, _ desk: Desk) async throws(CommandFailure) -> TestPaymentReport.End {
+        let changes: AsyncStream<TestPayment>
+        do throws(TestPaymentRefusal) {
+            changes = try await run.run(confirmedBy: confirm)
+        } catch {
+            throw CommandFailure(error, typed: confirm)
+        }
+        let total = await run.payments.count
+        // Not this task itself: canceled, it would stop listening while the last ones come to their end.
+        let telling = Task {
+            var watch = TestPaymentWatch(total: total)
+            let progress = ProgressTeller(desk)
+            for await payment in changes {
+                let news = watch.take(payment)
+                if let failure = news.recordFailure {
+                    progress.clear()
+                    desk.warn(
+                        "THE OUTCOME COULD NOT BE RECORDED: \(visible(failure.description)). Note it by hand: "
+                            + TestPaymentReport.name(of: payment))
+                }
+                if news.isDone { progress.tell(watch.text, part: watch.part) }
+                if news.isHopeless { Task { await run.stop() } }
+            }
+            progress.clear()
+            return watch.isHopeless
+        }
+        let isHopeless = await withTaskCancellationHandler {
+            await telling.value
+        } onCancel: {
+            Task { await run.stop() }
+        }
+        if Task.isCancelled { return .stopped }
+        return isHopeless ? .givenUp : .whole
+    }
+}
+
+/// Counts the payments of a run as they are done, and sees when trying the others is no use.
+struct TestPaymentWatch {
+    /// What a change brought.
+    struct News {
+        /// The payment came to its end, whichever.
+        var isDone = false
+        /// Set the first time that something about it couldn't be recorded.
+        var recordFailure: RecordFailure?
+        /// It is now that the others are no use.
+        var isHopeless = false
+    }
+
+    private let total: Int
+    private var done: Set<Int> = []
+    private var unrecorded: Set<Int> = []
+    private var notAsExpected = 0
+    private var isAnyCreated = false
+    /// Nothing can be sent, and nothing was before.
+    private(set) var isHopeless = false
+
+    /// None done of so many.
+    init(total: Int) { self.total = total }
+
+    /// How far it is, 0 to 1.
+    var part: Double { total == 0 ? 1 : Double(done.count) / Double(total) }
+
+    /// How far it is.
+    var text: String {
+        "\(done.count) of \(total) done" + (notAsExpected > 0 ? ", \(notAsExpected) not as expected" : "")
+    }
+
+    /// Takes a change in.
+    mutating func take(_ payment: TestPayment) -> News {
+        var news = News()
+        if payment.invoice?.state == .created { isAnyCreated = true }
+        if let failure = payment.recordFailure, unrecorded.insert(payment.id).inserted { news.recordFailure = failure }
+        guard let verdict = payment.verdict, done.insert(payment.id).inserted else { return news }
+        news.isDone = true
+        if case .asExpected = verdict { return news }
+        notAsExpected += 1
+        if case .inconclusive(let reason) = verdict, reason.concernsAll, !isAnyCreated, !isHopeless {
+            isHopeless = true
+            news.isHopeless = true
+        }
+        return news
+    }
+}
+
+extension TestPayment.Reason {
+    /// True for what keeps every other payment from being sent, too.
+    fileprivate var concernsAll: Bool {
+        switch self {
+        case .problem(.unreachable): true
+        case .problem(let problem): problem.areCredentialsRefused
+        case .refused(.notRecorded), .refused(.historyUnreadable), .refused(.secret): true
+        case .refused, .unfilled, .invalid, .rejected, .unknown, .outOfPatience: false
+        }
+    }
+}

@@ -1,0 +1,180 @@
+import EInvoiceKit
+import InvoiceCore
+import ScreenKit
+import Screens
+
+/// Tells what came of test payments: the verdicts on the standard output, their sum and what to do beside it.
+struct TestPaymentReport {
+    /// How the run ended.
+    enum End: Sendable, Hashable {
+        case whole
+        /// A signal stopped it.
+        case stopped
+        /// The first answers said that nothing can be sent.
+        case givenUp
+    }
+
+    let desk: Desk
+    let hint: Hint
+    let paint: Paint
+
+    /// Lines on the standard error for payments that are not as expected.
+    private static let mostNamed = 20
+
+    /// Prints the verdicts and gives the exit status.
+    func tell(_ payments: [TestPayment], as format: TestPaymentCommand.Format, end: End) -> ExitStatus {
+        switch format {
+        case .table: table(of: payments).write(to: desk.output, paint: paint)
+        case .json: desk.output.line("[" + payments.map { "\n" + object(for: $0) }.joined(separator: ",") + "\n]")
+        case .csv:
+            desk.output.line(CSVText.record(Self.header))
+            for payment in payments { desk.output.line(CSVText.record(fields(of: payment))) }
+        }
+        desk.output.flush()
+        summarize(payments, end)
+        return status(of: payments, end)
+    }
+
+    /// A payment in a message: currency and amount, and what finds its invoice.
+    static func name(of payment: TestPayment) -> String {
+        let ids = [payment.invoice?.intent.paymentID.text, payment.invoice?.tracking].compactMap(\.self)
+        let found = ids.isEmpty ? "" : " (\(ids.map { visible($0) }.joined(separator: ", ")))"
+        return "\(visible(payment.currency)) \(payment.amount)\(found)"
+    }
+
+    // MARK: The verdicts
+
+    /// A verdict as a word for programs, and for people with the reason.
+    private func verdict(of payment: TestPayment) -> (word: String, text: String, reason: String?, role: Role) {
+        switch payment.verdict {
+        case .asExpected: return ("as_expected", "✓ as expected", nil, .success)
+        case .other:
+            let reason = payment.invoice?.report?.reason.map { Wording.text(for: $0) }
+            return ("other_end", "✕ another end", reason, .error)
+        case .inconclusive(let reason):
+            let words = CommandFailure(reason, hint).problems.joined(separator: "; ")
+            return ("no_end", "? no end", words, .warning)
+        case nil where payment.invoice?.state == .created:
+            return ("not_done", "◌ not done", "it was on its way; the history has it", .pending)
+        case nil: return ("not_done", "· not done", nil, .muted)
+        }
+    }
+
+    private func table(of payments: [TestPayment]) -> TextTable {
+        let columns = [
+            Column("Currency", width: .content(min: 8, max: 30)),
+            Column("Amount", width: .content(min: 6, max: 20), alignment: .right),
+            Column("Expected", width: .content(min: 8, max: 10)),
+            Column("Got", width: .content(min: 8, max: 30)),
+            Column("Payment id", width: .content(min: 16, max: 24), dropOrder: 1),
+            Column("Verdict", width: .content(min: 13, max: .max)),
+        ]
+        let rows = payments.map { payment -> [TextTable.Cell] in
+            let verdict = verdict(of: payment)
+            let method = PaymentMethodCatalog.standard[payment.currency]
+            return [
+                (payment.currency, .text),
+                (method.map { Wording.amount(payment.amount, of: $0) } ?? payment.amount.description, .text),
+                (payment.expected.status.text, .muted), (payment.status?.text ?? "–", .text),
+                (payment.invoice?.intent.paymentID.text ?? "–", .muted),
+                ([verdict.text, verdict.reason].compactMap(\.self).joined(separator: ": "), verdict.role),
+            ]
+        }
+        return TextTable(columns, rows: rows, width: desk.columns)
+    }
+
+    private static let header = [
+        "currency", "amount", "expected", "got", "verdict", "reason", "id", "payment_id", "tracking",
+    ]
+
+    /// In the header's order.
+    private func members(of payment: TestPayment) -> [String?] {
+        let verdict = verdict(of: payment)
+        let invoice = payment.invoice
+        return [
+            payment.currency, payment.amount.description, payment.expected.status.text, payment.status?.text,
+            verdict.word, verdict.reason, invoice?.id, invoice?.intent.paymentID.text, invoice?.tracking,
+        ]
+    }
+
+    private func fields(of payment: TestPayment) -> [String] { members(of: payment).map { $0 ?? "" } }
+
+    private func object(for payment: TestPayment) -> String {
+        var object = JSONObjectText()
+        for (name, value) in zip(Self.header, members(of: payment)) { object.add(name, value) }
+        return object.text
+    }
+
+    // MARK: What stands beside them
+
+    private func summarize(_ payments: [TestPayment], _ end: End) {
+        let bad = payments.filter { payment in
+            switch payment.verdict {
+            case .other, .inconclusive: true
+            case .asExpected, nil: false
+            }
+        }
+        for payment in bad.prefix(Self.mostNamed) {
+            let verdict = verdict(of: payment)
+            let got = payment.status.map { ", got \(visible($0.text))" } ?? ""
+            let reason = verdict.reason.map { ": \($0)" } ?? ""
+            desk.messages.line("\(Self.name(of: payment)): expected \(payment.expected.status.text)\(got)\(reason)")
+        }
+        if bad.count > Self.mostNamed { desk.messages.line("… and \(bad.count - Self.mostNamed) more") }
+        desk.messages.line(Self.words(for: TestPaymentSummary(payments)))
+        advise(payments, end)
+    }
+
+    private static func words(for summary: TestPaymentSummary) -> String {
+        let total = summary.total == 1 ? "1 test payment" : "\(summary.total) test payments"
+        if summary.isAllAsExpected { return "\(total): all as expected." }
+        var parts = ["\(summary.asExpected) as expected"]
+        if summary.other > 0 { parts.append("\(summary.other) came to another end") }
+        if summary.inconclusive > 0 { parts.append("\(summary.inconclusive) came to no end") }
+        if summary.open > 0 { parts.append("\(summary.open) not done") }
+        return "\(total): \(parts.joined(separator: ", "))."
+    }
+
+    private func advise(_ payments: [TestPayment], _ end: End) {
+        if payments.contains(where: { $0.invoice?.state == .unknown }) {
+            desk.messages.line("Outcomes are unknown: \(hint("resolve")) asks the gateway.")
+        }
+        let open = payments.filter { $0.verdict == nil }
+        if open.isEmpty { return }
+        desk.messages.line(end == .givenUp ? "Given up: nothing can be sent." : "Stopped before it was done.")
+        if open.contains(where: { $0.invoice != nil }) {
+            desk.messages.line("Those on their way are in the history: \(hint("history")).")
+        }
+        var codes: [String] = []
+        for payment in open where codes.last != payment.currency { codes.append(payment.currency) }
+        let isAll = codes.count == PaymentMethodCatalog.standard.methods.count
+        let choice = isAll ? ["--all"] : codes.flatMap { ["--currency", $0] }
+        desk.messages.line("Not done: \(codes.joined(separator: ", ")).")
+        desk.messages.line("Another run, of new invoices, tries these: \(hint(["test-payment"] + choice))")
+    }
+
+    // MARK: Exit status
+
+    /// What a script must know of first: money of which nobody knows, then what kept the payments from being tried, then
+    /// what the trial found, then what may be better the next time.
+    private static let order: [ExitStatus] = [
+        .unknown, .historyFailed, .notAllowed, .configuration, .invalid, .usage, .interrupted, .rejected,
+        .protocolBroken, .unreachable, .done,
+    ]
+
+    private func status(of payments: [TestPayment], _ end: End) -> ExitStatus {
+        var statuses = Set(payments.map { status(of: $0) })
+        if end == .stopped, payments.contains(where: { $0.verdict == nil }) { statuses.insert(.interrupted) }
+        return Self.order.first { statuses.contains($0) } ?? .done
+    }
+
+    private func status(of payment: TestPayment) -> ExitStatus {
+        // The history doesn't know what became of it; asking brings it to know.
+        if payment.recordFailure != nil { return .unknown }
+        return switch payment.verdict {
+        case .asExpected, nil: .done
+        case .other: .rejected
+        case .inconclusive(let reason): CommandFailure(reason, hint).status
+        }
+    }
+}
