@@ -25,7 +25,7 @@ struct SearchOptions: ParsableArguments {
     /// What the commands' help says of them.
     static let explanation = """
         The search language is the console's: plain words, and \(InvoiceQuery.operators.joined(separator: " ")). \
-        Times are 2026-11-22, 2026-11-22T14:30, today, yesterday, 2d, 3h; --until includes the day that it names.
+        \(TimeArgument.explanation)
         """
 
     /// The same as a query; days are those of the desk's clock.
@@ -37,33 +37,11 @@ struct SearchOptions: ParsableArguments {
             query.states += state
             query.statuses += status.map(folded)
             query.currencies += currency.map(folded)
-            if let since { query.since = try Self.stretch(since, at: desk).start }
-            if let until { query.until = try Self.stretch(until, at: desk).end }
+            if let since { query.since = try desk.stretch(since).start }
+            if let until { query.until = try desk.stretch(until).end }
             return query
         } catch {
-            throw CommandFailure(.usage, Self.words(for: error))
-        }
-    }
-
-    /// What a time names. Its own day decides between summer and winter time, not today.
-    private static func stretch(
-        _ text: String, at desk: Desk
-    ) throws(InvoiceQueryProblem) -> (start: Timestamp, end: Timestamp) {
-        let now = desk.now()
-        let rough = try InvoiceQuery.moment(text, now: now, offset: desk.zoneOffset(now))
-        return (
-            try InvoiceQuery.moment(text, now: now, offset: desk.zoneOffset(rough.start)).start,
-            try InvoiceQuery.moment(text, now: now, offset: desk.zoneOffset(rough.end)).end
-        )
-    }
-
-    private static func words(for problem: InvoiceQueryProblem) -> String {
-        switch problem {
-        case .unknownState(let text):
-            "no state is called “\(visible(text))”; there are \(InvoiceState.allCases.map(\.rawValue).joined(separator: ", "))"
-        case .badAmount(let text): "“\(visible(text))” is no amount: digits and one dot, as in 100.50"
-        case .badTime(let text):
-            "“\(visible(text))” is no time: write 2026-11-22, 2026-11-22T14:30, today, yesterday, 2d or 3h"
+            throw CommandFailure(error)
         }
     }
 }

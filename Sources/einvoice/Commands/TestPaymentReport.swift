@@ -63,7 +63,7 @@ struct TestPaymentReport {
     private func table(of payments: [TestPayment]) -> TextTable {
         let columns = [
             Column("Currency", width: .content(min: 8, max: 30)),
-            Column("Amount", width: .content(min: 6, max: 20), alignment: .right),
+            Column("Amount", width: .fixed(10), alignment: .right),
             Column("Expected", width: .content(min: 8, max: 10)),
             Column("Got", width: .content(min: 8, max: 30)),
             Column("Payment id", width: .content(min: 16, max: 24), dropOrder: 1),
@@ -71,10 +71,9 @@ struct TestPaymentReport {
         ]
         let rows = payments.map { payment -> [TextTable.Cell] in
             let verdict = verdict(of: payment)
-            let method = PaymentMethodCatalog.standard[payment.currency]
+            let unit = PaymentMethodCatalog.standard[payment.currency]?.unit ?? ""
             return [
-                (payment.currency, .text),
-                (method.map { Wording.amount(payment.amount, of: $0) } ?? payment.amount.description, .text),
+                (payment.currency, .text), ("\(payment.amount.grouped(minimumDecimals: 0)) \(unit)", .text),
                 (payment.expected.status.text, .muted), (payment.status?.text ?? "–", .text),
                 (payment.invoice?.intent.paymentID.text ?? "–", .muted),
                 ([verdict.text, verdict.reason].compactMap(\.self).joined(separator: ": "), verdict.role),

@@ -1,0 +1,40 @@
+import InvoiceCore
+import ScreenKit
+
+/// The times that options take.
+enum TimeArgument {
+    /// What the commands' help says of them.
+    static let explanation = """
+        Times are 2026-11-22, 2026-11-22T14:30, today, yesterday, 2d, 3h; --until includes the day that it names.
+        """
+}
+
+extension Desk {
+    /// The first moment of what a time names, and the one just after it; days are those of the desk's zone. Its own day
+    /// decides between summer and winter time, not today.
+    func stretch(_ text: String) throws(InvoiceQueryProblem) -> (start: Timestamp, end: Timestamp) {
+        let now = now()
+        let rough = try InvoiceQuery.moment(text, now: now, offset: zoneOffset(now))
+        return (
+            try InvoiceQuery.moment(text, now: now, offset: zoneOffset(rough.start)).start,
+            try InvoiceQuery.moment(text, now: now, offset: zoneOffset(rough.end)).end
+        )
+    }
+}
+
+extension CommandFailure {
+    /// A search or a time that can't be understood.
+    init(_ problem: InvoiceQueryProblem) {
+        switch problem {
+        case .unknownState(let text):
+            let states = InvoiceState.allCases.map(\.rawValue).joined(separator: ", ")
+            self.init(.usage, "no state is called “\(visible(text))”; there are \(states)")
+        case .badAmount(let text):
+            self.init(.usage, "“\(visible(text))” is no amount: digits and one dot, as in 100.50")
+        case .badTime(let text):
+            self.init(
+                .usage, "“\(visible(text))” is no time: write 2026-11-22, 2026-11-22T14:30, today, yesterday, 2d or 3h"
+            )
+        }
+    }
+}
