@@ -125,9 +125,30 @@ import Testing
         #expect(result.differences.allSatisfy { $0.row.count == ReconcileDifference.columns.count })
         let named = Dictionary(uniqueKeysWithValues: zip(ReconcileDifference.columns, result.differences[0].row))
         #expect(named["difference"] == "amount")
-        #expect(named["amount"] == "100.5")
-        #expect(named["gateway_amount"] == "7")
+        #expect(named["amount"] == "100.50")
+        #expect(named["gateway_amount"] == "7.00")
         #expect(result.differences[1].row.first == "missing_here")
+    }
+
+    @Test func whatWasAdoptedIsMarked() async throws {
+        var result = try await reconcile(row("9008"), row("9009"))
+        #expect(result.missingHere.map(\.paymentID) == ["9008", "9009"])
+        let adoption = await desk.service.adopt([result.missingHere[1]])
+        result.mark(adoption)
+        #expect(result.differences.map(\.adoptedAs) == [nil, adoption.adopted.first?.id])
+        #expect(result.differences[1].row.last == adoption.adopted.first?.id)
+    }
+
+    @Test func theDifferencesGoIntoAFile() async throws {
+        try await create("1001")
+        let result = try await reconcile(row("1001", amount: "7"), row("9009"))
+        let folder = TemporaryFolder()
+        let rows = DifferenceRows(header: "kinds") { $0.kinds.map(\.rawValue).joined() }
+        try result.export(as: rows, to: folder.file("out.csv"), mayOverwrite: false)
+        #expect(folder.read("out.csv") == "kinds\namount\nmissing_here\n")
+        #expect(throws: ExportFailure.exists(path: folder.file("out.csv"))) {
+            try result.export(as: rows, to: folder.file("out.csv"), mayOverwrite: false)
+        }
     }
 
     @Test func aPeriodWithoutLengthAndAGatewayThatIsDownAreTold() async throws {

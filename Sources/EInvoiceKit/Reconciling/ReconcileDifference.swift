@@ -32,22 +32,37 @@ public struct ReconcileDifference: Sendable, Hashable {
     public let here: Here?
     /// Nil where it is missing there.
     public let there: StatusReport?
+    /// The local id under which it was adopted since; see ``Reconciliation/mark(_:)``.
+    public internal(set) var adoptedAs: String?
 
     /// Names of what ``row`` gives, for exports.
     public static let columns = [
         "difference", "id", "created_at", "payment_id", "tracking", "state", "currency", "gateway_currency", "amount",
-        "gateway_amount", "status", "gateway_status", "gateway_created",
+        "gateway_amount", "status", "gateway_status", "gateway_created", "adopted_as",
     ]
 
-    /// One text for each of ``columns``, nil where there is nothing to say. Texts from outside are as they came.
+    /// One text for each of ``columns``, nil where there is nothing to say. Texts from outside are as they came; amounts have
+    /// at least the currency's own decimals.
     public var row: [String?] {
         [
             kinds.map(\.rawValue).joined(separator: "+"), here?.id, here?.createdAt.description,
             here?.paymentID ?? there?.paymentID, here?.tracking ?? there?.tracking, here?.state.rawValue,
-            here?.currency,
-            there?.currency, here?.amount.description, there?.amount?.description, here?.status?.text,
-            there?.status.text, there?.created,
+            here?.currency, there?.currency, amountHere, amountThere, here?.status?.text, there?.status.text,
+            there?.created, adoptedAs,
         ]
+    }
+
+    /// The history's amount in digits; nil where it is missing here.
+    public var amountHere: String? { here.map { Self.text(of: $0.amount, in: $0.currency) } }
+
+    /// The gateway's amount in digits; nil where it tells none.
+    public var amountThere: String? {
+        there.flatMap { row in row.amount.map { Self.text(of: $0, in: row.currency ?? here?.currency) } }
+    }
+
+    private static func text(of amount: Amount, in currency: String?) -> String {
+        let method = currency.flatMap { PaymentMethodCatalog.standard[$0] }
+        return amount.text(minimumDecimals: method?.decimals ?? 0)
     }
 }
 

@@ -21,6 +21,19 @@ public struct Reconciliation: Sendable, Hashable {
     public func differences(_ kind: ReconcileDifference.Kind) -> [ReconcileDifference] {
         differences.filter { $0.kinds.contains(kind) }
     }
+
+    /// The statement's rows of what is missing here, for ``InvoiceService/adopt(_:progress:)``.
+    public var missingHere: [StatusReport] { differences(.missingHere).compactMap(\.there) }
+
+    /// Notes on the differences what was adopted of them.
+    public mutating func mark(_ adoption: Adoption) {
+        let pairs = adoption.adopted.compactMap { invoice in invoice.tracking.map { (folded($0), invoice.id) } }
+        let ids = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+        for index in differences.indices where differences[index].kinds == [.missingHere] {
+            let tracking = differences[index].there?.tracking
+            differences[index].adoptedAs = tracking.flatMap { ids[folded($0)] }
+        }
+    }
 }
 
 /// How far reconciling has come.

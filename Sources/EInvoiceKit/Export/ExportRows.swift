@@ -1,18 +1,24 @@
 import InvoiceCore
 
-/// How invoices are written into a file: each front brings its own formats.
-public struct InvoiceRows: Sendable {
+/// How invoices, or differences, are written into a file: each front brings its own formats.
+public struct ExportRows<Item: Sendable>: Sendable {
     /// The first line, without its newline; nil where there is none.
     public var header: String?
-    /// An invoice's line, without its newline.
-    public var row: @Sendable (Invoice) -> String
+    /// An item's line, without its newline.
+    public var row: @Sendable (Item) -> String
 
     /// Takes both as they are.
-    public init(header: String? = nil, row: @escaping @Sendable (Invoice) -> String) {
+    public init(header: String? = nil, row: @escaping @Sendable (Item) -> String) {
         self.header = header
         self.row = row
     }
 }
+
+/// Lines of the history.
+public typealias InvoiceRows = ExportRows<Invoice>
+
+/// Lines of a ``Reconciliation``.
+public typealias DifferenceRows = ExportRows<ReconcileDifference>
 
 extension InvoiceRows {
     /// Lines of several invoices, each with its newline.
