@@ -82,7 +82,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "create", "history", "show", "note", "resolve", "test-payment", "currencies", "fields", "doctor", "sandbox",
+        "create", "history", "show", "note", "resolve", "test-payment", "reconcile", "currencies", "fields", "doctor",
+        "sandbox",
     ])
     func everyCommandHasHelp(command: String) async {
         let ended = await desk.run(command, "--help")

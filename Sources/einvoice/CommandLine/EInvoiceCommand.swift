@@ -17,8 +17,8 @@ struct EInvoiceCommand: ParsableCommand {
             """,
         subcommands: [
             CreateCommand.self, HistoryCommand.self, ShowCommand.self, NoteCommand.self, ResolveCommand.self,
-            ExportCommand.self, StatsCommand.self, TestPaymentCommand.self, CurrenciesCommand.self, FieldsCommand.self,
-            DoctorCommand.self, SandboxCommand.self,
+            ReconcileCommand.self, ExportCommand.self, StatsCommand.self, TestPaymentCommand.self,
+            CurrenciesCommand.self, FieldsCommand.self, DoctorCommand.self, SandboxCommand.self,
         ])
 
     @OptionGroup

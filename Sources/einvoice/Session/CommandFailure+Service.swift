@@ -163,6 +163,34 @@ extension CommandFailure {
         }
     }
 
+    /// Why there is no reconciliation.
+    init(_ failure: ReconcileFailure, _ here: Hint) {
+        switch failure {
+        case .emptyPeriod: self.init(.usage, "the period is empty: --since is not before --until")
+        case .notAsked(let refusal): self.init(refusal, here)
+        case .gateway(.rejected(let rejection, areCredentialsRefused: false)):
+            // Not 1, which says that there are differences.
+            self.init(.protocolBroken, "the gateway gives no statement: \(Wording.text(for: rejection))")
+        case .gateway(let problem): self.init(problem)
+        case .replyTooLarge(let reason):
+            self.init(
+                .protocolBroken, "the statement of a single second is too large: \(Wording.text(for: reason))",
+                advice: ["Raise max_reply_bytes in the profile."])
+        case .historyUnreadable(let failure): self.init(reading: failure)
+        case .canceled: self.init(.interrupted, "stopped before all was compared; nothing was recorded")
+        }
+    }
+
+    /// Why adopting ended early.
+    init(adopting refusal: ServiceRefusal, _ here: Hint) {
+        switch refusal {
+        case .canceled: self.init(.interrupted, "stopped; what was adopted until then stays")
+        case .notRecorded(let failure):
+            self.init(.historyFailed, "the history can't be written: \(visible(failure.description))")
+        default: self.init(refusal, here)
+        }
+    }
+
     private init(usedBy id: String, _ state: InvoiceState, _ here: Hint) {
         let problem = "Payment id: the history has it already (invoice \(visible(id)), \(Self.word(for: state)))"
         let next =

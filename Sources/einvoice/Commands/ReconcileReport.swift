@@ -1,0 +1,101 @@
+import EInvoiceKit
+import InvoiceCore
+import ScreenKit
+import Screens
+
+/// Tells what reconciling found: the differences on the standard output, the rest beside them.
+struct ReconcileReport {
+    let desk: Desk
+    let hint: Hint
+    let paint: Paint
+
+    /// Rows that adopting passed by which are named.
+    private static let mostNamed = 20
+
+    /// Prints the differences, one after the other; ends early when nobody reads any more.
+    func write(_ differences: [ReconcileDifference], as format: ReconcileCommand.Format, isRaw: Bool) {
+        switch format {
+        case .table where differences.isEmpty: break
+        case .table: DifferenceText.table(of: differences, desk: desk).write(to: desk.output, paint: paint)
+        case .json:
+            desk.output.put("[")
+            for (index, difference) in differences.enumerated() {
+                if desk.output.isClosed { break }
+                desk.output.put((index == 0 ? "\n" : ",\n") + DifferenceText.object(for: difference))
+            }
+            desk.output.line(differences.isEmpty ? "]" : "\n]")
+        case .jsonl: write(differences, DifferenceText.rows(as: .jsonl))
+        case .csv: write(differences, DifferenceText.rows(as: .csv, isRaw: isRaw))
+        }
+        desk.output.flush()
+    }
+
+    private func write(_ differences: [ReconcileDifference], _ rows: DifferenceRows) {
+        if let header = rows.header { desk.output.line(header) }
+        for difference in differences {
+            if desk.output.isClosed { return }
+            desk.output.line(rows.row(difference))
+        }
+    }
+
+    /// Tells what was compared, and what differs how often.
+    func summarize(_ found: Reconciliation, period: Range<Timestamp>) {
+        let (first, last) = (desk.civil(period.lowerBound), desk.civil(period.upperBound))
+        desk.messages.line(
+            "From \(first.date) \(first.hourMinute) to \(last.date) \(last.hourMinute): "
+                + "\(Wording.count(found.statementRows)) rows in the gateway's statement, "
+                + "\(Wording.count(found.compared)) invoices compared.")
+        desk.messages.line(clockWords(found))
+        let kinds = ReconcileDifference.Kind.allCases.compactMap { kind -> String? in
+            let count = found.differences.count { $0.kinds.contains(kind) }
+            return count == 0 ? nil : "\(Wording.count(count)) \(DifferenceText.words(for: kind))"
+        }
+        let count = found.differences.count
+        let differences = count == 1 ? "1 difference" : "\(Wording.count(count)) differences"
+        desk.messages.line(count == 0 ? "Nothing differs." : "\(differences): \(kinds.joined(separator: ", ")).")
+        if !found.unsettled.isEmpty {
+            let many = found.unsettled.count
+            let outcomes = many == 1 ? "1 outcome is" : "\(Wording.count(many)) outcomes are"
+            desk.messages.line("\(outcomes) unknown and not in the statement: \(hint("resolve")) asks the gateway.")
+        }
+    }
+
+    private func clockWords(_ found: Reconciliation) -> String {
+        guard let offset = found.clockOffset else {
+            let doubt =
+                found.missingHere.isEmpty
+                ? "" : "; what is missing here may have been made up to 15 hours outside the period"
+            return "Too few invoices stand on both sides to tell where the gateway's clock stands\(doubt)."
+        }
+        let minutes = abs(offset) / 60
+        let (hours, rest) = (String(minutes / 60), String(minutes % 60))
+        let time = "\(hours.count < 2 ? "0" : "")\(hours):\(rest.count < 2 ? "0" : "")\(rest)"
+        return "The gateway's clock stands at UTC\(offset < 0 ? "-" : "+")\(time)."
+    }
+
+    /// Tells what was adopted, and gives the exit status.
+    func end(_ found: Reconciliation, _ adoption: Adoption?) throws(CommandFailure) -> ExitStatus {
+        guard let adoption else {
+            if !found.missingHere.isEmpty {
+                desk.messages.line("--adopt takes what is missing here into the history.")
+            }
+            return found.differences.isEmpty ? .done : .rejected
+        }
+        let count = adoption.adopted.count
+        let invoices = count == 1 ? "1 invoice" : "\(Wording.count(count)) invoices"
+        desk.messages.line("\(invoices) adopted; they are in the history, marked as adopted.")
+        if !adoption.alreadyHere.isEmpty {
+            desk.messages.line("\(Wording.count(adoption.alreadyHere.count)) came into the history meanwhile.")
+        }
+        if !adoption.incomplete.isEmpty {
+            let names = adoption.incomplete.prefix(Self.mostNamed).map { row in
+                visible(row.paymentID ?? row.tracking ?? "one without payment id and tracking number")
+            }
+            let more = adoption.incomplete.count > Self.mostNamed ? " …" : ""
+            desk.messages.line("The statement tells too little to adopt \(names.joined(separator: ", "))\(more).")
+        }
+        if let failure = adoption.failure { throw CommandFailure(adopting: failure, hint) }
+        let resolved = adoption.adopted.count + adoption.alreadyHere.count
+        return found.differences.count == resolved ? .done : .rejected
+    }
+}

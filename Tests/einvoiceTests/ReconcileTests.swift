@@ -1,0 +1,217 @@
+import EInvoiceKit
+import FoundationEssentials
+import Gateway
+import InvoiceCore
+import TestGateway
+import Testing
+
+@testable import einvoice
+
+@Suite struct ReconcileTests {
+    let gateway: WireGateway
+    let desk: TestDesk
+
+    init() throws {
+        gateway = try WireGateway()
+        desk = TestDesk(gateway: gateway)
+        // Three hours east of UTC, which nobody tells the program.
+        let now = CivilTime(systemNow(), offset: 3 * 3600)
+        gateway.setClock("\(now.date) \(now.clock)")
+    }
+
+    private struct Difference: Decodable {
+        struct Side: Decodable {
+            var currency: String?
+            var amount: String?
+            var status: String?
+            var state: String?
+        }
+        var differences: [String]
+        var id: String?
+        var payment_id: String?
+        var tracking: String?
+        var here: Side?
+        var gateway: Side?
+        var adopted_as: String?
+    }
+
+    private func create(_ ids: String...) async {
+        for id in ids {
+            let ended = await desk.run(
+                "create", "--currency", "visamaster.uah", "--amount", "100.50", "--payment-id", id)
+            #expect(ended.status == 0)
+        }
+    }
+
+    /// Makes an invoice here that the gateway has otherwise.
+    private func create(_ id: String, there currency: String, _ amount: String) async {
+        gateway.add(paymentID: id, currency: currency, amount: amount)
+        let tracking = gateway.tracking(of: id) ?? ""
+        gateway.fail(.reply(#"{"tracking":"\#(tracking)","payment_id":"\#(id)"}"#))
+        await create(id)
+    }
+
+    private func reconcile(_ arguments: String...) async -> Ended {
+        await desk.run(["reconcile", "--since", "1h"] + arguments)
+    }
+
+    private func differences(_ arguments: String...) async throws -> [Difference] {
+        try await desk.run(["reconcile", "--since", "1h", "--format", "json"] + arguments).json([Difference].self)
+    }
+
+    @Test func nothingWhereNothingDiffers() async throws {
+        await create("a1", "a2", "a3")
+        let ended = await reconcile()
+        #expect(ended.status == 0)
+        #expect(ended.output == "")
+        #expect(ended.messages.contains("3 rows in the gateway's statement, 3 invoices compared."))
+        #expect(ended.messages.contains("The gateway's clock stands at UTC+03:00."))
+        #expect(ended.messages.contains("Nothing differs."))
+        #expect(await reconcile("--format", "json").output == "[]\n")
+        #expect(await reconcile("--format", "jsonl").output == "")
+        #expect(await reconcile("--format", "csv").output.split(separator: "\n").count == 1)
+        #expect(gateway.violations == [])
+    }
+
+    @Test func everyKindIsFound() async throws {
+        await create("same", "status")
+        gateway.setStatuses(["FINISHED"], of: "status")
+        await create("amount", there: "visamaster.uah", "100.51")
+        await create("currency", there: "tron", "100.50")
+        gateway.fail(.reply(#"{"tracking":"79DF-60B0-FFFF","payment_id":"gone"}"#))
+        await create("gone")
+        gateway.add(paymentID: "theirs", currency: "tron", amount: "7", statuses: ["HELD\u{202e}"])
+        let found = try await differences()
+        let kinds = Dictionary(uniqueKeysWithValues: found.map { ($0.payment_id ?? "", $0.differences) })
+        #expect(
+            kinds == [
+                "status": ["status"], "amount": ["amount"], "currency": ["currency"], "gone": ["missing_there"],
+                "theirs": ["missing_here"],
+            ])
+        let amount = try #require(found.first { $0.payment_id == "amount" })
+        #expect(amount.here?.amount == "100.50" && amount.gateway?.amount == "100.51")
+        let table = await reconcile()
+        #expect(table.status == 1)
+        #expect(table.output.contains("100.50 visamaster.uah CREATED  100.51 visamaster.uah CREATED"))
+        #expect(table.output.contains("missing here") && table.output.contains("missing there"))
+        #expect(
+            table.messages.contains(
+                "5 differences: 1 missing here, 1 missing there, 1 amount, 1 currency, 1 status."))
+        #expect(table.messages.contains("--adopt takes what is missing here into the history."))
+        #expect(!(table.output + table.messages).hasRawControls)
+    }
+
+    @Test func openOutcomesAreToldApart() async throws {
+        gateway.fail(.resetAfterReading, creating: true)
+        gateway.fail(.resetAfterReading)
+        for id in ["there", "nowhere"] {
+            #expect(
+                await desk.run("create", "--currency", "tron", "--amount", "5", "--payment-id", id).status == 75)
+        }
+        let ended = await reconcile("--format", "jsonl")
+        #expect(ended.status == 1)
+        #expect(ended.output.contains(#"{"differences":["outcome"]"#) && ended.output.split(separator: "\n").count == 1)
+        #expect(ended.messages.contains("1 outcome is unknown and not in the statement: `einvoice resolve` asks"))
+    }
+
+    @Test func adoptingTakesInWhatIsMissingHere() async throws {
+        await create("a1")
+        gateway.add(paymentID: "g1", currency: "tron", amount: "7", statuses: ["FINISHED"])
+        gateway.add(paymentID: "g2", currency: "visamaster.uah", amount: "8.5")
+        let ended = await reconcile("--adopt", "--format", "json")
+        #expect(ended.status == 0)
+        #expect(ended.messages.contains("2 invoices adopted"))
+        let found = try ended.json([Difference].self)
+        #expect(found.count == 2 && found.allSatisfy { $0.adopted_as != nil })
+        let invoices = try await desk.run("history", "--format", "json").json([JSONInvoice].self)
+        #expect(Set(invoices.map(\.payment_id)) == ["a1", "g1", "g2"])
+        #expect(invoices.first { $0.id == found[0].adopted_as }?.status == "FINISHED")
+        #expect(await reconcile().status == 0)
+        #expect(gateway.requests(to: "einvoice/create").count == 1)
+    }
+
+    @Test func whatRemainsAfterAdoptingEndsWith1() async throws {
+        await create("a1")
+        gateway.setStatuses(["FINISHED"], of: "a1")
+        gateway.add(paymentID: "g1", currency: "tron", amount: "7")
+        let ended = await reconcile("--adopt")
+        #expect(ended.status == 1)
+        #expect(ended.output.contains("missing here, adopted"))
+        gateway.setReply(#"{"list":[{"payment_id":"g2","status":"PAYIN"}]}"#, to: "einvoice/statement")
+        let bare = await reconcile("--adopt")
+        #expect(bare.status == 1)
+        #expect(bare.messages.contains("0 invoices adopted"))
+        #expect(bare.messages.contains("The statement tells too little to adopt g2."))
+    }
+
+    @Test func spreadsheetsAreSafeUnlessRaw() async throws {
+        gateway.add(paymentID: "=1+1", currency: "tron", amount: "7", statuses: ["@SUM"])
+        let csv = await reconcile("--format", "csv")
+        #expect(csv.status == 1)
+        let lines = csv.output.split(separator: "\n").map(String.init)
+        #expect(lines[0].hasPrefix("difference,id,created_at,payment_id,"))
+        #expect(lines[1].hasPrefix("missing_here,,,'=1+1,") && lines[1].contains(",'@SUM,"))
+        #expect(await reconcile("--format", "csv", "--raw").output.contains(",=1+1,"))
+        #expect(await reconcile("--raw").status == 64)
+    }
+
+    @Test func daysAreTheReadersAndTheLastOneIsWithin() async throws {
+        let ended = await desk.run("reconcile", "--since", "2026-10-05", "--until", "2026-10-05")
+        #expect(ended.status == 0)
+        #expect(ended.messages.contains("From 2026-10-05 00:00 to 2026-10-06 00:00:"))
+        let asked = gateway.requests(to: "einvoice/statement").map(\.text)
+        // Thirteen hours more before it and fifteen after it: nobody knows the gateway's zone.
+        #expect(asked.first?.contains(#""start_date":"2026-10-04 09:00:00""#) == true)
+        #expect(asked.last?.contains(#""end_date":"2026-10-06 13:00:00""#) == true)
+    }
+
+    @Test(arguments: [
+        ["--since", "soon"], ["--since", "1h", "--until", "later"], ["--since", "2026-11-02", "--until", "2026-11-01"],
+        ["--since", "1h", "--until", "2h"], [],
+    ])
+    func badTimesAreWrongUsage(arguments: [String]) async {
+        let ended = await desk.run(["reconcile"] + arguments)
+        #expect(ended.status == 64)
+        #expect(ended.output == "" && ended.messages.hasPrefix("einvoice: "))
+        #expect(gateway.connectionCount == 0)
+    }
+
+    @Test func whatTheGatewayRefusesOrGarblesHasItsStatus() async {
+        gateway.setReply(#"{"error":{"code":401,"message":"Unknown client"}}"#, to: "einvoice/statement")
+        #expect(await reconcile().status == 77)
+        gateway.setReply(#"{"error":{"code":3,"message":"Not now"}}"#, to: "einvoice/statement")
+        let refused = await reconcile()
+        #expect(refused.status == 76 && refused.messages.contains("gives no statement: Not now (code 3)"))
+        gateway.setReply(#"[1]"#, to: "einvoice/statement")
+        #expect(await reconcile().status == 76)
+        gateway.fail(.large(bytes: 2 << 20), at: "einvoice/statement", times: 100)
+        let large = await reconcile()
+        #expect(large.status == 76 && large.messages.contains("Raise max_reply_bytes in the profile."))
+    }
+
+    @Test func aGatewayThatIsDownIs69() async {
+        gateway.stop()
+        let ended = await reconcile()
+        #expect(ended.status == 69)
+        #expect(ended.output == "")
+    }
+
+    @Test func stoppedIs130() async {
+        gateway.fail(.hang, at: "einvoice/statement")
+        let desk = desk
+        let task = Task { await desk.run("reconcile", "--since", "1h") }
+        await gateway.untilRequests(1)
+        task.cancel()
+        let ended = await task.value
+        #expect(ended.status == 130)
+        #expect(ended.output == "" && ended.messages.contains("stopped"))
+    }
+
+    @Test func theSandboxAgreesWithItsHistory() async throws {
+        let desk = TestDesk()
+        for amount in ["5", "1000", "7"] {
+            #expect(await desk.run("create", "--sandbox", "--currency", "tron", "--amount", amount).status == 0)
+        }
+        #expect(await desk.run("reconcile", "--sandbox", "--since", "1h").status == 0)
+    }
+}
