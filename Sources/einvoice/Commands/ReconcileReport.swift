@@ -65,7 +65,7 @@ struct ReconcileReport {
             let doubt =
                 found.missingHere.isEmpty
                 ? "" : "; what is missing here may have been made up to 15 hours outside the period"
-            return "Too few invoices stand on both sides to tell where the gateway's clock stands\(doubt)."
+            return "Too few invoices made here stand on both sides to tell the gateway's clock\(doubt)."
         }
         let minutes = abs(offset) / 60
         let (hours, rest) = (String(minutes / 60), String(minutes % 60))
