@@ -26,6 +26,8 @@ public struct ConsoleSetup: Sendable {
     public var keepTheme: @Sendable (String) -> Void
     /// How invoices are written into an export.
     public var exportRows: @Sendable (ExportFormat) -> InvoiceRows
+    /// How differences from the gateway's statement are.
+    public var differenceRows: @Sendable (ExportFormat) -> DifferenceRows
     /// Unlike that of any other run.
     public var runID: String
 
@@ -36,7 +38,8 @@ public struct ConsoleSetup: Sendable {
         terminal: TerminalOptions,
         theme: String, themes: [String], loadTheme: @escaping @Sendable (String) -> Theme,
         keepTheme: @escaping @Sendable (String) -> Void,
-        exportRows: @escaping @Sendable (ExportFormat) -> InvoiceRows, runID: String
+        exportRows: @escaping @Sendable (ExportFormat) -> InvoiceRows,
+        differenceRows: @escaping @Sendable (ExportFormat) -> DifferenceRows, runID: String
     ) {
         self.profile = profile
         self.kind = kind
@@ -49,6 +52,7 @@ public struct ConsoleSetup: Sendable {
         self.loadTheme = loadTheme
         self.keepTheme = keepTheme
         self.exportRows = exportRows
+        self.differenceRows = differenceRows
         self.runID = runID
     }
 }

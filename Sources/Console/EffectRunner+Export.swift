@@ -14,7 +14,7 @@ extension EffectRunner {
             let pace = ProgressPace()
             do throws(InvoiceQueryProblem) {
                 let query = try InvoiceQuery(search, now: now, offset: zone.offset(at: now))
-                let rows = exportRows(target.lowercased().hasSuffix(".jsonl") ? .jsonl : .csv)
+                let rows = exportRows(Self.format(of: target))
                 let result = await Self.export(
                     history, query, rows, to: target, mayOverwrite: mayOverwrite
                 ) { done in
@@ -28,6 +28,40 @@ extension EffectRunner {
         }
     }
 
+    /// Exports what a comparison found.
+    func runExport(_ id: RequestID, of found: RequestID, path: String, mayOverwrite: Bool) {
+        let (mailbox, reconciliation, differenceRows) = (mailbox, reconciliation, setup.differenceRows)
+        launch(id) {
+            guard let found = reconciliation.found(by: found) else {
+                mailbox.post(.exportEnded(id, .failed("The period was compared anew meanwhile: close this, then e.")))
+                return
+            }
+            let target = Self.wholePath(path)
+            let count = found.differences.count
+            let pace = ProgressPace()
+            do throws(ExportFailure) {
+                let rows = differenceRows(Self.format(of: target))
+                try found.export(as: rows, to: target, mayOverwrite: mayOverwrite) { done in
+                    guard pace.isDue else { return }
+                    mailbox.post(
+                        .exportProgressed(id, invoices: done, fraction: Double(done) / Double(max(1, count))))
+                }
+                mailbox.post(.exportEnded(id, .written(invoices: count, path: target, badLines: 0)))
+            } catch {
+                mailbox.post(.exportEnded(id, Self.result(of: error)))
+            }
+        }
+    }
+
+    /// As the name ends.
+    private static func format(of path: String) -> ExportFormat {
+        path.lowercased().hasSuffix(".jsonl") ? .jsonl : .csv
+    }
+
+    private static func result(of failure: ExportFailure) -> ExportResult {
+        if case .exists(let path) = failure { .exists(path: path) } else { .failed("\(failure).") }
+    }
+
     private static func export(
         _ history: HistoryStore, _ query: InvoiceQuery, _ rows: InvoiceRows, to path: String, mayOverwrite: Bool,
         progress: (ExportProgress) -> Void
@@ -37,8 +71,7 @@ extension EffectRunner {
                 matching: query, as: rows, to: path, mayOverwrite: mayOverwrite, progress: progress)
             return .written(invoices: done.invoices, path: path, badLines: done.badLines)
         } catch {
-            if case .exists(let path) = error { return .exists(path: path) }
-            return .failed("\(error).")
+            return result(of: error)
         }
     }
 

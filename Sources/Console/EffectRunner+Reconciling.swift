@@ -2,11 +2,12 @@ import EInvoiceKit
 import InvoiceCore
 import ScreenKit
 import Screens
+import Synchronization
 
 extension EffectRunner {
     /// Compares in the background and tells how far it is, until it is done or canceled.
     func runReconciling(_ id: RequestID, since: Timestamp, until: Timestamp) {
-        let (gateway, mailbox) = (gateway, mailbox)
+        let (gateway, mailbox, reconciliation) = (gateway, mailbox, reconciliation)
         launch(id) {
             let service: InvoiceService
             switch await gateway.service() {
@@ -20,6 +21,7 @@ extension EffectRunner {
                 let found = try await Reconciler(service: service).reconcile(since: since, until: until) { progress in
                     if pace.isDue { mailbox.post(.reconcileProgressed(id, ReconcileStep(progress))) }
                 }
+                reconciliation.keep(found, of: id)
                 mailbox.post(.reconciled(id, ReconcileResult(found)))
             } catch {
                 mailbox.post(.reconcileFailed(id, ServiceWords.text(for: error)))
@@ -47,6 +49,19 @@ extension EffectRunner {
                             adopted: adoption.adopted.count, incomplete: adoption.incomplete.count, failure: failure)))
             }
         }
+    }
+}
+
+/// What the last comparison found, whole, to be exported.
+final class LastReconciliation: Sendable {
+    private let last = Mutex<(id: RequestID, found: Reconciliation)?>(nil)
+
+    /// Takes the place of the one before.
+    func keep(_ found: Reconciliation, of id: RequestID) { last.withLock { $0 = (id, found) } }
+
+    /// What the comparison of that id found; nil where another came after it.
+    func found(by id: RequestID) -> Reconciliation? {
+        last.withLock { last in last.flatMap { $0.id == id ? $0.found : nil } }
     }
 }
 

@@ -17,6 +17,7 @@ final class EffectRunner {
     let shelf = PreparedShelf()
     let following = FollowedInvoices()
     let testRun = LastTestRun()
+    let reconciliation = LastReconciliation()
     /// Gives days their meaning in a search.
     let zone: ZoneOffsets
     /// Everything that runs, by the id of what asked for it.
@@ -71,6 +72,8 @@ final class EffectRunner {
         case .gatherStatistics(let id, let since, let until): runStatistics(id, since: since, until: until)
         case .export(let id, let search, let path, let mayOverwrite):
             runExport(id, search: search, path: path, mayOverwrite: mayOverwrite)
+        case .exportDifferences(let id, let found, let path, let mayOverwrite):
+            runExport(id, of: found, path: path, mayOverwrite: mayOverwrite)
         case .saveDraft(let id, let draft): keeper.keep(draft, id: id)
         case .discardDraft(let id): keeper.keep(nil, id: id)
         case .setFavourite(let code, let isFavourite):

@@ -37,7 +37,9 @@ final class ConsoleDesk {
             profile: "shop", kind: .test, folder: "\(folder)/shop", defaults: InvoiceDraft(),
             openService: { .success(service) }, terminal: TerminalOptions(), theme: "ansi", themes: ["ansi"],
             loadTheme: { _ in Theme.plain }, keepTheme: { _ in },
-            exportRows: { _ in InvoiceRows(header: "payment_id") { "\($0.intent.paymentID)" } }, runID: "1")
+            exportRows: { _ in InvoiceRows(header: "payment_id") { "\($0.intent.paymentID)" } },
+            differenceRows: { _ in DifferenceRows(header: "difference") { $0.kinds.map(\.rawValue).joined() } },
+            runID: "1")
         effects = EffectRunner(setup: setup, mailbox: mailbox, zone: ZoneOffsets(fixed: 0))
     }
 

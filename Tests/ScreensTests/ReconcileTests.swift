@@ -131,6 +131,79 @@ import Testing
         #expect(desk.effects.count == count)
     }
 
+    @Test func aClickSelectsAndASecondOneOpens() throws {
+        var desk = try compared()
+        func at(_ kind: MouseEvent.Kind, _ x: Int, _ y: Int) -> AppEvent {
+            .mouse(MouseEvent(kind: kind, position: Position(x: x, y: y)))
+        }
+        desk.send(at(.press, 30, 7))
+        #expect(desk.screen.contains("▌ status"))
+        desk.send(at(.doubleClick, 5, 8))
+        guard case .readInvoice(_, "03") = desk.last else { throw Unexpected() }
+        let count = desk.effects.count
+        // Missing here: there is none to open.
+        desk.send(at(.doubleClick, 5, 10))
+        #expect(desk.screen.contains("▌ missing here") && desk.effects.count == count)
+        desk.send(at(.wheelUp, 5, 10))
+        desk.send(at(.press, 13, 2))
+        #expect(try asked(desk).since == "2026-11-15T22:00:00.000Z")
+        desk.send(at(.press, 22, 2))
+        #expect(try asked(desk).since == "2026-10-23T22:00:00.000Z")
+    }
+
+    @Test func whileAdoptingAClickBeginsNothingElse() throws {
+        var desk = try compared()
+        desk.press(.char("a"), .char("y"))
+        guard case .adopt = desk.last else { throw Unexpected() }
+        desk.send(.mouse(MouseEvent(kind: .press, position: Position(x: 22, y: 2))))
+        desk.send(.mouse(MouseEvent(kind: .doubleClick, position: Position(x: 5, y: 7))))
+        guard case .adopt = desk.last else { throw Unexpected() }
+    }
+
+    @Test func theDifferencesAreExported() throws {
+        var desk = try compared()
+        #expect(desk.screen.contains("e Export"))
+        desk.press(.char("e"))
+        #expect(desk.screen.contains("What differs from the gateway's statement: 6 differences."))
+        assertSnapshot(desk.frame, named: "export-80x24")
+        desk.press(.enter)
+        let name = "einvoice-reconcile-shop-uah-2026-11-22.csv"
+        guard case .exportDifferences(let id, let found, name, false) = desk.last else { throw Unexpected() }
+        guard case .reconcile(found, _, _)? = desk.effects.first(where: { $0.isReconcile }) else { throw Unexpected() }
+        desk.send(.exportProgressed(id, invoices: 1, fraction: 0.2))
+        #expect(desk.screen.contains("1 difference"))
+        desk.send(.exportEnded(id, .exists(path: "/home/olena/\(name)")))
+        desk.press(.char("o"))
+        guard case .exportDifferences(let second, found, name, true) = desk.last else { throw Unexpected() }
+        desk.send(.exportEnded(second, .written(invoices: 6, path: "/home/olena/\(name)", badLines: 0)))
+        #expect(desk.screen.contains("6 differences are in"))
+        desk.press(.enter)
+        #expect(desk.screen.contains("▌ amount"))
+    }
+
+    @Test func whereNothingDiffersThereIsNothingToExport() throws {
+        var desk = try opened()
+        let id = try asked(desk).id
+        desk.press(.char("e"))
+        desk.send(.reconciled(id, ReconcileResult(rows: [], statementRows: 8, compared: 8, unsettled: 0)))
+        desk.press(.char("e"))
+        #expect(!desk.screen.contains("Export"))
+    }
+
+    @Test func otherCurrenciesOfOneUnitAreToldByTheirCodes() throws {
+        var desk = try opened(width: 160, height: 40)
+        func side(_ currency: String) throws -> ReconcileRow.Side {
+            ReconcileRow.Side(currency: currency, amount: try Amount("5000"), status: "PAYIN")
+        }
+        let row = ReconcileRow(
+            kinds: [.currency], invoiceID: "01", paymentID: "1", tracking: nil, here: try side("wave-ci.xof"),
+            there: try side("moov-ci.xof"), report: nil)
+        desk.send(
+            .reconciled(
+                try asked(desk).id, ReconcileResult(rows: [row], statementRows: 1, compared: 1, unsettled: 0)))
+        #expect(desk.screen.contains("5 000 wave-ci.xof PAYIN") && desk.screen.contains("5 000 moov-ci.xof PAYIN"))
+    }
+
     @Test func anInvoiceThatCannotBeReadIsSaid() throws {
         var desk = try compared()
         desk.press(.enter)
@@ -181,4 +254,8 @@ import Testing
         running.send(.reconcileProgressed(try asked(running).id, .fetching(part: 0.4, rows: 12_300)))
         assertSnapshot(running.frame, named: "running-80x24")
     }
+}
+
+extension Effect {
+    fileprivate var isReconcile: Bool { if case .reconcile = self { true } else { false } }
 }

@@ -35,7 +35,7 @@ public enum AppEvent: Sendable, Equatable {
     case statisticsGathered(RequestID, StatisticsPart)
     /// The history can't be counted; the text says why.
     case statisticsFailed(RequestID, String)
-    /// An export is at work.
+    /// An export, of invoices or of differences, is at work; so many are written.
     case exportProgressed(RequestID, invoices: Int, fraction: Double)
     case exportEnded(RequestID, ExportResult)
 

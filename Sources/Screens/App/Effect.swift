@@ -8,6 +8,8 @@ public enum Effect: Sendable, Equatable {
     case gatherStatistics(RequestID, since: Timestamp?, until: Timestamp?)
     /// Writes what a search finds, or for an empty one all invoices, into a file; its ending says how.
     case export(RequestID, search: String, path: String, mayOverwrite: Bool)
+    /// Writes what the comparison `found` brought into a file; its ending says how. Answered like `export`.
+    case exportDifferences(RequestID, found: RequestID, path: String, mayOverwrite: Bool)
     case proposePaymentID(RequestID)
     case loadRules
     case prepare(RequestID, InvoiceDraft)

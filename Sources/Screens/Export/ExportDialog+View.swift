@@ -8,7 +8,6 @@ extension ExportDialog {
         let box = room.centered(width: width, height: min(room.height, below.count + 6))
         frame.fill(box)
         let inside = frame.box(box, title: "Export").inset(left: 1, right: 1)
-        let what = search.isEmpty ? "All invoices, newest first." : "What the search finds: \(search)"
         frame.put(what, x: inside.x, y: inside.y, role: .text, maxWidth: inside.width)
         frame.put("File", x: inside.x, y: inside.y + 2, role: .label)
         input.draw(
@@ -17,6 +16,23 @@ extension ExportDialog {
         for (row, line) in below.enumerated() where row + 4 < inside.height {
             line.draw(in: &frame, x: inside.x, y: inside.y + 4 + row, width: inside.width)
         }
+    }
+
+    private var what: String {
+        switch subject {
+        case .invoices(search: ""): "All invoices, newest first."
+        case .invoices(let search): "What the search finds: \(search)"
+        case .differences(_, let count): "What differs from the gateway's statement: \(counted(count))."
+        }
+    }
+
+    private func counted(_ count: Int) -> String {
+        let word =
+            switch subject {
+            case .invoices: "invoice"
+            case .differences: "difference"
+            }
+        return count == 1 ? "1 \(word)" : "\(Wording.count(count)) \(word)s"
     }
 
     /// What stands below the name.
@@ -33,11 +49,10 @@ extension ExportDialog {
         case .running(_, let invoices, let fraction):
             let bar = ProgressBar(done: Int(fraction * 100), of: 100).text(width: min(40, width - 24))
             return [
-                StyledLine([(bar, .accent), ("  \(Wording.count(invoices)) invoices", .pending)]), StyledLine(),
+                StyledLine([(bar, .accent), ("  \(counted(invoices))", .pending)]), StyledLine(),
             ]
         case .done(let invoices, let path, let badLines):
-            let count = invoices == 1 ? "1 invoice is" : "\(Wording.count(invoices)) invoices are"
-            var lines = text("\(count) in", .success) + text(path)
+            var lines = text("\(counted(invoices)) \(invoices == 1 ? "is" : "are") in", .success) + text(path)
             if badLines > 0 {
                 let left = badLines == 1 ? "A line" : "\(Wording.count(badLines)) lines"
                 lines += text("\(left) of the history can't be read and left out: einvoice doctor --history.", .warning)

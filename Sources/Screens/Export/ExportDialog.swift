@@ -1,8 +1,16 @@
 import InvoiceCore
 import ScreenKit
 
-/// Writes what the list shows into a file: asks for its name, and before anything is overwritten.
+/// Writes what a list shows into a file: asks for its name, and before anything is overwritten.
 public struct ExportDialog: Sendable, Equatable {
+    /// What is exported.
+    enum Subject: Sendable, Equatable {
+        /// What a search finds; for an empty one all invoices.
+        case invoices(search: String)
+        /// What the comparison of that id found.
+        case differences(found: RequestID, count: Int)
+    }
+
     /// How far it is.
     enum Phase: Sendable, Equatable {
         case naming
@@ -12,18 +20,22 @@ public struct ExportDialog: Sendable, Equatable {
         case done(invoices: Int, path: String, badLines: Int)
     }
 
-    /// The search whose results are exported; empty for all invoices.
-    let search: String
+    let subject: Subject
     var input: TextInput
     var phase = Phase.naming
     /// What is wrong with the name, or why the export failed.
     var problem: String?
 
     /// Proposes a name: `einvoice-shop-uah-2026-11-22.csv`.
-    init(search: String, _ around: Surroundings) {
-        self.search = search
+    init(_ subject: Subject, _ around: Surroundings) {
+        self.subject = subject
+        let program =
+            switch subject {
+            case .invoices: "einvoice"
+            case .differences: "einvoice-reconcile"
+            }
         let profile = String(around.profile.map { $0 == "/" || $0.isWhitespace ? "-" : $0 })
-        input = TextInput(text: "einvoice-\(profile)-\(around.zone.civil(around.now).date).csv")
+        input = TextInput(text: "\(program)-\(profile)-\(around.zone.civil(around.now).date).csv")
     }
 
     /// Whatever the name's ending doesn't say.
@@ -37,7 +49,7 @@ public struct ExportDialog: Sendable, Equatable {
 
 /// How an export ended.
 public enum ExportResult: Sendable, Equatable {
-    /// So many invoices are in this file, whose path is whole.
+    /// So many invoices or differences are in this file, whose path is whole.
     case written(invoices: Int, path: String, badLines: Int)
     /// There is a file of this name already; nothing was written.
     case exists(path: String)
@@ -63,7 +75,7 @@ extension ExportDialog: ScreenBehaviour {
         case .running: [Binding(.back, .escape, "Stop", "Stop; no file is left behind", rank: 0)]
         case .done:
             [
-                Binding(.back, .enter, also: [.escape, .char("q")], "Close", "Back to the invoices", rank: 0),
+                Binding(.back, .enter, also: [.escape, .char("q")], "Close", "Back to the list", rank: 0),
                 Binding(.copyPath, .char("y"), "Copy path", "Copy the file's path", rank: 0),
             ]
         }
@@ -124,7 +136,13 @@ extension ExportDialog: ScreenBehaviour {
         let id = around.newRequest()
         phase = .running(id, invoices: 0, fraction: 0)
         problem = nil
-        return .effects(.export(id, search: search, path: input.text, mayOverwrite: mayOverwrite))
+        let path = input.text
+        return switch subject {
+        case .invoices(let search):
+            .effects(.export(id, search: search, path: path, mayOverwrite: mayOverwrite))
+        case .differences(let found, _):
+            .effects(.exportDifferences(id, found: found, path: path, mayOverwrite: mayOverwrite))
+        }
     }
 
     func infoLine(_ around: Surroundings) -> [(String, Role)] { [] }

@@ -185,7 +185,8 @@ extension InvoiceList: ScreenBehaviour {
             guard let invoice = selectedInvoice else { return .handled }
             return .move(.push(.detail(InvoiceDetail(invoice: invoice))))
         case .export:
-            return .move(.push(.export(ExportDialog(search: isSearching ? search?.input.text ?? "" : "", around))))
+            let searched = isSearching ? search?.input.text ?? "" : ""
+            return .move(.push(.export(ExportDialog(.invoices(search: searched), around))))
         case .statistics: return StatisticsBoard.open(&around)
         case .reconcile: return ReconcileBoard.open(&around)
         case .testPayments: return .move(.push(.testPayments(TestPaymentBoard())))

@@ -30,7 +30,9 @@ extension ReconcileBoard {
     private func drawSpans(in frame: inout Frame, row: Rect) {
         var x = row.x + 1
         for other in ReconcileSpan.allCases {
-            x += frame.put(" \(other.label) ", x: x, y: row.y, role: other == span ? .selection : .muted) + 1
+            let width = frame.put(" \(other.label) ", x: x, y: row.y, role: other == span ? .selection : .muted)
+            frame.addHit(Rect(x: x, y: row.y, width: width, height: 1), id: "span:\(other.rawValue)")
+            x += width + 1
         }
         guard let days else { return }
         let text = "‹ \(Wording.text(for: days)) \(back > 0 ? "›" : " ")"
@@ -101,6 +103,7 @@ extension ReconcileBoard {
             let y = room.y + Self.head + row
             if index == list.selected { frame.put("▌", x: room.x, y: y, role: .accent) }
             table.draw(texts[row], in: &frame, x: room.x + 2, y: y)
+            frame.addHit(Rect(x: room.x, y: y, width: room.width - 1, height: 1), id: "row:\(index)")
         }
         ScrollBar(count: count, offset: shown.lowerBound)
             .draw(in: &frame, x: room.maxX - 1, y: room.y + Self.head, height: height)
@@ -108,11 +111,10 @@ extension ReconcileBoard {
 
     private func cells(of row: ReconcileRow, isShort: Bool) -> [(String, Role)] {
         let isMissing = row.here == nil || row.there == nil
-        let kinds = isShort ? row.kinds : nil
         return [
             (Wording.text(for: row.kinds), isMissing ? .error : .warning), (visible(row.paymentID ?? "–"), .text),
-            (visible(Wording.text(for: row.here, showing: kinds)), .text),
-            (visible(Wording.text(for: row.there, showing: kinds)), .text),
+            (visible(Wording.text(for: row.here, of: row, isShort: isShort)), .text),
+            (visible(Wording.text(for: row.there, of: row, isShort: isShort)), .text),
             (visible(row.tracking ?? "–"), .muted),
         ]
     }
@@ -133,8 +135,8 @@ extension ReconcileBoard {
             // In a narrow table only what differs has room; of the selected one everything is told.
             guard let row = selectedRow else { return [] }
             return [
-                ("Here ", .label), (visible(Wording.text(for: row.here)), .text), ("   gateway ", .label),
-                (visible(Wording.text(for: row.there)), .text), ("   \(visible(row.tracking ?? ""))", .muted),
+                ("Here ", .label), (visible(Wording.text(for: row.here, of: row)), .text), ("   gateway ", .label),
+                (visible(Wording.text(for: row.there, of: row)), .text), ("   \(visible(row.tracking ?? ""))", .muted),
             ]
         case .comparing, .failed: return [("Comparing records nothing; only adopting does.", .muted)]
         }

@@ -18,6 +18,8 @@ public struct ReconcileBoard: Sendable, Equatable {
     var back = 0
     var days: ClosedRange<LocalDay>?
     var phase: Phase
+    /// The comparison whose result is shown.
+    var found: RequestID?
     var list = ListSelection()
     /// The invoice that is being read, to be opened.
     var reading: RequestID?
@@ -39,6 +41,7 @@ public struct ReconcileBoard: Sendable, Equatable {
         self.days = days
         list = ListSelection()
         reading = nil
+        found = nil
         let id = around.newRequest()
         phase = .comparing(id, .fetching(part: 0, rows: 0))
         let zone = around.zone
@@ -92,6 +95,10 @@ extension ReconcileBoard: ScreenBehaviour {
         if !missingHere.isEmpty {
             bindings.append(Binding(.adopt, .char("a"), "Adopt", "Take what is missing here into the history", rank: 0))
         }
+        if found != nil, !rows.isEmpty {
+            bindings.append(
+                Binding(.export, .char("e"), "Export", "Write the differences into a file, csv or jsonl", rank: 0))
+        }
         bindings += ReconcileSpan.allCases.map {
             Binding(.reconcileSpan($0), .char($0.key), $0.label, $0.words, rank: 1)
         }
@@ -108,10 +115,7 @@ extension ReconcileBoard: ScreenBehaviour {
         case .key(let key):
             if bindings(around).first(for: key) != nil { return .ignored }
             return list.handle(key, count: rows.count, height: listHeight(around)) ? .handled : .ignored
-        case .mouse(let mouse):
-            let step = mouse.kind == .wheelUp ? -3 : mouse.kind == .wheelDown ? 3 : 0
-            list.scroll(by: step, count: rows.count, height: listHeight(around))
-            return .handled
+        case .mouse(let mouse): return handle(mouse, &around)
         case .reconcileProgressed(let id, let step):
             guard case .comparing(id, _) = phase else { return .ignored }
             phase = .comparing(id, step)
@@ -119,6 +123,7 @@ extension ReconcileBoard: ScreenBehaviour {
         case .reconciled(let id, let result):
             guard case .comparing(id, _) = phase else { return .ignored }
             phase = .done(result)
+            found = id
             return .handled
         case .reconcileFailed(let id, let text):
             guard case .comparing(id, _) = phase else { return .ignored }
@@ -143,6 +148,28 @@ extension ReconcileBoard: ScreenBehaviour {
             return .move(.push(.detail(InvoiceDetail(invoice: invoice))))
         default: return .ignored
         }
+    }
+
+    private mutating func handle(_ mouse: MouseEvent, _ around: inout Surroundings) -> Reaction {
+        let height = listHeight(around)
+        switch mouse.kind {
+        case .wheelUp: list.scroll(by: -3, count: rows.count, height: height)
+        case .wheelDown: list.scroll(by: 3, count: rows.count, height: height)
+        case .press, .doubleClick:
+            var frame = Frame(size: around.size)
+            draw(in: &frame, room: Chrome.room(of: around.size), around)
+            guard let id = frame.hit(at: mouse.position) else { return .ignored }
+            if let clicked = ReconcileSpan.allCases.first(where: { id == "span:\($0.rawValue)" }) {
+                // Where a question stands or something is being recorded, only its own keys act.
+                return bindings(around).contains { $0.action == .reconcileSpan(clicked) }
+                    ? perform(.reconcileSpan(clicked), &around) : .handled
+            }
+            guard let row = Int(id.dropFirst(4)) else { return .ignored }
+            list.select(row, count: rows.count, height: height)
+            let opens = mouse.kind == .doubleClick && bindings(around).contains { $0.action == .open }
+            return opens ? perform(.open, &around) : .handled
+        }
+        return .handled
     }
 
     private static func notice(of adoption: AdoptionResult) -> Notice {
@@ -171,6 +198,9 @@ extension ReconcileBoard: ScreenBehaviour {
             reading = id
             return .effects(.readInvoice(id, invoiceID: invoiceID))
         case .adopt: return adopt(&around)
+        case .export:
+            guard let found else { return .handled }
+            return .move(.push(.export(ExportDialog(.differences(found: found, count: rows.count), around))))
         case .back:
             if case .asking(let result) = phase {
                 phase = .done(result)

@@ -105,15 +105,17 @@ extension Wording {
         }.joined(separator: ", ")
     }
 
-    /// One side of a difference, e.g. `1 000.00 UAH FINISHED`; with `kinds` only what of it differs.
-    static func text(for side: ReconcileRow.Side?, showing kinds: [ReconcileRow.Kind]? = nil) -> String {
+    /// One side of a difference, e.g. `1 000.00 UAH FINISHED`; where the currencies differ their codes stand for the units,
+    /// which several have in common. `isShort` shows only what differs.
+    static func text(for side: ReconcileRow.Side?, of row: ReconcileRow, isShort: Bool = false) -> String {
         guard let side else { return "–" }
-        let isWhole = kinds.map { $0.contains(.missingHere) || $0.contains(.missingThere) } ?? true
-        func isShown(_ kind: ReconcileRow.Kind) -> Bool { isWhole || kinds?.contains(kind) == true }
+        let isWhole = !isShort || row.here == nil || row.there == nil
+        func isShown(_ kind: ReconcileRow.Kind) -> Bool { isWhole || row.kinds.contains(kind) }
         let method = side.currency.flatMap { PaymentMethodCatalog.standard[$0] }
         var parts: [String?] = []
         if isShown(.amount), let amount = side.amount {
-            parts.append(method.map { Wording.amount(amount, of: $0) } ?? "\(amount) \(side.currency ?? "")")
+            let unit = row.kinds.contains(.currency) ? side.currency : method?.unit ?? side.currency
+            parts += [amount.grouped(minimumDecimals: method?.decimals ?? 0), unit]
         } else if isShown(.currency) {
             parts.append(side.currency)
         }

@@ -73,7 +73,7 @@ private func setup(of session: Session) -> ConsoleSetup {
         terminal: TerminalOptions(mouse: settings.usesMouse.value, colorDepth: depth), theme: theme,
         themes: shelf.names,
         loadTheme: { shelf.load($0) }, keepTheme: { shelf.keep($0) },
-        exportRows: { ExportCommand.rows(as: $0) },
+        exportRows: { ExportCommand.rows(as: $0) }, differenceRows: { DifferenceText.rows(as: $0) },
         runID: String(UInt64.random(in: 0 ... .max), radix: 36))
 }
 
