@@ -1,7 +1,7 @@
 /// How the program ends, for scripts. The numbers are sysexits.h's where it has a fitting one.
 enum ExitStatus: Int32, Sendable, CaseIterable {
     case done = 0
-    /// The gateway said no.
+    /// The gateway said no; or what was compared or tried is not as it should be.
     case rejected = 1
     /// The command line itself is wrong.
     case usage = 64
@@ -26,7 +26,7 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
     var explanation: String {
         switch self {
         case .done: "done"
-        case .rejected: "the gateway rejected it"
+        case .rejected: "the gateway rejected it; differences were found, or test payments not as expected"
         case .usage: "wrong usage"
         case .invalid: "invalid input: each problem named, nothing sent"
         case .unreachable: "gateway unreachable, surely nothing sent"
