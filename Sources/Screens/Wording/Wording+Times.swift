@@ -84,9 +84,9 @@ extension Wording {
         }
     }
 
-    /// A span in seconds with one decimal: `0.4 s`.
+    /// A span in seconds with one decimal, or in milliseconds where that would be no seconds at all: `0.4 s`, `12 ms`.
     public static func seconds(_ milliseconds: Int) -> String {
-        "\(milliseconds / 1000).\(milliseconds % 1000 / 100) s"
+        milliseconds < 100 ? "\(milliseconds) ms" : "\(milliseconds / 1000).\(milliseconds % 1000 / 100) s"
     }
 
     private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
