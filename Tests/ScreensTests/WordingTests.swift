@@ -10,3 +10,53 @@ import Testing
         #expect(Wording.seconds(milliseconds) == text)
     }
 }
+
+/// What a report says of a payment of 1000 UAH.
+private func facts(_ change: (inout StatusReport) throws -> Void) throws -> [String] {
+    var report = StatusReport(status: GatewayStatus("PAYED_RECALC"))
+    try change(&report)
+    return Wording.facts(of: report, for: try invoice("01")).map { "\($0.label): \($0.value)" }
+}
+
+extension WordingTests {
+    @Test func anotherSumThanAskedForIsSaid() throws {
+        let other = try facts {
+            $0.amount = try Amount("800")
+            $0.fee = try Amount("8.5")
+            $0.accrualAmount = try Amount("791.5")
+            $0.accrualCurrency = "USD"
+            $0.isRecalculated = true
+        }
+        #expect(
+            other == [
+                "Amount: 800.00 UAH, not the 1 000.00 UAH asked for", "Fee: 8.50 UAH", "Credited: 791.50 USD",
+                "Recalculated: yes: another sum was paid than asked",
+            ])
+        #expect(try facts { $0.amount = try Amount("1000.0") } == ["Amount: 1 000.00 UAH"])
+        #expect(try facts { $0.isRecalculated = false } == [])
+    }
+
+    @Test func anotherCurrencyIsSaidWhereItIsOne() throws {
+        let other = try facts {
+            $0.currency = "mpesa-congo.usd"
+            $0.amount = try Amount("1000")
+        }
+        #expect(
+            other == [
+                "Currency: mpesa-congo.usd, not the visamaster.uah asked for",
+                "Amount: 1 000.00 USD, not the 1 000.00 UAH asked for",
+            ])
+        #expect(try facts { $0.currency = "UAH" } == [])
+    }
+
+    @Test func whatTheGatewaySaysIsSafeToShow() throws {
+        let hostile = try facts {
+            $0.reason = GatewayRejection(code: "5\u{1b}[2J", message: "no\u{202e}")
+            $0.accrualAmount = try Amount("1")
+            $0.accrualCurrency = "\u{7}"
+            $0.processed = "\u{1b}]0;x\u{7}"
+        }
+        #expect(
+            hostile == ["Reason: no\\u{202e} (code 5␛[2J)", "Credited: 1.00 ␇", "Processed: ␛]0;x␇"])
+    }
+}

@@ -43,23 +43,11 @@ extension InvoiceDetail {
     private static func gatewayFacts(of invoice: Invoice, width: Int) -> [StyledLine] {
         guard let report = invoice.report else { return [] }
         let badge = Wording.badge(for: report.status)
-        func money(_ amount: Amount?, _ unit: String) -> String? {
-            amount.map { "\($0.grouped(minimumDecimals: invoice.decimals)) \(visible(unit))" }
-        }
-        let rows: [(String, String?, Role)] = [
-            ("Status", "\(visible(report.status.text))  \(badge.text)", badge.role),
-            ("Reason", report.reason.map { Wording.text(for: $0) }, .error),
-            ("Amount", money(report.amount, invoice.unit), .text),
-            ("Fee", money(report.fee, invoice.unit), .text),
-            ("Credited", money(report.accrualAmount, report.accrualCurrency ?? invoice.unit), .text),
-            ("Recalculated", report.isRecalculated == true ? "yes: another sum was paid than asked" : nil, .warning),
-            ("Processed", report.processed, .text),
-        ]
+        let status = ("Status", "\(visible(report.status.text))  \(badge.text)", badge.role)
+        let rows = [status] + Wording.facts(of: report, for: invoice).map { ($0.label, $0.value, $0.role) }
         let meaning = StyledLine.wrapped(Wording.explanation(of: report.status), .text, width: width)
         return [StyledLine(), StyledLine("What the gateway says", .heading)]
-            + rows.flatMap { label, value, role in
-                value.map { StyledLine.field(label, $0, role, labelWidth: labelWidth, width: width) } ?? []
-            } + meaning
+            + rows.flatMap { StyledLine.field($0, $1, $2, labelWidth: labelWidth, width: width) } + meaning
     }
 
     private static func timeline(of invoice: Invoice, width: Int, _ around: Surroundings) -> [StyledLine] {

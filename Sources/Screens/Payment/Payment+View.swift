@@ -53,7 +53,7 @@ extension Payment {
     private func explanation(of facts: PaymentFacts, width: Int, hasPicture: Bool) -> [StyledLine] {
         var lines: [StyledLine] = []
         if let needed = facts.neededConfirmations {
-            lines.append(StyledLine("\(facts.currentConfirmations ?? 0) of \(needed) confirmations", .pending))
+            lines.append(StyledLine(Wording.confirmations(facts.currentConfirmations, of: needed), .pending))
         }
         if facts.link != nil, webLink == nil {
             lines += StyledLine.wrapped(
@@ -62,7 +62,7 @@ extension Payment {
         if facts.link == nil, facts.address == nil {
             lines += StyledLine.wrapped(
                 facts.form == nil
-                    ? "The gateway gave neither a link nor an address. Ask its support how the customer pays."
+                    ? Wording.noWayToPay
                     : "The gateway gave a form instead of a link. It is in the invoice's answer as text.", .warning,
                 width: width)
         }

@@ -1,0 +1,81 @@
+import InvoiceCore
+import ScreenKit
+
+/// One thing that the gateway says of a payment beside its status, for a line with its name on the left. Safe to show.
+public struct PaymentFact: Sendable, Hashable {
+    /// What it is about.
+    public enum Kind: Sendable, Hashable {
+        case reason, currency, amount, fee, credited, recalculated, processed
+    }
+
+    public let kind: Kind
+    public let value: String
+    public let role: Role
+
+    /// Its name.
+    public var label: String {
+        switch kind {
+        case .reason: "Reason"
+        case .currency: "Currency"
+        case .amount: "Amount"
+        case .fee: "Fee"
+        case .credited: "Credited"
+        case .recalculated: "Recalculated"
+        case .processed: "Processed"
+        }
+    }
+
+    /// True where it is what the invoice asked for, and so no news.
+    public let isAsExpected: Bool
+
+    fileprivate init(_ kind: Kind, _ value: String, _ role: Role = .text, isAsExpected: Bool = false) {
+        self.kind = kind
+        self.value = visible(value)
+        self.role = role
+        self.isAsExpected = isAsExpected
+    }
+}
+
+extension Wording {
+    /// What the gateway's report says beside the status. Where amount or currency aren't those of the invoice, it is said.
+    public static func facts(of report: StatusReport, for invoice: Invoice) -> [PaymentFact] {
+        let intent = invoice.intent
+        // As settling and reconciling have it: what the catalog doesn't know is another spelling, not another currency.
+        let other = report.currency.flatMap { $0 == intent.currency ? nil : PaymentMethodCatalog.standard[$0] }
+        let unit = other?.unit ?? invoice.unit
+        func money(_ amount: Amount, _ unit: String) -> String {
+            "\(amount.grouped(minimumDecimals: other?.decimals ?? invoice.decimals)) \(unit)"
+        }
+        var facts: [PaymentFact] = []
+        if let reason = report.reason { facts.append(PaymentFact(.reason, text(for: reason), .error)) }
+        if let other {
+            facts.append(PaymentFact(.currency, "\(other.code), not the \(intent.currency) asked for", .warning))
+        }
+        if let amount = report.amount {
+            let isAsked = amount == intent.amount && other == nil
+            facts.append(
+                isAsked
+                    ? PaymentFact(.amount, money(amount, unit), isAsExpected: true)
+                    : PaymentFact(
+                        .amount, "\(money(amount, unit)), not the \(Self.amount(of: invoice)) asked for", .warning))
+        }
+        if let fee = report.fee { facts.append(PaymentFact(.fee, money(fee, unit))) }
+        if let credited = report.accrualAmount {
+            facts.append(PaymentFact(.credited, money(credited, report.accrualCurrency ?? unit)))
+        }
+        if report.isRecalculated == true {
+            facts.append(PaymentFact(.recalculated, "yes: another sum was paid than asked", .warning))
+        }
+        if let processed = report.processed { facts.append(PaymentFact(.processed, processed)) }
+        return facts
+    }
+
+    /// How far a crypto payment has come: `0 of 3 confirmations`.
+    public static func confirmations(_ current: Int?, of needed: Int) -> String {
+        "\(current ?? 0) of \(needed) confirmations"
+    }
+
+    /// What to do where the gateway gives nothing to pay by.
+    public static let noWayToPay =
+        "The gateway gave neither a link nor an address. Ask its support how the customer pays."
+}
