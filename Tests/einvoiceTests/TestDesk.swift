@@ -47,6 +47,11 @@ final class TestDesk: Sendable {
     let gateway: WireGateway?
     private let environment: [String: String]
 
+    private let browsed = Mutex<[String]>([])
+
+    /// Web addresses that the browser was asked to open.
+    var opened: [String] { browsed.withLock { $0 } }
+
     /// The secret that must never show.
     static let secret = "s3cr3t-of-the-desk"
 
@@ -102,7 +107,8 @@ final class TestDesk: Sendable {
     func desk(output: TextSink, messages: TextSink) -> Desk {
         Desk(
             environment: environment, output: output, messages: messages, readLine: { _ in nil }, columns: nil,
-            canAsk: false, transport: CurlTransport(), now: systemNow,
+            canAsk: false, transport: CurlTransport(),
+            browse: { [self] address in browsed.withLock { $0.append(address) } }, now: systemNow,
             clock: Self.hurriedClock, zoneOffset: { _ in 7200 })
     }
 

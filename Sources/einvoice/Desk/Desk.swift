@@ -22,6 +22,8 @@ struct Desk: Sendable {
     var canAsk: Bool
     /// How requests travel.
     var transport: any HTTPTransport
+    /// Opens a web address that was checked in the desktop's browser.
+    var browse: @Sendable (_ address: String) throws(NoBrowser) -> Void
     /// The present moment.
     var now: @Sendable () -> Timestamp
     /// How waiting between two questions passes.
@@ -39,7 +41,8 @@ extension Desk {
             readLine: { await StandardInput.line(prompt: $0) }, columns: columnsOfTerminal(STDOUT_FILENO, environment),
             messageColumns: columnsOfTerminal(STDERR_FILENO, environment),
             canAsk: isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1, transport: CurlTransport(),
-            now: systemNow, clock: .system, zoneOffset: localOffset)
+            browse: Desk.openBrowser, now: systemNow,
+            clock: .system, zoneOffset: localOffset)
     }
 
     /// Calendar and clock as the reader's wall shows them.

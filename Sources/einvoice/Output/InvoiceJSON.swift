@@ -1,3 +1,4 @@
+import EInvoiceKit
 import InvoiceCore
 
 /// An invoice as JSON for scripts. Members that don't apply are left out; amounts, ids and times are texts.
@@ -22,6 +23,23 @@ enum InvoiceJSON {
         addWhole(invoice, to: &object)
         object.add("request", invoice.intent.body)
         object.add("updates", json: JSONText.array(invoice.updates.map(update)))
+        return object.text
+    }
+
+    /// What `pay` prints: the outcome of creating, and how the customer pays, in the protocol's own words.
+    static func payment(of invoice: Invoice, _ payment: StartedPayment) -> String {
+        var object = JSONObjectText()
+        addOutcome(of: invoice, to: &object)
+        object.add("status", payment.status?.text)
+        object.add("pay_link", payment.link)
+        object.add("pay_form", payment.form)
+        if payment.address != nil || payment.neededConfirmations != nil {
+            var crypto = JSONObjectText()
+            crypto.add("address", payment.address)
+            crypto.add("current_confirmations", payment.currentConfirmations)
+            crypto.add("success_confirmations", payment.neededConfirmations)
+            object.add("crypto", json: crypto.text)
+        }
         return object.text
     }
 

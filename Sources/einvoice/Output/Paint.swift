@@ -21,6 +21,8 @@ struct Paint: Sendable {
         case .kindLive: "1;31"
         case .muted: "2"
         case .heading: "1"
+        // White on black, so that no terminal's own ground decides whether a phone can read it.
+        case .qr: "97;40"
         default: nil
         }
     }

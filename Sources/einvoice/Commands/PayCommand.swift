@@ -1,0 +1,81 @@
+import ArgumentParser
+import Console
+import EInvoiceKit
+import InvoiceCore
+import ScreenKit
+import Screens
+
+/// `einvoice pay`.
+struct PayCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pay", abstract: "Start an invoice's payment, and show how the customer pays.",
+        discussion: """
+            The standard output is the payment link on a line of its own; where the gateway gives none, the form, or the \
+            address of a crypto payment. Asked again, the gateway gives the same again.
+
+            Exit status: 0 the payment is started, 1 the gateway said no, 65 there is no such invoice, 69 no answer, 75 the \
+            invoice's outcome is unknown, 76 the answer broke the protocol, 77 credentials refused, 130 stopped by a signal. A \
+            QR code that can't be drawn or a browser that can't be started is only warned of.
+            """)
+
+    @Argument(help: "A local id, payment id or tracking number.")
+    var id: String
+
+    @Flag(help: "Draw the link or address as a QR code below it.")
+    var qr = false
+
+    @Flag(help: "Open the link in a browser on this machine.")
+    var open = false
+
+    @Flag(help: "Print one JSON object instead.")
+    var json = false
+
+    @OptionGroup
+    var global: GlobalOptions
+
+    func validate() throws {
+        if qr, json { throw ValidationError("--qr draws for people, --json answers for programs: choose one") }
+    }
+
+    func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
+        let session = try session(at: desk)
+        try await recover(session)
+        let invoice = try find(id, in: session, desk)
+        let service = try await openService(of: session)
+        let outcome = await service.startPayment(invoice)
+        await session.close()
+        let failure: CommandFailure
+        switch outcome {
+        case .started(let sent, let payment):
+            return tell(sent, payment, in: session, desk)
+        case .problem(let problem): failure = CommandFailure(problem)
+        case .notAsked(let refusal): failure = CommandFailure(refusal, about: invoice, hint)
+        }
+        guard Task.isCancelled else { throw failure }
+        desk.messages.line("Stopped before the gateway answered. Asked again, it gives the same again.")
+        return .interrupted
+    }
+
+    private func tell(
+        _ sent: SentInvoice, _ payment: StartedPayment, in session: Session, _ desk: Desk
+    ) -> ExitStatus {
+        let paint = desk.paint(isWanted: session.settings.usesColor.value)
+        let teller = PaymentTeller(invoice: sent.invoice, payment: payment, desk: desk, hint: hint, paint: paint)
+        if json {
+            desk.output.line(InvoiceJSON.payment(of: sent.invoice, payment))
+        } else {
+            teller.tellWayToPay()
+        }
+        if qr { teller.drawCode() }
+        desk.output.flush()
+        if !json { teller.tellWhatNext() }
+        if session.choice.value == .sandbox {
+            desk.messages.line("The sandbox's pages answer while a console on it, or \(hint("sandbox")), runs.")
+        }
+        if open { teller.openLink() }
+        if sent.isReplyUnsigned { desk.warn("the gateway's answer was not signed; the profile lets it count") }
+        guard let failure = sent.recordFailure else { return .done }
+        desk.warn("the history can't be written, and lacks this payment: \(visible(failure.description))")
+        return .historyFailed
+    }
+}

@@ -1,0 +1,91 @@
+import EInvoiceKit
+import InvoiceCore
+import ScreenKit
+import Screens
+
+/// Tells how the customer pays: what he needs on the standard output, and nothing else there; the rest beside it.
+struct PaymentTeller {
+    let invoice: Invoice
+    let payment: StartedPayment
+    let desk: Desk
+    let hint: Hint
+    let paint: Paint
+
+    private var link: String? { payment.link.flatMap { $0.isEmpty ? nil : $0 } }
+    private var address: String? { payment.address.flatMap { $0.isEmpty ? nil : $0 } }
+    private var form: String? { payment.form.flatMap { $0.isEmpty ? nil : $0 } }
+    /// What a phone may read.
+    private var target: String? { link ?? address }
+    private var isWebLink: Bool { link.map { PaymentLink.isWebLink($0) } ?? false }
+
+    /// Prints the link, else the address, else the form.
+    func tellWayToPay() {
+        if let target {
+            desk.output.line(visible(target))
+        } else if let form {
+            desk.output.line(visibleLines(form))
+        }
+    }
+
+    /// Draws link or address, where it can be.
+    func drawCode() {
+        guard let target else { return desk.warn("there is neither a link nor an address to draw as a QR code") }
+        guard let code = QRCode(target, correction: .low) else {
+            return desk.warn("the link is too long for a QR code")
+        }
+        let zones = [QRCode.standardQuietZone, 2]
+        let room = desk.columns ?? .max
+        guard let zone = zones.first(where: { code.columns(quietZone: $0) <= room }) else {
+            return desk.warn(
+                "the QR code isn't drawn: it needs \(code.columns(quietZone: 2)) columns, and the terminal has \(room)")
+        }
+        // Where colours can be given, the ground comes with the ink. Else the ink is the terminal's own, which is light on
+        // most.
+        for line in code.lines(quietZone: zone, lightInk: true) { desk.output.line(paint(line, .qr)) }
+        desk.output.flush()
+        if !paint.isOn {
+            desk.messages.line(
+                "The QR code is drawn without colours, for light text on a dark ground: only there phones read it.")
+        }
+    }
+
+    /// Says whose payment it is, and what to do.
+    func tellWhatNext() {
+        let whose = "\(Wording.amount(of: invoice)) by \(Wording.methodName(of: invoice))"
+        desk.messages.line("\(whose), payment id \(visible(invoice.intent.paymentID.text)).")
+        if let needed = payment.neededConfirmations {
+            let progress = Wording.confirmations(payment.currentConfirmations, of: needed)
+            // Without a link the address is on the standard output.
+            let place = address.flatMap { link == nil ? nil : " at the address \(visible($0))" } ?? ""
+            desk.messages.line("\(progress)\(place).")
+        }
+        if link != nil, !isWebLink { desk.warn("the link is no web address that may be opened or clicked") }
+        if let status = payment.status, status.isFinal {
+            return desk.messages.line("\(visible(status.text)): \(Wording.explanation(of: status))")
+        }
+        if link != nil {
+            desk.messages.line("Send the link to the customer.")
+        } else if address != nil {
+            desk.messages.line("The customer pays to this address.")
+        } else if form != nil {
+            desk.messages.line("The gateway gave a form instead of a link: a web page takes it, no browser opens it.")
+        } else {
+            desk.warn(Wording.noWayToPay)
+        }
+        desk.messages.line("\(hint("status", invoice.id, "--watch")) follows the payment.")
+    }
+
+    /// Opens the link in a browser, where there is one; only ever a web address.
+    func openLink() {
+        guard let link else { return desk.warn("there is no link to open in a browser") }
+        guard isWebLink else {
+            return desk.warn("the link is not opened: it is no web address (\(visible(link)))")
+        }
+        do throws(NoBrowser) {
+            try desk.browse(link)
+            desk.messages.line("Opened in the browser.")
+        } catch {
+            desk.warn("no browser was opened: \(visible(error.reason))")
+        }
+    }
+}

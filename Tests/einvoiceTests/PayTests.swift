@@ -1,0 +1,210 @@
+import ScreenKit
+import TestGateway
+import Testing
+
+@testable import einvoice
+
+/// Against a gateway of another make.
+@Suite struct PayTests {
+    let gateway: WireGateway
+    let desk: TestDesk
+
+    init() throws {
+        gateway = try WireGateway()
+        desk = TestDesk(gateway: gateway)
+    }
+
+    private static let endpoint = "einvoice/process"
+
+    private func create(_ id: String = "26", currency: String = "visamaster.uah", amount: String = "100.50")
+        async throws
+        -> JSONInvoice
+    {
+        try await desk.run("create", "--currency", currency, "--amount", amount, "--payment-id", id, "--json").json()
+    }
+
+    /// The invoice 26, whose payment starts with this reply.
+    private func create(answering members: String) async throws {
+        let tracking = try await create().tracking!
+        gateway.setReply(#"{"tracking": "\#(tracking)", "payment_id": "26", \#(members)}"#, to: Self.endpoint)
+    }
+
+    @Test func theLinkAloneIsOnTheStandardOutput() async throws {
+        let invoice = try await create()
+        let ended = await desk.run("pay", "26")
+        #expect(ended.status == 0)
+        #expect(ended.output == "https://pay.test/\(invoice.tracking!)\n")
+        #expect(ended.messages.contains("100.50 UAH by VisaMaster, payment id 26."))
+        #expect(ended.messages.contains("`einvoice status \(invoice.id) --watch` follows the payment."))
+        #expect(desk.opened == [])
+        #expect(gateway.violations == [])
+        #expect(await desk.run("show", "26", "--json").output.contains(#""pay_link":"https://pay.test/"#))
+    }
+
+    @Test func theQRCodeIsDrawnBelowTheLink() async throws {
+        let link = "https://pay.test/\(try await create().tracking!)"
+        let ended = await desk.run("pay", "26", "--qr")
+        let code = try #require(QRCode(link, correction: .low))
+        #expect(ended.status == 0)
+        #expect(ended.output == ([link] + code.lines(lightInk: true)).joined(separator: "\n") + "\n")
+        #expect(ended.messages.contains("without colours, for light text on a dark ground"))
+        let narrow = await desk.run(["pay", "26", "--qr"], columns: code.columns(quietZone: 2))
+        #expect(narrow.output.split(separator: "\n").count == 1 + code.rows(quietZone: 2))
+        let tooNarrow = await desk.run(["pay", "26", "--qr"], columns: code.columns(quietZone: 2) - 1)
+        #expect(tooNarrow.status == 0)
+        #expect(tooNarrow.output == "\(link)\n")
+        #expect(tooNarrow.messages.contains("the QR code isn't drawn: it needs"))
+    }
+
+    @Test func whereThereAreColoursTheCodeBringsItsOwnGround() {
+        #expect(Paint(isOn: true)("▀", .qr) == "\u{1b}[97;40m▀\u{1b}[0m")
+    }
+
+    @Test func aLinkTooLongForAQRCodeIsShownAllTheSame() async throws {
+        let link = "https://pay.test/" + String(repeating: "a", count: 3000)
+        try await create(answering: #""pay_link": "\#(link)""#)
+        let ended = await desk.run("pay", "26", "--qr")
+        #expect(ended.status == 0)
+        #expect(ended.output == "\(link)\n")
+        #expect(ended.messages.contains("too long for a QR code"))
+    }
+
+    @Test func theLinkIsOpenedWhenAskedFor() async throws {
+        let link = "https://pay.test/\(try await create().tracking!)"
+        let ended = await desk.run("pay", "26", "--open")
+        #expect(ended.status == 0)
+        #expect(ended.messages.contains("Opened in the browser."))
+        #expect(desk.opened == [link])
+    }
+
+    @Test func whereNoBrowserOpensTheLinkIsThereAllTheSame() async throws {
+        let link = "https://pay.test/\(try await create().tracking!)"
+        let (output, messages) = (Memory(), Memory())
+        var desk = desk.desk(output: output.sink, messages: messages.sink)
+        desk.browse = { _ throws(NoBrowser) in throw NoBrowser(reason: "there is no desk\u{7}top") }
+        guard case .command(let command) = CommandRunner.wish(of: ["pay", "26", "--open"]) else {
+            Issue.record("pay is no command")
+            return
+        }
+        #expect(await CommandRunner.run(command, at: desk) == .done)
+        #expect(output.text == "\(link)\n")
+        #expect(messages.text.contains("no browser was opened: there is no desk␇top"))
+    }
+
+    @Test(arguments: [
+        "javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "https://pay.test/\u{202e}gpj", "https://",
+        "-https://pay.test/", "https://pay.test/\"x",
+    ])
+    func whatIsNoWebAddressIsShownAndNeverOpened(link: String) async throws {
+        try await create(answering: #""pay_link": \#(JSONText.string(link))"#)
+        let ended = await desk.run("pay", "26", "--open")
+        #expect(ended.status == 0)
+        #expect(ended.output == visible(link) + "\n")
+        #expect(ended.messages.contains("the link is not opened: it is no web address"))
+        #expect(!(ended.output + ended.messages).hasRawControls)
+        #expect(desk.opened == [])
+    }
+
+    @Test func aFormIsShownAsTextWhereThereIsNoLink() async throws {
+        try await create(
+            answering:
+                #""pay_form": "<form action=\"https:\/\/pay.test\">\n<input>\u001b[2J<\/form>", "status": "PAYIN""#)
+        let ended = await desk.run("pay", "26", "--open", "--qr")
+        #expect(ended.status == 0)
+        #expect(ended.output == "<form action=\"https://pay.test\">\n<input>␛[2J</form>\n")
+        for part in ["a form instead of a link", "no link to open", "neither a link nor an address to draw"] {
+            #expect(ended.messages.contains(part), "\(part)")
+        }
+        #expect(desk.opened == [])
+    }
+
+    @Test func aCryptoPaymentTellsAddressAndConfirmations() async throws {
+        _ = try await create("btc", currency: "bitcoin", amount: "0.0015")
+        let ended = await desk.run("pay", "btc")
+        #expect(ended.status == 0)
+        #expect(ended.output == "3HaazTestAddress\n")
+        #expect(ended.messages.contains("1 of 4 confirmations.\nThe customer pays to this address."))
+        #expect(ended.messages.contains("0.00150000 BTC by Bitcoin"))
+        let drawn = await desk.run("pay", "btc", "--qr")
+        #expect(drawn.output.split(separator: "\n").count > 10)
+    }
+
+    @Test func neitherLinkNorAddressIsSaid() async throws {
+        try await create(answering: #""pay_link": "", "status": "PAYIN""#)
+        let ended = await desk.run("pay", "26")
+        #expect(ended.status == 0)
+        #expect(ended.output == "")
+        #expect(ended.messages.contains("neither a link nor an address"))
+    }
+
+    @Test func aPaymentThatIsOverIsSaid() async throws {
+        try await create(answering: #""pay_link": "https://pay.test/1", "status": "CANCELED""#)
+        let ended = await desk.run("pay", "26")
+        #expect(ended.messages.contains("CANCELED: The gateway no longer expects this payment."))
+        #expect(!ended.messages.contains("Send the link"))
+    }
+
+    @Test func programsGetOneObject() async throws {
+        struct Payment: Decodable {
+            struct Crypto: Decodable {
+                var address: String
+                var current_confirmations: Int
+                var success_confirmations: Int
+            }
+
+            var payment_id: String
+            var tracking: String
+            var status: String
+            var pay_link: String?
+            var crypto: Crypto?
+        }
+        let invoice = try await create()
+        let payment = try await desk.run("pay", "26", "--json").json(Payment.self)
+        #expect(payment.payment_id == "26" && payment.tracking == invoice.tracking && payment.status == "PAYIN")
+        #expect(payment.pay_link == "https://pay.test/\(invoice.tracking!)")
+        #expect(payment.crypto == nil)
+        _ = try await create("btc", currency: "bitcoin", amount: "1")
+        let coin = try await desk.run("pay", "btc", "--json").json(Payment.self)
+        #expect(coin.pay_link == nil)
+        #expect(coin.crypto?.address == "3HaazTestAddress")
+        #expect(coin.crypto?.current_confirmations == 1 && coin.crypto?.success_confirmations == 4)
+    }
+
+    @Test(arguments: [["pay"], ["pay", "26", "27"], ["pay", "26", "--qr", "--json"]])
+    func wrongUsageIs64(arguments: [String]) async {
+        #expect(await desk.run(arguments).status == 64)
+        #expect(gateway.connectionCount == 0)
+    }
+
+    @Test(arguments: [
+        (WireFault.html, Int32(76)), (.resetAfterReading, 69),
+        (.reply(#"{"error":{"message":"Unauthorized"}}"#, status: 401), 77),
+        (.reply(#"{"error":{"code":3,"message":"Order expired"}}"#), 1),
+    ])
+    func aQuestionThatFailsHasItsOwnStatus(fault: WireFault, status: Int32) async throws {
+        _ = try await create()
+        gateway.fail(fault, at: Self.endpoint)
+        let ended = await desk.run("pay", "26", "--qr", "--open")
+        #expect(ended.status == status)
+        #expect(ended.output == "")
+        #expect(desk.opened == [])
+    }
+
+    @Test func aGatewayThatIsDownIs69AndAnUnknownInvoice65() async throws {
+        _ = try await create()
+        gateway.stop()
+        #expect(await desk.run("pay", "26").status == 69)
+        #expect(await desk.run("pay", "nobody").status == 65)
+    }
+
+    @Test func aSignalEndsTheWaiting() async throws {
+        _ = try await create()
+        gateway.fail(.hang, at: Self.endpoint)
+        let task = Task { [desk] in await desk.run("pay", "26") }
+        await gateway.untilRequests(2)
+        task.cancel()
+        let ended = await task.value
+        #expect(ended.status == 130)
+        #expect(ended.output == "")
+    }
+}
