@@ -82,8 +82,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "create", "history", "show", "note", "resolve", "test-payment", "reconcile", "currencies", "fields", "doctor",
-        "sandbox",
+        "create", "history", "show", "note", "status", "pay", "resolve", "test-payment", "reconcile", "currencies",
+        "fields", "doctor", "sandbox", "export", "stats",
     ])
     func everyCommandHasHelp(command: String) async {
         let ended = await desk.run(command, "--help")

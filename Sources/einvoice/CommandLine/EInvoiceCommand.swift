@@ -16,9 +16,9 @@ struct EInvoiceCommand: ParsableCommand {
             \(ExitStatus.allCases.map { "  \(padded($0.rawValue))  \($0.explanation)" }.joined(separator: "\n"))
             """,
         subcommands: [
-            CreateCommand.self, HistoryCommand.self, ShowCommand.self, NoteCommand.self, PayCommand.self,
-            ResolveCommand.self, ReconcileCommand.self, ExportCommand.self, StatsCommand.self, TestPaymentCommand.self,
-            CurrenciesCommand.self, FieldsCommand.self, DoctorCommand.self, SandboxCommand.self,
+            CreateCommand.self, HistoryCommand.self, ShowCommand.self, NoteCommand.self, StatusCommand.self,
+            PayCommand.self, ResolveCommand.self, ReconcileCommand.self, ExportCommand.self, StatsCommand.self,
+            TestPaymentCommand.self, CurrenciesCommand.self, FieldsCommand.self, DoctorCommand.self, SandboxCommand.self,
         ])
 
     @OptionGroup

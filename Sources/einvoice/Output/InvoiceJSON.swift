@@ -26,6 +26,19 @@ enum InvoiceJSON {
         return object.text
     }
 
+    /// What `status` prints: what `history` does, the gateway's report whole, and whether anything may follow.
+    static func payment(of invoice: Invoice) -> String {
+        var object = JSONObjectText()
+        addWhole(invoice, to: &object)
+        if let report = invoice.report {
+            var whole = JSONObjectText()
+            add(report, to: &whole)
+            object.add("report", json: whole.text)
+            object.add("is_final", report.status.isFinal)
+        }
+        return object.text
+    }
+
     /// What `pay` prints: the outcome of creating, and how the customer pays, in the protocol's own words.
     static func payment(of invoice: Invoice, _ payment: StartedPayment) -> String {
         var object = JSONObjectText()

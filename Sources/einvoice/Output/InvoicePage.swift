@@ -23,20 +23,31 @@ struct InvoicePage {
         return page.text
     }
 
+    /// How the payment stands, as `status` tells it: what the gateway says, what it means, and what to tell the merchant.
+    static func payment(of invoice: Invoice, desk: Desk, paint: Paint) -> String {
+        var page = InvoicePage(invoice: invoice, desk: desk, paint: paint)
+        page.headline()
+        page.meaning()
+        page.fact("Payment id", invoice.intent.paymentID.text)
+        page.fact("Asked for", "\(Wording.amount(of: invoice))   \(Wording.methodName(of: invoice))")
+        page.gatewayFacts()
+        return page.text
+    }
+
     /// Everything.
     static func whole(_ invoice: Invoice, desk: Desk, paint: Paint) -> String {
         var page = InvoicePage(invoice: invoice, desk: desk, paint: paint)
         page.headline()
-        if let status = invoice.report?.status {
-            page.add("  \(status.text): \(Wording.explanation(of: status))")
-        } else if let reason = invoice.unknownReason {
-            page.add("  \(Wording.text(for: reason))")
-        } else if let rejection = invoice.rejection {
-            page.add("  \(Wording.text(for: rejection))")
-        }
+        page.meaning()
         page.add("")
         page.mainFacts()
         page.otherFacts()
+        if invoice.report != nil {
+            page.add("")
+            page.add("What the gateway says")
+            page.gatewayFacts()
+        }
+        page.request()
         page.timeline()
         return page.text
     }
@@ -57,10 +68,21 @@ struct InvoicePage {
         lines.append(paint(badge.text, badge.role) + tracking)
     }
 
-    private mutating func fact(_ name: String, _ value: String?) {
+    /// What state or status mean.
+    private mutating func meaning() {
+        if let status = invoice.report?.status {
+            add("  \(status.text): \(Wording.explanation(of: status))")
+        } else if let reason = invoice.unknownReason {
+            add("  \(Wording.text(for: reason))")
+        } else if let rejection = invoice.rejection {
+            add("  \(Wording.text(for: rejection))")
+        }
+    }
+
+    private mutating func fact(_ name: String, _ value: String?, _ role: Role = .text) {
         guard let value, !value.isEmpty else { return }
         let label = TextWidth.pad(visible(name), to: max(Self.labelWidth, TextWidth.of(visible(name))))
-        lines.append("  \(paint(label, .muted)) \(visible(value))")
+        lines.append("  \(paint(label, .muted)) \(paint(visible(value), role))")
     }
 
     private mutating func mainFacts() {
@@ -80,23 +102,24 @@ struct InvoicePage {
         fact("Fail URL", intent.failURL)
         fact("Status URL", intent.statusURL)
         for field in intent.extraFields { fact(field.name, field.value) }
-        if let report = invoice.report {
-            fact("Fee", report.fee.map { amount($0, nil) })
-            fact("Credited", report.accrualAmount.map { amount($0, report.accrualCurrency) })
-            fact("Paid sum", report.amount.flatMap { $0 == intent.amount ? nil : amount($0, nil) })
-        }
         fact("Payment link", invoice.paymentLink)
         for note in invoice.notes { fact("Note", note) }
         fact("Profile", intent.profile)
         fact("Id", invoice.id)
+    }
+
+    /// Beside the status, which the headline has.
+    private mutating func gatewayFacts() {
+        guard let report = invoice.report else { return }
+        for fact in Wording.facts(of: report, for: invoice) { self.fact(fact.label, fact.value, fact.role) }
+    }
+
+    private mutating func request() {
+        let intent = invoice.intent
         add("")
         add("Request")
         add("  POST \(intent.endpoint)   as client \(intent.clientID)")
         add("  \(intent.body)")
-    }
-
-    private func amount(_ amount: Amount, _ unit: String?) -> String {
-        "\(amount.grouped(minimumDecimals: invoice.decimals)) \(unit ?? invoice.unit)"
     }
 
     private mutating func timeline() {

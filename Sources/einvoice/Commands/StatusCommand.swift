@@ -1,0 +1,111 @@
+import ArgumentParser
+import EInvoiceKit
+import InvoiceCore
+import ScreenKit
+
+/// `einvoice status`.
+struct StatusCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Ask the gateway how payments stand.",
+        discussion: """
+            Tells of each invoice the gateway's status, what it means, what to tell the merchant, and the sums. With --watch \
+            the gateway is asked again and again, at growing intervals, until all have their final status; each news is a \
+            line. The history keeps what is new.
+
+            An invoice whose outcome is unknown isn't asked about: `einvoice resolve` settles it.
+
+            Exit status: 0 the gateway answered for every invoice, whatever the status says, FAILED too; else that of the \
+            worst failure: 1 it doesn't know the payment or said no, 69 no answer, 75 an invoice's outcome is unknown, 76 the \
+            answer broke the protocol, 77 credentials refused, 130 stopped by a signal.
+            """)
+
+    @Argument(help: "Local ids, payment ids or tracking numbers.")
+    var ids: [String] = []
+
+    @Flag(help: "All that have no final status yet.")
+    var all = false
+
+    @Flag(help: "Follow them until all have their final status.")
+    var watch = false
+
+    @Flag(
+        help: """
+            Print one JSON object for one id, else an array, only of those that the gateway answered for; with --watch an \
+            object a line at each news.
+            """)
+    var json = false
+
+    @OptionGroup
+    var global: GlobalOptions
+
+    func validate() throws {
+        if ids.isEmpty, !all {
+            throw ValidationError("status needs an id, or --all for every invoice without a final status")
+        }
+        if !ids.isEmpty, all { throw ValidationError("--all goes without ids: it names every invoice itself") }
+    }
+
+    func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
+        let session = try session(at: desk)
+        try await recover(session)
+        let named = try all ? nil : named(in: session, desk)
+        let service = try await openService(of: session)
+        let status: ExitStatus
+        do throws(CommandFailure) {
+            var invoices = named ?? []
+            if all { invoices = try await waiting(by: service, desk) }
+            status = await ask(about: invoices, by: service, in: session, desk)
+        } catch {
+            await session.close()
+            throw error
+        }
+        await session.close()
+        return status
+    }
+
+    private var form: StatusTeller.Form {
+        switch (json, watch) {
+        case (false, false): .pages
+        case (false, true): .lines
+        case (true, false): all || ids.count > 1 ? .array : .object
+        case (true, true): .objectLines
+        }
+    }
+
+    private func named(in session: Session, _ desk: Desk) throws(CommandFailure) -> [Invoice] {
+        var invoices: [Invoice] = []
+        for id in ids {
+            let invoice = try find(id, in: session, desk)
+            if !invoices.contains(where: { $0.id == invoice.id }) { invoices.append(invoice) }
+        }
+        return invoices
+    }
+
+    private func waiting(by service: InvoiceService, _ desk: Desk) async throws(CommandFailure) -> [Invoice] {
+        let waiting: WaitingInvoices
+        do throws(RecordFailure) {
+            waiting = try await service.waitingInvoices()
+        } catch {
+            throw CommandFailure(reading: error)
+        }
+        if waiting.isCut {
+            desk.warn("there are more; only the newest \(waiting.invoices.count) are asked about")
+        }
+        return waiting.invoices
+    }
+
+    private func ask(
+        about invoices: [Invoice], by service: InvoiceService, in session: Session, _ desk: Desk
+    ) async -> ExitStatus {
+        // A signal during the search for them.
+        if Task.isCancelled { return .interrupted }
+        var teller = StatusTeller(of: invoices, form, desk: desk, hint: hint, session: session)
+        // Without patience each is asked about once.
+        let pace = watch ? FollowPace() : FollowPace(patience: .zero)
+        for await event in StatusFollower(service: service, pace: pace, clock: desk.clock).follow(invoices) {
+            teller.hear(event)
+            if teller.hasHeardEnough { break }
+        }
+        return teller.end(isStopped: Task.isCancelled)
+    }
+}
