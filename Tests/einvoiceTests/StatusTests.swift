@@ -77,6 +77,20 @@ import Testing
         #expect(desk.historyLines().filter { $0.contains(#""event":"status""#) }.count == 1)
     }
 
+    @Test func anotherTimeInEachAnswerIsNoNews() async {
+        await create("26")
+        for second in 1...3 {
+            let members = #""status": "PAYIN", "amount": 100.50, "processed": "2026-11-22 12:00:0\#(second)""#
+            gateway.fail(
+                .reply(#"{"tracking": "\#(gateway.tracking(of: "26")!)", "payment_id": "26", \#(members)}"#),
+                at: Self.endpoint)
+        }
+        gateway.setStatuses(["FINISHED"], of: "26")
+        let ended = await desk.run("status", "26", "--watch")
+        #expect(ended.output.split(separator: "\n").count == 2)
+        #expect(gateway.requests(to: Self.endpoint).count == 4)
+    }
+
     @Test func aFailedPaymentTellsItsReasonAndIsAnAnswerAllTheSame() async {
         await create("26")
         gateway.setStatuses(["FAILED"], of: "26")

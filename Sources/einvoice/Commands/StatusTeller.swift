@@ -64,7 +64,7 @@ struct StatusTeller {
             warn(about: sent)
             complaints[""] = nil
             complaints[event.id] = nil
-            if told.updateValue(report, forKey: event.id) != report { tell(of: sent.invoice, report) }
+            if report.tellsNews(after: told.updateValue(report, forKey: event.id)) { tell(of: sent.invoice, report) }
         case .problem(let problem):
             fail(
                 CommandFailure(problem), invoice, isLasting: ended.contains(event.id),

@@ -1,0 +1,44 @@
+import FoundationEssentials
+import Glibc
+import TestGateway
+import Testing
+
+extension Journeys {
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+    func aSignalEndsTheWatchingOfAPayment(signal: CInt) async throws {
+        try await Desk.with(.kind("test")) { desk in
+            let gateway = try desk.gateway
+            #expect(try desk.runBesides(Self.create) == 0)
+            gateway.setStatuses(["PAYIN"], of: "26")
+            try desk.start("status 26 --watch")
+            // The line is there at once, though more will follow.
+            try await desk.pane.waitFor("PAYIN: The customer is paying.")
+            try desk.signal(signal)
+            #expect(try await desk.end() == 130)
+            #expect(try desk.pane.screen.contains("Stopped; 1 payment without a final status."))
+        }
+    }
+
+    @Test func theBrowserIsBornWithNoSignalBlocked() async throws {
+        try await Desk.with(.kind("test")) { desk in
+            #expect(try desk.runBesides(Self.create) == 0)
+            // What stands for the browser tells its address and its signals to who waits for it.
+            let script = "#!/bin/sh\n{ echo \"$1\"; grep SigBlk /proc/self/status; } >'\(desk.folder)/told'\n"
+            try #require(mkdir("\(desk.folder)/bin", 0o700) == 0)
+            try script.write(toFile: "\(desk.folder)/bin/xdg-open", atomically: true, encoding: .utf8)
+            try #require(chmod("\(desk.folder)/bin/xdg-open", 0o700) == 0)
+            try #require(mkfifo("\(desk.folder)/told", 0o600) == 0)
+            try desk.shell(
+                "DISPLAY=:9 PATH='\(desk.folder)/bin':\"$PATH\" ./run pay 26 --open; timeout 60 cat told; echo all-told"
+            )
+            try await desk.pane.waitFor("\nall-told")
+            let screen = try desk.pane.screen
+            #expect(screen.contains("\nhttps://pay.test/\(try #require(desk.gateway.tracking(of: "26")))\nSigBlk:"))
+            #expect(screen.contains("0000000000000000\n"))
+        }
+    }
+
+    private static let create = [
+        "create", "--currency", "visamaster.uah", "--amount", "100.50", "--payment-id", "26",
+    ]
+}
