@@ -31,7 +31,7 @@ struct StatusCommand: DeskCommand {
     @Flag(
         help: """
             Print one JSON object for one id, else an array, only of those that the gateway answered for; with --watch an \
-            object a line at each news.
+            object a line at each news. Members: those of history, report (fee, credited sum, reason…), is_final.
             """)
     var json = false
 
