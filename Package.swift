@@ -14,7 +14,8 @@ let package = Package(
     name: "einvoice",
     products: [
         .executable(name: "einvoice", targets: ["einvoice"]),
-        .library(name: "EInvoiceKit", targets: ["EInvoiceKit"]),
+        // With the modules whose types its interface speaks in, so that another front can name them.
+        .library(name: "EInvoiceKit", targets: ["EInvoiceKit", "InvoiceCore", "History", "Gateway"]),
     ],
     dependencies: [
         // The embedded sandbox and the callback listener face hostile callers: a proven HTTP/1 parser

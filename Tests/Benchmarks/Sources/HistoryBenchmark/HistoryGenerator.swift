@@ -1,3 +1,4 @@
+import Glibc
 import History
 import InvoiceCore
 
@@ -34,6 +35,20 @@ struct HistoryGenerator {
     static let rareWord = "Ахтырка-7731"
 
     init(seed: UInt64) { random = Seeded(seed) }
+
+    /// Writes `count` invoices to `sandbox/history.jsonl` in a data folder; false when that can't be made, or is there.
+    static func write(_ count: Int, in folder: String) -> Bool {
+        mkdir(folder, 0o700)
+        mkdir("\(folder)/sandbox", 0o700)
+        guard let out = fopen("\(folder)/sandbox/history.jsonl", "wx") else { return false }
+        defer { fclose(out) }
+        var generator = HistoryGenerator(seed: 1)
+        for _ in 0..<count {
+            let lines = generator.next()
+            guard fwrite(lines, 1, lines.count, out) == lines.count else { return false }
+        }
+        return true
+    }
 
     /// The lines of one more invoice, and of what happens to others meanwhile.
     mutating func next() -> [UInt8] {
@@ -72,7 +87,8 @@ struct HistoryGenerator {
         waiting.append((invoices + count, InvoiceUpdate(id: id, at: at, change: change)))
     }
 
-    private mutating func intent() -> InvoiceIntent {
+    /// The next invoice's intent alone.
+    mutating func intent() -> InvoiceIntent {
         let method = methods.randomElement(using: &random) ?? methods[0]
         let cents = UInt128(Int.random(in: 1...500_000, using: &random))
         var intent = InvoiceIntent(

@@ -1,30 +1,48 @@
+import CPty
 import Glibc
-import History
-import InvoiceCore
 
-// benchmark-history generate FOLDER COUNT    writes a history of COUNT invoices, the same each time
-// benchmark-history run FOLDER               measures against well-known tools on the same file
+// benchmark-history generate FOLDER COUNT            writes a history of COUNT invoices, the same each time
+// benchmark-history run FOLDER PROGRAM [PART]…       measures PROGRAM, a built `einvoice`, on the history in FOLDER
+//
+// Every part measures two things in turns, so that both see the same machine in the same state, and prints the median
+// of the ratios; nothing is asserted. FOLDER is a data folder: its history is the sandbox's.
 let arguments = CommandLine.arguments
-switch (arguments.dropFirst().first, arguments.count) {
-case ("generate", 4):
-    guard let count = Int(arguments[3]), let out = newFile(in: arguments[2]) else { usage() }
-    var generator = HistoryGenerator(seed: 1)
-    for _ in 0..<count {
-        let lines = generator.next()
-        fwrite(lines, 1, lines.count, out)
+switch arguments.dropFirst().first {
+case "generate" where arguments.count == 4:
+    guard let count = Int(arguments[3]), HistoryGenerator.write(count, in: arguments[2]) else {
+        fail("\(arguments[2])/sandbox/history.jsonl can't be written, or is there already.")
     }
-    fclose(out)
-case ("run", 3):
-    try await HistoryBenchmark(folder: arguments[2]).run(turns: 7)
-default: usage()
+case "run" where arguments.count > 3:
+    let bench = Bench(folder: arguments[2], program: arguments[3])
+    let asked = arguments.dropFirst(4)
+    for part in BenchmarkPart.allCases where asked.isEmpty || asked.contains(part.rawValue) {
+        try await part.run(on: bench)
+    }
+default:
+    let parts = BenchmarkPart.allCases.map(\.rawValue).joined(separator: " | ")
+    fail("benchmark-history generate FOLDER COUNT | run FOLDER PROGRAM [\(parts)]…")
 }
 
-func newFile(in folder: String) -> UnsafeMutablePointer<FILE>? {
-    mkdir(folder, 0o700)
-    return fopen("\(folder)/history.jsonl", "wx")
-}
-
-func usage() -> Never {
-    print("benchmark-history generate FOLDER COUNT | run FOLDER")
+func fail(_ text: String) -> Never {
+    let line = Array("\(text)\n".utf8)
+    _ = write(STDERR_FILENO, line, line.count)
     exit(64)
+}
+
+/// What can be measured by itself.
+enum BenchmarkPart: String, CaseIterable {
+    case opening, memory, jumping, typing, searching, listing, exporting, recording
+
+    func run(on bench: Bench) async throws {
+        switch self {
+        case .opening: try bench.opening()
+        case .memory: try bench.memory()
+        case .jumping: try bench.jumping()
+        case .typing: try bench.typing()
+        case .searching: try bench.searching()
+        case .listing: try bench.listing()
+        case .exporting: try bench.exporting()
+        case .recording: try await bench.recording()
+        }
+    }
 }

@@ -1,0 +1,129 @@
+import EInvoiceKit
+import Gateway
+import Glibc
+import History
+import InvoiceCore
+
+/// What durability costs beyond the disk's own part of it.
+extension Bench {
+    /// A record, and a whole invoice at a gateway that answers at once, against bare durable appends of the same bytes; at
+    /// the end of the long history, which is cut back afterwards.
+    func recording() async throws {
+        try append()
+        for paymentID in PaymentIDs.allCases { try await create(paymentID) }
+    }
+
+    private func append() throws {
+        let place = try RecordingPlace("\(long)/sandbox")
+        let store = HistoryStore(folder: place.folder)
+        var comparison = Comparison("a durable record", peer: "write and fdatasync")
+        var generator = HistoryGenerator(seed: 2)
+        for _ in 0..<300 {
+            let intent = generator.intent()
+            let start = now()
+            try store.record(intent)
+            comparison.add(own: now() - start, peer: place.append([HistoryLine.bytes(of: intent)]))
+        }
+        comparison.report()
+    }
+
+    /// Where the payment ids come from.
+    private enum PaymentIDs: String, CaseIterable {
+        /// Nobody else has them, so nothing is looked up.
+        case proposed
+        /// The whole history is asked whether it has them.
+        case typed
+
+        var turns: Int { self == .proposed ? 300 : 15 }
+    }
+
+    private func create(_ paymentIDs: PaymentIDs) async throws {
+        let place = try RecordingPlace("\(long)/sandbox")
+        let store = HistoryStore(folder: place.folder)
+        var profile = Profile(
+            name: "sandbox", kind: .test, baseURL: "https://gateway.example", clientID: "1042",
+            secretSource: .inline(Secret("a secret")))
+        profile.acceptsUnsignedReplies = true
+        let service = InvoiceService(profile: profile, history: store, transport: InstantGateway())
+        var comparison = Comparison(
+            "creating an invoice, payment id \(paymentIDs)", peer: "two of write and fdatasync", wanted: 1.3)
+        for turn in 0..<paymentIDs.turns {
+            var draft = Self.draft(turn)
+            if paymentIDs == .proposed { draft.paymentID = try await service.proposePaymentID().text }
+            let confirmed = try await service.prepare(draft).confirmed()
+            let before = place.size
+            let start = now()
+            guard case .created = await service.create(confirmed) else { fail("An invoice wasn't created.") }
+            let own = now() - start
+            let lines = place.lines(from: before)
+            // The first fetches the secret and takes the program's lease.
+            if turn > 0 { comparison.add(own: own, peer: place.append(lines)) }
+        }
+        comparison.report()
+    }
+
+    private static func draft(_ turn: Int) -> InvoiceDraft {
+        var draft = InvoiceDraft()
+        draft.currency = "visamaster.uah"
+        draft.amount = "100.50"
+        draft.paymentID = "benchmark-\(turn)"
+        draft.account = "user-77820"
+        draft.description = "Top-up for order \(turn)"
+        draft.successURL = "https://shop.example/success/\(turn)"
+        return draft
+    }
+}
+
+/// Answers every request before it has left.
+private struct InstantGateway: HTTPTransport {
+    func post(_ request: HTTPRequest) async -> Result<HTTPReply, TransportFailure> {
+        .success(HTTPReply(status: 200, headers: [], body: Array(#"{"tracking":"79DF-60B0-17F6"}"#.utf8)))
+    }
+}
+
+/// A history that is appended to, and beside it on the same disk a file for bare appends. In the end the history is as it
+/// was.
+private final class RecordingPlace {
+    let folder: String
+    private var file: String { "\(folder)/history.jsonl" }
+    private let bare: Int32
+    private var sizeBefore = 0
+
+    init(_ folder: String) throws {
+        self.folder = folder
+        bare = open("\(folder)/bare", O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        guard bare >= 0 else { fail("\(folder) can't be written.") }
+        sizeBefore = size
+    }
+
+    deinit {
+        close(bare)
+        unlink("\(folder)/bare")
+        truncate(file, off_t(sizeBefore))
+    }
+
+    /// Of the history, in bytes.
+    var size: Int {
+        var status = stat()
+        return stat(file, &status) == 0 ? Int(status.st_size) : 0
+    }
+
+    /// The history's lines from this byte on, with their newlines.
+    func lines(from start: Int) -> [[UInt8]] {
+        let reader = open(file, O_RDONLY)
+        defer { close(reader) }
+        var bytes = [UInt8](repeating: 0, count: size - start)
+        _ = pread(reader, &bytes, bytes.count, off_t(start))
+        return bytes.split(separator: UInt8(ascii: "\n")).map { Array($0) + [UInt8(ascii: "\n")] }
+    }
+
+    /// The milliseconds of appending each of these bare and durably.
+    func append(_ lines: [[UInt8]]) -> Double {
+        let start = now()
+        for line in lines {
+            _ = write(bare, line, line.count)
+            fdatasync(bare)
+        }
+        return now() - start
+    }
+}

@@ -1,0 +1,94 @@
+import CPty
+import FoundationEssentials
+
+/// The console on a pseudo-terminal of 120 columns and 40 rows.
+final class Console {
+    /// It can't be started, or didn't show in 20 seconds what was awaited.
+    struct Failure: Error { var what: String }
+
+    private let controller: Int32
+    private let terminal: Int32
+    private let child: pid_t
+    /// When it was started, as ``now()``.
+    let start: Double
+
+    /// Starts the program; it finds no config of the user's, but the one in `configFolder`.
+    init(_ program: String, _ arguments: [String], configFolder: String) throws {
+        var controller: Int32 = -1
+        var terminal: Int32 = -1
+        guard pty_open(120, 40, &controller, &terminal) == 0 else { throw Failure(what: "a pseudo-terminal") }
+        let variables = [
+            "TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "XDG_CONFIG_HOME=\(configFolder)",
+            "HOME=\(configFolder)",
+        ]
+        var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
+        var environment: [UnsafeMutablePointer<CChar>?] = variables.map { strdup($0) } + [nil]
+        defer { (words + environment).forEach { free($0) } }
+        start = now()
+        child = pty_spawn(terminal, terminal, program, &words, &environment)
+        guard child > 0 else { throw Failure(what: program) }
+        self.controller = controller
+        self.terminal = terminal
+    }
+
+    deinit {
+        kill(child, SIGTERM)
+        // It writes while it ends, and would wait for someone to read that.
+        while pty_has_ended(child) == 0 { take(milliseconds: 10) }
+        _ = pty_wait(child)
+        close(controller)
+        close(terminal)
+    }
+
+    /// Types, and waits until the screen gets this text; the milliseconds between.
+    @discardableResult
+    func type(_ keys: String, until text: String) throws -> Double {
+        let start = now()
+        type(keys)
+        return try wait(for: text) - start
+    }
+
+    /// Types without awaiting anything.
+    func type(_ keys: String) { _ = Array(keys.utf8).withUnsafeBytes { write(controller, $0.baseAddress, $0.count) } }
+
+    /// Reads what is written until this text stands in it; when that was, as ``now()``.
+    @discardableResult
+    func wait(for text: String) throws -> Double {
+        let wanted = Array(text.utf8)
+        var shown: [UInt8] = []
+        let end = now() + 20_000
+        while now() < end {
+            shown += take(milliseconds: 1000)
+            let moment = now()
+            if shown.firstRange(of: wanted) != nil { return moment }
+            // No text is longer than what is kept to find it across two reads.
+            shown = Array(shown.suffix(wanted.count * 4))
+        }
+        throw Failure(what: text)
+    }
+
+    /// Reads all that is written in so many milliseconds.
+    func rest(milliseconds: Int) {
+        let end = now() + Double(milliseconds)
+        while now() < end { take(milliseconds: Int32(max(1, end - now()))) }
+    }
+
+    /// Resident memory in kilobytes now, and at its highest so far.
+    var memory: (now: Double, highest: Double) {
+        guard let text = try? String(contentsOfFile: "/proc/\(child)/status", encoding: .utf8) else { return (0, 0) }
+        func kilobytes(_ name: String) -> Double {
+            let line = text.split(separator: "\n").first { $0.hasPrefix("\(name):") }
+            return line.flatMap { Double($0.filter(\.isNumber)) } ?? 0
+        }
+        return (kilobytes("VmRSS"), kilobytes("VmHWM"))
+    }
+
+    @discardableResult
+    private func take(milliseconds: Int32) -> [UInt8] {
+        var ready = pollfd(fd: controller, events: Int16(POLLIN), revents: 0)
+        guard poll(&ready, 1, milliseconds) > 0 else { return [] }
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        let count = read(controller, &buffer, buffer.count)
+        return count > 0 ? Array(buffer[..<count]) : []
+    }
+}
