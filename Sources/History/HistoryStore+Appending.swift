@@ -15,8 +15,9 @@ extension HistoryStore {
         guard let size = file.status()?.size else { throw .cannotRead(path: path, errno: errno) }
         // Names first: once the file has content, its name is known to be on the disk.
         if size == 0 { try files.flushFolders() }
-        let (end, lead) = try startOfNextLine(in: file, size: size, at: moment)
-        try write(lead + lines.joined(), to: file, path: path, end: end)
+        var (end, bytes) = try startOfNextLine(in: file, size: size, at: moment)
+        for line in lines { bytes += line }
+        try write(bytes, to: file, path: path, end: end)
     }
 
     /// Where the next line goes and what must be written before it.
