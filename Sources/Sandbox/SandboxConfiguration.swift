@@ -13,6 +13,8 @@ public struct SandboxConfiguration: Sendable {
     public var takesAnyPort: Bool
     /// The file that remembers invoices, shared by all sandboxes that name it (created 0600); nil to remember nothing.
     public var ledgerPath: String?
+    /// Whether it runs until somebody ends it: only to the pages of such a one do pay links lead, where there is one.
+    public var stays: Bool
     /// From processing until a payment whose amount says so comes to its status.
     public var settleDelay: Duration
     /// How long the slow outcome's answer takes.
@@ -23,7 +25,7 @@ public struct SandboxConfiguration: Sendable {
     /// A sandbox of this identity; the rest has sensible values.
     public init(
         clientID: String = "1", secret: String = "sandbox-secret", port: Int = preferredPort,
-        takesAnyPort: Bool = true, ledgerPath: String? = nil, settleDelay: Duration = .seconds(1),
+        takesAnyPort: Bool = true, ledgerPath: String? = nil, stays: Bool = true, settleDelay: Duration = .seconds(1),
         slowDelay: Duration = .seconds(5), callbackWaits: [Duration] = [.zero, .seconds(1), .seconds(4)]
     ) {
         self.clientID = clientID
@@ -31,6 +33,7 @@ public struct SandboxConfiguration: Sendable {
         self.port = port
         self.takesAnyPort = takesAnyPort
         self.ledgerPath = ledgerPath
+        self.stays = stays
         self.settleDelay = settleDelay
         self.slowDelay = slowDelay
         self.callbackWaits = callbackWaits

@@ -7,6 +7,7 @@ final class SandboxCore: Sendable {
     private let rules: Mutex<SandboxRules>
     private let configuration: SandboxConfiguration
     private let now: @Sendable () -> WallTime
+    private let host: PageHost
     private let background = BackgroundWork(limit: 256)
 
     /// - Parameters:
@@ -19,21 +20,24 @@ final class SandboxCore: Sendable {
         self.configuration = configuration
         self.now = now
         store = SandboxStore(ledgerPath: configuration.ledgerPath)
+        host = PageHost(ledgerPath: configuration.ledgerPath, mayHost: configuration.stays)
         rules = Mutex(SandboxRules(configuration: configuration, baseURL: baseURL))
     }
 
     /// Tells where the sandbox can be reached.
     func listens(at baseURL: String) {
         rules.withLock { $0.baseURL = baseURL }
+        _ = host.baseURL(own: baseURL)
     }
 
     /// Answers one request; returns when the reply is due.
     func handle(_ request: LoopbackRequest) async -> LoopbackReply {
-        let rules = rules.withLock { $0 }
+        var rules = rules.withLock { $0 }
+        rules.baseURL = host.baseURL(own: rules.baseURL)
         let time = now()
         let answer: SandboxAnswer
         do {
-            answer = try await store.transact { rules.answer(request, &$0, now: time) }
+            answer = try await store.transact { [rules] in rules.answer(request, &$0, now: time) }
         } catch {
             return .response(rules.refuse(.ledgerFailed))
         }
@@ -51,6 +55,7 @@ final class SandboxCore: Sendable {
     /// Ends what goes on in the background.
     func stop() {
         background.cancelAll()
+        host.leave()
     }
 
     /// A payment settles whether or not anybody asks for it: its callback waits for nobody.

@@ -41,6 +41,39 @@ struct SandboxLedgerTests {
         }
     }
 
+    @Test("Pay links lead to the sandbox that stays, and to the next when it has ended")
+    func host() async throws {
+        try await withFolder { folder in
+            let path = folder + "/ledger.jsonl"
+            let command = PageHost(ledgerPath: path, mayHost: false)
+            #expect(command.baseURL(own: "http://127.0.0.1:3") == "http://127.0.0.1:3")
+            let first = PageHost(ledgerPath: path, mayHost: true)
+            let second = PageHost(ledgerPath: path, mayHost: true)
+            #expect(first.baseURL(own: "http://127.0.0.1:1") == "http://127.0.0.1:1")
+            #expect(second.baseURL(own: "http://127.0.0.1:22") == "http://127.0.0.1:1")
+            #expect(command.baseURL(own: "http://127.0.0.1:3") == "http://127.0.0.1:1")
+            first.leave()
+            #expect(second.baseURL(own: "http://127.0.0.1:22") == "http://127.0.0.1:22")
+            #expect(command.baseURL(own: "http://127.0.0.1:3") == "http://127.0.0.1:22")
+        }
+    }
+
+    @Test(
+        "What is no address on loopback leads nobody there",
+        arguments: ["", "https://evil.example/", "http://127.0.0.1:99999", "http://127.0.0.1:1/x", "http://127.0.0.1:"])
+    func hostile(text: String) async throws {
+        try await withFolder { folder in
+            let path = folder + "/ledger.jsonl"
+            let host = PageHost(ledgerPath: path, mayHost: true)
+            _ = host.baseURL(own: "http://127.0.0.1:1")
+            let file = open(path + ".host", O_WRONLY | O_TRUNC)
+            #expect(write(file, text, text.utf8.count) == text.utf8.count)
+            close(file)
+            let other = PageHost(ledgerPath: path, mayHost: true)
+            #expect(other.baseURL(own: "http://127.0.0.1:2") == "http://127.0.0.1:2")
+        }
+    }
+
     @Test("Two sandboxes on one ledger see each other's invoices at once, and create none twice")
     func shared() async throws {
         try await withFolder { folder in

@@ -18,7 +18,8 @@ struct EInvoiceCommand: ParsableCommand {
         subcommands: [
             CreateCommand.self, HistoryCommand.self, ShowCommand.self, NoteCommand.self, StatusCommand.self,
             PayCommand.self, ResolveCommand.self, ReconcileCommand.self, ExportCommand.self, StatsCommand.self,
-            TestPaymentCommand.self, CurrenciesCommand.self, FieldsCommand.self, DoctorCommand.self, SandboxCommand.self,
+            TestPaymentCommand.self, CurrenciesCommand.self, FieldsCommand.self, DoctorCommand.self,
+            SandboxCommand.self,
         ])
 
     @OptionGroup

@@ -70,7 +70,7 @@ struct PayCommand: DeskCommand {
         desk.output.flush()
         if !json { teller.tellWhatNext() }
         if session.choice.value == .sandbox {
-            desk.messages.line("The sandbox's pages answer while a console on it, or \(hint("sandbox")), runs.")
+            desk.messages.line("The sandbox's pages answer while `einvoice --sandbox` or `einvoice sandbox` runs.")
         }
         if open { teller.openLink() }
         if sent.isReplyUnsigned { desk.warn("the gateway's answer was not signed; the profile lets it count") }

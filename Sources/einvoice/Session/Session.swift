@@ -115,7 +115,9 @@ actor Session {
     }
 
     private func openSandbox() async -> Result<Opened, LoopbackError> {
-        let configuration = Self.sandboxConfiguration(dataFolder: settings.dataFolder.value)
+        var configuration = Self.sandboxConfiguration(dataFolder: settings.dataFolder.value)
+        // A command's sandbox ends with it.
+        configuration.stays = listensForCallbacks
         do throws(LoopbackError) {
             let gateway = try await SandboxGateway.start(configuration)
             var running = settings.sandboxProfile(
