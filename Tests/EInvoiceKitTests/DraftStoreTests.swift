@@ -1,4 +1,5 @@
 import EInvoiceKit
+import Glibc
 import History
 import InvoiceCore
 import Testing
@@ -21,6 +22,19 @@ import Testing
         draft.description = "Крамниця «№1»"
         draft.extraFields = [ExtraField(name: "phone", value: "")]
         return draft
+    }
+
+    @Test func halfWrittenDraftsOfKilledProgramsAreRemoved() async throws {
+        let id = try await store().newID()
+        try await store().save(draft("1"), id: id)
+        let old = folder.file("drafts/\(id).json.4711.815.tmp")
+        let fresh = folder.file("drafts/\(id).json.4712.816.tmp")
+        for path in [old, fresh] { folder.write("{", to: String(path.dropFirst(folder.path.count + 1))) }
+        let times = [timeval(tv_sec: 1_700_000_000, tv_usec: 0), timeval(tv_sec: 1_700_000_000, tv_usec: 0)]
+        #expect(utimes(old, times) == 0)
+        _ = try await store().abandonedDrafts()
+        #expect(access(old, F_OK) != 0)
+        #expect(access(fresh, F_OK) == 0)
     }
 
     @Test func whatAProgramLeftBehindIsOfferedNewestFirst() async throws {

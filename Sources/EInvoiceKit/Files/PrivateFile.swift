@@ -74,6 +74,16 @@ enum PrivateFile {
         syncFolder(folder)
     }
 
+    /// Removes what programs that were killed in the middle of ``replace(_:with:)`` left in a folder: no writing takes an hour.
+    static func removeLitter(in folder: String) throws(FileFailure) {
+        let hourAgo = time(nil) - 3600
+        for name in try names(in: folder) where name.hasSuffix(".tmp") {
+            var facts = stat()
+            guard lstat("\(folder)/\(name)", &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { continue }
+            if facts.st_mtim.tv_sec < hourAgo { try remove("\(folder)/\(name)") }
+        }
+    }
+
     /// Removes the file; one that isn't there is removed already.
     static func remove(_ path: String) throws(FileFailure) {
         guard unlink(path) == 0 || errno == ENOENT else { throw .last }

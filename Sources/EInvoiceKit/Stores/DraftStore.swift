@@ -71,7 +71,9 @@ public actor DraftStore {
 
     /// Drafts whose owner is gone, to be offered again.
     public func abandonedDrafts() throws(RecordFailure) -> DraftList {
-        try list { owner in owner != lease?.id && !history.isAlive(lease: owner) }
+        // Halves of drafts are of use to nobody; that they can't be removed, too.
+        try? PrivateFile.removeLitter(in: folder)
+        return try list { owner in owner != lease?.id && !history.isAlive(lease: owner) }
     }
 
     /// Drafts of this very program, for example of a form that was left.
