@@ -18,5 +18,7 @@ func onAllProcessors<Value: Sendable>(
     return values
 }
 
-/// Blocks that are read at once: enough that the processors seldom wait for the slowest, few enough for small memory.
-let blocksAtOnce = 8
+/// Blocks that are read at once and kept until they were looked at: few enough for small memory…
+let keptBlocksAtOnce = 8
+/// …and such of which only an extract is kept: so many that the processors seldom wait for the slowest.
+let blocksAtOnce = 64

@@ -36,7 +36,7 @@ struct BackwardWalk {
         var length = 64 * 1024
         while blockEnd > 0 {
             let isFar = length == 1 << 20
-            let ranges = stride(from: blockEnd, to: 0, by: -length).prefix(isFar ? blocksAtOnce : 1).map { end in
+            let ranges = stride(from: blockEnd, to: 0, by: -length).prefix(isFar ? keptBlocksAtOnce : 1).map { end in
                 max(0, end - length)..<end
             }
             let blocks = try onAllProcessors(ranges.count) { index throws(HistoryError) in

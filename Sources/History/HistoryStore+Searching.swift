@@ -1,4 +1,5 @@
 import InvoiceCore
+import Synchronization
 
 extension HistoryStore {
     /// Hands the invoices that meet the query to `take`, newest first, part by part, until it says false.
@@ -17,6 +18,7 @@ extension HistoryStore {
         var walk = BackwardWalk(file, plan: SearchPlan(query, sample: try file.sample()))
         var batch = HistoryBatch(totalBytes: file.end)
         try await Self.blocks(of: file, plan: walk.plan) { block, left in
+            try await letJumpsGoFirst()
             try Task.checkCancellation()
             let isGoing = try walk.take(block) { invoice, _ in
                 batch.found += 1
@@ -34,6 +36,11 @@ extension HistoryStore {
             batch.badLines = []
             return isGoing && wantsMore
         }
+    }
+
+    /// Waits while somebody waits for the index: a search that goes on in the background takes the processors from it.
+    func letJumpsGoFirst() async throws {
+        while Self.waitingJumps.load(ordering: .relaxed) > 0 { try await Task.sleep(for: .milliseconds(4)) }
     }
 
     /// As ``search(_:limit:countsOn:take:)``, as a stream that ends the search when nobody listens any more.

@@ -16,6 +16,8 @@ public final class HistoryStore: Sendable {
     let index = Mutex<LineIndex?>(nil)
     /// Held while the index is made longer.
     let indexing = Mutex<Void>(())
+    /// How many jumps wait for an index, in all stores: they share the processors. See ``letJumpsGoFirst()``.
+    static let waitingJumps = Atomic(0)
 
     /// The longest line that is written, and read back, in bytes: far beyond a reply of 16 KiB.
     static let longestLine = 8 << 20

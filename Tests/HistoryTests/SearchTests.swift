@@ -1,4 +1,5 @@
 import InvoiceCore
+import Synchronization
 import Testing
 
 @testable import History
@@ -79,6 +80,29 @@ import Testing
             }
         }
         await #expect(throws: CancellationError.self) { try await task.value }
+    }
+
+    @Test func aSearchLetsAJumpGoFirstAndCanBeCancelledMeanwhile() async throws {
+        put(bytes(of: randomRecords(300, seed: 23)), at: store.path)
+        let store = store
+        HistoryStore.waitingJumps.add(1, ordering: .relaxed)
+        let cancelled = Task { try await store.search(InvoiceQuery()) { _ in true } }
+        cancelled.cancel()
+        await #expect(throws: CancellationError.self) { try await cancelled.value }
+        let isJumpDone = Locked(false)
+        let task = Task { () async throws -> Bool in
+            var isWhole = false
+            try await store.search(InvoiceQuery()) { batch in
+                #expect(isJumpDone.change { $0 })
+                isWhole = batch.isLast
+                return true
+            }
+            return isWhole
+        }
+        _ = try store.oldest(limit: 1)
+        isJumpDone.change { $0 = true }
+        HistoryStore.waitingJumps.subtract(1, ordering: .relaxed)
+        #expect(try await task.value)
     }
 
     @Test func badLinesAreToldOnTheWay() async throws {
