@@ -18,6 +18,8 @@ public final class HistoryStore: Sendable {
     let indexing = Mutex<Void>(())
     /// How many jumps wait for an index, in all stores: they share the processors. See ``letJumpsGoFirst()``.
     static let waitingJumps = Atomic(0)
+    /// Built when it is asked for; see ``mayHave(_:)``.
+    let paymentIDs = Mutex<PaymentIDs?>(nil)
 
     /// The longest line that is written, and read back, in bytes: far beyond a reply of 16 KiB.
     static let longestLine = 8 << 20

@@ -80,6 +80,7 @@ extension InvoiceService {
         query.ids = [folded(paymentID.text)]
         var user: Invoice?
         do {
+            guard try history.mayHave(paymentID) else { return nil }
             _ = try history.forEach(matching: query) { invoice in
                 if invoice.uses(paymentID) { user = invoice }
                 return user == nil

@@ -1,0 +1,74 @@
+import Glibc
+import InvoiceCore
+import Testing
+
+@testable import History
+
+@Suite struct PaymentIDTests {
+    private let folder = TemporaryFolder()
+    private var store: HistoryStore { HistoryStore(folder: folder.path) }
+
+    private func intent(_ number: Int, paymentID: String) -> InvoiceIntent {
+        var intent = HistoryTests.intent(number)
+        intent.paymentID = PaymentID(recorded: paymentID)
+        return intent
+    }
+
+    private func has(_ text: String, _ store: HistoryStore) throws -> Bool {
+        try store.mayHave(PaymentID(recorded: text))
+    }
+
+    @Test func everyRecordedOneIsThereAndNoOther() throws {
+        let records = randomRecords(9000, seed: 3)
+        put(bytes(of: records), at: store.path)
+        let store = store
+        for invoice in invoices(of: records) { #expect(try store.mayHave(invoice.intent.paymentID)) }
+        for text in ["1", "order-1", "01KB", "\"payment_id\":\"", "1763812800"] { #expect(try !has(text, store)) }
+    }
+
+    @Test func whatIsRecordedLaterIsThereToo() throws {
+        let store = store
+        #expect(try !has("a-1", store))
+        try store.record(intent(1, paymentID: "a-1"))
+        #expect(try has("a-1", store))
+        #expect(try !has("a-2", store))
+        try HistoryStore(folder: store.folder).record(intent(2, paymentID: "a-2"))
+        #expect(try has("a-2", store))
+    }
+
+    @Test func anotherFileInItsPlaceIsReadAnew() throws {
+        let store = store
+        try store.record(intent(1, paymentID: "a-1"))
+        #expect(try has("a-1", store))
+        put(HistoryRecord.line(for: intent(2, paymentID: "a-2")), at: store.path + ".new")
+        rename(store.path + ".new", store.path)
+        #expect(try !has("a-1", store))
+        #expect(try has("a-2", store))
+    }
+
+    @Test func linesOfOtherProgramsAndJoinedOnesAreReadWhole() throws {
+        let foreign = """
+            {"payment_id":"b-1","type":"invoice","v":1,"id":"X1","at":"2026-11-22T12:00:00Z","currency":"wave-ci.xof",\
+            "amount":"5","description":"\\"payment_id\\":\\"b-2\\""}
+
+            """
+        var joined = HistoryRecord.line(for: intent(1, paymentID: "a-1"))
+        joined[joined.count - 1] ^= 0x40
+        let quoted = HistoryRecord.line(for: intent(3, paymentID: "a\"\\3"))
+        put(
+            foreign.utf8 + joined + HistoryRecord.line(for: intent(2, paymentID: "a-2")) + quoted, at: store.path)
+        let store = store
+        for text in ["b-1", "a-1", "a-2", "a\"\\3"] { #expect(try has(text, store), "\(text)") }
+        for text in ["b-2", "a-3", "3"] { #expect(try !has(text, store), "\(text)") }
+    }
+
+    @Test func oneThatUnicodeCanWriteInSeveralWaysIsNeverSurelyAbsent() throws {
+        let store = store
+        try store.record(intent(1, paymentID: "plain"))
+        #expect(try !has("K", store))
+        #expect(try has("é", store))
+        // The Kelvin sign is the same letter to Unicode.
+        try store.record(intent(2, paymentID: "\u{212a}"))
+        #expect(try has("K", store))
+    }
+}
