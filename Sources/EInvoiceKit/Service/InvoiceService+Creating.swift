@@ -25,7 +25,7 @@ extension InvoiceService {
                 endpoint: account.endpoint, clientID: account.clientID, body: prepared.shownBody,
                 lease: try await sendingLease())
             try await record(intent)
-            return await send(Invoice(intent: intent), body: CreateBody.text(for: prepared.request), through: client)
+            return await send(Invoice(intent: intent), body: prepared.body, through: client)
         } catch {
             return .notSent(error)
         }
@@ -56,7 +56,7 @@ extension InvoiceService {
         // A proposed id is nobody else's, so the whole history need not be searched for it.
         if useProposal(intent.paymentID) {
             do throws(RecordFailure) {
-                try await onDisk { history throws(HistoryError) in try history.record(intent) }
+                try await onRecord { history throws(HistoryError) in try history.record(intent) }
             } catch {
                 throw .notRecorded(error)
             }

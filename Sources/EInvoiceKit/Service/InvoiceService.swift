@@ -20,6 +20,7 @@ public actor InvoiceService {
     private let transport: any HTTPTransport
     private let microseconds: @Sendable () -> Int64
     private let makeInvoiceID: @Sendable (Timestamp) -> String
+    private nonisolated let pace = DiskPace()
     private var lease: SendLease?
     private var knownClient: GatewayClient?
     /// Local ids of the invoices whose requests are on their way, by payment id.
@@ -126,6 +127,18 @@ public actor InvoiceService {
         }
     }
 
+    /// Records something in the history.
+    nonisolated func onRecord(
+        _ work: @escaping @Sendable (HistoryStore) throws(HistoryError) -> Void
+    ) async throws(RecordFailure) {
+        let history = history
+        do throws(HistoryError) {
+            try await pace.run { () throws(HistoryError) in try work(history) }
+        } catch {
+            throw RecordFailure(error, folder: history.folder)
+        }
+    }
+
     /// Marks the payment id as on its way; false when it is already.
     func takeOff(_ paymentID: PaymentID, as id: String) -> Bool {
         if inFlight[paymentID] != nil { return false }
@@ -180,7 +193,7 @@ public actor InvoiceService {
         sent.invoice.apply(update)
         sent.isReplyUnsigned = exchange?.signature == .missing
         do throws(RecordFailure) {
-            try await onDisk { history throws(HistoryError) in try history.record(update) }
+            try await onRecord { history throws(HistoryError) in try history.record(update) }
         } catch {
             sent.recordFailure = error
         }

@@ -42,6 +42,12 @@ public struct PreparedInvoice: Sendable, Equatable {
         shownBody = CreateBody.storableText(for: request)
     }
 
+    /// The exact body.
+    var body: String {
+        guard let sender = request.sender, sender.wireText != sender.storedText else { return shownBody }
+        return CreateBody.text(for: request)
+    }
+
     /// The URL that it goes to.
     public var endpoint: String { account.endpoint }
     /// As whom it goes.
