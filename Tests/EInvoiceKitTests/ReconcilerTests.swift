@@ -49,7 +49,8 @@ import Testing
         #expect(result.statementRows == 3)
         #expect(result.clockOffset == 7200)
         #expect(result.askedFrom.date == "2025-11-21")
-        #expect(result.askedTo.date == "2025-11-23")
+        // Fifteen hours from now: what is yet to come nobody can tell.
+        #expect(result.askedTo.date == "2025-11-22" && result.askedTo.clock == "23:26:40")
     }
 
     @Test func findsWhatIsMissingOnEitherSide() async throws {
@@ -111,6 +112,29 @@ import Testing
             since: later.advanced(byMilliseconds: -3_600_000), until: later.advanced(byMilliseconds: 3_600_000))
         #expect(result.differences.map { $0.there?.paymentID } == ["9002"])
         #expect(result.clockOffset == 7200)
+    }
+
+    @Test func aSlipInADateIsNoFloodOfQuestions() async throws {
+        let rows = reply(#"{"list":[]}"#)
+        for _ in 0..<3000 { desk.gateway.add(rows) }
+        let year = 31_557_600_000 as Int64
+        let result = try await Reconciler(service: desk.service).reconcile(
+            since: now.advanced(byMilliseconds: -2000 * year), until: now.advanced(byMilliseconds: 5000 * year))
+        #expect(result.askedFrom.date == "1999-12-31" && result.askedTo.date == "2025-11-22")
+    }
+
+    @Test func whatTheGatewayMadeWhileItWasAskedIsNotMissingThere() async throws {
+        let askedAt = now.advanced(byMilliseconds: -1000)
+        // On its way when the statement was asked for, and created a second later.
+        desk.gateway.add(reply(#"{"tracking":"79DF-60B0-1001"}"#))
+        guard case .created(let sent) = try await desk.create("1001") else { throw Unexpected() }
+        var comparison = StatementComparison(rows: [], since: since, until: until, askedAt: askedAt)
+        _ = comparison.take(sent.invoice)
+        let (from, to) = (CivilTime(since, offset: 0), CivilTime(until, offset: 0))
+        #expect(comparison.result(askedFrom: from, askedTo: to).differences.isEmpty)
+        comparison = StatementComparison(rows: [], since: since, until: until, askedAt: now)
+        _ = comparison.take(sent.invoice)
+        #expect(comparison.result(askedFrom: from, askedTo: to).differences.map(\.kinds) == [[.missingThere]])
     }
 
     @Test func whatIsOfNoKnownZoneIsRatherTold() async throws {

@@ -57,6 +57,20 @@ import Testing
         #expect(asked.withLock { $0 } <= 5)
     }
 
+    @Test func aGatewayThatNeverAnswersIsAskedTwice() async throws {
+        let asked = Mutex(0)
+        let silent = StatementFetch { _, _ async throws(ReconcileFailure) in
+            asked.withLock { $0 += 1 }
+            return .unusable(UnknownReason(.timeout), nil)
+        } problem: { _ in
+            .unreachable("silent")
+        }
+        await #expect(throws: ReconcileFailure.gateway(.unreachable("silent"))) {
+            _ = try await silent.rows(from: start, to: end) { _ in }
+        }
+        #expect(asked.withLock { $0 } == 2)
+    }
+
     @Test func aSecondThatIsTooMuchIsTold() async throws {
         await #expect(throws: ReconcileFailure.replyTooLarge(UnknownReason(.replyTooLarge))) {
             _ = try await fetch(each: 36_000, limit: 0).rows(from: start, to: end) { _ in }

@@ -10,10 +10,13 @@ import InvoiceCore
 public struct Reconciler: Sendable {
     private let service: InvoiceService
 
+    /// 2000-01-01: no gateway of this protocol has an older invoice.
+    private static let oldest = Timestamp(milliseconds: 946_684_800_000)
+
     /// Asks nothing yet.
     public init(service: InvoiceService) { self.service = service }
 
-    /// Compares. Records nothing.
+    /// Compares. Records nothing, and asks for nothing that is yet to come.
     ///
     /// - Parameters:
     ///   - since: the first moment of the period.
@@ -23,9 +26,11 @@ public struct Reconciler: Sendable {
         since: Timestamp, until: Timestamp, progress: @escaping @Sendable (ReconcileProgress) -> Void = { _ in }
     ) async throws(ReconcileFailure) -> Reconciliation {
         guard since < until else { throw .emptyPeriod }
-        let start = since.advanced(byMilliseconds: -StatementComparison.farthestWest)
-        let end = until.advanced(byMilliseconds: StatementComparison.farthestEast)
         let service = service
+        let askedAt = await service.now
+        // A slip in a date must not become a hundred thousand questions.
+        let start = max(since, Self.oldest).advanced(byMilliseconds: -StatementComparison.farthestWest)
+        let end = min(until, askedAt).advanced(byMilliseconds: StatementComparison.farthestEast)
         let fetch = StatementFetch { from, to async throws(ReconcileFailure) in
             do throws(ServiceRefusal) {
                 return try await service.statement(from: from, to: to)
@@ -36,7 +41,7 @@ public struct Reconciler: Sendable {
             await service.problem($0)
         }
         let rows = try await fetch.rows(from: start, to: end, progress: progress)
-        var comparison = StatementComparison(rows: rows, since: since, until: until)
+        var comparison = StatementComparison(rows: rows, since: since, until: until, askedAt: askedAt)
         try await compare(&comparison, progress)
         return comparison.result(askedFrom: CivilTime(start, offset: 0), askedTo: CivilTime(end, offset: 0))
     }

@@ -5,6 +5,7 @@ struct StatementComparison {
     private let rows: [StatusReport]
     private let since: Timestamp
     private let until: Timestamp
+    private let askedAt: Timestamp
     private var byTracking: [String: Int] = [:]
     private var byPaymentID: [String: Int] = [:]
     private var isMatched: [Bool]
@@ -28,10 +29,12 @@ struct StatementComparison {
     /// Where the zone is known, this much around the period still counts as in it: summer time begins and ends.
     private static let slack: Int64 = 2 * 3_600_000
 
-    init(rows: [StatusReport], since: Timestamp, until: Timestamp) {
+    /// - Parameter askedAt: when the first of the rows were asked for.
+    init(rows: [StatusReport], since: Timestamp, until: Timestamp, askedAt: Timestamp) {
         self.rows = rows
         self.since = since
         self.until = until
+        self.askedAt = askedAt
         isMatched = [Bool](repeating: false, count: rows.count)
         unmatched = rows.count
         byTracking.reserveCapacity(rows.count)
@@ -81,7 +84,7 @@ struct StatementComparison {
         case .rejected, .unsent, .sending: break
         case .unknown: unsettled.append(invoice.id)
         case .created:
-            if invoice.isSurelyInside(since, until) {
+            if invoice.isSurelyInside(since, until, askedAt) {
                 differences.append(ReconcileDifference(kinds: [.missingThere], here: .init(invoice), there: nil))
             }
         }
@@ -123,7 +126,7 @@ struct StatementComparison {
 
 extension Invoice {
     /// True when the gateway must have made it in the period, too, whatever its zone.
-    fileprivate func isSurelyInside(_ since: Timestamp, _ until: Timestamp) -> Bool {
+    fileprivate func isSurelyInside(_ since: Timestamp, _ until: Timestamp, _ askedAt: Timestamp) -> Bool {
         if isAdopted {
             // It was recorded when it was adopted; only the gateway knows when it was made.
             let made = updates.lazy.compactMap { update -> String? in
@@ -133,8 +136,9 @@ extension Invoice {
             return moment >= since.advanced(byMilliseconds: StatementComparison.farthestEast)
                 && moment < until.advanced(byMilliseconds: -StatementComparison.farthestEast)
         }
-        // Sent again after the period's end, it is that time's.
+        // Sent again after the period's end, it is that time's; and what was on its way while the statement was asked for
+        // may have come too late for it.
         let made = updates.first { if case .created = $0.change { true } else { false } }
-        return made.map { $0.at < until.advanced(byMilliseconds: 3_600_000) } ?? true
+        return made.map { $0.at < until.advanced(byMilliseconds: 3_600_000) && $0.at <= askedAt } ?? true
     }
 }

@@ -39,7 +39,8 @@ struct StatementFetch: Sendable {
                 guard length > Self.second else { throw .replyTooLarge(reason) }
                 length = Self.half(min(length, stop.milliseconds - next.milliseconds))
             case .unusable(let reason, _) where reason.code == .timeout && length > Self.hour:
-                length = Self.half(length)
+                // At once to what is little: each further silence would take the whole time limit.
+                length = Self.hour
             case .unusable(let reason, _) where reason.code == .canceled: throw .canceled
             default: throw .gateway(await problem(answer))
             }
