@@ -48,8 +48,10 @@ extension EffectRunner {
         _ invoices: [Invoice], by service: InvoiceService, _ following: FollowedInvoices, _ mailbox: Mailbox
     ) async {
         let invoices = invoices.filter { following.begin($0.id) }
+        let names = Dictionary(
+            invoices.map { ($0.id, $0.intent.paymentID.text) }, uniquingKeysWith: { first, _ in first })
         await StatusFollower(service: service).follow(invoices) { event in
-            if let news = following.news(in: event) { mailbox.post(news) }
+            if let news = following.news(in: event, about: names[event.id] ?? event.id) { mailbox.post(news) }
         }
         for invoice in invoices { following.end(invoice.id) }
     }
@@ -59,6 +61,8 @@ extension EffectRunner {
 final class FollowedInvoices: Sendable {
     private struct State {
         var ids: Set<String> = []
+        /// Those to which the gateway said no.
+        var refused: Set<String> = []
         var isFailing = false
     }
 
@@ -67,26 +71,37 @@ final class FollowedInvoices: Sendable {
     /// False where the invoice is followed already.
     func begin(_ id: String) -> Bool { state.withLock { $0.ids.insert(id).inserted } }
 
-    func end(_ id: String) { state.withLock { _ = $0.ids.remove(id) } }
+    /// Lets it be followed anew.
+    func end(_ id: String) {
+        state.withLock { state in
+            state.ids.remove(id)
+            state.refused.remove(id)
+        }
+    }
 
-    /// What the person must be told: that answers stopped coming, or come again; nil for all that shows on the list.
-    func news(in event: FollowEvent) -> AppEvent? {
+    /// What the person must be told: that answers stopped coming, or come again, or that the gateway says no to a payment;
+    /// nil for all that shows on the list.
+    func news(in event: FollowEvent, about paymentID: String) -> AppEvent? {
         state.withLock { state in
             switch event.outcome {
             case .report(let sent, _, _):
+                state.refused.remove(event.id)
                 if let failure = sent.recordFailure {
                     return .warned("A payment's status could not be recorded: \(failure).")
                 }
                 guard state.isFailing else { return nil }
                 state.isFailing = false
                 return .told("The gateway answers again.")
+            case .problem(.rejected(let rejection, areCredentialsRefused: false)):
+                // An answer, and about this one payment only.
+                guard state.refused.insert(event.id).inserted else { return nil }
+                return .warned("Payment \(paymentID): the gateway said no: \(Wording.text(for: rejection)).")
             case .problem(let problem):
                 guard !state.isFailing else { return nil }
                 state.isFailing = true
                 let next = event.next == .refused ? "" : " It is asked again by and by."
                 return .warned(ServiceWords.text(for: problem) + next)
-            case .notAsked(let refusal):
-                return .warned(ServiceWords.text(for: refusal))
+            case .notAsked(let refusal): return .warned(ServiceWords.text(for: refusal))
             }
         }
     }

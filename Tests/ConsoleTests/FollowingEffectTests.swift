@@ -4,6 +4,7 @@ import TestGateway
 import Testing
 
 @testable import Console
+@testable import EInvoiceKit
 @testable import Screens
 
 /// Following payments for the console: a few questions at once, and failures told once.
@@ -36,6 +37,23 @@ import Testing
         #expect(try await desk.next(told) == "Following 3 payments; what changes appears here.")
         #expect(try await desk.next(told).hasSuffix("It is asked again by and by."))
         #expect(try await desk.next(told) == "The gateway answers again.")
+    }
+
+    @Test func aNoToOnePaymentIsToldOnceAndIsNoSilence() {
+        let following = FollowedInvoices()
+        let rejection = GatewayRejection(code: "401", message: "Payment not found")
+        let no = FollowEvent(
+            id: "1", outcome: .problem(.rejected(rejection, areCredentialsRefused: false)),
+            next: .again(after: .seconds(2)))
+        guard case .warned(let text)? = following.news(in: no, about: "inv-7") else {
+            Issue.record("nothing told")
+            return
+        }
+        #expect(text == "Payment inv-7: the gateway said no: Payment not found (code 401).")
+        #expect(following.news(in: no, about: "inv-7") == nil)
+        let silence = FollowEvent(
+            id: "2", outcome: .problem(.unreachable("refused")), next: .again(after: .seconds(2)))
+        #expect(following.news(in: silence, about: "inv-8").flatMap(told)?.contains("could not be reached") == true)
     }
 
     @Test func noneIsFollowedTwice() async throws {
