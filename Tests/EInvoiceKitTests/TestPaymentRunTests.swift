@@ -105,6 +105,7 @@ import Testing
         let made = gateway.createdCount
         #expect(made > 0)
         #expect(await run.summary.isAllAsExpected == false)
+        #expect(await run.payments.allSatisfy { $0.stage == .waiting || $0.stage == .done })
         try await finish(run)
         #expect(await run.summary.isAllAsExpected)
         #expect(gateway.createdCount == 8)

@@ -137,10 +137,24 @@ import Testing
         gateway.stop()
         let ended = await desk.run("test-payment", "--all")
         #expect(ended.status == 69)
-        #expect(ended.messages.contains("Given up: nothing can be sent."))
+        #expect(ended.messages.contains("Given up: after the first ones there was no hope for the others."))
         #expect(ended.messages.contains("Not done:"))
         #expect(invoiceLines().count < 50)
         #expect(ended.output.split(separator: "\n").count == 105)
+    }
+
+    @Test func aGatewayOfWhichNothingComesBackIsGivenUpOn() async throws {
+        gateway.fail(.html, at: "einvoice/create", times: 1000)
+        let ended = await desk.run("test-payment", "--all")
+        #expect(ended.status == 75)
+        #expect(ended.messages.contains("Given up:"))
+        #expect(invoiceLines().count < 50)
+    }
+
+    @Test func aCodeIsWholeOnANarrowTerminal() async throws {
+        let ended = await desk.run("test-payment", "--currency", "orange_money-senegal.xof", columns: 80)
+        #expect(ended.output.contains("orange_money-senegal.xof ") && !ended.output.contains("Payment id"))
+        #expect(ended.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
     }
 
     @Test func refusedCredentialsAre77() async throws {

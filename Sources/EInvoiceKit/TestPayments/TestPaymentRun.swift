@@ -88,6 +88,8 @@ public actor TestPaymentRun {
             for _ in 0..<Self.underWay { begin() }
             while await group.next() != nil { begin() }
         }
+        // Of what was stopped half way nothing goes on.
+        for index in payments.indices where payments[index].stage != .done { change(index) { $0.stage = .waiting } }
         running = nil
         told?.finish()
         told = nil

@@ -125,9 +125,15 @@ extension TestPaymentBoard {
         case .resting:
             if let failure { return [(failure, .error)] }
             if rows.contains(where: { !$0.standing.isDone }) { return [("Stopped. c goes on where it was.", .warning)] }
-            let isGood = rows.allSatisfy { $0.standing == .asExpected }
-            return isGood
-                ? [("All as expected.", .success)] : [("Not all came to the end that was expected.", .error)]
+            let bad = rows.filter { $0.standing != .asExpected }
+            return bad.isEmpty ? [("All as expected.", .success)] : [(Self.words(for: bad), .error)]
         }
+    }
+
+    /// Names the first of them: among a hundred rows nobody wants to look for them.
+    private static func words(for bad: [TestPaymentRow]) -> String {
+        let named = 3
+        let names = bad.prefix(named).map { "\($0.currency) \($0.amount)" }.joined(separator: ", ")
+        return "Not as expected: \(names)" + (bad.count > named ? " and \(bad.count - named) more." : ".")
     }
 }

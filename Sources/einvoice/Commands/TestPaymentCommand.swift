@@ -15,8 +15,8 @@ struct TestPaymentCommand: DeskCommand {
 
             Stopped (Ctrl-C), it begins nothing more, lets requests on their way come to their end and prints what there is. \
             Another start can't go on with the same invoices, it makes new ones; so what was not done is named, with the \
-            command that tries these currencies again. Where the first answers say that nothing can be sent at all, it \
-            gives up by itself.
+            command that tries these currencies again. Where the first payments can't be sent, or bring no usable answer, \
+            it gives up by itself.
 
             The exit status is the first of these that holds for any of the payments:
 
@@ -106,10 +106,10 @@ struct TestPaymentCommand: DeskCommand {
             throw CommandFailure(error, typed: confirm)
         }
         let total = await run.payments.count
+        let progress = ProgressTeller(desk)
         // Not this task itself: canceled, it would stop listening while the last ones come to their end.
         let telling = Task {
             var watch = TestPaymentWatch(total: total)
-            let progress = ProgressTeller(desk)
             for await payment in changes {
                 let news = watch.take(payment)
                 if let failure = news.recordFailure {
@@ -127,6 +127,8 @@ struct TestPaymentCommand: DeskCommand {
         let isHopeless = await withTaskCancellationHandler {
             await telling.value
         } onCancel: {
+            progress.clear()
+            desk.messages.line("Stopping; what is on its way comes to its end first.")
             Task { await run.stop() }
         }
         if Task.isCancelled { return .stopped }

@@ -10,7 +10,7 @@ struct TestPaymentReport {
         case whole
         /// A signal stopped it.
         case stopped
-        /// The first answers said that nothing can be sent.
+        /// The first payments couldn't be sent, or brought no usable answer.
         case givenUp
     }
 
@@ -61,8 +61,10 @@ struct TestPaymentReport {
     }
 
     private func table(of payments: [TestPayment]) -> TextTable {
+        // Codes differ in their ends: the payment id gives way first.
+        let widest = payments.map { TextWidth.of($0.currency) }.reduce(8, max)
         let columns = [
-            Column("Currency", width: .content(min: 8, max: 30)),
+            Column("Currency", width: .content(min: widest, max: .max)),
             Column("Amount", width: .fixed(10), alignment: .right),
             Column("Expected", width: .content(min: 8, max: 10)),
             Column("Got", width: .content(min: 8, max: 30)),
@@ -140,7 +142,9 @@ struct TestPaymentReport {
         }
         let open = payments.filter { $0.verdict == nil }
         if open.isEmpty { return }
-        desk.messages.line(end == .givenUp ? "Given up: nothing can be sent." : "Stopped before it was done.")
+        desk.messages.line(
+            end == .givenUp
+                ? "Given up: after the first ones there was no hope for the others." : "Stopped before it was done.")
         if open.contains(where: { $0.invoice != nil }) {
             desk.messages.line("Those on their way are in the history: \(hint("history")).")
         }

@@ -13,12 +13,17 @@ struct TestPaymentWatch {
         var isHopeless = false
     }
 
+    /// So many unknown outcomes and nothing else: with a wrong secret, or a gateway that is silent, all would be so.
+    private static let enoughUnknown = 2
+
     private let total: Int
     private var done: Set<Int> = []
     private var unrecorded: Set<Int> = []
     private var notAsExpected = 0
-    private var isAnyCreated = false
-    /// Nothing can be sent, and nothing was before.
+    private var unknown = 0
+    /// True once the gateway said something of use about a payment, if only no.
+    private var isAnyAnswered = false
+    /// Nothing can be sent or comes back, and nothing did before.
     private(set) var isHopeless = false
 
     /// None done of so many.
@@ -35,13 +40,19 @@ struct TestPaymentWatch {
     /// Takes a change in.
     mutating func take(_ payment: TestPayment) -> News {
         var news = News()
-        if payment.invoice?.state == .created { isAnyCreated = true }
+        if payment.invoice?.state == .created { isAnyAnswered = true }
         if let failure = payment.recordFailure, unrecorded.insert(payment.id).inserted { news.recordFailure = failure }
         guard let verdict = payment.verdict, done.insert(payment.id).inserted else { return news }
         news.isDone = true
         if case .asExpected = verdict { return news }
         notAsExpected += 1
-        if case .inconclusive(let reason) = verdict, reason.concernsAll, !isAnyCreated, !isHopeless {
+        guard case .inconclusive(let reason) = verdict else { return news }
+        switch reason {
+        case .rejected: isAnyAnswered = true
+        case .unknown: unknown += 1
+        default: break
+        }
+        if reason.concernsAll || unknown >= Self.enoughUnknown, !isAnyAnswered, !isHopeless {
             isHopeless = true
             news.isHopeless = true
         }
