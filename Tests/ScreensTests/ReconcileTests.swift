@@ -243,6 +243,13 @@ import Testing
         #expect(desk.screen.contains("1 invoice adopted. Too little is told to adopt 1. Stopped"))
     }
 
+    @Test func openOutcomesAreSettledFromHere() throws {
+        var desk = try compared()
+        desk.press(.char("u"))
+        guard case .settle = desk.last else { throw Unexpected() }
+        #expect(desk.screen.contains("Settling, 1 to go"))
+    }
+
     @Test func looks() throws {
         assertSnapshot(try compared().frame, named: "differences-80x24")
         assertSnapshot(try compared(width: 160, height: 40).frame, named: "differences-160x40")

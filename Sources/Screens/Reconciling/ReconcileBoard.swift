@@ -72,6 +72,11 @@ public struct ReconcileBoard: Sendable, Equatable {
     /// The statement's rows of what is missing here.
     var missingHere: [StatusReport] { rows.filter { $0.kinds.contains(.missingHere) }.compactMap(\.report) }
 
+    /// True where settling would answer something that was found.
+    private var hasOpenOutcomes: Bool {
+        result.map { $0.unsettled > 0 || $0.rows.contains { $0.kinds.contains(.outcome) } } ?? false
+    }
+
     var selectedRow: ReconcileRow? { rows.indices.contains(list.selected) ? rows[list.selected] : nil }
 
     private var isAdopting: Bool { if case .adopting = phase { true } else { false } }
@@ -98,6 +103,10 @@ extension ReconcileBoard: ScreenBehaviour {
         if found != nil, !rows.isEmpty {
             bindings.append(
                 Binding(.export, .char("e"), "Export", "Write the differences into a file, csv or jsonl", rank: 0))
+        }
+        if hasOpenOutcomes, !around.unsettled.isEmpty {
+            bindings.append(
+                Binding(.settle, .char("u"), "Settle", "Ask the gateway what became of unknown ones", rank: 0))
         }
         bindings += ReconcileSpan.allCases.map {
             Binding(.reconcileSpan($0), .char($0.key), $0.label, $0.words, rank: 1)
@@ -197,6 +206,7 @@ extension ReconcileBoard: ScreenBehaviour {
             let id = around.newRequest()
             reading = id
             return .effects(.readInvoice(id, invoiceID: invoiceID))
+        case .settle: return Settling.open(around.unsettled, &around)
         case .adopt: return adopt(&around)
         case .export:
             guard let found else { return .handled }
