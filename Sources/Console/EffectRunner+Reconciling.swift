@@ -97,7 +97,8 @@ extension ReconcileResult {
 }
 
 extension ReconcileRow {
-    init(_ difference: ReconcileDifference) {
+    /// A difference as people see it.
+    package init(_ difference: ReconcileDifference) {
         let (here, there) = (difference.here, difference.there)
         self.init(
             kinds: difference.kinds.map { Kind($0) }, invoiceID: here?.id,
@@ -105,9 +106,12 @@ extension ReconcileRow {
             here: here.map {
                 Side(
                     currency: $0.currency, amount: $0.amount,
-                    status: $0.state == .created ? $0.status?.text ?? "CREATED" : $0.state.rawValue)
-            }, there: there.map { Side(currency: $0.currency, amount: $0.amount, status: $0.status.text) },
-            report: there)
+                    status: $0.state == .created ? $0.status?.text ?? "CREATED" : $0.state.rawValue,
+                    tracking: $0.tracking)
+            },
+            there: there.map {
+                Side(currency: $0.currency, amount: $0.amount, status: $0.status.text, tracking: $0.tracking)
+            }, report: there)
     }
 }
 

@@ -25,7 +25,10 @@ extension InvoiceDetail {
         let intent = invoice.intent
         var rows: [(String, String?, Role)] = [
             ("Tracking", invoice.tracking, .accent), ("Payment id", intent.paymentID.text, .text),
-            ("Created", Wording.dateAndTime(intent.createdAt, zone: around.zone), .text),
+            (
+                intent.isAdopted ? "Adopted" : "Created", Wording.dateAndTime(intent.createdAt, zone: around.zone),
+                .text
+            ),
             ("Currency", intent.currency, .text),
             ("Account", intent.account, .text), ("Description", intent.description, .text),
             ("Sender", intent.sender, .text),
@@ -53,7 +56,7 @@ extension InvoiceDetail {
     private static func timeline(of invoice: Invoice, width: Int, _ around: Surroundings) -> [StyledLine] {
         var lines = [StyledLine(), StyledLine("Timeline", .heading)]
         var entries: [(Timestamp, String, Role)] = [
-            (invoice.intent.createdAt, "recorded, then sent to the gateway", .text)
+            (invoice.intent.createdAt, Wording.beginning(of: invoice), .text)
         ]
         entries += invoice.updates.map { update in
             let (text, role) = words(for: update)
@@ -97,9 +100,13 @@ extension InvoiceDetail {
 
     private static func wire(of invoice: Invoice, width: Int) -> [StyledLine] {
         let intent = invoice.intent
-        var lines = [StyledLine(), StyledLine("Request", .heading)]
-        lines += StyledLine.wrapped("POST \(intent.endpoint)  as client \(intent.clientID)", .muted, width: width)
-        lines += StyledLine.wrapped(intent.body, width: width)
+        var lines: [StyledLine] = []
+        // For an adopted one nothing was sent.
+        if !intent.isAdopted {
+            lines += [StyledLine(), StyledLine("Request", .heading)]
+            lines += StyledLine.wrapped("POST \(intent.endpoint)  as client \(intent.clientID)", .muted, width: width)
+            lines += StyledLine.wrapped(intent.body, width: width)
+        }
         for update in invoice.updates {
             guard let exchange = update.exchange else { continue }
             let status = exchange.httpStatus.map { "HTTP \($0)" } ?? "no HTTP status"

@@ -1,6 +1,6 @@
 import InvoiceCore
 
-/// An invoice on which the history and the gateway's statement don't agree, as the console shows it.
+/// An invoice on which the history and the gateway's statement don't agree, as people see it.
 public struct ReconcileRow: Sendable, Equatable {
     /// What differs.
     public enum Kind: Sendable, Hashable {
@@ -12,12 +12,14 @@ public struct ReconcileRow: Sendable, Equatable {
         public var currency: String?
         public var amount: Amount?
         public var status: String?
+        public var tracking: String?
 
         /// Takes all as they are.
-        public init(currency: String?, amount: Amount?, status: String?) {
+        public init(currency: String?, amount: Amount?, status: String?, tracking: String? = nil) {
             self.currency = currency
             self.amount = amount
             self.status = status
+            self.tracking = tracking
         }
     }
 
@@ -107,7 +109,8 @@ extension Wording {
 
     /// One side of a difference, e.g. `1 000.00 UAH FINISHED`; where the currencies differ their codes stand for the units,
     /// which several have in common. `isShort` shows only what differs.
-    static func text(for side: ReconcileRow.Side?, of row: ReconcileRow, isShort: Bool = false) -> String {
+    /// Not made safe to show.
+    public static func text(for side: ReconcileRow.Side?, of row: ReconcileRow, isShort: Bool = false) -> String {
         guard let side else { return "–" }
         let isWhole = !isShort || row.here == nil || row.there == nil
         func isShown(_ kind: ReconcileRow.Kind) -> Bool { isWhole || row.kinds.contains(kind) }
@@ -120,6 +123,7 @@ extension Wording {
             parts.append(side.currency)
         }
         if isShown(.status) || isShown(.outcome) { parts.append(side.status) }
+        if row.kinds.contains(.tracking) { parts.append(side.tracking) }
         return parts.compactMap(\.self).joined(separator: " ")
     }
 }

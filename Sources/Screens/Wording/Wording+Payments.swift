@@ -70,6 +70,12 @@ extension Wording {
         return facts
     }
 
+    /// How an invoice came to be in the history: the first line of what happened to it.
+    public static func beginning(of invoice: Invoice) -> String {
+        invoice.isAdopted
+            ? "adopted from the gateway's statement; not made here" : "recorded, then sent to the gateway"
+    }
+
     /// How far a crypto payment has come: `0 of 3 confirmations`.
     public static func confirmations(_ current: Int?, of needed: Int) -> String {
         "\(current ?? 0) of \(needed) confirmations"

@@ -14,12 +14,12 @@ struct ReconcileCommand: DeskCommand {
 
             The exit status:
 
-              0  nothing differs; with --adopt also where all that differed was missing here and is adopted
+              0  nothing differs, or all that differed was missing here and is adopted
               1  there are differences
              69  the gateway could not be reached
-             76  its answer, or its refusal to tell, is no statement
-             77  it refused the credentials
              74  the history can't be read, or with --adopt written
+             76  the gateway's answer, or its refusal to tell, is no statement
+             77  it refused the credentials
             130  stopped
             """)
 
@@ -83,6 +83,7 @@ struct ReconcileCommand: DeskCommand {
         let progress = ProgressTeller(desk)
         do throws(ReconcileFailure) {
             defer { progress.clear() }
+            progress.tell("fetching the statement…", part: 0)
             var found = try await Reconciler(service: service).reconcile(
                 since: period.lowerBound, until: period.upperBound
             ) { step in

@@ -42,10 +42,10 @@ struct ReconcileReport {
     func summarize(_ found: Reconciliation, period: Range<Timestamp>) {
         let (first, last) = (desk.civil(period.lowerBound), desk.civil(period.upperBound))
         desk.messages.line(
-            "From \(first.date) \(first.hourMinute) to \(last.date) \(last.hourMinute): "
-                + "\(Wording.count(found.statementRows)) rows in the gateway's statement, "
-                + "\(Wording.count(found.compared)) invoices compared.")
-        desk.messages.line(clockWords(found))
+            "\(first.date) \(first.hourMinute) to \(last.date) \(last.hourMinute): "
+                + "\(Wording.count(found.statementRows)) in the statement, \(Wording.count(found.compared)) on both sides."
+        )
+        if let words = clockWords(found) { desk.messages.line(words) }
         let kinds = ReconcileDifference.Kind.allCases.compactMap { kind -> String? in
             let count = found.differences.count { $0.kinds.contains(kind) }
             return count == 0 ? nil : "\(Wording.count(count)) \(DifferenceText.words(for: kind))"
@@ -53,6 +53,9 @@ struct ReconcileReport {
         let count = found.differences.count
         let differences = count == 1 ? "1 difference" : "\(Wording.count(count)) differences"
         desk.messages.line(count == 0 ? "Nothing differs." : "\(differences): \(kinds.joined(separator: ", ")).")
+        if found.differences.contains(where: { $0.kinds.contains(.outcome) && $0.here?.state == .unknown }) {
+            desk.messages.line("Outcomes that are unknown here: \(hint("resolve")) settles them.")
+        }
         if !found.unsettled.isEmpty {
             let many = found.unsettled.count
             let outcomes = many == 1 ? "1 outcome is" : "\(Wording.count(many)) outcomes are"
@@ -60,12 +63,13 @@ struct ReconcileReport {
         }
     }
 
-    private func clockWords(_ found: Reconciliation) -> String {
+    /// Nil where the gateway's clock is neither known nor of any matter.
+    private func clockWords(_ found: Reconciliation) -> String? {
         guard let offset = found.clockOffset else {
-            let doubt =
-                found.missingHere.isEmpty
-                ? "" : "; what is missing here may have been made up to 15 hours outside the period"
-            return "Too few invoices made here stand on both sides to tell the gateway's clock\(doubt)."
+            return found.missingHere.isEmpty
+                ? nil
+                : "Too few invoices stand on both sides to tell the gateway's clock: what is missing here may have been "
+                    + "made up to 15 hours outside the period."
         }
         let minutes = abs(offset) / 60
         let (hours, rest) = (String(minutes / 60), String(minutes % 60))
@@ -81,9 +85,12 @@ struct ReconcileReport {
             }
             return found.differences.isEmpty ? .done : .rejected
         }
-        let count = adoption.adopted.count
-        let invoices = count == 1 ? "1 invoice" : "\(Wording.count(count)) invoices"
-        desk.messages.line("\(invoices) adopted; they are in the history, marked as adopted.")
+        switch adoption.adopted.count {
+        case 0: desk.messages.line("Nothing was adopted.")
+        case 1: desk.messages.line("1 invoice adopted; it is in the history, marked as adopted.")
+        case let count:
+            desk.messages.line("\(Wording.count(count)) invoices adopted; they are in the history, marked as adopted.")
+        }
         if !adoption.alreadyHere.isEmpty {
             desk.messages.line("\(Wording.count(adoption.alreadyHere.count)) came into the history meanwhile.")
         }

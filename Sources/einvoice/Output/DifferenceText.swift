@@ -1,3 +1,4 @@
+import Console
 import EInvoiceKit
 import InvoiceCore
 import ScreenKit
@@ -47,51 +48,47 @@ enum DifferenceText {
         return object.text
     }
 
-    /// A table for the terminal.
+    /// A table for the terminal. Where it has no room for all, the sides show only what differs.
     static func table(of differences: [ReconcileDifference], desk: Desk) -> TextTable {
-        let rows = differences.map { difference -> [TextTable.Cell] in
-            let isMissing = difference.here == nil || difference.there == nil
+        let whole = cells(of: differences, isShort: false)
+        let gaps = 2 * (titles.count - 1)
+        let isTooWide = titles.indices.map { width(of: $0, in: whole) }.reduce(gaps, +) > desk.columns ?? .max
+        let rows = isTooWide ? cells(of: differences, isShort: true) : whole
+        let columns = titles.indices.map { index in
+            Column(
+                titles[index], width: .content(min: min(40, width(of: index, in: rows)), max: .max),
+                dropOrder: index == trackingColumn ? 1 : nil)
+        }
+        return TextTable(columns, rows: rows, width: desk.columns)
+    }
+
+    private static let titles = ["Differs", "Payment id", "Here", "Gateway", "Tracking"]
+    private static let trackingColumn = 4
+
+    private static func width(of column: Int, in rows: [[TextTable.Cell]]) -> Int {
+        rows.map { TextWidth.of(visible($0[column].text)) }.reduce(TextWidth.of(titles[column]), max)
+    }
+
+    private static func cells(of differences: [ReconcileDifference], isShort: Bool) -> [[TextTable.Cell]] {
+        differences.map { difference in
+            let row = ReconcileRow(difference)
+            let isMissing = row.here == nil || row.there == nil
             let isAdopted = difference.adoptedAs != nil
             return [
                 (words(for: difference), isAdopted ? .success : isMissing ? .error : .warning),
-                (difference.here?.paymentID ?? difference.there?.paymentID ?? "–", .text),
-                (difference.here?.tracking ?? difference.there?.tracking ?? "–", .text),
-                (here(difference), .text), (there(difference), .text),
+                (row.paymentID ?? "–", .text), (Wording.text(for: row.here, of: row, isShort: isShort), .text),
+                (Wording.text(for: row.there, of: row, isShort: isShort), .text), (row.tracking ?? "–", .muted),
             ]
         }
-        func whole(_ index: Int, _ title: String) -> Column.Width {
-            let texts = rows.map { TextWidth.of(visible($0[index].text)) }
-            return .content(min: max(TextWidth.of(title), min(40, texts.max() ?? 0)), max: .max)
-        }
-        let columns = [
-            Column("Differs", width: .content(min: 7, max: .max)),
-            Column("Payment id", width: whole(1, "Payment id")),
-            Column("Tracking", width: whole(2, "Tracking"), dropOrder: 1),
-            Column("Here", width: .content(min: 12, max: .max)),
-            Column("Gateway", width: .content(min: 12, max: .max)),
-        ]
-        return TextTable(columns, rows: rows, width: desk.columns)
     }
 
     /// What differs, e.g. `amount, status`.
     private static func words(for difference: ReconcileDifference) -> String {
-        let kinds = difference.kinds.map { words(for: $0) }
-        return (difference.adoptedAs == nil ? kinds : kinds + ["adopted"]).joined(separator: ", ")
+        difference.adoptedAs == nil ? difference.kinds.map { words(for: $0) }.joined(separator: ", ") : "adopted"
     }
 
     /// One kind, e.g. `missing here`.
     static func words(for kind: ReconcileDifference.Kind) -> String {
         String(kind.rawValue.map { $0 == "_" ? " " : $0 })
-    }
-
-    private static func here(_ difference: ReconcileDifference) -> String {
-        guard let here = difference.here else { return "–" }
-        let status = here.state == .created ? here.status?.text ?? "CREATED" : here.state.rawValue
-        return [difference.amountHere, here.currency, status].compactMap(\.self).joined(separator: " ")
-    }
-
-    private static func there(_ difference: ReconcileDifference) -> String {
-        guard let there = difference.there else { return "–" }
-        return [difference.amountThere, there.currency, there.status.text].compactMap(\.self).joined(separator: " ")
     }
 }

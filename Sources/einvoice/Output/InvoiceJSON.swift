@@ -21,7 +21,7 @@ enum InvoiceJSON {
     static func detailed(_ invoice: Invoice) -> String {
         var object = JSONObjectText()
         addWhole(invoice, to: &object)
-        object.add("request", invoice.intent.body)
+        if !invoice.isAdopted { object.add("request", invoice.intent.body) }
         object.add("updates", json: JSONText.array(invoice.updates.map(update)))
         return object.text
     }
@@ -72,6 +72,7 @@ enum InvoiceJSON {
         addOutcome(of: invoice, to: &object)
         object.add("reason_detail", invoice.unknownReason?.detail)
         object.add("created_at", intent.createdAt.description)
+        if intent.isAdopted { object.add("adopted", true) }
         object.add("status", invoice.report?.status.text)
         object.add("account", intent.account)
         object.add("description", intent.description)
@@ -154,6 +155,7 @@ enum InvoiceJSON {
     private static func add(_ report: StatusReport, to object: inout JSONObjectText) {
         object.add("status", report.status.text)
         object.add("tracking", report.tracking)
+        object.add("currency", report.currency)
         object.add("amount", report.amount?.description)
         object.add("fee", report.fee?.description)
         object.add("accrual_amount", report.accrualAmount?.description)

@@ -71,12 +71,18 @@ struct InvoicePage {
     /// What state or status mean.
     private mutating func meaning() {
         if let status = invoice.report?.status {
-            add("  \(status.text): \(Wording.explanation(of: status))")
+            sentence("\(status.text): \(Wording.explanation(of: status))")
         } else if let reason = invoice.unknownReason {
-            add("  \(Wording.text(for: reason))")
+            sentence(Wording.text(for: reason))
         } else if let rejection = invoice.rejection {
-            add("  \(Wording.text(for: rejection))")
+            sentence(Wording.text(for: rejection))
         }
+    }
+
+    /// Words for people, wrapped where the terminal ends.
+    private mutating func sentence(_ text: String) {
+        let room = desk.columns.map { max(20, $0 - 2) } ?? .max
+        for line in TextWidth.wrap(visible(text), width: room) { add("  \(line)") }
     }
 
     private mutating func fact(_ name: String, _ value: String?, _ role: Role = .text) {
@@ -116,6 +122,7 @@ struct InvoicePage {
 
     private mutating func request() {
         let intent = invoice.intent
+        if intent.isAdopted { return }
         add("")
         add("Request")
         add("  POST \(intent.endpoint)   as client \(intent.clientID)")
@@ -125,7 +132,7 @@ struct InvoicePage {
     private mutating func timeline() {
         add("")
         add("What happened")
-        moment(invoice.intent.createdAt, "recorded, then sent")
+        moment(invoice.intent.createdAt, Wording.beginning(of: invoice))
         for update in invoice.updates {
             moment(update.at, Self.words(for: update.change))
             guard let exchange = update.exchange else { continue }

@@ -166,7 +166,8 @@ extension CommandFailure {
     /// Why there is no reconciliation.
     init(_ failure: ReconcileFailure, _ here: Hint) {
         switch failure {
-        case .emptyPeriod: self.init(.usage, "the period is empty: --since is not before --until")
+        case .emptyPeriod:
+            self.init(.usage, "the period is empty: --since is not before --until, which is now unless told")
         case .notAsked(let refusal): self.init(refusal, here)
         case .gateway(.rejected(let rejection, areCredentialsRefused: false)):
             // Not 1, which says that there are differences.
