@@ -164,6 +164,6 @@ import Testing
     @Test func anInvoiceThatNobodyKnowsIsNamed() async {
         let ended = await desk.run("resolve", "nobody")
         #expect(ended.status == 65)
-        #expect(ended.messages.contains("no invoice nobody"))
+        #expect(ended.messages.contains("no invoice “nobody”"))
     }
 }

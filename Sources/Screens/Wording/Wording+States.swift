@@ -65,7 +65,9 @@ extension Wording {
         case .connectionLost: return with("the connection broke before the answer was whole")
         case .badReply: return with("the answer was not what the protocol says")
         case .replyTooLarge: return with("the answer was too large to be read")
-        case .wrongSignature: return with("the answer's signature is wrong: it may not come from the gateway")
+        case .wrongSignature:
+            return with(
+                "the answer's signature is wrong: it may not come from the gateway, or the profile's secret is wrong")
         case .missingSignature: return "the answer was not signed, and the profile demands that it is"
         case .redirect: return with("the gateway sent us elsewhere, which is never followed")
         case .interrupted: return "the program ended before the answer came"

@@ -40,7 +40,7 @@ extension DeskCommand {
             switch error {
             case .notFound:
                 throw CommandFailure(
-                    .invalid, "no invoice \(visible(id)) in the history of profile \(visible(session.profile.name))",
+                    .invalid, "no invoice “\(visible(id))” in the history of profile \(visible(session.profile.name))",
                     advice: ["\(hint("history")) lists those that there are."])
             case .ambiguous(_, let ids):
                 let choices = ids.map { visible($0) }.joined(separator: ", ")

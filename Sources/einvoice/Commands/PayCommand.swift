@@ -42,7 +42,10 @@ struct PayCommand: DeskCommand {
         try await recover(session)
         let invoice = try find(id, in: session, desk)
         let service = try await openService(of: session)
+        let progress = ProgressTeller(desk)
+        progress.tell("asking the gateway…", part: 0)
         let outcome = await service.startPayment(invoice)
+        progress.clear()
         await session.close()
         let failure: CommandFailure
         switch outcome {

@@ -15,8 +15,8 @@ struct StatusCommand: DeskCommand {
             An invoice whose outcome is unknown isn't asked about: `einvoice resolve` settles it.
 
             Exit status: 0 the gateway answered for every invoice, whatever the status says, FAILED too; else that of the \
-            worst failure: 1 it doesn't know the payment or said no, 69 no answer, 75 an invoice's outcome is unknown, 76 the \
-            answer broke the protocol, 77 credentials refused, 130 stopped by a signal.
+            worst failure: 1 it doesn't know the payment or said no, 65 there is no such invoice, 69 no answer, 75 an \
+            invoice's outcome is unknown, 76 the answer broke the protocol, 77 credentials refused, 130 stopped by a signal.
             """)
 
     @Argument(help: "Local ids, payment ids or tracking numbers.")
@@ -102,10 +102,14 @@ struct StatusCommand: DeskCommand {
         var teller = StatusTeller(of: invoices, form, desk: desk, hint: hint, session: session)
         // Without patience each is asked about once.
         let pace = watch ? FollowPace() : FollowPace(patience: .zero)
+        let progress = ProgressTeller(desk)
+        if !invoices.isEmpty { progress.tell("asking the gateway…", part: 0) }
         for await event in StatusFollower(service: service, pace: pace, clock: desk.clock).follow(invoices) {
+            progress.clear()
             teller.hear(event)
             if teller.hasHeardEnough { break }
         }
+        progress.clear()
         return teller.end(isStopped: Task.isCancelled)
     }
 }

@@ -107,16 +107,25 @@ struct StatusTeller {
         if form.isOfNews { desk.output.flush() }
     }
 
-    /// The news on one line: when, what, whose, and what it means.
+    /// The news on one line: when, what, whose, and what it means; on a terminal that is too narrow the meaning below.
     private func line(_ invoice: Invoice, _ report: StatusReport) -> String {
         let time = desk.civil(desk.now())
         let badge = Wording.badge(for: report.status)
-        let facts = Wording.facts(of: report, for: invoice)
-            .filter { !$0.isAsExpected && $0.kind != .processed }
-            .map { "   \($0.label): \(paint($0.value, $0.role))" }.joined()
-        return "\(time.date) \(time.clock)  \(paint(TextWidth.pad(badge.text, to: 14), badge.role))"
-            + "  \(visible(invoice.intent.paymentID.text))   \(Wording.amount(of: invoice))"
-            + "   \(visible(report.status.text)): \(Wording.explanation(of: report.status))\(facts)"
+        let facts = Wording.facts(of: report, for: invoice).filter { !$0.isAsExpected && $0.kind != .processed }
+        let moment = "\(time.date) \(time.clock)  "
+        let word = TextWidth.pad(badge.text, to: 14)
+        let whose = "  \(visible(invoice.intent.paymentID.text))   \(Wording.amount(of: invoice))"
+        let meaning = "\(visible(report.status.text)): \(Wording.explanation(of: report.status))"
+        let head = "\(moment)\(paint(word, badge.role))\(whose)"
+        let whole = moment + word + whose + "   " + meaning + facts.map { "   \($0.label): \($0.value)" }.joined()
+        let columns = desk.columns ?? .max
+        if TextWidth.of(whole) <= columns {
+            return "\(head)   \(meaning)" + facts.map { "   \($0.label): \(paint($0.value, $0.role))" }.joined()
+        }
+        let indent = String(repeating: " ", count: TextWidth.of(moment))
+        let below = TextWidth.wrap(meaning, width: max(20, columns - indent.count))
+        return ([head] + (below + facts.map { "\($0.label): \(paint($0.value, $0.role))" }).map { indent + $0 })
+            .joined(separator: "\n")
     }
 
     /// Prints the answers up to the first that isn't there yet; at the end all that are there.
