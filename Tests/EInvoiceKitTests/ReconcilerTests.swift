@@ -145,12 +145,14 @@ import Testing
 
     @Test func theRowsOfAnExportHaveTheirColumns() async throws {
         try await create("1001")
-        let result = try await reconcile(row("1001", amount: "7"), row("9009"))
+        let other = row("1001", amount: "7").replacing(tracking("1001"), with: "79DF-60B0-FFFF")
+        let result = try await reconcile(other, row("9009"))
         #expect(result.differences.allSatisfy { $0.row.count == ReconcileDifference.columns.count })
         let named = Dictionary(uniqueKeysWithValues: zip(ReconcileDifference.columns, result.differences[0].row))
-        #expect(named["difference"] == "amount")
+        #expect(named["difference"] == "amount+tracking")
         #expect(named["amount"] == "100.50")
         #expect(named["gateway_amount"] == "7.00")
+        #expect(named["tracking"] == tracking("1001") && named["gateway_tracking"] == "79DF-60B0-FFFF")
         #expect(result.differences[1].row.first == "missing_here")
     }
 

@@ -37,7 +37,8 @@ public struct ReconcileDifference: Sendable, Hashable {
 
     /// Names of what ``row`` gives, for exports.
     public static let columns = [
-        "difference", "id", "created_at", "payment_id", "tracking", "state", "currency", "gateway_currency", "amount",
+        "difference", "id", "created_at", "payment_id", "tracking", "gateway_tracking", "state", "currency",
+        "gateway_currency", "amount",
         "gateway_amount", "status", "gateway_status", "gateway_created", "adopted_as",
     ]
 
@@ -46,7 +47,8 @@ public struct ReconcileDifference: Sendable, Hashable {
     public var row: [String?] {
         [
             kinds.map(\.rawValue).joined(separator: "+"), here?.id, here?.createdAt.description,
-            here?.paymentID ?? there?.paymentID, here?.tracking ?? there?.tracking, here?.state.rawValue,
+            here?.paymentID ?? there?.paymentID, here?.tracking ?? there?.tracking, there?.tracking,
+            here?.state.rawValue,
             here?.currency, there?.currency, amountHere, amountThere, here?.status?.text, there?.status.text,
             there?.created, adoptedAs,
         ]
