@@ -110,6 +110,7 @@ struct TestPaymentCommand: DeskCommand {
         // Not this task itself: canceled, it would stop listening while the last ones come to their end.
         let telling = Task {
             var watch = TestPaymentWatch(total: total)
+            progress.tell(watch.text, part: 0)
             for await payment in changes {
                 let news = watch.take(payment)
                 if let failure = news.recordFailure {

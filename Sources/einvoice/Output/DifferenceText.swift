@@ -56,7 +56,7 @@ enum DifferenceText {
         let rows = isTooWide ? cells(of: differences, isShort: true) : whole
         let columns = titles.indices.map { index in
             Column(
-                titles[index], width: .content(min: min(40, width(of: index, in: rows)), max: .max),
+                titles[index], width: .content(min: min(24, width(of: index, in: rows)), max: .max),
                 dropOrder: index == trackingColumn ? 1 : nil)
         }
         return TextTable(columns, rows: rows, width: desk.columns)
