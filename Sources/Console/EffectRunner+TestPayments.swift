@@ -38,7 +38,8 @@ extension EffectRunner {
             } onCancel: {
                 Task { await run.stop() }
             }
-            mailbox.post(.testPaymentsEnded(id, problem: nil))
+            let problem = await run.isGivenUp ? "Given up after the first ones. c goes on where it was." : nil
+            mailbox.post(.testPaymentsEnded(id, problem: problem))
         }
     }
 

@@ -88,6 +88,33 @@ import Testing
         #expect(await run.summary.isAllAsExpected)
     }
 
+    @Test(arguments: [
+        #"{"error":{"code":401,"message":"Unknown client"}}"#, #"{"no":"answer"}"#,
+    ])
+    func whatIsHopelessIsGivenUpOnAndCanGoOn(reply: String) async throws {
+        let gateway = BookTransport()
+        gateway.setReply(reply, to: "create")
+        let run = run(gateway, PaymentMethodCatalog.standard.methods.map(\.code))
+        try await finish(run)
+        #expect(await run.isGivenUp)
+        // Those that were on their way came to their end; at most four are at once.
+        #expect(gateway.bodies(to: "create").count < 12)
+        #expect(await run.payments.allSatisfy { $0.stage == ($0.verdict == nil ? .waiting : .done) })
+        gateway.setReply(nil, to: "create")
+        try await finish(run)
+        #expect(await run.isGivenUp == false)
+        #expect(await run.summary.isAllAsExpected)
+    }
+
+    @Test func aRefusedPaymentIsNoReasonToGiveUp() async throws {
+        let gateway = BookTransport()
+        gateway.setReply(#"{"error":{"code":7,"message":"Currency is off"}}"#, to: "create")
+        let run = run(gateway, ["tron", "bitcoin", "litecoin", "monero"])
+        try await finish(run)
+        #expect(await run.isGivenUp == false)
+        #expect(gateway.bodies(to: "create").count == 8)
+    }
+
     @Test func fieldsByHandWin() async throws {
         let gateway = BookTransport()
         let run = run(gateway, ["orange_money-ci.xof"], fields: [ExtraField(name: "phone", value: "2250700000000")])

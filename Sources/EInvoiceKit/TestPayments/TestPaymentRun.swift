@@ -9,7 +9,8 @@ public enum TestPaymentRefusal: Error, Sendable, Hashable {
 
 /// Tries the gateway's test amounts over some currencies: create, start the payment, follow it to its end.
 ///
-/// They are ordinary invoices, recorded like any other. Stopped, a run lets requests on their way come to their end, and
+/// They are ordinary invoices, recorded like any other. Where the first of them can't be sent, or bring no usable answer, the
+/// run stops by itself: nobody wants a hundred unknown outcomes. Stopped, a run lets requests on their way come to their end, and
 /// goes on where it was when ``run(confirmedBy:)`` is called again: nothing is created twice.
 public actor TestPaymentRun {
     /// What stands in each invoice's description.
@@ -21,11 +22,15 @@ public actor TestPaymentRun {
     /// All payments of the run as they are now, in their order.
     public private(set) var payments: [TestPayment]
 
+    /// True where the run stopped by itself, with payments left.
+    public var isGivenUp: Bool { hasGivenUp && payments.contains { $0.verdict == nil } }
+
     private let service: InvoiceService
     private let fields: [ExtraField]
     private let pace: FollowPace
     private let clock: WaitingClock
     private let gate: RequestGate
+    private var hasGivenUp = false
     private var running: Task<Void, Never>?
     private var told: AsyncStream<TestPayment>.Continuation?
 
@@ -65,6 +70,7 @@ public actor TestPaymentRun {
         let (stream, continuation) = AsyncStream.makeStream(of: TestPayment.self)
         let task = Task { await runAll() }
         running = task
+        hasGivenUp = false
         told = continuation
         continuation.onTermination = { _ in task.cancel() }
         return stream
@@ -277,6 +283,10 @@ public actor TestPaymentRun {
         change(index) { payment in
             payment.stage = .done
             payment.verdict = verdict
+        }
+        if !hasGivenUp, payments.areHopeless {
+            hasGivenUp = true
+            running?.cancel()
         }
     }
 }

@@ -120,12 +120,10 @@ struct TestPaymentCommand: DeskCommand {
                             + TestPaymentReport.name(of: payment))
                 }
                 if news.isDone { progress.tell(watch.text, part: watch.part) }
-                if news.isHopeless { Task { await run.stop() } }
             }
             progress.clear()
-            return watch.isHopeless
         }
-        let isHopeless = await withTaskCancellationHandler {
+        await withTaskCancellationHandler {
             await telling.value
         } onCancel: {
             progress.clear()
@@ -133,6 +131,6 @@ struct TestPaymentCommand: DeskCommand {
             Task { await run.stop() }
         }
         if Task.isCancelled { return .stopped }
-        return isHopeless ? .givenUp : .whole
+        return await run.isGivenUp ? .givenUp : .whole
     }
 }
