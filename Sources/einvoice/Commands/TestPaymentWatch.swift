@@ -1,5 +1,4 @@
 import EInvoiceKit
-import InvoiceCore
 
 /// Counts the payments of a run as they are done.
 struct TestPaymentWatch {
