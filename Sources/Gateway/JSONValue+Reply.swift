@@ -76,11 +76,20 @@ extension CreatedReply {
         self.init(tracking: tracking, paymentID: reply["payment_id"]?.text)
     }
 
+    private static func isHexDigit(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "F"),
+            UInt8(ascii: "a")...UInt8(ascii: "f"):
+            true
+        default: false
+        }
+    }
+
     /// True for three or more groups of four hexadecimal digits, of either case.
     static func isTracking(_ text: String) -> Bool {
-        let groups = text.split(separator: "-", omittingEmptySubsequences: false)
+        let groups = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         return groups.count >= 3 && text.utf8.count <= 128
-            && groups.allSatisfy { $0.utf8.count == 4 && $0.allSatisfy { $0.isASCII && $0.isHexDigit } }
+            && groups.allSatisfy { $0.count == 4 && $0.allSatisfy(isHexDigit) }
     }
 }
 

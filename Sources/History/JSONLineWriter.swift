@@ -53,9 +53,13 @@ struct JSONLineWriter {
     /// The sum is that of all bytes before `,"crc"`, in eight hexadecimal digits.
     consuming func line() -> [UInt8] {
         let sum = bytes.withUnsafeBytes { CheckSum.crc32($0) }
-        let digits = String(sum, radix: 16)
-        let text = String(repeating: "0", count: 8 - digits.utf8.count) + digits
-        return bytes + Array(",\"crc\":\"\(text)\"}\n".utf8)
+        bytes += ",\"crc\":\"".utf8
+        for shift in stride(from: 28, through: 0, by: -4) {
+            let digit = UInt8(truncatingIfNeeded: sum >> UInt32(shift)) & 0xf
+            bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+        }
+        bytes += "\"}\n".utf8
+        return bytes
     }
 
     private mutating func key(_ name: StaticString) {

@@ -13,8 +13,14 @@ struct UnfinishedTail {
     ///
     /// Nil when there is nothing behind the last newline.
     init?(of file: borrowing Descriptor, path: String, size: Int) throws(HistoryError) {
+        var last: UInt8 = 0
+        if size > 0, withUnsafeMutableBytes(of: &last, { file.read(into: $0, at: size - 1) }) == 1,
+            last == UInt8(ascii: "\n")
+        {
+            return nil
+        }
         var end = size
-        var step = 1
+        var step = 64
         var newline: Int?
         while end > 0, newline == nil {
             let start = max(0, end - step)

@@ -72,7 +72,30 @@ extension Timestamp: CustomStringConvertible {
     /// RFC 3339 in UTC with milliseconds, e.g. `2026-11-22T12:14:42.123Z`.
     public var description: String {
         let time = CivilTime(self, offset: 0)
-        return "\(time.date)T\(time.clock).\(padded(time.millisecond, 3))Z"
+        guard (0...9999).contains(time.year) else {
+            return "\(time.date)T\(time.clock).\(padded(time.millisecond, 3))Z"
+        }
+        // Each record of the history has one: digit by digit takes a tenth of the time.
+        return String(unsafeUninitializedCapacity: 24) { buffer in
+            var end = 0
+            func put(_ number: Int, digits: Int, _ separator: Unicode.Scalar) {
+                var rest = number
+                for place in stride(from: end + digits - 1, through: end, by: -1) {
+                    buffer.initializeElement(at: place, to: UInt8(truncatingIfNeeded: 0x30 + rest % 10))
+                    rest /= 10
+                }
+                buffer.initializeElement(at: end + digits, to: UInt8(ascii: separator))
+                end += digits + 1
+            }
+            put(time.year, digits: 4, "-")
+            put(time.month, digits: 2, "-")
+            put(time.day, digits: 2, "T")
+            put(time.hour, digits: 2, ":")
+            put(time.minute, digits: 2, ":")
+            put(time.second, digits: 2, ".")
+            put(time.millisecond, digits: 3, "Z")
+            return end
+        }
     }
 
     /// Reads RFC 3339 (`2026-11-22T12:14:42.123Z`, also with `+02:00`, a blank for the T, no fraction), or a date alone, or
