@@ -1,3 +1,4 @@
+import Dispatch
 import EInvoiceKit
 import FoundationEssentials
 import Gateway
@@ -58,14 +59,20 @@ final class ConsoleDesk {
     func next<Value>(_ pick: (AppEvent) -> Value?) async throws -> Value {
         while true {
             while !waiting.isEmpty { if let value = pick(waiting.removeFirst()) { return value } }
-            let fd = mailbox.fd
-            // Not on the pool's threads, which are for what is waited for.
-            let isThere = await offPool { () -> Bool in
-                var ready = pollfd(fd: fd, events: Int16(POLLIN), revents: 0)
-                return poll(&ready, 1, 30_000) > 0
-            }
-            guard isThere else { throw NoAnswer() }
+            await Self.readable(mailbox.fd)
             waiting += mailbox.takeAll()
+        }
+    }
+
+    /// Comes back when there is something to read; no thread waits for it meanwhile.
+    private static func readable(_ descriptor: Int32) async {
+        let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: .global())
+        await withCheckedContinuation { continuation in
+            source.setEventHandler {
+                source.cancel()
+                continuation.resume()
+            }
+            source.resume()
         }
     }
 

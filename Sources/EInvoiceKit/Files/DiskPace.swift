@@ -15,6 +15,9 @@ final class DiskPace: Sendable {
 
     private let state: Mutex<State>
 
+    /// One for all, because all share the pool.
+    static let ofProcess = DiskPace()
+
     /// Longer than this, in milliseconds, is no moment.
     private static let moment = 2.0
 
