@@ -143,7 +143,7 @@ private func talk(_ bytes: [UInt8], port: Int) throws -> [UInt8] {
     guard descriptor >= 0 else { throw NoReply() }
     defer { close(descriptor) }
     // Only so that a test that would wait for ever fails instead.
-    var limit = timeval(tv_sec: 30, tv_usec: 0)
+    var limit = timeval(tv_sec: 120, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     var target = sockaddr_in()
     target.sin_family = sa_family_t(AF_INET)
