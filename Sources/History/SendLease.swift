@@ -44,20 +44,17 @@ extension HistoryStore {
         return file.lock(isShared: true, seconds: 0) != 0
     }
 
-    /// Removes the lease files of programs that no longer run; they say no more than a missing one.
-    public func removeDeadLeases() {
-        guard let folder = opendir(files.leases) else { return }
-        defer { closedir(folder) }
-        while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            guard name.utf8.allSatisfy(Self.isIDByte) else { continue }
-            let path = "\(files.leases)/\(name)"
-            guard let file = Descriptor(path: path, flags: O_RDONLY) else { continue }
-            // Removed under its lock: a program that is just taking it sees that the name is gone, and makes it anew.
-            if file.lock(seconds: 0) == 0 { unlink(path) }
-        }
+    /// Removes the file of a lease that is dead; one that a program holds, or is just taking, stays.
+    ///
+    /// To be called when everything that was sent under it is recorded as interrupted. What can't be removed is found dead
+    /// again the next time.
+    public func remove(deadLease name: String) {
+        // A name in the folder, nothing that leads anywhere else.
+        guard !name.isEmpty, !name.utf8.contains(UInt8(ascii: "/")) else { return }
+        let path = "\(files.leases)/\(name)"
+        guard let file = Descriptor(path: path, flags: O_RDONLY) else { return }
+        // Under its lock: a program that is just taking it sees then that the name is gone, and makes it anew.
+        if file.lock(seconds: 0) == 0 { unlink(path) }
     }
 
     private static func isIDByte(_ byte: UInt8) -> Bool {

@@ -89,21 +89,19 @@ import Testing
         let id = try #require(lease?.id)
         #expect(store.isAlive(lease: id))
         #expect(HistoryStore(folder: folder.path).isAlive(lease: id))
-        store.removeDeadLeases()
-        #expect(store.isAlive(lease: id))
         lease = nil
         #expect(!store.isAlive(lease: id))
     }
 
-    @Test func aFileThatNobodyHoldsIsADeadLeaseAndIsCleanedUp() throws {
+    @Test func aFileThatNobodyHoldsIsADeadLeaseAndOnlySuchIsRemoved() throws {
         let held = try store.takeLease()
         let left = folder.file("leases/01KBDEAD")
         put([], at: left)
-        put([], at: folder.file("leases/not-a-lease"))
+        put([], at: folder.file("kept"))
         #expect(!store.isAlive(lease: "01KBDEAD"))
-        store.removeDeadLeases()
+        for name in ["01KBDEAD", held.id, "../kept", ""] { store.remove(deadLease: name) }
         #expect(FileStatus(path: left) == nil)
-        #expect(FileStatus(path: folder.file("leases/not-a-lease")) != nil)
+        #expect(FileStatus(path: folder.file("kept")) != nil)
         #expect(store.isAlive(lease: held.id))
     }
 

@@ -48,10 +48,7 @@ extension InvoiceService {
     }
 
     private func remove(_ leases: [String]) async {
-        let folder = leaseFolder
-        await offPool { () throws(Never) in
-            // One that stays is looked into again the next time, which does no harm.
-            for lease in leases { try? PrivateFile.remove("\(folder)/\(lease)") }
-        }
+        let history = history
+        await offPool { () throws(Never) in for lease in leases { history.remove(deadLease: lease) } }
     }
 }
