@@ -13,7 +13,7 @@ extension EffectRunner {
             let target = Self.wholePath(path)
             let pace = ProgressPace()
             do throws(InvoiceQueryProblem) {
-                let query = try InvoiceQuery(search, now: now, offset: zone.offset(at: now))
+                let query = try InvoiceQuery(search, now: now, offset: { zone.offset(at: $0) })
                 let rows = exportRows(Self.format(of: target))
                 let result = await Self.export(
                     history, query, rows, to: target, mayOverwrite: mayOverwrite

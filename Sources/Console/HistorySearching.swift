@@ -16,7 +16,7 @@ struct HistorySearching: Sendable {
         let now = Timestamp.current
         let query: InvoiceQuery
         do throws(InvoiceQueryProblem) {
-            query = try InvoiceQuery(text, now: now, offset: zone.offset(at: now))
+            query = try InvoiceQuery(text, now: now, offset: { zone.offset(at: $0) })
         } catch {
             mailbox.post(.searchRefused(id, error))
             return

@@ -28,10 +28,11 @@ public struct InvoiceQuery: Sendable, Hashable {
 
     /// Reads the search language.
     ///
-    /// `now` and `offset` (seconds east of UTC) give dates their meaning: a day is the reader's day, `until:` includes
-    /// the day that it names, and `2d`, `3h`, `today`, `yesterday` count back from now.
+    /// `now` and `offset` (seconds east of UTC of the reader's clock at a moment) give dates their meaning: a day is the
+    /// reader's day, with the clock of that day and not of today, `until:` includes the day that it names, and `2d`, `3h`,
+    /// `today`, `yesterday` count back from now.
     /// - Throws: ``InvoiceQueryProblem``, which names the term.
-    public init(_ text: String, now: Timestamp, offset: Int) throws(InvoiceQueryProblem) {
+    public init(_ text: String, now: Timestamp, offset: (Timestamp) -> Int) throws(InvoiceQueryProblem) {
         for term in Self.terms(of: text) {
             guard let (name, value) = Self.condition(in: term) else {
                 words.append(folded(term.text))
@@ -68,28 +69,45 @@ public struct InvoiceQuery: Sendable, Hashable {
         do { return try Amount(text) } catch { throw .badAmount(text) }
     }
 
-    /// The first moment of what `text` names and the one just after it.
+    /// The same for a clock that never changes, `offset` seconds east of UTC.
+    public init(_ text: String, now: Timestamp, offset: Int) throws(InvoiceQueryProblem) {
+        try self.init(text, now: now, offset: { _ in offset })
+    }
+
+    /// The first moment of what `text` names and the one just after it, where clocks are `offset` seconds east of UTC at
+    /// a moment. An hour that the clock strikes twice is the earlier one.
     public static func moment(
-        _ text: String, now: Timestamp, offset: Int
+        _ text: String, now: Timestamp, offset: (Timestamp) -> Int
     ) throws(InvoiceQueryProblem) -> (start: Timestamp, end: Timestamp) {
-        let day: Int64 = 86_400_000
-        let shift = Int64(offset) * 1000
-        let midnight = Timestamp(milliseconds: (now.milliseconds + shift) / day * day - shift)
+        let today = LocalDay(of: now, offset: offset(now))
         switch text.lowercased() {
-        case "today": return (midnight, midnight.advanced(byMilliseconds: day))
-        case "yesterday": return (midnight.advanced(byMilliseconds: -day), midnight)
+        case "today": return stretch(of: today, offset)
+        case "yesterday": return stretch(of: today.advanced(by: -1), offset)
         case "now": return (now, now)
         default: break
         }
-        let units: [Character: Int64] = ["m": 60_000, "h": 3_600_000, "d": day, "w": 7 * day]
+        let units: [Character: Int64] = ["m": 60_000, "h": 3_600_000, "d": 86_400_000, "w": 7 * 86_400_000]
         if let last = text.last, let unit = units[last], let count = Int64(text.dropLast()),
             (0...100_000).contains(count)
         {
             let moment = now.advanced(byMilliseconds: -count * unit)
             return (moment, moment)
         }
-        guard let moment = Timestamp(text, offset: offset) else { throw .badTime(text) }
-        return (moment, moment.advanced(byMilliseconds: text.count == 10 ? day : 0))
+        guard let asIfUTC = Timestamp(text) else { throw .badTime(text) }
+        if text.utf8.count == 10 { return stretch(of: LocalDay(of: asIfUTC, offset: 0), offset) }
+        // The clock's time names a moment once the offset is known, and the offset is that of the moment.
+        var candidates: [Timestamp] = []
+        for guess in [asIfUTC.advanced(byMilliseconds: -86_400_000), asIfUTC.advanced(byMilliseconds: 86_400_000)] {
+            guard let moment = Timestamp(text, offset: offset(guess)) else { throw .badTime(text) }
+            candidates.append(moment)
+        }
+        let exact = candidates.first { Timestamp(text, offset: offset($0)) == $0 }
+        let moment = exact ?? candidates[0]
+        return (moment, moment)
+    }
+
+    private static func stretch(of day: LocalDay, _ offset: (Timestamp) -> Int) -> (start: Timestamp, end: Timestamp) {
+        (day.start(offset: offset), day.advanced(by: 1).start(offset: offset))
     }
 
     private struct Term {

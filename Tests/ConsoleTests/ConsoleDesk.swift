@@ -22,7 +22,7 @@ final class ConsoleDesk {
     private var lastRequest = 0
     private var waiting: [AppEvent] = []
 
-    init(kind: ProfileKind = .test) throws {
+    init(kind: ProfileKind = .test, zone: ZoneOffsets = ZoneOffsets(fixed: 0)) throws {
         var template = Array("/tmp/einvoice-console.XXXXXX".utf8CString)
         folder = mkdtemp(&template).map { String(cString: $0) }!
         let gateway = try WireGateway()
@@ -41,7 +41,7 @@ final class ConsoleDesk {
             exportRows: { _ in InvoiceRows(header: "payment_id") { "\($0.intent.paymentID)" } },
             differenceRows: { _ in DifferenceRows(header: "difference") { $0.kinds.map(\.rawValue).joined() } },
             runID: "1")
-        effects = EffectRunner(setup: setup, mailbox: mailbox, zone: ZoneOffsets(fixed: 0))
+        effects = EffectRunner(setup: setup, mailbox: mailbox, zone: zone)
     }
 
     deinit {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import History
 import InvoiceCore
 import Testing
 
@@ -75,5 +76,30 @@ import Testing
             isDone = last
         }
         #expect(found == ["inv-2", "inv-1"])
+    }
+
+    @Test func aSearchAndAnExportNameDaysByTheClockOfThatDay() async throws {
+        // Summer time until the end of October 2025; today it is winter.
+        let change = try #require(Timestamp("2025-10-26T01:00:00Z"))
+        let zone = ZoneOffsets(from: change.advanced(byMilliseconds: -86_400_000 * 300), to: change) {
+            $0 < change ? 10_800 : 7200
+        }
+        let desk = try ConsoleDesk(zone: zone)
+        for (name, moment) in [("before", "2025-06-30T20:59:59Z"), ("within", "2025-06-30T21:30:00Z")] {
+            try desk.effects.history.record(
+                InvoiceIntent(
+                    id: HistoryStore.newInvoiceID(at: try #require(Timestamp(moment))),
+                    createdAt: try #require(Timestamp(moment)), paymentID: PaymentID(recorded: name),
+                    currency: "visamaster.uah", amount: .zero))
+        }
+        let id = desk.newRequest()
+        desk.effects.run(.search(id, "since:2025-07-01"))
+        let found = try await desk.next { event -> [Invoice]? in
+            if case .searchFound(id, let invoices, isDone: true) = event { invoices } else { nil }
+        }
+        #expect(found.map(\.intent.paymentID.text) == ["within"])
+        let path = "\(desk.folder)/day.csv"
+        desk.effects.run(.export(desk.newRequest(), search: "since:2025-07-01", path: path, mayOverwrite: false))
+        #expect(try await desk.next(ended) == .written(invoices: 1, path: path, badLines: 0))
     }
 }

@@ -124,3 +124,44 @@ import Testing
         #expect(throws: InvoiceQueryProblem.badTime("soon")) { try query("since:soon") }
     }
 }
+
+/// Days in a zone whose clocks change: Kyiv in 2026.
+@Suite struct InvoiceQueryDayTests {
+    private let winterNow = Timestamp("2026-11-22T12:32:00Z")!
+
+    /// Three hours east of UTC from 29 March to 25 October, each at 01:00 UTC, else two.
+    private func offset(_ moment: Timestamp) -> Int {
+        let summer = Timestamp("2026-03-29T01:00:00Z")!..<Timestamp("2026-10-25T01:00:00Z")!
+        return summer.contains(moment) ? 10_800 : 7200
+    }
+
+    @Test(arguments: [
+        ("2026-07-01", "2026-06-30T21:00:00Z", "2026-07-01T21:00:00Z"),
+        ("2026-11-01", "2026-10-31T22:00:00Z", "2026-11-01T22:00:00Z"),
+        // A day of 23 hours, and one of 25.
+        ("2026-03-29", "2026-03-28T22:00:00Z", "2026-03-29T21:00:00Z"),
+        ("2026-10-25", "2026-10-24T21:00:00Z", "2026-10-25T22:00:00Z"),
+        ("2026-07-01T14:30", "2026-07-01T11:30:00Z", "2026-07-01T11:30:00Z"),
+        ("2026-10-25T12:00", "2026-10-25T10:00:00Z", "2026-10-25T10:00:00Z"),
+        // Struck twice, and never.
+        ("2026-10-25T03:30", "2026-10-25T00:30:00Z", "2026-10-25T00:30:00Z"),
+        ("2026-03-29T03:30", "2026-03-29T01:30:00Z", "2026-03-29T01:30:00Z"),
+        ("2026-07-01T14:30:00Z", "2026-07-01T14:30:00Z", "2026-07-01T14:30:00Z"),
+    ])
+    func aDayHasTheClockOfThatDay(text: String, start: String, end: String) throws {
+        let moment = try InvoiceQuery.moment(text, now: winterNow, offset: offset)
+        #expect(moment.start == Timestamp(start))
+        #expect(moment.end == Timestamp(end))
+        let query = try InvoiceQuery("since:\(text) until:\(text)", now: winterNow, offset: offset)
+        #expect(query.since == Timestamp(start))
+        #expect(query.until == Timestamp(end))
+    }
+
+    @Test func todayAndYesterdayAreDaysOfTheClockToo() throws {
+        let now = Timestamp("2026-10-26T10:00:00Z")!
+        let query = try InvoiceQuery("since:yesterday until:yesterday", now: now, offset: offset)
+        #expect(query.since == Timestamp("2026-10-24T21:00:00Z"))
+        #expect(query.until == Timestamp("2026-10-25T22:00:00Z"))
+        #expect(try InvoiceQuery("since:today", now: now, offset: offset).since == Timestamp("2026-10-25T22:00:00Z"))
+    }
+}

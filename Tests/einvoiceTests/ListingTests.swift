@@ -1,3 +1,4 @@
+import ArgumentParser
 import FoundationEssentials
 import Gateway
 import Glibc
@@ -59,6 +60,18 @@ import Testing
         #expect(await desk.run("history", "--since", "soon").status == 64)
         #expect(await desk.run("history", "--state", "lost").status == 64)
         #expect(await desk.run("history", "--limit", "0").status == 64)
+    }
+
+    @Test func aSearchNamesDaysAsTheOptionsDo() throws {
+        var desk = self.desk.desk(output: Memory().sink, messages: Memory().sink)
+        // Summer time until the end of October 2025; today it is winter.
+        let change = try #require(Timestamp("2025-10-26T01:00:00Z"))
+        desk.zoneOffset = { $0 < change ? 10_800 : 7200 }
+        let searched = try SearchOptions.parse(["--search", "since:2025-07-01 until:2025-11-01"]).query(at: desk)
+        #expect(searched.since == Timestamp("2025-06-30T21:00:00Z"))
+        #expect(searched.until == Timestamp("2025-11-01T22:00:00Z"))
+        let asked = try SearchOptions.parse(["--since", "2025-07-01", "--until", "2025-11-01"]).query(at: desk)
+        #expect(asked == searched)
     }
 
     @Test func anEmptyHistoryIsValidInEveryFormat() async throws {

@@ -30,10 +30,8 @@ struct SearchOptions: ParsableArguments {
 
     /// The same as a query; days are those of the desk's clock.
     func query(at desk: Desk) throws(CommandFailure) -> InvoiceQuery {
-        let now = desk.now()
-        let offset = desk.zoneOffset(now)
         do throws(InvoiceQueryProblem) {
-            var query = try InvoiceQuery(search ?? "", now: now, offset: offset)
+            var query = try InvoiceQuery(search ?? "", now: desk.now(), offset: desk.zoneOffset)
             query.states += state
             query.statuses += status.map(folded)
             query.currencies += currency.map(folded)

@@ -10,15 +10,9 @@ enum TimeArgument {
 }
 
 extension Desk {
-    /// The first moment of what a time names, and the one just after it; days are those of the desk's zone. Its own day
-    /// decides between summer and winter time, not today.
+    /// The first moment of what a time names, and the one just after it; days are those of the desk's clock.
     func stretch(_ text: String) throws(InvoiceQueryProblem) -> (start: Timestamp, end: Timestamp) {
-        let now = now()
-        let rough = try InvoiceQuery.moment(text, now: now, offset: zoneOffset(now))
-        return (
-            try InvoiceQuery.moment(text, now: now, offset: zoneOffset(rough.start)).start,
-            try InvoiceQuery.moment(text, now: now, offset: zoneOffset(rough.end)).end
-        )
+        try InvoiceQuery.moment(text, now: now(), offset: zoneOffset)
     }
 }
 
