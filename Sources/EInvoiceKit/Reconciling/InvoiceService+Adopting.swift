@@ -1,5 +1,6 @@
 import History
 import InvoiceCore
+import Synchronization
 
 /// What came of taking invoices over from the gateway's statement.
 public struct Adoption: Sendable, Hashable {
@@ -34,18 +35,15 @@ extension InvoiceService {
             if let invoice = adopted(row) { candidates.append(invoice) } else { adoption.incomplete.append(row) }
         }
         do throws(ServiceRefusal) {
-            var known = KnownPayments(owner: account)
+            let known = KnownPayments(owner: account)
             try await known.readAll(of: history)
             var done = adoption.incomplete.count
-            while !candidates.isEmpty {
+            for start in stride(from: 0, to: candidates.count, by: Self.adoptedAtOnce) {
                 if Task.isCancelled { throw .canceled }
-                let part = Array(candidates.prefix(Self.adoptedAtOnce))
-                candidates.removeFirst(part.count)
-                let before = known
-                let (after, written, present) = try await underLock { history throws(ServiceRefusal) in
-                    try before.record(part, in: history)
+                let part = candidates[start..<min(start + Self.adoptedAtOnce, candidates.count)]
+                let (written, present) = try await underLock { history throws(ServiceRefusal) in
+                    try known.record(part, in: history)
                 }
-                known = after
                 adoption.adopted += written
                 adoption.alreadyHere += present
                 done += part.count
@@ -73,22 +71,28 @@ extension InvoiceService {
 }
 
 /// The payments that the history has, by payment id and tracking number, as of some moment.
-private struct KnownPayments: Sendable {
-    let owner: AccountIdentity
-    private var ids: [String: String] = [:]
-    private var position: HistoryPosition?
+///
+/// A class: there may be a million of them, and a value would be copied for each part that is recorded.
+private final class KnownPayments: Sendable {
+    private struct State {
+        var ids: [String: String] = [:]
+        var position: HistoryPosition?
+    }
+
+    private let owner: AccountIdentity
+    private let state = Mutex(State())
 
     init(owner: AccountIdentity) { self.owner = owner }
 
-    mutating func readAll(of history: HistoryStore) async throws(ServiceRefusal) {
+    func readAll(of history: HistoryStore) async throws(ServiceRefusal) {
         do {
-            position = try history.position()
-            var found = self
+            // First the place, then the content: what is added meanwhile is read twice rather than never.
+            let position = try history.position()
+            state.withLock { $0.position = position }
             try await history.search(InvoiceQuery()) { batch in
-                for invoice in batch.invoices { found.learn(invoice) }
+                state.withLock { state in for invoice in batch.invoices { learn(invoice, &state) } }
                 return true
             }
-            self = found
         } catch is CancellationError {
             throw .canceled
         } catch {
@@ -96,43 +100,48 @@ private struct KnownPayments: Sendable {
         }
     }
 
-    private mutating func learn(_ invoice: Invoice) {
+    private func learn(_ invoice: Invoice, _ state: inout State) {
         guard owner.owns(invoice.intent), invoice.uses(invoice.intent.paymentID) else { return }
-        ids[invoice.intent.paymentID.text] = invoice.id
-        if let tracking = invoice.tracking { ids[folded(tracking)] = invoice.id }
+        state.ids[invoice.intent.paymentID.text] = invoice.id
+        if let tracking = invoice.tracking { state.ids[folded(tracking)] = invoice.id }
     }
 
-    /// Records those that nobody has recorded meanwhile. To be called under the lock.
+    /// Records those that nobody has recorded meanwhile. To be called under the lock of all programs; after a failure this
+    /// knows of invoices that aren't recorded, and is of no more use.
     func record(
-        _ invoices: [Invoice], in history: HistoryStore
-    ) throws(ServiceRefusal) -> (known: KnownPayments, written: [Invoice], present: [String]) {
-        var known = self
-        var written: [Invoice] = []
-        var present: [String] = []
-        do throws(HistoryError) {
-            if let position {
-                let changes = try history.changes(since: position)
-                guard !changes.isReplaced else { throw .replacedMeanwhile(path: history.path) }
-                for invoice in changes.invoices { known.learn(invoice) }
-                known.position = changes.position
+        _ invoices: ArraySlice<Invoice>, in history: HistoryStore
+    ) throws(ServiceRefusal) -> (written: [Invoice], present: [String]) {
+        try state.withLock { state throws(ServiceRefusal) in
+            try catchUp(with: history, &state)
+            var written: [Invoice] = []
+            var present: [String] = []
+            for invoice in invoices {
+                let name = invoice.intent.paymentID.text
+                if let id = state.ids[name] ?? invoice.tracking.flatMap({ state.ids[folded($0)] }) {
+                    present.append(id)
+                    continue
+                }
+                learn(invoice, &state)
+                written.append(invoice)
             }
+            do throws(HistoryError) {
+                try history.record(written)
+            } catch {
+                throw .notRecorded(RecordFailure(error, folder: history.folder))
+            }
+            return (written, present)
+        }
+    }
+
+    private func catchUp(with history: HistoryStore, _ state: inout State) throws(ServiceRefusal) {
+        guard let position = state.position else { return }
+        do throws(HistoryError) {
+            let changes = try history.changes(since: position)
+            guard !changes.isReplaced else { throw .replacedMeanwhile(path: history.path) }
+            for invoice in changes.invoices { learn(invoice, &state) }
+            state.position = changes.position
         } catch {
             throw .historyUnreadable(RecordFailure(error, folder: history.folder))
         }
-        for invoice in invoices {
-            let name = invoice.intent.paymentID.text
-            if let id = known.ids[name] ?? invoice.tracking.flatMap({ known.ids[folded($0)] }) {
-                present.append(id)
-                continue
-            }
-            known.learn(invoice)
-            written.append(invoice)
-        }
-        do throws(HistoryError) {
-            try history.record(written)
-        } catch {
-            throw .notRecorded(RecordFailure(error, folder: history.folder))
-        }
-        return (known, written, present)
     }
 }
