@@ -6,42 +6,70 @@ import Testing
 
 /// A list of which only a window is held.
 @Suite struct LongHistoryTests {
-    /// A desk whose history has `count` invoices; every page that is asked for comes at once.
+    /// A desk whose history has `count` invoices; every page that is asked for comes at once, unless it is `slow`.
     struct LongDesk {
         var desk: Desk
-        let all: [Invoice]
-        private var answered = 0
+        var all: [Invoice]
+        /// What was asked for and isn't answered.
+        private(set) var asked: [Effect] = []
+        private let isSlow: Bool
 
-        init(count: Int) throws {
+        init(count: Int, width: Int = 80, height: Int = 24, isSlow: Bool = false) throws {
             all = try (0..<count).map { try invoice(String(100_000 + $0), minutesAgo: $0) }
-            desk = Desk(invoices: [])
+            self.isSlow = isSlow
+            desk = Desk(width: width, height: height, invoices: [])
             desk.state = AppState(desk.state.around)
-            let effects = App.start(&desk.state)
-            answer(effects)
-            desk.send(.invoicesCounted(count))
+            take(App.start(&desk.state))
+            if !isSlow { desk.send(.invoicesCounted(count)) }
         }
 
         mutating func press(_ key: Key, times: Int = 1) {
             for _ in 0..<times {
                 let before = desk.effects.count
                 desk.press(key)
-                answer(Array(desk.effects[before...]))
+                take(Array(desk.effects[before...]))
             }
         }
 
-        private mutating func answer(_ effects: [Effect]) {
-            for case .loadInvoices(let id, let place, let limit) in effects {
-                let first =
-                    switch place {
-                    case .newest: 0
-                    case .at(let ordinal): ordinal
-                    case .oldest: max(0, all.count - limit)
-                    }
-                let end = min(all.count, first + limit)
-                let page = InvoicePage(
-                    invoices: Array(all[first..<end]), hasMore: end < all.count, first: first, total: all.count)
-                desk.send(.invoicesLoaded(id, page))
-            }
+        mutating func resize(width: Int, height: Int) {
+            let before = desk.effects.count
+            desk.send(.resized(Size(width: width, height: height)))
+            take(Array(desk.effects[before...]))
+        }
+
+        private mutating func take(_ effects: [Effect]) {
+            asked += effects.filter { if case .loadInvoices = $0 { true } else { false } }
+            while !isSlow, !asked.isEmpty { answer() }
+        }
+
+        /// Answers the first page that was asked for.
+        mutating func answer() {
+            guard case .loadInvoices(let id, let place, let limit)? = asked.first else { return }
+            asked.removeFirst()
+            let first =
+                switch place {
+                case .newest: 0
+                case .at(let ordinal): ordinal
+                case .oldest: max(0, all.count - limit)
+                }
+            let end = min(all.count, first + limit)
+            let page = InvoicePage(
+                invoices: Array(all[first..<end]), hasMore: end < all.count, first: first,
+                total: place == .newest ? nil : all.count)
+            let before = desk.effects.count
+            desk.send(.invoicesLoaded(id, page))
+            take(Array(desk.effects[before...]))
+        }
+
+        /// The limit of what is asked for at the newest end; nil where that isn't asked for, or nothing.
+        var limitAtNewest: Int? {
+            if case .loadInvoices(_, .newest, let limit)? = asked.first { limit } else { nil }
+        }
+
+        /// How many invoices are on the screen.
+        var rows: Int {
+            let words = Set(desk.screen.split(whereSeparator: \.isWhitespace).map(String.init))
+            return all.count { words.contains($0.intent.paymentID.text) }
         }
 
         /// The payment id in the selected row.
@@ -103,5 +131,108 @@ import Testing
         #expect(desk.desk.screen.contains("1 unknown"))
         desk.press(.char("u"))
         guard case .settle(_, "5") = desk.desk.last else { throw Unexpected() }
+    }
+
+    // MARK: The first page
+
+    @Test(arguments: [(80, 24), (80, 16), (200, 60)])
+    func atFirstOnlyWhatTheScreenShowsIsRead(width: Int, height: Int) throws {
+        var desk = try LongDesk(count: 1000, width: width, height: height, isSlow: true)
+        let limit = try #require(desk.limitAtNewest)
+        #expect(limit < height + 8)
+        desk.answer()
+        let rows = desk.rows
+        #expect(rows < limit)
+        // The rest comes after it, and changes nothing of what is on the screen.
+        #expect(desk.asked.count == 1)
+        desk.answer()
+        #expect(desk.rows == rows)
+        #expect(desk.selected == desk.id(0))
+        desk.desk.send(.invoicesCounted(1000))
+        #expect(desk.asked.isEmpty)
+    }
+
+    @Test func theRestIsReadWithoutTheIndex() throws {
+        var desk = try LongDesk(count: 1000, isSlow: true)
+        desk.answer()
+        #expect(desk.limitAtNewest == 200)
+        desk.answer()
+        for index in 0..<999 {
+            if index % 37 == 0 { #expect(desk.selected == desk.id(index)) }
+            desk.press(.down)
+            desk.answer()
+        }
+        #expect(desk.selected == desk.id(999))
+    }
+
+    @Test func whoScrollsBeforeTheRestIsThereGoesOnWhenItIs() throws {
+        var desk = try LongDesk(count: 1000, isSlow: true)
+        let limit = try #require(desk.limitAtNewest)
+        desk.press(.pageDown)
+        desk.answer()
+        #expect(desk.selected == desk.id(0))
+        desk.press(.pageDown, times: 5)
+        #expect(desk.selected == desk.id(limit - 1))
+        #expect(desk.asked.count == 1)
+        desk.answer()
+        #expect(desk.selected == desk.id(limit - 1))
+        desk.press(.down)
+        #expect(desk.selected == desk.id(limit))
+    }
+
+    @Test func endDoesNotWaitForTheRest() throws {
+        var desk = try LongDesk(count: 1000, isSlow: true)
+        desk.answer()
+        let rest = desk.asked
+        desk.press(.end)
+        desk.answer()
+        desk.answer()
+        #expect(rest.count == 1)
+        #expect(desk.selected == desk.id(999))
+        desk.press(.home)
+        desk.answer()
+        desk.answer()
+        #expect(desk.selected == desk.id(0))
+        desk.press(.down, times: 150)
+        #expect(desk.selected == desk.id(150))
+    }
+
+    @Test func whatIsAddedBeforeTheRestIsThereStandsInItsPlace() throws {
+        var desk = try LongDesk(count: 400, isSlow: true)
+        desk.answer()
+        let new = try (0..<3).map { try invoice(String(99_999 - $0), minutesAgo: 0) }
+        desk.all = new.reversed() + desk.all
+        // The rest is read with what is new, and that is told only afterwards.
+        desk.answer()
+        #expect(desk.selected == desk.id(3))
+        desk.desk.send(.invoicesChanged(new.reversed()))
+        desk.press(.home)
+        for index in 0..<150 {
+            if index > 3 { #expect(desk.selected == desk.id(index)) }
+            desk.press(.down)
+        }
+    }
+
+    @Test func aTallerWindowIsFilled() throws {
+        var desk = try LongDesk(count: 1000)
+        desk.resize(width: 80, height: 60)
+        #expect(desk.rows >= 50)
+        desk.resize(width: 80, height: 300)
+        #expect(desk.rows >= 290)
+        let tall = try LongDesk(count: 1000, width: 80, height: 300)
+        #expect(tall.rows >= 290)
+        // Before anything has come.
+        var slow = try LongDesk(count: 1000, isSlow: true)
+        slow.resize(width: 80, height: 300)
+        for _ in 0..<4 { slow.answer() }
+        #expect(slow.rows >= 290)
+    }
+
+    @Test func thePreviewOfAWideWindowShowsTheSelectedOne() throws {
+        var desk = try LongDesk(count: 1000, width: 160, height: 40, isSlow: true)
+        desk.answer()
+        #expect(desk.desk.screen.contains(#""payment_id":\#(desk.id(0))"#))
+        desk.press(.down, times: 20)
+        #expect(desk.desk.screen.contains(#""payment_id":\#(desk.id(20))"#))
     }
 }

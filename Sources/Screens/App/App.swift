@@ -31,7 +31,7 @@ public enum App {
         switch event {
         case .resized(let size):
             state.around.size = size
-            return []
+            return passDown(event, &state).effects
         case .ticked(let now):
             state.around.now = now
             return passDown(event, &state).effects

@@ -71,7 +71,14 @@ extension InvoiceList: ScreenBehaviour {
             search?.input.insert(paste: text)
             return Reaction(effects: startSearch(&around))
         case .mouse(let mouse): return handle(mouse, &around)
-        case .invoicesLoaded(let id, let page): return take(page, for: id) ? .handled : .ignored
+        case .resized: return Reaction(effects: loadIfNear(&around), isHandled: false)
+        case .invoicesLoaded(let id, let page):
+            let before = invoices.count
+            guard let purpose = take(page, for: id) else { return .ignored }
+            // The first few fill the screen: now the rest, for whoever scrolls. A page that brought nothing is not asked
+            // for again and again.
+            let goesOn = purpose == .jumpToNewest || invoices.count > before
+            return goesOn ? Reaction(effects: loadIfNear(&around)) : .handled
         case .invoicesCounted(let count):
             total = count
             return .ignored

@@ -1,14 +1,18 @@
 import InvoiceCore
 
 extension InvoiceList {
-    /// Asks for the newest page.
-    mutating func load(_ around: inout Surroundings) -> [Effect] { ask(.newest, .jumpToNewest, Self.pageSize, &around) }
+    /// Asks for the newest invoices: first only as many as the screen shows, for reading them is what one waits for.
+    mutating func load(_ around: inout Surroundings) -> [Effect] {
+        ask(.newest, .jumpToNewest, pageHeight(around) + Self.spareRows, &around)
+    }
 
-    /// Asks for what lies beyond the window when the selection comes near its end.
+    /// Asks for what lies beyond the window when the selection comes near its end, or the end near the screen.
     mutating func loadIfNear(_ around: inout Surroundings) -> [Effect] {
         guard !isSearching, loading == nil else { return [] }
-        let margin = Self.pageSize / 2
+        let margin = max(Self.pageSize / 2, pageHeight(around))
         if hasMore, selected + margin >= invoices.count {
+            // So near the newest one the history's end tells it without the index, which may not be there yet.
+            if base == 0, invoices.count < Self.pageSize { return ask(.newest, .rest, Self.pageSize, &around) }
             return ask(.at(base + invoices.count), .append, Self.pageSize, &around)
         }
         if base > 0, selected < margin {
@@ -23,7 +27,7 @@ extension InvoiceList {
         selected = 0
         top = 0
         guard base > 0, !isSearching else { return [] }
-        return ask(.newest, .jumpToNewest, Self.pageSize, &around)
+        return load(&around)
     }
 
     /// Goes to the oldest invoice of all.
@@ -41,9 +45,9 @@ extension InvoiceList {
         return [.loadInvoices(id, place, limit: limit)]
     }
 
-    /// Takes a page in; false when nobody awaits it.
-    mutating func take(_ page: InvoicePage, for id: RequestID) -> Bool {
-        guard let loading, loading.id == id else { return false }
+    /// Takes a page in, and tells what it was asked for; nil when nobody awaits it.
+    mutating func take(_ page: InvoicePage, for id: RequestID) -> Loading.Purpose? {
+        guard let loading, loading.id == id else { return nil }
         self.loading = nil
         isLoaded = true
         total = page.total ?? total
@@ -54,6 +58,12 @@ extension InvoiceList {
             invoices += new
             hasMore = page.hasMore
             dropFront()
+        case .rest:
+            // What is newer than the window comes as a change, and in its place.
+            if let last = page.invoices.lastIndex(where: { $0.id == invoices.last?.id }) {
+                invoices += page.invoices[(last + 1)...].filter { !known.contains($0.id) }
+                hasMore = page.hasMore
+            }
         case .prepend:
             invoices.insert(contentsOf: new, at: 0)
             base = page.first
@@ -73,7 +83,7 @@ extension InvoiceList {
             top = 0
             hasMore = page.hasMore
         }
-        return true
+        return loading.purpose
     }
 
     private mutating func dropFront() {

@@ -29,6 +29,8 @@ public struct InvoiceList: Sendable, Equatable {
         enum Purpose: Sendable, Equatable {
             /// Behind, or before, the window.
             case append, prepend
+            /// Behind the first few, up to a whole page.
+            case rest
             /// Instead of the window, with its first or last invoice selected.
             case jumpToNewest, jumpToOldest
         }
@@ -37,8 +39,10 @@ public struct InvoiceList: Sendable, Equatable {
         let purpose: Purpose
     }
 
-    /// How many are asked for at a time.
+    /// How many are asked for at a time, but for the first ones.
     static let pageSize = 200
+    /// How many more than the screen shows are asked for at first.
+    static let spareRows = 8
     /// How many are held at most.
     static let windowSize = 1000
 
