@@ -69,6 +69,10 @@ final class EffectRunner {
         case .search(let id, let text):
             let searching = HistorySearching(history: history, mailbox: mailbox, zone: zone)
             launch(id) { await searching.run(id, text) }
+        case .findUnsettled:
+            let pages = HistoryPages(history: history, mailbox: mailbox)
+            // What can't be read now is said where it is shown, and the header goes on telling that there are more.
+            inBackground { _ = try? await pages.findUnknown() }
         case .gatherStatistics(let id, let since, let until): runStatistics(id, since: since, until: until)
         case .export(let id, let search, let path, let mayOverwrite):
             runExport(id, search: search, path: path, mayOverwrite: mayOverwrite)

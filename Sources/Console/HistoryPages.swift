@@ -7,6 +7,8 @@ import Screens
 struct HistoryPages: Sendable {
     let history: HistoryStore
     let mailbox: Mailbox
+    /// A history with more of them is in another kind of trouble, and they would fill the memory.
+    var mostUnknown = 1000
 
     /// Posts the page at that place. The newest ones are read from the file's end alone; places further down need the
     /// index, which is completed first.
@@ -37,8 +39,6 @@ struct HistoryPages: Sendable {
 
     /// How long the first screen has the processors for itself.
     private static let headStart = Duration.milliseconds(100)
-    /// A history with more of them is in another kind of trouble, and they would fill the memory.
-    private static let mostUnknown = 1000
 
     /// Counts all invoices, so that one can jump, and finds those whose outcome is unknown.
     func survey() async {
@@ -47,20 +47,27 @@ struct HistoryPages: Sendable {
             try await Task.sleep(for: Self.headStart)
             try await history.buildIndex()
             if let count = history.indexedCount { mailbox.post(.invoicesCounted(count)) }
-            let unknown = try await offPool { () throws(HistoryError) in
-                try history.unknown(limit: Self.mostUnknown + 1)
-            }
-            mailbox.post(.unsettledFound(Array(unknown.prefix(Self.mostUnknown))))
-            if unknown.count > Self.mostUnknown {
+            let isAll = try await findUnknown()
+            if !isAll {
                 mailbox.post(
                     .warned(
-                        "More than \(Self.mostUnknown) invoices are unknown; u settles the newest \(Self.mostUnknown), "
+                        "More than \(mostUnknown) invoices are unknown; u settles the newest \(mostUnknown), "
                             + "`einvoice resolve` all of them."))
             }
         } catch {
             // The page that is shown says what is wrong with the file.
             return
         }
+    }
+
+    /// Finds those whose outcome is unknown, as far as they are shown; tells whether these are all.
+    @discardableResult
+    func findUnknown() async throws(HistoryError) -> Bool {
+        let (history, most) = (history, mostUnknown)
+        let unknown = try await offPool { () throws(HistoryError) in try history.unknown(limit: most + 1) }
+        let isAll = unknown.count <= most
+        mailbox.post(.unsettledFound(Array(unknown.prefix(most)), isAll: isAll))
+        return isAll
     }
 
     private func warn(of page: HistoryPage) {

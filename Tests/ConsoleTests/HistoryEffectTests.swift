@@ -78,6 +78,39 @@ import Testing
         #expect(found == ["inv-2", "inv-1"])
     }
 
+    @Test func unknownOnesAreFoundAndWhetherTheseAreAll() async throws {
+        let desk = try ConsoleDesk()
+        let start = try #require(Timestamp("2026-11-22T12:00:00Z"))
+        for number in 1...3 {
+            let moment = start.advanced(byMilliseconds: Int64(number) * 1000)
+            let id = HistoryStore.newInvoiceID(at: moment)
+            try desk.effects.history.record(
+                InvoiceIntent(
+                    id: id, createdAt: moment, paymentID: PaymentID(recorded: "\(number)"),
+                    currency: "visamaster.uah", amount: .zero))
+            try desk.effects.history.record(
+                InvoiceUpdate(id: id, at: moment, change: .unknown(UnknownReason(.timeout))))
+        }
+        func found() async throws -> (names: [String], isAll: Bool) {
+            try await desk.next { event in
+                if case .unsettledFound(let invoices, let isAll) = event {
+                    (invoices.map(\.intent.paymentID.text), isAll)
+                } else {
+                    nil
+                }
+            }
+        }
+        var pages = HistoryPages(history: desk.effects.history, mailbox: desk.mailbox)
+        pages.mostUnknown = 2
+        #expect(try await !pages.findUnknown())
+        #expect(try await found() == (["3", "2"], false))
+        pages.mostUnknown = 3
+        #expect(try await pages.findUnknown())
+        #expect(try await found() == (["3", "2", "1"], true))
+        desk.effects.run(.findUnsettled)
+        #expect(try await found() == (["3", "2", "1"], true))
+    }
+
     @Test func aSearchAndAnExportNameDaysByTheClockOfThatDay() async throws {
         // Summer time until the end of October 2025; today it is winter.
         let change = try #require(Timestamp("2025-10-26T01:00:00Z"))

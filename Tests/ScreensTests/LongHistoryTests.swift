@@ -127,8 +127,8 @@ import Testing
     @Test func allUnknownOnesAreSettledHoweverOldTheyAre() throws {
         var desk = try LongDesk(count: 1000)
         let old = try invoice("5", minutesAgo: 90_000, changes: [.unknown(UnknownReason(.timeout))])
-        desk.desk.send(.unsettledFound([old]))
-        #expect(desk.desk.screen.contains("1 unknown"))
+        desk.desk.send(.unsettledFound([old], isAll: true))
+        #expect(desk.desk.screen.contains("   1 unknown"))
         desk.press(.char("u"))
         guard case .settle(_, "5") = desk.desk.last else { throw Unexpected() }
     }
@@ -234,5 +234,57 @@ import Testing
         #expect(desk.desk.screen.contains(#""payment_id":\#(desk.id(0))"#))
         desk.press(.down, times: 20)
         #expect(desk.desk.screen.contains(#""payment_id":\#(desk.id(20))"#))
+    }
+
+    // MARK: Many unknown ones
+
+    private func unknown(_ count: Int) throws -> [Invoice] {
+        try (0..<count).map {
+            try invoice(String(200_000 + $0), minutesAgo: 2000 + $0, changes: [.unknown(UnknownReason(.timeout))])
+        }
+    }
+
+    private func settled(_ invoice: Invoice) -> Invoice {
+        var settled = invoice
+        settled.apply(
+            InvoiceUpdate(id: invoice.id, at: Desk.now, change: .created(tracking: "79DF", isSettled: true)))
+        return settled
+    }
+
+    @Test func whereTheSearchForUnknownOnesStoppedTheHeaderSaysSo() throws {
+        var desk = try LongDesk(count: 1000)
+        let unknown = try unknown(1000)
+        desk.desk.send(.unsettledFound(unknown, isAll: false))
+        #expect(desk.desk.screen.contains("   1000+ unknown"))
+        desk.desk.send(.invoicesChanged([settled(unknown[3])]))
+        #expect(desk.desk.screen.contains("   999+ unknown"))
+        desk.press(.char("u"))
+        #expect(desk.desk.screen.contains("Settling, 999 to go   more are unknown"))
+        desk.desk.send(.unsettledFound(Array(unknown.prefix(12)), isAll: true))
+        #expect(!desk.desk.screen.contains("more are unknown"))
+        desk.press(.escape)
+        #expect(desk.desk.screen.contains("   12 unknown"))
+    }
+
+    @Test func whenMostAreSettledTheNextOnesAreLookedFor() throws {
+        var desk = try LongDesk(count: 1000)
+        let unknown = try unknown(1000)
+        func lookups() -> Int { desk.desk.effects.count { $0 == .findUnsettled } }
+        desk.desk.send(.unsettledFound(unknown, isAll: false))
+        desk.desk.send(.invoicesChanged(unknown.prefix(900).map(settled)))
+        #expect(lookups() == 0)
+        for invoice in unknown.suffix(100) { desk.desk.send(.invoicesChanged([settled(invoice)])) }
+        #expect(lookups() == 1)
+        #expect(desk.desk.screen.contains("   some unknown"))
+        desk.desk.send(.unsettledFound([], isAll: true))
+        #expect(!desk.desk.screen.contains("unknown"))
+    }
+
+    @Test func beforeTheHistoryIsSearchedTheCountIsAtLeastWhatWasSeen() throws {
+        var desk = try LongDesk(count: 1000)
+        desk.desk.send(.invoicesChanged(try unknown(2)))
+        #expect(desk.desk.screen.contains("   2+ unknown"))
+        desk.desk.send(.unsettledFound(try unknown(3), isAll: true))
+        #expect(desk.desk.screen.contains("   3 unknown"))
     }
 }

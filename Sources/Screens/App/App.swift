@@ -45,15 +45,15 @@ public enum App {
         case .draftsFound(let drafts):
             state.around.drafts = drafts
             return []
-        case .unsettledFound(let invoices):
-            state.around.unsettled = invoices
+        case .unsettledFound(let invoices, let isAll):
+            state.around.takeUnsettled(invoices, isAll: isAll)
             return []
         case .invoicesLoaded(_, let page):
-            state.around.noteUnsettled(page.invoices)
-            return passDown(event, &state).effects
+            let effects = state.around.noteUnsettled(page.invoices)
+            return effects + passDown(event, &state).effects
         case .invoicesChanged(let changed):
-            state.around.noteUnsettled(changed)
-            return passDown(event, &state).effects
+            let effects = state.around.noteUnsettled(changed)
+            return effects + passDown(event, &state).effects
         case .told(let text):
             state.around.notice = Notice(text, .success)
             return []
@@ -67,8 +67,8 @@ public enum App {
             let (effects, wasAwaited) = passDown(event, &state)
             // What an answer says of an invoice every screen may know.
             guard wasAwaited, let invoice = event.invoice else { return effects }
-            state.around.noteUnsettled([invoice])
-            return effects + passDown(.invoicesChanged([invoice]), &state).effects
+            return effects + state.around.noteUnsettled([invoice])
+                + passDown(.invoicesChanged([invoice]), &state).effects
         }
     }
 

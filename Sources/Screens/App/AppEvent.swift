@@ -21,8 +21,8 @@ public enum AppEvent: Sendable, Equatable {
     case invoicesChanged([Invoice])
     /// How many invoices the history has, once they are counted.
     case invoicesCounted(Int)
-    /// All invoices whose outcome is unknown, newest first.
-    case unsettledFound([Invoice])
+    /// The invoices whose outcome is unknown, newest first; where there are very many, not all.
+    case unsettledFound([Invoice], isAll: Bool)
     /// A batch of a running search; `isDone` with the last one.
     case searchFound(RequestID, [Invoice], isDone: Bool)
     case searchRefused(RequestID, InvoiceQueryProblem)

@@ -4,6 +4,8 @@ import InvoiceCore
 public enum Effect: Sendable, Equatable {
     case loadInvoices(RequestID, InvoicePlace, limit: Int)
     case search(RequestID, String)
+    /// Looks for invoices whose outcome is unknown, again: more were known to be there than could be held.
+    case findUnsettled
     /// Counts the invoices made from `since` on and before `until`; nil has no limit.
     case gatherStatistics(RequestID, since: Timestamp?, until: Timestamp?)
     /// Writes what a search finds, or for an empty one all invoices, into a file; its ending says how.

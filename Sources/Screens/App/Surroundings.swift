@@ -21,8 +21,21 @@ public struct Surroundings: Sendable, Equatable {
     /// What is to be said of them: that they are being fetched, or could not be.
     public var rulesNote: String?
     public var drafts: [KeptDraft] = []
-    /// Every invoice whose outcome is unknown, newest first.
-    public var unsettled: [Invoice] = []
+    /// The invoices whose outcome is unknown, newest first, as far as ``unsettledReach`` says.
+    public private(set) var unsettled: [Invoice] = []
+    /// How much of the history ``unsettled`` tells.
+    public private(set) var unsettledReach = UnsettledReach.whatWasRead
+
+    /// How much of the history was searched for unknown outcomes.
+    public enum UnsettledReach: Sendable, Hashable {
+        /// Only what was read for other reasons.
+        case whatWasRead
+        /// There are more, and they are looked for when most of the known ones are settled.
+        case newest
+        /// The same, and they are being looked for.
+        case newestSoFar
+        case all
+    }
     /// URLs that the profile gives to every new invoice.
     public var defaults = InvoiceDraft()
     /// Makes the names of this run's drafts unlike those of any other.
@@ -46,13 +59,27 @@ public struct Surroundings: Sendable, Equatable {
         self.runID = runID
     }
 
+    /// True where there may be more unknown ones than ``unsettled``.
+    var mayHaveMoreUnsettled: Bool { unsettledReach == .newest || unsettledReach == .newestSoFar }
+
+    /// Fewer than this, and more are looked for.
+    private static let fewUnsettled = 100
+
+    mutating func takeUnsettled(_ found: [Invoice], isAll: Bool) {
+        unsettled = found
+        unsettledReach = isAll ? .all : .newest
+    }
+
     /// Keeps ``unsettled`` true to what happened.
-    mutating func noteUnsettled(_ changed: [Invoice]) {
+    mutating func noteUnsettled(_ changed: [Invoice]) -> [Effect] {
         let ids = Set(changed.map(\.id))
-        guard !unsettled.isEmpty || changed.contains(where: { $0.state == .unknown }) else { return }
+        guard !unsettled.isEmpty || changed.contains(where: { $0.state == .unknown }) else { return [] }
         unsettled.removeAll { ids.contains($0.id) }
         unsettled += changed.filter { $0.state == .unknown }
         unsettled.sort { $0.intent.createdAt > $1.intent.createdAt }
+        guard unsettledReach == .newest, unsettled.count < Self.fewUnsettled else { return [] }
+        unsettledReach = .newestSoFar
+        return [.findUnsettled]
     }
 
     /// The next request's id.

@@ -15,10 +15,19 @@ extension InvoiceList {
             let recent = invoices.prefix { Wording.dayNumber(around.zone.civil($0.intent.createdAt)) == today }.count
             parts.append("\(recent)\(recent == invoices.count && hasMore ? "+" : "") today")
         }
-        if !around.unsettled.isEmpty { parts.append("\(around.unsettled.count) unknown") }
+        if let unknown = unknownCount(around) { parts.append("\(unknown) unknown") }
         let waiting = invoices.count { $0.isWaiting }
         if waiting > 0, base == 0, !hasMore { parts.append("\(waiting) waiting") }
         return parts.joined(separator: "   ") + "   " + around.zone.civil(around.now).hourMinute
+    }
+
+    /// How many outcomes are unknown, never more than it says: `1000+` where there may be others. Nil for none.
+    private func unknownCount(_ around: Surroundings) -> String? {
+        let count = around.unsettled.count
+        if around.mayHaveMoreUnsettled { return count == 0 ? "some" : "\(count)+" }
+        if count == 0 { return nil }
+        let isWholeRead = !hasMore && base == 0
+        return around.unsettledReach == .all || isWholeRead ? "\(count)" : "\(count)+"
     }
 
     /// Rows for invoices when the room below the headings is full of them.

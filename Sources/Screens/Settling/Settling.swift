@@ -47,7 +47,8 @@ public struct Settling: Sendable, Equatable {
 extension Settling: ScreenBehaviour {
     func title(_ around: Surroundings) -> String {
         let open = entries.count { $0.result == nil }
-        return open > 0 ? "Settling, \(open) to go" : "Settled"
+        let others = around.mayHaveMoreUnsettled ? "   more are unknown" : ""
+        return (open > 0 ? "Settling, \(open) to go" : "Settled") + others
     }
 
     func bindings(_ around: Surroundings) -> [Binding] {
