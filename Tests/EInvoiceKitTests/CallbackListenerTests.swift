@@ -49,16 +49,29 @@ import Testing
         let listener = try await CallbackListener.start(port: 0)
         var events = listener.serve(desk.another()).makeAsyncIterator()
         desk.gateway.add(Self.answering("FAILED"))
-        // It is learnt in the background; until then the caller is a stranger.
-        let path = try path(of: invoice)
-        let calling = Task {
-            while !Task.isCancelled {
-                _ = await LoopbackCaller.get(port: listener.port, target: "/hooks\(path)")
+        // Called once, and looked up for that.
+        #expect(await LoopbackCaller.get(port: listener.port, target: "/hooks\(try path(of: invoice))") == 200)
+        #expect(await events.next()?.id == invoice.id)
+        #expect(try desk.stored(invoice).report?.status.text == "FAILED")
+        #expect(desk.gateway.asked == ["create", "status"])
+        await listener.stop()
+    }
+
+    @Test func oneThatIsNotAmongTheNewestIsFoundInTheWholeHistory() async throws {
+        let desk = Desk()
+        let invoice = try await created(at: desk, below: "https://shop.example/hooks")
+        for number in 2...6 {
+            desk.gateway.add(Replies.created)
+            _ = try await desk.create("100\(number)") {
+                $0.statusURL = CallbackToken().statusURL(below: "https://shop.example/hooks")
             }
         }
+        let listener = try await CallbackListener.start(port: 0, pace: CallbackPace(newest: 2), clock: .system)
+        var events = listener.serve(desk.another()).makeAsyncIterator()
+        desk.gateway.add(Self.answering("FINISHED"))
+        #expect(await LoopbackCaller.get(port: listener.port, target: "/hooks\(try path(of: invoice))") == 200)
         #expect(await events.next()?.id == invoice.id)
-        calling.cancel()
-        #expect(try desk.stored(invoice).report?.status.text == "FAILED")
+        #expect(try desk.stored(invoice).report?.status.text == "FINISHED")
         await listener.stop()
     }
 

@@ -36,6 +36,9 @@ final class StandingClock: Sendable {
     }
     private let state = Mutex(State())
 
+    /// True while somebody waits.
+    var isAwaited: Bool { state.withLock { !$0.sleepers.isEmpty } }
+
     func advance(_ time: Duration) {
         let due = state.withLock { state in
             state.now += time

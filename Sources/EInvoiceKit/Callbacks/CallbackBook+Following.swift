@@ -2,18 +2,20 @@ import History
 import InvoiceCore
 
 extension CallbackBook {
-    /// Learns the history's invoices, and what is added to them, until the task is canceled.
-    func follow(_ history: HistoryStore) async {
+    /// Learns what is added to the history from now on, until the task is canceled.
+    ///
+    /// - Parameter startOver: the history turned out to be another one; what was found out of it is worth nothing.
+    func follow(_ history: HistoryStore, startOver: () async -> Void) async {
         let follower = HistoryFollower(store: history)
-        var position: HistoryPosition?
-        position = await learnAll(of: history)
+        var position = await Self.position(in: history)
         for await _ in follower.notices(interval: .seconds(1)) {
-            // What can't be read now is read at the next change; until then its callbacks are strangers'.
+            // What can't be read now is looked up when it is called.
             guard let known = position,
                 let changes = await offPool({ () throws(Never) in try? history.changes(since: known) }),
                 !changes.isReplaced
             else {
-                position = await learnAll(of: history)
+                position = await Self.position(in: history)
+                await startOver()
                 continue
             }
             learn(changes.invoices)
@@ -21,20 +23,7 @@ extension CallbackBook {
         }
     }
 
-    /// Where the history was read up to; nil where it couldn't be.
-    private func learnAll(of history: HistoryStore) async -> HistoryPosition? {
-        // First the place, then the content: what is added meanwhile is read twice rather than never.
-        guard let position = await offPool({ () throws(Never) in try? history.position() }) else { return nil }
-        var query = InvoiceQuery()
-        query.words = [CallbackToken.folder]
-        do {
-            try await history.search(query) { batch in
-                self.learn(batch.invoices)
-                return true
-            }
-        } catch {
-            return nil
-        }
-        return position
+    private static func position(in history: HistoryStore) async -> HistoryPosition? {
+        await offPool { () throws(Never) in try? history.position() }
     }
 }

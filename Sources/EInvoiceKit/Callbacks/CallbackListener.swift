@@ -18,7 +18,8 @@ public enum CallbackProblem: Error, Sendable, Hashable {
 /// A callback proves nothing, so all it does is that the gateway is asked how that invoice stands, and of these questions
 /// there are few however many calls come: one each 5 s about one invoice, one each second about all, after 30 at once.
 /// Every request gets the same answer, whether or not it names an invoice. After a restart the recorded status URLs tell
-/// which invoice is meant; other programs that make invoices in the same history need no listener of their own.
+/// which invoice is meant, looked up when it is called; other programs that make invoices in the same history need no
+/// listener of their own.
 public final class CallbackListener: Sendable {
     /// The port that it listens on, also when any was asked for.
     public let port: Int
@@ -67,7 +68,8 @@ public final class CallbackListener: Sendable {
         }
     }
 
-    /// Lets callbacks ask through this service, and learns the invoices of its history, now and as they are added.
+    /// Lets callbacks ask through this service about the invoices of its history. Those that are added are learnt at once,
+    /// older ones when they are called: nothing is read before.
     ///
     /// - Returns: what callbacks led to; the newest 100 are kept for who listens late. It ends with ``stop()``.
     public func serve(_ service: InvoiceService) -> AsyncStream<CallbackEvent> {
@@ -81,8 +83,13 @@ public final class CallbackListener: Sendable {
             if event.isEnd { desk.book.forget(event.id) }
             continuation.yield(event)
         }
-        let following = Task { await desk.book.follow(service.history) }
-        desk.begin(queue) {
+        let lookup = CallbackLookup(
+            book: desk.book, source: CallbackLookup.Source(service.history), pace: pace, clock: clock
+        ) { ids in
+            for id in ids { await queue.called(id) }
+        }
+        let following = Task { await desk.book.follow(service.history) { await lookup.startOver() } }
+        desk.begin(queue, lookup) {
             following.cancel()
             continuation.finish()
         }
@@ -105,13 +112,14 @@ final class CallbackDesk: Sendable {
 
     private struct Service {
         var queue: CallbackQueue
+        var lookup: CallbackLookup
         var end: @Sendable () -> Void
     }
     private let service = Mutex<Service?>(nil)
 
-    func begin(_ queue: CallbackQueue, end: @escaping @Sendable () -> Void) {
+    func begin(_ queue: CallbackQueue, _ lookup: CallbackLookup, end: @escaping @Sendable () -> Void) {
         let former = service.withLock { service in
-            defer { service = Service(queue: queue, end: end) }
+            defer { service = Service(queue: queue, lookup: lookup, end: end) }
             return service
         }
         former?.end()
@@ -123,6 +131,7 @@ final class CallbackDesk: Sendable {
             return service
         }
         former?.end()
+        await former?.lookup.stop()
         await former?.queue.stop()
     }
 
@@ -131,9 +140,12 @@ final class CallbackDesk: Sendable {
         guard request.method == "GET" || request.method == "HEAD" else {
             return .response(LoopbackResponse(status: 405, headers: [LoopbackHeader("Allow", "GET, HEAD")]))
         }
-        let called = book.called(path: request.path)
-        if !called.isEmpty, let queue = service.withLock({ $0?.queue }) {
-            for id in called { await queue.called(id) }
+        if let service = service.withLock({ $0 }) {
+            switch book.called(path: request.path) {
+            case .nothing: break
+            case .of(let ids): for id in ids { await service.queue.called(id) }
+            case .unread(let token): await service.lookup.look(for: token)
+            }
         }
         return .response(LoopbackResponse(status: 200, headers: [LoopbackHeader("Cache-Control", "no-store")]))
     }
