@@ -8,7 +8,7 @@ import Testing
 @testable import Screens
 
 /// Following payments for the console: a few questions at once, and failures told once.
-@Suite(.timeLimit(.minutes(3))) struct FollowingEffectTests {
+@Suite(.timeLimit(.minutes(10))) struct FollowingEffectTests {
     private let beginning = Timestamp(milliseconds: 0)
 
     private func told(_ event: AppEvent) -> String? {

@@ -7,7 +7,7 @@ import Testing
 @testable import Screens
 
 /// What the console reads from the history and writes beside it.
-@Suite(.timeLimit(.minutes(3))) struct HistoryEffectTests {
+@Suite(.timeLimit(.minutes(10))) struct HistoryEffectTests {
     private func ended(_ event: AppEvent) -> ExportResult? {
         if case .exportEnded(_, let result) = event { result } else { nil }
     }

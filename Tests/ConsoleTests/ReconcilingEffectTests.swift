@@ -8,7 +8,7 @@ import Testing
 @testable import Screens
 
 /// Comparing with the gateway's statement, and what is done with what it finds.
-@Suite(.timeLimit(.minutes(3))) struct ReconcilingEffectTests {
+@Suite(.timeLimit(.minutes(10))) struct ReconcilingEffectTests {
     private func ended(_ event: AppEvent) -> ExportResult? {
         if case .exportEnded(_, let result) = event { result } else { nil }
     }

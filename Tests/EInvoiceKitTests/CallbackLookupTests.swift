@@ -5,7 +5,7 @@ import Testing
 @testable import EInvoiceKit
 
 /// What unknown tokens cost, and what they find.
-@Suite(.timeLimit(.minutes(1))) final class CallbackLookupTests: Sendable {
+@Suite(.timeLimit(.minutes(10))) final class CallbackLookupTests: Sendable {
     private let clock = StandingClock()
     private let book = CallbackBook()
     private let state = Mutex(State())

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Gateway
 
-@Suite("Whom TLS trusts", .enabled(if: TLSGateway.isAvailable, "needs the openssl command"), .timeLimit(.minutes(2)))
+@Suite("Whom TLS trusts", .enabled(if: TLSGateway.isAvailable, "needs the openssl command"), .timeLimit(.minutes(10)))
 struct CurlAuthorityTests {
     private let body = #"{"amount":100.50,"currency":"visamaster.uah","payment_id":26}"#
 

@@ -19,7 +19,7 @@ private func withGateway(_ use: (WireGateway) async throws -> Void) async throws
     try await use(gateway)
 }
 
-@Suite("CurlTransport, over real sockets", .timeLimit(.minutes(2)))
+@Suite("CurlTransport, over real sockets", .timeLimit(.minutes(10)))
 struct CurlTransportTests {
     @Test("A gateway of another make accepts every request to the letter")
     func accepted() async throws {
@@ -198,7 +198,7 @@ struct CurlTransportTests {
     }
 }
 
-@Suite("Cancelling, over real sockets", .timeLimit(.minutes(2)))
+@Suite("Cancelling, over real sockets", .timeLimit(.minutes(10)))
 struct CurlCancellationTests {
     @Test(
         "A request that has left is unknown when canceled, whatever the gateway does",
@@ -244,7 +244,7 @@ struct CurlCancellationTests {
     }
 }
 
-@Suite("What surely never left, over real sockets", .timeLimit(.minutes(2)))
+@Suite("What surely never left, over real sockets", .timeLimit(.minutes(10)))
 struct CurlUnreachableTests {
     private func post(_ url: String, caFile: String? = nil, headers: [HTTPHeader] = []) async -> TransportFailure? {
         let limits = GatewayLimits(connectSeconds: 1, totalSeconds: 600)

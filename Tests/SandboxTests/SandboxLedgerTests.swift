@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import LoopbackServer
 import Testing
@@ -173,18 +174,21 @@ struct SandboxLedgerTests {
             try append("", to: path)
             let holder = open(path, O_RDONLY)
             #expect(flock(holder, LOCK_EX) == 0)
-            let (begins, begin) = AsyncStream.makeStream(of: Void.self)
+            let begun = DispatchSemaphore(value: 0)
             async let seen = onThread {
-                begin.yield()
+                begun.signal()
                 var ledger = LedgerFile(path: path)
                 var books = SandboxBooks()
                 return try ledger.transact(&books) { $0.wasDropped(paymentKey: "k") }
             }
-            for await _ in begins { break }
-            // Long enough for whoever does not wait to go wrong.
-            try await Task.sleep(for: .milliseconds(100))
-            try append(LedgerRecord.dropped(paymentKey: "k").line + "\n", to: path)
-            close(holder)
+            // On a thread as well: the lock is waited for so many seconds, and tasks may be held up for longer.
+            try await onThread {
+                begun.wait()
+                // Long enough for whoever does not wait to go wrong.
+                usleep(100_000)
+                try append(LedgerRecord.dropped(paymentKey: "k").line + "\n", to: path)
+                close(holder)
+            }
             #expect(try await seen)
         }
     }
