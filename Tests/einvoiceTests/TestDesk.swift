@@ -81,14 +81,17 @@ final class TestDesk: Sendable {
         await run(arguments, input: input, columns: columns)
     }
 
-    /// The same with the arguments in a list.
-    func run(_ arguments: [String], input: [String] = [], columns: Int? = nil) async -> Ended {
+    /// The same with the arguments in a list, and with the system's clock where a test mustn't run out of patience.
+    func run(
+        _ arguments: [String], input: [String] = [], columns: Int? = nil, clock: WaitingClock? = nil
+    ) async -> Ended {
         let output = Memory()
         let messages = Memory()
         let lines = Mutex(input)
         var desk = desk(output: output.sink, messages: messages.sink)
         desk.readLine = { _ in lines.withLock { $0.isEmpty ? nil : $0.removeFirst() } }
         desk.columns = columns
+        if let clock { desk.clock = clock }
         let status: Int32
         switch CommandRunner.wish(of: arguments) {
         case .console: status = -1

@@ -175,7 +175,7 @@ import Testing
     @Test func stoppedItEndsWhatIsOnItsWayAndNamesWhatWasNotDone() async throws {
         gateway.setReply(#"{"status":"PAYIN"}"#, to: "einvoice/status")
         let desk = desk
-        let task = Task { await desk.run("test-payment", "--all", "--format", "json") }
+        let task = Task { await desk.run(["test-payment", "--all", "--format", "json"], clock: .system) }
         // Long past the first ones; at most sixteen are under way at once.
         await gateway.untilRequests(60)
         task.cancel()
