@@ -14,10 +14,12 @@ struct HistoryPages: Sendable {
     /// index, which is completed first.
     func load(_ id: RequestID, _ place: InvoicePlace, limit: Int) async {
         let history = history
+        // Only the console's end ends this wait early, and then nobody waits for the page.
+        if place == .newestLater, (try? await Task.sleep(for: Self.drawingTime)) == nil { return }
         do throws(HistoryError) {
             let (page, first) = try await offPool { () throws(HistoryError) in
                 switch place {
-                case .newest: (try history.newest(limit: limit), 0)
+                case .newest, .newestLater: (try history.newest(limit: limit), 0)
                 case .at(let ordinal): (try history.page(at: ordinal, limit: limit), ordinal)
                 case .oldest:
                     // Two steps: only after the first is it known how many there are.
@@ -37,6 +39,8 @@ struct HistoryPages: Sendable {
         }
     }
 
+    /// The first rows are drawn in less; decoding the next ones at the same time would only delay them.
+    private static let drawingTime = Duration.milliseconds(20)
     /// How long the first screen has the processors for itself.
     private static let headStart = Duration.milliseconds(100)
 

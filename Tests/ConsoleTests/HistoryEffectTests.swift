@@ -78,6 +78,18 @@ import Testing
         #expect(found == ["inv-2", "inv-1"])
     }
 
+    @Test(arguments: [InvoicePlace.newest, .newestLater])
+    func aPageOfTheNewestHasSoManyAndTellsThatThereAreMore(place: InvoicePlace) async throws {
+        let desk = try ConsoleDesk()
+        try await desk.create("1", "2", "3")
+        let id = desk.newRequest()
+        desk.effects.run(.loadInvoices(id, place, limit: 2))
+        let page = try await desk.next { event in if case .invoicesLoaded(id, let page) = event { page } else { nil } }
+        #expect(page.invoices.map(\.intent.paymentID.text) == ["3", "2"])
+        #expect(page.hasMore)
+        #expect(page.first == 0)
+    }
+
     @Test func unknownOnesAreFoundAndWhetherTheseAreAll() async throws {
         let desk = try ConsoleDesk()
         let start = try #require(Timestamp("2026-11-22T12:00:00Z"))

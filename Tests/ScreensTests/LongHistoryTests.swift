@@ -48,22 +48,22 @@ import Testing
             asked.removeFirst()
             let first =
                 switch place {
-                case .newest: 0
+                case .newest, .newestLater: 0
                 case .at(let ordinal): ordinal
                 case .oldest: max(0, all.count - limit)
                 }
             let end = min(all.count, first + limit)
             let page = InvoicePage(
                 invoices: Array(all[first..<end]), hasMore: end < all.count, first: first,
-                total: place == .newest ? nil : all.count)
+                total: place == .newest || place == .newestLater ? nil : all.count)
             let before = desk.effects.count
             desk.send(.invoicesLoaded(id, page))
             take(Array(desk.effects[before...]))
         }
 
-        /// The limit of what is asked for at the newest end; nil where that isn't asked for, or nothing.
-        var limitAtNewest: Int? {
-            if case .loadInvoices(_, .newest, let limit)? = asked.first { limit } else { nil }
+        /// The limit of what is asked for at this place; nil where that isn't asked for, or nothing.
+        func limit(at place: InvoicePlace) -> Int? {
+            if case .loadInvoices(_, place, let limit)? = asked.first { limit } else { nil }
         }
 
         /// How many invoices are on the screen.
@@ -138,7 +138,7 @@ import Testing
     @Test(arguments: [(80, 24), (80, 16), (200, 60)])
     func atFirstOnlyWhatTheScreenShowsIsRead(width: Int, height: Int) throws {
         var desk = try LongDesk(count: 1000, width: width, height: height, isSlow: true)
-        let limit = try #require(desk.limitAtNewest)
+        let limit = try #require(desk.limit(at: .newest))
         #expect(limit < height + 8)
         desk.answer()
         let rows = desk.rows
@@ -155,7 +155,7 @@ import Testing
     @Test func theRestIsReadWithoutTheIndex() throws {
         var desk = try LongDesk(count: 1000, isSlow: true)
         desk.answer()
-        #expect(desk.limitAtNewest == 200)
+        #expect(desk.limit(at: .newestLater) == 200)
         desk.answer()
         for index in 0..<999 {
             if index % 37 == 0 { #expect(desk.selected == desk.id(index)) }
@@ -167,7 +167,7 @@ import Testing
 
     @Test func whoScrollsBeforeTheRestIsThereGoesOnWhenItIs() throws {
         var desk = try LongDesk(count: 1000, isSlow: true)
-        let limit = try #require(desk.limitAtNewest)
+        let limit = try #require(desk.limit(at: .newest))
         desk.press(.pageDown)
         desk.answer()
         #expect(desk.selected == desk.id(0))

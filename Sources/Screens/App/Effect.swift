@@ -52,6 +52,8 @@ public enum Effect: Sendable, Equatable {
 /// A place in the history, newest first.
 public enum InvoicePlace: Sendable, Hashable {
     case newest
+    /// The same, in a moment: what is there already is to be drawn first.
+    case newestLater
     /// From the invoice on that has so many newer ones before it.
     case at(Int)
     case oldest

@@ -12,7 +12,7 @@ extension InvoiceList {
         let margin = max(Self.pageSize / 2, pageHeight(around))
         if hasMore, selected + margin >= invoices.count {
             // So near the newest one the history's end tells it without the index, which may not be there yet.
-            if base == 0, invoices.count < Self.pageSize { return ask(.newest, .rest, Self.pageSize, &around) }
+            if base == 0, invoices.count < Self.pageSize { return ask(.newestLater, .rest, Self.pageSize, &around) }
             return ask(.at(base + invoices.count), .append, Self.pageSize, &around)
         }
         if base > 0, selected < margin {
