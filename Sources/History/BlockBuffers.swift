@@ -34,6 +34,7 @@ final class BlockBuffer: @unchecked Sendable {
         let length = (max(1, count) + page - 1) / page * page
         let memory = mmap(nil, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
         guard let memory, memory != MAP_FAILED else {
+            // As everywhere where memory ends: an array would end the program as well.
             fatalError("no memory for \(length) bytes of the history")
         }
         bytes = UnsafeMutableBufferPointer(

@@ -306,7 +306,10 @@ import Testing
         #expect(App.tickInterval(desk.state) > 100)
     }
 
-    @Test(arguments: ["javascript:alert(1)", "file:///etc/passwd", "https://x.example/\u{1b}]8;;evil", "intent://pay"])
+    @Test(arguments: [
+        "javascript:alert(1)", "file:///etc/passwd", "https://x.example/\u{1b}]8;;evil", "intent://pay",
+        "https://x.example/`id`",
+    ])
     func aLinkThatIsNoWebAddressIsTextOnly(link: String) throws {
         var desk = Desk(invoices: try severalInvoices())
         desk.press(.char("j"), .char("p"))

@@ -39,7 +39,7 @@ public struct Payment: Sendable, Equatable {
 
     /// Only web addresses are opened or clickable; anything else is text.
     var webLink: String? {
-        guard let link = facts?.link, WebAddress.problem(in: link) == nil else { return nil }
+        guard let link = facts?.link, PaymentLink.isWebLink(link) else { return nil }
         return link
     }
 }

@@ -28,16 +28,8 @@ extension ReconcileBoard {
     }
 
     private func drawSpans(in frame: inout Frame, row: Rect) {
-        var x = row.x + 1
-        for other in ReconcileSpan.allCases {
-            let width = frame.put(" \(other.label) ", x: x, y: row.y, role: other == span ? .selection : .muted)
-            frame.addHit(Rect(x: x, y: row.y, width: width, height: 1), id: "span:\(other.rawValue)")
-            x += width + 1
-        }
-        guard let days else { return }
-        let text = "‹ \(Wording.text(for: days)) \(back > 0 ? "›" : " ")"
-        let rest = Rect(x: x + 1, y: row.y, width: row.maxX - x - 3, height: 1)
-        if TextWidth.of(text) <= rest.width { frame.put(text, in: rest, role: .heading, alignment: .right) }
+        let text = days.map { "‹ \(Wording.text(for: $0)) \(back > 0 ? "›" : " ")" }
+        frame.putSpans(chosen: span, days: text, row: row) { $0.label }
     }
 
     private func drawWords(_ lines: [(String, Role)], in frame: inout Frame, room: Rect) {

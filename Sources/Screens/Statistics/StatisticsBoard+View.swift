@@ -102,17 +102,10 @@ extension StatisticsBoard {
     }
 
     private func drawSpans(in frame: inout Frame, row: Rect) {
-        var x = row.x + 1
-        for other in StatisticsSpan.allCases {
-            let width = frame.put(" \(other.label) ", x: x, y: row.y, role: other == span ? .selection : .muted)
-            frame.addHit(Rect(x: x, y: row.y, width: width, height: 1), id: "span:\(other.rawValue)")
-            x += width + 1
+        let text = shownDays.map { days in
+            span == .all ? Wording.text(for: days) : "‹ \(Wording.text(for: days)) \(back > 0 ? "›" : " ")"
         }
-        guard let shownDays else { return }
-        var text = Wording.text(for: shownDays)
-        if span != .all { text = "‹ \(text) \(back > 0 ? "›" : " ")" }
-        let rest = Rect(x: x + 1, y: row.y, width: row.maxX - x - 3, height: 1)
-        if TextWidth.of(text) <= rest.width { frame.put(text, in: rest, role: .heading, alignment: .right) }
+        frame.putSpans(chosen: span, days: text, row: row) { $0.label }
     }
 
     private func drawTotals(in frame: inout Frame, x: Int, y: Int, width: Int) {

@@ -1,0 +1,19 @@
+import ScreenKit
+
+extension Frame {
+    /// A line of periods to choose from, each clickable as `span:` and its raw value, and at the right the days of the
+    /// chosen one, where they fit.
+    mutating func putSpans<Span: CaseIterable & RawRepresentable & Equatable>(
+        chosen: Span, days: String?, row: Rect, label: (Span) -> String
+    ) {
+        var x = row.x + 1
+        for span in Span.allCases {
+            let width = put(" \(label(span)) ", x: x, y: row.y, role: span == chosen ? .selection : .muted)
+            addHit(Rect(x: x, y: row.y, width: width, height: 1), id: "span:\(span.rawValue)")
+            x += width + 1
+        }
+        guard let days else { return }
+        let rest = Rect(x: x + 1, y: row.y, width: row.maxX - x - 3, height: 1)
+        if TextWidth.of(days) <= rest.width { put(days, in: rest, role: .heading, alignment: .right) }
+    }
+}
