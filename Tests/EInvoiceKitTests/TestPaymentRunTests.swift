@@ -97,8 +97,8 @@ import Testing
         let run = run(gateway, PaymentMethodCatalog.standard.methods.map(\.code))
         try await finish(run)
         #expect(await run.isGivenUp)
-        // Those that were on their way came to their end; at most four are at once.
-        #expect(gateway.bodies(to: "create").count < 12)
+        // Four are on their way at once, and the first unknown outcome lets a fifth go.
+        #expect((1...5).contains(gateway.bodies(to: "create").count))
         #expect(await run.payments.allSatisfy { $0.stage == ($0.verdict == nil ? .waiting : .done) })
         gateway.setReply(nil, to: "create")
         try await finish(run)

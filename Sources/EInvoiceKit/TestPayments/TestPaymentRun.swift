@@ -166,30 +166,35 @@ public actor TestPaymentRun {
         draft.description = Self.description
         draft.extraFields = filled
         let (service, gate, pending) = (service, gate, draft)
-        let outcome = await gate.through { () -> Result<CreateOutcome, TestPayment.Reason>? in
-            if Task.isCancelled { return nil }
+        return await gate.through {
+            if Task.isCancelled { return await self.leaveForLater(index) }
             // Not part of the run's task: a request that is on its way must not be given up, its outcome would be unknown.
-            return await Task { await Self.send(pending, rules, service) }.value
+            let outcome = await Task { await Self.send(pending, rules, service) }.value
+            // Taken in before it is the next one's turn, which isn't sent where this one shows that it would fare no better.
+            return await self.takeIn(outcome, index)
         }
+    }
+
+    private func leaveForLater(_ index: Int) -> Invoice? {
+        change(index) { $0.stage = .waiting }
+        return nil
+    }
+
+    /// What came of creating it: the invoice, or nil where the payment is at its end.
+    private func takeIn(_ outcome: Result<CreateOutcome, TestPayment.Reason>, _ index: Int) -> Invoice? {
         switch outcome {
-        case nil:
-            change(index) { $0.stage = .waiting }
-            return nil
-        case .failure(let reason):
-            end(index, nil, .inconclusive(reason))
-            return nil
-        case .success(let outcome):
-            switch outcome {
-            case .created(let sent): return take(sent, index)
-            case .rejected(let sent, let rejection, areCredentialsRefused: true):
-                end(index, sent, .inconclusive(.problem(.rejected(rejection, areCredentialsRefused: true))))
-            case .rejected(let sent, let rejection, _): end(index, sent, .inconclusive(.rejected(rejection)))
-            case .unknown(let sent, let reason): end(index, sent, .inconclusive(.unknown(reason)))
-            case .unreachable(let sent, let text): end(index, sent, .inconclusive(.problem(.unreachable(text))))
-            case .notSent(let refusal): end(index, nil, .inconclusive(.refused(refusal)))
-            }
-            return nil
+        case .failure(let reason): end(index, nil, .inconclusive(reason))
+        case .success(.created(let sent)): return take(sent, index)
+        case .success(.rejected(let sent, let rejection, areCredentialsRefused: true)):
+            end(index, sent, .inconclusive(.problem(.rejected(rejection, areCredentialsRefused: true))))
+        case .success(.rejected(let sent, let rejection, _)):
+            end(index, sent, .inconclusive(.rejected(rejection)))
+        case .success(.unknown(let sent, let reason)): end(index, sent, .inconclusive(.unknown(reason)))
+        case .success(.unreachable(let sent, let text)):
+            end(index, sent, .inconclusive(.problem(.unreachable(text))))
+        case .success(.notSent(let refusal)): end(index, nil, .inconclusive(.refused(refusal)))
         }
+        return nil
     }
 
     private static func send(
