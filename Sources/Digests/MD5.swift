@@ -1,22 +1,17 @@
 /// MD5 as RFC 1321 defines it: only because the gateway's signature is made of it. It protects nothing by itself.
 public enum MD5 {
     /// The 16 bytes of the digest of `bytes`.
-    public static func digest(_ bytes: some Collection<UInt8>) -> [UInt8] {
-        var state: [UInt32] = [0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476]
-        var words = [UInt32](repeating: 0, count: 16)
-        let message = PaddedMessage(bytes, lengthOrder: .littleEndian)
-        for block in message.blocks {
-            for index in words.indices {
-                // RFC 1321, 2: the low-order byte comes first.
-                words[index] = message.word(at: block + index * 4).byteSwapped
-            }
-            mix(words, into: &state)
-        }
-        return state.flatMap { word in [0, 8, 16, 24].map { UInt8(truncatingIfNeeded: word >> $0) } }
+    public static func digest(_ bytes: [UInt8]) -> [UInt8] {
+        var state: [4 of UInt32] = [0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476]
+        let message = PaddedMessage(bytes, .littleEndian)
+        for block in message.blocks { mix(message.words(at: block), into: &state) }
+        var digest: [UInt8] = []
+        for index in state.indices { withUnsafeBytes(of: state[index].littleEndian) { digest += $0 } }
+        return digest
     }
 
     /// RFC 1321, 3.4: the four rounds over one block of 16 words.
-    private static func mix(_ words: [UInt32], into state: inout [UInt32]) {
+    private static func mix(_ words: [16 of UInt32], into state: inout [4 of UInt32]) {
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         for step in 0..<64 {
             let mixed: UInt32
@@ -28,7 +23,7 @@ public enum MD5 {
             default: (mixed, word) = (c ^ (b | ~d), (7 * step) % 16)
             }
             let sum = a &+ mixed &+ sines[step] &+ words[word]
-            let next = b &+ sum.rotated(left: rotations[step / 16][step % 4])
+            let next = b &+ sum.rotated(left: rotations[step / 16 * 4 + step % 4])
             (a, b, c, d) = (d, next, b, c)
         }
         state[0] &+= a
@@ -38,10 +33,10 @@ public enum MD5 {
     }
 
     /// Bits to rotate by, for each round and each step of four (RFC 1321, 3.4).
-    private static let rotations: [[UInt32]] = [[7, 12, 17, 22], [5, 9, 14, 20], [4, 11, 16, 23], [6, 10, 15, 21]]
+    private static let rotations: [16 of UInt32] = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21]
 
     /// The integer part of 4294967296 · |sin(i)| for i from 1 to 64 radians (RFC 1321, 3.4).
-    private static let sines: [UInt32] = [
+    private static let sines: [64 of UInt32] = [
         0xd76a_a478, 0xe8c7_b756, 0x2420_70db, 0xc1bd_ceee, 0xf57c_0faf, 0x4787_c62a, 0xa830_4613, 0xfd46_9501,
         0x6980_98d8, 0x8b44_f7af, 0xffff_5bb1, 0x895c_d7be, 0x6b90_1122, 0xfd98_7193, 0xa679_438e, 0x49b4_0821,
         0xf61e_2562, 0xc040_b340, 0x265e_5a51, 0xe9b6_c7aa, 0xd62f_105d, 0x0244_1453, 0xd8a1_e681, 0xe7d3_fbc8,

@@ -1,24 +1,23 @@
 /// A message cut into blocks of 64 bytes, padded as MD5 and SHA-1 both ask for: a one bit, zeros, and the length in bits
 /// as 64 bits, in an order of bytes that differs between the two (RFC 1321, 3.1 and 3.2; RFC 3174, 4).
 struct PaddedMessage {
-    /// Which byte of the length comes first.
-    enum LengthOrder {
+    /// Which byte of a word, and of the length, comes first.
+    enum ByteOrder {
         case littleEndian
         case bigEndian
     }
 
-    private var bytes: [UInt8]
+    private var bytes: [UInt8] = []
+    private let order: ByteOrder
 
-    init(_ message: some Collection<UInt8>, lengthOrder: LengthOrder) {
-        bytes = Array(message)
-        let bits = UInt64(bytes.count) &* 8
+    init(_ message: [UInt8], _ order: ByteOrder) {
+        self.order = order
+        bytes.reserveCapacity(message.count + 72)
+        bytes += message
         bytes.append(0x80)
-        let zeros = (64 + 56 - bytes.count % 64) % 64
-        bytes.append(contentsOf: repeatElement(0, count: zeros))
-        for index in UInt64(0)..<8 {
-            let shift = lengthOrder == .littleEndian ? index * 8 : 56 - index * 8
-            bytes.append(UInt8(truncatingIfNeeded: bits >> shift))
-        }
+        bytes += repeatElement(0, count: (64 + 56 - bytes.count % 64) % 64)
+        let bits = UInt64(message.count) &* 8
+        withUnsafeBytes(of: order == .littleEndian ? bits.littleEndian : bits.bigEndian) { bytes += $0 }
     }
 
     /// Where each block begins.
@@ -26,10 +25,14 @@ struct PaddedMessage {
         stride(from: 0, to: bytes.count, by: 64)
     }
 
-    /// The four bytes from `offset` on, the first as the highest.
-    func word(at offset: Int) -> UInt32 {
-        UInt32(bytes[offset]) << 24 | UInt32(bytes[offset + 1]) << 16
-            | UInt32(bytes[offset + 2]) << 8 | UInt32(bytes[offset + 3])
+    /// The block that begins at `start`.
+    func words(at start: Int) -> [16 of UInt32] {
+        bytes.withUnsafeBytes { buffer in
+            [16 of UInt32] { index in
+                let word = buffer.loadUnaligned(fromByteOffset: start + index * 4, as: UInt32.self)
+                return order == .littleEndian ? UInt32(littleEndian: word) : UInt32(bigEndian: word)
+            }
+        }
     }
 }
 

@@ -31,7 +31,7 @@ struct DigestTests {
             ),
         ])
     func md5OfTheRFC(message: String, digest: String) {
-        #expect(hex(MD5.digest(message.utf8)) == digest)
+        #expect(hex(MD5.digest(Array(message.utf8))) == digest)
     }
 
     @Test(
@@ -49,7 +49,7 @@ struct DigestTests {
             ),
         ])
     func sha1OfTheRFC(part: String, times: Int, digest: String) {
-        #expect(hex(SHA1.digest(String(repeating: part, count: times).utf8)) == digest)
+        #expect(hex(SHA1.digest(Array(String(repeating: part, count: times).utf8))) == digest)
     }
 
     @Test("SHA-1 of nothing is the known one")
@@ -60,13 +60,6 @@ struct DigestTests {
     @Test("MD5 of a million a's is the known one")
     func md5OfAMillion() {
         #expect(hex(MD5.digest([UInt8](repeating: 0x61, count: 1_000_000))) == "7707d6ae4e027c70eea2a935c2296f21")
-    }
-
-    @Test("A slice is digested by its own bytes only")
-    func slice() {
-        let bytes = Array("xxabcyy".utf8)
-        #expect(MD5.digest(bytes[2..<5]) == MD5.digest("abc".utf8))
-        #expect(SHA1.digest(bytes[2..<5]) == SHA1.digest("abc".utf8))
     }
 
     @Test(
