@@ -5,22 +5,28 @@ public struct GatewayClient: Sendable {
     /// Whom it asks, and as whom.
     public let account: GatewayAccount
     private let transport: any HTTPTransport
+    /// Before the endpoint's name.
+    private let base: String
 
     /// Asks through `transport`; nothing is sent yet.
     public init(account: GatewayAccount, transport: any HTTPTransport = CurlTransport()) {
         self.account = account
         self.transport = transport
+        var address = account.baseURL
+        while address.hasSuffix("/") { address.removeLast() }
+        base = address + "/api/"
     }
 
     /// Creates an invoice: sends these very bytes to `/api/einvoice/create`.
     ///
-    /// A reply that belongs to another `payment_id` than the body's is unusable. Where the body's sender is a card's number,
-    /// the answer has only its first six and last four digits, should the gateway repeat it.
-    public func create(body: String) async -> GatewayAnswer<CreatedReply> {
-        let asked = try? JSONValue(parsing: Array(body.utf8))  // An odd body is the gateway's to refuse.
-        let card = asked?["sender"]?.text.flatMap { CardNumber($0) }
-        return await ask("einvoice/create", body, hiding: card) { reply throws(ReplyProblem) in
-            try CreatedReply(reply, paymentID: asked?["payment_id"]?.text)
+    /// - Parameters:
+    ///   - body: see ``CreateBody``.
+    ///   - paymentID: the body's; a reply that belongs to another one is unusable.
+    ///   - card: the body's sender where that is a card's number: of it the answer has only the first six and the last
+    ///     four digits, should the gateway repeat it.
+    public func create(body: String, paymentID: PaymentID, card: CardNumber?) async -> GatewayAnswer<CreatedReply> {
+        await ask("einvoice/create", body, hiding: card) { reply throws(ReplyProblem) in
+            try CreatedReply(reply, paymentID: paymentID.text)
         }
     }
 
@@ -96,10 +102,8 @@ public struct GatewayClient: Sendable {
 
     private func request(_ endpoint: String, _ body: String) -> HTTPRequest {
         let bytes = Array(body.utf8)
-        var base = account.baseURL[...]
-        while base.hasSuffix("/") { base.removeLast() }
         return HTTPRequest(
-            url: "\(base)/api/\(endpoint)",
+            url: base + endpoint,
             headers: [
                 HTTPHeader("DPAY_CLIENT", account.clientID),
                 HTTPHeader("DPAY_SECURE", Signature.text(of: bytes, secret: account.secret)),

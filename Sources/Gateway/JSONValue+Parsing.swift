@@ -127,19 +127,25 @@ private struct JSONParser {
     private mutating func string() throws(NotJSON) -> String {
         position += 1
         var out: [UInt8] = []
+        // What lies between two escapes is taken in one go; most texts have none.
+        var start = position
         while let byte = next {
             switch byte {
             case UInt8(ascii: "\""):
-                guard let text = String(validating: out, as: UTF8.self) else { throw failure }
+                let rest = bytes[start..<position]
+                let text =
+                    out.isEmpty
+                    ? String(validating: rest, as: UTF8.self) : String(validating: out + rest, as: UTF8.self)
+                guard let text else { throw failure }
                 position += 1
                 return text
             case UInt8(ascii: "\\"):
+                out += bytes[start..<position]
                 position += 1
                 out.append(contentsOf: String(try escape()).utf8)
+                start = position
             case 0..<0x20: throw failure
-            default:
-                out.append(byte)
-                position += 1
+            default: position += 1
             }
         }
         throw failure

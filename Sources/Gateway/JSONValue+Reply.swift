@@ -87,9 +87,11 @@ extension CreatedReply {
 
     /// True for three or more groups of four hexadecimal digits, of either case.
     static func isTracking(_ text: String) -> Bool {
-        let groups = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        return groups.count >= 3 && text.utf8.count <= 128
-            && groups.allSatisfy { $0.count == 4 && $0.allSatisfy(isHexDigit) }
+        let bytes = text.utf8
+        guard bytes.count % 5 == 4, (14...128).contains(bytes.count) else { return false }
+        return bytes.enumerated().allSatisfy { index, byte in
+            index % 5 == 4 ? byte == UInt8(ascii: "-") : isHexDigit(byte)
+        }
     }
 }
 

@@ -57,6 +57,9 @@ public enum Sender: Sendable, Hashable {
         self = CardNumber(text).map(Sender.card) ?? .other(text)
     }
 
+    /// The card's number, where it is one.
+    public var card: CardNumber? { if case .card(let number) = self { number } else { nil } }
+
     /// What goes to the gateway.
     public var wireText: String {
         switch self {

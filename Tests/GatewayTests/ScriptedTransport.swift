@@ -1,3 +1,4 @@
+import InvoiceCore
 import Synchronization
 
 @testable import Gateway
@@ -32,4 +33,17 @@ final class ScriptedTransport: HTTPTransport {
 
 extension GatewayAccount {
     static let test = GatewayAccount(baseURL: "https://gateway.test/", clientID: "12345", secret: Secret("secret"))
+}
+
+extension GatewayClient {
+    /// Creates what the body says: its own payment id and card are the ones to look for in the reply.
+    func create(body: String) async -> GatewayAnswer<CreatedReply> {
+        do {
+            let asked = try JSONValue(parsing: Array(body.utf8))
+            let card = asked["sender"]?.text.flatMap { CardNumber($0) }
+            return await create(body: body, paymentID: try PaymentID(asked["payment_id"]?.text ?? ""), card: card)
+        } catch {
+            preconditionFailure("No body of a create request: \(body)")
+        }
+    }
 }

@@ -25,7 +25,8 @@ extension InvoiceService {
                 endpoint: account.endpoint, clientID: account.clientID, body: prepared.shownBody,
                 lease: try await sendingLease())
             try await record(intent)
-            return await send(Invoice(intent: intent), body: prepared.body, through: client)
+            return await send(
+                Invoice(intent: intent), body: prepared.body, card: prepared.request.sender?.card, through: client)
         } catch {
             return .notSent(error)
         }
@@ -92,12 +93,14 @@ extension InvoiceService {
     }
 
     /// Sends the body of a recorded invoice, once, and records what came of it.
-    private func send(_ invoice: Invoice, body: String, through client: GatewayClient) async -> CreateOutcome {
+    private func send(
+        _ invoice: Invoice, body: String, card: CardNumber?, through client: GatewayClient
+    ) async -> CreateOutcome {
         if Task.isCancelled {
             let text = "canceled before it was sent"
             return .unreachable(await note(.unsent(text), on: invoice), text)
         }
-        switch Answer(await client.create(body: body)) {
+        switch Answer(await client.create(body: body, paymentID: invoice.intent.paymentID, card: card)) {
         case .created(let reply, let exchange):
             let change = InvoiceUpdate.Change.created(tracking: reply.tracking, isSettled: false)
             return .created(await note(change, exchange, on: invoice))

@@ -29,7 +29,7 @@ extension InvoiceService {
             guard takeOff(paymentID, as: found.id) else { throw .beingSent }
             defer { land(paymentID) }
             let resent = try await recordResending(found)
-            return await sendAgain(resent, former: found, body: body, through: client)
+            return await sendAgain(resent, former: found, body: body, card: card, through: client)
         } catch {
             return .notSent(error)
         }
@@ -68,9 +68,9 @@ extension InvoiceService {
     }
 
     private func sendAgain(
-        _ invoice: Invoice, former: Invoice, body: String, through client: GatewayClient
+        _ invoice: Invoice, former: Invoice, body: String, card: CardNumber?, through client: GatewayClient
     ) async -> CreateOutcome {
-        switch Answer(await client.create(body: body)) {
+        switch Answer(await client.create(body: body, paymentID: invoice.intent.paymentID, card: card)) {
         case .created(let reply, let exchange):
             let change = InvoiceUpdate.Change.created(tracking: reply.tracking, isSettled: false)
             return .created(await note(change, exchange, on: invoice))
