@@ -52,6 +52,9 @@ struct Descriptor: ~Copyable {
         return 0
     }
 
+    /// Gives the lock back before the file is closed.
+    func unlock() { flock(raw, LOCK_UN) }
+
     /// Microseconds of a clock that nobody sets.
     private static func now() -> Int {
         var time = timespec()

@@ -1,23 +1,45 @@
 import FoundationEssentials
 import Glibc
 import InvoiceCore
+import Synchronization
 
 extension HistoryStore {
     /// Appends whole lines, newlines included, by one write under the file's lock, and flushes them to the disk.
     ///
     /// Where that fails the file is cut back to where it ended before: no half of a record stays behind. (A power cut may
     /// leave the first of several lines, and a torn one after them.)
-    func append(_ lines: [[UInt8]], at moment: Timestamp) throws(HistoryError) {
+    ///
+    /// - Parameter paymentIDs: those of the invoices among the lines.
+    func append(
+        _ lines: [[UInt8]], of paymentIDs: [PaymentID], at moment: Timestamp
+    ) throws(HistoryError) {
         for line in lines where line.count > Self.longestLine {
             throw .recordTooLong(bytes: line.count, limit: Self.longestLine)
         }
-        let file = try files.openLocked(files.history)
-        guard let size = file.status()?.size else { throw .cannotRead(path: path, errno: errno) }
+        let isDone: Void? = try writing.withLockIfAvailable { last throws(HistoryError) in
+            try append(lines, of: paymentIDs, at: moment, &last)
+        }
+        if isDone != nil { return }
+        // Another thread is writing, perhaps to a disk that hangs: the file's own lock isn't waited for for ever.
+        var first = LastWrite()
+        try append(lines, of: paymentIDs, at: moment, &first)
+    }
+
+    private func append(
+        _ lines: [[UInt8]], of paymentIDs: [PaymentID], at moment: Timestamp, _ last: inout LastWrite
+    ) throws(HistoryError) {
+        let file = try files.openLocked(files.history, kept: last.file.take())
+        guard let status = file.status() else { throw .cannotRead(path: path, errno: errno) }
         // Names first: once the file has content, its name is known to be on the disk.
-        if size == 0 { try files.flushFolders() }
-        var (end, bytes) = try startOfNextLine(in: file, size: size, at: moment)
+        if status.size == 0 { try files.flushFolders() }
+        var (end, bytes) =
+            status.size == last.end && status.identity == last.identity
+            ? (status.size, []) : try startOfNextLine(in: file, size: status.size, at: moment)
         for line in lines { bytes += line }
         try write(bytes, to: file, path: path, end: end)
+        file.unlock()
+        noteWritten(paymentIDs, in: status.identity, end..<(end + bytes.count))
+        last = LastWrite(file: file, identity: status.identity, end: end + bytes.count)
     }
 
     /// Where the next line goes and what must be written before it.
@@ -71,4 +93,14 @@ extension HistoryStore {
             throw .cannotFlush(path: path, errno: problem)
         }
     }
+}
+
+/// What one record leaves for the next: opening the file, finding its end whole and closing it would take longer than all
+/// else that is done for a record but its flush.
+struct LastWrite: ~Copyable {
+    /// Not locked.
+    var file: Descriptor?
+    var identity: FileIdentity?
+    /// Where the file ended then, with a newline.
+    var end = 0
 }

@@ -12,6 +12,8 @@ public final class HistoryStore: Sendable {
     public var path: String { files.history }
 
     let files: ProfileFolder
+    /// Held while a record is written.
+    let writing = Mutex(LastWrite())
     /// Built when it is asked for; see ``buildIndex(progress:)``.
     let index = Mutex<LineIndex?>(nil)
     /// Held while the index is made longer.
@@ -37,14 +39,14 @@ public final class HistoryStore: Sendable {
     ///
     /// - Throws: ``HistoryError``; then nothing is recorded and nothing may be sent.
     public func record(_ intent: InvoiceIntent) throws(HistoryError) {
-        try append([HistoryRecord.line(for: intent)], at: intent.createdAt)
+        try append([HistoryRecord.line(for: intent)], of: [intent.paymentID], at: intent.createdAt)
     }
 
     /// Records what happened to an invoice. When it returns, the record is on the disk.
     ///
     /// - Throws: ``HistoryError``.
     public func record(_ update: InvoiceUpdate) throws(HistoryError) {
-        try append([HistoryRecord.line(for: update)], at: update.at)
+        try append([HistoryRecord.line(for: update)], of: [], at: update.at)
     }
 
     /// Records invoices with everything that is known of them, under one lock and with one flush. When it returns, all are
@@ -56,6 +58,6 @@ public final class HistoryStore: Sendable {
         let lines = invoices.flatMap { invoice in
             [HistoryRecord.line(for: invoice.intent)] + invoice.updates.map { HistoryRecord.line(for: $0) }
         }
-        try append(lines, at: first.intent.createdAt)
+        try append(lines, of: invoices.map(\.intent.paymentID), at: first.intent.createdAt)
     }
 }

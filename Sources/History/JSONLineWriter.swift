@@ -79,11 +79,11 @@ struct JSONLineWriter {
             var copied = 0
             for (index, byte) in utf8.enumerated() {
                 guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-                bytes.append(contentsOf: utf8[copied..<index])
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[copied..<index]))
                 copied = index + 1
                 escape(byte)
             }
-            bytes.append(contentsOf: utf8[copied...])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[copied...]))
         }
         bytes.append(UInt8(ascii: "\""))
     }

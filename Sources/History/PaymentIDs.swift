@@ -64,6 +64,13 @@ struct PaymentIDs: Sendable {
 }
 
 extension PaymentIDs.Stretch {
+    /// Of invoices whose payment ids are known.
+    init(_ ids: [PaymentID], _ range: Range<Int>) {
+        self.range = range
+        hashes = ids.compactMap { PaymentIDs.hash($0.text) }
+        areUnsure = hashes.count < ids.count
+    }
+
     /// The payment ids of the invoices that start in `range`.
     init(_ block: LineBlock, _ range: Range<Int>) {
         self.range = range

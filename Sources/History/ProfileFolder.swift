@@ -41,11 +41,14 @@ struct ProfileFolder: Sendable {
     ///
     /// The lock is the file's own, so after it was waited for the name may belong to another file (a repair's): then that
     /// one is opened.
-    func openLocked(_ file: String, isAppended: Bool = true) throws(HistoryError) -> Descriptor {
+    /// - Parameter kept: the file as it was opened here before; it saves doing it again.
+    func openLocked(
+        _ file: String, kept: consuming Descriptor? = nil, isAppended: Bool = true
+    ) throws(HistoryError) -> Descriptor {
         let flags = O_RDWR | O_CREAT | (isAppended ? O_APPEND : 0)
         var isMade = false
         while true {
-            guard let opened = Descriptor(path: file, flags: flags) else {
+            guard let opened = kept.take() ?? Descriptor(path: file, flags: flags) else {
                 let problem = errno
                 guard problem == ENOENT || problem == ENOTDIR, !isMade else {
                     throw .cannotOpen(path: file, errno: problem)

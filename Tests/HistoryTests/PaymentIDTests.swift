@@ -36,6 +36,21 @@ import Testing
         #expect(try has("a-2", store))
     }
 
+    @Test func ownRecordsAndThoseOfOthersAreKnownInAnyOrder() throws {
+        let (store, other) = (store, store)
+        #expect(try !has("a-1", store))
+        for number in 1...4 {
+            try store.record(intent(number, paymentID: "a-\(number)"))
+            try store.record(update(number, .notFound))
+            #expect(try has("a-\(number)", store))
+            try other.record(intent(number + 4, paymentID: "b-\(number)"))
+            if number != 2 { #expect(try has("b-\(number)", store)) }
+        }
+        try store.record([Invoice(intent: intent(9, paymentID: "é"))])
+        for name in ["a", "b"] { for number in 1...4 { #expect(try has("\(name)-\(number)", store)) } }
+        #expect(try has("c", store))
+    }
+
     @Test func anotherFileInItsPlaceIsReadAnew() throws {
         let store = store
         try store.record(intent(1, paymentID: "a-1"))

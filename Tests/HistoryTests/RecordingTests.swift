@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import InvoiceCore
 import Testing
@@ -165,6 +166,52 @@ import Testing
         flock(old, LOCK_UN)
         try await writing.value
         #expect(try store.newest(limit: 5).invoices.map(\.id) == [intent(2).id, intent(1).id])
+    }
+
+    @Test func whatOthersLeaveBetweenTwoRecordsIsSeen() throws {
+        let store = store(lockSeconds: 0)
+        try store.record(intent(1))
+        // The lock is free as soon as the record is there.
+        try self.store(lockSeconds: 0).record(intent(2))
+        put(contents(store.path) + HistoryRecord.line(for: intent(3)).dropLast(9), at: store.path)
+        try store.record(intent(4))
+        #expect(try store.newest(limit: 5).invoices.map(\.id) == [4, 2, 1].map { intent($0).id })
+        #expect(try store.verify().isSound)
+        #expect(try store.verify().setAside == 1)
+    }
+
+    @Test func aHistoryThatIsGoneBetweenTwoRecordsIsMadeAnew() throws {
+        let log = CallLog()
+        let store = store(log.disk)
+        try store.record(intent(1))
+        unlink(store.path)
+        _ = log.taken()
+        try store.record(intent(2))
+        #expect(log.taken() == ["folder", "folder", "folder", "folder", "write", "flush"])
+        #expect(contents(store.path) == HistoryRecord.line(for: intent(2)))
+        #expect(mode(store.path) == 0o600)
+    }
+
+    @Test func aRecordThatHangsDoesNotHangTheNextWithoutEnd() async throws {
+        let (begun, goOn) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        var disk = DiskCalls.system
+        disk.flush = { file in
+            begun.signal()
+            goOn.wait()
+            return DiskCalls.system.flush(file)
+        }
+        let store = store(disk, lockSeconds: 0)
+        let hanging = Task.detached { try store.record(intent(1)) }
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global().async {
+                begun.wait()
+                continuation.resume()
+            }
+        }
+        #expect(throws: HistoryError.lockedTooLong(path: store.path, seconds: 0)) { try store.record(intent(2)) }
+        goOn.signal()
+        try await hanging.value
+        #expect(try store.newest(limit: 5).invoices.map(\.id) == [intent(1).id])
     }
 }
 
