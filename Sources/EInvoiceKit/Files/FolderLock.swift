@@ -7,13 +7,16 @@ import Glibc
 enum FolderLock {
     /// Does `work` while nobody else holds the lock; waits for it, and makes the folder where it is missing.
     ///
+    /// - Parameter seconds: how long it is waited for: a program that was stopped by Ctrl-Z while it holds the lock must
+    ///   not hang the others for good.
     /// - Throws: what `work` throws, or what `failed` makes of a failure to take the lock.
     static func holding<Value, Failure: Error>(
-        _ name: String, in folder: String, failed: (FileFailure) -> Failure, _ work: () throws(Failure) -> Value
+        _ name: String, in folder: String, seconds: Int = 10, failed: (FileFailure) -> Failure,
+        _ work: () throws(Failure) -> Value
     ) throws(Failure) -> Value {
         let file: Int32
         do throws(FileFailure) {
-            file = try take("\(folder)/\(name)", folder)
+            file = try take("\(folder)/\(name)", folder, seconds)
         } catch {
             throw failed(error)
         }
@@ -21,16 +24,25 @@ enum FolderLock {
         return try work()
     }
 
-    private static func take(_ path: String, _ folder: String) throws(FileFailure) -> Int32 {
-        try PrivateFile.makeFolder(folder)
-        let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw .last }
-        while flock(file, LOCK_EX) != 0 {
-            if errno == EINTR { continue }
-            let failure = FileFailure.last
-            close(file)
-            throw failure
+    private static func take(_ path: String, _ folder: String, _ seconds: Int) throws(FileFailure) -> Int32 {
+        func opened() -> Int32 { open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600) }
+        var file = opened()
+        if file < 0, errno == ENOENT {
+            try PrivateFile.makeFolder(folder)
+            file = opened()
         }
-        return file
+        guard file >= 0 else { throw .last }
+        // Asked for again each millisecond: flock(2) itself waits without a limit.
+        for _ in 0...seconds * 1000 {
+            if flock(file, LOCK_EX | LOCK_NB) == 0 { return file }
+            guard errno == EWOULDBLOCK || errno == EINTR else {
+                let failure = FileFailure.last
+                close(file)
+                throw failure
+            }
+            usleep(1000)
+        }
+        close(file)
+        throw FileFailure(code: EWOULDBLOCK, words: "another program has held its lock for \(seconds) s")
     }
 }

@@ -4,12 +4,16 @@ import Glibc
 struct FileFailure: Error, Equatable {
     /// The system's error number.
     let code: Int32
+    /// What happened: the system's words, or better ones.
+    let words: String
+
+    init(code: Int32, words: String? = nil) {
+        self.code = code
+        self.words = words ?? String(cString: strerror(code))
+    }
 
     /// Takes the number of the call that failed just now.
     static var last: FileFailure { FileFailure(code: errno) }
-
-    /// The system's words.
-    var words: String { String(cString: strerror(code)) }
 }
 
 /// Small files that are nobody else's business: read whole, replaced whole, 0600.

@@ -175,7 +175,7 @@ public actor InvoiceService {
         _ work: @escaping @Sendable (HistoryStore) throws(ServiceRefusal) -> Value
     ) async throws(ServiceRefusal) -> Value {
         let history = history
-        return try await offPool { () throws(ServiceRefusal) in
+        return try await pace.run { () throws(ServiceRefusal) in
             try FolderLock.holding(Self.lockName, in: history.folder) { failure in
                 .notRecorded(RecordFailure(failure, path: "\(history.folder)/\(Self.lockName)"))
             } _: { () throws(ServiceRefusal) in

@@ -10,8 +10,11 @@ extension Bench {
     /// the end of the long history, which is cut back afterwards.
     func recording() async throws {
         try append()
-        for paymentID in PaymentIDs.allCases { try await create(paymentID) }
-        try await createFirst()
+        // As the program does it: from no actor, above all not from the main thread.
+        try await Task.detached {
+            for paymentID in PaymentIDs.allCases { try await create(paymentID) }
+            try await createFirst()
+        }.value
     }
 
     private func append() throws {

@@ -1,0 +1,37 @@
+import Testing
+
+@testable import EInvoiceKit
+
+@Suite struct FolderLockTests {
+    private let folder = TemporaryFolder()
+
+    private func hold<Value>(seconds: Int = 10, _ work: () throws(FileFailure) -> Value) throws(FileFailure) -> Value {
+        try FolderLock.holding("a.lock", in: folder.file("shop"), seconds: seconds) {
+            $0
+        } _: { () throws(FileFailure) in
+            try work()
+        }
+    }
+
+    @Test func makesTheFolderAndGivesTheLockBack() throws {
+        #expect(try hold { 1 } == 1)
+        #expect(try hold(seconds: 0) { 2 } == 2)
+    }
+
+    @Test func aLockThatIsHeldTooLongIsAFailureThatSaysSo() throws {
+        let failure = try hold { () throws(FileFailure) in
+            do throws(FileFailure) {
+                try hold(seconds: 0) {}
+                return nil as FileFailure?
+            } catch {
+                return error
+            }
+        }
+        #expect(failure?.words == "another program has held its lock for 0 s")
+    }
+
+    @Test func afterAFailureTheLockIsFree() throws {
+        #expect(throws: FileFailure(code: 5)) { try hold { () throws(FileFailure) in throw FileFailure(code: 5) } }
+        #expect(try hold(seconds: 0) { 3 } == 3)
+    }
+}
