@@ -11,6 +11,9 @@ final class Console {
     private let child: pid_t
     /// When it was started, as ``now()``.
     let start: Double
+    /// What was read behind the text that was awaited last, and when: it may be what is awaited next.
+    private var unread: [UInt8] = []
+    private var lastRead = 0.0
 
     /// Starts the program; it finds no config of the user's, but the one in `configFolder`.
     init(_ program: String, _ arguments: [String], configFolder: String) throws {
@@ -49,20 +52,24 @@ final class Console {
     }
 
     /// Types without awaiting anything.
-    func type(_ keys: String) { _ = Array(keys.utf8).withUnsafeBytes { write(controller, $0.baseAddress, $0.count) } }
+    func type(_ keys: String) {
+        unread = []
+        _ = Array(keys.utf8).withUnsafeBytes { write(controller, $0.baseAddress, $0.count) }
+    }
 
     /// Reads what is written until this text stands in it; when that was, as ``now()``.
     @discardableResult
     func wait(for text: String) throws -> Double {
         let wanted = Array(text.utf8)
-        var shown: [UInt8] = []
         let end = now() + 20_000
         while now() < end {
-            shown += take(milliseconds: 1000)
-            let moment = now()
-            if shown.firstRange(of: wanted) != nil { return moment }
-            // No text is longer than what is kept to find it across two reads.
-            shown = Array(shown.suffix(wanted.count * 4))
+            if let place = unread.firstRange(of: wanted) {
+                unread.removeSubrange(..<place.upperBound)
+                return lastRead
+            }
+            // Its beginning may have been read already, and no more than that.
+            unread = unread.suffix(wanted.count) + take(milliseconds: 1000)
+            lastRead = now()
         }
         throw Failure(what: text)
     }
@@ -70,6 +77,7 @@ final class Console {
     /// Reads all that is written in so many milliseconds.
     func rest(milliseconds: Int) {
         let end = now() + Double(milliseconds)
+        unread = []
         while now() < end { take(milliseconds: Int32(max(1, end - now()))) }
     }
 

@@ -15,8 +15,12 @@ case "generate" where arguments.count == 4:
 case "run" where arguments.count > 3:
     let bench = Bench(folder: arguments[2], program: arguments[3])
     let asked = arguments.dropFirst(4)
-    for part in BenchmarkPart.allCases where asked.isEmpty || asked.contains(part.rawValue) {
-        try await part.run(on: bench)
+    do {
+        for part in BenchmarkPart.allCases where asked.isEmpty || asked.contains(part.rawValue) {
+            try await part.run(on: bench)
+        }
+    } catch let failure as Console.Failure {
+        fail("\(bench.program) didn't show \(failure.what), or can't be started.")
     }
 default:
     let parts = BenchmarkPart.allCases.map(\.rawValue).joined(separator: " | ")
