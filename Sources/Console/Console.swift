@@ -26,29 +26,32 @@ public final class Console {
     public init(_ setup: ConsoleSetup) throws(ConsoleError) {
         // Signals first: ncurses takes those that nobody handles.
         guard let signals = SignalPipe(), let mailbox = Mailbox() else { throw .noDescriptors }
-        do throws(TerminalError) {
-            terminal = try Terminal.open(options: setup.terminal)
-        } catch {
-            throw .terminal(error)
-        }
         self.setup = setup
         self.signals = signals
         self.mailbox = mailbox
         let now = Timestamp.current
         var around = Surroundings(
-            profile: setup.profile, kind: setup.kind, now: now, zone: .local(now: now), size: terminal.size,
-            theme: setup.theme, themes: setup.themes, runID: setup.runID)
+            profile: setup.profile, kind: setup.kind, now: now, zone: .local(now: now),
+            size: Terminal.measure() ?? App.smallest, theme: setup.theme, themes: setup.themes, runID: setup.runID)
         around.defaults = setup.defaults
         state = AppState(around)
-        theme = setup.loadTheme(setup.theme)
         effects = EffectRunner(setup: setup, mailbox: mailbox, zone: around.zone)
+        // The newest invoices are read while the terminal is made ready and the first frame drawn.
+        for effect in App.start(&state) { effects.run(effect) }
+        do throws(TerminalError) {
+            terminal = try Terminal.open(options: setup.terminal)
+        } catch {
+            throw .terminal(error)
+        }
+        theme = setup.loadTheme(setup.theme)
         nextTick = now
     }
 
     /// Runs until the person leaves or a signal ends it. Returns the process's exit code; the terminal is given back then.
     public func run() -> Int32 {
-        terminal.draw(App.view(state), theme: theme)
-        perform(App.start(&state))
+        // Where the driver knew no size, the terminal's database did.
+        perform(App.update(&state, .resized(terminal.size)))
+        draw()
         effects.start()
         while exitCode == nil {
             draw()

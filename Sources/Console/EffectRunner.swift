@@ -53,6 +53,7 @@ final class EffectRunner {
             case .failure(let failure): mailbox.post(.warned(failure.text))
             }
         }
+        runLoadRules()
         inBackground { await HistoryPages(history: history, mailbox: mailbox).survey() }
         inBackground { await HistoryWatch(history: history, mailbox: mailbox).run() }
     }
@@ -90,7 +91,6 @@ final class EffectRunner {
                 }
             }
         case .cancel(let id): running[id]?.cancel()
-        case .loadRules: runLoadRules()
         case .proposePaymentID(let id): runProposal(id)
         case .prepare(let id, let draft): runPreparation(id, draft)
         case .submit(let id, let prepared, let confirmation, let draftID):

@@ -104,8 +104,8 @@ public final class Terminal {
         RestoreGuard.disarm()
     }
 
-    /// The size by the terminal driver; nil if it doesn't know.
-    static func measure() -> Size? {
+    /// The size by the terminal driver, also before it is opened; nil if it doesn't know.
+    public static func measure() -> Size? {
         var columns: Int32 = 0
         var rows: Int32 = 0
         guard einvoice_size(output, &columns, &rows) == 0 else { return nil }

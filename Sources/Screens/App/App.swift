@@ -23,7 +23,7 @@ public enum App {
         guard case .invoices(var list) = state.screens[0] else { return [] }
         let effects = list.load(&state.around)
         state.screens[0] = .invoices(list)
-        return effects + [.loadRules]
+        return effects
     }
 
     /// Takes one event in and tells what is to be done.

@@ -13,7 +13,6 @@ public enum Effect: Sendable, Equatable {
     /// Writes what the comparison `found` brought into a file; its ending says how. Answered like `export`.
     case exportDifferences(RequestID, found: RequestID, path: String, mayOverwrite: Bool)
     case proposePaymentID(RequestID)
-    case loadRules
     case prepare(RequestID, InvoiceDraft)
     /// Sends what was prepared under that id; `confirmation` is the amount as typed again, for a live profile.
     case submit(RequestID, prepared: RequestID, confirmation: String?, draftID: String)
