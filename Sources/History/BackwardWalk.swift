@@ -77,7 +77,7 @@ struct BackwardWalk {
                 let isCandidate =
                     plan.needles == nil || traits.contains(.hit)
                     || plan.includesUndecided && !traits.contains(.decision)
-                guard isCandidate else {
+                guard isCandidate, plan.glance.map({ block.withLine(mark, $0.rulesOut) }) != true else {
                     if let waiting { open.drop(waiting.chain) }
                     continue
                 }

@@ -10,15 +10,20 @@ struct SearchPlan: Sendable {
     var needles: [Needle]?
     /// True when an invoice that is still in the state `sending` may meet the query whatever its bytes.
     var includesUndecided = false
+    /// What a candidate's own line can decide.
+    let glance: GlanceConditions?
 
     /// A plan that hands over every invoice.
     static let everything = SearchPlan(query: InvoiceQuery())
 
-    private init(query: InvoiceQuery) { self.query = query }
+    private init(query: InvoiceQuery) {
+        self.query = query
+        glance = GlanceConditions(query)
+    }
 
     /// The cheapest plan, by a sample of the file.
     init(_ query: InvoiceQuery, sample: ByteFrequencies) {
-        self.query = query
+        self.init(query: query)
         var groups = query.words.map { NeedleGroup(word: $0, sample: sample) }
         if !query.statuses.isEmpty { groups.append(NeedleGroup(anyOf: query.statuses, sample: sample)) }
         if !query.ids.isEmpty { groups.append(NeedleGroup(anyOf: query.ids, sample: sample)) }

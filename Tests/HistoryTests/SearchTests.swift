@@ -30,6 +30,42 @@ import Testing
         #expect(last?.scannedBytes == last?.totalBytes)
     }
 
+    @Test(arguments: [
+        "since:2026-11-22T11:00:00Z until:2026-11-22T13:00:00Z", "amount>4 amount<6",
+        "since:2026-11-22T11:00:00Z amount<6", "until:2026-11-22T13:00:00Z amount>4.99",
+    ])
+    func aPeriodOrAnAmountIsFoundHoweverItIsWritten(text: String) async throws {
+        func line(_ id: String, at: String, amount: String) -> String {
+            #"{"v":1,"type":"invoice","id":"\#(id)","at":"\#(at)","payment_id":"\#(id)","currency":"wave-ci.xof","#
+                + #""amount":"\#(amount)","description":"\"at\":\"2020-01-01T00:00:00.000Z\" \"amount\":\"9\""}"#
+        }
+        let inside = [
+            line("A1", at: "2026-11-22T12:00:00.000Z", amount: "5"),
+            line("A2", at: "2026-11-22T14:00:00.000+02:00", amount: "5.00"),
+            line("A3", at: "2026-11-22 12:00:00.000Z", amount: "4.99999"),
+            line(#"A\u0034"#, at: "2026-11-22T11:00:00Z", amount: "5"),
+            #"{"amount":"5.5","currency":"wave-ci.xof","at":"2026-11-22T12:00:00.000Z","payment_id":"A5","id":"A5","#
+                + #""type":"invoice","v":1}"#,
+        ]
+        let outside = [
+            line("B1", at: "2026-11-22T10:59:59.999Z", amount: "4"),
+            line("B2", at: "2026-11-22T13:00:00.000Z", amount: "6"),
+            line("B3", at: "2025-11-22T12:00:00.000Z", amount: "3"),
+            line("B4", at: "2027-11-22T12:00:00.000Z", amount: "12345678901234567890"),
+        ]
+        put((inside + outside).map { $0 + "\n" }.joined().utf8, at: store.path)
+        let query = try query(text)
+        var found: [Invoice] = []
+        try await store.search(query) { batch in
+            found += batch.invoices
+            return true
+        }
+        let all = try store.newest(limit: 20).invoices
+        #expect(all.count == 9)
+        #expect(found == all.filter(query.matches))
+        #expect(found.count >= 4)
+    }
+
     @Test func aSearchOfNoHistoryEnds() async throws {
         var batches = 0
         try await store.search(query("x")) { batch in

@@ -11,13 +11,9 @@ public struct StatisticsProgress: Sendable {
 }
 
 extension HistoryStore {
-    /// So many invoices in a row must be older than what is asked for by more than a day before nothing more is looked
-    /// for: a clock that was wrong for a while must not hide what lies before.
-    private static var patience: Int { 4096 }
-
     /// Counts the invoices that meet the query, from the newest on, in memory that doesn't grow with their number.
     ///
-    /// A period's start ends the scan soon after it is passed, so that the last days of a long history are quick.
+    /// The whole file is looked through for a period, too: who joins two histories has their records in no order.
     /// - Parameters:
     ///   - replaced: invoices, by their ids, that count in the place of the history's own.
     ///   - offset: seconds east of UTC of the reader's clock at a moment.
@@ -27,24 +23,12 @@ extension HistoryStore {
         matching query: InvoiceQuery, replaced: [String: Invoice] = [:], offset: (Timestamp) -> Int,
         progress: (StatisticsProgress) async -> Bool = { _ in true }
     ) async throws -> StatisticsProgress {
-        var wanted = query
-        let since = query.since
-        let limit = since?.advanced(byMilliseconds: -86_400_000)
-        // What is older must be seen to know when to stop.
-        wanted.since = nil
         var found = StatisticsProgress()
-        var older = 0
-        try await search(wanted) { batch in
-            for invoice in batch.invoices {
-                let made = invoice.intent.createdAt
-                if let limit, made < limit { older += 1 } else { older = 0 }
-                if let since, made < since { continue }
-                found.statistics.add(replaced[invoice.id] ?? invoice, offset: offset)
-            }
+        try await search(query) { batch in
+            for invoice in batch.invoices { found.statistics.add(replaced[invoice.id] ?? invoice, offset: offset) }
             found.badLines += batch.badLines.count
             found.fraction = batch.totalBytes == 0 ? 1 : Double(batch.scannedBytes) / Double(batch.totalBytes)
-            let wantsMore = await progress(found)
-            return wantsMore && older < Self.patience
+            return await progress(found)
         }
         found.fraction = 1
         return found
