@@ -73,6 +73,15 @@ import Testing
         #expect(await follow([.notAsked(.wrongState(.unknown))]).map(\.next) == [.refused])
     }
 
+    @Test func aPaymentThatTheGatewayDoesNotKnowIsGivenUp() async {
+        let no = StatusOutcome.problem(
+            .rejected(GatewayRejection(code: "401", message: "Payment not found"), areCredentialsRefused: false))
+        let events = await follow([no, no, no, no, report("PAYIN"), no])
+        #expect(
+            events.map { if case .again = $0.next { "again" } else { "\($0.next)" } }
+                == Array(repeating: "again", count: 9) + ["refused"])
+    }
+
     @Test func patienceRunsOutAndIsTold() async {
         let pace = FollowPace(first: .seconds(2), growth: 1, jitter: 0, patience: .seconds(5))
         let events = await follow([report("PAYIN")], pace: pace)

@@ -14,8 +14,8 @@ public struct FollowEvent: Sendable, Hashable {
         case again(after: Duration)
         /// It has its final status.
         case ended
-        /// Nothing was or can be asked, or the gateway refuses the credentials: the outcome says why. Asking again would
-        /// bring the same.
+        /// Nothing was or can be asked, or the gateway refuses the credentials, or has said no several times in a row: the
+        /// outcome says why. Asking again would bring the same.
         case refused
         /// ``FollowPace/patience`` has run out; the status isn't final.
         case outOfPatience

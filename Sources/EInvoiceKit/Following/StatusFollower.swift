@@ -61,7 +61,12 @@ public struct StatusFollower: Sendable {
         var status: GatewayStatus?
         /// Answers in a row without another status.
         var unchanged = 0
+        /// How often in a row the gateway said no: it doesn't know the payment.
+        var refusals = 0
     }
+
+    /// A gateway that has only just taken an invoice in may not know it yet; after so many refusals it never will.
+    private static let mostRefusals = 5
 
     private enum Step: Sendable {
         case answered(Followed, StatusOutcome)
@@ -125,7 +130,12 @@ public struct StatusFollower: Sendable {
             // Not whatever is new: confirmations and times that change with each answer would keep the pace at its fastest.
             followed.unchanged = report.status == followed.status ? followed.unchanged + 1 : 0
             followed.status = report.status
+            followed.refusals = 0
         case .problem(let problem) where problem.areCredentialsRefused: return end(.refused)
+        case .problem(.rejected):
+            followed.unchanged += 1
+            followed.refusals += 1
+            if followed.refusals == Self.mostRefusals { return end(.refused) }
         case .problem: followed.unchanged += 1
         case .notAsked: return end(.refused)
         }

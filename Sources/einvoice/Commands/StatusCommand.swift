@@ -10,7 +10,7 @@ struct StatusCommand: DeskCommand {
         discussion: """
             Tells of each invoice the gateway's status, what it means, what to tell the merchant, and the sums. With --watch \
             the gateway is asked again and again, at growing intervals, until all have their final status; each news is a \
-            line. The history keeps what is new.
+            line. A payment that it refuses to tell about five times in a row is given up. The history keeps what is new.
 
             An invoice whose outcome is unknown isn't asked about: `einvoice resolve` settles it.
 
