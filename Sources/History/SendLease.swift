@@ -1,5 +1,6 @@
 import Glibc
 import InvoiceCore
+import Synchronization
 
 /// The proof that a program which sends an invoice is still running: a locked file, `leases/<id>` in the profile's folder.
 ///
@@ -11,6 +12,7 @@ public final class SendLease: Sendable {
 
     private let path: String
     private let file: Descriptor
+    private let isLeft = Atomic(false)
 
     init(id: String, path: String, file: consuming Descriptor) {
         self.id = id
@@ -18,7 +20,12 @@ public final class SendLease: Sendable {
         self.file = file
     }
 
+    /// Whether the file stays when the lease ends, as it does after a crash: whoever starts next looks for what the program
+    /// left `sending` only where a dead lease tells of it.
+    public func leaveBehind(_ isLeft: Bool) { self.isLeft.store(isLeft, ordering: .relaxed) }
+
     deinit {
+        if isLeft.load(ordering: .relaxed) { return }
         // The lock is held until the file is gone, so nobody else has taken the name meanwhile.
         unlink(path)
     }

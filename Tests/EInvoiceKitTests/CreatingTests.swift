@@ -234,27 +234,6 @@ import Testing
         #expect(desk.lines.isEmpty)
     }
 
-    @Test func anOutcomeThatCannotBeRecordedIsToldLoudly() async throws {
-        let desk = Desk()
-        desk.gateway.add { request in
-            desk.disk.fill()
-            return await Replies.created(request)
-        }
-        guard case .created(let sent) = try await desk.create() else {
-            Issue.record("not created")
-            return
-        }
-        #expect(sent.recordFailure?.systemError == ENOSPC)
-        #expect(sent.invoice.tracking == "79DF-60B0-17F6")
-        // The program that failed to record it knows that nothing is on its way any more.
-        desk.disk.free()
-        desk.gateway.add(Replies.status())
-        guard case .created = await desk.service.settle(sent.invoice) else {
-            Issue.record("not settled")
-            return
-        }
-    }
-
     @Test(arguments: [InvoiceState.created, .unknown])
     func aPaymentIDThatIsTakenIsRefusedBeforeSending(state: InvoiceState) async throws {
         let desk = Desk(.test, ScriptedTransport(state == .created ? Replies.created : failure(.timeout(seconds: 1))))

@@ -38,12 +38,15 @@ final class Desk: Sendable {
     func pass(minutes: Int64) { clock.advance(minutes * 60_000_000) }
 
     /// What another program does in the same folder.
-    func another(edit: (inout Profile) -> Void = { _ in }) -> InvoiceService {
+    func another(
+        recordingAgainAfter: Duration = .seconds(3600), edit: (inout Profile) -> Void = { _ in }
+    ) -> InvoiceService {
         var profile = profile
         edit(&profile)
         let clock = clock
         return InvoiceService(
-            profile: profile, history: history, transport: gateway, microseconds: { clock.microseconds })
+            profile: profile, history: history, transport: gateway, microseconds: { clock.microseconds },
+            recordingAgainAfter: recordingAgainAfter)
     }
 
     var history: HistoryStore { Self.history(folder, disk) }

@@ -11,6 +11,12 @@ extension InvoiceService {
     /// An invoice whose program ended before the answer is settled as well; one that is being sent is refused.
     public func settle(_ invoice: Invoice) async -> SettleOutcome {
         do throws(ServiceRefusal) {
+            if unrecorded.contains(where: { $0.id == invoice.id }) {
+                // The outcome is known and only lacks its record.
+                if let failure = await recordUnrecorded() { throw .notRecorded(failure) }
+                let settled = try await current(invoice)
+                if settled.state == .created { return .created(SentInvoice(invoice: settled)) }
+            }
             let found = try await current(invoice)
             if isBeingSent(found) { throw .beingSent }
             guard found.state == .unknown || found.state == .sending else { throw .wrongState(found.state) }

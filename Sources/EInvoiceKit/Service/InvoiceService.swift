@@ -21,13 +21,18 @@ public actor InvoiceService {
     private let microseconds: @Sendable () -> Int64
     private let makeInvoiceID: @Sendable (Timestamp) -> String
     private nonisolated let pace = DiskPace.ofProcess
-    private var lease: SendLease?
+    var lease: SendLease?
     private var knownClient: GatewayClient?
     /// Local ids of the invoices whose requests are on their way, by payment id.
     private var inFlight: [PaymentID: String] = [:]
     /// Payment ids that were proposed here and not used yet; nobody else has them.
     private var proposed: Set<PaymentID> = []
     var extraFieldsFetch: Task<ExtraFieldsOutcome, Never>?
+    /// Outcomes of own requests that couldn't be recorded yet, in their order.
+    var unrecorded: [InvoiceUpdate] = []
+    var recordingLater: Task<Void, Never>?
+    var recordingNow: Task<RecordFailure?, Never>?
+    let recordingAgainAfter: Duration
 
     /// The name of the lock that orders "look whether it exists" and "record it" of all programs.
     private static let lockName = "create.lock"
@@ -41,16 +46,19 @@ public actor InvoiceService {
     ///   - transport: the way to the gateway.
     ///   - microseconds: the clock, since 1970.
     ///   - newInvoiceID: makes local ids; they sort by time and are unique among all programs.
+    ///   - recordingAgainAfter: how soon an outcome that couldn't be recorded is tried again.
     public init(
         profile: Profile, history: HistoryStore, environment: [String: String] = [:],
         transport: any HTTPTransport = CurlTransport(),
         microseconds: @escaping @Sendable () -> Int64 = InvoiceService.systemMicroseconds,
-        newInvoiceID: @escaping @Sendable (Timestamp) -> String = { HistoryStore.newInvoiceID(at: $0) }
+        newInvoiceID: @escaping @Sendable (Timestamp) -> String = { HistoryStore.newInvoiceID(at: $0) },
+        recordingAgainAfter: Duration = .seconds(2)
     ) {
         self.profile = profile
         self.transport = transport
         self.microseconds = microseconds
         makeInvoiceID = newInvoiceID
+        self.recordingAgainAfter = recordingAgainAfter
         self.history = history
         account = AccountIdentity(profile)
         vault = SecretVault(source: profile.secretSource, environment: environment)
@@ -196,6 +204,7 @@ public actor InvoiceService {
             try await onRecord { history throws(HistoryError) in try history.record(update) }
         } catch {
             sent.recordFailure = error
+            if isOwnSending(invoice) { recordLater(update) }
         }
         return sent
     }

@@ -1,0 +1,57 @@
+import History
+import InvoiceCore
+
+/// Outcomes that came when the history couldn't be written: what the gateway said must not be lost with them.
+///
+/// As long as the program lives, no other one takes the invoice for abandoned, so nothing else happens to it meanwhile.
+extension InvoiceService {
+    /// True for an invoice whose request went out from here, and whose outcome the history doesn't have.
+    func isOwnSending(_ invoice: Invoice) -> Bool { invoice.state == .sending && invoice.lease == lease?.id }
+
+    /// Tries to record an outcome again and again, as long as the program runs. Should it end before that, its lease stays
+    /// behind, and whoever starts next finds the invoice by it, to be settled.
+    func recordLater(_ update: InvoiceUpdate) {
+        unrecorded.append(update)
+        lease?.leaveBehind(true)
+        if recordingLater == nil { tryAgain() }
+    }
+
+    private func tryAgain() {
+        recordingLater = Task { [weak self, recordingAgainAfter] in
+            var wait = recordingAgainAfter
+            // A disk that was full may have room in a moment; one that is gone may take hours to come back.
+            while (try? await Task.sleep(for: wait)) != nil, await self?.recordUnrecorded() != nil {
+                wait = min(wait * 2, .seconds(30))
+            }
+            await self?.endTrying()
+        }
+    }
+
+    private func endTrying() {
+        recordingLater = nil
+        // What failed since the last was recorded.
+        if !unrecorded.isEmpty { tryAgain() }
+    }
+
+    /// Records what is left to be recorded; gives the failure where there is still one.
+    func recordUnrecorded() async -> RecordFailure? {
+        if let recordingNow { return await recordingNow.value }
+        let task = Task { await recordInOrder() }
+        recordingNow = task
+        defer { recordingNow = nil }
+        return await task.value
+    }
+
+    private func recordInOrder() async -> RecordFailure? {
+        while let update = unrecorded.first {
+            do throws(RecordFailure) {
+                try await onRecord { history throws(HistoryError) in try history.record(update) }
+            } catch {
+                return error
+            }
+            unrecorded.removeFirst()
+        }
+        lease?.leaveBehind(false)
+        return nil
+    }
+}

@@ -1,0 +1,72 @@
+import EInvoiceKit
+import Glibc
+import History
+import InvoiceCore
+import Testing
+
+/// What becomes of an outcome that comes when the history can't be written.
+@Suite struct RecordingLaterTests {
+    private let desk = Desk()
+
+    /// Creates an invoice; the disk is full when the gateway's answer comes.
+    private func createOnADiskThatFills(by service: InvoiceService) async throws -> SentInvoice {
+        let (disk, gateway) = (desk.disk, desk.gateway)
+        gateway.add { request in
+            disk.fill()
+            return await Replies.created(request)
+        }
+        let prepared = try await service.prepare(desk.draft()).confirmed()
+        guard case .created(let sent) = await service.create(prepared) else { throw Unexpected() }
+        return sent
+    }
+
+    @Test func itIsToldAndNothingElseIs() async throws {
+        let service = desk.another()
+        let sent = try await createOnADiskThatFills(by: service)
+        #expect(sent.recordFailure?.systemError == ENOSPC)
+        #expect(sent.invoice.tracking == "79DF-60B0-17F6")
+        #expect(try desk.history.newest(limit: 1).invoices.map(\.state) == [.sending])
+    }
+
+    @Test func itIsTriedAgainUntilItIsRecorded() async throws {
+        let service = desk.another(recordingAgainAfter: .milliseconds(5))
+        let sent = try await createOnADiskThatFills(by: service)
+        desk.disk.free()
+        while try desk.history.invoice(id: sent.invoice.id).state != .created {
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        #expect(desk.lines.count == 2)
+        #expect(desk.gateway.asked == ["create"])
+        #expect(try await desk.another().recoverAbandoned().isEmpty)
+    }
+
+    @Test func settlingRecordsItWithoutAskingAnyone() async throws {
+        let service = desk.another()
+        let sent = try await createOnADiskThatFills(by: service)
+        guard case .notAsked(.notRecorded) = await service.settle(sent.invoice) else {
+            Issue.record("settled on a full disk")
+            return
+        }
+        desk.disk.free()
+        #expect(await service.settle(sent.invoice) == .created(SentInvoice(invoice: sent.invoice)))
+        #expect(try desk.history.invoice(id: sent.invoice.id).state == .created)
+        #expect(desk.gateway.asked == ["create"])
+    }
+
+    @Test func aProgramThatEndsBeforeLeavesItToTheNext() async throws {
+        var service: InvoiceService? = desk.another()
+        let sent = try await createOnADiskThatFills(by: try #require(service))
+        service = nil
+        desk.disk.free()
+        let next = desk.another()
+        #expect(try await next.recoverAbandoned().map(\.invoice.id) == [sent.invoice.id])
+        desk.gateway.add(Replies.status())
+        guard case .created = await next.settle(try desk.history.invoice(id: sent.invoice.id)) else {
+            Issue.record("not settled")
+            return
+        }
+        // Nobody looks for it any more.
+        #expect(try await next.recoverAbandoned().isEmpty)
+        #expect(!desk.folder.files.contains { $0.hasPrefix("shop/leases/") })
+    }
+}
