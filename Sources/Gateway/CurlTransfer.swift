@@ -185,7 +185,7 @@ final class CurlTransfer {
         }
         // Not every TLS library tells which file it could not use.
         if code == CURLE_SSL_CACERT_BADFILE, let caFile, !text.contains(caFile) { text += ": \(caFile)" }
-        return text
+        return ProxyCredentials.hidden(in: text)
     }
 }
 
