@@ -69,7 +69,7 @@ struct Command {
         self.output = output
     }
 
-    /// How long it took; nil where there is no such program.
+    /// How long it took; nil where there is no such program. One that fails is no quick one: it ends the benchmark.
     func milliseconds() -> Double? {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -83,6 +83,11 @@ struct Command {
         guard posix_spawnp(&child, program, &actions, nil, &words, environ) == 0 else { return nil }
         var status: Int32 = 0
         waitpid(child, &status, 0)
-        return now() - start
+        let time = now() - start
+        // grep(1) ends with 1 where it finds nothing.
+        guard status == 0 || status == 1 << 8 else {
+            fail("It failed: \(([program] + arguments).joined(separator: " "))")
+        }
+        return time
     }
 }
