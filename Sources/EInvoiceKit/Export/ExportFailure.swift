@@ -5,6 +5,8 @@ import History
 public enum ExportFailure: Error, Sendable, Hashable {
     /// There is something of this name, and it was not to be overwritten.
     case exists(path: String)
+    /// There is something of this name that is no ordinary file, and would be destroyed.
+    case notAFile(path: String)
     /// The file can't be made or written; the system's error number.
     case cannotWrite(path: String, errno: Int32)
     case history(HistoryError)
@@ -18,6 +20,7 @@ extension ExportFailure: CustomStringConvertible {
     public var description: String {
         switch self {
         case .exists(let path): "\(path) is there already; nothing was overwritten"
+        case .notAFile(let path): "\(path) is a device, a pipe or a broken link; name a file"
         case .cannotWrite(let path, let code): "\(path) can't be written: \(Self.words(for: code))"
         case .history(let error): "the history can't be read: \(RecordFailure.words(for: error))"
         case .reading(let words): "the history can't be read: \(words)"

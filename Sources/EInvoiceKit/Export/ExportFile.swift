@@ -6,6 +6,8 @@ import Glibc
 /// half of a file is left behind. (Where the file system can't have files without a name, it has another one meanwhile.)
 struct ExportFile: ~Copyable {
     private let path: String
+    /// Where it goes: behind a symbolic link, which stays one.
+    private let target: String
     /// The name meanwhile.
     private let draft: String
     private var hasDraft = false
@@ -23,13 +25,17 @@ struct ExportFile: ~Copyable {
     init(_ path: String, mayOverwrite: Bool) throws(ExportFailure) {
         self.path = path
         self.mayOverwrite = mayOverwrite
-        draft = "\(path).\(getpid()).\(UInt32.random(in: 0 ... .max)).part"
+        target = PrivateFile.resolved(path)
+        draft = "\(target).\(getpid()).\(UInt32.random(in: 0 ... .max)).part"
         var status = stat()
         if lstat(path, &status) == 0 {
-            if status.st_mode & S_IFMT == S_IFDIR { throw .cannotWrite(path: path, errno: EISDIR) }
+            // A device, pipe or folder is no file to be replaced, and neither is a link that leads nowhere.
+            let kind = lstat(target, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
+            if kind == S_IFDIR { throw .cannotWrite(path: path, errno: EISDIR) }
+            if kind != S_IFREG { throw .notAFile(path: path) }
             if !mayOverwrite { throw .exists(path: path) }
         }
-        descriptor = open(PrivateFile.parent(of: path), Self.unnamed | O_WRONLY | O_CLOEXEC, 0o600)
+        descriptor = open(PrivateFile.parent(of: target), Self.unnamed | O_WRONLY | O_CLOEXEC, 0o600)
         // Its name is given by way of /proc; where that is missing it could never get one.
         if descriptor >= 0, access(link, F_OK) != 0 {
             close(descriptor)
@@ -69,9 +75,9 @@ struct ExportFile: ~Copyable {
         }
         let result =
             switch (hasDraft, mayOverwrite) {
-            case (_, true): rename(draft, path)
+            case (_, true): rename(draft, target)
             case (true, false): moveDraft()
-            case (false, false): Glibc.linkat(AT_FDCWD, link, AT_FDCWD, path, AT_SYMLINK_FOLLOW)
+            case (false, false): Glibc.linkat(AT_FDCWD, link, AT_FDCWD, target, AT_SYMLINK_FOLLOW)
             }
         guard result == 0 else {
             throw errno == EEXIST ? .exists(path: path) : .cannotWrite(path: path, errno: errno)
@@ -81,15 +87,15 @@ struct ExportFile: ~Copyable {
 
     /// Gives the draft its name unless that is taken.
     private func moveDraft() -> Int32 {
-        if Glibc.link(draft, path) == 0 { return 0 }
+        if Glibc.link(draft, target) == 0 { return 0 }
         // Some file systems know no links; there a second look must do.
         guard [EPERM, EOPNOTSUPP, ENOSYS].contains(errno) else { return -1 }
         var status = stat()
-        guard lstat(path, &status) != 0 else {
+        guard lstat(target, &status) != 0 else {
             errno = EEXIST
             return -1
         }
-        return rename(draft, path)
+        return rename(draft, target)
     }
 
     private mutating func writeOut() throws(ExportFailure) {

@@ -139,7 +139,7 @@ enum PrivateFile {
     }
 
     /// The path with its symbolic links followed, or as it is where there is no such file yet.
-    private static func resolved(_ path: String) -> String {
+    static func resolved(_ path: String) -> String {
         guard let real = realpath(path, nil) else { return path }
         defer { free(real) }
         return String(cString: real)
