@@ -20,10 +20,11 @@ extension InvoiceService {
         recordingLater = Task { [weak self, recordingAgainAfter] in
             var wait = recordingAgainAfter
             // A disk that was full may have room in a moment; one that is gone may take hours to come back.
-            while (try? await Task.sleep(for: wait)) != nil, await self?.recordUnrecorded() != nil {
+            while (try? await Task.sleep(for: wait)) != nil {
+                guard let self else { return }
+                if await self.recordUnrecorded() == nil { return await self.endTrying() }
                 wait = min(wait * 2, .seconds(30))
             }
-            await self?.endTrying()
         }
     }
 
