@@ -1,4 +1,5 @@
 import EInvoiceKit
+import Glibc
 import History
 import InvoiceCore
 import Testing
@@ -68,6 +69,25 @@ import Testing
         }
         #expect(done.invoices == 150)
         #expect(text == "id\n" + (0..<150).reversed().map { "\(10_000 + $0)\n" }.joined())
+    }
+
+    @Test func anExportNeverReplacesTheHistory() async throws {
+        let store = try history([Self.noon])
+        symlink(store.path, folder.file("link.jsonl"))
+        folder.write("x", to: "elsewhere/out.csv")
+        let rows = InvoiceRows { $0.id }
+        for path in [
+            store.path, folder.file("link.jsonl"),
+            "\(folder.path)/../\(folder.path.split(separator: "/").last!)/history.jsonl",
+        ] {
+            await #expect(throws: ExportFailure.isOfHistory(path: path)) {
+                try await store.export(matching: InvoiceQuery(), as: rows, to: path, mayOverwrite: true)
+            }
+        }
+        _ = try await store.export(
+            matching: InvoiceQuery(), as: rows, to: folder.file("elsewhere/out.csv"), mayOverwrite: true)
+        #expect(folder.read("elsewhere/out.csv") == "10000\n")
+        #expect(try store.newest(limit: 9).invoices.count == 1)
     }
 
     @Test func whoeverWantsNoMoreRowsGetsNone() async throws {

@@ -7,6 +7,8 @@ public enum ExportFailure: Error, Sendable, Hashable {
     case exists(path: String)
     /// There is something of this name that is no ordinary file, and would be destroyed.
     case notAFile(path: String)
+    /// It is a file of the history's own folder.
+    case isOfHistory(path: String)
     /// The file can't be made or written; the system's error number.
     case cannotWrite(path: String, errno: Int32)
     case history(HistoryError)
@@ -21,6 +23,7 @@ extension ExportFailure: CustomStringConvertible {
         switch self {
         case .exists(let path): "\(path) is there already; nothing was overwritten"
         case .notAFile(let path): "\(path) is a device, a pipe or a broken link; name a file"
+        case .isOfHistory(let path): "\(path) is where the history itself is kept; choose another folder"
         case .cannotWrite(let path, let code): "\(path) can't be written: \(Self.words(for: code))"
         case .history(let error): "the history can't be read: \(RecordFailure.words(for: error))"
         case .reading(let words): "the history can't be read: \(words)"

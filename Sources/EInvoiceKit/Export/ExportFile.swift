@@ -21,8 +21,9 @@ struct ExportFile: ~Copyable {
 
     /// Begins the file.
     ///
+    /// - Parameter history: a folder in which nothing must be overwritten.
     /// - Throws: ``ExportFailure/exists(path:)`` where something of this name must not be overwritten.
-    init(_ path: String, mayOverwrite: Bool) throws(ExportFailure) {
+    init(_ path: String, mayOverwrite: Bool, isOutside history: String? = nil) throws(ExportFailure) {
         self.path = path
         self.mayOverwrite = mayOverwrite
         target = PrivateFile.resolved(path)
@@ -33,6 +34,12 @@ struct ExportFile: ~Copyable {
             let kind = lstat(target, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
             if kind == S_IFDIR { throw .cannotWrite(path: path, errno: EISDIR) }
             if kind != S_IFREG { throw .notAFile(path: path) }
+            // With any name for it: the history may be a link to elsewhere, too.
+            if let history,
+                [path, target].contains(where: { Self.isIn(history, $0) }) || Self.isHistory(target, of: history)
+            {
+                throw .isOfHistory(path: path)
+            }
             if !mayOverwrite { throw .exists(path: path) }
         }
         descriptor = open(PrivateFile.parent(of: target), Self.unnamed | O_WRONLY | O_CLOEXEC, 0o600)
@@ -46,6 +53,14 @@ struct ExportFile: ~Copyable {
             hasDraft = descriptor >= 0
         }
         guard descriptor >= 0 else { throw .cannotWrite(path: path, errno: errno) }
+    }
+
+    private static func isIn(_ folder: String, _ path: String) -> Bool {
+        PrivateFile.resolved(PrivateFile.parent(of: path)) == PrivateFile.resolved(folder)
+    }
+
+    private static func isHistory(_ path: String, of folder: String) -> Bool {
+        path == PrivateFile.resolved("\(folder)/history.jsonl")
     }
 
     deinit {

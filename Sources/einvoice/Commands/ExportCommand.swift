@@ -88,7 +88,7 @@ extension CommandFailure {
         let text = visible(failure.description)
         switch failure {
         case .exists: self.init(.invalid, text, advice: ["Choose another name, or say --force."])
-        case .notAFile: self.init(.invalid, text)
+        case .notAFile, .isOfHistory: self.init(.invalid, text)
         case .cannotWrite, .history, .reading, .canceled: self.init(.historyFailed, text)
         }
     }
