@@ -44,13 +44,29 @@ public struct InvoiceQuery: Sendable, Hashable {
                 guard let state = InvoiceState(rawValue: value.lowercased()) else { throw .unknownState(value) }
                 states.append(state)
             case "currency:": currencies.append(folded(value))
-            case "amount>": moreThan = try Self.amount(value)
-            case "amount<": lessThan = try Self.amount(value)
-            case "since:": since = try Self.moment(value, now: now, offset: offset).start
-            case "until:": until = try Self.moment(value, now: now, offset: offset).end
+            case "amount>":
+                let limit = try Self.amount(value)
+                moreThan = max(moreThan ?? limit, limit)
+            case "amount<":
+                let limit = try Self.amount(value)
+                lessThan = min(lessThan ?? limit, limit)
+            case "since:": begin(at: try Self.moment(value, now: now, offset: offset).start)
+            case "until:": end(before: try Self.moment(value, now: now, offset: offset).end)
             default: ids.append(folded(value))
             }
         }
+    }
+
+    /// Narrows the period to what is made from this moment on.
+    public mutating func begin(at moment: Timestamp) { since = max(since ?? moment, moment) }
+
+    /// Narrows the period to what is made before this moment.
+    public mutating func end(before moment: Timestamp) { until = min(until ?? moment, moment) }
+
+    /// The first condition without a value; a person may still be typing it, a script has lost what it should be.
+    public static func unfinishedCondition(in text: String) -> String? {
+        let bare = Set(operators)
+        return allTerms(of: text).first { !$0.isQuoted && bare.contains($0.text.lowercased()) }?.text
     }
 
     /// The terms that start a condition, with the sign that ends each.
@@ -116,6 +132,11 @@ public struct InvoiceQuery: Sendable, Hashable {
     }
 
     private static func terms(of text: String) -> [Term] {
+        let bare = Set(operators)
+        return allTerms(of: text).filter { $0.isQuoted || !bare.contains($0.text.lowercased()) }
+    }
+
+    private static func allTerms(of text: String) -> [Term] {
         var terms: [Term] = []
         var current = ""
         var isQuoted = false
@@ -133,8 +154,7 @@ public struct InvoiceQuery: Sendable, Hashable {
             }
         }
         if !current.isEmpty { terms.append(Term(text: current, isQuoted: isQuoted)) }
-        let bare = Set(operators)
-        return terms.filter { $0.isQuoted || !bare.contains($0.text.lowercased()) }
+        return terms
     }
 }
 

@@ -107,13 +107,15 @@ import Testing
         "amount>100",
         "amount<100.51", "since:today", "until:today", "id:inv-7", "id:01abc", "id:79df-60b0-17f6",
         "since:1h status:PAYIN wave",
-        "\"пополнение ün\"", "status:", "since:2026-11-22",
+        "\"пополнение ün\"", "status:", "since:2026-11-22", "amount>100 amount>3", "since:today since:2020-01-01",
     ])
     func meets(text: String) throws { #expect(try query(text).matches(invoice())) }
 
     @Test(arguments: [
         "missing", "status:finished", "state:unknown", "currency:usd", "amount>100.5", "amount<100.5",
-        "since:2026-11-23",
+        "since:2026-11-23", "amount>60 amount>1000 amount>1", "amount<10 amount<1000",
+        "since:2030-01-01 since:2020-01-01",
+        "until:2020-01-01 until:today",
         "until:yesterday", "id:inv", "пополнение missing",
     ])
     func doesNotMeet(text: String) throws { #expect(try !query(text).matches(invoice())) }
@@ -122,6 +124,8 @@ import Testing
         #expect(throws: InvoiceQueryProblem.unknownState("done")) { try query("state:done") }
         #expect(throws: InvoiceQueryProblem.badAmount("1,5")) { try query("amount>1,5") }
         #expect(throws: InvoiceQueryProblem.badTime("soon")) { try query("since:soon") }
+        #expect(InvoiceQuery.unfinishedCondition(in: "tea ID: state:created") == "ID:")
+        #expect(InvoiceQuery.unfinishedCondition(in: #"tea "id:" state:created"#) == nil)
     }
 }
 

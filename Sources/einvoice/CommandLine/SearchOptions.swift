@@ -30,13 +30,19 @@ struct SearchOptions: ParsableArguments {
 
     /// The same as a query; days are those of the desk's clock.
     func query(at desk: Desk) throws(CommandFailure) -> InvoiceQuery {
+        if let search, let condition = InvoiceQuery.unfinishedCondition(in: search) {
+            // Taken as nothing, it would let everything through.
+            throw CommandFailure(
+                .invalid, "the search's condition \(condition) has no value",
+                advice: ["Say what is looked for, or leave it out."])
+        }
         do throws(InvoiceQueryProblem) {
             var query = try InvoiceQuery(search ?? "", now: desk.now(), offset: desk.zoneOffset)
             query.states += state
             query.statuses += status.map(folded)
             query.currencies += currency.map(folded)
-            if let since { query.since = try desk.stretch(since).start }
-            if let until { query.until = try desk.stretch(until).end }
+            if let since { query.begin(at: try desk.stretch(since).start) }
+            if let until { query.end(before: try desk.stretch(until).end) }
             return query
         } catch {
             throw CommandFailure(error)
