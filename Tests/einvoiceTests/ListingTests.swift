@@ -119,6 +119,10 @@ import Testing
             let field = CSVText.field(text)
             #expect(field.hasPrefix("'") || field.hasPrefix("\"'"), "\(text)")
         }
+        // Where a semicolon ends a field, quotes or not.
+        #expect(CSVText.field("x;=1+1;y") == "\"x;'=1+1;y\"")
+        #expect(CSVText.field("=1;-2; @3;") == "\"'=1;'-2;' @3;\"")
+        #expect(CSVText.field("x;=1+1;y", isRaw: true) == "\"x;=1+1;y\"")
         #expect(CSVText.field("a,b") == "\"a,b\"")
         #expect(CSVText.field("say \"hi\"") == "\"say \"\"hi\"\"\"")
         #expect(CSVText.field("plain") == "plain")

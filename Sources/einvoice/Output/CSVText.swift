@@ -10,10 +10,11 @@ enum CSVText {
     }
 
     /// A field: nothing in it commands a terminal, and a spreadsheet takes none for a formula: what begins like one gets an
-    /// apostrophe, which spreadsheets read as "this is text". `isRaw` leaves the apostrophe out.
+    /// apostrophe, which spreadsheets read as "this is text". So does what follows a semicolon: in much of Europe that is
+    /// where a spreadsheet ends a field, quotes or not. `isRaw` leaves the apostrophes out.
     static func field(_ text: String, isRaw: Bool = false) -> String {
         var shown = visible(text)
-        if !isRaw, looksLikeFormula(shown) { shown = "'" + shown }
+        if !isRaw { shown = protected(shown) }
         // By bytes: a million invoices have thirty million fields.
         var needsQuotes = false
         var hasQuote = false
@@ -30,8 +31,14 @@ enum CSVText {
         return needsQuotes || hasQuote ? "\"\(shown)\"" : shown
     }
 
+    private static func protected(_ shown: String) -> String {
+        guard shown.utf8.contains(UInt8(ascii: ";")) else { return looksLikeFormula(shown) ? "'" + shown : shown }
+        return shown.split(separator: ";", omittingEmptySubsequences: false)
+            .map { looksLikeFormula($0) ? "'" + $0 : String($0) }.joined(separator: ";")
+    }
+
     /// True for what a spreadsheet would take for a formula.
-    private static func looksLikeFormula(_ shown: String) -> Bool {
+    private static func looksLikeFormula(_ shown: some StringProtocol) -> Bool {
         switch shown.utf8.first {
         case nil: return false
         case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): return true
