@@ -77,6 +77,16 @@ struct FileStatus {
         mode = status.st_mode & 0o7777
     }
 
+    /// True where there is no such name, not even that of a link which leads nowhere, as to a disk that is not there. Leaves
+    /// `errno` as it is otherwise.
+    static func isNothing(at path: String) -> Bool {
+        let before = errno
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return errno == ENOENT }
+        errno = before
+        return false
+    }
+
     /// The file that has this name now; nil, with `errno` set, when there is none.
     init?(path: String) {
         var status = stat()

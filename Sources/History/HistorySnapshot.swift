@@ -27,7 +27,7 @@ final class HistorySnapshot: Sendable {
     static func open(_ store: HistoryStore) throws(HistoryError) -> HistorySnapshot? {
         let path = store.path
         guard let file = Descriptor(path: path, flags: O_RDONLY) else {
-            if errno == ENOENT { return nil }
+            if errno == ENOENT, FileStatus.isNothing(at: path) { return nil }
             throw .cannotOpen(path: path, errno: errno)
         }
         guard let status = file.status() else { throw .cannotRead(path: path, errno: errno) }

@@ -5,7 +5,7 @@ extension HistoryStore {
     /// Reads every line and says what is there and what is wrong. Changes nothing.
     public func verify() throws(HistoryError) -> HistoryReport {
         guard let file = Descriptor(path: path, flags: O_RDONLY) else {
-            if errno == ENOENT { return HistoryReport(path: path) }
+            if errno == ENOENT, FileStatus.isNothing(at: path) { return HistoryReport(path: path) }
             throw .cannotOpen(path: path, errno: errno)
         }
         // Under the lock no half-written line can be taken for a torn one.

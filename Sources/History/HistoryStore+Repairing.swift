@@ -4,8 +4,8 @@ import InvoiceCore
 extension HistoryStore {
     /// Takes the lines that can't be read out of the file, and keeps them in a file beside it.
     ///
-    /// Under the file's lock a new file is written, flushed and put in the old one's place; the old one stays under another
-    /// name, and no file is ever overwritten. Records that a damaged newline joined get their own lines.
+    /// Under the file's lock a new file is written, flushed and put in the old one's place, with the same owner and rights;
+    /// the old one stays under another name, and no file is ever overwritten. Records that a damaged newline joined get their own lines.
     /// - Throws: ``HistoryError``; then the history is as it was.
     public func repair(at moment: Timestamp) throws(HistoryError) -> HistoryRepair {
         guard FileStatus(path: path) != nil else { return HistoryRepair(report: try verify()) }
@@ -31,8 +31,8 @@ extension HistoryStore {
         } taken: { range throws(HistoryError) in
             try taken.copy(range, of: file, path: path)
         }
-        try kept.finish()
-        try taken.finish()
+        try kept.finish(asOwnedAs: file)
+        try taken.finish(asOwnedAs: file)
         guard link(target, former) == 0 else { throw .cannotWrite(path: former, errno: errno) }
         guard rename(new, target) == 0 else { throw .cannotWrite(path: target, errno: errno) }
         kept.keep()
@@ -89,9 +89,20 @@ private struct FileWriter: ~Copyable {
         buffer.append(UInt8(ascii: "\n"))
     }
 
-    /// Writes what is left and flushes it to the disk.
-    mutating func finish() throws(HistoryError) {
+    /// Writes what is left, gives the file to the other's owner and group with the same rights, and flushes it to the disk.
+    mutating func finish(asOwnedAs other: borrowing Descriptor) throws(HistoryError) {
         try writeOut()
+        var (status, own) = (stat(), stat())
+        guard fstat(other.raw, &status) == 0, fstat(file.raw, &own) == 0 else {
+            throw .cannotRead(path: path, errno: errno)
+        }
+        // Whoever repairs it as another user must not lock its owner out.
+        if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid),
+            fchown(file.raw, status.st_uid, status.st_gid) != 0
+        {
+            throw .cannotWrite(path: path, errno: errno)
+        }
+        guard fchmod(file.raw, status.st_mode & 0o777) == 0 else { throw .cannotWrite(path: path, errno: errno) }
         guard disk.flush(file.raw) == 0 else { throw .cannotFlush(path: path, errno: errno) }
     }
 

@@ -1,4 +1,5 @@
 import Glibc
+import InvoiceCore
 
 /// The lines that start in one stretch of the file, each with its kind and the invoice that it belongs to.
 struct LineBlock: Sendable {
@@ -110,7 +111,7 @@ extension LineBlock {
             let mark = marks[index]
             let line = UnsafeBufferPointer(rebasing: bytes[mark.range])
             LineMark.append(of: line, at: mark.start, separatesMerged: true, to: &parts)
-            for part in parts.indices { parts[part].traits = .hit }
+            for part in parts.indices { parts[part].traits.insert(.hit) }
             marks.replaceSubrange(index...index, with: parts)
         }
     }
@@ -119,7 +120,18 @@ extension LineBlock {
     mutating func findDecisions() {
         for index in marks.indices where marks[index].kind == .update {
             let line = UnsafeBufferPointer(rebasing: bytes[marks[index].range])
-            if Self.isDecision(line) { marks[index].traits.insert(.decision) }
+            let isForeign = marks[index].traits.contains(.foreign)
+            if isForeign ? Self.isForeignDecision(line) : Self.isDecision(line) {
+                marks[index].traits.insert(.decision)
+            }
+        }
+    }
+
+    private static func isForeignDecision(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard case .success(.update(let update)) = HistoryRecord.decode(line) else { return false }
+        return switch update.change {
+        case .created, .rejected, .unknown, .unsent: true
+        case .resent, .status, .paymentStarted, .note, .notFound: false
         }
     }
 
@@ -146,6 +158,8 @@ struct LineTraits: OptionSet, Sendable {
     static let hit = LineTraits(rawValue: 1)
     /// A whole update that leads out of the state `sending`.
     static let decision = LineTraits(rawValue: 2)
+    /// Written by another program: what it says may stand there in other bytes.
+    static let foreign = LineTraits(rawValue: 4)
 }
 
 /// Where one record is in a block, and whose it is.
@@ -197,7 +211,9 @@ struct LineMark: Sendable {
                 }
             var id = record.id ?? ""
             let key = id.withUTF8 { Self.key(ofBytes: $0) }
-            marks.append(LineMark(start: start + range.lowerBound, length: range.count, kind: kind, key: key))
+            var mark = LineMark(start: start + range.lowerBound, length: range.count, kind: kind, key: key)
+            if beginning(of: UnsafeBufferPointer(rebasing: line[range])) == nil { mark.traits = [.hit, .foreign] }
+            marks.append(mark)
         }
     }
 

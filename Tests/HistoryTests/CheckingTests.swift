@@ -69,6 +69,27 @@ import Testing
         #expect(try store.newest(limit: 9).invoices.map(\.id) == [5, 4, 3, 2, 1].map { intent($0).id })
     }
 
+    @Test func aRepairedHistoryKeepsItsOwnerAndRights() throws {
+        put(damaged().file, at: store.path)
+        chmod(store.path, 0o640)
+        // Only root can give files away; others repair their own.
+        let owner: uid_t = geteuid() == 0 ? 65534 : geteuid()
+        #expect(chown(store.path, owner, getegid()) == 0)
+        let repair = try store.repair(at: noon)
+        for path in [store.path, try #require(repair.asidePath)] {
+            var status = stat()
+            #expect(stat(path, &status) == 0)
+            #expect(status.st_uid == owner)
+            #expect(status.st_mode & 0o777 == 0o640)
+        }
+    }
+
+    @Test func aHistoryThatIsALinkToNowhereIsNotAnEmptyOne() throws {
+        symlink(folder.file("lost/history.jsonl"), store.path)
+        #expect(throws: HistoryError.cannotOpen(path: store.path, errno: ENOENT)) { try store.newest(limit: 1) }
+        #expect(throws: HistoryError.cannotOpen(path: store.path, errno: ENOENT)) { try store.verify() }
+    }
+
     @Test func aRepairThatFailsLeavesTheHistoryAsItWas() throws {
         let file = damaged().file
         put(file, at: store.path)

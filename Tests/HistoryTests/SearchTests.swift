@@ -66,6 +66,32 @@ import Testing
         #expect(found.count >= 4)
     }
 
+    @Test(arguments: ["state:created", "state:sending", "state:unknown", "заказ", "100.50", "id:x1"])
+    func recordsOfOtherProgramsAreFoundHoweverTheyAreWritten(text: String) async throws {
+        let lines = [
+            #"{"v": 1, "type": "invoice", "id": "X1", "at": "2026-11-22T12:00:00Z", "payment_id": "1", "#
+                + #""currency": "visamaster.uah", "amount": "100.5", "description": "\u0437\u0430\u043a\u0430\u0437"}"#,
+            #"{"v": 1, "type": "update", "id": "X1", "at": "2026-11-22T12:00:01Z", "event": "created", "#
+                + #""tracking": "79DF-60B0-17F6"}"#,
+            #"{"v": 1, "type": "invoice", "id": "X2", "at": "2026-11-22T12:00:02Z", "payment_id": "2", "#
+                + #""currency": "visamaster.uah", "amount": "7"}"#,
+            #"{"v": 1, "type": "invoice", "id": "X3", "at": "2026-11-22T12:00:03Z", "payment_id": "3", "#
+                + #""currency": "visamaster.uah", "amount": "8"}"#,
+            #"{"v": 1, "type": "update", "id": "X3", "at": "2026-11-22T12:00:04Z", "event": "unknown", "#
+                + #""reason": "timeout"}"#,
+        ]
+        put(lines.map { $0 + "\n" }.joined().utf8, at: store.path)
+        let query = try query(text)
+        var found: [Invoice] = []
+        try await store.search(query) { batch in
+            found += batch.invoices
+            return true
+        }
+        let all = try store.newest(limit: 9).invoices
+        #expect(found == all.filter(query.matches))
+        #expect(found.count == 1)
+    }
+
     @Test func aSearchOfNoHistoryEnds() async throws {
         var batches = 0
         try await store.search(query("x")) { batch in

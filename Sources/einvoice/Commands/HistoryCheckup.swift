@@ -122,7 +122,8 @@ struct HistoryCheckup {
         case .mergedRecords: "two records in one line; whole ones among them are read"
         case .tooLong: "longer than any record"
         case .repeatedID(let id): "an earlier line has an invoice with the id \(visible(id)) already"
-        case .orphan(let id): "it belongs to the invoice \(visible(id)), which isn't in the file"
+        case .orphan(let id):
+            "it belongs to the invoice \(visible(id)), of which no line before it tells; it isn't applied"
         }
     }
 }
