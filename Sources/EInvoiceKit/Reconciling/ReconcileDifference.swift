@@ -92,6 +92,8 @@ extension ReconcileDifference {
             case .currency: kinds.append(.currency)
             }
         }
+        // Of an amount that can't be read nobody can say that it agrees.
+        if row.amount == nil { kinds.append(.amount) }
         // One that was never asked about is as it was created.
         let status = invoice.report?.status.text ?? "CREATED"
         if invoice.state == .created, folded(status) != folded(row.status.text) { kinds.append(.status) }

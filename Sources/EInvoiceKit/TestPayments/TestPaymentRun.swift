@@ -140,8 +140,14 @@ public actor TestPaymentRun {
             switch outcome {
             case .created(let sent): return take(sent, index)
             case .notFound(let sent):
-                // Surely not there: this one stays as it is, and another is made.
-                _ = take(sent, index)
+                // The same one again: should the first request arrive late, the gateway knows it by its payment id.
+                let invoice = take(sent, index)
+                return await gate.through {
+                    if Task.isCancelled { return await self.leaveForLater(index) }
+                    let amount = invoice.intent.amount.description
+                    let outcome = await Task { await service.resend(invoice, confirmedBy: amount) }.value
+                    return await self.takeIn(.success(outcome), index)
+                }
             case .stillUnknown(let sent, let problem):
                 end(index, sent, .inconclusive(.problem(problem)))
                 return nil
