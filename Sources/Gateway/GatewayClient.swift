@@ -47,20 +47,22 @@ public struct GatewayClient: Sendable {
     }
 
     /// Starts the payment of an invoice, known by either or both: `/api/einvoice/process`.
+    ///
+    /// - Parameter sender: as it is stored; a card's number that the gateway repeats is masked as it is.
     public func process(
-        paymentID: PaymentID? = nil, tracking: String? = nil
+        paymentID: PaymentID? = nil, tracking: String? = nil, sender: String? = nil
     ) async -> GatewayAnswer<ProcessReply> {
-        await ask("einvoice/process", reference(paymentID, tracking)) { reply throws(ReplyProblem) in
+        await ask("einvoice/process", reference(paymentID, tracking), sender: sender) { reply throws(ReplyProblem) in
             try reply.requireIdentity(paymentID: paymentID?.text, tracking: tracking)
             return try ProcessReply(reply)
         }
     }
 
-    /// Asks how an invoice stands, known by either or both: `/api/einvoice/status`.
+    /// Asks how an invoice stands, known by either or both: `/api/einvoice/status`. `sender` as for ``process``.
     public func status(
-        paymentID: PaymentID? = nil, tracking: String? = nil
+        paymentID: PaymentID? = nil, tracking: String? = nil, sender: String? = nil
     ) async -> GatewayAnswer<StatusReport> {
-        await ask("einvoice/status", reference(paymentID, tracking)) { reply throws(ReplyProblem) in
+        await ask("einvoice/status", reference(paymentID, tracking), sender: sender) { reply throws(ReplyProblem) in
             try reply.requireIdentity(paymentID: paymentID?.text, tracking: tracking)
             return try StatusReport(reply)
         }
@@ -91,11 +93,12 @@ public struct GatewayClient: Sendable {
     }
 
     private func ask<Value: Sendable>(
-        _ endpoint: String, _ body: String, hiding card: CardNumber? = nil,
+        _ endpoint: String, _ body: String, hiding card: CardNumber? = nil, sender: String? = nil,
         read: @Sendable (JSONValue) throws(ReplyProblem) -> Value
     ) async -> GatewayAnswer<Value> {
         switch await transport.post(request(endpoint, body)) {
-        case .success(let reply): ReplyReader(account: account, card: card).answer(to: reply, read: read)
+        case .success(let reply):
+            ReplyReader(account: account, card: card, sender: sender).answer(to: reply, read: read)
         case .failure(let failure): GatewayAnswer(failure)
         }
     }

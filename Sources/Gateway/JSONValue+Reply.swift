@@ -43,7 +43,7 @@ extension JSONValue {
     /// `1.5e3` as `1500`; a text without an exponent as it is, as is one whose exponent is beyond any amount.
     private static func plainNotation(_ text: String) -> String {
         guard let mark = text.firstIndex(where: { $0 == "e" || $0 == "E" }),
-            let exponent = Int(text[text.index(after: mark)...]), abs(exponent) <= 40
+            let exponent = Int(text[text.index(after: mark)...]), (-40...40).contains(exponent)
         else { return text }
         let parts = text[..<mark].split(separator: ".", omittingEmptySubsequences: false)
         let areDigits = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
@@ -86,7 +86,7 @@ extension CreatedReply {
     }
 
     /// True for three or more groups of four hexadecimal digits, of either case.
-    static func isTracking(_ text: String) -> Bool {
+    package static func isTracking(_ text: String) -> Bool {
         let bytes = text.utf8
         guard bytes.count % 5 == 4, (14...128).contains(bytes.count) else { return false }
         return bytes.enumerated().allSatisfy { index, byte in

@@ -13,6 +13,8 @@ struct ReplyReader {
     let account: GatewayAccount
     /// A card's number that the request had; it must not come back whole to where replies are stored and shown.
     let card: CardNumber?
+    /// The request's sender as it is stored, where it is known in no other way.
+    let sender: String?
 
     /// The longest text of the gateway's that is kept as a reason or message, in characters.
     private static let longestText = 1000
@@ -74,7 +76,8 @@ struct ReplyReader {
     }
 
     private func hidingCard(_ text: String) -> String {
-        card.map { text.replacing($0.digits, with: $0.masked) } ?? text
+        if let card { return text.replacing(card.digits, with: card.masked) }
+        return sender.map { CardNumber.hidingNumbers(maskedAs: $0, in: text) } ?? text
     }
 }
 

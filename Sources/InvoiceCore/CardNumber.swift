@@ -27,6 +27,22 @@ public struct CardNumber: Sendable, Hashable {
         return (characters[0..<6] + characters[12...]).allSatisfy { $0.isASCII && $0.isNumber }
     }
 
+    /// The text with every run of 13 to 19 digits masked whose first six and last four are those of `masked`; as it is where
+    /// that is no masked card number.
+    public static func hidingNumbers(maskedAs masked: String, in text: String) -> String {
+        guard isMasked(masked) else { return text }
+        var shown = ""
+        var rest = text[...]
+        while let start = rest.firstIndex(where: { $0.isASCII && $0.isNumber }) {
+            shown += rest[..<start]
+            let run = rest[start...].prefix { $0.isASCII && $0.isNumber }
+            let isIt = hasCardLength(String(run)) && mask(String(run)) == masked
+            shown += isIt ? masked : String(run)
+            rest = rest[run.endIndex...]
+        }
+        return shown + rest
+    }
+
     /// First six and last four of a run of digits that is at least ten long.
     static func mask(_ digits: String) -> String { digits.prefix(6) + dots + digits.suffix(4) }
 

@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test(arguments: [
-        #"{"error":{"code":401,"message":"Payment not found"}}"#, #"{"error":{"code":"401","message":""}}"#,
+        #"{"error":{"code":401,"message":"Payment not found"}}"#,
         #"{"error":{"code":0,"message":"payment not found."}}"#, #"{"error":"Payment not found"}"#,
     ])
     func knowsThatThereIsNoSuchPayment(body: String) async throws {
@@ -71,6 +71,39 @@ import Testing
         #expect(problem.areCredentialsRefused)
         #expect(!sent.invoice.isResendable)
         #expect(desk.lines == before)
+    }
+
+    @Test(arguments: [
+        #"{"error":{"code":"401","message":""}}"#, #"{"error":{"code":401,"message":"Merchant not found"}}"#,
+        #"{"error":{"code":401,"message":"Invalid token"}}"#,
+        #"{"status":"ERROR_NO_SUCH","tracking":"N/A"}"#,
+    ])
+    func anythingElseLeavesItUnknownAndIsNoLeaveToSendItAgain(body: String) async throws {
+        let desk = Desk()
+        let unknown = try await desk.createUnanswered()
+        desk.gateway.add(reply(body))
+        guard case .stillUnknown(let sent, _) = await desk.service.settle(unknown) else {
+            Issue.record("something was concluded")
+            return
+        }
+        #expect(sent.invoice.state == .unknown)
+        #expect(!sent.invoice.isResendable)
+        #expect(try !desk.stored(unknown).isResendable)
+    }
+
+    @Test func aCardNumberThatTheGatewayRepeatsIsKeptNowhere() async throws {
+        let desk = Desk()
+        let unknown = try await desk.createUnanswered { $0.sender = "4111111111111111" }
+        desk.gateway.add(
+            reply(#"{"status":"PAYED","tracking":"79DF-60B0-17F6","sender":"4111111111111111","x":"4111110000001111"}"#)
+        )
+        guard case .created(let sent) = await desk.service.settle(unknown) else {
+            Issue.record("not settled")
+            return
+        }
+        #expect(!"\(sent)".contains("4111111111111111"))
+        #expect(!desk.historyText.contains("11111111111"))
+        #expect(desk.historyText.contains("79DF-60B0-17F6"))
     }
 
     @Test func noAnswerLeavesItUnknownAndIsRecordedOnce() async throws {

@@ -77,7 +77,7 @@ import Testing
         "What is no amount is none",
         arguments: [
             "-1", #""1,5""#, #""1 000""#, #""""#, "true", "[1]", "1e99", #""1e""#, #""e3""#, #""1.2.3e1""#, #""∞""#,
-            #"".e1""#,
+            #"".e1""#, "1e-9223372036854775808", "1e9223372036854775807",
         ])
     func notAmounts(json: String) throws {
         #expect(try parsed(json).amount == nil)

@@ -1,13 +1,9 @@
 import InvoiceCore
 
 extension GatewayRejection {
-    /// The gateway has no payment with that id: code 401, or its words.
-    ///
-    /// Code 401 also means "unauthorized" elsewhere, so words that speak of credentials decide against it.
-    func isPaymentNotFound(httpStatus: Int?) -> Bool {
-        if folded(message).contains("payment not found") { return true }
-        return code == "401" && !areCredentialsRefused(httpStatus: httpStatus)
-    }
+    /// The gateway says that it has no payment with that id. Its words decide alone: the code 401 that comes with them means
+    /// "unauthorized" elsewhere, and whatever is taken for this lets an invoice be sent again.
+    var isPaymentNotFound: Bool { folded(message).contains("payment not found") }
 
     /// The gateway deduplicates by payment id: this one was used before.
     var isAlreadyExisting: Bool { folded(message).contains("already exists") }
@@ -15,7 +11,7 @@ extension GatewayRejection {
     /// The gateway doesn't believe who asks: an `error` with HTTP 401 or 403, or its words.
     func areCredentialsRefused(httpStatus: Int?) -> Bool {
         let words = folded(message)
-        if words.contains("not found"), !words.contains("client") { return false }
+        if isPaymentNotFound { return false }
         if httpStatus == 401 || httpStatus == 403 { return true }
         let signs = [
             "signature", "dpay_secure", "dpay_client", "unauthorized", "unauthorised", "unknown client",

@@ -47,7 +47,8 @@ extension InvoiceService {
     public func refreshStatus(_ invoice: Invoice) async -> StatusOutcome {
         do throws(ServiceRefusal) {
             let (found, client) = try await created(invoice)
-            let answer = await client.status(paymentID: found.intent.paymentID, tracking: found.tracking)
+            let answer = await client.status(
+                paymentID: found.intent.paymentID, tracking: found.tracking, sender: found.intent.sender)
             switch answer {
             case .value(let report, let exchange):
                 guard report.tellsNews(after: found.report) else {
@@ -68,7 +69,8 @@ extension InvoiceService {
     public func startPayment(_ invoice: Invoice) async -> PaymentOutcome {
         do throws(ServiceRefusal) {
             let (found, client) = try await created(invoice)
-            let answer = await client.process(paymentID: found.intent.paymentID, tracking: found.tracking)
+            let answer = await client.process(
+                paymentID: found.intent.paymentID, tracking: found.tracking, sender: found.intent.sender)
             guard case .value(let reply, let exchange) = answer else { return .problem(await problem(answer)) }
             let payment = StartedPayment(reply)
             let change = InvoiceUpdate.Change.paymentStarted(link: payment.link, address: payment.address)

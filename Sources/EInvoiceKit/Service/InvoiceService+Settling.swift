@@ -60,10 +60,10 @@ extension InvoiceService {
 
     /// Asks by payment id and records the answer; anything but a clear one leaves the invoice as it is.
     func ask(about invoice: Invoice, _ client: GatewayClient) async -> SettleOutcome {
-        switch await client.status(paymentID: invoice.intent.paymentID) {
+        switch await client.status(paymentID: invoice.intent.paymentID, sender: invoice.intent.sender) {
         case .value(let report, let exchange): return await conclude(invoice, report, exchange)
         case .rejected(let rejection, let exchange):
-            if rejection.isPaymentNotFound(httpStatus: exchange.httpStatus) {
+            if rejection.isPaymentNotFound {
                 return .notFound(await note(.notFound, exchange, on: invoice))
             }
             let isRefused = await areCredentialsRefused(rejection, exchange)
@@ -77,8 +77,9 @@ extension InvoiceService {
     }
 
     private func conclude(_ invoice: Invoice, _ report: StatusReport, _ exchange: Exchange) async -> SettleOutcome {
-        guard let tracking = report.tracking, !tracking.isEmpty else {
-            let reason = UnknownReason(.badReply, detail: "the status has no tracking number")
+        guard let tracking = report.tracking, CreatedReply.isTracking(tracking) else {
+            let what = report.tracking.map { "the status has \($0) for a tracking number" }
+            let reason = UnknownReason(.badReply, detail: what ?? "the status has no tracking number")
             return .stillUnknown(await noteIfNew(reason, exchange, on: invoice), .unusable(reason))
         }
         let created = await note(.created(tracking: tracking, isSettled: true), exchange, on: invoice)
