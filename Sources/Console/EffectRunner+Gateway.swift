@@ -149,23 +149,18 @@ extension EffectRunner {
                 .unreachable(sent.invoice, "The gateway could not be reached: \(text).")
             case .notSent(let refusal): .notSent(ServiceWords.text(for: refusal))
             }
-        mailbox.post(.submitted(id, result))
-        if let sent = outcome.sent { tellLoudly(sent, mailbox) }
+        mailbox.post(.submitted(id, result, cautions: outcome.sent?.cautions ?? []))
     }
 
-    /// What must not be overlooked about an answer.
+    /// Of what must not be overlooked about an answer, the worst.
     private static func tellLoudly(_ sent: SentInvoice, _ mailbox: Mailbox) {
-        if let failure = sent.recordFailure {
-            mailbox.post(.warned("THE OUTCOME COULD NOT BE RECORDED: \(failure). Write it down; u will find it again."))
-        } else if let difference = sent.differences.first {
-            let facts =
-                switch difference {
-                case .amount(let asked, let found): "amount \(found) instead of \(asked)"
-                case .currency(let asked, let found): "currency \(found) instead of \(asked)"
-                }
-            mailbox.post(.warned("THE GATEWAY HAS ANOTHER PAYMENT UNDER THIS ID: \(facts). Ask its support."))
-        } else if sent.isReplyUnsigned {
-            mailbox.post(.warned("The gateway's answer was not signed; the profile accepts that."))
+        switch sent.cautions.first {
+        case nil: break
+        case .notRecorded(let why):
+            mailbox.post(.warned("THE OUTCOME COULD NOT BE RECORDED: \(why). Write it down; u will find it again."))
+        case .otherPayment(let difference):
+            mailbox.post(.warned("THE GATEWAY HAS ANOTHER PAYMENT UNDER THIS ID: \(difference). Ask its support."))
+        case .unsignedReply: mailbox.post(.warned("The gateway's answer was not signed; the profile accepts that."))
         }
     }
 
@@ -230,5 +225,21 @@ extension SettlingResult {
         case .notAsked(.beingSent): self = .stillSending
         case .notAsked(let refusal): self = .unanswered(ServiceWords.text(for: refusal))
         }
+    }
+}
+
+extension SentInvoice {
+    /// What must not be overlooked, the worst first.
+    var cautions: [OutcomeCaution] {
+        var cautions: [OutcomeCaution] = []
+        if let recordFailure { cautions.append(.notRecorded("\(recordFailure)")) }
+        cautions += differences.map { difference in
+            switch difference {
+            case .amount(let asked, let found): .otherPayment("amount \(found) instead of \(asked)")
+            case .currency(let asked, let found): .otherPayment("currency \(found) instead of \(asked)")
+            }
+        }
+        if isReplyUnsigned { cautions.append(.unsignedReply) }
+        return cautions
     }
 }

@@ -55,7 +55,7 @@ extension AppEvent {
     /// The request that sent or recorded something, all of which is in the history now.
     var endOfSending: RequestID? {
         switch self {
-        case .submitted(let id, _), .testPaymentsEnded(let id, _), .adoptEnded(let id, _): id
+        case .submitted(let id, _, _), .testPaymentsEnded(let id, _), .adoptEnded(let id, _): id
         default: nil
         }
     }

@@ -47,7 +47,7 @@ public enum AppEvent: Sendable, Equatable {
 
     case prepared(RequestID, ReviewFacts)
     case preparationFailed(RequestID, PreparationFailure)
-    case submitted(RequestID, SubmissionResult)
+    case submitted(RequestID, SubmissionResult, cautions: [OutcomeCaution] = [])
     case settled(RequestID, invoiceID: String, SettlingResult)
     case statusAnswered(RequestID, invoiceID: String, StatusResult)
     case paymentAnswered(RequestID, PaymentResult)
@@ -170,6 +170,16 @@ public enum SubmissionResult: Sendable, Equatable {
     case notSent(String)
 }
 
+/// What must not be overlooked about an outcome.
+public enum OutcomeCaution: Sendable, Equatable {
+    /// It couldn't be written: the history knows only that the request was being sent. The text says why.
+    case notRecorded(String)
+    /// The gateway has another payment under the payment id; the text says what differs.
+    case otherPayment(String)
+    /// The answer was not signed, and the profile accepts that.
+    case unsignedReply
+}
+
 /// What asking for an unknown outcome found.
 public enum SettlingResult: Sendable, Equatable {
     /// The gateway has it.
@@ -221,7 +231,7 @@ extension AppEvent {
     /// The invoice that an answer brings.
     var invoice: Invoice? {
         switch self {
-        case .submitted(_, let result): result.invoice
+        case .submitted(_, let result, _): result.invoice
         case .settled(_, _, .found(let invoice)), .settled(_, _, .notFound(let invoice)),
             .settled(_, _, .rejected(let invoice)),
             .statusAnswered(_, _, .updated(let invoice)), .paymentAnswered(_, .started(let invoice, _)):

@@ -3,7 +3,7 @@ import ScreenKit
 
 extension Outcome {
     func draw(in frame: inout Frame, room: Rect, _ around: Surroundings) {
-        let area = room.inset(left: 2, top: room.height > 14 ? 1 : 0, right: 2)
+        let area = Self.area(of: room)
         var y = area.y
         let (glyph, word, role) = headline
         let used = frame.put("\(glyph) \(word)", x: area.x, y: y, role: role)
@@ -11,7 +11,7 @@ extension Outcome {
             timing, in: Rect(x: area.x + used + 2, y: y, width: area.width - used - 2, height: 1), role: .muted,
             alignment: .right)
         y += 2
-        if let tracking = invoice?.tracking, invoice?.state == .created {
+        if let tracking = shownTracking {
             // Set wide, so that it can be read out over the phone.
             let wide = visible(tracking).map(String.init).joined(separator: " ")
             let shown = TextWidth.of(wide) + 4 <= area.width ? wide : tracking
@@ -28,15 +28,29 @@ extension Outcome {
                 (Wording.amount(facts.amount, of: method), .amount), ("   \(method.displayName)   ", .text),
                 ("payment id ", .muted), (facts.paymentID, .text),
             ], x: area.x, y: y, maxWidth: area.width)
-        y += 2
-        for line in explanation.flatMap({ StyledLine.wrapped($0.0, $0.1, width: min(76, area.width)) })
-        where y < room.maxY {
-            line.draw(in: &frame, x: area.x, y: y, width: area.width)
-            y += 1
-        }
+        let (explanation, place) = explanation(in: room)
+        lines.draw(explanation, in: &frame, room: place)
+    }
+
+    private static func area(of room: Rect) -> Rect { room.inset(left: 2, top: room.height > 14 ? 1 : 0, right: 2) }
+
+    private var shownTracking: String? { invoice?.state == .created ? invoice?.tracking : nil }
+
+    /// What is said of the outcome, and the place that is left for it.
+    func explanation(in room: Rect) -> (lines: [StyledLine], place: Rect) {
+        let area = Self.area(of: room)
+        let lines = explanation.flatMap { StyledLine.wrapped($0.0, $0.1, width: min(76, area.width)) }
+        // The scroll bar stands beside the text.
+        let place = area.inset(top: shownTracking == nil ? 4 : 6)
+        return (lines, Rect(x: place.x, y: place.y, width: place.width + 1, height: place.height))
     }
 
     private var headline: (String, String, Role) {
+        let (glyph, word, role) = verdict
+        return isRecorded ? (glyph, word, role) : (glyph, "\(word), but not recorded", .error)
+    }
+
+    private var verdict: (String, String, Role) {
         switch result {
         case nil: isStopping ? ("◌", "Stopping…", .warning) : ("◌", "Sending…", .pending)
         case .created: ("●", "Created", .success)
@@ -55,6 +69,30 @@ extension Outcome {
     }
 
     private var explanation: [(String, Role)] {
+        let paragraphs = cautions.map { words(for: $0) } + [whatHappened]
+        return Array(paragraphs.filter { !$0.isEmpty }.joined(separator: [("", .text)]))
+    }
+
+    private func words(for caution: OutcomeCaution) -> [(String, Role)] {
+        switch caution {
+        case .notRecorded(let why):
+            let note = invoice?.state == .created ? "Write the tracking number down. " : ""
+            return [
+                ("The outcome is not in the history: \(why).", .error),
+                (
+                    "\(note)The history knows only that the request was being sent. Once it can be written again, u asks the gateway and records its answer.",
+                    .text
+                ),
+            ]
+        case .otherPayment(let difference):
+            return [
+                ("The gateway has another payment under this id: \(difference). Ask the gateway's support.", .error)
+            ]
+        case .unsignedReply: return [("The answer was not signed; the profile accepts that.", .warning)]
+        }
+    }
+
+    private var whatHappened: [(String, Role)] {
         switch result {
         case nil:
             return [
@@ -64,11 +102,12 @@ extension Outcome {
                     .muted
                 ),
             ]
-        case .created: return [("Recorded in the history.", .text)]
+        case .created: return isRecorded ? [("Recorded in the history.", .text)] : []
         case .rejected(let invoice):
+            let recorded = isRecorded ? " The answer is in the history." : ""
             return [
                 (invoice.rejection.map { Wording.text(for: $0) } ?? "", .error), ("", .text),
-                ("The gateway created nothing. The answer is in the history.", .text),
+                ("The gateway created nothing.\(recorded)", .text),
             ]
         case .credentialsRefused(let invoice):
             return [
@@ -80,20 +119,19 @@ extension Outcome {
             ]
         case .unknown(let invoice):
             let reason = invoice.unknownReason.map { Wording.text(for: $0) } ?? "no usable answer"
+            let recorded = isRecorded ? "It is in the history as unknown; nothing" : "Nothing"
             return [
                 ("No certain answer: \(reason).", .warning), ("", .text),
                 (
-                    "The gateway may have created this invoice, or not. It is in the history as unknown; nothing was sent twice. Settling asks the gateway by payment id.",
+                    "The gateway may have created this invoice, or not. \(recorded) was sent twice. Settling asks the gateway by payment id.",
                     .text
                 ),
             ]
         case .unreachable(_, let reason):
+            let recorded = isRecorded ? " It is in the history as not sent; r sends the same request again." : ""
             return [
                 (reason, .warning), ("", .text),
-                (
-                    "Nothing reached the gateway, so nothing was created. It is in the history as not sent; r sends the same request again.",
-                    .text
-                ),
+                ("Nothing reached the gateway, so nothing was created.\(recorded)", .text),
             ]
         case .notSent(let text):
             return [(text, .error), ("", .text), ("Nothing was sent. What you typed is kept.", .text)]

@@ -11,6 +11,8 @@ public struct Outcome: Sendable, Equatable {
     var elapsedMilliseconds = 0
     var isStopping = false
     var result: SubmissionResult?
+    var cautions: [OutcomeCaution] = []
+    var lines = ScrolledLines()
 
     init(id: RequestID, facts: ReviewFacts, startedAt: Timestamp, isAgain: Bool) {
         self.id = id
@@ -23,6 +25,9 @@ public struct Outcome: Sendable, Equatable {
 
     /// The invoice as it stands, once it is known.
     var invoice: Invoice? { result?.invoice }
+
+    /// False where the history doesn't know how it ended.
+    var isRecorded: Bool { !cautions.contains { if case .notRecorded = $0 { true } else { false } } }
 }
 
 extension Outcome: ScreenBehaviour {
@@ -42,26 +47,30 @@ extension Outcome: ScreenBehaviour {
         let another = Binding(.another, .char("n"), "Another", "One more invoice, from an empty form", rank: 2)
         let clone = Binding(.clone, .char("c"), "Clone", "One more invoice like this one", rank: 3)
         let change = Binding(.change, .escape, also: [.char("e")], "Change", "Back to the form", rank: 0)
+        let settle = Binding(.settle, .char("u"), "Settle now", "Ask the gateway what became of it", rank: 0)
+        let record = isRecorded ? [] : [settle]
         switch result {
         case nil:
             return isStopping
                 ? []
                 : [Binding(.stopWaiting, .escape, "Stop waiting", "Stop waiting; the outcome is unknown then", rank: 0)]
         case .created:
-            return [
+            return record + [
                 Binding(.copyTracking, .char("y"), "Copy tracking", "Copy the tracking number", rank: 0),
                 Binding(.pay, .char("p"), "Payment link", "The payment link, also as a QR code", rank: 0), open,
                 another,
                 clone, home,
             ]
         case .unknown:
-            return [
-                Binding(.settle, .char("u"), "Settle now", "Ask the gateway what became of it", rank: 0), open, home,
-            ]
+            return [settle, open, home]
         case .rejected, .credentialsRefused:
-            return isAgain
-                ? [open, home] : [change, open, Binding(.home, .char("q"), "Invoices", "Back to the list", rank: 1)]
+            return record
+                + (isAgain
+                    ? [open, home]
+                    : [change, open, Binding(.home, .char("q"), "Invoices", "Back to the list", rank: 1)])
         case .unreachable:
+            // Only what the history knows not to have left may be sent again.
+            guard isRecorded else { return [settle, open, home] }
             return [
                 Binding(.again, .char("r"), "Send again", "Try once more: nothing was created yet", rank: 0), open,
                 home,
@@ -76,12 +85,23 @@ extension Outcome: ScreenBehaviour {
         case .ticked(let now):
             if isSending { elapsedMilliseconds = Int(max(0, now.milliseconds - startedAt.milliseconds)) }
             return .ignored
-        case .submitted(let id, let result):
+        case .key(let key):
+            if bindings(around).first(for: key) != nil { return .ignored }
+            let (explanation, room) = explanation(in: Chrome.room(of: around.size))
+            return lines.handle(key, count: explanation.count, height: room.height) ? .handled : .ignored
+        case .mouse(let mouse):
+            let (explanation, room) = explanation(in: Chrome.room(of: around.size))
+            let rows = mouse.kind == .wheelUp ? -3 : mouse.kind == .wheelDown ? 3 : 0
+            lines.scroll(by: rows, count: explanation.count, height: room.height)
+            return .handled
+        case .submitted(let id, let result, let cautions):
             guard id == self.id else { return .ignored }
             if let exchange = result.invoice?.updates.last(where: { $0.exchange != nil })?.exchange {
                 elapsedMilliseconds = exchange.elapsedMilliseconds
             }
             self.result = result
+            self.cautions = cautions
+            lines = ScrolledLines()
             return .handled
         case .invoicesChanged(let changed):
             if let own = invoice, let new = changed.first(where: { $0.id == own.id }), new.state == .created,

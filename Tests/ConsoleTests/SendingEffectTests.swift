@@ -1,0 +1,59 @@
+import FoundationEssentials
+import InvoiceCore
+import TestGateway
+import Testing
+
+@testable import Console
+@testable import EInvoiceKit
+@testable import Screens
+
+/// Sending for the console: what the screen is told of an outcome.
+@Suite(.timeLimit(.minutes(10))) struct SendingEffectTests {
+    @Test func anOutcomeThatCouldNotBeRecordedIsToldWithIt() async throws {
+        let desk = try ConsoleDesk()
+        let prepared = try await prepare(desk, paymentID: "1")
+        desk.gateway.fail(.hang, at: "einvoice/create", times: 1)
+        let sending = desk.newRequest()
+        desk.effects.run(.submit(sending, prepared: prepared, confirmation: nil, draftID: "draft"))
+        await desk.gateway.untilRequests(1)
+        try FileManager.default.moveItem(atPath: "\(desk.folder)/shop", toPath: "\(desk.folder)/away")
+        try "no folder".write(toFile: "\(desk.folder)/shop", atomically: false, encoding: .utf8)
+        desk.effects.run(.cancel(sending))
+        let (result, cautions) = try await submitted(sending, desk)
+        guard case .unknown = result, case .notRecorded(let reason)? = cautions.first else {
+            Issue.record("\(result) \(cautions)")
+            return
+        }
+        #expect(reason.hasPrefix("\(desk.folder)/shop"))
+    }
+
+    @Test func aRecordedOutcomeNeedsNoCaution() async throws {
+        let desk = try ConsoleDesk()
+        let prepared = try await prepare(desk, paymentID: "1")
+        let sending = desk.newRequest()
+        desk.effects.run(.submit(sending, prepared: prepared, confirmation: nil, draftID: "draft"))
+        let (result, cautions) = try await submitted(sending, desk)
+        #expect(result.invoice?.state == .created)
+        #expect(cautions.isEmpty)
+    }
+
+    private func prepare(_ desk: ConsoleDesk, paymentID: String) async throws -> RequestID {
+        var draft = InvoiceDraft()
+        draft.currency = "visamaster.uah"
+        draft.amount = "100.50"
+        draft.paymentID = paymentID
+        let id = desk.newRequest()
+        desk.effects.run(.prepare(id, draft))
+        return try await desk.next { event in
+            if case .prepared(id, _) = event { id } else { nil }
+        }
+    }
+
+    private func submitted(
+        _ id: RequestID, _ desk: ConsoleDesk
+    ) async throws -> (SubmissionResult, [OutcomeCaution]) {
+        try await desk.next { event in
+            if case .submitted(id, let result, let cautions) = event { (result, cautions) } else { nil }
+        }
+    }
+}

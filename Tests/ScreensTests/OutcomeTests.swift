@@ -1,0 +1,64 @@
+import InvoiceCore
+import ScreenKit
+import Screens
+import SnapshotSupport
+import Testing
+
+/// What the screen says of an outcome, whatever the room.
+@Suite struct OutcomeTests {
+    private static let lost = OutcomeCaution.notRecorded(
+        "/home/oksana/.local/share/einvoice/shop-uah/history.jsonl: can't be opened: No such file or directory")
+
+    /// A request of which this is what became.
+    private func desk(_ result: SubmissionResult, _ cautions: OutcomeCaution..., width: Int = 80, height: Int = 24)
+        throws -> Desk
+    {
+        var desk = try SnapshotTests.sendingDesk()
+        desk.send(.resized(Size(width: width, height: height)))
+        guard case .submit(let id, _, _, _) = desk.last else { throw Unexpected() }
+        desk.send(.submitted(id, result, cautions: cautions))
+        return desk
+    }
+
+    @Test func anOutcomeThatIsNotInTheHistoryNeverClaimsToBe() throws {
+        let results: [SubmissionResult] = [
+            .created(try severalInvoices()[0]), .rejected(try severalInvoices()[3]),
+            .credentialsRefused(try severalInvoices()[3]), .unknown(try severalInvoices()[2]),
+            .unreachable(try severalInvoices()[5], "The gateway could not be reached: connection refused."),
+        ]
+        for result in results {
+            let words = try desk(result, Self.lost).words
+            #expect(!words.contains("Recorded in the history"))
+            #expect(!words.contains("is in the history"))
+            #expect(words.contains("not recorded"))
+            #expect(words.contains("history.jsonl: can't be opened: No such file or directory"))
+            #expect(words.contains("u asks the gateway and records its answer"))
+        }
+    }
+
+    @Test func whatIsNotRecordedCanBeAskedForAndRecorded() throws {
+        var desk = try desk(.created(try severalInvoices()[0]), Self.lost)
+        assertSnapshot(desk.frame, named: "not-recorded-80x24")
+        desk.press(.char("u"))
+        guard case .settle(_, "01") = desk.last else { throw Unexpected() }
+    }
+
+    @Test func aLongExplanationScrollsWhereThereIsLittleRoom() throws {
+        var desk = try desk(.created(try severalInvoices()[0]), Self.lost, width: 60, height: 16)
+        assertSnapshot(desk.frame, named: "not-recorded-60x16")
+        desk.press(.end)
+        #expect(desk.words.contains("records its answer."))
+    }
+
+    @Test func anotherPaymentAndAMissingSignatureAreSaid() throws {
+        let desk = try desk(
+            .created(try severalInvoices()[0]), .otherPayment("amount 20 instead of 1000"), .unsignedReply)
+        #expect(desk.words.contains("The gateway has another payment under this id: amount 20 instead of 1000."))
+        #expect(desk.words.contains("The answer was not signed; the profile accepts that."))
+    }
+}
+
+extension Desk {
+    /// What is on the screen, as one text however it is wrapped.
+    var words: String { screen.split { $0.isWhitespace || $0 == "│" }.joined(separator: " ") }
+}
