@@ -127,6 +127,14 @@ extension Outcome {
                     .text
                 ),
             ]
+        case .unreachable(let invoice, let reason) where invoice.state == .unknown:
+            return [
+                (reason, .warning), ("", .text),
+                (
+                    "It was not sent again. Of the request before it no more is known than it was, so it stays unknown; u asks the gateway.",
+                    .text
+                ),
+            ]
         case .unreachable(_, let reason):
             let recorded = isRecorded ? " It is in the history as not sent; r sends the same request again." : ""
             return [
@@ -134,7 +142,8 @@ extension Outcome {
                 ("Nothing reached the gateway, so nothing was created.\(recorded)", .text),
             ]
         case .notSent(let text):
-            return [(text, .error), ("", .text), ("Nothing was sent. What you typed is kept.", .text)]
+            let rest = isAgain ? "Nothing was sent now." : "Nothing was sent. What you typed is kept."
+            return [(text, .error), ("", .text), (rest, .text)]
         }
     }
 

@@ -69,8 +69,8 @@ extension Outcome: ScreenBehaviour {
                     ? [open, home]
                     : [change, open, Binding(.home, .char("q"), "Invoices", "Back to the list", rank: 1)])
         case .unreachable:
-            // Only what the history knows not to have left may be sent again.
-            guard isRecorded else { return [settle, open, home] }
+            // Only what the history knows never to have left may be sent again.
+            guard isRecorded, invoice?.state == .unsent else { return [settle, open, home] }
             return [
                 Binding(.again, .char("r"), "Send again", "Try once more: nothing was created yet", rank: 0), open,
                 home,

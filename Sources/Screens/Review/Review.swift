@@ -66,7 +66,9 @@ extension Review: ScreenBehaviour {
             Binding(
                 .send, .enter, around.kind == .live ? "Send (live)" : "Send", "Send the request to the gateway", rank: 0
             ),
-            Binding(.change, .escape, "Change", "Back to the form; nothing is sent", rank: 0),
+            isAgain
+                ? Binding(.back, .escape, "Back", "Back; nothing is sent", rank: 0)
+                : Binding(.change, .escape, "Change", "Back to the form; nothing is sent", rank: 0),
         ]
         if needsCard && needsConfirmation(around) {
             bindings.append(
@@ -114,7 +116,7 @@ extension Review: ScreenBehaviour {
     mutating func perform(_ action: Action, _ around: inout Surroundings) -> Reaction {
         switch action {
         case .send: return send(&around)
-        case .change: return .move(.pop)
+        case .change, .back: return .move(.pop)
         case .nextField:
             isOnCard.toggle()
             return .handled
@@ -176,10 +178,13 @@ extension Review: ScreenBehaviour {
                 "! \(when) \(Wording.amount(of: invoice)) was already invoiced like this (\(state), payment id \(invoice.intent.paymentID))"
             lines += StyledLine.wrapped(text, .warning, width: width - 4, indent: 2)
         }
-        if isAgain {
+        if case .again(let invoice) = subject {
+            let reason =
+                invoice.state == .unsent
+                ? "Nothing reached the gateway." : "The gateway has no payment with this id."
             lines.append(StyledLine())
             lines += StyledLine.wrapped(
-                "The gateway has no payment with this id. The same request is sent once more, byte for byte, so that it can't become two.",
+                "\(reason) The same request is sent once more, byte for byte, so that it can't become two.",
                 .text, width: width - 4, indent: 2)
         }
         return lines
@@ -216,6 +221,7 @@ extension Review: ScreenBehaviour {
         if needsConfirmation(around), isConfirmed, !needsCard || isCardRight {
             return [("Enter sends this to the live gateway.", .warning)]
         }
+        if isAgain { return [("That it is sent again is recorded in the history before it leaves.", .muted)] }
         return [("It is recorded in the history before it leaves. Nothing has been sent yet.", .muted)]
     }
 }

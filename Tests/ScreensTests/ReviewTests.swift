@@ -1,0 +1,73 @@
+import InvoiceCore
+import ScreenKit
+import Screens
+import SnapshotSupport
+import Testing
+
+/// What the review says before something is sent, and how it finds room.
+@Suite struct ReviewTests {
+    private static let unsent = InvoiceUpdate.Change.unsent("connection refused")
+    private static let unknown = InvoiceUpdate.Change.unknown(UnknownReason(.timeout))
+
+    /// Looking at sending again what surely never left.
+    private func reviewOfUnsent() throws -> Desk {
+        var desk = Desk(invoices: [try invoice("09", changes: [Self.unsent])])
+        desk.press(.enter, .char("r"))
+        return desk
+    }
+
+    /// Looking at sending again what the gateway said it does not have.
+    private func reviewOfMissing() throws -> Desk {
+        let unknown = try invoice("09", changes: [Self.unknown])
+        var desk = Desk(invoices: [unknown])
+        desk.press(.char("u"))
+        guard case .settle(let id, _) = desk.last else { throw Unexpected() }
+        desk.send(.settled(id, invoiceID: "09", .notFound(unknown)))
+        desk.press(.char("s"))
+        return desk
+    }
+
+    @Test func whatNeverLeftIsNotSaidToBeMissingAtTheGateway() throws {
+        let words = try reviewOfUnsent().words
+        #expect(words.contains("Nothing reached the gateway."))
+        #expect(!words.contains("The gateway has no payment with this id."))
+        assertSnapshot(try reviewOfUnsent().frame, named: "send-again-unsent-80x24")
+    }
+
+    @Test func whatMayHaveBeenSentIsNotSaidToBeUnsent() throws {
+        let words = try reviewOfMissing().words
+        #expect(words.contains("The gateway has no payment with this id."))
+        #expect(!words.contains("Nothing has been sent yet"))
+    }
+
+    @Test func escFromSendingAgainPromisesNoForm() throws {
+        for var desk in [try reviewOfUnsent(), try reviewOfMissing()] {
+            #expect(desk.screen.contains("Esc Back"))
+            #expect(!desk.screen.contains("Change"))
+            desk.press(.function(1))
+            #expect(!desk.screen.contains("Back to the form"))
+        }
+    }
+
+    @Test func anUnknownOneThatDidNotLeaveAgainStaysUnknown() throws {
+        var desk = try reviewOfMissing()
+        desk.press(.enter)
+        guard case .resend(let id, _, _, _) = desk.last else { throw Unexpected() }
+        let still = try invoice("09", changes: [Self.unknown, .notFound, .resent(lease: nil), Self.unknown])
+        desk.send(.submitted(id, .unreachable(still, "The gateway could not be reached: connection refused.")))
+        #expect(!desk.words.contains("nothing was created"))
+        #expect(!desk.words.contains("Send again"))
+        #expect(desk.words.contains("it stays unknown"))
+        desk.press(.char("u"))
+        guard case .settle(_, "09") = desk.last else { throw Unexpected() }
+    }
+
+    @Test func sendingAgainInVainDoesNotSpeakOfTypedThings() throws {
+        var desk = try reviewOfUnsent()
+        desk.press(.enter)
+        guard case .resend(let id, _, _, _) = desk.last else { throw Unexpected() }
+        desk.send(.submitted(id, .notSent("Another program is sending it right now.")))
+        #expect(!desk.words.contains("What you typed is kept."))
+        #expect(desk.words.contains("Nothing was sent now"))
+    }
+}
