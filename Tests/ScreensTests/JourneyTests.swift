@@ -115,7 +115,7 @@ import Testing
         desk.press(.enter)
         guard case .submit(let id, _, _, _) = desk.last else { throw Unexpected() }
         desk.press(.function(1))
-        #expect(desk.screen.contains("Stop waiting; the outcome is unknown then"))
+        #expect(desk.screen.contains("Stop waiting; once it has left, the outcome is unknown"))
         desk.send(.submitted(id, .created(try severalInvoices()[0])))
         desk.press(.escape)
         #expect(desk.screen.contains("● Created"))

@@ -50,6 +50,14 @@ import Testing
         #expect(desk.words.contains("records its answer."))
     }
 
+    @Test func whatIsStillToBeRecordedOrSentIsNotSaidToBe() throws {
+        // The profile's secret may come first, and take its time.
+        let desk = try SnapshotTests.sendingDesk()
+        #expect(!desk.words.contains("is in the history"))
+        #expect(!desk.words.contains("on its way"))
+        #expect(desk.words.contains("It is recorded in the history first, then sent."))
+    }
+
     @Test func anotherPaymentAndAMissingSignatureAreSaid() throws {
         let desk = try desk(
             .created(try severalInvoices()[0]), .otherPayment("amount 20 instead of 1000"), .unsignedReply)

@@ -96,9 +96,9 @@ extension Outcome {
         switch result {
         case nil:
             return [
-                ("The intent is in the history; the request is on its way.", .text),
+                ("It is recorded in the history first, then sent.", .text),
                 (
-                    "Esc stops waiting. The gateway may have created the invoice all the same: it is then recorded as unknown, and u asks the gateway.",
+                    "Esc stops waiting. What has left by then may be created all the same: it is recorded as unknown, and u asks the gateway.",
                     .muted
                 ),
             ]

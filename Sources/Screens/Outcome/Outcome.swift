@@ -53,7 +53,11 @@ extension Outcome: ScreenBehaviour {
         case nil:
             return isStopping
                 ? []
-                : [Binding(.stopWaiting, .escape, "Stop waiting", "Stop waiting; the outcome is unknown then", rank: 0)]
+                : [
+                    Binding(
+                        .stopWaiting, .escape, "Stop waiting", "Stop waiting; once it has left, the outcome is unknown",
+                        rank: 0)
+                ]
         case .created:
             return record + [
                 Binding(.copyTracking, .char("y"), "Copy tracking", "Copy the tracking number", rank: 0),
