@@ -70,4 +70,38 @@ import Testing
         #expect(!desk.words.contains("What you typed is kept."))
         #expect(desk.words.contains("Nothing was sent now"))
     }
+
+    /// Looking at a new invoice for the live gateway.
+    private func liveReview(width: Int, height: Int, warnings: [ReviewWarning] = []) throws -> Desk {
+        var desk = Desk(kind: .live, width: width, height: height)
+        desk.fillForm()
+        desk.press(.function(2))
+        try desk.answerPreparation(warnings: warnings)
+        return desk
+    }
+
+    @Test(arguments: [60, 70, 76, 80, 200])
+    func theAmountTypedAgainIsSeenWhateverTheWidth(width: Int) throws {
+        var desk = try liveReview(width: width, height: 16)
+        desk.type("100.505000001")
+        #expect(desk.screen.contains("100.505000001"))
+        #expect(desk.words.contains("This is the LIVE gateway. Type the amount again to send:"))
+        let cursor = try #require(desk.frame.cursor)
+        #expect(cursor.x < width && cursor.y < 13)
+        if width == 60 { assertSnapshot(desk.frame, named: "review-live-60x16") }
+    }
+
+    @Test func cardAndAmountFindRoomTogether() throws {
+        let unsent = try invoice("09", sender: "444411••••••1111", changes: [Self.unsent])
+        var desk = Desk(kind: .live, width: 60, height: 16, invoices: [unsent])
+        desk.press(.enter, .char("r"))
+        desk.type("4444111144441111")
+        desk.press(.tab)
+        desk.type("1000")
+        assertSnapshot(desk.frame, named: "send-again-live-card-60x16")
+        #expect(desk.words.contains("it must fit 444411••••••1111"))
+        #expect(desk.screen.contains("4444111144441111"))
+        desk.press(.enter)
+        guard case .resend(_, "09", "4444111144441111", "1000") = desk.last else { throw Unexpected() }
+    }
 }

@@ -1,0 +1,91 @@
+import InvoiceCore
+import ScreenKit
+
+extension Review {
+    func draw(in frame: inout Frame, room: Rect, _ around: Surroundings) {
+        let (lines, upper, lower) = layout(in: room, around)
+        self.lines.draw(lines, in: &frame, room: upper)
+        var y = lower.y + 1
+        if needsCard {
+            for line in cardWords(room.width) {
+                line.draw(in: &frame, x: 2, y: y, width: room.width - 4)
+                y += 1
+            }
+            let role: Role = isCardRight ? .success : .label
+            let used = frame.put("Card number  ", x: 2, y: y, role: role)
+            card.draw(in: &frame, x: 2 + used, y: y, width: 24, focused: isOnCard)
+            y += 2
+        }
+        guard needsConfirmation(around) else { return }
+        let used = frame.put(Self.prompt, x: 2, y: y, role: .warning, maxWidth: room.width - 4)
+        let (x, row) = Self.isAmountBelow(room.width) ? (2, y + 1) : (2 + used + 2, y)
+        confirmation.draw(in: &frame, x: x, y: row, width: min(24, room.width - 2 - x), focused: !isOnCard)
+    }
+
+    /// The text, the place where it scrolls, and the place of the inputs, which are always seen.
+    func layout(
+        in room: Rect, _ around: Surroundings
+    ) -> (lines: [StyledLine], upper: Rect, lower: Rect) {
+        let lines = content(room.width, around)
+        var needed: [Int] = []
+        if needsCard { needed.append(cardWords(room.width).count + 1) }
+        if needsConfirmation(around) { needed.append(Self.isAmountBelow(room.width) ? 2 : 1) }
+        let inputs = needed.isEmpty ? 0 : needed.count + needed.reduce(0, +)
+        let (upper, lower) = room.inset(top: 1).splitBottom(
+            inputs == 0 ? 0 : max(inputs, room.height - 1 - lines.count))
+        return (lines, upper, lower)
+    }
+
+    private static let prompt = "This is the LIVE gateway. Type the amount again to send:"
+
+    /// True where beside the prompt there is no room for an amount.
+    private static func isAmountBelow(_ width: Int) -> Bool { width - TextWidth.of(prompt) - 6 < 16 }
+
+    private func cardWords(_ width: Int) -> [StyledLine] {
+        StyledLine.wrapped(
+            "The card number was not kept. Type it again; it must fit \(keptSender ?? "")", width: width - 4)
+    }
+
+    func content(_ width: Int, _ around: Surroundings) -> [StyledLine] {
+        let method = facts.method
+        var lines = [
+            StyledLine([
+                ("  \(Wording.amount(facts.amount, of: method))", .amount), ("   by \(method.displayName)", .text),
+                ("   payment id ", .muted), (facts.paymentID, .text),
+            ]),
+            StyledLine(),
+            StyledLine([("  POST ", .label), (facts.endpoint, .text), ("   as client \(facts.clientID)", .muted)]),
+        ]
+        lines += TextWidth.wrap(visible(facts.body), width: max(20, width - 6)).map { StyledLine("  \($0)") }
+        for case .similar(let invoice) in facts.warnings {
+            lines.append(StyledLine())
+            let when = Wording.ago(invoice.intent.createdAt, now: around.now)
+            let state = Wording.badge(for: invoice).word
+            let text =
+                "! \(when) \(Wording.amount(of: invoice)) was already invoiced like this (\(state), payment id \(invoice.intent.paymentID))"
+            lines += StyledLine.wrapped(text, .warning, width: width - 4, indent: 2)
+        }
+        if case .again(let invoice) = subject {
+            let reason =
+                invoice.state == .unsent
+                ? "Nothing reached the gateway." : "The gateway has no payment with this id."
+            lines.append(StyledLine())
+            lines += StyledLine.wrapped(
+                "\(reason) The same request is sent once more, byte for byte, so that it can't become two.",
+                .text, width: width - 4, indent: 2)
+        }
+        return lines
+    }
+
+    private var keptSender: String? {
+        if case .again(let invoice) = subject { invoice.intent.sender } else { nil }
+    }
+
+    func infoLine(_ around: Surroundings) -> [(String, Role)] {
+        if needsConfirmation(around), isConfirmed, !needsCard || isCardRight {
+            return [("Enter sends this to the live gateway.", .warning)]
+        }
+        if isAgain { return [("That it is sent again is recorded in the history before it leaves.", .muted)] }
+        return [("It is recorded in the history before it leaves. Nothing has been sent yet.", .muted)]
+    }
+}
