@@ -68,5 +68,5 @@ import Testing
 
 extension Desk {
     /// What is on the screen, as one text however it is wrapped.
-    var words: String { screen.split { $0.isWhitespace || $0 == "│" }.joined(separator: " ") }
+    var words: String { screen.split { $0.isWhitespace || "│┃".contains($0) }.joined(separator: " ") }
 }

@@ -104,4 +104,47 @@ import Testing
         desk.press(.enter)
         guard case .resend(_, "09", "4444111144441111", "1000") = desk.last else { throw Unexpected() }
     }
+
+    @Test func aLongRequestScrollsWhileTheAmountIsTyped() throws {
+        let warning = ReviewWarning.similar(try invoice("09", minutesAgo: 3, amount: "100.5"))
+        for keys in [[Key.pageDown], [.down, .down, .down, .down]] {
+            var desk = try liveReview(width: 60, height: 16, warnings: [warning])
+            #expect(!desk.words.contains("••••1111\"}"))
+            desk.type("10")
+            for key in keys { desk.press(key) }
+            #expect(desk.words.contains("••••1111\"}"))
+            desk.type("0.5")
+            #expect(desk.screen.contains("100.5"))
+            desk.press(.pageUp, .pageUp)
+            #expect(desk.screen.contains("VisaMaster"))
+            desk.press(.enter)
+            guard case .submit(_, _, "100.5", _) = desk.last else { throw Unexpected() }
+        }
+    }
+
+    @Test func aLongRequestScrollsWhileTheCardNumberIsTyped() throws {
+        let unsent = try invoice("09", sender: "444411••••••1111", changes: [Self.unsent])
+        var desk = Desk(kind: .live, width: 60, height: 16, invoices: [unsent])
+        desk.press(.enter, .char("r"))
+        desk.type("4444")
+        #expect(!desk.words.contains("1795350000000009}"))
+        desk.press(.pageDown, .pageDown, .pageDown)
+        #expect(desk.words.contains("0009}"))
+    }
+
+    @Test func theWheelReachesTheEndOfALongRequest() throws {
+        let warning = ReviewWarning.similar(try invoice("09", minutesAgo: 3, amount: "100.5"))
+        var desk = try liveReview(width: 60, height: 16, warnings: [warning])
+        for _ in 0..<3 {
+            desk.send(.mouse(MouseEvent(kind: .wheelDown, position: Position(x: 5, y: 5))))
+        }
+        #expect(desk.words.contains("••••1111\"}"))
+    }
+
+    @Test func aWarningStandsBeforeTheRequest() throws {
+        let warning = ReviewWarning.similar(try invoice("09", minutesAgo: 3, amount: "100.5"))
+        let desk = try liveReview(width: 60, height: 16, warnings: [warning])
+        #expect(desk.words.contains("was already invoiced like this"))
+        assertSnapshot(desk.frame, named: "review-live-warned-60x16")
+    }
 }

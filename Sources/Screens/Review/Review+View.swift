@@ -46,7 +46,8 @@ extension Review {
             "The card number was not kept. Type it again; it must fit \(keptSender ?? "")", width: width - 4)
     }
 
-    func content(_ width: Int, _ around: Surroundings) -> [StyledLine] {
+    /// What wants a second look comes before the request, which may be long.
+    private func content(_ width: Int, _ around: Surroundings) -> [StyledLine] {
         let method = facts.method
         var lines = [
             StyledLine([
@@ -54,27 +55,37 @@ extension Review {
                 ("   payment id ", .muted), (facts.paymentID, .text),
             ]),
             StyledLine(),
-            StyledLine([("  POST ", .label), (facts.endpoint, .text), ("   as client \(facts.clientID)", .muted)]),
         ]
-        lines += TextWidth.wrap(visible(facts.body), width: max(20, width - 6)).map { StyledLine("  \($0)") }
-        for case .similar(let invoice) in facts.warnings {
+        for (text, role) in remarks(around) {
+            lines += StyledLine.wrapped(text, role, width: width - 4, indent: 2)
             lines.append(StyledLine())
+        }
+        lines.append(
+            StyledLine([("  POST ", .label), (facts.endpoint, .text), ("   as client \(facts.clientID)", .muted)]))
+        lines += TextWidth.wrap(visible(facts.body), width: max(20, width - 6)).map { StyledLine("  \($0)") }
+        return lines
+    }
+
+    private func remarks(_ around: Surroundings) -> [(String, Role)] {
+        var remarks: [(String, Role)] = []
+        for case .similar(let invoice) in facts.warnings {
             let when = Wording.ago(invoice.intent.createdAt, now: around.now)
             let state = Wording.badge(for: invoice).word
-            let text =
-                "! \(when) \(Wording.amount(of: invoice)) was already invoiced like this (\(state), payment id \(invoice.intent.paymentID))"
-            lines += StyledLine.wrapped(text, .warning, width: width - 4, indent: 2)
+            remarks.append(
+                (
+                    "! \(when) \(Wording.amount(of: invoice)) was already invoiced like this (\(state), payment id \(invoice.intent.paymentID))",
+                    .warning
+                ))
         }
         if case .again(let invoice) = subject {
             let reason =
-                invoice.state == .unsent
-                ? "Nothing reached the gateway." : "The gateway has no payment with this id."
-            lines.append(StyledLine())
-            lines += StyledLine.wrapped(
-                "\(reason) The same request is sent once more, byte for byte, so that it can't become two.",
-                .text, width: width - 4, indent: 2)
+                invoice.state == .unsent ? "Nothing reached the gateway." : "The gateway has no payment with this id."
+            remarks.append(
+                (
+                    "\(reason) The same request is sent once more, byte for byte, so that it can't become two.", .text
+                ))
         }
-        return lines
+        return remarks
     }
 
     private var keptSender: String? {

@@ -91,11 +91,14 @@ extension Review: ScreenBehaviour {
         switch event {
         case .key(let key):
             if bindings(around).first(for: key) != nil { return .ignored }
-            if needsCard, isOnCard { return card.handle(key) ? .handled : .ignored }
-            if needsConfirmation(around) { return confirmation.handle(key) ? .handled : .ignored }
-            let room = Chrome.room(of: around.size)
-            return lines.handle(key, count: content(room.width, around).count, height: room.height)
-                ? .handled : .ignored
+            if needsCard, isOnCard {
+                if card.handle(key) { return .handled }
+            } else if needsConfirmation(around), confirmation.handle(key) {
+                return .handled
+            }
+            // What an input has no use for scrolls the text above it.
+            let (text, place, _) = layout(in: Chrome.room(of: around.size), around)
+            return lines.handle(key, count: text.count, height: place.height) ? .handled : .ignored
         case .paste(let text):
             // The amount is typed by hand: what was copied may be what was wrong.
             if needsCard, isOnCard {
@@ -105,9 +108,9 @@ extension Review: ScreenBehaviour {
             }
             return .handled
         case .mouse(let mouse):
-            let room = Chrome.room(of: around.size)
+            let (text, place, _) = layout(in: Chrome.room(of: around.size), around)
             let rows = mouse.kind == .wheelUp ? -3 : mouse.kind == .wheelDown ? 3 : 0
-            lines.scroll(by: rows, count: content(room.width, around).count, height: room.height)
+            lines.scroll(by: rows, count: text.count, height: place.height)
             return .handled
         default: return .ignored
         }
