@@ -43,6 +43,14 @@ import Testing
         guard case .settle(_, "01") = desk.last else { throw Unexpected() }
     }
 
+    @Test func whatIsRecordedLaterIsNotCalledUnrecorded() throws {
+        var desk = try desk(.unknown(try invoice("03", changes: [.unknown(UnknownReason(.timeout))])), Self.lost)
+        let settled = InvoiceUpdate.Change.created(tracking: "79DF-60B0-17F6", isSettled: true)
+        desk.send(.invoicesChanged([try invoice("03", changes: [.unknown(UnknownReason(.timeout)), settled])]))
+        #expect(desk.words.contains("● Created after"))
+        #expect(desk.words.contains("Recorded in the history."))
+    }
+
     @Test func aLongExplanationScrollsWhereThereIsLittleRoom() throws {
         var desk = try desk(.created(try severalInvoices()[0]), Self.lost, width: 60, height: 16)
         assertSnapshot(desk.frame, named: "not-recorded-60x16")

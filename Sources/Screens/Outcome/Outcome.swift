@@ -112,6 +112,7 @@ extension Outcome: ScreenBehaviour {
                 own.state == .unknown
             {
                 result = .created(new)
+                cautions = []
             }
             return .ignored
         default: return .ignored
