@@ -42,13 +42,14 @@ public struct InvoiceForm: Sendable, Equatable {
     var callbackURL: String?
     /// Another invoice in the history has this payment id.
     var usedBy: Invoice?
-    /// The draft as it was opened: nothing to keep while it is like that.
-    private var opened: InvoiceDraft
+    /// What stood in it without anybody's work: nothing to keep while it is like that.
+    private let given: InvoiceDraft
 
-    init(draftID: String, draft: InvoiceDraft, rules: [ExtraFieldRule]) {
+    /// `given` is what of the draft nobody would miss.
+    init(draftID: String, draft: InvoiceDraft, given: InvoiceDraft, rules: [ExtraFieldRule]) {
         self.draftID = draftID
         currency = draft.currency
-        opened = draft
+        self.given = given
         let texts: [(Place, String)] = [
             (.amount, draft.amount), (.paymentID, draft.paymentID), (.account, draft.account),
             (.description, draft.description), (.sender, draft.sender), (.successURL, draft.successURL),
@@ -114,7 +115,7 @@ public struct InvoiceForm: Sendable, Equatable {
     /// True when there is something in it that the person would miss.
     func isWorthKeeping(_ around: Surroundings) -> Bool {
         var now = draft(around)
-        var then = opened
+        var then = given
         // A proposed payment id is no work of his.
         if now.paymentID == proposedID { now.paymentID = "" }
         if then.paymentID == proposedID { then.paymentID = "" }
@@ -144,15 +145,19 @@ extension InvoiceForm {
     }
 
     /// Opens a form, on the picker unless the currency is known.
-    static func open(_ draft: InvoiceDraft, draftID: String? = nil, _ around: inout Surroundings) -> Reaction {
-        var form = InvoiceForm(draftID: draftID ?? around.newDraftID(), draft: draft, rules: around.rules)
+    static func open(_ draft: InvoiceDraft, _ around: inout Surroundings) -> Reaction {
+        show(InvoiceForm(draftID: around.newDraftID(), draft: draft, given: draft, rules: around.rules), &around)
+    }
+
+    private static func show(_ form: InvoiceForm, _ around: inout Surroundings) -> Reaction {
+        var form = form
         if form.currency.isEmpty {
             form.picker = MethodPicker()
         } else {
             form.focus = .amount
         }
         var effects: [Effect] = []
-        if draft.paymentID.isEmpty {
+        if form.text(.paymentID).isEmpty {
             let id = around.newRequest()
             form.proposing = id
             effects.append(.proposePaymentID(id))
@@ -166,6 +171,8 @@ extension InvoiceForm {
         if CardNumber.isMasked(kept.draft.sender) {
             around.notice = Notice("The card number was not kept whole: type it again.", .warning)
         }
-        return open(kept.draft, draftID: kept.id, &around)
+        // All of it was typed once, so that leaving it as it is keeps it too.
+        return show(
+            InvoiceForm(draftID: kept.id, draft: kept.draft, given: freshDraft(around), rules: around.rules), &around)
     }
 }
