@@ -47,3 +47,66 @@ import Testing
         #expect(onDisk(desk, before: ["old-1"]).isEmpty)
     }
 }
+
+/// The way home from a screen over the form.
+extension DraftTests {
+    private func rejected() throws -> Invoice {
+        try invoice(
+            "04", paymentID: "1795350720000001",
+            changes: [.rejected(GatewayRejection(code: "12", message: "Limit exceeded"))])
+    }
+
+    private func send(_ result: SubmissionResult, _ desk: inout Desk) throws {
+        guard case .submit(let id, _, _, _) = desk.last else { throw Unexpected() }
+        desk.send(.submitted(id, result))
+    }
+
+    @Test func whatWasNotSentIsOfferedAtHomeAtOnce() throws {
+        let results: [SubmissionResult] = [.notSent("The disk is full."), .rejected(try rejected())]
+        for result in results {
+            var desk = try SnapshotTests.sendingDesk()
+            try send(result, &desk)
+            desk.press(.char("q"))
+            #expect(desk.screen.contains("d Drafts"))
+            #expect(desk.state.around.drafts.map(\.draft.amount) == ["100.50"])
+            #expect(onDisk(desk).count == 1)
+        }
+    }
+
+    @Test func whatIsInTheHistoryIsNoDraftAnyMore() throws {
+        let unknown = try invoice("03", paymentID: "1795350720000001", changes: [.unknown(UnknownReason(.timeout))])
+        let created = try invoice(
+            "01", paymentID: "1795350720000001", changes: [.created(tracking: "T", isSettled: false)])
+        for result in [SubmissionResult.created(created), .unknown(unknown), .unreachable(unknown, "Refused.")] {
+            var desk = try SnapshotTests.sendingDesk()
+            try send(result, &desk)
+            desk.press(.escape)
+            #expect(desk.state.around.drafts.isEmpty)
+        }
+    }
+
+    @Test func aCloneThatWasRefusedIsKeptThoughNothingInItWasTyped() throws {
+        var desk = Desk(invoices: try severalInvoices())
+        desk.press(.char("c"))
+        desk.answerProposal("1795350720000001")
+        desk.press(.function(2))
+        try desk.answerPreparation()
+        desk.press(.enter)
+        try send(.rejected(try rejected()), &desk)
+        desk.press(.char("q"))
+        #expect(desk.state.around.drafts.map(\.draft.amount) == ["1000.00"])
+    }
+
+    @Test func aFormUnderAnotherInvoiceIsKeptWhenOneGoesHomeFromThere() throws {
+        let similar = try severalInvoices()[2]
+        var desk = Desk(invoices: try severalInvoices())
+        desk.fillForm()
+        desk.press(.function(2))
+        try desk.answerPreparation(warnings: [.similar(similar)])
+        desk.press(.char("o"), .char("u"))
+        #expect(desk.screen.contains("Settling, 1 to go"))
+        desk.press(.escape)
+        #expect(desk.screen.contains("Draft kept"))
+        #expect(desk.state.around.drafts.map(\.draft.paymentID) == ["1795350720000001"])
+    }
+}

@@ -160,13 +160,28 @@ public enum App {
         case .replace(let screen): state.screens[index] = screen
         case .pop: if index > 0 { state.screens.remove(at: index) }
         case .home(let screen):
-            state.screens.removeSubrange(1...)
+            let kept = goHome(&state, isToStay: screen == nil)
             if let screen { state.screens.append(screen) }
+            return kept + reaction.effects
         case .delegate(let action):
             state.screens.remove(at: index)
             return reaction.effects + perform(action, at: state.screens.count - 1, &state)
         }
         return reaction.effects
+    }
+
+    /// Removes every screen but the list. What was typed in a form and did not become an invoice is kept.
+    private static func goHome(_ state: inout AppState, isToStay: Bool) -> [Effect] {
+        var effects: [Effect] = []
+        for (index, screen) in state.screens.enumerated() {
+            guard case .form(let form) = screen else { continue }
+            if case .outcome(let outcome)? = state.screens[(index + 1)...].first, outcome.isInHistory { continue }
+            effects.append(form.keep(&state.around))
+        }
+        let wasKept = effects.contains { if case .saveDraft = $0 { true } else { false } }
+        if wasKept, isToStay { state.around.notice = Notice(InvoiceForm.keptWords, .success) }
+        state.screens.removeSubrange(1...)
+        return effects
     }
 
     /// An answer or a tick: every screen may need it, and each knows what it waits for.
@@ -182,4 +197,9 @@ public enum App {
         }
         return (effects, wasAwaited)
     }
+}
+
+extension Outcome {
+    /// True where the invoice can be gone on with from the history, so that no draft of it is needed.
+    fileprivate var isInHistory: Bool { invoice.map { $0.state != .rejected } ?? false }
 }

@@ -58,6 +58,7 @@ extension InvoiceForm: ScreenBehaviour {
         case .prepared(let id, let facts):
             guard preparing == id else { return .ignored }
             preparing = nil
+            given = InvoiceForm.freshDraft(around)
             return .move(.push(.review(Review(prepared: id, facts: facts, draftID: draftID))))
         case .preparationFailed(let id, let failure):
             guard preparing == id else { return .ignored }
@@ -280,14 +281,21 @@ extension InvoiceForm: ScreenBehaviour {
             picker = nil
             if !currency.isEmpty || isWorthKeeping(around) { return .handled }
         }
-        guard isWorthKeeping(around) else {
-            return .move(.pop, [.discardDraft(id: draftID)])
-        }
+        let wasKept = isWorthKeeping(around)
+        let effect = keep(&around)
+        if wasKept { around.notice = Notice(Self.keptWords, .success) }
+        return .move(.pop, [effect])
+    }
+
+    static let keptWords = "Draft kept. d goes on with it."
+
+    /// The form goes away: what was typed is offered as a draft from now on, and nothing is left where nothing was typed.
+    func keep(_ around: inout Surroundings) -> Effect {
+        guard isWorthKeeping(around) else { return .discardDraft(id: draftID) }
         let draft = draft(around)
         around.drafts.removeAll { $0.id == draftID }
         around.drafts.insert(KeptDraft(id: draftID, savedAt: around.now, draft: draft), at: 0)
-        around.notice = Notice("Draft kept. d goes on with it.", .success)
-        return .move(.pop, [.saveDraft(id: draftID, draft)])
+        return .saveDraft(id: draftID, draft)
     }
 }
 

@@ -42,8 +42,8 @@ public struct InvoiceForm: Sendable, Equatable {
     var callbackURL: String?
     /// Another invoice in the history has this payment id.
     var usedBy: Invoice?
-    /// What stood in it without anybody's work: nothing to keep while it is like that.
-    private let given: InvoiceDraft
+    /// What stood in it without anybody's work: nothing to keep while it is like that. Once reviewed, a clone is work too.
+    var given: InvoiceDraft
 
     /// `given` is what of the draft nobody would miss.
     init(draftID: String, draft: InvoiceDraft, given: InvoiceDraft, rules: [ExtraFieldRule]) {
