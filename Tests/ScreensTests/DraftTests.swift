@@ -36,6 +36,14 @@ import Testing
         #expect(desk.screen.contains("100.50"))
     }
 
+    @Test func draftsOfEarlierRunsThatAreFoundLateDisplaceNoneOfThisRun() {
+        var desk = Desk()
+        desk.fillForm(amount: "5")
+        desk.press(.escape)
+        desk.send(.draftsFound([keptDraft()]))
+        #expect(desk.state.around.drafts.map(\.draft.amount) == ["5", "100.50"])
+    }
+
     @Test func aKeptDraftThatWasEmptiedLeavesNothing() {
         var draft = InvoiceDraft()
         draft.amount = "7"

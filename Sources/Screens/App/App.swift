@@ -43,7 +43,8 @@ public enum App {
             state.around.usage = usage
             return []
         case .draftsFound(let drafts):
-            state.around.drafts = drafts
+            // Found in the background: a form of this run may have been left before that.
+            state.around.drafts += drafts
             return []
         case .unsettledFound(let invoices, let isAll):
             state.around.takeUnsettled(invoices, isAll: isAll)
