@@ -34,8 +34,7 @@ struct HistoryPages: Sendable {
                     id, InvoicePage(invoices: page.invoices, hasMore: hasMore, first: first, total: page.total)))
             warn(of: page)
         } catch {
-            mailbox.post(.invoicesLoaded(id, InvoicePage(invoices: [], hasMore: false)))
-            mailbox.post(.warned("The history can't be read: \(RecordFailure.words(for: error))."))
+            mailbox.post(.invoicesFailed(id, RecordFailure.words(for: error)))
         }
     }
 
@@ -59,7 +58,7 @@ struct HistoryPages: Sendable {
                             + "`einvoice resolve` all of them."))
             }
         } catch {
-            // The page that is shown says what is wrong with the file.
+            // The list says what is wrong with the file, in the place of its rows.
             return
         }
     }

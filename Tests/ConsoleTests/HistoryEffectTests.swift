@@ -90,6 +90,25 @@ import Testing
         #expect(page.first == 0)
     }
 
+    @Test func aHistoryThatCanNotBeReadIsNoEmptyOne() async throws {
+        let desk = try ConsoleDesk()
+        let path = desk.effects.history.path
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        let id = desk.newRequest()
+        desk.effects.run(.loadInvoices(id, .newest, limit: 20))
+        let answer = try await desk.next { event -> AppEvent? in
+            switch event {
+            case .invoicesLoaded(id, _), .invoicesFailed(id, _): event
+            default: nil
+            }
+        }
+        guard case .invoicesFailed(_, let text) = answer else {
+            Issue.record("\(answer)")
+            return
+        }
+        #expect(text.contains(path))
+    }
+
     @Test func unknownOnesAreFoundAndWhetherTheseAreAll() async throws {
         let desk = try ConsoleDesk()
         let start = try #require(Timestamp("2026-11-22T12:00:00Z"))

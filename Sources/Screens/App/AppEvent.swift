@@ -17,6 +17,8 @@ public enum AppEvent: Sendable, Equatable {
 
     /// A page of the history, newest first, after `loadInvoices`.
     case invoicesLoaded(RequestID, InvoicePage)
+    /// The page can't be read; the text says why.
+    case invoicesFailed(RequestID, String)
     /// Invoices that are new or that something happened to, here or in another program.
     case invoicesChanged([Invoice])
     /// How many invoices the history has, once they are counted.

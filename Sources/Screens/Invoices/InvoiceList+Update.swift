@@ -15,6 +15,9 @@ extension InvoiceList: ScreenBehaviour {
             bindings.append(
                 Binding(.open, .enter, also: [.char("l"), .right], "Open", "Everything about the invoice", rank: 1))
         }
+        if failure != nil {
+            bindings.append(Binding(.reload, .char("r"), "Read again", "Read the history again", rank: 0))
+        }
         if !invoices.isEmpty || search != nil {
             bindings.append(
                 Binding(
@@ -79,6 +82,7 @@ extension InvoiceList: ScreenBehaviour {
             // for again and again.
             let goesOn = purpose == .jumpToNewest || invoices.count > before
             return goesOn ? Reaction(effects: loadIfNear(&around)) : .handled
+        case .invoicesFailed(let id, let text): return fail(text, for: id, &around) ? .handled : .ignored
         case .invoicesCounted(let count):
             total = count
             return .ignored
@@ -220,6 +224,7 @@ extension InvoiceList: ScreenBehaviour {
             asked.insert(id)
             around.notice = Notice("Asking the gateway…", .pending)
             return .effects(.askStatus(id, invoiceID: invoice.id))
+        case .reload: return loading == nil ? Reaction(effects: load(&around)) : .handled
         case .followAll:
             around.notice = Notice("Looking for waiting payments…", .pending)
             return .effects(.followAll(since: around.now.advanced(byMilliseconds: -30 * 86_400_000)))

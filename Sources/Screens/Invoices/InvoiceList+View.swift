@@ -8,9 +8,11 @@ extension InvoiceList {
             return "\(count) found\(search.running == nil ? "" : ", searching…")"
         }
         var parts: [String] = []
-        if let total, base + selected >= Self.pageSize / 2 {
+        if failure != nil {
+            parts.append("history unreadable")
+        } else if let total, base + selected >= Self.pageSize / 2 {
             parts.append("\(base + selected + 1) of \(total)")
-        } else if base == 0 {
+        } else if base == 0, isLoaded {
             let today = Wording.dayNumber(around.zone.civil(around.now))
             let recent = invoices.prefix { Wording.dayNumber(around.zone.civil($0.intent.createdAt)) == today }.count
             parts.append("\(recent)\(recent == invoices.count && hasMore ? "+" : "") today")
@@ -65,6 +67,7 @@ extension InvoiceList {
     }
 
     private func drawEmpty(in frame: inout Frame, room: Rect, _ around: Surroundings) {
+        if let failure, !isSearching { return draw(failure: failure, in: &frame, room: room) }
         var lines: [(String, Role)] = []
         if let problem = search?.problem {
             lines = [(Wording.text(for: problem), .error)]
@@ -84,6 +87,17 @@ extension InvoiceList {
             frame.put(
                 line.0, in: Rect(x: room.x, y: top + row, width: room.width, height: 1), role: line.1,
                 alignment: .center)
+        }
+    }
+
+    private func draw(failure: String, in frame: inout Frame, room: Rect) {
+        let width = min(70, room.width - 4)
+        let advice = "This is not an empty history. Put right what is named above, then press r to read it again."
+        var lines = [StyledLine("The history can't be read.", .error), StyledLine()]
+        lines += StyledLine.wrapped(failure, width: width) + [StyledLine()] + StyledLine.wrapped(advice, width: width)
+        let place = room.centered(width: width, height: min(room.height, lines.count))
+        for (row, line) in lines.prefix(place.height).enumerated() {
+            line.draw(in: &frame, x: place.x, y: place.y + row, width: width)
         }
     }
 

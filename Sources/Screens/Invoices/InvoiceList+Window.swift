@@ -1,4 +1,5 @@
 import InvoiceCore
+import ScreenKit
 
 extension InvoiceList {
     /// Asks for the newest invoices: first only as many as the screen shows, for reading them is what one waits for.
@@ -50,6 +51,7 @@ extension InvoiceList {
         guard let loading, loading.id == id else { return nil }
         self.loading = nil
         isLoaded = true
+        failure = nil
         total = page.total ?? total
         let known = Set(invoices.map(\.id))
         let new = page.invoices.filter { !known.contains($0.id) }
@@ -84,6 +86,18 @@ extension InvoiceList {
             hasMore = page.hasMore
         }
         return loading.purpose
+    }
+
+    /// The page can't be read: what is there stays, and moving on asks again. False when nobody awaits it.
+    mutating func fail(_ text: String, for id: RequestID, _ around: inout Surroundings) -> Bool {
+        guard loading?.id == id else { return false }
+        loading = nil
+        if invoices.isEmpty {
+            failure = text
+        } else {
+            around.notice = Notice("No more of the history can be read: \(text)", .error)
+        }
+        return true
     }
 
     private mutating func dropFront() {

@@ -20,6 +20,8 @@ public struct InvoiceList: Sendable, Equatable {
     /// The page that is awaited.
     var loading: Loading?
     var isLoaded = false
+    /// Why the newest ones can't be read.
+    var failure: String?
     var search: Search?
     /// Questions to the gateway that are not answered yet.
     var asked: Set<RequestID> = []
