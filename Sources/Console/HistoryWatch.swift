@@ -11,9 +11,19 @@ struct HistoryWatch: Sendable {
     /// Runs until its task is canceled.
     func run() async {
         let follower = HistoryFollower(store: history)
-        guard var position = await currentPosition() else { return }
+        var position: HistoryPosition?
+        do throws(HistoryError) {
+            position = try await end()
+        } catch {
+            warn(of: error)
+        }
         for await _ in follower.notices() {
-            let since = position
+            guard let since = position else {
+                // What is wrong was said; that it is over is said when it is.
+                position = try? await end()
+                if position != nil { mailbox.post(.told("The history can be read again.")) }
+                continue
+            }
             do throws(HistoryError) {
                 let changes = try await offPool { () throws(HistoryError) in try history.changes(since: since) }
                 position = changes.position
@@ -22,18 +32,17 @@ struct HistoryWatch: Sendable {
                     mailbox.post(.warned("The history file was replaced; start again to read it anew."))
                 }
             } catch {
-                mailbox.post(.warned("The history can't be followed: \(RecordFailure.words(for: error))."))
+                warn(of: error)
             }
         }
     }
 
-    /// Where the file ends now; tried again with the first notice where it can't be read yet.
-    private func currentPosition() async -> HistoryPosition? {
-        do throws(HistoryError) {
-            return try await offPool { () throws(HistoryError) in try history.newest(limit: 0).position }
-        } catch {
-            mailbox.post(.warned("The history can't be followed: \(RecordFailure.words(for: error))."))
-            return nil
-        }
+    private func warn(of error: HistoryError) {
+        mailbox.post(.warned("The history can't be followed: \(RecordFailure.words(for: error))."))
+    }
+
+    /// Where the file ends now.
+    private func end() async throws(HistoryError) -> HistoryPosition {
+        try await offPool { () throws(HistoryError) in try history.newest(limit: 0).position }
     }
 }

@@ -109,6 +109,24 @@ import Testing
         #expect(text.contains(path))
     }
 
+    @Test func aHistoryThatCanBeReadAgainIsFollowed() async throws {
+        let desk = try ConsoleDesk()
+        let path = desk.effects.history.path
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        let watch = HistoryWatch(history: desk.effects.history, mailbox: desk.mailbox)
+        let following = Task { await watch.run() }
+        defer { following.cancel() }
+        _ = try await desk.next { event in if case .warned(let text) = event { text } else { nil } }
+        try FileManager.default.removeItem(atPath: path)
+        try await desk.create("1")
+        _ = try await desk.next { event in if case .told(let text) = event { text } else { nil } }
+        try await desk.create("2")
+        let changed = try await desk.next { event -> [Invoice]? in
+            if case .invoicesChanged(let invoices) = event { invoices } else { nil }
+        }
+        #expect(changed.map(\.intent.paymentID.text).contains("2"))
+    }
+
     @Test func unknownOnesAreFoundAndWhetherTheseAreAll() async throws {
         let desk = try ConsoleDesk()
         let start = try #require(Timestamp("2026-11-22T12:00:00Z"))
