@@ -1,3 +1,4 @@
+import EInvoiceKit
 import History
 import InvoiceCore
 import Screens
@@ -8,8 +9,8 @@ struct HistorySearching: Sendable {
     let mailbox: Mailbox
     let zone: ZoneOffsets
 
-    /// As many as a list holds; the count goes on.
-    static let mostShown = 5000
+    /// As many as a list holds; the rest is only counted.
+    var mostShown = 5000
 
     /// Posts batches until the search is done or its task is canceled.
     func run(_ id: RequestID, _ text: String) async {
@@ -22,13 +23,15 @@ struct HistorySearching: Sendable {
             return
         }
         do {
-            for try await batch in history.invoices(matching: query, limit: Self.mostShown) {
+            for try await batch in history.invoices(matching: query, limit: mostShown, countsOn: true) {
                 if Task.isCancelled { return }
-                mailbox.post(.searchFound(id, batch.invoices, isDone: batch.isLast))
+                mailbox.post(.searchFound(id, batch.invoices, count: batch.found, isDone: batch.isLast))
             }
+        } catch is CancellationError {
+            return
         } catch {
-            mailbox.post(.searchFound(id, [], isDone: true))
-            mailbox.post(.warned("The search broke off: \(error)."))
+            let words = (error as? HistoryError).map { RecordFailure.words(for: $0) } ?? "\(error)"
+            mailbox.post(.searchFailed(id, words))
         }
     }
 }

@@ -70,12 +70,56 @@ import Testing
         var isDone = false
         while !isDone {
             let (invoices, last) = try await desk.next { event -> ([Invoice], Bool)? in
-                if case .searchFound(id, let invoices, let isDone) = event { (invoices, isDone) } else { nil }
+                if case .searchFound(id, let invoices, _, let isDone) = event { (invoices, isDone) } else { nil }
             }
             found += invoices.map(\.intent.paymentID.text)
             isDone = last
         }
         #expect(found == ["inv-2", "inv-1"])
+    }
+
+    @Test func aSearchCountsOnWhereTheListIsFull() async throws {
+        let desk = try ConsoleDesk()
+        try await desk.create("inv-1", "inv-2", "other-3", "inv-4")
+        var searching = HistorySearching(
+            history: desk.effects.history, mailbox: desk.mailbox, zone: ZoneOffsets(fixed: 0))
+        searching.mostShown = 2
+        let id = desk.newRequest()
+        await searching.run(id, "inv")
+        var shown: [String] = []
+        while true {
+            let (invoices, count, isDone) = try await desk.next { event -> ([Invoice], Int, Bool)? in
+                if case .searchFound(id, let invoices, let count, let isDone) = event {
+                    (invoices, count, isDone)
+                } else {
+                    nil
+                }
+            }
+            shown += invoices.map(\.intent.paymentID.text)
+            guard isDone else { continue }
+            #expect(count == 3)
+            break
+        }
+        #expect(shown == ["inv-4", "inv-2"])
+    }
+
+    @Test func aSearchOfAHistoryThatCanNotBeReadSaysSo() async throws {
+        let desk = try ConsoleDesk()
+        let path = desk.effects.history.path
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        let id = desk.newRequest()
+        desk.effects.run(.search(id, "inv"))
+        let answer = try await desk.next { event -> AppEvent? in
+            switch event {
+            case .searchFound(id, _, _, isDone: true), .searchFailed(id, _): event
+            default: nil
+            }
+        }
+        guard case .searchFailed(_, let text) = answer else {
+            Issue.record("\(answer)")
+            return
+        }
+        #expect(text.contains(path))
     }
 
     @Test(arguments: [InvoicePlace.newest, .newestLater])
@@ -177,7 +221,7 @@ import Testing
         let id = desk.newRequest()
         desk.effects.run(.search(id, "since:2025-07-01"))
         let found = try await desk.next { event -> [Invoice]? in
-            if case .searchFound(id, let invoices, isDone: true) = event { invoices } else { nil }
+            if case .searchFound(id, let invoices, _, isDone: true) = event { invoices } else { nil }
         }
         #expect(found.map(\.intent.paymentID.text) == ["within"])
         let path = "\(desk.folder)/day.csv"

@@ -214,8 +214,35 @@ import Testing
         guard case .search(let first, "a") = desk.last else { throw Unexpected() }
         desk.type("b")
         #expect(desk.effects.suffix(2).first == .cancel(first))
-        desk.send(.searchFound(first, try severalInvoices(), isDone: true))
+        desk.send(.searchFound(first, try severalInvoices(), count: 8, isDone: true))
         #expect(desk.screen.contains("0 found, searching"))
+    }
+
+    @Test func aSearchSaysHowManyItFoundAndHowManyOfThemItShows() throws {
+        var desk = Desk(invoices: try severalInvoices())
+        desk.press(.char("/"))
+        desk.type("a")
+        guard case .search(let id, "a") = desk.last else { throw Unexpected() }
+        desk.send(.searchFound(id, try severalInvoices(), count: 8, isDone: false))
+        #expect(desk.screen.contains("8 found, searching…"))
+        desk.send(.searchFound(id, [], count: 6000, isDone: true))
+        #expect(desk.screen.contains("6000 found, the newest 8 shown"))
+    }
+
+    @Test func aSearchThatBreaksOffIsNotTakenForOneThatFoundNothing() throws {
+        var desk = Desk(invoices: try severalInvoices())
+        desk.press(.char("/"))
+        desk.type("a")
+        guard case .search(let id, "a") = desk.last else { throw Unexpected() }
+        desk.send(.searchFailed(id, "/data/history.jsonl: can't be read: Input/output error"))
+        desk.press(.left)
+        #expect(!desk.screen.contains("Nothing found"))
+        #expect(desk.screen.contains("Input/output error"))
+        desk.type("b")
+        guard case .search(let next, "ba") = desk.last else { throw Unexpected() }
+        desk.send(.searchFound(next, try severalInvoices(), count: 8, isDone: false))
+        desk.send(.searchFailed(next, "Input/output error"))
+        #expect(desk.screen.contains("8 found before it broke off"))
     }
 
     @Test func hostileTextOfTheGatewayIsVisibleAndHarmless() throws {

@@ -22,7 +22,7 @@ import Testing
         desk.press(.char("/"))
         desk.type("order 2093")
         if case .search(let id, _) = desk.last {
-            desk.send(.searchFound(id, [try severalInvoices()[0]], isDone: true))
+            desk.send(.searchFound(id, [try severalInvoices()[0]], count: 1, isDone: true))
         }
         assertSnapshot(desk.frame, named: "search-80x24")
     }

@@ -25,8 +25,11 @@ public enum AppEvent: Sendable, Equatable {
     case invoicesCounted(Int)
     /// The invoices whose outcome is unknown, newest first; where there are very many, not all.
     case unsettledFound([Invoice], isAll: Bool)
-    /// A batch of a running search; `isDone` with the last one.
-    case searchFound(RequestID, [Invoice], isDone: Bool)
+    /// A batch of a running search; `isDone` with the last one. `count` is how many were found so far, these and those that
+    /// the list can't hold among them.
+    case searchFound(RequestID, [Invoice], count: Int, isDone: Bool)
+    /// A search broke off; the text says why.
+    case searchFailed(RequestID, String)
     case searchRefused(RequestID, InvoiceQueryProblem)
     /// Lines of the history that can't be read, and the like; shown until the next key.
     case warned(String)

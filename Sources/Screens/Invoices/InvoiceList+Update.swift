@@ -89,11 +89,17 @@ extension InvoiceList: ScreenBehaviour {
         case .invoicesChanged(let changed):
             merge(changed)
             return .ignored
-        case .searchFound(let id, let found, let isDone):
+        case .searchFound(let id, let found, let count, let isDone):
             guard search?.running == id else { return .ignored }
             search?.found += found
+            search?.count = count
             if isDone { search?.running = nil }
             keepInRange()
+            return .handled
+        case .searchFailed(let id, let text):
+            guard search?.running == id else { return .ignored }
+            search?.running = nil
+            search?.failure = text
             return .handled
         case .searchRefused(let id, let problem):
             guard search?.running == id else { return .ignored }
@@ -169,7 +175,9 @@ extension InvoiceList: ScreenBehaviour {
         var effects: [Effect] = []
         if let running = search?.running { effects.append(.cancel(running)) }
         search?.found = []
+        search?.count = 0
         search?.problem = nil
+        search?.failure = nil
         search?.running = nil
         selected = 0
         top = 0

@@ -4,8 +4,10 @@ import ScreenKit
 extension InvoiceList {
     func title(_ around: Surroundings) -> String {
         if let search, search.isActive {
-            let count = search.found.count
-            return "\(count) found\(search.running == nil ? "" : ", searching…")"
+            if search.failure != nil { return "\(search.count) found before it broke off" }
+            if search.running != nil { return "\(search.count) found, searching…" }
+            let shown = search.found.count
+            return "\(search.count) found" + (shown < search.count ? ", the newest \(shown) shown" : "")
         }
         var parts: [String] = []
         if failure != nil {
@@ -67,7 +69,14 @@ extension InvoiceList {
     }
 
     private func drawEmpty(in frame: inout Frame, room: Rect, _ around: Surroundings) {
-        if let failure, !isSearching { return draw(failure: failure, in: &frame, room: room) }
+        if let failure, !isSearching {
+            let advice = "This is not an empty history. Put right what is named above, then press r to read it again."
+            return draw("The history can't be read.", failure, advice, in: &frame, room: room)
+        }
+        if isSearching, let failure = search?.failure {
+            let advice = "Nothing was found before that. A change of the search begins it anew."
+            return draw("The search broke off.", failure, advice, in: &frame, room: room)
+        }
         var lines: [(String, Role)] = []
         if let problem = search?.problem {
             lines = [(Wording.text(for: problem), .error)]
@@ -90,10 +99,9 @@ extension InvoiceList {
         }
     }
 
-    private func draw(failure: String, in frame: inout Frame, room: Rect) {
+    private func draw(_ heading: String, _ failure: String, _ advice: String, in frame: inout Frame, room: Rect) {
         let width = min(70, room.width - 4)
-        let advice = "This is not an empty history. Put right what is named above, then press r to read it again."
-        var lines = [StyledLine("The history can't be read.", .error), StyledLine()]
+        var lines = [StyledLine(heading, .error), StyledLine()]
         lines += StyledLine.wrapped(failure, width: width) + [StyledLine()] + StyledLine.wrapped(advice, width: width)
         let place = room.centered(width: width, height: min(room.height, lines.count))
         for (row, line) in lines.prefix(place.height).enumerated() {
@@ -209,6 +217,7 @@ extension InvoiceList {
     }
 
     func infoLine(_ around: Surroundings) -> [(String, Role)] {
+        if isSearching, !shown.isEmpty, let failure = search?.failure { return [(failure, .error)] }
         if search == nil, let kept = around.drafts.first, invoices.isEmpty || selected == 0 {
             let count = around.drafts.count
             let what =

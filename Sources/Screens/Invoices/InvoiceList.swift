@@ -54,8 +54,13 @@ public struct InvoiceList: Sendable, Equatable {
         /// True while keys go to the input.
         var isTyping = true
         var running: RequestID?
+        /// The newest of what was found; no more than the list can hold.
         var found: [Invoice] = []
+        /// How many were found.
+        var count = 0
         var problem: InvoiceQueryProblem?
+        /// Why it broke off.
+        var failure: String?
 
         /// True when the search asks for something.
         var isActive: Bool { !input.text.allSatisfy(\.isWhitespace) }
