@@ -36,6 +36,23 @@ import Testing
         #expect(desk.screen.contains("100.50"))
     }
 
+    @Test func aFreshPaymentIDIsNotCalledUsedAndIsKept() throws {
+        var desk = Desk()
+        desk.fillForm()
+        desk.press(.function(2))
+        guard case .prepare(let id, _) = desk.last else { throw Unexpected() }
+        let used = try invoice(
+            "01", paymentID: "1795350720000001", changes: [.created(tracking: "T", isSettled: false)])
+        desk.send(.preparationFailed(id, .paymentIDUsed(used)))
+        #expect(desk.screen.contains("used already: created"))
+        desk.press(.ctrl("r"))
+        #expect(!desk.screen.contains("used already"))
+        #expect(desk.screen.contains("proposing…"))
+        desk.answerProposal("1795350720000002")
+        #expect(desk.screen.contains("proposed, yours to change"))
+        #expect(onDisk(desk).values.map(\.paymentID) == ["1795350720000002"])
+    }
+
     @Test func draftsOfEarlierRunsThatAreFoundLateDisplaceNoneOfThisRun() {
         var desk = Desk()
         desk.fillForm(amount: "5")

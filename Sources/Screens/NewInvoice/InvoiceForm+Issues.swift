@@ -7,7 +7,10 @@ extension InvoiceForm {
 
     /// What stands beside a place as one types: what is missing is an error only once a review was asked for.
     func issue(at place: Place, in issues: [ValidationIssue]) -> ValidationIssue? {
-        issues.first { self.place(of: $0) == place && (showsMissing || !$0.isAboutMissing) }
+        let isAwaited = place == .paymentID && proposing != nil
+        return issues.first {
+            self.place(of: $0) == place && (showsMissing && !isAwaited || !$0.isAboutMissing)
+        }
     }
 
     /// Where in the form an issue belongs.

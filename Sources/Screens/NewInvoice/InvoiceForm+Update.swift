@@ -54,7 +54,8 @@ extension InvoiceForm: ScreenBehaviour {
                 inputs[.statusURL] = TextInput(text: statusURL)
                 callbackURL = statusURL
             }
-            return .handled
+            // What else is in it is on the disk with the id that stood here before.
+            return isWorthKeeping(around) ? .effects(.saveDraft(id: draftID, draft(around))) : .handled
         case .prepared(let id, let facts):
             guard preparing == id else { return .ignored }
             preparing = nil
@@ -240,6 +241,7 @@ extension InvoiceForm: ScreenBehaviour {
             return changed(&around)
         case .freshPaymentID:
             inputs[.paymentID] = TextInput()
+            usedBy = nil
             let id = around.newRequest()
             proposing = id
             return .effects(.proposePaymentID(id))
