@@ -142,13 +142,14 @@ final class EffectRunner {
     }
 
     /// Tells of drafts that earlier runs left, but for those that became invoices in the moment the run ended.
-    private static func offerDrafts(_ drafts: DraftStore, _ history: HistoryStore, _ mailbox: Mailbox) async {
+    static func offerDrafts(_ drafts: DraftStore, _ history: HistoryStore, _ mailbox: Mailbox) async {
         do throws(RecordFailure) {
             let found = try await drafts.abandonedDrafts()
             var kept: [KeptDraft] = []
             for saved in found.drafts {
                 let sent = await invoice(saved.draft.paymentID, in: history)
-                if let sent, sent.state != .rejected {
+                // An older invoice did not come of it: the person may have typed an id that was used.
+                if let sent, sent.state != .rejected, sent.intent.createdAt >= saved.savedAt {
                     try await drafts.discard(saved.id)
                 } else {
                     kept.append(KeptDraft(id: saved.id, savedAt: saved.savedAt, draft: saved.draft))
