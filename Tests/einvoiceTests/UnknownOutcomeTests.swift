@@ -61,6 +61,28 @@ import Testing
         #expect(gateway.createdCount == 1)
     }
 
+    @Test func withJSONTheReasonsStandBesideIt() async throws {
+        gateway.fail(.resetAfterReading)
+        let lost = await desk.run(Self.create + ["--sender", "-"], input: ["4444111144441111"])
+        #expect(lost.status == 75)
+        let missing = await desk.run("resolve", "--json")
+        #expect(missing.status == 1)
+        #expect(try missing.json([JSONInvoice].self).count == 1)
+        #expect(missing.messages.contains("26   100.50 UAH   the gateway has no such payment; --resend sends it again"))
+        let unnumbered = await desk.run("resolve", "26", "--resend", "--json")
+        #expect(unnumbered.status == 65)
+        #expect(unnumbered.messages.contains("is needed again"))
+        gateway.fail(.hang, at: "einvoice/status")
+        let silent = await desk.run("resolve", "--json", "--timeout", "1")
+        #expect(silent.status == 75)
+        #expect(silent.messages.contains("no answer from the gateway"))
+        gateway.behave()
+        let sent = await desk.run(
+            "resolve", "26", "--resend", "--json", "--sender", "-", input: ["4444111144441111"])
+        #expect(sent.status == 0)
+        #expect(try sent.json([JSONInvoice].self).map(\.state) == ["created"])
+    }
+
     @Test func aCardNumberIsAskedForAgain() async throws {
         gateway.fail(.resetAfterReading)
         let lost = await desk.run(Self.create + ["--sender", "-"], input: ["4444111144441111"])

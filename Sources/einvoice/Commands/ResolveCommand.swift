@@ -30,7 +30,7 @@ struct ResolveCommand: DeskCommand {
             valueName: "number"))
     var sender: String?
 
-    @Flag(help: "Print the invoices as a JSON array.")
+    @Flag(help: "Print the invoices as a JSON array; what was found of each goes to the standard error.")
     var json = false
 
     @OptionGroup

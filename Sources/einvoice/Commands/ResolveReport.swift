@@ -4,7 +4,8 @@ import ScreenKit
 import Screens
 import Synchronization
 
-/// Tells what settling found, an invoice a line as soon as it is known; as JSON all at the end.
+/// Tells what settling found, an invoice a line as soon as it is known. As JSON the invoices come all at the end, and the
+/// lines, which say why, go beside them.
 final class ResolveReport: Sendable {
     let desk: Desk
     private let hint: Hint
@@ -103,11 +104,15 @@ final class ResolveReport: Sendable {
     }
 
     private func line(_ invoice: Invoice, _ text: String, glyph: String? = nil) {
-        if isJSON { return objects.withLock { $0.append(InvoiceJSON.outcome(of: invoice)) } }
         let badge = Wording.badge(for: invoice)
-        let state = paint(TextWidth.pad(glyph ?? badge.text, to: 11), badge.role)
+        let state = TextWidth.pad(glyph ?? badge.text, to: 11)
         let id = visible(invoice.intent.paymentID.text)
-        desk.output.line("\(state)  \(id)   \(Wording.amount(of: invoice))   \(visible(text))")
+        let rest = "  \(id)   \(Wording.amount(of: invoice))   \(visible(text))"
+        if isJSON {
+            objects.withLock { $0.append(InvoiceJSON.outcome(of: invoice)) }
+            return desk.messages.line(state + rest)
+        }
+        desk.output.line(paint(state, badge.role) + rest)
         desk.output.flush()
     }
 }
