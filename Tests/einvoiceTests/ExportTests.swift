@@ -112,7 +112,7 @@ import Testing
             return await CommandRunner.run(command, at: here)
         }
         task.cancel()
-        #expect(await task.value == .historyFailed)
+        #expect(await task.value == .interrupted)
         #expect(messages.text.contains("stopped"))
         #expect(!FileManager.default.fileExists(atPath: path))
     }

@@ -43,7 +43,7 @@ extension InvoiceService {
     }
 
     /// The extra fields, asking the gateway where the kept ones are older than `maxAge` seconds. Several callers share
-    /// one request. To refresh in the background, show ``knownExtraFields()`` and call this from a task.
+    /// one request; being stopped ends the wait of one, and the request goes on for the others. To refresh in the background, show ``knownExtraFields()`` and call this from a task.
     public func extraFieldRules(maxAge: Int) async -> ExtraFieldsOutcome {
         let known = await knownExtraFields()
         if let known, known.fetchedAt <= now, now < known.fetchedAt.advanced(byMilliseconds: Int64(maxAge) * 1000) {
@@ -51,9 +51,15 @@ extension InvoiceService {
         }
         let fetch = extraFieldsFetch ?? Task { await fetchExtraFields(old: known) }
         extraFieldsFetch = fetch
-        let outcome = await fetch.value
-        if extraFieldsFetch == fetch { extraFieldsFetch = nil }
-        return outcome
+        let (answers, answer) = AsyncStream.makeStream(of: ExtraFieldsOutcome.self)
+        Task {
+            let outcome = await fetch.value
+            if extraFieldsFetch == fetch { extraFieldsFetch = nil }
+            answer.yield(outcome)
+            answer.finish()
+        }
+        for await outcome in answers { return outcome }
+        return .problem(.unusable(UnknownReason(.canceled)), old: known)
     }
 
     private var extraFieldsPath: String { "\(history.folder)/extra-fields.json" }

@@ -211,7 +211,7 @@ struct SenderArgument {
 
     static func read(_ prompt: String, _ desk: Desk) async throws(CommandFailure) -> String {
         guard let line = await desk.readLine(prompt) else {
-            if Task.isCancelled { throw CommandFailure(.unreachable, "stopped; nothing was sent or recorded") }
+            if Task.isCancelled { throw CommandFailure(.interrupted, "stopped; nothing was sent or recorded") }
             throw CommandFailure(
                 .invalid, "Sender: no line of text could be read from the standard input",
                 advice: ["Nothing was sent or recorded."])

@@ -89,7 +89,8 @@ extension CommandFailure {
         switch failure {
         case .exists: self.init(.invalid, text, advice: ["Choose another name, or say --force."])
         case .notAFile, .isOfHistory: self.init(.invalid, text)
-        case .cannotWrite, .history, .reading, .canceled: self.init(.historyFailed, text)
+        case .cannotWrite, .history, .reading: self.init(.historyFailed, text)
+        case .canceled: self.init(.interrupted, text)
         }
     }
 }

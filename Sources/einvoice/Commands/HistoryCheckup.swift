@@ -53,7 +53,7 @@ struct HistoryCheckup {
                 throw CommandFailure(reading: error, folder: session.folder)
             }
         }
-        throw CommandFailure(.historyFailed, "stopped before the end; nothing was changed")
+        throw CommandFailure(.interrupted, "stopped before the end; nothing was changed")
     }
 
     /// Repairs to the end, once begun.

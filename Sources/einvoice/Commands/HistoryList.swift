@@ -79,7 +79,7 @@ extension CommandFailure {
     init(scanning error: any Error, folder: String) {
         switch error {
         case let error as HistoryError: self.init(reading: error, folder: folder)
-        case is CancellationError: self.init(.historyFailed, "stopped before the end")
+        case is CancellationError: self.init(.interrupted, "stopped before the end")
         default: self.init(.historyFailed, "the history can't be read: \(visible("\(error)"))")
         }
     }

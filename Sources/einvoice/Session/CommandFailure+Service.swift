@@ -57,7 +57,7 @@ extension CommandFailure {
         case .historyUnreadable(let failure): self.init(reading: failure)
         case .secret(let error):
             self.init(.configuration, visible(error.description), advice: ["Nothing was sent or recorded."])
-        case .canceled: self.init(.unreachable, "stopped; nothing was sent or recorded")
+        case .canceled: self.init(.interrupted, "stopped; nothing was sent or recorded")
         case .paymentIDUsed(let id, let state): self.init(usedBy: id, state, here)
         case .otherAccount(let endpoint, let clientID):
             self.init(
@@ -120,7 +120,7 @@ extension CommandFailure {
         case .unusable(let reason) where reason.code == .timeout || reason.code == .connectionLost:
             self.init(.unreachable, "no answer from the gateway: \(Wording.text(for: reason))")
         case .unusable(let reason) where reason.code == .canceled:
-            self.init(.unreachable, "stopped before the gateway answered")
+            self.init(.interrupted, "stopped before the gateway answered")
         case .unusable(let reason):
             self.init(.protocolBroken, "the gateway's answer is no use: \(Wording.text(for: reason))")
         case .unreachable(let text):
