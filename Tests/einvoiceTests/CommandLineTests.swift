@@ -81,6 +81,25 @@ import Testing
         #expect(await desk.run("doctor", "--sandbox").status == 0)
     }
 
+    @Test func argumentsThatAreNoTextAreNamedAndNothingIsDone() {
+        func failure(_ arguments: [[UInt8]]) -> CommandFailure? {
+            let copies = arguments.map { strdup(String(decoding: $0, as: UTF8.self)) }
+            defer { for copy in copies { free(copy) } }
+            for (copy, bytes) in zip(copies, arguments) {
+                for (index, byte) in bytes.enumerated() { copy?[index] = CChar(bitPattern: byte) }
+                copy?[bytes.count] = 0
+            }
+            return ArgumentText.failure(in: copies)
+        }
+        let good = ["einvoice", "create", "--payment-id", "café"].map { Array($0.utf8) }
+        #expect(failure(good) == nil)
+        let latin1 = Array("caf".utf8) + [0xE9]
+        let bad = failure(good.dropLast() + [latin1])
+        #expect(bad?.status == .usage)
+        #expect(bad?.problems == ["argument 3 is not UTF-8: “caf\u{FFFD}”"])
+        #expect(failure(good + [[0x1B, 0xFF]])?.problems.first?.hasRawControls == false)
+    }
+
     @Test(arguments: [
         "create", "history", "show", "note", "status", "pay", "resolve", "test-payment", "reconcile", "currencies",
         "fields", "doctor", "sandbox", "export", "stats",

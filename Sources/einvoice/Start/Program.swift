@@ -18,10 +18,14 @@ enum Program {
             output.line(text)
             output.flush()
             return ExitStatus.done.rawValue
-        case .failure(let failure):
-            Desk.ofProcess(environment: [:]).tell(failure)
-            return failure.status.rawValue
+        case .failure(let failure): return refuse(failure)
         }
+    }
+
+    /// Tells why nothing is done.
+    static func refuse(_ failure: CommandFailure) -> Int32 {
+        Desk.ofProcess(environment: [:]).tell(failure)
+        return failure.status.rawValue
     }
 
     /// Ends the process without the exit handlers of the libraries in it: they would free what a request that is still on
@@ -33,11 +37,10 @@ enum Program {
 
     private static func console(_ options: SettingsOptions) -> Int32 {
         if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 { return openConsole(options: options) }
-        Desk.ofProcess(environment: [:]).tell(
+        return refuse(
             CommandFailure(
                 .usage, "the console needs a terminal for its input and output",
                 advice: ["For scripts there are commands: `einvoice --help` lists them."]))
-        return ExitStatus.usage.rawValue
     }
 
     /// Runs a command; SIGINT, SIGTERM and SIGHUP cancel it, so that it records what it knows before it ends. The same
