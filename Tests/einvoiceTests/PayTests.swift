@@ -207,4 +207,10 @@ import Testing
         #expect(ended.status == 130)
         #expect(ended.output == "")
     }
+
+    @Test(arguments: ["pay", "status"])
+    func theHelpSaysThat74ComesAfterAsking(command: String) async {
+        let help = await TestDesk().run(command, "--help").output
+        #expect(help.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains("74 the gateway was asked"))
+    }
 }

@@ -1,6 +1,7 @@
 import EInvoiceKit
 import FoundationEssentials
 import Gateway
+import Glibc
 import InvoiceCore
 import TestGateway
 import Testing
@@ -241,5 +242,21 @@ import Testing
             #expect(await desk.run("create", "--sandbox", "--currency", "tron", "--amount", amount).status == 0)
         }
         #expect(await desk.run("reconcile", "--sandbox", "--since", "1h").status == 0)
+    }
+
+    @Test func whatWasAdoptedCountsAlsoWhereTheAnswerCannotBeWritten() async throws {
+        gateway.add(paymentID: "theirs", currency: "tron", amount: "7")
+        func status(_ arguments: [String]) async throws -> Int32 {
+            guard case .command(let command) = CommandRunner.wish(of: ["reconcile", "--since", "1h"] + arguments) else {
+                throw CommandFailure(.usage, "no command")
+            }
+            let full = TextSink { _ in
+                errno = ENOSPC
+                return -1
+            }
+            return await CommandRunner.run(command, at: desk.desk(output: full, messages: Memory().sink)).rawValue
+        }
+        #expect(try await status(["--adopt", "--format", "json"]) == 0)
+        #expect(try await status(["--format", "json"]) == 74)
     }
 }

@@ -53,7 +53,7 @@ enum CommandRunner {
             desk.tell(error)
             status = error.status
         }
-        return finish(status, desk, onlyReads: type(of: command).onlyReads)
+        return finish(status, desk, onlyReads: command.onlyReads)
     }
 
     /// Writes what waits, and says so where the data couldn't be written.
@@ -63,7 +63,7 @@ enum CommandRunner {
         guard case .system(let code)? = desk.output.failure else { return status }
         desk.messages.line(
             "einvoice: the standard output can't be written (\(systemWords(code))); its data are incomplete")
-        // Where something was sent, what became of it is what a script must know.
+        // Where an invoice was sent or recorded, what became of it is what a script must know.
         return status == .done && onlyReads ? .historyFailed : status
     }
 

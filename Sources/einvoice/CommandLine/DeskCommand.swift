@@ -7,14 +7,14 @@ protocol DeskCommand: ParsableCommand, Sendable {
     var global: GlobalOptions { get }
 
     /// True for a command whose answer is all that it is for: where that can't be written, it has failed.
-    static var onlyReads: Bool { get }
+    var onlyReads: Bool { get }
 
     /// Does the work. What went wrong is thrown, or told already where the status says so.
     func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus
 }
 
 extension DeskCommand {
-    static var onlyReads: Bool { true }
+    var onlyReads: Bool { true }
 
     /// Names commands that work in the same profile.
     var hint: Hint { Hint(global.settings) }

@@ -69,7 +69,7 @@ struct CreateCommand: DeskCommand {
     @OptionGroup
     var global: GlobalOptions
 
-    static var onlyReads: Bool { false }
+    var onlyReads: Bool { false }
 
     func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
         let session = try session(at: desk)

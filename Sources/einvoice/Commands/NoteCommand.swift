@@ -20,7 +20,7 @@ struct NoteCommand: DeskCommand {
     /// The longest note, in characters.
     static let longest = 1000
 
-    static var onlyReads: Bool { false }
+    var onlyReads: Bool { false }
 
     func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
         if !text.contains(where: { !$0.isWhitespace }) { throw CommandFailure(.invalid, "the note is empty") }

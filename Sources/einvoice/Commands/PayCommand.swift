@@ -13,9 +13,10 @@ struct PayCommand: DeskCommand {
             The standard output is the payment link on a line of its own; where the gateway gives none, the form, or the \
             address of a crypto payment. Asked again, the gateway gives the same again.
 
-            Exit status: 0 the payment is started, 1 the gateway said no, 65 there is no such invoice, 69 no answer, 75 the \
-            invoice's outcome is unknown, 76 the answer broke the protocol, 77 credentials refused, 130 stopped by a signal. A \
-            QR code that can't be drawn or a browser that can't be started is only warned of.
+            Exit status: 0 the payment is started, 1 the gateway said no, 65 there is no such invoice, 69 no answer, 74 the gateway \
+            was asked, but its answer could not be recorded or printed (or the history can't be read, and it was not asked), \
+            75 the invoice's outcome is unknown, 76 the answer broke the protocol, 77 credentials refused, 130 stopped by a \
+            signal. A QR code that can't be drawn or a browser that can't be started is only warned of.
             """)
 
     @Argument(help: "A local id, payment id or tracking number.")

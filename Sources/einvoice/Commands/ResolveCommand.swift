@@ -36,7 +36,7 @@ struct ResolveCommand: DeskCommand {
     @OptionGroup
     var global: GlobalOptions
 
-    static var onlyReads: Bool { false }
+    var onlyReads: Bool { false }
 
     func validate() throws {
         if !resend, confirm != nil || sender != nil { throw ValidationError("--confirm and --sender go with --resend") }

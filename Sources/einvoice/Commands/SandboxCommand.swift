@@ -31,7 +31,7 @@ struct SandboxCommand: DeskCommand {
         SandboxOutcome.allCases.map { "  \($0.amount)  \($0.explanation)" }.joined(separator: "\n")
     }
 
-    static var onlyReads: Bool { false }
+    var onlyReads: Bool { false }
 
     func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
         var options = global.settings

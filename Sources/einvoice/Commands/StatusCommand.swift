@@ -15,8 +15,10 @@ struct StatusCommand: DeskCommand {
             An invoice whose outcome is unknown isn't asked about: `einvoice resolve` settles it.
 
             Exit status: 0 the gateway answered for every invoice, whatever the status says, FAILED too; else that of the \
-            worst failure: 1 it doesn't know the payment or said no, 65 there is no such invoice, 69 no answer, 75 an \
-            invoice's outcome is unknown, 76 the answer broke the protocol, 77 credentials refused, 130 stopped by a signal.
+            worst failure: 1 it doesn't know the payment or said no, 65 there is no such invoice, 69 no answer, 74 the \
+            gateway was asked, but its answer could not be recorded or printed (or the history can't be read, and it was not \
+            asked), 75 an invoice's outcome is unknown, 76 the answer broke the protocol, 77 credentials refused, 130 stopped \
+            by a signal.
             """)
 
     @Argument(help: "Local ids, payment ids or tracking numbers.")

@@ -57,7 +57,7 @@ struct TestPaymentCommand: DeskCommand {
     @OptionGroup
     var global: GlobalOptions
 
-    static var onlyReads: Bool { false }
+    var onlyReads: Bool { false }
 
     func validate() throws {
         if all, !currency.isEmpty { throw ValidationError("--all and --currency: give one of them") }

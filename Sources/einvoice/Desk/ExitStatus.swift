@@ -9,7 +9,7 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
     case invalid = 65
     /// The gateway can't be reached: surely nothing was sent.
     case unreachable = 69
-    /// The history can't be written or read, nothing was sent; or an answer couldn't be written.
+    /// The history can't be written or read, no invoice was sent; or an answer couldn't be recorded or printed.
     case historyFailed = 74
     /// It may have been created, or not.
     case unknown = 75
@@ -30,7 +30,7 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
         case .usage: "wrong usage"
         case .invalid: "invalid input: each problem named, nothing sent"
         case .unreachable: "gateway unreachable, surely nothing sent"
-        case .historyFailed: "the history can't be written or read, nothing sent"
+        case .historyFailed: "the history can't be written or read, or the output can't be written; no invoice was sent"
         case .unknown: "outcome unknown: it may have been created"
         case .protocolBroken: "the gateway's reply broke the protocol; no invoice is at stake"
         case .notAllowed: "not confirmed, or credentials refused"
