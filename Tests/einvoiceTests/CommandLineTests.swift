@@ -81,6 +81,20 @@ import Testing
         #expect(await desk.run("doctor", "--sandbox").status == 0)
     }
 
+    @Test func theDoctorBlamesAMistakeInAProfileAndNothingElse() async throws {
+        let config = "\(desk.folder)/config.json"
+        try #"{"profiles": {"shop": {"kind": "lively", "base_url": "https://gateway.example", "client_id": "1"}}}"#
+            .write(toFile: config, atomically: true, encoding: .utf8)
+        let ended = await desk.run("doctor", "--config", config)
+        #expect(ended.status == 78)
+        #expect(ended.messages.contains("kind"))
+        #expect(!ended.messages.contains("no gateway is set up"))
+        #expect(ended.output.contains("none without a mistake"))
+        let named = await desk.run("doctor", "--config", config, "--profile", "shop")
+        #expect(named.messages == ended.messages)
+        #expect(await desk.run("doctor", "--config", config, "--profile", "sho").messages.contains("no profile"))
+    }
+
     @Test func argumentsThatAreNoTextAreNamedAndNothingIsDone() {
         func failure(_ arguments: [[UInt8]]) -> CommandFailure? {
             let copies = arguments.map { strdup(String(decoding: $0, as: UTF8.self)) }

@@ -39,7 +39,7 @@ struct DoctorCommand: DeskCommand {
         do throws(SettingsError) {
             rows += profile(try settings.chosenProfile(), settings)
         } catch {
-            problems.append(error.description)
+            if !Self.follows(error, from: settings.problems) { problems.append(error.description) }
         }
         let columns = [
             Column("Setting", width: .content(min: 12, max: 30)),
@@ -57,6 +57,22 @@ struct DoctorCommand: DeskCommand {
         throw CommandFailure(.configuration, problems: problems.map { visible($0) })
     }
 
+    /// True where there is no profile to choose because of a mistake that is told already.
+    private static func follows(_ error: SettingsError, from problems: [SettingsProblem]) -> Bool {
+        switch error {
+        case .noProfile: !problems.isEmpty
+        case .invalid(let missing):
+            missing.allSatisfy { missing in
+                guard case .unknownProfile(let name, _, _) = missing.kind else { return false }
+                return problems.contains { problem in
+                    guard case .file(_, _, let member?) = problem.place else { return false }
+                    return member == "profiles.\(name)" || member.hasPrefix("profiles.\(name).")
+                }
+            }
+        case .notWritten: false
+        }
+    }
+
     private func general(_ settings: Settings) -> [Row] {
         var rows: [Row] = [
             ("config file", settings.configPath.value, words(settings.configPath.source)),
@@ -68,7 +84,8 @@ struct DoctorCommand: DeskCommand {
         ]
         if let timeout = settings.timeout { rows.append(("timeout", "\(timeout.value) s", words(timeout.source))) }
         let names = settings.profileNames
-        rows.append(("profiles", names.isEmpty ? "none" : names.joined(separator: ", "), "config file and environment"))
+        let none = settings.problems.isEmpty ? "none" : "none without a mistake"
+        rows.append(("profiles", names.isEmpty ? none : names.joined(separator: ", "), "config file and environment"))
         return rows
     }
 
