@@ -114,6 +114,23 @@ import Testing
         #expect(failure(good + [[0x1B, 0xFF]])?.problems.first?.hasRawControls == false)
     }
 
+    @Test func whatWasTypedIsQuotedInShort() async {
+        let long = String(repeating: "x", count: 120_000)
+        for arguments in [
+            ["create", "--currency", long, "--amount", "1", "--sandbox"], ["show", long, "--sandbox"], [long],
+            ["fields", long, "--sandbox"], ["test-payment", "--currency", long, "--sandbox"],
+            ["history", "--format", long], ["history", long], ["history", "--\(long)"], ["history", "--lang", long],
+            ["create", "--currency", "tron", "--amount", long, "--sandbox"],
+            ["create", "--currency", "tron", "--amount", "1", "--payment-id", long, "--sandbox"],
+            ["history", "--sandbox", "--since", long], ["history", "--sandbox", "--search", "state:\(long)"],
+            ["history", "--profile", long], ["history", "--sandbox", "--timeout", long],
+        ] {
+            let ended = await desk.run(arguments)
+            #expect(ended.status >= 64)
+            #expect(ended.messages.utf8.count < 4000, "\(arguments.map { $0.prefix(20) })")
+        }
+    }
+
     @Test(arguments: [
         "create", "history", "show", "note", "status", "pay", "resolve", "test-payment", "reconcile", "currencies",
         "fields", "doctor", "sandbox", "export", "stats",

@@ -28,7 +28,8 @@ enum CommandRunner {
                 return .text("")
             }
         } catch {
-            let text = visibleLines(EInvoiceCommand.fullMessage(for: error))
+            let message = visibleLines(EInvoiceCommand.fullMessage(for: error))
+            let text = Quotation.shortened(message, repeating: arguments)
             if EInvoiceCommand.exitCode(for: error).isSuccess { return .text(text) }
             return .failure(failure(text))
         }

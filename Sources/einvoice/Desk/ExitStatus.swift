@@ -56,7 +56,7 @@ struct CommandFailure: Error, Sendable, Hashable {
     /// Several of one kind.
     init(_ status: ExitStatus, problems: [String], advice: [String] = []) {
         self.status = status
-        self.problems = problems
+        self.problems = problems.map(Quotation.shortened)
         self.advice = advice
     }
 }
