@@ -1,3 +1,4 @@
+import Sandbox
 import ScreenKit
 import TestGateway
 import Testing
@@ -212,5 +213,25 @@ import Testing
     func theHelpSaysThat74ComesAfterAsking(command: String) async {
         let help = await TestDesk().run(command, "--help").output
         #expect(help.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains("74 the gateway was asked"))
+    }
+
+    @Test func aLinkThatNoSandboxShowsIsSaidToBeDead() async throws {
+        let alone = TestDesk()
+        let data = "\(alone.folder)/data"
+        let options = ["--sandbox", "--data-dir", data]
+        let created = await alone.run(
+            ["create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "77"] + options)
+        #expect(created.status == 0)
+        let dead = await alone.run(["pay", "77"] + options)
+        #expect(dead.status == 0)
+        #expect(dead.messages.contains("`einvoice sandbox --data-dir \(data)`"))
+        #expect(dead.messages.contains(" --sandbox --data-dir \(data)` then gives one that answers."))
+
+        let host = try await SandboxGateway.start(Session.sandboxConfiguration(dataFolder: data))
+        let answered = await alone.run(["pay", "77"] + options)
+        #expect(answered.output.hasPrefix(host.baseURL))
+        #expect(!answered.messages.contains("einvoice sandbox --data-dir"))
+        #expect(answered.messages.contains("as long as that sandbox runs"))
+        await host.stop()
     }
 }

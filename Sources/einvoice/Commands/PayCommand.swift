@@ -13,8 +13,8 @@ struct PayCommand: DeskCommand {
             The standard output is the payment link on a line of its own; where the gateway gives none, the form, or the \
             address of a crypto payment. Asked again, the gateway gives the same again.
 
-            Exit status: 0 the payment is started, 1 the gateway said no, 65 there is no such invoice, 69 no answer, 74 the gateway \
-            was asked, but its answer could not be recorded or printed (or the history can't be read, and it was not asked), \
+            Exit status: 0 the payment is started, 1 the gateway said no, 65 there is no such invoice, 69 no answer, 74 the \
+            gateway was asked, but its answer could not be recorded or printed (or the history can't be read, and it was not asked), \
             75 the invoice's outcome is unknown, 76 the answer broke the protocol, 77 credentials refused, 130 stopped by a \
             signal. A QR code that can't be drawn or a browser that can't be started is only warned of.
             """)
@@ -51,7 +51,7 @@ struct PayCommand: DeskCommand {
         let failure: CommandFailure
         switch outcome {
         case .started(let sent, let payment):
-            return tell(sent, payment, in: session, desk)
+            return tell(sent, payment, in: session, sandboxAt: service.profile.baseURL, desk)
         case .problem(let problem): failure = CommandFailure(problem)
         case .notAsked(let refusal): failure = CommandFailure(refusal, about: invoice, hint)
         }
@@ -60,8 +60,16 @@ struct PayCommand: DeskCommand {
         return .interrupted
     }
 
+    /// Names the command that runs a sandbox with the same folder.
+    private var sandboxHint: String {
+        var options = global.settings
+        options.isSandbox = false
+        options.profile = nil
+        return Hint(options)("sandbox")
+    }
+
     private func tell(
-        _ sent: SentInvoice, _ payment: StartedPayment, in session: Session, _ desk: Desk
+        _ sent: SentInvoice, _ payment: StartedPayment, in session: Session, sandboxAt baseURL: String, _ desk: Desk
     ) -> ExitStatus {
         let paint = desk.paint(isWanted: session.settings.usesColor.value)
         let teller = PaymentTeller(invoice: sent.invoice, payment: payment, desk: desk, hint: hint, paint: paint)
@@ -73,8 +81,13 @@ struct PayCommand: DeskCommand {
         if qr { teller.drawCode() }
         desk.output.flush()
         if !json { teller.tellWhatNext() }
-        if session.choice.value == .sandbox {
-            desk.messages.line("The sandbox's pages answer while `einvoice --sandbox` or `einvoice sandbox` runs.")
+        if session.choice.value == .sandbox, let link = payment.link {
+            // A link to the sandbox that was there for this command only; that of another leads to its address.
+            let isDead = link.hasPrefix("\(baseURL)/")
+            desk.messages.line(
+                isDead
+                    ? "The link is dead: no sandbox runs with this data folder. Start \(sandboxHint); \(hint("pay", id)) then gives one that answers."
+                    : "The link answers as long as that sandbox runs.")
         }
         if open { teller.openLink() }
         if sent.isReplyUnsigned { desk.warn("the gateway's answer was not signed; the profile lets it count") }
