@@ -36,8 +36,15 @@ struct DoctorCommand: DeskCommand {
         let settings = Settings.inspect(environment: desk.environment, options: global.settings)
         var rows = general(settings)
         var problems = settings.problems.map(\.description)
+        let checkup = SettingsCheckup(settings: settings, environment: desk.environment)
+        problems += checkup.problems(namedAt: words(settings.theme.source))
         do throws(SettingsError) {
-            rows += profile(try settings.chosenProfile(), settings)
+            let choice = try settings.chosenProfile()
+            rows += profile(choice, settings)
+            if case .profile(let profile) = choice.value {
+                rows += proxy(checkup, profile)
+                problems += checkup.problems(of: profile)
+            }
         } catch {
             if !Self.follows(error, from: settings.problems) { problems.append(error.description) }
         }
@@ -77,7 +84,7 @@ struct DoctorCommand: DeskCommand {
         var rows: [Row] = [
             ("config file", settings.configPath.value, words(settings.configPath.source)),
             ("data folder", settings.dataFolder.value, words(settings.dataFolder.source)),
-            ("language", settings.language.value.rawValue, words(settings.language.source)),
+            ("language", language(settings.language.value), words(settings.language.source)),
             ("theme", settings.theme.value, words(settings.theme.source)),
             ("colour", settings.usesColor.value ? "yes" : "no", words(settings.usesColor.source)),
             ("mouse", settings.usesMouse.value ? "yes" : "no", words(settings.usesMouse.source)),
@@ -87,6 +94,16 @@ struct DoctorCommand: DeskCommand {
         let none = settings.problems.isEmpty ? "none" : "none without a mistake"
         rows.append(("profiles", names.isEmpty ? none : names.joined(separator: ", "), "config file and environment"))
         return rows
+    }
+
+    private func language(_ language: Language) -> String {
+        language == .english ? language.rawValue : "en; \(language.rawValue) is not there yet"
+    }
+
+    private func proxy(_ checkup: SettingsCheckup, _ profile: Profile) -> [Row] {
+        guard let proxy = checkup.proxy(for: profile) else { return [] }
+        let rows = [("proxy", proxy.address, "environment variable \(proxy.variable)")]
+        return rows + (proxy.exceptions.map { [("no proxy for", $0, "environment")] } ?? [])
     }
 
     private func profile(_ choice: Setting<ProfileChoice>, _ settings: Settings) -> [Row] {
