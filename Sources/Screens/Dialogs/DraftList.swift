@@ -26,8 +26,22 @@ extension DraftList: ScreenBehaviour {
     }
 
     mutating func update(_ event: AppEvent, _ around: inout Surroundings) -> Reaction {
-        guard case .key(let key) = event, bindings(around).first(for: key) == nil else { return .ignored }
-        return list.handle(key, count: around.drafts.count, height: 10) ? .handled : .ignored
+        let (count, height) = (around.drafts.count, box(around).height - 2)
+        switch event {
+        case .key(let key):
+            if bindings(around).first(for: key) != nil { return .ignored }
+            return list.handle(key, count: count, height: height) ? .handled : .ignored
+        case .mouse(let mouse):
+            let row = row(at: mouse.position, around)
+            list.handle(mouse, row: row, count: count, height: height)
+            return row != nil && mouse.kind == .doubleClick ? perform(.open, &around) : .handled
+        default: return .ignored
+        }
+    }
+
+    private func box(_ around: Surroundings) -> Rect {
+        let room = Chrome.room(of: around.size)
+        return room.centered(width: min(76, room.width - 2), height: min(room.height, around.drafts.count + 2))
     }
 
     mutating func perform(_ action: Action, _ around: inout Surroundings) -> Reaction {
@@ -40,7 +54,7 @@ extension DraftList: ScreenBehaviour {
             return .move(.home(then: screen), reaction.effects)
         case .delete:
             let gone = around.drafts.remove(at: index)
-            list.clamp(count: around.drafts.count, height: 10)
+            list.clamp(count: around.drafts.count, height: box(around).height - 2)
             return around.drafts.isEmpty
                 ? .move(.pop, [.discardDraft(id: gone.id)]) : .effects(.discardDraft(id: gone.id))
         case .back: return .move(.pop)
@@ -49,12 +63,13 @@ extension DraftList: ScreenBehaviour {
     }
 
     func draw(in frame: inout Frame, room: Rect, _ around: Surroundings) {
-        let box = room.centered(width: min(76, room.width - 2), height: min(room.height, around.drafts.count + 2))
+        let box = box(around)
         frame.fill(box)
         let inside = frame.box(box, title: "Drafts that were kept")
         for (row, index) in list.visibleRows(count: around.drafts.count, height: inside.height).enumerated() {
             let line = inside.row(row)
             let draft = around.drafts[index]
+            frame.addHit(line, id: "row:\(index)")
             if index == list.selected { frame.fill(line, role: .selection) }
             let role: Role = index == list.selected ? .selection : .text
             let when = Wording.ago(draft.savedAt, now: around.now)

@@ -51,6 +51,10 @@ extension Palette: ScreenBehaviour {
             guard input.handle(key) else { return .ignored }
             list = ListSelection()
             return .handled
+        case .mouse(let mouse):
+            let row = row(at: mouse.position, around)
+            list.handle(mouse, row: row, count: found.count, height: height(around))
+            return row != nil && mouse.kind == .press ? perform(.take, &around) : .handled
         case .paste(let text):
             input.insert(paste: text)
             list = ListSelection()
@@ -81,6 +85,7 @@ extension Palette: ScreenBehaviour {
         if found.isEmpty { frame.put("No such command.", x: inside.x + 3, y: inside.y + 1, role: .muted) }
         for (row, index) in list.visibleRows(count: found.count, height: inside.height - 1).enumerated() {
             let line = inside.row(row + 1)
+            frame.addHit(line, id: "row:\(index)")
             let isSelected = index == list.selected
             if isSelected { frame.fill(line, role: .selection) }
             frame.put(

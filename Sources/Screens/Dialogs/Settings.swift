@@ -23,10 +23,26 @@ extension Settings: ScreenBehaviour {
     }
 
     mutating func update(_ event: AppEvent, _ around: inout Surroundings) -> Reaction {
-        guard case .key(let key) = event, bindings(around).first(for: key) == nil else { return .ignored }
-        guard list.handle(key, count: around.themes.count, height: around.themes.count) else { return .ignored }
-        around.theme = around.themes[list.selected]
-        return .handled
+        let (count, height) = (around.themes.count, box(around).height - 2)
+        switch event {
+        case .key(let key):
+            guard bindings(around).first(for: key) == nil, list.handle(key, count: count, height: height) else {
+                return .ignored
+            }
+            around.theme = around.themes[list.selected]
+            return .handled
+        case .mouse(let mouse):
+            let row = row(at: mouse.position, around)
+            list.handle(mouse, row: row, count: count, height: height)
+            around.theme = around.themes[list.selected]
+            return row != nil && mouse.kind == .doubleClick ? perform(.take, &around) : .handled
+        default: return .ignored
+        }
+    }
+
+    private func box(_ around: Surroundings) -> Rect {
+        let room = Chrome.room(of: around.size)
+        return room.centered(width: 40, height: min(room.height, around.themes.count + 2))
     }
 
     mutating func perform(_ action: Action, _ around: inout Surroundings) -> Reaction {
@@ -40,11 +56,12 @@ extension Settings: ScreenBehaviour {
     }
 
     func draw(in frame: inout Frame, room: Rect, _ around: Surroundings) {
-        let box = room.centered(width: 40, height: min(room.height, around.themes.count + 2))
+        let box = box(around)
         frame.fill(box)
         let inside = frame.box(box, title: "Theme")
         for (row, index) in list.visibleRows(count: around.themes.count, height: inside.height).enumerated() {
             let line = inside.row(row)
+            frame.addHit(line, id: "row:\(index)")
             if index == list.selected { frame.fill(line, role: .selection) }
             let mark = around.themes[index] == before ? "● " : "  "
             frame.put(

@@ -147,12 +147,7 @@ extension InvoiceList: ScreenBehaviour {
             selected = min(max(0, selected + (mouse.kind == .wheelUp ? -3 : 3)), max(0, shown.count - 1))
             return Reaction(effects: loadIfNear(&around))
         case .press, .doubleClick:
-            var frame = Frame(size: around.size)
-            draw(in: &frame, room: Chrome.room(of: around.size), around)
-            guard let id = frame.hit(at: mouse.position), let row = Int(id.dropFirst(4)), shown.indices.contains(row)
-            else {
-                return .ignored
-            }
+            guard let row = row(at: mouse.position, around), shown.indices.contains(row) else { return .ignored }
             selected = row
             return mouse.kind == .doubleClick ? perform(.open, &around) : .handled
         }

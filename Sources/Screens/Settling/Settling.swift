@@ -77,9 +77,9 @@ extension Settling: ScreenBehaviour {
             if bindings(around).first(for: key) != nil { return .ignored }
             return list.handle(key, count: entries.count, height: height(around)) ? .handled : .ignored
         case .mouse(let mouse):
-            let rows = mouse.kind == .wheelUp ? -1 : mouse.kind == .wheelDown ? 1 : 0
-            list.select(list.selected + rows, count: entries.count, height: height(around))
-            return .handled
+            let row = row(at: mouse.position, around)
+            list.handle(mouse, row: row, count: entries.count, height: height(around))
+            return row != nil && mouse.kind == .doubleClick ? perform(.open, &around) : .handled
         case .settled(let id, _, let result):
             guard let index = entries.firstIndex(where: { $0.asked == id }) else { return .ignored }
             entries[index].asked = nil
@@ -125,6 +125,7 @@ extension Settling: ScreenBehaviour {
         for (row, index) in list.visibleRows(count: entries.count, height: height(around)).enumerated() {
             let entry = entries[index]
             let y = area.y + row * 2
+            frame.addHit(Rect(x: room.x, y: y, width: room.width, height: 2), id: "row:\(index)")
             let isSelected = index == list.selected
             if isSelected { frame.put("▌", x: 0, y: y, role: .accent) }
             let when = Wording.ago(entry.invoice.intent.createdAt, now: around.now)
