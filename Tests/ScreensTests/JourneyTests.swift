@@ -39,6 +39,16 @@ import Testing
         #expect(desk.last == .quit)
     }
 
+    /// On a Cyrillic layout Shift and `/` give a comma, which opens the themes.
+    @Test func theFooterNamesAHelpKeyThatEveryLayoutHas() throws {
+        var desk = Desk(invoices: try severalInvoices())
+        #expect(desk.screen.contains("F1 Help"))
+        desk.press(.enter)
+        #expect(desk.screen.contains("F1 Help"))
+        desk.press(.char("p"))
+        #expect(desk.screen.contains("F1 Help"))
+    }
+
     @Test func pasteNeverSubmitsAndTakesItsBlanksAlong() throws {
         var desk = Desk()
         desk.press(.char("n"))
@@ -259,7 +269,7 @@ import Testing
         var desk = Desk(invoices: try severalInvoices())
         let rows = desk.screen.split(separator: "\n", omittingEmptySubsequences: false)
         let footer = String(rows[23])
-        let column = try #require(footer.firstRange(of: "? Help")).lowerBound
+        let column = try #require(footer.firstRange(of: "F1 Help")).lowerBound
         let x = footer.distance(from: footer.startIndex, to: column)
         desk.send(.mouse(MouseEvent(kind: .press, position: Position(x: x, y: 23))))
         #expect(desk.screen.contains("On this screen"))

@@ -95,7 +95,7 @@ enum Chrome {
         var used = 1
         for index in shown.sorted(by: { (bindings[$0].rank ?? 0, $0) < (bindings[$1].rank ?? 0, $1) }) {
             let needed = columns(of: bindings[index])
-            guard used + needed <= width + 1, !chosen.contains(where: { bindings[$0].action == bindings[index].action })
+            guard used + needed <= width + 2, !chosen.contains(where: { bindings[$0].action == bindings[index].action })
             else { continue }
             chosen.insert(index)
             used += needed

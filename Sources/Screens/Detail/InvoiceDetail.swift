@@ -34,7 +34,7 @@ extension InvoiceDetail: ScreenBehaviour {
         }
         return bindings + [
             Binding(.clone, .char("c"), "Clone", "A new invoice like this one", rank: 2),
-            Binding(.help, .char("?"), also: [.function(1)], "Help", "Keys of this screen", rank: 3),
+            Binding(.help, .function(1), also: [.char("?")], "Help", "Keys of this screen", rank: 3),
         ]
     }
 

@@ -58,7 +58,7 @@ extension InvoiceList: ScreenBehaviour {
             Binding(.reconcile, .char("m"), "Reconcile", "Compare with the gateway's own list of payments", rank: nil))
         if search != nil { bindings.append(Binding(.back, .escape, "End search", "Back to all invoices", rank: 1)) }
         return bindings + [
-            Binding(.help, .char("?"), also: [.function(1)], "Help", "Keys of this screen", rank: 2),
+            Binding(.help, .function(1), also: [.char("?")], "Help", "Keys of this screen", rank: 2),
             Binding(
                 .palette, .char(":"), also: [.ctrl("p")], "Commands", "All commands, filtered as you type", rank: 6),
             Binding(.settings, .char(","), "Settings", "Theme", rank: 7),

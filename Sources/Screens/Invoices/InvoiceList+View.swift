@@ -85,7 +85,7 @@ extension InvoiceList {
         } else if isLoaded {
             lines = [
                 ("No invoices yet.", .heading), ("", .text),
-                ("Press n to make the first one, or ? for all keys.", .text),
+                ("Press n to make the first one, or F1 for all keys.", .text),
             ]
             if around.kind == .sandbox {
                 lines.append(("This is the sandbox: nothing here costs money.", .muted))

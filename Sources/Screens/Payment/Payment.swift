@@ -66,7 +66,7 @@ extension Payment: ScreenBehaviour {
                 Binding(.again, .char("p"), "Ask again", "Ask the gateway for the payment once more", rank: 2))
             bindings.append(Binding(.open, .enter, "Invoice", "Everything about the invoice", rank: 2))
         }
-        return bindings + [Binding(.help, .char("?"), also: [.function(1)], "Help", "Keys of this screen", rank: 3)]
+        return bindings + [Binding(.help, .function(1), also: [.char("?")], "Help", "Keys of this screen", rank: 3)]
     }
 
     mutating func update(_ event: AppEvent, _ around: inout Surroundings) -> Reaction {
