@@ -98,6 +98,14 @@ extension DraftTests {
         }
     }
 
+    @Test func theListSaysWhyTheSelectedOneWasRejectedThoughItsDraftIsKept() throws {
+        var desk = try SnapshotTests.sendingDesk()
+        try send(.rejected(try rejected()), &desk)
+        desk.press(.char("o"), .escape)
+        #expect(desk.screen.contains("Limit exceeded"))
+        #expect(desk.screen.contains("d goes on with its draft"))
+    }
+
     @Test func whatIsInTheHistoryIsNoDraftAnyMore() throws {
         let unknown = try invoice("03", paymentID: "1795350720000001", changes: [.unknown(UnknownReason(.timeout))])
         let created = try invoice(

@@ -218,7 +218,11 @@ extension InvoiceList {
 
     func infoLine(_ around: Surroundings) -> [(String, Role)] {
         if isSearching, !shown.isEmpty, let failure = search?.failure { return [(failure, .error)] }
-        if search == nil, let kept = around.drafts.first, invoices.isEmpty || selected == 0 {
+        // Why the selected one was rejected tells more than that it can be mended.
+        let own = selectedInvoice.flatMap { invoice in
+            around.drafts.first { invoice.state == .rejected && $0.draft.paymentID == invoice.intent.paymentID.text }
+        }
+        if search == nil, own == nil, let kept = around.drafts.first, invoices.isEmpty || selected == 0 {
             let count = around.drafts.count
             let what =
                 count == 1 ? "A draft was kept: \(DraftList.summary(of: kept.draft))" : "\(count) drafts were kept"
@@ -229,7 +233,9 @@ extension InvoiceList {
         case .unknown:
             let reason = invoice.unknownReason.map { Wording.text(for: $0) } ?? ""
             return [("Unknown: \(reason).", .warning), ("  u asks the gateway", .muted)]
-        case .rejected: return [(invoice.rejection.map { Wording.text(for: $0) } ?? "", .error)]
+        case .rejected:
+            let reason = (invoice.rejection.map { Wording.text(for: $0) } ?? "", Role.error)
+            return own == nil ? [reason] : [reason, ("   d goes on with its draft", .muted)]
         case .unsent: return [("The gateway could not be reached; nothing was created.", .warning)]
         case .sending: return [("On its way to the gateway.", .pending)]
         case .created: return createdLine(of: invoice)
