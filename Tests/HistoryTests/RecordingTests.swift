@@ -201,16 +201,27 @@ import Testing
             return DiskCalls.system.flush(file)
         }
         let store = store(disk, lockSeconds: 0)
-        let hanging = Task.detached { try store.record(intent(1)) }
-        await withCheckedContinuation { continuation in
-            DispatchQueue.global().async {
-                begun.wait()
-                continuation.resume()
+        // On threads that may wait: those of the concurrency pool are too few.
+        let hung = Locked<Result<Void, any Error>?>(nil)
+        let ended = DispatchSemaphore(value: 0)
+        DispatchQueue.global().async {
+            let result = Result { try store.record(intent(1)) }
+            hung.change { $0 = result }
+            ended.signal()
+        }
+        func wait(for signal: DispatchSemaphore) async {
+            await withCheckedContinuation { continuation in
+                DispatchQueue.global().async {
+                    signal.wait()
+                    continuation.resume()
+                }
             }
         }
+        await wait(for: begun)
         #expect(throws: HistoryError.lockedTooLong(path: store.path, seconds: 0)) { try store.record(intent(2)) }
         goOn.signal()
-        try await hanging.value
+        await wait(for: ended)
+        try hung.change { $0 }?.get()
         #expect(try store.newest(limit: 5).invoices.map(\.id) == [intent(1).id])
     }
 }
