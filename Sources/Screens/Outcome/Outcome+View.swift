@@ -80,7 +80,7 @@ extension Outcome {
             return [
                 ("The outcome is not in the history: \(why).", .error),
                 (
-                    "\(note)The history knows only that the request was being sent. Once it can be written again, u asks the gateway and records its answer.",
+                    "\(note)The history knows only that the request was being sent. The outcome is tried again until it is recorded; u tries at once.",
                     .text
                 ),
             ]
