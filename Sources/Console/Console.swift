@@ -50,7 +50,7 @@ public final class Console {
     /// Runs until the person leaves or a signal ends it. Returns the process's exit code; the terminal is given back then.
     public func run() -> Int32 {
         // Where the driver knew no size, the terminal's database did.
-        perform(App.update(&state, .resized(terminal.size)))
+        if terminal.size != state.around.size { perform(App.update(&state, .resized(terminal.size))) }
         draw()
         effects.start()
         while exitCode == nil {
