@@ -38,7 +38,7 @@ import Testing
 
     @Test func whatIsNotRecordedCanBeAskedForAndRecorded() throws {
         var desk = try desk(.created(try severalInvoices()[0]), Self.lost)
-        assertSnapshot(desk.frame, named: "not-recorded-80x24")
+        #expect(snapshotMismatch(of: desk.frame, named: "not-recorded-80x24") == nil)
         desk.press(.char("u"))
         guard case .settle(_, "01") = desk.last else { throw Unexpected() }
     }
@@ -53,7 +53,7 @@ import Testing
 
     @Test func aLongExplanationScrollsWhereThereIsLittleRoom() throws {
         var desk = try desk(.created(try severalInvoices()[0]), Self.lost, width: 60, height: 16)
-        assertSnapshot(desk.frame, named: "not-recorded-60x16")
+        #expect(snapshotMismatch(of: desk.frame, named: "not-recorded-60x16") == nil)
         desk.press(.end)
         #expect(desk.words.contains("u tries at once."))
     }

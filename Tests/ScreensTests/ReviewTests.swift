@@ -31,7 +31,7 @@ import Testing
         let words = try reviewOfUnsent().words
         #expect(words.contains("Nothing reached the gateway."))
         #expect(!words.contains("The gateway has no payment with this id."))
-        assertSnapshot(try reviewOfUnsent().frame, named: "send-again-unsent-80x24")
+        #expect(snapshotMismatch(of: try reviewOfUnsent().frame, named: "send-again-unsent-80x24") == nil)
     }
 
     @Test func whatMayHaveBeenSentIsNotSaidToBeUnsent() throws {
@@ -88,7 +88,7 @@ import Testing
         #expect(desk.words.contains("This is the LIVE gateway. Type the amount again to send:"))
         let cursor = try #require(desk.frame.cursor)
         #expect(cursor.x < width && cursor.y < 13)
-        if width == 60 { assertSnapshot(desk.frame, named: "review-live-60x16") }
+        if width == 60 { #expect(snapshotMismatch(of: desk.frame, named: "review-live-60x16") == nil) }
     }
 
     @Test func cardAndAmountFindRoomTogether() throws {
@@ -98,7 +98,7 @@ import Testing
         desk.type("4444111144441111")
         desk.press(.tab)
         desk.type("1000")
-        assertSnapshot(desk.frame, named: "send-again-live-card-60x16")
+        #expect(snapshotMismatch(of: desk.frame, named: "send-again-live-card-60x16") == nil)
         #expect(desk.words.contains("it must fit 444411••••••1111"))
         #expect(desk.screen.contains("4444111144441111"))
         desk.press(.enter)
@@ -145,6 +145,6 @@ import Testing
         let warning = ReviewWarning.similar(try invoice("09", minutesAgo: 3, amount: "100.5"))
         let desk = try liveReview(width: 60, height: 16, warnings: [warning])
         #expect(desk.words.contains("was already invoiced like this"))
-        assertSnapshot(desk.frame, named: "review-live-warned-60x16")
+        #expect(snapshotMismatch(of: desk.frame, named: "review-live-warned-60x16") == nil)
     }
 }

@@ -138,7 +138,7 @@ import Testing
         desk.press(.char("a"))
         try Self.answer(&desk, with: [])
         #expect(desk.screen.contains("No invoices yet."))
-        assertSnapshot(desk.frame, named: "empty-80x24")
+        #expect(snapshotMismatch(of: desk.frame, named: "empty-80x24") == nil)
     }
 
     @Test func aHistoryThatCannotBeReadIsSaid() throws {
@@ -204,15 +204,16 @@ import Testing
     }
 
     @Test func looks() throws {
-        assertSnapshot(try counted().frame, named: "thirty-days-80x24")
+        #expect(snapshotMismatch(of: try counted().frame, named: "thirty-days-80x24") == nil)
         var days = try counted(.char("7"))
         days.press(.tab, .tab)
-        assertSnapshot(days.frame, named: "week-days-80x24")
+        #expect(snapshotMismatch(of: days.frame, named: "week-days-80x24") == nil)
         var statuses = try counted(.char("y"))
         statuses.press(.tab)
-        assertSnapshot(statuses.frame, named: "year-statuses-80x24")
-        assertSnapshot(try counted(.char("a"), width: 200, height: 60).frame, named: "all-200x60")
-        assertSnapshot(try counted(.char("m"), width: 120, height: 30).frame, named: "month-120x30")
-        assertSnapshot(try counted(width: 60, height: 16).frame, named: "thirty-days-60x16")
+        #expect(snapshotMismatch(of: statuses.frame, named: "year-statuses-80x24") == nil)
+        #expect(snapshotMismatch(of: try counted(.char("a"), width: 200, height: 60).frame, named: "all-200x60") == nil)
+        #expect(
+            snapshotMismatch(of: try counted(.char("m"), width: 120, height: 30).frame, named: "month-120x30") == nil)
+        #expect(snapshotMismatch(of: try counted(width: 60, height: 16).frame, named: "thirty-days-60x16") == nil)
     }
 }

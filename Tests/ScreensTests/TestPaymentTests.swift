@@ -201,13 +201,13 @@ import Testing
     @Test func looks() throws {
         var desk = Desk(kind: .test)
         desk.press(.char("t"), .space, .space)
-        assertSnapshot(desk.frame, named: "choosing-80x24")
-        assertSnapshot(try busy(width: 80, height: 24).frame, named: "running-80x24")
-        assertSnapshot(try busy(width: 160, height: 40).frame, named: "running-160x40")
-        assertSnapshot(try busy(width: 60, height: 16).frame, named: "running-60x16")
+        #expect(snapshotMismatch(of: desk.frame, named: "choosing-80x24") == nil)
+        #expect(snapshotMismatch(of: try busy(width: 80, height: 24).frame, named: "running-80x24") == nil)
+        #expect(snapshotMismatch(of: try busy(width: 160, height: 40).frame, named: "running-160x40") == nil)
+        #expect(snapshotMismatch(of: try busy(width: 60, height: 16).frame, named: "running-60x16") == nil)
         var live = Desk(kind: .live)
         live.press(.char("t"), .space, .enter)
         live.type("shop")
-        assertSnapshot(live.frame, named: "live-80x24")
+        #expect(snapshotMismatch(of: live.frame, named: "live-80x24") == nil)
     }
 }

@@ -24,7 +24,7 @@ import Testing
         #expect(!desk.screen.contains("No invoices yet"))
         #expect(!desk.screen.contains("0 today"))
         #expect(desk.screen.contains("is a directory"))
-        assertSnapshot(desk.frame, named: "unreadable-80x24")
+        #expect(snapshotMismatch(of: desk.frame, named: "unreadable-80x24") == nil)
     }
 
     @Test func itIsReadAgainOnRequest() throws {

@@ -1,45 +1,45 @@
 import FoundationEssentials
 import ScreenKit
-import Testing
 
-/// Compares a frame with the file `__Snapshots__/<test file>/<name>.txt` beside the test's file, and fails with the first line that
-/// differs. A snapshot that isn't there is written, and fails as well: someone has to look at it. So does
+/// Compares a frame with the file `__Snapshots__/<test file>/<name>.txt` beside the test's file; nil where they are the same.
+///
+/// A snapshot that isn't there is written, and is a mismatch as well: someone has to look at it. So does
 /// `RECORD_SNAPSHOTS=1` in the environment, which writes all that differ.
-public func assertSnapshot(
-    _ frame: Frame, named name: String, filePath: String = #filePath,
-    sourceLocation: SourceLocation = #_sourceLocation
-) {
+public func snapshotMismatch(of frame: Frame, named name: String, filePath: String = #filePath) -> SnapshotMismatch? {
     let test = URL(filePath: filePath)
     let folder = test.deletingLastPathComponent().appending(path: "__Snapshots__")
         .appending(path: test.deletingPathExtension().lastPathComponent)
-    assertSnapshot(
-        frame, named: name, in: folder,
-        recording: ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1", sourceLocation: sourceLocation)
+    return snapshotMismatch(
+        of: frame, named: name, in: folder,
+        recording: ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1")
 }
 
 /// The same with the folder and the switch given.
-public func assertSnapshot(
-    _ frame: Frame, named name: String, in folder: URL, recording: Bool,
-    sourceLocation: SourceLocation = #_sourceLocation
-) {
+public func snapshotMismatch(
+    of frame: Frame, named name: String, in folder: URL, recording: Bool
+) -> SnapshotMismatch? {
     let file = folder.appending(path: "\(name).txt")
     let actual = snapshot(of: frame)
     // A file that can't be read is as good as none: it is written anew, and the test fails either way.
     let recorded = try? String(contentsOf: file, encoding: .utf8)
-    guard recorded != actual else { return }
+    guard recorded != actual else { return nil }
     guard let recorded, !recording else {
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try actual.write(to: file, atomically: true, encoding: .utf8)
-            Issue.record("Snapshot '\(name)' was recorded; look at it, then run again.", sourceLocation: sourceLocation)
+            return SnapshotMismatch("Snapshot '\(name)' was recorded; look at it, then run again.")
         } catch {
-            Issue.record("Snapshot '\(name)' can't be written: \(error)", sourceLocation: sourceLocation)
+            return SnapshotMismatch("Snapshot '\(name)' can't be written: \(error)")
         }
-        return
     }
-    Issue.record(
-        "Snapshot '\(name)' differs.\n\(firstDifference(recorded, actual))\nIs now:\n\(actual)",
-        sourceLocation: sourceLocation)
+    return SnapshotMismatch("Snapshot '\(name)' differs.\n\(firstDifference(recorded, actual))\nIs now:\n\(actual)")
+}
+
+/// Why a frame is not the recorded one, as a failed `#expect` shows it.
+public struct SnapshotMismatch: Equatable, CustomStringConvertible {
+    public let description: String
+
+    init(_ description: String) { self.description = description }
 }
 
 private func firstDifference(_ recorded: String, _ actual: String) -> String {
