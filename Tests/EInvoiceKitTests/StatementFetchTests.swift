@@ -42,7 +42,8 @@ import Testing
         let rows = try await fetch(each: 60, limit: 300).rows(from: start, to: end) { progress in
             if case .fetching(let part, _) = progress { parts.withLock { $0.append(part) } }
         }
-        #expect(rows.count == 10 * 24 * 60 + 1)
+        let minutes = 10 * 24 * 60
+        #expect(rows.count == minutes + 1)
         #expect(Set(rows.map(\.tracking)).count == rows.count)
         let told = parts.withLock { $0 }
         #expect(told == told.sorted())

@@ -16,7 +16,7 @@ enum WireDigests {
             0x6745_2301, 0xEFCD_AB89, 0x98BA_DCFE, 0x1032_5476, 0xC3D2_E1F0
         )
         let length = UInt64(message.count) * 8
-        let data = padded(message) + (0..<8).map { UInt8(length >> (56 - 8 * UInt64($0)) & 255) }
+        let data = padded(message) + bytes(of: length).reversed()
         for start in stride(from: 0, to: data.count, by: 64) {
             var w = (0..<16).map { i in data[start + 4 * i..<start + 4 * i + 4].reduce(0) { $0 << 8 | UInt32($1) } }
             for t in 16..<80 { w.append(turned(w[t - 3] ^ w[t - 8] ^ w[t - 14] ^ w[t - 16], 1)) }
@@ -33,7 +33,7 @@ enum WireDigests {
             }
             h = (h.0 &+ a, h.1 &+ b, h.2 &+ c, h.3 &+ d, h.4 &+ e)
         }
-        return [h.0, h.1, h.2, h.3, h.4].flatMap { word in (0..<4).map { UInt8(word >> (24 - 8 * UInt32($0)) & 255) } }
+        return [h.0, h.1, h.2, h.3, h.4].flatMap { bytes(of: $0).reversed() }
     }
 
     /// RFC 1321; the table is computed, as its section 3.4 tells.
@@ -41,7 +41,7 @@ enum WireDigests {
         let turns: [[UInt32]] = [[7, 12, 17, 22], [5, 9, 14, 20], [4, 11, 16, 23], [6, 10, 15, 21]]
         var h: (UInt32, UInt32, UInt32, UInt32) = (0x6745_2301, 0xEFCD_AB89, 0x98BA_DCFE, 0x1032_5476)
         let length = UInt64(message.count) * 8
-        let data = padded(message) + (0..<8).map { UInt8(length >> (8 * UInt64($0)) & 255) }
+        let data = padded(message) + bytes(of: length)
         for start in stride(from: 0, to: data.count, by: 64) {
             let m = (0..<16).map { i in
                 (0..<4).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32(data[start + 4 * i + $1]) }
@@ -62,7 +62,12 @@ enum WireDigests {
             }
             h = (h.0 &+ a, h.1 &+ b, h.2 &+ c, h.3 &+ d)
         }
-        return [h.0, h.1, h.2, h.3].flatMap { word in (0..<4).map { UInt8(word >> (8 * UInt32($0)) & 255) } }
+        return [h.0, h.1, h.2, h.3].flatMap { bytes(of: $0) }
+    }
+
+    /// The lowest byte first.
+    private static func bytes<Word: FixedWidthInteger>(of word: Word) -> [UInt8] {
+        stride(from: 0, to: Word.bitWidth, by: 8).map { UInt8(truncatingIfNeeded: word >> $0) }
     }
 
     private static func padded(_ message: [UInt8]) -> [UInt8] {
