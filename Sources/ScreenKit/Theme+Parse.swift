@@ -10,7 +10,8 @@ extension Theme {
     /// where the word before `=` is a role's name, and the style is a text colour, `on` a background colour, and attributes
     /// (`bold dim italic underline reverse`), each of which may be left out: colours left out are those of `text`. A colour is
     /// `#rgb`, `#rrggbb`, 0 to 255, a name such as `red` or `bright-blue`, `default`, or a palette's `$word`. What
-    /// isn't given comes from the theme inherited from; a palette colour given anew changes it there too.
+    /// isn't given comes from the theme inherited from; a palette colour given anew changes it there too. `warning@dark` and
+    /// `warning@light` count where the terminal's background is known to be so.
     ///
     /// - Parameter resolve: finds the theme that this one inherits from, by its name.
     public static func parse(_ text: String, resolve: (String) -> Theme? = { _ in nil }) throws(ThemeError) -> Theme {
@@ -48,20 +49,35 @@ extension Theme {
                     throw ThemeError(line: lineNumber, problem: .unclearStyle(value))
                 }
             default:
-                guard let role = Role(name: word) else {
+                let parts = word.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+                let background = parts.count > 1 ? Background(rawValue: String(parts[1])) : nil
+                guard let role = Role(name: String(parts[0])), parts.count == 1 || background != nil else {
                     throw ThemeError(
                         line: lineNumber,
                         problem: .unknownRole(word, known: Role.allCases.filter { $0 != .qr }.map(\.name)))
                 }
                 guard role != .qr else { throw ThemeError(line: lineNumber, problem: .fixedRole(word)) }
-                source.roles[role] = ThemeSource.Entry(words: words, line: lineNumber)
+                let entry = ThemeSource.Entry(words: words, line: lineNumber)
+                if let background {
+                    source.rolesOnKnown[background, default: [:]][role] = entry
+                } else {
+                    source.roles[role] = entry
+                }
             }
         }
         // An unused palette colour that isn't one is a mistake as well.
         for (_, entry) in source.palette.sorted(by: { $0.value.line < $1.value.line }) {
             _ = try source.color(entry.words.first ?? "", line: entry.line)
         }
-        return Theme(name: name, description: description, styles: try source.styles(), source: source)
+        let styles = try source.styles()
+        var onKnown: [Background: [ThemeStyle]] = [:]
+        // What the terminal has is hidden by a theme's own background.
+        let isHidden = styles[Int(Role.text.rawValue)].background != .default
+        for background in source.rolesOnKnown.keys {
+            let known = try source.styles(on: background)
+            if !isHidden { onKnown[background] = known }
+        }
+        return Theme(name: name, description: description, styles: styles, on: onKnown, source: source)
     }
 
     private static func trimmed(_ text: some StringProtocol) -> String {
@@ -78,5 +94,8 @@ extension ThemeSource {
         func inherited(_ entry: Entry) -> Entry { Entry(words: entry.words, line: 0) }
         palette.merge(parent.palette.mapValues(inherited)) { own, _ in own }
         roles.merge(parent.roles.mapValues(inherited)) { own, _ in own }
+        for (background, entries) in parent.rolesOnKnown {
+            rolesOnKnown[background, default: [:]].merge(entries.mapValues(inherited)) { own, _ in own }
+        }
     }
 }

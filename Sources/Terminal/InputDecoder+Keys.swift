@@ -22,6 +22,7 @@ extension InputDecoder {
         switch input[base + 1] {
         case 0x5B: return decodeControlSequence(input, now: now)
         case 0x4F: return decodeSingleShift(input)
+        case let kind where TerminalAnswer.kinds.contains(kind): return .answerBegins(kind, 2)
         case 0x1B:
             // Alt with a key that is a sequence itself, as some terminals send it; or Escape twice.
             guard input.count > 2 else { return .unfinished }
@@ -41,6 +42,7 @@ extension InputDecoder {
         case .event(let event, let length): return .event(event, length + 1)
         case .nothing(let length): return .nothing(length + 1)
         case .pasteBegins(let length): return .pasteBegins(length + 1)
+        case .answerBegins(let kind, let length): return .answerBegins(kind, length + 1)
         case .unfinished: return .unfinished
         }
     }

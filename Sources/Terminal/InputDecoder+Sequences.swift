@@ -8,7 +8,7 @@ extension InputDecoder {
     ]
 
     /// The number of `ESC [ n ~`.
-    private static let numberCodes: [Int: Key.Code] = [
+    fileprivate static let numberCodes: [Int: Key.Code] = [
         1: .home, 2: .insert, 3: .delete, 4: .end, 5: .pageUp, 6: .pageDown, 7: .home, 8: .end,
         11: .function(1), 12: .function(2), 13: .function(3), 14: .function(4), 15: .function(5),
         17: .function(6), 18: .function(7), 19: .function(8), 20: .function(9), 21: .function(10),
@@ -36,6 +36,12 @@ extension InputDecoder {
             return (1...5).contains(number) ? .event(.key(.function(number)), 4) : .nothing(4)
         }
         let body = input.dropFirst(2)
+        // rxvt ends a key with Shift by a `$`, which elsewhere stands before the last byte of an answer.
+        if let dollar = body.firstIndex(of: 0x24), body[..<dollar].allSatisfy({ (0x30...0x39).contains($0) }) {
+            let code = InputDecoder.numbers(body[..<dollar]).first.flatMap { InputDecoder.numberCodes[$0] }
+            let length = dollar + 1 - base
+            return code.map { .event(.key(Key($0, .shift)), length) } ?? .nothing(length)
+        }
         guard let end = body.firstIndex(where: { !(0x20...0x3F).contains($0) }) else {
             /// Longer than any sequence there is: what stands there is no sequence.
             let longest = 64

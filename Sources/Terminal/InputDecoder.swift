@@ -8,9 +8,14 @@ import ScreenKit
 struct InputDecoder {
     /// Milliseconds after which an Escape with nothing behind it is the key itself. Terminals send a sequence at once; a slow
     /// line splits it rarely, and then by less.
-    static let escapeDelay = 40
+    let escapeDelay: Int
+    /// What `escapeDelay` is on this machine's own terminals, and on those at the other end of a network.
+    static let localEscapeDelay = 40
+    static let remoteEscapeDelay = 150
     /// Milliseconds after which the beginning of a sequence, or of a UTF-8 character, that never ended is dropped.
     static let sequenceDelay = 500
+    /// Milliseconds of silence after which a paste whose end never came is taken as it is.
+    static let pasteDelay = 3000
     /// Milliseconds within which two clicks in one place are a double click.
     static let doubleClickDelay = 400
 
@@ -20,25 +25,32 @@ struct InputDecoder {
     private var lastByte = 0
     /// What is being pasted, until its end comes.
     var pasted: [UInt8]?
+    /// What the terminal is answering, until its end comes.
+    private var answer: TerminalAnswer?
+    /// What the terminal answered to the question for its background; nil as long as it didn't.
+    private(set) var background: Background?
     /// Sequences of this terminal that differ from the usual ones.
     let table: KeyTable
     /// The last click, for double ones.
     var lastClick: (position: Position, time: Int)?
 
-    init(table: KeyTable = KeyTable()) {
+    init(table: KeyTable = KeyTable(), escapeDelay: Int = localEscapeDelay) {
         self.table = table
+        self.escapeDelay = escapeDelay
     }
 
     /// Milliseconds after which `decode` is to be called again even if nothing comes; nil if there is no need.
     func pendingTimeout(now: Int) -> Int? {
-        guard !waiting.isEmpty, pasted == nil else { return nil }
+        guard !waiting.isEmpty || pasted != nil || answer != nil else { return nil }
         return max(0, lastByte + delay - now)
     }
 
     /// How long what waits may be unfinished.
     private var delay: Int {
+        if pasted != nil { return InputDecoder.pasteDelay }
+        if answer != nil { return TerminalAnswer.longestSilence }
         let lone: [[UInt8]] = [[0x1B], [0x1B, 0x5B], [0x1B, 0x4F], [0x1B, 0x1B]]
-        return lone.contains(waiting) ? InputDecoder.escapeDelay : InputDecoder.sequenceDelay
+        return lone.contains(waiting) ? escapeDelay : InputDecoder.sequenceDelay
     }
 
     /// Decodes what came at a time, in milliseconds of any clock that never goes back; call it with no bytes when the time of
@@ -49,6 +61,10 @@ struct InputDecoder {
             if let left = pendingTimeout(now: now), left == 0 { giveUpWaiting(into: &events) }
             return events
         }
+        // C-c by itself, after a moment of silence, is a person's who waits for a paste's end.
+        if pasted != nil, bytes == [0x03], now - lastByte >= InputDecoder.sequenceDelay {
+            giveUpWaiting(into: &events)
+        }
         lastByte = now
         let input = waiting + bytes
         waiting = []
@@ -56,6 +72,10 @@ struct InputDecoder {
         while index < input.count {
             if pasted != nil {
                 index = takePaste(input, from: index, into: &events)
+                continue
+            }
+            if answer != nil {
+                index = takeAnswer(input, from: index, now: now, into: &events)
                 continue
             }
             switch decodeOne(input[index...], now: now) {
@@ -66,6 +86,9 @@ struct InputDecoder {
                 index += length
             case .pasteBegins(let length):
                 pasted = []
+                index += length
+            case .answerBegins(let kind, let length):
+                answer = TerminalAnswer(kind: kind, begun: now)
                 index += length
             case .unfinished:
                 waiting = Array(input[index...])
@@ -80,6 +103,7 @@ struct InputDecoder {
         case event(InputEvent, Int)
         case nothing(Int)
         case pasteBegins(Int)
+        case answerBegins(UInt8, Int)
         case unfinished
     }
 
@@ -87,6 +111,14 @@ struct InputDecoder {
     private mutating func giveUpWaiting(into events: inout [InputEvent]) {
         let left = waiting
         waiting = []
+        if let pasted {
+            events.append(.paste(InputDecoder.text(ofPaste: pasted + left)))
+            self.pasted = nil
+            return
+        }
+        // The Escape that would end the answer was the key.
+        if answer?.isAfterEscape == true { events.append(.key(.escape)) }
+        answer = nil
         switch left {
         case [0x1B]: events.append(.key(.escape))
         case [0x1B, 0x1B]: events += [.key(.escape), .key(.escape)]
@@ -96,6 +128,31 @@ struct InputDecoder {
             // Half a UTF-8 character is shown as what it is; half a sequence means nothing.
             if left.first.map({ $0 >= 0x80 }) == true { events.append(.key(.char("\u{FFFD}"))) }
         }
+    }
+
+    /// Takes what belongs to the answer, up to its end if that is there, and returns where the rest begins.
+    private mutating func takeAnswer(
+        _ input: [UInt8], from start: Int, now: Int, into events: inout [InputEvent]
+    ) -> Int {
+        for index in start..<input.count {
+            switch answer?.take(input[index], now: now) {
+            case .goesOn: continue
+            case .ends:
+                background = answer?.background ?? background
+                answer = nil
+                return index + 1
+            case .isNone, nil:
+                // Another sequence begins where the answer breaks off, or what came is none.
+                let isAfterEscape = answer?.isAfterEscape == true
+                answer = nil
+                guard isAfterEscape else { return index }
+                waiting = [0x1B]
+                let rest = Array(input[index...])
+                events += decode(rest, now: now)
+                return input.count
+            }
+        }
+        return input.count
     }
 
     /// Takes what belongs to the paste, up to its end if that is there, and returns where the rest begins.

@@ -6,6 +6,7 @@ extension Terminal {
     /// others ncurses sends what differs.
     public func draw(_ frame: Frame, theme: Theme) {
         guard let window = einvoice_stdscr(), screen != nil, !suspended else { return }
+        let theme = theme.on(decoder.background)
         var known: Frame?
         if let shown, shown.theme == theme {
             if shown.frame.looksLike(frame) { return }

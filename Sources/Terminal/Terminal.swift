@@ -77,7 +77,7 @@ public final class Terminal {
         colorDepth = Terminal.startColors(wanted: options.colorDepth)
         styles = CellStyles(depth: colorDepth)
         let sequences = KeyTable.capabilities.compactMap { name, key in Terminal.capability(name).map { ($0, key) } }
-        decoder = InputDecoder(table: KeyTable(sequences))
+        decoder = InputDecoder(table: KeyTable(sequences), escapeDelay: Terminal.escapeDelay())
         write(abilities.startingBytes(mouse: options.mouse))
     }
 
@@ -128,6 +128,13 @@ public final class Terminal {
     /// The string of a capability in the terminal database.
     static func capability(_ name: String) -> String? {
         einvoice_capability(name).map { String(cString: $0) }
+    }
+
+    /// Milliseconds that an Escape waits for what may follow: `ESCDELAY`, as ncurses has it, or longer over a network.
+    private static func escapeDelay() -> Int {
+        if let given = environment("ESCDELAY").flatMap({ Int($0) }), given > 0 { return min(given, 5000) }
+        return environment("SSH_CONNECTION") == nil
+            ? InputDecoder.localEscapeDelay : InputDecoder.remoteEscapeDelay
     }
 
     /// A variable of the environment.

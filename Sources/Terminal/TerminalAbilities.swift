@@ -11,9 +11,10 @@ struct TerminalAbilities {
     }
 
     /// Bracketed paste (2004); clicks and the wheel (1000) with coordinates as numbers (1006). Terminals without them ignore
-    /// private modes.
+    /// private modes. The question for the background (OSC 11) is never waited for: the answer comes as input, or never.
     func startingBytes(mouse: Bool) -> String {
         "\u{1B}[?2004h" + (mouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "")
+            + (takesCommands ? "\u{1B}]11;?\u{1B}\\" : "")
     }
 
     /// The opposite. Sent always: switching off what is off does nothing.

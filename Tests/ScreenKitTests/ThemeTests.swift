@@ -48,6 +48,38 @@ import Testing
         #expect(theme.style(for: .qr) == ThemeStyle(foreground: .rgb(255, 255, 255), background: .rgb(0, 0, 0)))
     }
 
+    @Test func `what is said of a known background counts where it is known`() throws {
+        let parent = try Theme.parse(
+            complete("name = parent\nwarning = magenta\nwarning@dark = yellow bold\nkey = bold\nkey@light = blue"))
+        #expect(parent.style(for: .warning) == ThemeStyle(foreground: .ansi(5)))
+        #expect(parent.on(.dark).style(for: .warning) == ThemeStyle(foreground: .ansi(3), bold: true))
+        #expect(parent.on(.light).style(for: .warning) == ThemeStyle(foreground: .ansi(5)))
+        #expect(parent.on(.light).style(for: .key) == ThemeStyle(foreground: .ansi(4)))
+        #expect(parent.on(.light).on(nil) == parent)
+        func heir(_ text: String) throws -> Theme {
+            try Theme.parse("inherits = parent\n" + text, resolve: { _ in parent })
+        }
+        #expect(try heir("title = red").on(.dark).style(for: .warning) == parent.on(.dark).style(for: .warning))
+        #expect(try heir("warning = red").on(.dark).style(for: .warning) == ThemeStyle(foreground: .ansi(1)))
+        // The terminal's own background is hidden by the theme's.
+        let hidden = try heir("text = white on black").on(.dark).style(for: .warning)
+        #expect(hidden == ThemeStyle(foreground: .ansi(5), background: .ansi(0)))
+        for word in ["warning@grey", "nosuch@dark", "warning@"] {
+            guard case .unknownRole(word, _)? = problem(complete("\(word) = red"))?.problem else {
+                Issue.record("\(word) is taken")
+                continue
+            }
+        }
+        #expect(problem(complete("qr@dark = red"))?.problem == .fixedRole("qr@dark"))
+        #expect(problem(complete("error@dark = nosuch"))?.line == 1)
+    }
+
+    @Test func `a code without colours has its light modules light on a light terminal too`() {
+        #expect(!Theme.plain.on(.dark).style(for: .qr, depth: .none).reverse)
+        #expect(!Theme.plain.style(for: .qr, depth: .none).reverse)
+        #expect(Theme.plain.on(.light).style(for: .qr, depth: .none).reverse)
+    }
+
     @Test func anHeirChangesWhatItNamesAndThePaletteEverywhere() throws {
         let parent = try Theme.parse(
             complete("name = parent\n$sea = blue\ntext = white on black\ntitle = $sea\nerror = red bold"))

@@ -40,9 +40,9 @@ import Testing
         var decoder = InputDecoder()
         #expect(decoder.pendingTimeout(now: 0) == nil)
         #expect(decoder.decode([0x1B], now: 100) == [])
-        #expect(decoder.pendingTimeout(now: 100) == InputDecoder.escapeDelay)
-        #expect(decoder.decode([], now: 100 + InputDecoder.escapeDelay - 1) == [])
-        #expect(decoder.decode([], now: 100 + InputDecoder.escapeDelay) == [.key(.escape)])
+        #expect(decoder.pendingTimeout(now: 100) == InputDecoder.localEscapeDelay)
+        #expect(decoder.decode([], now: 100 + InputDecoder.localEscapeDelay - 1) == [])
+        #expect(decoder.decode([], now: 100 + InputDecoder.localEscapeDelay) == [.key(.escape)])
         #expect(decoder.pendingTimeout(now: 200) == nil)
     }
 
@@ -98,12 +98,90 @@ import Testing
         #expect(bytes.flatMap { decoder.decode([$0], now: 0) } == expected)
     }
 
-    @Test func aPasteThatStallsStaysAPaste() {
+    @Test func `a paste without an end is taken as it is after a silence, and its end that comes later is no key`() {
         var decoder = InputDecoder()
         #expect(decoder.decode(Array("\u{1B}[200~a\r\u{1B}".utf8), now: 0) == [])
-        #expect(decoder.pendingTimeout(now: 1) == nil)
-        #expect(decoder.decode([], now: 100_000) == [])
-        #expect(decoder.decode(Array("\r\u{1B}[201~".utf8), now: 100_001) == [.paste("a\n\u{1B}\n")])
+        #expect(decoder.pendingTimeout(now: 0) == InputDecoder.pasteDelay)
+        #expect(decoder.decode(Array("\rb".utf8), now: 2000) == [])
+        #expect(decoder.decode([], now: 4999) == [])
+        #expect(decoder.decode([], now: 5000) == [.paste("a\n\u{1B}\nb")])
+        #expect(decoder.pendingTimeout(now: 5001) == nil)
+        #expect(decoder.decode(Array("\u{1B}[201~x".utf8), now: 5002) == [.key(.char("x"))])
+    }
+
+    @Test func `Control-C after a moment ends a paste without an end`() {
+        var decoder = InputDecoder()
+        #expect(decoder.decode(Array("\u{1B}[200~abc".utf8), now: 0) == [])
+        #expect(decoder.decode([0x03], now: 600) == [.paste("abc"), .key(.ctrl("c"))])
+    }
+
+    /// Answers to other programs' questions, or late ones to ours: colours, abilities, the clipboard, and what other
+    /// terminals send of the kind.
+    static let answers = [
+        "\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\", "\u{1B}]52;c;cnJybW10dA==\u{07}", "\u{1B}P1+r544e=787465726d\u{1B}\\",
+        "\u{1B}_Gi=1;rmt\u{1B}\\", "\u{1B}^rmt\u{1B}\\", "\u{1B}Xqqq\u{1B}\\", "\u{1B}]4;1;rgb:cdcd/0000/0000\u{07}",
+    ]
+
+    @Test(arguments: answers) func `an answer of the terminal is no key, whole or split anywhere`(answer: String) {
+        let bytes = Array(answer.utf8)
+        #expect(events(bytes + [0x61]) == [.key(.char("a"))])
+        for split in 1..<bytes.count {
+            var decoder = InputDecoder()
+            let got =
+                decoder.decode(Array(bytes[..<split]), now: 0)
+                + decoder.decode(Array(bytes[split...]) + [0x61], now: 30)
+            #expect(got == [.key(.char("a"))], "split at \(split)")
+        }
+        var decoder = InputDecoder()
+        #expect(bytes.flatMap { decoder.decode([$0], now: 0) } == [])
+        #expect(decoder.pendingTimeout(now: 0) == nil)
+    }
+
+    @Test func `an answer without an end holds no key for longer than its time`() {
+        var decoder = InputDecoder()
+        #expect(decoder.decode(Array("\u{1B}]11;rgb:".utf8), now: 0) == [])
+        #expect(decoder.pendingTimeout(now: 0) == TerminalAnswer.longestSilence)
+        #expect(decoder.decode([], now: TerminalAnswer.longestSilence) == [])
+        #expect(decoder.decode([0x61], now: 1001) == [.key(.char("a"))])
+        // Keys that go on coming are kept from the screen only so long.
+        #expect(decoder.decode(Array("\u{1B}P".utf8), now: 2000) == [])
+        for time in stride(from: 2500, through: 5000, by: 500) { #expect(decoder.decode([0x62], now: time) == []) }
+        #expect(decoder.decode([0x63], now: 5001) == [.key(.char("c"))])
+        // Or for more than a clipboard's length.
+        #expect(decoder.decode(Array("\u{1B}]52;".utf8), now: 6000) == [])
+        let long = [UInt8](repeating: 0x78, count: TerminalAnswer.longest + 1)
+        #expect(decoder.decode(long, now: 6000).count == 4)
+    }
+
+    @Test func `a sequence that breaks an answer off is obeyed, and Escape is Escape after its time`() {
+        #expect(keys("\u{1B}]11;rgb\u{1B}[A") == [.key(.up)])
+        var decoder = InputDecoder()
+        #expect(decoder.decode(Array("\u{1B}]11;rgb\u{1B}".utf8), now: 0) == [])
+        #expect(decoder.decode(Array("[B".utf8), now: 10) == [.key(.down)])
+        #expect(decoder.decode(Array("\u{1B}]11;rgb\u{1B}".utf8), now: 100) == [])
+        #expect(decoder.decode([], now: 1100) == [.key(.escape)])
+        #expect(keys("\u{1B}]11;rgb\u{18}a") == [.key(.char("a"))])
+    }
+
+    @Test(arguments: [
+        ("11;rgb:ffff/ffff/ffff", Background.light), ("11;rgb:0000/0000/0000", .dark), ("11;rgb:00/2b/36", .dark),
+        ("11;rgb:fd/f6/e3", .light), ("11;rgba:1e1e/1e1e/2e2e/ffff", .dark), ("11;rgb:f/f/f", .light),
+        ("11;rgb:ffff/ffff", nil), ("11;rgb:gg/00/00", nil), ("10;rgb:ffff/ffff/ffff", nil), ("11;?", nil),
+        ("11;", nil),
+        ("11;rgb:+f/+f/+f", nil),
+    ])
+    func `the background is what the terminal says of it`(text: String, background: Background?) {
+        for end in ["\u{07}", "\u{1B}\\"] {
+            var decoder = InputDecoder()
+            _ = decoder.decode(Array("\u{1B}]\(text)\(end)".utf8), now: 0)
+            #expect(decoder.background == background)
+        }
+    }
+
+    @Test(arguments: [("2", Key.Code.insert), ("3", .delete), ("5", .pageUp), ("11", .function(1))])
+    func `a key with Shift as rxvt sends it takes none of what is typed next`(number: String, code: Key.Code) {
+        #expect(keys("\u{1B}[\(number)$12") == [.key(Key(code, .shift)), .key(.char("1")), .key(.char("2"))])
+        #expect(keys("\u{1B}[?2026;1$yx") == [.key(.char("x"))])
     }
 
     @Test func lineBreaksInAPasteAreOfOneKind() {

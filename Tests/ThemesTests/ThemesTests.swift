@@ -41,6 +41,33 @@ import Themes
         }
     }
 
+    /// Where bold means bright, as on many terminals, a bold named colour is its bright one. By xterm's colours; 3 to 1 is WCAG's
+    /// least for large or bold text, and what sixteen colours can give.
+    @Test(arguments: [nil, Background.dark, .light], [ColorDepth.indexed256, .ansi16, .ansi8])
+    func `the terminal's own colours can be read on its background, known or not`(
+        background: Background?, depth: ColorDepth
+    ) throws {
+        let theme = try Self.theme("ansi").on(background)
+        let grounds: [ThemeColor] =
+            switch background {
+            case .dark: [.rgb(0, 0, 0)]
+            case .light: [.rgb(255, 255, 255)]
+            case nil: [.rgb(0, 0, 0), .rgb(255, 255, 255)]
+            }
+        for role in Role.allCases where role != .border {
+            let style = theme.style(for: role, depth: depth)
+            var shown = [style.foreground]
+            if style.bold, case .ansi(let index) = style.foreground, index < 8 { shown.append(.ansi(index + 8)) }
+            for foreground in shown {
+                for ground in style.background == .default ? grounds : [style.background] {
+                    let contrast = foreground.contrast(with: ground) ?? 21
+                    #expect(contrast >= 3, "\(role): \(foreground) on \(ground)")
+                }
+            }
+        }
+        #expect(!theme.style(for: .kindTest).bold && !theme.style(for: .kindSandbox).bold)
+    }
+
     @Test(arguments: Themes.names, ColorDepth.allCases)
     func noStateIsLikePlainTextOrHidden(name: String, depth: ColorDepth) throws {
         let theme = try Self.theme(name)
