@@ -12,6 +12,7 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -123,7 +124,15 @@ static inline int einvoice_set_modes(int terminal, const struct termios *modes) 
 /// emits no others.
 typedef struct {
     volatile sig_atomic_t armed;
+    // What ncurses writes to; a description of its own that never waits, or -1; and what swallows all.
     int terminal;
+    int unwaiting;
+    int nowhere;
+    // Whether the terminal took nothing any more, so that what is written to it goes nowhere now.
+    volatile sig_atomic_t detached;
+    // The thread that has the terminal, and the signal that first asked to end.
+    pthread_t thread;
+    volatile sig_atomic_t asked;
     struct termios modes;
     volatile int length;
     char bytes[1024];
@@ -136,19 +145,46 @@ typedef struct {
     volatile unsigned char piped[65];
 } einvoice_guard;
 
+/// Milliseconds that a terminal which takes nothing is waited for before what it didn't take is thrown away.
+static const int einvoice_patience = 300;
+
+/// Writes as much as the terminal takes; never waits for long. What stands in its way is thrown away then, and half a
+/// sequence before is broken off by CAN.
+static inline void einvoice_guard_write(int descriptor, const char *bytes, size_t length) {
+    for (int turn = 0; length > 0 && turn < 3;) {
+        ssize_t count = write(descriptor, bytes, length);
+        if (count > 0) {
+            bytes += count;
+            length -= (size_t)count;
+        } else if (count < 0 && errno == EINTR) {
+            continue;
+        } else if (count < 0 && errno == EAGAIN) {
+            struct pollfd wait = {.fd = descriptor, .events = POLLOUT, .revents = 0};
+            if (poll(&wait, 1, einvoice_patience) == 0) {
+                turn++;
+                tcflush(descriptor, TCOFLUSH);
+                if (write(descriptor, "\x18", 1) < 0 && errno != EAGAIN) return;
+            }
+        } else {
+            return;
+        }
+    }
+}
+
 static inline void einvoice_guard_restore(einvoice_guard *guard) {
     if (!guard->armed) return;
     guard->armed = 0;
-    einvoice_write_all(guard->terminal, guard->bytes, (size_t)guard->length);
-    tcsetattr(guard->terminal, TCSANOW, &guard->modes);
+    int descriptor = guard->unwaiting >= 0 ? guard->unwaiting : guard->terminal;
+    einvoice_guard_write(descriptor, guard->bytes, (size_t)guard->length);
+    tcsetattr(descriptor, TCSANOW, &guard->modes);
 }
 
 /// Puts back what was there before this handler and lets the signal happen again, so that exit status, core file and
 /// backtrace are what they would have been.
 static inline void einvoice_guard_again(einvoice_guard *guard, int number, const siginfo_t *info) {
     // One that somebody sent is no crash to report: it ends the program. Swift's reporter would ask what to do, and then
-    // return to a program without a screen.
-    if (info && info->si_code <= 0 && number != SIGABRT) {
+    // return to a program without a screen. `abort` sends one as well, to its own process.
+    if (info && info->si_code <= 0 && !(number == SIGABRT && info->si_pid == getpid())) {
         signal(number, SIG_DFL);
         raise(number);
         return;
@@ -194,6 +230,34 @@ static inline einvoice_guard **einvoice_pipe_guard(void) {
     return &guard;
 }
 
+/// Seconds that a program asked to end has to give the terminal back, twice: then what it writes goes nowhere, so that a
+/// terminal which takes nothing can't hold it; and then the signal ends it.
+static const unsigned einvoice_end_time = 3;
+
+static void einvoice_overdue(int number) {
+    einvoice_guard *guard = *einvoice_pipe_guard();
+    int saved = errno;
+    if (!guard->armed) return;
+    // The thread that waits for the terminal must be the one that is interrupted.
+    if (!pthread_equal(pthread_self(), guard->thread)) {
+        pthread_kill(guard->thread, number);
+    } else if (!guard->asked) {
+        // Somebody else's.
+        einvoice_guard_restore(guard);
+        signal(number, SIG_DFL);
+        raise(number);
+    } else if (!guard->detached && guard->nowhere >= 0 && guard->unwaiting >= 0) {
+        guard->detached = 1;
+        dup2(guard->nowhere, guard->terminal);
+        alarm(einvoice_end_time);
+    } else {
+        einvoice_guard_restore(guard);
+        signal(guard->asked, SIG_DFL);
+        raise(guard->asked);
+    }
+    errno = saved;
+}
+
 static void einvoice_to_pipe(int number, siginfo_t *info, void *context) {
     einvoice_guard *guard = *einvoice_pipe_guard();
     int saved = errno;
@@ -212,7 +276,11 @@ static void einvoice_to_pipe(int number, siginfo_t *info, void *context) {
         sigaction(number, &action, NULL);
         raise(number);
     }
-    if (ends && guard->unread == 0) guard->unread = now;
+    if (ends && guard->unread == 0) {
+        guard->unread = now;
+        guard->asked = number;
+        if (guard->armed) alarm(einvoice_end_time);
+    }
     // A full pipe already says enough.
     if (write(guard->pipe, &byte, 1) < 0) errno = saved;
     errno = saved;
@@ -229,6 +297,31 @@ static inline int einvoice_guard_on_pipe(einvoice_guard *guard, int number) {
     if (sigaction(number, &action, &guard->before_pipe[number]) != 0) return -1;
     guard->piped[number] = 1;
     return 0;
+}
+
+/// Opens what the handlers need besides the terminal, and takes SIGALRM for their time limit.
+static inline void einvoice_guard_prepare(einvoice_guard *guard, int terminal) {
+    const char *path = ttyname(terminal);
+    struct sigaction action;
+    guard->unwaiting = path ? open(path, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC) : -1;
+    guard->nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    guard->thread = pthread_self();
+    guard->detached = 0;
+    memset(&action, 0, sizeof action);
+    *einvoice_pipe_guard() = guard;
+    action.sa_handler = einvoice_overdue;
+    action.sa_flags = SA_RESTART;
+    sigfillset(&action.sa_mask);
+    sigaction(SIGALRM, &action, NULL);
+}
+
+/// The terminal is given back: nothing is overdue any more.
+static inline void einvoice_guard_release(einvoice_guard *guard) {
+    alarm(0);
+    signal(SIGALRM, SIG_DFL);
+    if (guard->unwaiting >= 0) close(guard->unwaiting);
+    if (guard->nowhere >= 0) close(guard->nowhere);
+    guard->unwaiting = guard->nowhere = -1;
 }
 
 /// Puts back what was there before.

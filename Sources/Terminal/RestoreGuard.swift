@@ -11,13 +11,19 @@ enum RestoreGuard {
         let pointer = UnsafeMutablePointer<einvoice_guard>.allocate(capacity: 1)
         pointer.initialize(to: einvoice_guard())
         pointer.pointee.pipe = -1
+        pointer.pointee.unwaiting = -1
+        pointer.pointee.nowhere = -1
         return pointer
     }()
 
     /// Signals by which a program's fault ends it.
     private static let faults = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT]
-    /// Signals by which others end it. Where a `SignalPipe` handles them, it stays.
-    private static let requests = [SIGTERM, SIGHUP, SIGINT, SIGQUIT]
+    /// Signals by which others end it, all that do so unless handled but SIGALRM, which is the guard's own, and SIGPIPE, which is
+    /// ignored. Where a `SignalPipe` handles one, it stays.
+    private static let requests = [
+        SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGVTALRM, SIGPROF, SIGXCPU, SIGXFSZ, SIGSYS, SIGIO, SIGPWR,
+        SIGSTKFLT,
+    ]
 
     /// Bytes for the handlers of this thread: enough for a write and a system call with room to spare.
     private static let alternateStackSize = 64 * 1024
@@ -27,6 +33,7 @@ enum RestoreGuard {
         state.pointee.armed = 0
         state.pointee.terminal = terminal
         state.pointee.modes = modes
+        if state.pointee.unwaiting < 0 { einvoice_guard_prepare(state, terminal) }
         let count = withUnsafeMutableBytes(of: &state.pointee.bytes) { place in
             place.copyBytes(from: bytes.prefix(place.count))
             return min(bytes.count, place.count)
@@ -35,9 +42,11 @@ enum RestoreGuard {
         state.pointee.armed = 1
     }
 
-    /// The terminal is as it was: signals have nothing to restore.
+    /// The terminal is as it was, or becomes so now where it took nothing: signals have nothing to restore.
     static func disarm() {
+        if state.pointee.detached != 0 { einvoice_guard_restore(state) }
         state.pointee.armed = 0
+        einvoice_guard_release(state)
     }
 
     /// Installs the handlers, once. Before ncurses starts, which would take SIGTERM and SIGINT and leave the paste mode on.

@@ -43,13 +43,15 @@ enum Program {
                 advice: ["For scripts there are commands: `einvoice --help` lists them."]))
     }
 
-    /// Runs a command; SIGINT, SIGTERM and SIGHUP cancel it, so that it records what it knows before it ends. The same
+    /// Runs a command; SIGINT, SIGTERM, SIGHUP and SIGQUIT cancel it, so that it records what it knows before it ends. The same
     /// signal a second time ends the program at once.
     private static func run(_ command: any DeskCommand) -> Int32 {
         let desk = Desk.ofProcess(environment: ProcessInfo.processInfo.environment)
         var awaited = sigset_t()
         sigemptyset(&awaited)
-        for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&awaited, number) }
+        for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] { sigaddset(&awaited, number) }
+        // The runtime's reporter of crashes takes it too, asks what to do, and lets the command go on.
+        signal(SIGQUIT, SIG_DFL)
         // Blocked before any thread starts, and so in all of them; only this one takes them.
         pthread_sigmask(SIG_BLOCK, &awaited, nil)
         let task = Task.detached {
