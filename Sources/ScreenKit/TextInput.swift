@@ -34,9 +34,14 @@ public struct TextInput: Sendable, Hashable {
         replace(Array(newText), cursor: newText.count)
     }
 
+    /// The scalars of a paste that a search or a filter takes: each is looked for at every key.
+    public static let longestFilter = 500
+
     /// Puts a pasted text in at the cursor. One line: line breaks at its end are dropped, those inside become spaces.
-    public mutating func insert(paste: String) {
-        var pasted = paste[...]
+    ///
+    /// - Parameter limit: as many scalars as are taken; the rest is left out.
+    public mutating func insert(paste: String, limit: Int = .max) {
+        var pasted = Substring(paste.unicodeScalars.prefix(limit))
         while pasted.last?.isNewline == true { pasted.removeLast() }
         insert(pasted.map { $0.isNewline ? " " : $0 })
     }

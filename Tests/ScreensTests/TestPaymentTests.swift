@@ -18,6 +18,10 @@ import Testing
         return (id, run)
     }
 
+    private func runs(_ desk: Desk) -> Int {
+        desk.effects.count { if case .runTestPayments = $0 { true } else { false } }
+    }
+
     private func row(
         _ code: String, _ amount: Int, got: String?, _ standing: TestPaymentRow.Standing, id: String? = nil
     ) throws -> TestPaymentRow {
@@ -53,16 +57,48 @@ import Testing
         #expect(currencies == [codes[0]])
     }
 
-    @Test func aMarksAllAndThenNone() throws {
+    @Test func `Control-A marks all that are shown and then none, and more than five ask`() throws {
         var desk = Desk()
-        desk.press(.char("t"), .char("a"))
+        desk.press(.char("t"), .ctrl("a"))
         #expect(desk.screen.contains("\(codes.count) marked"))
-        desk.press(.char("a"))
+        desk.press(.ctrl("a"))
         #expect(desk.screen.contains("none marked"))
-        desk.press(.char("a"), .enter)
+        desk.press(.ctrl("a"), .enter)
+        #expect(desk.screen.contains("\(codes.count * 2) invoices in \(codes.count) currencies will be made."))
+        #expect(runs(desk) == 0)
+        desk.press(.escape)
+        #expect(desk.screen.contains("\(codes.count) marked"))
+        desk.press(.enter, .enter)
         guard case .runTestPayments(_, _, let currencies, nil) = desk.last else { throw Unexpected() }
         #expect(currencies == codes)
         #expect(desk.screen.contains("0 of \(codes.count * 2)"))
+    }
+
+    @Test func `letters narrow the currencies, and mark and start none`() throws {
+        var desk = Desk()
+        desk.press(.char("t"))
+        for letter in "visa" { desk.press(.char(letter)) }
+        #expect(desk.screen.contains("none marked") && desk.screen.contains("4 of \(codes.count) shown"))
+        #expect(!desk.screen.contains("airtel"))
+        desk.press(.ctrl("a"))
+        #expect(desk.screen.contains("4 marked"))
+        // Escape shows all again, the marks stay.
+        desk.press(.escape)
+        #expect(desk.screen.contains("4 marked") && desk.screen.contains("airtel"))
+        desk.send(.paste("nowhere"))
+        #expect(desk.screen.contains("No currency fits.") && desk.screen.contains("4 marked"))
+        desk.press(.space, .escape, .enter)
+        guard case .runTestPayments(_, _, let currencies, nil) = desk.last else { throw Unexpected() }
+        #expect(currencies == codes.filter { $0.hasPrefix("visamaster") })
+    }
+
+    @Test func `where nothing fits nothing starts`() {
+        var desk = Desk()
+        desk.press(.char("t"))
+        desk.send(.paste(String(repeating: "nowhere", count: 200_000)))
+        desk.press(.enter)
+        #expect(runs(desk) == 0)
+        #expect(desk.screen.contains("No currency fits."))
     }
 
     @Test func theTableFillsAndEnterOpensTheInvoice() throws {
@@ -181,7 +217,7 @@ import Testing
     /// A run in which everything occurs.
     private func busy(width: Int, height: Int) throws -> Desk {
         var desk = Desk(kind: .test, width: width, height: height)
-        desk.press(.char("t"), .char("a"), .enter)
+        desk.press(.char("t"), .ctrl("a"), .enter, .enter)
         let (id, _) = try running(desk)
         for index in 0..<9 {
             let amount = index.isMultiple(of: 2) ? 1000 : 2000

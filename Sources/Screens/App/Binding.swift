@@ -36,7 +36,7 @@ public enum Action: Sendable, Hashable {
     case review, nextField, previousField, pickCurrency, addField, removeField, freshPaymentID
     case send, change, openSimilar, stopWaiting, again, home, another
     case resend, settleAll, favourite, take, delete, toggleRaw
-    case pay, copyLink, openLink, followAll
+    case pay, startPayment, copyLink, openLink, followAll
     case statistics, earlier, later, export, overwrite, copyPath
     case span(StatisticsSpan)
     case reconcile, adopt

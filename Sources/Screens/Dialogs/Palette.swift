@@ -56,7 +56,7 @@ extension Palette: ScreenBehaviour {
             list.handle(mouse, row: row, count: found.count, height: height(around))
             return row != nil && mouse.kind == .press ? perform(.take, &around) : .handled
         case .paste(let text):
-            input.insert(paste: text)
+            input.insert(paste: text, limit: TextInput.longestFilter)
             list = ListSelection()
             return .handled
         default: return .ignored

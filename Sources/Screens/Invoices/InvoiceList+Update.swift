@@ -71,7 +71,7 @@ extension InvoiceList: ScreenBehaviour {
         case .key(let key): return handle(key, &around)
         case .paste(let text):
             guard search?.isTyping == true else { return .ignored }
-            search?.input.insert(paste: text)
+            search?.input.insert(paste: text, limit: TextInput.longestFilter)
             return Reaction(effects: startSearch(&around))
         case .mouse(let mouse): return handle(mouse, &around)
         case .resized: return Reaction(effects: loadIfNear(&around), isHandled: false)

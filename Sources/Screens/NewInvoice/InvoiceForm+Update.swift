@@ -134,7 +134,7 @@ extension InvoiceForm: ScreenBehaviour {
 
     private mutating func paste(_ text: String, _ around: inout Surroundings) -> Reaction {
         if picker != nil {
-            picker?.input.insert(paste: text)
+            picker?.input.insert(paste: text, limit: TextInput.longestFilter)
             picker?.list = ListSelection()
             return .handled
         }

@@ -1,6 +1,13 @@
 import InvoiceCore
 import ScreenKit
 
+extension Key {
+    /// Whether it moves in a list that is filtered as one types; letters are the filter's.
+    var movesInPicker: Bool {
+        [.up, .down, .pageUp, .pageDown, .ctrl("n"), .ctrl("p")].contains(self)
+    }
+}
+
 /// The currency picker over the form: filters as one types.
 struct MethodPicker: Sendable, Equatable {
     var input = TextInput()
@@ -36,11 +43,7 @@ struct MethodPicker: Sendable, Equatable {
     /// Takes a key; false for those that the form must take.
     mutating func handle(_ key: Key, usage: MethodUsage, height: Int) -> Bool {
         let count = methods(usage).count
-        switch key {
-        case .up, .down, .pageUp, .pageDown, .ctrl("n"), .ctrl("p"):
-            return list.handle(key, count: count, height: height)
-        default: break
-        }
+        if key.movesInPicker { return list.handle(key, count: count, height: height) }
         let before = input.text
         guard input.handle(key) else { return false }
         if input.text != before { list = ListSelection() }

@@ -22,6 +22,12 @@ extension Payment {
             put(StyledLine.wrapped(failure, .error, width: text.width), &frame)
             return
         }
+        guard isConfirmed else {
+            let question = "This is the LIVE gateway. Starting the payment asks it for real money from the customer."
+            put(StyledLine.wrapped(question, .error, width: text.width), &frame)
+            put([StyledLine(), StyledLine("Enter starts it; Esc leaves it as it is.")], &frame)
+            return
+        }
         if asked != nil {
             let time = Wording.seconds(Int(max(100, around.now.milliseconds - askedAt.milliseconds)))
             put(

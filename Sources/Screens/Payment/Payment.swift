@@ -7,6 +7,8 @@ public struct Payment: Sendable, Equatable {
     var asked: RequestID?
     /// When the gateway was asked last.
     private(set) var askedAt: Timestamp
+    /// Whether the person said that a payment of real money is to be started.
+    private(set) var isConfirmed = true
     var facts: PaymentFacts? {
         didSet { if facts != oldValue { code = target.flatMap { QRCode($0, correction: .low) } } }
     }
@@ -19,9 +21,11 @@ public struct Payment: Sendable, Equatable {
         self.askedAt = askedAt
     }
 
-    /// Opens the screen and starts the payment, or asks the gateway for its link once more.
+    /// Opens the screen and starts the payment, or asks the gateway for its link once more; on a live profile only after a word.
     static func open(_ invoice: Invoice, _ around: inout Surroundings) -> Reaction {
         var payment = Payment(invoice: invoice, askedAt: around.now)
+        payment.isConfirmed = around.kind != .live
+        guard payment.isConfirmed else { return .move(.push(.payment(payment))) }
         let effects = payment.start(&around)
         return .move(.push(.payment(payment)), effects)
     }
@@ -51,6 +55,11 @@ extension Payment: ScreenBehaviour {
         var bindings = [
             Binding(.back, .escape, also: [.char("q"), .left], "Back", "Back to where you came from", rank: 0)
         ]
+        guard isConfirmed else {
+            bindings.insert(
+                Binding(.startPayment, .enter, "Start (live)", "Start the payment at the live gateway", rank: 0), at: 0)
+            return bindings + [Binding(.help, .function(1), also: [.char("?")], "Help", "Keys of this screen", rank: 3)]
+        }
         if facts?.link != nil {
             bindings.append(Binding(.copyLink, .char("y"), "Copy link", "Copy the payment link", rank: 0))
         }
@@ -100,6 +109,9 @@ extension Payment: ScreenBehaviour {
         case .openLink:
             guard let webLink else { return .handled }
             return .effects(.openLink(webLink))
+        case .startPayment:
+            isConfirmed = true
+            return Reaction(effects: start(&around))
         case .again: return Reaction(effects: start(&around))
         case .open: return .move(.push(.detail(InvoiceDetail(invoice: invoice))))
         default: return .ignored

@@ -17,7 +17,7 @@ extension Review {
             y += 2
         }
         guard needsConfirmation(around) else { return }
-        let used = frame.put(Self.prompt, x: 2, y: y, role: .warning, maxWidth: room.width - 4)
+        let used = frame.put(Self.prompt, x: 2, y: y, role: .error, maxWidth: room.width - 4)
         let (x, row) = Self.isAmountBelow(room.width) ? (2, y + 1) : (2 + used + 2, y)
         confirmation.draw(in: &frame, x: x, y: row, width: min(24, room.width - 2 - x), focused: !isOnCard)
     }

@@ -17,8 +17,15 @@ extension TestPaymentBoard {
         }
         guard phase == .confirming else { return }
         let y = room.maxY - 3
+        guard around.kind == .live else {
+            frame.put(
+                "\(2 * wanted.count) invoices in \(wanted.count) currencies will be made.", x: 2, y: y, role: .warning,
+                maxWidth: room.width - 4)
+            frame.put("Enter makes them; Esc goes back to the currencies.", x: 2, y: y + 1, maxWidth: room.width - 4)
+            return
+        }
         frame.put(
-            "This is the LIVE gateway: real invoices of 1000 and 2000 will be made.", x: 2, y: y, role: .warning,
+            "This is the LIVE gateway: real invoices of 1000 and 2000 will be made.", x: 2, y: y, role: .error,
             maxWidth: room.width - 4)
         let used = frame.put(
             "Type the profile's name, \(around.profile), to start:  ", x: 2, y: y + 1, role: .text,
@@ -28,16 +35,25 @@ extension TestPaymentBoard {
     }
 
     private func drawChoice(in frame: inout Frame, room: Rect, _ around: Surroundings) {
+        let methods = methods
         let count = chosen.isEmpty ? "none marked: Enter tests the selected one" : "\(chosen.count) marked"
+        let all = PaymentMethodCatalog.standard.methods.count
         frame.put(
-            [("Which currencies? ", .heading), ("\(count) of \(Self.methods.count)", .muted)], x: 2, y: room.y + 1,
+            [("Which currencies? ", .heading), ("\(count); \(methods.count) of \(all) shown", .muted)], x: 2, y: room.y,
             maxWidth: room.width - 4)
+        frame.put("›", x: 2, y: room.y + 1, role: .accent)
+        filter.draw(
+            in: &frame, x: 4, y: room.y + 1, width: room.width - 8, focused: phase == .choosing,
+            placeholder: "type a code, name, country or kind")
+        if methods.isEmpty {
+            frame.put("No currency fits.", x: 4, y: room.y + Self.head, role: .muted, maxWidth: room.width - 6)
+        }
         let height = listHeight(around)
         let columns = [
             Column(width: .fixed(3)), Column(width: .content(min: 10, max: 28)),
             Column(width: .content(min: 8, max: 40)), Column(width: .fixed(12), dropOrder: 1),
         ]
-        let texts = Self.methods.map { method in
+        let texts = methods.map { method in
             [
                 chosen.contains(method.code) ? "[x]" : "[ ]", method.code, method.displayName,
                 Wording.name(of: method.kind),
@@ -46,7 +62,7 @@ extension TestPaymentBoard {
         let table = TableLayout(columns, width: room.width - 5, rows: texts)
         let shown = list.visibleRows(count: texts.count, height: height)
         for (row, index) in shown.enumerated() {
-            let roles: [Role] = [chosen.contains(Self.methods[index].code) ? .accent : .muted, .text, .muted, .muted]
+            let roles: [Role] = [chosen.contains(methods[index].code) ? .accent : .muted, .text, .muted, .muted]
             drawRow(zip(texts[index], roles).map { ($0, $1) }, table, index, in: &frame, room: room, row: row)
         }
         ScrollBar(count: texts.count, offset: shown.lowerBound)

@@ -6,7 +6,7 @@ public struct TestPaymentBoard: Sendable, Equatable {
     /// How far it is.
     enum Phase: Sendable, Equatable {
         case choosing
-        /// The profile is live and its name must be typed.
+        /// A word is wanted first: the profile is live and its name must be typed, or these are many.
         case confirming
         case running(RequestID)
         /// What is on its way comes to its end.
@@ -19,6 +19,8 @@ public struct TestPaymentBoard: Sendable, Equatable {
     /// Codes of methods.
     var chosen: Set<String> = []
     var list = ListSelection()
+    /// Narrows the list of currencies, as in the form's picker.
+    var filter = TextInput()
     /// The profile's name as typed.
     var confirmation = TextInput()
     /// The run, once one was started: going on, it is the same.
@@ -27,11 +29,14 @@ public struct TestPaymentBoard: Sendable, Equatable {
     /// Why nothing runs.
     var failure: String?
 
-    /// All currencies, in the catalog's order.
-    static var methods: [PaymentMethod] { PaymentMethodCatalog.standard.methods }
+    /// More currencies than these are not tested at one press of a key.
+    private static let mostUnasked = 5
+
+    /// The currencies shown, those that fit the filter best first.
+    var methods: [PaymentMethod] { PaymentMethodCatalog.standard.search(filter.text) }
 
     /// How many rows the list has now.
-    var count: Int { isChoosing ? Self.methods.count : rows.count }
+    var count: Int { isChoosing ? methods.count : rows.count }
 
     var isChoosing: Bool { phase == .choosing || phase == .confirming }
 
@@ -50,9 +55,9 @@ public struct TestPaymentBoard: Sendable, Equatable {
 
     /// What would be tested: what is marked, else what is selected; in the catalog's order.
     var wanted: [String] {
-        let codes = Self.methods.map(\.code)
-        if chosen.isEmpty { return codes.indices.contains(list.selected) ? [codes[list.selected]] : [] }
-        return codes.filter(chosen.contains)
+        let shown = methods
+        if chosen.isEmpty { return shown.indices.contains(list.selected) ? [shown[list.selected].code] : [] }
+        return PaymentMethodCatalog.standard.methods.map(\.code).filter(chosen.contains)
     }
 }
 
@@ -64,13 +69,18 @@ extension TestPaymentBoard: ScreenBehaviour {
         case .choosing:
             return [
                 Binding(.toggleChoice, .space, "Mark", "Mark the currency, or take the mark away", rank: 1),
-                Binding(.chooseAll, .char("a"), "All", "Mark all currencies, or none", rank: 1),
+                Binding(.chooseAll, .ctrl("a"), "All shown", "Mark all that are shown, or none of them", rank: 1),
                 Binding(.startTest, .enter, "Start", "Make test payments of 1000 and 2000 in them", rank: 0),
-                Binding(.back, .escape, also: [.char("q"), .char("t")], "Back", "Back to the invoices", rank: 0),
+                Binding(
+                    .back, .escape, filter.isEmpty ? "Back" : "Show all",
+                    filter.isEmpty ? "Back to the invoices" : "Show all currencies again", rank: 0),
             ]
         case .confirming:
+            let isLive = around.kind == .live
             return [
-                Binding(.startTest, .enter, "Start (live)", "Start, once the name is typed", rank: 0),
+                Binding(
+                    .startTest, .enter, isLive ? "Start (live)" : "Make them",
+                    isLive ? "Start, once the name is typed" : "Make the invoices", rank: 0),
                 Binding(.back, .escape, "Change", "Back to the currencies; nothing is sent", rank: 0),
             ]
         case .running:
@@ -97,10 +107,23 @@ extension TestPaymentBoard: ScreenBehaviour {
         switch event {
         case .key(let key):
             if bindings(around).first(for: key) != nil { return .ignored }
-            if phase == .confirming { return confirmation.handle(key) ? .handled : .ignored }
+            if phase == .confirming {
+                return around.kind == .live && confirmation.handle(key) ? .handled : .ignored
+            }
+            if phase == .choosing, !key.movesInPicker {
+                let before = filter.text
+                guard filter.handle(key) else { return .ignored }
+                if filter.text != before { list = ListSelection() }
+                return .handled
+            }
             return list.handle(key, count: count, height: listHeight(around)) ? .handled : .ignored
-        case .paste:
-            guard phase == .confirming else { return .ignored }
+        case .paste(let text):
+            if phase == .choosing {
+                filter.insert(paste: text, limit: TextInput.longestFilter)
+                list = ListSelection()
+                return .handled
+            }
+            guard phase == .confirming, around.kind == .live else { return .ignored }
             around.notice = Notice("Type the name by hand: this makes real payment requests.", .warning)
             return .handled
         case .mouse(let mouse): return handle(mouse, around)
@@ -141,8 +164,9 @@ extension TestPaymentBoard: ScreenBehaviour {
     }
 
     private mutating func toggle() {
-        guard Self.methods.indices.contains(list.selected) else { return }
-        let code = Self.methods[list.selected].code
+        let shown = methods
+        guard shown.indices.contains(list.selected) else { return }
+        let code = shown[list.selected].code
         if chosen.remove(code) == nil { chosen.insert(code) }
     }
 
@@ -153,8 +177,8 @@ extension TestPaymentBoard: ScreenBehaviour {
             list.select(list.selected + 1, count: count, height: listHeight(around))
             return .handled
         case .chooseAll:
-            let all = Set(Self.methods.map(\.code))
-            chosen = chosen == all ? [] : all
+            let shown = Set(methods.map(\.code))
+            if chosen.isSuperset(of: shown) { chosen.subtract(shown) } else { chosen.formUnion(shown) }
             return .handled
         case .startTest, .goOn: return begin(&around)
         case .stopTest:
@@ -166,6 +190,11 @@ extension TestPaymentBoard: ScreenBehaviour {
             return .handled
         case .open: return selectedRow?.invoice.map { .move(.push(.detail(InvoiceDetail(invoice: $0)))) } ?? .handled
         case .back:
+            if phase == .choosing, !filter.isEmpty {
+                filter = TextInput()
+                list = ListSelection()
+                return .handled
+            }
             guard phase == .confirming else { return .move(.pop) }
             phase = run == nil ? .choosing : .resting
             confirmation = TextInput()
@@ -174,8 +203,13 @@ extension TestPaymentBoard: ScreenBehaviour {
         }
     }
 
-    /// Starts the run or goes on with it; on a live profile only once its name is typed.
+    /// Starts the run or goes on with it; on a live profile only once its name is typed, and many only after a question.
     private mutating func begin(_ around: inout Surroundings) -> Reaction {
+        guard run != nil || !wanted.isEmpty else { return .handled }
+        if around.kind != .live, run == nil, phase == .choosing, wanted.count > Self.mostUnasked {
+            phase = .confirming
+            return .handled
+        }
         if around.kind == .live, confirmation.text != around.profile {
             if phase == .confirming {
                 let text = "That is not the profile's name: \(around.profile)."
