@@ -1,4 +1,4 @@
-extension WireGateway {
+extension WireServer {
     /// Answers, or goes wrong; false when the connection shall end.
     func carryOut(_ plan: WireState.Plan, on socket: CInt, stop: CInt) -> Bool {
         let right = Array(plan.reply.utf8)

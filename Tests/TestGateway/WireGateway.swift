@@ -4,47 +4,37 @@ import Synchronization
 /// A gateway of another make, on loopback: written from the protocol document only, over plain sockets, sharing nothing
 /// with the program. Checks every request to the letter, and can be told to go wrong.
 ///
-/// All of it may be used from any thread. Call ``stop()`` at the end of the test.
+/// All of it may be used from any thread. It ends with its owner; who stops it before has its port all to himself, and
+/// connections are refused there.
 public final class WireGateway: Sendable {
     public let clientID: String
     public let secret: String
     public let port: UInt16
 
-    private let listening: CInt
-    private let stopReading: CInt
-    private let stopWriting: CInt
-    let state = Mutex(WireState())
+    private let server: WireServer
+    /// Nobody else shall be given the port of a gateway that was stopped.
+    private let reserved: ReservedPort
 
     /// Starts listening on a free port.
     public init(clientID: String = "12345", secret: String = "secret") throws(WireError) {
         self.clientID = clientID
         self.secret = secret
-        var ends: [CInt] = [-1, -1]
-        guard pipe(&ends) == 0 else { throw WireError(what: "pipe", code: errno) }
-        (stopReading, stopWriting) = (ends[0], ends[1])
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        (listening, port) = try WireSocket.listening()
-        startThread { [self] in accept() }
+        reserved = try ReservedPort()
+        port = reserved.number
+        server = try WireServer(port: port, clientID: clientID, secret: secret)
+        server.start()
     }
 
-    deinit {
-        close(listening)
-        close(stopReading)
-        close(stopWriting)
-    }
+    deinit { server.stop() }
 
     /// Where it listens, e.g. `http://127.0.0.1:34567`.
     public var baseURL: String { "http://127.0.0.1:\(port)" }
 
     /// Ends every connection, hanging ones too, and takes no more.
-    public func stop() {
-        shutdown(listening, CInt(SHUT_RDWR))
-        var byte: UInt8 = 0
-        _ = write(stopWriting, &byte, 1)
-    }
+    public func stop() { server.stop() }
 
     /// Every request that was read whole, in the order of arrival.
-    public var requests: [WireRequest] { state.withLock { $0.requests } }
+    public var requests: [WireRequest] { server.state.withLock { $0.requests } }
 
     /// Those to one endpoint, e.g. `einvoice/status`.
     public func requests(to endpoint: String) -> [WireRequest] { requests.filter { $0.endpoint == endpoint } }
@@ -53,17 +43,17 @@ public final class WireGateway: Sendable {
     public var violations: [String] { requests.flatMap(\.violations) }
 
     /// Connections taken, whether or not anything was read from them.
-    public var connectionCount: Int { state.withLock { $0.connectionCount } }
+    public var connectionCount: Int { server.state.withLock { $0.connectionCount } }
 
     /// How many invoices there are; one for each payment id.
-    public var createdCount: Int { state.withLock { $0.orders.count } }
+    public var createdCount: Int { server.state.withLock { $0.orders.count } }
 
     /// Their payment ids, in the order of creation.
-    public var createdPaymentIDs: [String] { state.withLock { $0.orders.map(\.paymentID) } }
+    public var createdPaymentIDs: [String] { server.state.withLock { $0.orders.map(\.paymentID) } }
 
     /// The tracking number of an invoice, if it was created.
     public func tracking(of paymentID: String) -> String? {
-        state.withLock { $0.orders.first { $0.paymentID == paymentID }?.tracking }
+        server.state.withLock { $0.orders.first { $0.paymentID == paymentID }?.tracking }
     }
 
     /// Goes wrong at the next `times` requests to `endpoint`, one rule after the other; `creating` says whether a create
@@ -71,21 +61,21 @@ public final class WireGateway: Sendable {
     public func fail(
         _ fault: WireFault, at endpoint: String = "einvoice/create", creating: Bool = false, times: Int = 1
     ) {
-        state.withLock { state in
+        server.state.withLock { state in
             let rule = WireState.FaultRule(fault: fault, endpoint: endpoint, creates: creating, times: times)
             state.faults.append(rule)
         }
     }
 
     /// Forgets all faults.
-    public func behave() { state.withLock { $0.faults = [] } }
+    public func behave() { server.state.withLock { $0.faults = [] } }
 
     /// Answers with this JSON to one endpoint from now on, rightly signed; nil goes back to the usual.
-    public func setReply(_ json: String?, to endpoint: String) { state.withLock { $0.replies[endpoint] = json } }
+    public func setReply(_ json: String?, to endpoint: String) { server.state.withLock { $0.replies[endpoint] = json } }
 
     /// The statuses that an invoice has at the following questions; the last one stays.
     public func setStatuses(_ statuses: [String], of paymentID: String) {
-        state.withLock { state in
+        server.state.withLock { state in
             if let index = state.orders.firstIndex(where: { $0.paymentID == paymentID }) {
                 state.orders[index].statuses = statuses
             }
@@ -93,29 +83,75 @@ public final class WireGateway: Sendable {
     }
 
     /// The statuses that invoices created from now on have.
-    public func setStatuses(_ statuses: [String]) { state.withLock { $0.statusesOfNew = statuses } }
+    public func setStatuses(_ statuses: [String]) { server.state.withLock { $0.statusesOfNew = statuses } }
 
     /// The gateway's clock, as it stands in invoices created from now on.
-    public func setClock(_ text: String) { state.withLock { $0.clock = text } }
+    public func setClock(_ text: String) { server.state.withLock { $0.clock = text } }
 
     /// Puts an invoice there that no request created.
     public func add(paymentID: String, currency: String, amount: String, statuses: [String] = ["CREATED"]) {
-        state.withLock { state in
+        server.state.withLock { state in
             state.add(paymentIDJSON: "\"\(paymentID)\"", paymentID: paymentID, currency: currency, amount: amount)
             state.orders[state.orders.count - 1].statuses = statuses
         }
     }
 
-    /// Comes back once this many requests have been read whole.
+    /// Comes back once this many requests have been read whole, and when the task is cancelled.
     public func untilRequests(_ count: Int) async {
-        await withCheckedContinuation { continuation in
-            let isThere = state.withLock { state in
-                if state.requests.count >= count { return true }
-                state.waiters.append((count, continuation))
-                return false
+        let server = server
+        let id = server.state.withLock { $0.newWaiterID() }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isOver = server.state.withLock { state in
+                    if Task.isCancelled || state.requests.count >= count { return true }
+                    state.waiters.append((id, count, continuation))
+                    return false
+                }
+                if isOver { continuation.resume() }
             }
-            if isThere { continuation.resume() }
+        } onCancel: {
+            let waiter = server.state.withLock { state in
+                state.waiters.firstIndex { $0.id == id }.map { state.waiters.remove(at: $0) }
+            }
+            waiter?.continuation.resume()
         }
+    }
+}
+
+/// What the gateway's threads work on, none of which keeps the gateway itself.
+final class WireServer: Sendable {
+    let clientID: String
+    let secret: String
+    let state = Mutex(WireState())
+
+    private let listening: CInt
+    private let stopReading: CInt
+    private let stopWriting: CInt
+
+    init(port: UInt16, clientID: String, secret: String) throws(WireError) {
+        self.clientID = clientID
+        self.secret = secret
+        var ends: [CInt] = [-1, -1]
+        guard pipe(&ends) == 0 else { throw WireError(what: "pipe", code: errno) }
+        (stopReading, stopWriting) = (ends[0], ends[1])
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        listening = try WireSocket.listening(on: port).socket
+    }
+
+    deinit {
+        close(listening)
+        close(stopReading)
+        close(stopWriting)
+    }
+
+    func start() {
+        startThread { [self] in accept() }
+    }
+
+    func stop() {
+        shutdown(listening, CInt(SHUT_RDWR))
+        var byte: UInt8 = 0
+        _ = write(stopWriting, &byte, 1)
     }
 
     private func accept() {

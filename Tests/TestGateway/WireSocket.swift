@@ -2,26 +2,40 @@ import Glibc
 
 /// Plain sockets on 127.0.0.1.
 enum WireSocket {
-    /// A listening socket on a free port, and the port.
-    static func listening() throws(WireError) -> (socket: CInt, port: UInt16) {
+    /// A socket that is bound to this port, or to a free one, and doesn't listen; and the port.
+    static func bound(to port: UInt16 = 0) throws(WireError) -> (socket: CInt, port: UInt16) {
         let socket = Glibc.socket(AF_INET, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0)
         guard socket >= 0 else { throw WireError(what: "socket", code: errno) }
+        // Two sockets with this option may have one port, if it is named and at most one of them listens.
+        var yes: CInt = 1
+        setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<CInt>.size))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = port.bigEndian
         address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let isReady = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
-                bind(socket, generic, length) == 0 && listen(socket, 128) == 0
-                    && getsockname(socket, generic, &length) == 0
+                bind(socket, generic, length) == 0 && getsockname(socket, generic, &length) == 0
             }
         }
         guard isReady else {
             let code = errno
             close(socket)
-            throw WireError(what: "listen", code: code)
+            throw WireError(what: "bind", code: code)
         }
         return (socket, UInt16(bigEndian: address.sin_port))
+    }
+
+    /// A listening socket on this port, or on a free one, and the port.
+    static func listening(on port: UInt16 = 0) throws(WireError) -> (socket: CInt, port: UInt16) {
+        let (socket, port) = try bound(to: port)
+        guard listen(socket, 128) == 0 else {
+            let code = errno
+            close(socket)
+            throw WireError(what: "listen", code: code)
+        }
+        return (socket, port)
     }
 
     /// Waits until there is something to read or `stop` is written to; false for the latter, and for a time that is over.

@@ -9,7 +9,9 @@ struct WireState: Sendable {
     var replies: [String: String] = [:]
     var statusesOfNew: [String]?
     var clock = "2026-11-22 12:00:00"
-    var waiters: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
+    /// Who waits for so many requests.
+    var waiters: [(id: Int, count: Int, continuation: CheckedContinuation<Void, Never>)] = []
+    private var lastWaiterID = 0
 
     /// An invoice.
     struct Order: Sendable {
@@ -34,6 +36,11 @@ struct WireState: Sendable {
     struct Plan: Sendable {
         var fault: WireFault?
         var reply: String
+    }
+
+    mutating func newWaiterID() -> Int {
+        lastWaiterID += 1
+        return lastWaiterID
     }
 
     /// Counts a connection; its fault, if it is one that reads nothing.

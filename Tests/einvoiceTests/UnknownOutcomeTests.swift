@@ -7,7 +7,7 @@ import Testing
 
 @testable import einvoice
 
-@Suite struct UnknownOutcomeTests {
+@Suite(.timeLimit(.minutes(10))) struct UnknownOutcomeTests {
     let gateway: WireGateway
     let desk: TestDesk
 
@@ -120,23 +120,23 @@ import Testing
     }
 
     @Test func whatWasNeverSentIsSentByResolve() async throws {
-        let down = try WireGateway()
-        down.stop()
-        let environment = { (gateway: WireGateway) in
+        let environment = { (port: UInt16) in
             [
-                "EINVOICE_BASE_URL": gateway.baseURL, "EINVOICE_CLIENT_ID": gateway.clientID,
+                "EINVOICE_BASE_URL": "http://127.0.0.1:\(port)", "EINVOICE_CLIENT_ID": gateway.clientID,
                 "EINVOICE_SECRET": gateway.secret, "EINVOICE_KIND": "sandbox",
             ]
         }
-        let away = TestDesk(environment: environment(down))
+        let down = try ReservedPort()
+        let away = TestDesk(environment: environment(down.number))
         #expect(await away.run(Self.create).status == 69)
-        let back = TestDesk(environment: environment(gateway))
+        let back = TestDesk(environment: environment(gateway.port))
         let untouched = await back.run("resolve", "26", "--data-dir", "\(away.folder)/data")
         #expect(untouched.status == 69)
         #expect(gateway.connectionCount == 0)
         let sent = await back.run("resolve", "26", "--resend", "--data-dir", "\(away.folder)/data")
         #expect(sent.status == 0)
         #expect(gateway.createdPaymentIDs == ["26"])
+        withExtendedLifetime(down) {}
     }
 
     @Test func aProgramThatDiedWhileSendingLeavesAnUnknownInvoice() async throws {
