@@ -78,8 +78,10 @@ let package = Package(
             name: "EInvoiceKitTests",
             dependencies: ["EInvoiceKit", "Gateway", "History", "InvoiceCore", "LoopbackServer"],
             swiftSettings: houseRules),
-        .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: houseRules),
-        .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "LoopbackServer"], swiftSettings: houseRules),
+        .testTarget(
+            name: "LoopbackServerTests", dependencies: ["LoopbackServer", "TestGateway"], swiftSettings: houseRules),
+        .testTarget(
+            name: "SandboxTests", dependencies: ["Sandbox", "LoopbackServer", "TestGateway"], swiftSettings: houseRules),
         .testTarget(
             name: "ScreenKitTests", dependencies: ["ScreenKit", "SnapshotSupport"], exclude: ["__Snapshots__"],
             swiftSettings: houseRules),

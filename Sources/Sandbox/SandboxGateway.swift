@@ -21,9 +21,10 @@ public final class SandboxGateway: Sendable {
     /// Begins to listen.
     ///
     /// - Throws: `LoopbackError` when the port can't be had, nor another one if that was allowed.
-    public static func start(_ configuration: SandboxConfiguration) async throws(LoopbackError) -> SandboxGateway {
+    public static func start(
+        _ configuration: SandboxConfiguration, limits: LoopbackLimits = LoopbackLimits()
+    ) async throws(LoopbackError) -> SandboxGateway {
         let core = SandboxCore(configuration)
-        let limits = LoopbackLimits()
         let handler: LoopbackServer.Handler = { await core.handle($0) }
         do throws(LoopbackError) {
             let server = try await LoopbackServer.start(port: configuration.port, limits: limits, handler: handler)

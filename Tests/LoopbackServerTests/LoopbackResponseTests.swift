@@ -1,4 +1,5 @@
 import LoopbackServer
+import TestGateway
 import Testing
 
 @Suite("Replies on the wire")
@@ -38,7 +39,7 @@ struct LoopbackResponseTests {
     }
 }
 
-@Suite("Loopback caller")
+@Suite("Loopback caller", .timeLimit(.minutes(10)))
 struct LoopbackCallerTests {
     @Test("A call is an empty GET to the target, and tells the answer's status")
     func call() async throws {
@@ -48,25 +49,26 @@ struct LoopbackCallerTests {
             return .response(LoopbackResponse(status: 204))
         }) { port in
             // The usual limit is short for a machine that runs a thousand other tests.
-            let status = await LoopbackCaller.get(port: port, host: "localhost", target: "/a?b=c", limit: .seconds(120))
+            let status = await LoopbackCaller.get(port: port, host: "localhost", target: "/a?b=c", limit: .seconds(300))
             #expect(status == 204)
-            for await seen in requests {
-                #expect(seen.method == "GET")
-                #expect(seen.path == "/a")
-                #expect(seen.query == "b=c")
-                #expect(seen.body.isEmpty)
-                #expect(seen.values("Host") == ["localhost:\(port)"])
-                break
-            }
+            var arrivals = requests.makeAsyncIterator()
+            let seen = try #require(await arrivals.next())
+            #expect(seen.method == "GET")
+            #expect(seen.path == "/a")
+            #expect(seen.query == "b=c")
+            #expect(seen.body.isEmpty)
+            #expect(seen.values("Host") == ["localhost:\(port)"])
         }
     }
 
     @Test("No answer is nil: nobody there, a reset, bytes that are no HTTP, silence")
     func noAnswer() async throws {
-        let server = try await LoopbackServer.start(port: 0) { _ in .hang }
-        #expect(await LoopbackCaller.get(port: server.port, target: "/", limit: .milliseconds(50)) == nil)
-        await server.stop()
-        #expect(await LoopbackCaller.get(port: server.port, target: "/") == nil)
+        try await withServer(handler: { _ in .hang }) { port in
+            #expect(await LoopbackCaller.get(port: port, target: "/", limit: .milliseconds(50)) == nil)
+        }
+        try await ReservedPort.with { port in
+            #expect(await LoopbackCaller.get(port: port, target: "/") == nil)
+        }
         try await withServer(handler: { _ in .closeConnection }) { port in
             #expect(await LoopbackCaller.get(port: port, target: "/") == nil)
         }

@@ -1,9 +1,20 @@
 import LoopbackServer
+import TestGateway
 import Testing
+
+extension LoopbackLimits {
+    /// The usual limits, but no time that a busy machine could reach; `change` sets what a test is about.
+    static func unhurried(_ change: (inout LoopbackLimits) -> Void = { _ in }) -> LoopbackLimits {
+        let hour = Duration.seconds(3600)
+        var limits = LoopbackLimits(idleTime: hour, requestTime: hour, replyTime: hour)
+        change(&limits)
+        return limits
+    }
+}
 
 /// Runs `test` against a server with this handler, and stops it.
 func withServer(
-    _ limits: LoopbackLimits = LoopbackLimits(),
+    _ limits: LoopbackLimits = .unhurried(),
     handler: @escaping LoopbackServer.Handler = { _ in .response(LoopbackResponse(status: 200, text: "well")) },
     _ test: (Int) async throws -> Void
 ) async throws {
@@ -19,7 +30,7 @@ func withServer(
 
 private let close = "Connection: close\r\n\r\n"
 
-@Suite("Loopback server")
+@Suite("Loopback server", .timeLimit(.minutes(10)))
 struct LoopbackServerTests {
     @Test("The handler sees the request as it stood on the wire: spelling, order and bytes")
     func requestAsSent() async throws {
@@ -82,7 +93,7 @@ struct LoopbackServerTests {
 
     @Test("The last request that a connection may make is told so")
     func requestsPerConnection() async throws {
-        try await withServer(LoopbackLimits(requestsPerConnection: 2)) { port in
+        try await withServer(.unhurried { $0.requestsPerConnection = 2 }) { port in
             try await onThread {
                 let connection = try RawConnection(port: port)
                 connection.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
@@ -167,9 +178,13 @@ struct LoopbackServerTests {
             arrived.yield()
             return .hang
         }) { port in
-            let connection = try await onThread { try Kept(RawConnection(port: port)) }
-            try await onThread { connection.value.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n") }
-            for await _ in arrivals { break }
+            let connection = try await onThread {
+                let connection = try RawConnection(port: port)
+                connection.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+                return Kept(connection)
+            }
+            var arrival = arrivals.makeAsyncIterator()
+            try #require(await arrival.next() != nil)
             let answer = try await onThread {
                 connection.value.finish()
                 return connection.value.receive()
@@ -184,20 +199,23 @@ struct LoopbackServerTests {
         let (events, event) = AsyncStream.makeStream(of: String.self)
         try await withServer(handler: { _ in
             event.yield("begun")
-            // Ends at once when cancelled; a minute would fail the test's own limit.
-            try? await Task.sleep(for: .seconds(60))
+            // Ends at once when cancelled.
+            try? await Task.sleep(for: .seconds(300))
             event.yield(Task.isCancelled ? "cancelled" : "slept")
             return .hang
         }) { port in
-            var connection: Kept? = try await onThread { try Kept(RawConnection(port: port)) }
-            try await onThread { [connection] in
-                connection?.value.willReset()
-                connection?.value.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
-            }
+            var callers: [Kept] = [
+                try await onThread {
+                    let connection = try RawConnection(port: port)
+                    connection.willReset()
+                    connection.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+                    return Kept(connection)
+                }
+            ]
             var seen: [String] = []
             for await happened in events {
                 seen.append(happened)
-                if seen.count == 1 { connection = nil }
+                if seen.count == 1 { callers.removeAll() }
                 if seen.count == 2 { break }
             }
             #expect(seen == ["begun", "cancelled"])
@@ -222,12 +240,14 @@ struct LoopbackServerTests {
 
     @Test("A stopped server gives its port back, and stopping again does no harm")
     func stop() async throws {
-        let first = try await LoopbackServer.start(port: 0) { _ in .hang }
-        await first.stop()
-        await first.stop()
-        let second = try await LoopbackServer.start(port: first.port) { _ in .hang }
-        #expect(second.port == first.port)
-        await second.stop()
+        try await ReservedPort.with { port in
+            let first = try await LoopbackServer.start(port: port) { _ in .hang }
+            await first.stop()
+            await first.stop()
+            let second = try await LoopbackServer.start(port: port) { _ in .hang }
+            #expect(second.port == port)
+            await second.stop()
+        }
     }
 
     @Test("It listens on 127.0.0.1 and on no other address, not even of the loopback network")

@@ -19,9 +19,11 @@ final class RawConnection {
     init(port: Int, address: UInt8 = 1) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { throw Failure(call: "socket", code: errno) }
-        // Only so that a test that would wait for ever fails instead.
-        var limit = timeval(tv_sec: 30, tv_usec: 0)
-        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+        // Only so that a test that would wait for ever fails instead; a busy machine takes long to answer.
+        var limit = timeval(tv_sec: 300, tv_usec: 0)
+        for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
+            setsockopt(descriptor, SOL_SOCKET, option, &limit, socklen_t(MemoryLayout<timeval>.size))
+        }
         var target = sockaddr_in()
         target.sin_family = sa_family_t(AF_INET)
         target.sin_port = UInt16(port).bigEndian
@@ -64,6 +66,13 @@ final class RawConnection {
     func willReset() {
         var option = linger(l_onoff: 1, l_linger: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
+    }
+
+    /// Whether the other side resets the connection so soon; reads nothing.
+    func isCutOff(within seconds: Int32) -> Bool {
+        // Nothing asked for: an error and a hang-up are told all the same.
+        var entry = pollfd(fd: descriptor, events: 0, revents: 0)
+        return poll(&entry, 1, seconds * 1000) == 1
     }
 
     /// Listens until `isEnough` of what came, or the end.

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite("The pay page")
+@Suite("The pay page", .timeLimit(.minutes(10)))
 struct PayPageTests {
     private static let links =
         #""success_url":"https://shop.example/ok?a=1&b=2","fail_url":"https://shop.example/no""#

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite("The gateway's endpoints", .serialized)
+@Suite("The gateway's endpoints", .serialized, .timeLimit(.minutes(10)))
 struct SandboxAPITests {
     @Test("An invoice is created, processed, paid and told about", arguments: Transport.allCases)
     func life(transport: Transport) async throws {

@@ -67,7 +67,7 @@ struct SandboxBench: Sendable {
                 })
             core.stop()
         case .socket:
-            let gateway = try await SandboxGateway.start(configuration)
+            let gateway = try await SandboxGateway.start(configuration, limits: .unhurried)
             do {
                 try await test(SandboxBench { try await overSocket($0, port: gateway.port) })
             } catch {
@@ -142,9 +142,11 @@ private func talk(_ bytes: [UInt8], port: Int) throws -> [UInt8] {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard descriptor >= 0 else { throw NoReply() }
     defer { close(descriptor) }
-    // Only so that a test that would wait for ever fails instead.
-    var limit = timeval(tv_sec: 120, tv_usec: 0)
-    setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+    // Only so that a test that would wait for ever fails instead; a busy machine takes long to answer.
+    var limit = timeval(tv_sec: 300, tv_usec: 0)
+    for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
+        setsockopt(descriptor, SOL_SOCKET, option, &limit, socklen_t(MemoryLayout<timeval>.size))
+    }
     var target = sockaddr_in()
     target.sin_family = sa_family_t(AF_INET)
     target.sin_port = UInt16(port).bigEndian
@@ -165,6 +167,12 @@ private func talk(_ bytes: [UInt8], port: Int) throws -> [UInt8] {
         guard count > 0 else { throw NoReply() }
         received.append(contentsOf: buffer.prefix(count))
     }
+}
+
+extension LoopbackLimits {
+    /// The usual limits, but no time that a busy machine could reach.
+    static let unhurried = LoopbackLimits(
+        idleTime: .seconds(3600), requestTime: .seconds(3600), replyTime: .seconds(3600))
 }
 
 /// Runs blocking work where it holds up no task.

@@ -1,9 +1,10 @@
 import LoopbackServer
+import TestGateway
 import Testing
 
 @testable import Sandbox
 
-@Suite("Starting and stopping the sandbox")
+@Suite("Starting and stopping the sandbox", .timeLimit(.minutes(10)))
 struct SandboxGatewayTests {
     @Test("A port that is taken gives way to a free one only if that is allowed")
     func fallback() async throws {
@@ -20,10 +21,12 @@ struct SandboxGatewayTests {
 
     @Test("A stopped sandbox gives its port back")
     func stop() async throws {
-        let first = try await SandboxGateway.start(SandboxConfiguration(port: 0))
-        await first.stop()
-        let again = try await SandboxGateway.start(SandboxConfiguration(port: first.port, takesAnyPort: false))
-        #expect(again.port == first.port)
-        await again.stop()
+        try await ReservedPort.with { port in
+            let first = try await SandboxGateway.start(SandboxConfiguration(port: port, takesAnyPort: false))
+            await first.stop()
+            let again = try await SandboxGateway.start(SandboxConfiguration(port: port, takesAnyPort: false))
+            #expect(again.port == port)
+            await again.stop()
+        }
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite("The sandbox's memory")
+@Suite("The sandbox's memory", .timeLimit(.minutes(10)))
 struct SandboxLedgerTests {
     private let first = #"{"payment_id":1,"currency":"tron","amount":1000,"sender":"4444111144441111"}"#
 
@@ -183,7 +183,7 @@ struct SandboxLedgerTests {
             }
             // On a thread as well: the lock is waited for so many seconds, and tasks may be held up for longer.
             try await onThread {
-                begun.wait()
+                #expect(begun.wait(timeout: .now() + 300) == .success)
                 // Long enough for whoever does not wait to go wrong.
                 usleep(100_000)
                 try append(LedgerRecord.dropped(paymentKey: "k").line + "\n", to: path)

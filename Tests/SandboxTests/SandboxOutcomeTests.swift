@@ -3,7 +3,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite("Amounts with a meaning")
+@Suite("Amounts with a meaning", .timeLimit(.minutes(10)))
 struct SandboxOutcomeTests {
     private let configuration = SandboxConfiguration(clientID: "1042", secret: SandboxBench.secret)
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite("What the gateway refuses")
+@Suite("What the gateway refuses", .timeLimit(.minutes(10)))
 struct SandboxRefusalTests {
     @Test("The headers' names must be spelled to the letter", arguments: Transport.allCases)
     func spelling(transport: Transport) async throws {

@@ -52,7 +52,7 @@ public final class CallbackListener: Sendable {
     }
 
     static func start(
-        port: Int, pace: CallbackPace, clock: WaitingClock
+        port: Int, pace: CallbackPace, clock: WaitingClock, limits: LoopbackLimits = limits
     ) async throws(CallbackProblem) -> CallbackListener {
         let desk = CallbackDesk()
         do throws(LoopbackError) {
