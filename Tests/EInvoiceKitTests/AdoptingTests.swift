@@ -4,7 +4,7 @@ import History
 import InvoiceCore
 import Testing
 
-@Suite struct AdoptingTests {
+@Suite(.timeLimit(.minutes(10))) struct AdoptingTests {
     private let desk = Desk()
 
     private func row(_ paymentID: String?, tracking: String? = "79DF-60B0-0009", status: String = "PAYIN")

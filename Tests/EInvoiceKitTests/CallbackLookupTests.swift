@@ -214,5 +214,5 @@ import Testing
     }
 
     /// Waits until something that another task does is done.
-    private func settle(_ isDone: () -> Bool) async { while !isDone() { await Task.yield() } }
+    private func settle(_ isDone: () -> Bool) async { while !isDone(), !Task.isCancelled { await Task.yield() } }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import EInvoiceKit
 
-@Suite final class CallbackQueueTests: Sendable {
+@Suite(.timeLimit(.minutes(10))) final class CallbackQueueTests: Sendable {
     private let clock = StandingClock()
     private let asked = Mutex<[String]>([])
 

@@ -2,7 +2,7 @@ import EInvoiceKit
 import InvoiceCore
 import Testing
 
-@Suite struct ConfirmationTests {
+@Suite(.timeLimit(.minutes(10))) struct ConfirmationTests {
     private func prepared(_ kind: ProfileKind) async throws -> PreparedInvoice {
         let desk = Desk(kind)
         return try await desk.service.prepare(desk.draft())

@@ -6,7 +6,7 @@ import InvoiceCore
 import Synchronization
 import Testing
 
-@Suite struct CreatingTests {
+@Suite(.timeLimit(.minutes(10))) struct CreatingTests {
     @Test func theIntentIsOnDiskBeforeTheRequestLeaves() async throws {
         let desk = Desk()
         desk.gateway.add { request in

@@ -4,7 +4,7 @@ import Testing
 
 @testable import EInvoiceKit
 
-@Suite struct DiskPaceTests {
+@Suite(.timeLimit(.minutes(10))) struct DiskPaceTests {
     /// True where the pace does the work as a part of the caller's task, which threads that may wait know nothing of.
     private func isHere(_ pace: DiskPace) async -> Bool {
         await pace.run { withUnsafeCurrentTask { $0 != nil } }

@@ -4,7 +4,7 @@ import History
 import InvoiceCore
 import Testing
 
-@Suite struct DraftStoreTests {
+@Suite(.timeLimit(.minutes(10))) struct DraftStoreTests {
     private let folder = TemporaryFolder()
     private let clock = HandClock()
 

@@ -3,7 +3,7 @@ import Gateway
 import InvoiceCore
 import Testing
 
-@Suite struct ExtraFieldsTests {
+@Suite(.timeLimit(.minutes(10))) struct ExtraFieldsTests {
     private let desk = Desk()
     private let list = reply(
         #"{"list":[{"name":"phone","currency":"wave-ci.xof","required":true,"regexp":"^[0-9]+$"}]}"#)

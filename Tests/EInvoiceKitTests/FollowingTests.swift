@@ -4,7 +4,7 @@ import History
 import InvoiceCore
 import Testing
 
-@Suite struct FollowingTests {
+@Suite(.timeLimit(.minutes(10))) struct FollowingTests {
     private let desk = Desk(.test, ScriptedTransport(Replies.created))
 
     private func created() async throws -> Invoice { try #require(try await desk.create().sent?.invoice) }

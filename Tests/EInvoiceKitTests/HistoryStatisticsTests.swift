@@ -5,7 +5,7 @@ import InvoiceCore
 import Testing
 
 /// Counting a history's invoices while it is read.
-@Suite struct HistoryStatisticsTests {
+@Suite(.timeLimit(.minutes(10))) struct HistoryStatisticsTests {
     static let noon = Timestamp("2026-11-22T12:00:00Z")!
     private let folder = TemporaryFolder()
 

@@ -4,7 +4,7 @@ import History
 import InvoiceCore
 import Testing
 
-@Suite struct PaymentTests {
+@Suite(.timeLimit(.minutes(10))) struct PaymentTests {
     private let desk = Desk(.test, ScriptedTransport(Replies.created))
 
     private func created() async throws -> Invoice { try #require(try await desk.create().sent?.invoice) }

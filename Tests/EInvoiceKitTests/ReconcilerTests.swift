@@ -6,7 +6,7 @@ import Testing
 
 @testable import EInvoiceKit
 
-@Suite struct ReconcilerTests {
+@Suite(.timeLimit(.minutes(10))) struct ReconcilerTests {
     private let desk = Desk()
     /// 2025-11-22 08:26:40 in UTC, where the desk's clock stands.
     private let now = Timestamp(milliseconds: 1_763_800_000_000)

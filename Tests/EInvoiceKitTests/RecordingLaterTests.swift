@@ -5,7 +5,7 @@ import InvoiceCore
 import Testing
 
 /// What becomes of an outcome that comes when the history can't be written.
-@Suite struct RecordingLaterTests {
+@Suite(.timeLimit(.minutes(10))) struct RecordingLaterTests {
     private let desk = Desk()
 
     /// Creates an invoice; the disk is full when the gateway's answer comes.
@@ -28,7 +28,7 @@ import Testing
         #expect(try desk.history.newest(limit: 1).invoices.map(\.state) == [.sending])
     }
 
-    @Test(.timeLimit(.minutes(5))) func itIsTriedAgainUntilItIsRecorded() async throws {
+    @Test func itIsTriedAgainUntilItIsRecorded() async throws {
         let service = desk.another(recordingAgainAfter: .milliseconds(5))
         let sent = try await createOnADiskThatFills(by: service)
         desk.disk.free()
@@ -55,7 +55,7 @@ import Testing
         #expect(desk.gateway.asked == ["create"])
     }
 
-    @Test(.timeLimit(.minutes(5))) func aProgramThatEndsBeforeLeavesItToTheNext() async throws {
+    @Test func aProgramThatEndsBeforeLeavesItToTheNext() async throws {
         var service: InvoiceService? = desk.another()
         let sent = try await createOnADiskThatFills(by: try #require(service))
         service = nil

@@ -5,7 +5,7 @@ import History
 import InvoiceCore
 import Testing
 
-@Suite struct ResendingTests {
+@Suite(.timeLimit(.minutes(10))) struct ResendingTests {
     private let desk = Desk()
 
     /// An invoice of which the gateway said that it has none.

@@ -2,7 +2,7 @@ import EInvoiceKit
 import Gateway
 import Testing
 
-@Suite struct SecretTests {
+@Suite(.timeLimit(.minutes(10))) struct SecretTests {
     private let folder = TemporaryFolder()
 
     private func secret(_ source: SecretSource, seconds: Int = 30) async throws(SecretError) -> Secret {

@@ -6,7 +6,7 @@ import InvoiceCore
 import Synchronization
 import Testing
 
-@Suite struct SettlingTests {
+@Suite(.timeLimit(.minutes(10))) struct SettlingTests {
     @Test func findsTheInvoiceByItsPaymentID() async throws {
         let desk = Desk()
         let unknown = try await desk.createUnanswered()

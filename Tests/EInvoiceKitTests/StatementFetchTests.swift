@@ -5,7 +5,7 @@ import Testing
 
 @testable import EInvoiceKit
 
-@Suite struct StatementFetchTests {
+@Suite(.timeLimit(.minutes(10))) struct StatementFetchTests {
     private let start = Timestamp("2026-01-01 00:00:00")!
     private let end = Timestamp("2026-01-11 00:00:00")!
 

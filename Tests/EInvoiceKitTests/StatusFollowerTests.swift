@@ -6,7 +6,7 @@ import Testing
 
 @testable import EInvoiceKit
 
-@Suite struct StatusFollowerTests {
+@Suite(.timeLimit(.minutes(10))) struct StatusFollowerTests {
     private let clock = JumpingClock()
 
     private func invoice(_ id: String) -> Invoice {

@@ -4,7 +4,7 @@ import History
 import InvoiceCore
 import Testing
 
-@Suite struct TestPaymentRunTests {
+@Suite(.timeLimit(.minutes(10))) struct TestPaymentRunTests {
     private let folder = TemporaryFolder()
     private let clock = JumpingClock()
 

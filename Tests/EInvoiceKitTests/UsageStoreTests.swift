@@ -1,7 +1,7 @@
 import EInvoiceKit
 import Testing
 
-@Suite struct UsageStoreTests {
+@Suite(.timeLimit(.minutes(10))) struct UsageStoreTests {
     private let folder = TemporaryFolder()
 
     @Test func keepsTheLastOnesNewestFirstEachOnce() async throws {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import History
 
-@Suite struct CheckingTests {
+@Suite(.timeLimit(.minutes(10))) struct CheckingTests {
     private let folder = TemporaryFolder()
     private var store: HistoryStore { HistoryStore(folder: folder.path) }
 
@@ -153,7 +153,7 @@ import Testing
     }
 }
 
-@Suite struct FollowerTests {
+@Suite(.timeLimit(.minutes(10))) struct FollowerTests {
     private let folder = TemporaryFolder()
     private var store: HistoryStore { HistoryStore(folder: folder.file("shop")) }
 
@@ -201,7 +201,8 @@ import Testing
         let follower = HistoryFollower(store: store)
         let store = store
         try store.record(intent(2))
-        for await _ in follower.notices(interval: .milliseconds(1)) { break }
+        var notices = follower.notices(interval: .milliseconds(1)).makeAsyncIterator()
+        #expect(await notices.next() != nil)
         let task = Task {
             var count = 0
             for await _ in follower.notices(interval: .milliseconds(1)) { count += 1 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import History
 
-@Suite struct IndexTests {
+@Suite(.timeLimit(.minutes(10))) struct IndexTests {
     private let folder = TemporaryFolder()
     private var store: HistoryStore { HistoryStore(folder: folder.path) }
 

@@ -5,7 +5,7 @@ import Testing
 @testable import History
 
 /// Several programs and one history. The bodies of the exit tests run in processes of their own.
-@Suite struct ProcessTests {
+@Suite(.timeLimit(.minutes(10))) struct ProcessTests {
     private let folder = TemporaryFolder()
     private var store: HistoryStore { HistoryStore(folder: folder.path) }
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import History
 
-@Suite struct RecordingTests {
+@Suite(.timeLimit(.minutes(10))) struct RecordingTests {
     private let folder = TemporaryFolder()
 
     private func store(_ disk: DiskCalls = .system, lockSeconds: Int = 10) -> HistoryStore {
@@ -209,18 +209,16 @@ import Testing
             hung.change { $0 = result }
             ended.signal()
         }
-        func wait(for signal: DispatchSemaphore) async {
-            await withCheckedContinuation { continuation in
-                DispatchQueue.global().async {
-                    signal.wait()
-                    continuation.resume()
-                }
+        func wait(for signal: DispatchSemaphore) async throws {
+            let result = await withCheckedContinuation { continuation in
+                DispatchQueue.global().async { continuation.resume(returning: signal.wait(timeout: .now() + 300)) }
             }
+            try #require(result == .success)
         }
-        await wait(for: begun)
+        try await wait(for: begun)
         #expect(throws: HistoryError.lockedTooLong(path: store.path, seconds: 0)) { try store.record(intent(2)) }
         goOn.signal()
-        await wait(for: ended)
+        try await wait(for: ended)
         try hung.change { $0 }?.get()
         #expect(try store.newest(limit: 5).invoices.map(\.id) == [intent(1).id])
     }

@@ -7,7 +7,7 @@ import Testing
 
 @testable import einvoice
 
-@Suite struct CommandLineTests {
+@Suite(.timeLimit(.minutes(10))) struct CommandLineTests {
     let desk = TestDesk()
 
     @Test func theConsoleOpensWithNothingButGlobalOptions() {
@@ -173,7 +173,7 @@ import Testing
             return
         }
         let task = Task { await CommandRunner.run(command, at: desk) }
-        while !output.text.contains("EINVOICE_KIND") { await Task.yield() }
+        while !output.text.contains("EINVOICE_KIND"), !Task.isCancelled { await Task.yield() }
         var environment: [String: String] = [:]
         for line in output.text.split(separator: "\n") {
             let parts = line.dropFirst("export ".count).split(separator: "=", maxSplits: 1).map(String.init)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import einvoice
 
-@Suite struct CreateTests {
+@Suite(.timeLimit(.minutes(10))) struct CreateTests {
     let gateway: WireGateway
     let desk: TestDesk
 

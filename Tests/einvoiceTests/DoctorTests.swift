@@ -3,7 +3,7 @@ import Testing
 
 @testable import einvoice
 
-@Suite struct DoctorTests {
+@Suite(.timeLimit(.minutes(10))) struct DoctorTests {
     private func doctor(_ config: String, environment: [String: String] = [:]) async throws -> Ended {
         let desk = TestDesk(environment: environment)
         let path = "\(desk.folder)/config.json"

@@ -8,7 +8,7 @@ import Testing
 
 @testable import einvoice
 
-@Suite struct ExportTests {
+@Suite(.timeLimit(.minutes(10))) struct ExportTests {
     let gateway: WireGateway
     let desk: TestDesk
 

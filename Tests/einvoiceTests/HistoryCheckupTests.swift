@@ -4,7 +4,7 @@ import Testing
 
 @testable import einvoice
 
-@Suite struct HistoryCheckupTests {
+@Suite(.timeLimit(.minutes(10))) struct HistoryCheckupTests {
     let gateway: WireGateway
     let desk: TestDesk
 

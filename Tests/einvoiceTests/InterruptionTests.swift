@@ -4,7 +4,7 @@ import Testing
 @testable import einvoice
 
 /// What a signal does, which cancels the command's task: always 130, unless an invoice's outcome is at stake.
-@Suite struct InterruptionTests {
+@Suite(.timeLimit(.minutes(10))) struct InterruptionTests {
     let gateway: WireGateway
     let desk: TestDesk
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import einvoice
 
-@Suite struct LiveTests {
+@Suite(.timeLimit(.minutes(10))) struct LiveTests {
     let gateway: WireGateway
     let desk: TestDesk
 

@@ -6,7 +6,7 @@ import Testing
 @testable import einvoice
 
 /// Against a gateway of another make.
-@Suite struct PayTests {
+@Suite(.timeLimit(.minutes(10))) struct PayTests {
     let gateway: WireGateway
     let desk: TestDesk
 

@@ -8,7 +8,7 @@ import Testing
 
 @testable import einvoice
 
-@Suite struct ReconcileTests {
+@Suite(.timeLimit(.minutes(10))) struct ReconcileTests {
     let gateway: WireGateway
     let desk: TestDesk
 

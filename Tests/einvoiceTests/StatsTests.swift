@@ -5,7 +5,7 @@ import Testing
 
 @testable import einvoice
 
-@Suite struct StatsTests {
+@Suite(.timeLimit(.minutes(10))) struct StatsTests {
     struct Sum: Decodable, Equatable {
         var unit: String
         var invoices: Int

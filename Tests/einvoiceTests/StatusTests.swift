@@ -5,7 +5,7 @@ import Testing
 @testable import einvoice
 
 /// Against a gateway of another make.
-@Suite struct StatusTests {
+@Suite(.timeLimit(.minutes(10))) struct StatusTests {
     let gateway: WireGateway
     let desk: TestDesk
 

@@ -8,7 +8,7 @@ import Testing
 
 @testable import einvoice
 
-@Suite struct TestPaymentTests {
+@Suite(.timeLimit(.minutes(10))) struct TestPaymentTests {
     let gateway: WireGateway
     let desk: TestDesk
 
