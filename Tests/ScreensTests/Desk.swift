@@ -46,7 +46,7 @@ struct Desk {
 
     /// Answers the latest preparation as the service would.
     mutating func answerPreparation(warnings: [ReviewWarning] = []) throws {
-        guard case .prepare(let id, let draft) = last else { return }
+        guard case .prepare(let id, let draft) = last else { throw Unexpected() }
         let request = try draft.checked().get()
         let facts = ReviewFacts(
             method: request.method, amount: request.amount, paymentID: request.paymentID.text,

@@ -44,7 +44,10 @@ import Testing
 
         /// Answers the first page that was asked for.
         mutating func answer() {
-            guard case .loadInvoices(let id, let place, let limit)? = asked.first else { return }
+            guard case .loadInvoices(let id, let place, let limit)? = asked.first else {
+                Issue.record("no page was asked for")
+                return
+            }
             asked.removeFirst()
             let first =
                 switch place {

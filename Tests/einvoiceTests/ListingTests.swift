@@ -9,7 +9,7 @@ import Testing
 
 @testable import einvoice
 
-@Suite struct ListingTests {
+@Suite(.timeLimit(.minutes(10))) struct ListingTests {
     let gateway: WireGateway
     let desk: TestDesk
 
@@ -99,7 +99,7 @@ import Testing
             #expect(row.contains("123 456 789 012 345.67 UAH") || row.contains(" 5.00 UAH"))
         }
         #expect(columns < 60 || rows.allSatisfy { $0.contains("UAH") })
-        for row in rows where row.contains("1795353") { #expect(row.contains("1795353056906543")) }
+        for row in rows where row.contains("1795") { #expect(row.contains("1795353056906543")) }
     }
 
     @Test func anAnswerThatCannotBeWrittenIsAFailureOfThoseThatOnlyRead() {
