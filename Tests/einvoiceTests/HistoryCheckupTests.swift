@@ -31,6 +31,21 @@ import Testing
         #expect(ended.output.contains("2 invoices, 2 updates") && ended.output.contains(path))
     }
 
+    @Test func oneOfAKindIsToldAsOne() async throws {
+        let alone = TestDesk(gateway: gateway)
+        #expect(await alone.run("create", "--currency", "visamaster.uah", "--amount", "5").status == 0)
+        #expect(await alone.run("doctor", "--history").output.contains("  1 invoice, 1 update to it\n"))
+        let path = "\(alone.folder)/data/env/history.jsonl"
+        try (alone.historyLines()[0] + "\n!\n").write(toFile: path, atomically: false, encoding: .utf8)
+        #expect(await alone.run("doctor", "--history").output.contains("line 2 (1 byte): "))
+        #expect(await alone.run("doctor", "--history", "--repair").output.contains("Repaired: 1 line was kept."))
+        #expect(await alone.run("doctor", "--history").output.contains("  1 line, "))
+        try (alone.historyLines()[0] + "\n{").write(toFile: path, atomically: false, encoding: .utf8)
+        #expect(await alone.run("doctor", "--history").output.contains(" on: 1 byte of a line that"))
+        #expect(await alone.run("create", "--currency", "visamaster.uah", "--amount", "6").status == 0)
+        #expect(await alone.run("doctor", "--history").output.contains("  1 torn end was set aside before"))
+    }
+
     @Test func aBadLineIsNamedByItsNumberAndReason() async throws {
         try damage()
         let ended = await desk.run("doctor", "--history")

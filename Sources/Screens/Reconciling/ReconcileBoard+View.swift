@@ -50,10 +50,10 @@ extension ReconcileBoard {
             return [
                 ("Asking the gateway for its statement…", .pending),
                 ("▕\(ProgressBar(done: percent, of: 100).text(width: width))▏", .accent),
-                ("\(percent) %, \(Wording.count(rows)) rows", .muted),
+                ("\(percent) %, \(Wording.count(rows, "row"))", .muted),
             ]
         case .comparing(let invoices):
-            return [("Comparing with the history…", .pending), ("\(Wording.count(invoices)) invoices", .muted)]
+            return [("Comparing with the history…", .pending), (Wording.count(invoices, "invoice"), .muted)]
         }
     }
 
@@ -71,7 +71,7 @@ extension ReconcileBoard {
         of result: ReconcileResult, in frame: inout Frame, room: Rect, _ around: Surroundings
     ) {
         let count = result.rows.count
-        let words = count == 1 ? "1 difference" : "\(Wording.count(count)) differences"
+        let words = Wording.count(count, "difference")
         frame.put(
             [(words, .warning), ("   \(Self.summary(of: result))", .muted)], x: 2, y: room.y + 1,
             maxWidth: room.width - 4)

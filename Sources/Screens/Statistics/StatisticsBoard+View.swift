@@ -62,7 +62,7 @@ extension StatisticsBoard {
         }
         let paid = statistics.paid.sums
         let texts = statistics.total.sortedSums.map { sum -> (String, String, String) in
-            let count = "\(Wording.count(sum.count)) invoice\(sum.count == 1 ? "" : "s")"
+            let count = Wording.count(sum.count, "invoice")
             return (
                 Wording.text(for: sum), count, paid[sum.unit].map { "\(Wording.text(for: $0)) paid" } ?? "none paid"
             )
@@ -76,7 +76,7 @@ extension StatisticsBoard {
             ])
         }
         let unsummed = statistics.total.unsummed
-        if unsummed > 0 { lines.append(StyledLine("\(Wording.count(unsummed)) invoices of further units", .warning)) }
+        if unsummed > 0 { lines.append(StyledLine("\(Wording.count(unsummed, "invoice")) of further units", .warning)) }
         return lines
     }
 
@@ -113,7 +113,7 @@ extension StatisticsBoard {
         let paid = statistics.paid
         let unknown = statistics.standings[.local(.unknown)]?.count ?? 0
         var parts: [(String, Role)] = [
-            (total.count == 1 ? "1 invoice" : "\(Wording.count(total.count)) invoices", .heading),
+            (Wording.count(total.count, "invoice"), .heading),
             ("   \(Wording.count(paid.count)) paid, \(Wording.percent(paid.count, of: total.count))", .success),
         ]
         if unknown > 0 { parts.append(("   \(Wording.count(unknown)) unknown", .warning)) }

@@ -7,6 +7,11 @@ extension Wording {
         Amount(coefficient: UInt128(max(0, number)), scale: 0).grouped(minimumDecimals: 0)
     }
 
+    /// How many of something: `1 invoice`, `1 204 invoices`. For words that take an s.
+    public static func count(_ number: Int, _ word: String) -> String {
+        "\(count(number)) \(word)\(number == 1 ? "" : "s")"
+    }
+
     /// A sum with its unit, or that it is too large to be told.
     public static func text(for sum: UnitSum) -> String {
         let unit = visible(sum.unit)

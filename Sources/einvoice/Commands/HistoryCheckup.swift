@@ -28,7 +28,7 @@ struct HistoryCheckup {
             desk.output.line("Nothing had to be repaired.")
             return .done
         }
-        desk.output.line("Repaired: \(Wording.count(repair.kept)) lines were kept.")
+        desk.output.line("Repaired: \(Wording.count(repair.kept, "line")) \(repair.kept == 1 ? "was" : "were") kept.")
         desk.output.line("  What can't be read is now in  \(visible(aside))")
         desk.output.line("  The file as it was before is  \(visible(former))")
         return .done
@@ -73,14 +73,17 @@ struct HistoryCheckup {
             return
         }
         var facts = [
-            "\(Wording.count(report.lines)) lines, \(Wording.count(report.size)) bytes",
-            "\(Wording.count(report.invoices)) invoices, \(Wording.count(report.updates)) updates to them",
+            "\(Wording.count(report.lines, "line")), \(Wording.count(report.size, "byte"))",
+            "\(Wording.count(report.invoices, "invoice")), \(Wording.count(report.updates, "update")) to "
+                + (report.invoices == 1 ? "it" : "them"),
         ]
         if report.unknownRecords > 0 {
-            facts.append("\(Wording.count(report.unknownRecords)) records of a kind that only a later version knows")
+            facts.append("\(Wording.count(report.unknownRecords, "record")) of a kind that only a later version knows")
         }
         if report.setAside > 0 {
-            facts.append("\(Wording.count(report.setAside)) torn ends were set aside before, in history.torn.jsonl")
+            let were = report.setAside == 1 ? "was" : "were"
+            facts.append(
+                "\(Wording.count(report.setAside, "torn end")) \(were) set aside before, in history.torn.jsonl")
         }
         for fact in facts { desk.output.line("  \(fact)") }
         if report.isReadableByOthers {
@@ -90,16 +93,17 @@ struct HistoryCheckup {
         list(report.strays, of: report.strayCount, "don't fit the others; they stay where they are")
         if let torn = report.torn {
             desk.output.line(
-                "  The end, from byte \(torn.offset) on: \(torn.length) bytes of a line that was never finished")
+                "  The end, from byte \(torn.offset) on: \(Wording.count(torn.length, "byte")) of a line that was never "
+                    + "finished")
         }
     }
 
     private func list(_ lines: [BadLine], of count: Int, _ what: String) {
         guard count > 0 else { return }
-        desk.output.line("  \(count == 1 ? "1 line" : "\(Wording.count(count)) lines"): \(what)")
+        desk.output.line("  \(Wording.count(count, "line")): \(what)")
         for line in lines {
             let place = line.number.map { "line \($0)" } ?? "byte \(line.offset)"
-            desk.output.line("    \(place) (\(Wording.count(line.length)) bytes): \(Self.words(for: line.reason))")
+            desk.output.line("    \(place) (\(Wording.count(line.length, "byte"))): \(Self.words(for: line.reason))")
         }
         if count > lines.count { desk.output.line("    … and \(Wording.count(count - lines.count)) more") }
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import EInvoiceKit
 import InvoiceCore
 import ScreenKit
+import Screens
 
 /// `einvoice reconcile`.
 struct ReconcileCommand: DeskCommand {
@@ -109,8 +110,9 @@ struct ReconcileCommand: DeskCommand {
 
     private static func words(for step: ReconcileProgress) -> String {
         switch step {
-        case .fetching(let part, let rows): "fetching the statement: \(Int(part * 100)) %, \(rows) rows"
-        case .comparing(let invoices): "comparing: \(invoices) invoices"
+        case .fetching(let part, let rows):
+            "fetching the statement: \(Int(part * 100)) %, \(Wording.count(rows, "row"))"
+        case .comparing(let invoices): "comparing: \(Wording.count(invoices, "invoice"))"
         }
     }
 

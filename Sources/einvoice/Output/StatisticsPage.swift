@@ -28,18 +28,17 @@ struct StatisticsPage {
         let total = statistics.total
         let days = span.map { "   " + Wording.text(for: $0) } ?? ""
         desk.output.line(
-            paint(total.count == 1 ? "1 invoice" : "\(Wording.count(total.count)) invoices", .heading) + days)
+            paint(Wording.count(total.count, "invoice"), .heading) + days)
         let paid = statistics.paid
         desk.output.line(
             "\(Wording.count(paid.count)) paid (\(Wording.percent(paid.count, of: total.count)))"
                 + (paid.count == 0 ? "" : "   \(Wording.sums(of: paid, width: max(10, width - 24)))"))
         section("Sums", rows: [])
         for sum in total.sortedSums {
-            let count = Wording.count(sum.count)
             desk.output.line(
-                "  \(paint(Wording.text(for: sum), .amount))   \(count == "1" ? "1 invoice" : "\(count) invoices")")
+                "  \(paint(Wording.text(for: sum), .amount))   \(Wording.count(sum.count, "invoice"))")
         }
-        if total.unsummed > 0 { desk.output.line("  \(Wording.count(total.unsummed)) invoices of further units") }
+        if total.unsummed > 0 { desk.output.line("  \(Wording.count(total.unsummed, "invoice")) of further units") }
         if let span { timeline(over: span) }
         var methods = statistics.sortedMethods.map {
             TallyTable.Row(Wording.methodName(ofCode: $0.code), .text, $0.tally)
