@@ -72,7 +72,8 @@ let package = Package(
         .testTarget(name: "InvoiceCoreTests", dependencies: ["InvoiceCore"], swiftSettings: houseRules),
         .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: houseRules),
         .testTarget(
-            name: "GatewayTests", dependencies: ["Gateway", "InvoiceCore", "TestGateway"], swiftSettings: houseRules),
+            name: "GatewayTests", dependencies: ["Gateway", "InvoiceCore", "TestGateway", "CCurl"],
+            swiftSettings: houseRules),
         .testTarget(name: "HistoryTests", dependencies: ["History", "InvoiceCore"], swiftSettings: houseRules),
         .testTarget(
             name: "EInvoiceKitTests",

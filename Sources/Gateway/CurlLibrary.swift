@@ -10,8 +10,9 @@ struct CurlLibrary: @unchecked Sendable {
 
     let easyInit: @convention(c) () -> Handle?
     let easyCleanup: @convention(c) (Handle?) -> Void
-    /// Variadic: called through the wrappers of `CCurl` only, as is ``getInfo``.
-    let setOption: Handle
+    /// Variadic: called through the wrappers of `CCurl` only, as is ``getInfo``. A variable, so that a test can stand for an
+    /// older library, which knows fewer options.
+    var setOption: Handle
     let getInfo: Handle
     let errorText: @convention(c) (CURLcode) -> UnsafePointer<CChar>?
     let append: @convention(c) (List?, UnsafePointer<CChar>) -> List?

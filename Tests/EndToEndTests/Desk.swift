@@ -72,7 +72,7 @@ final class Desk {
     }
 
     /// The program: what `EINVOICE_BINARY` names, else the one that was built beside these tests.
-    private static func binary() throws -> String {
+    static func binary() throws -> String {
         let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         let beside = own.lastIndex(of: "/").map { String(own[...$0]) } ?? "./"
         let path = ProcessInfo.processInfo.environment["EINVOICE_BINARY"] ?? beside + "einvoice"

@@ -160,6 +160,41 @@ struct CurlTransportTests {
         }
     }
 
+    @Test("A field without a value goes out all the same")
+    func emptyField() async throws {
+        try await withGateway { gateway in
+            let request = HTTPRequest(
+                url: gateway.baseURL, headers: [HTTPHeader("X-Empty", ""), HTTPHeader("X-Full", "1")],
+                body: Array(body.utf8))
+            #expect(try await CurlTransport().post(request).get().status == 200)
+            let sent = try #require(gateway.requests.first)
+            #expect(sent.values(exactly: "X-Empty") == [""])
+            #expect(sent.values(exactly: "X-Full") == ["1"])
+        }
+    }
+
+    @Test("The fields of an interim reply are not those of the reply")
+    func interimFields() async throws {
+        try await withGateway { gateway in
+            gateway.fail(.continueFirst)
+            let request = HTTPRequest(
+                url: gateway.baseURL + "/api/einvoice/create", headers: [], body: Array(body.utf8))
+            let reply = try await CurlTransport().post(request).get()
+            #expect(reply.status == 200)
+            #expect(reply.values(of: "X-Interim") == [])
+            #expect(reply.values(of: "DPAY_SECURE").count == 1)
+        }
+    }
+
+    @Test("No time at all is a second, not a time without end", arguments: [0, -1])
+    func noTime(seconds: Int) async throws {
+        try await withGateway { gateway in
+            gateway.fail(.hang)
+            let answer = await GatewayClient(account: account(gateway, seconds: seconds)).create(body: body)
+            #expect(answer.unusableReason?.code == .timeout, "\(answer)")
+        }
+    }
+
     @Test("Two at once don't wait for one another")
     func concurrent() async throws {
         try await withGateway { gateway in

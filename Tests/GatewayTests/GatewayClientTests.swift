@@ -6,9 +6,9 @@ import Testing
 private let body = #"{"amount":100.50,"currency":"visamaster.uah","payment_id":26}"#
 private let created = #"{"tracking": "79DF-60B0-17F6", "payment_id": 26}"#
 
-private func create(_ transport: ScriptedTransport, _ account: GatewayAccount = .test) async -> GatewayAnswer<
-    CreatedReply
-> {
+private func create(
+    _ transport: ScriptedTransport, _ account: GatewayAccount = .test, body: String = body
+) async -> GatewayAnswer<CreatedReply> {
     await GatewayClient(account: account, transport: transport).create(body: body)
 }
 
@@ -33,13 +33,14 @@ extension GatewayAnswer {
         let id = try PaymentID("26")
         let text = try PaymentID("A/1")
         let day = CivilTime(Timestamp(milliseconds: 0), offset: 3600)
+        let next = CivilTime(Timestamp(milliseconds: 86_400_000), offset: 7200)
         _ = await client.create(body: body)
         _ = await client.extraFields()
         _ = await client.process(paymentID: id, tracking: "79DF-60B0-17F6")
         _ = await client.status(paymentID: text)
         _ = await client.status(tracking: "79DF-60B0-17F6")
-        _ = await client.statement(from: day, to: day, status: GatewayStatus("FAILED"))
-        _ = await client.statement(from: day, to: day)
+        _ = await client.statement(from: day, to: next, status: GatewayStatus("FAILED"))
+        _ = await client.statement(from: day, to: next)
         #expect(
             transport.requests.map(\.url) == [
                 "https://gateway.test/api/einvoice/create", "https://gateway.test/api/extrafields/list",
@@ -51,8 +52,8 @@ extension GatewayAnswer {
             transport.bodies == [
                 body, "{}", #"{"payment_id":26,"tracking":"79DF-60B0-17F6"}"#, #"{"payment_id":"A/1"}"#,
                 #"{"tracking":"79DF-60B0-17F6"}"#,
-                #"{"end_date":"1970-01-01 01:00:00","start_date":"1970-01-01 01:00:00","status":"FAILED"}"#,
-                #"{"end_date":"1970-01-01 01:00:00","start_date":"1970-01-01 01:00:00"}"#,
+                #"{"end_date":"1970-01-02 02:00:00","start_date":"1970-01-01 01:00:00","status":"FAILED"}"#,
+                #"{"end_date":"1970-01-02 02:00:00","start_date":"1970-01-01 01:00:00"}"#,
             ])
         for request in transport.requests {
             let signature = Signature.text(of: request.body, secret: Secret("secret"))
@@ -73,6 +74,7 @@ extension GatewayAnswer {
             (#"{"payment_id":"26","tracking":"79df-60b0-17f6-0000"}"#, "79df-60b0-17f6-0000", "26"),
             (#"{"tracking":"79DF-60B0-17F6","error":null}"#, "79DF-60B0-17F6", nil),
             (#"{"tracking":"79DF-60B0-17F6","error":false,"payment_id":null}"#, "79DF-60B0-17F6", nil),
+            (#"{"tracking":"79DF-60B0-17F6","error":0}"#, "79DF-60B0-17F6", nil),
             (#"{"tracking":"79DF-60B0-17F6","error":[],"new_member":{"a":[1]}}"#, "79DF-60B0-17F6", nil),
         ])
     func success(reply: String, tracking: String, paymentID: String?) async {
@@ -216,6 +218,19 @@ extension GatewayAnswer {
         let exchange = try #require(await create(ScriptedTransport(bytes: bytes)).exchange)
         #expect(exchange.reply.utf8.count == kept)
         #expect(exchange.isTruncated == isTruncated)
+    }
+
+    @Test("A card's number across the end of what is kept isn't kept either, as far as it would be", arguments: 1...15)
+    func cardAcrossTheCut(digitsBefore: Int) async throws {
+        let start = #"{"tracking":"79DF-60B0-17F6","note":""#
+        let filler = String(repeating: "x", count: Exchange.keptReplyBytes - start.utf8.count - digitsBefore)
+        let answer = await create(
+            ScriptedTransport(start + filler + #"4444111144441111","more":"1"}"#),
+            body: #"{"amount":1.00,"currency":"visamaster.uah","payment_id":26,"sender":"4444111144441111"}"#)
+        let exchange = try #require(answer.exchange)
+        #expect(exchange.isTruncated)
+        #expect(exchange.reply.utf8.count <= Exchange.keptReplyBytes)
+        #expect(exchange.reply.contains("xx") && !exchange.reply.contains("4444111"))
     }
 
     @Test("A card's number that the gateway repeats is not kept whole anywhere")

@@ -1,112 +1,128 @@
-import FoundationEssentials
 import Glibc
+import Synchronization
 
-/// One HTTPS exchange with a certificate that nobody trusts but its own file: `openssl s_server`, with the reply typed in by
-/// this side once the request is there.
+/// A gateway on loopback that speaks HTTPS and says the same to everyone, with a certificate that nobody trusts but its own
+/// authority. One connection after the other; call ``stop()`` at the end of the test.
 public final class TLSGateway: Sendable {
-    /// The certificate, which is its own authority; a PEM file.
-    public let certificateFile: String
-    /// Where it listens, e.g. `https://localhost:34567`.
-    public let baseURL: String
+    /// Whom the certificate is for.
+    public enum Host: Sendable {
+        /// `localhost`, `gateway.test`, 127.0.0.1 and 0.0.0.0.
+        case own
+        /// `elsewhere.test`.
+        case other
+    }
 
+    /// The authority that signed the certificate; a PEM file.
+    public let authorityFile: String
+    /// Another one, which did not.
+    public let otherAuthorityFile: String
+    public let port: UInt16
+
+    private let library: TLSLibrary
+    private let context: Context
     private let folder: String
-    private let process: pid_t
-    private let input: CInt
+    private let listening: CInt
+    private let reply: [UInt8]
+    private let state = Mutex(State())
 
-    private static let program = "/usr/bin/openssl"
+    private struct State {
+        var requests: [WireRequest] = []
+        /// The connection that is being served.
+        var connection: CInt?
+        var isStopped = false
+    }
 
-    /// False where the machine has no `openssl` command.
-    public static var isAvailable: Bool { access(program, X_OK) == 0 }
+    /// `@unchecked Sendable`: OpenSSL counts who uses a context, and only the one thread makes sessions of it.
+    private struct Context: @unchecked Sendable {
+        let handle: TLSLibrary.Handle
+    }
 
-    /// Makes a certificate and starts to listen; answers the first request with `reply`, signed with `secret`.
-    public init(reply: String, secret: String = "secret") throws(WireError) {
+    private static let files = ["authority.pem", "other-authority.pem", "certificate.pem", "key.pem"]
+
+    /// Starts listening on a free port; answers each request with `reply`, signed with `secret`.
+    public init(reply: String, for host: Host = .own, secret: String = "secret") throws(WireError) {
+        library = try TLSLibrary()
         var template = Array("/tmp/tls-gateway-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw WireError(what: "mkdtemp", code: errno) }
         folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        certificateFile = folder + "/certificate.pem"
-        let key = folder + "/key.pem"
-        let making = try Self.start([
-            "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificateFile, "-days", "2",
-            "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1",
-        ])
-        _ = Self.readAll(making.output)
-        close(making.input)
-        close(making.output)
-        waitpid(making.process, nil, 0)
+        let paths = Self.files.map { [folder] in "\(folder)/\($0)" }
+        let certificate = host == .own ? TestCertificates.ownHosts : TestCertificates.otherHost
+        let texts = [TestCertificates.authority, TestCertificates.otherAuthority, certificate, TestCertificates.key]
+        for (path, text) in zip(paths, texts) { try Self.write(text, to: path) }
+        (authorityFile, otherAuthorityFile) = (paths[0], paths[1])
 
-        let serving = try Self.start([
-            "s_server", "-accept", "127.0.0.1:0", "-cert", certificateFile, "-key", key, "-naccept", "1",
-        ])
-        (process, input) = (serving.process, serving.input)
-        let mark = "ACCEPT 127.0.0.1:"
-        var said = ""
-        while let line = Self.readLine(serving.output) {
-            said = line
-            if line.hasPrefix(mark) { break }
-        }
-        guard let port = UInt16(said.dropFirst(mark.count)) else { throw WireError(what: "s_server: \(said)", code: 0) }
-        baseURL = "https://localhost:\(port)"
+        guard let handle = library.newContext(library.serverMethod()),
+            library.useCertificate(handle, paths[2]) == 1, library.useKey(handle, paths[3], TLSLibrary.pem) == 1
+        else { throw WireError(what: "libssl", code: 0) }
+        context = Context(handle: handle)
 
         let body = Array(reply.utf8)
         let signature = WireDigests.signature(of: body, secret: secret)
         let head = "HTTP/1.1 200 OK\r\nContent-Length: \(body.count)\r\nDPAY_SECURE: \(signature)\r\n\r\n"
-        startThread { [input, output = serving.output] in
-            while let line = Self.readLine(output) {
-                // The blank line before the body, which comes in one piece with the head.
-                guard line == "\r" else { continue }
-                let bytes = Array(head.utf8) + body
-                _ = bytes.withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
-            }
-            close(output)
-        }
+        self.reply = Array(head.utf8) + body
+        (listening, port) = try WireSocket.listening()
+        startThread { [self] in acceptAll() }
     }
 
-    /// Ends the server and takes its files away. To be called once.
-    public func stop() {
-        kill(process, SIGTERM)
-        waitpid(process, nil, 0)
-        close(input)
-        for name in ["certificate.pem", "key.pem"] { unlink(folder + "/" + name) }
+    deinit {
+        library.freeContext(context.handle)
+        close(listening)
+        for name in Self.files { unlink("\(folder)/\(name)") }
         rmdir(folder)
     }
 
-    /// Starts `openssl` with pipes to its standard input and output; what it says of errors is not wanted.
-    private static func start(_ arguments: [String]) throws(WireError) -> (process: pid_t, input: CInt, output: CInt) {
-        var input: [CInt] = [-1, -1]
-        var output: [CInt] = [-1, -1]
-        guard pipe(&input) == 0, pipe(&output) == 0 else { throw WireError(what: "pipe", code: errno) }
-        for end in [input[1], output[0]] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, input[0], 0)
-        posix_spawn_file_actions_adddup2(&actions, output[1], 1)
-        posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-        for end in [input[0], output[1]] { posix_spawn_file_actions_addclose(&actions, end) }
-        let words = ([program] + arguments).map { strdup($0) }
-        defer { for word in words { free(word) } }
-        var process = pid_t()
-        let error = posix_spawn(&process, program, &actions, nil, words + [nil], environ)
-        close(input[0])
-        close(output[1])
-        guard error == 0 else { throw WireError(what: program, code: error) }
-        return (process, input[1], output[0])
-    }
+    /// Every request that was read whole, in the order of arrival.
+    public var requests: [WireRequest] { state.withLock { $0.requests } }
 
-    /// The next line without its newline; nil at the end.
-    private static func readLine(_ file: CInt) -> String? {
-        var line: [UInt8] = []
-        var byte: UInt8 = 0
-        while read(file, &byte, 1) == 1 {
-            if byte == 0x0a { return String(decoding: line, as: UTF8.self) }
-            line.append(byte)
+    /// Ends the connection that there is, and takes no more.
+    public func stop() {
+        state.withLock { state in
+            state.isStopped = true
+            if let connection = state.connection { shutdown(connection, CInt(SHUT_RDWR)) }
         }
-        return line.isEmpty ? nil : String(decoding: line, as: UTF8.self)
+        shutdown(listening, CInt(SHUT_RDWR))
     }
 
-    private static func readAll(_ file: CInt) -> [String] {
-        var lines: [String] = []
-        while let line = readLine(file) { lines.append(line) }
-        return lines
+    private static func write(_ text: String, to path: String) throws(WireError) {
+        guard let stream = fopen(path, "we") else { throw WireError(what: path, code: errno) }
+        fputs(text, stream)
+        guard fclose(stream) == 0 else { throw WireError(what: path, code: errno) }
+    }
+
+    private func acceptAll() {
+        // libssl writes with write(2): to a connection that is gone, that is a signal.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGPIPE)
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
+        while true {
+            let socket = accept(listening, nil, nil)
+            if socket < 0 { return }
+            // Programs that a test starts must not hold connections open.
+            _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
+            let isWanted = state.withLock { state in
+                if !state.isStopped { state.connection = socket }
+                return !state.isStopped
+            }
+            if isWanted { serve(socket) }
+            state.withLock { $0.connection = nil }
+            close(socket)
+        }
+    }
+
+    private func serve(_ socket: CInt) {
+        let session = library.newSession(context.handle)
+        defer { library.freeSession(session) }
+        guard library.setSocket(session, socket) == 1, library.accept(session) == 1 else { return }
+        var waiting: [UInt8] = []
+        var part = [UInt8](repeating: 0, count: 65536)
+        while case let count = library.read(session, &part, CInt(part.count)), count > 0 {
+            waiting += part[..<Int(count)]
+            guard let request = WireRequest(whole: waiting) else { continue }
+            state.withLock { $0.requests.append(request) }
+            _ = library.write(session, reply, CInt(reply.count))
+            _ = library.shutDown(session)
+            return
+        }
     }
 }

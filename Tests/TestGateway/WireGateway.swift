@@ -193,14 +193,9 @@ final class WireServer: Sendable {
     /// Reads a request with a Content-Length; nil when the connection or the gateway ends first.
     private func nextRequest(_ socket: CInt, _ waiting: inout [UInt8]) -> WireRequest? {
         while true {
-            if let end = headEnd(waiting) {
-                let head = WireRequest(raw: waiting, headEnd: end)
-                let length = head.headers.first { $0.name.lowercased() == "content-length" }.flatMap { Int($0.value) }
-                let total = end + 4 + (length ?? 0)
-                if waiting.count >= total {
-                    defer { waiting.removeFirst(total) }
-                    return WireRequest(raw: Array(waiting[..<total]), headEnd: end)
-                }
+            if let request = WireRequest(whole: waiting) {
+                waiting.removeFirst(request.raw.count)
+                return request
             }
             guard WireSocket.waitToRead(socket, stop: stopReading), let bytes = WireSocket.read(socket) else {
                 return nil
@@ -212,10 +207,5 @@ final class WireServer: Sendable {
                 return nil
             }
         }
-    }
-
-    private func headEnd(_ bytes: [UInt8]) -> Int? {
-        guard bytes.count >= 4 else { return nil }
-        return (0...bytes.count - 4).first { bytes[$0..<$0 + 4].elementsEqual([13, 10, 13, 10]) }
     }
 }

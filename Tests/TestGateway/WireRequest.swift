@@ -33,7 +33,22 @@ public struct WireRequest: Sendable, Hashable {
     /// The values of the fields with this very name, case and all.
     public func values(exactly name: String) -> [String] { headers.filter { $0.name == name }.map(\.value) }
 
-    init(raw: [UInt8], headEnd: Int) {
+    /// The request at the beginning of `bytes`, whose body is as long as its Content-Length says; nil while it isn't whole.
+    init?(whole bytes: [UInt8]) {
+        guard let end = Self.headEnd(bytes) else { return nil }
+        let head = WireRequest(raw: bytes, headEnd: end)
+        let length = head.headers.first { $0.name.lowercased() == "content-length" }.flatMap { Int($0.value) }
+        let total = end + 4 + (length ?? 0)
+        guard bytes.count >= total else { return nil }
+        self.init(raw: Array(bytes[..<total]), headEnd: end)
+    }
+
+    private static func headEnd(_ bytes: [UInt8]) -> Int? {
+        guard bytes.count >= 4 else { return nil }
+        return (0...bytes.count - 4).first { bytes[$0..<$0 + 4].elementsEqual([13, 10, 13, 10]) }
+    }
+
+    private init(raw: [UInt8], headEnd: Int) {
         self.raw = raw
         body = Array(raw[min(raw.count, headEnd + 4)...])
         let lines = String(decoding: raw[..<headEnd], as: UTF8.self).split(separator: "\r\n")

@@ -38,6 +38,23 @@ enum WireSocket {
         return (socket, port)
     }
 
+    /// A connection to a port of 127.0.0.1; nil where nobody listens.
+    static func connected(to port: UInt16) -> CInt? {
+        let socket = Glibc.socket(AF_INET, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0)
+        guard socket >= 0 else { return nil }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+        address.sin_port = port.bigEndian
+        let length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let isThere = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(socket, $0, length) == 0 }
+        }
+        if isThere { return socket }
+        close(socket)
+        return nil
+    }
+
     /// Waits until there is something to read or `stop` is written to; false for the latter, and for a time that is over.
     static func waitToRead(_ socket: CInt, stop: CInt, milliseconds: CInt = -1) -> Bool {
         var watched = [
