@@ -68,6 +68,8 @@ let package = Package(
             name: "SnapshotSupport", dependencies: ["ScreenKit"], path: "Tests/SnapshotSupport",
             swiftSettings: houseRules),
         .target(name: "TestGateway", path: "Tests/TestGateway", swiftSettings: houseRules),
+        // Stands before the C library's calls that bring a file to the disk, so that a test sees them.
+        .target(name: "CDiskCalls", path: "Tests/CDiskCalls"),
 
         .testTarget(name: "InvoiceCoreTests", dependencies: ["InvoiceCore"], swiftSettings: houseRules),
         .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: houseRules),
@@ -77,7 +79,7 @@ let package = Package(
         .testTarget(name: "HistoryTests", dependencies: ["History", "InvoiceCore"], swiftSettings: houseRules),
         .testTarget(
             name: "EInvoiceKitTests",
-            dependencies: ["EInvoiceKit", "Gateway", "History", "InvoiceCore", "LoopbackServer"],
+            dependencies: ["EInvoiceKit", "Gateway", "History", "InvoiceCore", "LoopbackServer", "CDiskCalls"],
             swiftSettings: houseRules),
         .testTarget(
             name: "LoopbackServerTests", dependencies: ["LoopbackServer", "TestGateway"], swiftSettings: houseRules),

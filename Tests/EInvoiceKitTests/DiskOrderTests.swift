@@ -1,0 +1,88 @@
+import CDiskCalls
+import Glibc
+import History
+import InvoiceCore
+import Synchronization
+import Testing
+
+@testable import EInvoiceKit
+
+/// What is flushed to the disk, and when: after a power cut only that is there.
+@Suite(.timeLimit(.minutes(5))) struct DiskOrderTests {
+    private let folder = TemporaryFolder()
+
+    /// The calls to the C library that have to do with a folder while it is watched, its path left out.
+    private final class Watch: Sendable {
+        private let folder: String
+
+        init(_ folder: TemporaryFolder) {
+            // A flush is known by the file's real path.
+            self.folder = PrivateFile.resolved(folder.path)
+            disk_calls_watch()
+        }
+
+        deinit { disk_calls_unwatch() }
+
+        var calls: [String] {
+            guard let copy = disk_calls_copy() else { return [] }
+            defer { free(copy) }
+            return String(cString: copy).split(separator: "\n").compactMap { line in
+                let parts = line.split(separator: " ", maxSplits: 1)
+                guard parts.count == 2, parts[1].hasPrefix(folder) else { return nil }
+                return "\(parts[0]) \(parts[1].dropFirst(folder.utf8.count))"
+            }
+        }
+    }
+
+    /// The file's draft has a name by chance.
+    private func withoutChance(_ call: String) -> String {
+        call.hasSuffix(".tmp") ? call.split(separator: ".").dropLast(3).joined(separator: ".") + ".tmp" : call
+    }
+
+    @Test func `a replaced file is on the disk before it takes the name, and the name before it is told`() throws {
+        let watch = Watch(folder)
+        try PrivateFile.replace(folder.file("notes.json"), with: Array("{}".utf8))
+        #expect(
+            watch.calls.map(withoutChance) == ["flush /notes.json.tmp", "rename /notes.json", "flush "])
+    }
+
+    @Test func `a saved draft is on the disk`() async throws {
+        let store = DraftStore(history: HistoryStore(folder: folder.path))
+        let id = try await store.newID()
+        let watch = Watch(folder)
+        var draft = InvoiceDraft()
+        draft.amount = "5"
+        try await store.save(draft, id: id)
+        #expect(
+            watch.calls.map(withoutChance)
+                == ["flush /drafts/\(id).json.tmp", "rename /drafts/\(id).json", "flush /drafts"])
+    }
+
+    @Test func `an exported file is on the disk before it has its name`() throws {
+        folder.write("old", to: "out.csv")
+        let watch = Watch(folder)
+        var file = try ExportFile(folder.file("out.csv"), mayOverwrite: true)
+        try file.put(Array("new".utf8))
+        try file.finish()
+        let calls = watch.calls
+        #expect(calls.count == 2)
+        #expect(calls.first?.hasPrefix("flush ") == true && calls.last == "rename /out.csv")
+    }
+
+    @Test func `an invoice and the names that lead to it are on the disk before its request leaves`() async throws {
+        let desk = Desk()
+        let watch = Watch(desk.folder)
+        let before = Mutex<[String]>([])
+        desk.gateway.add { request in
+            before.withLock { $0 = watch.calls }
+            return await Replies.created(request)
+        }
+        guard case .created = try await desk.create() else { throw Unexpected() }
+        let calls = before.withLock { $0 }
+        #expect(calls.last == "flush /shop/history.jsonl")
+        #expect(calls.contains("flush /shop") && calls.contains("flush "))
+        // The outcome is there before it is told.
+        #expect(watch.calls.filter { $0 == "flush /shop/history.jsonl" }.count == 2)
+        #expect(watch.calls.last == "flush /shop/history.jsonl")
+    }
+}
