@@ -35,7 +35,7 @@ struct ReplyReader {
         if exchange.signature == .missing, !account.acceptsUnsignedReplies { return unusable(.missingSignature, http) }
         if reply.body.isEmpty { return unusable(.badReply, "\(http): empty") }
         do throws(NotJSON) {
-            let json = try JSONValue(parsing: reply.body)
+            let json = try JSONValue(parsing: reply.body).hiding(hidingCard)
             do throws(ReplyProblem) {
                 let value = try read(json)
                 return (200..<300).contains(reply.status) ? .value(value, exchange) : unusable(.badReply, http)
@@ -54,12 +54,12 @@ struct ReplyReader {
 
     private func exchange(for reply: HTTPReply) -> Exchange {
         let kept = Exchange.keptReplyBytes
-        // A little more than is kept, so that a card's number across the cut is still whole when it is looked for.
-        let text = hidingCard(String(decoding: reply.body.prefix(kept + 32), as: UTF8.self))
+        // All of it, so that a card's number across the cut is still whole when it is looked for.
+        let text = hidingCard(String(decoding: reply.body, as: UTF8.self))
         let cut = text.prefix(bytes: kept)
         return Exchange(
             httpStatus: reply.status, reply: cut,
-            isTruncated: reply.body.count > kept || cut.utf8.count < text.utf8.count,
+            isTruncated: cut.utf8.count < text.utf8.count,
             elapsedMilliseconds: reply.elapsedMilliseconds, signature: signature(of: reply))
     }
 
@@ -72,11 +72,12 @@ struct ReplyReader {
 
     private func tidy(_ text: String) -> String {
         let hidden = hidingCard(text)
-        return hidden.count > Self.longestText ? hidden.prefix(Self.longestText) + "…" : hidden
+        let scalars = hidden.unicodeScalars
+        return scalars.count > Self.longestText ? String(scalars.prefix(Self.longestText)) + "…" : hidden
     }
 
     private func hidingCard(_ text: String) -> String {
-        if let card { return text.replacing(card.digits, with: card.masked) }
+        if let card { return card.hidden(in: text) }
         return sender.map { CardNumber.hidingNumbers(maskedAs: $0, in: text) } ?? text
     }
 }

@@ -22,25 +22,9 @@ public struct CardNumber: Sendable, Hashable {
 
     /// True when the text is what ``masked`` gives: six digits, six dots, four digits.
     public static func isMasked(_ text: String) -> Bool {
-        let characters = Array(text)
-        guard characters.count == 16, String(characters[6..<12]) == dots else { return false }
-        return (characters[0..<6] + characters[12...]).allSatisfy { $0.isASCII && $0.isNumber }
-    }
-
-    /// The text with every run of 13 to 19 digits masked whose first six and last four are those of `masked`; as it is where
-    /// that is no masked card number.
-    public static func hidingNumbers(maskedAs masked: String, in text: String) -> String {
-        guard isMasked(masked) else { return text }
-        var shown = ""
-        var rest = text[...]
-        while let start = rest.firstIndex(where: { $0.isASCII && $0.isNumber }) {
-            shown += rest[..<start]
-            let run = rest[start...].prefix { $0.isASCII && $0.isNumber }
-            let isIt = hasCardLength(String(run)) && mask(String(run)) == masked
-            shown += isIt ? masked : String(run)
-            rest = rest[run.endIndex...]
-        }
-        return shown + rest
+        let scalars = Array(text.unicodeScalars)
+        guard scalars.count == 16, scalars[6..<12].elementsEqual(dots.unicodeScalars) else { return false }
+        return (scalars[..<6] + scalars[12...]).allSatisfy { ("0"..."9").contains($0) }
     }
 
     /// First six and last four of a run of digits that is at least ten long.
@@ -92,12 +76,25 @@ public enum Sender: Sendable, Hashable {
         }
     }
 
-    /// What may be kept of a sender that is still being typed: from 13 digits on, only the first six and last four.
+    /// What may be kept of a sender that is still being typed: of a number as long as a card's, only the first six and last
+    /// four digits.
     ///
     /// An unfinished or mistyped card number is as worth stealing as a right one, so the check sum is not asked, and
-    /// separators do not hide it.
+    /// neither separators nor the digits' script hide it.
     public static func draftText(_ typed: String) -> String {
-        let digits = typed.filter { !" -.\u{a0}".contains($0) }
-        return CardNumber.hasCardLength(digits) ? CardNumber.mask(digits) : typed
+        if let digits = plainDigits(of: typed), CardNumber.hasCardLength(digits) { return CardNumber.mask(digits) }
+        // No sender has blanks: of a number pasted with words around it nothing would be sent either.
+        let hasBlanks = typed.unicodeScalars.contains(where: \.properties.isWhitespace)
+        return hasBlanks ? CardNumber.hidingAll(in: typed) : typed
+    }
+
+    /// The ASCII digits of a number in digits of any script and with anything but letters between them.
+    ///
+    /// Nil for what has letters, as wallets' names have, and for a phone number with its `+` (at most 15 digits, ITU-T E.164).
+    public static func plainDigits(of typed: String) -> String? {
+        if typed.unicodeScalars.contains(where: \.isLetter) { return nil }
+        let digits = typed.unicodeScalars.compactMap(\.digitValue)
+        if typed.utf8.first == UInt8(ascii: "+"), digits.count <= 15 { return nil }
+        return String(decoding: digits.map { $0 + 0x30 }, as: UTF8.self)
     }
 }

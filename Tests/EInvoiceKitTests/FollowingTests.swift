@@ -28,6 +28,14 @@ import Testing
         #expect(desk.gateway.bodies.last == #"{"payment_id":1001,"tracking":"79DF-60B0-17F6"}"#)
     }
 
+    @Test func `a note keeps of the card that pays only the first and last digits`() async throws {
+        let invoice = try #require(try await desk.create(edit: { $0.sender = "4444111144441111" }).sent?.invoice)
+        let noted = try await desk.service.addNote(
+            "Anna pays by 4444 1111 4444 1111, not 5555555555554444", to: invoice)
+        #expect(noted.notes == ["Anna pays by 4444 11•••••• 1111, not 5555555555554444"])
+        #expect(!desk.historyText.contains("4444 1111 4444"))
+    }
+
     @Test func whatIsNotCreatedIsSettledAndNotFollowed() async throws {
         let unknown = try await Desk().createUnanswered()
         #expect(await desk.service.refreshStatus(unknown).isHistoryUnreadable)

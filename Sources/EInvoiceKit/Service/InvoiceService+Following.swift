@@ -81,11 +81,13 @@ extension InvoiceService {
         }
     }
 
-    /// Puts a note on an invoice.
+    /// Puts a note on an invoice; the card's number that pays it is kept there as its first six and last four digits too.
     ///
     /// - Throws: ``ServiceRefusal/notRecorded(_:)``, or that the invoice isn't in the history.
     public func addNote(_ text: String, to invoice: Invoice) async throws(ServiceRefusal) -> Invoice {
-        let sent = await note(.note(text), on: try await current(invoice))
+        let found = try await current(invoice)
+        let kept = found.intent.sender.map { CardNumber.hidingNumbers(maskedAs: $0, in: text) } ?? text
+        let sent = await note(.note(kept), on: found)
         if let failure = sent.recordFailure { throw .notRecorded(failure) }
         return sent.invoice
     }
