@@ -108,16 +108,23 @@ extension InvoiceDraft {
         if let bad = text.unicodeScalars.first(where: { !$0.isPlainText }) {
             issues.append(.init(field, .unusableCharacter(bad)))
         }
-        if text.count > limit { issues.append(.init(field, .tooLong(limit: limit))) }
+        if text.unicodeScalars.count > limit { issues.append(.init(field, .tooLong(limit: limit))) }
     }
 
     private func checkSender(_ issues: inout [ValidationIssue]) {
+        let scalars = sender.unicodeScalars
         if CardNumber.isMasked(sender) {
             issues.append(.init(.sender, .senderMasked))
-        } else if sender.contains(where: { $0.isWhitespace || "-–—./,()'".contains($0) }), !sender.contains("@") {
+        } else if scalars.contains(where: { !$0.isASCII && $0.digitValue != nil }) {
+            issues.append(.init(.sender, .senderHasOtherDigits))
+        } else if Sender.plainDigits(of: sender).map({ $0 != sender && CardNumber.hasCardLength($0) }) == true {
+            issues.append(.init(.sender, .senderHasSeparators))
+        } else if scalars.contains(where: { $0.properties.isWhitespace || "-–—./,()'".unicodeScalars.contains($0) }),
+            !scalars.contains("@")
+        {
             // An e-mail-like wallet name (UPI's) has dots and dashes of its own.
             issues.append(.init(.sender, .senderHasSeparators))
-        } else if sender.contains(where: \.isWhitespace) {
+        } else if scalars.contains(where: \.properties.isWhitespace) {
             issues.append(.init(.sender, .senderHasSeparators))
         } else {
             checkText(sender, .sender, limit: 128, &issues)
@@ -125,15 +132,16 @@ extension InvoiceDraft {
     }
 
     private func checkExtraFields(_ rules: [ExtraFieldRule], _ issues: inout [ValidationIssue]) {
-        let byName = Dictionary(rules.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        var seen: Set<String> = []
+        // By bytes, as the gateway tells names apart: two that only look the same are two.
+        let byName = Dictionary(rules.map { (Array($0.name.utf8), $0) }, uniquingKeysWith: { first, _ in first })
+        var seen: Set<[UInt8]> = []
         for (index, extra) in extraFields.enumerated() {
-            if let problem = problem(of: extra, rule: byName[extra.name], isRepeated: !seen.insert(extra.name).inserted)
-            {
+            let name = Array(extra.name.utf8)
+            if let problem = problem(of: extra, rule: byName[name], isRepeated: !seen.insert(name).inserted) {
                 issues.append(.init(.extra(index), .extra(name: extra.name, problem)))
             }
         }
-        for rule in rules where rule.isRequired && !seen.contains(rule.name) {
+        for rule in rules where rule.isRequired && !seen.contains(Array(rule.name.utf8)) {
             issues.append(.init(.missingExtra(rule.name), .extra(name: rule.name, .missing(title: rule.title))))
         }
     }
@@ -144,8 +152,8 @@ extension InvoiceDraft {
         if let bad = (extra.name + extra.value).unicodeScalars.first(where: { !$0.isPlainText }) {
             return .unusable(bad)
         }
-        if extra.name.count > 64 { return .tooLong(limit: 64) }
-        if extra.value.count > 1000 { return .tooLong(limit: 1000) }
+        if extra.name.unicodeScalars.count > 64 { return .tooLong(limit: 64) }
+        if extra.value.unicodeScalars.count > 1000 { return .tooLong(limit: 1000) }
         if let rule { return rule.problem(with: extra.value) }
         return extra.value.isEmpty ? .noValue : nil
     }

@@ -20,6 +20,8 @@ public struct ValidationIssue: Sendable, Hashable {
         case amount(AmountProblem, unit: String?)
         case paymentID(PaymentIDProblem)
         case senderHasSeparators
+        /// Digits of another script, or full-width ones.
+        case senderHasOtherDigits
         /// A masked card number can't be sent; its digits must be typed again.
         case senderMasked
         case url(WebAddressProblem)

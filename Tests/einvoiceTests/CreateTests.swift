@@ -113,6 +113,19 @@ import Testing
         #expect(ended.output.contains("444411••••••1111"))
     }
 
+    @Test(arguments: ["４４４４１１１１４４４４１１１１", "4444_1111_4444_1111", "4444\u{202f}1111 4444–1111"])
+    func `a card's number in other digits or with separators is refused and not repeated`(typed: String) async {
+        for sender in [typed, "-"] {
+            let ended = await desk.run(
+                "create", "--currency", "visamaster.uah", "--amount", "5", "--sender", sender, input: [typed])
+            #expect(ended.status == 65)
+            #expect(ended.messages.contains("Sender"))
+            #expect(!(ended.output + ended.messages).contains(typed))
+        }
+        #expect(gateway.connectionCount == 0)
+        #expect(desk.historyLines().isEmpty)
+    }
+
     @Test func aSenderThatCannotBeReadSendsNothing() async {
         let ended = await desk.run("create", "--currency", "visamaster.uah", "--amount", "5", "--sender", "-")
         #expect(ended.status == 65)

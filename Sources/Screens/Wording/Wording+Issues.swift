@@ -13,6 +13,7 @@ public enum Wording {
         case .amount(let problem, let unit): text(for: problem, unit: unit)
         case .paymentID(let problem): text(for: problem)
         case .senderHasSeparators: "write the number without spaces or separators"
+        case .senderHasOtherDigits: "write the number with the digits 0 to 9"
         case .senderMasked: "type the whole card number again: only its first 6 and last 4 digits were kept"
         case .url(let problem): text(for: problem)
         case .extra(_, let problem): text(for: problem)
