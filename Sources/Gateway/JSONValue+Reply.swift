@@ -23,7 +23,9 @@ extension JSONValue {
 
     /// Throws where the reply names another invoice than the one asked for. What it leaves out can't be wrong.
     func requireIdentity(paymentID: String?, tracking: String?) throws(ReplyProblem) {
-        if let paymentID, let given = self["payment_id"], given.text != paymentID {
+        if let paymentID, let given = self["payment_id"],
+            given.text.map({ PaymentID(recorded: $0) }) != PaymentID(recorded: paymentID)
+        {
             throw .shape("payment_id \(given.text ?? "of no use"), not \(paymentID)")
         }
         if let tracking, let given = self["tracking"], given.text?.lowercased() != tracking.lowercased() {

@@ -25,7 +25,7 @@ extension HistoryStore {
         if let own = hits.first(where: { $0.id == text }) ?? hits.first(where: { folded($0.id) == folded(text) }) {
             return InvoiceMatch(invoice: own, older: [])
         }
-        let exact = hits.filter { $0.intent.paymentID.text == text || $0.tracking == text }
+        let exact = hits.filter { $0.intent.paymentID == PaymentID(recorded: text) || $0.tracking == text }
         let best = exact.isEmpty ? hits : exact
         guard let newest = best.first else { throw .notFound(text) }
         let byPaymentID = best.filter { folded($0.intent.paymentID.text) == folded(text) }

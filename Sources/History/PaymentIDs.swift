@@ -51,7 +51,7 @@ struct PaymentIDs: Sendable {
         for hash in old where hash != 0 { slots[slot(of: hash)] = hash }
     }
 
-    /// Nil for a text that may be written in other bytes and yet be the same: é is also e with an accent.
+    /// Nil for a text that isn't plain ASCII: a line may have it escaped.
     fileprivate static func hash(_ text: String) -> UInt32? {
         var text = text
         return text.withUTF8 { bytes in bytes.allSatisfy { $0 < 0x80 } ? hash(ofBytes: bytes) : nil }

@@ -1,4 +1,6 @@
 /// The invoice's number in the merchant's own accounting; the gateway deduplicates by it.
+///
+/// Two are the same where their bytes are: ids that only look alike, as é in one scalar and in two, are two payments.
 public struct PaymentID: Sendable, Hashable, CustomStringConvertible {
     /// As typed and shown.
     public let text: String
@@ -9,7 +11,7 @@ public struct PaymentID: Sendable, Hashable, CustomStringConvertible {
     /// - Throws: ``PaymentIDProblem`` when empty, longer than 64 characters, or with blanks or invisible characters.
     public init(_ text: String) throws(PaymentIDProblem) {
         if text.isEmpty { throw .empty }
-        if text.count > Self.maximumLength { throw .tooLong(limit: Self.maximumLength) }
+        if text.unicodeScalars.count > Self.maximumLength { throw .tooLong(limit: Self.maximumLength) }
         if let bad = text.unicodeScalars.first(where: { !$0.isVisibleInk }) { throw .unusable(bad) }
         self.text = text
     }
@@ -38,6 +40,12 @@ public struct PaymentID: Sendable, Hashable, CustomStringConvertible {
 
     /// As ``text``.
     public var description: String { text }
+
+    public static func == (a: PaymentID, b: PaymentID) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+
+    public func hash(into hasher: inout Hasher) {
+        for byte in text.utf8 { hasher.combine(byte) }
+    }
 }
 
 /// What is wrong with a typed payment id.

@@ -59,6 +59,15 @@ import Testing
         #expect(again.alreadyHere == adoption.adopted.map(\.id))
     }
 
+    @Test func `payment ids that only look alike are taken over both`() async throws {
+        let composed = row("caf\u{e9}", tracking: "79DF-60B0-0001")
+        let decomposed = row("cafe\u{301}", tracking: "79DF-60B0-0002")
+        let adoption = await desk.service.adopt([composed, decomposed])
+        #expect(adoption.adopted.count == 2)
+        #expect(adoption.alreadyHere.isEmpty)
+        #expect(await desk.service.adopt([decomposed]).alreadyHere.count == 1)
+    }
+
     @Test func manyAreTakenOverPartByPart() async throws {
         let rows = (0..<120).map { row("\(9000 + $0)", tracking: "79DF-60B0-\(9000 + $0)") }
         let adoption = await desk.service.adopt(rows + rows.prefix(10))

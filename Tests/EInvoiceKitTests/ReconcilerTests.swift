@@ -53,6 +53,17 @@ import Testing
         #expect(result.askedTo.date == "2025-11-22" && result.askedTo.clock == "23:26:40")
     }
 
+    @Test func `a payment id in other bytes is another payment`() async throws {
+        desk.gateway.add(reply(#"{"tracking":"79DF-60B0-0001"}"#))
+        _ = try await desk.create("caf\u{e9}")
+        let others = row("cafe\u{301}").split(separator: "\n").dropFirst().joined()
+        let result = try await reconcile(#"{"tracking":"79DF-60B0-0002","payment_id":"cafe\#u{301}","# + others)
+        #expect(
+            result.differences.map(\.kinds).sorted { $0.description < $1.description } == [
+                [.missingHere], [.missingThere],
+            ])
+    }
+
     @Test func findsWhatIsMissingOnEitherSide() async throws {
         try await create("1001", "1002")
         let result = try await reconcile(row("1001"), row("9009"))

@@ -193,6 +193,13 @@ import Testing
         #expect(first.isExactNumber)
     }
 
+    @Test func `payment ids are the same where their bytes are`() {
+        let composed = PaymentID(recorded: "caf\u{e9}")
+        let decomposed = PaymentID(recorded: "cafe\u{301}")
+        #expect(composed != decomposed)
+        #expect(Set([composed, decomposed, composed]).count == 2)
+    }
+
     @Test func refusesBlanksAndInvisibleCharacters() {
         #expect(throws: PaymentIDProblem.empty) { try PaymentID("") }
         #expect(throws: PaymentIDProblem.unusable(" ")) { try PaymentID("a b") }

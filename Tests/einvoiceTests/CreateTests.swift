@@ -126,6 +126,20 @@ import Testing
         #expect(desk.historyLines().isEmpty)
     }
 
+    @Test func `two payment ids that only look alike are two invoices`() async throws {
+        for id in ["caf\u{e9}", "cafe\u{301}"] {
+            gateway.fail(.reply(#"{"tracking":"79DF-60B0-17F6"}"#))
+            let ended = await desk.run(
+                "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", id, "--json")
+            #expect(ended.status == 0, "\(ended.messages)")
+            let shown = try await desk.run("show", id, "--json").json(JSONInvoice.self)
+            #expect(shown.payment_id.utf8.elementsEqual(id.utf8))
+        }
+        let again = await desk.run(
+            "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "caf\u{e9}")
+        #expect(again.status == 65)
+    }
+
     @Test func aSenderThatCannotBeReadSendsNothing() async {
         let ended = await desk.run("create", "--currency", "visamaster.uah", "--amount", "5", "--sender", "-")
         #expect(ended.status == 65)

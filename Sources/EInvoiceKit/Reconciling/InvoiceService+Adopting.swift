@@ -75,7 +75,8 @@ extension InvoiceService {
 /// A class: there may be a million of them, and a value would be copied for each part that is recorded.
 private final class KnownPayments: Sendable {
     private struct State {
-        var ids: [String: String] = [:]
+        var byPaymentID: [PaymentID: String] = [:]
+        var byTracking: [String: String] = [:]
         var position: HistoryPosition?
     }
 
@@ -102,8 +103,8 @@ private final class KnownPayments: Sendable {
 
     private func learn(_ invoice: Invoice, _ state: inout State) {
         guard owner.owns(invoice.intent), invoice.uses(invoice.intent.paymentID) else { return }
-        state.ids[invoice.intent.paymentID.text] = invoice.id
-        if let tracking = invoice.tracking { state.ids[folded(tracking)] = invoice.id }
+        state.byPaymentID[invoice.intent.paymentID] = invoice.id
+        if let tracking = invoice.tracking { state.byTracking[folded(tracking)] = invoice.id }
     }
 
     /// Records those that nobody has recorded meanwhile. To be called under the lock of all programs; after a failure this
@@ -116,8 +117,8 @@ private final class KnownPayments: Sendable {
             var written: [Invoice] = []
             var present: [String] = []
             for invoice in invoices {
-                let name = invoice.intent.paymentID.text
-                if let id = state.ids[name] ?? invoice.tracking.flatMap({ state.ids[folded($0)] }) {
+                let id = state.byPaymentID[invoice.intent.paymentID]
+                if let id = id ?? invoice.tracking.flatMap({ state.byTracking[folded($0)] }) {
                     present.append(id)
                     continue
                 }

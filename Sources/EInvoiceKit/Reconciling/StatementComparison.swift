@@ -7,7 +7,7 @@ struct StatementComparison {
     private let until: Timestamp
     private let askedAt: Timestamp
     private var byTracking: [String: Int] = [:]
-    private var byPaymentID: [String: Int] = [:]
+    private var byPaymentID: [PaymentID: Int] = [:]
     private var isMatched: [Bool]
     private var unmatched: Int
     /// Rows that so far only a refused or unsent invoice has, whose payment id a later one may have used again.
@@ -41,7 +41,7 @@ struct StatementComparison {
         byPaymentID.reserveCapacity(rows.count)
         for (index, row) in rows.enumerated() {
             if let tracking = row.tracking { byTracking[folded(tracking)] = index }
-            if let paymentID = row.paymentID { byPaymentID[paymentID] = index }
+            if let paymentID = row.paymentID { byPaymentID[PaymentID(recorded: paymentID)] = index }
         }
     }
 
@@ -51,7 +51,7 @@ struct StatementComparison {
         let moment = invoice.intent.createdAt
         let isInside = since <= moment && moment < until
         if let index = invoice.tracking.flatMap({ byTracking[folded($0)] })
-            ?? byPaymentID[invoice.intent.paymentID.text]
+            ?? byPaymentID[invoice.intent.paymentID]
         {
             // The row says when an adopted one was made, and it is in what was asked for.
             match(invoice, index, isInside: isInside || invoice.isAdopted)

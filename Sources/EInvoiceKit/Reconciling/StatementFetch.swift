@@ -20,7 +20,7 @@ struct StatementFetch: Sendable {
         from start: Timestamp, to end: Timestamp, progress: (ReconcileProgress) -> Void
     ) async throws(ReconcileFailure) -> [StatusReport] {
         var rows: [StatusReport] = []
-        var places: [String: Int] = [:]
+        var places: [[UInt8]: Int] = [:]
         var length = Self.day
         var next = start
         while next < end {
@@ -51,8 +51,8 @@ struct StatementFetch: Sendable {
     /// Half of it in whole seconds, which is what the protocol's times are.
     private static func half(_ length: Int64) -> Int64 { max(second, length / 2 / second * second) }
 
-    private static func add(_ row: StatusReport, to rows: inout [StatusReport], _ places: inout [String: Int]) {
-        guard let name = row.tracking.map(folded) ?? row.paymentID else {
+    private static func add(_ row: StatusReport, to rows: inout [StatusReport], _ places: inout [[UInt8]: Int]) {
+        guard let name = (row.tracking.map(folded) ?? row.paymentID).map({ Array($0.utf8) }) else {
             rows.append(row)
             return
         }
