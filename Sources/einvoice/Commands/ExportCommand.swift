@@ -22,7 +22,7 @@ struct ExportCommand: DeskCommand {
     @Option(help: "How to write them; if it isn't said, as --output ends, and csv without it.")
     var format: ExportFormat?
 
-    @Flag(help: "In csv, leave alone what a spreadsheet would take for a formula.")
+    @Flag(help: "In csv, give back the exact text, also what a spreadsheet takes for a formula or hides.")
     var raw = false
 
     @Option(help: ArgumentHelp("Write into this new file.", valueName: "file"))
@@ -49,8 +49,8 @@ struct ExportCommand: DeskCommand {
         let query = try choice.query(at: desk)
         let session = try session(at: desk)
         let recovered = try await recover(session)
-        let rows = Self.rows(as: chosen, isRaw: raw)
         guard let output, output != "-" else {
+            let rows = Self.rows(as: chosen, isRaw: raw, forTerminal: desk.columns != nil)
             let list = HistoryList(desk: desk, session: session, recovered: recovered, hint: hint)
             do {
                 try await list.rows(rows, of: query, limit: .max)
@@ -61,7 +61,8 @@ struct ExportCommand: DeskCommand {
         }
         do throws(ExportFailure) {
             let written = try await session.history.export(
-                matching: query, as: rows, to: output, mayOverwrite: force, replaced: recovered)
+                matching: query, as: Self.rows(as: chosen, isRaw: raw), to: output, mayOverwrite: force,
+                replaced: recovered)
             desk.warnOfBadLines(written.badLines, in: session.history.path, hint: hint)
             let count = written.invoices == 1 ? "1 invoice" : "\(written.invoices) invoices"
             desk.messages.line("\(count) written to \(visible(output)).")
@@ -72,9 +73,9 @@ struct ExportCommand: DeskCommand {
     }
 
     /// The lines of a format.
-    static func rows(as format: ExportFormat, isRaw: Bool = false) -> InvoiceRows {
+    static func rows(as format: ExportFormat, isRaw: Bool = false, forTerminal: Bool = false) -> InvoiceRows {
         switch format {
-        case .csv: InvoiceCSV.rows(isRaw: isRaw)
+        case .csv: InvoiceCSV.rows(isRaw: isRaw, forTerminal: forTerminal)
         case .jsonl: InvoiceRows { InvoiceJSON.detailed($0) }
         }
     }

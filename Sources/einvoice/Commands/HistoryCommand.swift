@@ -26,7 +26,7 @@ struct HistoryCommand: DeskCommand {
     @Option(help: "How to print.")
     var format: Format = .table
 
-    @Flag(help: "In csv, leave alone what a spreadsheet would take for a formula.")
+    @Flag(help: "In csv, give back the exact text, also what a spreadsheet takes for a formula or hides.")
     var raw = false
 
     @OptionGroup
@@ -50,7 +50,9 @@ struct HistoryCommand: DeskCommand {
             case .table: try await list.table(of: query, limit: limit ?? Self.standardRows)
             case .json: try await list.json(of: query, limit: limit ?? .max)
             case .jsonl: try await list.rows(InvoiceRows { InvoiceJSON.whole($0) }, of: query, limit: limit ?? .max)
-            case .csv: try await list.rows(InvoiceCSV.rows(isRaw: raw), of: query, limit: limit ?? .max)
+            case .csv:
+                let rows = InvoiceCSV.rows(isRaw: raw, forTerminal: desk.columns != nil)
+                try await list.rows(rows, of: query, limit: limit ?? .max)
             }
             return .done
         } catch {

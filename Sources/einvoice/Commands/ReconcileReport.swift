@@ -25,7 +25,8 @@ struct ReconcileReport {
             }
             desk.output.line(differences.isEmpty ? "]" : "\n]")
         case .jsonl: write(differences, DifferenceText.rows(as: .jsonl))
-        case .csv: write(differences, DifferenceText.rows(as: .csv, isRaw: isRaw))
+        case .csv:
+            write(differences, DifferenceText.rows(as: .csv, isRaw: isRaw, forTerminal: desk.columns != nil))
         }
         desk.output.flush()
     }

@@ -11,30 +11,36 @@ enum CSVText {
 
     /// A field: nothing in it commands a terminal, and a spreadsheet takes none for a formula: what begins like one gets an
     /// apostrophe, which spreadsheets read as "this is text". So does what follows a semicolon: in much of Europe that is
-    /// where a spreadsheet ends a field, quotes or not. `isRaw` leaves the apostrophes out.
+    /// where a spreadsheet ends a field, quotes or not. `isRaw` gives back the very bytes of the text instead.
     static func field(_ text: String, isRaw: Bool = false) -> String {
-        var shown = visible(text)
-        if !isRaw { shown = protected(shown) }
+        let shown = isRaw ? text : protected(visible(text))
         // By bytes: a million invoices have thirty million fields.
         var needsQuotes = false
         var hasQuote = false
         for byte in shown.utf8 {
             switch byte {
-            case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: " "): needsQuotes = true
+            case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+                needsQuotes = true
             case UInt8(ascii: "\""): hasQuote = true
             default: break
             }
         }
-        if hasQuote {
-            shown = shown.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+        guard needsQuotes || hasQuote else { return shown }
+        var bytes: [UInt8] = [UInt8(ascii: "\"")]
+        bytes.reserveCapacity(shown.utf8.count + 8)
+        for byte in shown.utf8 {
+            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+            bytes.append(byte)
         }
-        return needsQuotes || hasQuote ? "\"\(shown)\"" : shown
+        bytes.append(UInt8(ascii: "\""))
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func protected(_ shown: String) -> String {
         guard shown.utf8.contains(UInt8(ascii: ";")) else { return looksLikeFormula(shown) ? "'" + shown : shown }
-        return shown.split(separator: ";", omittingEmptySubsequences: false)
-            .map { looksLikeFormula($0) ? "'" + $0 : String($0) }.joined(separator: ";")
+        return shown.utf8.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+            .map { looksLikeFormula(Substring($0)) ? "'" + Substring($0) : String(Substring($0)) }.joined(
+                separator: ";")
     }
 
     /// True for what a spreadsheet would take for a formula.
@@ -46,16 +52,21 @@ enum CSVText {
         default: break
         }
         // `visible` shows a tab or carriage return, which some spreadsheets skip before a formula, as a picture.
-        let first = shown.first { !$0.isWhitespace && $0 != "⇥" && $0 != "␍" && $0 != "⏎" }
-        return first.map { "=+-@＝＋－＠".contains($0) } ?? false
+        let first = shown.unicodeScalars.first {
+            !$0.properties.isWhitespace && $0 != "⇥" && $0 != "␍" && $0 != "⏎"
+        }
+        return first.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
     }
 }
 
 /// The columns of `history --format csv` and `export`: the members of the JSON, flat.
 enum InvoiceCSV {
-    /// A header and a record an invoice.
-    static func rows(isRaw: Bool = false) -> InvoiceRows {
-        InvoiceRows(header: CSVText.record(header)) { CSVText.record(fields(of: $0), isRaw: isRaw) }
+    /// A header and a record an invoice. Raw ones for a terminal have made visible what would command it.
+    static func rows(isRaw: Bool = false, forTerminal: Bool = false) -> InvoiceRows {
+        InvoiceRows(header: CSVText.record(header)) { invoice in
+            let record = CSVText.record(fields(of: invoice), isRaw: isRaw)
+            return isRaw && forTerminal ? visible(record) : record
+        }
     }
 
     /// The first record.

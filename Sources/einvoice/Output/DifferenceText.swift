@@ -6,12 +6,13 @@ import Screens
 
 /// The differences of a reconciliation as files and pipes have them, from the command line and from the console alike.
 enum DifferenceText {
-    /// The lines of a format.
-    static func rows(as format: ExportFormat, isRaw: Bool = false) -> DifferenceRows {
+    /// The lines of a format. Raw ones for a terminal have made visible what would command it.
+    static func rows(as format: ExportFormat, isRaw: Bool = false, forTerminal: Bool = false) -> DifferenceRows {
         switch format {
         case .csv:
             DifferenceRows(header: CSVText.record(ReconcileDifference.columns)) { difference in
-                CSVText.record(difference.row.map { $0 ?? "" }, isRaw: isRaw)
+                let record = CSVText.record(difference.row.map { $0 ?? "" }, isRaw: isRaw)
+                return isRaw && forTerminal ? visible(record) : record
             }
         case .jsonl: DifferenceRows { object(for: $0) }
         }
