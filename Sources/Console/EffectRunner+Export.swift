@@ -77,9 +77,9 @@ extension EffectRunner {
 
     /// The path as typed, from the folder in which the program was started; `~/` is the person's own folder, as in a shell.
     private static func wholePath(_ typed: String) -> String {
-        if typed.hasPrefix("~/"), let home = ProcessInfo.processInfo.environment["HOME"] {
-            return home + typed.dropFirst(1)
+        if typed.utf8.starts(with: "~/".utf8), let home = ProcessInfo.processInfo.environment["HOME"] {
+            return home + String(typed.unicodeScalars.dropFirst())
         }
-        return typed.hasPrefix("/") ? typed : "\(FileManager.default.currentDirectoryPath)/\(typed)"
+        return typed.utf8.first == UInt8(ascii: "/") ? typed : "\(FileManager.default.currentDirectoryPath)/\(typed)"
     }
 }

@@ -131,10 +131,11 @@ final class CurlTransfer {
         headBytes += bytes.count
         if headBytes > Self.longestHead { passedLimit = Self.longestHead }
         let line = String(decoding: bytes, as: UTF8.self)
-        if line.hasPrefix("HTTP/") {
+        if line.utf8.starts(with: "HTTP/".utf8) {
             headers = []
-        } else if let colon = line.firstIndex(of: ":") {
-            headers.append(HTTPHeader(String(line[..<colon]), line[line.index(after: colon)...].trimmingSpace))
+        } else if let colon = line.unicodeScalars.firstIndex(of: ":") {
+            headers.append(
+                HTTPHeader(String(line[..<colon]), line[line.unicodeScalars.index(after: colon)...].trimmingSpace))
         }
     }
 

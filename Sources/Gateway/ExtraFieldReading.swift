@@ -69,7 +69,7 @@ struct ExtraFieldReading: Sendable {
         // A form's options, as value and label: the value goes on the wire.
         case .object(let members): choices = members.map(\.name)
         case .string(let text) where !text.isEmpty:
-            choices = text.split(separator: ",").map { $0.trimmingBlanks }
+            choices = text.unicodeScalars.split(separator: ",").map(trimmingBlanks)
         case .null, .bool, .number, .string: choices = [nil]
         }
         // A list with a gap would refuse a value that the gateway takes.
@@ -85,7 +85,7 @@ struct ExtraFieldReading: Sendable {
     /// The codes that a field says it belongs to; empty where it says nothing, nil where it can't be understood.
     private static func currencies(of value: JSONValue) -> [String]? {
         guard let given = first(of: ["currency", "currencies", "payment_system"], in: value) else { return [] }
-        if let text = given.text { return text.split(separator: ",").map { $0.trimmingBlanks } }
+        if let text = given.text { return text.unicodeScalars.split(separator: ",").map(trimmingBlanks) }
         if given == .string("") { return [] }
         guard case .array(let elements) = given else { return nil }
         let codes = elements.compactMap(\.text)
@@ -100,10 +100,8 @@ struct ExtraFieldReading: Sendable {
     }
 }
 
-extension StringProtocol {
-    /// Without blanks at either end.
-    fileprivate var trimmingBlanks: String {
-        let start = drop { $0 == " " }
-        return String(start.reversed().drop { $0 == " " }.reversed())
-    }
+/// Without blanks at either end.
+private func trimmingBlanks(_ text: Substring.UnicodeScalarView) -> String {
+    let start = text.drop { $0 == " " }
+    return start.lastIndex { $0 != " " }.map { String(start[...$0]) } ?? ""
 }

@@ -10,14 +10,17 @@ enum ProxyCredentials {
         in text: String, value: (String) -> String? = { getenv($0).map { String(cString: $0) } }
     ) -> String {
         variables.compactMap(value).reduce(text) { text, address in
+            let address = address.unicodeScalars
             guard let end = address.lastIndex(of: "@") else { return text }
             var start = address.startIndex
-            if let mark = address.firstRange(of: "://"), mark.lowerBound < end,
-                address[..<mark.lowerBound].allSatisfy({ $0.isLetter || $0.isNumber })
+            if let mark = address.firstRange(of: "://".unicodeScalars), mark.lowerBound < end,
+                address[..<mark.lowerBound].allSatisfy({
+                    $0.isASCII && ($0.properties.isAlphabetic || $0.properties.isHexDigit)
+                })
             {
                 start = mark.upperBound
             }
-            return text.replacing(address[start...end], with: "••••••@")
+            return String(text.unicodeScalars.replacing(address[start...end], with: "••••••@".unicodeScalars))
         }
     }
 }

@@ -31,10 +31,11 @@ struct ProfileFolder: Sendable {
     }
 
     static func parent(of path: String) -> String? {
-        var end = path.endIndex
-        while end > path.startIndex, path[path.index(before: end)] == "/" { end = path.index(before: end) }
-        guard let slash = path[..<end].lastIndex(of: "/") else { return end == path.startIndex ? nil : "." }
-        return slash == path.startIndex ? "/" : String(path[..<slash])
+        let slash = UInt8(ascii: "/")
+        let bytes = path.utf8[...]
+        guard let end = bytes.lastIndex(where: { $0 != slash }) else { return bytes.isEmpty ? nil : "/" }
+        guard let last = bytes[..<end].lastIndex(of: slash) else { return "." }
+        return last == path.startIndex ? "/" : String(path[..<last])
     }
 
     /// Opens a file of the folder for reading and appending, makes it (0600) where it is missing, and takes its lock.

@@ -49,7 +49,9 @@ public struct ExtraFieldRule: Sendable, Hashable {
     /// What is wrong with `value`, or nil. A pattern that can't be understood here decides nothing.
     public func problem(with value: String) -> ExtraFieldProblem? {
         if value.isEmpty { return isRequired ? .missing(title: title) : nil }
-        if !choices.isEmpty, !choices.contains(value) { return .notAChoice(choices) }
+        if !choices.isEmpty, !choices.contains(where: { $0.utf8.elementsEqual(value.utf8) }) {
+            return .notAChoice(choices)
+        }
         if let pattern, let matcher = ExtraFieldPattern(pattern), !matcher.matches(value) {
             return .patternMismatch(pattern)
         }
@@ -65,6 +67,8 @@ struct ExtraFieldPattern {
     private let regex: Regex<AnyRegexOutput>
 
     init?(_ pattern: String) {
+        // A character of several scalars means one thing to this reader and another to the gateway's.
+        guard pattern.count == pattern.unicodeScalars.count else { return nil }
         var body = pattern
         // PHP's gateways write patterns with delimiters, /^…$/u.
         if body.hasPrefix("/"), let end = body.lastIndex(of: "/"), end > body.startIndex {
@@ -73,7 +77,8 @@ struct ExtraFieldPattern {
             body = (flags.contains("i") ? "(?i)" : "") + body[body.index(after: body.startIndex)..<end]
         }
         guard body.utf8.count <= 200, Self.isHarmless(body), let regex = try? Regex(body) else { return nil }
-        self.regex = regex
+        // As the gateways' readers have it: scalars, and a digit is 0 to 9.
+        self.regex = regex.matchingSemantics(.unicodeScalar).asciiOnlyDigits()
     }
 
     func matches(_ value: String) -> Bool {

@@ -9,20 +9,20 @@ public enum WebAddress {
     public static func problem(in text: String) -> WebAddressProblem? {
         if text.utf8.count > maximumLength { return .tooLong(limit: maximumLength) }
         if let bad = text.unicodeScalars.first(where: { !$0.isVisibleInk }) { return .unusable(bad) }
-        guard let separator = firstRange(of: "://", in: text) else {
-            return .noScheme
-        }
+        guard let separator = text.unicodeScalars.firstRange(of: "://".unicodeScalars) else { return .noScheme }
         let scheme = text[..<separator.lowerBound].lowercased()
         guard scheme == "http" || scheme == "https" else { return scheme.isEmpty ? .noScheme : .otherScheme(scheme) }
-        let authority = text[separator.upperBound...].prefix { !"/?#".contains($0) }
+        let authority = authority(of: text, from: separator.upperBound)
         if authority.contains("@") { return .credentials }
         return isHostAndPort(authority) ? nil : .noHost
     }
 
     /// True for URLs that go to this machine only: `localhost`, 127.0.0.0/8, `[::1]`.
     public static func isLoopback(_ text: String) -> Bool {
-        guard problem(in: text) == nil, let separator = firstRange(of: "://", in: text) else { return false }
-        let authority = text[separator.upperBound...].prefix { !"/?#".contains($0) }.lowercased()
+        guard problem(in: text) == nil, let separator = text.unicodeScalars.firstRange(of: "://".unicodeScalars) else {
+            return false
+        }
+        let authority = String(authority(of: text, from: separator.upperBound)).lowercased()
         if authority == "[::1]" || authority.hasPrefix("[::1]:") { return true }
         let host = authority.prefix { $0 != ":" }
         if host == "localhost" { return true }
@@ -30,31 +30,41 @@ public enum WebAddress {
         return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
     }
 
-    private static func firstRange(of needle: String, in text: String) -> Range<String.Index>? {
-        var start = text.startIndex
-        while start < text.endIndex {
-            if text[start...].hasPrefix(needle) { return start..<text.index(start, offsetBy: needle.count) }
-            start = text.index(after: start)
-        }
-        return nil
+    private static func authority(of text: String, from start: String.Index) -> Substring.UnicodeScalarView {
+        text.unicodeScalars[start...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     }
 
-    private static func isHostAndPort(_ authority: Substring) -> Bool {
+    private static func isHostAndPort(_ authority: Substring.UnicodeScalarView) -> Bool {
         var host = authority
-        if authority.hasPrefix("[") {
+        if authority.first == "[" {
             guard let end = authority.firstIndex(of: "]") else { return false }
             let rest = authority[authority.index(after: end)...]
-            guard rest.isEmpty || (rest.hasPrefix(":") && UInt16(rest.dropFirst()) != nil) else { return false }
-            return authority[..<end].dropFirst().allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
-                && end > authority.index(after: authority.startIndex)
+            guard rest.isEmpty || (rest.first == ":" && UInt16(String(rest.dropFirst())) != nil) else { return false }
+            let address = authority[..<end].dropFirst()
+            return !address.isEmpty
+                && address.allSatisfy { $0.isASCII && $0.properties.isHexDigit || $0 == ":" || $0 == "." }
         }
         if let colon = authority.firstIndex(of: ":") {
-            guard UInt16(authority[authority.index(after: colon)...]) != nil else { return false }
+            guard UInt16(String(authority[authority.index(after: colon)...])) != nil else { return false }
             host = authority[..<colon]
         }
         let labels = host.split(separator: ".", omittingEmptySubsequences: false)
-        return !host.isEmpty && !labels.dropLast().contains("") && labels.first != ""
-            && host.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
+        return !host.isEmpty && !labels.dropLast().contains { $0.isEmpty } && labels.first?.isEmpty == false
+            && labels.allSatisfy { label in
+                // A mark belongs to the letter before it.
+                label.first?.isMark != true
+                    && label.allSatisfy { $0.isLetter || $0.isMark || $0.digitValue != nil || $0 == "-" || $0 == "_" }
+            }
+    }
+}
+
+extension Unicode.Scalar {
+    /// True for what is written on or around the letter before it.
+    fileprivate var isMark: Bool {
+        switch properties.generalCategory {
+        case .nonspacingMark, .spacingMark: true
+        default: false
+        }
     }
 }
 

@@ -22,12 +22,12 @@ extension Theme {
         for (index, rawLine) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
             let lineNumber = index + 1
             let line = trimmed(rawLine)
-            if line.isEmpty || rawLine.first == "#" { continue }
-            guard let equals = line.firstIndex(of: "=") else {
+            if line.isEmpty || rawLine.utf8.first == UInt8(ascii: "#") { continue }
+            guard let equals = line.unicodeScalars.firstIndex(of: "=") else {
                 throw ThemeError(line: lineNumber, problem: .malformed(line))
             }
             let word = trimmed(line[..<equals])
-            let value = trimmed(line[line.index(after: equals)...])
+            let value = trimmed(line[line.unicodeScalars.index(after: equals)...])
             guard !word.isEmpty, !value.isEmpty else {
                 throw ThemeError(line: lineNumber, problem: .malformed(line))
             }
@@ -43,7 +43,7 @@ extension Theme {
                     throw ThemeError(line: lineNumber, problem: .unknownTheme(value))
                 }
                 source.inherit(parent.source)
-            case _ where word.first == "$":
+            case _ where word.utf8.first == UInt8(ascii: "$"):
                 source.palette[word] = ThemeSource.Entry(words: words, line: lineNumber)
                 guard words.count == 1 else {
                     throw ThemeError(line: lineNumber, problem: .unclearStyle(value))

@@ -10,8 +10,10 @@ struct FolderPaths {
     /// Takes the home folder from `HOME`, or from the account where that is missing.
     init(environment: [String: String]) {
         self.environment = environment
-        if let home = environment["HOME"], home.hasPrefix("/") {
-            self.home = home.count > 1 && home.hasSuffix("/") ? String(home.dropLast()) : home
+        if let home = environment["HOME"], home.utf8.first == UInt8(ascii: "/") {
+            self.home =
+                home.utf8.count > 1 && home.utf8.last == UInt8(ascii: "/")
+                ? String(home.unicodeScalars.dropLast()) : home
         } else if environment["HOME"] == nil, let account = getpwuid(getuid()), let folder = account.pointee.pw_dir {
             home = String(cString: folder)
         } else {
@@ -28,7 +30,7 @@ struct FolderPaths {
     /// The XDG base folder that `variable` names, else `fallback` under the home folder. The XDG rule: a relative path is
     /// as good as none.
     func base(_ variable: String, fallback: String) -> (path: String, source: SettingSource)? {
-        if let path = environment[variable], path.hasPrefix("/") {
+        if let path = environment[variable], path.utf8.first == UInt8(ascii: "/") {
             return (path, .environment(variable: variable))
         }
         return home.map { ("\($0)/\(fallback)", .standard) }
@@ -36,8 +38,10 @@ struct FolderPaths {
 
     /// An absolute path: `~/` is the home folder, anything else relative is in `folder`.
     func absolute(_ path: String, in folder: String) -> String {
-        if path.hasPrefix("/") { return path }
-        if path == "~" || path.hasPrefix("~/"), let home { return home + path.dropFirst() }
+        if path.utf8.first == UInt8(ascii: "/") { return path }
+        if path == "~" || path.utf8.starts(with: "~/".utf8), let home {
+            return home + String(path.unicodeScalars.dropFirst())
+        }
         return "\(folder)/\(path)"
     }
 }

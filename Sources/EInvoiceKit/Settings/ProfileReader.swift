@@ -103,8 +103,8 @@ struct ProfileReader {
 
     private func baseURLProblem(_ text: String) -> SettingsProblem.Kind? {
         if let problem = WebAddress.problem(in: text) { return .url(text, problem) }
-        if text.contains("?") || text.contains("#") { return .urlHasQuery(text) }
-        let isPlain = text.lowercased().hasPrefix("http://")
+        if hasQuery(text) { return .urlHasQuery(text) }
+        let isPlain = text.lowercased().utf8.starts(with: "http://".utf8)
         return isPlain && !WebAddress.isLoopback(text) ? .plainHTTP(text) : nil
     }
 
@@ -123,7 +123,7 @@ struct ProfileReader {
         if let url {
             if let problem = WebAddress.problem(in: url.value) {
                 object.report(.url(url.value, problem), "callback_url", line: url.source.line)
-            } else if url.value.contains("?") || url.value.contains("#") {
+            } else if hasQuery(url.value) {
                 object.report(.urlHasQuery(url.value), "callback_url", line: url.source.line)
             }
             if port == nil { missing("callback_port", &object) }
@@ -178,9 +178,13 @@ struct ProfileReader {
         folders.absolute(path, in: PrivateFile.parent(of: object.path))
     }
 
+    private func hasQuery(_ address: String) -> Bool {
+        address.unicodeScalars.contains { $0 == "?" || $0 == "#" }
+    }
+
     private func withoutTrailingSlashes(_ address: String) -> String {
-        var rest = address[...]
-        while rest.hasSuffix("/") { rest = rest.dropLast() }
+        var rest = address.unicodeScalars[...]
+        while rest.last == "/" { rest = rest.dropLast() }
         return String(rest)
     }
 }

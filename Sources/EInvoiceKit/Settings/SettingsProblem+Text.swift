@@ -105,7 +105,7 @@ extension WebAddressProblem {
 }
 
 /// The text as one word for a shell, quoted only where it must be.
-func shellQuoted(_ text: String) -> String {
+package func shellQuoted(_ text: String) -> String {
     let isPlain =
         !text.isEmpty
         && text.utf8.allSatisfy { byte in
@@ -115,5 +115,6 @@ func shellQuoted(_ text: String) -> String {
             }
         }
     if isPlain { return text }
-    return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    let parts = text.utf8.split(separator: UInt8(ascii: "'"), omittingEmptySubsequences: false)
+    return "'" + parts.map { Substring($0) }.joined(separator: "'\\''") + "'"
 }

@@ -183,11 +183,12 @@ struct FieldArgument: Sendable, Hashable {
 
     /// Throws without a `=` or without a name; the value may be empty, which the draft's check refuses in its words.
     init(_ argument: String) throws {
-        guard let equals = argument.firstIndex(of: "="), equals > argument.startIndex else {
+        let scalars = argument.unicodeScalars
+        guard let equals = scalars.firstIndex(of: "="), equals > scalars.startIndex else {
             throw ValidationError("write NAME=VALUE, as in phone=2250701020304")
         }
-        name = String(argument[..<equals])
-        value = String(argument[argument.index(after: equals)...])
+        name = String(scalars[..<equals])
+        value = String(scalars[scalars.index(after: equals)...])
     }
 }
 
@@ -201,7 +202,7 @@ struct SenderArgument {
     func text(at desk: Desk) async throws(CommandFailure) -> String {
         guard let argument else { return "" }
         if argument == "-" { return try await Self.read("Sender (not shown): ", desk) }
-        if CardNumber(argument) != nil {
+        if let digits = Sender.plainDigits(of: argument), CardNumber(digits) != nil {
             desk.warn(
                 "other users of this machine can see a card number on the command line; --sender - reads it from a line"
             )

@@ -24,7 +24,7 @@ struct NoteCommand: DeskCommand {
 
     func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
         if !text.contains(where: { !$0.isWhitespace }) { throw CommandFailure(.invalid, "the note is empty") }
-        if text.count > Self.longest {
+        if text.unicodeScalars.count > Self.longest {
             throw CommandFailure(.invalid, "the note is too long: at most \(Self.longest) characters")
         }
         let session = try session(at: desk)

@@ -83,7 +83,7 @@ struct PayCommand: DeskCommand {
         if !json { teller.tellWhatNext() }
         if session.choice.value == .sandbox, let link = payment.link {
             // A link to the sandbox that was there for this command only; that of another leads to its address.
-            let isDead = link.hasPrefix("\(baseURL)/")
+            let isDead = link.utf8.starts(with: "\(baseURL)/".utf8)
             desk.messages.line(
                 isDead
                     ? "The link is dead: no sandbox runs with this data folder. Start \(sandboxHint); \(hint("pay", id)) then gives one that answers."

@@ -40,7 +40,9 @@ struct SettingsCheckup {
     /// and password; nil without any. `NO_PROXY`, where it is set, may except the gateway.
     func proxy(for profile: Profile) -> (variable: String, address: String, exceptions: String?)? {
         // Plain http:// leads to this machine only, which is never asked through a proxy.
-        guard profile.baseURL.hasPrefix("https://"), !WebAddress.isLoopback(profile.baseURL) else { return nil }
+        guard profile.baseURL.utf8.starts(with: "https://".utf8), !WebAddress.isLoopback(profile.baseURL) else {
+            return nil
+        }
         func first(_ names: String...) -> (name: String, value: String)? {
             names.lazy.compactMap { name in environment[name].map { (name, $0) } }.first { !$0.1.isEmpty }
         }

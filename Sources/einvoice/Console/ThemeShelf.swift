@@ -10,7 +10,7 @@ struct ThemeShelf: Sendable {
     let memory: String
 
     init(configPath: String, dataFolder: String) {
-        let folder = configPath.lastIndex(of: "/").map { String(configPath[..<$0]) } ?? "."
+        let folder = configPath.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(configPath[..<$0]) } ?? "."
         ownFolder = "\(folder)/themes"
         memory = "\(dataFolder)/theme"
     }
@@ -39,7 +39,7 @@ struct ThemeShelf: Sendable {
     /// The theme chosen last in the console; nil when none was.
     var kept: String? {
         guard let text = try? String(contentsOfFile: memory, encoding: .utf8) else { return nil }  // nothing was kept
-        let name = text.split(separator: "\n").first.map(String.init) ?? ""
+        let name = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         return name.isEmpty ? nil : name
     }
 
@@ -52,7 +52,7 @@ struct ThemeShelf: Sendable {
     private static let suffix = ".theme"
 
     private func text(named name: String) -> String? {
-        guard !name.contains("/") else { return nil }
+        guard !name.utf8.contains(UInt8(ascii: "/")) else { return nil }
         // Most names have no file of one's own.
         return (try? String(contentsOfFile: "\(ownFolder)/\(name)\(Self.suffix)", encoding: .utf8))
             ?? Themes.text(named: name)

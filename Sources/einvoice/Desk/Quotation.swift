@@ -8,26 +8,29 @@ enum Quotation {
     /// The message with every longer text in “…” or "…" cut.
     static func shortened(_ message: String) -> String {
         guard message.utf8.count > longest else { return message }
-        var result = ""
-        var rest = message[...]
+        var result = String.UnicodeScalarView()
+        var rest = message.unicodeScalars[...]
         while let start = rest.firstIndex(where: { $0 == "“" || $0 == "\"" }) {
-            let end = rest[start] == "“" ? Character("”") : "\""
+            let end: Unicode.Scalar = rest[start] == "“" ? "”" : "\""
             let quoted = rest[rest.index(after: start)...]
             guard let close = quoted.firstIndex(of: end) else { break }
-            result += rest[...start] + cut(quoted[..<close]) + String(end)
+            result += rest[...start]
+            result += cut(quoted[..<close])
+            result.append(end)
             rest = quoted[quoted.index(after: close)...]
         }
-        return result + rest
+        return String(result + rest)
     }
 
     /// The message with every longer one of the `arguments` cut, for messages that quote otherwise.
     static func shortened(_ message: String, repeating arguments: [String]) -> String {
-        arguments.filter { $0.utf8.count > longest }.reduce(message) { message, argument in
-            message.replacing(visible(argument), with: cut(visible(argument)[...]))
-        }
+        let long = arguments.filter { $0.utf8.count > longest }.map { visible($0).unicodeScalars }
+        return String(long.reduce(message.unicodeScalars) { $0.replacing($1, with: cut($1[...])) })
     }
 
-    private static func cut(_ text: Substring) -> String {
-        text.count > longest ? text.prefix(longest - 1) + "…" : String(text)
+    private static func cut(_ text: Substring.UnicodeScalarView) -> String.UnicodeScalarView {
+        var kept = String.UnicodeScalarView(text.prefix(longest))
+        if text.count > longest { kept.replaceSubrange(kept.index(before: kept.endIndex)..., with: ["…"]) }
+        return kept
     }
 }

@@ -12,7 +12,7 @@ struct Hint: Sendable {
         if let profile = options.profile { words += ["--profile", profile] }
         if let path = options.configPath { words += ["--config", path] }
         if let path = options.dataFolder { words += ["--data-dir", path] }
-        suffix = words.map { " " + Self.quoted($0) }.joined()
+        suffix = words.map { " " + shellQuoted($0) }.joined()
     }
 
     /// The command line, in quotes as documents have them.
@@ -20,21 +20,7 @@ struct Hint: Sendable {
 
     /// The same with the words in a list.
     func callAsFunction(_ words: [String]) -> String {
-        "`einvoice \(words.map(Self.quoted).joined(separator: " "))\(suffix)`"
-    }
-
-    /// As one word for a shell.
-    private static func quoted(_ word: String) -> String {
-        let isPlain =
-            !word.isEmpty
-            && word.utf8.allSatisfy { byte in
-                switch byte {
-                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-                default: "/._-+=:@%,".utf8.contains(byte)
-                }
-            }
-        if isPlain { return word }
-        return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+        "`einvoice \(words.map(shellQuoted).joined(separator: " "))\(suffix)`"
     }
 }
 

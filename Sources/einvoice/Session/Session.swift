@@ -147,7 +147,7 @@ actor Session {
     /// Makes a folder and those above it, for their owner only.
     private static func makeFolders(_ path: String) {
         if mkdir(path, 0o700) == 0 || errno != ENOENT { return }
-        guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else { return }
         makeFolders(String(path[..<slash]))
         mkdir(path, 0o700)
     }

@@ -22,8 +22,8 @@ enum ConsoleStart {
         var options = SettingsOptions()
         var rest = arguments[...]
         while let argument = rest.first {
-            let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = parts.first.map(String.init) else { break }
+            let parts = argument.unicodeScalars.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = parts.first.map({ String($0) }) else { break }
             let inline = parts.count == 2 ? String(parts[1]) : nil
             let value = inline ?? rest.dropFirst().first.flatMap { $0.hasPrefix("-") ? nil : $0 }
             var isValueUsed = true

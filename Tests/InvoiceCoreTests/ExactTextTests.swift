@@ -1,0 +1,42 @@
+import InvoiceCore
+import Testing
+
+@Suite struct ExactTextTests {
+    @Test func `limits count scalars, not what they pile up to`() {
+        let pile = "a" + String(repeating: "\u{301}", count: 5000)
+        #expect(throws: PaymentIDProblem.tooLong(limit: 64)) { try PaymentID(pile) }
+        var draft = InvoiceDraft()
+        draft.account = pile
+        draft.description = pile
+        draft.extraFields = [ExtraField(name: "a", value: pile)]
+        let tooLong = draft.issues().map(\.field)
+        #expect(tooLong.contains(.account) && tooLong.contains(.description) && tooLong.contains(.extra(0)))
+    }
+
+    @Test func `an extra field's name and choice are those of the same bytes`() {
+        var rule = ExtraFieldRule(name: "caf\u{e9}", isRequired: true)
+        var draft = InvoiceDraft()
+        draft.extraFields = [ExtraField(name: "cafe\u{301}", value: "1")]
+        #expect(draft.issues(rules: [rule]).map(\.field).contains(.missingExtra(rule.name)))
+        rule.choices = ["\u{e9}"]
+        #expect(rule.problem(with: "e\u{301}") != nil)
+        #expect(rule.problem(with: "\u{e9}") == nil)
+    }
+
+    @Test func `a pattern is matched by scalars, and its digits are 0 to 9`() {
+        let digits = ExtraFieldRule(name: "a", pattern: #"^\d{3}$"#)
+        #expect(digits.problem(with: "123") == nil)
+        #expect(digits.problem(with: "١٢٣") != nil)
+        #expect(digits.problem(with: "12３") != nil)
+        #expect(ExtraFieldRule(name: "a", pattern: "^.{3}$").problem(with: "ae\u{301}") == nil)
+    }
+
+    @Test(arguments: [
+        ("https://user:pw@\u{301}host.example/", WebAddressProblem.credentials),
+        ("https://host.example/\u{301}@x", nil), ("https://\u{301}host.example/", .noHost),
+        ("https://host.example:1\u{301}/", .noHost), ("https://e\u{301}te.example:99/a?\u{301}b@c", nil),
+    ])
+    func `a mark hides no sign of a web address`(text: String, problem: WebAddressProblem?) {
+        #expect(WebAddress.problem(in: text) == problem)
+    }
+}
