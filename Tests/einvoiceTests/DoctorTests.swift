@@ -56,4 +56,11 @@ import Testing
         #expect(ended.output.contains("intra.example"))
         #expect(!ended.output.contains("pass") && !ended.output.contains("word@"))
     }
+
+    @Test func `a proxy's password is not shown before a mark either`() async throws {
+        let ended = try await doctor(
+            profile(#""secret": "s""#), environment: ["HTTPS_PROXY": "http://me:password@\u{301}proxy.example:3128/"])
+        #expect(!ended.output.contains("password"))
+        #expect(ended.output.contains("proxy.example:3128"))
+    }
 }

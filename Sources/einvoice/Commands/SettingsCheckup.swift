@@ -47,8 +47,8 @@ struct SettingsCheckup {
             names.lazy.compactMap { name in environment[name].map { (name, $0) } }.first { !$0.1.isEmpty }
         }
         guard let found = first("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY") else { return nil }
-        var address = found.value[...]
-        if let scheme = address.firstRange(of: "://") { address = address[scheme.upperBound...] }
+        var address = found.value.unicodeScalars[...]
+        if let scheme = address.firstRange(of: "://".unicodeScalars) { address = address[scheme.upperBound...] }
         // A password may hold an @ or a / that should have been escaped; the last @ ends it.
         if let at = address.lastIndex(of: "@") { address = address[address.index(after: at)...] }
         let host = address.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
