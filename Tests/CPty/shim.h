@@ -20,7 +20,12 @@ extern int grantpt(int descriptor);
 extern int unlockpt(int descriptor);
 extern char *ptsname(int descriptor);
 
-static inline int pty_close_on_exec(int descriptor) { return fcntl(descriptor, F_SETFD, FD_CLOEXEC); }
+// What only _GNU_SOURCE declares (Linux).
+extern int pipe2(int ends[2], int flags);
+extern int close_range(unsigned int first, unsigned int last, int flags);
+
+/// A pipe that no program inherits which is started meanwhile. 0, or -1.
+static inline int pty_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
 
 /// Opens a pseudo-terminal of that size: its controlling end and its other end, which is the child's. 0, or -1.
 static inline int pty_open(int columns, int rows, int *controller, int *terminal) {
@@ -38,9 +43,9 @@ static inline int pty_resize(int controller, int columns, int rows) {
     return ioctl(controller, TIOCSWINSZ, &size);
 }
 
-/// Starts a program in a session of its own with the terminal as its controlling one and as descriptors 0 to 2, `report` as 3.
-/// Its process id, or -1.
-static inline pid_t pty_spawn(int terminal, int report, const char *path, char *const *arguments, char *const *environment) {
+/// Starts a program in a session of its own with the terminal as its controlling one and as descriptors 0 to 2, `life` as 3, and
+/// no others. Its process id, or -1.
+static inline pid_t pty_spawn(int terminal, int life, const char *path, char *const *arguments, char *const *environment) {
     pid_t child = fork();
     if (child != 0) return child;
     setsid();
@@ -54,13 +59,12 @@ static inline pid_t pty_spawn(int terminal, int report, const char *path, char *
     for (int number = 1; number < 32; number++) signal(number, SIG_DFL);
     // Above 3 first, so that no copy overwrites another's source.
     int from = fcntl(terminal, F_DUPFD, 10);
-    int to = fcntl(report, F_DUPFD, 10);
+    int to = fcntl(life, F_DUPFD, 10);
     dup2(from, 0);
     dup2(from, 1);
     dup2(from, 2);
     dup2(to, 3);
-    close(from);
-    close(to);
+    close_range(4, ~0U, 0);
     execve(path, arguments, environment);
     _exit(127);
 }
@@ -70,13 +74,6 @@ static inline int pty_wait(pid_t child) {
     int status = 0;
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
     return WIFSIGNALED(status) ? 1000 + WTERMSIG(status) : WEXITSTATUS(status);
-}
-
-/// Whether the child has ended; it is still to be waited for.
-static inline int pty_has_ended(pid_t child) {
-    siginfo_t info;
-    memset(&info, 0, sizeof info);
-    return waitid(P_PID, (id_t)child, &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == child;
 }
 
 /// Whether two modes are the same in all that `stty` shows.

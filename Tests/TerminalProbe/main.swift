@@ -1,11 +1,13 @@
-// A program for the terminal's tests: it takes the terminal, tells on descriptor 3 what comes, and does what its keys say.
+// A program for the terminal's tests: it takes the terminal, tells what comes, and does what its keys say.
 import CNcurses
 import ScreenKit
 import Terminal
 
-func report(_ line: String) {
-    let bytes = Array((line + "\n").utf8)
-    _ = write(3, bytes, bytes.count)
+/// Tells something between what is drawn, as a command that no terminal knows (APC): so a report comes after all that was
+/// written before it, and before all that is written after it.
+func report(_ text: String) {
+    let bytes = Array("\u{1B}_\(text)\u{1B}\\".utf8)
+    _ = write(STDOUT_FILENO, bytes, bytes.count)
 }
 
 func frame(_ size: Size, _ words: [String]) -> Frame {
