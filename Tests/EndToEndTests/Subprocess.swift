@@ -23,6 +23,9 @@ enum Subprocess {
     /// As many files as a process may have open, unless somebody raised it.
     private static let descriptors = CInt(clamping: min(1024, sysconf(CInt(_SC_OPEN_MAX))))
 
+    /// How long a program may take on a machine that does much else at the same time, in milliseconds.
+    private static let patience: CInt = 60_000
+
     /// Looks `program` up in this process's `PATH` and waits for its end. It gets no input, exactly this environment, and none
     /// of our open files: what stays behind of it must not hold another test's connections.
     static func run(
@@ -50,7 +53,9 @@ enum Subprocess {
         sigfillset(&all)
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setsigdefault(&attributes, &all)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+        // A group of its own, so that all of it can be killed.
+        posix_spawnattr_setflags(
+            &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
         var child = pid_t()
         let code = withCStrings([program] + arguments) { arguments in
             withCStrings(environment.map { "\($0)=\($1)" }) { variables in
@@ -60,15 +65,22 @@ enum Subprocess {
         close(ends[1])
         guard code == 0 else { throw Failure(program: program, code: code) }
         let output = everything(from: ends[0])
+        if output == nil { kill(-child, SIGKILL) }
         var status: CInt = 0
         while waitpid(child, &status, 0) < 0, errno == EINTR {}
+        guard let output else { throw Failure(program: program, code: ETIMEDOUT) }
         return Ended(status: status, output: String(decoding: output, as: UTF8.self))
     }
 
-    private static func everything(from descriptor: CInt) -> [UInt8] {
+    /// All that comes until the other end is closed; nil if nothing comes for too long before.
+    private static func everything(from descriptor: CInt) -> [UInt8]? {
         var bytes: [UInt8] = []
         var part = [UInt8](repeating: 0, count: 65536)
         while true {
+            var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            let ready = poll(&waiting, 1, Self.patience)
+            if ready == 0 { return nil }
+            if ready < 0 { continue }
             let count = read(descriptor, &part, part.count)
             if count < 0, errno == EINTR { continue }
             if count <= 0 { return bytes }
