@@ -13,6 +13,8 @@ final class Desk {
     private var starts = 0
     /// What shell and programs are started with.
     let environment: [String: String]
+    /// What starts the program.
+    private let script: String
 
     /// Where the account is.
     enum Account {
@@ -29,8 +31,7 @@ final class Desk {
     ) async throws {
         let desk = try Desk(account, variables: variables)
         defer { desk.clear() }
-        try desk.pane.start(columns: columns, rows: rows)
-        try await desk.pane.waitFor(Desk.prompt)
+        try await desk.begin(columns: columns, rows: rows)
         try await body(desk)
     }
 
@@ -38,33 +39,45 @@ final class Desk {
 
     private init(_ account: Account, variables: [String: String]) throws {
         let binary = try Self.binary()
+        var gateway: WireGateway?
+        if case .kind = account { gateway = try WireGateway() }
+        self.account = gateway
         var template = Array("/tmp/einvoice-e2e.XXXXXX".utf8CString)
-        folder = try #require(mkdtemp(&template).map { String(cString: $0) })
+        guard let folder = mkdtemp(&template).map({ String(cString: $0) }) else {
+            gateway?.stop()
+            throw Subprocess.Failure(program: "mkdtemp", code: errno)
+        }
+        self.folder = folder
         var environment = [
             "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": folder, "XDG_DATA_HOME": "\(folder)/data",
             "XDG_CONFIG_HOME": "\(folder)/config", "TZ": "UTC", "LANG": "C.UTF-8", "TERM": "tmux-256color",
             "PS1": "\(Self.prompt) ",
         ]
-        if case .kind(let kind) = account {
-            let gateway = try WireGateway()
+        if case .kind(let kind) = account, let gateway {
             environment["EINVOICE_BASE_URL"] = gateway.baseURL
             environment["EINVOICE_CLIENT_ID"] = gateway.clientID
             environment["EINVOICE_SECRET"] = gateway.secret
             environment["EINVOICE_KIND"] = kind
-            self.account = gateway
-        } else {
-            self.account = nil
         }
         self.environment = environment.merging(variables) { _, given in given }
         pane = Pane(folder: folder, environment: self.environment)
         // The program's own process id is known before it begins; a crash on purpose leaves no core file.
-        let script = "#!/bin/sh\nulimit -c 0\necho $$ >'\(folder)/pid'\nexec '\(binary)' \"$@\"\n"
+        script = "#!/bin/sh\nulimit -c 0\necho $$ >'\(folder)/pid'\nexec '\(binary)' \"$@\"\n"
+    }
+
+    /// Writes what starts the program, and sits down at the terminal.
+    private func begin(columns: Int, rows: Int) async throws {
         try script.write(toFile: "\(folder)/run", atomically: true, encoding: .utf8)
         try #require(chmod("\(folder)/run", 0o700) == 0)
+        try pane.start(columns: columns, rows: rows)
+        try await pane.waitFor(Desk.prompt)
     }
 
     private func clear() {
-        if let pid = runningProgram { kill(pid, SIGKILL) }
+        if let pid = runningProgram {
+            kill(pid, SIGKILL)
+            waitForEnd(of: pid)
+        }
         pane.kill()
         account?.stop()
         // What can't be removed is a temporary folder's business.

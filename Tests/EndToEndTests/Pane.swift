@@ -12,6 +12,8 @@ final class Pane {
     static let patience = 20
 
     private let folder: String
+    /// The server's process, once it runs.
+    private var server: pid_t?
     private let environment: [String: String]
 
     /// Takes the folder where the shell shall be at home, and the whole environment of shell and programs.
@@ -22,16 +24,18 @@ final class Pane {
 
     /// Starts the server, and in its only pane the shell.
     func start(columns: Int, rows: Int) throws {
-        try tmux(
+        let told = try tmux(
             "start-server", ";", "set-option", "-g", "default-terminal", "tmux-256color", ";", "set-option", "-g",
-            "status", "off", ";", "set-option", "-s", "set-clipboard", "off", ";", "new-session", "-d", "-x",
-            "\(columns)", "-y", "\(rows)", "-c", folder, "/bin/sh", "-i")
+            "status", "off", ";", "set-option", "-s", "set-clipboard", "off", ";", "new-session", "-d", "-P", "-F",
+            "#{pid}", "-x", "\(columns)", "-y", "\(rows)", "-c", folder, "/bin/sh", "-i")
+        server = pid_t(told.split(separator: "\n").first ?? "")
     }
 
-    /// Ends the server and everything in it. May be called when it never ran.
+    /// Ends the server and everything in it, and waits until it has ended. May be called when it never ran.
     func kill() {
         // A server that is gone already is as good.
         _ = try? tmux("kill-server")
+        if let server { waitForEnd(of: server) }
     }
 
     /// Presses keys by tmux's names: `Enter`, `Escape`, `F2`, `C-u`, `Down`; or single characters.
@@ -134,6 +138,15 @@ struct PaneFailure: Error, CustomStringConvertible {
     let output: String
 
     var description: String { "tmux \(arguments.joined(separator: " ")): \(output)" }
+}
+
+/// Waits until a process that was told to end has ended; one that doesn't is killed.
+func waitForEnd(of process: pid_t) {
+    let limit = ContinuousClock.now.advanced(by: .seconds(Pane.patience))
+    while kill(process, 0) == 0 {
+        if ContinuousClock.now > limit { kill(process, SIGKILL) }
+        usleep(2000)
+    }
 }
 
 /// Looks again and again until `condition` holds; false when it didn't within the time.
