@@ -249,6 +249,7 @@ extension Desk {
         try pane.type("visamaster.uah")
         try pane.send("Enter")
         try pane.type("100.50")
+        try await pane.waitForRow(with: "Amount", holding: "100.50", "▌", sourceLocation: sourceLocation)
         // The payment id comes from the disk a moment after the form.
         try await pane.waitFor("proposed, yours to change", sourceLocation: sourceLocation)
     }
@@ -256,11 +257,11 @@ extension Desk {
 
 extension Pane {
     /// What is filled in on the form, with the mark beside the field that has the cursor. The extra fields below are left
-    /// out: they come from the gateway when they come.
+    /// out, and so is how wide the labels are: they come from the gateway when they come, and the widest label decides.
     var filledIn: String {
         get throws {
-            let rows = try screen.split(separator: "\n")
-            return rows.prefix { !$0.contains("Extra fields") }.joined(separator: "\n")
+            let rows = try screen.split(separator: "\n").prefix { !$0.contains("Extra fields") }
+            return rows.map { $0.split(separator: " ").joined(separator: " ") }.joined(separator: "\n")
         }
     }
 }

@@ -5,11 +5,11 @@ extension Journeys {
     @Test func anInvoiceIsCreatedOnTheSandboxAndFoundAgainAfterAnotherStart() async throws {
         try await Desk.with(.none) { desk in
             try await desk.openConsole("--sandbox")
-            #expect(try desk.pane.screen.contains("SANDBOX"))
+            try await desk.pane.waitFor("SANDBOX")
             try await desk.fillInToReview()
             try desk.pane.send("Enter")
             try await desk.pane.waitFor("tracking number")
-            #expect(try desk.pane.screen.contains("● Created"))
+            try await desk.pane.waitFor("● Created")
             try desk.pane.send("Escape")
             try await desk.pane.waitFor("1 today")
             try desk.pane.send("q")
@@ -26,10 +26,7 @@ extension Journeys {
 
             try await desk.openConsole("--sandbox")
             try await desk.pane.waitFor(tracking)
-            let row = try #require(try desk.pane.row(with: paymentID))
-            #expect(row.contains("VisaMaster"))
-            #expect(row.contains("100.50  UAH"))
-            #expect(row.contains("○ created"))
+            try await desk.pane.waitForRow(with: paymentID, holding: "VisaMaster", "100.50  UAH", "○ created")
             try desk.pane.send("q")
             #expect(try await desk.end() == 0)
         }
@@ -43,14 +40,7 @@ extension Journeys {
                 "create", "--currency", "wave-ci.xof", "--amount", "1500", "--payment-id", "from-a-script",
             ]
             #expect(try desk.runBesides(arguments) == 0)
-            try await desk.pane.waitFor("from-a-script")
-            let isCreated = try await becomesTrue {
-                try desk.pane.row(with: "from-a-script")?.contains("○ created") == true
-            }
-            #expect(isCreated)
-            let row = try #require(try desk.pane.row(with: "from-a-script"))
-            #expect(row.contains("1 500"))
-            #expect(row.contains("XOF"))
+            try await desk.pane.waitForRow(with: "from-a-script", holding: "○ created", "1 500", "XOF")
             #expect(try desk.gateway.createdCount == 1)
         }
     }
@@ -59,11 +49,11 @@ extension Journeys {
         try await Desk.with(.kind("live")) { desk in
             let gateway = try desk.gateway
             try await desk.openConsole()
-            #expect(try desk.pane.screen.contains("LIVE"))
+            try await desk.pane.waitFor("LIVE")
             try await desk.fillInToReview()
-            let review = try desk.pane.screen
-            #expect(review.contains("LIVE"))
-            #expect(review.contains("Type the amount again to send"))
+            try await desk.pane.wait(for: "live review") {
+                $0.contains("LIVE") && $0.contains("Type the amount again to send")
+            }
 
             try desk.pane.send("Enter")
             try await desk.pane.waitFor("type the amount again to send.")
@@ -88,8 +78,12 @@ extension Journeys {
 }
 
 extension Pane {
-    /// The line of the screen that holds this text.
-    func row(with text: String) throws -> String? {
-        try screen.split(separator: "\n").map(String.init).first { $0.contains(text) }
+    /// Comes back once a line of the screen holds this text and all of these parts.
+    func waitForRow(
+        with text: String, holding parts: String..., sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws {
+        try await wait(for: "line “\(text)” with \(parts)", sourceLocation: sourceLocation) { screen in
+            screen.split(separator: "\n").contains { line in line.contains(text) && parts.allSatisfy(line.contains) }
+        }
     }
 }

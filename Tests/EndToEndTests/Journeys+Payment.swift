@@ -30,9 +30,9 @@ extension Journeys {
             try #require(chmod("\(desk.folder)/bin/xdg-open", 0o700) == 0)
             try #require(mkfifo("\(desk.folder)/told", 0o600) == 0)
             try desk.shell(
-                "DISPLAY=:9 PATH='\(desk.folder)/bin':\"$PATH\" ./run pay 26 --open; timeout 60 cat told; echo all-told"
+                "DISPLAY=:9 PATH='\(desk.folder)/bin':\"$PATH\" ./run pay 26 --open; timeout 60 cat told; echo all-$((40 + 2))"
             )
-            try await desk.pane.waitFor("\nall-told")
+            try await desk.pane.waitFor("\nall-42")
             let screen = try desk.pane.screen
             #expect(screen.contains("\nhttps://pay.test/\(try #require(desk.gateway.tracking(of: "26")))\nSigBlk:"))
             #expect(screen.contains("0000000000000000\n"))

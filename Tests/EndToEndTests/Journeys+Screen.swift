@@ -11,7 +11,7 @@ extension Journeys {
 
             try pane.resize(columns: 50, rows: 12)
             try await pane.waitFor("Too small")
-            #expect(try pane.screen.contains("50×12"))
+            try await pane.waitFor("50×12")
             #expect(try !pane.screen.contains("100.50"))
             // To the form these would be a digit, a field away, the review and leaving.
             try pane.type("7")
@@ -42,15 +42,13 @@ extension Journeys {
             // To the description.
             try pane.send("Down", "Down", "Down")
             try pane.paste("first line\nsecond line\n\n\n")
-            try await pane.waitFor("first line")
-            let row = try #require(try pane.row(with: "Description"))
-            #expect(row.contains("▌"), "the cursor stays where it was pasted")
-            #expect(row.contains("second line"))
+            // The cursor stays where it was pasted.
+            try await pane.waitForRow(with: "Description", holding: "▌", "first line", "second line")
             try pane.send("F2")
             try await pane.waitFor("POST http")
             try pane.paste("100.50\n\n\n")
             try await pane.help()
-            #expect(try pane.screen.contains("POST http"))
+            try await pane.waitFor("POST http")
             #expect(try desk.gateway.requests(to: "einvoice/create").isEmpty)
             #expect(desk.text(of: "data/einvoice/env/history.jsonl") ?? "" == "")
 
@@ -71,16 +69,15 @@ extension Journeys {
             #expect(try await desk.run("create --currency visamaster.uah --amount 33 --payment-id 3") == 75)
 
             try await desk.openConsole()
-            try await pane.waitFor("○ created")
-            #expect(try pane.screen.contains("TEST"))
-            #expect(try #require(try pane.row(with: "33.00")).contains("? unknown"))
-            #expect(try #require(try pane.row(with: "22.00")).contains("✕ rejected"))
-            #expect(try #require(try pane.row(with: "11.00")).contains("○ created"))
-            #expect(try pane.selectedRows.map { $0.contains("33.00") } == [true])
+            try await pane.waitFor("TEST")
+            try await pane.waitForRow(with: "33.00", holding: "? unknown")
+            try await pane.waitForRow(with: "22.00", holding: "✕ rejected")
+            try await pane.waitForRow(with: "11.00", holding: "○ created")
+            try await pane.waitForSelection(of: "33.00")
             #expect(try !Self.hasColor(pane.coloredScreen))
             try pane.send("Down")
             try await pane.waitFor("Sender is blocked")
-            #expect(try pane.selectedRows.map { $0.contains("22.00") } == [true])
+            try await pane.waitForSelection(of: "22.00")
             #expect(try !Self.hasColor(pane.coloredScreen))
         }
     }
@@ -90,7 +87,7 @@ extension Journeys {
             #expect(try await desk.run("create --currency visamaster.uah --amount 11") == 0)
             try await desk.openConsole()
             try await desk.pane.waitFor("○ created")
-            #expect(try Self.hasColor(desk.pane.coloredScreen))
+            try await desk.pane.wait(for: "colour") { _ in try Self.hasColor(desk.pane.coloredScreen) }
         }
     }
 
@@ -121,9 +118,11 @@ extension Journeys {
 }
 
 extension Pane {
-    /// The rows of the list that are marked as selected.
-    fileprivate var selectedRows: [String] {
-        get throws { try screen.split(separator: "\n").map(String.init).filter { $0.hasPrefix("▌") } }
+    /// Comes back once the row with this text is the one that is marked as selected.
+    fileprivate func waitForSelection(of text: String) async throws {
+        try await wait(for: "selection of “\(text)” alone") { screen in
+            screen.split(separator: "\n").filter { $0.hasPrefix("▌") }.map { $0.contains(text) } == [true]
+        }
     }
 
     /// Opens the help and closes it: everything before it was taken in then.
