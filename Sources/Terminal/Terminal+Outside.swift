@@ -71,7 +71,8 @@ extension Terminal {
         suspended = false
         RestoreGuard.arm(terminal: Terminal.output, modes: originalModes, bytes: abilities.restoringBytes)
         reset_prog_mode()
-        // The first refresh after `endwin` enters the alternate screen and the keyboard's mode again.
+        // The first refresh after `endwin` enters the alternate screen again; the keyboard's mode only ncurses' own reading would.
+        keypad(einvoice_stdscr(), true)
         clearok(einvoice_curscr(), true)
         handleResize()
         shown = nil

@@ -5,7 +5,7 @@ import Testing
 ///
 /// The concurrency pool has as many threads as the machine has cores, and the other suites' work keeps them busy for most of a
 /// minute: a test that waits would get its turn after all of that, each time it looks.
-struct OwnThread: SuiteTrait, TestScoping {
+struct OwnThread: SuiteTrait, TestTrait, TestScoping {
     let isRecursive = true
 
     func provideScope(

@@ -42,12 +42,9 @@ import Testing
             while !isSlow, !asked.isEmpty { answer() }
         }
 
-        /// Answers the first page that was asked for.
+        /// Answers the first page that was asked for, if one was.
         mutating func answer() {
-            guard case .loadInvoices(let id, let place, let limit)? = asked.first else {
-                Issue.record("no page was asked for")
-                return
-            }
+            guard case .loadInvoices(let id, let place, let limit)? = asked.first else { return }
             asked.removeFirst()
             let first =
                 switch place {
