@@ -102,8 +102,8 @@ let package = Package(
         .testTarget(
             name: "ConsoleTests",
             dependencies: [
-                "Console", "EInvoiceKit", "Gateway", "History", "InvoiceCore", "ScreenKit", "Screens", "Terminal",
-                "TestGateway",
+                "Console", "EInvoiceKit", "Gateway", "History", "InvoiceCore", "ScreenKit", "Screens",
+                "SnapshotSupport", "Terminal", "TestGateway",
             ],
             swiftSettings: houseRules),
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "ScreenKit"], swiftSettings: houseRules),

@@ -10,8 +10,8 @@ import Terminal
 /// It never waits for anything else: files and the gateway are the effects' business, on other threads.
 public final class Console {
     private let setup: ConsoleSetup
-    private let terminal: Terminal
-    private let signals: SignalPipe
+    private let terminal: any ConsoleTerminal
+    private let signals: any ConsoleSignals
     private let mailbox: Mailbox
     private let effects: EffectRunner
     private var state: AppState
@@ -23,23 +23,34 @@ public final class Console {
     /// Takes the terminal.
     ///
     /// - Throws: ``ConsoleError`` where there is no terminal that could be drawn on.
-    public init(_ setup: ConsoleSetup) throws(ConsoleError) {
+    public convenience init(_ setup: ConsoleSetup) throws(ConsoleError) {
         // Signals first: ncurses takes those that nobody handles.
-        guard let signals = SignalPipe(), let mailbox = Mailbox() else { throw .noDescriptors }
+        guard let signals = SignalPipe() else { throw .noDescriptors }
+        try self.init(setup, signals: signals, size: Terminal.measure()) { () throws(TerminalError) in
+            try Terminal.open(options: setup.terminal)
+        }
+    }
+
+    /// The same with a terminal of another kind; `size` is what is known of it before it is open.
+    init(
+        _ setup: ConsoleSetup, signals: any ConsoleSignals, size: Size?,
+        open: () throws(TerminalError) -> any ConsoleTerminal
+    ) throws(ConsoleError) {
+        guard let mailbox = Mailbox() else { throw .noDescriptors }
         self.setup = setup
         self.signals = signals
         self.mailbox = mailbox
         let now = Timestamp.current
         var around = Surroundings(
-            profile: setup.profile, kind: setup.kind, now: now, zone: .local(now: now),
-            size: Terminal.measure() ?? App.smallest, theme: setup.theme, themes: setup.themes, runID: setup.runID)
+            profile: setup.profile, kind: setup.kind, now: now, zone: .local(now: now), size: size ?? App.smallest,
+            theme: setup.theme, themes: setup.themes, runID: setup.runID)
         around.defaults = setup.defaults
         state = AppState(around)
         effects = EffectRunner(setup: setup, mailbox: mailbox, zone: around.zone)
         // The newest invoices are read while the terminal is made ready and the first frame drawn.
         for effect in App.start(&state) { effects.run(effect) }
         do throws(TerminalError) {
-            terminal = try Terminal.open(options: setup.terminal)
+            terminal = try open()
         } catch {
             throw .terminal(error)
         }

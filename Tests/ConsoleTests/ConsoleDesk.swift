@@ -1,53 +1,38 @@
 import Dispatch
 import EInvoiceKit
-import FoundationEssentials
-import Gateway
-import Glibc
-import History
 import InvoiceCore
-import ScreenKit
-import Terminal
 import TestGateway
 
 @testable import Console
 @testable import Screens
 
-/// Effects without a console: a profile's folder, a gateway of another make, and the mailbox that answers come to.
+/// Effects without a console: a shop, and the mailbox that answers come to.
 final class ConsoleDesk {
-    let folder: String
-    let gateway: WireGateway
-    let service: InvoiceService
+    let shop: Shop
     let mailbox: Mailbox
     let effects: EffectRunner
     private var lastRequest = 0
     private var waiting: [AppEvent] = []
 
     init(kind: ProfileKind = .test, zone: ZoneOffsets = ZoneOffsets(fixed: 0)) throws {
-        var template = Array("/tmp/einvoice-console.XXXXXX".utf8CString)
-        folder = mkdtemp(&template).map { String(cString: $0) }!
-        let gateway = try WireGateway()
-        self.gateway = gateway
-        let service = InvoiceService(
-            profile: Profile(
-                name: "shop", kind: kind, baseURL: gateway.baseURL, clientID: gateway.clientID,
-                secretSource: .inline(Secret(gateway.secret))),
-            history: HistoryStore(folder: "\(folder)/shop"))
-        self.service = service
+        let shop = try Shop(kind: kind)
+        self.shop = shop
         mailbox = Mailbox()!
-        let setup = ConsoleSetup(
-            profile: "shop", kind: .test, folder: "\(folder)/shop", defaults: InvoiceDraft(),
-            openService: { .success(service) }, terminal: TerminalOptions(), theme: "ansi", themes: ["ansi"],
-            loadTheme: { _ in Theme.plain }, keepTheme: { _ in },
-            exportRows: { _ in InvoiceRows(header: "payment_id") { "\($0.intent.paymentID)" } },
-            differenceRows: { _ in DifferenceRows(header: "difference") { $0.kinds.map(\.rawValue).joined() } },
-            runID: "1")
-        effects = EffectRunner(setup: setup, mailbox: mailbox, zone: zone)
+        effects = EffectRunner(setup: shop.setup { .success(shop.service) }, mailbox: mailbox, zone: zone)
     }
 
-    deinit {
-        effects.finish()
-        gateway.stop()
-        try? FileManager.default.removeItem(atPath: folder)
+    deinit { effects.finish() }
+
+    var folder: String { shop.root }
+    var gateway: WireGateway { shop.gateway }
+    var service: InvoiceService { shop.service }
+
+    /// Invoices that the gateway made.
+    @discardableResult
+    func create(_ paymentIDs: String...) async throws -> [Invoice] {
+        var made: [Invoice] = []
+        for paymentID in paymentIDs { made += try await shop.create(paymentID) }
+        return made
     }
 
     func newRequest() -> RequestID {
@@ -60,7 +45,10 @@ final class ConsoleDesk {
         while true {
             while !waiting.isEmpty { if let value = pick(waiting.removeFirst()) { return value } }
             await Self.readable(mailbox.fd)
-            waiting += mailbox.takeAll()
+            let answers = mailbox.takeAll()
+            // As the loop does: else the end would wait for what has ended.
+            for answer in answers { if let id = answer.endOfSending { effects.forget(id) } }
+            waiting += answers
         }
     }
 
@@ -75,23 +63,4 @@ final class ConsoleDesk {
             source.resume()
         }
     }
-
-    /// Invoices that the gateway made.
-    @discardableResult
-    func create(_ paymentIDs: String...) async throws -> [Invoice] {
-        var made: [Invoice] = []
-        for paymentID in paymentIDs {
-            var draft = InvoiceDraft()
-            draft.currency = "visamaster.uah"
-            draft.amount = "100.50"
-            draft.paymentID = paymentID
-            guard let sent = await service.create(try await service.prepare(draft).confirmed(by: "100.50")).sent else {
-                throw NoAnswer()
-            }
-            made.append(sent.invoice)
-        }
-        return made
-    }
-
-    struct NoAnswer: Error {}
 }

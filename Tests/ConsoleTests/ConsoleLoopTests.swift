@@ -1,0 +1,200 @@
+import FoundationEssentials
+import Gateway
+import Glibc
+import History
+import InvoiceCore
+import ScreenKit
+import Synchronization
+import TestGateway
+import Testing
+
+@testable import Console
+@testable import EInvoiceKit
+@testable import Screens
+
+/// The loop itself: signals, the terminal's end and size, what belongs to the terminal, and how a console ends.
+@Suite(.timeLimit(.minutes(1))) struct ConsoleLoopTests {
+    @Test func `q leaves, and the terminal is given back`() async throws {
+        let shop = try Shop()
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("No invoices yet.")
+            try await console.terminal.press("q")
+            #expect(await console.exitCode == 0)
+            #expect(console.terminal.seen.isClosed)
+        }
+    }
+
+    @Test func `SIGTERM while a request is on its way ends with its outcome recorded`() async throws {
+        let shop = try Shop()
+        shop.gateway.fail(.hang)
+        // Giving up takes its time; who doesn't wait for it ends before the outcome is known.
+        let order = Order()
+        let transport = HookedTransport(endpoint: "create") { await order.workAside() }
+        let recorded = Mutex<InvoiceState?>(nil)
+        let atEnd: @Sendable () -> Void = {
+            // Nobody waits for an invoice that can't be read here: it stays nil, which fails.
+            let state = try? shop.invoice("inv-1").state
+            recorded.withLock { $0 = state }
+            order.isOver()
+        }
+        try await RunningConsole.open(at: shop, through: transport, atEnd: atEnd) { console in
+            try await console.terminal.review("inv-1")
+            try await console.terminal.shows("⏎ Send")
+            try await console.terminal.press(.enter)
+            try await shop.untilAsked("einvoice/create")
+            console.signals.raise(SIGTERM)
+            #expect(await console.exitCode == 143)
+            #expect(console.terminal.seen.isClosed)
+        }
+        #expect(!order.isBroken)
+        #expect(recorded.withLock { $0 } == .unknown)
+        #expect(try shop.drafts().isEmpty)
+    }
+
+    @Test func `the end waits for drafts that are being written`() async throws {
+        let desk = try ConsoleDesk()
+        let order = Order()
+        // The store has other work before it can write the draft.
+        let store = desk.effects.drafts
+        await withCheckedContinuation { begun in
+            Task {
+                await store.doing {
+                    begun.resume()
+                    order.work()
+                }
+            }
+        }
+        var draft = InvoiceDraft()
+        draft.description = "half typed"
+        desk.effects.run(.saveDraft(id: "one", draft))
+        // The thread is joined before the effects are used again.
+        nonisolated(unsafe) let effects = desk.effects
+        let ended = Mutex<[String]>([])
+        let shop = desk.shop
+        let thread = startThread {
+            effects.finish()
+            let drafts = try? shop.drafts()
+            ended.withLock { $0 = drafts ?? [] }
+            order.isOver()
+        }
+        await offPool { _ = pthread_join(thread, nil) }
+        #expect(!order.isBroken)
+        #expect(ended.withLock { $0 }.first?.contains("half typed") == true)
+    }
+
+    @Test func `a hang-up keeps what is being typed`() async throws {
+        let shop = try Shop()
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.press("n", "visamaster.uah", .enter, "77.25")
+            console.signals.raise(SIGHUP)
+            #expect(await console.exitCode == 129)
+        }
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("A draft was kept: 77.25 UAH")
+            try await console.terminal.press("d")
+            try await console.terminal.shows("New invoice", "77.25")
+        }
+    }
+
+    @Test func `a terminal that is gone ends the console, and what was typed is kept`() async throws {
+        let shop = try Shop()
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.press("n", "visamaster.uah", .enter, "77.25")
+            console.terminal.hangUp()
+            #expect(await console.exitCode == 129)
+        }
+        #expect(try shop.drafts().first?.contains("77.25") == true)
+    }
+
+    @Test func `another size is drawn at once, and where it is too small only quitting acts`() async throws {
+        let shop = try Shop()
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("No invoices yet.")
+            console.terminal.resize(to: Size(width: 50, height: 12))
+            console.signals.raise(SIGWINCH)
+            try await console.terminal.shows("50×12; einvoice needs 60×16.")
+            let frame = try await console.terminal.press("n", .review, .enter)
+            #expect(frame.contains("50×12"))
+            console.terminal.resize(to: Size(width: 60, height: 16))
+            console.signals.raise(SIGWINCH)
+            try await console.terminal.shows("No invoices yet.")
+        }
+    }
+
+    @Test func `a stop gives the terminal to the shell, and going on takes it again`() async throws {
+        let shop = try Shop()
+        try await RunningConsole.open(at: shop) { console in
+            console.signals.raise(SIGTSTP)
+            try await console.terminal.until("a stop") { $0.stops == 1 }
+            try await console.terminal.press(.ctrl("z"))
+            #expect(console.terminal.seen.stops == 2)
+            // Stopped from outside, it comes back by the signal, and the window may be another one.
+            console.terminal.resize(to: Size(width: 50, height: 12))
+            console.signals.raise(SIGCONT)
+            try await console.terminal.shows("50×12")
+            #expect(console.terminal.seen.resumes == 1)
+        }
+    }
+
+    @Test func `what is copied goes to the terminal, and where it can't copy the text is shown`() async throws {
+        let shop = try Shop()
+        try await shop.create("inv-1")
+        let tracking = try #require(shop.gateway.tracking(of: "inv-1"))
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("inv-1")
+            #expect(try await console.terminal.press("y").contains("Copied \(tracking)"))
+            #expect(console.terminal.seen.copied == [tracking])
+            console.terminal.refuseToCopy()
+            #expect(try await console.terminal.press("y").contains("This terminal can't copy; here it is: \(tracking)"))
+        }
+    }
+
+    @Test func `a chosen theme shows at once and is remembered; one only looked at is not`() async throws {
+        let shop = try Shop()
+        let kept = Mutex<[String]>([])
+        let keep: @Sendable (String) -> Void = { name in kept.withLock { $0.append(name) } }
+        try await RunningConsole.open(at: shop, change: { $0.keepTheme = keep }) { console in
+            try await console.terminal.press(",", .down)
+            #expect(console.terminal.seen.theme == "night")
+            try await console.terminal.press(.escape)
+            #expect(console.terminal.seen.theme == "ansi")
+            #expect(kept.withLock { $0 } == [])
+            try await console.terminal.press(",", .down, .enter)
+            #expect(console.terminal.seen.theme == "night")
+            #expect(kept.withLock { $0 } == ["night"])
+        }
+    }
+
+    @Test func `what another program records shows by itself`() async throws {
+        let shop = try Shop()
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("No invoices yet.")
+            try await shop.create("from-elsewhere")
+            try await console.terminal.shows("from-elsewhere")
+        }
+    }
+
+    @Test func `what a program that died was sending is told of, and is unknown`() async throws {
+        let shop = try Shop()
+        let now = Timestamp.current
+        var intent = InvoiceIntent(
+            id: HistoryStore.newInvoiceID(at: now), createdAt: now, paymentID: PaymentID(recorded: "inv-1"),
+            currency: "visamaster.uah", amount: try Amount("100.50"))
+        (intent.profile, intent.lease) = ("shop", "GONE")
+        (intent.endpoint, intent.clientID) = ("\(shop.gateway.baseURL)/api/einvoice/create", shop.gateway.clientID)
+        try shop.history.record(intent)
+        try FileManager.default.createDirectory(atPath: "\(shop.folder)/leases", withIntermediateDirectories: true)
+        try Data().write(to: URL(filePath: "\(shop.folder)/leases/GONE"))
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("An invoice was on the way when the program ended: u asks the gateway")
+            #expect(try shop.invoice("inv-1").state == .unknown)
+            try await console.terminal.press("u")
+            try await console.terminal.shows("the gateway has no such payment")
+        }
+    }
+}
+
+extension DraftStore {
+    /// Has the store do something else meanwhile.
+    fileprivate func doing(_ work: @Sendable () -> Void) { work() }
+}

@@ -1,0 +1,110 @@
+import FoundationEssentials
+import History
+import InvoiceCore
+import TestGateway
+import Testing
+
+@testable import Console
+@testable import EInvoiceKit
+
+/// What is kept and written through the whole console: drafts, exports, adopted invoices.
+@Suite(.timeLimit(.minutes(1))) struct KeepingJourneyTests {
+    @Test func `a form that is left is a draft, and goes on where it was`() async throws {
+        let shop = try Shop()
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.press("n", "visamaster.uah", .enter, "77.25", .escape)
+            try await console.terminal.shows("Draft kept. d goes on with it.")
+            try await console.terminal.press("d")
+            try await console.terminal.shows("New invoice", "77.25")
+        }
+        #expect(try shop.drafts().count == 1)
+    }
+
+    @Test func `a form in which nothing was typed leaves nothing`() async throws {
+        let shop = try Shop()
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.press("n", .escape)
+            try await console.terminal.shows("No invoices yet.")
+        }
+        #expect(try shop.drafts().isEmpty)
+    }
+
+    @Test func `a draft that is thrown away is gone, and no other`() async throws {
+        let shop = try Shop()
+        do {
+            // An earlier run, which is gone.
+            let store = DraftStore(history: HistoryStore(folder: shop.folder))
+            for name in ["one", "two"] {
+                var draft = InvoiceDraft()
+                draft.description = "draft \(name)"
+                try await store.save(draft, id: name)
+            }
+        }
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("2 drafts were kept")
+            try await console.terminal.press("d")
+            try await console.terminal.shows("draft one", "draft two")
+            try await console.terminal.press("x", .escape)
+            try await console.terminal.shows("A draft was kept")
+        }
+        #expect(try shop.drafts().count == 1)
+    }
+
+    @Test func `a draft that can't be kept is said`() async throws {
+        let shop = try Shop()
+        try FileManager.default.createDirectory(atPath: shop.folder, withIntermediateDirectories: true)
+        try "no folder".write(toFile: "\(shop.folder)/drafts", atomically: false, encoding: .utf8)
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("Kept drafts can't be read")
+            try await console.terminal.press("n", "visamaster.uah", .enter, "7")
+            try await console.terminal.shows("The draft could not be kept: \(shop.folder)/drafts")
+        }
+    }
+
+    @Test func `an export overwrites nothing unasked`() async throws {
+        let shop = try Shop()
+        try await shop.create("inv-1", "inv-2")
+        let path = "\(shop.root)/out.csv"
+        try "mine\n".write(toFile: path, atomically: false, encoding: .utf8)
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("inv-1")
+            try await console.terminal.press("e", .ctrl("u"), .text(path), .enter)
+            try await console.terminal.shows("is there already", "Nothing was overwritten.")
+            // Enter chooses another name.
+            try await console.terminal.press(.enter)
+            #expect(try String(contentsOfFile: path, encoding: .utf8) == "mine\n")
+            try await console.terminal.press(.enter)
+            try await console.terminal.shows("is there already")
+            try await console.terminal.press("o")
+            try await console.terminal.shows("2 invoices are in")
+            #expect(try String(contentsOfFile: path, encoding: .utf8) == "payment_id\ninv-2\ninv-1\n")
+        }
+    }
+
+    /// A shop whose gateway has an invoice that the history lacks.
+    private func shopWithOneMissing() throws -> Shop {
+        let shop = try Shop()
+        let now = CivilTime(Timestamp.current, offset: 0)
+        shop.gateway.setClock("\(now.date) \(now.clock)")
+        shop.gateway.add(paymentID: "from-afar", currency: "tron", amount: "7")
+        return shop
+    }
+
+    @Test func `what is missing here is adopted once a person says so`() async throws {
+        let shop = try shopWithOneMissing()
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.press("m")
+            try await console.terminal.shows("1 difference", "from-afar")
+            try await console.terminal.press("a")
+            try await console.terminal.shows("Take the invoice that is missing here into the history")
+            try await console.terminal.press(.enter)
+            #expect(shop.gateway.requests(to: "einvoice/create").isEmpty)
+            #expect(throws: HistoryError.self) { try shop.invoice("from-afar") }
+            try await console.terminal.press("a", "y")
+            try await console.terminal.shows("1 invoice adopted.", "Nothing differs.")
+            #expect(try shop.invoice("from-afar").intent.isAdopted)
+            try await console.terminal.press(.escape)
+            try await console.terminal.shows("from-afar", "TRX")
+        }
+    }
+}

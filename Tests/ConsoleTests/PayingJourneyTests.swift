@@ -1,0 +1,123 @@
+import FoundationEssentials
+import InvoiceCore
+import TestGateway
+import Testing
+
+@testable import Console
+@testable import EInvoiceKit
+
+/// Payments through the whole console: their status, the link, following, and test payments.
+@Suite(.timeLimit(.minutes(1))) struct PayingJourneyTests {
+    @Test func `a refreshed status is shown and recorded`() async throws {
+        let shop = try Shop()
+        try await shop.create("inv-1")
+        shop.gateway.setStatuses(["FINISHED"], of: "inv-1")
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("inv-1")
+            try await console.terminal.press("r")
+            try await console.terminal.shows("● finished")
+            #expect(try shop.invoice("inv-1").report?.status.text == "FINISHED")
+        }
+    }
+
+    @Test func `a status that can't be had is said`() async throws {
+        let shop = try Shop()
+        try await shop.create("inv-1")
+        shop.gateway.fail(.html, at: "einvoice/status")
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("inv-1")
+            try await console.terminal.press("r")
+            try await console.terminal.shows("No usable answer")
+        }
+    }
+
+    @Test func `a started payment shows its link, and is followed to its end`() async throws {
+        let shop = try Shop()
+        try await shop.create("inv-1")
+        let tracking = try #require(shop.gateway.tracking(of: "inv-1"))
+        shop.gateway.setStatuses(["FINISHED"], of: "inv-1")
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("inv-1")
+            try await console.terminal.press("p")
+            try await console.terminal.shows("https://pay.test/\(tracking)")
+            try await console.terminal.shows("● finished")
+            try await console.terminal.press("y")
+            #expect(console.terminal.seen.copied == ["https://pay.test/\(tracking)"])
+        }
+        #expect(shop.gateway.requests(to: "einvoice/process").count == 1)
+    }
+
+    @Test func `a payment that was given up is no failure of the next one`() async throws {
+        let shop = try Shop()
+        try await shop.create("inv-1")
+        shop.gateway.fail(.hang, at: "einvoice/process")
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("inv-1")
+            try await console.terminal.press("p")
+            try await shop.untilAsked("einvoice/process")
+            try await console.terminal.press(.escape, "p")
+            let said = try await console.terminal.showsOne(of: "https://pay.test/", "No usable answer")
+            #expect(said == "https://pay.test/")
+        }
+    }
+
+    @Test func `all waiting payments are followed`() async throws {
+        let shop = try Shop()
+        try await shop.create("inv-1", "inv-2")
+        for paymentID in ["inv-1", "inv-2"] { shop.gateway.setStatuses(["FINISHED"], of: paymentID) }
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("inv-2", "2 waiting")
+            try await console.terminal.press("R")
+            try await console.terminal.until("two finished") { $0.text.count(of: "● finished") == 2 }
+        }
+    }
+
+    @Test func `test payments run to their verdicts`() async throws {
+        let shop = try Shop()
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.press("t", .enter)
+            try await console.terminal.until("both verdicts") { $0.text.count(of: "✓ as expected") == 2 }
+        }
+        #expect(shop.gateway.createdCount == 2)
+        #expect(shop.gateway.requests(to: "einvoice/process").count == 2)
+    }
+
+    @Test func `test payments on a live profile want its name`() async throws {
+        let shop = try Shop(kind: .live)
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.press("t", .enter)
+            try await console.terminal.shows("Type the profile's name, shop, to start")
+            try await console.terminal.press("shot", .enter)
+            try await console.terminal.shows("That is not the profile's name")
+            #expect(shop.gateway.requests(to: "einvoice/create").isEmpty)
+            try await console.terminal.press(.ctrl("u"), "shop", .enter)
+            try await shop.untilAsked("einvoice/create", times: 2)
+        }
+        #expect(shop.gateway.violations.isEmpty)
+    }
+
+    @Test func `a test payment that could not be recorded is said loudly`() async throws {
+        let shop = try Shop()
+        let transport = HookedTransport(endpoint: "create") { shop.breakFolder() }
+        try await RunningConsole.open(at: shop, through: transport) { console in
+            try await console.terminal.press("t", .enter)
+            try await console.terminal.shows("THE OUTCOME COULD NOT BE RECORDED")
+        }
+    }
+
+    @Test func `stopped test payments begin nothing more`() async throws {
+        let shop = try Shop()
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.press("t", "a", .enter)
+            try await shop.untilAsked("einvoice/create")
+            try await console.terminal.press(.escape)
+            try await console.terminal.shows("c Go on")
+        }
+        #expect(shop.gateway.createdCount < 2 * PaymentMethodCatalog.standard.methods.count)
+    }
+}
+
+extension String {
+    /// How often the text is in it.
+    fileprivate func count(of text: String) -> Int { ranges(of: text).count }
+}

@@ -1,0 +1,263 @@
+import Glibc
+import InvoiceCore
+import ScreenKit
+import SnapshotSupport
+import Synchronization
+import Testing
+
+@testable import Console
+
+/// A terminal in memory: input is put in, and what the console draws can be waited for.
+final class ScriptedTerminal: ConsoleTerminal, Sendable {
+    /// What the console did with it.
+    struct State {
+        /// The characters of the last frame.
+        var text = ""
+        var size: Size
+        /// The name of the theme that the last frame was drawn in.
+        var theme = ""
+        var copied: [String] = []
+        /// Whether it can copy.
+        var copies = true
+        /// How often it was given to the shell, and taken again after that.
+        var stops = 0
+        var resumes = 0
+        var isClosed = false
+        /// How many parts of the input were put in, taken, and taken before the last frame was drawn.
+        fileprivate var given = 0
+        fileprivate var taken = 0
+        fileprivate var shown = 0
+        fileprivate var isGone = false
+        fileprivate var nextSize: Size
+        fileprivate var input: [InputEvent] = []
+        fileprivate var waiters: [Int: Waiter] = [:]
+        fileprivate var lastWaiter = 0
+    }
+
+    /// Who waits for the state to be as wanted.
+    fileprivate struct Waiter {
+        let isWanted: @Sendable (State) -> Bool
+        let continuation: CheckedContinuation<Void, Never>
+    }
+
+    /// The state that was waited for did not come; the frame is what was seen last.
+    struct NotSeen: Error, CustomStringConvertible {
+        let wanted: String
+        let isClosed: Bool
+        let text: String
+
+        var description: String {
+            "\(wanted) did not show\(isClosed ? " before the end" : ""); the last frame:\n\(text)"
+        }
+    }
+
+    private let wakeup = Wakeup()
+    private let state: Mutex<State>
+
+    init(size: Size = Size(width: 100, height: 30)) { state = Mutex(State(size: size, nextSize: size)) }
+
+    // MARK: What the test does
+
+    /// What the console did so far.
+    var seen: State { state.withLock { $0 } }
+
+    /// Presses the keys, all at once, and comes back when a frame was drawn after they were taken, or none will be any more.
+    @discardableResult
+    func press(_ strokes: Strokes...) async throws -> String {
+        try await put(strokes.flatMap(\.keys).map { .key($0) })
+    }
+
+    /// The same with any input.
+    @discardableResult
+    func put(_ input: [InputEvent]) async throws -> String {
+        let count = state.withLock { state in
+            state.input += input
+            state.given += input.count
+            return state.given
+        }
+        wakeup.wake()
+        return try await until("what the input leads to", mayBeClosed: true) { $0.shown >= count }
+    }
+
+    /// Waits until one frame shows all the texts, and gives it.
+    @discardableResult
+    func shows(_ texts: String...) async throws -> String {
+        try await until(texts.joined(separator: " and ")) { state in texts.allSatisfy { state.text.contains($0) } }
+    }
+
+    /// Waits until the state is as wanted, looking after each change. Gives the last frame's text.
+    @discardableResult
+    func until(
+        _ what: String, mayBeClosed: Bool = false, _ isWanted: @escaping @Sendable (State) -> Bool
+    ) async throws -> String {
+        let id = state.withLock { state in
+            state.lastWaiter += 1
+            return state.lastWaiter
+        }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isOver = state.withLock { state in
+                    if isWanted(state) || state.isClosed || Task.isCancelled { return true }
+                    state.waiters[id] = Waiter(isWanted: isWanted, continuation: continuation)
+                    return false
+                }
+                if isOver { continuation.resume() }
+            }
+        } onCancel: {
+            state.withLock { $0.waiters.removeValue(forKey: id) }?.continuation.resume()
+        }
+        let now = seen
+        if isWanted(now) || mayBeClosed && now.isClosed { return now.text }
+        let error = NotSeen(wanted: what, isClosed: now.isClosed, text: now.text)
+        // Of what a test throws once its time is over nothing is told.
+        if Task.isCancelled { Issue.record(error) }
+        throw error
+    }
+
+    /// Waits for a frame with one of the texts, and gives the first of them that it shows.
+    func showsOne(of texts: String...) async throws -> String {
+        let frame = try await until(texts.joined(separator: " or ")) { state in
+            texts.contains { state.text.contains($0) }
+        }
+        return texts.first { frame.contains($0) } ?? ""
+    }
+
+    /// Fills a new form and asks for its review, from the list of invoices.
+    func review(_ paymentID: String, amount: String = "100.50") async throws {
+        try await press("n", "visamaster.uah", .enter, .text(amount), .tab, .ctrl("u"), .text(paymentID), .review)
+    }
+
+    /// Goes away, as when a connection breaks.
+    func hangUp() {
+        state.withLock { $0.isGone = true }
+        wakeup.wake()
+    }
+
+    /// Has another size from the next question on.
+    func resize(to size: Size) { state.withLock { $0.nextSize = size } }
+
+    /// Refuses to copy from now on.
+    func refuseToCopy() { state.withLock { $0.copies = false } }
+
+    // MARK: What the console does
+
+    var fd: Int32 { wakeup.fd }
+    var size: Size { state.withLock(\.size) }
+    var inputEnded: Bool { state.withLock(\.isGone) }
+    var pendingTimeout: Int? { nil }
+
+    func draw(_ frame: Frame, theme: Theme) {
+        let text = characters(of: frame)
+        change { state in
+            state.text = text
+            state.theme = theme.name
+            state.shown = state.taken
+        }
+    }
+
+    func readEvents() -> [InputEvent] {
+        wakeup.drain()
+        return state.withLock { state in
+            defer { state.input = [] }
+            state.taken += state.input.count
+            return state.input
+        }
+    }
+
+    func handleResize() -> Size {
+        state.withLock { state in
+            state.size = state.nextSize
+            return state.size
+        }
+    }
+
+    func stop() { change { $0.stops += 1 } }
+    func resume() { change { $0.resumes += 1 } }
+    func close() { change { $0.isClosed = true } }
+
+    func setClipboard(_ text: String) -> Bool {
+        state.withLock { state in
+            if state.copies { state.copied.append(text) }
+            return state.copies
+        }
+    }
+
+    /// Changes the state and wakes all whose wish is fulfilled by that.
+    private func change(_ change: (inout State) -> Void) {
+        let ready = state.withLock { state in
+            change(&state)
+            let ready = state.waiters.filter { state.isClosed || $0.value.isWanted(state) }
+            for id in ready.keys { state.waiters[id] = nil }
+            return ready.values.map(\.continuation)
+        }
+        for continuation in ready { continuation.resume() }
+    }
+}
+
+/// Keys to be pressed one after the other: a text, or a key by its name.
+struct Strokes: ExpressibleByStringLiteral, Sendable {
+    let keys: [Key]
+
+    init(_ keys: [Key]) { self.keys = keys }
+    init(stringLiteral text: String) { keys = text.map { Key.char($0) } }
+
+    static let enter = Strokes([.enter])
+    static let escape = Strokes([.escape])
+    static let tab = Strokes([.tab])
+    static let down = Strokes([.down])
+    static let review = Strokes([.function(2)])
+    static func ctrl(_ letter: Character) -> Strokes { Strokes([.ctrl(letter)]) }
+    static func text(_ text: String) -> Strokes { Strokes(stringLiteral: text) }
+}
+
+/// Signals that only this console gets.
+final class ScriptedSignals: ConsoleSignals, Sendable {
+    private let wakeup = Wakeup()
+    private let waiting = Mutex<[Int32]>([])
+
+    /// Sends the signal.
+    func raise(_ number: Int32) {
+        waiting.withLock { $0.append(number) }
+        wakeup.wake()
+    }
+
+    var fd: Int32 { wakeup.fd }
+
+    func read() -> [Int32] {
+        wakeup.drain()
+        return waiting.withLock { waiting in
+            defer { waiting = [] }
+            return waiting
+        }
+    }
+
+    func close() {}
+}
+
+/// A pipe that is readable when something came.
+private final class Wakeup: Sendable {
+    let fd: Int32
+    private let writeEnd: Int32
+
+    init() {
+        var ends: [Int32] = [-1, -1]
+        precondition(pipe(&ends) == 0)
+        for end in ends {
+            _ = fcntl(end, F_SETFL, O_NONBLOCK)
+            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+        }
+        (fd, writeEnd) = (ends[0], ends[1])
+    }
+
+    deinit {
+        close(fd)
+        close(writeEnd)
+    }
+
+    func wake() { _ = write(writeEnd, [1], 1) }
+
+    func drain() {
+        var buffer = [UInt8](repeating: 0, count: 64)
+        while read(fd, &buffer, buffer.count) > 0 {}
+    }
+}

@@ -1,0 +1,115 @@
+import FoundationEssentials
+import InvoiceCore
+import TestGateway
+import Testing
+
+@testable import Console
+@testable import EInvoiceKit
+
+/// Unknown outcomes through the whole console: asking, sending again, and what must not be overlooked about the answer.
+@Suite(.timeLimit(.minutes(1))) struct SettlingJourneyTests {
+    /// A shop with an invoice whose outcome is unknown; the gateway has it or not.
+    private func shop(kind: ProfileKind = .test, isCreated: Bool) async throws -> Shop {
+        let shop = try Shop(kind: kind)
+        shop.gateway.fail(.html, creating: isCreated)
+        _ = try await shop.send("inv-1")
+        #expect(try shop.invoice("inv-1").state == .unknown)
+        return shop
+    }
+
+    @Test func `what the gateway has is created from then on`() async throws {
+        let shop = try await shop(isCreated: true)
+        let tracking = try #require(shop.gateway.tracking(of: "inv-1"))
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("u Settle")
+            try await console.terminal.press("u")
+            try await console.terminal.shows("● created, tracking \(tracking)")
+            #expect(try shop.invoice("inv-1").tracking == tracking)
+            #expect(!console.terminal.seen.text.contains("THE OUTCOME"))
+        }
+        #expect(shop.gateway.requests(to: "einvoice/create").count == 1)
+    }
+
+    @Test func `what the gateway does not have is sent again, the same bytes, once a person says so`() async throws {
+        let shop = try await shop(isCreated: false)
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("u Settle")
+            try await console.terminal.press("u")
+            try await console.terminal.shows("the gateway has no such payment: s sends the same request again")
+            #expect(shop.gateway.requests(to: "einvoice/create").count == 1)
+            try await console.terminal.press("s")
+            try await console.terminal.shows("Send again", "byte for byte")
+            try await console.terminal.press(.enter)
+            try await console.terminal.shows("● Created")
+            #expect(try shop.invoice("inv-1").state == .created)
+        }
+        let sent = shop.gateway.requests(to: "einvoice/create")
+        #expect(sent.count == 2)
+        #expect(sent.first?.body == sent.last?.body)
+        #expect(shop.gateway.createdPaymentIDs == ["inv-1"])
+    }
+
+    @Test func `on a live profile sending again wants the amount too`() async throws {
+        let shop = try await shop(kind: .live, isCreated: false)
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("u Settle")
+            try await console.terminal.press("u")
+            try await console.terminal.shows("s sends the same request again")
+            try await console.terminal.press("s", .enter)
+            try await console.terminal.shows("type the amount again to send.")
+            #expect(shop.gateway.requests(to: "einvoice/create").count == 1)
+            try await console.terminal.press("100.50", .enter)
+            try await console.terminal.shows("● Created")
+        }
+        #expect(shop.gateway.createdPaymentIDs == ["inv-1"])
+    }
+
+    @Test func `another payment under the payment id is said loudly`() async throws {
+        let shop = try await shop(isCreated: false)
+        shop.gateway.add(paymentID: "inv-1", currency: "visamaster.uah", amount: "7")
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("u Settle")
+            try await console.terminal.press("u")
+            try await console.terminal.shows("● created", "THE GATEWAY HAS ANOTHER PAYMENT UNDER THIS ID: amount 7")
+        }
+    }
+
+    @Test func `a settled outcome that could not be recorded is said loudly`() async throws {
+        let shop = try await shop(isCreated: true)
+        let transport = HookedTransport(endpoint: "status") { shop.breakFolder() }
+        try await RunningConsole.open(at: shop, through: transport) { console in
+            try await console.terminal.shows("u Settle")
+            try await console.terminal.press("u")
+            try await console.terminal.shows("● created", "THE OUTCOME COULD NOT BE RECORDED")
+        }
+    }
+
+    @Test func `without an answer it stays unknown, and is asked for again`() async throws {
+        let shop = try await shop(isCreated: true)
+        shop.gateway.fail(.html, at: "einvoice/status")
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("u Settle")
+            try await console.terminal.press("u")
+            try await console.terminal.shows("? still unknown: No usable answer")
+            #expect(try shop.invoice("inv-1").state == .unknown)
+            try await console.terminal.press("u")
+            try await console.terminal.shows("● created")
+        }
+    }
+
+    @Test func `leaving gives up the question, and a late answer changes nothing that is shown`() async throws {
+        let shop = try await shop(isCreated: false)
+        shop.gateway.fail(.hang, at: "einvoice/status")
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("u Settle")
+            try await console.terminal.press("u")
+            try await console.terminal.shows("asking the gateway by payment id")
+            try await shop.untilAsked("einvoice/status")
+            try await console.terminal.press(.escape, "u")
+            // The first question's answer, that it was given up, belongs to nobody any more.
+            let said = try await console.terminal.showsOne(of: "the gateway has no such payment", "still unknown")
+            #expect(said == "the gateway has no such payment")
+        }
+        #expect(shop.gateway.requests(to: "einvoice/status").count == 2)
+    }
+}

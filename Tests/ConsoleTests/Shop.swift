@@ -1,0 +1,140 @@
+import EInvoiceKit
+import FoundationEssentials
+import Gateway
+import Glibc
+import History
+import InvoiceCore
+import Synchronization
+import Terminal
+import TestGateway
+
+@testable import Console
+@testable import ScreenKit
+@testable import Screens
+
+/// A profile's folder and a gateway of another make; both go with it.
+final class Shop: Sendable {
+    let root: String
+    let gateway: WireGateway
+    let kind: ProfileKind
+    /// Another program's way to the same gateway and history.
+    let service: InvoiceService
+
+    init(kind: ProfileKind = .test) throws {
+        var template = Array("/tmp/einvoice-console.XXXXXX".utf8CString)
+        root = mkdtemp(&template).map { String(cString: $0) }!
+        gateway = try WireGateway()
+        self.kind = kind
+        service = Self.service(kind, gateway, CurlTransport(), folder: "\(root)/shop")
+    }
+
+    deinit {
+        gateway.stop()
+        try? FileManager.default.removeItem(atPath: root)
+    }
+
+    /// The profile's folder.
+    var folder: String { "\(root)/shop" }
+    var history: HistoryStore { service.history }
+
+    /// A program's own way to the gateway.
+    func newService(through transport: any HTTPTransport = CurlTransport()) -> InvoiceService {
+        Self.service(kind, gateway, transport, folder: folder)
+    }
+
+    private static func service(
+        _ kind: ProfileKind, _ gateway: WireGateway, _ transport: any HTTPTransport, folder: String
+    ) -> InvoiceService {
+        InvoiceService(
+            profile: Profile(
+                name: "shop", kind: kind, baseURL: gateway.baseURL, clientID: gateway.clientID,
+                secretSource: .inline(Secret(gateway.secret))),
+            history: HistoryStore(folder: folder), transport: transport)
+    }
+
+    /// What a console on this profile works with.
+    func setup(
+        opening: @escaping @Sendable () async -> Result<InvoiceService, ConsoleServiceFailure>
+    ) -> ConsoleSetup {
+        ConsoleSetup(
+            profile: "shop", kind: kind == .live ? .live : kind == .sandbox ? .sandbox : .test, folder: folder,
+            defaults: InvoiceDraft(), openService: opening, terminal: TerminalOptions(), theme: "ansi",
+            themes: ["ansi", "night"], loadTheme: { Theme(named: $0) }, keepTheme: { _ in },
+            exportRows: { _ in InvoiceRows(header: "payment_id") { "\($0.intent.paymentID)" } },
+            differenceRows: { _ in DifferenceRows(header: "difference") { $0.kinds.map(\.rawValue).joined() } },
+            runID: String(UInt64.random(in: 0 ... .max), radix: 36))
+    }
+
+    /// Invoices that the gateway made and the history has.
+    @discardableResult
+    func create(_ paymentIDs: String...) async throws -> [Invoice] {
+        var made: [Invoice] = []
+        for paymentID in paymentIDs {
+            guard let sent = try await send(paymentID).sent else { throw NoAnswer() }
+            made.append(sent.invoice)
+        }
+        return made
+    }
+
+    /// One invoice, whatever comes of it.
+    func send(_ paymentID: String) async throws -> CreateOutcome {
+        var draft = InvoiceDraft()
+        draft.currency = "visamaster.uah"
+        draft.amount = "100.50"
+        draft.paymentID = paymentID
+        return await service.create(try await service.prepare(draft).confirmed(by: "100.50"))
+    }
+
+    /// The invoice as the history has it.
+    func invoice(_ paymentID: String) throws -> Invoice { try history.invoice(id: paymentID) }
+
+    /// The kept drafts' files, as text.
+    func drafts() throws -> [String] {
+        let folder = "\(folder)/drafts"
+        guard FileManager.default.fileExists(atPath: folder) else { return [] }
+        return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().map {
+            try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8)
+        }
+    }
+
+    struct NoAnswer: Error {}
+}
+
+extension Theme {
+    /// A plain theme of that name.
+    fileprivate init(named name: String) {
+        self.init(
+            name: name, description: "", styles: Role.allCases.map { ThemeStyle.withoutColor($0) },
+            source: ThemeSource())
+    }
+}
+
+extension Shop {
+    /// Comes back when the gateway has read a request to that endpoint whole, whatever else it was asked.
+    func untilAsked(_ endpoint: String, times: Int = 1) async throws {
+        while true {
+            let requests = gateway.requests
+            if requests.count(where: { $0.endpoint == endpoint }) >= times { return }
+            try Task.checkCancellation()
+            await gateway.untilRequests(requests.count + 1)
+        }
+    }
+
+    /// From now on nothing can be written to the profile's folder, nor read from it.
+    func breakFolder() {
+        rename(folder, "\(root)/away")
+        _ = FileManager.default.createFile(atPath: folder, contents: nil)
+    }
+}
+
+/// Something that is so or not, for threads to share.
+final class Switch: Sendable {
+    private let state: Mutex<Bool>
+
+    init(isOn: Bool = false) { state = Mutex(isOn) }
+
+    var isOn: Bool {
+        get { state.withLock { $0 } }
+        set { state.withLock { $0 = newValue } }
+    }
+}
