@@ -44,7 +44,7 @@ extension EffectRunner {
     }
 
     /// Follows those that nobody follows yet. Failures are told once, until the gateway answers again.
-    private static func follow(
+    static func follow(
         _ invoices: [Invoice], by service: InvoiceService, _ following: FollowedInvoices, _ mailbox: Mailbox
     ) async {
         let invoices = invoices.filter { following.begin($0.id) }
