@@ -110,8 +110,8 @@ let package = Package(
         .testTarget(
             name: "einvoiceTests",
             dependencies: [
-                "einvoice", "InvoiceCore", "Gateway", "History", "EInvoiceKit", "Sandbox", "ScreenKit", "Screens",
-                "TestGateway", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "einvoice", "Console", "InvoiceCore", "Gateway", "History", "EInvoiceKit", "Sandbox", "ScreenKit",
+                "Screens", "TestGateway", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: houseRules),
         // Drives the built program in tmux.

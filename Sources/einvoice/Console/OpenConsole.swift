@@ -13,8 +13,8 @@ import Terminal
 func openConsole(options: SettingsOptions) -> Int32 {
     let environment = ProcessInfo.processInfo.environment
     do throws(CommandFailure) {
-        let session = try openSession(environment, options)
-        let console = try takeTerminal(setup(of: session))
+        let session = try consoleSession(environment, options)
+        let console = try takeTerminal(consoleSetup(of: session))
         return console.run()
     } catch {
         Desk.ofProcess(environment: environment).tell(error)
@@ -22,7 +22,8 @@ func openConsole(options: SettingsOptions) -> Int32 {
     }
 }
 
-private func openSession(
+/// The profile that the console works with; the gateway can call it back.
+func consoleSession(
     _ environment: [String: String], _ options: SettingsOptions
 ) throws(CommandFailure) -> Session {
     do throws(SettingsError) {
@@ -58,7 +59,8 @@ private func takeTerminal(_ setup: ConsoleSetup) throws(CommandFailure) -> Conso
     }
 }
 
-private func setup(of session: Session) -> ConsoleSetup {
+/// What the console needs to work with the profile.
+func consoleSetup(of session: Session) -> ConsoleSetup {
     var defaults = session.profile.emptyDraft
     // A callback's URL is made anew for each form.
     defaults.statusURL = session.profile.statusURL ?? ""

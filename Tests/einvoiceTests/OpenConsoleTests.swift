@@ -1,0 +1,125 @@
+import Console
+import EInvoiceKit
+import FoundationEssentials
+import Gateway
+import Glibc
+import History
+import InvoiceCore
+import TestGateway
+import Testing
+
+@testable import einvoice
+
+/// What the console is opened with: a profile's settings as they come to work there.
+@Suite(.timeLimit(.minutes(5))) struct OpenConsoleTests {
+    private let desk: TestDesk
+    private let gateway: WireGateway
+
+    init() throws {
+        gateway = try WireGateway()
+        desk = TestDesk(gateway: gateway)
+    }
+
+    /// The session of a console on a profile with these members besides the usual.
+    private func session(_ members: String = "") throws -> Session {
+        let config = "\(desk.folder)/config.json"
+        let profile = #"""
+            {"profiles": {"shop": {"kind": "test", "base_url": "\#(gateway.baseURL)", "client_id": "\#(gateway.clientID)",
+                "secret": "\#(gateway.secret)"\#(members)}}}
+            """#
+        try profile.write(toFile: config, atomically: true, encoding: .utf8)
+        chmod(config, 0o600)
+        let environment = [
+            "HOME": desk.folder, "EINVOICE_CONFIG": config, "EINVOICE_DATA_DIR": "\(desk.folder)/data",
+        ]
+        var options = SettingsOptions()
+        options.profile = "shop"
+        return try consoleSession(environment, options)
+    }
+
+    /// Creates an invoice as the form does.
+    private func create(
+        _ paymentID: String, by service: InvoiceService, _ change: (inout InvoiceDraft) -> Void = { _ in }
+    )
+        async throws -> Invoice
+    {
+        var draft = service.profile.emptyDraft
+        (draft.currency, draft.amount, draft.paymentID) = ("visamaster.uah", "100.50", paymentID)
+        change(&draft)
+        return try #require(await service.create(try await service.prepare(draft).confirmed(by: nil)).sent).invoice
+    }
+
+    @Test func `no cell of a console's csv is a formula`() async throws {
+        let session = try session()
+        let setup = consoleSetup(of: session)
+        let service = try await session.service()
+        let invoice = try await create("=1+1", by: service) { $0.description = "=HYPERLINK(\"http://x\")" }
+        let row = setup.exportRows(.csv).row(invoice)
+        #expect(row.contains("'=1+1"))
+        #expect(row.contains("\"'=HYPERLINK("))
+        gateway.setStatuses(["=cmd"], of: "=1+1")
+        let now = systemNow()
+        let found = try await Reconciler(service: service).reconcile(
+            since: now.advanced(byMilliseconds: -365 * 86_400_000), until: now.advanced(byMilliseconds: 86_400_000))
+        let difference = try #require(found.differences.first)
+        let differs = setup.differenceRows(.csv).row(difference)
+        #expect(differs.contains("'=1+1"))
+        #expect(differs.contains("'=cmd"))
+    }
+
+    @Test func `a profile's callback port is listened on, and a call there asks for the status`() async throws {
+        let port = try freePort()
+        let session = try session(#", "callback_port": \#(port)"#)
+        let setup = consoleSetup(of: session)
+        let service = try await setup.openService().get()
+        let invoice = try await create("1", by: service)
+        let address = try #require(invoice.intent.statusURL)
+        #expect(address.hasPrefix("http://127.0.0.1:\(port)/"))
+        let reply = await CurlTransport().post(HTTPRequest(url: address, headers: [], body: []))
+        // A callback is an empty GET; anything else is refused, and only whoever listens can do so.
+        #expect(try reply.get().status == 405)
+        try await call(address, port: port)
+        await gateway.untilRequests(2)
+        #expect(gateway.requests(to: "einvoice/status").count == 1)
+        await session.close()
+    }
+
+    /// A port that nobody listens on, below those that the system gives to whoever asks for any.
+    private func freePort() throws -> Int {
+        for _ in 0..<100 {
+            let port = Int.random(in: 12_000..<32_000)
+            let file = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+            defer { close(file) }
+            if bound(file, port, Glibc.bind) == 0 { return port }
+        }
+        throw NoPort()
+    }
+
+    private struct NoPort: Error {}
+
+    /// Calls as the gateway does.
+    private func call(_ address: String, port: Int) async throws {
+        let path = address.dropFirst("http://127.0.0.1:\(port)".count)
+        let file = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(file) }
+        try #require(bound(file, port, Glibc.connect) == 0)
+        let request = Array("GET \(path) HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".utf8)
+        #expect(write(file, request, request.count) == request.count)
+        var reply = [UInt8](repeating: 0, count: 1024)
+        #expect(read(file, &reply, reply.count) > 0)
+    }
+
+    private func bound(
+        _ file: Int32, _ port: Int, _ act: (Int32, UnsafePointer<sockaddr>, socklen_t) -> Int32
+    ) -> Int32 {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(port).bigEndian
+        address.sin_addr.s_addr = in_addr_t(0x7f00_0001).bigEndian
+        return withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                act(file, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+    }
+}
