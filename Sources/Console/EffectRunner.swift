@@ -24,7 +24,7 @@ final class EffectRunner {
     private var running: [RequestID: Task<Void, Never>] = [:]
     private let ended = EndedRequests()
     /// Of these, what must not be left behind: an invoice may be on its way.
-    private var sending: Set<RequestID> = []
+    private(set) var sending: Set<RequestID> = []
     private var background: [Task<Void, Never>] = []
 
     init(setup: ConsoleSetup, mailbox: Mailbox, zone: ZoneOffsets) {

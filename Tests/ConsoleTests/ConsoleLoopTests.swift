@@ -82,6 +82,29 @@ import Testing
         #expect(ended.withLock { $0 }.first?.contains("half typed") == true)
     }
 
+    @Test(arguments: Sending.allCases)
+    func `the end waits for all that sends or records, until it has answered`(_ way: Sending) async throws {
+        let desk = try ConsoleDesk()
+        let id = desk.newRequest()
+        // None of them finds what it is about, so that each answers without a request.
+        let effect: Effect =
+            switch way {
+            case .submitting: .submit(id, prepared: desk.newRequest(), confirmation: nil, draftID: "none")
+            case .sendingAgain: .resend(id, invoiceID: "none", card: nil, confirmation: nil)
+            case .testing: .runTestPayments(id, run: id, currencies: [], confirmation: nil)
+            case .adopting: .adopt(id, [])
+            }
+        desk.effects.run(effect)
+        #expect(desk.effects.sending == [id])
+        _ = try await desk.next { $0.endOfSending }
+        #expect(desk.effects.sending.isEmpty)
+    }
+
+    /// What must not be left behind.
+    enum Sending: CaseIterable {
+        case submitting, sendingAgain, testing, adopting
+    }
+
     @Test func `a hang-up keeps what is being typed`() async throws {
         let shop = try Shop()
         try await RunningConsole.open(at: shop) { console in
@@ -104,6 +127,44 @@ import Testing
             #expect(await console.exitCode == 129)
         }
         #expect(try shop.drafts().first?.contains("77.25") == true)
+    }
+
+    @Test func `a paste goes into the field, and submits nothing`() async throws {
+        let shop = try Shop()
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.press("n", "visamaster.uah", .enter)
+            #expect(try await console.terminal.put([.paste("77.25\n")]).contains("77.25"))
+            #expect(try await console.terminal.press(.escape).contains("Draft kept."))
+        }
+    }
+
+    @Test func `a click on a key of the footer is the key`() async throws {
+        let shop = try Shop()
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("No invoices yet.")
+            let click = MouseEvent(kind: .press, position: Position(x: 1, y: 29))
+            #expect(try await console.terminal.put([.mouse(click)]).contains("New invoice"))
+        }
+    }
+
+    @Test func `an Escape that could begin another key is one when nothing follows`() async throws {
+        let shop = try Shop()
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.press("n", "visamaster.uah", .enter, "7")
+            try await console.terminal.pressAlone(.escape)
+            try await console.terminal.shows("Draft kept.")
+        }
+    }
+
+    @Test func `a line of the history that can't be read is told of, and hides no other`() async throws {
+        let shop = try Shop()
+        try await shop.create("inv-1")
+        let before = try String(contentsOfFile: shop.history.path, encoding: .utf8)
+        try (before + "no record\n").write(toFile: shop.history.path, atomically: false, encoding: .utf8)
+        try await shop.create("inv-2")
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("inv-1", "inv-2", "A line of the history can't be read")
+        }
     }
 
     @Test func `another size is drawn at once, and where it is too small only quitting acts`() async throws {

@@ -116,6 +116,10 @@ import Testing
             try await console.terminal.shows("⏎ Send")
             try await console.terminal.press(.enter)
             try await shop.untilAsked("einvoice/create")
+            // The time is counted meanwhile.
+            try await console.terminal.until("more than 0.1 s") { state in
+                state.text.contains("Sending…") && !state.text.contains("0.1 s")
+            }
             try await console.terminal.press(.escape)
             try await console.terminal.shows("? Unknown")
             #expect(try shop.invoice("inv-1").unknownReason?.code == .canceled)

@@ -107,4 +107,27 @@ import Testing
             try await console.terminal.shows("from-afar", "TRX")
         }
     }
+
+    @Test func `an invoice that differs is opened from the comparison`() async throws {
+        let shop = try Shop()
+        let now = CivilTime(Timestamp.current, offset: 0)
+        shop.gateway.setClock("\(now.date) \(now.clock)")
+        try await shop.create("inv-1")
+        shop.gateway.setStatuses(["FINISHED"], of: "inv-1")
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.press("m")
+            try await console.terminal.shows("1 difference", "inv-1")
+            try await console.terminal.press(.enter)
+            try await console.terminal.shows("Invoice inv-1", "Local id")
+        }
+    }
+
+    @Test func `a statement that can't be had is said`() async throws {
+        let shop = try Shop()
+        shop.gateway.fail(.html, at: "einvoice/statement", times: 100)
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.press("m")
+            try await console.terminal.shows("The period can't be compared.", "No usable answer")
+        }
+    }
 }

@@ -30,6 +30,8 @@ final class ScriptedTerminal: ConsoleTerminal, Sendable {
         fileprivate var isGone = false
         fileprivate var nextSize: Size
         fileprivate var input: [InputEvent] = []
+        /// What is input only if nothing follows for a moment.
+        fileprivate var pending: [InputEvent] = []
         fileprivate var waiters: [Int: Waiter] = [:]
         fileprivate var lastWaiter = 0
     }
@@ -77,6 +79,17 @@ final class ScriptedTerminal: ConsoleTerminal, Sendable {
         }
         wakeup.wake()
         return try await until("what the input leads to", mayBeClosed: true) { $0.shown >= count }
+    }
+
+    /// Presses a key that might have been the beginning of another one.
+    func pressAlone(_ key: Key) async throws {
+        let count = state.withLock { state in
+            state.pending = [.key(key)]
+            state.given += 1
+            return state.given
+        }
+        wakeup.wake()
+        try await until("a key that stands alone", mayBeClosed: true) { $0.shown >= count }
     }
 
     /// Waits until one frame shows all the texts, and gives it.
@@ -144,7 +157,7 @@ final class ScriptedTerminal: ConsoleTerminal, Sendable {
     var fd: Int32 { wakeup.fd }
     var size: Size { state.withLock(\.size) }
     var inputEnded: Bool { state.withLock(\.isGone) }
-    var pendingTimeout: Int? { nil }
+    var pendingTimeout: Int? { state.withLock { $0.pending.isEmpty ? nil : 20 } }
 
     func draw(_ frame: Frame, theme: Theme) {
         let text = characters(of: frame)
@@ -156,9 +169,13 @@ final class ScriptedTerminal: ConsoleTerminal, Sendable {
     }
 
     func readEvents() -> [InputEvent] {
-        wakeup.drain()
+        let isFirstLook = wakeup.drain()
         return state.withLock { state in
             defer { state.input = [] }
+            if !isFirstLook {
+                state.input += state.pending
+                state.pending = []
+            }
             state.taken += state.input.count
             return state.input
         }
@@ -256,8 +273,12 @@ private final class Wakeup: Sendable {
 
     func wake() { _ = write(writeEnd, [1], 1) }
 
-    func drain() {
+    /// True where something had come.
+    @discardableResult
+    func drain() -> Bool {
         var buffer = [UInt8](repeating: 0, count: 64)
-        while read(fd, &buffer, buffer.count) > 0 {}
+        var came = false
+        while read(fd, &buffer, buffer.count) > 0 { came = true }
+        return came
     }
 }
