@@ -190,12 +190,14 @@ import Testing
 
     @Test func `a service that could not be opened is tried again`() async throws {
         let shop = try Shop()
-        let service = shop.newService()
         let broken = Switch(isOn: true)
-        let opening: @Sendable () async -> Result<InvoiceService, ConsoleServiceFailure> = {
-            broken.isOn ? .failure(ConsoleServiceFailure("The way is shut.")) : .success(service)
+        let change: (inout ConsoleSetup) -> Void = { setup in
+            let opening = setup.openService
+            setup.openService = {
+                broken.isOn ? .failure(ConsoleServiceFailure("The way is shut.")) : await opening()
+            }
         }
-        try await RunningConsole.open(at: shop, change: { $0.openService = opening }) { console in
+        try await RunningConsole.open(at: shop, change: change) { console in
             try await console.terminal.shows("The way is shut.")
             try await console.terminal.review("inv-1")
             try await console.terminal.shows("The way is shut.")

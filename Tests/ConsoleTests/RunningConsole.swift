@@ -33,13 +33,16 @@ final class RunningConsole: Sendable {
         change(&setup)
         let console = RunningConsole(terminal)
         console.start(setup, atEnd)
+        let result: Result<Void, any Error>
         do {
-            try await body(console)
-            _ = await console.end()
+            result = .success(try await body(console))
         } catch {
-            _ = await console.end()
-            throw error
+            result = .failure(error)
         }
+        _ = await console.end()
+        // What is still being fetched is written before the folder goes.
+        _ = await service.extraFieldRules(maxAge: 300)
+        try result.get()
     }
 
     private init(_ terminal: ScriptedTerminal) { self.terminal = terminal }
