@@ -2,13 +2,15 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 
-/// Knocks at other servers on this machine. It connects to 127.0.0.1 and nowhere else, whatever name it is given.
+/// Knocks at other servers on this machine. It connects to this machine's own addresses and nowhere else, whatever name it
+/// is given, and follows no redirect.
 public enum LoopbackCaller {
     /// Sends an empty GET over plain HTTP and waits for the answer's first line.
     ///
     /// - Parameters:
-    ///   - port: on 127.0.0.1.
-    ///   - host: what the `Host` field says.
+    ///   - port: 1 to 65535.
+    ///   - host: what the `Host` field says. An address of this machine (127.0.0.0/8, `::1`) is connected to, for any other
+    ///     text 127.0.0.1 is.
     ///   - target: path and query, without blanks or control characters.
     ///   - limit: for connecting and the answer together.
     /// - Returns: the answer's status; nil if there was none.
@@ -16,7 +18,9 @@ public enum LoopbackCaller {
         port: Int, host: String = "127.0.0.1", target: String, limit: Duration = .seconds(5)
     ) async -> Int? {
         let isPlain = { (text: String) in text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7f } }
-        guard isPlain(host), isPlain(target), target.hasPrefix("/") else { return nil }
+        guard isPlain(host), isPlain(target), target.hasPrefix("/"), (1...65_535).contains(port),
+            let address = address(of: host, port: port)
+        else { return nil }
         let name = host.contains(":") ? "[\(host)]" : host
         let request = """
             GET \(target) HTTP/1.1\r\nHost: \(name):\(port)\r\nUser-Agent: einvoice\r\nConnection: close\r\n\r\n
@@ -31,9 +35,18 @@ public enum LoopbackCaller {
                         FirstLineHandler(request: request, answer: answer, limit: TimeAmount(limit)))
                 }
             }
-        bootstrap.connect(host: "127.0.0.1", port: port).whenFailure { answer.fail($0) }
+        bootstrap.connect(to: address).whenFailure { answer.fail($0) }
         // Why nobody answered is of no use to a caller who can only try again.
         return try? await answer.futureResult.get()
+    }
+
+    /// Looks up no name.
+    private static func address(of host: String, port: Int) -> SocketAddress? {
+        if let given = try? SocketAddress(ipAddress: host, port: port), let text = given.ipAddress {
+            if text == "::1" || given.protocol == .inet && text.hasPrefix("127.") { return given }
+        }
+        // This text is an address.
+        return try? SocketAddress(ipAddress: "127.0.0.1", port: port)
     }
 }
 

@@ -32,9 +32,10 @@ struct WebAddress: Equatable, Sendable {
         if portText.isEmpty {
             port = isSecure ? 443 : 80
         } else {
-            guard portText.hasPrefix(":"), let number = Int(portText.dropFirst()), (1...65_535).contains(number) else {
-                return nil
-            }
+            let digits = portText.dropFirst()
+            guard portText.hasPrefix(":"), digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
+                let number = Int(digits), (1...65_535).contains(number)
+            else { return nil }
             port = number
         }
     }
@@ -42,7 +43,11 @@ struct WebAddress: Equatable, Sendable {
     /// Whether it leads to this machine by its own words; no name is looked up for it but `localhost`.
     var isLoopback: Bool {
         let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-        let isV4 = parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+        let isV4 =
+            parts.count == 4 && parts[0] == "127"
+            && parts.allSatisfy { part in
+                part.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } && UInt8(part) != nil
+            }
         return isV4 || host == "localhost" || host == "::1"
     }
 }
