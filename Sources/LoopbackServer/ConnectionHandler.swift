@@ -129,7 +129,10 @@ final class ConnectionHandler: ChannelInboundHandler {
         let isUpgrade = head.method == .CONNECT || head.headers.contains(name: "upgrade")
         mayContinue = head.isKeepAlive && !isUpgrade && served < limits.requestsPerConnection
         self.head = head
-        let announced = head.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
+        guard let announced = head.bodyLength else {
+            refuse(.badRequest, in: context)
+            return
+        }
         guard announced <= limits.bodyBytes else {
             refuse(.payloadTooLarge, in: context)
             return
@@ -252,6 +255,19 @@ extension LoopbackRequest {
         self.init(
             method: head.method.rawValue,
             path: parts.first.map(String.init) ?? "",
+extension HTTPRequestHead {
+    /// How many bytes the body has by its own words: 0 where it says nothing or comes in chunks, the largest number for one
+    /// that no number holds. Nil for words that two readers could understand in two ways (RFC 9112, 6.3).
+    fileprivate var bodyLength: Int? {
+        let lengths = headers["content-length"].map(\.trimmingBlanks)
+        let codings = headers["transfer-encoding"].map { $0.trimmingBlanks.lowercased() }
+        guard lengths.count + codings.count <= 1, codings.allSatisfy({ $0 == "chunked" }) else { return nil }
+        guard let length = lengths.first else { return 0 }
+        guard !length.isEmpty, length.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+        return Int(length) ?? .max
+    }
+}
+
             query: parts.count > 1 ? String(parts[1]) : nil,
             // RFC 9110, 5.5: blanks around a value are no part of it; the parser leaves those behind it.
             headers: head.headers.map { LoopbackHeader($0.name, $0.value.trimmingBlanks) },
