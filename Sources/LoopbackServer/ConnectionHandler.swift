@@ -20,6 +20,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     }
 
     private let limits: LoopbackLimits
+    private let hosts: LoopbackHosts
     private let handler: LoopbackServer.Handler
     private var state = State.waiting
     private var head: HTTPRequestHead?
@@ -33,8 +34,9 @@ final class ConnectionHandler: ChannelInboundHandler {
     /// Set while the handler is in its pipeline, for the gate's call.
     private var context: ChannelHandlerContext?
 
-    init(limits: LoopbackLimits, handler: @escaping LoopbackServer.Handler) {
+    init(limits: LoopbackLimits, hosts: LoopbackHosts, handler: @escaping LoopbackServer.Handler) {
         self.limits = limits
+        self.hosts = hosts
         self.handler = handler
     }
 
@@ -135,6 +137,10 @@ final class ConnectionHandler: ChannelInboundHandler {
         }
         guard announced <= limits.bodyBytes else {
             refuse(.payloadTooLarge, in: context)
+            return
+        }
+        if let status = hosts.refusal(of: head, port: context.channel.localAddress?.port ?? 0) {
+            refuse(status, in: context)
             return
         }
         let expects = head.headers.first(name: "expect")?.lowercased() == "100-continue"
@@ -249,12 +255,6 @@ final class ConnectionHandler: ChannelInboundHandler {
     }
 }
 
-extension LoopbackRequest {
-    fileprivate init(_ head: HTTPRequestHead, body: [UInt8]) {
-        let parts = head.uri.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        self.init(
-            method: head.method.rawValue,
-            path: parts.first.map(String.init) ?? "",
 extension HTTPRequestHead {
     /// How many bytes the body has by its own words: 0 where it says nothing or comes in chunks, the largest number for one
     /// that no number holds. Nil for words that two readers could understand in two ways (RFC 9112, 6.3).
@@ -268,6 +268,12 @@ extension HTTPRequestHead {
     }
 }
 
+extension LoopbackRequest {
+    fileprivate init(_ head: HTTPRequestHead, body: [UInt8]) {
+        let parts = head.uri.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        self.init(
+            method: head.method.rawValue,
+            path: parts.first.map(String.init) ?? "",
             query: parts.count > 1 ? String(parts[1]) : nil,
             // RFC 9110, 5.5: blanks around a value are no part of it; the parser leaves those behind it.
             headers: head.headers.map { LoopbackHeader($0.name, $0.value.trimmingBlanks) },
@@ -277,7 +283,7 @@ extension HTTPRequestHead {
 
 extension String {
     /// Without the spaces and tabs at both ends.
-    fileprivate var trimmingBlanks: String {
+    var trimmingBlanks: String {
         let isBlank = { (character: Character) in character == " " || character == "\t" }
         guard let last = lastIndex(where: { !isBlank($0) }) else { return "" }
         return String(self[...last].drop(while: isBlank))

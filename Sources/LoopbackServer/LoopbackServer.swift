@@ -29,15 +29,17 @@ public final class LoopbackServer: Sendable {
     /// - Parameters:
     ///   - port: 1 to 65535, or 0 for any free one.
     ///   - limits: what callers may cost.
+    ///   - hosts: under which names it answers.
     ///   - handler: answers each request that arrived whole; called for several connections at once.
     /// - Throws: `LoopbackError`, with nothing left open.
     public static func start(
-        port: Int, limits: LoopbackLimits = LoopbackLimits(), handler: @escaping Handler
+        port: Int, limits: LoopbackLimits = LoopbackLimits(), hosts: LoopbackHosts = .any,
+        handler: @escaping Handler
     ) async throws(LoopbackError) -> LoopbackServer {
         guard (0...65_535).contains(port) else { throw .portOutOfRange(port) }
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         do {
-            let listener = try await bootstrap(group, limits: limits, handler: handler)
+            let listener = try await bootstrap(group, limits: limits, hosts: hosts, handler: handler)
                 .bind(host: "127.0.0.1", port: port).get()
             return LoopbackServer(port: listener.localAddress?.port ?? port, group: group, listener: listener)
         } catch {
@@ -60,7 +62,8 @@ public final class LoopbackServer: Sendable {
     }
 
     private static func bootstrap(
-        _ group: MultiThreadedEventLoopGroup, limits: LoopbackLimits, handler: @escaping Handler
+        _ group: MultiThreadedEventLoopGroup, limits: LoopbackLimits, hosts: LoopbackHosts,
+        handler: @escaping Handler
     ) -> ServerBootstrap {
         let places = ConnectionPlaces(limit: limits.connections)
         return ServerBootstrap(group: group)
@@ -84,7 +87,7 @@ public final class LoopbackServer: Sendable {
                     decoderLimits.maxHeaderFieldSize = limits.headerBytes
                     decoderLimits.maxHeaderListSize = limits.headerBytes
                     decoderLimits.maxHeaderFieldCount = limits.headerCount
-                    let connection = ConnectionHandler(limits: limits, handler: handler)
+                    let connection = ConnectionHandler(limits: limits, hosts: hosts, handler: handler)
                     try channel.pipeline.syncOperations.addHandlers([
                         ByteGate(connection: connection),
                         ByteToMessageHandler(HTTPRequestDecoder(limitConfiguration: decoderLimits)),

@@ -2,7 +2,8 @@ import LoopbackServer
 
 extension SandboxRules {
     /// The pay page: GET shows the invoice, POST pays, declines or cancels. Whoever has the link may do both; the link is
-    /// what keeps others out, so it is sent to no other site as a referrer.
+    /// what keeps others out, so it is sent to no other site as a referrer; to itself the page tells its origin, for a post
+    /// without one is refused.
     func payPage(_ request: LoopbackRequest, _ books: inout SandboxBooks, now: WallTime) -> SandboxAnswer {
         let isPost = request.method == "POST"
         guard isPost || request.method == "GET" || request.method == "HEAD" else {
@@ -63,7 +64,7 @@ extension SandboxRules {
             "Content-Security-Policy",
             "default-src 'none'; style-src 'self'; form-action 'self' http: https:; base-uri 'none'; "
                 + "frame-ancestors 'none'"),
-        LoopbackHeader("Referrer-Policy", "no-referrer"),
+        LoopbackHeader("Referrer-Policy", "same-origin"),
         LoopbackHeader("X-Content-Type-Options", "nosniff"),
         LoopbackHeader("X-Frame-Options", "DENY"),
         LoopbackHeader("Cache-Control", "no-store"),

@@ -25,7 +25,7 @@ struct PayPageTests {
             #expect(page.status == 200)
             #expect(page.header("Content-Type") == "text/html; charset=utf-8")
             #expect(page.header("Content-Security-Policy")?.hasPrefix("default-src 'none';") == true)
-            #expect(page.header("Referrer-Policy") == "no-referrer")
+            #expect(page.header("Referrer-Policy") == "same-origin")
             #expect(page.header("Cache-Control") == "no-store")
             for part in [
                 "100.50 UAH", "VisaMaster, UAH", "Order 7", "value=\"pay\"", "\"decline\"", "\"cancel\"", "viewport",

@@ -120,8 +120,9 @@ struct SandboxBench: Sendable {
 struct NoReply: Error {}
 
 /// Sends the request over a socket, byte for byte, and reads the reply to its end.
-private func overSocket(_ request: LoopbackRequest, port: Int) async throws -> SeenReply {
-    var head = "\(request.method) \(request.path)\(request.query.map { "?" + $0 } ?? "") HTTP/1.1\r\nHost: x\r\n"
+func overSocket(_ request: LoopbackRequest, port: Int, host: String? = nil) async throws -> SeenReply {
+    var head = "\(request.method) \(request.path)\(request.query.map { "?" + $0 } ?? "") HTTP/1.1\r\n"
+    head += "Host: \(host ?? "127.0.0.1:\(port)")\r\n"
     head += "Connection: close\r\nContent-Length: \(request.body.count)\r\n"
     head += request.headers.map { "\($0.name): \($0.value)\r\n" }.joined() + "\r\n"
     let bytes = Array(head.utf8) + request.body

@@ -46,17 +46,22 @@ public final class CallbackListener: Sendable {
 
     /// Begins to listen; until ``serve(_:)`` calls are answered and lead to nothing.
     ///
-    /// - Parameter port: ``Profile/callbackPort``; 0 for any free one.
-    public static func start(port: Int) async throws(CallbackProblem) -> CallbackListener {
-        try await start(port: port, pace: CallbackPace(), clock: .system)
+    /// - Parameters:
+    ///   - port: ``Profile/callbackPort``; 0 for any free one.
+    ///   - publicURL: ``Profile/callbackURL``, under whose host callbacks come, too. Calls under any other name than it and
+    ///     this machine's own are refused.
+    public static func start(port: Int, publicURL: String? = nil) async throws(CallbackProblem) -> CallbackListener {
+        try await start(port: port, publicURL: publicURL, pace: CallbackPace(), clock: .system)
     }
 
     static func start(
-        port: Int, pace: CallbackPace, clock: WaitingClock, limits: LoopbackLimits = limits
+        port: Int, publicURL: String? = nil, pace: CallbackPace, clock: WaitingClock, limits: LoopbackLimits = limits
     ) async throws(CallbackProblem) -> CallbackListener {
         let desk = CallbackDesk()
         do throws(LoopbackError) {
-            let server = try await LoopbackServer.start(port: port, limits: limits) { await desk.answer(to: $0) }
+            let server = try await LoopbackServer.start(
+                port: port, limits: limits, hosts: .own(publicURL: publicURL)
+            ) { await desk.answer(to: $0) }
             return CallbackListener(server: server, desk: desk, pace: pace, clock: clock)
         } catch {
             switch error {

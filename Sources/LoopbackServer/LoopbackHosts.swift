@@ -1,0 +1,68 @@
+import NIOHTTP1
+
+/// Under which names a server answers.
+///
+/// A page of the web may give its own name this machine's address (DNS rebinding), and then asks as if it were of the same
+/// site. What its browser can't hide is the name that it asks for, in `Host`, and the page's own origin, in `Origin`.
+public enum LoopbackHosts: Equatable, Sendable {
+    /// Under every name.
+    case any
+    /// Under those of this machine with the server's port (`127.0.0.1`, `localhost`, `[::1]`), and under the host of
+    /// `publicURL`, which a tunnel or proxy may hand on, with any port. A request that names another is answered 421, one
+    /// from a page of another origin 403.
+    case own(publicURL: String? = nil)
+
+    /// The status that refuses the request; nil for one that is answered.
+    ///
+    /// - Parameter port: on which it came.
+    func refusal(of head: HTTPRequestHead, port: Int) -> HTTPResponseStatus? {
+        guard case .own(let publicURL) = self else { return nil }
+        let names = head.headers["host"]
+        guard names.count == 1, let name = names.first else { return .badRequest }
+        let publicHost = publicURL.flatMap { URLStart($0)?.host }
+        guard Self.isOwn(name.trimmingBlanks, port, publicHost) else { return .misdirectedRequest }
+        let isOwnPage = head.headers["origin"].allSatisfy { origin in
+            guard let start = URLStart(origin.trimmingBlanks), start.isWhole else { return false }
+            // Whoever shows the public name by https:// shows it so; this server itself has no TLS.
+            if start.host == publicHost { return true }
+            return start.scheme == "http" && Self.isOwn(start.authority, port, nil)
+        }
+        return isOwnPage ? nil : .forbidden
+    }
+
+    private static func isOwn(_ authority: String, _ port: Int, _ publicHost: String?) -> Bool {
+        let authority = authority.lowercased()
+        for name in ["127.0.0.1", "localhost", "[::1]"] {
+            if authority == "\(name):\(port)" || port == 80 && authority == name { return true }
+        }
+        guard let publicHost, let start = URLStart("http://\(authority)"), start.isWhole else { return false }
+        return start.host == publicHost
+    }
+}
+
+/// Scheme, host and port of a URL, in lower case.
+private struct URLStart {
+    var scheme: String
+    /// Host and port as they stand.
+    var authority: String
+    /// With the brackets of an IPv6 address, without the port.
+    var host: String
+    /// Whether nothing follows.
+    var isWhole: Bool
+
+    init?(_ text: String) {
+        guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f && $0 != UInt8(ascii: "@") }) else { return nil }
+        let lowered = text.lowercased()
+        guard let scheme = ["http", "https"].first(where: { lowered.hasPrefix($0 + "://") }) else { return nil }
+        self.scheme = scheme
+        let rest = lowered.dropFirst(scheme.count + 3)
+        let authority = rest.prefix { !"/?#".contains($0) }
+        isWhole = authority.count == rest.count
+        self.authority = String(authority)
+        let bracket = authority.hasPrefix("[") ? authority.firstIndex(of: "]") : nil
+        let port = authority[(bracket ?? authority.startIndex)...].firstIndex(of: ":") ?? authority.endIndex
+        host = String(authority[..<port])
+        let digits = authority[port...].dropFirst()
+        guard !host.isEmpty, digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+    }
+}
