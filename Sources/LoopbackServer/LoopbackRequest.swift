@@ -36,12 +36,6 @@ public struct LoopbackRequest: Equatable, Sendable {
         self.body = body
     }
 
-    /// The values of the fields whose name is byte for byte `name`: HTTP says that case does not matter, some
-    /// protocols' servers think that it does.
-    public func values(exactly name: String) -> [String] {
-        headers.filter { $0.name.utf8.elementsEqual(name.utf8) }.map(\.value)
-    }
-
     /// The values of the fields called `name` in any case, as HTTP has it.
     public func values(_ name: String) -> [String] {
         let wanted = name.lowercased()

@@ -19,6 +19,9 @@ public struct SandboxConfiguration: Sendable {
     public var settleDelay: Duration
     /// How long the slow outcome's answer takes.
     public var slowDelay: Duration
+    /// Whether status and statement name the currency in capitals (`VISAMASTER.UAH`), as some clients expect it. The
+    /// protocol's own examples have it as it was asked for.
+    public var tellsCurrencyInCapitals: Bool
     /// The waits before each try of a callback; as many tries as there are waits.
     public var callbackWaits: [Duration]
 
@@ -26,7 +29,8 @@ public struct SandboxConfiguration: Sendable {
     public init(
         clientID: String = "1", secret: String = "sandbox-secret", port: Int = preferredPort,
         takesAnyPort: Bool = true, ledgerPath: String? = nil, stays: Bool = true, settleDelay: Duration = .seconds(1),
-        slowDelay: Duration = .seconds(5), callbackWaits: [Duration] = [.zero, .seconds(1), .seconds(4)]
+        slowDelay: Duration = .seconds(5), tellsCurrencyInCapitals: Bool = false,
+        callbackWaits: [Duration] = [.zero, .seconds(1), .seconds(4)]
     ) {
         self.clientID = clientID
         self.secret = secret
@@ -36,6 +40,7 @@ public struct SandboxConfiguration: Sendable {
         self.stays = stays
         self.settleDelay = settleDelay
         self.slowDelay = slowDelay
+        self.tellsCurrencyInCapitals = tellsCurrencyInCapitals
         self.callbackWaits = callbackWaits
     }
 }

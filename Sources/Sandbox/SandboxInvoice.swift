@@ -55,11 +55,11 @@ struct SandboxInvoice: Sendable {
     }
 
     /// The invoice as `/api/einvoice/status` tells it. Fee and credited sum are there once money came in.
-    var statusReply: JSONValue {
+    func statusReply(currencyInCapitals: Bool) -> JSONValue {
         var members: [JSONValue.Member] = [
             .init("tracking", .string(tracking)),
             .init("payment_id", .string(paymentKey)),
-            .init("currency", .string(currency.code)),
+            .init("currency", .string(currencyInCapitals ? currency.code.uppercased() : currency.code)),
             .init("created", .string(created.protocolText)),
         ]
         if status != .created, status != .paying, let changed {

@@ -87,7 +87,17 @@ extension SandboxRules {
         _ value: JSONValue?, of currency: SandboxCurrency
     ) throws(SandboxRefusal) -> WireAmount {
         guard let value else { throw .invalid("amount is missing") }
-        guard case .number(let digits) = value else { throw .invalid("amount is not a JSON number") }
+        let digits: String
+        switch value {
+        case .number(let number): digits = number
+        case .string(let text):
+            // Some languages' clients send what was typed. It counts where it is a number as JSON has it, to the letter.
+            guard case .number(let number)? = try? JSONReader.read(Array(text.utf8)), number == text else {
+                throw .invalid("amount is not written as digits and a dot")
+            }
+            digits = number
+        default: throw .invalid("amount is neither a number nor a string")
+        }
         do {
             return try WireAmount(number: digits, decimals: currency.decimals)
         } catch {

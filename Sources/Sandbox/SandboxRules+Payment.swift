@@ -42,6 +42,11 @@ extension SandboxRules {
         ])
     }
 
+    /// The invoice as `/api/einvoice/status` tells it.
+    func status(of invoice: SandboxInvoice) -> JSONValue {
+        invoice.statusReply(currencyInCapitals: configuration.tellsCurrencyInCapitals)
+    }
+
     /// The invoice that `payment_id`, `tracking` or both name.
     func find(_ body: JSONValue, _ books: SandboxBooks) throws(SandboxRefusal) -> SandboxInvoice {
         var found: [SandboxInvoice?] = []
@@ -74,7 +79,7 @@ extension SandboxRules {
         let listed = books.invoices.filter { invoice in
             period.contains(invoice.created.milliseconds) && (status == nil || invoice.status.rawValue == status)
         }
-        return .object([.init("list", .array(listed.map(\.statusReply)))])
+        return .object([.init("list", .array(listed.map(status(of:))))])
     }
 
     private func time(_ name: String, of body: JSONValue) throws(SandboxRefusal) -> WallTime {

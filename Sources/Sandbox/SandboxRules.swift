@@ -39,7 +39,7 @@ struct SandboxRules: Sendable {
         case "/api/einvoice/process":
             return try process(try signedBody(of: request), &books, now: now)
         case "/api/einvoice/status":
-            return SandboxAnswer(reply: .response(sign(try find(try signedBody(of: request), books).statusReply)))
+            return SandboxAnswer(reply: .response(sign(status(of: try find(try signedBody(of: request), books)))))
         case "/api/einvoice/statement":
             return SandboxAnswer(reply: .response(sign(try statement(try signedBody(of: request), books))))
         case "/api/extrafields/list":
@@ -75,11 +75,11 @@ struct SandboxRules: Sendable {
         return json
     }
 
-    /// The header's value. Its name must be spelled exactly so: gateways of this kind are known to look no further.
+    /// The header's value. Its name counts in any case, as HTTP has it: clients of some languages can't spell it otherwise.
     private func onlyValue(_ name: String, of request: LoopbackRequest) throws(SandboxRefusal) -> String {
-        let values = request.values(exactly: name)
+        let values = request.values(name)
         if values.isEmpty {
-            // A library that thinks in hyphens or in capitals of its own is worth a word.
+            // A library that thinks in hyphens is worth a word.
             let plain = { (text: String) in text.lowercased().filter { $0 != "_" && $0 != "-" } }
             let alike = request.headers.first { plain($0.name) == plain(name) }
             throw .credentials("Header \(name) is missing" + (alike.map { "; \($0.name) is another one" } ?? ""))

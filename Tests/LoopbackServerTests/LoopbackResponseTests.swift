@@ -30,11 +30,10 @@ struct LoopbackResponseTests {
         #expect(text == "HTTP/1.1 204 No Content\r\n\r\n")
     }
 
-    @Test("Exact and loose look-ups of header fields differ in case only")
+    @Test("Header fields are looked up in any case")
     func lookUps() {
         let headers = [LoopbackHeader("DPay_Client", "1"), LoopbackHeader("DPAY_CLIENT", "2")]
         let request = LoopbackRequest(method: "GET", path: "/", headers: headers)
-        #expect(request.values(exactly: "DPAY_CLIENT") == ["2"])
         #expect(request.values("dpay_client") == ["1", "2"])
     }
 }

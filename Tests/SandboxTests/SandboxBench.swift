@@ -52,11 +52,12 @@ struct SandboxBench: Sendable {
     /// Runs `test` on a sandbox reached in this way.
     static func run(
         _ transport: Transport, ledgerPath: String? = nil, callbackWaits: [Duration] = [],
+        currencyInCapitals: Bool = false,
         _ test: (SandboxBench) async throws -> Void
     ) async throws {
         let configuration = SandboxConfiguration(
             clientID: "1042", secret: secret, port: 0, ledgerPath: ledgerPath, settleDelay: .zero, slowDelay: .zero,
-            callbackWaits: callbackWaits)
+            tellsCurrencyInCapitals: currencyInCapitals, callbackWaits: callbackWaits)
         switch transport {
         case .memory:
             let core = SandboxCore(configuration)

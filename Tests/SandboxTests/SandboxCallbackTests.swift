@@ -50,7 +50,7 @@ struct SandboxCallbackTests {
                 #expect(call.path == "/cb")
                 #expect(call.query == "t=x")
                 #expect(call.body.isEmpty)
-                #expect(call.values(exactly: "DPAY_SECURE").isEmpty)
+                #expect(call.values("DPAY_SECURE").isEmpty)
                 #expect(try await bench.status("1")["status"] == .string("FINISHED"))
             }
         }

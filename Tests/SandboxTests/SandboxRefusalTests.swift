@@ -5,10 +5,10 @@ import Testing
 
 @Suite("What the gateway refuses", .timeLimit(.minutes(10)))
 struct SandboxRefusalTests {
-    @Test("The headers' names must be spelled to the letter", arguments: Transport.allCases)
+    @Test("A header's name with hyphens is another one, and is told", arguments: Transport.allCases)
     func spelling(transport: Transport) async throws {
         try await SandboxBench.run(transport) { bench in
-            for name in ["DPay_Client", "dpay_client", "DPAY-CLIENT", "Dpay_client"] {
+            for name in ["DPAY-CLIENT", "DpayClient"] {
                 var request = SandboxBench.request("extrafields/list", "{}")
                 request.headers[1].name = name
                 let reply = try await bench.send(request)
@@ -16,7 +16,7 @@ struct SandboxRefusalTests {
                 #expect(reply.error == "403 Header DPAY_CLIENT is missing; \(name) is another one")
             }
             var request = SandboxBench.request("extrafields/list", "{}")
-            request.headers[2].name = "Dpay_Secure"
+            request.headers[2].name = "Dpay-Secure"
             #expect(try await bench.send(request).error?.hasPrefix("403 Header DPAY_SECURE is missing") == true)
         }
     }
@@ -72,7 +72,7 @@ struct SandboxRefusalTests {
             (#"{"payment_id":1,"amount":5}"#, "currency is missing"),
             (#"{"payment_id":1,"currency":"TRON","amount":5}"#, "Unknown currency"),
             (#"{"payment_id":1,"currency":"tron"}"#, "amount is missing"),
-            (#"{"payment_id":1,"currency":"tron","amount":"5"}"#, "amount is not a JSON number"),
+            (#"{"payment_id":1,"currency":"tron","amount":true}"#, "amount is neither a number nor a string"),
             (#"{"payment_id":1,"currency":"tron","amount":0}"#, "amount is not more than 0"),
             (#"{"payment_id":1,"currency":"tron","amount":0.0}"#, "amount is not more than 0"),
             (#"{"payment_id":1,"currency":"tron","amount":-1}"#, "amount is not more than 0"),

@@ -23,6 +23,11 @@ struct SandboxCommand: DeskCommand {
     @Option(help: ArgumentHelp("The port to listen on; 0 takes any free one.", valueName: "number"))
     var port: Int?
 
+    @Flag(
+        name: .customLong("currency-in-capitals"),
+        help: "Name currencies in capitals in statuses and statements, for clients that compare them so.")
+    var currencyInCapitals = false
+
     @OptionGroup
     var global: GlobalOptions
 
@@ -47,6 +52,7 @@ struct SandboxCommand: DeskCommand {
             configuration.port = port
             configuration.takesAnyPort = false
         }
+        configuration.tellsCurrencyInCapitals = currencyInCapitals
         let gateway: SandboxGateway
         do throws(LoopbackError) {
             gateway = try await SandboxGateway.start(configuration)
