@@ -126,7 +126,8 @@ extension StatusReport {
         self.init(status: GatewayStatus(word))
         tracking = reply["tracking"]?.text
         paymentID = reply["payment_id"]?.text
-        currency = reply["currency"]?.text
+        // The catalog's own spelling: another currency in capitals is another one all the same.
+        currency = reply["currency"]?.text.map { PaymentMethodCatalog.standard[$0.lowercased()]?.code ?? $0 }
         amount = reply["amount"]?.amount
         fee = reply["fee"]?.amount
         accrualAmount = reply["accrual_amount"]?.amount

@@ -1,0 +1,49 @@
+import Gateway
+import History
+import InvoiceCore
+import Testing
+
+@testable import EInvoiceKit
+
+@Suite struct CurrencySpellingTests {
+    private let desk = Desk()
+    private var invoice: InvoiceIntent {
+        get async throws {
+            desk.gateway.add(Replies.created)
+            return try #require(try await desk.create().sent?.invoice.intent)
+        }
+    }
+
+    private func report(_ currency: String) async throws -> StatusReport {
+        desk.gateway.add(
+            reply(
+                """
+                {"tracking":"79DF-60B0-17F6","payment_id":"1001","currency":"\(currency)","amount":100.50,
+                "status":"FINISHED","created":"2025-11-22 10:26:41"}
+                """))
+        let invoice = try #require(try desk.history.newest(limit: 1).invoices.first)
+        guard case .report(_, let report, _) = await desk.service.refreshStatus(invoice) else {
+            throw NoReport()
+        }
+        return report
+    }
+
+    private struct NoReport: Error {}
+
+    @Test func `a currency in capitals is the same one, and another in capitals is another`() async throws {
+        let intent = try await invoice
+        for (currency, differences) in [("visamaster.uah", 0), ("VISAMASTER.UAH", 0), ("VISAMASTER.USD", 1)] {
+            let report = try await report(currency)
+            #expect(SettleDifference.all(between: intent, and: report).count == differences)
+        }
+    }
+
+    @Test func `what is adopted has the catalog's spelling`() async throws {
+        _ = try await invoice
+        let row = try await report("VISAMASTER.UAH")
+        let intent = InvoiceIntent(
+            adopting: row, id: "x", at: Timestamp(milliseconds: 0), profile: "shop", endpoint: "https://x",
+            clientID: "1")
+        #expect(intent?.currency == "visamaster.uah")
+    }
+}
