@@ -34,7 +34,7 @@ import Testing
         folder.write("{}", to: "config.json")
         let path = folder.file("config.json")
         let problem = SettingsProblem(
-            .file(path: path, line: 1, member: nil), .syntax(expected: "a name in double quotes, or }"))
+            .file(path: path, line: 1, member: nil), .syntax(expected: "a name in double quotes, or }", column: 2))
         #expect(throws: SettingsError.invalid([problem])) { try settings("config.json").writeConfig("{,}") }
         #expect(folder.read("config.json") == "{}")
     }

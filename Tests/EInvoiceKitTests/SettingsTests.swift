@@ -253,8 +253,8 @@ import Testing
     @Test func aSyntaxSlipIsNamedWithItsLine() {
         let path = folder.file(".config/einvoice/config.json")
         let found = problems("{\n  \"theme\": \"mono\"\n  \"mouse\": true\n}")
-        #expect(found == [.init(.file(path: path, line: 3, member: nil), .syntax(expected: "a comma or }"))])
-        #expect(found.first?.description == "\(path):3: not JSON; here is needed: a comma or }")
+        #expect(found == [.init(.file(path: path, line: 3, member: nil), .syntax(expected: "a comma or }", column: 3))])
+        #expect(found.first?.description == "\(path):3:3: not JSON; here is needed: a comma or }")
     }
 
     @Test func everyMistakeIsNamedAtOnceWithLineAndMember() {

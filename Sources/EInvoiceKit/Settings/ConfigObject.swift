@@ -56,14 +56,15 @@ struct ConfigObject {
         return nonEmpty(text, name, value)
     }
 
-    /// A text, or a number taken as text: ids are often written bare.
+    /// A text, or a whole number taken as text: ids are often written bare.
     mutating func identifier(_ name: String) -> Setting<String>? {
         guard let value = value(name) else { return nil }
         switch value.content {
         case .string(let text): return nonEmpty(text, name, value)
-        case .number(let text): return Setting(text, from: .file(path: path, line: value.line))
+        case .number(let text) where text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }:
+            return Setting(text, from: .file(path: path, line: value.line))
         default:
-            report(.wrongType(expected: "text or a number"), name, line: value.line)
+            report(.wrongType(expected: "text or a whole number"), name, line: value.line)
             return nil
         }
     }

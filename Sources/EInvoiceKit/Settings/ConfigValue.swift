@@ -25,6 +25,8 @@ struct ConfigMember: Equatable {
 /// Where and why a text is not JSON with comments.
 struct ConfigSyntaxProblem: Error, Equatable {
     let line: Int
+    /// In characters, counted from 1.
+    let column: Int
     /// What was expected there, in words.
     let expectation: String
 }
@@ -36,6 +38,8 @@ struct ConfigParser {
     private let bytes: [UInt8]
     private var position = 0
     private var line = 1
+    /// Where the line begins.
+    private var lineStart = 0
 
     /// Deeper nesting than this is refused; the config needs three levels.
     private static let deepest = 32
@@ -56,12 +60,20 @@ struct ConfigParser {
     private var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
 
     private func problem(_ expectation: String) -> ConfigSyntaxProblem {
-        ConfigSyntaxProblem(line: line, expectation: expectation)
+        problem(expectation, at: position)
+    }
+
+    /// A problem at a place of the present line.
+    private func problem(_ expectation: String, at place: Int) -> ConfigSyntaxProblem {
+        let column = bytes[lineStart..<place].count { $0 & 0xc0 != 0x80 } + 1
+        return ConfigSyntaxProblem(line: line, column: column, expectation: expectation)
     }
 
     private mutating func advance() {
-        if bytes[position] == UInt8(ascii: "\n") { line += 1 }
         position += 1
+        guard bytes[position - 1] == UInt8(ascii: "\n") else { return }
+        line += 1
+        lineStart = position
     }
 
     private mutating func take(_ byte: Character) -> Bool {
@@ -153,12 +165,36 @@ struct ConfigParser {
         case "null": return .null
         default: break
         }
-        // JSON's numbers are narrower than Swift's: no leading plus, dot or 0x, nothing like "nan".
-        let isNumber = text.allSatisfy { ($0.isASCII && $0.isNumber) || "+-.eE".contains($0) } && Double(text) != nil
-        guard isNumber, let first = text.first, first == "-" || first.isNumber else {
-            throw problem("a value: text in double quotes, a number, true, false, { or [")
+        if Self.isNumber(bytes[start..<position]) { return .number(text) }
+        guard let first = bytes[start..<position].first, "+-.0123456789".utf8.contains(first) else {
+            throw problem("a value: text in double quotes, a number, true, false, { or [", at: start)
         }
-        return .number(text)
+        throw problem("a number as JSON has it: 12, -1.5 or 1e3, without a plus or zeros in front", at: start)
+    }
+
+    /// RFC 8259, 6: no plus sign, no zero in front, digits on both sides of the dot.
+    private static func isNumber(_ word: ArraySlice<UInt8>) -> Bool {
+        var rest = word
+        func takeDigits() -> Int {
+            let digits = rest.prefix { $0 >= 0x30 && $0 <= 0x39 }
+            rest = rest.dropFirst(digits.count)
+            return digits.count
+        }
+        func take(_ choices: String) -> Bool {
+            guard let first = rest.first, choices.utf8.contains(first) else { return false }
+            rest = rest.dropFirst()
+            return true
+        }
+        _ = take("-")
+        let hasZeroInFront = rest.first == UInt8(ascii: "0")
+        let whole = takeDigits()
+        guard whole == 1 || whole > 1 && !hasZeroInFront else { return false }
+        if take("."), takeDigits() == 0 { return false }
+        if take("eE") {
+            _ = take("+-")
+            guard takeDigits() > 0 else { return false }
+        }
+        return rest.isEmpty
     }
 
     private mutating func string() throws(ConfigSyntaxProblem) -> String {

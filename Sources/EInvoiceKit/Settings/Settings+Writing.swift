@@ -8,7 +8,7 @@ extension Settings {
             _ = try ConfigParser.read(text)
         } catch {
             let place = SettingsProblem.Place.file(path: configPath.value, line: error.line, member: nil)
-            throw .invalid([SettingsProblem(place, .syntax(expected: error.expectation))])
+            throw .invalid([SettingsProblem(place, .syntax(expected: error.expectation, column: error.column))])
         }
         do throws(FileFailure) {
             try PrivateFile.replace(configPath.value, with: Array(text.utf8))

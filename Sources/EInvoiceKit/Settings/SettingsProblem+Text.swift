@@ -2,7 +2,10 @@ import InvoiceCore
 
 extension SettingsProblem: CustomStringConvertible {
     /// Place, what is wrong, and what to do, in English on one line. It holds texts from outside as they are.
-    public var description: String { "\(place.words): \(kind.words(place))" }
+    public var description: String {
+        if case .syntax(_, let column) = kind { return "\(place.words):\(column): \(kind.words(place))" }
+        return "\(place.words): \(kind.words(place))"
+    }
 }
 
 extension SettingsError: CustomStringConvertible {
@@ -46,7 +49,7 @@ extension SettingsProblem.Kind {
         case .unreadable(let reason): "can't be read (\(reason)); check the path and its permissions"
         case .tooLarge(let limit): "longer than \(limit) bytes; this can't be the right file"
         case .notText: "not UTF-8 text; save it as UTF-8"
-        case .syntax(let expected): "not JSON; here is needed: \(expected)"
+        case .syntax(let expected, _): "not JSON; here is needed: \(expected)"
         case .wrongType(let expected): "must be \(expected)"
         case .unknownMember(let suggestion?): "unknown, so it does nothing; did you mean \"\(suggestion)\"?"
         case .unknownMember: "unknown, so it does nothing; remove it"

@@ -42,7 +42,8 @@ public struct SettingsProblem: Error, Sendable, Hashable {
         case unreadable(String)
         case tooLarge(limit: Int)
         case notText
-        case syntax(expected: String)
+        /// The column is in characters, counted from 1.
+        case syntax(expected: String, column: Int)
         case wrongType(expected: String)
         case unknownMember(suggestion: String?)
         case repeatedMember

@@ -102,7 +102,9 @@ struct SettingsReader {
             }
             report(.file(path: path.value, line: value.line, member: nil), .wrongType(expected: "an object in { }"))
         } catch {
-            report(.file(path: path.value, line: error.line, member: nil), .syntax(expected: error.expectation))
+            report(
+                .file(path: path.value, line: error.line, member: nil),
+                .syntax(expected: error.expectation, column: error.column))
         }
         return (nil, contents.mode)
     }
