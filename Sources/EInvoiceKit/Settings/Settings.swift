@@ -54,6 +54,8 @@ public struct Settings: Sendable, Equatable {
     public internal(set) var warnings: [SettingsProblem] = []
     /// Every mistake that was found; ``load(environment:options:)`` throws them.
     public internal(set) var problems: [SettingsProblem] = []
+    /// Those among them that belong to one profile of the config file, by its name.
+    var mistakes: [String: [SettingsProblem]] = [:]
 
     var namedDefault: Setting<String>?
     var named: Setting<String>?
@@ -66,12 +68,13 @@ public struct Settings: Sendable, Equatable {
     /// - Parameters:
     ///   - environment: the process's variables.
     ///   - options: what the command line says.
-    /// - Throws: ``SettingsError/invalid(_:)`` with every mistake. With `--sandbox`, which needs no settings, mistakes
-    ///   elsewhere are warnings.
+    /// - Throws: ``SettingsError/invalid(_:)`` with every mistake that matters. Those of profiles that aren't chosen are
+    ///   warnings, and with `--sandbox`, which needs no settings, all but those of the options.
     public static func load(
         environment: [String: String], options: SettingsOptions = SettingsOptions()
     ) throws(SettingsError) -> Settings {
-        let settings = inspect(environment: environment, options: options)
+        var settings = inspect(environment: environment, options: options)
+        settings.passOverOtherProfiles()
         if !settings.problems.isEmpty { throw .invalid(settings.problems) }
         return settings
     }
@@ -83,6 +86,23 @@ public struct Settings: Sendable, Equatable {
         var reader = SettingsReader(environment: environment, options: options)
         return reader.read()
     }
+
+    private mutating func passOverOtherProfiles() {
+        guard let chosenName else { return }
+        let others = Set(mistakes.filter { $0.key != chosenName }.values.joined())
+        warnings += problems.filter { others.contains($0) }
+        problems.removeAll { others.contains($0) }
+    }
+
+    /// The name that is chosen, whether or not there is such a profile; nil where nothing says.
+    private var chosenName: String? {
+        if let named { return named.value }
+        if profiles.contains(where: { $0.name == Profile.environmentName }) { return Profile.environmentName }
+        return namedDefault?.value ?? onlyProfile?.name
+    }
+
+    /// The only one that there is; one that can't be used is one to choose from, too.
+    private var onlyProfile: Profile? { profiles.count == 1 && mistakes.isEmpty ? profiles.first : nil }
 
     /// Whom to ask: `--sandbox`, `--profile`, the environment's profile, the file's default, the only one there is.
     ///
@@ -98,7 +118,7 @@ public struct Settings: Sendable, Equatable {
                 namedDefault,
                 place: .file(path: configPath.value, line: namedDefault.source.line, member: "default_profile"))
         }
-        if profiles.count == 1, let only = profiles.first { return Setting(.profile(limited(only)), from: .onlyChoice) }
+        if let only = onlyProfile { return Setting(.profile(limited(only)), from: .onlyChoice) }
         throw .noProfile(known: profiles.map(\.name), configPath: configPath.value)
     }
 

@@ -60,10 +60,10 @@ extension SettingsProblem.Kind {
             "not enough to connect; set \(names.joined(separator: " and ")) too, or unset it"
         case .profileName(let name, let problem): "\"\(name)\" can't be a profile's name: \(problem.words)"
         case .notAllowed(let text, let allowed): "\"\(text)\" is none of \(allowed.joined(separator: ", "))"
-        case .url(let text, let problem): "\"\(text)\" is no URL that can be used: \(problem.words)"
+        case .url(let text, let problem): "\"\(withoutCredentials(text))\" is no URL that can be used: \(problem.words)"
         case .plainHTTP(let text):
-            "\"\(text)\" would send the request unencrypted; use https:// (http:// is for this machine only)"
-        case .urlHasQuery(let text): "\"\(text)\" must end before any ? or #; more is put behind it"
+            "\"\(withoutCredentials(text))\" would send the request unencrypted; use https:// (http:// is for this machine only)"
+        case .urlHasQuery(let text): "\"\(withoutCredentials(text))\" must end before any ? or #; more is put behind it"
         case .outOfRange(let minimum, let maximum): "must be a whole number from \(minimum) to \(maximum)"
         case .conflictingMembers(let names): "has \(names.joined(separator: " and ")); keep one"
         case .needsOneOf(let names): "needs one of \(names.joined(separator: ", "))"
@@ -112,6 +112,15 @@ package func shellQuoted(_ text: String) -> String {
     let isPlain =
         !text.isEmpty
         && text.utf8.allSatisfy { byte in
+/// A URL, rightly written or not, without a user's name and password in front of its host. A password may hold a `/` that
+/// should have been escaped; the last `@` ends it.
+private func withoutCredentials(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard let at = scalars.lastIndex(of: "@") else { return text }
+    let scheme = text.firstRange(of: "://").flatMap { $0.upperBound <= at ? text[..<$0.upperBound] : nil } ?? ""
+    return scheme + "…" + text[at...]
+}
+
             switch byte {
             case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
             default: "/._-+=:@%,".utf8.contains(byte)

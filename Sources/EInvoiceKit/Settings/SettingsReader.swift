@@ -128,8 +128,12 @@ struct SettingsReader {
         settings.namedDefault = object.text("default_profile")
         guard var profiles = object.object("profiles") else { return }
         for name in profiles.names {
-            guard let inner = profiles.object(name) else { continue }
-            if let profile = reader.profile(named: name, from: inner) { settings.profiles.append(profile) }
+            let (before, beforeHere) = (reader.problems.count, profiles.problems.count)
+            if let inner = profiles.object(name), let profile = reader.profile(named: name, from: inner) {
+                settings.profiles.append(profile)
+            }
+            let mistakes = reader.problems[before...] + profiles.problems[beforeHere...]
+            if !mistakes.isEmpty { settings.mistakes[name] = Array(mistakes) }
         }
         problems += profiles.problems
     }
