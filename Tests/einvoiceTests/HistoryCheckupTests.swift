@@ -17,7 +17,7 @@ import Testing
         }
     }
 
-    private var path: String { "\(desk.folder)/data/env/history.jsonl" }
+    private var path: String { "\(desk.profileFolder)/history.jsonl" }
 
     private func damage() throws {
         var lines = desk.historyLines()
@@ -63,7 +63,7 @@ import Testing
         #expect(repaired.status == 0)
         #expect(repaired.output.contains("3 lines were kept"))
         #expect(desk.historyLines().count == 3)
-        let folder = "\(desk.folder)/data/env"
+        let folder = desk.profileFolder
         let names = try FileManager.default.contentsOfDirectory(atPath: folder)
         let aside = try #require(names.first { $0.hasPrefix("history.bad-") })
         #expect(repaired.output.contains("\(folder)/\(aside)"))

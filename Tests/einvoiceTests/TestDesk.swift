@@ -120,9 +120,15 @@ final class TestDesk: Sendable {
         now: { WaitingClock.system.now() * 100 },
         sleep: { time async throws(CancellationError) in try await WaitingClock.system.sleep(time / 100) })
 
-    /// The history's lines as they are on the disk; none where there is no file.
-    func historyLines(of profile: String = "env") -> [String] {
-        let path = "\(folder)/data/\(profile)/history.jsonl"
+    /// The folder of the profile that the environment makes.
+    var profileFolder: String {
+        let settings = Settings.inspect(environment: environment)
+        return settings.profiles.first { $0.name == Profile.environmentName }.map { settings.folder(of: $0) } ?? ""
+    }
+
+    /// The history's lines as they are on the disk, of the environment's profile unless told; none where there is no file.
+    func historyLines(of profile: String? = nil) -> [String] {
+        let path = "\(profile.map { "\(folder)/data/\($0)" } ?? profileFolder)/history.jsonl"
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return [] }
         return text.split(separator: "\n").map(String.init)
     }

@@ -148,7 +148,7 @@ import Testing
         intent.endpoint = "\(gateway.baseURL)/api/einvoice/create"
         intent.clientID = gateway.clientID
         intent.lease = "GONE"
-        let folder = "\(desk.folder)/data/env"
+        let folder = desk.profileFolder
         try HistoryStore(folder: folder).record(intent)
         // What a killed program leaves behind: its lease, which nobody holds.
         try FileManager.default.createDirectory(atPath: "\(folder)/leases", withIntermediateDirectories: true)

@@ -28,7 +28,7 @@ public enum SecretSource: Sendable, Equatable {
 
 /// An account at a gateway, and what is usual for invoices made there.
 public struct Profile: Sendable, Equatable, Identifiable {
-    /// Names the folder of its history; see ``nameProblem(in:)``.
+    /// Names the folder of its history; see ``nameProblem(in:)`` and ``folderName``.
     public var name: String
     public var kind: ProfileKind
     /// Without a slash at its end; the protocol's `/api/…` follows.
@@ -74,14 +74,18 @@ public struct Profile: Sendable, Equatable, Identifiable {
     /// The name of the profile that the environment variables make.
     public static let environmentName = "env"
 
+    /// The name of the profile that the environment variables make for the folder in which former versions kept the
+    /// invoices of all their accounts; there is one while there is that folder.
+    public static let olderEnvironmentName = "env-before"
+
     /// The longest name, in bytes.
     public static let longestName = 64
 
     /// Why a text can't be a profile's name, or nil. A name is a folder's name: letters, digits, `.`, `_` and `-`, not
-    /// beginning with `.` or `-`; `sandbox` and `env` are taken.
+    /// beginning with `.` or `-`; `sandbox`, `env` and `env-before` are taken.
     public static func nameProblem(in name: String) -> ProfileNameProblem? {
         if name.isEmpty { return .empty }
-        if name == sandboxName || name == environmentName { return .reserved }
+        if [sandboxName, environmentName, olderEnvironmentName].contains(name) { return .reserved }
         if name.utf8.count > longestName { return .tooLong(limit: longestName) }
         if let first = name.first, first == "." || first == "-" { return .badStart(first) }
         let bad = name.first { !$0.isLetter && !$0.isNumber && !"._-".contains($0) }

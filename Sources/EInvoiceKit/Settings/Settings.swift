@@ -128,7 +128,7 @@ public struct Settings: Sendable, Equatable {
     }
 
     /// The folder of a profile: history, drafts and what else is remembered of it.
-    public func folder(of profile: Profile) -> String { "\(dataFolder.value)/\(profile.name)" }
+    public func folder(of profile: Profile) -> String { "\(dataFolder.value)/\(profile.folderName)" }
 
     /// Names that `--profile` may take now.
     public var profileNames: [String] { profiles.map(\.name) }

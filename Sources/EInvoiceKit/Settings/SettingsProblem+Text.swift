@@ -76,6 +76,11 @@ extension SettingsProblem.Kind {
             "there is no profile \"\(name)\"; "
                 + (suggestion.map { "did you mean \"\($0)\"?" }
                     ?? (known.isEmpty ? "none is set up" : "there are \(known.joined(separator: ", "))"))
+        case .olderHistory:
+            """
+            older invoices, of every account that EINVOICE_BASE_URL named, are here and not shown with the others; \
+            --profile \(Profile.olderEnvironmentName) shows them
+            """
         case .noHome: "HOME isn't set; set it, or name the folders with --config and --data-dir"
         }
     }
@@ -107,11 +112,6 @@ extension WebAddressProblem {
     }
 }
 
-/// The text as one word for a shell, quoted only where it must be.
-package func shellQuoted(_ text: String) -> String {
-    let isPlain =
-        !text.isEmpty
-        && text.utf8.allSatisfy { byte in
 /// A URL, rightly written or not, without a user's name and password in front of its host. A password may hold a `/` that
 /// should have been escaped; the last `@` ends it.
 private func withoutCredentials(_ text: String) -> String {
@@ -121,6 +121,11 @@ private func withoutCredentials(_ text: String) -> String {
     return scheme + "…" + text[at...]
 }
 
+/// The text as one word for a shell, quoted only where it must be.
+package func shellQuoted(_ text: String) -> String {
+    let isPlain =
+        !text.isEmpty
+        && text.utf8.allSatisfy { byte in
             switch byte {
             case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
             default: "/._-+=:@%,".utf8.contains(byte)

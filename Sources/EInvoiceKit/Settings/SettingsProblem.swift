@@ -67,6 +67,8 @@ public struct SettingsProblem: Error, Sendable, Hashable {
         /// The file holds a secret and others can read it; permission bits.
         case readableByOthers(mode: UInt32)
         case unknownProfile(String, known: [String], suggestion: String?)
+        /// A folder of a former version, with the environment's invoices of every account.
+        case olderHistory
         /// Neither a variable nor an account entry names the home folder.
         case noHome
     }

@@ -1,4 +1,5 @@
 import Gateway
+import Glibc
 import InvoiceCore
 
 /// Puts the settings together from file, environment and command line, and gathers every mistake on the way.
@@ -36,7 +37,8 @@ struct SettingsReader {
         let fileProblems = profileReader.problems.count
         if let profile = profileReader.environmentProfile(environment) { settings.profiles.append(profile) }
         // Whoever names a profile doesn't ask for the environment's.
-        let isEnvironmentAside = options.profile.map { $0 != Profile.environmentName } ?? false
+        let isEnvironmentAside =
+            options.profile.map { ![Profile.environmentName, Profile.olderEnvironmentName].contains($0) } ?? false
         problems += profileReader.problems[..<fileProblems]
         if isEnvironmentAside {
             warnings += profileReader.problems[fileProblems...]
@@ -46,6 +48,7 @@ struct SettingsReader {
         warnings += profileReader.warnings
         readOverrides(into: &settings)
         settings.dataFolder = dataFolder(file: settings.dataFolder)
+        readOlderHistory(into: &settings)
         if options.isSandbox {
             // The sandbox must open whatever else is wrong; only its own options can keep it from that.
             warnings += problems.filter { !$0.isOption }
@@ -166,6 +169,20 @@ struct SettingsReader {
             settings.named = Setting(Profile.sandboxName, from: .option("--sandbox"))
         } else if let profile = options.profile {
             settings.named = Setting(profile, from: .option("--profile"))
+        }
+    }
+
+    /// Former versions kept the environment's invoices in one folder, whatever the account. They stay there: which of them
+    /// are live, nothing tells.
+    private mutating func readOlderHistory(into settings: inout Settings) {
+        guard let own = settings.profiles.first(where: { $0.name == Profile.environmentName }) else { return }
+        let older = own.inOlderFolder
+        let folder = settings.folder(of: older)
+        var facts = stat()
+        guard stat("\(folder)/history.jsonl", &facts) == 0, facts.st_size > 0 else { return }
+        settings.profiles.append(older)
+        if !options.isSandbox, options.profile ?? Profile.environmentName == Profile.environmentName {
+            warnings.append(SettingsProblem(.file(path: folder, line: nil, member: nil), .olderHistory))
         }
     }
 

@@ -112,7 +112,7 @@ struct DoctorCommand: DeskCommand {
             let folder = "\(settings.dataFolder.value)/\(Profile.sandboxName)"
             return [("profile", "sandbox   SANDBOX", chosen), ("its folder", folder, "data folder")]
         }
-        let own = profile.name == Profile.environmentName ? "environment" : "config file"
+        let own = profile.isOfEnvironment ? "environment" : "config file"
         return [
             ("profile", "\(profile.name)   \(profile.kind.rawValue.uppercased())", chosen),
             ("its folder", settings.folder(of: profile), "data folder"),
@@ -122,7 +122,7 @@ struct DoctorCommand: DeskCommand {
             (
                 "limits", "\(profile.limits.connectSeconds) s to connect, \(profile.limits.totalSeconds) s in all",
                 settings.timeout.map { words($0.source) }
-                    ?? (profile.name == Profile.environmentName ? "standard" : "config file, or standard")
+                    ?? (profile.isOfEnvironment ? "standard" : "config file, or standard")
             ),
         ]
     }

@@ -1,0 +1,70 @@
+import InvoiceCore
+
+extension Profile {
+    /// The name of the profile's folder: its own, but for the environment's profile.
+    ///
+    /// That has one folder for each kind, base URL and client id that its variables ever named, for one history of several
+    /// accounts would show live invoices as test ones. The name tells them to a reader; the digits at its end keep apart
+    /// what is written alike.
+    public var folderName: String {
+        switch name {
+        case Self.environmentName:
+            let account = "\(kind.rawValue)\n\(plainBaseURL)\n\(clientID)"
+            let digits = String(Self.hash(account), radix: 16)
+            let padded = String(repeating: "0", count: 16 - digits.count) + digits
+            return "env-\(kind.rawValue)-\(Self.fileName(host))-\(Self.fileName(clientID))-\(padded.prefix(8))"
+        case Self.olderEnvironmentName: return Self.environmentName
+        default: return name
+        }
+    }
+
+    /// The environment's profile with the folder of former versions, which kept all of its accounts there. What is in it may
+    /// be live.
+    var inOlderFolder: Profile {
+        var profile = self
+        profile.name = Self.olderEnvironmentName
+        profile.kind = .live
+        return profile
+    }
+
+    /// True for the profiles that the environment variables make.
+    public var isOfEnvironment: Bool { name == Self.environmentName || name == Self.olderEnvironmentName }
+
+    /// Scheme and host in lower case, for there case means nothing. A sandbox of this machine gets another port each time
+    /// it starts and is the same one nevertheless.
+    private var plainBaseURL: String {
+        let start = baseURL.firstRange(of: "://").map(\.upperBound) ?? baseURL.startIndex
+        let path = baseURL[start...].firstIndex(of: "/") ?? baseURL.endIndex
+        var authority = baseURL[start..<path]
+        if kind == .sandbox, WebAddress.isLoopback(baseURL), let colon = authority.lastIndex(of: ":") {
+            // Not one of an IPv6 address, which has brackets around it.
+            if !authority[colon...].contains("]") { authority = authority[..<colon] }
+        }
+        return (baseURL[..<start] + authority).lowercased() + baseURL[path...]
+    }
+
+    /// With the port, where there is one.
+    private var host: String {
+        let start = plainBaseURL.firstRange(of: "://").map(\.upperBound) ?? plainBaseURL.startIndex
+        return String(plainBaseURL[start...].prefix { $0 != "/" })
+    }
+
+    /// As part of a file's name.
+    private static func fileName(_ text: String) -> String {
+        var name = ""
+        for byte in text.utf8.prefix(40) {
+            let isPlain =
+                switch byte {
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+                default: "._".utf8.contains(byte)
+                }
+            name += isPlain ? String(Unicode.Scalar(byte)) : "_"
+        }
+        return name
+    }
+
+    /// FNV-1a in 64 bits: it tells accounts apart, and hides nothing.
+    private static func hash(_ text: String) -> UInt64 {
+        text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    }
+}
