@@ -184,9 +184,17 @@ extension Desk {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The history's lines; each must be one JSON object.
-    func history(of profile: String = "env") throws -> [HistoryLine] {
-        let whole = try #require(text(of: "data/einvoice/\(profile)/history.jsonl"), "there is no history")
+    /// The history of the account's profile, whose folder is named after the account; nil where there is none.
+    var accountHistory: String? {
+        // No folder, no history.
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/data/einvoice")) ?? []
+        return names.first { $0.hasPrefix("env-") }.flatMap { text(of: "data/einvoice/\($0)/history.jsonl") }
+    }
+
+    /// The history's lines, of the account's profile unless told; each must be one JSON object.
+    func history(of profile: String? = nil) throws -> [HistoryLine] {
+        let found = profile.map { text(of: "data/einvoice/\($0)/history.jsonl") } ?? accountHistory
+        let whole = try #require(found, "there is no history")
         try #require(whole.hasSuffix("\n"))
         return try whole.split(separator: "\n").map { line in
             try JSONDecoder().decode(HistoryLine.self, from: Data(line.utf8))

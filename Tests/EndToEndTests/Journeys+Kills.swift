@@ -52,7 +52,7 @@ extension Desk {
 
     /// The history's whole lines; none before the first.
     func wholeHistory() throws -> [HistoryLine] {
-        let text = text(of: "data/einvoice/env/history.jsonl") ?? ""
+        let text = accountHistory ?? ""
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
         return try lines.map { try JSONDecoder().decode(HistoryLine.self, from: Data($0.utf8)) }
     }

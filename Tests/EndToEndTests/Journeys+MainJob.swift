@@ -64,7 +64,7 @@ extension Journeys {
             try desk.pane.paste("100.50\n")
             try await desk.pane.waitFor("Type the amount by hand")
             #expect(gateway.requests(to: "einvoice/create").isEmpty)
-            #expect(desk.text(of: "data/einvoice/env/history.jsonl") ?? "" == "")
+            #expect(desk.accountHistory ?? "" == "")
 
             try desk.pane.type("100.50")
             try await desk.pane.waitFor("Enter sends this to the live gateway.")

@@ -50,7 +50,7 @@ extension Journeys {
             try await pane.help()
             try await pane.waitFor("POST http")
             #expect(try desk.gateway.requests(to: "einvoice/create").isEmpty)
-            #expect(desk.text(of: "data/einvoice/env/history.jsonl") ?? "" == "")
+            #expect(desk.accountHistory ?? "" == "")
 
             try pane.send("Enter")
             try await pane.waitFor("● Created")
