@@ -16,6 +16,8 @@ public struct ConsoleSetup: Sendable {
     /// Opens the way to the gateway; asked for once, in the background, after the first frame is painted. The error's
     /// text says what to do.
     public var openService: @Sendable () async -> Result<InvoiceService, ConsoleServiceFailure>
+    /// What the person should know that keeps nothing from working; asked for when the service is open.
+    public var notices: @Sendable () async -> [String]
     public var terminal: TerminalOptions
     /// The theme to begin with, and all that may be chosen.
     public var theme: String
@@ -35,7 +37,7 @@ public struct ConsoleSetup: Sendable {
     public init(
         profile: String, kind: Surroundings.Kind, folder: String, defaults: InvoiceDraft,
         openService: @escaping @Sendable () async -> Result<InvoiceService, ConsoleServiceFailure>,
-        terminal: TerminalOptions,
+        notices: @escaping @Sendable () async -> [String] = { [] }, terminal: TerminalOptions,
         theme: String, themes: [String], loadTheme: @escaping @Sendable (String) -> Theme,
         keepTheme: @escaping @Sendable (String) -> Void,
         exportRows: @escaping @Sendable (ExportFormat) -> InvoiceRows,
@@ -46,6 +48,7 @@ public struct ConsoleSetup: Sendable {
         self.folder = folder
         self.defaults = defaults
         self.openService = openService
+        self.notices = notices
         self.terminal = terminal
         self.theme = theme
         self.themes = themes

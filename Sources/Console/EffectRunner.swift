@@ -47,9 +47,12 @@ final class EffectRunner {
             mailbox.post(.usageLoaded(Screens.MethodUsage(await usage.usage())))
             await Self.offerDrafts(drafts, history, mailbox)
         }
-        inBackground {
+        inBackground { [notices = setup.notices] in
             switch await gateway.service() {
-            case .success(let service): await Self.recover(service, mailbox)
+            case .success(let service):
+                await Self.recover(service, mailbox)
+                let words = await notices().joined(separator: " ")
+                if !words.isEmpty { mailbox.post(.warned(words)) }
             case .failure(let failure): mailbox.post(.warned(failure.text))
             }
         }

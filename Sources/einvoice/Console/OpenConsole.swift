@@ -71,7 +71,7 @@ func consoleSetup(of session: Session) -> ConsoleSetup {
     let depth: ColorDepth? = settings.usesColor.value ? nil : ColorDepth.none
     return ConsoleSetup(
         profile: session.profile.name, kind: Surroundings.Kind(session.kind), folder: session.folder,
-        defaults: defaults, openService: { await service(of: session) },
+        defaults: defaults, openService: { await service(of: session) }, notices: { await session.notices() },
         terminal: TerminalOptions(mouse: settings.usesMouse.value, colorDepth: depth), theme: theme,
         themes: shelf.names,
         loadTheme: { shelf.load($0) }, keepTheme: { shelf.keep($0) },

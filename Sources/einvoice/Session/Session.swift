@@ -5,6 +5,7 @@ import History
 import InvoiceCore
 import LoopbackServer
 import Sandbox
+import ScreenKit
 
 /// A profile that is worked with: its settings, its history, and the service that asks its gateway.
 ///
@@ -25,6 +26,8 @@ actor Session {
     private let environment: [String: String]
     private let transport: any HTTPTransport
     private let listensForCallbacks: Bool
+    /// Why no callbacks are heard, where they should be.
+    private var callbackProblem: CallbackProblem?
     private var opening: Task<Result<Opened, LoopbackError>, Never>?
 
     private struct Opened: Sendable {
@@ -106,10 +109,29 @@ actor Session {
         await opened.gateway?.stop()
     }
 
-    /// A port that is taken is most likely another console's, which hears the callbacks then; status queries go on
-    /// without them.
+    /// What the person at the console should know that keeps nothing from working, once the service is open.
+    func notices() -> [String] {
+        let warnings = settings.warnings.map { warning in
+            warning.kind == .olderHistory
+                ? "Older invoices, of all accounts, aren't here: --profile \(Profile.olderEnvironmentName)."
+                : visible(warning.description)
+        }
+        return (callbackProblem.map { [$0.notice] } ?? []) + warnings
+    }
+
+    /// Status queries go on where no callbacks can be heard: a port that is taken is most likely another console's, which
+    /// hears them then.
+    private func listen(port: Int, publicURL: String? = nil) async -> CallbackListener? {
+        do throws(CallbackProblem) {
+            return try await CallbackListener.start(port: port, publicURL: publicURL)
+        } catch {
+            callbackProblem = error
+            return nil
+        }
+    }
+
     private func openCallbacks() async -> Result<Opened, LoopbackError> {
-        let listener = try? await CallbackListener.start(port: profile.callbackPort ?? 0)
+        let listener = await listen(port: profile.callbackPort ?? 0, publicURL: profile.callbackURL)
         return .success(
             Opened(service: localService, gateway: nil, callbacks: listener.map { Callbacks($0, for: localService) }))
     }
@@ -122,8 +144,7 @@ actor Session {
             let gateway = try await SandboxGateway.start(configuration)
             var running = settings.sandboxProfile(
                 baseURL: gateway.baseURL, clientID: configuration.clientID, secret: configuration.secret)
-            // Without a listener the status is asked for now and then, as with any gateway.
-            let listener = listensForCallbacks ? try? await CallbackListener.start(port: 0) : nil
+            let listener = listensForCallbacks ? await listen(port: 0) : nil
             running.callbackURL = listener?.localURL
             let service = InvoiceService(
                 profile: running, history: localService.history, environment: environment, transport: transport)
