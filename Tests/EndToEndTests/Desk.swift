@@ -101,9 +101,8 @@ final class Desk {
     /// The program's process, while there is one and it is the program.
     private var runningProgram: pid_t? {
         guard let text = text(of: "pid"), let pid = pid_t(text.split(separator: "\n").first ?? ""),
-            // No link, no process.
-            let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(pid)/exe"),
-            program.hasSuffix("/einvoice")
+            // The name is for everybody to read; where the program is, which it keeps to itself, is not.
+            let name = bytes(of: "/proc/\(pid)/comm"), name.starts(with: Array("einvoice".utf8))
         else { return nil }
         return pid
     }
