@@ -1,3 +1,5 @@
+import EInvoiceKit
+import FoundationEssentials
 import Glibc
 
 /// Opens a web address in the desktop's browser, where there is a desktop.
@@ -13,9 +15,13 @@ package enum BrowserOpening {
     /// Starts `xdg-open` with the address as its one argument, and doesn't wait for it.
     ///
     /// A shell stands between, so that the browser is nobody's child here: it may live longer than the program.
-    /// - Parameter address: a web address that was checked; anything else must not come here.
-    package static func open(_ address: String) throws(Failure) {
-        guard getenv("DISPLAY") != nil || getenv("WAYLAND_DISPLAY") != nil else { throw .noDesktop }
+    /// - Parameters:
+    ///   - address: a web address that was checked; anything else must not come here.
+    ///   - environment: the process's variables; the browser doesn't see the secret among them.
+    package static func open(
+        _ address: String, environment: [String: String] = ProcessInfo.processInfo.environment
+    ) throws(Failure) {
+        guard environment["DISPLAY"] != nil || environment["WAYLAND_DISPLAY"] != nil else { throw .noDesktop }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -34,9 +40,10 @@ package enum BrowserOpening {
         let script = "command -v xdg-open || exit 127; xdg-open \"$1\" &"
         let words: [String] = ["sh", "-c", script, "sh", address]
         var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-        defer { for argument in arguments { free(argument) } }
+        var variables = ChildEnvironment.variables(from: environment).map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { for text in arguments + variables { free(text) } }
         var child: pid_t = 0
-        let code = posix_spawn(&child, "/bin/sh", &actions, &attributes, &arguments, environ)
+        let code = posix_spawn(&child, "/bin/sh", &actions, &attributes, &arguments, &variables)
         guard code == 0 else { throw .notStarted(String(cString: strerror(code))) }
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0, errno == EINTR {}

@@ -16,7 +16,8 @@ struct SecretCommand: Sendable {
         case canceled
         case tooMuch
         case killed(signal: Int32)
-        case ended(status: Int32, output: [UInt8], message: String)
+        /// `message` is what it wrote to its standard error, as far as it was kept.
+        case ended(status: Int32, output: [UInt8], message: [UInt8])
     }
 
     /// The program that runs, so that a canceled task can end it; 0 before it starts and after it was waited for, when the
@@ -33,16 +34,20 @@ struct SecretCommand: Sendable {
         func started(_ id: pid_t) {
             state.withLock { state in
                 state.id = id
-                if state.isCanceled { kill(id, SIGKILL) }
+                if state.isCanceled { Self.killGroup(id) }
             }
         }
 
         func cancel() {
             state.withLock { state in
                 state.isCanceled = true
-                if state.id > 0 { kill(state.id, SIGKILL) }
+                if state.id > 0 { Self.killGroup(state.id) }
             }
         }
+
+        /// Ends the program and all that it started: it leads a group of its own. The number is no other's before it was
+        /// waited for.
+        private static func killGroup(_ id: pid_t) { kill(-id, SIGKILL) }
 
         /// The wait status, once it has ended.
         func reap(blocking: Bool) -> Int32? {
@@ -61,7 +66,7 @@ struct SecretCommand: Sendable {
         }
 
         func end() -> Int32? {
-            state.withLock { state in if state.id > 0 { kill(state.id, SIGKILL) } }
+            state.withLock { state in if state.id > 0 { Self.killGroup(state.id) } }
             return reap(blocking: true)
         }
     }
@@ -118,16 +123,15 @@ struct SecretCommand: Sendable {
     private func ending(_ status: Int32, _ output: Pipe, _ messages: Pipe) -> Ending {
         let signal = status & 0x7F
         if signal != 0 { return .killed(signal: signal) }
-        let line = messages.bytes.prefix { $0 != UInt8(ascii: "\n") }.prefix(200)
-        return .ended(
-            status: status >> 8 & 0xFF, output: output.bytes, message: String(decoding: line, as: UTF8.self))
+        return .ended(status: status >> 8 & 0xFF, output: output.bytes, message: messages.bytes)
     }
 
     private func spawn(output: Pipe, messages: Pipe) -> (pid_t, Int32) {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        // The terminal's keys belong to this program's own screen.
+        // The terminal belongs to this program's own screen: the command gets none, neither as a descriptor nor, in a
+        // session of its own, as /dev/tty.
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_adddup2(&actions, output.writer, 1)
         posix_spawn_file_actions_adddup2(&actions, messages.writer, 2)
@@ -140,9 +144,11 @@ struct SecretCommand: Sendable {
         posix_spawnattr_setsigmask(&attributes, &signals)
         sigfillset(&signals)
         posix_spawnattr_setsigdefault(&attributes, &signals)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+        let setSession: Int32 = 0x80  // POSIX_SPAWN_SETSID of <spawn.h>, which the Glibc module lacks.
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | setSession))
         var arguments = words.map { strdup($0) } + [nil]
-        var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        // By this name GnuPG's agent would draw its question on the terminal all the same.
+        var variables = environment.filter { $0.key != "GPG_TTY" }.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for text in arguments + variables { free(text) } }
         var id: pid_t = 0
         guard let program = words.first else { return (0, ENOENT) }

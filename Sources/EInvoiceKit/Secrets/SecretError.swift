@@ -2,7 +2,8 @@
 public enum SecretError: Error, Sendable, Hashable {
     /// The program couldn't be started; the system's words.
     case commandNotStarted(program: String, reason: String)
-    /// It ended with this exit status; `message` is the first line of what it wrote to its standard error.
+    /// It ended with this exit status; `message` is the first line of what it wrote to its standard error, cut, and without
+    /// what it printed.
     case commandFailed(program: String, status: Int32, message: String)
     case commandKilled(program: String, signal: Int32)
     case commandTimeout(program: String, seconds: Int)

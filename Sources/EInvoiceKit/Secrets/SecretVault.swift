@@ -19,7 +19,7 @@ public actor SecretVault {
     ///   - timeoutSeconds: for a command. Long, because a password manager may have to be unlocked.
     public init(source: SecretSource, environment: [String: String] = [:], timeoutSeconds: Int = 60) {
         self.source = source
-        self.environment = environment.filter { $0.key != "EINVOICE_SECRET" }
+        self.environment = ChildEnvironment.variables(from: environment)
         self.timeoutSeconds = timeoutSeconds
     }
 
@@ -60,7 +60,8 @@ public actor SecretVault {
             case .command(let words):
                 return .success(try await run(words, name: words.first ?? "", environment, timeoutSeconds))
             case .shell(let line):
-                return .success(try await run(["/bin/sh", "-c", line], name: line, environment, timeoutSeconds))
+                // The line may hold what is nobody's business, so the shell stands for it.
+                return .success(try await run(["/bin/sh", "-c", line], name: "/bin/sh", environment, timeoutSeconds))
             }
         } catch {
             return .failure(error)
@@ -90,9 +91,24 @@ public actor SecretVault {
         case .tooMuch: throw .tooLong(source: name, limit: longest)
         case .killed(let signal): throw .commandKilled(program: name, signal: signal)
         case .ended(let status, let output, let message):
-            if status != 0 { throw .commandFailed(program: name, status: status, message: message) }
+            if status != 0 {
+                let words = Self.words(of: message, without: output)
+                throw .commandFailed(program: name, status: status, message: words)
+            }
             return try secret(in: output, source: name)
         }
+    }
+
+    /// The longest part of a command's words that is told, in characters.
+    private static let longestWords = 200
+
+    /// The first line of what a failed command said, cut, and without whatever it printed as the secret.
+    private static func words(of messages: [UInt8], without output: [UInt8]) -> String {
+        var line = String(decoding: messages.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+        for part in output.split(whereSeparator: { $0 <= 0x20 }) where part.count > 2 {
+            line.replace(String(decoding: part, as: UTF8.self), with: "…")
+        }
+        return line.count > longestWords ? line.prefix(longestWords) + "…" : line
     }
 
     /// The bytes without one line's end, as a secret.

@@ -1,6 +1,5 @@
 import Console
 import EInvoiceKit
-import FoundationEssentials
 import InvoiceCore
 import LoopbackServer
 import ScreenKit
@@ -11,7 +10,7 @@ import Terminal
 ///
 /// - Returns: the process's exit code.
 func openConsole(options: SettingsOptions) -> Int32 {
-    let environment = ProcessInfo.processInfo.environment
+    let environment = ProcessEnvironment.take()
     do throws(CommandFailure) {
         let session = try consoleSession(environment, options)
         let console = try takeTerminal(consoleSetup(of: session))

@@ -1,6 +1,5 @@
 import Dispatch
 import EInvoiceKit
-import FoundationEssentials
 import Glibc
 
 /// The process from its start to its exit status.
@@ -46,7 +45,7 @@ enum Program {
     /// Runs a command; SIGINT, SIGTERM, SIGHUP and SIGQUIT cancel it, so that it records what it knows before it ends. The same
     /// signal a second time ends the program at once.
     private static func run(_ command: any DeskCommand) -> Int32 {
-        let desk = Desk.ofProcess(environment: ProcessInfo.processInfo.environment)
+        let desk = Desk.ofProcess(environment: ProcessEnvironment.take())
         var awaited = sigset_t()
         sigemptyset(&awaited)
         for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] { sigaddset(&awaited, number) }

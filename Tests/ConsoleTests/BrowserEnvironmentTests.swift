@@ -1,0 +1,36 @@
+import Dispatch
+import FoundationEssentials
+import Glibc
+import Testing
+
+@testable import Console
+
+@Suite(.timeLimit(.minutes(5))) struct BrowserEnvironmentTests {
+    @Test func `the browser doesn't see the secret`() async throws {
+        var template = Array("/tmp/einvoice-browser.XXXXXX".utf8CString)
+        let folder = try #require(mkdtemp(&template).map { String(cString: $0) })
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try #require(mkfifo("\(folder)/told", 0o600) == 0)
+        try "#!/bin/sh\n/usr/bin/env >'\(folder)/told'\n".write(
+            toFile: "\(folder)/xdg-open", atomically: true, encoding: .utf8)
+        try #require(chmod("\(folder)/xdg-open", 0o700) == 0)
+        try BrowserOpening.open(
+            "https://shop.example",
+            environment: ["PATH": "\(folder):/usr/bin:/bin", "DISPLAY": ":9", "EINVOICE_SECRET": "s3cr3t", "LANG": "C"])
+        // The pipe ends when the browser does.
+        let text = try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue(label: "einvoice.test").async {
+                continuation.resume(
+                    with: Result {
+                        let stream = try #require(fopen("\(folder)/told", "r"))
+                        defer { fclose(stream) }
+                        var bytes: [UInt8] = []
+                        while case let byte = fgetc(stream), byte != EOF { bytes.append(UInt8(byte)) }
+                        return String(decoding: bytes, as: UTF8.self)
+                    })
+            }
+        }
+        #expect(text.firstRange(of: "DISPLAY=:9") != nil && text.firstRange(of: "LANG=C") != nil)
+        #expect(text.firstRange(of: "EINVOICE_SECRET") == nil && text.firstRange(of: "s3cr3t") == nil)
+    }
+}

@@ -1,0 +1,80 @@
+import EInvoiceKit
+import Gateway
+import Glibc
+import Testing
+
+@Suite(.timeLimit(.minutes(5))) struct SecretCommandWallTests {
+    private let folder = TemporaryFolder()
+
+    private func secret(_ source: SecretSource, seconds: Int = 60) async throws(SecretError) -> Secret {
+        try await SecretVault(
+            source: source,
+            environment: ["PATH": "/usr/bin:/bin", "EINVOICE_SECRET": "hidden", "GPG_TTY": "/dev/pts/7"],
+            timeoutSeconds: seconds
+        ).value()
+    }
+
+    @Test func `it has a session of its own and so no terminal`() async throws {
+        // Fields of /proc/self/stat behind the name: state, parent, group, session.
+        let own = getsid(0)
+        let script = "read -r _ _ _ _ _ session _ </proc/$$/stat; echo $session"
+        let text = try await output(of: script)
+        #expect(pid_t(text) != nil && pid_t(text) != own)
+        #expect(
+            try await output(of: "if ( : </dev/tty ) 2>/dev/null; then echo terminal; else echo none; fi") == "none")
+        #expect(try await output(of: "echo ${GPG_TTY-none}") == "none")
+    }
+
+    /// What a line for the shell prints, told by way of a file.
+    private func output(of script: String) async throws -> String {
+        let path = folder.file("told")
+        _ = try await secret(.shell("{ \(script); } >'\(path)'; echo x"))
+        let text = try #require(folder.read("told"))
+        return String(text.prefix { $0 != "\n" })
+    }
+
+    @Test func `what it left behind ends with it at the time limit`() async throws {
+        let pipe = folder.file("life")
+        try #require(mkfifo(pipe, 0o600) == 0)
+        // The program that stays holds the pipe's end open: it ends when the program does.
+        let reader = open(pipe, O_RDONLY | O_NONBLOCK)
+        defer { close(reader) }
+        await #expect(throws: SecretError.self) {
+            try await secret(.shell("(exec 3>'\(pipe)'; echo >&3; exec sleep 1000) & exec sleep 1000"), seconds: 1)
+        }
+        #expect(await isClosed(reader))
+    }
+
+    /// Waits until nobody holds the pipe's writing end any more; gives up after half a minute.
+    private func isClosed(_ reader: Int32) async -> Bool {
+        for _ in 0..<3000 {
+            var block = [UInt8](repeating: 0, count: 16)
+            if read(reader, &block, block.count) == 0 { return true }
+            try? await Task.sleep(for: .milliseconds(10))
+        }
+        return false
+    }
+
+    @Test func `its words are told without what it printed`() async {
+        let words = await failure(.shell("echo s3cr3t-value; echo 'bad token s3cr3t-value here' >&2; exit 3"))
+        #expect(words?.firstRange(of: "exit 3") != nil)
+        #expect(words?.firstRange(of: "bad token") != nil)
+        #expect(words?.firstRange(of: "s3cr3t") == nil)
+    }
+
+    @Test func `a line for the shell isn't repeated`() async {
+        let words = await failure(.shell("TOKEN=s3cr3t-value; exit 3"))
+        #expect(words?.firstRange(of: "exit 3") != nil)
+        #expect(words?.firstRange(of: "s3cr3t") == nil)
+    }
+
+    /// How the failure is told.
+    private func failure(_ source: SecretSource) async -> String? {
+        do throws(SecretError) {
+            _ = try await secret(source)
+            return nil
+        } catch {
+            return error.description
+        }
+    }
+}
