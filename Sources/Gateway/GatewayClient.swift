@@ -17,14 +17,15 @@ public struct GatewayClient: Sendable {
         base = address + "/api/"
     }
 
-    /// Creates an invoice: sends these very bytes to `/api/einvoice/create`.
+    /// Creates an invoice: sends these very bytes to `/api/einvoice/create`. Only the service may, which records it first
+    /// and wants it confirmed; so it is no part of the library's interface.
     ///
     /// - Parameters:
     ///   - body: see ``CreateBody``.
     ///   - paymentID: the body's; a reply that belongs to another one is unusable.
     ///   - card: the body's sender where that is a card's number: of it the answer has only the first six and the last
     ///     four digits, should the gateway repeat it.
-    public func create(body: String, paymentID: PaymentID, card: CardNumber?) async -> GatewayAnswer<CreatedReply> {
+    package func create(body: String, paymentID: PaymentID, card: CardNumber?) async -> GatewayAnswer<CreatedReply> {
         await ask("einvoice/create", body, hiding: card) { reply throws(ReplyProblem) in
             try CreatedReply(reply, paymentID: paymentID.text)
         }
