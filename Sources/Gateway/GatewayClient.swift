@@ -65,7 +65,9 @@ public struct GatewayClient: Sendable {
     ) async -> GatewayAnswer<StatusReport> {
         await ask("einvoice/status", reference(paymentID, tracking), sender: sender) { reply throws(ReplyProblem) in
             try reply.requireIdentity(paymentID: paymentID?.text, tracking: tracking)
-            return try StatusReport(reply)
+            let report = try StatusReport(reply)
+            try report.requireOneMeaning()
+            return report
         }
     }
 

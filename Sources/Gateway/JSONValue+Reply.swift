@@ -1,12 +1,30 @@
 import InvoiceCore
 
 extension JSONValue {
-    /// Throws the gateway's refusal, if the reply is one.
+    /// Throws the gateway's refusal, if the reply is one. An error without a word refuses nothing.
     func refuseError() throws(ReplyProblem) {
-        if let rejection { throw .rejected(rejection) }
+        guard let rejection else { return }
+        guard rejection.saysAnything else { throw .shape("an error without a word") }
+        throw .rejected(rejection)
     }
 
-    /// The `error` member, as far as it says anything: an object, or only a text or number.
+    /// Members of which a reply can have only one.
+    private static let singleMembers = [
+        "tracking", "payment_id", "status", "error", "amount", "currency", "code", "message",
+    ]
+
+    /// Throws where a reply, or the error in it, says two different things under one name.
+    func requireOneMeaning() throws(ReplyProblem) {
+        guard case .object(let members) = self else { return }
+        for name in Self.singleMembers {
+            let values = members.lazy.filter { $0.name == name }.map(\.value)
+            guard let first = values.first else { continue }
+            if values.contains(where: { $0 != first }) { throw .shape("two different \(name)") }
+        }
+        try self["error"]?.requireOneMeaning()
+    }
+
+    /// The `error` member, as far as it says anything: an object, a list, or only a text or number.
     ///
     /// Empty ones (false, 0, "", [], {}) say nothing, as PHP sees it; then a success must prove itself by its own members.
     var rejection: GatewayRejection? {
@@ -17,11 +35,14 @@ extension JSONValue {
         case .string(let text) where !text.isEmpty: return GatewayRejection(code: nil, message: text)
         case .number(let text) where text != "0": return GatewayRejection(code: text, message: "")
         case .bool(true): return GatewayRejection(code: nil, message: "")
+        case .array(let elements) where !elements.isEmpty:
+            return GatewayRejection(code: nil, message: elements.compactMap(\.text).joined(separator: ", "))
         default: return nil
         }
     }
 
-    /// Throws where the reply names another invoice than the one asked for. What it leaves out can't be wrong.
+    /// Throws where the reply, or the error in it, names another invoice than the one asked for. What it leaves out can't be
+    /// wrong.
     func requireIdentity(paymentID: String?, tracking: String?) throws(ReplyProblem) {
         if let paymentID, let given = self["payment_id"],
             given.text.map({ PaymentID(recorded: $0) }) != PaymentID(recorded: paymentID)
@@ -31,6 +52,7 @@ extension JSONValue {
         if let tracking, let given = self["tracking"], given.text?.lowercased() != tracking.lowercased() {
             throw .shape("tracking \(given.text ?? "of no use"), not \(tracking)")
         }
+        try self["error"]?.requireIdentity(paymentID: paymentID, tracking: tracking)
     }
 
     /// An exact amount: a number or string, with or without an exponent; nil for all else, and below zero.
@@ -69,12 +91,14 @@ extension CreatedReply {
     init(_ reply: JSONValue, paymentID: String?) throws(ReplyProblem) {
         let tracking = reply["tracking"]?.text
         let isTracking = tracking.map(Self.isTracking) ?? false
+        try reply.requireIdentity(paymentID: paymentID, tracking: nil)
         // An error beside a tracking number contradicts it: neither is believed, and the status endpoint decides.
-        if isTracking, reply.rejection != nil { throw .shape("both an error and a tracking number") }
+        if reply.rejection != nil, tracking != nil || reply["error"]?["tracking"] != nil {
+            throw .shape("both an error and a tracking number")
+        }
         try reply.refuseError()
         guard let tracking else { throw .shape("no tracking number") }
         guard isTracking else { throw .shape("tracking \(tracking)") }
-        try reply.requireIdentity(paymentID: paymentID, tracking: nil)
         self.init(tracking: tracking, paymentID: reply["payment_id"]?.text)
     }
 
@@ -135,7 +159,16 @@ extension StatusReport {
         created = reply["created"]?.text
         processed = reply["processed"]?.text
         isRecalculated = reply["is_recalc"]?.flag
-        reason = reply.rejection
+        reason = reply.rejection.flatMap { $0.saysAnything ? $0 : nil }
+    }
+
+    /// Throws where an error stands beside a status that says that the payment was paid.
+    func requireOneMeaning() throws(ReplyProblem) {
+        switch status.meaning {
+        case .paid, .paidOtherAmount, .finished:
+            if reason != nil { throw .shape("both an error and the status \(status)") }
+        case .orderCreated, .inProgress, .failed, .canceled, .debitFailed, .unheardOf: break
+        }
     }
 
     /// Reads a statement; a row that can't be read makes all of it useless, for a gap would look like a missing payment.
@@ -153,8 +186,17 @@ extension StatusReport {
         var reports: [StatusReport] = []
         for (index, row) in rows.enumerated() {
             guard row["status"]?.text != nil else { throw .shape("row \(index + 1) has no status") }
+            try row.requireOneMeaning()
             reports.append(try StatusReport(row))
         }
         return reports
+    }
+}
+
+extension GatewayRejection {
+    /// True where it has a message, or a code that isn't zero.
+    fileprivate var saysAnything: Bool {
+        let zeros: [Unicode.Scalar] = ["0", ".", "-"]
+        return !message.isEmpty || code.map { !$0.unicodeScalars.allSatisfy(zeros.contains) } ?? false
     }
 }

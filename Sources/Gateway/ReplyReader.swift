@@ -37,6 +37,7 @@ struct ReplyReader {
         do throws(NotJSON) {
             let json = try JSONValue(parsing: reply.body).hiding(hidingCard)
             do throws(ReplyProblem) {
+                try json.requireOneMeaning()
                 let value = try read(json)
                 return (200..<300).contains(reply.status) ? .value(value, exchange) : unusable(.badReply, http)
             } catch {
