@@ -105,6 +105,16 @@ struct CurlTransportTests {
         }
     }
 
+    /// Of the last byte, the end of a blank line, nothing hangs: RFC 9112, 8 asks for the chunk of no bytes.
+    @Test("A reply in chunks that ends before its end is lost", arguments: 2...8)
+    func chunkedCut(count: Int) async throws {
+        try await withGateway { gateway in
+            gateway.fail(.chunkedCut(dropping: count), creating: true)
+            let answer = await GatewayClient(account: account(gateway)).create(body: body)
+            #expect(answer.unusableReason?.code == .connectionLost, "\(answer)")
+        }
+    }
+
     @Test(
         "A gateway that hangs, reads nothing or drips is given up at the time limit",
         arguments: [

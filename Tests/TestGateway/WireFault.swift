@@ -36,6 +36,10 @@ public enum WireFault: Sendable, Hashable {
     case continueFirst
     /// The right reply in chunks, which is no fault either.
     case chunked
+    /// The right reply in chunks, without its last bytes; the end is 5 bytes long.
+    case chunkedCut(dropping: Int)
     /// This body, rightly signed, with this HTTP status.
     case reply(String, status: Int = 200)
+    /// The same signed with another secret, or, where there is none, not at all.
+    case foreignReply(String, status: Int = 200, secret: String? = nil)
 }

@@ -50,8 +50,14 @@ extension WireServer {
         case .continueFirst:
             return WireSocket.write(socket, Array("HTTP/1.1 100 Continue\r\nX-Interim: 1\r\n\r\n".utf8) + reply(right))
         case .chunked: return WireSocket.write(socket, chunked(right))
+        case .chunkedCut(let count):
+            _ = WireSocket.write(socket, chunked(right).dropLast(count))
+            return false
         case .reply(let text, let status):
             return WireSocket.write(socket, reply(Array(text.utf8), status: "\(status) Told So"))
+        case .foreignReply(let text, let status, let other):
+            return WireSocket.write(
+                socket, reply(Array(text.utf8), status: "\(status) Told So", signedWith: other))
         }
     }
 
