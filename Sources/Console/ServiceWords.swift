@@ -23,8 +23,8 @@ enum ServiceWords {
         case .canceled: "Stopped before anything was sent."
         case .paymentIDUsed(_, let state):
             "An invoice with this payment id is in the history already (\(state.rawValue)). Change the payment id, or settle that one."
-        case .otherAccount(let endpoint, let clientID):
-            "The invoice belongs to another account: client \(clientID) at \(endpoint)."
+        case .otherAccount(let endpoint, let clientID, let kind):
+            "The invoice belongs to another account: client \(clientID) at \(endpoint)\(kind.map { ", on a \($0) profile" } ?? "")."
         case .beingSent: "Another program is sending it right now."
         case .wrongState(let state): "That can't be done with an invoice that is \(state.rawValue)."
         case .notAskedYet: "Settle it first: it may be sent again only when the gateway does not have it."

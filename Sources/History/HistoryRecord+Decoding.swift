@@ -64,6 +64,7 @@ private struct RecordMembers {
     var statusURL: String?
     var extraFields: [ExtraField] = []
     var profile: String?
+    var kind: String?
     var endpoint: String?
     var clientID: String?
     var body: String?
@@ -104,6 +105,7 @@ private struct RecordMembers {
             case "status_url": statusURL = try value.text()
             case "extra_fields" where value.isAtObject(): extraFields = try Self.fields(from: &value)
             case "profile": profile = try value.text()
+            case "kind": kind = try value.text()
             case "endpoint": endpoint = try value.text()
             case "client_id": clientID = try value.text()
             case "body": body = try value.text()
@@ -187,6 +189,7 @@ private struct RecordMembers {
         intent.statusURL = statusURL
         intent.extraFields = extraFields
         intent.profile = profile ?? ""
+        intent.kind = kind
         intent.endpoint = endpoint ?? ""
         intent.clientID = clientID ?? ""
         intent.body = body ?? ""

@@ -25,6 +25,7 @@ extension HistoryRecord {
             }
         }
         line.member("profile", intent.profile)
+        line.member("kind", intent.kind)
         line.member("endpoint", intent.endpoint)
         line.member("client_id", intent.clientID)
         line.member("body", intent.body)

@@ -15,8 +15,9 @@ public struct InvoiceIntent: Sendable, Hashable {
     public var failURL: String?
     public var statusURL: String?
     public var extraFields: [ExtraField]
-    /// Where and as whom it was sent.
+    /// Where and as whom it was sent; the kind is the profile's word for how much is at stake, nil in old records.
     public var profile: String
+    public var kind: String?
     public var endpoint: String
     public var clientID: String
     /// The request's body but for a card number's middle digits.
@@ -26,8 +27,8 @@ public struct InvoiceIntent: Sendable, Hashable {
 
     /// What a checked request becomes when it is about to be sent.
     public init(
-        id: String, createdAt: Timestamp, request: InvoiceRequest, profile: String, endpoint: String, clientID: String,
-        body: String, lease: String?
+        id: String, createdAt: Timestamp, request: InvoiceRequest, profile: String, kind: String? = nil,
+        endpoint: String, clientID: String, body: String, lease: String?
     ) {
         self.id = id
         self.createdAt = createdAt
@@ -42,6 +43,7 @@ public struct InvoiceIntent: Sendable, Hashable {
         statusURL = request.statusURL
         extraFields = request.extraFields
         self.profile = profile
+        self.kind = kind
         self.endpoint = endpoint
         self.clientID = clientID
         self.body = body

@@ -11,8 +11,8 @@ extension InvoiceIntent {
     ///
     /// `createdAt` is when it was adopted: the gateway's own time has no zone, and stays in the status beside it.
     public init?(
-        adopting row: StatusReport, id: String, at moment: Timestamp, profile: String, endpoint: String,
-        clientID: String
+        adopting row: StatusReport, id: String, at moment: Timestamp, profile: String, kind: String?,
+        endpoint: String, clientID: String
     ) {
         guard let name = row.paymentID ?? row.tracking, let currency = row.currency, let amount = row.amount else {
             return nil
@@ -20,6 +20,7 @@ extension InvoiceIntent {
         self.init(
             id: id, createdAt: moment, paymentID: PaymentID(recorded: name), currency: currency, amount: amount)
         self.profile = profile
+        self.kind = kind
         self.endpoint = endpoint
         self.clientID = clientID
     }

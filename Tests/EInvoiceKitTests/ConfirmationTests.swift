@@ -39,7 +39,8 @@ import Testing
         #expect(
             await live.create(confirmed)
                 == .notSent(
-                    .otherAccount(endpoint: "https://gateway.example/api/einvoice/create", clientID: "1042")))
+                    .otherAccount(
+                        endpoint: "https://gateway.example/api/einvoice/create", clientID: "1042", kind: "test")))
         #expect(desk.gateway.requests.isEmpty)
     }
 }

@@ -211,23 +211,12 @@ import Testing
         let desk = Desk()
         let unknown = try await desk.createUnanswered()
         let refusal = ServiceRefusal.otherAccount(
-            endpoint: "https://gateway.example/api/einvoice/create", clientID: "1042")
+            endpoint: "https://gateway.example/api/einvoice/create", clientID: "1042", kind: "test")
         let moved = desk.another { $0.baseURL = "https://other.example" }
         #expect(await moved.settle(unknown) == .notAsked(refusal))
         let renumbered = desk.another { $0.clientID = "7" }
         #expect(await renumbered.settle(unknown) == .notAsked(refusal))
         #expect(desk.gateway.asked == ["create"])
-    }
-
-    @Test func aSandboxMayHaveMoved() async throws {
-        let desk = Desk(.sandbox) { $0.baseURL = "http://127.0.0.1:4001" }
-        let unknown = try await desk.createUnanswered()
-        desk.gateway.add(Replies.status())
-        let moved = desk.another { $0.baseURL = "http://127.0.0.1:4002" }
-        guard case .created = await moved.settle(unknown) else {
-            Issue.record("not asked")
-            return
-        }
     }
 
     @Test func settlesSeveralAFewAtOnceWithProgress() async throws {

@@ -120,23 +120,22 @@ import Testing
     }
 
     @Test func whatWasNeverSentIsSentByResolve() async throws {
-        let environment = { (port: UInt16) in
-            [
-                "EINVOICE_BASE_URL": "http://127.0.0.1:\(port)", "EINVOICE_CLIENT_ID": gateway.clientID,
-                "EINVOICE_SECRET": gateway.secret, "EINVOICE_KIND": "sandbox",
-            ]
-        }
-        let down = try ReservedPort()
-        let away = TestDesk(environment: environment(down.number))
-        #expect(await away.run(Self.create).status == 69)
-        let back = TestDesk(environment: environment(gateway.port))
-        let untouched = await back.run("resolve", "26", "--data-dir", "\(away.folder)/data")
+        var request = InvoiceDraft()
+        (request.currency, request.amount, request.paymentID) = ("visamaster.uah", "100.50", "26")
+        let checked = try request.checked(rules: []).get()
+        let intent = InvoiceIntent(
+            id: HistoryStore.newInvoiceID(at: systemNow()), createdAt: systemNow(), request: checked, profile: "env",
+            kind: "test", endpoint: "\(gateway.baseURL)/api/einvoice/create", clientID: gateway.clientID,
+            body: CreateBody.storableText(for: checked), lease: nil)
+        let history = HistoryStore(folder: desk.profileFolder)
+        try history.record(intent)
+        try history.record(InvoiceUpdate(id: intent.id, at: systemNow(), change: .unsent("connection refused")))
+        let untouched = await desk.run("resolve", "26")
         #expect(untouched.status == 69)
         #expect(gateway.connectionCount == 0)
-        let sent = await back.run("resolve", "26", "--resend", "--data-dir", "\(away.folder)/data")
+        let sent = await desk.run("resolve", "26", "--resend")
         #expect(sent.status == 0)
         #expect(gateway.createdPaymentIDs == ["26"])
-        withExtendedLifetime(down) {}
     }
 
     @Test func aProgramThatDiedWhileSendingLeavesAnUnknownInvoice() async throws {

@@ -59,7 +59,7 @@ extension InvoiceService {
         let moment = now
         let intent = InvoiceIntent(
             adopting: row, id: newInvoiceID(at: moment), at: moment, profile: profile.name,
-            endpoint: account.statementEndpoint, clientID: account.clientID)
+            kind: account.kind.rawValue, endpoint: account.statementEndpoint, clientID: account.clientID)
         guard let intent, let tracking = row.tracking else { return nil }
         return Invoice(
             intent: intent,

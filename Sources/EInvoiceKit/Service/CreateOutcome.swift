@@ -51,8 +51,8 @@ public enum ServiceRefusal: Error, Sendable, Hashable {
     /// The history has this payment id: with `created` the invoice exists, with `unknown` it should be settled, with
     /// `sending` it is on its way. Sending it as a new one could only fail or confuse.
     case paymentIDUsed(id: String, state: InvoiceState)
-    /// The invoice belongs to another gateway or client than the profile's, or was prepared for another profile.
-    case otherAccount(endpoint: String, clientID: String)
+    /// The invoice belongs to another gateway, client or kind of profile, or was prepared for another profile.
+    case otherAccount(endpoint: String, clientID: String, kind: String?)
     /// A living program is sending it just now.
     case beingSent
     /// In this state there is nothing to do of that kind.

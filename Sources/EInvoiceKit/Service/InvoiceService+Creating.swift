@@ -9,7 +9,9 @@ extension InvoiceService {
     public func create(_ confirmed: ConfirmedInvoice) async -> CreateOutcome {
         let prepared = confirmed.prepared
         guard prepared.account == account else {
-            return .notSent(.otherAccount(endpoint: prepared.endpoint, clientID: prepared.clientID))
+            return .notSent(
+                .otherAccount(
+                    endpoint: prepared.endpoint, clientID: prepared.clientID, kind: prepared.kind.rawValue))
         }
         do throws(ServiceRefusal) {
             let client = try await readyClient()
@@ -22,8 +24,8 @@ extension InvoiceService {
             defer { land(paymentID) }
             let intent = InvoiceIntent(
                 id: id, createdAt: moment, request: prepared.request, profile: profile.name,
-                endpoint: account.endpoint, clientID: account.clientID, body: prepared.shownBody,
-                lease: try await sendingLease())
+                kind: account.kind.rawValue, endpoint: account.endpoint, clientID: account.clientID,
+                body: prepared.shownBody, lease: try await sendingLease())
             try await record(intent)
             return await send(
                 Invoice(intent: intent), body: prepared.body, card: prepared.request.sender?.card, through: client)

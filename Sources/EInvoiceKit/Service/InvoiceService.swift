@@ -174,7 +174,7 @@ public actor InvoiceService {
     /// Refuses invoices of another gateway or client: there the answers would be about other payments.
     func requireOwnAccount(_ intent: InvoiceIntent) throws(ServiceRefusal) {
         guard account.owns(intent) else {
-            throw .otherAccount(endpoint: intent.endpoint, clientID: intent.clientID)
+            throw .otherAccount(endpoint: intent.endpoint, clientID: intent.clientID, kind: intent.kind)
         }
     }
 

@@ -9,20 +9,25 @@ struct AccountIdentity: Sendable, Hashable {
     /// Where invoices are adopted from; see ``InvoiceCore/InvoiceIntent/isAdopted``.
     let statementEndpoint: String
     let clientID: String
+    let isEmbeddedSandbox: Bool
 
     init(_ profile: Profile) {
         self.profile = profile.name
         kind = profile.kind
+        isEmbeddedSandbox = profile.isEmbeddedSandbox
         endpoint = "\(profile.baseURL)/api/einvoice/create"
         statementEndpoint = profile.baseURL + InvoiceIntent.statementPath
         clientID = profile.clientID
     }
 
-    /// True for an invoice of this gateway and client. A sandbox gets a new address each time it starts and is one and the
-    /// same nevertheless.
+    /// True for an invoice of this gateway, client and kind, which old records lack.
+    ///
+    /// The embedded sandbox gets a new port each time it starts and is one and the same nevertheless; its profile's name is
+    /// no other's.
     func owns(_ intent: InvoiceIntent) -> Bool {
-        let isHere = intent.endpoint == endpoint || intent.endpoint == statementEndpoint || kind == .sandbox
-        return isHere && intent.clientID == clientID
+        guard intent.clientID == clientID, intent.kind == nil || intent.kind == kind.rawValue else { return false }
+        if intent.endpoint == endpoint || intent.endpoint == statementEndpoint { return true }
+        return isEmbeddedSandbox && intent.profile == profile && WebAddress.isLoopback(intent.endpoint)
     }
 }
 

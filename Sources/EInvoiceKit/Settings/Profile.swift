@@ -47,6 +47,8 @@ public struct Profile: Sendable, Equatable, Identifiable {
     public var callbackPort: Int?
     /// The public URL that a tunnel or proxy leads to ``callbackPort``; nil where the gateway can reach that itself.
     public var callbackURL: String?
+    /// True for the gateway in this process, which listens on another port each time.
+    public private(set) var isEmbeddedSandbox = false
 
     /// The name, which is unique in the settings.
     public var id: String { name }
@@ -64,9 +66,11 @@ public struct Profile: Sendable, Equatable, Identifiable {
 
     /// The profile of the embedded gateway that listens at `baseURL`.
     public static func sandbox(baseURL: String, clientID: String, secret: String) -> Profile {
-        Profile(
+        var profile = Profile(
             name: sandboxName, kind: .sandbox, baseURL: baseURL, clientID: clientID,
             secretSource: .inline(Secret(secret)))
+        profile.isEmbeddedSandbox = true
+        return profile
     }
 
     /// The name that `--sandbox` stands for.

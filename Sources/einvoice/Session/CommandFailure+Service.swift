@@ -59,10 +59,11 @@ extension CommandFailure {
             self.init(.configuration, visible(error.description), advice: ["Nothing was sent or recorded."])
         case .canceled: self.init(.interrupted, "stopped; nothing was sent or recorded")
         case .paymentIDUsed(let id, let state): self.init(usedBy: id, state, here)
-        case .otherAccount(let endpoint, let clientID):
+        case .otherAccount(let endpoint, let clientID, let kind):
+            let whose = kind.map { " on a \(visible($0)) profile" } ?? ""
             self.init(
                 .configuration,
-                "the invoice belongs to client \(visible(clientID)) at \(visible(endpoint)), not to this profile's account",
+                "the invoice belongs to client \(visible(clientID)) at \(visible(endpoint))\(whose), not to this profile's account",
                 advice: ["Nothing was sent. Choose the profile with which it was made: --profile NAME."])
         case .beingSent:
             self.init(
