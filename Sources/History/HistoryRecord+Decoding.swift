@@ -78,6 +78,8 @@ private struct RecordMembers {
     var text: String?
     var link: String?
     var address: String?
+    var currentConfirmations: String?
+    var neededConfirmations: String?
     var status: String?
     var fee: String?
     var accrualAmount: String?
@@ -127,6 +129,8 @@ private struct RecordMembers {
         case "text": text = try value.text()
         case "link": link = try value.text()
         case "address": address = try value.text()
+        case "current_confirmations": currentConfirmations = try value.text()
+        case "success_confirmations": neededConfirmations = try value.text()
         case "status": status = try value.text()
         case "fee": fee = try value.text()
         case "accrual_amount": accrualAmount = try value.text()
@@ -213,7 +217,12 @@ private struct RecordMembers {
         case .resent: return .resent(lease: lease)
         case .notFound: return .notFound
         case .status: return .status(try report())
-        case .payment: return .paymentStarted(link: link, address: address)
+        case .payment:
+            return .paymentStarted(
+                PaymentStart(
+                    link: link, address: address, currentConfirmations: currentConfirmations.flatMap { Int($0) },
+                    neededConfirmations: neededConfirmations.flatMap { Int($0) },
+                    status: status.map { GatewayStatus($0) }))
         case .note: return .note(try needed(text, "text"))
         }
     }

@@ -78,10 +78,13 @@ extension HistoryRecord {
         case .status(let report):
             event(.status)
             write(report, to: &line)
-        case .paymentStarted(let link, let address):
+        case .paymentStarted(let start):
             event(.payment)
-            line.member("link", link)
-            line.member("address", address)
+            line.member("link", start.link)
+            line.member("address", start.address)
+            line.member("current_confirmations", start.currentConfirmations)
+            line.member("success_confirmations", start.neededConfirmations)
+            line.member("status", start.status?.text)
         case .note(let text):
             event(.note)
             line.member("text", text)

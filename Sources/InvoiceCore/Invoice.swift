@@ -113,8 +113,8 @@ public struct InvoiceUpdate: Sendable, Hashable {
         /// Settling asked, and the gateway has no such payment.
         case notFound
         case status(StatusReport)
-        /// The payment was started; where the payer goes, if the gateway told.
-        case paymentStarted(link: String?, address: String?)
+        /// The payment was started.
+        case paymentStarted(PaymentStart)
         case note(String)
     }
 
@@ -140,7 +140,8 @@ public struct Invoice: Sendable, Hashable, Identifiable {
     public private(set) var report: StatusReport?
     /// The program that sends, or last sent it.
     public private(set) var lease: String?
-    public private(set) var paymentLink: String?
+    /// How the payer pays, once the payment was started.
+    public private(set) var payment: PaymentStart?
 
     /// The history's id.
     public var id: String { intent.id }
@@ -152,6 +153,8 @@ public struct Invoice: Sendable, Hashable, Identifiable {
     public var decimals: Int { method?.decimals ?? intent.amount.scale }
     /// When something last happened to it.
     public var lastChange: Timestamp { updates.last?.at ?? intent.createdAt }
+    /// The page to pay on, as it was last told.
+    public var paymentLink: String? { payment?.link }
     /// Notes that people wrote, in their order.
     public var notes: [String] {
         updates.compactMap { update in
@@ -189,9 +192,17 @@ public struct Invoice: Sendable, Hashable, Identifiable {
             become(.sending)
             self.lease = lease
         case .status(let report): self.report = report
-        case .paymentStarted(let link, _): paymentLink = link ?? paymentLink
+        case .paymentStarted(let start):
+            payment = start.merged(into: payment)
+            if let status = start.status { takeStatus(status) }
         case .rejected, .unknown, .unsent, .resent, .notFound, .note: break
         }
+    }
+
+    /// A status that came without a report, and never leads back from a final one.
+    private mutating func takeStatus(_ status: GatewayStatus) {
+        if report?.status.isFinal == true { return }
+        if report == nil { report = StatusReport(status: status) } else { report?.status = status }
     }
 
     private mutating func become(_ new: InvoiceState) {

@@ -17,10 +17,12 @@ import Testing
             """)
     }
 
-    @Test func askedAgainItTellsTheConfirmationsOfNowAndAddsNoLine() async throws {
+    @Test func askedAgainItTellsTheConfirmationsOfNowAndAddsALineWhereTheyAreOthers() async throws {
         let invoice = try await created()
-        desk.gateway.add(coin(confirmations: 0), coin(confirmations: 3), coin(confirmations: 3, address: "3Other"))
+        desk.gateway.add(coin(confirmations: 0), coin(confirmations: 3))
         _ = await desk.service.startPayment(invoice)
+        _ = await desk.service.startPayment(invoice)
+        desk.gateway.add(coin(confirmations: 3), coin(confirmations: 3, address: "3Other"))
         let lines = desk.lines
         guard case .started(let sent, let payment) = await desk.service.startPayment(invoice) else {
             Issue.record("not started")

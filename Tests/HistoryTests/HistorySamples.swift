@@ -61,7 +61,9 @@ let everyChange: [InvoiceUpdate.Change] = {
         .unknown(UnknownReason(.timeout, detail: "30 s")), .unknown(UnknownReason(.interrupted)),
         .unsent("connection refused"), .resent(lease: "01KB"), .resent(lease: nil), .notFound, .status(report),
         .status(StatusReport(status: GatewayStatus("НОВЫЙ"))),
-        .paymentStarted(link: "https://pay.example/1", address: "3Haaz"), .paymentStarted(link: nil, address: nil),
+        .paymentStarted(PaymentStart(link: "https://pay.example/1", address: "3Haaz")), .paymentStarted(PaymentStart()),
+        .paymentStarted(
+            PaymentStart(currentConfirmations: 0, neededConfirmations: 4, status: GatewayStatus("PAYIN"))),
         .note("перезвонить завтра 🕊"),
     ]
 }()

@@ -119,6 +119,12 @@ import Testing
         #expect(desk.opened == [])
     }
 
+    @Test func `the status of the reply is the invoice's`() async throws {
+        let invoice = try await create()
+        #expect(await desk.run("pay", "26").status == 0)
+        #expect(try await desk.run("show", invoice.id, "--json").json().status == "PAYIN")
+    }
+
     @Test func aCryptoPaymentTellsAddressAndConfirmations() async throws {
         _ = try await create("btc", currency: "bitcoin", amount: "0.0015")
         let ended = await desk.run("pay", "btc")
@@ -126,6 +132,9 @@ import Testing
         #expect(ended.output == "3HaazTestAddress\n")
         #expect(ended.messages.contains("1 of 4 confirmations.\nThe customer pays to this address."))
         #expect(ended.messages.contains("0.00150000 BTC by Bitcoin"))
+        let shown = await desk.run("show", "btc")
+        #expect(shown.output.contains("Pay to        3HaazTestAddress"))
+        #expect(shown.output.contains("1 of 4 confirmations"))
         let drawn = await desk.run("pay", "btc", "--qr")
         #expect(drawn.output.split(separator: "\n").count > 10)
     }

@@ -60,6 +60,14 @@ import Testing
         try await desk.run(["reconcile", "--since", "1h", "--format", "json"] + arguments).json([Difference].self)
     }
 
+    @Test func `a payment that was started here is as the statement has it`() async {
+        await create("p1")
+        gateway.setStatuses(["PAYIN"], of: "p1")
+        #expect(await reconcile().status == 1)
+        #expect(await desk.run("pay", "p1").status == 0)
+        #expect(await reconcile().status == 0)
+    }
+
     @Test func nothingWhereNothingDiffers() async throws {
         await create("a1", "a2", "a3")
         let ended = await reconcile()

@@ -25,6 +25,17 @@ public struct StartedPayment: Sendable, Hashable {
     /// Nothing told.
     public init() {}
 
+    /// What is recorded of it; a card's number in it as the sender is kept.
+    func record(for intent: InvoiceIntent) -> PaymentStart {
+        func kept(_ text: String?) -> String? {
+            guard let text, let sender = intent.sender else { return text }
+            return CardNumber.hidingNumbers(maskedAs: sender, in: text)
+        }
+        return PaymentStart(
+            link: kept(link), address: kept(address), currentConfirmations: currentConfirmations,
+            neededConfirmations: neededConfirmations, status: status)
+    }
+
     init(_ reply: ProcessReply) {
         link = reply.link
         form = reply.form
@@ -62,10 +73,10 @@ extension InvoiceService {
         }
     }
 
-    /// Starts the payment of a created invoice, and records where the payer goes.
+    /// Starts the payment of a created invoice, and records how the payer pays and the status that the reply tells.
     ///
-    /// Asked again, the gateway tells the same again, with the confirmations of now; the history gets a line only where link
-    /// or address are not those that it has.
+    /// Asked again, the gateway tells the same again, with the confirmations of now; the history gets a line only where
+    /// something is not as it was last told.
     public func startPayment(_ invoice: Invoice) async -> PaymentOutcome {
         do throws(ServiceRefusal) {
             let (found, client) = try await created(invoice)
@@ -73,9 +84,9 @@ extension InvoiceService {
                 paymentID: found.intent.paymentID, tracking: found.tracking, sender: found.intent.sender)
             guard case .value(let reply, let exchange) = answer else { return .problem(await problem(answer)) }
             let payment = StartedPayment(reply)
-            let change = InvoiceUpdate.Change.paymentStarted(link: payment.link, address: payment.address)
-            if found.lastPaymentStart == change { return .started(SentInvoice(invoice: found), payment) }
-            return .started(await note(change, exchange, on: found), payment)
+            let start = payment.record(for: found.intent)
+            if found.lastPaymentStart == start { return .started(SentInvoice(invoice: found), payment) }
+            return .started(await note(.paymentStarted(start), exchange, on: found), payment)
         } catch {
             return .notAsked(error)
         }
@@ -116,8 +127,9 @@ extension Invoice {
     /// True once the gateway has answered that the payment is started.
     public var isPaymentStarted: Bool { lastPaymentStart != nil }
 
-    /// Where the payer went, as it was last told.
-    fileprivate var lastPaymentStart: InvoiceUpdate.Change? {
-        updates.last { if case .paymentStarted = $0.change { true } else { false } }?.change
+    /// How the payer pays, as it was last told.
+    fileprivate var lastPaymentStart: PaymentStart? {
+        for update in updates.reversed() { if case .paymentStarted(let start) = update.change { return start } }
+        return nil
     }
 }

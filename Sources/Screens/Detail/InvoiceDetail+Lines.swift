@@ -24,7 +24,8 @@ extension InvoiceDetail {
     private static func fields(of invoice: Invoice, width: Int, _ around: Surroundings) -> [StyledLine] {
         let intent = invoice.intent
         var rows: [(String, String?, Role)] = [
-            ("Tracking", invoice.tracking, .accent), ("Payment id", intent.paymentID.text, .text),
+            ("Tracking", invoice.tracking, .accent),
+            ("Payment id", intent.paymentID.text, .text),
             (
                 intent.isAdopted ? "Adopted" : "Created", Wording.dateAndTime(intent.createdAt, zone: around.zone),
                 .text
@@ -36,6 +37,7 @@ extension InvoiceDetail {
             ("Status URL", intent.statusURL, .text),
         ]
         rows += intent.extraFields.map { ($0.name, $0.value, .text) }
+        rows += Wording.payment(of: invoice).map { ($0.label, $0.value, .text) }
         rows += invoice.notes.map { ("Note", $0, .text) }
         rows.append(("Local id", intent.id, .muted))
         return rows.flatMap { label, value, role in
@@ -92,8 +94,7 @@ extension InvoiceDetail {
         case .status(let report):
             let badge = Wording.badge(for: report.status)
             return ("status \(visible(report.status.text))", badge.role)
-        case .paymentStarted(let link, let address):
-            return ("payment started" + ((link ?? address).map { ": \(visible($0))" } ?? ""), .text)
+        case .paymentStarted(let start): return (Wording.text(for: start), .text)
         case .note(let text): return ("note: \(visible(text))", .text)
         }
     }

@@ -81,6 +81,22 @@ extension Wording {
         "\(current ?? 0) of \(needed) confirmations"
     }
 
+    /// How the payer pays, as it was last told, each with its name.
+    public static func payment(of invoice: Invoice) -> [(label: String, value: String)] {
+        guard let payment = invoice.payment else { return [] }
+        let confirmed = payment.neededConfirmations.map { confirmations(payment.currentConfirmations, of: $0) }
+        return [("Payment link", payment.link), ("Pay to", payment.address), ("Confirmed", confirmed)].compactMap {
+            label, value in value.map { (label, visible($0)) }
+        }
+    }
+
+    /// That the payment was started, on a line of what happened.
+    public static func text(for start: PaymentStart) -> String {
+        let confirmed = start.neededConfirmations.map { confirmations(start.currentConfirmations, of: $0) }
+        let facts = [start.link ?? start.address, confirmed, start.status?.text].compactMap(\.self).map { visible($0) }
+        return facts.isEmpty ? "payment started" : "payment started: \(facts.joined(separator: ", "))"
+    }
+
     /// What to do where the gateway gives nothing to pay by.
     public static let noWayToPay =
         "The gateway gave neither a link nor an address. Ask its support how the customer pays."

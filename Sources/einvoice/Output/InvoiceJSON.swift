@@ -46,14 +46,19 @@ enum InvoiceJSON {
         object.add("status", payment.status?.text)
         object.add("pay_link", payment.link)
         object.add("pay_form", payment.form)
-        if payment.address != nil || payment.neededConfirmations != nil {
-            var crypto = JSONObjectText()
-            crypto.add("address", payment.address)
-            crypto.add("current_confirmations", payment.currentConfirmations)
-            crypto.add("success_confirmations", payment.neededConfirmations)
-            object.add("crypto", json: crypto.text)
-        }
+        addCrypto(payment.address, payment.currentConfirmations, of: payment.neededConfirmations, to: &object)
         return object.text
+    }
+
+    private static func addCrypto(
+        _ address: String?, _ confirmations: Int?, of needed: Int?, to object: inout JSONObjectText
+    ) {
+        if address == nil, needed == nil { return }
+        var crypto = JSONObjectText()
+        crypto.add("address", address)
+        crypto.add("current_confirmations", confirmations)
+        crypto.add("success_confirmations", needed)
+        object.add("crypto", json: crypto.text)
     }
 
     private static func addOutcome(of invoice: Invoice, to object: inout JSONObjectText) {
@@ -82,6 +87,9 @@ enum InvoiceJSON {
         object.add("status_url", intent.statusURL)
         if !intent.extraFields.isEmpty { object.add("extra_fields", json: extraFields(of: invoice)) }
         object.add("pay_link", invoice.paymentLink)
+        if let payment = invoice.payment {
+            addCrypto(payment.address, payment.currentConfirmations, of: payment.neededConfirmations, to: &object)
+        }
         if !invoice.notes.isEmpty { object.add("notes", json: JSONText.array(invoice.notes.map(JSONText.string))) }
         object.add("profile", intent.profile)
         object.add("endpoint", intent.endpoint)
@@ -142,10 +150,13 @@ enum InvoiceJSON {
         case .status(let report):
             object.add("event", "status")
             add(report, to: &object)
-        case .paymentStarted(let link, let address):
+        case .paymentStarted(let start):
             object.add("event", "payment")
-            object.add("pay_link", link)
-            object.add("address", address)
+            object.add("pay_link", start.link)
+            object.add("address", start.address)
+            object.add("current_confirmations", start.currentConfirmations)
+            object.add("success_confirmations", start.neededConfirmations)
+            object.add("status", start.status?.text)
         case .note(let text):
             object.add("event", "note")
             object.add("text", text)

@@ -108,7 +108,7 @@ struct InvoicePage {
         fact("Fail URL", intent.failURL)
         fact("Status URL", intent.statusURL)
         for field in intent.extraFields { fact(field.name, field.value) }
-        fact("Payment link", invoice.paymentLink)
+        for (label, value) in Wording.payment(of: invoice) { fact(label, value) }
         for note in invoice.notes { fact("Note", note) }
         fact("Profile", intent.profile)
         fact("Id", invoice.id)
@@ -161,7 +161,7 @@ struct InvoicePage {
         case .notFound: "asked: the gateway has no such payment"
         case .status(let report):
             "status \(report.status.text)" + (report.reason.map { ": \(Wording.text(for: $0))" } ?? "")
-        case .paymentStarted(let link, let address): "payment started" + ((link ?? address).map { ": \($0)" } ?? "")
+        case .paymentStarted(let start): Wording.text(for: start)
         case .note(let text): "note: \(text)"
         }
     }

@@ -1,0 +1,31 @@
+/// How the payer pays, as the gateway told when the payment was started. Texts from outside, not checked.
+public struct PaymentStart: Sendable, Hashable {
+    /// The page to pay on.
+    public var link: String?
+    /// Where to pay a crypto currency to.
+    public var address: String?
+    /// How often the chain has confirmed the payment, and how often it must.
+    public var currentConfirmations: Int?
+    public var neededConfirmations: Int?
+    public var status: GatewayStatus?
+
+    /// Takes all as they are.
+    public init(
+        link: String? = nil, address: String? = nil, currentConfirmations: Int? = nil, neededConfirmations: Int? = nil,
+        status: GatewayStatus? = nil
+    ) {
+        self.link = link
+        self.address = address
+        self.currentConfirmations = currentConfirmations
+        self.neededConfirmations = neededConfirmations
+        self.status = status
+    }
+
+    /// What is known after this one, which leaves out what it said before.
+    func merged(into earlier: PaymentStart?) -> PaymentStart {
+        PaymentStart(
+            link: link ?? earlier?.link, address: address ?? earlier?.address,
+            currentConfirmations: currentConfirmations ?? earlier?.currentConfirmations,
+            neededConfirmations: neededConfirmations ?? earlier?.neededConfirmations, status: status ?? earlier?.status)
+    }
+}
