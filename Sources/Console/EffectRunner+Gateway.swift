@@ -219,6 +219,7 @@ extension SettlingResult {
     init(_ outcome: SettleOutcome, of invoice: Invoice) {
         switch outcome {
         case .created(let sent): self = .found(sent.invoice)
+        case .notFound(let sent) where sent.invoice.state == .rejected: self = .rejected(sent.invoice)
         case .notFound(let sent): self = .notFound(sent.invoice)
         case .stillUnknown(_, let problem): self = .unanswered(ServiceWords.text(for: problem))
         case .notAsked(.wrongState(.created)): self = .found(invoice)

@@ -133,7 +133,10 @@ public struct Invoice: Sendable, Hashable, Identifiable {
     /// In the order in which they were recorded.
     public private(set) var updates: [InvoiceUpdate] = []
     public private(set) var state: InvoiceState = .sending
+    /// The first that was told; what came later is in ``otherTracking``.
     public private(set) var tracking: String?
+    /// Another tracking number that the gateway gave for it later: something is wrong, and must be said.
+    public private(set) var otherTracking: String?
     public private(set) var rejection: GatewayRejection?
     public private(set) var unknownReason: UnknownReason?
     /// The gateway's last word on the payment, once one was heard.
@@ -171,26 +174,19 @@ public struct Invoice: Sendable, Hashable, Identifiable {
         for update in updates { apply(update) }
     }
 
-    /// Adds what happened.
-    ///
-    /// A tracking number is proof, so nothing leads away from `created`: a late "unknown" from a second program that
-    /// watched changes nothing.
+    /// Adds what happened. ``InvoiceState/after(_:)`` says what becomes of the state.
     public mutating func apply(_ update: InvoiceUpdate) {
         updates.append(update)
+        let former = state
+        state = former.after(update.change)
+        if state != former { (unknownReason, rejection) = (nil, nil) }
         switch update.change {
         case .created(let number, _):
-            become(.created)
-            tracking = number
-        case .rejected(let error) where state != .created:
-            become(.rejected)
-            rejection = error
-        case .unknown(let reason) where state == .sending || state == .unknown:
-            become(.unknown)
-            unknownReason = reason
-        case .unsent where state == .sending: become(.unsent)
-        case .resent(let lease) where state == .unknown || state == .unsent:
-            become(.sending)
-            self.lease = lease
+            if let tracking, folded(tracking) != folded(number) { otherTracking = number }
+            tracking = tracking ?? number
+        case .rejected(let error) where state == .rejected: rejection = error
+        case .unknown(let reason) where state == .unknown: unknownReason = reason
+        case .resent(let lease) where state != former: self.lease = lease
         case .status(let report): self.report = report
         case .paymentStarted(let start):
             payment = start.merged(into: payment)
@@ -203,11 +199,5 @@ public struct Invoice: Sendable, Hashable, Identifiable {
     private mutating func takeStatus(_ status: GatewayStatus) {
         if report?.status.isFinal == true { return }
         if report == nil { report = StatusReport(status: status) } else { report?.status = status }
-    }
-
-    private mutating func become(_ new: InvoiceState) {
-        state = new
-        unknownReason = nil
-        rejection = nil
     }
 }

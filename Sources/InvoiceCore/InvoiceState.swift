@@ -27,6 +27,8 @@ public struct UnknownReason: Sendable, Hashable {
         case replyTooLarge = "reply_too_large"
         case wrongSignature = "wrong_signature"
         case missingSignature = "missing_signature"
+        /// An error that nobody signed: anything between here and the gateway can say it.
+        case unsignedRefusal = "unsigned_refusal"
         case redirect
         /// The program ended before the answer came.
         case interrupted

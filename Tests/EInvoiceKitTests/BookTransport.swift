@@ -1,6 +1,7 @@
 import FoundationEssentials
-import Gateway
 import Synchronization
+
+@testable import Gateway
 
 /// A gateway in memory that keeps books: 1000 succeeds and 2000 fails, each after one question in between.
 final class BookTransport: HTTPTransport {
@@ -46,7 +47,9 @@ final class BookTransport: HTTPTransport {
             return state.replies[endpoint] ?? usual
         }
         guard let reply else { return .failure(.connectionLost("lost")) }
-        return .success(HTTPReply(status: 200, headers: [], body: Array(reply.utf8)))
+        let body = Array(reply.utf8)
+        let signature = Signature.text(of: body, secret: Secret("s3cr3t"))
+        return .success(HTTPReply(status: 200, headers: [HTTPHeader("DPAY_SECURE", signature)], body: body))
     }
 
     private static func answer(_ endpoint: String, _ question: Question?, _ state: inout State) -> String {

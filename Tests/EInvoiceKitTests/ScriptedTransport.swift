@@ -1,5 +1,6 @@
-import Gateway
 import Synchronization
+
+@testable import Gateway
 
 /// A gateway in memory: answers each request as it is told to, and remembers them all.
 final class ScriptedTransport: HTTPTransport {
@@ -30,9 +31,11 @@ final class ScriptedTransport: HTTPTransport {
     var bodies: [String] { requests.map { String(decoding: $0.body, as: UTF8.self) } }
 }
 
-/// Replies with this body.
-func reply(_ body: String, status: Int = 200) -> ScriptedTransport.Answer {
-    { _ in .success(HTTPReply(status: status, headers: [], body: Array(body.utf8), elapsedMilliseconds: 7)) }
+/// Replies with this body, signed with the desk's secret unless told otherwise; nil doesn't sign it.
+func reply(_ body: String, status: Int = 200, signedWith secret: String? = "s3cr3t") -> ScriptedTransport.Answer {
+    let bytes = Array(body.utf8)
+    let headers = secret.map { [HTTPHeader("DPAY_SECURE", Signature.text(of: bytes, secret: Secret($0)))] } ?? []
+    return { _ in .success(HTTPReply(status: status, headers: headers, body: bytes, elapsedMilliseconds: 7)) }
 }
 
 /// Fails like this.

@@ -199,11 +199,11 @@ import Testing
     }
 
     @Test func whatIsNotUnknownIsNotAsked() async throws {
-        let desk = Desk(.test, ScriptedTransport(Replies.created, Replies.exists))
+        let desk = Desk(.test, ScriptedTransport(Replies.created, failure(.notSent("refused"))))
         let created = try #require(try await desk.create().sent?.invoice)
-        let rejected = try #require(try await desk.create("1002").sent?.invoice)
+        let unsent = try #require(try await desk.create("1002").sent?.invoice)
         #expect(await desk.service.settle(created) == .notAsked(.wrongState(.created)))
-        #expect(await desk.service.settle(rejected) == .notAsked(.wrongState(.rejected)))
+        #expect(await desk.service.settle(unsent) == .notAsked(.wrongState(.unsent)))
         #expect(desk.gateway.asked == ["create", "create"])
     }
 

@@ -95,6 +95,16 @@ func invoice(
     return Invoice(intent: intent, updates: updates)
 }
 
+/// The invoice after the gateway said, signed or not, that it has no such payment.
+func missing(_ invoice: Invoice, signature: Exchange.Signature = .verified) -> Invoice {
+    var missing = invoice
+    let answer = Exchange(
+        httpStatus: 200, reply: #"{"error":{"code":401,"message":"Payment not found"}}"#, isTruncated: false,
+        elapsedMilliseconds: 400, signature: signature)
+    missing.apply(InvoiceUpdate(id: invoice.id, at: invoice.lastChange, change: .notFound, exchange: answer))
+    return missing
+}
+
 /// A history in which every state occurs, over three days.
 func severalInvoices() throws -> [Invoice] {
     let created = InvoiceUpdate.Change.created(tracking: "79DF-60B0-17F6", isSettled: false)

@@ -159,7 +159,7 @@ import Testing
         guard case .settle(let id, "03") = desk.last else { throw Unexpected() }
         desk.press(.char("s"))
         #expect(!desk.effects.contains { if case .resend = $0 { true } else { false } })
-        desk.send(.settled(id, invoiceID: "03", .notFound(try severalInvoices()[2])))
+        desk.send(.settled(id, invoiceID: "03", .notFound(missing(try severalInvoices()[2]))))
         desk.press(.char("s"), .enter)
         guard case .resend(_, "03", nil, nil) = desk.last else { throw Unexpected() }
     }
@@ -169,7 +169,7 @@ import Testing
         var desk = Desk(invoices: [unknown])
         desk.press(.char("u"))
         guard case .settle(let id, _) = desk.last else { throw Unexpected() }
-        desk.send(.settled(id, invoiceID: "09", .notFound(unknown)))
+        desk.send(.settled(id, invoiceID: "09", .notFound(missing(unknown))))
         desk.press(.char("s"), .enter)
         desk.type("4111111111111111")
         desk.press(.enter)

@@ -22,7 +22,7 @@ import Testing
         var desk = Desk(invoices: [unknown])
         desk.press(.char("u"))
         guard case .settle(let id, _) = desk.last else { throw Unexpected() }
-        desk.send(.settled(id, invoiceID: "09", .notFound(unknown)))
+        desk.send(.settled(id, invoiceID: "09", .notFound(missing(unknown))))
         desk.press(.char("s"))
         return desk
     }

@@ -110,7 +110,7 @@ import Testing
         desk.press(.char("u"))
         #expect(snapshotMismatch(of: desk.frame, named: "settling-80x24") == nil)
         if case .settle(let id, let invoiceID) = desk.last {
-            desk.send(.settled(id, invoiceID: invoiceID, .notFound(try severalInvoices()[2])))
+            desk.send(.settled(id, invoiceID: invoiceID, .notFound(missing(try severalInvoices()[2]))))
         }
         #expect(snapshotMismatch(of: desk.frame, named: "settling-not-found-80x24") == nil)
         desk.press(.char("s"))

@@ -147,13 +147,15 @@ import Testing
     }
 
     @Test func aRejectionIsTold() async throws {
-        gateway.fail(.reply(#"{"error":{"code":0,"message":"Transaction already exists"}}"#))
-        let ended = await desk.run("create", "--currency", "visamaster.uah", "--amount", "5", "--json")
+        gateway.add(paymentID: "26", currency: "visamaster.uah", amount: "5")
+        let ended = await desk.run(
+            "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26", "--json")
         #expect(ended.status == 1)
         let invoice = try ended.json()
         #expect(invoice.state == "rejected")
         #expect(invoice.error == .init(code: 0, message: "Transaction already exists"))
         #expect(ended.messages.contains("rejected it: Transaction already exists (code 0)"))
+        #expect(ended.messages.contains("`einvoice resolve \(invoice.id)` asks which payment has this id"))
     }
 
     @Test func refusedCredentialsAreToldApart() async {

@@ -68,6 +68,19 @@ import Testing
         #expect(await reconcile().status == 0)
     }
 
+    @Test func `a rejected invoice that the gateway has is named with the way out`() async throws {
+        gateway.fail(.reply(#"{"error":{"code":7,"message":"Bad currency"}}"#), creating: true)
+        let rejected = try await desk.run(
+            "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "r1", "--json"
+        ).json()
+        #expect(rejected.state == "rejected")
+        let ended = await reconcile()
+        #expect(ended.status == 1)
+        #expect(ended.messages.contains("`einvoice resolve \(rejected.id)` asks again"))
+        #expect(await desk.run("resolve", rejected.id).status == 0)
+        #expect(await reconcile().status == 0)
+    }
+
     @Test func nothingWhereNothingDiffers() async throws {
         await create("a1", "a2", "a3")
         let ended = await reconcile()

@@ -259,7 +259,7 @@ import Testing
     }
 
     @Test func aRejectedInvoiceHasNoPayment() async {
-        gateway.add(paymentID: "26", currency: "visamaster.uah", amount: "5")
+        gateway.fail(.reply(#"{"error":{"code":7,"message":"Bad currency"}}"#))
         let rejected = await desk.run(
             "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26")
         #expect(rejected.status == 1)
@@ -268,7 +268,18 @@ import Testing
             #expect(ended.status == 1)
             #expect(ended.messages.contains("the gateway rejected it"))
         }
-        #expect(gateway.requests.count == 1)
+        #expect(gateway.requests.map(\.endpoint) == ["einvoice/create", "einvoice/status"])
+    }
+
+    @Test func `a rejected invoice that the gateway has all the same is created`() async throws {
+        gateway.fail(.reply(#"{"error":{"code":7,"message":"Bad currency"}}"#), creating: true)
+        let rejected = await desk.run(
+            "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26")
+        #expect(rejected.status == 1)
+        let ended = await desk.run("status", "26", "--json")
+        #expect(ended.status == 0)
+        #expect(try ended.json().state == "created")
+        #expect(try ended.json().tracking == gateway.tracking(of: "26"))
     }
 
     @Test func watchingGoesOnOverFailuresAndTellsThem() async {

@@ -9,6 +9,8 @@ public struct SentInvoice: Sendable, Hashable {
     public var recordFailure: RecordFailure?
     /// True when the reply had no signature and was believed nevertheless, as the profile says: worth a warning.
     public var isReplyUnsigned = false
+    /// True when the answer, which proves nothing, speaks of client id or secret.
+    public var areCredentialsDoubted = false
     /// Set when it was settled by a payment that isn't wholly what was asked: tell it loudly, for another invoice may
     /// have taken the payment id.
     public var differences: [SettleDifference] = []

@@ -1,3 +1,4 @@
+import Gateway
 import InvoiceCore
 
 extension GatewayRejection {
@@ -6,18 +7,31 @@ extension GatewayRejection {
     var isPaymentNotFound: Bool { folded(message).contains("payment not found") }
 
     /// The gateway deduplicates by payment id: this one was used before.
-    var isAlreadyExisting: Bool { folded(message).contains("already exists") }
+    public var isAlreadyExisting: Bool { folded(message).contains("already exists") }
 
-    /// The gateway doesn't believe who asks: an `error` with HTTP 401 or 403, or its words.
+    /// The gateway doesn't believe who asks: an `error` with HTTP 401 or 403, the code 401 ("unauthorized" wherever it isn't
+    /// "Payment not found"), or its words.
     func areCredentialsRefused(httpStatus: Int?) -> Bool {
         let words = folded(message)
         if isPaymentNotFound { return false }
-        if httpStatus == 401 || httpStatus == 403 { return true }
-        let signs = [
-            "signature", "dpay_secure", "dpay_client", "unauthorized", "unauthorised", "unknown client",
-            "invalid client", "client not found", "access denied", "forbidden", "credentials",
-        ]
-        return signs.contains { words.contains($0) }
+        if httpStatus == 401 || httpStatus == 403 || code == "401" { return true }
+        return Self.credentialSigns.contains { words.contains($0) }
+    }
+
+    private static let credentialSigns = [
+        "signature", "dpay_secure", "dpay_client", "unauthorized", "unauthorised", "unknown client", "invalid client",
+        "client not found", "client is blocked", "client blocked", "client is disabled", "client disabled",
+        "unknown merchant", "merchant not found", "merchant is blocked", "merchant blocked", "access denied",
+        "forbidden", "credentials",
+    ]
+}
+
+extension Exchange {
+    /// What the reply says against client id or secret, whoever signed it; HTTP 401 says it without a word. Proves nothing of
+    /// an invoice, but tells what to look at: with a wrong secret the gateway's own signature can't be checked either.
+    var credentialsRefusal: GatewayRejection? {
+        guard let refusal else { return httpStatus == 401 ? GatewayRejection(code: nil, message: "HTTP 401") : nil }
+        return refusal.areCredentialsRefused(httpStatus: httpStatus) ? refusal : nil
     }
 }
 

@@ -26,9 +26,12 @@ extension InvoiceService {
                 id: id, createdAt: moment, request: prepared.request, profile: profile.name,
                 kind: account.kind.rawValue, endpoint: account.endpoint, clientID: account.clientID,
                 body: prepared.shownBody, lease: try await sendingLease())
-            try await record(intent)
+            // A proposed id is nobody else's.
+            let isOurs = useProposal(paymentID)
+            try await record(intent, isOurs: isOurs)
             return await send(
-                Invoice(intent: intent), body: prepared.body, card: prepared.request.sender?.card, through: client)
+                Invoice(intent: intent), isOurs: isOurs, body: prepared.body, card: prepared.request.sender?.card,
+                through: client)
         } catch {
             return .notSent(error)
         }
@@ -55,9 +58,9 @@ extension InvoiceService {
         }
     }
 
-    private func record(_ intent: InvoiceIntent) async throws(ServiceRefusal) {
-        // A proposed id is nobody else's, so the whole history need not be searched for it.
-        if useProposal(intent.paymentID) {
+    private func record(_ intent: InvoiceIntent, isOurs: Bool) async throws(ServiceRefusal) {
+        // Then the whole history need not be searched for it.
+        if isOurs {
             do throws(RecordFailure) {
                 try await onRecord { history throws(HistoryError) in try history.record(intent) }
             } catch {
@@ -96,49 +99,50 @@ extension InvoiceService {
 
     /// Sends the body of a recorded invoice, once, and records what came of it.
     private func send(
-        _ invoice: Invoice, body: String, card: CardNumber?, through client: GatewayClient
+        _ invoice: Invoice, isOurs: Bool, body: String, card: CardNumber?, through client: GatewayClient
     ) async -> CreateOutcome {
         if Task.isCancelled {
             let text = "canceled before it was sent"
             return .unreachable(await note(.unsent(text), on: invoice), text)
         }
-        switch Answer(await client.create(body: body, paymentID: invoice.intent.paymentID, card: card)) {
-        case .created(let reply, let exchange):
-            let change = InvoiceUpdate.Change.created(tracking: reply.tracking, isSettled: false)
-            return .created(await note(change, exchange, on: invoice))
-        case .rejected(let rejection, let exchange):
-            return .rejected(
-                await note(.rejected(rejection), exchange, on: invoice), rejection,
-                areCredentialsRefused: await areCredentialsRefused(rejection, exchange))
-        case .unknown(let reason, let exchange):
-            return .unknown(await note(.unknown(reason), exchange, on: invoice), reason)
-        case .unreachable(let text):
-            return .unreachable(await note(.unsent(text), on: invoice), text)
+        let answer = await client.create(body: body, paymentID: invoice.intent.paymentID, card: card)
+        switch CreateVerdict(answer) {
+        case .alreadyExists(let rejection, let exchange) where isOurs:
+            return await findAlreadyExisting(invoice, rejection, exchange, through: client)
+        case let verdict: return await conclude(verdict, on: invoice)
         }
     }
 
-    /// What an answer to a create request says of the invoice.
-    enum Answer {
-        case created(CreatedReply, Exchange)
-        case rejected(GatewayRejection, Exchange)
-        case unknown(UnknownReason, Exchange?)
-        case unreachable(String)
+    /// Records what an answer proves.
+    func conclude(_ verdict: CreateVerdict, on invoice: Invoice) async -> CreateOutcome {
+        switch verdict {
+        case .created(let reply, let exchange):
+            let change = InvoiceUpdate.Change.created(tracking: reply.tracking, isSettled: false)
+            return .created(await note(change, exchange, on: invoice))
+        case .rejected(let rejection, let exchange), .alreadyExists(let rejection, let exchange):
+            let isRefused = await credentialsRefusal(in: exchange) != nil
+            let sent = await note(.rejected(rejection), exchange, on: invoice)
+            return .rejected(sent, rejection, areCredentialsRefused: isRefused)
+        case .unknown(let reason, let exchange):
+            let isDoubted = await credentialsRefusal(in: exchange) != nil
+            var sent = await note(.unknown(reason), exchange, on: invoice)
+            sent.areCredentialsDoubted = isDoubted
+            return .unknown(sent, reason)
+        case .unreachable(let text): return .unreachable(await note(.unsent(text), on: invoice), text)
+        }
+    }
 
-        init(_ answer: GatewayAnswer<CreatedReply>) {
-            switch answer {
-            case .value(let reply, let exchange): self = .created(reply, exchange)
-            case .rejected(let rejection, let exchange):
-                // An error from a server in trouble, or from a proxy before it, isn't the gateway's decision unless
-                // it is signed: behind it the invoice may have been created.
-                if let status = exchange.httpStatus, status >= 500, exchange.signature != .verified {
-                    let detail = "HTTP \(status): \(rejection.message)"
-                    self = .unknown(UnknownReason(.badReply, detail: detail), exchange)
-                } else {
-                    self = .rejected(rejection, exchange)
-                }
-            case .unusable(let reason, let exchange): self = .unknown(reason, exchange)
-            case .unreachable(let text): self = .unreachable(text)
-            }
+    /// The payment id is nobody else's, so an earlier copy of the request arrived: the gateway can tell the tracking number.
+    func findAlreadyExisting(
+        _ invoice: Invoice, _ rejection: GatewayRejection, _ exchange: Exchange, through client: GatewayClient
+    ) async -> CreateOutcome {
+        let reason = UnknownReason(.badReply, detail: rejection.message)
+        let unknown = await note(.unknown(reason), exchange, on: invoice)
+        switch await ask(about: unknown.invoice, client) {
+        case .created(let sent): return .created(sent)
+        case .notFound(let sent), .stillUnknown(let sent, _):
+            return .unknown(sent, sent.invoice.unknownReason ?? reason)
+        case .notAsked(let refusal): return .notSent(refusal)
         }
     }
 }

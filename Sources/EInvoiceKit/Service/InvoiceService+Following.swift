@@ -54,9 +54,11 @@ public enum PaymentOutcome: Sendable, Hashable {
 }
 
 extension InvoiceService {
-    /// Asks how the payment of a created invoice stands, and records the answer where it is new.
+    /// Asks how the payment of a created invoice stands, and records the answer where it is new. A rejected one is asked about
+    /// as ``settle(_:)`` does: once the gateway tells its status, it is created.
     public func refreshStatus(_ invoice: Invoice) async -> StatusOutcome {
         do throws(ServiceRefusal) {
+            if try await current(invoice).state == .rejected { return try await statusOfRejected(invoice) }
             let (found, client) = try await created(invoice)
             let answer = await client.status(
                 paymentID: found.intent.paymentID, tracking: found.tracking, sender: found.intent.sender)
@@ -70,6 +72,17 @@ extension InvoiceService {
             }
         } catch {
             return .notAsked(error)
+        }
+    }
+
+    private func statusOfRejected(_ invoice: Invoice) async throws(ServiceRefusal) -> StatusOutcome {
+        switch await settle(invoice) {
+        case .created(let sent):
+            guard let report = sent.invoice.report else { throw .wrongState(.rejected) }
+            return .report(sent, report, isNew: true)
+        case .notFound: throw .wrongState(.rejected)
+        case .stillUnknown(_, let problem): return .problem(problem)
+        case .notAsked(let refusal): throw refusal
         }
     }
 
@@ -115,9 +128,10 @@ extension InvoiceService {
         switch answer {
         case .value: .unusable(UnknownReason(.other))
         case .rejected(let rejection, let exchange):
-            .rejected(
-                rejection, areCredentialsRefused: await areCredentialsRefused(rejection, exchange))
-        case .unusable(let reason, _): .unusable(reason)
+            .rejected(rejection, areCredentialsRefused: await credentialsRefusal(in: exchange) != nil)
+        case .unusable(let reason, let exchange):
+            await credentialsRefusal(in: exchange).map { .rejected($0, areCredentialsRefused: true) }
+                ?? .unusable(reason)
         case .unreachable(let text): .unreachable(text)
         }
     }

@@ -70,61 +70,21 @@ extension InvoiceService {
     private func sendAgain(
         _ invoice: Invoice, former: Invoice, body: String, card: CardNumber?, through client: GatewayClient
     ) async -> CreateOutcome {
-        switch Answer(await client.create(body: body, paymentID: invoice.intent.paymentID, card: card)) {
-        case .created(let reply, let exchange):
-            let change = InvoiceUpdate.Change.created(tracking: reply.tracking, isSettled: false)
-            return .created(await note(change, exchange, on: invoice))
-        case .rejected(let rejection, let exchange) where rejection.isAlreadyExisting:
-            // The first request arrived after all, so the gateway can tell its tracking number.
-            let reason = UnknownReason(.badReply, detail: rejection.message)
-            let unknown = await note(.unknown(reason), exchange, on: invoice)
-            return Self.outcome(of: await ask(about: unknown.invoice, client), reason: reason)
-        case .rejected(let rejection, let exchange):
-            return .rejected(
-                await note(.rejected(rejection), exchange, on: invoice), rejection,
-                areCredentialsRefused: await areCredentialsRefused(rejection, exchange))
-        case .unknown(let reason, let exchange):
-            return .unknown(await note(.unknown(reason), exchange, on: invoice), reason)
+        let answer = await client.create(body: body, paymentID: invoice.intent.paymentID, card: card)
+        switch CreateVerdict(answer) {
+        // The first request arrived after all.
+        case .alreadyExists(let rejection, let exchange):
+            return await findAlreadyExisting(invoice, rejection, exchange, through: client)
         case .unreachable(let text):
             // This one didn't leave; of the one before it no more is known than it was.
             let change = former.unknownReason.map(InvoiceUpdate.Change.unknown) ?? .unsent(text)
             return .unreachable(await note(change, on: invoice), text)
-        }
-    }
-
-    private static func outcome(of settled: SettleOutcome, reason: UnknownReason) -> CreateOutcome {
-        switch settled {
-        case .created(let sent): .created(sent)
-        case .notFound(let sent), .stillUnknown(let sent, _): .unknown(sent, sent.invoice.unknownReason ?? reason)
-        case .notAsked(let refusal): .notSent(refusal)
+        case let verdict: return await conclude(verdict, on: invoice)
         }
     }
 }
 
 extension Invoice {
-    /// True when the rule lets it be sent again: the gateway's last word was that it has no such payment, or it never left.
-    ///
-    /// One that was adopted from the gateway's statement never is: nothing of it was sent from here.
-    public var isResendable: Bool {
-        if intent.isAdopted { return false }
-        return switch state {
-        case .unsent: true
-        case .unknown: isKnownMissing
-        case .sending, .created, .rejected: false
-        }
-    }
-
-    private var isKnownMissing: Bool {
-        for update in updates.reversed() {
-            switch update.change {
-            case .notFound: return true
-            case .note, .status, .paymentStarted: continue
-            case .created, .rejected, .unknown, .unsent, .resent: return false
-            }
-        }
-        return false
-    }
-
     fileprivate func requireResendable() throws(ServiceRefusal) {
         if isResendable { return }
         throw state == .unknown && !intent.isAdopted ? .notAskedYet : .wrongState(state)

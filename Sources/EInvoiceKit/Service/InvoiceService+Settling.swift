@@ -8,7 +8,8 @@ extension InvoiceService {
 
     /// Asks the gateway about an invoice whose outcome is unknown, once, and records what it says.
     ///
-    /// An invoice whose program ended before the answer is settled as well; one that is being sent is refused.
+    /// An invoice whose program ended before the answer is settled as well, and a rejected one, unless a later invoice has
+    /// taken its payment id: the gateway may have it all the same. One that is being sent is refused.
     public func settle(_ invoice: Invoice) async -> SettleOutcome {
         do throws(ServiceRefusal) {
             if unrecorded.contains(where: { $0.id == invoice.id }) {
@@ -19,7 +20,11 @@ extension InvoiceService {
             }
             let found = try await current(invoice)
             if isBeingSent(found) { throw .beingSent }
-            guard found.state == .unknown || found.state == .sending else { throw .wrongState(found.state) }
+            switch found.state {
+            case .unknown, .sending: break
+            case .rejected: try await requireFreePaymentID(found)
+            case .created, .unsent: throw .wrongState(found.state)
+            }
             try requireOwnAccount(found.intent)
             let client = try await readyClient()
             let unknown = found.state == .sending ? await noteInterrupted(found).invoice : found
@@ -58,42 +63,61 @@ extension InvoiceService {
         return outcomes
     }
 
+    /// Refuses a rejected invoice whose payment id a later one has: the answer would be about that one.
+    private func requireFreePaymentID(_ invoice: Invoice) async throws(ServiceRefusal) {
+        let (history, paymentID) = (history, invoice.intent.paymentID)
+        let user = try await offPool { () throws(ServiceRefusal) in try Self.user(of: paymentID, in: history) }
+        if let user { throw .paymentIDUsed(id: user.id, state: user.state) }
+    }
+
     /// Asks by payment id and records the answer; anything but a clear one leaves the invoice as it is.
     func ask(about invoice: Invoice, _ client: GatewayClient) async -> SettleOutcome {
-        switch await client.status(paymentID: invoice.intent.paymentID, sender: invoice.intent.sender) {
-        case .value(let report, let exchange): return await conclude(invoice, report, exchange)
-        case .rejected(let rejection, let exchange):
-            if rejection.isPaymentNotFound {
-                return .notFound(await note(.notFound, exchange, on: invoice))
-            }
-            let isRefused = await areCredentialsRefused(rejection, exchange)
-            return .stillUnknown(
-                SentInvoice(invoice: invoice), .rejected(rejection, areCredentialsRefused: isRefused))
+        let answer = await client.status(paymentID: invoice.intent.paymentID, sender: invoice.intent.sender)
+        switch SettleVerdict(answer) {
+        case .found(let tracking, let report, let exchange):
+            return await conclude(invoice, tracking, report, exchange)
+        case .notFound(let exchange): return .notFound(await note(.notFound, exchange, on: invoice))
+        case .refused, .unreachable: return .stillUnknown(SentInvoice(invoice: invoice), await problem(answer))
         case .unusable(let reason, let exchange):
+            let problem = await problem(answer)
+            if problem.areCredentialsRefused { return .stillUnknown(SentInvoice(invoice: invoice), problem) }
             return .stillUnknown(await noteIfNew(reason, exchange, on: invoice), .unusable(reason))
-        case .unreachable(let text):
-            return .stillUnknown(SentInvoice(invoice: invoice), .unreachable(text))
         }
     }
 
-    private func conclude(_ invoice: Invoice, _ report: StatusReport, _ exchange: Exchange) async -> SettleOutcome {
-        guard let tracking = report.tracking, CreatedReply.isTracking(tracking) else {
-            let what = report.tracking.map { "the status has \($0) for a tracking number" }
-            let reason = UnknownReason(.badReply, detail: what ?? "the status has no tracking number")
-            return .stillUnknown(await noteIfNew(reason, exchange, on: invoice), .unusable(reason))
+    private func conclude(
+        _ invoice: Invoice, _ tracking: String, _ report: StatusReport, _ exchange: Exchange
+    ) async -> SettleOutcome {
+        let differences = SettleDifference.all(between: invoice.intent, and: report)
+        if invoice.state == .rejected, !differences.isEmpty {
+            // The gateway said no to this one, so it is another's payment.
+            var sent = SentInvoice(invoice: invoice)
+            sent.differences = differences
+            let detail = "the payment that the gateway has under this id is not the one that was asked for"
+            return .stillUnknown(sent, .unusable(UnknownReason(.badReply, detail: detail)))
         }
         let created = await note(.created(tracking: tracking, isSettled: true), exchange, on: invoice)
-        var sent = await note(.status(report), on: created.invoice)
-        sent.recordFailure = created.recordFailure ?? sent.recordFailure
+        // A status without its tracking number before it would say nothing.
+        var sent = created.recordFailure == nil ? await note(.status(report), on: created.invoice) : created
         sent.isReplyUnsigned = created.isReplyUnsigned
-        sent.differences = SettleDifference.all(between: invoice.intent, and: report)
+        sent.differences = differences
         return .created(sent)
     }
 
     /// Records why it is still unknown, unless the history says so already or a person only stopped waiting.
     private func noteIfNew(_ reason: UnknownReason, _ exchange: Exchange?, on invoice: Invoice) async -> SentInvoice {
         let isKnown = invoice.updates.contains { $0.change == .unknown(reason) }
-        if isKnown || reason.code == .canceled { return SentInvoice(invoice: invoice) }
+        if isKnown || reason.code == .canceled || invoice.state == .rejected { return SentInvoice(invoice: invoice) }
         return await note(.unknown(reason), exchange, on: invoice)
+    }
+}
+
+extension InvoiceUpdate.Change {
+    /// True for what an unsigned answer can bring about, where the profile lets it count.
+    var isBelievedUnsigned: Bool {
+        switch self {
+        case .created, .status, .paymentStarted: true
+        case .rejected, .unknown, .unsent, .resent, .notFound, .note: false
+        }
     }
 }

@@ -105,12 +105,15 @@ public actor InvoiceService {
         return client
     }
 
-    /// True when the gateway refused client id or secret; then the secret is fetched anew for the next request.
-    func areCredentialsRefused(_ rejection: GatewayRejection, _ exchange: Exchange) async -> Bool {
-        guard rejection.areCredentialsRefused(httpStatus: exchange.httpStatus) else { return false }
-        knownClient = nil
-        await vault.forget()
-        return true
+    /// What a reply says against client id or secret; then, and where the secret doesn't prove the reply, the secret is
+    /// fetched anew for the next request.
+    func credentialsRefusal(in exchange: Exchange?) async -> GatewayRejection? {
+        let refusal = exchange?.credentialsRefusal
+        if refusal != nil || exchange?.signature == .wrong {
+            knownClient = nil
+            await vault.forget()
+        }
+        return refusal
     }
 
     /// The id by which other programs see whether this one still lives.
@@ -199,7 +202,7 @@ public actor InvoiceService {
         let update = InvoiceUpdate(id: invoice.id, at: now, change: change, exchange: exchange)
         var sent = SentInvoice(invoice: invoice)
         sent.invoice.apply(update)
-        sent.isReplyUnsigned = exchange?.signature == .missing
+        sent.isReplyUnsigned = exchange?.signature == .missing && change.isBelievedUnsigned
         do throws(RecordFailure) {
             try await onRecord { history throws(HistoryError) in try history.record(update) }
         } catch {

@@ -24,7 +24,7 @@ extension InvoiceDetail {
     private static func fields(of invoice: Invoice, width: Int, _ around: Surroundings) -> [StyledLine] {
         let intent = invoice.intent
         var rows: [(String, String?, Role)] = [
-            ("Tracking", invoice.tracking, .accent),
+            ("Tracking", invoice.tracking, .accent), ("Also told", invoice.otherTracking, .error),
             ("Payment id", intent.paymentID.text, .text),
             (
                 intent.isAdopted ? "Adopted" : "Created", Wording.dateAndTime(intent.createdAt, zone: around.zone),

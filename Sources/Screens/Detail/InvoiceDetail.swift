@@ -28,9 +28,12 @@ extension InvoiceDetail: ScreenBehaviour {
             bindings.append(Binding(.pay, .char("p"), "Pay link", "The payment link, also as a QR code", rank: 1))
         case .unknown:
             bindings.append(Binding(.settle, .char("u"), "Settle", "Ask the gateway what became of it", rank: 0))
+        case .rejected:
+            bindings.append(
+                Binding(.settle, .char("u"), "Ask gateway", "Ask the gateway whether it has it all the same", rank: 1))
         case .unsent:
             bindings.append(Binding(.again, .char("r"), "Send again", "Try once more: nothing was created", rank: 0))
-        case .sending, .rejected: break
+        case .sending: break
         }
         return bindings + [
             Binding(.clone, .char("c"), "Clone", "A new invoice like this one", rank: 2),

@@ -40,7 +40,7 @@ public struct Settling: Sendable, Equatable {
     private var selected: Entry? { entries.indices.contains(list.selected) ? entries[list.selected] : nil }
 
     private var maySendAgain: Bool {
-        if case .notFound = selected?.result { true } else { false }
+        if case .notFound(let invoice) = selected?.result { invoice.isResendable } else { false }
     }
 }
 
@@ -144,7 +144,10 @@ extension Settling: ScreenBehaviour {
         switch entry.result {
         case nil: return (entry.asked == nil ? "waits for its turn" : "asking the gateway by payment id…", .pending)
         case .found(let invoice): return ("● created, tracking \(visible(invoice.tracking ?? ""))", .success)
-        case .notFound: return ("the gateway has no such payment: s sends the same request again", .warning)
+        case .notFound(let invoice) where invoice.isResendable:
+            return ("the gateway has no such payment: s sends the same request again", .warning)
+        case .notFound:
+            return ("no such payment, says an unsigned answer: u asks once more, to be sure", .warning)
         case .rejected(let invoice):
             return ("✕ rejected: \(invoice.rejection.map { Wording.text(for: $0) } ?? "")", .error)
         case .unanswered(let text): return ("? still unknown: \(text)", .warning)

@@ -69,6 +69,7 @@ extension Wording {
             return with(
                 "the answer's signature is wrong: it may not come from the gateway, or the profile's secret is wrong")
         case .missingSignature: return "the answer was not signed, and the profile demands that it is"
+        case .unsignedRefusal: return with("a refusal that nobody signed, which proves nothing")
         case .redirect: return with("the gateway sent us elsewhere, which is never followed")
         case .interrupted: return "the program ended before the answer came"
         case .other: return with("no usable answer")

@@ -33,14 +33,17 @@ struct CreateReport {
                 .rejected, "the gateway rejected it: \(words)",
                 advice: [
                     recorded(sent, as: "rejected"), "\(hint("show", sent.invoice.id)) shows the answer as it came.",
-                ])
+                ]
+                    + (rejection.isAlreadyExisting
+                        ? ["Before another one: \(hint("resolve", sent.invoice.id)) asks which payment has this id."]
+                        : []))
         case .unknown(let sent, let reason):
             throw CommandFailure(
                 .unknown, "outcome unknown: \(Wording.text(for: reason))",
                 advice: [
                     "The gateway may have created this invoice, or not. \(recorded(sent, as: "unknown"))",
                     "Don't create it anew: \(hint("resolve", sent.invoice.id)) asks the gateway.",
-                ])
+                ] + (sent.areCredentialsDoubted ? ["But first check client id and secret of the profile."] : []))
         case .unreachable(let sent, let text):
             throw CommandFailure(
                 .unreachable, "the gateway can't be reached: \(visible(text))",

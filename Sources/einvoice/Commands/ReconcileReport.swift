@@ -57,6 +57,13 @@ struct ReconcileReport {
         if found.differences.contains(where: { $0.kinds.contains(.outcome) && $0.here?.state == .unknown }) {
             desk.messages.line("Outcomes that are unknown here: \(hint("resolve")) settles them.")
         }
+        let rejected = found.differences.compactMap(\.here).filter { $0.state == .rejected }
+        if !rejected.isEmpty {
+            let ids = rejected.prefix(Self.mostNamed).map(\.id)
+            desk.messages.line(
+                "Rejected here, and the gateway has them: \(hint(["resolve"] + ids)) asks again"
+                    + (rejected.count > ids.count ? ", and so on." : "."))
+        }
         if !found.unsettled.isEmpty {
             let many = found.unsettled.count
             let outcomes = many == 1 ? "1 outcome is" : "\(Wording.count(many)) outcomes are"

@@ -9,8 +9,10 @@ struct ResolveCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "resolve", abstract: "Settle invoices whose outcome is unknown.",
         discussion: """
-            Asks the gateway, by payment id, about the invoices named, or about all whose outcome is unknown. The exit \
-            status is that of the worst outcome: 0 all are created, 1 the gateway doesn't have one, 75 one is still unknown.
+            Asks the gateway, by payment id, about the invoices named, or about all whose outcome is unknown. A rejected one \
+            that is named is asked about, too. That the gateway doesn't have one counts when the answer is signed, or was given \
+            twice. The exit status is that of the worst outcome: 0 all are created, 1 the gateway doesn't have one, 75 one is \
+            still unknown, 77 credentials refused.
             """)
 
     @Argument(help: "Local ids, payment ids or tracking numbers; without any, all unknown ones.")
@@ -104,16 +106,16 @@ struct ResolveCommand: DeskCommand {
     private func resolve(_ invoices: [Invoice], by service: InvoiceService, _ report: ResolveReport) async
         -> [ExitStatus]
     {
-        let open = invoices.filter { $0.state == .unknown || $0.state == .sending }
+        let open = invoices.filter { $0.state == .unknown || $0.state == .sending || $0.state == .rejected }
         let outcomes = await service.settleAll(open) { progress in
             // What will be sent again is told once that is done.
-            if !(resend && progress.outcome.isNotFound) { report.tell(progress.outcome, open: open, id: progress.id) }
+            if !(resend && progress.outcome.isResendable) { report.tell(progress.outcome, open: open, id: progress.id) }
         }
         let byID = Dictionary(zip(open.map(\.id), outcomes), uniquingKeysWith: { first, _ in first })
         var statuses: [ExitStatus] = []
         for invoice in invoices {
             switch byID[invoice.id] {
-            case .notFound(let sent)? where resend:
+            case .notFound(let sent)? where resend && sent.invoice.isResendable:
                 statuses.append(await sendAgain(sent.invoice, by: service, report))
             case nil where resend && invoice.state == .unsent:
                 statuses.append(await sendAgain(invoice, by: service, report))
@@ -148,8 +150,10 @@ struct ResolveCommand: DeskCommand {
 }
 
 extension SettleOutcome {
-    /// True when the gateway said that it has no such payment.
-    fileprivate var isNotFound: Bool { if case .notFound = self { true } else { false } }
+    /// True when the gateway said, as surely as is needed, that it has no such payment.
+    fileprivate var isResendable: Bool {
+        if case .notFound(let sent) = self { sent.invoice.isResendable } else { false }
+    }
 }
 
 extension InvoiceState {

@@ -53,6 +53,14 @@ final class ResolveReport: Sendable {
         case .created(let sent):
             line(sent.invoice, "the gateway has it: \(sent.invoice.tracking ?? "")")
             words.warn(about: sent)
+        case .notFound(let sent) where sent.invoice.state == .rejected:
+            line(sent.invoice, "the gateway has no such payment: it stays rejected")
+            words.warn(about: sent)
+        case .notFound(let sent) where !sent.invoice.isResendable:
+            line(
+                sent.invoice, "the gateway has no such payment, but the answer wasn't signed: ask once more to be sure",
+                glyph: "∅ not there")
+            words.warn(about: sent)
         case .notFound(let sent):
             line(sent.invoice, "the gateway has no such payment; --resend sends it again", glyph: "∅ not there")
             words.warn(about: sent)
@@ -69,7 +77,8 @@ final class ResolveReport: Sendable {
     func status(of outcome: SettleOutcome) -> ExitStatus {
         switch outcome {
         case .created(let sent): sent.recordFailure == nil ? .done : .unknown
-        case .notFound: .rejected
+        case .notFound(let sent): sent.invoice.state == .rejected || sent.invoice.isResendable ? .rejected : .unknown
+        case .stillUnknown(let sent, .unusable) where sent.invoice.state == .rejected: .rejected
         case .stillUnknown(_, let problem): problem.areCredentialsRefused ? .notAllowed : .unknown
         case .notAsked(.canceled): .unknown
         case .notAsked(let refusal): CommandFailure(refusal, hint).status

@@ -68,6 +68,7 @@ enum InvoiceJSON {
         object.add("amount", invoice.intent.amount.text(minimumDecimals: invoice.decimals))
         object.add("state", invoice.state.rawValue)
         object.add("tracking", invoice.tracking)
+        object.add("other_tracking", invoice.otherTracking)
         if let rejection = invoice.rejection { object.add("error", json: error(rejection)) }
         object.add("reason", invoice.unknownReason?.code.rawValue)
     }

@@ -40,6 +40,7 @@ struct InvoicePage {
         page.headline()
         page.meaning()
         page.add("")
+        page.fact("Also told", invoice.otherTracking, .error)
         page.mainFacts()
         page.otherFacts()
         if invoice.report != nil {

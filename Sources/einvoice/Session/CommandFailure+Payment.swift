@@ -17,8 +17,11 @@ extension CommandFailure {
                 advice: ["\(here("resolve", invoice.id, "--resend")) sends it."])
         case .wrongState(.rejected):
             self.init(
-                .rejected, "the gateway rejected it, so there is no payment",
-                advice: ["\(here("show", invoice.id)) shows the gateway's answer."])
+                .rejected, "the gateway rejected it",
+                advice: [
+                    "\(here("show", invoice.id)) shows the gateway's answer; \(here("resolve", invoice.id)) asks whether it has"
+                        + " the payment all the same."
+                ])
         default: self.init(refusal, here)
         }
     }

@@ -73,7 +73,7 @@ extension CommandFailure {
             self.init(.invalid, "the invoice is \(Self.word(for: state)); there is nothing to do of this kind")
         case .notAskedYet:
             self.init(
-                .invalid, "the gateway wasn't asked about this invoice yet",
+                .invalid, "the gateway hasn't said, signed or twice, that it doesn't have this invoice",
                 advice: ["First \(here("resolve")) asks; only what the gateway doesn't have is sent again."])
         case .cardNeeded(let masked):
             self.init(

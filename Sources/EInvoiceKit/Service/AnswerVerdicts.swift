@@ -1,0 +1,56 @@
+import Gateway
+import InvoiceCore
+
+/// What an answer to a create request proves of the invoice.
+enum CreateVerdict {
+    case created(CreatedReply, Exchange)
+    /// The gateway signed its "no".
+    case rejected(GatewayRejection, Exchange)
+    /// The gateway signed that this payment id was used before; perhaps by this very request.
+    case alreadyExists(GatewayRejection, Exchange)
+    case unknown(UnknownReason, Exchange?)
+    case unreachable(String)
+
+    init(_ answer: GatewayAnswer<CreatedReply>) {
+        switch answer {
+        case .value(let reply, let exchange): self = .created(reply, exchange)
+        // Anything between here and the gateway can say no while the gateway makes the invoice.
+        case .rejected(let rejection, let exchange) where exchange.signature != .verified:
+            let words = rejection.message.isEmpty ? "error \(rejection.code ?? "")" : rejection.message
+            let http = exchange.httpStatus.map { "HTTP \($0): " } ?? ""
+            self = .unknown(UnknownReason(.unsignedRefusal, detail: http + words), exchange)
+        case .rejected(let rejection, let exchange):
+            self = rejection.isAlreadyExisting ? .alreadyExists(rejection, exchange) : .rejected(rejection, exchange)
+        case .unusable(let reason, let exchange): self = .unknown(reason, exchange)
+        case .unreachable(let text): self = .unreachable(text)
+        }
+    }
+}
+
+/// What an answer to a question by payment id proves of an invoice whose create request had no clear answer.
+enum SettleVerdict {
+    case found(tracking: String, StatusReport, Exchange)
+    /// The gateway has no such payment; whether that lets it be sent again is ``InvoiceCore/Invoice/isResendable``'s to say.
+    case notFound(Exchange)
+    /// A reply came, and proves nothing.
+    case unusable(UnknownReason, Exchange?)
+    /// The gateway said another no.
+    case refused
+    case unreachable
+
+    init(_ answer: GatewayAnswer<StatusReport>) {
+        switch answer {
+        case .value(let report, let exchange):
+            if let tracking = report.tracking, CreatedReply.isTracking(tracking) {
+                self = .found(tracking: tracking, report, exchange)
+            } else {
+                let what = report.tracking.map { "the status has \($0) for a tracking number" }
+                let detail = what ?? "the status has no tracking number"
+                self = .unusable(UnknownReason(.badReply, detail: detail), exchange)
+            }
+        case .rejected(let rejection, let exchange): self = rejection.isPaymentNotFound ? .notFound(exchange) : .refused
+        case .unusable(let reason, let exchange): self = .unusable(reason, exchange)
+        case .unreachable: self = .unreachable
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import InvoiceCore
+import Testing
+
+/// Every state, every event, and what becomes of it.
+@Suite struct InvoiceStateTests {
+    private static let events: [(name: String, change: InvoiceUpdate.Change)] = [
+        ("created", .created(tracking: "79DF-60B0-17F6", isSettled: false)),
+        ("rejected", .rejected(GatewayRejection(code: "7", message: "no"))),
+        ("unknown", .unknown(UnknownReason(.timeout))), ("unsent", .unsent("refused")), ("resent", .resent(lease: "b")),
+        ("notFound", .notFound), ("status", .status(StatusReport(status: GatewayStatus("FINISHED")))),
+        ("payment", .paymentStarted(PaymentStart(status: GatewayStatus("PAYIN")))), ("note", .note("x")),
+    ]
+
+    /// A row for each event, a column for each state that it comes upon.
+    private static let table = """
+        event      sending   created   rejected  unknown   unsent
+        created    created   created   created   created   created
+        rejected   rejected  created   rejected  rejected  rejected
+        unknown    unknown   created   rejected  unknown   unsent
+        unsent     unsent    created   rejected  unknown   unsent
+        resent     sending   created   rejected  sending   sending
+        notFound   sending   created   rejected  unknown   unsent
+        status     sending   created   rejected  unknown   unsent
+        payment    sending   created   rejected  unknown   unsent
+        note       sending   created   rejected  unknown   unsent
+        """
+
+    @Test func `states and events are as the table has them`() {
+        let rows = Self.table.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+        let states = rows[0].dropFirst().compactMap(InvoiceState.init)
+        #expect(Set(states) == Set(InvoiceState.allCases))
+        #expect(rows.dropFirst().map(\.[0]) == Self.events.map(\.name))
+        for (row, event) in zip(rows.dropFirst(), Self.events) {
+            #expect(states.map { $0.after(event.change).rawValue } == Array(row.dropFirst()), "\(event.name)")
+        }
+    }
+
+    private func invoice(_ updates: [InvoiceUpdate]) throws -> Invoice {
+        let intent = InvoiceIntent(
+            id: "1", createdAt: Timestamp(milliseconds: 0), paymentID: PaymentID(recorded: "26"), currency: "bitcoin",
+            amount: try Amount("0.5"))
+        return Invoice(intent: intent, updates: updates)
+    }
+
+    private func update(_ change: InvoiceUpdate.Change, _ signature: Exchange.Signature? = nil) -> InvoiceUpdate {
+        let exchange = signature.map {
+            Exchange(httpStatus: 200, reply: "", isTruncated: false, elapsedMilliseconds: 1, signature: $0)
+        }
+        return InvoiceUpdate(id: "1", at: Timestamp(milliseconds: 1), change: change, exchange: exchange)
+    }
+
+    @Test func `an event that leads nowhere leaves the reasons alone`() throws {
+        let rejected = Self.events[1].change
+        let stays = try invoice([update(rejected), update(.unknown(UnknownReason(.timeout))), update(.notFound)])
+        #expect(stays.rejection?.message == "no")
+        #expect(stays.unknownReason == nil)
+        let created = try invoice([update(rejected), update(Self.events[0].change)])
+        #expect(created.rejection == nil)
+    }
+
+    @Test func `another tracking number is told beside the first and doesn't take its place`() throws {
+        let first = Self.events[0].change
+        let other = InvoiceUpdate.Change.created(tracking: "0000-0000-0000", isSettled: true)
+        let invoice = try invoice([update(first), update(other)])
+        #expect(invoice.tracking == "79DF-60B0-17F6")
+        #expect(invoice.otherTracking == "0000-0000-0000")
+        let same = InvoiceUpdate.Change.created(tracking: "79df-60b0-17f6", isSettled: true)
+        #expect(try self.invoice([update(first), update(same)]).otherTracking == nil)
+    }
+
+    @Test(arguments: [
+        ([Exchange.Signature.verified], true), ([.missing], false), ([.wrong], false), ([.missing, .missing], true),
+        ([.verified, .missing], true), ([], false),
+    ])
+    func `one signed or two unsigned answers let it be sent again`(answers: [Exchange.Signature], mayBe: Bool) throws {
+        let unknown = update(.unknown(UnknownReason(.timeout)))
+        let asked = answers.map { update(.notFound, $0) }
+        #expect(try invoice([unknown] + asked).isResendable == mayBe)
+        #expect(try !invoice([unknown] + asked + [update(.unknown(UnknownReason(.interrupted)))]).isResendable)
+        #expect(try !invoice([update(Self.events[1].change)] + asked).isResendable)
+    }
+}
