@@ -91,7 +91,7 @@ import Testing
                 "kind": "live", "base_url": "https://acquiring_api.gateway.example/v1//", "client_id": "0042",
                 "secret_file": "shop.secret", "success_url": "https://shop.example/ok",
                 "fail_url": "https://shop.example/no", "status_url": "https://shop.example/s",
-                "accept_unsigned_replies": false, "ca_file": "/etc/ca.pem",
+                "accept_unsigned_replies": true, "ca_file": "/etc/ca.pem",
                 "connect_timeout": 5, "timeout": 60, "max_reply_bytes": 2048, } } }
             """)
         let profile = try #require(try chosen(settings))
@@ -102,7 +102,7 @@ import Testing
         #expect(
             [profile.successURL, profile.failURL, profile.statusURL]
                 == ["https://shop.example/ok", "https://shop.example/no", "https://shop.example/s"])
-        #expect(!profile.acceptsUnsignedReplies)
+        #expect(profile.acceptsUnsignedReplies)
         #expect(profile.caFile == "/etc/ca.pem")
         #expect(profile.limits == GatewayLimits(connectSeconds: 5, totalSeconds: 60, replyBytes: 2048))
         #expect(profile.emptyDraft.failURL == "https://shop.example/no")
@@ -133,6 +133,17 @@ import Testing
         #expect(profile.secretSource == .command(["pass", "show", "x"]))
     }
 
+    @Test(arguments: [("sandbox", true), ("test", true), ("live", false)])
+    func `unsigned replies are believed unless the profile is live or says otherwise`(kind: String, usual: Bool) throws
+    {
+        func accepts(_ members: String) throws -> Bool? {
+            try chosen(load(shop(members).replacing(#""kind": "test""#, with: #""kind": "\#(kind)""#)))?
+                .acceptsUnsignedReplies
+        }
+        #expect(try accepts("") == usual)
+        for flag in [true, false] { #expect(try accepts(#""accept_unsigned_replies": \#(flag)"#) == flag) }
+    }
+
     @Test func environmentMakesALiveProfileThatWinsOverTheFilesDefault() throws {
         let variables = [
             "EINVOICE_BASE_URL": "https://other.example", "EINVOICE_CLIENT_ID": "7", "EINVOICE_SECRET": "s3cr3t",
@@ -143,6 +154,7 @@ import Testing
         let profile = try #require(try chosen(settings))
         #expect(profile.name == "env")
         #expect(profile.kind == .live)
+        #expect(!profile.acceptsUnsignedReplies)
         #expect(choice.source == .environment(variable: "EINVOICE_BASE_URL"))
         #expect(profile.secretSource == .environment(variable: "EINVOICE_SECRET", Secret("s3cr3t")))
         var dumped = ""

@@ -54,6 +54,22 @@ import Testing
         #expect(sent.isReplyUnsigned)
     }
 
+    @Test func `a live profile believes no unsigned answer unless it says so`() async throws {
+        let live = Desk(.live)
+        live.gateway.add(reply(#"{"tracking":"79DF-60B0-17F6"}"#, signedWith: nil))
+        guard case .unknown(_, let reason) = try await live.create() else {
+            Issue.record("believed")
+            return
+        }
+        #expect(reason.code == .missingSignature)
+        let trusting = Desk(.live) { $0.acceptsUnsignedReplies = true }
+        trusting.gateway.add(reply(#"{"tracking":"79DF-60B0-17F6"}"#, signedWith: nil))
+        guard case .created = try await trusting.create() else {
+            Issue.record("not believed")
+            return
+        }
+    }
+
     @Test func `an unsigned payment not found counts once it was said twice`() async throws {
         let unknown = try await desk.createUnanswered()
         desk.gateway.add(Self.notFound)

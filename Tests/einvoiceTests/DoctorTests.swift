@@ -20,6 +20,16 @@ import Testing
         """
     }
 
+    @Test func `whether unsigned replies are believed is among the settings`() async throws {
+        let test = try await doctor(profile(#""secret": "s""#))
+        #expect(test.output.contains("unsigned replies"))
+        #expect(test.output.contains("believed, with a warning; an unsigned no never"))
+        let live = try await doctor(
+            profile(#""secret": "s""#).replacing(#""kind": "test""#, with: #""kind": "live""#))
+        #expect(live.output.contains("not believed; accept_unsigned_replies would change that"))
+        #expect(live.output.contains("standard for live"))
+    }
+
     @Test func aThemeThatIsNotThereIsAProblem() async throws {
         let inFile = try await doctor(String(profile(#""secret": "s""#).dropLast() + #", "theme": "nope"}"#))
         #expect(inFile.status == 78)

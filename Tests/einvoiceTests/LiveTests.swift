@@ -36,6 +36,14 @@ import Testing
         #expect(gateway.connectionCount == 0)
     }
 
+    @Test func `an unsigned answer is unknown, and what to set is said`() async {
+        gateway.fail(.missingSignature, creating: true)
+        let ended = await desk.run("create", "--currency", "visamaster.uah", "--amount", "7", "--confirm", "7")
+        #expect(ended.status == 75)
+        #expect(ended.messages.contains("set accept_unsigned_replies in the profile"))
+        #expect(await desk.run("resolve").status == 0)
+    }
+
     @Test func sendingAgainNeedsTheAmountToo() async throws {
         gateway.fail(.resetAfterReading)
         let lost = await desk.run(

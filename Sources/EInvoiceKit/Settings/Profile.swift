@@ -38,7 +38,8 @@ public struct Profile: Sendable, Equatable, Identifiable {
     public var successURL: String?
     public var failURL: String?
     public var statusURL: String?
-    /// Whether a reply without a signature is believed. One with a wrong signature never is.
+    /// Whether a reply without a signature is believed: yes, but not on a live profile unless it says so. One with a wrong
+    /// signature never is, and an unsigned "no" never rejects an invoice.
     public var acceptsUnsignedReplies: Bool
     /// Certificates (PEM) to trust instead of the system's.
     public var caFile: String?
@@ -60,7 +61,7 @@ public struct Profile: Sendable, Equatable, Identifiable {
         self.baseURL = baseURL
         self.clientID = clientID
         self.secretSource = secretSource
-        acceptsUnsignedReplies = true
+        acceptsUnsignedReplies = kind != .live
         limits = GatewayLimits()
     }
 

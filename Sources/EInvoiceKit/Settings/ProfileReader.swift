@@ -36,7 +36,7 @@ struct ProfileReader {
         var profile = Profile(
             name: name, kind: kind, baseURL: baseURL, clientID: clientID.value, secretSource: secret)
         (profile.successURL, profile.failURL, profile.statusURL) = (urls[0], urls[1], urls[2])
-        profile.acceptsUnsignedReplies = acceptsUnsigned?.value ?? true
+        if let acceptsUnsigned { profile.acceptsUnsignedReplies = acceptsUnsigned.value }
         profile.caFile = caFile.map { resolve($0.value, object) }
         profile.limits = limits
         (profile.callbackPort, profile.callbackURL) = callback

@@ -68,7 +68,9 @@ extension Wording {
         case .wrongSignature:
             return with(
                 "the answer's signature is wrong: it may not come from the gateway, or the profile's secret is wrong")
-        case .missingSignature: return "the answer was not signed, and the profile demands that it is"
+        case .missingSignature:
+            let setting = "set accept_unsigned_replies in the profile"
+            return "the answer was not signed (where the gateway doesn't sign, \(setting))"
         case .unsignedRefusal: return with("a refusal that nobody signed, which proves nothing")
         case .redirect: return with("the gateway sent us elsewhere, which is never followed")
         case .interrupted: return "the program ended before the answer came"

@@ -119,12 +119,25 @@ struct DoctorCommand: DeskCommand {
             ("base URL", profile.baseURL, own),
             ("client id", profile.clientID, own),
             ("secret", "not shown", words(profile.secretSource)),
+            ("unsigned replies", Self.unsignedReplies(profile), unsignedSource(profile)),
             (
                 "limits", "\(profile.limits.connectSeconds) s to connect, \(profile.limits.totalSeconds) s in all",
                 settings.timeout.map { words($0.source) }
                     ?? (profile.isOfEnvironment ? "standard" : "config file, or standard")
             ),
         ]
+    }
+
+    private static func unsignedReplies(_ profile: Profile) -> String {
+        profile.acceptsUnsignedReplies
+            ? "believed, with a warning; an unsigned no never"
+            : "not believed; accept_unsigned_replies would change that"
+    }
+
+    private func unsignedSource(_ profile: Profile) -> String {
+        let standard = "standard for \(profile.kind.rawValue)"
+        if profile.name == Profile.environmentName { return standard }
+        return profile.acceptsUnsignedReplies == (profile.kind != .live) ? "config file, or \(standard)" : "config file"
     }
 
     private func words(_ source: SettingSource) -> String {
