@@ -135,6 +135,7 @@ import Testing
         let shown = await desk.run("show", "btc")
         #expect(shown.output.contains("Pay to        3HaazTestAddress"))
         #expect(shown.output.contains("1 of 4 confirmations"))
+        #expect(!shown.output.contains("What the gateway says"))
         let drawn = await desk.run("pay", "btc", "--qr")
         #expect(drawn.output.split(separator: "\n").count > 10)
     }

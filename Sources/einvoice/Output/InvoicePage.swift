@@ -43,7 +43,7 @@ struct InvoicePage {
         page.fact("Also told", invoice.otherTracking, .error)
         page.mainFacts()
         page.otherFacts()
-        if invoice.report != nil {
+        if let report = invoice.report, !Wording.facts(of: report, for: invoice).isEmpty {
             page.add("")
             page.add("What the gateway says")
             page.gatewayFacts()
