@@ -53,7 +53,7 @@ extension HistoryStore {
 
     private func open(states: [InvoiceState], limit: Int = .max) throws(HistoryError) -> [Invoice] {
         var query = InvoiceQuery()
-        query.states = states
+        query.states = states.map { .local($0) }
         var found: [Invoice] = []
         var alive: [String: Bool] = [:]
         func isOpen(_ invoice: Invoice) -> Bool {

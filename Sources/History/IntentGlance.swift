@@ -51,6 +51,7 @@ private struct IntentGlance {
 struct GlanceConditions: Sendable {
     private let since: [UInt8]?
     private let until: [UInt8]?
+    private let amounts: [Amount]
     private let moreThan: Amount?
     private let lessThan: Amount?
 
@@ -64,9 +65,10 @@ struct GlanceConditions: Sendable {
         }
         since = text(query.since)
         until = text(query.until)
+        amounts = query.amounts
         moreThan = query.moreThan
         lessThan = query.lessThan
-        if since == nil, until == nil, moreThan == nil, lessThan == nil { return nil }
+        if since == nil, until == nil, moreThan == nil, lessThan == nil, amounts.isEmpty { return nil }
     }
 
     /// True when the invoice in this line surely doesn't meet the query.
@@ -74,9 +76,10 @@ struct GlanceConditions: Sendable {
         guard let glance = IntentGlance(line), let at = glance.at.baseAddress else { return false }
         if let since, memcmp(at, since, 24) < 0 { return true }
         if let until, memcmp(at, until, 24) >= 0 { return true }
-        if moreThan == nil, lessThan == nil { return false }
+        if moreThan == nil, lessThan == nil, amounts.isEmpty { return false }
         // What is no amount makes the line a bad one: decoding it tells.
         guard let amount = try? Amount(String(decoding: glance.amount, as: UTF8.self)) else { return false }
+        if !amounts.isEmpty, !amounts.contains(amount) { return true }
         if let moreThan, amount <= moreThan { return true }
         if let lessThan, amount >= lessThan { return true }
         return false

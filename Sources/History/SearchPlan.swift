@@ -25,8 +25,9 @@ struct SearchPlan: Sendable {
     init(_ query: InvoiceQuery, sample: ByteFrequencies) {
         self.init(query: query)
         var groups = query.words.map { NeedleGroup(word: $0, sample: sample) }
-        if !query.statuses.isEmpty { groups.append(NeedleGroup(anyOf: query.statuses, sample: sample)) }
-        if !query.ids.isEmpty { groups.append(NeedleGroup(anyOf: query.ids, sample: sample)) }
+        if !query.statuses.isEmpty { groups.append(NeedleGroup(states: query.statuses, sample: sample)) }
+        let ids = query.ids + query.idBeginnings
+        if !ids.isEmpty { groups.append(NeedleGroup(anyOf: ids, sample: sample)) }
         if !query.states.isEmpty { groups.append(NeedleGroup(states: query.states, sample: sample)) }
         if !query.currencies.isEmpty {
             let codes = query.currencies.flatMap { unit in
@@ -72,15 +73,26 @@ struct NeedleGroup {
     /// Lines that must be looked at closer, in a million bytes; a scan per needle besides.
     var cost: Int { (needles ?? []).reduce(0) { $0 + $1.cost + 50 } + (includesUndecided ? 1000 : 0) }
 
-    /// For a plain word, which may also stand in texts that no line has: a method's title, its unit, the state.
+    /// For a plain word, which may also stand in texts that no line has: a method's title, its unit, the state as it is shown.
     init(word: String, sample: ByteFrequencies) {
         let codes = SearchPlan.codes { method in
             [method.title, method.displayName, method.unit].contains { folded($0).contains(word) }
                 && !folded(method.code).contains(word)
         }
-        self.init(anyOf: [word] + codes, sample: sample)
+        let states = ShownState.allCases.filter { $0.rawValue.contains(word) }.flatMap(Self.texts)
+        self.init(anyOf: Self.shortest([word] + codes + states), sample: sample)
         // Every other state is the name of the event that led to it.
         if InvoiceState.sending.rawValue.contains(word) { addSending(sample) }
+    }
+
+    /// Folded texts of which one stands in some line of every invoice that is shown so, but for one that is being sent.
+    private static func texts(of state: ShownState) -> [String] {
+        [state.gatewayWord, state.localState?.rawValue].compactMap { $0.map(folded) }
+    }
+
+    /// The same without those that have another one in them.
+    private static func shortest(_ texts: [String]) -> [String] {
+        texts.filter { text in !texts.contains { $0 != text && text.contains($0) } }
     }
 
     /// For some texts of which one must occur.
@@ -94,17 +106,26 @@ struct NeedleGroup {
     }
 
     /// For states of which it must be one.
-    init(states: [InvoiceState], sample: ByteFrequencies) {
-        needles = []
+    init(states: [StateCondition], sample: ByteFrequencies) {
+        var texts: [String] = []
+        var events: [Needle] = []
+        var mayBeSending = false
         for state in states {
             switch state {
-            case .sending: addSending(sample)
-            case .created: needles?.append(Needle(exactly: #""event":"created""#, sample: sample))
-            case .rejected: needles?.append(Needle(exactly: #""event":"rejected""#, sample: sample))
-            case .unknown: needles?.append(Needle(exactly: #""event":"unknown""#, sample: sample))
-            case .unsent: needles?.append(Needle(exactly: #""event":"unsent""#, sample: sample))
+            case .local(.sending): mayBeSending = true
+            case .local(.created): events.append(Needle(exactly: #""event":"created""#, sample: sample))
+            case .local(.rejected): events.append(Needle(exactly: #""event":"rejected""#, sample: sample))
+            case .local(.unknown): events.append(Needle(exactly: #""event":"unknown""#, sample: sample))
+            case .local(.unsent): events.append(Needle(exactly: #""event":"unsent""#, sample: sample))
+            case .shown(let state):
+                texts += Self.texts(of: state) + [state.rawValue]
+                if state == .sending { mayBeSending = true }
+            case .reported(let word): texts.append(word)
             }
         }
+        self.init(anyOf: Self.shortest(texts), sample: sample)
+        needles? += events
+        if mayBeSending, needles != nil { addSending(sample) }
     }
 
     private mutating func addSending(_ sample: ByteFrequencies) {

@@ -1,16 +1,18 @@
 /// What a search asks for: words that must all occur somewhere, and conditions that must all hold.
 ///
-/// The language, in the console and on the command line: plain words, and `status:` `state:` `currency:` `amount>`
-/// `amount<` `since:` `until:` `id:`. A word in double quotes is taken whole.
+/// The language, in the console and on the command line: plain words, and the conditions of ``operators``. A word in double
+/// quotes is taken whole, and as a plain word whatever it looks like.
 public struct InvoiceQuery: Sendable, Hashable {
     /// Folded words; each must occur in some text of the invoice.
     public var words: [String] = []
-    /// The gateway's status, folded; any of them.
-    public var statuses: [String] = []
+    /// Any of them, and any of ``states`` where there are some.
+    public var statuses: [StateCondition] = []
     /// Any of them.
-    public var states: [InvoiceState] = []
+    public var states: [StateCondition] = []
     /// Parts of a method's code or unit, folded; any of them.
     public var currencies: [String] = []
+    /// Any of them.
+    public var amounts: [Amount] = []
     public var moreThan: Amount?
     public var lessThan: Amount?
     /// From this moment on.
@@ -19,6 +21,8 @@ public struct InvoiceQuery: Sendable, Hashable {
     public var until: Timestamp?
     /// A local id, payment id or tracking number that must be met exactly, whatever the case; any of them.
     public var ids: [String] = []
+    /// The beginning of a local id, payment id or tracking number, folded; any of them or of ``ids``.
+    public var idBeginnings: [String] = []
 
     /// A query that everything meets.
     public init() {}
@@ -30,20 +34,19 @@ public struct InvoiceQuery: Sendable, Hashable {
     ///
     /// `now` and `offset` (seconds east of UTC of the reader's clock at a moment) give dates their meaning: a day is the
     /// reader's day, with the clock of that day and not of today, `until:` includes the day that it names, and `2d`, `3h`,
-    /// `today`, `yesterday` count back from now.
+    /// `today`, `yesterday` count back from now. `id:` takes an id, or its beginning.
     /// - Throws: ``InvoiceQueryProblem``, which names the term.
     public init(_ text: String, now: Timestamp, offset: (Timestamp) -> Int) throws(InvoiceQueryProblem) {
         for term in Self.terms(of: text) {
-            guard let (name, value) = Self.condition(in: term) else {
+            guard let (name, value) = try Self.condition(in: term) else {
                 words.append(folded(term.text))
                 continue
             }
             switch name {
-            case "status:": statuses.append(folded(value))
-            case "state:":
-                guard let state = InvoiceState(rawValue: value.lowercased()) else { throw .unknownState(value) }
-                states.append(state)
+            case "status:": statuses += try StateCondition.all(meantBy: value, for: .status)
+            case "state:": states += try StateCondition.all(meantBy: value, for: .state)
             case "currency:": currencies.append(folded(value))
+            case "amount=": amounts.append(try Self.amount(value))
             case "amount>":
                 let limit = try Self.amount(value)
                 moreThan = max(moreThan ?? limit, limit)
@@ -52,7 +55,7 @@ public struct InvoiceQuery: Sendable, Hashable {
                 lessThan = min(lessThan ?? limit, limit)
             case "since:": begin(at: try Self.moment(value, now: now, offset: offset).start)
             case "until:": end(before: try Self.moment(value, now: now, offset: offset).end)
-            default: ids.append(folded(value))
+            default: idBeginnings.append(folded(value))
             }
         }
     }
@@ -70,15 +73,40 @@ public struct InvoiceQuery: Sendable, Hashable {
     }
 
     /// The terms that start a condition, with the sign that ends each.
-    public static let operators = ["status:", "state:", "currency:", "amount>", "amount<", "since:", "until:", "id:"]
+    public static let operators = [
+        "status:", "state:", "currency:", "amount=", "amount>", "amount<", "since:", "until:", "id:",
+    ]
 
-    private static func condition(in term: Term) -> (String, String)? {
+    /// The condition that a term is, with its value; nil for a plain word.
+    ///
+    /// Letters with a colon and something behind it are meant as a condition, and refused where there is none of this name.
+    /// An address (`https://…`), a time (`12:30`) and what ends with its colon are plain words.
+    private static func condition(in term: Term) throws(InvoiceQueryProblem) -> (String, String)? {
         guard !term.isQuoted else { return nil }
-        let lowered = term.text.lowercased()
-        guard let name = operators.first(where: { lowered.hasPrefix($0) }) else { return nil }
-        let value = String(term.text.dropFirst(name.count))
+        let bytes = Array(term.text.utf8)
+        let key = bytes.prefix { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }.map { $0 | 0x20 }
+        guard key.count > 1, key.count < bytes.count else { return nil }
+        let sign = bytes[key.count]
+        let name = String(decoding: key + [sign], as: UTF8.self)
+        let value = String(decoding: bytes[(key.count + 1)...], as: UTF8.self)
         // A condition that is still being typed asks for nothing yet.
-        return value.isEmpty ? nil : (name, value)
+        if value.isEmpty { return nil }
+        let isLimit = sign == UInt8(ascii: "<") || sign == UInt8(ascii: ">")
+        if operators.contains(name) {
+            if isLimit, value.utf8.first == UInt8(ascii: "=") { throw .unknownCondition("\(name)=", suggestion: name) }
+            return (name, value)
+        }
+        let suggestion = nearest(to: name, among: operators)
+        switch sign {
+        case UInt8(ascii: ":"):
+            if value.utf8.starts(with: "//".utf8) { return nil }
+            throw .unknownCondition(name, suggestion: suggestion)
+        case UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"):
+            // Texts have these signs, too: only what is near to a condition is meant as one.
+            guard let suggestion, key.count > 3 || suggestion.utf8.starts(with: key) else { return nil }
+            throw .unknownCondition(name, suggestion: suggestion)
+        default: return nil
+        }
     }
 
     private static func amount(_ text: String) throws(InvoiceQueryProblem) -> Amount {
@@ -160,12 +188,37 @@ public struct InvoiceQuery: Sendable, Hashable {
 
 /// A term of a search that can't be understood.
 public enum InvoiceQueryProblem: Error, Sendable, Hashable {
-    case unknownState(String)
+    /// No state or status is called so.
+    case unknownState(String, suggestion: String?)
+    /// There is no condition of this name; it ends with its sign.
+    case unknownCondition(String, suggestion: String?)
     case badAmount(String)
     case badTime(String)
 }
 
+/// A value of a search that may well mean nothing, which is told where nothing is found.
+public enum InvoiceQueryDoubt: Sendable, Hashable {
+    /// The protocol knows no such status; the gateway may.
+    case status(String)
+    /// No known method has this in its code or as its unit; codes that are near.
+    case currency(String, suggestions: [String])
+}
+
 extension InvoiceQuery {
+    /// What a search that found nothing may have misspelt.
+    public var doubts: [InvoiceQueryDoubt] {
+        var doubts: [InvoiceQueryDoubt] = []
+        for case .reported(let word) in states + statuses where !ShownState.isNamed(by: word) {
+            doubts.append(.status(word))
+        }
+        let catalog = PaymentMethodCatalog.standard
+        for wanted in currencies {
+            let isKnown = catalog.methods.contains { folded($0.code).contains(wanted) || folded($0.unit) == wanted }
+            if !isKnown { doubts.append(.currency(wanted, suggestions: catalog.suggestions(for: wanted))) }
+        }
+        return doubts
+    }
+
     /// True when the invoice meets every word and condition.
     public func matches(_ invoice: Invoice) -> Bool {
         let intent = invoice.intent
@@ -173,20 +226,20 @@ extension InvoiceQuery {
         if let until, intent.createdAt >= until { return false }
         if let moreThan, intent.amount <= moreThan { return false }
         if let lessThan, intent.amount >= lessThan { return false }
-        if !states.isEmpty, !states.contains(invoice.state) { return false }
-        if !statuses.isEmpty {
-            guard let status = invoice.report.map({ folded($0.status.text) }), statuses.contains(status) else {
-                return false
-            }
-        }
+        if !amounts.isEmpty, !amounts.contains(intent.amount) { return false }
+        if !states.isEmpty, !states.contains(where: { $0.matches(invoice) }) { return false }
+        if !statuses.isEmpty, !statuses.contains(where: { $0.matches(invoice) }) { return false }
         if !currencies.isEmpty {
             let code = folded(intent.currency)
             let unit = folded(invoice.unit)
             guard currencies.contains(where: { code.contains($0) || unit == $0 }) else { return false }
         }
-        if !ids.isEmpty {
+        if !ids.isEmpty || !idBeginnings.isEmpty {
             let own = [invoice.id, intent.paymentID.text, invoice.tracking ?? ""].map(folded)
-            guard ids.contains(where: { own.contains($0) }) else { return false }
+            let isMeant =
+                ids.contains { own.contains($0) }
+                || idBeginnings.contains { start in own.contains { $0.utf8.starts(with: start.utf8) } }
+            guard isMeant else { return false }
         }
         if words.isEmpty { return true }
         let texts = invoice.searchableTexts.map(folded)
@@ -199,7 +252,7 @@ extension Invoice {
     public var searchableTexts: [String] {
         var texts = [
             id, intent.paymentID.text, intent.currency, intent.amount.text(minimumDecimals: decimals), unit,
-            state.rawValue,
+            state.rawValue, ShownState(self)?.rawValue ?? "",
         ]
         texts += [
             method?.title, method?.displayName, intent.account, intent.description, intent.sender, intent.successURL,

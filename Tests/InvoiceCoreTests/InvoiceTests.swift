@@ -116,16 +116,107 @@ import Testing
         "since:2026-11-23", "amount>60 amount>1000 amount>1", "amount<10 amount<1000",
         "since:2030-01-01 since:2020-01-01",
         "until:2020-01-01 until:today",
-        "until:yesterday", "id:inv", "пополнение missing",
+        "until:yesterday", "id:nv-7", "пополнение missing",
     ])
     func doesNotMeet(text: String) throws { #expect(try !query(text).matches(invoice())) }
 
     @Test func namesTheTermThatIsWrong() {
-        #expect(throws: InvoiceQueryProblem.unknownState("done")) { try query("state:done") }
+        #expect(throws: InvoiceQueryProblem.unknownState("dine", suggestion: nil)) { try query("state:dine") }
+        #expect(throws: InvoiceQueryProblem.unknownState("finishd", suggestion: "finished")) {
+            try query("status:finishd")
+        }
         #expect(throws: InvoiceQueryProblem.badAmount("1,5")) { try query("amount>1,5") }
         #expect(throws: InvoiceQueryProblem.badTime("soon")) { try query("since:soon") }
         #expect(InvoiceQuery.unfinishedCondition(in: "tea ID: state:created") == "ID:")
         #expect(InvoiceQuery.unfinishedCondition(in: #"tea "id:" state:created"#) == nil)
+    }
+}
+
+/// The words that lists show are the words that a search understands.
+@Suite struct ShownStateTests {
+    private let now = Timestamp(milliseconds: 1_795_350_720_000)
+
+    private func query(_ text: String) throws -> InvoiceQuery { try InvoiceQuery(text, now: now, offset: 7200) }
+
+    private func invoice(_ change: InvoiceUpdate.Change?, status: String? = nil) throws -> Invoice {
+        let intent = InvoiceIntent(
+            id: "01ABC", createdAt: now, paymentID: PaymentID(recorded: "inv-7"), currency: "wave-ci.xof",
+            amount: try Amount("25.00"))
+        let changes = [change, status.map { .status(StatusReport(status: GatewayStatus($0))) }].compactMap(\.self)
+        return Invoice(intent: intent, updates: changes.map { InvoiceUpdate(id: "01ABC", at: now, change: $0) })
+    }
+
+    private func invoices() throws -> [Invoice] {
+        let created = InvoiceUpdate.Change.created(tracking: "79DF-60B0", isSettled: false)
+        return try [
+            invoice(nil), invoice(.unknown(UnknownReason(.timeout))), invoice(.unsent("refused")),
+            invoice(.rejected(GatewayRejection(code: nil, message: "no"))), invoice(created),
+        ]
+            + ["CREATED", "PAYIN", "PAYED", "PAYED_RECALC", "FINISHED", "FAILED", "CANCELED", "PAYIN_ERROR"].map {
+                try invoice(created, status: $0)
+            }
+    }
+
+    @Test func `every word that is shown is understood behind status and state, and means what is shown`() throws {
+        let invoices = try invoices()
+        #expect(Set(invoices.compactMap { ShownState($0) }) == Set(ShownState.allCases))
+        for state in ShownState.allCases {
+            for word in [state.rawValue, state.argument, state.gatewayWord ?? state.rawValue] {
+                let found = try invoices.filter(query("status:\"\(word)\"").matches)
+                #expect(found == invoices.filter { ShownState($0) == state }, "\(word)")
+                if state == .created { continue }
+                #expect(try invoices.filter(query("state:\"\(word)\"").matches) == found, "\(word)")
+            }
+        }
+        // Whatever has a tracking number, as scripts know it.
+        #expect(try invoices.filter(query("state:created").matches) == invoices.filter { $0.state == .created })
+    }
+
+    @Test(arguments: [
+        ("status:other", "PAYED_RECALC"), ("status:pay", "PAYIN"), ("status:cancelled", "CANCELED"),
+        ("status:cancelled", "CANCELLED"), ("status:ON_HOLD", "ON_HOLD"), ("state:ON_HOLD", "on_hold"),
+        ("status:paid", "PAID"), ("paying", "PAYIN"), ("sum", "PAYED_RECALC"), ("amount=25", "PAYIN"),
+        ("amount=25.0 amount=30", "PAYIN"), ("id:inv", "PAYIN"), ("id:01a", "PAYIN"), ("id:79df", "PAYIN"),
+    ])
+    func `a beginning, another spelling and a word of the gateway's own are understood`(
+        text: String, status: String
+    ) throws {
+        let invoice = try invoice(.created(tracking: "79DF-60B0", isSettled: false), status: status)
+        #expect(try query(text).matches(invoice))
+    }
+
+    @Test(arguments: [
+        ("status:foo", InvoiceQueryProblem.unknownState("foo", suggestion: nil)),
+        ("state:payng", .unknownState("payng", suggestion: "paying")),
+        ("foo:bar", .unknownCondition("foo:", suggestion: nil)),
+        ("Stauts:paid", .unknownCondition("stauts:", suggestion: "status:")),
+        ("amount:25", .unknownCondition("amount:", suggestion: "amount=")),
+        ("amout=25", .unknownCondition("amout=", suggestion: "amount=")),
+        ("amount>=25", .unknownCondition("amount>=", suggestion: "amount>")),
+        ("status=paid", .unknownCondition("status=", suggestion: "status:")),
+        ("amount=x", .badAmount("x")),
+    ])
+    func `what means nothing is refused with what is near`(text: String, problem: InvoiceQueryProblem) {
+        #expect(throws: problem) { try query(text) }
+    }
+
+    @Test(arguments: [
+        "https://pay.example/x?id=5", "12:30", "order:", "\"foo:bar\"", "a=b", "NAME=VALUE", "x:y", "Заказ:12", "1:b",
+        "half=done", ":x", "-x:y",
+    ])
+    func `what only looks like a condition is a plain word`(text: String) throws {
+        let query = try query(text)
+        #expect(query.words == [folded(text.filter { $0 != "\"" })])
+    }
+
+    @Test func `what may be misspelt is told of a search that finds nothing`() throws {
+        #expect(try query("status:FINISHD currency:xof").doubts == [.status("finishd")])
+        guard case .currency("xfo", let near)? = try query("currency:xfo").doubts.first else {
+            Issue.record("an unknown currency is no doubt")
+            return
+        }
+        #expect(near.allSatisfy { PaymentMethodCatalog.standard[$0] != nil })
+        #expect(try query("status:paid status:cancelled status:PAY currency:xof").doubts.isEmpty)
     }
 }
 

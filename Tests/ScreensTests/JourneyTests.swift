@@ -239,6 +239,23 @@ import Testing
         #expect(desk.screen.contains("6000 found, the newest 8 shown"))
     }
 
+    @Test func `a search that means nothing says what does`() throws {
+        var desk = Desk(invoices: try severalInvoices())
+        desk.press(.char("/"))
+        desk.type("status:foo")
+        guard case .search(let id, "status:foo") = desk.last else { throw Unexpected() }
+        desk.send(.searchRefused(id, .unknownState("foo", suggestion: nil)))
+        for word in ["called “foo”", "paying", "other sum", "debit failed", "capitals"] {
+            #expect(desk.screen.contains(word), "\(word)")
+        }
+        desk.press(.escape, .char("/"))
+        desk.type("status:FOO")
+        guard case .search(let next, "status:FOO") = desk.last else { throw Unexpected() }
+        desk.send(.searchFound(next, [], count: 0, isDone: true))
+        #expect(desk.screen.contains("Nothing found."))
+        #expect(desk.screen.contains("“foo” is no status that the protocol knows"))
+    }
+
     @Test func aSearchThatBreaksOffIsNotTakenForOneThatFoundNothing() throws {
         var desk = Desk(invoices: try severalInvoices())
         desk.press(.char("/"))

@@ -21,7 +21,7 @@ extension InvoiceService {
         since: Timestamp? = nil, limit: Int = 1000
     ) async throws(RecordFailure) -> WaitingInvoices {
         var query = InvoiceQuery()
-        query.states = [.created]
+        query.states = [.local(.created)]
         query.since = since
         var waiting = WaitingInvoices()
         do {

@@ -1,3 +1,5 @@
+import InvoiceCore
+
 /// The members of one object of the config file, asked for by name; what nobody asked for is unknown.
 struct ConfigObject {
     /// The config file.

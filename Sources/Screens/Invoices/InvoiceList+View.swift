@@ -81,7 +81,9 @@ extension InvoiceList {
         if let problem = search?.problem {
             lines = [(Wording.text(for: problem), .error)]
         } else if search?.isActive == true {
-            lines = [(search?.running == nil ? "Nothing found." : "Searching…", .muted)]
+            let isDone = search?.running == nil
+            lines = [(isDone ? "Nothing found." : "Searching…", .muted)]
+            if isDone { lines += (search?.query?.doubts ?? []).map { (Wording.text(for: $0), .warning) } }
         } else if isLoaded {
             lines = [
                 ("No invoices yet.", .heading), ("", .text),
@@ -91,8 +93,11 @@ extension InvoiceList {
                 lines.append(("This is the sandbox: nothing here costs money.", .muted))
             }
         }
+        lines = lines.flatMap { line in
+            TextWidth.wrap(line.0, width: max(10, min(90, room.width - 4))).map { ($0, line.1) }
+        }
         let top = room.y + max(0, (room.height - lines.count) / 2)
-        for (row, line) in lines.enumerated() {
+        for (row, line) in lines.enumerated() where top + row < room.maxY {
             frame.put(
                 line.0, in: Rect(x: room.x, y: top + row, width: room.width, height: 1), role: line.1,
                 alignment: .center)
@@ -254,22 +259,9 @@ extension InvoiceList {
 }
 
 extension InvoiceList.Search {
-    /// Plain words of what was typed, for marking.
-    var matchWords: [String] {
-        // Half-typed conditions can't be read yet: then there is nothing to mark.
-        (try? InvoiceQuery(input.text, now: Timestamp(milliseconds: 0), offset: 0))?.words ?? []
-    }
-}
+    /// What was typed, at no time of its own; nil where it can't be understood yet.
+    var query: InvoiceQuery? { try? InvoiceQuery(input.text, now: Timestamp(milliseconds: 0), offset: 0) }
 
-extension Wording {
-    /// What can't be understood in a search.
-    public static func text(for problem: InvoiceQueryProblem) -> String {
-        switch problem {
-        case .unknownState(let text):
-            "There is no state “\(visible(text))”: one of \(InvoiceState.allCases.map(\.rawValue).joined(separator: ", "))."
-        case .badAmount(let text): "“\(visible(text))” is not an amount: digits and one dot, as in 100.50."
-        case .badTime(let text):
-            "“\(visible(text))” is not a time: 2026-11-22, today, yesterday, or 7d, 3h, 30m back from now."
-        }
-    }
+    /// Plain words of what was typed, for marking.
+    var matchWords: [String] { query?.words ?? [] }
 }

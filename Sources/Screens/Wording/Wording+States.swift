@@ -15,28 +15,28 @@ public struct StateBadge: Sendable, Hashable {
 extension Wording {
     /// The badge of an invoice: the gateway's status once there is one, else the local state.
     public static func badge(for invoice: Invoice) -> StateBadge {
-        switch invoice.state {
-        case .sending: StateBadge(glyph: "◌", word: "sending", role: .pending)
-        case .rejected: StateBadge(glyph: "✕", word: "rejected", role: .error)
-        case .unknown: StateBadge(glyph: "?", word: "unknown", role: .warning)
-        case .unsent: StateBadge(glyph: "!", word: "not sent", role: .warning)
-        case .created:
-            invoice.report.map { badge(for: $0.status) } ?? StateBadge(glyph: "○", word: "created", role: .accent)
-        }
+        if let state = ShownState(invoice) { return badge(for: state) }
+        return invoice.report.map { badge(for: $0.status) } ?? badge(for: ShownState(invoice.state))
     }
 
     /// The badge of a gateway status; an unheard-of one shows the gateway's own word.
     public static func badge(for status: GatewayStatus) -> StateBadge {
-        switch status.meaning {
-        case .orderCreated: StateBadge(glyph: "○", word: "created", role: .accent)
-        case .inProgress: StateBadge(glyph: "◐", word: "paying", role: .pending)
-        case .paid: StateBadge(glyph: "●", word: "paid", role: .success)
-        case .paidOtherAmount: StateBadge(glyph: "◉", word: "other sum", role: .warning)
-        case .finished: StateBadge(glyph: "●", word: "finished", role: .success)
-        case .failed: StateBadge(glyph: "✕", word: "failed", role: .error)
-        case .canceled: StateBadge(glyph: "–", word: "canceled", role: .muted)
-        case .debitFailed: StateBadge(glyph: "✕", word: "debit failed", role: .error)
-        case .unheardOf: StateBadge(glyph: "◇", word: visible(status.text), role: .warning)
+        ShownState(status).map { badge(for: $0) }
+            ?? StateBadge(glyph: "◇", word: visible(status.text), role: .warning)
+    }
+
+    /// The badge of a state; its word is what searches take.
+    public static func badge(for state: ShownState) -> StateBadge {
+        switch state {
+        case .sending: StateBadge(glyph: "◌", word: state.rawValue, role: .pending)
+        case .rejected, .failed, .debitFailed: StateBadge(glyph: "✕", word: state.rawValue, role: .error)
+        case .unknown: StateBadge(glyph: "?", word: state.rawValue, role: .warning)
+        case .unsent: StateBadge(glyph: "!", word: state.rawValue, role: .warning)
+        case .created: StateBadge(glyph: "○", word: state.rawValue, role: .accent)
+        case .paying: StateBadge(glyph: "◐", word: state.rawValue, role: .pending)
+        case .paid, .finished: StateBadge(glyph: "●", word: state.rawValue, role: .success)
+        case .otherSum: StateBadge(glyph: "◉", word: state.rawValue, role: .warning)
+        case .canceled: StateBadge(glyph: "–", word: state.rawValue, role: .muted)
         }
     }
 

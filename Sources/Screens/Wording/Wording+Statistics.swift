@@ -51,11 +51,7 @@ extension Wording {
     public static func badge(for standing: InvoiceStanding) -> StateBadge {
         switch standing {
         case .gateway(let status): badge(for: status)
-        case .local(.sending): StateBadge(glyph: "◌", word: "sending", role: .pending)
-        case .local(.created): StateBadge(glyph: "○", word: "created", role: .accent)
-        case .local(.rejected): StateBadge(glyph: "✕", word: "rejected", role: .error)
-        case .local(.unknown): StateBadge(glyph: "?", word: "unknown", role: .warning)
-        case .local(.unsent): StateBadge(glyph: "!", word: "not sent", role: .warning)
+        case .local(let state): badge(for: ShownState(state))
         }
     }
 

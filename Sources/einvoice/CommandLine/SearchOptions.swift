@@ -1,16 +1,25 @@
 import ArgumentParser
 import InvoiceCore
 import ScreenKit
+import Screens
 
 /// Which invoices a command is about: what `history`, `export` and `stats` take.
 struct SearchOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Only what meets this search.", valueName: "query"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Only what meets this search.", valueName: "query"))
     var search: String?
 
-    @Option(help: ArgumentHelp("Only this state; may be repeated.", valueName: "state"))
-    var state: [InvoiceState] = []
+    @Option(
+        help: ArgumentHelp(
+            "Only this state, as lists show it; created is whatever has a tracking number. May be repeated.",
+            valueName: "state"),
+        completion: .list(SearchOptions.stateArguments))
+    var state: [String] = []
 
-    @Option(help: ArgumentHelp("Only this status of the gateway, e.g. FINISHED; may be repeated.", valueName: "status"))
+    @Option(
+        help: ArgumentHelp(
+            "Only this status, as lists show it or as the gateway calls it, e.g. paying or PAYIN; may be repeated.",
+            valueName: "status"),
+        completion: .list(SearchOptions.stateArguments))
     var status: [String] = []
 
     @Option(help: ArgumentHelp("Only this currency, or part of its code; may be repeated.", valueName: "code"))
@@ -22,10 +31,15 @@ struct SearchOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only before this time.", valueName: "time"))
     var until: String?
 
+    /// The words that `--state` and `--status` take.
+    private static let stateArguments = ShownState.allCases.map(\.argument)
+
     /// What the commands' help says of them.
     static let explanation = """
         The search language is the console's: plain words, and \(InvoiceQuery.operators.joined(separator: " ")). \
-        \(TimeArgument.explanation)
+        status: and state: take \(stateArguments.joined(separator: ", ")), the gateway's word for it, or a beginning of \
+        either; id: takes a local id, payment id or tracking number, or its beginning. What is in double quotes is a plain \
+        word. \(TimeArgument.explanation)
         """
 
     /// The same as a query; days are those of the desk's clock.
@@ -38,8 +52,8 @@ struct SearchOptions: ParsableArguments {
         }
         do throws(InvoiceQueryProblem) {
             var query = try InvoiceQuery(search ?? "", now: desk.now(), offset: desk.zoneOffset)
-            query.states += state
-            query.statuses += status.map(folded)
+            for word in state { query.states += try StateCondition.all(meantBy: word, for: .state) }
+            for word in status { query.statuses += try StateCondition.all(meantBy: word, for: .status) }
             query.currencies += currency.map(folded)
             if let since { query.begin(at: try desk.stretch(since).start) }
             if let until { query.end(before: try desk.stretch(until).end) }
@@ -50,4 +64,15 @@ struct SearchOptions: ParsableArguments {
     }
 }
 
-extension InvoiceState: ExpressibleByArgument {}
+extension Desk {
+    /// Says that nothing meets a query, and what in it may be misspelt.
+    func tellNothingFound(_ query: InvoiceQuery) {
+        messages.line("No invoice meets this.")
+        tellDoubts(of: query)
+    }
+
+    /// Says what may be misspelt in a query that nothing meets.
+    func tellDoubts(of query: InvoiceQuery) {
+        for doubt in query.doubts { messages.line(Wording.text(for: doubt)) }
+    }
+}

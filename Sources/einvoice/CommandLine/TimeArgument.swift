@@ -1,5 +1,5 @@
 import InvoiceCore
-import ScreenKit
+import Screens
 
 /// The times that options take.
 enum TimeArgument {
@@ -19,16 +19,6 @@ extension Desk {
 extension CommandFailure {
     /// A search or a time that can't be understood.
     init(_ problem: InvoiceQueryProblem) {
-        switch problem {
-        case .unknownState(let text):
-            let states = InvoiceState.allCases.map(\.rawValue).joined(separator: ", ")
-            self.init(.usage, "no state is called “\(visible(text))”; there are \(states)")
-        case .badAmount(let text):
-            self.init(.usage, "“\(visible(text))” is no amount: digits and one dot, as in 100.50")
-        case .badTime(let text):
-            self.init(
-                .usage, "“\(visible(text))” is no time: write 2026-11-22, 2026-11-22T14:30, today, yesterday, 2d or 3h"
-            )
-        }
+        self.init(.usage, Wording.text(for: problem))
     }
 }

@@ -19,8 +19,11 @@ struct HistoryList {
         try await each(of: query, limit: limit == .max ? limit : limit + 1) { found.append($0) }
         let shown = Array(found.prefix(limit))
         if shown.isEmpty {
-            let path = session.history.path
-            desk.messages.line(query.isEmpty ? "No invoices yet in \(path)." : "No invoice meets this.")
+            if query.isEmpty {
+                desk.messages.line("No invoices yet in \(visible(session.history.path)).")
+            } else {
+                desk.tellNothingFound(query)
+            }
             return
         }
         InvoiceTable.table(of: shown, desk: desk).write(
@@ -38,6 +41,7 @@ struct HistoryList {
             desk.output.put((isFirst ? "\n" : ",\n") + InvoiceJSON.whole(invoice))
             isFirst = false
         }
+        if isFirst { desk.tellDoubts(of: query) }
     }
 
     /// A header where the format has one, then an invoice a line.
@@ -47,6 +51,7 @@ struct HistoryList {
             desk.output.put(bytes)
             return !desk.output.isClosed
         }
+        if done.invoices == 0 { desk.tellDoubts(of: query) }
         desk.warnOfBadLines(done.badLines, in: session.history.path, hint: hint)
     }
 

@@ -27,6 +27,8 @@ struct StatsCommand: DeskCommand {
     @OptionGroup
     var global: GlobalOptions
 
+    var printsJSON: Bool { format == .json }
+
     func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
         let query = try choice.query(at: desk)
         let session = try session(at: desk)
@@ -41,8 +43,11 @@ struct StatsCommand: DeskCommand {
         switch format {
         case .json: desk.output.line(StatisticsJSON.text(of: counted.statistics, query: query))
         case .table where counted.statistics.total.count == 0:
-            desk.messages.line(
-                query.isEmpty ? "No invoices yet in \(visible(session.history.path))." : "No invoice meets this.")
+            if query.isEmpty {
+                desk.messages.line("No invoices yet in \(visible(session.history.path)).")
+            } else {
+                desk.tellNothingFound(query)
+            }
         case .table:
             let paint = desk.paint(isWanted: session.settings.usesColor.value)
             StatisticsPage(counted.statistics, query: query, desk: desk, paint: paint).write()

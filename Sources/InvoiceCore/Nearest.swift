@@ -1,7 +1,5 @@
-import InvoiceCore
-
 /// The candidate that `word` was probably meant to be, or nil where none is near: for "did you mean".
-func nearest(to word: String, among candidates: [String]) -> String? {
+package func nearest(to word: String, among candidates: [String]) -> String? {
     // Config members are short; what is longer is no slip of a finger.
     let wanted = Array(word.lowercased().unicodeScalars.prefix(64))
     // Two letters that changed places count as two edits.

@@ -1,0 +1,164 @@
+/// The words that say how an invoice stands: what lists show, what searches and options take.
+///
+/// A status of the gateway's that isn't among the protocol's has none; it is shown and searched for as it came.
+public enum ShownState: String, Sendable, Hashable, CaseIterable {
+    case sending
+    case unknown
+    case unsent = "not sent"
+    case rejected
+    /// The gateway has it, and nothing has happened since, or nobody has asked yet.
+    case created
+    case paying
+    case paid
+    case otherSum = "other sum"
+    case finished
+    case failed
+    case canceled
+    case debitFailed = "debit failed"
+
+    /// The word of the protocol that is shown so; nil for what the gateway has no word for.
+    public var gatewayWord: String? {
+        switch self {
+        case .sending, .unknown, .unsent, .rejected: nil
+        case .created: "CREATED"
+        case .paying: "PAYIN"
+        case .paid: "PAYED"
+        case .otherSum: "PAYED_RECALC"
+        case .finished: "FINISHED"
+        case .failed: "FAILED"
+        case .canceled: "CANCELED"
+        case .debitFailed: "PAYIN_ERROR"
+        }
+    }
+
+    /// The state of this side that is shown so, where no status of the gateway's is.
+    public var localState: InvoiceState? {
+        switch self {
+        case .sending: .sending
+        case .unknown: .unknown
+        case .unsent: .unsent
+        case .rejected: .rejected
+        case .created: .created
+        case .paying, .paid, .otherSum, .finished, .failed, .canceled, .debitFailed: nil
+        }
+    }
+
+    /// How a status of the gateway's is shown; nil for an unheard-of one.
+    public init?(_ status: GatewayStatus) {
+        switch status.meaning {
+        case .orderCreated: self = .created
+        case .inProgress: self = .paying
+        case .paid: self = .paid
+        case .paidOtherAmount: self = .otherSum
+        case .finished: self = .finished
+        case .failed: self = .failed
+        case .canceled: self = .canceled
+        case .debitFailed: self = .debitFailed
+        case .unheardOf: return nil
+        }
+    }
+
+    /// How a state of this side is shown.
+    public init(_ state: InvoiceState) {
+        switch state {
+        case .sending: self = .sending
+        case .created: self = .created
+        case .rejected: self = .rejected
+        case .unknown: self = .unknown
+        case .unsent: self = .unsent
+        }
+    }
+
+    /// How an invoice is shown: by the gateway's status once there is one, else by the state of this side; nil for an
+    /// unheard-of status.
+    public init?(_ invoice: Invoice) {
+        if invoice.state == .created, let report = invoice.report {
+            self.init(report.status)
+        } else {
+            self.init(invoice.state)
+        }
+    }
+
+    /// As one word of a command line: `not-sent`.
+    public var argument: String { String(rawValue.map { $0 == " " ? "-" : $0 }) }
+
+    /// Every name it goes by, folded, with blanks between words.
+    var names: [String] {
+        var names = [rawValue]
+        if let word = gatewayWord { names.append(Self.plain(word)) }
+        switch self {
+        case .unsent: names.append(InvoiceState.unsent.rawValue)
+        case .canceled: names.append("cancelled")
+        default: break
+        }
+        return names
+    }
+
+    /// True where a state goes by this name, or by one that begins so.
+    static func isNamed(by text: String) -> Bool {
+        let wanted = plain(text)
+        return allCases.contains { $0.names.contains { $0.utf8.starts(with: wanted.utf8) } }
+    }
+
+    /// Folded, with blanks where `_` or `-` stand.
+    static func plain(_ text: String) -> String {
+        String(folded(text).map { $0 == "_" || $0 == "-" ? " " : $0 })
+    }
+}
+
+/// What `state:` and `status:` may ask for.
+public enum StateCondition: Sendable, Hashable {
+    /// What this side knows of the request, whatever the gateway said later.
+    case local(InvoiceState)
+    /// What lists show.
+    case shown(ShownState)
+    /// The gateway's status by its own word, folded; one that the protocol doesn't know.
+    case reported(String)
+
+    /// Which condition of the search language it is.
+    public enum Key: Sendable, Hashable {
+        case state, status
+    }
+
+    /// What a word means: a name that lists show, the gateway's word for it, or a beginning of either. One of the gateway's
+    /// own that the protocol doesn't know is taken where it is written in capitals, or in letters that no name has.
+    ///
+    /// `state:created` is every invoice that has a tracking number, whatever became of it; `status:created` those that are
+    /// shown as created.
+    /// - Throws: ``InvoiceQueryProblem/unknownState(_:suggestion:)``.
+    public static func all(meantBy text: String, for key: Key) throws(InvoiceQueryProblem) -> [StateCondition] {
+        let wanted = ShownState.plain(text)
+        func condition(_ state: ShownState) -> StateCondition {
+            key == .state && state == .created ? .local(.created) : .shown(state)
+        }
+        let exact = ShownState.allCases.filter { $0.names.contains(wanted) }
+        if !exact.isEmpty {
+            // Another spelling may also be a word of the gateway's.
+            let isOwn = exact.contains { $0.rawValue == wanted || $0.gatewayWord.map(ShownState.plain) == wanted }
+            return exact.map(condition) + (isOwn ? [] : [.reported(folded(text))])
+        }
+        let begun = ShownState.allCases.filter { $0.names.contains { $0.utf8.starts(with: wanted.utf8) } }
+        let own: [StateCondition] = isGatewayWord(text) ? [.reported(folded(text))] : []
+        if !begun.isEmpty || !own.isEmpty { return begun.map(condition) + own }
+        throw .unknownState(text, suggestion: nearest(to: wanted, among: ShownState.allCases.flatMap(\.names)))
+    }
+
+    private static func isGatewayWord(_ text: String) -> Bool {
+        text.unicodeScalars.contains { !$0.isASCII } || !text.utf8.contains { (0x61...0x7A).contains($0) }
+    }
+
+    /// True when the invoice meets it.
+    func matches(_ invoice: Invoice) -> Bool {
+        switch self {
+        case .local(let state): invoice.state == state
+        case .shown(let state):
+            ShownState(invoice) == state || state.gatewayWord.map { reports(folded($0), invoice) } ?? false
+                || reports(state.rawValue, invoice)
+        case .reported(let word): reports(word, invoice)
+        }
+    }
+
+    private func reports(_ word: String, _ invoice: Invoice) -> Bool {
+        invoice.report.map { folded($0.status.text) == word } ?? false
+    }
+}
