@@ -92,7 +92,7 @@ extension ReconcileResult {
     init(_ found: Reconciliation) {
         self.init(
             rows: found.differences.map { ReconcileRow($0) }, statementRows: found.statementRows,
-            compared: found.compared, unsettled: found.unsettled.count)
+            compared: found.compared, unsettled: found.unsettled.count, tally: found.tally)
     }
 }
 

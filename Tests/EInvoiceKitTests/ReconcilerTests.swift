@@ -72,6 +72,33 @@ import Testing
         #expect(result.differences(.missingHere).first?.there?.paymentID == "9009")
     }
 
+    @Test func `every invoice and every row is counted on its side`() async throws {
+        try await create("1001", "1002", "1003", "1005")
+        desk.gateway.add(reply(#"{"error":{"code":0,"message":"no"}}"#))
+        _ = try await desk.create("1004")
+        let result = try await reconcile(
+            row("1001"), row("1002"), row("1003"), row("9009"), row("9010", created: "2025-11-24 10:26:41"))
+        let tally = result.tally
+        #expect((tally.here, tally.there) == (5, 5))
+        #expect((tally.comparedHere, tally.comparedThere) == (3, 3))
+        #expect((tally.missingThere, tally.missingHere, tally.refusedHere) == (1, 1, 0))
+        #expect(tally.leftOutHere == [.rejected: 1])
+        #expect(tally.leftOutThere == [.outsidePeriod: 1])
+        #expect(!tally.isEven)
+    }
+
+    @Test func `what was refused here and is there all the same is a difference on both sides`() async throws {
+        try await create("1001", "1002")
+        desk.gateway.add(reply(#"{"error":{"code":0,"message":"no"}}"#))
+        _ = try await desk.create("1004")
+        let refused = try await reconcile(row("1001"), row("1004")).tally
+        #expect(refused.refusedHere == 1)
+        let here = refused.comparedHere + refused.missingThere + refused.refusedHere
+        #expect(here + refused.leftOutHere.values.reduce(0, +) == refused.here)
+        let there = refused.comparedThere + refused.missingHere + refused.refusedHere
+        #expect(there + refused.leftOutThere.values.reduce(0, +) == refused.there)
+    }
+
     @Test func findsAnotherAmountCurrencyAndStatus() async throws {
         try await create("1001", "1002", "1003", "1004")
         let result = try await reconcile(

@@ -109,6 +109,27 @@ import Testing
         #expect(snapshotMismatch(of: desk.frame, named: "nothing-80x24") == nil)
     }
 
+    @Test func `what isn't compared is told with its reason, above the differences, too`() throws {
+        var tally = ReconcileTally()
+        (tally.here, tally.there, tally.comparedHere, tally.comparedThere) = (253, 248, 240, 240)
+        (tally.missingThere, tally.missingHere) = (1, 2)
+        tally.leftOutHere = [.rejected: 9, .unsent: 3]
+        tally.leftOutThere = [.outsidePeriod: 6]
+        let lines = [
+            "253 in the history: 240 on both sides, 1 missing at the gateway, 12 not compared (9",
+            "248 in the statement: 240 on both sides, 2 missing here, 6 not compared (6 outside",
+        ]
+        var result = try differences()
+        for rows in [[], result.rows] {
+            result.rows = rows
+            result.tally = tally
+            var desk = try opened(width: 110)
+            desk.send(.reconciled(try asked(desk).id, result))
+            #expect(!desk.screen.contains("Nothing differs."))
+            for line in lines { #expect(desk.screen.contains(line), "\(line)") }
+        }
+    }
+
     @Test func whatFailedIsSaidAndCanBeTriedAgain() throws {
         var desk = try opened()
         desk.send(.reconcileFailed(try asked(desk).id, "The gateway could not be reached: connection refused."))

@@ -53,8 +53,12 @@ public struct Reconciler: Sendable {
         var taken = 0
         do {
             try await service.history.search(InvoiceQuery()) { batch in
-                for invoice in batch.invoices where account.owns(invoice.intent) {
+                for invoice in batch.invoices {
                     taken += 1
+                    guard account.owns(invoice.intent) else {
+                        comparison.passBy(invoice)
+                        continue
+                    }
                     guard comparison.take(invoice) else { return false }
                 }
                 progress(.comparing(invoices: taken))

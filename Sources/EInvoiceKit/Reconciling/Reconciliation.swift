@@ -10,6 +10,8 @@ public struct Reconciliation: Sendable, Hashable {
     public var statementRows = 0
     /// The period's invoices that stand on both sides.
     public var compared = 0
+    /// How both sides add up, with the reasons for what is not compared.
+    public var tally = ReconcileTally()
     /// What the gateway was asked for, in its own time, whose zone isn't documented: more than the period at both ends.
     public var askedFrom: CivilTime
     public var askedTo: CivilTime

@@ -9,6 +9,8 @@ struct StatementComparison {
     private var byTracking: [String: Int] = [:]
     private var byPaymentID: [PaymentID: Int] = [:]
     private var isMatched: [Bool]
+    /// Rows of which an invoice of the period was compared.
+    private var isCompared: [Bool]
     private var unmatched: Int
     /// Rows that so far only a refused or unsent invoice has, whose payment id a later one may have used again.
     private var doubtful: [Int: ReconcileDifference] = [:]
@@ -16,8 +18,7 @@ struct StatementComparison {
     private var leads: [Int] = []
     private var differences: [ReconcileDifference] = []
     private var unsettled: [String] = []
-    private var compared = 0
-    private var seen = 0
+    private var tally = ReconcileTally()
 
     /// No zone is further from UTC than this, in milliseconds; with an hour for clocks that are wrong.
     static let farthestEast: Int64 = 15 * 3_600_000
@@ -36,6 +37,7 @@ struct StatementComparison {
         self.until = until
         self.askedAt = askedAt
         isMatched = [Bool](repeating: false, count: rows.count)
+        isCompared = isMatched
         unmatched = rows.count
         byTracking.reserveCapacity(rows.count)
         byPaymentID.reserveCapacity(rows.count)
@@ -47,9 +49,8 @@ struct StatementComparison {
 
     /// Takes an invoice of the profile's account; false once older ones can bring nothing more.
     mutating func take(_ invoice: Invoice) -> Bool {
-        seen += 1
         let moment = invoice.intent.createdAt
-        let isInside = since <= moment && moment < until
+        let isInside = isInside(invoice)
         if let index = invoice.tracking.flatMap({ byTracking[folded($0)] })
             ?? byPaymentID[invoice.intent.paymentID]
         {
@@ -61,9 +62,24 @@ struct StatementComparison {
         return unmatched > 0 || moment >= since.advanced(byMilliseconds: -Self.lookBack)
     }
 
+    /// Counts an invoice of another account.
+    mutating func passBy(_ invoice: Invoice) {
+        if isInside(invoice) { leaveOut(.otherAccount) }
+    }
+
+    private func isInside(_ invoice: Invoice) -> Bool {
+        since <= invoice.intent.createdAt && invoice.intent.createdAt < until
+    }
+
+    private mutating func leaveOut(_ reason: ReconcileTally.Reason) {
+        tally.here += 1
+        tally.leftOutHere[reason, default: 0] += 1
+    }
+
     private mutating func match(_ invoice: Invoice, _ index: Int, isInside: Bool) {
         let difference = isInside ? ReconcileDifference(invoice, rows[index]) : nil
         if invoice.state == .rejected || invoice.state == .unsent {
+            if isInside { leaveOut(invoice.state == .rejected ? .rejected : .unsent) }
             if !isMatched[index] { doubtful[index] = difference }
             return
         }
@@ -75,17 +91,29 @@ struct StatementComparison {
         if !invoice.isAdopted, let there = rows[index].created.flatMap({ Timestamp($0) }) {
             leads.append(Int(there.seconds - invoice.intent.createdAt.seconds))
         }
-        if isInside { compared += 1 }
+        if isInside {
+            tally.here += 1
+            tally.comparedHere += 1
+            isCompared[index] = true
+        }
         if let difference { differences.append(difference) }
     }
 
     private mutating func missThere(_ invoice: Invoice) {
         switch invoice.state {
-        case .rejected, .unsent, .sending: break
-        case .unknown: unsettled.append(invoice.id)
+        case .rejected: leaveOut(.rejected)
+        case .unsent: leaveOut(.unsent)
+        case .sending: leaveOut(.sending)
+        case .unknown:
+            leaveOut(.unknown)
+            unsettled.append(invoice.id)
         case .created:
             if invoice.isSurelyInside(since, until, askedAt) {
+                tally.here += 1
+                tally.missingThere += 1
                 differences.append(ReconcileDifference(kinds: [.missingThere], here: .init(invoice), there: nil))
+            } else if isInside(invoice) {
+                leaveOut(invoice.isAdopted ? .adoptedElsewhen : .late)
             }
         }
     }
@@ -96,16 +124,28 @@ struct StatementComparison {
         let offset = clockOffset
         result.clockOffset = offset
         result.statementRows = rows.count
-        result.compared = compared
+        result.compared = tally.comparedHere
         result.unsettled = unsettled
         result.differences = differences
-        for (index, row) in rows.enumerated() where !isMatched[index] {
-            if let doubt = doubtful[index] {
+        var tally = tally
+        tally.there = rows.count
+        for (index, row) in rows.enumerated() {
+            if isCompared[index] {
+                tally.comparedThere += 1
+            } else if isMatched[index] {
+                tally.leftOutThere[.madeOutside, default: 0] += 1
+            } else if let doubt = doubtful[index] {
                 result.differences.append(doubt)
+                tally.refusedHere += 1
+                tally.leftOutHere[doubt.here?.state == .rejected ? .rejected : .unsent, default: 0] -= 1
             } else if isInside(row, offset) {
                 result.differences.append(ReconcileDifference(kinds: [.missingHere], here: nil, there: row))
+                tally.missingHere += 1
+            } else {
+                tally.leftOutThere[.outsidePeriod, default: 0] += 1
             }
         }
+        result.tally = tally
         return result
     }
 

@@ -2,10 +2,10 @@ import InvoiceCore
 import ScreenKit
 
 extension ReconcileBoard {
-    /// Above the list: spans, a summary and the headings.
-    private static let head = 4
+    /// Above the list: spans, a summary, how both sides add up, and the headings.
+    private var head: Int { 4 + (result.map { Wording.lines(for: $0.tally).count } ?? 0) }
 
-    func listHeight(_ around: Surroundings) -> Int { max(1, Chrome.room(of: around.size).height - Self.head) }
+    func listHeight(_ around: Surroundings) -> Int { max(1, Chrome.room(of: around.size).height - head) }
 
     func draw(in frame: inout Frame, room: Rect, _ around: Surroundings) {
         drawSpans(in: &frame, row: room.row(0))
@@ -18,7 +18,9 @@ extension ReconcileBoard {
             drawWords(Self.words(for: step, width: min(40, room.width - 20)), in: &frame, room: room)
         case .done(let result), .asking(let result), .adopting(_, let result, _):
             if result.rows.isEmpty {
-                var lines: [(String, Role)] = [("✓ Nothing differs.", .success), (Self.summary(of: result), .text)]
+                let words = result.tally.isEven ? "✓ Nothing differs." : "✓ Nothing that was compared differs."
+                var lines: [(String, Role)] = [(words, .success), (Self.summary(of: result), .text)]
+                lines += Wording.lines(for: result.tally).map { ($0, .muted) }
                 if result.unsettled > 0 { lines.append((Self.unsettledWords(result.unsettled), .warning)) }
                 drawWords(lines, in: &frame, room: room)
             } else {
@@ -79,6 +81,9 @@ extension ReconcileBoard {
             frame.put(
                 Self.unsettledWords(result.unsettled), x: 2, y: room.y + 2, role: .warning, maxWidth: room.width - 4)
         }
+        for (row, line) in Wording.lines(for: result.tally).enumerated() {
+            frame.put(line, x: 2, y: room.y + 3 + row, role: .muted, maxWidth: room.width - 4)
+        }
         let columns = [
             Column("Differs", width: .content(min: 13, max: 28)),
             Column("Payment id", width: .content(min: 8, max: 24), dropOrder: 2),
@@ -90,15 +95,15 @@ extension ReconcileBoard {
         let isShort = room.width < 120
         let texts = shown.map { cells(of: result.rows[$0], isShort: isShort) }
         let table = TableLayout(columns, width: room.width - 5, rows: texts.map { $0.map(\.0) })
-        table.drawTitles(of: columns, in: &frame, x: room.x + 2, y: room.y + Self.head - 1)
+        table.drawTitles(of: columns, in: &frame, x: room.x + 2, y: room.y + head - 1)
         for (row, index) in shown.enumerated() {
-            let y = room.y + Self.head + row
+            let y = room.y + head + row
             if index == list.selected { frame.put("▌", x: room.x, y: y, role: .accent) }
             table.draw(texts[row], in: &frame, x: room.x + 2, y: y)
             frame.addHit(Rect(x: room.x, y: y, width: room.width - 1, height: 1), id: "row:\(index)")
         }
         ScrollBar(count: count, offset: shown.lowerBound)
-            .draw(in: &frame, x: room.maxX - 1, y: room.y + Self.head, height: height)
+            .draw(in: &frame, x: room.maxX - 1, y: room.y + head, height: height)
     }
 
     private func cells(of row: ReconcileRow, isShort: Bool) -> [(String, Role)] {

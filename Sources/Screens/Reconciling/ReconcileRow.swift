@@ -57,9 +57,15 @@ public struct ReconcileResult: Sendable, Equatable {
     public var compared: Int
     /// Invoices of unknown outcome of which the statement knows nothing.
     public var unsettled: Int
+    /// How both sides add up.
+    public var tally: ReconcileTally
 
     /// Takes all as they are.
-    public init(rows: [ReconcileRow], statementRows: Int, compared: Int, unsettled: Int) {
+    public init(
+        rows: [ReconcileRow], statementRows: Int, compared: Int, unsettled: Int,
+        tally: ReconcileTally = ReconcileTally()
+    ) {
+        self.tally = tally
         self.rows = rows
         self.statementRows = statementRows
         self.compared = compared

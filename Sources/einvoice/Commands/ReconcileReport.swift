@@ -46,6 +46,7 @@ struct ReconcileReport {
             "\(first.date) \(first.hourMinute) to \(last.date) \(last.hourMinute): "
                 + "\(Wording.count(found.statementRows)) in the statement, \(Wording.count(found.compared)) on both sides."
         )
+        for line in Wording.lines(for: found.tally) { desk.messages.line(line) }
         if let words = clockWords(found) { desk.messages.line(words) }
         let kinds = ReconcileDifference.Kind.allCases.compactMap { kind -> String? in
             let count = found.differences.count { $0.kinds.contains(kind) }
@@ -53,7 +54,8 @@ struct ReconcileReport {
         }
         let count = found.differences.count
         let differences = count == 1 ? "1 difference" : "\(Wording.count(count)) differences"
-        desk.messages.line(count == 0 ? "Nothing differs." : "\(differences): \(kinds.joined(separator: ", ")).")
+        let nothing = found.tally.isEven ? "Nothing differs." : "Nothing that was compared differs."
+        desk.messages.line(count == 0 ? nothing : "\(differences): \(kinds.joined(separator: ", ")).")
         if found.differences.contains(where: { $0.kinds.contains(.outcome) && $0.here?.state == .unknown }) {
             desk.messages.line("Outcomes that are unknown here: \(hint("resolve")) settles them.")
         }

@@ -1,0 +1,47 @@
+import InvoiceCore
+
+extension Wording {
+    /// How both sides of a comparison add up, a line each; none where they are even.
+    public static func lines(for tally: ReconcileTally) -> [String] {
+        if tally.isEven { return [] }
+        return [
+            side(
+                tally.here, "in the history", tally.comparedHere,
+                [(tally.missingThere, "missing at the gateway"), (tally.refusedHere, "refused here")], tally.leftOutHere
+            ),
+            side(
+                tally.there, "in the statement", tally.comparedThere,
+                [(tally.missingHere, "missing here"), (tally.refusedHere, "refused here")], tally.leftOutThere),
+        ]
+    }
+
+    private static func side(
+        _ count: Int, _ place: String, _ compared: Int, _ missing: [(Int, String)],
+        _ leftOut: [ReconcileTally.Reason: Int]
+    ) -> String {
+        let others = leftOut.values.reduce(0, +)
+        var parts = ["\(self.count(compared)) on both sides"]
+        parts += missing.filter { $0.0 > 0 }.map { "\(self.count($0.0)) \($0.1)" }
+        if others > 0 {
+            let reasons = ReconcileTally.Reason.allCases.compactMap { reason in
+                leftOut[reason].flatMap { $0 > 0 ? "\(self.count($0)) \(words(for: reason))" : nil }
+            }
+            parts.append("\(self.count(others)) not compared (\(reasons.joined(separator: ", ")))")
+        }
+        return "\(self.count(count)) \(place): \(parts.joined(separator: ", "))."
+    }
+
+    private static func words(for reason: ReconcileTally.Reason) -> String {
+        switch reason {
+        case .rejected: "rejected"
+        case .unsent: "not sent"
+        case .sending: "being sent"
+        case .unknown: "of unknown outcome"
+        case .late: "sent too late for the statement"
+        case .adoptedElsewhen: "adopted, perhaps of another time"
+        case .otherAccount: "of another account"
+        case .madeOutside: "made outside the period by the clock here"
+        case .outsidePeriod: "outside the period by the gateway's clock"
+        }
+    }
+}
