@@ -4,10 +4,11 @@ import Glibc
 struct Descriptor: ~Copyable {
     let raw: Int32
 
-    /// Opens close-on-exec; nil, with `errno` set, when that fails.
+    /// Opens close-on-exec, and without waiting for anybody: a pipe in the file's place has no other end. Nil, with `errno`
+    /// set, when that fails.
     init?(path: String, flags: Int32, mode: mode_t = 0o600) {
         var file: Int32
-        repeat { file = open(path, flags | O_CLOEXEC, mode) } while file < 0 && errno == EINTR
+        repeat { file = open(path, flags | O_CLOEXEC | O_NONBLOCK, mode) } while file < 0 && errno == EINTR
         guard file >= 0 else { return nil }
         raw = file
     }
@@ -41,12 +42,16 @@ struct Descriptor: ~Copyable {
     /// Asks again and again, up to `seconds`: a program stopped by Ctrl-Z in the middle of a write must not hang the
     /// others for good. 0 is given back for success, EWOULDBLOCK when the time is over, another `errno` for a failure.
     func lock(isShared: Bool = false, seconds: Int) -> Int32 {
+        lock(isShared: isShared, until: Self.now() + seconds * 1_000_000)
+    }
+
+    /// The same up to a moment of ``now()``.
+    func lock(isShared: Bool = false, until end: Int) -> Int32 {
         let kind = (isShared ? LOCK_SH : LOCK_EX) | LOCK_NB
-        let start = Self.now()
         while flock(raw, kind) != 0 {
             let problem = errno
             if problem == EINTR { continue }
-            guard problem == EWOULDBLOCK, Self.now() - start < seconds * 1_000_000 else { return problem }
+            guard problem == EWOULDBLOCK, Self.now() < end else { return problem }
             usleep(300)
         }
         return 0
@@ -56,7 +61,7 @@ struct Descriptor: ~Copyable {
     func unlock() { flock(raw, LOCK_UN) }
 
     /// Microseconds of a clock that nobody sets.
-    private static func now() -> Int {
+    static func now() -> Int {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return time.tv_sec * 1_000_000 + time.tv_nsec / 1000

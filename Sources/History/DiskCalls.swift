@@ -10,6 +10,8 @@ struct DiskCalls: Sendable {
     var flushFolder: @Sendable (Int32) -> Int32
     /// As ftruncate(2).
     var truncate: @Sendable (Int32, Int) -> Int32
+    /// As stat(2): the file that has this name now.
+    var status: @Sendable (String) -> FileStatus? = { FileStatus(path: $0) }
 
     /// The system's own.
     static let system = DiskCalls(

@@ -5,6 +5,8 @@ public enum HistoryError: Error, Sendable, Hashable {
     /// A folder on the way to the history is missing and can't be made.
     case cannotCreateFolder(path: String, errno: Int32)
     case cannotOpen(path: String, errno: Int32)
+    /// A pipe, a socket, a device or a folder has the file's name.
+    case notAFile(path: String)
     case cannotRead(path: String, errno: Int32)
     /// Nothing of the record is left in the file, or what is left will be set aside by the next writer.
     case cannotWrite(path: String, errno: Int32)
@@ -28,7 +30,7 @@ public enum HistoryError: Error, Sendable, Hashable {
         case .cannotCreateFolder(_, let errno), .cannotOpen(_, let errno), .cannotRead(_, let errno),
             .cannotWrite(_, let errno), .cannotFlush(_, let errno), .cannotLock(_, let errno):
             errno
-        case .lockedTooLong, .recordTooLong, .replacedMeanwhile, .notFound, .ambiguous: nil
+        case .notAFile, .lockedTooLong, .recordTooLong, .replacedMeanwhile, .notFound, .ambiguous: nil
         }
     }
 }

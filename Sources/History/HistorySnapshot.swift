@@ -28,10 +28,10 @@ final class HistorySnapshot: Sendable {
         let path = store.path
         guard let file = Descriptor(path: path, flags: O_RDONLY) else {
             if errno == ENOENT, FileStatus.isNothing(at: path) { return nil }
-            throw .cannotOpen(path: path, errno: errno)
+            throw errno == ENXIO ? .notAFile(path: path) : .cannotOpen(path: path, errno: errno)
         }
         guard let status = file.status() else { throw .cannotRead(path: path, errno: errno) }
-        guard status.isRegular else { throw .cannotOpen(path: path, errno: EINVAL) }
+        guard status.isRegular else { throw .notAFile(path: path) }
         var end = status.size
         var torn: TornTail?
         if let tail = try UnfinishedTail(of: file, path: path, size: status.size), !tail.hasRecords {

@@ -6,8 +6,9 @@ extension HistoryStore {
     public func verify() throws(HistoryError) -> HistoryReport {
         guard let file = Descriptor(path: path, flags: O_RDONLY) else {
             if errno == ENOENT, FileStatus.isNothing(at: path) { return HistoryReport(path: path) }
-            throw .cannotOpen(path: path, errno: errno)
+            throw errno == ENXIO ? .notAFile(path: path) : .cannotOpen(path: path, errno: errno)
         }
+        guard file.status()?.isRegular == true else { throw .notAFile(path: path) }
         // Under the lock no half-written line can be taken for a torn one.
         let problem = file.lock(isShared: true, seconds: files.lockSeconds)
         if problem == EWOULDBLOCK { throw .lockedTooLong(path: path, seconds: files.lockSeconds) }
@@ -52,7 +53,9 @@ extension HistoryStore {
     }
 
     private func countTorn() throws(HistoryError) -> Int {
-        guard let file = Descriptor(path: files.torn, flags: O_RDONLY) else { return 0 }
+        guard let file = Descriptor(path: files.torn, flags: O_RDONLY), file.status()?.isRegular == true else {
+            return 0
+        }
         guard let size = file.status()?.size else { throw .cannotRead(path: files.torn, errno: errno) }
         var lines = ForwardLines(path: files.torn, size: size)
         var count = 0

@@ -41,30 +41,40 @@ struct ProfileFolder: Sendable {
     /// Opens a file of the folder for reading and appending, makes it (0600) where it is missing, and takes its lock.
     ///
     /// The lock is the file's own, so after it was waited for the name may belong to another file (a repair's): then that
-    /// one is opened.
+    /// one is opened. All that may have to be done again ends with the time for the lock.
     /// - Parameter kept: the file as it was opened here before; it saves doing it again.
     func openLocked(
         _ file: String, kept: consuming Descriptor? = nil, isAppended: Bool = true
     ) throws(HistoryError) -> Descriptor {
         let flags = O_RDWR | O_CREAT | (isAppended ? O_APPEND : 0)
+        let end = Descriptor.now() + lockSeconds * 1_000_000
         var isMade = false
         while true {
             guard let opened = kept.take() ?? Descriptor(path: file, flags: flags) else {
                 let problem = errno
                 guard problem == ENOENT || problem == ENOTDIR, !isMade else {
-                    throw .cannotOpen(path: file, errno: problem)
+                    throw problem == ENXIO || problem == EISDIR
+                        ? .notAFile(path: file) : .cannotOpen(path: file, errno: problem)
                 }
                 try make()
                 isMade = true
                 continue
             }
-            let problem = opened.lock(seconds: lockSeconds)
-            if problem == EWOULDBLOCK { throw .lockedTooLong(path: file, seconds: lockSeconds) }
-            if problem != 0 { throw .cannotLock(path: file, errno: problem) }
             guard let status = opened.status() else { throw .cannotOpen(path: file, errno: errno) }
             // A device or pipe in the file's place would swallow records.
-            guard status.isRegular else { throw .cannotOpen(path: file, errno: EINVAL) }
-            if FileStatus(path: file)?.identity == status.identity { return opened }
+            guard status.isRegular else { throw .notAFile(path: file) }
+            let problem = opened.lock(until: end)
+            if problem == EWOULDBLOCK { throw .lockedTooLong(path: file, seconds: lockSeconds) }
+            if problem != 0 { throw .cannotLock(path: file, errno: problem) }
+            let named = disk.status(file)
+            let problemOfName = named == nil ? errno : 0
+            if named?.identity == status.identity { return opened }
+            if Descriptor.now() >= end {
+                // Nobody can tell whether the lock is that of the file which others open.
+                throw problemOfName == 0
+                    ? .replacedMeanwhile(path: file) : .cannotLock(path: file, errno: problemOfName)
+            }
+            usleep(1000)
         }
     }
 

@@ -93,9 +93,9 @@ import Testing
         }
     }
 
-    @Test func aFileWithoutPermissionIsNamed() throws {
+    @Test func aFolderInTheFilesPlaceIsNamed() throws {
         try ProfileFolder.make(store.path)
-        #expect(throws: HistoryError.cannotOpen(path: store.path, errno: 22)) { try store.newest(limit: 3) }
+        #expect(throws: HistoryError.notAFile(path: store.path)) { try store.newest(limit: 3) }
     }
 
     private let searches = [
@@ -104,7 +104,12 @@ import Testing
         "xof", "sending", "end", "s", "created", "unknown", "rejected", "unsent", "state:sending", "state:created",
         "state:unknown state:unsent", "state:rejected", "status:payed_recalc", "status:новый", "currency:eth",
         "currency:xof", "currency:later", "amount>20", "amount<3.5 wave", "since:2026-11-22T12:01:00Z",
-        "until:2026-11-22T12:00:30Z", "id:1763812800000012", "id:79df-60b0-17f6", "перезвонить", "🕊", "a12@", "2.50",
+        "until:2026-11-22T12:00:30Z", "id:1763812800000012", "id:17638128000000", "id:79df-60b0-17f6", "id:79df",
+        "status:rejected", "status:unsent",
+        "status:sending", "status:created", "status:pa",
+
+        "amount=2.5", "amount=2.50 amount=3", "sum", "not", "other", "status:НОВЫЙ", "перезвонить",
+        "🕊", "a12@", "2.50",
         "exists", "pay.example", "https://pay", "444411", "created abc", "30 s", "",
     ]
 }

@@ -119,6 +119,63 @@ import Testing
         #expect(contents(store().path) == before)
     }
 
+    @Test(.timeLimit(.minutes(1))) func `a lock whose file can't be told is given up in time`() throws {
+        try store().record(intent(1))
+        let before = contents(store().path)
+        var disk = DiskCalls.system
+        disk.status = { _ in
+            errno = EIO
+            return nil
+        }
+        #expect(throws: HistoryError.cannotLock(path: store().path, errno: EIO)) {
+            try store(disk, lockSeconds: 0).record(intent(2))
+        }
+        // As on a file system that numbers its files anew at each look.
+        disk.status = { _ in FileStatus(path: "/") }
+        #expect(throws: HistoryError.replacedMeanwhile(path: store().path)) {
+            try store(disk, lockSeconds: 0).record(intent(2))
+        }
+        let folder = store(disk, lockSeconds: 0).folder
+        #expect(throws: HistoryError.self) { try store(disk, lockSeconds: 0).takeLease() }
+        #expect(contents(store().path) == before)
+        #expect(FileStatus(path: folder) != nil)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `a lock whose file is told after a while is taken`() throws {
+        let looks = Locked(0)
+        var disk = DiskCalls.system
+        disk.status = { path in
+            let look = looks.change { count in
+                count += 1
+                return count
+            }
+            if look < 4 {
+                errno = EIO
+                return nil
+            }
+            return FileStatus(path: path)
+        }
+        try store(disk).record(intent(1))
+        #expect(contents(store().path) == HistoryRecord.line(for: intent(1)))
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `a pipe in the place of a file is waited for by nobody`() throws {
+        let store = store()
+        try ProfileFolder.make(store.files.leases)
+        #expect(mkfifo(store.path, 0o600) == 0)
+        let problem = HistoryError.notAFile(path: store.path)
+        #expect(throws: problem) { try store.newest(limit: 1) }
+        #expect(throws: problem) { try store.record(intent(1)) }
+        #expect(throws: problem) { try store.verify() }
+        #expect(throws: problem) { try store.unsettled() }
+        #expect(mkfifo("\(store.files.leases)/A1", 0o600) == 0)
+        #expect(!store.isAlive(lease: "A1"))
+        #expect(mkfifo(store.files.torn, 0o600) == 0)
+        unlink(store.path)
+        try store.record(intent(1))
+        #expect(try store.verify().setAside == 0)
+    }
+
     @Test func aRecordThatTheDiskDoesNotConfirmIsTakenBack() throws {
         var disk = DiskCalls.system
         disk.flush = { _ in
@@ -138,7 +195,7 @@ import Testing
 
     @Test func aFolderInTheFilesPlaceIsNamed() throws {
         try ProfileFolder.make(store().path)
-        #expect(throws: HistoryError.cannotOpen(path: store().path, errno: EISDIR)) { try store().record(intent(1)) }
+        #expect(throws: HistoryError.notAFile(path: store().path)) { try store().record(intent(1)) }
     }
 
     @Test func aLockThatIsNotGivenBackIsNotWaitedForWithoutEnd() throws {

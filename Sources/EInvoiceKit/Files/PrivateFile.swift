@@ -17,7 +17,7 @@ struct FileFailure: Error, Equatable {
 }
 
 /// Small files that are nobody else's business: read whole, replaced whole, 0600.
-enum PrivateFile {
+package enum PrivateFile {
     /// What a file held, and its permission bits at that moment.
     struct Contents {
         let bytes: [UInt8]
@@ -27,16 +27,33 @@ enum PrivateFile {
         var isOpenToOthers: Bool { mode & 0o077 != 0 }
     }
 
+    /// True where something has this name, and it can't be read as a file is.
+    static func isNoFile(_ path: String) -> Bool {
+        var facts = stat()
+        return stat(path, &facts) == 0 && facts.st_mode & S_IFMT != S_IFREG
+    }
+
+    /// The text of a small file of one's own; nil where there is none, or something else in its place.
+    package static func text(of path: String) -> String? {
+        (try? read(path, limit: 1 << 20)).flatMap { String(validating: $0.bytes, as: UTF8.self) }
+    }
+
     /// The file's bytes.
     ///
-    /// - Throws: the failure of the system call; `EFBIG` past `limit` bytes. A pipe without a writer reads as empty
-    ///   rather than blocking.
+    /// - Throws: the failure of the system call; `EFBIG` past `limit` bytes; `EINVAL` where it is no file: a pipe could be
+    ///   waited for without end.
     static func read(_ path: String, limit: Int) throws(FileFailure) -> Contents {
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { throw .last }
         defer { close(file) }
         var facts = stat()
         guard fstat(file, &facts) == 0 else { throw .last }
+        switch facts.st_mode & S_IFMT {
+        // A device like /dev/null answers at once, and stands for an empty file.
+        case S_IFREG, S_IFCHR: break
+        case S_IFDIR: throw FileFailure(code: EISDIR)
+        default: throw FileFailure(code: EINVAL, words: "it is a pipe or a socket, and no file")
+        }
         var bytes: [UInt8] = []
         var block = [UInt8](repeating: 0, count: 65_536)
         while true {

@@ -15,6 +15,8 @@ public struct RecordFailure: Error, Sendable, Hashable {
         switch error {
         case .cannotCreateFolder(let path, _):
             (self.path, reason) = (path, "the folder can't be made: \(words ?? "")")
+        case .notAFile(let path):
+            (self.path, reason) = (path, "it is a pipe, a socket, a device or a folder, and no file")
         case .cannotOpen(let path, _): (self.path, reason) = (path, "can't be opened: \(words ?? "")")
         case .cannotRead(let path, _): (self.path, reason) = (path, "can't be read: \(words ?? "")")
         case .cannotWrite(let path, _): (self.path, reason) = (path, "can't be written: \(words ?? "")")

@@ -28,6 +28,10 @@ struct ProfileReader {
         let urls = ["success_url", "fail_url", "status_url"].map { address($0, &object) }
         let acceptsUnsigned = object.flag("accept_unsigned_replies")
         let caFile = object.text("ca_file")
+        // The library that reads it would wait at a pipe without end.
+        if let caFile, PrivateFile.isNoFile(resolve(caFile.value, object)) {
+            object.report(.notAFile, "ca_file", line: caFile.source.line)
+        }
         let limits = limits(&object)
         let callback = callback(&object)
         warnings += object.unknownMembers()

@@ -55,6 +55,7 @@ extension SettingsProblem.Kind {
         case .unknownMember: "unknown, so it does nothing; remove it"
         case .repeatedMember: "written twice; keep one"
         case .missingMember: "missing; add it"
+        case .notAFile: "a pipe, a socket, a device or a folder; name a file"
         case .emptyText: "empty; write a value or remove it"
         case .missingVariables(let names):
             "not enough to connect; set \(names.joined(separator: " and ")) too, or unset it"
@@ -81,7 +82,7 @@ extension SettingsProblem.Kind {
             older invoices, of every account that EINVOICE_BASE_URL named, are here and not shown with the others; \
             --profile \(Profile.olderEnvironmentName) shows them
             """
-        case .noHome: "HOME isn't set; set it, or name the folders with --config and --data-dir"
+        case .noHome: "HOME names no folder from / on; set it, or name the folders with --config and --data-dir"
         }
     }
 }

@@ -40,6 +40,8 @@ public struct SettingsProblem: Error, Sendable, Hashable {
     public enum Kind: Sendable, Hashable {
         /// The system's words.
         case unreadable(String)
+        /// The path leads to something that can't be read as a file is.
+        case notAFile
         case tooLarge(limit: Int)
         case notText
         /// The column is in characters, counted from 1.

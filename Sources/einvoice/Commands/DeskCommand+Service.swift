@@ -61,6 +61,7 @@ extension CommandFailure {
             case .cannotCreateFolder(let path, _), .cannotOpen(let path, _), .cannotRead(let path, _),
                 .cannotWrite(let path, _), .cannotFlush(let path, _), .cannotLock(let path, _):
                 "\(path): \(words ?? "it fails")"
+            case .notAFile(let path): "\(path): it is a pipe, a socket, a device or a folder, and no file"
             case .lockedTooLong(let path, let seconds): "\(path): another program has held its lock for \(seconds) s"
             case .recordTooLong(let bytes, let limit): "\(folder): a record of \(bytes) bytes; \(limit) is the limit"
             case .replacedMeanwhile(let path): "\(path): it was replaced meanwhile; try again"

@@ -1,3 +1,4 @@
+import EInvoiceKit
 import FoundationEssentials
 import ScreenKit
 import Themes
@@ -38,7 +39,7 @@ struct ThemeShelf: Sendable {
 
     /// The theme chosen last in the console; nil when none was.
     var kept: String? {
-        guard let text = try? String(contentsOfFile: memory, encoding: .utf8) else { return nil }  // nothing was kept
+        guard let text = PrivateFile.text(of: memory) else { return nil }
         let name = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         return name.isEmpty ? nil : name
     }
@@ -54,8 +55,7 @@ struct ThemeShelf: Sendable {
     private func text(named name: String) -> String? {
         guard !name.utf8.contains(UInt8(ascii: "/")) else { return nil }
         // Most names have no file of one's own.
-        return (try? String(contentsOfFile: "\(ownFolder)/\(name)\(Self.suffix)", encoding: .utf8))
-            ?? Themes.text(named: name)
+        return PrivateFile.text(of: "\(ownFolder)/\(name)\(Self.suffix)") ?? Themes.text(named: name)
     }
 
     private static func fallback(named name: String) -> Theme {
