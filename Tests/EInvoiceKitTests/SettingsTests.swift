@@ -385,4 +385,15 @@ import Testing
         (options.configPath, options.dataFolder) = ("/dev/null", "/tmp/d")
         #expect(Settings.inspect(environment: ["HOME": "nowhere"], options: options).problems.isEmpty)
     }
+
+    @Test func `an option without a text is no folder`() {
+        var options = SettingsOptions()
+        (options.dataFolder, options.configPath) = ("", "")
+        for isSandbox in [true, false] {
+            options.isSandbox = isSandbox
+            let settings = Settings.inspect(environment: ["HOME": "/home/me"], options: options)
+            let problems = settings.problems.filter { $0.kind == .emptyText }.map(\.place)
+            #expect(Set(problems) == [.option("--data-dir"), .option("--config")])
+        }
+    }
 }

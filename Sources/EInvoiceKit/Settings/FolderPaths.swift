@@ -14,7 +14,9 @@ struct FolderPaths {
             self.home =
                 home.utf8.count > 1 && home.utf8.last == UInt8(ascii: "/")
                 ? String(home.unicodeScalars.dropLast()) : home
-        } else if environment["HOME"] == nil, let account = getpwuid(getuid()), let folder = account.pointee.pw_dir {
+        } else if environment["HOME"] == nil, let account = getpwuid(getuid()),
+            let folder = account.pointee.pw_dir, folder[0] == CChar(UInt8(ascii: "/"))
+        {
             home = String(cString: folder)
         } else {
             home = nil

@@ -67,6 +67,8 @@ struct SettingsReader {
 
     private mutating func configPath() -> Setting<String> {
         if let path = options.configPath {
+            // Taken as a path it would be the folder in which one happens to be.
+            if path.isEmpty { report(.option("--config"), .emptyText) }
             return Setting(folders.absolute(path, in: folders.current), from: .option("--config"))
         }
         if let path = environment["EINVOICE_CONFIG"] {
@@ -81,7 +83,7 @@ struct SettingsReader {
     }
 
     private mutating func readFile(_ path: Setting<String>) -> (object: ConfigObject?, mode: UInt32) {
-        if path.value.isEmpty { return (nil, 0) }
+        if path.value.isEmpty || options.configPath?.isEmpty == true { return (nil, 0) }
         let whole = SettingsProblem.Place.file(path: path.value, line: nil, member: nil)
         let contents: PrivateFile.Contents
         do throws(FileFailure) {
@@ -194,6 +196,7 @@ struct SettingsReader {
 
     private mutating func dataFolder(file: Setting<String>) -> Setting<String> {
         if let path = options.dataFolder {
+            if path.isEmpty { report(.option("--data-dir"), .emptyText) }
             return Setting(folders.absolute(path, in: folders.current), from: .option("--data-dir"))
         }
         if let path = environment["EINVOICE_DATA_DIR"] {
