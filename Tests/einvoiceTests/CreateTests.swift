@@ -65,7 +65,7 @@ import Testing
     func invalidInputIsNamedAndNothingIsSentOrRecorded(currency: String, amount: String, problem: String) async {
         let ended = await desk.run("create", "--currency", currency, "--amount", amount, "--json")
         #expect(ended.status == 65)
-        #expect(ended.output == "")
+        #expect(ended.output.hasPrefix(#"{"error":{"exit":65,"kind":"invalid","message":"\#(problem)"#))
         #expect(ended.messages.hasPrefix("einvoice: \(problem)"))
         #expect(gateway.connectionCount == 0)
         #expect(desk.historyLines() == [])

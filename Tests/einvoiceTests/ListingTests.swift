@@ -102,7 +102,7 @@ import Testing
         for row in rows where row.contains("1795") { #expect(row.contains("1795353056906543")) }
     }
 
-    @Test func anAnswerThatCannotBeWrittenIsAFailureOfThoseThatOnlyRead() {
+    @Test func anAnswerThatCannotBeWrittenIsAFailure() {
         let full = TextSink { _ in
             errno = ENOSPC
             return -1
@@ -110,8 +110,34 @@ import Testing
         full.line("text")
         let desk = TestDesk().desk(output: full, messages: Memory().sink)
         #expect(CommandRunner.finish(.done, desk) == .historyFailed)
-        #expect(CommandRunner.finish(.done, desk, onlyReads: false) == .done)
-        #expect(CommandRunner.finish(.unknown, desk, onlyReads: false) == .unknown)
+        #expect(CommandRunner.finish(.done, desk, lostOutput: .unknown) == .unknown)
+        #expect(CommandRunner.finish(.rejected, desk, lostOutput: .unknown) == .rejected)
+    }
+
+    @Test func `the words of the State column are taken by search, status and state`() async throws {
+        await create("a1")
+        await create("a2")
+        let first = try #require(gateway.tracking(of: "a1"))
+        gateway.setStatuses(["PAYIN"], of: "a1")
+        #expect(await desk.run("status", "a1").status == 0)
+        #expect(await desk.run("history").output.contains("paying"))
+        for arguments in [
+            ["--search", "status:paying"], ["--search", "state:paying"], ["--status", "paying"], ["--state", "PAYIN"],
+            ["--search", "id:\(first.prefix(6)) paying"],
+        ] {
+            let found = try await desk.run(["history", "--format", "json"] + arguments).json([JSONInvoice].self)
+            #expect(found.map(\.payment_id) == ["a1"], "\(arguments)")
+        }
+        #expect(
+            try await desk.run("history", "--format", "json", "--search", "amount=5").json([JSONInvoice].self).count
+                == 2)
+        for arguments in [["--search", "foo:bar"], ["--status", "payng"], ["--state", "payng"]] {
+            let refused = await desk.run(["history"] + arguments)
+            #expect(refused.status == 64, "\(arguments)")
+            #expect(refused.messages.contains("There are: "), "\(arguments)")
+        }
+        #expect(await desk.run("history", "--status", "FINISHD").messages.contains("no status that the protocol knows"))
+        #expect(await desk.run("history", "--search", "-5").status == 0)
     }
 
     @Test func spreadsheetsTakeNothingForAFormula() {

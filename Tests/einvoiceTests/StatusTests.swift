@@ -323,7 +323,7 @@ import Testing
         task.cancel()
         let ended = await task.value
         #expect(ended.status == 130)
-        #expect(ended.output == "")
+        #expect(ended.output.hasPrefix(#"{"error":{"exit":130,"kind":"interrupted""#))
     }
 
     @Test func aReaderThatGoesAwayEndsTheWatching() async throws {

@@ -98,9 +98,7 @@ final class TestDesk: Sendable {
         case .text(let text):
             output.sink.put(text)
             status = CommandRunner.finish(.done, desk).rawValue
-        case .failure(let failure):
-            desk.tell(failure)
-            status = failure.status.rawValue
+        case .failure(let failure): status = CommandRunner.refuse(failure, of: arguments, at: desk).rawValue
         case .command(let command): status = await CommandRunner.run(command, at: desk).rawValue
         }
         return Ended(status: status, output: output.text, messages: messages.text)

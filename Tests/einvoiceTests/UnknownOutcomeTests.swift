@@ -68,6 +68,7 @@ import Testing
         let missing = await desk.run("resolve", "--json")
         #expect(missing.status == 1)
         #expect(try missing.json([JSONInvoice].self).count == 1)
+        #expect(missing.output.contains(#""found":"not_found","detail":"the gateway has no such payment"#))
         #expect(missing.messages.contains("26   100.50 UAH   the gateway has no such payment; --resend sends it again"))
         let unnumbered = await desk.run("resolve", "26", "--resend", "--json")
         #expect(unnumbered.status == 65)
@@ -81,6 +82,8 @@ import Testing
             "resolve", "26", "--resend", "--json", "--sender", "-", input: ["4444111144441111"])
         #expect(sent.status == 0)
         #expect(try sent.json([JSONInvoice].self).map(\.state) == ["created"])
+        #expect(sent.output.contains(#""found":"resent_created""#))
+        #expect(await desk.run("resolve", "26", "--json").output.contains(#""found":"already_created""#))
     }
 
     @Test func aCardNumberIsAskedForAgain() async throws {

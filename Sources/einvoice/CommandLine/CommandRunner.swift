@@ -16,7 +16,7 @@ enum CommandRunner {
 
     /// Understands the arguments, the program's name not among them.
     static func wish(of arguments: [String]) -> Wish {
-        let arguments = ConsoleStart.reordered(arguments)
+        let arguments = NoteCommand.withDashesApart(ConsoleStart.reordered(arguments))
         if let problem = unknownCommand(arguments) { return .failure(problem) }
         do {
             switch try EInvoiceCommand.parseAsRoot(arguments) {
@@ -31,7 +31,7 @@ enum CommandRunner {
             let message = visibleLines(EInvoiceCommand.fullMessage(for: error))
             let text = Quotation.shortened(message, repeating: arguments)
             if EInvoiceCommand.exitCode(for: error).isSuccess { return .text(text) }
-            return .failure(failure(text))
+            return .failure(failure(text, arguments))
         }
     }
 
@@ -51,28 +51,53 @@ enum CommandRunner {
         do throws(CommandFailure) {
             status = try await command.run(at: desk)
         } catch {
-            desk.tell(error)
+            tell(error, at: desk, asJSON: command.printsJSON)
             status = error.status
         }
-        return finish(status, desk, onlyReads: command.onlyReads)
+        if status != .done, command.printsJSON, desk.output.isUntouched {
+            desk.output.line(FailureJSON.text(of: status))
+        }
+        return finish(status, desk, lostOutput: command.lostOutput)
+    }
+
+    /// Tells why a command line came to nothing before it was a command, and gives its exit status.
+    static func refuse(_ failure: CommandFailure, of arguments: [String], at desk: Desk) -> ExitStatus {
+        let formats = ["json", "jsonl"]
+        let asked = zip(arguments, arguments.dropFirst()).contains { $0 == "--format" && formats.contains($1) }
+        let isJSON = asked || arguments.contains("--json") || formats.contains { arguments.contains("--format=\($0)") }
+        tell(failure, at: desk, asJSON: isJSON)
+        return finish(failure.status, desk)
+    }
+
+    /// As JSON, too, unless the standard output has its answer already.
+    private static func tell(_ failure: CommandFailure, at desk: Desk, asJSON isJSON: Bool) {
+        if isJSON, desk.output.isUntouched { desk.output.line(FailureJSON.text(of: failure)) }
+        desk.tell(failure)
     }
 
     /// Writes what waits, and says so where the data couldn't be written.
-    static func finish(_ status: ExitStatus, _ desk: Desk, onlyReads: Bool = true) -> ExitStatus {
+    static func finish(
+        _ status: ExitStatus, _ desk: Desk, lostOutput: ExitStatus = .historyFailed
+    ) -> ExitStatus {
         desk.output.flush()
         desk.messages.flush()
         guard case .system(let code)? = desk.output.failure else { return status }
         desk.messages.line(
             "einvoice: the standard output can't be written (\(systemWords(code))); its data are incomplete")
-        // Where an invoice was sent or recorded, what became of it is what a script must know.
-        return status == .done && onlyReads ? .historyFailed : status
+        return status == .done ? lostOutput : status
     }
 
     /// The parser's message as ours: its "Error: " becomes the program's name, its usage the advice.
-    private static func failure(_ text: String) -> CommandFailure {
+    private static func failure(_ text: String, _ arguments: [String]) -> CommandFailure {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
         var problem = lines.isEmpty ? "wrong usage" : lines.removeFirst()
         if problem.hasPrefix("Error: ") { problem = String(problem.dropFirst(7)) }
+        // The parser takes such a text for an option, and then misses it.
+        if problem.contains("Unknown option") || problem.contains("Missing expected argument"),
+            arguments.contains(where: { $0.utf8.first == UInt8(ascii: "-") }), !arguments.contains("--")
+        {
+            lines.append("An id or a text that begins with a dash goes to the end, behind --: `einvoice show -- -5`.")
+        }
         return CommandFailure(.usage, problem, advice: lines)
     }
 }

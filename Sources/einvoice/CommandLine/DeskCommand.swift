@@ -6,15 +6,19 @@ import ScreenKit
 protocol DeskCommand: ParsableCommand, Sendable {
     var global: GlobalOptions { get }
 
-    /// True for a command whose answer is all that it is for: where that can't be written, it has failed.
-    var onlyReads: Bool { get }
+    /// The exit status of a command that did its work, and whose output couldn't be written.
+    var lostOutput: ExitStatus { get }
+
+    /// True where the standard output is JSON; it is then in any case.
+    var printsJSON: Bool { get }
 
     /// Does the work. What went wrong is thrown, or told already where the status says so.
     func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus
 }
 
 extension DeskCommand {
-    var onlyReads: Bool { true }
+    var lostOutput: ExitStatus { .historyFailed }
+    var printsJSON: Bool { false }
 
     /// Names commands that work in the same profile.
     var hint: Hint { Hint(global.settings) }

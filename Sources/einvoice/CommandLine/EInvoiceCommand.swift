@@ -11,7 +11,9 @@ struct EInvoiceCommand: ParsableCommand {
             einvoice <command> [options]    for scripts
             """,
         discussion: """
-            Data goes to the standard output, everything else to the standard error. Exit status:
+            Data goes to the standard output, everything else to the standard error. With --json, or --format json or \
+            jsonl, a command that fails before it has an answer prints one object, {"error":{"exit":65,"kind":"invalid",\
+            "message":"…","problems":["…"]}}. Exit status:
 
             \(ExitStatus.allCases.map { "  \(padded($0.rawValue))  \($0.explanation)" }.joined(separator: "\n"))
             """,

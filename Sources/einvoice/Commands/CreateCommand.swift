@@ -10,7 +10,8 @@ struct CreateCommand: DeskCommand {
         commandName: "create", abstract: "Create one invoice.",
         discussion: """
             The invoice is recorded in the history before its request leaves. When the outcome is unknown (exit 75), \
-            don't create it anew: `einvoice resolve` asks the gateway.
+            don't create it anew: `einvoice resolve` asks the gateway. 75 also says that it is created and the output can't \
+            be written; its tracking number goes to the standard error then.
 
             `einvoice currencies` lists the currencies, `einvoice fields CURRENCY` the extra fields that one needs.
             """)
@@ -23,6 +24,7 @@ struct CreateCommand: DeskCommand {
     var amount: String
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("The invoice's number in your accounting; one is proposed if left out.", valueName: "id"))
     var paymentID: String?
 
@@ -69,7 +71,10 @@ struct CreateCommand: DeskCommand {
     @OptionGroup
     var global: GlobalOptions
 
-    var onlyReads: Bool { false }
+    /// Not the one that says that nothing was sent.
+    var lostOutput: ExitStatus { dryRun ? .historyFailed : .unknown }
+
+    var printsJSON: Bool { json }
 
     func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
         let session = try session(at: desk)

@@ -20,6 +20,7 @@ struct CreateReport {
         switch outcome {
         case .created(let sent):
             if !isJSON { desk.output.put(page(of: sent.invoice)) }
+            if isOutputLost(about: sent.invoice) { return .unknown }
             // The history doesn't know it yet; only asking brings it to know, which is what this status means.
             return sent.recordFailure == nil ? .done : .unknown
         case .rejected(let sent, let rejection, let areCredentialsRefused):
@@ -54,6 +55,18 @@ struct CreateReport {
                 ])
         case .notSent(let refusal): throw CommandFailure(refusal, hint)
         }
+    }
+
+    /// Writes what waits; where that fails, what was created is told beside it, so that nobody creates it anew.
+    private func isOutputLost(about invoice: Invoice) -> Bool {
+        desk.output.flush()
+        if desk.output.failure == nil { return false }
+        let names = "payment id \(visible(invoice.intent.paymentID.text)), id \(visible(invoice.id))"
+        desk.messages.line(
+            "einvoice: THE INVOICE IS CREATED, and the output that says so is lost: "
+                + "tracking number \(visible(invoice.tracking ?? "–")), \(names)")
+        desk.messages.line("  Don't create it anew: \(hint("show", invoice.id)) shows it.")
+        return true
     }
 
     /// What deserves a loud word, whatever the outcome.

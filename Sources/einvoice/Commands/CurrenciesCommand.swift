@@ -17,6 +17,8 @@ struct CurrenciesCommand: DeskCommand {
     @OptionGroup
     var global: GlobalOptions
 
+    var printsJSON: Bool { json }
+
     func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
         let methods = PaymentMethodCatalog.standard.search(words.joined(separator: " "))
         if json {

@@ -34,6 +34,8 @@ struct ExportCommand: DeskCommand {
     @OptionGroup
     var global: GlobalOptions
 
+    var printsJSON: Bool { chosen == .jsonl && (output ?? "-") == "-" }
+
     /// What is written: as told, or as the file's name ends.
     private var chosen: ExportFormat {
         format ?? (output?.lowercased().hasSuffix(".jsonl") == true ? .jsonl : .csv)

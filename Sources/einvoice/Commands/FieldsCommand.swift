@@ -22,6 +22,8 @@ struct FieldsCommand: DeskCommand {
     @OptionGroup
     var global: GlobalOptions
 
+    var printsJSON: Bool { json }
+
     /// Seconds for which the kept list is good enough.
     static let dailyAge = 86_400
 

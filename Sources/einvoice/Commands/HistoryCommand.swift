@@ -32,6 +32,8 @@ struct HistoryCommand: DeskCommand {
     @OptionGroup
     var global: GlobalOptions
 
+    var printsJSON: Bool { format == .json || format == .jsonl }
+
     /// Rows of a table unless told.
     static let standardRows = 50
 

@@ -6,7 +6,8 @@ import ScreenKit
 /// `einvoice note`.
 struct NoteCommand: DeskCommand {
     static let configuration = CommandConfiguration(
-        commandName: "note", abstract: "Put a note on an invoice; it stays in the history, not at the gateway.")
+        commandName: "note", abstract: "Put a note on an invoice; it stays in the history, not at the gateway.",
+        discussion: "A note that begins with two dashes goes to the end, behind --: `einvoice note ID -- --refunded`.")
 
     @Argument(help: "A local id, payment id or tracking number.")
     var id: String
@@ -17,10 +18,33 @@ struct NoteCommand: DeskCommand {
     @OptionGroup
     var global: GlobalOptions
 
+    /// The arguments with everything that is no option behind `--`, where a text begins with a dash: the parser would take
+    /// it for options. What begins with two is left to the parser, because it may be a mistyped option.
+    static func withDashesApart(_ arguments: [String]) -> [String] {
+        guard arguments.first == configuration.commandName, !arguments.contains("--") else { return arguments }
+        var options: [String] = []
+        var words: [String] = []
+        var rest = arguments.dropFirst()
+        while let argument = rest.popFirst() {
+            switch argument {
+            case "--sandbox", "--no-color", "--help", "-h": options.append(argument)
+            case "--profile", "--data-dir", "--config", "--timeout", "--lang":
+                options += [argument] + (rest.popFirst().map { [$0] } ?? [])
+            default:
+                if argument.utf8.starts(with: "--".utf8) {
+                    guard argument.utf8.contains(UInt8(ascii: "=")) else { return arguments }
+                    options.append(argument)
+                } else {
+                    words.append(argument)
+                }
+            }
+        }
+        guard words.contains(where: { $0.utf8.first == UInt8(ascii: "-") }) else { return arguments }
+        return [arguments[0]] + options + ["--"] + words
+    }
+
     /// The longest note, in characters.
     static let longest = 1000
-
-    var onlyReads: Bool { false }
 
     func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
         if !text.contains(where: { !$0.isWhitespace }) { throw CommandFailure(.invalid, "the note is empty") }

@@ -14,9 +14,10 @@ struct PayCommand: DeskCommand {
             address of a crypto payment. Asked again, the gateway gives the same again.
 
             Exit status: 0 the payment is started, 1 the gateway said no, 65 there is no such invoice, 69 no answer, 74 the \
-            gateway was asked, but its answer could not be recorded or printed (or the history can't be read, and it was not asked), \
+            gateway was asked, but its answer could not be recorded or printed, or with --open nothing was opened (or the \
+            history can't be read, and it was not asked), \
             75 the invoice's outcome is unknown, 76 the answer broke the protocol, 77 credentials refused, 130 stopped by a \
-            signal. A QR code that can't be drawn or a browser that can't be started is only warned of.
+            signal. A QR code that can't be drawn is only warned of.
             """)
 
     @Argument(help: "A local id, payment id or tracking number.")
@@ -25,7 +26,7 @@ struct PayCommand: DeskCommand {
     @Flag(help: "Draw the link or address as a QR code below it.")
     var qr = false
 
-    @Flag(help: "Open the link in a browser on this machine.")
+    @Flag(help: "Open the link in a browser on this machine: one that BROWSER names, else the desktop's.")
     var open = false
 
     @Flag(help: "Print one JSON object instead.")
@@ -33,6 +34,8 @@ struct PayCommand: DeskCommand {
 
     @OptionGroup
     var global: GlobalOptions
+
+    var printsJSON: Bool { json }
 
     func validate() throws {
         if qr, json { throw ValidationError("--qr draws for people, --json answers for programs: choose one") }
@@ -89,9 +92,9 @@ struct PayCommand: DeskCommand {
                     ? "The link is dead: no sandbox runs with this data folder. Start \(sandboxHint); \(hint("pay", id)) then gives one that answers."
                     : "The link answers as long as that sandbox runs.")
         }
-        if open { teller.openLink() }
+        let isOpened = open ? teller.openLink() : true
         if sent.isReplyUnsigned { desk.warn("the gateway's answer was not signed; the profile lets it count") }
-        guard let failure = sent.recordFailure else { return .done }
+        guard let failure = sent.recordFailure else { return isOpened ? .done : .historyFailed }
         desk.warn("the history can't be written, and lacks this payment: \(visible(failure.description))")
         return .historyFailed
     }

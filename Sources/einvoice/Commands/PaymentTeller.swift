@@ -75,17 +75,23 @@ struct PaymentTeller {
         desk.messages.line("\(hint("status", invoice.id, "--watch")) follows the payment.")
     }
 
-    /// Opens the link in a browser, where there is one; only ever a web address.
-    func openLink() {
-        guard let link else { return desk.warn("there is no link to open in a browser") }
+    /// Opens the link in a browser, where there is one; only ever a web address. False where nothing was opened.
+    func openLink() -> Bool {
+        guard let link else {
+            desk.warn("nothing was opened: there is no link to open in a browser")
+            return false
+        }
         guard isWebLink else {
-            return desk.warn("the link is not opened: it is no web address (\(visible(link)))")
+            desk.warn("the link is not opened: it is no web address (\(visible(link)))")
+            return false
         }
         do throws(NoBrowser) {
             try desk.browse(link)
             desk.messages.line("Opened in the browser.")
+            return true
         } catch {
             desk.warn("no browser was opened: \(visible(error.reason))")
+            return false
         }
     }
 }

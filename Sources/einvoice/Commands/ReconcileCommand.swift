@@ -18,7 +18,7 @@ struct ReconcileCommand: DeskCommand {
               0  nothing differs, or all that differed was missing here and is adopted
               1  there are differences
              69  the gateway could not be reached
-             74  the history can't be read, or with --adopt written; without --adopt also: the answer can't be written
+             74  the history can't be read, or with --adopt written; or the answer can't be written (what was adopted stays)
              76  the gateway's answer, or its refusal to tell, is no statement
              77  it refused the credentials
             130  stopped
@@ -45,8 +45,7 @@ struct ReconcileCommand: DeskCommand {
     @OptionGroup
     var global: GlobalOptions
 
-    /// What was adopted stays so, whoever reads of it.
-    var onlyReads: Bool { !adopt }
+    var printsJSON: Bool { format == .json || format == .jsonl }
 
     func validate() throws {
         if raw, format != .csv { throw ValidationError("--raw: it changes csv only") }

@@ -13,6 +13,10 @@ struct ResolveCommand: DeskCommand {
             that is named is asked about, too. That the gateway doesn't have one counts when the answer is signed, or was given \
             twice. The exit status is that of the worst outcome: 0 all are created, 1 the gateway doesn't have one, 75 one is \
             still unknown, 77 credentials refused.
+
+            Each object of --json has found: created, not_found, still_unknown, not_asked, never_sent, already_created, \
+            already_rejected; with --resend also resent_created, resent_rejected, resent_unknown, not_sent; and detail, the \
+            same for people.
             """)
 
     @Argument(help: "Local ids, payment ids or tracking numbers; without any, all unknown ones.")
@@ -32,13 +36,16 @@ struct ResolveCommand: DeskCommand {
             valueName: "number"))
     var sender: String?
 
-    @Flag(help: "Print the invoices as a JSON array; what was found of each goes to the standard error.")
+    @Flag(help: "Print the invoices as a JSON array, with what was found of each.")
     var json = false
 
     @OptionGroup
     var global: GlobalOptions
 
-    var onlyReads: Bool { false }
+    /// Not the one that says that nothing was sent.
+    var lostOutput: ExitStatus { .unknown }
+
+    var printsJSON: Bool { json }
 
     func validate() throws {
         if !resend, confirm != nil || sender != nil { throw ValidationError("--confirm and --sender go with --resend") }

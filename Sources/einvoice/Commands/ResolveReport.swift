@@ -5,7 +5,7 @@ import Screens
 import Synchronization
 
 /// Tells what settling found, an invoice a line as soon as it is known. As JSON the invoices come all at the end, and the
-/// lines, which say why, go beside them.
+/// lines go beside them, too.
 final class ResolveReport: Sendable {
     let desk: Desk
     private let hint: Hint
@@ -33,16 +33,17 @@ final class ResolveReport: Sendable {
     func tellSettled(_ invoice: Invoice) -> ExitStatus {
         switch invoice.state {
         case .created:
-            line(invoice, "settled already: \(invoice.tracking ?? "")")
+            line(invoice, "already_created", "settled already: \(invoice.tracking ?? "")")
             return .done
         case .rejected:
-            line(invoice, "settled already: " + (invoice.rejection.map { Wording.text(for: $0) } ?? "rejected"))
+            let words = invoice.rejection.map { Wording.text(for: $0) } ?? "rejected"
+            line(invoice, "already_rejected", "settled already: \(words)")
             return .rejected
         case .unsent:
-            line(invoice, "it was never sent; --resend sends it")
+            line(invoice, "never_sent", "it was never sent; --resend sends it")
             return .unreachable
         case .sending, .unknown:
-            line(invoice, "it was not asked about")
+            line(invoice, "not_asked", "it was not asked about")
             return .unknown
         }
     }
@@ -51,7 +52,7 @@ final class ResolveReport: Sendable {
     func tell(_ outcome: SettleOutcome, open: [Invoice], id: String) {
         switch outcome {
         case .created(let sent):
-            line(sent.invoice, "the gateway has it: \(sent.invoice.tracking ?? "")")
+            line(sent.invoice, "created", "the gateway has it: \(sent.invoice.tracking ?? "")")
             words.warn(about: sent)
         case .notFound(let sent) where sent.invoice.state == .rejected:
             line(sent.invoice, "the gateway has no such payment: it stays rejected")
@@ -62,10 +63,12 @@ final class ResolveReport: Sendable {
                 glyph: "∅ not there")
             words.warn(about: sent)
         case .notFound(let sent):
-            line(sent.invoice, "the gateway has no such payment; --resend sends it again", glyph: "∅ not there")
+            line(
+                sent.invoice, "not_found", "the gateway has no such payment; --resend sends it again",
+                glyph: "∅ not there")
             words.warn(about: sent)
         case .stillUnknown(let sent, let problem):
-            line(sent.invoice, CommandFailure(problem).problems.joined(separator: "; "))
+            line(sent.invoice, "still_unknown", CommandFailure(problem).problems.joined(separator: "; "))
             words.warn(about: sent)
         case .notAsked(let refusal):
             guard let invoice = open.first(where: { $0.id == id }) else { return }
@@ -90,16 +93,18 @@ final class ResolveReport: Sendable {
         if let sent = outcome.sent { words.warn(about: sent) }
         switch outcome {
         case .created(let sent):
-            line(sent.invoice, "sent again: \(sent.invoice.tracking ?? "")")
+            line(sent.invoice, "resent_created", "sent again: \(sent.invoice.tracking ?? "")")
             return sent.recordFailure == nil ? .done : .unknown
         case .rejected(let sent, let rejection, let areCredentialsRefused):
-            line(sent.invoice, "sent again: \(Wording.text(for: rejection))")
+            line(sent.invoice, "resent_rejected", "sent again: \(Wording.text(for: rejection))")
             return areCredentialsRefused ? .notAllowed : .rejected
         case .unknown(let sent, let reason):
-            line(sent.invoice, "sent again: \(Wording.text(for: reason)); \(hint("resolve", sent.invoice.id)) asks")
+            line(
+                sent.invoice, "resent_unknown",
+                "sent again: \(Wording.text(for: reason)); \(hint("resolve", sent.invoice.id)) asks")
             return .unknown
         case .unreachable(let sent, let text):
-            line(sent.invoice, "not sent: the gateway can't be reached: \(text)")
+            line(sent.invoice, "not_sent", "not sent: the gateway can't be reached: \(text)")
             return .unreachable
         case .notSent(let refusal): return tell(CommandFailure(refusal, hint), of: invoice)
         }
@@ -107,18 +112,18 @@ final class ResolveReport: Sendable {
 
     /// Tells why nothing was done about an invoice.
     func tell(_ failure: CommandFailure, of invoice: Invoice) -> ExitStatus {
-        line(invoice, failure.problems.joined(separator: "; "))
+        line(invoice, "not_asked", failure.problems.joined(separator: "; "))
         for advice in failure.advice { desk.messages.line("  \(advice)") }
         return failure.status
     }
 
-    private func line(_ invoice: Invoice, _ text: String, glyph: String? = nil) {
+    private func line(_ invoice: Invoice, _ found: String, _ text: String, glyph: String? = nil) {
         let badge = Wording.badge(for: invoice)
         let state = TextWidth.pad(glyph ?? badge.text, to: 11)
         let id = visible(invoice.intent.paymentID.text)
         let rest = "  \(id)   \(Wording.amount(of: invoice))   \(visible(text))"
         if isJSON {
-            objects.withLock { $0.append(InvoiceJSON.outcome(of: invoice)) }
+            objects.withLock { $0.append(InvoiceJSON.found(found, text, of: invoice)) }
             return desk.messages.line(state + rest)
         }
         desk.output.line(paint(state, badge.role) + rest)

@@ -36,8 +36,6 @@ struct SandboxCommand: DeskCommand {
         SandboxOutcome.allCases.map { "  \($0.amount)  \($0.explanation)" }.joined(separator: "\n")
     }
 
-    var onlyReads: Bool { false }
-
     func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
         var options = global.settings
         options.isSandbox = options.profile == nil || options.isSandbox

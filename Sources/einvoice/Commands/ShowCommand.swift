@@ -16,6 +16,8 @@ struct ShowCommand: DeskCommand {
     @OptionGroup
     var global: GlobalOptions
 
+    var printsJSON: Bool { json }
+
     func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
         let session = try session(at: desk)
         let recovered = try await recover(session)

@@ -40,6 +40,8 @@ struct StatusCommand: DeskCommand {
     @OptionGroup
     var global: GlobalOptions
 
+    var printsJSON: Bool { json }
+
     func validate() throws {
         if ids.isEmpty, !all {
             throw ValidationError("status needs an id, or --all for every invoice without a final status")

@@ -81,6 +81,9 @@ struct StatusTeller {
     mutating func end(isStopped: Bool) -> ExitStatus {
         if invoices.isEmpty { desk.messages.line("Nothing to ask: every payment has its final status.") }
         printInOrder(isEnd: true)
+        if form == .object, desk.output.isUntouched, let first = failures.first {
+            desk.output.line(FailureJSON.text(of: first.failure))
+        }
         desk.output.flush()
         for (failure, isOfAll, whose) in failures {
             desk.tell(isOfAll || invoices.count == 1 ? failure : failure.about(whose))

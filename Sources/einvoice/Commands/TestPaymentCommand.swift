@@ -57,7 +57,10 @@ struct TestPaymentCommand: DeskCommand {
     @OptionGroup
     var global: GlobalOptions
 
-    var onlyReads: Bool { false }
+    var printsJSON: Bool { format == .json }
+
+    /// Not the one that says that nothing was sent.
+    var lostOutput: ExitStatus { .unknown }
 
     func validate() throws {
         if all, !currency.isEmpty { throw ValidationError("--all and --currency: give one of them") }

@@ -9,9 +9,9 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
     case invalid = 65
     /// The gateway can't be reached: surely nothing was sent.
     case unreachable = 69
-    /// The history can't be written or read, no invoice was sent; or an answer couldn't be recorded or printed.
+    /// The history can't be written or read, or an answer couldn't be recorded, printed or shown; no invoice was sent.
     case historyFailed = 74
-    /// It may have been created, or not.
+    /// It may have been created, or not; or it was, and the output that says so is lost.
     case unknown = 75
     /// The gateway's reply broke the protocol, where no invoice is at stake.
     case protocolBroken = 76
@@ -31,7 +31,8 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
         case .invalid: "invalid input: each problem named, nothing sent"
         case .unreachable: "gateway unreachable, surely nothing sent"
         case .historyFailed: "the history can't be written or read, or the output can't be written; no invoice was sent"
-        case .unknown: "outcome unknown: it may have been created"
+        case .unknown:
+            "outcome unknown: it may have been created; or it was sent, and the output that tells of it can't be written"
         case .protocolBroken: "the gateway's reply broke the protocol; no invoice is at stake"
         case .notAllowed: "not confirmed, or credentials refused"
         case .configuration: "no or bad configuration"

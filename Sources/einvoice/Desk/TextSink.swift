@@ -16,6 +16,7 @@ final class TextSink: Sendable {
     private struct State {
         var waiting: [UInt8] = []
         var failure: Failure?
+        var isUntouched = true
     }
 
     private let state = Mutex(State())
@@ -42,6 +43,9 @@ final class TextSink: Sendable {
     /// True when nobody reads any more, so that a long answer may end early.
     var isClosed: Bool { failure != nil }
 
+    /// True as long as nothing was put here.
+    var isUntouched: Bool { state.withLock(\.isUntouched) }
+
     /// Adds the text as it is.
     func put(_ text: String) { put(text.utf8) }
 
@@ -49,6 +53,7 @@ final class TextSink: Sendable {
     func put(_ bytes: some Collection<UInt8>) {
         state.withLock { state in
             state.waiting += bytes
+            state.isUntouched = false
             if !holdsBack || state.waiting.count >= Self.block { empty(&state) }
         }
     }

@@ -10,6 +10,15 @@ enum InvoiceJSON {
         return object.text
     }
 
+    /// What `resolve` prints: the invoice as it is now, what was found, and the same for people.
+    static func found(_ found: String, _ detail: String, of invoice: Invoice) -> String {
+        var object = JSONObjectText()
+        addOutcome(of: invoice, to: &object)
+        object.add("found", found)
+        object.add("detail", detail)
+        return object.text
+    }
+
     /// What `history` prints for each: the outcome, and every field of the invoice.
     static func whole(_ invoice: Invoice) -> String {
         var object = JSONObjectText()

@@ -8,16 +8,17 @@ enum Program {
     static func start(_ arguments: [String]) -> Int32 {
         // A reader that goes away shows as an error of the write, and ends nothing in the middle of a request.
         signal(SIGPIPE, SIG_IGN)
+        StandardStreams.replaceClosed()
         if let options = ConsoleStart.options(in: arguments) { return console(options) }
         switch CommandRunner.wish(of: arguments) {
         case .console(let options): return console(options)
         case .command(let command): return run(command)
         case .text(let text):
-            let output = TextSink(descriptor: STDOUT_FILENO)
-            output.line(text)
-            output.flush()
-            return ExitStatus.done.rawValue
-        case .failure(let failure): return refuse(failure)
+            let desk = Desk.ofProcess(environment: [:])
+            desk.output.line(text)
+            return CommandRunner.finish(.done, desk).rawValue
+        case .failure(let failure):
+            return CommandRunner.refuse(failure, of: arguments, at: Desk.ofProcess(environment: [:])).rawValue
         }
     }
 

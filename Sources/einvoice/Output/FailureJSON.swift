@@ -1,0 +1,47 @@
+/// What a command that answers in JSON prints where it comes to nothing, so that its standard output is JSON always.
+enum FailureJSON {
+    /// The object on one line: `{"error":{"exit":65,"kind":"invalid","message":…,"problems":[…],"advice":[…]}}`.
+    static func text(of failure: CommandFailure) -> String {
+        object(failure.status, message: failure.problems.joined(separator: "\n")) { error in
+            error.add("problems", json: JSONText.array(failure.problems.map(JSONText.string)))
+            if !failure.advice.isEmpty {
+                error.add("advice", json: JSONText.array(failure.advice.map(JSONText.string)))
+            }
+        }
+    }
+
+    /// The same where all that is known is how it ended.
+    static func text(of status: ExitStatus) -> String { object(status, message: status.explanation) { _ in } }
+
+    private static func object(
+        _ status: ExitStatus, message: String, _ more: (inout JSONObjectText) -> Void
+    ) -> String {
+        var error = JSONObjectText()
+        error.add("exit", Int(status.rawValue))
+        error.add("kind", status.kind)
+        error.add("message", message)
+        more(&error)
+        var object = JSONObjectText()
+        object.add("error", json: error.text)
+        return object.text
+    }
+}
+
+extension ExitStatus {
+    /// The meaning as a word for scripts.
+    var kind: String {
+        switch self {
+        case .done: "done"
+        case .rejected: "rejected"
+        case .usage: "usage"
+        case .invalid: "invalid"
+        case .unreachable: "unreachable"
+        case .historyFailed: "not_written"
+        case .unknown: "unknown"
+        case .protocolBroken: "protocol_broken"
+        case .notAllowed: "not_allowed"
+        case .configuration: "configuration"
+        case .interrupted: "interrupted"
+        }
+    }
+}
