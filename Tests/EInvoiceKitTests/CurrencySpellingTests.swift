@@ -42,7 +42,8 @@ import Testing
         _ = try await invoice
         let row = try await report("VISAMASTER.UAH")
         let intent = InvoiceIntent(
-            adopting: row, id: "x", at: Timestamp(milliseconds: 0), profile: "shop", endpoint: "https://x",
+            adopting: row, id: "x", at: Timestamp(milliseconds: 0), profile: "shop", kind: "test",
+            endpoint: "https://x",
             clientID: "1")
         #expect(intent?.currency == "visamaster.uah")
     }

@@ -14,7 +14,7 @@ struct ResolveCommand: DeskCommand {
             twice. The exit status is that of the worst outcome: 0 all are created, 1 the gateway doesn't have one, 75 one is \
             still unknown, 77 credentials refused.
 
-            Each object of --json has found: created, not_found, still_unknown, not_asked, never_sent, already_created, \
+            Each object of --json has found: created, not_found, not_found_unsigned, still_unknown, not_asked, never_sent, already_created, \
             already_rejected; with --resend also resent_created, resent_rejected, resent_unknown, not_sent; and detail, the \
             same for people.
             """)

@@ -55,11 +55,12 @@ final class ResolveReport: Sendable {
             line(sent.invoice, "created", "the gateway has it: \(sent.invoice.tracking ?? "")")
             words.warn(about: sent)
         case .notFound(let sent) where sent.invoice.state == .rejected:
-            line(sent.invoice, "the gateway has no such payment: it stays rejected")
+            line(sent.invoice, "already_rejected", "the gateway has no such payment: it stays rejected")
             words.warn(about: sent)
         case .notFound(let sent) where !sent.invoice.isResendable:
             line(
-                sent.invoice, "the gateway has no such payment, but the answer wasn't signed: ask once more to be sure",
+                sent.invoice, "not_found_unsigned",
+                "the gateway has no such payment, but the answer wasn't signed: ask once more to be sure",
                 glyph: "∅ not there")
             words.warn(about: sent)
         case .notFound(let sent):
