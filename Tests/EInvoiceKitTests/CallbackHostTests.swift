@@ -1,10 +1,11 @@
-import EInvoiceKit
 import LoopbackServer
 import Testing
 
+@testable import EInvoiceKit
+
 @Suite(.timeLimit(.minutes(5))) struct CallbackHostTests {
     private func status(_ host: String, publicURL: String?) async throws -> Int? {
-        let listener = try await CallbackListener.start(port: 0, publicURL: publicURL)
+        let listener = try await CallbackListener.unhurried(publicURL: publicURL)
         let status = await LoopbackCaller.get(
             port: listener.port, host: host, target: "/einvoice-callback/x", limit: .seconds(300))
         await listener.stop()

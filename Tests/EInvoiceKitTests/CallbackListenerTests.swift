@@ -24,16 +24,6 @@ import Testing
             try await desk.create { $0.statusURL = CallbackToken().statusURL(below: prefix) }.sent?.invoice)
     }
 
-    /// One with no limit of time that a busy machine could reach.
-    private func listen(
-        pace: CallbackPace = CallbackPace(), clock: WaitingClock = .system
-    ) async throws -> CallbackListener {
-        var limits = CallbackListener.limits
-        let hour = Duration.seconds(3600)
-        (limits.idleTime, limits.requestTime, limits.replyTime) = (hour, hour, hour)
-        return try await CallbackListener.start(port: 0, pace: pace, clock: clock, limits: limits)
-    }
-
     /// A machine that is busy with all the other tests may take its time.
     private func call(_ listener: CallbackListener, _ target: String) async -> Int? {
         await LoopbackCaller.get(port: listener.port, target: target, limit: .seconds(300))
@@ -41,7 +31,7 @@ import Testing
 
     @Test func aCallbackMakesItAskAndTheTimelineShowsIt() async throws {
         let desk = Desk()
-        let listener = try await listen()
+        let listener = try await CallbackListener.unhurried()
         var events = listener.serve(desk.service).makeAsyncIterator()
         let invoice = try await created(at: desk, below: listener.localURL)
         listener.learn([invoice])
@@ -61,7 +51,7 @@ import Testing
     @Test func afterARestartTheRecordedURLIsStillKnown() async throws {
         let desk = Desk()
         let invoice = try await created(at: desk, below: "https://shop.example/hooks")
-        let listener = try await listen()
+        let listener = try await CallbackListener.unhurried()
         var events = listener.serve(desk.another()).makeAsyncIterator()
         desk.gateway.add(Self.answering("FAILED"))
         // Called once, and looked up for that.
@@ -81,7 +71,7 @@ import Testing
                 $0.statusURL = CallbackToken().statusURL(below: "https://shop.example/hooks")
             }
         }
-        let listener = try await listen(pace: CallbackPace(newest: 2))
+        let listener = try await CallbackListener.unhurried(pace: CallbackPace(newest: 2))
         var events = listener.serve(desk.another()).makeAsyncIterator()
         desk.gateway.add(Self.answering("FINISHED"))
         #expect(await call(listener, "/hooks\(try path(of: invoice))") == 200)
@@ -92,7 +82,7 @@ import Testing
 
     @Test func anInvoiceOfAnotherProgramIsLearntFromTheHistory() async throws {
         let desk = Desk()
-        let listener = try await listen()
+        let listener = try await CallbackListener.unhurried()
         var events = listener.serve(desk.service).makeAsyncIterator()
         let invoice = try await created(at: desk, below: listener.localURL)
         desk.gateway.add(Self.answering("CANCELED"))
@@ -132,7 +122,7 @@ import Testing
     }
 
     @Test func itsOwnPortIsToldWhenTaken() async throws {
-        let listener = try await listen()
+        let listener = try await CallbackListener.unhurried()
         await #expect(throws: CallbackProblem.portTaken(port: listener.port)) {
             try await CallbackListener.start(port: listener.port)
         }
@@ -163,7 +153,7 @@ import Testing
         let desk = Desk()
         // Time stands, so that what the flood may cost doesn't depend on how long it takes.
         let clock = StandingClock()
-        let listener = try await listen(clock: clock.clock)
+        let listener = try await CallbackListener.unhurried(clock: clock.clock)
         var events = listener.serve(desk.service).makeAsyncIterator()
         let invoice = try await created(at: desk, below: listener.localURL)
         listener.learn([invoice])
@@ -193,6 +183,18 @@ import Testing
         #expect(desk.gateway.asked == ["create", "status", "status"])
         withExtendedLifetime(slow) {}
         await listener.stop()
+    }
+}
+
+extension CallbackListener {
+    /// One with no limit of time that a busy machine could reach.
+    static func unhurried(
+        publicURL: String? = nil, pace: CallbackPace = CallbackPace(), clock: WaitingClock = .system
+    ) async throws -> CallbackListener {
+        var limits = CallbackListener.limits
+        let hour = Duration.seconds(3600)
+        (limits.idleTime, limits.requestTime, limits.replyTime) = (hour, hour, hour)
+        return try await start(port: 0, publicURL: publicURL, pace: pace, clock: clock, limits: limits)
     }
 }
 

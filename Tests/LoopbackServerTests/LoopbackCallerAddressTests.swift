@@ -5,7 +5,9 @@ import Testing
 struct LoopbackCallerAddressTests {
     @Test("An address of this machine is called itself, not another one of it")
     func address() async throws {
-        let server = try await LoopbackServer.start(port: 0) { _ in .response(LoopbackResponse(status: 200)) }
+        let server = try await LoopbackServer.start(port: 0, limits: .unhurried()) { _ in
+            .response(LoopbackResponse(status: 200))
+        }
         for (host, status) in [
             ("127.0.0.1", 200), ("localhost", 200), ("shop.example", 200), ("127.0.0.2", nil), ("::1", nil),
         ] {
@@ -17,12 +19,12 @@ struct LoopbackCallerAddressTests {
 
     @Test("A redirect is an answer and no way on")
     func redirect() async throws {
-        let elsewhere = try await LoopbackServer.start(port: 0) { _ in
+        let elsewhere = try await LoopbackServer.start(port: 0, limits: .unhurried()) { _ in
             Issue.record("the redirect was followed")
             return .response(LoopbackResponse(status: 200))
         }
         let target = "http://127.0.0.1:\(elsewhere.port)/"
-        let server = try await LoopbackServer.start(port: 0) { _ in
+        let server = try await LoopbackServer.start(port: 0, limits: .unhurried()) { _ in
             .response(LoopbackResponse(status: 302, headers: [LoopbackHeader("Location", target)]))
         }
         #expect(await LoopbackCaller.get(port: server.port, target: "/", limit: .seconds(300)) == 302)

@@ -4,7 +4,8 @@ import Testing
 @Suite("Under which names a server answers", .timeLimit(.minutes(5)))
 struct LoopbackHostsTests {
     private func answer(_ fields: (Int) -> String, publicURL: String?) async throws -> String {
-        let server = try await LoopbackServer.start(port: 0, hosts: .own(publicURL: publicURL)) { _ in
+        let server = try await LoopbackServer.start(port: 0, limits: .unhurried(), hosts: .own(publicURL: publicURL)) {
+            _ in
             .response(LoopbackResponse(status: 200))
         }
         let request = "GET / HTTP/1.1\r\n\(fields(server.port))Connection: close\r\n\r\n"

@@ -7,7 +7,7 @@ import Testing
 struct SandboxHostTests {
     private func withGateway(_ test: (SandboxGateway) async throws -> Void) async throws {
         let gateway = try await SandboxGateway.start(
-            SandboxConfiguration(clientID: "1042", secret: SandboxBench.secret, port: 0))
+            SandboxConfiguration(clientID: "1042", secret: SandboxBench.secret, port: 0), limits: .unhurried)
         do {
             try await test(gateway)
         } catch {

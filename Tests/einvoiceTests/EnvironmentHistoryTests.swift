@@ -38,7 +38,7 @@ import Testing
         #expect(await live.run("history").output.contains("26"))
         for another in [
             desk(gateway, kind: "test"), desk(gateway, kind: "sandbox"), desk(other, kind: "live"),
-            desk(other, kind: "test"), desk(gateway, kind: "live", client: "7"),
+            desk(other, kind: "test"), desk(other, kind: "sandbox"), desk(gateway, kind: "live", client: "7"),
         ] {
             let ended = await another.run("history", "--format", "jsonl")
             #expect(ended.status == 0)
@@ -56,11 +56,6 @@ import Testing
             "EINVOICE_DATA_DIR": data,
         ])
         #expect(await slashed.run("history").output.contains("26"))
-    }
-
-    @Test func `a sandbox of this machine is the same one at another port`() async throws {
-        await create("26", at: desk(gateway, kind: "sandbox"))
-        #expect(await desk(other, kind: "sandbox").run("history").output.contains("26"))
     }
 
     @Test func `the folder is named after the account`() async throws {

@@ -35,7 +35,7 @@ import Testing
         let alone = TestDesk(gateway: gateway)
         #expect(await alone.run("create", "--currency", "visamaster.uah", "--amount", "5").status == 0)
         #expect(await alone.run("doctor", "--history").output.contains("  1 invoice, 1 update to it\n"))
-        let path = "\(alone.folder)/data/env/history.jsonl"
+        let path = "\(alone.profileFolder)/history.jsonl"
         try (alone.historyLines()[0] + "\n!\n").write(toFile: path, atomically: false, encoding: .utf8)
         #expect(await alone.run("doctor", "--history").output.contains("line 2 (1 byte): "))
         #expect(await alone.run("doctor", "--history", "--repair").output.contains("Repaired: 1 line was kept."))

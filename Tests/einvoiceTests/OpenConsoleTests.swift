@@ -68,7 +68,9 @@ import Testing
     }
 
     @Test func `a profile's callback port is listened on, and a call there asks for the status`() async throws {
-        let port = try freePort()
+        let reserved = try ReservedPort()
+        defer { withExtendedLifetime(reserved) {} }
+        let port = Int(reserved.number)
         let session = try session(#", "callback_port": \#(port)"#)
         let setup = consoleSetup(of: session)
         let service = try await setup.openService().get()
@@ -84,26 +86,13 @@ import Testing
         await session.close()
     }
 
-    /// A port that nobody listens on, below those that the system gives to whoever asks for any.
-    private func freePort() throws -> Int {
-        for _ in 0..<100 {
-            let port = Int.random(in: 12_000..<32_000)
-            let file = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-            defer { close(file) }
-            if bound(file, port, Glibc.bind) == 0 { return port }
-        }
-        throw NoPort()
-    }
-
-    private struct NoPort: Error {}
-
     /// Calls as the gateway does.
     private func call(_ address: String, port: Int) async throws {
         let path = address.dropFirst("http://127.0.0.1:\(port)".count)
         let file = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(file) }
         try #require(bound(file, port, Glibc.connect) == 0)
-        let request = Array("GET \(path) HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".utf8)
+        let request = Array("GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\r\n".utf8)
         #expect(write(file, request, request.count) == request.count)
         var reply = [UInt8](repeating: 0, count: 1024)
         #expect(read(file, &reply, reply.count) > 0)

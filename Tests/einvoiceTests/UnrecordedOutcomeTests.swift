@@ -35,7 +35,7 @@ import Testing
         let output = Memory()
         let messages = Memory()
         var around = desk.desk(output: output.sink, messages: messages.sink)
-        around.transport = BreakingTransport(history: "\(desk.folder)/data/env/history.jsonl")
+        around.transport = BreakingTransport(history: "\(desk.profileFolder)/history.jsonl")
         let arguments = ["create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26"] + more
         guard case .command(let command) = CommandRunner.wish(of: arguments) else {
             Issue.record("no command")

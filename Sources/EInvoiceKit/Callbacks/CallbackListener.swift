@@ -34,7 +34,7 @@ public final class CallbackListener: Sendable {
     /// Small, for nothing but an empty GET is expected.
     static let limits = LoopbackLimits(
         headerBytes: 8 * 1024, headerCount: 64, bodyBytes: 1024, connections: 128, requestsPerConnection: 32,
-        idleTime: .seconds(5), requestTime: .seconds(5), replyTime: .seconds(5))
+        idleTime: .seconds(5), requestTime: .seconds(5), replyTime: .seconds(30))
 
     private init(server: LoopbackServer, desk: CallbackDesk, pace: CallbackPace, clock: WaitingClock) {
         self.server = server

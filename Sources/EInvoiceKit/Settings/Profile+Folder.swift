@@ -30,17 +30,11 @@ extension Profile {
     /// True for the profiles that the environment variables make.
     public var isOfEnvironment: Bool { name == Self.environmentName || name == Self.olderEnvironmentName }
 
-    /// Scheme and host in lower case, for there case means nothing. A sandbox of this machine gets another port each time
-    /// it starts and is the same one nevertheless.
+    /// Scheme and host in lower case, for there case means nothing.
     private var plainBaseURL: String {
         let start = baseURL.firstRange(of: "://").map(\.upperBound) ?? baseURL.startIndex
         let path = baseURL[start...].firstIndex(of: "/") ?? baseURL.endIndex
-        var authority = baseURL[start..<path]
-        if kind == .sandbox, WebAddress.isLoopback(baseURL), let colon = authority.lastIndex(of: ":") {
-            // Not one of an IPv6 address, which has brackets around it.
-            if !authority[colon...].contains("]") { authority = authority[..<colon] }
-        }
-        return (baseURL[..<start] + authority).lowercased() + baseURL[path...]
+        return baseURL[..<path].lowercased() + baseURL[path...]
     }
 
     /// With the port, where there is one.
