@@ -32,6 +32,8 @@ public struct ConsoleSetup: Sendable {
     public var differenceRows: @Sendable (ExportFormat) -> DifferenceRows
     /// Unlike that of any other run.
     public var runID: String
+    /// How long the end waits at most for requests on their way and for drafts.
+    var longestEnd = Duration.seconds(5)
 
     /// Takes all as they are.
     public init(

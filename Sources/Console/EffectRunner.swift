@@ -136,8 +136,8 @@ final class EffectRunner {
     func finish() {
         for task in running.values { task.cancel() }
         for task in background { task.cancel() }
-        let deadline = Timestamp.current.advanced(byMilliseconds: 5000)
-        while Timestamp.current < deadline, !sending.isEmpty || !keeper.isIdle {
+        let deadline = ContinuousClock.now.advanced(by: setup.longestEnd)
+        while ContinuousClock.now < deadline, !sending.isEmpty || !keeper.isIdle {
             var waiting = pollfd(fd: mailbox.fd, events: Int16(POLLIN), revents: 0)
             _ = poll(&waiting, 1, 20)
             for event in mailbox.takeAll() { if let id = event.endOfSending { forget(id) } }

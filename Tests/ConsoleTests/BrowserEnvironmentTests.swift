@@ -5,7 +5,7 @@ import Testing
 
 @testable import Console
 
-@Suite(.timeLimit(.minutes(5))) struct BrowserEnvironmentTests {
+@Suite(.timeLimit(.minutes(10))) struct BrowserEnvironmentTests {
     @Test func `the browser doesn't see the secret`() async throws {
         var template = Array("/tmp/einvoice-browser.XXXXXX".utf8CString)
         let folder = try #require(mkdtemp(&template).map { String(cString: $0) })

@@ -14,7 +14,7 @@ import Testing
         #expect(BrowserOpening.commands("", address).isEmpty)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func `a browser that can't work is known from one that does`() throws {
         #expect(try BrowserOpening.start(["true", address]) == 0)
         #expect(try BrowserOpening.start(["false", address]) == 1)

@@ -13,7 +13,7 @@ import Testing
 @testable import Screens
 
 /// The loop itself: signals, the terminal's end and size, what belongs to the terminal, and how a console ends.
-@Suite(.timeLimit(.minutes(1))) struct ConsoleLoopTests {
+@Suite(.timeLimit(.minutes(10))) struct ConsoleLoopTests {
     @Test func `q leaves, and the terminal is given back`() async throws {
         let shop = try Shop()
         try await RunningConsole.open(at: shop) { console in

@@ -10,7 +10,7 @@ import Testing
 @testable import EInvoiceKit
 
 /// Creating through the whole console: keys in, frames out, and what is sent and recorded between.
-@Suite(.timeLimit(.minutes(1))) struct CreatingJourneyTests {
+@Suite(.timeLimit(.minutes(10))) struct CreatingJourneyTests {
     @Test func `what the gateway creates is shown and recorded, and is a draft no more`() async throws {
         let shop = try Shop()
         try await RunningConsole.open(at: shop) { console in

@@ -8,7 +8,7 @@ import Testing
 @testable import EInvoiceKit
 
 /// What is kept and written through the whole console: drafts, exports, adopted invoices.
-@Suite(.timeLimit(.minutes(1))) struct KeepingJourneyTests {
+@Suite(.timeLimit(.minutes(10))) struct KeepingJourneyTests {
     @Test func `a form that is left is a draft, and goes on where it was`() async throws {
         let shop = try Shop()
         try await RunningConsole.open(at: shop) { console in

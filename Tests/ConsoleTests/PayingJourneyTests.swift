@@ -7,7 +7,7 @@ import Testing
 @testable import EInvoiceKit
 
 /// Payments through the whole console: their status, the link, following, and test payments.
-@Suite(.timeLimit(.minutes(1))) struct PayingJourneyTests {
+@Suite(.timeLimit(.minutes(10))) struct PayingJourneyTests {
     @Test func `a refreshed status is shown and recorded`() async throws {
         let shop = try Shop()
         try await shop.create("inv-1")

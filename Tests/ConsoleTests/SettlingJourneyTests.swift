@@ -7,7 +7,7 @@ import Testing
 @testable import EInvoiceKit
 
 /// Unknown outcomes through the whole console: asking, sending again, and what must not be overlooked about the answer.
-@Suite(.timeLimit(.minutes(1))) struct SettlingJourneyTests {
+@Suite(.timeLimit(.minutes(10))) struct SettlingJourneyTests {
     /// A shop with an invoice whose outcome is unknown; the gateway has it or not.
     private func shop(kind: ProfileKind = .test, isCreated: Bool) async throws -> Shop {
         let shop = try Shop(kind: kind)

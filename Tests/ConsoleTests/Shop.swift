@@ -56,13 +56,16 @@ final class Shop: Sendable {
     func setup(
         opening: @escaping @Sendable () async -> Result<InvoiceService, ConsoleServiceFailure>
     ) -> ConsoleSetup {
-        ConsoleSetup(
+        var setup = ConsoleSetup(
             profile: "shop", kind: kind == .live ? .live : kind == .sandbox ? .sandbox : .test, folder: folder,
             defaults: InvoiceDraft(), openService: opening, terminal: TerminalOptions(), theme: "ansi",
             themes: ["ansi", "night"], loadTheme: { Theme(named: $0) }, keepTheme: { _ in },
             exportRows: { _ in InvoiceRows(header: "payment_id") { "\($0.intent.paymentID)" } },
             differenceRows: { _ in DifferenceRows(header: "difference") { $0.kinds.map(\.rawValue).joined() } },
             runID: String(UInt64.random(in: 0 ... .max), radix: 36))
+        // A machine that is busy with all the other tests may take its time.
+        setup.longestEnd = .seconds(120)
+        return setup
     }
 
     /// Invoices that the gateway made and the history has.

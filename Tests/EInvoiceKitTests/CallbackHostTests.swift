@@ -3,7 +3,7 @@ import Testing
 
 @testable import EInvoiceKit
 
-@Suite(.timeLimit(.minutes(5))) struct CallbackHostTests {
+@Suite(.timeLimit(.minutes(10))) struct CallbackHostTests {
     private func status(_ host: String, publicURL: String?) async throws -> Int? {
         let listener = try await CallbackListener.unhurried(publicURL: publicURL)
         let status = await LoopbackCaller.get(

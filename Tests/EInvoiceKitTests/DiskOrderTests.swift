@@ -8,7 +8,7 @@ import Testing
 @testable import EInvoiceKit
 
 /// What is flushed to the disk, and when: after a power cut only that is there.
-@Suite(.timeLimit(.minutes(5))) struct DiskOrderTests {
+@Suite(.timeLimit(.minutes(10))) struct DiskOrderTests {
     private let folder = TemporaryFolder()
 
     /// The calls to the C library that have to do with a folder while it is watched, its path left out.

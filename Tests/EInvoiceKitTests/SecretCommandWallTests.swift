@@ -3,7 +3,7 @@ import Gateway
 import Glibc
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct SecretCommandWallTests {
+@Suite(.timeLimit(.minutes(10))) struct SecretCommandWallTests {
     private let folder = TemporaryFolder()
 
     private func secret(_ source: SecretSource, seconds: Int = 60) async throws(SecretError) -> Secret {

@@ -119,7 +119,7 @@ import Testing
         #expect(contents(store().path) == before)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a lock whose file can't be told is given up in time`() throws {
+    @Test(.timeLimit(.minutes(10))) func `a lock whose file can't be told is given up in time`() throws {
         try store().record(intent(1))
         let before = contents(store().path)
         var disk = DiskCalls.system
@@ -141,7 +141,7 @@ import Testing
         #expect(FileStatus(path: folder) != nil)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a lock whose file is told after a while is taken`() throws {
+    @Test(.timeLimit(.minutes(10))) func `a lock whose file is told after a while is taken`() throws {
         let looks = Locked(0)
         var disk = DiskCalls.system
         disk.status = { path in
@@ -159,7 +159,7 @@ import Testing
         #expect(contents(store().path) == HistoryRecord.line(for: intent(1)))
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a pipe in the place of a file is waited for by nobody`() throws {
+    @Test(.timeLimit(.minutes(10))) func `a pipe in the place of a file is waited for by nobody`() throws {
         let store = store()
         try ProfileFolder.make(store.files.leases)
         #expect(mkfifo(store.path, 0o600) == 0)

@@ -1,7 +1,7 @@
 import LoopbackServer
 import Testing
 
-@Suite("Where the loopback caller connects to", .timeLimit(.minutes(5)))
+@Suite("Where the loopback caller connects to", .timeLimit(.minutes(10)))
 struct LoopbackCallerAddressTests {
     @Test("An address of this machine is called itself, not another one of it")
     func address() async throws {

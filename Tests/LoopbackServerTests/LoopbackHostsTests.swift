@@ -1,7 +1,7 @@
 import LoopbackServer
 import Testing
 
-@Suite("Under which names a server answers", .timeLimit(.minutes(5)))
+@Suite("Under which names a server answers", .timeLimit(.minutes(10)))
 struct LoopbackHostsTests {
     private func answer(_ fields: (Int) -> String, publicURL: String?) async throws -> String {
         let server = try await LoopbackServer.start(port: 0, limits: .unhurried(), hosts: .own(publicURL: publicURL)) {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite("Currencies in capitals", .timeLimit(.minutes(5)))
+@Suite("Currencies in capitals", .timeLimit(.minutes(10)))
 struct CurrencyInCapitalsTests {
     @Test("Where it is asked for, statuses and statements name currencies in capitals", arguments: [false, true])
     func capitals(inCapitals: Bool) async throws {

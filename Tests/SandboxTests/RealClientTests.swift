@@ -3,7 +3,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite("Clients of other makes", .timeLimit(.minutes(5)))
+@Suite("Clients of other makes", .timeLimit(.minutes(10)))
 struct RealClientTests {
     @Test(
         "Header names are taken in any case, as HTTP has it",

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite("Who may ask the sandbox", .timeLimit(.minutes(5)))
+@Suite("Who may ask the sandbox", .timeLimit(.minutes(10)))
 struct SandboxHostTests {
     private func withGateway(_ test: (SandboxGateway) async throws -> Void) async throws {
         let gateway = try await SandboxGateway.start(

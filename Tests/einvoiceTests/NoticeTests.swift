@@ -5,7 +5,7 @@ import Testing
 
 @testable import einvoice
 
-@Suite(.timeLimit(.minutes(5))) struct NoticeTests {
+@Suite(.timeLimit(.minutes(10))) struct NoticeTests {
     private let desk = TestDesk()
 
     private func session(port: Int, more: String = "") throws -> Session {

@@ -11,7 +11,7 @@ import Testing
 @testable import einvoice
 
 /// What the console is opened with: a profile's settings as they come to work there.
-@Suite(.timeLimit(.minutes(5))) struct OpenConsoleTests {
+@Suite(.timeLimit(.minutes(10))) struct OpenConsoleTests {
     private let desk: TestDesk
     private let gateway: WireGateway
 

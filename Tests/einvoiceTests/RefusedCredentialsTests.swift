@@ -4,7 +4,7 @@ import Testing
 @testable import einvoice
 
 /// Client id or secret refused: by whom it is signed × how it is put × what was asked.
-@Suite(.timeLimit(.minutes(5))) struct RefusedCredentialsTests {
+@Suite(.timeLimit(.minutes(10))) struct RefusedCredentialsTests {
     /// How the gateway, or something before it, may put it.
     private static let refusals: [(body: String, status: Int)] = [
         (#"{"error":{"code":403,"message":"Unknown client"}}"#, 403),

@@ -6,7 +6,7 @@ import Testing
 @testable import einvoice
 
 /// What a command tells of an invoice whose outcome the history can't take any more.
-@Suite(.timeLimit(.minutes(5))) struct UnrecordedOutcomeTests {
+@Suite(.timeLimit(.minutes(10))) struct UnrecordedOutcomeTests {
     let gateway: WireGateway
     let desk: TestDesk
 
