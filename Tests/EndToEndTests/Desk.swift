@@ -67,8 +67,7 @@ final class Desk {
 
     /// Writes what starts the program, and sits down at the terminal.
     private func begin(columns: Int, rows: Int) async throws {
-        try script.write(toFile: "\(folder)/run", atomically: true, encoding: .utf8)
-        try #require(chmod("\(folder)/run", 0o700) == 0)
+        try Subprocess.write(script, asProgram: "\(folder)/run")
         try pane.start(columns: columns, rows: rows)
         try await pane.waitFor(Desk.prompt)
     }

@@ -26,8 +26,7 @@ extension Journeys {
             // clear the signals by themselves, others hand on what they got.
             let script = "#!/bin/sh\n{ echo \"$1\"; grep SigBlk /proc/self/status; } >'\(desk.folder)/told'\n"
             try #require(mkdir("\(desk.folder)/bin", 0o700) == 0)
-            try script.write(toFile: "\(desk.folder)/bin/xdg-open", atomically: true, encoding: .utf8)
-            try #require(chmod("\(desk.folder)/bin/xdg-open", 0o700) == 0)
+            try Subprocess.write(script, asProgram: "\(desk.folder)/bin/xdg-open")
             try #require(mkfifo("\(desk.folder)/told", 0o600) == 0)
             try desk.shell(
                 "DISPLAY=:9 PATH='\(desk.folder)/bin':\"$PATH\" ./run pay 26 --open; timeout 60 cat told; echo all-$((40 + 2))"

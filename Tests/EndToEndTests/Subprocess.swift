@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Testing
 
 /// A program run to its end.
 enum Subprocess {
@@ -25,6 +26,14 @@ enum Subprocess {
 
     /// How long a program may take on a machine that does much else at the same time, in milliseconds.
     private static let patience: CInt = 60_000
+
+    /// Makes a script that can be run at once. Another process writes it: a program that another test starts in that moment would
+    /// hold our descriptor open, and a file that is written to can't be run (ETXTBSY).
+    static func write(_ script: String, asProgram path: String) throws {
+        let ended = try run(
+            "/bin/sh", ["-c", "printf %s \"$2\" >\"$1\" && chmod 700 \"$1\"", "sh", path, script], environment: [:])
+        try #require(ended.status == 0, "\(ended.output)")
+    }
 
     /// Looks `program` up in this process's `PATH` and waits for its end. It gets no input, exactly this environment, and none
     /// of our open files: what stays behind of it must not hold another test's connections.
