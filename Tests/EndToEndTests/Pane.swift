@@ -143,10 +143,19 @@ struct PaneFailure: Error, CustomStringConvertible {
 /// Waits until a process that was told to end has ended; one that doesn't is killed.
 func waitForEnd(of process: pid_t) {
     let limit = ContinuousClock.now.advanced(by: .seconds(Pane.patience))
-    while kill(process, 0) == 0 {
+    while isRunning(process) {
         if ContinuousClock.now > limit { kill(process, SIGKILL) }
         usleep(2000)
     }
+}
+
+/// False also for a process that has ended and that its parent, which may look once a second only, hasn't taken yet.
+private func isRunning(_ process: pid_t) -> Bool {
+    // No such file, no such process. The state is the letter behind the name in parentheses (proc(5)).
+    guard let stat = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
+        let end = stat.utf8.lastIndex(of: UInt8(ascii: ")"))
+    else { return false }
+    return !stat[end...].hasPrefix(") Z")
 }
 
 /// Looks again and again until `condition` holds; false when it didn't within the time.
