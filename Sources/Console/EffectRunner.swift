@@ -150,10 +150,9 @@ final class EffectRunner {
             let found = try await drafts.abandonedDrafts()
             var kept: [KeptDraft] = []
             for saved in found.drafts {
-                let sent = await invoice(saved.draft.paymentID, in: history)
-                // An older invoice did not come of it: the person may have typed an id that was used.
-                if let sent, sent.state != .rejected, sent.intent.createdAt >= saved.savedAt {
-                    try await drafts.discard(saved.id)
+                if let sent = await invoice(saved.draft.paymentID, in: history), saved.became(sent) {
+                    // One that stays is found again at the next start.
+                    try? await drafts.discard(saved.id)
                 } else {
                     kept.append(KeptDraft(id: saved.id, savedAt: saved.savedAt, draft: saved.draft))
                 }

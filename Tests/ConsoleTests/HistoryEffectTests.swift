@@ -161,7 +161,7 @@ import Testing
         func keep(_ id: String, savedAt: Timestamp) async throws {
             let store = DraftStore(history: HistoryStore(folder: desk.effects.history.folder)) { savedAt }
             var draft = InvoiceDraft()
-            (draft.currency, draft.amount, draft.paymentID) = ("visamaster.uah", "7", "inv-1")
+            (draft.currency, draft.amount, draft.paymentID) = ("visamaster.uah", "100.50", "inv-1")
             try await store.save(draft, id: id)
         }
         try await keep("sent", savedAt: made.advanced(byMilliseconds: -1000))
