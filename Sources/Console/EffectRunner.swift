@@ -25,6 +25,8 @@ final class EffectRunner {
     private let ended = EndedRequests()
     /// Of these, what must not be left behind: an invoice may be on its way.
     private(set) var sending: Set<RequestID> = []
+    /// Tells what the person has to know when the screen is gone.
+    var tellAfterwards: (String) -> Void = { writeToStandardError($0) }
     private var background: [Task<Void, Never>] = []
 
     init(setup: ConsoleSetup, mailbox: Mailbox, zone: ZoneOffsets) {
@@ -35,9 +37,7 @@ final class EffectRunner {
         drafts = DraftStore(history: history)
         usage = UsageStore(folder: setup.folder)
         gateway = GatewayAccess(open: setup.openService)
-        keeper = DraftKeeper(store: drafts) { failure in
-            mailbox.post(.warned("The draft could not be kept: \(failure)."))
-        }
+        keeper = DraftKeeper(store: drafts) { mailbox.post($0) }
     }
 
     /// What runs in the background from the first frame on.
@@ -84,6 +84,7 @@ final class EffectRunner {
             runExport(id, of: found, path: path, mayOverwrite: mayOverwrite)
         case .saveDraft(let id, let draft): keeper.keep(draft, id: id)
         case .discardDraft(let id): keeper.keep(nil, id: id)
+        case .takeDraft(let kept): keeper.take(kept)
         case .setFavourite(let code, let isFavourite):
             let (usage, mailbox) = (usage, mailbox)
             inBackground {
@@ -132,16 +133,18 @@ final class EffectRunner {
     func forget(_ id: RequestID) { sending.remove(id) }
 
     /// Ends everything: requests on their way are canceled, which records their outcome as unknown, and the drafts are
-    /// written. Waits for these, the rest is dropped.
+    /// written. Waits for these, the rest is dropped; a draft that can't be written is told with what was typed.
     func finish() {
         for task in running.values { task.cancel() }
         for task in background { task.cancel() }
+        keeper.end()
         let deadline = ContinuousClock.now.advanced(by: setup.longestEnd)
         while ContinuousClock.now < deadline, !sending.isEmpty || !keeper.isIdle {
             var waiting = pollfd(fd: mailbox.fd, events: Int16(POLLIN), revents: 0)
             _ = poll(&waiting, 1, 20)
             for event in mailbox.takeAll() { if let id = event.endOfSending { forget(id) } }
         }
+        for unkept in keeper.unkept { tellAfterwards(unkept.text) }
     }
 
     /// Tells of drafts that earlier runs left, but for those that became invoices in the moment the run ended.

@@ -19,16 +19,20 @@ public struct DraftList: Sendable, Hashable {
 
 /// Keeps what is being typed: one file a draft, `drafts/<id>.json` in the profile's folder, replaced at each save.
 ///
-/// Each save is signed with the program's lease, so that another program offers a draft only once its owner is gone.
+/// Each save is signed with the program's lease, so that another program offers a draft, and goes on with it, only once its
+/// owner is gone.
 public actor DraftStore {
     private let folder: String
     private let history: HistoryStore
     private let now: @Sendable () -> Timestamp
     private var lease: SendLease?
     private var made = 0
+    /// Drafts that are known to be this program's.
+    private var owned: Set<String> = []
 
-    /// The longest file that is taken for a draft, in bytes.
-    private static let longest = 1 << 20
+    /// The longest file that is written, and taken for a draft, in bytes: whatever a person may paste, and no more than is
+    /// read at once.
+    static let longest = 16 << 20
 
     /// Touches nothing.
     ///
@@ -47,33 +51,90 @@ public actor DraftStore {
     }
 
     /// An id for a new draft.
-    public func newID() throws(RecordFailure) -> String {
+    public func newID() throws(DraftFailure) -> String {
         made += 1
         return "\(try leaseID())-\(made)"
     }
 
+    /// Makes a draft that another program left this program's own, and gives it as it is now; nil where it is that already.
+    ///
+    /// - Throws: `heldElsewhere` while another program that runs has it, `gone` when there is no such draft any more.
+    public func take(_ id: String) throws(DraftFailure) -> SavedDraft? {
+        owned.contains(id) ? nil : try claim(id)
+    }
+
     /// Saves the draft under its id, on the disk when this returns.
     ///
-    /// - Throws: the failure to write; what was saved before stays.
-    public func save(_ draft: InvoiceDraft, id: String) throws(RecordFailure) {
-        let file = DraftFile(draft.storable, savedAt: now(), owner: try leaseID())
-        try JSONFile.replace(path(of: id), with: file)
+    /// - Throws: why it isn't saved; what was saved before stays.
+    public func save(_ draft: InvoiceDraft, id: String) throws(DraftFailure) {
+        if !owned.contains(id) {
+            do throws(DraftFailure) {
+                _ = try read(id)
+                _ = try claim(id)
+            } catch {
+                // A draft that is not on the disk yet is nobody else's.
+                guard error == .gone else { throw error }
+                owned.insert(id)
+            }
+        }
+        try write(DraftFile(draft.storable, savedAt: now(), owner: try leaseID()), id: id)
     }
 
     /// Removes a draft that was sent or is wanted no more.
-    public func discard(_ id: String) throws(RecordFailure) {
+    ///
+    /// - Throws: `heldElsewhere` while another program that runs goes on with it, or the failure to remove it.
+    public func discard(_ id: String) throws(DraftFailure) {
+        if owned.remove(id) != nil { return try remove(id) }
+        do throws(DraftFailure) {
+            _ = try read(id)
+        } catch {
+            if error == .gone { return }
+        }
+        try locked { () throws(DraftFailure) in
+            // What can't be read is nobody's.
+            if let file = try? read(id), isHeldElsewhere(file.owner) { throw .heldElsewhere }
+            try remove(id)
+        }
+    }
+
+    private func remove(_ id: String) throws(DraftFailure) {
         do throws(FileFailure) {
             try PrivateFile.remove(path(of: id))
         } catch {
-            throw RecordFailure(error, path: path(of: id))
+            throw .file(RecordFailure(error, path: path(of: id)))
         }
     }
+
+    /// Signs a draft with this program's lease, where no other program has it.
+    private func claim(_ id: String) throws(DraftFailure) -> SavedDraft {
+        let lease = try leaseID()
+        return try locked { () throws(DraftFailure) in
+            var file = try read(id)
+            if isHeldElsewhere(file.owner) { throw .heldElsewhere }
+            file.owner = lease
+            try write(file, id: id)
+            owned.insert(id)
+            return file.saved(as: id)
+        }
+    }
+
+    /// Does `work` while no other program takes or removes a draft.
+    private func locked<Value>(_ work: () throws(DraftFailure) -> Value) throws(DraftFailure) -> Value {
+        let name = "drafts.lock"
+        return try FolderLock.holding(name, in: history.folder) { failure in
+            .file(RecordFailure(failure, path: "\(history.folder)/\(name)"))
+        } _: { () throws(DraftFailure) in
+            try work()
+        }
+    }
+
+    private func isHeldElsewhere(_ owner: String) -> Bool { owner != lease?.id && history.isAlive(lease: owner) }
 
     /// Drafts whose owner is gone, to be offered again.
     public func abandonedDrafts() throws(RecordFailure) -> DraftList {
         // Halves of drafts are of use to nobody; that they can't be removed, too.
         try? PrivateFile.removeLitter(in: folder)
-        return try list { owner in owner != lease?.id && !history.isAlive(lease: owner) }
+        return try list { owner in owner != lease?.id && !isHeldElsewhere(owner) }
     }
 
     /// Drafts of this very program, for example of a form that was left.
@@ -92,17 +153,13 @@ public actor DraftStore {
         for name in names where name.hasSuffix(".json") {
             let path = "\(folder)/\(name)"
             // What is wrong with one draft must not hide the others; its path is told.
-            guard let contents = try? PrivateFile.read(path, limit: Self.longest),
-                let file = try? JSONDecoder().decode(DraftFile.self, from: Data(contents.bytes))
-            else {
+            let id = String(name.dropLast(".json".count))
+            guard let file = try? read(id) else {
                 list.unreadable.append(path)
                 continue
             }
             guard isWanted(file.owner) else { continue }
-            list.drafts.append(
-                SavedDraft(
-                    id: String(name.dropLast(".json".count)), draft: file.draft,
-                    savedAt: Timestamp(milliseconds: file.savedAt)))
+            list.drafts.append(file.saved(as: id))
         }
         list.drafts.sort { ($0.savedAt, $0.id) > ($1.savedAt, $1.id) }
         list.unreadable.sort()
@@ -111,14 +168,45 @@ public actor DraftStore {
 
     private func path(of id: String) -> String { "\(folder)/\(id).json" }
 
-    private func leaseID() throws(RecordFailure) -> String {
+    private func read(_ id: String) throws(DraftFailure) -> DraftFile {
+        let path = path(of: id)
+        let contents: PrivateFile.Contents
+        do throws(FileFailure) {
+            contents = try PrivateFile.read(path, limit: Self.longest)
+        } catch {
+            throw error.isMissingFile ? .gone : .file(RecordFailure(error, path: path))
+        }
+        do {
+            return try JSONDecoder().decode(DraftFile.self, from: Data(contents.bytes))
+        } catch {
+            throw .file(RecordFailure(path: path, reason: "it is no draft"))
+        }
+    }
+
+    private func write(_ file: DraftFile, id: String) throws(DraftFailure) {
+        let path = path(of: id)
+        let bytes: [UInt8]
+        do throws(RecordFailure) {
+            bytes = try JSONFile.bytes(of: file, for: path)
+        } catch {
+            throw .file(error)
+        }
+        guard bytes.count <= Self.longest else { throw .tooLong(bytes: bytes.count, limit: Self.longest) }
+        do throws(FileFailure) {
+            try PrivateFile.replace(path, with: bytes)
+        } catch {
+            throw .file(RecordFailure(error, path: path))
+        }
+    }
+
+    private func leaseID() throws(DraftFailure) -> String {
         if let lease { return lease.id }
         do throws(HistoryError) {
             let taken = try history.takeLease()
             lease = taken
             return taken.id
         } catch {
-            throw RecordFailure(error, folder: history.folder)
+            throw .file(RecordFailure(error, folder: history.folder))
         }
     }
 }
@@ -158,7 +246,11 @@ private struct DraftFile: Codable {
         extraFields = draft.extraFields.map { Extra(name: $0.name, value: $0.value) }
     }
 
-    var draft: InvoiceDraft {
+    func saved(as id: String) -> SavedDraft {
+        SavedDraft(id: id, draft: draft, savedAt: Timestamp(milliseconds: savedAt))
+    }
+
+    private var draft: InvoiceDraft {
         var draft = InvoiceDraft()
         draft.currency = currency
         draft.amount = amount

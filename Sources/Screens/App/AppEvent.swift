@@ -49,6 +49,10 @@ public enum AppEvent: Sendable, Equatable {
     case rulesLoaded([ExtraFieldRule], note: String?)
     case usageLoaded(MethodUsage)
     case draftsFound([KeptDraft])
+    /// A draft that is gone on with, as another console left it since it was offered.
+    case draftTaken(KeptDraft)
+    /// A draft can't be gone on with; the text says why.
+    case draftRefused(id: String, String)
 
     case prepared(RequestID, ReviewFacts)
     case preparationFailed(RequestID, PreparationFailure)

@@ -41,6 +41,8 @@ public enum Effect: Sendable, Equatable {
     case cancel(RequestID)
     case saveDraft(id: String, InvoiceDraft)
     case discardDraft(id: String)
+    /// Makes a kept draft this console's own; answered only where it changed since it was offered or can't be had.
+    case takeDraft(KeptDraft)
     case setFavourite(code: String, Bool)
     case copy(String)
     case useTheme(String)

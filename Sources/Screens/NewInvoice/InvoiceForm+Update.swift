@@ -56,6 +56,12 @@ extension InvoiceForm: ScreenBehaviour {
             }
             // What else is in it is on the disk with the id that stood here before.
             return isWorthKeeping(around) ? .effects(.saveDraft(id: draftID, draft(around))) : .handled
+        case .draftTaken(let kept):
+            guard kept.id == draftID, !isTyped(around) else { return .ignored }
+            let reaction = InvoiceForm.resume(kept, &around)
+            guard case .push(let screen) = reaction.move else { return .handled }
+            return .move(.replace(screen), reaction.effects)
+        case .draftRefused(let id, let text): return id == draftID ? giveUp(text, &around) : .ignored
         case .prepared(let id, let facts):
             guard preparing == id else { return .ignored }
             preparing = nil
@@ -68,6 +74,16 @@ extension InvoiceForm: ScreenBehaviour {
             return .handled
         default: return .ignored
         }
+    }
+
+    /// The kept draft can't be gone on with here. What was typed meanwhile stays, and is a draft of its own.
+    private func giveUp(_ reason: String, _ around: inout Surroundings) -> Reaction {
+        guard isTyped(around) else {
+            around.notice = Notice(reason, .warning)
+            return .move(.pop, [.discardDraft(id: draftID)])
+        }
+        around.notice = Notice("\(reason) What is typed here is a new draft.", .warning)
+        return .handled
     }
 
     private mutating func fail(_ failure: PreparationFailure, _ around: inout Surroundings) {

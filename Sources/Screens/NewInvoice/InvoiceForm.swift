@@ -44,6 +44,8 @@ public struct InvoiceForm: Sendable, Equatable {
     var usedBy: Invoice?
     /// What stood in it without anybody's work: nothing to keep while it is like that. Once reviewed, a clone is work too.
     var given: InvoiceDraft
+    /// The kept draft that it was opened with.
+    private(set) var resumed: InvoiceDraft?
 
     /// `given` is what of the draft nobody would miss.
     init(draftID: String, draft: InvoiceDraft, given: InvoiceDraft, rules: [ExtraFieldRule]) {
@@ -113,9 +115,14 @@ public struct InvoiceForm: Sendable, Equatable {
     }
 
     /// True when there is something in it that the person would miss.
-    func isWorthKeeping(_ around: Surroundings) -> Bool {
-        var now = draft(around)
-        var then = given
+    func isWorthKeeping(_ around: Surroundings) -> Bool { differs(from: given, around) }
+
+    /// True when something was typed since it was opened, or it is no kept draft.
+    func isTyped(_ around: Surroundings) -> Bool { resumed.map { differs(from: $0, around) } ?? true }
+
+    private func differs(from draft: InvoiceDraft, _ around: Surroundings) -> Bool {
+        var now = self.draft(around)
+        var then = draft
         // A proposed payment id is no work of his.
         if now.paymentID == proposedID { now.paymentID = "" }
         if then.paymentID == proposedID { then.paymentID = "" }
@@ -172,7 +179,9 @@ extension InvoiceForm {
             around.notice = Notice("The card number was not kept whole: type it again.", .warning)
         }
         // All of it was typed once, so that leaving it as it is keeps it too.
-        return show(
-            InvoiceForm(draftID: kept.id, draft: kept.draft, given: freshDraft(around), rules: around.rules), &around)
+        var form = InvoiceForm(draftID: kept.id, draft: kept.draft, given: freshDraft(around), rules: around.rules)
+        form.resumed = form.draft(around)
+        let reaction = show(form, &around)
+        return Reaction(effects: [.takeDraft(kept)] + reaction.effects, move: reaction.move)
     }
 }

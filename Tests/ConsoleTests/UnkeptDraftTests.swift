@@ -1,0 +1,115 @@
+import EInvoiceKit
+import FoundationEssentials
+import History
+import InvoiceCore
+import Synchronization
+import Testing
+
+@testable import Console
+@testable import Screens
+
+/// What is told of drafts that the disk refuses.
+@Suite(.timeLimit(.minutes(1))) struct UnkeptDraftTests {
+    private func refuseDrafts(of shop: Shop) throws {
+        try FileManager.default.createDirectory(atPath: shop.folder, withIntermediateDirectories: true)
+        try "no folder".write(toFile: "\(shop.folder)/drafts", atomically: false, encoding: .utf8)
+    }
+
+    /// Ends all that runs. The end itself waits on the thread that calls it, which here others need.
+    private func end(_ desk: ConsoleDesk) async throws {
+        desk.effects.keeper.end()
+        while !desk.effects.keeper.isIdle { try await Task.sleep(for: .milliseconds(1)) }
+        desk.effects.finish()
+    }
+
+    @Test func `what could not be kept is told when the screen is gone, without a card's number`() async throws {
+        let told = Mutex("")
+        let desk = try ConsoleDesk()
+        desk.effects.tellAfterwards = { text in told.withLock { $0 += text } }
+        try refuseDrafts(of: desk.shop)
+        var draft = InvoiceDraft()
+        (draft.currency, draft.amount, draft.sender) = ("visamaster.uah", "77.25", "4444 1111 4444 1111")
+        draft.description = "typed\u{1b}[2J"
+        draft.extraFields = [ExtraField(name: "phone", value: "123")]
+        desk.effects.run(.saveDraft(id: "one", draft))
+        desk.effects.run(.saveDraft(id: "two", draft))
+        desk.effects.run(.discardDraft(id: "two"))
+        try await end(desk)
+        let text = told.withLock { $0 }
+        #expect(text.hasPrefix("einvoice: a draft could not be kept: \(desk.shop.folder)/drafts"))
+        for line in ["  Amount: 77.25\n", "  Sender: 444411••••••1111\n", "  Field phone: 123\n"] {
+            #expect(text.contains(line))
+        }
+        #expect(text.contains("  Description: typed"))
+        #expect(!text.unicodeScalars.contains("\u{1b}"))
+        #expect(text.components(separatedBy: "could not be kept").count == 2)
+    }
+
+    @Test func `nothing is told at the end where all is kept`() async throws {
+        let told = Mutex("")
+        let desk = try ConsoleDesk()
+        desk.effects.tellAfterwards = { text in told.withLock { $0 += text } }
+        var draft = InvoiceDraft()
+        draft.amount = "77.25"
+        desk.effects.run(.saveDraft(id: "one", draft))
+        try await end(desk)
+        #expect(told.withLock { $0 } == "")
+        #expect(try desk.shop.drafts().count == 1)
+    }
+
+    @Test func `a change that can't be written is told once, however often it is tried, and once more when it is`()
+        async throws
+    {
+        let desk = try ConsoleDesk()
+        try refuseDrafts(of: desk.shop)
+        let mailbox = desk.mailbox
+        let keeper = DraftKeeper(store: desk.effects.drafts, pause: .milliseconds(1)) { mailbox.post($0) }
+        var draft = InvoiceDraft()
+        draft.amount = "77.25"
+        keeper.keep(draft, id: "one")
+        let warning = try await desk.next { event in if case .warned(let text) = event { text } else { nil } }
+        #expect(warning.hasPrefix("The draft could not be kept: \(desk.shop.folder)/drafts"))
+        try FileManager.default.removeItem(atPath: "\(desk.shop.folder)/drafts")
+        // The very next thing that is said.
+        let next = try await desk.next { event in
+            switch event {
+            case .warned(let text), .told(let text): text
+            default: nil
+            }
+        }
+        #expect(next == "The draft is kept now.")
+        #expect(keeper.unkept.isEmpty)
+    }
+
+    @Test func `a draft that is too long is said to be, and stays on the screen alone`() async throws {
+        let desk = try ConsoleDesk()
+        var draft = InvoiceDraft()
+        draft.description = String(repeating: "x", count: 17 << 20)
+        desk.effects.run(.saveDraft(id: "one", draft))
+        let warning = try await desk.next { event in if case .warned(let text) = event { text } else { nil } }
+        #expect(warning.hasPrefix("The draft could not be kept: it is 178"))
+        #expect(warning.hasSuffix("16777216 is the limit. Shorten it to have it kept."))
+        draft.description = "short"
+        desk.effects.run(.saveDraft(id: "one", draft))
+        let next = try await desk.next { event in if case .told(let text) = event { text } else { nil } }
+        #expect(next == "The draft is kept now.")
+    }
+
+    @Test func `what is typed into a draft that another console takes meanwhile is a draft of its own`() async throws {
+        let desk = try ConsoleDesk()
+        let other = DraftStore(history: HistoryStore(folder: desk.shop.folder))
+        var draft = InvoiceDraft()
+        draft.amount = "1"
+        try await other.save(draft, id: "one")
+        draft.amount = "2"
+        desk.effects.run(.takeDraft(KeptDraft(id: "one", savedAt: .current, draft: draft)))
+        desk.effects.run(.saveDraft(id: "one", draft))
+        let refused = try await desk.next { event in
+            if case .draftRefused(let id, let text) = event { "\(id): \(text)" } else { nil }
+        }
+        #expect(refused == "one: Another console goes on with this draft.")
+        try await end(desk)
+        #expect(try await other.ownDrafts().drafts.map(\.draft.amount) == ["1"])
+        #expect(try await desk.effects.drafts.ownDrafts().drafts.map(\.draft.amount) == ["2"])
+    }
+}
