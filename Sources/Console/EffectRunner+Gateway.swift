@@ -157,9 +157,9 @@ extension EffectRunner {
         switch sent.cautions.first {
         case nil: break
         case .notRecorded(let why):
-            mailbox.post(.warned("THE OUTCOME COULD NOT BE RECORDED: \(why). Write it down; u will find it again."))
+            mailbox.post(.alarmed("THE OUTCOME COULD NOT BE RECORDED: \(why). Write it down; u will find it again."))
         case .otherPayment(let difference):
-            mailbox.post(.warned("THE GATEWAY HAS ANOTHER PAYMENT UNDER THIS ID: \(difference). Ask its support."))
+            mailbox.post(.alarmed("THE GATEWAY HAS ANOTHER PAYMENT UNDER THIS ID: \(difference). Ask its support."))
         case .unsignedReply: mailbox.post(.warned("The gateway's answer was not signed; the profile accepts that."))
         }
     }

@@ -29,7 +29,7 @@ extension EffectRunner {
                 for await payment in changes {
                     mailbox.post(.testPaymentChanged(id, index: payment.id, TestPaymentRow(payment)))
                     if let failure = payment.recordFailure {
-                        mailbox.post(.warned("THE OUTCOME COULD NOT BE RECORDED: \(failure). Write it down."))
+                        mailbox.post(.alarmed("THE OUTCOME COULD NOT BE RECORDED: \(failure). Write it down."))
                     }
                 }
             }

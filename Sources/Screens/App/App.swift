@@ -61,6 +61,9 @@ public enum App {
         case .warned(let text):
             state.around.notice = Notice(text, .warning)
             return []
+        case .alarmed(let text):
+            state.around.notice = Notice(text, .error, rank: .money)
+            return []
         case .key, .paste, .mouse:
             if isTooSmall(state.around.size) { return isQuit(event) ? [.quit] : [] }
             return take(event, &state)

@@ -33,6 +33,8 @@ public enum AppEvent: Sendable, Equatable {
     case searchRefused(RequestID, InvoiceQueryProblem)
     /// Lines of the history that can't be read, and the like; shown until the next key.
     case warned(String)
+    /// About money that isn't recorded, or isn't as it should be: nothing else takes its place until the next key.
+    case alarmed(String)
     /// Something that went well, shown until the next key.
     case told(String)
 

@@ -40,8 +40,10 @@ public struct Surroundings: Sendable, Equatable {
     public var defaults = InvoiceDraft()
     /// Makes the names of this run's drafts unlike those of any other.
     public var runID: String
-    /// A message for the person, until the next key.
-    public var notice: Notice?
+    /// A message for the person, until the next key. One that matters less doesn't take the place of one that matters more.
+    public var notice: Notice? {
+        didSet { if let oldValue, let notice, notice.rank < oldValue.rank { self.notice = oldValue } }
+    }
     private var lastRequest = 0
 
     /// A world in which nothing has happened yet.
@@ -97,12 +99,23 @@ public struct Surroundings: Sendable, Equatable {
 
 /// One line for the person above the footer.
 public struct Notice: Sendable, Hashable {
+    /// How much it matters that it is seen.
+    public enum Rank: Int, Sendable, Comparable {
+        case usual
+        /// About money that isn't recorded, or isn't as it should be.
+        case money
+
+        public static func < (one: Rank, other: Rank) -> Bool { one.rawValue < other.rawValue }
+    }
+
     public let text: String
     public let role: Role
+    public let rank: Rank
 
     /// Takes the text as it is; it is made visible when drawn.
-    public init(_ text: String, _ role: Role = .text) {
+    public init(_ text: String, _ role: Role = .text, rank: Rank = .usual) {
         self.text = text
         self.role = role
+        self.rank = rank
     }
 }
