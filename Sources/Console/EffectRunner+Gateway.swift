@@ -99,7 +99,7 @@ extension EffectRunner {
     func runSubmission(_ id: RequestID, prepared: RequestID, confirmation: String?, draftID: String) {
         let (gateway, mailbox, shelf, keeper, usage) = (gateway, mailbox, shelf, keeper, usage)
         launch(id, isSending: true) {
-            guard let invoice = shelf.look(under: prepared), case .success(let service) = await gateway.service() else {
+            guard let invoice = shelf.take(prepared), case .success(let service) = await gateway.service() else {
                 mailbox.post(
                     .submitted(id, .notSent("The request is no longer prepared. Go back and review it again.")))
                 return

@@ -21,8 +21,9 @@ final class EffectRunner {
     /// Gives days their meaning in a search.
     let zone: ZoneOffsets
     /// Everything that runs, by the id of what asked for it.
-    private var running: [RequestID: Task<Void, Never>] = [:]
-    private let ended = EndedRequests()
+    private var running: [TaskName: Task<Void, Never>] = [:]
+    private var lastBackground = 0
+    private let ended = EndedTasks()
     /// Of these, what must not be left behind: an invoice may be on its way.
     private(set) var sending: Set<RequestID> = []
     /// Tells what the person has to know when the screen is gone.
@@ -62,7 +63,10 @@ final class EffectRunner {
     }
 
     /// Starts something that nobody awaits; it ends with the console.
-    func inBackground(_ work: @escaping @Sendable () async -> Void) { background.append(Task(operation: work)) }
+    func inBackground(_ work: @escaping @Sendable () async -> Void) {
+        lastBackground += 1
+        begin(.background(lastBackground), work)
+    }
 
     /// Runs one effect; those that belong to the terminal are the loop's.
     func run(_ effect: Effect) {
@@ -94,7 +98,7 @@ final class EffectRunner {
                     mailbox.post(.warned("The favourite could not be kept: \(error)."))
                 }
             }
-        case .cancel(let id): running[id]?.cancel()
+        case .cancel(let id): running[.request(id)]?.cancel()
         case .proposePaymentID(let id): runProposal(id)
         case .prepare(let id, let draft): runPreparation(id, draft)
         case .submit(let id, let prepared, let confirmation, let draftID):
@@ -120,14 +124,21 @@ final class EffectRunner {
 
     /// Starts something that answers for itself.
     func launch(_ id: RequestID, isSending: Bool = false, _ work: @escaping @Sendable () async -> Void) {
-        for ended in ended.takeAll() { running[ended] = nil }
         if isSending { sending.insert(id) }
+        begin(.request(id), work)
+    }
+
+    private func begin(_ name: TaskName, _ work: @escaping @Sendable () async -> Void) {
+        for ended in ended.takeAll() { running[ended] = nil }
         let ended = ended
-        running[id] = Task {
+        running[name] = Task {
             await work()
-            ended.add(id)
+            ended.add(name)
         }
     }
+
+    /// How many tasks are held: those that run, and those that ended since the last one began.
+    var taskCount: Int { running.count }
 
     /// The outcome of a request is known and recorded: nothing waits for it any more.
     func forget(_ id: RequestID) { sending.remove(id) }
@@ -136,7 +147,6 @@ final class EffectRunner {
     /// written. Waits for these, the rest is dropped; a draft that can't be written is told with what was typed.
     func finish() {
         for task in running.values { task.cancel() }
-        for task in background { task.cancel() }
         keeper.end()
         let deadline = ContinuousClock.now.advanced(by: setup.longestEnd)
         while ContinuousClock.now < deadline, !sending.isEmpty || !keeper.isIdle {
@@ -200,26 +210,43 @@ actor GatewayAccess {
 
 /// Prepared invoices that wait for the person's word, by the id under which they were prepared.
 final class PreparedShelf: Sendable {
-    private let prepared = Mutex<[RequestID: PreparedInvoice]>([:])
+    private let prepared = Mutex<[(id: RequestID, invoice: PreparedInvoice)]>([])
+    /// Reviews that were left without sending are forgotten after so many others; so many are never open at once.
+    private static let room = 32
 
     func put(_ invoice: PreparedInvoice, under id: RequestID) {
-        prepared.withLock { $0[id] = invoice }
+        prepared.withLock { prepared in
+            prepared.append((id, invoice))
+            if prepared.count > Self.room { prepared.removeFirst() }
+        }
     }
 
-    /// Looked at as often as the review is; nothing is sent twice by it, the history refuses a used payment id.
-    func look(under id: RequestID) -> PreparedInvoice? { prepared.withLock { $0[id] } }
+    /// Gives the invoice away to be sent; what is sent once more is prepared anew.
+    func take(_ id: RequestID) -> PreparedInvoice? {
+        prepared.withLock { prepared in
+            prepared.firstIndex { $0.id == id }.map { prepared.remove(at: $0).invoice }
+        }
+    }
+
+    func holds(_ id: RequestID) -> Bool { prepared.withLock { prepared in prepared.contains { $0.id == id } } }
+}
+
+/// Names a task: by the request that it answers, or by a number.
+private enum TaskName: Hashable {
+    case request(RequestID)
+    case background(Int)
 }
 
 /// What ended since the last time anyone looked, so that its task is let go.
-private final class EndedRequests: Sendable {
-    private let ids = Mutex<[RequestID]>([])
+private final class EndedTasks: Sendable {
+    private let names = Mutex<[TaskName]>([])
 
-    func add(_ id: RequestID) { ids.withLock { $0.append(id) } }
+    func add(_ name: TaskName) { names.withLock { $0.append(name) } }
 
-    func takeAll() -> [RequestID] {
-        ids.withLock { ids in
-            defer { ids = [] }
-            return ids
+    func takeAll() -> [TaskName] {
+        names.withLock { names in
+            defer { names = [] }
+            return names
         }
     }
 }

@@ -150,5 +150,7 @@ extension InvoiceList {
         let place = invoices.firstIndex { $0.intent.createdAt <= invoice.intent.createdAt } ?? invoices.endIndex
         invoices.insert(invoice, at: place)
         total = total.map { $0 + 1 }
+        // What was left behind comes again with its page.
+        if selected < Self.windowSize / 2 { dropBack() }
     }
 }

@@ -1,0 +1,23 @@
+import InvoiceCore
+import ScreenKit
+import Testing
+
+@testable import Screens
+
+/// A list that stays open while its history grows or is replaced.
+@Suite struct OpenConsoleStateTests {
+    private func list(of desk: Desk) throws -> InvoiceList {
+        guard case .invoices(let list)? = desk.state.screens.first else { throw Unexpected() }
+        return list
+    }
+
+    @Test func `the list holds no more than its window, however many are made`() throws {
+        var desk = Desk()
+        for number in 0..<1200 { desk.send(.invoicesChanged([try invoice(String(100_000 + number), minutesAgo: 0)])) }
+        let list = try list(of: desk)
+        #expect(list.invoices.count == InvoiceList.windowSize)
+        #expect(list.invoices.first?.id == "101199")
+        #expect(list.total == 1200)
+        #expect(list.hasMore)
+    }
+}
