@@ -20,4 +20,15 @@ import Testing
         #expect(list.total == 1200)
         #expect(list.hasMore)
     }
+
+    @Test func `an outcome that isn't recorded is named until it is, and then no longer called unrecorded`() throws {
+        var desk = try SnapshotTests.sendingDesk()
+        guard case .submit(let id, _, _, _) = desk.last else { throw Unexpected() }
+        let made = try severalInvoices()[0]
+        desk.send(.submitted(id, .created(made), cautions: [.notRecorded("no room")]))
+        #expect(desk.words.contains("Created, but not recorded"))
+        desk.send(.invoicesChanged([made]))
+        #expect(!desk.words.contains("not recorded"))
+        #expect(desk.words.contains("Recorded in the history."))
+    }
 }

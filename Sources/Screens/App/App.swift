@@ -68,11 +68,11 @@ public enum App {
             if isTooSmall(state.around.size) { return isQuit(event) ? [.quit] : [] }
             return take(event, &state)
         default:
-            let (effects, wasAwaited) = passDown(event, &state)
-            // What an answer says of an invoice every screen may know.
-            guard wasAwaited, let invoice = event.invoice else { return effects }
+            let (effects, takers) = passDown(event, &state)
+            // What an answer says of an invoice every other screen may know; whether it is recorded is another matter.
+            guard !takers.isEmpty, let invoice = event.invoice else { return effects }
             return effects + state.around.noteUnsettled([invoice])
-                + passDown(.invoicesChanged([invoice]), &state).effects
+                + passDown(.invoicesChanged([invoice]), &state, except: takers).effects
         }
     }
 
@@ -188,18 +188,18 @@ public enum App {
         return effects
     }
 
-    /// An answer or a tick: every screen may need it, and each knows what it waits for.
+    /// An answer or a tick: every screen may need it, and each knows what it waits for. Tells which took it.
     private static func passDown(
-        _ event: AppEvent, _ state: inout AppState
-    ) -> (effects: [Effect], wasAwaited: Bool) {
+        _ event: AppEvent, _ state: inout AppState, except others: Set<Int> = []
+    ) -> (effects: [Effect], takers: Set<Int>) {
         var effects: [Effect] = []
-        var wasAwaited = false
-        for index in state.screens.indices.reversed() where index < state.screens.count {
+        var takers: Set<Int> = []
+        for index in state.screens.indices.reversed() where index < state.screens.count && !others.contains(index) {
             let reaction = state.screens[index].react { $0.update(event, &state.around) }
-            wasAwaited = wasAwaited || reaction.isHandled
+            if reaction.isHandled { takers.insert(index) }
             effects += apply(reaction, at: index, &state)
         }
-        return (effects, wasAwaited)
+        return (effects, takers)
     }
 }
 

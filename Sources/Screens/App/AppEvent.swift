@@ -191,6 +191,11 @@ public enum OutcomeCaution: Sendable, Equatable {
     case unsignedReply
 }
 
+extension OutcomeCaution {
+    /// True where the history doesn't have the outcome.
+    var isAboutTheRecord: Bool { if case .notRecorded = self { true } else { false } }
+}
+
 /// What asking for an unknown outcome found.
 public enum SettlingResult: Sendable, Equatable {
     /// The gateway has it.
@@ -260,6 +265,18 @@ extension SubmissionResult {
             .credentialsRefused(let invoice):
             invoice
         case .notSent: nil
+        }
+    }
+
+    /// The same outcome with the invoice as the history has it now.
+    func about(_ invoice: Invoice) -> SubmissionResult {
+        switch self {
+        case .created: .created(invoice)
+        case .rejected: .rejected(invoice)
+        case .unknown: .unknown(invoice)
+        case .unreachable(_, let text): .unreachable(invoice, text)
+        case .credentialsRefused: .credentialsRefused(invoice)
+        case .notSent: self
         }
     }
 }

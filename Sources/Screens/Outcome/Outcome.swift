@@ -27,7 +27,7 @@ public struct Outcome: Sendable, Equatable {
     var invoice: Invoice? { result?.invoice }
 
     /// False where the history doesn't know how it ended.
-    var isRecorded: Bool { !cautions.contains { if case .notRecorded = $0 { true } else { false } } }
+    var isRecorded: Bool { !cautions.contains(where: \.isAboutTheRecord) }
 }
 
 extension Outcome: ScreenBehaviour {
@@ -108,12 +108,7 @@ extension Outcome: ScreenBehaviour {
             lines = ScrolledLines()
             return .handled
         case .invoicesChanged(let changed):
-            if let own = invoice, let new = changed.first(where: { $0.id == own.id }), new.state == .created,
-                own.state == .unknown
-            {
-                result = .created(new)
-                cautions = []
-            }
+            if let own = invoice, let new = changed.first(where: { $0.id == own.id }) { take(new, after: own) }
             return .ignored
         default: return .ignored
         }
@@ -148,6 +143,18 @@ extension Outcome: ScreenBehaviour {
             guard let invoice, let review = Review(again: invoice) else { return .handled }
             return .move(.home(then: .review(review)))
         default: return .ignored
+        }
+    }
+
+    /// Takes in what the history says of the invoice.
+    private mutating func take(_ new: Invoice, after own: Invoice) {
+        if new.state == .created, own.state == .unknown {
+            result = .created(new)
+            cautions = []
+        } else if !isRecorded, new.state == own.state {
+            // What could not be recorded at first is recorded now.
+            result = result?.about(new)
+            cautions.removeAll(where: \.isAboutTheRecord)
         }
     }
 
