@@ -20,6 +20,9 @@ public final class Console {
     /// The exit code, once it is time to go.
     private var exitCode: Int32?
 
+    /// The payments of which no outcome is known, or none is recorded: to be named once the console has ended.
+    public var openPayments: [OpenPayment] { state.openPayments }
+
     /// Takes the terminal.
     ///
     /// - Throws: ``ConsoleError`` where there is no terminal that could be drawn on.
@@ -67,13 +70,23 @@ public final class Console {
         while exitCode == nil {
             draw()
             wait()
-            for event in arrivals() where exitCode == nil { perform(App.update(&state, event)) }
+            for event in arrivals() {
+                if exitCode == nil {
+                    perform(App.update(&state, event))
+                } else if !event.isInput {
+                    takeLast(event)
+                }
+            }
         }
         terminal.close()
+        for event in effects.finish() { takeLast(event) }
+        // Not before: another Ctrl-C would end the program before it says what became of a request.
         signals.close()
-        effects.finish()
         return exitCode ?? 0
     }
+
+    /// Takes in an answer when nothing is to be done about it any more.
+    private func takeLast(_ event: AppEvent) { _ = App.update(&state, event) }
 
     private func draw() {
         if theme.name != state.around.theme { theme = setup.loadTheme(state.around.theme) }

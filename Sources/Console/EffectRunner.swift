@@ -28,7 +28,6 @@ final class EffectRunner {
     private(set) var sending: Set<RequestID> = []
     /// Tells what the person has to know when the screen is gone.
     var tellAfterwards: (String) -> Void = { writeToStandardError($0) }
-    private var background: [Task<Void, Never>] = []
 
     init(setup: ConsoleSetup, mailbox: Mailbox, zone: ZoneOffsets) {
         self.zone = zone
@@ -145,16 +144,23 @@ final class EffectRunner {
 
     /// Ends everything: requests on their way are canceled, which records their outcome as unknown, and the drafts are
     /// written. Waits for these, the rest is dropped; a draft that can't be written is told with what was typed.
-    func finish() {
+    ///
+    /// - Returns: what was answered meanwhile.
+    @discardableResult
+    func finish() -> [AppEvent] {
         for task in running.values { task.cancel() }
         keeper.end()
+        var answers: [AppEvent] = []
         let deadline = ContinuousClock.now.advanced(by: setup.longestEnd)
         while ContinuousClock.now < deadline, !sending.isEmpty || !keeper.isIdle {
             var waiting = pollfd(fd: mailbox.fd, events: Int16(POLLIN), revents: 0)
             _ = poll(&waiting, 1, 20)
-            for event in mailbox.takeAll() { if let id = event.endOfSending { forget(id) } }
+            let arrived = mailbox.takeAll()
+            for event in arrived { if let id = event.endOfSending { forget(id) } }
+            answers += arrived
         }
         for unkept in keeper.unkept { tellAfterwards(unkept.text) }
+        return answers + mailbox.takeAll()
     }
 
     /// Tells of drafts that earlier runs left, but for those that became invoices in the moment the run ended.

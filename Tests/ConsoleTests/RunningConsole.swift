@@ -2,6 +2,7 @@ import EInvoiceKit
 import Gateway
 import Glibc
 import ScreenKit
+import Screens
 import Synchronization
 
 @testable import Console
@@ -15,6 +16,7 @@ final class RunningConsole: Sendable {
     private struct State {
         var thread: pthread_t?
         var code: Int32?
+        var openPayments: [OpenPayment] = []
         var waiters: [CheckedContinuation<Int32, Never>] = []
     }
 
@@ -63,6 +65,9 @@ final class RunningConsole: Sendable {
     /// True once nothing more is waited for.
     var hasEnded: Bool { state.withLock { $0.code != nil } }
 
+    /// What it says at its end that nothing certain is known of.
+    var openPayments: [OpenPayment] { state.withLock { $0.openPayments } }
+
     /// The exit code, when it has ended.
     var exitCode: Int32 {
         get async {
@@ -80,7 +85,10 @@ final class RunningConsole: Sendable {
         let thread = startThread { [self] in
             var code: Int32 = -1
             do throws(ConsoleError) {
-                code = try Console(setup, signals: signals, size: terminal.size) { terminal }.run()
+                let console = try Console(setup, signals: signals, size: terminal.size) { terminal }
+                code = console.run()
+                let open = console.openPayments
+                state.withLock { $0.openPayments = open }
             } catch {
                 terminal.close()
             }

@@ -71,8 +71,11 @@ public enum App {
             let (effects, takers) = passDown(event, &state)
             // What an answer says of an invoice every other screen may know; whether it is recorded is another matter.
             guard !takers.isEmpty, let invoice = event.invoice else { return effects }
-            return effects + state.around.noteUnsettled([invoice])
-                + passDown(.invoicesChanged([invoice]), &state, except: takers).effects
+            let search = state.around.noteUnsettled([invoice])
+            if case .submitted(_, _, let cautions) = event {
+                state.around.noteOutcome(invoice, isRecorded: !cautions.contains(where: \.isAboutTheRecord))
+            }
+            return effects + search + passDown(.invoicesChanged([invoice]), &state, except: takers).effects
         }
     }
 

@@ -244,6 +244,14 @@ public struct PaymentFacts: Sendable, Equatable {
 }
 
 extension AppEvent {
+    /// True for what a person does.
+    public var isInput: Bool {
+        switch self {
+        case .key, .paste, .mouse: true
+        default: false
+        }
+    }
+
     /// The invoice that an answer brings.
     var invoice: Invoice? {
         switch self {

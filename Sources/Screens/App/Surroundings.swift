@@ -36,6 +36,8 @@ public struct Surroundings: Sendable, Equatable {
         case newestSoFar
         case all
     }
+    /// What was sent in this run and is of an unknown outcome, or of one that the history doesn't have.
+    private(set) var openPayments: [OpenPayment] = []
     /// URLs that the profile gives to every new invoice.
     public var defaults = InvoiceDraft()
     /// Makes the names of this run's drafts unlike those of any other.
@@ -75,6 +77,9 @@ public struct Surroundings: Sendable, Equatable {
     /// Keeps ``unsettled`` true to what happened.
     mutating func noteUnsettled(_ changed: [Invoice]) -> [Effect] {
         let ids = Set(changed.map(\.id))
+        for invoice in changed where invoice.state != .sending && openPayments.contains(where: { $0.isOf(invoice) }) {
+            noteOutcome(invoice, isRecorded: true)
+        }
         guard !unsettled.isEmpty || changed.contains(where: { $0.state == .unknown }) else { return [] }
         unsettled.removeAll { ids.contains($0.id) }
         unsettled += changed.filter { $0.state == .unknown }
@@ -82,6 +87,13 @@ public struct Surroundings: Sendable, Equatable {
         guard unsettledReach == .newest, unsettled.count < Self.fewUnsettled else { return [] }
         unsettledReach = .newestSoFar
         return [.findUnsettled]
+    }
+
+    /// Remembers what became of a request, where that isn't certain or isn't in the history.
+    mutating func noteOutcome(_ invoice: Invoice, isRecorded: Bool) {
+        openPayments.removeAll { $0.isOf(invoice) }
+        guard invoice.state == .unknown || !isRecorded else { return }
+        openPayments.append(OpenPayment(paymentID: invoice.intent.paymentID.text, isRecorded: isRecorded))
     }
 
     /// The next request's id.

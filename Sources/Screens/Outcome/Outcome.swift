@@ -55,7 +55,8 @@ extension Outcome: ScreenBehaviour {
                 ? []
                 : [
                     Binding(
-                        .stopWaiting, .escape, "Stop waiting", "Stop waiting; once it has left, the outcome is unknown",
+                        .stopWaiting, .escape, also: [.ctrl("c")], "Stop waiting",
+                        "Stop waiting; once it has left, the outcome is unknown",
                         rank: 0)
                 ]
         case .created:

@@ -14,10 +14,22 @@ func openConsole(options: SettingsOptions) -> Int32 {
     do throws(CommandFailure) {
         let session = try consoleSession(environment, options)
         let console = try takeTerminal(consoleSetup(of: session))
-        return console.run()
+        let code = console.run()
+        tell(of: console.openPayments, Desk.ofProcess(environment: environment), Hint(options))
+        return code
     } catch {
         Desk.ofProcess(environment: environment).tell(error)
         return error.status.rawValue
+    }
+}
+
+/// Names on standard error what isn't known of payments that were sent; the screen, which told of them, is gone.
+private func tell(of payments: [OpenPayment], _ desk: Desk, _ hint: Hint) {
+    for payment in payments {
+        let what = payment.isRecorded ? "is unknown" : "is not in the history"
+        desk.say(
+            "the outcome of payment id \(visible(payment.paymentID)) \(what); \(hint("resolve", payment.paymentID)) asks"
+        )
     }
 }
 

@@ -55,6 +55,12 @@ extension Desk {
         for line in failure.advice { messages.line("  \(line)") }
     }
 
+    /// Tells something that a person must know.
+    func say(_ text: String) {
+        output.flush()
+        messages.line("einvoice: \(text)")
+    }
+
     /// Tells something that keeps nothing from working.
     func warn(_ text: String) {
         output.flush()

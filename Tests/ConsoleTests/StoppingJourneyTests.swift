@@ -1,0 +1,79 @@
+import Glibc
+import InvoiceCore
+import TestGateway
+import Testing
+
+@testable import Console
+@testable import EInvoiceKit
+@testable import Screens
+
+/// Leaving while a request is on its way, or before its outcome is settled.
+@Suite(.timeLimit(.minutes(1))) struct StoppingJourneyTests {
+    @Test func `Ctrl-C while sending stops waiting, and only another one leaves`() async throws {
+        let shop = try Shop()
+        shop.gateway.fail(.hang)
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.review("inv-1")
+            try await console.terminal.shows("⏎ Send")
+            try await console.terminal.press(.enter)
+            try await shop.untilAsked("einvoice/create")
+            try await console.terminal.press(.ctrl("c"))
+            try await console.terminal.shows("? Unknown")
+            #expect(try shop.invoice("inv-1").state == .unknown)
+            try await console.terminal.press(.ctrl("c"))
+            #expect(await console.exitCode == 0)
+            #expect(console.openPayments.map(\.paymentID) == ["inv-1"])
+        }
+    }
+
+    @Test func `a second Ctrl-C leaves before the answer, and the payment id is known at the end`() async throws {
+        let shop = try Shop()
+        shop.gateway.fail(.hang)
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.review("inv-1")
+            try await console.terminal.shows("⏎ Send")
+            try await console.terminal.press(.enter)
+            try await shop.untilAsked("einvoice/create")
+            try await console.terminal.press(.ctrl("c"), .ctrl("c"))
+            #expect(await console.exitCode == 0)
+            #expect(console.openPayments.map(\.paymentID) == ["inv-1"])
+            #expect(try shop.invoice("inv-1").state == .unknown)
+        }
+    }
+
+    @Test(arguments: [SIGTERM, SIGHUP])
+    func `a signal while sending leaves with the payment id`(signal: Int32) async throws {
+        let shop = try Shop()
+        shop.gateway.fail(.hang)
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.review("inv-1")
+            try await console.terminal.shows("⏎ Send")
+            try await console.terminal.press(.enter)
+            try await shop.untilAsked("einvoice/create")
+            console.signals.raise(signal)
+            #expect(await console.exitCode == 128 + signal)
+            #expect(console.openPayments.map(\.paymentID) == ["inv-1"])
+        }
+    }
+
+    @Test func `what was answered or settled is not named at the end`() async throws {
+        let shop = try Shop()
+        shop.gateway.fail(.html, creating: true)
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.review("inv-1")
+            try await console.terminal.shows("⏎ Send")
+            try await console.terminal.press(.enter)
+            try await console.terminal.shows("? Unknown")
+            try await console.terminal.press("u")
+            try await console.terminal.shows("● created")
+            try await console.terminal.press(.escape)
+            try await console.terminal.review("inv-2")
+            try await console.terminal.shows("⏎ Send")
+            try await console.terminal.press(.enter)
+            try await console.terminal.shows("● Created")
+            try await console.terminal.press(.ctrl("c"))
+            #expect(await console.exitCode == 0)
+            #expect(console.openPayments.isEmpty)
+        }
+    }
+}
