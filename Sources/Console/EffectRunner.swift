@@ -76,6 +76,9 @@ final class EffectRunner {
         case .search(let id, let text):
             let searching = HistorySearching(history: history, mailbox: mailbox, zone: zone)
             launch(id) { await searching.run(id, text) }
+        case .survey:
+            let pages = HistoryPages(history: history, mailbox: mailbox)
+            inBackground { await pages.survey() }
         case .findUnsettled:
             let pages = HistoryPages(history: history, mailbox: mailbox)
             // What can't be read now is said where it is shown, and the header goes on telling that there are more.

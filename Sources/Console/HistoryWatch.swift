@@ -21,7 +21,10 @@ struct HistoryWatch: Sendable {
             guard let since = position else {
                 // What is wrong was said; that it is over is said when it is.
                 position = try? await end()
-                if position != nil { mailbox.post(.told("The history can be read again.")) }
+                if position != nil {
+                    mailbox.post(.historyReplaced)
+                    mailbox.post(.told("The history can be read again."))
+                }
                 continue
             }
             do throws(HistoryError) {
@@ -29,7 +32,8 @@ struct HistoryWatch: Sendable {
                 position = changes.position
                 if !changes.invoices.isEmpty { mailbox.post(.invoicesChanged(changes.invoices)) }
                 if changes.isReplaced {
-                    mailbox.post(.warned("The history file was replaced; start again to read it anew."))
+                    mailbox.post(.historyReplaced)
+                    mailbox.post(.told("The history file was replaced and is read anew."))
                 }
             } catch {
                 warn(of: error)

@@ -21,6 +21,34 @@ import Testing
         #expect(list.hasMore)
     }
 
+    @Test func `a replaced history is read anew, and the selection stays on its invoice`() throws {
+        var desk = Desk(invoices: try severalInvoices())
+        desk.press(.down, .down)
+        let selected = try #require(try list(of: desk).selectedInvoice?.id)
+        let before = desk.effects.count
+        desk.send(.historyReplaced)
+        #expect(desk.effects[before...].contains(.survey))
+        #expect(!desk.screen.contains("No invoices yet."))
+        guard case .loadInvoices(let id, .newest, let limit)? = desk.effects[before...].first else {
+            throw Unexpected()
+        }
+        #expect(limit > 2)
+        let newer = try invoice("00", minutesAgo: 0)
+        desk.send(.invoicesLoaded(id, InvoicePage(invoices: [newer] + (try severalInvoices()), hasMore: false)))
+        #expect(try list(of: desk).selectedInvoice?.id == selected)
+        #expect(try list(of: desk).invoices.count == severalInvoices().count + 1)
+    }
+
+    @Test func `an invoice that is gone from a replaced history is no longer shown`() throws {
+        var desk = Desk(invoices: try severalInvoices())
+        let before = desk.effects.count
+        desk.send(.historyReplaced)
+        guard case .loadInvoices(let id, _, _)? = desk.effects[before...].first else { throw Unexpected() }
+        desk.send(.invoicesLoaded(id, InvoicePage(invoices: try severalInvoices().suffix(2), hasMore: false)))
+        #expect(try list(of: desk).invoices.count == 2)
+        #expect(try list(of: desk).selected == 0)
+    }
+
     @Test func `the program's end names what was being sent`() throws {
         var desk = try SnapshotTests.sendingDesk()
         #expect(desk.state.openPayments.map(\.paymentID) == ["1795350720000001"])

@@ -55,6 +55,8 @@ public enum App {
         case .invoicesChanged(let changed):
             let effects = state.around.noteUnsettled(changed)
             return effects + passDown(event, &state).effects
+        case .historyReplaced:
+            return passDown(event, &state).effects + [.survey]
         case .told(let text):
             state.around.notice = Notice(text, .success)
             return []

@@ -21,6 +21,8 @@ public enum AppEvent: Sendable, Equatable {
     case invoicesFailed(RequestID, String)
     /// Invoices that are new or that something happened to, here or in another program.
     case invoicesChanged([Invoice])
+    /// The history was replaced by another, or can be read again: what is known of it is to be read anew.
+    case historyReplaced
     /// How many invoices the history has, once they are counted.
     case invoicesCounted(Int)
     /// The invoices whose outcome is unknown, newest first; where there are very many, not all.

@@ -6,6 +6,8 @@ public enum Effect: Sendable, Equatable {
     case search(RequestID, String)
     /// Looks for invoices whose outcome is unknown, again: more were known to be there than could be held.
     case findUnsettled
+    /// Counts all invoices and finds those whose outcome is unknown, anew.
+    case survey
     /// Counts the invoices made from `since` on and before `until`; nil has no limit.
     case gatherStatistics(RequestID, since: Timestamp?, until: Timestamp?)
     /// Writes what a search finds, or for an empty one all invoices, into a file; its ending says how.

@@ -56,6 +56,9 @@ extension InvoiceDetail: ScreenBehaviour {
         case .invoicesChanged(let changed):
             if let new = changed.first(where: { $0.id == invoice.id }) { invoice = new }
             return .ignored
+        case .invoicesLoaded(_, let page):
+            if let new = page.invoices.first(where: { $0.id == invoice.id }) { invoice = new }
+            return .ignored
         case .statusAnswered(let id, _, let result):
             guard id == asked else { return .ignored }
             asked = nil

@@ -89,6 +89,9 @@ extension InvoiceList: ScreenBehaviour {
         case .invoicesChanged(let changed):
             merge(changed)
             return .ignored
+        case .historyReplaced:
+            let effects = loadAnew(&around)
+            return Reaction(effects: effects + (isSearching ? startSearch(&around) : []), isHandled: false)
         case .searchFound(let id, let found, let count, let isDone):
             guard search?.running == id else { return .ignored }
             search?.found += found

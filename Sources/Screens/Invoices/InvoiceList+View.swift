@@ -84,7 +84,7 @@ extension InvoiceList {
             let isDone = search?.running == nil
             lines = [(isDone ? "Nothing found." : "Searching…", .muted)]
             if isDone { lines += (search?.query?.doubts ?? []).map { (Wording.text(for: $0), .warning) } }
-        } else if isLoaded {
+        } else if isLoaded, loading == nil {
             lines = [
                 ("No invoices yet.", .heading), ("", .text),
                 ("Press n to make the first one, or F1 for all keys.", .text),

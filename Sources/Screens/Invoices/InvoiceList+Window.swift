@@ -7,6 +7,19 @@ extension InvoiceList {
         ask(.newest, .jumpToNewest, pageHeight(around) + Self.spareRows, &around)
     }
 
+    /// Reads the newest ones anew, because what is known is no longer so. The selection stays where it is, if it can.
+    mutating func loadAnew(_ around: inout Surroundings) -> [Effect] {
+        let kept = invoices.indices.contains(selected) && !isSearching ? invoices[selected].id : nil
+        let depth = base == 0 ? min(selected, Self.windowSize) : 0
+        // What comes before the page does is newer than that, and stays.
+        invoices = []
+        (base, hasMore, total) = (0, false, nil)
+        let count = max(pageHeight(around), depth + 1) + Self.spareRows
+        let effects = ask(.newest, .jumpToNewest, count, &around)
+        loading?.selecting = kept
+        return effects
+    }
+
     /// Asks for what lies beyond the window when the selection comes near its end, or the end near the screen.
     mutating func loadIfNear(_ around: inout Surroundings) -> [Effect] {
         guard !isSearching, loading == nil else { return [] }
@@ -76,7 +89,10 @@ extension InvoiceList {
             // What was appended meanwhile is in the window already, and newer than the page.
             let newer = base == 0 ? invoices.prefix { $0.id > (page.invoices.first?.id ?? "") } : []
             invoices = newer + page.invoices
-            (base, selected, top) = (0, 0, 0)
+            base = 0
+            selected = loading.selecting.flatMap { id in invoices.firstIndex { $0.id == id } } ?? 0
+            top = min(top, selected)
+            if loading.selecting == nil { top = 0 }
             hasMore = page.hasMore
         case .jumpToOldest:
             invoices = page.invoices

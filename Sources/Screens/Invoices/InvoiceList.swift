@@ -39,6 +39,8 @@ public struct InvoiceList: Sendable, Equatable {
 
         let id: RequestID
         let purpose: Purpose
+        /// The invoice to be selected then, where the page has it.
+        var selecting: String?
     }
 
     /// How many are asked for at a time, but for the first ones.
