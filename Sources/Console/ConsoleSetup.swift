@@ -18,6 +18,8 @@ public struct ConsoleSetup: Sendable {
     public var openService: @Sendable () async -> Result<InvoiceService, ConsoleServiceFailure>
     /// What the person should know that keeps nothing from working; asked for when the service is open.
     public var notices: @Sendable () async -> [String]
+    /// How often invoices are looked for that another program was sending when it ended.
+    public var findsAbandonedEvery = Duration.seconds(60)
     public var terminal: TerminalOptions
     /// The theme to begin with, and all that may be chosen.
     public var theme: String

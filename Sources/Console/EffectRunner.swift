@@ -28,6 +28,8 @@ final class EffectRunner {
     private(set) var sending: Set<RequestID> = []
     /// Tells what the person has to know when the screen is gone.
     var tellAfterwards: (String) -> Void = { writeToStandardError($0) }
+    /// Asks for a look at what other programs left on its way; requests that come during one make one more.
+    private let looks = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
 
     init(setup: ConsoleSetup, mailbox: Mailbox, zone: ZoneOffsets) {
         self.zone = zone
@@ -47,18 +49,23 @@ final class EffectRunner {
             mailbox.post(.usageLoaded(Screens.MethodUsage(await usage.usage())))
             await Self.offerDrafts(drafts, history, mailbox)
         }
-        inBackground { [notices = setup.notices] in
+        inBackground { [notices = setup.notices, looks = looks.stream] in
             switch await gateway.service() {
             case .success(let service):
                 await Self.recover(service, mailbox)
                 let words = await notices().joined(separator: " ")
                 if !words.isEmpty { mailbox.post(.warned(words)) }
+                for await _ in looks { await Self.recover(service, mailbox, isAgain: true) }
             case .failure(let failure): mailbox.post(.warned(failure.text))
             }
         }
         runLoadRules()
         inBackground { await HistoryPages(history: history, mailbox: mailbox).survey() }
-        inBackground { await HistoryWatch(history: history, mailbox: mailbox).run() }
+        let look = looks.continuation
+        inBackground { await HistoryWatch(history: history, mailbox: mailbox) { look.yield() }.run() }
+        inBackground { [every = setup.findsAbandonedEvery] in
+            while (try? await Task.sleep(for: every)) != nil { look.yield() }
+        }
     }
 
     /// Starts something that nobody awaits; it ends with the console.
@@ -79,6 +86,7 @@ final class EffectRunner {
         case .survey:
             let pages = HistoryPages(history: history, mailbox: mailbox)
             inBackground { await pages.survey() }
+        case .findAbandoned: looks.continuation.yield()
         case .findUnsettled:
             let pages = HistoryPages(history: history, mailbox: mailbox)
             // What can't be read now is said where it is shown, and the header goes on telling that there are more.
@@ -186,17 +194,18 @@ final class EffectRunner {
         }
     }
 
-    /// What an earlier run left on its way becomes unknown, and the person is told.
-    private static func recover(_ service: InvoiceService, _ mailbox: Mailbox) async {
+    /// What another run left on its way becomes unknown, and the person is told. Again, what still can't be read or
+    /// recorded is not said once more.
+    private static func recover(_ service: InvoiceService, _ mailbox: Mailbox, isAgain: Bool = false) async {
         do throws(RecordFailure) {
-            let recovered = try await service.recoverAbandoned()
+            let recovered = try await service.recoverAbandoned().filter { !isAgain || $0.recordFailure == nil }
             guard !recovered.isEmpty else { return }
             mailbox.post(.invoicesChanged(recovered.map(\.invoice)))
             let count = recovered.count
             let what = count == 1 ? "An invoice was" : "\(count) invoices were"
             mailbox.post(.warned("\(what) on the way when the program ended: u asks the gateway what became of it."))
         } catch {
-            mailbox.post(.warned("The history can't be read: \(error)."))
+            if !isAgain { mailbox.post(.warned("The history can't be read: \(error).")) }
         }
     }
 }

@@ -7,6 +7,8 @@ import Screens
 struct HistoryWatch: Sendable {
     let history: HistoryStore
     let mailbox: Mailbox
+    /// Told each time when something was appended.
+    var changed: @Sendable () -> Void = {}
 
     /// Runs until its task is canceled.
     func run() async {
@@ -35,6 +37,7 @@ struct HistoryWatch: Sendable {
                     mailbox.post(.historyReplaced)
                     mailbox.post(.told("The history file was replaced and is read anew."))
                 }
+                changed()
             } catch {
                 warn(of: error)
             }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import History
 import InvoiceCore
 import TestGateway
 import Testing
@@ -40,6 +41,47 @@ import Testing
         }
     }
 
+    @Test func `what another program leaves on its way is found when the history changes`() async throws {
+        let shop = try Shop()
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("No invoices yet.")
+            try shop.leaveSending("inv-1")
+            try await shop.create("inv-2")
+            try await console.terminal.shows("An invoice was on the way when the program ended: u asks the gateway")
+            #expect(try shop.invoice("inv-1").state == .unknown)
+        }
+    }
+
+    @Test func `what another program leaves on its way is found after a while`() async throws {
+        let shop = try Shop()
+        let often: (inout ConsoleSetup) -> Void = { $0.findsAbandonedEvery = .milliseconds(20) }
+        try await RunningConsole.open(at: shop, change: often) { console in
+            var lease: SendLease? = try shop.history.takeLease()
+            lease?.leaveBehind(true)
+            try shop.recordSending("inv-1", under: try #require(lease?.id))
+            try await console.terminal.shows("inv-1", "sending")
+            lease = nil
+            try await console.terminal.shows("An invoice was on the way when the program ended: u asks the gateway")
+        }
+    }
+
+    @Test func `what is shown as being sent can be settled when nobody sends it any more`() async throws {
+        let shop = try Shop()
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("No invoices yet.")
+            var lease: SendLease? = try shop.history.takeLease()
+            lease?.leaveBehind(true)
+            try shop.recordSending("inv-1", under: try #require(lease?.id))
+            try await console.terminal.shows("inv-1", "sending")
+            try await console.terminal.press("u")
+            try await console.terminal.shows("another program is sending it right now")
+            lease = nil
+            try await console.terminal.press("u")
+            try await console.terminal.shows("the gateway has no such payment")
+            #expect(try shop.invoice("inv-1").state == .unknown)
+        }
+    }
+
     @Test func `tasks that ended are let go`() async throws {
         let desk = try ConsoleDesk()
         for _ in 0..<50 {
@@ -70,6 +112,24 @@ import Testing
 }
 
 extension Shop {
+    /// An invoice that a program was sending when it ended.
+    fileprivate func leaveSending(_ paymentID: String) throws {
+        let lease = try history.takeLease()
+        lease.leaveBehind(true)
+        try recordSending(paymentID, under: lease.id)
+    }
+
+    /// The intent of an invoice that a program sends.
+    fileprivate func recordSending(_ paymentID: String, under lease: String) throws {
+        let now = Timestamp.current
+        var intent = InvoiceIntent(
+            id: HistoryStore.newInvoiceID(at: now), createdAt: now, paymentID: PaymentID(recorded: paymentID),
+            currency: "visamaster.uah", amount: try Amount("100.50"))
+        (intent.profile, intent.lease) = ("shop", lease)
+        (intent.endpoint, intent.clientID) = ("\(gateway.baseURL)/api/einvoice/create", gateway.clientID)
+        try history.record(intent)
+    }
+
     /// Undoes ``breakFolder()``.
     fileprivate func mendFolder() {
         unlink(folder)

@@ -8,6 +8,8 @@ public enum Effect: Sendable, Equatable {
     case findUnsettled
     /// Counts all invoices and finds those whose outcome is unknown, anew.
     case survey
+    /// Looks for invoices that a program was sending when it ended.
+    case findAbandoned
     /// Counts the invoices made from `since` on and before `until`; nil has no limit.
     case gatherStatistics(RequestID, since: Timestamp?, until: Timestamp?)
     /// Writes what a search finds, or for an empty one all invoices, into a file; its ending says how.

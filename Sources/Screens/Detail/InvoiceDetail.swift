@@ -33,7 +33,9 @@ extension InvoiceDetail: ScreenBehaviour {
                 Binding(.settle, .char("u"), "Ask gateway", "Ask the gateway whether it has it all the same", rank: 1))
         case .unsent:
             bindings.append(Binding(.again, .char("r"), "Send again", "Try once more: nothing was created", rank: 0))
-        case .sending: break
+        case .sending:
+            bindings.append(
+                Binding(.settle, .char("u"), "Settle", "Ask the gateway, if nobody sends it any more", rank: 1))
         }
         return bindings + [
             Binding(.clone, .char("c"), "Clone", "A new invoice like this one", rank: 2),

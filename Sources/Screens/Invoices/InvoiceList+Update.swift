@@ -23,7 +23,7 @@ extension InvoiceList: ScreenBehaviour {
                 Binding(
                     .search, .char("/"), "Search", "Search: words, status: state: currency: amount> since: …", rank: 2))
         }
-        if !around.unsettled.isEmpty {
+        if !around.unsettled.isEmpty || invoice?.state == .sending {
             bindings.append(
                 Binding(.settle, .char("u"), "Settle", "Ask the gateway what became of unknown ones", rank: 1))
         }
@@ -221,9 +221,12 @@ extension InvoiceList: ScreenBehaviour {
         case .clone:
             return selectedInvoice.map { InvoiceForm.open(InvoiceForm.clone(of: $0, around), &around) } ?? .handled
         case .settle:
-            // The one that is looked at first, then all others.
-            let first = selectedInvoice.flatMap { $0.state == .unknown ? [$0] : nil } ?? []
-            return Settling.open(first + around.unsettled.filter { $0.id != first.first?.id }, &around)
+            // The one that is looked at first, then all others. One that is being sent may have lost its program.
+            let first = selectedInvoice.flatMap { [.unknown, .sending].contains($0.state) ? [$0] : nil } ?? []
+            var reaction = Settling.open(first + around.unsettled.filter { $0.id != first.first?.id }, &around)
+            // Settling finds out by itself about that one.
+            if selectedInvoice?.state != .sending { reaction.effects.insert(.findAbandoned, at: 0) }
+            return reaction
         case .refresh:
             guard let invoice = selectedInvoice else { return .handled }
             let id = around.newRequest()
