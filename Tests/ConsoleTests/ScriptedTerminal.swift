@@ -30,8 +30,9 @@ final class ScriptedTerminal: ConsoleTerminal, Sendable {
         fileprivate var isGone = false
         fileprivate var nextSize: Size
         fileprivate var input: [InputEvent] = []
-        /// What is input only if nothing follows for a moment.
+        /// What is input only if nothing follows for a moment, and how many looks found it not to be yet.
         fileprivate var pending: [InputEvent] = []
+        fileprivate var early = 0
         fileprivate var waiters: [Int: Waiter] = [:]
         fileprivate var lastWaiter = 0
     }
@@ -81,10 +82,15 @@ final class ScriptedTerminal: ConsoleTerminal, Sendable {
         return try await until("what the input leads to", mayBeClosed: true) { $0.shown >= count }
     }
 
+    /// So many looks come in vain before it is a key that nothing followed: more than the console takes for other reasons.
+    /// Who sleeps until something comes, and not only for ``pendingTimeout``, never takes the last one.
+    private static let looksInVain = 100
+
     /// Presses a key that might have been the beginning of another one.
     func pressAlone(_ key: Key) async throws {
         let count = state.withLock { state in
             state.pending = [.key(key)]
+            state.early = 0
             state.given += 1
             return state.given
         }
@@ -172,9 +178,12 @@ final class ScriptedTerminal: ConsoleTerminal, Sendable {
         let isFirstLook = wakeup.drain()
         return state.withLock { state in
             defer { state.input = [] }
-            if !isFirstLook {
-                state.input += state.pending
-                state.pending = []
+            if !isFirstLook, !state.pending.isEmpty {
+                state.early += 1
+                if state.early > Self.looksInVain {
+                    state.input += state.pending
+                    state.pending = []
+                }
             }
             state.taken += state.input.count
             return state.input

@@ -21,6 +21,14 @@ func frame(_ size: Size, _ words: [String]) -> Frame {
     return frame
 }
 
+/// A frame whose every cell is another than in the one before.
+func filled(_ size: Size, with count: Int) -> Frame {
+    var frame = Frame(size: size)
+    let line = String(repeating: count % 2 == 0 ? "o" : "x", count: size.width)
+    for y in 0..<size.height { frame.put(line, x: 0, y: y, role: .text) }
+    return frame
+}
+
 /// Does what a key says; false ends the program.
 func act(_ key: Character, on terminal: Terminal, words: inout [String]) -> Bool {
     switch key {
@@ -36,6 +44,7 @@ func act(_ key: Character, on terminal: Terminal, words: inout [String]) -> Bool
     case "h": words = ["nocursor"]
     case "w": words = ["link"]
     case "x": words = []
+    case "F": for count in 0..<100 { terminal.draw(filled(terminal.size, with: count), theme: .plain) }
     case "s":
         terminal.suspend()
         report("suspended")
@@ -81,7 +90,8 @@ func run() -> Int32 {
             default:
                 terminal.close()
                 terminal.close()
-                report("closed")
+                // And how many seconds are left of a time limit.
+                report("closed \(alarm(0))")
                 return 4
             }
         }

@@ -63,6 +63,18 @@ final class PseudoTerminal {
         try #require(child > 0 && hasModes)
     }
 
+    /// The probe with the whole terminal taken: everything that can be switched on is, and the cursor is hidden.
+    static func whole(_ arguments: String...) throws -> PseudoTerminal {
+        let pty = try PseudoTerminal(arguments: arguments)
+        try pty.waitFor("drawn")
+        pty.type("h")
+        try pty.waitFor("event")
+        try pty.waitFor("drawn")
+        try #require(pty.switchedOn == PseudoTerminal.Switch.allCases)
+        try #require(!pty.hasItsModesBack)
+        return pty
+    }
+
     deinit {
         if child > 0, !wasWaitedFor {
             kill(child, SIGKILL)
@@ -150,6 +162,17 @@ final class PseudoTerminal {
         mark = output.count
         wasWaitedFor = true
         return pty_wait(child)
+    }
+
+    /// The same while nobody takes what the probe writes, as where a terminal's user holds its output. What it wrote before
+    /// that stays in its way until it ended.
+    func endUnread(sourceLocation: SourceLocation = #_sourceLocation) -> Int32 {
+        var wait = pollfd(fd: life, events: Int16(POLLIN), revents: 0)
+        if poll(&wait, 1, PseudoTerminal.patience) <= 0 {
+            Issue.record("the probe does not end while its terminal isn't read", sourceLocation: sourceLocation)
+            kill(child, SIGKILL)
+        }
+        return end(sourceLocation: sourceLocation)
     }
 
     /// Whether the terminal's modes are those it began with.

@@ -4,20 +4,8 @@ import Testing
 
 /// The real terminal code in a process of its own on a pseudo-terminal.
 @Suite(.timeLimit(.minutes(10))) struct TerminalTests {
-    /// The probe with the whole terminal taken: everything that can be switched on is, and the cursor is hidden.
-    private func probe(_ arguments: String...) throws -> PseudoTerminal {
-        let pty = try PseudoTerminal(arguments: arguments)
-        try pty.waitFor("drawn")
-        pty.type("h")
-        try pty.waitFor("event")
-        try pty.waitFor("drawn")
-        try #require(pty.switchedOn == PseudoTerminal.Switch.allCases)
-        try #require(!pty.hasItsModesBack)
-        return pty
-    }
-
     @Test func quittingGivesTheTerminalBack() throws {
-        let pty = try probe()
+        let pty = try PseudoTerminal.whole()
         pty.type("q")
         try pty.waitFor("closed")
         #expect(pty.end() == 0)
@@ -27,7 +15,7 @@ import Testing
 
     @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
     func aSignalReachesTheLoopWhichGivesTheTerminalBack(signal: Int32) throws {
-        let pty = try probe()
+        let pty = try PseudoTerminal.whole()
         pty.send(signal)
         try pty.waitFor("signal \(signal)")
         try pty.waitFor("closed")
@@ -38,7 +26,7 @@ import Testing
 
     @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT])
     func aSignalThatNobodyHandlesGivesTheTerminalBackAndStillKills(signal: Int32) throws {
-        let pty = try probe("nopipe")
+        let pty = try PseudoTerminal.whole("nopipe")
         pty.send(signal)
         #expect(pty.end() == 1000 + signal)
         #expect(pty.hasItsModesBack)
@@ -47,7 +35,7 @@ import Testing
 
     @Test(arguments: [("S", SIGSEGV), ("A", SIGABRT), ("O", SIGSEGV)])
     func aCrashGivesTheTerminalBackAndStillKills(key: String, signal: Int32) throws {
-        let pty = try probe()
+        let pty = try PseudoTerminal.whole()
         pty.type(key)
         #expect(pty.end() == 1000 + signal)
         #expect(pty.hasItsModesBack)
@@ -55,7 +43,7 @@ import Testing
     }
 
     @Test func aProgramThatIsStuckEndsWhenAskedAgainAndGivesTheTerminalBack() throws {
-        let pty = try probe()
+        let pty = try PseudoTerminal.whole()
         pty.type("L")
         try pty.waitFor("event")
         pty.sendUntilEnded(SIGTERM)
@@ -76,7 +64,7 @@ import Testing
 
     /// `ud2` on x86-64 is SIGILL, `brk` on ARM SIGTRAP.
     @Test func aSwiftTrapGivesTheTerminalBack() throws {
-        let pty = try probe()
+        let pty = try PseudoTerminal.whole()
         pty.type("I")
         #expect([1000 + SIGILL, 1000 + SIGTRAP].contains(pty.end()))
         #expect(pty.hasItsModesBack)
@@ -145,7 +133,7 @@ import Testing
     }
 
     @Test func aStoppedProgramGivesTheTerminalBackAndTakesItAgain() throws {
-        let pty = try probe()
+        let pty = try PseudoTerminal.whole()
         pty.type("s")
         try pty.waitFor("suspended")
         #expect(pty.switchedOn == [])
@@ -164,7 +152,7 @@ import Testing
 
     /// Without a shell's job control nobody could let it go on, so the kernel doesn't stop it.
     @Test func aStopThatCannotBeEndsWithTheTerminalTakenAgain() throws {
-        let pty = try probe()
+        let pty = try PseudoTerminal.whole()
         pty.send(SIGTSTP)
         try pty.waitFor("signal \(SIGTSTP)")
         try pty.waitFor("drawn")
@@ -176,7 +164,7 @@ import Testing
 
     /// SIGSTOP can't be caught: the shell sets its modes, and what goes on must set its own.
     @Test func aProgramThatWasStoppedUnawaresTakesTheTerminalAgain() throws {
-        let pty = try probe()
+        let pty = try PseudoTerminal.whole()
         pty.send(SIGSTOP)
         pty.setModesBack()
         pty.send(SIGCONT)

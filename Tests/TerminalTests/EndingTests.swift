@@ -1,0 +1,45 @@
+import CPty
+import Testing
+
+/// What ends the program without a word from its loop, or without a terminal that takes what it is told.
+@Suite(.timeLimit(.minutes(10))) struct EndingTests {
+    @Test(arguments: [
+        SIGUSR1, SIGUSR2, SIGXCPU, SIGSYS, SIGALRM, SIGABRT, SIGSEGV, SIGVTALRM, SIGPROF, SIGXFSZ, SIGIO, SIGPWR,
+    ])
+    func `a signal of somebody else's gives the terminal back and still kills`(signal: Int32) throws {
+        let pty = try PseudoTerminal.whole()
+        pty.send(signal)
+        #expect(pty.end() == 1000 + signal)
+        #expect(pty.hasItsModesBack)
+        #expect(pty.switchedOn == [])
+    }
+
+    @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
+    func `a terminal that isn't read doesn't hold who is asked to end`(signal: Int32) throws {
+        let pty = try PseudoTerminal.whole()
+        pty.type("F")
+        try pty.waitFor("event")
+        pty.send(signal)
+        // By its loop, which goes on as soon as what it writes goes nowhere.
+        #expect(pty.endUnread() == 4)
+        #expect(pty.hasItsModesBack)
+        #expect(pty.switchedOn == [])
+    }
+
+    @Test func `who is stuck ends seconds after one request, and gives the terminal back`() throws {
+        let pty = try PseudoTerminal.whole()
+        pty.type("L")
+        try pty.waitFor("event")
+        pty.send(SIGTERM)
+        #expect(pty.end() == 1000 + SIGTERM)
+        #expect(pty.hasItsModesBack)
+        #expect(pty.switchedOn == [])
+    }
+
+    @Test func `who ended in time leaves no time limit behind`() throws {
+        let pty = try PseudoTerminal.whole()
+        pty.send(SIGTERM)
+        #expect(try pty.waitFor("closed") == "closed 0")
+        #expect(pty.end() == 4)
+    }
+}
