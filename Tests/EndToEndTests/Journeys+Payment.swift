@@ -4,7 +4,7 @@ import TestGateway
 import Testing
 
 extension Journeys {
-    @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT])
     func aSignalEndsTheWatchingOfAPayment(signal: CInt) async throws {
         try await Desk.with(.kind("test")) { desk in
             let gateway = try desk.gateway

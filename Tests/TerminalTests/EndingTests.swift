@@ -26,6 +26,18 @@ import Testing
         #expect(pty.switchedOn == [])
     }
 
+    /// A terminal that goes away sends more than one; the second must not cost what the loop still has to save.
+    @Test func `two requests at once still reach the loop`() throws {
+        let pty = try PseudoTerminal.whole()
+        // Nobody takes what it draws until both are there.
+        pty.type("F")
+        try pty.waitFor("event")
+        pty.send(SIGHUP)
+        pty.send(SIGTERM)
+        try pty.waitFor("closed")
+        #expect(pty.end() == 4)
+    }
+
     @Test func `who is stuck ends seconds after one request, and gives the terminal back`() throws {
         let pty = try PseudoTerminal.whole()
         pty.type("L")

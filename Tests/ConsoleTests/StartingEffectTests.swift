@@ -1,0 +1,31 @@
+import EInvoiceKit
+import InvoiceCore
+import Testing
+
+@testable import Console
+@testable import Screens
+
+/// What goes on in the background, without an answer that anybody waits for.
+@Suite(.timeLimit(.minutes(1))) struct StartingEffectTests {
+    @Test func `all invoices are counted soon after the start`() async throws {
+        let desk = try ConsoleDesk()
+        try await desk.create("inv-1", "inv-2")
+        desk.effects.start()
+        let count = try await desk.next { event in
+            if case .invoicesCounted(let count) = event { count } else { nil }
+        }
+        #expect(count == 2)
+    }
+
+    @Test func `a favourite is kept for the next start`() async throws {
+        let desk = try ConsoleDesk()
+        desk.effects.run(.setFavourite(code: "visamaster.uah", true))
+        while await UsageStore(folder: desk.shop.folder).usage().favourites != ["visamaster.uah"] {
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        desk.effects.run(.setFavourite(code: "visamaster.uah", false))
+        while await UsageStore(folder: desk.shop.folder).usage().favourites != [] {
+            try await Task.sleep(for: .milliseconds(5))
+        }
+    }
+}
