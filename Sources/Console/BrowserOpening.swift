@@ -1,6 +1,4 @@
-import EInvoiceKit
 import FoundationEssentials
-import Glibc
 
 /// Opens a web address in the desktop's browser, where there is a desktop.
 package enum BrowserOpening {
@@ -53,36 +51,18 @@ package enum BrowserOpening {
     static func start(
         _ command: [String], _ environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(Failure) -> Int32 {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        // The browser's words don't belong on our screen.
-        for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
-            posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
-        }
-        // A command has the signals blocked that end it; the browser must not be born so, for nothing but a kill would end it.
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var none = sigset_t()
-        sigemptyset(&none)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         let script = """
             command -v "$1" || exit 127
             "$@" & n=0
             while kill -0 $! && [ $n -lt 10 ]; do sleep 0.05; n=$((n + 1)); done
             [ $n -ge 10 ] || wait $!
             """
-        let words = ["sh", "-c", script, "sh"] + command
-        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-        var variables = ChildEnvironment.variables(from: environment).map { strdup("\($0.key)=\($0.value)") } + [nil]
-        defer { for text in arguments + variables { free(text) } }
-        var child: pid_t = 0
-        let code = posix_spawn(&child, "/bin/sh", &actions, &attributes, &arguments, &variables)
-        guard code == 0 else { throw .notStarted(String(cString: strerror(code))) }
-        var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0, errno == EINTR {}
-        return status & 0x7F == 0 ? status >> 8 & 0xFF : 128
+        do throws(StartedProgram.Failure) {
+            return try StartedProgram(
+                "/bin/sh", ["sh", "-c", script, "sh"] + command, environment: environment
+            ).wait()
+        } catch {
+            throw .notStarted(error.words)
+        }
     }
 }

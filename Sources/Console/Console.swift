@@ -139,10 +139,9 @@ public final class Console {
             switch effect {
             case .quit: exitCode = exitCode ?? 0
             case .suspend: terminal.stop()
-            case .copy(let text):
-                if !terminal.setClipboard(text) {
-                    state.around.notice = Notice("This terminal can't copy; here it is: \(text)", .warning)
-                }
+            case .copyByTerminal(let text):
+                let result = terminal.setClipboard(text) ? CopyResult.copied(.terminal) : .impossible
+                perform(App.update(&state, .copied(text, result)))
             case .useTheme(let name): setup.keepTheme(name)
             default: effects.run(effect)
             }

@@ -1,4 +1,5 @@
 import EInvoiceKit
+import FoundationEssentials
 import InvoiceCore
 import ScreenKit
 import Screens
@@ -36,6 +37,8 @@ public struct ConsoleSetup: Sendable {
     public var runID: String
     /// How long the end waits at most for requests on their way and for drafts.
     var longestEnd = Duration.seconds(5)
+    /// The process's variables: they say which programs can copy and open links.
+    public var environment = ProcessInfo.processInfo.environment
 
     /// Takes all as they are.
     public init(

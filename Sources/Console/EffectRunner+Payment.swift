@@ -1,3 +1,4 @@
+import Dispatch
 import EInvoiceKit
 import History
 import InvoiceCore
@@ -21,16 +22,26 @@ extension EffectRunner {
     }
 
     func runOpening(_ address: String) {
-        do throws(BrowserOpening.Failure) {
-            try BrowserOpening.open(address)
-            mailbox.post(.told("Opened in the browser."))
-        } catch {
-            switch error {
-            case .noDesktop: mailbox.post(.warned("There is no desktop on this machine: y copies the link."))
-            case .notStarted(let words):
-                mailbox.post(.warned("No browser could be started (\(words)): y copies the link."))
+        let (mailbox, environment) = (mailbox, setup.environment)
+        inBackground {
+            do throws(BrowserOpening.Failure) {
+                try await offPool { () throws(BrowserOpening.Failure) in
+                    try BrowserOpening.open(address, environment: environment)
+                }
+                mailbox.post(.told("Opened in the browser."))
+            } catch {
+                switch error {
+                case .noDesktop: mailbox.post(.warned("There is no desktop on this machine: y copies the link."))
+                case .notStarted(let words):
+                    mailbox.post(.warned("No browser could be started (\(words)): y copies the link."))
+                }
             }
         }
+    }
+
+    func runCopying(_ text: String) {
+        let (mailbox, environment) = (mailbox, setup.environment)
+        copying.async { mailbox.post(.copied(text, Clipboard.put(text, environment: environment))) }
     }
 }
 

@@ -1,3 +1,4 @@
+import Dispatch
 import EInvoiceKit
 import Glibc
 import History
@@ -9,6 +10,8 @@ import Synchronization
 final class EffectRunner {
     let setup: ConsoleSetup
     let mailbox: Mailbox
+    /// Copies one text after the other, so that the last one stays.
+    let copying = DispatchQueue(label: "einvoice.copying")
     let history: HistoryStore
     let drafts: DraftStore
     let keeper: DraftKeeper
@@ -128,7 +131,8 @@ final class EffectRunner {
             launch(id) { mailbox.post(.invoiceRead(id, await Self.invoice(invoiceID, in: history))) }
         case .runTestPayments(let id, let run, let currencies, let confirmation):
             runTestPayments(id, run: run, currencies: currencies, confirmation: confirmation)
-        case .copy, .useTheme, .suspend, .quit: break
+        case .copy(let text): runCopying(text)
+        case .copyByTerminal, .useTheme, .suspend, .quit: break
         }
     }
 
@@ -154,7 +158,8 @@ final class EffectRunner {
     func forget(_ id: RequestID) { sending.remove(id) }
 
     /// Ends everything: requests on their way are canceled, which records their outcome as unknown, and the drafts are
-    /// written. Waits for these, the rest is dropped; a draft that can't be written is told with what was typed.
+    /// written, and what is to be copied is. Waits for these, the rest is dropped; a draft that can't be written is told with
+    /// what was typed.
     ///
     /// - Returns: what was answered meanwhile.
     @discardableResult
@@ -170,6 +175,7 @@ final class EffectRunner {
             for event in arrived { if let id = event.endOfSending { forget(id) } }
             answers += arrived
         }
+        copying.sync {}
         for unkept in keeper.unkept { tellAfterwards(unkept.text) }
         return answers + mailbox.takeAll()
     }

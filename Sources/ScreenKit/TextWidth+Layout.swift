@@ -58,12 +58,16 @@ extension TextWidth {
     }
 
     /// The text in lines of at most so many columns, broken between words where that is possible. Newlines in the text
-    /// stay breaks; a word longer than a line is cut. An empty text is one empty line; `width` below 2 counts as 2.
+    /// stay breaks; a word longer than a line is broken after a sign that joins its parts, or else cut. An empty text is one
+    /// empty line; `width` below 2 counts as 2.
     public static func wrap(_ text: String, width: Int) -> [String] {
         let width = max(2, width)
         return text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
             .flatMap { wrapParagraph($0, width: width) }
     }
+
+    /// Signs after which a long word may be broken.
+    private static let joints: Set<Character> = ["_", "/", ".", "-", ",", ";"]
 
     private static func wrapParagraph(_ paragraph: Substring, width: Int) -> [String] {
         if of(String(paragraph)) <= width { return [String(paragraph)] }
@@ -72,13 +76,15 @@ extension TextWidth {
         var lineStart = paragraph.startIndex
         var columns = 0
         var lastSpace: Substring.Index?
+        // After a sign inside a word.
+        var lastJoint: Substring.Index?
         var index = lineStart
         while index < paragraph.endIndex {
             let character = paragraph[index]
             let step = of(character)
             if character == " " && paragraph[lineStart..<index].contains(where: { $0 != " " }) { lastSpace = index }
             if columns + step > width && index > lineStart {
-                let end = lastSpace ?? index
+                let end = lastSpace ?? lastJoint ?? index
                 lines.append(trimmingEnd(paragraph[lineStart..<end]))
                 lineStart = end
                 if lastSpace != nil {
@@ -89,10 +95,12 @@ extension TextWidth {
                 index = lineStart
                 columns = 0
                 lastSpace = nil
+                lastJoint = nil
                 continue
             }
             columns += step
             index = paragraph.index(after: index)
+            if joints.contains(character) { lastJoint = index }
         }
         if lineStart < paragraph.endIndex { lines.append(trimmingEnd(paragraph[lineStart...])) }
         return lines

@@ -14,11 +14,15 @@ final class ConsoleDesk {
     private var lastRequest = 0
     private var waiting: [AppEvent] = []
 
-    init(kind: ProfileKind = .test, zone: ZoneOffsets = ZoneOffsets(fixed: 0)) throws {
+    init(
+        kind: ProfileKind = .test, zone: ZoneOffsets = ZoneOffsets(fixed: 0), environment: [String: String] = [:]
+    ) throws {
         let shop = try Shop(kind: kind)
         self.shop = shop
         mailbox = Mailbox()!
-        effects = EffectRunner(setup: shop.setup { .success(shop.service) }, mailbox: mailbox, zone: zone)
+        var setup = shop.setup { .success(shop.service) }
+        setup.environment = environment
+        effects = EffectRunner(setup: setup, mailbox: mailbox, zone: zone)
     }
 
     deinit { effects.finish() }

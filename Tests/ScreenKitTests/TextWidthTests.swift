@@ -41,7 +41,17 @@ import Testing
         #expect(TextWidth.wrap("👨\u{200D}👩\u{200D}👧", width: 2).count == 1)
     }
 
+    @Test func `a word longer than a line is broken after a sign that joins its parts`() {
+        #expect(TextWidth.wrap("set EINVOICE_SECRET", width: 12) == ["set", "EINVOICE_", "SECRET"])
+        // A word that finds room on a line of its own is left whole.
+        #expect(TextWidth.wrap("set EINVOICE_SECRET and", width: 15) == ["set", "EINVOICE_SECRET", "and"])
+        #expect(TextWidth.wrap("https://shop.example/pay/1", width: 14) == ["https://shop.", "example/pay/1"])
+        #expect(TextWidth.wrap(#"{"a":100.50,"b":"cd"}"#, width: 13) == [#"{"a":100.50,"#, #""b":"cd"}"#])
+        #expect(TextWidth.wrap("a_bcdefghij", width: 4) == ["a_", "bcde", "fghi", "j"])
+    }
+
     @Test(arguments: [
+        "EINVOICE_SECRET and https://shop.example/a-b;c", "a.b.c.d.e.f.g.h:i,j",
         "the quick brown fox jumps", "界 abc 界界界界 defghijkl", "a b c d e f g", "      x", "abcdefghijklmnop ",
     ])
     func noWrappedLineIsTooWideAndNothingButSpacesIsLost(text: String) {

@@ -26,6 +26,9 @@ import Testing
         #expect(desk.screen.contains("7 9 D F - 6 0 B 0 - 1 7 F 6"))
         desk.press(.char("y"))
         #expect(desk.last == .copy("79DF-60B0-17F6"))
+        #expect(!desk.screen.contains("Copied"))
+        desk.send(.copied("79DF-60B0-17F6", .copied(.clipboard)))
+        #expect(desk.screen.contains("Copied into the clipboard: 79DF-60B0-17F6"))
         desk.press(.escape)
         #expect(desk.screen.contains("Payment id"))
     }
@@ -315,6 +318,41 @@ import Testing
             draft.extraFields == [
                 ExtraField(name: "phone", value: "+2250102030405"), ExtraField(name: "note", value: "by hand"),
             ])
+    }
+
+    @Test func `an invoice of any state has a number to copy, and always its payment id`() throws {
+        let invoices = try severalInvoices()
+        for invoice in invoices {
+            let paymentID = invoice.intent.paymentID.text
+            for opening in [[], [Key.enter]] {
+                var desk = Desk(invoices: [invoice])
+                for key in opening { desk.press(key) }
+                desk.press(.char("y"))
+                #expect(desk.last == .copy(invoice.tracking ?? paymentID))
+                desk.press(.char("Y"))
+                #expect(desk.last == .copy(paymentID))
+                // The same key on a Cyrillic layout.
+                desk.press(.char("Н"))
+                #expect(desk.last == .copy(paymentID))
+                desk.press(.function(1))
+                #expect(desk.screen.contains("Copy the payment id"))
+            }
+        }
+        #expect(Set(invoices.map { $0.tracking == nil }).count == 2)
+    }
+
+    @Test func `what can't be copied is shown`() throws {
+        var desk = Desk(invoices: try severalInvoices())
+        desk.press(.char("y"))
+        desk.send(.copied("79DF-60B0-17F6", .failed("xclip failed with status 1")))
+        #expect(desk.screen.contains("Not copied (xclip failed with status 1); here it is: 79DF-60B0-17F6"))
+        desk.send(.copied("79DF-60B0-17F6", .noProgram))
+        #expect(desk.last == .copyByTerminal("79DF-60B0-17F6"))
+        desk.send(.copied("79DF-60B0-17F6", .copied(.terminal)))
+        #expect(desk.screen.contains("Sent to the terminal's clipboard (it may refuse): 79DF-60B0-17F6"))
+        #expect(!desk.screen.contains("Copied"))
+        desk.send(.copied("79DF-60B0-17F6", .impossible))
+        #expect(desk.screen.contains("This terminal can't copy; here it is: 79DF-60B0-17F6"))
     }
 
     @Test func aStartedPaymentIsFollowedAndItsLinkCopied() throws {

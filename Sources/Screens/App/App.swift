@@ -66,6 +66,10 @@ public enum App {
         case .alarmed(let text):
             state.around.notice = Notice(text, .error, rank: .money)
             return []
+        case .copied(let text, .noProgram): return [.copyByTerminal(text)]
+        case .copied(let text, let result):
+            state.around.notice = Wording.notice(of: result, text)
+            return []
         case .key, .paste, .mouse:
             if isTooSmall(state.around.size) { return isQuit(event) ? [.quit] : [] }
             return take(event, &state)

@@ -40,6 +40,9 @@ public enum AppEvent: Sendable, Equatable {
     /// Something that went well, shown until the next key.
     case told(String)
 
+    /// What came of copying that text.
+    case copied(String, CopyResult)
+
     /// What a scan for the statistics has counted so far, or at its end.
     case statisticsGathered(RequestID, StatisticsPart)
     /// The history can't be counted; the text says why.

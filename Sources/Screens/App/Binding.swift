@@ -31,8 +31,8 @@ public struct Binding: Sendable, Hashable {
 
 /// What a binding does.
 public enum Action: Sendable, Hashable {
-    case new, open, search, clone, refresh, reload, settle, copyTracking, drafts, help, palette, settings, quit,
-        suspend, back
+    case new, open, search, clone, refresh, reload, settle, copyNumber, copyPaymentID, drafts, help, palette, settings,
+        quit, suspend, back
     case review, nextField, previousField, pickCurrency, addField, removeField, freshPaymentID
     case send, change, openSimilar, stopWaiting, again, home, another
     case resend, settleAll, favourite, take, delete, toggleRaw

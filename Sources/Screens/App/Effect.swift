@@ -48,7 +48,10 @@ public enum Effect: Sendable, Equatable {
     /// Makes a kept draft this console's own; answered only where it changed since it was offered or can't be had.
     case takeDraft(KeptDraft)
     case setFavourite(code: String, Bool)
+    /// Puts a text where it can be pasted from; `copied` tells what came of it.
     case copy(String)
+    /// Asks the terminal itself to do so.
+    case copyByTerminal(String)
     case useTheme(String)
     case suspend
     case quit

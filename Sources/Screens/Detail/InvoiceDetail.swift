@@ -18,9 +18,7 @@ extension InvoiceDetail: ScreenBehaviour {
             Binding(
                 .back, .escape, also: [.char("q"), .char("h"), .left], "Back", "Back to where you came from", rank: 0)
         ]
-        if invoice.tracking != nil {
-            bindings.append(Binding(.copyTracking, .char("y"), "Copy tracking", "Copy the tracking number", rank: 1))
-        }
+        bindings += invoice.copyBindings(rank: 1)
         switch invoice.state {
         case .created:
             bindings.append(
@@ -75,10 +73,7 @@ extension InvoiceDetail: ScreenBehaviour {
         switch action {
         case .back: return .move(.pop)
         case .pay: return Payment.open(invoice, &around)
-        case .copyTracking:
-            guard let tracking = invoice.tracking else { return .handled }
-            around.notice = Notice("Copied \(tracking)", .success)
-            return .effects(.copy(tracking))
+        case .copyNumber, .copyPaymentID: return invoice.copying(action) ?? .handled
         case .refresh:
             let id = around.newRequest()
             asked = id

@@ -126,7 +126,6 @@ extension ExportDialog: ScreenBehaviour {
             return .move(.pop, [.cancel(id)])
         case (.back, _): return .move(.pop)
         case (.copyPath, .done(_, let path, _)):
-            around.notice = Notice("Copied \(path)", .success)
             return .effects(.copy(path))
         default: return .ignored
         }

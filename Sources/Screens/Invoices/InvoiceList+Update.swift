@@ -36,8 +36,8 @@ extension InvoiceList: ScreenBehaviour {
                 bindings.append(
                     Binding(.refresh, .char("r"), "Refresh", "Ask the gateway for the payment's status", rank: 3))
                 bindings.append(Binding(.pay, .char("p"), "Pay link", "The payment link, also as a QR code", rank: 2))
-                bindings.append(Binding(.copyTracking, .char("y"), "Copy", "Copy the tracking number", rank: 4))
             }
+            bindings += invoice.copyBindings(rank: 4)
         }
         if shown.contains(where: \.isWaiting) {
             bindings.append(
@@ -238,10 +238,7 @@ extension InvoiceList: ScreenBehaviour {
             around.notice = Notice("Looking for waiting payments…", .pending)
             return .effects(.followAll(since: around.now.advanced(byMilliseconds: -30 * 86_400_000)))
         case .pay: return selectedInvoice.map { Payment.open($0, &around) } ?? .handled
-        case .copyTracking:
-            guard let tracking = selectedInvoice?.tracking else { return .handled }
-            around.notice = Notice("Copied \(tracking)", .success)
-            return .effects(.copy(tracking))
+        case .copyNumber, .copyPaymentID: return selectedInvoice?.copying(action) ?? .handled
         default: return .ignored
         }
     }

@@ -49,6 +49,8 @@ extension Outcome: ScreenBehaviour {
         let change = Binding(.change, .escape, also: [.char("e")], "Change", "Back to the form", rank: 0)
         let settle = Binding(.settle, .char("u"), "Settle now", "Ask the gateway what became of it", rank: 0)
         let record = isRecorded ? [] : [settle]
+        let isCreated = if case .created? = result { true } else { false }
+        let copy = invoice?.copyBindings(rank: isCreated ? 0 : 3) ?? []
         switch result {
         case nil:
             return isStopping
@@ -60,26 +62,25 @@ extension Outcome: ScreenBehaviour {
                         rank: 0)
                 ]
         case .created:
-            return record + [
-                Binding(.copyTracking, .char("y"), "Copy tracking", "Copy the tracking number", rank: 0),
+            return record + copy + [
                 Binding(.pay, .char("p"), "Payment link", "The payment link, also as a QR code", rank: 0), open,
                 another,
                 clone, home,
             ]
         case .unknown:
-            return [settle, open, home]
+            return [settle, open, home] + copy
         case .rejected, .credentialsRefused:
-            return record
+            return record + copy
                 + (isAgain
                     ? [open, home]
                     : [change, open, Binding(.home, .char("q"), "Invoices", "Back to the list", rank: 1)])
         case .unreachable:
             // Only what the history knows never to have left may be sent again.
-            guard isRecorded, invoice?.state == .unsent else { return [settle, open, home] }
+            guard isRecorded, invoice?.state == .unsent else { return [settle, open, home] + copy }
             return [
                 Binding(.again, .char("r"), "Send again", "Try once more: nothing was created yet", rank: 0), open,
                 home,
-            ]
+            ] + copy
         case .notSent:
             return isAgain ? [home] : [change, Binding(.home, .char("q"), "Invoices", "Back to the list", rank: 1)]
         }
@@ -120,10 +121,7 @@ extension Outcome: ScreenBehaviour {
         case .stopWaiting:
             isStopping = true
             return .effects(.cancel(id))
-        case .copyTracking:
-            guard let tracking = invoice?.tracking else { return .handled }
-            around.notice = Notice("Copied \(tracking)", .success)
-            return .effects(.copy(tracking))
+        case .copyNumber, .copyPaymentID: return invoice?.copying(action) ?? .handled
         case .open: return invoice.map { .move(.home(then: .detail(InvoiceDetail(invoice: $0)))) } ?? .handled
         case .home: return .move(.home(then: nil))
         case .change: return .move(.pop)

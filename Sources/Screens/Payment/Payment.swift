@@ -66,6 +66,7 @@ extension Payment: ScreenBehaviour {
         if facts?.link == nil, facts?.address != nil {
             bindings.append(Binding(.copyLink, .char("y"), "Copy address", "Copy the address to pay to", rank: 0))
         }
+        bindings.append(Invoice.copyPaymentID)
         if webLink != nil {
             bindings.append(
                 Binding(.openLink, .char("o"), "Open", "Open the payment page in a browser on this machine", rank: 1))
@@ -104,8 +105,8 @@ extension Payment: ScreenBehaviour {
         case .back: return .move(.pop, asked.map { [.cancel($0)] } ?? [])
         case .copyLink:
             guard let target else { return .handled }
-            around.notice = Notice("Copied \(target)", .success)
             return .effects(.copy(target))
+        case .copyPaymentID: return invoice.copying(action) ?? .handled
         case .openLink:
             guard let webLink else { return .handled }
             return .effects(.openLink(webLink))

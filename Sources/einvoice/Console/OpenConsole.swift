@@ -45,8 +45,10 @@ func consoleSession(
             .configuration, "no gateway is set up yet",
             advice: [
                 "Try everything out on the embedded sandbox:  einvoice --sandbox",
-                "Or connect to a gateway: set EINVOICE_BASE_URL, EINVOICE_CLIENT_ID, EINVOICE_SECRET and EINVOICE_KIND",
-                "(sandbox, test or live), or write a profile into \(visible(path)).",
+                """
+                Or connect to a gateway: set EINVOICE_BASE_URL, EINVOICE_CLIENT_ID, EINVOICE_SECRET and EINVOICE_KIND \
+                (sandbox, test or live), or write a profile into \(visible(path)).
+                """,
             ])
     }
 }

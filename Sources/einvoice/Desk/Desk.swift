@@ -35,11 +35,12 @@ struct Desk: Sendable {
 extension Desk {
     /// The process's own surroundings.
     static func ofProcess(environment: [String: String]) -> Desk {
-        Desk(
+        let messageColumns = columnsOfTerminal(STDERR_FILENO, environment)
+        return Desk(
             environment: environment, output: TextSink(descriptor: STDOUT_FILENO),
-            messages: TextSink(descriptor: STDERR_FILENO, holdsBack: false),
+            messages: TextSink(descriptor: STDERR_FILENO, holdsBack: false, columns: messageColumns),
             readLine: { await StandardInput.line(prompt: $0) }, columns: columnsOfTerminal(STDOUT_FILENO, environment),
-            messageColumns: columnsOfTerminal(STDERR_FILENO, environment),
+            messageColumns: messageColumns,
             canAsk: isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1, transport: CurlTransport(),
             browse: Desk.openBrowser, now: systemNow,
             clock: .system, zoneOffset: localOffset)

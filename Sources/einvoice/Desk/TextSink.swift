@@ -22,18 +22,23 @@ final class TextSink: Sendable {
     private let state = Mutex(State())
     private let write: @Sendable (UnsafeRawBufferPointer) -> Int
     private let holdsBack: Bool
+    /// Columns of the terminal that it is, where lines are to be broken between words; nil when it is none.
+    private let columns: Int?
 
     /// Bytes that are gathered before they are written.
     private static let block = 64 * 1024
 
     /// Writes to an open file descriptor, which stays open. `holdsBack` gathers text, which the standard error doesn't.
-    convenience init(descriptor: Int32, holdsBack: Bool = true) {
-        self.init(holdsBack: holdsBack) { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    convenience init(descriptor: Int32, holdsBack: Bool = true, columns: Int? = nil) {
+        self.init(holdsBack: holdsBack, columns: columns) { Glibc.write(descriptor, $0.baseAddress, $0.count) }
     }
 
     /// Writes by a function like write(2).
-    init(holdsBack: Bool = true, write: @escaping @Sendable (UnsafeRawBufferPointer) -> Int) {
+    init(
+        holdsBack: Bool = true, columns: Int? = nil, write: @escaping @Sendable (UnsafeRawBufferPointer) -> Int
+    ) {
         self.holdsBack = holdsBack
+        self.columns = columns
         self.write = write
     }
 
@@ -58,8 +63,11 @@ final class TextSink: Sendable {
         }
     }
 
-    /// Adds the text and a newline.
-    func line(_ text: String = "") { put(text + "\n") }
+    /// Adds the text and a newline; on a terminal that is too narrow for it, more of them.
+    func line(_ text: String = "") {
+        let lines = columns.map { MessageLines.broken(text, columns: $0) } ?? [text]
+        put(lines.joined(separator: "\n") + "\n")
+    }
 
     /// Writes what was held back.
     func flush() { state.withLock { empty(&$0) } }

@@ -1,0 +1,56 @@
+import InvoiceCore
+import ScreenKit
+
+/// What came of copying a text.
+public enum CopyResult: Sendable, Equatable {
+    /// Where a text is pasted from.
+    public enum Place: Sendable, Equatable {
+        case tmux, clipboard
+        /// The terminal's own clipboard, which the terminal may refuse without a word.
+        case terminal
+    }
+
+    case copied(Place)
+    /// A program failed; its name and how, as the end of a sentence.
+    case failed(String)
+    /// There is no program for it.
+    case noProgram
+    /// Neither a program nor the terminal can.
+    case impossible
+}
+
+extension Wording {
+    /// Where the text is now, or the text itself, to be copied by hand.
+    static func notice(of result: CopyResult, _ text: String) -> Notice {
+        switch result {
+        case .copied(.tmux): Notice("Copied into tmux's buffer: \(text)", .success)
+        case .copied(.clipboard): Notice("Copied into the clipboard: \(text)", .success)
+        case .copied(.terminal): Notice("Sent to the terminal's clipboard (it may refuse): \(text)")
+        case .failed(let words): Notice("Not copied (\(words)); here it is: \(text)", .warning)
+        case .noProgram, .impossible: Notice("This terminal can't copy; here it is: \(text)", .warning)
+        }
+    }
+}
+
+extension Invoice {
+    /// The keys that copy its numbers.
+    func copyBindings(rank: Int) -> [Binding] {
+        let number =
+            tracking != nil
+            ? Binding(.copyNumber, .char("y"), "Copy tracking", "Copy the tracking number", rank: rank)
+            : Binding(.copyNumber, .char("y"), "Copy id", "Copy the payment id", rank: rank)
+        return [number, Self.copyPaymentID]
+    }
+
+    static let copyPaymentID = Binding(
+        .copyPaymentID, .char("Y"), "Copy id", "Copy the payment id, whatever else there is", rank: nil)
+
+    /// What such a key does; nil for other actions.
+    func copying(_ action: Action) -> Reaction? {
+        switch action {
+        case .copyNumber: .effects(.copy(tracking ?? intent.paymentID.text))
+        case .copyPaymentID: .effects(.copy(intent.paymentID.text))
+        default: nil
+        }
+    }
+}
