@@ -67,7 +67,7 @@ extension TextWidth {
     }
 
     /// Signs after which a long word may be broken.
-    private static let joints: Set<Character> = ["_", "/", ".", "-", ",", ";"]
+    private static let joints: Set<Character> = ["_", "/", ".", "-"]
 
     private static func wrapParagraph(_ paragraph: Substring, width: Int) -> [String] {
         if of(String(paragraph)) <= width { return [String(paragraph)] }
@@ -76,7 +76,8 @@ extension TextWidth {
         var lineStart = paragraph.startIndex
         var columns = 0
         var lastSpace: Substring.Index?
-        // After a sign inside a word.
+        // After a comma, and after another sign, inside a word.
+        var lastComma: Substring.Index?
         var lastJoint: Substring.Index?
         var index = lineStart
         while index < paragraph.endIndex {
@@ -84,7 +85,7 @@ extension TextWidth {
             let step = of(character)
             if character == " " && paragraph[lineStart..<index].contains(where: { $0 != " " }) { lastSpace = index }
             if columns + step > width && index > lineStart {
-                let end = lastSpace ?? lastJoint ?? index
+                let end = lastSpace ?? lastComma ?? lastJoint ?? index
                 lines.append(trimmingEnd(paragraph[lineStart..<end]))
                 lineStart = end
                 if lastSpace != nil {
@@ -95,11 +96,13 @@ extension TextWidth {
                 index = lineStart
                 columns = 0
                 lastSpace = nil
+                lastComma = nil
                 lastJoint = nil
                 continue
             }
             columns += step
             index = paragraph.index(after: index)
+            if character == "," || character == ";" { lastComma = index }
             if joints.contains(character) { lastJoint = index }
         }
         if lineStart < paragraph.endIndex { lines.append(trimmingEnd(paragraph[lineStart...])) }

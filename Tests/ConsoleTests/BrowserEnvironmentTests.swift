@@ -1,5 +1,4 @@
 import Dispatch
-import FoundationEssentials
 import Glibc
 import Testing
 
@@ -7,18 +6,13 @@ import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct BrowserEnvironmentTests {
     @Test func `the browser doesn't see the secret`() async throws {
-        var template = Array("/tmp/einvoice-browser.XXXXXX".utf8CString)
-        let folder = try #require(mkdtemp(&template).map { String(cString: $0) })
-        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let fakes = try FakePrograms()
+        let folder = fakes.folder
         try #require(mkfifo("\(folder)/told", 0o600) == 0)
-        // Read by a shell: a file that a program of another test may still hold open for writing can't be run itself.
-        try "/usr/bin/env >'\(folder)/told'\n".write(toFile: "\(folder)/browser", atomically: true, encoding: .utf8)
+        try fakes.add("xdg-open", "/usr/bin/env >'\(folder)/told'")
         try BrowserOpening.open(
             "https://shop.example",
-            environment: [
-                "BROWSER": "/bin/sh \(folder)/browser", "PATH": "/usr/bin:/bin", "DISPLAY": ":9",
-                "EINVOICE_SECRET": "s3cr3t", "LANG": "C",
-            ])
+            environment: ["PATH": "\(folder):/usr/bin:/bin", "DISPLAY": ":9", "EINVOICE_SECRET": "s3cr3t", "LANG": "C"])
         // The pipe ends when the browser does.
         let text = try await withCheckedThrowingContinuation { continuation in
             DispatchQueue(label: "einvoice.test").async {

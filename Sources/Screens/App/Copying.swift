@@ -33,12 +33,12 @@ extension Wording {
 }
 
 extension Invoice {
-    /// The keys that copy its numbers.
-    func copyBindings(rank: Int) -> [Binding] {
+    /// The keys that copy its numbers; `label` where there is little room.
+    func copyBindings(rank: Int, label: String? = nil) -> [Binding] {
         let number =
             tracking != nil
-            ? Binding(.copyNumber, .char("y"), "Copy tracking", "Copy the tracking number", rank: rank)
-            : Binding(.copyNumber, .char("y"), "Copy id", "Copy the payment id", rank: rank)
+            ? Binding(.copyNumber, .char("y"), label ?? "Copy tracking", "Copy the tracking number", rank: rank)
+            : Binding(.copyNumber, .char("y"), label ?? "Copy id", "Copy the payment id", rank: rank)
         return [number, Self.copyPaymentID]
     }
 

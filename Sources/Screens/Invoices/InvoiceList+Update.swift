@@ -37,7 +37,7 @@ extension InvoiceList: ScreenBehaviour {
                     Binding(.refresh, .char("r"), "Refresh", "Ask the gateway for the payment's status", rank: 3))
                 bindings.append(Binding(.pay, .char("p"), "Pay link", "The payment link, also as a QR code", rank: 2))
             }
-            bindings += invoice.copyBindings(rank: 4)
+            bindings += invoice.copyBindings(rank: 4, label: "Copy")
         }
         if shown.contains(where: \.isWaiting) {
             bindings.append(
