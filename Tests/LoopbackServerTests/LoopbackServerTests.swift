@@ -244,7 +244,11 @@ struct LoopbackServerTests {
             let first = try await LoopbackServer.start(port: port) { _ in .hang }
             await first.stop()
             await first.stop()
-            let second = try await LoopbackServer.start(port: port) { _ in .hang }
+            let second = try await ReservedPort.regained {
+                try await LoopbackServer.start(port: port) { _ in .hang }
+            } while: {
+                $0 as? LoopbackError == .addressInUse(port: port)
+            }
             #expect(second.port == port)
             await second.stop()
         }

@@ -24,7 +24,11 @@ struct SandboxGatewayTests {
         try await ReservedPort.with { port in
             let first = try await SandboxGateway.start(SandboxConfiguration(port: port, takesAnyPort: false))
             await first.stop()
-            let again = try await SandboxGateway.start(SandboxConfiguration(port: port, takesAnyPort: false))
+            let again = try await ReservedPort.regained {
+                try await SandboxGateway.start(SandboxConfiguration(port: port, takesAnyPort: false))
+            } while: {
+                $0 as? LoopbackError == .addressInUse(port: port)
+            }
             #expect(again.port == port)
             await again.stop()
         }

@@ -18,4 +18,18 @@ public final class ReservedPort: Sendable {
         defer { withExtendedLifetime(port) {} }
         try await use(Int(port.number))
     }
+
+    /// Starts a server on a port that another one gave back. A program that some test starts in that very moment may still hold the
+    /// old socket until it runs: as long as the port `isTaken`, it is tried again, until the test's own limit ends it.
+    public static func regained<Server>(
+        _ start: () async throws -> Server, while isTaken: (any Error) -> Bool
+    ) async throws -> Server {
+        while true {
+            do {
+                return try await start()
+            } catch  where isTaken(error) {
+                try await Task.sleep(for: .milliseconds(5))
+            }
+        }
+    }
 }
