@@ -5,7 +5,7 @@ import Testing
 @testable import Console
 
 /// Where a copied text goes; the programs are fakes.
-@Suite(.timeLimit(.minutes(1))) struct ClipboardTests {
+@Suite(.timeLimit(.minutes(10))) struct ClipboardTests {
     private let fakes: FakePrograms
 
     init() throws { fakes = try FakePrograms() }

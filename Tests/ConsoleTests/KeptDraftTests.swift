@@ -8,7 +8,7 @@ import Testing
 @testable import Screens
 
 /// Drafts that the disk refuses, and that two consoles want.
-@Suite(.timeLimit(.minutes(1))) struct KeptDraftTests {
+@Suite(.timeLimit(.minutes(10))) struct KeptDraftTests {
     /// From now on no draft can be written, until the file that stands in the folder's place is gone.
     private func refuseDrafts(of shop: Shop) throws {
         try FileManager.default.createDirectory(atPath: shop.folder, withIntermediateDirectories: true)

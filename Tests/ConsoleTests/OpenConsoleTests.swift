@@ -10,7 +10,7 @@ import Testing
 @testable import Screens
 
 /// A console that stays open while things happen to its history.
-@Suite(.timeLimit(.minutes(1))) struct OpenConsoleTests {
+@Suite(.timeLimit(.minutes(10))) struct OpenConsoleTests {
     @Test func `a history that was replaced is read anew, rows and counts`() async throws {
         let shop = try Shop()
         try await shop.create("inv-1", "inv-2")

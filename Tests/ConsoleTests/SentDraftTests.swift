@@ -7,7 +7,7 @@ import Testing
 @testable import Screens
 
 /// Drafts whose payment id an invoice has.
-@Suite(.timeLimit(.minutes(1))) struct SentDraftTests {
+@Suite(.timeLimit(.minutes(10))) struct SentDraftTests {
     /// Leaves a draft as an earlier run does, which is gone.
     private func leave(
         _ id: String, at shop: Shop, savedAt: Timestamp = .current, _ change: (inout InvoiceDraft) -> Void = { _ in }

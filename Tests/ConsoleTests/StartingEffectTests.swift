@@ -6,7 +6,7 @@ import Testing
 @testable import Screens
 
 /// What goes on in the background, without an answer that anybody waits for.
-@Suite(.timeLimit(.minutes(1))) struct StartingEffectTests {
+@Suite(.timeLimit(.minutes(10))) struct StartingEffectTests {
     @Test func `all invoices are counted soon after the start`() async throws {
         let desk = try ConsoleDesk()
         try await desk.create("inv-1", "inv-2")

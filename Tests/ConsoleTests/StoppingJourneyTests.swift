@@ -8,7 +8,7 @@ import Testing
 @testable import Screens
 
 /// Leaving while a request is on its way, or before its outcome is settled.
-@Suite(.timeLimit(.minutes(1))) struct StoppingJourneyTests {
+@Suite(.timeLimit(.minutes(10))) struct StoppingJourneyTests {
     @Test func `Ctrl-C while sending stops waiting, and only another one leaves`() async throws {
         let shop = try Shop()
         shop.gateway.fail(.hang)

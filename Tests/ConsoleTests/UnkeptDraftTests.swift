@@ -9,7 +9,7 @@ import Testing
 @testable import Screens
 
 /// What is told of drafts that the disk refuses.
-@Suite(.timeLimit(.minutes(1))) struct UnkeptDraftTests {
+@Suite(.timeLimit(.minutes(10))) struct UnkeptDraftTests {
     private func refuseDrafts(of shop: Shop) throws {
         try FileManager.default.createDirectory(atPath: shop.folder, withIntermediateDirectories: true)
         try "no folder".write(toFile: "\(shop.folder)/drafts", atomically: false, encoding: .utf8)

@@ -4,7 +4,7 @@ import InvoiceCore
 import Testing
 
 /// One draft and two programs.
-@Suite(.timeLimit(.minutes(1))) struct DraftTakingTests {
+@Suite(.timeLimit(.minutes(10))) struct DraftTakingTests {
     private let folder = TemporaryFolder()
 
     private func store() -> DraftStore { DraftStore(history: HistoryStore(folder: folder.path)) }

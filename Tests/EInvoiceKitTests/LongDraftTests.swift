@@ -5,7 +5,7 @@ import Testing
 @testable import EInvoiceKit
 
 /// Drafts into which a long text was pasted.
-@Suite(.timeLimit(.minutes(1))) struct LongDraftTests {
+@Suite(.timeLimit(.minutes(10))) struct LongDraftTests {
     private let folder = TemporaryFolder()
 
     private func store() -> DraftStore { DraftStore(history: HistoryStore(folder: folder.path)) }
