@@ -26,6 +26,26 @@ import Testing
         }
     }
 
+    @Test func `what is unknown far down is counted from the start, and so is how many there are`() async throws {
+        let shop = try Shop()
+        try await shop.create("inv-1")
+        let start = Int64(1_700_000_000)
+        let lines = (0..<300).map { number in
+            let moment = Timestamp(milliseconds: (start + Int64(number)) * 1000).description
+            let invoice =
+                #"{"v":1,"type":"invoice","id":"A\#(1000 + number)","at":"\#(moment)","payment_id":"old-\#(number)","#
+                + #""currency":"wave-ci.xof","amount":"1"}"#
+            let update =
+                #"{"v":1,"type":"update","id":"A1000","at":"\#(moment)","event":"unknown","reason":"interrupted"}"#
+            return number == 0 ? "\(invoice)\n\(update)\n" : "\(invoice)\n"
+        }
+        let newest = try String(contentsOfFile: shop.history.path, encoding: .utf8)
+        try (lines.joined() + newest).write(toFile: shop.history.path, atomically: false, encoding: .utf8)
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("inv-1", "1 unknown")
+        }
+    }
+
     @Test func `an outcome that is recorded after all is said to be`() async throws {
         let shop = try Shop()
         let transport = HookedTransport(endpoint: "create") { shop.breakFolder() }

@@ -37,6 +37,11 @@ struct Desk {
 
     var last: Effect? { effects.last }
 
+    /// The latest request for a payment id.
+    var proposal: RequestID? {
+        effects.reversed().lazy.compactMap { if case .proposePaymentID(let id) = $0 { id } else { nil } }.first
+    }
+
     /// Answers the latest request for a payment id.
     mutating func answerProposal(_ text: String = "1795350720000001", statusURL: String? = nil) {
         for case .proposePaymentID(let id) in effects.suffix(3) {

@@ -53,6 +53,34 @@ import Testing
         #expect(onDisk(desk).values.map(\.paymentID) == ["1795350720000002"])
     }
 
+    @Test func `a review that is asked for before the payment id is there waits for it`() throws {
+        var desk = Desk()
+        desk.press(.char("n"))
+        desk.type("visamaster.uah")
+        desk.press(.enter)
+        desk.type("100.50")
+        guard let proposal = desk.proposal else { throw Unexpected() }
+        desk.press(.function(2))
+        #expect(!desk.screen.contains("type a payment id"))
+        desk.send(.paymentIDProposed(proposal, "1795350720000001", statusURL: nil))
+        guard case .prepare(_, let draft) = desk.last else { throw Unexpected() }
+        #expect(draft.paymentID == "1795350720000001")
+    }
+
+    @Test func `a key after it takes the wish for a review back`() throws {
+        var desk = Desk()
+        desk.press(.char("n"))
+        desk.type("visamaster.uah")
+        desk.press(.enter)
+        desk.type("100")
+        guard let proposal = desk.proposal else { throw Unexpected() }
+        desk.press(.function(2), .char("5"))
+        desk.send(.paymentIDProposed(proposal, "1795350720000001", statusURL: nil))
+        guard case .saveDraft(_, let draft) = desk.last else { throw Unexpected() }
+        #expect(draft.amount == "1005")
+        #expect(draft.paymentID == "1795350720000001")
+    }
+
     @Test func draftsOfEarlierRunsThatAreFoundLateDisplaceNoneOfThisRun() {
         var desk = Desk()
         desk.fillForm(amount: "5")

@@ -39,9 +39,15 @@ extension InvoiceForm: ScreenBehaviour {
 
     mutating func update(_ event: AppEvent, _ around: inout Surroundings) -> Reaction {
         switch event {
-        case .key(let key): return handle(key, &around)
-        case .paste(let text): return paste(text, &around)
-        case .mouse(let mouse): return handle(mouse, &around)
+        case .key(let key):
+            isReviewAwaited = false
+            return handle(key, &around)
+        case .paste(let text):
+            isReviewAwaited = false
+            return paste(text, &around)
+        case .mouse(let mouse):
+            isReviewAwaited = false
+            return handle(mouse, &around)
         case .paymentIDProposed(let id, let proposal, let statusURL):
             guard proposing == id else { return .ignored }
             proposing = nil
@@ -54,6 +60,7 @@ extension InvoiceForm: ScreenBehaviour {
                 inputs[.statusURL] = TextInput(text: statusURL)
                 callbackURL = statusURL
             }
+            if isReviewAwaited { return review(&around) }
             // What else is in it is on the disk with the id that stood here before.
             return isWorthKeeping(around) ? .effects(.saveDraft(id: draftID, draft(around))) : .handled
         case .draftTaken(let kept):
@@ -273,6 +280,8 @@ extension InvoiceForm: ScreenBehaviour {
     }
 
     private mutating func review(_ around: inout Surroundings) -> Reaction {
+        isReviewAwaited = proposing != nil && text(.paymentID).isEmpty
+        if isReviewAwaited { return .handled }
         showsMissing = true
         guard issues(around).isEmpty else {
             goToFirstIssue(&around)

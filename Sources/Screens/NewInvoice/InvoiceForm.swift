@@ -36,6 +36,8 @@ public struct InvoiceForm: Sendable, Equatable {
     var preparing: RequestID?
     /// The proposal that is awaited; typed text wins over it.
     var proposing: RequestID?
+    /// True where the review waits for the payment id that is being proposed.
+    var isReviewAwaited = false
     /// The payment id was proposed, and is still as it was.
     var proposedID: String?
     /// The status URL that calls this console back, where it was given.
