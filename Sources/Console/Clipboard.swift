@@ -13,24 +13,30 @@ enum Clipboard {
         let words: [String]
     }
 
-    /// Gives the text to the first program that fits the environment and is there. Waits for it, for two seconds at most.
+    /// Gives the text to the first program that fits the environment, is there and takes it: a variable may be left from a
+    /// session that has ended. Waits for two seconds at most. Of several failures the first is told.
     static func put(_ text: String, environment: [String: String]) -> CopyResult {
-        for way in ways(environment) {
+        let deadline = ContinuousClock().now + limit
+        var failed: CopyResult?
+        for way in ways(environment) where failed == nil || ContinuousClock().now < deadline {
             guard let program = way.words.first, let path = path(of: program, environment) else { continue }
-            switch run(path, way.words, Array(text.utf8), environment) {
+            switch run(path, way.words, Array(text.utf8), environment, until: deadline) {
             case .success: return .copied(way.place)
-            case .failure(let failure): return .failed("\(program) \(failure.words)")
+            case .failure(let failure): failed = failed ?? .failed("\(program) \(failure.words)")
             }
         }
-        return .noProgram
+        return failed ?? .noProgram
     }
 
     /// In tmux its own buffer: the clipboard of the terminal that it was started in may be another machine's by now. With `-w`
-    /// tmux hands the text on to the terminal, where that may be.
+    /// tmux hands the text on to the terminal, where that may be; before 3.2 it doesn't know how.
     private static func ways(_ environment: [String: String]) -> [Way] {
         func isSet(_ name: String) -> Bool { environment[name]?.isEmpty == false }
         var ways: [Way] = []
-        if isSet("TMUX") { ways.append(Way(place: .tmux, words: ["tmux", "load-buffer", "-w", "-"])) }
+        if isSet("TMUX") {
+            ways.append(Way(place: .tmux, words: ["tmux", "load-buffer", "-w", "-"]))
+            ways.append(Way(place: .tmux, words: ["tmux", "load-buffer", "-"]))
+        }
         if isSet("WAYLAND_DISPLAY") { ways.append(Way(place: .clipboard, words: ["wl-copy"])) }
         if isSet("DISPLAY") {
             ways.append(Way(place: .clipboard, words: ["xclip", "-selection", "clipboard"]))
@@ -45,9 +51,9 @@ enum Clipboard {
     }
 
     private static func run(
-        _ path: String, _ words: [String], _ text: [UInt8], _ environment: [String: String]
+        _ path: String, _ words: [String], _ text: [UInt8], _ environment: [String: String],
+        until deadline: ContinuousClock.Instant
     ) -> Result<Void, StartedProgram.Failure> {
-        let deadline = ContinuousClock().now + limit
         // A socket, not a pipe: where the program has gone, writing is an error and no signal.
         var ends: [Int32] = [-1, -1]
         guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {

@@ -25,6 +25,7 @@ struct StartedProgram {
             posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
         }
         if let input { posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO) }
+        ChildDescriptors.closeOthers(&actions)
         // What this program blocks or ignores, the other must not be born with: nothing but a kill would end it.
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)

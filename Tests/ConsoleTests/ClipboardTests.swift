@@ -83,6 +83,34 @@ import Testing
         #expect(ids.count == 2 && ids[0] == ids[1])
     }
 
+    @Test func `a program that stays holds nothing open that is open here`() throws {
+        // As a server's port is: the next console would not get it. The number is one that a shell never takes.
+        let held = fcntl(STDERR_FILENO, F_DUPFD, 700)
+        defer { close(held) }
+        try #require(held >= 700)
+        try fakes.add("xclip", "/bin/ls /proc/$$/fd >\(fakes.folder)/open; /bin/cat >/dev/null")
+        #expect(put("x", ["DISPLAY": ":9"]) == .copied(.clipboard))
+        let open = try fakes.text("open").split(separator: "\n").compactMap { Int32($0) }
+        #expect(open.contains(STDIN_FILENO) && !open.contains(held), "\(open)")
+    }
+
+    @Test func `a tmux that doesn't know how to hand a text on keeps it all the same`() throws {
+        try fakes.add(
+            "tmux", "[ \"$2\" != -w ] || exit 1; echo \"$*\" >\(fakes.folder)/words; /bin/cat >\(fakes.folder)/got")
+        #expect(put("79DF", ["TMUX": "x"]) == .copied(.tmux))
+        #expect(try fakes.text("words") == "load-buffer -\n")
+        #expect(try fakes.text("got") == "79DF")
+    }
+
+    @Test func `what one program can't copy the next one may`() throws {
+        try fakes.add("tmux", "echo no server running >&2; exit 1")
+        try addKeeping("xsel")
+        try fakes.add("xclip", "exit 1")
+        #expect(put("79DF", ["TMUX": "gone", "DISPLAY": ":9"]) == .copied(.clipboard))
+        #expect(try fakes.text("got") == "79DF")
+        #expect(put("79DF", ["TMUX": "gone"]) == .failed("tmux failed with status 1"))
+    }
+
     @Test func `copying holds up nobody`() async throws {
         let desk = try ConsoleDesk(environment: ["PATH": fakes.folder, "DISPLAY": ":9"])
         try fakes.add("xclip", "exec /bin/sleep 1000")
