@@ -72,14 +72,14 @@ struct JSONReader {
     private mutating func object(depth: Int) throws(Failure) -> JSONValue {
         position += 1
         var members: [JSONValue.Member] = []
-        var names: Set<String> = []
+        var names: Set<[UInt8]> = []
         skipBlanks()
         if take("}") { return .object([]) }
         repeat {
             skipBlanks()
             guard next == UInt8(ascii: "\"") else { throw failure("no member's name") }
             let name = try string()
-            guard names.insert(name).inserted else { throw failure("member \(name) twice") }
+            guard names.insert(Array(name.utf8)).inserted else { throw failure("member \(name) twice") }
             skipBlanks()
             guard take(":") else { throw failure("no colon") }
             members.append(JSONValue.Member(name, try value(depth: depth + 1)))

@@ -5,10 +5,11 @@ struct SandboxBooks: Sendable {
     private(set) var unwritten: [LedgerRecord] = []
     /// In the order of their creation.
     private(set) var invoices: [SandboxInvoice] = []
-    private var byPaymentKey: [String: Int] = [:]
+    /// By the key's bytes: ids that only look alike are two payments.
+    private var byPaymentKey: [[UInt8]: Int] = [:]
     private var byTracking: [String: Int] = [:]
     private var byToken: [String: Int] = [:]
-    private var droppedOnce: Set<String> = []
+    private var droppedOnce: Set<[UInt8]> = []
     /// Places of the invoices that come to a status by themselves.
     private var settling: Set<Int> = []
 
@@ -29,10 +30,11 @@ struct SandboxBooks: Sendable {
         switch record {
         case .created(let invoice):
             // The first one counts: a payment id never means two invoices.
-            guard byPaymentKey[invoice.paymentKey] == nil, byTracking[invoice.tracking] == nil else { return }
+            let key = Array(invoice.paymentKey.utf8)
+            guard byPaymentKey[key] == nil, byTracking[invoice.tracking] == nil else { return }
             let place = invoices.count
             invoices.append(invoice)
-            byPaymentKey[invoice.paymentKey] = place
+            byPaymentKey[key] = place
             byTracking[invoice.tracking] = place
             byToken[invoice.token] = place
         case .changed(let tracking, let status, let reason, let time):
@@ -50,13 +52,13 @@ struct SandboxBooks: Sendable {
                 settling.remove(place)
             }
         case .dropped(let paymentKey):
-            droppedOnce.insert(paymentKey)
+            droppedOnce.insert(Array(paymentKey.utf8))
         }
     }
 
     /// The invoice of this payment id.
     func invoice(paymentKey: String) -> SandboxInvoice? {
-        byPaymentKey[paymentKey].map { invoices[$0] }
+        byPaymentKey[Array(paymentKey.utf8)].map { invoices[$0] }
     }
 
     /// The invoice of this tracking number.
@@ -71,7 +73,7 @@ struct SandboxBooks: Sendable {
 
     /// Whether this payment's connection was dropped before.
     func wasDropped(paymentKey: String) -> Bool {
-        droppedOnce.contains(paymentKey)
+        droppedOnce.contains(Array(paymentKey.utf8))
     }
 
     /// Brings every payment whose time has come to the status that its amount asks for.

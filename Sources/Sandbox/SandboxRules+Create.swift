@@ -160,10 +160,16 @@ extension SandboxRules {
         return String(repeating: "0", count: width - digits.count) + digits
     }
 
-    /// What may be a card number (13 to 19 digits) is not kept whole, not even here.
+    /// What may be a card number (13 to 19 digits of any script, and no letter) is not kept whole, not even here.
     private static func shortened(_ sender: String) -> String {
-        let mayBeCard = (13...19).contains(sender.utf8.count) && sender.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
-        guard mayBeCard else { return sender }
-        return sender.prefix(6) + String(repeating: "*", count: sender.utf8.count - 10) + sender.suffix(4)
+        let scalars = sender.unicodeScalars
+        guard !scalars.contains(where: { $0.properties.numericType == nil && $0.properties.isAlphabetic }) else {
+            return sender
+        }
+        let digits = scalars.compactMap { scalar in
+            scalar.properties.numericType == .decimal ? scalar.properties.numericValue.map { String(Int($0)) } : nil
+        }
+        guard (13...19).contains(digits.count) else { return sender }
+        return digits.prefix(6).joined() + String(repeating: "*", count: digits.count - 10) + digits.suffix(4).joined()
     }
 }

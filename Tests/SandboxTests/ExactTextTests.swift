@@ -1,0 +1,44 @@
+import Testing
+
+@testable import Sandbox
+
+@Suite("Texts that only look alike", .timeLimit(.minutes(10)))
+struct ExactTextTests {
+    @Test("Payment ids in other bytes are two payments")
+    func paymentIDs() async throws {
+        try await SandboxBench.run(.memory) { bench in
+            for id in ["caf\u{e9}", "cafe\u{301}"] {
+                let body = "{\"payment_id\":\"\(id)\",\"currency\":\"tron\",\"amount\":5}"
+                let first = try await bench.post("einvoice/create", body).error
+                #expect(first == nil)
+                let second = try await bench.post("einvoice/create", body).error
+                #expect(second == "0 Transaction already exists")
+            }
+        }
+    }
+
+    @Test("Members in other bytes are two members")
+    func members() throws {
+        #expect(throws: Never.self) { try JSONReader.read(Array("{\"caf\u{e9}\":1,\"cafe\u{301}\":2}".utf8)) }
+    }
+
+    @Test(
+        "A card number is not kept whole in other digits or with something between them",
+        arguments: [
+            "４４４４１１１１４４４４１１１１", "٤٤٤٤١١١١٤٤٤٤١١١١", "4444-1111-4444-1111", "4444.1111.4444.1111",
+            "4444111144441111\u{301}",
+        ])
+    func cards(sender: String) async throws {
+        try await withFolder { folder in
+            let path = folder + "/ledger.jsonl"
+            try await SandboxBench.run(.memory, ledgerPath: path) { bench in
+                let body = "{\"payment_id\":1,\"currency\":\"tron\",\"amount\":5,\"sender\":\"\(sender)\"}"
+                let error = try await bench.post("einvoice/create", body).error
+                #expect(error == nil)
+            }
+            let text = try contents(path)
+            #expect(text.contains("444411******1111"))
+            #expect(!text.contains(sender))
+        }
+    }
+}
