@@ -37,9 +37,9 @@ public struct CallbackToken: Sendable, Hashable, CustomStringConvertible {
 
     /// The `status_url` with this token below `prefix`, which may end with a slash.
     public func statusURL(below prefix: String) -> String {
-        var base = prefix[...]
-        while base.hasSuffix("/") { base.removeLast() }
-        return "\(base)/\(Self.folder)/\(text)"
+        var base = prefix.unicodeScalars[...]
+        while base.last == "/" { base.removeLast() }
+        return "\(String(base))/\(Self.folder)/\(text)"
     }
 
     /// As ``text``.

@@ -130,8 +130,9 @@ public struct InvoiceQuery: Sendable, Hashable {
         case "now": return (now, now)
         default: break
         }
-        let units: [Character: Int64] = ["m": 60_000, "h": 3_600_000, "d": 86_400_000, "w": 7 * 86_400_000]
-        if let last = text.last, let unit = units[last], let count = Int64(text.dropLast()),
+        let units: [Unicode.Scalar: Int64] = ["m": 60_000, "h": 3_600_000, "d": 86_400_000, "w": 7 * 86_400_000]
+        let scalars = text.unicodeScalars
+        if let last = scalars.last, let unit = units[last], let count = Int64(String(scalars.dropLast())),
             (0...100_000).contains(count)
         {
             let moment = now.advanced(byMilliseconds: -count * unit)
@@ -166,22 +167,22 @@ public struct InvoiceQuery: Sendable, Hashable {
 
     private static func allTerms(of text: String) -> [Term] {
         var terms: [Term] = []
-        var current = ""
+        var current = String.UnicodeScalarView()
         var isQuoted = false
         var isInside = false
-        for character in text {
-            if character == "\"" {
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" {
                 isInside.toggle()
                 if isInside, current.isEmpty { isQuoted = true }
-            } else if character.isWhitespace, !isInside {
-                if !current.isEmpty { terms.append(Term(text: current, isQuoted: isQuoted)) }
-                current = ""
+            } else if scalar.properties.isWhitespace, !isInside {
+                if !current.isEmpty { terms.append(Term(text: String(current), isQuoted: isQuoted)) }
+                current = String.UnicodeScalarView()
                 isQuoted = false
             } else {
-                current.append(character)
+                current.append(scalar)
             }
         }
-        if !current.isEmpty { terms.append(Term(text: current, isQuoted: isQuoted)) }
+        if !current.isEmpty { terms.append(Term(text: String(current), isQuoted: isQuoted)) }
         return terms
     }
 }

@@ -15,7 +15,7 @@ public struct PaymentMethodCatalog: Sendable {
     /// Methods whose code, title, provider, country, unit or kind contain every word of `query`, best first:
     /// an exact code, then a code or provider that starts with the first word, then the rest in catalog order.
     public func search(_ query: String) -> [PaymentMethod] {
-        let words = query.lowercased().split(whereSeparator: { $0 == " " || $0 == "," }).map(String.init)
+        let words = query.lowercased().unicodeScalars.split { $0 == " " || $0 == "," }.map { String($0) }
         guard let first = words.first else { return methods }
         let hits = methods.filter { method in
             let text = method.searchText

@@ -34,7 +34,7 @@ extension Theme {
             guard given.insert(word).inserted else {
                 throw ThemeError(line: lineNumber, problem: .duplicate(word))
             }
-            let words = value.split(whereSeparator: \.isWhitespace).map(String.init)
+            let words = value.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map { String($0) }
             switch word {
             case "name": name = value
             case "description": description = value
@@ -49,7 +49,7 @@ extension Theme {
                     throw ThemeError(line: lineNumber, problem: .unclearStyle(value))
                 }
             default:
-                let parts = word.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+                let parts = word.unicodeScalars.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
                 let background = parts.count > 1 ? Background(rawValue: String(parts[1])) : nil
                 guard let role = Role(name: String(parts[0])), parts.count == 1 || background != nil else {
                     throw ThemeError(
@@ -81,9 +81,9 @@ extension Theme {
     }
 
     private static func trimmed(_ text: some StringProtocol) -> String {
-        var part = text[...]
-        while part.first?.isWhitespace == true { part = part.dropFirst() }
-        while part.last?.isWhitespace == true { part = part.dropLast() }
+        var part = String(text).unicodeScalars[...]
+        while part.first?.properties.isWhitespace == true { part = part.dropFirst() }
+        while part.last?.properties.isWhitespace == true { part = part.dropLast() }
         return String(part)
     }
 }

@@ -74,7 +74,7 @@ struct ThemeSource: Sendable, Hashable {
     func color(_ word: String, line: Int, depth: Int = 0) throws(ThemeError) -> ThemeColor {
         /// More steps than a sensible palette has; a circle ends here.
         let deepest = 8
-        guard word.hasPrefix("$") else {
+        guard word.utf8.first == UInt8(ascii: "$") else {
             if let color = ThemeColor(word) { return color }
             throw ThemeError(
                 line: line,

@@ -16,6 +16,11 @@ import Testing
         #expect(CallbackToken(in: "/einvoice-callback/\(digits)")?.text == digits)
     }
 
+    @Test func `a slash at the prefix's end is one whatever it is written onto`() throws {
+        let url = CallbackToken().statusURL(below: "https://shop.example/\u{600}/")
+        #expect(url.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false).filter(\.isEmpty).count == 1)
+    }
+
     @Test func isNeverTheSame() {
         #expect(Set((0..<1000).map { _ in CallbackToken() }).count == 1000)
     }

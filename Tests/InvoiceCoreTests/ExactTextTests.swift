@@ -31,6 +31,16 @@ import Testing
         #expect(ExtraFieldRule(name: "a", pattern: "^.{3}$").problem(with: "ae\u{301}") == nil)
     }
 
+    @Test func `a mark joins neither the quotation mark nor the blank of a search`() throws {
+        func words(_ text: String) throws -> [[Unicode.Scalar]] {
+            try InvoiceQuery(text, now: Timestamp(milliseconds: 0), offset: 0).words.map { Array($0.unicodeScalars) }
+        }
+        #expect(try words("\"\u{301}top up\"") == [Array("\u{301}top up".unicodeScalars)])
+        #expect(try words("\"status:\"\u{301}x") == [Array("status:\u{301}x".unicodeScalars)])
+        #expect(try words("a \u{301}b") == [["a"], ["\u{301}", "b"]])
+        #expect(throws: InvoiceQueryProblem.badTime("2\u{301}d")) { try words("since:2\u{301}d") }
+    }
+
     @Test(arguments: [
         ("https://user:pw@\u{301}host.example/", WebAddressProblem.credentials),
         ("https://host.example/\u{301}@x", nil), ("https://\u{301}host.example/", .noHost),

@@ -18,6 +18,13 @@ import Testing
         }
     }
 
+    @Test func `a mark belongs neither to the sign nor to the blank before it`() throws {
+        let theme = try Theme.parse(complete("$\u{301}x = #fff\ntitle = $\u{301}x"))
+        #expect(theme.style(for: .title).foreground == .rgb(255, 255, 255))
+        #expect(problem(complete("title = red \u{301}bold"))?.line == 1)
+        #expect(problem(complete("title = red\u{301}"))?.line == 1)
+    }
+
     @Test func aFileIsReadAsItSays() throws {
         let theme = try Theme.parse(
             complete(

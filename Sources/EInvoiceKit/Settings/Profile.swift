@@ -92,9 +92,23 @@ public struct Profile: Sendable, Equatable, Identifiable {
         if name.isEmpty { return .empty }
         if [sandboxName, environmentName, olderEnvironmentName].contains(name) { return .reserved }
         if name.utf8.count > longestName { return .tooLong(limit: longestName) }
-        if let first = name.first, first == "." || first == "-" { return .badStart(first) }
-        let bad = name.first { !$0.isLetter && !$0.isNumber && !"._-".contains($0) }
+        let scalars = name.unicodeScalars
+        if let first = scalars.first, first == "." || first == "-" { return .badStart(first) }
+        // A mark belongs to the letter before it.
+        let bad = scalars.first.flatMap { isMark($0) ? $0 : nil } ?? scalars.first { !isNamePart($0) && !isMark($0) }
         return bad.map(ProfileNameProblem.unusable)
+    }
+
+    private static func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil || ["_", ".", "-"].contains(scalar)
+    }
+
+    /// True for what is written on or around the letter before it, and can be seen.
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .spacingMark: !scalar.properties.isDefaultIgnorableCodePoint
+        default: false
+        }
     }
 
     /// A draft with the profile's usual URLs and nothing else; its status URL is one of its own where the profile has
@@ -131,6 +145,6 @@ public enum ProfileNameProblem: Sendable, Hashable {
     case empty
     case reserved
     case tooLong(limit: Int)
-    case badStart(Character)
-    case unusable(Character)
+    case badStart(Unicode.Scalar)
+    case unusable(Unicode.Scalar)
 }
