@@ -1,3 +1,4 @@
+import EInvoiceKit
 import FoundationEssentials
 import TestGateway
 import Testing
@@ -46,6 +47,38 @@ import Testing
         }
         // Back at the account its invoice is there again.
         #expect(await desk(gateway, kind: "live").run("history").output.contains("26"))
+    }
+
+    @Test func `doctor says which variable believes unsigned replies, and which would`() async {
+        func replies(_ more: [String: String]) async -> String? {
+            let variables = [
+                "EINVOICE_BASE_URL": gateway.baseURL, "EINVOICE_CLIENT_ID": "1", "EINVOICE_SECRET": "s",
+                "EINVOICE_DATA_DIR": data,
+            ]
+            let ended = await TestDesk(environment: variables.merging(more) { $1 }).run("doctor")
+            return ended.output.split(separator: "\n").first { $0.hasPrefix("unsigned replies") }.map(String.init)
+        }
+        let variable = "EINVOICE_ACCEPT_UNSIGNED_REPLIES"
+        #expect(await replies([:])?.contains("not believed; \(variable)=true would change that") == true)
+        #expect(await replies([:])?.contains("standard for live") == true)
+        let told = await replies([variable: "true"])
+        #expect(told?.contains("believed, with a warning") == true)
+        #expect(told?.contains("environment variable \(variable)") == true)
+    }
+
+    @Test func `an older history of all accounts is live, and believes no unsigned reply unless told`() throws {
+        var variables = [
+            "HOME": home.folder, "EINVOICE_BASE_URL": gateway.baseURL, "EINVOICE_CLIENT_ID": "1",
+            "EINVOICE_SECRET": "s",
+            "EINVOICE_KIND": "test", "EINVOICE_DATA_DIR": data,
+        ]
+        try FileManager.default.createDirectory(atPath: "\(data)/env", withIntermediateDirectories: true)
+        try "{}\n".write(toFile: "\(data)/env/history.jsonl", atomically: true, encoding: .utf8)
+        func older() -> Profile? { Settings.inspect(environment: variables).profiles.first { $0.name == "env-before" } }
+        #expect(older()?.kind == .live)
+        #expect(older()?.acceptsUnsignedReplies == false)
+        variables["EINVOICE_ACCEPT_UNSIGNED_REPLIES"] = "true"
+        #expect(older()?.acceptsUnsignedReplies == true)
     }
 
     @Test func `one account is one history however its address is written`() async throws {

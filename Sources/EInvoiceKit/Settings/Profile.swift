@@ -79,6 +79,9 @@ public struct Profile: Sendable, Equatable, Identifiable {
     /// The name of the profile that the environment variables make.
     public static let environmentName = "env"
 
+    /// The variable that says for them whether unsigned replies are believed.
+    public static let acceptsUnsignedVariable = "EINVOICE_ACCEPT_UNSIGNED_REPLIES"
+
     /// The name of the profile that the environment variables make for the folder in which former versions kept the
     /// invoices of all their accounts; there is one while there is that folder.
     public static let olderEnvironmentName = "env-before"

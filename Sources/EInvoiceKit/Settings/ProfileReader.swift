@@ -52,7 +52,8 @@ struct ProfileReader {
         func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
         let needed = ["EINVOICE_BASE_URL", "EINVOICE_CLIENT_ID", "EINVOICE_SECRET"]
         let kindVariable = "EINVOICE_KIND"
-        guard let first = (needed + [kindVariable]).first(where: { value($0) != nil }) else { return nil }
+        let all = needed + [kindVariable, Profile.acceptsUnsignedVariable]
+        guard let first = all.first(where: { value($0) != nil }) else { return nil }
         var found: [SettingsProblem] = []
         let absent = needed.filter { value($0) == nil }
         if !absent.isEmpty { found.append(SettingsProblem(.environment(variable: first), .missingVariables(absent))) }
@@ -65,15 +66,25 @@ struct ProfileReader {
                     SettingsProblem(.environment(variable: kindVariable), .notAllowed(text, allowed: kindNames)))
             }
         }
+        var acceptsUnsigned: Bool?
+        if let text = value(Profile.acceptsUnsignedVariable) {
+            acceptsUnsigned = Bool(text.lowercased())
+            if acceptsUnsigned == nil {
+                let place = SettingsProblem.Place.environment(variable: Profile.acceptsUnsignedVariable)
+                found.append(SettingsProblem(place, .notAllowed(text, allowed: ["true", "false"])))
+            }
+        }
         let address = value(needed[0]) ?? ""
         if !address.isEmpty, let problem = baseURLProblem(address) {
             found.append(SettingsProblem(.environment(variable: needed[0]), problem))
         }
         problems += found
         guard found.isEmpty, let clientID = value(needed[1]), let secret = value(needed[2]) else { return nil }
-        return Profile(
+        var profile = Profile(
             name: Profile.environmentName, kind: kind, baseURL: withoutTrailingSlashes(address), clientID: clientID,
             secretSource: .environment(variable: needed[2], Secret(secret)))
+        if let acceptsUnsigned { profile.acceptsUnsignedReplies = acceptsUnsigned }
+        return profile
     }
 
     private var kindNames: [String] { ProfileKind.allCases.map(\.rawValue) }

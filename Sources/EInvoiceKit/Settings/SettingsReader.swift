@@ -178,7 +178,9 @@ struct SettingsReader {
     /// are live, nothing tells.
     private mutating func readOlderHistory(into settings: inout Settings) {
         guard let own = settings.profiles.first(where: { $0.name == Profile.environmentName }) else { return }
-        let older = own.inOlderFolder
+        var older = own.inOlderFolder
+        // What holds for the account's kind doesn't for invoices that may be live.
+        if environment[Profile.acceptsUnsignedVariable] == nil { older.acceptsUnsignedReplies = false }
         let folder = settings.folder(of: older)
         var facts = stat()
         guard stat("\(folder)/history.jsonl", &facts) == 0, facts.st_size > 0 else { return }

@@ -69,7 +69,7 @@ extension Wording {
             return with(
                 "the answer's signature is wrong: it may not come from the gateway, or the profile's secret is wrong")
         case .missingSignature:
-            let setting = "set accept_unsigned_replies in the profile"
+            let setting = "set accept_unsigned_replies in the profile, or EINVOICE_ACCEPT_UNSIGNED_REPLIES"
             return "the answer was not signed (where the gateway doesn't sign, \(setting))"
         case .unsignedRefusal: return with("a refusal that nobody signed, which proves nothing")
         case .redirect: return with("the gateway sent us elsewhere, which is never followed")

@@ -40,7 +40,7 @@ struct DoctorCommand: DeskCommand {
         problems += checkup.problems(namedAt: words(settings.theme.source))
         do throws(SettingsError) {
             let choice = try settings.chosenProfile()
-            rows += profile(choice, settings)
+            rows += profile(choice, settings, desk.environment)
             if case .profile(let profile) = choice.value {
                 rows += proxy(checkup, profile)
                 problems += checkup.problems(of: profile)
@@ -106,7 +106,9 @@ struct DoctorCommand: DeskCommand {
         return rows + (proxy.exceptions.map { [("no proxy for", $0, "environment")] } ?? [])
     }
 
-    private func profile(_ choice: Setting<ProfileChoice>, _ settings: Settings) -> [Row] {
+    private func profile(
+        _ choice: Setting<ProfileChoice>, _ settings: Settings, _ environment: [String: String]
+    ) -> [Row] {
         let chosen = words(choice.source)
         guard case .profile(let profile) = choice.value else {
             let folder = "\(settings.dataFolder.value)/\(Profile.sandboxName)"
@@ -119,7 +121,7 @@ struct DoctorCommand: DeskCommand {
             ("base URL", profile.baseURL, own),
             ("client id", profile.clientID, own),
             ("secret", "not shown", words(profile.secretSource)),
-            ("unsigned replies", Self.unsignedReplies(profile), unsignedSource(profile)),
+            ("unsigned replies", Self.unsignedReplies(profile), unsignedSource(profile, environment)),
             (
                 "limits", "\(profile.limits.connectSeconds) s to connect, \(profile.limits.totalSeconds) s in all",
                 settings.timeout.map { words($0.source) }
@@ -129,14 +131,19 @@ struct DoctorCommand: DeskCommand {
     }
 
     private static func unsignedReplies(_ profile: Profile) -> String {
-        profile.acceptsUnsignedReplies
-            ? "believed, with a warning; an unsigned no never"
-            : "not believed; accept_unsigned_replies would change that"
+        if profile.acceptsUnsignedReplies { return "believed, with a warning; an unsigned no never" }
+        let setting =
+            profile.isOfEnvironment ? "\(Profile.acceptsUnsignedVariable)=true" : "accept_unsigned_replies"
+        return "not believed; \(setting) would change that"
     }
 
-    private func unsignedSource(_ profile: Profile) -> String {
+    private func unsignedSource(_ profile: Profile, _ environment: [String: String]) -> String {
         let standard = "standard for \(profile.kind.rawValue)"
-        if profile.name == Profile.environmentName { return standard }
+        if profile.isOfEnvironment {
+            let variable = Profile.acceptsUnsignedVariable
+            return environment[variable]?.isEmpty == false
+                ? words(.environment(variable: variable)) : standard
+        }
         return profile.acceptsUnsignedReplies == (profile.kind != .live) ? "config file, or \(standard)" : "config file"
     }
 
