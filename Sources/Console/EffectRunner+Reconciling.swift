@@ -110,7 +110,7 @@ extension ReconcileRow {
                     tracking: $0.tracking)
             },
             there: there.map {
-                Side(currency: $0.currency, amount: $0.amount, status: $0.status.text, tracking: $0.tracking)
+                Side(currency: $0.currency, amount: $0.amount, status: Wording.status(in: $0), tracking: $0.tracking)
             }, report: there)
     }
 }

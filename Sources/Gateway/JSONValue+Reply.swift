@@ -164,11 +164,7 @@ extension StatusReport {
 
     /// Throws where an error stands beside a status that says that the payment was paid.
     func requireOneMeaning() throws(ReplyProblem) {
-        switch status.meaning {
-        case .paid, .paidOtherAmount, .finished:
-            if reason != nil { throw .shape("both an error and the status \(status)") }
-        case .orderCreated, .inProgress, .failed, .canceled, .debitFailed, .unheardOf: break
-        }
+        if contradictsItself { throw .shape("both an error and the status \(status)") }
     }
 
     /// Reads a statement; a row that can't be read makes all of it useless, for a gap would look like a missing payment.

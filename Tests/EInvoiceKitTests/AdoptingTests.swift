@@ -33,6 +33,14 @@ import Testing
         #expect(desk.lines[0].contains(#""endpoint":"https://gateway.example/api/einvoice/statement""#))
     }
 
+    @Test func `a paid status with an error beside it is not taken over with the invoice`() async throws {
+        var doubtful = row("9009", status: "FINISHED")
+        doubtful.reason = GatewayRejection(code: "5", message: "charged back")
+        let invoice = try #require(await desk.service.adopt([doubtful]).adopted.first)
+        #expect(invoice.state == .created)
+        #expect(invoice.report == nil)
+    }
+
     @Test func canBeFollowedButNeverSentAgain() async throws {
         let invoice = try #require(await desk.service.adopt([row("9009")]).adopted.first)
         desk.gateway.add(reply(#"{"payment_id":"9009","status":"FINISHED"}"#))

@@ -116,6 +116,16 @@ import Testing
         #expect(try await reconcile(row("1001", status: "payed_recalc", amount: "90")).differences.isEmpty)
     }
 
+    @Test func `a paid status with an error beside it agrees with nothing`() async throws {
+        try await create("1001")
+        desk.gateway.add(reply(row("1001", status: "FINISHED")))
+        _ = await desk.service.refreshStatus(try desk.history.invoice(id: "1001"))
+        let doubtful = row("1001", status: "FINISHED").dropLast() + #","error":{"code":5,"message":"charged back"}}"#
+        let found = try await reconcile(String(doubtful)).differences
+        #expect(found.map(\.kinds) == [[.status]])
+        #expect(found.first?.there?.reason?.message == "charged back")
+    }
+
     @Test func openOutcomesAreToldApart() async throws {
         _ = try await desk.createUnanswered("1001")
         _ = try await desk.createUnanswered("1002")

@@ -81,6 +81,22 @@ import Testing
         #expect(await reconcile().status == 0)
     }
 
+    @Test func `an error beside a paid status is told with it`() async throws {
+        await create("p1")
+        gateway.setStatuses(["FINISHED"], of: "p1")
+        _ = await desk.run("status", "p1")
+        let row = """
+            {"tracking":"\(gateway.tracking(of: "p1")!)","payment_id":"p1","currency":"visamaster.uah","amount":100.50,
+            "status":"FINISHED","error":{"code":5,"message":"charged \\u202eback"}}
+            """
+        gateway.fail(.reply("[\(row)]"), at: "einvoice/statement", times: 9)
+        let table = await reconcile()
+        #expect(table.status == 1)
+        #expect(table.output.contains("FINISHED with an error: charged \\u{202e}back (code 5)"))
+        let json = await desk.run("reconcile", "--since", "1h", "--format", "jsonl").output
+        #expect(json.contains(#""differences":["status"]"#) && json.contains(#""error":{"code":5,"message":"charged"#))
+    }
+
     @Test func nothingWhereNothingDiffers() async throws {
         await create("a1", "a2", "a3")
         let ended = await reconcile()

@@ -61,12 +61,10 @@ extension InvoiceService {
             adopting: row, id: newInvoiceID(at: moment), at: moment, profile: profile.name,
             kind: account.kind.rawValue, endpoint: account.statementEndpoint, clientID: account.clientID)
         guard let intent, let tracking = row.tracking else { return nil }
+        var changes = [InvoiceUpdate.Change.created(tracking: tracking, isSettled: true)]
+        if !row.contradictsItself { changes.append(.status(row)) }
         return Invoice(
-            intent: intent,
-            updates: [
-                InvoiceUpdate(id: intent.id, at: moment, change: .created(tracking: tracking, isSettled: true)),
-                InvoiceUpdate(id: intent.id, at: moment, change: .status(row)),
-            ])
+            intent: intent, updates: changes.map { InvoiceUpdate(id: intent.id, at: moment, change: $0) })
     }
 }
 

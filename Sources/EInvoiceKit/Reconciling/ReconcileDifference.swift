@@ -96,7 +96,9 @@ extension ReconcileDifference {
         if row.amount == nil { kinds.append(.amount) }
         // One that was never asked about is as it was created.
         let status = invoice.report?.status.text ?? "CREATED"
-        if invoice.state == .created, folded(status) != folded(row.status.text) { kinds.append(.status) }
+        if invoice.state == .created, folded(status) != folded(row.status.text) || row.contradictsItself {
+            kinds.append(.status)
+        }
         if let here = invoice.tracking, let there = row.tracking, folded(here) != folded(there) {
             kinds.append(.tracking)
         }

@@ -98,6 +98,12 @@ public struct AdoptionResult: Sendable, Equatable {
 }
 
 extension Wording {
+    /// The status of a statement's row, with the error that contradicts it. Not made safe to show.
+    public static func status(in row: StatusReport) -> String {
+        guard row.contradictsItself, let reason = row.reason else { return row.status.text }
+        return "\(row.status.text) with an error: \(text(for: reason))"
+    }
+
     /// What differs, e.g. `amount, status`.
     static func text(for kinds: [ReconcileRow.Kind]) -> String {
         kinds.map { kind in

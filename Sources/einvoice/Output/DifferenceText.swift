@@ -43,6 +43,7 @@ enum DifferenceText {
             side.add("amount", difference.amountThere)
             side.add("status", there.status.text)
             side.add("tracking", there.tracking)
+            if let reason = there.reason { side.add("error", json: InvoiceJSON.error(reason)) }
             object.add("gateway", json: side.text)
         }
         object.add("adopted_as", difference.adoptedAs)

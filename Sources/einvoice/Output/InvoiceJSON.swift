@@ -114,7 +114,7 @@ enum InvoiceJSON {
     }
 
     /// A code that is a whole number is one, as the gateway writes it.
-    private static func error(_ rejection: GatewayRejection) -> String {
+    static func error(_ rejection: GatewayRejection) -> String {
         var object = JSONObjectText()
         if let code = rejection.code, let number = Int(code), String(number) == code {
             object.add("code", number)
