@@ -86,6 +86,32 @@ import Testing
         #expect(await desk.run("resolve", "26", "--json").output.contains(#""found":"already_created""#))
     }
 
+    /// Makes the desk's history one of a former version, which took a refusal that nobody signed for the gateway's.
+    private func forgetSignatures() throws {
+        let path = "\(desk.profileFolder)/history.jsonl"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        // Those had no sum at a line's end either.
+        try text.replacing(#""signature":"verified""#, with: #""signature":"missing""#)
+            .replacing(/,"crc":"[0-9a-f]{8}"}/, with: "}")
+            .write(toFile: path, atomically: true, encoding: .utf8)
+    }
+
+    @Test func `a refusal that nobody signed is named where all unknown ones are asked about`() async throws {
+        gateway.fail(.reply(#"{"error":{"code":7,"message":"no"}}"#), creating: true)
+        let rejected = await desk.run(Self.create)
+        #expect(rejected.status == 1)
+        let id = try rejected.json().id
+        #expect(await !desk.run("resolve").messages.contains("nobody signed"))
+        try forgetSignatures()
+        let told = await desk.run("resolve")
+        #expect(told.status == 0)
+        #expect(told.messages.contains("1 rejected invoice may be the gateway's all the same: nobody signed the no."))
+        #expect(told.messages.contains("`einvoice resolve \(id)` asks"))
+        #expect(gateway.requests(to: "einvoice/status").isEmpty)
+        #expect(await desk.run("resolve", "26").status == 0)
+        #expect(await !desk.run("resolve").messages.contains("nobody signed"))
+    }
+
     @Test func aCardNumberIsAskedForAgain() async throws {
         gateway.fail(.resetAfterReading)
         let lost = await desk.run(Self.create + ["--sender", "-"], input: ["4444111144441111"])

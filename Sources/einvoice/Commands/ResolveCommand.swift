@@ -10,7 +10,8 @@ struct ResolveCommand: DeskCommand {
         commandName: "resolve", abstract: "Settle invoices whose outcome is unknown.",
         discussion: """
             Asks the gateway, by payment id, about the invoices named, or about all whose outcome is unknown. A rejected one \
-            that is named is asked about, too. That the gateway doesn't have one counts when the answer is signed, or was given \
+            is asked about where it is named only; those that a former version took for rejected although nobody had signed \
+            the no are named at the end. That the gateway doesn't have one counts when the answer is signed, or was given \
             twice. The exit status is that of the worst outcome: 0 all are created, 1 the gateway doesn't have one, 75 one is \
             still unknown, 77 credentials refused.
 
@@ -68,6 +69,7 @@ struct ResolveCommand: DeskCommand {
         if invoices.isEmpty {
             if json { desk.output.line("[]") }
             desk.messages.line("Nothing to settle: no invoice's outcome is unknown.")
+            try await tellDoubtful(in: session, desk)
             return .done
         }
         if resend, let only = invoices.first, session.kind == .live, !only.state.isSettled {
@@ -78,8 +80,29 @@ struct ResolveCommand: DeskCommand {
         let statuses = await resolve(invoices, by: service, report)
         await session.close()
         report.end()
+        if ids.isEmpty { try await tellDoubtful(in: session, desk) }
         return ExitStatus.worst(of: statuses)
     }
+
+    /// Names rejected invoices that may be the gateway's all the same. They aren't asked about unasked: there may be many,
+    /// and old ones.
+    private func tellDoubtful(in session: Session, _ desk: Desk) async throws(CommandFailure) {
+        let doubtful: [Invoice]
+        do throws(RecordFailure) {
+            doubtful = try await session.localService.doubtfullyRejected()
+        } catch {
+            throw CommandFailure(reading: error)
+        }
+        if doubtful.isEmpty { return }
+        let shown = doubtful.prefix(Self.mostNamed).map(\.id)
+        let what = doubtful.count == 1 ? "1 rejected invoice" : "\(doubtful.count) rejected invoices"
+        let part = doubtful.count > shown.count ? " about the newest \(shown.count)" : ""
+        desk.messages.line("\(what) may be the gateway's all the same: nobody signed the no.")
+        desk.messages.line("  \(hint(["resolve"] + shown)) asks\(part).")
+    }
+
+    /// So many ids still make a line that can be copied.
+    private static let mostNamed = 20
 
     private func chosen(in session: Session, _ desk: Desk) async throws(CommandFailure) -> [Invoice] {
         if ids.isEmpty {
