@@ -57,10 +57,6 @@ import Testing
         #expect(tooNarrow.messages.contains("the QR code isn't drawn: it needs"))
     }
 
-    @Test func whereThereAreColoursTheCodeBringsItsOwnGround() {
-        #expect(Paint(isOn: true)("▀", .qr) == "\u{1b}[97;40m▀\u{1b}[0m")
-    }
-
     @Test func aLinkTooLongForAQRCodeIsShownAllTheSame() async throws {
         let link = "https://pay.test/" + String(repeating: "a", count: 3000)
         try await create(answering: #""pay_link": "\#(link)""#)
@@ -68,6 +64,50 @@ import Testing
         #expect(ended.status == 0)
         #expect(ended.output == "\(link)\n")
         #expect(ended.messages.contains("too long for a QR code"))
+    }
+
+    /// The output and messages of `pay --qr` where these variables are set.
+    private func drawn(_ variables: [String: String], isTerminal: Bool, _ options: String...) async throws -> Ended {
+        let (output, messages) = (Memory(), Memory())
+        var desk = desk.desk(output: output.sink, messages: messages.sink)
+        desk.environment.merge(variables) { $1 }
+        desk.columns = isTerminal ? 100 : nil
+        guard case .command(let command) = CommandRunner.wish(of: ["pay", "26", "--qr"] + options) else {
+            throw NoCommand()
+        }
+        let status = await CommandRunner.run(command, at: desk)
+        return Ended(status: status.rawValue, output: output.text, messages: messages.text)
+    }
+
+    private struct NoCommand: Error {}
+
+    @Test func `on a terminal a QR code is black and white whatever colours are wanted`() async throws {
+        let link = "https://pay.test/\(try await create().tracking!)"
+        let lines = try #require(QRCode(link, correction: .low)).lines(lightInk: true)
+        for (term, colors) in [("xterm-256color", "38;5;231;48;5;16"), ("xterm", "97;40")] {
+            let wanted = "\(link)\n" + lines.map { "\u{1b}[\(colors)m\($0)\u{1b}[0m\n" }.joined()
+            for variables in [["NO_COLOR": "1"], ["COLORFGBG": "0;15"], [:]] {
+                let ended = try await drawn(variables.merging(["TERM": term]) { $1 }, isTerminal: true)
+                #expect(ended.output == wanted)
+                #expect(!ended.messages.contains("without colours"))
+            }
+            #expect(try await drawn(["TERM": term], isTerminal: true, "--no-color").output == wanted)
+        }
+    }
+
+    @Test(arguments: [([:], true), (["COLORFGBG": "15;0"], true), (["COLORFGBG": "0;15"], false)])
+    func `elsewhere the ink is light unless the ground is known to be`(
+        variables: [String: String], lightInk: Bool
+    ) async throws {
+        let link = "https://pay.test/\(try await create().tracking!)"
+        let lines = try #require(QRCode(link, correction: .low)).lines(lightInk: lightInk)
+        for (term, isTerminal) in [("xterm", false), ("dumb", true)] {
+            let ended = try await drawn(variables.merging(["TERM": term]) { $1 }, isTerminal: isTerminal)
+            #expect(ended.output == ([link] + lines).joined(separator: "\n") + "\n")
+            #expect(
+                ended.messages.contains(
+                    lightInk ? "for light text on a dark ground" : "for dark text on a light ground"))
+        }
     }
 
     @Test func theLinkIsOpenedWhenAskedFor() async throws {

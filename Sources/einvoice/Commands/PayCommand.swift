@@ -23,7 +23,8 @@ struct PayCommand: DeskCommand {
     @Argument(help: "A local id, payment id or tracking number.")
     var id: String
 
-    @Flag(help: "Draw the link or address as a QR code below it.")
+    @Flag(
+        help: "Draw the link or address as a QR code below it, on a terminal in black and white even with --no-color.")
     var qr = false
 
     @Flag(help: "Open the link in a browser on this machine: one that BROWSER names, else the desktop's.")
@@ -74,8 +75,7 @@ struct PayCommand: DeskCommand {
     private func tell(
         _ sent: SentInvoice, _ payment: StartedPayment, in session: Session, sandboxAt baseURL: String, _ desk: Desk
     ) -> ExitStatus {
-        let paint = desk.paint(isWanted: session.settings.usesColor.value)
-        let teller = PaymentTeller(invoice: sent.invoice, payment: payment, desk: desk, hint: hint, paint: paint)
+        let teller = PaymentTeller(invoice: sent.invoice, payment: payment, desk: desk, hint: hint)
         if json {
             desk.output.line(InvoiceJSON.payment(of: sent.invoice, payment))
         } else {

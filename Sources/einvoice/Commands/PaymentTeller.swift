@@ -9,7 +9,6 @@ struct PaymentTeller {
     let payment: StartedPayment
     let desk: Desk
     let hint: Hint
-    let paint: Paint
 
     private var link: String? { payment.link.flatMap { $0.isEmpty ? nil : $0 } }
     private var address: String? { payment.address.flatMap { $0.isEmpty ? nil : $0 } }
@@ -39,13 +38,17 @@ struct PaymentTeller {
             return desk.warn(
                 "the QR code isn't drawn: it needs \(code.columns(quietZone: 2)) columns, and the terminal has \(room)")
         }
-        // Where colours can be given, the ground comes with the ink. Else the ink is the terminal's own, which is light on
-        // most.
-        for line in code.lines(quietZone: zone, lightInk: true) { desk.output.line(paint(line, .qr)) }
+        // Phones want dark modules on a light ground, which only a terminal's colours make sure of. Else the ink is the
+        // terminal's own: light on most.
+        let colors = desk.blackAndWhite
+        let lightInk = colors != nil || Background(colorFGBG: desk.environment["COLORFGBG"] ?? "") != .light
+        for line in code.lines(quietZone: zone, lightInk: lightInk) {
+            desk.output.line(colors.map { "\u{1b}[\($0)m\(line)\u{1b}[0m" } ?? line)
+        }
         desk.output.flush()
-        if !paint.isOn {
-            desk.messages.line(
-                "The QR code is drawn without colours, for light text on a dark ground: only there phones read it.")
+        if colors == nil {
+            let ground = lightInk ? "light text on a dark ground" : "dark text on a light ground"
+            desk.messages.line("The QR code is drawn without colours, for \(ground): only there phones read it.")
         }
     }
 

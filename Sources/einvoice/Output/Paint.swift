@@ -21,8 +21,6 @@ struct Paint: Sendable {
         case .kindLive: "1;31"
         case .muted: "2"
         case .heading: "1"
-        // White on black, so that no terminal's own ground decides whether a phone can read it.
-        case .qr: "97;40"
         default: nil
         }
     }
@@ -31,7 +29,20 @@ struct Paint: Sendable {
 extension Desk {
     /// Colours for the standard output.
     func paint(isWanted: Bool) -> Paint {
+        Paint(isOn: isWanted && takesColors)
+    }
+
+    /// What makes light text on a dark ground of a QR code, whatever the terminal's own colours are; nil where the output
+    /// takes none. It isn't asked whether colour is wanted: without these two a phone may see the code inverted.
+    var blackAndWhite: String? {
+        guard takesColors else { return nil }
+        // Many light themes have black and white exchanged among the first sixteen; nobody changes those of the cube.
+        let hasCube = ["256color", "direct"].contains { (environment["TERM"] ?? "").contains($0) }
+        return hasCube ? "38;5;231;48;5;16" : "97;40"
+    }
+
+    private var takesColors: Bool {
         let terminal = environment["TERM"] ?? ""
-        return Paint(isOn: isWanted && columns != nil && !terminal.isEmpty && terminal != "dumb")
+        return columns != nil && !terminal.isEmpty && terminal != "dumb"
     }
 }
