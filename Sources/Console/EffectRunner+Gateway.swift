@@ -178,7 +178,8 @@ extension EffectRunner {
                 }
                 let outcome = await service.settle(invoice)
                 result = SettlingResult(outcome, of: invoice)
-                mailbox.post(.settled(id, invoiceID: invoiceID, result))
+                mailbox.post(
+                    .settled(id, invoiceID: invoiceID, result, isRecorded: outcome.sent?.recordFailure == nil))
                 if let sent = outcome.sent { Self.tellLoudly(sent, mailbox) }
                 return
             }
@@ -190,6 +191,7 @@ extension EffectRunner {
         let (gateway, mailbox, history) = (gateway, mailbox, history)
         launch(id) {
             let result: StatusResult
+            var failure: RecordFailure?
             switch await gateway.service() {
             case .failure(let failure): result = .failed(failure.text)
             case .success(let service):
@@ -200,13 +202,22 @@ extension EffectRunner {
                     return
                 }
                 switch await service.refreshStatus(invoice) {
-                case .report(let sent, _, _): result = .updated(sent.invoice)
+                case .report(let sent, _, _):
+                    result = .updated(sent.invoice)
+                    failure = sent.recordFailure
                 case .problem(let problem): result = .failed(ServiceWords.text(for: problem))
                 case .notAsked(let refusal): result = .failed(ServiceWords.text(for: refusal))
                 }
             }
             mailbox.post(.statusAnswered(id, invoiceID: invoiceID, result))
+            Self.tell(failure, toRecord: "THE STATUS", again: "r", mailbox)
         }
+    }
+
+    /// Says of what the gateway told, and the history lacks, which key asks for it again.
+    static func tell(_ failure: RecordFailure?, toRecord what: String, again key: String, _ mailbox: Mailbox) {
+        guard let failure else { return }
+        mailbox.post(.alarmed("\(what) COULD NOT BE RECORDED: \(failure). \(key) asks for it again."))
     }
 
     /// The invoice with this local or payment id; nil where the history can't give it, which the caller tells.

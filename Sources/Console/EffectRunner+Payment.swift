@@ -12,12 +12,15 @@ extension EffectRunner {
                 mailbox.post(.paymentAnswered(id, .failed("The invoice can't be read from the history.")))
                 return
             }
-            let result: PaymentResult =
-                switch await gateway.service() {
-                case .failure(let failure): .failed(failure.text)
-                case .success(let service): PaymentResult(await service.startPayment(invoice))
+            switch await gateway.service() {
+            case .failure(let failure): mailbox.post(.paymentAnswered(id, .failed(failure.text)))
+            case .success(let service):
+                let outcome = await service.startPayment(invoice)
+                mailbox.post(.paymentAnswered(id, PaymentResult(outcome)))
+                if case .started(let sent, _) = outcome {
+                    Self.tell(sent.recordFailure, toRecord: "THE PAYMENT'S START", again: "p", mailbox)
                 }
-            mailbox.post(.paymentAnswered(id, result))
+            }
         }
     }
 

@@ -31,6 +31,23 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("status", "r", "THE STATUS COULD NOT BE RECORDED"),
+        ("process", "p", "THE PAYMENT'S START COULD NOT BE RECORDED"),
+    ])
+    func `an answer that could not be recorded is said loudly`(endpoint: String, key: String, words: String)
+        async throws
+    {
+        let shop = try Shop()
+        try await shop.create("inv-1")
+        let transport = HookedTransport(endpoint: endpoint) { shop.breakFolder() }
+        try await RunningConsole.open(at: shop, through: transport) { console in
+            try await console.terminal.shows("inv-1")
+            try await console.terminal.press(Strokes(stringLiteral: key))
+            try await console.terminal.shows(words)
+        }
+    }
+
     @Test func `a started payment shows its link, and is followed to its end`() async throws {
         let shop = try Shop()
         try await shop.create("inv-1")

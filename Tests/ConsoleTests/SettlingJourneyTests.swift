@@ -5,6 +5,7 @@ import Testing
 
 @testable import Console
 @testable import EInvoiceKit
+@testable import Screens
 
 /// Unknown outcomes through the whole console: asking, sending again, and what must not be overlooked about the answer.
 @Suite(.timeLimit(.minutes(10))) struct SettlingJourneyTests {
@@ -81,6 +82,20 @@ import Testing
             try await console.terminal.shows("u Settle")
             try await console.terminal.press("u")
             try await console.terminal.shows("● created", "THE OUTCOME COULD NOT BE RECORDED")
+        }
+    }
+
+    @Test func `a settled outcome that could not be recorded is named at the end`() async throws {
+        let shop = try await shop(isCreated: true)
+        let transport = HookedTransport(endpoint: "status") { shop.breakFolder() }
+        try await RunningConsole.open(at: shop, through: transport) { console in
+            try await console.terminal.shows("u Settle")
+            try await console.terminal.press("u")
+            try await console.terminal.shows("THE OUTCOME COULD NOT BE RECORDED")
+            try await console.terminal.press(.ctrl("c"))
+            #expect(await console.exitCode == 0)
+            #expect(console.openPayments.map(\.paymentID) == ["inv-1"])
+            #expect(console.openPayments.map(\.isRecorded) == [false])
         }
     }
 

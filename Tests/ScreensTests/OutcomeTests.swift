@@ -20,6 +20,13 @@ import Testing
         return desk
     }
 
+    @Test func `both keys that stop waiting are named while it is sent`() throws {
+        var desk = try SnapshotTests.sendingDesk()
+        #expect(desk.screen.contains("Esc or ^C stops waiting"))
+        desk.press(.ctrl("c"))
+        guard case .cancel = desk.last else { throw Unexpected() }
+    }
+
     @Test func anOutcomeThatIsNotInTheHistoryNeverClaimsToBe() throws {
         let results: [SubmissionResult] = [
             .created(try severalInvoices()[0]), .rejected(try severalInvoices()[3]),

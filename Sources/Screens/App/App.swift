@@ -78,8 +78,11 @@ public enum App {
             // What an answer says of an invoice every other screen may know; whether it is recorded is another matter.
             guard !takers.isEmpty, let invoice = event.invoice else { return effects }
             let search = state.around.noteUnsettled([invoice])
-            if case .submitted(_, _, let cautions) = event {
+            switch event {
+            case .submitted(_, _, let cautions):
                 state.around.noteOutcome(invoice, isRecorded: !cautions.contains(where: \.isAboutTheRecord))
+            case .settled(_, _, _, isRecorded: false): state.around.noteOutcome(invoice, isRecorded: false)
+            default: break
             }
             return effects + search + passDown(.invoicesChanged([invoice]), &state, except: takers).effects
         }

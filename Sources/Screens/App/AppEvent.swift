@@ -64,7 +64,8 @@ public enum AppEvent: Sendable, Equatable {
     case prepared(RequestID, ReviewFacts)
     case preparationFailed(RequestID, PreparationFailure)
     case submitted(RequestID, SubmissionResult, cautions: [OutcomeCaution] = [])
-    case settled(RequestID, invoiceID: String, SettlingResult)
+    /// `isRecorded` is false where the history lacks what was found.
+    case settled(RequestID, invoiceID: String, SettlingResult, isRecorded: Bool = true)
     case statusAnswered(RequestID, invoiceID: String, StatusResult)
     case paymentAnswered(RequestID, PaymentResult)
 
@@ -261,8 +262,8 @@ extension AppEvent {
     var invoice: Invoice? {
         switch self {
         case .submitted(_, let result, _): result.invoice
-        case .settled(_, _, .found(let invoice)), .settled(_, _, .notFound(let invoice)),
-            .settled(_, _, .rejected(let invoice)),
+        case .settled(_, _, .found(let invoice), _), .settled(_, _, .notFound(let invoice), _),
+            .settled(_, _, .rejected(let invoice), _),
             .statusAnswered(_, _, .updated(let invoice)), .paymentAnswered(_, .started(let invoice, _)):
             invoice
         default: nil

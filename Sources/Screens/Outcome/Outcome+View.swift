@@ -98,7 +98,7 @@ extension Outcome {
             return [
                 ("It is recorded in the history first, then sent.", .text),
                 (
-                    "Esc stops waiting. What has left by then may be created all the same: it is recorded as unknown, and u asks the gateway.",
+                    "Esc or ^C stops waiting. What has left by then may be created all the same: it is recorded as unknown, and u asks the gateway.",
                     .muted
                 ),
             ]

@@ -80,7 +80,7 @@ extension Settling: ScreenBehaviour {
             let row = row(at: mouse.position, around)
             list.handle(mouse, row: row, count: entries.count, height: height(around))
             return row != nil && mouse.kind == .doubleClick ? perform(.open, &around) : .handled
-        case .settled(let id, _, let result):
+        case .settled(let id, _, let result, _):
             guard let index = entries.firstIndex(where: { $0.asked == id }) else { return .ignored }
             entries[index].asked = nil
             entries[index].result = result
