@@ -1,7 +1,7 @@
 /// The secret that requests are signed with. Whatever prints it, prints dots.
 public struct Secret: Sendable, Equatable {
     /// UTF-8, as it takes part in the signature.
-    let bytes: [UInt8]
+    package let bytes: [UInt8]
 
     /// Takes the text as it is; whoever read it from a file or a command has cut the line's end off.
     public init(_ text: String) { bytes = Array(text.utf8) }

@@ -39,6 +39,8 @@ public struct UnknownReason: Sendable, Hashable {
     public let code: Code
     /// Facts for people: the limit, the HTTP status, the library's message; text from outside.
     public let detail: String?
+    /// What is known on this side of the cause; told with the rest, and never recorded.
+    public var remark: String?
 
     /// Takes both as they are.
     public init(_ code: Code, detail: String? = nil) {
@@ -52,6 +54,8 @@ public struct GatewayRejection: Sendable, Hashable {
     /// As it came, number or string; nil when absent.
     public let code: String?
     public let message: String
+    /// What is known on this side of the cause; told with the rest, and never recorded.
+    public var remark: String?
 
     /// Takes both as they are.
     public init(code: String?, message: String) {

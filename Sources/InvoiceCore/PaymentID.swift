@@ -57,8 +57,14 @@ public enum PaymentIDProblem: Error, Sendable, Hashable {
 }
 
 extension Unicode.Scalar {
+    /// Its number as the standard writes it: `U+00A0`.
+    package var codePoint: String {
+        let digits = String(value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+
     /// False for blanks and for everything that has no ink of its own: controls, formats, surrogates, private use.
-    var isVisibleInk: Bool {
+    package var isVisibleInk: Bool {
         if properties.isWhitespace { return false }
         return switch properties.generalCategory {
         case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false

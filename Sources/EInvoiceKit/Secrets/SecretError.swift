@@ -1,3 +1,5 @@
+import InvoiceCore
+
 /// Why a profile's secret can't be had. Nothing was sent.
 public enum SecretError: Error, Sendable, Hashable {
     /// The program couldn't be started; the system's words.
@@ -16,6 +18,8 @@ public enum SecretError: Error, Sendable, Hashable {
     case severalLines(source: String)
     /// Longer than any secret, in bytes.
     case tooLong(source: String, limit: Int)
+    /// It has a control character or a byte order mark.
+    case unusable(source: String, Unicode.Scalar)
     /// It isn't UTF-8.
     case notText(source: String)
     /// The task was canceled meanwhile.
@@ -44,6 +48,11 @@ extension SecretError: CustomStringConvertible {
         case .empty(let source): "\(source) gave an empty secret"
         case .severalLines(let source): "\(source) gave more than one line; it must give the secret and nothing else"
         case .tooLong(let source, let limit): "\(source) gave more than \(limit) bytes; this can't be the secret"
+        case .unusable(let source, let scalar):
+            """
+            \(source) gave a secret with \(scalar == "\u{feff}" ? "a byte order mark" : "a control character") in it \
+            (\(scalar.codePoint)), which none has; write it again without
+            """
         case .notText(let source): "\(source) gave no UTF-8 text"
         case .canceled: "canceled while the secret was being fetched"
         }

@@ -6,6 +6,8 @@ public actor SecretVault {
     private let environment: [String: String]
     private let timeoutSeconds: Int
     private var secret: Secret?
+    /// What is odd about the secret that was fetched last, also when that is forgotten.
+    public private(set) var remark: SecretRemark?
     private var fetching: Task<Result<Secret, SecretError>, Never>?
 
     /// The longest secret, in bytes.
@@ -43,6 +45,7 @@ public actor SecretVault {
         if case .failure(.canceled) = result, !Task.isCancelled { return try await value() }
         let found = try result.get()
         secret = found
+        remark = SecretRemark(found, source: source.place)
         return found
     }
 
@@ -54,14 +57,14 @@ public actor SecretVault {
     ) async -> Result<Secret, SecretError> {
         do throws(SecretError) {
             switch source {
-            case .inline(let secret): return .success(secret)
-            case .environment(_, let secret): return .success(secret)
+            case .inline(let written): return .success(try Self.secret(in: written.bytes, source: source.place))
+            case .environment(_, let value): return .success(try Self.secret(in: value.bytes, source: source.place))
             case .file(let path): return .success(try read(path))
             case .command(let words):
-                return .success(try await run(words, name: words.first ?? "", environment, timeoutSeconds))
+                return .success(try await run(words, name: source.place, environment, timeoutSeconds))
             case .shell(let line):
-                // The line may hold what is nobody's business, so the shell stands for it.
-                return .success(try await run(["/bin/sh", "-c", line], name: "/bin/sh", environment, timeoutSeconds))
+                return .success(
+                    try await run(["/bin/sh", "-c", line], name: source.place, environment, timeoutSeconds))
             }
         } catch {
             return .failure(error)
@@ -113,14 +116,24 @@ public actor SecretVault {
 
     /// The bytes without one line's end, as a secret.
     static func secret(in bytes: [UInt8], source: String) throws(SecretError) -> Secret {
-        var bytes = bytes[...]
-        if bytes.last == UInt8(ascii: "\n") {
-            bytes = bytes.dropLast()
-            if bytes.last == UInt8(ascii: "\r") { bytes = bytes.dropLast() }
-        }
-        if bytes.isEmpty { throw .empty(source: source) }
-        if bytes.contains(UInt8(ascii: "\n")) { throw .severalLines(source: source) }
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText(source: source) }
+        guard let whole = String(validating: bytes, as: UTF8.self) else { throw .notText(source: source) }
+        let text = whole.withoutLineEnd
+        if text.isEmpty { throw .empty(source: source) }
+        if text.utf8.contains(UInt8(ascii: "\n")) { throw .severalLines(source: source) }
+        if let control = text.firstControl { throw .unusable(source: source, control) }
         return Secret(text)
+    }
+}
+
+extension SecretSource {
+    /// Where it is, in words. A line for the shell may hold what is nobody's business, so the shell stands for it.
+    fileprivate var place: String {
+        switch self {
+        case .inline: "the config file"
+        case .environment(let variable, _): "environment variable \(variable)"
+        case .file(let path): path
+        case .command(let words): words.first ?? ""
+        case .shell: "/bin/sh"
+        }
     }
 }

@@ -119,12 +119,14 @@ extension InvoiceService {
         case .created(let reply, let exchange):
             let change = InvoiceUpdate.Change.created(tracking: reply.tracking, isSettled: false)
             return .created(await note(change, exchange, on: invoice))
-        case .rejected(let rejection, let exchange), .alreadyExists(let rejection, let exchange):
-            let isRefused = await credentialsRefusal(in: exchange) != nil
+        case .rejected(var rejection, let exchange), .alreadyExists(var rejection, let exchange):
+            let refusal = await credentialsRefusal(in: exchange)
+            rejection.remark = refusal?.remark
             let sent = await note(.rejected(rejection), exchange, on: invoice)
-            return .rejected(sent, rejection, areCredentialsRefused: isRefused)
-        case .unknown(let reason, let exchange):
+            return .rejected(sent, rejection, areCredentialsRefused: refusal != nil)
+        case .unknown(var reason, let exchange):
             let isDoubted = await credentialsRefusal(in: exchange) != nil
+            reason.remark = await secretRemark(on: exchange)
             var sent = await note(.unknown(reason), exchange, on: invoice)
             sent.areCredentialsDoubted = isDoubted
             return .unknown(sent, reason)

@@ -126,13 +126,18 @@ extension InvoiceService {
     /// Why an answer is no use. Only asked where it isn't a value.
     func problem<Value: Sendable>(_ answer: GatewayAnswer<Value>) async -> GatewayProblem {
         switch answer {
-        case .value: .unusable(UnknownReason(.other))
-        case .rejected(let rejection, let exchange):
-            .rejected(rejection, areCredentialsRefused: await credentialsRefusal(in: exchange) != nil)
-        case .unusable(let reason, let exchange):
-            await credentialsRefusal(in: exchange).map { .rejected($0, areCredentialsRefused: true) }
-                ?? .unusable(reason)
-        case .unreachable(let text): .unreachable(text)
+        case .value: return .unusable(UnknownReason(.other))
+        case .rejected(var rejection, let exchange):
+            let refusal = await credentialsRefusal(in: exchange)
+            rejection.remark = refusal?.remark
+            return .rejected(rejection, areCredentialsRefused: refusal != nil)
+        case .unusable(var reason, let exchange):
+            if let refusal = await credentialsRefusal(in: exchange) {
+                return .rejected(refusal, areCredentialsRefused: true)
+            }
+            reason.remark = await secretRemark(on: exchange)
+            return .unusable(reason)
+        case .unreachable(let text): return .unreachable(text)
         }
     }
 }

@@ -81,7 +81,10 @@ extension InvoiceService {
         case .unusable(let reason, let exchange):
             let problem = await problem(answer)
             if problem.areCredentialsRefused { return .stillUnknown(SentInvoice(invoice: invoice), problem) }
-            return .stillUnknown(await noteIfNew(reason, exchange, on: invoice), .unusable(reason))
+            let sent = await noteIfNew(reason, exchange, on: invoice)
+            var told = reason
+            told.remark = await secretRemark(on: exchange)
+            return .stillUnknown(sent, .unusable(told))
         }
     }
 

@@ -108,12 +108,19 @@ public actor InvoiceService {
     /// What a reply says against client id or secret; then, and where the secret doesn't prove the reply, the secret is
     /// fetched anew for the next request.
     func credentialsRefusal(in exchange: Exchange?) async -> GatewayRejection? {
-        let refusal = exchange?.credentialsRefusal
+        var refusal = exchange?.credentialsRefusal
         if refusal != nil || exchange?.signature == .wrong {
             knownClient = nil
             await vault.forget()
         }
+        refusal?.remark = await secretRemark(on: exchange)
         return refusal
+    }
+
+    /// What is odd about the secret, where an answer makes one doubt it.
+    func secretRemark(on exchange: Exchange?) async -> String? {
+        guard exchange?.signature == .wrong || exchange?.credentialsRefusal != nil else { return nil }
+        return await vault.remark?.description
     }
 
     /// The id by which other programs see whether this one still lives.

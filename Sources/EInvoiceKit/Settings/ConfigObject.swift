@@ -48,8 +48,14 @@ struct ConfigObject {
         return value?.content == .null ? nil : value
     }
 
-    /// A text that isn't empty.
+    /// A text that isn't empty, without a line's end.
     mutating func text(_ name: String) -> Setting<String>? {
+        guard let found = exactText(name) else { return nil }
+        return seen(found, name, \.firstControl)
+    }
+
+    /// A text that isn't empty, to the letter.
+    mutating func exactText(_ name: String) -> Setting<String>? {
         guard let value = value(name) else { return nil }
         guard case .string(let text) = value.content else {
             report(.wrongType(expected: "text in double quotes"), name, line: value.line)
@@ -58,17 +64,32 @@ struct ConfigObject {
         return nonEmpty(text, name, value)
     }
 
-    /// A text, or a whole number taken as text: ids are often written bare.
+    /// A text, or a whole number taken as text: ids are often written bare. Without a line's end, and without any blank.
     mutating func identifier(_ name: String) -> Setting<String>? {
         guard let value = value(name) else { return nil }
         switch value.content {
-        case .string(let text): return nonEmpty(text, name, value)
+        case .string(let text): return nonEmpty(text, name, value).flatMap { seen($0, name, \.firstUnseen) }
         case .number(let text) where text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }:
             return Setting(text, from: .file(path: path, line: value.line))
         default:
             report(.wrongType(expected: "text or a whole number"), name, line: value.line)
             return nil
         }
+    }
+
+    private mutating func seen(
+        _ found: Setting<String>, _ name: String, _ bad: KeyPath<String, Unicode.Scalar?>
+    ) -> Setting<String>? {
+        let text = found.value.withoutLineEnd
+        if let scalar = text[keyPath: bad] {
+            report(.unseen(scalar), name, line: found.source.line)
+            return nil
+        }
+        if text.isEmpty {
+            report(.emptyText, name, line: found.source.line)
+            return nil
+        }
+        return Setting(text, from: found.source)
     }
 
     private mutating func nonEmpty(_ text: String, _ name: String, _ value: ConfigValue) -> Setting<String>? {

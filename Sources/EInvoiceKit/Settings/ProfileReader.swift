@@ -78,6 +78,9 @@ struct ProfileReader {
         if !address.isEmpty, let problem = baseURLProblem(address) {
             found.append(SettingsProblem(.environment(variable: needed[0]), problem))
         }
+        if let scalar = value(needed[1])?.firstUnseen {
+            found.append(SettingsProblem(.environment(variable: needed[1]), .unseen(scalar)))
+        }
         problems += found
         guard found.isEmpty, let clientID = value(needed[1]), let secret = value(needed[2]) else { return nil }
         var profile = Profile(
@@ -157,7 +160,8 @@ struct ProfileReader {
         if given.isEmpty { object.report(.needsOneOf(names), nil, line: object.line) }
         let command = command(&object)
         let file = object.text("secret_file")
-        let inline = object.text("secret")
+        // What may be wrong with it shows when it is fetched, as with those of files and commands.
+        let inline = object.exactText("secret")
         if let inline, fileMode & 0o077 != 0 {
             object.report(.readableByOthers(mode: fileMode), "secret", line: inline.source.line)
         }

@@ -57,6 +57,7 @@ extension SettingsProblem.Kind {
         case .missingMember: "missing; add it"
         case .notAFile: "a pipe, a socket, a device or a folder; name a file"
         case .emptyText: "empty; write a value or remove it"
+        case .unseen(let scalar): "has a blank or invisible character, \(scalar.codePoint); write it again without"
         case .missingVariables(let names):
             "not enough to connect; set \(names.joined(separator: " and ")) too, or unset it"
         case .profileName(let name, let problem): "\"\(name)\" can't be a profile's name: \(problem.words)"
@@ -107,7 +108,7 @@ extension WebAddressProblem {
         case .noHost: "the host or port is missing or misspelt"
         case .credentials: "it must not hold a user name or password"
         case .unusable(let scalar):
-            "it has a blank or invisible character, U+\(String(scalar.value, radix: 16, uppercase: true))"
+            "it has a blank or invisible character, \(scalar.codePoint)"
         case .tooLong(let limit): "it is longer than \(limit) bytes"
         }
     }

@@ -51,6 +51,8 @@ public struct SettingsProblem: Error, Sendable, Hashable {
         case repeatedMember
         case missingMember
         case emptyText
+        /// A blank, a control character or another that nobody sees.
+        case unseen(Unicode.Scalar)
         /// These variables are needed beside those that are set.
         case missingVariables([String])
         case profileName(String, ProfileNameProblem)

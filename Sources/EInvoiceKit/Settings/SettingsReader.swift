@@ -14,8 +14,13 @@ struct SettingsReader {
     private static let longestFile = 1 << 20
 
     init(environment: [String: String], options: SettingsOptions) {
+        // What a shell reads from a file may have a line's end. The secret's is looked at when it is fetched.
+        let seen = environment.map { name, value in
+            let isOurs = name.utf8.starts(with: "EINVOICE_".utf8) && name != ChildEnvironment.secretVariable
+            return (name, isOurs ? value.withoutLineEnd : value)
+        }
         // A variable that is set to nothing is as good as unset.
-        self.environment = environment.filter { !$0.value.isEmpty }
+        self.environment = Dictionary(uniqueKeysWithValues: seen.filter { !$0.1.isEmpty })
         self.options = options
         folders = FolderPaths(environment: self.environment)
     }
@@ -69,17 +74,26 @@ struct SettingsReader {
         if let path = options.configPath {
             // Taken as a path it would be the folder in which one happens to be.
             if path.isEmpty { report(.option("--config"), .emptyText) }
-            return Setting(folders.absolute(path, in: folders.current), from: .option("--config"))
+            return Setting(absolute(path), from: .option("--config"))
         }
         if let path = environment["EINVOICE_CONFIG"] {
-            return Setting(
-                folders.absolute(path, in: folders.current), from: .environment(variable: "EINVOICE_CONFIG"))
+            let source = SettingSource.environment(variable: "EINVOICE_CONFIG")
+            return Setting(isSeen(path, in: "EINVOICE_CONFIG") ? absolute(path) : "", from: source)
         }
         guard let base = folders.base("XDG_CONFIG_HOME", fallback: ".config") else {
             report(.environment(variable: "HOME"), .noHome)
             return Setting("", from: .standard)
         }
         return Setting("\(base.path)/einvoice/config.json", from: base.source)
+    }
+
+    private func absolute(_ path: String) -> String { folders.absolute(path, in: folders.current) }
+
+    /// False, and a mistake, where nobody sees all that is in a path.
+    private mutating func isSeen(_ path: String, in variable: String) -> Bool {
+        guard let scalar = path.firstControl else { return true }
+        report(.environment(variable: variable), .unseen(scalar))
+        return false
     }
 
     private mutating func readFile(_ path: Setting<String>) -> (object: ConfigObject?, mode: UInt32) {
@@ -199,11 +213,11 @@ struct SettingsReader {
     private mutating func dataFolder(file: Setting<String>) -> Setting<String> {
         if let path = options.dataFolder {
             if path.isEmpty { report(.option("--data-dir"), .emptyText) }
-            return Setting(folders.absolute(path, in: folders.current), from: .option("--data-dir"))
+            return Setting(absolute(path), from: .option("--data-dir"))
         }
         if let path = environment["EINVOICE_DATA_DIR"] {
-            let source = SettingSource.environment(variable: "EINVOICE_DATA_DIR")
-            return Setting(folders.absolute(path, in: folders.current), from: source)
+            _ = isSeen(path, in: "EINVOICE_DATA_DIR")
+            return Setting(absolute(path), from: .environment(variable: "EINVOICE_DATA_DIR"))
         }
         if !file.value.isEmpty { return file }
         guard let base = folders.base("XDG_DATA_HOME", fallback: ".local/share") else {

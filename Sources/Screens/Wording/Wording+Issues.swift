@@ -96,9 +96,7 @@ public enum Wording {
     }
 
     private static func unusable(_ scalar: Unicode.Scalar) -> String {
-        let hex = String(scalar.value, radix: 16, uppercase: true)
-        let code = "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
         if scalar == " " { return "a blank in it: remove it" }
-        return "an invisible or unusable character (\(code)) in it: remove it"
+        return "an invisible or unusable character (\(scalar.codePoint)) in it: remove it"
     }
 }

@@ -57,6 +57,10 @@ extension Wording {
 
     /// What happened when no usable answer came, as the end of a sentence: "…: no answer in 30 s".
     public static func text(for reason: UnknownReason) -> String {
+        withRemark(reason.remark, cause(of: reason))
+    }
+
+    private static func cause(of reason: UnknownReason) -> String {
         let detail = reason.detail.map { visible($0) }
         func with(_ text: String) -> String { detail.map { "\(text) (\($0))" } ?? text }
         switch reason.code {
@@ -81,7 +85,11 @@ extension Wording {
     /// The gateway's refusal with its code, e.g. `Transaction already exists (code 0)`.
     public static func text(for rejection: GatewayRejection) -> String {
         let message = rejection.message.isEmpty ? "no reason given" : visible(rejection.message)
-        return rejection.code.map { "\(message) (code \(visible($0)))" } ?? message
+        return withRemark(rejection.remark, rejection.code.map { "\(message) (code \(visible($0)))" } ?? message)
+    }
+
+    private static func withRemark(_ remark: String?, _ text: String) -> String {
+        remark.map { "\(text); \(visible($0))" } ?? text
     }
 
     /// How a method moves money.

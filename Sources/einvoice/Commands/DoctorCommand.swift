@@ -8,9 +8,12 @@ struct DoctorCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Show the settings, where each came from, and what is wrong with them.",
         discussion: """
-            Nothing is sent, and no secret is fetched or shown. With --history it reads the whole history instead and names \
-            every line that can't be read; it ends with 74 where something is wrong. --repair takes such lines out into a file \
-            beside the history, keeps the file of before under another name, and loses nothing.
+            Nothing is sent or recorded. The profile's secret is fetched as a request would fetch it, also by its command, \
+            and not shown; what can't be seen in it, as a blank at its end, is named.
+
+            With --history it reads the whole history instead and names every line that can't be read; it ends with 74 where \
+            something is wrong. --repair takes such lines out into a file beside the history, keeps the file of before under \
+            another name, and loses nothing.
             """)
 
     @Flag(help: "Check the profile's history line by line instead.")
@@ -36,17 +39,24 @@ struct DoctorCommand: DeskCommand {
         let settings = Settings.inspect(environment: desk.environment, options: global.settings)
         var rows = general(settings)
         var problems = settings.problems.map(\.description)
+        var warnings = settings.warnings.map(\.description)
         let checkup = SettingsCheckup(settings: settings, environment: desk.environment)
         problems += checkup.problems(namedAt: words(settings.theme.source))
+        var choice: Setting<ProfileChoice>?
         do throws(SettingsError) {
-            let choice = try settings.chosenProfile()
-            rows += profile(choice, settings, desk.environment)
-            if case .profile(let profile) = choice.value {
-                rows += proxy(checkup, profile)
-                problems += checkup.problems(of: profile)
-            }
+            choice = try settings.chosenProfile()
         } catch {
             if !Self.follows(error, from: settings.problems) { problems.append(error.description) }
+        }
+        if let choice { rows += profile(choice, settings, desk.environment) }
+        if case .profile(let profile)? = choice?.value {
+            rows += proxy(checkup, profile)
+            problems += checkup.problems(of: profile)
+            switch await checkup.secret(of: profile) {
+            case .success(let remark): warnings += remark.map { [$0.description] } ?? []
+            case .failure(.canceled): throw CommandFailure(.interrupted, "stopped; nothing was changed")
+            case .failure(let error): problems.append(error.description)
+            }
         }
         let columns = [
             Column("Setting", width: .content(min: 12, max: 30)),
@@ -59,7 +69,7 @@ struct DoctorCommand: DeskCommand {
         // Paths are there to be copied, so nothing is cut.
         TextTable(columns, rows: cells, width: nil)
             .write(to: desk.output, paint: desk.paint(isWanted: settings.usesColor.value))
-        for warning in settings.warnings { desk.warn(visible(warning.description)) }
+        for warning in warnings { desk.warn(visible(warning)) }
         if problems.isEmpty { return .done }
         throw CommandFailure(.configuration, problems: problems.map { visible($0) })
     }

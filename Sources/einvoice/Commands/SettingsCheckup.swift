@@ -2,7 +2,7 @@ import EInvoiceKit
 import Glibc
 import InvoiceCore
 
-/// What `doctor` finds out about settings that are rightly written: whether what they name is there. It reads no secret.
+/// What `doctor` finds out about settings that are rightly written: whether what they name is there.
 struct SettingsCheckup {
     let settings: Settings
     let environment: [String: String]
@@ -25,15 +25,18 @@ struct SettingsCheckup {
         if let path = profile.caFile, access(path, R_OK) != 0 {
             problems.append("ca_file of \(profile.name): \(path) can't be read (\(systemWords(errno)))")
         }
-        if case .file(let path) = profile.secretSource {
-            var facts = stat()
-            if access(path, R_OK) != 0 || stat(path, &facts) != 0 {
-                problems.append(SecretError.fileUnreadable(path: path, reason: systemWords(errno)).description)
-            } else if facts.st_mode & 0o077 != 0 {
-                problems.append(SecretError.fileReadableByOthers(path: path, mode: facts.st_mode & 0o7777).description)
-            }
-        }
         return problems
+    }
+
+    /// Fetches the secret as a request would, and lets it go: why it can't be had, or what is odd about it.
+    func secret(of profile: Profile) async -> Result<SecretRemark?, SecretError> {
+        let vault = SecretVault(source: profile.secretSource, environment: environment)
+        do throws(SecretError) {
+            _ = try await vault.value()
+            return .success(await vault.remark)
+        } catch {
+            return .failure(error)
+        }
     }
 
     /// The proxy that requests to the profile's gateway go through as libcurl reads the environment, without the user's name
