@@ -67,4 +67,22 @@ import Testing
             #expect(settings.problems.first?.description.firstRange(of: "U+") != nil, "\(settings.problems)")
         }
     }
+
+    @Test(arguments: ["nowhere", "."])
+    func `a home that is no folder blocks nothing where a folder is given`(home: String) {
+        func inspect(_ more: [String: String], _ change: (inout SettingsOptions) -> Void = { _ in }) -> Settings {
+            var options = SettingsOptions()
+            change(&options)
+            return Settings.inspect(environment: ["HOME": home].merging(more) { $1 }, options: options)
+        }
+        #expect(inspect([:]) { $0.dataFolder = "/tmp/d" }.problems == [])
+        #expect(inspect(["EINVOICE_DATA_DIR": "/tmp/d"]).problems == [])
+        #expect(inspect(["XDG_DATA_HOME": "/tmp/d"]).problems == [])
+        let config = folder.write(#"{"data_dir": "/tmp/d"}"#, to: "config.json", mode: 0o600)
+        #expect(inspect([:]) { $0.configPath = config }.problems == [])
+        #expect(inspect(["EINVOICE_CONFIG": config]).problems == [])
+        // Without any place for the history nothing can be done.
+        #expect(inspect([:]).problems.map(\.kind).contains(.noHome))
+        #expect(inspect([:]) { $0.configPath = "/dev/null" }.problems.map(\.kind) == [.noHome])
+    }
 }

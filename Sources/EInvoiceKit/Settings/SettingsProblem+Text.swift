@@ -16,7 +16,7 @@ extension SettingsError: CustomStringConvertible {
         case .noProfile(let known, let path) where known.isEmpty:
             """
             no gateway is set up: try --sandbox, or set EINVOICE_BASE_URL, EINVOICE_CLIENT_ID and EINVOICE_SECRET, \
-            or write a profile into \(path)
+            or write a profile into \(path.isEmpty ? "a file that --config names" : path)
             """
         case .noProfile(let known, let path):
             """

@@ -81,7 +81,11 @@ struct SettingsReader {
             return Setting(isSeen(path, in: "EINVOICE_CONFIG") ? absolute(path) : "", from: source)
         }
         guard let base = folders.base("XDG_CONFIG_HOME", fallback: ".config") else {
-            report(.environment(variable: "HOME"), .noHome)
+            // Whoever names the data's folder can do without a config file.
+            let isDataFolderNamed =
+                options.dataFolder != nil || environment["EINVOICE_DATA_DIR"] != nil
+                || folders.base("XDG_DATA_HOME", fallback: "") != nil
+            if !isDataFolderNamed { report(.environment(variable: "HOME"), .noHome) }
             return Setting("", from: .standard)
         }
         return Setting("\(base.path)/einvoice/config.json", from: base.source)

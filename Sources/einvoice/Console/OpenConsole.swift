@@ -47,7 +47,8 @@ func consoleSession(
                 "Try everything out on the embedded sandbox:  einvoice --sandbox",
                 """
                 Or connect to a gateway: set EINVOICE_BASE_URL, EINVOICE_CLIENT_ID, EINVOICE_SECRET and EINVOICE_KIND \
-                (sandbox, test or live), or write a profile into \(visible(path)).
+                (sandbox, test or live), or write a profile into \
+                \(path.isEmpty ? "a file that --config names" : visible(path)).
                 """,
             ])
     }
