@@ -1,4 +1,6 @@
 import FoundationEssentials
+import Glibc
+import TestGateway
 import Testing
 
 @testable import einvoice
@@ -72,5 +74,75 @@ import Testing
             profile(#""secret": "s""#), environment: ["HTTPS_PROXY": "http://me:password@\u{301}proxy.example:3128/"])
         #expect(!ended.output.contains("password"))
         #expect(ended.output.contains("proxy.example:3128"))
+    }
+
+    /// A profile whose folder is there, with a history in it.
+    private func usedDesk() throws -> (desk: TestDesk, gateway: WireGateway) {
+        let gateway = try WireGateway()
+        return (TestDesk(gateway: gateway), gateway)
+    }
+
+    @Test func `a data folder that can't be written is named, and ends with 74`() async throws {
+        let (desk, gateway) = try usedDesk()
+        defer { withExtendedLifetime(gateway) {} }
+        // A file stands where the folder should be: nobody can write there, whatever his rights.
+        try "".write(toFile: "\(desk.folder)/data", atomically: true, encoding: .utf8)
+        let ended = await desk.run("doctor")
+        #expect(ended.status == 74, "\(ended.messages)")
+        #expect(ended.messages.contains("\(desk.folder)/data"))
+        #expect(ended.messages.contains("Not a directory"))
+        #expect(ended.output.contains("its folder"))
+    }
+
+    @Test func `a history that can't be written is named`() async throws {
+        let (desk, gateway) = try usedDesk()
+        defer { withExtendedLifetime(gateway) {} }
+        #expect(await create(at: desk).status == 0)
+        try FileManager.default.removeItem(atPath: "\(desk.profileFolder)/history.jsonl")
+        try FileManager.default.createDirectory(
+            atPath: "\(desk.profileFolder)/history.jsonl", withIntermediateDirectories: false)
+        let ended = await desk.run("doctor")
+        #expect(ended.status == 74, "\(ended.messages)")
+        #expect(ended.messages.contains("history.jsonl"))
+    }
+
+    @Test(arguments: ["history.jsonl", "create.lock"])
+    func `a lock that another program holds is named`(name: String) async throws {
+        let (desk, gateway) = try usedDesk()
+        defer { withExtendedLifetime(gateway) {} }
+        #expect(await create(at: desk).status == 0)
+        let path = "\(desk.profileFolder)/\(name)"
+        let holder = open(path, O_RDWR | O_CLOEXEC)
+        defer { close(holder) }
+        try #require(flock(holder, LOCK_EX | LOCK_NB) == 0)
+        let ended = await desk.run("doctor")
+        #expect(ended.status == 74, "\(ended.messages)")
+        #expect(ended.messages.contains(path), "\(ended.messages)")
+        #expect(ended.messages.contains("lock"), "\(ended.messages)")
+    }
+
+    @Test func `a data folder that is well, or not there yet, is no problem and stays as it is`() async throws {
+        let (desk, gateway) = try usedDesk()
+        defer { withExtendedLifetime(gateway) {} }
+        let fresh = await desk.run("doctor")
+        #expect(fresh.status == 0 && fresh.messages == "", "\(fresh.messages)")
+        #expect(!FileManager.default.fileExists(atPath: "\(desk.folder)/data"))
+        #expect(await create(at: desk).status == 0)
+        let before = try FileManager.default.subpathsOfDirectory(atPath: desk.folder).sorted()
+        let used = await desk.run("doctor")
+        #expect(used.status == 0 && used.messages == "", "\(used.messages)")
+        #expect(try FileManager.default.subpathsOfDirectory(atPath: desk.folder).sorted() == before)
+    }
+
+    @Test func `wrong settings come before a folder that can't be written`() async throws {
+        let desk = TestDesk(environment: ["EINVOICE_THEME": "nope"])
+        try "".write(toFile: "\(desk.folder)/data", atomically: true, encoding: .utf8)
+        let ended = await desk.run("doctor", "--sandbox")
+        #expect(ended.status == 78)
+        #expect(ended.messages.contains("\(desk.folder)/data") && ended.messages.contains("nope"))
+    }
+
+    private func create(at desk: TestDesk) async -> Ended {
+        await desk.run("create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26")
     }
 }

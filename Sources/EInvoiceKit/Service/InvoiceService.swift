@@ -35,7 +35,7 @@ public actor InvoiceService {
     let recordingAgainAfter: Duration
 
     /// The name of the lock that orders "look whether it exists" and "record it" of all programs.
-    private static let lockName = "create.lock"
+    static let lockName = "create.lock"
 
     /// Touches neither disk nor network.
     ///

@@ -9,7 +9,8 @@ struct DoctorCommand: DeskCommand {
         commandName: "doctor", abstract: "Show the settings, where each came from, and what is wrong with them.",
         discussion: """
             Nothing is sent or recorded. The profile's secret is fetched as a request would fetch it, also by its command, \
-            and not shown; what can't be seen in it, as a blank at its end, is named.
+            and not shown; what can't be seen in it, as a blank at its end, is named. Where the data folder can't be written \
+            or locked it ends with 74.
 
             With --history it reads the whole history instead and names every line that can't be read; it ends with 74 where \
             something is wrong. --repair takes such lines out into a file beside the history, keeps the file of before under \
@@ -70,8 +71,18 @@ struct DoctorCommand: DeskCommand {
         TextTable(columns, rows: cells, width: nil)
             .write(to: desk.output, paint: desk.paint(isWanted: settings.usesColor.value))
         for warning in warnings { desk.warn(visible(warning)) }
-        if problems.isEmpty { return .done }
-        throw CommandFailure(.configuration, problems: problems.map { visible($0) })
+        var failure: RecordFailure?
+        if let choice { failure = await InvoiceService.recordingFailure(in: Self.folder(of: choice.value, settings)) }
+        let lines = (problems + (failure.map { [$0.description] } ?? [])).map { visible($0) }
+        if lines.isEmpty { return .done }
+        throw CommandFailure(problems.isEmpty ? .historyFailed : .configuration, problems: lines)
+    }
+
+    private static func folder(of choice: ProfileChoice, _ settings: Settings) -> String {
+        switch choice {
+        case .sandbox: "\(settings.dataFolder.value)/\(Profile.sandboxName)"
+        case .profile(let profile): settings.folder(of: profile)
+        }
     }
 
     /// True where there is no profile to choose because of a mistake that is told already.
@@ -92,7 +103,10 @@ struct DoctorCommand: DeskCommand {
 
     private func general(_ settings: Settings) -> [Row] {
         var rows: [Row] = [
-            ("config file", settings.configPath.value, words(settings.configPath.source)),
+            (
+                "config file", settings.configPath.value.isEmpty ? "none" : settings.configPath.value,
+                words(settings.configPath.source)
+            ),
             ("data folder", settings.dataFolder.value, words(settings.dataFolder.source)),
             ("language", language(settings.language.value), words(settings.language.source)),
             ("theme", settings.theme.value, words(settings.theme.source)),
@@ -121,7 +135,7 @@ struct DoctorCommand: DeskCommand {
     ) -> [Row] {
         let chosen = words(choice.source)
         guard case .profile(let profile) = choice.value else {
-            let folder = "\(settings.dataFolder.value)/\(Profile.sandboxName)"
+            let folder = Self.folder(of: choice.value, settings)
             return [("profile", "sandbox   SANDBOX", chosen), ("its folder", folder, "data folder")]
         }
         let own = profile.isOfEnvironment ? "environment" : "config file"
