@@ -4,6 +4,8 @@
 // The type checks are macros around the variadic functions, which Swift can't call anyway.
 #define CURL_DISABLE_TYPECHECK
 #include <curl/curl.h>
+#include <locale.h>
+#include <stddef.h>
 
 // curl_easy_setopt and curl_easy_getinfo are variadic, and the library is opened, not linked: each wrapper takes the
 // function's address, as dlsym gave it, and passes one argument of the type that the option wants.
@@ -42,6 +44,24 @@ static inline CURLcode einvoice_curl_get_long(void *getinfo, void *easy, CURLINF
 
 static inline CURLcode einvoice_curl_get_size(void *getinfo, void *easy, CURLINFO info, curl_off_t *value) {
     return ((CURLcode(*)(void *, CURLINFO, ...))getinfo)(easy, info, value);
+}
+
+// libcurl writes a host's name in ASCII (IDNA), as it goes over the wire, by way of the locale's character set. A thread can
+// have a locale of its own, so that neither the caller nor LANG decides which names are understood.
+
+/// A locale of UTF-8 and nothing else; NULL where the system has none. It is never given back.
+static inline void *einvoice_utf8_locale(void) {
+    static const char *const names[] = {"C.UTF-8", "C.utf8", "en_US.UTF-8"};
+    for (size_t index = 0; index < sizeof names / sizeof *names; index++) {
+        locale_t locale = newlocale(LC_CTYPE_MASK, names[index], (locale_t)0);
+        if (locale) return locale;
+    }
+    return NULL;
+}
+
+/// Takes the locale for the calling thread.
+static inline void einvoice_use_locale(void *locale) {
+    if (locale) uselocale((locale_t)locale);
 }
 
 // Options by number, because the header of an older library lacks them or a newer one warns of them. A library that

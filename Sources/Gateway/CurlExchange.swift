@@ -56,6 +56,7 @@ final class CurlExchange: Sendable {
 
     /// The thread's whole life.
     fileprivate func run() {
+        einvoice_use_locale(library.locale)
         guard let multi = library.multiInit() else { return answer(.failure(.notSent("out of memory"))) }
         guard let transfer = CurlTransfer(request, library: library) else {
             _ = library.multiCleanup(multi)

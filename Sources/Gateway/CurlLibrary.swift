@@ -24,6 +24,8 @@ struct CurlLibrary: @unchecked Sendable {
     let multiPerform: @convention(c) (Handle?, UnsafeMutablePointer<CInt>) -> CURLMcode
     let multiPoll: @convention(c) (Handle?, Handle?, UInt32, CInt, UnsafeMutablePointer<CInt>?) -> CURLMcode
     let multiWakeup: @convention(c) (Handle?) -> CURLMcode
+    /// What its threads write host names by; nil where the system has no such locale.
+    let locale: Handle?
     let multiInfo: @convention(c) (Handle?, UnsafeMutablePointer<CInt>) -> UnsafeMutablePointer<CURLMsg>?
 
     /// The library, opened and set up once for the whole process, or why it can't be.
@@ -74,6 +76,7 @@ struct CurlLibrary: @unchecked Sendable {
         multiPoll = try function("curl_multi_poll", type(of: multiPoll))
         multiWakeup = try function("curl_multi_wakeup", type(of: multiWakeup))
         multiInfo = try function("curl_multi_info_read", type(of: multiInfo))
+        locale = einvoice_utf8_locale()
         let setUp = try function("curl_global_init", (@convention(c) (CLong) -> CURLcode).self)
         guard setUp(CLong(CURL_GLOBAL_DEFAULT)) == CURLE_OK else {
             throw MissingFunction(name: "use: it can't be set up")

@@ -109,6 +109,32 @@ struct NetworkTests {
         }
     }
 
+    @Test(arguments: ["C", "POSIX", "C.UTF-8", "xx_XX.KOI8-R"])
+    func `a host's name of other letters goes out in ASCII, whatever the locale`(locale: String) throws {
+        try withGateway(isRefusing: true) { gateway, proxy in
+            let ended = try create(
+                at: "https://acquiring_api.bücher.пример.test", authority: gateway.authorityFile,
+                variables: [
+                    "HTTPS_PROXY": "http://127.0.0.1:\(proxy.port)", "LANG": locale, "LC_ALL": locale,
+                ])
+            #expect(ended.status == 69, "\(ended.output)")
+            #expect(proxy.asked.map(\.line) == ["CONNECT acquiring_api.xn--bcher-kva.xn--e1afmkfd.test:443 HTTP/1.1"])
+            #expect(
+                proxy.asked.first?.headers.filter { $0.name == "Host" }.map(\.value)
+                    == ["acquiring_api.xn--bcher-kva.xn--e1afmkfd.test:443"])
+        }
+    }
+
+    @Test func `a proxy's name of other letters is looked up in ASCII, whatever the locale`() throws {
+        try withGateway { gateway, _ in
+            let ended = try create(
+                at: "https://gateway.test", authority: gateway.authorityFile,
+                variables: ["HTTPS_PROXY": "http://пример.invalid:1", "LANG": "C", "LC_ALL": "C"])
+            #expect(ended.status == 69, "\(ended.output)")
+            #expect(ended.output.contains("xn--e1afmkfd.invalid"), "\(ended.output)")
+        }
+    }
+
     @Test func `a proxy that refuses means that surely nothing was sent`() throws {
         try withGateway(isRefusing: true) { gateway, proxy in
             let ended = try create(
