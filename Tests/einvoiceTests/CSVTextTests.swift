@@ -86,4 +86,57 @@ import Testing
         let text = try String(contentsOfFile: path, encoding: .utf8)
         #expect(records(text).joined().contains { $0.utf8.elementsEqual(family.utf8) })
     }
+
+    /// What spreadsheets make another text or value of.
+    static let rewritten = [
+        "1234567890123456", "0001", "1e5", "1E5", "26", "0", "1.50", "1,5", "12:30", "1/2", "1-2-3", "3-4", "10%",
+        "2026-11-27", "1 000", "1\u{a0}000", "dec-5", "5 March", "MAR1", "1 Sept. 2026", "1:5 am", "١٢٣", "$5", "€ 5",
+    ]
+
+    @Test(arguments: rewritten) func `a text that looks like a number or a date stays text`(text: String) {
+        #expect(CSVText.field(text).utf8.elementsEqual(CSVText.field("'" + text, isRaw: true).utf8))
+        #expect(CSVText.field(text, isRaw: true).contains(text))
+        #expect(CSVText.field("a;\(text)").contains(";'\(text)"))
+    }
+
+    @Test(arguments: [
+        "inv-2093", "79DF-60B0-17F6", "visamaster.uah", "e5", "E", "", "12 apples", "order 12", "1x2",
+        "march past",
+        "01JDX4M8Q2ZK7", "https://shop.example/1",
+    ])
+    func `a text that none takes for a number is as it was`(text: String) {
+        #expect(!CSVText.field(text).contains("'"))
+    }
+
+    @Test func `ids stay text in every csv, and amounts numbers`() async throws {
+        let gateway = try WireGateway()
+        let desk = TestDesk(gateway: gateway)
+        for id in ["1234567890123456", "0001", "1e5"] {
+            let ended = await desk.run(
+                "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", id, "--account", "007",
+                "--description", "12", "--sender", "4444111122223333")
+            #expect(ended.status == 0, "\(ended.messages)")
+        }
+        _ = await desk.run(
+            "create", "--currency", "ethereum", "--amount", "1.000000000000000001", "--payment-id", "eth-1")
+        let tracking = try #require(gateway.tracking(of: "0001"))
+        for command in [["export"], ["history", "--format", "csv"]] {
+            let guarded = records(await desk.run(command).output)
+            let exact = records(await desk.run(command + ["--raw"]).output)
+            func column(_ name: String, of rows: [[String]]) throws -> [String] {
+                let place = try #require(rows.first?.firstIndex(of: name))
+                return rows.dropFirst().map { $0[place] }
+            }
+            #expect(try column("payment_id", of: guarded) == ["eth-1", "'1e5", "'0001", "'1234567890123456"])
+            #expect(try column("payment_id", of: exact) == ["eth-1", "1e5", "0001", "1234567890123456"])
+            #expect(try column("account", of: guarded).last == "'007")
+            #expect(try column("client_id", of: guarded).last == "'12345")
+            #expect(try column("description", of: exact).last == "12")
+            // A number of more than 15 digits is rounded; fewer are to be added up.
+            #expect(try column("amount", of: guarded) == ["'1.000000000000000001", "5.00", "5.00", "5.00"])
+            #expect(try column("amount", of: exact).first == "1.000000000000000001")
+            #expect(try column("tracking", of: guarded)[2] == tracking)
+            #expect(try column("created_at", of: guarded).allSatisfy { !$0.hasPrefix("'") })
+        }
+    }
 }

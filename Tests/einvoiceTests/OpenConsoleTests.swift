@@ -67,6 +67,21 @@ import Testing
         #expect(differs.contains("'=cmd"))
     }
 
+    @Test func `ids of a console's csv stay text, as the command's do`() async throws {
+        let session = try session()
+        let setup = consoleSetup(of: session)
+        let service = try await session.service()
+        let invoice = try await create("0001", by: service)
+        #expect(setup.exportRows(.csv).row(invoice).contains(",'0001,visamaster.uah,100.50,"))
+        gateway.setStatuses(["FINISHED"], of: "0001")
+        let now = systemNow()
+        let found = try await Reconciler(service: service).reconcile(
+            since: now.advanced(byMilliseconds: -365 * 86_400_000), until: now.advanced(byMilliseconds: 86_400_000))
+        let row = setup.differenceRows(.csv).row(try #require(found.differences.first))
+        #expect(row.contains(",'0001,"), "\(row)")
+        #expect(row.contains(",100.50,"), "\(row)")
+    }
+
     @Test func `a profile's callback port is listened on, and a call there asks for the status`() async throws {
         let reserved = try ReservedPort()
         defer { withExtendedLifetime(reserved) {} }

@@ -139,6 +139,17 @@ import Testing
         #expect(!(table.output + table.messages).hasRawControls)
     }
 
+    @Test func `ids of a csv stay text, and amounts numbers`() async {
+        await create("0001", there: "visamaster.uah", "100.51")
+        gateway.add(paymentID: "1e5", currency: "tron", amount: "7")
+        let ended = await reconcile("--format", "csv")
+        #expect(ended.output.contains(",'0001,"), "\(ended.output)")
+        #expect(ended.output.contains(",'1e5,"), "\(ended.output)")
+        #expect(ended.output.contains(",100.50,100.51,"), "\(ended.output)")
+        let exact = await reconcile("--format", "csv", "--raw").output
+        #expect(exact.contains(",0001,") && exact.contains(",1e5,") && !exact.contains("'"), "\(exact)")
+    }
+
     @Test func openOutcomesAreToldApart() async throws {
         gateway.fail(.resetAfterReading, creating: true)
         gateway.fail(.resetAfterReading)

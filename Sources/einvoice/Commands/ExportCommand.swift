@@ -10,7 +10,8 @@ struct ExportCommand: DeskCommand {
         commandName: "export", abstract: "Write invoices whole, newest first, as csv or jsonl.",
         discussion: """
             Without --output it writes to the standard output; a file is there when it is whole, or not at all. csv has a \
-            column for each member, and spreadsheets take nothing in it for a formula; jsonl has an object a line, with the \
+            column for each member; what a spreadsheet would take for a formula, or an id that it would take for a number, has \
+            an apostrophe in front. jsonl has an object a line, with the \
             request and everything that happened to the invoice.
 
             \(SearchOptions.explanation)
@@ -22,7 +23,7 @@ struct ExportCommand: DeskCommand {
     @Option(help: "How to write them; if it isn't said, as --output ends, and csv without it.")
     var format: ExportFormat?
 
-    @Flag(help: "In csv, give back the exact text, also what a spreadsheet takes for a formula or hides.")
+    @Flag(help: "In csv, give back the exact text, also what a spreadsheet takes for a formula or a number, or hides.")
     var raw = false
 
     @Option(help: ArgumentHelp("Write into this new file.", valueName: "file"))

@@ -39,7 +39,7 @@ struct ReconcileCommand: DeskCommand {
     @Option(help: "How to print.")
     var format: Format = .table
 
-    @Flag(help: "In csv, give back the exact text, also what a spreadsheet takes for a formula or hides.")
+    @Flag(help: "In csv, give back the exact text, also what a spreadsheet takes for a formula or a number, or hides.")
     var raw = false
 
     @OptionGroup

@@ -28,7 +28,8 @@ struct TestPaymentReport {
         case .json: desk.output.line("[" + payments.map { "\n" + object(for: $0) }.joined(separator: ",") + "\n]")
         case .csv:
             desk.output.line(CSVText.record(Self.header))
-            for payment in payments { desk.output.line(CSVText.record(fields(of: payment))) }
+            // The amount.
+            for payment in payments { desk.output.line(CSVText.record(fields(of: payment), values: [1])) }
         }
         desk.output.flush()
         summarize(payments, end)

@@ -4,16 +4,18 @@ import ScreenKit
 
 /// Comma-separated values (RFC 4180, with plain newlines) for spreadsheets.
 enum CSVText {
-    /// One record, without its newline.
-    static func record(_ fields: [String], isRaw: Bool = false) -> String {
-        fields.map { field($0, isRaw: isRaw) }.joined(separator: ",")
+    /// One record, without its newline. `values` are the places of amounts and moments, which a spreadsheet shall reckon with.
+    static func record(_ fields: [String], isRaw: Bool = false, values: Set<Int> = []) -> String {
+        fields.enumerated().map { field($1, isRaw: isRaw, isValue: values.contains($0)) }.joined(separator: ",")
     }
 
-    /// A field: nothing in it commands a terminal, and a spreadsheet takes none for a formula: what begins like one gets an
-    /// apostrophe, which spreadsheets read as "this is text". So does what follows a semicolon: in much of Europe that is
-    /// where a spreadsheet ends a field, quotes or not. `isRaw` gives back the very bytes of the text instead.
-    static func field(_ text: String, isRaw: Bool = false) -> String {
-        let shown = isRaw ? text : protected(visible(text))
+    /// A field: nothing in it commands a terminal, and a spreadsheet takes none for a formula, a number or a date of its own:
+    /// what begins like a formula, or looks like one of the others, gets an apostrophe. LibreOffice and Excel show it and
+    /// leave the text alone; without it they round an id of sixteen digits and take the zeros from the front of `0001`. So
+    /// does what follows a semicolon: in much of Europe that is where a spreadsheet ends a field, quotes or not. An amount
+    /// (`isValue`) gets it only where a spreadsheet would round it. `isRaw` gives back the very bytes of the text instead.
+    static func field(_ text: String, isRaw: Bool = false, isValue: Bool = false) -> String {
+        let shown = isRaw ? text : protected(visible(text), isValue: isValue)
         // By bytes: a million invoices have thirty million fields.
         var needsQuotes = false
         var hasQuote = false
@@ -36,11 +38,15 @@ enum CSVText {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func protected(_ shown: String) -> String {
-        guard shown.utf8.contains(UInt8(ascii: ";")) else { return looksLikeFormula(shown) ? "'" + shown : shown }
+    private static func protected(_ shown: String, isValue: Bool) -> String {
+        func guarded(_ part: some StringProtocol) -> String {
+            let isTaken =
+                isValue ? SpreadsheetNumber.isRounded(part) : SpreadsheetNumber.isRewritten(part)
+            return isTaken || looksLikeFormula(part) ? "'" + part : String(part)
+        }
+        guard shown.utf8.contains(UInt8(ascii: ";")) else { return guarded(shown) }
         return shown.utf8.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
-            .map { looksLikeFormula(Substring($0)) ? "'" + Substring($0) : String(Substring($0)) }.joined(
-                separator: ";")
+            .map { guarded(Substring($0)) }.joined(separator: ";")
     }
 
     /// True for what a spreadsheet would take for a formula.
@@ -64,7 +70,7 @@ enum InvoiceCSV {
     /// A header and a record an invoice. Raw ones for a terminal have made visible what would command it.
     static func rows(isRaw: Bool = false, forTerminal: Bool = false) -> InvoiceRows {
         InvoiceRows(header: CSVText.record(header)) { invoice in
-            let record = CSVText.record(fields(of: invoice), isRaw: isRaw)
+            let record = CSVText.record(fields(of: invoice), isRaw: isRaw, values: values)
             return isRaw && forTerminal ? visible(record) : record
         }
     }
@@ -76,6 +82,9 @@ enum InvoiceCSV {
         "status_url", "extra_fields", "pay_link", "notes", "profile", "updated_at", "fee", "credited",
         "credited_currency", "endpoint", "client_id",
     ]
+
+    private static let values = Set(
+        ["amount", "created_at", "updated_at", "fee", "credited"].compactMap { header.firstIndex(of: $0) })
 
     /// The invoice's record, in the header's order.
     static func fields(of invoice: Invoice) -> [String] {

@@ -11,12 +11,17 @@ enum DifferenceText {
         switch format {
         case .csv:
             DifferenceRows(header: CSVText.record(ReconcileDifference.columns)) { difference in
-                let record = CSVText.record(difference.row.map { $0 ?? "" }, isRaw: isRaw)
+                let record = CSVText.record(difference.row.map { $0 ?? "" }, isRaw: isRaw, values: values)
                 return isRaw && forTerminal ? visible(record) : record
             }
         case .jsonl: DifferenceRows { object(for: $0) }
         }
     }
+
+    private static let values = Set(
+        ["created_at", "amount", "gateway_amount", "gateway_created"].compactMap {
+            ReconcileDifference.columns.firstIndex(of: $0)
+        })
 
     /// A difference as a JSON object on one line.
     static func object(for difference: ReconcileDifference) -> String {
