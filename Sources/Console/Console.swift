@@ -142,7 +142,6 @@ public final class Console {
             case .copyByTerminal(let text):
                 let result = terminal.setClipboard(text) ? CopyResult.copied(.terminal) : .impossible
                 perform(App.update(&state, .copied(text, result)))
-            case .useTheme(let name): setup.keepTheme(name)
             default: effects.run(effect)
             }
         }

@@ -27,8 +27,8 @@ public struct ConsoleSetup: Sendable {
     public var themes: [String]
     /// A theme by its name; falls back to a readable one.
     public var loadTheme: @Sendable (String) -> Theme
-    /// Remembers the theme for the next start.
-    public var keepTheme: @Sendable (String) -> Void
+    /// Remembers the theme for the next start; gives back why it can't, where it can't. May wait for the disk.
+    public var keepTheme: @Sendable (String) -> String?
     /// How invoices are written into an export.
     public var exportRows: @Sendable (ExportFormat) -> InvoiceRows
     /// How differences from the gateway's statement are.
@@ -46,7 +46,7 @@ public struct ConsoleSetup: Sendable {
         openService: @escaping @Sendable () async -> Result<InvoiceService, ConsoleServiceFailure>,
         notices: @escaping @Sendable () async -> [String] = { [] }, terminal: TerminalOptions,
         theme: String, themes: [String], loadTheme: @escaping @Sendable (String) -> Theme,
-        keepTheme: @escaping @Sendable (String) -> Void,
+        keepTheme: @escaping @Sendable (String) -> String?,
         exportRows: @escaping @Sendable (ExportFormat) -> InvoiceRows,
         differenceRows: @escaping @Sendable (ExportFormat) -> DifferenceRows, runID: String
     ) {

@@ -12,6 +12,8 @@ final class EffectRunner {
     let mailbox: Mailbox
     /// Copies one text after the other, so that the last one stays.
     let copying = DispatchQueue(label: "einvoice.copying")
+    /// Remembers one theme after the other, so that the last one stays.
+    private let remembering = DispatchQueue(label: "einvoice.remembering")
     let history: HistoryStore
     let drafts: DraftStore
     let keeper: DraftKeeper
@@ -132,7 +134,15 @@ final class EffectRunner {
         case .runTestPayments(let id, let run, let currencies, let confirmation):
             runTestPayments(id, run: run, currencies: currencies, confirmation: confirmation)
         case .copy(let text): runCopying(text)
-        case .copyByTerminal, .useTheme, .suspend, .quit: break
+        case .useTheme(let name): runRemembering(name)
+        case .copyByTerminal, .suspend, .quit: break
+        }
+    }
+
+    private func runRemembering(_ theme: String) {
+        remembering.async { [keep = setup.keepTheme, mailbox] in
+            guard let why = keep(theme) else { return }
+            mailbox.post(.warned("The theme lasts until you leave; it can't be remembered: \(why)"))
         }
     }
 
@@ -176,6 +186,10 @@ final class EffectRunner {
             answers += arrived
         }
         copying.sync {}
+        // A disk that hangs must not keep the console from ending.
+        let isRemembered = DispatchSemaphore(value: 0)
+        remembering.async { isRemembered.signal() }
+        _ = isRemembered.wait(timeout: .now() + .seconds(1))
         for unkept in keeper.unkept { tellAfterwards(unkept.text) }
         return answers + mailbox.takeAll()
     }

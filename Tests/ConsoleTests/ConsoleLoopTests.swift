@@ -235,17 +235,32 @@ import Testing
 
     @Test func `a chosen theme shows at once and is remembered; one only looked at is not`() async throws {
         let shop = try Shop()
-        let kept = Mutex<[String]>([])
-        let keep: @Sendable (String) -> Void = { name in kept.withLock { $0.append(name) } }
+        let (kept, keeping) = AsyncStream.makeStream(of: String.self)
+        let keep: @Sendable (String) -> String? = { name in
+            keeping.yield(name)
+            return nil
+        }
         try await RunningConsole.open(at: shop, change: { $0.keepTheme = keep }) { console in
             try await console.terminal.press(",", .down)
             #expect(console.terminal.seen.theme == "night")
             try await console.terminal.press(.escape)
             #expect(console.terminal.seen.theme == "ansi")
-            #expect(kept.withLock { $0 } == [])
             try await console.terminal.press(",", .down, .enter)
             #expect(console.terminal.seen.theme == "night")
-            #expect(kept.withLock { $0 } == ["night"])
+        }
+        // All that was to be remembered is, when the console has ended.
+        keeping.finish()
+        var names: [String] = []
+        for await name in kept { names.append(name) }
+        #expect(names == ["night"])
+    }
+
+    @Test func `a theme that can't be remembered is told of`() async throws {
+        let shop = try Shop()
+        try await RunningConsole.open(at: shop, change: { $0.keepTheme = { _ in "Read-only file system: /x" } }) {
+            console in
+            try await console.terminal.press(",", .down, .enter)
+            try await console.terminal.shows("it can't be remembered: Read-only file system: /x")
         }
     }
 

@@ -59,7 +59,7 @@ final class Shop: Sendable {
         var setup = ConsoleSetup(
             profile: "shop", kind: kind == .live ? .live : kind == .sandbox ? .sandbox : .test, folder: folder,
             defaults: InvoiceDraft(), openService: opening, terminal: TerminalOptions(), theme: "ansi",
-            themes: ["ansi", "night"], loadTheme: { Theme(named: $0) }, keepTheme: { _ in },
+            themes: ["ansi", "night"], loadTheme: { Theme(named: $0) }, keepTheme: { _ in nil },
             exportRows: { _ in InvoiceRows(header: "payment_id") { "\($0.intent.paymentID)" } },
             differenceRows: { _ in DifferenceRows(header: "difference") { $0.kinds.map(\.rawValue).joined() } },
             runID: String(UInt64.random(in: 0 ... .max), radix: 36))

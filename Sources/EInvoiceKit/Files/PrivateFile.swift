@@ -1,11 +1,11 @@
 import Glibc
 
 /// A failed file operation.
-struct FileFailure: Error, Equatable {
+package struct FileFailure: Error, Equatable {
     /// The system's error number.
     let code: Int32
     /// What happened: the system's words, or better ones.
-    let words: String
+    package let words: String
 
     init(code: Int32, words: String? = nil) {
         self.code = code
@@ -70,9 +70,9 @@ package enum PrivateFile {
     }
 
     /// Puts `bytes` in the place of the file, at once: a reader or a power cut meets the old file or the new one. The
-    /// folder is made (0700) where it is missing; a symbolic link keeps pointing where it did.
-    static func replace(_ path: String, with bytes: [UInt8]) throws(FileFailure) {
-        let target = resolved(path)
+    /// folder is made (0700) where it is missing; a symbolic link keeps pointing where it did, also to nothing yet.
+    package static func replace(_ path: String, with bytes: [UInt8]) throws(FileFailure) {
+        let target = destination(of: path)
         let folder = parent(of: target)
         try makeFolder(folder)
         // The random part keeps two programs, or two tasks of one, out of each other's way.
@@ -160,6 +160,24 @@ package enum PrivateFile {
         guard let real = realpath(path, nil) else { return path }
         defer { free(real) }
         return String(cString: real)
+    }
+
+    /// Where a file of this name is written: behind the symbolic links that have it, whether or not there is a file yet.
+    private static func destination(of path: String) -> String {
+        var target = path
+        // As many links as the system follows, path_resolution(7).
+        for _ in 0..<40 {
+            if let real = realpath(target, nil) {
+                defer { free(real) }
+                return String(cString: real)
+            }
+            var name = [CChar](repeating: 0, count: 4096)
+            let length = readlink(target, &name, name.count)
+            guard length > 0 else { return target }
+            let link = String(decoding: name[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            target = link.utf8.first == UInt8(ascii: "/") ? link : "\(parent(of: target))/\(link)"
+        }
+        return path
     }
 
     /// The folder that a path is in.

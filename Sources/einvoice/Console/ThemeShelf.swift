@@ -5,21 +5,20 @@ import Themes
 
 /// The themes that ship, and those in the `themes` folder beside the config file; and which one was kept last.
 struct ThemeShelf: Sendable {
-    /// `themes` beside the config file: `NAME.theme` each.
-    let ownFolder: String
+    /// `themes` beside the config file: `NAME.theme` each. Nil where there can be no such file.
+    let ownFolder: String?
     /// Where the theme that was chosen in the console is remembered.
     let memory: String
 
     init(configPath: String, dataFolder: String) {
-        let folder = configPath.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(configPath[..<$0]) } ?? "."
-        ownFolder = "\(folder)/themes"
+        ownFolder = configPath.utf8.lastIndex(of: UInt8(ascii: "/")).map { "\(configPath[..<$0])/themes" }
         memory = "\(dataFolder)/theme"
     }
 
     /// Those that ship, then one's own, by name.
     var names: [String] {
         // A folder that isn't there or can't be read holds no themes.
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: ownFolder)) ?? []
+        let files = ownFolder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? []
         let own = files.filter { $0.hasSuffix(Self.suffix) }.map { String($0.dropLast(Self.suffix.count)) }.sorted()
         return Themes.names + own.filter { !Themes.names.contains($0) }
     }
@@ -44,10 +43,16 @@ struct ThemeShelf: Sendable {
         return name.isEmpty ? nil : name
     }
 
-    /// Remembers a theme for the next start.
-    func keep(_ name: String) {
-        // A convenience: where it can't be written the theme lasts for this run.
-        try? "\(name)\n".write(toFile: memory, atomically: true, encoding: .utf8)
+    /// Remembers a theme for the next start. Waits for the disk.
+    ///
+    /// - Returns: why it can't be remembered; nil when it is.
+    func keep(_ name: String) -> String? {
+        do throws(FileFailure) {
+            try PrivateFile.replace(memory, with: Array("\(name)\n".utf8))
+            return nil
+        } catch {
+            return "\(error.words): \(memory)"
+        }
     }
 
     private static let suffix = ".theme"
@@ -55,7 +60,7 @@ struct ThemeShelf: Sendable {
     private func text(named name: String) -> String? {
         guard !name.utf8.contains(UInt8(ascii: "/")) else { return nil }
         // Most names have no file of one's own.
-        return PrivateFile.text(of: "\(ownFolder)/\(name)\(Self.suffix)") ?? Themes.text(named: name)
+        return ownFolder.flatMap { PrivateFile.text(of: "\($0)/\(name)\(Self.suffix)") } ?? Themes.text(named: name)
     }
 
     private static func fallback(named name: String) -> Theme {
