@@ -16,7 +16,8 @@ public final class Console {
     private let effects: EffectRunner
     private var state: AppState
     private var theme: Theme
-    private var nextTick: Timestamp
+    /// Of the clock that nobody sets.
+    private var nextTick: Int64
     /// The exit code, once it is time to go.
     private var exitCode: Int32?
 
@@ -48,6 +49,7 @@ public final class Console {
             profile: setup.profile, kind: setup.kind, now: now, zone: .local(now: now), size: size ?? App.smallest,
             theme: setup.theme, themes: setup.themes, runID: setup.runID)
         around.defaults = setup.defaults
+        around.uptime = Uptime.milliseconds
         state = AppState(around)
         effects = EffectRunner(setup: setup, mailbox: mailbox, zone: around.zone)
         // The newest invoices are read while the terminal is made ready and the first frame drawn.
@@ -58,7 +60,7 @@ public final class Console {
             throw .terminal(error)
         }
         theme = setup.loadTheme(setup.theme)
-        nextTick = now
+        nextTick = Uptime.milliseconds
     }
 
     /// Runs until the person leaves or a signal ends it. Returns the process's exit code; the terminal is given back then.
@@ -95,7 +97,7 @@ public final class Console {
 
     /// Sleeps until there is something to do.
     private func wait() {
-        var timeout = max(0, nextTick.milliseconds - Timestamp.current.milliseconds)
+        var timeout = max(0, nextTick - Uptime.milliseconds)
         if let pending = terminal.pendingTimeout { timeout = min(timeout, Int64(pending)) }
         var waiting = [terminal.fd, signals.fd, mailbox.fd].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         _ = poll(&waiting, nfds_t(waiting.count), Int32(clamping: timeout))
@@ -106,7 +108,7 @@ public final class Console {
         var events: [AppEvent] = []
         for number in signals.read() { take(signal: number, into: &events) }
         // The clock first: whatever follows happens now.
-        events.append(.ticked(.current))
+        events.append(.ticked(.current, uptime: Uptime.milliseconds))
         let answers = mailbox.takeAll()
         for answer in answers { if let id = answer.endOfSending { effects.forget(id) } }
         events += answers
@@ -145,8 +147,7 @@ public final class Console {
             default: effects.run(effect)
             }
         }
-        let interval = App.tickInterval(state)
-        nextTick = Timestamp.current.advanced(byMilliseconds: Int64(interval))
+        nextTick = Uptime.milliseconds + Int64(App.tickInterval(state))
     }
 }
 

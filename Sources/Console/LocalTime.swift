@@ -11,6 +11,15 @@ extension Timestamp {
     }
 }
 
+/// The clock by which waiting is counted: nobody sets it.
+enum Uptime {
+    static var milliseconds: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    }
+}
+
 extension ZoneOffsets {
     /// The zone that `TZ` or the system names, from thirty years ago to two years ahead.
     static func local(now: Timestamp) -> ZoneOffsets {

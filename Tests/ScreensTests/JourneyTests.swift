@@ -390,7 +390,7 @@ import Testing
         guard case .startPayment(let id, _) = desk.last else { throw Unexpected() }
         #expect(desk.screen.contains("Asking the gateway for the payment…  0.1 s"))
         #expect(App.tickInterval(desk.state) == 100)
-        desk.send(.ticked(desk.state.around.now.advanced(byMilliseconds: 2500)))
+        desk.send(.ticked(desk.state.around.now.advanced(byMilliseconds: 2500), uptime: 2500))
         #expect(desk.screen.contains("Asking the gateway for the payment…  2.5 s"))
         desk.send(.paymentAnswered(id, .failed("No answer in 30 s.")))
         #expect(desk.screen.contains("No answer in 30 s."))

@@ -58,6 +58,18 @@ import Testing
         #expect(desk.words.contains("Recorded in the history."))
     }
 
+    @Test(arguments: [-86_400_000, 3_600_000] as [Int64]) func `what waits counts by a clock that nobody sets`(
+        leap: Int64
+    ) throws {
+        var desk = try SnapshotTests.sendingDesk()
+        desk.send(.ticked(Desk.now.advanced(byMilliseconds: leap), uptime: 2300))
+        #expect(desk.screen.contains("2.3 s"), "\(desk.screen)")
+        var paying = Desk(kind: .test, invoices: [try severalInvoices()[1]])
+        paying.press(.char("p"))
+        paying.send(.ticked(Desk.now.advanced(byMilliseconds: leap), uptime: 4500))
+        #expect(paying.screen.contains("4.5 s"), "\(paying.screen)")
+    }
+
     @Test func aLongExplanationScrollsWhereThereIsLittleRoom() throws {
         var desk = try desk(.created(try severalInvoices()[0]), Self.lost, width: 60, height: 16)
         #expect(snapshotMismatch(of: desk.frame, named: "not-recorded-60x16") == nil)

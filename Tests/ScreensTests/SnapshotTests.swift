@@ -93,7 +93,7 @@ import Testing
             #expect(snapshotMismatch(of: desk.frame, named: "outcome-\(name)-80x24") == nil)
         }
         var desk = try Self.sendingDesk()
-        desk.send(.ticked(Desk.now.advanced(byMilliseconds: 3250)))
+        desk.send(.ticked(Desk.now.advanced(byMilliseconds: 3250), uptime: 3250))
         #expect(snapshotMismatch(of: desk.frame, named: "sending-80x24") == nil)
     }
 

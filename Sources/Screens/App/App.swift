@@ -32,8 +32,9 @@ public enum App {
         case .resized(let size):
             state.around.size = size
             return passDown(event, &state).effects
-        case .ticked(let now):
+        case .ticked(let now, let uptime):
             state.around.now = now
+            state.around.uptime = uptime
             return passDown(event, &state).effects
         case .rulesLoaded(let rules, let note):
             state.around.rules = rules

@@ -12,8 +12,9 @@ public enum AppEvent: Sendable, Equatable {
     case paste(String)
     case mouse(MouseEvent)
     case resized(Size)
-    /// The clock moved on; comes as often as ``App/tickInterval(_:)`` asks.
-    case ticked(Timestamp)
+    /// The clock moved on; comes as often as ``App/tickInterval(_:)`` asks. `uptime` are the milliseconds of a clock that
+    /// nobody sets: waiting is counted by it.
+    case ticked(Timestamp, uptime: Int64)
 
     /// A page of the history, newest first, after `loadInvoices`.
     case invoicesLoaded(RequestID, InvoicePage)

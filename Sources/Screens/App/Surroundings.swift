@@ -11,6 +11,8 @@ public struct Surroundings: Sendable, Equatable {
     public var profile: String
     public var kind: Kind
     public var now: Timestamp
+    /// Milliseconds of a clock that nobody sets: waiting is counted by it.
+    public var uptime: Int64 = 0
     public var zone: ZoneOffsets
     public var size: Size
     public var theme: String

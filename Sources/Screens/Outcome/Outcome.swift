@@ -5,7 +5,8 @@ import ScreenKit
 public struct Outcome: Sendable, Equatable {
     let id: RequestID
     let facts: ReviewFacts
-    let startedAt: Timestamp
+    /// As ``Surroundings/uptime`` was.
+    let startedAt: Int64
     /// Sent before, and now again.
     let isAgain: Bool
     var elapsedMilliseconds = 0
@@ -14,7 +15,7 @@ public struct Outcome: Sendable, Equatable {
     var cautions: [OutcomeCaution] = []
     var lines = ScrolledLines()
 
-    init(id: RequestID, facts: ReviewFacts, startedAt: Timestamp, isAgain: Bool) {
+    init(id: RequestID, facts: ReviewFacts, startedAt: Int64, isAgain: Bool) {
         self.id = id
         self.facts = facts
         self.startedAt = startedAt
@@ -88,8 +89,8 @@ extension Outcome: ScreenBehaviour {
 
     mutating func update(_ event: AppEvent, _ around: inout Surroundings) -> Reaction {
         switch event {
-        case .ticked(let now):
-            if isSending { elapsedMilliseconds = Int(max(0, now.milliseconds - startedAt.milliseconds)) }
+        case .ticked(_, let uptime):
+            if isSending { elapsedMilliseconds = Int(max(0, uptime - startedAt)) }
             return .ignored
         case .key(let key):
             if bindings(around).first(for: key) != nil { return .ignored }

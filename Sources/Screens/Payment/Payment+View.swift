@@ -29,7 +29,7 @@ extension Payment {
             return
         }
         if asked != nil {
-            let time = Wording.seconds(Int(max(100, around.now.milliseconds - askedAt.milliseconds)))
+            let time = Wording.seconds(Int(max(100, around.uptime - askedAt)))
             put(
                 [StyledLine([("◌ Asking the gateway for the payment…  ", .pending), (time, .muted)]), StyledLine()],
                 &frame)

@@ -5,8 +5,8 @@ import ScreenKit
 public struct Payment: Sendable, Equatable {
     var invoice: Invoice
     var asked: RequestID?
-    /// When the gateway was asked last.
-    private(set) var askedAt: Timestamp
+    /// As ``Surroundings/uptime`` was when the gateway was asked last.
+    private(set) var askedAt: Int64
     /// Whether the person said that a payment of real money is to be started.
     private(set) var isConfirmed = true
     var facts: PaymentFacts? {
@@ -16,14 +16,14 @@ public struct Payment: Sendable, Equatable {
     private(set) var code: QRCode?
     var failure: String?
 
-    private init(invoice: Invoice, askedAt: Timestamp) {
+    private init(invoice: Invoice, askedAt: Int64) {
         self.invoice = invoice
         self.askedAt = askedAt
     }
 
     /// Opens the screen and starts the payment, or asks the gateway for its link once more; on a live profile only after a word.
     static func open(_ invoice: Invoice, _ around: inout Surroundings) -> Reaction {
-        var payment = Payment(invoice: invoice, askedAt: around.now)
+        var payment = Payment(invoice: invoice, askedAt: around.uptime)
         payment.isConfirmed = around.kind != .live
         guard payment.isConfirmed else { return .move(.push(.payment(payment))) }
         let effects = payment.start(&around)
@@ -33,7 +33,7 @@ public struct Payment: Sendable, Equatable {
     private mutating func start(_ around: inout Surroundings) -> [Effect] {
         let id = around.newRequest()
         asked = id
-        askedAt = around.now
+        askedAt = around.uptime
         failure = nil
         return [.startPayment(id, invoiceID: invoice.id)]
     }

@@ -148,7 +148,7 @@ extension Review: ScreenBehaviour {
         }
         let id = around.newRequest()
         let typed = needsConfirmation(around) ? confirmation.text : nil
-        let outcome = Outcome(id: id, facts: facts, startedAt: around.now, isAgain: isAgain)
+        let outcome = Outcome(id: id, facts: facts, startedAt: around.uptime, isAgain: isAgain)
         switch subject {
         case .new(let prepared, let draftID):
             let effect = Effect.submit(id, prepared: prepared, confirmation: typed, draftID: draftID)
