@@ -16,8 +16,12 @@ extension InvoiceList {
             parts.append("\(base + selected + 1) of \(total)")
         } else if base == 0, isLoaded {
             let today = Wording.dayNumber(around.zone.civil(around.now))
-            let recent = invoices.prefix { Wording.dayNumber(around.zone.civil($0.intent.createdAt)) == today }.count
-            parts.append("\(recent)\(recent == invoices.count && hasMore ? "+" : "") today")
+            func isToday(_ invoice: Invoice) -> Bool {
+                Wording.dayNumber(around.zone.civil(invoice.intent.createdAt)) == today
+            }
+            // An adopted one, and one that was made when the clock was wrong, may stand among those of another day.
+            let mayBeMore = hasMore && invoices.last.map(isToday) != false
+            parts.append("\(invoices.count(where: isToday))\(mayBeMore ? "+" : "") today")
         }
         if let unknown = unknownCount(around) { parts.append("\(unknown) unknown") }
         let waiting = invoices.count { $0.isWaiting }
