@@ -6,6 +6,8 @@ public struct Column: Sendable, Hashable {
         case fixed(Int)
         /// As wide as its contents, from `min` to `max`.
         case content(min: Int, max: Int)
+        /// The same, and other columns give way before a text of it is cut.
+        case whole(min: Int, max: Int)
         /// A share of what the others leave, by `weight`, at least `min` and at most `max`.
         case flexible(weight: Int = 1, min: Int, max: Int = .max)
     }

@@ -33,12 +33,10 @@ public struct TableLayout: Sendable, Hashable {
         var widths = measures.map(\.least)
         var spare = width - widths.reduce(0, +) - gap * max(0, measures.count - 1)
         // A text that is there comes before room that isn't needed.
-        for index in measures.indices where spare > 0 {
-            if case .content = measures[index].column.width {
-                let more = min(spare, measures[index].wanted - widths[index])
-                widths[index] += more
-                spare -= more
-            }
+        for index in measures.indices where spare > 0 && measures[index].weight == 0 {
+            let more = min(spare, measures[index].wanted - widths[index])
+            widths[index] += more
+            spare -= more
         }
         TableLayout.share(spare, among: measures, widths: &widths)
         var places: [Place] = []
@@ -153,6 +151,10 @@ public struct TableLayout: Sendable, Hashable {
                 (least, wanted, weight) = (width, width, 0)
             case .content(let min, let max):
                 (least, wanted, weight) = (min, Swift.max(min, Swift.min(max, content)), 0)
+            case .whole(let min, let max):
+                let longest = shown.reduce(0) { Swift.max($0, TextWidth.of($1)) }
+                (least, weight) = (Swift.max(min, Swift.min(max, longest)), 0)
+                wanted = Swift.max(min, Swift.min(max, content))
             case .flexible(let share, let min, let max):
                 (least, wanted, weight) = (min, Swift.max(min, max), Swift.max(1, share))
             }

@@ -76,6 +76,8 @@ extension TextWidth {
         var lineStart = paragraph.startIndex
         var columns = 0
         var lastSpace: Substring.Index?
+        /// One within a number, where a line ends only if it has no other.
+        var lastGroup: Substring.Index?
         // After a comma, and after another sign, inside a word.
         var lastComma: Substring.Index?
         var lastJoint: Substring.Index?
@@ -83,12 +85,15 @@ extension TextWidth {
         while index < paragraph.endIndex {
             let character = paragraph[index]
             let step = of(character)
-            if character == " " && paragraph[lineStart..<index].contains(where: { $0 != " " }) { lastSpace = index }
+            if character == " " && paragraph[lineStart..<index].contains(where: { $0 != " " }) {
+                if groupsDigits(index, in: paragraph) { lastGroup = index } else { lastSpace = index }
+            }
             if columns + step > width && index > lineStart {
-                let end = lastSpace ?? lastComma ?? lastJoint ?? index
+                let blank = lastSpace ?? lastGroup
+                let end = blank ?? lastComma ?? lastJoint ?? index
                 lines.append(trimmingEnd(paragraph[lineStart..<end]))
                 lineStart = end
-                if lastSpace != nil {
+                if blank != nil {
                     while lineStart < paragraph.endIndex, paragraph[lineStart] == " " {
                         lineStart = paragraph.index(after: lineStart)
                     }
@@ -96,6 +101,7 @@ extension TextWidth {
                 index = lineStart
                 columns = 0
                 lastSpace = nil
+                lastGroup = nil
                 lastComma = nil
                 lastJoint = nil
                 continue
@@ -107,6 +113,13 @@ extension TextWidth {
         }
         if lineStart < paragraph.endIndex { lines.append(trimmingEnd(paragraph[lineStart...])) }
         return lines
+    }
+
+    /// True for the blank within `1 000`: after a digit, and before just three.
+    private static func groupsDigits(_ blank: Substring.Index, in text: Substring) -> Bool {
+        func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+        guard let before = text[..<blank].last, isDigit(before) else { return false }
+        return text[text.index(after: blank)...].prefix(4).prefix(while: isDigit).count == 3
     }
 
     private static func trimmingEnd(_ line: Substring) -> String {

@@ -155,7 +155,7 @@ extension InvoiceList {
         Column("When", width: .fixed(5)),
         Column("Payment id", width: .content(min: 16, max: 20), dropOrder: 3),
         Column("Method", width: .flexible(weight: 2, min: 16, max: 30)),
-        Column("Amount", width: .content(min: 8, max: 24), alignment: .decimal),
+        Column("Amount", width: .whole(min: 8, max: 24), alignment: .decimal),
         Column("", width: .fixed(4)),
         Column("State", width: .content(min: 12, max: 18)),
         Column("Tracking", width: .content(min: 14, max: 24), dropOrder: 2),

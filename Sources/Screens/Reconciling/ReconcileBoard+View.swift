@@ -116,6 +116,20 @@ extension ReconcileBoard {
         ]
     }
 
+    /// What each side says, in so many columns together: the one that is longer than its half is cut at its end, for the
+    /// amounts come first.
+    private func sides(of row: ReconcileRow, room: Int) -> (here: String, there: String) {
+        let here = visible(Wording.text(for: row.here, of: row))
+        let there = visible(Wording.text(for: row.there, of: row))
+        let (left, right) = (TextWidth.of(here), TextWidth.of(there))
+        if left + right <= room { return (here, there) }
+        let half = room / 2
+        return (
+            TextWidth.truncate(here, to: max(half, room - right)),
+            TextWidth.truncate(there, to: max(room - half, room - left))
+        )
+    }
+
     func infoLine(_ around: Surroundings) -> [(String, Role)] {
         let missing = missingHere.count
         switch phase {
@@ -131,9 +145,10 @@ extension ReconcileBoard {
         case .done:
             // In a narrow table only what differs has room; of the selected one everything is told.
             guard let row = selectedRow else { return [] }
+            let (here, there) = sides(of: row, room: around.size.width - 18)
             return [
-                ("Here ", .label), (visible(Wording.text(for: row.here, of: row)), .text), ("   gateway ", .label),
-                (visible(Wording.text(for: row.there, of: row)), .text), ("   \(visible(row.tracking ?? ""))", .muted),
+                ("Here ", .label), (here, .text), ("   gateway ", .label), (there, .text),
+                ("   \(visible(row.tracking ?? ""))", .muted),
             ]
         case .comparing, .failed: return [("Comparing records nothing; only adopting does.", .muted)]
         }

@@ -1,0 +1,109 @@
+import InvoiceCore
+import ScreenKit
+import Screens
+import Testing
+
+/// A sum in francs, which has ten digits soon, is shown whole wherever 80 columns are.
+@Suite struct LargeAmountTests {
+    private static let amount = "1 000 000 000"
+    private static let currency = "orange_money-burkina-faso.xof"
+
+    private func large(_ changes: [InvoiceUpdate.Change], _ id: String = "01") throws -> Invoice {
+        try invoice(
+            id, minutesAgo: 1, currency: Self.currency, amount: "1000000000", paymentID: "17953507200000000001",
+            description: "Purchase of a house on the coast", changes: changes)
+    }
+
+    private static let created = InvoiceUpdate.Change.created(tracking: "79DF-60B0-17F6-8A2C", isSettled: false)
+
+    private static func status(_ word: String) -> InvoiceUpdate.Change {
+        .status(StatusReport(status: GatewayStatus(word)))
+    }
+
+    /// States with long and short words.
+    private static let states: [[InvoiceUpdate.Change]] = [
+        [], [created], [created, status("FINISHED")], [created, status("PAYED_RECALC")],
+        [created, status("HELD_FOR_REVIEW_BY_BANK")], [.unknown(UnknownReason(.timeout, detail: "30 s"))],
+        [.rejected(GatewayRejection(code: "12", message: "Limit exceeded"))],
+    ]
+
+    @Test(arguments: states) func `on the list and in detail`(changes: [InvoiceUpdate.Change]) throws {
+        let invoices = [try large(changes)] + (try severalInvoices().dropFirst())
+        var desk = Desk(kind: .live, invoices: invoices)
+        #expect(desk.screen.contains(Self.amount), "\(desk.screen)")
+        desk.press(.enter)
+        #expect(desk.screen.contains("\(Self.amount) XOF"))
+    }
+
+    @Test func `on the review of a live profile, and in what it became`() throws {
+        var desk = Desk(kind: .live, invoices: [try large([Self.created])])
+        desk.press(.char("n"))
+        desk.answerProposal("17953507200000000002")
+        desk.type(Self.currency)
+        desk.press(.enter)
+        desk.type("1000000000")
+        #expect(desk.screen.contains("1000000000"))
+        desk.press(.function(2))
+        try desk.answerPreparation(warnings: [.similar(try large([Self.created]))])
+        // Once for the request, once for the similar one, neither broken between lines.
+        #expect(desk.screen.split(separator: "\(Self.amount) XOF", omittingEmptySubsequences: false).count == 3)
+        desk.type("1000000000")
+        #expect(desk.screen.contains("1000000000"))
+        desk.press(.enter)
+        guard case .submit(let id, _, _, _) = desk.last else { throw Unexpected() }
+        #expect(desk.screen.contains("\(Self.amount) XOF"))
+        desk.send(.submitted(id, .created(try large([Self.created]))))
+        #expect(desk.screen.contains("\(Self.amount) XOF"))
+        desk.press(.char("p"), .enter)
+        #expect(desk.screen.contains("\(Self.amount) XOF"))
+    }
+
+    @Test func `on the statistics`() throws {
+        let invoices =
+            try Self.states.enumerated().map { try large($1, "0\($0)") } + (try severalInvoices().dropFirst(3))
+        for keys in [[], [Key.tab], [.tab, .tab], [.tab, .tab, .tab]] {
+            var desk = Desk(kind: .test, invoices: invoices)
+            desk.press(.char("s"))
+            for key in keys { desk.press(key) }
+            try StatisticsTests.answer(&desk, with: invoices)
+            #expect(desk.screen.contains("7 000 003 500 XOF"), "\(desk.screen)")
+        }
+    }
+
+    @Test(arguments: [
+        [ReconcileRow.Kind.amount], [.amount, .status], [.currency, .status], [.missingHere], [.missingThere],
+        [.amount, .currency, .status, .tracking],
+    ])
+    func `among the differences from the gateway's statement`(kinds: [ReconcileRow.Kind]) throws {
+        var desk = Desk(kind: .test, invoices: try severalInvoices())
+        desk.press(.char("m"))
+        guard case .reconcile(let id, _, _) = desk.last else { throw Unexpected() }
+        func side(_ currency: String) throws -> ReconcileRow.Side {
+            ReconcileRow.Side(
+                currency: currency, amount: try Amount("1000000000"), status: "PAYED_RECALC",
+                tracking: "79DF-60B0-17F6")
+        }
+        let other = kinds.contains(.currency) ? "wave-ci.xof" : Self.currency
+        let row = ReconcileRow(
+            kinds: kinds, invoiceID: kinds == [.missingHere] ? nil : "01", paymentID: "17953507200000000001",
+            tracking: "79DF-60B0-17F6", here: kinds == [.missingHere] ? nil : try side(Self.currency),
+            there: kinds == [.missingThere] ? nil : try side(other), report: nil)
+        desk.send(.reconciled(id, ReconcileResult(rows: [row], statementRows: 1, compared: 1, unsettled: 0)))
+        let sides = (row.here == nil ? 0 : 1) + (row.there == nil ? 0 : 1)
+        // Where only what differs has room in the table, all of the selected row is told below it.
+        let told = desk.screen.split(separator: "\n").first { $0.contains("Here ") && $0.contains("gateway ") }
+        let found = told?.split(separator: Self.amount, omittingEmptySubsequences: false).count ?? 0
+        #expect(found - 1 == sides, "\(desk.screen)")
+        let inAll = desk.screen.split(separator: Self.amount, omittingEmptySubsequences: false).count - 1
+        #expect(inAll == (kinds.contains(.amount) || sides == 1 ? 2 * sides : sides), "\(desk.screen)")
+    }
+
+    @Test func `no line ends within a number`() {
+        let text = "It was made for 1 000 000 000 XOF today, and 25 of 26 others weren't."
+        for width in 20...60 {
+            let lines = TextWidth.wrap(text, width: width)
+            #expect(lines.contains { $0.contains("1 000 000 000") }, "\(lines)")
+            #expect(lines.joined(separator: " ") == text)
+        }
+    }
+}
