@@ -5,7 +5,10 @@
 #define CURL_DISABLE_TYPECHECK
 #include <curl/curl.h>
 #include <locale.h>
+#include <malloc.h>
 #include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
 
 // curl_easy_setopt and curl_easy_getinfo are variadic, and the library is opened, not linked: each wrapper takes the
 // function's address, as dlsym gave it, and passes one argument of the type that the option wants.
@@ -62,6 +65,33 @@ static inline void *einvoice_utf8_locale(void) {
 /// Takes the locale for the calling thread.
 static inline void einvoice_use_locale(void *locale) {
     if (locale) uselocale((locale_t)locale);
+}
+
+// What libcurl is to allocate with (curl_global_init_mem): memory is overwritten before it is given back, for requests with
+// a card's number and the proxy's password go through it.
+
+static inline void einvoice_curl_free(void *memory) {
+    if (!memory) return;
+    explicit_bzero(memory, malloc_usable_size(memory));
+    free(memory);
+}
+
+static inline void *einvoice_curl_realloc(void *memory, size_t size) {
+    if (!memory) return malloc(size);
+    size_t usable = malloc_usable_size(memory);
+    if (size <= usable && size > usable / 2) return memory;
+    void *moved = malloc(size);
+    if (!moved) return NULL;
+    memcpy(moved, memory, size < usable ? size : usable);
+    einvoice_curl_free(memory);
+    return moved;
+}
+
+/// Sets the library up; `init` is the address of curl_global_init_mem.
+static inline CURLcode einvoice_curl_set_up(void *init) {
+    return ((CURLcode(*)(long, curl_malloc_callback, curl_free_callback, curl_realloc_callback, curl_strdup_callback,
+                         curl_calloc_callback))init)(
+        CURL_GLOBAL_DEFAULT, malloc, einvoice_curl_free, einvoice_curl_realloc, strdup, calloc);
 }
 
 // Options by number, because the header of an older library lacks them or a newer one warns of them. A library that

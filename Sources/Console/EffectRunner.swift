@@ -259,10 +259,13 @@ final class PreparedShelf: Sendable {
         }
     }
 
-    /// Gives the invoice away to be sent; what is sent once more is prepared anew.
+    /// Gives the invoice away to be sent; what is sent once more is prepared anew. What was prepared before with the same
+    /// payment id goes with it: it could only be refused, and may hold a card's number.
     func take(_ id: RequestID) -> PreparedInvoice? {
         prepared.withLock { prepared in
-            prepared.firstIndex { $0.id == id }.map { prepared.remove(at: $0).invoice }
+            guard let invoice = prepared.first(where: { $0.id == id })?.invoice else { return nil }
+            prepared.removeAll { $0.invoice.request.paymentID == invoice.request.paymentID }
+            return invoice
         }
     }
 

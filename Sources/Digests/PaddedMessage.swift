@@ -1,6 +1,10 @@
+import Glibc
+
 /// A message cut into blocks of 64 bytes, padded as MD5 and SHA-1 both ask for: a one bit, zeros, and the length in bits
 /// as 64 bits, in an order of bytes that differs between the two (RFC 1321, 3.1 and 3.2; RFC 3174, 4).
-struct PaddedMessage {
+///
+/// A class, so that it is overwritten at its end: what is signed may hold a card's number, and is signed with a secret.
+final class PaddedMessage {
     /// Which byte of a word, and of the length, comes first.
     enum ByteOrder {
         case littleEndian
@@ -10,7 +14,7 @@ struct PaddedMessage {
     private var bytes: [UInt8] = []
     private let order: ByteOrder
 
-    init(_ message: [UInt8], _ order: ByteOrder) {
+    init(_ message: UnsafeRawBufferPointer, _ order: ByteOrder) {
         self.order = order
         bytes.reserveCapacity(message.count + 72)
         bytes += message
@@ -18,6 +22,12 @@ struct PaddedMessage {
         bytes += repeatElement(0, count: (64 + 56 - bytes.count % 64) % 64)
         let bits = UInt64(message.count) &* 8
         withUnsafeBytes(of: order == .littleEndian ? bits.littleEndian : bits.bigEndian) { bytes += $0 }
+    }
+
+    deinit {
+        bytes.withUnsafeMutableBytes { bytes in
+            if let start = bytes.baseAddress { explicit_bzero(start, bytes.count) }
+        }
     }
 
     /// Where each block begins.

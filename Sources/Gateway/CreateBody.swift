@@ -10,6 +10,18 @@ public enum CreateBody {
         text(for: request, sender: request.sender?.wireText)
     }
 
+    /// The same bytes, the only copy of a card's number that is made for them.
+    package static func bytes(for request: InvoiceRequest) -> ZeroizingBytes {
+        let stored = Array(storableText(for: request).utf8)
+        guard case .card(let card)? = request.sender,
+            // The last, for a member of the extra fields may be called and read alike, and these come before it.
+            let place = lastRange(of: member("sender", card.masked), in: stored)
+        else { return ZeroizingBytes([text(for: request).utf8]) }
+        return ZeroizingBytes([
+            stored[..<place.lowerBound], #""sender":""#.utf8, card.digits.utf8, "\"".utf8, stored[place.upperBound...],
+        ])
+    }
+
     /// What may be stored and shown: the same, but for a card number's middle digits.
     public static func storableText(for request: InvoiceRequest) -> String {
         text(for: request, sender: request.sender?.storedText)
@@ -66,11 +78,13 @@ public enum CreateBody {
     }
 
     private static func replacingLast(_ old: [UInt8], with new: [UInt8], in bytes: [UInt8]) -> [UInt8]? {
-        var start = bytes.count - old.count
+        lastRange(of: old, in: bytes).map { bytes[..<$0.lowerBound] + new + bytes[$0.upperBound...] }
+    }
+
+    private static func lastRange(of wanted: [UInt8], in bytes: [UInt8]) -> Range<Int>? {
+        var start = bytes.count - wanted.count
         while start >= 0 {
-            if bytes[start...].starts(with: old) {
-                return bytes[..<start] + new + bytes[(start + old.count)...]
-            }
+            if bytes[start...].starts(with: wanted) { return start..<start + wanted.count }
             start -= 1
         }
         return nil

@@ -77,8 +77,7 @@ struct CurlLibrary: @unchecked Sendable {
         multiWakeup = try function("curl_multi_wakeup", type(of: multiWakeup))
         multiInfo = try function("curl_multi_info_read", type(of: multiInfo))
         locale = einvoice_utf8_locale()
-        let setUp = try function("curl_global_init", (@convention(c) (CLong) -> CURLcode).self)
-        guard setUp(CLong(CURL_GLOBAL_DEFAULT)) == CURLE_OK else {
+        guard einvoice_curl_set_up(try address("curl_global_init_mem")) == CURLE_OK else {
             throw MissingFunction(name: "use: it can't be set up")
         }
     }

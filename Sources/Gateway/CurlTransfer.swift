@@ -10,7 +10,7 @@ final class CurlTransfer {
     private let limits: GatewayLimits
     private let caFile: String?
     private let errorBuffer: UnsafeMutablePointer<CChar>
-    private let body: UnsafeMutableBufferPointer<UInt8>
+    private let body: ZeroizingBytes
     private var headerList: CurlLibrary.List?
 
     private var headers: [HTTPHeader] = []
@@ -31,9 +31,7 @@ final class CurlTransfer {
         caFile = request.caFile
         errorBuffer = .allocate(capacity: Int(CURL_ERROR_SIZE))
         errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
-        // Never without an address: libcurl would take the body from the standard input.
-        body = .allocate(capacity: max(1, request.body.count))
-        _ = body.initialize(from: request.body)
+        body = request.content
         setUp(request)
     }
 
@@ -42,7 +40,6 @@ final class CurlTransfer {
         library.easyCleanup(easy)
         library.freeList(headerList)
         errorBuffer.deallocate()
-        body.deallocate()
     }
 
     /// At least a second, for zero is no limit to libcurl, and at most a day.
@@ -62,8 +59,10 @@ final class CurlTransfer {
         _ = set(CURLOPT_URL, request.url)
         _ = set(CURLOPT_USERAGENT, "einvoice/1")
         set(CURLOPT_POST, 1)
-        einvoice_curl_set_size(library.setOption, easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.count))
-        _ = einvoice_curl_set_pointer(library.setOption, easy, CURLOPT_POSTFIELDS, body.baseAddress)
+        einvoice_curl_set_size(library.setOption, easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.bytes.count))
+        // Only read.
+        _ = einvoice_curl_set_pointer(
+            library.setOption, easy, CURLOPT_POSTFIELDS, UnsafeMutableRawPointer(mutating: body.bytes.baseAddress))
         // An empty "Expect:" takes out the header that would ask for "100 Continue" before the body.
         for header in request.headers + [HTTPHeader("Expect", "")] {
             let isSent = header.name != "Expect" && header.value.isEmpty

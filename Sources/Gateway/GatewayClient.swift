@@ -25,7 +25,9 @@ public struct GatewayClient: Sendable {
     ///   - paymentID: the body's; a reply that belongs to another one is unusable.
     ///   - card: the body's sender where that is a card's number: of it the answer has only the first six and the last
     ///     four digits, should the gateway repeat it.
-    package func create(body: String, paymentID: PaymentID, card: CardNumber?) async -> GatewayAnswer<CreatedReply> {
+    package func create(
+        body: ZeroizingBytes, paymentID: PaymentID, card: CardNumber?
+    ) async -> GatewayAnswer<CreatedReply> {
         await ask("einvoice/create", body, hiding: card) { reply throws(ReplyProblem) in
             try CreatedReply(reply, paymentID: paymentID.text)
         }
@@ -33,7 +35,7 @@ public struct GatewayClient: Sendable {
 
     /// Asks which extra fields there are: `/api/extrafields/list`. A list that isn't understood is no failure.
     public func extraFields() async -> GatewayAnswer<ExtraFieldList> {
-        let answer = await ask("extrafields/list", "{}") { reply throws(ReplyProblem) in
+        let answer = await ask("extrafields/list", text("{}")) { reply throws(ReplyProblem) in
             try reply.refuseError()
             return ExtraFieldReading(reply)
         }
@@ -83,20 +85,23 @@ public struct GatewayClient: Sendable {
             ("start_date", JSONText.string("\(start.date) \(start.clock)")),
             ("status", status.map { JSONText.string($0.text) }),
         ])
-        return await ask("einvoice/statement", body) { reply throws(ReplyProblem) in
+        return await ask("einvoice/statement", text(body)) { reply throws(ReplyProblem) in
             try StatusReport.list(in: reply)
         }
     }
 
-    private func reference(_ paymentID: PaymentID?, _ tracking: String?) -> String {
-        JSONText.object([
-            ("payment_id", paymentID.map { JSONText.paymentID($0) }),
-            ("tracking", tracking.map { JSONText.string($0) }),
-        ])
+    private func reference(_ paymentID: PaymentID?, _ tracking: String?) -> ZeroizingBytes {
+        text(
+            JSONText.object([
+                ("payment_id", paymentID.map { JSONText.paymentID($0) }),
+                ("tracking", tracking.map { JSONText.string($0) }),
+            ]))
     }
 
+    private func text(_ body: String) -> ZeroizingBytes { ZeroizingBytes([body.utf8]) }
+
     private func ask<Value: Sendable>(
-        _ endpoint: String, _ body: String, hiding card: CardNumber? = nil, sender: String? = nil,
+        _ endpoint: String, _ body: ZeroizingBytes, hiding card: CardNumber? = nil, sender: String? = nil,
         read: @Sendable (JSONValue) throws(ReplyProblem) -> Value
     ) async -> GatewayAnswer<Value> {
         switch await transport.post(request(endpoint, body)) {
@@ -106,16 +111,15 @@ public struct GatewayClient: Sendable {
         }
     }
 
-    private func request(_ endpoint: String, _ body: String) -> HTTPRequest {
-        let bytes = Array(body.utf8)
-        return HTTPRequest(
+    private func request(_ endpoint: String, _ body: ZeroizingBytes) -> HTTPRequest {
+        HTTPRequest(
             url: base + endpoint,
             headers: [
                 HTTPHeader("DPAY_CLIENT", account.clientID),
-                HTTPHeader("DPAY_SECURE", Signature.text(of: bytes, secret: account.secret)),
+                HTTPHeader("DPAY_SECURE", Signature.text(of: body.bytes, secret: account.secret)),
                 HTTPHeader("Content-Type", "application/json"),
             ],
-            body: bytes, limits: account.limits, caFile: account.caFile)
+            content: body, limits: account.limits, caFile: account.caFile)
     }
 }
 

@@ -20,7 +20,8 @@ public struct HTTPHeader: Sendable, Hashable {
 public struct HTTPRequest: Sendable, Hashable {
     public var url: String
     public var headers: [HTTPHeader]
-    public var body: [UInt8]
+    /// The body's bytes, which are overwritten when no copy of the request is left.
+    package var content: ZeroizingBytes
     public var limits: GatewayLimits
     /// A PEM file with the only authorities to trust, or nil for the system's.
     public var caFile: String?
@@ -30,12 +31,22 @@ public struct HTTPRequest: Sendable, Hashable {
         url: String, headers: [HTTPHeader], body: [UInt8], limits: GatewayLimits = GatewayLimits(),
         caFile: String? = nil
     ) {
+        self.init(url: url, headers: headers, content: ZeroizingBytes([body]), limits: limits, caFile: caFile)
+    }
+
+    /// The same with a body that no copy is made of.
+    package init(
+        url: String, headers: [HTTPHeader], content: ZeroizingBytes, limits: GatewayLimits, caFile: String?
+    ) {
         self.url = url
         self.headers = headers
-        self.body = body
+        self.content = content
         self.limits = limits
         self.caFile = caFile
     }
+
+    /// A copy of the body.
+    public var body: [UInt8] { content.array }
 }
 
 /// A whole reply.

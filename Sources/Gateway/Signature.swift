@@ -4,9 +4,14 @@ import FoundationEssentials
 /// The gateway's proof that a body comes from someone who has the secret (the `DPAY_SECURE` header).
 enum Signature {
     /// `base64(md5(secret + base64(sha1(body)) + secret))`; both digests raw, `+` joining bytes.
-    static func text(of body: [UInt8], secret: Secret) -> String {
+    static func text(of body: UnsafeRawBufferPointer, secret: Secret) -> String {
         let inner = Data(SHA1.digest(body)).base64EncodedString()
-        return Data(MD5.digest(secret.bytes + inner.utf8 + secret.bytes)).base64EncodedString()
+        let material = ZeroizingBytes([secret.bytes, inner.utf8, secret.bytes])
+        return Data(MD5.digest(material.bytes)).base64EncodedString()
+    }
+
+    static func text(of body: [UInt8], secret: Secret) -> String {
+        body.withUnsafeBytes { text(of: $0, secret: secret) }
     }
 
     /// True when `claimed` is the body's signature.

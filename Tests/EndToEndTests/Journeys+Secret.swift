@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import TestGateway
 import Testing
@@ -17,5 +18,67 @@ extension Journeys {
             #expect(left.contains("EINVOICE_CLIENT_ID="))
             #expect(try !left.contains(desk.gateway.secret))
         }
+    }
+
+    private static let card = "4444111144441111"
+
+    @Test(arguments: [false, true])
+    func `a card's number is gone from the memory once its request has ended`(isPasted: Bool) async throws {
+        try await Desk.with(.kind("test")) { desk in
+            let pane = desk.pane
+            try await desk.openConsole()
+            try await desk.openForm()
+            // Payment id, account, description, sender.
+            try pane.send("Tab", "Tab", "Tab", "Tab")
+            try await pane.waitForRow(with: "Sender  ", holding: "▌")
+            if isPasted { try pane.paste(Self.card) } else { try pane.type(Self.card) }
+            try await pane.waitForRow(with: "Sender  ", holding: Self.card)
+            try pane.send("F2")
+            try await pane.waitFor("POST http")
+            // Whoever looks finds it there, so its absence says something.
+            #expect(try desk.timesInMemory(Self.card) > 0)
+            try pane.send("Enter")
+            try await pane.waitFor("● Created")
+            #expect(try desk.gateway.requests(to: "einvoice/create").first?.text.contains(Self.card) == true)
+            // The thread that sent it may end a moment later.
+            let isGone = try await becomesTrue { try desk.timesInMemory(Self.card) == 0 }
+            let left = try desk.timesInMemory(Self.card)
+            #expect(isGone, "\(left) times")
+        }
+    }
+}
+
+extension Desk {
+    /// How often a text stands in the program's memory that it can write. Only a user with rights over the machine may look.
+    fileprivate func timesInMemory(_ wanted: String) throws -> Int {
+        let pid = try #require(text(of: "pid")?.split(separator: "\n").first)
+        let maps = try String(contentsOfFile: "/proc/\(pid)/maps", encoding: .utf8)
+        let memory = open("/proc/\(pid)/mem", O_RDONLY | O_CLOEXEC)
+        try #require(memory >= 0, "\(String(cString: strerror(errno)))")
+        defer { close(memory) }
+        let pattern = Array(wanted.utf8)
+        var count = 0
+        for line in maps.split(separator: "\n") {
+            let words = line.split(separator: " ")
+            guard words.count > 1, words[1].hasPrefix("rw") else { continue }
+            let ends = words[0].split(separator: "-").compactMap { Int($0, radix: 16) }
+            guard ends.count == 2 else { continue }
+            var block = [UInt8](repeating: 0, count: ends[1] - ends[0])
+            // What was mapped for a device or given back meanwhile can't be read, and holds nothing of ours.
+            let got = pread(memory, &block, block.count, off_t(ends[0]))
+            guard got >= pattern.count else { continue }
+            count += block[..<got].withUnsafeBytes { bytes in
+                var (found, start) = (0, 0)
+                while let base = bytes.baseAddress, bytes.count - start >= pattern.count,
+                    let next = memchr(base + start, CInt(pattern[0]), bytes.count - start - pattern.count + 1)
+                {
+                    start = next - UnsafeMutableRawPointer(mutating: base)
+                    if memcmp(next, pattern, pattern.count) == 0 { found += 1 }
+                    start += 1
+                }
+                return found
+            }
+        }
+        return count
     }
 }

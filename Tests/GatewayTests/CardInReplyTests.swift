@@ -114,7 +114,8 @@ import Testing
     @Test func `a message piled up with marks is cut by its scalars`() async {
         let pile = "a" + String(repeating: "\u{301}", count: 5000)
         let client = GatewayClient(account: .test, transport: ScriptedTransport(#"{"error":"\#(pile)"}"#))
-        let answer = await client.create(body: "{}", paymentID: PaymentID(recorded: "1"), card: nil)
+        let answer = await client.create(
+            body: ZeroizingBytes(["{}".utf8]), paymentID: PaymentID(recorded: "1"), card: nil)
         guard case .rejected(let said, _) = answer else {
             Issue.record("\(answer)")
             return

@@ -41,7 +41,9 @@ extension GatewayClient {
         do {
             let asked = try JSONValue(parsing: Array(body.utf8))
             let card = asked["sender"]?.text.flatMap { CardNumber($0) }
-            return await create(body: body, paymentID: try PaymentID(asked["payment_id"]?.text ?? ""), card: card)
+            return await create(
+                body: ZeroizingBytes([body.utf8]), paymentID: try PaymentID(asked["payment_id"]?.text ?? ""), card: card
+            )
         } catch {
             preconditionFailure("No body of a create request: \(body)")
         }

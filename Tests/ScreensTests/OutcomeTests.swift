@@ -70,6 +70,19 @@ import Testing
         #expect(paying.screen.contains("4.5 s"), "\(paying.screen)")
     }
 
+    @Test func `a form is let go when its invoice is in the history, and kept where it is to be mended`() throws {
+        let results: [(SubmissionResult, Bool)] = [
+            (.created(try severalInvoices()[0]), false), (.unknown(try severalInvoices()[2]), false),
+            (.unreachable(try severalInvoices()[5], "no"), false), (.rejected(try severalInvoices()[3]), true),
+            (.credentialsRefused(try severalInvoices()[3]), true), (.notSent("The secret can't be had."), true),
+        ]
+        for (result, isKept) in results {
+            let desk = try desk(result)
+            let hasForm = desk.state.screens.contains { if case .form = $0 { true } else { false } }
+            #expect(hasForm == isKept, "\(result)")
+        }
+    }
+
     @Test func aLongExplanationScrollsWhereThereIsLittleRoom() throws {
         var desk = try desk(.created(try severalInvoices()[0]), Self.lost, width: 60, height: 16)
         #expect(snapshotMismatch(of: desk.frame, named: "not-recorded-60x16") == nil)

@@ -99,7 +99,7 @@ extension InvoiceService {
 
     /// Sends the body of a recorded invoice, once, and records what came of it.
     private func send(
-        _ invoice: Invoice, isOurs: Bool, body: String, card: CardNumber?, through client: GatewayClient
+        _ invoice: Invoice, isOurs: Bool, body: ZeroizingBytes, card: CardNumber?, through client: GatewayClient
     ) async -> CreateOutcome {
         if Task.isCancelled {
             let text = "canceled before it was sent"

@@ -35,11 +35,11 @@ extension InvoiceService {
         }
     }
 
-    private func body(of intent: InvoiceIntent, card: CardNumber?) throws(ServiceRefusal) -> String {
-        guard let sender = intent.sender, CardNumber.isMasked(sender) else { return intent.body }
+    private func body(of intent: InvoiceIntent, card: CardNumber?) throws(ServiceRefusal) -> ZeroizingBytes {
+        guard let sender = intent.sender, CardNumber.isMasked(sender) else { return ZeroizingBytes([intent.body.utf8]) }
         guard let card else { throw .cardNeeded(masked: sender) }
         guard let body = CreateBody.restoring(card, in: intent.body) else { throw .cardDoesNotFit(masked: sender) }
-        return body
+        return ZeroizingBytes([body.utf8])
     }
 
     /// Records that it is sent again, unless another program was faster.
@@ -68,7 +68,7 @@ extension InvoiceService {
     }
 
     private func sendAgain(
-        _ invoice: Invoice, former: Invoice, body: String, card: CardNumber?, through client: GatewayClient
+        _ invoice: Invoice, former: Invoice, body: ZeroizingBytes, card: CardNumber?, through client: GatewayClient
     ) async -> CreateOutcome {
         let answer = await client.create(body: body, paymentID: invoice.intent.paymentID, card: card)
         switch CreateVerdict(answer) {

@@ -48,10 +48,7 @@ public struct PreparedInvoice: Sendable, Equatable {
     }
 
     /// The exact body.
-    var body: String {
-        guard let sender = request.sender, sender.wireText != sender.storedText else { return shownBody }
-        return CreateBody.text(for: request)
-    }
+    var body: ZeroizingBytes { CreateBody.bytes(for: request) }
 
     /// The URL that it goes to.
     public var endpoint: String { account.endpoint }

@@ -85,7 +85,9 @@ public enum App {
             case .settled(_, _, _, isRecorded: false): state.around.noteOutcome(invoice, isRecorded: false)
             default: break
             }
-            return effects + search + passDown(.invoicesChanged([invoice]), &state, except: takers).effects
+            let others = passDown(.invoicesChanged([invoice]), &state, except: takers).effects
+            if case .submitted = event { letFormsGo(&state) }
+            return effects + search + others
         }
     }
 
@@ -199,6 +201,16 @@ public enum App {
         if wasKept, isToStay { state.around.notice = Notice(InvoiceForm.keptWords, .success) }
         state.screens.removeSubrange(1...)
         return effects
+    }
+
+    /// Removes the forms whose invoices are in the history: nothing leads back to them, and a card's number may be in one.
+    private static func letFormsGo(_ state: inout AppState) {
+        for index in state.screens.indices.dropLast().reversed() {
+            guard case .form = state.screens[index], case .outcome(let outcome) = state.screens[index + 1] else {
+                continue
+            }
+            if outcome.isInHistory { state.screens.remove(at: index) }
+        }
     }
 
     /// An answer or a tick: every screen may need it, and each knows what it waits for. Tells which took it.
