@@ -1,7 +1,7 @@
 import Glibc
 
 extension HistoryStore {
-    /// Finds out whether a record could be written now, and leaves nothing behind: no folder, no file.
+    /// Finds out whether a record could be written now, and leaves nothing behind.
     ///
     /// - Parameters:
     ///   - locks: names of lock files in the folder that are taken for a record, too.
@@ -40,7 +40,10 @@ extension HistoryStore {
         // Some file systems can't have such files.
         let problem = errno
         guard [EOPNOTSUPP, EISDIR, EINVAL].contains(problem) else { return problem }
-        return access(folder, W_OK | X_OK) == 0 ? nil : errno
+        let probe = "\(folder)/.probe.\(getpid())"
+        guard mkdir(probe, 0o700) == 0 else { return errno }
+        rmdir(probe)
+        return nil
     }
 
     /// Opens a file of the folder as for a record, where it is there, and takes its lock.

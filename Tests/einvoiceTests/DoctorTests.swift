@@ -94,6 +94,14 @@ import Testing
         #expect(ended.output.contains("its folder"))
     }
 
+    @Test func `a folder of a file system that takes no files is named`() async throws {
+        let (desk, gateway) = try usedDesk()
+        defer { withExtendedLifetime(gateway) {} }
+        let ended = await desk.run("doctor", "--data-dir", "/proc/einvoice")
+        #expect(ended.status == 74, "\(ended.messages)")
+        #expect(ended.messages.contains("/proc/einvoice"))
+    }
+
     @Test func `a history that can't be written is named`() async throws {
         let (desk, gateway) = try usedDesk()
         defer { withExtendedLifetime(gateway) {} }
