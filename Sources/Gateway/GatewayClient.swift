@@ -36,6 +36,7 @@ public struct GatewayClient: Sendable {
     /// Asks which extra fields there are: `/api/extrafields/list`. A list that isn't understood is no failure.
     public func extraFields() async -> GatewayAnswer<ExtraFieldList> {
         let answer = await ask("extrafields/list", text("{}")) { reply throws(ReplyProblem) in
+            try reply.requireSingleMembers { _ in true }
             try reply.refuseError()
             return ExtraFieldReading(reply)
         }

@@ -8,22 +8,6 @@ extension JSONValue {
         throw .rejected(rejection)
     }
 
-    /// Members of which a reply can have only one.
-    private static let singleMembers = [
-        "tracking", "payment_id", "status", "error", "amount", "currency", "code", "message",
-    ]
-
-    /// Throws where a reply, or the error in it, says two different things under one name.
-    func requireOneMeaning() throws(ReplyProblem) {
-        guard case .object(let members) = self else { return }
-        for name in Self.singleMembers {
-            let values = members.lazy.filter { $0.name == name }.map(\.value)
-            guard let first = values.first else { continue }
-            if values.contains(where: { $0 != first }) { throw .shape("two different \(name)") }
-        }
-        try self["error"]?.requireOneMeaning()
-    }
-
     /// The `error` member, as far as it says anything: an object, a list, or only a text or number.
     ///
     /// Empty ones (false, 0, "", [], {}) say nothing, as PHP sees it; then a success must prove itself by its own members.
@@ -182,7 +166,6 @@ extension StatusReport {
         var reports: [StatusReport] = []
         for (index, row) in rows.enumerated() {
             guard row["status"]?.text != nil else { throw .shape("row \(index + 1) has no status") }
-            try row.requireOneMeaning()
             reports.append(try StatusReport(row))
         }
         return reports

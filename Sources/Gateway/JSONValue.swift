@@ -17,8 +17,8 @@ enum JSONValue: Sendable, Hashable {
         var value: JSONValue
     }
 
-    /// An object's member; the last of several with one name, as most readers have it. Nil for a null, which says as much
-    /// as no member.
+    /// An object's member; the last of several with one name, but see ``requireSingleMembers(_:)``. Nil for a null, which
+    /// says as much as no member.
     subscript(_ name: String) -> JSONValue? {
         guard case .object(let members) = self, let found = members.last(where: { $0.name == name }),
             found.value != .null

@@ -37,7 +37,7 @@ struct ReplyReader {
         do throws(NotJSON) {
             let json = try JSONValue(parsing: reply.body).hiding(hidingCard)
             do throws(ReplyProblem) {
-                try json.requireOneMeaning()
+                try json.requireSingleMembers()
                 let value = try read(json)
                 return (200..<300).contains(reply.status) ? .value(value, exchange) : unusable(.badReply, http)
             } catch {
