@@ -42,7 +42,7 @@ extension JSONValue {
     /// An exact amount: a number or string, with or without an exponent; nil for all else, and below zero.
     var amount: Amount? {
         guard let text else { return nil }
-        return try? Amount(Self.plainNotation(text))  // What is no amount is left out of a report.
+        return try? Amount(Self.plainNotation(text))  // The report keeps the text of what is no amount.
     }
 
     /// A whole number, as number or string.
@@ -132,18 +132,30 @@ extension StatusReport {
             throw .shape("no status")
         }
         self.init(status: GatewayStatus(word))
-        tracking = reply["tracking"]?.text
-        paymentID = reply["payment_id"]?.text
+        tracking = read(.tracking, of: reply, as: \.text)
+        paymentID = read(.paymentID, of: reply, as: \.text)
         // The catalog's own spelling: another currency in capitals is another one all the same.
-        currency = reply["currency"]?.text.map { PaymentMethodCatalog.standard[$0.lowercased()]?.code ?? $0 }
-        amount = reply["amount"]?.amount
-        fee = reply["fee"]?.amount
-        accrualAmount = reply["accrual_amount"]?.amount
-        accrualCurrency = reply["accrual_currency"]?.text
-        created = reply["created"]?.text
-        processed = reply["processed"]?.text
-        isRecalculated = reply["is_recalc"]?.flag
+        currency = read(.currency, of: reply, as: \.text).map {
+            PaymentMethodCatalog.standard[$0.lowercased()]?.code ?? $0
+        }
+        amount = read(.amount, of: reply, as: \.amount)
+        fee = read(.fee, of: reply, as: \.amount)
+        accrualAmount = read(.accrualAmount, of: reply, as: \.amount)
+        accrualCurrency = read(.accrualCurrency, of: reply, as: \.text)
+        created = read(.created, of: reply, as: \.text)
+        processed = read(.processed, of: reply, as: \.text)
+        isRecalculated = read(.isRecalculated, of: reply, as: \.flag)
         reason = reply.rejection.flatMap { $0.saysAnything ? $0 : nil }
+    }
+
+    /// A member's value; what is there and can't be read is kept as it came. An empty text says as much as none.
+    private mutating func read<Value>(
+        _ member: ReportMember, of reply: JSONValue, as read: (JSONValue) -> Value?
+    ) -> Value? {
+        guard let given = reply[member.rawValue], given != .string("") else { return nil }
+        if let value = read(given) { return value }
+        unreadable[member] = given.summary
+        return nil
     }
 
     /// Throws where an error stands beside a status that says that the payment was paid.

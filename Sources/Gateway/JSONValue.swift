@@ -34,6 +34,18 @@ enum JSONValue: Sendable, Hashable {
         }
     }
 
+    /// What stands there, short, for people: where it was to be something else.
+    var summary: String {
+        switch self {
+        case .null: "null"
+        case .bool(let flag): flag ? "true" : "false"
+        case .number(let text), .string(let text):
+            text.unicodeScalars.count > 40 ? "\(String(text.unicodeScalars.prefix(40)))…" : text
+        case .array: "[…]"
+        case .object: "{…}"
+        }
+    }
+
     /// Yes or no, however it is put; nil where it is neither.
     var flag: Bool? {
         switch self {

@@ -87,6 +87,7 @@ private struct RecordMembers {
     var created: String?
     var processed: String?
     var isRecalculated: Bool?
+    var unreadable: [ExtraField] = []
     var exchange: Exchange?
 
     mutating func read(from reader: inout JSONReader) throws(JSONReader.Problem) {
@@ -112,6 +113,7 @@ private struct RecordMembers {
             case "client_id": clientID = try value.text()
             case "body": body = try value.text()
             case "lease": lease = try value.text()
+            case "unreadable" where value.isAtObject(): unreadable = try Self.fields(from: &value)
             case "exchange" where value.isAtObject(): exchange = try Self.exchange(from: &value)
             default: try readFact(name, from: &value)
             }
@@ -228,15 +230,23 @@ private struct RecordMembers {
     }
 
     private func report() throws(LineProblem) -> StatusReport {
-        // Amounts in a report are the gateway's words: one that can't be read is left out, as when it came.
-        func amount(_ text: String?) -> Amount? { text.flatMap { try? Amount($0) } }
         var report = StatusReport(status: GatewayStatus(try needed(status, "status")))
+        for field in unreadable {
+            if let member = ReportMember(rawValue: field.name) { report.unreadable[member] = field.value }
+        }
+        // Amounts in a report are the gateway's words: the text of one that can't be read is kept, as when it came.
+        func amount(_ member: ReportMember, _ text: String?) -> Amount? {
+            guard let text else { return nil }
+            if let amount = try? Amount(text) { return amount }
+            report.unreadable[member] = text
+            return nil
+        }
         report.tracking = tracking
         report.paymentID = paymentID
         report.currency = currency
-        report.amount = amount(self.amount)
-        report.fee = amount(fee)
-        report.accrualAmount = amount(accrualAmount)
+        report.amount = amount(.amount, self.amount)
+        report.fee = amount(.fee, fee)
+        report.accrualAmount = amount(.accrualAmount, accrualAmount)
         report.accrualCurrency = accrualCurrency
         report.created = created
         report.processed = processed

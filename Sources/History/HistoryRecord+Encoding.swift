@@ -105,6 +105,13 @@ extension HistoryRecord {
         line.member("is_recalc", report.isRecalculated)
         line.member("code", report.reason?.code)
         line.member("message", report.reason?.message)
+        if !report.unreadable.isEmpty {
+            line.object("unreadable") { line in
+                for member in ReportMember.allCases {
+                    if let text = report.unreadable[member] { line.member(named: member.rawValue, text) }
+                }
+            }
+        }
     }
 }
 

@@ -44,9 +44,25 @@ private func status(_ reply: String, id: String? = "6623237", tracking: String? 
         expected.reason = GatewayRejection(code: nil, message: "declined")
         #expect(await reports(#"{"status":"FAILED","error":"declined"}"#) == expected)
         #expect(await reports(#"{"status":"ON_HOLD"}"#) == StatusReport(status: GatewayStatus("ON_HOLD")))
+    }
+
+    @Test func `what can't be read is kept as it came; an empty text says nothing`() async {
+        var expected = StatusReport(status: GatewayStatus("PAYIN"))
+        expected.unreadable = [.amount: "much", .fee: "-1", .isRecalculated: "maybe"]
         #expect(
-            await reports(#"{"status":"PAYIN","amount":"much","fee":-1,"is_recalc":"maybe","created":""}"#)
-                == StatusReport(status: GatewayStatus("PAYIN")))
+            await reports(#"{"status":"PAYIN","amount":"much","fee":-1,"is_recalc":"maybe","created":""}"#) == expected)
+        expected.unreadable = [
+            .amount: "{…}", .currency: "[…]", .tracking: "true", .fee: "1e400", .accrualAmount: "15,00",
+            .accrualCurrency: "{…}", .created: "false", .processed: "[…]",
+        ]
+        #expect(
+            await reports(
+                #"""
+                {"status":"PAYIN","amount":{},"currency":[],"tracking":true,"fee":1e400,"accrual_amount":"15,00",
+                "accrual_currency":{},"created":false,"processed":[1],"is_recalc":null}
+                """#) == expected)
+        expected.unreadable = [.amount: String(repeating: "9", count: 40) + "…"]
+        #expect(await reports(#"{"status":"PAYIN","amount":\#(String(repeating: "9", count: 60))}"#) == expected)
     }
 
     private func reports(_ reply: String) async -> StatusReport? {

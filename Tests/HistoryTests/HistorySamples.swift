@@ -54,6 +54,7 @@ let everyChange: [InvoiceUpdate.Change] = {
     report.created = "2017-03-14 20:36:09"
     report.processed = "2017-03-14 21:14:05"
     report.isRecalculated = true
+    report.unreadable = [.amount: "15,00", .currency: "\u{1b}[2J", .isRecalculated: "{…}"]
     report.reason = GatewayRejection(code: "0", message: "line\nbreak \u{1b}[31m \u{202e}")
     return [
         .created(tracking: "79DF-60B0-17F6", isSettled: true),
