@@ -158,8 +158,9 @@ extension EffectRunner {
         case nil: break
         case .notRecorded(let why):
             mailbox.post(.alarmed("THE OUTCOME COULD NOT BE RECORDED: \(why). Write it down; u will find it again."))
-        case .otherPayment(let difference):
-            mailbox.post(.alarmed("THE GATEWAY HAS ANOTHER PAYMENT UNDER THIS ID: \(difference). Ask its support."))
+        case .mismatch(let warning):
+            let paymentID = sent.invoice.intent.paymentID.text
+            mailbox.post(.alarmed("Payment \(paymentID): \(warning) Ask the gateway's support."))
         case .unsignedReply: mailbox.post(.warned("The gateway's answer was not signed; the profile accepts that."))
         }
     }
@@ -245,12 +246,7 @@ extension SentInvoice {
     var cautions: [OutcomeCaution] {
         var cautions: [OutcomeCaution] = []
         if let recordFailure { cautions.append(.notRecorded("\(recordFailure)")) }
-        cautions += differences.map { difference in
-            switch difference {
-            case .amount(let asked, let found): .otherPayment("amount \(found) instead of \(asked)")
-            case .currency(let asked, let found): .otherPayment("currency \(found) instead of \(asked)")
-            }
-        }
+        if !differences.isEmpty { cautions.append(.mismatch(Wording.warning(of: differences, in: invoice))) }
         if isReplyUnsigned { cautions.append(.unsignedReply) }
         return cautions
     }

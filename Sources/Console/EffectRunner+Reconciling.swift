@@ -107,10 +107,12 @@ extension ReconcileRow {
                 Side(
                     currency: $0.currency, amount: $0.amount,
                     status: $0.state == .created ? $0.status?.text ?? "CREATED" : $0.state.rawValue,
-                    tracking: $0.tracking)
+                    tracking: $0.tracking, paymentID: $0.paymentID)
             },
             there: there.map {
-                Side(currency: $0.currency, amount: $0.amount, status: Wording.status(in: $0), tracking: $0.tracking)
+                Side(
+                    currency: $0.currency, amount: $0.amount, status: Wording.status(in: $0), tracking: $0.tracking,
+                    paymentID: $0.paymentID, unreadable: $0.unreadable)
             }, report: there)
     }
 }
@@ -124,6 +126,7 @@ extension ReconcileRow.Kind {
         case .currency: self = .currency
         case .status: self = .status
         case .tracking: self = .tracking
+        case .paymentID: self = .paymentID
         case .outcome: self = .outcome
         }
     }

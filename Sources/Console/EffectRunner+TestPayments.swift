@@ -89,6 +89,8 @@ extension TestPaymentRow.Standing {
         switch (payment.verdict, payment.stage) {
         case (.asExpected, _): self = .asExpected
         case (.other, _): self = .otherEnd
+        case (.mismatch(let differences), _):
+            self = .mismatch(payment.invoice.map { Wording.texts(of: differences, in: $0) } ?? "")
         case (.inconclusive(let reason), _): self = .noEnd(ServiceWords.text(for: reason))
         case (nil, .creating): self = .creating
         case (nil, .starting): self = .starting

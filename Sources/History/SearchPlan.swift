@@ -87,7 +87,12 @@ struct NeedleGroup {
 
     /// Folded texts of which one stands in some line of every invoice that is shown so, but for one that is being sent.
     private static func texts(of state: ShownState) -> [String] {
-        [state.gatewayWord, state.localState?.rawValue].compactMap { $0.map(folded) }
+        switch state {
+        // Whatever has a tracking number may be one; a declared recalculation makes another sum of any status.
+        case .mismatch: ["tracking"]
+        case .otherSum: [state.gatewayWord, ReportMember.isRecalculated.rawValue].compactMap { $0.map(folded) }
+        default: [state.gatewayWord, state.localState?.rawValue].compactMap { $0.map(folded) }
+        }
     }
 
     /// The same without those that have another one in them.

@@ -198,6 +198,13 @@ public struct Invoice: Sendable, Hashable, Identifiable {
     /// A status that came without a report, and never leads back from a final one.
     private mutating func takeStatus(_ status: GatewayStatus) {
         if report?.status.isFinal == true { return }
-        if report == nil { report = StatusReport(status: status) } else { report?.status = status }
+        guard var told = report, told.status.meaning != status.meaning else {
+            if report == nil { report = StatusReport(status: status) } else { report?.status = status }
+            return
+        }
+        told.status = status
+        // An amount that agreed before is no word on what was paid since.
+        if status.meaning.isPaid, told.amount == intent.amount { told.amount = nil }
+        report = told
     }
 }

@@ -10,6 +10,8 @@ public struct InvoiceStatistics: Sendable, Hashable {
     public private(set) var methods: [String: InvoiceTally] = [:]
     /// By what became of them.
     public private(set) var standings: [InvoiceStanding: InvoiceTally] = [:]
+    /// Those of which the gateway says, without a contradiction, that they were paid, with the sums that it has.
+    public private(set) var paid = InvoiceTally()
     /// Those whose method found no place any more; see ``mostKinds``.
     public private(set) var otherMethods = InvoiceTally()
     /// Those whose status found no place any more.
@@ -34,19 +36,15 @@ public struct InvoiceStatistics: Sendable, Hashable {
         } else {
             count(in: &otherMethods)
         }
+        if invoice.advice?.isPaid == true {
+            paid.add(invoice.report?.amount ?? intent.amount, unit: unit, decimals: decimals)
+        }
         let standing = InvoiceStanding(invoice)
         if standings.count < Self.mostKinds || standings[standing] != nil {
             count(in: &standings[standing, default: InvoiceTally()])
         } else {
             count(in: &otherStandings)
         }
-    }
-
-    /// Those of which the gateway says that they were paid.
-    public var paid: InvoiceTally {
-        var tally = InvoiceTally()
-        for (standing, part) in standings where standing.isPaid { tally.add(part) }
-        return tally
     }
 
     /// Methods, those with the most invoices first.
@@ -98,9 +96,15 @@ public struct TimelineEntry: Sendable, Hashable {
 public enum InvoiceStanding: Sendable, Hashable {
     case local(InvoiceState)
     case gateway(GatewayStatus)
+    /// What the gateway reports isn't what was asked for.
+    case mismatch
 
     /// As the list shows it. Statuses that the protocol knows are one whatever the case of their letters.
     public init(_ invoice: Invoice) {
+        if case .mismatch? = invoice.advice {
+            self = .mismatch
+            return
+        }
         guard invoice.state == .created, let status = invoice.report?.status else {
             self = .local(invoice.state)
             return
@@ -113,15 +117,7 @@ public enum InvoiceStanding: Sendable, Hashable {
         switch self {
         case .local(let state): state.rawValue
         case .gateway(let status): status.text
-        }
-    }
-
-    /// True when the gateway says that the payment is there.
-    public var isPaid: Bool {
-        guard case .gateway(let status) = self else { return false }
-        return switch status.meaning {
-        case .paid, .paidOtherAmount, .finished: true
-        case .orderCreated, .inProgress, .failed, .canceled, .debitFailed, .unheardOf: false
+        case .mismatch: ShownState.mismatch.rawValue
         }
     }
 }

@@ -15,11 +15,13 @@ public enum ShownState: String, Sendable, Hashable, CaseIterable {
     case failed
     case canceled
     case debitFailed = "debit failed"
+    /// What the gateway reports isn't what was asked for, see ``PaymentAdvice/mismatch(_:)``.
+    case mismatch
 
     /// The word of the protocol that is shown so; nil for what the gateway has no word for.
     public var gatewayWord: String? {
         switch self {
-        case .sending, .unknown, .unsent, .rejected: nil
+        case .sending, .unknown, .unsent, .rejected, .mismatch: nil
         case .created: "CREATED"
         case .paying: "PAYIN"
         case .paid: "PAYED"
@@ -39,7 +41,7 @@ public enum ShownState: String, Sendable, Hashable, CaseIterable {
         case .unsent: .unsent
         case .rejected: .rejected
         case .created: .created
-        case .paying, .paid, .otherSum, .finished, .failed, .canceled, .debitFailed: nil
+        case .paying, .paid, .otherSum, .finished, .failed, .canceled, .debitFailed, .mismatch: nil
         }
     }
 
@@ -69,13 +71,16 @@ public enum ShownState: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// How an invoice is shown: by the gateway's status once there is one, else by the state of this side; nil for an
-    /// unheard-of status.
+    /// How an invoice is shown: by what the gateway's word is worth once there is one, else by the state of this side; nil for
+    /// an unheard-of status.
     public init?(_ invoice: Invoice) {
-        if invoice.state == .created, let report = invoice.report {
-            self.init(report.status)
-        } else {
-            self.init(invoice.state)
+        switch invoice.advice {
+        case .mismatch: self = .mismatch
+        case .compareSums: self = .otherSum
+        case .byStatus:
+            guard let status = invoice.report?.status else { return nil }
+            self.init(status)
+        case nil: self.init(invoice.state)
         }
     }
 
@@ -151,11 +156,17 @@ public enum StateCondition: Sendable, Hashable {
     func matches(_ invoice: Invoice) -> Bool {
         switch self {
         case .local(let state): invoice.state == state
-        case .shown(let state):
-            ShownState(invoice) == state || state.gatewayWord.map { reports(folded($0), invoice) } ?? false
-                || reports(state.rawValue, invoice)
+        case .shown(let state): isShown(as: state, invoice)
         case .reported(let word): reports(word, invoice)
         }
+    }
+
+    private func isShown(as state: ShownState, _ invoice: Invoice) -> Bool {
+        let shown = ShownState(invoice)
+        if shown == state { return true }
+        // The gateway's word alone counts only where nothing else is shown for it.
+        if shown != nil, invoice.state == .created { return false }
+        return state.gatewayWord.map { reports(folded($0), invoice) } ?? false || reports(state.rawValue, invoice)
     }
 
     private func reports(_ word: String, _ invoice: Invoice) -> Bool {

@@ -71,7 +71,8 @@ import Testing
         try await RunningConsole.open(at: shop) { console in
             try await console.terminal.shows("u Settle")
             try await console.terminal.press("u")
-            try await console.terminal.shows("● created", "THE GATEWAY HAS ANOTHER PAYMENT UNDER THIS ID: amount 7")
+            try await console.terminal.shows("≠ mismatch: DON'T HAND OVER: 7.00 UAH, not the 100.50 UAH asked for.")
+            try await console.terminal.shows("Payment inv-1: DON'T HAND OVER: 7.00 UAH, not the 100.50 UAH")
         }
     }
 

@@ -7,6 +7,7 @@ import Synchronization
 final class BookTransport: HTTPTransport {
     private struct Order {
         var amount: Int
+        var currency: String
         /// What the following questions are answered with; the last stays.
         var statuses = ["CREATED"]
     }
@@ -19,6 +20,7 @@ final class BookTransport: HTTPTransport {
     private struct Question: Decodable {
         var payment_id: Int?
         var amount: Decimal?
+        var currency: String?
     }
     private let state = Mutex(State())
 
@@ -59,7 +61,8 @@ final class BookTransport: HTTPTransport {
         guard let id = question?.payment_id else { return #"{"error":{"code":400,"message":"no payment_id"}}"# }
         if endpoint == "create" {
             if state.orders[id] != nil { return #"{"error":{"code":0,"message":"Transaction already exists"}}"# }
-            state.orders[id] = Order(amount: question?.amount == 1000 ? 1000 : 2000)
+            state.orders[id] = Order(
+                amount: question?.amount == 1000 ? 1000 : 2000, currency: question?.currency ?? "")
             return #"{"tracking":"\#(tracking(id))","payment_id":\#(id)}"#
         }
         guard let order = state.orders[id] else { return #"{"error":{"code":401,"message":"Payment not found"}}"# }
@@ -68,7 +71,8 @@ final class BookTransport: HTTPTransport {
         }
         if endpoint == "status", order.statuses.count > 1 { state.orders[id]?.statuses.removeFirst() }
         let status = endpoint == "process" ? "PAYIN" : order.statuses[0]
-        return #"{"tracking":"\#(tracking(id))","payment_id":\#(id),"status":"\#(status)"}"#
+        return #"{"tracking":"\#(tracking(id))","payment_id":\#(id),"status":"\#(status)","amount":\#(order.amount),"#
+            + #""currency":"\#(order.currency)"}"#
     }
 
     private static func tracking(_ id: Int) -> String {

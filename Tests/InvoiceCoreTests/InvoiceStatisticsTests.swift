@@ -62,20 +62,31 @@ import Testing
 
     @Test func whatBecameOfThemIsTheGatewaysWordWhereThereIsOne() throws {
         let created = InvoiceUpdate.Change.created(tracking: "T", isSettled: false)
-        func status(_ word: String) -> InvoiceUpdate.Change { .status(StatusReport(status: GatewayStatus(word))) }
+        func status(_ word: String, _ amount: String = "5", isRecalculated: Bool? = nil) throws -> InvoiceUpdate.Change
+        {
+            var report = StatusReport(status: GatewayStatus(word))
+            (report.currency, report.amount) = ("visamaster.uah", try Amount(amount))
+            report.isRecalculated = isRecalculated
+            return .status(report)
+        }
         let counted = statistics(of: [
             try invoice("1", amount: "5", changes: [created, status("FINISHED")]),
-            try invoice("2", amount: "7", changes: [created, status("finished")]),
+            try invoice("2", amount: "7", changes: [created, status("finished", "7")]),
+            // What isn't as it was asked for is no paid sum; a recalculated one is the sum that came.
+            try invoice("7", amount: "7", changes: [created, status("FINISHED", "70")]),
+            try invoice("8", amount: "10", changes: [created, status("PAYED_RECALC", "9")]),
+            try invoice("9", amount: "10", changes: [created, status("FINISHED", "8", isRecalculated: true)]),
             try invoice("3", changes: [created]), try invoice("4", changes: [.unknown(UnknownReason(.timeout))]),
-            try invoice("5", changes: [created, status("Held")]),
-            try invoice("6", changes: [created, status("FAILED")]),
+            try invoice("5", changes: [created, status("Held", "1")]),
+            try invoice("6", changes: [created, status("FAILED", "1")]),
         ])
-        #expect(counted.standings[.gateway(GatewayStatus("FINISHED"))]?.count == 2)
+        #expect(counted.standings[.gateway(GatewayStatus("FINISHED"))]?.count == 3)
+        #expect(counted.standings[.mismatch]?.count == 1)
         #expect(counted.standings[.local(.created)]?.count == 1)
         #expect(counted.standings[.local(.unknown)]?.count == 1)
         #expect(counted.standings[.gateway(GatewayStatus("Held"))]?.count == 1)
-        #expect(counted.paid.count == 2)
-        #expect(counted.paid.sums["UAH"]?.total?.description == "12")
+        #expect(counted.paid.count == 4)
+        #expect(counted.paid.sums["UAH"]?.total?.description == "29")
         #expect(counted.sortedStandings.map(\.standing.text).first == "FINISHED")
     }
 

@@ -142,8 +142,24 @@ import Testing
         let intent = InvoiceIntent(
             id: "01ABC", createdAt: now, paymentID: PaymentID(recorded: "inv-7"), currency: "wave-ci.xof",
             amount: try Amount("25.00"))
-        let changes = [change, status.map { .status(StatusReport(status: GatewayStatus($0))) }].compactMap(\.self)
+        let changes = [change, status.map { .status(report($0)) }].compactMap(\.self)
         return Invoice(intent: intent, updates: changes.map { InvoiceUpdate(id: "01ABC", at: now, change: $0) })
+    }
+
+    /// As it was asked for.
+    private func report(_ status: String) -> StatusReport {
+        var report = StatusReport(status: GatewayStatus(status))
+        (report.currency, report.amount) = ("wave-ci.xof", Amount(coefficient: 25, scale: 0))
+        return report
+    }
+
+    /// One that is called finished, of another sum or declared as recalculated.
+    private func finished(_ amount: UInt128, isRecalculated: Bool = false) throws -> Invoice {
+        var report = report("FINISHED")
+        (report.amount, report.isRecalculated) = (Amount(coefficient: amount, scale: 0), isRecalculated)
+        var invoice = try invoice(.created(tracking: "79DF-60B0", isSettled: false))
+        invoice.apply(InvoiceUpdate(id: "01ABC", at: now, change: .status(report)))
+        return invoice
     }
 
     private func invoices() throws -> [Invoice] {
@@ -154,7 +170,7 @@ import Testing
         ]
             + ["CREATED", "PAYIN", "PAYED", "PAYED_RECALC", "FINISHED", "FAILED", "CANCELED", "PAYIN_ERROR"].map {
                 try invoice(created, status: $0)
-            }
+            } + [finished(20), finished(20, isRecalculated: true)]
     }
 
     @Test func `every word that is shown is understood behind status and state, and means what is shown`() throws {

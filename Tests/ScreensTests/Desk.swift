@@ -113,11 +113,18 @@ func missing(_ invoice: Invoice, signature: Exchange.Signature = .verified) -> I
 /// A history in which every state occurs, over three days.
 func severalInvoices() throws -> [Invoice] {
     let created = InvoiceUpdate.Change.created(tracking: "79DF-60B0-17F6", isSettled: false)
-    func status(_ word: String) -> InvoiceUpdate.Change { .status(StatusReport(status: GatewayStatus(word))) }
+    func status(
+        _ word: String, _ amount: String = "1000", currency: String = "visamaster.uah"
+    ) throws -> InvoiceUpdate.Change {
+        var report = StatusReport(status: GatewayStatus(word))
+        (report.currency, report.amount) = (currency, try Amount(amount))
+        return .status(report)
+    }
     return [
         try invoice("01", minutesAgo: 1, description: "Top-up for order 2093", changes: [created, status("FINISHED")]),
         try invoice(
-            "02", minutesAgo: 12, currency: "wave-ci.xof", amount: "15000", changes: [created, status("PAYIN")]),
+            "02", minutesAgo: 12, currency: "wave-ci.xof", amount: "15000",
+            changes: [created, status("PAYIN", "15000", currency: "wave-ci.xof")]),
         try invoice(
             "03", minutesAgo: 34, currency: "usdt_trc20", amount: "25", paymentID: "inv-2093",
             changes: [.unknown(UnknownReason(.timeout, detail: "30 s"))]),
@@ -130,7 +137,7 @@ func severalInvoices() throws -> [Invoice] {
             changes: [.unsent("connection refused")]),
         try invoice(
             "07", minutesAgo: 9000, currency: "moov-burkina-faso.xof", amount: "3500",
-            changes: [created, status("PAYED_RECALC")]),
+            changes: [created, status("PAYED_RECALC", "3150", currency: "moov-burkina-faso.xof")]),
         try invoice("08", minutesAgo: 9001, changes: [created, status("HELD_FOR_REVIEW")]),
     ]
 }

@@ -366,11 +366,11 @@ import Testing
         #expect(desk.last == .copy("https://gateway.example/pay/1"))
         desk.press(.char("o"))
         #expect(desk.last == .openLink("https://gateway.example/pay/1"))
+        var report = StatusReport(status: GatewayStatus("FINISHED"))
+        (report.currency, report.amount) = ("wave-ci.xof", try Amount("15000"))
         let finished = try invoice(
             "02", minutesAgo: 12, currency: "wave-ci.xof", amount: "15000",
-            changes: [
-                .created(tracking: "T", isSettled: false), .status(StatusReport(status: GatewayStatus("FINISHED"))),
-            ])
+            changes: [.created(tracking: "T", isSettled: false), .status(report)])
         desk.send(.invoicesChanged([finished]))
         #expect(desk.screen.contains("● finished"))
     }

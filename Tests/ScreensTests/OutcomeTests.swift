@@ -100,8 +100,8 @@ import Testing
 
     @Test func anotherPaymentAndAMissingSignatureAreSaid() throws {
         let desk = try desk(
-            .created(try severalInvoices()[0]), .otherPayment("amount 20 instead of 1000"), .unsignedReply)
-        #expect(desk.words.contains("The gateway has another payment under this id: amount 20 instead of 1000."))
+            .created(try severalInvoices()[0]), .mismatch("DON'T HAND OVER: 20 of 1000."), .unsignedReply)
+        #expect(desk.words.contains("DON'T HAND OVER: 20 of 1000. Another payment may have this payment id:"))
         #expect(desk.words.contains("The answer was not signed; the profile accepts that."))
     }
 }

@@ -9,22 +9,31 @@ import Testing
     /// Some hundred invoices over two months, the same each time.
     static func busyHistory() throws -> [Invoice] {
         let created = InvoiceUpdate.Change.created(tracking: "79DF-60B0-17F6", isSettled: false)
-        func status(_ word: String) -> InvoiceUpdate.Change { .status(StatusReport(status: GatewayStatus(word))) }
         let currencies = [
             "visamaster.uah", "visamaster.uah", "wave-ci.xof", "visamaster.uah", "orange_money-ci.xof", "usdt_trc20",
             "bitcoin", "upi.inr", "mpesa-congo.usd", "visamaster.uah", "bank.ngn",
         ]
-        let ends: [[InvoiceUpdate.Change]] = [
-            [created, status("FINISHED")], [created, status("FINISHED")], [created], [created, status("FINISHED")],
-            [created, status("FAILED")], [.unknown(UnknownReason(.timeout))], [created, status("PAYIN")],
-            [created, status("FINISHED")], [.rejected(GatewayRejection(code: nil, message: "Limit"))],
+        func changes(_ end: String, _ currency: String, _ amount: String) throws -> [InvoiceUpdate.Change] {
+            switch end {
+            case "CREATED": return [created]
+            case "UNKNOWN": return [.unknown(UnknownReason(.timeout))]
+            case "REJECTED": return [.rejected(GatewayRejection(code: nil, message: "Limit"))]
+            default:
+                var report = StatusReport(status: GatewayStatus(end))
+                (report.currency, report.amount) = (currency, try Amount(amount))
+                return [created, .status(report)]
+            }
+        }
+        let ends = [
+            "FINISHED", "FINISHED", "CREATED", "FINISHED", "FAILED", "UNKNOWN", "PAYIN", "FINISHED", "REJECTED",
         ]
         return try (0..<420).map { number in
             let day = number * number % 61
-            let amount = currencies[number % 11] == "bitcoin" ? "0.00\(1000 + number)" : "\(100 + number * 7)"
+            let currency = currencies[number % 11]
+            let amount = currency == "bitcoin" ? "0.00\(1000 + number)" : "\(100 + number * 7)"
             return try invoice(
-                "\(1000 + number)", minutesAgo: day * 1440 + number % 600, currency: currencies[number % 11],
-                amount: amount, changes: ends[number * 5 % 9])
+                "\(1000 + number)", minutesAgo: day * 1440 + number % 600, currency: currency, amount: amount,
+                changes: changes(ends[number * 5 % 9], currency, amount))
         }
     }
 

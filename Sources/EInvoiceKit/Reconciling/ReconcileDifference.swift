@@ -9,6 +9,7 @@ public struct ReconcileDifference: Sendable, Hashable {
         /// The history has it as created, the gateway doesn't have it.
         case missingThere = "missing_there"
         case amount, currency, status, tracking
+        case paymentID = "payment_id"
         /// The gateway has it; here its outcome is unknown, it was refused or never left. Settling an unknown one finds it.
         case outcome
     }
@@ -57,9 +58,11 @@ public struct ReconcileDifference: Sendable, Hashable {
     /// The history's amount in digits; nil where it is missing here.
     public var amountHere: String? { here.map { Self.text(of: $0.amount, in: $0.currency) } }
 
-    /// The gateway's amount in digits; nil where it tells none.
+    /// The gateway's amount in digits, or as it came where it can't be read; nil where it tells none.
     public var amountThere: String? {
-        there.flatMap { row in row.amount.map { Self.text(of: $0, in: row.currency ?? here?.currency) } }
+        there.flatMap { row in
+            row.amount.map { Self.text(of: $0, in: row.currency ?? here?.currency) } ?? row.unreadable[.amount]
+        }
     }
 
     private static func text(of amount: Amount, in currency: String?) -> String {
@@ -86,22 +89,17 @@ extension ReconcileDifference {
     init?(_ invoice: Invoice, _ row: StatusReport) {
         var kinds: [Kind] = []
         if invoice.state != .created { kinds.append(.outcome) }
-        for difference in SettleDifference.all(between: invoice.intent, and: row) {
-            switch difference {
-            case .amount: kinds.append(.amount)
-            case .currency: kinds.append(.currency)
-            }
-        }
-        // Of an amount that can't be read nobody can say that it agrees.
-        if row.amount == nil { kinds.append(.amount) }
+        let members = Set(row.differences(from: invoice.intent, tracking: invoice.tracking).map(\.member))
+        // Of an amount that isn't told nobody can say that it agrees, paid or not.
+        if members.contains(.amount) || row.amount == nil { kinds.append(.amount) }
+        if members.contains(.currency) { kinds.append(.currency) }
         // One that was never asked about is as it was created.
         let status = invoice.report?.status.text ?? "CREATED"
         if invoice.state == .created, folded(status) != folded(row.status.text) || row.contradictsItself {
             kinds.append(.status)
         }
-        if let here = invoice.tracking, let there = row.tracking, folded(here) != folded(there) {
-            kinds.append(.tracking)
-        }
+        if members.contains(.tracking) { kinds.append(.tracking) }
+        if members.contains(.paymentID) { kinds.append(.paymentID) }
         if kinds.isEmpty { return nil }
         self.init(kinds: kinds, here: Here(invoice), there: row)
     }

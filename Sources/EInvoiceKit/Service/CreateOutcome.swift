@@ -13,7 +13,7 @@ public struct SentInvoice: Sendable, Hashable {
     public var areCredentialsDoubted = false
     /// Set when it was settled by a payment that isn't wholly what was asked: tell it loudly, for another invoice may
     /// have taken the payment id.
-    public var differences: [SettleDifference] = []
+    public var differences: [ReportDifference] = []
 
     /// An invoice of which nothing special is to be told.
     public init(invoice: Invoice) { self.invoice = invoice }

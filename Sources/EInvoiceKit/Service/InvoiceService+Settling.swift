@@ -91,8 +91,8 @@ extension InvoiceService {
     private func conclude(
         _ invoice: Invoice, _ tracking: String, _ report: StatusReport, _ exchange: Exchange
     ) async -> SettleOutcome {
-        let differences = SettleDifference.all(between: invoice.intent, and: report)
-        if invoice.state == .rejected, !differences.isEmpty {
+        let differences = report.differences(from: invoice.intent)
+        if invoice.state == .rejected, differences.contains(where: \.isCertain) {
             // The gateway said no to this one, so it is another's payment.
             var sent = SentInvoice(invoice: invoice)
             sent.differences = differences

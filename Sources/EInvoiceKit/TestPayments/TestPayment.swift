@@ -42,6 +42,8 @@ public struct TestPayment: Sendable, Hashable, Identifiable {
         case asExpected(GatewayStatus)
         /// It came to another end.
         case other(GatewayStatus)
+        /// What the gateway reports isn't what was asked for, whatever the status.
+        case mismatch([ReportDifference])
         /// It came to no end.
         case inconclusive(Reason)
     }
@@ -86,13 +88,16 @@ public struct TestPayment: Sendable, Hashable, Identifiable {
 
     /// What a status means for the test, once nothing more is waited for.
     ///
-    /// - Parameter isLast: false while the status may still change. Some gateways leave a paid invoice at PAYED, and a test's
-    ///   failed one at PAYIN_ERROR; after the patience has run out these count.
-    func verdict(on status: GatewayStatus, isLast: Bool) -> Verdict? {
+    /// Some gateways leave a paid invoice at PAYED, and a test's failed one at PAYIN_ERROR: after the patience has run out
+    /// these count.
+    func verdict(on status: GatewayStatus) -> Verdict? {
+        let differences = invoice?.differences ?? []
+        if !differences.isEmpty { return .mismatch(differences) }
+        if invoice?.advice == .compareSums { return .other(status) }
         switch (status.meaning, expected) {
-        case (.finished, .success), (.failed, .failure): .asExpected(status)
-        case (.paid, .success) where isLast, (.debitFailed, .failure) where isLast: .asExpected(status)
-        default: status.isFinal ? .other(status) : nil
+        case (.finished, .success), (.failed, .failure), (.paid, .success), (.debitFailed, .failure):
+            return .asExpected(status)
+        default: return status.isFinal ? .other(status) : nil
         }
     }
 }
@@ -103,6 +108,8 @@ public struct TestPaymentSummary: Sendable, Hashable {
     public var asExpected = 0
     /// Came to another end than expected.
     public var other = 0
+    /// Not what was asked for, by the gateway's own report.
+    public var mismatched = 0
     /// Came to no end.
     public var inconclusive = 0
     /// Not begun, or on its way.
@@ -118,6 +125,7 @@ public struct TestPaymentSummary: Sendable, Hashable {
             switch payment.verdict {
             case .asExpected: asExpected += 1
             case .other: other += 1
+            case .mismatch: mismatched += 1
             case .inconclusive: inconclusive += 1
             case nil: open += 1
             }

@@ -105,7 +105,7 @@ public actor TestPaymentRun {
         switch payment.verdict {
         case nil: true
         case .inconclusive(let reason): reason.mayChange
-        case .asExpected, .other: false
+        case .asExpected, .other, .mismatch: false
         }
     }
 
@@ -276,7 +276,7 @@ public actor TestPaymentRun {
         case (.refused, .problem(let problem)): end(index, nil, .inconclusive(.problem(problem)))
         case (.ended, _), (.outOfPatience, _), (.refused, .report):
             let status = payments[index].status
-            let verdict = status.flatMap { payments[index].verdict(on: $0, isLast: true) }
+            let verdict = status.flatMap { payments[index].verdict(on: $0) }
             end(index, nil, verdict ?? .inconclusive(.outOfPatience(status)))
         }
     }

@@ -55,6 +55,9 @@ public enum App {
             return effects + passDown(event, &state).effects
         case .invoicesChanged(let changed):
             let effects = state.around.noteUnsettled(changed)
+            if let warning = state.around.newMismatch(in: changed) {
+                state.around.notice = Notice(warning, .error, rank: .money)
+            }
             return effects + passDown(event, &state).effects
         case .historyReplaced:
             return passDown(event, &state).effects + [.survey]

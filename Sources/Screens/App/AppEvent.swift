@@ -192,8 +192,8 @@ public enum SubmissionResult: Sendable, Equatable {
 public enum OutcomeCaution: Sendable, Equatable {
     /// It couldn't be written: the history knows only that the request was being sent. The text says why.
     case notRecorded(String)
-    /// The gateway has another payment under the payment id; the text says what differs.
-    case otherPayment(String)
+    /// What the gateway has under the payment id isn't what was asked for; the text says so, and what differs.
+    case mismatch(String)
     /// The answer was not signed, and the profile accepts that.
     case unsignedReply
 }

@@ -40,6 +40,8 @@ public struct Surroundings: Sendable, Equatable {
     }
     /// What was sent in this run and is of an unknown outcome, or of one that the history doesn't have.
     private(set) var openPayments: [OpenPayment] = []
+    /// What was warned of already, by the invoice's local id.
+    private var warnedOf: [String: [ReportDifference]] = [:]
     /// URLs that the profile gives to every new invoice.
     public var defaults = InvoiceDraft()
     /// Makes the names of this run's drafts unlike those of any other.
@@ -96,6 +98,21 @@ public struct Surroundings: Sendable, Equatable {
         openPayments.removeAll { $0.isOf(invoice) }
         guard invoice.state == .unknown || !isRecorded else { return }
         openPayments.append(OpenPayment(paymentID: invoice.intent.paymentID.text, isRecorded: isRecorded))
+    }
+
+    /// A warning of the first of these invoices that the gateway reports otherwise than was asked for, where that is news.
+    mutating func newMismatch(in changed: [Invoice]) -> String? {
+        var warning: String?
+        for invoice in changed {
+            guard case .mismatch(let differences)? = invoice.advice else {
+                warnedOf[invoice.id] = nil
+                continue
+            }
+            if warnedOf.updateValue(differences, forKey: invoice.id) == differences { continue }
+            let payment = "Payment \(invoice.intent.paymentID.text)"
+            warning = warning ?? "\(payment): \(Wording.warning(of: differences, in: invoice))"
+        }
+        return warning
     }
 
     /// The next request's id.

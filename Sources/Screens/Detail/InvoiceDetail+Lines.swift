@@ -47,12 +47,15 @@ extension InvoiceDetail {
 
     private static func gatewayFacts(of invoice: Invoice, width: Int) -> [StyledLine] {
         guard let report = invoice.report else { return [] }
-        let badge = Wording.badge(for: report.status)
+        let badge = Wording.badge(for: invoice)
         let status = ("Status", "\(visible(report.status.text))  \(badge.text)", badge.role)
         let rows = [status] + Wording.facts(of: report, for: invoice).map { ($0.label, $0.value, $0.role) }
-        let meaning = StyledLine.wrapped(Wording.explanation(of: report.status), .text, width: width)
+        let isMismatch = ShownState(invoice) == .mismatch
+        let meaning = StyledLine.wrapped(
+            Wording.explanation(of: invoice) ?? "", isMismatch ? .error : .text, width: width)
+        let lines = rows.flatMap { StyledLine.field($0, $1, $2, labelWidth: labelWidth, width: width) }
         return [StyledLine(), StyledLine("What the gateway says", .heading)]
-            + rows.flatMap { StyledLine.field($0, $1, $2, labelWidth: labelWidth, width: width) } + meaning
+            + (isMismatch ? meaning + lines : lines + meaning)
     }
 
     private static func timeline(of invoice: Invoice, width: Int, _ around: Surroundings) -> [StyledLine] {
@@ -61,7 +64,7 @@ extension InvoiceDetail {
             (invoice.intent.createdAt, Wording.beginning(of: invoice), .text)
         ]
         entries += invoice.updates.map { update in
-            let (text, role) = words(for: update)
+            let (text, role) = words(for: update, of: invoice)
             return (update.at, text, role)
         }
         var lastDay = Wording.dayNumber(around.zone.civil(invoice.intent.createdAt))
@@ -77,7 +80,7 @@ extension InvoiceDetail {
         return lines
     }
 
-    private static func words(for update: InvoiceUpdate) -> (String, Role) {
+    private static func words(for update: InvoiceUpdate, of invoice: Invoice) -> (String, Role) {
         let after = update.exchange.map { " after \(Wording.seconds($0.elapsedMilliseconds))" } ?? ""
         switch update.change {
         case .created(let tracking, let isSettled):
@@ -92,8 +95,11 @@ extension InvoiceDetail {
         case .resent: return ("sent again, the same bytes", .text)
         case .notFound: return ("asked: the gateway has no such payment", .warning)
         case .status(let report):
-            let badge = Wording.badge(for: report.status)
-            return ("status \(visible(report.status.text))", badge.role)
+            let differences = report.differences(from: invoice.intent, tracking: invoice.tracking)
+            let status = "status \(visible(report.status.text))"
+            return differences.isEmpty
+                ? (status, Wording.badge(for: report.status).role)
+                : ("\(status): \(Wording.texts(of: differences, in: invoice))", .error)
         case .paymentStarted(let start): return (Wording.text(for: start), .text)
         case .note(let text): return ("note: \(visible(text))", .text)
         }

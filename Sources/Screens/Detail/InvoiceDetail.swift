@@ -94,8 +94,10 @@ extension InvoiceDetail: ScreenBehaviour {
     func infoLine(_ around: Surroundings) -> [(String, Role)] {
         switch invoice.state {
         case .created:
-            guard let report = invoice.report else { return [("Created; r asks whether it is paid.", .muted)] }
-            return [(Wording.explanation(of: report.status), Wording.badge(for: report.status).role)]
+            guard let words = Wording.explanation(of: invoice) else {
+                return [("Created; r asks whether it is paid.", .muted)]
+            }
+            return [(words, Wording.badge(for: invoice).role)]
         case .unknown: return [("It may have been created. u asks the gateway; nothing is sent twice.", .warning)]
         case .unsent: return [("Surely nothing was created. r sends the same request again.", .warning)]
         case .rejected: return [("The gateway said no. c makes a new one like it.", .muted)]

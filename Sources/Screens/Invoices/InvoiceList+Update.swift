@@ -123,8 +123,10 @@ extension InvoiceList: ScreenBehaviour {
         case .failed(let text): return Notice(text, .warning)
         case .updated(let invoice):
             let badge = Wording.badge(for: invoice)
-            let meaning = invoice.report.map { Wording.explanation(of: $0.status) } ?? ""
-            return Notice("\(badge.text)  \(meaning)", badge.role)
+            let isMismatch = ShownState(invoice) == .mismatch
+            return Notice(
+                "\(badge.text)  \(Wording.explanation(of: invoice) ?? "")", badge.role,
+                rank: isMismatch ? .money : .usual)
         }
     }
 

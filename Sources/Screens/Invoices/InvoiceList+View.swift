@@ -26,6 +26,10 @@ extension InvoiceList {
         if let unknown = unknownCount(around) { parts.append("\(unknown) unknown") }
         let waiting = invoices.count { $0.isWaiting }
         if waiting > 0, base == 0, !hasMore { parts.append("\(waiting) waiting") }
+        let mismatched = invoices.count { ShownState($0) == .mismatch }
+        if mismatched > 0 {
+            parts.append("\(mismatched)\(base == 0 && !hasMore ? "" : "+") \(ShownState.mismatch.rawValue)")
+        }
         return parts.joined(separator: "   ") + "   " + around.zone.civil(around.now).hourMinute
     }
 
@@ -252,6 +256,7 @@ extension InvoiceList {
     }
 
     private func createdLine(of invoice: Invoice) -> [(String, Role)] {
+        if ShownState(invoice) == .mismatch, let words = Wording.explanation(of: invoice) { return [(words, .error)] }
         var parts: [(String, Role)] = [(invoice.tracking ?? "", .accent)]
         if let description = invoice.intent.description { parts.append(("   \(description)", .text)) }
         parts.append(("   \(invoice.intent.currency)", .muted))

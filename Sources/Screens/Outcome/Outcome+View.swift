@@ -84,10 +84,8 @@ extension Outcome {
                     .text
                 ),
             ]
-        case .otherPayment(let difference):
-            return [
-                ("The gateway has another payment under this id: \(difference). Ask the gateway's support.", .error)
-            ]
+        case .mismatch(let warning):
+            return [("\(warning) Another payment may have this payment id: ask the gateway's support.", .error)]
         case .unsignedReply: return [("The answer was not signed; the profile accepts that.", .warning)]
         }
     }

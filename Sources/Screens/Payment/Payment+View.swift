@@ -72,6 +72,9 @@ extension Payment {
                     : "The gateway gave a form instead of a link. It is in the invoice's answer as text.", .warning,
                 width: width)
         }
+        if ShownState(invoice) == .mismatch, let words = Wording.explanation(of: invoice) {
+            return StyledLine.wrapped("Don't send it to the customer. \(words)", .error, width: width) + lines
+        }
         lines += StyledLine.wrapped(
             invoice.isWaiting
                 ? "Send it to the customer. The status follows here by itself." : "Nothing more will come.",

@@ -120,10 +120,8 @@ extension Payment: ScreenBehaviour {
     }
 
     func infoLine(_ around: Surroundings) -> [(String, Role)] {
-        if let report = invoice.report {
-            let badge = Wording.badge(for: report.status)
-            return [("\(badge.text)  ", badge.role), (Wording.explanation(of: report.status), .text)]
-        }
-        return []
+        guard let words = Wording.explanation(of: invoice) else { return [] }
+        let badge = Wording.badge(for: invoice)
+        return [("\(badge.text)  ", badge.role), (words, ShownState(invoice) == .mismatch ? .error : .text)]
     }
 }

@@ -4,7 +4,7 @@ import InvoiceCore
 public struct ReconcileRow: Sendable, Equatable {
     /// What differs.
     public enum Kind: Sendable, Hashable {
-        case missingHere, missingThere, amount, currency, status, tracking, outcome
+        case missingHere, missingThere, amount, currency, status, tracking, paymentID, outcome
     }
 
     /// What one side says.
@@ -13,13 +13,21 @@ public struct ReconcileRow: Sendable, Equatable {
         public var amount: Amount?
         public var status: String?
         public var tracking: String?
+        public var paymentID: String?
+        /// What can't be read of it, as it came.
+        public var unreadable: [ReportMember: String]
 
         /// Takes all as they are.
-        public init(currency: String?, amount: Amount?, status: String?, tracking: String? = nil) {
+        public init(
+            currency: String?, amount: Amount?, status: String?, tracking: String? = nil, paymentID: String? = nil,
+            unreadable: [ReportMember: String] = [:]
+        ) {
             self.currency = currency
             self.amount = amount
             self.status = status
             self.tracking = tracking
+            self.paymentID = paymentID
+            self.unreadable = unreadable
         }
     }
 
@@ -114,6 +122,7 @@ extension Wording {
             case .currency: "currency"
             case .status: "status"
             case .tracking: "tracking"
+            case .paymentID: "payment id"
             case .outcome: "outcome"
             }
         }.joined(separator: ", ")
@@ -134,8 +143,25 @@ extension Wording {
         } else if isShown(.currency) {
             parts.append(side.currency)
         }
+        parts += ReportMember.allCases.filter { Self.isShown($0, of: row, isWhole: isWhole) }.map { member in
+            side.unreadable[member].map { "\(name(of: member)) “\($0)”?" }
+        }
+        if row.kinds.contains(.amount), side.amount == nil, side.unreadable[.amount] == nil {
+            parts.append("no amount")
+        }
         if isShown(.status) || isShown(.outcome) { parts.append(side.status) }
         if row.kinds.contains(.tracking) { parts.append(side.tracking) }
+        if row.kinds.contains(.paymentID) { parts.append(side.paymentID) }
         return parts.compactMap(\.self).joined(separator: " ")
+    }
+
+    private static func isShown(_ member: ReportMember, of row: ReconcileRow, isWhole: Bool) -> Bool {
+        switch member {
+        case .amount: isWhole || row.kinds.contains(.amount)
+        case .currency: isWhole || row.kinds.contains(.currency)
+        case .tracking: isWhole || row.kinds.contains(.tracking)
+        case .paymentID: isWhole || row.kinds.contains(.paymentID)
+        case .fee, .accrualAmount, .accrualCurrency, .isRecalculated, .created, .processed: false
+        }
     }
 }

@@ -143,6 +143,9 @@ extension Settling: ScreenBehaviour {
     private func words(for entry: Entry) -> (String, Role) {
         switch entry.result {
         case nil: return (entry.asked == nil ? "waits for its turn" : "asking the gateway by payment id…", .pending)
+        case .found(let invoice) where ShownState(invoice) == .mismatch:
+            let badge = Wording.badge(for: invoice)
+            return ("\(badge.text): \(Wording.explanation(of: invoice) ?? "")", badge.role)
         case .found(let invoice): return ("● created, tracking \(visible(invoice.tracking ?? ""))", .success)
         case .notFound(let invoice) where invoice.isResendable:
             return ("the gateway has no such payment: s sends the same request again", .warning)

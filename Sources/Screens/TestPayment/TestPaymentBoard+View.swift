@@ -87,8 +87,12 @@ extension TestPaymentBoard {
         }
         ScrollBar(count: rows.count, offset: shown.lowerBound)
             .draw(in: &frame, x: room.maxX - 1, y: room.y + Self.head, height: height)
-        guard phase != .confirming, case .noEnd(let why) = selectedRow?.standing else { return }
-        frame.put(why, x: 2, y: room.maxY - 1, role: .warning, maxWidth: room.width - 4)
+        guard phase != .confirming else { return }
+        switch selectedRow?.standing {
+        case .noEnd(let why): frame.put(why, x: 2, y: room.maxY - 1, role: .warning, maxWidth: room.width - 4)
+        case .mismatch(let why): frame.put(why, x: 2, y: room.maxY - 1, role: .error, maxWidth: room.width - 4)
+        default: break
+        }
     }
 
     private func cells(of row: TestPaymentRow) -> [(String, Role)] {
@@ -124,9 +128,11 @@ extension TestPaymentBoard {
     private func summary(isShort: Bool) -> [(String, Role)] {
         let good = rows.count { $0.standing == .asExpected }
         let other = rows.count { $0.standing == .otherEnd }
-        let none = doneCount - good - other
+        let mismatched = rows.count { if case .mismatch = $0.standing { true } else { false } }
+        let none = doneCount - good - other - mismatched
         var parts: [(String, Role)] = [(isShort ? "✓ \(good)" : "✓ \(good) as expected", .success)]
         if other > 0 { parts.append((isShort ? "✕ \(other)" : "✕ \(other) other end", .error)) }
+        if mismatched > 0 { parts.append((isShort ? "≠ \(mismatched)" : "≠ \(mismatched) mismatch", .error)) }
         if none > 0 { parts.append((isShort ? "? \(none)" : "? \(none) no end", .warning)) }
         return parts
     }

@@ -9,6 +9,8 @@ public struct TestPaymentRow: Sendable, Equatable {
         case asExpected
         /// It came to another end.
         case otherEnd
+        /// What the gateway reports isn't what was asked for; the text says what differs.
+        case mismatch(String)
         /// It came to no end; the text says why.
         case noEnd(String)
 
@@ -16,7 +18,7 @@ public struct TestPaymentRow: Sendable, Equatable {
         var isDone: Bool {
             switch self {
             case .waiting, .creating, .starting, .following: false
-            case .asExpected, .otherEnd, .noEnd: true
+            case .asExpected, .otherEnd, .mismatch, .noEnd: true
             }
         }
     }
@@ -65,6 +67,7 @@ extension Wording {
         case .following: StateBadge(glyph: "◐", word: "following", role: .pending)
         case .asExpected: StateBadge(glyph: "✓", word: "as expected", role: .success)
         case .otherEnd: StateBadge(glyph: "✕", word: "other end", role: .error)
+        case .mismatch: badge(for: ShownState.mismatch)
         case .noEnd: StateBadge(glyph: "?", word: "no end", role: .warning)
         }
     }

@@ -5,7 +5,7 @@ import ScreenKit
 public struct PaymentFact: Sendable, Hashable {
     /// What it is about.
     public enum Kind: Sendable, Hashable {
-        case reason, currency, amount, fee, credited, recalculated, processed
+        case reason, currency, amount, fee, credited, recalculated, processed, tracking, paymentID, unreadable
     }
 
     public let kind: Kind
@@ -22,6 +22,9 @@ public struct PaymentFact: Sendable, Hashable {
         case .credited: "Credited"
         case .recalculated: "Recalculated"
         case .processed: "Processed"
+        case .tracking: "Tracking"
+        case .paymentID: "Payment id"
+        case .unreadable: "Unreadable"
         }
     }
 
@@ -37,31 +40,44 @@ public struct PaymentFact: Sendable, Hashable {
 }
 
 extension Wording {
-    /// What the gateway's report says beside the status. Where amount or currency aren't those of the invoice, it is said.
+    /// What the gateway's report says beside the status. What isn't as the invoice has it, isn't told, or can't be read is said.
     public static func facts(of report: StatusReport, for invoice: Invoice) -> [PaymentFact] {
         let intent = invoice.intent
-        // As settling and reconciling have it: what the catalog doesn't know is another spelling, not another currency.
-        let other = report.currency.flatMap { $0 == intent.currency ? nil : PaymentMethodCatalog.standard[$0] }
-        let unit = other?.unit ?? invoice.unit
-        func money(_ amount: Amount, _ unit: String) -> String {
-            "\(amount.grouped(minimumDecimals: other?.decimals ?? invoice.decimals)) \(unit)"
-        }
+        let differences = report.differences(from: intent, tracking: invoice.tracking)
+        let found = otherCurrency(in: differences)
         var facts: [PaymentFact] = []
         if let reason = report.reason { facts.append(PaymentFact(.reason, text(for: reason), .error)) }
-        if let other {
-            facts.append(PaymentFact(.currency, "\(other.code), not the \(intent.currency) asked for", .warning))
+        if let found {
+            facts.append(PaymentFact(.currency, "\(found), not the \(intent.currency) asked for", .error))
         }
         if let amount = report.amount {
-            let isAsked = amount == intent.amount && other == nil
+            let isAsked = amount == intent.amount && found == nil
             facts.append(
                 isAsked
-                    ? PaymentFact(.amount, money(amount, unit), isAsExpected: true)
+                    ? PaymentFact(.amount, money(amount, in: nil, of: invoice), isAsExpected: true)
                     : PaymentFact(
-                        .amount, "\(money(amount, unit)), not the \(Self.amount(of: invoice)) asked for", .warning))
+                        .amount, otherSum(amount, in: found, of: invoice),
+                        report.declaresRecalculation && found == nil ? .warning : .error))
         }
-        if let fee = report.fee { facts.append(PaymentFact(.fee, money(fee, unit))) }
+        for difference in differences {
+            switch difference {
+            case .amount, .currency, .unreadable: break
+            case .tracking(let known, let found):
+                facts.append(PaymentFact(.tracking, "\(found), not \(known)", .error))
+            case .paymentID(let asked, let found):
+                facts.append(PaymentFact(.paymentID, "\(found), not \(asked)", .error))
+            case .missing(let member):
+                facts.append(PaymentFact(member == .amount ? .amount : .currency, "not told", .error))
+            }
+        }
+        for member in ReportMember.allCases {
+            guard let text = report.unreadable[member] else { continue }
+            facts.append(PaymentFact(.unreadable, "\(name(of: member)): \(text)", .error))
+        }
+        if let fee = report.fee { facts.append(PaymentFact(.fee, money(fee, in: found, of: invoice))) }
         if let credited = report.accrualAmount {
-            facts.append(PaymentFact(.credited, money(credited, report.accrualCurrency ?? unit)))
+            facts.append(
+                PaymentFact(.credited, money(credited, in: report.accrualCurrency ?? found, of: invoice)))
         }
         if report.isRecalculated == true {
             facts.append(PaymentFact(.recalculated, "yes: another sum was paid than asked", .warning))

@@ -37,12 +37,13 @@ extension Wording {
         case .paid, .finished: StateBadge(glyph: "●", word: state.rawValue, role: .success)
         case .otherSum: StateBadge(glyph: "◉", word: state.rawValue, role: .warning)
         case .canceled: StateBadge(glyph: "–", word: state.rawValue, role: .muted)
+        case .mismatch: StateBadge(glyph: "≠", word: state.rawValue, role: .error)
         }
     }
 
-    /// What a status means, and what to tell the merchant.
-    public static func explanation(of status: GatewayStatus) -> String {
-        switch status.meaning {
+    /// What a status means.
+    static func explanation(of meaning: GatewayStatus.Meaning) -> String {
+        switch meaning {
         case .orderCreated: "The order exists; the customer has not begun to pay. Send the payment link."
         case .inProgress: "The customer is paying. Wait; nothing is credited yet."
         case .paid: "Paid. The money is on its way to the account."

@@ -52,6 +52,7 @@ extension Wording {
         switch standing {
         case .gateway(let status): badge(for: status)
         case .local(let state): badge(for: ShownState(state))
+        case .mismatch: badge(for: ShownState.mismatch)
         }
     }
 

@@ -22,7 +22,7 @@ struct CreateReport {
             if !isJSON { desk.output.put(page(of: sent.invoice)) }
             if isOutputLost(about: sent.invoice) { return .unknown }
             // The history doesn't know it yet; only asking brings it to know, which is what this status means.
-            return sent.recordFailure == nil ? .done : .unknown
+            return sent.recordFailure == nil && sent.differences.isEmpty ? .done : .unknown
         case .rejected(let sent, let rejection, let areCredentialsRefused):
             let words = Wording.text(for: rejection)
             if areCredentialsRefused {
@@ -72,7 +72,10 @@ struct CreateReport {
     /// What deserves a loud word, whatever the outcome.
     func warn(about sent: SentInvoice) {
         if sent.isReplyUnsigned { desk.warn("the gateway's answer was not signed; the profile lets it count") }
-        for difference in sent.differences { desk.warn(Self.words(for: difference)) }
+        if !sent.differences.isEmpty {
+            let warning = Wording.warning(of: sent.differences, in: sent.invoice)
+            desk.warn("\(warning) Another payment may have this payment id: ask the gateway's support")
+        }
         if let failure = sent.recordFailure {
             desk.warn(
                 "THE OUTCOME COULD NOT BE RECORDED: \(visible(failure.description)). Note it by hand; "
@@ -94,14 +97,4 @@ struct CreateReport {
     }
 
     private static func word(for state: InvoiceState) -> String { state == .unsent ? "not sent" : state.rawValue }
-
-    private static func words(for difference: SettleDifference) -> String {
-        switch difference {
-        case .amount(let asked, let found):
-            "ANOTHER AMOUNT: asked for \(asked), the gateway has \(found); another invoice may have taken the payment id"
-        case .currency(let asked, let found):
-            "ANOTHER CURRENCY: asked for \(visible(asked)), the gateway has \(visible(found)); "
-                + "another invoice may have taken the payment id"
-        }
-    }
 }

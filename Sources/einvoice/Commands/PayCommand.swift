@@ -94,7 +94,10 @@ struct PayCommand: DeskCommand {
         }
         let isOpened = open ? teller.openLink() : true
         if sent.isReplyUnsigned { desk.warn("the gateway's answer was not signed; the profile lets it count") }
-        guard let failure = sent.recordFailure else { return isOpened ? .done : .historyFailed }
+        guard let failure = sent.recordFailure else {
+            if ShownState(sent.invoice) == .mismatch { return .protocolBroken }
+            return isOpened ? .done : .historyFailed
+        }
         desk.warn("the history can't be written, and lacks this payment: \(visible(failure.description))")
         return .historyFailed
     }

@@ -63,8 +63,10 @@ struct PaymentTeller {
             desk.messages.line("\(progress)\(place).")
         }
         if link != nil, !isWebLink { desk.warn("the link is no web address that may be opened or clicked") }
-        if let status = payment.status, status.isFinal {
-            return desk.messages.line("\(visible(status.text)): \(Wording.explanation(of: status))")
+        let isMismatch = ShownState(invoice) == .mismatch
+        if isMismatch || payment.status?.isFinal == true, let words = Wording.statement(of: invoice) {
+            if isMismatch { desk.warn("don't send it to the customer: the gateway has another payment") }
+            return desk.messages.line(words)
         }
         if link != nil {
             desk.messages.line("Send the link to the customer.")

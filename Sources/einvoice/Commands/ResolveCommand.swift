@@ -13,7 +13,7 @@ struct ResolveCommand: DeskCommand {
             is asked about where it is named only; those that a former version took for rejected although nobody had signed \
             the no are named at the end. That the gateway doesn't have one counts when the answer is signed, or was given \
             twice. The exit status is that of the worst outcome: 0 all are created, 1 the gateway doesn't have one, 75 one is \
-            still unknown, 77 credentials refused.
+            still unknown, 76 what it has of one isn't what was asked for, 77 credentials refused.
 
             Each object of --json has found: created, not_found, not_found_unsigned, still_unknown, not_asked, never_sent, already_created, \
             already_rejected; with --resend also resent_created, resent_rejected, resent_unknown, not_sent; and detail, the \

@@ -33,8 +33,8 @@ final class ResolveReport: Sendable {
     func tellSettled(_ invoice: Invoice) -> ExitStatus {
         switch invoice.state {
         case .created:
-            line(invoice, "already_created", "settled already: \(invoice.tracking ?? "")")
-            return .done
+            line(invoice, "already_created", loudly("settled already: \(invoice.tracking ?? "")", of: invoice))
+            return invoice.differences.isEmpty ? .done : .protocolBroken
         case .rejected:
             let words = invoice.rejection.map { Wording.text(for: $0) } ?? "rejected"
             line(invoice, "already_rejected", "settled already: \(words)")
@@ -52,7 +52,9 @@ final class ResolveReport: Sendable {
     func tell(_ outcome: SettleOutcome, open: [Invoice], id: String) {
         switch outcome {
         case .created(let sent):
-            line(sent.invoice, "created", "the gateway has it: \(sent.invoice.tracking ?? "")")
+            line(
+                sent.invoice, "created",
+                loudly("the gateway has it: \(sent.invoice.tracking ?? "")", of: sent.invoice))
             words.warn(about: sent)
         case .notFound(let sent) where sent.invoice.state == .rejected:
             line(sent.invoice, "already_rejected", "the gateway has no such payment: it stays rejected")
@@ -80,7 +82,8 @@ final class ResolveReport: Sendable {
     /// The exit status of an outcome that was told.
     func status(of outcome: SettleOutcome) -> ExitStatus {
         switch outcome {
-        case .created(let sent): sent.recordFailure == nil ? .done : .unknown
+        case .created(let sent) where sent.recordFailure != nil: .unknown
+        case .created(let sent): sent.differences.isEmpty ? .done : .protocolBroken
         case .notFound(let sent): sent.invoice.state == .rejected || sent.invoice.isResendable ? .rejected : .unknown
         case .stillUnknown(let sent, .unusable) where sent.invoice.state == .rejected: .rejected
         case .stillUnknown(_, let problem): problem.areCredentialsRefused ? .notAllowed : .unknown
@@ -94,8 +97,10 @@ final class ResolveReport: Sendable {
         if let sent = outcome.sent { words.warn(about: sent) }
         switch outcome {
         case .created(let sent):
-            line(sent.invoice, "resent_created", "sent again: \(sent.invoice.tracking ?? "")")
-            return sent.recordFailure == nil ? .done : .unknown
+            line(
+                sent.invoice, "resent_created",
+                loudly("sent again: \(sent.invoice.tracking ?? "")", of: sent.invoice))
+            return sent.recordFailure == nil && sent.differences.isEmpty ? .done : .unknown
         case .rejected(let sent, let rejection, let areCredentialsRefused):
             line(sent.invoice, "resent_rejected", "sent again: \(Wording.text(for: rejection))")
             return areCredentialsRefused ? .notAllowed : .rejected
@@ -116,6 +121,13 @@ final class ResolveReport: Sendable {
         line(invoice, "not_asked", failure.problems.joined(separator: "; "))
         for advice in failure.advice { desk.messages.line("  \(advice)") }
         return failure.status
+    }
+
+    /// What the gateway has otherwise than was asked for comes first.
+    private func loudly(_ text: String, of invoice: Invoice) -> String {
+        let differences = invoice.differences
+        if differences.isEmpty { return text }
+        return "\(Wording.warning(of: differences, in: invoice)) \(text.prefix(1).uppercased())\(text.dropFirst())"
     }
 
     private func line(_ invoice: Invoice, _ found: String, _ text: String, glyph: String? = nil) {

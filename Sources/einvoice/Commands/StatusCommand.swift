@@ -17,8 +17,9 @@ struct StatusCommand: DeskCommand {
             Exit status: 0 the gateway answered for every invoice, whatever the status says, FAILED too; else that of the \
             worst failure: 1 it doesn't know the payment or said no, 65 there is no such invoice, 69 no answer, 74 the \
             gateway was asked, but its answer could not be recorded or printed (or the history can't be read, and it was not \
-            asked), 75 an invoice's outcome is unknown, 76 the answer broke the protocol, 77 credentials refused, 130 stopped \
-            by a signal.
+            asked), 75 an invoice's outcome is unknown, 76 the answer broke the protocol or isn't what was asked for: another \
+            amount, currency or number, or one that can't be read (nothing may be handed over), 77 credentials refused, 130 \
+            stopped by a signal.
             """)
 
     @Argument(help: "Local ids, payment ids or tracking numbers.")
@@ -33,7 +34,8 @@ struct StatusCommand: DeskCommand {
     @Flag(
         help: """
             Print one JSON object for one id, else an array, only of those that the gateway answered for; with --watch an \
-            object a line at each news. Members: those of history, report (fee, credited sum, reason…), is_final.
+            object a line at each news. Members: those of history, report (fee, credited sum, reason…), is_final, may_hand_over, \
+            and differences where the gateway reports otherwise than was asked for.
             """)
     var json = false
 

@@ -39,6 +39,8 @@ struct StatusTeller {
     private var ended: Set<String> = []
     private var failures: [(failure: CommandFailure, isOfAll: Bool, invoices: [Invoice])] = []
     private var statuses: [ExitStatus] = []
+    /// Of the invoices that the gateway reports otherwise than they were asked for.
+    private var differing: [String: ExitStatus] = [:]
     /// The failure that was told last of each invoice, so that it isn't told at every question; under "" that of the gateway.
     private var complaints: [String: CommandFailure] = [:]
     private var hasWarnedOfSignature = false
@@ -64,6 +66,7 @@ struct StatusTeller {
             warn(about: sent)
             complaints[""] = nil
             complaints[event.id] = nil
+            differing[event.id] = sent.invoice.differences.isEmpty ? nil : .protocolBroken
             if report.tellsNews(after: told.updateValue(report, forKey: event.id)) { tell(of: sent.invoice, report) }
         case .problem(let problem):
             fail(
@@ -88,6 +91,7 @@ struct StatusTeller {
         for (failure, isOfAll, whose) in failures {
             desk.tell(isOfAll || invoices.count == 1 ? failure : failure.about(whose))
         }
+        statuses += differing.values
         let open = invoices.count - ended.count
         if open == 0 || desk.output.isClosed { return ExitStatus.worst(of: statuses) }
         let payments = open == 1 ? "1 payment" : "\(open) payments"
@@ -113,12 +117,12 @@ struct StatusTeller {
     /// The news on one line: when, what, whose, and what it means; on a terminal that is too narrow the meaning below.
     private func line(_ invoice: Invoice, _ report: StatusReport) -> String {
         let time = desk.civil(desk.now())
-        let badge = Wording.badge(for: report.status)
+        let badge = Wording.badge(for: invoice)
         let facts = Wording.facts(of: report, for: invoice).filter { !$0.isAsExpected && $0.kind != .processed }
         let moment = "\(time.date) \(time.clock)  "
         let word = TextWidth.pad(badge.text, to: 14)
         let whose = "  \(visible(invoice.intent.paymentID.text))   \(Wording.amount(of: invoice))"
-        let meaning = "\(visible(report.status.text)): \(Wording.explanation(of: report.status))"
+        let meaning = Wording.statement(of: invoice) ?? visible(report.status.text)
         let head = "\(moment)\(paint(word, badge.role))\(whose)"
         let whole = moment + word + whose + "   " + meaning + facts.map { "   \($0.label): \($0.value)" }.joined()
         let columns = desk.columns ?? .max

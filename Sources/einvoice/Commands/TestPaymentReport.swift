@@ -52,6 +52,9 @@ struct TestPaymentReport {
         case .other:
             let reason = payment.invoice?.report?.reason.map { Wording.text(for: $0) }
             return ("other_end", "✕ another end", reason, .error)
+        case .mismatch(let differences):
+            let texts = payment.invoice.map { Wording.texts(of: differences, in: $0) }
+            return ("mismatch", "≠ mismatch", texts, .error)
         case .inconclusive(let reason):
             let words = CommandFailure(reason, hint).problems.joined(separator: "; ")
             return ("no_end", "? no end", words, .warning)
@@ -112,7 +115,7 @@ struct TestPaymentReport {
     private func summarize(_ payments: [TestPayment], _ end: End) {
         let bad = payments.filter { payment in
             switch payment.verdict {
-            case .other, .inconclusive: true
+            case .other, .mismatch, .inconclusive: true
             case .asExpected, nil: false
             }
         }
@@ -132,6 +135,7 @@ struct TestPaymentReport {
         if summary.isAllAsExpected { return "\(total): all as expected." }
         var parts = ["\(summary.asExpected) as expected"]
         if summary.other > 0 { parts.append("\(summary.other) came to another end") }
+        if summary.mismatched > 0 { parts.append("\(summary.mismatched) not what was asked for") }
         if summary.inconclusive > 0 { parts.append("\(summary.inconclusive) came to no end") }
         if summary.open > 0 { parts.append("\(summary.open) not done") }
         return "\(total): \(parts.joined(separator: ", "))."
@@ -177,7 +181,7 @@ struct TestPaymentReport {
         if payment.recordFailure != nil { return .unknown }
         return switch payment.verdict {
         case .asExpected, nil: .done
-        case .other: .rejected
+        case .other, .mismatch: .rejected
         case .inconclusive(let reason): CommandFailure(reason, hint).status
         }
     }

@@ -80,7 +80,7 @@ enum InvoiceCSV {
         "id", "payment_id", "currency", "amount", "unit", "state", "tracking", "error_code", "error_message", "reason",
         "reason_detail", "created_at", "status", "account", "description", "sender", "success_url", "fail_url",
         "status_url", "extra_fields", "pay_link", "notes", "profile", "updated_at", "fee", "credited",
-        "credited_currency", "endpoint", "client_id",
+        "credited_currency", "endpoint", "client_id", "differences",
     ]
 
     private static let values = Set(
@@ -100,6 +100,7 @@ enum InvoiceCSV {
             invoice.notes.joined(separator: " | "), intent.profile, invoice.lastChange.description,
             report?.fee?.text(minimumDecimals: invoice.decimals), report?.accrualAmount?.description,
             report?.accrualCurrency, intent.endpoint, intent.clientID,
+            InvoiceJSON.differences(of: invoice).joined(separator: "+"),
         ]
         return fields.map { $0 ?? "" }
     }

@@ -47,8 +47,10 @@ enum DifferenceText {
             side.add("currency", there.currency)
             side.add("amount", difference.amountThere)
             side.add("status", there.status.text)
+            side.add("payment_id", there.paymentID)
             side.add("tracking", there.tracking)
             if let reason = there.reason { side.add("error", json: InvoiceJSON.error(reason)) }
+            InvoiceJSON.addUnreadable(of: there, to: &side)
             object.add("gateway", json: side.text)
         }
         object.add("adopted_as", difference.adoptedAs)

@@ -44,6 +44,7 @@ enum InvoiceJSON {
             add(report, to: &whole)
             object.add("report", json: whole.text)
             object.add("is_final", report.status.isFinal)
+            object.add("may_hand_over", invoice.advice?.mayHandOver == true)
         }
         return object.text
     }
@@ -80,7 +81,12 @@ enum InvoiceJSON {
         object.add("other_tracking", invoice.otherTracking)
         if let rejection = invoice.rejection { object.add("error", json: error(rejection)) }
         object.add("reason", invoice.unknownReason?.code.rawValue)
+        let differences = differences(of: invoice)
+        if !differences.isEmpty { object.add("differences", json: JSONText.array(differences.map(JSONText.string))) }
     }
+
+    /// The names of what the gateway reports otherwise than was asked for, doesn't tell, or tells unreadably.
+    static func differences(of invoice: Invoice) -> [String] { invoice.differences.map(\.member.rawValue) }
 
     private static func addWhole(_ invoice: Invoice, to object: inout JSONObjectText) {
         let intent = invoice.intent
@@ -185,5 +191,14 @@ enum InvoiceJSON {
         object.add("processed", report.processed)
         object.add("is_recalc", report.isRecalculated)
         if let reason = report.reason { object.add("error", json: error(reason)) }
+        addUnreadable(of: report, to: &object)
+    }
+
+    /// What can't be read of a report, as it came.
+    static func addUnreadable(of report: StatusReport, to object: inout JSONObjectText) {
+        if report.unreadable.isEmpty { return }
+        var whole = JSONObjectText()
+        for member in ReportMember.allCases { whole.add(member.rawValue, report.unreadable[member]) }
+        object.add("unreadable", json: whole.text)
     }
 }

@@ -71,8 +71,8 @@ struct InvoicePage {
 
     /// What state or status mean.
     private mutating func meaning() {
-        if let status = invoice.report?.status {
-            sentence("\(status.text): \(Wording.explanation(of: status))")
+        if let words = Wording.statement(of: invoice) {
+            sentence(words, ShownState(invoice) == .mismatch ? .error : .text)
         } else if let reason = invoice.unknownReason {
             sentence(Wording.text(for: reason))
         } else if let rejection = invoice.rejection {
@@ -81,9 +81,9 @@ struct InvoicePage {
     }
 
     /// Words for people, wrapped where the terminal ends.
-    private mutating func sentence(_ text: String) {
+    private mutating func sentence(_ text: String, _ role: Role = .text) {
         let room = desk.columns.map { max(20, $0 - 2) } ?? .max
-        for line in TextWidth.wrap(visible(text), width: room) { add("  \(line)") }
+        for line in TextWidth.wrap(visible(text), width: room) { lines.append("  \(paint(visible(line), role))") }
     }
 
     private mutating func fact(_ name: String, _ value: String?, _ role: Role = .text) {
@@ -135,7 +135,7 @@ struct InvoicePage {
         add("What happened")
         moment(invoice.intent.createdAt, Wording.beginning(of: invoice))
         for update in invoice.updates {
-            moment(update.at, Self.words(for: update.change))
+            moment(update.at, Self.words(for: update.change, of: invoice))
             guard let exchange = update.exchange else { continue }
             let status = exchange.httpStatus.map { "HTTP \($0), " } ?? ""
             let signature = exchange.signature.map { ", signature \($0.rawValue)" } ?? ""
@@ -151,7 +151,7 @@ struct InvoicePage {
         add("  \(time.date) \(time.clock)  \(words)")
     }
 
-    private static func words(for change: InvoiceUpdate.Change) -> String {
+    private static func words(for change: InvoiceUpdate.Change, of invoice: Invoice) -> String {
         switch change {
         case .created(let tracking, let isSettled):
             isSettled ? "settled: the gateway has it as \(tracking)" : "created as \(tracking)"
@@ -162,8 +162,14 @@ struct InvoicePage {
         case .notFound: "asked: the gateway has no such payment"
         case .status(let report):
             "status \(report.status.text)" + (report.reason.map { ": \(Wording.text(for: $0))" } ?? "")
+                + differing(report, of: invoice)
         case .paymentStarted(let start): Wording.text(for: start)
         case .note(let text): "note: \(text)"
         }
+    }
+
+    private static func differing(_ report: StatusReport, of invoice: Invoice) -> String {
+        let differences = report.differences(from: invoice.intent, tracking: invoice.tracking)
+        return differences.isEmpty ? "" : ": \(Wording.texts(of: differences, in: invoice))"
     }
 }

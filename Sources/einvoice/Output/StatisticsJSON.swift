@@ -25,6 +25,9 @@ enum StatisticsJSON {
                 case .gateway(let status):
                     object.add("state", InvoiceState.created.rawValue)
                     object.add("status", status.text)
+                case .mismatch:
+                    object.add("state", InvoiceState.created.rawValue)
+                    object.add("mismatch", true)
                 }
             }
         }

@@ -1,0 +1,105 @@
+import InvoiceCore
+import ScreenKit
+import Screens
+import Testing
+
+/// A payment that the gateway calls paid and reports otherwise than it was asked for, on every screen that tells of it.
+@Suite struct MismatchTests {
+    private static let warning = "DON'T HAND OVER: 15.00 UAH, not the 1 000.00 UAH asked for."
+
+    private func paid(_ amount: String? = "15", status: String = "FINISHED", id: String = "01") throws -> Invoice {
+        var report = StatusReport(status: GatewayStatus(status))
+        report.currency = "visamaster.uah"
+        report.amount = try amount.map { try Amount($0) }
+        return try invoice(
+            id, minutesAgo: 1, changes: [.created(tracking: "79DF-60B0-17F6", isSettled: false), .status(report)])
+    }
+
+    private func expectWarned(_ desk: Desk, _ place: String) {
+        #expect(desk.words.contains(Self.warning), "\(place)")
+        #expect(!desk.words.contains("can be handed over"), "\(place)")
+        #expect(!desk.words.contains("● finished"), "\(place)")
+    }
+
+    @Test func `the list's row, header and line below say so`() throws {
+        let desk = Desk(kind: .test, width: 100, invoices: [try paid(), try paid("1000", id: "02")])
+        expectWarned(Desk(kind: .test, width: 100, invoices: [try paid()]), "list")
+        #expect(desk.words.contains("≠ mismatch"))
+        #expect(desk.screen.split(separator: "\n").first?.contains("1 mismatch") == true)
+        #expect(desk.words.contains("● finished"))
+    }
+
+    @Test func `the preview, the invoice and its timeline say so`() throws {
+        expectWarned(Desk(kind: .test, width: 200, height: 60, invoices: [try paid()]), "preview")
+        var desk = Desk(kind: .test, width: 100, height: 60, invoices: [try paid()])
+        desk.press(.enter)
+        expectWarned(desk, "detail")
+        #expect(desk.words.contains("status FINISHED: 15.00 UAH, not the 1 000.00 UAH asked for"))
+    }
+
+    @Test func `the answer to a question for the status is a notice that stays until a key`() throws {
+        var desk = Desk(
+            kind: .test, width: 100,
+            invoices: [
+                try invoice("01", minutesAgo: 1, changes: [.created(tracking: "79DF-60B0-17F6", isSettled: false)])
+            ])
+        desk.press(.char("r"))
+        guard case .askStatus(let id, let invoiceID) = desk.last else { throw Unexpected() }
+        desk.send(.statusAnswered(id, invoiceID: invoiceID, .updated(try paid())))
+        expectWarned(desk, "notice")
+        desk.send(.told("Copied."))
+        expectWarned(desk, "notice after another one")
+    }
+
+    @Test func `what following or a callback brings is said at once, and once`() throws {
+        var desk = Desk(
+            kind: .test, width: 100,
+            invoices: [
+                try paid("1000", id: "02"),
+                try invoice("01", minutesAgo: 2, changes: [.created(tracking: "79DF-60B0-17F6", isSettled: false)]),
+            ])
+        desk.send(.invoicesChanged([try paid()]))
+        #expect(desk.words.contains("Payment 1795350000000001: \(Self.warning)"))
+        desk.press(.down)
+        desk.press(.up)
+        #expect(!desk.words.contains("Payment 1795350000000001:"))
+        desk.send(.invoicesChanged([try paid()]))
+        #expect(!desk.words.contains("Payment 1795350000000001:"))
+    }
+
+    @Test func `the payment screen doesn't send the customer to it`() throws {
+        for status in ["FINISHED", "CREATED"] {
+            let here = try paid(status: status)
+            var desk = Desk(kind: .test, width: 100, height: 30, invoices: [here])
+            desk.press(.char("p"))
+            guard case .startPayment(let id, _) = desk.last else { throw Unexpected() }
+            desk.send(.paymentAnswered(id, .started(here, PaymentFacts(link: "https://gateway.example/pay/1"))))
+            expectWarned(desk, "payment")
+            #expect(desk.words.contains("Don't send it to the customer."))
+            #expect(!desk.words.contains("Send it to the customer."))
+        }
+    }
+
+    @Test func `settling says it instead of that it is created`() throws {
+        let unknown = try invoice("01", minutesAgo: 1, changes: [.unknown(UnknownReason(.timeout))])
+        var desk = Desk(kind: .test, width: 100, invoices: [unknown])
+        desk.press(.char("u"))
+        guard case .settle(let id, let invoiceID) = desk.last else { throw Unexpected() }
+        desk.send(.settled(id, invoiceID: invoiceID, .found(try paid())))
+        expectWarned(desk, "settling")
+        #expect(!desk.words.contains("● created"))
+    }
+
+    @Test func `an amount that nobody told is said as well`() throws {
+        let desk = Desk(kind: .test, width: 100, invoices: [try paid(nil)])
+        #expect(desk.words.contains("DON'T HAND OVER: the gateway tells no amount."))
+        #expect(desk.words.contains("≠ mismatch"))
+    }
+
+    @Test func `the search for finished ones leaves it out`() throws {
+        let finished = try InvoiceQuery("status:finished", now: Desk.now, offset: 0)
+        #expect(finished.matches(try paid("1000")))
+        #expect(!finished.matches(try paid()))
+        #expect(try InvoiceQuery("status:mismatch", now: Desk.now, offset: 0).matches(try paid()))
+    }
+}
