@@ -16,7 +16,7 @@ extension HistoryStore {
         if repair.report.isSound { return repair }
 
         // Where the file is a link to another place, that place is repaired.
-        let target = Self.resolved(path)
+        let target = ProfileFolder.resolved(path)
         let stem = "\(ProfileFolder.parent(of: target) ?? ".")/history"
         let stamp = String(decoding: moment.description.utf8.filter { $0 != 0x3a && $0 != 0x2d }, as: UTF8.self)
         let (new, aside, former) = (
@@ -41,12 +41,6 @@ extension HistoryStore {
         repair.asidePath = aside
         repair.formerPath = former
         return repair
-    }
-
-    private static func resolved(_ path: String) -> String {
-        guard let real = realpath(path, nil) else { return path }
-        defer { free(real) }
-        return String(cString: real)
     }
 }
 

@@ -38,6 +38,13 @@ struct ProfileFolder: Sendable {
         return last == path.startIndex ? "/" : String(path[..<last])
     }
 
+    /// The path with its symbolic links followed, or as it is where there is no such file yet.
+    static func resolved(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
     /// Opens a file of the folder for reading and appending, makes it (0600) where it is missing, and takes its lock.
     ///
     /// The lock is the file's own, so after it was waited for the name may belong to another file (a repair's): then that
@@ -78,20 +85,33 @@ struct ProfileFolder: Sendable {
         }
     }
 
-    /// Makes sure that the names of the file, the folder and the folders that may be new above it outlive a power cut.
+    /// Makes sure that the names in the profile's folder, its own and those of the folders above it outlive a power cut.
     func flushFolders() throws(HistoryError) {
-        var name: String? = path
-        for level in 0..<4 {
-            guard let folder = name else { return }
-            if let opened = Descriptor(path: folder, flags: O_RDONLY | O_DIRECTORY) {
-                // Some file systems can't flush a folder and say EINVAL; there is nothing more to be done there.
-                if disk.flushFolder(opened.raw) != 0, errno != EINVAL {
-                    throw .cannotFlush(path: folder, errno: errno)
-                }
-            } else if level == 0 {
-                throw .cannotOpen(path: folder, errno: errno)
-            }
-            name = Self.parent(of: folder)
+        let place = Self.parent(of: Self.resolved(history)) ?? path
+        var device = try flushNames(in: path)
+        // The history may be a link to elsewhere.
+        if FileStatus(path: place)?.identity != FileStatus(path: path)?.identity { try flushNames(in: place) }
+        var folder = path
+        while let parent = Self.parent(of: folder), parent != folder {
+            guard let status = FileStatus(path: parent) else { return }
+            // What is mounted is there again without its name.
+            if let device, device != status.identity.device { return }
+            // Above may be folders of others into which nobody may look.
+            device = access(parent, R_OK) == 0 ? try flushNames(in: parent) : status.identity.device
+            folder = parent
         }
+    }
+
+    /// Makes sure that the names in a folder outlive a power cut.
+    ///
+    /// - Returns: the device that the folder is on.
+    @discardableResult
+    func flushNames(in folder: String) throws(HistoryError) -> UInt64? {
+        guard let opened = Descriptor(path: folder, flags: O_RDONLY | O_DIRECTORY) else {
+            throw .cannotOpen(path: folder, errno: errno)
+        }
+        // Some file systems can't flush a folder and say EINVAL; there is nothing more to be done there.
+        if disk.flushFolder(opened.raw) != 0, errno != EINVAL { throw .cannotFlush(path: folder, errno: errno) }
+        return opened.status()?.identity.device
     }
 }

@@ -32,7 +32,8 @@ public final class SendLease: Sendable {
 }
 
 extension HistoryStore {
-    /// Takes a lease that lives as long as the object, or the program. One is enough for all that a program sends.
+    /// Takes a lease that lives as long as the object, or the program. One is enough for all that a program sends. When it
+    /// returns, the lease's name is on the disk.
     ///
     /// - Throws: ``HistoryError`` when the lease's file can't be made.
     public func takeLease() throws(HistoryError) -> SendLease {
@@ -40,7 +41,13 @@ extension HistoryStore {
         // Only its being unlike any other matters.
         let id = Self.newInvoiceID(at: Timestamp(milliseconds: 0))
         let path = "\(files.leases)/\(id)"
-        return SendLease(id: id, path: path, file: try files.openLocked(path))
+        let file = try files.openLocked(path)
+        // Whoever starts after a power cut looks for what was sent by the names of leases.
+        try files.flushNames(in: files.leases)
+        // The folder of a history with records has its name on the disk.
+        let hasRecords = FileStatus(path: files.history).map { $0.size > 0 } ?? false
+        if hasRecords { try files.flushNames(in: files.path) } else { try files.flushFolders() }
+        return SendLease(id: id, path: path, file: file)
     }
 
     /// True while the program that took this lease runs. In doubt (a file that can't be opened) it does.

@@ -55,7 +55,41 @@ import Testing
         try await store.save(draft, id: id)
         #expect(
             watch.calls.map(withoutChance)
-                == ["flush /drafts/\(id).json.tmp", "rename /drafts/\(id).json", "flush /drafts"])
+                == ["flush /drafts/\(id).json.tmp", "rename /drafts/\(id).json", "flush /drafts", "flush "])
+        // The folders' names are there by then.
+        try await store.save(draft, id: id)
+        #expect(watch.calls.suffix(2) == ["rename /drafts/\(id).json", "flush /drafts"])
+    }
+
+    @Test func `a lease and the names that lead to it are on the disk before anything is sent under it`() throws {
+        let history = HistoryStore(folder: folder.file("data/shop"))
+        let watch = Watch(folder)
+        let lease = try history.takeLease()
+        let above = ["flush /data/shop/leases", "flush /data/shop", "flush /data", "flush "]
+        #expect(watch.calls == above)
+        // A history with records has its folder's name on the disk.
+        folder.write("{}\n", to: "data/shop/history.jsonl")
+        let second = try history.takeLease()
+        #expect(watch.calls == above + above.prefix(2))
+        withExtendedLifetime((lease, second)) {}
+    }
+
+    @Test func `the names of new folders above a replaced file are on the disk before it is told`() async throws {
+        let watch = Watch(folder)
+        try await UsageStore(folder: folder.file("data/shop")).setFavourite("bitcoin", true)
+        #expect(watch.calls.suffix(3) == ["flush /data/shop", "flush /data", "flush "])
+    }
+
+    @Test func `what a repair leaves has its names on the disk where the history is a link, too`() throws {
+        folder.write("no record\n", to: "elsewhere/real.jsonl")
+        folder.write("", to: "shop/x")
+        symlink(folder.file("elsewhere/real.jsonl"), folder.file("shop/history.jsonl"))
+        let watch = Watch(folder)
+        _ = try HistoryStore(folder: folder.file("shop")).repair(at: Timestamp(milliseconds: 0))
+        let calls = watch.calls
+        let renamed = try #require(calls.firstIndex(of: "rename /elsewhere/real.jsonl"))
+        #expect(calls[renamed...].contains("flush /elsewhere"))
+        #expect(calls[renamed...].contains("flush /shop"))
     }
 
     @Test func `an exported file is on the disk before it has its name`() throws {

@@ -69,12 +69,17 @@ package enum PrivateFile {
         return Contents(bytes: bytes, mode: facts.st_mode & 0o7777)
     }
 
-    /// Puts `bytes` in the place of the file, at once: a reader or a power cut meets the old file or the new one. The
-    /// folder is made (0700) where it is missing; a symbolic link keeps pointing where it did, also to nothing yet.
-    package static func replace(_ path: String, with bytes: [UInt8]) throws(FileFailure) {
+    /// Puts `bytes` in the place of the file, at once: a reader or a power cut meets the old file or the new one. When it
+    /// returns, the file is on the disk with its name. The folder is made (0700) where it is missing; a symbolic link keeps
+    /// pointing where it did, also to nothing yet.
+    ///
+    /// - Parameter isFolderKept: the folder's own name, and those of the folders above it, are known to be on the disk.
+    package static func replace(
+        _ path: String, with bytes: [UInt8], isFolderKept: Bool = false
+    ) throws(FileFailure) {
         let target = destination(of: path)
         let folder = parent(of: target)
-        try makeFolder(folder)
+        let isNew = try makeFolder(folder)
         // The random part keeps two programs, or two tasks of one, out of each other's way.
         let draft = "\(target).\(getpid()).\(UInt32.random(in: 0 ... .max)).tmp"
         let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -92,7 +97,8 @@ package enum PrivateFile {
             unlink(draft)
             throw failure
         }
-        syncFolder(folder)
+        try flushNames(in: folder)
+        if isNew || !isFolderKept { try flushNames(above: folder) }
     }
 
     /// Removes what programs that were killed in the middle of ``replace(_:with:)`` left in a folder: no writing takes an hour.
@@ -110,12 +116,15 @@ package enum PrivateFile {
         guard unlink(path) == 0 || errno == ENOENT else { throw .last }
     }
 
-    /// Makes the folder and those above it, for nobody else (0700).
-    static func makeFolder(_ path: String) throws(FileFailure) {
-        if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+    /// Makes the folder and those above it, for nobody else (0700); false where it is there already.
+    @discardableResult
+    static func makeFolder(_ path: String) throws(FileFailure) -> Bool {
+        if mkdir(path, 0o700) == 0 { return true }
+        if errno == EEXIST { return false }
         guard errno == ENOENT, parent(of: path) != path else { throw .last }
         try makeFolder(parent(of: path))
         guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .last }
+        return true
     }
 
     /// The names in a folder, none when there is no such folder.
@@ -147,12 +156,25 @@ package enum PrivateFile {
         }
     }
 
-    /// Makes the new name survive a power cut. A file system that can't do it has done its best with `rename`.
-    private static func syncFolder(_ path: String) {
+    /// Makes sure that the names in a folder outlive a power cut. Where a folder may not be looked into, or a file system
+    /// can't flush one (EINVAL), there is nothing more to be done.
+    private static func flushNames(in path: String) throws(FileFailure) {
         let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { return }
-        fsync(folder)
-        close(folder)
+        defer { close(folder) }
+        guard fsync(folder) == 0 || errno == EINVAL else { throw .last }
+    }
+
+    /// The same for the folders above it, which may be new too, up to where another disk is mounted.
+    private static func flushNames(above path: String) throws(FileFailure) {
+        var (facts, above) = (stat(), stat())
+        var folder = path
+        while parent(of: folder) != folder, stat(folder, &facts) == 0 {
+            let next = parent(of: folder)
+            guard stat(next, &above) == 0, above.st_dev == facts.st_dev else { return }
+            try flushNames(in: next)
+            folder = next
+        }
     }
 
     /// The path with its symbolic links followed, or as it is where there is no such file yet.

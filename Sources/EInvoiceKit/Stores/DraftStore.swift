@@ -29,6 +29,8 @@ public actor DraftStore {
     private var made = 0
     /// Drafts that are known to be this program's.
     private var owned: Set<String> = []
+    /// The folder's name is on the disk.
+    private var isFolderKept = false
 
     /// The longest file that is written, and taken for a draft, in bytes: whatever a person may paste, and no more than is
     /// read at once.
@@ -193,7 +195,8 @@ public actor DraftStore {
         }
         guard bytes.count <= Self.longest else { throw .tooLong(bytes: bytes.count, limit: Self.longest) }
         do throws(FileFailure) {
-            try PrivateFile.replace(path, with: bytes)
+            try PrivateFile.replace(path, with: bytes, isFolderKept: isFolderKept)
+            isFolderKept = true
         } catch {
             throw .file(RecordFailure(error, path: path))
         }
