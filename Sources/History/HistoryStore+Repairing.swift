@@ -4,7 +4,7 @@ import InvoiceCore
 extension HistoryStore {
     /// Takes the lines that can't be read out of the file, and keeps them in a file beside it.
     ///
-    /// Under the file's lock a new file is written, flushed and put in the old one's place, with the same owner and rights;
+    /// Under the locks of both a new file is written, flushed and put in the old one's place, with the same owner and rights;
     /// the old one stays under another name, and no file is ever overwritten. Records that a damaged newline joined get their own lines.
     /// - Throws: ``HistoryError``; then the history is as it was.
     public func repair(at moment: Timestamp) throws(HistoryError) -> HistoryRepair {
@@ -33,11 +33,14 @@ extension HistoryStore {
         }
         try kept.finish(asOwnedAs: file)
         try taken.finish(asOwnedAs: file)
+        // Else another program might append to it, and send, before its name is on the disk.
+        try kept.lock(seconds: files.lockSeconds)
         guard link(target, former) == 0 else { throw .cannotWrite(path: former, errno: errno) }
         guard rename(new, target) == 0 else { throw .cannotWrite(path: target, errno: errno) }
         kept.keep()
         taken.keep()
         try files.flushFolders()
+        kept.unlock()
         repair.asidePath = aside
         repair.formerPath = former
         return repair
@@ -57,6 +60,15 @@ private struct FileWriter: ~Copyable {
     }
 
     mutating func keep() { isKept = true }
+
+    /// Keeps others from writing to the file, whatever its name.
+    func lock(seconds: Int) throws(HistoryError) {
+        let problem = file.lock(seconds: seconds)
+        if problem == EWOULDBLOCK { throw .lockedTooLong(path: path, seconds: seconds) }
+        if problem != 0 { throw .cannotLock(path: path, errno: problem) }
+    }
+
+    func unlock() { file.unlock() }
 
     init(new path: String, disk: DiskCalls) throws(HistoryError) {
         guard let file = Descriptor(path: path, flags: O_WRONLY | O_CREAT | O_EXCL) else {

@@ -126,6 +126,25 @@ import Testing
         #expect(lstat(store.path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
     }
 
+    @Test func `nobody writes into a repaired history before its name is on the disk`() throws {
+        put(damaged().file, at: store.path)
+        let other = HistoryStore(folder: folder.path, disk: .system, lockSeconds: 0)
+        let tries = Locked<[Result<Void, any Error>]>([])
+        var disk = DiskCalls.system
+        disk.flushFolder = { file in
+            tries.change { $0.append(Result { try other.record(intent(5)) }) }
+            return DiskCalls.system.flushFolder(file)
+        }
+        _ = try HistoryStore(folder: folder.path, disk: disk, lockSeconds: 10).repair(at: noon)
+        let results = tries.change { $0 }
+        #expect(!results.isEmpty)
+        for result in results {
+            #expect(throws: HistoryError.lockedTooLong(path: other.path, seconds: 0)) { try result.get() }
+        }
+        try other.record(intent(5))
+        #expect(try store.newest(limit: 9).invoices.count == 5)
+    }
+
     @Test func recordsThatDoNotFitAreToldAndKept() throws {
         let line = HistoryRecord.line(for: intent(1))
         let orphan = HistoryRecord.line(for: update(7, .notFound))
