@@ -30,7 +30,7 @@ struct HistoryWatch: Sendable {
                 continue
             }
             do throws(HistoryError) {
-                let changes = try await offPool { () throws(HistoryError) in try history.changes(since: since) }
+                let changes = try await changes(since: since)
                 position = changes.position
                 if !changes.invoices.isEmpty { mailbox.post(.invoicesChanged(changes.invoices)) }
                 if changes.isReplaced {
@@ -40,6 +40,23 @@ struct HistoryWatch: Sendable {
                 changed()
             } catch {
                 warn(of: error)
+            }
+        }
+    }
+
+    /// What was appended. While another program holds the file's lock it is asked for again and again: there may be no
+    /// further notice.
+    private func changes(since position: HistoryPosition) async throws(HistoryError) -> HistoryChanges {
+        var isTold = false
+        while true {
+            do throws(HistoryError) {
+                return try await offPool { () throws(HistoryError) in try history.changes(since: position) }
+            } catch {
+                guard case .lockedTooLong = error else { throw error }
+                if !isTold { warn(of: error) }
+                isTold = true
+                // Only cancellation ends the sleep early.
+                if (try? await Task.sleep(for: .milliseconds(100))) == nil { throw error }
             }
         }
     }

@@ -13,7 +13,7 @@ public enum HistoryError: Error, Sendable, Hashable {
     /// The record was written, but the disk doesn't confirm that it is there; it was taken back as far as possible.
     case cannotFlush(path: String, errno: Int32)
     case cannotLock(path: String, errno: Int32)
-    /// Another program has held the lock for this long, in seconds.
+    /// Another program has held the lock for this long, in seconds: it was stopped while it wrote, or the disk hangs.
     case lockedTooLong(path: String, seconds: Int)
     /// One record would be longer than the store reads back; both in bytes.
     case recordTooLong(bytes: Int, limit: Int)

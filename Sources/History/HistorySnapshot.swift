@@ -24,24 +24,46 @@ final class HistorySnapshot: Sendable {
     }
 
     /// Opens the store's file; nil when there is none yet.
+    ///
+    /// Its end is looked for under the shared lock: what a writer is about to have confirmed by the disk may yet be taken
+    /// back, and isn't seen. All before the end stays as it is, so reading needs no lock any more.
+    /// - Throws: ``HistoryError``, among them that a writer has held the lock for longer than the store waits.
     static func open(_ store: HistoryStore) throws(HistoryError) -> HistorySnapshot? {
+        try open(store, waiting: store.files.lockSeconds)
+    }
+
+    /// The same for tasks: no thread is held while a writer is waited for.
+    static func openInTask(_ store: HistoryStore) async throws -> HistorySnapshot? {
+        let end = Descriptor.now() + store.files.lockSeconds * 1_000_000
+        while true {
+            do throws(HistoryError) {
+                return try open(store, waiting: 0)
+            } catch {
+                guard case .lockedTooLong(let path, _) = error else { throw error }
+                if Descriptor.now() >= end {
+                    throw HistoryError.lockedTooLong(path: path, seconds: store.files.lockSeconds)
+                }
+            }
+            try await Task.sleep(for: .milliseconds(2))
+        }
+    }
+
+    private static func open(_ store: HistoryStore, waiting seconds: Int) throws(HistoryError) -> HistorySnapshot? {
         let path = store.path
         guard let file = Descriptor(path: path, flags: O_RDONLY) else {
             if errno == ENOENT, FileStatus.isNothing(at: path) { return nil }
             throw errno == ENXIO ? .notAFile(path: path) : .cannotOpen(path: path, errno: errno)
         }
-        guard let status = file.status() else { throw .cannotRead(path: path, errno: errno) }
-        guard status.isRegular else { throw .notAFile(path: path) }
+        guard file.status()?.isRegular == true else { throw .notAFile(path: path) }
+        let status = try store.files.lockToRead(file, of: path, seconds: seconds)
         var end = status.size
         var torn: TornTail?
-        if let tail = try UnfinishedTail(of: file, path: path, size: status.size), !tail.hasRecords {
+        // No half of a record is still being written under the lock.
+        if let tail = try UnfinishedTail(of: file, path: path, size: end), !tail.hasRecords {
             end = tail.offset
-            // Another program may be in the middle of writing this line; only without a writer is it torn.
-            if file.lock(isShared: true, seconds: 0) == 0 {
-                flock(file.raw, LOCK_UN)
-                if file.status()?.size == status.size { torn = TornTail(offset: end, length: tail.length) }
-            }
+            torn = TornTail(offset: end, length: tail.length)
         }
+        file.unlock()
         return HistorySnapshot(file, path: path, status: status, end: end, torn: torn)
     }
 

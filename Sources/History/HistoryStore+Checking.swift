@@ -9,13 +9,9 @@ extension HistoryStore {
             throw errno == ENXIO ? .notAFile(path: path) : .cannotOpen(path: path, errno: errno)
         }
         guard file.status()?.isRegular == true else { throw .notAFile(path: path) }
-        // Under the lock no half-written line can be taken for a torn one.
-        let problem = file.lock(isShared: true, seconds: files.lockSeconds)
-        if problem == EWOULDBLOCK { throw .lockedTooLong(path: path, seconds: files.lockSeconds) }
-        if problem != 0 { throw .cannotLock(path: path, errno: problem) }
-        guard let size = file.status()?.size else { throw .cannotRead(path: path, errno: errno) }
-        flock(file.raw, LOCK_UN)
-        return try check(file, size: size)
+        let status = try files.lockToRead(file, of: path, seconds: files.lockSeconds)
+        file.unlock()
+        return try check(file, size: status.size)
     }
 
     /// Checks all lines; `kept` gets the ranges of lines with whole records, `taken` those of the others.

@@ -11,7 +11,7 @@ extension HistoryStore {
     /// 0 to 1. Run it in the background; jumping waits for it.
     /// - Throws: ``HistoryError``, or `CancellationError`; what is done until then is kept.
     public func buildIndex(progress: @Sendable (Double) -> Void = { _ in }) async throws {
-        guard let file = try HistorySnapshot.open(self) else { return }
+        guard let file = try await HistorySnapshot.openInTask(self) else { return }
         let buffers = BlockBuffers()
         while try extendIndex(file, buffers) {
             progress(Double(current(for: file)) / Double(file.end))

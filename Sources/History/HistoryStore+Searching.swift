@@ -11,7 +11,7 @@ extension HistoryStore {
     public func search(
         _ query: InvoiceQuery, limit: Int = .max, countsOn: Bool = false, take: (HistoryBatch) async throws -> Bool
     ) async throws {
-        guard let file = try HistorySnapshot.open(self), file.end > 0 else {
+        guard let file = try await HistorySnapshot.openInTask(self), file.end > 0 else {
             _ = try await take(HistoryBatch(totalBytes: 0))
             return
         }

@@ -85,6 +85,17 @@ struct ProfileFolder: Sendable {
         }
     }
 
+    /// Takes the shared lock of a file and gives how it is while nobody writes to it.
+    func lockToRead(
+        _ file: borrowing Descriptor, of path: String, seconds: Int
+    ) throws(HistoryError) -> FileStatus {
+        let problem = file.lock(isShared: true, seconds: seconds)
+        if problem == EWOULDBLOCK { throw .lockedTooLong(path: path, seconds: seconds) }
+        if problem != 0 { throw .cannotLock(path: path, errno: problem) }
+        guard let status = file.status() else { throw .cannotRead(path: path, errno: errno) }
+        return status
+    }
+
     /// Makes sure that the names in the profile's folder, its own and those of the folders above it outlive a power cut.
     func flushFolders() throws(HistoryError) {
         let place = Self.parent(of: Self.resolved(history)) ?? path
