@@ -71,6 +71,7 @@ private struct RecordMembers {
     var lease: String?
     var tracking: String?
     var settled: Bool?
+    var sending: String?
     var code: String?
     var message: String?
     var reason: String?
@@ -124,6 +125,7 @@ private struct RecordMembers {
         switch name {
         case "tracking": tracking = try value.text()
         case "settled": settled = try value.flag()
+        case "sending": sending = try value.text()
         case "code": code = try value.text()
         case "message": message = try value.text()
         case "reason": reason = try value.text()
@@ -176,7 +178,9 @@ private struct RecordMembers {
             let change = try change()
             let id = try needed(id, "id")
             guard let change else { return .unknown(type: type, id: id) }
-            return .update(InvoiceUpdate(id: id, at: try moment(), change: change, exchange: exchange))
+            return .update(
+                InvoiceUpdate(
+                    id: id, at: try moment(), change: change, exchange: exchange, sending: sending.flatMap { Int($0) }))
         default: return .unknown(type: type, id: id)
         }
     }

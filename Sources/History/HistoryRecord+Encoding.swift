@@ -41,6 +41,7 @@ extension HistoryRecord {
         line.member("id", update.id)
         line.member("at", update.at.description)
         write(update.change, to: &line)
+        line.member("sending", update.sending)
         if let exchange = update.exchange {
             line.object("exchange") { line in
                 line.member("http_status", exchange.httpStatus)

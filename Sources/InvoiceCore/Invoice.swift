@@ -99,6 +99,9 @@ public struct InvoiceUpdate: Sendable, Hashable {
     public var at: Timestamp
     public var change: Change
     public var exchange: Exchange?
+    /// Which sending it is about, where it is about one: 1 is the first, 2 the first ``Change/resent(lease:)``. Nil in old
+    /// records: then it is about the last one before it.
+    public var sending: Int?
 
     /// What happened.
     public enum Change: Sendable, Hashable {
@@ -119,11 +122,12 @@ public struct InvoiceUpdate: Sendable, Hashable {
     }
 
     /// Takes all as they are.
-    public init(id: String, at: Timestamp, change: Change, exchange: Exchange? = nil) {
+    public init(id: String, at: Timestamp, change: Change, exchange: Exchange? = nil, sending: Int? = nil) {
         self.id = id
         self.at = at
         self.change = change
         self.exchange = exchange
+        self.sending = sending
     }
 }
 
@@ -143,6 +147,8 @@ public struct Invoice: Sendable, Hashable, Identifiable {
     public private(set) var report: StatusReport?
     /// The program that sends, or last sent it.
     public private(set) var lease: String?
+    /// How often it was sent, or was to be.
+    public private(set) var sendings = 1
     /// How the payer pays, once the payment was started.
     public private(set) var payment: PaymentStart?
 
@@ -174,9 +180,12 @@ public struct Invoice: Sendable, Hashable, Identifiable {
         for update in updates { apply(update) }
     }
 
-    /// Adds what happened. ``InvoiceState/after(_:)`` says what becomes of the state.
+    /// Adds what happened. ``InvoiceState/after(_:)`` says what becomes of the state; what is about an earlier sending than
+    /// the last changes nothing.
     public mutating func apply(_ update: InvoiceUpdate) {
         updates.append(update)
+        learnSendings(of: update)
+        if isStale(update) { return }
         let former = state
         state = former.after(update.change)
         if state != former { (unknownReason, rejection) = (nil, nil) }
@@ -186,13 +195,32 @@ public struct Invoice: Sendable, Hashable, Identifiable {
             tracking = tracking ?? number
         case .rejected(let error) where state == .rejected: rejection = error
         case .unknown(let reason) where state == .unknown: unknownReason = reason
-        case .resent(let lease) where state != former: self.lease = lease
+        case .resent(let lease) where state != former:
+            self.lease = lease
+            sendings += 1
         case .status(let report): self.report = report
         case .paymentStarted(let start):
             payment = start.merged(into: payment)
             if let status = start.status { takeStatus(status) }
         case .rejected, .unknown, .unsent, .resent, .notFound, .note: break
         }
+    }
+
+    /// An outcome of a sending whose own record can't be read is proof of it nevertheless.
+    private mutating func learnSendings(of update: InvoiceUpdate) {
+        guard let sending = update.sending, sending > sendings else { return }
+        switch update.change {
+        case .unknown, .unsent:
+            sendings = sending
+            if state == .unsent { state = .sending }
+        case .created, .rejected, .resent, .notFound, .status, .paymentStarted, .note: break
+        }
+    }
+
+    /// True for what was found out, or given up, about an earlier sending than the last.
+    func isStale(_ update: InvoiceUpdate) -> Bool {
+        guard let sending = update.sending, sending != sendings else { return false }
+        return update.change.isAboutOneSending
     }
 
     /// A status that came without a report, and never leads back from a final one.

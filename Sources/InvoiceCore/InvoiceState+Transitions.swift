@@ -17,6 +17,17 @@ extension InvoiceState {
     }
 }
 
+extension InvoiceUpdate.Change {
+    /// True for what counts only for the sending that it was asked about. A tracking number, and the gateway's signed "no",
+    /// count for all; the rest is about none.
+    public var isAboutOneSending: Bool {
+        switch self {
+        case .unknown, .unsent, .notFound: true
+        case .created, .rejected, .resent, .status, .paymentStarted, .note: false
+        }
+    }
+}
+
 extension Invoice {
     /// True when the rule lets it be sent again: the gateway's last word was that it has no such payment, or it never left.
     ///
@@ -34,7 +45,7 @@ extension Invoice {
     /// between may say so unsigned, in two separate answers with nothing else after the first.
     private var isSurelyMissing: Bool {
         var unsigned = 0
-        for update in updates.reversed() {
+        for update in updates.reversed() where !isStale(update) {
             switch update.change {
             case .notFound:
                 if update.exchange?.signature == .verified { return true }

@@ -17,6 +17,9 @@ final class ScriptedTransport: HTTPTransport {
 
     func add(_ answers: Answer...) { state.withLock { $0.answers += answers } }
 
+    /// Takes back the first answers that nobody came for.
+    func drop(_ count: Int) { state.withLock { $0.answers.removeFirst(count) } }
+
     func post(_ request: HTTPRequest) async -> Result<HTTPReply, TransportFailure> {
         let answer = state.withLock { state in
             state.requests.append(request)

@@ -37,6 +37,15 @@ import Testing
         #expect(decoded(HistoryRecord.line(for: written).dropLast()).records.map(\.record) == [.update(written)])
     }
 
+    @Test func `an update says which sending it is about`() {
+        var written = update(7, .notFound)
+        #expect(!String(decoding: HistoryRecord.line(for: written), as: UTF8.self).contains("sending"))
+        written.sending = 2
+        let line = HistoryRecord.line(for: written)
+        #expect(String(decoding: line, as: UTF8.self).contains(#""event":"not_found","sending":2"#))
+        #expect(decoded(line.dropLast()).records.map(\.record) == [.update(written)])
+    }
+
     @Test func typeAndIDComeFirstAndTextStaysReadable() {
         let line = String(decoding: HistoryRecord.line(for: intent(3)), as: UTF8.self)
         #expect(line.hasPrefix("{\"v\":1,\"type\":\"invoice\",\"id\":\"01KB"))

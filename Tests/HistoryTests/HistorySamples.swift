@@ -85,7 +85,10 @@ func randomRecords(_ count: Int, seed: UInt64) -> [HistoryEvent] {
         } else {
             // Mostly the newest, sometimes one from long ago.
             let back = Bool.random(using: &random) ? 0 : Int.random(in: 0..<made, using: &random)
-            records.append(.update(update(made - back, everyChange.randomElement(using: &random)!)))
+            var update = update(made - back, everyChange.randomElement(using: &random)!)
+            // Old ones don't say which sending they are about.
+            update.sending = [nil, nil, 1, 1, 2, 3].randomElement(using: &random)!
+            records.append(.update(update))
         }
     }
     return records

@@ -79,4 +79,47 @@ import Testing
         #expect(try !invoice([unknown] + asked + [update(.unknown(UnknownReason(.interrupted)))]).isResendable)
         #expect(try !invoice([update(Self.events[1].change)] + asked).isResendable)
     }
+
+    private func about(_ sending: Int?, _ change: InvoiceUpdate.Change) -> InvoiceUpdate {
+        let exchange = Exchange(
+            httpStatus: 200, reply: "", isTruncated: false, elapsedMilliseconds: 1, signature: .verified)
+        return InvoiceUpdate(
+            id: "1", at: Timestamp(milliseconds: 1), change: change, exchange: exchange, sending: sending)
+    }
+
+    private static let lost = InvoiceUpdate.Change.unknown(UnknownReason(.timeout))
+    private static let again = InvoiceUpdate.Change.resent(lease: "b")
+
+    @Test func `what is about an earlier sending changes nothing`() throws {
+        let sentAgain = [about(1, Self.lost), about(1, .notFound), update(Self.again)]
+        let invoice = try invoice(sentAgain)
+        #expect(invoice.sendings == 2)
+        for late in [Self.lost, .unknown(UnknownReason(.interrupted)), .unsent("refused"), .notFound] {
+            #expect(try self.invoice(sentAgain + [about(1, late)]).state == .sending, "\(late)")
+            // Old records don't say which sending they are about: it is the last.
+            let old = invoice.state.after(late)
+            #expect(try self.invoice(sentAgain + [about(nil, late)]).state == old, "\(late)")
+            #expect(try self.invoice(sentAgain + [about(2, late)]).state == old, "\(late)")
+        }
+        let unanswered = sentAgain + [about(2, Self.lost)]
+        #expect(try !self.invoice(unanswered + [about(1, .notFound)]).isResendable)
+        #expect(try self.invoice(unanswered + [about(2, .notFound)]).isResendable)
+        #expect(try self.invoice(unanswered + [about(nil, .notFound)]).isResendable)
+        // A late word about the first doesn't take away what was said of the second.
+        #expect(try self.invoice(unanswered + [about(2, .notFound), about(1, Self.lost)]).isResendable)
+    }
+
+    @Test func `a tracking number counts for every sending`() throws {
+        let created = InvoiceUpdate.Change.created(tracking: "A", isSettled: true)
+        #expect(try invoice([about(1, Self.lost), update(Self.again), about(1, created)]).state == .created)
+    }
+
+    @Test func `an outcome tells of a sending whose own record is lost`() throws {
+        let unsent = about(1, .unsent("refused"))
+        let invoice = try invoice([unsent, about(2, Self.lost)])
+        #expect(invoice.state == .unknown)
+        #expect(invoice.sendings == 2)
+        #expect(try self.invoice([unsent, about(2, .unsent("refused"))]).state == .unsent)
+        #expect(try self.invoice([about(1, Self.lost), about(2, .unsent("refused"))]).state == .unknown)
+    }
 }

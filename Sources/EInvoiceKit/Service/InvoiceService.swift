@@ -203,10 +203,15 @@ public actor InvoiceService {
     }
 
     /// Appends what happened, and gives the invoice with it, recorded or not.
+    ///
+    /// - Parameter invoice: as it was when it was sent, or when the gateway was asked: what came of that is about the last
+    ///   sending that it knows of.
     func note(
         _ change: InvoiceUpdate.Change, _ exchange: Exchange? = nil, on invoice: Invoice
     ) async -> SentInvoice {
-        let update = InvoiceUpdate(id: invoice.id, at: now, change: change, exchange: exchange)
+        let update = InvoiceUpdate(
+            id: invoice.id, at: now, change: change, exchange: exchange,
+            sending: change.isAboutOneSending ? invoice.sendings : nil)
         var sent = SentInvoice(invoice: invoice)
         sent.invoice.apply(update)
         sent.isReplyUnsigned = exchange?.signature == .missing && change.isBelievedUnsigned
