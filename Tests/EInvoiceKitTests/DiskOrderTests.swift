@@ -14,16 +14,21 @@ import Testing
     /// The calls to the C library that have to do with a folder while it is watched, its path left out.
     private final class Watch: Sendable {
         private let folder: String
+        /// Another test may have begun to watch before.
+        private let before: Int
 
         init(_ folder: TemporaryFolder) {
             // A flush is known by the file's real path.
             self.folder = PrivateFile.resolved(folder.path)
             disk_calls_watch()
+            before = Self.all(in: self.folder).count
         }
 
         deinit { disk_calls_unwatch() }
 
-        var calls: [String] {
+        var calls: [String] { Array(Self.all(in: folder).dropFirst(before)) }
+
+        private static func all(in folder: String) -> [String] {
             guard let copy = disk_calls_copy() else { return [] }
             defer { free(copy) }
             return String(cString: copy).split(separator: "\n").compactMap { line in
