@@ -29,6 +29,8 @@ public struct UnknownReason: Sendable, Hashable {
         case missingSignature = "missing_signature"
         /// An error that nobody signed: anything between here and the gateway can say it.
         case unsignedRefusal = "unsigned_refusal"
+        /// The gateway has this payment id: from this very request, delivered twice, or from another.
+        case alreadyExists = "already_exists"
         case redirect
         /// The program ended before the answer came.
         case interrupted

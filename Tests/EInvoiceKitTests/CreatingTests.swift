@@ -154,14 +154,20 @@ import Testing
         #expect(!sent.isReplyUnsigned)
     }
 
-    @Test func aFreshPaymentIDThatTheGatewayKnowsIsRejected() async throws {
+    @Test func `a typed payment id that the gateway knows may have been taken by this very request`() async throws {
         let desk = Desk(.test, ScriptedTransport(Replies.exists))
-        guard case .rejected(_, let rejection, areCredentialsRefused: false) = try await desk.create() else {
-            Issue.record("not rejected")
+        guard case .unknown(let sent, let reason) = try await desk.create() else {
+            Issue.record("something was concluded")
             return
         }
-        #expect(rejection.message == "Transaction already exists")
+        #expect(reason == UnknownReason(.alreadyExists, detail: "Transaction already exists"))
         #expect(desk.gateway.asked == ["create"])
+        #expect(try desk.stored(sent.invoice).state == .unknown)
+        desk.gateway.add(Replies.status("CREATED", #","amount":100.50"#))
+        guard case .created = await desk.service.settle(sent.invoice) else {
+            Issue.record("not settled")
+            return
+        }
     }
 
     @Test(arguments: [

@@ -147,15 +147,27 @@ import Testing
     }
 
     @Test func aRejectionIsTold() async throws {
-        gateway.add(paymentID: "26", currency: "visamaster.uah", amount: "5")
+        gateway.fail(.reply(#"{"error":{"code":7,"message":"Bad currency"}}"#))
         let ended = await desk.run(
             "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26", "--json")
         #expect(ended.status == 1)
         let invoice = try ended.json()
         #expect(invoice.state == "rejected")
-        #expect(invoice.error == .init(code: 0, message: "Transaction already exists"))
-        #expect(ended.messages.contains("rejected it: Transaction already exists (code 0)"))
-        #expect(ended.messages.contains("`einvoice resolve \(invoice.id)` asks which payment has this id"))
+        #expect(invoice.error == .init(code: 7, message: "Bad currency"))
+        #expect(ended.messages.contains("rejected it: Bad currency (code 7)"))
+    }
+
+    @Test func `a payment id that the gateway has already leaves the outcome unknown`() async throws {
+        gateway.add(paymentID: "26", currency: "visamaster.uah", amount: "5")
+        let ended = await desk.run(
+            "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26", "--json")
+        #expect(ended.status == 75)
+        let invoice = try ended.json()
+        #expect(invoice.state == "unknown")
+        #expect(invoice.reason == "already_exists")
+        #expect(ended.messages.contains("has this payment id already"))
+        #expect(ended.messages.contains("einvoice resolve \(invoice.id)"))
+        #expect(await desk.run("resolve", invoice.id).status == 0)
     }
 
     @Test func refusedCredentialsAreToldApart() async {

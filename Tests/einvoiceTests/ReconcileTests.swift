@@ -294,7 +294,7 @@ import Testing
 
     @Test func `what isn't compared is counted with its reason`() async throws {
         await create("a1", "a2", "a3")
-        gateway.fail(.reply(#"{"error":{"code":0,"message":"Transaction already exists"}}"#))
+        gateway.fail(.reply(#"{"error":{"code":7,"message":"Bad currency"}}"#))
         let rejected = await desk.run("create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "r1")
         #expect(rejected.status == 1)
         gateway.behave()

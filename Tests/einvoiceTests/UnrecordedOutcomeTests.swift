@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test func `a rejection that was not recorded stays a rejection and claims no record`() async throws {
-        gateway.fail(.reply(#"{"error":{"code":0,"message":"Transaction already exists"}}"#))
+        gateway.fail(.reply(#"{"error":{"code":7,"message":"Bad currency"}}"#))
         let ended = try await create("--json")
         #expect(ended.status == 1)
         #expect(ended.messages.contains("THE OUTCOME COULD NOT BE RECORDED"))

@@ -7,7 +7,7 @@ extension GatewayRejection {
     var isPaymentNotFound: Bool { folded(message).contains("payment not found") }
 
     /// The gateway deduplicates by payment id: this one was used before.
-    public var isAlreadyExisting: Bool { folded(message).contains("already exists") }
+    var isAlreadyExisting: Bool { folded(message).contains("already exists") }
 
     /// The gateway doesn't believe who asks: an `error` with HTTP 401 or 403, the code 401 ("unauthorized" wherever it isn't
     /// "Payment not found"), or its words.

@@ -119,7 +119,9 @@ extension InvoiceService {
         case .created(let reply, let exchange):
             let change = InvoiceUpdate.Change.created(tracking: reply.tracking, isSettled: false)
             return .created(await note(change, exchange, on: invoice))
-        case .rejected(var rejection, let exchange), .alreadyExists(var rejection, let exchange):
+        case .alreadyExists(let rejection, let exchange):
+            return await conclude(.unknown(Self.reason(rejection), exchange), on: invoice)
+        case .rejected(var rejection, let exchange):
             let refusal = await credentialsRefusal(in: exchange)
             rejection.remark = refusal?.remark
             let sent = await note(.rejected(rejection), exchange, on: invoice)
@@ -134,11 +136,16 @@ extension InvoiceService {
         }
     }
 
+    /// Whatever is between here and the gateway may deliver a request twice, and bring back the second answer.
+    private static func reason(_ rejection: GatewayRejection) -> UnknownReason {
+        UnknownReason(.alreadyExists, detail: rejection.message)
+    }
+
     /// The payment id is nobody else's, so an earlier copy of the request arrived: the gateway can tell the tracking number.
     func findAlreadyExisting(
         _ invoice: Invoice, _ rejection: GatewayRejection, _ exchange: Exchange, through client: GatewayClient
     ) async -> CreateOutcome {
-        let reason = UnknownReason(.badReply, detail: rejection.message)
+        let reason = Self.reason(rejection)
         let unknown = await note(.unknown(reason), exchange, on: invoice)
         switch await ask(about: unknown.invoice, client) {
         case .created(let sent): return .created(sent)

@@ -77,6 +77,8 @@ extension Wording {
             let setting = "set accept_unsigned_replies in the profile, or EINVOICE_ACCEPT_UNSIGNED_REPLIES"
             return "the answer was not signed (where the gateway doesn't sign, \(setting))"
         case .unsignedRefusal: return with("a refusal that nobody signed, which proves nothing")
+        case .alreadyExists:
+            return with("the gateway has this payment id already, from this very request or from another invoice")
         case .redirect: return with("the gateway sent us elsewhere, which is never followed")
         case .interrupted: return "the program ended before the answer came"
         case .other: return with("no usable answer")

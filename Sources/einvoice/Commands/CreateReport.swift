@@ -34,10 +34,7 @@ struct CreateReport {
                 .rejected, "the gateway rejected it: \(words)",
                 advice: [
                     recorded(sent, as: "rejected"), "\(hint("show", sent.invoice.id)) shows the answer as it came.",
-                ]
-                    + (rejection.isAlreadyExisting
-                        ? ["Before another one: \(hint("resolve", sent.invoice.id)) asks which payment has this id."]
-                        : []))
+                ])
         case .unknown(let sent, let reason):
             throw CommandFailure(
                 .unknown, "outcome unknown: \(Wording.text(for: reason))",
