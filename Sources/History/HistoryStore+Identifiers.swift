@@ -15,10 +15,10 @@ extension HistoryStore {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// A payment id that no other call proposes, in this program or another with the same folder.
+    /// A payment id that no other call proposes, in this program or another with the same folder, and no invoice has.
     ///
     /// The last one is kept in a locked file, `payment-id.last`. It isn't flushed: after a power cut the clock has moved
-    /// on, and that alone keeps the next proposal apart.
+    /// on, and that alone keeps the next proposal apart. Where the clock may have been set back, the history is asked.
     /// - Throws: ``HistoryError`` when that file can't be kept; then the history can't be written either.
     public func proposePaymentID(microseconds: Int64) throws(HistoryError) -> PaymentID {
         let path = files.lastPaymentID
@@ -29,7 +29,12 @@ extension HistoryStore {
         // Anything but a number there, or one that leaves no room above it, is as good as nothing.
         let digits = String(decoding: text[..<length].prefix { $0 != 0x0a }, as: UTF8.self)
         let last = UInt64(digits).flatMap { $0 < PaymentID.largestExactNumber ? $0 : nil }
-        let proposal = PaymentID.proposal(microseconds: microseconds, last: last)
+        var proposal = PaymentID.proposal(microseconds: microseconds, last: last)
+        if try isClockDoubtful(microseconds, last: last) {
+            while try isRecorded(proposal), let number = UInt64(proposal.text), number < PaymentID.largestExactNumber {
+                proposal = PaymentID.proposal(microseconds: 0, last: number)
+            }
+        }
         let line = Array("\(proposal.text)\n".utf8)
         let written = line.withUnsafeBytes { pwrite(file.raw, $0.baseAddress, $0.count, 0) }
         guard written == line.count else { throw .cannotWrite(path: path, errno: written < 0 ? errno : ENOSPC) }
@@ -38,5 +43,25 @@ extension HistoryStore {
             throw .cannotWrite(path: path, errno: errno)
         }
         return proposal
+    }
+
+    /// True unless the clock is past the last proposal and the newest invoice: only then is what it says surely new.
+    private func isClockDoubtful(_ microseconds: Int64, last: UInt64?) throws(HistoryError) -> Bool {
+        guard let last, last < UInt64(max(0, microseconds)) else { return true }
+        guard let newest = try newest(limit: 1).invoices.first else { return false }
+        let number = UInt64(newest.intent.paymentID.text).flatMap { $0 < PaymentID.largestExactNumber ? $0 : nil } ?? 0
+        return newest.lastChange.milliseconds >= microseconds / 1000 || number >= UInt64(max(0, microseconds))
+    }
+
+    private func isRecorded(_ paymentID: PaymentID) throws(HistoryError) -> Bool {
+        guard try mayHave(paymentID) else { return false }
+        var query = InvoiceQuery()
+        query.ids = [folded(paymentID.text)]
+        var isRecorded = false
+        try walk(matching: query) { invoice, _ in
+            isRecorded = invoice.intent.paymentID == paymentID
+            return !isRecorded
+        }
+        return isRecorded
     }
 }

@@ -86,4 +86,26 @@ import Testing
         try store.record(intent(2, paymentID: "\u{212a}"))
         #expect(try has("K", store))
     }
+
+    @Test func `a clock that was set back proposes no payment id a second time`() throws {
+        let clock: Int64 = 1_763_812_800_000_000
+        let first = try store.proposePaymentID(microseconds: clock)
+        #expect(first.text == String(clock))
+        try store.record(intent(1, paymentID: first.text))
+        try store.record(intent(2, paymentID: String(clock + 1)))
+        // After a power cut the last proposal may be lost, or an earlier one may be there.
+        for kept in ["", "\(clock - 5)\n", "no number\n"] {
+            put(kept.utf8, at: store.files.lastPaymentID)
+            #expect(try store.proposePaymentID(microseconds: clock).text == String(clock + 2), "\(kept)")
+        }
+        unlink(store.files.lastPaymentID)
+        #expect(try store.proposePaymentID(microseconds: clock).text == String(clock + 2))
+        // The next goes on from there.
+        #expect(try store.proposePaymentID(microseconds: clock).text == String(clock + 3))
+    }
+
+    @Test func `where the history has ids that can't be told by their bytes one is proposed all the same`() throws {
+        try store.record(intent(1, paymentID: "\u{212a}"))
+        #expect(try store.proposePaymentID(microseconds: 1_763_812_800_000_000).text == "1763812800000000")
+    }
 }
