@@ -107,10 +107,17 @@ final class HandClock: Sendable {
 
 /// The real disk, that can become full, and tells what was flushed.
 final class FullableDisk: Sendable {
-    private let state = Mutex((isFull: false, flushes: 0))
+    private let state = Mutex((isFull: false, flushes: 0, isBroken: false, written: [String]()))
+
+    /// From now on nothing that is written is confirmed, nor can it be taken back.
+    func breakDown() { state.withLock { $0.isBroken = true } }
+    func mend() { state.withLock { $0.isBroken = false } }
 
     func fill() { state.withLock { $0.isFull = true } }
     func free() { state.withLock { $0.isFull = false } }
+
+    /// What was written, piece by piece.
+    var written: [String] { state.withLock(\.written) }
 
     /// How often the history was flushed.
     var flushes: Int { state.withLock(\.flushes) }
@@ -122,11 +129,22 @@ final class FullableDisk: Sendable {
                 errno = ENOSPC
                 return -1
             }
+            self.state.withLock { $0.written.append(String(decoding: bytes, as: UTF8.self)) }
             return DiskCalls.system.write(file, bytes)
         }
         calls.flush = { file in
-            self.state.withLock { $0.flushes += 1 }
-            return DiskCalls.system.flush(file)
+            let isBroken = self.state.withLock { state in
+                state.flushes += 1
+                return state.isBroken
+            }
+            guard isBroken else { return DiskCalls.system.flush(file) }
+            errno = EIO
+            return -1
+        }
+        calls.truncate = { file, size in
+            guard self.state.withLock(\.isBroken) else { return DiskCalls.system.truncate(file, size) }
+            errno = EIO
+            return -1
         }
         return calls
     }

@@ -77,4 +77,27 @@ import Testing
         #expect(try await next.recoverAbandoned().isEmpty)
         #expect(!desk.folder.files.contains { $0.hasPrefix("shop/leases/") })
     }
+
+    @Test func `a record that could be neither confirmed nor taken back is settled by the next start`() async throws {
+        var service: InvoiceService? = desk.another()
+        let prepared = try await desk.service.prepare(desk.draft()).confirmed()
+        desk.disk.breakDown()
+        guard case .notSent(.notRecorded) = await service?.create(prepared) else { throw Unexpected() }
+        desk.disk.mend()
+        #expect(desk.gateway.asked.isEmpty)
+        #expect(try desk.history.newest(limit: 1).invoices.map(\.state) == [.sending])
+        service = nil
+        // The service is gone when the last of its work has let go of it.
+        let next = desk.another()
+        #expect(desk.folder.files.contains { $0.hasPrefix("shop/leases/") })
+        var recovered = try await next.recoverAbandoned()
+        while recovered.isEmpty {
+            try await Task.sleep(for: .milliseconds(5))
+            recovered = try await next.recoverAbandoned()
+        }
+        #expect(recovered.map(\.invoice.state) == [.unknown])
+        desk.gateway.add(Replies.notFound)
+        guard case .notFound(let sent) = await next.settle(recovered[0].invoice) else { throw Unexpected() }
+        #expect(sent.invoice.isResendable)
+    }
 }

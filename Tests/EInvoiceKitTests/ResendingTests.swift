@@ -43,6 +43,32 @@ import Testing
         #expect(sent.invoice.state == .created)
     }
 
+    @Test func `the invoice's own line is brought to the disk anew before it is sent again`() async throws {
+        let missing = try await missing(desk)
+        let (before, flushes) = (desk.historyText, desk.disk.flushes)
+        let written = desk.disk.written
+        let desk = desk
+        desk.gateway.add { request in
+            let new = Array(desk.disk.written.dropFirst(written.count))
+            // The flush that failed once counts as done: only bytes that are written anew are flushed again.
+            #expect(new.count == 2 && new[0] + "\n" == before.split(separator: "\n")[0] + "\n")
+            #expect(new.last?.contains(#""event":"resent""#) == true)
+            #expect(desk.disk.flushes == flushes + 2)
+            return await Replies.created(request)
+        }
+        guard case .created = await desk.service.resend(missing) else { throw Unexpected() }
+        #expect(desk.historyText.hasPrefix(before))
+    }
+
+    @Test func `where the invoice's own line can't be brought to the disk nothing is sent again`() async throws {
+        let missing = try await missing(desk)
+        let before = desk.historyText
+        desk.disk.breakDown()
+        guard case .notSent(.notRecorded) = await desk.service.resend(missing) else { throw Unexpected() }
+        #expect(desk.gateway.asked == ["create", "status"])
+        #expect(desk.historyText == before)
+    }
+
     @Test func aCardNumberMustBeTypedAgainAndFit() async throws {
         let missing = try await missing(desk) { $0.sender = "4444111144441111" }
         let masked = "444411••••••1111"

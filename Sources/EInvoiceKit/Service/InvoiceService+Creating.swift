@@ -28,7 +28,7 @@ extension InvoiceService {
                 body: prepared.shownBody, lease: try await sendingLease())
             // A proposed id is nobody else's.
             let isOurs = useProposal(paymentID)
-            try await record(intent, isOurs: isOurs)
+            try await leavingLease { () throws(ServiceRefusal) in try await record(intent, isOurs: isOurs) }
             return await send(
                 Invoice(intent: intent), isOurs: isOurs, body: prepared.body, card: prepared.request.sender?.card,
                 through: client)

@@ -16,6 +16,22 @@ extension InvoiceService {
         if recordingLater == nil { tryAgain() }
     }
 
+    /// Does what records a sending. Where that fails, the record may stand in the file nevertheless, with this program's
+    /// lease: that one then stays behind, and whoever starts next finds the invoice by it.
+    func leavingLease<Value>(
+        _ work: () async throws(ServiceRefusal) -> Value
+    ) async throws(ServiceRefusal) -> Value {
+        do throws(ServiceRefusal) {
+            return try await work()
+        } catch {
+            if case .notRecorded = error {
+                mayHaveLeftRecord = true
+                lease?.leaveBehind(true)
+            }
+            throw error
+        }
+    }
+
     private func tryAgain() {
         recordingLater = Task { [weak self, recordingAgainAfter] in
             var wait = recordingAgainAfter
@@ -52,7 +68,7 @@ extension InvoiceService {
             }
             unrecorded.removeFirst()
         }
-        lease?.leaveBehind(false)
+        lease?.leaveBehind(mayHaveLeftRecord)
         return nil
     }
 }

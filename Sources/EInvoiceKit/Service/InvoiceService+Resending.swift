@@ -28,7 +28,7 @@ extension InvoiceService {
             let paymentID = found.intent.paymentID
             guard takeOff(paymentID, as: found.id) else { throw .beingSent }
             defer { land(paymentID) }
-            let resent = try await recordResending(found)
+            let resent = try await leavingLease { () throws(ServiceRefusal) in try await recordResending(found) }
             return await sendAgain(resent, former: found, body: body, card: card, through: client)
         } catch {
             return .notSent(error)
@@ -58,6 +58,7 @@ extension InvoiceService {
                 throw .paymentIDUsed(id: other.id, state: other.state)
             }
             do throws(HistoryError) {
+                try history.renewLine(of: latest)
                 try history.record(update)
             } catch {
                 throw .notRecorded(RecordFailure(error, folder: history.folder))

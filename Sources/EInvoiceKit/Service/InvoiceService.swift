@@ -30,6 +30,8 @@ public actor InvoiceService {
     var extraFieldsFetch: Task<ExtraFieldsOutcome, Never>?
     /// Outcomes of own requests that couldn't be recorded yet, in their order.
     var unrecorded: [InvoiceUpdate] = []
+    /// A record of a sending that failed may be in the file: its flush failed, and so did taking it back.
+    var mayHaveLeftRecord = false
     var recordingLater: Task<Void, Never>?
     var recordingNow: Task<RecordFailure?, Never>?
     let recordingAgainAfter: Duration
