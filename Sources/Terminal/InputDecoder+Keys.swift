@@ -58,6 +58,8 @@ extension InputDecoder {
         }
         guard let final = rest.first else { return .unfinished }
         let length = rest.startIndex + 1 - input.startIndex
+        // Another sequence, or a key, that cuts it off.
+        guard (0x40...0x7E).contains(final) else { return .nothing(length - 1) }
         if let code = InputDecoder.letterCodes[final] {
             return .event(.key(Key(code, modifiers)), length)
         }

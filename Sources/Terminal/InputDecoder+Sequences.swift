@@ -33,6 +33,7 @@ extension InputDecoder {
         if input.count > 2, input[base + 2] == 0x5B {
             guard input.count > 3 else { return .unfinished }
             let number = Int(input[base + 3]) - 0x40
+            guard (0...0x3E).contains(number) else { return .nothing(3) }
             return (1...5).contains(number) ? .event(.key(.function(number)), 4) : .nothing(4)
         }
         let body = input.dropFirst(2)

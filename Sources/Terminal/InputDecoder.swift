@@ -12,6 +12,8 @@ struct InputDecoder {
     /// What `escapeDelay` is on this machine's own terminals, and on those at the other end of a network.
     static let localEscapeDelay = 40
     static let remoteEscapeDelay = 150
+    /// Milliseconds after which it is certain that nothing follows an Escape, also where a slow line tears a sequence apart.
+    static let certainEscapeDelay = 450
     /// Milliseconds after which the beginning of a sequence, or of a UTF-8 character, that never ended is dropped.
     static let sequenceDelay = 500
     /// Milliseconds of silence after which a paste whose end never came is taken as it is.
@@ -19,12 +21,20 @@ struct InputDecoder {
     /// Milliseconds within which two clicks in one place are a double click.
     static let doubleClickDelay = 400
 
+    /// Whether Escape gives something up now, so that it must be certain.
+    var escapeNeedsCertainty = false
     /// What came and isn't decoded yet: the beginning of a sequence.
     private var waiting: [UInt8] = []
     /// When the last byte came, in milliseconds.
     private var lastByte = 0
+    /// When the Escape came that was the last key given; what it began may still come.
+    private var givenEscape: Int?
+    /// Where the rest of a sequence came after its time: whether its Escape was given as a key already.
+    private var lateEscape: LateEscape?
     /// What is being pasted, until its end comes.
     var pasted: [UInt8]?
+    /// Whether the program was stopped in the middle of the paste: the shell may have got its end.
+    private var stoppedInPaste = false
     /// What the terminal is answering, until its end comes.
     private var answer: TerminalAnswer?
     /// What the terminal answered to the question for its background; nil as long as it didn't.
@@ -42,15 +52,34 @@ struct InputDecoder {
     /// Milliseconds after which `decode` is to be called again even if nothing comes; nil if there is no need.
     func pendingTimeout(now: Int) -> Int? {
         guard !waiting.isEmpty || pasted != nil || answer != nil else { return nil }
-        return max(0, lastByte + delay - now)
+        let silence = now - lastByte
+        // The first time is for telling that there is an Escape, see `holdsEscape`.
+        let time = escapeNeedsCertainty && isLoneEscape && silence < escapeDelay ? escapeDelay : delay
+        return max(0, time - silence)
     }
+
+    /// Whether an Escape most likely was the key, and certainty is waited for.
+    func holdsEscape(now: Int) -> Bool {
+        escapeNeedsCertainty && isLoneEscape && now - lastByte >= escapeDelay
+    }
+
+    private var isLoneEscape: Bool { waiting == [0x1B] && pasted == nil && answer == nil }
 
     /// How long what waits may be unfinished.
     private var delay: Int {
-        if pasted != nil { return InputDecoder.pasteDelay }
+        if pasted != nil { return stoppedInPaste ? InputDecoder.sequenceDelay : InputDecoder.pasteDelay }
         if answer != nil { return TerminalAnswer.longestSilence }
-        let lone: [[UInt8]] = [[0x1B], [0x1B, 0x5B], [0x1B, 0x4F], [0x1B, 0x1B]]
-        return lone.contains(waiting) ? escapeDelay : InputDecoder.sequenceDelay
+        switch waiting {
+        case [0x1B]: return escapeNeedsCertainty ? max(escapeDelay, InputDecoder.certainEscapeDelay) : escapeDelay
+        case [0x1B, 0x1B]: return escapeDelay
+        default: return InputDecoder.sequenceDelay
+        }
+    }
+
+    /// The program was stopped and goes on: what was unfinished has a moment for its rest, and a paste no more than that.
+    mutating func goOn(now: Int) {
+        lastByte = now
+        stoppedInPaste = pasted != nil
     }
 
     /// Decodes what came at a time, in milliseconds of any clock that never goes back; call it with no bytes when the time of
@@ -65,6 +94,7 @@ struct InputDecoder {
         if pasted != nil, bytes == [0x03], now - lastByte >= InputDecoder.sequenceDelay {
             giveUpWaiting(into: &events)
         }
+        takeLate(bytes, now: now, into: &events)
         lastByte = now
         let input = waiting + bytes
         waiting = []
@@ -85,7 +115,7 @@ struct InputDecoder {
             case .nothing(let length):
                 index += length
             case .pasteBegins(let length):
-                pasted = []
+                (pasted, stoppedInPaste) = ([], false)
                 index += length
             case .answerBegins(let kind, let length):
                 answer = TerminalAnswer(kind: kind, begun: now)
@@ -96,6 +126,41 @@ struct InputDecoder {
             }
         }
         return events
+    }
+
+    /// Whether the Escape of a sequence that was torn apart was given as a key.
+    private enum LateEscape {
+        case held, given
+    }
+
+    /// Decides what bytes are that come when an Escape's time is over: the rest of its sequence, or other keys.
+    private mutating func takeLate(_ bytes: [UInt8], now: Int, into events: inout [InputEvent]) {
+        // The rest of a rest.
+        if waiting.count > 1 { return }
+        let given = givenEscape
+        (givenEscape, lateEscape) = (nil, nil)
+        if isLoneEscape, now - lastByte >= escapeDelay {
+            if InputDecoder.mayBeRest(bytes) {
+                lateEscape = .held
+            } else {
+                waiting = []
+                events.append(.key(.escape))
+            }
+        } else if let given, waiting.isEmpty, now - given < InputDecoder.certainEscapeDelay,
+            InputDecoder.mayBeRest(bytes)
+        {
+            waiting = [0x1B]
+            lateEscape = .given
+        }
+    }
+
+    /// Whether bytes can be what an Escape began: a person types letters, too, but rarely these, and one at a time.
+    private static func mayBeRest(_ bytes: [UInt8]) -> Bool {
+        switch bytes.first {
+        case 0x5B, 0x4F, 0x5D: true
+        case let first?: TerminalAnswer.kinds.contains(first) && bytes.count > 1
+        case nil: false
+        }
     }
 
     /// What one look at the input finds, and how many bytes it took.
@@ -120,10 +185,14 @@ struct InputDecoder {
         if answer?.isAfterEscape == true { events.append(.key(.escape)) }
         answer = nil
         switch left {
-        case [0x1B]: events.append(.key(.escape))
+        case [0x1B]:
+            events.append(.key(.escape))
+            givenEscape = lastByte
         case [0x1B, 0x1B]: events += [.key(.escape), .key(.escape)]
-        case [0x1B, 0x5B]: events.append(.key(.alt("[")))
-        case [0x1B, 0x4F]: events.append(.key(Key(.character("O"), .alt)))
+        case [0x1B, 0x5B], [0x1B, 0x4F]:
+            let character: Character = left.last == 0x5B ? "[" : "O"
+            if lateEscape == .held { events.append(.key(.escape)) }
+            events.append(.key(lateEscape == nil ? .alt(character) : .char(character)))
         default:
             // Half a UTF-8 character is shown as what it is; half a sequence means nothing.
             if left.first.map({ $0 >= 0x80 }) == true { events.append(.key(.char("\u{FFFD}"))) }

@@ -46,6 +46,107 @@ import Testing
         #expect(decoder.pendingTimeout(now: 200) == nil)
     }
 
+    @Test func `an Escape that gives something up is told of after its time, and is a key once it is certain`() {
+        var decoder = InputDecoder()
+        decoder.escapeNeedsCertainty = true
+        #expect(decoder.decode([0x1B], now: 0) == [])
+        #expect(decoder.pendingTimeout(now: 0) == InputDecoder.localEscapeDelay)
+        #expect(!decoder.holdsEscape(now: 39))
+        #expect(decoder.decode([], now: 40) == [])
+        #expect(decoder.holdsEscape(now: 40))
+        #expect(decoder.pendingTimeout(now: 40) == InputDecoder.certainEscapeDelay - 40)
+        #expect(decoder.decode([], now: 449) == [])
+        #expect(decoder.decode([], now: 450) == [.key(.escape)])
+        #expect(!decoder.holdsEscape(now: 450))
+    }
+
+    /// What Escape begins on a line that tears it apart.
+    static let torn: [(String, [InputEvent])] = [
+        ("[A", [.key(.up)]), ("OB", [.key(.down)]), ("[1;5D", [.key(Key(.left, .control))]), ("[<0;10;5m", []),
+        ("[21~", [.key(.function(10))]), ("]11;rgb:0000/0000/0000\u{07}", []), ("P1+r6d=72\u{1B}\\", []),
+        ("[200~m\u{1B}[201~", [.paste("m")]),
+    ]
+
+    @Test(arguments: torn) func `the rest of a sequence that was torn off its Escape is no text`(
+        rest: String, expected: [InputEvent]
+    ) {
+        // Where Escape gives nothing up it acts before the rest is there, else not at all.
+        for isCertain in [false, true] {
+            var decoder = InputDecoder()
+            decoder.escapeNeedsCertainty = isCertain
+            #expect(decoder.decode([0x1B], now: 0) == [])
+            #expect(decoder.decode([], now: 40) == (isCertain ? [] : [.key(.escape)]))
+            #expect(decoder.decode(Array(rest.utf8), now: 300) == expected)
+            #expect(decoder.decode([], now: 10_000) == [])
+            #expect(decoder.decode([0x61], now: 10_001) == [.key(.char("a"))])
+        }
+    }
+
+    @Test func `an arrow of which each byte comes late is the arrow`() {
+        var decoder = InputDecoder()
+        decoder.escapeNeedsCertainty = true
+        #expect(decoder.decode([0x1B], now: 0) == [])
+        #expect(decoder.decode([], now: 40) == [])
+        #expect(decoder.decode([0x5B], now: 300) == [])
+        #expect(decoder.decode([], now: 400) == [])
+        #expect(decoder.decode([0x41], now: 600) == [.key(.up)])
+        #expect(decoder.pendingTimeout(now: 600) == nil)
+    }
+
+    @Test(arguments: ["n", "P", "\u{1B}", "\r"]) func `the key after an Escape makes it certain`(next: String) {
+        var decoder = InputDecoder()
+        decoder.escapeNeedsCertainty = true
+        #expect(decoder.decode([0x1B], now: 0) == [])
+        #expect(decoder.decode([], now: 40) == [])
+        let key = InputDecoder.key(ofASCII: next.utf8.first ?? 0)
+        let got = decoder.decode(Array(next.utf8), now: 200) + decoder.decode([], now: 1000)
+        #expect(got == [.key(.escape), .key(key)])
+    }
+
+    @Test(arguments: ["[", "O"]) func `a bracket that a person types after Escape is one after a moment`(next: String) {
+        let typed = InputEvent.key(.char(Character(next)))
+        for isCertain in [false, true] {
+            var decoder = InputDecoder()
+            decoder.escapeNeedsCertainty = isCertain
+            #expect(decoder.decode([0x1B], now: 0) == [])
+            let first = decoder.decode([], now: 40) + decoder.decode(Array(next.utf8), now: 300)
+            #expect(first + decoder.decode([], now: 800) == [.key(.escape), typed])
+        }
+    }
+
+    @Test func `every last byte of ECMA-48 ends a sequence`() {
+        for last in UInt8(0x40)...0x7E {
+            for middle in ["5;2", "5;2 ", "?5;2$", ">5", "1!"] {
+                let got = events([0x1B, 0x5B] + Array(middle.utf8) + [last, 0x78])
+                #expect(got.last == .key(.char("x")), "\(middle) \(last)")
+                #expect(got.count <= 2)
+            }
+        }
+    }
+
+    @Test(arguments: ["\u{1B}O", "\u{1B}[[", "\u{1B}[5;2", "\u{1B}O5"])
+    func `what breaks a sequence off is obeyed`(begun: String) {
+        #expect(keys(begun + "\u{1B}[A") == [.key(.up)])
+    }
+
+    @Test func `a paste that was stopped in goes on where its rest is there, and ends soon where it isn't`() {
+        for isThere in [true, false] {
+            var decoder = InputDecoder()
+            #expect(decoder.decode(Array("\u{1B}[200~abc".utf8), now: 0) == [])
+            decoder.goOn(now: 60_000)
+            #expect(decoder.pendingTimeout(now: 60_000) == InputDecoder.sequenceDelay)
+            if isThere {
+                let got = decoder.decode(Array("def\u{1B}[201~x".utf8), now: 60_010)
+                #expect(got == [.paste("abcdef"), .key(.char("x"))])
+            } else {
+                #expect(decoder.decode([], now: 60_500) == [.paste("abc")])
+                #expect(decoder.decode([0x61], now: 60_501) == [.key(.char("a"))])
+            }
+            #expect(decoder.decode(Array("\u{1B}[200~g".utf8), now: 70_000) == [])
+            #expect(decoder.pendingTimeout(now: 70_000) == InputDecoder.pasteDelay)
+        }
+    }
+
     @Test func halfASequenceIsDroppedAfterItsTimeAndTheNextKeyCounts() {
         var decoder = InputDecoder()
         #expect(decoder.decode(Array("\u{1B}[1;".utf8), now: 0) == [])
