@@ -12,12 +12,12 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <poll.h>
-#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/syscall.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
@@ -31,7 +31,21 @@ extern int wcwidth(wchar_t character);
 static inline WINDOW *einvoice_stdscr(void) { return stdscr; }
 static inline WINDOW *einvoice_curscr(void) { return curscr; }
 static inline int einvoice_colors(void) { return COLORS; }
-static inline SCREEN *einvoice_newterm(void) { return newterm(NULL, stdout, stdin); }
+
+/// A file in memory. ncurses writes into it, because to what never blocks it would write again and again. NULL if there
+/// are no descriptors left.
+static inline FILE *einvoice_memory_file(void) {
+    int memory = (int)syscall(SYS_memfd_create, "screen", 1u /* MFD_CLOEXEC */);
+    FILE *file = memory < 0 ? NULL : fdopen(memory, "w");
+    if (memory >= 0 && !file) close(memory);
+    return file;
+}
+
+/// Opens ncurses' screen, which writes into a file, or without one to the terminal itself. Of the size only the terminal's own word counts; the environment's where there is none.
+static inline SCREEN *einvoice_newterm(FILE *output, int knows_size) {
+    use_env(!knows_size);
+    return newterm(NULL, output ? output : stdout, stdin);
+}
 
 // Attributes, which are macros
 
@@ -91,29 +105,40 @@ static inline long einvoice_read_waiting(int descriptor, void *buffer, size_t si
     }
 }
 
-/// Writes all bytes, waiting where it must. 0, or -1 if the other end is gone.
-static inline int einvoice_write_all(int descriptor, const char *bytes, size_t length) {
-    while (length > 0) {
-        ssize_t count = write(descriptor, bytes, length);
-        if (count < 0 && errno == EAGAIN) {
-            struct pollfd wait = {.fd = descriptor, .events = POLLOUT, .revents = 0};
-            poll(&wait, 1, -1);
+/// Writes as many bytes as are taken now. How many, or -1 if the other end is gone.
+static inline long einvoice_write_now(int descriptor, const void *bytes, size_t length) {
+    size_t written = 0;
+    while (written < length) {
+        ssize_t count = write(descriptor, (const char *)bytes + written, length - written);
+        if (count > 0) {
+            written += (size_t)count;
+        } else if (count < 0 && errno == EINTR) {
             continue;
+        } else if (count < 0 && errno == EAGAIN) {
+            break;
+        } else {
+            return -1;
         }
-        if (count < 0 && errno == EINTR) continue;
-        if (count <= 0) return -1;
-        bytes += count;
-        length -= (size_t)count;
     }
-    return 0;
+    return (long)written;
 }
 
-/// Sets the modes once all is written, and keeps what was typed ahead.
+/// Sets the modes, and keeps what was typed ahead. Not once all is written: a terminal that takes nothing would be waited for.
 static inline int einvoice_set_modes(int terminal, const struct termios *modes) {
     int result;
-    do result = tcsetattr(terminal, TCSADRAIN, modes);
+    do result = tcsetattr(terminal, TCSANOW, modes);
     while (result != 0 && errno == EINTR);
     return result;
+}
+
+/// Makes modes those of a screen: Control with S, Q, Z, C and \ are keys like others, Enter isn't a line feed, a line feed
+/// goes straight down, and nothing is echoed or changed on its way.
+static inline void einvoice_screen_modes(struct termios *modes) {
+    modes->c_iflag &= ~(tcflag_t)(IXON | BRKINT | PARMRK | ICRNL | INLCR | IGNCR);
+    modes->c_oflag &= ~(tcflag_t)(ONLCR | TABDLY);
+    modes->c_lflag &= ~(tcflag_t)(ICANON | ISIG | IEXTEN | ECHO | ECHONL);
+    modes->c_cc[VMIN] = 1;
+    modes->c_cc[VTIME] = 0;
 }
 
 // Giving the terminal back on signals
@@ -124,14 +149,10 @@ static inline int einvoice_set_modes(int terminal, const struct termios *modes) 
 /// emits no others.
 typedef struct {
     volatile sig_atomic_t armed;
-    // What ncurses writes to; a description of its own that never waits, or -1; and what swallows all.
+    // The terminal; and a description of it that never waits and is ours alone, or -1.
     int terminal;
     int unwaiting;
-    int nowhere;
-    // Whether the terminal took nothing any more, so that what is written to it goes nowhere now.
-    volatile sig_atomic_t detached;
-    // The thread that has the terminal, and the signal that first asked to end.
-    pthread_t thread;
+    // The signal that first asked to end.
     volatile sig_atomic_t asked;
     struct termios modes;
     volatile int length;
@@ -149,9 +170,10 @@ typedef struct {
 static const int einvoice_patience = 300;
 
 /// Writes as much as the terminal takes; never waits for long. What stands in its way is thrown away then, and half a
-/// sequence before is broken off by CAN.
-static inline void einvoice_guard_write(int descriptor, const char *bytes, size_t length) {
-    for (int turn = 0; length > 0 && turn < 3;) {
+/// sequence before is broken off by CAN. Returns how often that was.
+static inline int einvoice_guard_write(int descriptor, const char *bytes, size_t length) {
+    int turn = 0;
+    while (length > 0 && turn < 3) {
         ssize_t count = write(descriptor, bytes, length);
         if (count > 0) {
             bytes += count;
@@ -163,18 +185,24 @@ static inline void einvoice_guard_write(int descriptor, const char *bytes, size_
             if (poll(&wait, 1, einvoice_patience) == 0) {
                 turn++;
                 tcflush(descriptor, TCOFLUSH);
-                if (write(descriptor, "\x18", 1) < 0 && errno != EAGAIN) return;
+                if (write(descriptor, "\x18", 1) < 0 && errno != EAGAIN) return turn;
             }
         } else {
-            return;
+            return turn;
         }
     }
+    return turn;
+}
+
+/// What is written to without ever waiting, or where there is no such description, the terminal.
+static inline int einvoice_guard_output(const einvoice_guard *guard) {
+    return guard->unwaiting >= 0 ? guard->unwaiting : guard->terminal;
 }
 
 static inline void einvoice_guard_restore(einvoice_guard *guard) {
     if (!guard->armed) return;
     guard->armed = 0;
-    int descriptor = guard->unwaiting >= 0 ? guard->unwaiting : guard->terminal;
+    int descriptor = einvoice_guard_output(guard);
     einvoice_guard_write(descriptor, guard->bytes, (size_t)guard->length);
     tcsetattr(descriptor, TCSANOW, &guard->modes);
 }
@@ -230,31 +258,18 @@ static inline einvoice_guard **einvoice_pipe_guard(void) {
     return &guard;
 }
 
-/// Seconds that a program asked to end has to give the terminal back, twice: then what it writes goes nowhere, so that a
-/// terminal which takes nothing can't hold it; and then the signal ends it.
-static const unsigned einvoice_end_time = 3;
+/// Seconds that a program asked to end has to give the terminal back; then the signal ends it.
+static const unsigned einvoice_end_time = 6;
 
 static void einvoice_overdue(int number) {
     einvoice_guard *guard = *einvoice_pipe_guard();
     int saved = errno;
     if (!guard->armed) return;
-    // The thread that waits for the terminal must be the one that is interrupted.
-    if (!pthread_equal(pthread_self(), guard->thread)) {
-        pthread_kill(guard->thread, number);
-    } else if (!guard->asked) {
-        // Somebody else's.
-        einvoice_guard_restore(guard);
-        signal(number, SIG_DFL);
-        raise(number);
-    } else if (!guard->detached && guard->nowhere >= 0 && guard->unwaiting >= 0) {
-        guard->detached = 1;
-        dup2(guard->nowhere, guard->terminal);
-        alarm(einvoice_end_time);
-    } else {
-        einvoice_guard_restore(guard);
-        signal(guard->asked, SIG_DFL);
-        raise(guard->asked);
-    }
+    // Or somebody else's, where nobody asked.
+    int end = guard->asked ? guard->asked : number;
+    einvoice_guard_restore(guard);
+    signal(end, SIG_DFL);
+    raise(end);
     errno = saved;
 }
 
@@ -299,14 +314,19 @@ static inline int einvoice_guard_on_pipe(einvoice_guard *guard, int number) {
     return 0;
 }
 
-/// Opens what the handlers need besides the terminal, and takes SIGALRM for their time limit.
+/// Opens the terminal once more, because that it never waits would hold for the shell as well, and takes SIGALRM for the
+/// handlers' time limit.
 static inline void einvoice_guard_prepare(einvoice_guard *guard, int terminal) {
-    const char *path = ttyname(terminal);
+    char path[32];
     struct sigaction action;
-    guard->unwaiting = path ? open(path, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC) : -1;
-    guard->nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    guard->thread = pthread_self();
-    guard->detached = 0;
+    int flags = O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC;
+    // Also where the terminal's name means nothing, as in a container.
+    snprintf(path, sizeof path, "/proc/self/fd/%d", terminal);
+    guard->unwaiting = open(path, flags);
+    if (guard->unwaiting < 0) {
+        const char *name = ttyname(terminal);
+        guard->unwaiting = name ? open(name, flags) : -1;
+    }
     memset(&action, 0, sizeof action);
     *einvoice_pipe_guard() = guard;
     action.sa_handler = einvoice_overdue;
@@ -320,8 +340,7 @@ static inline void einvoice_guard_release(einvoice_guard *guard) {
     alarm(0);
     signal(SIGALRM, SIG_DFL);
     if (guard->unwaiting >= 0) close(guard->unwaiting);
-    if (guard->nowhere >= 0) close(guard->nowhere);
-    guard->unwaiting = guard->nowhere = -1;
+    guard->unwaiting = -1;
 }
 
 /// Puts back what was there before.

@@ -12,7 +12,6 @@ enum RestoreGuard {
         pointer.initialize(to: einvoice_guard())
         pointer.pointee.pipe = -1
         pointer.pointee.unwaiting = -1
-        pointer.pointee.nowhere = -1
         return pointer
     }()
 
@@ -42,9 +41,8 @@ enum RestoreGuard {
         state.pointee.armed = 1
     }
 
-    /// The terminal is as it was, or becomes so now where it took nothing: signals have nothing to restore.
+    /// The terminal is as it was: signals have nothing to restore.
     static func disarm() {
-        if state.pointee.detached != 0 { einvoice_guard_restore(state) }
         state.pointee.armed = 0
         einvoice_guard_release(state)
     }

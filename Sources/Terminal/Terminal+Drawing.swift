@@ -3,9 +3,11 @@ public import ScreenKit
 
 extension Terminal {
     /// Shows a frame. Rows that are as they were cost a comparison, and a frame that is the same costs nothing; of the
-    /// others ncurses sends what differs.
+    /// others ncurses sends what differs. While the terminal doesn't take the frame before, nothing is drawn: see `outputFD`.
     public func draw(_ frame: Frame, theme: Theme) {
         guard let window = einvoice_stdscr(), screen != nil, !suspended else { return }
+        flush()
+        guard waitingOutput.isEmpty else { return }
         let theme = theme.on(decoder.background)
         var known: Frame?
         if let shown, shown.theme == theme {
@@ -38,6 +40,7 @@ extension Terminal {
         wnoutrefresh(window)
         doupdate()
         drawLinks(of: frame, theme: theme)
+        write("")
         shown = (frame, theme)
     }
 

@@ -27,6 +27,16 @@ extension Terminal {
         decoder.pendingTimeout(now: Terminal.milliseconds())
     }
 
+    /// Whether Escape gives something up now: then it is no key before it is certain that nothing follows it, also where a slow
+    /// line tears a sequence apart.
+    public var escapeNeedsCertainty: Bool {
+        get { decoder.escapeNeedsCertainty }
+        set { decoder.escapeNeedsCertainty = newValue }
+    }
+
+    /// Whether an Escape came, most likely as a key, and certainty is waited for.
+    public var holdsEscape: Bool { decoder.holdsEscape(now: Terminal.milliseconds()) }
+
     /// Milliseconds of a clock that never goes back.
     static func milliseconds() -> Int {
         var time = timespec()

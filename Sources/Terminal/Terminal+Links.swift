@@ -28,7 +28,7 @@ extension Terminal {
             }
         }
         let cursor = einvoice_curscr()
-        write(bytes + "\u{1B}[0m\u{1B}[\(getcury(cursor) + 1);\(getcurx(cursor) + 1)H")
+        append(bytes + "\u{1B}[0m\u{1B}[\(getcury(cursor) + 1);\(getcurx(cursor) + 1)H")
     }
 
     /// Makes ncurses send rows again whose cells look the same but no longer lead anywhere.

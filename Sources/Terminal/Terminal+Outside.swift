@@ -7,13 +7,13 @@ extension Terminal {
 
     /// Asks the terminal to put a text into the clipboard (OSC 52), which works over SSH as well; through tmux both by its own
     /// `set-clipboard` and past it. Terminals may refuse without a word. False if it can't even be asked: the text is longer
-    /// than 74,000 bytes, or the terminal takes no such commands.
+    /// than 74,000 bytes, or the terminal takes no such commands, or nothing at all now.
     @discardableResult
     public func setClipboard(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
-        guard screen != nil, !suspended, abilities.takesCommands, bytes.count <= Terminal.longestClipboard else {
-            return false
-        }
+        guard screen != nil, !suspended, abilities.takesCommands, bytes.count <= Terminal.longestClipboard,
+            waitingOutput.isEmpty
+        else { return false }
         write(Terminal.clipboardSequence(bytes, tmux: abilities.isTmux))
         return true
     }
@@ -52,7 +52,9 @@ extension Terminal {
 
     /// Rings, or flashes, as the terminal's user chose.
     public func ring() {
-        if screen != nil && !suspended { beep() }
+        guard screen != nil, !suspended else { return }
+        beep()
+        write("")
     }
 
     /// Gives the terminal back for a while: to another program, or to the shell. `resume` takes it again.
@@ -64,13 +66,15 @@ extension Terminal {
     }
 
     /// Takes the terminal again after `suspend`, or after the program was stopped and went on (SIGCONT): the modes are set
-    /// anew, the size taken, and the next frame drawn whole. ncurses keeps the modes of the opening: those of the moment may be
-    /// the shell's.
+    /// anew, the size taken, and the next frame drawn whole.
     public func resume() {
         guard screen != nil else { return }
         suspended = false
         RestoreGuard.arm(terminal: Terminal.output, modes: originalModes, bytes: abilities.restoringBytes)
-        reset_prog_mode()
+        var modes = originalModes
+        einvoice_screen_modes(&modes)
+        _ = einvoice_set_modes(Terminal.input, &modes)
+        decoder.goOn(now: Terminal.milliseconds())
         // The first refresh after `endwin` enters the alternate screen again; the keyboard's mode only ncurses' own reading would.
         keypad(einvoice_stdscr(), true)
         clearok(einvoice_curscr(), true)

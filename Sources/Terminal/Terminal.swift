@@ -21,6 +21,10 @@ public final class Terminal {
 
     /// ncurses' own handle; nil once closed.
     var screen: OpaquePointer?
+    /// Where ncurses writes to; nil where it writes to the terminal itself.
+    let memory: UnsafeMutablePointer<FILE>?
+    /// What the terminal did not take yet.
+    var waitingOutput: [UInt8] = []
     let options: TerminalOptions
     /// The modes to give back.
     let originalModes: termios
@@ -45,7 +49,11 @@ public final class Terminal {
         guard tcgetattr(input, &modes) == 0 else { throw .notATerminal }
         RestoreGuard.install()
         _ = einvoice_use_utf8()
-        guard let screen = einvoice_newterm() else { throw .unknownTerminal(term: name) }
+        let memory = einvoice_memory_file()
+        guard let screen = einvoice_newterm(memory, measure() == nil ? 0 : 1) else {
+            if let memory { fclose(memory) }
+            throw .unknownTerminal(term: name)
+        }
         RestoreGuard.state.pointee.in_use = 1
         // Armed before the first byte changes the terminal; the complete form follows when all is known.
         let abilities = TerminalAbilities(term: name)
@@ -53,27 +61,37 @@ public final class Terminal {
         guard capability("cup") != nil else {
             endwin()
             delscreen(screen)
+            if let memory { fclose(memory) }
             RestoreGuard.disarm()
             RestoreGuard.state.pointee.in_use = 0
             throw .notCapable(term: name)
         }
-        return Terminal(screen: screen, options: options, modes: modes, abilities: abilities)
+        return Terminal(screen: screen, memory: memory, options: options, modes: modes, abilities: abilities)
     }
 
-    private init(screen: OpaquePointer, options: TerminalOptions, modes: termios, abilities: TerminalAbilities) {
+    private init(
+        screen: OpaquePointer, memory: UnsafeMutablePointer<FILE>?, options: TerminalOptions, modes: termios,
+        abilities: TerminalAbilities
+    ) {
         self.screen = screen
+        self.memory = memory
         self.options = options
         self.abilities = abilities
         originalModes = modes
-        // Control with S, Q, Z, C and \ are keys like others, and Enter isn't a line feed.
+        // For ncurses' idea of them; it can't set modes where its output is a file.
         raw()
         noecho()
         nonl()
+        var screenModes = modes
+        einvoice_screen_modes(&screenModes)
+        _ = einvoice_set_modes(Terminal.input, &screenModes)
         let window = einvoice_stdscr()
         keypad(window, true)
         // A whole frame is drawn even if keys wait: they are read after it.
         typeahead(-1)
-        size = Terminal.measure() ?? Size(width: Int(getmaxx(window)), height: Int(getmaxy(window)))
+        let known = Terminal.measure()
+        if let known { resizeterm(Int32(known.height), Int32(known.width)) }
+        size = known ?? Size(width: Int(getmaxx(window)), height: Int(getmaxy(window)))
         colorDepth = Terminal.startColors(wanted: options.colorDepth)
         styles = CellStyles(depth: colorDepth)
         let sequences = KeyTable.capabilities.compactMap { name, key in Terminal.capability(name).map { ($0, key) } }
@@ -88,6 +106,7 @@ public final class Terminal {
         guard let screen else { return }
         if !suspended { leave() }
         delscreen(screen)
+        if let memory { fclose(memory) }
         self.screen = nil
         shown = nil
         RestoreGuard.state.pointee.in_use = 0
@@ -95,10 +114,14 @@ public final class Terminal {
 
     /// Leaves the alternate screen and puts the modes back.
     func leave() {
-        if titleSaved { write(TerminalAbilities.restoreTitle) }
-        write(abilities.endingBytes)
+        flush()
+        // Of a frame that the terminal didn't take whole the rest is of no use, and its beginning is broken off.
+        if !waitingOutput.isEmpty { waitingOutput = [0x18] }
+        append((titleSaved ? TerminalAbilities.restoreTitle : "") + abilities.endingBytes)
         curs_set(1)
         endwin()
+        collect()
+        giveBack()
         var modes = originalModes
         _ = einvoice_set_modes(Terminal.input, &modes)
         RestoreGuard.disarm()
@@ -160,16 +183,5 @@ public final class Terminal {
             return most
         }
         return all[min(wish, limit)]
-    }
-
-    /// Writes a text that isn't ncurses' to the terminal. Only between two frames: ncurses has nothing in its buffer then. If
-    /// the terminal is gone, nothing happens: SIGHUP tells the loop.
-    func write(_ text: String) {
-        var text = text
-        text.withUTF8 { bytes in
-            bytes.withMemoryRebound(to: CChar.self) {
-                _ = einvoice_write_all(Terminal.output, $0.baseAddress, $0.count)
-            }
-        }
     }
 }

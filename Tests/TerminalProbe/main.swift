@@ -6,9 +6,15 @@ import Terminal
 /// Tells something between what is drawn, as a command that no terminal knows (APC): so a report comes after all that was
 /// written before it, and before all that is written after it.
 func report(_ text: String) {
+    var wait = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+    // Where the terminal isn't read any more there is nobody to tell.
+    if isUnread, poll(&wait, 1, 0) <= 0 { return }
     let bytes = Array("\u{1B}_\(text)\u{1B}\\".utf8)
     _ = write(STDOUT_FILENO, bytes, bytes.count)
 }
+
+/// Whether a key said that the terminal isn't read from now on.
+nonisolated(unsafe) var isUnread = false
 
 func frame(_ size: Size, _ words: [String]) -> Frame {
     var frame = Frame(size: size)
@@ -17,6 +23,7 @@ func frame(_ size: Size, _ words: [String]) -> Frame {
     frame.put(
         "https://example.org/", x: 0, y: 2, role: .accent, link: words.contains("link") ? "https://example.org/" : nil)
     for (index, word) in words.enumerated() { frame.put(word, x: 0, y: 3 + index, role: .text) }
+    if words.contains("corner") { frame.put("corner", x: size.width - 6, y: size.height - 1, role: .text) }
     frame.cursor = words.contains("nocursor") ? nil : Position(x: 2, y: 3)
     return frame
 }
@@ -24,7 +31,8 @@ func frame(_ size: Size, _ words: [String]) -> Frame {
 /// A frame whose every cell is another than in the one before.
 func filled(_ size: Size, with count: Int) -> Frame {
     var frame = Frame(size: size)
-    let line = String(repeating: count % 2 == 0 ? "o" : "x", count: size.width)
+    // No cell is like its neighbour: of equal ones only the number is sent.
+    let line = String(String(repeating: "oxox", count: size.width).dropFirst(count % 2).prefix(size.width))
     for y in 0..<size.height { frame.put(line, x: 0, y: y, role: .text) }
     return frame
 }
@@ -44,7 +52,13 @@ func act(_ key: Character, on terminal: Terminal, words: inout [String]) -> Bool
     case "h": words = ["nocursor"]
     case "w": words = ["link"]
     case "x": words = []
-    case "F": for count in 0..<100 { terminal.draw(filled(terminal.size, with: count), theme: .plain) }
+    case "e": words = ["corner"]
+    case "r":
+        isUnread = false
+        words = ["newest"]
+    case "F":
+        isUnread = true
+        for count in 0..<400 { terminal.draw(filled(terminal.size, with: count), theme: .plain) }
     case "s":
         terminal.suspend()
         report("suspended")
@@ -79,8 +93,9 @@ func run() -> Int32 {
         var waits = [
             pollfd(fd: terminal.fd, events: Int16(POLLIN), revents: 0),
             pollfd(fd: signals?.fd ?? -1, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: terminal.outputFD, events: Int16(POLLOUT), revents: 0),
         ]
-        poll(&waits, 2, terminal.pendingTimeout.map(Int32.init) ?? -1)
+        poll(&waits, 3, terminal.pendingTimeout.map(Int32.init) ?? -1)
         for number in signals?.read() ?? [] {
             report("signal \(number)")
             switch number {

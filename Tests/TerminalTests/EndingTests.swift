@@ -26,6 +26,34 @@ import Testing
         #expect(pty.switchedOn == [])
     }
 
+    @Test func `a terminal that isn't read keeps no key from its program`() throws {
+        let pty = try PseudoTerminal.whole()
+        pty.type("F")
+        try pty.waitFor("event")
+        pty.type("q")
+        #expect(pty.endUnread() == 0)
+        #expect(pty.hasItsModesBack)
+        #expect(pty.switchedOn == [])
+    }
+
+    @Test func `what a terminal didn't take is dropped for the newest frame`() throws {
+        let pty = try PseudoTerminal.whole()
+        let mark = pty.mark
+        pty.type("F")
+        try pty.waitFor("event")
+        pty.type("r")
+        var shown = ""
+        while !shown.contains("newest") {
+            try pty.waitFor("drawn")
+            shown = pty.written(after: mark)
+        }
+        // Of 400 frames with 1920 cells each.
+        #expect(pty.mark - mark < 400_000)
+        pty.type("q")
+        try pty.waitFor("closed")
+        #expect(pty.end() == 0)
+    }
+
     /// A terminal that goes away sends more than one; the second must not cost what the loop still has to save.
     @Test func `two requests at once still reach the loop`() throws {
         let pty = try PseudoTerminal.whole()

@@ -132,6 +132,21 @@ import Testing
         #expect(pty.written(after: mark).contains("100x30"))
     }
 
+    @Test func `a smaller size in the environment cuts nothing off`() throws {
+        let pty = try PseudoTerminal(environment: ["COLUMNS": "40", "LINES": "10"])
+        try pty.waitFor("drawn")
+        pty.type("e")
+        try pty.waitFor("event")
+        try pty.waitFor("drawn")
+        #expect(pty.written(after: 0).contains("corner"))
+    }
+
+    @Test func `the environment's size counts where the terminal knows none`() throws {
+        let pty = try PseudoTerminal(columns: 0, rows: 0, environment: ["COLUMNS": "70", "LINES": "20"])
+        try pty.waitFor("drawn")
+        #expect(pty.written(after: 0).contains("probe 70x20"))
+    }
+
     @Test func aStoppedProgramGivesTheTerminalBackAndTakesItAgain() throws {
         let pty = try PseudoTerminal.whole()
         pty.type("s")
