@@ -97,9 +97,11 @@ public final class Console {
 
     /// Sleeps until there is something to do.
     private func wait() {
+        terminal.escapeNeedsCertainty = App.escapeGivesUp(state)
         var timeout = max(0, nextTick - Uptime.milliseconds)
         if let pending = terminal.pendingTimeout { timeout = min(timeout, Int64(pending)) }
         var waiting = [terminal.fd, signals.fd, mailbox.fd].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        waiting.append(pollfd(fd: terminal.outputFD, events: Int16(POLLOUT), revents: 0))
         _ = poll(&waiting, nfds_t(waiting.count), Int32(clamping: timeout))
     }
 
@@ -121,6 +123,7 @@ public final class Console {
             case .focus: break
             }
         }
+        if terminal.holdsEscape != (state.around.heldEscape != nil) { events.append(.escapeHeld(terminal.holdsEscape)) }
         if terminal.inputEnded { exitCode = exitCode ?? 128 + SIGHUP }
         return events
     }

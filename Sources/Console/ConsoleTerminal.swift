@@ -9,6 +9,12 @@ protocol ConsoleTerminal: AnyObject {
     var inputEnded: Bool { get }
     /// Milliseconds after which ``readEvents()`` is to be called even if nothing comes.
     var pendingTimeout: Int? { get }
+    /// Becomes writable when the next ``draw(_:theme:)`` can send what the terminal didn't take; -1 where nothing is left.
+    var outputFD: Int32 { get }
+    /// Whether Escape must be certain, because it gives something up.
+    var escapeNeedsCertainty: Bool { get set }
+    /// Whether there is an Escape of which that isn't certain yet.
+    var holdsEscape: Bool { get }
 
     func draw(_ frame: Frame, theme: Theme)
     func readEvents() -> [InputEvent]

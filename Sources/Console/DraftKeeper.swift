@@ -26,6 +26,8 @@ final class DraftKeeper: Sendable {
         var untold: Set<String> = []
         /// Drafts that the person was told are not kept.
         var unkept: Set<String> = []
+        /// Whether the screens know that there are some.
+        var isUnkeptShown = false
         var isRecovered = false
         var isWriting = false
         var isPausing = false
@@ -178,13 +180,17 @@ final class DraftKeeper: Sendable {
             return pending.untold.remove(id) != nil
         }
         guard isNew else { return }
+        if change != nil {
+            pending.withLock { $0.isUnkeptShown = true }
+            post(.draftsKept(false))
+        }
         let what = change == nil ? "thrown away" : "kept"
         let next = failure.mayPass ? "It is tried again." : "Shorten it to have it kept."
         post(.warned("The draft could not be \(what): \(failure). \(next)"))
     }
 
     private func next() -> (String, Change)? {
-        var (isRecovered, pauses) = (false, false)
+        var (isRecovered, pauses, endsShowing) = (false, false, false)
         let next = pending.withLock { pending -> (String, Change)? in
             pending.current = nil
             if let (id, change) = pending.changes.first(where: { !pending.taking.contains($0.key) }) {
@@ -194,13 +200,14 @@ final class DraftKeeper: Sendable {
             }
             pending.isWriting = false
             if pending.unkept.isEmpty {
-                isRecovered = pending.isRecovered
-                pending.isRecovered = false
+                (isRecovered, endsShowing) = (pending.isRecovered, pending.isUnkeptShown)
+                (pending.isRecovered, pending.isUnkeptShown) = (false, false)
             }
             pauses = pending.failed.values.contains { $0.failure.mayPass } && !pending.isPausing && !pending.isEnding
             if pauses { pending.isPausing = true }
             return nil
         }
+        if endsShowing { post(.draftsKept(true)) }
         if isRecovered { post(.told("The draft is kept now.")) }
         if pauses { Task { await tryAgainLater() } }
         return next

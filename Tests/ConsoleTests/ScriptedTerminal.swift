@@ -6,6 +6,7 @@ import Synchronization
 import Testing
 
 @testable import Console
+@testable import Terminal
 
 /// A terminal in memory: input is put in, and what the console draws can be waited for.
 final class ScriptedTerminal: ConsoleTerminal, Sendable {
@@ -33,8 +34,18 @@ final class ScriptedTerminal: ConsoleTerminal, Sendable {
         /// What is input only if nothing follows for a moment, and how many looks found it not to be yet.
         fileprivate var pending: [InputEvent] = []
         fileprivate var early = 0
+        /// What makes events of bytes, the bytes that came and the times that passed, and the time.
+        fileprivate var decoder = InputDecoder()
+        fileprivate var line: [Line] = []
+        fileprivate var clock = 0
         fileprivate var waiters: [Int: Waiter] = [:]
         fileprivate var lastWaiter = 0
+    }
+
+    /// What happens on the line to the keyboard: bytes come, or so many milliseconds pass.
+    fileprivate enum Line {
+        case bytes([UInt8])
+        case pause(Int)
     }
 
     /// Who waits for the state to be as wanted.
@@ -80,6 +91,25 @@ final class ScriptedTerminal: ConsoleTerminal, Sendable {
         }
         wakeup.wake()
         return try await until("what the input leads to", mayBeClosed: true) { $0.shown >= count }
+    }
+
+    /// Sends bytes as a line does, whatever they are, and comes back when a frame was drawn after they were taken. Their clock
+    /// stands still but for ``pass(milliseconds:)``.
+    @discardableResult
+    func send(_ bytes: some Sequence<UInt8>) async throws -> String { try await happen(.bytes(Array(bytes))) }
+
+    /// Lets time pass on that line.
+    @discardableResult
+    func pass(milliseconds: Int) async throws -> String { try await happen(.pause(milliseconds)) }
+
+    private func happen(_ line: Line) async throws -> String {
+        let count = state.withLock { state in
+            state.line.append(line)
+            state.given += 1
+            return state.given
+        }
+        wakeup.wake()
+        return try await until("what the line brings", mayBeClosed: true) { $0.shown >= count }
     }
 
     /// So many looks come in vain before it is a key that nothing followed: more than the console takes for other reasons.
@@ -164,6 +194,12 @@ final class ScriptedTerminal: ConsoleTerminal, Sendable {
     var size: Size { state.withLock(\.size) }
     var inputEnded: Bool { state.withLock(\.isGone) }
     var pendingTimeout: Int? { state.withLock { $0.pending.isEmpty ? nil : 20 } }
+    var outputFD: Int32 { -1 }
+    var escapeNeedsCertainty: Bool {
+        get { state.withLock { $0.decoder.escapeNeedsCertainty } }
+        set { state.withLock { $0.decoder.escapeNeedsCertainty = newValue } }
+    }
+    var holdsEscape: Bool { state.withLock { $0.decoder.holdsEscape(now: $0.clock) } }
 
     func draw(_ frame: Frame, theme: Theme) {
         let text = characters(of: frame)
@@ -185,8 +221,8 @@ final class ScriptedTerminal: ConsoleTerminal, Sendable {
                     state.pending = []
                 }
             }
-            state.taken += state.input.count
-            return state.input
+            state.taken += state.input.count + state.line.count
+            return state.input + state.takeLine()
         }
     }
 
@@ -217,6 +253,21 @@ final class ScriptedTerminal: ConsoleTerminal, Sendable {
             return ready.values.map(\.continuation)
         }
         for continuation in ready { continuation.resume() }
+    }
+}
+
+extension ScriptedTerminal.State {
+    /// What came on the line since the last look, as the terminal's own decoder understands it.
+    fileprivate mutating func takeLine() -> [InputEvent] {
+        defer { line = [] }
+        return line.flatMap { happened in
+            switch happened {
+            case .bytes(let bytes): return decoder.decode(bytes, now: clock)
+            case .pause(let milliseconds):
+                clock += milliseconds
+                return decoder.decode([], now: clock)
+            }
+        }
     }
 }
 

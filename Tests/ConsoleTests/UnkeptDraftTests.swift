@@ -81,6 +81,32 @@ import Testing
         #expect(keeper.unkept.isEmpty)
     }
 
+    @Test func `the screens know as long as something isn't kept`() async throws {
+        let desk = try ConsoleDesk()
+        try refuseDrafts(of: desk.shop)
+        let mailbox = desk.mailbox
+        let keeper = DraftKeeper(store: desk.effects.drafts, pause: .milliseconds(1)) { mailbox.post($0) }
+        var draft = InvoiceDraft()
+        draft.amount = "77.25"
+        func areKept() async throws -> Bool {
+            try await desk.next { event in if case .draftsKept(let areKept) = event { areKept } else { nil } }
+        }
+        keeper.keep(draft, id: "one")
+        #expect(try await areKept() == false)
+        try FileManager.default.removeItem(atPath: "\(desk.shop.folder)/drafts")
+        #expect(try await areKept())
+        // Thrown away, there is nothing to be kept.
+        try FileManager.default.removeItem(atPath: "\(desk.shop.folder)/drafts")
+        try refuseDrafts(of: desk.shop)
+        draft.amount = "78"
+        keeper.keep(draft, id: "two")
+        #expect(try await areKept() == false)
+        keeper.keep(nil, id: "two")
+        #expect(try await areKept())
+        keeper.end()
+        while !keeper.isIdle { try await Task.sleep(for: .milliseconds(1)) }
+    }
+
     @Test func `a draft that is too long is said to be, and stays on the screen alone`() async throws {
         let desk = try ConsoleDesk()
         var draft = InvoiceDraft()

@@ -28,6 +28,53 @@ import Testing
         #expect(desk.screen.contains("THE SECOND"))
     }
 
+    /// What the disk says of a file deep down.
+    private static let path =
+        "/home/staff/" + String(repeating: "a-folder-of-a-long-name/", count: 8) + "drafts/one.json"
+
+    @Test(arguments: [
+        "/tmp/one.json", path, path.replacing("-of-", with: " of "), "/" + String(repeating: "x", count: 300),
+    ])
+    func `the reason is seen whatever the path is, and all of it in the help`(path: String) {
+        var desk = Desk()
+        let text = "The draft could not be kept: \(path): No space left on device. It is tried again."
+        desk.send(.warned(text))
+        #expect(desk.words.contains("No space left on device. It is tried again."))
+        #expect(desk.words.contains("The draft could not be kept: /"))
+        for key in [Key.function(1), .char("?")] {
+            desk.press(key)
+            let all = desk.screen.filter { !" \n│┃".contains($0) }
+            #expect(all.contains(text.filter { $0 != " " }))
+            desk.press(.escape)
+            #expect(!desk.words.contains("could not be kept"))
+            desk.send(.warned(text))
+        }
+        desk.press(.down)
+        #expect(!desk.words.contains("could not be kept"))
+    }
+
+    @Test func `a text that is too long for two lines says where all of it is`() {
+        var desk = Desk()
+        desk.send(.warned(String(repeating: "word ", count: 60) + "end"))
+        #expect(desk.screen.contains("… F1: all"))
+        desk.press(.function(1))
+        #expect(desk.screen.contains("end"))
+    }
+
+    @Test func `a form says that what is typed isn't kept as long as it isn't`() {
+        var desk = Desk()
+        desk.fillForm()
+        desk.send(.draftsKept(false))
+        #expect(desk.screen.contains("Leave (not kept)"))
+        desk.press(.escape)
+        #expect(desk.words.contains("The draft is not on the disk; it is tried again. d goes on with it."))
+        desk.press(.char("d"), .enter)
+        desk.send(.draftsKept(true))
+        #expect(desk.screen.contains("Leave (kept)"))
+        desk.press(.escape)
+        #expect(desk.screen.contains("Draft kept."))
+    }
+
     @Test func `a screen's own answer does not take its place either`() throws {
         var desk = Desk(invoices: try severalInvoices())
         desk.press(.char("r"))

@@ -6,7 +6,7 @@ extension App {
         let size = state.around.size
         var frame = Frame(size: size)
         guard !isTooSmall(size) else {
-            drawTooSmall(in: &frame)
+            drawTooSmall(in: &frame, state.around)
             return frame
         }
         let lowest = state.screens.lastIndex { !$0.isDialog } ?? 0
@@ -27,11 +27,13 @@ extension App {
         Chrome.drawFooter(of: behaviour, in: &frame, around)
     }
 
-    private static func drawTooSmall(in frame: inout Frame) {
+    private static func drawTooSmall(in frame: inout Frame, _ around: Surroundings) {
         let lines = [
             ("Too small", Role.warning),
             ("\(frame.size.width)×\(frame.size.height); einvoice needs \(smallest.width)×\(smallest.height).", .text),
-            ("Make the window larger, or press q to quit.", .text), ("What you typed is kept.", .muted),
+            ("Make the window larger, or press q to quit.", .text),
+            around.keepsDrafts
+                ? ("What you typed is kept.", .muted) : ("What you typed is not on the disk.", .warning),
         ]
         let top = max(0, (frame.size.height - lines.count) / 2)
         for (row, line) in lines.enumerated() {
@@ -79,8 +81,15 @@ enum Chrome {
         let (width, height) = (frame.size.width, frame.size.height)
         frame.fill(Rect(x: 0, y: height - 3, width: width, height: 3))
         drawLine(at: height - 3, in: &frame, around)
-        if let notice = around.notice {
-            frame.put(notice.text, x: 1, y: height - 2, role: notice.role, maxWidth: width - 2)
+        if let held = around.heldEscape {
+            frame.put("Esc pressed: \(held.label)…", x: 1, y: height - 2, role: .pending, maxWidth: width - 2)
+        } else if let notice = around.notice {
+            // A second line takes the place of the ruled one.
+            let lines = notice.lines(width: width - 2)
+            if lines.count > 1 { frame.fill(Rect(x: 0, y: height - 3, width: width, height: 1)) }
+            for (row, line) in lines.enumerated() {
+                frame.put(line, x: 1, y: height - 1 - lines.count + row, role: notice.role, maxWidth: width - 2)
+            }
         } else {
             frame.put(screen.infoLine(around), x: 1, y: height - 2, maxWidth: width - 2)
         }

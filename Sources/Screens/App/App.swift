@@ -61,6 +61,12 @@ public enum App {
             return effects + passDown(event, &state).effects
         case .historyReplaced:
             return passDown(event, &state).effects + [.survey]
+        case .escapeHeld(let isHeld):
+            state.around.heldEscape = isHeld ? escapeBinding(state) : nil
+            return []
+        case .draftsKept(let areKept):
+            state.around.keepsDrafts = areKept
+            return []
         case .told(let text):
             state.around.notice = Notice(text, .success)
             return []
@@ -107,6 +113,15 @@ public enum App {
         return 60_000 - Int(state.around.now.milliseconds % 60_000)
     }
 
+    /// True where Escape gives up what runs or is being typed.
+    public static func escapeGivesUp(_ state: AppState) -> Bool {
+        !isTooSmall(state.around.size) && escapeBinding(state)?.givesUp == true
+    }
+
+    private static func escapeBinding(_ state: AppState) -> Binding? {
+        state.screens.last?.behaviour.bindings(state.around).first(for: .escape)
+    }
+
     /// True where only the "too small" screen is shown.
     public static func isTooSmall(_ size: Size) -> Bool { size.width < smallest.width || size.height < smallest.height }
 
@@ -118,6 +133,11 @@ public enum App {
     /// A key, paste or click: the topmost screen first, then the keys that work everywhere.
     private static func take(_ event: AppEvent, _ state: inout AppState) -> [Effect] {
         if case .mouse(let mouse) = event { return click(mouse, &state) }
+        if event == .key(.escape), let held = state.around.heldEscape {
+            state.around.heldEscape = nil
+            // What it was pressed for has come to its end meanwhile.
+            if escapeBinding(state)?.action != held.action { return [] }
+        }
         let hadNotice = state.around.notice
         state.around.notice = nil
         let top = state.screens.count - 1
@@ -127,7 +147,11 @@ public enum App {
         if let binding = state.screens[top].behaviour.bindings(state.around).first(for: key) {
             return perform(binding.action, at: top, &state)
         }
-        if let action = everywhere.first(for: key)?.action { return perform(action, at: top, &state) }
+        if let action = everywhere.first(for: key)?.action {
+            // The help has all of it.
+            if action == .help { state.around.notice = hadNotice }
+            return perform(action, at: top, &state)
+        }
         state.around.notice = hadNotice
         return []
     }
@@ -145,7 +169,7 @@ public enum App {
         if mouse.kind == .press, let id = view(state).hit(at: mouse.position), id.hasPrefix("key:") {
             let bindings = state.screens[top].behaviour.bindings(state.around) + everywhere
             guard let index = Int(id.dropFirst(4)), bindings.indices.contains(index) else { return [] }
-            state.around.notice = nil
+            if bindings[index].action != .help { state.around.notice = nil }
             return perform(bindings[index].action, at: top, &state)
         }
         return apply(state.screens[top].react { $0.update(.mouse(mouse), &state.around) }, at: top, &state)
@@ -201,7 +225,7 @@ public enum App {
             effects.append(form.keep(&state.around))
         }
         let wasKept = effects.contains { if case .saveDraft = $0 { true } else { false } }
-        if wasKept, isToStay { state.around.notice = Notice(InvoiceForm.keptWords, .success) }
+        if wasKept, isToStay { state.around.notice = InvoiceForm.keptNotice(state.around) }
         state.screens.removeSubrange(1...)
         return effects
     }

@@ -10,6 +10,8 @@ public struct RequestID: Sendable, Hashable {
 public enum AppEvent: Sendable, Equatable {
     case key(Key)
     case paste(String)
+    /// An Escape came that gives something up, and whether it is a key isn't certain yet; or that is decided now.
+    case escapeHeld(Bool)
     case mouse(MouseEvent)
     case resized(Size)
     /// The clock moved on; comes as often as ``App/tickInterval(_:)`` asks. `uptime` are the milliseconds of a clock that
@@ -40,6 +42,8 @@ public enum AppEvent: Sendable, Equatable {
     case alarmed(String)
     /// Something that went well, shown until the next key.
     case told(String)
+    /// What is typed can't be kept on the disk, for now; or it can be again.
+    case draftsKept(Bool)
 
     /// What came of copying that text.
     case copied(String, CopyResult)

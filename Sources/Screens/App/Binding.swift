@@ -13,14 +13,20 @@ public struct Binding: Sendable, Hashable {
     public let words: String
     /// The lower, the sooner it stands in the footer; nil only in help and palette.
     public let rank: Int?
+    /// Whether it gives up what runs or is being typed, so that no Escape may do it that wasn't pressed.
+    public let givesUp: Bool
 
-    init(_ action: Action, _ key: Key, also: [Key] = [], _ label: String, _ words: String, rank: Int? = 5) {
+    init(
+        _ action: Action, _ key: Key, also: [Key] = [], _ label: String, _ words: String, rank: Int? = 5,
+        givesUp: Bool = false
+    ) {
         self.action = action
         self.key = key
         self.also = also
         self.label = label
         self.words = words
         self.rank = rank
+        self.givesUp = givesUp
     }
 
     /// True when the key as pressed means this, on a Cyrillic layout too.

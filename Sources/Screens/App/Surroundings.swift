@@ -23,6 +23,10 @@ public struct Surroundings: Sendable, Equatable {
     /// What is to be said of them: that they are being fetched, or could not be.
     public var rulesNote: String?
     public var drafts: [KeptDraft] = []
+    /// False while the disk refuses what is typed.
+    public var keepsDrafts = true
+    /// What the Escape would do that is most likely pressed.
+    public internal(set) var heldEscape: Binding?
     /// The invoices whose outcome is unknown, newest first, as far as ``unsettledReach`` says.
     public private(set) var unsettled: [Invoice] = []
     /// How much of the history ``unsettled`` tells.
@@ -125,28 +129,5 @@ public struct Surroundings: Sendable, Equatable {
     mutating func newDraftID() -> String {
         lastRequest += 1
         return "\(runID)-\(lastRequest)"
-    }
-}
-
-/// One line for the person above the footer.
-public struct Notice: Sendable, Hashable {
-    /// How much it matters that it is seen.
-    public enum Rank: Int, Sendable, Comparable {
-        case usual
-        /// About money that isn't recorded, or isn't as it should be.
-        case money
-
-        public static func < (one: Rank, other: Rank) -> Bool { one.rawValue < other.rawValue }
-    }
-
-    public let text: String
-    public let role: Role
-    public let rank: Rank
-
-    /// Takes the text as it is; it is made visible when drawn.
-    public init(_ text: String, _ role: Role = .text, rank: Rank = .usual) {
-        self.text = text
-        self.role = role
-        self.rank = rank
     }
 }

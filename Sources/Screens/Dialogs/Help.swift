@@ -12,11 +12,15 @@ public struct Help: Sendable, Equatable {
         shown = (bindings + App.everywhere).filter { seen.insert($0.action).inserted }
     }
 
-    private var content: [StyledLine] {
+    private func content(_ around: Surroundings) -> [StyledLine] {
         func line(_ keys: String, _ words: String) -> StyledLine {
             StyledLine([(TextWidth.pad(" \(keys)", to: 16), .key), (words, .text)])
         }
-        var lines = [StyledLine("On this screen", .heading)]
+        var lines: [StyledLine] = []
+        if let notice = around.notice {
+            lines = StyledLine.wrapped(notice.text, notice.role, width: width(around) - 4) + [StyledLine()]
+        }
+        lines.append(StyledLine("On this screen", .heading))
         lines += shown.map { binding in
             line(([binding.key] + binding.also).prefix(3).map(\.title).joined(separator: " "), binding.words)
         }
@@ -31,9 +35,11 @@ public struct Help: Sendable, Equatable {
         return lines
     }
 
+    private func width(_ around: Surroundings) -> Int { min(76, Chrome.room(of: around.size).width - 2) }
+
     private func box(_ around: Surroundings) -> Rect {
         let room = Chrome.room(of: around.size)
-        return room.centered(width: min(76, room.width - 2), height: min(room.height, content.count + 2))
+        return room.centered(width: width(around), height: min(room.height, content(around).count + 2))
     }
 }
 
@@ -53,11 +59,11 @@ extension Help: ScreenBehaviour {
         switch event {
         case .key(let key):
             if bindings(around).first(for: key) != nil { return .ignored }
-            return lines.handle(key, count: content.count, height: height) ? .handled : .ignored
+            return lines.handle(key, count: content(around).count, height: height) ? .handled : .ignored
         case .mouse(let mouse):
             lines.scroll(
-                by: mouse.kind == .wheelUp ? -3 : mouse.kind == .wheelDown ? 3 : 0, count: content.count, height: height
-            )
+                by: mouse.kind == .wheelUp ? -3 : mouse.kind == .wheelDown ? 3 : 0, count: content(around).count,
+                height: height)
             return .handled
         default: return .ignored
         }
@@ -71,7 +77,7 @@ extension Help: ScreenBehaviour {
         let box = box(around)
         frame.fill(box)
         let inside = frame.box(box, title: "Help: \(screenTitle)")
-        lines.draw(content, in: &frame, room: inside.inset(left: 1))
+        lines.draw(content(around), in: &frame, room: inside.inset(left: 1))
     }
 
     func infoLine(_ around: Surroundings) -> [(String, Role)] { [] }

@@ -72,7 +72,7 @@ extension ExportDialog: ScreenBehaviour {
                 Binding(.overwrite, .char("o"), "Overwrite", "Put the new file in the place of the old one", rank: 0),
                 Binding(.back, .escape, also: [.enter, .char("n")], "Another name", "Choose another name", rank: 0),
             ]
-        case .running: [Binding(.back, .escape, "Stop", "Stop; no file is left behind", rank: 0)]
+        case .running: [Binding(.back, .escape, "Stop", "Stop; no file is left behind", rank: 0, givesUp: true)]
         case .done:
             [
                 Binding(.back, .enter, also: [.escape, .char("q")], "Close", "Back to the list", rank: 0),

@@ -8,7 +8,9 @@ extension InvoiceForm: ScreenBehaviour {
                 Binding(.take, .enter, also: [.tab], "Take", "Take the highlighted currency", rank: 0),
                 Binding(
                     .favourite, .ctrl("f"), "Favourite", "Put it on top of the list, or take it from there", rank: 1),
-                Binding(.back, .escape, "Back", "Close the list", rank: 1),
+                Binding(
+                    .back, .escape, "Back", "Close the list", rank: 1,
+                    givesUp: currency.isEmpty && !isWorthKeeping(around)),
             ]
         }
         var bindings = [
@@ -33,7 +35,12 @@ extension InvoiceForm: ScreenBehaviour {
         default: break
         }
         return bindings + [
-            Binding(.back, .escape, "Leave (kept)", "Back to the invoices; what you typed is kept as a draft", rank: 1)
+            Binding(
+                .back, .escape, around.keepsDrafts ? "Leave (kept)" : "Leave (not kept)",
+                around.keepsDrafts
+                    ? "Back to the invoices; what you typed is kept as a draft"
+                    : "Back to the invoices; the disk refuses what you typed, and is tried again",
+                rank: 1, givesUp: true)
         ]
     }
 
@@ -310,11 +317,15 @@ extension InvoiceForm: ScreenBehaviour {
         }
         let wasKept = isWorthKeeping(around)
         let effect = keep(&around)
-        if wasKept { around.notice = Notice(Self.keptWords, .success) }
+        if wasKept { around.notice = Self.keptNotice(around) }
         return .move(.pop, [effect])
     }
 
-    static let keptWords = "Draft kept. d goes on with it."
+    static func keptNotice(_ around: Surroundings) -> Notice {
+        around.keepsDrafts
+            ? Notice("Draft kept. d goes on with it.", .success)
+            : Notice("The draft is not on the disk; it is tried again. d goes on with it.", .warning)
+    }
 
     /// The form goes away: what was typed is offered as a draft from now on, and nothing is left where nothing was typed.
     func keep(_ around: inout Surroundings) -> Effect {

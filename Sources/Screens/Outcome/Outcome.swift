@@ -60,7 +60,7 @@ extension Outcome: ScreenBehaviour {
                     Binding(
                         .stopWaiting, .escape, also: [.ctrl("c")], "Stop waiting",
                         "Stop waiting; once it has left, the outcome is unknown",
-                        rank: 0)
+                        rank: 0, givesUp: true)
                 ]
         case .created:
             return record + copy + [
@@ -94,10 +94,10 @@ extension Outcome: ScreenBehaviour {
             return .ignored
         case .key(let key):
             if bindings(around).first(for: key) != nil { return .ignored }
-            let (explanation, room) = explanation(in: Chrome.room(of: around.size))
+            let (explanation, room) = explanation(in: Chrome.room(of: around.size), around)
             return lines.handle(key, count: explanation.count, height: room.height) ? .handled : .ignored
         case .mouse(let mouse):
-            let (explanation, room) = explanation(in: Chrome.room(of: around.size))
+            let (explanation, room) = explanation(in: Chrome.room(of: around.size), around)
             let rows = mouse.kind == .wheelUp ? -3 : mouse.kind == .wheelDown ? 3 : 0
             lines.scroll(by: rows, count: explanation.count, height: room.height)
             return .handled

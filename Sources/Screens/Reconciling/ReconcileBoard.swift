@@ -92,7 +92,9 @@ extension ReconcileBoard: ScreenBehaviour {
                 Binding(.back, .escape, also: [.enter, .char("n")], "Leave it", "Adopt nothing", rank: 0),
             ]
         }
-        if isAdopting { return [Binding(.back, .escape, "Stop", "Stop; what was adopted stays", rank: 0)] }
+        if isAdopting {
+            return [Binding(.back, .escape, "Stop", "Stop; what was adopted stays", rank: 0, givesUp: true)]
+        }
         var bindings: [Binding] = []
         if selectedRow?.invoiceID != nil {
             bindings.append(Binding(.open, .enter, "Open", "Everything about the invoice", rank: 0))

@@ -85,7 +85,8 @@ extension TestPaymentBoard: ScreenBehaviour {
             ]
         case .running:
             return opening + [
-                Binding(.stopTest, .escape, "Stop", "Begin nothing more; what is on its way ends", rank: 0)
+                Binding(
+                    .stopTest, .escape, "Stop", "Begin nothing more; what is on its way ends", rank: 0, givesUp: true)
             ]
         case .stopping:
             return opening + [Binding(.back, .escape, also: [.char("q")], "Back", "Back to the invoices", rank: 0)]

@@ -1,0 +1,66 @@
+import ScreenKit
+
+/// A message for the person above the footer.
+public struct Notice: Sendable, Hashable {
+    /// How much it matters that it is seen.
+    public enum Rank: Int, Sendable, Comparable {
+        case usual
+        /// About money that isn't recorded, or isn't as it should be.
+        case money
+
+        public static func < (one: Rank, other: Rank) -> Bool { one.rawValue < other.rawValue }
+    }
+
+    public let text: String
+    public let role: Role
+    public let rank: Rank
+
+    /// Takes the text as it is; it is made visible when drawn.
+    public init(_ text: String, _ role: Role = .text, rank: Rank = .usual) {
+        self.text = text
+        self.role = role
+        self.rank = rank
+    }
+}
+
+extension Notice {
+    /// What the end of the last line says where there is more.
+    private static let more = "… F1: all"
+    /// Columns that are left of a path where there is no room for all of it.
+    private static let shortPath = 36
+
+    /// The text in at most two lines. Where that is too little, paths lose their middle, so that what is said of them stays.
+    func lines(width: Int) -> [String] {
+        let whole = TextWidth.wrap(visible(text), width: width)
+        guard whole.count > 2 else { return whole }
+        let lines = TextWidth.wrap(Notice.shorteningPaths(visible(text)), width: width)
+        guard lines.count > 2 else { return lines }
+        let room = width - TextWidth.of(Notice.more)
+        return [lines[0], TextWidth.prefix(of: lines[1], columns: room) + Notice.more]
+    }
+
+    /// The text with each path cut in its middle. A path may have blanks in it: it ends at a colon, else at the first blank.
+    private static func shorteningPaths(_ text: String) -> String {
+        var result = ""
+        var rest = text[...]
+        while let start = pathStart(in: rest) {
+            result += rest[..<start]
+            rest = rest[start...]
+            let end = end(of: rest)
+            result += TextWidth.truncateMiddle(String(rest[..<end]), to: shortPath)
+            rest = rest[end...]
+        }
+        return result + rest
+    }
+
+    private static func pathStart(in text: Substring) -> Substring.Index? {
+        text.indices.first { index in
+            text[index] == "/" && (index == text.startIndex || text[text.index(before: index)] == " ")
+        }
+    }
+
+    private static func end(of path: Substring) -> Substring.Index {
+        let colon = path.indices.first { path[$0] == ":" && path[path.index(after: $0)...].first == " " }
+        return colon ?? path.firstIndex(of: " ") ?? path.endIndex
+    }
+}

@@ -1,0 +1,72 @@
+import InvoiceCore
+import ScreenKit
+import TestGateway
+import Testing
+
+@testable import Console
+@testable import Screens
+
+/// Answers of the terminal to questions of this or of another program are no keys: none asks the gateway, changes the screen
+/// or types into it.
+@Suite(.timeLimit(.minutes(10))) struct AnswerTests {
+    /// Colour, clipboard, abilities, a picture's, and a message; each with letters that are keys.
+    static let answers = [
+        "\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\", "\u{1B}]52;c;cnJybW10dHVuZXM=\u{07}",
+        "\u{1B}P1+r544e=787465726d\u{1B}\\", "\u{1B}_Gi=31;rmtusn\u{1B}\\", "\u{1B}^rmtusnq\u{1B}\\",
+    ]
+
+    /// A place in the console, and the keys that lead there from the list.
+    enum Place: CaseIterable {
+        case list, search, form, review, created, testPayments
+
+        func enter(_ terminal: ScriptedTerminal) async throws {
+            switch self {
+            case .list: try await terminal.shows("inv-1")
+            case .search: try await terminal.press("/", "inv")
+            case .form: try await terminal.press("n", "visamaster.uah", .enter, "77.25")
+            case .review:
+                try await terminal.review("inv-2")
+                try await terminal.shows("⏎ Send")
+            case .created:
+                try await terminal.review("inv-2")
+                try await terminal.shows("⏎ Send")
+                try await terminal.press(.enter)
+                try await terminal.shows("● Created")
+            case .testPayments: try await terminal.press("t")
+            }
+        }
+    }
+
+    @Test(arguments: Place.allCases) func `an answer does nothing, whole or split at every byte`(
+        on place: Place
+    ) async throws {
+        let shop = try Shop()
+        try await shop.create("inv-1")
+        try await RunningConsole.open(at: shop) { console in
+            let terminal = console.terminal
+            try await terminal.shows("inv-1")
+            try await place.enter(terminal)
+            // The console's own questions are asked by now.
+            try await shop.untilAsked("extrafields/list")
+            let before = terminal.seen.text
+            let requests = shop.gateway.requests.count
+            for answer in Self.answers {
+                let bytes = Array(answer.utf8)
+                #expect(try await terminal.send(bytes) == before)
+                for split in 1..<bytes.count {
+                    try await terminal.send(bytes[..<split])
+                    #expect(try await terminal.send(bytes[split...]) == before, "\(visible(answer)) at \(split)")
+                }
+                for byte in bytes {
+                    // A line so slow that each byte comes by itself, but within what an Escape waits.
+                    try await terminal.pass(milliseconds: 30)
+                    try await terminal.send([byte])
+                }
+                #expect(terminal.seen.text == before, "\(visible(answer)) byte by byte")
+            }
+            #expect(shop.gateway.requests.count == requests)
+            // Keys are keys again.
+            #expect(try await terminal.send([0x1B, 0x4F, 0x50]).contains("On this screen"))
+        }
+    }
+}
