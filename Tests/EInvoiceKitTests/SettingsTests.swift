@@ -218,6 +218,13 @@ import Testing
         #expect(error?.description.contains("option --profile: there is no profile \"bb\"") == true)
     }
 
+    @Test func `in GNU screen the mouse is left to it, unless the config file asks for it`() throws {
+        let variables = ["STY": "1234.pts-0.host"]
+        #expect(try load(nil, variables).usesMouse == Setting(false, from: .environment(variable: "STY")))
+        #expect(try load("{ \"mouse\": true }", variables).usesMouse.value)
+        #expect(try load(nil, ["STY": ""]).usesMouse == Setting(true, from: .standard))
+    }
+
     @Test func commandLineWinsOverEnvironmentWinsOverFile() throws {
         folder.write("{ \"theme\": \"dark\", \"data_dir\": \"x\" }", to: "own.json")
         let variables = [

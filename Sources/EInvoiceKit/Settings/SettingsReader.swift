@@ -31,7 +31,7 @@ struct SettingsReader {
         var settings = Settings(
             configPath: path, dataFolder: Setting("", from: .standard),
             theme: Setting(Settings.standardTheme, from: .standard), language: localeLanguage(),
-            usesColor: usesColor(), usesMouse: Setting(true, from: .standard))
+            usesColor: usesColor(), usesMouse: usesMouse())
         let file = readFile(path)
         var profileReader = ProfileReader(folders: folders, fileMode: file.mode)
         if var object = file.object {
@@ -211,6 +211,12 @@ struct SettingsReader {
     private func usesColor() -> Setting<Bool> {
         if options.isColorless { return Setting(false, from: .option("--no-color")) }
         if environment["NO_COLOR"] != nil { return Setting(false, from: .environment(variable: "NO_COLOR")) }
+        return Setting(true, from: .standard)
+    }
+
+    /// Without a word of the config file's: GNU screen holds an Escape back while a program takes the mouse.
+    private func usesMouse() -> Setting<Bool> {
+        if environment["STY"]?.isEmpty == false { return Setting(false, from: .environment(variable: "STY")) }
         return Setting(true, from: .standard)
     }
 
