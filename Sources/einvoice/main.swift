@@ -1,3 +1,4 @@
+StandardStreams.replaceClosed()
 Privacy.protectMemory()
 if let failure = ArgumentText.failure(
     in: UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc)))

@@ -146,9 +146,21 @@ extension Desk {
 
     /// Runs a command of the program to its end beside the terminal, as a script would; its exit status.
     func runBesides(_ arguments: [String]) throws -> Int {
-        let ended = try Subprocess.run("\(folder)/run", arguments, environment: environment)
+        try status(of: Subprocess.run("\(folder)/run", arguments, environment: environment))
+    }
+
+    /// The same while some of the descriptors 0, 1 and 2 are closed.
+    func run(_ arguments: [String], withoutDescriptors closed: [Int]) throws -> Int {
+        let closing = closed.map { "exec \($0)>&-; " }.joined()
+        return try status(
+            of: Subprocess.run(
+                "/bin/sh", ["-c", "\(closing)exec \"$0\" \"$@\"", "\(folder)/run"] + arguments,
+                environment: environment))
+    }
+
+    private func status(of ended: Subprocess.Ended) -> Int {
         // How C's WIFEXITED and WEXITSTATUS take it apart.
-        return ended.status & 0x7f == 0 ? Int(ended.status >> 8) : 128 + Int(ended.status & 0x7f)
+        ended.status & 0x7f == 0 ? Int(ended.status >> 8) : 128 + Int(ended.status & 0x7f)
     }
 
     /// Sends a signal to the program, and to nothing else.

@@ -8,7 +8,6 @@ enum Program {
     static func start(_ arguments: [String]) -> Int32 {
         // A reader that goes away shows as an error of the write, and ends nothing in the middle of a request.
         signal(SIGPIPE, SIG_IGN)
-        StandardStreams.replaceClosed()
         if let options = ConsoleStart.options(in: arguments) { return console(options) }
         switch CommandRunner.wish(of: arguments) {
         case .console(let options): return console(options)

@@ -1,0 +1,25 @@
+import Testing
+
+extension Journeys {
+    /// Every choice of the descriptors 0, 1 and 2.
+    private static let closed = [[0], [1], [2], [0, 1], [0, 2], [1, 2], [0, 1, 2]]
+
+    @Test(arguments: closed)
+    func `what was started without a standard descriptor writes no word of its own into a file`(
+        closed: [Int]
+    ) async throws {
+        try await Desk.with(.kind("test")) { desk in
+            let create = ["create", "--currency", "visamaster.uah", "--amount", "100.50", "--payment-id", "inv-1"]
+            #expect(try desk.runBesides(create) == 0)
+            #expect(try desk.run(["note", "inv-1", "seen"], withoutDescriptors: closed) == 0)
+            // What must be read on the output is told to be lost there.
+            let shown = try desk.run(["show", "inv-1"], withoutDescriptors: closed)
+            #expect(shown == (closed.contains(1) ? 74 : 0))
+            #expect(try desk.run(["note", "nosuch", "x"], withoutDescriptors: closed) != 0)
+            #expect(try desk.run(["nosuch"], withoutDescriptors: closed) == 64)
+            // Each of the history's lines is a record.
+            #expect(try desk.history().map(\.type) == ["invoice", "update", "update"])
+            #expect(try desk.files(holding: "einvoice: ") == [])
+        }
+    }
+}
