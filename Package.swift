@@ -114,6 +114,12 @@ let package = Package(
                 "Screens", "TestGateway", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: houseRules),
+        // Reads what comes from outside as libFuzzer makes it, and a little of that in every run of the tests.
+        .executableTarget(
+            name: "Fuzzing",
+            dependencies: ["EInvoiceKit", "Gateway", "History", "InvoiceCore", "ScreenKit", "Terminal"],
+            path: "Tests/Fuzzing", exclude: ["Corpus", "README.md"], swiftSettings: houseRules),
+        .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], swiftSettings: houseRules),
         // Drives the built program in tmux.
         .testTarget(name: "EndToEndTests", dependencies: ["einvoice", "TestGateway"], swiftSettings: houseRules),
     ]
