@@ -120,6 +120,13 @@ let package = Package(
             dependencies: ["EInvoiceKit", "Gateway", "History", "InvoiceCore", "ScreenKit", "Terminal"],
             path: "Tests/Fuzzing", exclude: ["Corpus", "README.md"], swiftSettings: houseRules),
         .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], swiftSettings: houseRules),
+        // The service in a simulated world: `swift run simulate`. What stands before the C library's calls is in its
+        // executable alone.
+        .target(name: "CSimulation", path: "Tests/CSimulation"),
+        .executableTarget(
+            name: "simulate",
+            dependencies: ["CSimulation", "Digests", "EInvoiceKit", "Gateway", "History", "InvoiceCore"],
+            path: "Tests/Simulation", exclude: ["README.md"], swiftSettings: houseRules),
         // Drives the built program in tmux.
         .testTarget(name: "EndToEndTests", dependencies: ["einvoice", "TestGateway"], swiftSettings: houseRules),
     ]

@@ -78,8 +78,8 @@ extension HistoryStore {
 
     private func refreshIndex(_ file: HistorySnapshot) throws(HistoryError) {
         let buffers = BlockBuffers()
-        Self.waitingJumps.add(1, ordering: .relaxed)
-        defer { Self.waitingJumps.subtract(1, ordering: .relaxed) }
+        waitingJumps.add(1, ordering: .relaxed)
+        defer { waitingJumps.subtract(1, ordering: .relaxed) }
         while try extendIndex(file, buffers) {}
     }
 

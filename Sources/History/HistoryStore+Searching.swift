@@ -40,7 +40,7 @@ extension HistoryStore {
 
     /// Waits while somebody waits for the index: a search that goes on in the background takes the processors from it.
     func letJumpsGoFirst() async throws {
-        while Self.waitingJumps.load(ordering: .relaxed) > 0 { try await Task.sleep(for: .milliseconds(4)) }
+        while waitingJumps.load(ordering: .relaxed) > 0 { try await Task.sleep(for: .milliseconds(4)) }
     }
 
     /// As ``search(_:limit:countsOn:take:)``, as a stream that ends the search when nobody listens any more.

@@ -18,8 +18,8 @@ public final class HistoryStore: Sendable {
     let index = Mutex<LineIndex?>(nil)
     /// Held while the index is made longer.
     let indexing = Mutex<Void>(())
-    /// How many jumps wait for an index, in all stores: they share the processors. See ``letJumpsGoFirst()``.
-    static let waitingJumps = Atomic(0)
+    /// How many jumps wait for the index; see ``letJumpsGoFirst()``.
+    let waitingJumps = Atomic(0)
     /// Built when it is asked for; see ``mayHave(_:)``.
     let paymentIDs = Mutex<PaymentIDs?>(nil)
 

@@ -147,7 +147,7 @@ import Testing
     @Test func aSearchLetsAJumpGoFirstAndCanBeCancelledMeanwhile() async throws {
         put(bytes(of: randomRecords(300, seed: 23)), at: store.path)
         let store = store
-        HistoryStore.waitingJumps.add(1, ordering: .relaxed)
+        store.waitingJumps.add(1, ordering: .relaxed)
         let cancelled = Task { try await store.search(InvoiceQuery()) { _ in true } }
         cancelled.cancel()
         await #expect(throws: CancellationError.self) { try await cancelled.value }
@@ -163,7 +163,7 @@ import Testing
         }
         _ = try store.oldest(limit: 1)
         isJumpDone.change { $0 = true }
-        HistoryStore.waitingJumps.subtract(1, ordering: .relaxed)
+        store.waitingJumps.subtract(1, ordering: .relaxed)
         #expect(try await task.value)
     }
 

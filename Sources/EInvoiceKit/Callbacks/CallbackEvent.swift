@@ -32,7 +32,7 @@ public struct CallbackEvent: Sendable, Hashable {
 
 extension InvoiceService {
     /// Notes that a callback came, and asks how the payment stands; nothing else can a callback do.
-    func answerCallback(to id: String) async -> CallbackEvent {
+    package func answerCallback(to id: String) async -> CallbackEvent {
         let found: Invoice
         do throws(RecordFailure) {
             found = try await onDisk { history throws(HistoryError) in try history.invoice(id: id) }

@@ -6,7 +6,7 @@ import Synchronization
 /// Two changes of thread take longer than the flush of a fast disk. So as long as the last record took but a moment, the
 /// next is written where the caller is, one at a time; and as ``offPool(_:)`` does it where the disk was slow, or where
 /// another record is being written: one thread of the concurrency pool may come to wait for a disk that hangs all of a
-/// sudden, never a second.
+/// sudden, never a second. Each service has one of its own; a program works with one service at a time.
 final class DiskPace: Sendable {
     private struct State {
         var isWriting = false
@@ -14,9 +14,6 @@ final class DiskPace: Sendable {
     }
 
     private let state: Mutex<State>
-
-    /// One for all, because all share the pool.
-    static let ofProcess = DiskPace()
 
     /// Longer than this, in milliseconds, is no moment.
     private static let moment = 2.0

@@ -20,7 +20,7 @@ public actor InvoiceService {
     private let transport: any HTTPTransport
     private let microseconds: @Sendable () -> Int64
     private let makeInvoiceID: @Sendable (Timestamp) -> String
-    private nonisolated let pace = DiskPace.ofProcess
+    private nonisolated let pace = DiskPace()
     var lease: SendLease?
     private var knownClient: GatewayClient?
     /// Local ids of the invoices whose requests are on their way, by payment id.

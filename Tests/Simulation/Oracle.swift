@@ -1,0 +1,193 @@
+import EInvoiceKit
+import Gateway
+import History
+import InvoiceCore
+
+let shopFolder = "\(simulatedRoot)/shop"
+let simulatedRoot = "/sim"
+
+/// Watches everything that leaves and everything that is promised, and says what breaks a rule.
+final class Oracle {
+    private struct Sending {
+        let at: Int64
+        let body: String
+    }
+
+    private unowned let world: World
+    /// True once there are no faults any more and all is put in order.
+    var isCalm = false
+    private(set) var breaches: [Breach] = []
+
+    private var sendings: [String: [Sending]] = [:]
+    private(set) var sentKeys: [String] = []
+    private var notFoundAt: [String: Int64] = [:]
+    private var unsignedNotFoundAt: [String: [Int64]] = [:]
+    /// Payment ids to whose bodies a program got the gateway's own no.
+    private var heardNo: Set<String> = []
+    private(set) var acknowledged: [(id: String, state: InvoiceState)] = []
+    /// By local id, what notes were taken.
+    private(set) var notes: [(id: String, text: String)] = []
+    /// Invoices that were read and shown since the power last failed.
+    private(set) var shown: Set<String> = []
+    /// The number that is in each draft that was saved and not given up.
+    private(set) var drafts: [String: Int] = [:]
+    /// True once somebody was told of a damaged line.
+    var wasTold = false
+    /// Card numbers in use; none may be written.
+    private(set) var cards: [String] = []
+    private var counted = 0
+
+    init(_ world: World) { self.world = world }
+
+    func breach(_ line: OracleLine, _ text: String) {
+        world.tell("BREACH of \(line.rawValue): \(text)")
+        world.mix(99)
+        if breaches.count < 20 { breaches.append(Breach(line: line, text: text)) }
+    }
+
+    /// A number that no other call of the run gets.
+    func count() -> Int {
+        counted += 1
+        return counted
+    }
+
+    // MARK: What leaves
+
+    /// A request to create goes out now.
+    func posted(client: String, _ body: String) {
+        let id = SimulatedGateway.member("payment_id", in: body) ?? ""
+        let key = SimulatedGateway.key(client, id)
+        let earlier = sendings[key] ?? []
+        if earlier.isEmpty { sentKeys.append(key) }
+        sendings[key, default: []].append(Sending(at: world.nanoseconds, body: body))
+        // A damaged line may have been the record that the rules are kept by.
+        if world.disk.flips > 0 { return }
+        checkRecorded(id, client, times: earlier.count + 1)
+        if let other = earlier.first(where: { $0.body != body }), !heardNo.contains(key) {
+            breach(.oneBody, "\(id) went out as \(other.body.prefix(120)) and now as \(body.prefix(120))")
+        }
+        guard let last = earlier.last(where: { $0.body == body }) else { return }
+        world.situations.reached("resent")
+        let unsigned = unsignedNotFoundAt[key, default: []].filter { $0 >= last.at }
+        if notFoundAt[key] ?? -1 < last.at, unsigned.count < 2 {
+            breach(.resend, "\(id) goes out again, and the gateway has not said \"not found\" since")
+        }
+    }
+
+    /// Each sending has a record of its own: the intent's, and one for each time that it is sent again.
+    private func checkRecorded(_ id: String, _ client: String, times: Int) {
+        guard let contents = world.disk.surelyKept("\(shopFolder)/history.jsonl") else {
+            return breach(.recordThenSend, "\(id) goes out, and a power cut now may take the history's name away")
+        }
+        for content in contents where records(of: id, client, in: content) < times {
+            breach(
+                .recordThenSend,
+                "\(id) goes out for the \(times). time, and a power cut now may take its record away")
+            return
+        }
+    }
+
+    private func records(of id: String, _ client: String, in content: ArraySlice<UInt8>) -> Int {
+        func has(_ text: String, _ line: ArraySlice<UInt8>) -> Bool { Story.find(Array(text.utf8), in: line) != nil }
+        var own: [String] = []
+        var count = 0
+        for line in content.split(separator: UInt8(ascii: "\n")) {
+            if has(#""type":"invoice""#, line) {
+                guard has("\"payment_id\":\"\(id)\"", line), has("\"client_id\":\"\(client)\"", line) else { continue }
+                own.append(SimulatedGateway.member("id", in: String(decoding: line, as: UTF8.self)) ?? "")
+                count += 1
+            } else if !own.isEmpty, has(#""event":"resent""#, line), own.contains(where: { has($0, line) }) {
+                count += 1
+            }
+        }
+        return count
+    }
+
+    // MARK: What the gateway says
+
+    func toldNotFound(_ key: String) { notFoundAt[key] = world.nanoseconds }
+
+    /// A reply has come to the program that asked.
+    func delivered(_ key: String, _ reply: HTTPReply, to endpoint: String) {
+        let isSigned = reply.headers.contains { $0.name == "DPAY_SECURE" }
+        let text = String(decoding: reply.body, as: UTF8.self)
+        if endpoint == "create", isSigned, text.contains("too small") { heardNo.insert(key) }
+        if endpoint == "status", !isSigned, text.contains("not found") {
+            unsignedNotFoundAt[key, default: []].append(world.nanoseconds)
+        }
+    }
+
+    // MARK: What is promised
+
+    func took(_ outcome: CreateOutcome) {
+        world.situations.reached(outcome)
+        guard let sent = outcome.sent, sent.recordFailure == nil else { return }
+        acknowledged.append((sent.invoice.id, sent.invoice.state))
+    }
+
+    func took(_ adoption: Adoption) {
+        for invoice in adoption.adopted { acknowledged.append((invoice.id, .created)) }
+    }
+
+    func tookNote(_ text: String, on id: String) { notes.append((id, text)) }
+
+    func show(_ invoices: [Invoice]) { for invoice in invoices { shown.insert(invoice.id) } }
+
+    func saved(draft id: String, _ number: Int) { drafts[id] = number }
+
+    func gaveUp(draft id: String) { drafts[id] = nil }
+
+    func usesCard(_ digits: String) { if !cards.contains(digits) { cards.append(digits) } }
+
+    /// What was only in the page cache may be gone, and may have been shown: a program that was killed in the middle left it
+    /// there.
+    func powerFailed() { shown = [] }
+
+    // MARK: What is written
+
+    func wrote(_ bytes: [UInt8]) {
+        if Story.find(Array(Network.secret.utf8), in: bytes[...]) != nil { breach(.secret, "the secret is written") }
+        for card in cards where Story.find(Array(card.utf8), in: bytes[...]) != nil {
+            breach(.card, "the card \(card.prefix(6))… is written: \(Story.line(bytes))")
+        }
+    }
+
+    // MARK: What is said
+
+    /// A test payment has come to its end.
+    func judged(_ payment: TestPayment, client: String) {
+        guard let verdict = payment.verdict else { return breach(.testPayments, "\(payment.id) has no verdict") }
+        world.situations.reached(verdict)
+        let status: GatewayStatus
+        switch verdict {
+        case .asExpected(let told), .other(let told): status = told
+        case .inconclusive: return
+        }
+        let id = payment.invoice?.intent.paymentID.text ?? ""
+        guard let order = world.network.gateway.orders[SimulatedGateway.key(client, id)] else {
+            return breach(.testPayments, "\(id) has a verdict, and the gateway has no such payment")
+        }
+        if !order.told.contains(status.text) {
+            breach(.testPayments, "\(id) is judged by \(status), which the gateway never told")
+        }
+        if case .asExpected = verdict, (try? Amount(order.amount)) != payment.expected.amount {
+            breach(.testPayments, "\(id) is \(order.amount) at the gateway")
+        }
+    }
+
+    /// Reconciling that began at `start` says what is missing where.
+    func compared(_ result: Reconciliation, client: String, start: Int64) {
+        let gateway = world.network.gateway
+        for difference in result.differences {
+            for kind in difference.kinds { world.situations.reached("difference.\(kind.rawValue)") }
+            let id = difference.here?.paymentID ?? difference.there?.paymentID ?? ""
+            let order = gateway.orders[SimulatedGateway.key(client, id)]
+            if difference.kinds.contains(.missingHere), order == nil {
+                breach(.reconcile, "\(id) is said to be missing here, and the gateway doesn't have it")
+            }
+            if difference.kinds.contains(.missingThere), let order, order.made < start {
+                breach(.reconcile, "\(id) is said to be missing there, and the gateway has it")
+            }
+        }
+    }
+}

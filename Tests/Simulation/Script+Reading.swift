@@ -1,0 +1,195 @@
+import EInvoiceKit
+import History
+import InvoiceCore
+
+extension Script {
+    /// Looks at the list, page by page, and for an invoice by a number.
+    func read() async {
+        let history = history
+        let text = world.random.pick(["X0", "X1", "79DF-60B0-0001", "nothing"])
+        do throws(HistoryError) {
+            let first = try await offPool { () throws(HistoryError) in try history.newest(limit: 2) }
+            world.oracle.show(first.invoices)
+            var next = first.next
+            for _ in 0..<4 {
+                guard let cursor = next else { break }
+                let page = try await offPool { () throws(HistoryError) in try history.newest(limit: 2, before: cursor) }
+                world.oracle.show(page.invoices)
+                next = page.next
+                await wait(upTo: 500)
+            }
+            let match = try await offPool { () throws(HistoryError) in try history.lookUp(text) }
+            world.oracle.show([match.invoice])
+        } catch {
+            world.situations.reached(error)
+        }
+    }
+
+    /// Shows what others add, as the console does.
+    func follow() async {
+        let history = history
+        do throws(HistoryError) {
+            var position = try await offPool { () throws(HistoryError) in try history.position() }
+            for _ in 0..<3 {
+                await wait(upTo: 1000)
+                let known = position
+                let changes = try await offPool { () throws(HistoryError) in try history.changes(since: known) }
+                world.oracle.show(changes.invoices)
+                if !changes.badLines.isEmpty { world.oracle.wasTold = true }
+                position = changes.position
+            }
+        } catch {
+            world.situations.reached(error)
+        }
+    }
+
+    func repair() async {
+        let history = history
+        let moment = Timestamp(milliseconds: world.wallNanoseconds / 1_000_000)
+        do throws(HistoryError) {
+            let repair = try await offPool { () throws(HistoryError) in try history.repair(at: moment) }
+            if !repair.report.isSound {
+                world.oracle.wasTold = true
+                world.situations.reached("repaired")
+            }
+        } catch {
+            world.situations.reached(error)
+        }
+    }
+
+    // MARK: Drafts
+
+    /// Goes on with what earlier programs left.
+    func takeDrafts() async {
+        do {
+            for saved in try await drafts.abandonedDrafts().drafts where world.random.chance(0.5) {
+                _ = try await drafts.take(saved.id)
+                if world.random.chance(0.3) { await discard(saved.id) }
+            }
+        } catch let failure as DraftFailure {
+            world.situations.reached(failure)
+        } catch let failure as RecordFailure {
+            world.situations.reached(failure)
+        } catch {}
+    }
+
+    func draft() async {
+        do throws(DraftFailure) {
+            let others = world.oracle.drafts.keys.sorted()
+            let isOther = !others.isEmpty && world.random.chance(0.2)
+            let id = isOther ? world.random.pick(others) : try await drafts.newID()
+            if isOther { _ = try await drafts.take(id) }
+            for _ in 0..<(1 + world.random.below(3)) {
+                let number = world.oracle.count()
+                var draft = InvoiceDraft()
+                draft.currency = "visamaster.uah"
+                draft.description = "typed \(number)"
+                if world.random.chance(0.3), let card = world.oracle.cards.last { draft.sender = card }
+                if world.random.chance(0.005) { draft.account = String(repeating: "a", count: 17 << 20) }
+                try await drafts.save(draft, id: id)
+                world.oracle.saved(draft: id, number)
+                await wait(upTo: 500)
+            }
+            if world.random.chance(0.3) { await discard(id) }
+        } catch {
+            world.situations.reached(error)
+        }
+    }
+
+    private func discard(_ id: String) async {
+        // Half done it may be gone or not.
+        world.oracle.gaveUp(draft: id)
+        do throws(DraftFailure) {
+            try await drafts.discard(id)
+        } catch {
+            world.situations.reached(error)
+        }
+    }
+
+    // MARK: Both sides
+
+    private var now: Timestamp { Timestamp(milliseconds: world.wallNanoseconds / 1_000_000) }
+
+    func reconcile() async {
+        let start = world.wallNanoseconds
+        do throws(ReconcileFailure) {
+            let since = world.random.chance(0.03) ? now : now.advanced(byMilliseconds: -12 * 3_600_000)
+            let result = try await Reconciler(service: service).reconcile(since: since, until: now)
+            world.situations.reached("reconcile.done")
+            world.oracle.compared(result, client: client, start: start)
+            if world.random.chance(0.7) { await adopt(result.missingHere) }
+        } catch {
+            world.situations.reached(error)
+        }
+    }
+
+    private func adopt(_ rows: [StatusReport]) async {
+        if rows.isEmpty { return }
+        if world.random.chance(0.5) { await wait(upTo: 1000) }
+        let adoption = await service.adopt(rows)
+        if !adoption.adopted.isEmpty { world.situations.reached("adoption.adopted") }
+        if !adoption.alreadyHere.isEmpty { world.situations.reached("adoption.already-here") }
+        if let failure = adoption.failure {
+            world.situations.reached("adoption.failed")
+            world.situations.reached(failure)
+        }
+        world.oracle.took(adoption)
+    }
+
+    func testPayments() async {
+        let isRuled = world.random.chance(0.3)
+        let fields = isRuled && world.random.chance(0.5) ? [ExtraField(name: "upi", value: "NO GOOD")] : []
+        let run = TestPaymentRun(
+            service: service, currencies: [isRuled ? "imps.inr" : "visamaster.uah"], fields: fields,
+            pace: FollowPace(first: .seconds(1), longest: .seconds(10), growth: 1.5, patience: .seconds(60)))
+        do throws(TestPaymentRefusal) {
+            for await _ in try await run.run(confirmedBy: service.profile.name) {}
+        } catch {
+            return world.oracle.breach(.alive, "a test run is refused: \(error)")
+        }
+        for payment in await run.payments where payment.verdict != nil { world.oracle.judged(payment, client: client) }
+    }
+
+    // MARK: The end
+
+    /// Settles everything as a person would who has all the time in the world.
+    func putInOrder(_ ending: inout Ending) async {
+        do {
+            _ = try await service.recoverAbandoned()
+            let client = client
+            try history.forEach { invoice in
+                if invoice.state == .sending, invoice.intent.clientID == client { ending.stuck.append(invoice) }
+                return true
+            }
+            for _ in 0..<2 { _ = await service.settleAll(try await service.unsettled()) }
+            for invoice in try await service.waitingInvoices().invoices { _ = await service.refreshStatus(invoice) }
+            for saved in try await drafts.abandonedDrafts().drafts {
+                ending.drafts[saved.id] = Int(saved.draft.description.split(separator: " ").last ?? "")
+            }
+            if world.disk.flips == 0 { try await closeTheBooks() }
+            ending.invoices = []
+            ending.badLines = try history.forEach { invoice in
+                ending.invoices.append(invoice)
+                return true
+            }.badLines
+        } catch {
+            ending.failure = "\(error)"
+        }
+    }
+
+    private func closeTheBooks() async throws {
+        for turn in 1...2 {
+            let result = try await Reconciler(service: service).reconcile(
+                since: now.advanced(byMilliseconds: -5 * 86_400_000),
+                until: now.advanced(byMilliseconds: 2 * 86_400_000))
+            world.oracle.compared(result, client: client, start: world.wallNanoseconds)
+            for difference in result.differences where turn == 2 || !difference.kinds.contains(.missingHere) {
+                let id = difference.here?.paymentID ?? difference.there?.paymentID ?? ""
+                world.oracle.breach(.reconcile, "in the end \(id) differs: \(difference.kinds.map(\.rawValue))")
+            }
+            let adoption = await service.adopt(result.missingHere)
+            if let failure = adoption.failure { throw failure }
+            world.oracle.took(adoption)
+        }
+    }
+}

@@ -1,0 +1,249 @@
+import EInvoiceKit
+import History
+import InvoiceCore
+
+/// How often each thing that can come about came about.
+final class Situations {
+    private(set) var counts: [String: Int] = [:]
+
+    func reached(_ name: String) { counts[name, default: 0] += 1 }
+
+    /// All that a run must reach; where a reason stands beside it, it can't.
+    static let all: [(name: String, reason: String?)] = {
+        var all: [(String, String?)] = []
+        func add(_ kind: String, _ names: [String], _ reason: String? = nil) {
+            all += names.map { ("\(kind).\($0)", reason) }
+        }
+        add("state", InvoiceState.allCases.map(\.rawValue))
+        add("unknown", UnknownReason.Code.allCases.filter { $0 != .other }.map(\.rawValue))
+        add("unknown", ["other"], "is written by later versions only")
+        add("create", ["created", "rejected", "unknown", "unreachable", "not-sent"])
+        add(
+            "refusal",
+            [
+                "not-recorded", "history-unreadable", "secret", "canceled", "payment-id-used", "other-account",
+                "being-sent", "wrong-state", "not-asked-yet", "card-needed", "card-does-not-fit", "not-confirmed",
+            ])
+        add("settle", ["created", "not-found", "still-unknown", "not-asked"])
+        add("status", ["report", "problem", "not-asked"])
+        add("payment", ["started", "problem", "not-asked"])
+        add("problem", ["rejected", "credentials", "unusable", "unreachable"])
+        add("callback", ["asked", "settled", "already-ended", "unreadable"])
+        add(
+            "history",
+            [
+                "cannot-create-folder", "not-a-file", "cannot-open", "cannot-read", "cannot-write", "cannot-flush",
+                "cannot-lock", "locked-too-long", "record-too-long", "replaced-meanwhile", "not-found", "ambiguous",
+            ])
+        add("draft", ["held-elsewhere", "gone", "too-long", "file"])
+        add("test", ["as-expected", "other", "unfilled", "invalid", "refused", "rejected", "unknown", "problem"])
+        add("test", ["out-of-patience"])
+        add("reconcile", ["done", "empty-period", "not-asked", "gateway", "canceled"])
+        add("reconcile", ["reply-too-large"])
+        add("reconcile", ["history-unreadable"])
+        add("difference", ReconcileDifference.Kind.allCases.filter { $0 != .currency && $0 != .amount }.map(\.rawValue))
+        add("difference", ["amount", "currency"], "the gateway here never changes what was asked")
+        add("adoption", ["adopted", "already-here", "failed"])
+        all += ["resent", "repaired", "recovered", "record-failure", "differs", "unsigned"].map { ($0, nil) }
+        return all
+    }()
+
+    private static let reasons: [String: String] = [
+        "differs": "the gateway here never changes what was asked",
+        "difference.tracking": "the gateway here gives one invoice one number",
+    ]
+
+    /// The reason why a situation need not be reached.
+    static func reason(_ name: String) -> String? { all.first { $0.name == name }?.reason ?? reasons[name] }
+
+    func reached(_ outcome: CreateOutcome) {
+        switch outcome {
+        case .created(let sent): reached(sent, "create.created")
+        case .rejected(let sent, _, _): reached(sent, "create.rejected")
+        case .unknown(let sent, let reason):
+            reached(sent, "create.unknown")
+            reached(reason)
+        case .unreachable(let sent, _): reached(sent, "create.unreachable")
+        case .notSent(let refusal):
+            reached("create.not-sent")
+            reached(refusal)
+        }
+    }
+
+    private func reached(_ sent: SentInvoice, _ name: String) {
+        reached(name)
+        reached("state.\(sent.invoice.state.rawValue)")
+        if let failure = sent.recordFailure {
+            reached("record-failure")
+            reached(failure)
+        }
+        if sent.isReplyUnsigned { reached("unsigned") }
+        if !sent.differences.isEmpty { reached("differs") }
+    }
+
+    func reached(_ reason: UnknownReason) { reached("unknown.\(reason.code.rawValue)") }
+
+    func reached(_ refusal: ServiceRefusal) {
+        let name =
+            switch refusal {
+            case .notRecorded: "not-recorded"
+            case .historyUnreadable: "history-unreadable"
+            case .secret: "secret"
+            case .canceled: "canceled"
+            case .paymentIDUsed: "payment-id-used"
+            case .otherAccount: "other-account"
+            case .beingSent: "being-sent"
+            case .wrongState: "wrong-state"
+            case .notAskedYet: "not-asked-yet"
+            case .cardNeeded: "card-needed"
+            case .cardDoesNotFit: "card-does-not-fit"
+            case .notConfirmed: "not-confirmed"
+            }
+        reached("refusal.\(name)")
+        switch refusal {
+        case .notRecorded(let failure), .historyUnreadable(let failure): reached(failure)
+        default: break
+        }
+    }
+
+    /// The service tells the history's errors in words only.
+    func reached(_ failure: RecordFailure) {
+        let words = [
+            "the folder can't be made": "cannot-create-folder", "it is a pipe": "not-a-file",
+            "can't be opened": "cannot-open", "can't be read": "cannot-read", "can't be written": "cannot-write",
+            "the disk doesn't confirm": "cannot-flush", "can't be locked": "cannot-lock",
+            "another program has held": "locked-too-long",
+        ]
+        for (words, name) in words where failure.reason.hasPrefix(words) { reached("history.\(name)") }
+    }
+
+    func reached(_ error: HistoryError) {
+        let name =
+            switch error {
+            case .cannotCreateFolder: "cannot-create-folder"
+            case .notAFile: "not-a-file"
+            case .cannotOpen: "cannot-open"
+            case .cannotRead: "cannot-read"
+            case .cannotWrite: "cannot-write"
+            case .cannotFlush: "cannot-flush"
+            case .cannotLock: "cannot-lock"
+            case .lockedTooLong: "locked-too-long"
+            case .recordTooLong: "record-too-long"
+            case .replacedMeanwhile: "replaced-meanwhile"
+            case .notFound: "not-found"
+            case .ambiguous: "ambiguous"
+            }
+        reached("history.\(name)")
+    }
+
+    func reached(_ problem: GatewayProblem) {
+        switch problem {
+        case .rejected(_, areCredentialsRefused: true): reached("problem.credentials")
+        case .rejected: reached("problem.rejected")
+        case .unusable(let reason):
+            reached("problem.unusable")
+            reached(reason)
+        case .unreachable: reached("problem.unreachable")
+        }
+    }
+
+    func reached(_ outcome: SettleOutcome) {
+        switch outcome {
+        case .created(let sent): reached(sent, "settle.created")
+        case .notFound(let sent): reached(sent, "settle.not-found")
+        case .stillUnknown(let sent, let problem):
+            reached(sent, "settle.still-unknown")
+            reached(problem)
+        case .notAsked(let refusal):
+            reached("settle.not-asked")
+            reached(refusal)
+        }
+    }
+
+    func reached(_ outcome: StatusOutcome) {
+        switch outcome {
+        case .report(let sent, _, _): reached(sent, "status.report")
+        case .problem(let problem):
+            reached("status.problem")
+            reached(problem)
+        case .notAsked(let refusal):
+            reached("status.not-asked")
+            reached(refusal)
+        }
+    }
+
+    func reached(_ outcome: PaymentOutcome) {
+        switch outcome {
+        case .started(let sent, _): reached(sent, "payment.started")
+        case .problem(let problem):
+            reached("payment.problem")
+            reached(problem)
+        case .notAsked(let refusal):
+            reached("payment.not-asked")
+            reached(refusal)
+        }
+    }
+
+    func reached(_ event: CallbackEvent) {
+        switch event.outcome {
+        case .asked(let outcome):
+            reached("callback.asked")
+            reached(outcome)
+        case .settled(let outcome):
+            reached("callback.settled")
+            reached(outcome)
+        case .alreadyEnded(let sent): reached(sent, "callback.already-ended")
+        case .unreadable(let failure):
+            reached("callback.unreadable")
+            reached(failure)
+        }
+    }
+
+    func reached(_ failure: DraftFailure) {
+        switch failure {
+        case .heldElsewhere: reached("draft.held-elsewhere")
+        case .gone: reached("draft.gone")
+        case .tooLong: reached("draft.too-long")
+        case .file(let failure):
+            reached("draft.file")
+            reached(failure)
+        }
+    }
+
+    func reached(_ verdict: TestPayment.Verdict) {
+        switch verdict {
+        case .asExpected: reached("test.as-expected")
+        case .other: reached("test.other")
+        case .inconclusive(.unfilled): reached("test.unfilled")
+        case .inconclusive(.invalid): reached("test.invalid")
+        case .inconclusive(.refused(let refusal)):
+            reached("test.refused")
+            reached(refusal)
+        case .inconclusive(.rejected): reached("test.rejected")
+        case .inconclusive(.unknown(let reason)):
+            reached("test.unknown")
+            reached(reason)
+        case .inconclusive(.problem(let problem)):
+            reached("test.problem")
+            reached(problem)
+        case .inconclusive(.outOfPatience): reached("test.out-of-patience")
+        }
+    }
+
+    func reached(_ failure: ReconcileFailure) {
+        switch failure {
+        case .emptyPeriod: reached("reconcile.empty-period")
+        case .notAsked(let refusal):
+            reached("reconcile.not-asked")
+            reached(refusal)
+        case .gateway(let problem):
+            reached("reconcile.gateway")
+            reached(problem)
+        case .replyTooLarge: reached("reconcile.reply-too-large")
+        case .historyUnreadable(let failure):
+            reached("reconcile.history-unreadable")
+            reached(failure)
+        case .canceled: reached("reconcile.canceled")
+        }
+    }
+}
