@@ -78,6 +78,13 @@ public final class Terminal {
         self.options = options
         self.abilities = abilities
         originalModes = modes
+        let known = Terminal.measure()
+        if let known {
+            // What ncurses wrote at first is for the database's size, its scroll region above all: the first frame begins anew.
+            resizeterm(Int32(known.height), Int32(known.width))
+            endwin()
+            if let memory { lseek(fileno(memory), 0, SEEK_SET) }
+        }
         // For ncurses' idea of them; it can't set modes where its output is a file.
         raw()
         noecho()
@@ -89,8 +96,6 @@ public final class Terminal {
         keypad(window, true)
         // A whole frame is drawn even if keys wait: they are read after it.
         typeahead(-1)
-        let known = Terminal.measure()
-        if let known { resizeterm(Int32(known.height), Int32(known.width)) }
         size = known ?? Size(width: Int(getmaxx(window)), height: Int(getmaxy(window)))
         colorDepth = Terminal.startColors(wanted: options.colorDepth)
         styles = CellStyles(depth: colorDepth)

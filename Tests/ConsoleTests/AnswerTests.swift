@@ -23,7 +23,11 @@ import Testing
             switch self {
             case .list: try await terminal.shows("inv-1")
             case .search: try await terminal.press("/", "inv")
-            case .form: try await terminal.press("n", "visamaster.uah", .enter, "77.25")
+            case .form:
+                try await terminal.press("n", "visamaster.uah", .enter, "77.25")
+                try await terminal.until("form with all that is fetched") {
+                    $0.text.contains("proposed, yours") && !$0.text.contains("asking the gateway")
+                }
             case .review:
                 try await terminal.review("inv-2")
                 try await terminal.shows("⏎ Send")

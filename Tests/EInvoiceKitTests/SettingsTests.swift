@@ -221,8 +221,8 @@ import Testing
     @Test func `in GNU screen the mouse is left to it, unless the config file asks for it`() throws {
         let variables = ["STY": "1234.pts-0.host"]
         #expect(try load(nil, variables).usesMouse == Setting(false, from: .environment(variable: "STY")))
-        #expect(try load("{ \"mouse\": true }", variables).usesMouse.value)
         #expect(try load(nil, ["STY": ""]).usesMouse == Setting(true, from: .standard))
+        #expect(try load("{ \"mouse\": true }", variables).usesMouse.value)
     }
 
     @Test func commandLineWinsOverEnvironmentWinsOverFile() throws {

@@ -48,7 +48,7 @@ import Testing
             shown = pty.written(after: mark)
         }
         // Of 400 frames with 1920 cells each.
-        #expect(pty.mark - mark < 400_000)
+        #expect(pty.mark - mark < 700_000)
         pty.type("q")
         try pty.waitFor("closed")
         #expect(pty.end() == 0)

@@ -144,10 +144,8 @@ public enum App {
         let reaction = state.screens[top].react { $0.update(event, &state.around) }
         if reaction.isHandled { return apply(reaction, at: top, &state) }
         guard case .key(let key) = event else { return [] }
-        if let binding = state.screens[top].behaviour.bindings(state.around).first(for: key) {
-            return perform(binding.action, at: top, &state)
-        }
-        if let action = everywhere.first(for: key)?.action {
+        let bindings = state.screens[top].behaviour.bindings(state.around)
+        if let action = (bindings.first(for: key) ?? everywhere.first(for: key))?.action {
             // The help has all of it.
             if action == .help { state.around.notice = hadNotice }
             return perform(action, at: top, &state)
