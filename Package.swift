@@ -126,7 +126,8 @@ let package = Package(
         .executableTarget(
             name: "simulate",
             dependencies: ["CSimulation", "Digests", "EInvoiceKit", "Gateway", "History", "InvoiceCore"],
-            path: "Tests/Simulation", exclude: ["README.md", "create-settle-resend.pml", "model.sh"], swiftSettings: houseRules),
+            path: "Tests/Simulation", exclude: ["README.md", "create-settle-resend.pml", "model.sh"],
+            swiftSettings: houseRules),
         // Drives the built program in tmux.
         .testTarget(name: "EndToEndTests", dependencies: ["einvoice", "TestGateway"], swiftSettings: houseRules),
     ]
