@@ -203,6 +203,11 @@ OPEN(open64)
     return real arguments;                                                     \
   }
 
+static int exists(const char *path) {
+  struct stat status;
+  return sys.statusOfPath(path, &status);
+}
+
 ON_FILE(int, close, (int fd), (int), (fd), sys.close(fd))
 ON_FILE(ssize_t, read, (int fd, void *to, size_t n), (int, void *, size_t), (fd, to, n), sys.read(fd, to, n, -1))
 ON_FILE(ssize_t, pread, (int fd, void *to, size_t n, off_t at), (int, void *, size_t, off_t), (fd, to, n, at),
@@ -215,6 +220,8 @@ ON_FILE(ssize_t, pwrite, (int fd, const void *from, size_t n, off_t at), (int, c
         (fd, from, n, at), sys.write(fd, from, n, at))
 ON_FILE(ssize_t, pwrite64, (int fd, const void *from, size_t n, off_t at), (int, const void *, size_t, off_t),
         (fd, from, n, at), sys.write(fd, from, n, at))
+ON_FILE(off_t, lseek, (int fd, off_t to, int from), (int, off_t, int), (fd, to, from), sys.seek(fd, to, from))
+ON_FILE(off_t, lseek64, (int fd, off_t to, int from), (int, off_t, int), (fd, to, from), sys.seek(fd, to, from))
 ON_FILE(int, fsync, (int fd), (int), (fd), sys.sync(fd))
 ON_FILE(int, fdatasync, (int fd), (int), (fd), sys.sync(fd))
 ON_FILE(int, ftruncate, (int fd, off_t size), (int, off_t), (fd, size), sys.truncate(fd, size))
@@ -226,6 +233,8 @@ ON_PATH(stat, (const char *path, struct stat *to), (const char *, struct stat *)
         sys.statusOfPath(path, to))
 ON_PATH(lstat, (const char *path, struct stat *to), (const char *, struct stat *), (path, to),
         sys.statusOfPath(path, to))
+// Whoever runs the programs may do everything to what is there.
+ON_PATH(access, (const char *path, int mode), (const char *, int), (path, mode), exists(path))
 ON_PATH(mkdir, (const char *path, mode_t mode), (const char *, mode_t), (path, mode), sys.mkdir(path, (int)mode))
 ON_PATH(unlink, (const char *path), (const char *), (path), sys.unlink(path))
 ON_PATH(rename, (const char *path, const char *to), (const char *, const char *), (path, to), sys.rename(path, to))
