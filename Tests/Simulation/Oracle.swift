@@ -158,20 +158,21 @@ final class Oracle {
     func judged(_ payment: TestPayment, client: String) {
         guard let verdict = payment.verdict else { return breach(.testPayments, "\(payment.id) has no verdict") }
         world.situations.reached(verdict)
-        let status: GatewayStatus
-        switch verdict {
-        case .asExpected(let told), .other(let told): status = told
-        case .inconclusive: return
-        }
+        if case .inconclusive = verdict { return }
         let id = payment.invoice?.intent.paymentID.text ?? ""
         guard let order = world.network.gateway.orders[SimulatedGateway.key(client, id)] else {
             return breach(.testPayments, "\(id) has a verdict, and the gateway has no such payment")
         }
-        if !order.told.contains(status.text) {
-            breach(.testPayments, "\(id) is judged by \(status), which the gateway never told")
-        }
-        if case .asExpected = verdict, (try? Amount(order.amount)) != payment.expected.amount {
-            breach(.testPayments, "\(id) is \(order.amount) at the gateway")
+        let agrees = (try? Amount(order.amount)) == payment.expected.amount
+        switch verdict {
+        case .asExpected(let status), .other(let status):
+            if !order.told.contains(status.text) {
+                breach(.testPayments, "\(id) is judged by \(status), which the gateway never told")
+            }
+            if case .asExpected = verdict, !agrees { breach(.testPayments, "\(id) is \(order.amount) at the gateway") }
+        case .mismatch(let differences):
+            if agrees { breach(.testPayments, "\(id) is said to differ, and doesn't: \(differences)") }
+        case .inconclusive: break
         }
     }
 

@@ -38,6 +38,7 @@ final class Situations {
         add("draft", ["held-elsewhere", "gone", "too-long", "file"])
         add("test", ["as-expected", "other", "unfilled", "invalid", "refused", "rejected", "unknown", "problem"])
         add("test", ["out-of-patience"])
+        add("test", ["mismatch"], "the gateway here never changes what was asked")
         add("reconcile", ["done", "empty-period", "not-asked", "gateway", "canceled"])
         add("reconcile", ["reply-too-large"])
         add("reconcile", ["history-unreadable"])
@@ -214,6 +215,7 @@ final class Situations {
         switch verdict {
         case .asExpected: reached("test.as-expected")
         case .other: reached("test.other")
+        case .mismatch: reached("test.mismatch")
         case .inconclusive(.unfilled): reached("test.unfilled")
         case .inconclusive(.invalid): reached("test.invalid")
         case .inconclusive(.refused(let refusal)):
