@@ -134,6 +134,7 @@ extension Script {
             world.situations.reached(failure)
         }
         world.oracle.took(adoption)
+        if world.random.chance(0.1) { await adopt(rows) }
     }
 
     func testPayments() async {

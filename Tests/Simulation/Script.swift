@@ -186,6 +186,7 @@ struct Script: Sendable {
         do throws(HistoryError) {
             let page = try await offPool { () throws(HistoryError) in try history.newest(limit: 20) }
             world.oracle.show(page.invoices)
+            world.situations.reached(page.invoices)
             if !page.badLines.isEmpty { world.oracle.wasTold = true }
             let fitting = page.invoices.filter(wanted)
             return fitting.isEmpty ? nil : world.random.pick(fitting)

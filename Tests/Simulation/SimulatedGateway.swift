@@ -55,7 +55,7 @@ final class SimulatedGateway {
         case "process": process(client, body)
         case "statement": statement(client, body)
         case "list":
-            #"{"list":[{"name":"upi","currency":"imps.inr","required":true,"pattern":"^[a-z]+@[a-z]+$"}]}"#
+            #"{"list":[{"name":"upi","currency":"imps.inr","required":true,"pattern":"^[a-z]+#[a-z]+$"}]}"#
         default: Self.error(1, "no such endpoint")
         }
     }

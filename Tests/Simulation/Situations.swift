@@ -51,6 +51,8 @@ final class Situations {
 
     private static let reasons: [String: String] = [
         "differs": "the gateway here never changes what was asked",
+        "difference.missing_there": "the gateway here forgets nothing",
+        "reconcile.reply-too-large": "needs a second with more invoices than a reply may hold",
         "difference.tracking": "the gateway here gives one invoice one number",
     ]
 
@@ -80,6 +82,14 @@ final class Situations {
         }
         if sent.isReplyUnsigned { reached("unsigned") }
         if !sent.differences.isEmpty { reached("differs") }
+    }
+
+    /// What a person sees on the list.
+    func reached(_ invoices: [Invoice]) {
+        for invoice in invoices {
+            reached("state.\(invoice.state.rawValue)")
+            if let reason = invoice.unknownReason { reached(reason) }
+        }
     }
 
     func reached(_ reason: UnknownReason) { reached("unknown.\(reason.code.rawValue)") }
@@ -113,7 +123,7 @@ final class Situations {
             "the folder can't be made": "cannot-create-folder", "it is a pipe": "not-a-file",
             "can't be opened": "cannot-open", "can't be read": "cannot-read", "can't be written": "cannot-write",
             "the disk doesn't confirm": "cannot-flush", "can't be locked": "cannot-lock",
-            "another program has held": "locked-too-long",
+            "another program has held": "locked-too-long", "the record is": "record-too-long",
         ]
         for (words, name) in words where failure.reason.hasPrefix(words) { reached("history.\(name)") }
     }
