@@ -101,16 +101,28 @@ struct ProfileFolder: Sendable {
         let place = Self.parent(of: Self.resolved(history)) ?? path
         var device = try flushNames(in: path)
         // The history may be a link to elsewhere.
-        if FileStatus(path: place)?.identity != FileStatus(path: path)?.identity { try flushNames(in: place) }
+        if try status(ofFolder: place)?.identity != status(ofFolder: path)?.identity { try flushNames(in: place) }
         var folder = path
         while let parent = Self.parent(of: folder), parent != folder {
-            guard let status = FileStatus(path: parent) else { return }
+            guard let status = try status(ofFolder: parent) else { return }
             // What is mounted is there again without its name.
             if let device, device != status.identity.device { return }
             // Above may be folders of others into which nobody may look.
-            device = access(parent, R_OK) == 0 ? try flushNames(in: parent) : status.identity.device
+            if access(parent, R_OK) == 0 {
+                device = try flushNames(in: parent)
+            } else {
+                guard errno == EACCES else { throw .cannotOpen(path: parent, errno: errno) }
+                device = status.identity.device
+            }
             folder = parent
         }
+    }
+
+    /// Nil where nobody may look. A disk that can't tell is no reason to believe that all is well.
+    private func status(ofFolder path: String) throws(HistoryError) -> FileStatus? {
+        if let status = FileStatus(path: path) { return status }
+        if errno == EACCES { return nil }
+        throw .cannotOpen(path: path, errno: errno)
     }
 
     /// Makes sure that the names in a folder outlive a power cut.

@@ -248,6 +248,14 @@ char *realpath(const char *path, char *to) {
   return result(sys.statusOfPath(path, &status)) < 0 ? NULL : strdup(path);
 }
 
+ssize_t readlink(const char *path, char *to, size_t size) {
+  REAL(ssize_t, readlink, const char *, char *, size_t);
+  if (!isSimulated(path)) return real(path, to, size);
+  struct stat status;
+  long found = sys.statusOfPath(path, &status);
+  return result(found < 0 ? found : -EINVAL);
+}
+
 // A system that gives no notices of changes; the follower looks for itself then.
 int inotify_init1(int flags) {
   REAL(int, inotify_init1, int);

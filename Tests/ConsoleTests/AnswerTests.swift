@@ -22,12 +22,13 @@ import Testing
         func enter(_ terminal: ScriptedTerminal) async throws {
             switch self {
             case .list: try await terminal.shows("inv-1")
-            case .search: try await terminal.press("/", "inv")
+            case .search:
+                try await terminal.press("/", "inv")
+                try await terminal.shows("1 found")
             case .form:
-                try await terminal.press("n", "visamaster.uah", .enter, "77.25")
-                try await terminal.until("form with all that is fetched") {
-                    $0.text.contains("proposed, yours") && !$0.text.contains("asking the gateway")
-                }
+                // What is fetched for this one is a field of its own.
+                try await terminal.press("n", "orange_money-ci.xof", .enter, "77")
+                try await terminal.shows("proposed, yours", "Phone")
             case .review:
                 try await terminal.review("inv-2")
                 try await terminal.shows("⏎ Send")
@@ -52,25 +53,36 @@ import Testing
             try await place.enter(terminal)
             // The console's own questions are asked by now.
             try await shop.untilAsked("extrafields/list")
-            let before = terminal.seen.text
+            let before = terminal.seen.text.apartFromClock
             let requests = shop.gateway.requests.count
             for answer in Self.answers {
                 let bytes = Array(answer.utf8)
-                #expect(try await terminal.send(bytes) == before)
+                #expect(try await terminal.send(bytes).apartFromClock == before)
                 for split in 1..<bytes.count {
                     try await terminal.send(bytes[..<split])
-                    #expect(try await terminal.send(bytes[split...]) == before, "\(visible(answer)) at \(split)")
+                    let after = try await terminal.send(bytes[split...]).apartFromClock
+                    #expect(after == before, "\(visible(answer)) at \(split)")
                 }
                 for byte in bytes {
                     // A line so slow that each byte comes by itself, but within what an Escape waits.
                     try await terminal.pass(milliseconds: 30)
                     try await terminal.send([byte])
                 }
-                #expect(terminal.seen.text == before, "\(visible(answer)) byte by byte")
+                #expect(terminal.seen.text.apartFromClock == before, "\(visible(answer)) byte by byte")
             }
             #expect(shop.gateway.requests.count == requests)
             // Keys are keys again.
             #expect(try await terminal.send([0x1B, 0x4F, 0x50]).contains("On this screen"))
         }
+    }
+}
+
+extension String {
+    /// A frame's text without the time at the end of its first line, which goes on whatever happens.
+    var apartFromClock: String {
+        guard let end = firstIndex(of: "\n") else { return self }
+        let clock = self[..<end].suffix(5)
+        guard clock.dropFirst(2).first == ":" else { return self }
+        return "\(self[..<clock.startIndex])\(self[end...])"
     }
 }

@@ -11,15 +11,18 @@ extension Journeys {
         try await Desk.with(.kind("test")) { desk in
             let create = ["create", "--currency", "visamaster.uah", "--amount", "100.50", "--payment-id", "inv-1"]
             #expect(try desk.runBesides(create) == 0)
-            #expect(try desk.run(["note", "inv-1", "seen"], withoutDescriptors: closed) == 0)
+            // Which file gets a number that is free is a matter of luck.
+            for _ in 0..<10 {
+                #expect(try desk.run(["note", "inv-1", "seen"], withoutDescriptors: closed) == 0)
+            }
             // What must be read on the output is told to be lost there.
             let shown = try desk.run(["show", "inv-1"], withoutDescriptors: closed)
             #expect(shown == (closed.contains(1) ? 74 : 0))
             #expect(try desk.run(["note", "nosuch", "x"], withoutDescriptors: closed) != 0)
             #expect(try desk.run(["nosuch"], withoutDescriptors: closed) == 64)
             // Each of the history's lines is a record.
-            #expect(try desk.history().map(\.type) == ["invoice", "update", "update"])
-            #expect(try desk.files(holding: "einvoice: ") == [])
+            #expect(try desk.history().count == 12)
+            #expect(try desk.files(holding: "Noted on") == [])
         }
     }
 }

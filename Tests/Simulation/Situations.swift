@@ -42,8 +42,10 @@ final class Situations {
         add("reconcile", ["done", "empty-period", "not-asked", "gateway", "canceled"])
         add("reconcile", ["reply-too-large"])
         add("reconcile", ["history-unreadable"])
-        add("difference", ReconcileDifference.Kind.allCases.filter { $0 != .currency && $0 != .amount }.map(\.rawValue))
-        add("difference", ["amount", "currency"], "the gateway here never changes what was asked")
+        add(
+            "difference",
+            ReconcileDifference.Kind.allCases.filter { ![.currency, .amount, .paymentID].contains($0) }.map(\.rawValue))
+        add("difference", ["amount", "currency", "payment_id"], "the gateway here never changes what was asked")
         add("adoption", ["adopted", "already-here", "failed"])
         all += ["resent", "repaired", "recovered", "record-failure", "differs", "unsigned"].map { ($0, nil) }
         return all

@@ -160,7 +160,10 @@ package enum PrivateFile {
     /// can't flush one (EINVAL), there is nothing more to be done.
     private static func flushNames(in path: String) throws(FileFailure) {
         let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard folder >= 0 else { return }
+        guard folder >= 0 else {
+            if errno == EACCES { return }
+            throw .last
+        }
         defer { close(folder) }
         guard fsync(folder) == 0 || errno == EINVAL else { throw .last }
     }
@@ -169,9 +172,13 @@ package enum PrivateFile {
     private static func flushNames(above path: String) throws(FileFailure) {
         var (facts, above) = (stat(), stat())
         var folder = path
-        while parent(of: folder) != folder, stat(folder, &facts) == 0 {
+        while parent(of: folder) != folder {
             let next = parent(of: folder)
-            guard stat(next, &above) == 0, above.st_dev == facts.st_dev else { return }
+            guard stat(folder, &facts) == 0, stat(next, &above) == 0 else {
+                if errno == EACCES { return }
+                throw .last
+            }
+            if above.st_dev != facts.st_dev { return }
             try flushNames(in: next)
             folder = next
         }
