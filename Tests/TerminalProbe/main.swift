@@ -23,7 +23,7 @@ func frame(_ size: Size, _ words: [String]) -> Frame {
     frame.put(
         "https://example.org/", x: 0, y: 2, role: .accent, link: words.contains("link") ? "https://example.org/" : nil)
     for (index, word) in words.enumerated() { frame.put(word, x: 0, y: 3 + index, role: .text) }
-    if words.contains("corner") { frame.put("the end", x: size.width - 7, y: size.height - 1, role: .text) }
+    if words.contains("corner") { frame.put("the end", x: size.width - 8, y: size.height - 1, role: .text) }
     frame.cursor = words.contains("nocursor") ? nil : Position(x: 2, y: 3)
     return frame
 }
