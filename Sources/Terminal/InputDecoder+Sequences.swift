@@ -44,8 +44,9 @@ extension InputDecoder {
             return code.map { .event(.key(Key($0, .shift)), length) } ?? .nothing(length)
         }
         guard let end = body.firstIndex(where: { !(0x20...0x3F).contains($0) }) else {
-            /// Longer than any sequence there is: what stands there is no sequence.
-            let longest = 64
+            // Far longer than any sequence there is, and than what comes at once: what stands there is no sequence, and what
+            // is shorter ends with its time, so that it is the same however it is split.
+            let longest = 4096
             return body.count < longest ? .unfinished : .nothing(input.count)
         }
         let length = end + 1 - base
