@@ -69,6 +69,12 @@ static inline pid_t pty_spawn(int terminal, int life, const char *path, char *co
     _exit(127);
 }
 
+/// 1 where the child has ended, which pty_wait then takes; 0 while it runs.
+static inline int pty_has_ended(pid_t child) {
+    siginfo_t info = {0};
+    return waitid(P_PID, (id_t)child, &info, WEXITED | WNOHANG | WNOWAIT) != 0 || info.si_pid == child;
+}
+
 /// Waits for the child to end: its exit code, or 1000 and the signal that ended it.
 static inline int pty_wait(pid_t child) {
     int status = 0;

@@ -16,10 +16,11 @@ final class DiskPace: Sendable {
     private let state: Mutex<State>
 
     /// Longer than this, in milliseconds, is no moment.
-    private static let moment = 2.0
+    private let moment: Double
 
     /// With a single processor the pool has one thread, which is never made to wait.
-    init(processors: Int = sysconf(Int32(_SC_NPROCESSORS_ONLN))) {
+    init(processors: Int = sysconf(Int32(_SC_NPROCESSORS_ONLN)), moment: Double = 2) {
+        self.moment = moment
         state = Mutex(State(isWriting: processors < 2, wasBrief: false))
     }
 
@@ -45,7 +46,7 @@ final class DiskPace: Sendable {
         defer {
             let time = Self.milliseconds - start
             state.withLock { state in
-                state.wasBrief = time < Self.moment
+                state.wasBrief = time < moment
                 if endsWriting { state.isWriting = false }
             }
         }
