@@ -24,7 +24,8 @@ struct SearchPlan: Sendable {
     /// The cheapest plan, by a sample of the file.
     init(_ query: InvoiceQuery, sample: ByteFrequencies) {
         self.init(query: query)
-        var groups = query.words.map { NeedleGroup(word: $0, sample: sample) }
+        // A plain word is also met by letters with marks, which have other bytes.
+        var groups: [NeedleGroup] = []
         if !query.statuses.isEmpty { groups.append(NeedleGroup(states: query.statuses, sample: sample)) }
         let ids = query.ids + query.idBeginnings
         if !ids.isEmpty { groups.append(NeedleGroup(anyOf: ids, sample: sample)) }
@@ -72,18 +73,6 @@ struct NeedleGroup {
 
     /// Lines that must be looked at closer, in a million bytes; a scan per needle besides.
     var cost: Int { (needles ?? []).reduce(0) { $0 + $1.cost + 50 } + (includesUndecided ? 1000 : 0) }
-
-    /// For a plain word, which may also stand in texts that no line has: a method's title, its unit, the state as it is shown.
-    init(word: String, sample: ByteFrequencies) {
-        let codes = SearchPlan.codes { method in
-            [method.title, method.displayName, method.unit].contains { folded($0).contains(word) }
-                && !folded(method.code).contains(word)
-        }
-        let states = ShownState.allCases.filter { $0.rawValue.contains(word) }.flatMap(Self.texts)
-        self.init(anyOf: Self.shortest([word] + codes + states), sample: sample)
-        // Every other state is the name of the event that led to it.
-        if InvoiceState.sending.rawValue.contains(word) { addSending(sample) }
-    }
 
     /// Folded texts of which one stands in some line of every invoice that is shown so, but for one that is being sent.
     private static func texts(of state: ShownState) -> [String] {

@@ -242,6 +242,21 @@ import Testing
         #expect(desk.screen.contains("6000 found, the newest 8 shown"))
     }
 
+    @Test(arguments: [("cote", "Côte"), ("CÔTE", "Côte"), ("cöte", nil), ("-cote", nil), ("te-strass", "te-straß")])
+    func `what was found is marked as it was searched`(word: String, marked: String?) throws {
+        var desk = Desk(invoices: try severalInvoices())
+        desk.press(.char("/"))
+        desk.type(word)
+        guard case .search(let id, word) = desk.last else { throw Unexpected() }
+        let found = [
+            try severalInvoices()[0], try invoice("02", currency: "wave-ci.xof", paymentID: "te-stra\u{df}e"),
+        ]
+        desk.send(.searchFound(id, found, count: 2, isDone: true))
+        let row = try #require((0..<24).first { y in (0..<80).contains { desk.frame[$0, y].grapheme == "ô" } })
+        let cells = (0..<80).map { desk.frame[$0, row] }
+        #expect(String(cells.filter { $0.role == .match }.map(\.grapheme)) == marked ?? "")
+    }
+
     @Test func `a search that means nothing says what does`() throws {
         var desk = Desk(invoices: try severalInvoices())
         desk.press(.char("/"))

@@ -1,6 +1,7 @@
 import InvoiceCore
-import Screens
 import Testing
+
+@testable import Screens
 
 @Suite struct WordingTests {
     @Test(arguments: [
@@ -62,5 +63,30 @@ extension WordingTests {
                 "Reason: no\\u{202e} (code 5␛[2J)", "Amount: not told", "Currency: not told", "Unreadable: fee: ␛[2J",
                 "Credited: 1.00 ␇", "Processed: ␛]0;x␇",
             ])
+    }
+}
+
+extension WordingTests {
+    @Test func `the help explains every condition of the search`() {
+        let terms = Wording.searchTerms.map { "\($0.term) \($0.words)" }.joined(separator: "\n")
+        for name in InvoiceQuery.operators { #expect(terms.contains(name), "\(name)") }
+        for choice in InvoiceQuery.choices {
+            let parts = choice.split(separator: ":").map(String.init)
+            #expect(
+                Wording.searchTerms.contains { $0.term == parts[0] + ":" && $0.words.contains(parts[1]) }, "\(choice)")
+        }
+    }
+
+    @Test(arguments: [
+        (InvoiceQueryProblem.unknownChoice("is:payd", suggestion: "status:paid"), "did you mean status:paid?"),
+        (.unknownChoice("sort:foo", suggestion: nil), "There is no sort:foo. There are: is:today is:unknown"),
+        (.unknownMethod("viza", suggestions: ["visamaster"]), "“viza” in its code or name. Near to it: visamaster."),
+        (.unknownMethod("qq", suggestions: []), "einvoice currencies lists them."),
+        (.unknownCurrency("xfo", suggestions: ["xof", "xmr"]), "Near to it: xof, xmr."),
+        (.unheardOfStatus("helt", suggestion: "held"), "no invoice here has it; did you mean held?"),
+        (.unknownMethod("\u{1b}[2J", suggestions: ["\u{202e}"]), "“␛[2J” in its code or name. Near to it: \\u{202e}."),
+    ])
+    func `a search that means nothing is told with what does`(problem: InvoiceQueryProblem, part: String) {
+        #expect(Wording.text(for: problem).contains(part))
     }
 }

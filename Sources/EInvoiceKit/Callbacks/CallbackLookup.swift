@@ -132,7 +132,7 @@ extension CallbackLookup.Source {
         }
         all = { token in
             var query = InvoiceQuery()
-            query.words = [token.text]
+            query.words = [SearchText(token.text)]
             var found: [Invoice] = []
             do {
                 try await history.search(query, limit: 100) { batch in

@@ -177,8 +177,10 @@ public enum App {
     private static func perform(_ action: Action, at index: Int, _ state: inout AppState) -> [Effect] {
         switch action {
         case .help:
-            let below = state.screens[index].behaviour
-            state.screens.append(.help(Help(title: state.screens[index].name, bindings: below.bindings(state.around))))
+            let below = state.screens[index]
+            let isList = if case .invoices = below { true } else { false }
+            let bindings = below.behaviour.bindings(state.around)
+            state.screens.append(.help(Help(title: below.name, bindings: bindings, explainsSearch: isList)))
             return []
         case .palette:
             let bindings = state.screens[index].behaviour.bindings(state.around)

@@ -4,10 +4,13 @@ import ScreenKit
 public struct Help: Sendable, Equatable {
     let screenTitle: String
     let shown: [Binding]
+    /// True over the list, where one searches.
+    let explainsSearch: Bool
     var lines = ScrolledLines()
 
-    init(title: String, bindings: [Binding]) {
+    init(title: String, bindings: [Binding], explainsSearch: Bool) {
         screenTitle = title
+        self.explainsSearch = explainsSearch
         var seen: Set<Action> = []
         shown = (bindings + App.everywhere).filter { seen.insert($0.action).inserted }
     }
@@ -23,6 +26,10 @@ public struct Help: Sendable, Equatable {
         lines.append(StyledLine("On this screen", .heading))
         lines += shown.map { binding in
             line(([binding.key] + binding.also).prefix(3).map(\.title).joined(separator: " "), binding.words)
+        }
+        if explainsSearch {
+            lines += [StyledLine(), StyledLine("In the search", .heading)]
+            lines += Wording.searchTerms.map { line($0.term, $0.words) }
         }
         lines += [StyledLine(), StyledLine("In lists", .heading)]
         lines += [

@@ -21,7 +21,8 @@ extension InvoiceList: ScreenBehaviour {
         if !invoices.isEmpty || search != nil {
             bindings.append(
                 Binding(
-                    .search, .char("/"), "Search", "Search: words, status: state: currency: amount> since: …", rank: 2))
+                    .search, .char("/"), "Search", "Search: words, -word, status: method: amount> is: sort: …", rank: 2)
+            )
         }
         if !around.unsettled.isEmpty || invoice?.state == .sending {
             bindings.append(

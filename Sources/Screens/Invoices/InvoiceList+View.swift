@@ -73,7 +73,7 @@ extension InvoiceList {
         frame.put("/", x: row.x + 1, y: row.y, role: .accent)
         search.input.draw(
             in: &frame, x: row.x + 3, y: row.y, width: row.width - 4, focused: search.isTyping,
-            placeholder: "words, status:finished, state:unknown, currency:xof, amount>100, since:7d, id:…")
+            placeholder: "words, -word, status:paid, is:waiting, method:visa, amount>100, since:7d, id:…")
     }
 
     private func drawEmpty(in frame: inout Frame, room: Rect, _ around: Surroundings) {
@@ -91,7 +91,9 @@ extension InvoiceList {
         } else if search?.isActive == true {
             let isDone = search?.running == nil
             lines = [(isDone ? "Nothing found." : "Searching…", .muted)]
-            if isDone { lines += (search?.query?.doubts ?? []).map { (Wording.text(for: $0), .warning) } }
+            if isDone, let problem = search?.query?.valueProblem(currencies: [], statuses: []) {
+                lines.append((Wording.text(for: problem), .warning))
+            }
         } else if isLoaded, loading == nil {
             lines = [
                 ("No invoices yet.", .heading), ("", .text),
@@ -218,13 +220,24 @@ extension InvoiceList {
     }
 
     /// Shows what of a row was searched for.
-    private func mark(_ words: [String], in frame: inout Frame, area: Rect) {
-        let cells = area.columns.map { folded(String(frame[$0, area.y].grapheme)) }
+    private func mark(_ words: [SearchText], in frame: inout Frame, area: Rect) {
+        let cells = area.columns.map { column in
+            let cell = frame[column, area.y]
+            return SearchText(cell.width == 0 ? "" : String(cell.grapheme))
+        }
         for word in words {
-            let wanted = word.map(String.init)
-            guard !wanted.isEmpty, cells.count >= wanted.count else { continue }
-            for start in 0...(cells.count - wanted.count) where Array(cells[start..<start + wanted.count]) == wanted {
-                frame.setRole(Rect(x: area.x + start, y: area.y, width: wanted.count, height: 1), .match)
+            // As SearchText compares: plain letters are found whatever marks they have.
+            let wanted = (word.exact ?? word.plain).utf8
+            let texts = cells.map { (word.exact == nil ? $0.plain : $0.exact ?? $0.plain).utf8 }
+            for start in texts.indices where !texts[start].isEmpty {
+                var rest = wanted[...]
+                var end = start
+                while !rest.isEmpty, end < texts.count, rest.starts(with: texts[end]) {
+                    rest = rest.dropFirst(texts[end].count)
+                    end += 1
+                }
+                guard rest.isEmpty else { continue }
+                frame.setRole(Rect(x: area.x + start, y: area.y, width: end - start, height: 1), .match)
             }
         }
     }
@@ -272,5 +285,5 @@ extension InvoiceList.Search {
     var query: InvoiceQuery? { try? InvoiceQuery(input.text, now: Timestamp(milliseconds: 0), offset: 0) }
 
     /// Plain words of what was typed, for marking.
-    var matchWords: [String] { query?.words ?? [] }
+    var matchWords: [SearchText] { query?.words ?? [] }
 }

@@ -36,10 +36,13 @@ struct SearchOptions: ParsableArguments {
 
     /// What the commands' help says of them.
     static let explanation = """
-        The search language is the console's: plain words, and \(InvoiceQuery.operators.joined(separator: " ")). \
+        The search language is the console's: plain words, and \(InvoiceQuery.operators.joined(separator: " ")). All must \
+        hold; of two values for one thing (status:paid status:failed) either. A - before a word or condition leaves out what meets it: -refund, -status:failed; -5 is the word 5 left out. Plain \
+        letters also find accented ones (cote finds Côte), accented letters only themselves. \
         status: and state: take \(stateArguments.joined(separator: ", ")), the gateway's word for it, or a beginning of \
-        either; id: takes a local id, payment id or tracking number, or its beginning. What is in double quotes is a plain \
-        word. \(TimeArgument.explanation)
+        either; method:, account: and sender: a part of it; id: a local id, payment id or tracking number, or its beginning. \
+        There are \(InvoiceQuery.choices.joined(separator: ", ")); a - before what sort: takes turns the order round. What \
+        is in double quotes is a plain word. A value that there is nowhere is refused. \(TimeArgument.explanation)
         """
 
     /// The same as a query; days are those of the desk's clock.
@@ -73,6 +76,6 @@ extension Desk {
 
     /// Says what may be misspelt in a query that nothing meets.
     func tellDoubts(of query: InvoiceQuery) {
-        for doubt in query.doubts { messages.line(Wording.text(for: doubt)) }
+        if let problem = query.valueProblem(currencies: [], statuses: []) { messages.line(Wording.text(for: problem)) }
     }
 }

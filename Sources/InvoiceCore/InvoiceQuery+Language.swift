@@ -1,0 +1,177 @@
+extension InvoiceQuery {
+    /// The terms that start a condition, with the sign that ends each.
+    public static let operators = [
+        "status:", "state:", "currency:", "method:", "account:", "sender:", "amount=", "amount>", "amount<", "since:",
+        "until:", "id:", "is:", "was:", "sort:",
+    ]
+
+    /// What `is:`, `was:` and `sort:` take, each with its condition.
+    public static let choices: [String] =
+        ["is:today"] + Happening.allCases.map(\.rawValue) + Order.allCases.map(\.rawValue)
+
+    /// Reads the search language: plain words, and the conditions of ``operators``.
+    ///
+    /// A word or value in double quotes is taken whole, and a quoted word is a plain one whatever it looks like. `-` before a
+    /// word or condition asks for what doesn't meet it (`-5` for what has no 5 anywhere); alone it is a word.
+    ///
+    /// `now` and `offset` (seconds east of UTC of the reader's clock at a moment) give dates their meaning: a day is the
+    /// reader's day, with the clock of that day and not of today, `until:` includes the day that it names, and `2d`, `3h`,
+    /// `today`, `yesterday` count back from now. `id:` takes an id, or its beginning.
+    /// - Throws: ``InvoiceQueryProblem``, which names the term.
+    public init(_ text: String, now: Timestamp, offset: (Timestamp) -> Int) throws(InvoiceQueryProblem) {
+        for term in Self.terms(of: text) where !term.isUnfinished {
+            if term.isNegated {
+                var other = InvoiceQuery()
+                try other.add(term, now, offset)
+                without.append(other)
+            } else {
+                try add(term, now, offset)
+            }
+        }
+    }
+
+    /// The same for a clock that never changes, `offset` seconds east of UTC.
+    public init(_ text: String, now: Timestamp, offset: Int) throws(InvoiceQueryProblem) {
+        try self.init(text, now: now, offset: { _ in offset })
+    }
+
+    /// The first condition without a value; a person may still be typing it, a script has lost what it should be.
+    public static func unfinishedCondition(in text: String) -> String? {
+        terms(of: text).first(where: \.isUnfinished).map { ($0.isNegated ? "-" : "") + $0.text }
+    }
+
+    private mutating func add(
+        _ term: Term, _ now: Timestamp, _ offset: (Timestamp) -> Int
+    ) throws(InvoiceQueryProblem) {
+        guard let (name, value) = try Self.condition(in: term) else {
+            words.append(SearchText(term.text))
+            return
+        }
+        switch name {
+        case "status:": statuses += try StateCondition.all(meantBy: value, for: .status)
+        case "state:": states += try StateCondition.all(meantBy: value, for: .state)
+        case "currency:": currencies.append(folded(value))
+        case "method:": methods.append(SearchText(value))
+        case "account:": accounts.append(SearchText(value))
+        case "sender:": senders.append(SearchText(value))
+        case "amount=": amounts.append(try Self.amount(value))
+        case "amount>":
+            let limit = try Self.amount(value)
+            moreThan = max(moreThan ?? limit, limit)
+        case "amount<":
+            let limit = try Self.amount(value)
+            lessThan = min(lessThan ?? limit, limit)
+        case "since:": begin(at: try Self.moment(value, now: now, offset: offset).start)
+        case "until:": end(before: try Self.moment(value, now: now, offset: offset).end)
+        case "is:", "was:", "sort:":
+            if name == "sort:", term.isNegated { throw .unknownCondition("-sort:", suggestion: "sort:-") }
+            try choose(name + folded(value), now, offset)
+        default: idBeginnings.append(folded(value))
+        }
+    }
+
+    private mutating func choose(
+        _ choice: String, _ now: Timestamp, _ offset: (Timestamp) -> Int
+    ) throws(InvoiceQueryProblem) {
+        if let happening = Happening(rawValue: choice) {
+            happenings.insert(happening)
+        } else if let order = Order(rawValue: choice) {
+            self.order = order
+        } else if choice == "is:today" {
+            begin(at: try Self.moment("today", now: now, offset: offset).start)
+        } else {
+            throw .unknownChoice(choice, suggestion: Self.suggestion(for: choice))
+        }
+    }
+
+    /// What is near to a choice that there isn't: another one, the same behind another condition, or a state.
+    private static func suggestion(for choice: String) -> String? {
+        let value = String(choice.unicodeScalars.drop { $0 != ":" }.dropFirst())
+        if let same = choices.first(where: { ["is:\(value)", "was:\(value)"].contains($0) }) { return same }
+        if !choice.utf8.starts(with: "sort:".utf8), let states = try? StateCondition.all(meantBy: value, for: .status),
+            states.count == 1, case .shown(let state) = states[0]
+        {
+            return "status:\(state.argument)"
+        }
+        return nearest(to: choice, among: choices)
+    }
+
+    private static func amount(_ text: String) throws(InvoiceQueryProblem) -> Amount {
+        do { return try Amount(text) } catch { throw .badAmount(text) }
+    }
+
+    /// The condition that a term is, with its value; nil for a plain word.
+    ///
+    /// Letters with a colon and something behind it are meant as a condition, and refused where there is none of this name.
+    /// An address (`https://…`), a time (`12:30`) and what ends with its colon are plain words.
+    private static func condition(in term: Term) throws(InvoiceQueryProblem) -> (String, String)? {
+        guard !term.isQuoted else { return nil }
+        let bytes = Array(term.text.utf8)
+        let key = bytes.prefix { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }.map { $0 | 0x20 }
+        guard key.count > 1, key.count < bytes.count else { return nil }
+        let sign = bytes[key.count]
+        let name = String(decoding: key + [sign], as: UTF8.self)
+        let value = String(decoding: bytes[(key.count + 1)...], as: UTF8.self)
+        if value.isEmpty { return nil }
+        let isLimit = sign == UInt8(ascii: "<") || sign == UInt8(ascii: ">")
+        if operators.contains(name) {
+            if isLimit, value.utf8.first == UInt8(ascii: "=") { throw .unknownCondition("\(name)=", suggestion: name) }
+            return (name, value)
+        }
+        let suggestion = nearest(to: name, among: operators)
+        switch sign {
+        case UInt8(ascii: ":"):
+            if value.utf8.starts(with: "//".utf8) { return nil }
+            throw .unknownCondition(name, suggestion: suggestion)
+        case UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"):
+            // Texts have these signs, too: only what begins like a condition and is near to it is meant as one.
+            guard let suggestion, suggestion.utf8.first == key.first,
+                key.count > 3 || suggestion.utf8.starts(with: key)
+            else { return nil }
+            throw .unknownCondition(name, suggestion: suggestion)
+        default: return nil
+        }
+    }
+
+    /// What stands between blanks, without its quotation marks and the `-` before it.
+    private struct Term {
+        var text: String
+        var isQuoted: Bool
+        var isNegated: Bool
+
+        /// True for a condition that asks for nothing yet.
+        var isUnfinished: Bool { !isQuoted && InvoiceQuery.operators.contains(text.lowercased()) }
+    }
+
+    private static func terms(of text: String) -> [Term] {
+        var terms: [Term] = []
+        var current = String.UnicodeScalarView()
+        var isQuoted = false
+        var isNegated = false
+        var isInside = false
+        func end() {
+            if !isQuoted, !isNegated, current.first == "-", current.count > 1 {
+                isNegated = true
+                current.removeFirst()
+            }
+            if !current.isEmpty { terms.append(Term(text: String(current), isQuoted: isQuoted, isNegated: isNegated)) }
+            current = String.UnicodeScalarView()
+            (isQuoted, isNegated) = (false, false)
+        }
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" {
+                isInside.toggle()
+                guard isInside, !isQuoted else { continue }
+                isNegated = current.count == 1 && current.first == "-"
+                if isNegated { current = String.UnicodeScalarView() }
+                isQuoted = current.isEmpty
+            } else if scalar.properties.isWhitespace, !isInside {
+                end()
+            } else {
+                current.append(scalar)
+            }
+        }
+        end()
+        return terms
+    }
+}

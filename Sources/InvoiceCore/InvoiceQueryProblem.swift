@@ -1,0 +1,68 @@
+/// A term of a search that can't be understood, or asks for what there is nowhere.
+public enum InvoiceQueryProblem: Error, Sendable, Hashable {
+    /// No state or status is called so.
+    case unknownState(String, suggestion: String?)
+    /// A status in capitals, folded, that neither the protocol knows nor any invoice has.
+    case unheardOfStatus(String, suggestion: String?)
+    /// There is no condition of this name; it ends with its sign.
+    case unknownCondition(String, suggestion: String?)
+    /// Not among ``InvoiceQuery/choices``; with its condition.
+    case unknownChoice(String, suggestion: String?)
+    /// No listed method and none of the history's has this in its code or as its unit; folded.
+    case unknownCurrency(String, suggestions: [String])
+    /// No listed method and none of the history's has this in its code or name; folded.
+    case unknownMethod(String, suggestions: [String])
+    case badAmount(String)
+    case badTime(String)
+}
+
+extension InvoiceQuery {
+    /// The first value that means nothing in a history that has these methods' codes and these words of the gateway's for a
+    /// status, all folded; also of what is left out, where a misspelt value would leave out nothing.
+    public func valueProblem(currencies codes: Set<String>, statuses known: Set<String>) -> InvoiceQueryProblem? {
+        for case .reported(let word) in states + statuses where !ShownState.isNamed(by: word) && !known.contains(word) {
+            let words = known.sorted() + ShownState.allCases.compactMap { $0.gatewayWord.map(folded) }
+            return .unheardOfStatus(word, suggestion: nearest(to: word, among: words))
+        }
+        let listed = PaymentMethodCatalog.standard.methods
+        for wanted in currencies {
+            let isKnown =
+                listed.contains { folded($0.code).contains(wanted) || folded($0.unit) == wanted }
+                || codes.contains { $0.contains(wanted) }
+            if isKnown { continue }
+            let words = listed.flatMap { [$0.code, $0.unit] } + codes.sorted()
+            return .unknownCurrency(wanted, suggestions: Self.near(to: wanted, among: words))
+        }
+        if !methods.isEmpty {
+            let names = listed.flatMap(\.names) + codes.sorted()
+            let text = SearchText(joining: names)
+            if let wanted = methods.first(where: { !text.contains($0) }) {
+                let word = wanted.exact ?? wanted.plain
+                return .unknownMethod(word, suggestions: Self.near(to: wanted.plain, among: names))
+            }
+        }
+        return without.lazy.compactMap { $0.valueProblem(currencies: codes, statuses: known) }.first
+    }
+
+    /// The words of these texts that are nearest, or that begin with what is: at most three that are equally near.
+    private static func near(to wanted: String, among texts: [String]) -> [String] {
+        let letters = Array(wanted.unicodeScalars.prefix(64))
+        let limit = letters.count > 3 ? max(2, letters.count / 3) : 1
+        var best: (words: [String], distance: Int) = ([], limit)
+        let signs = " ,.-_".unicodeScalars
+        let words = texts.flatMap { SearchText($0).plain.unicodeScalars.split(whereSeparator: signs.contains) }
+        for word in words.map({ String($0) }) {
+            guard word.utf8.count > 2, !best.words.contains(word) else { continue }
+            let distance = distance(letters, Array(word.unicodeScalars.prefix(64)))
+            if distance < best.distance { best = ([], distance) }
+            if distance == best.distance { best.words.append(word) }
+        }
+        return Array(best.words.prefix(3))
+    }
+
+    /// From the word, or from a beginning of it that is as long. All letters in another order are one slip.
+    private static func distance(_ wanted: [Unicode.Scalar], _ word: [Unicode.Scalar]) -> Int {
+        if wanted.count == word.count, wanted.sorted() == word.sorted() { return 1 }
+        return min(editDistance(wanted, word), editDistance(wanted, Array(word.prefix(wanted.count))))
+    }
+}
