@@ -1,0 +1,63 @@
+#ifndef EINVOICE_CSQLITE_H
+#define EINVOICE_CSQLITE_H
+
+#include <sqlite3.h>
+
+// SQLite is opened with dlopen, not linked: its functions are called through a table of their addresses.
+
+/// What this program calls of the library, without `sqlite3_`.
+#define EINVOICE_SQLITE_FUNCTIONS(each) \
+    each(libversion_number) each(threadsafe) each(vfs_find) each(vfs_register) \
+    each(open_v2) each(close) each(extended_result_codes) each(extended_errcode) each(errmsg) each(system_errno) \
+    each(busy_handler) each(db_config) each(file_control) each(db_readonly) each(interrupt) \
+    each(exec) each(last_insert_rowid) each(changes) each(wal_checkpoint_v2) \
+    each(prepare_v3) each(step) each(reset) each(clear_bindings) each(finalize) each(bind_parameter_count) \
+    each(bind_null) each(bind_int64) each(bind_text64) each(bind_blob64) each(bind_zeroblob) \
+    each(column_count) each(column_type) each(column_int64) each(column_text) each(column_blob) each(column_bytes) \
+    each(create_function_v2) each(user_data) each(aggregate_context) \
+    each(value_type) each(value_int64) each(value_text) each(value_blob) each(value_bytes) \
+    each(result_null) each(result_int64) each(result_text64) each(result_blob64) each(result_zeroblob) \
+    each(result_error_nomem)
+
+struct einvoice_sqlite_functions {
+#define EINVOICE_SQLITE_MEMBER(name) __typeof__(&sqlite3_##name) name;
+    EINVOICE_SQLITE_FUNCTIONS(EINVOICE_SQLITE_MEMBER)
+#undef EINVOICE_SQLITE_MEMBER
+};
+
+/// Takes the functions from a library that dlopen gave, and registers the checked pages. NULL for success, else the name of
+/// the function that is missing or fails. Call it once, before anything else here.
+const char *einvoice_sqlite_load(void *library);
+
+/// The functions, after they were loaded.
+const struct einvoice_sqlite_functions *einvoice_sqlite(void);
+
+/// The file system that keeps a checksum with every page (CheckedPages.c).
+#define EINVOICE_CHECKED_PAGES "einvoice-checked-pages"
+
+/// Bytes of a page, the only size that the checked pages take, and how many at its end are kept for the checksum.
+enum { einvoice_sqlite_page_size = 4096, einvoice_sqlite_reserved = 8 };
+
+/// Takes from a new connection what no program here needs: schemas that call functions of ours, and SQL that writes where
+/// only SQLite writes. SQLITE_OK or an error.
+int einvoice_sqlite_restrict(sqlite3 *database);
+
+// Result codes whose macros Swift doesn't import.
+enum {
+    einvoice_sqlite_readonly_directory = SQLITE_READONLY_DIRECTORY,
+    einvoice_sqlite_ioerr_short_read = SQLITE_IOERR_SHORT_READ,
+    einvoice_sqlite_ioerr_shared_open = SQLITE_IOERR_SHMOPEN,
+    einvoice_sqlite_ioerr_shared_size = SQLITE_IOERR_SHMSIZE,
+    einvoice_sqlite_ioerr_shared_lock = SQLITE_IOERR_SHMLOCK,
+    einvoice_sqlite_ioerr_shared_map = SQLITE_IOERR_SHMMAP,
+    einvoice_sqlite_ioerr_data = SQLITE_IOERR_DATA,
+    einvoice_sqlite_ioerr_corrupt_file_system = SQLITE_IOERR_CORRUPTFS,
+};
+
+/// The system's error number of this thread's last failure in the checked pages; 0 when it was taken before.
+int einvoice_sqlite_take_errno(void);
+
+/// Has SQLite copy the bytes that are bound or given as a result.
+static inline sqlite3_destructor_type einvoice_sqlite_transient(void) { return SQLITE_TRANSIENT; }
+
+#endif
