@@ -1,0 +1,122 @@
+import CSQLite
+import Glibc
+
+/// A SQLite database in which damage is seen; see `CheckedPages.c`.
+///
+/// Used by one thread at a time. Any number of them, in this process and in others, can have one file open.
+final class Database {
+    enum Place: Sendable, Hashable {
+        case file(String)
+        case memory
+    }
+
+    enum Value: Sendable, Hashable {
+        case null
+        case integer(Int64)
+        case text(String)
+        case blob([UInt8])
+    }
+
+    let connection: DatabaseConnection
+    private var statements: [String: Statement] = [:]
+    /// Searches have texts of their own, and a console runs for days.
+    private static let keptStatements = 64
+
+    /// Opens the database, or makes it: for its owner alone (0600), with a write-ahead log.
+    ///
+    /// - Parameter busyMilliseconds: how long this and every later statement waits for another connection's lock.
+    init(_ place: Place, busyMilliseconds: Int = 10_000) throws(DatabaseError) {
+        try DatabaseLibrary.loaded.get()
+        let wait = busyMilliseconds * 1000
+        switch place {
+        case .memory:
+            connection = try DatabaseConnection(":memory:", waitMicroseconds: wait)
+        case .file(let path):
+            let end = Descriptor.now() + wait
+            let file = DatabaseFile(path)
+            try file.prepare(until: end)
+            connection = try DatabaseConnection(file.path, waitMicroseconds: wait)
+            try Self.useLog(connection, file.path, until: end)
+        }
+        // secure_delete: nothing is deleted here whose content must not be found in the file.
+        try run(
+            """
+            PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192;
+            PRAGMA journal_size_limit = 8388608; PRAGMA secure_delete = OFF
+            """)
+    }
+
+    /// Removes the database's files, as when it is damaged.
+    static func remove(_ path: String, busyMilliseconds: Int = 10_000) throws(DatabaseError) {
+        try DatabaseFile(path).remove(until: Descriptor.now() + busyMilliseconds * 1000)
+    }
+
+    /// One or more statements without values.
+    func run(_ sql: String) throws(DatabaseError) {
+        try connection.run(sql)
+    }
+
+    /// A statement that is prepared once and kept by its text. One that is in the middle of its rows is left alone: another
+    /// one of the same text is given then.
+    func statement(_ sql: String) throws(DatabaseError) -> Statement {
+        if let kept = statements[sql], !kept.isActive { return kept }
+        let statement = try Statement(connection, sql)
+        if statements.count >= Self.keptStatements { statements = statements.filter { $0.value.isActive } }
+        if statements[sql] == nil { statements[sql] = statement }
+        return statement
+    }
+
+    var lastRowID: Int64 { sqlite.pointee.last_insert_rowid(connection.handle) }
+
+    /// Rows that the last statement inserted, changed or deleted.
+    var changes: Int { Int(sqlite.pointee.changes(connection.handle)) }
+
+    /// Stops the statement that runs, from any thread.
+    var interrupter: Interrupter { connection.interrupter }
+
+    /// False when the file was deleted or replaced since it was opened: what is written here, nobody else sees any more.
+    var isInPlace: Bool {
+        var hasMoved: Int32 = 0
+        let result = sqlite.pointee.file_control(connection.handle, "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved)
+        return result != SQLITE_OK || hasMoved == 0
+    }
+
+    /// Brings what stands in the write-ahead log into the database; SQLite does so by itself each 1000 pages.
+    ///
+    /// - Parameter isEmptyingLog: also cuts the log, and waits for whoever still reads in it.
+    func checkpoint(isEmptyingLog: Bool = false) throws(DatabaseError) {
+        let mode = isEmptyingLog ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE
+        try connection.check(sqlite.pointee.wal_checkpoint_v2(connection.handle, "main", mode, nil, nil))
+    }
+
+    private static func useLog(
+        _ connection: DatabaseConnection, _ path: String, until end: Int
+    ) throws(DatabaseError) {
+        guard sqlite.pointee.db_readonly(connection.handle, "main") == 0 else {
+            throw .cannotWrite(errno: access(path, W_OK) == 0 ? EROFS : errno, path)
+        }
+        // Both do nothing to a database that already has pages.
+        try connection.run("PRAGMA page_size = \(einvoice_sqlite_page_size)")
+        var reserved = Int32(einvoice_sqlite_reserved)
+        try connection.check(
+            sqlite.pointee.file_control(connection.handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved))
+        let mode = try Statement(connection, "PRAGMA journal_mode = WAL")
+        while true {
+            do throws(DatabaseError) {
+                // Without shared memory SQLite stays with the mode that it has.
+                guard try mode.step(), mode.text(0) == "wal" else { throw .noSharedMemory }
+                return mode.reset()
+            } catch {
+                // SQLite doesn't wait by itself for others that make the same database at the same time.
+                guard error == .busy, Descriptor.now() < end else { throw error }
+                usleep(500)
+            }
+        }
+    }
+}
+
+extension DatabaseConnection {
+    func run(_ sql: String) throws(DatabaseError) {
+        try check(sqlite.pointee.exec(handle, sql, nil, nil, nil))
+    }
+}
