@@ -2,10 +2,9 @@ import InvoiceCore
 
 /// A walk over the file from its end backwards, which joins every invoice with the updates behind it.
 ///
-/// Blocks are handed in from the last to the first; only invoices that may meet the plan are decoded.
+/// Blocks are handed in from the last to the first.
 struct BackwardWalk {
     let file: HistorySnapshot
-    let plan: SearchPlan
     private(set) var open: OpenUpdates
     private(set) var badLines: [BadLine] = []
     private(set) var unknownRecords = 0
@@ -22,16 +21,15 @@ struct BackwardWalk {
     }
 
     /// Starts at the end, or where an earlier walk stopped with these updates open.
-    init(_ file: HistorySnapshot, plan: SearchPlan, open: OpenUpdates = OpenUpdates()) {
+    init(_ file: HistorySnapshot, open: OpenUpdates = OpenUpdates()) {
         self.file = file
-        self.plan = plan
         self.open = open
     }
 
     /// Walks from `end` back until `found` says false or the file's start is reached; reads small blocks first, and
     /// several at once only when those were not enough.
     mutating func run(from end: Int, found: (Invoice, Int) -> Bool) throws(HistoryError) {
-        let (file, plan, buffers) = (file, plan, BlockBuffers())
+        let (file, buffers) = (file, BlockBuffers())
         var blockEnd = end
         var length = 64 * 1024
         while blockEnd > 0 {
@@ -40,7 +38,7 @@ struct BackwardWalk {
                 max(0, end - length)..<end
             }
             let blocks = try onAllProcessors(ranges.count) { index throws(HistoryError) in
-                try LineBlock(file, ranges[index], plan: plan, buffers: buffers)
+                try LineBlock(file, ranges[index], buffers: buffers)
             }
             for block in blocks {
                 if !(try take(block, before: end, found: found)) { return }
@@ -53,8 +51,7 @@ struct BackwardWalk {
 
     /// Walks over one block's lines before `end`, from the last to the first.
     ///
-    /// `found` gets each invoice that meets the plan's query and the byte at which its line starts; the walk stops when it
-    /// says false. Tells whether the walk may go on.
+    /// `found` gets each invoice and the byte at which its line starts; the walk stops when it says false. Tells whether the walk may go on.
     mutating func take(
         _ block: LineBlock, before end: Int = .max, found: (Invoice, Int) -> Bool
     ) throws(HistoryError) -> Bool {
@@ -64,27 +61,12 @@ struct BackwardWalk {
             switch mark.kind {
             case .update:
                 if let wanted, offset >= wanted.behind { self.wanted?.keys.insert(mark.key) }
-                let line = OpenUpdates.Line(offset: offset, length: mark.length)
-                open.add(line, invoice: mark.key, traits: mark.traits)
+                open.add(LinePlace(start: offset, length: mark.length), invoice: mark.key)
             case .invoice:
-                let waiting = open.take(invoice: mark.key)
-                if let wanted, wanted.keys.isEmpty || !wanted.keys.contains(mark.key), offset < wanted.behind {
-                    if let waiting { open.drop(waiting.chain) }
-                    continue
-                }
+                let lines = open.take(invoice: mark.key)
+                if let wanted, wanted.keys.isEmpty || !wanted.keys.contains(mark.key), offset < wanted.behind { continue }
                 wanted?.keys.remove(mark.key)
-                let traits = mark.traits.union(waiting?.traits ?? [])
-                let isCandidate =
-                    plan.needles == nil || traits.contains(.hit)
-                    || plan.includesUndecided && !traits.contains(.decision)
-                guard isCandidate, plan.glance.map({ block.withLine(mark, $0.rulesOut) }) != true else {
-                    if let waiting { open.drop(waiting.chain) }
-                    continue
-                }
-                let lines = waiting.map { open.lines(of: $0.chain) } ?? []
-                guard let invoice = try assemble(mark, of: block, updates: lines), plan.query.matches(invoice) else {
-                    continue
-                }
+                guard let invoice = try assemble(mark, of: block, updates: lines) else { continue }
                 if !found(invoice, offset) { return false }
             case .unknown: unknownRecords += 1
             case .bad: note(block.withLine(mark) { HistoryRecord.decodeLine($0).problem }, mark, of: block)
@@ -93,14 +75,8 @@ struct BackwardWalk {
         return true
     }
 
-    /// Gives the bad lines that were met since the last call.
-    mutating func takeBadLines() -> [BadLine] {
-        defer { badLines = [] }
-        return badLines
-    }
-
     private mutating func assemble(
-        _ mark: LineMark, of block: LineBlock, updates: [OpenUpdates.Line]
+        _ mark: LineMark, of block: LineBlock, updates: [LinePlace]
     ) throws(HistoryError) -> Invoice? {
         let decoded = block.withLine(mark) { HistoryRecord.decode($0) }
         let intent: InvoiceIntent
@@ -117,22 +93,22 @@ struct BackwardWalk {
             case .success(.update(let update)) where update.id == intent.id: invoice.apply(update)
             case .success: unknownRecords += 1
             case .failure(let problem):
-                note(BadLine(offset: line.offset, length: line.length, reason: problem.reason))
+                note(BadLine(offset: line.start, length: line.length, reason: problem.reason))
             }
         }
         return invoice
     }
 
     private func record(
-        at line: OpenUpdates.Line, near block: LineBlock
+        at line: LinePlace, near block: LineBlock
     ) throws(HistoryError) -> Result<HistoryRecord, LineProblem> {
-        let inside = line.offset - block.start
+        let inside = line.start - block.start
         if inside >= 0, inside + line.length <= block.count {
             return block.withBytes {
                 HistoryRecord.decode(UnsafeBufferPointer(rebasing: $0[inside..<(inside + line.length)]))
             }
         }
-        let bytes = try file.read(line.offset..<(line.offset + line.length))
+        let bytes = try file.read(line.range)
         return bytes.withUnsafeBufferPointer { HistoryRecord.decode($0) }
     }
 

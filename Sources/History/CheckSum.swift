@@ -3,9 +3,12 @@
 /// It tells a bit that a disk or a hand changed in a ledger's line; it is no signature.
 enum CheckSum {
     /// The sum over `bytes`.
-    static func crc32(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+    static func crc32(_ bytes: UnsafeRawBufferPointer) -> UInt32 { crc32(bytes, after: 0) }
+
+    /// The sum over bytes with this sum and `bytes` behind them.
+    static func crc32(_ bytes: UnsafeRawBufferPointer, after sum: UInt32) -> UInt32 {
         tables.withUnsafeBufferPointer { table in
-            var sum: UInt32 = ~0
+            var sum = ~sum
             var position = 0
             while position + 8 <= bytes.count {
                 let word = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian ^ UInt64(sum)

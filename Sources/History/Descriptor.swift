@@ -74,12 +74,14 @@ struct FileStatus {
     var identity: FileIdentity
     var isRegular: Bool
     var mode: mode_t
+    var modified: ModificationTime
 
     init(_ status: stat) {
         size = Int(status.st_size)
         identity = FileIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
         isRegular = status.st_mode & S_IFMT == S_IFREG
         mode = status.st_mode & 0o7777
+        modified = ModificationTime(seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
     }
 
     /// True where there is no such name, not even that of a link which leads nowhere, as to a disk that is not there. Leaves
@@ -98,4 +100,10 @@ struct FileStatus {
         guard stat(path, &status) == 0 else { return nil }
         self.init(status)
     }
+}
+
+/// When a file's content was last changed, as the system has it.
+struct ModificationTime: Sendable, Hashable {
+    var seconds = 0
+    var nanoseconds = 0
 }

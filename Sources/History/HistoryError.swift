@@ -19,6 +19,8 @@ public enum HistoryError: Error, Sendable, Hashable {
     case recordTooLong(bytes: Int, limit: Int)
     /// The file was exchanged for another one or cut while it was being read; start again.
     case replacedMeanwhile(path: String)
+    /// Neither on the disk nor in memory can an index be had, which finds what is searched for; the text says why.
+    case noIndex(String)
     /// No invoice has this local id, payment id or tracking number.
     case notFound(String)
     /// Different invoices answer to this text; `ids` are their local ids, newest first.
@@ -30,7 +32,8 @@ public enum HistoryError: Error, Sendable, Hashable {
         case .cannotCreateFolder(_, let errno), .cannotOpen(_, let errno), .cannotRead(_, let errno),
             .cannotWrite(_, let errno), .cannotFlush(_, let errno), .cannotLock(_, let errno):
             errno
-        case .notAFile, .lockedTooLong, .recordTooLong, .replacedMeanwhile, .notFound, .ambiguous: nil
+        case .notAFile, .lockedTooLong, .recordTooLong, .replacedMeanwhile, .noIndex, .notFound, .ambiguous:
+            nil
         }
     }
 }

@@ -20,8 +20,7 @@ public final class HistoryFollower: Sendable {
     private struct Signature: Equatable {
         var identity: FileIdentity
         var size: Int
-        var seconds: Int
-        var nanoseconds: Int
+        var modified: ModificationTime
     }
 
     private let path: String
@@ -86,11 +85,7 @@ public final class HistoryFollower: Sendable {
     }
 
     private static func signature(of path: String) -> Signature? {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        let basics = FileStatus(status)
-        return Signature(
-            identity: basics.identity, size: basics.size, seconds: status.st_mtim.tv_sec,
-            nanoseconds: status.st_mtim.tv_nsec)
+        guard let status = FileStatus(path: path) else { return nil }
+        return Signature(identity: status.identity, size: status.size, modified: status.modified)
     }
 }

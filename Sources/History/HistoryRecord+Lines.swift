@@ -1,3 +1,5 @@
+import Glibc
+
 /// What was found in one line: one record, or, where a damaged newline joined lines, several.
 struct DecodedLine {
     /// Where in the line each record stands, and the record.
@@ -34,12 +36,18 @@ extension HistoryRecord {
         }
     }
 
-    /// Finds ``start``: quotes and colons are everywhere, the brace and the letter are rare together.
-    static let startNeedle = Needle(exactly: start, sample: ByteFrequencies("\"\":".utf8))
-
-    private static func starts(in line: UnsafeBufferPointer<UInt8>) -> [Int] {
+    /// Where ``start`` stands in a line: a line of several records has several.
+    static func starts(in line: UnsafeBufferPointer<UInt8>) -> [Int] {
         var starts: [Int] = []
-        while let place = startNeedle.first(in: line, from: starts.last.map { $0 + 1 } ?? 0) { starts.append(place) }
+        var place = 0
+        // Quotes and colons are everywhere, braces are rare.
+        while let base = line.baseAddress, line.count - place >= start.utf8CodeUnitCount,
+            let brace = memchr(base + place, Int32(start.utf8Start[0]), line.count - place - start.utf8CodeUnitCount + 1)
+        {
+            place = UnsafeRawPointer(brace) - UnsafeRawPointer(base)
+            if memcmp(brace, start.utf8Start, start.utf8CodeUnitCount) == 0 { starts.append(place) }
+            place += 1
+        }
         return starts
     }
 }

@@ -8,6 +8,9 @@ final class HistorySnapshot: Sendable {
     /// The end of the last whole line; a last record that lacks only its newline counts as whole.
     let end: Int
     let torn: TornTail?
+    /// Of the whole file, in bytes.
+    let size: Int
+    let modified: ModificationTime
 
     /// Where the histories start that have no file yet.
     static let noFile = HistoryPosition(file: FileIdentity(device: 0, inode: 0), offset: 0)
@@ -19,6 +22,8 @@ final class HistorySnapshot: Sendable {
         self.file = file
         self.path = path
         identity = status.identity
+        size = status.size
+        modified = status.modified
         self.end = end
         self.torn = torn
     }
@@ -99,10 +104,5 @@ final class HistorySnapshot: Sendable {
             line += part
         }
         return line
-    }
-
-    /// The first bytes of the file's last block, for an idea of which bytes are rare.
-    func sample() throws(HistoryError) -> ByteFrequencies {
-        ByteFrequencies(try read(max(0, end - 32 * 1024)..<end))
     }
 }

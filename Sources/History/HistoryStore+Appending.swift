@@ -8,25 +8,23 @@ extension HistoryStore {
     ///
     /// Where that fails the file is cut back to where it ended before: no half of a record stays behind. (A power cut may
     /// leave the first of several lines, and a torn one after them.)
-    ///
-    /// - Parameter paymentIDs: those of the invoices among the lines.
     func append(
-        _ lines: [[UInt8]], of paymentIDs: [PaymentID], at moment: Timestamp
+        _ lines: [[UInt8]], at moment: Timestamp
     ) throws(HistoryError) {
         for line in lines where line.count > Self.longestLine {
             throw .recordTooLong(bytes: line.count, limit: Self.longestLine)
         }
         let isDone: Void? = try writing.withLockIfAvailable { last throws(HistoryError) in
-            try append(lines, of: paymentIDs, at: moment, &last)
+            try append(lines, at: moment, &last)
         }
         if isDone != nil { return }
         // Another thread is writing, perhaps to a disk that hangs: the file's own lock isn't waited for for ever.
         var first = LastWrite()
-        try append(lines, of: paymentIDs, at: moment, &first)
+        try append(lines, at: moment, &first)
     }
 
     private func append(
-        _ lines: [[UInt8]], of paymentIDs: [PaymentID], at moment: Timestamp, _ last: inout LastWrite
+        _ lines: [[UInt8]], at moment: Timestamp, _ last: inout LastWrite
     ) throws(HistoryError) {
         let file = try files.openLocked(files.history, kept: last.file.take())
         guard let status = file.status() else { throw .cannotRead(path: path, errno: errno) }
@@ -38,7 +36,6 @@ extension HistoryStore {
         for line in lines { bytes += line }
         try write(bytes, to: file, path: path, end: end)
         file.unlock()
-        noteWritten(paymentIDs, in: status.identity, end..<(end + bytes.count))
         last = LastWrite(file: file, identity: status.identity, end: end + bytes.count)
     }
 

@@ -19,7 +19,7 @@ extension HistoryStore {
             changes.isReplaced = true
             return changes
         }
-        var walk = BackwardWalk(file, plan: .everything)
+        var walk = BackwardWalk(file)
         walk.wanted = BackwardWalk.Wanted(behind: position.offset)
         try walk.run(from: file.end) { invoice, offset in
             changes.invoices.append(invoice)

@@ -17,7 +17,7 @@ extension HistoryStore {
         var query = InvoiceQuery()
         query.ids = [folded(text)]
         var hits: [Invoice] = []
-        try walk(matching: query) { invoice, _ in
+        try find(query) { invoice in
             hits.append(invoice)
             // Nothing goes before a local id, and no other has the same.
             return invoice.id != text
@@ -63,24 +63,10 @@ extension HistoryStore {
             alive[lease] = isAlive
             return !isAlive
         }
-        try walk(matching: query) { invoice, _ in
+        try find(query) { invoice in
             if isOpen(invoice) { found.append(invoice) }
             return found.count < limit
         }
         return found
-    }
-
-    /// Hands over the invoices that meet the query, newest first, each with the byte at which its line starts, until
-    /// `found` says false.
-    ///
-    /// - Returns: the file as it was read; nil where there is none.
-    @discardableResult
-    func walk(
-        matching query: InvoiceQuery, found: (Invoice, Int) -> Bool
-    ) throws(HistoryError) -> HistorySnapshot? {
-        guard let file = try HistorySnapshot.open(self) else { return nil }
-        var walk = BackwardWalk(file, plan: SearchPlan(query, sample: try file.sample()))
-        try walk.run(from: file.end, found: found)
-        return file
     }
 }

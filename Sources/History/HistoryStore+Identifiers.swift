@@ -54,11 +54,10 @@ extension HistoryStore {
     }
 
     private func isRecorded(_ paymentID: PaymentID) throws(HistoryError) -> Bool {
-        guard try mayHave(paymentID) else { return false }
         var query = InvoiceQuery()
         query.ids = [folded(paymentID.text)]
         var isRecorded = false
-        try walk(matching: query) { invoice, _ in
+        try find(query) { invoice in
             isRecorded = invoice.intent.paymentID == paymentID
             return !isRecorded
         }

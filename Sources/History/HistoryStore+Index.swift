@@ -1,56 +1,84 @@
 import InvoiceCore
-import Synchronization
 
 extension HistoryStore {
-    /// How many invoices there are, as far as the index knows; nil until it was built once.
-    public var indexedCount: Int? { index.withLock { $0?.invoices } }
-
-    /// Builds the index over the whole file, or what was appended since, on all processors.
+    /// Brings the index to the file's end, part by part; nothing but a look where it is there already.
     ///
-    /// Some bytes a mebibyte, and eight for each update that stands far from its invoice. Tells `progress` the part done,
-    /// 0 to 1. Run it in the background; jumping waits for it.
+    /// Tells `progress` the part done, 0 to 1. Searching, counting and jumping wait for it.
     /// - Throws: ``HistoryError``, or `CancellationError`; what is done until then is kept.
     public func buildIndex(progress: @Sendable (Double) -> Void = { _ in }) async throws {
-        guard let file = try await HistorySnapshot.openInTask(self) else { return }
-        let buffers = BlockBuffers()
-        while try extendIndex(file, buffers) {
-            progress(Double(current(for: file)) / Double(file.end))
+        while let file = try await HistorySnapshot.openInTask(self) {
+            let known = try index.with { database throws(IndexFailure) in
+                try index.extend(database, to: file, of: self)
+            }
+            if known.log.end >= known.file?.end ?? 0 { break }
+            progress(Double(known.log.end) / Double(file.end))
             await Task.yield()
             try Task.checkCancellation()
         }
         progress(1)
     }
 
-    /// The invoices from the `ordinal`th on, newest first; the newest is 0. Completes the index first where it must.
-    ///
-    /// The page's `next` is nil: ask for the next ordinal. ``HistoryPage/total`` says how many there are; an invoice that
-    /// turns out to be unreadable is left out and no longer counted.
-    public func page(at ordinal: Int, limit: Int) throws(HistoryError) -> HistoryPage {
-        guard let file = try HistorySnapshot.open(self) else {
-            return HistoryPage(position: HistorySnapshot.noFile)
-        }
-        try refreshIndex(file)
-        var page = HistoryPage(position: file.position)
-        page.torn = ordinal == 0 ? file.torn : nil
-        let parts = index.withLock { $0?.parts(from: max(0, ordinal), limit: limit) ?? [] }
-        var reading = PageReading(page: page)
-        let buffers = BlockBuffers()
-        for part in parts {
-            let block = try LineBlock(file, part.range, separatesMerged: true, buffers: buffers)
-            for bad in reading.take(part, of: block) { index.withLock { $0?.drop(bad, in: part.range) } }
-            block.release(to: buffers)
-        }
-        let far = index.withLock { $0?.farUpdates(of: reading.keys, from: parts.last?.range.lowerBound ?? 0) ?? [] }
-        for offset in far { reading.take(try file.line(at: offset), at: offset) }
-        page = reading.finished()
-        page.total = indexedCount
-        return page
+    /// What there is to be told of the index, for the first who asks.
+    public func takeIndexNotices() -> [IndexNotice] { index.takeNotices() }
+
+    /// How many invoices there are.
+    public func count() throws(HistoryError) -> Int {
+        try index.with { database throws(IndexFailure) in try index.catchUp(database, with: self).log.invoices }
     }
 
-    /// The oldest invoices, newest of them first. Completes the index first where it must.
+    /// How many invoices meet the query.
+    public func count(_ query: InvoiceQuery) throws(HistoryError) -> Int {
+        try index.with { database throws(IndexFailure) in
+            _ = try index.catchUp(database, with: self)
+            return try RowSearch(database, query).count(in: database)
+        }
+    }
+
+    /// The codes of all methods, and the gateway's words of all statuses, that occur in the history, folded.
+    public func knownNames() throws(HistoryError) -> Set<String> {
+        try index.with { database throws(IndexFailure) in
+            _ = try index.catchUp(database, with: self)
+            var names: Set<String> = []
+            _ = try HistoryIndex.names(database) { name in
+                names.insert(folded(name))
+                return false
+            }
+            return names
+        }
+    }
+
+    /// The invoices from the `ordinal`th on, newest first; the newest is 0.
+    ///
+    /// The page's `next` is nil: ask for the next ordinal. ``HistoryPage/total`` says how many there are.
+    public func page(at ordinal: Int, limit: Int) throws(HistoryError) -> HistoryPage {
+        try index.with { database throws(IndexFailure) in
+            try page(database, from: { _ in max(0, ordinal) }, limit: limit)
+        }
+    }
+
+    /// The oldest invoices, newest of them first.
     public func oldest(limit: Int) throws(HistoryError) -> HistoryPage {
-        if let file = try HistorySnapshot.open(self) { try refreshIndex(file) }
-        return try page(at: max(0, (indexedCount ?? 0) - limit), limit: limit)
+        try index.with { database throws(IndexFailure) in
+            try page(database, from: { max(0, $0 - limit) }, limit: limit)
+        }
+    }
+
+    private func page(
+        _ database: Database, from ordinal: (Int) -> Int, limit: Int
+    ) throws(IndexFailure) -> HistoryPage {
+        let (file, log) = try index.catchUp(database, with: self)
+        guard let file else { return HistoryPage(position: HistorySnapshot.noFile) }
+        let first = ordinal(log.invoices)
+        var page = HistoryPage(position: file.position)
+        page.torn = first == 0 ? file.torn : nil
+        page.total = log.invoices
+        let rows = try HistoryIndex.rows(database, from: first, limit: limit, of: log.invoices)
+        page.invoices = try index.invoices(of: rows, in: file)
+        guard let range = rows.flatMap(\.lines).stretch else { return page }
+        // What can't be read behind the newest invoice belongs to the first page.
+        let end = first == 0 ? file.end : range.upperBound
+        page.badLines = try index.badLines(database, log, in: range.lowerBound..<max(range.lowerBound, end), file)
+        return page
     }
 
     /// Counts lines up to the one that starts at `offset`; 1 is the first.
@@ -66,44 +94,97 @@ extension HistoryStore {
         }
         return number
     }
+}
 
-    /// Where the index ends for this file; begins a new one for another file.
-    private func current(for file: HistorySnapshot) -> Int {
-        index.withLock { index in
-            if let index, index.file == file.identity, index.end <= file.end { return index.end }
-            index = LineIndex(file: file.identity)
-            return 0
+extension [LinePlace] {
+    /// From the first byte to the last one.
+    fileprivate var stretch: Range<Int>? {
+        guard let first = self.min(by: { $0.start < $1.start }) else { return nil }
+        return first.start..<(map(\.range.upperBound).max() ?? first.start)
+    }
+}
+
+extension HistoryIndex {
+    /// The rows of a page, newest first. The end that is nearer is counted from.
+    static func rows(
+        _ database: Database, from ordinal: Int, limit: Int, of total: Int
+    ) throws(IndexFailure) -> [FoundRow] {
+        let count = min(limit, total - ordinal)
+        guard count > 0 else { return [] }
+        let isNear = ordinal <= total / 2
+        let (direction, skipped) = isNear ? ("DESC", ordinal) : ("ASC", total - ordinal - count)
+        let rows: [FoundRow]? = try failing { () throws(DatabaseError) in
+            let row = try database.statement(
+                """
+                SELECT number, created, lines, amount, stray FROM invoice
+                ORDER BY created \(direction), number \(direction) LIMIT ? OFFSET ?
+                """)
+            defer { row.reset() }
+            row.bind(integer: Int64(count), at: 1)
+            row.bind(integer: Int64(skipped), at: 2)
+            return try FoundRow.all(of: row)
         }
+        guard let rows else { throw .stale }
+        return isNear ? rows : rows.reversed()
     }
 
-    private func refreshIndex(_ file: HistorySnapshot) throws(HistoryError) {
-        let buffers = BlockBuffers()
-        waitingJumps.add(1, ordering: .relaxed)
-        defer { waitingJumps.subtract(1, ordering: .relaxed) }
-        while try extendIndex(file, buffers) {}
+    /// The invoices of these rows.
+    func invoices(of rows: [FoundRow], in file: HistorySnapshot) throws(IndexFailure) -> [Invoice] {
+        guard let invoices = try Self.reading({ () throws(HistoryError) in try file.invoices(of: rows) }) else {
+            throw .stale
+        }
+        return invoices
     }
 
-    /// Adds the next blocks to the index; false when it is complete.
-    ///
-    /// One caller at a time does so: a jump that can't wait goes on with what the background has begun.
-    private func extendIndex(_ file: HistorySnapshot, _ buffers: BlockBuffers) throws(HistoryError) -> Bool {
-        try indexing.withLock { _ throws(HistoryError) in
-            let start = current(for: file)
-            guard start < file.end else { return false }
-            let ranges = stride(from: start, to: file.end, by: LineIndex.blockLength).prefix(blocksAtOnce).map {
-                start in
-                start..<min(file.end, start + LineIndex.blockLength)
+    /// Lines in a stretch of the file that can't be read, at most ``HistoryReport/keptBadLines``.
+    func badLines(
+        _ database: Database, _ log: IndexedLog, in range: Range<Int>, _ file: HistorySnapshot
+    ) throws(IndexFailure) -> [BadLine] {
+        let places = try Self.failing { () throws(DatabaseError) in
+            let row = try database.statement(
+                "SELECT start, length FROM bad WHERE log = ? AND start >= ? AND start < ? ORDER BY start DESC LIMIT ?")
+            defer { row.reset() }
+            row.bind(integer: log.id, at: 1)
+            row.bind(integer: Int64(range.lowerBound), at: 2)
+            row.bind(integer: Int64(range.upperBound), at: 3)
+            row.bind(integer: Int64(HistoryReport.keptBadLines), at: 4)
+            var places: [LinePlace] = []
+            while try row.step() {
+                places.append(LinePlace(start: Int(row.integer(0)), length: Int(row.integer(1))))
             }
-            let blocks = try onAllProcessors(ranges.count) { index throws(HistoryError) in
-                let block = try LineBlock(file, ranges[index], separatesMerged: true, buffers: buffers)
-                let indexed = LineIndex.Block(block, ranges[index])
-                block.release(to: buffers)
-                return indexed
-            }
-            index.withLock { index in
-                for block in blocks { index?.append(block) }
-            }
-            return true
+            return places
         }
+        return try Self.reading { () throws(HistoryError) in
+            var lines: [BadLine] = []
+            for place in places where place.range.upperBound <= file.end {
+                lines.append(
+                    BadLine(offset: place.start, length: place.length, reason: try file.problem(at: place)))
+            }
+            return lines
+        }
+    }
+}
+
+extension HistorySnapshot {
+    /// Why the line in this place can't be read.
+    fileprivate func problem(at place: LinePlace) throws(HistoryError) -> BadLine.Reason {
+        if place.length > HistoryStore.longestLine { return .tooLong }
+        let line = try read(place.range)
+        return line.withUnsafeBufferPointer { HistoryRecord.decodeLine($0).problem } ?? .notJSON(at: 0)
+    }
+}
+
+extension FoundRow {
+    /// The rows of a statement that asks for number, created, lines, amount and stray; nil where one is damaged.
+    static func all(of row: Statement) throws(DatabaseError) -> [FoundRow]? {
+        var found: [FoundRow] = []
+        while try row.step() {
+            guard let lines = row.withBytes(2, { LinePlace.unpacked($0) }) else { return nil }
+            found.append(
+                FoundRow(
+                    number: row.integer(0), created: row.integer(1), lines: lines, amount: row.text(3),
+                    isStray: row.integer(4) == 1))
+        }
+        return found
     }
 }

@@ -18,7 +18,7 @@ extension HistoryStore {
             page.next = cursor
             return page
         }
-        var walk = BackwardWalk(file, plan: .everything, open: cursor?.open ?? OpenUpdates())
+        var walk = BackwardWalk(file, open: cursor?.open ?? OpenUpdates())
         var oldest = 0
         try walk.run(from: cursor?.offset ?? file.end) { invoice, offset in
             page.invoices.append(invoice)
@@ -31,28 +31,5 @@ extension HistoryStore {
         page.badLines = walk.badLines
         page.unknownRecords = walk.unknownRecords
         return page
-    }
-
-    /// Hands every invoice that meets the query to `body`, newest first, in small memory, until it says false.
-    ///
-    /// - Throws: ``HistoryError``, and whatever `body` throws.
-    @discardableResult
-    public func forEach(
-        matching query: InvoiceQuery = InvoiceQuery(), _ body: (Invoice) throws -> Bool
-    ) throws -> HistoryScan {
-        var scan = HistoryScan()
-        guard let file = try HistorySnapshot.open(self) else { return scan }
-        var walk = BackwardWalk(file, plan: SearchPlan(query, sample: try file.sample()))
-        var problem: (any Error)?
-        try walk.run(from: file.end) { invoice, _ in
-            scan.invoices += 1
-            do { return try body(invoice) } catch { problem = error }
-            return false
-        }
-        if let problem { throw problem }
-        scan.badLines = walk.badLines
-        scan.unknownRecords = walk.unknownRecords
-        scan.torn = file.torn
-        return scan
     }
 }

@@ -10,18 +10,11 @@ extension HistoryStore {
     /// these bytes to the disk unless they are written anew.
     /// - Throws: ``HistoryError``; then the invoice may not be sent again.
     public func renewLine(of invoice: Invoice) throws(HistoryError) {
-        var query = InvoiceQuery()
-        query.ids = [folded(invoice.id)]
-        var place: Int?
-        let snapshot = try walk(matching: query) { found, offset in
-            if found.id == invoice.id { place = offset }
-            return place == nil
-        }
-        guard let snapshot, let place else { throw .notFound(invoice.id) }
-        let line = try snapshot.line(at: place)
+        guard let (snapshot, place) = try place(of: invoice.id) else { throw .notFound(invoice.id) }
+        let line = try snapshot.read(place.range)
         let file = try files.openLocked(path, isAppended: false)
         guard file.status()?.identity == snapshot.identity else { throw .replacedMeanwhile(path: path) }
-        guard lseek(file.raw, off_t(place), SEEK_SET) >= 0 else { throw .cannotWrite(path: path, errno: errno) }
+        guard lseek(file.raw, off_t(place.start), SEEK_SET) >= 0 else { throw .cannotWrite(path: path, errno: errno) }
         var done = 0
         while done < line.count {
             let count = line.withUnsafeBytes {
@@ -32,5 +25,18 @@ extension HistoryStore {
             done += count
         }
         guard files.disk.flush(file.raw) == 0 else { throw .cannotFlush(path: path, errno: errno) }
+    }
+}
+
+extension HistoryStore {
+    /// Where the own line of an invoice stands.
+    private func place(of id: String) throws(HistoryError) -> (HistorySnapshot, LinePlace)? {
+        try index.with { database throws(IndexFailure) in
+            guard let file = try index.catchUp(database, with: self).file else { return nil }
+            guard let number = try RowWriter(database).number(of: id),
+                let row = try HistoryIndex.row(database, number), let place = row.lines.first
+            else { return nil }
+            return (file, place)
+        }
     }
 }

@@ -1,46 +1,21 @@
 import InvoiceCore
-import Synchronization
 
 extension HistoryStore {
-    /// Hands the invoices that meet the query to `take`, newest first, part by part, until it says false.
+    /// Hands the invoices that meet the query to `take`, in the query's order, part by part, until it says false.
     ///
-    /// Blocks are scanned on all processors, ahead of what is decoded; the next part waits until `take` has returned, so
-    /// memory stays small. Parts come also where nothing was found, to tell how far the search is. After `limit` invoices
-    /// the search ends, or, where it `countsOn`, only ``HistoryBatch/found`` grows.
+    /// What the index hasn't read yet it reads first, and empty parts tell how far it is. The next part waits until `take` has
+    /// returned, so memory stays small. After `limit` invoices the search ends, or, where it `countsOn`, the last part's
+    /// ``HistoryBatch/found`` counts the others, too.
     /// - Throws: ``HistoryError``, or `CancellationError` when the task is cancelled.
     public func search(
         _ query: InvoiceQuery, limit: Int = .max, countsOn: Bool = false, take: (HistoryBatch) async throws -> Bool
     ) async throws {
-        guard let file = try await HistorySnapshot.openInTask(self), file.end > 0 else {
-            _ = try await take(HistoryBatch(totalBytes: 0))
-            return
-        }
-        var walk = BackwardWalk(file, plan: SearchPlan(query, sample: try file.sample()))
-        var batch = HistoryBatch(totalBytes: file.end)
-        try await Self.blocks(of: file, plan: walk.plan) { block, left in
-            try await letJumpsGoFirst()
+        let walk = SearchWalk(self, query, limit: limit, countsOn: countsOn)
+        while let batch = try await walk.next() {
             try Task.checkCancellation()
-            let isGoing = try walk.take(block) { invoice, _ in
-                batch.found += 1
-                if batch.found <= limit { batch.invoices.append(invoice) }
-                return batch.found < limit || countsOn
-            }
-            batch.badLines += walk.takeBadLines()
-            batch.scannedBytes = file.end - left
-            batch.isLast = left == 0 || !isGoing
-            let isDue = !batch.invoices.isEmpty || batch.isLast || left / HistoryBatch.progressBytes != batch.lastStep
-            guard isDue else { return isGoing }
-            batch.lastStep = left / HistoryBatch.progressBytes
             let wantsMore = try await take(batch)
-            batch.invoices = []
-            batch.badLines = []
-            return isGoing && wantsMore
+            if !wantsMore || batch.isLast { return }
         }
-    }
-
-    /// Waits while somebody waits for the index: a search that goes on in the background takes the processors from it.
-    func letJumpsGoFirst() async throws {
-        while waitingJumps.load(ordering: .relaxed) > 0 { try await Task.sleep(for: .milliseconds(4)) }
     }
 
     /// As ``search(_:limit:countsOn:take:)``, as a stream that ends the search when nobody listens any more.
@@ -65,46 +40,102 @@ extension HistoryStore {
         }
     }
 
-    /// Reads and scans blocks from the file's end backwards, some ahead at once, and hands them over one by one in order.
-    ///
-    /// `body` gets a block and how many bytes are left before it, until it says false. The first blocks are small, so that
-    /// the newest invoices are there at once.
-    private static func blocks(
-        of file: HistorySnapshot, plan: SearchPlan, _ body: (LineBlock, _ left: Int) async throws -> Bool
-    ) async throws {
-        var nextEnd = file.end
-        var nextLength = 64 * 1024
-        var nextIndex = 0
-        var ready: [Int: LineBlock] = [:]
-        let buffers = BlockBuffers()
-        try await withThrowingTaskGroup(of: (Int, LineBlock).self) { group in
-            func scanNext() {
-                guard nextEnd > 0 else { return }
-                let range = max(0, nextEnd - nextLength)..<nextEnd
-                let index = nextIndex
-                group.addTask { (index, try LineBlock(file, range, plan: plan, buffers: buffers)) }
-                nextEnd = range.lowerBound
-                nextIndex += 1
-                nextLength = min(nextLength * 2, 1 << 20)
-            }
-            for _ in 0..<4 { scanNext() }
-            var wanted = 0
-            var left = file.end
-            var length = 64 * 1024
-            while let (index, block) = try await group.next() {
-                ready[index] = block
-                while let block = ready.removeValue(forKey: wanted) {
-                    wanted += 1
-                    left = max(0, left - length)
-                    length = min(length * 2, 1 << 20)
-                    scanNext()
-                    guard try await body(block, left) else {
-                        group.cancelAll()
-                        return
-                    }
-                    block.release(to: buffers)
-                }
+    /// The invoices that meet the query, in its order, until `found` says false.
+    func find(_ query: InvoiceQuery, found: (Invoice) -> Bool) throws(HistoryError) {
+        let walk = SearchWalk(self, query, limit: .max, countsOn: false)
+        while let batch = try walk.nextAtOnce() {
+            for invoice in batch.invoices where !found(invoice) { return }
+            if batch.isLast { return }
+        }
+    }
+}
+
+/// One search, part by part. All parts are of one moment, where the index is on the disk; in memory each part is.
+private final class SearchWalk {
+    private let store: HistoryStore
+    private let query: InvoiceQuery
+    private let limit: Int
+    private let countsOn: Bool
+    private var rows: RowSearch?
+    private var moment: IndexMoment?
+    private var found = 0
+    private var failures = 0
+    private var isEnded = false
+
+    init(_ store: HistoryStore, _ query: InvoiceQuery, limit: Int, countsOn: Bool) {
+        self.store = store
+        self.query = query
+        self.limit = limit
+        self.countsOn = countsOn
+    }
+
+    /// The next part; nil behind the last one.
+    func next() async throws -> HistoryBatch? {
+        // No thread is held while a writer is waited for.
+        let file = moment == nil ? try await HistorySnapshot.openInTask(store) : moment?.file
+        return try step(file)
+    }
+
+    /// The same, waiting.
+    func nextAtOnce() throws(HistoryError) -> HistoryBatch? {
+        try step(moment == nil ? try HistorySnapshot.open(store) : moment?.file)
+    }
+
+    private func step(_ file: HistorySnapshot?) throws(HistoryError) -> HistoryBatch? {
+        if isEnded { return nil }
+        while true {
+            do throws(IndexFailure) {
+                return try part(file)
+            } catch {
+                moment = nil
+                failures += 1
+                if failures > 3 { throw .noIndex("it is damaged again and again") }
+                try store.index.recover(from: error)
+                return HistoryBatch(totalBytes: file?.end ?? 0)
             }
         }
+    }
+
+    private func part(_ file: HistorySnapshot?) throws(IndexFailure) -> HistoryBatch {
+        guard let file else {
+            isEnded = true
+            return HistoryBatch(totalBytes: 0)
+        }
+        var batch = HistoryBatch(totalBytes: file.end)
+        batch.isLast = false
+        batch.found = found
+        if moment == nil {
+            let moment = try IndexMoment(store, file)
+            batch.scannedBytes = moment.end
+            // There is more to be read first, or the file is another one now.
+            guard moment.isWhole else { return batch }
+            self.moment = moment
+            if rows == nil {
+                rows = try moment.with { database throws(IndexFailure) in try RowSearch(database, query) }
+            } else {
+                try moment.with { database throws(IndexFailure) in try rows?.resume(in: database) }
+            }
+        }
+        batch.scannedBytes = file.end
+        guard let moment, rows != nil else { throw .stale }
+        // The first ones are there at once.
+        let wanted = min(limit - found, found == 0 ? 64 : 512)
+        let next = try moment.with { database throws(IndexFailure) in try rows?.next(wanted, in: database) ?? [] }
+        let invoices = try store.index.invoices(of: next, in: file)
+        batch.invoices = query.isEmpty ? invoices : invoices.filter { query.matches($0) }
+        if batch.invoices.count < invoices.count, failures == 0 { throw .stale }
+        rows?.take(next)
+        found += batch.invoices.count
+        batch.found = found
+        guard next.count < wanted || found >= limit else { return batch }
+        isEnded = true
+        batch.isLast = true
+        if countsOn, found >= limit {
+            batch.found = try moment.with { database throws(IndexFailure) in try rows?.count(in: database) ?? found }
+        }
+        batch.badLines = try moment.with { database throws(IndexFailure) in
+            try store.index.badLines(database, moment.log, in: 0..<file.end, file)
+        }
+        return batch
     }
 }

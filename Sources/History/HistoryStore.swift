@@ -14,39 +14,43 @@ public final class HistoryStore: Sendable {
     let files: ProfileFolder
     /// Held while a record is written.
     let writing = Mutex(LastWrite())
-    /// Built when it is asked for; see ``buildIndex(progress:)``.
-    let index = Mutex<LineIndex?>(nil)
-    /// Held while the index is made longer.
-    let indexing = Mutex<Void>(())
-    /// How many jumps wait for the index; see ``letJumpsGoFirst()``.
-    let waitingJumps = Atomic(0)
-    /// Built when it is asked for; see ``mayHave(_:)``.
-    let paymentIDs = Mutex<PaymentIDs?>(nil)
+    /// Answers searches and counts; it is brought to the file's end when it is asked.
+    let index: HistoryIndex
 
     /// The longest line that is written, and read back, in bytes: far beyond a reply of 16 KiB.
     static let longestLine = 8 << 20
 
-    /// Touches nothing: folder and file are made by the first record.
-    public convenience init(folder: String) {
-        self.init(folder: folder, disk: .system, lockSeconds: 10)
+    /// Touches nothing: folder and file are made by the first record, the index by the first search.
+    ///
+    /// - Parameter cache: the folder for the index; nil keeps it in memory.
+    public convenience init(folder: String, cache: String? = nil) {
+        self.init(folder: folder, disk: .system, lockSeconds: 10, cache: cache)
     }
 
-    init(folder: String, disk: DiskCalls, lockSeconds: Int) {
+    init(folder: String, disk: DiskCalls, lockSeconds: Int, cache: String? = nil) {
         files = ProfileFolder(path: folder, disk: disk, lockSeconds: lockSeconds)
+        let path = files.history
+        index = HistoryIndex(path: cache.map { "\($0)/\(Self.indexName(of: path))" })
+    }
+
+    /// Histories of one name in different places have an index each.
+    private static func indexName(of path: String) -> String {
+        let hash = String(LineMark.key(of: path), radix: 16)
+        return "index-\(String(repeating: "0", count: 16 - hash.utf8.count))\(hash).sqlite"
     }
 
     /// Records what is about to be sent. When it returns, the record is on the disk.
     ///
     /// - Throws: ``HistoryError``; then nothing is recorded and nothing may be sent.
     public func record(_ intent: InvoiceIntent) throws(HistoryError) {
-        try append([HistoryRecord.line(for: intent)], of: [intent.paymentID], at: intent.createdAt)
+        try append([HistoryRecord.line(for: intent)], at: intent.createdAt)
     }
 
     /// Records what happened to an invoice. When it returns, the record is on the disk.
     ///
     /// - Throws: ``HistoryError``.
     public func record(_ update: InvoiceUpdate) throws(HistoryError) {
-        try append([HistoryRecord.line(for: update)], of: [], at: update.at)
+        try append([HistoryRecord.line(for: update)], at: update.at)
     }
 
     /// Records invoices with everything that is known of them, under one lock and with one flush. When it returns, all are
@@ -58,6 +62,6 @@ public final class HistoryStore: Sendable {
         let lines = invoices.flatMap { invoice in
             [HistoryRecord.line(for: invoice.intent)] + invoice.updates.map { HistoryRecord.line(for: $0) }
         }
-        try append(lines, of: invoices.map(\.intent.paymentID), at: first.intent.createdAt)
+        try append(lines, at: first.intent.createdAt)
     }
 }

@@ -12,18 +12,14 @@ struct LineBlock: Sendable {
     private var storage: BlockBuffer
 
     /// Reads the lines that start in `range`, which ends at `end` or before; the last of them to its own end.
-    ///
-    /// `separatesMerged` looks into every line for a second record behind a damaged newline.
-    init(
-        _ file: HistorySnapshot, _ range: Range<Int>, separatesMerged: Bool, buffers: BlockBuffers
-    ) throws(HistoryError) {
+    init(_ file: HistorySnapshot, _ range: Range<Int>, buffers: BlockBuffers) throws(HistoryError) {
         // One byte earlier tells whether a line starts right at the range's start.
         start = max(0, range.lowerBound - 1)
         count = range.upperBound - start
         (storage, marks) = buffers.take(count + Self.step)
         try file.read(start..<range.upperBound, into: storage.bytes, at: 0)
         try complete(from: file)
-        mark(isAtFileStart: range.lowerBound == 0, limit: range.upperBound - start, separatesMerged: separatesMerged)
+        mark(isAtFileStart: range.lowerBound == 0, limit: range.upperBound - start)
     }
 
     /// How far it is looked at once for the end of the last line.
@@ -57,7 +53,7 @@ struct LineBlock: Sendable {
     /// Gives the memory back for another block.
     consuming func release(to buffers: BlockBuffers) { buffers.give(storage, marks) }
 
-    private mutating func mark(isAtFileStart: Bool, limit: Int, separatesMerged: Bool) {
+    private mutating func mark(isAtFileStart: Bool, limit: Int) {
         marks.reserveCapacity(count / 256)
         let buffer = bytes
         guard let base = buffer.baseAddress else { return }
@@ -71,9 +67,7 @@ struct LineBlock: Sendable {
             let newline = memchr(base + lineStart, 0x0a, rest)
             let length = newline.map { UnsafeRawPointer($0) - UnsafeRawPointer(base + lineStart) } ?? rest
             let line = UnsafeBufferPointer(start: base + lineStart, count: length)
-            if length > 0 {
-                LineMark.append(of: line, at: lineStart, separatesMerged: separatesMerged, to: &marks)
-            }
+            if length > 0 { LineMark.append(of: line, at: lineStart, to: &marks) }
             lineStart += length + 1
         }
     }
@@ -82,84 +76,6 @@ struct LineBlock: Sendable {
     func withLine<Result>(_ mark: LineMark, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         withBytes { body(UnsafeBufferPointer(rebasing: $0[mark.range])) }
     }
-
-    /// Sets ``LineTraits/hit`` on every line in which one of the needles stands.
-    mutating func findHits(of needles: [Needle]) {
-        for needle in needles {
-            var index = 0
-            while index < marks.count, let place = needle.first(in: bytes, from: marks[index].start) {
-                while index < marks.count, marks[index].start + marks[index].length <= place { index += 1 }
-                guard index < marks.count else { break }
-                if marks[index].start <= place {
-                    marks[index].traits.insert(.hit)
-                    index += 1
-                }
-            }
-        }
-    }
-}
-
-extension LineBlock {
-    /// Looks for a second record in every line with a hit, and takes each for a hit of its own.
-    mutating func separateHits() {
-        let merged = marks.indices.filter { index in
-            marks[index].traits.contains(.hit)
-                && LineMark.hasSecondRecord(UnsafeBufferPointer(rebasing: bytes[marks[index].range]))
-        }
-        for index in merged.reversed() {
-            var parts: [LineMark] = []
-            let mark = marks[index]
-            let line = UnsafeBufferPointer(rebasing: bytes[mark.range])
-            LineMark.append(of: line, at: mark.start, separatesMerged: true, to: &parts)
-            for part in parts.indices { parts[part].traits.insert(.hit) }
-            marks.replaceSubrange(index...index, with: parts)
-        }
-    }
-
-    /// Sets ``LineTraits/decision``.
-    mutating func findDecisions() {
-        for index in marks.indices where marks[index].kind == .update {
-            let line = UnsafeBufferPointer(rebasing: bytes[marks[index].range])
-            let isForeign = marks[index].traits.contains(.foreign)
-            if isForeign ? Self.isForeignDecision(line) : Self.isDecision(line) {
-                marks[index].traits.insert(.decision)
-            }
-        }
-    }
-
-    private static func isForeignDecision(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard case .success(.update(let update)) = HistoryRecord.decode(line) else { return false }
-        return switch update.change {
-        case .created, .rejected, .unknown, .unsent: true
-        case .resent, .status, .paymentStarted, .note, .notFound: false
-        }
-    }
-
-    private static let event = Needle(exactly: #""event":""#, sample: ByteFrequencies("\"\":e".utf8))
-
-    private static func isDecision(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let place = event.first(in: line, from: 0) else { return false }
-        let name = line[(place + 9)...].prefix { $0 != UInt8(ascii: "\"") }
-        guard let event = RecordEvent(rawValue: String(decoding: name, as: UTF8.self)) else { return false }
-        switch event {
-        // A damaged record decides nothing. The sum of a million lines is soon made, decoding them takes longer.
-        case .created, .rejected, .unknown, .unsent:
-            return HistoryRecord.hasRightCheckSum(line) || HistoryRecord.decodeLine(line).problem == nil
-        case .resent, .status, .payment, .note, .notFound: return false
-        }
-    }
-}
-
-/// What a search learns of a line without decoding it.
-struct LineTraits: OptionSet, Sendable {
-    let rawValue: UInt8
-
-    /// One of the plan's needles stands in it.
-    static let hit = LineTraits(rawValue: 1)
-    /// A whole update that leads out of the state `sending`.
-    static let decision = LineTraits(rawValue: 2)
-    /// Written by another program: what it says may stand there in other bytes.
-    static let foreign = LineTraits(rawValue: 4)
 }
 
 /// Where one record is in a block, and whose it is.
@@ -179,7 +95,6 @@ struct LineMark: Sendable {
     private let place: UInt32
     private let size: UInt32
     let kind: Kind
-    var traits: LineTraits = []
 
     init(start: Int, length: Int, kind: Kind, key: UInt64) {
         place = UInt32(start)
@@ -191,10 +106,8 @@ struct LineMark: Sendable {
     var range: Range<Int> { start..<(start + length) }
 
     /// Tells the kind of a line, mostly by its first bytes alone.
-    static func append(
-        of line: UnsafeBufferPointer<UInt8>, at start: Int, separatesMerged: Bool, to marks: inout [LineMark]
-    ) {
-        if let (kind, id) = beginning(of: line), !separatesMerged || !hasSecondRecord(line) {
+    static func append(of line: UnsafeBufferPointer<UInt8>, at start: Int, to marks: inout [LineMark]) {
+        if let (kind, id) = beginning(of: line), HistoryRecord.starts(in: line).count == 1 {
             marks.append(LineMark(start: start, length: line.count, kind: kind, key: key(ofBytes: id)))
             return
         }
@@ -211,9 +124,7 @@ struct LineMark: Sendable {
                 }
             var id = record.id ?? ""
             let key = id.withUTF8 { Self.key(ofBytes: $0) }
-            var mark = LineMark(start: start + range.lowerBound, length: range.count, kind: kind, key: key)
-            if beginning(of: UnsafeBufferPointer(rebasing: line[range])) == nil { mark.traits = [.hit, .foreign] }
-            marks.append(mark)
+            marks.append(LineMark(start: start + range.lowerBound, length: range.count, kind: kind, key: key))
         }
     }
 
@@ -241,10 +152,6 @@ struct LineMark: Sendable {
             idEnd += 1
         }
         return (kind, UnsafeBufferPointer(rebasing: line[idStart..<idEnd]))
-    }
-
-    static func hasSecondRecord(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-        HistoryRecord.startNeedle.first(in: line, from: 1) != nil
     }
 
     /// A hash of an invoice's id, the same in every run and never 0. Equal hashes are taken for a hint: ids are compared

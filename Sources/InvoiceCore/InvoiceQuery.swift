@@ -70,11 +70,7 @@ public struct InvoiceQuery: Sendable, Hashable {
         if !states.isEmpty, !states.contains(where: { $0.matches(invoice) }) { return false }
         if !statuses.isEmpty, !statuses.contains(where: { $0.matches(invoice) }) { return false }
         guard happenings.allSatisfy({ $0.holds(for: invoice) }) else { return false }
-        if !currencies.isEmpty {
-            let code = folded(intent.currency)
-            let unit = folded(invoice.unit)
-            guard currencies.contains(where: { code.contains($0) || unit == $0 }) else { return false }
-        }
+        guard currencies.isEmpty || isMeant(currency: intent.currency) else { return false }
         if !ids.isEmpty || !idBeginnings.isEmpty {
             let own = [invoice.id, intent.paymentID.text, invoice.tracking ?? ""].map(folded)
             let isMeant =
@@ -82,7 +78,7 @@ public struct InvoiceQuery: Sendable, Hashable {
                 || idBeginnings.contains { start in own.contains { $0.utf8.starts(with: start.utf8) } }
             guard isMeant else { return false }
         }
-        guard Self.isAny(of: methods, in: invoice.method?.names ?? [intent.currency]),
+        guard methods.isEmpty || isMeant(method: intent.currency),
             Self.isAny(of: accounts, in: [intent.account].compactMap(\.self)),
             Self.isAny(of: senders, in: [intent.sender].compactMap(\.self))
         else { return false }
@@ -91,6 +87,18 @@ public struct InvoiceQuery: Sendable, Hashable {
             guard words.allSatisfy(text.contains) else { return false }
         }
         return !without.contains { $0.matches(invoice) }
+    }
+
+    /// True where ``currencies`` mean the method of this code.
+    public func isMeant(currency code: String) -> Bool {
+        let own = folded(code)
+        let unit = folded(PaymentMethodCatalog.standard[code]?.unit ?? code)
+        return currencies.contains { own.contains($0) || unit == $0 }
+    }
+
+    /// True where ``methods`` mean the method of this code.
+    public func isMeant(method code: String) -> Bool {
+        Self.isAny(of: methods, in: PaymentMethodCatalog.standard[code]?.names ?? [code])
     }
 
     private static func isAny(of wanted: [SearchText], in texts: [String]) -> Bool {

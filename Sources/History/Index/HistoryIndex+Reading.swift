@@ -1,0 +1,112 @@
+import InvoiceCore
+
+/// An invoice that the index has found.
+struct FoundRow: Sendable {
+    let number: Int64
+    let created: Int64
+    let lines: [LinePlace]
+    /// Its amount's key.
+    let amount: String
+    /// True for one that was created before another that stands before it.
+    let isStray: Bool
+}
+
+extension HistorySnapshot {
+    /// The invoice whose record and updates stand at these places; nil where something else does.
+    func invoice(at places: [LinePlace]) throws(HistoryError) -> Invoice? {
+        guard let first = places.first, places.allSatisfy({ $0.range.upperBound <= end }) else { return nil }
+        guard case .success(.invoice(let intent)) = HistoryRecord.decode(try read(first.range)) else { return nil }
+        var invoice = Invoice(intent: intent)
+        for place in places.dropFirst() {
+            guard case .success(.update(let update)) = HistoryRecord.decode(try read(place.range)),
+                update.id == intent.id
+            else { return nil }
+            invoice.apply(update)
+        }
+        return invoice
+    }
+
+    /// The invoices of these rows, in their order; nil where something else stands in a row's place. Records that are near
+    /// each other are read together, and many are decoded on all processors.
+    func invoices(of rows: [FoundRow]) throws(HistoryError) -> [Invoice]? {
+        let parts = stride(from: 0, to: rows.count, by: max(16, (rows.count + 3) / 4)).map {
+            rows[$0..<min(rows.count, $0 + max(16, (rows.count + 3) / 4))]
+        }
+        let read = try onAllProcessors(parts.count) { index throws(HistoryError) in
+            try self.part(of: parts[index])
+        }
+        var invoices: [Invoice] = []
+        invoices.reserveCapacity(rows.count)
+        for part in read {
+            guard let part else { return nil }
+            invoices += part
+        }
+        return invoices
+    }
+
+    /// So many bytes between two records are read with them rather than left out.
+    private static let nearby = 16 * 1024
+    private static let mostAtOnce = 1 << 20
+
+    private func part(of rows: ArraySlice<FoundRow>) throws(HistoryError) -> [Invoice]? {
+        var texts: [LinePlace: HistoryRecord] = [:]
+        let places = rows.flatMap(\.lines).sorted { $0.start < $1.start }
+        guard places.allSatisfy({ $0.range.upperBound <= end }) else { return nil }
+        var index = 0
+        while index < places.count {
+            let start = places[index].start
+            var stop = places[index].range.upperBound
+            var next = index + 1
+            while next < places.count, places[next].start - stop < Self.nearby,
+                places[next].range.upperBound - start < Self.mostAtOnce
+            {
+                stop = max(stop, places[next].range.upperBound)
+                next += 1
+            }
+            let bytes = try read(start..<stop)
+            let isWhole = bytes.withUnsafeBufferPointer { buffer in
+                places[index..<next].allSatisfy { place in
+                    let range = (place.start - start)..<(place.start - start + place.length)
+                    guard case .success(let record) = HistoryRecord.decode(UnsafeBufferPointer(rebasing: buffer[range]))
+                    else { return false }
+                    texts[place] = record
+                    return true
+                }
+            }
+            guard isWhole else { return nil }
+            index = next
+        }
+        var invoices: [Invoice] = []
+        for row in rows {
+            guard case .invoice(let intent)? = row.lines.first.flatMap({ texts[$0] }) else { return nil }
+            var invoice = Invoice(intent: intent)
+            for place in row.lines.dropFirst() {
+                guard case .update(let update)? = texts[place], update.id == intent.id else { return nil }
+                invoice.apply(update)
+            }
+            invoices.append(invoice)
+        }
+        return invoices
+    }
+}
+
+extension HistoryRecord {
+    fileprivate static func decode(_ bytes: [UInt8]) -> Result<HistoryRecord, LineProblem> {
+        bytes.withUnsafeBufferPointer { decode($0) }
+    }
+}
+
+extension HistoryIndex {
+    /// The row of this number.
+    static func row(_ database: Database, _ number: Int64) throws(IndexFailure) -> FoundRow? {
+        let rows: [FoundRow]? = try failing { () throws(DatabaseError) in
+            let row = try database.statement(
+                "SELECT number, created, lines, amount, stray FROM invoice WHERE number = ?")
+            defer { row.reset() }
+            row.bind(integer: number, at: 1)
+            return try FoundRow.all(of: row)
+        }
+        guard let rows else { throw .stale }
+        return rows.first
+    }
+}

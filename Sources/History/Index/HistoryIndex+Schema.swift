@@ -1,0 +1,70 @@
+import InvoiceCore
+
+extension HistoryIndex {
+    /// Counted up with every change of what the tables hold; an index of another version is built anew.
+    static let version = 1
+
+    /// The tables. The history's file is the truth; nothing here can't be made from it again.
+    ///
+    /// `log` is a file that was read, up to which byte, and how to tell that it is still the same; `chunk` the check sums of
+    /// its stretches. An `invoice` has the places of its lines, and is numbered in the order of the file; `stray` ones were
+    /// created before some invoice that stands before them, so that all others are in the order of both. `open` and `waiting` are
+    /// set where something may still come. `words` has the texts, folded, and `grams` finds three letters of them.
+    static let schema = """
+        CREATE TABLE log (
+            id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, device INTEGER NOT NULL, inode INTEGER NOT NULL,
+            seconds INTEGER NOT NULL, nanoseconds INTEGER NOT NULL, size INTEGER NOT NULL, end INTEGER NOT NULL,
+            tail INTEGER NOT NULL, invoices INTEGER NOT NULL, unknown INTEGER NOT NULL, newest INTEGER NOT NULL
+        );
+        CREATE TABLE chunk (
+            log INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, sum INTEGER NOT NULL,
+            PRIMARY KEY (log, start)
+        ) WITHOUT ROWID;
+        CREATE TABLE bad (
+            log INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, PRIMARY KEY (log, start)
+        ) WITHOUT ROWID;
+        CREATE TABLE name (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+        CREATE TABLE invoice (
+            number INTEGER PRIMARY KEY, log INTEGER NOT NULL, lines BLOB NOT NULL, id TEXT NOT NULL,
+            spelled TEXT, payment TEXT NOT NULL, tracking TEXT, created INTEGER NOT NULL, stray INTEGER NOT NULL,
+            currency INTEGER NOT NULL, amount TEXT NOT NULL, state INTEGER NOT NULL, shown INTEGER, status INTEGER,
+            open INTEGER, waiting INTEGER, paid TEXT, happenings INTEGER NOT NULL
+        );
+        CREATE INDEX by_id ON invoice (id);
+        CREATE INDEX by_payment ON invoice (payment);
+        CREATE INDEX by_tracking ON invoice (tracking) WHERE tracking IS NOT NULL;
+        CREATE INDEX by_created ON invoice (created);
+        CREATE INDEX by_amount ON invoice (amount);
+        CREATE INDEX by_open ON invoice (open) WHERE open IS NOT NULL;
+        CREATE INDEX by_waiting ON invoice (waiting) WHERE waiting IS NOT NULL;
+        CREATE INDEX strays ON invoice (created) WHERE stray = 1;
+        CREATE TABLE words (
+            number INTEGER PRIMARY KEY, plain TEXT NOT NULL, exact TEXT, account TEXT, sender TEXT
+        );
+        CREATE VIRTUAL TABLE grams USING fts5(
+            plain, content='', detail='none', columnsize=0, tokenize='trigram case_sensitive 1'
+        );
+        PRAGMA user_version = \(version);
+        """
+
+    /// The place of a state in the tables.
+    static func code(_ state: InvoiceState) -> Int64 {
+        switch state {
+        case .sending: 0
+        case .created: 1
+        case .rejected: 2
+        case .unknown: 3
+        case .unsent: 4
+        }
+    }
+
+    /// The state at a place in the tables.
+    static func state(_ code: Int64) -> InvoiceState? {
+        InvoiceState.allCases.first { Self.code($0) == code }
+    }
+
+    /// The place of a word in the tables.
+    static func code(_ shown: ShownState) -> Int64 {
+        Int64(ShownState.allCases.firstIndex(of: shown) ?? -1)
+    }
+}

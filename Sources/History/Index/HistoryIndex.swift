@@ -1,0 +1,228 @@
+import Glibc
+import InvoiceCore
+import Synchronization
+
+/// An index over the history's file, in a SQLite database: which invoices meet a query, how many there are, and where
+/// in the file each of them stands.
+///
+/// It is disposable: the file is the truth, writers never wait for the index, and whoever reads it first brings it up to the
+/// file's end. Where it can't be kept on the disk it is in memory, for this process alone.
+final class HistoryIndex: Sendable {
+    /// Where it is kept; nil in memory.
+    let path: String?
+    private let state: Mutex<State>
+    /// The index in memory, used by one thread at a time.
+    private let inMemory = Mutex<Connection?>(nil)
+    /// What was noticed of it and is to be told, once.
+    private let notices = Mutex<[IndexNotice]>([])
+
+    private struct State {
+        var isInMemory: Bool
+        var idle: [Connection] = []
+        /// Counted up when the file was given up; connections to the former one are closed when they come back.
+        var generation = 0
+    }
+
+    /// Who has taken a connection out has it alone.
+    struct Connection: @unchecked Sendable {
+        let database: Database
+        let generation: Int
+    }
+
+    init(path: String?) {
+        self.path = path
+        state = Mutex(State(isInMemory: path == nil))
+    }
+
+    /// What there is to be told of the index, for the first who asks.
+    func takeNotices() -> [IndexNotice] {
+        notices.withLock { notices in
+            defer { notices = [] }
+            return notices
+        }
+    }
+
+    func note(_ notice: IndexNotice) {
+        notices.withLock { if !$0.contains(notice) { $0.append(notice) } }
+    }
+
+    /// Lets `body` use a connection alone; does it again where the index was damaged, after building a new one, and where it
+    /// can't be kept, in memory.
+    func with<Value>(_ body: (Database) throws(IndexFailure) -> Value) throws(HistoryError) -> Value {
+        for _ in 0..<4 {
+            let connection: Connection?
+            do throws(IndexFailure) {
+                connection = try take()
+                if let connection {
+                    defer { giveBack(connection) }
+                    return try body(connection.database)
+                }
+                return try withMemory(body)
+            } catch {
+                try recover(from: error)
+            }
+        }
+        throw .noIndex("it is damaged again and again")
+    }
+
+    /// A connection to the file, which the caller gives back; nil where the index is in memory.
+    func take() throws(IndexFailure) -> Connection? {
+        let (idle, generation, isInMemory) = state.withLock { ($0.idle.popLast(), $0.generation, $0.isInMemory) }
+        if isInMemory { return nil }
+        if let idle { return idle }
+        guard let path else { return nil }
+        do throws(HistoryError) {
+            if let folder = ProfileFolder.parent(of: path) { try ProfileFolder.make(folder) }
+        } catch {
+            throw .database(.cannotWrite(errno: error.systemError ?? 0, path))
+        }
+        let database = try Self.open(.file(path))
+        return Connection(database: database, generation: generation)
+    }
+
+    func giveBack(_ connection: Connection) {
+        state.withLock { state in
+            if connection.generation == state.generation, !state.isInMemory, state.idle.count < 4 {
+                state.idle.append(connection)
+            }
+        }
+    }
+
+    /// The same with the index in memory.
+    func withMemory<Value>(_ body: (Database) throws(IndexFailure) -> Value) throws(IndexFailure) -> Value {
+        try inMemory.withLock { kept throws(IndexFailure) in
+            if kept == nil {
+                kept = Connection(database: try Self.open(.memory), generation: 0)
+            }
+            guard let kept else { throw .stale }
+            return try body(kept.database)
+        }
+    }
+
+    /// Makes the next try possible.
+    /// - Throws: what can't be helped.
+    func recover(from failure: IndexFailure) throws(HistoryError) {
+        switch failure {
+        case .history(let error): throw error
+        case .canceled: throw .noIndex("it was stopped")
+        case .stale, .database(.damaged):
+            note(.rebuilt)
+            discard()
+        case .database(.full), .database(.cannotWrite), .database(.noSharedMemory), .database(.busy):
+            guard state.withLock({ !$0.isInMemory }) else { throw .noIndex("\(failure)") }
+            note(.inMemory)
+            state.withLock { state in
+                state.isInMemory = true
+                state.idle = []
+                state.generation += 1
+            }
+        case .database(.missingLibrary(let text)): throw .noIndex(text)
+        case .database(.interrupted): throw .noIndex("it was stopped")
+        case .database(.other(_, let text)): throw .noIndex(text)
+        }
+    }
+
+    /// Gives up what there is: the next use builds a new one.
+    private func discard() {
+        inMemory.withLock { $0 = nil }
+        state.withLock { state in
+            state.idle = []
+            state.generation += 1
+        }
+        guard let path, !state.withLock({ $0.isInMemory }) else { return }
+        do throws(DatabaseError) {
+            try Database.remove(path)
+        } catch {
+            state.withLock { $0.isInMemory = true }
+            note(.inMemory)
+        }
+    }
+
+    private static func open(_ place: Database.Place) throws(IndexFailure) -> Database {
+        let database = try failing { () throws(DatabaseError) in
+            let database = try Database(place)
+            // True when a text has another one in it, byte by byte.
+            try database.define("holds", arguments: 2) { arguments in
+                arguments.withBytes(0) { text in
+                    arguments.withBytes(1) { word in .integer(text.holds(word) ? 1 : 0) }
+                }
+            }
+            return database
+        }
+        try prepare(database)
+        return database
+    }
+
+    /// Makes the tables where there are none.
+    private static func prepare(_ database: Database) throws(IndexFailure) {
+        func found() throws(IndexFailure) -> Int64 {
+            try database.number("PRAGMA user_version")
+        }
+        if try found() == version { return }
+        try database.transaction { () throws(IndexFailure) in
+            switch try found() {
+            case Int64(version): return
+            case 0: try failing { () throws(DatabaseError) in try database.run(schema) }
+            default: throw .stale
+            }
+        }
+    }
+
+    static func failing<Value>(_ body: () throws(DatabaseError) -> Value) throws(IndexFailure) -> Value {
+        do throws(DatabaseError) { return try body() } catch { throw .database(error) }
+    }
+}
+
+/// Why the index gives no answer.
+enum IndexFailure: Error {
+    case database(DatabaseError)
+    case history(HistoryError)
+    /// It doesn't fit the file.
+    case stale
+    case canceled
+}
+
+/// What a person is told of the index.
+public enum IndexNotice: Sendable, Hashable {
+    /// It was damaged, of another version, or of a file that was changed otherwise than by appending; it was built anew.
+    case rebuilt
+    /// It can't be kept on the disk.
+    case inMemory
+}
+
+extension Database {
+    /// Runs `body` as one change that others see whole or not at all.
+    func transaction<Value>(_ body: () throws(IndexFailure) -> Value) throws(IndexFailure) -> Value {
+        try HistoryIndex.failing { () throws(DatabaseError) in try run("BEGIN IMMEDIATE") }
+        do throws(IndexFailure) {
+            let value = try body()
+            try HistoryIndex.failing { () throws(DatabaseError) in try run("COMMIT") }
+            return value
+        } catch {
+            // What failed is told; there may be nothing left to take back.
+            try? run("ROLLBACK")
+            throw error
+        }
+    }
+
+    /// The first column of the first row, or 0.
+    func number(_ sql: String) throws(IndexFailure) -> Int64 {
+        try HistoryIndex.failing { () throws(DatabaseError) in
+            let statement = try statement(sql)
+            defer { statement.reset() }
+            return try statement.step() ? statement.integer(0) : 0
+        }
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    fileprivate func holds(_ word: UnsafeRawBufferPointer) -> Bool {
+        guard let base = baseAddress, let wanted = word.baseAddress else { return word.isEmpty }
+        var place = 0
+        while count - place >= word.count, let next = memchr(base + place, Int32(word[0]), count - place - word.count + 1) {
+            if memcmp(next, wanted, word.count) == 0 { return true }
+            place = UnsafeRawPointer(next) - base + 1
+        }
+        return false
+    }
+}

@@ -1,0 +1,187 @@
+import InvoiceCore
+
+/// What a query asks of the index's tables, as SQL with its values.
+///
+/// It says exactly what ``InvoiceQuery/matches(_:)`` says.
+struct RowConditions {
+    /// Terms that must all hold, of the tables `invoice` (as `i`) and `words` (as `w`).
+    private(set) var terms: [String] = []
+    private(set) var values: [Statement.Value] = []
+    /// What `grams` is asked for: three letters each, all of them.
+    private(set) var grams: String?
+    private(set) var needsWords = false
+    private(set) var needsInvoice = false
+
+    /// - Parameter names: the numbers and texts of the table `name` that meet a condition.
+    init(_ query: InvoiceQuery, names: ((String) -> Bool) throws(IndexFailure) -> [Int64]) throws(IndexFailure) {
+        for word in query.words { add(word, to: "plain", "exact") }
+        try addCurrencies(query, names)
+        addField(query.accounts, "account")
+        addField(query.senders, "sender")
+        try addStates(query, names)
+        addAmounts(query)
+        if let since = query.since { add("i.created >= ?", [.integer(since.milliseconds)]) }
+        if let until = query.until { add("i.created < ?", [.integer(until.milliseconds)]) }
+        addIDs(query)
+        for happening in query.happenings { addHappening(happening) }
+        for excluded in query.without {
+            let other = try RowConditions(excluded, names: names)
+            guard !other.terms.isEmpty || other.grams != nil else { continue }
+            needsWords = needsWords || other.needsWords
+            needsInvoice = needsInvoice || other.needsInvoice
+            // A missing member makes a term neither true nor false.
+            terms.append("NOT coalesce((\(other.terms.joined(separator: " AND "))), 0)")
+            values += other.values
+        }
+    }
+
+    private mutating func add(_ term: String, _ values: [Statement.Value] = []) {
+        terms.append(term)
+        self.values += values
+        needsInvoice = true
+    }
+
+    private mutating func add(_ word: SearchText, to plain: String, _ exact: String) {
+        needsWords = true
+        if let marked = word.exact {
+            terms.append("holds(coalesce(w.\(exact), w.\(plain)), ?)")
+            values.append(.text(marked))
+        } else {
+            terms.append("holds(w.\(plain), ?)")
+            values.append(.text(word.plain))
+        }
+        addGrams(of: word.plain)
+    }
+
+    /// What has a text has all that stands side by side in it three letters long.
+    private mutating func addGrams(of text: String) {
+        let letters = Array(text.unicodeScalars)
+        guard letters.count >= 3 else { return }
+        var parts: [String] = []
+        for start in 0...(letters.count - 3) where parts.count < Self.mostGrams {
+            let gram = letters[start..<(start + 3)]
+            // The database's texts of a question end at a NUL.
+            if gram.contains("\0") { continue }
+            let text = String(String.UnicodeScalarView(gram.flatMap { $0 == "\"" ? [$0, $0] : [$0] }))
+            let part = "\"\(text)\""
+            if !parts.contains(part) { parts.append(part) }
+        }
+        guard !parts.isEmpty else { return }
+        let all = parts.joined(separator: " AND ")
+        grams = grams.map { "\($0) AND \(all)" } ?? all
+    }
+
+    /// More of them make a question long, and its answer hardly shorter.
+    private static let mostGrams = 24
+
+    private mutating func addField(_ texts: [SearchText], _ column: String) {
+        if texts.isEmpty { return }
+        needsWords = true
+        let any = texts.map { text in
+            values.append(.text(text.exact ?? text.plain))
+            return "holds(w.\(column), ?)"
+        }
+        terms.append("(\(any.joined(separator: " OR ")))")
+        if texts.count == 1 { addGrams(of: texts[0].plain) }
+    }
+
+    private mutating func addCurrencies(
+        _ query: InvoiceQuery, _ names: ((String) -> Bool) throws(IndexFailure) -> [Int64]
+    ) throws(IndexFailure) {
+        if !query.currencies.isEmpty {
+            add(try list("i.currency", names { query.isMeant(currency: $0) }))
+        }
+        if !query.methods.isEmpty { add(try list("i.currency", names { query.isMeant(method: $0) })) }
+    }
+
+    private func list(_ column: String, _ numbers: [Int64]) -> String {
+        "\(column) IN (\(numbers.map(String.init).joined(separator: ", ")))"
+    }
+
+    private mutating func addStates(
+        _ query: InvoiceQuery, _ names: ((String) -> Bool) throws(IndexFailure) -> [Int64]
+    ) throws(IndexFailure) {
+        for group in [query.states, query.statuses] where !group.isEmpty {
+            var any: [String] = []
+            for state in group { any.append(try term(state, names)) }
+            add("(\(any.joined(separator: " OR ")))")
+            let open = group.compactMap(\.openState)
+            // A short list of its own leads to them.
+            if open.count == group.count { add(list("i.open", open.map(HistoryIndex.code))) }
+        }
+    }
+
+    private func term(
+        _ state: StateCondition, _ names: ((String) -> Bool) throws(IndexFailure) -> [Int64]
+    ) throws(IndexFailure) -> String {
+        func reports(_ words: [String]) throws(IndexFailure) -> String {
+            list("i.status", try names { text in words.contains(folded(text)) })
+        }
+        switch state {
+        case .local(let state): return "i.state = \(HistoryIndex.code(state))"
+        case .shown(let shown):
+            let words = [shown.gatewayWord.map(folded), shown.rawValue].compactMap(\.self)
+            return """
+                (i.shown IS \(HistoryIndex.code(shown)) \
+                OR (i.shown IS NULL OR i.state <> \(HistoryIndex.code(InvoiceState.created))) AND \(try reports(words)))
+                """
+        case .reported(let word): return try reports([word])
+        }
+    }
+
+    private mutating func addAmounts(_ query: InvoiceQuery) {
+        if !query.amounts.isEmpty {
+            let marks = query.amounts.map { _ in "?" }.joined(separator: ", ")
+            add("i.amount IN (\(marks))", query.amounts.map { .text(InvoiceRow.key($0)) })
+        }
+        if let least = query.moreThan { add("i.amount > ?", [.text(InvoiceRow.key(least))]) }
+        if let most = query.lessThan { add("i.amount < ?", [.text(InvoiceRow.key(most))]) }
+    }
+
+    private mutating func addIDs(_ query: InvoiceQuery) {
+        var parts: [String] = []
+        var found: [Statement.Value] = []
+        for column in ["id", "payment", "tracking"] {
+            for id in query.ids {
+                parts.append("SELECT number FROM invoice WHERE \(column) = ?")
+                found.append(.text(InvoiceRow.key(id)))
+            }
+            for start in query.idBeginnings {
+                // Behind all that begin so: no text has a greater scalar.
+                parts.append("SELECT number FROM invoice WHERE \(column) >= ? AND \(column) < ?")
+                let key = InvoiceRow.key(start)
+                found += [.text(key), .text(key + "\u{10FFFF}")]
+            }
+        }
+        if !parts.isEmpty { add("i.number IN (\(parts.joined(separator: " UNION ")))", found) }
+    }
+
+    private mutating func addHappening(_ happening: Happening) {
+        switch happening {
+        case .unknown: add("i.open = \(HistoryIndex.code(InvoiceState.unknown))")
+        case .waiting: add("i.waiting = 1")
+        default: add("i.happenings & \(HistoryIndex.bit(of: happening)) <> 0")
+        }
+    }
+}
+
+extension StateCondition {
+    /// The state, where it is one that is still open.
+    fileprivate var openState: InvoiceState? {
+        switch self {
+        case .local(let state) where state == .unknown || state == .sending: state
+        case .shown, .local, .reported: nil
+        }
+    }
+}
+
+extension HistoryIndex {
+    static func bit(of happening: Happening) -> Int64 {
+        1 << Int64(Happening.allCases.firstIndex(of: happening) ?? 0)
+    }
+
+    /// What has happened to an invoice, a bit each.
+    static func bits(of invoice: Invoice) -> Int64 {
+        Happening.allCases.reduce(0) { $1.holds(for: invoice) ? $0 | bit(of: $1) : $0 }
+    }
+}
