@@ -47,6 +47,12 @@ struct BackwardWalk {
             blockEnd = ranges.last?.lowerBound ?? 0
             length = min(length * 2, 1 << 20)
         }
+        for (key, lines) in open.takeResent() {
+            if let wanted, !wanted.keys.contains(key) { continue }
+            // Its own line is nowhere.
+            guard let invoice = try assemble(from: lines, near: nil) else { continue }
+            if !found(invoice, 0) { return }
+        }
     }
 
     /// Walks over one block's lines before `end`, from the last to the first.
@@ -61,7 +67,7 @@ struct BackwardWalk {
             switch mark.kind {
             case .update:
                 if let wanted, offset >= wanted.behind { self.wanted?.keys.insert(mark.key) }
-                open.add(LinePlace(start: offset, length: mark.length), invoice: mark.key)
+                open.add(LinePlace(start: offset, length: mark.length), invoice: mark.key, isResent: mark.isResent)
             case .invoice:
                 let lines = open.take(invoice: mark.key)
                 if let wanted, wanted.keys.isEmpty || !wanted.keys.contains(mark.key), offset < wanted.behind { continue }
@@ -85,7 +91,7 @@ struct BackwardWalk {
         case .success: return nil
         case .failure(let problem):
             note(problem.reason, mark, of: block)
-            return nil
+            return try assemble(from: updates, near: block)
         }
         var invoice = Invoice(intent: intent)
         for line in updates {
@@ -99,11 +105,27 @@ struct BackwardWalk {
         return invoice
     }
 
+    /// An invoice whose own line can't be read; nil where no update tells it whole.
+    private mutating func assemble(from lines: [LinePlace], near block: LineBlock?) throws(HistoryError) -> Invoice? {
+        var records: [HistoryRecord] = []
+        var bad: [BadLine] = []
+        for line in lines {
+            switch try record(at: line, near: block) {
+            case .success(let record): records.append(record)
+            case .failure(let problem):
+                bad.append(BadLine(offset: line.start, length: line.length, reason: problem.reason))
+            }
+        }
+        guard let invoice = Invoice(records) else { return nil }
+        for line in bad { note(line) }
+        return invoice
+    }
+
     private func record(
-        at line: LinePlace, near block: LineBlock
+        at line: LinePlace, near block: LineBlock?
     ) throws(HistoryError) -> Result<HistoryRecord, LineProblem> {
-        let inside = line.start - block.start
-        if inside >= 0, inside + line.length <= block.count {
+        if let block, line.start >= block.start, line.start - block.start + line.length <= block.count {
+            let inside = line.start - block.start
             return block.withBytes {
                 HistoryRecord.decode(UnsafeBufferPointer(rebasing: $0[inside..<(inside + line.length)]))
             }
@@ -120,5 +142,25 @@ struct BackwardWalk {
     private mutating func note(_ line: BadLine) {
         // Damage may be everywhere; only so much of it is listed.
         if badLines.count < HistoryReport.keptBadLines { badLines.append(line) }
+    }
+}
+
+extension Invoice {
+    /// The invoice that these records tell, its own first or, where that can't be read, one that says that it was sent again;
+    /// nil where none does. Updates to another invoice are left out.
+    init?(_ records: [HistoryRecord]) {
+        var updates: [InvoiceUpdate] = []
+        var intent: InvoiceIntent?
+        for record in records {
+            switch record {
+            case .invoice(let own): intent = intent ?? own
+            case .update(let update):
+                updates.append(update)
+                intent = intent ?? update.resentIntent
+            case .unknown: break
+            }
+        }
+        guard let intent else { return nil }
+        self.init(intent: intent, updates: updates.filter { $0.id == intent.id })
     }
 }

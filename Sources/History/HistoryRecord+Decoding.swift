@@ -90,6 +90,8 @@ private struct RecordMembers {
     var isRecalculated: Bool?
     var unreadable: [ExtraField] = []
     var exchange: Exchange?
+    /// Those of the invoice that a record repeats.
+    var repeated: [RecordMembers] = []
 
     mutating func read(from reader: inout JSONReader) throws(JSONReader.Problem) {
         try reader.object { name, value throws(JSONReader.Problem) in
@@ -116,6 +118,10 @@ private struct RecordMembers {
             case "lease": lease = try value.text()
             case "unreadable" where value.isAtObject(): unreadable = try Self.fields(from: &value)
             case "exchange" where value.isAtObject(): exchange = try Self.exchange(from: &value)
+            case "intent" where value.isAtObject():
+                var members = RecordMembers()
+                try members.read(from: &value)
+                repeated = [members]
             default: try readFact(name, from: &value)
             }
         }
@@ -185,6 +191,13 @@ private struct RecordMembers {
         }
     }
 
+    /// The invoice that this record repeats; nil where it doesn't, or not as this version understands it.
+    private func repeatedIntent() -> InvoiceIntent? {
+        guard var members = repeated.first else { return nil }
+        members.id = id
+        return try? members.intent()
+    }
+
     private func intent() throws(LineProblem) -> InvoiceIntent {
         guard let amount = self.amount.flatMap({ try? Amount($0) }) else { throw LineProblem(.badMember("amount")) }
         var intent = InvoiceIntent(
@@ -220,7 +233,7 @@ private struct RecordMembers {
             }
             return .unknown(UnknownReason(code, detail: detail))
         case .unsent: return .unsent(detail ?? "")
-        case .resent: return .resent(lease: lease)
+        case .resent: return .resent(lease: lease, intent: repeatedIntent())
         case .notFound: return .notFound
         case .status: return .status(try report())
         case .payment:

@@ -7,6 +7,11 @@ extension HistoryRecord {
         line.member("v", version)
         line.member("type", "invoice")
         line.member("id", intent.id)
+        write(intent, to: &line)
+        return line.line()
+    }
+
+    private static func write(_ intent: InvoiceIntent, to line: inout JSONLineWriter) {
         line.member("at", intent.createdAt.description)
         line.member("payment_id", intent.paymentID.text)
         line.member("currency", intent.currency)
@@ -30,7 +35,6 @@ extension HistoryRecord {
         line.member("client_id", intent.clientID)
         line.member("body", intent.body)
         line.member("lease", intent.lease)
-        return line.line()
     }
 
     /// The line that records an update, with its newline.
@@ -72,9 +76,10 @@ extension HistoryRecord {
         case .unsent(let detail):
             event(.unsent)
             line.member("detail", detail)
-        case .resent(let lease):
+        case .resent(let lease, let intent):
             event(.resent)
             line.member("lease", lease)
+            if let intent { line.object("intent") { write(intent, to: &$0) } }
         case .notFound: event(.notFound)
         case .status(let report):
             event(.status)

@@ -73,7 +73,14 @@ extension HistoryReport {
             if !known.insert(LineMark.key(of: intent.id)).inserted { stray = .repeatedID(intent.id) }
         case .update(let update):
             updates += 1
-            if !known.contains(LineMark.key(of: update.id)) { stray = .orphan(update.id) }
+            if known.contains(LineMark.key(of: update.id)) { break }
+            if update.resentIntent == nil {
+                stray = .orphan(update.id)
+            } else {
+                // It tells the whole invoice, whose own line is nowhere.
+                invoices += 1
+                known.insert(LineMark.key(of: update.id))
+            }
         case .unknown: unknownRecords += 1
         }
         guard let stray else { return }

@@ -95,12 +95,15 @@ struct LineMark: Sendable {
     private let place: UInt32
     private let size: UInt32
     let kind: Kind
+    /// True for an update that says that the invoice is sent again: it may say which invoice that is.
+    let isResent: Bool
 
-    init(start: Int, length: Int, kind: Kind, key: UInt64) {
+    init(start: Int, length: Int, kind: Kind, key: UInt64, isResent: Bool = false) {
         place = UInt32(start)
         size = UInt32(length)
         self.kind = kind
         self.key = key
+        self.isResent = isResent
     }
 
     var range: Range<Int> { start..<(start + length) }
@@ -108,7 +111,9 @@ struct LineMark: Sendable {
     /// Tells the kind of a line, mostly by its first bytes alone.
     static func append(of line: UnsafeBufferPointer<UInt8>, at start: Int, to marks: inout [LineMark]) {
         if let (kind, id) = beginning(of: line), HistoryRecord.starts(in: line).count == 1 {
-            marks.append(LineMark(start: start, length: line.count, kind: kind, key: key(ofBytes: id)))
+            let isResent = kind == .update && tellsResending(line, after: id)
+            marks.append(
+                LineMark(start: start, length: line.count, kind: kind, key: key(ofBytes: id), isResent: isResent))
             return
         }
         let decoded = HistoryRecord.decodeLine(line)
@@ -124,7 +129,10 @@ struct LineMark: Sendable {
                 }
             var id = record.id ?? ""
             let key = id.withUTF8 { Self.key(ofBytes: $0) }
-            marks.append(LineMark(start: start + range.lowerBound, length: range.count, kind: kind, key: key))
+            let isResent = if case .update(let update) = record { update.resentIntent != nil } else { false }
+            marks.append(
+                LineMark(
+                    start: start + range.lowerBound, length: range.count, kind: kind, key: key, isResent: isResent))
         }
     }
 
@@ -152,6 +160,18 @@ struct LineMark: Sendable {
             idEnd += 1
         }
         return (kind, UnsafeBufferPointer(rebasing: line[idStart..<idEnd]))
+    }
+
+    /// True where an update that this program wrote has the event `resent`.
+    private static func tellsResending(
+        _ line: UnsafeBufferPointer<UInt8>, after id: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        let event: StaticString = #"","event":"resent""#
+        guard let base = line.baseAddress, let idStart = id.baseAddress else { return false }
+        // Between the two stands the moment: `","at":"2026-11-22T12:14:42.123Z`.
+        let place = UnsafeRawPointer(idStart) - UnsafeRawPointer(base) + id.count + 32
+        guard place + event.utf8CodeUnitCount <= line.count else { return false }
+        return memcmp(base + place, event.utf8Start, event.utf8CodeUnitCount) == 0
     }
 
     /// A hash of an invoice's id, the same in every run and never 0. Equal hashes are taken for a hint: ids are compared

@@ -99,8 +99,8 @@ public struct InvoiceUpdate: Sendable, Hashable {
     public var at: Timestamp
     public var change: Change
     public var exchange: Exchange?
-    /// Which sending it is about, where it is about one: 1 is the first, 2 the first ``Change/resent(lease:)``. Nil in old
-    /// records: then it is about the last one before it.
+    /// Which sending it is about, where it is about one: 1 is the first, 2 the first ``Change/resent(lease:intent:)``. Nil in
+    /// old records: then it is about the last one before it.
     public var sending: Int?
 
     /// What happened.
@@ -111,8 +111,9 @@ public struct InvoiceUpdate: Sendable, Hashable {
         case unknown(UnknownReason)
         /// The gateway could not be reached; the text says how.
         case unsent(String)
-        /// Sent again, the same bytes, after the gateway said that it has no such payment.
-        case resent(lease: String?)
+        /// Sent again, the same bytes, after the gateway said that it has no such payment. With what was asked, whole: the
+        /// record that says so first may be on no disk. Old records lack it.
+        indirect case resent(lease: String?, intent: InvoiceIntent? = nil)
         /// Settling asked, and the gateway has no such payment.
         case notFound
         case status(StatusReport)
@@ -129,6 +130,9 @@ public struct InvoiceUpdate: Sendable, Hashable {
         self.exchange = exchange
         self.sending = sending
     }
+
+    /// What was asked, where this record tells it.
+    public var resentIntent: InvoiceIntent? { if case .resent(_, let intent) = change { intent } else { nil } }
 }
 
 /// An invoice with everything that happened to it.
@@ -195,7 +199,7 @@ public struct Invoice: Sendable, Hashable, Identifiable {
             tracking = tracking ?? number
         case .rejected(let error) where state == .rejected: rejection = error
         case .unknown(let reason) where state == .unknown: unknownReason = reason
-        case .resent(let lease) where state != former:
+        case .resent(let lease, _) where state != former:
             self.lease = lease
             sendings += 1
         case .status(let report): self.report = report

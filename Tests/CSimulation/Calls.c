@@ -220,8 +220,6 @@ ON_FILE(ssize_t, pwrite, (int fd, const void *from, size_t n, off_t at), (int, c
         (fd, from, n, at), sys.write(fd, from, n, at))
 ON_FILE(ssize_t, pwrite64, (int fd, const void *from, size_t n, off_t at), (int, const void *, size_t, off_t),
         (fd, from, n, at), sys.write(fd, from, n, at))
-ON_FILE(off_t, lseek, (int fd, off_t to, int from), (int, off_t, int), (fd, to, from), sys.seek(fd, to, from))
-ON_FILE(off_t, lseek64, (int fd, off_t to, int from), (int, off_t, int), (fd, to, from), sys.seek(fd, to, from))
 ON_FILE(int, fsync, (int fd), (int), (fd), sys.sync(fd))
 ON_FILE(int, fdatasync, (int fd), (int), (fd), sys.sync(fd))
 ON_FILE(int, ftruncate, (int fd, off_t size), (int, off_t), (fd, size), sys.truncate(fd, size))

@@ -213,17 +213,6 @@ final class Disk {
         return length
     }
 
-    func seek(_ fd: Int32, _ to: Int, _ from: Int32) -> Int {
-        guard let file = files[fd] else { return -Int(EBADF) }
-        switch from {
-        case SEEK_SET: file.position = to
-        case SEEK_CUR: file.position += to
-        case SEEK_END: file.position = file.inode.live.count + to
-        default: return -Int(EINVAL)
-        }
-        return file.position
-    }
-
     func sync(_ fd: Int32) -> Int32 {
         world.maybeYield()
         if world.random.chance(0.4) { world.sleep(world.random.within(20_000...6_000_000)) }

@@ -92,11 +92,13 @@ final class Oracle {
         var own: [String] = []
         var count = 0
         for line in content.split(separator: UInt8(ascii: "\n")) {
+            let isWhole = has("\"payment_id\":\"\(id)\"", line) && has("\"client_id\":\"\(client)\"", line)
             if has(#""type":"invoice""#, line) {
-                guard has("\"payment_id\":\"\(id)\"", line), has("\"client_id\":\"\(client)\"", line) else { continue }
+                guard isWhole else { continue }
                 own.append(SimulatedGateway.member("id", in: String(decoding: line, as: UTF8.self)) ?? "")
                 count += 1
-            } else if !own.isEmpty, has(#""event":"resent""#, line), own.contains(where: { has($0, line) }) {
+            } else if has(#""event":"resent""#, line), isWhole || own.contains(where: { has($0, line) }) {
+                // It tells the whole invoice, should its own line be gone.
                 count += 1
             }
         }

@@ -18,7 +18,6 @@ func installSystemCalls() {
     system.close = { world.disk.close($0) }
     system.read = { fd, bytes, count, offset in bytes.map { world.disk.read(fd, $0, count, offset) } ?? 0 }
     system.write = { fd, bytes, count, offset in bytes.map { world.disk.write(fd, $0, count, offset) } ?? 0 }
-    system.seek = { world.disk.seek($0, $1, $2) }
     system.sync = { world.disk.sync($0) }
     system.truncate = { world.disk.truncate($0, $1) }
     system.lock = { world.disk.lock($0, $1) }

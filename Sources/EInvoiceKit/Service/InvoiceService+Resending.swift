@@ -44,7 +44,7 @@ extension InvoiceService {
 
     /// Records that it is sent again, unless another program was faster.
     private func recordResending(_ invoice: Invoice) async throws(ServiceRefusal) -> Invoice {
-        let update = InvoiceUpdate(id: invoice.id, at: now, change: .resent(lease: try await sendingLease()))
+        let (lease, moment) = (try await sendingLease(), now)
         return try await underLock { history throws(ServiceRefusal) in
             var latest: Invoice
             do throws(HistoryError) {
@@ -57,8 +57,11 @@ extension InvoiceService {
             if latest.state == .unsent, let other = try Self.user(of: latest.intent.paymentID, in: history) {
                 throw .paymentIDUsed(id: other.id, state: other.state)
             }
+            // With the whole intent: its own line may stand in the file and not on the disk. Its flush failed then, and its
+            // writer could not take it back; a flush that failed counts as done, and no later one brings the line there.
+            let change = InvoiceUpdate.Change.resent(lease: lease, intent: latest.intent)
+            let update = InvoiceUpdate(id: latest.id, at: moment, change: change)
             do throws(HistoryError) {
-                try history.renewLine(of: latest)
                 try history.record(update)
             } catch {
                 throw .notRecorded(RecordFailure(error, folder: history.folder))

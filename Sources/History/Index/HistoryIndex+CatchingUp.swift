@@ -145,7 +145,7 @@ extension HistoryIndex {
             try database.run(
                 """
                 INSERT INTO grams (grams) VALUES ('delete-all');
-                DELETE FROM words; DELETE FROM invoice; DELETE FROM name; DELETE FROM bad; DELETE FROM chunk;
+                DELETE FROM words; DELETE FROM invoice; DELETE FROM name; DELETE FROM bad; DELETE FROM orphan; DELETE FROM chunk;
                 DELETE FROM log;
                 """)
         }
@@ -342,6 +342,14 @@ extension HistoryIndex {
                     } else if let number = try writer.number(of: update.id) {
                         if changed[number] == nil { order.append(number) }
                         changed[number, default: []].append(place)
+                    } else if let intent = update.resentIntent {
+                        let lines = try writer.takeOrphans(of: update.id, in: log) + [place]
+                        guard let invoice = try Self.reading({ () throws(HistoryError) in try file.invoice(at: lines) })
+                        else { throw .stale }
+                        placeOfID[intent.id] = new.count
+                        new.append((invoice, lines))
+                    } else {
+                        try writer.addOrphan(update.id, place, of: log)
                     }
                 case .record(.unknown, _): log.unknownRecords += 1
                 case .bad(let place): try writer.addBad(place, of: log)

@@ -12,18 +12,16 @@ struct FoundRow: Sendable {
 }
 
 extension HistorySnapshot {
-    /// The invoice whose record and updates stand at these places; nil where something else does.
+    /// The invoice whose records stand at these places; nil where something else does.
     func invoice(at places: [LinePlace]) throws(HistoryError) -> Invoice? {
-        guard let first = places.first, places.allSatisfy({ $0.range.upperBound <= end }) else { return nil }
-        guard case .success(.invoice(let intent)) = HistoryRecord.decode(try read(first.range)) else { return nil }
-        var invoice = Invoice(intent: intent)
-        for place in places.dropFirst() {
-            guard case .success(.update(let update)) = HistoryRecord.decode(try read(place.range)),
-                update.id == intent.id
-            else { return nil }
-            invoice.apply(update)
+        guard places.allSatisfy({ $0.range.upperBound <= end }) else { return nil }
+        var records: [HistoryRecord] = []
+        for place in places {
+            let line = try read(place.range)
+            guard case .success(let record) = line.withUnsafeBufferPointer({ HistoryRecord.decode($0) }) else { return nil }
+            records.append(record)
         }
-        return invoice
+        return Invoice(whole: records)
     }
 
     /// The invoices of these rows, in their order; nil where something else stands in a row's place. Records that are near
@@ -78,35 +76,18 @@ extension HistorySnapshot {
         }
         var invoices: [Invoice] = []
         for row in rows {
-            guard case .invoice(let intent)? = row.lines.first.flatMap({ texts[$0] }) else { return nil }
-            var invoice = Invoice(intent: intent)
-            for place in row.lines.dropFirst() {
-                guard case .update(let update)? = texts[place], update.id == intent.id else { return nil }
-                invoice.apply(update)
-            }
+            guard let invoice = Invoice(whole: row.lines.compactMap { texts[$0] }) else { return nil }
             invoices.append(invoice)
         }
         return invoices
     }
 }
 
-extension HistoryRecord {
-    fileprivate static func decode(_ bytes: [UInt8]) -> Result<HistoryRecord, LineProblem> {
-        bytes.withUnsafeBufferPointer { decode($0) }
-    }
-}
-
-extension HistoryIndex {
-    /// The row of this number.
-    static func row(_ database: Database, _ number: Int64) throws(IndexFailure) -> FoundRow? {
-        let rows: [FoundRow]? = try failing { () throws(DatabaseError) in
-            let row = try database.statement(
-                "SELECT number, created, lines, amount, stray FROM invoice WHERE number = ?")
-            defer { row.reset() }
-            row.bind(integer: number, at: 1)
-            return try FoundRow.all(of: row)
-        }
-        guard let rows else { throw .stale }
-        return rows.first
+extension Invoice {
+    /// The invoice that these records tell; nil unless all are its own.
+    fileprivate init?(whole records: [HistoryRecord]) {
+        self.init(records)
+        let count = if case .invoice? = records.first { records.count - 1 } else { records.count }
+        if updates.count != count { return nil }
     }
 }

@@ -7,7 +7,8 @@ extension HistoryIndex {
     /// The tables. The history's file is the truth; nothing here can't be made from it again.
     ///
     /// `log` is a file that was read, up to which byte, and how to tell that it is still the same; `chunk` the check sums of
-    /// its stretches. An `invoice` has the places of its lines, and is numbered in the order of the file; `stray` ones were
+    /// its stretches; `bad` lines can't be read; `orphan` ones are updates to an invoice that isn't there, which a record of its being
+    /// sent again may bring. An `invoice` has the places of its lines, and is numbered in the order of the file; `stray` ones were
     /// created before some invoice that stands before them, so that all others are in the order of both. `open` and `waiting` are
     /// set where something may still come. `words` has the texts, folded, and `grams` finds three letters of them.
     static let schema = """
@@ -22,6 +23,10 @@ extension HistoryIndex {
         ) WITHOUT ROWID;
         CREATE TABLE bad (
             log INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, PRIMARY KEY (log, start)
+        ) WITHOUT ROWID;
+        CREATE TABLE orphan (
+            log INTEGER NOT NULL, id TEXT NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL,
+            PRIMARY KEY (log, id, start)
         ) WITHOUT ROWID;
         CREATE TABLE name (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
         CREATE TABLE invoice (

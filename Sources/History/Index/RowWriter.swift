@@ -63,6 +63,37 @@ struct RowWriter {
         }
     }
 
+    /// Remembers an update to an invoice that isn't there.
+    func addOrphan(_ id: String, _ place: LinePlace, of log: IndexedLog) throws(IndexFailure) {
+        try HistoryIndex.failing { () throws(DatabaseError) in
+            let row = try database.statement("INSERT OR REPLACE INTO orphan (log, id, start, length) VALUES (?, ?, ?, ?)")
+            row.bind(integer: log.id, at: 1)
+            row.bind(text: id, at: 2)
+            row.bind(integer: Int64(place.start), at: 3)
+            row.bind(integer: Int64(place.length), at: 4)
+            try row.run()
+        }
+    }
+
+    /// The updates that were remembered for this invoice, in the file's order; they are forgotten.
+    func takeOrphans(of id: String, in log: IndexedLog) throws(IndexFailure) -> [LinePlace] {
+        try HistoryIndex.failing { () throws(DatabaseError) in
+            let row = try database.statement(
+                "SELECT start, length FROM orphan WHERE log = ? AND id = ? ORDER BY start")
+            row.bind(integer: log.id, at: 1)
+            row.bind(text: id, at: 2)
+            var places: [LinePlace] = []
+            while try row.step() {
+                places.append(LinePlace(start: Int(row.integer(0)), length: Int(row.integer(1))))
+            }
+            let forget = try database.statement("DELETE FROM orphan WHERE log = ? AND id = ?")
+            forget.bind(integer: log.id, at: 1)
+            forget.bind(text: id, at: 2)
+            try forget.run()
+            return places
+        }
+    }
+
     func insert(_ row: InvoiceRow, of log: IndexedLog, isStray: Bool) throws(IndexFailure) {
         try HistoryIndex.failing { () throws(DatabaseError) in
             try bind(row, to: insertInvoice)

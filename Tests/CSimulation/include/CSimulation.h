@@ -43,7 +43,6 @@ typedef struct {
   /// `offset` < 0: at the descriptor's own position.
   long (*read)(int fd, void *bytes, size_t count, long offset);
   long (*write)(int fd, const void *bytes, size_t count, long offset);
-  long (*seek)(int fd, long to, int from);
   int (*sync)(int fd);
   int (*truncate)(int fd, long size);
   int (*lock)(int fd, int operation);

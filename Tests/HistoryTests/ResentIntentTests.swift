@@ -1,0 +1,118 @@
+import InvoiceCore
+import Testing
+
+@testable import History
+
+/// What is read of an invoice whose own line is on no disk, and that was sent again.
+@Suite struct ResentIntentTests {
+    private let folder = TemporaryFolder()
+    private var store: HistoryStore { HistoryStore(folder: folder.path) }
+
+    private static let resent = update(5, .resent(lease: "01KBLEASE", intent: intent(5)))
+    private static let created = update(5, .created(tracking: "79DF-60B0", isSettled: true))
+    /// The fifth invoice's own line is missing.
+    private static let records: [HistoryEvent] = [
+        .invoice(intent(1)), .update(update(5, .unknown(UnknownReason(.timeout)))), .update(update(5, .notFound)),
+        .update(resent), .invoice(intent(9)),
+    ]
+
+    private func all(_ query: InvoiceQuery = InvoiceQuery()) throws -> [Invoice] {
+        var found: [Invoice] = []
+        try store.forEach(matching: query) {
+            found.append($0)
+            return true
+        }
+        return found
+    }
+
+    @Test func `the record reads as it was written, and no other line's beginning stands in it`() {
+        let line = HistoryRecord.line(for: Self.resent)
+        let read = line.dropLast().withUnsafeBufferPointer { HistoryRecord.decodeLine($0) }
+        #expect(read.problem == nil && read.records.map(\.record) == [.update(Self.resent)])
+        #expect(line.dropLast().withUnsafeBufferPointer { !LineMark.hasSecondRecord($0) })
+    }
+
+    @Test func `the invoice is found from the record of its being sent again, wherever one looks`() async throws {
+        put(bytes(of: Self.records + [.update(Self.created)]), at: store.path)
+        let wanted = [9, 1, 5].map { intent($0).id }
+        #expect(try all().map(\.id) == wanted)
+        let found = try store.invoice(id: intent(5).id)
+        #expect(found.intent == intent(5) && found.state == .created && found.updates.count == 4)
+        #expect(try store.invoice(id: intent(5).paymentID.text) == found)
+        #expect(try store.invoice(id: "79DF-60B0") == found)
+        #expect(try store.mayHave(intent(5).paymentID))
+        #expect(try all(try InvoiceQuery("state:created", now: noon, offset: 0)) == [found])
+        #expect(try all(try InvoiceQuery("nowhere-to-be-found", now: noon, offset: 0)).isEmpty)
+        for limit in 1...4 {
+            var read: [String] = []
+            var cursor: HistoryCursor?
+            repeat {
+                let page = try store.newest(limit: limit, before: cursor)
+                read += page.invoices.map(\.id)
+                cursor = page.next
+            } while cursor != nil
+            #expect(read == wanted)
+        }
+        var searched: [String] = []
+        try await store.search(InvoiceQuery()) { batch in
+            searched += batch.invoices.map(\.id)
+            return true
+        }
+        #expect(searched == wanted)
+    }
+
+    @Test func `it is open until an outcome is told, and followed`() throws {
+        put(bytes(of: Self.records), at: store.path)
+        #expect(try store.unsettled().map(\.id) == [9, 1, 5].map { intent($0).id })
+        #expect(try store.abandoned().last?.lease == "01KBLEASE")
+        let position = try store.position()
+        try store.record(Self.created)
+        let changes = try store.changes(since: position)
+        #expect(changes.invoices.map(\.id) == [intent(5).id] && changes.invoices.first?.state == .created)
+        #expect(try store.unsettled().map(\.id) == [9, 1].map { intent($0).id })
+    }
+
+    @Test func `it counts as an invoice where the history is checked and repaired`() throws {
+        put(bytes(of: Self.records) + Array("garbage\n".utf8), at: store.path)
+        let report = try store.verify()
+        #expect(report.invoices == 3 && report.updates == 3)
+        // What stands before it belongs to nothing yet.
+        #expect(report.strayCount == 2)
+        _ = try store.repair(at: noon)
+        #expect(try store.verify().isSound)
+        #expect(try store.invoice(id: intent(5).id).state == .sending)
+    }
+
+    @Test func `where its own line is damaged that is told, and the invoice is there`() throws {
+        var own = HistoryRecord.line(for: intent(5))
+        own[own.count - 40] ^= 1
+        put(own + bytes(of: Self.records), at: store.path)
+        let page = try store.newest(limit: 10)
+        #expect(page.invoices.map(\.id) == [9, 1, 5].map { intent($0).id })
+        #expect(page.badLines.map(\.reason) == [.wrongCheckSum])
+        #expect(try store.invoice(id: intent(5).paymentID.text).intent == intent(5))
+    }
+
+    @Test func `where its own line is there it is one invoice`() throws {
+        put(bytes(of: [.invoice(intent(5))] + Self.records), at: store.path)
+        #expect(try all().map(\.id) == [9, 1, 5].map { intent($0).id })
+        #expect(try store.verify().strayCount == 0 && store.verify().invoices == 3)
+    }
+
+    @Test func `in an older history the record tells no invoice, and is read as before`() throws {
+        let old = update(5, .resent(lease: "01KBLEASE"))
+        #expect(!String(decoding: HistoryRecord.line(for: old), as: UTF8.self).contains("intent"))
+        put(bytes(of: [.invoice(intent(1)), .update(old)]), at: store.path)
+        #expect(try all().map(\.id) == [intent(1).id])
+        #expect(try store.verify().strayCount == 1)
+    }
+
+    @Test func `an intent that a later version writes otherwise is passed over`() throws {
+        let head = #"{"v":2,"type":"update","id":"\#(intent(1).id)","at":"2026-11-22T12:00:01.000Z","event":"resent""#
+        for member in [#""intent":{"amount":"x"}"#, #""intent":7"#, #""intent":{"intent":{"intent":{}}}"#] {
+            let line = Array("\(head),\(member)}\n".utf8)
+            put(bytes(of: [.invoice(intent(1)), .update(update(1, .unsent("refused")))]) + line, at: store.path)
+            #expect(try all().map(\.state) == [.sending])
+        }
+    }
+}
