@@ -41,7 +41,7 @@ extension HistoryStore {
     }
 
     /// The invoices that meet the query, in its order, until `found` says false.
-    func find(_ query: InvoiceQuery, found: (Invoice) -> Bool) throws(HistoryError) {
+    public func find(_ query: InvoiceQuery, found: (Invoice) -> Bool) throws(HistoryError) {
         let walk = SearchWalk(self, query, limit: .max, countsOn: false)
         while let batch = try walk.nextAtOnce() {
             for invoice in batch.invoices where !found(invoice) { return }

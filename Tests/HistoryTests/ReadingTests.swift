@@ -23,14 +23,7 @@ import Testing
             } while cursor != nil
             #expect(read == expected)
         }
-        var all: [Invoice] = []
-        let scan = try store.forEach {
-            all.append($0)
-            return true
-        }
-        #expect(all == expected)
-        #expect(scan.invoices == expected.count)
-        #expect(scan.badLines.isEmpty)
+        #expect(try store.all() == expected)
     }
 
     /// Random ones, and a finished payment that was declared as recalculated.
@@ -53,11 +46,7 @@ import Testing
         let all = invoices(of: records)
         for text in searches {
             let query = try InvoiceQuery(text, now: noon, offset: 0)
-            var found: [Invoice] = []
-            try store.forEach(matching: query) {
-                found.append($0)
-                return true
-            }
+            let found = try store.all(query)
             let expected = all.filter { query.matches($0) }
             #expect(found.map(\.id) == expected.map(\.id), "\(text)")
             #expect(found == expected, "\(text)")
@@ -81,20 +70,18 @@ import Testing
         put(bytes(of: [.invoice(composed), .invoice(decomposed)]), at: store.path)
         for (text, count) in [("андрій", 2), ("андріи\u{306}", 2), ("CAFÉ", 1), ("cafe", 1), ("cafè", 0)] {
             let query = try InvoiceQuery(text, now: noon, offset: 0)
-            #expect(try store.forEach(matching: query) { _ in true }.invoices == count, "\(text)")
+            #expect(try store.all(query).count == count, "\(text)")
         }
     }
 
     @Test func aBodyIsLeftWhenTheCallerHasEnough() throws {
         put(bytes(of: (1...20).map { .invoice(intent($0)) }), at: store.path)
         var seen = 0
-        try store.forEach { _ in
+        try store.find(InvoiceQuery()) { _ in
             seen += 1
             return seen < 3
         }
         #expect(seen == 3)
-        struct Enough: Error {}
-        #expect(throws: Enough.self) { try store.forEach { _ in throw Enough() } }
     }
 
     @Test func aCursorOfAFileThatIsGoneIsRefused() throws {

@@ -16,33 +16,24 @@ import Testing
         .update(resent), .invoice(intent(9)),
     ]
 
-    private func all(_ query: InvoiceQuery = InvoiceQuery()) throws -> [Invoice] {
-        var found: [Invoice] = []
-        try store.forEach(matching: query) {
-            found.append($0)
-            return true
-        }
-        return found
-    }
-
     @Test func `the record reads as it was written, and no other line's beginning stands in it`() {
         let line = HistoryRecord.line(for: Self.resent)
         let read = line.dropLast().withUnsafeBufferPointer { HistoryRecord.decodeLine($0) }
         #expect(read.problem == nil && read.records.map(\.record) == [.update(Self.resent)])
-        #expect(line.dropLast().withUnsafeBufferPointer { !LineMark.hasSecondRecord($0) })
+        #expect(line.dropLast().withUnsafeBufferPointer { HistoryRecord.starts(in: $0).count == 1 })
     }
 
     @Test func `the invoice is found from the record of its being sent again, wherever one looks`() async throws {
         put(bytes(of: Self.records + [.update(Self.created)]), at: store.path)
         let wanted = [9, 1, 5].map { intent($0).id }
-        #expect(try all().map(\.id) == wanted)
+        #expect(try store.all().map(\.id) == wanted)
         let found = try store.invoice(id: intent(5).id)
         #expect(found.intent == intent(5) && found.state == .created && found.updates.count == 4)
         #expect(try store.invoice(id: intent(5).paymentID.text) == found)
         #expect(try store.invoice(id: "79DF-60B0") == found)
-        #expect(try store.mayHave(intent(5).paymentID))
-        #expect(try all(try InvoiceQuery("state:created", now: noon, offset: 0)) == [found])
-        #expect(try all(try InvoiceQuery("nowhere-to-be-found", now: noon, offset: 0)).isEmpty)
+        #expect(try store.has(intent(5).paymentID))
+        #expect(try store.all(try InvoiceQuery("state:created", now: noon, offset: 0)) == [found])
+        #expect(try store.all(try InvoiceQuery("nowhere-to-be-found", now: noon, offset: 0)).isEmpty)
         for limit in 1...4 {
             var read: [String] = []
             var cursor: HistoryCursor?
@@ -95,7 +86,7 @@ import Testing
 
     @Test func `where its own line is there it is one invoice`() throws {
         put(bytes(of: [.invoice(intent(5))] + Self.records), at: store.path)
-        #expect(try all().map(\.id) == [9, 1, 5].map { intent($0).id })
+        #expect(try store.all().map(\.id) == [9, 1, 5].map { intent($0).id })
         #expect(try store.verify().strayCount == 0 && store.verify().invoices == 3)
     }
 
@@ -103,7 +94,7 @@ import Testing
         let old = update(5, .resent(lease: "01KBLEASE"))
         #expect(!String(decoding: HistoryRecord.line(for: old), as: UTF8.self).contains("intent"))
         put(bytes(of: [.invoice(intent(1)), .update(old)]), at: store.path)
-        #expect(try all().map(\.id) == [intent(1).id])
+        #expect(try store.all().map(\.id) == [intent(1).id])
         #expect(try store.verify().strayCount == 1)
     }
 
@@ -112,7 +103,7 @@ import Testing
         for member in [#""intent":{"amount":"x"}"#, #""intent":7"#, #""intent":{"intent":{"intent":{}}}"#] {
             let line = Array("\(head),\(member)}\n".utf8)
             put(bytes(of: [.invoice(intent(1)), .update(update(1, .unsent("refused")))]) + line, at: store.path)
-            #expect(try all().map(\.state) == [.sending])
+            #expect(try store.all().map(\.state) == [.sending])
         }
     }
 }

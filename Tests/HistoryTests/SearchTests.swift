@@ -144,29 +144,6 @@ import Testing
         await #expect(throws: CancellationError.self) { try await task.value }
     }
 
-    @Test func aSearchLetsAJumpGoFirstAndCanBeCancelledMeanwhile() async throws {
-        put(bytes(of: randomRecords(300, seed: 23)), at: store.path)
-        let store = store
-        store.waitingJumps.add(1, ordering: .relaxed)
-        let cancelled = Task { try await store.search(InvoiceQuery()) { _ in true } }
-        cancelled.cancel()
-        await #expect(throws: CancellationError.self) { try await cancelled.value }
-        let isJumpDone = Locked(false)
-        let task = Task { () async throws -> Bool in
-            var isWhole = false
-            try await store.search(InvoiceQuery()) { batch in
-                #expect(isJumpDone.change { $0 })
-                isWhole = batch.isLast
-                return true
-            }
-            return isWhole
-        }
-        _ = try store.oldest(limit: 1)
-        isJumpDone.change { $0 = true }
-        store.waitingJumps.subtract(1, ordering: .relaxed)
-        #expect(try await task.value)
-    }
-
     @Test func badLinesAreToldOnTheWay() async throws {
         put(bytes(of: [.invoice(intent(1))]) + "no record\n".utf8 + bytes(of: [.invoice(intent(2))]), at: store.path)
         var bad: [BadLine] = []
@@ -178,57 +155,18 @@ import Testing
     }
 }
 
-@Suite struct NeedleTests {
-    @Test func findsWhatAPlainSearchFinds() throws {
-        var random = Seeded(31)
-        let letters = Array("aAbBzZ09{\"жЖяЯ".unicodeScalars)
-        for round in 0..<600 {
-            let text = String(String.UnicodeScalarView((0..<120).map { _ in letters.randomElement(using: &random)! }))
-            let word = String(
-                String.UnicodeScalarView(
-                    (0..<Int.random(in: 1...3, using: &random)).map { _ in letters.randomElement(using: &random)! })
-            ).lowercased().filter { $0 != "\"" }
-            guard !word.isEmpty else { continue }
-            // A byte is rare where the sample lacks it, so both ways of searching are taken.
-            let sample = ByteFrequencies(round % 2 == 0 ? Array(text.utf8) : Array("qqqq".utf8))
-            let needle = try #require(Needle(folded: word, sample: sample))
-            let bytes = Array(text.utf8)
-            let lowered = Array(text.lowercased().utf8)
-            let start = Int.random(in: 0..<20, using: &random)
-            let wanted = Array(word.utf8)
-            let expected = (start..<max(start, bytes.count - wanted.count + 1)).first {
-                Array(lowered[$0..<($0 + wanted.count)]) == wanted
-            }
-            #expect(
-                bytes.withUnsafeBufferPointer { needle.first(in: $0, from: start) } == expected, "\(word) in \(text)")
-        }
-    }
-
-    @Test func charactersThatMayBeWrittenDifferentlyAreLeftOut() {
-        let sample = ByteFrequencies(Array("x".utf8))
-        let bytes = Array("АНДРІИ\u{306}".utf8)
-        let needle = Needle(folded: "андрій", sample: sample)
-        #expect(bytes.withUnsafeBufferPointer { needle?.first(in: $0, from: 0) } == 0)
-        for text in ["", "é", "\"", "\\", "中", "й"] { #expect(Needle(folded: text, sample: sample) == nil) }
-    }
-}
-
 @Suite struct OpenUpdatesTests {
-    @Test func keepsWhatADictionaryKeeps() {
-        var random = Seeded(41)
+    @Test func `updates come in the file's order, and those sent again even without their invoice`() {
         var open = OpenUpdates()
-        var plain: [UInt64: [Int]] = [:]
-        for step in 0..<5000 {
-            // Few low bits, so that slots collide.
-            let key = (UInt64.random(in: 0...40, using: &random) << 32) | UInt64.random(in: 1...3, using: &random)
-            if Int.random(in: 0..<3, using: &random) > 0 {
-                open.add(.init(offset: step, length: 1), invoice: key, traits: [])
-                plain[key, default: []].insert(step, at: 0)
-            } else {
-                let taken = open.take(invoice: key)
-                #expect(taken.map { open.lines(of: $0.chain).map(\.offset) } == plain.removeValue(forKey: key))
-            }
-            #expect(open.count == plain.count)
+        for (start, key, isResent) in [(50, 1, false), (40, 2, true), (30, 1, false), (20, 2, false), (10, 3, false)] {
+            open.add(LinePlace(start: start, length: 5), invoice: UInt64(key), isResent: isResent)
         }
+        #expect(open.take(invoice: 1).map(\.start) == [30, 50])
+        #expect(open.take(invoice: 1).isEmpty)
+        #expect(open.hasResent)
+        let resent = open.takeResent()
+        #expect(resent.map(\.key) == [2] && resent.first?.lines.map(\.start) == [20, 40])
+        #expect(!open.hasResent)
+        #expect(open.take(invoice: 3).map(\.start) == [10])
     }
 }

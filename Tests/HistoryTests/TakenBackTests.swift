@@ -35,13 +35,13 @@ import Testing
         let console = store()
         let typed = PaymentID(recorded: "typed")
         try console.record(intent(1, paymentID: "first"))
-        #expect(try !console.mayHave(typed))
-        let other = store(refusing { _ = try? console.mayHave(typed) })
+        #expect(try !console.has(typed))
+        let other = store(refusing { _ = try? console.has(typed) })
         #expect(throws: HistoryError.self) { try other.record(intent(2, paymentID: "other", 200)) }
         try console.record(intent(3, paymentID: "typed"))
         // As long as what was taken back, and more.
         try console.record(intent(4, paymentID: "another", 400))
-        #expect(try console.mayHave(typed))
+        #expect(try console.has(typed))
     }
 
     /// Every way to read, and whether it gives something of the record that is on its way.
@@ -53,8 +53,8 @@ import Testing
         ("oldest", { store, _ in try store.oldest(limit: 5).invoices.count > 1 }),
         ("lookUp", { store, _ in try store.lookUp("second").invoice.id == HistoryTests.intent(2).id }),
         ("abandoned", { store, _ in try store.abandoned().count > 1 }),
-        ("forEach", { store, _ in try store.forEach { _ in true }.invoices > 1 }),
-        ("mayHave", { store, _ in try store.mayHave(PaymentID(recorded: "second")) }),
+        ("find", { store, _ in try store.all().count > 1 }),
+        ("count", { store, _ in try store.count() > 1 }),
     ]
 
     @Test(arguments: readings.map(\.name))

@@ -116,13 +116,8 @@ extension CallbackLookup.Source {
     init(_ history: HistoryStore) {
         newest = { limit, learn in
             await offPool { () throws(Never) in
-                var left = limit
                 do {
-                    try history.forEach { invoice in
-                        learn(invoice)
-                        left -= 1
-                        return left > 0
-                    }
+                    for invoice in try history.newest(limit: limit).invoices { learn(invoice) }
                     return true
                 } catch {
                     // The console says that the history can't be read.

@@ -85,14 +85,13 @@ extension InvoiceService {
         var query = InvoiceQuery()
         query.ids = [folded(paymentID.text)]
         var user: Invoice?
-        do {
-            guard try history.mayHave(paymentID) else { return nil }
-            _ = try history.forEach(matching: query) { invoice in
+        do throws(HistoryError) {
+            try history.find(query) { invoice in
                 if invoice.uses(paymentID) { user = invoice }
                 return user == nil
             }
         } catch {
-            throw .historyUnreadable(RecordFailure(other: error, folder: history.folder))
+            throw .historyUnreadable(RecordFailure(error, folder: history.folder))
         }
         return user
     }

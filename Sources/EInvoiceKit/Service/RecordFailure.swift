@@ -28,6 +28,7 @@ public struct RecordFailure: Error, Sendable, Hashable {
             (self.path, reason) = (folder, "the record is \(bytes) bytes long; \(limit) is the limit")
         case .replacedMeanwhile(let path):
             (self.path, reason) = (path, "was replaced by another file meanwhile; try again")
+        case .noIndex(let text): (self.path, reason) = (folder, "can't be searched: \(text)")
         case .notFound(let text): (self.path, reason) = (folder, "has no invoice \(text)")
         case .ambiguous(let text, let ids):
             (self.path, reason) = (folder, "has several invoices \(text): \(ids.joined(separator: ", "))")
