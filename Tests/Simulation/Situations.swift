@@ -119,16 +119,7 @@ final class Situations {
         }
     }
 
-    /// The service tells the history's errors in words only.
-    func reached(_ failure: RecordFailure) {
-        let words = [
-            "the folder can't be made": "cannot-create-folder", "it is a pipe": "not-a-file",
-            "can't be opened": "cannot-open", "can't be read": "cannot-read", "can't be written": "cannot-write",
-            "the disk doesn't confirm": "cannot-flush", "can't be locked": "cannot-lock",
-            "another program has held": "locked-too-long", "the record is": "record-too-long",
-        ]
-        for (words, name) in words where failure.reason.hasPrefix(words) { reached("history.\(name)") }
-    }
+    func reached(_ failure: RecordFailure) { if let error = failure.historyError { reached(error) } }
 
     func reached(_ error: HistoryError) {
         let name =

@@ -8,8 +8,11 @@ public struct RecordFailure: Error, Sendable, Hashable {
     public let systemError: Int32?
     /// What happened, in English.
     public let reason: String
+    /// The history's error, where it was one.
+    public let historyError: HistoryError?
 
     init(_ error: HistoryError, folder: String) {
+        historyError = error
         systemError = error.systemError
         let words = error.systemError.map { FileFailure(code: $0).words }
         switch error {
@@ -39,6 +42,7 @@ public struct RecordFailure: Error, Sendable, Hashable {
         self.path = path
         systemError = error.code
         reason = error.words
+        historyError = nil
     }
 
     /// For an error of a kind that isn't documented.
@@ -55,6 +59,7 @@ public struct RecordFailure: Error, Sendable, Hashable {
         self.path = path
         self.reason = reason
         self.systemError = systemError
+        historyError = nil
     }
 }
 
