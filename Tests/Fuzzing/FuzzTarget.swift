@@ -12,6 +12,8 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     case theme
     /// What a terminal sends.
     case keys
+    /// Fields of a record for spreadsheets.
+    case csv
 
     /// Reads the bytes. Ends the process with a sentence where something that must hold doesn't.
     func check(_ bytes: [UInt8]) {
@@ -22,6 +24,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
         case .config: checkConfig(bytes)
         case .theme: checkTheme(bytes)
         case .keys: checkKeys(bytes)
+        case .csv: checkCSV(bytes)
         }
     }
 }

@@ -1,6 +1,7 @@
 import EInvoiceKit
 import FoundationEssentials
 import InvoiceCore
+import ScreenKit
 import TestGateway
 import Testing
 

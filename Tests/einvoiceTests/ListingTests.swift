@@ -4,6 +4,7 @@ import Gateway
 import Glibc
 import InvoiceCore
 import Sandbox
+import ScreenKit
 import TestGateway
 import Testing
 
