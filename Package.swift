@@ -132,6 +132,8 @@ let package = Package(
             dependencies: ["CSimulation", "Digests", "EInvoiceKit", "Gateway", "History", "InvoiceCore"],
             path: "Tests/Simulation", exclude: ["README.md", "create-settle-resend.pml", "model.sh"],
             swiftSettings: houseRules),
+        // Runs the simulation as a program: what it takes over of the C library is no business of other tests.
+        .testTarget(name: "SimulationTests", swiftSettings: houseRules),
         // Drives the built program in tmux.
         .testTarget(name: "EndToEndTests", dependencies: ["einvoice", "TestGateway"], swiftSettings: houseRules),
     ]

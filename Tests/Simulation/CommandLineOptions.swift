@@ -12,6 +12,10 @@ struct CommandLineOptions {
     var wantsStory = false
     var isTwice = false
     var showsSituations = false
+    /// Set where every situation must be reached.
+    var wantsAllSituations = false
+    /// False where the self-check shall see a toolchain that has changed.
+    var takesOver = true
     var wantsHelp = false
     var shrinks = true
     var jobs = 1
@@ -26,6 +30,8 @@ struct CommandLineOptions {
             case "--trace": wantsStory = true
             case "--twice": isTwice = true
             case "--situations": showsSituations = true
+            case "--all-situations": wantsAllSituations = true
+            case "--no-takeover": takesOver = false
             case "--no-shrink": shrinks = false
             default:
                 guard flag.hasPrefix("--"), let value = rest.popFirst() else { throw .unknown(flag) }
@@ -51,6 +57,12 @@ struct CommandLineOptions {
         }
     }
 
+    /// From so many seeds on every situation must be reached.
+    private static let enough: UInt64 = 2000
+
+    /// True where a situation that was never reached is an error.
+    var isWholeRun: Bool { wantsAllSituations || count >= Self.enough }
+
     /// The options of a seed, with what was asked for over them.
     func options(of seed: UInt64) -> Options {
         var options = Options(seed: seed)
@@ -70,7 +82,9 @@ struct CommandLineOptions {
               --jobs J       so many at once (1)
               --twice        each twice: both runs must have one hash
               --situations   shows how often each situation was reached
+              --all-situations  each must be reached, as from 2,000 seeds on
               --no-shrink    shows breaches as they were found
+              --no-takeover  leaves Swift's executors as they are: the check at the start must say so
 
             Options, which the seed chooses unless they are given:
               --disk ordered|strict  --programs N  --actions N  --switching P (others run at a call)  --restart 0|1

@@ -26,7 +26,7 @@ if getenv("SWIFT_DETERMINISTIC_HASHING") == nil {
     exit(71)
 }
 
-Toolchain.takeOver()
+if command.takesOver { Toolchain.takeOver() }
 installSystemCalls()
 let changes = Toolchain.changes()
 guard changes.isEmpty else {
