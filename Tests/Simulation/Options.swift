@@ -39,6 +39,7 @@ struct Options: Equatable {
     var live = 0.0
     var secret = 0.0
     var folder = 0.0
+    var change = 0.0
 
     /// One option that is a number: its flag, its place, how often a seed has it and how strong it is then.
     struct Number: Sendable {
@@ -77,6 +78,7 @@ struct Options: Equatable {
         Number("live", \.live, 0.25, 1, "1: the profile is live"),
         Number("secret", \.secret, 0.08, 0.3, "the secret's file is missing, open to others, or wrong"),
         Number("folder", \.folder, 0.02, 1, "1: a folder has the history's name for a while"),
+        Number("change", \.change, 0.15, 0.2, "the gateway makes an invoice of another sum than was asked for"),
     ]
 
     init() {}

@@ -86,9 +86,11 @@ extension Oracle {
         if owner.tracking != order.tracking {
             breach(.truth, "\(key) is \(owner.tracking ?? "") here and \(order.tracking) at the gateway")
         }
-        if owner.intent.amount.description != order.amount, (try? Amount(order.amount)) != owner.intent.amount {
-            breach(.truth, "\(key) is \(owner.intent.amount) here and \(order.amount) at the gateway")
+        let sum = owner.isAdopted ? order.amount : order.asked
+        if (try? Amount(sum)) != owner.intent.amount {
+            breach(.truth, "\(key) is \(owner.intent.amount) here and \(sum) was asked of the gateway")
         }
+        checkAdvice(on: owner)
         if let told = owner.report?.status.text, told != order.status {
             breach(.truth, "\(key) is \(told) here and \(order.status) at the gateway")
         }

@@ -24,6 +24,8 @@ final class Oracle {
     private var unsignedNotFoundAt: [String: [Int64]] = [:]
     /// Payment ids to whose bodies a program got the gateway's own no.
     private var heardNo: Set<String> = []
+    /// How often somebody typed the amount again, by the payment's key.
+    private var confirmations: [String: Int] = [:]
     private(set) var acknowledged: [(id: String, state: InvoiceState)] = []
     /// By local id, what notes were taken.
     private(set) var notes: [(id: String, text: String)] = []
@@ -60,6 +62,11 @@ final class Oracle {
         let earlier = sendings[key] ?? []
         if earlier.isEmpty { sentKeys.append(key) }
         sendings[key, default: []].append(Sending(at: world.nanoseconds, body: body))
+        // A run of test payments is confirmed by the profile's name, once.
+        let isTest = SimulatedGateway.member("description", in: body) == "Test payment"
+        if world.options.live > 0, !isTest, confirmations[key, default: 0] <= earlier.count {
+            breach(.confirmed, "\(id) goes out for the \(earlier.count + 1). time, and nobody typed its amount again")
+        }
         // A damaged line may have been the record that the rules are kept by.
         if world.disk.flips > 0 { return }
         checkRecorded(id, client, times: earlier.count + 1)
@@ -105,6 +112,9 @@ final class Oracle {
         return count
     }
 
+    /// Somebody types the amount of a payment again, which is about to be sent.
+    func confirmed(_ client: String, _ id: String) { confirmations[SimulatedGateway.key(client, id), default: 0] += 1 }
+
     // MARK: What the gateway says
 
     func toldNotFound(_ key: String) { notFoundAt[key] = world.nanoseconds }
@@ -133,7 +143,22 @@ final class Oracle {
 
     func tookNote(_ text: String, on id: String) { notes.append((id, text)) }
 
-    func show(_ invoices: [Invoice]) { for invoice in invoices { shown.insert(invoice.id) } }
+    func show(_ invoices: [Invoice]) {
+        for invoice in invoices {
+            shown.insert(invoice.id)
+            checkAdvice(on: invoice)
+        }
+    }
+
+    /// Somebody sees what may be done about an invoice.
+    func checkAdvice(on invoice: Invoice) {
+        let id = invoice.intent.paymentID.text
+        guard invoice.advice?.mayHandOver == true, !invoice.isAdopted,
+            let order = world.network.gateway.orders[SimulatedGateway.key(invoice.intent.clientID, id)],
+            invoice.tracking == order.tracking, (try? Amount(order.amount)) != invoice.intent.amount
+        else { return }
+        breach(.advice, "\(id) is said to be paid as asked, \(invoice.intent.amount), and \(order.amount) is paid")
+    }
 
     func saved(draft id: String, _ number: Int) { drafts[id] = number }
 

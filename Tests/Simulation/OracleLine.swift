@@ -3,12 +3,14 @@ enum OracleLine: String, CaseIterable {
     case recordThenSend = "record-then-send"
     case oneBody = "one-body"
     case resend
+    case confirmed
     case lost
     case truth
     case stuck
     case draft
     case kept
     case shown
+    case advice
     case card
     case secret
     case testPayments = "test-payments"
@@ -23,12 +25,14 @@ enum OracleLine: String, CaseIterable {
             "for each request to create, the history on the disk has a record that a power cut at that moment leaves"
         case .oneBody: "one payment id never goes out with two bodies, unless the gateway signed its no to the first"
         case .resend: "nothing goes out again unless the gateway said \"not found\" after it went out last"
+        case .confirmed: "on a live profile nothing goes out whose amount wasn't typed again"
         case .lost: "an invoice that was acknowledged is in the history, and stays created"
         case .truth: "once all is calm and settled, history and gateway have the same invoices, amounts and statuses"
         case .stuck: "after a restart no invoice is still \"sending\""
         case .draft: "a saved draft is offered, at least as new as its last save"
         case .kept: "a note that was taken is there"
         case .shown: "an invoice that was shown to somebody is there, unless the power failed since"
+        case .advice: "where the gateway has another sum than was asked for, nobody is told to hand over the goods"
         case .card: "no card's number is in any byte that is written"
         case .secret: "the secret is in no byte that is written"
         case .testPayments: "a test payment's verdict is what the gateway has told of it"
@@ -44,12 +48,14 @@ enum OracleLine: String, CaseIterable {
         case .recordThenSend: "money is asked for, and after a power cut nobody knows of it"
         case .oneBody: "two different invoices share a number, and a payment is booked to the wrong one"
         case .resend: "an invoice is made twice"
+        case .confirmed: "an invoice is made on the live gateway by accident"
         case .lost: "a person was told that it is done, and it is gone"
         case .truth: "support tells a merchant what isn't so"
         case .stuck: "an invoice that nobody is told to settle"
         case .draft: "what was typed must be typed again"
         case .kept: "what a colleague wrote about a case is gone"
         case .shown: "a decision rests on a record that was taken back"
+        case .advice: "goods are handed over for a sum that was never paid"
         case .card: "whoever gets at the disk gets card numbers"
         case .secret: "whoever gets at the disk can ask for money in the merchant's name"
         case .testPayments: "a method is called sound that isn't"

@@ -127,6 +127,7 @@ struct Script: Sendable {
             world.tell("wants to create \(draft.paymentID) for \(draft.amount) \(draft.currency)")
             let prepared = try await service.prepare(draft)
             let isConfirmed = isLive && !world.random.chance(0.05)
+            if isConfirmed { world.oracle.confirmed(client, draft.paymentID) }
             world.oracle.took(await service.create(try prepared.confirmed(by: isConfirmed ? draft.amount : nil)))
         } catch let failure as RecordFailure {
             world.situations.reached(failure)
@@ -174,6 +175,7 @@ struct Script: Sendable {
             card = world.random.chance(0.1) ? known.first : known.first { $0.masked == sender }
         }
         let typed = isLive && !world.random.chance(0.1) ? invoice.intent.amount.description : nil
+        if typed != nil { world.oracle.confirmed(client, invoice.intent.paymentID.text) }
         world.tell("wants to send \(invoice.intent.paymentID) again")
         world.oracle.took(await service.resend(invoice, card: card, confirmedBy: typed))
     }

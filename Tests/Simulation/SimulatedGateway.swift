@@ -6,7 +6,9 @@ final class SimulatedGateway {
         let client: String
         let paymentID: String
         let tracking: String
+        /// What it has, and what was asked for.
         let amount: String
+        let asked: String
         let currency: String
         let body: String
         let made: Int64
@@ -85,7 +87,8 @@ final class SimulatedGateway {
 
     /// By whatever way: from here or from elsewhere.
     @discardableResult
-    func make(_ client: String, _ id: String, _ amount: String, _ currency: String, _ body: String) -> Order {
+    func make(_ client: String, _ id: String, _ asked: String, _ currency: String, _ body: String) -> Order {
+        let amount = !body.isEmpty && world.random.chance(world.options.change) ? "7.77" : asked
         let number = String(orders.count + 1, radix: 16, uppercase: true)
         let tracking = "79DF-60B0-\(String(repeating: "0", count: 4 - number.count))\(number)"
         let isTest = Self.member("description", in: body) == "Test payment"
@@ -93,10 +96,10 @@ final class SimulatedGateway {
             ["CREATED", "PAYIN", "FINISHED"], ["CREATED", "PAYIN", "FAILED"], ["CREATED", "CANCELED"],
             ["CREATED", "PAYIN", "PAYED", "FINISHED"], ["CREATED", "PAYIN"],
         ]
-        let path = isTest && world.random.chance(0.9) ? ends[amount == "2000" ? 1 : 0] : world.random.pick(ends)
+        let path = isTest && world.random.chance(0.9) ? ends[asked == "2000" ? 1 : 0] : world.random.pick(ends)
         let order = Order(
-            client: client, paymentID: id, tracking: tracking, amount: amount, currency: currency, body: body,
-            made: world.wallNanoseconds, path: path)
+            client: client, paymentID: id, tracking: tracking, amount: amount, asked: asked, currency: currency,
+            body: body, made: world.wallNanoseconds, path: path)
         orders[Self.key(client, id)] = order
         byTracking[tracking] = id
         world.tell("the gateway makes \(id) as \(tracking), \(amount) \(currency)")

@@ -37,22 +37,20 @@ final class Situations {
             ])
         add("draft", ["held-elsewhere", "gone", "too-long", "file"])
         add("test", ["as-expected", "other", "unfilled", "invalid", "refused", "rejected", "unknown", "problem"])
-        add("test", ["out-of-patience"])
-        add("test", ["mismatch"], "the gateway here never changes what was asked")
+        add("test", ["out-of-patience", "mismatch"])
         add("reconcile", ["done", "empty-period", "not-asked", "gateway", "canceled"])
         add("reconcile", ["reply-too-large"])
         add("reconcile", ["history-unreadable"])
         add(
             "difference",
-            ReconcileDifference.Kind.allCases.filter { ![.currency, .amount, .paymentID].contains($0) }.map(\.rawValue))
-        add("difference", ["amount", "currency", "payment_id"], "the gateway here never changes what was asked")
+            ReconcileDifference.Kind.allCases.filter { ![.currency, .paymentID].contains($0) }.map(\.rawValue))
+        add("difference", ["currency", "payment_id"], "the gateway here changes nothing but the sum")
         add("adoption", ["adopted", "already-here", "failed"])
         all += ["resent", "repaired", "recovered", "record-failure", "differs", "unsigned"].map { ($0, nil) }
         return all
     }()
 
     private static let reasons: [String: String] = [
-        "differs": "the gateway here never changes what was asked",
         "difference.missing_there": "the gateway here forgets nothing",
         "reconcile.reply-too-large": "needs a second with more invoices than a reply may hold",
         "difference.tracking": "the gateway here gives one invoice one number",
