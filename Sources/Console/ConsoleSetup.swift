@@ -1,5 +1,6 @@
 import EInvoiceKit
 import FoundationEssentials
+import History
 import InvoiceCore
 import ScreenKit
 import Screens
@@ -10,8 +11,8 @@ public struct ConsoleSetup: Sendable {
     /// The profile's name, for the header.
     public var profile: String
     public var kind: Surroundings.Kind
-    /// The profile's folder: history, drafts and usage lie there.
-    public var folder: String
+    /// The profile's history; drafts and usage lie in its folder, too.
+    public var history: HistoryStore
     /// What every new invoice of the profile begins with.
     public var defaults: InvoiceDraft
     /// Opens the way to the gateway; asked for once, in the background, after the first frame is painted. The error's
@@ -42,7 +43,7 @@ public struct ConsoleSetup: Sendable {
 
     /// Takes all as they are.
     public init(
-        profile: String, kind: Surroundings.Kind, folder: String, defaults: InvoiceDraft,
+        profile: String, kind: Surroundings.Kind, history: HistoryStore, defaults: InvoiceDraft,
         openService: @escaping @Sendable () async -> Result<InvoiceService, ConsoleServiceFailure>,
         notices: @escaping @Sendable () async -> [String] = { [] }, terminal: TerminalOptions,
         theme: String, themes: [String], loadTheme: @escaping @Sendable (String) -> Theme,
@@ -52,7 +53,7 @@ public struct ConsoleSetup: Sendable {
     ) {
         self.profile = profile
         self.kind = kind
-        self.folder = folder
+        self.history = history
         self.defaults = defaults
         self.openService = openService
         self.notices = notices

@@ -14,6 +14,8 @@ extension EffectRunner {
             let pace = ProgressPace()
             do throws(InvoiceQueryProblem) {
                 let query = try InvoiceQuery(search, now: now, offset: { zone.offset(at: $0) })
+                // A history that can't be read is told by the export.
+                if let problem = try? history.problem(of: query) { throw problem }
                 let rows = exportRows(Self.format(of: target))
                 let result = await Self.export(
                     history, query, rows, to: target, mayOverwrite: mayOverwrite

@@ -40,9 +40,9 @@ final class EffectRunner {
         self.zone = zone
         self.setup = setup
         self.mailbox = mailbox
-        history = HistoryStore(folder: setup.folder)
+        history = setup.history
         drafts = DraftStore(history: history)
-        usage = UsageStore(folder: setup.folder)
+        usage = UsageStore(folder: history.folder)
         gateway = GatewayAccess(open: setup.openService)
         keeper = DraftKeeper(store: drafts) { mailbox.post($0) }
     }

@@ -49,7 +49,9 @@ struct HistoryPages: Sendable {
         do {
             try await Task.sleep(for: Self.headStart)
             try await history.buildIndex()
-            if let count = history.indexedCount { mailbox.post(.invoicesCounted(count)) }
+            let count = try await offPool { () throws(HistoryError) in try history.count() }
+            mailbox.post(.invoicesCounted(count))
+            for notice in history.takeIndexNotices() { mailbox.post(.warned(notice.words)) }
             let isAll = try await findUnknown()
             if !isAll {
                 mailbox.post(

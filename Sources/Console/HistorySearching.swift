@@ -23,6 +23,10 @@ struct HistorySearching: Sendable {
             return
         }
         do {
+            if let problem = try await offPool({ () throws(HistoryError) in try history.problem(of: query) }) {
+                mailbox.post(.searchRefused(id, problem))
+                return
+            }
             for try await batch in history.invoices(matching: query, limit: mostShown, countsOn: true) {
                 if Task.isCancelled { return }
                 mailbox.post(.searchFound(id, batch.invoices, count: batch.found, isDone: batch.isLast))

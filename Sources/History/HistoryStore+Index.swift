@@ -34,8 +34,15 @@ extension HistoryStore {
         }
     }
 
+    /// A value of the query that neither the lists of methods and statuses nor the history have; nil where all mean something.
+    public func problem(of query: InvoiceQuery) throws(HistoryError) -> InvoiceQueryProblem? {
+        if query.valueProblem(currencies: [], statuses: []) == nil { return nil }
+        let names = try names()
+        return query.valueProblem(currencies: names, statuses: names)
+    }
+
     /// The codes of all methods, and the gateway's words of all statuses, that occur in the history, folded.
-    public func knownNames() throws(HistoryError) -> Set<String> {
+    private func names() throws(HistoryError) -> Set<String> {
         try index.with { database throws(IndexFailure) in
             _ = try index.catchUp(database, with: self)
             var names: Set<String> = []

@@ -184,7 +184,7 @@ extension Script {
         do {
             _ = try await service.recoverAbandoned()
             let client = client
-            try history.forEach { invoice in
+            try history.find(InvoiceQuery()) { invoice in
                 if invoice.state == .sending, invoice.intent.clientID == client { ending.stuck.append(invoice) }
                 return true
             }
@@ -195,10 +195,12 @@ extension Script {
             }
             if world.disk.flips == 0 { try await closeTheBooks() }
             ending.invoices = []
-            ending.badLines = try history.forEach { invoice in
-                ending.invoices.append(invoice)
+            ending.badLines = []
+            try await history.search(InvoiceQuery()) { batch in
+                ending.invoices += batch.invoices
+                ending.badLines += batch.badLines
                 return true
-            }.badLines
+            }
         } catch {
             ending.failure = "\(error)"
         }

@@ -134,6 +134,7 @@ final class Situations {
             case .replacedMeanwhile: "replaced-meanwhile"
             case .notFound: "not-found"
             case .ambiguous: "ambiguous"
+            case .noIndex: "no-index"
             }
         reached("history.\(name)")
     }

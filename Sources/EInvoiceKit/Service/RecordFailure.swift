@@ -74,3 +74,13 @@ extension RecordFailure {
         RecordFailure(error, folder: "the history").description
     }
 }
+
+extension IndexNotice {
+    /// What a person is told, as a sentence.
+    public var words: String {
+        switch self {
+        case .rebuilt: "The history's index didn't fit the file any more and was built anew."
+        case .inMemory: "The history's index can't be kept on the disk; each start builds it in memory."
+        }
+    }
+}

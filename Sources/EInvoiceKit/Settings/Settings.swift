@@ -1,4 +1,5 @@
 import Gateway
+import History
 import InvoiceCore
 
 /// What the command line says about settings; it wins over environment and file.
@@ -42,6 +43,8 @@ public struct Settings: Sendable, Equatable {
     public internal(set) var configPath: Setting<String>
     /// The folder above the profiles' own folders.
     public internal(set) var dataFolder: Setting<String>
+    /// The folder above the profiles' folders for what can be made again; nil without a home.
+    public internal(set) var cacheFolder: Setting<String>?
     public internal(set) var theme: Setting<String>
     public internal(set) var language: Setting<Language>
     public internal(set) var usesColor: Setting<Bool>
@@ -129,6 +132,11 @@ public struct Settings: Sendable, Equatable {
 
     /// The folder of a profile: history, drafts and what else is remembered of it.
     public func folder(of profile: Profile) -> String { "\(dataFolder.value)/\(profile.folderName)" }
+
+    /// The history of a profile, with its index in the cache folder.
+    public func history(of profile: Profile) -> HistoryStore {
+        HistoryStore(folder: folder(of: profile), cache: cacheFolder.map { "\($0.value)/\(profile.folderName)" })
+    }
 
     /// Names that `--profile` may take now.
     public var profileNames: [String] { profiles.map(\.name) }

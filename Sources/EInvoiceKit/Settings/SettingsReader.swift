@@ -53,6 +53,9 @@ struct SettingsReader {
         warnings += profileReader.warnings
         readOverrides(into: &settings)
         settings.dataFolder = dataFolder(file: settings.dataFolder)
+        settings.cacheFolder = folders.base("XDG_CACHE_HOME", fallback: ".cache").map {
+            Setting("\($0.path)/einvoice", from: $0.source)
+        }
         readOlderHistory(into: &settings)
         if options.isSandbox {
             // The sandbox must open whatever else is wrong; only its own options can keep it from that.

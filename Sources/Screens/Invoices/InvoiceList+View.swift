@@ -89,11 +89,7 @@ extension InvoiceList {
         if let problem = search?.problem {
             lines = [(Wording.text(for: problem), .error)]
         } else if search?.isActive == true {
-            let isDone = search?.running == nil
-            lines = [(isDone ? "Nothing found." : "Searching…", .muted)]
-            if isDone, let problem = search?.query?.valueProblem(currencies: [], statuses: []) {
-                lines.append((Wording.text(for: problem), .warning))
-            }
+            lines = [(search?.running == nil ? "Nothing found." : "Searching…", .muted)]
         } else if isLoaded, loading == nil {
             lines = [
                 ("No invoices yet.", .heading), ("", .text),

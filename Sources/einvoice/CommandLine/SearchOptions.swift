@@ -1,4 +1,5 @@
 import ArgumentParser
+import History
 import InvoiceCore
 import ScreenKit
 import Screens
@@ -45,6 +46,19 @@ struct SearchOptions: ParsableArguments {
         is in double quotes is a plain word. A value that there is nowhere is refused. \(TimeArgument.explanation)
         """
 
+    /// The same as a query of a history, where each value means something; days are those of the desk's clock.
+    func query(at desk: Desk, of session: Session) throws(CommandFailure) -> InvoiceQuery {
+        let query = try query(at: desk)
+        let problem: InvoiceQueryProblem?
+        do throws(HistoryError) {
+            problem = try session.history.problem(of: query)
+        } catch {
+            throw CommandFailure(reading: error, folder: session.folder)
+        }
+        if let problem { throw CommandFailure(problem) }
+        return query
+    }
+
     /// The same as a query; days are those of the desk's clock.
     func query(at desk: Desk) throws(CommandFailure) -> InvoiceQuery {
         if let search, let condition = InvoiceQuery.unfinishedCondition(in: search) {
@@ -64,18 +78,5 @@ struct SearchOptions: ParsableArguments {
         } catch {
             throw CommandFailure(error)
         }
-    }
-}
-
-extension Desk {
-    /// Says that nothing meets a query, and what in it may be misspelt.
-    func tellNothingFound(_ query: InvoiceQuery) {
-        messages.line("No invoice meets this.")
-        tellDoubts(of: query)
-    }
-
-    /// Says what may be misspelt in a query that nothing meets.
-    func tellDoubts(of query: InvoiceQuery) {
-        if let problem = query.valueProblem(currencies: [], statuses: []) { messages.line(Wording.text(for: problem)) }
     }
 }

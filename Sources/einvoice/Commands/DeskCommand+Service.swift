@@ -65,6 +65,7 @@ extension CommandFailure {
             case .lockedTooLong(let path, let seconds): "\(path): another program has held its lock for \(seconds) s"
             case .recordTooLong(let bytes, let limit): "\(folder): a record of \(bytes) bytes; \(limit) is the limit"
             case .replacedMeanwhile(let path): "\(path): it was replaced meanwhile; try again"
+            case .noIndex(let reason): "\(folder): it can't be searched: \(reason)"
             case .notFound(let id), .ambiguous(let id, _): "\(folder): \(id)"
             }
         self.init(.historyFailed, "the history can't be read: \(visible(text))")

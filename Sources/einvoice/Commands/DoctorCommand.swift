@@ -108,6 +108,10 @@ struct DoctorCommand: DeskCommand {
                 words(settings.configPath.source)
             ),
             ("data folder", settings.dataFolder.value, words(settings.dataFolder.source)),
+            (
+                "cache folder", settings.cacheFolder?.value ?? "none: searches keep their index in memory",
+                words(settings.cacheFolder?.source ?? .standard)
+            ),
             ("language", language(settings.language.value), words(settings.language.source)),
             ("theme", settings.theme.value, words(settings.theme.source)),
             ("colour", settings.usesColor.value ? "yes" : "no", words(settings.usesColor.source)),

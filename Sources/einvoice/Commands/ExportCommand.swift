@@ -49,8 +49,8 @@ struct ExportCommand: DeskCommand {
     }
 
     func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
-        let query = try choice.query(at: desk)
         let session = try session(at: desk)
+        let query = try choice.query(at: desk, of: session)
         let recovered = try await recover(session)
         guard let output, output != "-" else {
             let rows = Self.rows(as: chosen, isRaw: raw, forTerminal: desk.columns != nil)

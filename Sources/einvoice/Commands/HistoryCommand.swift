@@ -43,8 +43,8 @@ struct HistoryCommand: DeskCommand {
     }
 
     func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
-        let query = try choice.query(at: desk)
         let session = try session(at: desk)
+        let query = try choice.query(at: desk, of: session)
         let recovered = try await recover(session)
         let list = HistoryList(desk: desk, session: session, recovered: recovered, hint: hint)
         do {

@@ -22,7 +22,7 @@ struct HistoryList {
             if query.isEmpty {
                 desk.messages.line("No invoices yet in \(visible(session.history.path)).")
             } else {
-                desk.tellNothingFound(query)
+                desk.messages.line("No invoice meets this.")
             }
             return
         }
@@ -41,7 +41,6 @@ struct HistoryList {
             desk.output.put((isFirst ? "\n" : ",\n") + InvoiceJSON.whole(invoice))
             isFirst = false
         }
-        if isFirst { desk.tellDoubts(of: query) }
     }
 
     /// A header where the format has one, then an invoice a line.
@@ -51,7 +50,6 @@ struct HistoryList {
             desk.output.put(bytes)
             return !desk.output.isClosed
         }
-        if done.invoices == 0 { desk.tellDoubts(of: query) }
         desk.warnOfBadLines(done.badLines, in: session.history.path, hint: hint)
     }
 

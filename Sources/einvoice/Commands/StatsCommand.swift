@@ -30,8 +30,8 @@ struct StatsCommand: DeskCommand {
     var printsJSON: Bool { format == .json }
 
     func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
-        let query = try choice.query(at: desk)
         let session = try session(at: desk)
+        let query = try choice.query(at: desk, of: session)
         let recovered = try await recover(session)
         let counted: StatisticsProgress
         do {
@@ -46,7 +46,7 @@ struct StatsCommand: DeskCommand {
             if query.isEmpty {
                 desk.messages.line("No invoices yet in \(visible(session.history.path)).")
             } else {
-                desk.tellNothingFound(query)
+                desk.messages.line("No invoice meets this.")
             }
         case .table:
             let paint = desk.paint(isWanted: session.settings.usesColor.value)

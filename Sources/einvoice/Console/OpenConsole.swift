@@ -84,7 +84,7 @@ func consoleSetup(of session: Session) -> ConsoleSetup {
     let theme = chosen.source == .standard ? shelf.kept ?? chosen.value : chosen.value
     let depth: ColorDepth? = settings.usesColor.value ? nil : ColorDepth.none
     return ConsoleSetup(
-        profile: session.profile.name, kind: Surroundings.Kind(session.kind), folder: session.folder,
+        profile: session.profile.name, kind: Surroundings.Kind(session.kind), history: session.history,
         defaults: defaults, openService: { await service(of: session) }, notices: { await session.notices() },
         terminal: TerminalOptions(mouse: settings.usesMouse.value, colorDepth: depth), theme: theme,
         themes: shelf.names,

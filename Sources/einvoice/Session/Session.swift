@@ -80,7 +80,7 @@ actor Session {
         }
         folder = settings.folder(of: profile)
         localService = InvoiceService(
-            profile: profile, history: HistoryStore(folder: folder), environment: environment, transport: transport)
+            profile: profile, history: settings.history(of: profile), environment: environment, transport: transport)
     }
 
     /// The service that asks the gateway; starts the embedded sandbox the first time. Several callers share it.
