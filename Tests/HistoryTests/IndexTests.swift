@@ -45,19 +45,18 @@ import Testing
         #expect(try store.count() == 1)
     }
 
-    @Test func anUnreadableInvoiceIsToldAndNoLongerCounted() throws {
+    @Test func anUnreadableInvoiceIsToldAndNotCounted() throws {
         var lines = (1...5).map { HistoryRecord.line(for: intent($0)) }
         lines[2][150] ^= 1
         put(lines.joined(), at: store.path)
         let store = store
         let page = try store.page(at: 1, limit: 3)
-        #expect(page.invoices.map(\.id) == [intent(4).id, intent(2).id])
+        #expect(page.invoices.map(\.id) == [4, 2, 1].map { intent($0).id })
         #expect(
             page.badLines == [
                 BadLine(offset: lines[0].count + lines[1].count, length: lines[2].count - 1, reason: .wrongCheckSum)
             ])
         #expect(page.total == 4)
-        #expect(try store.page(at: 1, limit: 3).invoices.map(\.id) == [4, 2, 1].map { intent($0).id })
     }
 
     @Test func recordsThatADamagedNewlineJoinedAreBothThere() throws {
