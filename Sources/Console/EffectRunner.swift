@@ -65,9 +65,20 @@ final class EffectRunner {
             }
         }
         runLoadRules()
-        inBackground { await HistoryPages(history: history, mailbox: mailbox).survey() }
+        let pages = HistoryPages(history: history, mailbox: mailbox, zone: zone)
+        let changes = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        inBackground {
+            await pages.survey()
+            // What can't be counted is said by the list, in the place of its rows.
+            for await _ in changes.stream { try? await pages.count() }
+        }
         let look = looks.continuation
-        inBackground { await HistoryWatch(history: history, mailbox: mailbox) { look.yield() }.run() }
+        inBackground {
+            await HistoryWatch(history: history, mailbox: mailbox) {
+                look.yield()
+                changes.continuation.yield()
+            }.run()
+        }
         inBackground { [every = setup.findsAbandonedEvery] in
             while (try? await Task.sleep(for: every)) != nil { look.yield() }
         }
@@ -83,17 +94,17 @@ final class EffectRunner {
     func run(_ effect: Effect) {
         switch effect {
         case .loadInvoices(let id, let place, let limit):
-            let pages = HistoryPages(history: history, mailbox: mailbox)
+            let pages = HistoryPages(history: history, mailbox: mailbox, zone: zone)
             launch(id) { await pages.load(id, place, limit: limit) }
         case .search(let id, let text):
             let searching = HistorySearching(history: history, mailbox: mailbox, zone: zone)
             launch(id) { await searching.run(id, text) }
         case .survey:
-            let pages = HistoryPages(history: history, mailbox: mailbox)
+            let pages = HistoryPages(history: history, mailbox: mailbox, zone: zone)
             inBackground { await pages.survey() }
         case .findAbandoned: looks.continuation.yield()
         case .findUnsettled:
-            let pages = HistoryPages(history: history, mailbox: mailbox)
+            let pages = HistoryPages(history: history, mailbox: mailbox, zone: zone)
             // What can't be read now is said where it is shown, and the header goes on telling that there are more.
             inBackground { _ = try? await pages.findUnknown() }
         case .gatherStatistics(let id, let since, let until): runStatistics(id, since: since, until: until)

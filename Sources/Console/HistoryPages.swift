@@ -7,6 +7,8 @@ import Screens
 struct HistoryPages: Sendable {
     let history: HistoryStore
     let mailbox: Mailbox
+    /// Gives today its meaning.
+    let zone: ZoneOffsets
     /// A history with more of them is in another kind of trouble, and they would fill the memory.
     var mostUnknown = 1000
 
@@ -49,8 +51,7 @@ struct HistoryPages: Sendable {
         do {
             try await Task.sleep(for: Self.headStart)
             try await history.buildIndex()
-            let count = try await offPool { () throws(HistoryError) in try history.count() }
-            mailbox.post(.invoicesCounted(count))
+            try await count()
             for notice in history.takeIndexNotices() { mailbox.post(.warned(notice.words)) }
             let isAll = try await findUnknown()
             if !isAll {
@@ -63,6 +64,19 @@ struct HistoryPages: Sendable {
             // The list says what is wrong with the file, in the place of its rows.
             return
         }
+    }
+
+    /// Counts what the title of the list tells.
+    func count() async throws(HistoryError) {
+        let (history, zone) = (history, zone)
+        let counts = try await offPool { () throws(HistoryError) in
+            let now = Timestamp.current
+            let day = LocalDay(of: now, offset: zone.offset(at: now))
+            return try history.counts(
+                of: day, from: day.start { zone.offset(at: $0) },
+                to: day.advanced(by: 1).start { zone.offset(at: $0) })
+        }
+        mailbox.post(.invoicesCounted(counts))
     }
 
     /// Finds those whose outcome is unknown, as far as they are shown; tells whether these are all.

@@ -29,7 +29,11 @@ struct HistorySearching: Sendable {
             }
             for try await batch in history.invoices(matching: query, limit: mostShown, countsOn: true) {
                 if Task.isCancelled { return }
-                mailbox.post(.searchFound(id, batch.invoices, count: batch.found, isDone: batch.isLast))
+                if !batch.isLast, batch.scannedBytes < batch.totalBytes {
+                    mailbox.post(.searchReading(id, percent: batch.scannedBytes * 100 / batch.totalBytes))
+                } else {
+                    mailbox.post(.searchFound(id, batch.invoices, count: batch.found, isDone: batch.isLast))
+                }
             }
         } catch is CancellationError {
             return

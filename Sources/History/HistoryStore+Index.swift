@@ -26,6 +26,21 @@ extension HistoryStore {
         try index.with { database throws(IndexFailure) in try index.catchUp(database, with: self).log.invoices }
     }
 
+    /// How many invoices there are, how many of them were created in a day that lasts from `start` to before `end`, and how
+    /// many may still change.
+    public func counts(
+        of day: LocalDay, from start: Timestamp, to end: Timestamp
+    ) throws(HistoryError) -> InvoiceCounts {
+        try index.with { database throws(IndexFailure) in
+            let log = try index.catchUp(database, with: self).log
+            let range = "created >= \(start.milliseconds) AND created < \(end.milliseconds)"
+            return InvoiceCounts(
+                total: log.invoices, day: day,
+                made: Int(try database.number("SELECT count(*) FROM invoice WHERE \(range)")),
+                waiting: Int(try database.number("SELECT count(*) FROM invoice WHERE waiting = 1")))
+        }
+    }
+
     /// How many invoices meet the query.
     public func count(_ query: InvoiceQuery) throws(HistoryError) -> Int {
         try index.with { database throws(IndexFailure) in

@@ -212,7 +212,8 @@ import Testing
                 }
             }
         }
-        var pages = HistoryPages(history: desk.effects.history, mailbox: desk.mailbox)
+        var pages = HistoryPages(
+            history: desk.effects.history, mailbox: desk.mailbox, zone: desk.effects.zone)
         pages.mostUnknown = 2
         #expect(try await !pages.findUnknown())
         #expect(try await found() == (["3", "2"], false))

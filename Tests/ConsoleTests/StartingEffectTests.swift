@@ -11,10 +11,10 @@ import Testing
         let desk = try ConsoleDesk()
         try await desk.create("inv-1", "inv-2")
         desk.effects.start()
-        let count = try await desk.next { event in
-            if case .invoicesCounted(let count) = event { count } else { nil }
+        let counts = try await desk.next { event in
+            if case .invoicesCounted(let counts) = event { counts } else { nil }
         }
-        #expect(count == 2)
+        #expect(counts.total == 2 && counts.made == 2 && counts.waiting == 2)
     }
 
     @Test func `a favourite is kept for the next start`() async throws {

@@ -20,7 +20,7 @@ import Testing
             desk = Desk(width: width, height: height, invoices: [])
             desk.state = AppState(desk.state.around)
             take(App.start(&desk.state))
-            if !isSlow { desk.send(.invoicesCounted(count)) }
+            if !isSlow { desk.send(.invoicesCounted(InvoiceCounts(total: count, day: LocalDay(number: 0), made: 0, waiting: 0))) }
         }
 
         mutating func press(_ key: Key, times: Int = 1) {
@@ -148,7 +148,7 @@ import Testing
         desk.answer()
         #expect(desk.rows == rows)
         #expect(desk.selected == desk.id(0))
-        desk.desk.send(.invoicesCounted(1000))
+        desk.desk.send(.invoicesCounted(InvoiceCounts(total: 1000, day: LocalDay(number: 0), made: 0, waiting: 0)))
         #expect(desk.asked.isEmpty)
     }
 

@@ -27,12 +27,14 @@ public enum AppEvent: Sendable, Equatable {
     /// The history was replaced by another, or can be read again: what is known of it is to be read anew.
     case historyReplaced
     /// How many invoices the history has, once they are counted.
-    case invoicesCounted(Int)
+    case invoicesCounted(InvoiceCounts)
     /// The invoices whose outcome is unknown, newest first; where there are very many, not all.
     case unsettledFound([Invoice], isAll: Bool)
     /// A batch of a running search; `isDone` with the last one. `count` is how many were found so far, these and those that
     /// the list can't hold among them.
     case searchFound(RequestID, [Invoice], count: Int, isDone: Bool)
+    /// The history is being read for the first time, and only so much of it can be searched yet.
+    case searchReading(RequestID, percent: Int)
     /// A search broke off; the text says why.
     case searchFailed(RequestID, String)
     case searchRefused(RequestID, InvoiceQueryProblem)

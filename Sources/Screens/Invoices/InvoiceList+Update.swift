@@ -84,8 +84,8 @@ extension InvoiceList: ScreenBehaviour {
             let goesOn = purpose == .jumpToNewest || invoices.count > before
             return goesOn ? Reaction(effects: loadIfNear(&around)) : .handled
         case .invoicesFailed(let id, let text): return fail(text, for: id, &around) ? .handled : .ignored
-        case .invoicesCounted(let count):
-            total = count
+        case .invoicesCounted(let counts):
+            (total, self.counts) = (counts.total, counts)
             return .ignored
         case .invoicesChanged(let changed):
             merge(changed)
@@ -93,8 +93,13 @@ extension InvoiceList: ScreenBehaviour {
         case .historyReplaced:
             let effects = loadAnew(&around)
             return Reaction(effects: effects + (isSearching ? startSearch(&around) : []), isHandled: false)
+        case .searchReading(let id, let percent):
+            guard search?.running == id else { return .ignored }
+            search?.readPercent = percent
+            return .handled
         case .searchFound(let id, let found, let count, let isDone):
             guard search?.running == id else { return .ignored }
+            search?.readPercent = 100
             search?.found += found
             search?.count = count
             if isDone { search?.running = nil }

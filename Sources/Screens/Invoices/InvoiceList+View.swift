@@ -5,6 +5,9 @@ extension InvoiceList {
     func title(_ around: Surroundings) -> String {
         if let search, search.isActive {
             if search.failure != nil { return "\(search.count) found before it broke off" }
+            if search.running != nil, search.readPercent < 100 {
+                return "reading the history: \(search.readPercent) %"
+            }
             if search.running != nil { return "\(search.count) found, searching…" }
             let shown = search.found.count
             return "\(search.count) found" + (shown < search.count ? ", the newest \(shown) shown" : "")
@@ -15,22 +18,30 @@ extension InvoiceList {
         } else if let total, base + selected >= Self.pageSize / 2 {
             parts.append("\(base + selected + 1) of \(total)")
         } else if base == 0, isLoaded {
-            let today = Wording.dayNumber(around.zone.civil(around.now))
-            func isToday(_ invoice: Invoice) -> Bool {
-                Wording.dayNumber(around.zone.civil(invoice.intent.createdAt)) == today
-            }
-            // An adopted one, and one that was made when the clock was wrong, may stand among those of another day.
-            let mayBeMore = hasMore && invoices.last.map(isToday) != false
-            parts.append("\(invoices.count(where: isToday))\(mayBeMore ? "+" : "") today")
+            parts.append("\(today(around)) today")
         }
         if let unknown = unknownCount(around) { parts.append("\(unknown) unknown") }
-        let waiting = invoices.count { $0.isWaiting }
-        if waiting > 0, base == 0, !hasMore { parts.append("\(waiting) waiting") }
+        let isWholeRead = base == 0 && !hasMore
+        if let waiting = isWholeRead ? invoices.count(where: \.isWaiting) : counts?.waiting, waiting > 0 {
+            parts.append("\(waiting) waiting")
+        }
         let mismatched = invoices.count { ShownState($0) == .mismatch }
         if mismatched > 0 {
             parts.append("\(mismatched)\(base == 0 && !hasMore ? "" : "+") \(ShownState.mismatch.rawValue)")
         }
         return parts.joined(separator: "   ") + "   " + around.zone.civil(around.now).hourMinute
+    }
+
+    /// How many were created today; until the history is counted, `12+` where there may be others.
+    private func today(_ around: Surroundings) -> String {
+        let today = Wording.dayNumber(around.zone.civil(around.now))
+        if let counts, hasMore, counts.day.number == today { return "\(counts.made)" }
+        func isToday(_ invoice: Invoice) -> Bool {
+            Wording.dayNumber(around.zone.civil(invoice.intent.createdAt)) == today
+        }
+        // An adopted one, and one that was made when the clock was wrong, may stand among those of another day.
+        let mayBeMore = hasMore && invoices.last.map(isToday) != false
+        return "\(invoices.count(where: isToday))\(mayBeMore ? "+" : "")"
     }
 
     /// How many outcomes are unknown, never more than it says: `1000+` where there may be others. Nil for none.

@@ -11,6 +11,8 @@ public struct InvoiceList: Sendable, Equatable {
     var base = 0
     /// How many there are in all; nil until they are counted.
     var total: Int?
+    /// What was counted in the whole history.
+    var counts: InvoiceCounts?
     /// True when the history has older ones than the window.
     var hasMore = false
     /// Within what is shown.
@@ -60,6 +62,8 @@ public struct InvoiceList: Sendable, Equatable {
         var found: [Invoice] = []
         /// How many were found.
         var count = 0
+        /// How much of the history has been read; what is behind can't be found yet.
+        var readPercent = 100
         var problem: InvoiceQueryProblem?
         /// Why it broke off.
         var failure: String?
