@@ -70,7 +70,9 @@ struct BackwardWalk {
                 open.add(LinePlace(start: offset, length: mark.length), invoice: mark.key, isResent: mark.isResent)
             case .invoice:
                 let lines = open.take(invoice: mark.key)
-                if let wanted, wanted.keys.isEmpty || !wanted.keys.contains(mark.key), offset < wanted.behind { continue }
+                if let wanted, wanted.keys.isEmpty || !wanted.keys.contains(mark.key), offset < wanted.behind {
+                    continue
+                }
                 wanted?.keys.remove(mark.key)
                 guard let invoice = try assemble(mark, of: block, updates: lines) else { continue }
                 if !found(invoice, offset) { return false }

@@ -42,7 +42,8 @@ extension HistoryRecord {
         var place = 0
         // Quotes and colons are everywhere, braces are rare.
         while let base = line.baseAddress, line.count - place >= start.utf8CodeUnitCount,
-            let brace = memchr(base + place, Int32(start.utf8Start[0]), line.count - place - start.utf8CodeUnitCount + 1)
+            let brace = memchr(
+                base + place, Int32(start.utf8Start[0]), line.count - place - start.utf8CodeUnitCount + 1)
         {
             place = UnsafeRawPointer(brace) - UnsafeRawPointer(base)
             if memcmp(brace, start.utf8Start, start.utf8CodeUnitCount) == 0 { starts.append(place) }

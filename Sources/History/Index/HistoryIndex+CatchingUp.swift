@@ -236,7 +236,8 @@ extension HistoryIndex {
         try add(read, to: database, of: file, &log)
         log.end = start + bytes.count
         try addSum(of: bytes, at: start, to: database, log)
-        let tail = bytes.count >= IndexedLog.tailLength || start == 0
+        let tail =
+            bytes.count >= IndexedLog.tailLength || start == 0
             ? Array(bytes.suffix(IndexedLog.tailLength))
             : try Self.reading { () throws(HistoryError) in
                 try file.read(max(0, log.end - IndexedLog.tailLength)..<log.end)

@@ -18,7 +18,9 @@ extension HistorySnapshot {
         var records: [HistoryRecord] = []
         for place in places {
             let line = try read(place.range)
-            guard case .success(let record) = line.withUnsafeBufferPointer({ HistoryRecord.decode($0) }) else { return nil }
+            guard case .success(let record) = line.withUnsafeBufferPointer({ HistoryRecord.decode($0) }) else {
+                return nil
+            }
             records.append(record)
         }
         return Invoice(whole: records)

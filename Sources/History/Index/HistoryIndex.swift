@@ -219,7 +219,9 @@ extension UnsafeRawBufferPointer {
     fileprivate func holds(_ word: UnsafeRawBufferPointer) -> Bool {
         guard let base = baseAddress, let wanted = word.baseAddress else { return word.isEmpty }
         var place = 0
-        while count - place >= word.count, let next = memchr(base + place, Int32(word[0]), count - place - word.count + 1) {
+        while count - place >= word.count,
+            let next = memchr(base + place, Int32(word[0]), count - place - word.count + 1)
+        {
             if memcmp(next, wanted, word.count) == 0 { return true }
             place = UnsafeRawPointer(next) - base + 1
         }

@@ -66,7 +66,8 @@ struct RowWriter {
     /// Remembers an update to an invoice that isn't there.
     func addOrphan(_ id: String, _ place: LinePlace, of log: IndexedLog) throws(IndexFailure) {
         try HistoryIndex.failing { () throws(DatabaseError) in
-            let row = try database.statement("INSERT OR REPLACE INTO orphan (log, id, start, length) VALUES (?, ?, ?, ?)")
+            let row = try database.statement(
+                "INSERT OR REPLACE INTO orphan (log, id, start, length) VALUES (?, ?, ?, ?)")
             row.bind(integer: log.id, at: 1)
             row.bind(text: id, at: 2)
             row.bind(integer: Int64(place.start), at: 3)
