@@ -1,6 +1,10 @@
+// For memmem.
+#define _GNU_SOURCE
+
 #include "CSQLite.h"
 
 #include <dlfcn.h>
+#include <string.h>
 
 #include "CheckedPages.h"
 
@@ -25,4 +29,24 @@ int einvoice_sqlite_restrict(sqlite3 *database) {
     int result = functions.db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
     if (result != SQLITE_OK) return result;
     return functions.db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)0);
+}
+
+/// holds(text, word)
+static void holds(sqlite3_context *context, int count, sqlite3_value **values) {
+    (void)count;
+    if (functions.value_type(values[0]) == SQLITE_NULL || functions.value_type(values[1]) == SQLITE_NULL) {
+        functions.result_null(context);
+        return;
+    }
+    // The bytes are asked for before their count; no bytes have no address.
+    const void *text = functions.value_blob(values[0]);
+    size_t text_count = (size_t)functions.value_bytes(values[0]);
+    const void *word = functions.value_blob(values[1]);
+    size_t word_count = (size_t)functions.value_bytes(values[1]);
+    functions.result_int64(context, word_count == 0 || (text && memmem(text, text_count, word, word_count)));
+}
+
+int einvoice_sqlite_define(sqlite3 *database) {
+    return functions.create_function_v2(
+        database, "holds", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, 0, holds, 0, 0, 0);
 }

@@ -127,6 +127,31 @@ import Testing
         #expect(none.integer(0) == 0)
     }
 
+    @Test func `a word is looked for in a text byte by byte`() throws {
+        let database = try Database(.memory)
+        let select = try database.statement("SELECT holds(?, ?)")
+        let cases: [(Database.Value, Database.Value, Database.Value)] = [
+            (.text("Cafe\u{301} 12"), .text("e\u{301} 1"), .integer(1)),
+            // A part of a letter as a person sees it, and a part of its bytes.
+            (.text("Cafe\u{301}"), .text("fe"), .integer(1)), (.text("é"), .blob([0xa9]), .integer(1)),
+            (.text("Café"), .text("Cafe\u{301}"), .integer(0)), (.text("Word"), .text("word"), .integer(0)),
+            (.text("a\0word"), .text("word"), .integer(1)), (.blob([1, 0, 2]), .blob([0, 2]), .integer(1)),
+            (.text("a%c"), .text("%"), .integer(1)), (.text("abc"), .text("%"), .integer(0)),
+            (.integer(1234), .text("23"), .integer(1)), (.text("short"), .text("shorter"), .integer(0)),
+            (.text("text"), .text(""), .integer(1)), (.text(""), .text(""), .integer(1)),
+            (.text(""), .text("a"), .integer(0)), (.blob([]), .text("a"), .integer(0)),
+            (.null, .text("a"), .null), (.text("a"), .null, .null), (.null, .null, .null),
+        ]
+        for (text, word, answer) in cases {
+            select.bind(text, word)
+            #expect(try select.step())
+            #expect(select.value(0) == answer, "\(word) in \(text)")
+            select.reset()
+        }
+        // Only a function that is deterministic may stand in an index.
+        try database.run("CREATE TABLE item (name); CREATE INDEX part ON item (name) WHERE holds(name, 'a')")
+    }
+
     @Test func `a group that isn't finished is freed`() throws {
         final class State { init() {} }
         weak var kept: State?

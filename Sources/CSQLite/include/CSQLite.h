@@ -42,6 +42,10 @@ enum { einvoice_sqlite_page_size = 4096, einvoice_sqlite_reserved = 8 };
 /// only SQLite writes. SQLITE_OK or an error.
 int einvoice_sqlite_restrict(sqlite3 *database);
 
+/// Gives a new connection the function `holds(text, word)`: 1 where the bytes of the word are in those of the text, else 0;
+/// NULL where either is. SQLITE_OK or an error.
+int einvoice_sqlite_define(sqlite3 *database);
+
 // Result codes whose macros Swift doesn't import.
 enum {
     einvoice_sqlite_readonly_directory = SQLITE_READONLY_DIRECTORY,

@@ -27,6 +27,7 @@ final class DatabaseConnection {
                 return Unmanaged<DatabaseConnection>.fromOpaque(context).takeUnretainedValue().wait(count) ? 1 : 0
             }, Unmanaged.passUnretained(self).toOpaque())
         try check(einvoice_sqlite_restrict(opened))
+        try check(einvoice_sqlite_define(opened))
     }
 
     deinit {
