@@ -29,6 +29,7 @@ import Testing
             try word.run()
         }
         try database.run("COMMIT; DELETE FROM item WHERE id > 200 AND id % 40 = 0")
+        try database.checkpoint(isEmptyingLog: true)
     }
 
     /// All that is in it; nil where the damage was noticed, another error is the test's.

@@ -227,18 +227,24 @@ import Testing
         try other.run("BEGIN IMMEDIATE; ROLLBACK")
     }
 
-    @Test func `many processes and threads make and fill one database at once`() async throws {
+    // With many checkpoints, some of a part of the log, while others open the database.
+    @Test(arguments: [1000, 3])
+    func `many processes and threads make and fill one database at once`(checkpoint: Int) async throws {
         await withTaskGroup(of: Void.self) { group in
             for writer in 0..<4 {
                 group.addTask { [path] in
-                    await #expect(processExitsWith: .success) { [path = path as String, writer = writer as Int] in
+                    await #expect(processExitsWith: .success) {
+                        [path = path as String, writer = writer as Int, checkpoint = checkpoint as Int] in
                         try await withThrowingTaskGroup(of: Void.self) { group in
                             for thread in 0..<3 {
                                 group.addTask {
                                     for round in 0..<20 {
                                         let database = try Database(.file(path))
                                         try database.run(
-                                            "CREATE TABLE IF NOT EXISTS item (writer, thread, round)")
+                                            """
+                                            PRAGMA wal_autocheckpoint = \(checkpoint);
+                                            CREATE TABLE IF NOT EXISTS item (writer, thread, round)
+                                            """)
                                         let insert = try database.statement("INSERT INTO item VALUES (?, ?, ?)")
                                         insert.bind(
                                             .integer(Int64(writer)), .integer(Int64(thread)), .integer(Int64(round)))
@@ -305,7 +311,30 @@ import Testing
             #expect(openFiles().count == 3)
         }
         #expect(openFiles().isEmpty)
-        #expect(FileStatus.isNothing(at: "\(path)-wal"))
+    }
+
+    @Test func `only a long log is brought into the database when it is closed`() throws {
+        let log = "\(path)-wal"
+        do {
+            let database = try Database(.file(path))
+            try database.run("CREATE TABLE item (content)")
+            try database.checkpoint(isEmptyingLog: true)
+        }
+        let before = contents(path)
+        var (sizes, turns) = ([Int](), 0)
+        repeat {
+            try Database(.file(path)).run("INSERT INTO item VALUES (randomblob(20000))")
+            turns += 1
+            sizes.append(FileStatus(path: log)?.size ?? 0)
+            let isUntouched = contents(path) == before
+            if sizes.last != 0 { #expect(isUntouched) }
+        } while sizes.last != 0 && turns < 300
+        #expect(turns > 20)
+        #expect(sizes.last == 0)
+        #expect(sizes.allSatisfy { $0 <= 1 << 20 })
+        let count = try Database(.file(path)).statement("SELECT count(*) FROM item")
+        #expect(try count.step())
+        #expect(count.integer(0) == turns)
     }
 
     @Test func `nobody else may read the files, whatever the umask`() async throws {

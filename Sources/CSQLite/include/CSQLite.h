@@ -46,6 +46,9 @@ int einvoice_sqlite_restrict(sqlite3 *database);
 /// NULL where either is. SQLITE_OK or an error.
 int einvoice_sqlite_define(sqlite3 *database);
 
+/// Closes a connection, the last one without bringing a short write-ahead log into the database. SQLITE_OK or an error.
+int einvoice_sqlite_close(sqlite3 *database);
+
 // Result codes whose macros Swift doesn't import.
 enum {
     einvoice_sqlite_readonly_directory = SQLITE_READONLY_DIRECTORY,

@@ -32,7 +32,7 @@ final class DatabaseConnection {
 
     deinit {
         interrupter.end()
-        _ = sqlite.pointee.close(handle)
+        _ = einvoice_sqlite_close(handle)
     }
 
     /// What SQLite says of its last call.
