@@ -114,13 +114,15 @@ import Testing
         }
     }
 
-    // One of no or one byte is a new database to SQLite, in which no table is.
+    // One of no or one byte is a new database to SQLite, in which no table is. The last page is free, and not read.
     @Test func `a cut file is noticed`() throws {
         try fill()
+        let right = try #require(try answer())
         let whole = contents(path)
         for size in stride(from: 2, to: whole.count, by: 1371) {
             put(whole[..<size], at: path)
-            #expect(try answer() == nil, "\(size) bytes")
+            let found = try answer()
+            #expect(found == nil || found == right && size > whole.count - 4096, "\(size) bytes")
         }
     }
 
