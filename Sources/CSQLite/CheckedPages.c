@@ -6,16 +6,21 @@
 //   recovers a log that a program left behind. Here they are verified at every read.
 // - SQLite takes a log to end where a checksum is wrong. If a transaction was completed behind that place, the log was not
 //   left so by a program that died: it is damaged, and pages that are already in the database would be mixed with older ones.
+// - As long as only a part of the log is in the database, the database's header names the log that makes it whole. Without it,
+//   newer pages would be mixed with older ones.
 //
 // What doesn't fit is SQLITE_CORRUPT. Nothing is mapped into memory: a mapped page is read without being asked for.
 
 #include "CheckedPages.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdint.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "CSQLite.h"
+#include "Checksums.h"
 
 enum {
     page_size = einvoice_sqlite_page_size,
@@ -26,12 +31,20 @@ enum {
     frame_size = frame_header_size + page_size,
     // SQLite reads less at once of a database only where it looks at the header before it reads the first page.
     header_size = 100,
+    // Of the bytes that SQLite leaves zero in the header: which log the database needs.
+    need_offset = 72,
+    need_size = 12,
 };
 
 struct checked_file {
     sqlite3_file base;
     sqlite3_file *real;
     int is_log;
+    // In a database: its log's name, the first part of the log's index, which processes share, once there is one, and which
+    // log the header says that it needs, as far as this connection wrote it there.
+    const char *log_name;
+    const volatile unsigned char *index;
+    unsigned char need[need_size];
     // In a log: SQLite reads it from its beginning, to see what a program left behind.
     int is_recovered;
     // In a log: where the frame begins whose header was written last, without its page so far; -1 for none.
@@ -61,83 +74,20 @@ static int noted(int result) {
     return result;
 }
 
-// The checksum of a page
+// The log
 
-// Each step can be undone when the word is known, so two pages that differ in one word never have the same sum.
-static uint64_t mixed(uint64_t lane, uint64_t word) {
-    lane = (lane ^ word) * 0x9e3779b97f4a7c15u;
-    return lane << 29 | lane >> 35;
+/// Where the checksum before a frame stands: in the frame before it, or in the log's header.
+static sqlite3_int64 sum_before(sqlite3_int64 start) {
+    return start == log_header_size ? log_header_size - 8 : start - frame_size + 16;
 }
 
-static uint64_t page_sum(const unsigned char *page, sqlite3_int64 offset) {
-    uint64_t lanes[4] = {(uint64_t)offset, 0x243f6a8885a308d3u, 0x13198a2e03707344u, 0xa4093822299f31d0u};
-    uint64_t words[4];
-    const unsigned char *end = page + page_size - sum_size;
-    for (; end - page >= (int)sizeof words; page += sizeof words) {
-        memcpy(words, page, sizeof words);
-        lanes[0] = mixed(lanes[0], words[0]);
-        lanes[1] = mixed(lanes[1], words[1]);
-        lanes[2] = mixed(lanes[2], words[2]);
-        lanes[3] = mixed(lanes[3], words[3]);
-    }
-    memset(words, 0, sizeof words);
-    memcpy(words, page, (size_t)(end - page));
-    uint64_t sum = (uint64_t)page_size;
-    for (int lane = 0; lane < 4; lane++) sum = mixed(sum, mixed(lanes[lane], words[lane]));
-    return sum ^ sum >> 32;
-}
-
-static int page_fits(const unsigned char *page, sqlite3_int64 offset) {
-    uint64_t sum = page_sum(page, offset);
-    return memcmp(page + page_size - sum_size, &sum, sum_size) == 0;
-}
-
-// The checksums of the log
-
-static uint32_t big_endian(const unsigned char *bytes) {
-    return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
-}
-
-struct log_sum {
-    uint32_t first, second;
-};
-
-static struct log_sum log_sum_at(const unsigned char *bytes) {
-    return (struct log_sum){big_endian(bytes), big_endian(bytes + 4)};
-}
-
-/// Goes on over `count` bytes, a multiple of 8, in this machine's byte order.
-static struct log_sum log_sum_over(struct log_sum sum, const unsigned char *bytes, int count) {
-    for (const unsigned char *end = bytes + count; bytes < end; bytes += 8) {
-        uint32_t words[2];
-        memcpy(words, bytes, 8);
-        sum.first += words[0] + sum.second;
-        sum.second += words[1] + sum.first;
-    }
-    return sum;
-}
-
-static int equal(struct log_sum left, struct log_sum right) {
-    return left.first == right.first && left.second == right.second;
-}
-
-static int log_header_fits(const unsigned char *header) {
-    const uint32_t one = 1;
-    int is_little_endian = *(const unsigned char *)&one;
-    return big_endian(header) == (is_little_endian ? 0x377f0682u : 0x377f0683u) && big_endian(header + 8) == page_size
-        && equal(log_sum_over((struct log_sum){0, 0}, header, 24), log_sum_at(header + 24));
-}
-
-/// Whether the frame, of which this is the header and the page, follows in the log at `offset`. SQLITE_OK or an error.
+/// Whether the frame, of which this is the header and the page, follows in the log at `start`. SQLITE_OK or an error.
 static int frame_fits(
-    sqlite3_file *log, const unsigned char *header, const unsigned char *page, sqlite3_int64 offset, int *fits) {
+    sqlite3_file *log, const unsigned char *header, const unsigned char *page, sqlite3_int64 start, int *fits) {
     unsigned char before[8];
-    sqlite3_int64 place = offset == log_header_size ? log_header_size - 8 : offset - frame_size + 16;
-    int result = log->pMethods->xRead(log, before, sizeof before, place);
-    if (result != SQLITE_OK) return result;
-    struct log_sum sum = log_sum_over(log_sum_at(before), header, 8);
-    *fits = equal(log_sum_over(sum, page, page_size), log_sum_at(header + 16));
-    return SQLITE_OK;
+    int result = log->pMethods->xRead(log, before, sizeof before, sum_before(start));
+    if (result == SQLITE_OK) *fits = einvoice_frame_fits(before, header, page);
+    return result;
 }
 
 /// Looks at a frame of a log that SQLite recovers.
@@ -173,7 +123,7 @@ static int read_log(struct checked_file *file, unsigned char *buffer, int amount
     if (result != SQLITE_OK) return result;
     if (amount == log_header_size && offset == 0) {
         file->is_recovered = 1;
-        return log_header_fits(buffer) ? SQLITE_OK : SQLITE_CORRUPT;
+        return einvoice_log_header_fits(buffer) ? SQLITE_OK : SQLITE_CORRUPT;
     }
     sqlite3_int64 place = place_in_frame(offset), start = offset - place;
     if (place < 0 || start >= file->unchecked_from) return SQLITE_OK;
@@ -207,6 +157,64 @@ static void note_log_write(struct checked_file *file, const unsigned char *bytes
     }
 }
 
+// The log that a database needs: the number of frames, in this machine's byte order, and the log's salts. Zeros for none.
+
+/// Says in the database's header that it needs the log as it is now, before the first of its pages is written there.
+static int write_need(struct checked_file *file) {
+    unsigned char need[need_size];
+    // https://sqlite.org/walformat.html
+    uint32_t frames = *(const volatile uint32_t *)(file->index + 16);
+    memcpy(need, &frames, sizeof frames);
+    for (int byte = 0; byte < 8; byte++) need[4 + byte] = file->index[32 + byte];
+    if (memcmp(need, file->need, need_size) == 0) return SQLITE_OK;
+    int result = noted(file->real->pMethods->xWrite(file->real, need, need_size, need_offset));
+    if (result == SQLITE_OK) memcpy(file->need, need, need_size);
+    return result;
+}
+
+/// SQLite has brought the whole log into the database.
+static int clear_need(struct checked_file *file) {
+    memset(file->need, 0, need_size);
+    return noted(file->real->pMethods->xWrite(file->real, file->need, need_size, need_offset));
+}
+
+static int find_need(const struct checked_file *file, const unsigned char *need) {
+    int log = open(file->log_name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (log < 0) {
+        last_failure = errno;
+        return errno == ENOENT ? SQLITE_CORRUPT : SQLITE_CANTOPEN;
+    }
+    uint32_t frames;
+    memcpy(&frames, need, sizeof frames);
+    sqlite3_int64 start = log_header_size + ((sqlite3_int64)frames - 1) * frame_size;
+    unsigned char salts[8], before[8], frame[frame_size];
+    // Everything before its last frame is looked at when the log is recovered.
+    int fits = frames > 0 && pread(log, salts, sizeof salts, 16) == sizeof salts
+        && pread(log, before, sizeof before, sum_before(start)) == sizeof before
+        && pread(log, frame, sizeof frame, start) == sizeof frame && memcmp(salts, need + 4, sizeof salts) == 0
+        && memcmp(frame + 8, salts, sizeof salts) == 0 && einvoice_frame_fits(before, frame, frame + frame_header_size);
+    close(log);
+    return fits ? SQLITE_OK : SQLITE_CORRUPT;
+}
+
+/// Looks for the log that a database needs which is opened now.
+static int check_need(const struct checked_file *file, const unsigned char *header) {
+    static const unsigned char none[need_size];
+    unsigned char need[need_size], again[need_size];
+    memcpy(again, header + need_offset, need_size);
+    int result;
+    do {
+        memcpy(need, again, need_size);
+        if (memcmp(need, none, need_size) == 0) return SQLITE_OK;
+        result = find_need(file, need);
+        if (result != SQLITE_CORRUPT) return result;
+        // Another connection could have gone on meanwhile.
+        result = noted(file->real->pMethods->xRead(file->real, again, need_size, need_offset));
+        if (result != SQLITE_OK) return result;
+    } while (memcmp(need, again, need_size) != 0);
+    return SQLITE_CORRUPT;
+}
+
 // Files
 
 static int checked_close(sqlite3_file *file) { return real_file(file)->pMethods->xClose(real_file(file)); }
@@ -214,7 +222,11 @@ static int checked_close(sqlite3_file *file) { return real_file(file)->pMethods-
 static int checked_read(sqlite3_file *file, void *buffer, int amount, sqlite3_int64 offset) {
     if (checked(file)->is_log) return read_log(checked(file), buffer, amount, offset);
     sqlite3_file *real = real_file(file);
-    if (offset + amount <= header_size) return real->pMethods->xRead(real, buffer, amount, offset);
+    if (offset + amount <= header_size) {
+        int result = noted(real->pMethods->xRead(real, buffer, amount, offset));
+        if (result != SQLITE_OK || offset != 0 || amount < header_size) return result;
+        return check_need(checked(file), buffer);
+    }
     unsigned char whole[page_size];
     sqlite3_int64 place = offset % page_size;
     if (place + amount > page_size) return SQLITE_CORRUPT;
@@ -223,7 +235,8 @@ static int checked_read(sqlite3_file *file, void *buffer, int amount, sqlite3_in
     // SQLite takes what is missing for zeros.
     if (result == SQLITE_IOERR_SHORT_READ) return SQLITE_CORRUPT;
     if (result != SQLITE_OK) return result;
-    if (!page_fits(page, offset - place)) return SQLITE_CORRUPT;
+    if (offset == place) memset(page + need_offset, 0, need_size);
+    if (!einvoice_page_fits(page, offset - place)) return SQLITE_CORRUPT;
     if (page == whole) memcpy(buffer, whole + place, (size_t)amount);
     return SQLITE_OK;
 }
@@ -236,14 +249,23 @@ static int checked_write(sqlite3_file *file, const void *bytes, int amount, sqli
     }
     // A database of another page size is none of ours.
     if (amount != page_size || offset % page_size != 0) return SQLITE_CORRUPT;
+    if (checked(file)->index) {
+        int result = write_need(checked(file));
+        if (result != SQLITE_OK) return result;
+    }
     // The page is SQLite's, in its cache or on the way from the log; it doesn't look at these bytes.
-    uint64_t sum = page_sum(bytes, offset);
-    memcpy((unsigned char *)bytes + page_size - sum_size, &sum, sum_size);
+    unsigned char *page = (unsigned char *)bytes;
+    if (offset == 0) memset(page + need_offset, 0, need_size);
+    uint64_t sum = einvoice_page_sum(page, offset);
+    memcpy(page + page_size - sum_size, &sum, sum_size);
+    if (offset == 0) memcpy(page + need_offset, checked(file)->need, need_size);
     return noted(real->pMethods->xWrite(real, bytes, amount, offset));
 }
 
 static int checked_truncate(sqlite3_file *file, sqlite3_int64 size) {
-    return noted(real_file(file)->pMethods->xTruncate(real_file(file), size));
+    int result = noted(real_file(file)->pMethods->xTruncate(real_file(file), size));
+    // With a log in use, SQLite cuts a database only after the whole log was brought into it, and syncs it then.
+    return result == SQLITE_OK && checked(file)->index ? clear_need(checked(file)) : result;
 }
 static int checked_sync(sqlite3_file *file, int flags) {
     return noted(real_file(file)->pMethods->xSync(real_file(file), flags));
@@ -270,13 +292,16 @@ static int checked_characteristics(sqlite3_file *file) {
     return real_file(file)->pMethods->xDeviceCharacteristics(real_file(file));
 }
 static int checked_shared_map(sqlite3_file *file, int region, int size, int extend, void volatile **memory) {
-    return noted(real_file(file)->pMethods->xShmMap(real_file(file), region, size, extend, memory));
+    int result = noted(real_file(file)->pMethods->xShmMap(real_file(file), region, size, extend, memory));
+    if (result == SQLITE_OK && region == 0) checked(file)->index = *memory;
+    return result;
 }
 static int checked_shared_lock(sqlite3_file *file, int offset, int count, int flags) {
     return real_file(file)->pMethods->xShmLock(real_file(file), offset, count, flags);
 }
 static void checked_shared_barrier(sqlite3_file *file) { real_file(file)->pMethods->xShmBarrier(real_file(file)); }
 static int checked_shared_unmap(sqlite3_file *file, int is_deleted) {
+    checked(file)->index = 0;
     return real_file(file)->pMethods->xShmUnmap(real_file(file), is_deleted);
 }
 
@@ -310,6 +335,9 @@ static int checked_open(sqlite3_vfs *system, const char *name, sqlite3_file *fil
     struct checked_file *opened = checked(file);
     opened->real = (sqlite3_file *)(opened + 1);
     opened->is_log = (flags & SQLITE_OPEN_WAL) != 0;
+    opened->log_name = opened->is_log ? 0 : einvoice_sqlite()->filename_wal(name);
+    opened->index = 0;
+    memset(opened->need, 0, need_size);
     opened->is_recovered = 0;
     opened->unfinished = -1;
     opened->unchecked_from = nowhere;

@@ -217,6 +217,66 @@ import Testing
         }
     }
 
+    /// The pages of the last change are not checkpointed as long as somebody reads what was before it; the other ones are.
+    @Test func `a database that needs its log is damaged without it`() throws {
+        let origin = folder.file("origin.sqlite")
+        let log = "\(origin)-wal"
+        let writer = try Database(.file(origin))
+        try writer.run(
+            """
+            PRAGMA wal_autocheckpoint = 0; CREATE TABLE item (id INTEGER PRIMARY KEY, turn, filler);
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)
+            INSERT INTO item SELECT i, 0, zeroblob(900) FROM n
+            """)
+        try writer.checkpoint(isEmptyingLog: true)
+        let first = contents(origin)
+        let reader = try Database(.file(origin))
+        for turn in 1...2 { try writer.run("UPDATE item SET turn = \(turn)") }
+        try reader.run("BEGIN; SELECT count(*) FROM item")
+        try writer.run("UPDATE item SET turn = 3 WHERE id <= 30")
+        try writer.checkpoint()
+        let (part, whole) = (contents(origin), contents(log))
+        let isChanged = part != first
+        #expect(isChanged)
+        /// The sum of all turns with this database and this log; nil where the damage was noticed.
+        func total(_ database: [UInt8], _ log: ArraySlice<UInt8>?) throws -> Int64? {
+            for suffix in ["-wal", "-shm"] { unlink(path + suffix) }
+            put(database, at: path)
+            if let log { put(log, at: "\(path)-wal") }
+            do {
+                let database = try Database(.file(path))
+                let select = try database.statement("SELECT sum(turn) FROM item")
+                #expect(try select.step())
+                return select.integer(0)
+            } catch {
+                guard case .damaged = error else { throw error }
+                return nil
+            }
+        }
+        let right = Int64(30 * 3 + 30 * 2)
+        #expect(try total(part, whole[...]) == right)
+        #expect(try total(part, nil) == nil)
+        #expect(try total(part, []) == nil)
+        for size in stride(from: 31, to: whole.count, by: 2060) {
+            #expect(try total(part, whole[..<size]) == nil, "\(size) bytes")
+        }
+        // What was checkpointed from the beginning is whole by itself.
+        #expect(try total(first, nil) == 0)
+        try reader.run("COMMIT")
+        try writer.checkpoint()
+        let all = contents(origin)
+        #expect(try total(all, nil) == right)
+        #expect(try total(all, whole[...]) == right)
+        // A further round through the log, and a database that stays open over it.
+        try writer.run("UPDATE item SET turn = 5")
+        try reader.run("BEGIN; SELECT count(*) FROM item")
+        try writer.run("UPDATE item SET turn = 6 WHERE id > 30")
+        try writer.checkpoint()
+        #expect(try total(contents(origin), nil) == nil)
+        #expect(try total(contents(origin), whole[...]) == nil)
+        #expect(try total(contents(origin), contents(log)[...]) == Int64(30 * 5 + 30 * 6))
+    }
+
     @Test func `a flipped bit in a log that is in use is noticed`() throws {
         let database = try Database(.file(path))
         try database.run("CREATE TABLE item (content); INSERT INTO item VALUES (zeroblob(20000))")

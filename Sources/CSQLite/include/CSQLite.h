@@ -9,7 +9,7 @@
 #define EINVOICE_SQLITE_FUNCTIONS(each) \
     each(libversion_number) each(threadsafe) each(vfs_find) each(vfs_register) \
     each(open_v2) each(close) each(extended_result_codes) each(extended_errcode) each(errmsg) each(system_errno) \
-    each(busy_handler) each(db_config) each(file_control) each(db_readonly) each(interrupt) \
+    each(busy_handler) each(db_config) each(file_control) each(db_readonly) each(filename_wal) each(interrupt) \
     each(exec) each(last_insert_rowid) each(changes) each(wal_checkpoint_v2) \
     each(prepare_v3) each(step) each(reset) each(clear_bindings) each(finalize) each(bind_parameter_count) \
     each(bind_null) each(bind_int64) each(bind_text64) each(bind_blob64) each(bind_zeroblob) \
