@@ -84,6 +84,24 @@ import Testing
         #expect(try desk.history.newest(limit: 200).invoices.allSatisfy { $0.state == .created && $0.isAdopted })
     }
 
+    @Test func `what another program takes over between two parts is not taken over a second time`() async throws {
+        let rows = (0..<51).map { row("\(9000 + $0)", tracking: "79DF-60B0-\(9000 + $0)") }
+        let moment = Timestamp(milliseconds: 1_763_800_000_000)
+        let intent = try #require(
+            InvoiceIntent(
+                adopting: rows[50], id: HistoryStore.newInvoiceID(at: moment), at: moment, profile: "shop",
+                kind: "test",
+                endpoint: "https://gateway.example/api/einvoice/statement", clientID: "1042"))
+        let created = InvoiceUpdate.Change.created(tracking: "79DF-60B0-9050", isSettled: true)
+        let invoice = Invoice(intent: intent, updates: [InvoiceUpdate(id: intent.id, at: moment, change: created)])
+        let desk = desk
+        let adoption = await desk.service.adopt(rows) { done in
+            if done == 50 { #expect(throws: Never.self) { try desk.history.record([invoice]) } }
+        }
+        #expect(adoption.adopted.count == 50)
+        #expect(adoption.alreadyHere == [intent.id])
+    }
+
     @Test func whatLacksItsNameIsToldAndAFullDiskToo() async throws {
         let adoption = await desk.service.adopt([row("1", tracking: nil), row(nil, tracking: nil)])
         #expect(adoption.incomplete.count == 2)
