@@ -36,7 +36,9 @@ extension Oracle {
         let byID = Dictionary(ending.invoices.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         if world.disk.flips > 0 { return judgeDamaged(ending, byID) }
         judgePromises(byID)
-        for key in sentKeys { judge(key, ending.invoices, in: world) }
+        // What was made by other ways is adopted by now.
+        let others = Set(world.network.gateway.orders.keys).subtracting(sentKeys)
+        for key in sentKeys + others.sorted() { judge(key, ending.invoices, in: world) }
     }
 
     private func judgePromises(_ byID: [String: Invoice]) {
@@ -49,8 +51,10 @@ extension Oracle {
                 breach(.lost, "\(id) was acknowledged as created and is \(invoice.state)")
             }
         }
-        for (id, text) in notes where byID[id]?.notes.contains(text) != true {
-            breach(.kept, "the note \(text.prefix(40).debugDescription) on \(id) is gone")
+        for (invoice, text) in notes where byID[invoice.id]?.notes.contains(text) != true {
+            // What was refused as not recorded, and couldn't be taken back, may go with the power, and its notes with it.
+            if byID[invoice.id] == nil, world.disk.failures > 0, world.disk.cuts > 0, !wasSent(invoice) { continue }
+            breach(.kept, "the note \(text.prefix(40).debugDescription) on \(invoice.id) is gone")
         }
         for id in shown.sorted() where byID[id] == nil { breach(.shown, "\(id) was shown and is gone") }
     }
@@ -72,7 +76,7 @@ extension Oracle {
 
     private func judge(_ key: String, _ invoices: [Invoice], in world: World) {
         let mine = invoices.filter { SimulatedGateway.key($0.intent.clientID, $0.intent.paymentID.text) == key }
-        if mine.isEmpty { return breach(.lost, "\(key) went out, and the history has nothing of it") }
+        if mine.isEmpty { return breach(.lost, "the history has nothing of \(key), sent or to be adopted") }
         let owners = mine.filter { $0.state == .created }
         guard let order = world.network.gateway.orders[key] else {
             for invoice in owners { breach(.truth, "\(invoice.id) is created here, and the gateway has no \(key)") }

@@ -27,12 +27,16 @@ final class Oracle {
     /// How often somebody typed the amount again, by the payment's key.
     private var confirmations: [String: Int] = [:]
     private(set) var acknowledged: [(id: String, state: InvoiceState)] = []
-    /// By local id, what notes were taken.
-    private(set) var notes: [(id: String, text: String)] = []
+    /// What notes were taken, on which invoices.
+    private(set) var notes: [(invoice: Invoice, text: String)] = []
     /// Invoices that were read and shown since the power last failed.
     private(set) var shown: Set<String> = []
+    /// Those of them that were shown as created.
+    private(set) var shownCreated: Set<String> = []
     /// The number that is in each draft that was saved and not given up.
     private(set) var drafts: [String: Int] = [:]
+    /// The program that saved or took a draft last.
+    private var draftOwners: [String: Program] = [:]
     /// True once somebody was told of a damaged line.
     var wasTold = false
     /// Card numbers in use; none may be written.
@@ -141,12 +145,23 @@ final class Oracle {
         for invoice in adoption.adopted { acknowledged.append((invoice.id, .created)) }
     }
 
-    func tookNote(_ text: String, on id: String) { notes.append((id, text)) }
+    func tookNote(_ text: String, on invoice: Invoice) { notes.append((invoice, text)) }
 
-    func show(_ invoices: [Invoice]) {
+    /// True once a request to create this invoice, or another one under its payment id, went out.
+    func wasSent(_ invoice: Invoice) -> Bool {
+        sendings[SimulatedGateway.key(invoice.intent.clientID, invoice.intent.paymentID.text)] != nil
+    }
+
+    /// Somebody sees these; `created` are those that had been shown as created before they were read.
+    func show(_ invoices: [Invoice], knowing created: Set<String> = []) {
         for invoice in invoices {
             shown.insert(invoice.id)
             checkAdvice(on: invoice)
+            if invoice.state == .created {
+                shownCreated.insert(invoice.id)
+            } else if created.contains(invoice.id), world.disk.flips == 0 {
+                breach(.shown, "\(invoice.id) was shown as created and is shown as \(invoice.state)")
+            }
         }
     }
 
@@ -160,7 +175,18 @@ final class Oracle {
         breach(.advice, "\(id) is said to be paid as asked, \(invoice.intent.amount), and \(order.amount) is paid")
     }
 
-    func saved(draft id: String, _ number: Int) { drafts[id] = number }
+    func saved(draft id: String, _ number: Int) {
+        drafts[id] = number
+        draftOwners[id] = world.current
+    }
+
+    /// A program goes on with a draft from now on.
+    func took(draft id: String) {
+        if let owner = draftOwners[id], owner !== world.current, owner.isAlive {
+            breach(.draft, "draft \(id) is taken from \(owner.name), which goes on with it")
+        }
+        draftOwners[id] = world.current
+    }
 
     func gaveUp(draft id: String) { drafts[id] = nil }
 
@@ -168,7 +194,7 @@ final class Oracle {
 
     /// What was only in the page cache may be gone, and may have been shown: a program that was killed in the middle left it
     /// there.
-    func powerFailed() { shown = [] }
+    func powerFailed() { (shown, shownCreated) = ([], []) }
 
     // MARK: What is written
 

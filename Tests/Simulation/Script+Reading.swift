@@ -89,7 +89,7 @@ extension Script {
     func takeDrafts() async {
         do {
             for saved in try await drafts.abandonedDrafts().drafts where world.random.chance(0.5) {
-                _ = try await drafts.take(saved.id)
+                if try await drafts.take(saved.id) != nil { world.oracle.took(draft: saved.id) }
                 if world.random.chance(0.3) { await discard(saved.id) }
             }
         } catch let failure as DraftFailure {
@@ -104,7 +104,7 @@ extension Script {
             let others = world.oracle.drafts.keys.sorted()
             let isOther = !others.isEmpty && world.random.chance(0.2)
             let id = isOther ? world.random.pick(others) : try await drafts.newID()
-            if isOther { _ = try await drafts.take(id) }
+            if isOther, try await drafts.take(id) != nil { world.oracle.took(draft: id) }
             for _ in 0..<(1 + world.random.below(3)) {
                 let number = world.oracle.count()
                 var draft = InvoiceDraft()

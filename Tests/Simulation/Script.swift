@@ -185,9 +185,10 @@ struct Script: Sendable {
     /// Any of the newest; nil where there is none.
     func any(_ wanted: (Invoice) -> Bool = { _ in true }) async -> Invoice? {
         let history = history
+        let created = world.oracle.shownCreated
         do throws(HistoryError) {
             let page = try await offPool { () throws(HistoryError) in try history.newest(limit: 20) }
-            world.oracle.show(page.invoices)
+            world.oracle.show(page.invoices, knowing: created)
             world.situations.reached(page.invoices)
             if !page.badLines.isEmpty { world.oracle.wasTold = true }
             let fitting = page.invoices.filter(wanted)
@@ -207,7 +208,7 @@ struct Script: Sendable {
         let text = "note \(world.oracle.count())\(isOwn ? card : "") " + String(repeating: "n", count: length)
         do throws(ServiceRefusal) {
             let noted = try await service.addNote(text, to: invoice)
-            if let kept = noted.notes.last { world.oracle.tookNote(kept, on: invoice.id) }
+            if let kept = noted.notes.last { world.oracle.tookNote(kept, on: noted) }
         } catch {
             world.situations.reached(error)
         }
