@@ -62,6 +62,17 @@ import Testing
         #expect(words?.firstRange(of: "s3cr3t") == nil)
     }
 
+    @Test func `what it printed isn't told with a mark behind it either, and a line is cut by its scalars`() async {
+        let mark = "printf '\\314\\201' >&2"
+        let words = await failure(
+            .shell("printf s3cr3t-value; printf 'bad token s3cr3t-value' >&2; \(mark); exit 3"))
+        #expect(words?.firstRange(of: "bad token") != nil)
+        #expect(words?.firstRange(of: "s3cr3t") == nil)
+        let pile = await failure(
+            .shell("printf a >&2; n=0; while [ $n -lt 1000 ]; do \(mark); n=$((n + 1)); done; exit 3"))
+        #expect(pile.map { (200..<400).contains($0.unicodeScalars.count) } == true)
+    }
+
     @Test func `a line for the shell isn't repeated`() async {
         let words = await failure(.shell("TOKEN=s3cr3t-value; exit 3"))
         #expect(words?.firstRange(of: "exit 3") != nil)

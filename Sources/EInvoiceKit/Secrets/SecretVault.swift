@@ -102,16 +102,19 @@ public actor SecretVault {
         }
     }
 
-    /// The longest part of a command's words that is told, in characters.
+    /// The longest part of a command's words that is told, in Unicode scalars.
     private static let longestWords = 200
 
     /// The first line of what a failed command said, cut, and without whatever it printed as the secret.
     private static func words(of messages: [UInt8], without output: [UInt8]) -> String {
-        var line = String(decoding: messages.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+        var line = Array(messages.prefix { $0 != UInt8(ascii: "\n") })
+        // By bytes: a mark behind the secret makes a character of its own with its last letter.
         for part in output.split(whereSeparator: { $0 <= 0x20 }) where part.count > 2 {
-            line.replace(String(decoding: part, as: UTF8.self), with: "…")
+            line.replace(part, with: "…".utf8)
         }
-        return line.count > longestWords ? line.prefix(longestWords) + "…" : line
+        let words = String(decoding: line, as: UTF8.self)
+        let scalars = words.unicodeScalars
+        return scalars.count > longestWords ? String(scalars.prefix(longestWords)) + "…" : words
     }
 
     /// The bytes without one line's end, as a secret.
