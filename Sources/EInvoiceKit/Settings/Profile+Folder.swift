@@ -32,15 +32,17 @@ extension Profile {
 
     /// Scheme and host in lower case, for there case means nothing.
     private var plainBaseURL: String {
-        let start = baseURL.firstRange(of: "://").map(\.upperBound) ?? baseURL.startIndex
-        let path = baseURL[start...].firstIndex(of: "/") ?? baseURL.endIndex
-        return baseURL[..<path].lowercased() + baseURL[path...]
+        let scalars = baseURL.unicodeScalars
+        let start = scalars.firstRange(of: "://".unicodeScalars).map(\.upperBound) ?? scalars.startIndex
+        let path = scalars[start...].firstIndex(of: "/") ?? scalars.endIndex
+        return String(scalars[..<path]).lowercased() + String(scalars[path...])
     }
 
     /// With the port, where there is one.
     private var host: String {
-        let start = plainBaseURL.firstRange(of: "://").map(\.upperBound) ?? plainBaseURL.startIndex
-        return String(plainBaseURL[start...].prefix { $0 != "/" })
+        let scalars = plainBaseURL.unicodeScalars
+        let start = scalars.firstRange(of: "://".unicodeScalars).map(\.upperBound) ?? scalars.startIndex
+        return String(scalars[start...].prefix { $0 != "/" })
     }
 
     /// As part of a file's name.
