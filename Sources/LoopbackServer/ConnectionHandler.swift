@@ -284,8 +284,8 @@ extension LoopbackRequest {
 extension String {
     /// Without the spaces and tabs at both ends.
     var trimmingBlanks: String {
-        let isBlank = { (character: Character) in character == " " || character == "\t" }
-        guard let last = lastIndex(where: { !isBlank($0) }) else { return "" }
-        return String(self[...last].drop(while: isBlank))
+        let isBlank = { (scalar: Unicode.Scalar) in scalar == " " || scalar == "\t" }
+        guard let last = unicodeScalars.lastIndex(where: { !isBlank($0) }) else { return "" }
+        return String(unicodeScalars[...last].drop(while: isBlank))
     }
 }

@@ -53,6 +53,17 @@ struct LoopbackServerTests {
         }
     }
 
+    @Test("A mark does not join the blank before it in a header field")
+    func marks() async throws {
+        let handler: LoopbackServer.Handler = { request in
+            .response(LoopbackResponse(status: 200, text: "[\(request.values("A").joined(separator: "+"))]"))
+        }
+        try await withServer(handler: handler) { port in
+            let answer = try await exchange(port, "GET / HTTP/1.1\r\nHost: x\r\nA:  \u{301}c \r\n\(close)")
+            #expect(answer.text.utf8.suffix(5).elementsEqual("[\u{301}c]".utf8), "\(answer.text)")
+        }
+    }
+
     @Test("Header fields of the reply keep their spelling")
     func replyHeaders() async throws {
         let reply = LoopbackResponse(status: 200, headers: [LoopbackHeader("DPAY_SECURE", "xyz=")], body: [0x61])
