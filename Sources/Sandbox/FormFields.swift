@@ -4,8 +4,8 @@ struct FormFields: Equatable, Sendable {
 
     /// Reads fields; what is not well-formed is taken as it stands.
     init(_ text: some StringProtocol) {
-        fields = text.split(separator: "&").map { pair in
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        fields = text.utf8.split(separator: UInt8(ascii: "&")).map { pair in
+            let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             return (Self.decoded(parts[0]), parts.count > 1 ? Self.decoded(parts[1]) : "")
         }
     }
@@ -19,9 +19,9 @@ struct FormFields: Equatable, Sendable {
         left.fields.elementsEqual(right.fields, by: ==)
     }
 
-    private static func decoded(_ text: some StringProtocol) -> String {
+    private static func decoded(_ text: some Sequence<UInt8>) -> String {
         var bytes: [UInt8] = []
-        var rest = Array(text.utf8)[...]
+        var rest = Array(text)[...]
         while let byte = rest.popFirst() {
             if byte == UInt8(ascii: "%"), rest.count >= 2,
                 let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)

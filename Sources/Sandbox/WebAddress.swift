@@ -12,28 +12,31 @@ struct WebAddress: Equatable, Sendable {
     init?(_ text: String) {
         guard text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7f }) else { return nil }
         let lowered = text.lowercased()
-        guard let scheme = ["http://", "https://"].first(where: lowered.hasPrefix) else { return nil }
+        let schemes = ["http://", "https://"]
+        guard let scheme = schemes.first(where: { lowered.utf8.starts(with: $0.utf8) }) else { return nil }
         isSecure = scheme == "https://"
-        let rest = text.dropFirst(scheme.count).prefix { $0 != "#" }
+        let rest = text.unicodeScalars.dropFirst(scheme.utf8.count).prefix { $0 != "#" }
         let authority = rest.prefix { $0 != "/" && $0 != "?" }
         // Whoever puts a name and a password there hides where the address leads.
         guard !authority.contains("@") else { return nil }
-        let path = rest.dropFirst(authority.count)
-        target = path.hasPrefix("/") ? String(path) : "/" + path
-        let portText: Substring
-        if authority.hasPrefix("["), let end = authority.firstIndex(of: "]") {
-            host = authority[authority.index(after: authority.startIndex)..<end].lowercased()
-            portText = authority[authority.index(after: end)...]
+        let path = rest[authority.endIndex...]
+        target = (path.first == "/" ? "" : "/") + String(path)
+        let name: Substring.UnicodeScalarView
+        let portText: Substring.UnicodeScalarView
+        if authority.first == "[", let end = authority.firstIndex(of: "]") {
+            name = authority[..<end].dropFirst()
+            portText = authority[end...].dropFirst()
         } else {
-            host = authority.prefix { $0 != ":" }.lowercased()
-            portText = authority.dropFirst(host.count)
+            name = authority.prefix { $0 != ":" }
+            portText = authority[name.endIndex...]
         }
+        host = String(name).lowercased()
         guard !host.isEmpty else { return nil }
         if portText.isEmpty {
             port = isSecure ? 443 : 80
         } else {
-            let digits = portText.dropFirst()
-            guard portText.hasPrefix(":"), digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
+            let digits = String(portText.dropFirst())
+            guard portText.first == ":", digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
                 let number = Int(digits), (1...65_535).contains(number)
             else { return nil }
             port = number

@@ -22,6 +22,17 @@ struct ExactTextTests {
         #expect(throws: Never.self) { try JSONReader.read(Array("{\"caf\u{e9}\":1,\"cafe\u{301}\":2}".utf8)) }
     }
 
+    @Test("A mark joins no sign of an address or a form")
+    func signs() throws {
+        let address = try #require(WebAddress("http://127.0.0.1:80/\u{301}@x"))
+        #expect(address.host == "127.0.0.1" && address.port == 80)
+        #expect(address.target.utf8.elementsEqual("/\u{301}@x".utf8))
+        #expect(WebAddress("http://user@\u{301}host/") == nil)
+        let form = FormFields("a=\u{301}1&\u{301}b=2")
+        #expect(form["a"]?.utf8.elementsEqual("\u{301}1".utf8) == true)
+        #expect(form["\u{301}b"] == "2")
+    }
+
     @Test(
         "A card number is not kept whole in other digits or with something between them",
         arguments: [
