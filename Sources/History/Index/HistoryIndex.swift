@@ -140,14 +140,7 @@ final class HistoryIndex: Sendable {
 
     private static func open(_ place: Database.Place) throws(IndexFailure) -> Database {
         let database = try failing { () throws(DatabaseError) in
-            let database = try Database(place)
-            // True when a text has another one in it, byte by byte.
-            try database.define("holds", arguments: 2) { arguments in
-                arguments.withBytes(0) { text in
-                    arguments.withBytes(1) { word in .integer(text.holds(word) ? 1 : 0) }
-                }
-            }
-            return database
+            try Database(place)
         }
         try prepare(database)
         return database
@@ -212,19 +205,5 @@ extension Database {
             defer { statement.reset() }
             return try statement.step() ? statement.integer(0) : 0
         }
-    }
-}
-
-extension UnsafeRawBufferPointer {
-    fileprivate func holds(_ word: UnsafeRawBufferPointer) -> Bool {
-        guard let base = baseAddress, let wanted = word.baseAddress else { return word.isEmpty }
-        var place = 0
-        while count - place >= word.count,
-            let next = memchr(base + place, Int32(word[0]), count - place - word.count + 1)
-        {
-            if memcmp(next, wanted, word.count) == 0 { return true }
-            place = UnsafeRawPointer(next) - base + 1
-        }
-        return false
     }
 }
