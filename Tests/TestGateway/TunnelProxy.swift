@@ -4,13 +4,8 @@ import Synchronization
 /// A proxy on loopback that opens tunnels (`CONNECT`), whatever host is asked for, to one port of this machine; it writes
 /// down what it was asked and what went through. Call ``stop()`` at the end of the test.
 public final class TunnelProxy: Sendable {
-    /// Where it listens.
-    public let port: UInt16
-
     private let target: UInt16?
-    private let listening: CInt
-    private let stopReading: CInt
-    private let stopWriting: CInt
+    private let listener: WireListener
     private let state = Mutex(State())
 
     private struct State {
@@ -21,19 +16,12 @@ public final class TunnelProxy: Sendable {
     /// Leads to `target`; nil refuses everyone.
     public init(to target: UInt16?) throws(WireError) {
         self.target = target
-        var ends: [CInt] = [-1, -1]
-        guard pipe(&ends) == 0 else { throw WireError(what: "pipe", code: errno) }
-        (stopReading, stopWriting) = (ends[0], ends[1])
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        (listening, port) = try WireSocket.listening()
-        startThread { [self] in accept() }
+        listener = try WireListener()
+        listener.start { [self] in { [self] in serve($0) } }
     }
 
-    deinit {
-        close(listening)
-        close(stopReading)
-        close(stopWriting)
-    }
+    /// Where it listens.
+    public var port: UInt16 { listener.port }
 
     /// What it was asked, in the order of arrival.
     public var asked: [WireRequest] { state.withLock { $0.asked } }
@@ -42,29 +30,14 @@ public final class TunnelProxy: Sendable {
     public var sent: [UInt8] { state.withLock { $0.sent } }
 
     /// Ends every tunnel, and opens no more.
-    public func stop() {
-        shutdown(listening, CInt(SHUT_RDWR))
-        var byte: UInt8 = 0
-        _ = write(stopWriting, &byte, 1)
-    }
-
-    private func accept() {
-        while WireSocket.waitToRead(listening, stop: stopReading) {
-            let socket = Glibc.accept(listening, nil, nil)
-            if socket < 0 { return }
-            // Programs that a test starts must not hold connections open.
-            _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
-            startThread { [self] in
-                serve(socket)
-                close(socket)
-            }
-        }
-    }
+    public func stop() { listener.stop() }
 
     private func serve(_ client: CInt) {
         var waiting: [UInt8] = []
         while true {
-            guard WireSocket.waitToRead(client, stop: stopReading), let bytes = WireSocket.read(client) else { return }
+            guard WireSocket.waitToRead(client, stop: listener.stopped), let bytes = WireSocket.read(client) else {
+                return
+            }
             waiting += bytes
             guard let request = WireRequest(whole: waiting) else { continue }
             state.withLock { $0.asked.append(request) }
@@ -83,7 +56,7 @@ public final class TunnelProxy: Sendable {
     /// Carries bytes both ways until either end, or the proxy, ends.
     private func carry(_ client: CInt, _ server: CInt) {
         while true {
-            var watched = [client, server, stopReading].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+            var watched = [client, server, listener.stopped].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
             if poll(&watched, 3, -1) < 0 {
                 if errno == EINTR { continue }
                 return

@@ -124,55 +124,30 @@ final class WireServer: Sendable {
     let secret: String
     let state = Mutex(WireState())
 
-    private let listening: CInt
-    private let stopReading: CInt
-    private let stopWriting: CInt
+    private let listener: WireListener
 
     init(port: UInt16, clientID: String, secret: String) throws(WireError) {
         self.clientID = clientID
         self.secret = secret
-        var ends: [CInt] = [-1, -1]
-        guard pipe(&ends) == 0 else { throw WireError(what: "pipe", code: errno) }
-        (stopReading, stopWriting) = (ends[0], ends[1])
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        listening = try WireSocket.listening(on: port).socket
-    }
-
-    deinit {
-        close(listening)
-        close(stopReading)
-        close(stopWriting)
+        listener = try WireListener(on: port)
     }
 
     func start() {
-        startThread { [self] in accept() }
-    }
-
-    func stop() {
-        shutdown(listening, CInt(SHUT_RDWR))
-        var byte: UInt8 = 0
-        _ = write(stopWriting, &byte, 1)
-    }
-
-    private func accept() {
-        while WireSocket.waitToRead(listening, stop: stopReading) {
-            let socket = Glibc.accept(listening, nil, nil)
-            if socket < 0 { return }
-            // Programs that a test starts must not hold connections open.
-            _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
+        listener.start { [self] in
             let fault = state.withLock { $0.faultOfNewConnection() }
-            startThread { [self] in
+            return { [self] socket in
                 switch fault {
-                case .hangBeforeReading: _ = WireSocket.waitToRead(stopReading, stop: stopReading)
+                case .hangBeforeReading: _ = WireSocket.waitToRead(listener.stopped, stop: listener.stopped)
                 case .resetBeforeReading:
-                    _ = WireSocket.waitToRead(socket, stop: stopReading)
+                    _ = WireSocket.waitToRead(socket, stop: listener.stopped)
                     WireSocket.resetOnClose(socket)
                 default: serve(socket)
                 }
-                close(socket)
             }
         }
     }
+
+    func stop() { listener.stop() }
 
     private func serve(_ socket: CInt) {
         var waiting: [UInt8] = []
@@ -186,7 +161,7 @@ final class WireServer: Sendable {
                 return (plan, ready.map(\.continuation))
             }
             for waiter in waiters { waiter.resume() }
-            guard carryOut(plan, on: socket, stop: stopReading) else { return }
+            guard carryOut(plan, on: socket, stop: listener.stopped) else { return }
         }
     }
 
@@ -197,7 +172,7 @@ final class WireServer: Sendable {
                 waiting.removeFirst(request.raw.count)
                 return request
             }
-            guard WireSocket.waitToRead(socket, stop: stopReading), let bytes = WireSocket.read(socket) else {
+            guard WireSocket.waitToRead(socket, stop: listener.stopped), let bytes = WireSocket.read(socket) else {
                 return nil
             }
             waiting += bytes
