@@ -1,3 +1,4 @@
+import EInvoiceKit
 import FoundationEssentials
 
 /// Opens a web address in the desktop's browser, where there is a desktop.

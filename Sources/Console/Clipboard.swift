@@ -1,3 +1,4 @@
+import EInvoiceKit
 import FoundationEssentials
 import Glibc
 import Screens

@@ -1,7 +1,6 @@
+import EInvoiceKit
 import FoundationEssentials
 import Glibc
-
-@testable import Console
 
 /// A folder of programs that stand in for real ones; it goes with this.
 final class FakePrograms: Sendable {

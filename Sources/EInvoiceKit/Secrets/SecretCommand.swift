@@ -2,7 +2,7 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// Runs a program for what it prints. FoundationEssentials has no `Process`, so this is `posix_spawn`.
+/// Runs a program for what it prints.
 struct SecretCommand: Sendable {
     /// The program and its arguments; a program without a slash is looked up in `PATH`.
     let words: [String]
@@ -87,11 +87,18 @@ struct SecretCommand: Sendable {
     private func run(as child: Child) -> Ending {
         if child.isCanceled { return .canceled }
         guard let output = Pipe(), let messages = Pipe() else { return .notStarted(FileFailure.last.words) }
-        let (id, code) = spawn(output: output, messages: messages)
+        // By this name GnuPG's agent would draw its question on the terminal all the same.
+        let variables = environment.filter { $0.key != "GPG_TTY" }
+        let program: StartedProgram
+        do throws(StartedProgram.Failure) {
+            program = try StartedProgram(
+                words.first ?? "", words, environment: variables, output: output.writer, messages: messages.writer)
+        } catch {
+            return .notStarted(error.words)
+        }
         output.closeWriter()
         messages.closeWriter()
-        guard code == 0 else { return .notStarted(FileFailure(code: code).words) }
-        child.started(id)
+        child.started(program.id)
         return follow(child, output, messages)
     }
 
@@ -124,37 +131,6 @@ struct SecretCommand: Sendable {
         let signal = status & 0x7F
         if signal != 0 { return .killed(signal: signal) }
         return .ended(status: status >> 8 & 0xFF, output: output.bytes, message: messages.bytes)
-    }
-
-    private func spawn(output: Pipe, messages: Pipe) -> (pid_t, Int32) {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        // The terminal belongs to this program's own screen: the command gets none, neither as a descriptor nor, in a
-        // session of its own, as /dev/tty.
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_adddup2(&actions, output.writer, 1)
-        posix_spawn_file_actions_adddup2(&actions, messages.writer, 2)
-        ChildDescriptors.closeOthers(&actions)
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        // What this program ignores or blocks, the command must not.
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        posix_spawnattr_setsigmask(&attributes, &signals)
-        sigfillset(&signals)
-        posix_spawnattr_setsigdefault(&attributes, &signals)
-        let setSession: Int32 = 0x80  // POSIX_SPAWN_SETSID of <spawn.h>, which the Glibc module lacks.
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | setSession))
-        var arguments = words.map { strdup($0) } + [nil]
-        // By this name GnuPG's agent would draw its question on the terminal all the same.
-        var variables = environment.filter { $0.key != "GPG_TTY" }.map { strdup("\($0.key)=\($0.value)") } + [nil]
-        defer { for text in arguments + variables { free(text) } }
-        var id: pid_t = 0
-        guard let program = words.first else { return (0, ENOENT) }
-        let code = posix_spawnp(&id, program, &actions, &attributes, &arguments, &variables)
-        return (id, code)
     }
 }
 

@@ -1,30 +1,40 @@
-import EInvoiceKit
 import Glibc
 
-/// A program that was started from here. It has no terminal, neither as a descriptor nor as `/dev/tty`: its words don't
-/// belong on our screen; and it doesn't see the secret.
-struct StartedProgram {
-    let id: pid_t
+/// A program that was started from here. It has no terminal, neither as a descriptor nor as `/dev/tty`, which belongs to our own
+/// screen; it holds nothing open that is open here, and doesn't see the secret.
+package struct StartedProgram {
+    package let id: pid_t
 
     /// Why one could not be started; the system's words.
-    struct Failure: Error {
-        let words: String
+    package struct Failure: Error {
+        package let words: String
+
+        package init(words: String) { self.words = words }
     }
 
-    /// Starts a program in a session of its own, so that it may live longer than this one.
+    /// Starts a program in a session of its own, so that it may live longer than this one, and so that it can be ended with all
+    /// that it started.
     /// - Parameters:
-    ///   - path: where the program is; `PATH` is not asked.
+    ///   - program: where it is; without a slash it is looked up in this process's `PATH`.
     ///   - words: its name and arguments.
     ///   - environment: this process's variables.
     ///   - input: what it reads as its standard input; nothing where it is nil.
-    init(_ path: String, _ words: [String], environment: [String: String], input: Int32? = nil) throws(Failure) {
+    ///   - output: what it writes its standard output to; nowhere where it is nil.
+    ///   - messages: the same for its standard error.
+    package init(
+        _ program: String, _ words: [String], environment: [String: String], input: Int32? = nil, output: Int32? = nil,
+        messages: Int32? = nil
+    ) throws(Failure) {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
-            posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
+        for (given, descriptor) in [(input, STDIN_FILENO), (output, STDOUT_FILENO), (messages, STDERR_FILENO)] {
+            if let given {
+                posix_spawn_file_actions_adddup2(&actions, given, descriptor)
+            } else {
+                posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
+            }
         }
-        if let input { posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO) }
         ChildDescriptors.closeOthers(&actions)
         // What this program blocks or ignores, the other must not be born with: nothing but a kill would end it.
         var attributes = posix_spawnattr_t()
@@ -41,20 +51,20 @@ struct StartedProgram {
         let variables = ChildEnvironment.variables(from: environment).map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for text in arguments + variables { free(text) } }
         var child: pid_t = 0
-        let code = posix_spawn(&child, path, &actions, &attributes, arguments, variables)
-        guard code == 0 else { throw Failure(words: String(cString: strerror(code))) }
+        let code = posix_spawnp(&child, program, &actions, &attributes, arguments, variables)
+        guard code == 0 else { throw Failure(words: FileFailure(code: code).words) }
         id = child
     }
 
     /// Waits for the end, and gives the exit status; 128 where a signal was the end.
-    func wait() -> Int32 {
+    package func wait() -> Int32 {
         var status: Int32 = 0
         while waitpid(id, &status, 0) < 0, errno == EINTR {}
         return Self.exitStatus(status)
     }
 
     /// The same, but nil if it doesn't end before that moment: it and all that it started are ended then.
-    func wait(until deadline: ContinuousClock.Instant) -> Int32? {
+    package func wait(until deadline: ContinuousClock.Instant) -> Int32? {
         var status: Int32 = 0
         while true {
             let ended = waitpid(id, &status, WNOHANG)
