@@ -33,9 +33,7 @@ import Testing
                 try await terminal.review("inv-2")
                 try await terminal.shows("⏎ Send")
             case .created:
-                try await terminal.review("inv-2")
-                try await terminal.shows("⏎ Send")
-                try await terminal.press(.enter)
+                try await terminal.submit("inv-2")
                 try await terminal.shows("● Created")
             case .testPayments: try await terminal.press("t")
             }

@@ -38,10 +38,7 @@ import Testing
             order.isOver()
         }
         try await RunningConsole.open(at: shop, through: transport, atEnd: atEnd) { console in
-            try await console.terminal.review("inv-1")
-            try await console.terminal.shows("⏎ Send")
-            try await console.terminal.press(.enter)
-            try await shop.untilAsked("einvoice/create")
+            try await console.terminal.submit("inv-1", awaitedBy: shop)
             console.signals.raise(SIGTERM)
             #expect(await console.exitCode == 143)
             #expect(console.terminal.seen.isClosed)

@@ -30,9 +30,7 @@ import Testing
         let shop = try Shop()
         shop.gateway.fail(.reply(#"{"error": {"code": 12, "message": "Limit exceeded"}}"#))
         try await RunningConsole.open(at: shop) { console in
-            try await console.terminal.review("inv-1")
-            try await console.terminal.shows("⏎ Send")
-            try await console.terminal.press(.enter)
+            try await console.terminal.submit("inv-1")
             try await console.terminal.shows("✕ Rejected", "Limit exceeded", "The gateway created nothing.")
             #expect(try shop.invoice("inv-1").state == .rejected)
         }
@@ -53,9 +51,7 @@ import Testing
         let shop = try Shop()
         shop.gateway.fail(.reply(#"{"error": {"code": 3, "message": "Invalid signature"}}"#))
         try await RunningConsole.open(at: shop) { console in
-            try await console.terminal.review("inv-1")
-            try await console.terminal.shows("⏎ Send")
-            try await console.terminal.press(.enter)
+            try await console.terminal.submit("inv-1")
             #expect(
                 try await console.terminal.showsOne(of: "✕ Credentials refused", "✕ Rejected")
                     == "✕ Credentials refused")
@@ -98,9 +94,7 @@ import Testing
         let shop = try Shop()
         shop.gateway.fail(.html)
         try await RunningConsole.open(at: shop) { console in
-            try await console.terminal.review("inv-1")
-            try await console.terminal.shows("⏎ Send")
-            try await console.terminal.press(.enter)
+            try await console.terminal.submit("inv-1")
             try await console.terminal.shows("? Unknown", "u Settle now")
             #expect(try shop.invoice("inv-1").state == .unknown)
         }
@@ -112,10 +106,7 @@ import Testing
         let shop = try Shop()
         shop.gateway.fail(.hang)
         try await RunningConsole.open(at: shop) { console in
-            try await console.terminal.review("inv-1")
-            try await console.terminal.shows("⏎ Send")
-            try await console.terminal.press(.enter)
-            try await shop.untilAsked("einvoice/create")
+            try await console.terminal.submit("inv-1", awaitedBy: shop)
             // The time is counted meanwhile.
             try await console.terminal.until("more than 0.1 s") { state in
                 state.text.contains("Sending…") && !state.text.contains("0.1 s")
@@ -149,9 +140,7 @@ import Testing
         let shop = try Shop()
         let transport = HookedTransport(endpoint: "create") { shop.breakFolder() }
         try await RunningConsole.open(at: shop, through: transport) { console in
-            try await console.terminal.review("inv-1")
-            try await console.terminal.shows("⏎ Send")
-            try await console.terminal.press(.enter)
+            try await console.terminal.submit("inv-1")
             try await console.terminal.shows(
                 "Created, but not recorded", "The outcome is not in the history", "Write the tracking number down.")
         }

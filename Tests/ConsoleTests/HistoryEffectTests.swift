@@ -157,15 +157,8 @@ import Testing
     @Test func aDraftWithTheIdOfAnOlderInvoiceIsOfferedAndOneThatWasSentIsNot() async throws {
         let desk = try ConsoleDesk()
         let made = try #require(try await desk.create("inv-1").first).intent.createdAt
-        /// An earlier run: its lease is free once it is gone.
-        func keep(_ id: String, savedAt: Timestamp) async throws {
-            let store = DraftStore(history: HistoryStore(folder: desk.effects.history.folder)) { savedAt }
-            var draft = InvoiceDraft()
-            (draft.currency, draft.amount, draft.paymentID) = ("visamaster.uah", "100.50", "inv-1")
-            try await store.save(draft, id: id)
-        }
-        try await keep("sent", savedAt: made.advanced(byMilliseconds: -1000))
-        try await keep("typed", savedAt: made.advanced(byMilliseconds: 1000))
+        try await desk.shop.leaveDraft("sent", savedAt: made.advanced(byMilliseconds: -1000))
+        try await desk.shop.leaveDraft("typed", savedAt: made.advanced(byMilliseconds: 1000))
         await EffectRunner.offerDrafts(desk.effects.drafts, desk.effects.history, desk.mailbox)
         let offered = try await desk.next { event in if case .draftsFound(let drafts) = event { drafts } else { nil } }
         #expect(offered.map(\.id) == ["typed"])

@@ -50,9 +50,7 @@ import Testing
         let shop = try Shop()
         let transport = HookedTransport(endpoint: "create") { shop.breakFolder() }
         try await RunningConsole.open(at: shop, through: transport) { console in
-            try await console.terminal.review("inv-1")
-            try await console.terminal.shows("⏎ Send")
-            try await console.terminal.press(.enter)
+            try await console.terminal.submit("inv-1")
             try await console.terminal.shows("Created, but not recorded", "The outcome is not in the history")
             shop.mendFolder()
             let frame = try await console.terminal.shows("Recorded in the history.")

@@ -176,6 +176,19 @@ final class ScriptedTerminal: ConsoleTerminal, Sendable {
         try await press("n", "visamaster.uah", .enter, .text(amount), .tab, .ctrl("u"), .text(paymentID), .review)
     }
 
+    /// The same, and sends it once its review is there.
+    func submit(_ paymentID: String) async throws {
+        try await review(paymentID)
+        try await shows("⏎ Send")
+        try await press(.enter)
+    }
+
+    /// The same; comes back when the shop's gateway has the request, whether or not it answers.
+    func submit(_ paymentID: String, awaitedBy shop: Shop) async throws {
+        try await submit(paymentID)
+        try await shop.untilAsked("einvoice/create")
+    }
+
     /// Goes away, as when a connection breaks.
     func hangUp() {
         state.withLock { $0.isGone = true }

@@ -34,10 +34,7 @@ import Testing
         shop.gateway.fail(.hang)
         try await RunningConsole.open(at: shop) { console in
             let terminal = console.terminal
-            try await terminal.review("inv-1")
-            try await terminal.shows("⏎ Send")
-            try await terminal.press(.enter)
-            try await shop.untilAsked("einvoice/create")
+            try await terminal.submit("inv-1", awaitedBy: shop)
             try await terminal.send(escape)
             try await terminal.pass(milliseconds: 300)
             try await terminal.shows("Esc pressed: Stop waiting…")

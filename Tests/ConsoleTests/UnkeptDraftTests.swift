@@ -10,11 +10,6 @@ import Testing
 
 /// What is told of drafts that the disk refuses.
 @Suite(.timeLimit(.minutes(10))) struct UnkeptDraftTests {
-    private func refuseDrafts(of shop: Shop) throws {
-        try FileManager.default.createDirectory(atPath: shop.folder, withIntermediateDirectories: true)
-        try "no folder".write(toFile: "\(shop.folder)/drafts", atomically: false, encoding: .utf8)
-    }
-
     /// Ends all that runs. The end itself waits on the thread that calls it, which here others need.
     private func end(_ desk: ConsoleDesk) async throws {
         desk.effects.keeper.end()
@@ -26,7 +21,7 @@ import Testing
         let told = Mutex("")
         let desk = try ConsoleDesk()
         desk.effects.tellAfterwards = { text in told.withLock { $0 += text } }
-        try refuseDrafts(of: desk.shop)
+        try desk.shop.refuseDrafts()
         var draft = InvoiceDraft()
         (draft.currency, draft.amount, draft.sender) = ("visamaster.uah", "77.25", "4444 1111 4444 1111")
         draft.description = "typed\u{1b}[2J"
@@ -61,7 +56,7 @@ import Testing
         async throws
     {
         let desk = try ConsoleDesk()
-        try refuseDrafts(of: desk.shop)
+        try desk.shop.refuseDrafts()
         let mailbox = desk.mailbox
         let keeper = DraftKeeper(store: desk.effects.drafts, pause: .milliseconds(1)) { mailbox.post($0) }
         var draft = InvoiceDraft()
@@ -69,7 +64,7 @@ import Testing
         keeper.keep(draft, id: "one")
         let warning = try await desk.next { event in if case .warned(let text) = event { text } else { nil } }
         #expect(warning.hasPrefix("The draft could not be kept: \(desk.shop.folder)/drafts"))
-        try FileManager.default.removeItem(atPath: "\(desk.shop.folder)/drafts")
+        try desk.shop.allowDrafts()
         // The very next thing that is said.
         let next = try await desk.next { event in
             switch event {
@@ -83,7 +78,7 @@ import Testing
 
     @Test func `the screens know as long as something isn't kept`() async throws {
         let desk = try ConsoleDesk()
-        try refuseDrafts(of: desk.shop)
+        try desk.shop.refuseDrafts()
         let mailbox = desk.mailbox
         let keeper = DraftKeeper(store: desk.effects.drafts, pause: .milliseconds(1)) { mailbox.post($0) }
         var draft = InvoiceDraft()
@@ -93,11 +88,11 @@ import Testing
         }
         keeper.keep(draft, id: "one")
         #expect(try await areKept() == false)
-        try FileManager.default.removeItem(atPath: "\(desk.shop.folder)/drafts")
+        try desk.shop.allowDrafts()
         #expect(try await areKept())
         // Thrown away, there is nothing to be kept.
-        try FileManager.default.removeItem(atPath: "\(desk.shop.folder)/drafts")
-        try refuseDrafts(of: desk.shop)
+        try desk.shop.allowDrafts()
+        try desk.shop.refuseDrafts()
         draft.amount = "78"
         keeper.keep(draft, id: "two")
         #expect(try await areKept() == false)
