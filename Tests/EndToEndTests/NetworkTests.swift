@@ -24,17 +24,22 @@ struct NetworkTests {
         try use(gateway, proxy)
     }
 
-    /// Creates an invoice at a gateway by a process of its own; its exit status and everything it said.
-    private func create(
-        at baseURL: String, authority: String?, variables: [String: String]
-    ) throws -> (status: CInt, output: String) {
+    /// Writes a config file with a profile at a gateway.
+    static func writeConfig(to path: String, at baseURL: String, authority: String?) throws {
         let authority = authority.map { #", "ca_file": "\#($0)""# } ?? ""
         let config = """
             {"profiles": {"shop": {"kind": "test", "base_url": "\(baseURL)", "client_id": "12345", "secret": "secret"\
             \(authority)}}}
             """
-        try config.write(toFile: "\(folder)/config.json", atomically: true, encoding: .utf8)
-        try #require(chmod("\(folder)/config.json", 0o600) == 0)
+        try config.write(toFile: path, atomically: true, encoding: .utf8)
+        try #require(chmod(path, 0o600) == 0)
+    }
+
+    /// Creates an invoice at a gateway by a process of its own; its exit status and everything it said.
+    private func create(
+        at baseURL: String, authority: String?, variables: [String: String]
+    ) throws -> (status: CInt, output: String) {
+        try Self.writeConfig(to: "\(folder)/config.json", at: baseURL, authority: authority)
         let environment = [
             "PATH": "/usr/bin:/bin", "HOME": folder, "XDG_DATA_HOME": "\(folder)/data",
             "EINVOICE_CONFIG": "\(folder)/config.json", "LANG": "C.UTF-8",
@@ -122,6 +127,46 @@ struct NetworkTests {
             #expect(
                 proxy.asked.first?.headers.filter { $0.name == "Host" }.map(\.value)
                     == ["acquiring_api.xn--bcher-kva.xn--e1afmkfd.test:443"])
+        }
+    }
+
+    /// A host's name as it is written, and as it goes out.
+    struct HostName {
+        let written: String
+        let onTheWire: String
+    }
+
+    /// Names that the gateway's certificate has.
+    static let otherLetters = [
+        HostName(written: "börse.test", onTheWire: "xn--brse-5qa.test"),
+        HostName(written: "касса.пример.test", onTheWire: "xn--80aa2a3aa.xn--e1afmkfd.test"),
+    ]
+
+    @Test(arguments: otherLetters, ["C", "C.UTF-8"])
+    func `a command creates over TLS at a gateway whose name has other letters`(
+        host: HostName, locale: String
+    ) throws {
+        try withGateway { gateway, proxy in
+            let ended = try create(
+                at: "https://\(host.written)", authority: gateway.authorityFile,
+                variables: ["HTTPS_PROXY": "http://127.0.0.1:\(proxy.port)", "LANG": locale, "LC_ALL": locale])
+            #expect(ended.status == 0, "\(ended.output)")
+            #expect(proxy.asked.map(\.line) == ["CONNECT \(host.onTheWire):443 HTTP/1.1"])
+            #expect(gateway.requests.map(\.endpoint) == ["einvoice/create"])
+            #expect(
+                gateway.requests.first?.headers.filter { $0.name == "Host" }.map(\.value) == [host.onTheWire])
+        }
+    }
+
+    @Test(arguments: ["C", "C.UTF-8"])
+    func `a certificate for another name of other letters is refused`(locale: String) throws {
+        try withGateway { gateway, proxy in
+            let ended = try create(
+                at: "https://bärse.test", authority: gateway.authorityFile,
+                variables: ["HTTPS_PROXY": "http://127.0.0.1:\(proxy.port)", "LANG": locale, "LC_ALL": locale])
+            #expect(ended.status == 69, "\(ended.output)")
+            #expect(proxy.asked.count == 1)
+            #expect(gateway.requests.isEmpty)
         }
     }
 

@@ -6,7 +6,7 @@ import Synchronization
 public final class TLSGateway: Sendable {
     /// Whom the certificate is for.
     public enum Host: Sendable {
-        /// `localhost`, `gateway.test`, 127.0.0.1 and 0.0.0.0.
+        /// `localhost`, `gateway.test`, `börse.test`, `касса.пример.test`, 127.0.0.1 and 0.0.0.0.
         case own
         /// `elsewhere.test`.
         case other
