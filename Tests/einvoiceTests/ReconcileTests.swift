@@ -26,6 +26,8 @@ import Testing
             var amount: String?
             var status: String?
             var state: String?
+            var payment_id: String?
+            var error: JSONInvoice.Failure?
         }
         var differences: [String]
         var id: String?
@@ -150,6 +152,37 @@ import Testing
         #expect(exact.contains(",0001,") && exact.contains(",1e5,") && !exact.contains("'"), "\(exact)")
     }
 
+    @Test func `a csv tells what the json does`() async throws {
+        await create("p1")
+        let tracking = try #require(gateway.tracking(of: "p1"))
+        let row = #"""
+            {"tracking":"\#(tracking)","payment_id":"9007","currency":"visamaster.uah","amount":"100,50","fee":{},\#
+            "created":"2026-11-27 10:00:00","status":"FINISHED","error":{"code":5,"message":"charged, back"}}
+            """#
+        gateway.setReply("[\(row)]", to: "einvoice/statement")
+        let json = try await differences()
+        #expect(json.first?.payment_id == "p1" && json.first?.gateway?.payment_id == "9007")
+        #expect(json.first?.gateway?.error?.code == 5)
+        let ended = await reconcile("--format", "csv", "--raw")
+        let lines = ended.output.split(separator: "\n").map(String.init)
+        #expect(lines.count == 2)
+        let names = lines[0].split(separator: ",").map(String.init)
+        #expect(Set(names).count == names.count)
+        let values = try #require(lines.last).csvFields
+        try #require(names.count == values.count, "\(lines)")
+        let fields = Dictionary(uniqueKeysWithValues: zip(names, values))
+        #expect(fields["differences"] == "amount+status+payment_id", "\(fields)")
+        #expect(fields["payment_id"] == "p1" && fields["gateway_payment_id"] == "9007", "\(fields)")
+        #expect(fields["gateway_tracking"] == tracking, "\(fields)")
+        #expect(fields["gateway_error_code"] == "5", "\(fields)")
+        #expect(fields["gateway_error_message"] == "charged, back", "\(fields)")
+        #expect(fields["gateway_amount"] == "100,50", "\(fields)")
+        #expect(fields["gateway_unreadable"] == "amount: 100,50 | fee: {…}", "\(fields)")
+        #expect(fields["gateway_created"] == "2026-11-27 10:00:00", "\(fields)")
+        // What is another's id stays text in a spreadsheet, too.
+        #expect(await reconcile("--format", "csv").output.contains(",'9007,"))
+    }
+
     @Test func openOutcomesAreToldApart() async throws {
         gateway.fail(.resetAfterReading, creating: true)
         gateway.fail(.resetAfterReading)
@@ -226,7 +259,7 @@ import Testing
         let csv = await reconcile("--format", "csv")
         #expect(csv.status == 1)
         let lines = csv.output.split(separator: "\n").map(String.init)
-        #expect(lines[0].hasPrefix("difference,id,created_at,payment_id,"))
+        #expect(lines[0].hasPrefix("differences,id,created_at,payment_id,"))
         #expect(lines[1].hasPrefix("missing_here,,,'=1+1,") && lines[1].contains(",'@SUM,"))
         #expect(await reconcile("--format", "csv", "--raw").output.contains(",=1+1,"))
         #expect(await reconcile("--raw").status == 64)
@@ -319,5 +352,21 @@ import Testing
         }
         #expect(try await status(["--adopt", "--format", "json"]) == 74)
         #expect(try await status(["--format", "json"]) == 74)
+    }
+}
+
+extension String {
+    /// The fields of a record of comma-separated values (RFC 4180) on one line.
+    fileprivate var csvFields: [String] {
+        var fields = [""]
+        var isQuoted = false
+        for character in self {
+            switch character {
+            case "\"": isQuoted.toggle()
+            case "," where !isQuoted: fields.append("")
+            default: fields[fields.count - 1].append(character)
+            }
+        }
+        return fields
     }
 }

@@ -36,11 +36,11 @@ public struct ReconcileDifference: Sendable, Hashable {
     /// The local id under which it was adopted since; see ``Reconciliation/mark(_:)``.
     public internal(set) var adoptedAs: String?
 
-    /// Names of what ``row`` gives, for exports.
+    /// Names of what ``row`` gives, for exports: those of the members of the JSON, the gateway's with `gateway_` in front.
     public static let columns = [
-        "difference", "id", "created_at", "payment_id", "tracking", "gateway_tracking", "state", "currency",
-        "gateway_currency", "amount",
-        "gateway_amount", "status", "gateway_status", "gateway_created", "adopted_as",
+        "differences", "id", "created_at", "payment_id", "tracking", "gateway_tracking", "state", "currency",
+        "gateway_currency", "amount", "gateway_amount", "status", "gateway_status", "gateway_created", "adopted_as",
+        "gateway_payment_id", "gateway_error_code", "gateway_error_message", "gateway_unreadable",
     ]
 
     /// One text for each of ``columns``, nil where there is nothing to say. Texts from outside are as they came; amounts have
@@ -49,10 +49,18 @@ public struct ReconcileDifference: Sendable, Hashable {
         [
             kinds.map(\.rawValue).joined(separator: "+"), here?.id, here?.createdAt.description,
             here?.paymentID ?? there?.paymentID, here?.tracking ?? there?.tracking, there?.tracking,
-            here?.state.rawValue,
-            here?.currency, there?.currency, amountHere, amountThere, here?.status?.text, there?.status.text,
-            there?.created, adoptedAs,
+            here?.state.rawValue, here?.currency, there?.currency, amountHere, amountThere, here?.status?.text,
+            there?.status.text, there?.created, adoptedAs, there?.paymentID, there?.reason?.code,
+            there?.reason?.message, unreadableThere,
         ]
+    }
+
+    /// What can't be read of the gateway's row, as it came, each behind its name.
+    private var unreadableThere: String? {
+        guard let there, !there.unreadable.isEmpty else { return nil }
+        return ReportMember.allCases.compactMap { member in there.unreadable[member].map { "\(member.rawValue): \($0)" }
+        }
+        .joined(separator: " | ")
     }
 
     /// The history's amount in digits; nil where it is missing here.
