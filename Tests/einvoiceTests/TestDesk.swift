@@ -74,6 +74,13 @@ final class TestDesk: Sendable {
         }
     }
 
+    /// With exactly these variables.
+    init(exactly environment: [String: String]) {
+        folder = Self.makeFolder()
+        gateway = nil
+        self.environment = environment
+    }
+
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     /// Runs a command line to its end.

@@ -8,6 +8,7 @@ struct ConfigObject {
     let prefix: String
     let line: Int
     private(set) var problems: [SettingsProblem] = []
+    private var oddPaths: [SettingsProblem] = []
     private var members: [ConfigMember]
     private var known: [String] = []
 
@@ -52,6 +53,15 @@ struct ConfigObject {
     mutating func text(_ name: String) -> Setting<String>? {
         guard let found = exactText(name) else { return nil }
         return seen(found, name, \.firstControl)
+    }
+
+    /// A path; what nobody sees in it is noted.
+    mutating func path(_ name: String) -> Setting<String>? {
+        guard let found = text(name) else { return nil }
+        if let problem = SettingsProblem(oddIn: found.value, at: place(name, line: found.source.line)) {
+            oddPaths.append(problem)
+        }
+        return found
     }
 
     /// A text that isn't empty, to the letter.
@@ -132,12 +142,13 @@ struct ConfigObject {
         return ConfigObject(members, path: path, prefix: inner, line: value.line)
     }
 
-    /// Members that were never asked for, as warnings.
-    func unknownMembers() -> [SettingsProblem] {
-        members.filter { !known.contains($0.name) }.map { member in
+    /// Odd paths, and members that were never asked for.
+    var warnings: [SettingsProblem] {
+        let unknown = members.filter { !known.contains($0.name) }.map { member in
             SettingsProblem(
                 place(member.name, line: member.line),
                 .unknownMember(suggestion: nearest(to: member.name, among: known)))
         }
+        return oddPaths + unknown
     }
 }

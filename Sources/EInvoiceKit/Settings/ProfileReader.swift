@@ -27,14 +27,14 @@ struct ProfileReader {
         let secret = secretSource(&object)
         let urls = ["success_url", "fail_url", "status_url"].map { address($0, &object) }
         let acceptsUnsigned = object.flag("accept_unsigned_replies")
-        let caFile = object.text("ca_file")
+        let caFile = object.path("ca_file")
         // The library that reads it would wait at a pipe without end.
         if let caFile, PrivateFile.isNoFile(resolve(caFile.value, object)) {
             object.report(.notAFile, "ca_file", line: caFile.source.line)
         }
         let limits = limits(&object)
         let callback = callback(&object)
-        warnings += object.unknownMembers()
+        warnings += object.warnings
         problems += object.problems
         guard object.problems.isEmpty, let kind, let baseURL, let clientID, let secret else { return nil }
         var profile = Profile(
@@ -159,7 +159,7 @@ struct ProfileReader {
         if given.count > 1 { object.report(.conflictingMembers(given), nil, line: object.line) }
         if given.isEmpty { object.report(.needsOneOf(names), nil, line: object.line) }
         let command = command(&object)
-        let file = object.text("secret_file")
+        let file = object.path("secret_file")
         // What may be wrong with it shows when it is fetched, as with those of files and commands.
         let inline = object.exactText("secret")
         if let inline, fileMode & 0o077 != 0 {

@@ -78,7 +78,8 @@ public struct Settings: Sendable, Equatable {
     ) throws(SettingsError) -> Settings {
         var settings = inspect(environment: environment, options: options)
         settings.passOverOtherProfiles()
-        if !settings.problems.isEmpty { throw .invalid(settings.problems) }
+        // A file that isn't there may be one whose path has more in it than one sees.
+        if !settings.problems.isEmpty { throw .invalid(settings.problems + settings.warnings.filter(\.isOddPath)) }
         return settings
     }
 

@@ -16,15 +16,20 @@ extension SettingsError: CustomStringConvertible {
         case .noProfile(let known, let path) where known.isEmpty:
             """
             no gateway is set up: try --sandbox, or set EINVOICE_BASE_URL, EINVOICE_CLIENT_ID and EINVOICE_SECRET, \
-            or write a profile into \(path.isEmpty ? "a file that --config names" : path)
+            or write a profile into \(path.isEmpty ? "a file that --config names" : Self.words(forPath: path))
             """
         case .noProfile(let known, let path):
             """
             which profile? Name one with --profile (\(known.joined(separator: ", "))), or write "default_profile" \
-            into \(path)
+            into \(Self.words(forPath: path))
             """
         case .notWritten(let path, let reason): "\(path): can't be written (\(reason)); nothing was changed"
         }
+    }
+
+    /// A path, and what nobody sees of it.
+    package static func words(forPath path: String) -> String {
+        path.unseenWords.map { "\(path) (this path \($0))" } ?? path
     }
 }
 
@@ -57,6 +62,7 @@ extension SettingsProblem.Kind {
         case .missingMember: "missing; add it"
         case .notAFile: "a pipe, a socket, a device or a folder; name a file"
         case .emptyText: "empty; write a value or remove it"
+        case .oddPath(let words): "the path \(words); if that isn't meant, write it again without"
         case .unseen(let scalar): "has a blank or invisible character, \(scalar.codePoint); write it again without"
         case .missingVariables(let names):
             "not enough to connect; set \(names.joined(separator: " and ")) too, or unset it"

@@ -53,6 +53,8 @@ public struct SettingsProblem: Error, Sendable, Hashable {
         case emptyText
         /// A blank, a control character or another that nobody sees.
         case unseen(Unicode.Scalar)
+        /// A path that may be right, with something in it that nobody sees; what, for "it …".
+        case oddPath(String)
         /// These variables are needed beside those that are set.
         case missingVariables([String])
         case profileName(String, ProfileNameProblem)
@@ -85,6 +87,15 @@ public struct SettingsProblem: Error, Sendable, Hashable {
         self.place = place
         self.kind = kind
     }
+
+    /// What is odd about a path; nil where nothing is. Nothing keeps it from being used: a folder may have such a name.
+    package init?(oddIn path: String, at place: Place) {
+        guard let words = path.unseenWords else { return nil }
+        self.init(place, .oddPath(words))
+    }
+
+    /// True for what is only odd.
+    var isOddPath: Bool { if case .oddPath = kind { true } else { false } }
 }
 
 /// Why there are no settings to work with.

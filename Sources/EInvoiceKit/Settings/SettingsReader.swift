@@ -36,7 +36,7 @@ struct SettingsReader {
         var profileReader = ProfileReader(folders: folders, fileMode: file.mode)
         if var object = file.object {
             readMembers(&object, into: &settings, with: &profileReader)
-            warnings += object.unknownMembers()
+            warnings += object.warnings
             problems += object.problems
         }
         let fileProblems = profileReader.problems.count
@@ -77,11 +77,14 @@ struct SettingsReader {
         if let path = options.configPath {
             // Taken as a path it would be the folder in which one happens to be.
             if path.isEmpty { report(.option("--config"), .emptyText) }
+            remark(on: path, at: .option("--config"))
             return Setting(absolute(path), from: .option("--config"))
         }
         if let path = environment["EINVOICE_CONFIG"] {
             let source = SettingSource.environment(variable: "EINVOICE_CONFIG")
-            return Setting(isSeen(path, in: "EINVOICE_CONFIG") ? absolute(path) : "", from: source)
+            guard isSeen(path, in: "EINVOICE_CONFIG") else { return Setting("", from: source) }
+            remark(on: path, at: .environment(variable: "EINVOICE_CONFIG"))
+            return Setting(absolute(path), from: source)
         }
         guard let base = folders.base("XDG_CONFIG_HOME", fallback: ".config") else {
             // Whoever names the data's folder can do without a config file.
@@ -91,6 +94,7 @@ struct SettingsReader {
             if !isDataFolderNamed { report(.environment(variable: "HOME"), .noHome) }
             return Setting("", from: .standard)
         }
+        remark(onBase: base)
         return Setting("\(base.path)/einvoice/config.json", from: base.source)
     }
 
@@ -101,6 +105,21 @@ struct SettingsReader {
         guard let scalar = path.firstControl else { return true }
         report(.environment(variable: variable), .unseen(scalar))
         return false
+    }
+
+    /// Notes what nobody sees of a path: most likely it came with the path from where that was copied.
+    private mutating func remark(on path: String, at place: SettingsProblem.Place) {
+        guard let problem = SettingsProblem(oddIn: path, at: place), !warnings.contains(problem) else { return }
+        warnings.append(problem)
+    }
+
+    /// The same of a folder that XDG's variables or `HOME` name.
+    private mutating func remark(onBase base: (path: String, source: SettingSource)) {
+        if case .environment(let variable) = base.source {
+            remark(on: base.path, at: .environment(variable: variable))
+        } else if let home = folders.home {
+            remark(on: home, at: .environment(variable: "HOME"))
+        }
     }
 
     private mutating func readFile(_ path: Setting<String>) -> (object: ConfigObject?, mode: UInt32) {
@@ -147,7 +166,7 @@ struct SettingsReader {
                 object.report(notALanguage(language.value), "language", line: language.source.line)
             }
         }
-        if let folder = object.text("data_dir") {
+        if let folder = object.path("data_dir") {
             let path = folders.absolute(folder.value, in: PrivateFile.parent(of: object.path))
             settings.dataFolder = Setting(path, from: folder.source)
         }
@@ -226,10 +245,13 @@ struct SettingsReader {
     private mutating func dataFolder(file: Setting<String>) -> Setting<String> {
         if let path = options.dataFolder {
             if path.isEmpty { report(.option("--data-dir"), .emptyText) }
+            remark(on: path, at: .option("--data-dir"))
             return Setting(absolute(path), from: .option("--data-dir"))
         }
         if let path = environment["EINVOICE_DATA_DIR"] {
-            _ = isSeen(path, in: "EINVOICE_DATA_DIR")
+            if isSeen(path, in: "EINVOICE_DATA_DIR") {
+                remark(on: path, at: .environment(variable: "EINVOICE_DATA_DIR"))
+            }
             return Setting(absolute(path), from: .environment(variable: "EINVOICE_DATA_DIR"))
         }
         if !file.value.isEmpty { return file }
@@ -238,6 +260,7 @@ struct SettingsReader {
             report(.option("--data-dir"), .noHome)
             return file
         }
+        remark(onBase: base)
         return Setting("\(base.path)/einvoice", from: base.source)
     }
 

@@ -16,9 +16,28 @@ extension String {
 
     /// The first blank, control or otherwise invisible character.
     var firstUnseen: Unicode.Scalar? { unicodeScalars.first { !$0.isVisibleInk } }
+
+    /// What nobody sees of a text that may be right all the same, e.g. `ends with a blank (U+0020)`; nil where there is nothing.
+    /// A plain blank within is seen. It tells which characters they are, and nothing else of the text.
+    package var unseenWords: String? {
+        let scalars = unicodeScalars
+        guard let first = scalars.first, let last = scalars.last else { return nil }
+        var words: [String] = []
+        if !first.isVisibleInk { words.append("begins with \(first.unseenName)") }
+        if scalars.count > 1, !last.isVisibleInk { words.append("ends with \(last.unseenName)") }
+        if let inner = scalars.dropFirst().dropLast().first(where: { !$0.isVisibleInk && $0 != " " }) {
+            words.append("has \(inner.unseenName) in it")
+        }
+        return words.isEmpty ? nil : words.joined(separator: " and ")
+    }
 }
 
 extension Unicode.Scalar {
     /// True for control characters and the byte order mark.
     fileprivate var isControl: Bool { properties.generalCategory == .control || self == "\u{feff}" }
+
+    fileprivate var unseenName: String {
+        let isBlank = properties.isWhitespace && !isControl
+        return "\(isBlank ? "a blank" : "a character that can't be seen") (\(codePoint))"
+    }
 }

@@ -51,6 +51,9 @@ struct ExportCommand: DeskCommand {
     func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
         let session = try session(at: desk)
         let query = try choice.query(at: desk, of: session)
+        if let output, let problem = SettingsProblem(oddIn: output, at: .option("--output")) {
+            desk.warn(visible(problem.description))
+        }
         let recovered = try await recover(session)
         guard let output, output != "-" else {
             let rows = Self.rows(as: chosen, isRaw: raw, forTerminal: desk.columns != nil)

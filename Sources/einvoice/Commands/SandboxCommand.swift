@@ -45,6 +45,7 @@ struct SandboxCommand: DeskCommand {
         } catch {
             throw CommandFailure(error)
         }
+        for warning in settings.warnings { desk.warn(visible(warning.description)) }
         var configuration = Session.sandboxConfiguration(dataFolder: settings.dataFolder.value)
         if let port {
             configuration.port = port

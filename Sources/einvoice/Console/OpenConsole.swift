@@ -48,7 +48,7 @@ func consoleSession(
                 """
                 Or connect to a gateway: set EINVOICE_BASE_URL, EINVOICE_CLIENT_ID, EINVOICE_SECRET and EINVOICE_KIND \
                 (sandbox, test or live), or write a profile into \
-                \(path.isEmpty ? "a file that --config names" : visible(path)).
+                \(path.isEmpty ? "a file that --config names" : visible(SettingsError.words(forPath: path))).
                 """,
             ])
     }
