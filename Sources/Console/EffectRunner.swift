@@ -32,7 +32,7 @@ final class EffectRunner {
     /// Of these, what must not be left behind: an invoice may be on its way.
     private(set) var sending: Set<RequestID> = []
     /// Tells what the person has to know when the screen is gone.
-    var tellAfterwards: (String) -> Void = { writeToStandardError($0) }
+    var tellAfterwards: (String) -> Void = { LastWords.tell($0) }
     /// Asks for a look at what other programs left on its way; requests that come during one make one more.
     private let looks = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
 

@@ -1,5 +1,4 @@
 import EInvoiceKit
-import Glibc
 import InvoiceCore
 import ScreenKit
 import Screens
@@ -31,16 +30,5 @@ struct UnkeptDraft {
         }
         return "einvoice: a draft could not be kept: \(reason)\nIt is lost unless you copy what you typed:\n"
             + lines.joined()
-    }
-}
-
-/// Writes a text where the screen was. Where nobody reads it any more there is nobody to tell.
-func writeToStandardError(_ text: String) {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-        let count = rest.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return }
-        rest = rest.dropFirst(count)
     }
 }

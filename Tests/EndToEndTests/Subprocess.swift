@@ -44,12 +44,36 @@ enum Subprocess {
         guard pipe(&ends) == 0 else { throw Failure(program: program, code: errno) }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         defer { close(ends[0]) }
+        let child: pid_t
+        do throws(Failure) {
+            child = try start(program, arguments, environment: environment) { actions in
+                posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+                posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
+                posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO)
+            }
+        } catch {
+            close(ends[1])
+            throw error
+        }
+        close(ends[1])
+        let output = everything(from: ends[0])
+        if output == nil { kill(-child, SIGKILL) }
+        var status: CInt = 0
+        while waitpid(child, &status, 0) < 0, errno == EINTR {}
+        guard let output else { throw Failure(program: program, code: ETIMEDOUT) }
+        return Ended(status: status, output: String(decoding: output, as: UTF8.self))
+    }
+
+    /// Starts `program`, looked up in this process's `PATH`, with exactly this environment and of our open files none but those
+    /// that `connect` makes its descriptors 0, 1 and 2. It leads a session of its own, and so a group that can be killed whole.
+    static func start(
+        _ program: String, _ arguments: [String], environment: [String: String],
+        connect: (inout posix_spawn_file_actions_t) -> Void
+    ) throws(Failure) -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
-        posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO)
+        connect(&actions)
         // Numbers where nothing is open are passed over.
         for other in STDERR_FILENO + 1..<Self.descriptors { posix_spawn_file_actions_addclose(&actions, other) }
         // The threads that run tests block signals, and a child would inherit that: no program could be asked to end.
@@ -62,23 +86,16 @@ enum Subprocess {
         sigfillset(&all)
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setsigdefault(&attributes, &all)
-        // A group of its own, so that all of it can be killed.
-        posix_spawnattr_setflags(
-            &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
+        let setSession: CInt = 0x80  // POSIX_SPAWN_SETSID of <spawn.h>, which the Glibc module lacks.
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | setSession))
         var child = pid_t()
         let code = withCStrings([program] + arguments) { arguments in
             withCStrings(environment.map { "\($0)=\($1)" }) { variables in
                 posix_spawnp(&child, program, &actions, &attributes, arguments, variables)
             }
         }
-        close(ends[1])
         guard code == 0 else { throw Failure(program: program, code: code) }
-        let output = everything(from: ends[0])
-        if output == nil { kill(-child, SIGKILL) }
-        var status: CInt = 0
-        while waitpid(child, &status, 0) < 0, errno == EINTR {}
-        guard let output else { throw Failure(program: program, code: ETIMEDOUT) }
-        return Ended(status: status, output: String(decoding: output, as: UTF8.self))
+        return child
     }
 
     /// All that comes until the other end is closed; nil if nothing comes for too long before.

@@ -15,7 +15,9 @@ func openConsole(options: SettingsOptions) -> Int32 {
         let session = try consoleSession(environment, options)
         let console = try takeTerminal(consoleSetup(of: session))
         let code = console.run()
-        tell(of: console.openPayments, Desk.ofProcess(environment: environment), Hint(options))
+        var desk = Desk.ofProcess(environment: environment)
+        desk.messages = TextSink(holdsBack: false, columns: desk.messageColumns, write: { LastWords.write($0) })
+        tell(of: console.openPayments, desk, Hint(options))
         return code
     } catch {
         Desk.ofProcess(environment: environment).tell(error)
