@@ -24,6 +24,8 @@ final class ScriptedTerminal: ConsoleTerminal, Sendable {
         var stops = 0
         var resumes = 0
         var isClosed = false
+        /// Whether a frame waits for the terminal to take output again.
+        fileprivate(set) var owesFrame = false
         /// How many parts of the input were put in, taken, and taken before the last frame was drawn.
         fileprivate var given = 0
         fileprivate var taken = 0
@@ -66,6 +68,7 @@ final class ScriptedTerminal: ConsoleTerminal, Sendable {
     }
 
     private let wakeup = Wakeup()
+    private let line = OutputLine()
     private let state: Mutex<State>
 
     init(size: Size = Size(width: 100, height: 30)) { state = Mutex(State(size: size, nextSize: size)) }
@@ -189,6 +192,22 @@ final class ScriptedTerminal: ConsoleTerminal, Sendable {
         try await shop.untilAsked("einvoice/create")
     }
 
+    /// Takes no more output until ``takeOutput()``.
+    func holdOutput() { line.fill() }
+
+    func takeOutput() { line.drain() }
+
+    /// Presses a key while no output is taken, and comes back when the frame that it leads to is owed.
+    func pressHeld(_ key: Key) async throws {
+        let count = state.withLock { state in
+            state.input.append(.key(key))
+            state.given += 1
+            return state.given
+        }
+        wakeup.wake()
+        try await until("a frame that waits") { $0.owesFrame && $0.taken >= count }
+    }
+
     /// Goes away, as when a connection breaks.
     func hangUp() {
         state.withLock { $0.isGone = true }
@@ -207,7 +226,7 @@ final class ScriptedTerminal: ConsoleTerminal, Sendable {
     var size: Size { state.withLock(\.size) }
     var inputEnded: Bool { state.withLock(\.isGone) }
     var pendingTimeout: Int? { state.withLock { $0.pending.isEmpty ? nil : 20 } }
-    var outputFD: Int32 { -1 }
+    var outputFD: Int32 { seen.owesFrame ? line.fd : -1 }
     var escapeNeedsCertainty: Bool {
         get { state.withLock { $0.decoder.escapeNeedsCertainty } }
         set { state.withLock { $0.decoder.escapeNeedsCertainty = newValue } }
@@ -216,7 +235,12 @@ final class ScriptedTerminal: ConsoleTerminal, Sendable {
 
     func draw(_ frame: Frame, theme: Theme) {
         let text = characters(of: frame)
+        guard line.takesMore else {
+            change { $0.owesFrame = true }
+            return
+        }
         change { state in
+            state.owesFrame = false
             state.text = text
             state.theme = theme.name
             state.shown = state.taken
@@ -298,60 +322,4 @@ struct Strokes: ExpressibleByStringLiteral, Sendable {
     static let review = Strokes([.function(2)])
     static func ctrl(_ letter: Character) -> Strokes { Strokes([.ctrl(letter)]) }
     static func text(_ text: String) -> Strokes { Strokes(stringLiteral: text) }
-}
-
-/// Signals that only this console gets.
-final class ScriptedSignals: ConsoleSignals, Sendable {
-    private let wakeup = Wakeup()
-    private let waiting = Mutex<[Int32]>([])
-
-    /// Sends the signal.
-    func raise(_ number: Int32) {
-        waiting.withLock { $0.append(number) }
-        wakeup.wake()
-    }
-
-    var fd: Int32 { wakeup.fd }
-
-    func read() -> [Int32] {
-        wakeup.drain()
-        return waiting.withLock { waiting in
-            defer { waiting = [] }
-            return waiting
-        }
-    }
-
-    func close() {}
-}
-
-/// A pipe that is readable when something came.
-private final class Wakeup: Sendable {
-    let fd: Int32
-    private let writeEnd: Int32
-
-    init() {
-        var ends: [Int32] = [-1, -1]
-        precondition(pipe(&ends) == 0)
-        for end in ends {
-            _ = fcntl(end, F_SETFL, O_NONBLOCK)
-            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-        }
-        (fd, writeEnd) = (ends[0], ends[1])
-    }
-
-    deinit {
-        close(fd)
-        close(writeEnd)
-    }
-
-    func wake() { _ = write(writeEnd, [1], 1) }
-
-    /// True where something had come.
-    @discardableResult
-    func drain() -> Bool {
-        var buffer = [UInt8](repeating: 0, count: 64)
-        var came = false
-        while read(fd, &buffer, buffer.count) > 0 { came = true }
-        return came
-    }
 }

@@ -1,0 +1,96 @@
+import Glibc
+import Synchronization
+
+@testable import Console
+
+/// Signals that only this console gets.
+final class ScriptedSignals: ConsoleSignals, Sendable {
+    private let wakeup = Wakeup()
+    private let waiting = Mutex<[Int32]>([])
+
+    /// Sends the signal.
+    func raise(_ number: Int32) {
+        waiting.withLock { $0.append(number) }
+        wakeup.wake()
+    }
+
+    var fd: Int32 { wakeup.fd }
+
+    func read() -> [Int32] {
+        wakeup.drain()
+        return waiting.withLock { waiting in
+            defer { waiting = [] }
+            return waiting
+        }
+    }
+
+    func close() {}
+}
+
+/// A pipe that stands for what takes the output: full, it isn't writable.
+final class OutputLine: Sendable {
+    let fd: Int32
+    private let readEnd: Int32
+
+    init() {
+        var ends: [Int32] = [-1, -1]
+        precondition(pipe(&ends) == 0)
+        for end in ends {
+            _ = fcntl(end, F_SETFL, O_NONBLOCK)
+            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+        }
+        (readEnd, fd) = (ends[0], ends[1])
+    }
+
+    deinit {
+        close(fd)
+        close(readEnd)
+    }
+
+    var takesMore: Bool {
+        var waiting = pollfd(fd: fd, events: Int16(POLLOUT), revents: 0)
+        return poll(&waiting, 1, 0) > 0
+    }
+
+    func fill() {
+        let block = [UInt8](repeating: 0, count: 4096)
+        while write(fd, block, block.count) > 0 {}
+    }
+
+    func drain() {
+        var block = [UInt8](repeating: 0, count: 4096)
+        while read(readEnd, &block, block.count) > 0 {}
+    }
+}
+
+/// A pipe that is readable when something came.
+final class Wakeup: Sendable {
+    let fd: Int32
+    private let writeEnd: Int32
+
+    init() {
+        var ends: [Int32] = [-1, -1]
+        precondition(pipe(&ends) == 0)
+        for end in ends {
+            _ = fcntl(end, F_SETFL, O_NONBLOCK)
+            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+        }
+        (fd, writeEnd) = (ends[0], ends[1])
+    }
+
+    deinit {
+        close(fd)
+        close(writeEnd)
+    }
+
+    func wake() { _ = write(writeEnd, [1], 1) }
+
+    /// True where something had come.
+    @discardableResult
+    func drain() -> Bool {
+        var buffer = [UInt8](repeating: 0, count: 64)
+        var came = false
+        while read(fd, &buffer, buffer.count) > 0 { came = true }
+        return came
+    }
+}
