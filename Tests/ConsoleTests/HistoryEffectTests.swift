@@ -1,10 +1,11 @@
 import EInvoiceKit
 import FoundationEssentials
-import History
+import Glibc
 import InvoiceCore
 import Testing
 
 @testable import Console
+@testable import History
 @testable import Screens
 
 /// What the console reads from the history and writes beside it.
@@ -183,6 +184,50 @@ import Testing
         }
     }
 
+    @Test func `what another program appends while it holds the lock is shown once the lock is free, and told once`()
+        async throws
+    {
+        let desk = try ConsoleDesk()
+        try await desk.create("inv-1")
+        let path = desk.effects.history.path
+        let (looks, look) = AsyncStream.makeStream(of: Void.self)
+        let impatient = HistoryStore(folder: desk.effects.history.folder, disk: .system, lockSeconds: 0)
+        let watch = HistoryWatch(history: impatient, mailbox: desk.mailbox) { look.yield() }
+        let following = Task { await watch.run() }
+        defer { following.cancel() }
+        // It follows once a change of the file's time makes it look.
+        let touching = Task {
+            while !Task.isCancelled {
+                utimes(path, nil)
+                try await Task.sleep(for: .milliseconds(1))
+            }
+        }
+        for await _ in looks { break }
+        touching.cancel()
+
+        let holder = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+        defer { close(holder) }
+        while flock(holder, LOCK_EX | LOCK_NB) != 0 { try await Task.sleep(for: .milliseconds(1)) }
+        let line = Array(try desk.shop.lineOfAnother("inv-held").utf8)
+        #expect(write(holder, line, line.count) == line.count)
+        var warnings = 0
+        func next() async throws -> Bool {
+            try await desk.next { event -> Bool? in
+                switch event {
+                case .warned(let text) where text.contains("can't be followed"): false
+                case .invoicesChanged(let invoices):
+                    invoices.contains { $0.intent.paymentID.text == "inv-held" } ? true : nil
+                default: nil
+                }
+            }
+        }
+        #expect(try await next() == false)
+        // Nothing is appended any more, so no notice comes: it is asked for again.
+        #expect(flock(holder, LOCK_UN) == 0)
+        while try await !next() { warnings += 1 }
+        #expect(warnings == 0)
+    }
+
     @Test func unknownOnesAreFoundAndWhetherTheseAreAll() async throws {
         let desk = try ConsoleDesk()
         let start = try #require(Timestamp("2026-11-22T12:00:00Z"))
@@ -240,5 +285,18 @@ import Testing
         let path = "\(desk.folder)/day.csv"
         desk.effects.run(.export(desk.newRequest(), search: "since:2025-07-01", path: path, mayOverwrite: false))
         #expect(try await desk.next(ended) == .written(invoices: 1, path: path, badLines: 0))
+    }
+}
+
+extension Shop {
+    /// An invoice as a line of a history, without it being in this one's.
+    fileprivate func lineOfAnother(_ paymentID: String) throws -> String {
+        let other = HistoryStore(folder: "\(root)/other")
+        let now = Timestamp.current
+        try other.record(
+            InvoiceIntent(
+                id: HistoryStore.newInvoiceID(at: now), createdAt: now, paymentID: PaymentID(recorded: paymentID),
+                currency: "visamaster.uah", amount: .zero))
+        return try String(contentsOfFile: other.path, encoding: .utf8)
     }
 }
