@@ -9,15 +9,16 @@ import Testing
 /// Answers of the terminal to questions of this or of another program are no keys: none asks the gateway, changes the screen
 /// or types into it.
 @Suite(.timeLimit(.minutes(10))) struct AnswerTests {
-    /// Colour, clipboard, abilities, a picture's, and a message; each with letters that are keys.
+    /// Colour, clipboard, abilities, a picture's, a message, and a text; each with letters that are keys.
     static let answers = [
         "\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\", "\u{1B}]52;c;cnJybW10dHVuZXM=\u{07}",
         "\u{1B}P1+r544e=787465726d\u{1B}\\", "\u{1B}_Gi=31;rmtusn\u{1B}\\", "\u{1B}^rmtusnq\u{1B}\\",
+        "\u{1B}Xrmtusnq,\u{1B}\\",
     ]
 
     /// A place in the console, and the keys that lead there from the list.
     enum Place: CaseIterable {
-        case list, search, form, review, created, testPayments
+        case list, search, detail, picker, form, review, created, testPayments, settings
 
         func enter(_ terminal: ScriptedTerminal) async throws {
             switch self {
@@ -25,6 +26,16 @@ import Testing
             case .search:
                 try await terminal.press("/", "inv")
                 try await terminal.shows("1 found")
+            case .detail:
+                try await terminal.press(.enter)
+                try await terminal.shows("Local id")
+            case .picker:
+                try await terminal.press("n", "visa")
+                // Behind the list the form asks which fields there are.
+                try await terminal.until("the list, and what is behind it") { state in
+                    state.text.contains("visamaster.uah") && state.text.contains("⏎ Take")
+                        && !state.text.contains("\n   a│")
+                }
             case .form:
                 // What is fetched for this one is a field of its own.
                 try await terminal.press("n", "orange_money-ci.xof", .enter, "77")
@@ -36,6 +47,9 @@ import Testing
                 try await terminal.submit("inv-2")
                 try await terminal.shows("● Created")
             case .testPayments: try await terminal.press("t")
+            case .settings:
+                try await terminal.press(",")
+                try await terminal.shows("Enter keeps the theme")
             }
         }
     }

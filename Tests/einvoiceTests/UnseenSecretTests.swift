@@ -107,6 +107,7 @@ import Testing
         let wrong = try desk(source, mark.secret)
         let status = await wrong.run(["status", "26"])
         let doctor = await wrong.run(["doctor"])
+        #expect(right.history() == before)
         let create = await wrong.run(creating("27"))
         for ended in [create, status, doctor] {
             #expect(ended.messages.contains(mark.words), "\(ended.messages)")
