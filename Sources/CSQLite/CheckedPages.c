@@ -99,6 +99,14 @@ static int recovered_frame(sqlite3_file *log, const unsigned char *frame, sqlite
     if (memcmp(frame + 8, salts, sizeof salts) == 0) {
         result = frame_fits(log, frame, frame + frame_header_size, offset, &fits);
         if (result != SQLITE_OK || fits) return result;
+        // Where one bit is wrong, the size that says that a transaction is complete can be zero.
+        for (int bit = 0; bit < 32 && big_endian(frame + 4) == 0; bit++) {
+            unsigned char whole[frame_header_size];
+            memcpy(whole, frame, sizeof whole);
+            whole[4 + bit / 8] = (unsigned char)(1 << bit % 8);
+            result = frame_fits(log, whole, frame + frame_header_size, offset, &fits);
+            if (result != SQLITE_OK || fits) return fits ? SQLITE_CORRUPT : result;
+        }
     }
     // SQLite takes the log to end here. Frames of earlier rounds through the log have other salts; what is left of a
     // transaction that was not completed has no frame that says so. One salt is enough: the other one may be the damage.

@@ -90,11 +90,13 @@ import Testing
 }
 
 extension String {
-    /// A frame's text without the time at the end of its first line, which goes on whatever happens.
+    /// A frame's text without the times that go on whatever happens: at the end of its first line, and how long ago
+    /// something was.
     var apartFromClock: String {
         guard let end = firstIndex(of: "\n") else { return self }
         let clock = self[..<end].suffix(5)
-        guard clock.dropFirst(2).first == ":" else { return self }
-        return "\(self[..<clock.startIndex])\(self[end...])"
+        let rest = self[end...].replacing(/[0-9]+ [a-z]+ ago/, with: "some time ago")
+        guard clock.dropFirst(2).first == ":" else { return "\(self[..<end])\(rest)" }
+        return "\(self[..<clock.startIndex])\(rest)"
     }
 }

@@ -93,7 +93,7 @@ import Testing
     }
 
     @Test func `a number across the place where a reply is cut is hidden, however long it is written`() async throws {
-        let number = Self.card.map { "\\u003\($0)" }.joined(separator: " ")
+        let number = Self.card.map { "\\u003\($0)" }.joined(separator: "     ")
         let reply = #"{"x":""# + String(repeating: " ", count: 16_280) + number + #"","error":"no"}"#
         let client = GatewayClient(account: .test, transport: ScriptedTransport(reply))
         let exchange = try #require(await client.create(body: Self.body).exchange)

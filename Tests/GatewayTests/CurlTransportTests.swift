@@ -91,6 +91,7 @@ struct CurlTransportTests {
             (WireFault.resetAfterReading, UnknownReason.Code.connectionLost), (.resetBeforeReading, .connectionLost),
             (.emptyReply, .connectionLost), (.halfReply, .connectionLost), (.html, .badReply), (.emptyBody, .badReply),
             (.invalidUTF8, .badReply), (.notHTTP, .badReply), (.wrongSignature, .wrongSignature),
+            (.wrongMarkedSignature, .wrongSignature),
             (.large(bytes: 64 * 1024 * 1024), .replyTooLarge), (.largeHead(bytes: 2 * 1024 * 1024), .replyTooLarge),
             (.reply("{}", status: 500), .badReply), (.redirect(to: "/api/einvoice/status"), .redirect),
         ])

@@ -24,5 +24,7 @@ import Testing
     @Test func `a list of an extra field's choices ends at commas, whatever follows them`() {
         let list = try? JSONValue(parsing: Array("[{\"name\":\"a\",\"values\":\"x,\u{301}y, z \"}]".utf8))
         #expect(list.map { ExtraFieldReading($0).rules.first?.choices } == ["x", "\u{301}y", "z"])
+        let codes = try? JSONValue(parsing: Array("[{\"name\":\"a\",\"currency\":\"x,\u{301}y\"}]".utf8))
+        #expect(codes.map { ExtraFieldReading($0).rules.first?.currencies } == ["x", "\u{301}y"])
     }
 }

@@ -42,6 +42,16 @@ import Testing
         return Invoice(intent: intent, updates: updates)
     }
 
+    @Test func `what a later start of the payment leaves out stays known`() throws {
+        let starts = [
+            PaymentStart(link: "l", address: "a", currentConfirmations: 1, neededConfirmations: 4),
+            PaymentStart(currentConfirmations: 2),
+        ]
+        let payment = try invoice(starts.map { update(.paymentStarted($0)) }).payment
+        #expect(
+            payment == PaymentStart(link: "l", address: "a", currentConfirmations: 2, neededConfirmations: 4))
+    }
+
     private func update(_ change: InvoiceUpdate.Change, _ signature: Exchange.Signature? = nil) -> InvoiceUpdate {
         let exchange = signature.map {
             Exchange(httpStatus: 200, reply: "", isTruncated: false, elapsedMilliseconds: 1, signature: $0)

@@ -103,6 +103,20 @@ import Testing
         #expect(try invoice("FINISHED") { $0.currency = currency }.advice?.mayHandOver == false)
     }
 
+    @Test func `another method is another currency, though its unit is the same`() throws {
+        var intent = try intent()
+        intent.currency = "visamaster.usd"
+        var report = StatusReport(status: GatewayStatus("FINISHED"))
+        (report.currency, report.amount) = ("mpesa-congo.usd", intent.amount)
+        #expect(
+            report.differences(from: intent) == [.currency(asked: "visamaster.usd", found: "mpesa-congo.usd")])
+    }
+
+    @Test func `there is no advice on an invoice without a tracking number`() throws {
+        let report = try #require(try invoice("FINISHED").report)
+        #expect(try invoice([.unknown(UnknownReason(.timeout)), .status(report)]).advice == nil)
+    }
+
     @Test func `a status without its own report doesn't vouch for the sum that was told before`() throws {
         var waiting = StatusReport(status: GatewayStatus("CREATED"))
         (waiting.currency, waiting.amount) = ("visamaster.uah", try Amount("1500"))

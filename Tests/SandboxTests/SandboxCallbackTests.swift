@@ -89,7 +89,7 @@ struct SandboxCallbackTests {
         "What is no web address is none",
         arguments: [
             "", "http://", "http:///x", "//x", "x", "https//x", "http://a b/", "http://x:0/", "http://x:65536/",
-            "http://x:a/", "http://user@x/", "javascript:alert(1)", "http://x\r\ny", "http://[::1",
+            "http://x:a/", "http://x:+80/", "http://user@x/", "javascript:alert(1)", "http://x\r\ny", "http://[::1",
         ])
     func noAddress(url: String) {
         #expect(WebAddress(url) == nil)

@@ -12,6 +12,9 @@ struct SandboxGatewayTests {
         let second = try await SandboxGateway.start(SandboxConfiguration(port: first.port))
         #expect(second.port != first.port)
         #expect(second.baseURL == "http://127.0.0.1:\(second.port)")
+        let page = LoopbackRequest(method: "GET", path: "/pay/style.css")
+        let refused = try await overSocket(page, port: second.port, host: "evil.example:\(second.port)").status
+        #expect(refused == 421)
         await #expect(throws: LoopbackError.addressInUse(port: first.port)) {
             try await SandboxGateway.start(SandboxConfiguration(port: first.port, takesAnyPort: false))
         }

@@ -99,6 +99,10 @@ struct SandboxOutcomeTests {
         #expect(try response(create(3007, &books)).error == nil)
         #expect(books.invoices.count == 1)
         #expect(create(3007, &books, id: 2).reply == .closeConnection)
+        for id in ["\u{e9}", "e\u{301}"] {
+            let body = #"{"payment_id":"\#(id)","currency":"tron","amount":3007}"#
+            #expect(answer("einvoice/create", body, &books).reply == .closeConnection)
+        }
     }
 
     @Test(

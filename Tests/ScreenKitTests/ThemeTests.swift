@@ -23,6 +23,7 @@ import Testing
         #expect(theme.style(for: .title).foreground == .rgb(255, 255, 255))
         #expect(problem(complete("title = red \u{301}bold"))?.line == 1)
         #expect(problem(complete("title = red\u{301}"))?.line == 1)
+        #expect(problem(complete("#\u{301} a comment")) == nil)
     }
 
     @Test func aFileIsReadAsItSays() throws {

@@ -18,6 +18,8 @@ public enum WireFault: Sendable, Hashable {
     case large(bytes: Int)
     /// The right reply, signed with another secret.
     case wrongSignature
+    /// The same with a mark right behind the colon of the signature's field, which a reader by characters takes for no colon.
+    case wrongMarkedSignature
     /// The right reply, unsigned.
     case missingSignature
     /// HTTP 302 to this address.

@@ -27,6 +27,8 @@ extension WireServer {
             while left > 0, WireSocket.write(socket, Array(blanks.prefix(left))) { left -= blanks.count }
             return false
         case .wrongSignature: return WireSocket.write(socket, reply(right, signedWith: secret + "!"))
+        case .wrongMarkedSignature:
+            return WireSocket.write(socket, reply(right, signedWith: nil, more: ["DPAY_SECURE:\u{301}"]))
         case .missingSignature: return WireSocket.write(socket, reply(right, signedWith: nil))
         case .redirect(let address):
             return WireSocket.write(
