@@ -34,7 +34,7 @@ extension Oracle {
             breach(.sound, "\(ending.badLines.count) lines can't be read: \(ending.badLines[0].reason)")
         }
         let byID = Dictionary(ending.invoices.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        if world.disk.flips > 0 { return judgeDamaged(ending, byID) }
+        if world.disk.flips > 0 { return judgeDamaged(ending, byID, in: world) }
         judgePromises(byID)
         // What was made by other ways is adopted by now.
         let others = Set(world.network.gateway.orders.keys).subtracting(sentKeys)
@@ -60,9 +60,11 @@ extension Oracle {
     }
 
     /// With a damaged line nothing can be promised but that it is told, and believed by nobody.
-    private func judgeDamaged(_ ending: Ending, _ byID: [String: Invoice]) {
+    private func judgeDamaged(_ ending: Ending, _ byID: [String: Invoice], in world: World) {
         let lost = acknowledged.contains { byID[$0.id] == nil }
-        if lost, ending.badLines.isEmpty, !wasTold {
+        // Who repairs was told before; killed in the middle, the bad lines are in a file beside.
+        let isAside = world.disk.names(in: shopFolder)?.contains { $0.hasPrefix("history.bad-") } ?? false
+        if lost, ending.badLines.isEmpty, !wasTold, !isAside {
             breach(.told, "an invoice is gone, and nobody is told of a bad line")
         }
         for invoice in ending.invoices where !invoice.isAdopted {
