@@ -57,7 +57,8 @@ final class Shop: Sendable {
         opening: @escaping @Sendable () async -> Result<InvoiceService, ConsoleServiceFailure>
     ) -> ConsoleSetup {
         var setup = ConsoleSetup(
-            profile: "shop", kind: kind == .live ? .live : kind == .sandbox ? .sandbox : .test, history: HistoryStore(folder: folder),
+            profile: "shop", kind: kind == .live ? .live : kind == .sandbox ? .sandbox : .test,
+            history: HistoryStore(folder: folder),
             defaults: InvoiceDraft(), openService: opening, terminal: TerminalOptions(), theme: "ansi",
             themes: ["ansi", "night"], loadTheme: { Theme(named: $0) }, keepTheme: { _ in nil },
             exportRows: { _ in InvoiceRows(header: "payment_id") { "\($0.intent.paymentID)" } },

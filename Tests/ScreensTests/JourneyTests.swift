@@ -269,8 +269,7 @@ import Testing
         desk.press(.escape, .char("/"))
         desk.type("status:FOO")
         guard case .search(let next, "status:FOO") = desk.last else { throw Unexpected() }
-        desk.send(.searchFound(next, [], count: 0, isDone: true))
-        #expect(desk.screen.contains("Nothing found."))
+        desk.send(.searchRefused(next, .unheardOfStatus("foo", suggestion: nil)))
         #expect(desk.screen.contains("“foo” is no status that the protocol knows"))
     }
 

@@ -20,7 +20,9 @@ import Testing
             desk = Desk(width: width, height: height, invoices: [])
             desk.state = AppState(desk.state.around)
             take(App.start(&desk.state))
-            if !isSlow { desk.send(.invoicesCounted(InvoiceCounts(total: count, day: LocalDay(number: 0), made: 0, waiting: 0))) }
+            if !isSlow {
+                desk.send(.invoicesCounted(InvoiceCounts(total: count, day: LocalDay(number: 0), made: 0, waiting: 0)))
+            }
         }
 
         mutating func press(_ key: Key, times: Int = 1) {
