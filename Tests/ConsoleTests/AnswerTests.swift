@@ -95,7 +95,7 @@ extension String {
     var apartFromClock: String {
         guard let end = firstIndex(of: "\n") else { return self }
         let clock = self[..<end].suffix(5)
-        let rest = self[end...].replacing(/[0-9]+ [a-z]+ ago/, with: "some time ago")
+        let rest = self[end...].replacing(/just now|[0-9]+ [a-z]+ ago/, with: "some time ago")
         guard clock.dropFirst(2).first == ":" else { return "\(self[..<end])\(rest)" }
         return "\(self[..<clock.startIndex])\(rest)"
     }
