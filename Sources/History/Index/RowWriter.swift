@@ -132,7 +132,7 @@ struct RowWriter {
             }
             let delete = try database.statement("INSERT INTO grams (grams, rowid, plain) VALUES ('delete', ?, ?)")
             delete.bind(integer: number, at: 1)
-            delete.bind(text: old, at: 2)
+            delete.bind(text: Self.gramText(old), at: 2)
             try delete.run()
             try write(row.text, of: row, number: number)
         }
@@ -141,7 +141,7 @@ struct RowWriter {
     private func write(_ text: SearchText, of row: InvoiceRow, number: Int64) throws(DatabaseError) {
         try writeWords(text, of: row, number: number)
         insertGrams.bind(integer: number, at: 1)
-        insertGrams.bind(text: text.plain, at: 2)
+        insertGrams.bind(text: Self.gramText(text.plain), at: 2)
         try insertGrams.run()
     }
 
@@ -152,6 +152,12 @@ struct RowWriter {
         insertWords.bind(Self.field(row.invoice.intent.account), at: 4)
         insertWords.bind(Self.field(row.invoice.intent.sender), at: 5)
         try insertWords.run()
+    }
+
+    /// The tokenizer takes a text to end at a NUL.
+    private static func gramText(_ text: String) -> String {
+        guard text.utf8.contains(0) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\0" ? SearchText.separator : $0 }))
     }
 
     /// A text and, where it has marks, the text with them.
