@@ -74,7 +74,7 @@ public struct InvoiceQuery: Sendable, Hashable {
         if !ids.isEmpty || !idBeginnings.isEmpty {
             let own = [invoice.id, intent.paymentID.text, invoice.tracking ?? ""].map(folded)
             let isMeant =
-                ids.contains { own.contains($0) }
+                ids.contains { id in own.contains { $0.utf8.elementsEqual(id.utf8) } }
                 || idBeginnings.contains { start in own.contains { $0.utf8.starts(with: start.utf8) } }
             guard isMeant else { return false }
         }

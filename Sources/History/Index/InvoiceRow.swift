@@ -14,8 +14,8 @@ struct InvoiceRow {
         text = invoice.searchText
     }
 
-    /// What a local id, payment id or tracking number is found by, however it is written.
-    static func key(_ text: String) -> String { SearchText(text).key }
+    /// What a local id, payment id or tracking number is found by, whatever the case of its letters.
+    static func key(_ text: String) -> String { folded(text) }
 
     /// A text that sorts as the amount does: how many digits stand before the point, these digits, and the rest.
     static func key(_ amount: Amount) -> String {
@@ -26,11 +26,6 @@ struct InvoiceRow {
 
     /// The amount that a key stands for.
     static func amount(_ key: String) -> Amount? { try? Amount(String(key.unicodeScalars.dropFirst())) }
-}
-
-extension SearchText {
-    /// The folded text in its one canonical form.
-    var key: String { exact ?? plain }
 }
 
 /// Where a record stands in the history's file, in bytes.
