@@ -39,7 +39,7 @@ extension HistoryIndex {
         CREATE INDEX by_payment ON invoice (payment);
         CREATE INDEX by_tracking ON invoice (tracking) WHERE tracking IS NOT NULL;
         CREATE INDEX by_created ON invoice (created);
-        CREATE INDEX by_amount ON invoice (amount);
+        CREATE INDEX by_amount ON invoice (amount, created);
         CREATE INDEX by_open ON invoice (open) WHERE open IS NOT NULL;
         CREATE INDEX by_waiting ON invoice (waiting) WHERE waiting IS NOT NULL;
         CREATE INDEX strays ON invoice (created) WHERE stray = 1;

@@ -99,10 +99,11 @@ struct RowSearch {
         var values: [Statement.Value] = []
         var order = "ORDER BY \(number) \(direction)"
         if isByAmount {
-            order = "ORDER BY i.amount \(direction), i.number \(direction)"
+            order = "ORDER BY i.amount \(direction), i.created DESC, i.number DESC"
             if let end = inOrder.end {
-                terms.append("(i.amount, i.number) \(sign) (?, ?)")
-                values = [.text(end.amount), .integer(end.number)]
+                terms.append(
+                    "i.amount \(sign)= ? AND (i.amount <> ? OR (i.created, i.number) < (?, ?))")
+                values = [.text(end.amount), .text(end.amount), .integer(end.created), .integer(end.number)]
             }
         } else if let end = inOrder.end {
             terms.append("\(number) \(sign) ?")
