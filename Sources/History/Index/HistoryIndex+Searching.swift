@@ -154,7 +154,9 @@ struct RowSearch {
     }
 
     func filter(_ terms: [String]) -> String {
-        let all = (conditions.grams == nil ? [] : ["grams MATCH ?"]) + conditions.terms + terms
+        // What leads to the rows stands by itself.
+        let own = conditions.terms.count < 8 ? conditions.terms : [RowConditions.joined(conditions.terms, "AND")]
+        let all = (conditions.grams == nil ? [] : ["grams MATCH ?"]) + own + terms
         return all.isEmpty ? "" : " WHERE \(all.joined(separator: " AND "))"
     }
 

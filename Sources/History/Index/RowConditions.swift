@@ -9,6 +9,7 @@ struct RowConditions {
     private(set) var values: [Statement.Value] = []
     /// What `grams` is asked for: three letters each, all of them.
     private(set) var grams: String?
+    private var gramCount = 0
     private(set) var needsWords = false
     private(set) var needsInvoice = false
 
@@ -30,9 +31,16 @@ struct RowConditions {
             needsWords = needsWords || other.needsWords
             needsInvoice = needsInvoice || other.needsInvoice
             // A missing member makes a term neither true nor false.
-            terms.append("NOT coalesce((\(other.terms.joined(separator: " AND "))), 0)")
+            terms.append("NOT coalesce(\(Self.joined(other.terms, "AND")), 0)")
             values += other.values
         }
+    }
+
+    /// One term of all of them. It is no deeper than SQLite takes, however many there are.
+    static func joined(_ terms: [String], _ word: String) -> String {
+        if terms.count < 8 { return "(\(terms.joined(separator: " \(word) ")))" }
+        let half = terms.count / 2
+        return "(\(joined(Array(terms[..<half]), word)) \(word) \(joined(Array(terms[half...]), word)))"
     }
 
     private mutating func add(_ term: String, _ values: [Statement.Value] = []) {
@@ -43,6 +51,8 @@ struct RowConditions {
 
     private mutating func add(_ word: SearchText, to plain: String, _ exact: String) {
         needsWords = true
+        // It stands between two texts, and in none.
+        if word.isNowhere { return terms.append("0") }
         if let marked = word.exact {
             terms.append("holds(coalesce(w.\(exact), w.\(plain)), ?)")
             values.append(.text(marked))
@@ -58,13 +68,15 @@ struct RowConditions {
         let letters = Array(text.unicodeScalars)
         guard letters.count >= 3 else { return }
         var parts: [String] = []
-        for start in 0...(letters.count - 3) where parts.count < Self.mostGrams {
+        for start in 0...(letters.count - 3) where parts.count < Self.mostGrams && gramCount < Self.mostGramsOfAll {
             let gram = letters[start..<(start + 3)]
             // The database's texts of a question end at a NUL.
             if gram.contains("\0") { continue }
             let text = String(String.UnicodeScalarView(gram.flatMap { $0 == "\"" ? [$0, $0] : [$0] }))
             let part = "\"\(text)\""
-            if !parts.contains(part) { parts.append(part) }
+            if parts.contains(part) { continue }
+            parts.append(part)
+            gramCount += 1
         }
         guard !parts.isEmpty else { return }
         let all = parts.joined(separator: " AND ")
@@ -73,16 +85,18 @@ struct RowConditions {
 
     /// More of them make a question long, and its answer hardly shorter.
     private static let mostGrams = 24
+    private static let mostGramsOfAll = 240
 
     private mutating func addField(_ texts: [SearchText], _ column: String) {
         if texts.isEmpty { return }
         needsWords = true
         let any = texts.map { text in
+            if text.isNowhere { return "0" }
             values.append(.text(text.exact ?? text.plain))
             return "holds(w.\(column), ?)"
         }
-        terms.append("(\(any.joined(separator: " OR ")))")
-        if texts.count == 1 { addGrams(of: texts[0].plain) }
+        terms.append(Self.joined(any, "OR"))
+        if texts.count == 1, !texts[0].isNowhere { addGrams(of: texts[0].plain) }
     }
 
     private mutating func addCurrencies(
@@ -104,7 +118,7 @@ struct RowConditions {
         for group in [query.states, query.statuses] where !group.isEmpty {
             var any: [String] = []
             for state in group { any.append(try term(state, names)) }
-            add("(\(any.joined(separator: " OR ")))")
+            add(Self.joined(any, "OR"))
             let open = group.compactMap(\.openState)
             // A short list of its own leads to them.
             if open.count == group.count { add(list("i.open", open.map(HistoryIndex.code))) }
@@ -139,21 +153,24 @@ struct RowConditions {
     }
 
     private mutating func addIDs(_ query: InvoiceQuery) {
+        if query.ids.isEmpty, query.idBeginnings.isEmpty { return }
         var parts: [String] = []
         var found: [Statement.Value] = []
         for column in ["id", "payment", "tracking"] {
+            var any: [String] = []
             for id in query.ids {
-                parts.append("SELECT number FROM invoice WHERE \(column) = ?")
+                any.append("\(column) = ?")
                 found.append(.text(InvoiceRow.key(id)))
             }
             for start in query.idBeginnings {
                 // Behind all that begin so: no text has a greater scalar.
-                parts.append("SELECT number FROM invoice WHERE \(column) >= ? AND \(column) < ?")
+                any.append("\(column) >= ? AND \(column) < ?")
                 let key = InvoiceRow.key(start)
                 found += [.text(key), .text(key + "\u{10FFFF}")]
             }
+            parts.append("SELECT number FROM invoice WHERE \(Self.joined(any, "OR"))")
         }
-        if !parts.isEmpty { add("i.number IN (\(parts.joined(separator: " UNION ")))", found) }
+        add("i.number IN (\(parts.joined(separator: " UNION ")))", found)
     }
 
     private mutating func addHappening(_ happening: Happening) {
@@ -163,6 +180,11 @@ struct RowConditions {
         default: add("i.happenings & \(HistoryIndex.bit(of: happening)) <> 0")
         }
     }
+}
+
+extension SearchText {
+    /// True for what no text has in it.
+    fileprivate var isNowhere: Bool { plain.unicodeScalars.contains(Self.separator) }
 }
 
 extension StateCondition {
