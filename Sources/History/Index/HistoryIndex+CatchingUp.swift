@@ -52,8 +52,8 @@ extension HistoryIndex {
             var log: IndexedLog
             if let known = try self.log(database, path) {
                 log = known
-                // Another program may have read further than the size that was seen here.
-                if log.identity == file?.identity, log.end > file?.end ?? 0 {
+                // Another program may have read further than what was seen here, or the file that is in its place by now.
+                if log.identity != file?.identity || log.end > file?.end ?? 0 {
                     file = try Self.reading { () throws(HistoryError) in try HistorySnapshot.open(store) }
                 }
                 if log.isUpToDate(with: file) { return (file, log) }
@@ -63,6 +63,11 @@ extension HistoryIndex {
                     log = try begin(database, path)
                 }
             } else {
+                // Somebody put another history's index here.
+                if try database.number("SELECT count(*) FROM log") > 0 {
+                    note(.rebuilt)
+                    try clear(database)
+                }
                 log = try begin(database, path)
             }
             if let file {
