@@ -43,9 +43,8 @@ extension HistoryStore {
 
     /// How many invoices meet the query.
     public func count(_ query: InvoiceQuery) throws(HistoryError) -> Int {
-        try index.with { database throws(IndexFailure) in
-            _ = try index.catchUp(database, with: self)
-            return try RowSearch(database, query).count(in: database)
+        try index.atOneMoment(of: self) { database, _, _ throws(IndexFailure) in
+            try RowSearch(database, query).count(in: database)
         }
     }
 
@@ -73,24 +72,24 @@ extension HistoryStore {
     ///
     /// The page's `next` is nil: ask for the next ordinal. ``HistoryPage/total`` says how many there are.
     public func page(at ordinal: Int, limit: Int) throws(HistoryError) -> HistoryPage {
-        try index.with { database throws(IndexFailure) in
-            try page(database, from: { _ in max(0, ordinal) }, limit: limit)
-        }
+        try page(from: { _ in max(0, ordinal) }, limit: limit)
     }
 
     /// The oldest invoices, newest of them first.
     public func oldest(limit: Int) throws(HistoryError) -> HistoryPage {
-        try index.with { database throws(IndexFailure) in
-            try page(database, from: { max(0, $0 - limit) }, limit: limit)
+        try page(from: { max(0, $0 - limit) }, limit: limit)
+    }
+
+    private func page(from ordinal: (Int) -> Int, limit: Int) throws(HistoryError) -> HistoryPage {
+        try index.atOneMoment(of: self) { database, file, log throws(IndexFailure) in
+            try page(database, file, log, from: ordinal(log.invoices), limit: limit)
         }
     }
 
     private func page(
-        _ database: Database, from ordinal: (Int) -> Int, limit: Int
+        _ database: Database, _ file: HistorySnapshot?, _ log: IndexedLog, from first: Int, limit: Int
     ) throws(IndexFailure) -> HistoryPage {
-        let (file, log) = try index.catchUp(database, with: self)
         guard let file else { return HistoryPage(position: HistorySnapshot.noFile) }
-        let first = ordinal(log.invoices)
         var page = HistoryPage(position: file.position)
         page.torn = first == 0 ? file.torn : nil
         page.total = log.invoices

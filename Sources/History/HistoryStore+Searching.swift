@@ -58,8 +58,13 @@ private final class SearchWalk {
     private let countsOn: Bool
     private var rows: RowSearch?
     private var moment: IndexMoment?
+    /// As it was when the moment was begun.
+    private var file: HistorySnapshot?
     private var found = 0
     private var failures = 0
+    private var moves = 0
+    /// The file in which ``rows`` are.
+    private var identity: FileIdentity?
     private var isEnded = false
 
     init(_ store: HistoryStore, _ query: InvoiceQuery, limit: Int, countsOn: Bool) {
@@ -72,13 +77,14 @@ private final class SearchWalk {
     /// The next part; nil behind the last one.
     func next() async throws -> HistoryBatch? {
         // No thread is held while a writer is waited for.
-        let file = moment == nil ? try await HistorySnapshot.openInTask(store) : moment?.file
+        if moment == nil { file = try await HistorySnapshot.openInTask(store) }
         return try step(file)
     }
 
     /// The same, waiting.
     func nextAtOnce() throws(HistoryError) -> HistoryBatch? {
-        try step(moment == nil ? try HistorySnapshot.open(store) : moment?.file)
+        if moment == nil { file = try HistorySnapshot.open(store) }
+        return try step(file)
     }
 
     private func step(_ file: HistorySnapshot?) throws(HistoryError) -> HistoryBatch? {
@@ -88,10 +94,13 @@ private final class SearchWalk {
                 return try part(file)
             } catch {
                 moment = nil
-                failures += 1
-                if failures > 3 { throw .noIndex("it is damaged again and again") }
+                if case .moved = error { moves += 1 } else { failures += 1 }
+                if failures > 3 || moves > 100 { throw .noIndex("it is damaged again and again") }
                 try store.index.recover(from: error)
-                return HistoryBatch(totalBytes: file?.end ?? 0)
+                var batch = HistoryBatch(totalBytes: file?.end ?? 0)
+                batch.isLast = false
+                batch.found = found
+                return batch
             }
         }
     }
@@ -107,21 +116,28 @@ private final class SearchWalk {
         if moment == nil {
             let moment = try IndexMoment(store, file)
             batch.scannedBytes = moment.end
-            // There is more to be read first, or the file is another one now.
+            // There is more to be read first.
             guard moment.isWhole else { return batch }
+            // What was found so far is of another file.
+            if let identity, identity != moment.log.identity, found > 0 {
+                throw .history(.replacedMeanwhile(path: store.path))
+            }
+            identity = moment.log.identity
             self.moment = moment
             if rows == nil {
-                rows = try moment.with { database throws(IndexFailure) in try RowSearch(database, query) }
+                rows = try moment.with { database, _ throws(IndexFailure) in try RowSearch(database, query) }
             } else {
-                try moment.with { database throws(IndexFailure) in try rows?.resume(in: database) }
+                try moment.with { database, _ throws(IndexFailure) in try rows?.resume(in: database) }
             }
         }
-        batch.scannedBytes = file.end
         guard let moment, rows != nil else { throw .stale }
         // The first ones are there at once.
         let wanted = min(limit - found, found == 0 ? 64 : 512)
-        let next = try moment.with { database throws(IndexFailure) in try rows?.next(wanted, in: database) ?? [] }
-        let invoices = try store.index.invoices(of: next, in: file)
+        let (next, seen) = try moment.with { database, file throws(IndexFailure) in
+            (try rows?.next(wanted, in: database) ?? [], file)
+        }
+        (batch.totalBytes, batch.scannedBytes) = (seen.end, seen.end)
+        let invoices = try store.index.invoices(of: next, in: seen)
         batch.invoices = query.isEmpty ? invoices : invoices.filter { query.matches($0) }
         if batch.invoices.count < invoices.count, failures == 0 { throw .stale }
         rows?.take(next)
@@ -131,9 +147,11 @@ private final class SearchWalk {
         isEnded = true
         batch.isLast = true
         if countsOn, found >= limit {
-            batch.found = try moment.with { database throws(IndexFailure) in try rows?.count(in: database) ?? found }
+            batch.found = try moment.with { database, _ throws(IndexFailure) in
+                try rows?.count(in: database) ?? found
+            }
         }
-        batch.badLines = try moment.with { database throws(IndexFailure) in
+        batch.badLines = try moment.with { database, file throws(IndexFailure) in
             try store.index.badLines(database, moment.log, in: 0..<file.end, file)
         }
         return batch

@@ -105,6 +105,8 @@ final class HistoryIndex: Sendable {
         switch failure {
         case .history(let error): throw error
         case .canceled: throw .noIndex("it was stopped")
+        // The next try looks at the file that is there by now.
+        case .moved: return
         case .stale, .database(.damaged):
             note(.rebuilt)
             discard()
@@ -172,6 +174,8 @@ enum IndexFailure: Error {
     case history(HistoryError)
     /// It doesn't fit the file.
     case stale
+    /// Another file took this one's place meanwhile.
+    case moved
     case canceled
 }
 
