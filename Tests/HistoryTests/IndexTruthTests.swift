@@ -1,0 +1,203 @@
+import Glibc
+import InvoiceCore
+import Testing
+
+@testable import History
+
+/// The index tells what a plain reading of the file tells, whatever happened to the file since it was looked at last.
+@Suite(.timeLimit(.minutes(10))) struct IndexTruthTests {
+    private let folder = TemporaryFolder()
+
+    private func store(onDisk: Bool) -> HistoryStore {
+        HistoryStore(folder: folder.file("data"), cache: onDisk ? folder.file("cache") : nil)
+    }
+
+    private func begin(_ bytes: [UInt8]) {
+        mkdir(folder.file("data"), 0o700)
+        put(bytes, at: folder.file("data/history.jsonl"))
+    }
+
+    @Test(arguments: 1...3 as ClosedRange<UInt64>, [true, false])
+    func `every question is answered as a plain reading answers it`(seed: UInt64, onDisk: Bool) async throws {
+        let history = OddHistory(220, seed: seed)
+        begin(history.bytes)
+        let store = store(onDisk: onDisk)
+        let reading = PlainReading(history.bytes)
+        var questions = Questions(reading, seed: seed)
+        for text in Questions.fixed + questions.random(60) { try expectTruth(store, reading, text) }
+        for (limit, text) in questions.random(15).enumerated() {
+            try await expectTruthOfStream(store, reading, text, limit: limit * 4)
+        }
+        try expectPages(store, reading)
+        #expect(store.takeIndexNotices().isEmpty)
+    }
+
+    @Test(arguments: 11...12 as ClosedRange<UInt64>, [true, false])
+    func `an index that grew in steps tells what one built at once tells`(seed: UInt64, onDisk: Bool) throws {
+        let history = OddHistory(200, seed: seed)
+        var random = Seeded(seed)
+        begin([])
+        let store = store(onDisk: onDisk)
+        var end = 0
+        while end < history.bytes.count {
+            // Also in the middle of a line, as a program leaves it that dies.
+            let isWhole = Int.random(in: 0..<4, using: &random) > 0
+            end = min(history.bytes.count, end + Int.random(in: 1..<9000, using: &random))
+            if isWhole { end = history.bytes[end...].firstIndex(of: 0x0a).map { $0 + 1 } ?? history.bytes.count }
+            append(history.bytes[(FileStatus(path: store.path)?.size ?? 0)..<end], to: store.path)
+            let reading = PlainReading(contents(store.path))
+            var questions = Questions(reading, seed: seed &+ UInt64(end))
+            for text in ["", "sort:created", "sort:amount", "is:unknown"] + questions.random(4) {
+                try expectTruth(store, reading, text)
+            }
+            try expectPages(store, reading)
+        }
+        let reading = PlainReading(history.bytes)
+        for text in Questions.fixed { try expectTruth(store, reading, text) }
+        #expect(store.takeIndexNotices().isEmpty)
+    }
+
+    @Test(arguments: 21...22 as ClosedRange<UInt64>, [true, false])
+    func `what was repaired, replaced, cut or edited is seen`(seed: UInt64, onDisk: Bool) throws {
+        let history = OddHistory(150, seed: seed)
+        var random = Seeded(seed)
+        begin(history.bytes)
+        let store = store(onDisk: onDisk)
+        var moment = time(nil) + 10
+        func look(_ what: Comment) throws {
+            // A clock that ticks seldom may give two states of a file one time.
+            var times = [timespec(tv_sec: moment, tv_nsec: 0), timespec(tv_sec: moment, tv_nsec: 0)]
+            utimensat(AT_FDCWD, store.path, &times, 0)
+            moment += 1
+            let reading = PlainReading(contents(store.path))
+            var questions = Questions(reading, seed: seed &+ UInt64(moment))
+            for text in ["", "sort:amount", "is:unknown"] + questions.random(8) {
+                try expectTruth(store, reading, text, what)
+            }
+            try expectPages(store, reading)
+        }
+        try look("as it was")
+        for _ in 0..<12 {
+            let bytes = contents(store.path)
+            switch Int.random(in: 0..<7, using: &random) {
+            case 0:
+                _ = try store.repair(at: noon.advanced(byMilliseconds: Int64(moment) * 1000))
+                try look("repaired")
+            case 1:
+                put(OddHistory(120, seed: random.next()).bytes, at: folder.file("data/new"))
+                rename(folder.file("data/new"), store.path)
+                try look("replaced")
+            case 2:
+                put(OddHistory(130, seed: random.next()).bytes, at: store.path)
+                try look("written over")
+            case 3:
+                truncate(store.path, Int.random(in: 0...bytes.count, using: &random))
+                try look("cut")
+            case 4 where bytes.count > 2:
+                var edited = bytes
+                edited[Int.random(in: 0..<(bytes.count - 1), using: &random)] ^= 1
+                put(edited, at: store.path)
+                try look("a byte is another one")
+            case 5:
+                let place = Int.random(in: 0...bytes.count, using: &random)
+                put(bytes[..<place] + Array("  new  ".utf8) + bytes[place...], at: store.path)
+                try look("longer in the middle")
+            default:
+                append(OddHistory(20, seed: random.next()).bytes, to: store.path)
+                try look("appended")
+            }
+        }
+        unlink(store.path)
+        #expect(try store.all().isEmpty && store.count() == 0)
+        try store.record(intent(7))
+        #expect(try store.all().map(\.id) == [intent(7).id] && store.count() == 1)
+    }
+
+    @Test func `a query with very many terms has an answer`() throws {
+        begin(OddHistory(60, seed: 5).bytes)
+        let store = store(onDisk: true)
+        let reading = PlainReading(contents(store.path))
+        for count in [100, 1200] {
+            let numbers = (0..<count).map { "\($0)" }
+            try expectTruth(store, reading, numbers.map { "id:\($0)" }.joined(separator: " "))
+            try expectTruth(store, reading, numbers.map { "-x\($0)" }.joined(separator: " "))
+            try expectTruth(store, reading, numbers.map { _ in "zoe" }.joined(separator: " "))
+            try expectTruth(store, reading, numbers.map { "account:\($0)" }.joined(separator: " "))
+            try expectTruth(store, reading, numbers.map { "amount=\($0)" }.joined(separator: " "))
+        }
+    }
+
+    @Test func `an index of another history tells nothing of this one`() throws {
+        begin(bytes(of: (1...40).map { .invoice(intent($0)) }))
+        mkdir(folder.file("other"), 0o700)
+        let other = HistoryStore(folder: folder.file("other"), cache: folder.file("others"))
+        put(bytes(of: (101...150).map { .invoice(intent($0)) }), at: other.path)
+        #expect(try other.count() == 50)
+        let store = store(onDisk: true)
+        let (from, to) = (try #require(other.index.path), try #require(store.index.path))
+        mkdir(folder.file("cache"), 0o700)
+        put(contents(from), at: to)
+        put(contents(from + "-wal"), at: to + "-wal")
+        let reading = PlainReading(contents(store.path))
+        for text in ["", "sort:created", "101", "zoe"] { try expectTruth(store, reading, text) }
+        try expectPages(store, reading)
+        #expect(store.takeIndexNotices() == [.rebuilt])
+    }
+
+    // Comparing
+
+    private func expectTruth(
+        _ store: HistoryStore, _ reading: PlainReading, _ text: String, _ what: Comment? = nil
+    ) throws {
+        let query = try Questions.query(text)
+        let wanted = reading.answer(query)
+        let found = try store.all(query)
+        let note: Comment = "\(text.prefix(80)) \(what?.rawValue ?? "")"
+        #expect(found.map(Name.init) == wanted.map(Name.init), note)
+        let isEqual = found == wanted
+        #expect(isEqual, note)
+        #expect(try store.count(query) == wanted.count, note)
+    }
+
+    private func expectTruthOfStream(
+        _ store: HistoryStore, _ reading: PlainReading, _ text: String, limit: Int
+    ) async throws {
+        let query = try Questions.query(text)
+        let wanted = reading.answer(query)
+        var found: [Invoice] = []
+        var total = 0
+        try await store.search(query, limit: limit, countsOn: true) { batch in
+            found += batch.invoices
+            total = batch.found
+            return true
+        }
+        #expect(found == Array(wanted.prefix(limit)) && total == wanted.count, "\(text)")
+    }
+
+    private func expectPages(_ store: HistoryStore, _ reading: PlainReading) throws {
+        let all = reading.answer(InvoiceQuery())
+        #expect(try store.count() == all.count)
+        for ordinal in [0, 1, all.count / 3, all.count - 2, all.count, all.count + 5] where ordinal >= 0 {
+            let page = try store.page(at: ordinal, limit: 7)
+            #expect(page.invoices == Array(all.dropFirst(ordinal).prefix(7)), "at \(ordinal)")
+        }
+        #expect(try store.oldest(limit: 9).invoices == Array(all.suffix(9)))
+    }
+
+    private func append(_ bytes: some Collection<UInt8>, to path: String) {
+        let file = open(path, O_WRONLY | O_APPEND | O_CREAT, 0o600)
+        precondition(file >= 0)
+        defer { close(file) }
+        let bytes = Array(bytes)
+        precondition(bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) } == bytes.count)
+    }
+}
+
+/// What tells one invoice from another in a failure's words.
+private struct Name: Hashable, CustomStringConvertible {
+    let description: String
+
+    init(_ invoice: Invoice) {
+        description = "\(invoice.id.suffix(4)) \(invoice.intent.paymentID) \(invoice.updates.count)"
+    }
+}
