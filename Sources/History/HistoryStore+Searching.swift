@@ -140,20 +140,22 @@ private final class SearchWalk {
         let invoices = try store.index.invoices(of: next, in: seen)
         batch.invoices = query.isEmpty ? invoices : invoices.filter { query.matches($0) }
         if batch.invoices.count < invoices.count, failures == 0 { throw .stale }
-        rows?.take(next)
-        found += batch.invoices.count
-        batch.found = found
-        guard next.count < wanted || found >= limit else { return batch }
-        isEnded = true
-        batch.isLast = true
-        if countsOn, found >= limit {
-            batch.found = try moment.with { database, _ throws(IndexFailure) in
-                try rows?.count(in: database) ?? found
+        let total = found + batch.invoices.count
+        batch.found = total
+        batch.isLast = next.count < wanted || total >= limit
+        if batch.isLast {
+            if countsOn, total >= limit {
+                batch.found = try moment.with { database, _ throws(IndexFailure) in
+                    try rows?.count(in: database) ?? total
+                }
+            }
+            batch.badLines = try moment.with { database, file throws(IndexFailure) in
+                try store.index.badLines(database, moment.log, in: 0..<file.end, file)
             }
         }
-        batch.badLines = try moment.with { database, file throws(IndexFailure) in
-            try store.index.badLines(database, moment.log, in: 0..<file.end, file)
-        }
+        // Only what is handed out is done with: after a failure it would be missing.
+        rows?.take(next)
+        (found, isEnded) = (total, batch.isLast)
         return batch
     }
 }

@@ -114,10 +114,10 @@ import Testing
     }
 
     @Test func `a query with very many terms has an answer`() throws {
-        begin(OddHistory(60, seed: 5).bytes)
+        begin(OddHistory(16, seed: 5).bytes)
         let store = store(onDisk: true)
         let reading = PlainReading(contents(store.path))
-        for count in [100, 1200] {
+        for count in [200, 1200] {
             let numbers = (0..<count).map { "\($0)" }
             try expectTruth(store, reading, numbers.map { "id:\($0)" }.joined(separator: " "))
             try expectTruth(store, reading, numbers.map { "-x\($0)" }.joined(separator: " "))
