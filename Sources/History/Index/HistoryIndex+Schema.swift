@@ -10,7 +10,7 @@ extension HistoryIndex {
     /// its stretches; `bad` lines can't be read; `orphan` ones are updates to an invoice that isn't there, which a record of its being
     /// sent again may bring. An `invoice` has the places of its lines, and is numbered in the order of the file; `stray` ones were
     /// created before some invoice that stands before them, so that all others are in the order of both. `open` and `waiting` are
-    /// set where something may still come. `words` has the texts, folded, and `grams` finds three letters of them.
+    /// set where something may still come. A hidden status is one that isn't what is shown. `words` has the texts, folded, and `grams` finds three letters of them.
     static let schema = """
         CREATE TABLE log (
             id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, device INTEGER NOT NULL, inode INTEGER NOT NULL,
@@ -40,6 +40,10 @@ extension HistoryIndex {
         CREATE INDEX by_tracking ON invoice (tracking) WHERE tracking IS NOT NULL;
         CREATE INDEX by_created ON invoice (created);
         CREATE INDEX by_amount ON invoice (amount, created);
+        CREATE INDEX by_shown ON invoice (shown);
+        CREATE INDEX by_other_state ON invoice (state) WHERE state <> \(code(InvoiceState.created));
+        CREATE INDEX by_hidden_status ON invoice (status)
+            WHERE status IS NOT NULL AND (shown IS NULL OR state <> \(code(InvoiceState.created)));
         CREATE INDEX by_open ON invoice (open) WHERE open IS NOT NULL;
         CREATE INDEX by_waiting ON invoice (waiting) WHERE waiting IS NOT NULL;
         CREATE INDEX strays ON invoice (created) WHERE stray = 1;

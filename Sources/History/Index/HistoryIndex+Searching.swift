@@ -5,10 +5,12 @@ import InvoiceCore
 /// Rows in the file's order and the few strays are two lists that are sorted already; they are merged.
 struct RowSearch {
     private let query: InvoiceQuery
-    private var conditions: RowConditions
+    private(set) var conditions: RowConditions
     private var inOrder = List()
     private var strays = List()
     private var hasStrays: Bool
+    /// True where so many invoices have the words that walking in the order of amounts meets them sooner than sorting.
+    private var isFrequent = false
 
     /// Rows that were read ahead, and what comes behind them.
     private struct List {
@@ -31,20 +33,39 @@ struct RowSearch {
         self.query = query
         conditions = try Self.conditions(query, database)
         hasStrays = try Self.hasStrays(database)
+        isFrequent = try isFrequent(in: database)
     }
 
     private static func conditions(_ query: InvoiceQuery, _ database: Database) throws(IndexFailure) -> RowConditions {
-        try RowConditions(query) { wanted throws(IndexFailure) in try HistoryIndex.names(database, where: wanted) }
+        let facts = RowConditions.Facts(
+            names: { wanted throws(IndexFailure) in try HistoryIndex.names(database, where: wanted) },
+            hasHidden: { statuses throws(IndexFailure) in try HistoryIndex.hasHidden(statuses, in: database) })
+        return try RowConditions(query, facts)
     }
 
     private static func hasStrays(_ database: Database) throws(IndexFailure) -> Bool {
         try database.number("SELECT EXISTS (SELECT 1 FROM invoice WHERE stray = 1)") == 1
     }
 
+    /// Sorting so many takes a few milliseconds.
+    private static let few: Int64 = 2000
+
+    private func isFrequent(in database: Database) throws(IndexFailure) -> Bool {
+        guard isByAmount, let grams = conditions.grams else { return false }
+        return try HistoryIndex.failing { () throws(DatabaseError) in
+            let row = try database.statement(
+                "SELECT count(*) FROM (SELECT 1 FROM grams WHERE grams MATCH ? LIMIT \(Self.few))")
+            defer { row.reset() }
+            row.bind(text: grams, at: 1)
+            return try row.step() && row.integer(0) == Self.few
+        }
+    }
+
     /// Goes on behind what was handed out, in an index that was built anew.
     mutating func resume(in database: Database) throws(IndexFailure) {
         conditions = try Self.conditions(query, database)
         hasStrays = try Self.hasStrays(database)
+        isFrequent = try isFrequent(in: database)
         inOrder = List(end: inOrder.last, last: inOrder.last)
         strays = List(end: strays.last, last: strays.last)
     }
@@ -52,9 +73,12 @@ struct RowSearch {
     /// How many invoices meet the query.
     func count(in database: Database) throws(IndexFailure) -> Int {
         try HistoryIndex.failing { () throws(DatabaseError) in
-            let row = try database.statement("SELECT count(*) \(source())\(filter([]))")
+            var terms: [String] = []
+            var values: [Statement.Value] = []
+            if conditions.grams != nil, !hasStrays { addPeriod(to: &terms, &values) }
+            let row = try database.statement("SELECT count(*) \(source())\(filter(terms))")
             defer { row.reset() }
-            bind(row, [])
+            bind(row, values)
             return try row.step() ? Int(row.integer(0)) : 0
         }
     }
@@ -64,7 +88,7 @@ struct RowSearch {
         var rows: [FoundRow] = []
         while rows.count < limit {
             if inOrder.ahead.isEmpty, !inOrder.isDone { try fill(limit, database) }
-            if hasStrays, !isByAmount, strays.ahead.isEmpty, !strays.isDone { try fillStrays(limit, database) }
+            if hasStrays, sortColumn == nil, strays.ahead.isEmpty, !strays.isDone { try fillStrays(limit, database) }
             let isStrayNext =
                 switch (inOrder.ahead.last, strays.ahead.last) {
                 case (let next?, let stray?): isBefore(stray, next)
@@ -79,11 +103,19 @@ struct RowSearch {
 
     /// Says that these rows were read whole: ``resume(in:)`` goes on behind them.
     mutating func take(_ rows: [FoundRow]) {
-        inOrder.last = rows.last { !$0.isStray || isByAmount } ?? inOrder.last
+        inOrder.last = rows.last { !$0.isStray || sortColumn != nil } ?? inOrder.last
         strays.last = rows.last { $0.isStray } ?? strays.last
     }
 
     private var isByAmount: Bool { query.order == .smallestFirst || query.order == .largestFirst }
+
+    /// What the rows are in the order of, before their numbers; nil where that is the file's order, and strays are merged with it.
+    ///
+    /// A period leads to its rows in the order of their moments, strays among them.
+    private var sortColumn: String? {
+        if isByAmount { return "i.amount" }
+        return conditions.grams == nil && (query.since != nil || query.until != nil) ? "i.created" : nil
+    }
 
     private func isBefore(_ a: FoundRow, _ b: FoundRow) -> Bool {
         isDescending ? (a.created, a.number) > (b.created, b.number) : (a.created, a.number) < (b.created, b.number)
@@ -94,8 +126,7 @@ struct RowSearch {
     private var direction: String { isDescending ? "DESC" : "ASC" }
 
     private mutating func fill(_ limit: Int, _ database: Database) throws(IndexFailure) {
-        let number = conditions.grams == nil ? "i.number" : "grams.rowid"
-        var terms = hasStrays && !isByAmount ? ["i.stray = 0"] : []
+        var terms = hasStrays && sortColumn == nil ? ["i.stray = 0"] : []
         var values: [Statement.Value] = []
         var order = "ORDER BY \(number) \(direction)"
         if isByAmount {
@@ -105,12 +136,39 @@ struct RowSearch {
                     "i.amount \(sign)= ? AND (i.amount <> ? OR (i.created, i.number) < (?, ?))")
                 values = [.text(end.amount), .text(end.amount), .integer(end.created), .integer(end.number)]
             }
-        } else if let end = inOrder.end {
-            terms.append("\(number) \(sign) ?")
-            values.append(.integer(end.number))
+        } else if let sortColumn {
+            order = "ORDER BY \(sortColumn) \(direction), i.number \(direction)"
+            if let end = inOrder.end {
+                terms.append("(\(sortColumn), i.number) \(sign) (?, ?)")
+                values = [.integer(end.created), .integer(end.number)]
+            }
+        } else {
+            if conditions.grams != nil { addPeriod(to: &terms, &values) }
+            if let end = inOrder.end {
+                terms.append("\(number) \(sign) ?")
+                values.append(.integer(end.number))
+            }
         }
-        let rest = "\(source(needsInvoice: true))\(filter(terms)) \(order) LIMIT \(limit)"
-        inOrder.put(try rows(rest, values, database), limit: limit)
+        let tables = source(needsInvoice: true, usesGrams: !isFrequent)
+        let rest = "\(tables)\(filter(terms, usesGrams: !isFrequent)) \(order) LIMIT \(limit)"
+        inOrder.put(try rows(rest, values, database, usesGrams: !isFrequent), limit: limit)
+    }
+
+    /// All but strays are numbered in the order of their moments: a period is a stretch of numbers.
+    private func addPeriod(to terms: inout [String], _ values: inout [Statement.Value]) {
+        func add(_ moment: Timestamp?, _ sign: String, _ moments: String, _ direction: String) {
+            guard let moment else { return }
+            terms.append(
+                """
+                \(number) \(sign) (
+                    SELECT number FROM invoice WHERE stray = 0 AND created \(moments) ?
+                    ORDER BY created \(direction), number \(direction) LIMIT 1
+                )
+                """)
+            values.append(.integer(moment.milliseconds))
+        }
+        add(query.since, ">=", ">=", "ASC")
+        add(query.until, "<=", "<", "DESC")
     }
 
     private mutating func fillStrays(_ limit: Int, _ database: Database) throws(IndexFailure) {
@@ -121,52 +179,78 @@ struct RowSearch {
             values = [.integer(end.created), .integer(end.number)]
         }
         let order = "ORDER BY i.created \(direction), i.number \(direction) LIMIT \(limit)"
-        strays.put(try rows("\(source(needsInvoice: true))\(filter(terms)) \(order)", values, database), limit: limit)
+        // They are few: each is looked at rather than looked for.
+        let words = conditions.needsWords ? " CROSS JOIN words w ON w.number = i.number" : ""
+        let rest = "FROM invoice i INDEXED BY strays\(words)\(filter(terms, usesGrams: false)) \(order)"
+        strays.put(try rows(rest, values, database, usesGrams: false), limit: limit)
     }
 
     private func rows(
-        _ rest: String, _ values: [Statement.Value], _ database: Database
+        _ rest: String, _ values: [Statement.Value], _ database: Database, usesGrams: Bool = true
     ) throws(IndexFailure) -> [FoundRow] {
         let found: [FoundRow]? = try HistoryIndex.failing { () throws(DatabaseError) in
             let row = try database.statement("SELECT i.number, i.created, i.lines, i.amount, i.stray \(rest)")
             defer { row.reset() }
-            bind(row, values)
+            bind(row, values, usesGrams: usesGrams)
             return try FoundRow.all(of: row)
         }
         guard let found else { throw .stale }
         return found
     }
 
+    /// The number in the table that is looked at first.
+    var number: String { conditions.grams != nil ? "grams.rowid" : isWordsFirst ? "w.number" : "i.number" }
+
+    /// True where texts alone decide: the other table is read for what is found only.
+    private var isWordsFirst: Bool {
+        conditions.grams == nil && conditions.needsWords && !conditions.needsInvoice && sortColumn == nil
+    }
+
     /// The tables, in the order in which they are looked at.
-    func source(needsInvoice: Bool = false) -> String {
+    func source(needsInvoice: Bool = false, usesGrams: Bool = true) -> String {
+        let hasGrams = conditions.grams != nil && usesGrams
         var tables: [String] = []
         var first: String?
         func join(_ table: String, _ number: String) {
             tables.append(first.map { "CROSS JOIN \(table) ON \(number) = \($0)" } ?? table)
             first = first ?? number
         }
-        if conditions.grams != nil { join("grams", "grams.rowid") }
-        if needsInvoice || conditions.needsInvoice || conditions.grams == nil && !conditions.needsWords {
+        if hasGrams { join("grams", "grams.rowid") }
+        if isWordsFirst { join("words w", "w.number") }
+        if needsInvoice || conditions.needsInvoice || !hasGrams && !conditions.needsWords {
             join("invoice i", "i.number")
         }
-        if conditions.needsWords { join("words w", "w.number") }
+        if conditions.needsWords, !isWordsFirst { join("words w", "w.number") }
         return "FROM \(tables.joined(separator: " "))"
     }
 
-    func filter(_ terms: [String]) -> String {
+    func filter(_ terms: [String], usesGrams: Bool = true) -> String {
         // What leads to the rows stands by itself.
         let own = conditions.terms.count < 8 ? conditions.terms : [RowConditions.joined(conditions.terms, "AND")]
-        let all = (conditions.grams == nil ? [] : ["grams MATCH ?"]) + own + terms
+        let all = (conditions.grams == nil || !usesGrams ? [] : ["grams MATCH ?"]) + own + terms
         return all.isEmpty ? "" : " WHERE \(all.joined(separator: " AND "))"
     }
 
-    func bind(_ row: Statement, _ values: [Statement.Value]) {
-        let all = (conditions.grams.map { [.text($0)] } ?? []) + conditions.values + values
+    func bind(_ row: Statement, _ values: [Statement.Value], usesGrams: Bool = true) {
+        let all = (usesGrams ? conditions.grams.map { [.text($0)] } ?? [] : []) + conditions.values + values
         for (index, value) in all.enumerated() { row.bind(value, at: index + 1) }
     }
 }
 
 extension HistoryIndex {
+    /// True where some invoice has one of these statuses and isn't shown by it.
+    fileprivate static func hasHidden(_ statuses: [Int64], in database: Database) throws(IndexFailure) -> Bool {
+        if statuses.isEmpty { return false }
+        let list = statuses.map(String.init).joined(separator: ", ")
+        return try database.number(
+            """
+            SELECT EXISTS (
+                SELECT 1 FROM invoice INDEXED BY by_hidden_status
+                WHERE status IN (\(list)) AND status IS NOT NULL AND (shown IS NULL OR state <> \(code(InvoiceState.created)))
+            )
+            """) == 1
+    }
+
     /// The numbers of the codes and words that meet a condition.
     static func names(
         _ database: Database, where wanted: (String) -> Bool

@@ -13,20 +13,28 @@ struct RowConditions {
     private(set) var needsWords = false
     private(set) var needsInvoice = false
 
-    /// - Parameter names: the numbers and texts of the table `name` that meet a condition.
-    init(_ query: InvoiceQuery, names: ((String) -> Bool) throws(IndexFailure) -> [Int64]) throws(IndexFailure) {
+    /// What has to be known of the tables.
+    struct Facts {
+        /// The numbers of the table `name` whose texts meet a condition.
+        let names: ((String) -> Bool) throws(IndexFailure) -> [Int64]
+        /// True where some invoice has one of these statuses and isn't shown by it.
+        let hasHidden: ([Int64]) throws(IndexFailure) -> Bool
+    }
+
+    init(_ query: InvoiceQuery, _ facts: Facts) throws(IndexFailure) {
+        let names = facts.names
         for word in query.words { add(word, to: "plain", "exact") }
         try addCurrencies(query, names)
         addField(query.accounts, "account")
         addField(query.senders, "sender")
-        try addStates(query, names)
+        try addStates(query, facts)
         addAmounts(query)
         if let since = query.since { add("i.created >= ?", [.integer(since.milliseconds)]) }
         if let until = query.until { add("i.created < ?", [.integer(until.milliseconds)]) }
         addIDs(query)
         for happening in query.happenings { addHappening(happening) }
         for excluded in query.without {
-            let other = try RowConditions(excluded, names: names)
+            let other = try RowConditions(excluded, facts)
             guard !other.terms.isEmpty || other.grams != nil else { continue }
             needsWords = needsWords || other.needsWords
             needsInvoice = needsInvoice || other.needsInvoice
@@ -112,34 +120,38 @@ struct RowConditions {
         "\(column) IN (\(numbers.map(String.init).joined(separator: ", ")))"
     }
 
-    private mutating func addStates(
-        _ query: InvoiceQuery, _ names: ((String) -> Bool) throws(IndexFailure) -> [Int64]
-    ) throws(IndexFailure) {
+    private mutating func addStates(_ query: InvoiceQuery, _ facts: Facts) throws(IndexFailure) {
         for group in [query.states, query.statuses] where !group.isEmpty {
             var any: [String] = []
-            for state in group { any.append(try term(state, names)) }
-            add(Self.joined(any, "OR"))
+            for state in group { any.append(try term(state, facts)) }
+            // One alone leads to its rows in the order of the file; where another order is asked for, its index would hinder.
+            let leads =
+                any.count == 1 && query.order != .smallestFirst && query.order != .largestFirst
+                && query.since == nil && query.until == nil
+            add(leads ? any[0] : "+\(Self.joined(any, "OR"))")
             let open = group.compactMap(\.openState)
             // A short list of its own leads to them.
             if open.count == group.count { add(list("i.open", open.map(HistoryIndex.code))) }
         }
     }
 
-    private func term(
-        _ state: StateCondition, _ names: ((String) -> Bool) throws(IndexFailure) -> [Int64]
-    ) throws(IndexFailure) -> String {
-        func reports(_ words: [String]) throws(IndexFailure) -> String {
-            list("i.status", try names { text in words.contains(folded(text)) })
+    private func term(_ state: StateCondition, _ facts: Facts) throws(IndexFailure) -> String {
+        func numbers(_ words: [String]) throws(IndexFailure) -> [Int64] {
+            try facts.names { text in words.contains(folded(text)) }
         }
         switch state {
-        case .local(let state): return "i.state = \(HistoryIndex.code(state))"
+        case .local(.created): return "i.state = \(HistoryIndex.code(InvoiceState.created))"
+        case .local(let state):
+            return "i.state = \(HistoryIndex.code(state)) AND i.state <> \(HistoryIndex.code(InvoiceState.created))"
         case .shown(let shown):
-            let words = [shown.gatewayWord.map(folded), shown.rawValue].compactMap(\.self)
+            let term = "i.shown = \(HistoryIndex.code(shown))"
+            let reported = try numbers([shown.gatewayWord.map(folded), shown.rawValue].compactMap(\.self))
+            guard try facts.hasHidden(reported) else { return term }
             return """
-                (i.shown IS \(HistoryIndex.code(shown)) \
-                OR (i.shown IS NULL OR i.state <> \(HistoryIndex.code(InvoiceState.created))) AND \(try reports(words)))
+                (\(term) OR (i.shown IS NULL OR i.state <> \(HistoryIndex.code(InvoiceState.created))) \
+                AND \(list("i.status", reported)))
                 """
-        case .reported(let word): return try reports([word])
+        case .reported(let word): return list("i.status", try numbers([word]))
         }
     }
 
