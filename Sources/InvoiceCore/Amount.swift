@@ -139,7 +139,7 @@ public enum AmountProblem: Error, Sendable, Hashable {
 }
 
 /// 10 to the `exponent`, which is 0 to 37 here.
-private func power(of exponent: Int) -> UInt128 {
+func power(of exponent: Int) -> UInt128 {
     var result: UInt128 = 1
     for _ in 0..<exponent { result *= 10 }
     return result

@@ -26,24 +26,32 @@ public struct InvoiceStatistics: Sendable, Hashable {
     /// Counts one invoice; `offset` is how many seconds east of UTC the reader's clock is at a moment.
     public mutating func add(_ invoice: Invoice, offset: (Timestamp) -> Int) {
         let intent = invoice.intent
-        let method = invoice.method
-        let (unit, decimals) = (method?.unit ?? intent.currency, method?.decimals ?? intent.amount.scale)
-        func count(in tally: inout InvoiceTally) { tally.add(intent.amount, unit: unit, decimals: decimals) }
-        count(in: &total)
-        count(in: &days[LocalDay(of: intent.createdAt, offset: offset(intent.createdAt)), default: InvoiceTally()])
-        if methods.count < Self.mostKinds || methods[intent.currency] != nil {
-            count(in: &methods[intent.currency, default: InvoiceTally()])
+        var asked = MethodSum(intent.currency)
+        asked.add(intent.amount, for: intent.amount)
+        var paid = MethodSum(intent.currency)
+        if invoice.advice?.isPaid == true { paid.add(invoice.report?.amount ?? intent.amount, for: intent.amount) }
+        add(asked, on: LocalDay(of: intent.createdAt, offset: offset(intent.createdAt)))
+        add(asked, paid: paid, InvoiceStanding(invoice))
+    }
+
+    /// Counts invoices of one method by their day. They are to be counted by what became of them, too.
+    public mutating func add(_ asked: MethodSum, on day: LocalDay) {
+        days[day, default: InvoiceTally()].add(asked)
+    }
+
+    /// Counts invoices of one method of which the same became, and those of them that were paid, in all but by their day.
+    public mutating func add(_ asked: MethodSum, paid: MethodSum, _ standing: InvoiceStanding) {
+        total.add(asked)
+        if methods.count < Self.mostKinds || methods[asked.currency] != nil {
+            methods[asked.currency, default: InvoiceTally()].add(asked)
         } else {
-            count(in: &otherMethods)
+            otherMethods.add(asked)
         }
-        if invoice.advice?.isPaid == true {
-            paid.add(invoice.report?.amount ?? intent.amount, unit: unit, decimals: decimals)
-        }
-        let standing = InvoiceStanding(invoice)
+        if paid.count > 0 { self.paid.add(paid) }
         if standings.count < Self.mostKinds || standings[standing] != nil {
-            count(in: &standings[standing, default: InvoiceTally()])
+            standings[standing, default: InvoiceTally()].add(asked)
         } else {
-            count(in: &otherStandings)
+            otherStandings.add(asked)
         }
     }
 
@@ -101,12 +109,18 @@ public enum InvoiceStanding: Sendable, Hashable {
 
     /// As the list shows it. Statuses that the protocol knows are one whatever the case of their letters.
     public init(_ invoice: Invoice) {
-        if case .mismatch? = invoice.advice {
+        let isMismatch = if case .mismatch? = invoice.advice { true } else { false }
+        self.init(invoice.state, invoice.report?.status, isMismatch: isMismatch)
+    }
+
+    /// What became of an invoice in this state, with the gateway's status where it has one.
+    public init(_ state: InvoiceState, _ status: GatewayStatus?, isMismatch: Bool) {
+        if isMismatch {
             self = .mismatch
             return
         }
-        guard invoice.state == .created, let status = invoice.report?.status else {
-            self = .local(invoice.state)
+        guard state == .created, let status else {
+            self = .local(state)
             return
         }
         self = .gateway(status.meaning == .unheardOf ? status : GatewayStatus(status.text.uppercased()))

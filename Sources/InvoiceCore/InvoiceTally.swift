@@ -29,6 +29,12 @@ public struct InvoiceTally: Sendable, Hashable {
         for sum in other.sums.values { add(sum) }
     }
 
+    /// Counts the invoices of a sum.
+    mutating func add(_ sum: MethodSum) {
+        count += sum.count
+        add(sum.unitSum)
+    }
+
     private mutating func add(_ sum: UnitSum) {
         guard sums.count < Self.mostUnits || sums[sum.unit] != nil else {
             unsummed += sum.count

@@ -1,7 +1,7 @@
 import InvoiceCore
 
 /// What the index keeps of one invoice: what lists, searches, counts and duplicate checks need, and where its lines are.
-struct InvoiceRow {
+struct InvoiceRow: Sendable {
     /// The invoice's own line first, then its updates in their order.
     let lines: [LinePlace]
     let invoice: Invoice
@@ -24,8 +24,30 @@ struct InvoiceRow {
         return String(UnicodeScalar(UInt8(ascii: "A") + UInt8(whole))) + text
     }
 
-    /// The amount that a key stands for.
-    static func amount(_ key: String) -> Amount? { try? Amount(String(key.unicodeScalars.dropFirst())) }
+    /// The amount that a key stands for; nil where the bytes are none.
+    static func amount(_ key: UnsafeRawBufferPointer) -> Amount? {
+        var coefficient: UInt64 = 0
+        var scale = 0
+        var isFraction = false
+        // Most have few digits, and statistics read all of them.
+        guard (2...19).contains(key.count) else {
+            return try? Amount(String(decoding: key.dropFirst(), as: UTF8.self))
+        }
+        for byte in key.dropFirst() {
+            if byte == UInt8(ascii: "."), !isFraction {
+                isFraction = true
+                continue
+            }
+            let digit = byte &- UInt8(ascii: "0")
+            guard digit < 10 else { return nil }
+            coefficient = coefficient * 10 + UInt64(digit)
+            if isFraction { scale += 1 }
+        }
+        return Amount(coefficient: UInt128(coefficient), scale: scale)
+    }
+
+    /// A local id that is kept as a key, and as it is spelled where that isn't the key in capitals.
+    static func id(_ key: String, spelled: String?) -> String { spelled ?? key.uppercased() }
 }
 
 /// Where a record stands in the history's file, in bytes.

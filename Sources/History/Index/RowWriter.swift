@@ -46,8 +46,8 @@ struct RowWriter {
             let key = InvoiceRow.key(id)
             numberOfID.bind(text: key, at: 1)
             while try numberOfID.step() {
-                let spelled = numberOfID.isNull(1) ? key.uppercased() : numberOfID.text(1)
-                if spelled == id { return numberOfID.integer(0) }
+                let spelled = numberOfID.isNull(1) ? nil : numberOfID.text(1)
+                if InvoiceRow.id(key, spelled: spelled) == id { return numberOfID.integer(0) }
             }
             return nil
         }
