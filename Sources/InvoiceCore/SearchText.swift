@@ -46,7 +46,12 @@ public struct SearchText: Sendable, Hashable {
 
     /// The texts as one, in which no word finds what begins in one of them and ends in the next.
     public init(joining texts: [String]) {
-        self.init(texts.joined(separator: String(Self.separator)))
+        // Each by itself: most are ASCII, which is folded in no time. No mark reaches beyond the separator.
+        let texts = texts.map { SearchText($0) }
+        let separator = String(Self.separator)
+        plain = texts.map(\.plain).joined(separator: separator)
+        let hasMarks = texts.contains { $0.exact != nil }
+        exact = hasMarks ? texts.map { $0.exact ?? $0.plain }.joined(separator: separator) : nil
     }
 
     /// True when `word` (what was typed) occurs: a word without marks is looked for in ``plain``, one with marks in ``exact``.

@@ -25,7 +25,7 @@ extension HistoryIndex {
     /// So much of the file is taken in by one transaction: others see the index grow by it, and wait for no longer.
     private static let transactionBytes = 16 << 20
     /// So much is decoded at once.
-    private static let chunkBytes = 4 << 20
+    private static let chunkBytes = 3 << 20
 
     /// Takes in all that was appended up to now.
     func catchUp(
@@ -363,12 +363,35 @@ extension HistoryIndex {
             }
         }
         for number in order { try writer.change(number, adding: changed[number] ?? [], from: file) }
-        for (invoice, lines) in new {
-            let created = invoice.intent.createdAt.milliseconds
-            let isStray = created < log.newest
-            if !isStray { log.newest = created }
-            try writer.insert(InvoiceRow(invoice, lines: lines), of: log, isStray: isStray)
-            log.invoices += 1
+        var place = 0
+        while place < new.count {
+            let next = min(new.count, place + Self.rowsAtOnce)
+            for row in try Self.rows(of: new[place..<next]) {
+                let created = row.invoice.intent.createdAt.milliseconds
+                let isStray = created < log.newest
+                if !isStray { log.newest = created }
+                try writer.insert(row, of: log, isStray: isStray)
+                log.invoices += 1
+            }
+            place = next
         }
+    }
+
+    /// Few, because their texts are in memory together.
+    private static let rowsAtOnce = 512
+
+    /// What is kept of these invoices; folding their texts takes longer than decoding them.
+    private static func rows(
+        of invoices: ArraySlice<(invoice: Invoice, lines: [LinePlace])>
+    ) throws(IndexFailure) -> [InvoiceRow] {
+        let size = max(32, (invoices.count + 3) / 4)
+        let parts = stride(from: invoices.startIndex, to: invoices.endIndex, by: size).map {
+            $0..<min(invoices.endIndex, $0 + size)
+        }
+        return try reading { () throws(HistoryError) in
+            try onAllProcessors(parts.count) { part throws(HistoryError) in
+                invoices[parts[part]].map { InvoiceRow($0.invoice, lines: $0.lines) }
+            }
+        }.flatMap { $0 }
     }
 }
