@@ -25,6 +25,19 @@ extension Bench {
         newest.report()
     }
 
+    /// One invoice by its payment id, the program's start among it.
+    func showing() throws {
+        let (newest, oldest) = try ends()
+        for id in [newest, oldest] {
+            var shown = Comparison("show \(id)", peer: "grep -F", wanted: 1)
+            for _ in 0..<9 {
+                let own = command(["show", id]).milliseconds()
+                shown.add(own: own, peer: Command("grep", ["-F", id, file], output: output).milliseconds())
+            }
+            shown.report()
+        }
+    }
+
     /// Everything as JSON lines, which jq(1) reads and writes as well.
     func exporting() throws {
         var whole = Comparison("export --format jsonl", peer: "jq -c .")

@@ -101,7 +101,7 @@ extension Bench {
     private func firstResult() throws {
         let query = try InvoiceQuery(HistoryGenerator.commonWord, now: Timestamp(milliseconds: 0), offset: 0)
         var found: String?
-        try HistoryStore(folder: "\(long)/sandbox").find(query) { invoice in
+        try store.find(query) { invoice in
             found = invoice.intent.paymentID.text
             return false
         }

@@ -13,13 +13,14 @@ extension Bench {
         // As the program does it: from no actor, above all not from the main thread.
         try await Task.detached {
             for paymentID in PaymentIDs.allCases { try await create(paymentID) }
+            try await createInTurns()
             try await createFirst()
         }.value
     }
 
     private func append() throws {
         let place = try RecordingPlace("\(long)/sandbox")
-        let store = HistoryStore(folder: place.folder)
+        let store = HistoryStore(folder: place.folder, cache: cache)
         var comparison = Comparison("a durable record", peer: "write and fdatasync")
         var generator = HistoryGenerator(seed: 2)
         for _ in 0..<300 {
@@ -62,7 +63,28 @@ extension Bench {
         comparison.report()
     }
 
-    /// What a program's first typed payment id costs: the whole history is read for it.
+    /// What looking up a typed payment id costs beside one that surely is new.
+    private func createInTurns() async throws {
+        let place = try RecordingPlace("\(long)/sandbox")
+        let service = service(of: place)
+        var comparison = Comparison("creating an invoice, payment id typed", peer: "proposed", wanted: 1.2)
+        for turn in 0..<200 {
+            var times: [Double] = []
+            for paymentIDs in [PaymentIDs.typed, .proposed] {
+                var draft = Self.draft(2000 + turn)
+                if paymentIDs == .proposed { draft.paymentID = try await service.proposePaymentID().text }
+                let confirmed = try await service.prepare(draft).confirmed()
+                let start = now()
+                guard case .created = await service.create(confirmed) else { fail("An invoice wasn't created.") }
+                times.append(now() - start)
+            }
+            // The first fetches the secret, takes the program's lease, and reads what the index hasn't.
+            if turn > 0 { comparison.add(own: times[0], peer: times[1]) }
+        }
+        comparison.report()
+    }
+
+    /// What a program's first typed payment id costs: the index is opened for it.
     private func createFirst() async throws {
         let place = try RecordingPlace("\(long)/sandbox")
         var comparison = Comparison("creating the first invoice of a program, payment id typed", peer: "grep -c -F")
@@ -85,7 +107,7 @@ extension Bench {
             secretSource: .inline(Secret("a secret")))
         profile.acceptsUnsignedReplies = true
         return InvoiceService(
-            profile: profile, history: HistoryStore(folder: place.folder), transport: InstantGateway())
+            profile: profile, history: HistoryStore(folder: place.folder, cache: cache), transport: InstantGateway())
     }
 
     private static func draft(_ turn: Int) -> InvoiceDraft {

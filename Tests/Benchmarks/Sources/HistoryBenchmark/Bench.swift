@@ -19,12 +19,17 @@ struct Bench {
         empty = "\(folder)/empty"
         short = "\(folder)/thousand"
         mkdir(empty, 0o700)
+        // The program's index and the one that is asked here are one.
+        setenv("XDG_CACHE_HOME", "\(folder)/cache", 1)
         _ = HistoryGenerator.write(1000, in: short)
         _ = Command("cat", [file]).milliseconds()
     }
 
     /// The long history's file.
     var file: String { "\(long)/sandbox/history.jsonl" }
+    /// The folder of its index, as the program has it.
+    var cache: String { "\(long)/cache/einvoice/sandbox" }
+    var store: HistoryStore { HistoryStore(folder: "\(long)/sandbox", cache: cache) }
     /// Where peers write: grep(1) stops at the first match where its output is /dev/null.
     var output: String { "\(long)/output" }
 
@@ -35,12 +40,11 @@ struct Bench {
 
     /// The console on a pseudo-terminal.
     func console(on folder: String) throws -> Console {
-        try Console(program, ["--sandbox", "--data-dir", folder], configFolder: empty)
+        try Console(program, ["--sandbox", "--data-dir", folder], configFolder: empty, cacheFolder: "\(long)/cache")
     }
 
     /// How the list shows the newest and the oldest invoice of the long history.
     func ends() throws -> (newest: String, oldest: String) {
-        let store = HistoryStore(folder: "\(long)/sandbox")
         guard let newest = try store.newest(limit: 1).invoices.first, let line = Self.firstLine(of: file),
             let start = line.firstRange(of: #""payment_id":""#)
         else { fail("\(file) has no invoices; generate some.") }

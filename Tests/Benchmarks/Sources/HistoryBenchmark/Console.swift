@@ -16,13 +16,13 @@ final class Console {
     private var lastRead = 0.0
 
     /// Starts the program; it finds no config of the user's, but the one in `configFolder`.
-    init(_ program: String, _ arguments: [String], configFolder: String) throws {
+    init(_ program: String, _ arguments: [String], configFolder: String, cacheFolder: String) throws {
         var controller: Int32 = -1
         var terminal: Int32 = -1
         guard pty_open(120, 40, &controller, &terminal) == 0 else { throw Failure(what: "a pseudo-terminal") }
         let variables = [
             "TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "XDG_CONFIG_HOME=\(configFolder)",
-            "HOME=\(configFolder)",
+            "HOME=\(configFolder)", "XDG_CACHE_HOME=\(cacheFolder)",
         ]
         var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
         var environment: [UnsafeMutablePointer<CChar>?] = variables.map { strdup($0) } + [nil]

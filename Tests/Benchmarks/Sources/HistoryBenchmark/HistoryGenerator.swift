@@ -34,7 +34,11 @@ struct HistoryGenerator {
     /// …and one that stands in very few.
     static let rareWord = "Ахтырка-7731"
 
-    init(seed: UInt64) { random = Seeded(seed) }
+    /// - Parameter newest: the invoice behind which the history goes on.
+    init(seed: UInt64, after newest: Invoice? = nil) {
+        random = Seeded(seed)
+        if let newest { moment = newest.intent.createdAt }
+    }
 
     /// Writes `count` invoices to `sandbox/history.jsonl` in a data folder; false when that can't be made, or is there.
     static func write(_ count: Int, in folder: String) -> Bool {

@@ -35,7 +35,7 @@ func fail(_ text: String) -> Never {
 
 /// What can be measured by itself.
 enum BenchmarkPart: String, CaseIterable {
-    case opening, memory, jumping, typing, searching, listing, exporting, recording
+    case opening, memory, jumping, typing, searching, listing, showing, exporting, asking, recording, indexing
 
     func run(on bench: Bench) async throws {
         switch self {
@@ -45,8 +45,11 @@ enum BenchmarkPart: String, CaseIterable {
         case .typing: try bench.typing()
         case .searching: try bench.searching()
         case .listing: try bench.listing()
+        case .showing: try bench.showing()
         case .exporting: try bench.exporting()
+        case .asking: try await bench.asking()
         case .recording: try await bench.recording()
+        case .indexing: try await bench.indexing()
         }
     }
 }
