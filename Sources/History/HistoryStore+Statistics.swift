@@ -40,6 +40,7 @@ private final class StatisticsWalk {
     private var fraction = 0.0
     private var badLines = 0
     private var failures = 0
+    private var moves = 0
 
     init(_ store: HistoryStore, _ query: InvoiceQuery, _ replaced: [String: Invoice]) {
         self.store = store
@@ -55,7 +56,8 @@ private final class StatisticsWalk {
     /// Counts the next part; true when it was the last one.
     func next(_ offset: (Timestamp) -> Int) async throws -> Bool {
         // No thread is held while a writer is waited for.
-        guard let file = moment == nil ? try await HistorySnapshot.openInTask(store) : moment?.file else {
+        let file = moment == nil ? try await HistorySnapshot.openInTask(store) : nil
+        if moment == nil, file == nil {
             fraction = 1
             return true
         }
@@ -63,25 +65,32 @@ private final class StatisticsWalk {
             return try part(file, offset)
         } catch {
             (moment, counts) = (nil, nil)
-            failures += 1
-            if failures > 3 { throw HistoryError.noIndex("it is damaged again and again") }
+            if case .moved = error { moves += 1 } else { failures += 1 }
+            if failures > 3 || moves > 100 { throw HistoryError.noIndex("it is damaged again and again") }
             try store.index.recover(from: error)
             return false
         }
     }
 
-    private func part(_ file: HistorySnapshot, _ offset: (Timestamp) -> Int) throws(IndexFailure) -> Bool {
-        let moment = if let known = self.moment { known } else { try IndexMoment(store, file) }
+    private func part(_ file: HistorySnapshot?, _ offset: (Timestamp) -> Int) throws(IndexFailure) -> Bool {
+        let moment: IndexMoment
+        if let known = self.moment {
+            moment = known
+        } else if let file {
+            moment = try IndexMoment(store, file)
+        } else {
+            throw .moved
+        }
         guard moment.isWhole else {
-            fraction = Double(moment.end) / Double(max(1, moment.file.end))
+            fraction = Double(moment.end) / Double(max(1, file?.end ?? 1))
             return false
         }
         self.moment = moment
-        try moment.with { database throws(IndexFailure) in
+        try moment.with { database, seen throws(IndexFailure) in
             if counts == nil { counts = try RowCounts(database, query, replaced) }
             try counts?.next(in: database, offset)
             guard counts?.isDone == true else { return }
-            badLines = try store.index.badLines(database, moment.log, in: 0..<moment.file.end, moment.file).count
+            badLines = try store.index.badLines(database, moment.log, in: 0..<seen.end, seen).count
         }
         let isDone = counts?.isDone == true
         fraction = isDone ? 1 : max(fraction, counts?.fraction ?? 0)
