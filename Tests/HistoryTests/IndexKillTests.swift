@@ -11,8 +11,7 @@ import Testing
     private func store() -> HistoryStore { HistoryStore(folder: folder.file("data"), cache: folder.file("cache")) }
 
     private static let questions = [
-        "", "sort:created", "sort:amount", "sort:-amount", "is:unknown", "is:waiting", "abc", "заказ", "-abc", "7", "é",
-        "amount>50", "state:created", "currency:uah -abc", "was:noted", "id:01KB",
+        "", "sort:amount", "is:unknown", "abc", "-abc", "7", "state:created", "was:noted",
     ]
 
     /// What a store answers that is asked everything.
@@ -34,7 +33,7 @@ import Testing
     @Test func `a program that dies while it reads or builds leaves nothing wrong behind`() async throws {
         mkdir(folder.file("data"), 0o700)
         var random = Seeded(3)
-        put(bytes(of: randomRecords(1500, seed: 1)), at: store().path)
+        put(bytes(of: randomRecords(300, seed: 1)), at: store().path)
         for kill in 0..<Self.kills {
             let delay = Int.random(in: 1000..<250_000, using: &random)
             await #expect(processExitsWith: .signal(SIGALRM)) {
@@ -48,7 +47,7 @@ import Testing
                     let store = HistoryStore(folder: path, cache: "\(path)/../cache")
                     let number = 10_000 + kill * 500 + round
                     try store.record(intent(number))
-                    try store.record(update(number % 300 + 1, .note("round \(round)")))
+                    try store.record(update(number % 60 + 1, .note("round \(round)")))
                     _ = try store.count(Questions.query("abc"))
                     if (round + kill) % 3 == 0 {
                         // The same in another file: the index is built anew.
@@ -68,7 +67,7 @@ import Testing
     func `whatever becomes of the index's files, the answers are right`(harm: String, isOpen: Bool) throws {
         mkdir(folder.file("data"), 0o700)
         var random = Seeded(UInt64(harm.utf8.count))
-        put(bytes(of: randomRecords(600, seed: 2)), at: store().path)
+        put(bytes(of: randomRecords(220, seed: 2)), at: store().path)
         var open: HistoryStore? = store()
         _ = try open?.count()
         let path = try #require(open?.index.path)
@@ -76,7 +75,7 @@ import Testing
         try open?.record(intent(901))
         _ = try open?.count()
         if !isOpen { open = nil }
-        for turn in 0..<6 {
+        for turn in 0..<4 {
             switch harm {
             case "cut":
                 let size = FileStatus(path: path)?.size ?? 0
