@@ -119,8 +119,10 @@ import Testing
                 let query = try InvoiceQuery("\(text) \(order)", now: noon, offset: 0)
                 let found = numbered.filter { query.matches($0.invoice) }.sorted { a, b in
                     switch order {
-                    case "sort:amount": (a.invoice.intent.amount, a.place) < (b.invoice.intent.amount, b.place)
-                    case "sort:-amount": (a.invoice.intent.amount, a.place) > (b.invoice.intent.amount, b.place)
+                    case "sort:amount" where a.invoice.intent.amount != b.invoice.intent.amount:
+                        a.invoice.intent.amount < b.invoice.intent.amount
+                    case "sort:-amount" where a.invoice.intent.amount != b.invoice.intent.amount:
+                        a.invoice.intent.amount > b.invoice.intent.amount
                     case "sort:created": (a.invoice.intent.createdAt, a.place) < (b.invoice.intent.createdAt, b.place)
                     default: (a.invoice.intent.createdAt, a.place) > (b.invoice.intent.createdAt, b.place)
                     }

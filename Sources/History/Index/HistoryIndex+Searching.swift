@@ -181,7 +181,7 @@ struct RowSearch {
         let order = "ORDER BY i.created \(direction), i.number \(direction) LIMIT \(limit)"
         // They are few: each is looked at rather than looked for.
         let words = conditions.needsWords ? " CROSS JOIN words w ON w.number = i.number" : ""
-        let rest = "FROM invoice i INDEXED BY strays\(words)\(filter(terms, usesGrams: false)) \(order)"
+        let rest = "FROM invoice i\(words)\(filter(terms, usesGrams: false)) \(order)"
         strays.put(try rows(rest, values, database, usesGrams: false), limit: limit)
     }
 
@@ -245,7 +245,7 @@ extension HistoryIndex {
         return try database.number(
             """
             SELECT EXISTS (
-                SELECT 1 FROM invoice INDEXED BY by_hidden_status
+                SELECT 1 FROM invoice
                 WHERE status IN (\(list)) AND status IS NOT NULL AND (shown IS NULL OR state <> \(code(InvoiceState.created)))
             )
             """) == 1
