@@ -101,7 +101,7 @@ final class EffectRunner {
             launch(id) { await searching.run(id, text) }
         case .survey:
             let pages = HistoryPages(history: history, mailbox: mailbox, zone: zone)
-            inBackground { await pages.survey() }
+            inBackground { await pages.survey(isFirst: false) }
         case .findAbandoned: looks.continuation.yield()
         case .findUnsettled:
             let pages = HistoryPages(history: history, mailbox: mailbox, zone: zone)

@@ -46,13 +46,17 @@ struct HistoryPages: Sendable {
     private static let headStart = Duration.milliseconds(100)
 
     /// Counts all invoices, so that one can jump, and finds those whose outcome is unknown.
-    func survey() async {
+    ///
+    /// - Parameter isFirst: false where the file is another one now, which is told by itself: so is its index.
+    func survey(isFirst: Bool = true) async {
         let history = history
         do {
             try await Task.sleep(for: Self.headStart)
             try await history.buildIndex()
             try await count()
-            for notice in history.takeIndexNotices() { mailbox.post(.warned(notice.words)) }
+            for notice in history.takeIndexNotices() where isFirst || notice != .rebuilt {
+                mailbox.post(.warned(notice.words))
+            }
             let isAll = try await findUnknown()
             if !isAll {
                 mailbox.post(

@@ -18,7 +18,7 @@ import Testing
 
     /// A place in the console, and the keys that lead there from the list.
     enum Place: CaseIterable {
-        case list, search, detail, picker, form, review, created, testPayments, settings
+        case list, search, detail, form, review, created, testPayments, settings
 
         func enter(_ terminal: ScriptedTerminal) async throws {
             switch self {
@@ -29,13 +29,6 @@ import Testing
             case .detail:
                 try await terminal.press(.enter)
                 try await terminal.shows("Local id")
-            case .picker:
-                try await terminal.press("n", "visa")
-                // Behind the list the form asks which fields there are.
-                try await terminal.until("the list, and what is behind it") { state in
-                    state.text.contains("visamaster.uah") && state.text.contains("⏎ Take")
-                        && !state.text.contains("\n   a│")
-                }
             case .form:
                 // What is fetched for this one is a field of its own.
                 try await terminal.press("n", "orange_money-ci.xof", .enter, "77")
