@@ -172,7 +172,7 @@ struct SandboxLedgerTests {
         try await withFolder { folder in
             let path = folder + "/ledger.jsonl"
             try append("", to: path)
-            let holder = open(path, O_RDONLY)
+            let holder = open(path, O_RDONLY | O_CLOEXEC)
             #expect(flock(holder, LOCK_EX) == 0)
             let begun = DispatchSemaphore(value: 0)
             async let seen = onThread {
@@ -187,6 +187,8 @@ struct SandboxLedgerTests {
                 // Long enough for whoever does not wait to go wrong.
                 usleep(100_000)
                 try append(LedgerRecord.dropped(paymentKey: "k").line + "\n", to: path)
+                // A program that another test starts at this moment may have the descriptor, too, and so the lock.
+                flock(holder, LOCK_UN)
                 close(holder)
             }
             #expect(try await seen)
