@@ -52,6 +52,7 @@ final class Situations {
 
     private static let reasons: [String: String] = [
         "difference.missing_there": "the gateway here forgets nothing",
+        "history.replaced-meanwhile": "a question is asked again of the file that is there by then",
         "reconcile.reply-too-large": "needs a second with more invoices than a reply may hold",
         "difference.tracking": "the gateway here gives one invoice one number",
     ]
