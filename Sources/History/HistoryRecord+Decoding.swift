@@ -4,9 +4,14 @@ extension HistoryRecord {
     /// The record in one line's bytes, without the newline.
     ///
     /// Members may come in any order; a line without a check sum, written by hand or by another program, is accepted.
-    static func decode(_ line: UnsafeBufferPointer<UInt8>) -> Result<HistoryRecord, LineProblem> {
+    ///
+    /// - Parameter isBrief: leaves out the request's body and the gateway's reply: most of the bytes, and nothing is found by them.
+    static func decode(
+        _ line: UnsafeBufferPointer<UInt8>, isBrief: Bool = false
+    ) -> Result<HistoryRecord, LineProblem> {
         if checkSum(of: line) == false { return .failure(LineProblem(.wrongCheckSum)) }
         var members = RecordMembers()
+        members.isBrief = isBrief
         do throws(JSONReader.Problem) {
             var reader = JSONReader(line)
             try members.read(from: &reader)
@@ -49,6 +54,7 @@ struct LineProblem: Error, Hashable {
 
 /// Every member that a record may have, as texts.
 private struct RecordMembers {
+    var isBrief = false
     var type: String?
     var id: String?
     var at: String?
@@ -114,10 +120,11 @@ private struct RecordMembers {
             case "kind": kind = try value.text()
             case "endpoint": endpoint = try value.text()
             case "client_id": clientID = try value.text()
+            case "body" where isBrief: try value.skip()
             case "body": body = try value.text()
             case "lease": lease = try value.text()
             case "unreadable" where value.isAtObject(): unreadable = try Self.fields(from: &value)
-            case "exchange" where value.isAtObject(): exchange = try Self.exchange(from: &value)
+            case "exchange" where value.isAtObject(): exchange = try exchange(from: &value)
             case "intent" where value.isAtObject():
                 var members = RecordMembers()
                 try members.read(from: &value)
@@ -160,7 +167,7 @@ private struct RecordMembers {
         return fields
     }
 
-    private static func exchange(from reader: inout JSONReader) throws(JSONReader.Problem) -> Exchange {
+    private func exchange(from reader: inout JSONReader) throws(JSONReader.Problem) -> Exchange {
         var exchange = Exchange(
             httpStatus: nil, reply: "", isTruncated: false, elapsedMilliseconds: 0, signature: nil)
         try reader.object { name, value throws(JSONReader.Problem) in
@@ -169,6 +176,7 @@ private struct RecordMembers {
             case "elapsed_ms": exchange.elapsedMilliseconds = try value.text().flatMap { Int($0) } ?? 0
             case "signature": exchange.signature = try value.text().flatMap { .init(rawValue: $0) }
             case "truncated": exchange.isTruncated = try value.flag() ?? false
+            case "reply" where isBrief: try value.skip()
             case "reply": exchange.reply = try value.text() ?? ""
             default: try value.skip()
             }

@@ -16,8 +16,8 @@ extension HistoryRecord {
     static let start: StaticString = "{\"v\":"
 
     /// Reads a line without its newline. In one that is no record, whole ones with a right check sum are still found.
-    static func decodeLine(_ line: UnsafeBufferPointer<UInt8>) -> DecodedLine {
-        switch decode(line) {
+    static func decodeLine(_ line: UnsafeBufferPointer<UInt8>, isBrief: Bool = false) -> DecodedLine {
+        switch decode(line, isBrief: isBrief) {
         case .success(let record): return DecodedLine(records: [(0..<line.count, record)])
         case .failure(let problem):
             var decoded = DecodedLine(problem: problem.reason)
@@ -27,7 +27,8 @@ extension HistoryRecord {
                 // What follows the closing brace is what became of the newline.
                 guard let brace = line[start..<end].lastIndex(of: UInt8(ascii: "}")) else { continue }
                 let piece = UnsafeBufferPointer(rebasing: line[start...brace])
-                guard piece.count < line.count, hasRightCheckSum(piece), case .success(let record) = decode(piece)
+                guard piece.count < line.count, hasRightCheckSum(piece),
+                    case .success(let record) = decode(piece, isBrief: isBrief)
                 else { continue }
                 decoded.records.append((start..<(brace + 1), record))
             }

@@ -27,10 +27,13 @@ public final class HistoryStore: Sendable {
         self.init(folder: folder, disk: .system, lockSeconds: 10, cache: cache)
     }
 
-    init(folder: String, disk: DiskCalls, lockSeconds: Int, cache: String? = nil) {
+    init(
+        folder: String, disk: DiskCalls, lockSeconds: Int, cache: String? = nil,
+        portions: HistoryIndex.Portions = HistoryIndex.Portions()
+    ) {
         files = ProfileFolder(path: folder, disk: disk, lockSeconds: lockSeconds)
         let path = files.history
-        index = HistoryIndex(path: cache.map { "\($0)/\(Self.indexName(of: path))" })
+        index = HistoryIndex(path: cache.map { "\($0)/\(Self.indexName(of: path))" }, portions: portions)
     }
 
     /// Histories of one name in different places have an index each.

@@ -77,7 +77,7 @@ struct JSONReader {
         skipBlanks()
         guard position < bytes.count else { throw .syntax(at: position) }
         switch bytes[position] {
-        case UInt8(ascii: "\""): _ = try string()
+        case UInt8(ascii: "\""): try skipString()
         case UInt8(ascii: "{"): try object { _, value throws(Problem) in try value.skip() }
         case UInt8(ascii: "["):
             try open(UInt8(ascii: "["))
@@ -162,6 +162,31 @@ extension JSONReader {
                 position += 1
                 return try Self.text(run, isASCII: allBits < 0x80)
             case UInt8(ascii: "\\"): return try escapedString(from: start)
+            case 0..<0x20: throw .syntax(at: position)
+            default: position += 1
+            }
+        }
+        throw .syntax(at: position)
+    }
+
+    /// Reads past a string that ``string()`` would read.
+    private mutating func skipString() throws(Problem) {
+        guard accept(UInt8(ascii: "\"")) else { throw .syntax(at: position) }
+        let start = position
+        var allBits: UInt8 = 0
+        while position < bytes.count {
+            let byte = bytes[position]
+            allBits |= byte
+            switch byte {
+            case UInt8(ascii: "\""):
+                if allBits >= 0x80 {
+                    _ = try Self.text(UnsafeBufferPointer(rebasing: bytes[start..<position]), isASCII: false)
+                }
+                position += 1
+                return
+            case UInt8(ascii: "\\"):
+                position += 1
+                _ = try escape()
             case 0..<0x20: throw .syntax(at: position)
             default: position += 1
             }

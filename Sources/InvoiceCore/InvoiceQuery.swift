@@ -84,7 +84,7 @@ public struct InvoiceQuery: Sendable, Hashable {
         else { return false }
         if !words.isEmpty {
             let text = invoice.searchText
-            guard words.allSatisfy(text.contains) else { return false }
+            guard words.allSatisfy({ text.contains($0) || $0.isBeginning(of: invoice.id) }) else { return false }
         }
         return !without.contains { $0.matches(invoice) }
     }
@@ -114,10 +114,11 @@ extension PaymentMethod {
 }
 
 extension Invoice {
-    /// Every text that a plain word may hit, joined by ``SearchText/separator``.
+    /// Every text that has a plain word somewhere, joined by ``SearchText/separator``. A local id is found by its beginning
+    /// alone, see ``SearchText/isBeginning(of:)``: any few letters stand in the middle of some.
     public var searchText: SearchText {
         var texts = [
-            id, intent.paymentID.text, intent.currency, intent.amount.text(minimumDecimals: decimals), unit,
+            intent.paymentID.text, intent.currency, intent.amount.text(minimumDecimals: decimals), unit,
             state.rawValue, ShownState(self)?.rawValue ?? "",
         ]
         texts += [

@@ -57,6 +57,27 @@ import Testing
         #expect(store.takeIndexNotices().isEmpty)
     }
 
+    @Test(arguments: 15...17 as ClosedRange<UInt64>, [true, false])
+    func `a history that is read in many pieces is the one that is read in one`(seed: UInt64, onDisk: Bool) throws {
+        let history = OddHistory(400, seed: seed)
+        begin(history.bytes)
+        let portions = HistoryIndex.Portions(transaction: 9000, piece: 1500, smallestPiece: 200, piecesAhead: 3)
+        let store = HistoryStore(
+            folder: folder.file("data"), disk: .system, lockSeconds: 10, cache: onDisk ? folder.file("cache") : nil,
+            portions: portions)
+        let reading = PlainReading(history.bytes)
+        var questions = Questions(reading, seed: seed)
+        for text in Questions.fixed + questions.random(20) { try expectTruth(store, reading, text) }
+        try expectPages(store, reading)
+        // The sums of all pieces are those of the file: an edit in its middle is seen.
+        var bytes = history.bytes
+        bytes[bytes.count / 2] ^= 1
+        put(bytes, at: store.path)
+        var times = [timespec(tv_sec: 1, tv_nsec: 0), timespec(tv_sec: 1, tv_nsec: 0)]
+        utimensat(AT_FDCWD, store.path, &times, 0)
+        try expectPages(store, PlainReading(bytes))
+    }
+
     @Test(arguments: 21...22 as ClosedRange<UInt64>, [true, false])
     func `what was repaired, replaced, cut or edited is seen`(seed: UInt64, onDisk: Bool) throws {
         let history = OddHistory(150, seed: seed)

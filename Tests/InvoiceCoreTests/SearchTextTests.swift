@@ -57,6 +57,15 @@ import Testing
         #expect(!SearchText("a\u{1f}b").contains(SearchText("\u{1f}")))
     }
 
+    @Test func `a text among others is folded as it is by itself`() {
+        for value in UInt32(0x20)...0x2FFF {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            for text in [String(scalar), "A\(scalar)\u{323}b\u{e9}", "\u{e9}\(scalar)Z"] {
+                #expect(SearchText(joining: [text]) == SearchText(text), "\(value)")
+            }
+        }
+    }
+
     @Test func `every letter of every script is found by its other case, and folding twice changes nothing`() {
         var failed: [Unicode.Scalar] = []
         for value in UInt32(0)...0x1_FFFF {

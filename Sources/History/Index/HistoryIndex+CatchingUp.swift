@@ -22,11 +22,6 @@ struct IndexedLog {
 }
 
 extension HistoryIndex {
-    /// So much of the file is taken in by one transaction: others see the index grow by it, and wait for no longer.
-    private static let transactionBytes = 16 << 20
-    /// So much is decoded at once.
-    private static let chunkBytes = 3 << 20
-
     /// Takes in all that was appended up to now.
     func catchUp(
         _ database: Database, with store: HistoryStore
@@ -74,11 +69,12 @@ extension HistoryIndex {
                 log.identity = file.identity
                 log.size = file.size
                 log.modified = file.modified
-                let start = log.end
-                while log.end < file.end, log.end - start < Self.transactionBytes {
-                    try takeChunk(database, of: file, &log)
+                try takePieces(database, of: file, &log)
+                if log.end < file.end {
+                    log.size = -1
+                } else if try database.number("SELECT count(*) FROM sqlite_schema WHERE name = 'by_amount'") == 0 {
+                    try Self.failing { () throws(DatabaseError) in try database.run(Self.sorted) }
                 }
-                if log.end < file.end { log.size = -1 }
             }
             try save(log, in: database)
             return (file, log)
@@ -149,8 +145,9 @@ extension HistoryIndex {
             // Contentless tables forget everything by a command of their own.
             try database.run(
                 """
+                \(Self.unsorted)
                 INSERT INTO grams (grams) VALUES ('delete-all');
-                DELETE FROM words; DELETE FROM invoice; DELETE FROM name; DELETE FROM bad; DELETE FROM orphan; DELETE FROM chunk;
+                DELETE FROM shared; DELETE FROM words; DELETE FROM invoice; DELETE FROM name; DELETE FROM bad; DELETE FROM orphan; DELETE FROM chunk;
                 DELETE FROM log;
                 """)
         }
@@ -198,10 +195,11 @@ extension HistoryIndex {
     /// True where every stretch of the file is as it was when it was read.
     private func hasSums(_ chunks: [Chunk], _ file: HistorySnapshot) throws(HistoryError) -> Bool {
         if chunks.isEmpty { return false }
+        let portions = portions
         let areRight = try onAllProcessors(chunks.count) { index throws(HistoryError) in
             var (position, sum) = (chunks[index].range.lowerBound, UInt32(0))
             while position < chunks[index].range.upperBound {
-                let next = min(position + Self.chunkBytes, chunks[index].range.upperBound)
+                let next = min(position + portions.piece, chunks[index].range.upperBound)
                 sum = try file.read(position..<next).withUnsafeBytes { CheckSum.crc32($0, after: sum) }
                 position = next
             }
@@ -219,179 +217,125 @@ extension IndexedLog {
     }
 }
 
-/// A record that was read, and where it stands.
-private enum ReadLine: Sendable {
-    case record(HistoryRecord, LinePlace)
-    case bad(LinePlace)
-}
-
 extension HistoryIndex {
-    /// Takes in the next lines.
-    private func takeChunk(
+    /// Takes in the next lines, as many as go into one transaction.
+    private func takePieces(
         _ database: Database, of file: HistorySnapshot, _ log: inout IndexedLog
     ) throws(IndexFailure) {
-        let start = log.end
-        let bytes = try Self.reading { () throws(HistoryError) in try Self.lines(of: file, from: start) }
-        let parts = Self.parts(of: bytes)
-        let read = try Self.reading { () throws(HistoryError) in
-            try onAllProcessors(parts.count) { index throws(HistoryError) in
-                Self.decode(bytes, parts[index], startingAt: start)
+        let end = min(file.end, log.end + portions.transaction)
+        let size = max(portions.smallestPiece, min(portions.piece, (end - log.end) / 4))
+        let ranges = try Self.reading { () throws(HistoryError) in
+            try HistoryPiece.ranges(in: file, from: log.end, to: end, bytes: size)
+        }
+        let chunk = try shortChunk(database, log)
+        func read(_ ranges: ArraySlice<Range<Int>>, others: Int) -> Meanwhile<HistoryPiece> {
+            Meanwhile(ranges.count, others: others) { index throws(HistoryError) in
+                let range = ranges[ranges.startIndex + index]
+                return try HistoryPiece(file, range, after: range.lowerBound == chunk?.end ? chunk?.sum ?? 0 : 0)
             }
         }
-        try add(read, to: database, of: file, &log)
-        log.end = start + bytes.count
-        try addSum(of: bytes, at: start, to: database, log)
-        let tail =
-            bytes.count >= IndexedLog.tailLength || start == 0
-            ? Array(bytes.suffix(IndexedLog.tailLength))
-            : try Self.reading { () throws(HistoryError) in
-                try file.read(max(0, log.end - IndexedLog.tailLength)..<log.end)
+        var rest = ranges[...]
+        let first = rest.prefix(portions.piecesAhead)
+        var ahead = read(first, others: first.count - 1)
+        while !rest.isEmpty {
+            let pieces = try Self.reading { () throws(HistoryError) in try ahead.results() }
+            rest = rest.dropFirst(pieces.count)
+            let next = rest.prefix(portions.piecesAhead)
+            ahead = read(next, others: next.count)
+            for piece in pieces {
+                try add(piece, to: database, of: file, &log)
+                let start = piece.range.lowerBound == chunk?.end ? chunk?.start : nil
+                try addSum(piece.sum, of: (start ?? piece.range.lowerBound)..<piece.range.upperBound, to: database, log)
             }
-        log.tail = tail.withUnsafeBytes(CheckSum.crc32)
-    }
-
-    /// Whole lines from a byte on, about as many as are read at once; a longer one whole.
-    private static func lines(of file: HistorySnapshot, from start: Int) throws(HistoryError) -> [UInt8] {
-        var end = min(file.end, start + chunkBytes)
-        var bytes = try file.read(start..<end)
-        while end < file.end {
-            if let newline = bytes.lastIndex(of: UInt8(ascii: "\n")) { return Array(bytes[...newline]) }
-            let next = min(file.end, end + chunkBytes)
-            bytes += try file.read(end..<next)
-            end = next
         }
-        return bytes
     }
 
-    /// Stretches of whole lines, about as many as there are processors.
-    private static func parts(of bytes: [UInt8]) -> [Range<Int>] {
-        let wanted = bytes.count < 256 * 1024 ? 1 : 4
-        var parts: [Range<Int>] = []
-        var start = 0
-        while start < bytes.count {
-            let goal = min(bytes.count, start + max(1, bytes.count / wanted))
-            let newline = bytes[(goal - 1)...].firstIndex(of: UInt8(ascii: "\n"))
-            let end = newline.map { $0 + 1 } ?? bytes.count
-            parts.append(start..<end)
-            start = end
-        }
-        return parts
-    }
-
-    private static func decode(_ bytes: [UInt8], _ part: Range<Int>, startingAt offset: Int) -> [ReadLine] {
-        bytes.withUnsafeBufferPointer { buffer in
-            var lines: [ReadLine] = []
-            var start = part.lowerBound
-            while start < part.upperBound, let base = buffer.baseAddress {
-                let rest = part.upperBound - start
-                let newline = memchr(base + start, 0x0a, rest)
-                let length = newline.map { UnsafeRawPointer($0) - UnsafeRawPointer(base + start) } ?? rest
-                defer { start += length + 1 }
-                if length == 0 { continue }
-                let place = LinePlace(start: offset + start, length: length)
-                guard length <= HistoryStore.longestLine else {
-                    lines.append(.bad(place))
-                    continue
-                }
-                let decoded = HistoryRecord.decodeLine(UnsafeBufferPointer(start: base + start, count: length))
-                if decoded.problem != nil { lines.append(.bad(place)) }
-                for (range, record) in decoded.records {
-                    lines.append(
-                        .record(record, LinePlace(start: place.start + range.lowerBound, length: range.count)))
-                }
-            }
-            return lines
+    /// The last stretch that has a check sum, where it is so short that the next one is joined with it.
+    private func shortChunk(
+        _ database: Database, _ log: IndexedLog
+    ) throws(IndexFailure) -> (start: Int, end: Int, sum: UInt32)? {
+        try Self.failing { () throws(DatabaseError) in
+            let last = try database.statement(
+                "SELECT start, end, sum FROM chunk WHERE log = ? ORDER BY start DESC LIMIT 1")
+            defer { last.reset() }
+            last.bind(integer: log.id, at: 1)
+            guard try last.step(), last.integer(1) == Int64(log.end) else { return nil }
+            let start = Int(last.integer(0))
+            if log.end - start >= portions.piece / 2 { return nil }
+            return (start, log.end, UInt32(truncatingIfNeeded: last.integer(2)))
         }
     }
 
     private func addSum(
-        of bytes: [UInt8], at start: Int, to database: Database, _ log: IndexedLog
+        _ sum: UInt32, of range: Range<Int>, to database: Database, _ log: IndexedLog
     ) throws(IndexFailure) {
         try Self.failing { () throws(DatabaseError) in
-            let last = try database.statement(
-                "SELECT start, end, sum FROM chunk WHERE log = ? ORDER BY start DESC LIMIT 1")
-            last.bind(integer: log.id, at: 1)
-            var (first, sum) = (Int64(start), UInt32(0))
-            // Short stretches are joined with the one before.
-            if try last.step(), last.integer(1) == Int64(start), Int64(start) - last.integer(0) < Self.chunkBytes / 2 {
-                (first, sum) = (last.integer(0), UInt32(truncatingIfNeeded: last.integer(2)))
-            }
-            last.reset()
             let row = try database.statement("INSERT OR REPLACE INTO chunk (log, start, end, sum) VALUES (?, ?, ?, ?)")
             row.bind(integer: log.id, at: 1)
-            row.bind(integer: first, at: 2)
-            row.bind(integer: Int64(log.end), at: 3)
-            row.bind(integer: Int64(bytes.withUnsafeBytes { CheckSum.crc32($0, after: sum) }), at: 4)
+            row.bind(integer: Int64(range.lowerBound), at: 2)
+            row.bind(integer: Int64(range.upperBound), at: 3)
+            row.bind(integer: Int64(sum), at: 4)
             try row.run()
         }
     }
 
-    /// Joins the updates with their invoices and writes the rows.
+    /// Joins the updates to earlier invoices with them and writes the rows.
     private func add(
-        _ parts: [[ReadLine]], to database: Database, of file: HistorySnapshot, _ log: inout IndexedLog
+        _ piece: HistoryPiece, to database: Database, of file: HistorySnapshot, _ log: inout IndexedLog
     ) throws(IndexFailure) {
-        var new: [(invoice: Invoice, lines: [LinePlace])] = []
-        var placeOfID: [String: Int] = [:]
-        var changed: [Int64: [LinePlace]] = [:]
-        var order: [Int64] = []
         let writer = try RowWriter(database)
-        for part in parts {
-            for line in part {
-                switch line {
-                case .record(.invoice(let intent), let place):
-                    placeOfID[intent.id] = new.count
-                    new.append((Invoice(intent: intent), [place]))
-                case .record(.update(let update), let place):
-                    if let index = placeOfID[update.id] {
-                        new[index].invoice.apply(update)
-                        new[index].lines.append(place)
-                    } else if let number = try writer.number(of: update.id) {
-                        if changed[number] == nil { order.append(number) }
-                        changed[number, default: []].append(place)
-                    } else if let intent = update.resentIntent {
-                        let lines = try writer.takeOrphans(of: update.id, in: log) + [place]
-                        guard let invoice = try Self.reading({ () throws(HistoryError) in try file.invoice(at: lines) })
-                        else { throw .stale }
-                        placeOfID[intent.id] = new.count
-                        new.append((invoice, lines))
-                    } else {
-                        try writer.addOrphan(update.id, place, of: log)
-                    }
-                case .record(.unknown, _): log.unknownRecords += 1
-                case .bad(let place): try writer.addBad(place, of: log)
+        var changed: [Int64: [LinePlace]] = [:]
+        /// The lines of invoices whose own line is nowhere, by the place of the item that tells them whole.
+        var told: [Int: [LinePlace]] = [:]
+        var placeOfID: [String: Int] = [:]
+        for (index, item) in piece.items.enumerated() {
+            switch item {
+            case .invoice: break
+            case .bad(let place): try writer.addBad(place, of: log)
+            case .update(let id, let isWhole, let place):
+                if let known = placeOfID[id] {
+                    told[known, default: []].append(place)
+                } else if let number = try writer.number(of: id) {
+                    changed[number, default: []].append(place)
+                } else if isWhole {
+                    placeOfID[id] = index
+                    told[index] = try writer.takeOrphans(of: id, in: log) + [place]
+                } else {
+                    try writer.addOrphan(id, place, of: log)
                 }
             }
         }
-        for number in order { try writer.change(number, adding: changed[number] ?? [], from: file) }
-        var place = 0
-        while place < new.count {
-            let next = min(new.count, place + Self.rowsAtOnce)
-            for row in try Self.rows(of: new[place..<next]) {
-                let created = row.invoice.intent.createdAt.milliseconds
-                let isStray = created < log.newest
-                if !isStray { log.newest = created }
-                try writer.insert(row, of: log, isStray: isStray)
-                log.invoices += 1
-            }
-            place = next
+        // In their order: what is written to `grams` before the last number costs a flush.
+        for (number, lines) in changed.sorted(by: { $0.key < $1.key }) {
+            try writer.change(number, adding: lines, from: file)
         }
+        let isShared = try writer.share(piece.shared)
+        for (index, item) in piece.items.enumerated() {
+            var row: InvoiceRow
+            if case .invoice(let found) = item {
+                row = found
+                if !isShared { row.ownTexts = nil }
+            } else if let lines = told[index] {
+                row = try InvoiceRow(of: file, lines)
+            } else {
+                continue
+            }
+            let isStray = row.created < log.newest
+            if !isStray { log.newest = row.created }
+            try writer.insert(row, of: log, isStray: isStray)
+            log.invoices += 1
+        }
+        log.unknownRecords += piece.unknownRecords
+        log.end = piece.range.upperBound
+        log.tail = piece.tail
     }
+}
 
-    /// Few, because their texts are in memory together.
-    private static let rowsAtOnce = 512
-
-    /// What is kept of these invoices; folding their texts takes longer than decoding them.
-    private static func rows(
-        of invoices: ArraySlice<(invoice: Invoice, lines: [LinePlace])>
-    ) throws(IndexFailure) -> [InvoiceRow] {
-        let size = max(32, (invoices.count + 3) / 4)
-        let parts = stride(from: invoices.startIndex, to: invoices.endIndex, by: size).map {
-            $0..<min(invoices.endIndex, $0 + size)
-        }
-        return try reading { () throws(HistoryError) in
-            try onAllProcessors(parts.count) { part throws(HistoryError) in
-                invoices[parts[part]].map { InvoiceRow($0.invoice, lines: $0.lines) }
-            }
-        }.flatMap { $0 }
+extension InvoiceRow {
+    /// Reads an invoice from the file.
+    init(of file: HistorySnapshot, _ lines: [LinePlace]) throws(IndexFailure) {
+        let invoice = try HistoryIndex.reading { () throws(HistoryError) in try file.invoice(at: lines) }
+        guard let invoice else { throw .stale }
+        self.init(invoice, lines: lines)
     }
 }

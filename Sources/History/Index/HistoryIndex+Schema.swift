@@ -2,7 +2,7 @@ import InvoiceCore
 
 extension HistoryIndex {
     /// Counted up with every change of what the tables hold; an index of another version is built anew.
-    static let version = 1
+    static let version = 2
 
     /// The tables. The history's file is the truth; nothing here can't be made from it again.
     ///
@@ -10,7 +10,8 @@ extension HistoryIndex {
     /// its stretches; `bad` lines can't be read; `orphan` ones are updates to an invoice that isn't there, which a record of its being
     /// sent again may bring. An `invoice` has the places of its lines, and is numbered in the order of the file; `stray` ones were
     /// created before some invoice that stands before them, so that all others are in the order of both. `open` and `waiting` are
-    /// set where something may still come. A hidden status is one that isn't what is shown. `words` has the texts, folded, and `grams` finds three letters of them.
+    /// set where something may still come. A hidden status is one that isn't what is shown. `words` has the texts, folded, and `grams` finds three letters of them, but of those that
+    /// are `shared` by many invoices.
     static let schema = """
         CREATE TABLE log (
             id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, device INTEGER NOT NULL, inode INTEGER NOT NULL,
@@ -36,10 +37,7 @@ extension HistoryIndex {
             open INTEGER, waiting INTEGER, paid TEXT, happenings INTEGER NOT NULL
         );
         CREATE INDEX by_id ON invoice (id);
-        CREATE INDEX by_payment ON invoice (payment);
-        CREATE INDEX by_tracking ON invoice (tracking) WHERE tracking IS NOT NULL;
         CREATE INDEX by_created ON invoice (created);
-        CREATE INDEX by_amount ON invoice (amount, created);
         CREATE INDEX by_shown ON invoice (shown);
         CREATE INDEX by_other_state ON invoice (state) WHERE state <> \(code(InvoiceState.created));
         CREATE INDEX by_hidden_status ON invoice (status)
@@ -53,7 +51,18 @@ extension HistoryIndex {
         CREATE VIRTUAL TABLE grams USING fts5(
             plain, content='', detail='none', columnsize=0, tokenize='trigram case_sensitive 1'
         );
+        CREATE TABLE shared (text TEXT PRIMARY KEY) WITHOUT ROWID;
         PRAGMA user_version = \(version);
+        """
+
+    /// What is in no order in the file is sorted once, when all of it is read: each new row would change another page.
+    static let sorted = """
+        CREATE INDEX IF NOT EXISTS by_payment ON invoice (payment);
+        CREATE INDEX IF NOT EXISTS by_tracking ON invoice (tracking) WHERE tracking IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS by_amount ON invoice (amount, created);
+        """
+    static let unsorted = """
+        DROP INDEX IF EXISTS by_payment; DROP INDEX IF EXISTS by_tracking; DROP INDEX IF EXISTS by_amount;
         """
 
     /// The place of a state in the tables.

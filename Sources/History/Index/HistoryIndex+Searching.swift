@@ -39,7 +39,15 @@ struct RowSearch {
     private static func conditions(_ query: InvoiceQuery, _ database: Database) throws(IndexFailure) -> RowConditions {
         let facts = RowConditions.Facts(
             names: { wanted throws(IndexFailure) in try HistoryIndex.names(database, where: wanted) },
-            hasHidden: { statuses throws(IndexFailure) in try HistoryIndex.hasHidden(statuses, in: database) })
+            hasHidden: { statuses throws(IndexFailure) in try HistoryIndex.hasHidden(statuses, in: database) },
+            hasID: { start throws(IndexFailure) in
+                try database.number(
+                    "SELECT EXISTS (SELECT 1 FROM invoice WHERE id >= ? AND id < ?)", start,
+                    start + RowConditions.behindAll) == 1
+            },
+            isShared: { text throws(IndexFailure) in
+                try database.number("SELECT EXISTS (SELECT 1 FROM shared WHERE holds(text, ?))", text) == 1
+            })
         return try RowConditions(query, facts)
     }
 

@@ -10,6 +10,7 @@ import Synchronization
 final class HistoryIndex: Sendable {
     /// Where it is kept; nil in memory.
     let path: String?
+    let portions: Portions
     private let state: Mutex<State>
     /// The index in memory, used by one thread at a time.
     private let inMemory = Mutex<Connection?>(nil)
@@ -29,8 +30,20 @@ final class HistoryIndex: Sendable {
         let generation: Int
     }
 
-    init(path: String?) {
+    /// How much of the file is taken in at once, in bytes.
+    struct Portions: Sendable {
+        /// By one transaction: others see the index grow by it, and wait for no longer.
+        var transaction = 32 << 20
+        /// What is in memory as a whole; a longer line stays whole.
+        var piece = 2 << 20
+        var smallestPiece = 256 << 10
+        /// So many pieces are read while others are written.
+        var piecesAhead = 2
+    }
+
+    init(path: String?, portions: Portions = Portions()) {
         self.path = path
+        self.portions = portions
         state = Mutex(State(isInMemory: path == nil))
     }
 
@@ -203,10 +216,11 @@ extension Database {
     }
 
     /// The first column of the first row, or 0.
-    func number(_ sql: String) throws(IndexFailure) -> Int64 {
+    func number(_ sql: String, _ texts: String...) throws(IndexFailure) -> Int64 {
         try HistoryIndex.failing { () throws(DatabaseError) in
             let statement = try statement(sql)
             defer { statement.reset() }
+            for (index, text) in texts.enumerated() { statement.bind(text: text, at: index + 1) }
             return try statement.step() ? statement.integer(0) : 0
         }
     }

@@ -2,16 +2,60 @@ import InvoiceCore
 
 /// What the index keeps of one invoice: what lists, searches, counts and duplicate checks need, and where its lines are.
 struct InvoiceRow: Sendable {
-    /// The invoice's own line first, then its updates in their order.
-    let lines: [LinePlace]
-    let invoice: Invoice
+    /// The places of the invoice's own line and its updates, in their order, packed.
+    let lines: [UInt8]
+    let id: String
+    /// The local id as it is spelled, where that isn't its key in capitals.
+    let spelled: String?
+    let payment: String
+    let tracking: String?
+    /// When it was created, in milliseconds.
+    let created: Int64
+    let currency: String
+    let amount: String
+    let state: InvoiceState
+    let shown: ShownState?
+    let status: String?
+    let isWaiting: Bool
+    /// The amount that was paid.
+    let paid: String?
+    let happenings: Int64
     /// Its texts, as plain words find them.
     let text: SearchText
+    /// Those that lead to it by three letters each; the others are ``HistoryPiece/shared``. Nil for all.
+    var ownTexts: String?
+    let account: String?
+    let sender: String?
 
+    /// - Parameter lines: the invoice's own line first, then its updates in their order.
     init(_ invoice: Invoice, lines: [LinePlace]) {
-        self.invoice = invoice
-        self.lines = lines
+        let intent = invoice.intent
+        self.lines = LinePlace.packed(lines)
+        id = Self.key(invoice.id)
+        spelled = id.uppercased() == invoice.id ? nil : invoice.id
+        payment = Self.key(intent.paymentID.text)
+        tracking = invoice.tracking.map { Self.key($0) }
+        created = intent.createdAt.milliseconds
+        currency = intent.currency
+        amount = Self.key(intent.amount)
+        state = invoice.state
+        shown = ShownState(invoice)
+        status = invoice.report?.status.text
+        isWaiting = invoice.isWaiting
+        paid = invoice.advice?.isPaid == true ? Self.key(invoice.report?.amount ?? intent.amount) : nil
+        happenings = HistoryIndex.bits(of: invoice)
         text = invoice.searchText
+        account = intent.account.map { Self.field($0) }
+        sender = intent.sender.map { Self.field($0) }
+    }
+
+    /// True where something may still come.
+    var isOpen: Bool { state == .unknown || state == .sending }
+
+    /// A text and, where it has marks, the text with them.
+    private static func field(_ text: String) -> String {
+        let folded = SearchText(joining: [text])
+        return folded.exact.map { "\(folded.plain)\(SearchText.separator)\($0)" } ?? folded.plain
     }
 
     /// What a local id, payment id or tracking number is found by, whatever the case of its letters.

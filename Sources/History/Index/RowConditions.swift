@@ -19,14 +19,18 @@ struct RowConditions {
         let names: ((String) -> Bool) throws(IndexFailure) -> [Int64]
         /// True where some invoice has one of these statuses and isn't shown by it.
         let hasHidden: ([Int64]) throws(IndexFailure) -> Bool
+        /// True where some local id begins with a key.
+        let hasID: (String) throws(IndexFailure) -> Bool
+        /// True where a text stands in one that many invoices share.
+        let isShared: (String) throws(IndexFailure) -> Bool
     }
 
     init(_ query: InvoiceQuery, _ facts: Facts) throws(IndexFailure) {
         let names = facts.names
-        for word in query.words { add(word, to: "plain", "exact") }
+        for word in query.words { try add(word, facts) }
         try addCurrencies(query, names)
-        addField(query.accounts, "account")
-        addField(query.senders, "sender")
+        try addField(query.accounts, "account", facts)
+        try addField(query.senders, "sender", facts)
         try addStates(query, facts)
         addAmounts(query)
         if let since = query.since { add("i.created >= ?", [.integer(since.milliseconds)]) }
@@ -57,24 +61,30 @@ struct RowConditions {
         needsInvoice = true
     }
 
-    private mutating func add(_ word: SearchText, to plain: String, _ exact: String) {
+    private mutating func add(_ word: SearchText, _ facts: Facts) throws(IndexFailure) {
         needsWords = true
         // It stands between two texts, and in none.
         if word.isNowhere { return terms.append("0") }
-        if let marked = word.exact {
-            terms.append("holds(coalesce(w.\(exact), w.\(plain)), ?)")
-            values.append(.text(marked))
-        } else {
-            terms.append("holds(w.\(plain), ?)")
-            values.append(.text(word.plain))
+        let text = word.exact == nil ? "w.plain" : "coalesce(w.exact, w.plain)"
+        values.append(.text(word.exact ?? word.plain))
+        let start = word.beginningOfID
+        let isBeginning = start.isEmpty ? false : try facts.hasID(start)
+        if !isBeginning {
+            terms.append("holds(\(text), ?)")
+            return try addGrams(of: word, facts)
         }
-        addGrams(of: word.plain)
+        terms.append("(holds(\(text), ?) OR i.id >= ? AND i.id < ?)")
+        values += [.text(start), .text(start + Self.behindAll)]
+        needsInvoice = true
     }
 
+    /// Behind all texts that begin as one: no text has a greater scalar.
+    static let behindAll = "\u{10FFFF}"
+
     /// What has a text has all that stands side by side in it three letters long.
-    private mutating func addGrams(of text: String) {
-        let letters = Array(text.unicodeScalars)
-        guard letters.count >= 3 else { return }
+    private mutating func addGrams(of word: SearchText, _ facts: Facts) throws(IndexFailure) {
+        let letters = Array(word.plain.unicodeScalars)
+        guard letters.count >= 3, try !facts.isShared(word.plain) else { return }
         var parts: [String] = []
         for start in 0...(letters.count - 3) where parts.count < Self.mostGrams && gramCount < Self.mostGramsOfAll {
             let gram = letters[start..<(start + 3)]
@@ -95,7 +105,7 @@ struct RowConditions {
     private static let mostGrams = 24
     private static let mostGramsOfAll = 240
 
-    private mutating func addField(_ texts: [SearchText], _ column: String) {
+    private mutating func addField(_ texts: [SearchText], _ column: String, _ facts: Facts) throws(IndexFailure) {
         if texts.isEmpty { return }
         needsWords = true
         let any = texts.map { text in
@@ -104,7 +114,7 @@ struct RowConditions {
             return "holds(w.\(column), ?)"
         }
         terms.append(Self.joined(any, "OR"))
-        if texts.count == 1, !texts[0].isNowhere { addGrams(of: texts[0].plain) }
+        if texts.count == 1, !texts[0].isNowhere { try addGrams(of: texts[0], facts) }
     }
 
     private mutating func addCurrencies(
@@ -175,10 +185,9 @@ struct RowConditions {
                 found.append(.text(InvoiceRow.key(id)))
             }
             for start in query.idBeginnings {
-                // Behind all that begin so: no text has a greater scalar.
                 any.append("\(column) >= ? AND \(column) < ?")
                 let key = InvoiceRow.key(start)
-                found += [.text(key), .text(key + "\u{10FFFF}")]
+                found += [.text(key), .text(key + Self.behindAll)]
             }
             parts.append("SELECT number FROM invoice WHERE \(Self.joined(any, "OR"))")
         }

@@ -95,13 +95,32 @@ struct RowWriter {
         }
     }
 
+    /// Remembers texts that rows share; false where there are too many: then all have their own.
+    func share(_ texts: [String]) throws(IndexFailure) -> Bool {
+        if texts.isEmpty { return true }
+        if try database.number("SELECT count(*) FROM shared") + Int64(texts.count) > Self.mostShared { return false }
+        return try HistoryIndex.failing { () throws(DatabaseError) in
+            let row = try database.statement("INSERT OR IGNORE INTO shared (text) VALUES (?)")
+            for text in texts {
+                row.bind(text: text, at: 1)
+                try row.run()
+            }
+            return true
+        }
+    }
+
+    /// Every search looks at all of them.
+    private static let mostShared: Int64 = 5000
+
     func insert(_ row: InvoiceRow, of log: IndexedLog, isStray: Bool) throws(IndexFailure) {
         try HistoryIndex.failing { () throws(DatabaseError) in
             try bind(row, to: insertInvoice)
             insertInvoice.bind(integer: log.id, at: 16)
             insertInvoice.bind(integer: isStray ? 1 : 0, at: 17)
             try insertInvoice.run()
-            try write(row.text, of: row, number: database.lastRowID)
+            let number = database.lastRowID
+            try writeWords(row, number: number)
+            try writeGrams(row, number: number)
         }
     }
 
@@ -115,9 +134,7 @@ struct RowWriter {
         }
         guard var all = places else { throw .stale }
         all += lines
-        guard let invoice = try HistoryIndex.reading({ () throws(HistoryError) in try file.invoice(at: all) })
-        else { throw .stale }
-        let row = InvoiceRow(invoice, lines: all)
+        let row = try InvoiceRow(of: file, all)
         try HistoryIndex.failing { () throws(DatabaseError) in
             try bind(row, to: updateInvoice)
             updateInvoice.bind(integer: number, at: 16)
@@ -126,32 +143,25 @@ struct RowWriter {
             words.bind(integer: number, at: 1)
             let old = try words.step() ? words.text(0) : ""
             words.reset()
-            if old.utf8.elementsEqual(row.text.plain.utf8) {
-                try writeWords(row.text, of: row, number: number)
-                return
-            }
-            let delete = try database.statement("INSERT INTO grams (grams, rowid, plain) VALUES ('delete', ?, ?)")
-            delete.bind(integer: number, at: 1)
-            delete.bind(text: Self.gramText(old), at: 2)
-            try delete.run()
-            try write(row.text, of: row, number: number)
+            try writeWords(row, number: number)
+            // What the invoice no longer has stays in `grams`, which only lead to `words`.
+            if !old.utf8.elementsEqual(row.text.plain.utf8) { try writeGrams(row, number: number) }
         }
     }
 
-    private func write(_ text: SearchText, of row: InvoiceRow, number: Int64) throws(DatabaseError) {
-        try writeWords(text, of: row, number: number)
-        insertGrams.bind(integer: number, at: 1)
-        insertGrams.bind(text: Self.gramText(text.plain), at: 2)
-        try insertGrams.run()
+    private func writeWords(_ row: InvoiceRow, number: Int64) throws(DatabaseError) {
+        insertWords.bind(integer: number, at: 1)
+        insertWords.bind(text: row.text.plain, at: 2)
+        insertWords.bind(row.text.exact, at: 3)
+        insertWords.bind(row.account, at: 4)
+        insertWords.bind(row.sender, at: 5)
+        try insertWords.run()
     }
 
-    private func writeWords(_ text: SearchText, of row: InvoiceRow, number: Int64) throws(DatabaseError) {
-        insertWords.bind(integer: number, at: 1)
-        insertWords.bind(text: text.plain, at: 2)
-        insertWords.bind(text.exact.map { .text($0) } ?? .null, at: 3)
-        insertWords.bind(Self.field(row.invoice.intent.account), at: 4)
-        insertWords.bind(Self.field(row.invoice.intent.sender), at: 5)
-        try insertWords.run()
+    private func writeGrams(_ row: InvoiceRow, number: Int64) throws(DatabaseError) {
+        insertGrams.bind(integer: number, at: 1)
+        insertGrams.bind(text: Self.gramText(row.ownTexts ?? row.text.plain), at: 2)
+        try insertGrams.run()
     }
 
     /// The tokenizer takes a text to end at a NUL.
@@ -160,39 +170,34 @@ struct RowWriter {
         return String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\0" ? SearchText.separator : $0 }))
     }
 
-    /// A text and, where it has marks, the text with them.
-    private static func field(_ text: String?) -> Statement.Value {
-        guard let text else { return .null }
-        let folded = SearchText(text)
-        return .text(folded.exact.map { "\(folded.plain)\(SearchText.separator)\($0)" } ?? folded.plain)
+    private func bind(_ row: InvoiceRow, to statement: Statement) throws(DatabaseError) {
+        row.lines.withUnsafeBytes { statement.bind(bytes: $0, at: 1) }
+        statement.bind(text: row.id, at: 2)
+        statement.bind(row.spelled, at: 3)
+        statement.bind(text: row.payment, at: 4)
+        statement.bind(row.tracking, at: 5)
+        statement.bind(integer: row.created, at: 6)
+        statement.bind(integer: try names.id(of: row.currency), at: 7)
+        statement.bind(text: row.amount, at: 8)
+        let state = HistoryIndex.code(row.state)
+        statement.bind(integer: state, at: 9)
+        statement.bind(row.shown.map(HistoryIndex.code), at: 10)
+        if let status = row.status { statement.bind(integer: try names.id(of: status), at: 11) }
+        if row.isOpen { statement.bind(integer: state, at: 12) }
+        if row.isWaiting { statement.bind(integer: 1, at: 13) }
+        statement.bind(row.paid, at: 14)
+        statement.bind(integer: row.happenings, at: 15)
+    }
+}
+
+extension Statement {
+    /// NULL for none, as is what isn't bound.
+    fileprivate func bind(_ text: String?, at index: Int) {
+        if let text { bind(text: text, at: index) }
     }
 
-    private func bind(_ row: InvoiceRow, to statement: Statement) throws(DatabaseError) {
-        let invoice = row.invoice
-        let intent = invoice.intent
-        let shown = ShownState(invoice)
-        statement.bind(.blob(LinePlace.packed(row.lines)), at: 1)
-        let id = InvoiceRow.key(invoice.id)
-        statement.bind(text: id, at: 2)
-        statement.bind(id.uppercased() == invoice.id ? .null : .text(invoice.id), at: 3)
-        statement.bind(text: InvoiceRow.key(intent.paymentID.text), at: 4)
-        statement.bind(invoice.tracking.map { .text(InvoiceRow.key($0)) } ?? .null, at: 5)
-        statement.bind(integer: intent.createdAt.milliseconds, at: 6)
-        statement.bind(integer: try names.id(of: intent.currency), at: 7)
-        statement.bind(text: InvoiceRow.key(intent.amount), at: 8)
-        statement.bind(integer: HistoryIndex.code(invoice.state), at: 9)
-        statement.bind(shown.map { .integer(HistoryIndex.code($0)) } ?? .null, at: 10)
-        if let status = invoice.report?.status {
-            statement.bind(integer: try names.id(of: status.text), at: 11)
-        } else {
-            statement.bind(.null, at: 11)
-        }
-        let isOpen = invoice.state == .unknown || invoice.state == .sending
-        statement.bind(isOpen ? .integer(HistoryIndex.code(invoice.state)) : .null, at: 12)
-        statement.bind(invoice.isWaiting ? .integer(1) : .null, at: 13)
-        let isPaid = invoice.advice?.isPaid == true
-        statement.bind(isPaid ? .text(InvoiceRow.key(invoice.report?.amount ?? intent.amount)) : .null, at: 14)
-        statement.bind(integer: HistoryIndex.bits(of: invoice), at: 15)
+    fileprivate func bind(_ number: Int64?, at index: Int) {
+        if let number { bind(integer: number, at: index) }
     }
 }
 
