@@ -7,7 +7,7 @@ func onAllProcessors<Value: Sendable>(
     _ count: Int, _ work: @escaping @Sendable (Int) throws(HistoryError) -> Value
 ) throws(HistoryError) -> [Value] {
     if count == 1 { return [try work(0)] }
-    return try Meanwhile(count, others: min(count, processors) - 1, work).results()
+    return try Meanwhile(count, others: count - 1, work).results()
 }
 
 private var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
@@ -23,11 +23,13 @@ final class Meanwhile<Value: Sendable>: Sendable {
         var results: [Result<Value, HistoryError>?]
     }
 
-    /// - Parameter others: how many processors work beside the one that asks for the results.
+    /// - Parameter others: how many processors work at most beside the one that asks for the results.
     init(_ count: Int, others: Int, _ work: @escaping @Sendable (Int) throws(HistoryError) -> Value) {
         self.work = work
         state = Mutex(State(results: [Result<Value, HistoryError>?](repeating: nil, count: count)))
-        for _ in 0..<max(0, min(others, processors)) { DispatchQueue.global().async(group: group) { self.doAll() } }
+        for _ in 0..<max(0, min(others, count, max(1, processors - 1))) {
+            DispatchQueue.global().async(group: group) { self.doAll() }
+        }
     }
 
     /// Helps with what nobody has begun, and waits for the rest; the results in order.

@@ -222,6 +222,7 @@ extension HistoryIndex {
     private func takePieces(
         _ database: Database, of file: HistorySnapshot, _ log: inout IndexedLog
     ) throws(IndexFailure) {
+        guard log.end < file.end else { return }
         let end = min(file.end, log.end + portions.transaction)
         let size = max(portions.smallestPiece, min(portions.piece, (end - log.end) / 4))
         let ranges = try Self.reading { () throws(HistoryError) in

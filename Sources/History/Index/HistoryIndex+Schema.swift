@@ -2,7 +2,7 @@ import InvoiceCore
 
 extension HistoryIndex {
     /// Counted up with every change of what the tables hold; an index of another version is built anew.
-    static let version = 2
+    static let version = 3
 
     /// The tables. The history's file is the truth; nothing here can't be made from it again.
     ///
@@ -11,7 +11,7 @@ extension HistoryIndex {
     /// sent again may bring. An `invoice` has the places of its lines, and is numbered in the order of the file; `stray` ones were
     /// created before some invoice that stands before them, so that all others are in the order of both. `open` and `waiting` are
     /// set where something may still come. A hidden status is one that isn't what is shown. `words` has the texts, folded, and `grams` finds three letters of them, but of those that
-    /// are `shared` by many invoices.
+    /// are `shared` by many invoices; `gram` lists which three letters there are.
     static let schema = """
         CREATE TABLE log (
             id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, device INTEGER NOT NULL, inode INTEGER NOT NULL,
@@ -51,6 +51,7 @@ extension HistoryIndex {
         CREATE VIRTUAL TABLE grams USING fts5(
             plain, content='', detail='none', columnsize=0, tokenize='trigram case_sensitive 1'
         );
+        CREATE VIRTUAL TABLE gram USING fts5vocab(grams, row);
         CREATE TABLE shared (text TEXT PRIMARY KEY) WITHOUT ROWID;
         PRAGMA user_version = \(version);
         """

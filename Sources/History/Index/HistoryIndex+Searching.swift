@@ -47,7 +47,8 @@ struct RowSearch {
             },
             isShared: { text throws(IndexFailure) in
                 try database.number("SELECT EXISTS (SELECT 1 FROM shared WHERE holds(text, ?))", text) == 1
-            })
+            },
+            grams: { start throws(IndexFailure) in try HistoryIndex.grams(database, beginning: start) })
         return try RowConditions(query, facts)
     }
 
@@ -246,6 +247,27 @@ struct RowSearch {
 }
 
 extension HistoryIndex {
+    /// All three letters that begin with these one or two; nil where they are many, or many of the newest invoices have them.
+    fileprivate static func grams(_ database: Database, beginning start: String) throws(IndexFailure) -> [String]? {
+        let newest = "number > (SELECT max(number) FROM words) - \(newestRows)"
+        let found = try database.number("SELECT count(*) FROM words WHERE \(newest) AND holds(plain, ?)", start)
+        if found * 64 >= newestRows { return nil }
+        return try failing { () throws(DatabaseError) in
+            let row = try database.statement(
+                "SELECT term FROM gram WHERE term >= ? AND term < ? LIMIT \(mostGramsOfStart + 1)")
+            defer { row.reset() }
+            row.bind(text: start, at: 1)
+            row.bind(text: start + RowConditions.behindAll, at: 2)
+            var grams: [String] = []
+            while try row.step() { grams.append(row.text(0)) }
+            return grams.count > mostGramsOfStart ? nil : grams
+        }
+    }
+
+    /// They are looked at in a millisecond.
+    private static let newestRows: Int64 = 2048
+    private static let mostGramsOfStart = 128
+
     /// True where some invoice has one of these statuses and isn't shown by it.
     fileprivate static func hasHidden(_ statuses: [Int64], in database: Database) throws(IndexFailure) -> Bool {
         if statuses.isEmpty { return false }

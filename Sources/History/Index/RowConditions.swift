@@ -23,6 +23,8 @@ struct RowConditions {
         let hasID: (String) throws(IndexFailure) -> Bool
         /// True where a text stands in one that many invoices share.
         let isShared: (String) throws(IndexFailure) -> Bool
+        /// All three letters that begin with these one or two; nil where so many invoices have them that looking is quicker.
+        let grams: (String) throws(IndexFailure) -> [String]?
     }
 
     init(_ query: InvoiceQuery, _ facts: Facts) throws(IndexFailure) {
@@ -84,21 +86,29 @@ struct RowConditions {
     /// What has a text has all that stands side by side in it three letters long.
     private mutating func addGrams(of word: SearchText, _ facts: Facts) throws(IndexFailure) {
         let letters = Array(word.plain.unicodeScalars)
-        guard letters.count >= 3, try !facts.isShared(word.plain) else { return }
+        // The database's texts of a question end at a NUL.
+        if letters.isEmpty || letters.contains("\0") { return }
+        if try facts.isShared(word.plain) { return }
+        guard letters.count >= 3 else {
+            // Those two are another one in the list of grams.
+            if letters.contains(where: { $0.value & 0xFFFE == 0xFFFE }) { return }
+            guard let found = try facts.grams(word.plain) else { return }
+            return found.isEmpty ? terms.append("0") : addGrams("(\(found.map(Self.quoted).joined(separator: " OR ")))")
+        }
         var parts: [String] = []
         for start in 0...(letters.count - 3) where parts.count < Self.mostGrams && gramCount < Self.mostGramsOfAll {
-            let gram = letters[start..<(start + 3)]
-            // The database's texts of a question end at a NUL.
-            if gram.contains("\0") { continue }
-            let text = String(String.UnicodeScalarView(gram.flatMap { $0 == "\"" ? [$0, $0] : [$0] }))
-            let part = "\"\(text)\""
+            let part = Self.quoted(String(String.UnicodeScalarView(letters[start..<(start + 3)])))
             if parts.contains(part) { continue }
             parts.append(part)
             gramCount += 1
         }
-        guard !parts.isEmpty else { return }
-        let all = parts.joined(separator: " AND ")
-        grams = grams.map { "\($0) AND \(all)" } ?? all
+        if !parts.isEmpty { addGrams(parts.joined(separator: " AND ")) }
+    }
+
+    private mutating func addGrams(_ all: String) { grams = grams.map { "\($0) AND \(all)" } ?? all }
+
+    private static func quoted(_ gram: String) -> String {
+        "\"\(String(String.UnicodeScalarView(gram.unicodeScalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] })))\""
     }
 
     /// More of them make a question long, and its answer hardly shorter.

@@ -164,10 +164,12 @@ struct RowWriter {
         try insertGrams.run()
     }
 
-    /// The tokenizer takes a text to end at a NUL.
+    /// Three letters begin with each letter, also with the last one. The tokenizer takes a text to end at a NUL.
     private static func gramText(_ text: String) -> String {
-        guard text.utf8.contains(0) else { return text }
+        let end = "\(SearchText.separator)\(SearchText.separator)"
+        guard text.utf8.contains(0) else { return text + end }
         return String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\0" ? SearchText.separator : $0 }))
+            + end
     }
 
     private func bind(_ row: InvoiceRow, to statement: Statement) throws(DatabaseError) {
