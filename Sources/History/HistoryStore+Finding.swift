@@ -42,8 +42,10 @@ extension HistoryStore {
 
     /// Invoices that are `sending` though the program that sent them no longer runs: to be recorded as
     /// `unknown(.interrupted)`. Newest first.
-    public func abandoned() throws(HistoryError) -> [Invoice] {
-        try open(states: [.sending])
+    ///
+    /// - Parameter dead: leases that are known to be dead, and aren't looked at again: in doubt they would count as alive.
+    public func abandoned(under dead: [String] = []) throws(HistoryError) -> [Invoice] {
+        try open(states: [.sending], dead: dead)
     }
 
     /// Invoices that are `unknown`, newest first, at most `limit` of them.
@@ -51,11 +53,13 @@ extension HistoryStore {
         try open(states: [.unknown], limit: limit)
     }
 
-    private func open(states: [InvoiceState], limit: Int = .max) throws(HistoryError) -> [Invoice] {
+    private func open(
+        states: [InvoiceState], limit: Int = .max, dead: [String] = []
+    ) throws(HistoryError) -> [Invoice] {
         var query = InvoiceQuery()
         query.states = states.map { .local($0) }
         var found: [Invoice] = []
-        var alive: [String: Bool] = [:]
+        var alive = Dictionary(dead.map { ($0, false) }, uniquingKeysWith: { $1 })
         func isOpen(_ invoice: Invoice) -> Bool {
             guard invoice.state == .sending, let lease = invoice.lease else { return true }
             if let known = alive[lease] { return !known }

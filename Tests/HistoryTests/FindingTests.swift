@@ -70,6 +70,8 @@ import Testing
         #expect(try store.unknown() == unknown)
         #expect(try store.unknown(limit: 1) == [unknown[0]])
         #expect(try store.abandoned().map(\.id) == [8, 7, 2].map { intent($0).id })
+        // Who was found dead once isn't looked at again: in doubt it would be taken for alive.
+        #expect(try store.abandoned(under: [lease.id]).map(\.id) == [8, 7, 6, 2, 1].map { intent($0).id })
     }
 
     @Test func anOutcomeThatCannotBeReadLeavesTheInvoiceOpen() throws {

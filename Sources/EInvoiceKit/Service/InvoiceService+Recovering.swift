@@ -14,7 +14,7 @@ extension InvoiceService {
     public func recoverAbandoned() async throws(RecordFailure) -> [SentInvoice] {
         let dead = try await deadLeases()
         if dead.isEmpty { return [] }
-        let open = try await onDisk { history throws(HistoryError) in try history.abandoned() }
+        let open = try await onDisk { history throws(HistoryError) in try history.abandoned(under: dead) }
         var recovered: [SentInvoice] = []
         for invoice in open where !isBeingSent(invoice) { recovered.append(await noteInterrupted(invoice)) }
         // Only what was looked for: a program that died meanwhile is for the next time.
