@@ -28,15 +28,22 @@ extension HistoryStore {
     ) throws(HistoryError) {
         let file = try files.openLocked(files.history, kept: last.file.take())
         guard let status = file.status() else { throw .cannotRead(path: path, errno: errno) }
-        // Names first: once the file has content, its name is known to be on the disk.
-        if status.size == 0 { try files.flushFolders() }
+        // Names first: once the file has content, those above it are known to be on the disk. Its own isn't, where a repair has
+        // put it in another one's place and could not flush that.
+        if status.size == 0 {
+            try files.flushFolders()
+        } else if last.named != status.identity {
+            try files.flushName()
+        }
+        last.named = status.identity
         var (end, bytes) =
             status.size == last.end && status.identity == last.identity
             ? (status.size, []) : try startOfNextLine(in: file, size: status.size, at: moment)
         for line in lines { bytes += line }
         try write(bytes, to: file, path: path, end: end)
         file.unlock()
-        last = LastWrite(file: file, identity: status.identity, end: end + bytes.count)
+        last = LastWrite(
+            file: file, identity: status.identity, end: end + bytes.count, named: status.identity)
     }
 
     /// Where the next line goes and what must be written before it.
@@ -100,4 +107,6 @@ struct LastWrite: ~Copyable {
     var identity: FileIdentity?
     /// Where the file ended then, with a newline.
     var end = 0
+    /// The file that is known to have the history's name on the disk, too.
+    var named: FileIdentity?
 }

@@ -96,12 +96,21 @@ struct ProfileFolder: Sendable {
         return status
     }
 
-    /// Makes sure that the names in the profile's folder, its own and those of the folders above it outlive a power cut.
-    func flushFolders() throws(HistoryError) {
+    /// Makes sure that the history's name outlives a power cut, where those of the folders above it do.
+    ///
+    /// - Returns: the device that the profile's folder is on.
+    @discardableResult
+    func flushName() throws(HistoryError) -> UInt64? {
         let place = Self.parent(of: Self.resolved(history)) ?? path
-        var device = try flushNames(in: path)
+        let device = try flushNames(in: path)
         // The history may be a link to elsewhere.
         if try status(ofFolder: place)?.identity != status(ofFolder: path)?.identity { try flushNames(in: place) }
+        return device
+    }
+
+    /// Makes sure that the names in the profile's folder, its own and those of the folders above it outlive a power cut.
+    func flushFolders() throws(HistoryError) {
+        var device = try flushName()
         var folder = path
         while let parent = Self.parent(of: folder), parent != folder {
             guard let status = try status(ofFolder: parent) else { return }

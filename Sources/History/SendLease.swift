@@ -45,8 +45,13 @@ extension HistoryStore {
         // Whoever starts after a power cut looks for what was sent by the names of leases.
         try files.flushNames(in: files.leases)
         // The folder of a history with records has its name on the disk.
-        let hasRecords = FileStatus(path: files.history).map { $0.size > 0 } ?? false
-        if hasRecords { try files.flushNames(in: files.path) } else { try files.flushFolders() }
+        if let status = FileStatus(path: files.history), status.size > 0 {
+            try files.flushName()
+            // Spares the first record that. Where one is being written now, the next does it itself.
+            writing.withLockIfAvailable { $0.named = status.identity }
+        } else {
+            try files.flushFolders()
+        }
         return SendLease(id: id, path: path, file: file)
     }
 

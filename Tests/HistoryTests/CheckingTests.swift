@@ -145,6 +145,29 @@ import Testing
         #expect(try store.newest(limit: 9).invoices.count == 5)
     }
 
+    @Test func `where a repair can't flush the new name, who writes next does it first`() throws {
+        put(damaged().file, at: store.path)
+        let log = CallLog()
+        let other = HistoryStore(folder: folder.path, disk: log.disk, lockSeconds: 10)
+        let lease = try other.takeLease()
+        _ = log.taken()
+        try other.record(intent(5))
+        // The lease has brought it to the disk.
+        #expect(log.taken() == ["write", "flush"])
+        var broken = DiskCalls.system
+        broken.flushFolder = { _ in
+            errno = EIO
+            return -1
+        }
+        #expect(throws: HistoryError.cannotFlush(path: folder.path, errno: EIO)) {
+            try HistoryStore(folder: folder.path, disk: broken, lockSeconds: 10).repair(at: noon)
+        }
+        for number in 6...7 { try other.record(intent(number)) }
+        #expect(log.taken() == ["folder", "write", "flush", "write", "flush"])
+        #expect(try store.verify().isSound)
+        withExtendedLifetime(lease) {}
+    }
+
     @Test func recordsThatDoNotFitAreToldAndKept() throws {
         let line = HistoryRecord.line(for: intent(1))
         let orphan = HistoryRecord.line(for: update(7, .notFound))
