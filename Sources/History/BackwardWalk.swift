@@ -47,7 +47,7 @@ struct BackwardWalk {
             blockEnd = ranges.last?.lowerBound ?? 0
             length = min(length * 2, 1 << 20)
         }
-        for (key, lines) in open.takeResent() {
+        for (key, lines) in open.takeRepeated() {
             if let wanted, !wanted.keys.contains(key) { continue }
             // Its own line is nowhere.
             guard let invoice = try assemble(from: lines, near: nil) else { continue }
@@ -67,7 +67,7 @@ struct BackwardWalk {
             switch mark.kind {
             case .update:
                 if let wanted, offset >= wanted.behind { self.wanted?.keys.insert(mark.key) }
-                open.add(LinePlace(start: offset, length: mark.length), invoice: mark.key, isResent: mark.isResent)
+                open.add(LinePlace(start: offset, length: mark.length), invoice: mark.key, mayRepeat: mark.mayRepeat)
             case .invoice:
                 let lines = open.take(invoice: mark.key)
                 if let wanted, wanted.keys.isEmpty || !wanted.keys.contains(mark.key), offset < wanted.behind {
@@ -148,8 +148,8 @@ struct BackwardWalk {
 }
 
 extension Invoice {
-    /// The invoice that these records tell, its own first or, where that can't be read, one that says that it was sent again;
-    /// nil where none does. Updates to another invoice are left out.
+    /// The invoice that these records tell, its own first or, where that can't be read, one that repeats it; nil
+    /// where none does. Updates to another invoice are left out.
     init?(_ records: [HistoryRecord]) {
         var updates: [InvoiceUpdate] = []
         var intent: InvoiceIntent?
@@ -158,7 +158,7 @@ extension Invoice {
             case .invoice(let own): intent = intent ?? own
             case .update(let update):
                 updates.append(update)
-                intent = intent ?? update.resentIntent
+                intent = intent ?? update.intent
             case .unknown: break
             }
         }

@@ -194,7 +194,8 @@ private struct RecordMembers {
             guard let change else { return .unknown(type: type, id: id) }
             return .update(
                 InvoiceUpdate(
-                    id: id, at: try moment(), change: change, exchange: exchange, sending: sending.flatMap { Int($0) }))
+                    id: id, at: try moment(), change: change, exchange: exchange, sending: sending.flatMap { Int($0) },
+                    intent: repeatedIntent()))
         default: return .unknown(type: type, id: id)
         }
     }
@@ -241,7 +242,7 @@ private struct RecordMembers {
             }
             return .unknown(UnknownReason(code, detail: detail))
         case .unsent: return .unsent(detail ?? "")
-        case .resent: return .resent(lease: lease, intent: repeatedIntent())
+        case .resent: return .resent(lease: lease)
         case .notFound: return .notFound
         case .status: return .status(try report())
         case .payment:

@@ -44,6 +44,8 @@ extension HistoryRecord {
         line.member("type", "update")
         line.member("id", update.id)
         line.member("at", update.at.description)
+        // At one place, by which a walk over the lines knows it: see `LineMark`.
+        if let intent = update.intent { line.object("intent") { write(intent, to: &$0) } }
         write(update.change, to: &line)
         line.member("sending", update.sending)
         if let exchange = update.exchange {
@@ -76,10 +78,9 @@ extension HistoryRecord {
         case .unsent(let detail):
             event(.unsent)
             line.member("detail", detail)
-        case .resent(let lease, let intent):
+        case .resent(let lease):
             event(.resent)
             line.member("lease", lease)
-            if let intent { line.object("intent") { write(intent, to: &$0) } }
         case .notFound: event(.notFound)
         case .status(let report):
             event(.status)

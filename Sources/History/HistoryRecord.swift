@@ -6,8 +6,8 @@ import InvoiceCore
 /// {"v":1,"type":"invoice","id":"01KB…","at":"2026-11-22T12:14:42.123Z","payment_id":"26","currency":"wave-ci.xof",…}
 /// {"v":1,"type":"update","id":"01KB…","at":"2026-11-22T12:14:42.519Z","event":"created","tracking":"79DF-60B0",…}
 /// ```
-/// An `update` with the event `resent` repeats the members of its `invoice`, but for the id, in `intent`. A later version may
-/// add members, events and types, and count `v` up; what is known of such a line is read.
+/// An `update` may repeat the members of its `invoice`, but for the id, in `intent`; one with the event `resent` does. A later
+/// version may add members, events and types, and count `v` up; what is known of such a line is read.
 enum HistoryRecord: Sendable, Hashable {
     case invoice(InvoiceIntent)
     case update(InvoiceUpdate)

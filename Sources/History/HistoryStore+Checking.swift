@@ -74,7 +74,7 @@ extension HistoryReport {
         case .update(let update):
             updates += 1
             if known.contains(LineMark.key(of: update.id)) { break }
-            if update.resentIntent == nil {
+            if update.intent == nil {
                 stray = .orphan(update.id)
             } else {
                 // It tells the whole invoice, whose own line is nowhere.

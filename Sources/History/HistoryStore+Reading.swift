@@ -25,7 +25,7 @@ extension HistoryStore {
             oldest = offset
             return page.invoices.count < limit
         }
-        if page.invoices.count == limit, oldest > 0 || walk.open.hasResent {
+        if page.invoices.count == limit, oldest > 0 || walk.open.hasRepeated {
             page.next = HistoryCursor(file: file.identity, offset: oldest, open: walk.open)
         }
         page.badLines = walk.badLines

@@ -95,15 +95,15 @@ struct LineMark: Sendable {
     private let place: UInt32
     private let size: UInt32
     let kind: Kind
-    /// True for an update that says that the invoice is sent again: it may say which invoice that is.
-    let isResent: Bool
+    /// True for an update that may repeat what the invoice's own record tells.
+    let mayRepeat: Bool
 
-    init(start: Int, length: Int, kind: Kind, key: UInt64, isResent: Bool = false) {
+    init(start: Int, length: Int, kind: Kind, key: UInt64, mayRepeat: Bool = false) {
         place = UInt32(start)
         size = UInt32(length)
         self.kind = kind
         self.key = key
-        self.isResent = isResent
+        self.mayRepeat = mayRepeat
     }
 
     var range: Range<Int> { start..<(start + length) }
@@ -111,9 +111,9 @@ struct LineMark: Sendable {
     /// Tells the kind of a line, mostly by its first bytes alone.
     static func append(of line: UnsafeBufferPointer<UInt8>, at start: Int, to marks: inout [LineMark]) {
         if let (kind, id) = beginning(of: line), HistoryRecord.starts(in: line).count == 1 {
-            let isResent = kind == .update && tellsResending(line, after: id)
+            let mayRepeat = kind == .update && mayRepeat(line, after: id)
             marks.append(
-                LineMark(start: start, length: line.count, kind: kind, key: key(ofBytes: id), isResent: isResent))
+                LineMark(start: start, length: line.count, kind: kind, key: key(ofBytes: id), mayRepeat: mayRepeat))
             return
         }
         let decoded = HistoryRecord.decodeLine(line)
@@ -129,10 +129,10 @@ struct LineMark: Sendable {
                 }
             var id = record.id ?? ""
             let key = id.withUTF8 { Self.key(ofBytes: $0) }
-            let isResent = if case .update(let update) = record { update.resentIntent != nil } else { false }
+            let mayRepeat = if case .update(let update) = record { update.intent != nil } else { false }
             marks.append(
                 LineMark(
-                    start: start + range.lowerBound, length: range.count, kind: kind, key: key, isResent: isResent))
+                    start: start + range.lowerBound, length: range.count, kind: kind, key: key, mayRepeat: mayRepeat))
         }
     }
 
@@ -162,16 +162,17 @@ struct LineMark: Sendable {
         return (kind, UnsafeBufferPointer(rebasing: line[idStart..<idEnd]))
     }
 
-    /// True where an update that this program wrote has the event `resent`.
-    private static func tellsResending(
+    /// True where an update that this program wrote has the member `intent`; one of a former version with the event
+    /// `resent` has it further behind.
+    private static func mayRepeat(
         _ line: UnsafeBufferPointer<UInt8>, after id: UnsafeBufferPointer<UInt8>
     ) -> Bool {
-        let event: StaticString = #"","event":"resent""#
+        let (intent, event): (StaticString, StaticString) = (#"","intent":{""#, #"","event":"resent""#)
         guard let base = line.baseAddress, let idStart = id.baseAddress else { return false }
         // Between the two stands the moment: `","at":"2026-11-22T12:14:42.123Z`.
         let place = UnsafeRawPointer(idStart) - UnsafeRawPointer(base) + id.count + 32
         guard place + event.utf8CodeUnitCount <= line.count else { return false }
-        return memcmp(base + place, event.utf8Start, event.utf8CodeUnitCount) == 0
+        return [intent, event].contains { memcmp(base + place, $0.utf8Start, $0.utf8CodeUnitCount) == 0 }
     }
 
     /// A hash of an invoice's id, the same in every run and never 0. Equal hashes are taken for a hint: ids are compared

@@ -99,8 +99,8 @@ public struct InvoiceUpdate: Sendable, Hashable {
     public var at: Timestamp
     public var change: Change
     public var exchange: Exchange?
-    /// Which sending it is about, where it is about one: 1 is the first, 2 the first ``Change/resent(lease:intent:)``. Nil in
-    /// old records: then it is about the last one before it.
+    /// Which sending it is about, where it is about one: 1 is the first, 2 the first ``Change/resent(lease:)``. Nil in old
+    /// records: then it is about the last one before it.
     public var sending: Int?
 
     /// What happened.
@@ -111,9 +111,8 @@ public struct InvoiceUpdate: Sendable, Hashable {
         case unknown(UnknownReason)
         /// The gateway could not be reached; the text says how.
         case unsent(String)
-        /// Sent again, the same bytes, after the gateway said that it has no such payment. With what was asked, whole: the
-        /// record that says so first may be on no disk. Old records lack it.
-        indirect case resent(lease: String?, intent: InvoiceIntent? = nil)
+        /// Sent again, the same bytes, after the gateway said that it has no such payment.
+        case resent(lease: String?)
         /// Settling asked, and the gateway has no such payment.
         case notFound
         case status(StatusReport)
@@ -123,16 +122,28 @@ public struct InvoiceUpdate: Sendable, Hashable {
     }
 
     /// Takes all as they are.
-    public init(id: String, at: Timestamp, change: Change, exchange: Exchange? = nil, sending: Int? = nil) {
+    public init(
+        id: String, at: Timestamp, change: Change, exchange: Exchange? = nil, sending: Int? = nil,
+        intent: InvoiceIntent? = nil
+    ) {
         self.id = id
         self.at = at
         self.change = change
         self.exchange = exchange
         self.sending = sending
+        self.intent = intent
     }
 
-    /// What was asked, where this record tells it.
-    public var resentIntent: InvoiceIntent? { if case .resent(_, let intent) = change { intent } else { nil } }
+    /// What was asked, whole, where this record repeats it: the invoice's own record may be on no disk. See
+    /// ``Invoice/isSurelyRecorded``.
+    public var intent: InvoiceIntent? {
+        get { if case .intent(let intent) = repeated { intent } else { nil } }
+        set { repeated = newValue.map { .intent($0) } }
+    }
+    private var repeated: Repeated?
+
+    /// Few records have it, and it is large.
+    private indirect enum Repeated: Sendable, Hashable { case intent(InvoiceIntent) }
 }
 
 /// An invoice with everything that happened to it.
@@ -174,6 +185,26 @@ public struct Invoice: Sendable, Hashable, Identifiable {
             if case .note(let text) = update.change, !update.change.isCallback { text } else { nil }
         }
     }
+    /// True where the program that recorded it told an outcome: it went on only after the disk had confirmed the record.
+    ///
+    /// The record of any other may stand in the file and not on the disk: its flush failed then, and its writer could not
+    /// take it back. A flush that failed counts as done, and no later one brings the record there.
+    public var isSurelyRecorded: Bool {
+        let first = updates.first { update in
+            switch update.change {
+            case .created, .rejected, .unknown, .unsent: true
+            case .resent, .notFound, .status, .paymentStarted, .note: false
+            }
+        }
+        // Who repeats the intent did not record it.
+        guard let first, first.intent == nil else { return false }
+        return switch first.change {
+        case .created(_, let isSettled): !isSettled
+        case .unknown(let reason): reason.code != .interrupted
+        default: true
+        }
+    }
+
     /// True while the gateway may still change the payment.
     public var isWaiting: Bool { state == .created && report?.status.isFinal != true }
 
@@ -199,7 +230,7 @@ public struct Invoice: Sendable, Hashable, Identifiable {
             tracking = tracking ?? number
         case .rejected(let error) where state == .rejected: rejection = error
         case .unknown(let reason) where state == .unknown: unknownReason = reason
-        case .resent(let lease, _) where state != former:
+        case .resent(let lease) where state != former:
             self.lease = lease
             sendings += 1
         case .status(let report): self.report = report

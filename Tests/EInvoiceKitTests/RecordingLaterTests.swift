@@ -100,4 +100,57 @@ import Testing
         guard case .notFound(let sent) = await next.settle(recovered[0].invoice) else { throw Unexpected() }
         #expect(sent.invoice.isResendable)
     }
+
+    /// What a line alone, in a history of its own, tells.
+    private func read(_ line: String?) throws -> Invoice {
+        desk.folder.write("\(line ?? "")\n", to: "alone/history.jsonl")
+        return try #require(try HistoryStore(folder: desk.folder.file("alone")).newest(limit: 1).invoices.first)
+    }
+
+    @Test func `a note on a record that is perhaps on no disk tells the whole invoice, once a program`() async throws {
+        let prepared = try await desk.service.prepare(desk.draft()).confirmed()
+        desk.disk.breakDown()
+        guard case .notSent(.notRecorded) = await desk.service.create(prepared) else { throw Unexpected() }
+        desk.disk.mend()
+        let refused = try #require(try desk.history.newest(limit: 1).invoices.first)
+        // Who failed to record it knows no more than others.
+        for service in [desk.another(), desk.service] {
+            _ = try await service.addNote("ring back", to: refused)
+            let alone = try read(desk.lines.last)
+            #expect(alone.intent == refused.intent && alone.notes == ["ring back"])
+            _ = try await service.addNote("done", to: refused)
+            #expect(desk.lines.last?.contains(#""intent""#) == false)
+        }
+        // One that can't be confirmed proves nothing either.
+        let third = desk.another()
+        desk.disk.breakDown()
+        await #expect(throws: ServiceRefusal.self) { _ = try await third.addNote("lost", to: refused) }
+        desk.disk.mend()
+        _ = try await third.addNote("kept", to: refused)
+        #expect(try read(desk.lines.last).notes == ["kept"])
+    }
+
+    @Test func `what its own program told of an invoice is no reason to repeat it`() async throws {
+        desk.gateway.add(Replies.created)
+        guard case .created(let sent) = try await desk.create() else { throw Unexpected() }
+        let unknown = try await desk.createUnanswered("1002")
+        desk.gateway.add(Replies.status("PAYED"))
+        for service in [desk.service, desk.another()] {
+            _ = try await service.addNote("ring back", to: sent.invoice)
+            _ = try await service.addNote("ring back", to: unknown)
+            _ = await service.refreshStatus(sent.invoice)
+        }
+        #expect(!desk.historyText.contains(#""intent""#))
+    }
+
+    @Test func `what is told of an abandoned invoice tells it whole, until it is on the disk`() async throws {
+        let abandoned = try desk.recordAbandoned()
+        _ = try await desk.service.recoverAbandoned()
+        let interrupted = try read(desk.lines.last)
+        #expect(interrupted.intent == abandoned.intent && interrupted.state == .unknown)
+        desk.gateway.add(Replies.status())
+        guard case .created = await desk.another().settle(interrupted) else { throw Unexpected() }
+        #expect(try read(desk.lines.dropLast().last).state == .created)
+        #expect(desk.lines.last?.contains(#""intent""#) == false)
+    }
 }

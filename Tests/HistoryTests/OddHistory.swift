@@ -44,7 +44,7 @@ struct OddHistory {
                 if odd == 1 {
                     let number = 5000 + Int.random(in: 0..<6, using: &random)
                     update.id = intent(number).id
-                    update.change = .resent(lease: nil, intent: intent(number))
+                    update.intent = intent(number)
                 }
                 if odd == 2, let text = Self.texts.randomElement(using: &random) { update.change = .note(text) }
                 put(.update(update), &random)
@@ -104,7 +104,7 @@ struct PlainReading {
                         invoices[index].apply(update)
                     } else {
                         orphans[update.id, default: []].append(record)
-                        guard update.resentIntent != nil, let own = Invoice(orphans[update.id] ?? []) else { continue }
+                        guard update.intent != nil, let own = Invoice(orphans[update.id] ?? []) else { continue }
                         orphans[update.id] = nil
                         invoices.append(own)
                     }

@@ -3,12 +3,18 @@ import Testing
 
 @testable import History
 
-/// What is read of an invoice whose own line is on no disk, and that was sent again.
+/// What is read of an invoice whose own line is on no disk, and that a later record repeats.
 @Suite struct ResentIntentTests {
     private let folder = TemporaryFolder()
     private var store: HistoryStore { HistoryStore(folder: folder.path) }
 
-    private static let resent = update(5, .resent(lease: "01KBLEASE", intent: intent(5)))
+    private static let resent = repeating(5, .resent(lease: "01KBLEASE"))
+
+    private static func repeating(_ number: Int, _ change: InvoiceUpdate.Change) -> InvoiceUpdate {
+        var update = update(number, change)
+        update.intent = intent(number)
+        return update
+    }
     private static let created = update(5, .created(tracking: "79DF-60B0", isSettled: true))
     /// The fifth invoice's own line is missing.
     private static let records: [HistoryEvent] = [
@@ -17,10 +23,37 @@ import Testing
     ]
 
     @Test func `the record reads as it was written, and no other line's beginning stands in it`() {
-        let line = HistoryRecord.line(for: Self.resent)
-        let read = line.dropLast().withUnsafeBufferPointer { HistoryRecord.decodeLine($0) }
-        #expect(read.problem == nil && read.records.map(\.record) == [.update(Self.resent)])
-        #expect(line.dropLast().withUnsafeBufferPointer { HistoryRecord.starts(in: $0).count == 1 })
+        for change in everyChange {
+            let update = Self.repeating(5, change)
+            let line = HistoryRecord.line(for: update)
+            let read = line.dropLast().withUnsafeBufferPointer { HistoryRecord.decodeLine($0) }
+            #expect(read.problem == nil && read.records.map(\.record) == [.update(update)])
+            #expect(line.dropLast().withUnsafeBufferPointer { HistoryRecord.starts(in: $0).count == 1 })
+        }
+    }
+
+    @Test(arguments: everyChange)
+    func `whatever happened, one record alone tells the invoice, in the walk from the end and in the index`(
+        change: InvoiceUpdate.Change
+    ) throws {
+        let update = Self.repeating(5, change)
+        let whole = Invoice(intent: intent(5), updates: [update])
+        put(bytes(of: [.invoice(intent(1)), .update(update)]), at: store.path)
+        let start = HistoryPosition(file: try store.position().file, offset: 0)
+        #expect(try store.newest(limit: 5).invoices == [Invoice(intent: intent(1)), whole])
+        #expect(try store.changes(since: start).invoices.contains(whole))
+        #expect(try store.all() == [whole, Invoice(intent: intent(1))])
+        #expect(try store.verify().strayCount == 0)
+    }
+
+    @Test func `a former version's record of a sending is found by the walk, too`() throws {
+        let line = String(decoding: HistoryRecord.line(for: Self.resent), as: UTF8.self)
+        let members = line.split(separator: #","intent":"#)
+        let intent = try #require(members.last?.split(separator: #","event":"resent","lease":"01KBLEASE""#).first)
+        let former = #"\#(members[0]),"event":"resent","lease":"01KBLEASE","intent":\#(intent)}"#
+        put(bytes(of: [.invoice(HistoryTests.intent(1))]) + Array("\(former)\n".utf8), at: store.path)
+        #expect(try store.newest(limit: 5).invoices.map(\.id) == [1, 5].map { HistoryTests.intent($0).id })
+        #expect(try store.all().first?.intent == HistoryTests.intent(5))
     }
 
     @Test func `the invoice is found from the record of its being sent again, wherever one looks`() async throws {

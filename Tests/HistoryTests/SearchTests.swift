@@ -157,17 +157,17 @@ import Testing
 }
 
 @Suite struct OpenUpdatesTests {
-    @Test func `updates come in the file's order, and those sent again even without their invoice`() {
+    @Test func `updates come in the file's order, and those that may repeat their invoice even without it`() {
         var open = OpenUpdates()
-        for (start, key, isResent) in [(50, 1, false), (40, 2, true), (30, 1, false), (20, 2, false), (10, 3, false)] {
-            open.add(LinePlace(start: start, length: 5), invoice: UInt64(key), isResent: isResent)
+        for (start, key, mayRepeat) in [(50, 1, false), (40, 2, true), (30, 1, false), (20, 2, false), (10, 3, false)] {
+            open.add(LinePlace(start: start, length: 5), invoice: UInt64(key), mayRepeat: mayRepeat)
         }
         #expect(open.take(invoice: 1).map(\.start) == [30, 50])
         #expect(open.take(invoice: 1).isEmpty)
-        #expect(open.hasResent)
-        let resent = open.takeResent()
-        #expect(resent.map(\.key) == [2] && resent.first?.lines.map(\.start) == [20, 40])
-        #expect(!open.hasResent)
+        #expect(open.hasRepeated)
+        let repeated = open.takeRepeated()
+        #expect(repeated.map(\.key) == [2] && repeated.first?.lines.map(\.start) == [20, 40])
+        #expect(!open.hasRepeated)
         #expect(open.take(invoice: 3).map(\.start) == [10])
     }
 }

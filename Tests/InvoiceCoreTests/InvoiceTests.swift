@@ -34,6 +34,25 @@ import Testing
             try invoice(.rejected(GatewayRejection(code: nil, message: "no")), .resent(lease: "b")).state == .rejected)
     }
 
+    @Test func `only what its own program told proves that the record of an invoice is on the disk`() throws {
+        let note = InvoiceUpdate.Change.note("x")
+        let interrupted = InvoiceUpdate.Change.unknown(UnknownReason(.interrupted))
+        let proofs: [InvoiceUpdate.Change] = [
+            .created(tracking: "A", isSettled: false), .rejected(GatewayRejection(code: nil, message: "no")),
+            .unknown(UnknownReason(.timeout)), .unsent("refused"),
+        ]
+        for proof in proofs {
+            #expect(try invoice(note, proof, interrupted).isSurelyRecorded, "\(proof)")
+            #expect(try !invoice(interrupted, .notFound, .resent(lease: "b"), proof).isSurelyRecorded, "\(proof)")
+            // Who repeats what was asked is another program.
+            let repeating = InvoiceUpdate(
+                id: "1", at: Timestamp(milliseconds: 1), change: proof, intent: try intent())
+            #expect(!Invoice(intent: try intent(), updates: [repeating]).isSurelyRecorded, "\(proof)")
+        }
+        #expect(try !invoice().isSurelyRecorded && !invoice(note).isSurelyRecorded)
+        #expect(try !invoice(.created(tracking: "A", isSettled: true)).isSurelyRecorded)
+    }
+
     @Test func waitsUntilTheGatewaySaysTheLastWord() throws {
         let created = InvoiceUpdate.Change.created(tracking: "A", isSettled: false)
         func status(_ word: String) -> InvoiceUpdate.Change { .status(StatusReport(status: GatewayStatus(word))) }

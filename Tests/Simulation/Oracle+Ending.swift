@@ -52,8 +52,6 @@ extension Oracle {
             }
         }
         for (invoice, text) in notes where byID[invoice.id]?.notes.contains(text) != true {
-            // What was refused as not recorded, and couldn't be taken back, may go with the power, and its notes with it.
-            if byID[invoice.id] == nil, world.disk.failures > 0, world.disk.cuts > 0, !wasSent(invoice) { continue }
             breach(.kept, "the note \(text.prefix(40).debugDescription) on \(invoice.id) is gone")
         }
         for id in shown.sorted() where byID[id] == nil { breach(.shown, "\(id) was shown and is gone") }

@@ -147,11 +147,6 @@ final class Oracle {
 
     func tookNote(_ text: String, on invoice: Invoice) { notes.append((invoice, text)) }
 
-    /// True once a request to create this invoice, or another one under its payment id, went out.
-    func wasSent(_ invoice: Invoice) -> Bool {
-        sendings[SimulatedGateway.key(invoice.intent.clientID, invoice.intent.paymentID.text)] != nil
-    }
-
     /// Somebody sees these; `created` are those that had been shown as created before they were read.
     func show(_ invoices: [Invoice], knowing created: Set<String> = []) {
         for invoice in invoices {

@@ -44,6 +44,7 @@ extension InvoiceService {
                 let (written, present) = try await underLock { history throws(ServiceRefusal) in
                     try known.record(part, in: history)
                 }
+                for invoice in written { keepsRecord(of: invoice) }
                 adoption.adopted += written
                 adoption.alreadyHere += present
                 done += part.count

@@ -29,8 +29,10 @@ extension InvoiceService {
             // A proposed id is nobody else's.
             let isOurs = useProposal(paymentID)
             try await leavingLease { () throws(ServiceRefusal) in try await record(intent, isOurs: isOurs) }
+            let invoice = Invoice(intent: intent)
+            keepsRecord(of: invoice)
             return await send(
-                Invoice(intent: intent), isOurs: isOurs, body: prepared.body, card: prepared.request.sender?.card,
+                invoice, isOurs: isOurs, body: prepared.body, card: prepared.request.sender?.card,
                 through: client)
         } catch {
             return .notSent(error)

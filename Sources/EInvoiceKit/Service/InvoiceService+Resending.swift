@@ -29,6 +29,7 @@ extension InvoiceService {
             guard takeOff(paymentID, as: found.id) else { throw .beingSent }
             defer { land(paymentID) }
             let resent = try await leavingLease { () throws(ServiceRefusal) in try await recordResending(found) }
+            keepsRecord(of: resent)
             return await sendAgain(resent, former: found, body: body, card: card, through: client)
         } catch {
             return .notSent(error)
@@ -57,10 +58,9 @@ extension InvoiceService {
             if latest.state == .unsent, let other = try Self.user(of: latest.intent.paymentID, in: history) {
                 throw .paymentIDUsed(id: other.id, state: other.state)
             }
-            // With the whole intent: its own line may stand in the file and not on the disk. Its flush failed then, and its
-            // writer could not take it back; a flush that failed counts as done, and no later one brings the line there.
-            let change = InvoiceUpdate.Change.resent(lease: lease, intent: latest.intent)
-            let update = InvoiceUpdate(id: latest.id, at: moment, change: change)
+            // This record alone must tell what is sent.
+            let update = InvoiceUpdate(
+                id: latest.id, at: moment, change: .resent(lease: lease), intent: latest.intent)
             do throws(HistoryError) {
                 try history.record(update)
             } catch {

@@ -25,6 +25,8 @@ public actor InvoiceService {
     private var knownClient: GatewayClient?
     /// Local ids of the invoices whose requests are on their way, by payment id.
     private var inFlight: [PaymentID: String] = [:]
+    /// Ids of the invoices whose intents this program has brought to the disk, where the history doesn't prove that they are.
+    private var kept: Set<String> = []
     /// Payment ids that were proposed here and not used yet; nobody else has them.
     private var proposed: Set<PaymentID> = []
     var extraFieldsFetch: Task<ExtraFieldsOutcome, Never>?
@@ -166,7 +168,13 @@ public actor InvoiceService {
         return true
     }
 
-    func land(_ paymentID: PaymentID) { inFlight[paymentID] = nil }
+    func land(_ paymentID: PaymentID) {
+        // What comes of a sending proves that it was recorded.
+        if let id = inFlight.removeValue(forKey: paymentID) { kept.remove(id) }
+    }
+
+    /// Notes that the disk has confirmed the invoice's intent to this program.
+    func keepsRecord(of invoice: Invoice) { kept.insert(invoice.id) }
 
     /// The local id of the invoice whose request with this payment id is on its way from here.
     func flying(_ paymentID: PaymentID) -> String? { inFlight[paymentID] }
@@ -204,7 +212,8 @@ public actor InvoiceService {
         }
     }
 
-    /// Appends what happened, and gives the invoice with it, recorded or not.
+    /// Appends what happened, and gives the invoice with it, recorded or not. Where the invoice's own record may be on no disk,
+    /// the new one repeats it: what is confirmed here doesn't go with what somebody else's power cut takes.
     ///
     /// - Parameter invoice: as it was when it was sent, or when the gateway was asked: what came of that is about the last
     ///   sending that it knows of.
@@ -213,12 +222,14 @@ public actor InvoiceService {
     ) async -> SentInvoice {
         let update = InvoiceUpdate(
             id: invoice.id, at: now, change: change, exchange: exchange,
-            sending: change.isAboutOneSending ? invoice.sendings : nil)
+            sending: change.isAboutOneSending ? invoice.sendings : nil,
+            intent: kept.contains(invoice.id) || invoice.isSurelyRecorded ? nil : invoice.intent)
         var sent = SentInvoice(invoice: invoice)
         sent.invoice.apply(update)
         sent.isReplyUnsigned = exchange?.signature == .missing && change.isBelievedUnsigned
         do throws(RecordFailure) {
             try await onRecord { history throws(HistoryError) in try history.record(update) }
+            if update.intent != nil { keepsRecord(of: invoice) }
         } catch {
             sent.recordFailure = error
             if isOwnSending(invoice) { recordLater(update) }

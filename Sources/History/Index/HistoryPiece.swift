@@ -77,7 +77,7 @@ struct HistoryPiece: Sendable {
                     invoices[index].invoice.apply(update)
                     invoices[index].lines.append(place)
                 } else {
-                    items.append(.update(id: update.id, isWhole: update.resentIntent != nil, place))
+                    items.append(.update(id: update.id, isWhole: update.intent != nil, place))
                 }
             case .unknown: unknownRecords += 1
             }
