@@ -212,6 +212,8 @@ public struct Invoice: Sendable, Hashable, Identifiable {
     public init(intent: InvoiceIntent, updates: [InvoiceUpdate] = []) {
         self.intent = intent
         lease = intent.lease
+        // Nobody is sending it. Where the rest of its adoption isn't there, the gateway tells it.
+        if intent.isAdopted { (state, unknownReason) = (.unknown, UnknownReason(.interrupted)) }
         for update in updates { apply(update) }
     }
 

@@ -34,6 +34,17 @@ import Testing
             try invoice(.rejected(GatewayRejection(code: nil, message: "no")), .resent(lease: "b")).state == .rejected)
     }
 
+    @Test func `one that was adopted is sent by nobody, also where only the first of its records is there`() throws {
+        var adopted = try intent()
+        adopted.endpoint = "https://gateway.example\(InvoiceIntent.statementPath)"
+        let invoice = Invoice(intent: adopted)
+        #expect(invoice.state == .unknown && invoice.unknownReason?.code == .interrupted && !invoice.isResendable)
+        let created = InvoiceUpdate.Change.created(tracking: "A", isSettled: true)
+        let whole = Invoice(
+            intent: adopted, updates: [InvoiceUpdate(id: "1", at: Timestamp(milliseconds: 1), change: created)])
+        #expect(whole.state == .created && whole.unknownReason == nil)
+    }
+
     @Test func `only what its own program told proves that the record of an invoice is on the disk`() throws {
         let note = InvoiceUpdate.Change.note("x")
         let interrupted = InvoiceUpdate.Change.unknown(UnknownReason(.interrupted))
