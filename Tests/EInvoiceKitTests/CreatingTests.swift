@@ -260,13 +260,16 @@ import Testing
         }
         let first = Task { try await desk.create() }
         await arrived.wait()
-        let id = try desk.history.newest(limit: 1).invoices.first?.id
-        #expect(try await desk.create() == .notSent(.paymentIDUsed(id: id ?? "", state: .sending)))
+        let sending = try #require(try desk.history.newest(limit: 1).invoices.first)
+        let id = sending.id
+        #expect(try await desk.create() == .notSent(.paymentIDUsed(id: id, state: .sending)))
+        // Who was refused doesn't end what is on its way.
+        #expect(await desk.service.settle(sending) == .notAsked(.beingSent))
         let other = desk.another()
         let prepared = try await other.prepare(desk.draft())
-        #expect(prepared.warnings.contains(.paymentIDUsed(id: id ?? "", state: .sending)))
+        #expect(prepared.warnings.contains(.paymentIDUsed(id: id, state: .sending)))
         #expect(
-            await other.create(try prepared.confirmed()) == .notSent(.paymentIDUsed(id: id ?? "", state: .sending)))
+            await other.create(try prepared.confirmed()) == .notSent(.paymentIDUsed(id: id, state: .sending)))
         answered.send()
         guard case .created = try await first.value else {
             Issue.record("the first was disturbed")
