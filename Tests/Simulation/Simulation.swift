@@ -86,6 +86,7 @@ struct Simulation {
         world.oracle.isCalm = true
         world.tell("all is calm")
         Script.presetSecret(Network.secret, mode: 0o600)
+        world.setClockRight()
         world.pass(1_200_000_000_000)
         world.spawn("the person who settles everything", isHelper: true) { _ in
             var ending = Ending()

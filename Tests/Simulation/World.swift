@@ -35,7 +35,8 @@ final class World: @unchecked Sendable {
     /// Nanoseconds of the clock that nobody sets.
     private(set) var nanoseconds: Int64 = 1_000_000_000
     /// What the clock on the wall is ahead of it.
-    var wallOffset: Int64 = 1_763_800_000_000_000_000
+    var wallOffset: Int64 = 1_763_800_000_000_000_000 { didSet { latestOffset = max(latestOffset, wallOffset) } }
+    private var latestOffset: Int64 = 1_763_800_000_000_000_000
     private(set) var programs: [Program] = []
     private(set) var current: Program?
     private(set) var figures = Figures()
@@ -160,6 +161,9 @@ final class World: @unchecked Sendable {
     func ready(_ program: Program?, _ work: Work) { runnable.append((program, work)) }
 
     func pass(_ time: Int64) { nanoseconds += time }
+
+    /// Sets the clock on the wall to where nothing that happened is yet to come.
+    func setClockRight() { wallOffset = latestOffset }
 
     /// From inside a simulated call: lets others run, by chance.
     func maybeYield() {
