@@ -13,6 +13,8 @@ final class Disk {
     private(set) var flips = 0
     private(set) var cuts = 0
     private(set) var failures = 0
+    /// What the history held since a program began to watch it, by the program's number.
+    private var watched: [Int: [[UInt8]]] = [:]
 
     init(_ world: World) {
         self.world = world
@@ -52,11 +54,32 @@ final class Disk {
         world.mix(value)
     }
 
+    // MARK: Watching
+
+    /// From now on everything is kept that the history holds when nobody is writing to it.
+    func watchHistory(for program: Program) {
+        watched[program.id] = []
+        noteMoment()
+    }
+
+    func unwatchHistory(for program: Program) { watched[program.id] = nil }
+
+    /// What it has held meanwhile, the oldest first.
+    func momentsOfHistory(for program: Program) -> [[UInt8]] { watched[program.id] ?? [] }
+
+    private func noteMoment() {
+        if watched.isEmpty { return }
+        let inode = find("\(shopFolder)/history.jsonl")
+        if inode?.exclusive != nil { return }
+        let content = inode?.live ?? []
+        for (program, moments) in watched where moments.last != content { watched[program] = moments + [content] }
+    }
+
     // MARK: Faults
 
     /// The error that a call meets by chance; the story has it.
     private func failure(of call: String, _ path: String = "", interruptible: Bool = false) -> Int32? {
-        if world.oracle.isCalm { return nil }
+        if world.oracle.isCalm || world.isUndisturbed { return nil }
         if interruptible, world.random.chance(world.options.eintr) { return EINTR }
         guard world.random.chance(world.options.eio) else { return nil }
         failures += 1
@@ -98,6 +121,7 @@ final class Disk {
         else { return false }
         world.tell("A LINE OF GARBAGE gets into \(path)")
         inode.preset(inode.live + Array("{\"v\":1,garbage\n".utf8))
+        noteMoment()
         return true
     }
 
@@ -171,6 +195,7 @@ final class Disk {
             unlock(file)
             files[fd] = nil
         }
+        unwatchHistory(for: program)
     }
 
     func read(_ fd: Int32, _ to: UnsafeMutableRawPointer, _ count: Int, _ offset: Int) -> Int {
@@ -247,7 +272,7 @@ final class Disk {
             unlock(file)
             return 0
         }
-        if !world.oracle.isCalm {
+        if !world.oracle.isCalm, !world.isUndisturbed {
             if world.random.chance(world.options.eintr) { return -EINTR }
             if world.random.chance(world.options.locks) { return -ENOLCK }
         }
@@ -268,7 +293,10 @@ final class Disk {
     }
 
     private func unlock(_ file: OpenFile) {
-        if file.inode.exclusive === file { file.inode.exclusive = nil }
+        if file.inode.exclusive === file {
+            file.inode.exclusive = nil
+            noteMoment()
+        }
         if file.holds == LOCK_SH { file.inode.shared -= 1 }
         file.holds = 0
     }
@@ -329,6 +357,7 @@ final class Disk {
         note(7, inode)
         world.tell("renames \(path) to \(new)")
         rename(folder, [(name, nil), (newName, inode)])
+        noteMoment()
         return 0
     }
 

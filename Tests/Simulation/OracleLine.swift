@@ -10,6 +10,7 @@ enum OracleLine: String, CaseIterable {
     case draft
     case kept
     case shown
+    case asked
     case advice
     case card
     case secret
@@ -32,6 +33,7 @@ enum OracleLine: String, CaseIterable {
         case .draft: "a saved draft is offered, at least as new as its last save, and to one program at a time"
         case .kept: "a note that was taken is there"
         case .shown: "an invoice that was shown is there, and created if it was so, unless the power failed since"
+        case .asked: "whatever is searched, looked up or counted is what a plain reading of the file gave meanwhile"
         case .advice: "where the gateway has another sum than was asked for, nobody is told to hand over the goods"
         case .card: "no card's number is in any byte that is written"
         case .secret: "the secret is in no byte that is written"
@@ -55,6 +57,7 @@ enum OracleLine: String, CaseIterable {
         case .draft: "what was typed must be typed again"
         case .kept: "what a colleague wrote about a case is gone"
         case .shown: "a decision rests on a record that was taken back"
+        case .asked: "support rests on a list or a number that never was so"
         case .advice: "goods are handed over for a sum that was never paid"
         case .card: "whoever gets at the disk gets card numbers"
         case .secret: "whoever gets at the disk can ask for money in the merchant's name"

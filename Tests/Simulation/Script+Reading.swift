@@ -134,7 +134,7 @@ extension Script {
 
     // MARK: Both sides
 
-    private var now: Timestamp { Timestamp(milliseconds: world.wallNanoseconds / 1_000_000) }
+    var now: Timestamp { Timestamp(milliseconds: world.wallNanoseconds / 1_000_000) }
 
     func reconcile() async {
         let start = world.wallNanoseconds

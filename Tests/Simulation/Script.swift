@@ -61,8 +61,9 @@ struct Script: Sendable {
         case 79..<83: await callback()
         case 83..<87: await reconcile()
         case 87..<89: await testPayments()
-        case 89..<93: await read()
-        case 93..<96: await odd()
+        case 89..<91: await read()
+        case 91..<94: await ask()
+        case 94..<96: await odd()
         case 96..<98: await follow()
         default: if world.options.spoil > 0 || world.options.flip > 0 { await repair() } else { await settleAll() }
         }

@@ -44,6 +44,8 @@ final class World: @unchecked Sendable {
     private(set) var drawn = 0
     /// True once everything was put in order and judged.
     var hasEnded = false
+    /// True while the world itself reads: nobody else goes on, and nothing fails.
+    private(set) var isUndisturbed = false
     /// The story in words, where somebody wants it.
     var story: [String]?
 
@@ -152,6 +154,13 @@ final class World: @unchecked Sendable {
         current = former
     }
 
+    /// Reads with the programs' own code, at once and without a fault.
+    func undisturbed<Value>(_ work: () -> Value) -> Value {
+        isUndisturbed = true
+        defer { isUndisturbed = false }
+        return work()
+    }
+
     // MARK: Time
 
     func after(_ delay: Int64, _ program: Program?, _ work: Work) {
@@ -167,6 +176,7 @@ final class World: @unchecked Sendable {
 
     /// From inside a simulated call: lets others run, by chance.
     func maybeYield() {
+        if isUndisturbed { return }
         figures.calls += 1
         guard sim_on_fiber() == 1, random.chance(options.switching) else { return }
         yield()
