@@ -111,7 +111,7 @@ extension Script {
                 draft.currency = "visamaster.uah"
                 draft.description = "typed \(number)"
                 if world.random.chance(0.3), let card = world.oracle.cards.last { draft.sender = card }
-                if world.random.chance(0.005) { draft.account = String(repeating: "a", count: 17 << 20) }
+                if world.random.chance(0.005) { draft.account = Script.text(of: "a", count: 17 << 20) }
                 try await drafts.save(draft, id: id)
                 world.oracle.saved(draft: id, number)
                 await wait(upTo: 500)

@@ -200,13 +200,18 @@ struct Script: Sendable {
         }
     }
 
+    /// As `String(repeating:count:)`, which takes longer than a whole seed for some megabytes.
+    static func text(of letter: Unicode.Scalar, count: Int) -> String {
+        String(decoding: [UInt8](repeating: UInt8(ascii: letter), count: count), as: UTF8.self)
+    }
+
     private func note() async {
         guard let invoice = await any() else { return }
         let length = world.random.chance(0.01) ? 9 << 20 : world.random.below(60)
         let card = world.random.chance(0.3) ? " paid with \(world.oracle.cards.first ?? "cash")" : ""
         // Only the card that pays the invoice is masked in its notes, and only that one belongs there.
         let isOwn = CardNumber(world.oracle.cards.first ?? "")?.masked == invoice.intent.sender
-        let text = "note \(world.oracle.count())\(isOwn ? card : "") " + String(repeating: "n", count: length)
+        let text = "note \(world.oracle.count())\(isOwn ? card : "") \(Script.text(of: "n", count: length))"
         do throws(ServiceRefusal) {
             let noted = try await service.addNote(text, to: invoice)
             if let kept = noted.notes.last { world.oracle.tookNote(kept, on: noted) }
