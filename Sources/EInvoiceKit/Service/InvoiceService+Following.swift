@@ -25,14 +25,10 @@ public struct StartedPayment: Sendable, Hashable {
     /// Nothing told.
     public init() {}
 
-    /// What is recorded of it; a card's number in it as the sender is kept.
-    func record(for intent: InvoiceIntent) -> PaymentStart {
-        func kept(_ text: String?) -> String? {
-            guard let text, let sender = intent.sender else { return text }
-            return CardNumber.hidingNumbers(maskedAs: sender, in: text)
-        }
-        return PaymentStart(
-            link: kept(link), address: kept(address), currentConfirmations: currentConfirmations,
+    /// What is recorded of it.
+    var record: PaymentStart {
+        PaymentStart(
+            link: link, address: address, currentConfirmations: currentConfirmations,
             neededConfirmations: neededConfirmations, status: status)
     }
 
@@ -97,9 +93,8 @@ extension InvoiceService {
                 paymentID: found.intent.paymentID, tracking: found.tracking, sender: found.intent.sender)
             guard case .value(let reply, let exchange) = answer else { return .problem(await problem(answer)) }
             let payment = StartedPayment(reply)
-            let start = payment.record(for: found.intent)
-            if found.lastPaymentStart == start { return .started(SentInvoice(invoice: found), payment) }
-            return .started(await note(.paymentStarted(start), exchange, on: found), payment)
+            if found.lastPaymentStart == payment.record { return .started(SentInvoice(invoice: found), payment) }
+            return .started(await note(.paymentStarted(payment.record), exchange, on: found), payment)
         } catch {
             return .notAsked(error)
         }
