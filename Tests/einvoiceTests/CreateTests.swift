@@ -220,4 +220,16 @@ import Testing
         #expect(proposed.status == 74)
         #expect(gateway.connectionCount == 0)
     }
+
+    @Test(arguments: [
+        ["create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26"], ["history"], ["show", "26"],
+    ])
+    func `a folder in the place of the history is named, with what it should be`(command: [String]) async throws {
+        let path = "\(desk.profileFolder)/history.jsonl"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        let ended = await desk.run(command)
+        #expect(ended.status == 74)
+        #expect(ended.messages.contains("\(path): it is a pipe, a socket, a device or a folder, and no file"))
+        #expect(gateway.connectionCount == 0)
+    }
 }

@@ -11,7 +11,7 @@ public struct RecordFailure: Error, Sendable, Hashable {
     /// The history's error, where it was one.
     public let historyError: HistoryError?
 
-    init(_ error: HistoryError, folder: String) {
+    package init(_ error: HistoryError, folder: String) {
         historyError = error
         systemError = error.systemError
         let words = error.systemError.map { FileFailure(code: $0).words }

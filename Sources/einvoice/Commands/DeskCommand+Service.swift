@@ -54,20 +54,5 @@ extension DeskCommand {
 
 extension CommandFailure {
     /// A history that can't be read, where the history itself says so.
-    init(reading error: HistoryError, folder: String) {
-        let words = error.systemError.map { systemWords($0) }
-        let text =
-            switch error {
-            case .cannotCreateFolder(let path, _), .cannotOpen(let path, _), .cannotRead(let path, _),
-                .cannotWrite(let path, _), .cannotFlush(let path, _), .cannotLock(let path, _):
-                "\(path): \(words ?? "it fails")"
-            case .notAFile(let path): "\(path): it is a pipe, a socket, a device or a folder, and no file"
-            case .lockedTooLong(let path, let seconds): "\(path): another program has held its lock for \(seconds) s"
-            case .recordTooLong(let bytes, let limit): "\(folder): a record of \(bytes) bytes; \(limit) is the limit"
-            case .replacedMeanwhile(let path): "\(path): it was replaced meanwhile; try again"
-            case .noIndex(let reason): "\(folder): it can't be searched: \(reason)"
-            case .notFound(let id), .ambiguous(let id, _): "\(folder): \(id)"
-            }
-        self.init(.historyFailed, "the history can't be read: \(visible(text))")
-    }
+    init(reading error: HistoryError, folder: String) { self.init(reading: RecordFailure(error, folder: folder)) }
 }
