@@ -257,14 +257,12 @@ final class ConnectionHandler: ChannelInboundHandler {
 
 extension HTTPRequestHead {
     /// How many bytes the body has by its own words: 0 where it says nothing or comes in chunks, the largest number for one
-    /// that no number holds. Nil for words that two readers could understand in two ways (RFC 9112, 6.3).
+    /// that no number holds. Nil where it comes in a coding besides chunks. Other words that two readers could understand in
+    /// two ways (RFC 9112, 6.3) the parser refuses.
     fileprivate var bodyLength: Int? {
-        let lengths = headers["content-length"].map(\.trimmingBlanks)
         let codings = headers["transfer-encoding"].map { $0.trimmingBlanks.lowercased() }
-        guard lengths.count + codings.count <= 1, codings.allSatisfy({ $0 == "chunked" }) else { return nil }
-        guard let length = lengths.first else { return 0 }
-        guard !length.isEmpty, length.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
-        return Int(length) ?? .max
+        guard codings.allSatisfy({ $0 == "chunked" }) else { return nil }
+        return headers.first(name: "content-length").map { Int($0.trimmingBlanks) ?? .max } ?? 0
     }
 }
 
