@@ -29,18 +29,18 @@ public final class Console {
     /// - Throws: ``ConsoleError`` where there is no terminal that could be drawn on.
     public convenience init(_ setup: ConsoleSetup) throws(ConsoleError) {
         // Signals first: ncurses takes those that nobody handles.
-        guard let signals = SignalPipe() else { throw .noDescriptors }
-        try self.init(setup, signals: signals, size: Terminal.measure()) { () throws(TerminalError) in
+        guard let signals = SignalPipe(), let mailbox = Mailbox() else { throw .noDescriptors }
+        try self.init(setup, signals: signals, mailbox: mailbox, size: Terminal.measure()) {
+            () throws(TerminalError) in
             try Terminal.open(options: setup.terminal)
         }
     }
 
     /// The same with a terminal of another kind; `size` is what is known of it before it is open.
     init(
-        _ setup: ConsoleSetup, signals: any ConsoleSignals, size: Size?,
+        _ setup: ConsoleSetup, signals: any ConsoleSignals, mailbox: Mailbox, size: Size?,
         open: () throws(TerminalError) -> any ConsoleTerminal
     ) throws(ConsoleError) {
-        guard let mailbox = Mailbox() else { throw .noDescriptors }
         self.setup = setup
         self.signals = signals
         self.mailbox = mailbox

@@ -111,6 +111,14 @@ import Testing
         #expect(put("79DF", ["TMUX": "gone"]) == .failed("tmux failed with status 1"))
     }
 
+    @Test func `what is being copied at the end is copied`() throws {
+        let desk = try ConsoleDesk(environment: ["PATH": fakes.folder, "DISPLAY": ":9"])
+        try fakes.add("xclip", "/bin/sleep 0.05; exec /bin/cat >\(fakes.folder)/got")
+        desk.effects.run(.copy("79DF"))
+        desk.effects.finish()
+        #expect(try fakes.text("got") == "79DF")
+    }
+
     @Test func `copying holds up nobody`() async throws {
         let desk = try ConsoleDesk(environment: ["PATH": fakes.folder, "DISPLAY": ":9"])
         try fakes.add("xclip", "exec /bin/sleep 1000")

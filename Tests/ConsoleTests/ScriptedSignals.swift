@@ -6,11 +6,11 @@ import Synchronization
 /// Signals that only this console gets.
 final class ScriptedSignals: ConsoleSignals, Sendable {
     private let wakeup = Wakeup()
-    private let waiting = Mutex<[Int32]>([])
+    private let waiting = Mutex<[(number: Int32, atTaking: @Sendable () -> Void)]>([])
 
-    /// Sends the signal.
-    func raise(_ number: Int32) {
-        waiting.withLock { $0.append(number) }
+    /// Sends the signal; `atTaking` is done on the console's thread when it takes the signal, before it looks for answers.
+    func raise(_ number: Int32, atTaking: @escaping @Sendable () -> Void = {}) {
+        waiting.withLock { $0.append((number, atTaking)) }
         wakeup.wake()
     }
 
@@ -18,10 +18,12 @@ final class ScriptedSignals: ConsoleSignals, Sendable {
 
     func read() -> [Int32] {
         wakeup.drain()
-        return waiting.withLock { waiting in
+        let taken = waiting.withLock { waiting in
             defer { waiting = [] }
             return waiting
         }
+        for signal in taken { signal.atTaking() }
+        return taken.map(\.number)
     }
 
     func close() {}

@@ -47,6 +47,46 @@ import Testing
         }
     }
 
+    @Test func `what is answered while the console ends is not named at the end`() async throws {
+        let shop = try Shop()
+        let terminal = ScriptedTerminal()
+        let (answers, answering) = AsyncStream.makeStream(of: Void.self)
+        let transport = HookedTransport(endpoint: "create") {
+            answering.finish()
+            // The answer is held back until nothing is drawn any more.
+            _ = try? await terminal.until("the end") { $0.isClosed }
+        }
+        try await RunningConsole.open(at: shop, through: transport, terminal: terminal) { console in
+            try await terminal.submit("inv-1")
+            for await _ in answers {}
+            console.signals.raise(SIGTERM)
+            #expect(await console.exitCode == 128 + SIGTERM)
+            #expect(console.openPayments.isEmpty)
+            #expect(try shop.invoice("inv-1").state == .created)
+        }
+    }
+
+    @Test func `what is answered in the moment of the signal is not named at the end`() async throws {
+        let shop = try Shop()
+        let terminal = ScriptedTerminal()
+        let transport = HookedTransport(endpoint: "create") { _ = try? await terminal.until("the end") { $0.isClosed } }
+        try await RunningConsole.open(at: shop, through: transport, terminal: terminal) { console in
+            try await terminal.submit("inv-1", awaitedBy: shop)
+            let created = InvoiceUpdate.Change.created(tracking: "79DF-60B0-17F6", isSettled: false)
+            var invoice = try shop.invoice("inv-1")
+            invoice.apply(InvoiceUpdate(id: invoice.id, at: invoice.lastChange, change: created))
+            let answer = SubmissionResult.created(invoice)
+            console.signals.raise(SIGTERM) {
+                // Whichever of its requests the console sent it by.
+                for number in 0..<100 { console.mailbox.post(.submitted(RequestID(number: number), answer)) }
+            }
+            #expect(await console.exitCode == 128 + SIGTERM)
+            #expect(console.openPayments.isEmpty)
+            // Nobody waited for the gateway's own answer; it is recorded before the folder goes.
+            while try shop.invoice("inv-1").state == .sending { try await Task.sleep(for: .milliseconds(5)) }
+        }
+    }
+
     @Test func `what was answered or settled is not named at the end`() async throws {
         let shop = try Shop()
         shop.gateway.fail(.html, creating: true)
