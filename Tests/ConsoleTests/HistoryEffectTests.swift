@@ -32,13 +32,15 @@ import Testing
     @Test func aPlaceThatCanNotBeWrittenIsSaid() async throws {
         let desk = try ConsoleDesk()
         try await desk.create("1")
-        desk.effects.run(
-            .export(desk.newRequest(), search: "", path: "\(desk.folder)/missing/out.csv", mayOverwrite: false))
-        guard case .failed(let text) = try await desk.next(ended) else {
-            Issue.record("written")
-            return
+        // A path is one from / on whatever mark follows.
+        for path in ["\(desk.folder)/missing/out.csv", "/\u{301}missing/out.csv"] {
+            desk.effects.run(.export(desk.newRequest(), search: "", path: path, mayOverwrite: false))
+            guard case .failed(let text) = try await desk.next(ended) else {
+                Issue.record("written")
+                return
+            }
+            #expect(text.utf8.starts(with: "\(path) can't be written".utf8), "\(text)")
         }
-        #expect(text.contains("missing"))
     }
 
     @Test func aWrongSearchIsSaid() async throws {
@@ -49,6 +51,22 @@ import Testing
             return
         }
         #expect(text.contains("soon"))
+    }
+
+    @Test func `a search that means nothing is refused, not answered with nothing`() async throws {
+        let desk = try ConsoleDesk()
+        let id = desk.newRequest()
+        desk.effects.run(.search(id, "foo:bar"))
+        let answer = try await desk.next { event -> AppEvent? in
+            switch event {
+            case .searchRefused, .searchFound, .searchFailed: event
+            default: nil
+            }
+        }
+        guard case .searchRefused(id, .unknownCondition("foo:", _)) = answer else {
+            Issue.record("\(answer)")
+            return
+        }
     }
 
     @Test func statisticsCountAPeriod() async throws {

@@ -40,6 +40,20 @@ import Testing
         #expect(try store.invoice(id: "INV-A").id == records[1].id)
     }
 
+    /// In the second the signs are of one letter in lower case, and one letter to who compares by characters.
+    @Test(arguments: [("caf\u{e9}", "cafe\u{301}"), ("inv-K", "inv-\u{212a}")])
+    func `a payment id in other bytes names another invoice`(one: String, other: String) throws {
+        var records = (1...2).map { intent($0) }
+        records[0].paymentID = PaymentID(recorded: one)
+        records[1].paymentID = PaymentID(recorded: other)
+        put(bytes(of: records.map { .invoice($0) }), at: store.path)
+        for record in records {
+            let match = try store.lookUp(record.paymentID.text)
+            #expect(match.invoice.id == record.id)
+            #expect(match.older.isEmpty)
+        }
+    }
+
     @Test func oneInvoicesPaymentIDThatIsAnothersTrackingNumberIsAmbiguous() throws {
         var other = intent(2)
         other.paymentID = PaymentID(recorded: "79DF-60B0")

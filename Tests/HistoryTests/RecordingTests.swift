@@ -20,6 +20,10 @@ import Testing
         #expect(FileStatus(path: folder.file("data")) == nil)
     }
 
+    @Test func `a slash before a mark divides a path`() {
+        #expect(ProfileFolder.parent(of: "/a/\u{301}b") == "/a")
+    }
+
     @Test func theFirstRecordMakesFolderAndFileForTheOwnerAlone() throws {
         let store = store()
         try store.record(intent(1))

@@ -67,7 +67,7 @@ import Testing
         #expect(found.count >= 4)
     }
 
-    @Test(arguments: ["state:created", "state:sending", "state:unknown", "заказ", "100.50", "id:x1"])
+    @Test(arguments: ["state:created", "state:sending", "state:unknown", "заказ", "100.50", "amount=100.50", "id:x1"])
     func recordsOfOtherProgramsAreFoundHoweverTheyAreWritten(text: String) async throws {
         let lines = [
             #"{"v": 1, "type": "invoice", "id": "X1", "at": "2026-11-22T12:00:00Z", "payment_id": "1", "#

@@ -18,6 +18,9 @@ import Testing
         ])
         #expect(options?.isSandbox == true && options?.profile == "shop" && options?.dataFolder == "/x")
         #expect(options?.configPath == "/c" && options?.timeoutSeconds == 5 && options?.isColorless == true)
+        // A mark behind the sign belongs to the value.
+        let marked = ConsoleStart.options(in: ["--profile=\u{301}x"])?.profile
+        #expect(marked?.unicodeScalars.elementsEqual("\u{301}x".unicodeScalars) == true)
         for other in [
             ["history"], ["--sandbox", "history"], ["--help"], ["--profile"], ["--profile", "--sandbox"],
             ["--timeout", "x"],
@@ -168,7 +171,8 @@ import Testing
         let messages = Memory()
         var desk = alone.desk(output: output.sink, messages: messages.sink)
         desk.transport = Unused()
-        guard case .command(let command) = CommandRunner.wish(of: ["sandbox", "--port", "0"]) else {
+        guard case .command(let command) = CommandRunner.wish(of: ["sandbox", "--port", "0", "--currency-in-capitals"])
+        else {
             Issue.record("sandbox is no command")
             return
         }
@@ -179,8 +183,11 @@ import Testing
             let parts = line.dropFirst("export ".count).split(separator: "=", maxSplits: 1).map(String.init)
             environment[parts[0]] = parts[1]
         }
-        let created = await TestDesk(environment: environment).run("create", "--currency", "tron", "--amount", "1000")
+        let shop = TestDesk(environment: environment)
+        let created = await shop.run("create", "--currency", "tron", "--amount", "1000", "--payment-id", "1")
         #expect(created.status == 0)
+        #expect(await shop.run("status", "1").status == 0)
+        #expect(await shop.run("show", "1").output.contains(#""currency":"TRON""#))
         task.cancel()
         #expect(await task.value == .done)
     }

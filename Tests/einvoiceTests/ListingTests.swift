@@ -129,6 +129,11 @@ import Testing
             let found = try await desk.run(["history", "--format", "json"] + arguments).json([JSONInvoice].self)
             #expect(found.map(\.payment_id) == ["a1"], "\(arguments)")
         }
+        // Created is, as a state, whatever has a tracking number, and as a status what is shown so.
+        for (option, ids) in [("--state", ["a2", "a1"]), ("--status", ["a2"])] {
+            let found = try await desk.run("history", "--format", "json", option, "created").json([JSONInvoice].self)
+            #expect(found.map(\.payment_id) == ids, "\(option)")
+        }
         #expect(
             try await desk.run("history", "--format", "json", "--search", "amount=5").json([JSONInvoice].self).count
                 == 2)
@@ -137,7 +142,12 @@ import Testing
             #expect(refused.status == 64, "\(arguments)")
             #expect(refused.messages.contains("There are: "), "\(arguments)")
         }
-        #expect(await desk.run("history", "--status", "FINISHD").messages.contains("no status that the protocol knows"))
+        for command in [
+            ["history"], ["history", "--format", "json"], ["history", "--format", "csv"], ["export"], ["stats"],
+        ] {
+            let told = await desk.run(command + ["--status", "FINISHD"]).messages
+            #expect(told.contains("no status that the protocol knows"), "\(command)")
+        }
         #expect(await desk.run("history", "--search", "-5").status == 0)
     }
 
@@ -176,6 +186,8 @@ import Testing
         }
         #expect(await desk.run("show", "nobody").status == 65)
         #expect(await desk.run("note", "a1", " ").status == 65)
+        // Its length is that of its scalars.
+        #expect(await desk.run("note", "a1", "a" + String(repeating: "\u{301}", count: 1000)).status == 65)
     }
 
     @Test func theCatalogIsListed() async throws {

@@ -99,6 +99,13 @@ import Testing
         #expect(json.contains(#""differences":["status"]"#) && json.contains(#""error":{"code":5,"message":"charged"#))
     }
 
+    @Test func `raw csv commands no terminal, and is exact elsewhere`() async {
+        gateway.add(paymentID: "theirs", currency: "tron", amount: "7", statuses: ["HELD\u{202e}"])
+        let raw = ["reconcile", "--since", "1h", "--format", "csv", "--raw"]
+        #expect(await desk.run(raw).output.unicodeScalars.contains("\u{202e}"))
+        #expect(await !desk.run(raw, columns: 80).output.unicodeScalars.contains("\u{202e}"))
+    }
+
     @Test func nothingWhereNothingDiffers() async throws {
         await create("a1", "a2", "a3")
         let ended = await reconcile()

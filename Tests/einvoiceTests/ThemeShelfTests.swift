@@ -42,6 +42,18 @@ import Testing
         #expect(shelf().ownFolder == "\(desk.folder)/themes")
     }
 
+    @Test func `a theme's name leads into no other folder`() throws {
+        try #require(mkdir("\(desk.folder)/themes", 0o700) == 0 && mkdir("\(desk.folder)/themes/a", 0o700) == 0)
+        for name in ["a/b", "a/\u{301}b"] {
+            try "inherits = night".write(
+                toFile: "\(desk.folder)/themes/\(name).theme", atomically: true, encoding: .utf8)
+            guard case .failure(.unknown) = shelf().find(name) else {
+                Issue.record("\(name) was found")
+                continue
+            }
+        }
+    }
+
     @Test func `it says what keeps it from being remembered`() throws {
         try "".write(toFile: "\(desk.folder)/data", atomically: true, encoding: .utf8)
         #expect(shelf().keep("night") == "Not a directory: \(desk.folder)/data/theme")
