@@ -35,9 +35,9 @@ import Testing
     }
 
     /// Reconciles with a statement of these rows, whatever is asked for.
-    private func reconcile(_ rows: String...) async throws -> Reconciliation {
+    private func reconcile(_ rows: String..., since: Timestamp? = nil) async throws -> Reconciliation {
         for _ in 0..<8 { desk.gateway.add(reply(#"{"list":[\#(rows.joined(separator: ","))]}"#)) }
-        return try await Reconciler(service: desk.service).reconcile(since: since, until: until)
+        return try await Reconciler(service: desk.service).reconcile(since: since ?? self.since, until: until)
     }
 
     @Test func nothingWhereNothingDiffers() async throws {
@@ -85,6 +85,41 @@ import Testing
         #expect(tally.leftOutHere == [.rejected: 1])
         #expect(tally.leftOutThere == [.outsidePeriod: 1])
         #expect(!tally.isEven)
+    }
+
+    @Test func `what is not compared is counted by its reason`() async throws {
+        try await create("1001")
+        _ = try await desk.createUnanswered("1002")
+        desk.gateway.add(failure(.notSent("no route")))
+        _ = try await desk.create("1003")
+        let other = desk.another { $0.clientID = "2084" }
+        desk.gateway.add(reply(#"{"tracking":"\#(tracking("1004"))"}"#))
+        _ = await other.create(try await other.prepare(desk.draft("1004")).confirmed(by: "100.50"))
+        _ = try desk.recordAbandoned("1005")
+        let tally = try await reconcile(row("1001")).tally
+        #expect((tally.here, tally.comparedHere) == (5, 1))
+        #expect(tally.leftOutHere == [.unknown: 1, .unsent: 1, .otherAccount: 1, .sending: 1])
+        #expect(!tally.isEven)
+    }
+
+    @Test func `a row of an invoice that was made before the period is no difference`() async throws {
+        try await create("1001")
+        let result = try await reconcile(row("1001"), since: now.advanced(byMilliseconds: 600_000))
+        #expect(result.differences.isEmpty)
+        #expect((result.tally.here, result.tally.there) == (0, 1))
+        #expect(result.tally.leftOutThere == [.madeOutside: 1])
+    }
+
+    @Test func `what was created after the statement was asked for is counted as too late for it`() async throws {
+        desk.gateway.add(reply(#"{"tracking":"\#(tracking("1001"))"}"#))
+        guard case .created(let sent) = try await desk.create() else { throw Unexpected() }
+        let earlier = now.advanced(byMilliseconds: -60_000)
+        var comparison = StatementComparison(rows: [], since: since, until: until, askedAt: earlier)
+        _ = comparison.take(sent.invoice)
+        let civil = CivilTime(now, offset: 0)
+        let result = comparison.result(askedFrom: civil, askedTo: civil)
+        #expect(result.differences.isEmpty)
+        #expect((result.tally.here, result.tally.leftOutHere) == (1, [.late: 1]))
     }
 
     @Test func `what was refused here and is there all the same is a difference on both sides`() async throws {
