@@ -37,6 +37,25 @@ import Testing
         #expect(cautions.isEmpty)
     }
 
+    @Test func `a rejected invoice that the gateway doesn't have stays rejected, and isn't offered to be sent again`()
+        async throws
+    {
+        let desk = try ConsoleDesk()
+        desk.gateway.fail(.reply(#"{"error":{"code":7,"message":"no"}}"#))
+        let rejected = try await desk.create("1")
+        #expect(rejected.map(\.state) == [.rejected])
+        let id = desk.newRequest()
+        desk.effects.run(.settle(id, invoiceID: "1"))
+        let result = try await desk.next { event in
+            if case .settled(id, _, let result, _) = event { result } else { nil }
+        }
+        guard case .rejected(let invoice) = result else {
+            Issue.record("\(result)")
+            return
+        }
+        #expect(invoice.updates.last?.change == .notFound)
+    }
+
     private func prepare(_ desk: ConsoleDesk, paymentID: String) async throws -> RequestID {
         var draft = InvoiceDraft()
         draft.currency = "visamaster.uah"

@@ -107,7 +107,7 @@ final class HandClock: Sendable {
 
 /// The real disk, that can become full, and tells what was flushed.
 final class FullableDisk: Sendable {
-    private let state = Mutex((isFull: false, flushes: 0, isBroken: false, written: [String]()))
+    private let state = Mutex((isFull: false, refusals: 0, flushes: 0, isBroken: false, written: [String]()))
 
     /// From now on nothing that is written is confirmed, nor can it be taken back.
     func breakDown() { state.withLock { $0.isBroken = true } }
@@ -115,6 +115,8 @@ final class FullableDisk: Sendable {
 
     func fill() { state.withLock { $0.isFull = true } }
     func free() { state.withLock { $0.isFull = false } }
+    /// The next write finds it full, and none after that.
+    func refuseOnce() { state.withLock { $0.refusals = 1 } }
 
     /// What was written, piece by piece.
     var written: [String] { state.withLock(\.written) }
@@ -125,12 +127,18 @@ final class FullableDisk: Sendable {
     var calls: DiskCalls {
         var calls = DiskCalls.system
         calls.write = { file, bytes in
-            if self.state.withLock(\.isFull) {
-                errno = ENOSPC
-                return -1
+            let isRefused = self.state.withLock { state in
+                if state.isFull { return true }
+                guard state.refusals == 0 else {
+                    state.refusals -= 1
+                    return true
+                }
+                state.written.append(String(decoding: bytes, as: UTF8.self))
+                return false
             }
-            self.state.withLock { $0.written.append(String(decoding: bytes, as: UTF8.self)) }
-            return DiskCalls.system.write(file, bytes)
+            guard isRefused else { return DiskCalls.system.write(file, bytes) }
+            errno = ENOSPC
+            return -1
         }
         calls.flush = { file in
             let isBroken = self.state.withLock { state in

@@ -26,6 +26,22 @@ import Testing
         #expect(stored.updates.map(\.change).contains(.created(tracking: "0527-7AB2-0001", isSettled: true)))
     }
 
+    @Test func `no status is recorded where the tracking number before it couldn't be`() async throws {
+        let desk = Desk()
+        let unknown = try await desk.createUnanswered()
+        let (before, disk) = (desk.lines, desk.disk)
+        desk.gateway.add { request in
+            disk.refuseOnce()
+            return await Replies.status("FINISHED")(request)
+        }
+        guard case .created(let sent) = await desk.service.settle(unknown) else {
+            Issue.record("not created")
+            return
+        }
+        #expect(sent.recordFailure?.systemError == ENOSPC)
+        #expect(desk.lines == before)
+    }
+
     @Test func anotherInvoiceUnderThePaymentIDIsToldLoudly() async throws {
         let desk = Desk()
         let unknown = try await desk.createUnanswered()

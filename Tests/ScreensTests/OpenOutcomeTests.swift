@@ -11,6 +11,7 @@ import Testing
         guard case .settle(let id, "03") = desk.last else { throw Unexpected() }
         let unsigned = missing(try severalInvoices()[2], signature: .missing)
         desk.send(.settled(id, invoiceID: "03", .notFound(unsigned)))
+        #expect(desk.words.contains("no such payment, says an unsigned answer: u asks once more, to be sure"))
         desk.press(.char("s"), .enter)
         #expect(!desk.effects.contains { if case .resend = $0 { true } else { false } })
         desk.press(.escape, .escape, .char("u"))

@@ -61,6 +61,23 @@ import Testing
         #expect(gateway.createdCount == 1)
     }
 
+    @Test func `an unsigned answer that it isn't there lets nothing be sent again until it was given twice`()
+        async throws
+    {
+        gateway.fail(.resetAfterReading)
+        #expect(await desk.run(Self.create).status == 75)
+        gateway.fail(.missingSignature, at: "einvoice/status", times: 2)
+        let once = await desk.run("resolve", "26", "--resend", "--json")
+        #expect(once.status == 75)
+        #expect(try once.json([JSONInvoice].self).map(\.state) == ["unknown"])
+        #expect(once.output.contains(#""found":"not_found_unsigned""#))
+        #expect(once.messages.contains("the answer wasn't signed: ask once more to be sure"))
+        #expect(gateway.requests(to: "einvoice/create").count == 1)
+        let twice = await desk.run("resolve", "26", "--json")
+        #expect(twice.status == 1)
+        #expect(twice.output.contains(#""found":"not_found""#))
+    }
+
     @Test func withJSONTheReasonsStandBesideIt() async throws {
         gateway.fail(.resetAfterReading)
         let lost = await desk.run(Self.create + ["--sender", "-"], input: ["4444111144441111"])
@@ -110,6 +127,47 @@ import Testing
         #expect(gateway.requests(to: "einvoice/status").isEmpty)
         #expect(await desk.run("resolve", "26").status == 0)
         #expect(await !desk.run("resolve").messages.contains("nobody signed"))
+    }
+
+    @Test func `such a refusal is named beside unknown ones, for its own account, until the gateway has answered`()
+        async throws
+    {
+        gateway.fail(.reply(#"{"error":{"code":7,"message":"no"}}"#))
+        #expect(await desk.run(Self.create).status == 1)
+        try forgetSignatures()
+        gateway.fail(.resetAfterReading, creating: true)
+        let unknown = Self.create.map { $0 == "26" ? "27" : $0 }
+        #expect(await desk.run(unknown).status == 75)
+        let told = await desk.run("resolve")
+        #expect(told.status == 0)
+        #expect(told.messages.contains("nobody signed the no"))
+        // That the gateway doesn't have it is an answer.
+        #expect(await desk.run("resolve", "26").status == 1)
+        #expect(await !desk.run("resolve").messages.contains("nobody signed"))
+    }
+
+    @Test func `another account's refusals aren't named`() async throws {
+        gateway.fail(.reply(#"{"error":{"code":7,"message":"no"}}"#))
+        #expect(await desk.run(Self.create).status == 1)
+        try forgetSignatures()
+        let path = "\(desk.profileFolder)/history.jsonl"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let other = text.replacing(#""client_id":"12345""#, with: #""client_id":"54321""#)
+        try #require(other != text)
+        try other.write(toFile: path, atomically: true, encoding: .utf8)
+        #expect(await !desk.run("resolve").messages.contains("nobody signed"))
+    }
+
+    @Test func `a second tracking number is shown beside the first`() async throws {
+        #expect(await desk.run(Self.create).status == 0)
+        let history = HistoryStore(folder: desk.profileFolder)
+        let created = try #require(try history.newest(limit: 1).invoices.first)
+        try history.record(
+            InvoiceUpdate(
+                id: created.id, at: systemNow(), change: .created(tracking: "0000-0000-0000", isSettled: true)))
+        let shown = await desk.run("show", "26").output
+        #expect(shown.split(separator: "\n").contains { $0.contains("Also told") && $0.contains("0000-0000-0000") })
+        #expect(await desk.run("show", "26", "--json").output.contains(#""other_tracking":"0000-0000-0000""#))
     }
 
     @Test func aCardNumberIsAskedForAgain() async throws {
