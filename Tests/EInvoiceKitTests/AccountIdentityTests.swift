@@ -58,6 +58,10 @@ import Testing
         #expect(await !isAsked(live, real) { $0 = embedded(4002) })
         let (other, elsewhere) = try await unknown(.sandbox, Self.sandbox)
         #expect(await !isAsked(other, elsewhere) { $0 = embedded(4002) })
+        // One that has its name and kind, and stands elsewhere.
+        let remote = Desk(.sandbox) { $0.name = Profile.sandboxName }
+        let theirs = try await remote.createUnanswered()
+        #expect(await !isAsked(remote, theirs) { $0 = embedded(4002) })
     }
 
     @Test func `a record without a kind goes by its address`() async throws {

@@ -27,6 +27,7 @@ import Testing
         #expect(stored == invoice)
         #expect(stored.isAdopted)
         #expect(stored.state == .created)
+        #expect(stored.intent.kind == "test")
         #expect(stored.tracking == "79DF-60B0-0009")
         #expect(stored.report == row("9009"))
         #expect(desk.gateway.requests.isEmpty)

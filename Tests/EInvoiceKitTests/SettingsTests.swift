@@ -321,8 +321,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("sandbox", ProfileNameProblem.reserved), ("env", .reserved), ("..", .badStart(".")), ("-x", .badStart("-")),
-        ("a b", .unusable(" ")), ("a\u{202e}b", .unusable("\u{202e}")), ("", .empty),
+        ("sandbox", ProfileNameProblem.reserved), ("env", .reserved), ("env-before", .reserved),
+        ("..", .badStart(".")), ("-x", .badStart("-")), ("a b", .unusable(" ")), ("a\u{202e}b", .unusable("\u{202e}")),
+        ("", .empty),
         ("a\u{200d}b", .unusable("\u{200d}")), ("a\u{fe0f}", .unusable("\u{fe0f}")), ("\u{301}a", .unusable("\u{301}")),
         ("-\u{301}x", .badStart("-")), ("a/\u{301}b", .unusable("/")),
         (String(repeating: "x", count: 65), .tooLong(limit: 64)),

@@ -18,6 +18,7 @@ import Testing
         full.failURL = "https://shop.example/fail"
         full.statusURL = "https://shop.example/status"
         full.lease = "01KBLEASE"
+        full.kind = "live"
         for intent in [
             full, InvoiceIntent(id: "x", createdAt: noon, paymentID: full.paymentID, currency: "c", amount: .zero),
         ] {
