@@ -31,6 +31,16 @@ extension Journeys {
         }
     }
 
+    @Test func `messages break between words where the terminal is narrow`() async throws {
+        try await Desk.with(.none, columns: 60) { desk in
+            #expect(try await desk.run("history") == 78)
+            let rows = try desk.pane.screen.split(separator: "\n").map(String.init)
+            for word in ["EINVOICE_BASE_URL,", "EINVOICE_CLIENT_ID", "EINVOICE_SECRET,"] {
+                #expect(rows.contains { $0.contains(word) }, "\(rows)")
+            }
+        }
+    }
+
     @Test func aPasteWithNewlinesNeverSubmits() async throws {
         try await Desk.with(.kind("test")) { desk in
             let pane = desk.pane

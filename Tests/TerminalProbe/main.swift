@@ -23,6 +23,7 @@ func frame(_ size: Size, _ words: [String]) -> Frame {
     frame.put(
         "https://example.org/", x: 0, y: 2, role: .accent, link: words.contains("link") ? "https://example.org/" : nil)
     for (index, word) in words.enumerated() { frame.put(word, x: 0, y: 3 + index, role: .text) }
+    if words.contains("code") { frame.put("code", x: 0, y: 4, role: .qr) }
     if words.contains("corner") { frame.put("the end", x: size.width - 8, y: size.height - 1, role: .text) }
     frame.cursor = words.contains("nocursor") ? nil : Position(x: 2, y: 3)
     return frame
@@ -53,6 +54,7 @@ func act(_ key: Character, on terminal: Terminal, words: inout [String]) -> Bool
     case "w": words = ["link"]
     case "x": words = []
     case "e": words = ["corner"]
+    case "k": words = ["code"]
     case "r":
         isUnread = false
         words = ["newest"]

@@ -239,6 +239,16 @@ import Testing
         #expect(!pty.output.indices.contains { pty.output[$0...].starts(with: Array("\u{1B}[31m".utf8)) })
     }
 
+    @Test func `the terminal is asked for its background, and what it says counts in the next frame`() throws {
+        // Without colours, only a code on a light terminal is shown reversed.
+        let pty = try PseudoTerminal(environment: ["NO_COLOR": "1"])
+        try pty.waitFor("drawn")
+        #expect(pty.written(after: 0).contains("\u{1B}]11;?"))
+        #expect(try !draw("k", on: pty).contains("7m"))
+        pty.type("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\")
+        #expect(try draw("y", on: pty).contains("7m"))
+    }
+
     @Test func theCursorHidesAndComesBack() throws {
         let pty = try PseudoTerminal()
         try pty.waitFor("drawn")
