@@ -15,13 +15,15 @@ final class ConsoleDesk {
     private var waiting: [AppEvent] = []
 
     init(
-        kind: ProfileKind = .test, zone: ZoneOffsets = ZoneOffsets(fixed: 0), environment: [String: String] = [:]
+        kind: ProfileKind = .test, zone: ZoneOffsets = ZoneOffsets(fixed: 0), environment: [String: String] = [:],
+        notices: [String] = []
     ) throws {
         let shop = try Shop(kind: kind)
         self.shop = shop
         mailbox = Mailbox()!
         var setup = shop.setup { .success(shop.service) }
         setup.environment = environment
+        setup.notices = { notices }
         effects = EffectRunner(setup: setup, mailbox: mailbox, zone: zone)
     }
 

@@ -17,6 +17,13 @@ import Testing
         #expect(counts.total == 2 && counts.made == 2 && counts.waiting == 2)
     }
 
+    @Test func `what the setup has to tell is told`() async throws {
+        let desk = try ConsoleDesk(notices: ["Port 8080 is taken.", "Statuses are asked for instead."])
+        desk.effects.start()
+        let told = try await desk.next { event in if case .warned(let text) = event { text } else { nil } }
+        #expect(told == "Port 8080 is taken. Statuses are asked for instead.")
+    }
+
     @Test func `a favourite is kept for the next start`() async throws {
         let desk = try ConsoleDesk()
         desk.effects.run(.setFavourite(code: "visamaster.uah", true))

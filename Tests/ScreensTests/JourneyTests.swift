@@ -358,6 +358,10 @@ import Testing
     @Test func `what can't be copied is shown`() throws {
         var desk = Desk(invoices: try severalInvoices())
         desk.press(.char("y"))
+        desk.send(.copied("79DF-60B0-17F6", .copied(.tmux)))
+        #expect(desk.screen.contains("Copied into tmux's buffer: 79DF-60B0-17F6"))
+        desk.send(.copied("79DF-60B0-17F6", .copied(.clipboard)))
+        #expect(desk.screen.contains("Copied into the clipboard: 79DF-60B0-17F6"))
         desk.send(.copied("79DF-60B0-17F6", .failed("xclip failed with status 1")))
         #expect(desk.screen.contains("Not copied (xclip failed with status 1); here it is: 79DF-60B0-17F6"))
         desk.send(.copied("79DF-60B0-17F6", .noProgram))

@@ -22,6 +22,15 @@ import Testing
         #expect(desk.screen.contains("Asking the gateway for the payment"))
     }
 
+    @Test func `the payment id can be copied where the link is`() throws {
+        let invoices = try severalInvoices()
+        var desk = Desk(invoices: invoices)
+        desk.press(.char("p"))
+        #expect(desk.screen.contains("Asking the gateway for the payment"))
+        desk.press(.char("Y"))
+        #expect(desk.last == .copy(try #require(invoices.first).intent.paymentID.text))
+    }
+
     @Test(arguments: [Surroundings.Kind.sandbox, .test])
     func `elsewhere it starts at once`(kind: Surroundings.Kind) throws {
         var desk = Desk(kind: kind, invoices: try severalInvoices())

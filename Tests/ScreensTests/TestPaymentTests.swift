@@ -116,6 +116,21 @@ import Testing
         #expect(desk.screen.contains("✕ other end") && desk.screen.contains("2 of 4"))
     }
 
+    @Test(arguments: [5, 6]) func `five start at once and six ask, marked before a filter hid them`(count: Int) throws {
+        var desk = Desk()
+        desk.press(.char("t"))
+        for _ in 0..<count { desk.press(.space) }
+        desk.type("monero")
+        desk.press(.enter)
+        #expect(runs(desk) == (count == 5 ? 1 : 0))
+        if count == 6 {
+            #expect(desk.screen.contains("12 invoices in 6 currencies will be made."))
+            desk.press(.enter)
+        }
+        guard case .runTestPayments(_, _, let currencies, nil) = desk.last else { throw Unexpected() }
+        #expect(currencies == Array(codes.prefix(count)))
+    }
+
     @Test func escapeStopsAndCGoesOnWithTheSameRun() throws {
         var desk = try started()
         let (id, run) = try running(desk)

@@ -82,6 +82,18 @@ import Testing
         #expect(row.contains(",100.50,"), "\(row)")
     }
 
+    @Test func `the console has what the session has to tell`() async throws {
+        let other = try await CallbackListener.start(port: 0)
+        let session = try session(#", "callback_port": \#(other.port)"#)
+        let setup = consoleSetup(of: session)
+        _ = try await setup.openService().get()
+        let told = await setup.notices()
+        #expect(!told.isEmpty)
+        #expect(told == (await session.notices()))
+        await session.close()
+        await other.stop()
+    }
+
     @Test func `a profile's callback port is listened on, and a call there asks for the status`() async throws {
         let reserved = try ReservedPort()
         defer { withExtendedLifetime(reserved) {} }

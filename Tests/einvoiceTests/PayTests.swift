@@ -174,8 +174,10 @@ import Testing
         #expect(ended.messages.contains("0.00150000 BTC by Bitcoin"))
         let shown = await desk.run("show", "btc")
         #expect(shown.output.contains("Pay to        3HaazTestAddress"))
-        #expect(shown.output.contains("1 of 4 confirmations"))
+        #expect(shown.output.contains("1 of 4 confirmations, PAYIN"))
         #expect(!shown.output.contains("What the gateway says"))
+        let json = await desk.run("show", "btc", "--json").output
+        #expect(json.contains(#""crypto":{"address":"3HaazTestAddress","current_confirmations":1"#))
         let drawn = await desk.run("pay", "btc", "--qr")
         #expect(drawn.output.split(separator: "\n").count > 10)
     }
