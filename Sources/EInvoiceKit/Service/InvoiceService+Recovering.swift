@@ -16,7 +16,8 @@ extension InvoiceService {
         if dead.isEmpty { return [] }
         let open = try await onDisk { history throws(HistoryError) in try history.abandoned(under: dead) }
         var recovered: [SentInvoice] = []
-        for invoice in open where !isBeingSent(invoice) { recovered.append(await noteInterrupted(invoice)) }
+        // The history has looked at the leases: at another look, one that can't be had would count as alive.
+        for invoice in open where !isSentFromHere(invoice) { recovered.append(await noteInterrupted(invoice)) }
         // Only what was looked for: a program that died meanwhile is for the next time.
         if recovered.allSatisfy({ $0.recordFailure == nil }) { await remove(dead) }
         return recovered

@@ -182,10 +182,13 @@ public actor InvoiceService {
     /// True, once, for a payment id that was proposed here.
     func useProposal(_ paymentID: PaymentID) -> Bool { proposed.remove(paymentID) != nil }
 
+    /// True while a request with the invoice is on its way from here.
+    func isSentFromHere(_ invoice: Invoice) -> Bool { inFlight[invoice.intent.paymentID] == invoice.id }
+
     /// True while a living program, this one included, is sending the invoice.
     func isBeingSent(_ invoice: Invoice) -> Bool {
         guard invoice.state == .sending else { return false }
-        if inFlight[invoice.intent.paymentID] == invoice.id { return true }
+        if isSentFromHere(invoice) { return true }
         // Of its own the program knows better than the lease: one whose outcome couldn't be recorded isn't on its way.
         guard let id = invoice.lease, id != lease?.id else { return false }
         return history.isAlive(lease: id)
