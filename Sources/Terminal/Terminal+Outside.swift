@@ -1,5 +1,4 @@
 import CNcurses
-import ScreenKit
 
 extension Terminal {
     /// Bytes of text that terminals take into the clipboard; xterm's limit is the smallest of the common ones.
@@ -40,28 +39,10 @@ extension Terminal {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// Names the window. The title it had comes back when the terminal is given back.
-    public func setTitle(_ title: String) {
-        guard screen != nil, !suspended, abilities.takesCommands else { return }
-        if !titleSaved {
-            write(TerminalAbilities.saveTitle)
-            titleSaved = true
-        }
-        write("\u{1B}]2;\(visible(title))\u{07}")
-    }
-
-    /// Rings, or flashes, as the terminal's user chose.
-    public func ring() {
-        guard screen != nil, !suspended else { return }
-        beep()
-        write("")
-    }
-
     /// Gives the terminal back for a while: to another program, or to the shell. `resume` takes it again.
     public func suspend() {
         guard screen != nil, !suspended else { return }
         leave()
-        titleSaved = false
         suspended = true
     }
 

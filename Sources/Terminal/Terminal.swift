@@ -34,8 +34,6 @@ public final class Terminal {
     var shown: (frame: Frame, theme: Theme)?
     /// Whether another program, or the shell, has the terminal now.
     var suspended = false
-    /// Whether the window's title was changed and is to be given back.
-    var titleSaved = false
     /// What the terminal can besides drawing.
     let abilities: TerminalAbilities
 
@@ -122,7 +120,7 @@ public final class Terminal {
         flush()
         // Of a frame that the terminal didn't take whole the rest is of no use, and its beginning is broken off.
         if !waitingOutput.isEmpty { waitingOutput = [0x18] }
-        append((titleSaved ? TerminalAbilities.restoreTitle : "") + abilities.endingBytes)
+        append(abilities.endingBytes)
         curs_set(1)
         endwin()
         collect()

@@ -20,10 +20,6 @@ struct TerminalAbilities {
     /// The opposite. Sent always: switching off what is off does nothing.
     let endingBytes = "\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l"
 
-    /// Puts the window's title onto the terminal's stack, and takes it back.
-    static let saveTitle = "\u{1B}[22;0t"
-    static let restoreTitle = "\u{1B}[23;0t"
-
     /// All that a signal handler must write: the modes above, the keyboard, attributes and colours, the cursor, the screen.
     var restoringBytes: [UInt8] {
         let capabilities = ["rmkx", "sgr0", "op", "cnorm", "rmcup"].compactMap { Terminal.capability($0) }

@@ -49,7 +49,6 @@ func act(_ key: Character, on terminal: Terminal, words: inout [String]) -> Bool
     case "L": while true { pause() }
     case "Z": terminal.stop()
     case "c": terminal.setClipboard("Grüße")
-    case "t": terminal.setTitle("probe\u{1B}")
     case "h": words = ["nocursor"]
     case "w": words = ["link"]
     case "x": words = []
