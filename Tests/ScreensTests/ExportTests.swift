@@ -59,6 +59,23 @@ import Testing
         guard case .export(_, _, "q.jsonl", false) = desk.last else { throw Unexpected() }
     }
 
+    @Test func `what nobody sees in the name is named before it is used, and with the file`() throws {
+        let words = "The path has a character that can't be seen (U+200B) in it."
+        var desk = try dialog()
+        #expect(!desk.words.contains("The path"))
+        desk.press(.ctrl("u"))
+        desk.send(.paste("a\u{200b}b.csv"))
+        #expect(desk.words.contains(words))
+        desk.press(.enter)
+        guard case .export(let id, _, "a\u{200b}b.csv", false) = desk.last else { throw Unexpected() }
+        desk.send(.exportEnded(id, .exists(path: "/home/olena/a\u{200b}b.csv")))
+        #expect(desk.words.contains(words))
+        desk.press(.char("o"))
+        guard case .export(let second, _, _, true) = desk.last else { throw Unexpected() }
+        desk.send(.exportEnded(second, .written(invoices: 8, path: "/home/olena/a\u{200b}b.csv", badLines: 0)))
+        #expect(desk.words.contains("8 invoices are in") && desk.words.contains(words))
+    }
+
     @Test func nothingIsOverwrittenUnasked() throws {
         var desk = try dialog()
         desk.press(.enter)

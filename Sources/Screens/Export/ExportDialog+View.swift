@@ -39,20 +39,23 @@ extension ExportDialog {
     private func lines(width: Int) -> [StyledLine] {
         func text(_ text: String, _ role: Role = .text) -> [StyledLine] { StyledLine.wrapped(text, role, width: width) }
         if let problem { return text(problem, .error) }
+        // What is still being typed is not whole.
+        let isWhole = Self.problem(withName: input.text) == nil
+        let oddity = isWhole ? input.text.unseenWords.map { text("The path \($0).", .warning) } ?? [] : []
         switch phase {
         case .naming:
             return text(".csv is for spreadsheets, .jsonl for programs.", .muted)
-                + text("A name without a path lies in the folder in which einvoice was started.", .muted)
+                + text("A name without a path lies in the folder in which einvoice was started.", .muted) + oddity
         case .asking(let path):
             return text("\(path) is there already.", .warning)
-                + text("Nothing was overwritten. o puts the new one in its place.")
+                + text("Nothing was overwritten. o puts the new one in its place.") + oddity
         case .running(_, let invoices, let fraction):
             let bar = ProgressBar(done: Int(fraction * 100), of: 100).text(width: min(40, width - 24))
             return [
                 StyledLine([(bar, .accent), ("  \(counted(invoices))", .pending)]), StyledLine(),
             ]
         case .done(let invoices, let path, let badLines):
-            var lines = text("\(counted(invoices)) \(invoices == 1 ? "is" : "are") in", .success) + text(path)
+            var lines = text("\(counted(invoices)) \(invoices == 1 ? "is" : "are") in", .success) + text(path) + oddity
             if badLines > 0 {
                 let left = badLines == 1 ? "A line" : "\(Wording.count(badLines)) lines"
                 lines += text("\(left) of the history can't be read and left out: einvoice doctor --history.", .warning)

@@ -1,10 +1,8 @@
-import InvoiceCore
-
 // What files, shells and web pages leave at a value that was copied from them.
 
 extension String {
     /// The text without one end of a line: LF, CR LF, or the CR that a shell's `$(…)` leaves of that.
-    var withoutLineEnd: String {
+    package var withoutLineEnd: String {
         var scalars = unicodeScalars[...]
         if scalars.last == "\n" { scalars = scalars.dropLast() }
         if scalars.last == "\r" { scalars = scalars.dropLast() }
@@ -12,10 +10,10 @@ extension String {
     }
 
     /// The first control character or byte order mark, which no value of ours has.
-    var firstControl: Unicode.Scalar? { unicodeScalars.first { $0.isControl } }
+    package var firstControl: Unicode.Scalar? { unicodeScalars.first { $0.isControl } }
 
     /// The first blank, control or otherwise invisible character.
-    var firstUnseen: Unicode.Scalar? { unicodeScalars.first { !$0.isVisibleInk } }
+    package var firstUnseen: Unicode.Scalar? { unicodeScalars.first { !$0.isVisibleInk } }
 
     /// What nobody sees of a text that may be right all the same, e.g. `ends with a blank (U+0020)`; nil where there is nothing.
     /// A plain blank within is seen. It tells which characters they are, and nothing else of the text.
