@@ -323,10 +323,6 @@ static inline void einvoice_guard_prepare(einvoice_guard *guard, int terminal) {
     // Also where the terminal's name means nothing, as in a container.
     snprintf(path, sizeof path, "/proc/self/fd/%d", terminal);
     guard->unwaiting = open(path, flags);
-    if (guard->unwaiting < 0) {
-        const char *name = ttyname(terminal);
-        guard->unwaiting = name ? open(name, flags) : -1;
-    }
     memset(&action, 0, sizeof action);
     *einvoice_pipe_guard() = guard;
     action.sa_handler = einvoice_overdue;
