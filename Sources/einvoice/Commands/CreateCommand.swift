@@ -71,9 +71,6 @@ struct CreateCommand: DeskCommand {
     @OptionGroup
     var global: GlobalOptions
 
-    /// Not the one that says that nothing was sent.
-    var lostOutput: ExitStatus { dryRun ? .historyFailed : .unknown }
-
     var printsJSON: Bool { json }
 
     func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
