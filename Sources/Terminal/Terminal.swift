@@ -157,9 +157,9 @@ public final class Terminal {
     }
 
     /// Milliseconds that an Escape waits for what may follow: `ESCDELAY`, as ncurses has it, or longer over a network.
-    private static func escapeDelay() -> Int {
-        if let given = environment("ESCDELAY").flatMap({ Int($0) }), given > 0 { return min(given, 5000) }
-        return environment("SSH_CONNECTION") == nil
+    static func escapeDelay(by variable: (String) -> String? = Terminal.environment) -> Int {
+        if let given = variable("ESCDELAY").flatMap({ Int($0) }), given > 0 { return min(given, 5000) }
+        return variable("SSH_CONNECTION") == nil
             ? InputDecoder.localEscapeDelay : InputDecoder.remoteEscapeDelay
     }
 

@@ -43,6 +43,12 @@ static inline int pty_resize(int controller, int columns, int rows) {
     return ioctl(controller, TIOCSWINSZ, &size);
 }
 
+/// Bytes that wait to be read from a descriptor; -1 where that can't be told.
+static inline int pty_unread(int descriptor) {
+    int count = -1;
+    return ioctl(descriptor, FIONREAD, &count) == 0 ? count : -1;
+}
+
 /// Starts a program in a session of its own with the terminal as its controlling one and as descriptors 0 to 2, `life` as 3, and
 /// no others. Its process id, or -1.
 static inline pid_t pty_spawn(int terminal, int life, const char *path, char *const *arguments, char *const *environment) {

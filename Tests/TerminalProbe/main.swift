@@ -13,8 +13,11 @@ func report(_ text: String) {
     _ = write(STDOUT_FILENO, bytes, bytes.count)
 }
 
-/// Whether a key said that the terminal isn't read from now on.
+/// Whether a key said that the terminal may not be read from now on.
 nonisolated(unsafe) var isUnread = false
+
+/// Whether the terminal was asked to copy when it was last wanted.
+nonisolated(unsafe) var isCopied = true
 
 func frame(_ size: Size, _ words: [String]) -> Frame {
     var frame = Frame(size: size)
@@ -48,7 +51,7 @@ func act(_ key: Character, on terminal: Terminal, words: inout [String]) -> Bool
     case "O": report("\(overflow(1))")
     case "L": while true { pause() }
     case "Z": terminal.stop()
-    case "c": terminal.setClipboard("Grüße")
+    case "c": isCopied = terminal.setClipboard("Grüße")
     case "h": words = ["nocursor"]
     case "w": words = ["link"]
     case "x": words = []
@@ -57,6 +60,10 @@ func act(_ key: Character, on terminal: Terminal, words: inout [String]) -> Bool
     case "r":
         isUnread = false
         words = ["newest"]
+    case "n": words = ["newest"]
+    case "u": isUnread = true
+    // Told past the terminal.
+    case "t": _ = write(3, ".", 1)
     case "F":
         isUnread = true
         for count in 0..<400 { terminal.draw(filled(terminal.size, with: count), theme: .plain) }
@@ -101,7 +108,9 @@ func run() -> Int32 {
             report("signal \(number)")
             switch number {
             case SIGWINCH: terminal.handleResize()
-            case SIGCONT: terminal.resume()
+            case SIGCONT:
+                terminal.resume()
+                report("waits \(terminal.pendingTimeout ?? 0)")
             case SIGTSTP: terminal.stop()
             default:
                 terminal.close()
@@ -120,7 +129,7 @@ func run() -> Int32 {
             if case .key(let key) = event, let character = key.text, !act(character, on: terminal, words: &words) {
                 terminal.close()
                 report("closed")
-                return 0
+                return isCopied ? 0 : 6
             }
         }
         if terminal.inputEnded { return 5 }

@@ -5,12 +5,23 @@ import Testing
 @Suite(.timeLimit(.minutes(10))) struct EndingTests {
     @Test(arguments: [
         SIGUSR1, SIGUSR2, SIGXCPU, SIGSYS, SIGALRM, SIGABRT, SIGSEGV, SIGVTALRM, SIGPROF, SIGXFSZ, SIGIO, SIGPWR,
+        SIGSTKFLT,
     ])
     func `a signal of somebody else's gives the terminal back and still kills`(signal: Int32) throws {
         let pty = try PseudoTerminal.whole()
         pty.send(signal)
         #expect(pty.end() == 1000 + signal)
         #expect(pty.hasItsModesBack)
+        #expect(pty.switchedOn == [])
+    }
+
+    /// Swift's reporter would print one, ask what to do, and let the program go on without its screen.
+    @Test(arguments: [SIGABRT, SIGSEGV]) func `a fault that somebody sends is no crash to report`(signal: Int32) throws
+    {
+        let pty = try PseudoTerminal.whole("nopipe", environment: ["SWIFT_BACKTRACE": "enable=yes,interactive=no"])
+        pty.send(signal)
+        #expect(pty.end() == 1000 + signal)
+        #expect(!pty.written(after: 0).contains("Backtracing"))
         #expect(pty.switchedOn == [])
     }
 
@@ -34,21 +45,34 @@ import Testing
         #expect(pty.endUnread() == 0)
         #expect(pty.hasItsModesBack)
         #expect(pty.switchedOn == [])
+        // The frame that it was in the middle of is broken off.
+        let cancel = try #require(pty.output.lastIndex(of: 0x18))
+        #expect(!pty.written(after: cancel).contains("ox"))
     }
 
-    @Test func `what a terminal didn't take is dropped for the newest frame`() throws {
+    @Test func `a terminal that takes nothing isn't asked to copy`() throws {
         let pty = try PseudoTerminal.whole()
-        let mark = pty.mark
-        pty.type("F")
+        pty.type("Fcq")
+        #expect(pty.endUnread() == 6)
+    }
+
+    @Test func `what a terminal didn't take is dropped for the newest frame, which comes without a key`() throws {
+        let pty = try PseudoTerminal.whole()
+        pty.type("u")
         try pty.waitFor("event")
-        pty.type("r")
+        try pty.waitFor("drawn")
+        let mark = pty.mark
+        pty.hold(true)
+        pty.type("Fn")
+        pty.untilDone()
+        pty.hold(false)
         var shown = ""
         while !shown.contains("newest") {
             try pty.waitFor("drawn")
             shown = pty.written(after: mark)
         }
-        // Of 400 frames with 1920 cells each.
-        #expect(pty.mark - mark < 700_000)
+        // Two of 400 frames with 1920 cells each.
+        #expect(pty.mark - mark < 10_000)
         pty.type("q")
         try pty.waitFor("closed")
         #expect(pty.end() == 0)

@@ -36,6 +36,20 @@ import Testing
         }
     }
 
+    /// Variables, and the milliseconds that follow from them.
+    static let escapeDelays: [([String: String], Int)] = [
+        ([:], 40), (["SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"], 150), (["ESCDELAY": "25"], 25),
+        (["ESCDELAY": "1000", "SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"], 1000), (["ESCDELAY": "99999"], 5000),
+        (["ESCDELAY": "0"], 40), (["ESCDELAY": "soon"], 40),
+    ]
+
+    @Test(arguments: escapeDelays)
+    func `how long an Escape waits is the environment's to say, and longer over a network`(
+        variables: [String: String], delay: Int
+    ) {
+        #expect(Terminal.escapeDelay { variables[$0] } == delay)
+    }
+
     @Test func aLoneEscapeIsAKeyOnlyAfterItsTime() {
         var decoder = InputDecoder()
         #expect(decoder.pendingTimeout(now: 0) == nil)
@@ -122,6 +136,13 @@ import Testing
                 #expect(got.count <= 2)
             }
         }
+    }
+
+    @Test func `a sequence of many parameters is one, however it is split`() {
+        let bytes = Array(("\u{1B}[" + String(repeating: "1;", count: 100) + "cx").utf8)
+        #expect(events(bytes) == [.key(.char("x"))])
+        var decoder = InputDecoder()
+        #expect(bytes.flatMap { decoder.decode([$0], now: 0) } == [.key(.char("x"))])
     }
 
     @Test(arguments: ["\u{1B}O", "\u{1B}[[", "\u{1B}[5;2", "\u{1B}O5"])

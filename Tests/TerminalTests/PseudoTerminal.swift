@@ -15,7 +15,7 @@ final class PseudoTerminal {
     private let controller: Int32
     /// The child's end, kept open to look at its modes.
     private let terminal: Int32
-    /// Ends when the probe does.
+    /// Ends when the probe does; before that the probe may tell something by it, see ``untilDone(sourceLocation:)``.
     private let life: Int32
     private let child: pid_t
     private let before: termios
@@ -64,8 +64,8 @@ final class PseudoTerminal {
     }
 
     /// The probe with the whole terminal taken: everything that can be switched on is, and the cursor is hidden.
-    static func whole(_ arguments: String...) throws -> PseudoTerminal {
-        let pty = try PseudoTerminal(arguments: arguments)
+    static func whole(_ arguments: String..., environment: [String: String] = [:]) throws -> PseudoTerminal {
+        let pty = try PseudoTerminal(arguments: arguments, environment: environment)
         try pty.waitFor("drawn")
         pty.type("h")
         try pty.waitFor("event")
@@ -114,6 +114,19 @@ final class PseudoTerminal {
             take(milliseconds: 0)
         }
     }
+
+    /// Waits until the probe has done all that was typed before, and takes nothing of what it writes.
+    func untilDone(sourceLocation: SourceLocation = #_sourceLocation) {
+        type("t", sourceLocation: sourceLocation)
+        var wait = pollfd(fd: life, events: Int16(POLLIN), revents: 0)
+        var byte = UInt8(0)
+        if poll(&wait, 1, PseudoTerminal.patience) <= 0 || read(life, &byte, 1) != 1 {
+            Issue.record("the probe doesn't do what is typed", sourceLocation: sourceLocation)
+        }
+    }
+
+    /// Holds the probe's output, as a terminal's driver does when it is told to, or lets it go on.
+    func hold(_ isHeld: Bool) { tcflow(terminal, isHeld ? TCOOFF : TCOON) }
 
     func send(_ signal: Int32) { kill(child, signal) }
 
@@ -218,7 +231,7 @@ final class PseudoTerminal {
         ]
         guard poll(&waits, 2, milliseconds) > 0 else { return false }
         if waits[0].revents & Int16(POLLIN) != 0 { return takeOutput() }
-        guard waits[1].revents != 0 else { return false }
+        guard waits[1].revents != 0, pty_unread(life) == 0 else { return false }
         // What it wrote at last may be on its way still: what we write now comes behind it.
         let bytes = Array("\u{1B}_\(PseudoTerminal.lastReport)\u{1B}\\".utf8)
         _ = write(terminal, bytes, bytes.count)

@@ -46,7 +46,9 @@ import Testing
         let pty = try PseudoTerminal.whole()
         pty.type("L")
         try pty.waitFor("event")
+        pty.send(SIGHUP)
         pty.sendUntilEnded(SIGTERM)
+        // Not by the first request, which ends it some seconds later in any case.
         #expect(pty.end() == 1000 + SIGTERM)
         #expect(pty.hasItsModesBack)
         #expect(pty.switchedOn == [])
@@ -141,6 +143,17 @@ import Testing
         #expect(pty.written(after: 0).contains("the end"))
     }
 
+    @Test func `the first frame is of the terminal's size, not of its database's`() throws {
+        let pty = try PseudoTerminal(columns: 100, rows: 30)
+        try pty.waitFor("drawn")
+        pty.type("e")
+        try pty.waitFor("event")
+        try pty.waitFor("drawn")
+        #expect(pty.written(after: 0).contains("the end"))
+        // A scroll region of the database's size would hold the rest of the screen still.
+        #expect(!pty.written(after: 0).contains("\u{1B}[1;24r"))
+    }
+
     @Test func `the environment's size counts where the terminal knows none`() throws {
         let pty = try PseudoTerminal(columns: 0, rows: 0, environment: ["COLUMNS": "70", "LINES": "20"])
         try pty.waitFor("drawn")
@@ -191,6 +204,17 @@ import Testing
         #expect(pty.end() == 0)
         #expect(pty.hasItsModesBack)
         #expect(pty.switchedOn == [])
+    }
+
+    @Test func `a paste in which the program was stopped isn't waited for as long as another`() throws {
+        let pty = try PseudoTerminal()
+        try pty.waitFor("drawn")
+        // The key is told once all is read.
+        pty.type("x\u{1B}[200~abc")
+        try pty.waitFor("event")
+        pty.send(SIGCONT)
+        #expect(try Int(pty.waitFor("waits").dropFirst(6)).map { $0 <= 500 } == true)
+        #expect(try pty.waitFor("paste") == "paste 3 abc")
     }
 
     @Test func theClipboardGoesOutAsACommand() throws {
