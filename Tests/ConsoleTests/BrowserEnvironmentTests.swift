@@ -29,4 +29,20 @@ import Testing
         #expect(text.firstRange(of: "DISPLAY=:9") != nil && text.firstRange(of: "LANG=C") != nil)
         #expect(text.firstRange(of: "EINVOICE_SECRET") == nil && text.firstRange(of: "s3cr3t") == nil)
     }
+
+    @Test func `of BROWSER's the first that works gets the address, and without it a desktop is needed`() throws {
+        let fakes = try FakePrograms()
+        let (address, path) = ("https://shop.example", "\(fakes.folder):/usr/bin:/bin")
+        try fakes.add("broken", "exit 1")
+        for name in ["good", "better", "xdg-open"] { try fakes.add(name, "echo \(name) $1 >'\(fakes.folder)/told'") }
+        try BrowserOpening.open(address, environment: ["PATH": path, "BROWSER": "broken:good:better"])
+        #expect(try fakes.text("told") == "good \(address)\n")
+        #expect(throws: BrowserOpening.Failure.notStarted("none of the browsers in BROWSER works (broken)")) {
+            try BrowserOpening.open(address, environment: ["PATH": path, "BROWSER": "broken", "DISPLAY": ":9"])
+        }
+        #expect(throws: BrowserOpening.Failure.noDesktop) {
+            try BrowserOpening.open(address, environment: ["PATH": path])
+        }
+        #expect(try fakes.text("told") == "good \(address)\n")
+    }
 }

@@ -272,6 +272,25 @@ import Testing
         #expect(names == ["night"])
     }
 
+    @Test func `the end waits for a theme that is being remembered`() async throws {
+        let shop = try Shop()
+        let terminal = ScriptedTerminal()
+        let order = Order()
+        let keep: @Sendable (String) -> String? = { _ in
+            while !terminal.seen.isClosed { usleep(1000) }
+            // A disk that takes longer than a second isn't waited for.
+            order.work(milliseconds: 50)
+            return nil
+        }
+        try await RunningConsole.open(
+            at: shop, terminal: terminal, change: { $0.keepTheme = keep }, atEnd: { order.isOver() }
+        ) { console in
+            try await terminal.press(",", .down, .enter)
+            #expect(terminal.seen.theme == "night")
+        }
+        #expect(!order.isBroken)
+    }
+
     @Test func `a theme that can't be remembered is told of`() async throws {
         let shop = try Shop()
         try await RunningConsole.open(at: shop, change: { $0.keepTheme = { _ in "Read-only file system: /x" } }) {
@@ -308,9 +327,4 @@ import Testing
             try await console.terminal.shows("the gateway has no such payment")
         }
     }
-}
-
-extension DraftStore {
-    /// Has the store do something else meanwhile.
-    fileprivate func doing(_ work: @Sendable () -> Void) { work() }
 }

@@ -193,7 +193,15 @@ import Testing
         _ = try await desk.next { event in if case .warned(let text) = event { text } else { nil } }
         try FileManager.default.removeItem(atPath: path)
         try await desk.create("1")
-        _ = try await desk.next { event in if case .told(let text) = event { text } else { nil } }
+        // It is read anew before that is told.
+        let isReadAnew = try await desk.next { event -> Bool? in
+            switch event {
+            case .historyReplaced: true
+            case .told: false
+            default: nil
+            }
+        }
+        #expect(isReadAnew)
         try await desk.create("2")
         // What was made meanwhile may come by itself.
         _ = try await desk.next { event -> Bool? in

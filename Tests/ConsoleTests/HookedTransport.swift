@@ -34,9 +34,9 @@ final class Order: Sendable {
     /// True where the waiting was over before the work.
     var isBroken: Bool { wentOn.withLock { $0 } }
 
-    /// Takes its time for the work: until the waiting is over, which it must not be, or for a second.
-    func work() {
-        if over.wait(timeout: .now() + 1) == .success { wentOn.withLock { $0 = true } }
+    /// Takes its time for the work: until the waiting is over, which it must not be, or for a second unless told.
+    func work(milliseconds: Int = 1000) {
+        if over.wait(timeout: .now() + .milliseconds(milliseconds)) == .success { wentOn.withLock { $0 = true } }
     }
 
     /// The same where no thread may be kept.

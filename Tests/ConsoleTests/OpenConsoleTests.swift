@@ -100,6 +100,28 @@ import Testing
         }
     }
 
+    @Test func `what another program left on its way is found when somebody asks for it`() async throws {
+        let desk = try ConsoleDesk()
+        func isThere(_ paymentID: String) async throws {
+            _ = try await desk.next { event -> Bool? in
+                guard case .invoicesChanged(let changed) = event else { return nil }
+                return changed.contains { $0.intent.paymentID.text == paymentID } ? true : nil
+            }
+        }
+        desk.effects.start()
+        var lease: SendLease? = try desk.shop.history.takeLease()
+        lease?.leaveBehind(true)
+        try desk.shop.recordSending("inv-1", under: try #require(lease?.id))
+        try await isThere("inv-1")
+        // Nothing is recorded any more that would make it look.
+        try await desk.create("inv-2")
+        try await isThere("inv-2")
+        lease = nil
+        desk.effects.run(.findAbandoned)
+        let told = try await desk.next { event in if case .warned(let text) = event { text } else { nil } }
+        #expect(told.hasPrefix("An invoice was on the way when the program ended"))
+    }
+
     @Test func `tasks that ended are let go`() async throws {
         let desk = try ConsoleDesk()
         for _ in 0..<50 {
@@ -115,17 +137,35 @@ import Testing
         #expect(desk.effects.taskCount < 10)
     }
 
-    @Test func `what was sent is no longer held ready to be sent`() async throws {
-        let desk = try ConsoleDesk()
+    /// Has an invoice of 7 UAH prepared; gives the id under which it is held.
+    private func prepare(_ paymentID: String, at desk: ConsoleDesk) async throws -> RequestID {
         var draft = InvoiceDraft()
-        (draft.currency, draft.amount, draft.paymentID) = ("visamaster.uah", "7", "inv-1")
+        (draft.currency, draft.amount, draft.paymentID) = ("visamaster.uah", "7", paymentID)
         let prepared = desk.newRequest()
         desk.effects.run(.prepare(prepared, draft))
-        _ = try await desk.next { event in if case .prepared(prepared, _) = event { true } else { nil } }
-        #expect(desk.effects.shelf.holds(prepared))
+        return try await desk.next { event in if case .prepared(prepared, _) = event { prepared } else { nil } }
+    }
+
+    @Test func `what was sent is no longer held ready to be sent, nor what was prepared under its payment id before`()
+        async throws
+    {
+        let desk = try ConsoleDesk()
+        let before = try await prepare("inv-1", at: desk)
+        let prepared = try await prepare("inv-1", at: desk)
+        let other = try await prepare("inv-2", at: desk)
+        #expect([before, prepared, other].allSatisfy(desk.effects.shelf.holds))
         desk.effects.run(.submit(desk.newRequest(), prepared: prepared, confirmation: nil, draftID: "one"))
         _ = try await desk.next { $0.endOfSending }
-        #expect(!desk.effects.shelf.holds(prepared))
+        #expect([before, prepared, other].map(desk.effects.shelf.holds) == [false, false, true])
+    }
+
+    @Test func `reviews that were left are let go when there are many`() async throws {
+        let desk = try ConsoleDesk()
+        let first = try await prepare("inv-0", at: desk)
+        for number in 1..<32 { _ = try await prepare("inv-\(number)", at: desk) }
+        #expect(desk.effects.shelf.holds(first))
+        let last = try await prepare("inv-32", at: desk)
+        #expect(!desk.effects.shelf.holds(first) && desk.effects.shelf.holds(last))
     }
 }
 

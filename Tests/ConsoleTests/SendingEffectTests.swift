@@ -56,6 +56,14 @@ import Testing
         #expect(invoice.updates.last?.change == .notFound)
     }
 
+    @Test func `what the gateway has otherwise than was asked for is a caution`() async throws {
+        let desk = try ConsoleDesk()
+        var sent = SentInvoice(invoice: try #require(try await desk.create("1").first))
+        #expect(sent.cautions.isEmpty)
+        sent.differences = [.amount(asked: sent.invoice.intent.amount, found: try Amount("15"))]
+        #expect(sent.cautions == [.mismatch("DON'T HAND OVER: 15.00 UAH, not the 100.50 UAH asked for.")])
+    }
+
     private func prepare(_ desk: ConsoleDesk, paymentID: String) async throws -> RequestID {
         var draft = InvoiceDraft()
         draft.currency = "visamaster.uah"

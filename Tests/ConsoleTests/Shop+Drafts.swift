@@ -34,3 +34,8 @@ extension Shop {
         }
     }
 }
+
+extension DraftStore {
+    /// Has the store do something else meanwhile.
+    func doing(_ work: @Sendable () -> Void) { work() }
+}

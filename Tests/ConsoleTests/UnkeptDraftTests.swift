@@ -1,5 +1,6 @@
 import EInvoiceKit
 import FoundationEssentials
+import Glibc
 import History
 import InvoiceCore
 import Synchronization
@@ -102,6 +103,23 @@ import Testing
         while !keeper.isIdle { try await Task.sleep(for: .milliseconds(1)) }
     }
 
+    @Test func `the next change tries again what could not be kept`() async throws {
+        let desk = try ConsoleDesk()
+        try desk.shop.refuseDrafts()
+        let mailbox = desk.mailbox
+        let keeper = DraftKeeper(store: desk.effects.drafts, pause: .seconds(3600)) { mailbox.post($0) }
+        var draft = InvoiceDraft()
+        draft.amount = "77.25"
+        keeper.keep(draft, id: "one")
+        _ = try await desk.next { event in if case .warned(let text) = event { text } else { nil } }
+        try desk.shop.allowDrafts()
+        draft.amount = "78"
+        keeper.keep(draft, id: "two")
+        while !keeper.isIdle { try await Task.sleep(for: .milliseconds(1)) }
+        #expect(try desk.shop.drafts().count == 2)
+        #expect(keeper.unkept.isEmpty)
+    }
+
     @Test func `a draft that is too long is said to be, and stays on the screen alone`() async throws {
         let desk = try ConsoleDesk()
         var draft = InvoiceDraft()
@@ -132,5 +150,40 @@ import Testing
         try await end(desk)
         #expect(try await other.ownDrafts().drafts.map(\.draft.amount) == ["1"])
         #expect(try await desk.effects.drafts.ownDrafts().drafts.map(\.draft.amount) == ["2"])
+    }
+
+    @Test func `what is typed into a draft before it is taken doesn't overwrite what another console left in it`()
+        async throws
+    {
+        let desk = try ConsoleDesk()
+        var draft = InvoiceDraft()
+        draft.amount = "1"
+        let offered = draft
+        // Another run goes on with it, and is gone.
+        try await desk.shop.leaveDraft("one") { $0.description = "typed elsewhere" }
+        // Nothing is taken or written before both are wanted.
+        let store = desk.effects.drafts
+        let isWanted = Switch()
+        await withCheckedContinuation { begun in
+            Task {
+                await store.doing {
+                    begun.resume()
+                    while !isWanted.isOn { usleep(1000) }
+                }
+            }
+        }
+        desk.effects.run(.takeDraft(KeptDraft(id: "one", savedAt: .current, draft: offered)))
+        draft.amount = "2"
+        desk.effects.run(.saveDraft(id: "one", draft))
+        for _ in 0..<100 { await Task.yield() }
+        isWanted.isOn = true
+        while !desk.effects.keeper.isIdle { try await Task.sleep(for: .milliseconds(1)) }
+        let drafts = try desk.shop.drafts()
+        try #require(drafts.count == 2 && drafts.contains { $0.contains("typed elsewhere") })
+        let refused = try await desk.next { event in
+            if case .draftRefused(let id, let text) = event { "\(id): \(text)" } else { nil }
+        }
+        #expect(refused == "one: Another console changed this draft.")
+        try await end(desk)
     }
 }
