@@ -34,6 +34,7 @@ import Testing
         var desk = Desk(kind: .test, width: 100, height: 60, invoices: [try paid()])
         desk.press(.enter)
         expectWarned(desk, "detail")
+        #expect(desk.words.contains("What the gateway says \(Self.warning)"))
         #expect(desk.words.contains("status FINISHED: 15.00 UAH, not the 1 000.00 UAH asked for"))
     }
 
@@ -59,6 +60,8 @@ import Testing
                 try invoice("01", minutesAgo: 2, changes: [.created(tracking: "79DF-60B0-17F6", isSettled: false)]),
             ])
         desk.send(.invoicesChanged([try paid()]))
+        // Usual news doesn't take its place.
+        desk.send(.told("Copied."))
         #expect(desk.words.contains("Payment 1795350000000001: \(Self.warning)"))
         desk.press(.down)
         desk.press(.up)
@@ -94,6 +97,12 @@ import Testing
         let desk = Desk(kind: .test, width: 100, invoices: [try paid(nil)])
         #expect(desk.words.contains("DON'T HAND OVER: the gateway tells no amount."))
         #expect(desk.words.contains("≠ mismatch"))
+    }
+
+    @Test func `what differs stands before the status`() throws {
+        let words = try #require(Wording.statement(of: try paid()))
+        #expect(words.hasPrefix(Self.warning) && words.hasSuffix("The status is FINISHED."))
+        #expect(try Wording.statement(of: paid("1000"))?.hasPrefix("FINISHED: ") == true)
     }
 
     @Test func `the search for finished ones leaves it out`() throws {

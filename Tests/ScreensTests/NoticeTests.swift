@@ -61,6 +61,29 @@ import Testing
         #expect(desk.screen.contains("end"))
     }
 
+    @Test func `a click on the help's key shows all of it, too`() throws {
+        var desk = Desk()
+        desk.send(.warned(String(repeating: "word ", count: 60) + "end"))
+        let rows = desk.screen.split(separator: "\n", omittingEmptySubsequences: false)
+        let footer = try #require(rows.last)
+        let x = footer.distance(
+            from: footer.startIndex, to: try #require(footer.firstRange(of: "Help")).lowerBound)
+        desk.send(.mouse(MouseEvent(kind: .press, position: Position(x: x, y: rows.count - 1))))
+        #expect(desk.screen.contains("On this screen") && desk.screen.contains("end"))
+    }
+
+    @Test func `what can't be kept is said where a form is hidden or nothing was sent`() throws {
+        var desk = try SnapshotTests.sendingDesk()
+        guard case .submit(let id, _, _, _) = desk.last else { throw Unexpected() }
+        desk.send(.draftsKept(false))
+        desk.send(.submitted(id, .notSent("The disk is full.")))
+        #expect(desk.words.contains("Nothing was sent. What you typed is not on the disk either."))
+        desk.send(.resized(Size(width: 40, height: 12)))
+        #expect(desk.screen.contains("What you typed is not on the disk."))
+        desk.send(.draftsKept(true))
+        #expect(desk.screen.contains("What you typed is kept."))
+    }
+
     @Test func `a form says that what is typed isn't kept as long as it isn't`() {
         var desk = Desk()
         desk.fillForm()

@@ -49,6 +49,26 @@ import Testing
         #expect(try list(of: desk).selected == 0)
     }
 
+    @Test func `an invoice that is open is shown as a replaced history has it`() throws {
+        let created = InvoiceUpdate.Change.created(tracking: "79DF-60B0-17F6", isSettled: false)
+        var desk = Desk(width: 100, height: 60, invoices: [try invoice("01", changes: [created])])
+        desk.press(.enter)
+        let before = desk.effects.count
+        desk.send(.historyReplaced)
+        guard case .loadInvoices(let id, _, _)? = desk.effects[before...].first else { throw Unexpected() }
+        let noted = try invoice("01", changes: [created, .note("seen elsewhere")])
+        desk.send(.invoicesLoaded(id, InvoicePage(invoices: [noted], hasMore: false)))
+        #expect(desk.screen.contains("Invoice \(noted.intent.paymentID)") && desk.screen.contains("seen elsewhere"))
+    }
+
+    @Test func `settling looks for what programs that died left on its way, beside what is known to be unknown`() throws
+    {
+        var desk = Desk(invoices: try severalInvoices())
+        let before = desk.effects.count
+        desk.press(.char("u"))
+        #expect(desk.effects[before...].contains(.findAbandoned))
+    }
+
     @Test func `the program's end names what was being sent`() throws {
         var desk = try SnapshotTests.sendingDesk()
         #expect(desk.state.openPayments.map(\.paymentID) == ["1795350720000001"])

@@ -131,6 +131,16 @@ import Testing
         #expect(currencies == Array(codes.prefix(count)))
     }
 
+    @Test func `one that is reported otherwise says what differs, and is counted`() throws {
+        var desk = try started(width: 120)
+        let id = try running(desk).id
+        desk.send(
+            .testPaymentChanged(
+                id, index: 0, try row(codes[0], 1000, got: "FINISHED", .mismatch("15.00, not the 1 000.00 asked for"))))
+        #expect(desk.screen.contains("≠ mismatch") && desk.screen.contains("15.00, not the 1 000.00 asked for"))
+        #expect(desk.screen.contains("≠ 1 mismatch"))
+    }
+
     @Test func escapeStopsAndCGoesOnWithTheSameRun() throws {
         var desk = try started()
         let (id, run) = try running(desk)

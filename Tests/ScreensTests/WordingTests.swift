@@ -50,6 +50,16 @@ extension WordingTests {
         #expect(try facts { $0.currency = "UAH" } == ["Amount: not told"])
     }
 
+    @Test func `another payment's numbers are said`() throws {
+        let here = try invoice("01", changes: [.created(tracking: "79DF-60B0-17F6", isSettled: false)])
+        var report = StatusReport(status: GatewayStatus("CREATED"))
+        (report.tracking, report.paymentID) = ("0000-0000-0000", "27")
+        #expect(
+            Wording.facts(of: report, for: here).map { "\($0.label): \($0.value)" } == [
+                "Tracking: 0000-0000-0000, not 79DF-60B0-17F6", "Payment id: 27, not \(here.intent.paymentID)",
+            ])
+    }
+
     @Test func whatTheGatewaySaysIsSafeToShow() throws {
         let hostile = try facts {
             $0.reason = GatewayRejection(code: "5\u{1b}[2J", message: "no\u{202e}")

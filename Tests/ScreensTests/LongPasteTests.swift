@@ -1,0 +1,38 @@
+import ScreenKit
+import Testing
+
+@testable import Screens
+
+/// A text far longer than anybody looks for, pasted where all of it is looked for at every key.
+@Suite struct LongPasteTests {
+    /// Where one types what is looked for.
+    enum Place: CaseIterable {
+        case search, picker, palette, testPayments
+
+        var keys: [Key] {
+            switch self {
+            case .search: [.char("/")]
+            case .picker: [.char("n")]
+            case .palette: [.ctrl("p")]
+            case .testPayments: [.char("t")]
+            }
+        }
+    }
+
+    @Test(arguments: Place.allCases) func `a filter takes no more of a paste than can be looked for`(place: Place)
+        throws
+    {
+        var desk = Desk(invoices: try severalInvoices())
+        for key in place.keys { desk.press(key) }
+        desk.send(.paste(String(repeating: "x", count: TextInput.longestFilter + 1)))
+        let text: String? =
+            switch desk.state.screens.last {
+            case .invoices(let list): list.search?.input.text
+            case .form(let form): form.picker?.input.text
+            case .palette(let palette): palette.input.text
+            case .testPayments(let board): board.filter.text
+            default: nil
+            }
+        #expect(text?.unicodeScalars.count == TextInput.longestFilter)
+    }
+}
