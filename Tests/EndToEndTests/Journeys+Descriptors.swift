@@ -25,4 +25,11 @@ extension Journeys {
             #expect(try desk.files(holding: "Noted on") == [])
         }
     }
+
+    @Test func `help that can't be written is told to be lost, too`() throws {
+        let ended = try Subprocess.run(
+            "/bin/sh", ["-c", "\"$0\" --help >/dev/full", Desk.binary()], environment: ["PATH": "/usr/bin:/bin"])
+        #expect(ended.status >> 8 == 74)
+        #expect(ended.output.contains("the standard output can't be written (No space left on device)"))
+    }
 }

@@ -19,6 +19,24 @@ extension Journeys {
         }
     }
 
+    /// The runtime's reporter of crashes knows SIGQUIT, too; it would ask what to do instead.
+    @Test(arguments: [SIGTERM, SIGQUIT]) func `the same signal a second time ends a command at once`(signal: CInt)
+        async throws
+    {
+        try await Desk.with(.kind("test"), variables: ["SWIFT_BACKTRACE": "enable=yes,interactive=no"]) { desk in
+            let gateway = try desk.gateway
+            gateway.fail(.hang)
+            try desk.start("test-payment --currency visamaster.uah --timeout 600")
+            let came = try await becomesTrue { !gateway.requests(to: "einvoice/create").isEmpty }
+            try #require(came, "the gateway got no request")
+            try desk.signal(signal)
+            // What is on its way is waited for.
+            try await desk.pane.waitFor("Stopping; what is on its way comes to its end first.")
+            try desk.signal(signal)
+            #expect(try await desk.end() == 128 + Int(signal))
+        }
+    }
+
     @Test func theBrowserGetsTheAddressAndNoBlockedSignal() async throws {
         try await Desk.with(.kind("test")) { desk in
             #expect(try desk.runBesides(Self.create) == 0)

@@ -154,6 +154,7 @@ import Testing
             let watched = await desk.run("status", "26", "--watch")
             #expect(watched.status == 76)
             expectWarned(watched.output, report, "status --watch")
+            #expect(watched.output.contains("≠ mismatch"))
         }
         let json = try await desk.run("status", "26", "--json").json(JSONPayment.self)
         #expect(json.differences == report.differences)
@@ -162,6 +163,8 @@ import Testing
 
         let shown = await desk.run("show", "26")
         expectWarned(shown.output, report, "show")
+        let what = report.words.dropFirst("DON'T HAND OVER: ".count).dropLast()
+        #expect(shown.output.contains("status \(report.status): \(what)"), "the timeline")
         #expect(await desk.run("history").output.contains("≠ mismatch"))
         #expect(await desk.run("history", "--status", "mismatch").output.contains("≠ mismatch"))
         #expect(await desk.run("history", "--status", "finished", "--format", "json").output == "[]\n")
@@ -223,6 +226,14 @@ import Testing
         #expect(ended.messages.contains("2 not what was asked for"))
     }
 
+    @Test func `a test payment of which another sum is declared is not as expected either`() async throws {
+        gateway.setReply(
+            #"{"status":"FINISHED","is_recalc":true,\#(Self.currency)"amount":900}"#, to: "einvoice/status")
+        let ended = await desk.run("test-payment", "--currency", "visamaster.uah", "--format", "json")
+        #expect(ended.status == 1)
+        #expect(try ended.json([JSONVerdict].self).map(\.verdict) == ["other_end", "other_end"])
+    }
+
     @Test(arguments: agreeing)
     func `what agrees, or is declared as recalculated, is told by its status`(report: Report) async throws {
         await create()
@@ -277,6 +288,27 @@ import Testing
         let ended = await desk.run("pay", "26")
         #expect(!ended.messages.contains("can be handed over"))
         #expect(ended.messages.contains("DON'T HAND OVER: the gateway tells no amount"))
+    }
+
+    @Test func `sending that finds another payment under its id is no success`() async {
+        let exists = WireFault.reply(#"{"error":{"code":0,"message":"Transaction already exists"}}"#)
+        gateway.setReply(
+            #"{"tracking":"79DF-60B0-17F6","status":"FINISHED",\#(Self.currency)"amount":15}"#, to: "einvoice/status")
+        gateway.fail(exists)
+        let created = await desk.run("create", "--currency", "visamaster.uah", "--amount", "1500")
+        #expect(created.status == 75)
+        #expect(created.messages.contains("DON'T HAND OVER: 15.00 UAH, not the 1 500.00 UAH asked for."))
+
+        gateway.fail(.resetAfterReading)
+        let lost = await desk.run(
+            "create", "--currency", "visamaster.uah", "--amount", "1500", "--payment-id", "26", "--timeout", "2")
+        #expect(lost.status == 75)
+        gateway.fail(
+            .reply(#"{"error":{"code":401,"message":"Payment not found"}}"#), at: "einvoice/status", times: 1)
+        gateway.fail(exists)
+        let again = await desk.run("resolve", "26", "--resend")
+        #expect(again.status == 75)
+        #expect(again.output.contains("DON'T HAND OVER: 15.00 UAH, not the 1 500.00 UAH asked for. Sent again"))
     }
 
     @Test func `an answer of another tracking number is no answer`() async {

@@ -35,6 +35,17 @@ import Testing
         )
     }
 
+    @Test(arguments: [
+        ("4444111144441111", true), ("4444 1111 4444 1111", true), ("٤٤٤٤-١١١١-٤٤٤٤-١١١١", true),
+        ("4444111144441112", false),
+        ("+380671234567", false), ("wallet-4444111144441111", false),
+    ])
+    func `a card's number among the arguments is warned of however it is written`(sender: String, isCard: Bool) async {
+        let ended = await desk.run(
+            "create", "--currency", "visamaster.uah", "--amount", "5", "--sender", sender, "--dry-run")
+        #expect(ended.messages.contains("can see a card number on the command line") == isCard)
+    }
+
     @Test func everyOptionGoesOutUnderItsName() async throws {
         let ended = await desk.run(
             "create", "--currency", "visamaster.uah", "--amount", "100.50", "--payment-id", "inv-2093", "--account",

@@ -57,6 +57,14 @@ import Testing
         #expect(gateway.createdCount == 0)
     }
 
+    @Test func `what was stopped before there was an answer is JSON all the same, where that is wanted`() async {
+        let create = ["create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26"]
+        #expect(await desk.run(create).status == 0)
+        let ended = await runStopped(["pay", "26", "--json"])
+        #expect(ended.status == 130)
+        #expect(ended.output.hasPrefix(#"{"error":{"exit":130,"kind":"interrupted","message":"stopped"#))
+    }
+
     @Test func theExtraFieldsAreNotAwaited() async {
         gateway.fail(.hang, at: "extrafields/list")
         let desk = desk

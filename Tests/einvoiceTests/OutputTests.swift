@@ -56,6 +56,15 @@ import Testing
         }
     }
 
+    @Test func `lost words of what was sent, or may have been, are 75`() async throws {
+        gateway.fail(.html, creating: true)
+        #expect(await desk.run(Self.create).status == 75)
+        #expect(try await run(["resolve", "26"]).0 == 75)
+        // All of it as expected, so that only what is lost decides.
+        #expect(await desk.run("test-payment", "--currency", "visamaster.uah").status == 0)
+        #expect(try await run(["test-payment", "--currency", "visamaster.uah"]).0 == 75)
+    }
+
     @Test func `a reader that has enough ends a list quietly`() async throws {
         #expect(await desk.run(Self.create).status == 0)
         for arguments in [["history"], ["show", "26"], ["stats"], ["export"], ["history", "--format", "json"]] {
@@ -84,6 +93,10 @@ import Testing
         (["history", "--format", "jsonl", "--since", "soon"], 64, "usage"),
         (["history", "--format=json", "--limit", "0"], 64, "usage"),
         (["stats", "--format", "json", "--profile", "nope"], 78, "configuration"),
+        (["fields", "nope", "--json"], 65, "invalid"),
+        (["export", "--format", "jsonl", "--search", "foo:bar"], 64, "usage"),
+        (["test-payment", "--currency", "nope", "--format", "json"], 65, "invalid"),
+        (["reconcile", "--since", "soon", "--format", "json"], 64, "usage"),
     ])
     func `JSON tells also why there is no answer`(arguments: [String], status: Int32, kind: String) async throws {
         let ended = await desk.run(arguments)

@@ -74,10 +74,26 @@ import Testing
                 let said = ["client id and secret", "refused the credentials"].contains {
                     (ended.messages + ended.output).contains($0)
                 }
-                #expect(said || endpoint == "einvoice/create", "\(arguments), \(refusal), \(signer)")
+                #expect(said || arguments.first == "test-payment", "\(arguments), \(refusal), \(signer)")
             }
         }
         #expect(gateway.createdPaymentIDs == ["26"])
+    }
+
+    @Test func `HTTP 401 without a word of the gateway's is a refusal, too`() async {
+        await makeInvoices()
+        for (arguments, endpoint, exit) in [
+            (["status", "26"], "einvoice/status", 77), (["resolve", "28"], "einvoice/status", 77),
+            (["create", "--currency", "visamaster.uah", "--amount", "5"], "einvoice/create", 75),
+        ] as [([String], String, Int32)] {
+            gateway.fail(.foreignReply("<html>401</html>", status: 401), at: endpoint, times: 1)
+            let ended = await desk.run(arguments)
+            #expect(ended.status == exit, "\(arguments): \(ended.messages)")
+            let said = ["client id and secret", "refused the credentials"].contains {
+                (ended.messages + ended.output).contains($0)
+            }
+            #expect(said, "\(arguments): \(ended.messages)")
+        }
     }
 
     @Test func `a refusal that proves nothing is settled once the secret is right`() async throws {

@@ -153,6 +153,41 @@ import Testing
         #expect(gateway.requests.isEmpty)
     }
 
+    /// The secret is the gateway's, so that it signs what is refused; all the same it is the first to look at.
+    @Test func `a refusal that the gateway signed names what can't be seen of the secret, too`() async throws {
+        let gateway = try WireGateway(secret: "k7Zq-w1re ")
+        let desk = TestDesk(gateway: gateway)
+        let refusal = WireFault.reply(#"{"error":{"code":403,"message":"Unknown client"}}"#, status: 403)
+        #expect(await desk.run(creating("26")).status == 0)
+        gateway.fail(.html, creating: true)
+        #expect(await desk.run(creating("27")).status == 75)
+        for (arguments, endpoint) in [
+            (creating("28"), "einvoice/create"), (["status", "26"], "einvoice/status"),
+            (["resolve", "27"], "einvoice/status"),
+        ] {
+            gateway.fail(refusal, at: endpoint, times: 1)
+            let ended = await desk.run(arguments)
+            #expect(ended.status == 77, "\(arguments): \(ended.messages)")
+            #expect((ended.messages + ended.output).contains("ends with a blank (U+0020)"), "\(arguments)")
+        }
+    }
+
+    @Test func `an answer that the secret doesn't prove names what can't be seen of it`() async throws {
+        let right = try desk(.file, Self.secret)
+        gateway.fail(.html, creating: true)
+        #expect(await right.run(creating("26")).status == 75)
+        #expect(await right.run(creating("27")).status == 0)
+        let wrong = try desk(.file, "\(Self.secret) ")
+        for (arguments, status) in [(["resolve", "26"], 75), (["status", "27"], 76)] as [([String], Int32)] {
+            gateway.fail(
+                .foreignReply(#"{"tracking":"79DF-60B0-17F6","status":"CREATED"}"#, secret: Self.secret),
+                at: "einvoice/status", times: 1)
+            let ended = await wrong.run(arguments)
+            #expect(ended.status == status, "\(arguments): \(ended.messages)")
+            #expect((ended.messages + ended.output).contains("ends with a blank (U+0020)"), "\(ended.messages)")
+        }
+    }
+
     @Test func `a blank within a secret is its own`() async throws {
         let gateway = try WireGateway(secret: "two words")
         let desk = TestDesk(gateway: gateway)
