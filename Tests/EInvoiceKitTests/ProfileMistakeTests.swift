@@ -1,3 +1,4 @@
+import Glibc
 import InvoiceCore
 import Testing
 
@@ -34,6 +35,12 @@ import Testing
         #expect(throws: SettingsError.self) { try chosen("old") }
         // A broken one is still one to choose from.
         #expect(throws: SettingsError.self) { try chosen() }
+    }
+
+    @Test func `a pipe in the place of a CA file is named`() throws {
+        try #require(mkfifo(folder.file("ca"), 0o600) == 0)
+        write([profile("shop").replacing("}", with: #", "ca_file": "\#(folder.file("ca"))"}"#)])
+        #expect(Settings.inspect(environment: ["HOME": folder.path]).problems.map(\.kind) == [.notAFile])
     }
 
     @Test func `doctor sees the mistakes of all`() {

@@ -72,6 +72,15 @@ import Testing
         #expect(result.differences(.missingHere).first?.there?.paymentID == "9009")
     }
 
+    @Test(arguments: [("CREATED", [ReconcileDifference.Kind.amount]), ("FINISHED", [.amount, .status])])
+    func `a row that tells no amount differs, paid or not`(
+        status: String, kinds: [ReconcileDifference.Kind]
+    ) async throws {
+        try await create("1001")
+        let row = row("1001", status: status).replacing(#""amount":"100.50""#, with: #""amount":null"#)
+        #expect(try await reconcile(row).differences.map(\.kinds) == [kinds])
+    }
+
     @Test func `every invoice and every row is counted on its side`() async throws {
         try await create("1001", "1002", "1003", "1005")
         desk.gateway.add(reply(#"{"error":{"code":0,"message":"no"}}"#))

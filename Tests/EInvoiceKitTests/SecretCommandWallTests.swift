@@ -25,6 +25,18 @@ import Testing
         #expect(try await output(of: "echo ${GPG_TTY-none}") == "none")
     }
 
+    @Test func `it takes no key that is typed here, and holds nothing open of what is open here`() async throws {
+        // Read and write, for the same device may be the input of who runs the tests.
+        #expect(try await output(of: "readlink /proc/$$/fd/0") == "/dev/null")
+        #expect(try await output(of: "grep ^flags: /proc/$$/fdinfo/0").last == "2")
+        // The number is one that a shell never takes.
+        let held = fcntl(STDERR_FILENO, F_DUPFD, 700)
+        defer { close(held) }
+        try #require(held >= 700)
+        #expect(
+            try await output(of: "if [ -e /proc/$$/fd/\(held) ]; then echo held; else echo closed; fi") == "closed")
+    }
+
     /// What a line for the shell prints, told by way of a file.
     private func output(of script: String) async throws -> String {
         let path = folder.file("told")

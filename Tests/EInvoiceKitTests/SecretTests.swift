@@ -84,6 +84,15 @@ import Testing
         #expect(try await vault.value() == Secret("s"))
     }
 
+    @Test func `a secret that doesn't prove the gateway's answer is fetched anew for the next request`() async throws {
+        let path = folder.write("old\n", to: "secret")
+        let desk = Desk { $0.secretSource = .file(path: path) }
+        desk.gateway.add(Replies.created, Replies.status())
+        guard case .unknown(let sent, _) = try await desk.create() else { throw Unexpected() }
+        folder.write("s3cr3t\n", to: "secret")
+        guard case .created = await desk.service.settle(sent.invoice) else { throw Unexpected() }
+    }
+
     @Test(arguments: [0o644, 0o640, 0o604, 0o660] as [UInt32])
     func aFileThatOthersReadIsRefused(mode: UInt32) async {
         let path = folder.write("s\n", to: "se cret", mode: mode)

@@ -1,6 +1,7 @@
-import EInvoiceKit
 import InvoiceCore
 import Testing
+
+@testable import EInvoiceKit
 
 /// Values that go on the wire or into a path, with what nobody sees in them.
 @Suite struct UnseenSettingTests {
@@ -65,6 +66,13 @@ import Testing
             let settings = inspect(nil, [variable: text])
             #expect(settings.problems.map(\.place) == [.environment(variable: variable)], "\(settings.problems)")
             #expect(settings.problems.first?.description.firstRange(of: "U+") != nil, "\(settings.problems)")
+        }
+    }
+
+    @Test func `an account's home is one only where it is a whole path`() {
+        let accounts: [(String?, String?)] = [("/home/olena", "/home/olena"), ("olena", nil), ("", nil), (nil, nil)]
+        for (account, home) in accounts {
+            #expect(FolderPaths(environment: [:], accountHome: { account }).home == home)
         }
     }
 

@@ -47,6 +47,18 @@ import Testing
         #expect(decoded(line.dropLast()).records.map(\.record) == [.update(written)])
     }
 
+    @Test func `an amount of a report that can't be read is kept as it stands`() throws {
+        let line =
+            #"{"v":1,"type":"update","id":"x","at":"2026-11-22T12:00:00Z","event":"status","status":"FINISHED","#
+            + #""amount":"15,00"}"#
+        guard case .update(let update)? = decoded(line).records.first?.record, case .status(let report) = update.change
+        else {
+            Issue.record("no status")
+            return
+        }
+        #expect(report.amount == nil && report.unreadable == [.amount: "15,00"])
+    }
+
     @Test func typeAndIDComeFirstAndTextStaysReadable() {
         let line = String(decoding: HistoryRecord.line(for: intent(3)), as: UTF8.self)
         #expect(line.hasPrefix("{\"v\":1,\"type\":\"invoice\",\"id\":\"01KB"))

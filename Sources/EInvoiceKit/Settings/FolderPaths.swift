@@ -8,16 +8,14 @@ struct FolderPaths {
     private let environment: [String: String]
 
     /// Takes the home folder from `HOME`, or from the account where that is missing.
-    init(environment: [String: String]) {
+    init(environment: [String: String], accountHome: () -> String? = Self.homeOfAccount) {
         self.environment = environment
         if let home = environment["HOME"], home.utf8.first == UInt8(ascii: "/") {
             self.home =
                 home.utf8.count > 1 && home.utf8.last == UInt8(ascii: "/")
                 ? String(home.unicodeScalars.dropLast()) : home
-        } else if environment["HOME"] == nil, let account = getpwuid(getuid()),
-            let folder = account.pointee.pw_dir, folder[0] == CChar(UInt8(ascii: "/"))
-        {
-            home = String(cString: folder)
+        } else if environment["HOME"] == nil, let folder = accountHome(), folder.utf8.first == UInt8(ascii: "/") {
+            home = folder
         } else {
             home = nil
         }
@@ -27,6 +25,11 @@ struct FolderPaths {
         } else {
             current = "."
         }
+    }
+
+    /// As the system's list of users has it.
+    private static func homeOfAccount() -> String? {
+        getpwuid(getuid()).flatMap { $0.pointee.pw_dir }.map { String(cString: $0) }
     }
 
     /// The XDG base folder that `variable` names, else `fallback` under the home folder. The XDG rule: a relative path is
