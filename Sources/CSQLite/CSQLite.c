@@ -25,12 +25,6 @@ const char *einvoice_sqlite_load(void *library) {
     return 0;
 }
 
-int einvoice_sqlite_restrict(sqlite3 *database) {
-    int result = functions.db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
-    if (result != SQLITE_OK) return result;
-    return functions.db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)0);
-}
-
 // A checkpoint syncs twice, which a command that writes a little shouldn't wait for. The next one that opens the database
 // alone reads the whole log, which is quick as long as the log is short.
 static const sqlite3_int64 short_log = 1 << 20;

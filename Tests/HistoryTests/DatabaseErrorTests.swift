@@ -141,7 +141,6 @@ import Testing
         #expect(meaning(SQLITE_FULL) == .full)
         #expect(meaning(SQLITE_READONLY, EROFS) == .cannotWrite(errno: EROFS, "m"))
         #expect(meaning(SQLITE_BUSY | 2 << 8) == .busy)
-        #expect(meaning(SQLITE_INTERRUPT) == .interrupted)
         #expect(meaning(SQLITE_ERROR) == .other(code: SQLITE_ERROR, "m"))
     }
 }

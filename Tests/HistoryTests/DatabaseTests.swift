@@ -20,7 +20,6 @@ import Testing
             insert.bind(value)
             try insert.run()
             #expect(database.lastRowID == Int64(index + 1))
-            #expect(database.changes == 1)
         }
         let select = try database.statement("SELECT content FROM value ORDER BY id")
         var found: [Database.Value] = []
@@ -93,40 +92,6 @@ import Testing
         }
     }
 
-    @Test func `functions of our own are called in SQL`() throws {
-        let database = try Database(.memory)
-        try database.define("joined", arguments: -1) { arguments in
-            var text = ""
-            for index in 0..<arguments.count { text += (arguments.isNull(index) ? "-" : arguments.text(index)) + "|" }
-            return .text(text)
-        }
-        try database.define("bytes", arguments: 1) { arguments in
-            .integer(arguments.withBytes(0) { Int64($0.count) })
-        }
-        try database.define("echo", arguments: 1) { arguments in
-            if arguments.isNull(0) { return .null }
-            return arguments.text(0) == "blob" ? .blob([]) : .text("")
-        }
-        try database.defineAggregate("total", arguments: 1, start: { 0 as Int64 }) { total, arguments in
-            total += arguments.integer(0)
-        } end: {
-            .integer($0)
-        }
-        let select = try database.statement(
-            """
-            SELECT joined(1, NULL, 'é'), bytes(x'000102'), echo(NULL), echo('blob'), echo('text'), total(value)
-            FROM (SELECT 1 AS value UNION SELECT 2 UNION SELECT ?)
-            """)
-        select.bind(integer: Int64.max - 3, at: 1)
-        #expect(try select.step())
-        let values = (0..<select.columnCount).map { select.value($0) }
-        #expect(
-            values == [.text("1|-|é|"), .integer(3), .null, .blob([]), .text(""), .integer(.max)])
-        let none = try database.statement("SELECT total(1) WHERE 0")
-        #expect(try none.step())
-        #expect(none.integer(0) == 0)
-    }
-
     @Test func `a word is looked for in a text byte by byte`() throws {
         let database = try Database(.memory)
         let select = try database.statement("SELECT holds(?, ?)")
@@ -150,23 +115,6 @@ import Testing
         }
         // Only a function that is deterministic may stand in an index.
         try database.run("CREATE TABLE item (name); CREATE INDEX part ON item (name) WHERE holds(name, 'a')")
-    }
-
-    @Test func `a group that isn't finished is freed`() throws {
-        final class State { init() {} }
-        weak var kept: State?
-        do {
-            let database = try Database(.memory)
-            try database.defineAggregate("hold", arguments: 1, start: { State() }) { state, _ in
-                kept = state
-            } end: { _ in
-                .null
-            }
-            let select = try database.statement(
-                "SELECT hold(abs(value)) FROM (SELECT 1 AS value UNION ALL SELECT -9223372036854775808)")
-            #expect(throws: DatabaseError.self) { try select.run() }
-        }
-        #expect(kept == nil)
     }
 
     @Test func `parts of words are found by trigrams`() throws {
@@ -266,33 +214,6 @@ import Testing
         #expect(count.integer(1) == 240)
     }
 
-    @Test func `a statement is stopped from another thread`() async throws {
-        let database = try Database(.memory)
-        let interrupter = database.interrupter
-        try database.define("begun", arguments: 0) { _ in
-            // From a thread of its own, while the statement surely runs.
-            var thread = pthread_t()
-            let context = Unmanaged.passUnretained(interrupter).toOpaque()
-            let body: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { context in
-                if let context { Unmanaged<Interrupter>.fromOpaque(context).takeUnretainedValue().interrupt() }
-                return nil
-            }
-            precondition(pthread_create(&thread, nil, body, context) == 0)
-            pthread_join(thread, nil)
-            return .integer(1)
-        }
-        let endless =
-            "WITH RECURSIVE number(n) AS (SELECT begun() UNION ALL SELECT n + 1 FROM number) SELECT max(n) FROM number"
-        #expect(throws: DatabaseError.interrupted) { try database.statement(endless).run() }
-        let select = try database.statement("SELECT 1")
-        #expect(try select.step())
-    }
-
-    @Test func `an interrupter outlives its database`() throws {
-        let interrupter = try Database(.memory).interrupter
-        interrupter.interrupt()
-    }
-
     @Test func `what is open is closed with the database`() throws {
         func openFiles() -> [String] {
             // The whole suite has some thousands open at once.
@@ -369,7 +290,6 @@ import Testing
                 let database = try Database(.file(name))
                 try database.run("CREATE TABLE item (id)")
                 #expect(FileStatus(path: "\(folder)/\(name)") != nil)
-                #expect(database.isInPlace)
             }
         }
     }

@@ -8,16 +8,13 @@
 /// What this program calls of the library, without `sqlite3_`.
 #define EINVOICE_SQLITE_FUNCTIONS(each) \
     each(libversion_number) each(threadsafe) each(vfs_find) each(vfs_register) \
-    each(open_v2) each(close) each(extended_result_codes) each(extended_errcode) each(errmsg) each(system_errno) \
-    each(busy_handler) each(db_config) each(file_control) each(db_readonly) each(filename_wal) each(interrupt) \
-    each(exec) each(last_insert_rowid) each(changes) each(wal_checkpoint_v2) \
-    each(prepare_v3) each(step) each(reset) each(clear_bindings) each(finalize) each(bind_parameter_count) \
+    each(open_v2) each(close) each(extended_result_codes) each(errmsg) each(system_errno) \
+    each(busy_handler) each(db_config) each(file_control) each(db_readonly) each(filename_wal) \
+    each(exec) each(last_insert_rowid) \
+    each(prepare_v3) each(step) each(reset) each(clear_bindings) each(finalize) \
     each(bind_null) each(bind_int64) each(bind_text64) each(bind_blob64) each(bind_zeroblob) \
     each(column_count) each(column_type) each(column_int64) each(column_text) each(column_blob) each(column_bytes) \
-    each(create_function_v2) each(user_data) each(aggregate_context) \
-    each(value_type) each(value_int64) each(value_text) each(value_blob) each(value_bytes) \
-    each(result_null) each(result_int64) each(result_text64) each(result_blob64) each(result_zeroblob) \
-    each(result_error_nomem)
+    each(create_function_v2) each(value_type) each(value_blob) each(value_bytes) each(result_null) each(result_int64)
 
 struct einvoice_sqlite_functions {
 #define EINVOICE_SQLITE_MEMBER(name) __typeof__(&sqlite3_##name) name;
@@ -37,10 +34,6 @@ const struct einvoice_sqlite_functions *einvoice_sqlite(void);
 
 /// Bytes of a page, the only size that the checked pages take, and how many at its end are kept for the checksum.
 enum { einvoice_sqlite_page_size = 4096, einvoice_sqlite_reserved = 8 };
-
-/// Takes from a new connection what no program here needs: schemas that call functions of ours, and SQL that writes where
-/// only SQLite writes. SQLITE_OK or an error.
-int einvoice_sqlite_restrict(sqlite3 *database);
 
 /// Gives a new connection the function `holds(text, word)`: 1 where the bytes of the word are in those of the text, else 0;
 /// NULL where either is. SQLITE_OK or an error.
@@ -64,7 +57,7 @@ enum {
 /// The system's error number of this thread's last failure in the checked pages; 0 when it was taken before.
 int einvoice_sqlite_take_errno(void);
 
-/// Has SQLite copy the bytes that are bound or given as a result.
+/// Has SQLite copy the bytes that are bound.
 static inline sqlite3_destructor_type einvoice_sqlite_transient(void) { return SQLITE_TRANSIENT; }
 
 #endif

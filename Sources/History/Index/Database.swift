@@ -68,27 +68,6 @@ final class Database {
 
     var lastRowID: Int64 { sqlite.pointee.last_insert_rowid(connection.handle) }
 
-    /// Rows that the last statement inserted, changed or deleted.
-    var changes: Int { Int(sqlite.pointee.changes(connection.handle)) }
-
-    /// Stops the statement that runs, from any thread.
-    var interrupter: Interrupter { connection.interrupter }
-
-    /// False when the file was deleted or replaced since it was opened: what is written here, nobody else sees any more.
-    var isInPlace: Bool {
-        var hasMoved: Int32 = 0
-        let result = sqlite.pointee.file_control(connection.handle, "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved)
-        return result != SQLITE_OK || hasMoved == 0
-    }
-
-    /// Brings what stands in the write-ahead log into the database; SQLite does so by itself each 1000 pages.
-    ///
-    /// - Parameter isEmptyingLog: also cuts the log, and waits for whoever still reads in it.
-    func checkpoint(isEmptyingLog: Bool = false) throws(DatabaseError) {
-        let mode = isEmptyingLog ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE
-        try connection.check(sqlite.pointee.wal_checkpoint_v2(connection.handle, "main", mode, nil, nil))
-    }
-
     private static func useLog(
         _ connection: DatabaseConnection, _ path: String, until end: Int
     ) throws(DatabaseError) {

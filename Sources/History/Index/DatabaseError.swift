@@ -13,7 +13,6 @@ enum DatabaseError: Error, Sendable, Hashable {
     case cannotWrite(errno: Int32, String)
     /// Another connection has held a lock for longer than this one waits.
     case busy
-    case interrupted
     /// The file's place has no memory that processes share, which the write-ahead log needs.
     case noSharedMemory
     /// A mistake in this program, such as SQL that can't be read; with SQLite's own words.
@@ -26,7 +25,6 @@ enum DatabaseError: Error, Sendable, Hashable {
         case SQLITE_CORRUPT, SQLITE_NOTADB: self = .damaged(message)
         case SQLITE_FULL: self = .full
         case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL: self = .busy
-        case SQLITE_INTERRUPT: self = .interrupted
         case SQLITE_IOERR:
             switch Int(code) {
             case einvoice_sqlite_ioerr_short_read, einvoice_sqlite_ioerr_data,

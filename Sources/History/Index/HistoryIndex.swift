@@ -117,7 +117,6 @@ final class HistoryIndex: Sendable {
     func recover(from failure: IndexFailure) throws(HistoryError) {
         switch failure {
         case .history(let error): throw error
-        case .canceled: throw .noIndex("it was stopped")
         // The next try looks at the file that is there by now.
         case .moved: return
         case .stale, .database(.damaged):
@@ -132,7 +131,6 @@ final class HistoryIndex: Sendable {
                 state.generation += 1
             }
         case .database(.missingLibrary(let text)): throw .noIndex(text)
-        case .database(.interrupted): throw .noIndex("it was stopped")
         case .database(.other(_, let text)): throw .noIndex(text)
         }
     }
@@ -189,7 +187,6 @@ enum IndexFailure: Error {
     case stale
     /// Another file took this one's place meanwhile.
     case moved
-    case canceled
 }
 
 /// What a person is told of the index.
