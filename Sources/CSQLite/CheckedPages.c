@@ -2,10 +2,7 @@
 //
 // - Every page of a database ends in a checksum over its place and its content, in bytes that SQLite leaves alone
 //   (SQLITE_FCNTL_RESERVE_BYTES). It is written with the page and verified when the page is read.
-// - Pages in the write-ahead log have the checksums of SQLite's log format, which SQLite itself verifies only when it
-//   recovers a log that a program left behind. Here they are verified at every read.
-// - SQLite takes a log to end where a checksum is wrong. If a transaction was completed behind that place, the log was not
-//   left so by a program that died: it is damaged, and pages that are already in the database would be mixed with older ones.
+// - Pages in the write-ahead log are verified, too (CheckedLog.c).
 // - As long as only a part of the log is in the database, the database's header names the log that makes it whole. Without it,
 //   newer pages would be mixed with older ones.
 //
@@ -20,15 +17,12 @@
 #include <unistd.h>
 
 #include "CSQLite.h"
+#include "CheckedLog.h"
 #include "Checksums.h"
 
 enum {
     page_size = einvoice_sqlite_page_size,
     sum_size = einvoice_sqlite_reserved,
-    // The log's format: https://sqlite.org/fileformat2.html#walformat
-    log_header_size = 32,
-    frame_header_size = 24,
-    frame_size = frame_header_size + page_size,
     // SQLite reads less at once of a database only where it looks at the header before it reads the first page.
     header_size = 100,
     // Of the bytes that SQLite leaves zero in the header: which log the database needs.
@@ -45,16 +39,8 @@ struct checked_file {
     const char *log_name;
     const volatile unsigned char *index;
     unsigned char need[need_size];
-    // In a log: SQLite reads it from its beginning, to see what a program left behind.
-    int is_recovered;
-    // In a log: where the frame begins whose header was written last, without its page so far; -1 for none.
-    sqlite3_int64 unfinished;
-    // In a log: from this frame on, this connection has changed pages in its transaction whose checksums SQLite only writes
-    // when it completes it. No other connection reads them before.
-    sqlite3_int64 unchecked_from;
+    struct einvoice_log log;
 };
-
-static const sqlite3_int64 nowhere = INT64_MAX;
 
 static struct checked_file *checked(sqlite3_file *file) { return (struct checked_file *)file; }
 static sqlite3_file *real_file(sqlite3_file *file) { return checked(file)->real; }
@@ -70,99 +56,8 @@ int einvoice_sqlite_take_errno(void) {
 }
 
 static int noted(int result) {
-    if (result != SQLITE_OK && result != SQLITE_IOERR_SHORT_READ) last_failure = errno;
+    if (result != SQLITE_OK && result != SQLITE_IOERR_SHORT_READ && result != SQLITE_CORRUPT) last_failure = errno;
     return result;
-}
-
-// The log
-
-/// Where the checksum before a frame stands: in the frame before it, or in the log's header.
-static sqlite3_int64 sum_before(sqlite3_int64 start) {
-    return start == log_header_size ? log_header_size - 8 : start - frame_size + 16;
-}
-
-/// Whether the frame, of which this is the header and the page, follows in the log at `start`. SQLITE_OK or an error.
-static int frame_fits(
-    sqlite3_file *log, const unsigned char *header, const unsigned char *page, sqlite3_int64 start, int *fits) {
-    unsigned char before[8];
-    int result = log->pMethods->xRead(log, before, sizeof before, sum_before(start));
-    if (result == SQLITE_OK) *fits = einvoice_frame_fits(before, header, page);
-    return result;
-}
-
-/// Looks at a frame of a log that SQLite recovers.
-static int recovered_frame(sqlite3_file *log, const unsigned char *frame, sqlite3_int64 offset) {
-    unsigned char salts[8];
-    int result = log->pMethods->xRead(log, salts, sizeof salts, 16);
-    if (result != SQLITE_OK) return result;
-    int fits = 0;
-    if (memcmp(frame + 8, salts, sizeof salts) == 0) {
-        result = frame_fits(log, frame, frame + frame_header_size, offset, &fits);
-        if (result != SQLITE_OK || fits) return result;
-        // Where one bit is wrong, the size that says that a transaction is complete can be zero.
-        for (int bit = 0; bit < 32 && big_endian(frame + 4) == 0; bit++) {
-            unsigned char whole[frame_header_size];
-            memcpy(whole, frame, sizeof whole);
-            whole[4 + bit / 8] = (unsigned char)(1 << bit % 8);
-            result = frame_fits(log, whole, frame + frame_header_size, offset, &fits);
-            if (result != SQLITE_OK || fits) return fits ? SQLITE_CORRUPT : result;
-        }
-    }
-    // SQLite takes the log to end here. Frames of earlier rounds through the log have other salts; what is left of a
-    // transaction that was not completed has no frame that says so. One salt is enough: the other one may be the damage.
-    unsigned char header[frame_header_size];
-    for (;; offset += frame_size) {
-        result = log->pMethods->xRead(log, header, sizeof header, offset);
-        if (result == SQLITE_IOERR_SHORT_READ) return SQLITE_OK;
-        if (result != SQLITE_OK) return result;
-        int is_of_this_round = memcmp(header + 8, salts, 4) == 0 || memcmp(header + 12, salts + 4, 4) == 0;
-        if (is_of_this_round && big_endian(header + 4) != 0) return SQLITE_CORRUPT;
-    }
-}
-
-/// Where the place lies in its frame; -1 in the log's header.
-static sqlite3_int64 place_in_frame(sqlite3_int64 offset) {
-    return offset < log_header_size ? -1 : (offset - log_header_size) % frame_size;
-}
-
-static int read_log(struct checked_file *file, unsigned char *buffer, int amount, sqlite3_int64 offset) {
-    sqlite3_file *log = file->real;
-    int result = noted(log->pMethods->xRead(log, buffer, amount, offset));
-    if (result != SQLITE_OK) return result;
-    if (amount == log_header_size && offset == 0) {
-        file->is_recovered = 1;
-        return einvoice_log_header_fits(buffer) ? SQLITE_OK : SQLITE_CORRUPT;
-    }
-    sqlite3_int64 place = place_in_frame(offset), start = offset - place;
-    if (place < 0 || start >= file->unchecked_from) return SQLITE_OK;
-    if (amount == frame_size && place == 0 && file->is_recovered) return recovered_frame(log, buffer, offset);
-    if (amount != page_size || place != frame_header_size) return SQLITE_OK;
-    unsigned char header[frame_header_size];
-    result = log->pMethods->xRead(log, header, sizeof header, start);
-    if (result != SQLITE_OK) return result;
-    int fits = 0;
-    result = frame_fits(log, header, buffer, start, &fits);
-    if (result != SQLITE_OK) return result;
-    return fits ? SQLITE_OK : SQLITE_CORRUPT;
-}
-
-/// Keeps in mind which frames have no checksums so far.
-static void note_log_write(struct checked_file *file, const unsigned char *bytes, int amount, sqlite3_int64 offset) {
-    static const unsigned char none[16];
-    sqlite3_int64 place = place_in_frame(offset), start = offset - place;
-    file->is_recovered = 0;
-    if (place == 0 && amount == frame_header_size) {
-        file->unfinished = start;
-        if (memcmp(bytes + 8, none, sizeof none) == 0) {
-            if (start < file->unchecked_from) file->unchecked_from = start;
-        } else if (start <= file->unchecked_from) {
-            file->unchecked_from = nowhere;
-        }
-    } else if (place == frame_header_size && amount == page_size) {
-        // A page without a header of its own replaces one that was written earlier in this transaction.
-        if (start != file->unfinished && start < file->unchecked_from) file->unchecked_from = start;
-        file->unfinished = -1;
-    }
 }
 
 // The log that a database needs: the number of frames, in this machine's byte order, and the log's salts. Zeros for none.
@@ -194,13 +89,7 @@ static int find_need(const struct checked_file *file, const unsigned char *need)
     }
     uint32_t frames;
     memcpy(&frames, need, sizeof frames);
-    sqlite3_int64 start = log_header_size + ((sqlite3_int64)frames - 1) * frame_size;
-    unsigned char salts[8], before[8], frame[frame_size];
-    // Everything before its last frame is looked at when the log is recovered.
-    int fits = frames > 0 && pread(log, salts, sizeof salts, 16) == sizeof salts
-        && pread(log, before, sizeof before, sum_before(start)) == sizeof before
-        && pread(log, frame, sizeof frame, start) == sizeof frame && memcmp(salts, need + 4, sizeof salts) == 0
-        && memcmp(frame + 8, salts, sizeof salts) == 0 && einvoice_frame_fits(before, frame, frame + frame_header_size);
+    int fits = einvoice_log_has(log, frames, need + 4);
     close(log);
     return fits ? SQLITE_OK : SQLITE_CORRUPT;
 }
@@ -228,8 +117,8 @@ static int check_need(const struct checked_file *file, const unsigned char *head
 static int checked_close(sqlite3_file *file) { return real_file(file)->pMethods->xClose(real_file(file)); }
 
 static int checked_read(sqlite3_file *file, void *buffer, int amount, sqlite3_int64 offset) {
-    if (checked(file)->is_log) return read_log(checked(file), buffer, amount, offset);
     sqlite3_file *real = real_file(file);
+    if (checked(file)->is_log) return noted(einvoice_log_read(&checked(file)->log, real, buffer, amount, offset));
     if (offset + amount <= header_size) {
         int result = noted(real->pMethods->xRead(real, buffer, amount, offset));
         if (result != SQLITE_OK || offset != 0 || amount < header_size) return result;
@@ -252,7 +141,7 @@ static int checked_read(sqlite3_file *file, void *buffer, int amount, sqlite3_in
 static int checked_write(sqlite3_file *file, const void *bytes, int amount, sqlite3_int64 offset) {
     sqlite3_file *real = real_file(file);
     if (checked(file)->is_log) {
-        note_log_write(checked(file), bytes, amount, offset);
+        einvoice_log_note_write(&checked(file)->log, bytes, amount, offset);
         return noted(real->pMethods->xWrite(real, bytes, amount, offset));
     }
     // A database of another page size is none of ours.
@@ -346,9 +235,7 @@ static int checked_open(sqlite3_vfs *system, const char *name, sqlite3_file *fil
     opened->log_name = opened->is_log ? 0 : einvoice_sqlite()->filename_wal(name);
     opened->index = 0;
     memset(opened->need, 0, need_size);
-    opened->is_recovered = 0;
-    opened->unfinished = -1;
-    opened->unchecked_from = nowhere;
+    einvoice_log_begin(&opened->log);
     int result = real->xOpen(real, name, opened->real, flags, flags_out);
     opened->base.pMethods = opened->real->pMethods ? &checked_methods : 0;
     return result;
