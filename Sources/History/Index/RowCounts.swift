@@ -9,12 +9,10 @@ struct RowCounts {
     /// Rows from this number on were looked at.
     private var end: Int64
 
-    /// Of one day: most rows are in the order of their days.
-    private var days = MethodSums()
+    /// Of one day, by currency: most rows are in the order of their days.
+    private var days = InOrder<Int64, MethodSum>()
     private var day: LocalDay?
-    private var kinds: [Kind: Int] = [:]
-    /// In the order in which they were met.
-    private var sums: [(asked: MethodSum, paid: MethodSum, standing: InvoiceStanding)] = []
+    private var kinds = InOrder<Kind, (asked: MethodSum, paid: MethodSum, standing: InvoiceStanding)>()
     private(set) var statistics = InvoiceStatistics()
 
     /// What rows share that are counted as one.
@@ -23,29 +21,6 @@ struct RowCounts {
         let state: Int64
         let shown: Int64
         let status: Int64
-    }
-
-    /// The sums of some methods, in the order in which they were met.
-    private struct MethodSums {
-        private var places: [Int64: Int] = [:]
-        private(set) var sums: [MethodSum] = []
-
-        mutating func add(_ amount: Amount, of currency: Int64, named name: @autoclosure () -> String) {
-            let place: Int
-            if let known = places[currency] {
-                place = known
-            } else {
-                place = sums.count
-                places[currency] = place
-                sums.append(MethodSum(name()))
-            }
-            sums[place].add(amount, for: amount)
-        }
-
-        mutating func removeAll() {
-            places.removeAll(keepingCapacity: true)
-            sums.removeAll(keepingCapacity: true)
-        }
     }
 
     /// So many rows are looked at in one part.
@@ -100,25 +75,24 @@ struct RowCounts {
             flushDay()
             self.day = day
         }
-        days.add(asked, of: currency, named: name)
+        let own = days.place(of: currency) { MethodSum(name) }
+        days.values[own].add(asked, for: asked)
         let kind = Kind(
             currency: currency, state: row.integer(3), shown: row.isNull(4) ? -1 : row.integer(4),
             status: row.integer(5))
-        let place: Int
-        if let known = kinds[kind] {
-            place = known
-        } else {
-            place = sums.count
-            kinds[kind] = place
-            sums.append((MethodSum(name), MethodSum(name), try standing(of: kind)))
+        let names = names
+        let place = try kinds.place(of: kind) { () throws(IndexFailure) in
+            (MethodSum(name), MethodSum(name), try Self.standing(of: kind, names))
         }
-        sums[place].asked.add(asked, for: asked)
+        kinds.values[place].asked.add(asked, for: asked)
         if row.isNull(6) { return }
         guard let paid = row.withBytes(6, { InvoiceRow.amount($0) }) else { throw .stale }
-        sums[place].paid.add(paid, for: asked)
+        kinds.values[place].paid.add(paid, for: asked)
     }
 
-    private func standing(of kind: Kind) throws(IndexFailure) -> InvoiceStanding {
+    private static func standing(
+        of kind: Kind, _ names: [Int64: String]
+    ) throws(IndexFailure) -> InvoiceStanding {
         guard let state = HistoryIndex.state(kind.state) else { throw .stale }
         // The numbers of names begin with 1.
         let status = kind.status == 0 ? nil : names[kind.status].map { GatewayStatus($0) }
@@ -128,16 +102,34 @@ struct RowCounts {
 
     private mutating func flushDay() {
         if let day {
-            for sum in days.sums { statistics.add(sum, on: day) }
+            for sum in days.values { statistics.add(sum, on: day) }
         }
         day = nil
         days.removeAll()
     }
 
     private mutating func flushKinds() {
-        for sum in sums { statistics.add(sum.asked, paid: sum.paid, sum.standing) }
-        sums.removeAll(keepingCapacity: true)
-        kinds.removeAll(keepingCapacity: true)
+        for sum in kinds.values { statistics.add(sum.asked, paid: sum.paid, sum.standing) }
+        kinds.removeAll()
+    }
+}
+
+/// Values by keys, in the order in which the keys were met.
+private struct InOrder<Key: Hashable, Value> {
+    private var places: [Key: Int] = [:]
+    var values: [Value] = []
+
+    /// Where the key's value is; a new one where it was not met before.
+    mutating func place<Failure>(of key: Key, _ new: () throws(Failure) -> Value) throws(Failure) -> Int {
+        if let known = places[key] { return known }
+        values.append(try new())
+        places[key] = values.count - 1
+        return values.count - 1
+    }
+
+    mutating func removeAll() {
+        places.removeAll(keepingCapacity: true)
+        values.removeAll(keepingCapacity: true)
     }
 }
 
