@@ -31,23 +31,9 @@ final class ScriptedSignals: ConsoleSignals, Sendable {
 
 /// A pipe that stands for what takes the output: full, it isn't writable.
 final class OutputLine: Sendable {
-    let fd: Int32
-    private let readEnd: Int32
+    private let pipe = UnwaitingPipe()
 
-    init() {
-        var ends: [Int32] = [-1, -1]
-        precondition(pipe(&ends) == 0)
-        for end in ends {
-            _ = fcntl(end, F_SETFL, O_NONBLOCK)
-            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-        }
-        (readEnd, fd) = (ends[0], ends[1])
-    }
-
-    deinit {
-        close(fd)
-        close(readEnd)
-    }
+    var fd: Int32 { pipe.writeEnd }
 
     var takesMore: Bool {
         var waiting = pollfd(fd: fd, events: Int16(POLLOUT), revents: 0)
@@ -59,16 +45,26 @@ final class OutputLine: Sendable {
         while write(fd, block, block.count) > 0 {}
     }
 
-    func drain() {
-        var block = [UInt8](repeating: 0, count: 4096)
-        while read(readEnd, &block, block.count) > 0 {}
-    }
+    func drain() { pipe.drain() }
 }
 
 /// A pipe that is readable when something came.
 final class Wakeup: Sendable {
-    let fd: Int32
-    private let writeEnd: Int32
+    private let pipe = UnwaitingPipe()
+
+    var fd: Int32 { pipe.readEnd }
+
+    func wake() { _ = write(pipe.writeEnd, [1], 1) }
+
+    /// True where something had come.
+    @discardableResult
+    func drain() -> Bool { pipe.drain() }
+}
+
+/// A pipe at whose ends nobody waits.
+private final class UnwaitingPipe: Sendable {
+    let readEnd: Int32
+    let writeEnd: Int32
 
     init() {
         var ends: [Int32] = [-1, -1]
@@ -77,22 +73,20 @@ final class Wakeup: Sendable {
             _ = fcntl(end, F_SETFL, O_NONBLOCK)
             _ = fcntl(end, F_SETFD, FD_CLOEXEC)
         }
-        (fd, writeEnd) = (ends[0], ends[1])
+        (readEnd, writeEnd) = (ends[0], ends[1])
     }
 
     deinit {
-        close(fd)
+        close(readEnd)
         close(writeEnd)
     }
 
-    func wake() { _ = write(writeEnd, [1], 1) }
-
-    /// True where something had come.
+    /// True where something was in it.
     @discardableResult
     func drain() -> Bool {
-        var buffer = [UInt8](repeating: 0, count: 64)
+        var block = [UInt8](repeating: 0, count: 4096)
         var came = false
-        while read(fd, &buffer, buffer.count) > 0 { came = true }
+        while read(readEnd, &block, block.count) > 0 { came = true }
         return came
     }
 }
