@@ -156,10 +156,24 @@ import Testing
         try Database.remove(path)
     }
 
-    /// The files as a program leaves them that is killed after each of `count` transactions, and what each of them made true.
-    private func leaveLog(_ count: Int, isCheckpointed: Bool) throws -> (database: [UInt8], log: [UInt8]) {
-        let origin = folder.file("origin.sqlite")
-        let database = try Database(.file(origin))
+    /// What the files are like.
+    private struct Files {
+        let database: [UInt8]
+        let log: [UInt8]
+    }
+
+    private var files: Files { Files(database: contents(path), log: contents("\(path)-wal")) }
+
+    /// Leaves the files as a program does that is killed; nobody may have them open. They stay the same ones.
+    private func leave(_ database: [UInt8], _ log: some Sequence<UInt8>) {
+        put(database, at: path)
+        put(log, at: "\(path)-wal")
+        put([], at: "\(path)-shm")
+    }
+
+    /// The files as they are after `count` transactions.
+    private func leaveLog(_ count: Int, isCheckpointed: Bool) throws -> Files {
+        let database = try Database(.file(path))
         try database.run("PRAGMA wal_autocheckpoint = 0; CREATE TABLE item (id INTEGER PRIMARY KEY, turn, filler)")
         for turn in 1...count {
             try database.run(
@@ -168,7 +182,7 @@ import Testing
                 """)
         }
         if isCheckpointed { try database.checkpoint() }
-        return withExtendedLifetime(database) { (contents(origin), contents("\(origin)-wal")) }
+        return withExtendedLifetime(database) { files }
     }
 
     /// The number of the transaction whose state is found; nil where the damage was noticed.
@@ -193,13 +207,9 @@ import Testing
 
     @Test(arguments: [false, true])
     func `damage in the log is noticed, or the state is that of a transaction`(isCheckpointed: Bool) throws {
-        let (database, log) = try leaveLog(6, isCheckpointed: isCheckpointed)
-        func leave(_ log: some Sequence<UInt8>) {
-            put(database, at: path)
-            put(log, at: "\(path)-wal")
-            unlink("\(path)-shm")
-        }
-        leave(log)
+        let left = try leaveLog(6, isCheckpointed: isCheckpointed)
+        let log = left.log
+        leave(left.database, log)
         #expect(try turn() == 6)
         var random = SystemRandomNumberGenerator()
         let frames = (log.count - 32) / 4120
@@ -209,7 +219,7 @@ import Testing
         for offset in offsets {
             var flipped = log
             flipped[offset] ^= 1 << UInt8.random(in: 0..<8, using: &random)
-            leave(flipped)
+            leave(left.database, flipped)
             let turn = try self.turn()
             if isCheckpointed, let turn { #expect(turn == 6, "byte \(offset)") }
             // Without its header the whole log would be left away.
@@ -217,11 +227,17 @@ import Testing
         }
     }
 
+    /// The states of a database with a table `item`, of which each change reaches one half more than the other.
+    private struct PartlyWritten {
+        var first: Files
+        var part: Files
+        var all: Files
+        var again: Files
+    }
+
     /// The pages of the last change are not checkpointed as long as somebody reads what was before it; the other ones are.
-    @Test func `a database that needs its log is damaged without it`() throws {
-        let origin = folder.file("origin.sqlite")
-        let log = "\(origin)-wal"
-        let writer = try Database(.file(origin))
+    private func partlyWritten() throws -> PartlyWritten {
+        let writer = try Database(.file(path))
         try writer.run(
             """
             PRAGMA wal_autocheckpoint = 0; CREATE TABLE item (id INTEGER PRIMARY KEY, turn, filler);
@@ -229,20 +245,29 @@ import Testing
             INSERT INTO item SELECT i, 0, zeroblob(900) FROM n
             """)
         try writer.checkpoint(isEmptyingLog: true)
-        let first = contents(origin)
-        let reader = try Database(.file(origin))
+        let first = files
+        let reader = try Database(.file(path))
         for turn in 1...2 { try writer.run("UPDATE item SET turn = \(turn)") }
         try reader.run("BEGIN; SELECT count(*) FROM item")
         try writer.run("UPDATE item SET turn = 3 WHERE id <= 30")
         try writer.checkpoint()
-        let (part, whole) = (contents(origin), contents(log))
-        let isChanged = part != first
-        #expect(isChanged)
+        let part = files
+        try reader.run("COMMIT")
+        try writer.checkpoint()
+        let all = files
+        // A further round through the log, and a database that stays open over it.
+        try writer.run("UPDATE item SET turn = 5")
+        try reader.run("BEGIN; SELECT count(*) FROM item")
+        try writer.run("UPDATE item SET turn = 6 WHERE id > 30")
+        try writer.checkpoint()
+        return PartlyWritten(first: first, part: part, all: all, again: files)
+    }
+
+    @Test func `a database that needs its log is damaged without it`() throws {
+        let states = try partlyWritten()
         /// The sum of all turns with this database and this log; nil where the damage was noticed.
-        func total(_ database: [UInt8], _ log: ArraySlice<UInt8>?) throws -> Int64? {
-            for suffix in ["-wal", "-shm"] { unlink(path + suffix) }
-            put(database, at: path)
-            if let log { put(log, at: "\(path)-wal") }
+        func total(_ database: [UInt8], _ log: some Sequence<UInt8>) throws -> Int64? {
+            leave(database, log)
             do {
                 let database = try Database(.file(path))
                 let select = try database.statement("SELECT sum(turn) FROM item")
@@ -254,27 +279,27 @@ import Testing
             }
         }
         let right = Int64(30 * 3 + 30 * 2)
-        #expect(try total(part, whole[...]) == right)
-        #expect(try total(part, nil) == nil)
+        let (part, whole) = (states.part.database, states.part.log)
+        let isChanged = part != states.first.database
+        #expect(isChanged)
+        #expect(try total(part, whole) == right)
         #expect(try total(part, []) == nil)
         for size in stride(from: 31, to: whole.count, by: 2060) {
             #expect(try total(part, whole[..<size]) == nil, "\(size) bytes")
         }
+        // A log whose header is damaged is none to SQLite.
+        for byte in 0..<32 {
+            var flipped = whole
+            flipped[byte] ^= 1
+            #expect(try total(part, flipped) == nil, "byte \(byte)")
+        }
         // What was checkpointed from the beginning is whole by itself.
-        #expect(try total(first, nil) == 0)
-        try reader.run("COMMIT")
-        try writer.checkpoint()
-        let all = contents(origin)
-        #expect(try total(all, nil) == right)
-        #expect(try total(all, whole[...]) == right)
-        // A further round through the log, and a database that stays open over it.
-        try writer.run("UPDATE item SET turn = 5")
-        try reader.run("BEGIN; SELECT count(*) FROM item")
-        try writer.run("UPDATE item SET turn = 6 WHERE id > 30")
-        try writer.checkpoint()
-        #expect(try total(contents(origin), nil) == nil)
-        #expect(try total(contents(origin), whole[...]) == nil)
-        #expect(try total(contents(origin), contents(log)[...]) == Int64(30 * 5 + 30 * 6))
+        #expect(try total(states.first.database, []) == 0)
+        #expect(try total(states.all.database, []) == right)
+        #expect(try total(states.all.database, whole) == right)
+        #expect(try total(states.again.database, []) == nil)
+        #expect(try total(states.again.database, whole) == nil)
+        #expect(try total(states.again.database, states.again.log) == Int64(30 * 5 + 30 * 6))
     }
 
     @Test func `a flipped bit in a log that is in use is noticed`() throws {

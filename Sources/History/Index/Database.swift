@@ -34,9 +34,11 @@ final class Database {
         case .file(let path):
             let end = Descriptor.now() + wait
             let file = DatabaseFile(path)
-            try file.prepare(until: end)
-            connection = try DatabaseConnection(file.path, waitMicroseconds: wait)
-            try Self.useLog(connection, file.path, until: end)
+            connection = try file.open(until: end) { isNew throws(DatabaseError) in
+                let connection = try DatabaseConnection(file.path, waitMicroseconds: wait)
+                try Self.useLog(connection, file, isNew: isNew, until: end)
+                return connection
+            }
         }
         // secure_delete: nothing is deleted here whose content must not be found in the file.
         try run(
@@ -69,27 +71,40 @@ final class Database {
     var lastRowID: Int64 { sqlite.pointee.last_insert_rowid(connection.handle) }
 
     private static func useLog(
-        _ connection: DatabaseConnection, _ path: String, until end: Int
+        _ connection: DatabaseConnection, _ file: DatabaseFile, isNew: Bool, until end: Int
     ) throws(DatabaseError) {
         guard sqlite.pointee.db_readonly(connection.handle, "main") == 0 else {
-            throw .cannotWrite(errno: access(path, W_OK) == 0 ? EROFS : errno, path)
+            throw .cannotWrite(errno: access(file.path, W_OK) == 0 ? EROFS : errno, file.path)
         }
-        // Both do nothing to a database that already has pages.
-        try connection.run("PRAGMA page_size = \(einvoice_sqlite_page_size)")
-        var reserved = Int32(einvoice_sqlite_reserved)
-        try connection.check(
-            sqlite.pointee.file_control(connection.handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved))
+        guard let mark = try file.mark() else { throw .damaged("its log is missing") }
+        if isNew {
+            // What a power cut leaves of a new one is seen to be damaged.
+            try connection.run("PRAGMA synchronous = OFF; PRAGMA page_size = \(einvoice_sqlite_page_size)")
+            var reserved = Int32(einvoice_sqlite_reserved)
+            try connection.check(
+                sqlite.pointee.file_control(connection.handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved))
+            // Before the log is used: the log can be missing whole.
+            try connection.run("PRAGMA application_id = \(mark)")
+        }
+        var isKept: Int32 = 1
+        try connection.check(sqlite.pointee.file_control(connection.handle, "main", SQLITE_FCNTL_PERSIST_WAL, &isKept))
         let mode = try Statement(connection, "PRAGMA journal_mode = WAL")
         while true {
             do throws(DatabaseError) {
                 // Without shared memory SQLite stays with the mode that it has.
                 guard try mode.step(), mode.text(0) == "wal" else { throw .noSharedMemory }
-                return mode.reset()
+                break
             } catch {
-                // SQLite doesn't wait by itself for others that make the same database at the same time.
+                // SQLite doesn't wait by itself for one that closes the database.
                 guard error == .busy, Descriptor.now() < end else { throw error }
                 usleep(500)
             }
+        }
+        mode.reset()
+        let known = try Statement(connection, "PRAGMA application_id")
+        // Looked at again: one that was deleted before SQLite opened it is another one now.
+        guard try known.step(), known.integer(0) == mark, try file.mark() == mark else {
+            throw isNew ? .noSharedMemory : .damaged("its log is another one")
         }
     }
 }

@@ -1,6 +1,11 @@
 import Glibc
 
 /// The files of a database on the disk.
+///
+/// SQLite finds the log, and the memory that processes share, by their names alone. Where somebody deletes or replaces one,
+/// those who open the database later would write beside those who have it open, into the other's pages. So the database
+/// says by their inodes which files belong together, and none of them goes away with the last connection: a missing one is
+/// damage. Who has the old ones open goes on with them.
 struct DatabaseFile {
     /// Begins with `/` or `./`.
     let path: String
@@ -12,35 +17,58 @@ struct DatabaseFile {
         besides = ["-wal", "-shm", "-journal"].map { path + $0 }
     }
 
-    /// Sees to it that an empty file is there, or the one that was, and that nobody else may read it.
-    func prepare(until end: Int) throws(DatabaseError) {
-        for name in besides { _ = try Self.mode(of: name) }
-        guard let mode = try Self.mode(of: path) else { return try create(until: end) }
-        // SQLite gives the files beside it the same mode.
-        if mode & 0o077 != 0, chmod(path, 0o600) != 0 { throw .cannotWrite(errno: errno, path) }
+    /// Sees to it that a database is there, which is empty where it is new, and that nobody else may read it, and opens it. Nobody
+    /// else opens, makes or removes one in this folder meanwhile.
+    func open<Value>(
+        until end: Int, _ body: (_ isNew: Bool) throws(DatabaseError) -> Value
+    ) throws(DatabaseError) -> Value {
+        try lockingFolder(until: end) { () throws(DatabaseError) in try body(try prepare()) }
+    }
+
+    /// A number that stands for the files that are there; nil where one is missing.
+    func mark() throws(DatabaseError) -> Int64? {
+        var inodes: [UInt64] = []
+        for name in parts {
+            guard let file = try Self.status(of: name) else { return nil }
+            inodes.append(file.identity.inode)
+        }
+        // 0 is what stands in a database that says nothing.
+        return Int64(Int32(bitPattern: max(1, inodes.withUnsafeBytes(CheckSum.crc32))))
     }
 
     /// Takes a database away, as when it is damaged. Connections that have it open go on with what no longer has a name.
     func remove(until end: Int) throws(DatabaseError) {
-        try lockingFolder(until: end) { () throws(DatabaseError) in
-            for name in [path] + besides { try Self.remove(name) }
+        try lockingFolder(until: end) { () throws(DatabaseError) in try remove() }
+    }
+
+    private func remove() throws(DatabaseError) {
+        for name in [path] + besides {
+            guard unlink(name) == 0 || errno == ENOENT else { throw .cannotWrite(errno: errno, name) }
         }
     }
 
-    private func create(until end: Int) throws(DatabaseError) {
-        try lockingFolder(until: end) { () throws(DatabaseError) in
-            guard try Self.mode(of: path) == nil else { return }
-            // What is left beside a database that somebody deleted would be taken for the new one's.
-            for name in besides { try Self.remove(name) }
+    /// The database, its log and its shared memory.
+    private var parts: [String] { [path] + besides.prefix(2) }
+
+    private func prepare() throws(DatabaseError) -> Bool {
+        for name in besides { _ = try Self.status(of: name) }
+        if let file = try Self.status(of: path), file.size > 0 {
+            // SQLite gives the files beside it the same mode.
+            if file.mode & 0o077 != 0, chmod(path, 0o600) != 0 { throw .cannotWrite(errno: errno, path) }
+            return false
+        }
+        // What is left beside a database that somebody deleted or emptied would be taken for the new one's.
+        try remove()
+        for name in parts {
             // Not opened: closing it would take away the locks that another connection of this process has by now.
-            guard mknod(path, S_IFREG | 0o600, 0) == 0 || errno == EEXIST else {
-                throw .cannotWrite(errno: errno, path)
-            }
+            guard mknod(name, S_IFREG | 0o600, 0) == 0 else { throw .cannotWrite(errno: errno, name) }
         }
+        return true
     }
 
-    /// Only one process at a time makes or removes the files of a folder.
-    private func lockingFolder(until end: Int, _ body: () throws(DatabaseError) -> Void) throws(DatabaseError) {
+    private func lockingFolder<Value>(
+        until end: Int, _ body: () throws(DatabaseError) -> Value
+    ) throws(DatabaseError) -> Value {
         let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
         let folder = slash == path.startIndex ? "/" : String(path[..<slash])
         guard let descriptor = Descriptor(path: folder, flags: O_RDONLY | O_DIRECTORY) else {
@@ -50,22 +78,18 @@ struct DatabaseFile {
         guard problem == 0 else {
             throw problem == EWOULDBLOCK ? .busy : .cannotWrite(errno: problem, folder)
         }
-        try body()
+        return try body()
     }
 
-    private static func remove(_ name: String) throws(DatabaseError) {
-        guard unlink(name) == 0 || errno == ENOENT else { throw .cannotWrite(errno: errno, name) }
-    }
-
-    /// The permissions of the file of this name; nil where there is none. A link, a pipe or a folder is refused.
-    private static func mode(of name: String) throws(DatabaseError) -> mode_t? {
+    /// The file of this name; nil where there is none. A link, a pipe or a folder is refused.
+    private static func status(of name: String) throws(DatabaseError) -> FileStatus? {
         var status = stat()
         guard lstat(name, &status) == 0 else {
             if errno == ENOENT { return nil }
             throw .cannotWrite(errno: errno, name)
         }
         switch status.st_mode & S_IFMT {
-        case S_IFREG: return status.st_mode & 0o7777
+        case S_IFREG: return FileStatus(status)
         case S_IFLNK: throw .cannotWrite(errno: ELOOP, name)
         case S_IFDIR: throw .cannotWrite(errno: EISDIR, name)
         default: throw .cannotWrite(errno: ENXIO, name)
