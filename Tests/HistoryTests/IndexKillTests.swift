@@ -4,8 +4,18 @@ import Testing
 
 @testable import History
 
+/// How much is done: little in the suite; more by hand, as with INDEX_KILLS=500.
+private func times(_ name: String, _ usual: Int) -> Int {
+    getenv(name).flatMap { Int(String(cString: $0)) } ?? usual
+}
+
+private let kills = times("INDEX_KILLS", 5)
+private let rounds = times("INDEX_ROUNDS", 12)
+private let writes = times("INDEX_WRITES", 12)
+private let isUsual = kills <= 20 && rounds <= 20 && writes <= 20
+
 /// Programs that die, and several at once, over one index. The bodies of the exit tests run in processes of their own.
-@Suite(.serialized, .timeLimit(.minutes(10))) struct IndexKillTests {
+@Suite(.serialized, .timeLimit(.minutes(isUsual ? 10 : 120))) struct IndexKillTests {
     private let folder = TemporaryFolder()
 
     private func store() -> HistoryStore { HistoryStore(folder: folder.file("data"), cache: folder.file("cache")) }
@@ -27,18 +37,27 @@ import Testing
         return all + [try store.page(at: 20, limit: 9).invoices, try store.oldest(limit: 5).invoices]
     }
 
-    /// 20 in the suite; more by hand: INDEX_KILLS=500.
-    private static var kills: Int { getenv("INDEX_KILLS").flatMap { Int(String(cString: $0)) } ?? 20 }
-
-    @Test func `a program that dies while it reads or builds leaves nothing wrong behind`() async throws {
+    @Test(arguments: ["", "cut", "flipped", "deleted", "limited"])
+    func `a program that dies while it reads or builds leaves nothing wrong behind`(harm: String) async throws {
         mkdir(folder.file("data"), 0o700)
-        var random = Seeded(3)
-        put(bytes(of: randomRecords(300, seed: 1)), at: store().path)
-        for kill in 0..<Self.kills {
+        var random = Seeded(UInt64(3 + harm.utf8.count))
+        // Has the index open all the time, whatever becomes of it.
+        let kept = store()
+        let path = try #require(kept.index.path)
+        for kill in 0..<kills {
+            // Replaced again and again, so that it stays short.
+            if kill % 20 == 0 {
+                put(bytes(of: randomRecords(300, seed: 1)), at: folder.file("copy"))
+                rename(folder.file("copy"), kept.path)
+            }
             let delay = Int.random(in: 1000..<250_000, using: &random)
+            let limit = harm == "limited" ? Int.random(in: 0..<1_500_000, using: &random) : Int.max
             await #expect(processExitsWith: .signal(SIGALRM)) {
-                [path = folder.path as String, delay = delay as Int, kill = kill as Int] in
+                [path = folder.path as String, delay = delay as Int, kill = kill as Int, limit = limit as Int] in
                 let path = "\(path)/data"
+                signal(SIGXFSZ, SIG_IGN)
+                var most = rlimit(rlim_cur: rlim_t(limit), rlim_max: rlim_t(limit))
+                precondition(setrlimit(__rlimit_resource_t(UInt32(RLIMIT_FSIZE.rawValue)), &most) == 0)
                 // Nobody handles the signal: it ends the process as SIGKILL does.
                 var timer = itimerval()
                 timer.it_value.tv_usec = delay
@@ -46,18 +65,49 @@ import Testing
                 for round in 0... {
                     let store = HistoryStore(folder: path, cache: "\(path)/../cache")
                     let number = 10_000 + kill * 500 + round
-                    try store.record(intent(number))
-                    try store.record(update(number % 60 + 1, .note("round \(round)")))
+                    do {
+                        try store.record(intent(number))
+                        try store.record(update(number % 60 + 1, .note("round \(round)")))
+                    } catch HistoryError.cannotWrite where limit < .max {
+                        // It may not grow either.
+                    }
                     _ = try store.count(Questions.query("abc"))
-                    if (round + kill) % 3 == 0 {
+                    if (round + kill) % 3 == 0, limit == .max {
                         // The same in another file: the index is built anew.
                         put(contents(store.path), at: "\(path)/copy")
                         rename("\(path)/copy", store.path)
                     }
                 }
             }
-            let answers = try Self.answers(store())
-            #expect(try answers == Self.answers(HistoryStore(folder: folder.file("data"))), "\(kill)")
+            Self.harm(harm, path, &random)
+            let wanted = try Self.answers(HistoryStore(folder: folder.file("data")))
+            for store in [store(), kept] {
+                let isRight = try Self.answers(store) == wanted
+                #expect(isRight, "\(kill), \(store === kept ? "kept" : "new")")
+            }
+        }
+    }
+
+    private static func harm(_ harm: String, _ path: String, _ random: inout Seeded) {
+        switch harm {
+        case "cut":
+            let size = FileStatus(path: path)?.size ?? 0
+            truncate(path, size == 0 ? 0 : Int.random(in: 0..<size, using: &random))
+        case "flipped":
+            for name in [path, path + "-wal"] {
+                var bytes = contents(name)
+                if bytes.isEmpty { continue }
+                for _ in 0..<8 { bytes[Int.random(in: 0..<bytes.count, using: &random)] ^= 4 }
+                put(bytes, at: name)
+            }
+        case "deleted": unlink(path)
+        case "without log": unlink(path + "-wal")
+        case "without memory": unlink(path + "-shm")
+        case "garbage": put((0..<5000).map { _ in UInt8.random(in: 0...255, using: &random) }, at: path)
+        case "a folder":
+            unlink(path)
+            mkdir(path, 0o700)
+        default: break
         }
     }
 
@@ -76,25 +126,7 @@ import Testing
         _ = try open?.count()
         if !isOpen { open = nil }
         for turn in 0..<2 {
-            switch harm {
-            case "cut":
-                let size = FileStatus(path: path)?.size ?? 0
-                truncate(path, size == 0 ? 0 : Int.random(in: 0..<size, using: &random))
-            case "flipped":
-                for name in [path, path + "-wal"] {
-                    var bytes = contents(name)
-                    if bytes.isEmpty { continue }
-                    for _ in 0..<8 { bytes[Int.random(in: 0..<bytes.count, using: &random)] ^= 4 }
-                    put(bytes, at: name)
-                }
-            case "deleted": unlink(path)
-            case "without log": unlink(path + "-wal")
-            case "without memory": unlink(path + "-shm")
-            case "garbage": put((0..<5000).map { _ in UInt8.random(in: 0...255, using: &random) }, at: path)
-            default:
-                unlink(path)
-                mkdir(path, 0o700)
-            }
+            Self.harm(harm, path, &random)
             let data = store()
             try data.record(intent(1000 + turn))
             try data.record(update(1000 + turn, .note("harmed")))
@@ -104,6 +136,60 @@ import Testing
             #expect(try Self.answers(store()) == wanted, "a new one, \(turn)")
             rmdir(path)
         }
+    }
+
+    /// Nobody writes to the history while `body` runs.
+    private static func withoutWriters<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        precondition(file >= 0 && flock(file, LOCK_SH) == 0)
+        defer {
+            // A program that another test starts at this moment may have the descriptor, too.
+            flock(file, LOCK_UN)
+            close(file)
+        }
+        return try body()
+    }
+
+    @Test(arguments: [["-shm"], ["-wal"], ["-wal", "-shm"], [""], ["", "-wal", "-shm"]])
+    func `files that vanish while several programs use the index change no answer`(suffixes: [String]) async throws {
+        mkdir(folder.file("data"), 0o700)
+        put(bytes(of: randomRecords(120, seed: 6)), at: store().path)
+        _ = try store().count()
+        let path = try #require(store().index.path)
+        let running = Locked(3)
+        await withTaskGroup(of: Void.self) { group in
+            for program in 1...3 {
+                group.addTask { [folder] in
+                    defer { running.change { $0 -= 1 } }
+                    await #expect(processExitsWith: .success) {
+                        [path = folder.path as String, program = program as Int, rounds = rounds as Int] in
+                        // One that has the index open all the time, and one that is opened for each question.
+                        let kept = HistoryStore(folder: "\(path)/data", cache: "\(path)/cache")
+                        for round in 0..<rounds {
+                            let store = HistoryStore(folder: "\(path)/data", cache: "\(path)/cache")
+                            let number = program * 10_000 + round
+                            try store.record(intent(number))
+                            try store.record(update(number, .note("abc \(round)")))
+                            for store in [kept, store] {
+                                try Self.withoutWriters(store.path) {
+                                    let wanted = try Self.answers(HistoryStore(folder: "\(path)/data"))
+                                    let isRight = try Self.answers(store) == wanted
+                                    #expect(isRight, "\(program), \(round)")
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            group.addTask {
+                while running.change({ $0 }) > 0 {
+                    for suffix in suffixes { unlink(path + suffix) }
+                    try? await Task.sleep(for: .milliseconds(30))
+                }
+            }
+        }
+        let all = try Self.answers(store())
+        #expect(try all == Self.answers(HistoryStore(folder: folder.file("data"))))
     }
 
     @Test func `a folder that may not be written leaves the index in memory, and says so`() async throws {
@@ -147,7 +233,7 @@ import Testing
     func `beside writers and repairs every answer is a state that the file had`(onDisk: Bool) async throws {
         let path = folder.file("data")
         let cache = onDisk ? folder.file("cache") : nil
-        let (writers, each) = (8, 12)
+        let (writers, each) = (8, writes)
         let flushed = Locked(Progress())
         let begun = Locked(Progress())
         let finished = Locked(0)
