@@ -55,7 +55,7 @@ struct HistoryPages: Sendable {
             try await history.buildIndex()
             try await count()
             for notice in history.takeIndexNotices() where isFirst || notice != .rebuilt {
-                mailbox.post(.warned(notice.words))
+                mailbox.post(.warned("The \(notice.words)."))
             }
             let isAll = try await findUnknown()
             if !isAll {

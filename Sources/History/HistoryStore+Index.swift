@@ -21,6 +21,11 @@ extension HistoryStore {
     /// What there is to be told of the index, for the first who asks.
     public func takeIndexNotices() -> [IndexNotice] { index.takeNotices() }
 
+    /// Has each thing that is to be told of the index told once, as soon as it is noticed, on whatever thread that is.
+    public func tellIndexNotices(to listener: @escaping @Sendable (IndexNotice) -> Void) {
+        index.tellNotices(to: listener)
+    }
+
     /// How many invoices there are.
     public func count() throws(HistoryError) -> Int {
         try index.with { database throws(IndexFailure) in try index.catchUp(database, with: self).log.invoices }

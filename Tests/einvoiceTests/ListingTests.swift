@@ -82,6 +82,18 @@ import Testing
         #expect(table.status == 0 && table.output == "" && table.messages.contains("No invoices yet"))
     }
 
+    @Test func `an index that was built anew is told once, in one line`() async throws {
+        await create("a1", description: "tea")
+        #expect(await desk.run("history", "--search", "tea").messages == "")
+        let path = "\(desk.profileFolder)/history.jsonl"
+        try String(contentsOfFile: path, encoding: .utf8).write(toFile: path, atomically: true, encoding: .utf8)
+        let ended = await desk.run("history", "--search", "tea", "--format", "csv")
+        #expect(ended.status == 0 && ended.output.contains("tea"))
+        #expect(
+            ended.messages == "einvoice: the history's index didn't fit the file any more and was built anew\n")
+        #expect(await desk.run("history", "--search", "tea").messages == "")
+    }
+
     @Test func aTableFitsItsTerminal() async {
         await create("a1", description: "a long description that goes on and on and never seems to come to its end")
         let narrow = await desk.run("history", columns: 80)

@@ -76,11 +76,11 @@ extension RecordFailure {
 }
 
 extension IndexNotice {
-    /// What a person is told, as a sentence.
+    /// What a person is told, behind “the”.
     public var words: String {
         switch self {
-        case .rebuilt: "The history's index didn't fit the file any more and was built anew."
-        case .inMemory: "The history's index can't be kept on the disk; each start builds it in memory."
+        case .rebuilt: "history's index didn't fit the file any more and was built anew"
+        case .inMemory: "history's index can't be kept on the disk; each start builds it in memory"
         }
     }
 }

@@ -14,8 +14,14 @@ final class HistoryIndex: Sendable {
     private let state: Mutex<State>
     /// The index in memory, used by one thread at a time.
     private let inMemory = Mutex<Connection?>(nil)
-    /// What was noticed of it and is to be told, once.
-    private let notices = Mutex<[IndexNotice]>([])
+    private let notices = Mutex(Notices())
+
+    private struct Notices {
+        /// What was noticed and is to be told, once.
+        var waiting: [IndexNotice] = []
+        /// Is told each as it is noticed.
+        var listener: (@Sendable (IndexNotice) -> Void)?
+    }
 
     private struct State {
         var isInMemory: Bool
@@ -50,13 +56,23 @@ final class HistoryIndex: Sendable {
     /// What there is to be told of the index, for the first who asks.
     func takeNotices() -> [IndexNotice] {
         notices.withLock { notices in
-            defer { notices = [] }
-            return notices
+            defer { notices.waiting = [] }
+            return notices.waiting
         }
     }
 
+    /// Has each thing told once, as soon as it is noticed.
+    func tellNotices(to listener: @escaping @Sendable (IndexNotice) -> Void) {
+        notices.withLock { $0.listener = listener }
+    }
+
     func note(_ notice: IndexNotice) {
-        notices.withLock { if !$0.contains(notice) { $0.append(notice) } }
+        let listener = notices.withLock { notices -> (@Sendable (IndexNotice) -> Void)? in
+            if notices.waiting.contains(notice) { return nil }
+            notices.waiting.append(notice)
+            return notices.listener
+        }
+        listener?(notice)
     }
 
     /// Lets `body` use a connection alone; does it again where the index was damaged, after building a new one, and where it

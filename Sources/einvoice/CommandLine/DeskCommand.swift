@@ -1,5 +1,6 @@
 import ArgumentParser
 import EInvoiceKit
+import History
 import ScreenKit
 
 /// A command of the command line: its options are parsed, its work is done at a desk, so that tests can give it another.
@@ -29,6 +30,7 @@ extension DeskCommand {
             let session = try Session(
                 environment: desk.environment, options: global.settings, transport: desk.transport)
             for warning in session.settings.warnings { desk.warn(visible(warning.description)) }
+            session.history.tellIndexNotices { desk.say("the \($0.words)") }
             return session
         } catch {
             throw CommandFailure(error)
