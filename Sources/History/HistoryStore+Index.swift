@@ -26,6 +26,13 @@ extension HistoryStore {
         index.tellNotices(to: listener)
     }
 
+    /// Compares all of the file with what the index has read of it; where it is another, the index is given up, which is told, and
+    /// built anew by the next who asks. Catching up compares only a part of a long history.
+    public func checkIndex() throws(HistoryError) {
+        guard let path = index.path, FileStatus(path: path) != nil else { return }
+        try index.with { database throws(IndexFailure) in try index.compare(database, with: self) }
+    }
+
     /// How many invoices there are.
     public func count() throws(HistoryError) -> Int {
         try index.with { database throws(IndexFailure) in try index.catchUp(database, with: self).log.invoices }

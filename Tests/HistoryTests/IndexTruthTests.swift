@@ -134,6 +134,102 @@ import Testing
         #expect(try store.all().map(\.id) == [intent(7).id] && store.count() == 1)
     }
 
+    /// A byte of the history is another one: the line that it stands in can't be read any more.
+    private func damage(_ path: String, at offset: Int) {
+        let file = open(path, O_RDWR | O_CLOEXEC)
+        precondition(file >= 0)
+        defer { close(file) }
+        var byte: UInt8 = 0
+        precondition(pread(file, &byte, 1, off_t(offset)) == 1)
+        byte ^= 1
+        precondition(pwrite(file, &byte, 1, off_t(offset)) == 1)
+    }
+
+    @Test(arguments: [true, false])
+    func `an edit in place is seen although more was appended since`(onDisk: Bool) throws {
+        begin(bytes(of: (1...60).map { .invoice(intent($0)) }))
+        let store = store(onDisk: onDisk)
+        #expect(try store.count() == 60)
+        for (turn, offset) in [150, 9000, 20_000].enumerated() {
+            damage(store.path, at: offset)
+            try store.record(intent(100 + turn))
+            // A list would meet the line.
+            #expect(try store.count() == 60)
+            let reading = PlainReading(contents(store.path))
+            for text in ["", "sort:amount", "zoe", "-zoe"] { try expectTruth(store, reading, text) }
+            try expectPages(store, reading)
+            #expect(store.takeIndexNotices() == [.rebuilt])
+        }
+    }
+
+    // Much more than is looked at each time.
+    @Test func `an edit in place far back is seen at last`() throws {
+        begin(bytes(of: (1...2600).map { .invoice(intent($0)) }))
+        let store = store(onDisk: true)
+        #expect(FileStatus(path: store.path).map { $0.size > 6 * 256 * 1024 } == true)
+        #expect(try store.count() == 2600)
+        damage(store.path, at: 150)
+        var turns = 0
+        repeat {
+            turns += 1
+            try store.record(intent(20_000 + turns))
+        } while try store.count() == 2600 + turns && turns < 200
+        #expect(turns < 200)
+        #expect(try store.count() == 2599 + turns)
+        #expect(store.takeIndexNotices() == [.rebuilt])
+    }
+
+    @Test func `the whole file is compared with the index`() throws {
+        begin(bytes(of: (1...60).map { .invoice(intent($0)) }))
+        let store = store(onDisk: true)
+        try store.checkIndex()
+        #expect(FileStatus(path: folder.file("cache")) == nil)
+        #expect(try store.count() == 60)
+        try store.record(intent(100))
+        try store.checkIndex()
+        #expect(store.takeIndexNotices().isEmpty)
+        damage(store.path, at: 150)
+        try store.checkIndex()
+        #expect(store.takeIndexNotices() == [.rebuilt])
+        #expect(try store.count() == 60)
+        #expect(store.takeIndexNotices().isEmpty)
+    }
+
+    @Test(arguments: ["\n", "x\n", " \n", "}\n", "x", #"{"v":1}"# + "\n", "second"], [true, false])
+    func `a last line that somebody else goes on with is read anew`(more: String, hasCheckSum: Bool) throws {
+        func line(_ number: Int) -> [UInt8] {
+            var line = HistoryRecord.line(for: intent(number))
+            // Older ones, and those of other programs, have none.
+            if !hasCheckSum {
+                let text = String(decoding: line, as: UTF8.self)
+                line = Array((text.split(separator: ",\"crc\"")[0] + "}\n").utf8)
+            }
+            return line
+        }
+        begin(line(1) + line(2) + line(3).dropLast())
+        for onDisk in [true, false] {
+            let store = store(onDisk: onDisk)
+            #expect(try store.count() == 3)
+        }
+        let store = store(onDisk: false)
+        #expect(try store.count() == 3)
+        append(more == "second" ? line(4) : Array(more.utf8), to: store.path)
+        for store in [store, self.store(onDisk: true)] {
+            let reading = PlainReading(contents(store.path))
+            for text in ["", "sort:created", "zoe"] { try expectTruth(store, reading, text) }
+            let new = HistoryStore(folder: folder.file("data"))
+            #expect(try store.page(at: 0, limit: 9).badLines == new.page(at: 0, limit: 9).badLines)
+        }
+        // A program of ours ends the line first.
+        begin(line(1) + line(2).dropLast())
+        #expect(try self.store(onDisk: true).count() == 2)
+        _ = self.store(onDisk: true).takeIndexNotices()
+        try store.record(intent(5))
+        let again = self.store(onDisk: true)
+        try expectTruth(again, PlainReading(contents(store.path)), "")
+        #expect(again.takeIndexNotices().isEmpty)
+    }
+
     @Test func `a query with very many terms has an answer`() throws {
         begin(OddHistory(16, seed: 5).bytes)
         let store = store(onDisk: true)

@@ -57,6 +57,16 @@ import Testing
         #expect(await desk.run("export").messages.contains("einvoice doctor --history"))
     }
 
+    @Test func `the index is compared, too`() async throws {
+        #expect(await desk.run("history").status == 0)
+        #expect(await desk.run("doctor", "--history").messages == "")
+        // In place, and of the same length.
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        try text.replacing("visamaster.uah", with: "visamaster.uaX").write(
+            toFile: path, atomically: false, encoding: .utf8)
+        #expect(await desk.run("doctor", "--history").messages.contains("the history's index didn't fit the file"))
+    }
+
     @Test func repairSetsItAsideTellsWhereAndKeepsTheRest() async throws {
         try damage()
         let repaired = await desk.run("doctor", "--history", "--repair")

@@ -152,61 +152,6 @@ extension HistoryIndex {
                 """)
         }
     }
-
-    /// True where the file is the one that was read, and longer at most.
-    private func isContinued(
-        _ log: IndexedLog, by file: HistorySnapshot?, _ database: Database
-    ) throws(IndexFailure) -> Bool {
-        guard let file else { return log.end == 0 }
-        if log.end == 0 { return true }
-        guard log.identity == file.identity, log.end <= file.end else { return false }
-        do throws(HistoryError) {
-            let tail = try file.read(max(0, log.end - IndexedLog.tailLength)..<log.end)
-            guard tail.withUnsafeBytes(CheckSum.crc32) == log.tail else { return false }
-            // Changed, and not longer: someone wrote into the middle of it.
-            if log.size == file.size, log.modified != file.modified {
-                return try hasSums(try sums(database, log), file)
-            }
-            return true
-        } catch {
-            throw .history(error)
-        }
-    }
-
-    private typealias Chunk = (range: Range<Int>, sum: UInt32)
-
-    private func sums(_ database: Database, _ log: IndexedLog) throws(HistoryError) -> [Chunk] {
-        var chunks: [Chunk] = []
-        do throws(DatabaseError) {
-            let row = try database.statement("SELECT start, end, sum FROM chunk WHERE log = ? ORDER BY start")
-            defer { row.reset() }
-            row.bind(integer: log.id, at: 1)
-            while try row.step() {
-                let (start, end) = (Int(row.integer(0)), Int(row.integer(1)))
-                guard start <= end else { return [] }
-                chunks.append((start..<end, UInt32(truncatingIfNeeded: row.integer(2))))
-            }
-        } catch {
-            return []
-        }
-        return chunks
-    }
-
-    /// True where every stretch of the file is as it was when it was read.
-    private func hasSums(_ chunks: [Chunk], _ file: HistorySnapshot) throws(HistoryError) -> Bool {
-        if chunks.isEmpty { return false }
-        let portions = portions
-        let areRight = try onAllProcessors(chunks.count) { index throws(HistoryError) in
-            var (position, sum) = (chunks[index].range.lowerBound, UInt32(0))
-            while position < chunks[index].range.upperBound {
-                let next = min(position + portions.piece, chunks[index].range.upperBound)
-                sum = try file.read(position..<next).withUnsafeBytes { CheckSum.crc32($0, after: sum) }
-                position = next
-            }
-            return sum == chunks[index].sum
-        }
-        return areRight.allSatisfy { $0 }
-    }
 }
 
 extension IndexedLog {
@@ -228,11 +173,12 @@ extension HistoryIndex {
         let ranges = try Self.reading { () throws(HistoryError) in
             try HistoryPiece.ranges(in: file, from: log.end, to: end, bytes: size)
         }
-        let chunk = try shortChunk(database, log)
+        let known = try sumOfLastStretch(database, log)
+        let start = log.end
         func read(_ ranges: ArraySlice<Range<Int>>, others: Int) -> Meanwhile<HistoryPiece> {
             Meanwhile(ranges.count, others: others) { index throws(HistoryError) in
                 let range = ranges[ranges.startIndex + index]
-                return try HistoryPiece(file, range, after: range.lowerBound == chunk?.end ? chunk?.sum ?? 0 : 0)
+                return try HistoryPiece(file, range, after: range.lowerBound == start ? known : nil)
             }
         }
         var rest = ranges[...]
@@ -245,38 +191,8 @@ extension HistoryIndex {
             ahead = read(next, others: next.count)
             for piece in pieces {
                 try add(piece, to: database, of: file, &log)
-                let start = piece.range.lowerBound == chunk?.end ? chunk?.start : nil
-                try addSum(piece.sum, of: (start ?? piece.range.lowerBound)..<piece.range.upperBound, to: database, log)
+                try add(piece.sums, to: database, log)
             }
-        }
-    }
-
-    /// The last stretch that has a check sum, where it is so short that the next one is joined with it.
-    private func shortChunk(
-        _ database: Database, _ log: IndexedLog
-    ) throws(IndexFailure) -> (start: Int, end: Int, sum: UInt32)? {
-        try Self.failing { () throws(DatabaseError) in
-            let last = try database.statement(
-                "SELECT start, end, sum FROM chunk WHERE log = ? ORDER BY start DESC LIMIT 1")
-            defer { last.reset() }
-            last.bind(integer: log.id, at: 1)
-            guard try last.step(), last.integer(1) == Int64(log.end) else { return nil }
-            let start = Int(last.integer(0))
-            if log.end - start >= portions.piece / 2 { return nil }
-            return (start, log.end, UInt32(truncatingIfNeeded: last.integer(2)))
-        }
-    }
-
-    private func addSum(
-        _ sum: UInt32, of range: Range<Int>, to database: Database, _ log: IndexedLog
-    ) throws(IndexFailure) {
-        try Self.failing { () throws(DatabaseError) in
-            let row = try database.statement("INSERT OR REPLACE INTO chunk (log, start, end, sum) VALUES (?, ?, ?, ?)")
-            row.bind(integer: log.id, at: 1)
-            row.bind(integer: Int64(range.lowerBound), at: 2)
-            row.bind(integer: Int64(range.upperBound), at: 3)
-            row.bind(integer: Int64(sum), at: 4)
-            try row.run()
         }
     }
 

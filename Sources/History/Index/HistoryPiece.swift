@@ -18,16 +18,15 @@ struct HistoryPiece: Sendable {
     private(set) var unknownRecords = 0
     /// Texts that many of the invoices have: names of methods and states, addresses. Who looks for one of them reads all.
     private(set) var shared: [String] = []
-    /// The check sum of the bytes, behind those that had the sum that was given.
-    let sum: UInt32
+    let sums: [HistoryIndex.Stretch]
     /// The check sum of the last ``IndexedLog/tailLength`` bytes up to the end, fewer only at the file's start.
     let tail: UInt32
 
-    /// Reads the lines in a stretch of the file.
-    init(_ file: HistorySnapshot, _ range: Range<Int>, after sum: UInt32) throws(HistoryError) {
+    /// Reads the lines in a range of the file.
+    init(_ file: HistorySnapshot, _ range: Range<Int>, after known: UInt32?) throws(HistoryError) {
         let bytes = try file.read(range)
         self.range = range
-        self.sum = bytes.withUnsafeBytes { CheckSum.crc32($0, after: sum) }
+        sums = try HistoryIndex.sums(of: bytes, at: range.lowerBound, after: known, in: file)
         let tailStart = max(0, range.upperBound - IndexedLog.tailLength)
         let tail =
             tailStart >= range.lowerBound

@@ -12,8 +12,8 @@ struct DoctorCommand: DeskCommand {
             and not shown; what can't be seen in it, as a blank at its end, is named. Where the data folder can't be written \
             or locked it ends with 74.
 
-            With --history it reads the whole history instead and names every line that can't be read; it ends with 74 where \
-            something is wrong. --repair takes such lines out into a file beside the history, keeps the file of before under \
+            With --history it reads the whole history instead, names every line that can't be read, and compares the index that \
+            answers searches; it ends with 74 where something is wrong. --repair takes such lines out into a file beside the history, keeps the file of before under \
             another name, and loses nothing.
             """)
 

@@ -14,6 +14,7 @@ struct HistoryCheckup {
     func check() async throws(CommandFailure) -> ExitStatus {
         let report = try await verified()
         tell(report)
+        try await checkIndex()
         guard !report.isSound else { return .done }
         throw CommandFailure(
             .historyFailed, "the history has \(Self.damage(of: report)); all other lines are read as ever",
@@ -54,6 +55,16 @@ struct HistoryCheckup {
             }
         }
         throw CommandFailure(.interrupted, "stopped before the end; nothing was changed")
+    }
+
+    /// Compares the file with its index, which a search compares only in part.
+    private func checkIndex() async throws(CommandFailure) {
+        let store = session.history
+        do throws(HistoryError) {
+            try await offPool { () throws(HistoryError) in try store.checkIndex() }
+        } catch {
+            throw CommandFailure(reading: error, folder: session.folder)
+        }
     }
 
     /// Repairs to the end, once begun.
