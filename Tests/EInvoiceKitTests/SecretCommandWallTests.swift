@@ -37,6 +37,16 @@ import Testing
             try await output(of: "if [ -e /proc/$$/fd/\(held) ]; then echo held; else echo closed; fi") == "closed")
     }
 
+    @Test func `signals that are ignored here end it as ever`() async {
+        await #expect(processExitsWith: .success) {
+            signal(SIGPIPE, SIG_IGN)
+            signal(SIGXFSZ, SIG_IGN)
+            let told = try await SecretCommandWallTests().output(of: "grep SigIgn /proc/self/status")
+            let ignored = try #require(UInt64(told.suffix(16), radix: 16))
+            #expect(ignored & (1 << UInt64(SIGPIPE - 1) | 1 << UInt64(SIGXFSZ - 1)) == 0)
+        }
+    }
+
     /// What a line for the shell prints, told by way of a file.
     private func output(of script: String) async throws -> String {
         let path = folder.file("told")

@@ -8,6 +8,8 @@ enum Program {
     static func start(_ arguments: [String]) -> Int32 {
         // A reader that goes away shows as an error of the write, and ends nothing in the middle of a request.
         signal(SIGPIPE, SIG_IGN)
+        // So does a file that may not grow (`ulimit -f`).
+        signal(SIGXFSZ, SIG_IGN)
         if let options = ConsoleStart.options(in: arguments) { return console(options) }
         switch CommandRunner.wish(of: arguments) {
         case .console(let options): return console(options)
