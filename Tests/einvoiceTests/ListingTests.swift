@@ -94,6 +94,14 @@ import Testing
         #expect(await desk.run("history", "--search", "tea").messages == "")
     }
 
+    @Test func `a table that is cut says which invoices it shows`() async {
+        await create("a1")
+        await create("a2", amount: "7")
+        #expect(await desk.run("history", "--limit", "1").messages == "These are the newest 1; --limit shows more.\n")
+        let largest = await desk.run("history", "--limit", "1", "--search", "sort:-amount")
+        #expect(largest.messages == "These are the first 1; --limit shows more.\n")
+    }
+
     @Test func aTableFitsItsTerminal() async {
         await create("a1", description: "a long description that goes on and on and never seems to come to its end")
         let narrow = await desk.run("history", columns: 80)

@@ -4,13 +4,15 @@ import ScreenKit
 extension InvoiceList {
     func title(_ around: Surroundings) -> String {
         if let search, search.isActive {
+            if search.problem != nil { return "nothing searched" }
             if search.failure != nil { return "\(search.count) found before it broke off" }
             if search.running != nil, search.readPercent < 100 {
                 return "reading the history: \(search.readPercent) %"
             }
             if search.running != nil { return "\(search.count) found, searching…" }
             let shown = search.found.count
-            return "\(search.count) found" + (shown < search.count ? ", the newest \(shown) shown" : "")
+            let which = search.query?.order == .newestFirst ? "newest" : "first"
+            return "\(search.count) found" + (shown < search.count ? ", the \(which) \(shown) shown" : "")
         }
         var parts: [String] = []
         if failure != nil {
@@ -84,7 +86,7 @@ extension InvoiceList {
         frame.put("/", x: row.x + 1, y: row.y, role: .accent)
         search.input.draw(
             in: &frame, x: row.x + 3, y: row.y, width: row.width - 4, focused: search.isTyping,
-            placeholder: "words, -word, status:paid, is:waiting, method:visa, amount>100, since:7d, id:…")
+            placeholder: "words, -word, status:paid, is:waiting, amount>100, id:…")
     }
 
     private func drawEmpty(in frame: inout Frame, room: Rect, _ around: Surroundings) {
@@ -154,8 +156,8 @@ extension InvoiceList {
         let today = Wording.dayNumber(around.zone.civil(around.now))
         for index in first..<shown.count where lines.count < height {
             let own = Wording.dayNumber(around.zone.civil(shown[index].intent.createdAt))
-            // Today needs no heading: the clock times say enough.
-            if own != day, day != nil || own != today {
+            // Today needs no heading: the clock times say enough. In another order each row has its day.
+            if own != day, day != nil || own != today, isByTime {
                 lines.append(.day(Wording.day(of: shown[index].intent.createdAt, now: around.now, zone: around.zone)))
             }
             day = own
@@ -164,8 +166,15 @@ extension InvoiceList {
         return lines
     }
 
-    private static let columns = [
-        Column("When", width: .fixed(5)),
+    /// False where invoices of one day aren't beside each other.
+    private var isByTime: Bool {
+        let order = isSearching ? search?.query?.order : nil
+        return order != .smallestFirst && order != .largestFirst
+    }
+
+    private var columns: [Column] { [Column("When", width: .fixed(isByTime ? 5 : 10))] + Self.otherColumns }
+
+    private static let otherColumns = [
         Column("Payment id", width: .content(min: 16, max: 20), dropOrder: 3),
         Column("Method", width: .flexible(weight: 2, min: 16, max: 30)),
         Column("Amount", width: .whole(min: 8, max: 24), alignment: .decimal),
@@ -180,8 +189,8 @@ extension InvoiceList {
         let texts: [[String]] = lines.compactMap { line in
             if case .invoice(let index) = line { rowTexts(of: shown[index], around) } else { nil }
         }
-        let table = TableLayout(Self.columns, width: room.width - 3, rows: texts)
-        table.drawTitles(of: Self.columns, in: &frame, x: room.x + 2, y: room.y)
+        let table = TableLayout(columns, width: room.width - 3, rows: texts)
+        table.drawTitles(of: columns, in: &frame, x: room.x + 2, y: room.y)
         var next = 0
         for (row, line) in lines.enumerated() {
             let y = room.y + 1 + row
@@ -211,8 +220,9 @@ extension InvoiceList {
     }
 
     private func rowTexts(of invoice: Invoice, _ around: Surroundings) -> [String] {
-        [
-            around.zone.civil(invoice.intent.createdAt).hourMinute, invoice.intent.paymentID.text,
+        let created = around.zone.civil(invoice.intent.createdAt)
+        return [
+            isByTime ? created.hourMinute : created.date, invoice.intent.paymentID.text,
             Wording.methodName(of: invoice),
             Self.shortAmount(of: invoice), invoice.unit,
             Wording.badge(for: invoice).text, invoice.tracking ?? "", invoice.intent.description ?? "",

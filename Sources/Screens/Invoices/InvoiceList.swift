@@ -58,7 +58,7 @@ public struct InvoiceList: Sendable, Equatable {
         /// True while keys go to the input.
         var isTyping = true
         var running: RequestID?
-        /// The newest of what was found; no more than the list can hold.
+        /// The first of what was found; no more than the list can hold.
         var found: [Invoice] = []
         /// How many were found.
         var count = 0

@@ -25,22 +25,22 @@ extension Wording {
         switch problem {
         case .unknownState(let text, let suggestion):
             """
-            No state or status is called “\(visible(text))”\(meant(suggestion)). There are: \(stateNames). One of the \
+            No state or status is called “\(visible(text))”\(meant(suggestion)) There are: \(stateNames). One of the \
             gateway's own that is none of these is written in capitals.
             """
         case .unheardOfStatus(let word, let suggestion):
             """
-            “\(visible(word))” is no status that the protocol knows, and no invoice here has it\(meant(suggestion)). There \
+            “\(visible(word.uppercased()))” is no status that the protocol knows, and no invoice here has it\(meant(suggestion)) There \
             are: \(stateNames).
             """
         case .unknownCondition(let text, let suggestion):
             """
-            There is no condition \(visible(text))\(meant(suggestion)). There are: \(InvoiceQuery.operators
+            There is no condition \(visible(text))\(meant(suggestion)) There are: \(InvoiceQuery.operators
                 .joined(separator: " ")). In double quotes it is looked for as a text.
             """
         case .unknownChoice(let text, let suggestion):
             """
-            There is no \(visible(text))\(meant(suggestion)). There are: \(InvoiceQuery.choices.joined(separator: " ")). In \
+            There is no \(visible(text))\(meant(suggestion)) There are: \(InvoiceQuery.choices.joined(separator: " ")). In \
             double quotes it is looked for as a text.
             """
         case .unknownCurrency(let text, let suggestions):
@@ -60,7 +60,8 @@ extension Wording {
         return "Near to it: \(suggestions.map(visible).joined(separator: ", "))."
     }
 
+    /// The end of the sentence.
     private static func meant(_ suggestion: String?) -> String {
-        suggestion.map { "; did you mean \(visible($0))?" } ?? ""
+        suggestion.map { "; did you mean \(visible($0))?" } ?? "."
     }
 }

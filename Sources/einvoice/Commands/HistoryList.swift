@@ -29,7 +29,9 @@ struct HistoryList {
         InvoiceTable.table(of: shown, desk: desk).write(
             to: desk.output, paint: desk.paint(isWanted: session.settings.usesColor.value))
         desk.output.flush()
-        if found.count > limit { desk.messages.line("These are the newest \(limit); --limit shows more.") }
+        guard found.count > limit else { return }
+        let which = query.order == .newestFirst ? "newest" : "first"
+        desk.messages.line("These are the \(which) \(limit); --limit shows more.")
     }
 
     /// An array, one invoice a line; whole also when reading fails midway.
