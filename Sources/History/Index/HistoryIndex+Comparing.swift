@@ -119,7 +119,8 @@ extension HistoryIndex {
         of bytes: [UInt8], at start: Int, after known: UInt32?, in file: HistorySnapshot
     ) throws(HistoryError) -> [Stretch] {
         var first = start / stretchBytes * stretchBytes
-        var sum = try known ?? file.read(first..<start).withUnsafeBytes(CheckSum.crc32)
+        let before = known == nil ? try file.read(first..<start) : []
+        var sum = known ?? before.withUnsafeBytes(CheckSum.crc32)
         var stretches: [Stretch] = []
         var position = 0
         while position < bytes.count {
