@@ -164,18 +164,18 @@ import Testing
 
     // Much more than is looked at each time.
     @Test func `an edit in place far back is seen at last`() throws {
-        begin(bytes(of: (1...2600).map { .invoice(intent($0)) }))
+        begin(bytes(of: (1...1000).map { .invoice(intent($0)) }))
         let store = store(onDisk: true)
-        #expect(FileStatus(path: store.path).map { $0.size > 6 * 256 * 1024 } == true)
-        #expect(try store.count() == 2600)
+        #expect(FileStatus(path: store.path).map { $0.size > 5 * 64 * 1024 } == true)
+        #expect(try store.count() == 1000)
         damage(store.path, at: 150)
         var turns = 0
         repeat {
             turns += 1
             try store.record(intent(20_000 + turns))
-        } while try store.count() == 2600 + turns && turns < 200
+        } while try store.count() == 1000 + turns && turns < 200
         #expect(turns < 200)
-        #expect(try store.count() == 2599 + turns)
+        #expect(try store.count() == 999 + turns)
         #expect(store.takeIndexNotices() == [.rebuilt])
     }
 
