@@ -24,7 +24,6 @@ final class ConsoleDesk {
         var setup = shop.setup { .success(shop.service) }
         setup.environment = environment
         setup.notices = { notices }
-        setup.findsAbandonedEvery = .seconds(3600)
         effects = EffectRunner(setup: setup, mailbox: mailbox, zone: zone)
     }
 

@@ -100,28 +100,6 @@ import Testing
         }
     }
 
-    @Test func `what another program left on its way is found when somebody asks for it`() async throws {
-        let desk = try ConsoleDesk()
-        func isThere(_ paymentID: String) async throws {
-            _ = try await desk.next { event -> Bool? in
-                guard case .invoicesChanged(let changed) = event else { return nil }
-                return changed.contains { $0.intent.paymentID.text == paymentID } ? true : nil
-            }
-        }
-        desk.effects.start()
-        var lease: SendLease? = try desk.shop.history.takeLease()
-        lease?.leaveBehind(true)
-        try desk.shop.recordSending("inv-1", under: try #require(lease?.id))
-        try await isThere("inv-1")
-        // Nothing is recorded any more that would make it look.
-        try await desk.create("inv-2")
-        try await isThere("inv-2")
-        lease = nil
-        desk.effects.run(.findAbandoned)
-        let told = try await desk.next { event in if case .warned(let text) = event { text } else { nil } }
-        #expect(told.hasPrefix("An invoice was on the way when the program ended"))
-    }
-
     @Test func `tasks that ended are let go`() async throws {
         let desk = try ConsoleDesk()
         for _ in 0..<50 {
