@@ -1,61 +1,44 @@
 import Dispatch
-import Glibc
 import Synchronization
 
 /// Does `work` for 0 to `count` - 1 on all processors at once, and waits until all of it is done; the results in order.
 func onAllProcessors<Value: Sendable>(
-    _ count: Int, _ work: @escaping @Sendable (Int) throws(HistoryError) -> Value
+    _ count: Int, _ work: @Sendable (Int) throws(HistoryError) -> Value
 ) throws(HistoryError) -> [Value] {
     if count == 1 { return [try work(0)] }
-    return try Meanwhile(count, others: count - 1, work).results()
+    let results = Mutex([Result<Value, HistoryError>?](repeating: nil, count: count))
+    DispatchQueue.concurrentPerform(iterations: count) { index in
+        let result = Result { () throws(HistoryError) in try work(index) }
+        results.withLock { $0[index] = result }
+    }
+    var values: [Value] = []
+    for result in results.withLock({ $0 }) {
+        if let result { values.append(try result.get()) }
+    }
+    return values
 }
 
-private var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+/// A value that another thread begins to make while this one does something else.
+final class Ahead<Value: Sendable>: Sendable {
+    private let make: @Sendable () throws(HistoryError) -> Value
+    private let made = Mutex<Result<Value, HistoryError>?>(nil)
 
-/// Work for 0 to `count` - 1 that other processors begin with while this one does something else.
-final class Meanwhile<Value: Sendable>: Sendable {
-    private let work: @Sendable (Int) throws(HistoryError) -> Value
-    private let state: Mutex<State>
-    private let group = DispatchGroup()
-
-    private struct State {
-        var next = 0
-        var results: [Result<Value, HistoryError>?]
-    }
-
-    /// - Parameter others: how many processors work at most beside the one that asks for the results.
-    init(_ count: Int, others: Int, _ work: @escaping @Sendable (Int) throws(HistoryError) -> Value) {
-        self.work = work
-        state = Mutex(State(results: [Result<Value, HistoryError>?](repeating: nil, count: count)))
-        for _ in 0..<max(0, min(others, count, max(1, processors - 1))) {
-            DispatchQueue.global().async(group: group) { self.doAll() }
+    init(_ make: @escaping @Sendable () throws(HistoryError) -> Value) {
+        self.make = make
+        DispatchQueue.global().async {
+            // Who waits for it makes it already.
+            _ = self.made.withLockIfAvailable { $0 = $0 ?? Result(catching: make) }
         }
     }
 
-    /// Helps with what nobody has begun, and waits for the rest; the results in order.
-    func results() throws(HistoryError) -> [Value] {
-        doAll()
-        group.wait()
-        var values: [Value] = []
-        for result in state.withLock({ $0.results }) {
-            if let result { values.append(try result.get()) }
+    /// Makes it where nobody has begun, or waits until it is made.
+    func value() throws(HistoryError) -> Value {
+        let result = made.withLock { made in
+            let result = made ?? Result(catching: make)
+            made = result
+            return result
         }
-        return values
-    }
-
-    private func doAll() {
-        while let index = begin() {
-            let result = Result { () throws(HistoryError) in try work(index) }
-            state.withLock { $0.results[index] = result }
-        }
-    }
-
-    private func begin() -> Int? {
-        state.withLock { state in
-            guard state.next < state.results.count else { return nil }
-            defer { state.next += 1 }
-            return state.next
-        }
+        return try result.get()
     }
 }
 

@@ -174,25 +174,21 @@ extension HistoryIndex {
             try HistoryPiece.ranges(in: file, from: log.end, to: end, bytes: size)
         }
         let known = try sumOfLastStretch(database, log)
-        let start = log.end
-        func read(_ ranges: ArraySlice<Range<Int>>, others: Int) -> Meanwhile<HistoryPiece> {
-            Meanwhile(ranges.count, others: others) { index throws(HistoryError) in
-                let range = ranges[ranges.startIndex + index]
-                return try HistoryPiece(file, range, after: range.lowerBound == start ? known : nil)
+        // While one is written, others are read.
+        var ahead: [Ahead<HistoryPiece>] = []
+        for (index, range) in ranges.enumerated() {
+            let piece: HistoryPiece
+            if ahead.isEmpty {
+                piece = try Self.reading { () throws(HistoryError) in try HistoryPiece(file, range, after: known) }
+            } else {
+                let first = ahead.removeFirst()
+                piece = try Self.reading { () throws(HistoryError) in try first.value() }
             }
-        }
-        var rest = ranges[...]
-        let first = rest.prefix(portions.piecesAhead)
-        var ahead = read(first, others: first.count - 1)
-        while !rest.isEmpty {
-            let pieces = try Self.reading { () throws(HistoryError) in try ahead.results() }
-            rest = rest.dropFirst(pieces.count)
-            let next = rest.prefix(portions.piecesAhead)
-            ahead = read(next, others: next.count)
-            for piece in pieces {
-                try add(piece, to: database, of: file, &log)
-                try add(piece.sums, to: database, log)
+            for next in ranges[(index + 1)...].dropFirst(ahead.count).prefix(portions.piecesAhead - ahead.count) {
+                ahead.append(Ahead { () throws(HistoryError) in try HistoryPiece(file, next, after: nil) })
             }
+            try add(piece, to: database, of: file, &log)
+            try add(piece.sums, to: database, log)
         }
     }
 
