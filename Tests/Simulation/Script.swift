@@ -173,7 +173,8 @@ struct Script: Sendable {
         var card: CardNumber?
         if let sender = invoice.intent.sender, CardNumber.isMasked(sender), !world.random.chance(0.1) {
             let known = world.oracle.cards.compactMap { CardNumber($0) }
-            card = world.random.chance(0.1) ? known.first : known.first { $0.masked == sender }
+            let other = known.first { $0.masked != sender } ?? CardNumber(newCard())
+            card = world.random.chance(0.25) ? other : known.first { $0.masked == sender }
         }
         let typed = isLive && !world.random.chance(0.1) ? invoice.intent.amount.description : nil
         if typed != nil { world.oracle.confirmed(client, invoice.intent.paymentID.text) }
