@@ -12,7 +12,7 @@ public final class Console {
     private let setup: ConsoleSetup
     private let terminal: any ConsoleTerminal
     private let signals: any ConsoleSignals
-    private let mailbox: Mailbox
+    private let queue: EventQueue
     private let effects: EffectRunner
     private var state: AppState
     private var theme: Theme
@@ -29,8 +29,8 @@ public final class Console {
     /// - Throws: ``ConsoleError`` where there is no terminal that could be drawn on.
     public convenience init(_ setup: ConsoleSetup) throws(ConsoleError) {
         // Signals first: ncurses takes those that nobody handles.
-        guard let signals = SignalPipe(), let mailbox = Mailbox() else { throw .noDescriptors }
-        try self.init(setup, signals: signals, mailbox: mailbox, size: Terminal.measure()) {
+        guard let signals = SignalPipe(), let queue = EventQueue() else { throw .noDescriptors }
+        try self.init(setup, signals: signals, queue: queue, size: Terminal.measure()) {
             () throws(TerminalError) in
             try Terminal.open(options: setup.terminal)
         }
@@ -38,20 +38,20 @@ public final class Console {
 
     /// The same with a terminal of another kind; `size` is what is known of it before it is open.
     init(
-        _ setup: ConsoleSetup, signals: any ConsoleSignals, mailbox: Mailbox, size: Size?,
+        _ setup: ConsoleSetup, signals: any ConsoleSignals, queue: EventQueue, size: Size?,
         open: () throws(TerminalError) -> any ConsoleTerminal
     ) throws(ConsoleError) {
         self.setup = setup
         self.signals = signals
-        self.mailbox = mailbox
+        self.queue = queue
         let now = Timestamp.current
-        var around = Surroundings(
+        var context = AppContext(
             profile: setup.profile, kind: setup.kind, now: now, zone: .local(now: now), size: size ?? App.smallest,
             theme: setup.theme, themes: setup.themes, runID: setup.runID)
-        around.defaults = setup.defaults
-        around.uptime = Uptime.milliseconds
-        state = AppState(around)
-        effects = EffectRunner(setup: setup, mailbox: mailbox, zone: around.zone)
+        context.defaults = setup.defaults
+        context.uptime = Uptime.milliseconds
+        state = AppState(context)
+        effects = EffectRunner(setup: setup, queue: queue, zone: context.zone)
         // The newest invoices are read while the terminal is made ready and the first frame drawn.
         for effect in App.start(&state) { effects.run(effect) }
         do throws(TerminalError) {
@@ -66,7 +66,7 @@ public final class Console {
     /// Runs until the person leaves or a signal ends it. Returns the process's exit code; the terminal is given back then.
     public func run() -> Int32 {
         // Where the driver knew no size, the terminal's database did.
-        if terminal.size != state.around.size { perform(App.update(&state, .resized(terminal.size))) }
+        if terminal.size != state.context.size { perform(App.update(&state, .resized(terminal.size))) }
         draw()
         effects.start()
         while exitCode == nil {
@@ -91,7 +91,7 @@ public final class Console {
     private func takeLast(_ event: AppEvent) { _ = App.update(&state, event) }
 
     private func draw() {
-        if theme.name != state.around.theme { theme = setup.loadTheme(state.around.theme) }
+        if theme.name != state.context.theme { theme = setup.loadTheme(state.context.theme) }
         terminal.draw(App.view(state), theme: theme)
     }
 
@@ -100,7 +100,7 @@ public final class Console {
         terminal.escapeNeedsCertainty = App.escapeGivesUp(state)
         var timeout = max(0, nextTick - Uptime.milliseconds)
         if let pending = terminal.pendingTimeout { timeout = min(timeout, Int64(pending)) }
-        var waiting = [terminal.fd, signals.fd, mailbox.fd].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        var waiting = [terminal.fd, signals.fd, queue.fd].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         waiting.append(pollfd(fd: terminal.outputFD, events: Int16(POLLOUT), revents: 0))
         _ = poll(&waiting, nfds_t(waiting.count), Int32(clamping: timeout))
     }
@@ -111,7 +111,7 @@ public final class Console {
         for number in signals.read() { take(signal: number, into: &events) }
         // The clock first: whatever follows happens now.
         events.append(.ticked(.current, uptime: Uptime.milliseconds))
-        let answers = mailbox.takeAll()
+        let answers = queue.takeAll()
         for answer in answers { if let id = answer.endOfSending { effects.forget(id) } }
         events += answers
         for input in terminal.readEvents() {
@@ -123,7 +123,9 @@ public final class Console {
             case .focus: break
             }
         }
-        if terminal.holdsEscape != (state.around.heldEscape != nil) { events.append(.escapeHeld(terminal.holdsEscape)) }
+        if terminal.holdsEscape != (state.context.heldEscape != nil) {
+            events.append(.escapeHeld(terminal.holdsEscape))
+        }
         if terminal.inputEnded { exitCode = exitCode ?? 128 + SIGHUP }
         return events
     }

@@ -10,7 +10,7 @@ import Terminal
 public struct ConsoleSetup: Sendable {
     /// The profile's name, for the header.
     public var profile: String
-    public var kind: Surroundings.Kind
+    public var kind: AppContext.Kind
     /// The profile's history; drafts and usage lie in its folder, too.
     public var history: HistoryStore
     /// What every new invoice of the profile begins with.
@@ -43,7 +43,7 @@ public struct ConsoleSetup: Sendable {
 
     /// Takes all as they are.
     public init(
-        profile: String, kind: Surroundings.Kind, history: HistoryStore, defaults: InvoiceDraft,
+        profile: String, kind: AppContext.Kind, history: HistoryStore, defaults: InvoiceDraft,
         openService: @escaping @Sendable () async -> Result<InvoiceService, ConsoleServiceFailure>,
         notices: @escaping @Sendable () async -> [String] = { [] }, terminal: TerminalOptions,
         theme: String, themes: [String], loadTheme: @escaping @Sendable (String) -> Theme,

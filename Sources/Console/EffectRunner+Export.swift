@@ -7,11 +7,11 @@ import Screens
 extension EffectRunner {
     /// Exports in the background and tells how far it is, until it is done or canceled.
     func runExport(_ id: RequestID, search: String, path: String, mayOverwrite: Bool) {
-        let (history, mailbox, zone, exportRows) = (history, mailbox, zone, setup.exportRows)
+        let (history, queue, zone, exportRows) = (history, queue, zone, setup.exportRows)
         launch(id) {
             let now = Timestamp.current
             let target = Self.wholePath(path)
-            let pace = ProgressPace()
+            let schedule = Throttle()
             do throws(InvoiceQueryProblem) {
                 let query = try InvoiceQuery(search, now: now, offset: { zone.offset(at: $0) })
                 // A history that can't be read is told by the export.
@@ -20,37 +20,37 @@ extension EffectRunner {
                 let result = await Self.export(
                     history, query, rows, to: target, mayOverwrite: mayOverwrite
                 ) { done in
-                    guard pace.isDue else { return }
-                    mailbox.post(.exportProgressed(id, invoices: done.invoices, fraction: done.fraction))
+                    guard schedule.isDue else { return }
+                    queue.post(.exportProgressed(id, invoices: done.invoices, fraction: done.fraction))
                 }
-                mailbox.post(.exportEnded(id, result))
+                queue.post(.exportEnded(id, result))
             } catch {
-                mailbox.post(.exportEnded(id, .failed(Wording.text(for: error))))
+                queue.post(.exportEnded(id, .failed(Wording.text(for: error))))
             }
         }
     }
 
     /// Exports what a comparison found.
     func runExport(_ id: RequestID, of found: RequestID, path: String, mayOverwrite: Bool) {
-        let (mailbox, reconciliation, differenceRows) = (mailbox, reconciliation, setup.differenceRows)
+        let (queue, reconciliation, differenceRows) = (queue, reconciliation, setup.differenceRows)
         launch(id) {
             guard let found = reconciliation.found(by: found) else {
-                mailbox.post(.exportEnded(id, .failed("The period was compared anew meanwhile: close this, then e.")))
+                queue.post(.exportEnded(id, .failed("The period was compared anew meanwhile: close this, then e.")))
                 return
             }
             let target = Self.wholePath(path)
             let count = found.differences.count
-            let pace = ProgressPace()
+            let schedule = Throttle()
             do throws(ExportFailure) {
                 let rows = differenceRows(Self.format(of: target))
                 try found.export(as: rows, to: target, mayOverwrite: mayOverwrite) { done in
-                    guard pace.isDue else { return }
-                    mailbox.post(
+                    guard schedule.isDue else { return }
+                    queue.post(
                         .exportProgressed(id, invoices: done, fraction: Double(done) / Double(max(1, count))))
                 }
-                mailbox.post(.exportEnded(id, .written(invoices: count, path: target, badLines: 0)))
+                queue.post(.exportEnded(id, .written(invoices: count, path: target, badLines: 0)))
             } catch {
-                mailbox.post(.exportEnded(id, Self.result(of: error)))
+                queue.post(.exportEnded(id, Self.result(of: error)))
             }
         }
     }

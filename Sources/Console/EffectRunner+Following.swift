@@ -7,51 +7,51 @@ import Synchronization
 extension EffectRunner {
     /// Follows the invoice until its final status. What is new is recorded, and comes to the screens from there.
     func runFollowing(invoiceID: String) {
-        let (gateway, history, following, mailbox) = (gateway, history, following, mailbox)
+        let (gateway, history, following, queue) = (gateway, history, following, queue)
         inBackground {
             guard let invoice = await Self.invoice(invoiceID, in: history),
                 case .success(let service) = await gateway.service()
             else { return }
-            await Self.follow([invoice], by: service, following, mailbox)
+            await Self.follow([invoice], by: service, following, queue)
         }
     }
 
     /// Follows all that are waiting, by one follower, which asks about a few at a time.
     func runFollowing(since: Timestamp) {
-        let (gateway, following, mailbox) = (gateway, following, mailbox)
+        let (gateway, following, queue) = (gateway, following, queue)
         inBackground {
             let service: InvoiceService
             switch await gateway.service() {
             case .success(let opened): service = opened
             case .failure(let failure):
-                mailbox.post(.warned(failure.text))
+                queue.post(.warned(failure.text))
                 return
             }
             let waiting: WaitingInvoices
             do throws(RecordFailure) {
                 waiting = try await service.waitingInvoices(since: since)
             } catch {
-                mailbox.post(.warned("The history can't be read: \(error)."))
+                queue.post(.warned("The history can't be read: \(error)."))
                 return
             }
             let count = waiting.invoices.count
             let what =
                 waiting.isCut ? "the newest \(count) payments" : count == 1 ? "one payment" : "\(count) payments"
-            mailbox.post(
+            queue.post(
                 .told(count == 0 ? "No payment is waiting." : "Following \(what); what changes appears here."))
-            await Self.follow(waiting.invoices, by: service, following, mailbox)
+            await Self.follow(waiting.invoices, by: service, following, queue)
         }
     }
 
     /// Follows those that nobody follows yet. Failures are told once, until the gateway answers again.
     static func follow(
-        _ invoices: [Invoice], by service: InvoiceService, _ following: FollowedInvoices, _ mailbox: Mailbox
+        _ invoices: [Invoice], by service: InvoiceService, _ following: FollowedInvoices, _ queue: EventQueue
     ) async {
         let invoices = invoices.filter { following.begin($0.id) }
         let names = Dictionary(
             invoices.map { ($0.id, $0.intent.paymentID.text) }, uniquingKeysWith: { first, _ in first })
         await StatusFollower(service: service).follow(invoices) { event in
-            if let news = following.news(in: event, about: names[event.id] ?? event.id) { mailbox.post(news) }
+            if let news = following.news(in: event, about: names[event.id] ?? event.id) { queue.post(news) }
         }
         for invoice in invoices { following.end(invoice.id) }
     }

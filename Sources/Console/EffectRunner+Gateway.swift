@@ -5,19 +5,19 @@ import Screens
 
 extension EffectRunner {
     func runLoadRules() {
-        let (gateway, mailbox) = (gateway, mailbox)
+        let (gateway, queue) = (gateway, queue)
         inBackground {
             guard case .success(let service) = await gateway.service() else { return }
             if let known = await service.knownExtraFields() {
-                mailbox.post(.rulesLoaded(known.rules, note: Self.note(on: known)))
+                queue.post(.rulesLoaded(known.rules, note: Self.note(on: known)))
             } else {
-                mailbox.post(.rulesLoaded([], note: "asking the gateway which fields it wants…"))
+                queue.post(.rulesLoaded([], note: "asking the gateway which fields it wants…"))
             }
             let outcome = await service.extraFieldRules(maxAge: 300)
             if let best = outcome.best {
-                mailbox.post(.rulesLoaded(best.rules, note: Self.note(on: best)))
+                queue.post(.rulesLoaded(best.rules, note: Self.note(on: best)))
             } else {
-                mailbox.post(.rulesLoaded([], note: "the gateway's list of extra fields can't be had; add any by hand"))
+                queue.post(.rulesLoaded([], note: "the gateway's list of extra fields can't be had; add any by hand"))
             }
         }
     }
@@ -27,22 +27,22 @@ extension EffectRunner {
     }
 
     func runProposal(_ id: RequestID) {
-        let (gateway, mailbox) = (gateway, mailbox)
+        let (gateway, queue) = (gateway, queue)
         launch(id) {
             guard case .success(let service) = await gateway.service() else {
-                mailbox.post(.paymentIDProposed(id, Self.proposalByTheClock, statusURL: nil))
+                queue.post(.paymentIDProposed(id, Self.proposalByTheClock, statusURL: nil))
                 return
             }
             let proposal: String
             do throws(RecordFailure) {
                 proposal = try await service.proposePaymentID().text
             } catch {
-                mailbox.post(.warned("No payment id could be reserved: \(error)."))
+                queue.post(.warned("No payment id could be reserved: \(error)."))
                 proposal = Self.proposalByTheClock
             }
             let profile = service.profile
             let statusURL = profile.statusURL == nil ? profile.newStatusURL() : nil
-            mailbox.post(.paymentIDProposed(id, proposal, statusURL: statusURL))
+            queue.post(.paymentIDProposed(id, proposal, statusURL: statusURL))
         }
     }
 
@@ -52,20 +52,20 @@ extension EffectRunner {
     }
 
     func runPreparation(_ id: RequestID, _ draft: InvoiceDraft) {
-        let (gateway, mailbox, history, shelf) = (gateway, mailbox, history, shelf)
+        let (gateway, queue, history, shelf) = (gateway, queue, history, shelf)
         launch(id) {
             let service: InvoiceService
             switch await gateway.service() {
             case .success(let opened): service = opened
             case .failure(let failure):
-                mailbox.post(.preparationFailed(id, .failed(failure.text)))
+                queue.post(.preparationFailed(id, .failed(failure.text)))
                 return
             }
             let prepared: PreparedInvoice
             do throws(InvalidDraft) {
                 prepared = try await service.prepare(draft, rules: await service.knownExtraFields()?.rules ?? [])
             } catch {
-                mailbox.post(.preparationFailed(id, .invalid(error.issues)))
+                queue.post(.preparationFailed(id, .invalid(error.issues)))
                 return
             }
             var warnings: [ReviewWarning] = []
@@ -74,19 +74,19 @@ extension EffectRunner {
                 case .paymentIDUsed(let used, let state):
                     guard let invoice = await Self.invoice(used, in: history) else { continue }
                     if state != .rejected && state != .unsent {
-                        mailbox.post(.preparationFailed(id, .paymentIDUsed(invoice)))
+                        queue.post(.preparationFailed(id, .paymentIDUsed(invoice)))
                         return
                     }
                 case .similarInvoice(let similar, _, _):
                     if let invoice = await Self.invoice(similar, in: history) { warnings.append(.similar(invoice)) }
                 case .historyUnreadable(let failure):
-                    mailbox.post(.preparationFailed(id, .failed("The history can't be read: \(failure).")))
+                    queue.post(.preparationFailed(id, .failed("The history can't be read: \(failure).")))
                     return
                 }
             }
             shelf.put(prepared, under: id)
             let request = prepared.request
-            mailbox.post(
+            queue.post(
                 .prepared(
                     id,
                     ReviewFacts(
@@ -97,10 +97,10 @@ extension EffectRunner {
     }
 
     func runSubmission(_ id: RequestID, prepared: RequestID, confirmation: String?, draftID: String) {
-        let (gateway, mailbox, shelf, keeper, usage) = (gateway, mailbox, shelf, keeper, usage)
+        let (gateway, queue, shelf, autosaver, usage) = (gateway, queue, shelf, autosaver, usage)
         launch(id, isSending: true) {
             guard let invoice = shelf.take(prepared), case .success(let service) = await gateway.service() else {
-                mailbox.post(
+                queue.post(
                     .submitted(id, .notSent("The request is no longer prepared. Go back and review it again.")))
                 return
             }
@@ -108,37 +108,37 @@ extension EffectRunner {
             do throws(ConfirmationProblem) {
                 confirmed = try invoice.confirmed(by: confirmation)
             } catch {
-                mailbox.post(.submitted(id, .notSent(ServiceWords.text(for: .notConfirmed(error)))))
+                queue.post(.submitted(id, .notSent(ServiceWords.text(for: .notConfirmed(error)))))
                 return
             }
             let outcome = await service.create(confirmed)
             if let sent = outcome.sent {
                 // What was typed is in the history now; a refused one is kept too, to be mended.
-                if sent.invoice.state != .rejected { keeper.keep(nil, id: draftID) }
+                if sent.invoice.state != .rejected { autosaver.keep(nil, id: draftID) }
                 // A convenience: without it only the order in the picker is another.
                 if let kept = try? await usage.used(invoice.request.method.code) {
-                    mailbox.post(.usageLoaded(Screens.MethodUsage(kept)))
+                    queue.post(.usageLoaded(kept))
                 }
             }
-            Self.tell(outcome, id, mailbox)
+            Self.tell(outcome, id, queue)
         }
     }
 
     func runResending(_ id: RequestID, invoiceID: String, card: String?, confirmation: String?) {
-        let (gateway, mailbox, history) = (gateway, mailbox, history)
+        let (gateway, queue, history) = (gateway, queue, history)
         launch(id, isSending: true) {
             guard case .success(let service) = await gateway.service(),
                 let invoice = await Self.invoice(invoiceID, in: history)
             else {
-                mailbox.post(.submitted(id, .notSent("The invoice can't be read from the history.")))
+                queue.post(.submitted(id, .notSent("The invoice can't be read from the history.")))
                 return
             }
             let number = card.flatMap { CardNumber($0) }
-            Self.tell(await service.resend(invoice, card: number, confirmedBy: confirmation), id, mailbox)
+            Self.tell(await service.resend(invoice, card: number, confirmedBy: confirmation), id, queue)
         }
     }
 
-    private static func tell(_ outcome: CreateOutcome, _ id: RequestID, _ mailbox: Mailbox) {
+    private static func tell(_ outcome: CreateOutcome, _ id: RequestID, _ queue: EventQueue) {
         let result: SubmissionResult =
             switch outcome {
             case .created(let sent): .created(sent.invoice)
@@ -149,47 +149,47 @@ extension EffectRunner {
                 .unreachable(sent.invoice, "The gateway could not be reached: \(text).")
             case .notSent(let refusal): .notSent(ServiceWords.text(for: refusal))
             }
-        mailbox.post(.submitted(id, result, cautions: outcome.sent?.cautions ?? []))
+        queue.post(.submitted(id, result, cautions: outcome.sent?.cautions ?? []))
     }
 
     /// Of what must not be overlooked about an answer, the worst.
-    private static func tellLoudly(_ sent: SentInvoice, _ mailbox: Mailbox) {
+    private static func tellLoudly(_ sent: SentInvoice, _ queue: EventQueue) {
         switch sent.cautions.first {
         case nil: break
         case .notRecorded(let why):
-            mailbox.post(.alarmed("THE OUTCOME COULD NOT BE RECORDED: \(why). Write it down; u will find it again."))
+            queue.post(.alarmed("THE OUTCOME COULD NOT BE RECORDED: \(why). Write it down; u will find it again."))
         case .mismatch(let warning):
             let paymentID = sent.invoice.intent.paymentID.text
-            mailbox.post(.alarmed("Payment \(paymentID): \(warning) Ask the gateway's support."))
-        case .unsignedReply: mailbox.post(.warned("The gateway's answer was not signed; the profile accepts that."))
+            queue.post(.alarmed("Payment \(paymentID): \(warning) Ask the gateway's support."))
+        case .unsignedReply: queue.post(.warned("The gateway's answer was not signed; the profile accepts that."))
         }
     }
 
     func runSettling(_ id: RequestID, invoiceID: String) {
-        let (gateway, mailbox, history) = (gateway, mailbox, history)
+        let (gateway, queue, history) = (gateway, queue, history)
         launch(id) {
             let result: SettlingResult
             switch await gateway.service() {
             case .failure(let failure): result = .unanswered(failure.text)
             case .success(let service):
                 guard let invoice = await Self.invoice(invoiceID, in: history) else {
-                    mailbox.post(
+                    queue.post(
                         .settled(id, invoiceID: invoiceID, .unanswered("the invoice can't be read from the history")))
                     return
                 }
                 let outcome = await service.settle(invoice)
                 result = SettlingResult(outcome, of: invoice)
-                mailbox.post(
+                queue.post(
                     .settled(id, invoiceID: invoiceID, result, isRecorded: outcome.sent?.recordFailure == nil))
-                if let sent = outcome.sent { Self.tellLoudly(sent, mailbox) }
+                if let sent = outcome.sent { Self.tellLoudly(sent, queue) }
                 return
             }
-            mailbox.post(.settled(id, invoiceID: invoiceID, result))
+            queue.post(.settled(id, invoiceID: invoiceID, result))
         }
     }
 
     func runStatus(_ id: RequestID, invoiceID: String) {
-        let (gateway, mailbox, history) = (gateway, mailbox, history)
+        let (gateway, queue, history) = (gateway, queue, history)
         launch(id) {
             let result: StatusResult
             var failure: RecordFailure?
@@ -197,7 +197,7 @@ extension EffectRunner {
             case .failure(let failure): result = .failed(failure.text)
             case .success(let service):
                 guard let invoice = await Self.invoice(invoiceID, in: history) else {
-                    mailbox.post(
+                    queue.post(
                         .statusAnswered(
                             id, invoiceID: invoiceID, .failed("The invoice can't be read from the history.")))
                     return
@@ -210,20 +210,20 @@ extension EffectRunner {
                 case .notAsked(let refusal): result = .failed(ServiceWords.text(for: refusal))
                 }
             }
-            mailbox.post(.statusAnswered(id, invoiceID: invoiceID, result))
-            Self.tell(failure, toRecord: "THE STATUS", again: "r", mailbox)
+            queue.post(.statusAnswered(id, invoiceID: invoiceID, result))
+            Self.tell(failure, toRecord: "THE STATUS", again: "r", queue)
         }
     }
 
     /// Says of what the gateway told, and the history lacks, which key asks for it again.
-    static func tell(_ failure: RecordFailure?, toRecord what: String, again key: String, _ mailbox: Mailbox) {
+    static func tell(_ failure: RecordFailure?, toRecord what: String, again key: String, _ queue: EventQueue) {
         guard let failure else { return }
-        mailbox.post(.alarmed("\(what) COULD NOT BE RECORDED: \(failure). \(key) asks for it again."))
+        queue.post(.alarmed("\(what) COULD NOT BE RECORDED: \(failure). \(key) asks for it again."))
     }
 
     /// The invoice with this local or payment id; nil where the history can't give it, which the caller tells.
     static func invoice(_ id: String, in history: HistoryStore) async -> Invoice? {
-        await offPool { () throws(Never) in try? history.invoice(id: id) }
+        await runBlocking { () throws(Never) in try? history.invoice(id: id) }
     }
 }
 

@@ -6,45 +6,45 @@ import Screens
 
 extension EffectRunner {
     func runPayment(_ id: RequestID, invoiceID: String) {
-        let (gateway, mailbox, history) = (gateway, mailbox, history)
+        let (gateway, queue, history) = (gateway, queue, history)
         launch(id) {
             guard let invoice = await Self.invoice(invoiceID, in: history) else {
-                mailbox.post(.paymentAnswered(id, .failed("The invoice can't be read from the history.")))
+                queue.post(.paymentAnswered(id, .failed("The invoice can't be read from the history.")))
                 return
             }
             switch await gateway.service() {
-            case .failure(let failure): mailbox.post(.paymentAnswered(id, .failed(failure.text)))
+            case .failure(let failure): queue.post(.paymentAnswered(id, .failed(failure.text)))
             case .success(let service):
                 let outcome = await service.startPayment(invoice)
-                mailbox.post(.paymentAnswered(id, PaymentResult(outcome)))
+                queue.post(.paymentAnswered(id, PaymentResult(outcome)))
                 if case .started(let sent, _) = outcome {
-                    Self.tell(sent.recordFailure, toRecord: "THE PAYMENT'S START", again: "p", mailbox)
+                    Self.tell(sent.recordFailure, toRecord: "THE PAYMENT'S START", again: "p", queue)
                 }
             }
         }
     }
 
     func runOpening(_ address: String) {
-        let (mailbox, environment) = (mailbox, setup.environment)
+        let (queue, environment) = (queue, setup.environment)
         inBackground {
             do throws(BrowserOpening.Failure) {
-                try await offPool { () throws(BrowserOpening.Failure) in
+                try await runBlocking { () throws(BrowserOpening.Failure) in
                     try BrowserOpening.open(address, environment: environment)
                 }
-                mailbox.post(.told("Opened in the browser."))
+                queue.post(.told("Opened in the browser."))
             } catch {
                 switch error {
-                case .noDesktop: mailbox.post(.warned("There is no desktop on this machine: y copies the link."))
+                case .noDesktop: queue.post(.warned("There is no desktop on this machine: y copies the link."))
                 case .notStarted(let words):
-                    mailbox.post(.warned("No browser could be started (\(words)): y copies the link."))
+                    queue.post(.warned("No browser could be started (\(words)): y copies the link."))
                 }
             }
         }
     }
 
     func runCopying(_ text: String) {
-        let (mailbox, environment) = (mailbox, setup.environment)
-        copying.async { mailbox.post(.copied(text, Clipboard.put(text, environment: environment))) }
+        let (queue, environment) = (queue, setup.environment)
+        copying.async { queue.post(.copied(text, Clipboard.put(text, environment: environment))) }
     }
 }
 

@@ -7,42 +7,42 @@ import Synchronization
 extension EffectRunner {
     /// Compares in the background and tells how far it is, until it is done or canceled.
     func runReconciling(_ id: RequestID, since: Timestamp, until: Timestamp) {
-        let (gateway, mailbox, reconciliation) = (gateway, mailbox, reconciliation)
+        let (gateway, queue, reconciliation) = (gateway, queue, reconciliation)
         launch(id) {
             let service: InvoiceService
             switch await gateway.service() {
             case .success(let opened): service = opened
             case .failure(let failure):
-                mailbox.post(.reconcileFailed(id, failure.text))
+                queue.post(.reconcileFailed(id, failure.text))
                 return
             }
-            let pace = ProgressPace()
+            let schedule = Throttle()
             do throws(ReconcileFailure) {
                 let found = try await Reconciler(service: service).reconcile(since: since, until: until) { progress in
-                    if pace.isDue { mailbox.post(.reconcileProgressed(id, ReconcileStep(progress))) }
+                    if schedule.isDue { queue.post(.reconcileProgressed(id, ReconcileStep(progress))) }
                 }
                 reconciliation.keep(found, of: id)
-                mailbox.post(.reconciled(id, ReconcileResult(found)))
+                queue.post(.reconciled(id, ReconcileResult(found)))
             } catch {
-                mailbox.post(.reconcileFailed(id, ServiceWords.text(for: error)))
+                queue.post(.reconcileFailed(id, ServiceWords.text(for: error)))
             }
         }
     }
 
     /// Takes invoices over; they come to the list as what other programs record does.
     func runAdopting(_ id: RequestID, _ rows: [StatusReport]) {
-        let (gateway, mailbox) = (gateway, mailbox)
+        let (gateway, queue) = (gateway, queue)
         // Like sending: leaving waits until what is being recorded is whole.
         launch(id, isSending: true) {
             switch await gateway.service() {
             case .failure(let failure):
-                mailbox.post(.adoptEnded(id, AdoptionResult(adopted: 0, incomplete: 0, failure: failure.text)))
+                queue.post(.adoptEnded(id, AdoptionResult(adopted: 0, incomplete: 0, failure: failure.text)))
             case .success(let service):
-                let adoption = await service.adopt(rows) { mailbox.post(.adoptProgressed(id, $0)) }
+                let adoption = await service.adopt(rows) { queue.post(.adoptProgressed(id, $0)) }
                 let failure = adoption.failure.map {
                     $0 == .canceled ? "Stopped; the rest was not adopted." : ServiceWords.text(for: $0)
                 }
-                mailbox.post(
+                queue.post(
                     .adoptEnded(
                         id,
                         AdoptionResult(
@@ -92,7 +92,7 @@ extension ReconcileResult {
     init(_ found: Reconciliation) {
         self.init(
             rows: found.differences.map { ReconcileRow($0) }, statementRows: found.statementRows,
-            compared: found.compared, unsettled: found.unsettled.count, tally: found.tally)
+            compared: found.compared, unsettled: found.unsettled.count, totals: found.totals)
     }
 }
 

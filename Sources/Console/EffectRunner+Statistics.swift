@@ -7,25 +7,25 @@ import Synchronization
 extension EffectRunner {
     /// Counts in the background and tells how far it is, until it is done or canceled.
     func runStatistics(_ id: RequestID, since: Timestamp?, until: Timestamp?) {
-        let (history, mailbox, zone) = (history, mailbox, zone)
+        let (history, queue, zone) = (history, queue, zone)
         var query = InvoiceQuery()
         (query.since, query.until) = (since, until)
         launch(id) { [query] in
-            let pace = ProgressPace()
+            let schedule = Throttle()
             do {
                 let counted = try await history.statistics(matching: query, offset: { zone.offset(at: $0) }) { part in
                     if Task.isCancelled { return false }
-                    if pace.isDue { mailbox.post(.statisticsGathered(id, StatisticsPart(part, isDone: false))) }
+                    if schedule.isDue { queue.post(.statisticsGathered(id, StatisticsPart(part, isDone: false))) }
                     return true
                 }
-                if !Task.isCancelled { mailbox.post(.statisticsGathered(id, StatisticsPart(counted, isDone: true))) }
+                if !Task.isCancelled { queue.post(.statisticsGathered(id, StatisticsPart(counted, isDone: true))) }
             } catch let error as HistoryError {
-                mailbox.post(.statisticsFailed(id, "\(RecordFailure.words(for: error))."))
+                queue.post(.statisticsFailed(id, "\(RecordFailure.words(for: error))."))
             } catch is CancellationError {
                 // Whoever canceled it awaits no answer.
                 return
             } catch {
-                mailbox.post(.statisticsFailed(id, "\(error)"))
+                queue.post(.statisticsFailed(id, "\(error)"))
             }
         }
     }
@@ -39,7 +39,7 @@ extension StatisticsPart {
 }
 
 /// Keeps progress from being told more often than it is looked at.
-final class ProgressPace: Sendable {
+final class Throttle: Sendable {
     private let last = Mutex<ContinuousClock.Instant?>(nil)
 
     /// True for the first time and then every tenth of a second.

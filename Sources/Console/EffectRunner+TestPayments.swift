@@ -7,13 +7,13 @@ import Synchronization
 extension EffectRunner {
     /// Begins a run of test payments or goes on with it, and tells each change. Canceled, it waits for what is on its way.
     func runTestPayments(_ id: RequestID, run runID: RequestID, currencies: [String], confirmation: String?) {
-        let (gateway, mailbox, testRun) = (gateway, mailbox, testRun)
+        let (gateway, queue, testRun) = (gateway, queue, testRun)
         launch(id, isSending: true) {
             let service: InvoiceService
             switch await gateway.service() {
             case .success(let opened): service = opened
             case .failure(let failure):
-                mailbox.post(.testPaymentsEnded(id, problem: failure.text))
+                queue.post(.testPaymentsEnded(id, problem: failure.text))
                 return
             }
             let run = testRun.run(runID) { TestPaymentRun(service: service, currencies: currencies) }
@@ -21,15 +21,15 @@ extension EffectRunner {
             do throws(TestPaymentRefusal) {
                 changes = try await run.run(confirmedBy: confirmation)
             } catch {
-                mailbox.post(.testPaymentsEnded(id, problem: Self.text(for: error)))
+                queue.post(.testPaymentsEnded(id, problem: Self.text(for: error)))
                 return
             }
             // Not this task itself: canceled, it would stop listening while the last ones come to their end.
             let telling = Task {
                 for await payment in changes {
-                    mailbox.post(.testPaymentChanged(id, index: payment.id, TestPaymentRow(payment)))
+                    queue.post(.testPaymentChanged(id, index: payment.id, TestPaymentRow(payment)))
                     if let failure = payment.recordFailure {
-                        mailbox.post(.alarmed("THE OUTCOME COULD NOT BE RECORDED: \(failure). Write it down."))
+                        queue.post(.alarmed("THE OUTCOME COULD NOT BE RECORDED: \(failure). Write it down."))
                     }
                 }
             }
@@ -39,7 +39,7 @@ extension EffectRunner {
                 Task { await run.stop() }
             }
             let problem = await run.isGivenUp ? "Given up after the first ones. c goes on where it was." : nil
-            mailbox.post(.testPaymentsEnded(id, problem: problem))
+            queue.post(.testPaymentsEnded(id, problem: problem))
         }
     }
 

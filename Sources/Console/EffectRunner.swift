@@ -9,14 +9,14 @@ import Synchronization
 /// Runs effects on other threads and posts their answers. Used by the loop's thread only.
 final class EffectRunner {
     let setup: ConsoleSetup
-    let mailbox: Mailbox
+    let queue: EventQueue
     /// Copies one text after the other, so that the last one stays.
     let copying = DispatchQueue(label: "einvoice.copying")
     /// Remembers one theme after the other, so that the last one stays.
     private let remembering = DispatchQueue(label: "einvoice.remembering")
     let history: HistoryStore
     let drafts: DraftStore
-    let keeper: DraftKeeper
+    let autosaver: DraftAutosaver
     let usage: UsageStore
     let gateway: GatewayAccess
     let shelf = PreparedShelf()
@@ -36,36 +36,36 @@ final class EffectRunner {
     /// Asks for a look at what other programs left on its way; requests that come during one make one more.
     private let looks = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
 
-    init(setup: ConsoleSetup, mailbox: Mailbox, zone: ZoneOffsets) {
+    init(setup: ConsoleSetup, queue: EventQueue, zone: ZoneOffsets) {
         self.zone = zone
         self.setup = setup
-        self.mailbox = mailbox
+        self.queue = queue
         history = setup.history
         drafts = DraftStore(history: history)
         usage = UsageStore(folder: history.folder)
         gateway = GatewayAccess(open: setup.openService)
-        keeper = DraftKeeper(store: drafts) { mailbox.post($0) }
+        autosaver = DraftAutosaver(store: drafts) { queue.post($0) }
     }
 
     /// What runs in the background from the first frame on.
     func start() {
-        let (mailbox, history, drafts, usage, gateway) = (mailbox, history, drafts, usage, gateway)
+        let (queue, history, drafts, usage, gateway) = (queue, history, drafts, usage, gateway)
         inBackground {
-            mailbox.post(.usageLoaded(Screens.MethodUsage(await usage.usage())))
-            await Self.offerDrafts(drafts, history, mailbox)
+            queue.post(.usageLoaded(await usage.usage()))
+            await Self.offerDrafts(drafts, history, queue)
         }
         inBackground { [notices = setup.notices, looks = looks.stream] in
             switch await gateway.service() {
             case .success(let service):
-                await Self.recover(service, mailbox)
+                await Self.recover(service, queue)
                 let words = await notices().joined(separator: " ")
-                if !words.isEmpty { mailbox.post(.warned(words)) }
-                for await _ in looks { await Self.recover(service, mailbox, isAgain: true) }
-            case .failure(let failure): mailbox.post(.warned(failure.text))
+                if !words.isEmpty { queue.post(.warned(words)) }
+                for await _ in looks { await Self.recover(service, queue, isAgain: true) }
+            case .failure(let failure): queue.post(.warned(failure.text))
             }
         }
         runLoadRules()
-        let pages = HistoryPages(history: history, mailbox: mailbox, zone: zone)
+        let pages = HistoryPages(history: history, queue: queue, zone: zone)
         let changes = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         inBackground {
             await pages.survey()
@@ -74,7 +74,7 @@ final class EffectRunner {
         }
         let look = looks.continuation
         inBackground {
-            await HistoryWatch(history: history, mailbox: mailbox) {
+            await HistoryWatch(history: history, queue: queue) {
                 look.yield()
                 changes.continuation.yield()
             }.run()
@@ -94,17 +94,17 @@ final class EffectRunner {
     func run(_ effect: Effect) {
         switch effect {
         case .loadInvoices(let id, let place, let limit):
-            let pages = HistoryPages(history: history, mailbox: mailbox, zone: zone)
+            let pages = HistoryPages(history: history, queue: queue, zone: zone)
             launch(id) { await pages.load(id, place, limit: limit) }
         case .search(let id, let text):
-            let searching = HistorySearching(history: history, mailbox: mailbox, zone: zone)
+            let searching = HistorySearching(history: history, queue: queue, zone: zone)
             launch(id) { await searching.run(id, text) }
         case .survey:
-            let pages = HistoryPages(history: history, mailbox: mailbox, zone: zone)
+            let pages = HistoryPages(history: history, queue: queue, zone: zone)
             inBackground { await pages.survey(isFirst: false) }
         case .findAbandoned: looks.continuation.yield()
         case .findUnsettled:
-            let pages = HistoryPages(history: history, mailbox: mailbox, zone: zone)
+            let pages = HistoryPages(history: history, queue: queue, zone: zone)
             // What can't be read now is said where it is shown, and the header goes on telling that there are more.
             inBackground { _ = try? await pages.findUnknown() }
         case .gatherStatistics(let id, let since, let until): runStatistics(id, since: since, until: until)
@@ -112,16 +112,16 @@ final class EffectRunner {
             runExport(id, search: search, path: path, mayOverwrite: mayOverwrite)
         case .exportDifferences(let id, let found, let path, let mayOverwrite):
             runExport(id, of: found, path: path, mayOverwrite: mayOverwrite)
-        case .saveDraft(let id, let draft): keeper.keep(draft, id: id)
-        case .discardDraft(let id): keeper.keep(nil, id: id)
-        case .takeDraft(let kept): keeper.take(kept)
+        case .saveDraft(let id, let draft): autosaver.keep(draft, id: id)
+        case .discardDraft(let id): autosaver.keep(nil, id: id)
+        case .takeDraft(let kept): autosaver.take(kept)
         case .setFavourite(let code, let isFavourite):
-            let (usage, mailbox) = (usage, mailbox)
+            let (usage, queue) = (usage, queue)
             inBackground {
                 do throws(RecordFailure) {
                     try await usage.setFavourite(code, isFavourite)
                 } catch {
-                    mailbox.post(.warned("The favourite could not be kept: \(error)."))
+                    queue.post(.warned("The favourite could not be kept: \(error)."))
                 }
             }
         case .cancel(let id): running[.request(id)]?.cancel()
@@ -140,8 +140,8 @@ final class EffectRunner {
         case .reconcile(let id, let since, let until): runReconciling(id, since: since, until: until)
         case .adopt(let id, let rows): runAdopting(id, rows)
         case .readInvoice(let id, let invoiceID):
-            let (history, mailbox) = (history, mailbox)
-            launch(id) { mailbox.post(.invoiceRead(id, await Self.invoice(invoiceID, in: history))) }
+            let (history, queue) = (history, queue)
+            launch(id) { queue.post(.invoiceRead(id, await Self.invoice(invoiceID, in: history))) }
         case .runTestPayments(let id, let run, let currencies, let confirmation):
             runTestPayments(id, run: run, currencies: currencies, confirmation: confirmation)
         case .copy(let text): runCopying(text)
@@ -151,9 +151,9 @@ final class EffectRunner {
     }
 
     private func runRemembering(_ theme: String) {
-        remembering.async { [keep = setup.keepTheme, mailbox] in
+        remembering.async { [keep = setup.keepTheme, queue] in
             guard let why = keep(theme) else { return }
-            mailbox.post(.warned("The theme lasts until you leave; it can't be remembered: \(why)"))
+            queue.post(.warned("The theme lasts until you leave; it can't be remembered: \(why)"))
         }
     }
 
@@ -186,13 +186,13 @@ final class EffectRunner {
     @discardableResult
     func finish() -> [AppEvent] {
         for task in running.values { task.cancel() }
-        keeper.end()
+        autosaver.end()
         var answers: [AppEvent] = []
         let deadline = ContinuousClock.now.advanced(by: setup.longestEnd)
-        while ContinuousClock.now < deadline, !sending.isEmpty || !keeper.isIdle {
-            var waiting = pollfd(fd: mailbox.fd, events: Int16(POLLIN), revents: 0)
+        while ContinuousClock.now < deadline, !sending.isEmpty || !autosaver.isIdle {
+            var waiting = pollfd(fd: queue.fd, events: Int16(POLLIN), revents: 0)
             _ = poll(&waiting, 1, 20)
-            let arrived = mailbox.takeAll()
+            let arrived = queue.takeAll()
             for event in arrived { if let id = event.endOfSending { forget(id) } }
             answers += arrived
         }
@@ -201,12 +201,12 @@ final class EffectRunner {
         let isRemembered = DispatchSemaphore(value: 0)
         remembering.async { isRemembered.signal() }
         _ = isRemembered.wait(timeout: .now() + .seconds(1))
-        for unkept in keeper.unkept { tellAfterwards(unkept.text) }
-        return answers + mailbox.takeAll()
+        for unkept in autosaver.unkept { tellAfterwards(unkept.text) }
+        return answers + queue.takeAll()
     }
 
     /// Tells of drafts that earlier runs left, but for those that became invoices in the moment the run ended.
-    static func offerDrafts(_ drafts: DraftStore, _ history: HistoryStore, _ mailbox: Mailbox) async {
+    static func offerDrafts(_ drafts: DraftStore, _ history: HistoryStore, _ queue: EventQueue) async {
         do throws(RecordFailure) {
             let found = try await drafts.abandonedDrafts()
             var kept: [KeptDraft] = []
@@ -218,25 +218,25 @@ final class EffectRunner {
                     kept.append(KeptDraft(id: saved.id, savedAt: saved.savedAt, draft: saved.draft))
                 }
             }
-            mailbox.post(.draftsFound(kept))
-            if let path = found.unreadable.first { mailbox.post(.warned("A kept draft can't be read: \(path).")) }
+            queue.post(.draftsFound(kept))
+            if let path = found.unreadable.first { queue.post(.warned("A kept draft can't be read: \(path).")) }
         } catch {
-            mailbox.post(.warned("Kept drafts can't be read: \(error)."))
+            queue.post(.warned("Kept drafts can't be read: \(error)."))
         }
     }
 
     /// What another run left on its way becomes unknown, and the person is told. Again, what still can't be read or
     /// recorded is not said once more.
-    private static func recover(_ service: InvoiceService, _ mailbox: Mailbox, isAgain: Bool = false) async {
+    private static func recover(_ service: InvoiceService, _ queue: EventQueue, isAgain: Bool = false) async {
         do throws(RecordFailure) {
             let recovered = try await service.recoverAbandoned().filter { !isAgain || $0.recordFailure == nil }
             guard !recovered.isEmpty else { return }
-            mailbox.post(.invoicesChanged(recovered.map(\.invoice)))
+            queue.post(.invoicesChanged(recovered.map(\.invoice)))
             let count = recovered.count
             let what = count == 1 ? "An invoice was" : "\(count) invoices were"
-            mailbox.post(.warned("\(what) on the way when the program ended: u asks the gateway what became of it."))
+            queue.post(.warned("\(what) on the way when the program ended: u asks the gateway what became of it."))
         } catch {
-            if !isAgain { mailbox.post(.warned("The history can't be read: \(error).")) }
+            if !isAgain { queue.post(.warned("The history can't be read: \(error).")) }
         }
     }
 }
@@ -301,8 +301,4 @@ private final class EndedTasks: Sendable {
             return names
         }
     }
-}
-
-extension Screens.MethodUsage {
-    init(_ kept: EInvoiceKit.MethodUsage) { self.init(recents: kept.recent, favourites: kept.favourites) }
 }

@@ -6,7 +6,7 @@ import Screens
 /// Reads the history page by page, newest first, for the list of invoices.
 struct HistoryPages: Sendable {
     let history: HistoryStore
-    let mailbox: Mailbox
+    let queue: EventQueue
     /// Gives today its meaning.
     let zone: ZoneOffsets
     /// A history with more of them is in another kind of trouble, and they would fill the memory.
@@ -19,7 +19,7 @@ struct HistoryPages: Sendable {
         // Only the console's end ends this wait early, and then nobody waits for the page.
         if place == .newestLater, (try? await Task.sleep(for: Self.drawingTime)) == nil { return }
         do throws(HistoryError) {
-            let (page, first) = try await offPool { () throws(HistoryError) in
+            let (page, first) = try await runBlocking { () throws(HistoryError) in
                 switch place {
                 case .newest, .newestLater: (try history.newest(limit: limit), 0)
                 case .at(let ordinal): (try history.page(at: ordinal, limit: limit), ordinal)
@@ -31,12 +31,12 @@ struct HistoryPages: Sendable {
             }
             let end = first + page.invoices.count
             let hasMore = page.next != nil || page.total.map { end < $0 } ?? false
-            mailbox.post(
+            queue.post(
                 .invoicesLoaded(
                     id, InvoicePage(invoices: page.invoices, hasMore: hasMore, first: first, total: page.total)))
             warn(of: page)
         } catch {
-            mailbox.post(.invoicesFailed(id, RecordFailure.words(for: error)))
+            queue.post(.invoicesFailed(id, RecordFailure.words(for: error)))
         }
     }
 
@@ -55,11 +55,11 @@ struct HistoryPages: Sendable {
             try await history.buildIndex()
             try await count()
             for notice in history.takeIndexNotices() where isFirst || notice != .rebuilt {
-                mailbox.post(.warned("The \(notice.words)."))
+                queue.post(.warned("The \(notice.words)."))
             }
             let isAll = try await findUnknown()
             if !isAll {
-                mailbox.post(
+                queue.post(
                     .warned(
                         "More than \(mostUnknown) invoices are unknown; u settles the newest \(mostUnknown), "
                             + "`einvoice resolve` all of them."))
@@ -73,34 +73,34 @@ struct HistoryPages: Sendable {
     /// Counts what the title of the list tells.
     func count() async throws(HistoryError) {
         let (history, zone) = (history, zone)
-        let counts = try await offPool { () throws(HistoryError) in
+        let counts = try await runBlocking { () throws(HistoryError) in
             let now = Timestamp.current
             let day = LocalDay(of: now, offset: zone.offset(at: now))
             return try history.counts(
                 of: day, from: day.start { zone.offset(at: $0) },
                 to: day.advanced(by: 1).start { zone.offset(at: $0) })
         }
-        mailbox.post(.invoicesCounted(counts))
+        queue.post(.invoicesCounted(counts))
     }
 
     /// Finds those whose outcome is unknown, as far as they are shown; tells whether these are all.
     @discardableResult
     func findUnknown() async throws(HistoryError) -> Bool {
         let (history, most) = (history, mostUnknown)
-        let unknown = try await offPool { () throws(HistoryError) in try history.unknown(limit: most + 1) }
+        let unknown = try await runBlocking { () throws(HistoryError) in try history.unknown(limit: most + 1) }
         let isAll = unknown.count <= most
-        mailbox.post(.unsettledFound(Array(unknown.prefix(most)), isAll: isAll))
+        queue.post(.unsettledFound(Array(unknown.prefix(most)), isAll: isAll))
         return isAll
     }
 
     private func warn(of page: HistoryPage) {
         if !page.badLines.isEmpty {
             let count = page.badLines.count
-            mailbox.post(
+            queue.post(
                 .warned(
                     "\(count == 1 ? "A line" : "\(count) lines") of the history can't be read; all others are shown."))
         } else if let torn = page.torn {
-            mailbox.post(
+            queue.post(
                 .warned("The history ends in half a line (\(torn.length) bytes); the next record sets it aside."))
         }
     }

@@ -6,7 +6,7 @@ import Screens
 /// Searches the history and streams what is found.
 struct HistorySearching: Sendable {
     let history: HistoryStore
-    let mailbox: Mailbox
+    let queue: EventQueue
     let zone: ZoneOffsets
 
     /// As many as a list holds; the rest is only counted.
@@ -19,27 +19,27 @@ struct HistorySearching: Sendable {
         do throws(InvoiceQueryProblem) {
             query = try InvoiceQuery(text, now: now, offset: { zone.offset(at: $0) })
         } catch {
-            mailbox.post(.searchRefused(id, error))
+            queue.post(.searchRefused(id, error))
             return
         }
         do {
-            if let problem = try await offPool({ () throws(HistoryError) in try history.problem(of: query) }) {
-                mailbox.post(.searchRefused(id, problem))
+            if let problem = try await runBlocking({ () throws(HistoryError) in try history.problem(of: query) }) {
+                queue.post(.searchRefused(id, problem))
                 return
             }
             for try await batch in history.invoices(matching: query, limit: mostShown, countsOn: true) {
                 if Task.isCancelled { return }
                 if !batch.isLast, batch.scannedBytes < batch.totalBytes {
-                    mailbox.post(.searchReading(id, percent: batch.scannedBytes * 100 / batch.totalBytes))
+                    queue.post(.searchReading(id, percent: batch.scannedBytes * 100 / batch.totalBytes))
                 } else {
-                    mailbox.post(.searchFound(id, batch.invoices, count: batch.found, isDone: batch.isLast))
+                    queue.post(.searchFound(id, batch.invoices, count: batch.found, isDone: batch.isLast))
                 }
             }
         } catch is CancellationError {
             return
         } catch {
             let words = (error as? HistoryError).map { RecordFailure.words(for: $0) } ?? "\(error)"
-            mailbox.post(.searchFailed(id, words))
+            queue.post(.searchFailed(id, words))
         }
     }
 }

@@ -6,7 +6,7 @@ import Screens
 /// Tells the screens what other programs, and this one, append to the history.
 struct HistoryWatch: Sendable {
     let history: HistoryStore
-    let mailbox: Mailbox
+    let queue: EventQueue
     /// Told each time when something was appended.
     var changed: @Sendable () -> Void = {}
 
@@ -24,18 +24,18 @@ struct HistoryWatch: Sendable {
                 // What is wrong was said; that it is over is said when it is.
                 position = try? await end()
                 if position != nil {
-                    mailbox.post(.historyReplaced)
-                    mailbox.post(.told("The history can be read again."))
+                    queue.post(.historyReplaced)
+                    queue.post(.told("The history can be read again."))
                 }
                 continue
             }
             do throws(HistoryError) {
                 let changes = try await changes(since: since)
                 position = changes.position
-                if !changes.invoices.isEmpty { mailbox.post(.invoicesChanged(changes.invoices)) }
+                if !changes.invoices.isEmpty { queue.post(.invoicesChanged(changes.invoices)) }
                 if changes.isReplaced {
-                    mailbox.post(.historyReplaced)
-                    mailbox.post(.told("The history file was replaced and is read anew."))
+                    queue.post(.historyReplaced)
+                    queue.post(.told("The history file was replaced and is read anew."))
                 }
                 changed()
             } catch {
@@ -50,7 +50,7 @@ struct HistoryWatch: Sendable {
         var isTold = false
         while true {
             do throws(HistoryError) {
-                return try await offPool { () throws(HistoryError) in try history.changes(since: position) }
+                return try await runBlocking { () throws(HistoryError) in try history.changes(since: position) }
             } catch {
                 guard case .lockedTooLong = error else { throw error }
                 if !isTold { warn(of: error) }
@@ -62,11 +62,11 @@ struct HistoryWatch: Sendable {
     }
 
     private func warn(of error: HistoryError) {
-        mailbox.post(.warned("The history can't be followed: \(RecordFailure.words(for: error))."))
+        queue.post(.warned("The history can't be followed: \(RecordFailure.words(for: error))."))
     }
 
     /// Where the file ends now.
     private func end() async throws(HistoryError) -> HistoryPosition {
-        try await offPool { () throws(HistoryError) in try history.newest(limit: 0).position }
+        try await runBlocking { () throws(HistoryError) in try history.newest(limit: 0).position }
     }
 }

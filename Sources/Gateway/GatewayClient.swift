@@ -79,7 +79,7 @@ public struct GatewayClient: Sendable {
     /// The gateway's clock counts, whose zone is not documented. A period too long for the reply's limit is unusable as
     /// `.replyTooLarge`: ask for its halves.
     public func statement(
-        from start: CivilTime, to end: CivilTime, status: GatewayStatus? = nil
+        from start: LocalDateTime, to end: LocalDateTime, status: GatewayStatus? = nil
     ) async -> GatewayAnswer<[StatusReport]> {
         let body = JSONText.object([
             ("end_date", JSONText.string("\(end.date) \(end.clock)")),

@@ -19,8 +19,8 @@ extension HistoryStore {
             changes.isReplaced = true
             return changes
         }
-        var walk = BackwardWalk(file)
-        walk.wanted = BackwardWalk.Wanted(behind: position.offset)
+        var walk = ReverseScan(file)
+        walk.wanted = ReverseScan.Wanted(behind: position.offset)
         try walk.run(from: file.end) { invoice, offset in
             changes.invoices.append(invoice)
             if offset >= position.offset { changes.newIDs.insert(invoice.id) }

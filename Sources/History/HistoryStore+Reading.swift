@@ -18,7 +18,7 @@ extension HistoryStore {
             page.next = cursor
             return page
         }
-        var walk = BackwardWalk(file, open: cursor?.open ?? OpenUpdates())
+        var walk = ReverseScan(file, open: cursor?.open ?? OpenUpdates())
         var oldest = 0
         try walk.run(from: cursor?.offset ?? file.end) { invoice, offset in
             page.invoices.append(invoice)

@@ -3,19 +3,19 @@
 /// Takes the memory of the days, methods and statuses that occur, however many invoices there are.
 public struct InvoiceStatistics: Sendable, Hashable {
     /// All invoices.
-    public private(set) var total = InvoiceTally()
+    public private(set) var total = Totals()
     /// By the reader's day on which they were made.
-    public private(set) var days: [LocalDay: InvoiceTally] = [:]
+    public private(set) var days: [LocalDay: Totals] = [:]
     /// By the method's code.
-    public private(set) var methods: [String: InvoiceTally] = [:]
+    public private(set) var methods: [String: Totals] = [:]
     /// By what became of them.
-    public private(set) var standings: [InvoiceStanding: InvoiceTally] = [:]
+    public private(set) var standings: [EffectiveStatus: Totals] = [:]
     /// Those of which the gateway says, without a contradiction, that they were paid, with the sums that it has.
-    public private(set) var paid = InvoiceTally()
+    public private(set) var paid = Totals()
     /// Those whose method found no place any more; see ``mostKinds``.
-    public private(set) var otherMethods = InvoiceTally()
+    public private(set) var otherMethods = Totals()
     /// Those whose status found no place any more.
-    public private(set) var otherStandings = InvoiceTally()
+    public private(set) var otherStandings = Totals()
 
     /// So many methods and statuses are told apart; what comes from outside must not fill the memory.
     public static let mostKinds = 500
@@ -31,37 +31,37 @@ public struct InvoiceStatistics: Sendable, Hashable {
         var paid = MethodSum(intent.currency)
         if invoice.advice?.isPaid == true { paid.add(invoice.report?.amount ?? intent.amount, for: intent.amount) }
         add(asked, on: LocalDay(of: intent.createdAt, offset: offset(intent.createdAt)))
-        add(asked, paid: paid, InvoiceStanding(invoice))
+        add(asked, paid: paid, EffectiveStatus(invoice))
     }
 
     /// Counts invoices of one method by their day. They are to be counted by what became of them, too.
     public mutating func add(_ asked: MethodSum, on day: LocalDay) {
-        days[day, default: InvoiceTally()].add(asked)
+        days[day, default: Totals()].add(asked)
     }
 
     /// Counts invoices of one method of which the same became, and those of them that were paid, in all but by their day.
-    public mutating func add(_ asked: MethodSum, paid: MethodSum, _ standing: InvoiceStanding) {
+    public mutating func add(_ asked: MethodSum, paid: MethodSum, _ standing: EffectiveStatus) {
         total.add(asked)
         if methods.count < Self.mostKinds || methods[asked.currency] != nil {
-            methods[asked.currency, default: InvoiceTally()].add(asked)
+            methods[asked.currency, default: Totals()].add(asked)
         } else {
             otherMethods.add(asked)
         }
         if paid.count > 0 { self.paid.add(paid) }
         if standings.count < Self.mostKinds || standings[standing] != nil {
-            standings[standing, default: InvoiceTally()].add(asked)
+            standings[standing, default: Totals()].add(asked)
         } else {
             otherStandings.add(asked)
         }
     }
 
     /// Methods, those with the most invoices first.
-    public var sortedMethods: [(code: String, tally: InvoiceTally)] {
+    public var sortedMethods: [(code: String, totals: Totals)] {
         methods.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { ($0.key, $0.value) }
     }
 
     /// States and statuses, those with the most invoices first.
-    public var sortedStandings: [(standing: InvoiceStanding, tally: InvoiceTally)] {
+    public var sortedStandings: [(standing: EffectiveStatus, totals: Totals)] {
         standings.sorted { ($1.value.count, $0.key.text) < ($0.value.count, $1.key.text) }.map { ($0.key, $0.value) }
     }
 
@@ -80,14 +80,14 @@ public struct InvoiceStatistics: Sendable, Hashable {
             entries.append(TimelineEntry(first: first, last: min(next.advanced(by: -1), span.upperBound)))
             first = next
         }
-        for (day, tally) in days where span.contains(day) {
+        for (day, totals) in days where span.contains(day) {
             // The entries follow each other without gaps, so the last one that begins in time is the right one.
             var (low, high) = (0, entries.count - 1)
             while low < high {
                 let middle = (low + high + 1) / 2
                 if entries[middle].first <= day { low = middle } else { high = middle - 1 }
             }
-            entries[low].tally.add(tally)
+            entries[low].totals.add(totals)
         }
         return entries
     }
@@ -97,11 +97,11 @@ public struct InvoiceStatistics: Sendable, Hashable {
 public struct TimelineEntry: Sendable, Hashable {
     public let first: LocalDay
     public let last: LocalDay
-    public internal(set) var tally = InvoiceTally()
+    public internal(set) var totals = Totals()
 }
 
 /// What became of an invoice: the gateway's status where there is one, else the local state.
-public enum InvoiceStanding: Sendable, Hashable {
+public enum EffectiveStatus: Sendable, Hashable {
     case local(InvoiceState)
     case gateway(GatewayStatus)
     /// What the gateway reports isn't what was asked for.

@@ -14,11 +14,11 @@ public struct LocalDay: Sendable, Hashable, Comparable {
 
     /// The day of a date.
     public init(year: Int, month: Int, day: Int) {
-        number = CivilTime.daysSince1970(year: year, month: month, day: day)
+        number = LocalDateTime.daysSince1970(year: year, month: month, day: day)
     }
 
     /// Year, month, day and weekday, at midnight.
-    public var civil: CivilTime { CivilTime(Timestamp(milliseconds: Int64(number) * 86_400_000), offset: 0) }
+    public var civil: LocalDateTime { LocalDateTime(Timestamp(milliseconds: Int64(number) * 86_400_000), offset: 0) }
     /// `2026-11-22`.
     public var date: String { civil.date }
     /// The day so many days later.

@@ -1,6 +1,6 @@
 /// One way of being paid that the gateway offers; the gateway calls it a "currency".
 public struct PaymentMethod: Sendable, Hashable, Identifiable {
-    /// How the money moves, as far as the person at the desk is concerned.
+    /// How the money moves, as far as the person who helps a merchant is concerned.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         case card, bank, mobileMoney, upi, crypto
     }

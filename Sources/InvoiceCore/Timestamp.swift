@@ -16,7 +16,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 }
 
 /// A moment as calendar and clock show it in the proleptic Gregorian calendar.
-public struct CivilTime: Sendable, Hashable {
+public struct LocalDateTime: Sendable, Hashable {
     public var year: Int
     public var month: Int
     public var day: Int
@@ -71,7 +71,7 @@ public struct CivilTime: Sendable, Hashable {
 extension Timestamp: CustomStringConvertible {
     /// RFC 3339 in UTC with milliseconds, e.g. `2026-11-22T12:14:42.123Z`.
     public var description: String {
-        let time = CivilTime(self, offset: 0)
+        let time = LocalDateTime(self, offset: 0)
         guard (0...9999).contains(time.year) else {
             return "\(time.date)T\(time.clock).\(padded(time.millisecond, 3))Z"
         }
@@ -118,9 +118,9 @@ extension Timestamp: CustomStringConvertible {
             let day = number(8..<10),
             (1...12).contains(month), (1...31).contains(day)
         else { return nil }
-        let days = CivilTime.daysSince1970(year: year, month: month, day: day)
+        let days = LocalDateTime.daysSince1970(year: year, month: month, day: day)
         let midnight = Timestamp(milliseconds: Int64(days) * 86_400_000)
-        let back = CivilTime(midnight, offset: 0)
+        let back = LocalDateTime(midnight, offset: 0)
         guard back.day == day, back.month == month else { return nil }
         var zone = offset
         var clock = 0

@@ -79,7 +79,7 @@ public final class LoopbackServer: Sendable {
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     guard places.take() else {
-                        try channel.pipeline.syncOperations.addHandler(TurnAwayHandler())
+                        try channel.pipeline.syncOperations.addHandler(ConnectionLimitHandler())
                         return
                     }
                     channel.closeFuture.whenComplete { _ in places.giveBack() }
@@ -89,7 +89,7 @@ public final class LoopbackServer: Sendable {
                     decoderLimits.maxHeaderFieldCount = limits.headerCount
                     let connection = ConnectionHandler(limits: limits, hosts: hosts, handler: handler)
                     try channel.pipeline.syncOperations.addHandlers([
-                        ByteGate(connection: connection),
+                        RequestTimeoutHandler(connection: connection),
                         ByteToMessageHandler(HTTPRequestDecoder(limitConfiguration: decoderLimits)),
                         connection,
                     ])

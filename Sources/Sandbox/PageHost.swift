@@ -1,10 +1,10 @@
 import Glibc
 import Synchronization
 
-/// Which of the sandboxes that share a ledger shows the pay pages: links lead to one that stays, not to that of a command
+/// Which of the sandboxes that share a journal shows the pay pages: links lead to one that stays, not to that of a command
 /// which ends in a moment.
 ///
-/// Whoever stays and holds the lock of a file beside the ledger is the host, and its address stands in the file. The lock
+/// Whoever stays and holds the lock of a file beside the journal is the host, and its address stands in the file. The lock
 /// ends with its process, and the next to be asked takes it.
 final class PageHost: Sendable {
     private let path: String?
@@ -13,7 +13,7 @@ final class PageHost: Sendable {
     private let held = Mutex<Int32?>(nil)
 
     /// - Parameters:
-    ///   - ledgerPath: nil where nothing is shared.
+    ///   - journalPath: nil where nothing is shared.
     ///   - mayHost: whether this sandbox stays until somebody ends it.
     init(ledgerPath: String?, mayHost: Bool) {
         path = ledgerPath.map { $0 + ".host" }

@@ -67,14 +67,14 @@ final class SandboxCore: Sendable {
                 let time = now()
                 callBack(try await store.transact { $0.settle(at: time, delay: delay) })
             } catch {
-                // Stopped, or the ledger is out of reach: whoever asks next settles it.
+                // Stopped, or the journal is out of reach: whoever asks next settles it.
             }
         }
     }
 
     private func callBack(_ invoices: [SandboxInvoice]) {
         let waits = configuration.callbackWaits
-        for case let address? in invoices.map({ $0.statusURL.flatMap(WebAddress.init) }) {
+        for case let address? in invoices.map({ $0.statusURL.flatMap(ParsedURL.init) }) {
             // The sandbox never touches the network, whatever an invoice asks for.
             guard address.isLoopback, !address.isSecure else { continue }
             background.run {

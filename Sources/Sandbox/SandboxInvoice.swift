@@ -1,4 +1,4 @@
-/// An invoice in the sandbox's books.
+/// An invoice in the sandbox's state.
 struct SandboxInvoice: Sendable {
     /// As the client gave it: a number or a string, and so it goes back.
     var paymentID: JSONValue

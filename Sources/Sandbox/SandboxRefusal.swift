@@ -13,7 +13,7 @@ struct SandboxRefusal: Error, Equatable, Sendable {
     static let noSuchEndpoint = SandboxRefusal(code: 404, message: "No such endpoint", httpStatus: 404, isSigned: false)
     static let notPosted = SandboxRefusal(code: 405, message: "Use POST", httpStatus: 405, isSigned: false)
     static let ledgerFailed = SandboxRefusal(
-        code: 500, message: "The sandbox cannot write its ledger", httpStatus: 500, isSigned: false)
+        code: 500, message: "The sandbox cannot write its journal", httpStatus: 500, isSigned: false)
     static let declined = SandboxRefusal(code: 7, message: "Declined by the payment system")
     /// An escape sequence, a control sequence introducer of one character, and a turn of the writing's direction.
     static let hostile = SandboxRefusal(

@@ -3,23 +3,23 @@ import LoopbackServer
 extension SandboxRules {
     /// `/api/einvoice/create`: checks every member, then creates once for a payment id, then does what the amount asks.
     func create(
-        _ body: JSONValue, _ books: inout SandboxBooks, now: WallTime
+        _ body: JSONValue, _ state: inout SandboxState, now: WallTime
     ) throws(SandboxRefusal) -> SandboxAnswer {
         let invoice = try readInvoice(body, now: now)
-        guard books.invoice(paymentKey: invoice.paymentKey) == nil else { throw .alreadyExists }
+        guard state.invoice(paymentKey: invoice.paymentKey) == nil else { throw .alreadyExists }
         switch invoice.outcome {
         case .declined: throw .declined
         case .hostileText: throw .hostile
-        case .dropsBeforeCreating where !books.wasDropped(paymentKey: invoice.paymentKey):
-            books.record(.dropped(paymentKey: invoice.paymentKey))
+        case .dropsBeforeCreating where !state.wasDropped(paymentKey: invoice.paymentKey):
+            state.record(.dropped(paymentKey: invoice.paymentKey))
             return SandboxAnswer(reply: .closeConnection)
         default: break
         }
         var unique = invoice
-        while books.invoice(tracking: unique.tracking) != nil {
+        while state.invoice(tracking: unique.tracking) != nil {
             unique.tracking = Self.newTracking()
         }
-        books.record(.created(unique))
+        state.record(.created(unique))
         return created(unique)
     }
 
@@ -121,7 +121,7 @@ extension SandboxRules {
     /// A member that is an absolute web address, if it is there.
     private func url(_ name: String, of body: JSONValue) throws(SandboxRefusal) -> String? {
         guard let text = try text(name, of: body) else { return nil }
-        guard WebAddress(text) != nil else { throw .invalid("\(name) is not an http or https URL") }
+        guard ParsedURL(text) != nil else { throw .invalid("\(name) is not an http or https URL") }
         return text
     }
 

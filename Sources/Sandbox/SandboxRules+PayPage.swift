@@ -4,7 +4,7 @@ extension SandboxRules {
     /// The pay page: GET shows the invoice, POST pays, declines or cancels. Whoever has the link may do both; the link is
     /// what keeps others out, so it is sent to no other site as a referrer; to itself the page tells its origin, for a post
     /// without one is refused.
-    func payPage(_ request: LoopbackRequest, _ books: inout SandboxBooks, now: WallTime) -> SandboxAnswer {
+    func payPage(_ request: LoopbackRequest, _ state: inout SandboxState, now: WallTime) -> SandboxAnswer {
         let isPost = request.method == "POST"
         guard isPost || request.method == "GET" || request.method == "HEAD" else {
             var response = LoopbackResponse(status: 405, text: "Use GET or POST.\n")
@@ -22,7 +22,7 @@ extension SandboxRules {
         let accepted = request.values("Accept-Language")
         let language = PayLanguage.chosen(query: request.query, accepted: accepted)
         let token = String(request.path.dropFirst("/pay/".count))
-        guard let invoice = books.invoice(token: token) else {
+        guard let invoice = state.invoice(token: token) else {
             // The path is not repeated on the page: it is whatever somebody typed.
             let page = PayPage(language: language, path: "/pay/")
             return SandboxAnswer(reply: .response(respond(page.unknownHTML, status: 404)))
@@ -33,18 +33,18 @@ extension SandboxRules {
         guard let action = fields["action"].flatMap(PayAction.init(rawValue:)) else {
             return SandboxAnswer(reply: .response(LoopbackResponse(status: 400, text: "No such action.\n")))
         }
-        return act(action, on: invoice, &books, page: page, now: now)
+        return act(action, on: invoice, &state, page: page, now: now)
     }
 
     /// Ends the payment as the payer wants, unless it has ended already, and leads him on.
     private func act(
-        _ action: PayAction, on invoice: SandboxInvoice, _ books: inout SandboxBooks, page: PayPage, now: WallTime
+        _ action: PayAction, on invoice: SandboxInvoice, _ state: inout SandboxState, page: PayPage, now: WallTime
     ) -> SandboxAnswer {
         var finished: [SandboxInvoice] = []
         if !invoice.status.isFinal {
             let end = action.end
-            books.record(.changed(tracking: invoice.tracking, status: end.status, reason: end.reason, at: now))
-            finished = books.invoice(tracking: invoice.tracking).map { [$0] } ?? []
+            state.record(.changed(tracking: invoice.tracking, status: end.status, reason: end.reason, at: now))
+            finished = state.invoice(tracking: invoice.tracking).map { [$0] } ?? []
         }
         let ended = finished.first ?? invoice
         let target = ended.returnURL ?? "\(page.path)?lang=\(page.language.rawValue)"
@@ -86,7 +86,7 @@ extension SandboxInvoice {
     /// Where the payer goes on after the end: an http or https URL, or nowhere.
     var returnURL: String? {
         guard status.isFinal, let url = status.isPaid ? successURL : failURL else { return nil }
-        return WebAddress(url) == nil ? nil : url
+        return ParsedURL(url) == nil ? nil : url
     }
 
     /// The address says what it is, and no wallet takes it: nothing of value can be sent there.

@@ -3,12 +3,12 @@ import LoopbackServer
 extension SandboxRules {
     /// `/api/einvoice/process`: starts the payment; asked again, tells the same again.
     func process(
-        _ body: JSONValue, _ books: inout SandboxBooks, now: WallTime
+        _ body: JSONValue, _ state: inout SandboxState, now: WallTime
     ) throws(SandboxRefusal) -> SandboxAnswer {
-        var invoice = try find(body, books)
+        var invoice = try find(body, state)
         if invoice.status == .created {
-            books.record(.changed(tracking: invoice.tracking, status: .paying, reason: nil, at: now))
-            invoice = books.invoice(tracking: invoice.tracking) ?? invoice
+            state.record(.changed(tracking: invoice.tracking, status: .paying, reason: nil, at: now))
+            invoice = state.invoice(tracking: invoice.tracking) ?? invoice
         }
         var members: [JSONValue.Member] = [
             .init("payment_id", .string(invoice.paymentKey)), .init("tracking", .string(invoice.tracking)),
@@ -48,17 +48,17 @@ extension SandboxRules {
     }
 
     /// The invoice that `payment_id`, `tracking` or both name.
-    func find(_ body: JSONValue, _ books: SandboxBooks) throws(SandboxRefusal) -> SandboxInvoice {
+    func find(_ body: JSONValue, _ state: SandboxState) throws(SandboxRefusal) -> SandboxInvoice {
         var found: [SandboxInvoice?] = []
         if let paymentID = body["payment_id"] {
             guard let key = SandboxInvoice.paymentKey(of: paymentID) else {
                 throw .invalid("payment_id is neither a whole number nor a string")
             }
-            found.append(books.invoice(paymentKey: key))
+            found.append(state.invoice(paymentKey: key))
         }
         if let tracking = body["tracking"] {
             guard let text = tracking.string else { throw .invalid("tracking is not a string") }
-            found.append(books.invoice(tracking: text))
+            found.append(state.invoice(tracking: text))
         }
         guard !found.isEmpty else { throw .invalid("payment_id and tracking are missing") }
         guard let first = found[0], found.allSatisfy({ $0?.tracking == first.tracking }) else { throw .notFound }
@@ -66,7 +66,7 @@ extension SandboxRules {
     }
 
     /// `/api/einvoice/statement`: what was created from the first to the last second of the period.
-    func statement(_ body: JSONValue, _ books: SandboxBooks) throws(SandboxRefusal) -> JSONValue {
+    func statement(_ body: JSONValue, _ state: SandboxState) throws(SandboxRefusal) -> JSONValue {
         let start = try time("start_date", of: body)
         let end = try time("end_date", of: body)
         var status: String?
@@ -76,7 +76,7 @@ extension SandboxRules {
         }
         // The protocol's times are whole seconds: the last one counts to its end.
         let period = start.milliseconds..<max(start.milliseconds, end.milliseconds + 1000)
-        let listed = books.invoices.filter { invoice in
+        let listed = state.invoices.filter { invoice in
             period.contains(invoice.created.milliseconds) && (status == nil || invoice.status.rawValue == status)
         }
         return .object([.init("list", .array(listed.map(status(of:))))])

@@ -11,18 +11,18 @@ struct SandboxAnswer: Sendable {
     var startsSettling = false
 }
 
-/// The gateway's rules: from a request and the books to an answer, without clock, socket or file.
+/// The gateway's rules: from a request and the state to an answer, without clock, socket or file.
 struct SandboxRules: Sendable {
     let configuration: SandboxConfiguration
     /// Where pay links lead, without a slash at the end.
     var baseURL: String
 
     /// Answers one request.
-    func answer(_ request: LoopbackRequest, _ books: inout SandboxBooks, now: WallTime) -> SandboxAnswer {
-        let finished = books.settle(at: now, delay: configuration.settleDelay)
+    func answer(_ request: LoopbackRequest, _ state: inout SandboxState, now: WallTime) -> SandboxAnswer {
+        let finished = state.settle(at: now, delay: configuration.settleDelay)
         var answer: SandboxAnswer
         do throws(SandboxRefusal) {
-            answer = try admitted(request, &books, now: now)
+            answer = try admitted(request, &state, now: now)
         } catch {
             answer = SandboxAnswer(reply: .response(refuse(error)))
         }
@@ -31,21 +31,21 @@ struct SandboxRules: Sendable {
     }
 
     private func admitted(
-        _ request: LoopbackRequest, _ books: inout SandboxBooks, now: WallTime
+        _ request: LoopbackRequest, _ state: inout SandboxState, now: WallTime
     ) throws(SandboxRefusal) -> SandboxAnswer {
         switch request.path {
         case "/api/einvoice/create":
-            return try create(try signedBody(of: request), &books, now: now)
+            return try create(try signedBody(of: request), &state, now: now)
         case "/api/einvoice/process":
-            return try process(try signedBody(of: request), &books, now: now)
+            return try process(try signedBody(of: request), &state, now: now)
         case "/api/einvoice/status":
-            return SandboxAnswer(reply: .response(sign(status(of: try find(try signedBody(of: request), books)))))
+            return SandboxAnswer(reply: .response(sign(status(of: try find(try signedBody(of: request), state)))))
         case "/api/einvoice/statement":
-            return SandboxAnswer(reply: .response(sign(try statement(try signedBody(of: request), books))))
+            return SandboxAnswer(reply: .response(sign(try statement(try signedBody(of: request), state))))
         case "/api/extrafields/list":
             return SandboxAnswer(reply: .response(sign(try extraFields(try signedBody(of: request)))))
         case let path where path.hasPrefix("/pay/"):
-            return payPage(request, &books, now: now)
+            return payPage(request, &state, now: now)
         default:
             throw .noSuchEndpoint
         }

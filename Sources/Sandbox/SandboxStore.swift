@@ -1,25 +1,25 @@
 import Dispatch
 import Synchronization
 
-/// Keeps the books, in memory or with a ledger. One transaction at a time, on a queue of its own: waiting for another
+/// Keeps the state, in memory or with a journal. One transaction at a time, on a queue of its own: waiting for another
 /// process's lock there holds up nobody else.
 final class SandboxStore: Sendable {
     private struct State {
-        var books = SandboxBooks()
-        var ledger: LedgerFile?
+        var state = SandboxState()
+        var journal: SandboxJournal?
     }
 
-    private let queue = DispatchQueue(label: "einvoice.sandbox.ledger")
+    private let queue = DispatchQueue(label: "einvoice.sandbox.journal")
     private let state: Mutex<State>
 
     init(ledgerPath: String?) {
-        state = Mutex(State(ledger: ledgerPath.map(LedgerFile.init(path:))))
+        state = Mutex(State(journal: ledgerPath.map(SandboxJournal.init(path:))))
     }
 
-    /// Lets `body` act on the books as they stand now, and writes what it recorded before returning.
+    /// Lets `body` act on the state as it stands now, and writes what it recorded before returning.
     func transact<Value: Sendable>(
-        _ body: @escaping @Sendable (inout SandboxBooks) -> Value
-    ) async throws(LedgerFile.Failure) -> Value {
+        _ body: @escaping @Sendable (inout SandboxState) -> Value
+    ) async throws(SandboxJournal.Failure) -> Value {
         let result = await withCheckedContinuation { continuation in
             queue.async {
                 continuation.resume(returning: self.run(body))
@@ -29,17 +29,17 @@ final class SandboxStore: Sendable {
     }
 
     private func run<Value: Sendable>(
-        _ body: @Sendable (inout SandboxBooks) -> Value
-    ) -> Result<Value, LedgerFile.Failure> {
+        _ body: @Sendable (inout SandboxState) -> Value
+    ) -> Result<Value, SandboxJournal.Failure> {
         state.withLock { state in
-            guard var ledger = state.ledger else {
-                let value = body(&state.books)
-                _ = state.books.takeUnwritten()
+            guard var journal = state.journal else {
+                let value = body(&state.state)
+                _ = state.state.takeUnwritten()
                 return .success(value)
             }
-            defer { state.ledger = ledger }
-            do throws(LedgerFile.Failure) {
-                return .success(try ledger.transact(&state.books, body))
+            defer { state.journal = journal }
+            do throws(SandboxJournal.Failure) {
+                return .success(try journal.transact(&state.state, body))
             } catch {
                 return .failure(error)
             }

@@ -112,19 +112,19 @@ import Testing
     }
 
     @Test func `what is being copied at the end is copied`() throws {
-        let desk = try ConsoleDesk(environment: ["PATH": fakes.folder, "DISPLAY": ":9"])
+        let fixture = try ConsoleFixture(environment: ["PATH": fakes.folder, "DISPLAY": ":9"])
         try fakes.add("xclip", "/bin/sleep 0.05; exec /bin/cat >\(fakes.folder)/got")
-        desk.effects.run(.copy("79DF"))
-        desk.effects.finish()
+        fixture.effects.run(.copy("79DF"))
+        fixture.effects.finish()
         #expect(try fakes.text("got") == "79DF")
     }
 
     @Test func `copying holds up nobody`() async throws {
-        let desk = try ConsoleDesk(environment: ["PATH": fakes.folder, "DISPLAY": ":9"])
+        let fixture = try ConsoleFixture(environment: ["PATH": fakes.folder, "DISPLAY": ":9"])
         try fakes.add("xclip", "exec /bin/sleep 1000")
-        desk.effects.run(.copy("first"))
-        #expect(desk.mailbox.takeAll() == [])
-        let result = try await desk.next { if case .copied("first", let result) = $0 { result } else { nil } }
+        fixture.effects.run(.copy("first"))
+        #expect(fixture.queue.takeAll() == [])
+        let result = try await fixture.next { if case .copied("first", let result) = $0 { result } else { nil } }
         #expect(result == .failed("xclip gave no answer for 2 seconds"))
     }
 }

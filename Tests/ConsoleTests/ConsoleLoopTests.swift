@@ -49,10 +49,10 @@ import Testing
     }
 
     @Test func `the end waits for drafts that are being written`() async throws {
-        let desk = try ConsoleDesk()
+        let fixture = try ConsoleFixture()
         let order = Order()
         // The store has other work before it can write the draft.
-        let store = desk.effects.drafts
+        let store = fixture.effects.drafts
         await withCheckedContinuation { begun in
             Task {
                 await store.doing {
@@ -63,38 +63,38 @@ import Testing
         }
         var draft = InvoiceDraft()
         draft.description = "half typed"
-        desk.effects.run(.saveDraft(id: "one", draft))
+        fixture.effects.run(.saveDraft(id: "one", draft))
         // The thread is joined before the effects are used again.
-        nonisolated(unsafe) let effects = desk.effects
+        nonisolated(unsafe) let effects = fixture.effects
         let ended = Mutex<[String]>([])
-        let shop = desk.shop
+        let shop = fixture.shop
         let thread = startThread {
             effects.finish()
             let drafts = try? shop.drafts()
             ended.withLock { $0 = drafts ?? [] }
             order.isOver()
         }
-        await offPool { _ = pthread_join(thread, nil) }
+        await runBlocking { _ = pthread_join(thread, nil) }
         #expect(!order.isBroken)
         #expect(ended.withLock { $0 }.first?.contains("half typed") == true)
     }
 
     @Test(arguments: Sending.allCases)
     func `the end waits for all that sends or records, until it has answered`(_ way: Sending) async throws {
-        let desk = try ConsoleDesk()
-        let id = desk.newRequest()
+        let fixture = try ConsoleFixture()
+        let id = fixture.newRequest()
         // None of them finds what it is about, so that each answers without a request.
         let effect: Effect =
             switch way {
-            case .submitting: .submit(id, prepared: desk.newRequest(), confirmation: nil, draftID: "none")
+            case .submitting: .submit(id, prepared: fixture.newRequest(), confirmation: nil, draftID: "none")
             case .sendingAgain: .resend(id, invoiceID: "none", card: nil, confirmation: nil)
             case .testing: .runTestPayments(id, run: id, currencies: [], confirmation: nil)
             case .adopting: .adopt(id, [])
             }
-        desk.effects.run(effect)
-        #expect(desk.effects.sending == [id])
-        _ = try await desk.next { $0.endOfSending }
-        #expect(desk.effects.sending.isEmpty)
+        fixture.effects.run(effect)
+        #expect(fixture.effects.sending == [id])
+        _ = try await fixture.next { $0.endOfSending }
+        #expect(fixture.effects.sending.isEmpty)
     }
 
     /// What must not be left behind.

@@ -19,24 +19,24 @@ import Testing
     }
 
     @Test func allThatWaitAreFollowedToTheirEnd() async throws {
-        let desk = try ConsoleDesk()
-        let made = try await desk.create("1", "2", "3", "4", "5", "6")
-        for invoice in made { desk.gateway.setStatuses(["FINISHED"], of: invoice.intent.paymentID.text) }
-        desk.effects.run(.followAll(since: beginning))
-        #expect(try await desk.next(told) == "Following 6 payments; what changes appears here.")
-        await desk.gateway.untilRequests(12)
-        #expect(desk.gateway.requests(to: "einvoice/status").count == 6)
+        let fixture = try ConsoleFixture()
+        let made = try await fixture.create("1", "2", "3", "4", "5", "6")
+        for invoice in made { fixture.gateway.setStatuses(["FINISHED"], of: invoice.intent.paymentID.text) }
+        fixture.effects.run(.followAll(since: beginning))
+        #expect(try await fixture.next(told) == "Following 6 payments; what changes appears here.")
+        await fixture.gateway.untilRequests(12)
+        #expect(fixture.gateway.requests(to: "einvoice/status").count == 6)
     }
 
     @Test func aSilentGatewayIsToldOnceAndSoIsItsReturn() async throws {
-        let desk = try ConsoleDesk()
-        try await desk.create("1", "2", "3")
-        desk.gateway.setStatuses(["FINISHED"], of: "1")
-        desk.gateway.fail(.html, at: "einvoice/status", times: 3)
-        desk.effects.run(.followAll(since: beginning))
-        #expect(try await desk.next(told) == "Following 3 payments; what changes appears here.")
-        #expect(try await desk.next(told).hasSuffix("It is asked again by and by."))
-        #expect(try await desk.next(told) == "The gateway answers again.")
+        let fixture = try ConsoleFixture()
+        try await fixture.create("1", "2", "3")
+        fixture.gateway.setStatuses(["FINISHED"], of: "1")
+        fixture.gateway.fail(.html, at: "einvoice/status", times: 3)
+        fixture.effects.run(.followAll(since: beginning))
+        #expect(try await fixture.next(told) == "Following 3 payments; what changes appears here.")
+        #expect(try await fixture.next(told).hasSuffix("It is asked again by and by."))
+        #expect(try await fixture.next(told) == "The gateway answers again.")
     }
 
     @Test func aNoToOnePaymentIsToldOnceAndIsNoSilence() {
@@ -57,25 +57,25 @@ import Testing
     }
 
     @Test func noneIsFollowedTwice() async throws {
-        let desk = try ConsoleDesk()
-        let made = try await desk.create("1", "2")
+        let fixture = try ConsoleFixture()
+        let made = try await fixture.create("1", "2")
         // The first questions stay open; any further one has an answer, with which its following ends.
-        desk.gateway.fail(.hang, at: "einvoice/status", times: 2)
-        for invoice in made { desk.gateway.setStatuses(["FINISHED"], of: invoice.intent.paymentID.text) }
-        let (service, mailbox, followed) = (desk.service, desk.mailbox, FollowedInvoices())
-        let first = Task { await EffectRunner.follow(made, by: service, followed, mailbox) }
-        await desk.gateway.untilRequests(4)
-        await EffectRunner.follow(made, by: service, followed, mailbox)
-        #expect(desk.gateway.requests(to: "einvoice/status").count == 2)
+        fixture.gateway.fail(.hang, at: "einvoice/status", times: 2)
+        for invoice in made { fixture.gateway.setStatuses(["FINISHED"], of: invoice.intent.paymentID.text) }
+        let (service, queue, followed) = (fixture.service, fixture.queue, FollowedInvoices())
+        let first = Task { await EffectRunner.follow(made, by: service, followed, queue) }
+        await fixture.gateway.untilRequests(4)
+        await EffectRunner.follow(made, by: service, followed, queue)
+        #expect(fixture.gateway.requests(to: "einvoice/status").count == 2)
         first.cancel()
         await first.value
     }
 
     @Test func oldOnesAreLeftInPeace() async throws {
-        let desk = try ConsoleDesk()
-        try await desk.create("1")
-        desk.effects.run(.followAll(since: Timestamp(milliseconds: .max)))
-        #expect(try await desk.next(told) == "No payment is waiting.")
-        #expect(desk.gateway.requests(to: "einvoice/status").isEmpty)
+        let fixture = try ConsoleFixture()
+        try await fixture.create("1")
+        fixture.effects.run(.followAll(since: Timestamp(milliseconds: .max)))
+        #expect(try await fixture.next(told) == "No payment is waiting.")
+        #expect(fixture.gateway.requests(to: "einvoice/status").isEmpty)
     }
 }

@@ -15,27 +15,27 @@ import Testing
     }
 
     @Test func whatASearchFindsIsWrittenAndNothingIsOverwrittenUnasked() async throws {
-        let desk = try ConsoleDesk()
-        try await desk.create("inv-1", "inv-2", "other-3")
-        let path = "\(desk.folder)/out.csv"
-        let export = Effect.export(desk.newRequest(), search: "inv", path: path, mayOverwrite: false)
-        desk.effects.run(export)
-        #expect(try await desk.next(ended) == .written(invoices: 2, path: path, badLines: 0))
+        let fixture = try ConsoleFixture()
+        try await fixture.create("inv-1", "inv-2", "other-3")
+        let path = "\(fixture.folder)/out.csv"
+        let export = Effect.export(fixture.newRequest(), search: "inv", path: path, mayOverwrite: false)
+        fixture.effects.run(export)
+        #expect(try await fixture.next(ended) == .written(invoices: 2, path: path, badLines: 0))
         #expect(try String(contentsOfFile: path, encoding: .utf8) == "payment_id\ninv-2\ninv-1\n")
-        desk.effects.run(export)
-        #expect(try await desk.next(ended) == .exists(path: path))
-        desk.effects.run(.export(desk.newRequest(), search: "other", path: path, mayOverwrite: true))
-        #expect(try await desk.next(ended) == .written(invoices: 1, path: path, badLines: 0))
+        fixture.effects.run(export)
+        #expect(try await fixture.next(ended) == .exists(path: path))
+        fixture.effects.run(.export(fixture.newRequest(), search: "other", path: path, mayOverwrite: true))
+        #expect(try await fixture.next(ended) == .written(invoices: 1, path: path, badLines: 0))
         #expect(try String(contentsOfFile: path, encoding: .utf8) == "payment_id\nother-3\n")
     }
 
     @Test func aPlaceThatCanNotBeWrittenIsSaid() async throws {
-        let desk = try ConsoleDesk()
-        try await desk.create("1")
+        let fixture = try ConsoleFixture()
+        try await fixture.create("1")
         // A path is one from / on whatever mark follows.
-        for path in ["\(desk.folder)/missing/out.csv", "/\u{301}missing/out.csv"] {
-            desk.effects.run(.export(desk.newRequest(), search: "", path: path, mayOverwrite: false))
-            guard case .failed(let text) = try await desk.next(ended) else {
+        for path in ["\(fixture.folder)/missing/out.csv", "/\u{301}missing/out.csv"] {
+            fixture.effects.run(.export(fixture.newRequest(), search: "", path: path, mayOverwrite: false))
+            guard case .failed(let text) = try await fixture.next(ended) else {
                 Issue.record("written")
                 return
             }
@@ -44,9 +44,9 @@ import Testing
     }
 
     @Test func aWrongSearchIsSaid() async throws {
-        let desk = try ConsoleDesk()
-        desk.effects.run(.export(desk.newRequest(), search: "since:soon", path: "/tmp/none", mayOverwrite: false))
-        guard case .failed(let text) = try await desk.next(ended) else {
+        let fixture = try ConsoleFixture()
+        fixture.effects.run(.export(fixture.newRequest(), search: "since:soon", path: "/tmp/none", mayOverwrite: false))
+        guard case .failed(let text) = try await fixture.next(ended) else {
             Issue.record("written")
             return
         }
@@ -54,10 +54,10 @@ import Testing
     }
 
     @Test func `a search that means nothing is refused, not answered with nothing`() async throws {
-        let desk = try ConsoleDesk()
-        let id = desk.newRequest()
-        desk.effects.run(.search(id, "foo:bar"))
-        let answer = try await desk.next { event -> AppEvent? in
+        let fixture = try ConsoleFixture()
+        let id = fixture.newRequest()
+        fixture.effects.run(.search(id, "foo:bar"))
+        let answer = try await fixture.next { event -> AppEvent? in
             switch event {
             case .searchRefused, .searchFound, .searchFailed: event
             default: nil
@@ -70,11 +70,11 @@ import Testing
     }
 
     @Test func statisticsCountAPeriod() async throws {
-        let desk = try ConsoleDesk()
-        let made = try await desk.create("1", "2", "3")
-        let id = desk.newRequest()
-        desk.effects.run(.gatherStatistics(id, since: made[1].intent.createdAt, until: nil))
-        let part = try await desk.next { event in
+        let fixture = try ConsoleFixture()
+        let made = try await fixture.create("1", "2", "3")
+        let id = fixture.newRequest()
+        fixture.effects.run(.gatherStatistics(id, since: made[1].intent.createdAt, until: nil))
+        let part = try await fixture.next { event in
             if case .statisticsGathered(id, let part) = event, part.isDone { part } else { nil }
         }
         #expect(part.statistics.total.count == made.filter { $0.intent.createdAt >= made[1].intent.createdAt }.count)
@@ -82,14 +82,14 @@ import Testing
     }
 
     @Test func aSearchStreamsAndEnds() async throws {
-        let desk = try ConsoleDesk()
-        try await desk.create("inv-1", "inv-2", "other-3")
-        let id = desk.newRequest()
-        desk.effects.run(.search(id, "INV"))
+        let fixture = try ConsoleFixture()
+        try await fixture.create("inv-1", "inv-2", "other-3")
+        let id = fixture.newRequest()
+        fixture.effects.run(.search(id, "INV"))
         var found: [String] = []
         var isDone = false
         while !isDone {
-            let (invoices, last) = try await desk.next { event -> ([Invoice], Bool)? in
+            let (invoices, last) = try await fixture.next { event -> ([Invoice], Bool)? in
                 if case .searchFound(id, let invoices, _, let isDone) = event { (invoices, isDone) } else { nil }
             }
             found += invoices.map(\.intent.paymentID.text)
@@ -99,16 +99,16 @@ import Testing
     }
 
     @Test func aSearchCountsOnWhereTheListIsFull() async throws {
-        let desk = try ConsoleDesk()
-        try await desk.create("inv-1", "inv-2", "other-3", "inv-4")
+        let fixture = try ConsoleFixture()
+        try await fixture.create("inv-1", "inv-2", "other-3", "inv-4")
         var searching = HistorySearching(
-            history: desk.effects.history, mailbox: desk.mailbox, zone: ZoneOffsets(fixed: 0))
+            history: fixture.effects.history, queue: fixture.queue, zone: ZoneOffsets(fixed: 0))
         searching.mostShown = 2
-        let id = desk.newRequest()
+        let id = fixture.newRequest()
         await searching.run(id, "inv")
         var shown: [String] = []
         while true {
-            let (invoices, count, isDone) = try await desk.next { event -> ([Invoice], Int, Bool)? in
+            let (invoices, count, isDone) = try await fixture.next { event -> ([Invoice], Int, Bool)? in
                 if case .searchFound(id, let invoices, let count, let isDone) = event {
                     (invoices, count, isDone)
                 } else {
@@ -124,12 +124,12 @@ import Testing
     }
 
     @Test func aSearchOfAHistoryThatCanNotBeReadSaysSo() async throws {
-        let desk = try ConsoleDesk()
-        let path = desk.effects.history.path
+        let fixture = try ConsoleFixture()
+        let path = fixture.effects.history.path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        let id = desk.newRequest()
-        desk.effects.run(.search(id, "inv"))
-        let answer = try await desk.next { event -> AppEvent? in
+        let id = fixture.newRequest()
+        fixture.effects.run(.search(id, "inv"))
+        let answer = try await fixture.next { event -> AppEvent? in
             switch event {
             case .searchFound(id, _, _, isDone: true), .searchFailed(id, _): event
             default: nil
@@ -144,23 +144,24 @@ import Testing
 
     @Test(arguments: [InvoicePlace.newest, .newestLater])
     func aPageOfTheNewestHasSoManyAndTellsThatThereAreMore(place: InvoicePlace) async throws {
-        let desk = try ConsoleDesk()
-        try await desk.create("1", "2", "3")
-        let id = desk.newRequest()
-        desk.effects.run(.loadInvoices(id, place, limit: 2))
-        let page = try await desk.next { event in if case .invoicesLoaded(id, let page) = event { page } else { nil } }
+        let fixture = try ConsoleFixture()
+        try await fixture.create("1", "2", "3")
+        let id = fixture.newRequest()
+        fixture.effects.run(.loadInvoices(id, place, limit: 2))
+        let page = try await fixture.next { event in if case .invoicesLoaded(id, let page) = event { page } else { nil }
+        }
         #expect(page.invoices.map(\.intent.paymentID.text) == ["3", "2"])
         #expect(page.hasMore)
         #expect(page.first == 0)
     }
 
     @Test func aHistoryThatCanNotBeReadIsNoEmptyOne() async throws {
-        let desk = try ConsoleDesk()
-        let path = desk.effects.history.path
+        let fixture = try ConsoleFixture()
+        let path = fixture.effects.history.path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        let id = desk.newRequest()
-        desk.effects.run(.loadInvoices(id, .newest, limit: 20))
-        let answer = try await desk.next { event -> AppEvent? in
+        let id = fixture.newRequest()
+        fixture.effects.run(.loadInvoices(id, .newest, limit: 20))
+        let answer = try await fixture.next { event -> AppEvent? in
             switch event {
             case .invoicesLoaded(id, _), .invoicesFailed(id, _): event
             default: nil
@@ -174,27 +175,28 @@ import Testing
     }
 
     @Test func aDraftWithTheIdOfAnOlderInvoiceIsOfferedAndOneThatWasSentIsNot() async throws {
-        let desk = try ConsoleDesk()
-        let made = try #require(try await desk.create("inv-1").first).intent.createdAt
-        try await desk.shop.leaveDraft("sent", savedAt: made.advanced(byMilliseconds: -1000))
-        try await desk.shop.leaveDraft("typed", savedAt: made.advanced(byMilliseconds: 1000))
-        await EffectRunner.offerDrafts(desk.effects.drafts, desk.effects.history, desk.mailbox)
-        let offered = try await desk.next { event in if case .draftsFound(let drafts) = event { drafts } else { nil } }
+        let fixture = try ConsoleFixture()
+        let made = try #require(try await fixture.create("inv-1").first).intent.createdAt
+        try await fixture.shop.leaveDraft("sent", savedAt: made.advanced(byMilliseconds: -1000))
+        try await fixture.shop.leaveDraft("typed", savedAt: made.advanced(byMilliseconds: 1000))
+        await EffectRunner.offerDrafts(fixture.effects.drafts, fixture.effects.history, fixture.queue)
+        let offered = try await fixture.next { event in if case .draftsFound(let drafts) = event { drafts } else { nil }
+        }
         #expect(offered.map(\.id) == ["typed"])
     }
 
     @Test func aHistoryThatCanBeReadAgainIsFollowed() async throws {
-        let desk = try ConsoleDesk()
-        let path = desk.effects.history.path
+        let fixture = try ConsoleFixture()
+        let path = fixture.effects.history.path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        let watch = HistoryWatch(history: desk.effects.history, mailbox: desk.mailbox)
+        let watch = HistoryWatch(history: fixture.effects.history, queue: fixture.queue)
         let following = Task { await watch.run() }
         defer { following.cancel() }
-        _ = try await desk.next { event in if case .warned(let text) = event { text } else { nil } }
+        _ = try await fixture.next { event in if case .warned(let text) = event { text } else { nil } }
         try FileManager.default.removeItem(atPath: path)
-        try await desk.create("1")
+        try await fixture.create("1")
         // It is read anew before that is told.
-        let isReadAnew = try await desk.next { event -> Bool? in
+        let isReadAnew = try await fixture.next { event -> Bool? in
             switch event {
             case .historyReplaced: true
             case .told: false
@@ -202,9 +204,9 @@ import Testing
             }
         }
         #expect(isReadAnew)
-        try await desk.create("2")
+        try await fixture.create("2")
         // What was made meanwhile may come by itself.
-        _ = try await desk.next { event -> Bool? in
+        _ = try await fixture.next { event -> Bool? in
             guard case .invoicesChanged(let invoices) = event else { return nil }
             return invoices.contains { $0.intent.paymentID.text == "2" } ? true : nil
         }
@@ -213,12 +215,12 @@ import Testing
     @Test func `what another program appends while it holds the lock is shown once the lock is free, and told once`()
         async throws
     {
-        let desk = try ConsoleDesk()
-        try await desk.create("inv-1")
-        let path = desk.effects.history.path
+        let fixture = try ConsoleFixture()
+        try await fixture.create("inv-1")
+        let path = fixture.effects.history.path
         let (looks, look) = AsyncStream.makeStream(of: Void.self)
-        let impatient = HistoryStore(folder: desk.effects.history.folder, disk: .system, lockSeconds: 0)
-        let watch = HistoryWatch(history: impatient, mailbox: desk.mailbox) { look.yield() }
+        let impatient = HistoryStore(folder: fixture.effects.history.folder, disk: .system, lockSeconds: 0)
+        let watch = HistoryWatch(history: impatient, queue: fixture.queue) { look.yield() }
         let following = Task { await watch.run() }
         defer { following.cancel() }
         // It follows once a change of the file's time makes it look.
@@ -234,11 +236,11 @@ import Testing
         let holder = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
         defer { close(holder) }
         while flock(holder, LOCK_EX | LOCK_NB) != 0 { try await Task.sleep(for: .milliseconds(1)) }
-        let line = Array(try desk.shop.lineOfAnother("inv-held").utf8)
+        let line = Array(try fixture.shop.lineOfAnother("inv-held").utf8)
         #expect(write(holder, line, line.count) == line.count)
         var warnings = 0
         func next() async throws -> Bool {
-            try await desk.next { event -> Bool? in
+            try await fixture.next { event -> Bool? in
                 switch event {
                 case .warned(let text) where text.contains("can't be followed"): false
                 case .invoicesChanged(let invoices):
@@ -255,20 +257,20 @@ import Testing
     }
 
     @Test func unknownOnesAreFoundAndWhetherTheseAreAll() async throws {
-        let desk = try ConsoleDesk()
+        let fixture = try ConsoleFixture()
         let start = try #require(Timestamp("2026-11-22T12:00:00Z"))
         for number in 1...3 {
             let moment = start.advanced(byMilliseconds: Int64(number) * 1000)
             let id = HistoryStore.newInvoiceID(at: moment)
-            try desk.effects.history.record(
+            try fixture.effects.history.record(
                 InvoiceIntent(
                     id: id, createdAt: moment, paymentID: PaymentID(recorded: "\(number)"),
                     currency: "visamaster.uah", amount: .zero))
-            try desk.effects.history.record(
+            try fixture.effects.history.record(
                 InvoiceUpdate(id: id, at: moment, change: .unknown(UnknownReason(.timeout))))
         }
         func found() async throws -> (names: [String], isAll: Bool) {
-            try await desk.next { event in
+            try await fixture.next { event in
                 if case .unsettledFound(let invoices, let isAll) = event {
                     (invoices.map(\.intent.paymentID.text), isAll)
                 } else {
@@ -277,14 +279,14 @@ import Testing
             }
         }
         var pages = HistoryPages(
-            history: desk.effects.history, mailbox: desk.mailbox, zone: desk.effects.zone)
+            history: fixture.effects.history, queue: fixture.queue, zone: fixture.effects.zone)
         pages.mostUnknown = 2
         #expect(try await !pages.findUnknown())
         #expect(try await found() == (["3", "2"], false))
         pages.mostUnknown = 3
         #expect(try await pages.findUnknown())
         #expect(try await found() == (["3", "2", "1"], true))
-        desk.effects.run(.findUnsettled)
+        fixture.effects.run(.findUnsettled)
         #expect(try await found() == (["3", "2", "1"], true))
     }
 
@@ -294,23 +296,23 @@ import Testing
         let zone = ZoneOffsets(from: change.advanced(byMilliseconds: -86_400_000 * 300), to: change) {
             $0 < change ? 10_800 : 7200
         }
-        let desk = try ConsoleDesk(zone: zone)
+        let fixture = try ConsoleFixture(zone: zone)
         for (name, moment) in [("before", "2025-06-30T20:59:59Z"), ("within", "2025-06-30T21:30:00Z")] {
-            try desk.effects.history.record(
+            try fixture.effects.history.record(
                 InvoiceIntent(
                     id: HistoryStore.newInvoiceID(at: try #require(Timestamp(moment))),
                     createdAt: try #require(Timestamp(moment)), paymentID: PaymentID(recorded: name),
                     currency: "visamaster.uah", amount: .zero))
         }
-        let id = desk.newRequest()
-        desk.effects.run(.search(id, "since:2025-07-01"))
-        let found = try await desk.next { event -> [Invoice]? in
+        let id = fixture.newRequest()
+        fixture.effects.run(.search(id, "since:2025-07-01"))
+        let found = try await fixture.next { event -> [Invoice]? in
             if case .searchFound(id, let invoices, _, isDone: true) = event { invoices } else { nil }
         }
         #expect(found.map(\.intent.paymentID.text) == ["within"])
-        let path = "\(desk.folder)/day.csv"
-        desk.effects.run(.export(desk.newRequest(), search: "since:2025-07-01", path: path, mayOverwrite: false))
-        #expect(try await desk.next(ended) == .written(invoices: 1, path: path, badLines: 0))
+        let path = "\(fixture.folder)/day.csv"
+        fixture.effects.run(.export(fixture.newRequest(), search: "since:2025-07-01", path: path, mayOverwrite: false))
+        #expect(try await fixture.next(ended) == .written(invoices: 1, path: path, badLines: 0))
     }
 }
 

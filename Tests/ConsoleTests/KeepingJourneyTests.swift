@@ -84,7 +84,7 @@ import Testing
     /// A shop whose gateway has an invoice that the history lacks.
     private func shopWithOneMissing() throws -> Shop {
         let shop = try Shop()
-        let now = CivilTime(Timestamp.current, offset: 0)
+        let now = LocalDateTime(Timestamp.current, offset: 0)
         shop.gateway.setClock("\(now.date) \(now.clock)")
         shop.gateway.add(paymentID: "from-afar", currency: "tron", amount: "7")
         return shop
@@ -110,7 +110,7 @@ import Testing
 
     @Test func `an invoice that differs is opened from the comparison`() async throws {
         let shop = try Shop()
-        let now = CivilTime(Timestamp.current, offset: 0)
+        let now = LocalDateTime(Timestamp.current, offset: 0)
         shop.gateway.setClock("\(now.date) \(now.clock)")
         try await shop.create("inv-1")
         shop.gateway.setStatuses(["FINISHED"], of: "inv-1")

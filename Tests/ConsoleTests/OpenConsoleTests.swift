@@ -101,49 +101,49 @@ import Testing
     }
 
     @Test func `tasks that ended are let go`() async throws {
-        let desk = try ConsoleDesk()
+        let fixture = try ConsoleFixture()
         for _ in 0..<50 {
-            desk.effects.run(.findUnsettled)
-            _ = try await desk.next { event in if case .unsettledFound = event { true } else { nil } }
-            let id = desk.newRequest()
-            desk.effects.run(.search(id, "inv"))
-            _ = try await desk.next { event in
+            fixture.effects.run(.findUnsettled)
+            _ = try await fixture.next { event in if case .unsettledFound = event { true } else { nil } }
+            let id = fixture.newRequest()
+            fixture.effects.run(.search(id, "inv"))
+            _ = try await fixture.next { event in
                 if case .searchFound(id, _, _, isDone: true) = event { true } else { nil }
             }
         }
         // The last ones may be about to end.
-        #expect(desk.effects.taskCount < 10)
+        #expect(fixture.effects.taskCount < 10)
     }
 
     /// Has an invoice of 7 UAH prepared; gives the id under which it is held.
-    private func prepare(_ paymentID: String, at desk: ConsoleDesk) async throws -> RequestID {
+    private func prepare(_ paymentID: String, at fixture: ConsoleFixture) async throws -> RequestID {
         var draft = InvoiceDraft()
         (draft.currency, draft.amount, draft.paymentID) = ("visamaster.uah", "7", paymentID)
-        let prepared = desk.newRequest()
-        desk.effects.run(.prepare(prepared, draft))
-        return try await desk.next { event in if case .prepared(prepared, _) = event { prepared } else { nil } }
+        let prepared = fixture.newRequest()
+        fixture.effects.run(.prepare(prepared, draft))
+        return try await fixture.next { event in if case .prepared(prepared, _) = event { prepared } else { nil } }
     }
 
     @Test func `what was sent is no longer held ready to be sent, nor what was prepared under its payment id before`()
         async throws
     {
-        let desk = try ConsoleDesk()
-        let before = try await prepare("inv-1", at: desk)
-        let prepared = try await prepare("inv-1", at: desk)
-        let other = try await prepare("inv-2", at: desk)
-        #expect([before, prepared, other].allSatisfy(desk.effects.shelf.holds))
-        desk.effects.run(.submit(desk.newRequest(), prepared: prepared, confirmation: nil, draftID: "one"))
-        _ = try await desk.next { $0.endOfSending }
-        #expect([before, prepared, other].map(desk.effects.shelf.holds) == [false, false, true])
+        let fixture = try ConsoleFixture()
+        let before = try await prepare("inv-1", at: fixture)
+        let prepared = try await prepare("inv-1", at: fixture)
+        let other = try await prepare("inv-2", at: fixture)
+        #expect([before, prepared, other].allSatisfy(fixture.effects.shelf.holds))
+        fixture.effects.run(.submit(fixture.newRequest(), prepared: prepared, confirmation: nil, draftID: "one"))
+        _ = try await fixture.next { $0.endOfSending }
+        #expect([before, prepared, other].map(fixture.effects.shelf.holds) == [false, false, true])
     }
 
     @Test func `reviews that were left are let go when there are many`() async throws {
-        let desk = try ConsoleDesk()
-        let first = try await prepare("inv-0", at: desk)
-        for number in 1..<32 { _ = try await prepare("inv-\(number)", at: desk) }
-        #expect(desk.effects.shelf.holds(first))
-        let last = try await prepare("inv-32", at: desk)
-        #expect(!desk.effects.shelf.holds(first) && desk.effects.shelf.holds(last))
+        let fixture = try ConsoleFixture()
+        let first = try await prepare("inv-0", at: fixture)
+        for number in 1..<32 { _ = try await prepare("inv-\(number)", at: fixture) }
+        #expect(fixture.effects.shelf.holds(first))
+        let last = try await prepare("inv-32", at: fixture)
+        #expect(!fixture.effects.shelf.holds(first) && fixture.effects.shelf.holds(last))
     }
 }
 

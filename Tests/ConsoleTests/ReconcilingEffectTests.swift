@@ -14,50 +14,50 @@ import Testing
     }
 
     /// Compares the time around now, and gives what is shown.
-    private func reconcile(_ desk: ConsoleDesk, as id: RequestID) async throws -> ReconcileResult {
+    private func reconcile(_ fixture: ConsoleFixture, as id: RequestID) async throws -> ReconcileResult {
         let now = Timestamp.current
-        desk.effects.run(
+        fixture.effects.run(
             .reconcile(
                 id, since: now.advanced(byMilliseconds: -3_600_000), until: now.advanced(byMilliseconds: 3_600_000)))
-        return try await desk.next { event in
+        return try await fixture.next { event in
             if case .reconciled(id, let result) = event { result } else { nil }
         }
     }
 
-    /// A desk with an invoice that is paid only there, and one that is missing here.
-    private func desk() async throws -> ConsoleDesk {
-        let desk = try ConsoleDesk()
-        let now = CivilTime(Timestamp.current, offset: 0)
-        desk.gateway.setClock("\(now.date) \(now.clock)")
-        try await desk.create("1", "2")
-        desk.gateway.setStatuses(["FINISHED"], of: "1")
-        desk.gateway.add(paymentID: "9", currency: "tron", amount: "7")
-        return desk
+    /// A history with an invoice that is paid only there, and one that is missing here.
+    private func fixture() async throws -> ConsoleFixture {
+        let fixture = try ConsoleFixture()
+        let now = LocalDateTime(Timestamp.current, offset: 0)
+        fixture.gateway.setClock("\(now.date) \(now.clock)")
+        try await fixture.create("1", "2")
+        fixture.gateway.setStatuses(["FINISHED"], of: "1")
+        fixture.gateway.add(paymentID: "9", currency: "tron", amount: "7")
+        return fixture
     }
 
     @Test func whatDiffersIsWrittenWholeAndNothingIsOverwrittenUnasked() async throws {
-        let desk = try await desk()
-        let found = desk.newRequest()
-        let result = try await reconcile(desk, as: found)
+        let fixture = try await fixture()
+        let found = fixture.newRequest()
+        let result = try await reconcile(fixture, as: found)
         #expect(result.rows.map(\.kinds) == [[.status], [.missingHere]])
-        #expect((result.tally.here, result.tally.there, result.tally.missingHere) == (2, 3, 1))
-        let path = "\(desk.folder)/out.csv"
-        let export = Effect.exportDifferences(desk.newRequest(), found: found, path: path, mayOverwrite: false)
-        desk.effects.run(export)
-        #expect(try await desk.next(ended) == .written(invoices: 2, path: path, badLines: 0))
+        #expect((result.totals.here, result.totals.there, result.totals.missingHere) == (2, 3, 1))
+        let path = "\(fixture.folder)/out.csv"
+        let export = Effect.exportDifferences(fixture.newRequest(), found: found, path: path, mayOverwrite: false)
+        fixture.effects.run(export)
+        #expect(try await fixture.next(ended) == .written(invoices: 2, path: path, badLines: 0))
         #expect(try String(contentsOfFile: path, encoding: .utf8) == "difference\nstatus\nmissing_here\n")
-        desk.effects.run(export)
-        #expect(try await desk.next(ended) == .exists(path: path))
+        fixture.effects.run(export)
+        #expect(try await fixture.next(ended) == .exists(path: path))
     }
 
     @Test func anOlderComparisonIsNoMoreExported() async throws {
-        let desk = try await desk()
-        let old = desk.newRequest()
-        _ = try await reconcile(desk, as: old)
-        _ = try await reconcile(desk, as: desk.newRequest())
-        let path = "\(desk.folder)/out.csv"
-        desk.effects.run(.exportDifferences(desk.newRequest(), found: old, path: path, mayOverwrite: false))
-        guard case .failed(let text) = try await desk.next(ended) else {
+        let fixture = try await fixture()
+        let old = fixture.newRequest()
+        _ = try await reconcile(fixture, as: old)
+        _ = try await reconcile(fixture, as: fixture.newRequest())
+        let path = "\(fixture.folder)/out.csv"
+        fixture.effects.run(.exportDifferences(fixture.newRequest(), found: old, path: path, mayOverwrite: false))
+        guard case .failed(let text) = try await fixture.next(ended) else {
             Issue.record("written")
             return
         }

@@ -11,7 +11,7 @@ import Synchronization
 final class RunningConsole: Sendable {
     let terminal: ScriptedTerminal
     let signals = ScriptedSignals()
-    let mailbox = Mailbox()!
+    let queue = EventQueue()!
     private let state = Mutex(State())
 
     private struct State {
@@ -86,7 +86,7 @@ final class RunningConsole: Sendable {
         let thread = startThread { [self] in
             var code: Int32 = -1
             do throws(ConsoleError) {
-                let console = try Console(setup, signals: signals, mailbox: mailbox, size: terminal.size) { terminal }
+                let console = try Console(setup, signals: signals, queue: queue, size: terminal.size) { terminal }
                 code = console.run()
                 let open = console.openPayments
                 state.withLock { $0.openPayments = open }

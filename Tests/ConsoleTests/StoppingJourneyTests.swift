@@ -78,7 +78,7 @@ import Testing
             let answer = SubmissionResult.created(invoice)
             console.signals.raise(SIGTERM) {
                 // Whichever of its requests the console sent it by.
-                for number in 0..<100 { console.mailbox.post(.submitted(RequestID(number: number), answer)) }
+                for number in 0..<100 { console.queue.post(.submitted(RequestID(number: number), answer)) }
             }
             #expect(await console.exitCode == 128 + SIGTERM)
             #expect(console.openPayments.isEmpty)

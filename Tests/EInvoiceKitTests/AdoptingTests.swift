@@ -5,7 +5,7 @@ import InvoiceCore
 import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct AdoptingTests {
-    private let desk = Desk()
+    private let fixture = ServiceFixture()
 
     private func row(_ paymentID: String?, tracking: String? = "79DF-60B0-0009", status: String = "PAYIN")
         -> StatusReport
@@ -20,36 +20,36 @@ import Testing
     }
 
     @Test func becomesAnOrdinaryInvoiceThatIsMarked() async throws {
-        let adoption = await desk.service.adopt([row("9009")])
+        let adoption = await fixture.service.adopt([row("9009")])
         let invoice = try #require(adoption.adopted.first)
         #expect(adoption.failure == nil)
-        let stored = try desk.history.invoice(id: "9009")
+        let stored = try fixture.history.invoice(id: "9009")
         #expect(stored == invoice)
         #expect(stored.isAdopted)
         #expect(stored.state == .created)
         #expect(stored.intent.kind == "test")
         #expect(stored.tracking == "79DF-60B0-0009")
         #expect(stored.report == row("9009"))
-        #expect(desk.gateway.requests.isEmpty)
-        #expect(desk.lines[0].contains(#""endpoint":"https://gateway.example/api/einvoice/statement""#))
+        #expect(fixture.gateway.requests.isEmpty)
+        #expect(fixture.lines[0].contains(#""endpoint":"https://gateway.example/api/einvoice/statement""#))
     }
 
     @Test func `a paid status with an error beside it is not taken over with the invoice`() async throws {
         var doubtful = row("9009", status: "FINISHED")
         doubtful.reason = GatewayRejection(code: "5", message: "charged back")
-        let invoice = try #require(await desk.service.adopt([doubtful]).adopted.first)
+        let invoice = try #require(await fixture.service.adopt([doubtful]).adopted.first)
         #expect(invoice.state == .created)
         #expect(invoice.report == nil)
     }
 
     @Test func canBeFollowedButNeverSentAgain() async throws {
-        let invoice = try #require(await desk.service.adopt([row("9009")]).adopted.first)
-        desk.gateway.add(reply(#"{"payment_id":"9009","status":"FINISHED"}"#))
-        guard case .report = await desk.service.refreshStatus(invoice) else {
+        let invoice = try #require(await fixture.service.adopt([row("9009")]).adopted.first)
+        fixture.gateway.add(reply(#"{"payment_id":"9009","status":"FINISHED"}"#))
+        guard case .report = await fixture.service.refreshStatus(invoice) else {
             Issue.record("not asked")
             return
         }
-        #expect(await desk.service.resend(invoice) == .notSent(.wrongState(.created)))
+        #expect(await fixture.service.resend(invoice) == .notSent(.wrongState(.created)))
         var interrupted = Invoice(intent: invoice.intent)
         interrupted.apply(
             InvoiceUpdate(id: invoice.id, at: invoice.lastChange, change: .unknown(UnknownReason(.interrupted))))
@@ -58,12 +58,12 @@ import Testing
     }
 
     @Test func whatIsHereIsNotTakenOverAgain() async throws {
-        desk.gateway.add(reply(#"{"tracking":"79DF-60B0-0001"}"#))
-        let own = try #require(try await desk.create("1001").sent?.invoice)
-        let adoption = await desk.service.adopt([row("1001"), row("2", tracking: "79df-60b0-0001"), row("9009")])
+        fixture.gateway.add(reply(#"{"tracking":"79DF-60B0-0001"}"#))
+        let own = try #require(try await fixture.create("1001").sent?.invoice)
+        let adoption = await fixture.service.adopt([row("1001"), row("2", tracking: "79df-60b0-0001"), row("9009")])
         #expect(adoption.alreadyHere == [own.id, own.id])
         #expect(adoption.adopted.map(\.intent.paymentID.text) == ["9009"])
-        let again = await desk.another().adopt([row("9009")])
+        let again = await fixture.another().adopt([row("9009")])
         #expect(again.adopted.isEmpty)
         #expect(again.alreadyHere == adoption.adopted.map(\.id))
     }
@@ -71,18 +71,18 @@ import Testing
     @Test func `payment ids that only look alike are taken over both`() async throws {
         let composed = row("caf\u{e9}", tracking: "79DF-60B0-0001")
         let decomposed = row("cafe\u{301}", tracking: "79DF-60B0-0002")
-        let adoption = await desk.service.adopt([composed, decomposed])
+        let adoption = await fixture.service.adopt([composed, decomposed])
         #expect(adoption.adopted.count == 2)
         #expect(adoption.alreadyHere.isEmpty)
-        #expect(await desk.service.adopt([decomposed]).alreadyHere.count == 1)
+        #expect(await fixture.service.adopt([decomposed]).alreadyHere.count == 1)
     }
 
     @Test func manyAreTakenOverPartByPart() async throws {
         let rows = (0..<120).map { row("\(9000 + $0)", tracking: "79DF-60B0-\(9000 + $0)") }
-        let adoption = await desk.service.adopt(rows + rows.prefix(10))
+        let adoption = await fixture.service.adopt(rows + rows.prefix(10))
         #expect(adoption.adopted.count == 120)
         #expect(adoption.alreadyHere.count == 10)
-        #expect(try desk.history.newest(limit: 200).invoices.allSatisfy { $0.state == .created && $0.isAdopted })
+        #expect(try fixture.history.newest(limit: 200).invoices.allSatisfy { $0.state == .created && $0.isAdopted })
     }
 
     @Test func `what another program takes over between two parts is not taken over a second time`() async throws {
@@ -95,19 +95,19 @@ import Testing
                 endpoint: "https://gateway.example/api/einvoice/statement", clientID: "1042"))
         let created = InvoiceUpdate.Change.created(tracking: "79DF-60B0-9050", isSettled: true)
         let invoice = Invoice(intent: intent, updates: [InvoiceUpdate(id: intent.id, at: moment, change: created)])
-        let desk = desk
-        let adoption = await desk.service.adopt(rows) { done in
-            if done == 50 { #expect(throws: Never.self) { try desk.history.record([invoice]) } }
+        let fixture = fixture
+        let adoption = await fixture.service.adopt(rows) { done in
+            if done == 50 { #expect(throws: Never.self) { try fixture.history.record([invoice]) } }
         }
         #expect(adoption.adopted.count == 50)
         #expect(adoption.alreadyHere == [intent.id])
     }
 
     @Test func whatLacksItsNameIsToldAndAFullDiskToo() async throws {
-        let adoption = await desk.service.adopt([row("1", tracking: nil), row(nil, tracking: nil)])
+        let adoption = await fixture.service.adopt([row("1", tracking: nil), row(nil, tracking: nil)])
         #expect(adoption.incomplete.count == 2)
-        desk.disk.fill()
-        let failed = await desk.service.adopt([row("9009")])
+        fixture.disk.fill()
+        let failed = await fixture.service.adopt([row("9009")])
         #expect(failed.adopted.isEmpty)
         guard case .notRecorded? = failed.failure else {
             Issue.record("no failure")

@@ -18,10 +18,10 @@ import Testing
         return "/einvoice-callback/\(token)"
     }
 
-    private func created(at desk: Desk, below prefix: String) async throws -> Invoice {
-        desk.gateway.add(Replies.created)
+    private func created(at fixture: ServiceFixture, below prefix: String) async throws -> Invoice {
+        fixture.gateway.add(Replies.created)
         return try #require(
-            try await desk.create { $0.statusURL = CallbackToken().statusURL(below: prefix) }.sent?.invoice)
+            try await fixture.create { $0.statusURL = CallbackToken().statusURL(below: prefix) }.sent?.invoice)
     }
 
     /// A machine that is busy with all the other tests may take its time.
@@ -30,17 +30,17 @@ import Testing
     }
 
     @Test func aCallbackMakesItAskAndTheTimelineShowsIt() async throws {
-        let desk = Desk()
+        let fixture = ServiceFixture()
         let listener = try await CallbackListener.unhurried()
-        var events = listener.serve(desk.service).makeAsyncIterator()
-        let invoice = try await created(at: desk, below: listener.localURL)
+        var events = listener.serve(fixture.service).makeAsyncIterator()
+        let invoice = try await created(at: fixture, below: listener.localURL)
         listener.learn([invoice])
-        desk.gateway.add(Self.answering("FINISHED"))
+        fixture.gateway.add(Self.answering("FINISHED"))
         #expect(await call(listener, try path(of: invoice)) == 200)
         let event = try #require(await events.next())
         #expect(event.id == invoice.id)
         #expect(event.isEnd)
-        let stored = try desk.stored(invoice)
+        let stored = try fixture.stored(invoice)
         #expect(stored.report?.status.text == "FINISHED")
         #expect(stored.updates.map(\.change.isCallback) == [false, true, false])
         #expect(stored.notes.isEmpty)
@@ -49,43 +49,43 @@ import Testing
     }
 
     @Test func afterARestartTheRecordedURLIsStillKnown() async throws {
-        let desk = Desk()
-        let invoice = try await created(at: desk, below: "https://shop.example/hooks")
+        let fixture = ServiceFixture()
+        let invoice = try await created(at: fixture, below: "https://shop.example/hooks")
         let listener = try await CallbackListener.unhurried()
-        var events = listener.serve(desk.another()).makeAsyncIterator()
-        desk.gateway.add(Self.answering("FAILED"))
+        var events = listener.serve(fixture.another()).makeAsyncIterator()
+        fixture.gateway.add(Self.answering("FAILED"))
         // Called once, and looked up for that.
         #expect(await call(listener, "/hooks\(try path(of: invoice))") == 200)
         #expect(await events.next()?.id == invoice.id)
-        #expect(try desk.stored(invoice).report?.status.text == "FAILED")
-        #expect(desk.gateway.asked == ["create", "status"])
+        #expect(try fixture.stored(invoice).report?.status.text == "FAILED")
+        #expect(fixture.gateway.asked == ["create", "status"])
         await listener.stop()
     }
 
     @Test func oneThatIsNotAmongTheNewestIsFoundInTheWholeHistory() async throws {
-        let desk = Desk()
-        let invoice = try await created(at: desk, below: "https://shop.example/hooks")
+        let fixture = ServiceFixture()
+        let invoice = try await created(at: fixture, below: "https://shop.example/hooks")
         for number in 2...6 {
-            desk.gateway.add(Replies.created)
-            _ = try await desk.create("100\(number)") {
+            fixture.gateway.add(Replies.created)
+            _ = try await fixture.create("100\(number)") {
                 $0.statusURL = CallbackToken().statusURL(below: "https://shop.example/hooks")
             }
         }
-        let listener = try await CallbackListener.unhurried(pace: CallbackPace(newest: 2))
-        var events = listener.serve(desk.another()).makeAsyncIterator()
-        desk.gateway.add(Self.answering("FINISHED"))
+        let listener = try await CallbackListener.unhurried(limit: RateLimit(newest: 2))
+        var events = listener.serve(fixture.another()).makeAsyncIterator()
+        fixture.gateway.add(Self.answering("FINISHED"))
         #expect(await call(listener, "/hooks\(try path(of: invoice))") == 200)
         #expect(await events.next()?.id == invoice.id)
-        #expect(try desk.stored(invoice).report?.status.text == "FINISHED")
+        #expect(try fixture.stored(invoice).report?.status.text == "FINISHED")
         await listener.stop()
     }
 
     @Test func anInvoiceOfAnotherProgramIsLearntFromTheHistory() async throws {
-        let desk = Desk()
+        let fixture = ServiceFixture()
         let listener = try await CallbackListener.unhurried()
-        var events = listener.serve(desk.service).makeAsyncIterator()
-        let invoice = try await created(at: desk, below: listener.localURL)
-        desk.gateway.add(Self.answering("CANCELED"))
+        var events = listener.serve(fixture.service).makeAsyncIterator()
+        let invoice = try await created(at: fixture, below: listener.localURL)
+        fixture.gateway.add(Self.answering("CANCELED"))
         let path = try path(of: invoice)
         let calling = Task {
             while !Task.isCancelled { _ = await call(listener, path) }
@@ -93,32 +93,32 @@ import Testing
         #expect(await events.next()?.isEnd == true)
         calling.cancel()
         await calling.value
-        #expect(desk.gateway.asked == ["create", "status"])
+        #expect(fixture.gateway.asked == ["create", "status"])
         await listener.stop()
     }
 
     @Test func aFinalOneIsNotAskedAboutButItsCallbackIsShownOnce() async throws {
-        let desk = Desk()
-        let invoice = try await created(at: desk, below: "http://127.0.0.1:1")
-        desk.gateway.add(Self.answering("FINISHED"))
-        _ = await desk.service.refreshStatus(invoice)
+        let fixture = ServiceFixture()
+        let invoice = try await created(at: fixture, below: "http://127.0.0.1:1")
+        fixture.gateway.add(Self.answering("FINISHED"))
+        _ = await fixture.service.refreshStatus(invoice)
         for _ in 0..<3 {
-            guard case .alreadyEnded = await desk.service.answerCallback(to: invoice.id).outcome else {
+            guard case .alreadyEnded = await fixture.service.answerCallback(to: invoice.id).outcome else {
                 Issue.record("asked")
                 return
             }
         }
-        #expect(desk.gateway.asked == ["create", "status"])
-        #expect(try desk.stored(invoice).updates.filter(\.change.isCallback).count == 1)
+        #expect(fixture.gateway.asked == ["create", "status"])
+        #expect(try fixture.stored(invoice).updates.filter(\.change.isCallback).count == 1)
     }
 
     @Test func anUnknownOneIsSettled() async throws {
-        let desk = Desk()
-        let invoice = try await desk.createUnanswered()
-        desk.gateway.add(Replies.status("FINISHED"))
-        let event = await desk.service.answerCallback(to: invoice.id)
+        let fixture = ServiceFixture()
+        let invoice = try await fixture.createUnanswered()
+        fixture.gateway.add(Replies.status("FINISHED"))
+        let event = await fixture.service.answerCallback(to: invoice.id)
         #expect(event.isEnd)
-        #expect(try desk.stored(invoice).state == .created)
+        #expect(try fixture.stored(invoice).state == .created)
     }
 
     @Test func itsOwnPortIsToldWhenTaken() async throws {
@@ -130,9 +130,9 @@ import Testing
     }
 
     @Test func strangersLearnNothingAndCostNothing() async throws {
-        let desk = Desk()
-        let invoice = try await created(at: desk, below: "http://127.0.0.1:1")
-        let callbacks = CallbackDesk()
+        let fixture = ServiceFixture()
+        let invoice = try await created(at: fixture, below: "http://127.0.0.1:1")
+        let callbacks = CallbackRouter()
         callbacks.book.learn([invoice])
         let known = await callbacks.answer(to: LoopbackRequest(method: "GET", path: try path(of: invoice)))
         for path in ["/", "", "/einvoice-callback/\(CallbackToken())", "/../../etc/passwd", "/api/einvoice/create"] {
@@ -146,19 +146,19 @@ import Testing
             }
             #expect(response.status == 405)
         }
-        #expect(desk.gateway.asked == ["create"])
+        #expect(fixture.gateway.asked == ["create"])
     }
 
     @Test func aFloodLeavesItStandingAndAsksABoundedNumberOfTimes() async throws {
-        let desk = Desk()
+        let fixture = ServiceFixture()
         // Time stands, so that what the flood may cost doesn't depend on how long it takes.
         let clock = StandingClock()
         let listener = try await CallbackListener.unhurried(clock: clock.clock)
-        var events = listener.serve(desk.service).makeAsyncIterator()
-        let invoice = try await created(at: desk, below: listener.localURL)
+        var events = listener.serve(fixture.service).makeAsyncIterator()
+        let invoice = try await created(at: fixture, below: listener.localURL)
         listener.learn([invoice])
         let known = try path(of: invoice)
-        desk.gateway.add(Self.answering("PAYIN"), Self.answering("FINISHED"))
+        fixture.gateway.add(Self.answering("PAYIN"), Self.answering("FINISHED"))
         let port = listener.port
         let hostile = [
             known, known + "/", "/\(String(repeating: "a", count: 20_000))", "/einvoice-callback/\(CallbackToken())",
@@ -176,11 +176,11 @@ import Testing
             }
         }
         #expect(await events.next()?.isEnd == false)
-        #expect(desk.gateway.asked == ["create", "status"])
+        #expect(fixture.gateway.asked == ["create", "status"])
         clock.advance(.seconds(5))
         #expect(await events.next()?.isEnd == true)
         #expect(await LoopbackCaller.get(port: port, target: known, limit: .seconds(300)) == 200)
-        #expect(desk.gateway.asked == ["create", "status", "status"])
+        #expect(fixture.gateway.asked == ["create", "status", "status"])
         withExtendedLifetime(slow) {}
         await listener.stop()
     }
@@ -189,12 +189,12 @@ import Testing
 extension CallbackListener {
     /// One with no limit of time that a busy machine could reach.
     static func unhurried(
-        publicURL: String? = nil, pace: CallbackPace = CallbackPace(), clock: WaitingClock = .system
+        publicURL: String? = nil, limit: RateLimit = RateLimit(), clock: WaitingClock = .system
     ) async throws -> CallbackListener {
         var limits = CallbackListener.limits
         let hour = Duration.seconds(3600)
         (limits.idleTime, limits.requestTime, limits.replyTime) = (hour, hour, hour)
-        return try await start(port: 0, publicURL: publicURL, pace: pace, clock: clock, limits: limits)
+        return try await start(port: 0, publicURL: publicURL, limit: limit, clock: clock, limits: limits)
     }
 }
 

@@ -22,9 +22,9 @@ import Testing
         var mostAtOnce = 0
     }
 
-    private var lookup: CallbackLookup { lookup(CallbackPace()) }
+    private var lookup: CallbackLookup { lookup(RateLimit()) }
 
-    private func lookup(_ pace: CallbackPace) -> CallbackLookup {
+    private func lookup(_ limit: RateLimit) -> CallbackLookup {
         CallbackLookup(
             book: book,
             source: CallbackLookup.Source(
@@ -48,7 +48,7 @@ import Testing
                         state.atOnce -= 1
                         return state.history.filter { $0.intent.statusURL?.hasSuffix(token.text) == true }
                     }
-                }), pace: pace, clock: clock.clock
+                }), limit: limit, clock: clock.clock
         ) { [self] ids in
             for id in ids { told.yield(id) }
         }
@@ -85,7 +85,7 @@ import Testing
     @Test func whatIsOlderIsSearchedForOnce() async {
         let (new, old, ended) = (CallbackToken(), CallbackToken(), CallbackToken())
         record(invoice("C", new), invoice("B", ended, isFinal: true), invoice("A", old))
-        let lookup = lookup(CallbackPace(newest: 1))
+        let lookup = lookup(RateLimit(newest: 1))
         var (news, searches) = (news.makeAsyncIterator(), searches.makeAsyncIterator())
         await lookup.look(for: old)
         #expect(await news.next() == "A")
@@ -105,7 +105,7 @@ import Testing
     }
 
     @Test func aFloodOfTokensIsSearchedForOneByOneAtAFixedRate() async {
-        let lookup = lookup(CallbackPace(waitingTokens: 100))
+        let lookup = lookup(RateLimit(waitingTokens: 100))
         let tokens = (0..<2000).map { _ in CallbackToken() }
         await withTaskGroup(of: Void.self) { group in
             for token in tokens { group.addTask { await lookup.look(for: token) } }
@@ -127,7 +127,7 @@ import Testing
     }
 
     @Test func noMoreThanSomeWait() async {
-        let lookup = lookup(CallbackPace(waitingTokens: 3))
+        let lookup = lookup(RateLimit(waitingTokens: 3))
         var searches = searches.makeAsyncIterator()
         await lookup.look(for: CallbackToken())
         _ = await searches.next()

@@ -19,10 +19,10 @@ import Testing
 
     /// A queue whose gateway answers with this status, and what it tells.
     private func queue(
-        _ status: String, _ pace: CallbackPace = CallbackPace()
+        _ status: String, _ limit: RateLimit = RateLimit()
     ) -> (CallbackQueue, AsyncStream<CallbackEvent>.AsyncIterator) {
         let (events, continuation) = AsyncStream.makeStream(of: CallbackEvent.self)
-        let queue = CallbackQueue(pace: pace, clock: clock.clock) { [self] id in
+        let queue = CallbackQueue(limit: limit, clock: clock.clock) { [self] id in
             asked.withLock { $0.append(id) }
             return event(id, status)
         } told: {
@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test func callsAboutOneInvoiceAreAsOne() async {
-        var (queue, events) = queue("PAYIN", CallbackPace(retries: []))
+        var (queue, events) = queue("PAYIN", RateLimit(retries: []))
         for _ in 0..<10_000 { await queue.called("A") }
         _ = await events.next()
         // One that came while the question was on its way, or after it, waits for the interval.
@@ -56,7 +56,7 @@ import Testing
     }
 
     @Test func callsAboutManyAreHeldBack() async {
-        var (queue, events) = queue("FINISHED", CallbackPace(burst: 3, refill: .seconds(1)))
+        var (queue, events) = queue("FINISHED", RateLimit(burst: 3, refill: .seconds(1)))
         for number in 0..<20 { await queue.called("I\(number)") }
         for _ in 0..<3 { _ = await events.next() }
         #expect(count == 3)
@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test func whatIsNotFinalIsAskedAgainAFewTimes() async {
-        var (queue, events) = queue("PAYIN", CallbackPace(retries: [.seconds(5), .seconds(15)]))
+        var (queue, events) = queue("PAYIN", RateLimit(retries: [.seconds(5), .seconds(15)]))
         await queue.called("A")
         _ = await events.next()
         for (wait, total) in [(5, 2), (15, 3)] {

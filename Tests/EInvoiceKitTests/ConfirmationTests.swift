@@ -4,8 +4,8 @@ import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct ConfirmationTests {
     private func prepared(_ kind: ProfileKind) async throws -> PreparedInvoice {
-        let desk = Desk(kind)
-        return try await desk.service.prepare(desk.draft())
+        let fixture = ServiceFixture(kind)
+        return try await fixture.service.prepare(fixture.draft())
     }
 
     @Test func aLiveProfileNeedsTheAmount() async throws {
@@ -33,14 +33,14 @@ import Testing
     }
 
     @Test func anInvoicePreparedForATestIsNotSentLive() async throws {
-        let desk = Desk(.test, ScriptedTransport(Replies.created))
-        let confirmed = try await desk.service.prepare(desk.draft()).confirmed()
-        let live = desk.another { $0.kind = .live }
+        let fixture = ServiceFixture(.test, ScriptedTransport(Replies.created))
+        let confirmed = try await fixture.service.prepare(fixture.draft()).confirmed()
+        let live = fixture.another { $0.kind = .live }
         #expect(
             await live.create(confirmed)
                 == .notSent(
                     .otherAccount(
                         endpoint: "https://gateway.example/api/einvoice/create", clientID: "1042", kind: "test")))
-        #expect(desk.gateway.requests.isEmpty)
+        #expect(fixture.gateway.requests.isEmpty)
     }
 }

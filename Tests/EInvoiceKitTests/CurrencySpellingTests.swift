@@ -6,23 +6,23 @@ import Testing
 @testable import EInvoiceKit
 
 @Suite struct CurrencySpellingTests {
-    private let desk = Desk()
+    private let fixture = ServiceFixture()
     private var invoice: InvoiceIntent {
         get async throws {
-            desk.gateway.add(Replies.created)
-            return try #require(try await desk.create().sent?.invoice.intent)
+            fixture.gateway.add(Replies.created)
+            return try #require(try await fixture.create().sent?.invoice.intent)
         }
     }
 
     private func report(_ currency: String) async throws -> StatusReport {
-        desk.gateway.add(
+        fixture.gateway.add(
             reply(
                 """
                 {"tracking":"79DF-60B0-17F6","payment_id":"1001","currency":"\(currency)","amount":100.50,
                 "status":"FINISHED","created":"2025-11-22 10:26:41"}
                 """))
-        let invoice = try #require(try desk.history.newest(limit: 1).invoices.first)
-        guard case .report(_, let report, _) = await desk.service.refreshStatus(invoice) else {
+        let invoice = try #require(try fixture.history.newest(limit: 1).invoices.first)
+        guard case .report(_, let report, _) = await fixture.service.refreshStatus(invoice) else {
             throw NoReport()
         }
         return report

@@ -109,14 +109,14 @@ import Testing
     }
 
     @Test func `an invoice and the names that lead to it are on the disk before its request leaves`() async throws {
-        let desk = Desk()
-        let watch = Watch(desk.folder)
+        let fixture = ServiceFixture()
+        let watch = Watch(fixture.folder)
         let before = Mutex<[String]>([])
-        desk.gateway.add { request in
+        fixture.gateway.add { request in
             before.withLock { $0 = watch.calls }
             return await Replies.created(request)
         }
-        guard case .created = try await desk.create() else { throw Unexpected() }
+        guard case .created = try await fixture.create() else { throw Unexpected() }
         let calls = before.withLock { $0 }
         #expect(calls.last == "flush /shop/history.jsonl")
         #expect(calls.contains("flush /shop") && calls.contains("flush "))

@@ -5,69 +5,69 @@ import InvoiceCore
 import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct FollowingTests {
-    private let desk = Desk(.test, ScriptedTransport(Replies.created))
+    private let fixture = ServiceFixture(.test, ScriptedTransport(Replies.created))
 
-    private func created() async throws -> Invoice { try #require(try await desk.create().sent?.invoice) }
+    private func created() async throws -> Invoice { try #require(try await fixture.create().sent?.invoice) }
 
     @Test func aStatusIsRecordedWhenItIsNew() async throws {
         let invoice = try await created()
         let payin = reply(#"{"tracking":"79DF-60B0-17F6","payment_id":"1001","status":"PAYIN"}"#)
-        desk.gateway.add(payin, payin)
-        guard case .report(let sent, let report, isNew: true) = await desk.service.refreshStatus(invoice) else {
+        fixture.gateway.add(payin, payin)
+        guard case .report(let sent, let report, isNew: true) = await fixture.service.refreshStatus(invoice) else {
             Issue.record("no new report")
             return
         }
         #expect(report.status.text == "PAYIN")
-        #expect(try desk.stored(invoice) == sent.invoice)
-        let before = desk.lines
-        guard case .report(_, _, isNew: false) = await desk.service.refreshStatus(invoice) else {
+        #expect(try fixture.stored(invoice) == sent.invoice)
+        let before = fixture.lines
+        guard case .report(_, _, isNew: false) = await fixture.service.refreshStatus(invoice) else {
             Issue.record("new again")
             return
         }
-        #expect(desk.lines == before)
-        #expect(desk.gateway.bodies.last == #"{"payment_id":1001,"tracking":"79DF-60B0-17F6"}"#)
+        #expect(fixture.lines == before)
+        #expect(fixture.gateway.bodies.last == #"{"payment_id":1001,"tracking":"79DF-60B0-17F6"}"#)
     }
 
     @Test func `a note keeps of the card that pays only the first and last digits`() async throws {
-        let invoice = try #require(try await desk.create(edit: { $0.sender = "4444111144441111" }).sent?.invoice)
-        let noted = try await desk.service.addNote(
+        let invoice = try #require(try await fixture.create(edit: { $0.sender = "4444111144441111" }).sent?.invoice)
+        let noted = try await fixture.service.addNote(
             "Anna pays by 4444 1111 4444 1111, not 5555555555554444", to: invoice)
         #expect(noted.notes == ["Anna pays by 4444 11•••••• 1111, not 5555555555554444"])
-        #expect(!desk.historyText.contains("4444 1111 4444"))
+        #expect(!fixture.historyText.contains("4444 1111 4444"))
     }
 
     @Test func whatIsNotCreatedIsSettledAndNotFollowed() async throws {
-        let unknown = try await Desk().createUnanswered()
-        #expect(await desk.service.refreshStatus(unknown).isHistoryUnreadable)
-        let own = try #require(try await desk.create("1002").sent?.invoice)
-        desk.gateway.add(failure(.timeout(seconds: 1)))
-        let second = try #require(try await desk.create("1003").sent?.invoice)
+        let unknown = try await ServiceFixture().createUnanswered()
+        #expect(await fixture.service.refreshStatus(unknown).isHistoryUnreadable)
+        let own = try #require(try await fixture.create("1002").sent?.invoice)
+        fixture.gateway.add(failure(.timeout(seconds: 1)))
+        let second = try #require(try await fixture.create("1003").sent?.invoice)
         #expect(own.state == .created)
-        #expect(await desk.service.refreshStatus(second) == .notAsked(.wrongState(.unknown)))
-        #expect(await desk.service.startPayment(second) == .notAsked(.wrongState(.unknown)))
+        #expect(await fixture.service.refreshStatus(second) == .notAsked(.wrongState(.unknown)))
+        #expect(await fixture.service.startPayment(second) == .notAsked(.wrongState(.unknown)))
     }
 
     @Test func aProblemIsToldAndChangesNothing() async throws {
         let invoice = try await created()
-        let before = desk.lines
-        desk.gateway.add(Replies.notFound)
+        let before = fixture.lines
+        fixture.gateway.add(Replies.notFound)
         let rejection = GatewayRejection(code: "401", message: "Payment not found")
         #expect(
-            await desk.service.refreshStatus(invoice)
+            await fixture.service.refreshStatus(invoice)
                 == .problem(.rejected(rejection, areCredentialsRefused: false)))
-        #expect(await desk.service.refreshStatus(invoice) == .problem(.unreachable("connection refused")))
-        #expect(desk.lines == before)
+        #expect(await fixture.service.refreshStatus(invoice) == .problem(.unreachable("connection refused")))
+        #expect(fixture.lines == before)
     }
 
     @Test func startingThePaymentGivesLinkFormAndAddress() async throws {
         let invoice = try await created()
-        desk.gateway.add(
+        fixture.gateway.add(
             reply(
                 """
                 {"tracking":"79DF-60B0-17F6","pay_link":"https://pay.example/1","pay_form":"<form>","status":"PAYIN",
                  "crypto":{"address":"3Haaz","current_confirmations":"1","success_confirmations":4}}
                 """))
-        guard case .started(let sent, let payment) = await desk.service.startPayment(invoice) else {
+        guard case .started(let sent, let payment) = await fixture.service.startPayment(invoice) else {
             Issue.record("not started")
             return
         }
@@ -77,16 +77,16 @@ import Testing
         #expect([payment.currentConfirmations, payment.neededConfirmations] == [1, 4])
         #expect(payment.status?.text == "PAYIN")
         #expect(sent.invoice.paymentLink == "https://pay.example/1")
-        #expect(try desk.stored(invoice) == sent.invoice)
+        #expect(try fixture.stored(invoice) == sent.invoice)
     }
 
     @Test func aNoteIsKept() async throws {
         let invoice = try await created()
-        let noted = try await desk.service.addNote("called the merchant", to: invoice)
+        let noted = try await fixture.service.addNote("called the merchant", to: invoice)
         #expect(noted.notes == ["called the merchant"])
-        #expect(try desk.stored(invoice).notes == ["called the merchant"])
-        desk.folder.replaceWithFile("shop")
-        await #expect(throws: ServiceRefusal.self) { try await desk.service.addNote("more", to: invoice) }
+        #expect(try fixture.stored(invoice).notes == ["called the merchant"])
+        fixture.folder.replaceWithFile("shop")
+        await #expect(throws: ServiceRefusal.self) { try await fixture.service.addNote("more", to: invoice) }
     }
 }
 

@@ -5,9 +5,9 @@ import InvoiceCore
 import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct PaymentTests {
-    private let desk = Desk(.test, ScriptedTransport(Replies.created))
+    private let fixture = ServiceFixture(.test, ScriptedTransport(Replies.created))
 
-    private func created() async throws -> Invoice { try #require(try await desk.create().sent?.invoice) }
+    private func created() async throws -> Invoice { try #require(try await fixture.create().sent?.invoice) }
 
     private func coin(confirmations: Int, address: String = "3Haaz") -> ScriptedTransport.Answer {
         reply(
@@ -19,28 +19,28 @@ import Testing
 
     @Test func askedAgainItTellsTheConfirmationsOfNowAndAddsALineWhereTheyAreOthers() async throws {
         let invoice = try await created()
-        desk.gateway.add(coin(confirmations: 0), coin(confirmations: 3))
-        _ = await desk.service.startPayment(invoice)
-        _ = await desk.service.startPayment(invoice)
-        desk.gateway.add(coin(confirmations: 3), coin(confirmations: 3, address: "3Other"))
-        let lines = desk.lines
-        guard case .started(let sent, let payment) = await desk.service.startPayment(invoice) else {
+        fixture.gateway.add(coin(confirmations: 0), coin(confirmations: 3))
+        _ = await fixture.service.startPayment(invoice)
+        _ = await fixture.service.startPayment(invoice)
+        fixture.gateway.add(coin(confirmations: 3), coin(confirmations: 3, address: "3Other"))
+        let lines = fixture.lines
+        guard case .started(let sent, let payment) = await fixture.service.startPayment(invoice) else {
             Issue.record("not started")
             return
         }
         #expect(payment.currentConfirmations == 3)
         #expect(payment.neededConfirmations == 4)
-        #expect(try desk.stored(invoice) == sent.invoice)
-        #expect(desk.lines == lines)
-        _ = await desk.service.startPayment(invoice)
-        #expect(desk.lines.count == lines.count + 1)
-        #expect(desk.lines.last?.contains("3Other") == true)
+        #expect(try fixture.stored(invoice) == sent.invoice)
+        #expect(fixture.lines == lines)
+        _ = await fixture.service.startPayment(invoice)
+        #expect(fixture.lines.count == lines.count + 1)
+        #expect(fixture.lines.last?.contains("3Other") == true)
     }
 
     @Test func neitherLinkNorFormIsNoFailure() async throws {
         let invoice = try await created()
-        desk.gateway.add(reply(#"{"tracking":"79DF-60B0-17F6","status":"PAYIN"}"#))
-        guard case .started(let sent, let payment) = await desk.service.startPayment(invoice) else {
+        fixture.gateway.add(reply(#"{"tracking":"79DF-60B0-17F6","status":"PAYIN"}"#))
+        guard case .started(let sent, let payment) = await fixture.service.startPayment(invoice) else {
             Issue.record("not started")
             return
         }

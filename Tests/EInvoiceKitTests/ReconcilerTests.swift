@@ -7,8 +7,8 @@ import Testing
 @testable import EInvoiceKit
 
 @Suite(.timeLimit(.minutes(10))) struct ReconcilerTests {
-    private let desk = Desk()
-    /// 2025-11-22 08:26:40 in UTC, where the desk's clock stands.
+    private let fixture = ServiceFixture()
+    /// 2025-11-22 08:26:40 in UTC, where the fixture's clock stands.
     private let now = Timestamp(milliseconds: 1_763_800_000_000)
     private var since: Timestamp { now.advanced(byMilliseconds: -3_600_000) }
     private var until: Timestamp { now.advanced(byMilliseconds: 3_600_000) }
@@ -29,15 +29,15 @@ import Testing
     /// Makes these invoices, here and there.
     private func create(_ ids: String...) async throws {
         for id in ids {
-            desk.gateway.add(reply(#"{"tracking":"\#(tracking(id))"}"#))
-            _ = try await desk.create(id)
+            fixture.gateway.add(reply(#"{"tracking":"\#(tracking(id))"}"#))
+            _ = try await fixture.create(id)
         }
     }
 
     /// Reconciles with a statement of these rows, whatever is asked for.
     private func reconcile(_ rows: String..., since: Timestamp? = nil) async throws -> Reconciliation {
-        for _ in 0..<8 { desk.gateway.add(reply(#"{"list":[\#(rows.joined(separator: ","))]}"#)) }
-        return try await Reconciler(service: desk.service).reconcile(since: since ?? self.since, until: until)
+        for _ in 0..<8 { fixture.gateway.add(reply(#"{"list":[\#(rows.joined(separator: ","))]}"#)) }
+        return try await Reconciler(service: fixture.service).reconcile(since: since ?? self.since, until: until)
     }
 
     @Test func nothingWhereNothingDiffers() async throws {
@@ -54,8 +54,8 @@ import Testing
     }
 
     @Test func `a payment id in other bytes is another payment`() async throws {
-        desk.gateway.add(reply(#"{"tracking":"79DF-60B0-0001"}"#))
-        _ = try await desk.create("caf\u{e9}")
+        fixture.gateway.add(reply(#"{"tracking":"79DF-60B0-0001"}"#))
+        _ = try await fixture.create("caf\u{e9}")
         let others = row("cafe\u{301}").split(separator: "\n").dropFirst().joined()
         let result = try await reconcile(#"{"tracking":"79DF-60B0-0002","payment_id":"cafe\#u{301}","# + others)
         #expect(
@@ -83,59 +83,59 @@ import Testing
 
     @Test func `every invoice and every row is counted on its side`() async throws {
         try await create("1001", "1002", "1003", "1005")
-        desk.gateway.add(reply(#"{"error":{"code":0,"message":"no"}}"#))
-        _ = try await desk.create("1004")
+        fixture.gateway.add(reply(#"{"error":{"code":0,"message":"no"}}"#))
+        _ = try await fixture.create("1004")
         let result = try await reconcile(
             row("1001"), row("1002"), row("1003"), row("9009"), row("9010", created: "2025-11-24 10:26:41"))
-        let tally = result.tally
-        #expect((tally.here, tally.there) == (5, 5))
-        #expect((tally.comparedHere, tally.comparedThere) == (3, 3))
-        #expect((tally.missingThere, tally.missingHere, tally.refusedHere) == (1, 1, 0))
-        #expect(tally.leftOutHere == [.rejected: 1])
-        #expect(tally.leftOutThere == [.outsidePeriod: 1])
-        #expect(!tally.isEven)
+        let totals = result.totals
+        #expect((totals.here, totals.there) == (5, 5))
+        #expect((totals.comparedHere, totals.comparedThere) == (3, 3))
+        #expect((totals.missingThere, totals.missingHere, totals.refusedHere) == (1, 1, 0))
+        #expect(totals.leftOutHere == [.rejected: 1])
+        #expect(totals.leftOutThere == [.outsidePeriod: 1])
+        #expect(!totals.isEven)
     }
 
     @Test func `what is not compared is counted by its reason`() async throws {
         try await create("1001")
-        _ = try await desk.createUnanswered("1002")
-        desk.gateway.add(failure(.notSent("no route")))
-        _ = try await desk.create("1003")
-        let other = desk.another { $0.clientID = "2084" }
-        desk.gateway.add(reply(#"{"tracking":"\#(tracking("1004"))"}"#))
-        _ = await other.create(try await other.prepare(desk.draft("1004")).confirmed(by: "100.50"))
-        _ = try desk.recordAbandoned("1005")
-        let tally = try await reconcile(row("1001")).tally
-        #expect((tally.here, tally.comparedHere) == (5, 1))
-        #expect(tally.leftOutHere == [.unknown: 1, .unsent: 1, .otherAccount: 1, .sending: 1])
-        #expect(!tally.isEven)
+        _ = try await fixture.createUnanswered("1002")
+        fixture.gateway.add(failure(.notSent("no route")))
+        _ = try await fixture.create("1003")
+        let other = fixture.another { $0.clientID = "2084" }
+        fixture.gateway.add(reply(#"{"tracking":"\#(tracking("1004"))"}"#))
+        _ = await other.create(try await other.prepare(fixture.draft("1004")).confirmed(by: "100.50"))
+        _ = try fixture.recordAbandoned("1005")
+        let totals = try await reconcile(row("1001")).totals
+        #expect((totals.here, totals.comparedHere) == (5, 1))
+        #expect(totals.leftOutHere == [.unknown: 1, .unsent: 1, .otherAccount: 1, .sending: 1])
+        #expect(!totals.isEven)
     }
 
     @Test func `a row of an invoice that was made before the period is no difference`() async throws {
         try await create("1001")
         let result = try await reconcile(row("1001"), since: now.advanced(byMilliseconds: 600_000))
         #expect(result.differences.isEmpty)
-        #expect((result.tally.here, result.tally.there) == (0, 1))
-        #expect(result.tally.leftOutThere == [.madeOutside: 1])
+        #expect((result.totals.here, result.totals.there) == (0, 1))
+        #expect(result.totals.leftOutThere == [.madeOutside: 1])
     }
 
     @Test func `what was created after the statement was asked for is counted as too late for it`() async throws {
-        desk.gateway.add(reply(#"{"tracking":"\#(tracking("1001"))"}"#))
-        guard case .created(let sent) = try await desk.create() else { throw Unexpected() }
+        fixture.gateway.add(reply(#"{"tracking":"\#(tracking("1001"))"}"#))
+        guard case .created(let sent) = try await fixture.create() else { throw Unexpected() }
         let earlier = now.advanced(byMilliseconds: -60_000)
         var comparison = StatementComparison(rows: [], since: since, until: until, askedAt: earlier)
         _ = comparison.take(sent.invoice)
-        let civil = CivilTime(now, offset: 0)
+        let civil = LocalDateTime(now, offset: 0)
         let result = comparison.result(askedFrom: civil, askedTo: civil)
         #expect(result.differences.isEmpty)
-        #expect((result.tally.here, result.tally.leftOutHere) == (1, [.late: 1]))
+        #expect((result.totals.here, result.totals.leftOutHere) == (1, [.late: 1]))
     }
 
     @Test func `what was refused here and is there all the same is a difference on both sides`() async throws {
         try await create("1001", "1002")
-        desk.gateway.add(reply(#"{"error":{"code":0,"message":"no"}}"#))
-        _ = try await desk.create("1004")
-        let refused = try await reconcile(row("1001"), row("1004")).tally
+        fixture.gateway.add(reply(#"{"error":{"code":0,"message":"no"}}"#))
+        _ = try await fixture.create("1004")
+        let refused = try await reconcile(row("1001"), row("1004")).totals
         #expect(refused.refusedHere == 1)
         let here = refused.comparedHere + refused.missingThere + refused.refusedHere
         #expect(here + refused.leftOutHere.values.reduce(0, +) == refused.here)
@@ -155,15 +155,15 @@ import Testing
 
     @Test func aRecalculatedAmountAndAKnownStatusAreNoDifference() async throws {
         try await create("1001")
-        desk.gateway.add(reply(row("1001", status: "PAYED_RECALC", amount: "90")))
-        _ = await desk.service.refreshStatus(try desk.history.invoice(id: "1001"))
+        fixture.gateway.add(reply(row("1001", status: "PAYED_RECALC", amount: "90")))
+        _ = await fixture.service.refreshStatus(try fixture.history.invoice(id: "1001"))
         #expect(try await reconcile(row("1001", status: "payed_recalc", amount: "90")).differences.isEmpty)
     }
 
     @Test func `a paid status with an error beside it agrees with nothing`() async throws {
         try await create("1001")
-        desk.gateway.add(reply(row("1001", status: "FINISHED")))
-        _ = await desk.service.refreshStatus(try desk.history.invoice(id: "1001"))
+        fixture.gateway.add(reply(row("1001", status: "FINISHED")))
+        _ = await fixture.service.refreshStatus(try fixture.history.invoice(id: "1001"))
         let doubtful = row("1001", status: "FINISHED").dropLast() + #","error":{"code":5,"message":"charged back"}}"#
         let found = try await reconcile(String(doubtful)).differences
         #expect(found.map(\.kinds) == [[.status]])
@@ -171,26 +171,26 @@ import Testing
     }
 
     @Test func openOutcomesAreToldApart() async throws {
-        _ = try await desk.createUnanswered("1001")
-        _ = try await desk.createUnanswered("1002")
-        desk.gateway.add(reply(#"{"error":{"code":1,"message":"no"}}"#))
-        _ = try await desk.create("1003")
+        _ = try await fixture.createUnanswered("1001")
+        _ = try await fixture.createUnanswered("1002")
+        fixture.gateway.add(reply(#"{"error":{"code":1,"message":"no"}}"#))
+        _ = try await fixture.create("1003")
         let result = try await reconcile(row("1001"))
         #expect(result.differences.map(\.kinds) == [[.outcome]])
-        let silent = try desk.history.invoice(id: "1002")
+        let silent = try fixture.history.invoice(id: "1002")
         #expect(result.unsettled == [silent.id])
     }
 
     @Test func aPaymentIDUsedAgainAfterARefusalBelongsToTheOneThatWasCreated() async throws {
-        desk.gateway.add(reply(#"{"error":{"code":1,"message":"no"}}"#))
-        _ = try await desk.create("1001")
+        fixture.gateway.add(reply(#"{"error":{"code":1,"message":"no"}}"#))
+        _ = try await fixture.create("1001")
         try await create("1001")
         #expect(try await reconcile(row("1001")).differences.isEmpty)
     }
 
     @Test func invoicesOfOtherTimesAreLeftAlone() async throws {
         try await create("1001")
-        desk.pass(minutes: 24 * 60)
+        fixture.pass(minutes: 24 * 60)
         try await create("1002", "1003", "1004")
         let later = now.advanced(byMilliseconds: 24 * 3_600_000)
         let rows = [
@@ -199,8 +199,8 @@ import Testing
             // Made here by nobody, and, as the others show where the gateway is, on the day before.
             row("9001", created: "2025-11-22 20:00:00"), row("9002", created: "2025-11-23 10:30:00"),
         ]
-        for _ in 0..<8 { desk.gateway.add(reply(#"{"list":[\#(rows.joined(separator: ","))]}"#)) }
-        let result = try await Reconciler(service: desk.service).reconcile(
+        for _ in 0..<8 { fixture.gateway.add(reply(#"{"list":[\#(rows.joined(separator: ","))]}"#)) }
+        let result = try await Reconciler(service: fixture.service).reconcile(
             since: later.advanced(byMilliseconds: -3_600_000), until: later.advanced(byMilliseconds: 3_600_000))
         #expect(result.differences.map { $0.there?.paymentID } == ["9002"])
         #expect(result.clockOffset == 7200)
@@ -208,9 +208,9 @@ import Testing
 
     @Test func aSlipInADateIsNoFloodOfQuestions() async throws {
         let rows = reply(#"{"list":[]}"#)
-        for _ in 0..<3000 { desk.gateway.add(rows) }
+        for _ in 0..<3000 { fixture.gateway.add(rows) }
         let year = 31_557_600_000 as Int64
-        let result = try await Reconciler(service: desk.service).reconcile(
+        let result = try await Reconciler(service: fixture.service).reconcile(
             since: now.advanced(byMilliseconds: -2000 * year), until: now.advanced(byMilliseconds: 5000 * year))
         #expect(result.askedFrom.date == "1999-12-31" && result.askedTo.date == "2025-11-22")
     }
@@ -218,11 +218,11 @@ import Testing
     @Test func whatTheGatewayMadeWhileItWasAskedIsNotMissingThere() async throws {
         let askedAt = now.advanced(byMilliseconds: -1000)
         // On its way when the statement was asked for, and created a second later.
-        desk.gateway.add(reply(#"{"tracking":"79DF-60B0-1001"}"#))
-        guard case .created(let sent) = try await desk.create("1001") else { throw Unexpected() }
+        fixture.gateway.add(reply(#"{"tracking":"79DF-60B0-1001"}"#))
+        guard case .created(let sent) = try await fixture.create("1001") else { throw Unexpected() }
         var comparison = StatementComparison(rows: [], since: since, until: until, askedAt: askedAt)
         _ = comparison.take(sent.invoice)
-        let (from, to) = (CivilTime(since, offset: 0), CivilTime(until, offset: 0))
+        let (from, to) = (LocalDateTime(since, offset: 0), LocalDateTime(until, offset: 0))
         #expect(comparison.result(askedFrom: from, askedTo: to).differences.isEmpty)
         comparison = StatementComparison(rows: [], since: since, until: until, askedAt: now)
         _ = comparison.take(sent.invoice)
@@ -251,7 +251,7 @@ import Testing
     @Test func whatWasAdoptedIsMarked() async throws {
         var result = try await reconcile(row("9008"), row("9009"))
         #expect(result.missingHere.map(\.paymentID) == ["9008", "9009"])
-        let adoption = await desk.service.adopt([result.missingHere[1]])
+        let adoption = await fixture.service.adopt([result.missingHere[1]])
         result.mark(adoption)
         #expect(result.differences.map(\.adoptedAs) == [nil, adoption.adopted.first?.id])
         let named = zip(ReconcileDifference.columns, result.differences[1].row).first { $0.0 == "adopted_as" }
@@ -271,7 +271,7 @@ import Testing
     }
 
     @Test func aPeriodWithoutLengthAndAGatewayThatIsDownAreTold() async throws {
-        let reconciler = Reconciler(service: desk.service)
+        let reconciler = Reconciler(service: fixture.service)
         await #expect(throws: ReconcileFailure.emptyPeriod) { try await reconciler.reconcile(since: now, until: now) }
         await #expect(throws: ReconcileFailure.gateway(.unreachable("connection refused"))) {
             try await reconciler.reconcile(since: since, until: until)

@@ -6,61 +6,61 @@ import Testing
 
 /// What becomes of an outcome that comes when the history can't be written.
 @Suite(.timeLimit(.minutes(10))) struct RecordingLaterTests {
-    private let desk = Desk()
+    private let fixture = ServiceFixture()
 
     /// Creates an invoice; the disk is full when the gateway's answer comes.
     private func createOnADiskThatFills(by service: InvoiceService) async throws -> SentInvoice {
-        let (disk, gateway) = (desk.disk, desk.gateway)
+        let (disk, gateway) = (fixture.disk, fixture.gateway)
         gateway.add { request in
             disk.fill()
             return await Replies.created(request)
         }
-        let prepared = try await service.prepare(desk.draft()).confirmed()
+        let prepared = try await service.prepare(fixture.draft()).confirmed()
         guard case .created(let sent) = await service.create(prepared) else { throw Unexpected() }
         return sent
     }
 
     @Test func itIsToldAndNothingElseIs() async throws {
-        let service = desk.another()
+        let service = fixture.another()
         let sent = try await createOnADiskThatFills(by: service)
         #expect(sent.recordFailure?.systemError == ENOSPC)
         #expect(sent.invoice.tracking == "79DF-60B0-17F6")
-        #expect(try desk.history.newest(limit: 1).invoices.map(\.state) == [.sending])
+        #expect(try fixture.history.newest(limit: 1).invoices.map(\.state) == [.sending])
     }
 
     @Test func itIsTriedAgainUntilItIsRecorded() async throws {
-        let service = desk.another(recordingAgainAfter: .milliseconds(5))
+        let service = fixture.another(recordingAgainAfter: .milliseconds(5))
         let sent = try await createOnADiskThatFills(by: service)
-        desk.disk.free()
-        while try desk.history.invoice(id: sent.invoice.id).state != .created {
+        fixture.disk.free()
+        while try fixture.history.invoice(id: sent.invoice.id).state != .created {
             try await Task.sleep(for: .milliseconds(5))
         }
         // It ends with its owner.
         withExtendedLifetime(service) {}
-        #expect(desk.lines.count == 2)
-        #expect(desk.gateway.asked == ["create"])
-        #expect(try await desk.another().recoverAbandoned().isEmpty)
+        #expect(fixture.lines.count == 2)
+        #expect(fixture.gateway.asked == ["create"])
+        #expect(try await fixture.another().recoverAbandoned().isEmpty)
     }
 
     @Test func settlingRecordsItWithoutAskingAnyone() async throws {
-        let service = desk.another()
+        let service = fixture.another()
         let sent = try await createOnADiskThatFills(by: service)
         guard case .notAsked(.notRecorded) = await service.settle(sent.invoice) else {
             Issue.record("settled on a full disk")
             return
         }
-        desk.disk.free()
+        fixture.disk.free()
         #expect(await service.settle(sent.invoice) == .created(SentInvoice(invoice: sent.invoice)))
-        #expect(try desk.history.invoice(id: sent.invoice.id).state == .created)
-        #expect(desk.gateway.asked == ["create"])
+        #expect(try fixture.history.invoice(id: sent.invoice.id).state == .created)
+        #expect(fixture.gateway.asked == ["create"])
     }
 
     @Test func aProgramThatEndsBeforeLeavesItToTheNext() async throws {
-        var service: InvoiceService? = desk.another()
+        var service: InvoiceService? = fixture.another()
         let sent = try await createOnADiskThatFills(by: try #require(service))
         service = nil
-        desk.disk.free()
-        let next = desk.another()
+        fixture.disk.free()
+        let next = fixture.another()
         // The service is gone when the last of its work has let go of it.
         var recovered = try await next.recoverAbandoned()
         while recovered.isEmpty {
@@ -68,89 +68,89 @@ import Testing
             recovered = try await next.recoverAbandoned()
         }
         #expect(recovered.map(\.invoice.id) == [sent.invoice.id])
-        desk.gateway.add(Replies.status())
-        guard case .created = await next.settle(try desk.history.invoice(id: sent.invoice.id)) else {
+        fixture.gateway.add(Replies.status())
+        guard case .created = await next.settle(try fixture.history.invoice(id: sent.invoice.id)) else {
             Issue.record("not settled")
             return
         }
         // Nobody looks for it any more.
         #expect(try await next.recoverAbandoned().isEmpty)
-        #expect(!desk.folder.files.contains { $0.hasPrefix("shop/leases/") })
+        #expect(!fixture.folder.files.contains { $0.hasPrefix("shop/leases/") })
     }
 
     @Test func `a record that could be neither confirmed nor taken back is settled by the next start`() async throws {
-        var service: InvoiceService? = desk.another()
-        let prepared = try await desk.service.prepare(desk.draft()).confirmed()
-        desk.disk.breakDown()
+        var service: InvoiceService? = fixture.another()
+        let prepared = try await fixture.service.prepare(fixture.draft()).confirmed()
+        fixture.disk.breakDown()
         guard case .notSent(.notRecorded) = await service?.create(prepared) else { throw Unexpected() }
-        desk.disk.mend()
-        #expect(desk.gateway.asked.isEmpty)
-        #expect(try desk.history.newest(limit: 1).invoices.map(\.state) == [.sending])
+        fixture.disk.mend()
+        #expect(fixture.gateway.asked.isEmpty)
+        #expect(try fixture.history.newest(limit: 1).invoices.map(\.state) == [.sending])
         service = nil
         // The service is gone when the last of its work has let go of it.
-        let next = desk.another()
-        #expect(desk.folder.files.contains { $0.hasPrefix("shop/leases/") })
+        let next = fixture.another()
+        #expect(fixture.folder.files.contains { $0.hasPrefix("shop/leases/") })
         var recovered = try await next.recoverAbandoned()
         while recovered.isEmpty {
             try await Task.sleep(for: .milliseconds(5))
             recovered = try await next.recoverAbandoned()
         }
         #expect(recovered.map(\.invoice.state) == [.unknown])
-        desk.gateway.add(Replies.notFound)
+        fixture.gateway.add(Replies.notFound)
         guard case .notFound(let sent) = await next.settle(recovered[0].invoice) else { throw Unexpected() }
         #expect(sent.invoice.isResendable)
     }
 
     /// What a line alone, in a history of its own, tells.
     private func read(_ line: String?) throws -> Invoice {
-        desk.folder.write("\(line ?? "")\n", to: "alone/history.jsonl")
-        return try #require(try HistoryStore(folder: desk.folder.file("alone")).newest(limit: 1).invoices.first)
+        fixture.folder.write("\(line ?? "")\n", to: "alone/history.jsonl")
+        return try #require(try HistoryStore(folder: fixture.folder.file("alone")).newest(limit: 1).invoices.first)
     }
 
     @Test func `a note on a record that is perhaps on no disk tells the whole invoice, once a program`() async throws {
-        let prepared = try await desk.service.prepare(desk.draft()).confirmed()
-        desk.disk.breakDown()
-        guard case .notSent(.notRecorded) = await desk.service.create(prepared) else { throw Unexpected() }
-        desk.disk.mend()
-        let refused = try #require(try desk.history.newest(limit: 1).invoices.first)
+        let prepared = try await fixture.service.prepare(fixture.draft()).confirmed()
+        fixture.disk.breakDown()
+        guard case .notSent(.notRecorded) = await fixture.service.create(prepared) else { throw Unexpected() }
+        fixture.disk.mend()
+        let refused = try #require(try fixture.history.newest(limit: 1).invoices.first)
         // Who failed to record it knows no more than others.
-        for service in [desk.another(), desk.service] {
+        for service in [fixture.another(), fixture.service] {
             _ = try await service.addNote("ring back", to: refused)
-            let alone = try read(desk.lines.last)
+            let alone = try read(fixture.lines.last)
             #expect(alone.intent == refused.intent && alone.notes == ["ring back"])
             _ = try await service.addNote("done", to: refused)
-            #expect(desk.lines.last?.contains(#""intent""#) == false)
+            #expect(fixture.lines.last?.contains(#""intent""#) == false)
         }
         // One that can't be confirmed proves nothing either.
-        let third = desk.another()
-        desk.disk.breakDown()
+        let third = fixture.another()
+        fixture.disk.breakDown()
         await #expect(throws: ServiceRefusal.self) { _ = try await third.addNote("lost", to: refused) }
-        desk.disk.mend()
+        fixture.disk.mend()
         _ = try await third.addNote("kept", to: refused)
-        #expect(try read(desk.lines.last).notes == ["kept"])
+        #expect(try read(fixture.lines.last).notes == ["kept"])
     }
 
     @Test func `what its own program told of an invoice is no reason to repeat it`() async throws {
-        desk.gateway.add(Replies.created)
-        guard case .created(let sent) = try await desk.create() else { throw Unexpected() }
-        let unknown = try await desk.createUnanswered("1002")
-        desk.gateway.add(Replies.status("PAYED"))
-        for service in [desk.service, desk.another()] {
+        fixture.gateway.add(Replies.created)
+        guard case .created(let sent) = try await fixture.create() else { throw Unexpected() }
+        let unknown = try await fixture.createUnanswered("1002")
+        fixture.gateway.add(Replies.status("PAYED"))
+        for service in [fixture.service, fixture.another()] {
             _ = try await service.addNote("ring back", to: sent.invoice)
             _ = try await service.addNote("ring back", to: unknown)
             _ = await service.refreshStatus(sent.invoice)
         }
-        #expect(!desk.historyText.contains(#""intent""#))
+        #expect(!fixture.historyText.contains(#""intent""#))
     }
 
     @Test func `what is told of an abandoned invoice tells it whole, until it is on the disk`() async throws {
-        let abandoned = try desk.recordAbandoned()
-        _ = try await desk.service.recoverAbandoned()
-        let interrupted = try read(desk.lines.last)
+        let abandoned = try fixture.recordAbandoned()
+        _ = try await fixture.service.recoverAbandoned()
+        let interrupted = try read(fixture.lines.last)
         #expect(interrupted.intent == abandoned.intent && interrupted.state == .unknown)
-        desk.gateway.add(Replies.status())
-        guard case .created = await desk.another().settle(interrupted) else { throw Unexpected() }
-        #expect(try read(desk.lines.dropLast().last).state == .created)
-        #expect(desk.lines.last?.contains(#""intent""#) == false)
+        fixture.gateway.add(Replies.status())
+        guard case .created = await fixture.another().settle(interrupted) else { throw Unexpected() }
+        #expect(try read(fixture.lines.dropLast().last).state == .created)
+        #expect(fixture.lines.last?.contains(#""intent""#) == false)
     }
 }

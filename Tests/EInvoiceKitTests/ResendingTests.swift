@@ -6,178 +6,178 @@ import InvoiceCore
 import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct ResendingTests {
-    private let desk = Desk()
+    private let fixture = ServiceFixture()
 
     /// An invoice of which the gateway said that it has none.
     private func missing(
-        _ desk: Desk, _ paymentID: String = "1001", edit: (inout InvoiceDraft) -> Void = { _ in }
+        _ fixture: ServiceFixture, _ paymentID: String = "1001", edit: (inout InvoiceDraft) -> Void = { _ in }
     ) async throws -> Invoice {
-        let unknown = try await desk.createUnanswered(paymentID, edit: edit)
-        desk.gateway.add(Replies.notFound)
-        guard case .notFound(let sent) = await desk.service.settle(unknown) else { throw Unexpected() }
+        let unknown = try await fixture.createUnanswered(paymentID, edit: edit)
+        fixture.gateway.add(Replies.notFound)
+        guard case .notFound(let sent) = await fixture.service.settle(unknown) else { throw Unexpected() }
         return sent.invoice
     }
 
     @Test func onlyAfterTheGatewaySaidThatItHasNone() async throws {
-        let unknown = try await desk.createUnanswered()
-        desk.gateway.add(Replies.created)
-        #expect(await desk.service.resend(unknown) == .notSent(.notAskedYet))
-        #expect(desk.gateway.asked == ["create"])
+        let unknown = try await fixture.createUnanswered()
+        fixture.gateway.add(Replies.created)
+        #expect(await fixture.service.resend(unknown) == .notSent(.notAskedYet))
+        #expect(fixture.gateway.asked == ["create"])
     }
 
     @Test func theSameBytesAgainRecordedFirst() async throws {
-        let missing = try await missing(desk) { $0.description = "Поповнення / \"x\" 😀\u{a0}№5" }
-        let desk = desk
-        desk.gateway.add { request in
-            #expect(desk.lines.last?.contains(#""event":"resent""#) == true)
+        let missing = try await missing(fixture) { $0.description = "Поповнення / \"x\" 😀\u{a0}№5" }
+        let fixture = fixture
+        fixture.gateway.add { request in
+            #expect(fixture.lines.last?.contains(#""event":"resent""#) == true)
             return await Replies.created(request)
         }
-        guard case .created(let sent) = await desk.service.resend(missing) else {
+        guard case .created(let sent) = await fixture.service.resend(missing) else {
             Issue.record("not created")
             return
         }
-        #expect(desk.gateway.asked == ["create", "status", "create"])
-        #expect(desk.gateway.requests[2].body == desk.gateway.requests[0].body)
-        #expect(desk.gateway.requests[2].headers == desk.gateway.requests[0].headers)
-        #expect(try desk.stored(missing) == sent.invoice)
+        #expect(fixture.gateway.asked == ["create", "status", "create"])
+        #expect(fixture.gateway.requests[2].body == fixture.gateway.requests[0].body)
+        #expect(fixture.gateway.requests[2].headers == fixture.gateway.requests[0].headers)
+        #expect(try fixture.stored(missing) == sent.invoice)
         #expect(sent.invoice.state == .created)
     }
 
     @Test func `that it is sent again is told with the whole invoice, behind all that stands there`() async throws {
-        let missing = try await missing(desk)
-        let (before, flushes) = (desk.historyText, desk.disk.flushes)
-        let written = desk.disk.written
-        let desk = desk
-        desk.gateway.add { request in
-            let new = Array(desk.disk.written.dropFirst(written.count))
+        let missing = try await missing(fixture)
+        let (before, flushes) = (fixture.historyText, fixture.disk.flushes)
+        let written = fixture.disk.written
+        let fixture = fixture
+        fixture.gateway.add { request in
+            let new = Array(fixture.disk.written.dropFirst(written.count))
             #expect(new.count == 1 && new.first?.contains(#""event":"resent""#) == true)
-            #expect(desk.disk.flushes == flushes + 1)
+            #expect(fixture.disk.flushes == flushes + 1)
             // Of the lines before it nobody knows whether they are on the disk: this one alone tells the invoice.
-            desk.folder.write(new.last ?? "", to: "alone/history.jsonl")
-            let found = try? HistoryStore(folder: desk.folder.file("alone")).unsettled().first
+            fixture.folder.write(new.last ?? "", to: "alone/history.jsonl")
+            let found = try? HistoryStore(folder: fixture.folder.file("alone")).unsettled().first
             #expect(found?.intent == missing.intent && found?.state == .sending)
             return await Replies.created(request)
         }
-        guard case .created = await desk.service.resend(missing) else { throw Unexpected() }
-        #expect(desk.historyText.hasPrefix(before))
+        guard case .created = await fixture.service.resend(missing) else { throw Unexpected() }
+        #expect(fixture.historyText.hasPrefix(before))
     }
 
     @Test func `where that it is sent again can't be brought to the disk nothing is sent, and it can be settled`()
         async throws
     {
-        let missing = try await missing(desk)
-        let before = desk.historyText
-        desk.disk.breakDown()
-        guard case .notSent(.notRecorded) = await desk.service.resend(missing) else { throw Unexpected() }
-        #expect(desk.gateway.asked == ["create", "status"])
-        #expect(desk.historyText.hasPrefix(before))
-        desk.disk.mend()
-        desk.gateway.add(Replies.notFound)
-        guard case .notFound(let sent) = await desk.service.settle(missing) else { throw Unexpected() }
+        let missing = try await missing(fixture)
+        let before = fixture.historyText
+        fixture.disk.breakDown()
+        guard case .notSent(.notRecorded) = await fixture.service.resend(missing) else { throw Unexpected() }
+        #expect(fixture.gateway.asked == ["create", "status"])
+        #expect(fixture.historyText.hasPrefix(before))
+        fixture.disk.mend()
+        fixture.gateway.add(Replies.notFound)
+        guard case .notFound(let sent) = await fixture.service.settle(missing) else { throw Unexpected() }
         #expect(sent.invoice.isResendable && sent.invoice.sendings == 2)
     }
 
     @Test func aCardNumberMustBeTypedAgainAndFit() async throws {
-        let missing = try await missing(desk) { $0.sender = "4444111144441111" }
+        let missing = try await missing(fixture) { $0.sender = "4444111144441111" }
         let masked = "444411••••••1111"
-        #expect(await desk.service.resend(missing) == .notSent(.cardNeeded(masked: masked)))
+        #expect(await fixture.service.resend(missing) == .notSent(.cardNeeded(masked: masked)))
         let other = try #require(CardNumber("5555555555554444"))
-        #expect(await desk.service.resend(missing, card: other) == .notSent(.cardDoesNotFit(masked: masked)))
-        #expect(desk.gateway.asked == ["create", "status"])
-        desk.gateway.add(Replies.created)
-        guard case .created = await desk.service.resend(missing, card: CardNumber("4444111144441111")) else {
+        #expect(await fixture.service.resend(missing, card: other) == .notSent(.cardDoesNotFit(masked: masked)))
+        #expect(fixture.gateway.asked == ["create", "status"])
+        fixture.gateway.add(Replies.created)
+        guard case .created = await fixture.service.resend(missing, card: CardNumber("4444111144441111")) else {
             Issue.record("not created")
             return
         }
-        #expect(desk.gateway.requests[2].body == desk.gateway.requests[0].body)
-        #expect(!desk.historyText.contains("4444111144441111"))
+        #expect(fixture.gateway.requests[2].body == fixture.gateway.requests[0].body)
+        #expect(!fixture.historyText.contains("4444111144441111"))
     }
 
     @Test func aLiveProfileNeedsTheAmountAgain() async throws {
-        let desk = Desk(.live)
-        let missing = try await missing(desk)
+        let fixture = ServiceFixture(.live)
+        let missing = try await missing(fixture)
         let amount = missing.intent.amount
-        #expect(await desk.service.resend(missing) == .notSent(.notConfirmed(.missing(amount: amount))))
-        #expect(desk.gateway.asked == ["create", "status"])
-        desk.gateway.add(Replies.created)
-        guard case .created = await desk.service.resend(missing, confirmedBy: "100.5") else {
+        #expect(await fixture.service.resend(missing) == .notSent(.notConfirmed(.missing(amount: amount))))
+        #expect(fixture.gateway.asked == ["create", "status"])
+        fixture.gateway.add(Replies.created)
+        guard case .created = await fixture.service.resend(missing, confirmedBy: "100.5") else {
             Issue.record("not created")
             return
         }
     }
 
     @Test func whatCannotBeRecordedIsNotSentAgain() async throws {
-        let missing = try await missing(desk)
-        desk.gateway.add(Replies.created)
-        desk.disk.fill()
-        guard case .notSent(.notRecorded(let failure)) = await desk.service.resend(missing) else {
+        let missing = try await missing(fixture)
+        fixture.gateway.add(Replies.created)
+        fixture.disk.fill()
+        guard case .notSent(.notRecorded(let failure)) = await fixture.service.resend(missing) else {
             Issue.record("sent")
             return
         }
         #expect(failure.systemError == ENOSPC)
-        #expect(desk.gateway.asked == ["create", "status"])
+        #expect(fixture.gateway.asked == ["create", "status"])
     }
 
     @Test(arguments: ["shop/leases", "shop/create.lock"])
     func withoutLeaseOrLockNothingIsSentAgain(name: String) async throws {
-        let missing = try await missing(desk)
-        desk.gateway.add(Replies.created)
-        desk.folder.moveAway(name)
-        desk.folder.write("", to: name == "shop/leases" ? name : "\(name)/x")
-        guard case .notSent(.notRecorded) = await desk.another().resend(missing) else {
+        let missing = try await missing(fixture)
+        fixture.gateway.add(Replies.created)
+        fixture.folder.moveAway(name)
+        fixture.folder.write("", to: name == "shop/leases" ? name : "\(name)/x")
+        guard case .notSent(.notRecorded) = await fixture.another().resend(missing) else {
             Issue.record("sent")
             return
         }
-        #expect(desk.gateway.asked == ["create", "status"])
+        #expect(fixture.gateway.asked == ["create", "status"])
     }
 
     @Test func alreadyExistingMeansThatItWasCreatedAfterAll() async throws {
-        let missing = try await missing(desk)
-        desk.gateway.add(Replies.exists, Replies.status())
-        guard case .created(let sent) = await desk.service.resend(missing) else {
+        let missing = try await missing(fixture)
+        fixture.gateway.add(Replies.exists, Replies.status())
+        guard case .created(let sent) = await fixture.service.resend(missing) else {
             Issue.record("not created")
             return
         }
         #expect(sent.invoice.tracking == "0527-7AB2-0001")
-        #expect(try desk.stored(missing).state == .created)
-        #expect(desk.gateway.asked == ["create", "status", "create", "status"])
+        #expect(try fixture.stored(missing).state == .created)
+        #expect(fixture.gateway.asked == ["create", "status", "create", "status"])
     }
 
     @Test func alreadyExistingWithoutAnAnswerStaysUnknown() async throws {
-        let missing = try await missing(desk)
-        desk.gateway.add(Replies.exists, failure(.timeout(seconds: 1)))
-        guard case .unknown(let sent, _) = await desk.service.resend(missing) else {
+        let missing = try await missing(fixture)
+        fixture.gateway.add(Replies.exists, failure(.timeout(seconds: 1)))
+        guard case .unknown(let sent, _) = await fixture.service.resend(missing) else {
             Issue.record("something was concluded")
             return
         }
         #expect(!sent.invoice.isResendable)
-        #expect(try desk.stored(missing).state == .unknown)
+        #expect(try fixture.stored(missing).state == .unknown)
     }
 
     @Test func aRefusalIsRejected() async throws {
-        let missing = try await missing(desk)
-        desk.gateway.add(reply(#"{"error":{"code":7,"message":"Bad currency"}}"#))
-        guard case .rejected = await desk.service.resend(missing) else {
+        let missing = try await missing(fixture)
+        fixture.gateway.add(reply(#"{"error":{"code":7,"message":"Bad currency"}}"#))
+        guard case .rejected = await fixture.service.resend(missing) else {
             Issue.record("not rejected")
             return
         }
-        #expect(try desk.stored(missing).state == .rejected)
+        #expect(try fixture.stored(missing).state == .rejected)
     }
 
     @Test func noAnswerAgainMeansAskingAgainBeforeTheNext() async throws {
-        let missing = try await missing(desk)
-        desk.gateway.add(failure(.connectionLost("reset")))
-        guard case .unknown = await desk.service.resend(missing) else {
+        let missing = try await missing(fixture)
+        fixture.gateway.add(failure(.connectionLost("reset")))
+        guard case .unknown = await fixture.service.resend(missing) else {
             Issue.record("something was concluded")
             return
         }
-        #expect(await desk.service.resend(missing) == .notSent(.notAskedYet))
-        #expect(desk.gateway.asked == ["create", "status", "create"])
+        #expect(await fixture.service.resend(missing) == .notSent(.notAskedYet))
+        #expect(fixture.gateway.asked == ["create", "status", "create"])
     }
 
     @Test func whereTheGatewayIsGoneTheFirstRequestStaysUnknown() async throws {
-        let missing = try await missing(desk)
-        guard case .unreachable(let sent, _) = await desk.service.resend(missing) else {
+        let missing = try await missing(fixture)
+        guard case .unreachable(let sent, _) = await fixture.service.resend(missing) else {
             Issue.record("something was concluded")
             return
         }
@@ -187,32 +187,32 @@ import Testing
     }
 
     @Test func whatNeverLeftMayGoAtOnce() async throws {
-        let unsent = try #require(try await desk.create().sent?.invoice)
-        desk.gateway.add(Replies.created)
-        guard case .created = await desk.service.resend(unsent) else {
+        let unsent = try #require(try await fixture.create().sent?.invoice)
+        fixture.gateway.add(Replies.created)
+        guard case .created = await fixture.service.resend(unsent) else {
             Issue.record("not created")
             return
         }
-        #expect(desk.gateway.bodies[0] == desk.gateway.bodies[1])
+        #expect(fixture.gateway.bodies[0] == fixture.gateway.bodies[1])
     }
 
     @Test func whatNeverLeftGivesWayToALaterInvoice() async throws {
-        let unsent = try #require(try await desk.create().sent?.invoice)
-        desk.gateway.add(Replies.created)
-        let later = try #require(try await desk.create().sent?.invoice)
-        #expect(await desk.service.resend(unsent) == .notSent(.paymentIDUsed(id: later.id, state: .created)))
-        #expect(desk.gateway.asked == ["create", "create"])
+        let unsent = try #require(try await fixture.create().sent?.invoice)
+        fixture.gateway.add(Replies.created)
+        let later = try #require(try await fixture.create().sent?.invoice)
+        #expect(await fixture.service.resend(unsent) == .notSent(.paymentIDUsed(id: later.id, state: .created)))
+        #expect(fixture.gateway.asked == ["create", "create"])
     }
 
     @Test func twoProgramsSendItAgainOnce() async throws {
-        let missing = try await missing(desk)
-        desk.gateway.add(Replies.created, Replies.created)
-        let services = [desk.service, desk.another()]
+        let missing = try await missing(fixture)
+        fixture.gateway.add(Replies.created, Replies.created)
+        let services = [fixture.service, fixture.another()]
         let outcomes = await withTaskGroup(of: CreateOutcome.self) { group in
             for service in services { group.addTask { await service.resend(missing) } }
             return await group.reduce(into: []) { $0.append($1) }
         }
         #expect(outcomes.filter { $0.sent != nil }.count == 1)
-        #expect(desk.gateway.asked == ["create", "status", "create"])
+        #expect(fixture.gateway.asked == ["create", "status", "create"])
     }
 }

@@ -34,7 +34,7 @@ final class ScriptedTransport: HTTPTransport {
     var bodies: [String] { requests.map { String(decoding: $0.body, as: UTF8.self) } }
 }
 
-/// Replies with this body, signed with the desk's secret unless told otherwise; nil doesn't sign it.
+/// Replies with this body, signed with the fixture's secret unless told otherwise; nil doesn't sign it.
 func reply(_ body: String, status: Int = 200, signedWith secret: String? = "s3cr3t") -> ScriptedTransport.Answer {
     let bytes = Array(body.utf8)
     let headers = secret.map { [HTTPHeader("DPAY_SECURE", Signature.text(of: bytes, secret: Secret($0)))] } ?? []

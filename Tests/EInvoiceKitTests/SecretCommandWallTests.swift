@@ -7,7 +7,7 @@ import Testing
     private let folder = TemporaryFolder()
 
     private func secret(_ source: SecretSource, seconds: Int = 60) async throws(SecretError) -> Secret {
-        try await SecretVault(
+        try await SecretProvider(
             source: source,
             environment: ["PATH": "/usr/bin:/bin", "EINVOICE_SECRET": "hidden", "GPG_TTY": "/dev/pts/7"],
             timeoutSeconds: seconds

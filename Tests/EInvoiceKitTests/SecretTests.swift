@@ -6,7 +6,7 @@ import Testing
     private let folder = TemporaryFolder()
 
     private func secret(_ source: SecretSource, seconds: Int = 30) async throws(SecretError) -> Secret {
-        try await SecretVault(
+        try await SecretProvider(
             source: source, environment: ["PATH": "/usr/bin:/bin", "EINVOICE_SECRET": "hidden"], timeoutSeconds: seconds
         ).value()
     }
@@ -58,39 +58,40 @@ import Testing
     }
 
     @Test func canceledWhileTheCommandRuns() async {
-        let vault = SecretVault(source: .command(["sleep", "1000"]), environment: ["PATH": "/usr/bin:/bin"])
-        let task = Task { try await vault.value() }
+        let secrets = SecretProvider(source: .command(["sleep", "1000"]), environment: ["PATH": "/usr/bin:/bin"])
+        let task = Task { try await secrets.value() }
         task.cancel()
         await #expect(throws: SecretError.canceled) { try await task.value }
     }
 
     @Test func theSecretIsFetchedOnce() async throws {
         let count = folder.file("count")
-        let vault = SecretVault(source: .shell("echo x >> \(count); echo s"), environment: ["PATH": "/usr/bin:/bin"])
+        let secrets = SecretProvider(
+            source: .shell("echo x >> \(count); echo s"), environment: ["PATH": "/usr/bin:/bin"])
         #expect(folder.read("count") == nil)
-        async let first = vault.value()
-        async let second = vault.value()
-        #expect(try await [first, second, vault.value()] == [Secret("s"), Secret("s"), Secret("s")])
+        async let first = secrets.value()
+        async let second = secrets.value()
+        #expect(try await [first, second, secrets.value()] == [Secret("s"), Secret("s"), Secret("s")])
         #expect(folder.read("count") == "x\n")
     }
 
     @Test func aFailureIsNotKept() async throws {
         let path = folder.file("secret")
-        let vault = SecretVault(source: .file(path: path))
+        let secrets = SecretProvider(source: .file(path: path))
         await #expect(throws: SecretError.fileUnreadable(path: path, reason: "No such file or directory")) {
-            try await vault.value()
+            try await secrets.value()
         }
         folder.write("s\n", to: "secret")
-        #expect(try await vault.value() == Secret("s"))
+        #expect(try await secrets.value() == Secret("s"))
     }
 
     @Test func `a secret that doesn't prove the gateway's answer is fetched anew for the next request`() async throws {
         let path = folder.write("old\n", to: "secret")
-        let desk = Desk { $0.secretSource = .file(path: path) }
-        desk.gateway.add(Replies.created, Replies.status())
-        guard case .unknown(let sent, _) = try await desk.create() else { throw Unexpected() }
+        let fixture = ServiceFixture { $0.secretSource = .file(path: path) }
+        fixture.gateway.add(Replies.created, Replies.status())
+        guard case .unknown(let sent, _) = try await fixture.create() else { throw Unexpected() }
         folder.write("s3cr3t\n", to: "secret")
-        guard case .created = await desk.service.settle(sent.invoice) else { throw Unexpected() }
+        guard case .created = await fixture.service.settle(sent.invoice) else { throw Unexpected() }
     }
 
     @Test(arguments: [0o644, 0o640, 0o604, 0o660] as [UInt32])

@@ -107,7 +107,7 @@ import Testing
         #expect(profile.limits == GatewayLimits(connectSeconds: 5, totalSeconds: 60, replyBytes: 2048))
         #expect(profile.emptyDraft.failURL == "https://shop.example/no")
         let file = folder.file(".config/einvoice/config.json")
-        #expect(settings.theme == Setting("mono", from: .file(path: file, line: 2)))
+        #expect(settings.theme == Sourced("mono", from: .file(path: file, line: 2)))
         #expect(settings.language.value == .ukrainian)
         #expect(settings.usesMouse.value == false)
         #expect(settings.dataFolder.value == folder.file("data"))
@@ -117,10 +117,10 @@ import Testing
 
     @Test func standardValuesNeedNoFile() throws {
         let settings = try load()
-        #expect(settings.configPath == Setting(folder.file(".config/einvoice/config.json"), from: .standard))
-        #expect(settings.dataFolder == Setting(folder.file(".local/share/einvoice"), from: .standard))
+        #expect(settings.configPath == Sourced(folder.file(".config/einvoice/config.json"), from: .standard))
+        #expect(settings.dataFolder == Sourced(folder.file(".local/share/einvoice"), from: .standard))
         #expect(settings.theme.value == "ansi")
-        #expect(settings.usesColor == Setting(true, from: .standard))
+        #expect(settings.usesColor == Sourced(true, from: .standard))
         #expect(
             throws: SettingsError.noProfile(known: [], configPath: folder.file(".config/einvoice/config.json"))
         ) { try settings.chosenProfile() }
@@ -207,7 +207,7 @@ import Testing
         #expect(try chosen(load(two))?.name == "b")
         #expect(try chosen(load(two))?.secretSource == .shell("pass b"))
         #expect(try chosen(load(two) { $0.profile = "a" })?.name == "a")
-        #expect(try load(two) { $0.isSandbox = true }.chosenProfile() == Setting(.sandbox, from: .option("--sandbox")))
+        #expect(try load(two) { $0.isSandbox = true }.chosenProfile() == Sourced(.sandbox, from: .option("--sandbox")))
         #expect(try load(two) { $0.profile = "sandbox" }.chosenProfile().value == .sandbox)
         #expect(try load(shop()).chosenProfile().source == .onlyChoice)
         let undecided = try load(two.replacing("\"default_profile\": \"b\", ", with: ""))
@@ -220,8 +220,8 @@ import Testing
 
     @Test func `in GNU screen the mouse is left to it, unless the config file asks for it`() throws {
         let variables = ["STY": "1234.pts-0.host"]
-        #expect(try load(nil, variables).usesMouse == Setting(false, from: .environment(variable: "STY")))
-        #expect(try load(nil, ["STY": ""]).usesMouse == Setting(true, from: .standard))
+        #expect(try load(nil, variables).usesMouse == Sourced(false, from: .environment(variable: "STY")))
+        #expect(try load(nil, ["STY": ""]).usesMouse == Sourced(true, from: .standard))
         #expect(try load("{ \"mouse\": true }", variables).usesMouse.value)
     }
 
@@ -233,18 +233,18 @@ import Testing
         ]
         let settings = try load(nil, variables)
         #expect(settings.configPath.source == .environment(variable: "EINVOICE_CONFIG"))
-        #expect(settings.theme == Setting("mono", from: .environment(variable: "EINVOICE_THEME")))
-        #expect(settings.dataFolder == Setting("/srv/data", from: .environment(variable: "EINVOICE_DATA_DIR")))
-        #expect(settings.usesColor == Setting(false, from: .environment(variable: "NO_COLOR")))
-        #expect(settings.language == Setting(.french, from: .environment(variable: "LANG")))
+        #expect(settings.theme == Sourced("mono", from: .environment(variable: "EINVOICE_THEME")))
+        #expect(settings.dataFolder == Sourced("/srv/data", from: .environment(variable: "EINVOICE_DATA_DIR")))
+        #expect(settings.usesColor == Sourced(false, from: .environment(variable: "NO_COLOR")))
+        #expect(settings.language == Sourced(.french, from: .environment(variable: "LANG")))
         let again = try load(nil, variables) {
             $0.dataFolder = "/tmp/d"
             $0.isColorless = true
             $0.language = "ru"
         }
-        #expect(again.dataFolder == Setting("/tmp/d", from: .option("--data-dir")))
+        #expect(again.dataFolder == Sourced("/tmp/d", from: .option("--data-dir")))
         #expect(again.usesColor.source == .option("--no-color"))
-        #expect(again.language == Setting(.russian, from: .option("--lang")))
+        #expect(again.language == Sourced(.russian, from: .option("--lang")))
         #expect(try load(nil, ["EINVOICE_CONFIG": folder.file("own.json")]).dataFolder.value == folder.file("x"))
     }
 

@@ -8,17 +8,17 @@ import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct SettlingTests {
     @Test func findsTheInvoiceByItsPaymentID() async throws {
-        let desk = Desk()
-        let unknown = try await desk.createUnanswered()
-        desk.gateway.add(Replies.status("PAYIN", #","amount":"100.5","currency":"visamaster.uah""#))
-        guard case .created(let sent) = await desk.service.settle(unknown) else {
+        let fixture = ServiceFixture()
+        let unknown = try await fixture.createUnanswered()
+        fixture.gateway.add(Replies.status("PAYIN", #","amount":"100.5","currency":"visamaster.uah""#))
+        guard case .created(let sent) = await fixture.service.settle(unknown) else {
             Issue.record("not created")
             return
         }
-        #expect(desk.gateway.asked == ["create", "status"])
-        #expect(desk.gateway.bodies.last == #"{"payment_id":1001}"#)
+        #expect(fixture.gateway.asked == ["create", "status"])
+        #expect(fixture.gateway.bodies.last == #"{"payment_id":1001}"#)
         #expect(sent.differences.isEmpty)
-        let stored = try desk.stored(unknown)
+        let stored = try fixture.stored(unknown)
         #expect(stored == sent.invoice)
         #expect(stored.state == .created)
         #expect(stored.tracking == "0527-7AB2-0001")
@@ -27,28 +27,28 @@ import Testing
     }
 
     @Test func `no status is recorded where the tracking number before it couldn't be`() async throws {
-        let desk = Desk()
-        let unknown = try await desk.createUnanswered()
-        let (before, disk) = (desk.lines, desk.disk)
-        desk.gateway.add { request in
+        let fixture = ServiceFixture()
+        let unknown = try await fixture.createUnanswered()
+        let (before, disk) = (fixture.lines, fixture.disk)
+        fixture.gateway.add { request in
             disk.refuseOnce()
             return await Replies.status("FINISHED")(request)
         }
-        guard case .created(let sent) = await desk.service.settle(unknown) else {
+        guard case .created(let sent) = await fixture.service.settle(unknown) else {
             Issue.record("not created")
             return
         }
         #expect(sent.recordFailure?.systemError == ENOSPC)
-        #expect(desk.lines == before)
+        #expect(fixture.lines == before)
     }
 
     @Test func anotherInvoiceUnderThePaymentIDIsToldLoudly() async throws {
-        let desk = Desk()
-        let unknown = try await desk.createUnanswered()
-        desk.gateway.add(Replies.status("PAYIN", #","amount":5000,"currency":"visamaster.usd""#))
+        let fixture = ServiceFixture()
+        let unknown = try await fixture.createUnanswered()
+        fixture.gateway.add(Replies.status("PAYIN", #","amount":5000,"currency":"visamaster.usd""#))
         let found = try Amount("5000")
         #expect(
-            await desk.service.settle(unknown).sent?.differences == [
+            await fixture.service.settle(unknown).sent?.differences == [
                 .amount(asked: unknown.intent.amount, found: found),
                 .currency(asked: "visamaster.uah", found: "visamaster.usd"),
             ])
@@ -59,16 +59,16 @@ import Testing
         #"{"error":{"code":0,"message":"payment not found."}}"#, #"{"error":"Payment not found"}"#,
     ])
     func knowsThatThereIsNoSuchPayment(body: String) async throws {
-        let desk = Desk()
-        let unknown = try await desk.createUnanswered()
-        desk.gateway.add(reply(body))
-        guard case .notFound(let sent) = await desk.service.settle(unknown) else {
+        let fixture = ServiceFixture()
+        let unknown = try await fixture.createUnanswered()
+        fixture.gateway.add(reply(body))
+        guard case .notFound(let sent) = await fixture.service.settle(unknown) else {
             Issue.record("found")
             return
         }
         #expect(sent.invoice.state == .unknown)
         #expect(sent.invoice.isResendable)
-        #expect(try desk.stored(unknown).isResendable)
+        #expect(try fixture.stored(unknown).isResendable)
     }
 
     @Test(arguments: [
@@ -76,17 +76,17 @@ import Testing
         (200, #"{"error":{"code":401,"message":"Wrong signature"}}"#), (403, #"{"error":{"code":401,"message":"x"}}"#),
     ])
     func refusedCredentialsSayNothingOfThePayment(status: Int, body: String) async throws {
-        let desk = Desk()
-        let unknown = try await desk.createUnanswered()
-        let before = desk.lines
-        desk.gateway.add(reply(body, status: status))
-        guard case .stillUnknown(let sent, let problem) = await desk.service.settle(unknown) else {
+        let fixture = ServiceFixture()
+        let unknown = try await fixture.createUnanswered()
+        let before = fixture.lines
+        fixture.gateway.add(reply(body, status: status))
+        guard case .stillUnknown(let sent, let problem) = await fixture.service.settle(unknown) else {
             Issue.record("something was concluded")
             return
         }
         #expect(problem.areCredentialsRefused)
         #expect(!sent.invoice.isResendable)
-        #expect(desk.lines == before)
+        #expect(fixture.lines == before)
     }
 
     @Test(arguments: [
@@ -95,92 +95,92 @@ import Testing
         #"{"status":"ERROR_NO_SUCH","tracking":"N/A"}"#,
     ])
     func anythingElseLeavesItUnknownAndIsNoLeaveToSendItAgain(body: String) async throws {
-        let desk = Desk()
-        let unknown = try await desk.createUnanswered()
-        desk.gateway.add(reply(body))
-        guard case .stillUnknown(let sent, _) = await desk.service.settle(unknown) else {
+        let fixture = ServiceFixture()
+        let unknown = try await fixture.createUnanswered()
+        fixture.gateway.add(reply(body))
+        guard case .stillUnknown(let sent, _) = await fixture.service.settle(unknown) else {
             Issue.record("something was concluded")
             return
         }
         #expect(sent.invoice.state == .unknown)
         #expect(!sent.invoice.isResendable)
-        #expect(try !desk.stored(unknown).isResendable)
+        #expect(try !fixture.stored(unknown).isResendable)
     }
 
     @Test func aCardNumberThatTheGatewayRepeatsIsKeptNowhere() async throws {
-        let desk = Desk()
-        let unknown = try await desk.createUnanswered { $0.sender = "4111111111111111" }
-        desk.gateway.add(
+        let fixture = ServiceFixture()
+        let unknown = try await fixture.createUnanswered { $0.sender = "4111111111111111" }
+        fixture.gateway.add(
             reply(#"{"status":"PAYED","tracking":"79DF-60B0-17F6","sender":"4111111111111111","x":"4111110000001111"}"#)
         )
-        guard case .created(let sent) = await desk.service.settle(unknown) else {
+        guard case .created(let sent) = await fixture.service.settle(unknown) else {
             Issue.record("not settled")
             return
         }
         #expect(!"\(sent)".contains("4111111111111111"))
-        #expect(!desk.historyText.contains("11111111111"))
-        #expect(desk.historyText.contains("79DF-60B0-17F6"))
+        #expect(!fixture.historyText.contains("11111111111"))
+        #expect(fixture.historyText.contains("79DF-60B0-17F6"))
     }
 
     @Test func noAnswerLeavesItUnknownAndIsRecordedOnce() async throws {
-        let desk = Desk()
-        let unknown = try await desk.createUnanswered()
-        let before = desk.lines.count
-        for _ in 0..<2 { desk.gateway.add(failure(.connectionLost("reset"))) }
+        let fixture = ServiceFixture()
+        let unknown = try await fixture.createUnanswered()
+        let before = fixture.lines.count
+        for _ in 0..<2 { fixture.gateway.add(failure(.connectionLost("reset"))) }
         for _ in 0..<2 {
-            guard case .stillUnknown(_, .unusable(let reason)) = await desk.service.settle(unknown) else {
+            guard case .stillUnknown(_, .unusable(let reason)) = await fixture.service.settle(unknown) else {
                 Issue.record("something was concluded")
                 return
             }
             #expect(reason.code == .connectionLost)
         }
-        #expect(desk.lines.count == before + 1)
-        guard case .stillUnknown(_, .unreachable) = await desk.service.settle(unknown) else {
+        #expect(fixture.lines.count == before + 1)
+        guard case .stillUnknown(_, .unreachable) = await fixture.service.settle(unknown) else {
             Issue.record("something was concluded")
             return
         }
-        #expect(desk.lines.count == before + 1)
-        #expect(try desk.stored(unknown).state == .unknown)
-        #expect(desk.gateway.asked == ["create", "status", "status", "status"])
+        #expect(fixture.lines.count == before + 1)
+        #expect(try fixture.stored(unknown).state == .unknown)
+        #expect(fixture.gateway.asked == ["create", "status", "status", "status"])
     }
 
     @Test func aStatusWithoutATrackingNumberProvesNothing() async throws {
-        let desk = Desk()
-        let unknown = try await desk.createUnanswered()
-        desk.gateway.add(reply(#"{"status":"CREATED"}"#))
-        guard case .stillUnknown(_, .unusable) = await desk.service.settle(unknown) else {
+        let fixture = ServiceFixture()
+        let unknown = try await fixture.createUnanswered()
+        fixture.gateway.add(reply(#"{"status":"CREATED"}"#))
+        guard case .stillUnknown(_, .unusable) = await fixture.service.settle(unknown) else {
             Issue.record("something was concluded")
             return
         }
     }
 
     @Test func aProgramThatDiedLeavesUnknown() async throws {
-        let desk = Desk()
-        let abandoned = try desk.recordAbandoned()
-        let recovered = try await desk.service.recoverAbandoned()
+        let fixture = ServiceFixture()
+        let abandoned = try fixture.recordAbandoned()
+        let recovered = try await fixture.service.recoverAbandoned()
         #expect(recovered.map(\.invoice.id) == [abandoned.id])
-        #expect(try desk.stored(abandoned).unknownReason == UnknownReason(.interrupted))
-        #expect(try await desk.service.recoverAbandoned().isEmpty)
-        #expect(!desk.folder.files.contains("shop/leases/DEADPROGRAM"))
+        #expect(try fixture.stored(abandoned).unknownReason == UnknownReason(.interrupted))
+        #expect(try await fixture.service.recoverAbandoned().isEmpty)
+        #expect(!fixture.folder.files.contains("shop/leases/DEADPROGRAM"))
     }
 
     @Test func aProgramThatDiedIsLookedForUntilThatIsRecorded() async throws {
-        let desk = Desk()
-        let abandoned = try desk.recordAbandoned()
-        desk.disk.fill()
-        let recovered = try await desk.service.recoverAbandoned()
+        let fixture = ServiceFixture()
+        let abandoned = try fixture.recordAbandoned()
+        fixture.disk.fill()
+        let recovered = try await fixture.service.recoverAbandoned()
         #expect(recovered.map(\.invoice.state) == [.unknown])
         #expect(recovered.map { $0.recordFailure?.systemError } == [ENOSPC])
-        desk.disk.free()
-        #expect(try await desk.service.unsettled().map(\.id) == [abandoned.id])
-        #expect(try await desk.service.recoverAbandoned().map(\.recordFailure) == [nil])
-        #expect(try desk.stored(abandoned).state == .unknown)
+        fixture.disk.free()
+        #expect(try await fixture.service.unsettled().map(\.id) == [abandoned.id])
+        #expect(try await fixture.service.recoverAbandoned().map(\.recordFailure) == [nil])
+        #expect(try fixture.stored(abandoned).state == .unknown)
     }
 
     @Test func anAbandonedInvoiceIsSettledAtOnce() async throws {
-        let desk = Desk(.test, ScriptedTransport(Replies.status()))
-        let abandoned = try desk.recordAbandoned()
-        guard case .created(let sent) = await desk.service.settle(abandoned) else {
+        let fixture = ServiceFixture(.test, ScriptedTransport(Replies.status()))
+        let abandoned = try fixture.recordAbandoned()
+        guard case .created(let sent) = await fixture.service.settle(abandoned) else {
             Issue.record("not created")
             return
         }
@@ -191,17 +191,17 @@ import Testing
     @Test func whatALivingProgramSendsIsLeftAlone() async throws {
         let arrived = Signal()
         let answered = Signal()
-        let desk = Desk()
-        desk.gateway.add { request in
+        let fixture = ServiceFixture()
+        fixture.gateway.add { request in
             arrived.send()
             await answered.wait()
             return await Replies.created(request)
         }
-        let sending = Task { try await desk.create() }
+        let sending = Task { try await fixture.create() }
         await arrived.wait()
-        let invoice = try #require(try desk.history.newest(limit: 1).invoices.first)
-        let other = desk.another()
-        for service in [desk.service, other] {
+        let invoice = try #require(try fixture.history.newest(limit: 1).invoices.first)
+        let other = fixture.another()
+        for service in [fixture.service, other] {
             #expect(await service.settle(invoice) == .notAsked(.beingSent))
             #expect(await service.resend(invoice) == .notSent(.beingSent))
             #expect(try await service.recoverAbandoned().isEmpty)
@@ -211,37 +211,37 @@ import Testing
             Issue.record("disturbed")
             return
         }
-        #expect(desk.gateway.asked == ["create"])
+        #expect(fixture.gateway.asked == ["create"])
     }
 
     @Test func whatIsNotUnknownIsNotAsked() async throws {
-        let desk = Desk(.test, ScriptedTransport(Replies.created, failure(.notSent("refused"))))
-        let created = try #require(try await desk.create().sent?.invoice)
-        let unsent = try #require(try await desk.create("1002").sent?.invoice)
-        #expect(await desk.service.settle(created) == .notAsked(.wrongState(.created)))
-        #expect(await desk.service.settle(unsent) == .notAsked(.wrongState(.unsent)))
-        #expect(desk.gateway.asked == ["create", "create"])
+        let fixture = ServiceFixture(.test, ScriptedTransport(Replies.created, failure(.notSent("refused"))))
+        let created = try #require(try await fixture.create().sent?.invoice)
+        let unsent = try #require(try await fixture.create("1002").sent?.invoice)
+        #expect(await fixture.service.settle(created) == .notAsked(.wrongState(.created)))
+        #expect(await fixture.service.settle(unsent) == .notAsked(.wrongState(.unsent)))
+        #expect(fixture.gateway.asked == ["create", "create"])
     }
 
     @Test func anotherGatewayIsNotAsked() async throws {
-        let desk = Desk()
-        let unknown = try await desk.createUnanswered()
+        let fixture = ServiceFixture()
+        let unknown = try await fixture.createUnanswered()
         let refusal = ServiceRefusal.otherAccount(
             endpoint: "https://gateway.example/api/einvoice/create", clientID: "1042", kind: "test")
-        let moved = desk.another { $0.baseURL = "https://other.example" }
+        let moved = fixture.another { $0.baseURL = "https://other.example" }
         #expect(await moved.settle(unknown) == .notAsked(refusal))
-        let renumbered = desk.another { $0.clientID = "7" }
+        let renumbered = fixture.another { $0.clientID = "7" }
         #expect(await renumbered.settle(unknown) == .notAsked(refusal))
-        #expect(desk.gateway.asked == ["create"])
+        #expect(fixture.gateway.asked == ["create"])
     }
 
     @Test func settlesSeveralAFewAtOnceWithProgress() async throws {
-        let desk = Desk()
+        let fixture = ServiceFixture()
         var unknown: [Invoice] = []
-        for number in 0..<10 { unknown.append(try await desk.createUnanswered("\(2000 + number)")) }
+        for number in 0..<10 { unknown.append(try await fixture.createUnanswered("\(2000 + number)")) }
         let running = Mutex((now: 0, most: 0))
         for _ in unknown {
-            desk.gateway.add { request in
+            fixture.gateway.add { request in
                 running.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
                 await Task.yield()
                 running.withLock { $0.now -= 1 }
@@ -249,7 +249,7 @@ import Testing
             }
         }
         let told = Mutex<[SettleProgress]>([])
-        let outcomes = await desk.service.settleAll(unknown) { progress in told.withLock { $0.append(progress) } }
+        let outcomes = await fixture.service.settleAll(unknown) { progress in told.withLock { $0.append(progress) } }
         #expect(outcomes.map { $0.sent?.invoice.id } == unknown.map(\.id))
         #expect(told.withLock { $0.map(\.done) } == Array(1...10))
         #expect(Set(told.withLock { $0.map(\.id) }) == Set(unknown.map(\.id)))

@@ -24,10 +24,10 @@ import Testing
 
     /// Follows with these answers, the same ones for each invoice, the last again and again.
     private func follow(
-        _ answers: [StatusOutcome], ids: [String] = ["A"], pace: FollowPace = FollowPace(jitter: 0)
+        _ answers: [StatusOutcome], ids: [String] = ["A"], schedule: PollSchedule = PollSchedule(jitter: 0)
     ) async -> [FollowEvent] {
         let asked = Mutex<[String: Int]>([:])
-        let follower = StatusFollower(pace: pace, clock: clock.clock, chance: { 0.5 }) { invoice in
+        let follower = StatusFollower(schedule: schedule, clock: clock.clock, chance: { 0.5 }) { invoice in
             let number = asked.withLock { asked in
                 defer { asked[invoice.id, default: 0] += 1 }
                 return asked[invoice.id, default: 0]
@@ -46,13 +46,13 @@ import Testing
     }
 
     @Test func waitsLongerWhileTheStatusStaysAndStartsAnewWithAnother() async {
-        let pace = FollowPace(first: .seconds(2), longest: .seconds(10), growth: 2, jitter: 0)
+        let schedule = PollSchedule(first: .seconds(2), longest: .seconds(10), growth: 2, jitter: 0)
         // Other members may be new each time: that makes no haste.
         let old = report("PAYIN", isNew: true)
         let unreachable = StatusOutcome.problem(.unreachable("no route"))
         let events = await follow(
             [report("PAYIN"), old, unreachable, old, old, report("PAYED"), report("PAYED"), report("CANCELED")],
-            pace: pace)
+            schedule: schedule)
         let waits = events.compactMap { if case .again(let wait) = $0.next { wait } else { nil } }
         #expect(waits == [2, 4, 8, 10, 10, 2, 4].map { .seconds($0) })
         #expect(events.last?.next == .ended)
@@ -60,10 +60,10 @@ import Testing
     }
 
     @Test func jitterMovesTheWaitToEitherSide() {
-        let pace = FollowPace(first: .seconds(10), jitter: 0.2)
-        #expect(pace.wait(unchanged: 0, chance: 0) == .seconds(8))
-        #expect(pace.wait(unchanged: 0, chance: 1) == .seconds(12))
-        #expect(pace.wait(unchanged: 100_000, chance: 0.5) == .seconds(60))
+        let schedule = PollSchedule(first: .seconds(10), jitter: 0.2)
+        #expect(schedule.wait(unchanged: 0, chance: 0) == .seconds(8))
+        #expect(schedule.wait(unchanged: 0, chance: 1) == .seconds(12))
+        #expect(schedule.wait(unchanged: 100_000, chance: 0.5) == .seconds(60))
     }
 
     @Test func tellsWhatCanNotBeFollowed() async {
@@ -83,14 +83,14 @@ import Testing
     }
 
     @Test func patienceRunsOutAndIsTold() async {
-        let pace = FollowPace(first: .seconds(2), growth: 1, jitter: 0, patience: .seconds(5))
-        let events = await follow([report("PAYIN")], pace: pace)
+        let schedule = PollSchedule(first: .seconds(2), growth: 1, jitter: 0, patience: .seconds(5))
+        let events = await follow([report("PAYIN")], schedule: schedule)
         #expect(events.map(\.next) == [.again(after: .seconds(2)), .again(after: .seconds(2)), .outOfPatience])
     }
 
     @Test func asksAFewAtOnceAndEachInvoiceOnce() async {
         let now = Mutex((asking: 0, most: 0))
-        let follower = StatusFollower(pace: FollowPace(atOnce: 3), clock: clock.clock, chance: { 0 }) { _ in
+        let follower = StatusFollower(schedule: PollSchedule(atOnce: 3), clock: clock.clock, chance: { 0 }) { _ in
             now.withLock { now in
                 now.asking += 1
                 now.most = max(now.most, now.asking)
@@ -116,7 +116,7 @@ import Testing
 
     @Test func whoStopsListeningEndsTheFollowing() async {
         let (asked, canceled) = (Signal(), Signal())
-        let follower = StatusFollower(pace: FollowPace(), clock: clock.clock, chance: { 0 }) { _ in
+        let follower = StatusFollower(schedule: PollSchedule(), clock: clock.clock, chance: { 0 }) { _ in
             asked.send()
             await withTaskCancellationHandler {
                 await canceled.wait()
@@ -138,20 +138,20 @@ import Testing
     }
 
     @Test func followsTheHistorysWaitingInvoices() async throws {
-        let desk = Desk(.test, ScriptedTransport(Replies.created, Replies.created, Replies.created))
-        for id in ["1001", "1002", "1003"] { _ = try await desk.create(id) }
-        _ = try await desk.createUnanswered("1004")
-        let second = try desk.history.invoice(id: "1002")
-        desk.gateway.add(reply(#"{"payment_id":"1002","status":"FINISHED"}"#))
-        _ = await desk.service.refreshStatus(second)
-        let waiting = try await desk.service.waitingInvoices()
+        let fixture = ServiceFixture(.test, ScriptedTransport(Replies.created, Replies.created, Replies.created))
+        for id in ["1001", "1002", "1003"] { _ = try await fixture.create(id) }
+        _ = try await fixture.createUnanswered("1004")
+        let second = try fixture.history.invoice(id: "1002")
+        fixture.gateway.add(reply(#"{"payment_id":"1002","status":"FINISHED"}"#))
+        _ = await fixture.service.refreshStatus(second)
+        let waiting = try await fixture.service.waitingInvoices()
         #expect(waiting.invoices.map(\.intent.paymentID.text) == ["1003", "1001"])
         #expect(!waiting.isCut)
-        #expect(try await desk.service.waitingInvoices(limit: 1).isCut)
-        desk.gateway.add(
+        #expect(try await fixture.service.waitingInvoices(limit: 1).isCut)
+        fixture.gateway.add(
             reply(#"{"payment_id":"1003","status":"PAYIN"}"#), reply(#"{"payment_id":"1003","status":"CANCELED"}"#))
-        let follower = StatusFollower(service: desk.service, clock: clock.clock)
+        let follower = StatusFollower(service: fixture.service, clock: clock.clock)
         await follower.follow(Array(waiting.invoices.prefix(1))) { _ in }
-        #expect(try desk.history.invoice(id: "1003").report?.status.text == "CANCELED")
+        #expect(try fixture.history.invoice(id: "1003").report?.status.text == "CANCELED")
     }
 }

@@ -1,4 +1,5 @@
 import EInvoiceKit
+import InvoiceCore
 import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct UsageStoreTests {

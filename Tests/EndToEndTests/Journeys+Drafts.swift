@@ -7,11 +7,11 @@ extension Journeys {
     private static let maskedCard = "444411••••••1111"
 
     @Test func aDraftOutlivesAKillAndACardNumberIsKeptNowhere() async throws {
-        try await Desk.with(.kind("test")) { desk in
-            let pane = desk.pane
-            let gateway = try desk.gateway
-            try await desk.openConsole()
-            try await desk.openForm()
+        try await TerminalSession.with(.kind("test")) { session in
+            let pane = session.pane
+            let gateway = try session.gateway
+            try await session.openConsole()
+            try await session.openForm()
             // Payment id, account, description, sender.
             try pane.send("Down", "Down", "Down")
             try pane.type("Top-up for order 2093")
@@ -19,14 +19,16 @@ extension Journeys {
             try pane.type(Self.card)
             // Under its own name: a file that is still being written is no draft yet.
             let isKept = try await becomesTrue {
-                try desk.files(holding: Self.maskedCard).contains { $0.contains("/drafts/") && $0.hasSuffix(".json") }
+                try session.files(holding: Self.maskedCard).contains {
+                    $0.contains("/drafts/") && $0.hasSuffix(".json")
+                }
             }
             try #require(isKept, "no draft was written")
-            #expect(try desk.files(holding: Self.card) == [])
-            try await desk.killProgram()
-            #expect(try desk.files(holding: Self.card) == [])
+            #expect(try session.files(holding: Self.card) == [])
+            try await session.killProgram()
+            #expect(try session.files(holding: Self.card) == [])
 
-            try await desk.openConsole()
+            try await session.openConsole()
             try await pane.waitFor("A draft was kept: 100.50 UAH VisaMaster, Top-up for order 2093")
             try pane.send("d")
             try await pane.waitFor("New invoice")
@@ -50,28 +52,28 @@ extension Journeys {
             #expect(request.text.contains("\"sender\":\"\(Self.card)\""))
             #expect(gateway.createdCount == 1)
             #expect(gateway.violations.isEmpty)
-            #expect(try desk.history().first?.sender == Self.maskedCard)
-            #expect(try desk.files(holding: Self.card) == [])
+            #expect(try session.history().first?.sender == Self.maskedCard)
+            #expect(try session.files(holding: Self.card) == [])
             // It was sent, so it is a draft no more.
-            let isGone = try await becomesTrue { try desk.files(holding: "\"savedAt\"").isEmpty }
+            let isGone = try await becomesTrue { try session.files(holding: "\"savedAt\"").isEmpty }
             #expect(isGone)
             try pane.send("Escape")
             try await pane.waitFor("1 today")
             try pane.send("q")
-            #expect(try await desk.end() == 0)
-            try await desk.openConsole()
+            #expect(try await session.end() == 0)
+            try await session.openConsole()
             try await pane.waitFor("○ created")
             #expect(try !pane.screen.contains("A draft was kept"))
         }
     }
 
     @Test func aCardNumberThatTheGatewaySaysBackIsKeptAndShownNowhere() async throws {
-        try await Desk.with(.kind("test")) { desk in
-            let pane = desk.pane
-            let gateway = try desk.gateway
+        try await TerminalSession.with(.kind("test")) { session in
+            let pane = session.pane
+            let gateway = try session.gateway
             gateway.fail(.reply("{\"error\": {\"code\": 9, \"message\": \"Card \(Self.card) is blocked\"}}"))
-            try await desk.openConsole()
-            try await desk.openForm()
+            try await session.openConsole()
+            try await session.openForm()
             try pane.send("Down", "Down", "Down", "Down")
             try pane.type(Self.card)
             try pane.send("F2")
@@ -84,20 +86,20 @@ extension Journeys {
             try await pane.waitFor("Timeline")
             try await pane.waitFor("is blocked")
             #expect(try !pane.screen.contains(Self.card))
-            #expect(try desk.files(holding: Self.card) == [])
+            #expect(try session.files(holding: Self.card) == [])
         }
     }
 
     @Test func leavingTheFormWithEscapeKeepsTheDraftForTheNextStart() async throws {
-        try await Desk.with(.none) { desk in
-            let pane = desk.pane
-            try await desk.openConsole("--sandbox")
-            try await desk.openForm()
+        try await TerminalSession.with(.none) { session in
+            let pane = session.pane
+            try await session.openConsole("--sandbox")
+            try await session.openForm()
             try pane.send("Escape")
             try await pane.waitFor("Draft kept")
             try pane.send("q")
-            #expect(try await desk.end() == 0)
-            try await desk.openConsole("--sandbox")
+            #expect(try await session.end() == 0)
+            try await session.openConsole("--sandbox")
             try await pane.waitFor("A draft was kept: 100.50 UAH VisaMaster")
             try pane.send("d")
             try await pane.waitFor("New invoice")

@@ -13,23 +13,23 @@ extension Journeys {
 
     @Test(.timeLimit(.minutes(10)))
     func noKillLosesOrDoublesAnInvoice() async throws {
-        try await Desk.with(.kind("test")) { desk in
-            let gateway = try desk.gateway
+        try await TerminalSession.with(.kind("test")) { session in
+            let gateway = try session.gateway
             var random = SystemRandomNumberGenerator()
             for turn in 0..<Self.kills {
                 // One in four never hears the answer, however late the kill comes.
                 if turn % 4 == 0 { gateway.fail(.hang, creating: true) } else { gateway.behave() }
                 let moment = Double.random(in: 0.001...Self.lifetimes[turn % 3], using: &random)
-                _ = try desk.runKilled(
+                _ = try session.runKilled(
                     after: moment, ["create", "--currency", "bitcoin", "--amount", "0.\(turn + 1)", "--timeout", "5"])
-                let recorded = Set(try desk.wholeHistory().compactMap(\.payment_id))
+                let recorded = Set(try session.wholeHistory().compactMap(\.payment_id))
                 let unrecorded = gateway.createdPaymentIDs.filter { !recorded.contains($0) }
                 try #require(unrecorded.isEmpty, "turn \(turn): the gateway has what the history lacks")
             }
             gateway.behave()
-            _ = try desk.runBesides(["resolve"])
-            _ = try desk.runBesides(["resolve", "--resend"])
-            let invoices = try desk.wholeHistory()
+            _ = try session.runBesides(["resolve"])
+            _ = try session.runBesides(["resolve", "--resend"])
+            let invoices = try session.wholeHistory()
             let made = Set(invoices.filter { $0.event == "created" }.map(\.id))
             let asked = invoices.filter { $0.type == "invoice" }
             #expect(Set(asked.map(\.id)) == made, "each invoice of the history is settled")
@@ -41,7 +41,7 @@ extension Journeys {
     }
 }
 
-extension Desk {
+extension TerminalSession {
     /// Runs a command of the program and kills it after so many seconds, unless it has ended before.
     func runKilled(after seconds: Double, _ arguments: [String]) throws -> Subprocess.Ended {
         let time = "\(Int(seconds * 1_000_000))"

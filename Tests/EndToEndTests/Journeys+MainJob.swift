@@ -3,19 +3,19 @@ import Testing
 
 extension Journeys {
     @Test func anInvoiceIsCreatedOnTheSandboxAndFoundAgainAfterAnotherStart() async throws {
-        try await Desk.with(.none) { desk in
-            try await desk.openConsole("--sandbox")
-            try await desk.pane.waitFor("SANDBOX")
-            try await desk.fillInToReview()
-            try desk.pane.send("Enter")
-            try await desk.pane.waitFor("tracking number")
-            try await desk.pane.waitFor("● Created")
-            try desk.pane.send("Escape")
-            try await desk.pane.waitFor("1 today")
-            try desk.pane.send("q")
-            #expect(try await desk.end() == 0)
+        try await TerminalSession.with(.none) { session in
+            try await session.openConsole("--sandbox")
+            try await session.pane.waitFor("SANDBOX")
+            try await session.fillInToReview()
+            try session.pane.send("Enter")
+            try await session.pane.waitFor("tracking number")
+            try await session.pane.waitFor("● Created")
+            try session.pane.send("Escape")
+            try await session.pane.waitFor("1 today")
+            try session.pane.send("q")
+            #expect(try await session.end() == 0)
 
-            let lines = try desk.history(of: "sandbox")
+            let lines = try session.history(of: "sandbox")
             #expect(lines.map(\.type) == ["invoice", "update"])
             #expect(lines.first?.amount == "100.50")
             #expect(lines.last?.event == "created")
@@ -24,52 +24,52 @@ extension Journeys {
             let paymentID = try #require(lines.first?.payment_id)
             #expect(tracking.split(separator: "-").count >= 3)
 
-            try await desk.openConsole("--sandbox")
-            try await desk.pane.waitFor(tracking)
-            try await desk.pane.waitForRow(with: paymentID, holding: "VisaMaster", "100.50  UAH", "○ created")
-            try desk.pane.send("q")
-            #expect(try await desk.end() == 0)
+            try await session.openConsole("--sandbox")
+            try await session.pane.waitFor(tracking)
+            try await session.pane.waitForRow(with: paymentID, holding: "VisaMaster", "100.50  UAH", "○ created")
+            try session.pane.send("q")
+            #expect(try await session.end() == 0)
         }
     }
 
     @Test func whatACommandWritesShowsInTheOpenConsoleAtOnce() async throws {
-        try await Desk.with(.kind("test")) { desk in
-            try await desk.openConsole()
-            try await desk.pane.waitFor("No invoices yet.")
+        try await TerminalSession.with(.kind("test")) { session in
+            try await session.openConsole()
+            try await session.pane.waitFor("No invoices yet.")
             let arguments = [
                 "create", "--currency", "wave-ci.xof", "--amount", "1500", "--payment-id", "from-a-script",
             ]
-            #expect(try desk.runBesides(arguments) == 0)
-            try await desk.pane.waitForRow(with: "from-a-script", holding: "○ created", "1 500", "XOF")
-            #expect(try desk.gateway.createdCount == 1)
+            #expect(try session.runBesides(arguments) == 0)
+            try await session.pane.waitForRow(with: "from-a-script", holding: "○ created", "1 500", "XOF")
+            #expect(try session.gateway.createdCount == 1)
         }
     }
 
     @Test func onALiveProfileOnlyTheAmountTypedAgainSends() async throws {
-        try await Desk.with(.kind("live")) { desk in
-            let gateway = try desk.gateway
-            try await desk.openConsole()
-            try await desk.pane.waitFor("LIVE")
-            try await desk.fillInToReview()
-            try await desk.pane.wait(for: "live review") {
+        try await TerminalSession.with(.kind("live")) { session in
+            let gateway = try session.gateway
+            try await session.openConsole()
+            try await session.pane.waitFor("LIVE")
+            try await session.fillInToReview()
+            try await session.pane.wait(for: "live review") {
                 $0.contains("LIVE") && $0.contains("Type the amount again to send")
             }
 
-            try desk.pane.send("Enter")
-            try await desk.pane.waitFor("type the amount again to send.")
-            try desk.pane.type("10050")
-            try desk.pane.send("Enter")
-            try await desk.pane.waitFor("That is not the amount")
-            try desk.pane.send("C-u")
-            try desk.pane.paste("100.50\n")
-            try await desk.pane.waitFor("Type the amount by hand")
+            try session.pane.send("Enter")
+            try await session.pane.waitFor("type the amount again to send.")
+            try session.pane.type("10050")
+            try session.pane.send("Enter")
+            try await session.pane.waitFor("That is not the amount")
+            try session.pane.send("C-u")
+            try session.pane.paste("100.50\n")
+            try await session.pane.waitFor("Type the amount by hand")
             #expect(gateway.requests(to: "einvoice/create").isEmpty)
-            #expect(desk.accountHistory ?? "" == "")
+            #expect(session.accountHistory ?? "" == "")
 
-            try desk.pane.type("100.50")
-            try await desk.pane.waitFor("Enter sends this to the live gateway.")
-            try desk.pane.send("Enter")
-            try await desk.pane.waitFor("● Created")
+            try session.pane.type("100.50")
+            try await session.pane.waitFor("Enter sends this to the live gateway.")
+            try session.pane.send("Enter")
+            try await session.pane.waitFor("● Created")
             #expect(gateway.requests(to: "einvoice/create").count == 1)
             #expect(gateway.createdCount == 1)
             #expect(gateway.violations.isEmpty)

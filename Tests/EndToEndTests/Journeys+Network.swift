@@ -10,23 +10,23 @@ extension Journeys {
         defer { gateway.stop() }
         let proxy = try TunnelProxy(to: gateway.port)
         defer { proxy.stop() }
-        try await Desk.with(.none, variables: ["HTTPS_PROXY": "http://127.0.0.1:\(proxy.port)"]) { desk in
+        try await TerminalSession.with(.none, variables: ["HTTPS_PROXY": "http://127.0.0.1:\(proxy.port)"]) { session in
             try NetworkTests.writeConfig(
-                to: "\(desk.folder)/config.json", at: "https://\(host.written)", authority: gateway.authorityFile)
-            try desk.shell("export LC_ALL=\(locale) LANG=\(locale)")
-            try await desk.openConsole("--config \(desk.folder)/config.json")
-            try await desk.openForm()
-            try desk.pane.send("Down", "C-u")
-            try desk.pane.type("26")
-            try desk.pane.send("F2")
-            try await desk.pane.waitFor("POST https://")
-            try desk.pane.send("Enter")
-            try await desk.pane.waitFor("● Created")
+                to: "\(session.folder)/config.json", at: "https://\(host.written)", authority: gateway.authorityFile)
+            try session.shell("export LC_ALL=\(locale) LANG=\(locale)")
+            try await session.openConsole("--config \(session.folder)/config.json")
+            try await session.openForm()
+            try session.pane.send("Down", "C-u")
+            try session.pane.type("26")
+            try session.pane.send("F2")
+            try await session.pane.waitFor("POST https://")
+            try session.pane.send("Enter")
+            try await session.pane.waitFor("● Created")
             let sent = gateway.requests.filter { $0.endpoint == "einvoice/create" }
             #expect(sent.map { $0.headers.filter { $0.name == "Host" }.map(\.value) } == [[host.onTheWire]])
             #expect(proxy.asked.allSatisfy { $0.line == "CONNECT \(host.onTheWire):443 HTTP/1.1" })
-            try desk.pane.send("C-c")
-            #expect(try await desk.end() == 0)
+            try session.pane.send("C-c")
+            #expect(try await session.end() == 0)
         }
     }
 }

@@ -3,21 +3,21 @@ import Testing
 
 extension Journeys {
     @Test func hostileBytesOfTheGatewayAreVisibleAsText() async throws {
-        try await Desk.with(.kind("test")) { desk in
-            let pane = desk.pane
-            let gateway = try desk.gateway
+        try await TerminalSession.with(.kind("test")) { session in
+            let pane = session.pane
+            let gateway = try session.gateway
             // Raw where JSON lets it be raw: only C0 must be escaped.
             let message = "no\\u001b]0;owned\\u0007 \u{9b}2J \u{202e}live"
             let shown = "no␛]0;owned␇ \\u{9b}2J \\u{202e}live"
             gateway.fail(.reply("{\"error\": {\"code\": 7, \"message\": \"\(message)\"}}"), times: 2)
             try pane.record(to: "stream")
 
-            #expect(try await desk.run("create --currency visamaster.uah --amount 5 --payment-id 5") == 1)
+            #expect(try await session.run("create --currency visamaster.uah --amount 5 --payment-id 5") == 1)
             try await pane.waitFor(shown)
             // No JSON at all, and an ESC that nobody escaped.
             gateway.fail(.reply("\u{1b}]0;owned\u{7}\u{1b}[2J plain \u{9b}2J \u{202e}text"))
-            try await desk.openConsole()
-            try await desk.fillInToReview()
+            try await session.openConsole()
+            try await session.fillInToReview()
             try pane.send("Enter")
             try await pane.waitFor("✕ Rejected")
             try await pane.waitFor(shown)
@@ -31,27 +31,27 @@ extension Journeys {
             // The list says why the selected one was rejected.
             try await pane.waitFor(shown)
 
-            try await desk.fillInToReview()
+            try await session.fillInToReview()
             try pane.send("Enter")
             try await pane.waitFor("? Unknown")
             try pane.send("o")
             try await pane.waitFor("␛]0;owned␇␛[2J plain \\u{9b}2J \\u{202e}text")
             #expect(try Self.isClean(pane.screen))
             try pane.send("C-c")
-            #expect(try await desk.end() == 0)
+            #expect(try await session.end() == 0)
 
-            #expect(try await desk.run("history") == 0)
-            #expect(try await desk.run("show 5") == 0)
+            #expect(try await session.run("history") == 0)
+            #expect(try await session.run("show 5") == 0)
             try await pane.waitFor(shown)
             // A screen has no escape sequences left in it; what the program wrote tells.
-            try desk.shell("echo \"over-$((40 + 2))\"")
+            try session.shell("echo \"over-$((40 + 2))\"")
             try await pane.waitFor("over-42")
-            let isWhole = try await becomesTrue { desk.recorded("stream", holds: Array("over-42".utf8)) }
+            let isWhole = try await becomesTrue { session.recorded("stream", holds: Array("over-42".utf8)) }
             try #require(isWhole)
-            #expect(!desk.recorded("stream", holds: [0xc2, 0x9b]))
-            #expect(!desk.recorded("stream", holds: [0xe2, 0x80, 0xae]))
-            #expect(!desk.recorded("stream", holds: Array("\u{1b}]0;owned".utf8)))
-            #expect(!desk.recorded("stream", holds: [0x07]))
+            #expect(!session.recorded("stream", holds: [0xc2, 0x9b]))
+            #expect(!session.recorded("stream", holds: [0xe2, 0x80, 0xae]))
+            #expect(!session.recorded("stream", holds: Array("\u{1b}]0;owned".utf8)))
+            #expect(!session.recorded("stream", holds: [0x07]))
             #expect(try pane.format("#{pane_title}") != "owned")
         }
     }

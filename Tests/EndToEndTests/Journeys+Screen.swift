@@ -3,10 +3,10 @@ import Testing
 
 extension Journeys {
     @Test func aWindowThatIsTooSmallSaysSoTakesNoKeysAndLosesNothing() async throws {
-        try await Desk.with(.kind("test")) { desk in
-            let pane = desk.pane
-            try await desk.openConsole()
-            try await desk.openForm()
+        try await TerminalSession.with(.kind("test")) { session in
+            let pane = session.pane
+            try await session.openConsole()
+            try await session.openForm()
             let before = try pane.filledIn
 
             try pane.resize(columns: 50, rows: 12)
@@ -22,19 +22,19 @@ extension Journeys {
 
             try pane.resize(columns: 100, rows: 30)
             try await pane.wait(for: "form as it was before:\n\(before)\n") { _ in try pane.filledIn == before }
-            #expect(try desk.gateway.requests(to: "einvoice/create").isEmpty)
+            #expect(try session.gateway.requests(to: "einvoice/create").isEmpty)
 
             try pane.resize(columns: 50, rows: 12)
             try await pane.waitFor("Too small")
             try pane.type("q")
-            #expect(try await desk.end() == 0)
+            #expect(try await session.end() == 0)
         }
     }
 
     @Test func `messages break between words where the terminal is narrow`() async throws {
-        try await Desk.with(.none, columns: 60) { desk in
-            #expect(try await desk.run("history") == 78)
-            let rows = try desk.pane.screen.split(separator: "\n").map(String.init)
+        try await TerminalSession.with(.none, columns: 60) { session in
+            #expect(try await session.run("history") == 78)
+            let rows = try session.pane.screen.split(separator: "\n").map(String.init)
             for word in ["EINVOICE_BASE_URL,", "EINVOICE_CLIENT_ID", "EINVOICE_SECRET,"] {
                 #expect(rows.contains { $0.contains(word) }, "\(rows)")
             }
@@ -42,13 +42,13 @@ extension Journeys {
     }
 
     @Test func aPasteWithNewlinesNeverSubmits() async throws {
-        try await Desk.with(.kind("test")) { desk in
-            let pane = desk.pane
-            try await desk.openConsole()
+        try await TerminalSession.with(.kind("test")) { session in
+            let pane = session.pane
+            try await session.openConsole()
             // On the list: none of these letters is a key press.
             try pane.paste("n\nq\n")
             try await pane.help()
-            try await desk.openForm()
+            try await session.openForm()
             // To the description.
             try pane.send("Down", "Down", "Down")
             try pane.paste("first line\nsecond line\n\n\n")
@@ -59,26 +59,26 @@ extension Journeys {
             try pane.paste("100.50\n\n\n")
             try await pane.help()
             try await pane.waitFor("POST http")
-            #expect(try desk.gateway.requests(to: "einvoice/create").isEmpty)
-            #expect(desk.accountHistory ?? "" == "")
+            #expect(try session.gateway.requests(to: "einvoice/create").isEmpty)
+            #expect(session.accountHistory ?? "" == "")
 
             try pane.send("Enter")
             try await pane.waitFor("● Created")
-            #expect(try desk.gateway.violations.isEmpty)
+            #expect(try session.gateway.violations.isEmpty)
         }
     }
 
     @Test func withoutColourSelectionAndStatesAreTold() async throws {
-        try await Desk.with(.kind("test"), variables: ["NO_COLOR": "1"]) { desk in
-            let pane = desk.pane
-            let gateway = try desk.gateway
-            #expect(try await desk.run("create --currency visamaster.uah --amount 11 --payment-id 1") == 0)
+        try await TerminalSession.with(.kind("test"), variables: ["NO_COLOR": "1"]) { session in
+            let pane = session.pane
+            let gateway = try session.gateway
+            #expect(try await session.run("create --currency visamaster.uah --amount 11 --payment-id 1") == 0)
             gateway.fail(.reply(#"{"error": {"code": 7, "message": "Sender is blocked"}}"#))
-            #expect(try await desk.run("create --currency visamaster.uah --amount 22 --payment-id 2") == 1)
+            #expect(try await session.run("create --currency visamaster.uah --amount 22 --payment-id 2") == 1)
             gateway.fail(.emptyReply)
-            #expect(try await desk.run("create --currency visamaster.uah --amount 33 --payment-id 3") == 75)
+            #expect(try await session.run("create --currency visamaster.uah --amount 33 --payment-id 3") == 75)
 
-            try await desk.openConsole()
+            try await session.openConsole()
             try await pane.waitFor("TEST")
             try await pane.waitForRow(with: "33.00", holding: "? unknown")
             try await pane.waitForRow(with: "22.00", holding: "✕ rejected")
@@ -93,11 +93,11 @@ extension Journeys {
     }
 
     @Test func coloursAreThereWhereTheyAreWanted() async throws {
-        try await Desk.with(.kind("test")) { desk in
-            #expect(try await desk.run("create --currency visamaster.uah --amount 11") == 0)
-            try await desk.openConsole()
-            try await desk.pane.waitFor("○ created")
-            try await desk.pane.wait(for: "colour") { _ in try Self.hasColor(desk.pane.coloredScreen) }
+        try await TerminalSession.with(.kind("test")) { session in
+            #expect(try await session.run("create --currency visamaster.uah --amount 11") == 0)
+            try await session.openConsole()
+            try await session.pane.waitFor("○ created")
+            try await session.pane.wait(for: "colour") { _ in try Self.hasColor(session.pane.coloredScreen) }
         }
     }
 
@@ -115,14 +115,14 @@ extension Journeys {
     }
 
     @Test func theKeysWorkOnACyrillicLayout() async throws {
-        try await Desk.with(.none) { desk in
-            try await desk.openConsole("--sandbox")
-            try desk.pane.type("т")
-            try await desk.pane.waitFor("New invoice")
-            try desk.pane.send("Escape")
-            try await desk.pane.waitFor("q Quit")
-            try desk.pane.type("й")
-            #expect(try await desk.end() == 0)
+        try await TerminalSession.with(.none) { session in
+            try await session.openConsole("--sandbox")
+            try session.pane.type("т")
+            try await session.pane.waitFor("New invoice")
+            try session.pane.send("Escape")
+            try await session.pane.waitFor("q Quit")
+            try session.pane.type("й")
+            #expect(try await session.end() == 0)
         }
     }
 }

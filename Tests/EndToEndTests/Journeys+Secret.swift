@@ -5,9 +5,9 @@ import Testing
 
 extension Journeys {
     @Test func theSecretIsGoneFromTheProgramsEnvironment() async throws {
-        try await Desk.with(.kind("test")) { desk in
-            try await desk.openConsole()
-            let pid = try #require(desk.text(of: "pid")?.split(separator: "\n").first)
+        try await TerminalSession.with(.kind("test")) { session in
+            try await session.openConsole()
+            let pid = try #require(session.text(of: "pid")?.split(separator: "\n").first)
             // To a user without rights over the machine all of it is closed; others find what is left.
             let stream = fopen("/proc/\(pid)/environ", "re")
             try #require(stream != nil || errno == EACCES)
@@ -16,7 +16,7 @@ extension Journeys {
             var bytes = [UInt8](repeating: 0, count: 1 << 16)
             let left = String(decoding: bytes[..<fread(&bytes, 1, bytes.count, stream)], as: UTF8.self)
             #expect(left.contains("EINVOICE_CLIENT_ID="))
-            #expect(try !left.contains(desk.gateway.secret))
+            #expect(try !left.contains(session.gateway.secret))
         }
     }
 
@@ -26,10 +26,10 @@ extension Journeys {
     func `a card's number isn't kept in the memory once its request has ended`(isPasted: Bool) async throws {
         // What the program gave back is written over at once, by glibc: what is found after is kept.
         let wiping = ["GLIBC_TUNABLES": "glibc.malloc.tcache_count=0:glibc.malloc.perturb=165"]
-        try await Desk.with(.kind("test"), variables: wiping) { desk in
-            let pane = desk.pane
-            try await desk.openConsole()
-            try await desk.openForm()
+        try await TerminalSession.with(.kind("test"), variables: wiping) { session in
+            let pane = session.pane
+            try await session.openConsole()
+            try await session.openForm()
             // Payment id, account, description, sender.
             try pane.send("Tab", "Tab", "Tab", "Tab")
             try await pane.waitForRow(with: "Sender  ", holding: "▌")
@@ -38,23 +38,23 @@ extension Journeys {
             try pane.send("F2")
             try await pane.waitFor("POST http")
             // Until it is sent the number is needed whole; whoever looks finds it, so that its absence says something.
-            #expect(try desk.timesInMemory(Self.card) > 0)
+            #expect(try session.timesInMemory(Self.card) > 0)
             try pane.send("Enter")
             try await pane.waitFor("● Created")
-            #expect(try desk.gateway.requests(to: "einvoice/create").first?.text.contains(Self.card) == true)
+            #expect(try session.gateway.requests(to: "einvoice/create").first?.text.contains(Self.card) == true)
             // The thread that sent it may end a moment later.
-            var times = try desk.timesInMemory(Self.card)
+            var times = try session.timesInMemory(Self.card)
             let deadline = ContinuousClock.now.advanced(by: .seconds(60))
             while times > 0, ContinuousClock.now < deadline {
                 try await Task.sleep(for: .milliseconds(15))
-                times = try desk.timesInMemory(Self.card)
+                times = try session.timesInMemory(Self.card)
             }
             #expect(times == 0)
         }
     }
 }
 
-extension Desk {
+extension TerminalSession {
     /// How often a text stands in the program's memory that it can write. Only a user with rights over the machine may look.
     fileprivate func timesInMemory(_ wanted: String) throws -> Int {
         let pid = try #require(text(of: "pid")?.split(separator: "\n").first)

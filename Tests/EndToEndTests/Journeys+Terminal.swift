@@ -22,51 +22,51 @@ extension Journeys {
     @Test(arguments: Ending.allCases)
     func theTerminalIsGivenBack(after ending: Ending) async throws {
         let variables = ending == .crash ? ["SWIFT_BACKTRACE": "enable=no"] : [:]
-        try await Desk.with(.none, variables: variables) { desk in
-            let pane = desk.pane
-            try await desk.noteModes("before")
+        try await TerminalSession.with(.none, variables: variables) { session in
+            let pane = session.pane
+            try await session.noteModes("before")
             let state = try pane.format(Self.terminalState)
-            try await desk.openConsole("--sandbox")
+            try await session.openConsole("--sandbox")
             let taken = try pane.format(Self.terminalState)
             #expect(state.hasPrefix("alternate 0 cursor 1 mouse 000000 "))
             #expect(taken.hasPrefix("alternate 1 cursor 0 mouse 100110 "))
 
-            if let signal = ending.signal { try desk.signal(signal) } else { try pane.send("q") }
-            #expect(try await desk.end() == ending.signal.map { 128 + Int($0) } ?? 0)
+            if let signal = ending.signal { try session.signal(signal) } else { try pane.send("q") }
+            #expect(try await session.end() == ending.signal.map { 128 + Int($0) } ?? 0)
             #expect(try pane.format(Self.terminalState) == state)
             // What stood there before the program does so again, and nothing of the program's does.
             let screen = try pane.screen
             #expect(screen.contains("noted-before:0:"))
             #expect(!screen.contains("No invoices yet."))
-            try await desk.noteModes("after")
-            let modes = desk.text(of: "before") ?? ""
+            try await session.noteModes("after")
+            let modes = session.text(of: "before") ?? ""
             #expect(modes != "")
-            #expect(modes == desk.text(of: "after"))
-            try await desk.expectPlainPaste()
+            #expect(modes == session.text(of: "after"))
+            try await session.expectPlainPaste()
         }
     }
 
     @Test func theShellHasItsTerminalWhileTheProgramIsSuspended() async throws {
-        try await Desk.with(.none) { desk in
-            let pane = desk.pane
-            try await desk.noteModes("before")
+        try await TerminalSession.with(.none) { session in
+            let pane = session.pane
+            try await session.noteModes("before")
             let state = try pane.format(Self.terminalState)
-            try await desk.openConsole("--sandbox")
-            try await desk.openForm()
+            try await session.openConsole("--sandbox")
+            try await session.openForm()
             // Their titles, once they are known, decide how wide the form's labels are.
             try await pane.waitFor("Customer's e-mail")
             let form = try pane.filledIn
             try pane.send("C-z")
             // To the shell a stopped program ended its line.
-            #expect(try await desk.end() == 128 + Int(SIGTSTP))
+            #expect(try await session.end() == 128 + Int(SIGTSTP))
             #expect(try pane.format(Self.terminalState) == state)
-            try await desk.noteModes("after")
-            let modes = try #require(desk.text(of: "before"))
+            try await session.noteModes("after")
+            let modes = try #require(session.text(of: "before"))
             #expect(modes != "")
-            #expect(modes == desk.text(of: "after"))
-            try await desk.expectPlainPaste()
+            #expect(modes == session.text(of: "after"))
+            try await session.expectPlainPaste()
 
-            try desk.shell("fg; echo \"foreground-$?:\"")
+            try session.shell("fg; echo \"foreground-$?:\"")
             try await pane.wait(for: "form as it was before:\n\(form)\n") { _ in try pane.filledIn == form }
             try pane.send("C-c")
             try await pane.waitFor("foreground-0:")
@@ -83,7 +83,7 @@ extension Journeys {
         """
 }
 
-extension Desk {
+extension TerminalSession {
     /// A paste comes without brackets to the shell, and Enter is Enter.
     fileprivate func expectPlainPaste() async throws {
         try pane.paste("echo \"pasted-$((40 + 2))\"\n")

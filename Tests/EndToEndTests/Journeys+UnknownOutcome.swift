@@ -4,64 +4,64 @@ import Testing
 
 extension Journeys {
     @Test func whoStopsWaitingFindsOutLaterAndTheInvoiceIsOne() async throws {
-        try await Desk.with(.kind("test")) { desk in
-            let gateway = try desk.gateway
+        try await TerminalSession.with(.kind("test")) { session in
+            let gateway = try session.gateway
             gateway.fail(.hang, creating: true)
-            try await desk.openConsole()
-            try await desk.sendIntoSilence()
-            try desk.pane.send("Escape")
-            try await desk.pane.waitFor("? Unknown")
-            try await desk.pane.waitFor("u Settle now")
-            #expect(try desk.history().map(\.event) == [nil, "unknown"])
+            try await session.openConsole()
+            try await session.sendIntoSilence()
+            try session.pane.send("Escape")
+            try await session.pane.waitFor("? Unknown")
+            try await session.pane.waitFor("u Settle now")
+            #expect(try session.history().map(\.event) == [nil, "unknown"])
 
-            try desk.pane.send("u")
-            try await desk.pane.waitFor("● created, tracking 79DF-60B0-A001")
-            try desk.pane.send("Escape")
-            try await desk.pane.waitFor("1 today")
-            try await desk.pane.waitFor("○ created")
-            try desk.expectExactlyOne()
+            try session.pane.send("u")
+            try await session.pane.waitFor("● created, tracking 79DF-60B0-A001")
+            try session.pane.send("Escape")
+            try await session.pane.waitFor("1 today")
+            try await session.pane.waitFor("○ created")
+            try session.expectExactlyOne()
         }
     }
 
     @Test func aProgramKilledOnTheWayOffersToSettleAtTheNextStart() async throws {
-        try await Desk.with(.kind("test")) { desk in
-            let gateway = try desk.gateway
+        try await TerminalSession.with(.kind("test")) { session in
+            let gateway = try session.gateway
             gateway.fail(.hang, creating: true)
-            try await desk.openConsole()
-            try await desk.sendIntoSilence()
-            try await desk.killProgram()
-            #expect(try desk.history().map(\.event) == [nil])
+            try await session.openConsole()
+            try await session.sendIntoSilence()
+            try await session.killProgram()
+            #expect(try session.history().map(\.event) == [nil])
 
-            try await desk.openConsole()
-            try await desk.pane.waitFor("u asks the gateway")
-            try await desk.pane.waitFor("? unknown")
-            try await desk.pane.waitFor("1 unknown")
-            try await desk.pane.waitFor("u Settle")
-            #expect(try desk.history().map(\.event) == [nil, "unknown"])
+            try await session.openConsole()
+            try await session.pane.waitFor("u asks the gateway")
+            try await session.pane.waitFor("? unknown")
+            try await session.pane.waitFor("1 unknown")
+            try await session.pane.waitFor("u Settle")
+            #expect(try session.history().map(\.event) == [nil, "unknown"])
 
-            try desk.pane.send("u")
-            try await desk.pane.waitFor("● created, tracking 79DF-60B0-A001")
-            try desk.expectExactlyOne()
+            try session.pane.send("u")
+            try await session.pane.waitFor("● created, tracking 79DF-60B0-A001")
+            try session.expectExactlyOne()
         }
     }
 
     @Test func hangingUpOnTheWayRecordsThatTheOutcomeIsUnknown() async throws {
-        try await Desk.with(.kind("test")) { desk in
-            let gateway = try desk.gateway
+        try await TerminalSession.with(.kind("test")) { session in
+            let gateway = try session.gateway
             gateway.fail(.hang, creating: true)
-            try await desk.openConsole()
-            try await desk.sendIntoSilence()
-            try desk.signal(SIGHUP)
-            #expect(try await desk.end() == 128 + Int(SIGHUP))
-            #expect(try desk.history().map(\.event) == [nil, "unknown"])
+            try await session.openConsole()
+            try await session.sendIntoSilence()
+            try session.signal(SIGHUP)
+            #expect(try await session.end() == 128 + Int(SIGHUP))
+            #expect(try session.history().map(\.event) == [nil, "unknown"])
 
-            #expect(try await desk.run("resolve") == 0)
-            try desk.expectExactlyOne()
+            #expect(try await session.run("resolve") == 0)
+            try session.expectExactlyOne()
         }
     }
 }
 
-extension Desk {
+extension TerminalSession {
     /// Sends an invoice to a gateway that will not answer, and waits until the request is there.
     fileprivate func sendIntoSilence() async throws {
         let gateway = try gateway

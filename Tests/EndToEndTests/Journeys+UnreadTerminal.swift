@@ -15,10 +15,10 @@ extension Journeys {
     func `a terminal that takes no output keeps no signal from the program, nor an outcome from the history`(
         signal: CInt, obstacle: Obstacle
     ) async throws {
-        try await Desk.with(.kind("test")) { desk in
-            let gateway = try desk.gateway
+        try await TerminalSession.with(.kind("test")) { session in
+            let gateway = try session.gateway
             gateway.fail(.hang, creating: true)
-            let terminal = try UnreadTerminal(Desk.binary(), environment: desk.environment)
+            let terminal = try UnreadTerminal(TerminalSession.binary(), environment: session.environment)
             try await terminal.waitFor("No invoices yet.")
             terminal.type("n")
             try await terminal.waitFor("New invoice")
@@ -36,7 +36,7 @@ extension Journeys {
             terminal.signal(signal)
             // Its own word, and not the signal's that ends who is stuck.
             #expect(try await terminal.end() == 128 + signal)
-            #expect(try desk.history().map(\.event) == [nil, "unknown"])
+            #expect(try session.history().map(\.event) == [nil, "unknown"])
             #expect(terminal.hasItsModesBack)
             #expect(terminal.descriptorsWait)
             if obstacle == .unread {

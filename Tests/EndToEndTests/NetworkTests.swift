@@ -45,7 +45,7 @@ struct NetworkTests {
             "EINVOICE_CONFIG": "\(folder)/config.json", "LANG": "C.UTF-8",
         ]
         let ended = try Subprocess.run(
-            try Desk.binary(),
+            try TerminalSession.binary(),
             ["create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26", "--json"],
             environment: environment.merging(variables) { _, given in given })
         try #require(ended.status & 0x7f == 0, "it ended by a signal")

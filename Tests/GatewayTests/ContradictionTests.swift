@@ -62,7 +62,7 @@ import Testing
 
     @Test func `a statement's row with two tracking numbers makes all of it useless`() async {
         let reply = #"{"list":[{"status":"PAYED","tracking":"79DF-60B0-17F6","tracking":"79DF-60B0-0000"}]}"#
-        let day = CivilTime(Timestamp(milliseconds: 0), offset: 0)
+        let day = LocalDateTime(Timestamp(milliseconds: 0), offset: 0)
         let answer = await GatewayClient(account: .test, transport: ScriptedTransport(reply)).statement(
             from: day, to: day)
         #expect(answer.unusableReason?.code == .badReply)
@@ -72,7 +72,7 @@ import Testing
 /// A member that is read and comes twice makes the reply unusable: whichever comes last, and whether or not both are the same.
 @Suite struct RepeatedMemberTests {
     private static let account = GatewayAccount.test
-    private static let day = CivilTime(Timestamp(milliseconds: 0), offset: 0)
+    private static let day = LocalDateTime(Timestamp(milliseconds: 0), offset: 0)
 
     /// Two values of each member.
     private static let pairs: [(name: String, values: [String])] = [

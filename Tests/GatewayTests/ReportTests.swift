@@ -103,7 +103,7 @@ private func status(_ reply: String, id: String? = "6623237", tracking: String? 
 
 @Suite struct StatementTests {
     private func statement(_ reply: String) async -> GatewayAnswer<[StatusReport]> {
-        let day = CivilTime(Timestamp(milliseconds: 0), offset: 0)
+        let day = LocalDateTime(Timestamp(milliseconds: 0), offset: 0)
         return await GatewayClient(account: .test, transport: ScriptedTransport(reply)).statement(from: day, to: day)
     }
 

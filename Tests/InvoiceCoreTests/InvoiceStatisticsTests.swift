@@ -45,7 +45,7 @@ import Testing
         let sum = try #require(counted.total.sums["UAH"])
         #expect(sum.total == nil && sum.count == 5)
         #expect(counted.total.sums["USD"]?.total?.description == "2")
-        var merged = InvoiceTally()
+        var merged = Totals()
         merged.add(counted.total)
         merged.add(counted.total)
         #expect(merged.sums["UAH"]?.total == nil && merged.sums["UAH"]?.count == 10)
@@ -102,8 +102,8 @@ import Testing
         #expect(counted.methods.count == InvoiceStatistics.mostKinds)
         #expect(counted.standings.count == InvoiceStatistics.mostKinds)
         #expect(counted.otherMethods.count == count - InvoiceStatistics.mostKinds)
-        #expect(counted.total.sums.count == InvoiceTally.mostUnits)
-        #expect(counted.total.unsummed == count - InvoiceTally.mostUnits)
+        #expect(counted.total.sums.count == Totals.mostUnits)
+        #expect(counted.total.unsummed == count - Totals.mostUnits)
         #expect(counted.total.count == count)
     }
 
@@ -116,14 +116,14 @@ import Testing
         let span = try #require(counted.span)
         for step in TimelineStep.allCases {
             let line = counted.timeline(over: span, by: step)
-            #expect(line.reduce(0) { $0 + $1.tally.count } == 6)
+            #expect(line.reduce(0) { $0 + $1.totals.count } == 6)
             #expect(line.first?.first == span.lowerBound && line.last?.last == span.upperBound)
             #expect(zip(line, line.dropFirst()).allSatisfy { $0.last.advanced(by: 1) == $1.first })
         }
         let week = LocalDay(number: span.upperBound.number - 6)...span.upperBound
-        #expect(counted.timeline(over: week, by: .day).map(\.tally.count) == [0, 0, 0, 0, 0, 2, 1])
+        #expect(counted.timeline(over: week, by: .day).map(\.totals.count) == [0, 0, 0, 0, 0, 2, 1])
         #expect(counted.timeline(over: span, by: .month).count == 14)
-        #expect(counted.timeline(over: span, by: .year).map(\.tally.count) == [1, 5])
+        #expect(counted.timeline(over: span, by: .year).map(\.totals.count) == [1, 5])
         #expect(TimelineStep.fitting(days: 30, most: 31) == .day)
         #expect(TimelineStep.fitting(days: 365, most: 60) == .week)
         #expect(TimelineStep.fitting(days: 365, most: 20) == .month)

@@ -109,8 +109,8 @@ import Testing
     }
 
     @Test func knowsWeekdays() {
-        #expect(CivilTime(Timestamp(milliseconds: 0), offset: 0).weekday == 4)
-        #expect(Timestamp("2026-11-22").map { CivilTime($0, offset: 0).weekday } == 7)
+        #expect(LocalDateTime(Timestamp(milliseconds: 0), offset: 0).weekday == 4)
+        #expect(Timestamp("2026-11-22").map { LocalDateTime($0, offset: 0).weekday } == 7)
     }
 }
 

@@ -24,10 +24,10 @@ struct ExactTextTests {
 
     @Test("A mark joins no sign of an address or a form")
     func signs() throws {
-        let address = try #require(WebAddress("http://127.0.0.1:80/\u{301}@x"))
+        let address = try #require(ParsedURL("http://127.0.0.1:80/\u{301}@x"))
         #expect(address.host == "127.0.0.1" && address.port == 80)
         #expect(address.target.utf8.elementsEqual("/\u{301}@x".utf8))
-        #expect(WebAddress("http://user@\u{301}host/") == nil)
+        #expect(ParsedURL("http://user@\u{301}host/") == nil)
         let form = FormFields("a=\u{301}1&\u{301}b=2")
         #expect(form["a"]?.utf8.elementsEqual("\u{301}1".utf8) == true)
         #expect(form["\u{301}b"] == "2")

@@ -108,7 +108,7 @@ struct SandboxBench: Sendable {
         #expect(created.error == nil)
         let started = try await post("einvoice/process", #"{"payment_id":\#(paymentID)}"#).signedJSON()
         let link = try #require(started["pay_link"]?.string)
-        return try #require(WebAddress(link)).target
+        return try #require(ParsedURL(link)).target
     }
 
     /// The status that the gateway tells.

@@ -82,7 +82,7 @@ struct SandboxCallbackTests {
             ("http://127.0.0.256/", false),
         ])
     func loopbackOnly(url: String, isLoopback: Bool) throws {
-        #expect(try #require(WebAddress(url)).isLoopback == isLoopback)
+        #expect(try #require(ParsedURL(url)).isLoopback == isLoopback)
     }
 
     @Test(
@@ -92,17 +92,17 @@ struct SandboxCallbackTests {
             "http://x:a/", "http://x:+80/", "http://user@x/", "javascript:alert(1)", "http://x\r\ny", "http://[::1",
         ])
     func noAddress(url: String) {
-        #expect(WebAddress(url) == nil)
+        #expect(ParsedURL(url) == nil)
     }
 
     @Test("An address is taken apart as it is written")
     func parts() throws {
-        let address = try #require(WebAddress("HTTPS://Shop.Example:444?a=b#c"))
+        let address = try #require(ParsedURL("HTTPS://Shop.Example:444?a=b#c"))
         #expect(address.isSecure)
         #expect(address.host == "shop.example")
         #expect(address.port == 444)
         #expect(address.target == "/?a=b")
-        #expect(try #require(WebAddress("http://[::1]:8080/x")).host == "::1")
-        #expect(try #require(WebAddress("http://x")).target == "/")
+        #expect(try #require(ParsedURL("http://[::1]:8080/x")).host == "::1")
+        #expect(try #require(ParsedURL("http://x")).target == "/")
     }
 }

@@ -159,12 +159,12 @@ struct SandboxLedgerTests {
 
     @Test("A device in the ledger's place is refused")
     func device() throws {
-        var ledger = LedgerFile(path: "/dev/full")
-        var books = SandboxBooks()
-        #expect(throws: LedgerFile.Failure.isNoFile) {
-            try ledger.transact(&books) { $0.record(.dropped(paymentKey: "1")) }
+        var journal = SandboxJournal(path: "/dev/full")
+        var state = SandboxState()
+        #expect(throws: SandboxJournal.Failure.isNoFile) {
+            try journal.transact(&state) { $0.record(.dropped(paymentKey: "1")) }
         }
-        #expect(!books.wasDropped(paymentKey: "1"))
+        #expect(!state.wasDropped(paymentKey: "1"))
     }
 
     @Test("While another process has the ledger, it is waited for, and what it wrote is seen")
@@ -177,16 +177,16 @@ struct SandboxLedgerTests {
             let begun = DispatchSemaphore(value: 0)
             async let seen = onThread {
                 begun.signal()
-                var ledger = LedgerFile(path: path)
-                var books = SandboxBooks()
-                return try ledger.transact(&books) { $0.wasDropped(paymentKey: "k") }
+                var journal = SandboxJournal(path: path)
+                var state = SandboxState()
+                return try journal.transact(&state) { $0.wasDropped(paymentKey: "k") }
             }
             // On a thread as well: the lock is waited for so many seconds, and tasks may be held up for longer.
             try await onThread {
                 #expect(begun.wait(timeout: .now() + 300) == .success)
                 // Long enough for whoever does not wait to go wrong.
                 usleep(100_000)
-                try append(LedgerRecord.dropped(paymentKey: "k").line + "\n", to: path)
+                try append(JournalRecord.dropped(paymentKey: "k").line + "\n", to: path)
                 // A program that another test starts at this moment may have the descriptor, too, and so the lock.
                 flock(holder, LOCK_UN)
                 close(holder)
@@ -197,35 +197,35 @@ struct SandboxLedgerTests {
 
     @Test("Nothing follows a final status, whoever wrote it")
     func finalStays() throws {
-        var books = SandboxBooks()
+        var state = SandboxState()
         let line =
             #"{"event":"created","at":1,"payment_id":1,"tracking":"T","token":"t","currency":"tron","amount":"5"}"#
-        books.apply(try #require(LedgerRecord(line: line.utf8)))
+        state.apply(try #require(JournalRecord(line: line.utf8)))
         for status in [PaymentStatus.paying, .finished, .failed, .paying] {
-            books.apply(.changed(tracking: "T", status: status, reason: nil, at: WallTime(milliseconds: 2)))
+            state.apply(.changed(tracking: "T", status: status, reason: nil, at: WallTime(milliseconds: 2)))
         }
-        #expect(books.invoice(tracking: "T")?.status == .finished)
+        #expect(state.invoice(tracking: "T")?.status == .finished)
     }
 
     @Test("A payment id that two records claim is the first one's")
     func firstCounts() throws {
-        var books = SandboxBooks()
+        var state = SandboxState()
         for tracking in ["A", "B"] {
             let line =
                 #"{"event":"created","at":1,"payment_id":1,"tracking":"\#(tracking)","token":"t","currency":"tron","#
                 + #""amount":"5"}"#
-            books.apply(try #require(LedgerRecord(line: line.utf8)))
+            state.apply(try #require(JournalRecord(line: line.utf8)))
         }
-        #expect(books.invoices.map(\.tracking) == ["A"])
+        #expect(state.invoices.map(\.tracking) == ["A"])
     }
 
     @Test("A link in the ledger's place is not followed")
     func link() async throws {
         try await withFolder { folder in
             symlink(folder + "/elsewhere", folder + "/ledger.jsonl")
-            var ledger = LedgerFile(path: folder + "/ledger.jsonl")
-            var books = SandboxBooks()
-            #expect(throws: LedgerFile.Failure.cannotOpen(errno: ELOOP)) { try ledger.transact(&books) { _ in } }
+            var journal = SandboxJournal(path: folder + "/ledger.jsonl")
+            var state = SandboxState()
+            #expect(throws: SandboxJournal.Failure.cannotOpen(errno: ELOOP)) { try journal.transact(&state) { _ in } }
         }
     }
 
@@ -237,7 +237,7 @@ struct SandboxLedgerTests {
             amount: try WireAmount(number: "0.000000000000000001", decimals: 18), description: "Оплата 🙂\u{202e}",
             account: "c", sender: "d", successURL: "https://e/", failURL: "https://f/", statusURL: "http://g/",
             created: WallTime(milliseconds: 123))
-        let records: [LedgerRecord] = [
+        let records: [JournalRecord] = [
             .created(invoice), .dropped(paymentKey: "k"),
             .changed(tracking: "AAAA-BBBB-CCCC", status: .failed, reason: "why", at: WallTime(milliseconds: 9)),
             .changed(tracking: "AAAA-BBBB-CCCC", status: .finished, reason: nil, at: WallTime(milliseconds: 9)),
@@ -245,7 +245,7 @@ struct SandboxLedgerTests {
         for record in records {
             let line = record.line
             #expect(!line.contains("\n"))
-            #expect(LedgerRecord(line: line.utf8)?.line == line)
+            #expect(JournalRecord(line: line.utf8)?.line == line)
         }
     }
 }

@@ -7,16 +7,16 @@ import Testing
 struct SandboxOutcomeTests {
     private let configuration = SandboxConfiguration(clientID: "1042", secret: SandboxBench.secret)
 
-    private func create(_ amount: Int, _ books: inout SandboxBooks, id: Int = 1) -> SandboxAnswer {
+    private func create(_ amount: Int, _ state: inout SandboxState, id: Int = 1) -> SandboxAnswer {
         let body = #"{"payment_id":\#(id),"currency":"tron","amount":\#(amount)}"#
-        return answer("einvoice/create", body, &books)
+        return answer("einvoice/create", body, &state)
     }
 
     private func answer(
-        _ endpoint: String, _ body: String, _ books: inout SandboxBooks, at time: WallTime = WallTime(milliseconds: 0)
+        _ endpoint: String, _ body: String, _ state: inout SandboxState, at time: WallTime = WallTime(milliseconds: 0)
     ) -> SandboxAnswer {
         SandboxRules(configuration: configuration, baseURL: "http://127.0.0.1:1")
-            .answer(SandboxBench.request(endpoint, body), &books, now: time)
+            .answer(SandboxBench.request(endpoint, body), &state, now: time)
     }
 
     private func response(_ answer: SandboxAnswer) throws -> SeenReply {
@@ -31,10 +31,10 @@ struct SandboxOutcomeTests {
             .missingSignature, .redirect, .largeReply, .slow,
         ])
     func spoiled(outcome: SandboxOutcome) throws {
-        var books = SandboxBooks()
-        let answer = create(outcome.amount, &books)
-        #expect(books.invoice(paymentKey: "1") != nil)
-        let again = create(outcome.amount, &books)
+        var state = SandboxState()
+        let answer = create(outcome.amount, &state)
+        #expect(state.invoice(paymentKey: "1") != nil)
+        let again = create(outcome.amount, &state)
         #expect(try response(again).error == "0 Transaction already exists")
         switch outcome {
         case .neverAnswers: #expect(answer.reply == .hang)
@@ -71,19 +71,19 @@ struct SandboxOutcomeTests {
 
     @Test("Some decline, and nothing is created", arguments: [SandboxOutcome.declined, .hostileText])
     func declined(outcome: SandboxOutcome) throws {
-        var books = SandboxBooks()
-        let reply = try response(create(outcome.amount, &books))
+        var state = SandboxState()
+        let reply = try response(create(outcome.amount, &state))
         _ = try reply.signedJSON()
         #expect(reply.error != nil)
-        #expect(books.invoices.isEmpty)
+        #expect(state.invoices.isEmpty)
         let isHostile = reply.error?.unicodeScalars.contains("\u{9b}") == true
         #expect(isHostile == (outcome == .hostileText))
     }
 
     @Test("Hostile text comes with an escape, a one-character introducer and a turn of direction")
     func hostile() throws {
-        var books = SandboxBooks()
-        let reply = try response(create(3009, &books))
+        var state = SandboxState()
+        let reply = try response(create(3009, &state))
         let message = try #require(try reply.signedJSON()["error"]?["message"]?.string)
         for scalar in ["\u{1b}", "\u{9b}", "\u{202e}"] as [Unicode.Scalar] {
             #expect(message.unicodeScalars.contains(scalar))
@@ -93,15 +93,15 @@ struct SandboxOutcomeTests {
 
     @Test("One drops the connection without creating, once for a payment id")
     func dropsBeforeCreating() throws {
-        var books = SandboxBooks()
-        #expect(create(3007, &books).reply == .closeConnection)
-        #expect(books.invoices.isEmpty)
-        #expect(try response(create(3007, &books)).error == nil)
-        #expect(books.invoices.count == 1)
-        #expect(create(3007, &books, id: 2).reply == .closeConnection)
+        var state = SandboxState()
+        #expect(create(3007, &state).reply == .closeConnection)
+        #expect(state.invoices.isEmpty)
+        #expect(try response(create(3007, &state)).error == nil)
+        #expect(state.invoices.count == 1)
+        #expect(create(3007, &state, id: 2).reply == .closeConnection)
         for id in ["\u{e9}", "e\u{301}"] {
             let body = #"{"payment_id":"\#(id)","currency":"tron","amount":3007}"#
-            #expect(answer("einvoice/create", body, &books).reply == .closeConnection)
+            #expect(answer("einvoice/create", body, &state).reply == .closeConnection)
         }
     }
 
@@ -111,32 +111,32 @@ struct SandboxOutcomeTests {
             (1000, "FINISHED"), (2000, "FAILED"), (3010, "PAYED_RECALC"), (3011, "CANCELED"), (3012, "ON_REVIEW"),
         ])
     func settles(amount: Int, status: String) throws {
-        var books = SandboxBooks()
-        _ = create(amount, &books)
+        var state = SandboxState()
+        _ = create(amount, &state)
         let ask = #"{"payment_id":1}"#
-        let early = answer("einvoice/status", ask, &books, at: WallTime(milliseconds: 100_000))
+        let early = answer("einvoice/status", ask, &state, at: WallTime(milliseconds: 100_000))
         #expect(try response(early).signedJSON()["status"] == .string("CREATED"))
-        let started = answer("einvoice/process", ask, &books, at: WallTime(milliseconds: 200_000))
+        let started = answer("einvoice/process", ask, &state, at: WallTime(milliseconds: 200_000))
         #expect(started.startsSettling)
-        let before = answer("einvoice/status", ask, &books, at: WallTime(milliseconds: 200_999))
+        let before = answer("einvoice/status", ask, &state, at: WallTime(milliseconds: 200_999))
         #expect(try response(before).signedJSON()["status"] == .string("PAYIN"))
         #expect(before.finished.isEmpty)
-        let after = answer("einvoice/status", ask, &books, at: WallTime(milliseconds: 201_000))
+        let after = answer("einvoice/status", ask, &state, at: WallTime(milliseconds: 201_000))
         let reply = try response(after).signedJSON()
         #expect(reply["status"] == .string(status))
         #expect(after.finished.count == (status == "ON_REVIEW" ? 0 : 1))
         #expect((reply["error"] != nil) == (status == "FAILED"))
         #expect((reply["is_recalc"] == .bool(true)) == (status == "PAYED_RECALC"))
-        let later = answer("einvoice/status", ask, &books, at: WallTime(milliseconds: 900_000))
+        let later = answer("einvoice/status", ask, &state, at: WallTime(milliseconds: 900_000))
         #expect(later.finished.isEmpty)
     }
 
     @Test("A recalculated payment was a tenth less, and fee and credited sum go by what was paid")
     func recalculated() throws {
-        var books = SandboxBooks()
-        _ = create(3010, &books)
-        _ = answer("einvoice/process", #"{"payment_id":1}"#, &books)
-        let later = answer("einvoice/status", #"{"payment_id":1}"#, &books, at: WallTime(milliseconds: 5000))
+        var state = SandboxState()
+        _ = create(3010, &state)
+        _ = answer("einvoice/process", #"{"payment_id":1}"#, &state)
+        let later = answer("einvoice/status", #"{"payment_id":1}"#, &state, at: WallTime(milliseconds: 5000))
         let reply = try response(later).signedJSON()
         #expect(reply["amount"] == .number("2709.000000"))
         #expect(reply["fee"] == .number("54.180000"))
@@ -145,10 +145,10 @@ struct SandboxOutcomeTests {
 
     @Test("Any other amount waits in PAYIN until it is paid")
     func ordinary() throws {
-        var books = SandboxBooks()
-        _ = create(999, &books)
-        #expect(!answer("einvoice/process", #"{"payment_id":1}"#, &books).startsSettling)
-        let later = answer("einvoice/status", #"{"payment_id":1}"#, &books, at: WallTime(milliseconds: 9_000_000))
+        var state = SandboxState()
+        _ = create(999, &state)
+        #expect(!answer("einvoice/process", #"{"payment_id":1}"#, &state).startsSettling)
+        let later = answer("einvoice/status", #"{"payment_id":1}"#, &state, at: WallTime(milliseconds: 9_000_000))
         #expect(try response(later).signedJSON()["status"] == .string("PAYIN"))
     }
 

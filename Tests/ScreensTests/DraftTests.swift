@@ -6,9 +6,9 @@ import Testing
 /// What was typed stays, whichever way one leaves it.
 @Suite struct DraftTests {
     /// The drafts that are left on the disk once everything that was asked for is done.
-    private func onDisk(_ desk: Desk, before: [String] = []) -> [String: InvoiceDraft] {
+    private func onDisk(_ driver: AppDriver, before: [String] = []) -> [String: InvoiceDraft] {
         var files = Dictionary(before.map { ($0, InvoiceDraft()) }, uniquingKeysWith: { first, _ in first })
-        for effect in desk.effects {
+        for effect in driver.effects {
             if case .saveDraft(let id, let draft) = effect { files[id] = draft }
             if case .discardDraft(let id) = effect { files[id] = nil }
         }
@@ -20,84 +20,84 @@ import Testing
         draft.currency = "visamaster.uah"
         draft.amount = "100.50"
         draft.paymentID = "1795350720000009"
-        return KeptDraft(id: "old-1", savedAt: Desk.now, draft: draft)
+        return KeptDraft(id: "old-1", savedAt: AppDriver.now, draft: draft)
     }
 
     @Test func aKeptDraftThatIsOnlyLookedAtStaysKept() {
-        var desk = Desk()
-        desk.send(.draftsFound([keptDraft()]))
-        desk.press(.char("d"))
-        #expect(desk.screen.contains("New invoice"))
-        desk.press(.escape)
-        #expect(desk.screen.contains("Draft kept"))
-        #expect(desk.state.around.drafts.map(\.draft) == [keptDraft().draft])
-        #expect(onDisk(desk, before: ["old-1"]) == ["old-1": keptDraft().draft])
-        desk.press(.char("d"))
-        #expect(desk.screen.contains("100.50"))
+        var driver = AppDriver()
+        driver.send(.draftsFound([keptDraft()]))
+        driver.press(.char("d"))
+        #expect(driver.screen.contains("New invoice"))
+        driver.press(.escape)
+        #expect(driver.screen.contains("Draft kept"))
+        #expect(driver.state.context.drafts.map(\.draft) == [keptDraft().draft])
+        #expect(onDisk(driver, before: ["old-1"]) == ["old-1": keptDraft().draft])
+        driver.press(.char("d"))
+        #expect(driver.screen.contains("100.50"))
     }
 
     @Test func aFreshPaymentIDIsNotCalledUsedAndIsKept() throws {
-        var desk = Desk()
-        desk.fillForm()
-        desk.press(.function(2))
-        guard case .prepare(let id, _) = desk.last else { throw Unexpected() }
+        var driver = AppDriver()
+        driver.fillForm()
+        driver.press(.function(2))
+        guard case .prepare(let id, _) = driver.last else { throw Unexpected() }
         let used = try invoice(
             "01", paymentID: "1795350720000001", changes: [.created(tracking: "T", isSettled: false)])
-        desk.send(.preparationFailed(id, .paymentIDUsed(used)))
-        #expect(desk.screen.contains("used already: created"))
-        desk.press(.ctrl("r"))
-        #expect(!desk.screen.contains("used already"))
-        #expect(desk.screen.contains("proposing…"))
-        desk.answerProposal("1795350720000002")
-        #expect(desk.screen.contains("proposed, yours to change"))
-        #expect(onDisk(desk).values.map(\.paymentID) == ["1795350720000002"])
+        driver.send(.preparationFailed(id, .paymentIDUsed(used)))
+        #expect(driver.screen.contains("used already: created"))
+        driver.press(.ctrl("r"))
+        #expect(!driver.screen.contains("used already"))
+        #expect(driver.screen.contains("proposing…"))
+        driver.answerProposal("1795350720000002")
+        #expect(driver.screen.contains("proposed, yours to change"))
+        #expect(onDisk(driver).values.map(\.paymentID) == ["1795350720000002"])
     }
 
     @Test func `a review that is asked for before the payment id is there waits for it`() throws {
-        var desk = Desk()
-        desk.press(.char("n"))
-        desk.type("visamaster.uah")
-        desk.press(.enter)
-        desk.type("100.50")
-        guard let proposal = desk.proposal else { throw Unexpected() }
-        desk.press(.function(2))
-        #expect(!desk.screen.contains("type a payment id"))
-        desk.send(.paymentIDProposed(proposal, "1795350720000001", statusURL: nil))
-        guard case .prepare(_, let draft) = desk.last else { throw Unexpected() }
+        var driver = AppDriver()
+        driver.press(.char("n"))
+        driver.type("visamaster.uah")
+        driver.press(.enter)
+        driver.type("100.50")
+        guard let proposal = driver.proposal else { throw Unexpected() }
+        driver.press(.function(2))
+        #expect(!driver.screen.contains("type a payment id"))
+        driver.send(.paymentIDProposed(proposal, "1795350720000001", statusURL: nil))
+        guard case .prepare(_, let draft) = driver.last else { throw Unexpected() }
         #expect(draft.paymentID == "1795350720000001")
     }
 
     @Test func `a key after it takes the wish for a review back`() throws {
-        var desk = Desk()
-        desk.press(.char("n"))
-        desk.type("visamaster.uah")
-        desk.press(.enter)
-        desk.type("100")
-        guard let proposal = desk.proposal else { throw Unexpected() }
-        desk.press(.function(2), .char("5"))
-        desk.send(.paymentIDProposed(proposal, "1795350720000001", statusURL: nil))
-        guard case .saveDraft(_, let draft) = desk.last else { throw Unexpected() }
+        var driver = AppDriver()
+        driver.press(.char("n"))
+        driver.type("visamaster.uah")
+        driver.press(.enter)
+        driver.type("100")
+        guard let proposal = driver.proposal else { throw Unexpected() }
+        driver.press(.function(2), .char("5"))
+        driver.send(.paymentIDProposed(proposal, "1795350720000001", statusURL: nil))
+        guard case .saveDraft(_, let draft) = driver.last else { throw Unexpected() }
         #expect(draft.amount == "1005")
         #expect(draft.paymentID == "1795350720000001")
     }
 
     @Test func draftsOfEarlierRunsThatAreFoundLateDisplaceNoneOfThisRun() {
-        var desk = Desk()
-        desk.fillForm(amount: "5")
-        desk.press(.escape)
-        desk.send(.draftsFound([keptDraft()]))
-        #expect(desk.state.around.drafts.map(\.draft.amount) == ["5", "100.50"])
+        var driver = AppDriver()
+        driver.fillForm(amount: "5")
+        driver.press(.escape)
+        driver.send(.draftsFound([keptDraft()]))
+        #expect(driver.state.context.drafts.map(\.draft.amount) == ["5", "100.50"])
     }
 
     @Test func aKeptDraftThatWasEmptiedLeavesNothing() {
         var draft = InvoiceDraft()
         draft.amount = "7"
         draft.paymentID = "1"
-        var desk = Desk()
-        desk.send(.draftsFound([KeptDraft(id: "old-1", savedAt: Desk.now, draft: draft)]))
-        desk.press(.char("d"), .escape, .tab, .ctrl("u"), .backspace, .tab, .backspace, .escape)
-        #expect(desk.state.around.drafts.isEmpty)
-        #expect(onDisk(desk, before: ["old-1"]).isEmpty)
+        var driver = AppDriver()
+        driver.send(.draftsFound([KeptDraft(id: "old-1", savedAt: AppDriver.now, draft: draft)]))
+        driver.press(.char("d"), .escape, .tab, .ctrl("u"), .backspace, .tab, .backspace, .escape)
+        #expect(driver.state.context.drafts.isEmpty)
+        #expect(onDisk(driver, before: ["old-1"]).isEmpty)
     }
 }
 
@@ -109,29 +109,29 @@ extension DraftTests {
             changes: [.rejected(GatewayRejection(code: "12", message: "Limit exceeded"))])
     }
 
-    private func send(_ result: SubmissionResult, _ desk: inout Desk) throws {
-        guard case .submit(let id, _, _, _) = desk.last else { throw Unexpected() }
-        desk.send(.submitted(id, result))
+    private func send(_ result: SubmissionResult, _ driver: inout AppDriver) throws {
+        guard case .submit(let id, _, _, _) = driver.last else { throw Unexpected() }
+        driver.send(.submitted(id, result))
     }
 
     @Test func whatWasNotSentIsOfferedAtHomeAtOnce() throws {
         let results: [SubmissionResult] = [.notSent("The disk is full."), .rejected(try rejected())]
         for result in results {
-            var desk = try SnapshotTests.sendingDesk()
-            try send(result, &desk)
-            desk.press(.char("q"))
-            #expect(desk.screen.contains("d Drafts"))
-            #expect(desk.state.around.drafts.map(\.draft.amount) == ["100.50"])
-            #expect(onDisk(desk).count == 1)
+            var driver = try SnapshotTests.sendingDesk()
+            try send(result, &driver)
+            driver.press(.char("q"))
+            #expect(driver.screen.contains("d Drafts"))
+            #expect(driver.state.context.drafts.map(\.draft.amount) == ["100.50"])
+            #expect(onDisk(driver).count == 1)
         }
     }
 
     @Test func theListSaysWhyTheSelectedOneWasRejectedThoughItsDraftIsKept() throws {
-        var desk = try SnapshotTests.sendingDesk()
-        try send(.rejected(try rejected()), &desk)
-        desk.press(.char("o"), .escape)
-        #expect(desk.screen.contains("Limit exceeded"))
-        #expect(desk.screen.contains("d goes on with its draft"))
+        var driver = try SnapshotTests.sendingDesk()
+        try send(.rejected(try rejected()), &driver)
+        driver.press(.char("o"), .escape)
+        #expect(driver.screen.contains("Limit exceeded"))
+        #expect(driver.screen.contains("d goes on with its draft"))
     }
 
     @Test func whatIsInTheHistoryIsNoDraftAnyMore() throws {
@@ -139,35 +139,35 @@ extension DraftTests {
         let created = try invoice(
             "01", paymentID: "1795350720000001", changes: [.created(tracking: "T", isSettled: false)])
         for result in [SubmissionResult.created(created), .unknown(unknown), .unreachable(unknown, "Refused.")] {
-            var desk = try SnapshotTests.sendingDesk()
-            try send(result, &desk)
-            desk.press(.escape)
-            #expect(desk.state.around.drafts.isEmpty)
+            var driver = try SnapshotTests.sendingDesk()
+            try send(result, &driver)
+            driver.press(.escape)
+            #expect(driver.state.context.drafts.isEmpty)
         }
     }
 
     @Test func aCloneThatWasRefusedIsKeptThoughNothingInItWasTyped() throws {
-        var desk = Desk(invoices: try severalInvoices())
-        desk.press(.char("c"))
-        desk.answerProposal("1795350720000001")
-        desk.press(.function(2))
-        try desk.answerPreparation()
-        desk.press(.enter)
-        try send(.rejected(try rejected()), &desk)
-        desk.press(.char("q"))
-        #expect(desk.state.around.drafts.map(\.draft.amount) == ["1000.00"])
+        var driver = AppDriver(invoices: try severalInvoices())
+        driver.press(.char("c"))
+        driver.answerProposal("1795350720000001")
+        driver.press(.function(2))
+        try driver.answerPreparation()
+        driver.press(.enter)
+        try send(.rejected(try rejected()), &driver)
+        driver.press(.char("q"))
+        #expect(driver.state.context.drafts.map(\.draft.amount) == ["1000.00"])
     }
 
     @Test func aFormUnderAnotherInvoiceIsKeptWhenOneGoesHomeFromThere() throws {
         let similar = try severalInvoices()[2]
-        var desk = Desk(invoices: try severalInvoices())
-        desk.fillForm()
-        desk.press(.function(2))
-        try desk.answerPreparation(warnings: [.similar(similar)])
-        desk.press(.char("o"), .char("u"))
-        #expect(desk.screen.contains("Settling, 1 to go"))
-        desk.press(.escape)
-        #expect(desk.screen.contains("Draft kept"))
-        #expect(desk.state.around.drafts.map(\.draft.paymentID) == ["1795350720000001"])
+        var driver = AppDriver(invoices: try severalInvoices())
+        driver.fillForm()
+        driver.press(.function(2))
+        try driver.answerPreparation(warnings: [.similar(similar)])
+        driver.press(.char("o"), .char("u"))
+        #expect(driver.screen.contains("Settling, 1 to go"))
+        driver.press(.escape)
+        #expect(driver.screen.contains("Draft kept"))
+        #expect(driver.state.context.drafts.map(\.draft.paymentID) == ["1795350720000001"])
     }
 }

@@ -29,44 +29,44 @@ import Testing
 
     @Test(arguments: states) func `on the list and in detail`(changes: [InvoiceUpdate.Change]) throws {
         let invoices = [try large(changes)] + (try severalInvoices().dropFirst())
-        var desk = Desk(kind: .live, invoices: invoices)
-        #expect(desk.screen.contains(Self.amount), "\(desk.screen)")
-        desk.press(.enter)
-        #expect(desk.screen.contains("\(Self.amount) XOF"))
+        var driver = AppDriver(kind: .live, invoices: invoices)
+        #expect(driver.screen.contains(Self.amount), "\(driver.screen)")
+        driver.press(.enter)
+        #expect(driver.screen.contains("\(Self.amount) XOF"))
     }
 
     @Test func `on the review of a live profile, and in what it became`() throws {
-        var desk = Desk(kind: .live, invoices: [try large([Self.created])])
-        desk.press(.char("n"))
-        desk.answerProposal("17953507200000000002")
-        desk.type(Self.currency)
-        desk.press(.enter)
-        desk.type("1000000000")
-        #expect(desk.screen.contains("1000000000"))
-        desk.press(.function(2))
-        try desk.answerPreparation(warnings: [.similar(try large([Self.created]))])
+        var driver = AppDriver(kind: .live, invoices: [try large([Self.created])])
+        driver.press(.char("n"))
+        driver.answerProposal("17953507200000000002")
+        driver.type(Self.currency)
+        driver.press(.enter)
+        driver.type("1000000000")
+        #expect(driver.screen.contains("1000000000"))
+        driver.press(.function(2))
+        try driver.answerPreparation(warnings: [.similar(try large([Self.created]))])
         // Once for the request, once for the similar one, neither broken between lines.
-        #expect(desk.screen.split(separator: "\(Self.amount) XOF", omittingEmptySubsequences: false).count == 3)
-        desk.type("1000000000")
-        #expect(desk.screen.contains("1000000000"))
-        desk.press(.enter)
-        guard case .submit(let id, _, _, _) = desk.last else { throw Unexpected() }
-        #expect(desk.screen.contains("\(Self.amount) XOF"))
-        desk.send(.submitted(id, .created(try large([Self.created]))))
-        #expect(desk.screen.contains("\(Self.amount) XOF"))
-        desk.press(.char("p"), .enter)
-        #expect(desk.screen.contains("\(Self.amount) XOF"))
+        #expect(driver.screen.split(separator: "\(Self.amount) XOF", omittingEmptySubsequences: false).count == 3)
+        driver.type("1000000000")
+        #expect(driver.screen.contains("1000000000"))
+        driver.press(.enter)
+        guard case .submit(let id, _, _, _) = driver.last else { throw Unexpected() }
+        #expect(driver.screen.contains("\(Self.amount) XOF"))
+        driver.send(.submitted(id, .created(try large([Self.created]))))
+        #expect(driver.screen.contains("\(Self.amount) XOF"))
+        driver.press(.char("p"), .enter)
+        #expect(driver.screen.contains("\(Self.amount) XOF"))
     }
 
     @Test func `on the statistics`() throws {
         let invoices =
             try Self.states.enumerated().map { try large($1, "0\($0)") } + (try severalInvoices().dropFirst(3))
         for keys in [[], [Key.tab], [.tab, .tab], [.tab, .tab, .tab]] {
-            var desk = Desk(kind: .test, invoices: invoices)
-            desk.press(.char("s"))
-            for key in keys { desk.press(key) }
-            try StatisticsTests.answer(&desk, with: invoices)
-            #expect(desk.screen.contains("7 000 003 500 XOF"), "\(desk.screen)")
+            var driver = AppDriver(kind: .test, invoices: invoices)
+            driver.press(.char("s"))
+            for key in keys { driver.press(key) }
+            try StatisticsTests.answer(&driver, with: invoices)
+            #expect(driver.screen.contains("7 000 003 500 XOF"), "\(driver.screen)")
         }
     }
 
@@ -75,9 +75,9 @@ import Testing
         [.amount, .currency, .status, .tracking],
     ])
     func `among the differences from the gateway's statement`(kinds: [ReconcileRow.Kind]) throws {
-        var desk = Desk(kind: .test, invoices: try severalInvoices())
-        desk.press(.char("m"))
-        guard case .reconcile(let id, _, _) = desk.last else { throw Unexpected() }
+        var driver = AppDriver(kind: .test, invoices: try severalInvoices())
+        driver.press(.char("m"))
+        guard case .reconcile(let id, _, _) = driver.last else { throw Unexpected() }
         func side(_ currency: String) throws -> ReconcileRow.Side {
             ReconcileRow.Side(
                 currency: currency, amount: try Amount("1000000000"), status: "PAYED_RECALC",
@@ -88,14 +88,14 @@ import Testing
             kinds: kinds, invoiceID: kinds == [.missingHere] ? nil : "01", paymentID: "17953507200000000001",
             tracking: "79DF-60B0-17F6", here: kinds == [.missingHere] ? nil : try side(Self.currency),
             there: kinds == [.missingThere] ? nil : try side(other), report: nil)
-        desk.send(.reconciled(id, ReconcileResult(rows: [row], statementRows: 1, compared: 1, unsettled: 0)))
+        driver.send(.reconciled(id, ReconcileResult(rows: [row], statementRows: 1, compared: 1, unsettled: 0)))
         let sides = (row.here == nil ? 0 : 1) + (row.there == nil ? 0 : 1)
         // Where only what differs has room in the table, all of the selected row is told below it.
-        let told = desk.screen.split(separator: "\n").first { $0.contains("Here ") && $0.contains("gateway ") }
+        let told = driver.screen.split(separator: "\n").first { $0.contains("Here ") && $0.contains("gateway ") }
         let found = told?.split(separator: Self.amount, omittingEmptySubsequences: false).count ?? 0
-        #expect(found - 1 == sides, "\(desk.screen)")
-        let inAll = desk.screen.split(separator: Self.amount, omittingEmptySubsequences: false).count - 1
-        #expect(inAll == (kinds.contains(.amount) || sides == 1 ? 2 * sides : sides), "\(desk.screen)")
+        #expect(found - 1 == sides, "\(driver.screen)")
+        let inAll = driver.screen.split(separator: Self.amount, omittingEmptySubsequences: false).count - 1
+        #expect(inAll == (kinds.contains(.amount) || sides == 1 ? 2 * sides : sides), "\(driver.screen)")
     }
 
     @Test func `no line ends within a number`() {

@@ -6,9 +6,9 @@ import Testing
 
 /// A list of which only a window is held.
 @Suite struct LongHistoryTests {
-    /// A desk whose history has `count` invoices; every page that is asked for comes at once, unless it is `slow`.
+    /// A console whose history has `count` invoices; every page that is asked for comes at once, unless it is `slow`.
     struct LongDesk {
-        var desk: Desk
+        var driver: AppDriver
         var all: [Invoice]
         /// What was asked for and isn't answered.
         private(set) var asked: [Effect] = []
@@ -17,26 +17,27 @@ import Testing
         init(count: Int, width: Int = 80, height: Int = 24, isSlow: Bool = false) throws {
             all = try (0..<count).map { try invoice(String(100_000 + $0), minutesAgo: $0) }
             self.isSlow = isSlow
-            desk = Desk(width: width, height: height, invoices: [])
-            desk.state = AppState(desk.state.around)
-            take(App.start(&desk.state))
+            driver = AppDriver(width: width, height: height, invoices: [])
+            driver.state = AppState(driver.state.context)
+            take(App.start(&driver.state))
             if !isSlow {
-                desk.send(.invoicesCounted(InvoiceCounts(total: count, day: LocalDay(number: 0), made: 0, waiting: 0)))
+                driver.send(
+                    .invoicesCounted(InvoiceCounts(total: count, day: LocalDay(number: 0), made: 0, waiting: 0)))
             }
         }
 
         mutating func press(_ key: Key, times: Int = 1) {
             for _ in 0..<times {
-                let before = desk.effects.count
-                desk.press(key)
-                take(Array(desk.effects[before...]))
+                let before = driver.effects.count
+                driver.press(key)
+                take(Array(driver.effects[before...]))
             }
         }
 
         mutating func resize(width: Int, height: Int) {
-            let before = desk.effects.count
-            desk.send(.resized(Size(width: width, height: height)))
-            take(Array(desk.effects[before...]))
+            let before = driver.effects.count
+            driver.send(.resized(Size(width: width, height: height)))
+            take(Array(driver.effects[before...]))
         }
 
         private mutating func take(_ effects: [Effect]) {
@@ -58,9 +59,9 @@ import Testing
             let page = InvoicePage(
                 invoices: Array(all[first..<end]), hasMore: end < all.count, first: first,
                 total: place == .newest || place == .newestLater ? nil : all.count)
-            let before = desk.effects.count
-            desk.send(.invoicesLoaded(id, page))
-            take(Array(desk.effects[before...]))
+            let before = driver.effects.count
+            driver.send(.invoicesLoaded(id, page))
+            take(Array(driver.effects[before...]))
         }
 
         /// The limit of what is asked for at this place; nil where that isn't asked for, or nothing.
@@ -70,13 +71,13 @@ import Testing
 
         /// How many invoices are on the screen.
         var rows: Int {
-            let words = Set(desk.screen.split(whereSeparator: \.isWhitespace).map(String.init))
+            let words = Set(driver.screen.split(whereSeparator: \.isWhitespace).map(String.init))
             return all.count { words.contains($0.intent.paymentID.text) }
         }
 
         /// The payment id in the selected row.
         var selected: String? {
-            let row = desk.screen.split(separator: "\n").first { $0.hasPrefix("▌") }
+            let row = driver.screen.split(separator: "\n").first { $0.hasPrefix("▌") }
             return row?.split(separator: " ").dropFirst(2).first.map(String.init)
         }
 
@@ -84,143 +85,143 @@ import Testing
     }
 
     @Test func endReachesTheOldestAndHomeTheNewest() throws {
-        var desk = try LongDesk(count: 5000)
-        desk.press(.end)
-        #expect(desk.selected == desk.id(4999))
-        #expect(desk.desk.screen.contains("5000 of 5000"))
-        desk.press(.home)
-        #expect(desk.selected == desk.id(0))
+        var driver = try LongDesk(count: 5000)
+        driver.press(.end)
+        #expect(driver.selected == driver.id(4999))
+        #expect(driver.driver.screen.contains("5000 of 5000"))
+        driver.press(.home)
+        #expect(driver.selected == driver.id(0))
     }
 
     @Test func everyInvoiceIsPassedWhenScrollingDownAndUpAgain() throws {
-        var desk = try LongDesk(count: 3000)
+        var driver = try LongDesk(count: 3000)
         for index in 0..<2999 {
             // Each row is passed; looking at every one of them would take its time.
-            if index % 97 == 0 { #expect(desk.selected == desk.id(index)) }
-            desk.press(.down)
+            if index % 97 == 0 { #expect(driver.selected == driver.id(index)) }
+            driver.press(.down)
         }
-        #expect(desk.selected == desk.id(2999))
+        #expect(driver.selected == driver.id(2999))
         for index in (0..<2999).reversed() {
-            desk.press(.up)
-            if index % 97 == 0 { #expect(desk.selected == desk.id(index)) }
+            driver.press(.up)
+            if index % 97 == 0 { #expect(driver.selected == driver.id(index)) }
         }
-        #expect(desk.selected == desk.id(0))
+        #expect(driver.selected == driver.id(0))
     }
 
     @Test func theOldestsNeighboursAreThereAfterAJump() throws {
-        var desk = try LongDesk(count: 2500)
-        desk.press(.end)
-        desk.press(.up, times: 700)
-        #expect(desk.selected == desk.id(2499 - 700))
-        desk.press(.pageDown, times: 60)
-        #expect(desk.selected == desk.id(2499))
+        var driver = try LongDesk(count: 2500)
+        driver.press(.end)
+        driver.press(.up, times: 700)
+        #expect(driver.selected == driver.id(2499 - 700))
+        driver.press(.pageDown, times: 60)
+        #expect(driver.selected == driver.id(2499))
     }
 
     @Test func whatIsNewDoesNotMoveTheRowsFurtherDown() throws {
-        var desk = try LongDesk(count: 1000)
-        desk.press(.down, times: 150)
-        let before = desk.selected
-        desk.desk.send(.invoicesChanged([try invoice("999999", minutesAgo: 0)]))
-        #expect(desk.selected == before)
-        desk.press(.down)
-        #expect(desk.selected == desk.id(151))
+        var driver = try LongDesk(count: 1000)
+        driver.press(.down, times: 150)
+        let before = driver.selected
+        driver.driver.send(.invoicesChanged([try invoice("999999", minutesAgo: 0)]))
+        #expect(driver.selected == before)
+        driver.press(.down)
+        #expect(driver.selected == driver.id(151))
     }
 
     @Test func allUnknownOnesAreSettledHoweverOldTheyAre() throws {
-        var desk = try LongDesk(count: 1000)
+        var driver = try LongDesk(count: 1000)
         let old = try invoice("5", minutesAgo: 90_000, changes: [.unknown(UnknownReason(.timeout))])
-        desk.desk.send(.unsettledFound([old], isAll: true))
-        #expect(desk.desk.screen.contains("   1 unknown"))
-        desk.press(.char("u"))
-        guard case .settle(_, "5") = desk.desk.last else { throw Unexpected() }
+        driver.driver.send(.unsettledFound([old], isAll: true))
+        #expect(driver.driver.screen.contains("   1 unknown"))
+        driver.press(.char("u"))
+        guard case .settle(_, "5") = driver.driver.last else { throw Unexpected() }
     }
 
     // MARK: The first page
 
     @Test(arguments: [(80, 24), (80, 16), (200, 60)])
     func atFirstOnlyWhatTheScreenShowsIsRead(width: Int, height: Int) throws {
-        var desk = try LongDesk(count: 1000, width: width, height: height, isSlow: true)
-        let limit = try #require(desk.limit(at: .newest))
+        var driver = try LongDesk(count: 1000, width: width, height: height, isSlow: true)
+        let limit = try #require(driver.limit(at: .newest))
         #expect(limit < height + 8)
-        desk.answer()
-        let rows = desk.rows
+        driver.answer()
+        let rows = driver.rows
         #expect(rows < limit)
         // The rest comes after it, and changes nothing of what is on the screen.
-        #expect(desk.asked.count == 1)
-        desk.answer()
-        #expect(desk.rows == rows)
-        #expect(desk.selected == desk.id(0))
-        desk.desk.send(.invoicesCounted(InvoiceCounts(total: 1000, day: LocalDay(number: 0), made: 0, waiting: 0)))
-        #expect(desk.asked.isEmpty)
+        #expect(driver.asked.count == 1)
+        driver.answer()
+        #expect(driver.rows == rows)
+        #expect(driver.selected == driver.id(0))
+        driver.driver.send(.invoicesCounted(InvoiceCounts(total: 1000, day: LocalDay(number: 0), made: 0, waiting: 0)))
+        #expect(driver.asked.isEmpty)
     }
 
     @Test func theRestIsReadWithoutTheIndex() throws {
-        var desk = try LongDesk(count: 1000, isSlow: true)
-        desk.answer()
-        #expect(desk.limit(at: .newestLater) == 200)
-        desk.answer()
+        var driver = try LongDesk(count: 1000, isSlow: true)
+        driver.answer()
+        #expect(driver.limit(at: .newestLater) == 200)
+        driver.answer()
         for index in 0..<999 {
-            if index % 37 == 0 { #expect(desk.selected == desk.id(index)) }
-            desk.press(.down)
-            desk.answer()
+            if index % 37 == 0 { #expect(driver.selected == driver.id(index)) }
+            driver.press(.down)
+            driver.answer()
         }
-        #expect(desk.selected == desk.id(999))
+        #expect(driver.selected == driver.id(999))
     }
 
     @Test func whoScrollsBeforeTheRestIsThereGoesOnWhenItIs() throws {
-        var desk = try LongDesk(count: 1000, isSlow: true)
-        let limit = try #require(desk.limit(at: .newest))
-        desk.press(.pageDown)
-        desk.answer()
-        #expect(desk.selected == desk.id(0))
-        desk.press(.pageDown, times: 5)
-        #expect(desk.selected == desk.id(limit - 1))
-        #expect(desk.asked.count == 1)
-        desk.answer()
-        #expect(desk.selected == desk.id(limit - 1))
-        desk.press(.down)
-        #expect(desk.selected == desk.id(limit))
+        var driver = try LongDesk(count: 1000, isSlow: true)
+        let limit = try #require(driver.limit(at: .newest))
+        driver.press(.pageDown)
+        driver.answer()
+        #expect(driver.selected == driver.id(0))
+        driver.press(.pageDown, times: 5)
+        #expect(driver.selected == driver.id(limit - 1))
+        #expect(driver.asked.count == 1)
+        driver.answer()
+        #expect(driver.selected == driver.id(limit - 1))
+        driver.press(.down)
+        #expect(driver.selected == driver.id(limit))
     }
 
     @Test func endDoesNotWaitForTheRest() throws {
-        var desk = try LongDesk(count: 1000, isSlow: true)
-        desk.answer()
-        let rest = desk.asked
-        desk.press(.end)
-        desk.answer()
-        desk.answer()
+        var driver = try LongDesk(count: 1000, isSlow: true)
+        driver.answer()
+        let rest = driver.asked
+        driver.press(.end)
+        driver.answer()
+        driver.answer()
         #expect(rest.count == 1)
-        #expect(desk.selected == desk.id(999))
-        desk.press(.home)
-        desk.answer()
-        desk.answer()
-        #expect(desk.selected == desk.id(0))
-        desk.press(.down, times: 150)
-        #expect(desk.selected == desk.id(150))
+        #expect(driver.selected == driver.id(999))
+        driver.press(.home)
+        driver.answer()
+        driver.answer()
+        #expect(driver.selected == driver.id(0))
+        driver.press(.down, times: 150)
+        #expect(driver.selected == driver.id(150))
     }
 
     @Test func whatIsAddedBeforeTheRestIsThereStandsInItsPlace() throws {
-        var desk = try LongDesk(count: 400, isSlow: true)
-        desk.answer()
+        var driver = try LongDesk(count: 400, isSlow: true)
+        driver.answer()
         let new = try (0..<3).map { try invoice(String(99_999 - $0), minutesAgo: 0) }
-        desk.all = new.reversed() + desk.all
+        driver.all = new.reversed() + driver.all
         // The rest is read with what is new, and that is told only afterwards.
-        desk.answer()
-        #expect(desk.selected == desk.id(3))
-        desk.desk.send(.invoicesChanged(new.reversed()))
-        desk.press(.home)
+        driver.answer()
+        #expect(driver.selected == driver.id(3))
+        driver.driver.send(.invoicesChanged(new.reversed()))
+        driver.press(.home)
         for index in 0..<150 {
-            if index > 3 { #expect(desk.selected == desk.id(index)) }
-            desk.press(.down)
+            if index > 3 { #expect(driver.selected == driver.id(index)) }
+            driver.press(.down)
         }
     }
 
     @Test func aTallerWindowIsFilled() throws {
-        var desk = try LongDesk(count: 1000)
-        desk.resize(width: 80, height: 60)
-        #expect(desk.rows >= 50)
-        desk.resize(width: 80, height: 300)
-        #expect(desk.rows >= 290)
+        var driver = try LongDesk(count: 1000)
+        driver.resize(width: 80, height: 60)
+        #expect(driver.rows >= 50)
+        driver.resize(width: 80, height: 300)
+        #expect(driver.rows >= 290)
         let tall = try LongDesk(count: 1000, width: 80, height: 300)
         #expect(tall.rows >= 290)
         // Before anything has come.
@@ -231,11 +232,11 @@ import Testing
     }
 
     @Test func thePreviewOfAWideWindowShowsTheSelectedOne() throws {
-        var desk = try LongDesk(count: 1000, width: 160, height: 40, isSlow: true)
-        desk.answer()
-        #expect(desk.desk.screen.contains(#""payment_id":\#(desk.id(0))"#))
-        desk.press(.down, times: 20)
-        #expect(desk.desk.screen.contains(#""payment_id":\#(desk.id(20))"#))
+        var driver = try LongDesk(count: 1000, width: 160, height: 40, isSlow: true)
+        driver.answer()
+        #expect(driver.driver.screen.contains(#""payment_id":\#(driver.id(0))"#))
+        driver.press(.down, times: 20)
+        #expect(driver.driver.screen.contains(#""payment_id":\#(driver.id(20))"#))
     }
 
     // MARK: Many unknown ones
@@ -249,45 +250,45 @@ import Testing
     private func settled(_ invoice: Invoice) -> Invoice {
         var settled = invoice
         settled.apply(
-            InvoiceUpdate(id: invoice.id, at: Desk.now, change: .created(tracking: "79DF", isSettled: true)))
+            InvoiceUpdate(id: invoice.id, at: AppDriver.now, change: .created(tracking: "79DF", isSettled: true)))
         return settled
     }
 
     @Test func whereTheSearchForUnknownOnesStoppedTheHeaderSaysSo() throws {
-        var desk = try LongDesk(count: 1000)
+        var driver = try LongDesk(count: 1000)
         let unknown = try unknown(1000)
-        desk.desk.send(.unsettledFound(unknown, isAll: false))
-        #expect(desk.desk.screen.contains("   1000+ unknown"))
-        desk.desk.send(.invoicesChanged([settled(unknown[3])]))
-        #expect(desk.desk.screen.contains("   999+ unknown"))
-        desk.press(.char("u"))
+        driver.driver.send(.unsettledFound(unknown, isAll: false))
+        #expect(driver.driver.screen.contains("   1000+ unknown"))
+        driver.driver.send(.invoicesChanged([settled(unknown[3])]))
+        #expect(driver.driver.screen.contains("   999+ unknown"))
+        driver.press(.char("u"))
         // Those, and the one that is looked at, which is on its way.
-        #expect(desk.desk.screen.contains("Settling, 1000 to go   more are unknown"))
-        desk.desk.send(.unsettledFound(Array(unknown.prefix(12)), isAll: true))
-        #expect(!desk.desk.screen.contains("more are unknown"))
-        desk.press(.escape)
-        #expect(desk.desk.screen.contains("   12 unknown"))
+        #expect(driver.driver.screen.contains("Settling, 1000 to go   more are unknown"))
+        driver.driver.send(.unsettledFound(Array(unknown.prefix(12)), isAll: true))
+        #expect(!driver.driver.screen.contains("more are unknown"))
+        driver.press(.escape)
+        #expect(driver.driver.screen.contains("   12 unknown"))
     }
 
     @Test func whenMostAreSettledTheNextOnesAreLookedFor() throws {
-        var desk = try LongDesk(count: 1000)
+        var driver = try LongDesk(count: 1000)
         let unknown = try unknown(1000)
-        func lookups() -> Int { desk.desk.effects.count { $0 == .findUnsettled } }
-        desk.desk.send(.unsettledFound(unknown, isAll: false))
-        desk.desk.send(.invoicesChanged(unknown.prefix(900).map(settled)))
+        func lookups() -> Int { driver.driver.effects.count { $0 == .findUnsettled } }
+        driver.driver.send(.unsettledFound(unknown, isAll: false))
+        driver.driver.send(.invoicesChanged(unknown.prefix(900).map(settled)))
         #expect(lookups() == 0)
-        for invoice in unknown.suffix(100) { desk.desk.send(.invoicesChanged([settled(invoice)])) }
+        for invoice in unknown.suffix(100) { driver.driver.send(.invoicesChanged([settled(invoice)])) }
         #expect(lookups() == 1)
-        #expect(desk.desk.screen.contains("   some unknown"))
-        desk.desk.send(.unsettledFound([], isAll: true))
-        #expect(!desk.desk.screen.contains("unknown"))
+        #expect(driver.driver.screen.contains("   some unknown"))
+        driver.driver.send(.unsettledFound([], isAll: true))
+        #expect(!driver.driver.screen.contains("unknown"))
     }
 
     @Test func beforeTheHistoryIsSearchedTheCountIsAtLeastWhatWasSeen() throws {
-        var desk = try LongDesk(count: 1000)
-        desk.desk.send(.invoicesChanged(try unknown(2)))
-        #expect(desk.desk.screen.contains("   2+ unknown"))
-        desk.desk.send(.unsettledFound(try unknown(3), isAll: true))
-        #expect(desk.desk.screen.contains("   3 unknown"))
+        var driver = try LongDesk(count: 1000)
+        driver.driver.send(.invoicesChanged(try unknown(2)))
+        #expect(driver.driver.screen.contains("   2+ unknown"))
+        driver.driver.send(.unsettledFound(try unknown(3), isAll: true))
+        #expect(driver.driver.screen.contains("   3 unknown"))
     }
 }

@@ -22,15 +22,15 @@ import Testing
     @Test(arguments: Place.allCases) func `a filter takes no more of a paste than can be looked for`(place: Place)
         throws
     {
-        var desk = Desk(invoices: try severalInvoices())
-        for key in place.keys { desk.press(key) }
-        desk.send(.paste(String(repeating: "x", count: TextInput.longestFilter + 1)))
+        var driver = AppDriver(invoices: try severalInvoices())
+        for key in place.keys { driver.press(key) }
+        driver.send(.paste(String(repeating: "x", count: TextInput.longestFilter + 1)))
         let text: String? =
-            switch desk.state.screens.last {
+            switch driver.state.screens.last {
             case .invoices(let list): list.search?.input.text
             case .form(let form): form.picker?.input.text
             case .palette(let palette): palette.input.text
-            case .testPayments(let board): board.filter.text
+            case .testPayments(let screen): screen.filter.text
             default: nil
             }
         #expect(text?.unicodeScalars.count == TextInput.longestFilter)

@@ -15,88 +15,88 @@ import Testing
             id, minutesAgo: 1, changes: [.created(tracking: "79DF-60B0-17F6", isSettled: false), .status(report)])
     }
 
-    private func expectWarned(_ desk: Desk, _ place: String) {
-        #expect(desk.words.contains(Self.warning), "\(place)")
-        #expect(!desk.words.contains("can be handed over"), "\(place)")
-        #expect(!desk.words.contains("● finished"), "\(place)")
+    private func expectWarned(_ driver: AppDriver, _ place: String) {
+        #expect(driver.words.contains(Self.warning), "\(place)")
+        #expect(!driver.words.contains("can be handed over"), "\(place)")
+        #expect(!driver.words.contains("● finished"), "\(place)")
     }
 
     @Test func `the list's row, header and line below say so`() throws {
-        let desk = Desk(kind: .test, width: 100, invoices: [try paid(), try paid("1000", id: "02")])
-        expectWarned(Desk(kind: .test, width: 100, invoices: [try paid()]), "list")
-        #expect(desk.words.contains("≠ mismatch"))
-        #expect(desk.screen.split(separator: "\n").first?.contains("1 mismatch") == true)
-        #expect(desk.words.contains("● finished"))
+        let driver = AppDriver(kind: .test, width: 100, invoices: [try paid(), try paid("1000", id: "02")])
+        expectWarned(AppDriver(kind: .test, width: 100, invoices: [try paid()]), "list")
+        #expect(driver.words.contains("≠ mismatch"))
+        #expect(driver.screen.split(separator: "\n").first?.contains("1 mismatch") == true)
+        #expect(driver.words.contains("● finished"))
     }
 
     @Test func `the preview, the invoice and its timeline say so`() throws {
-        expectWarned(Desk(kind: .test, width: 200, height: 60, invoices: [try paid()]), "preview")
-        var desk = Desk(kind: .test, width: 100, height: 60, invoices: [try paid()])
-        desk.press(.enter)
-        expectWarned(desk, "detail")
-        #expect(desk.words.contains("What the gateway says \(Self.warning)"))
-        #expect(desk.words.contains("status FINISHED: 15.00 UAH, not the 1 000.00 UAH asked for"))
+        expectWarned(AppDriver(kind: .test, width: 200, height: 60, invoices: [try paid()]), "preview")
+        var driver = AppDriver(kind: .test, width: 100, height: 60, invoices: [try paid()])
+        driver.press(.enter)
+        expectWarned(driver, "detail")
+        #expect(driver.words.contains("What the gateway says \(Self.warning)"))
+        #expect(driver.words.contains("status FINISHED: 15.00 UAH, not the 1 000.00 UAH asked for"))
     }
 
     @Test func `the answer to a question for the status is a notice that stays until a key`() throws {
-        var desk = Desk(
+        var driver = AppDriver(
             kind: .test, width: 100,
             invoices: [
                 try invoice("01", minutesAgo: 1, changes: [.created(tracking: "79DF-60B0-17F6", isSettled: false)])
             ])
-        desk.press(.char("r"))
-        guard case .askStatus(let id, let invoiceID) = desk.last else { throw Unexpected() }
-        desk.send(.statusAnswered(id, invoiceID: invoiceID, .updated(try paid())))
-        expectWarned(desk, "notice")
-        desk.send(.told("Copied."))
-        expectWarned(desk, "notice after another one")
+        driver.press(.char("r"))
+        guard case .askStatus(let id, let invoiceID) = driver.last else { throw Unexpected() }
+        driver.send(.statusAnswered(id, invoiceID: invoiceID, .updated(try paid())))
+        expectWarned(driver, "notice")
+        driver.send(.told("Copied."))
+        expectWarned(driver, "notice after another one")
     }
 
     @Test func `what following or a callback brings is said at once, and once`() throws {
-        var desk = Desk(
+        var driver = AppDriver(
             kind: .test, width: 100,
             invoices: [
                 try paid("1000", id: "02"),
                 try invoice("01", minutesAgo: 2, changes: [.created(tracking: "79DF-60B0-17F6", isSettled: false)]),
             ])
-        desk.send(.invoicesChanged([try paid()]))
+        driver.send(.invoicesChanged([try paid()]))
         // Usual news doesn't take its place.
-        desk.send(.told("Copied."))
-        #expect(desk.words.contains("Payment 1795350000000001: \(Self.warning)"))
-        desk.press(.down)
-        desk.press(.up)
-        #expect(!desk.words.contains("Payment 1795350000000001:"))
-        desk.send(.invoicesChanged([try paid()]))
-        #expect(!desk.words.contains("Payment 1795350000000001:"))
+        driver.send(.told("Copied."))
+        #expect(driver.words.contains("Payment 1795350000000001: \(Self.warning)"))
+        driver.press(.down)
+        driver.press(.up)
+        #expect(!driver.words.contains("Payment 1795350000000001:"))
+        driver.send(.invoicesChanged([try paid()]))
+        #expect(!driver.words.contains("Payment 1795350000000001:"))
     }
 
     @Test func `the payment screen doesn't send the customer to it`() throws {
         for status in ["FINISHED", "CREATED"] {
             let here = try paid(status: status)
-            var desk = Desk(kind: .test, width: 100, height: 30, invoices: [here])
-            desk.press(.char("p"))
-            guard case .startPayment(let id, _) = desk.last else { throw Unexpected() }
-            desk.send(.paymentAnswered(id, .started(here, PaymentFacts(link: "https://gateway.example/pay/1"))))
-            expectWarned(desk, "payment")
-            #expect(desk.words.contains("Don't send it to the customer."))
-            #expect(!desk.words.contains("Send it to the customer."))
+            var driver = AppDriver(kind: .test, width: 100, height: 30, invoices: [here])
+            driver.press(.char("p"))
+            guard case .startPayment(let id, _) = driver.last else { throw Unexpected() }
+            driver.send(.paymentAnswered(id, .started(here, PaymentFacts(link: "https://gateway.example/pay/1"))))
+            expectWarned(driver, "payment")
+            #expect(driver.words.contains("Don't send it to the customer."))
+            #expect(!driver.words.contains("Send it to the customer."))
         }
     }
 
     @Test func `settling says it instead of that it is created`() throws {
         let unknown = try invoice("01", minutesAgo: 1, changes: [.unknown(UnknownReason(.timeout))])
-        var desk = Desk(kind: .test, width: 100, invoices: [unknown])
-        desk.press(.char("u"))
-        guard case .settle(let id, let invoiceID) = desk.last else { throw Unexpected() }
-        desk.send(.settled(id, invoiceID: invoiceID, .found(try paid())))
-        expectWarned(desk, "settling")
-        #expect(!desk.words.contains("● created"))
+        var driver = AppDriver(kind: .test, width: 100, invoices: [unknown])
+        driver.press(.char("u"))
+        guard case .settle(let id, let invoiceID) = driver.last else { throw Unexpected() }
+        driver.send(.settled(id, invoiceID: invoiceID, .found(try paid())))
+        expectWarned(driver, "settling")
+        #expect(!driver.words.contains("● created"))
     }
 
     @Test func `an amount that nobody told is said as well`() throws {
-        let desk = Desk(kind: .test, width: 100, invoices: [try paid(nil)])
-        #expect(desk.words.contains("DON'T HAND OVER: the gateway tells no amount."))
-        #expect(desk.words.contains("≠ mismatch"))
+        let driver = AppDriver(kind: .test, width: 100, invoices: [try paid(nil)])
+        #expect(driver.words.contains("DON'T HAND OVER: the gateway tells no amount."))
+        #expect(driver.words.contains("≠ mismatch"))
     }
 
     @Test func `what differs stands before the status`() throws {
@@ -106,9 +106,9 @@ import Testing
     }
 
     @Test func `the search for finished ones leaves it out`() throws {
-        let finished = try InvoiceQuery("status:finished", now: Desk.now, offset: 0)
+        let finished = try InvoiceQuery("status:finished", now: AppDriver.now, offset: 0)
         #expect(finished.matches(try paid("1000")))
         #expect(!finished.matches(try paid()))
-        #expect(try InvoiceQuery("status:mismatch", now: Desk.now, offset: 0).matches(try paid()))
+        #expect(try InvoiceQuery("status:mismatch", now: AppDriver.now, offset: 0).matches(try paid()))
     }
 }

@@ -6,15 +6,15 @@ import Testing
 
 /// A list that stays open while its history grows or is replaced.
 @Suite struct OpenConsoleStateTests {
-    private func list(of desk: Desk) throws -> InvoiceList {
-        guard case .invoices(let list)? = desk.state.screens.first else { throw Unexpected() }
+    private func list(of driver: AppDriver) throws -> InvoiceList {
+        guard case .invoices(let list)? = driver.state.screens.first else { throw Unexpected() }
         return list
     }
 
     @Test func `the list holds no more than its window, however many are made`() throws {
-        var desk = Desk()
-        for number in 0..<1200 { desk.send(.invoicesChanged([try invoice(String(100_000 + number), minutesAgo: 0)])) }
-        let list = try list(of: desk)
+        var driver = AppDriver()
+        for number in 0..<1200 { driver.send(.invoicesChanged([try invoice(String(100_000 + number), minutesAgo: 0)])) }
+        let list = try list(of: driver)
         #expect(list.invoices.count == InvoiceList.windowSize)
         #expect(list.invoices.first?.id == "101199")
         #expect(list.total == 1200)
@@ -22,75 +22,75 @@ import Testing
     }
 
     @Test func `a replaced history is read anew, and the selection stays on its invoice`() throws {
-        var desk = Desk(invoices: try severalInvoices())
-        desk.press(.down, .down)
-        let selected = try #require(try list(of: desk).selectedInvoice?.id)
-        let before = desk.effects.count
-        desk.send(.historyReplaced)
-        #expect(desk.effects[before...].contains(.survey))
-        #expect(!desk.screen.contains("No invoices yet."))
-        guard case .loadInvoices(let id, .newest, let limit)? = desk.effects[before...].first else {
+        var driver = AppDriver(invoices: try severalInvoices())
+        driver.press(.down, .down)
+        let selected = try #require(try list(of: driver).selectedInvoice?.id)
+        let before = driver.effects.count
+        driver.send(.historyReplaced)
+        #expect(driver.effects[before...].contains(.survey))
+        #expect(!driver.screen.contains("No invoices yet."))
+        guard case .loadInvoices(let id, .newest, let limit)? = driver.effects[before...].first else {
             throw Unexpected()
         }
         #expect(limit > 2)
         let newer = try invoice("00", minutesAgo: 0)
-        desk.send(.invoicesLoaded(id, InvoicePage(invoices: [newer] + (try severalInvoices()), hasMore: false)))
-        #expect(try list(of: desk).selectedInvoice?.id == selected)
-        #expect(try list(of: desk).invoices.count == severalInvoices().count + 1)
+        driver.send(.invoicesLoaded(id, InvoicePage(invoices: [newer] + (try severalInvoices()), hasMore: false)))
+        #expect(try list(of: driver).selectedInvoice?.id == selected)
+        #expect(try list(of: driver).invoices.count == severalInvoices().count + 1)
     }
 
     @Test func `an invoice that is gone from a replaced history is no longer shown`() throws {
-        var desk = Desk(invoices: try severalInvoices())
-        let before = desk.effects.count
-        desk.send(.historyReplaced)
-        guard case .loadInvoices(let id, _, _)? = desk.effects[before...].first else { throw Unexpected() }
-        desk.send(.invoicesLoaded(id, InvoicePage(invoices: try severalInvoices().suffix(2), hasMore: false)))
-        #expect(try list(of: desk).invoices.count == 2)
-        #expect(try list(of: desk).selected == 0)
+        var driver = AppDriver(invoices: try severalInvoices())
+        let before = driver.effects.count
+        driver.send(.historyReplaced)
+        guard case .loadInvoices(let id, _, _)? = driver.effects[before...].first else { throw Unexpected() }
+        driver.send(.invoicesLoaded(id, InvoicePage(invoices: try severalInvoices().suffix(2), hasMore: false)))
+        #expect(try list(of: driver).invoices.count == 2)
+        #expect(try list(of: driver).selected == 0)
     }
 
     @Test func `an invoice that is open is shown as a replaced history has it`() throws {
         let created = InvoiceUpdate.Change.created(tracking: "79DF-60B0-17F6", isSettled: false)
-        var desk = Desk(width: 100, height: 60, invoices: [try invoice("01", changes: [created])])
-        desk.press(.enter)
-        let before = desk.effects.count
-        desk.send(.historyReplaced)
-        guard case .loadInvoices(let id, _, _)? = desk.effects[before...].first else { throw Unexpected() }
+        var driver = AppDriver(width: 100, height: 60, invoices: [try invoice("01", changes: [created])])
+        driver.press(.enter)
+        let before = driver.effects.count
+        driver.send(.historyReplaced)
+        guard case .loadInvoices(let id, _, _)? = driver.effects[before...].first else { throw Unexpected() }
         let noted = try invoice("01", changes: [created, .note("seen elsewhere")])
-        desk.send(.invoicesLoaded(id, InvoicePage(invoices: [noted], hasMore: false)))
-        #expect(desk.screen.contains("Invoice \(noted.intent.paymentID)") && desk.screen.contains("seen elsewhere"))
+        driver.send(.invoicesLoaded(id, InvoicePage(invoices: [noted], hasMore: false)))
+        #expect(driver.screen.contains("Invoice \(noted.intent.paymentID)") && driver.screen.contains("seen elsewhere"))
     }
 
     @Test func `settling looks for what programs that died left on its way, beside what is known to be unknown`() throws
     {
-        var desk = Desk(invoices: try severalInvoices())
-        let before = desk.effects.count
-        desk.press(.char("u"))
-        #expect(desk.effects[before...].contains(.findAbandoned))
+        var driver = AppDriver(invoices: try severalInvoices())
+        let before = driver.effects.count
+        driver.press(.char("u"))
+        #expect(driver.effects[before...].contains(.findAbandoned))
     }
 
     @Test func `the program's end names what was being sent`() throws {
-        var desk = try SnapshotTests.sendingDesk()
-        #expect(desk.state.openPayments.map(\.paymentID) == ["1795350720000001"])
-        guard case .submit(let id, _, _, _) = desk.last else { throw Unexpected() }
+        var driver = try SnapshotTests.sendingDesk()
+        #expect(driver.state.openPayments.map(\.paymentID) == ["1795350720000001"])
+        guard case .submit(let id, _, _, _) = driver.last else { throw Unexpected() }
         let lost = try invoice("07", changes: [.unknown(UnknownReason(.timeout))])
-        desk.send(.submitted(id, .unknown(lost)))
-        #expect(desk.state.openPayments == [OpenPayment(paymentID: lost.intent.paymentID.text, isRecorded: true)])
+        driver.send(.submitted(id, .unknown(lost)))
+        #expect(driver.state.openPayments == [OpenPayment(paymentID: lost.intent.paymentID.text, isRecorded: true)])
         let settled = InvoiceUpdate.Change.created(tracking: "79DF-60B0-17F6", isSettled: true)
-        desk.send(.invoicesChanged([try invoice("07", changes: [.unknown(UnknownReason(.timeout)), settled])]))
-        #expect(desk.state.openPayments.isEmpty)
+        driver.send(.invoicesChanged([try invoice("07", changes: [.unknown(UnknownReason(.timeout)), settled])]))
+        #expect(driver.state.openPayments.isEmpty)
     }
 
     @Test func `an outcome that isn't recorded is named until it is, and then no longer called unrecorded`() throws {
-        var desk = try SnapshotTests.sendingDesk()
-        guard case .submit(let id, _, _, _) = desk.last else { throw Unexpected() }
+        var driver = try SnapshotTests.sendingDesk()
+        guard case .submit(let id, _, _, _) = driver.last else { throw Unexpected() }
         let made = try severalInvoices()[0]
-        desk.send(.submitted(id, .created(made), cautions: [.notRecorded("no room")]))
-        #expect(desk.state.openPayments.map(\.isRecorded) == [false])
-        #expect(desk.words.contains("Created, but not recorded"))
-        desk.send(.invoicesChanged([made]))
-        #expect(desk.state.openPayments.isEmpty)
-        #expect(!desk.words.contains("not recorded"))
-        #expect(desk.words.contains("Recorded in the history."))
+        driver.send(.submitted(id, .created(made), cautions: [.notRecorded("no room")]))
+        #expect(driver.state.openPayments.map(\.isRecorded) == [false])
+        #expect(driver.words.contains("Created, but not recorded"))
+        driver.send(.invoicesChanged([made]))
+        #expect(driver.state.openPayments.isEmpty)
+        #expect(!driver.words.contains("not recorded"))
+        #expect(driver.words.contains("Recorded in the history."))
     }
 }

@@ -10,21 +10,21 @@ import Testing
         "/home/oksana/.local/share/einvoice/shop-uah/history.jsonl: can't be opened: No such file or directory")
 
     /// A request of which this is what became.
-    private func desk(_ result: SubmissionResult, _ cautions: OutcomeCaution..., width: Int = 80, height: Int = 24)
-        throws -> Desk
+    private func driver(_ result: SubmissionResult, _ cautions: OutcomeCaution..., width: Int = 80, height: Int = 24)
+        throws -> AppDriver
     {
-        var desk = try SnapshotTests.sendingDesk()
-        desk.send(.resized(Size(width: width, height: height)))
-        guard case .submit(let id, _, _, _) = desk.last else { throw Unexpected() }
-        desk.send(.submitted(id, result, cautions: cautions))
-        return desk
+        var driver = try SnapshotTests.sendingDesk()
+        driver.send(.resized(Size(width: width, height: height)))
+        guard case .submit(let id, _, _, _) = driver.last else { throw Unexpected() }
+        driver.send(.submitted(id, result, cautions: cautions))
+        return driver
     }
 
     @Test func `both keys that stop waiting are named while it is sent`() throws {
-        var desk = try SnapshotTests.sendingDesk()
-        #expect(desk.screen.contains("Esc or ^C stops waiting"))
-        desk.press(.ctrl("c"))
-        guard case .cancel = desk.last else { throw Unexpected() }
+        var driver = try SnapshotTests.sendingDesk()
+        #expect(driver.screen.contains("Esc or ^C stops waiting"))
+        driver.press(.ctrl("c"))
+        guard case .cancel = driver.last else { throw Unexpected() }
     }
 
     @Test func anOutcomeThatIsNotInTheHistoryNeverClaimsToBe() throws {
@@ -34,7 +34,7 @@ import Testing
             .unreachable(try severalInvoices()[5], "The gateway could not be reached: connection refused."),
         ]
         for result in results {
-            let words = try desk(result, Self.lost).words
+            let words = try driver(result, Self.lost).words
             #expect(!words.contains("Recorded in the history"))
             #expect(!words.contains("is in the history"))
             #expect(words.contains("not recorded"))
@@ -44,29 +44,29 @@ import Testing
     }
 
     @Test func whatIsNotRecordedCanBeAskedForAndRecorded() throws {
-        var desk = try desk(.created(try severalInvoices()[0]), Self.lost)
-        #expect(snapshotMismatch(of: desk.frame, named: "not-recorded-80x24") == nil)
-        desk.press(.char("u"))
-        guard case .settle(_, "01") = desk.last else { throw Unexpected() }
+        var driver = try driver(.created(try severalInvoices()[0]), Self.lost)
+        #expect(snapshotMismatch(of: driver.frame, named: "not-recorded-80x24") == nil)
+        driver.press(.char("u"))
+        guard case .settle(_, "01") = driver.last else { throw Unexpected() }
     }
 
     @Test func whatIsRecordedLaterIsNotCalledUnrecorded() throws {
-        var desk = try desk(.unknown(try invoice("03", changes: [.unknown(UnknownReason(.timeout))])), Self.lost)
+        var driver = try driver(.unknown(try invoice("03", changes: [.unknown(UnknownReason(.timeout))])), Self.lost)
         let settled = InvoiceUpdate.Change.created(tracking: "79DF-60B0-17F6", isSettled: true)
-        desk.send(.invoicesChanged([try invoice("03", changes: [.unknown(UnknownReason(.timeout)), settled])]))
-        #expect(desk.words.contains("● Created after"))
-        #expect(desk.words.contains("Recorded in the history."))
+        driver.send(.invoicesChanged([try invoice("03", changes: [.unknown(UnknownReason(.timeout)), settled])]))
+        #expect(driver.words.contains("● Created after"))
+        #expect(driver.words.contains("Recorded in the history."))
     }
 
     @Test(arguments: [-86_400_000, 3_600_000] as [Int64]) func `what waits counts by a clock that nobody sets`(
         leap: Int64
     ) throws {
-        var desk = try SnapshotTests.sendingDesk()
-        desk.send(.ticked(Desk.now.advanced(byMilliseconds: leap), uptime: 2300))
-        #expect(desk.screen.contains("2.3 s"), "\(desk.screen)")
-        var paying = Desk(kind: .test, invoices: [try severalInvoices()[1]])
+        var driver = try SnapshotTests.sendingDesk()
+        driver.send(.ticked(AppDriver.now.advanced(byMilliseconds: leap), uptime: 2300))
+        #expect(driver.screen.contains("2.3 s"), "\(driver.screen)")
+        var paying = AppDriver(kind: .test, invoices: [try severalInvoices()[1]])
         paying.press(.char("p"))
-        paying.send(.ticked(Desk.now.advanced(byMilliseconds: leap), uptime: 4500))
+        paying.send(.ticked(AppDriver.now.advanced(byMilliseconds: leap), uptime: 4500))
         #expect(paying.screen.contains("4.5 s"), "\(paying.screen)")
     }
 
@@ -77,36 +77,36 @@ import Testing
             (.credentialsRefused(try severalInvoices()[3]), true), (.notSent("The secret can't be had."), true),
         ]
         for (result, isKept) in results {
-            let desk = try desk(result)
-            let hasForm = desk.state.screens.contains { if case .form = $0 { true } else { false } }
+            let driver = try driver(result)
+            let hasForm = driver.state.screens.contains { if case .form = $0 { true } else { false } }
             #expect(hasForm == isKept, "\(result)")
         }
     }
 
     @Test func aLongExplanationScrollsWhereThereIsLittleRoom() throws {
-        var desk = try desk(.created(try severalInvoices()[0]), Self.lost, width: 60, height: 16)
-        #expect(snapshotMismatch(of: desk.frame, named: "not-recorded-60x16") == nil)
-        desk.press(.end)
-        #expect(desk.words.contains("u tries at once."))
+        var driver = try driver(.created(try severalInvoices()[0]), Self.lost, width: 60, height: 16)
+        #expect(snapshotMismatch(of: driver.frame, named: "not-recorded-60x16") == nil)
+        driver.press(.end)
+        #expect(driver.words.contains("u tries at once."))
     }
 
     @Test func whatIsStillToBeRecordedOrSentIsNotSaidToBe() throws {
         // The profile's secret may come first, and take its time.
-        let desk = try SnapshotTests.sendingDesk()
-        #expect(!desk.words.contains("is in the history"))
-        #expect(!desk.words.contains("on its way"))
-        #expect(desk.words.contains("It is recorded in the history first, then sent."))
+        let driver = try SnapshotTests.sendingDesk()
+        #expect(!driver.words.contains("is in the history"))
+        #expect(!driver.words.contains("on its way"))
+        #expect(driver.words.contains("It is recorded in the history first, then sent."))
     }
 
     @Test func anotherPaymentAndAMissingSignatureAreSaid() throws {
-        let desk = try desk(
+        let driver = try driver(
             .created(try severalInvoices()[0]), .mismatch("DON'T HAND OVER: 20 of 1000."), .unsignedReply)
-        #expect(desk.words.contains("DON'T HAND OVER: 20 of 1000. Another payment may have this payment id:"))
-        #expect(desk.words.contains("The answer was not signed; the profile accepts that."))
+        #expect(driver.words.contains("DON'T HAND OVER: 20 of 1000. Another payment may have this payment id:"))
+        #expect(driver.words.contains("The answer was not signed; the profile accepts that."))
     }
 }
 
-extension Desk {
+extension AppDriver {
     /// What is on the screen, as one text however it is wrapped.
     var words: String { screen.split { $0.isWhitespace || "│┃".contains($0) }.joined(separator: " ") }
 }

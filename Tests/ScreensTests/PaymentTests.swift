@@ -5,36 +5,36 @@ import Testing
 
 /// Starting a payment: on a live profile one key is not enough.
 @Suite struct PaymentTests {
-    private func payments(_ desk: Desk) -> Int {
-        desk.effects.count { if case .startPayment = $0 { true } else { false } }
+    private func payments(_ driver: AppDriver) -> Int {
+        driver.effects.count { if case .startPayment = $0 { true } else { false } }
     }
 
     @Test func `on a live profile a payment starts only after a word`() throws {
-        var desk = Desk(kind: .live, invoices: try severalInvoices())
-        desk.press(.char("p"))
-        #expect(desk.screen.contains("This is the LIVE gateway."))
-        desk.press(.char("p"), .space, .char("y"))
-        #expect(payments(desk) == 0)
-        desk.press(.escape)
-        #expect(desk.screen.contains("Payment id"))
-        desk.press(.char("p"), .enter)
-        #expect(payments(desk) == 1)
-        #expect(desk.screen.contains("Asking the gateway for the payment"))
+        var driver = AppDriver(kind: .live, invoices: try severalInvoices())
+        driver.press(.char("p"))
+        #expect(driver.screen.contains("This is the LIVE gateway."))
+        driver.press(.char("p"), .space, .char("y"))
+        #expect(payments(driver) == 0)
+        driver.press(.escape)
+        #expect(driver.screen.contains("Payment id"))
+        driver.press(.char("p"), .enter)
+        #expect(payments(driver) == 1)
+        #expect(driver.screen.contains("Asking the gateway for the payment"))
     }
 
     @Test func `the payment id can be copied where the link is`() throws {
         let invoices = try severalInvoices()
-        var desk = Desk(invoices: invoices)
-        desk.press(.char("p"))
-        #expect(desk.screen.contains("Asking the gateway for the payment"))
-        desk.press(.char("Y"))
-        #expect(desk.last == .copy(try #require(invoices.first).intent.paymentID.text))
+        var driver = AppDriver(invoices: invoices)
+        driver.press(.char("p"))
+        #expect(driver.screen.contains("Asking the gateway for the payment"))
+        driver.press(.char("Y"))
+        #expect(driver.last == .copy(try #require(invoices.first).intent.paymentID.text))
     }
 
-    @Test(arguments: [Surroundings.Kind.sandbox, .test])
-    func `elsewhere it starts at once`(kind: Surroundings.Kind) throws {
-        var desk = Desk(kind: kind, invoices: try severalInvoices())
-        desk.press(.char("p"))
-        #expect(payments(desk) == 1)
+    @Test(arguments: [AppContext.Kind.sandbox, .test])
+    func `elsewhere it starts at once`(kind: AppContext.Kind) throws {
+        var driver = AppDriver(kind: kind, invoices: try severalInvoices())
+        driver.press(.char("p"))
+        #expect(payments(driver) == 1)
     }
 }

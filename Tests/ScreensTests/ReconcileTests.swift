@@ -6,14 +6,14 @@ import Testing
 
 /// Reconciling: the periods it asks for, the table of differences, opening and adopting.
 @Suite struct ReconcileTests {
-    private func opened(width: Int = 80, height: Int = 24) throws -> Desk {
-        var desk = Desk(kind: .test, width: width, height: height, invoices: try severalInvoices())
-        desk.press(.char("m"))
-        return desk
+    private func opened(width: Int = 80, height: Int = 24) throws -> AppDriver {
+        var driver = AppDriver(kind: .test, width: width, height: height, invoices: try severalInvoices())
+        driver.press(.char("m"))
+        return driver
     }
 
-    private func asked(_ desk: Desk) throws -> (id: RequestID, since: String, until: String) {
-        guard case .reconcile(let id, let since, let until) = desk.last else { throw Unexpected() }
+    private func asked(_ driver: AppDriver) throws -> (id: RequestID, since: String, until: String) {
+        guard case .reconcile(let id, let since, let until) = driver.last else { throw Unexpected() }
         return (id, since.description, until.description)
     }
 
@@ -53,10 +53,10 @@ import Testing
             ], statementRows: 28_604, compared: 28_602, unsettled: 1)
     }
 
-    private func compared(width: Int = 80, height: Int = 24) throws -> Desk {
-        var desk = try opened(width: width, height: height)
-        desk.send(.reconciled(try asked(desk).id, try differences()))
-        return desk
+    private func compared(width: Int = 80, height: Int = 24) throws -> AppDriver {
+        var driver = try opened(width: width, height: height)
+        driver.send(.reconciled(try asked(driver).id, try differences()))
+        return driver
     }
 
     @Test func itComparesTheLastSevenDaysOfTheReadersZone() throws {
@@ -72,49 +72,49 @@ import Testing
     func periodsMoveByTheirOwnLengthAndTheOldRequestIsCanceled(
         key: Character, first: String, before: String
     ) throws {
-        var desk = try opened()
-        let old = try asked(desk)
-        desk.press(.char(key))
-        let new = try asked(desk)
-        #expect(new.since == first && desk.effects.contains(.cancel(old.id)))
-        desk.send(.reconciled(old.id, try differences()))
-        #expect(!desk.screen.contains("differences"))
-        desk.press(.left)
-        let earlier = try asked(desk)
+        var driver = try opened()
+        let old = try asked(driver)
+        driver.press(.char(key))
+        let new = try asked(driver)
+        #expect(new.since == first && driver.effects.contains(.cancel(old.id)))
+        driver.send(.reconciled(old.id, try differences()))
+        #expect(!driver.screen.contains("differences"))
+        driver.press(.left)
+        let earlier = try asked(driver)
         #expect(earlier.since == before && earlier.until == first)
-        desk.press(.right)
-        #expect(try asked(desk).since == first)
+        driver.press(.right)
+        #expect(try asked(driver).since == first)
     }
 
     @Test func progressIsTold() throws {
-        var desk = try opened()
-        let id = try asked(desk).id
-        desk.send(.reconcileProgressed(id, .fetching(part: 0.4, rows: 12_300)))
-        #expect(desk.screen.contains("40 %") && desk.screen.contains("12 300 rows"))
-        desk.send(.reconcileProgressed(id, .comparing(invoices: 100_000)))
-        #expect(desk.screen.contains("Comparing with the history") && desk.screen.contains("100 000 invoices"))
-        desk.press(.escape)
-        #expect(desk.last == .cancel(id))
-        #expect(!desk.screen.contains("Reconcile"))
+        var driver = try opened()
+        let id = try asked(driver).id
+        driver.send(.reconcileProgressed(id, .fetching(part: 0.4, rows: 12_300)))
+        #expect(driver.screen.contains("40 %") && driver.screen.contains("12 300 rows"))
+        driver.send(.reconcileProgressed(id, .comparing(invoices: 100_000)))
+        #expect(driver.screen.contains("Comparing with the history") && driver.screen.contains("100 000 invoices"))
+        driver.press(.escape)
+        #expect(driver.last == .cancel(id))
+        #expect(!driver.screen.contains("Reconcile"))
     }
 
     @Test func nothingDiffersIsSaidPlainly() throws {
-        var desk = try opened()
-        let id = try asked(desk).id
-        desk.send(.reconciled(id, ReconcileResult(rows: [], statementRows: 8, compared: 8, unsettled: 0)))
-        #expect(desk.screen.contains("✓ Nothing differs."))
-        let count = desk.effects.count
-        desk.press(.char("a"), .enter)
-        #expect(desk.effects.count == count)
-        #expect(snapshotMismatch(of: desk.frame, named: "nothing-80x24") == nil)
+        var driver = try opened()
+        let id = try asked(driver).id
+        driver.send(.reconciled(id, ReconcileResult(rows: [], statementRows: 8, compared: 8, unsettled: 0)))
+        #expect(driver.screen.contains("✓ Nothing differs."))
+        let count = driver.effects.count
+        driver.press(.char("a"), .enter)
+        #expect(driver.effects.count == count)
+        #expect(snapshotMismatch(of: driver.frame, named: "nothing-80x24") == nil)
     }
 
     @Test func `what isn't compared is told with its reason, above the differences, too`() throws {
-        var tally = ReconcileTally()
-        (tally.here, tally.there, tally.comparedHere, tally.comparedThere) = (253, 248, 240, 240)
-        (tally.missingThere, tally.missingHere) = (1, 2)
-        tally.leftOutHere = [.rejected: 9, .unsent: 3]
-        tally.leftOutThere = [.outsidePeriod: 6]
+        var totals = ReconcileTotals()
+        (totals.here, totals.there, totals.comparedHere, totals.comparedThere) = (253, 248, 240, 240)
+        (totals.missingThere, totals.missingHere) = (1, 2)
+        totals.leftOutHere = [.rejected: 9, .unsent: 3]
+        totals.leftOutThere = [.outsidePeriod: 6]
         let lines = [
             "253 in the history: 240 on both sides, 1 missing at the gateway, 12 not compared (9",
             "248 in the statement: 240 on both sides, 2 missing here, 6 not compared (6 outside",
@@ -122,162 +122,164 @@ import Testing
         var result = try differences()
         for rows in [[], result.rows] {
             result.rows = rows
-            result.tally = tally
-            var desk = try opened(width: 110)
-            desk.send(.reconciled(try asked(desk).id, result))
-            #expect(!desk.screen.contains("Nothing differs."))
-            for line in lines { #expect(desk.screen.contains(line), "\(line)") }
+            result.totals = totals
+            var driver = try opened(width: 110)
+            driver.send(.reconciled(try asked(driver).id, result))
+            #expect(!driver.screen.contains("Nothing differs."))
+            for line in lines { #expect(driver.screen.contains(line), "\(line)") }
         }
     }
 
     @Test func whatFailedIsSaidAndCanBeTriedAgain() throws {
-        var desk = try opened()
-        desk.send(.reconcileFailed(try asked(desk).id, "The gateway could not be reached: connection refused."))
-        #expect(desk.screen.contains("connection refused") && desk.screen.contains("r tries again"))
-        desk.press(.char("r"))
-        _ = try asked(desk)
+        var driver = try opened()
+        driver.send(.reconcileFailed(try asked(driver).id, "The gateway could not be reached: connection refused."))
+        #expect(driver.screen.contains("connection refused") && driver.screen.contains("r tries again"))
+        driver.press(.char("r"))
+        _ = try asked(driver)
     }
 
     @Test func enterOpensTheInvoiceWhereThereIsOne() throws {
-        var desk = try compared()
-        desk.press(.enter)
-        guard case .readInvoice(let id, "01") = desk.last else { throw Unexpected() }
-        desk.send(.invoiceRead(id, try severalInvoices()[0]))
-        #expect(desk.screen.contains("Top-up for order 2093"))
-        desk.press(.escape)
-        #expect(desk.screen.contains("6 differences"))
-        desk.press(.end)
-        let count = desk.effects.count
-        desk.press(.enter)
-        #expect(desk.effects.count == count)
+        var driver = try compared()
+        driver.press(.enter)
+        guard case .readInvoice(let id, "01") = driver.last else { throw Unexpected() }
+        driver.send(.invoiceRead(id, try severalInvoices()[0]))
+        #expect(driver.screen.contains("Top-up for order 2093"))
+        driver.press(.escape)
+        #expect(driver.screen.contains("6 differences"))
+        driver.press(.end)
+        let count = driver.effects.count
+        driver.press(.enter)
+        #expect(driver.effects.count == count)
     }
 
     @Test func aClickSelectsAndASecondOneOpens() throws {
-        var desk = try compared()
+        var driver = try compared()
         func at(_ kind: MouseEvent.Kind, _ x: Int, _ y: Int) -> AppEvent {
             .mouse(MouseEvent(kind: kind, position: Position(x: x, y: y)))
         }
-        desk.send(at(.press, 30, 7))
-        #expect(desk.screen.contains("▌ status"))
-        desk.send(at(.doubleClick, 5, 8))
-        guard case .readInvoice(_, "03") = desk.last else { throw Unexpected() }
-        let count = desk.effects.count
+        driver.send(at(.press, 30, 7))
+        #expect(driver.screen.contains("▌ status"))
+        driver.send(at(.doubleClick, 5, 8))
+        guard case .readInvoice(_, "03") = driver.last else { throw Unexpected() }
+        let count = driver.effects.count
         // Missing here: there is none to open.
-        desk.send(at(.doubleClick, 5, 10))
-        #expect(desk.screen.contains("▌ missing here") && desk.effects.count == count)
-        desk.send(at(.wheelUp, 5, 10))
-        desk.send(at(.press, 13, 2))
-        #expect(try asked(desk).since == "2026-11-15T22:00:00.000Z")
-        desk.send(at(.press, 22, 2))
-        #expect(try asked(desk).since == "2026-10-23T22:00:00.000Z")
+        driver.send(at(.doubleClick, 5, 10))
+        #expect(driver.screen.contains("▌ missing here") && driver.effects.count == count)
+        driver.send(at(.wheelUp, 5, 10))
+        driver.send(at(.press, 13, 2))
+        #expect(try asked(driver).since == "2026-11-15T22:00:00.000Z")
+        driver.send(at(.press, 22, 2))
+        #expect(try asked(driver).since == "2026-10-23T22:00:00.000Z")
     }
 
     @Test func whileAdoptingAClickBeginsNothingElse() throws {
-        var desk = try compared()
-        desk.press(.char("a"), .char("y"))
-        guard case .adopt = desk.last else { throw Unexpected() }
-        desk.send(.mouse(MouseEvent(kind: .press, position: Position(x: 22, y: 2))))
-        desk.send(.mouse(MouseEvent(kind: .doubleClick, position: Position(x: 5, y: 7))))
-        guard case .adopt = desk.last else { throw Unexpected() }
+        var driver = try compared()
+        driver.press(.char("a"), .char("y"))
+        guard case .adopt = driver.last else { throw Unexpected() }
+        driver.send(.mouse(MouseEvent(kind: .press, position: Position(x: 22, y: 2))))
+        driver.send(.mouse(MouseEvent(kind: .doubleClick, position: Position(x: 5, y: 7))))
+        guard case .adopt = driver.last else { throw Unexpected() }
     }
 
     @Test func theDifferencesAreExported() throws {
-        var desk = try compared()
-        #expect(desk.screen.contains("e Export"))
-        desk.press(.char("e"))
-        #expect(desk.screen.contains("What differs from the gateway's statement: 6 differences."))
-        #expect(snapshotMismatch(of: desk.frame, named: "export-80x24") == nil)
-        desk.press(.enter)
+        var driver = try compared()
+        #expect(driver.screen.contains("e Export"))
+        driver.press(.char("e"))
+        #expect(driver.screen.contains("What differs from the gateway's statement: 6 differences."))
+        #expect(snapshotMismatch(of: driver.frame, named: "export-80x24") == nil)
+        driver.press(.enter)
         let name = "einvoice-reconcile-shop-uah-2026-11-22.csv"
-        guard case .exportDifferences(let id, let found, name, false) = desk.last else { throw Unexpected() }
-        guard case .reconcile(found, _, _)? = desk.effects.first(where: { $0.isReconcile }) else { throw Unexpected() }
-        desk.send(.exportProgressed(id, invoices: 1, fraction: 0.2))
-        #expect(desk.screen.contains("1 difference"))
-        desk.send(.exportEnded(id, .exists(path: "/home/olena/\(name)")))
-        desk.press(.char("o"))
-        guard case .exportDifferences(let second, found, name, true) = desk.last else { throw Unexpected() }
-        desk.send(.exportEnded(second, .written(invoices: 6, path: "/home/olena/\(name)", badLines: 0)))
-        #expect(desk.screen.contains("6 differences are in"))
-        desk.press(.enter)
-        #expect(desk.screen.contains("▌ amount"))
+        guard case .exportDifferences(let id, let found, name, false) = driver.last else { throw Unexpected() }
+        guard case .reconcile(found, _, _)? = driver.effects.first(where: { $0.isReconcile }) else {
+            throw Unexpected()
+        }
+        driver.send(.exportProgressed(id, invoices: 1, fraction: 0.2))
+        #expect(driver.screen.contains("1 difference"))
+        driver.send(.exportEnded(id, .exists(path: "/home/olena/\(name)")))
+        driver.press(.char("o"))
+        guard case .exportDifferences(let second, found, name, true) = driver.last else { throw Unexpected() }
+        driver.send(.exportEnded(second, .written(invoices: 6, path: "/home/olena/\(name)", badLines: 0)))
+        #expect(driver.screen.contains("6 differences are in"))
+        driver.press(.enter)
+        #expect(driver.screen.contains("▌ amount"))
     }
 
     @Test func whereNothingDiffersThereIsNothingToExport() throws {
-        var desk = try opened()
-        let id = try asked(desk).id
-        desk.press(.char("e"))
-        desk.send(.reconciled(id, ReconcileResult(rows: [], statementRows: 8, compared: 8, unsettled: 0)))
-        desk.press(.char("e"))
-        #expect(!desk.screen.contains("Export"))
+        var driver = try opened()
+        let id = try asked(driver).id
+        driver.press(.char("e"))
+        driver.send(.reconciled(id, ReconcileResult(rows: [], statementRows: 8, compared: 8, unsettled: 0)))
+        driver.press(.char("e"))
+        #expect(!driver.screen.contains("Export"))
     }
 
     @Test func otherCurrenciesOfOneUnitAreToldByTheirCodes() throws {
-        var desk = try opened(width: 160, height: 40)
+        var driver = try opened(width: 160, height: 40)
         func side(_ currency: String) throws -> ReconcileRow.Side {
             ReconcileRow.Side(currency: currency, amount: try Amount("5000"), status: "PAYIN")
         }
         let row = ReconcileRow(
             kinds: [.currency], invoiceID: "01", paymentID: "1", tracking: nil, here: try side("wave-ci.xof"),
             there: try side("moov-ci.xof"), report: nil)
-        desk.send(
+        driver.send(
             .reconciled(
-                try asked(desk).id, ReconcileResult(rows: [row], statementRows: 1, compared: 1, unsettled: 0)))
-        #expect(desk.screen.contains("5 000 wave-ci.xof PAYIN") && desk.screen.contains("5 000 moov-ci.xof PAYIN"))
+                try asked(driver).id, ReconcileResult(rows: [row], statementRows: 1, compared: 1, unsettled: 0)))
+        #expect(driver.screen.contains("5 000 wave-ci.xof PAYIN") && driver.screen.contains("5 000 moov-ci.xof PAYIN"))
     }
 
     @Test func anInvoiceThatCannotBeReadIsSaid() throws {
-        var desk = try compared()
-        desk.press(.enter)
-        guard case .readInvoice(let id, _) = desk.last else { throw Unexpected() }
-        desk.send(.invoiceRead(id, nil))
-        #expect(desk.screen.contains("can't be read from the history"))
+        var driver = try compared()
+        driver.press(.enter)
+        guard case .readInvoice(let id, _) = driver.last else { throw Unexpected() }
+        driver.send(.invoiceRead(id, nil))
+        #expect(driver.screen.contains("can't be read from the history"))
     }
 
     @Test func adoptingAsksFirstAndEnterIsNoYes() throws {
-        var desk = try compared()
-        let count = desk.effects.count
-        desk.press(.char("a"))
-        #expect(desk.screen.contains("the 2 invoices that are missing here"))
-        desk.press(.enter)
-        #expect(desk.effects.count == count && desk.screen.contains("6 differences"))
-        desk.press(.char("a"), .escape)
-        #expect(desk.effects.count == count)
-        desk.press(.char("a"), .char("y"))
-        guard case .adopt(let id, let rows) = desk.last else { throw Unexpected() }
+        var driver = try compared()
+        let count = driver.effects.count
+        driver.press(.char("a"))
+        #expect(driver.screen.contains("the 2 invoices that are missing here"))
+        driver.press(.enter)
+        #expect(driver.effects.count == count && driver.screen.contains("6 differences"))
+        driver.press(.char("a"), .escape)
+        #expect(driver.effects.count == count)
+        driver.press(.char("a"), .char("y"))
+        guard case .adopt(let id, let rows) = driver.last else { throw Unexpected() }
         #expect(rows.map(\.paymentID) == ["1795350072000005", "1795350072000006"])
-        desk.send(.adoptProgressed(id, 1))
-        #expect(desk.screen.contains("1 of 2"))
-        desk.send(.adoptEnded(id, AdoptionResult(adopted: 2, incomplete: 0, failure: nil)))
-        #expect(desk.screen.contains("2 invoices adopted."))
+        driver.send(.adoptProgressed(id, 1))
+        #expect(driver.screen.contains("1 of 2"))
+        driver.send(.adoptEnded(id, AdoptionResult(adopted: 2, incomplete: 0, failure: nil)))
+        #expect(driver.screen.contains("2 invoices adopted."))
         // What differs now is asked anew.
-        _ = try asked(desk)
+        _ = try asked(driver)
     }
 
     @Test func whatCouldNotBeAdoptedIsSaid() throws {
-        var desk = try compared()
-        desk.press(.char("a"), .char("y"))
-        guard case .adopt(let id, _) = desk.last else { throw Unexpected() }
-        desk.press(.escape)
-        #expect(desk.last == .cancel(id))
-        desk.send(
+        var driver = try compared()
+        driver.press(.char("a"), .char("y"))
+        guard case .adopt(let id, _) = driver.last else { throw Unexpected() }
+        driver.press(.escape)
+        #expect(driver.last == .cancel(id))
+        driver.send(
             .adoptEnded(id, AdoptionResult(adopted: 1, incomplete: 1, failure: "Stopped; the rest was not adopted.")))
-        #expect(desk.screen.contains("1 invoice adopted. Too little is told to adopt 1. Stopped"))
+        #expect(driver.screen.contains("1 invoice adopted. Too little is told to adopt 1. Stopped"))
     }
 
     @Test func openOutcomesAreSettledFromHere() throws {
-        var desk = try compared()
-        desk.press(.char("u"))
-        guard case .settle = desk.last else { throw Unexpected() }
-        #expect(desk.screen.contains("Settling, 1 to go"))
+        var driver = try compared()
+        driver.press(.char("u"))
+        guard case .settle = driver.last else { throw Unexpected() }
+        #expect(driver.screen.contains("Settling, 1 to go"))
     }
 
     @Test func looks() throws {
         #expect(snapshotMismatch(of: try compared().frame, named: "differences-80x24") == nil)
         #expect(snapshotMismatch(of: try compared(width: 160, height: 40).frame, named: "differences-160x40") == nil)
         #expect(snapshotMismatch(of: try compared(width: 60, height: 16).frame, named: "differences-60x16") == nil)
-        var desk = try compared()
-        desk.press(.char("a"))
-        #expect(snapshotMismatch(of: desk.frame, named: "asking-80x24") == nil)
+        var driver = try compared()
+        driver.press(.char("a"))
+        #expect(snapshotMismatch(of: driver.frame, named: "asking-80x24") == nil)
         var running = try opened()
         running.send(.reconcileProgressed(try asked(running).id, .fetching(part: 0.4, rows: 12_300)))
         #expect(snapshotMismatch(of: running.frame, named: "running-80x24") == nil)

@@ -51,27 +51,27 @@ import Testing
     }
 
     /// Answers the last scan.
-    static func answer(_ desk: inout Desk, with invoices: [Invoice]) throws {
-        guard case .gatherStatistics(let id, let since, let until) = desk.last else { throw Unexpected() }
-        desk.send(.statisticsGathered(id, part(invoices, since: since, until: until)))
+    static func answer(_ driver: inout AppDriver, with invoices: [Invoice]) throws {
+        guard case .gatherStatistics(let id, let since, let until) = driver.last else { throw Unexpected() }
+        driver.send(.statisticsGathered(id, part(invoices, since: since, until: until)))
     }
 
-    private func counted(_ keys: Key..., width: Int = 80, height: Int = 24) throws -> Desk {
+    private func counted(_ keys: Key..., width: Int = 80, height: Int = 24) throws -> AppDriver {
         let invoices = try Self.busyHistory()
-        var desk = Desk(kind: .test, width: width, height: height, invoices: try severalInvoices())
-        desk.press(.char("s"))
-        for key in keys { desk.press(key) }
-        try Self.answer(&desk, with: invoices)
-        return desk
+        var driver = AppDriver(kind: .test, width: width, height: height, invoices: try severalInvoices())
+        driver.press(.char("s"))
+        for key in keys { driver.press(key) }
+        try Self.answer(&driver, with: invoices)
+        return driver
     }
 
     @Test func asksForThirtyDaysOfTheReadersZone() throws {
-        var desk = Desk()
-        desk.press(.char("s"))
-        guard case .gatherStatistics(_, let since, let until) = desk.last else { throw Unexpected() }
+        var driver = AppDriver()
+        driver.press(.char("s"))
+        guard case .gatherStatistics(_, let since, let until) = driver.last else { throw Unexpected() }
         #expect(since?.description == "2026-10-23T22:00:00.000Z")
         #expect(until?.description == "2026-11-22T22:00:00.000Z")
-        #expect(desk.screen.contains("24 Oct – 22 Nov 2026"))
+        #expect(driver.screen.contains("24 Oct – 22 Nov 2026"))
     }
 
     @Test(arguments: [
@@ -80,134 +80,134 @@ import Testing
         ("y", "2025-11-30T22:00:00.000Z", "2024-11-30T22:00:00.000Z"),
     ])
     func spansMoveByTheirOwnLength(key: Character, first: String, before: String) throws {
-        var desk = Desk()
-        desk.press(.char("s"), .char(key))
-        guard case .gatherStatistics(_, let since, _) = desk.last else { throw Unexpected() }
+        var driver = AppDriver()
+        driver.press(.char("s"), .char(key))
+        guard case .gatherStatistics(_, let since, _) = driver.last else { throw Unexpected() }
         #expect(since?.description == first)
-        desk.press(.left)
-        guard case .gatherStatistics(_, let earlier, let end) = desk.last else { throw Unexpected() }
+        driver.press(.left)
+        guard case .gatherStatistics(_, let earlier, let end) = driver.last else { throw Unexpected() }
         #expect(earlier?.description == before && end == since)
-        desk.press(.right)
-        guard case .gatherStatistics(_, since, _) = desk.last else { throw Unexpected() }
+        driver.press(.right)
+        guard case .gatherStatistics(_, since, _) = driver.last else { throw Unexpected() }
         // There is nothing after the present.
-        let count = desk.effects.count
-        desk.press(.right)
-        #expect(desk.effects.count == count)
+        let count = driver.effects.count
+        driver.press(.right)
+        #expect(driver.effects.count == count)
     }
 
     @Test func aNewChoiceCancelsTheRunningScanAndItsAnswerIsDropped() throws {
-        var desk = Desk()
-        desk.press(.char("s"))
-        guard case .gatherStatistics(let old, _, _) = desk.last else { throw Unexpected() }
-        desk.press(.char("a"))
-        #expect(desk.effects.contains(.cancel(old)))
-        guard case .gatherStatistics(let new, nil, nil) = desk.last else { throw Unexpected() }
-        desk.send(.statisticsGathered(old, Self.part(try severalInvoices(), since: nil, until: nil)))
-        #expect(!desk.screen.contains("8 invoices"))
-        desk.send(.statisticsGathered(new, Self.part(try severalInvoices(), since: nil, until: nil)))
-        #expect(desk.screen.contains("8 invoices"))
+        var driver = AppDriver()
+        driver.press(.char("s"))
+        guard case .gatherStatistics(let old, _, _) = driver.last else { throw Unexpected() }
+        driver.press(.char("a"))
+        #expect(driver.effects.contains(.cancel(old)))
+        guard case .gatherStatistics(let new, nil, nil) = driver.last else { throw Unexpected() }
+        driver.send(.statisticsGathered(old, Self.part(try severalInvoices(), since: nil, until: nil)))
+        #expect(!driver.screen.contains("8 invoices"))
+        driver.send(.statisticsGathered(new, Self.part(try severalInvoices(), since: nil, until: nil)))
+        #expect(driver.screen.contains("8 invoices"))
     }
 
     @Test func leavingStopsTheScan() throws {
-        var desk = Desk()
-        desk.press(.char("s"))
-        guard case .gatherStatistics(let id, _, _) = desk.last else { throw Unexpected() }
-        desk.press(.escape)
-        #expect(desk.last == .cancel(id))
-        #expect(desk.screen.contains("No invoices yet"))
+        var driver = AppDriver()
+        driver.press(.char("s"))
+        guard case .gatherStatistics(let id, _, _) = driver.last else { throw Unexpected() }
+        driver.press(.escape)
+        #expect(driver.last == .cancel(id))
+        #expect(driver.screen.contains("No invoices yet"))
     }
 
     @Test func itFillsWhileTheScanRuns() throws {
         let invoices = try severalInvoices()
-        var desk = Desk(invoices: invoices)
-        desk.press(.char("s"), .char("a"))
-        guard case .gatherStatistics(let id, _, _) = desk.last else { throw Unexpected() }
-        #expect(desk.screen.contains("Counting"))
-        desk.send(
+        var driver = AppDriver(invoices: invoices)
+        driver.press(.char("s"), .char("a"))
+        guard case .gatherStatistics(let id, _, _) = driver.last else { throw Unexpected() }
+        #expect(driver.screen.contains("Counting"))
+        driver.send(
             .statisticsGathered(
                 id, Self.part(Array(invoices.prefix(3)), since: nil, until: nil, isDone: false, fraction: 0.4)))
-        #expect(desk.screen.contains("3 invoices") && desk.screen.contains("40 %"))
-        desk.send(.statisticsGathered(id, Self.part(invoices, since: nil, until: nil)))
-        #expect(desk.screen.contains("8 invoices") && !desk.screen.contains("Counting"))
+        #expect(driver.screen.contains("3 invoices") && driver.screen.contains("40 %"))
+        driver.send(.statisticsGathered(id, Self.part(invoices, since: nil, until: nil)))
+        #expect(driver.screen.contains("8 invoices") && !driver.screen.contains("Counting"))
     }
 
     @Test func whatChangesMeanwhileIsSaidAndCountedAnew() throws {
-        var desk = try counted()
-        desk.send(.invoicesChanged([try invoice("99", minutesAgo: 0)]))
-        #expect(desk.screen.contains("r counts anew"))
-        desk.press(.char("r"))
-        guard case .gatherStatistics = desk.last else { throw Unexpected() }
+        var driver = try counted()
+        driver.send(.invoicesChanged([try invoice("99", minutesAgo: 0)]))
+        #expect(driver.screen.contains("r counts anew"))
+        driver.press(.char("r"))
+        guard case .gatherStatistics = driver.last else { throw Unexpected() }
     }
 
     @Test func anEmptyTimeHasAKindWord() throws {
-        var desk = Desk()
-        desk.press(.char("s"))
-        try Self.answer(&desk, with: [])
-        #expect(desk.screen.contains("No invoices in this time."))
-        desk.press(.char("a"))
-        try Self.answer(&desk, with: [])
-        #expect(desk.screen.contains("No invoices yet."))
-        #expect(snapshotMismatch(of: desk.frame, named: "empty-80x24") == nil)
+        var driver = AppDriver()
+        driver.press(.char("s"))
+        try Self.answer(&driver, with: [])
+        #expect(driver.screen.contains("No invoices in this time."))
+        driver.press(.char("a"))
+        try Self.answer(&driver, with: [])
+        #expect(driver.screen.contains("No invoices yet."))
+        #expect(snapshotMismatch(of: driver.frame, named: "empty-80x24") == nil)
     }
 
     @Test func aHistoryThatCannotBeReadIsSaid() throws {
-        var desk = Desk()
-        desk.press(.char("s"))
-        guard case .gatherStatistics(let id, _, _) = desk.last else { throw Unexpected() }
-        desk.send(.statisticsFailed(id, "history.jsonl: can't be opened: Permission denied."))
-        #expect(desk.screen.contains("Permission denied") && desk.screen.contains("r tries again"))
+        var driver = AppDriver()
+        driver.press(.char("s"))
+        guard case .gatherStatistics(let id, _, _) = driver.last else { throw Unexpected() }
+        driver.send(.statisticsFailed(id, "history.jsonl: can't be opened: Permission denied."))
+        #expect(driver.screen.contains("Permission denied") && driver.screen.contains("r tries again"))
     }
 
     @Test func aSumThatIsTooLargeIsSaidAndNeverWrong() throws {
         let large = String(repeating: "9", count: 38)
-        var desk = Desk()
-        desk.press(.char("s"))
+        var driver = AppDriver()
+        driver.press(.char("s"))
         try Self.answer(
-            &desk, with: try (1...4).map { try invoice("\($0)", amount: large) })
-        #expect(desk.screen.contains("too large a sum, UAH"))
+            &driver, with: try (1...4).map { try invoice("\($0)", amount: large) })
+        #expect(driver.screen.contains("too large a sum, UAH"))
     }
 
     @Test func groupsGoRoundAndScroll() throws {
-        var desk = try counted()
-        #expect(desk.screen.contains("VisaMaster, UAH"))
-        desk.press(.tab)
-        #expect(desk.screen.contains("● finished"))
-        desk.press(.tab)
-        #expect(desk.screen.contains("22 Nov ") && !desk.screen.contains("● finished"))
-        let before = desk.screen
-        desk.press(.end)
-        #expect(desk.screen != before)
-        desk.press(.tab)
-        #expect(desk.screen.contains("paid") && desk.screen.contains("XOF"))
-        desk.press(.tab, .shiftTab)
-        #expect(desk.screen.contains("XOF"))
+        var driver = try counted()
+        #expect(driver.screen.contains("VisaMaster, UAH"))
+        driver.press(.tab)
+        #expect(driver.screen.contains("● finished"))
+        driver.press(.tab)
+        #expect(driver.screen.contains("22 Nov ") && !driver.screen.contains("● finished"))
+        let before = driver.screen
+        driver.press(.end)
+        #expect(driver.screen != before)
+        driver.press(.tab)
+        #expect(driver.screen.contains("paid") && driver.screen.contains("XOF"))
+        driver.press(.tab, .shiftTab)
+        #expect(driver.screen.contains("XOF"))
     }
 
     @Test func spansAndGroupsCanBeClicked() throws {
-        var desk = try counted()
+        var driver = try counted()
         guard
-            let row = desk.screen.split(separator: "\n", omittingEmptySubsequences: false).firstIndex(where: {
+            let row = driver.screen.split(separator: "\n", omittingEmptySubsequences: false).firstIndex(where: {
                 $0.contains("Methods") && $0.contains("Sums")
             })
         else { throw Unexpected() }
-        desk.send(.mouse(MouseEvent(kind: .press, position: Position(x: 14, y: row))))
-        #expect(desk.screen.contains("● finished"))
-        desk.send(.mouse(MouseEvent(kind: .press, position: Position(x: 3, y: 2))))
-        guard case .gatherStatistics(_, let since, _) = desk.last else { throw Unexpected() }
+        driver.send(.mouse(MouseEvent(kind: .press, position: Position(x: 14, y: row))))
+        #expect(driver.screen.contains("● finished"))
+        driver.send(.mouse(MouseEvent(kind: .press, position: Position(x: 3, y: 2))))
+        guard case .gatherStatistics(_, let since, _) = driver.last else { throw Unexpected() }
         #expect(since?.description == "2026-11-15T22:00:00.000Z")
     }
 
     @Test(arguments: [(60, 16), (80, 24), (100, 30), (120, 24), (160, 40), (200, 60), (237, 71)])
     func everySizeShowsWholeSums(width: Int, height: Int) throws {
         for keys in [[Key.char("7")], [.char("3")], [.char("m")], [.char("y")], [.char("a")]] {
-            var desk = Desk(width: width, height: height, invoices: try severalInvoices())
-            desk.press(.char("s"))
-            for key in keys { desk.press(key) }
-            try Self.answer(&desk, with: try Self.busyHistory())
+            var driver = AppDriver(width: width, height: height, invoices: try severalInvoices())
+            driver.press(.char("s"))
+            for key in keys { driver.press(key) }
+            try Self.answer(&driver, with: try Self.busyHistory())
             for _ in 0..<4 {
-                #expect(desk.screen.contains("invoices"))
-                #expect(desk.screen.contains("█") || desk.screen.contains("▄"))
-                desk.press(.tab)
+                #expect(driver.screen.contains("invoices"))
+                #expect(driver.screen.contains("█") || driver.screen.contains("▄"))
+                driver.press(.tab)
             }
         }
     }

@@ -6,14 +6,14 @@ import Testing
 /// How many invoices the header counts as today's.
 @Suite struct TodayTests {
     private func header(_ minutesAgo: [Int], hasMore: Bool = false) throws -> String {
-        var desk = Desk()
+        var driver = AppDriver()
         let invoices = try minutesAgo.enumerated().map { try invoice("\(10 + $0)", minutesAgo: $1) }
-        desk.send(.historyReplaced)
-        desk.press(.char("r"))
-        for case .loadInvoices(let id, _, _) in desk.effects {
-            desk.send(.invoicesLoaded(id, InvoicePage(invoices: invoices, hasMore: hasMore, total: nil)))
+        driver.send(.historyReplaced)
+        driver.press(.char("r"))
+        for case .loadInvoices(let id, _, _) in driver.effects {
+            driver.send(.invoicesLoaded(id, InvoicePage(invoices: invoices, hasMore: hasMore, total: nil)))
         }
-        return String(desk.screen.split(separator: "\n").first ?? "")
+        return String(driver.screen.split(separator: "\n").first ?? "")
     }
 
     @Test func `those of the day count, whatever stands between them`() throws {

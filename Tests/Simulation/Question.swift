@@ -60,7 +60,7 @@ struct Question: Sendable {
     private static func count(_ text: String, at moment: Timestamp) -> Question {
         let query = query(text, moment)
         return Question(text: "how many meet \(text.debugDescription)") { history in
-            .number(try await offPool { () throws(HistoryError) in try history.count(query) })
+            .number(try await runBlocking { () throws(HistoryError) in try history.count(query) })
         } answers: {
             [.number($0.count { query.matches($0) })]
         }
@@ -70,7 +70,8 @@ struct Question: Sendable {
     private static func lookUp(_ text: String) -> Question {
         Question(text: "the invoice \(text)") { history in
             do throws(HistoryError) {
-                return .invoices([try await offPool { () throws(HistoryError) in try history.lookUp(text).invoice }])
+                return .invoices([try await runBlocking { () throws(HistoryError) in try history.lookUp(text).invoice }]
+                )
             } catch {
                 guard case .notFound = error else { throw error }
                 return .invoices([])
@@ -88,7 +89,8 @@ struct Question: Sendable {
         let (start, end) = (moment.advanced(byMilliseconds: -3_600_000), moment)
         let day = LocalDay(of: moment, offset: 0)
         return Question(text: "how many there are") { history in
-            .counts(try await offPool { () throws(HistoryError) in try history.counts(of: day, from: start, to: end) })
+            .counts(
+                try await runBlocking { () throws(HistoryError) in try history.counts(of: day, from: start, to: end) })
         } answers: { invoices in
             let made = invoices.count { $0.intent.createdAt >= start && $0.intent.createdAt < end }
             return [

@@ -9,17 +9,19 @@ extension Script {
         let history = history
         let text = world.random.pick(["X0", "X1", "79DF-60B0-0001", "nothing"])
         do throws(HistoryError) {
-            let first = try await offPool { () throws(HistoryError) in try history.newest(limit: 2) }
+            let first = try await runBlocking { () throws(HistoryError) in try history.newest(limit: 2) }
             world.oracle.show(first.invoices)
             var next = first.next
             for _ in 0..<4 {
                 guard let cursor = next else { break }
-                let page = try await offPool { () throws(HistoryError) in try history.newest(limit: 2, before: cursor) }
+                let page = try await runBlocking { () throws(HistoryError) in
+                    try history.newest(limit: 2, before: cursor)
+                }
                 world.oracle.show(page.invoices)
                 next = page.next
                 await wait(upTo: 500)
             }
-            let match = try await offPool { () throws(HistoryError) in try history.lookUp(text) }
+            let match = try await runBlocking { () throws(HistoryError) in try history.lookUp(text) }
             world.oracle.show([match.invoice])
         } catch {
             world.situations.reached(error)
@@ -33,7 +35,7 @@ extension Script {
         do {
             switch place {
             case 0, 1:
-                let page = try await offPool { () throws(HistoryError) in
+                let page = try await runBlocking { () throws(HistoryError) in
                     try place == 0 ? history.page(at: 1, limit: 3) : history.oldest(limit: 3)
                 }
                 world.oracle.show(page.invoices)
@@ -55,11 +57,11 @@ extension Script {
     func follow() async {
         let history = history
         do throws(HistoryError) {
-            var position = try await offPool { () throws(HistoryError) in try history.position() }
+            var position = try await runBlocking { () throws(HistoryError) in try history.position() }
             for _ in 0..<3 {
                 await wait(upTo: 1000)
                 let known = position
-                let changes = try await offPool { () throws(HistoryError) in try history.changes(since: known) }
+                let changes = try await runBlocking { () throws(HistoryError) in try history.changes(since: known) }
                 world.oracle.show(changes.invoices)
                 if !changes.badLines.isEmpty { world.oracle.wasTold = true }
                 position = changes.position
@@ -73,7 +75,7 @@ extension Script {
         let history = history
         let moment = Timestamp(milliseconds: world.wallNanoseconds / 1_000_000)
         do throws(HistoryError) {
-            let repair = try await offPool { () throws(HistoryError) in try history.repair(at: moment) }
+            let repair = try await runBlocking { () throws(HistoryError) in try history.repair(at: moment) }
             if !repair.report.isSound {
                 world.oracle.wasTold = true
                 world.situations.reached("repaired")
@@ -168,7 +170,7 @@ extension Script {
         let fields = isRuled && world.random.chance(0.5) ? [ExtraField(name: "upi", value: "NO GOOD")] : []
         let run = TestPaymentRun(
             service: service, currencies: [isRuled ? "imps.inr" : "visamaster.uah"], fields: fields,
-            pace: FollowPace(first: .seconds(1), longest: .seconds(10), growth: 1.5, patience: .seconds(60)))
+            schedule: PollSchedule(first: .seconds(1), longest: .seconds(10), growth: 1.5, patience: .seconds(60)))
         do throws(TestPaymentRefusal) {
             for await _ in try await run.run(confirmedBy: service.profile.name) {}
         } catch {

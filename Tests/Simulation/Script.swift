@@ -189,7 +189,7 @@ struct Script: Sendable {
         let history = history
         let created = world.oracle.shownCreated
         do throws(HistoryError) {
-            let page = try await offPool { () throws(HistoryError) in try history.newest(limit: 20) }
+            let page = try await runBlocking { () throws(HistoryError) in try history.newest(limit: 20) }
             world.oracle.show(page.invoices, knowing: created)
             world.situations.reached(page.invoices)
             if !page.badLines.isEmpty { world.oracle.wasTold = true }

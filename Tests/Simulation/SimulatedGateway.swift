@@ -142,7 +142,7 @@ final class SimulatedGateway {
     }
 
     private func time(_ nanoseconds: Int64) -> String {
-        let time = CivilTime(Timestamp(milliseconds: nanoseconds / 1_000_000), offset: zone)
+        let time = LocalDateTime(Timestamp(milliseconds: nanoseconds / 1_000_000), offset: zone)
         return "\(time.date) \(time.clock)"
     }
 

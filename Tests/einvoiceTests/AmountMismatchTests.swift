@@ -7,11 +7,11 @@ import Testing
 /// What the gateway may say of a payment of 1500 UAH that it calls paid, and what every command makes of it.
 @Suite(.timeLimit(.minutes(10))) struct AmountMismatchTests {
     let gateway: WireGateway
-    let desk: TestDesk
+    let fixture: CommandFixture
 
     init() throws {
         gateway = try WireGateway()
-        desk = TestDesk(gateway: gateway)
+        fixture = CommandFixture(gateway: gateway)
     }
 
     /// A way to report a sum, and what is said of it.
@@ -118,7 +118,7 @@ import Testing
     }
 
     private func create(_ id: String = "26") async {
-        let ended = await desk.run(
+        let ended = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "1500", "--payment-id", id, "--json")
         #expect(ended.status == 0)
     }
@@ -145,38 +145,38 @@ import Testing
     ) async throws {
         await create()
         answer(report)
-        let status = await desk.run("status", "26")
+        let status = await fixture.run("status", "26")
         #expect(status.status == 76)
         #expect(status.output.hasPrefix("≠ mismatch"))
         expectWarned(status.output, report, "status")
         // One that isn't final is followed on.
         if report.status == "FINISHED" {
-            let watched = await desk.run("status", "26", "--watch")
+            let watched = await fixture.run("status", "26", "--watch")
             #expect(watched.status == 76)
             expectWarned(watched.output, report, "status --watch")
             #expect(watched.output.contains("≠ mismatch"))
         }
-        let json = try await desk.run("status", "26", "--json").json(JSONPayment.self)
+        let json = try await fixture.run("status", "26", "--json").json(JSONPayment.self)
         #expect(json.differences == report.differences)
         #expect(json.may_hand_over == false)
         if report.words.contains("can't be read") { #expect(json.report?.unreadable?.isEmpty == false) }
 
-        let shown = await desk.run("show", "26")
+        let shown = await fixture.run("show", "26")
         expectWarned(shown.output, report, "show")
         let what = report.words.dropFirst("DON'T HAND OVER: ".count).dropLast()
         #expect(shown.output.contains("status \(report.status): \(what)"), "the timeline")
-        #expect(await desk.run("history").output.contains("≠ mismatch"))
-        #expect(await desk.run("history", "--status", "mismatch").output.contains("≠ mismatch"))
-        #expect(await desk.run("history", "--status", "finished", "--format", "json").output == "[]\n")
-        let whole = try await desk.run("history", "--format", "json").json([JSONPayment].self)
+        #expect(await fixture.run("history").output.contains("≠ mismatch"))
+        #expect(await fixture.run("history", "--status", "mismatch").output.contains("≠ mismatch"))
+        #expect(await fixture.run("history", "--status", "finished", "--format", "json").output == "[]\n")
+        let whole = try await fixture.run("history", "--format", "json").json([JSONPayment].self)
         #expect(whole.first?.differences == report.differences)
-        let csv = await desk.run("history", "--format", "csv")
+        let csv = await fixture.run("history", "--format", "csv")
         #expect(
             csv.output.split(separator: "\n").last?.hasSuffix("," + report.differences.joined(separator: "+")) == true)
-        let stats = await desk.run("stats")
+        let stats = await fixture.run("stats")
         #expect(stats.output.contains("0 paid (0 %)"))
         #expect(stats.output.contains("≠ mismatch"))
-        let settled = await desk.run("resolve", "26")
+        let settled = await fixture.run("resolve", "26")
         #expect(settled.status == 76)
         expectWarned(settled.output, report, "resolve, settled before")
     }
@@ -185,11 +185,11 @@ import Testing
     func `an unknown outcome that settles otherwise than asked for is told so`(report: Report) async throws {
         gateway.fail(.resetAfterReading, creating: true)
         #expect(
-            await desk.run(
+            await fixture.run(
                 "create", "--currency", "visamaster.uah", "--amount", "1500", "--payment-id", "26", "--timeout", "2"
             ).status == 75)
         answer(report)
-        let ended = await desk.run("resolve")
+        let ended = await fixture.run("resolve")
         #expect(ended.status == 76)
         #expect(ended.output.hasPrefix("≠ mismatch"))
         expectWarned(ended.output, report, "resolve")
@@ -200,15 +200,15 @@ import Testing
     func `a statement that has it otherwise differs, and says what can't be read`(report: Report) async throws {
         await create()
         answer(report)
-        _ = await desk.run("status", "26")
+        _ = await fixture.run("status", "26")
         let tracking = try #require(gateway.tracking(of: "26"))
         gateway.setReply(
             #"{"list":[{"tracking":"\#(tracking)","payment_id":"26","status":"\#(report.status)",\#(report.members)}]}"#,
             to: "einvoice/statement")
-        let found = await desk.run("reconcile", "--since", "1h", "--format", "json")
+        let found = await fixture.run("reconcile", "--since", "1h", "--format", "json")
         #expect(found.status == 1)
         #expect(try found.json([JSONDifference].self).map(\.differences) == [report.differences])
-        let table = await desk.run("reconcile", "--since", "1h")
+        let table = await fixture.run("reconcile", "--since", "1h")
         for text in ["15,00", "1 500", "-1500", "1e400", "{…}"] where report.members.contains("\"\(text)\"") {
             #expect(table.output.contains(text))
         }
@@ -218,7 +218,7 @@ import Testing
     func `a test payment that comes to another sum is not as expected`(report: Report) async throws {
         // Both amounts are 1000 or 2000, and no report says so.
         gateway.setReply(#"{"status":"FINISHED",\#(report.members)}"#, to: "einvoice/status")
-        let ended = await desk.run("test-payment", "--currency", "visamaster.uah", "--format", "json")
+        let ended = await fixture.run("test-payment", "--currency", "visamaster.uah", "--format", "json")
         #expect(ended.status == 1)
         let verdicts = try ended.json([JSONVerdict].self)
         #expect(verdicts.map(\.verdict) == ["mismatch", "mismatch"])
@@ -229,7 +229,7 @@ import Testing
     @Test func `a test payment of which another sum is declared is not as expected either`() async throws {
         gateway.setReply(
             #"{"status":"FINISHED","is_recalc":true,\#(Self.currency)"amount":900}"#, to: "einvoice/status")
-        let ended = await desk.run("test-payment", "--currency", "visamaster.uah", "--format", "json")
+        let ended = await fixture.run("test-payment", "--currency", "visamaster.uah", "--format", "json")
         #expect(ended.status == 1)
         #expect(try ended.json([JSONVerdict].self).map(\.verdict) == ["other_end", "other_end"])
     }
@@ -238,18 +238,19 @@ import Testing
     func `what agrees, or is declared as recalculated, is told by its status`(report: Report) async throws {
         await create()
         answer(report)
-        let ended = await desk.run("status", "26")
+        let ended = await fixture.run("status", "26")
         #expect(ended.status == 0)
         #expect(ended.output.contains(report.words))
         let isRecalculated = report.name.hasPrefix("recalculated")
         #expect(ended.output.hasPrefix(isRecalculated ? "◉ other sum" : "● finished"))
-        let json = try await desk.run("status", "26", "--json").json(JSONPayment.self)
+        let json = try await fixture.run("status", "26", "--json").json(JSONPayment.self)
         #expect(json.differences == nil)
         #expect(json.may_hand_over == !isRecalculated)
-        let stats = await desk.run("stats")
+        let stats = await fixture.run("stats")
         #expect(stats.output.contains("1 paid (100 %)   \(isRecalculated ? "1 350.00" : "1 500.00") UAH"))
-        #expect(await desk.run("history", "--status", isRecalculated ? "other-sum" : "finished").output.contains("26"))
-        #expect(await desk.run("resolve", "26").status == 0)
+        #expect(
+            await fixture.run("history", "--status", isRecalculated ? "other-sum" : "finished").output.contains("26"))
+        #expect(await fixture.run("resolve", "26").status == 0)
     }
 
     @Test func `a payment that waits with another amount is no payment to send a link of`() async {
@@ -258,11 +259,11 @@ import Testing
             Report(
                 name: "waiting", members: Self.currency + #""amount":15"#, words: "", differences: [],
                 status: "CREATED"))
-        let status = await desk.run("status", "26")
+        let status = await fixture.run("status", "26")
         #expect(status.status == 76)
         #expect(status.output.contains("DON'T HAND OVER: 15.00 UAH, not the 1 500.00 UAH asked for."))
         #expect(!status.output.contains("Send the payment link"))
-        let paying = await desk.run("pay", "26")
+        let paying = await fixture.run("pay", "26")
         #expect(paying.status == 76)
         #expect(paying.messages.contains("don't send it to the customer"))
         #expect(!paying.messages.contains("Send the link to the customer."))
@@ -273,7 +274,7 @@ import Testing
         answer(
             Report(
                 name: "failed", members: Self.currency + #""amount":15"#, words: "", differences: [], status: "FAILED"))
-        let status = await desk.run("status", "26")
+        let status = await fixture.run("status", "26")
         #expect(status.status == 76)
         #expect(
             status.output.contains(
@@ -285,7 +286,7 @@ import Testing
         await create()
         gateway.setReply(
             #"{"payment_id":"26","status":"FINISHED","pay_link":"https://pay.test/x"}"#, to: "einvoice/process")
-        let ended = await desk.run("pay", "26")
+        let ended = await fixture.run("pay", "26")
         #expect(!ended.messages.contains("can be handed over"))
         #expect(ended.messages.contains("DON'T HAND OVER: the gateway tells no amount"))
     }
@@ -295,18 +296,18 @@ import Testing
         gateway.setReply(
             #"{"tracking":"79DF-60B0-17F6","status":"FINISHED",\#(Self.currency)"amount":15}"#, to: "einvoice/status")
         gateway.fail(exists)
-        let created = await desk.run("create", "--currency", "visamaster.uah", "--amount", "1500")
+        let created = await fixture.run("create", "--currency", "visamaster.uah", "--amount", "1500")
         #expect(created.status == 75)
         #expect(created.messages.contains("DON'T HAND OVER: 15.00 UAH, not the 1 500.00 UAH asked for."))
 
         gateway.fail(.resetAfterReading)
-        let lost = await desk.run(
+        let lost = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "1500", "--payment-id", "26", "--timeout", "2")
         #expect(lost.status == 75)
         gateway.fail(
             .reply(#"{"error":{"code":401,"message":"Payment not found"}}"#), at: "einvoice/status", times: 1)
         gateway.fail(exists)
-        let again = await desk.run("resolve", "26", "--resend")
+        let again = await fixture.run("resolve", "26", "--resend")
         #expect(again.status == 75)
         #expect(again.output.contains("DON'T HAND OVER: 15.00 UAH, not the 1 500.00 UAH asked for. Sent again"))
     }
@@ -314,7 +315,7 @@ import Testing
     @Test func `an answer of another tracking number is no answer`() async {
         await create()
         answer(Self.agreeing[0], tracking: "0000-0000-0000")
-        let ended = await desk.run("status", "26")
+        let ended = await fixture.run("status", "26")
         #expect(ended.status == 76)
         #expect(!ended.output.contains("handed over"))
         #expect(ended.messages.contains("tracking 0000-0000-0000, not"))
@@ -330,7 +331,7 @@ import Testing
             (#""tracking":"\#(tracking)","payment_id":"27""#, ["payment_id"]),
         ] {
             gateway.setReply(#"{"list":[{\#(row),\#(rest)}]}"#, to: "einvoice/statement")
-            let found = await desk.run("reconcile", "--since", "1h", "--format", "json")
+            let found = await fixture.run("reconcile", "--since", "1h", "--format", "json")
             #expect(found.status == 1)
             #expect(try found.json([JSONDifference].self).map(\.differences) == [kinds], "\(row)")
         }

@@ -61,16 +61,16 @@ import Testing
 
     @Test func `a description's and a message's quotes with marks add no cell to an export`() async throws {
         let gateway = try WireGateway()
-        let desk = TestDesk(gateway: gateway)
+        let fixture = CommandFixture(gateway: gateway)
         let family = "👨\u{200d}👩\u{200d}👧 \u{5d0}\u{301}"
         gateway.fail(.reply("{\"error\":{\"code\":0,\"message\":\"no\\\"\u{301},=2+2\u{202e}\"}}"))
         for (id, text) in [("r1", "refused"), ("a1", "x\"\u{301},=1+1"), ("a2", family)] {
-            _ = await desk.run(
+            _ = await fixture.run(
                 "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", id, "--description", text)
         }
         for command in [["export"], ["history", "--format", "csv"]] {
             for raw in [[], ["--raw"]] {
-                let written = records(await desk.run(command + raw).output)
+                let written = records(await fixture.run(command + raw).output)
                 #expect(written.map(\.count) == Array(repeating: written.first?.count ?? 0, count: 4))
                 let place = try #require(written.first?.firstIndex(of: "description"))
                 #expect(
@@ -79,11 +79,11 @@ import Testing
                 let isExact = written.dropFirst().map { $0[place] }.contains { $0.utf8.elementsEqual(family.utf8) }
                 #expect(isExact == !raw.isEmpty)
             }
-            let onTerminal = await desk.run(command + ["--raw"], columns: 80).output
+            let onTerminal = await fixture.run(command + ["--raw"], columns: 80).output
             #expect(!onTerminal.hasRawControls)
         }
-        let path = "\(desk.folder)/out.csv"
-        #expect(await desk.run(["export", "--raw", "--output", path], columns: 80).status == 0)
+        let path = "\(fixture.folder)/out.csv"
+        #expect(await fixture.run(["export", "--raw", "--output", path], columns: 80).status == 0)
         let text = try String(contentsOfFile: path, encoding: .utf8)
         #expect(records(text).joined().contains { $0.utf8.elementsEqual(family.utf8) })
     }
@@ -111,19 +111,19 @@ import Testing
 
     @Test func `ids stay text in every csv, and amounts numbers`() async throws {
         let gateway = try WireGateway()
-        let desk = TestDesk(gateway: gateway)
+        let fixture = CommandFixture(gateway: gateway)
         for id in ["1234567890123456", "0001", "1e5"] {
-            let ended = await desk.run(
+            let ended = await fixture.run(
                 "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", id, "--account", "007",
                 "--description", "12", "--sender", "4444111122223333")
             #expect(ended.status == 0, "\(ended.messages)")
         }
-        _ = await desk.run(
+        _ = await fixture.run(
             "create", "--currency", "ethereum", "--amount", "1.000000000000000001", "--payment-id", "eth-1")
         let tracking = try #require(gateway.tracking(of: "0001"))
         for command in [["export"], ["history", "--format", "csv"]] {
-            let guarded = records(await desk.run(command).output)
-            let exact = records(await desk.run(command + ["--raw"]).output)
+            let guarded = records(await fixture.run(command).output)
+            let exact = records(await fixture.run(command + ["--raw"]).output)
             func column(_ name: String, of rows: [[String]]) throws -> [String] {
                 let place = try #require(rows.first?.firstIndex(of: name))
                 return rows.dropFirst().map { $0[place] }

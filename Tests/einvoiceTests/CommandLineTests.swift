@@ -8,7 +8,7 @@ import Testing
 @testable import einvoice
 
 @Suite(.timeLimit(.minutes(10))) struct CommandLineTests {
-    let desk = TestDesk()
+    let fixture = CommandFixture()
 
     @Test func theConsoleOpensWithNothingButGlobalOptions() {
         #expect(ConsoleStart.options(in: []) != nil)
@@ -31,8 +31,8 @@ import Testing
     }
 
     @Test func globalOptionsMayStandBeforeTheCommand() async {
-        #expect(await desk.run("--sandbox", "--timeout", "5", "history").status == 0)
-        #expect(await desk.run("history", "--sandbox").status == 0)
+        #expect(await fixture.run("--sandbox", "--timeout", "5", "history").status == 0)
+        #expect(await fixture.run("history", "--sandbox").status == 0)
     }
 
     @Test(arguments: [
@@ -44,22 +44,22 @@ import Testing
         ["resolve", "a", "--confirm", "1"],
     ])
     func wrongUsageIs64(arguments: [String]) async {
-        let ended = await desk.run(arguments)
+        let ended = await fixture.run(arguments)
         #expect(ended.status == 64)
         #expect(ended.output == "")
         #expect(ended.messages.hasPrefix("einvoice: "))
     }
 
     @Test func aLanguageThatIsNotThereYetIsSaid() async {
-        let ended = await desk.run("history", "--lang", "ru")
+        let ended = await fixture.run("history", "--lang", "ru")
         #expect(ended.messages.contains("--lang ru: so far the program speaks en only"))
     }
 
     @Test func noOrBadConfigurationIs78() async throws {
-        #expect(await desk.run("history").status == 78)
-        #expect(await desk.run("history", "--profile", "nope").status == 78)
-        #expect(await desk.run("history", "--config", "/nowhere/config.json").status == 78)
-        let plain = TestDesk(environment: [
+        #expect(await fixture.run("history").status == 78)
+        #expect(await fixture.run("history", "--profile", "nope").status == 78)
+        #expect(await fixture.run("history", "--config", "/nowhere/config.json").status == 78)
+        let plain = CommandFixture(environment: [
             "EINVOICE_BASE_URL": "http://gateway.example", "EINVOICE_CLIENT_ID": "1", "EINVOICE_SECRET": "s",
         ])
         let ended = await plain.run("create", "--currency", "visamaster.uah", "--amount", "1")
@@ -68,9 +68,9 @@ import Testing
     }
 
     @Test func theDoctorSaysWhereEverySettingCameFromAndNoSecret() async {
-        let live = TestDesk(environment: [
+        let live = CommandFixture(environment: [
             "EINVOICE_BASE_URL": "https://gateway.example", "EINVOICE_CLIENT_ID": "1042",
-            "EINVOICE_SECRET": TestDesk.secret,
+            "EINVOICE_SECRET": CommandFixture.secret,
         ])
         let ended = await live.run("doctor", "--timeout", "5")
         #expect(ended.status == 0)
@@ -79,23 +79,23 @@ import Testing
         ] {
             #expect(ended.output.contains(part), "\(part)")
         }
-        #expect(!(ended.output + ended.messages).contains(TestDesk.secret))
-        #expect(await desk.run("doctor").status == 78)
-        #expect(await desk.run("doctor", "--sandbox").status == 0)
+        #expect(!(ended.output + ended.messages).contains(CommandFixture.secret))
+        #expect(await fixture.run("doctor").status == 78)
+        #expect(await fixture.run("doctor", "--sandbox").status == 0)
     }
 
     @Test func theDoctorBlamesAMistakeInAProfileAndNothingElse() async throws {
-        let config = "\(desk.folder)/config.json"
+        let config = "\(fixture.folder)/config.json"
         try #"{"profiles": {"shop": {"kind": "lively", "base_url": "https://gateway.example", "client_id": "1"}}}"#
             .write(toFile: config, atomically: true, encoding: .utf8)
-        let ended = await desk.run("doctor", "--config", config)
+        let ended = await fixture.run("doctor", "--config", config)
         #expect(ended.status == 78)
         #expect(ended.messages.contains("kind"))
         #expect(!ended.messages.contains("no gateway is set up"))
         #expect(ended.output.contains("none without a mistake"))
-        let named = await desk.run("doctor", "--config", config, "--profile", "shop")
+        let named = await fixture.run("doctor", "--config", config, "--profile", "shop")
         #expect(named.messages == ended.messages)
-        #expect(await desk.run("doctor", "--config", config, "--profile", "sho").messages.contains("no profile"))
+        #expect(await fixture.run("doctor", "--config", config, "--profile", "sho").messages.contains("no profile"))
     }
 
     @Test func argumentsThatAreNoTextAreNamedAndNothingIsDone() {
@@ -128,7 +128,7 @@ import Testing
             ["history", "--sandbox", "--since", long], ["history", "--sandbox", "--search", "state:\(long)"],
             ["history", "--profile", long], ["history", "--sandbox", "--timeout", long],
         ] {
-            let ended = await desk.run(arguments)
+            let ended = await fixture.run(arguments)
             #expect(ended.status >= 64)
             #expect(ended.messages.utf8.count < 4000, "\(arguments.map { $0.prefix(20) })")
         }
@@ -139,7 +139,7 @@ import Testing
         "fields", "doctor", "sandbox", "export", "stats",
     ])
     func everyCommandHasHelp(command: String) async {
-        let ended = await desk.run(command, "--help")
+        let ended = await fixture.run(command, "--help")
         #expect(ended.status == 0)
         #expect(ended.messages == "")
         for option in ["--profile", "--sandbox", "--data-dir", "--config", "--timeout", "--no-color", "--lang"] {
@@ -148,42 +148,42 @@ import Testing
     }
 
     @Test func theHelpNamesEveryExitStatusAndMagicAmount() async {
-        let help = await desk.run("--help").output
+        let help = await fixture.run("--help").output
         for status in ExitStatus.allCases { #expect(help.contains("\(status.rawValue)  ")) }
-        let sandbox = await desk.run("sandbox", "--help").output
+        let sandbox = await fixture.run("sandbox", "--help").output
         for outcome in SandboxOutcome.allCases { #expect(sandbox.contains("\(outcome.amount)  ")) }
     }
 
     @Test func theEmbeddedSandboxCreatesWithoutAnySettings() async throws {
-        let ended = await desk.run(
+        let ended = await fixture.run(
             "create", "--sandbox", "--currency", "visamaster.uah", "--amount", "100.50", "--json")
         #expect(ended.status == 0)
         let invoice = try ended.json()
         #expect(invoice.state == "created")
-        let again = await desk.run("create", "--sandbox", "--currency", "bitcoin", "--amount", "3001", "--json")
+        let again = await fixture.run("create", "--sandbox", "--currency", "bitcoin", "--amount", "3001", "--json")
         #expect(again.status == 1)
-        #expect(desk.historyLines(of: "sandbox").count == 4)
+        #expect(fixture.historyLines(of: "sandbox").count == 4)
     }
 
     @Test func theSandboxAloneSaysHowToReachItAndEndsWhenToldTo() async throws {
-        let alone = TestDesk()
+        let alone = CommandFixture()
         let output = Memory()
         let messages = Memory()
-        var desk = alone.desk(output: output.sink, messages: messages.sink)
-        desk.transport = Unused()
+        var fixture = alone.context(output: output.output, messages: messages.output)
+        fixture.transport = Unused()
         guard case .command(let command) = CommandRunner.wish(of: ["sandbox", "--port", "0", "--currency-in-capitals"])
         else {
             Issue.record("sandbox is no command")
             return
         }
-        let task = Task { await CommandRunner.run(command, at: desk) }
+        let task = Task { await CommandRunner.run(command, at: fixture) }
         while !output.text.contains("EINVOICE_KIND"), !Task.isCancelled { await Task.yield() }
         var environment: [String: String] = [:]
         for line in output.text.split(separator: "\n") {
             let parts = line.dropFirst("export ".count).split(separator: "=", maxSplits: 1).map(String.init)
             environment[parts[0]] = parts[1]
         }
-        let shop = TestDesk(environment: environment)
+        let shop = CommandFixture(environment: environment)
         let created = await shop.run("create", "--currency", "tron", "--amount", "1000", "--payment-id", "1")
         #expect(created.status == 0)
         #expect(await shop.run("status", "1").status == 0)
@@ -193,15 +193,15 @@ import Testing
     }
 
     @Test func aReaderThatGoesAwayIsNoFailure() {
-        let sink = TextSink { _ in
+        let output = BufferedOutput { _ in
             errno = EPIPE
             return -1
         }
-        sink.line("text")
-        sink.flush()
-        #expect(sink.failure == .readerGone)
-        sink.line("more")
-        #expect(sink.isClosed)
+        output.line("text")
+        output.flush()
+        #expect(output.failure == .readerGone)
+        output.line("more")
+        #expect(output.isClosed)
     }
 }
 

@@ -6,15 +6,15 @@ import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct CreateTests {
     let gateway: WireGateway
-    let desk: TestDesk
+    let fixture: CommandFixture
 
     init() throws {
-        gateway = try WireGateway(secret: TestDesk.secret)
-        desk = TestDesk(gateway: gateway)
+        gateway = try WireGateway(secret: CommandFixture.secret)
+        fixture = CommandFixture(gateway: gateway)
     }
 
     @Test func aGatewayOfAnotherMakeAcceptsTheRequestToTheLetter() async throws {
-        let ended = await desk.run(
+        let ended = await fixture.run(
             "create", "--currency", "orange_money-ci.xof", "--amount", "1500", "--field", "phone=2250701020304",
             "--json")
         #expect(ended.status == 0)
@@ -41,13 +41,13 @@ import Testing
         ("+380671234567", false), ("wallet-4444111144441111", false),
     ])
     func `a card's number among the arguments is warned of however it is written`(sender: String, isCard: Bool) async {
-        let ended = await desk.run(
+        let ended = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "5", "--sender", sender, "--dry-run")
         #expect(ended.messages.contains("can see a card number on the command line") == isCard)
     }
 
     @Test func everyOptionGoesOutUnderItsName() async throws {
-        let ended = await desk.run(
+        let ended = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "100.50", "--payment-id", "inv-2093", "--account",
             "user 7", "--description", "- 10% für Олена", "--sender", "380671234567", "--success-url",
             "https://shop.example/ok", "--fail-url", "https://shop.example/no", "--status-url",
@@ -74,16 +74,16 @@ import Testing
         ("visamaster.uahh", "5", "Currency: the gateway has no currency “visamaster.uahh”"),
     ])
     func invalidInputIsNamedAndNothingIsSentOrRecorded(currency: String, amount: String, problem: String) async {
-        let ended = await desk.run("create", "--currency", currency, "--amount", amount, "--json")
+        let ended = await fixture.run("create", "--currency", currency, "--amount", amount, "--json")
         #expect(ended.status == 65)
         #expect(ended.output.hasPrefix(#"{"error":{"exit":65,"kind":"invalid","message":"\#(problem)"#))
         #expect(ended.messages.hasPrefix("einvoice: \(problem)"))
         #expect(gateway.connectionCount == 0)
-        #expect(desk.historyLines() == [])
+        #expect(fixture.historyLines() == [])
     }
 
     @Test func everyProblemIsNamedOneALine() async {
-        let ended = await desk.run(
+        let ended = await fixture.run(
             "create", "--currency", "visamaster.xof", "--amount", "1.5", "--payment-id", "a b", "--sender", "44 44",
             "--success-url", "shop.example", "--field", "phone=")
         #expect(ended.status == 65)
@@ -98,11 +98,11 @@ import Testing
 
                 """)
         #expect(gateway.connectionCount == 0)
-        #expect(desk.historyLines() == [])
+        #expect(fixture.historyLines() == [])
     }
 
     @Test func aDryRunPrintsTheBodyAndLeavesNoTrace() async {
-        let ended = await desk.run(
+        let ended = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "100.5", "--payment-id", "26", "--sender", "-",
             "--dry-run", input: ["4444111144441111"])
         #expect(ended.status == 0)
@@ -111,15 +111,15 @@ import Testing
                 == #"{"amount":100.50,"currency":"visamaster.uah","payment_id":26,"sender":"444411••••••1111"}"# + "\n")
         #expect(!ended.messages.contains("4444111144441111"))
         #expect(gateway.connectionCount == 0)
-        #expect(!FileManager.default.fileExists(atPath: "\(desk.folder)/data"))
+        #expect(!FileManager.default.fileExists(atPath: "\(fixture.folder)/data"))
     }
 
     @Test func aCardNumberGoesOutWholeAndStaysNowhere() async throws {
-        let ended = await desk.run(
+        let ended = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "5", "--sender", "-", input: ["4444111144441111"])
         #expect(ended.status == 0)
         #expect(gateway.requests.first?.text.contains(#""sender":"4444111144441111""#) == true)
-        let everything = ended.output + ended.messages + desk.historyLines().joined()
+        let everything = ended.output + ended.messages + fixture.historyLines().joined()
         #expect(!everything.contains("4444111144441111"))
         #expect(ended.output.contains("444411••••••1111"))
     }
@@ -127,39 +127,39 @@ import Testing
     @Test(arguments: ["４４４４１１１１４４４４１１１１", "4444_1111_4444_1111", "4444\u{202f}1111 4444–1111"])
     func `a card's number in other digits or with separators is refused and not repeated`(typed: String) async {
         for sender in [typed, "-"] {
-            let ended = await desk.run(
+            let ended = await fixture.run(
                 "create", "--currency", "visamaster.uah", "--amount", "5", "--sender", sender, input: [typed])
             #expect(ended.status == 65)
             #expect(ended.messages.contains("Sender"))
             #expect(!(ended.output + ended.messages).contains(typed))
         }
         #expect(gateway.connectionCount == 0)
-        #expect(desk.historyLines().isEmpty)
+        #expect(fixture.historyLines().isEmpty)
     }
 
     @Test func `two payment ids that only look alike are two invoices`() async throws {
         for id in ["caf\u{e9}", "cafe\u{301}"] {
             gateway.fail(.reply(#"{"tracking":"79DF-60B0-17F6"}"#))
-            let ended = await desk.run(
+            let ended = await fixture.run(
                 "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", id, "--json")
             #expect(ended.status == 0, "\(ended.messages)")
-            let shown = try await desk.run("show", id, "--json").json(JSONInvoice.self)
+            let shown = try await fixture.run("show", id, "--json").json(JSONInvoice.self)
             #expect(shown.payment_id.utf8.elementsEqual(id.utf8))
         }
-        let again = await desk.run(
+        let again = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "caf\u{e9}")
         #expect(again.status == 65)
     }
 
     @Test func aSenderThatCannotBeReadSendsNothing() async {
-        let ended = await desk.run("create", "--currency", "visamaster.uah", "--amount", "5", "--sender", "-")
+        let ended = await fixture.run("create", "--currency", "visamaster.uah", "--amount", "5", "--sender", "-")
         #expect(ended.status == 65)
         #expect(gateway.connectionCount == 0)
     }
 
     @Test func aRejectionIsTold() async throws {
         gateway.fail(.reply(#"{"error":{"code":7,"message":"Bad currency"}}"#))
-        let ended = await desk.run(
+        let ended = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26", "--json")
         #expect(ended.status == 1)
         let invoice = try ended.json()
@@ -170,7 +170,7 @@ import Testing
 
     @Test func `a payment id that the gateway has already leaves the outcome unknown`() async throws {
         gateway.add(paymentID: "26", currency: "visamaster.uah", amount: "5")
-        let ended = await desk.run(
+        let ended = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26", "--json")
         #expect(ended.status == 75)
         let invoice = try ended.json()
@@ -178,25 +178,25 @@ import Testing
         #expect(invoice.reason == "already_exists")
         #expect(ended.messages.contains("has this payment id already"))
         #expect(ended.messages.contains("einvoice resolve \(invoice.id)"))
-        #expect(await desk.run("resolve", invoice.id).status == 0)
+        #expect(await fixture.run("resolve", invoice.id).status == 0)
     }
 
     @Test func refusedCredentialsAreToldApart() async {
         gateway.fail(.reply(#"{"error":{"code":1,"message":"Wrong signature"}}"#, status: 401))
-        let ended = await desk.run("create", "--currency", "visamaster.uah", "--amount", "5")
+        let ended = await fixture.run("create", "--currency", "visamaster.uah", "--amount", "5")
         #expect(ended.status == 77)
-        #expect(!(ended.output + ended.messages).contains(TestDesk.secret))
+        #expect(!(ended.output + ended.messages).contains(CommandFixture.secret))
     }
 
     @Test func hostileTextIsShownAndNeverRaw() async throws {
         let message = "\u{1b}[2Jowned\u{9b}31m \u{202e}diap"
         let json = "{\"error\":{\"code\":\"\u{85}7\",\"message\":\"\\u001b[2Jowned\u{9b}31m \u{202e}diap\"}}"
         gateway.fail(.reply(json), times: 2)
-        let plain = await desk.run("create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "h1")
+        let plain = await fixture.run("create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "h1")
         #expect(plain.status == 1)
         #expect(!(plain.output + plain.messages).hasRawControls)
         #expect(plain.messages.contains("␛[2Jowned\\u{9b}31m \\u{202e}diap"))
-        let exact = await desk.run(
+        let exact = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "h2", "--json")
         #expect(!exact.output.hasRawControls)
         struct Coded: Decodable {
@@ -204,7 +204,7 @@ import Testing
             var error: Failure
         }
         #expect(try exact.json(Coded.self).error.message == message)
-        let shown = await desk.run("show", "h1")
+        let shown = await fixture.run("show", "h1")
         #expect(shown.status == 0)
         #expect(!(shown.output + shown.messages).hasRawControls)
         #expect(shown.output.contains("␛[2Jowned"))
@@ -212,21 +212,21 @@ import Testing
 
     @Test func aUsedPaymentIDIsRefusedBeforeAnythingIsSent() async {
         let arguments = ["create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26"]
-        #expect(await desk.run(arguments).status == 0)
-        let again = await desk.run(arguments)
+        #expect(await fixture.run(arguments).status == 0)
+        let again = await fixture.run(arguments)
         #expect(again.status == 65)
         #expect(again.messages.contains("the history has it already"))
         #expect(gateway.requests.count == 1)
-        #expect(desk.historyLines().count == 2)
+        #expect(fixture.historyLines().count == 2)
     }
 
     @Test func aHistoryThatCannotBeWrittenSendsNothing() async {
-        let ended = await desk.run(
+        let ended = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26", "--data-dir", "/dev/null/x"
         )
         #expect(ended.status == 74)
         #expect(ended.messages.contains("Nothing was sent"))
-        let proposed = await desk.run(
+        let proposed = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "5", "--data-dir", "/dev/null/x")
         #expect(proposed.status == 74)
         #expect(gateway.connectionCount == 0)
@@ -236,9 +236,9 @@ import Testing
         ["create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26"], ["history"], ["show", "26"],
     ])
     func `a folder in the place of the history is named, with what it should be`(command: [String]) async throws {
-        let path = "\(desk.profileFolder)/history.jsonl"
+        let path = "\(fixture.profileFolder)/history.jsonl"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        let ended = await desk.run(command)
+        let ended = await fixture.run(command)
         #expect(ended.status == 74)
         #expect(ended.messages.contains("\(path): it is a pipe, a socket, a device or a folder, and no file"))
         #expect(gateway.connectionCount == 0)

@@ -7,13 +7,13 @@ import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct DoctorTests {
     private func doctor(_ config: String, environment: [String: String] = [:]) async throws -> Ended {
-        let desk = TestDesk(environment: environment)
-        let path = "\(desk.folder)/config.json"
+        let fixture = CommandFixture(environment: environment)
+        let path = "\(fixture.folder)/config.json"
         try config.write(toFile: path, atomically: true, encoding: .utf8)
-        try "secret".write(toFile: "\(desk.folder)/open", atomically: true, encoding: .utf8)
-        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: "\(desk.folder)/open")
+        try "secret".write(toFile: "\(fixture.folder)/open", atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: "\(fixture.folder)/open")
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-        return await desk.run("doctor", "--config", path)
+        return await fixture.run("doctor", "--config", path)
     }
 
     private func profile(_ members: String) -> String {
@@ -77,80 +77,80 @@ import Testing
     }
 
     /// A profile whose folder is there, with a history in it.
-    private func usedDesk() throws -> (desk: TestDesk, gateway: WireGateway) {
+    private func usedDesk() throws -> (fixture: CommandFixture, gateway: WireGateway) {
         let gateway = try WireGateway()
-        return (TestDesk(gateway: gateway), gateway)
+        return (CommandFixture(gateway: gateway), gateway)
     }
 
     @Test func `a data folder that can't be written is named, and ends with 74`() async throws {
-        let (desk, gateway) = try usedDesk()
+        let (fixture, gateway) = try usedDesk()
         defer { withExtendedLifetime(gateway) {} }
         // A file stands where the folder should be: nobody can write there, whatever his rights.
-        try "".write(toFile: "\(desk.folder)/data", atomically: true, encoding: .utf8)
-        let ended = await desk.run("doctor")
+        try "".write(toFile: "\(fixture.folder)/data", atomically: true, encoding: .utf8)
+        let ended = await fixture.run("doctor")
         #expect(ended.status == 74, "\(ended.messages)")
-        #expect(ended.messages.contains("\(desk.folder)/data"))
+        #expect(ended.messages.contains("\(fixture.folder)/data"))
         #expect(ended.messages.contains("Not a directory"))
         #expect(ended.output.contains("its folder"))
     }
 
     @Test func `a folder of a file system that takes no files is named`() async throws {
-        let (desk, gateway) = try usedDesk()
+        let (fixture, gateway) = try usedDesk()
         defer { withExtendedLifetime(gateway) {} }
-        let ended = await desk.run("doctor", "--data-dir", "/proc/einvoice")
+        let ended = await fixture.run("doctor", "--data-dir", "/proc/einvoice")
         #expect(ended.status == 74, "\(ended.messages)")
         #expect(ended.messages.contains("/proc/einvoice"))
     }
 
     @Test func `a history that can't be written is named`() async throws {
-        let (desk, gateway) = try usedDesk()
+        let (fixture, gateway) = try usedDesk()
         defer { withExtendedLifetime(gateway) {} }
-        #expect(await create(at: desk).status == 0)
-        try FileManager.default.removeItem(atPath: "\(desk.profileFolder)/history.jsonl")
+        #expect(await create(at: fixture).status == 0)
+        try FileManager.default.removeItem(atPath: "\(fixture.profileFolder)/history.jsonl")
         try FileManager.default.createDirectory(
-            atPath: "\(desk.profileFolder)/history.jsonl", withIntermediateDirectories: false)
-        let ended = await desk.run("doctor")
+            atPath: "\(fixture.profileFolder)/history.jsonl", withIntermediateDirectories: false)
+        let ended = await fixture.run("doctor")
         #expect(ended.status == 74, "\(ended.messages)")
         #expect(ended.messages.contains("history.jsonl"))
     }
 
     @Test(arguments: ["history.jsonl", "create.lock"])
     func `a lock that another program holds is named`(name: String) async throws {
-        let (desk, gateway) = try usedDesk()
+        let (fixture, gateway) = try usedDesk()
         defer { withExtendedLifetime(gateway) {} }
-        #expect(await create(at: desk).status == 0)
-        let path = "\(desk.profileFolder)/\(name)"
+        #expect(await create(at: fixture).status == 0)
+        let path = "\(fixture.profileFolder)/\(name)"
         let holder = open(path, O_RDWR | O_CLOEXEC)
         defer { close(holder) }
         try #require(flock(holder, LOCK_EX | LOCK_NB) == 0)
-        let ended = await desk.run("doctor")
+        let ended = await fixture.run("doctor")
         #expect(ended.status == 74, "\(ended.messages)")
         #expect(ended.messages.contains(path), "\(ended.messages)")
         #expect(ended.messages.contains("lock"), "\(ended.messages)")
     }
 
     @Test func `a data folder that is well, or not there yet, is no problem and stays as it is`() async throws {
-        let (desk, gateway) = try usedDesk()
+        let (fixture, gateway) = try usedDesk()
         defer { withExtendedLifetime(gateway) {} }
-        let fresh = await desk.run("doctor")
+        let fresh = await fixture.run("doctor")
         #expect(fresh.status == 0 && fresh.messages == "", "\(fresh.messages)")
-        #expect(!FileManager.default.fileExists(atPath: "\(desk.folder)/data"))
-        #expect(await create(at: desk).status == 0)
-        let before = try FileManager.default.subpathsOfDirectory(atPath: desk.folder).sorted()
-        let used = await desk.run("doctor")
+        #expect(!FileManager.default.fileExists(atPath: "\(fixture.folder)/data"))
+        #expect(await create(at: fixture).status == 0)
+        let before = try FileManager.default.subpathsOfDirectory(atPath: fixture.folder).sorted()
+        let used = await fixture.run("doctor")
         #expect(used.status == 0 && used.messages == "", "\(used.messages)")
-        #expect(try FileManager.default.subpathsOfDirectory(atPath: desk.folder).sorted() == before)
+        #expect(try FileManager.default.subpathsOfDirectory(atPath: fixture.folder).sorted() == before)
     }
 
     @Test func `wrong settings come before a folder that can't be written`() async throws {
-        let desk = TestDesk(environment: ["EINVOICE_THEME": "nope"])
-        try "".write(toFile: "\(desk.folder)/data", atomically: true, encoding: .utf8)
-        let ended = await desk.run("doctor", "--sandbox")
+        let fixture = CommandFixture(environment: ["EINVOICE_THEME": "nope"])
+        try "".write(toFile: "\(fixture.folder)/data", atomically: true, encoding: .utf8)
+        let ended = await fixture.run("doctor", "--sandbox")
         #expect(ended.status == 78)
-        #expect(ended.messages.contains("\(desk.folder)/data") && ended.messages.contains("nope"))
+        #expect(ended.messages.contains("\(fixture.folder)/data") && ended.messages.contains("nope"))
     }
 
-    private func create(at desk: TestDesk) async -> Ended {
-        await desk.run("create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26")
+    private func create(at fixture: CommandFixture) async -> Ended {
+        await fixture.run("create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26")
     }
 }

@@ -10,43 +10,43 @@ import Testing
     private let gateway: WireGateway
     private let other: WireGateway
     /// Owns the data folder of all.
-    private let home: TestDesk
+    private let home: CommandFixture
 
     init() throws {
         gateway = try WireGateway()
         other = try WireGateway()
-        home = TestDesk()
+        home = CommandFixture()
     }
 
     private var data: String { "\(home.folder)/data" }
 
-    private func desk(_ gateway: WireGateway, kind: String, client: String? = nil) -> TestDesk {
-        TestDesk(environment: [
+    private func fixture(_ gateway: WireGateway, kind: String, client: String? = nil) -> CommandFixture {
+        CommandFixture(environment: [
             "EINVOICE_BASE_URL": gateway.baseURL, "EINVOICE_CLIENT_ID": client ?? gateway.clientID,
             "EINVOICE_SECRET": gateway.secret, "EINVOICE_KIND": kind, "EINVOICE_DATA_DIR": data,
         ])
     }
 
-    private func create(_ id: String, at desk: TestDesk) async {
-        let ended = await desk.run(
+    private func create(_ id: String, at fixture: CommandFixture) async {
+        let ended = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "100.50", "--payment-id", id, "--confirm", "100.50")
         #expect(ended.status == 0, "\(ended.messages)")
     }
 
     @Test func `a live invoice never stands under another kind, gateway or client`() async throws {
-        let live = desk(gateway, kind: "live")
+        let live = fixture(gateway, kind: "live")
         await create("26", at: live)
         #expect(await live.run("history").output.contains("26"))
         for another in [
-            desk(gateway, kind: "test"), desk(gateway, kind: "sandbox"), desk(other, kind: "live"),
-            desk(other, kind: "test"), desk(other, kind: "sandbox"), desk(gateway, kind: "live", client: "7"),
+            fixture(gateway, kind: "test"), fixture(gateway, kind: "sandbox"), fixture(other, kind: "live"),
+            fixture(other, kind: "test"), fixture(other, kind: "sandbox"), fixture(gateway, kind: "live", client: "7"),
         ] {
             let ended = await another.run("history", "--format", "jsonl")
             #expect(ended.status == 0)
             #expect(ended.output == "")
         }
         // Back at the account its invoice is there again.
-        #expect(await desk(gateway, kind: "live").run("history").output.contains("26"))
+        #expect(await fixture(gateway, kind: "live").run("history").output.contains("26"))
     }
 
     @Test func `doctor says which variable believes unsigned replies, and which would`() async {
@@ -55,7 +55,7 @@ import Testing
                 "EINVOICE_BASE_URL": gateway.baseURL, "EINVOICE_CLIENT_ID": "1", "EINVOICE_SECRET": "s",
                 "EINVOICE_DATA_DIR": data,
             ]
-            let ended = await TestDesk(environment: variables.merging(more) { $1 }).run("doctor")
+            let ended = await CommandFixture(environment: variables.merging(more) { $1 }).run("doctor")
             return ended.output.split(separator: "\n").first { $0.hasPrefix("unsigned replies") }.map(String.init)
         }
         let variable = "EINVOICE_ACCEPT_UNSIGNED_REPLIES"
@@ -82,8 +82,8 @@ import Testing
     }
 
     @Test func `one account is one history however its address is written`() async throws {
-        await create("26", at: desk(gateway, kind: "test"))
-        let slashed = TestDesk(environment: [
+        await create("26", at: fixture(gateway, kind: "test"))
+        let slashed = CommandFixture(environment: [
             "EINVOICE_BASE_URL": gateway.baseURL.replacing("http", with: "HTTP") + "/",
             "EINVOICE_CLIENT_ID": gateway.clientID, "EINVOICE_SECRET": gateway.secret, "EINVOICE_KIND": "test",
             "EINVOICE_DATA_DIR": data,
@@ -92,7 +92,7 @@ import Testing
     }
 
     @Test func `the folder is named after the account`() async throws {
-        await create("26", at: desk(gateway, kind: "test"))
+        await create("26", at: fixture(gateway, kind: "test"))
         let names = try FileManager.default.contentsOfDirectory(atPath: data)
         let name = try #require(names.first { $0.hasPrefix("env-") })
         #expect(name.hasPrefix("env-test-127.0.0.1_"))
@@ -101,12 +101,12 @@ import Testing
 
     @Test func `an older history of all accounts is named and can be seen`() async throws {
         // As a former version left it: one folder for every account.
-        await create("26", at: desk(gateway, kind: "live"))
+        await create("26", at: fixture(gateway, kind: "live"))
         let names = try FileManager.default.contentsOfDirectory(atPath: data)
         let name = try #require(names.first { $0.hasPrefix("env") })
         try FileManager.default.moveItem(atPath: "\(data)/\(name)", toPath: "\(data)/env")
 
-        let test = desk(gateway, kind: "test")
+        let test = fixture(gateway, kind: "test")
         let ended = await test.run("history", "--format", "jsonl")
         #expect(ended.output == "")
         #expect(ended.messages.contains("\(data)/env"))
@@ -122,7 +122,7 @@ import Testing
     }
 
     @Test func `what is unknown in an older history is settled there`() async throws {
-        let live = desk(gateway, kind: "live")
+        let live = fixture(gateway, kind: "live")
         gateway.fail(.resetAfterReading)
         let lost = await live.run(
             "create", "--currency", "visamaster.uah", "--amount", "7", "--payment-id", "26", "--confirm", "7")
@@ -134,7 +134,7 @@ import Testing
             "resolve", "26", "--resend", "--confirm", "7", "--profile", "env-before")
         #expect(again.status == 0, "\(again.messages)")
         #expect(gateway.createdPaymentIDs == ["26"])
-        let another = desk(other, kind: "live")
+        let another = fixture(other, kind: "live")
         #expect(await another.run("status", "26", "--profile", "env-before").status == 78)
     }
 }

@@ -13,15 +13,15 @@ import Testing
     }
 
     @Test func `a command that is told stays one word for a shell`() {
-        let hint = Hint(SettingsOptions())
+        let suggestion = SuggestedCommand(SettingsOptions())
         #expect(
-            hint("show", "a'\u{301}; reboot '").utf8.elementsEqual(
+            suggestion("show", "a'\u{301}; reboot '").utf8.elementsEqual(
                 "`einvoice show 'a'\\''\u{301}; reboot '\\'''`".utf8))
     }
 
     @Test func `a long quoted text is cut where it begins with a mark too`() {
         let long = "\u{301}" + String(repeating: "x", count: 200)
-        #expect(Quotation.shortened("no currency “\(long)”").unicodeScalars.count < 110)
-        #expect(Quotation.shortened("unknown option '\(long)'", repeating: [long]).unicodeScalars.count < 110)
+        #expect(MessageTruncation.shortened("no currency “\(long)”").unicodeScalars.count < 110)
+        #expect(MessageTruncation.shortened("unknown option '\(long)'", repeating: [long]).unicodeScalars.count < 110)
     }
 }

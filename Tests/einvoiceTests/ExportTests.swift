@@ -10,15 +10,15 @@ import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct ExportTests {
     let gateway: WireGateway
-    let desk: TestDesk
+    let fixture: CommandFixture
 
     init() throws {
         gateway = try WireGateway()
-        desk = TestDesk(gateway: gateway)
+        fixture = CommandFixture(gateway: gateway)
     }
 
     private func create(_ id: String, amount: String = "5", description: String = "") async {
-        let ended = await desk.run(
+        let ended = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", amount, "--payment-id", id, "--description",
             description)
         #expect(ended.status == 0)
@@ -27,12 +27,12 @@ import Testing
     @Test func everyInvoiceIsWrittenNewestFirst() async {
         await create("a1", description: "tea")
         await create("a2", amount: "1000")
-        let csv = await desk.run("export")
+        let csv = await fixture.run("export")
         let lines = csv.output.split(separator: "\n")
         #expect(csv.status == 0 && lines.count == 3)
         #expect(lines[0].hasPrefix("id,payment_id,currency,amount,unit,state,"))
         #expect(lines[1].contains(",a2,") && lines[2].contains(",a1,"))
-        let jsonl = await desk.run("export", "--format", "jsonl", "--search", "tea").output.split(separator: "\n")
+        let jsonl = await fixture.run("export", "--format", "jsonl", "--search", "tea").output.split(separator: "\n")
         #expect(jsonl.count == 1)
         for member in [#""request":"{"#, #""updates":["#, #""event":"created""#, #""endpoint":"http"#] {
             #expect(String(jsonl[0]).contains(member), "\(member)")
@@ -41,7 +41,7 @@ import Testing
 
     @Test func everyColumnHasItsField() async {
         await create("a1")
-        let lines = await desk.run("export").output.split(separator: "\n")
+        let lines = await fixture.run("export").output.split(separator: "\n")
         let counts = lines.map { $0.split(separator: ",", omittingEmptySubsequences: false).count }
         #expect(counts.count == 2 && counts[0] == counts[1])
     }
@@ -49,17 +49,17 @@ import Testing
     @Test func formulasAreDefusedUnlessRaw() async {
         await create("a1", description: "=cmd()")
         for command in [["export"], ["history", "--format", "csv"]] {
-            #expect(await desk.run(command).output.contains(",'=cmd(),"))
-            #expect(await desk.run(command + ["--raw"]).output.contains(",=cmd(),"))
+            #expect(await fixture.run(command).output.contains(",'=cmd(),"))
+            #expect(await fixture.run(command + ["--raw"]).output.contains(",=cmd(),"))
         }
-        #expect(await desk.run("export", "--format", "jsonl", "--raw").status == 64)
-        #expect(await desk.run("history", "--raw").status == 64)
+        #expect(await fixture.run("export", "--format", "jsonl", "--raw").status == 64)
+        #expect(await fixture.run("history", "--raw").status == 64)
     }
 
     @Test func aFileIsWholeForItsOwnerAloneAndNeverOverwrittenUnasked() async throws {
         await create("a1")
-        let path = "\(desk.folder)/out.jsonl"
-        let first = await desk.run("export", "--output", path)
+        let path = "\(fixture.folder)/out.jsonl"
+        let first = await fixture.run("export", "--output", path)
         #expect(first.status == 0 && first.output == "")
         #expect(first.messages.contains("1 invoice written to \(path)"))
         let text = try String(contentsOfFile: path, encoding: .utf8)
@@ -68,31 +68,32 @@ import Testing
         #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600)
 
         await create("a2")
-        let second = await desk.run("export", "--output", path)
+        let second = await fixture.run("export", "--output", path)
         #expect(
             second.status == 65 && second.messages.contains("is there already") && second.messages.contains("--force"))
         #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
-        #expect(await desk.run("export", "--output", path, "--force").status == 0)
+        #expect(await fixture.run("export", "--output", path, "--force").status == 0)
         #expect(try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").count == 2)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: desk.folder).allSatisfy { !$0.contains(".part") })
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: fixture.folder).allSatisfy { !$0.contains(".part") })
     }
 
     @Test func aPlaceThatCannotBeWrittenIsSaid() async {
-        let missing = await desk.run("export", "--output", "\(desk.folder)/nowhere/out.csv")
+        let missing = await fixture.run("export", "--output", "\(fixture.folder)/nowhere/out.csv")
         #expect(missing.status == 74 && missing.messages.contains("there is no such folder"))
-        let folder = await desk.run("export", "--force", "--output", desk.folder)
+        let folder = await fixture.run("export", "--force", "--output", fixture.folder)
         #expect(folder.status == 74 && folder.messages.contains("it is a folder"))
     }
 
     @Test func aReaderThatGoesAwayEndsTheExportQuietly() async throws {
         await create("a1")
         await create("a2")
-        let gone = TextSink(holdsBack: false) { _ in
+        let gone = BufferedOutput(holdsBack: false) { _ in
             errno = EPIPE
             return -1
         }
         let messages = Memory()
-        let here = desk.desk(output: gone, messages: messages.sink)
+        let here = fixture.context(output: gone, messages: messages.output)
         guard case .command(let command) = CommandRunner.wish(of: ["export"]) else { throw WrongWish() }
         #expect(await CommandRunner.run(command, at: here) == .done)
         #expect(messages.text == "")
@@ -101,8 +102,8 @@ import Testing
     @Test func beingStoppedIsSaidAndLeavesNoFile() async throws {
         await create("a1")
         let messages = Memory()
-        let here = desk.desk(output: Memory().sink, messages: messages.sink)
-        let path = "\(desk.folder)/out.csv"
+        let here = fixture.context(output: Memory().output, messages: messages.output)
+        let path = "\(fixture.folder)/out.csv"
         guard case .command(let command) = CommandRunner.wish(of: ["export", "--output", path]) else {
             throw WrongWish()
         }

@@ -6,19 +6,19 @@ import Testing
 /// What a signal does, which cancels the command's task: always 130, unless an invoice's outcome is at stake.
 @Suite(.timeLimit(.minutes(10))) struct InterruptionTests {
     let gateway: WireGateway
-    let desk: TestDesk
+    let fixture: CommandFixture
 
     init() throws {
         gateway = try WireGateway()
-        desk = TestDesk(gateway: gateway)
+        fixture = CommandFixture(gateway: gateway)
     }
 
     /// Runs a command that was stopped before it began.
     private func runStopped(_ arguments: [String]) async -> Ended {
-        let desk = desk
+        let fixture = fixture
         return await Task {
             withUnsafeCurrentTask { $0?.cancel() }
-            return await desk.run(arguments)
+            return await fixture.run(arguments)
         }.value
     }
 
@@ -27,7 +27,7 @@ import Testing
         ["export"], ["doctor", "--history"],
     ])
     func readingTheHistoryEndsWith130(arguments: [String]) async {
-        let created = await desk.run("create", "--currency", "visamaster.uah", "--amount", "5")
+        let created = await fixture.run("create", "--currency", "visamaster.uah", "--amount", "5")
         #expect(created.status == 0)
         let ended = await runStopped(arguments)
         #expect(ended.status == 130)
@@ -35,9 +35,9 @@ import Testing
     }
 
     @Test func anExportToAFileEndsWith130() async {
-        let created = await desk.run("create", "--currency", "visamaster.uah", "--amount", "5")
+        let created = await fixture.run("create", "--currency", "visamaster.uah", "--amount", "5")
         #expect(created.status == 0)
-        let ended = await runStopped(["export", "--output", "\(desk.folder)/all.csv"])
+        let ended = await runStopped(["export", "--output", "\(fixture.folder)/all.csv"])
         #expect(ended.status == 130)
         #expect(ended.messages.contains("no file was left behind"))
     }
@@ -48,7 +48,7 @@ import Testing
         ])
         #expect(ended.status == 130)
         #expect(ended.messages.contains("stopped; nothing was sent or recorded"))
-        #expect(desk.historyLines().isEmpty && gateway.connectionCount == 0)
+        #expect(fixture.historyLines().isEmpty && gateway.connectionCount == 0)
     }
 
     @Test func aCommandThatWasStoppedBeforeItSentEndsWith130() async {
@@ -59,7 +59,7 @@ import Testing
 
     @Test func `what was stopped before there was an answer is JSON all the same, where that is wanted`() async {
         let create = ["create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26"]
-        #expect(await desk.run(create).status == 0)
+        #expect(await fixture.run(create).status == 0)
         let ended = await runStopped(["pay", "26", "--json"])
         #expect(ended.status == 130)
         #expect(ended.output.hasPrefix(#"{"error":{"exit":130,"kind":"interrupted","message":"stopped"#))
@@ -67,8 +67,8 @@ import Testing
 
     @Test func theExtraFieldsAreNotAwaited() async {
         gateway.fail(.hang, at: "extrafields/list")
-        let desk = desk
-        let task = Task { await desk.run("fields", "--refresh", "--timeout", "20") }
+        let fixture = fixture
+        let task = Task { await fixture.run("fields", "--refresh", "--timeout", "20") }
         await gateway.untilRequests(1)
         task.cancel()
         let ended = await task.value

@@ -12,15 +12,15 @@ import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct ListingTests {
     let gateway: WireGateway
-    let desk: TestDesk
+    let fixture: CommandFixture
 
     init() throws {
         gateway = try WireGateway()
-        desk = TestDesk(gateway: gateway)
+        fixture = CommandFixture(gateway: gateway)
     }
 
     private func create(_ id: String, amount: String = "5", description: String = "") async {
-        let ended = await desk.run(
+        let ended = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", amount, "--payment-id", id, "--description",
             description)
         #expect(ended.status == 0)
@@ -29,18 +29,18 @@ import Testing
     @Test func theNewestComeFirstInEveryFormat() async throws {
         await create("a1", description: "first")
         await create("a2", amount: "1000", description: "second, \"quoted\"")
-        let table = await desk.run("history")
+        let table = await fixture.run("history")
         #expect(table.status == 0)
         let rows = table.output.split(separator: "\n")
         #expect(rows.count == 3)
         #expect(rows[1].contains("a2") && rows[1].contains("1 000.00 UAH") && rows[2].contains("a1"))
-        let invoices = try await desk.run("history", "--format", "json").json([JSONInvoice].self)
+        let invoices = try await fixture.run("history", "--format", "json").json([JSONInvoice].self)
         #expect(invoices.map(\.payment_id) == ["a2", "a1"])
         #expect(invoices.map(\.amount) == ["1000.00", "5.00"])
         #expect(invoices.allSatisfy { $0.created_at?.hasSuffix("Z") == true })
-        let lines = await desk.run("history", "--format", "jsonl").output.split(separator: "\n")
+        let lines = await fixture.run("history", "--format", "jsonl").output.split(separator: "\n")
         #expect(lines.count == 2)
-        let csv = await desk.run("history", "--format", "csv").output.split(separator: "\n")
+        let csv = await fixture.run("history", "--format", "csv").output.split(separator: "\n")
         #expect(csv.count == 3)
         #expect(csv[0].hasPrefix("id,payment_id,currency,amount,"))
         #expect(String(csv[1]).contains(#""second, ""quoted""""#))
@@ -50,7 +50,8 @@ import Testing
         await create("a1", description: "tea")
         await create("a2", amount: "1000", description: "coffee")
         func ids(_ arguments: String...) async throws -> [String] {
-            try await desk.run(["history", "--format", "json"] + arguments).json([JSONInvoice].self).map(\.payment_id)
+            try await fixture.run(["history", "--format", "json"] + arguments).json([JSONInvoice].self).map(
+                \.payment_id)
         }
         #expect(try await ids("--search", "COFFEE") == ["a2"])
         #expect(try await ids("--search", "amount>100") == ["a2"])
@@ -58,53 +59,54 @@ import Testing
         #expect(try await ids("--state", "created", "--currency", "uah", "--limit", "1") == ["a2"])
         #expect(try await ids("--since", "1h") == ["a2", "a1"])
         #expect(try await ids("--until", "1d") == [])
-        #expect(await desk.run("history", "--since", "soon").status == 64)
-        #expect(await desk.run("history", "--state", "lost").status == 64)
-        #expect(await desk.run("history", "--limit", "0").status == 64)
+        #expect(await fixture.run("history", "--since", "soon").status == 64)
+        #expect(await fixture.run("history", "--state", "lost").status == 64)
+        #expect(await fixture.run("history", "--limit", "0").status == 64)
     }
 
     @Test func aSearchNamesDaysAsTheOptionsDo() throws {
-        var desk = self.desk.desk(output: Memory().sink, messages: Memory().sink)
+        var fixture = self.fixture.context(output: Memory().output, messages: Memory().output)
         // Summer time until the end of October 2025; today it is winter.
         let change = try #require(Timestamp("2025-10-26T01:00:00Z"))
-        desk.zoneOffset = { $0 < change ? 10_800 : 7200 }
-        let searched = try SearchOptions.parse(["--search", "since:2025-07-01 until:2025-11-01"]).query(at: desk)
+        fixture.zoneOffset = { $0 < change ? 10_800 : 7200 }
+        let searched = try SearchOptions.parse(["--search", "since:2025-07-01 until:2025-11-01"]).query(at: fixture)
         #expect(searched.since == Timestamp("2025-06-30T21:00:00Z"))
         #expect(searched.until == Timestamp("2025-11-01T22:00:00Z"))
-        let asked = try SearchOptions.parse(["--since", "2025-07-01", "--until", "2025-11-01"]).query(at: desk)
+        let asked = try SearchOptions.parse(["--since", "2025-07-01", "--until", "2025-11-01"]).query(at: fixture)
         #expect(asked == searched)
     }
 
     @Test func anEmptyHistoryIsValidInEveryFormat() async throws {
-        #expect(try await desk.run("history", "--format", "json").json([JSONInvoice].self) == [])
-        #expect(await desk.run("history", "--format", "jsonl").output == "")
-        let table = await desk.run("history")
+        #expect(try await fixture.run("history", "--format", "json").json([JSONInvoice].self) == [])
+        #expect(await fixture.run("history", "--format", "jsonl").output == "")
+        let table = await fixture.run("history")
         #expect(table.status == 0 && table.output == "" && table.messages.contains("No invoices yet"))
     }
 
     @Test func `an index that was built anew is told once, in one line`() async throws {
         await create("a1", description: "tea")
-        #expect(await desk.run("history", "--search", "tea").messages == "")
-        let path = "\(desk.profileFolder)/history.jsonl"
+        #expect(await fixture.run("history", "--search", "tea").messages == "")
+        let path = "\(fixture.profileFolder)/history.jsonl"
         try String(contentsOfFile: path, encoding: .utf8).write(toFile: path, atomically: true, encoding: .utf8)
-        let ended = await desk.run("history", "--search", "tea", "--format", "csv")
+        let ended = await fixture.run("history", "--search", "tea", "--format", "csv")
         #expect(ended.status == 0 && ended.output.contains("tea"))
         #expect(
             ended.messages == "einvoice: the history's index didn't fit the file any more and was built anew\n")
-        #expect(await desk.run("history", "--search", "tea").messages == "")
+        #expect(await fixture.run("history", "--search", "tea").messages == "")
     }
 
     @Test func `a table that is cut says which invoices it shows`() async {
         await create("a1")
         await create("a2", amount: "7")
-        #expect(await desk.run("history", "--limit", "1").messages == "These are the newest 1; --limit shows more.\n")
-        let largest = await desk.run("history", "--limit", "1", "--search", "sort:-amount")
+        #expect(
+            await fixture.run("history", "--limit", "1").messages == "These are the newest 1; --limit shows more.\n")
+        let largest = await fixture.run("history", "--limit", "1", "--search", "sort:-amount")
         #expect(largest.messages == "These are the first 1; --limit shows more.\n")
     }
 
     @Test func aTableFitsItsTerminal() async {
         await create("a1", description: "a long description that goes on and on and never seems to come to its end")
-        let narrow = await desk.run("history", columns: 80)
+        let narrow = await fixture.run("history", columns: 80)
         #expect(narrow.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
         #expect(narrow.output.contains("5.00 UAH"))
     }
@@ -113,7 +115,7 @@ import Testing
     func sumsAndIdsAreNeverCut(columns: Int) async {
         await create("1795353056906543", amount: "123456789012345.67", description: "tea")
         await create("a2")
-        let rows = await desk.run("history", columns: columns).output.split(separator: "\n").dropFirst().map(
+        let rows = await fixture.run("history", columns: columns).output.split(separator: "\n").dropFirst().map(
             String.init)
         #expect(rows.count == 2)
         for row in rows where row.contains("UAH") {
@@ -124,15 +126,15 @@ import Testing
     }
 
     @Test func anAnswerThatCannotBeWrittenIsAFailure() {
-        let full = TextSink { _ in
+        let full = BufferedOutput { _ in
             errno = ENOSPC
             return -1
         }
         full.line("text")
-        let desk = TestDesk().desk(output: full, messages: Memory().sink)
-        #expect(CommandRunner.finish(.done, desk) == .historyFailed)
-        #expect(CommandRunner.finish(.done, desk, lostOutput: .unknown) == .unknown)
-        #expect(CommandRunner.finish(.rejected, desk, lostOutput: .unknown) == .rejected)
+        let fixture = CommandFixture().context(output: full, messages: Memory().output)
+        #expect(CommandRunner.finish(.done, fixture) == .historyFailed)
+        #expect(CommandRunner.finish(.done, fixture, lostOutput: .unknown) == .unknown)
+        #expect(CommandRunner.finish(.rejected, fixture, lostOutput: .unknown) == .rejected)
     }
 
     @Test func `the words of the State column are taken by search, status and state`() async throws {
@@ -140,35 +142,35 @@ import Testing
         await create("a2")
         let first = try #require(gateway.tracking(of: "a1"))
         gateway.setStatuses(["PAYIN"], of: "a1")
-        #expect(await desk.run("status", "a1").status == 0)
-        #expect(await desk.run("history").output.contains("paying"))
+        #expect(await fixture.run("status", "a1").status == 0)
+        #expect(await fixture.run("history").output.contains("paying"))
         for arguments in [
             ["--search", "status:paying"], ["--search", "state:paying"], ["--status", "paying"], ["--state", "PAYIN"],
             ["--search", "id:\(first.prefix(6)) paying"],
         ] {
-            let found = try await desk.run(["history", "--format", "json"] + arguments).json([JSONInvoice].self)
+            let found = try await fixture.run(["history", "--format", "json"] + arguments).json([JSONInvoice].self)
             #expect(found.map(\.payment_id) == ["a1"], "\(arguments)")
         }
         // Created is, as a state, whatever has a tracking number, and as a status what is shown so.
         for (option, ids) in [("--state", ["a2", "a1"]), ("--status", ["a2"])] {
-            let found = try await desk.run("history", "--format", "json", option, "created").json([JSONInvoice].self)
+            let found = try await fixture.run("history", "--format", "json", option, "created").json([JSONInvoice].self)
             #expect(found.map(\.payment_id) == ids, "\(option)")
         }
         #expect(
-            try await desk.run("history", "--format", "json", "--search", "amount=5").json([JSONInvoice].self).count
+            try await fixture.run("history", "--format", "json", "--search", "amount=5").json([JSONInvoice].self).count
                 == 2)
         for arguments in [["--search", "foo:bar"], ["--status", "payng"], ["--state", "payng"]] {
-            let refused = await desk.run(["history"] + arguments)
+            let refused = await fixture.run(["history"] + arguments)
             #expect(refused.status == 64, "\(arguments)")
             #expect(refused.messages.contains("There are: "), "\(arguments)")
         }
         for command in [
             ["history"], ["history", "--format", "json"], ["history", "--format", "csv"], ["export"], ["stats"],
         ] {
-            let told = await desk.run(command + ["--status", "FINISHD"]).messages
+            let told = await fixture.run(command + ["--status", "FINISHD"]).messages
             #expect(told.contains("no status that the protocol knows"), "\(command)")
         }
-        #expect(await desk.run("history", "--search", "-5").status == 0)
+        #expect(await fixture.run("history", "--search", "-5").status == 0)
     }
 
     @Test func spreadsheetsTakeNothingForAFormula() {
@@ -196,40 +198,40 @@ import Testing
 
     @Test func anInvoiceIsShownWhole() async {
         await create("a1", description: "tea")
-        #expect(await desk.run("note", "a1", "called the customer").status == 0)
-        let ended = await desk.run("show", "a1")
+        #expect(await fixture.run("note", "a1", "called the customer").status == 0)
+        let ended = await fixture.run("show", "a1")
         for part in [
             "○ created", "5.00 UAH", "visamaster.uah", "tea", "Request", "What happened", "created as", "HTTP 200",
             "called the customer", #""payment_id":"a1""#,
         ] {
             #expect(ended.output.contains(part), "\(part)")
         }
-        #expect(await desk.run("show", "nobody").status == 65)
-        #expect(await desk.run("note", "a1", " ").status == 65)
+        #expect(await fixture.run("show", "nobody").status == 65)
+        #expect(await fixture.run("note", "a1", " ").status == 65)
         // Its length is that of its scalars.
-        #expect(await desk.run("note", "a1", "a" + String(repeating: "\u{301}", count: 1000)).status == 65)
+        #expect(await fixture.run("note", "a1", "a" + String(repeating: "\u{301}", count: 1000)).status == 65)
     }
 
     @Test func theCatalogIsListed() async throws {
         struct Method: Decodable { var currency: String }
-        let all = try await desk.run("currencies", "--json").json([Method].self)
+        let all = try await fixture.run("currencies", "--json").json([Method].self)
         #expect(all.map(\.currency) == PaymentMethodCatalog.standard.methods.map(\.code))
-        let some = await desk.run("currencies", "orange", "xof")
+        let some = await fixture.run("currencies", "orange", "xof")
         #expect(some.status == 0)
         #expect(some.output.contains("orange_money-ci.xof") && !some.output.contains("bitcoin"))
     }
 
     @Test func extraFieldsAreListedAndKept() async {
-        let first = await desk.run("fields", "orange_money-ci.xof")
+        let first = await fixture.run("fields", "orange_money-ci.xof")
         #expect(first.status == 0)
         #expect(first.output.contains("phone") && first.output.contains("yes"))
-        #expect(await desk.run("fields", "orange_money-ci.xof").status == 0)
+        #expect(await fixture.run("fields", "orange_money-ci.xof").status == 0)
         #expect(gateway.requests(to: "extrafields/list").count == 1)
-        #expect(await desk.run("fields", "--refresh", "--json").status == 0)
+        #expect(await fixture.run("fields", "--refresh", "--json").status == 0)
         #expect(gateway.requests(to: "extrafields/list").count == 2)
-        #expect(await desk.run("fields", "orange").status == 65)
+        #expect(await fixture.run("fields", "orange").status == 65)
         // From now on `create` knows what is needed.
-        let lacking = await desk.run("create", "--currency", "orange_money-ci.xof", "--amount", "5")
+        let lacking = await fixture.run("create", "--currency", "orange_money-ci.xof", "--amount", "5")
         #expect(lacking.status == 65)
         #expect(lacking.messages.contains("Field phone: the gateway requires it"))
     }
@@ -240,7 +242,7 @@ import Testing
     ])
     func aQuestionThatFailsHasItsOwnStatus(fault: WireFault, status: Int32) async {
         gateway.fail(fault, at: "extrafields/list")
-        let ended = await desk.run("fields", "--timeout", "1")
+        let ended = await fixture.run("fields", "--timeout", "1")
         #expect(ended.status == status)
         #expect(ended.output == "")
     }

@@ -32,14 +32,14 @@ import Testing
         #expect(MessageLines.broken(text, columns: 20).allSatisfy { TextWidth.of($0) <= 20 })
     }
 
-    @Test func `a sink with columns breaks its lines, and nothing that is put as it is`() {
+    @Test func `a output with columns breaks its lines, and nothing that is put as it is`() {
         let written = Mutex("")
-        let sink = TextSink(holdsBack: false, columns: 10) { bytes in
+        let output = BufferedOutput(holdsBack: false, columns: 10) { bytes in
             written.withLock { $0 += String(decoding: bytes, as: UTF8.self) }
             return bytes.count
         }
-        sink.line("hello wide world")
-        sink.put("hello wide world")
+        output.line("hello wide world")
+        output.put("hello wide world")
         #expect(written.withLock { $0 } == "hello wide\n  world\nhello wide world")
     }
 }

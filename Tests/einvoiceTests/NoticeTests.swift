@@ -6,10 +6,10 @@ import Testing
 @testable import einvoice
 
 @Suite(.timeLimit(.minutes(10))) struct NoticeTests {
-    private let desk = TestDesk()
+    private let fixture = CommandFixture()
 
     private func session(port: Int, more: String = "") throws -> Session {
-        let path = "\(desk.folder)/config.json"
+        let path = "\(fixture.folder)/config.json"
         try """
         {"default_profile": "shop", "profiles": {"shop": {"kind": "test", "base_url": "https://gateway.example",
         "client_id": "1", "secret": "s", "callback_port": \(port)}\(more)}}
@@ -17,8 +17,8 @@ import Testing
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
         var options = SettingsOptions()
         options.configPath = path
-        options.dataFolder = "\(desk.folder)/data"
-        return try Session(environment: ["HOME": desk.folder], options: options, listensForCallbacks: true)
+        options.dataFolder = "\(fixture.folder)/data"
+        return try Session(environment: ["HOME": fixture.folder], options: options, listensForCallbacks: true)
     }
 
     @Test func `a callback port that is taken is told`() async throws {

@@ -12,17 +12,17 @@ import Testing
 
 /// What the console is opened with: a profile's settings as they come to work there.
 @Suite(.timeLimit(.minutes(10))) struct OpenConsoleTests {
-    private let desk: TestDesk
+    private let fixture: CommandFixture
     private let gateway: WireGateway
 
     init() throws {
         gateway = try WireGateway()
-        desk = TestDesk(gateway: gateway)
+        fixture = CommandFixture(gateway: gateway)
     }
 
     /// The session of a console on a profile with these members besides the usual.
     private func session(_ members: String = "") throws -> Session {
-        let config = "\(desk.folder)/config.json"
+        let config = "\(fixture.folder)/config.json"
         let profile = #"""
             {"profiles": {"shop": {"kind": "test", "base_url": "\#(gateway.baseURL)", "client_id": "\#(gateway.clientID)",
                 "secret": "\#(gateway.secret)"\#(members)}}}
@@ -30,7 +30,7 @@ import Testing
         try profile.write(toFile: config, atomically: true, encoding: .utf8)
         chmod(config, 0o600)
         let environment = [
-            "HOME": desk.folder, "EINVOICE_CONFIG": config, "EINVOICE_DATA_DIR": "\(desk.folder)/data",
+            "HOME": fixture.folder, "EINVOICE_CONFIG": config, "EINVOICE_DATA_DIR": "\(fixture.folder)/data",
         ]
         var options = SettingsOptions()
         options.profile = "shop"

@@ -9,11 +9,11 @@ import Testing
 /// What scripts read, and what they are told where it can't be written.
 @Suite struct OutputTests {
     let gateway: WireGateway
-    let desk: TestDesk
+    let fixture: CommandFixture
 
     init() throws {
-        gateway = try WireGateway(secret: TestDesk.secret)
-        desk = TestDesk(gateway: gateway)
+        gateway = try WireGateway(secret: CommandFixture.secret)
+        fixture = CommandFixture(gateway: gateway)
     }
 
     private static let create = ["create", "--currency", "visamaster.uah", "--amount", "100.50", "--payment-id", "26"]
@@ -23,12 +23,12 @@ import Testing
         guard case .command(let command) = CommandRunner.wish(of: arguments) else {
             throw CommandFailure(.usage, "no command: \(arguments)")
         }
-        let full = TextSink { _ in
+        let full = BufferedOutput { _ in
             errno = problem
             return -1
         }
         let messages = Memory()
-        let status = await CommandRunner.run(command, at: desk.desk(output: full, messages: messages.sink))
+        let status = await CommandRunner.run(command, at: fixture.context(output: full, messages: messages.output))
         return (status.rawValue, messages.text)
     }
 
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func `a lost answer of a command that sends nothing is 74`() async throws {
-        #expect(await desk.run(Self.create).status == 0)
+        #expect(await fixture.run(Self.create).status == 0)
         for arguments in [
             Self.create + ["--dry-run"], ["show", "26"], ["show", "26", "--json"], ["history"], ["stats"], ["export"],
             ["currencies"], ["status", "26"], ["pay", "26"], ["doctor"],
@@ -58,15 +58,15 @@ import Testing
 
     @Test func `lost words of what was sent, or may have been, are 75`() async throws {
         gateway.fail(.html, creating: true)
-        #expect(await desk.run(Self.create).status == 75)
+        #expect(await fixture.run(Self.create).status == 75)
         #expect(try await run(["resolve", "26"]).0 == 75)
         // All of it as expected, so that only what is lost decides.
-        #expect(await desk.run("test-payment", "--currency", "visamaster.uah").status == 0)
+        #expect(await fixture.run("test-payment", "--currency", "visamaster.uah").status == 0)
         #expect(try await run(["test-payment", "--currency", "visamaster.uah"]).0 == 75)
     }
 
     @Test func `a reader that has enough ends a list quietly`() async throws {
-        #expect(await desk.run(Self.create).status == 0)
+        #expect(await fixture.run(Self.create).status == 0)
         for arguments in [["history"], ["show", "26"], ["stats"], ["export"], ["history", "--format", "json"]] {
             let (status, messages) = try await run(arguments, failing: EPIPE)
             #expect(status == 0, "\(arguments)")
@@ -99,7 +99,7 @@ import Testing
         (["reconcile", "--since", "soon", "--format", "json"], 64, "usage"),
     ])
     func `JSON tells also why there is no answer`(arguments: [String], status: Int32, kind: String) async throws {
-        let ended = await desk.run(arguments)
+        let ended = await fixture.run(arguments)
         #expect(ended.status == status)
         let failure = try ended.json(Failure.self).error
         #expect(failure.exit == status)
@@ -110,35 +110,35 @@ import Testing
     }
 
     @Test func `JSON tells of a live profile that wasn't confirmed and of refused credentials`() async throws {
-        let live = TestDesk(kind: "live", gateway: gateway)
+        let live = CommandFixture(kind: "live", gateway: gateway)
         let unconfirmed = await live.run(Self.create + ["--json"])
         #expect(unconfirmed.status == 77)
         #expect(try unconfirmed.json(Failure.self).error.kind == "not_allowed")
-        #expect(await desk.run(Self.create).status == 0)
+        #expect(await fixture.run(Self.create).status == 0)
         gateway.fail(
             .reply(#"{"error":{"code":401,"message":"Invalid signature"}}"#, status: 401), at: "einvoice/status")
-        let refused = await desk.run("status", "26", "--json")
+        let refused = await fixture.run("status", "26", "--json")
         #expect(refused.status == 77)
         #expect(try refused.json(Failure.self).error.problems?.count == 1)
     }
 
     @Test func `a note may begin with a dash`() async throws {
-        #expect(await desk.run(Self.create).status == 0)
+        #expect(await fixture.run(Self.create).status == 0)
         for (arguments, note) in [
             (["26", "-refunded"], "-refunded"), (["26", "-hello"], "-hello"), (["26", "-5", "--timeout", "3"], "-5"),
             (["26", "--", "--help"], "--help"), (["--timeout", "3", "26", "-"], "-"),
         ] {
-            #expect(await desk.run(["note"] + arguments).status == 0, "\(arguments)")
-            #expect(desk.historyLines().last?.contains(#""\#(note)""#) == true, "\(arguments)")
+            #expect(await fixture.run(["note"] + arguments).status == 0, "\(arguments)")
+            #expect(fixture.historyLines().last?.contains(#""\#(note)""#) == true, "\(arguments)")
         }
-        let refused = await desk.run("note", "26", "--refunded")
+        let refused = await fixture.run("note", "26", "--refunded")
         #expect(refused.status == 64)
         #expect(refused.messages.contains("behind --"))
-        #expect(await desk.run("show", "-5").messages.contains("behind --"))
+        #expect(await fixture.run("show", "-5").messages.contains("behind --"))
     }
 
     @Test func `every option that takes a text takes one that begins with a dash`() async {
-        let ended = await desk.run(
+        let ended = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "-26", "--description", "-x",
             "--account", "-y", "--field", "-n=-v", "--dry-run")
         #expect(!ended.messages.contains("Missing value"))

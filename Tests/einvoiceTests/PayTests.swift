@@ -8,11 +8,11 @@ import Testing
 /// Against a gateway of another make.
 @Suite(.timeLimit(.minutes(10))) struct PayTests {
     let gateway: WireGateway
-    let desk: TestDesk
+    let fixture: CommandFixture
 
     init() throws {
         gateway = try WireGateway()
-        desk = TestDesk(gateway: gateway)
+        fixture = CommandFixture(gateway: gateway)
     }
 
     private static let endpoint = "einvoice/process"
@@ -21,7 +21,7 @@ import Testing
         async throws
         -> JSONInvoice
     {
-        try await desk.run("create", "--currency", currency, "--amount", amount, "--payment-id", id, "--json").json()
+        try await fixture.run("create", "--currency", currency, "--amount", amount, "--payment-id", id, "--json").json()
     }
 
     /// The invoice 26, whose payment starts with this reply.
@@ -32,26 +32,26 @@ import Testing
 
     @Test func theLinkAloneIsOnTheStandardOutput() async throws {
         let invoice = try await create()
-        let ended = await desk.run("pay", "26")
+        let ended = await fixture.run("pay", "26")
         #expect(ended.status == 0)
         #expect(ended.output == "https://pay.test/\(invoice.tracking!)\n")
         #expect(ended.messages.contains("100.50 UAH by VisaMaster, payment id 26."))
         #expect(ended.messages.contains("`einvoice status \(invoice.id) --watch` follows the payment."))
-        #expect(desk.opened == [])
+        #expect(fixture.opened == [])
         #expect(gateway.violations == [])
-        #expect(await desk.run("show", "26", "--json").output.contains(#""pay_link":"https://pay.test/"#))
+        #expect(await fixture.run("show", "26", "--json").output.contains(#""pay_link":"https://pay.test/"#))
     }
 
     @Test func theQRCodeIsDrawnBelowTheLink() async throws {
         let link = "https://pay.test/\(try await create().tracking!)"
-        let ended = await desk.run("pay", "26", "--qr")
+        let ended = await fixture.run("pay", "26", "--qr")
         let code = try #require(QRCode(link, correction: .low))
         #expect(ended.status == 0)
         #expect(ended.output == ([link] + code.lines(lightInk: true)).joined(separator: "\n") + "\n")
         #expect(ended.messages.contains("without colours, for light text on a dark ground"))
-        let narrow = await desk.run(["pay", "26", "--qr"], columns: code.columns(quietZone: 2))
+        let narrow = await fixture.run(["pay", "26", "--qr"], columns: code.columns(quietZone: 2))
         #expect(narrow.output.split(separator: "\n").count == 1 + code.rows(quietZone: 2))
-        let tooNarrow = await desk.run(["pay", "26", "--qr"], columns: code.columns(quietZone: 2) - 1)
+        let tooNarrow = await fixture.run(["pay", "26", "--qr"], columns: code.columns(quietZone: 2) - 1)
         #expect(tooNarrow.status == 0)
         #expect(tooNarrow.output == "\(link)\n")
         #expect(tooNarrow.messages.contains("the QR code isn't drawn: it needs"))
@@ -60,7 +60,7 @@ import Testing
     @Test func aLinkTooLongForAQRCodeIsShownAllTheSame() async throws {
         let link = "https://pay.test/" + String(repeating: "a", count: 3000)
         try await create(answering: #""pay_link": "\#(link)""#)
-        let ended = await desk.run("pay", "26", "--qr")
+        let ended = await fixture.run("pay", "26", "--qr")
         #expect(ended.status == 0)
         #expect(ended.output == "\(link)\n")
         #expect(ended.messages.contains("too long for a QR code"))
@@ -69,13 +69,13 @@ import Testing
     /// The output and messages of `pay --qr` where these variables are set.
     private func drawn(_ variables: [String: String], isTerminal: Bool, _ options: String...) async throws -> Ended {
         let (output, messages) = (Memory(), Memory())
-        var desk = desk.desk(output: output.sink, messages: messages.sink)
-        desk.environment.merge(variables) { $1 }
-        desk.columns = isTerminal ? 100 : nil
+        var fixture = fixture.context(output: output.output, messages: messages.output)
+        fixture.environment.merge(variables) { $1 }
+        fixture.columns = isTerminal ? 100 : nil
         guard case .command(let command) = CommandRunner.wish(of: ["pay", "26", "--qr"] + options) else {
             throw NoCommand()
         }
-        let status = await CommandRunner.run(command, at: desk)
+        let status = await CommandRunner.run(command, at: fixture)
         return Ended(status: status.rawValue, output: output.text, messages: messages.text)
     }
 
@@ -112,22 +112,22 @@ import Testing
 
     @Test func theLinkIsOpenedWhenAskedFor() async throws {
         let link = "https://pay.test/\(try await create().tracking!)"
-        let ended = await desk.run("pay", "26", "--open")
+        let ended = await fixture.run("pay", "26", "--open")
         #expect(ended.status == 0)
         #expect(ended.messages.contains("Opened in the browser."))
-        #expect(desk.opened == [link])
+        #expect(fixture.opened == [link])
     }
 
     @Test func whereNoBrowserOpensTheLinkIsThereAllTheSame() async throws {
         let link = "https://pay.test/\(try await create().tracking!)"
         let (output, messages) = (Memory(), Memory())
-        var desk = desk.desk(output: output.sink, messages: messages.sink)
-        desk.browse = { _ throws(NoBrowser) in throw NoBrowser(reason: "there is no desk\u{7}top") }
+        var fixture = fixture.context(output: output.output, messages: messages.output)
+        fixture.browse = { _ throws(BrowserError) in throw BrowserError(reason: "there is no desk\u{7}top") }
         guard case .command(let command) = CommandRunner.wish(of: ["pay", "26", "--open"]) else {
             Issue.record("pay is no command")
             return
         }
-        #expect(await CommandRunner.run(command, at: desk) == .historyFailed)
+        #expect(await CommandRunner.run(command, at: fixture) == .historyFailed)
         #expect(output.text == "\(link)\n")
         #expect(messages.text.contains("no browser was opened: there is no desk␇top"))
     }
@@ -138,53 +138,53 @@ import Testing
     ])
     func whatIsNoWebAddressIsShownAndNeverOpened(link: String) async throws {
         try await create(answering: #""pay_link": \#(JSONText.string(link))"#)
-        let ended = await desk.run("pay", "26", "--open")
+        let ended = await fixture.run("pay", "26", "--open")
         #expect(ended.status == 74)
         #expect(ended.output == visible(link) + "\n")
         #expect(ended.messages.contains("the link is not opened: it is no web address"))
         #expect(!(ended.output + ended.messages).hasRawControls)
-        #expect(desk.opened == [])
+        #expect(fixture.opened == [])
     }
 
     @Test func aFormIsShownAsTextWhereThereIsNoLink() async throws {
         try await create(
             answering:
                 #""pay_form": "<form action=\"https:\/\/pay.test\">\n<input>\u001b[2J<\/form>", "status": "PAYIN""#)
-        let ended = await desk.run("pay", "26", "--open", "--qr")
+        let ended = await fixture.run("pay", "26", "--open", "--qr")
         #expect(ended.status == 74)
         #expect(ended.output == "<form action=\"https://pay.test\">\n<input>␛[2J</form>\n")
         for part in ["a form instead of a link", "no link to open", "neither a link nor an address to draw"] {
             #expect(ended.messages.contains(part), "\(part)")
         }
-        #expect(desk.opened == [])
+        #expect(fixture.opened == [])
     }
 
     @Test func `the status of the reply is the invoice's`() async throws {
         let invoice = try await create()
-        #expect(await desk.run("pay", "26").status == 0)
-        #expect(try await desk.run("show", invoice.id, "--json").json().status == "PAYIN")
+        #expect(await fixture.run("pay", "26").status == 0)
+        #expect(try await fixture.run("show", invoice.id, "--json").json().status == "PAYIN")
     }
 
     @Test func aCryptoPaymentTellsAddressAndConfirmations() async throws {
         _ = try await create("btc", currency: "bitcoin", amount: "0.0015")
-        let ended = await desk.run("pay", "btc")
+        let ended = await fixture.run("pay", "btc")
         #expect(ended.status == 0)
         #expect(ended.output == "3HaazTestAddress\n")
         #expect(ended.messages.contains("1 of 4 confirmations.\nThe customer pays to this address."))
         #expect(ended.messages.contains("0.00150000 BTC by Bitcoin"))
-        let shown = await desk.run("show", "btc")
+        let shown = await fixture.run("show", "btc")
         #expect(shown.output.contains("Pay to        3HaazTestAddress"))
         #expect(shown.output.contains("1 of 4 confirmations, PAYIN"))
         #expect(!shown.output.contains("What the gateway says"))
-        let json = await desk.run("show", "btc", "--json").output
+        let json = await fixture.run("show", "btc", "--json").output
         #expect(json.contains(#""crypto":{"address":"3HaazTestAddress","current_confirmations":1"#))
-        let drawn = await desk.run("pay", "btc", "--qr")
+        let drawn = await fixture.run("pay", "btc", "--qr")
         #expect(drawn.output.split(separator: "\n").count > 10)
     }
 
     @Test func neitherLinkNorAddressIsSaid() async throws {
         try await create(answering: #""pay_link": "", "status": "PAYIN""#)
-        let ended = await desk.run("pay", "26")
+        let ended = await fixture.run("pay", "26")
         #expect(ended.status == 0)
         #expect(ended.output == "")
         #expect(ended.messages.contains("neither a link nor an address"))
@@ -192,7 +192,7 @@ import Testing
 
     @Test func aPaymentThatIsOverIsSaid() async throws {
         try await create(answering: #""pay_link": "https://pay.test/1", "status": "CANCELED""#)
-        let ended = await desk.run("pay", "26")
+        let ended = await fixture.run("pay", "26")
         #expect(ended.messages.contains("CANCELED: The gateway no longer expects this payment."))
         #expect(!ended.messages.contains("Send the link"))
     }
@@ -212,12 +212,12 @@ import Testing
             var crypto: Crypto?
         }
         let invoice = try await create()
-        let payment = try await desk.run("pay", "26", "--json").json(Payment.self)
+        let payment = try await fixture.run("pay", "26", "--json").json(Payment.self)
         #expect(payment.payment_id == "26" && payment.tracking == invoice.tracking && payment.status == "PAYIN")
         #expect(payment.pay_link == "https://pay.test/\(invoice.tracking!)")
         #expect(payment.crypto == nil)
         _ = try await create("btc", currency: "bitcoin", amount: "1")
-        let coin = try await desk.run("pay", "btc", "--json").json(Payment.self)
+        let coin = try await fixture.run("pay", "btc", "--json").json(Payment.self)
         #expect(coin.pay_link == nil)
         #expect(coin.crypto?.address == "3HaazTestAddress")
         #expect(coin.crypto?.current_confirmations == 1 && coin.crypto?.success_confirmations == 4)
@@ -225,7 +225,7 @@ import Testing
 
     @Test(arguments: [["pay"], ["pay", "26", "27"], ["pay", "26", "--qr", "--json"]])
     func wrongUsageIs64(arguments: [String]) async {
-        #expect(await desk.run(arguments).status == 64)
+        #expect(await fixture.run(arguments).status == 64)
         #expect(gateway.connectionCount == 0)
     }
 
@@ -237,23 +237,23 @@ import Testing
     func aQuestionThatFailsHasItsOwnStatus(fault: WireFault, status: Int32) async throws {
         _ = try await create()
         gateway.fail(fault, at: Self.endpoint)
-        let ended = await desk.run("pay", "26", "--qr", "--open")
+        let ended = await fixture.run("pay", "26", "--qr", "--open")
         #expect(ended.status == status)
         #expect(ended.output == "")
-        #expect(desk.opened == [])
+        #expect(fixture.opened == [])
     }
 
     @Test func aGatewayThatIsDownIs69AndAnUnknownInvoice65() async throws {
         _ = try await create()
         gateway.stop()
-        #expect(await desk.run("pay", "26").status == 69)
-        #expect(await desk.run("pay", "nobody").status == 65)
+        #expect(await fixture.run("pay", "26").status == 69)
+        #expect(await fixture.run("pay", "nobody").status == 65)
     }
 
     @Test func aSignalEndsTheWaiting() async throws {
         _ = try await create()
         gateway.fail(.hang, at: Self.endpoint)
-        let task = Task { [desk] in await desk.run("pay", "26") }
+        let task = Task { [fixture] in await fixture.run("pay", "26") }
         await gateway.untilRequests(2)
         task.cancel()
         let ended = await task.value
@@ -263,12 +263,12 @@ import Testing
 
     @Test(arguments: ["pay", "status"])
     func theHelpSaysThat74ComesAfterAsking(command: String) async {
-        let help = await TestDesk().run(command, "--help").output
+        let help = await CommandFixture().run(command, "--help").output
         #expect(help.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains("74 the gateway was asked"))
     }
 
     @Test func aLinkThatNoSandboxShowsIsSaidToBeDead() async throws {
-        let alone = TestDesk()
+        let alone = CommandFixture()
         let data = "\(alone.folder)/data"
         let options = ["--sandbox", "--data-dir", data]
         let created = await alone.run(

@@ -10,13 +10,13 @@ import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct ReconcileTests {
     let gateway: WireGateway
-    let desk: TestDesk
+    let fixture: CommandFixture
 
     init() throws {
         gateway = try WireGateway()
-        desk = TestDesk(gateway: gateway)
+        fixture = CommandFixture(gateway: gateway)
         // Three hours east of UTC, which nobody tells the program.
-        let now = CivilTime(systemNow(), offset: 3 * 3600)
+        let now = LocalDateTime(systemNow(), offset: 3 * 3600)
         gateway.setClock("\(now.date) \(now.clock)")
     }
 
@@ -40,7 +40,7 @@ import Testing
 
     private func create(_ ids: String...) async {
         for id in ids {
-            let ended = await desk.run(
+            let ended = await fixture.run(
                 "create", "--currency", "visamaster.uah", "--amount", "100.50", "--payment-id", id)
             #expect(ended.status == 0)
         }
@@ -55,38 +55,38 @@ import Testing
     }
 
     private func reconcile(_ arguments: String...) async -> Ended {
-        await desk.run(["reconcile", "--since", "1h"] + arguments)
+        await fixture.run(["reconcile", "--since", "1h"] + arguments)
     }
 
     private func differences(_ arguments: String...) async throws -> [Difference] {
-        try await desk.run(["reconcile", "--since", "1h", "--format", "json"] + arguments).json([Difference].self)
+        try await fixture.run(["reconcile", "--since", "1h", "--format", "json"] + arguments).json([Difference].self)
     }
 
     @Test func `a payment that was started here is as the statement has it`() async {
         await create("p1")
         gateway.setStatuses(["PAYIN"], of: "p1")
         #expect(await reconcile().status == 1)
-        #expect(await desk.run("pay", "p1").status == 0)
+        #expect(await fixture.run("pay", "p1").status == 0)
         #expect(await reconcile().status == 0)
     }
 
     @Test func `a rejected invoice that the gateway has is named with the way out`() async throws {
         gateway.fail(.reply(#"{"error":{"code":7,"message":"Bad currency"}}"#), creating: true)
-        let rejected = try await desk.run(
+        let rejected = try await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "r1", "--json"
         ).json()
         #expect(rejected.state == "rejected")
         let ended = await reconcile()
         #expect(ended.status == 1)
         #expect(ended.messages.contains("`einvoice resolve \(rejected.id)` asks again"))
-        #expect(await desk.run("resolve", rejected.id).status == 0)
+        #expect(await fixture.run("resolve", rejected.id).status == 0)
         #expect(await reconcile().status == 0)
     }
 
     @Test func `an error beside a paid status is told with it`() async throws {
         await create("p1")
         gateway.setStatuses(["FINISHED"], of: "p1")
-        _ = await desk.run("status", "p1")
+        _ = await fixture.run("status", "p1")
         let row = """
             {"tracking":"\(gateway.tracking(of: "p1")!)","payment_id":"p1","currency":"visamaster.uah","amount":100.50,
             "status":"FINISHED","error":{"code":5,"message":"charged \\u202eback"}}
@@ -95,15 +95,15 @@ import Testing
         let table = await reconcile()
         #expect(table.status == 1)
         #expect(table.output.contains("FINISHED with an error: charged \\u{202e}back (code 5)"))
-        let json = await desk.run("reconcile", "--since", "1h", "--format", "jsonl").output
+        let json = await fixture.run("reconcile", "--since", "1h", "--format", "jsonl").output
         #expect(json.contains(#""differences":["status"]"#) && json.contains(#""error":{"code":5,"message":"charged"#))
     }
 
     @Test func `raw csv commands no terminal, and is exact elsewhere`() async {
         gateway.add(paymentID: "theirs", currency: "tron", amount: "7", statuses: ["HELD\u{202e}"])
         let raw = ["reconcile", "--since", "1h", "--format", "csv", "--raw"]
-        #expect(await desk.run(raw).output.unicodeScalars.contains("\u{202e}"))
-        #expect(await !desk.run(raw, columns: 80).output.unicodeScalars.contains("\u{202e}"))
+        #expect(await fixture.run(raw).output.unicodeScalars.contains("\u{202e}"))
+        #expect(await !fixture.run(raw, columns: 80).output.unicodeScalars.contains("\u{202e}"))
     }
 
     @Test func nothingWhereNothingDiffers() async throws {
@@ -195,7 +195,7 @@ import Testing
         gateway.fail(.resetAfterReading)
         for id in ["there", "nowhere"] {
             #expect(
-                await desk.run("create", "--currency", "tron", "--amount", "5", "--payment-id", id).status == 75)
+                await fixture.run("create", "--currency", "tron", "--amount", "5", "--payment-id", id).status == 75)
         }
         let ended = await reconcile("--format", "jsonl")
         #expect(ended.status == 1)
@@ -212,7 +212,7 @@ import Testing
         #expect(ended.messages.contains("2 invoices adopted"))
         let found = try ended.json([Difference].self)
         #expect(found.count == 2 && found.allSatisfy { $0.adopted_as != nil })
-        let invoices = try await desk.run("history", "--format", "json").json([JSONInvoice].self)
+        let invoices = try await fixture.run("history", "--format", "json").json([JSONInvoice].self)
         #expect(Set(invoices.map(\.payment_id)) == ["a1", "g1", "g2"])
         #expect(invoices.first { $0.id == found[0].adopted_as }?.status == "FINISHED")
         #expect(await reconcile().status == 0)
@@ -222,14 +222,14 @@ import Testing
     @Test func anAdoptedInvoiceTellsThatNothingWasSentForIt() async throws {
         gateway.add(paymentID: "g1", currency: "tron", amount: "7", statuses: ["FINISHED"])
         #expect(await reconcile("--adopt").status == 0)
-        let page = await desk.run("show", "g1")
+        let page = await fixture.run("show", "g1")
         #expect(page.output.contains("adopted from the gateway's statement; not made here"))
         #expect(!page.output.contains("then sent") && !page.output.contains("POST"))
         struct Shown: Decodable {
             var adopted: Bool?
             var request: String?
         }
-        let shown = try await desk.run("show", "g1", "--json").json(Shown.self)
+        let shown = try await fixture.run("show", "g1", "--json").json(Shown.self)
         #expect(shown.adopted == true && shown.request == nil)
     }
 
@@ -239,7 +239,7 @@ import Testing
         await create("1795364870221082", there: "visamaster.uah", "100.51")
         gateway.fail(.reply(#"{"tracking":"79DF-60B0-FFFF","payment_id":"1795364870221083"}"#))
         await create("1795364870221083")
-        let ended = await desk.run("reconcile", "--since", "1h", columns: 80)
+        let ended = await fixture.run("reconcile", "--since", "1h", columns: 80)
         let lines = ended.output.split(separator: "\n").map(String.init)
         #expect(lines.count == 4 && lines.allSatisfy { $0.count <= 80 })
         #expect(!ended.output.contains("…"))
@@ -273,7 +273,7 @@ import Testing
     }
 
     @Test func daysAreTheReadersAndTheLastOneIsWithin() async throws {
-        let ended = await desk.run("reconcile", "--since", "2026-10-05", "--until", "2026-10-05")
+        let ended = await fixture.run("reconcile", "--since", "2026-10-05", "--until", "2026-10-05")
         #expect(ended.status == 0)
         #expect(ended.messages.contains("2026-10-05 00:00 to 2026-10-06 00:00:"))
         let asked = gateway.requests(to: "einvoice/statement").map(\.text)
@@ -287,7 +287,7 @@ import Testing
         ["--since", "1h", "--until", "2h"], [],
     ])
     func badTimesAreWrongUsage(arguments: [String]) async {
-        let ended = await desk.run(["reconcile"] + arguments)
+        let ended = await fixture.run(["reconcile"] + arguments)
         #expect(ended.status == 64)
         #expect(ended.output == "" && ended.messages.hasPrefix("einvoice: "))
         #expect(gateway.connectionCount == 0)
@@ -315,8 +315,8 @@ import Testing
 
     @Test func stoppedIs130() async {
         gateway.fail(.hang, at: "einvoice/statement")
-        let desk = desk
-        let task = Task { await desk.run("reconcile", "--since", "1h") }
+        let fixture = fixture
+        let task = Task { await fixture.run("reconcile", "--since", "1h") }
         await gateway.untilRequests(1)
         task.cancel()
         let ended = await task.value
@@ -325,17 +325,18 @@ import Testing
     }
 
     @Test func theSandboxAgreesWithItsHistory() async throws {
-        let desk = TestDesk()
+        let fixture = CommandFixture()
         for amount in ["5", "1000", "7"] {
-            #expect(await desk.run("create", "--sandbox", "--currency", "tron", "--amount", amount).status == 0)
+            #expect(await fixture.run("create", "--sandbox", "--currency", "tron", "--amount", amount).status == 0)
         }
-        #expect(await desk.run("reconcile", "--sandbox", "--since", "1h").status == 0)
+        #expect(await fixture.run("reconcile", "--sandbox", "--since", "1h").status == 0)
     }
 
     @Test func `what isn't compared is counted with its reason`() async throws {
         await create("a1", "a2", "a3")
         gateway.fail(.reply(#"{"error":{"code":7,"message":"Bad currency"}}"#))
-        let rejected = await desk.run("create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "r1")
+        let rejected = await fixture.run(
+            "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "r1")
         #expect(rejected.status == 1)
         gateway.behave()
         let ended = await reconcile()
@@ -351,11 +352,12 @@ import Testing
             guard case .command(let command) = CommandRunner.wish(of: ["reconcile", "--since", "1h"] + arguments) else {
                 throw CommandFailure(.usage, "no command")
             }
-            let full = TextSink { _ in
+            let full = BufferedOutput { _ in
                 errno = ENOSPC
                 return -1
             }
-            return await CommandRunner.run(command, at: desk.desk(output: full, messages: Memory().sink)).rawValue
+            return await CommandRunner.run(command, at: fixture.context(output: full, messages: Memory().output))
+                .rawValue
         }
         #expect(try await status(["--adopt", "--format", "json"]) == 74)
         #expect(try await status(["--format", "json"]) == 74)

@@ -35,17 +35,17 @@ import Testing
     ]
 
     private let gateway: WireGateway
-    private let desk: TestDesk
+    private let fixture: CommandFixture
 
     init() throws {
         gateway = try WireGateway()
-        desk = TestDesk(gateway: gateway)
+        fixture = CommandFixture(gateway: gateway)
     }
 
     /// An invoice that is created, one that is rejected, and one whose outcome is unknown.
     private func makeInvoices() async {
         func create(_ id: String) async -> Int32 {
-            await desk.run("create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", id).status
+            await fixture.run("create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", id).status
         }
         #expect(await create("26") == 0)
         gateway.fail(.reply(#"{"error":{"code":7,"message":"Bad currency"}}"#))
@@ -67,7 +67,7 @@ import Testing
         for (arguments, endpoint, exits) in Self.table {
             for (refusal, signer) in Self.refusals.flatMap({ refusal in Signer.allCases.map { (refusal, $0) } }) {
                 gateway.fail(fault(refusal, signer), at: endpoint, times: 50)
-                let ended = await desk.run(arguments)
+                let ended = await fixture.run(arguments)
                 gateway.behave()
                 #expect(ended.status == exits[signer], "\(arguments), \(refusal), \(signer): \(ended.messages)")
                 // A list of test payments has no room for advice.
@@ -87,7 +87,7 @@ import Testing
             (["create", "--currency", "visamaster.uah", "--amount", "5"], "einvoice/create", 75),
         ] as [([String], String, Int32)] {
             gateway.fail(.foreignReply("<html>401</html>", status: 401), at: endpoint, times: 1)
-            let ended = await desk.run(arguments)
+            let ended = await fixture.run(arguments)
             #expect(ended.status == exit, "\(arguments): \(ended.messages)")
             let said = ["client id and secret", "refused the credentials"].contains {
                 (ended.messages + ended.output).contains($0)
@@ -99,12 +99,12 @@ import Testing
     @Test func `a refusal that proves nothing is settled once the secret is right`() async throws {
         gateway.fail(.foreignReply(#"{"error":{"code":403,"message":"Wrong signature"}}"#, status: 403))
         let create = ["create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26", "--json"]
-        let doubtful = await desk.run(create)
+        let doubtful = await fixture.run(create)
         #expect(doubtful.status == 75)
         #expect(try doubtful.json().reason == "unsigned_refusal")
-        let missing = await desk.run("resolve")
+        let missing = await fixture.run("resolve")
         #expect(missing.status == 1)
-        #expect(await desk.run("resolve", "26", "--resend").status == 0)
+        #expect(await fixture.run("resolve", "26", "--resend").status == 0)
         #expect(gateway.createdPaymentIDs == ["26"])
     }
 }

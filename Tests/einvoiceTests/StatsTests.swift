@@ -30,15 +30,15 @@ import Testing
     }
 
     let gateway: WireGateway
-    let desk: TestDesk
+    let fixture: CommandFixture
 
     init() throws {
         gateway = try WireGateway()
-        desk = TestDesk(gateway: gateway)
+        fixture = CommandFixture(gateway: gateway)
     }
 
     private func create(_ id: String, currency: String = "visamaster.uah", amount: String) async {
-        let ended = await desk.run("create", "--currency", currency, "--amount", amount, "--payment-id", id)
+        let ended = await fixture.run("create", "--currency", currency, "--amount", amount, "--payment-id", id)
         #expect(ended.status == 0)
     }
 
@@ -46,7 +46,7 @@ import Testing
         await create("a1", amount: "0.10")
         await create("a2", amount: "0.20")
         await create("a3", currency: "bitcoin", amount: "0.00000001")
-        let all = try await desk.run("stats", "--format", "json").json(Statistics.self)
+        let all = try await fixture.run("stats", "--format", "json").json(Statistics.self)
         #expect(all.invoices == 3)
         #expect(
             all.sums == [Sum(unit: "UAH", invoices: 2, sum: "0.30"), Sum(unit: "BTC", invoices: 1, sum: "0.00000001")])
@@ -54,16 +54,16 @@ import Testing
         #expect(all.statuses.map(\.state) == ["created"])
         #expect(all.days.reduce(0) { $0 + $1.invoices } == 3)
         #expect(all.paid.invoices == 0)
-        let some = try await desk.run("stats", "--format", "json", "--currency", "btc").json(Statistics.self)
+        let some = try await fixture.run("stats", "--format", "json", "--currency", "btc").json(Statistics.self)
         #expect(some.invoices == 1)
-        #expect(try await desk.run("stats", "--format", "json", "--until", "1d").json(Statistics.self).invoices == 0)
+        #expect(try await fixture.run("stats", "--format", "json", "--until", "1d").json(Statistics.self).invoices == 0)
     }
 
     @Test(arguments: [40, 60, 80, 132])
     func theTableFitsItsTerminalAndCutsNoSum(columns: Int) async {
         await create("a1", amount: "123456789012345.67")
         await create("a2", currency: "moov-burkina-faso.xof", amount: "3500")
-        let ended = await desk.run("stats", columns: columns)
+        let ended = await fixture.run("stats", columns: columns)
         #expect(ended.status == 0 && ended.messages == "")
         let lines = ended.output.split(separator: "\n").map(String.init)
         #expect(lines.allSatisfy { $0.count <= columns })
@@ -75,8 +75,8 @@ import Testing
     }
 
     @Test func anEmptyHistoryHasAKindWord() async throws {
-        let table = await desk.run("stats")
+        let table = await fixture.run("stats")
         #expect(table.status == 0 && table.output == "" && table.messages.contains("No invoices yet"))
-        #expect(try await desk.run("stats", "--format", "json").json(Statistics.self).invoices == 0)
+        #expect(try await fixture.run("stats", "--format", "json").json(Statistics.self).invoices == 0)
     }
 }

@@ -7,17 +7,17 @@ import Testing
 /// Against a gateway of another make.
 @Suite(.timeLimit(.minutes(10))) struct StatusTests {
     let gateway: WireGateway
-    let desk: TestDesk
+    let fixture: CommandFixture
 
     init() throws {
         gateway = try WireGateway()
-        desk = TestDesk(gateway: gateway)
+        fixture = CommandFixture(gateway: gateway)
     }
 
     private static let endpoint = "einvoice/status"
 
     private func create(_ id: String, currency: String = "visamaster.uah", amount: String = "100.50") async {
-        let ended = await desk.run(
+        let ended = await fixture.run(
             "create", "--currency", currency, "--amount", amount, "--payment-id", id, "--json")
         #expect(ended.status == 0)
     }
@@ -32,7 +32,7 @@ import Testing
     @Test func aPaymentIsToldWithWhatItsStatusMeans() async {
         await create("26")
         gateway.setStatuses(["PAYIN"], of: "26")
-        let ended = await desk.run("status", "26")
+        let ended = await fixture.run("status", "26")
         #expect(ended.status == 0)
         #expect(ended.messages == "")
         for part in [
@@ -43,16 +43,16 @@ import Testing
         }
         #expect(!ended.output.contains("asked for\n"))
         #expect(gateway.violations == [])
-        #expect(desk.historyLines().last?.contains(#""status":"PAYIN""#) == true)
+        #expect(fixture.historyLines().last?.contains(#""status":"PAYIN""#) == true)
         gateway.setStatuses(["CREATED"], of: "26")
-        let created = await desk.run("status", gateway.tracking(of: "26")!)
+        let created = await fixture.run("status", gateway.tracking(of: "26")!)
         #expect(created.output.contains("Send the payment link."))
     }
 
     @Test func watchingTellsEachNewsOnALineAndEndsWithTheLast() async {
         await create("26")
         gateway.setStatuses(["PAYIN", "PAYIN", "FINISHED"], of: "26")
-        let ended = await desk.run("status", "26", "--watch")
+        let ended = await fixture.run("status", "26", "--watch")
         #expect(ended.status == 0)
         #expect(ended.messages == "")
         let lines = ended.output.split(separator: "\n")
@@ -71,10 +71,10 @@ import Testing
     @Test func newsThatAnotherProgramRecordedIsToldAllTheSame() async {
         await create("26")
         gateway.setStatuses(["FINISHED"], of: "26")
-        #expect(await desk.run("status", "26").status == 0)
-        let again = await desk.run("status", "26", "--watch")
+        #expect(await fixture.run("status", "26").status == 0)
+        let again = await fixture.run("status", "26", "--watch")
         #expect(again.output.contains("● finished"))
-        #expect(desk.historyLines().filter { $0.contains(#""event":"status""#) }.count == 1)
+        #expect(fixture.historyLines().filter { $0.contains(#""event":"status""#) }.count == 1)
     }
 
     @Test func anotherTimeInEachAnswerIsNoNews() async {
@@ -86,7 +86,7 @@ import Testing
                 at: Self.endpoint)
         }
         gateway.setStatuses(["FINISHED"], of: "26")
-        let ended = await desk.run("status", "26", "--watch")
+        let ended = await fixture.run("status", "26", "--watch")
         #expect(ended.output.split(separator: "\n").count == 2)
         #expect(gateway.requests(to: Self.endpoint).count == 4)
     }
@@ -94,12 +94,12 @@ import Testing
     @Test func aFailedPaymentTellsItsReasonAndIsAnAnswerAllTheSame() async {
         await create("26")
         gateway.setStatuses(["FAILED"], of: "26")
-        let ended = await desk.run("status", "26")
+        let ended = await fixture.run("status", "26")
         #expect(ended.status == 0)
         #expect(ended.output.contains("✕ failed"))
         #expect(ended.output.contains("Reason        Payment declined (code 5)\n"))
         #expect(ended.output.contains("The customer may try again with a new invoice."))
-        let watched = await desk.run("status", "26", "--watch")
+        let watched = await fixture.run("status", "26", "--watch")
         #expect(watched.status == 0)
         #expect(watched.output.contains("   Reason: Payment declined (code 5)"))
     }
@@ -111,7 +111,7 @@ import Testing
                 "status": "PAYED_RECALC", "currency": "visamaster.uah", "amount": "80.00", "fee": "1.60", \
                 "accrual_amount": "78.40", "accrual_currency": "UAH", "is_recalc": "1"
                 """)
-        let ended = await desk.run("status", "26")
+        let ended = await fixture.run("status", "26")
         #expect(ended.status == 0)
         for part in [
             "◉ other sum", "PAYED_RECALC: Paid, but another sum than asked: compare the credited sum",
@@ -121,11 +121,11 @@ import Testing
         ] {
             #expect(ended.output.contains(part), "\(part)")
         }
-        let watched = await desk.run("status", "26", "--watch")
+        let watched = await fixture.run("status", "26", "--watch")
         #expect(
             watched.output.contains(
                 "   Amount: 80.00 UAH, not the 100.50 UAH asked for   Fee: 1.60 UAH   Credited: 78.40"))
-        let json = try await desk.run("status", "26", "--json").json(JSONPayment.self)
+        let json = try await fixture.run("status", "26", "--json").json(JSONPayment.self)
         #expect(json.amount == "100.50")
         #expect(json.status == "PAYED_RECALC")
         #expect(json.is_final)
@@ -134,14 +134,14 @@ import Testing
                 == JSONPayment.Report(
                     status: "PAYED_RECALC", amount: "80", fee: "1.6", accrual_amount: "78.4", accrual_currency: "UAH",
                     is_recalc: true))
-        let shown = await desk.run("show", "26")
+        let shown = await fixture.run("show", "26")
         #expect(shown.output.contains("What the gateway says\n  Amount        80.00 UAH, not the 100.50 UAH asked for"))
     }
 
     @Test func aCanceledPaymentIsFinal() async {
         await create("26")
         gateway.setStatuses(["CANCELED"], of: "26")
-        let ended = await desk.run("status", "26", "--watch")
+        let ended = await fixture.run("status", "26", "--watch")
         #expect(ended.status == 0)
         #expect(ended.output.contains("– canceled"))
         #expect(ended.output.contains("The gateway no longer expects this payment."))
@@ -153,10 +153,10 @@ import Testing
             answering: #"""
                 "status": "HELD\u001b[2J\u202e\u0000", "amount": 100.50, "processed": "now\u0007", "error": {"message": "\u009b"}
                 """#)
-        let ended = await desk.run("status", "26")
+        let ended = await fixture.run("status", "26")
         #expect(ended.status == 0)
         #expect(ended.output.contains("HELD␛[2J\\u{202e}␀: The gateway's own word; the protocol does not explain it."))
-        let json = await desk.run("status", "26", "--json")
+        let json = await fixture.run("status", "26", "--json")
         #expect(try json.json(JSONPayment.self).status == "HELD\u{1b}[2J\u{202e}\u{0}")
         #expect(try !json.json(JSONPayment.self).is_final)
         #expect(!(ended.output + ended.messages + json.output).hasRawControls)
@@ -165,15 +165,15 @@ import Testing
     @Test func allAreThoseWithoutAFinalStatusNewestFirst() async throws {
         for id in ["1", "2", "3"] { await create(id) }
         gateway.setStatuses(["FINISHED"], of: "2")
-        #expect(await desk.run("status", "2").status == 0)
-        let pages = await desk.run("status", "--all")
+        #expect(await fixture.run("status", "2").status == 0)
+        let pages = await fixture.run("status", "--all")
         #expect(pages.status == 0)
         #expect(pages.output.split(separator: "\n").filter { $0.hasPrefix("○ created") }.count == 2)
         #expect(pages.output.contains("\n\n○ created"))
-        let payments = try await desk.run("status", "--all", "--json").json([JSONPayment].self)
+        let payments = try await fixture.run("status", "--all", "--json").json([JSONPayment].self)
         #expect(payments.map(\.payment_id) == ["3", "1"])
         for id in ["1", "3"] { gateway.setStatuses(["PAYIN", "FAILED"], of: id) }
-        let watched = await desk.run("status", "--all", "--watch", "--json")
+        let watched = await fixture.run("status", "--all", "--watch", "--json")
         #expect(watched.status == 0)
         let lines = try watched.output.split(separator: "\n").map { line in
             try Ended(status: 0, output: String(line), messages: "").json(JSONPayment.self)
@@ -181,30 +181,30 @@ import Testing
         #expect(lines.count == 4)
         #expect(Set(lines.filter(\.is_final).map(\.payment_id)) == ["1", "3"])
 
-        let none = await desk.run("status", "--all")
+        let none = await fixture.run("status", "--all")
         #expect(none.status == 0)
         #expect(none.output == "")
         #expect(none.messages.contains("every payment has its final status"))
-        #expect(await desk.run("status", "--all", "--json").output == "[]\n")
+        #expect(await fixture.run("status", "--all", "--json").output == "[]\n")
     }
 
     @Test func severalIdsAreToldInTheirOrderEachOnce() async throws {
         for id in ["1", "2", "3"] { await create(id) }
-        let payments = try await desk.run("status", "3", "1", "3", "2", "--json").json([JSONPayment].self)
+        let payments = try await fixture.run("status", "3", "1", "3", "2", "--json").json([JSONPayment].self)
         #expect(payments.map(\.payment_id) == ["3", "1", "2"])
         #expect(gateway.requests(to: Self.endpoint).count == 3)
     }
 
     @Test(arguments: [["status"], ["status", "--watch"], ["status", "26", "--all"]])
     func itMustBeSaidWhichPaymentsAreMeant(arguments: [String]) async {
-        let ended = await desk.run(arguments)
+        let ended = await fixture.run(arguments)
         #expect(ended.status == 64)
         #expect(ended.messages.contains("--all"))
         #expect(gateway.connectionCount == 0)
     }
 
     @Test func anInvoiceThatNobodyKnowsIsNamed() async {
-        let ended = await desk.run("status", "nob\u{1b}ody")
+        let ended = await fixture.run("status", "nob\u{1b}ody")
         #expect(ended.status == 65)
         #expect(ended.messages.contains("no invoice “nob␛ody”"))
     }
@@ -217,7 +217,7 @@ import Testing
     func aQuestionThatFailsHasItsOwnStatus(fault: WireFault, status: Int32) async {
         await create("26")
         gateway.fail(fault, at: Self.endpoint)
-        let ended = await desk.run("status", "26", "--timeout", "1")
+        let ended = await fixture.run("status", "26", "--timeout", "1")
         #expect(ended.status == status)
         #expect(ended.output == "")
         #expect(ended.messages.hasPrefix("einvoice: "))
@@ -226,7 +226,7 @@ import Testing
     @Test func aGatewayThatIsDownIsToldOnce() async throws {
         for id in ["1", "2", "3", "4", "5", "6"] { await create(id) }
         gateway.stop()
-        let ended = await desk.run("status", "--all")
+        let ended = await fixture.run("status", "--all")
         #expect(ended.status == 69)
         #expect(ended.output == "")
         let problems = ended.messages.split(separator: "\n").filter { $0.hasPrefix("einvoice: ") }
@@ -238,7 +238,7 @@ import Testing
     @Test func oneThatFailsKeepsNoOtherFromBeingTold() async throws {
         for id in ["1", "2"] { await create(id) }
         gateway.fail(.html, at: Self.endpoint)
-        let ended = await desk.run("status", "1", "2", "--json")
+        let ended = await fixture.run("status", "1", "2", "--json")
         #expect(ended.status == 76)
         #expect(try ended.json([JSONPayment].self).count == 1)
         #expect(ended.messages.contains("payment id "))
@@ -246,11 +246,11 @@ import Testing
 
     @Test func anUnknownOutcomeIsNotAskedAboutButSettled() async throws {
         gateway.fail(.resetAfterReading, creating: true)
-        let lost = await desk.run(
+        let lost = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26", "--json")
         #expect(lost.status == 75)
         for arguments in [["status", "26"], ["status", "26", "--watch"], ["pay", "26"]] {
-            let ended = await desk.run(arguments)
+            let ended = await fixture.run(arguments)
             #expect(ended.status == 75)
             #expect(ended.output == "")
             #expect(ended.messages.contains("`einvoice resolve \(try lost.json().id)` asks the gateway"))
@@ -260,11 +260,11 @@ import Testing
 
     @Test func aRejectedInvoiceHasNoPayment() async {
         gateway.fail(.reply(#"{"error":{"code":7,"message":"Bad currency"}}"#))
-        let rejected = await desk.run(
+        let rejected = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26")
         #expect(rejected.status == 1)
         for command in ["status", "pay"] {
-            let ended = await desk.run(command, "26")
+            let ended = await fixture.run(command, "26")
             #expect(ended.status == 1)
             #expect(ended.messages.contains("the gateway rejected it"))
         }
@@ -273,10 +273,10 @@ import Testing
 
     @Test func `a rejected invoice that the gateway has all the same is created`() async throws {
         gateway.fail(.reply(#"{"error":{"code":7,"message":"Bad currency"}}"#), creating: true)
-        let rejected = await desk.run(
+        let rejected = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26")
         #expect(rejected.status == 1)
-        let ended = await desk.run("status", "26", "--json")
+        let ended = await fixture.run("status", "26", "--json")
         #expect(ended.status == 0)
         #expect(try ended.json().state == "created")
         #expect(try ended.json().tracking == gateway.tracking(of: "26"))
@@ -287,7 +287,7 @@ import Testing
         gateway.setStatuses(["PAYIN", "FINISHED"], of: "26")
         gateway.fail(.resetAfterReading, at: Self.endpoint, times: 2)
         gateway.fail(.html, at: Self.endpoint)
-        let ended = await desk.run("status", "26", "--watch")
+        let ended = await fixture.run("status", "26", "--watch")
         #expect(ended.status == 0)
         #expect(ended.output.split(separator: "\n").count == 2)
         let complaints = ended.messages.split(separator: "\n")
@@ -298,7 +298,7 @@ import Testing
     @Test func watchingEndsWhereTheCredentialsAreRefused() async {
         for id in ["1", "2", "3", "4", "5", "6"] { await create(id) }
         gateway.setReply(#"{"error":{"code":401,"message":"Unknown client"}}"#, to: Self.endpoint)
-        let ended = await desk.run("status", "--all", "--watch")
+        let ended = await fixture.run("status", "--all", "--watch")
         #expect(ended.status == 77)
         #expect(ended.output == "")
     }
@@ -306,7 +306,7 @@ import Testing
     @Test func aSignalEndsTheWatching() async {
         await create("26")
         gateway.setStatuses(["PAYIN"], of: "26")
-        let task = Task { [desk] in await desk.run("status", "26", "--watch") }
+        let task = Task { [fixture] in await fixture.run("status", "26", "--watch") }
         await gateway.untilRequests(4)
         task.cancel()
         let ended = await task.value
@@ -318,7 +318,7 @@ import Testing
     @Test func aSignalEndsTheAsking() async {
         await create("26")
         gateway.fail(.hang, at: Self.endpoint)
-        let task = Task { [desk] in await desk.run("status", "26", "--json") }
+        let task = Task { [fixture] in await fixture.run("status", "26", "--json") }
         await gateway.untilRequests(2)
         task.cancel()
         let ended = await task.value
@@ -329,22 +329,22 @@ import Testing
     @Test func aReaderThatGoesAwayEndsTheWatching() async throws {
         await create("26")
         gateway.setStatuses(["PAYIN"], of: "26")
-        let closed = TextSink { _ in
+        let closed = BufferedOutput { _ in
             errno = EPIPE
             return -1
         }
-        let desk = desk.desk(output: closed, messages: Memory().sink)
+        let fixture = fixture.context(output: closed, messages: Memory().output)
         guard case .command(let command) = CommandRunner.wish(of: ["status", "26", "--watch"]) else {
             Issue.record("status is no command")
             return
         }
-        #expect(await CommandRunner.run(command, at: desk) == .done)
+        #expect(await CommandRunner.run(command, at: fixture) == .done)
         #expect(gateway.requests(to: Self.endpoint).count == 1)
     }
 
     @Test func theHelpTellsTheExitStatuses() async {
         for command in ["status", "pay"] {
-            let help = await desk.run(command, "--help").output.replacing("\n", with: " ")
+            let help = await fixture.run(command, "--help").output.replacing("\n", with: " ")
             for status in ["0 the ", "1 ", "69 no answer", "75 ", "76 ", "77 credentials refused", "130 stopped"] {
                 #expect(help.contains(status), "\(command): \(status)")
             }

@@ -10,11 +10,11 @@ import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct TestPaymentTests {
     let gateway: WireGateway
-    let desk: TestDesk
+    let fixture: CommandFixture
 
     init() throws {
         gateway = try WireGateway()
-        desk = TestDesk(gateway: gateway)
+        fixture = CommandFixture(gateway: gateway)
     }
 
     private struct Verdict: Decodable {
@@ -30,11 +30,11 @@ import Testing
 
     private func verdicts(_ ended: Ended) throws -> [Verdict] { try ended.json([Verdict].self) }
 
-    private func invoiceLines() -> [String] { desk.historyLines().filter { $0.contains(#""type":"invoice""#) } }
+    private func invoiceLines() -> [String] { fixture.historyLines().filter { $0.contains(#""type":"invoice""#) } }
 
     @Test func allCurrenciesOfTheSandboxComeToTheirExpectedEnds() async throws {
-        let desk = TestDesk()
-        let ended = await desk.run("test-payment", "--all", "--sandbox")
+        let fixture = CommandFixture()
+        let ended = await fixture.run("test-payment", "--all", "--sandbox")
         #expect(ended.status == 0)
         let lines = ended.output.split(separator: "\n").map(String.init)
         #expect(lines.count == 105)
@@ -50,7 +50,7 @@ import Testing
     @Test func oneThatMisbehavesIsNamedAndEndsWith1() async throws {
         gateway.fail(
             .reply(#"{"status":"CANCELED","error":{"code":9,"message":"by \u001b[31mhand"}}"#), at: "einvoice/status")
-        let ended = await desk.run(
+        let ended = await fixture.run(
             "test-payment", "--currency", "visamaster.uah", "--currency", "tron", "--currency", "tron", "--format",
             "json")
         #expect(ended.status == 1)
@@ -69,7 +69,7 @@ import Testing
 
     @Test func aRejectedOneIsInconclusiveAndEndsWith1() async throws {
         gateway.fail(.reply(#"{"error":{"code":7,"message":"Currency is off"}}"#))
-        let ended = await desk.run("test-payment", "--currency", "tron")
+        let ended = await fixture.run("test-payment", "--currency", "tron")
         #expect(ended.status == 1)
         #expect(ended.output.contains("? no end: the gateway rejected it: Currency is off (code 7)"))
         #expect(ended.messages.contains("2 test payments: 1 as expected, 1 came to no end."))
@@ -78,7 +78,7 @@ import Testing
     @Test func whatNeverEndsRunsOutOfPatienceAndSpreadsheetsAreSafe() async throws {
         gateway.setReply(#"{"status":"=HELD()"}"#, to: "einvoice/status")
         let output = Memory()
-        var here = desk.desk(output: output.sink, messages: Memory().sink)
+        var here = fixture.context(output: output.output, messages: Memory().output)
         here.clock = jumpingClock()
         guard
             case .command(let command) = CommandRunner.wish(of: [
@@ -93,7 +93,7 @@ import Testing
     }
 
     @Test func aFieldByHandIsSent() async throws {
-        let ended = await desk.run(
+        let ended = await fixture.run(
             "test-payment", "--currency", "orange_money-ci.xof", "--field", "phone=2250700000000")
         #expect(ended.status == 0)
         #expect(gateway.requests(to: "einvoice/create").allSatisfy { $0.text.contains(#""phone":"2250700000000""#) })
@@ -103,14 +103,14 @@ import Testing
     @Test func aFieldWithoutAnyValueIsInvalid() async throws {
         gateway.setReply(
             #"[{"name":"odd","currency":"tron","required":true,"pattern":"^[а-я]{9}$"}]"#, to: "extrafields/list")
-        let ended = await desk.run("test-payment", "--currency", "tron")
+        let ended = await fixture.run("test-payment", "--currency", "tron")
         #expect(ended.status == 65)
         #expect(ended.output.contains("no value is known for the extra fields odd; give them with --field NAME=VALUE"))
         #expect(gateway.createdCount == 0)
     }
 
     @Test func aLiveProfileIsRefusedUnlessItsNameConfirms() async throws {
-        let live = TestDesk(kind: "live", gateway: gateway)
+        let live = CommandFixture(kind: "live", gateway: gateway)
         for confirmation in [[], ["--confirm", "live"], ["--confirm", "1000"]] {
             let ended = await live.run(["test-payment", "--currency", "tron"] + confirmation)
             #expect(ended.status == 77)
@@ -125,17 +125,17 @@ import Testing
     }
 
     @Test func anUnknownCurrencyIsNamedWithTheNearestAndNothingIsSent() async {
-        let ended = await desk.run("test-payment", "--currency", "visamaster.uha", "--currency", "tron")
+        let ended = await fixture.run("test-payment", "--currency", "visamaster.uha", "--currency", "tron")
         #expect(ended.status == 65)
         #expect(ended.messages.contains("visamaster.uha") && ended.messages.contains("did you mean visamaster.uah"))
         #expect(gateway.connectionCount == 0)
-        #expect(await desk.run("test-payment").status == 64)
-        #expect(await desk.run("test-payment", "--all", "--currency", "tron").status == 64)
+        #expect(await fixture.run("test-payment").status == 64)
+        #expect(await fixture.run("test-payment", "--all", "--currency", "tron").status == 64)
     }
 
     @Test func aGatewayThatIsDownIsGivenUpOn() async throws {
         gateway.stop()
-        let ended = await desk.run("test-payment", "--all")
+        let ended = await fixture.run("test-payment", "--all")
         #expect(ended.status == 69)
         #expect(ended.messages.contains("Given up: after the first ones there was no hope for the others."))
         #expect(ended.messages.contains("Not done:"))
@@ -145,21 +145,21 @@ import Testing
 
     @Test func aGatewayOfWhichNothingComesBackIsGivenUpOn() async throws {
         gateway.fail(.html, at: "einvoice/create", times: 1000)
-        let ended = await desk.run("test-payment", "--all")
+        let ended = await fixture.run("test-payment", "--all")
         #expect(ended.status == 75)
         #expect(ended.messages.contains("Given up:"))
         #expect(invoiceLines().count < 50)
     }
 
     @Test func aCodeIsWholeOnANarrowTerminal() async throws {
-        let ended = await desk.run("test-payment", "--currency", "orange_money-senegal.xof", columns: 80)
+        let ended = await fixture.run("test-payment", "--currency", "orange_money-senegal.xof", columns: 80)
         #expect(ended.output.contains("orange_money-senegal.xof ") && !ended.output.contains("Payment id"))
         #expect(ended.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
     }
 
     @Test func refusedCredentialsAre77() async throws {
         gateway.setReply(#"{"error":{"code":401,"message":"Unknown client"}}"#, to: "einvoice/create")
-        let ended = await desk.run("test-payment", "--currency", "tron")
+        let ended = await fixture.run("test-payment", "--currency", "tron")
         #expect(ended.status == 77)
         #expect(ended.messages.contains("the gateway refused the credentials: Unknown client (code 401)"))
     }
@@ -167,15 +167,15 @@ import Testing
     @Test func anUnknownOutcomeComesBeforeAllElse() async throws {
         gateway.fail(.resetAfterReading, creating: true)
         gateway.fail(.reply(#"{"error":{"code":7,"message":"no"}}"#))
-        let ended = await desk.run("test-payment", "--currency", "tron")
+        let ended = await fixture.run("test-payment", "--currency", "tron")
         #expect(ended.status == 75)
         #expect(ended.messages.contains("Outcomes are unknown: `einvoice resolve` asks the gateway."))
     }
 
     @Test func stoppedItEndsWhatIsOnItsWayAndNamesWhatWasNotDone() async throws {
         gateway.setReply(#"{"status":"PAYIN"}"#, to: "einvoice/status")
-        let desk = desk
-        let task = Task { await desk.run(["test-payment", "--all", "--format", "json"], clock: .system) }
+        let fixture = fixture
+        let task = Task { await fixture.run(["test-payment", "--all", "--format", "json"], clock: .system) }
         // Long past the first ones; at most sixteen are under way at once.
         await gateway.untilRequests(60)
         task.cancel()
@@ -187,17 +187,17 @@ import Testing
         #expect(ended.messages.contains("Those on their way are in the history"))
         #expect(ended.messages.contains("`einvoice test-payment --all`"))
         // Nothing hangs in between: what the gateway made the history has as created.
-        let created = desk.historyLines().filter { $0.contains(#""event":"created""#) }
+        let created = fixture.historyLines().filter { $0.contains(#""event":"created""#) }
         let count = gateway.createdCount
         #expect(created.count == count && invoiceLines().count == count && (1...16).contains(count))
     }
 
     @Test func onATerminalOneLineIsWrittenOver() {
         let messages = Memory()
-        var here = desk.desk(output: Memory().sink, messages: messages.sink)
+        var here = fixture.context(output: Memory().output, messages: messages.output)
         here.messageColumns = 20
         here.clock = jumpingClock(step: .seconds(1))
-        let progress = ProgressTeller(here)
+        let progress = ProgressReporter(here)
         progress.tell("12 of 104 done", part: 0.1)
         progress.tell("13 of 104 done, 1 not as expected", part: 0.1)
         progress.tell("short", part: 0.2)
@@ -212,7 +212,7 @@ import Testing
 
     @Test func elsewhereALineIsWrittenForEachTenth() {
         let messages = Memory()
-        let progress = ProgressTeller(desk.desk(output: Memory().sink, messages: messages.sink))
+        let progress = ProgressReporter(fixture.context(output: Memory().output, messages: messages.output))
         for done in 0...1000 { progress.tell("\(done)", part: Double(done) / 1000) }
         progress.clear()
         #expect(messages.text == "100\n200\n300\n400\n500\n600\n700\n800\n900\n1000\n")

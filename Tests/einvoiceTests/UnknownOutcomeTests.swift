@@ -9,11 +9,11 @@ import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct UnknownOutcomeTests {
     let gateway: WireGateway
-    let desk: TestDesk
+    let fixture: CommandFixture
 
     init() throws {
         gateway = try WireGateway()
-        desk = TestDesk(gateway: gateway)
+        fixture = CommandFixture(gateway: gateway)
     }
 
     private static let create = [
@@ -28,32 +28,32 @@ import Testing
     ])
     func anUnusableAnswerIsUnknownAndSettledWithoutASecondInvoice(fault: WireFault, reason: String) async throws {
         gateway.fail(fault, creating: true)
-        let ended = await desk.run(Self.create)
+        let ended = await fixture.run(Self.create)
         #expect(ended.status == 75)
         let invoice = try ended.json()
         #expect(invoice.state == "unknown")
         #expect(invoice.reason == reason)
         #expect(ended.messages.contains("einvoice resolve \(invoice.id)"))
-        #expect(desk.historyLines().last?.contains(#""event":"unknown""#) == true)
+        #expect(fixture.historyLines().last?.contains(#""event":"unknown""#) == true)
 
-        let settled = await desk.run("resolve")
+        let settled = await fixture.run("resolve")
         #expect(settled.status == 0)
         #expect(settled.output.contains(gateway.tracking(of: "26")!))
         #expect(gateway.createdCount == 1)
         #expect(gateway.requests(to: "einvoice/create").count == 1)
-        let shown = try await desk.run("show", invoice.id, "--json").json()
+        let shown = try await fixture.run("show", invoice.id, "--json").json()
         #expect(shown.state == "created")
         #expect(shown.tracking == gateway.tracking(of: "26"))
     }
 
     @Test func whatTheGatewayDoesNotHaveIsSentAgainOnlyWhenAsked() async throws {
         gateway.fail(.resetAfterReading)
-        #expect(await desk.run(Self.create).status == 75)
-        let asked = await desk.run("resolve")
+        #expect(await fixture.run(Self.create).status == 75)
+        let asked = await fixture.run("resolve")
         #expect(asked.status == 1)
         #expect(asked.output.contains("the gateway has no such payment"))
         #expect(gateway.requests(to: "einvoice/create").count == 1)
-        let sent = await desk.run("resolve", "26", "--resend")
+        let sent = await fixture.run("resolve", "26", "--resend")
         #expect(sent.status == 0)
         let bodies = gateway.requests(to: "einvoice/create").map(\.body)
         #expect(bodies.count == 2)
@@ -65,47 +65,47 @@ import Testing
         async throws
     {
         gateway.fail(.resetAfterReading)
-        #expect(await desk.run(Self.create).status == 75)
+        #expect(await fixture.run(Self.create).status == 75)
         gateway.fail(.missingSignature, at: "einvoice/status", times: 2)
-        let once = await desk.run("resolve", "26", "--resend", "--json")
+        let once = await fixture.run("resolve", "26", "--resend", "--json")
         #expect(once.status == 75)
         #expect(try once.json([JSONInvoice].self).map(\.state) == ["unknown"])
         #expect(once.output.contains(#""found":"not_found_unsigned""#))
         #expect(once.messages.contains("the answer wasn't signed: ask once more to be sure"))
         #expect(gateway.requests(to: "einvoice/create").count == 1)
-        let twice = await desk.run("resolve", "26", "--json")
+        let twice = await fixture.run("resolve", "26", "--json")
         #expect(twice.status == 1)
         #expect(twice.output.contains(#""found":"not_found""#))
     }
 
     @Test func withJSONTheReasonsStandBesideIt() async throws {
         gateway.fail(.resetAfterReading)
-        let lost = await desk.run(Self.create + ["--sender", "-"], input: ["4444111144441111"])
+        let lost = await fixture.run(Self.create + ["--sender", "-"], input: ["4444111144441111"])
         #expect(lost.status == 75)
-        let missing = await desk.run("resolve", "--json")
+        let missing = await fixture.run("resolve", "--json")
         #expect(missing.status == 1)
         #expect(try missing.json([JSONInvoice].self).count == 1)
         #expect(missing.output.contains(#""found":"not_found","detail":"the gateway has no such payment"#))
         #expect(missing.messages.contains("26   100.50 UAH   the gateway has no such payment; --resend sends it again"))
-        let unnumbered = await desk.run("resolve", "26", "--resend", "--json")
+        let unnumbered = await fixture.run("resolve", "26", "--resend", "--json")
         #expect(unnumbered.status == 65)
         #expect(unnumbered.messages.contains("is needed again"))
         gateway.fail(.hang, at: "einvoice/status")
-        let silent = await desk.run("resolve", "--json", "--timeout", "1")
+        let silent = await fixture.run("resolve", "--json", "--timeout", "1")
         #expect(silent.status == 75)
         #expect(silent.messages.contains("no answer from the gateway"))
         gateway.behave()
-        let sent = await desk.run(
+        let sent = await fixture.run(
             "resolve", "26", "--resend", "--json", "--sender", "-", input: ["4444111144441111"])
         #expect(sent.status == 0)
         #expect(try sent.json([JSONInvoice].self).map(\.state) == ["created"])
         #expect(sent.output.contains(#""found":"resent_created""#))
-        #expect(await desk.run("resolve", "26", "--json").output.contains(#""found":"already_created""#))
+        #expect(await fixture.run("resolve", "26", "--json").output.contains(#""found":"already_created""#))
     }
 
-    /// Makes the desk's history one of a former version, which took a refusal that nobody signed for the gateway's.
+    /// Makes the history one of a former version, which took a refusal that nobody signed for the gateway's.
     private func forgetSignatures() throws {
-        let path = "\(desk.profileFolder)/history.jsonl"
+        let path = "\(fixture.profileFolder)/history.jsonl"
         let text = try String(contentsOfFile: path, encoding: .utf8)
         // Those had no sum at a line's end either.
         try text.replacing(#""signature":"verified""#, with: #""signature":"missing""#)
@@ -115,70 +115,70 @@ import Testing
 
     @Test func `a refusal that nobody signed is named where all unknown ones are asked about`() async throws {
         gateway.fail(.reply(#"{"error":{"code":7,"message":"no"}}"#), creating: true)
-        let rejected = await desk.run(Self.create)
+        let rejected = await fixture.run(Self.create)
         #expect(rejected.status == 1)
         let id = try rejected.json().id
-        #expect(await !desk.run("resolve").messages.contains("nobody signed"))
+        #expect(await !fixture.run("resolve").messages.contains("nobody signed"))
         try forgetSignatures()
-        let told = await desk.run("resolve")
+        let told = await fixture.run("resolve")
         #expect(told.status == 0)
         #expect(told.messages.contains("1 rejected invoice may be the gateway's all the same: nobody signed the no."))
         #expect(told.messages.contains("`einvoice resolve \(id)` asks"))
         #expect(gateway.requests(to: "einvoice/status").isEmpty)
-        #expect(await desk.run("resolve", "26").status == 0)
-        #expect(await !desk.run("resolve").messages.contains("nobody signed"))
+        #expect(await fixture.run("resolve", "26").status == 0)
+        #expect(await !fixture.run("resolve").messages.contains("nobody signed"))
     }
 
     @Test func `such a refusal is named beside unknown ones, for its own account, until the gateway has answered`()
         async throws
     {
         gateway.fail(.reply(#"{"error":{"code":7,"message":"no"}}"#))
-        #expect(await desk.run(Self.create).status == 1)
+        #expect(await fixture.run(Self.create).status == 1)
         try forgetSignatures()
         gateway.fail(.resetAfterReading, creating: true)
         let unknown = Self.create.map { $0 == "26" ? "27" : $0 }
-        #expect(await desk.run(unknown).status == 75)
-        let told = await desk.run("resolve")
+        #expect(await fixture.run(unknown).status == 75)
+        let told = await fixture.run("resolve")
         #expect(told.status == 0)
         #expect(told.messages.contains("nobody signed the no"))
         // That the gateway doesn't have it is an answer.
-        #expect(await desk.run("resolve", "26").status == 1)
-        #expect(await !desk.run("resolve").messages.contains("nobody signed"))
+        #expect(await fixture.run("resolve", "26").status == 1)
+        #expect(await !fixture.run("resolve").messages.contains("nobody signed"))
     }
 
     @Test func `another account's refusals aren't named`() async throws {
         gateway.fail(.reply(#"{"error":{"code":7,"message":"no"}}"#))
-        #expect(await desk.run(Self.create).status == 1)
+        #expect(await fixture.run(Self.create).status == 1)
         try forgetSignatures()
-        let path = "\(desk.profileFolder)/history.jsonl"
+        let path = "\(fixture.profileFolder)/history.jsonl"
         let text = try String(contentsOfFile: path, encoding: .utf8)
         let other = text.replacing(#""client_id":"12345""#, with: #""client_id":"54321""#)
         try #require(other != text)
         try other.write(toFile: path, atomically: true, encoding: .utf8)
-        #expect(await !desk.run("resolve").messages.contains("nobody signed"))
+        #expect(await !fixture.run("resolve").messages.contains("nobody signed"))
     }
 
     @Test func `a second tracking number is shown beside the first`() async throws {
-        #expect(await desk.run(Self.create).status == 0)
-        let history = HistoryStore(folder: desk.profileFolder)
+        #expect(await fixture.run(Self.create).status == 0)
+        let history = HistoryStore(folder: fixture.profileFolder)
         let created = try #require(try history.newest(limit: 1).invoices.first)
         try history.record(
             InvoiceUpdate(
                 id: created.id, at: systemNow(), change: .created(tracking: "0000-0000-0000", isSettled: true)))
-        let shown = await desk.run("show", "26").output
+        let shown = await fixture.run("show", "26").output
         #expect(shown.split(separator: "\n").contains { $0.contains("Also told") && $0.contains("0000-0000-0000") })
-        #expect(await desk.run("show", "26", "--json").output.contains(#""other_tracking":"0000-0000-0000""#))
+        #expect(await fixture.run("show", "26", "--json").output.contains(#""other_tracking":"0000-0000-0000""#))
     }
 
     @Test func aCardNumberIsAskedForAgain() async throws {
         gateway.fail(.resetAfterReading)
-        let lost = await desk.run(Self.create + ["--sender", "-"], input: ["4444111144441111"])
+        let lost = await fixture.run(Self.create + ["--sender", "-"], input: ["4444111144441111"])
         #expect(lost.status == 75)
-        #expect(await desk.run("resolve", "26", "--resend").status == 65)
-        let other = await desk.run("resolve", "26", "--resend", "--sender", "-", input: ["5555555555554444"])
+        #expect(await fixture.run("resolve", "26", "--resend").status == 65)
+        let other = await fixture.run("resolve", "26", "--resend", "--sender", "-", input: ["5555555555554444"])
         #expect(other.status == 65)
         #expect(gateway.createdCount == 0)
-        let same = await desk.run("resolve", "26", "--resend", "--sender", "-", input: ["4444111144441111"])
+        let same = await fixture.run("resolve", "26", "--resend", "--sender", "-", input: ["4444111144441111"])
         #expect(same.status == 0)
         let bodies = gateway.requests(to: "einvoice/create").map(\.body)
         #expect(bodies.count == 2)
@@ -187,9 +187,9 @@ import Testing
 
     @Test func aSettledInvoiceThatDiffersIsToldLoudly() async {
         gateway.fail(.resetAfterReading)
-        #expect(await desk.run(Self.create).status == 75)
+        #expect(await fixture.run(Self.create).status == 75)
         gateway.add(paymentID: "26", currency: "visamaster.uah", amount: "999")
-        let ended = await desk.run("resolve")
+        let ended = await fixture.run("resolve")
         #expect(ended.status == 76)
         #expect(ended.messages.contains("DON'T HAND OVER: 999.00 UAH, not the 100.50 UAH asked for."))
     }
@@ -197,7 +197,7 @@ import Testing
     @Test func aGatewayThatIsDownLeavesTheInvoiceUnsent() async throws {
         let dead = try WireGateway()
         dead.stop()
-        let away = TestDesk(gateway: dead)
+        let away = CommandFixture(gateway: dead)
         let ended = await away.run(Self.create)
         #expect(ended.status == 69)
         let invoice = try ended.json()
@@ -215,13 +215,13 @@ import Testing
             id: HistoryStore.newInvoiceID(at: systemNow()), createdAt: systemNow(), request: checked, profile: "env",
             kind: "test", endpoint: "\(gateway.baseURL)/api/einvoice/create", clientID: gateway.clientID,
             body: CreateBody.storableText(for: checked), lease: nil)
-        let history = HistoryStore(folder: desk.profileFolder)
+        let history = HistoryStore(folder: fixture.profileFolder)
         try history.record(intent)
         try history.record(InvoiceUpdate(id: intent.id, at: systemNow(), change: .unsent("connection refused")))
-        let untouched = await desk.run("resolve", "26")
+        let untouched = await fixture.run("resolve", "26")
         #expect(untouched.status == 69)
         #expect(gateway.connectionCount == 0)
-        let sent = await desk.run("resolve", "26", "--resend")
+        let sent = await fixture.run("resolve", "26", "--resend")
         #expect(sent.status == 0)
         #expect(gateway.createdPaymentIDs == ["26"])
     }
@@ -235,43 +235,43 @@ import Testing
         intent.endpoint = "\(gateway.baseURL)/api/einvoice/create"
         intent.clientID = gateway.clientID
         intent.lease = "GONE"
-        let folder = desk.profileFolder
+        let folder = fixture.profileFolder
         try HistoryStore(folder: folder).record(intent)
         // What a killed program leaves behind: its lease, which nobody holds.
         try FileManager.default.createDirectory(atPath: "\(folder)/leases", withIntermediateDirectories: true)
         try Data().write(to: URL(filePath: "\(folder)/leases/GONE"))
         gateway.add(paymentID: "26", currency: "visamaster.uah", amount: "100.50")
-        let shown = try await desk.run("show", "26", "--json").json()
+        let shown = try await fixture.run("show", "26", "--json").json()
         #expect(shown.state == "unknown")
         #expect(shown.reason == "interrupted")
-        let settled = try await desk.run("resolve", "--json").json([JSONInvoice].self)
+        let settled = try await fixture.run("resolve", "--json").json([JSONInvoice].self)
         #expect(settled.map(\.state) == ["created"])
     }
 
     @Test func stoppingWhileWaitingIsUnknown() async throws {
         gateway.fail(.hang, creating: true)
-        let desk = desk
+        let fixture = fixture
         let task = Task {
-            await desk.run("create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26", "--json")
+            await fixture.run("create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26", "--json")
         }
         await gateway.untilRequests(1)
         task.cancel()
         let ended = await task.value
         #expect(ended.status == 75)
         #expect(try ended.json().reason == "canceled")
-        #expect(desk.historyLines().last?.contains(#""reason":"canceled""#) == true)
+        #expect(fixture.historyLines().last?.contains(#""reason":"canceled""#) == true)
     }
 
     @Test func nothingToSettleIsNoFailure() async {
-        let ended = await desk.run("resolve")
+        let ended = await fixture.run("resolve")
         #expect(ended.status == 0)
         #expect(ended.output == "")
-        #expect(await desk.run("resolve", "--json").output == "[]\n")
+        #expect(await fixture.run("resolve", "--json").output == "[]\n")
         #expect(gateway.connectionCount == 0)
     }
 
     @Test func anInvoiceThatNobodyKnowsIsNamed() async {
-        let ended = await desk.run("resolve", "nobody")
+        let ended = await fixture.run("resolve", "nobody")
         #expect(ended.status == 65)
         #expect(ended.messages.contains("no invoice “nobody”"))
     }

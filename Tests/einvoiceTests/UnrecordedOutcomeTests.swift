@@ -8,11 +8,11 @@ import Testing
 /// What a command tells of an invoice whose outcome the history can't take any more.
 @Suite(.timeLimit(.minutes(10))) struct UnrecordedOutcomeTests {
     let gateway: WireGateway
-    let desk: TestDesk
+    let fixture: CommandFixture
 
     init() throws {
         gateway = try WireGateway()
-        desk = TestDesk(gateway: gateway)
+        fixture = CommandFixture(gateway: gateway)
     }
 
     /// Carries requests as ever; when the reply is there, a folder stands in the history's place.
@@ -34,8 +34,8 @@ import Testing
     private func create(_ more: String...) async throws -> Ended {
         let output = Memory()
         let messages = Memory()
-        var around = desk.desk(output: output.sink, messages: messages.sink)
-        around.transport = BreakingTransport(history: "\(desk.profileFolder)/history.jsonl")
+        var around = fixture.context(output: output.output, messages: messages.output)
+        around.transport = BreakingTransport(history: "\(fixture.profileFolder)/history.jsonl")
         let arguments = ["create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26"] + more
         guard case .command(let command) = CommandRunner.wish(of: arguments) else {
             Issue.record("no command")

@@ -49,12 +49,12 @@ import Testing
 
     private let gateway: WireGateway
     /// Owns the folder of all.
-    private let folders = TestDesk()
+    private let folders = CommandFixture()
 
     init() throws { gateway = try WireGateway() }
 
     /// What the command line says, and who runs it, with a path of that end from that source.
-    private func desk(_ source: Source, _ end: String) -> (desk: TestDesk, options: [String]) {
+    private func fixture(_ source: Source, _ end: String) -> (fixture: CommandFixture, options: [String]) {
         let path = "\(folders.folder)/\(end)"
         var environment = [
             "EINVOICE_BASE_URL": gateway.baseURL, "EINVOICE_CLIENT_ID": gateway.clientID,
@@ -62,25 +62,25 @@ import Testing
             "HOME": folders.folder,
         ]
         switch source {
-        case .dataOption, .configOption: return (TestDesk(exactly: environment), [source.rawValue, path])
+        case .dataOption, .configOption: return (CommandFixture(exactly: environment), [source.rawValue, path])
         case .dataBase, .home: environment["EINVOICE_DATA_DIR"] = nil
         case .dataVariable, .configVariable, .configBase: break
         }
         environment[source.rawValue] = path
-        return (TestDesk(exactly: environment), [])
+        return (CommandFixture(exactly: environment), [])
     }
 
     @Test(arguments: marks, Source.allCases)
     func `what can't be seen of a path is shown, and named by whatever is asked`(
         mark: Mark, source: Source
     ) async throws {
-        let (desk, options) = desk(source, mark.text)
-        let doctor = await desk.run(["doctor"] + options)
-        let create = await desk.run(
+        let (fixture, options) = fixture(source, mark.text)
+        let doctor = await fixture.run(["doctor"] + options)
+        let create = await fixture.run(
             ["create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26"] + options)
-        let list = await desk.run(["history"] + options)
-        let json = await desk.run(["history", "--format", "json"] + options)
-        let show = await desk.run(["show", "nosuch"] + options)
+        let list = await fixture.run(["history"] + options)
+        let json = await fixture.run(["history", "--format", "json"] + options)
+        let show = await fixture.run(["show", "nosuch"] + options)
         for ended in [doctor, create, list, json, show] {
             #expect(!ended.messages.hasRawControls, "\(ended.messages.debugDescription)")
             #expect(!ended.output.hasRawControls, "\(ended.output.debugDescription)")
@@ -99,9 +99,9 @@ import Testing
     @Test(arguments: marks) func `a command to copy holds nothing unseen, and names the same folder`(
         mark: Mark
     ) async throws {
-        let (desk, options) = desk(.dataOption, mark.text)
+        let (fixture, options) = fixture(.dataOption, mark.text)
         gateway.fail(.html)
-        let create = await desk.run(
+        let create = await fixture.run(
             ["create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26"] + options)
         #expect(create.status == 75)
         #expect(!create.messages.hasRawControls, "\(create.messages.debugDescription)")
@@ -113,9 +113,9 @@ import Testing
     }
 
     @Test(arguments: marks) func `a file to write that nobody sees whole is named`(mark: Mark) async throws {
-        let desk = TestDesk(gateway: gateway)
-        let path = "\(desk.folder)/\(mark.text)"
-        let ended = await desk.run("export", "--output", path)
+        let fixture = CommandFixture(gateway: gateway)
+        let path = "\(fixture.folder)/\(mark.text)"
+        let ended = await fixture.run("export", "--output", path)
         #expect(ended.status == 0, "\(ended.messages)")
         #expect(ended.messages.contains(mark.words) && ended.messages.contains("--output"), "\(ended.messages)")
         #expect(!ended.messages.hasRawControls)
@@ -123,14 +123,14 @@ import Testing
     }
 
     @Test func `paths of the config file are named, too`() async throws {
-        let desk = TestDesk()
+        let fixture = CommandFixture()
         let config = """
-            {"data_dir": "\(desk.folder)/d\u{200b}", "profiles": {"shop": {"kind": "test", "client_id": "1",
+            {"data_dir": "\(fixture.folder)/d\u{200b}", "profiles": {"shop": {"kind": "test", "client_id": "1",
              "base_url": "\(gateway.baseURL)", "secret_file": "secret\u{200b}", "ca_file": "ca\u{202e}"}}}
             """
-        let path = "\(desk.folder)/config.json"
+        let path = "\(fixture.folder)/config.json"
         try config.write(toFile: path, atomically: true, encoding: .utf8)
-        let bare = TestDesk(exactly: ["HOME": desk.folder])
+        let bare = CommandFixture(exactly: ["HOME": fixture.folder])
         for command in ["doctor", "history"] {
             let ended = await bare.run(command, "--config", path)
             for member in ["data_dir", "profiles.shop.secret_file", "profiles.shop.ca_file"] {
@@ -143,8 +143,8 @@ import Testing
 
     @Test func `a plain path, also with blanks and other letters in it, is said nothing of`() async throws {
         for end in ["data of Оля", "données", "x'y"] {
-            let (desk, options) = desk(.dataOption, end)
-            let ended = await desk.run(["doctor"] + options)
+            let (fixture, options) = fixture(.dataOption, end)
+            let ended = await fixture.run(["doctor"] + options)
             #expect(ended.status == 0 && ended.messages == "", "\(ended.messages)")
         }
     }

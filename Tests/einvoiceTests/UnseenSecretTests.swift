@@ -40,21 +40,21 @@ import Testing
 
     private let gateway: WireGateway
     /// Owns the folders of all.
-    private let home = TestDesk()
+    private let home = CommandFixture()
 
     init() throws { gateway = try WireGateway(secret: Self.secret) }
 
     /// Writes a secret where it comes from; what runs commands there.
-    private func desk(
+    private func fixture(
         _ source: Source, _ secret: String, client: String = "12345"
     ) throws -> (run: ([String]) async -> Ended, history: () -> [String]) {
         let (folder, data) = (home.folder, "\(home.folder)/data")
         if source == .variable {
-            let desk = TestDesk(environment: [
+            let fixture = CommandFixture(environment: [
                 "EINVOICE_BASE_URL": gateway.baseURL, "EINVOICE_CLIENT_ID": client, "EINVOICE_SECRET": secret,
                 "EINVOICE_KIND": "test", "EINVOICE_DATA_DIR": data,
             ])
-            return ({ await desk.run($0) }, { desk.historyLines() })
+            return ({ await fixture.run($0) }, { fixture.historyLines() })
         }
         try Data(secret.utf8).write(to: URL(filePath: "\(folder)/secret"))
         try #require(chmod("\(folder)/secret", 0o600) == 0)
@@ -70,9 +70,9 @@ import Testing
             """#
         try config.write(toFile: "\(folder)/config.json", atomically: true, encoding: .utf8)
         try #require(chmod("\(folder)/config.json", 0o600) == 0)
-        let desk = TestDesk(environment: ["EINVOICE_DATA_DIR": data, "PATH": "/usr/bin:/bin"])
+        let fixture = CommandFixture(environment: ["EINVOICE_DATA_DIR": data, "PATH": "/usr/bin:/bin"])
         return (
-            { await desk.run($0 + ["--config", "\(folder)/config.json"]) },
+            { await fixture.run($0 + ["--config", "\(folder)/config.json"]) },
             {
                 let text = try? String(contentsOfFile: "\(data)/shop/history.jsonl", encoding: .utf8)
                 return text?.split(separator: "\n").map(String.init) ?? []
@@ -98,13 +98,13 @@ import Testing
 
     @Test(arguments: marks, Source.allCases)
     func `what can't be seen of a secret is named, and the secret isn't`(mark: Mark, source: Source) async throws {
-        let right = try desk(source, Self.secret)
+        let right = try fixture(source, Self.secret)
         #expect(await right.run(creating("26")).status == 0)
         let before = right.history()
         #expect(!before.isEmpty)
         let asked = gateway.requests.count
 
-        let wrong = try desk(source, mark.secret)
+        let wrong = try fixture(source, mark.secret)
         let status = await wrong.run(["status", "26"])
         let doctor = await wrong.run(["doctor"])
         #expect(right.history() == before)
@@ -127,28 +127,28 @@ import Testing
 
     @Test(arguments: ["\n", "\r\n", "\r"], Source.allCases)
     func `one end of a line is no part of a secret or a client id`(end: String, source: Source) async throws {
-        let desk = try desk(source, Self.secret + end, client: "12345" + end)
-        let created = await desk.run(creating("26"))
+        let fixture = try fixture(source, Self.secret + end, client: "12345" + end)
+        let created = await fixture.run(creating("26"))
         #expect(created.status == 0, "\(created.messages)")
         #expect(gateway.violations.isEmpty)
-        #expect(await desk.run(["doctor"]).messages == "")
-        let again = try self.desk(source, Self.secret)
+        #expect(await fixture.run(["doctor"]).messages == "")
+        let again = try self.fixture(source, Self.secret)
         #expect(await again.run(["show", "26"]).status == 0)
     }
 
     @Test(arguments: ["\u{feff}12345", "12345 ", "12345\t", "12\u{200b}345", "12345\u{a0}", "12345\r\r\n"])
     func `a client id that can't be seen whole is refused before anything is recorded`(client: String) async throws {
         for source in [Source.variable, .config] {
-            let desk = try desk(source, Self.secret, client: client)
+            let fixture = try fixture(source, Self.secret, client: client)
             for command in [creating("27"), ["status", "26"], ["doctor"]] {
-                let ended = await desk.run(command)
+                let ended = await fixture.run(command)
                 #expect(ended.status == 78, "\(ended.messages)")
                 #expect(
                     ended.messages.contains(source == .variable ? "EINVOICE_CLIENT_ID" : "client_id"),
                     "\(ended.messages)")
                 #expect(ended.messages.contains("U+"), "\(ended.messages)")
             }
-            #expect(desk.history() == [])
+            #expect(fixture.history() == [])
         }
         #expect(gateway.requests.isEmpty)
     }
@@ -156,28 +156,28 @@ import Testing
     /// The secret is the gateway's, so that it signs what is refused; all the same it is the first to look at.
     @Test func `a refusal that the gateway signed names what can't be seen of the secret, too`() async throws {
         let gateway = try WireGateway(secret: "k7Zq-w1re ")
-        let desk = TestDesk(gateway: gateway)
+        let fixture = CommandFixture(gateway: gateway)
         let refusal = WireFault.reply(#"{"error":{"code":403,"message":"Unknown client"}}"#, status: 403)
-        #expect(await desk.run(creating("26")).status == 0)
+        #expect(await fixture.run(creating("26")).status == 0)
         gateway.fail(.html, creating: true)
-        #expect(await desk.run(creating("27")).status == 75)
+        #expect(await fixture.run(creating("27")).status == 75)
         for (arguments, endpoint) in [
             (creating("28"), "einvoice/create"), (["status", "26"], "einvoice/status"),
             (["resolve", "27"], "einvoice/status"),
         ] {
             gateway.fail(refusal, at: endpoint, times: 1)
-            let ended = await desk.run(arguments)
+            let ended = await fixture.run(arguments)
             #expect(ended.status == 77, "\(arguments): \(ended.messages)")
             #expect((ended.messages + ended.output).contains("ends with a blank (U+0020)"), "\(arguments)")
         }
     }
 
     @Test func `an answer that the secret doesn't prove names what can't be seen of it`() async throws {
-        let right = try desk(.file, Self.secret)
+        let right = try fixture(.file, Self.secret)
         gateway.fail(.html, creating: true)
         #expect(await right.run(creating("26")).status == 75)
         #expect(await right.run(creating("27")).status == 0)
-        let wrong = try desk(.file, "\(Self.secret) ")
+        let wrong = try fixture(.file, "\(Self.secret) ")
         for (arguments, status) in [(["resolve", "26"], 75), (["status", "27"], 76)] as [([String], Int32)] {
             gateway.fail(
                 .foreignReply(#"{"tracking":"79DF-60B0-17F6","status":"CREATED"}"#, secret: Self.secret),
@@ -190,8 +190,8 @@ import Testing
 
     @Test func `a blank within a secret is its own`() async throws {
         let gateway = try WireGateway(secret: "two words")
-        let desk = TestDesk(gateway: gateway)
-        #expect(await desk.run(creating("26")).status == 0)
-        #expect(await desk.run("doctor").messages == "")
+        let fixture = CommandFixture(gateway: gateway)
+        #expect(await fixture.run(creating("26")).status == 0)
+        #expect(await fixture.run("doctor").messages == "")
     }
 }

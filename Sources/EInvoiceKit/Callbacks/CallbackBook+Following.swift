@@ -11,7 +11,7 @@ extension CallbackBook {
         for await _ in follower.notices(interval: .seconds(1)) {
             // What can't be read now is looked up when it is called.
             guard let known = position,
-                let changes = await offPool({ () throws(Never) in try? history.changes(since: known) }),
+                let changes = await runBlocking({ () throws(Never) in try? history.changes(since: known) }),
                 !changes.isReplaced
             else {
                 position = await Self.position(in: history)
@@ -24,6 +24,6 @@ extension CallbackBook {
     }
 
     private static func position(in history: HistoryStore) async -> HistoryPosition? {
-        await offPool { () throws(Never) in try? history.position() }
+        await runBlocking { () throws(Never) in try? history.position() }
     }
 }

@@ -27,8 +27,8 @@ public final class CallbackListener: Sendable {
     public var localURL: String { "http://127.0.0.1:\(port)" }
 
     private let server: LoopbackServer
-    private let desk: CallbackDesk
-    private let pace: CallbackPace
+    private let router: CallbackRouter
+    private let limit: RateLimit
     private let clock: WaitingClock
 
     /// Small, for nothing but an empty GET is expected.
@@ -36,11 +36,11 @@ public final class CallbackListener: Sendable {
         headerBytes: 8 * 1024, headerCount: 64, bodyBytes: 1024, connections: 128, requestsPerConnection: 32,
         idleTime: .seconds(5), requestTime: .seconds(5), replyTime: .seconds(30))
 
-    private init(server: LoopbackServer, desk: CallbackDesk, pace: CallbackPace, clock: WaitingClock) {
+    private init(server: LoopbackServer, router: CallbackRouter, limit: RateLimit, clock: WaitingClock) {
         self.server = server
         port = server.port
-        self.desk = desk
-        self.pace = pace
+        self.router = router
+        self.limit = limit
         self.clock = clock
     }
 
@@ -51,18 +51,18 @@ public final class CallbackListener: Sendable {
     ///   - publicURL: ``Profile/callbackURL``, under whose host callbacks come, too. Calls under any other name than it and
     ///     this machine's own are refused.
     public static func start(port: Int, publicURL: String? = nil) async throws(CallbackProblem) -> CallbackListener {
-        try await start(port: port, publicURL: publicURL, pace: CallbackPace(), clock: .system)
+        try await start(port: port, publicURL: publicURL, limit: RateLimit(), clock: .system)
     }
 
     static func start(
-        port: Int, publicURL: String? = nil, pace: CallbackPace, clock: WaitingClock, limits: LoopbackLimits = limits
+        port: Int, publicURL: String? = nil, limit: RateLimit, clock: WaitingClock, limits: LoopbackLimits = limits
     ) async throws(CallbackProblem) -> CallbackListener {
-        let desk = CallbackDesk()
+        let router = CallbackRouter()
         do throws(LoopbackError) {
             let server = try await LoopbackServer.start(
                 port: port, limits: limits, hosts: .own(publicURL: publicURL)
-            ) { await desk.answer(to: $0) }
-            return CallbackListener(server: server, desk: desk, pace: pace, clock: clock)
+            ) { await router.answer(to: $0) }
+            return CallbackListener(server: server, router: router, limit: limit, clock: clock)
         } catch {
             switch error {
             case .addressInUse(let port): throw .portTaken(port: port)
@@ -80,21 +80,21 @@ public final class CallbackListener: Sendable {
     public func serve(_ service: InvoiceService) -> AsyncStream<CallbackEvent> {
         let (events, continuation) = AsyncStream.makeStream(
             of: CallbackEvent.self, bufferingPolicy: .bufferingNewest(100))
-        let desk = desk
-        let queue = CallbackQueue(pace: pace, clock: clock) { id in
-            desk.book.isTold(id)
+        let router = router
+        let queue = CallbackQueue(limit: limit, clock: clock) { id in
+            router.book.isTold(id)
             return await service.answerCallback(to: id)
         } told: { event in
-            if event.isEnd { desk.book.forget(event.id) }
+            if event.isEnd { router.book.forget(event.id) }
             continuation.yield(event)
         }
         let lookup = CallbackLookup(
-            book: desk.book, source: CallbackLookup.Source(service.history), pace: pace, clock: clock
+            book: router.book, source: CallbackLookup.Source(service.history), limit: limit, clock: clock
         ) { ids in
             for id in ids { await queue.called(id) }
         }
-        let following = Task { await desk.book.follow(service.history) { await lookup.startOver() } }
-        desk.begin(queue, lookup) {
+        let following = Task { await router.book.follow(service.history) { await lookup.startOver() } }
+        router.begin(queue, lookup) {
             following.cancel()
             continuation.finish()
         }
@@ -102,17 +102,17 @@ public final class CallbackListener: Sendable {
     }
 
     /// Learns invoices at once that the history will tell of a moment later.
-    public func learn(_ invoices: [Invoice]) { desk.book.learn(invoices) }
+    public func learn(_ invoices: [Invoice]) { router.book.learn(invoices) }
 
     /// Stops listening and asking; returns when the port is free again.
     public func stop() async {
-        await desk.end()
+        await router.end()
         await server.stop()
     }
 }
 
 /// Answers requests, and hands on those that mean something.
-final class CallbackDesk: Sendable {
+final class CallbackRouter: Sendable {
     let book = CallbackBook()
 
     private struct Service {

@@ -18,7 +18,7 @@ actor CallbackLookup {
 
     private let book: CallbackBook
     private let source: Source
-    private let pace: CallbackPace
+    private let limit: RateLimit
     private let clock: WaitingClock
     private let found: @Sendable ([String]) async -> Void
     private var waiting: [CallbackToken] = []
@@ -31,19 +31,19 @@ actor CallbackLookup {
 
     /// - Parameter found: told the local ids of invoices whose call is news.
     init(
-        book: CallbackBook, source: Source, pace: CallbackPace, clock: WaitingClock,
+        book: CallbackBook, source: Source, limit: RateLimit, clock: WaitingClock,
         found: @escaping @Sendable ([String]) async -> Void
     ) {
         self.book = book
         self.source = source
-        self.pace = pace
+        self.limit = limit
         self.clock = clock
         self.found = found
     }
 
     /// This token was called. Beyond so many that wait it is let go; the gateway calls again.
     func look(for token: CallbackToken) {
-        guard !isStopped, waiting.count < pace.waitingTokens, isWaiting.insert(token).inserted else { return }
+        guard !isStopped, waiting.count < limit.waitingTokens, isWaiting.insert(token).inserted else { return }
         waiting.append(token)
         if working == nil { working = Task { await work() } }
     }
@@ -78,7 +78,7 @@ actor CallbackLookup {
                 book.learn(invoices)
                 if await !tell(token) { book.noteIdle(token) }
             }
-            let rest = max(pace.searchRest, (clock.now() - start) * 9)
+            let rest = max(limit.searchRest, (clock.now() - start) * 9)
             guard (try? await clock.sleep(rest)) != nil else { break }
         }
         working = nil
@@ -87,11 +87,11 @@ actor CallbackLookup {
     /// Reads the newest invoices and sees to the calls of these; false when it is over.
     private func readNewest() async -> Bool {
         isReplaced = false
-        guard await source.newest(pace.newest, { [book] in book.learn([$0]) }) else {
+        guard await source.newest(limit.newest, { [book] in book.learn([$0]) }) else {
             // The next call tries again, though not at once.
             waiting = []
             isWaiting = []
-            return (try? await clock.sleep(pace.searchRest)) != nil
+            return (try? await clock.sleep(limit.searchRest)) != nil
         }
         hasNewest = !isReplaced
         for token in waiting where await tell(token) { isWaiting.remove(token) }
@@ -115,7 +115,7 @@ extension CallbackLookup.Source {
     /// The invoices of a history.
     init(_ history: HistoryStore) {
         newest = { limit, learn in
-            await offPool { () throws(Never) in
+            await runBlocking { () throws(Never) in
                 do {
                     for invoice in try history.newest(limit: limit).invoices { learn(invoice) }
                     return true

@@ -1,4 +1,4 @@
-/// Turns callbacks into questions: at most one about each invoice at a time, and never more than the pace allows.
+/// Turns callbacks into questions: at most one about each invoice at a time, and never more than the limit allows.
 actor CallbackQueue {
     private struct Waiting {
         var due: Duration
@@ -6,7 +6,7 @@ actor CallbackQueue {
         var tries = 0
     }
 
-    private let pace: CallbackPace
+    private let limit: RateLimit
     private let clock: WaitingClock
     private let ask: @Sendable (String) async -> CallbackEvent
     private let told: @Sendable (CallbackEvent) -> Void
@@ -23,14 +23,14 @@ actor CallbackQueue {
     private var isStopped = false
 
     init(
-        pace: CallbackPace, clock: WaitingClock, ask: @escaping @Sendable (String) async -> CallbackEvent,
+        limit: RateLimit, clock: WaitingClock, ask: @escaping @Sendable (String) async -> CallbackEvent,
         told: @escaping @Sendable (CallbackEvent) -> Void
     ) {
-        self.pace = pace
+        self.limit = limit
         self.clock = clock
         self.ask = ask
         self.told = told
-        allowance = Double(pace.burst)
+        allowance = Double(limit.burst)
         countedAt = clock.now()
     }
 
@@ -53,7 +53,7 @@ actor CallbackQueue {
     }
 
     private func enqueue(_ id: String, tries: Int, notBefore moment: Duration) {
-        let earliest = lastAsked[id].map { $0 + pace.interval } ?? moment
+        let earliest = lastAsked[id].map { $0 + limit.interval } ?? moment
         let due = max(moment, earliest)
         if let known = waiting[id], known.due <= due {
             waiting[id]?.tries = min(known.tries, tries)
@@ -67,16 +67,16 @@ actor CallbackQueue {
         let now = clock.now()
         // The soonest first; there are few at a time.
         for (id, entry) in waiting.sorted(by: { $0.value.due < $1.value.due }) {
-            guard entry.due <= now, asking.count < pace.atOnce else { break }
+            guard entry.due <= now, asking.count < limit.atOnce else { break }
             guard takeAllowance(at: now) else {
-                wake(at: now + pace.refill)
+                wake(at: now + limit.refill)
                 return
             }
             waiting[id] = nil
             lastAsked[id] = now
             asking[id] = Task { answered(await ask(id), tries: entry.tries + 1) }
         }
-        if asking.count < pace.atOnce, let next = waiting.values.map(\.due).min() { wake(at: max(next, now)) }
+        if asking.count < limit.atOnce, let next = waiting.values.map(\.due).min() { wake(at: max(next, now)) }
     }
 
     private func answered(_ event: CallbackEvent, tries: Int) {
@@ -89,14 +89,14 @@ actor CallbackQueue {
             lastAsked[id] = nil
         } else if isCalledAgain {
             enqueue(id, tries: 0, notBefore: clock.now())
-        } else if tries <= pace.retries.count {
-            enqueue(id, tries: tries, notBefore: clock.now() + pace.retries[tries - 1])
+        } else if tries <= limit.retries.count {
+            enqueue(id, tries: tries, notBefore: clock.now() + limit.retries[tries - 1])
         }
         pump()
     }
 
     private func takeAllowance(at now: Duration) -> Bool {
-        allowance = min(Double(pace.burst), allowance + (now - countedAt) / pace.refill)
+        allowance = min(Double(limit.burst), allowance + (now - countedAt) / limit.refill)
         countedAt = now
         guard allowance >= 1 else { return false }
         allowance -= 1

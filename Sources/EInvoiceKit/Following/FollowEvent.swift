@@ -17,7 +17,7 @@ public struct FollowEvent: Sendable, Hashable {
         /// Nothing was or can be asked, or the gateway refuses the credentials, or has said no several times in a row: the
         /// outcome says why. Asking again would bring the same.
         case refused
-        /// ``FollowPace/patience`` has run out; the status isn't final.
+        /// ``PollSchedule/patience`` has run out; the status isn't final.
         case outOfPatience
     }
 }

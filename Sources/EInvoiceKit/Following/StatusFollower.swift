@@ -6,7 +6,7 @@ import InvoiceCore
 /// like answers without news, and are told.
 public struct StatusFollower: Sendable {
     private let ask: @Sendable (Invoice) async -> StatusOutcome
-    private let pace: FollowPace
+    private let schedule: PollSchedule
     private let clock: WaitingClock
     private let chance: @Sendable () -> Double
 
@@ -15,20 +15,20 @@ public struct StatusFollower: Sendable {
     /// - Parameters:
     ///   - service: of the invoices' profile.
     ///   - clock: how it waits.
-    ///   - chance: 0 to 1, anew for each wait; moves it within the pace's jitter.
+    ///   - chance: 0 to 1, anew for each wait; moves it within the schedule's jitter.
     public init(
-        service: InvoiceService, pace: FollowPace = FollowPace(), clock: WaitingClock = .system,
+        service: InvoiceService, schedule: PollSchedule = PollSchedule(), clock: WaitingClock = .system,
         chance: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }
     ) {
-        self.init(pace: pace, clock: clock, chance: chance) { await service.refreshStatus($0) }
+        self.init(schedule: schedule, clock: clock, chance: chance) { await service.refreshStatus($0) }
     }
 
     init(
-        pace: FollowPace, clock: WaitingClock, chance: @escaping @Sendable () -> Double,
+        schedule: PollSchedule, clock: WaitingClock, chance: @escaping @Sendable () -> Double,
         ask: @escaping @Sendable (Invoice) async -> StatusOutcome
     ) {
         self.ask = ask
-        self.pace = pace
+        self.schedule = schedule
         self.clock = clock
         self.chance = chance
     }
@@ -85,13 +85,13 @@ public struct StatusFollower: Sendable {
             var asking = 0
             var nextWaking: Duration?
             while !Task.isCancelled {
-                while asking < max(1, pace.atOnce), let next = waiting.last, next.due <= clock.now() {
+                while asking < max(1, schedule.atOnce), let next = waiting.last, next.due <= clock.now() {
                     waiting.removeLast()
                     asking += 1
                     group.addTask { .answered(next, await ask(next.invoice)) }
                 }
                 if asking == 0, waiting.isEmpty { break }
-                if asking < max(1, pace.atOnce), let due = waiting.last?.due, nextWaking.map({ due < $0 }) ?? true {
+                if asking < max(1, schedule.atOnce), let due = waiting.last?.due, nextWaking.map({ due < $0 }) ?? true {
                     nextWaking = due
                     let time = max(.zero, due - clock.now())
                     group.addTask {
@@ -127,7 +127,7 @@ public struct StatusFollower: Sendable {
         switch outcome {
         case .report(_, let report, _):
             if report.status.isFinal { return end(.ended) }
-            // Not whatever is new: confirmations and times that change with each answer would keep the pace at its fastest.
+            // Not whatever is new: confirmations and times that change with each answer would keep the questions at their fastest.
             followed.unchanged = report.status == followed.status ? followed.unchanged + 1 : 0
             followed.status = report.status
             followed.refusals = 0
@@ -139,8 +139,8 @@ public struct StatusFollower: Sendable {
         case .problem: followed.unchanged += 1
         case .notAsked: return end(.refused)
         }
-        let wait = pace.wait(unchanged: followed.unchanged, chance: chance())
-        if let patience = pace.patience, now + wait - followed.since > patience { return end(.outOfPatience) }
+        let wait = schedule.wait(unchanged: followed.unchanged, chance: chance())
+        if let patience = schedule.patience, now + wait - followed.since > patience { return end(.outOfPatience) }
         followed.due = now + wait
         told(FollowEvent(id: followed.invoice.id, outcome: outcome, next: .again(after: wait)))
         return followed

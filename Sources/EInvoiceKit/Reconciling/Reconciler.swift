@@ -43,7 +43,7 @@ public struct Reconciler: Sendable {
         let rows = try await fetch.rows(from: start, to: end, progress: progress)
         var comparison = StatementComparison(rows: rows, since: since, until: until, askedAt: askedAt)
         try await compare(&comparison, progress)
-        return comparison.result(askedFrom: CivilTime(start, offset: 0), askedTo: CivilTime(end, offset: 0))
+        return comparison.result(askedFrom: LocalDateTime(start, offset: 0), askedTo: LocalDateTime(end, offset: 0))
     }
 
     private func compare(
@@ -75,7 +75,7 @@ public struct Reconciler: Sendable {
 extension InvoiceService {
     /// Asks for a part of the gateway's statement, in the gateway's time.
     func statement(
-        from start: CivilTime, to end: CivilTime
+        from start: LocalDateTime, to end: LocalDateTime
     ) async throws(ServiceRefusal) -> GatewayAnswer<[StatusReport]> {
         await (try readyClient()).statement(from: start, to: end)
     }

@@ -11,10 +11,10 @@ public struct Reconciliation: Sendable, Hashable {
     /// The period's invoices that stand on both sides.
     public var compared = 0
     /// How both sides add up, with the reasons for what is not compared.
-    public var tally = ReconcileTally()
+    public var totals = ReconcileTotals()
     /// What the gateway was asked for, in its own time, whose zone isn't documented: more than the period at both ends.
-    public var askedFrom: CivilTime
-    public var askedTo: CivilTime
+    public var askedFrom: LocalDateTime
+    public var askedTo: LocalDateTime
     /// How far the gateway's clock seems to be ahead of UTC, in seconds; nil where too few invoices stand on both sides to
     /// say. Then everything that is missing here is listed, also what may lie up to 15 hours outside the period.
     public var clockOffset: Int?

@@ -18,7 +18,7 @@ struct StatementComparison {
     private var leads: [Int] = []
     private var differences: [ReconcileDifference] = []
     private var unsettled: [String] = []
-    private var tally = ReconcileTally()
+    private var totals = ReconcileTotals()
 
     /// No zone is further from UTC than this, in milliseconds; with an hour for clocks that are wrong.
     static let farthestEast: Int64 = 15 * 3_600_000
@@ -71,9 +71,9 @@ struct StatementComparison {
         since <= invoice.intent.createdAt && invoice.intent.createdAt < until
     }
 
-    private mutating func leaveOut(_ reason: ReconcileTally.Reason) {
-        tally.here += 1
-        tally.leftOutHere[reason, default: 0] += 1
+    private mutating func leaveOut(_ reason: ReconcileTotals.Reason) {
+        totals.here += 1
+        totals.leftOutHere[reason, default: 0] += 1
     }
 
     private mutating func match(_ invoice: Invoice, _ index: Int, isInside: Bool) {
@@ -92,8 +92,8 @@ struct StatementComparison {
             leads.append(Int(there.seconds - invoice.intent.createdAt.seconds))
         }
         if isInside {
-            tally.here += 1
-            tally.comparedHere += 1
+            totals.here += 1
+            totals.comparedHere += 1
             isCompared[index] = true
         }
         if let difference { differences.append(difference) }
@@ -109,8 +109,8 @@ struct StatementComparison {
             unsettled.append(invoice.id)
         case .created:
             if invoice.isSurelyInside(since, until, askedAt) {
-                tally.here += 1
-                tally.missingThere += 1
+                totals.here += 1
+                totals.missingThere += 1
                 differences.append(ReconcileDifference(kinds: [.missingThere], here: .init(invoice), there: nil))
             } else if isInside(invoice) {
                 leaveOut(invoice.isAdopted ? .adoptedElsewhen : .late)
@@ -119,33 +119,33 @@ struct StatementComparison {
     }
 
     /// The result, once all invoices were taken.
-    func result(askedFrom: CivilTime, askedTo: CivilTime) -> Reconciliation {
+    func result(askedFrom: LocalDateTime, askedTo: LocalDateTime) -> Reconciliation {
         var result = Reconciliation(askedFrom: askedFrom, askedTo: askedTo)
         let offset = clockOffset
         result.clockOffset = offset
         result.statementRows = rows.count
-        result.compared = tally.comparedHere
+        result.compared = totals.comparedHere
         result.unsettled = unsettled
         result.differences = differences
-        var tally = tally
-        tally.there = rows.count
+        var totals = totals
+        totals.there = rows.count
         for (index, row) in rows.enumerated() {
             if isCompared[index] {
-                tally.comparedThere += 1
+                totals.comparedThere += 1
             } else if isMatched[index] {
-                tally.leftOutThere[.madeOutside, default: 0] += 1
+                totals.leftOutThere[.madeOutside, default: 0] += 1
             } else if let doubt = doubtful[index] {
                 result.differences.append(doubt)
-                tally.refusedHere += 1
-                tally.leftOutHere[doubt.here?.state == .rejected ? .rejected : .unsent, default: 0] -= 1
+                totals.refusedHere += 1
+                totals.leftOutHere[doubt.here?.state == .rejected ? .rejected : .unsent, default: 0] -= 1
             } else if isInside(row, offset) {
                 result.differences.append(ReconcileDifference(kinds: [.missingHere], here: nil, there: row))
-                tally.missingHere += 1
+                totals.missingHere += 1
             } else {
-                tally.leftOutThere[.outsidePeriod, default: 0] += 1
+                totals.leftOutThere[.outsidePeriod, default: 0] += 1
             }
         }
-        result.tally = tally
+        result.totals = totals
         return result
     }
 

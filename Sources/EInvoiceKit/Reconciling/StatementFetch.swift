@@ -11,7 +11,7 @@ struct StatementFetch: Sendable {
     private static let fewRows = 1000
 
     /// Asks for a slice in the gateway's time.
-    let ask: @Sendable (CivilTime, CivilTime) async throws(ReconcileFailure) -> GatewayAnswer<[StatusReport]>
+    let ask: @Sendable (LocalDateTime, LocalDateTime) async throws(ReconcileFailure) -> GatewayAnswer<[StatusReport]>
     /// Why an answer is no use.
     let problem: @Sendable (GatewayAnswer<[StatusReport]>) async -> GatewayProblem
 
@@ -26,7 +26,7 @@ struct StatementFetch: Sendable {
         while next < end {
             if Task.isCancelled { throw .canceled }
             let stop = min(end, next.advanced(byMilliseconds: length))
-            let answer = try await ask(CivilTime(next, offset: 0), CivilTime(stop, offset: 0))
+            let answer = try await ask(LocalDateTime(next, offset: 0), LocalDateTime(stop, offset: 0))
             switch answer {
             case .value(let slice, _):
                 // Whether the ends belong to a slice isn't documented: slices share theirs, and rows count once.

@@ -114,7 +114,7 @@ struct SecretCommand: Sendable {
                 _ = child.end()
                 return .canceled
             }
-            if output.bytes.count > SecretVault.longest {
+            if output.bytes.count > SecretProvider.longest {
                 _ = child.end()
                 return .tooMuch
             }
@@ -172,7 +172,7 @@ private final class Pipe {
             }
             if count == 0 { isAtEnd = true }
             // Past the limit the rest is read and dropped, so that the program isn't stuck.
-            if bytes.count <= SecretVault.longest { bytes += block[0..<count] }
+            if bytes.count <= SecretProvider.longest { bytes += block[0..<count] }
         }
     }
 

@@ -18,10 +18,10 @@ extension InvoiceService {
             let paymentID = prepared.request.paymentID
             let moment = now
             let id = newInvoiceID(at: moment)
-            guard takeOff(paymentID, as: id) else {
-                throw .paymentIDUsed(id: flying(paymentID) ?? "", state: .sending)
+            guard beginSending(paymentID, as: id) else {
+                throw .paymentIDUsed(id: inFlight(paymentID) ?? "", state: .sending)
             }
-            defer { land(paymentID) }
+            defer { endSending(paymentID) }
             let intent = InvoiceIntent(
                 id: id, createdAt: moment, request: prepared.request, profile: profile.name,
                 kind: account.kind.rawValue, endpoint: account.endpoint, clientID: account.clientID,

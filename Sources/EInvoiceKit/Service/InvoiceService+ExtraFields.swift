@@ -39,7 +39,7 @@ extension InvoiceService {
     /// The extra fields as they were last fetched, however old; nil when they never were. Doesn't ask the gateway.
     public func knownExtraFields() async -> ExtraFields? {
         let (path, account) = (extraFieldsPath, account)
-        return await offPool { () throws(Never) in ExtraFieldsFile.read(path, account: account) }
+        return await runBlocking { () throws(Never) in ExtraFieldsFile.read(path, account: account) }
     }
 
     /// The extra fields, asking the gateway where the kept ones are older than `maxAge` seconds. Several callers share
@@ -76,7 +76,7 @@ extension InvoiceService {
         let fields = ExtraFields(rules: list.rules, rawText: list.rawText, fetchedAt: now)
         let (path, account) = (extraFieldsPath, account)
         do throws(RecordFailure) {
-            try await offPool { () throws(RecordFailure) in
+            try await runBlocking { () throws(RecordFailure) in
                 try ExtraFieldsFile.write(fields, to: path, account: account)
             }
         } catch {

@@ -4,7 +4,7 @@ extension InvoiceService {
     /// Why an invoice couldn't be recorded in a profile's folder now; nil where it could. Leaves nothing behind.
     public static func recordingFailure(in folder: String) async -> RecordFailure? {
         do throws(HistoryError) {
-            try await offPool { () throws(HistoryError) in
+            try await runBlocking { () throws(HistoryError) in
                 try HistoryStore(folder: folder).probe(locks: [lockName])
             }
             return nil

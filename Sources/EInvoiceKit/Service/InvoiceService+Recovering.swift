@@ -39,7 +39,7 @@ extension InvoiceService {
     /// The ids of programs that ended without giving their lease back.
     private func deadLeases() async throws(RecordFailure) -> [String] {
         let (history, folder) = (history, leaseFolder)
-        return try await offPool { () throws(RecordFailure) in
+        return try await runBlocking { () throws(RecordFailure) in
             do throws(FileFailure) {
                 return try PrivateFile.names(in: folder).filter { !history.isAlive(lease: $0) }
             } catch {
@@ -50,6 +50,6 @@ extension InvoiceService {
 
     private func remove(_ leases: [String]) async {
         let history = history
-        await offPool { () throws(Never) in for lease in leases { history.remove(deadLease: lease) } }
+        await runBlocking { () throws(Never) in for lease in leases { history.remove(deadLease: lease) } }
     }
 }

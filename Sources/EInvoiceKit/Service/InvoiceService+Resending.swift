@@ -26,8 +26,8 @@ extension InvoiceService {
             let body = try body(of: found.intent, card: card)
             let client = try await readyClient()
             let paymentID = found.intent.paymentID
-            guard takeOff(paymentID, as: found.id) else { throw .beingSent }
-            defer { land(paymentID) }
+            guard beginSending(paymentID, as: found.id) else { throw .beingSent }
+            defer { endSending(paymentID) }
             let resent = try await leavingLease { () throws(ServiceRefusal) in try await recordResending(found) }
             keepsRecord(of: resent)
             return await sendAgain(resent, former: found, body: body, card: card, through: client)

@@ -66,7 +66,7 @@ extension InvoiceService {
     /// Refuses a rejected invoice whose payment id a later one has: the answer would be about that one.
     private func requireFreePaymentID(_ invoice: Invoice) async throws(ServiceRefusal) {
         let (history, paymentID) = (history, invoice.intent.paymentID)
-        let user = try await offPool { () throws(ServiceRefusal) in try Self.user(of: paymentID, in: history) }
+        let user = try await runBlocking { () throws(ServiceRefusal) in try Self.user(of: paymentID, in: history) }
         if let user { throw .paymentIDUsed(id: user.id, state: user.state) }
     }
 

@@ -16,11 +16,11 @@ public actor InvoiceService {
     /// The profile's history, for reading.
     public nonisolated let history: HistoryStore
     let account: AccountIdentity
-    private let vault: SecretVault
+    private let secrets: SecretProvider
     private let transport: any HTTPTransport
     private let microseconds: @Sendable () -> Int64
     private let makeInvoiceID: @Sendable (Timestamp) -> String
-    private nonisolated let pace = DiskPace()
+    private nonisolated let executor = BlockingExecutor()
     var lease: SendLease?
     private var knownClient: GatewayClient?
     /// Local ids of the invoices whose requests are on their way, by payment id.
@@ -65,7 +65,7 @@ public actor InvoiceService {
         self.recordingAgainAfter = recordingAgainAfter
         self.history = history
         account = AccountIdentity(profile)
-        vault = SecretVault(source: profile.secretSource, environment: environment)
+        secrets = SecretProvider(source: profile.secretSource, environment: environment)
     }
 
     /// The system's clock, in microseconds since 1970.
@@ -99,7 +99,7 @@ public actor InvoiceService {
     /// The way to the gateway; fetches the secret the first time.
     func client() async throws(SecretError) -> GatewayClient {
         if let knownClient { return knownClient }
-        let secret = try await vault.value()
+        let secret = try await secrets.value()
         let client = GatewayClient(
             account: GatewayAccount(
                 baseURL: profile.baseURL, clientID: profile.clientID, secret: secret,
@@ -115,7 +115,7 @@ public actor InvoiceService {
         var refusal = exchange?.credentialsRefusal
         if refusal != nil || exchange?.signature == .wrong {
             knownClient = nil
-            await vault.forget()
+            await secrets.forget()
         }
         refusal?.remark = await secretRemark(on: exchange)
         return refusal
@@ -124,7 +124,7 @@ public actor InvoiceService {
     /// What is odd about the secret, where an answer makes one doubt it.
     func secretRemark(on exchange: Exchange?) async -> String? {
         guard exchange?.signature == .wrong || exchange?.credentialsRefusal != nil else { return nil }
-        return await vault.remark?.description
+        return await secrets.remark?.description
     }
 
     /// The id by which other programs see whether this one still lives.
@@ -143,7 +143,7 @@ public actor InvoiceService {
     ) async throws(RecordFailure) -> Value {
         let history = history
         do throws(HistoryError) {
-            return try await offPool { () throws(HistoryError) in try work(history) }
+            return try await runBlocking { () throws(HistoryError) in try work(history) }
         } catch {
             throw RecordFailure(error, folder: history.folder)
         }
@@ -155,20 +155,20 @@ public actor InvoiceService {
     ) async throws(RecordFailure) {
         let history = history
         do throws(HistoryError) {
-            try await pace.run { () throws(HistoryError) in try work(history) }
+            try await executor.run { () throws(HistoryError) in try work(history) }
         } catch {
             throw RecordFailure(error, folder: history.folder)
         }
     }
 
     /// Marks the payment id as on its way; false when it is already.
-    func takeOff(_ paymentID: PaymentID, as id: String) -> Bool {
+    func beginSending(_ paymentID: PaymentID, as id: String) -> Bool {
         if inFlight[paymentID] != nil { return false }
         inFlight[paymentID] = id
         return true
     }
 
-    func land(_ paymentID: PaymentID) {
+    func endSending(_ paymentID: PaymentID) {
         // What comes of a sending proves that it was recorded.
         if let id = inFlight.removeValue(forKey: paymentID) { kept.remove(id) }
     }
@@ -177,7 +177,7 @@ public actor InvoiceService {
     func keepsRecord(of invoice: Invoice) { kept.insert(invoice.id) }
 
     /// The local id of the invoice whose request with this payment id is on its way from here.
-    func flying(_ paymentID: PaymentID) -> String? { inFlight[paymentID] }
+    func inFlight(_ paymentID: PaymentID) -> String? { inFlight[paymentID] }
 
     /// True, once, for a payment id that was proposed here.
     func useProposal(_ paymentID: PaymentID) -> Bool { proposed.remove(paymentID) != nil }
@@ -206,7 +206,7 @@ public actor InvoiceService {
         _ work: @escaping @Sendable (HistoryStore) throws(ServiceRefusal) -> Value
     ) async throws(ServiceRefusal) -> Value {
         let history = history
-        return try await pace.run { () throws(ServiceRefusal) in
+        return try await executor.run { () throws(ServiceRefusal) in
             try FolderLock.holding(Self.lockName, in: history.folder) { failure in
                 .notRecorded(RecordFailure(failure, path: "\(history.folder)/\(Self.lockName)"))
             } _: { () throws(ServiceRefusal) in

@@ -50,13 +50,13 @@ struct ConfigObject {
     }
 
     /// A text that isn't empty, without a line's end.
-    mutating func text(_ name: String) -> Setting<String>? {
+    mutating func text(_ name: String) -> Sourced<String>? {
         guard let found = exactText(name) else { return nil }
         return seen(found, name, \.firstControl)
     }
 
     /// A path; what nobody sees in it is noted.
-    mutating func path(_ name: String) -> Setting<String>? {
+    mutating func path(_ name: String) -> Sourced<String>? {
         guard let found = text(name) else { return nil }
         if let problem = SettingsProblem(oddIn: found.value, at: place(name, line: found.source.line)) {
             oddPaths.append(problem)
@@ -65,7 +65,7 @@ struct ConfigObject {
     }
 
     /// A text that isn't empty, to the letter.
-    mutating func exactText(_ name: String) -> Setting<String>? {
+    mutating func exactText(_ name: String) -> Sourced<String>? {
         guard let value = value(name) else { return nil }
         guard case .string(let text) = value.content else {
             report(.wrongType(expected: "text in double quotes"), name, line: value.line)
@@ -75,12 +75,12 @@ struct ConfigObject {
     }
 
     /// A text, or a whole number taken as text: ids are often written bare. Without a line's end, and without any blank.
-    mutating func identifier(_ name: String) -> Setting<String>? {
+    mutating func identifier(_ name: String) -> Sourced<String>? {
         guard let value = value(name) else { return nil }
         switch value.content {
         case .string(let text): return nonEmpty(text, name, value).flatMap { seen($0, name, \.firstUnseen) }
         case .number(let text) where text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }:
-            return Setting(text, from: .file(path: path, line: value.line))
+            return Sourced(text, from: .file(path: path, line: value.line))
         default:
             report(.wrongType(expected: "text or a whole number"), name, line: value.line)
             return nil
@@ -88,8 +88,8 @@ struct ConfigObject {
     }
 
     private mutating func seen(
-        _ found: Setting<String>, _ name: String, _ bad: KeyPath<String, Unicode.Scalar?>
-    ) -> Setting<String>? {
+        _ found: Sourced<String>, _ name: String, _ bad: KeyPath<String, Unicode.Scalar?>
+    ) -> Sourced<String>? {
         let text = found.value.withoutLineEnd
         if let scalar = text[keyPath: bad] {
             report(.unseen(scalar), name, line: found.source.line)
@@ -99,25 +99,25 @@ struct ConfigObject {
             report(.emptyText, name, line: found.source.line)
             return nil
         }
-        return Setting(text, from: found.source)
+        return Sourced(text, from: found.source)
     }
 
-    private mutating func nonEmpty(_ text: String, _ name: String, _ value: ConfigValue) -> Setting<String>? {
+    private mutating func nonEmpty(_ text: String, _ name: String, _ value: ConfigValue) -> Sourced<String>? {
         if text.isEmpty {
             report(.emptyText, name, line: value.line)
             return nil
         }
-        return Setting(text, from: .file(path: path, line: value.line))
+        return Sourced(text, from: .file(path: path, line: value.line))
     }
 
     /// True or false.
-    mutating func flag(_ name: String) -> Setting<Bool>? {
+    mutating func flag(_ name: String) -> Sourced<Bool>? {
         guard let value = value(name) else { return nil }
         guard case .bool(let flag) = value.content else {
             report(.wrongType(expected: "true or false"), name, line: value.line)
             return nil
         }
-        return Setting(flag, from: .file(path: path, line: value.line))
+        return Sourced(flag, from: .file(path: path, line: value.line))
     }
 
     /// A whole number in this range.

@@ -40,17 +40,17 @@ public enum ProfileChoice: Sendable, Equatable {
 /// Everything that can be set, and where each value came from: config file, environment and command line together.
 public struct Settings: Sendable, Equatable {
     /// The config file, which need not exist.
-    public internal(set) var configPath: Setting<String>
+    public internal(set) var configPath: Sourced<String>
     /// The folder above the profiles' own folders.
-    public internal(set) var dataFolder: Setting<String>
+    public internal(set) var dataFolder: Sourced<String>
     /// The folder above the profiles' folders for what can be made again; nil without a home.
-    public internal(set) var cacheFolder: Setting<String>?
-    public internal(set) var theme: Setting<String>
-    public internal(set) var language: Setting<Language>
-    public internal(set) var usesColor: Setting<Bool>
-    public internal(set) var usesMouse: Setting<Bool>
+    public internal(set) var cacheFolder: Sourced<String>?
+    public internal(set) var theme: Sourced<String>
+    public internal(set) var language: Sourced<Language>
+    public internal(set) var usesColor: Sourced<Bool>
+    public internal(set) var usesMouse: Sourced<Bool>
     /// Seconds for a whole exchange, where `--timeout` says so.
-    public internal(set) var timeout: Setting<Int>?
+    public internal(set) var timeout: Sourced<Int>?
     /// The config file's profiles in its order, then `env`, as far as they can be used.
     public internal(set) var profiles: [Profile] = []
     /// What doesn't keep anything from working.
@@ -60,8 +60,8 @@ public struct Settings: Sendable, Equatable {
     /// Those among them that belong to one profile of the config file, by its name.
     var mistakes: [String: [SettingsProblem]] = [:]
 
-    var namedDefault: Setting<String>?
-    var named: Setting<String>?
+    var namedDefault: Sourced<String>?
+    var named: Sourced<String>?
 
     /// The theme when nobody chose one.
     public static let standardTheme = "ansi"
@@ -112,17 +112,17 @@ public struct Settings: Sendable, Equatable {
     ///
     /// - Throws: ``SettingsError/noProfile(known:configPath:)`` when none of these says; ``SettingsError/invalid(_:)``
     ///   when the one that is named doesn't exist.
-    public func chosenProfile() throws(SettingsError) -> Setting<ProfileChoice> {
+    public func chosenProfile() throws(SettingsError) -> Sourced<ProfileChoice> {
         if let named { return try choice(named, place: .option("--profile")) }
         if let profile = profiles.first(where: { $0.name == Profile.environmentName }) {
-            return Setting(.profile(limited(profile)), from: .environment(variable: "EINVOICE_BASE_URL"))
+            return Sourced(.profile(limited(profile)), from: .environment(variable: "EINVOICE_BASE_URL"))
         }
         if let namedDefault {
             return try choice(
                 namedDefault,
                 place: .file(path: configPath.value, line: namedDefault.source.line, member: "default_profile"))
         }
-        if let only = onlyProfile { return Setting(.profile(limited(only)), from: .onlyChoice) }
+        if let only = onlyProfile { return Sourced(.profile(limited(only)), from: .onlyChoice) }
         throw .noProfile(known: profiles.map(\.name), configPath: configPath.value)
     }
 
@@ -143,11 +143,11 @@ public struct Settings: Sendable, Equatable {
     public var profileNames: [String] { profiles.map(\.name) }
 
     private func choice(
-        _ name: Setting<String>, place: SettingsProblem.Place
-    ) throws(SettingsError) -> Setting<ProfileChoice> {
-        if name.value == Profile.sandboxName { return Setting(.sandbox, from: name.source) }
+        _ name: Sourced<String>, place: SettingsProblem.Place
+    ) throws(SettingsError) -> Sourced<ProfileChoice> {
+        if name.value == Profile.sandboxName { return Sourced(.sandbox, from: name.source) }
         if let profile = profiles.first(where: { $0.name == name.value }) {
-            return Setting(.profile(limited(profile)), from: name.source)
+            return Sourced(.profile(limited(profile)), from: name.source)
         }
         let suggestion = nearest(to: name.value, among: profileNames + [Profile.sandboxName])
         throw .invalid([

@@ -15,7 +15,7 @@ public enum SettingSource: Sendable, Hashable {
 }
 
 /// A value and where it came from.
-public struct Setting<Value: Sendable & Equatable>: Sendable, Equatable {
+public struct Sourced<Value: Sendable & Equatable>: Sendable, Equatable {
     public var value: Value
     public var source: SettingSource
 

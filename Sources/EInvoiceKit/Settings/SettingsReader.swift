@@ -29,8 +29,8 @@ struct SettingsReader {
     mutating func read() -> Settings {
         let path = configPath()
         var settings = Settings(
-            configPath: path, dataFolder: Setting("", from: .standard),
-            theme: Setting(Settings.standardTheme, from: .standard), language: localeLanguage(),
+            configPath: path, dataFolder: Sourced("", from: .standard),
+            theme: Sourced(Settings.standardTheme, from: .standard), language: localeLanguage(),
             usesColor: usesColor(), usesMouse: usesMouse())
         let file = readFile(path)
         var profileReader = ProfileReader(folders: folders, fileMode: file.mode)
@@ -54,7 +54,7 @@ struct SettingsReader {
         readOverrides(into: &settings)
         settings.dataFolder = dataFolder(file: settings.dataFolder)
         settings.cacheFolder = folders.base("XDG_CACHE_HOME", fallback: ".cache").map {
-            Setting("\($0.path)/einvoice", from: $0.source)
+            Sourced("\($0.path)/einvoice", from: $0.source)
         }
         readOlderHistory(into: &settings)
         if options.isSandbox {
@@ -73,18 +73,18 @@ struct SettingsReader {
 
     // MARK: The file
 
-    private mutating func configPath() -> Setting<String> {
+    private mutating func configPath() -> Sourced<String> {
         if let path = options.configPath {
             // Taken as a path it would be the folder in which one happens to be.
             if path.isEmpty { report(.option("--config"), .emptyText) }
             remark(on: path, at: .option("--config"))
-            return Setting(absolute(path), from: .option("--config"))
+            return Sourced(absolute(path), from: .option("--config"))
         }
         if let path = environment["EINVOICE_CONFIG"] {
             let source = SettingSource.environment(variable: "EINVOICE_CONFIG")
-            guard isSeen(path, in: "EINVOICE_CONFIG") else { return Setting("", from: source) }
+            guard isSeen(path, in: "EINVOICE_CONFIG") else { return Sourced("", from: source) }
             remark(on: path, at: .environment(variable: "EINVOICE_CONFIG"))
-            return Setting(absolute(path), from: source)
+            return Sourced(absolute(path), from: source)
         }
         guard let base = folders.base("XDG_CONFIG_HOME", fallback: ".config") else {
             // Whoever names the data's folder can do without a config file.
@@ -92,10 +92,10 @@ struct SettingsReader {
                 options.dataFolder != nil || environment["EINVOICE_DATA_DIR"] != nil
                 || folders.base("XDG_DATA_HOME", fallback: "") != nil
             if !isDataFolderNamed { report(.environment(variable: "HOME"), .noHome) }
-            return Setting("", from: .standard)
+            return Sourced("", from: .standard)
         }
         remark(onBase: base)
-        return Setting("\(base.path)/einvoice/config.json", from: base.source)
+        return Sourced("\(base.path)/einvoice/config.json", from: base.source)
     }
 
     private func absolute(_ path: String) -> String { folders.absolute(path, in: folders.current) }
@@ -122,7 +122,7 @@ struct SettingsReader {
         }
     }
 
-    private mutating func readFile(_ path: Setting<String>) -> (object: ConfigObject?, mode: UInt32) {
+    private mutating func readFile(_ path: Sourced<String>) -> (object: ConfigObject?, mode: UInt32) {
         if path.value.isEmpty || options.configPath?.isEmpty == true { return (nil, 0) }
         let whole = SettingsProblem.Place.file(path: path.value, line: nil, member: nil)
         let contents: PrivateFile.Contents
@@ -161,14 +161,14 @@ struct SettingsReader {
         if let mouse = object.flag("mouse") { settings.usesMouse = mouse }
         if let language = object.text("language") {
             if let known = Language(rawValue: language.value) {
-                settings.language = Setting(known, from: language.source)
+                settings.language = Sourced(known, from: language.source)
             } else {
                 object.report(notALanguage(language.value), "language", line: language.source.line)
             }
         }
         if let folder = object.path("data_dir") {
             let path = folders.absolute(folder.value, in: PrivateFile.parent(of: object.path))
-            settings.dataFolder = Setting(path, from: folder.source)
+            settings.dataFolder = Sourced(path, from: folder.source)
         }
         settings.namedDefault = object.text("default_profile")
         guard var profiles = object.object("profiles") else { return }
@@ -187,11 +187,11 @@ struct SettingsReader {
 
     private mutating func readOverrides(into settings: inout Settings) {
         if let theme = environment["EINVOICE_THEME"] {
-            settings.theme = Setting(theme, from: .environment(variable: "EINVOICE_THEME"))
+            settings.theme = Sourced(theme, from: .environment(variable: "EINVOICE_THEME"))
         }
         if let text = options.language {
             if let language = Language(rawValue: text) {
-                settings.language = Setting(language, from: .option("--lang"))
+                settings.language = Sourced(language, from: .option("--lang"))
             } else {
                 report(.option("--lang"), notALanguage(text))
             }
@@ -199,7 +199,7 @@ struct SettingsReader {
         if let seconds = options.timeoutSeconds {
             let range = GatewayLimits.secondsRange
             if range.contains(seconds) {
-                settings.timeout = Setting(seconds, from: .option("--timeout"))
+                settings.timeout = Sourced(seconds, from: .option("--timeout"))
             } else {
                 report(.option("--timeout"), .outOfRange(minimum: range.lowerBound, maximum: range.upperBound))
             }
@@ -208,9 +208,9 @@ struct SettingsReader {
             if let profile = options.profile, profile != Profile.sandboxName {
                 report(.option("--sandbox"), .conflictingMembers(["--sandbox", "--profile"]))
             }
-            settings.named = Setting(Profile.sandboxName, from: .option("--sandbox"))
+            settings.named = Sourced(Profile.sandboxName, from: .option("--sandbox"))
         } else if let profile = options.profile {
-            settings.named = Setting(profile, from: .option("--profile"))
+            settings.named = Sourced(profile, from: .option("--profile"))
         }
     }
 
@@ -230,29 +230,29 @@ struct SettingsReader {
         }
     }
 
-    private func usesColor() -> Setting<Bool> {
-        if options.isColorless { return Setting(false, from: .option("--no-color")) }
-        if environment["NO_COLOR"] != nil { return Setting(false, from: .environment(variable: "NO_COLOR")) }
-        return Setting(true, from: .standard)
+    private func usesColor() -> Sourced<Bool> {
+        if options.isColorless { return Sourced(false, from: .option("--no-color")) }
+        if environment["NO_COLOR"] != nil { return Sourced(false, from: .environment(variable: "NO_COLOR")) }
+        return Sourced(true, from: .standard)
     }
 
     /// Without a word of the config file's: GNU screen holds an Escape back while a program takes the mouse.
-    private func usesMouse() -> Setting<Bool> {
-        if environment["STY"]?.isEmpty == false { return Setting(false, from: .environment(variable: "STY")) }
-        return Setting(true, from: .standard)
+    private func usesMouse() -> Sourced<Bool> {
+        if environment["STY"]?.isEmpty == false { return Sourced(false, from: .environment(variable: "STY")) }
+        return Sourced(true, from: .standard)
     }
 
-    private mutating func dataFolder(file: Setting<String>) -> Setting<String> {
+    private mutating func dataFolder(file: Sourced<String>) -> Sourced<String> {
         if let path = options.dataFolder {
             if path.isEmpty { report(.option("--data-dir"), .emptyText) }
             remark(on: path, at: .option("--data-dir"))
-            return Setting(absolute(path), from: .option("--data-dir"))
+            return Sourced(absolute(path), from: .option("--data-dir"))
         }
         if let path = environment["EINVOICE_DATA_DIR"] {
             if isSeen(path, in: "EINVOICE_DATA_DIR") {
                 remark(on: path, at: .environment(variable: "EINVOICE_DATA_DIR"))
             }
-            return Setting(absolute(path), from: .environment(variable: "EINVOICE_DATA_DIR"))
+            return Sourced(absolute(path), from: .environment(variable: "EINVOICE_DATA_DIR"))
         }
         if !file.value.isEmpty { return file }
         guard let base = folders.base("XDG_DATA_HOME", fallback: ".local/share") else {
@@ -261,18 +261,18 @@ struct SettingsReader {
             return file
         }
         remark(onBase: base)
-        return Setting("\(base.path)/einvoice", from: base.source)
+        return Sourced("\(base.path)/einvoice", from: base.source)
     }
 
     /// The language of the locale, as POSIX orders its variables.
-    private func localeLanguage() -> Setting<Language> {
+    private func localeLanguage() -> Sourced<Language> {
         for variable in ["LC_ALL", "LC_MESSAGES", "LANG"] {
             guard let text = environment[variable] else { continue }
             let code = text.prefix { $0 != "_" && $0 != "." && $0 != "@" }
             guard let language = Language(rawValue: code.lowercased()) else { break }
-            return Setting(language, from: .environment(variable: variable))
+            return Sourced(language, from: .environment(variable: variable))
         }
-        return Setting(.english, from: .standard)
+        return Sourced(.english, from: .standard)
     }
 
     private func notALanguage(_ text: String) -> SettingsProblem.Kind {

@@ -1,18 +1,5 @@
 import FoundationEssentials
-
-/// Which payment methods a profile uses: those taken last, and the favourites, by their codes.
-public struct MethodUsage: Sendable, Hashable, Codable {
-    /// Newest first, each once.
-    public var recent: [String] = []
-    /// In the order in which they were chosen.
-    public var favourites: [String] = []
-
-    /// How many recent ones are kept.
-    public static let keptRecent = 10
-
-    /// Nothing used yet.
-    public init() {}
-}
+import InvoiceCore
 
 /// Keeps ``MethodUsage`` in `usage.json` of the profile's folder. Several programs may use it at once; nothing is lost
 /// with it but convenience.

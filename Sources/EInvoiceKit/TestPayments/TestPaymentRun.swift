@@ -16,7 +16,7 @@ public actor TestPaymentRun {
     /// What stands in each invoice's description.
     public static let description = "Test payment"
     /// From 1 s to 10 s, for five minutes at most.
-    public static let usualPace = FollowPace(
+    public static let usualPace = PollSchedule(
         first: .seconds(1), longest: .seconds(10), growth: 1.5, patience: .seconds(300))
 
     /// All payments of the run as they are now, in their order.
@@ -27,9 +27,9 @@ public actor TestPaymentRun {
 
     private let service: InvoiceService
     private let fields: [ExtraField]
-    private let pace: FollowPace
+    private let schedule: PollSchedule
     private let clock: WaitingClock
-    private let gate: RequestGate
+    private let semaphore: AsyncSemaphore
     private var hasGivenUp = false
     private var running: Task<Void, Never>?
     private var told: AsyncStream<TestPayment>.Continuation?
@@ -43,16 +43,16 @@ public actor TestPaymentRun {
     ///   - service: of the profile to try.
     ///   - currencies: codes of methods.
     ///   - fields: extra fields by hand; they win over values from the gateway's rules.
-    ///   - pace: how payments are followed; its `atOnce` holds for all requests of the run together.
+    ///   - schedule: how payments are followed; its `atOnce` holds for all requests of the run together.
     public init(
         service: InvoiceService, currencies: [String], fields: [ExtraField] = [],
-        pace: FollowPace = TestPaymentRun.usualPace, clock: WaitingClock = .system
+        schedule: PollSchedule = TestPaymentRun.usualPace, clock: WaitingClock = .system
     ) {
         self.service = service
         self.fields = fields
-        self.pace = pace
+        self.schedule = schedule
         self.clock = clock
-        gate = RequestGate(places: pace.atOnce)
+        semaphore = AsyncSemaphore(places: schedule.atOnce)
         payments = TestPayment.all(for: currencies)
     }
 
@@ -134,15 +134,15 @@ public actor TestPaymentRun {
     private func created(_ index: Int, _ rules: [ExtraFieldRule]) async -> Invoice? {
         if let invoice = payments[index].invoice, invoice.state == .created { return invoice }
         change(index) { $0.stage = .creating }
-        let (service, gate) = (service, gate)
+        let (service, semaphore) = (service, semaphore)
         if let unknown = payments[index].invoice, unknown.state == .unknown || unknown.state == .sending {
-            let outcome = await gate.through { await service.settle(unknown) }
+            let outcome = await semaphore.through { await service.settle(unknown) }
             switch outcome {
             case .created(let sent): return take(sent, index)
             case .notFound(let sent):
                 // The same one again: should the first request arrive late, the gateway knows it by its payment id.
                 let invoice = take(sent, index)
-                return await gate.through {
+                return await semaphore.through {
                     if Task.isCancelled { return await self.leaveForLater(index) }
                     let amount = invoice.intent.amount.description
                     let outcome = await Task { await service.resend(invoice, confirmedBy: amount) }.value
@@ -171,8 +171,8 @@ public actor TestPaymentRun {
         draft.amount = payment.amount.description
         draft.description = Self.description
         draft.extraFields = filled
-        let (service, gate, pending) = (service, gate, draft)
-        return await gate.through {
+        let (service, semaphore, pending) = (service, semaphore, draft)
+        return await semaphore.through {
             if Task.isCancelled { return await self.leaveForLater(index) }
             // Not part of the run's task: a request that is on its way must not be given up, its outcome would be unknown.
             let outcome = await Task { await Self.send(pending, rules, service) }.value
@@ -239,8 +239,8 @@ public actor TestPaymentRun {
 
     private func start(_ index: Int, _ invoice: Invoice) async -> Bool {
         change(index) { $0.stage = .starting }
-        let (service, gate) = (service, gate)
-        let outcome = await gate.through { () -> PaymentOutcome? in
+        let (service, semaphore) = (service, semaphore)
+        let outcome = await semaphore.through { () -> PaymentOutcome? in
             if Task.isCancelled { return nil }
             return await Task { await service.startPayment(invoice) }.value
         }
@@ -258,9 +258,10 @@ public actor TestPaymentRun {
 
     private func follow(_ index: Int, _ invoice: Invoice) async {
         change(index) { $0.stage = .following }
-        let (service, gate) = (service, gate)
-        let follower = StatusFollower(pace: pace, clock: clock, chance: { Double.random(in: 0...1) }) { invoice in
-            await gate.through { await service.refreshStatus(invoice) }
+        let (service, semaphore) = (service, semaphore)
+        let follower = StatusFollower(schedule: schedule, clock: clock, chance: { Double.random(in: 0...1) }) {
+            invoice in
+            await semaphore.through { await service.refreshStatus(invoice) }
         }
         for await event in follower.follow([invoice]) { conclude(index, event) }
     }

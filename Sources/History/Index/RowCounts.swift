@@ -12,7 +12,7 @@ struct RowCounts {
     /// Of one day, by currency: most rows are in the order of their days.
     private var days = InOrder<Int64, MethodSum>()
     private var day: LocalDay?
-    private var kinds = InOrder<Kind, (asked: MethodSum, paid: MethodSum, standing: InvoiceStanding)>()
+    private var kinds = InOrder<Kind, (asked: MethodSum, paid: MethodSum, standing: EffectiveStatus)>()
     private(set) var statistics = InvoiceStatistics()
 
     /// What rows share that are counted as one.
@@ -92,12 +92,12 @@ struct RowCounts {
 
     private static func standing(
         of kind: Kind, _ names: [Int64: String]
-    ) throws(IndexFailure) -> InvoiceStanding {
+    ) throws(IndexFailure) -> EffectiveStatus {
         guard let state = HistoryIndex.state(kind.state) else { throw .stale }
         // The numbers of names begin with 1.
         let status = kind.status == 0 ? nil : names[kind.status].map { GatewayStatus($0) }
         if kind.status != 0, status == nil { throw .stale }
-        return InvoiceStanding(state, status, isMismatch: kind.shown == HistoryIndex.code(ShownState.mismatch))
+        return EffectiveStatus(state, status, isMismatch: kind.shown == HistoryIndex.code(ShownState.mismatch))
     }
 
     private mutating func flushDay() {

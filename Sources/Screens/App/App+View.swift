@@ -3,36 +3,36 @@ import ScreenKit
 extension App {
     /// The whole screen as it should look now.
     public static func view(_ state: AppState) -> Frame {
-        let size = state.around.size
+        let size = state.context.size
         var frame = Frame(size: size)
         guard !isTooSmall(size) else {
-            drawTooSmall(in: &frame, state.around)
+            drawTooSmall(in: &frame, state.context)
             return frame
         }
         let lowest = state.screens.lastIndex { !$0.isDialog } ?? 0
-        draw(state.screens[lowest], in: &frame, state.around)
+        draw(state.screens[lowest], in: &frame, state.context)
         for screen in state.screens[(lowest + 1)...] {
             frame.removeHits()
             frame.cursor = nil
-            screen.behaviour.draw(in: &frame, room: Chrome.room(of: size), state.around)
-            Chrome.drawFooter(of: screen.behaviour, in: &frame, state.around)
+            screen.behaviour.draw(in: &frame, room: Chrome.room(of: size), state.context)
+            Chrome.drawFooter(of: screen.behaviour, in: &frame, state.context)
         }
         return frame
     }
 
-    private static func draw(_ screen: Screen, in frame: inout Frame, _ around: Surroundings) {
+    private static func draw(_ screen: Screen, in frame: inout Frame, _ context: AppContext) {
         let behaviour = screen.behaviour
-        Chrome.drawHeader(title: behaviour.title(around), in: &frame, around)
-        behaviour.draw(in: &frame, room: Chrome.room(of: frame.size), around)
-        Chrome.drawFooter(of: behaviour, in: &frame, around)
+        Chrome.drawHeader(title: behaviour.title(context), in: &frame, context)
+        behaviour.draw(in: &frame, room: Chrome.room(of: frame.size), context)
+        Chrome.drawFooter(of: behaviour, in: &frame, context)
     }
 
-    private static func drawTooSmall(in frame: inout Frame, _ around: Surroundings) {
+    private static func drawTooSmall(in frame: inout Frame, _ context: AppContext) {
         let lines = [
             ("Too small", Role.warning),
             ("\(frame.size.width)×\(frame.size.height); einvoice needs \(smallest.width)×\(smallest.height).", .text),
             ("Make the window larger, or press q to quit.", .text),
-            around.keepsDrafts
+            context.keepsDrafts
                 ? ("What you typed is kept.", .muted) : ("What you typed is not on the disk.", .warning),
         ]
         let top = max(0, (frame.size.height - lines.count) / 2)
@@ -48,28 +48,28 @@ enum Chrome {
     /// What is left for a screen: header and its line above, and a line, the info and the footer below are taken.
     static func room(of size: Size) -> Rect { Rect(size).inset(top: 2, bottom: 3) }
 
-    static func drawHeader(title: String, in frame: inout Frame, _ around: Surroundings) {
+    static func drawHeader(title: String, in frame: inout Frame, _ context: AppContext) {
         let width = frame.size.width
         frame.fill(Rect(x: 0, y: 0, width: width, height: 1), role: .header)
-        let (kind, role) = badge(of: around.kind)
+        let (kind, role) = badge(of: context.kind)
         var x = 1 + frame.put("einvoice", x: 1, y: 0, role: .title) + 2
         x += frame.put(" \(kind) ", x: x, y: 0, role: role) + 1
-        if around.profile != around.kind.rawValue {
-            x += frame.put(around.profile, x: x, y: 0, role: .header, maxWidth: max(8, width / 4)) + 1
+        if context.profile != context.kind.rawValue {
+            x += frame.put(context.profile, x: x, y: 0, role: .header, maxWidth: max(8, width / 4)) + 1
         }
         let rest = Rect(x: x + 1, y: 0, width: width - x - 2, height: 1)
         frame.put(title, in: rest, role: .header, alignment: .right)
-        drawLine(at: 1, in: &frame, around)
+        drawLine(at: 1, in: &frame, context)
     }
 
     /// The line under the header; doubled on a live profile, so that it is told apart without colour as well.
-    static func drawLine(at y: Int, in frame: inout Frame, _ around: Surroundings) {
-        let isLive = around.kind == .live
+    static func drawLine(at y: Int, in frame: inout Frame, _ context: AppContext) {
+        let isLive = context.kind == .live
         frame.hline(
             x: 0, y: y, width: frame.size.width, role: isLive ? .kindLiveLine : .border, character: isLive ? "═" : "─")
     }
 
-    private static func badge(of kind: Surroundings.Kind) -> (String, Role) {
+    private static func badge(of kind: AppContext.Kind) -> (String, Role) {
         switch kind {
         case .sandbox: ("SANDBOX", .kindSandbox)
         case .test: ("TEST", .kindTest)
@@ -77,13 +77,13 @@ enum Chrome {
         }
     }
 
-    static func drawFooter(of screen: any ScreenBehaviour, in frame: inout Frame, _ around: Surroundings) {
+    static func drawFooter(of screen: any ScreenBehaviour, in frame: inout Frame, _ context: AppContext) {
         let (width, height) = (frame.size.width, frame.size.height)
         frame.fill(Rect(x: 0, y: height - 3, width: width, height: 3))
-        drawLine(at: height - 3, in: &frame, around)
-        if let held = around.heldEscape {
+        drawLine(at: height - 3, in: &frame, context)
+        if let held = context.heldEscape {
             frame.put("Esc pressed: \(held.label)…", x: 1, y: height - 2, role: .pending, maxWidth: width - 2)
-        } else if let notice = around.notice {
+        } else if let notice = context.notice {
             // A second line takes the place of the ruled one.
             let lines = notice.lines(width: width - 2)
             if lines.count > 1 { frame.fill(Rect(x: 0, y: height - 3, width: width, height: 1)) }
@@ -91,9 +91,9 @@ enum Chrome {
                 frame.put(line, x: 1, y: height - 1 - lines.count + row, role: notice.role, maxWidth: width - 2)
             }
         } else {
-            frame.put(screen.infoLine(around), x: 1, y: height - 2, maxWidth: width - 2)
+            frame.put(screen.infoLine(context), x: 1, y: height - 2, maxWidth: width - 2)
         }
-        drawKeys(of: screen.bindings(around) + App.everywhere, in: &frame, y: height - 1)
+        drawKeys(of: screen.bindings(context) + App.everywhere, in: &frame, y: height - 1)
     }
 
     /// The keys that find room, the most needed first, in the order of the bindings.

@@ -3,12 +3,12 @@ import ScreenKit
 
 /// The whole console as a value: the world around it and a stack of screens.
 public struct AppState: Sendable, Equatable {
-    public var around: Surroundings
+    public var context: AppContext
     public internal(set) var screens: [Screen]
 
     /// The console as it opens: the list of invoices, not loaded yet.
-    public init(_ around: Surroundings) {
-        self.around = around
+    public init(_ context: AppContext) {
+        self.context = context
         screens = [.invoices(InvoiceList())]
     }
 }
@@ -21,7 +21,7 @@ public enum App {
     /// What the console asks for when it opens.
     public static func start(_ state: inout AppState) -> [Effect] {
         guard case .invoices(var list) = state.screens[0] else { return [] }
-        let effects = list.load(&state.around)
+        let effects = list.load(&state.context)
         state.screens[0] = .invoices(list)
         return effects
     }
@@ -30,68 +30,68 @@ public enum App {
     public static func update(_ state: inout AppState, _ event: AppEvent) -> [Effect] {
         switch event {
         case .resized(let size):
-            state.around.size = size
+            state.context.size = size
             return passDown(event, &state).effects
         case .ticked(let now, let uptime):
-            state.around.now = now
-            state.around.uptime = uptime
+            state.context.now = now
+            state.context.uptime = uptime
             return passDown(event, &state).effects
         case .rulesLoaded(let rules, let note):
-            state.around.rules = rules
-            state.around.rulesNote = note
+            state.context.rules = rules
+            state.context.rulesNote = note
             return passDown(event, &state).effects
         case .usageLoaded(let usage):
-            state.around.usage = usage
+            state.context.usage = usage
             return []
         case .draftsFound(let drafts):
             // Found in the background: a form of this run may have been left before that.
-            state.around.drafts += drafts
+            state.context.drafts += drafts
             return []
         case .unsettledFound(let invoices, let isAll):
-            state.around.takeUnsettled(invoices, isAll: isAll)
+            state.context.takeUnsettled(invoices, isAll: isAll)
             return []
         case .invoicesLoaded(_, let page):
-            let effects = state.around.noteUnsettled(page.invoices)
+            let effects = state.context.noteUnsettled(page.invoices)
             return effects + passDown(event, &state).effects
         case .invoicesChanged(let changed):
-            let effects = state.around.noteUnsettled(changed)
-            if let warning = state.around.newMismatch(in: changed) {
-                state.around.notice = Notice(warning, .error, rank: .money)
+            let effects = state.context.noteUnsettled(changed)
+            if let warning = state.context.newMismatch(in: changed) {
+                state.context.notice = Notice(warning, .error, rank: .money)
             }
             return effects + passDown(event, &state).effects
         case .historyReplaced:
             return passDown(event, &state).effects + [.survey]
         case .escapeHeld(let isHeld):
-            state.around.heldEscape = isHeld ? escapeBinding(state) : nil
+            state.context.heldEscape = isHeld ? escapeBinding(state) : nil
             return []
         case .draftsKept(let areKept):
-            state.around.keepsDrafts = areKept
+            state.context.keepsDrafts = areKept
             return []
         case .told(let text):
-            state.around.notice = Notice(text, .success)
+            state.context.notice = Notice(text, .success)
             return []
         case .warned(let text):
-            state.around.notice = Notice(text, .warning)
+            state.context.notice = Notice(text, .warning)
             return []
         case .alarmed(let text):
-            state.around.notice = Notice(text, .error, rank: .money)
+            state.context.notice = Notice(text, .error, rank: .money)
             return []
         case .copied(let text, .noProgram): return [.copyByTerminal(text)]
         case .copied(let text, let result):
-            state.around.notice = Wording.notice(of: result, text)
+            state.context.notice = Wording.notice(of: result, text)
             return []
         case .key, .paste, .mouse:
-            if isTooSmall(state.around.size) { return isQuit(event) ? [.quit] : [] }
+            if isTooSmall(state.context.size) { return isQuit(event) ? [.quit] : [] }
             return take(event, &state)
         default:
             let (effects, takers) = passDown(event, &state)
             // What an answer says of an invoice every other screen may know; whether it is recorded is another matter.
             guard !takers.isEmpty, let invoice = event.invoice else { return effects }
-            let search = state.around.noteUnsettled([invoice])
+            let search = state.context.noteUnsettled([invoice])
             switch event {
             case .submitted(_, _, let cautions):
-                state.around.noteOutcome(invoice, isRecorded: !cautions.contains(where: \.isAboutTheRecord))
-            case .settled(_, _, _, isRecorded: false): state.around.noteOutcome(invoice, isRecorded: false)
+                state.context.noteOutcome(invoice, isRecorded: !cautions.contains(where: \.isAboutTheRecord))
+            case .settled(_, _, _, isRecorded: false): state.context.noteOutcome(invoice, isRecorded: false)
             default: break
             }
             let others = passDown(.invoicesChanged([invoice]), &state, except: takers).effects
@@ -110,16 +110,16 @@ public enum App {
             default: break
             }
         }
-        return 60_000 - Int(state.around.now.milliseconds % 60_000)
+        return 60_000 - Int(state.context.now.milliseconds % 60_000)
     }
 
     /// True where Escape gives up what runs or is being typed.
     public static func escapeGivesUp(_ state: AppState) -> Bool {
-        !isTooSmall(state.around.size) && escapeBinding(state)?.givesUp == true
+        !isTooSmall(state.context.size) && escapeBinding(state)?.givesUp == true
     }
 
     private static func escapeBinding(_ state: AppState) -> Binding? {
-        state.screens.last?.behaviour.bindings(state.around).first(for: .escape)
+        state.screens.last?.behaviour.bindings(state.context).first(for: .escape)
     }
 
     /// True where only the "too small" screen is shown.
@@ -133,24 +133,24 @@ public enum App {
     /// A key, paste or click: the topmost screen first, then the keys that work everywhere.
     private static func take(_ event: AppEvent, _ state: inout AppState) -> [Effect] {
         if case .mouse(let mouse) = event { return click(mouse, &state) }
-        if event == .key(.escape), let held = state.around.heldEscape {
-            state.around.heldEscape = nil
+        if event == .key(.escape), let held = state.context.heldEscape {
+            state.context.heldEscape = nil
             // What it was pressed for has come to its end meanwhile.
             if escapeBinding(state)?.action != held.action { return [] }
         }
-        let hadNotice = state.around.notice
-        state.around.notice = nil
+        let hadNotice = state.context.notice
+        state.context.notice = nil
         let top = state.screens.count - 1
-        let reaction = state.screens[top].react { $0.update(event, &state.around) }
+        let reaction = state.screens[top].react { $0.update(event, &state.context) }
         if reaction.isHandled { return apply(reaction, at: top, &state) }
         guard case .key(let key) = event else { return [] }
-        let bindings = state.screens[top].behaviour.bindings(state.around)
+        let bindings = state.screens[top].behaviour.bindings(state.context)
         if let action = (bindings.first(for: key) ?? everywhere.first(for: key))?.action {
             // The help has all of it.
-            if action == .help { state.around.notice = hadNotice }
+            if action == .help { state.context.notice = hadNotice }
             return perform(action, at: top, &state)
         }
-        state.around.notice = hadNotice
+        state.context.notice = hadNotice
         return []
     }
 
@@ -165,12 +165,12 @@ public enum App {
     private static func click(_ mouse: MouseEvent, _ state: inout AppState) -> [Effect] {
         let top = state.screens.count - 1
         if mouse.kind == .press, let id = view(state).hit(at: mouse.position), id.hasPrefix("key:") {
-            let bindings = state.screens[top].behaviour.bindings(state.around) + everywhere
+            let bindings = state.screens[top].behaviour.bindings(state.context) + everywhere
             guard let index = Int(id.dropFirst(4)), bindings.indices.contains(index) else { return [] }
-            if bindings[index].action != .help { state.around.notice = nil }
+            if bindings[index].action != .help { state.context.notice = nil }
             return perform(bindings[index].action, at: top, &state)
         }
-        return apply(state.screens[top].react { $0.update(.mouse(mouse), &state.around) }, at: top, &state)
+        return apply(state.screens[top].react { $0.update(.mouse(mouse), &state.context) }, at: top, &state)
     }
 
     /// Lets a screen do what a binding says; what no screen of its own does, the console does.
@@ -179,23 +179,23 @@ public enum App {
         case .help:
             let below = state.screens[index]
             let isList = if case .invoices = below { true } else { false }
-            let bindings = below.behaviour.bindings(state.around)
+            let bindings = below.behaviour.bindings(state.context)
             state.screens.append(.help(Help(title: below.name, bindings: bindings, explainsSearch: isList)))
             return []
         case .palette:
-            let bindings = state.screens[index].behaviour.bindings(state.around)
-            state.screens.append(.palette(Palette(bindings: bindings, around: state.around)))
+            let bindings = state.screens[index].behaviour.bindings(state.context)
+            state.screens.append(.palette(Palette(bindings: bindings, context: state.context)))
             return []
         case .settings:
-            state.screens.append(.settings(Settings(state.around)))
+            state.screens.append(.settings(ThemePicker(state.context)))
             return []
         case .theme(let name):
-            state.around.theme = name
+            state.context.theme = name
             return [.useTheme(name)]
         case .quit: return [.quit]
         case .suspend: return [.suspend]
         default:
-            return apply(state.screens[index].react { $0.perform(action, &state.around) }, at: index, &state)
+            return apply(state.screens[index].react { $0.perform(action, &state.context) }, at: index, &state)
         }
     }
 
@@ -222,10 +222,10 @@ public enum App {
         for (index, screen) in state.screens.enumerated() {
             guard case .form(let form) = screen else { continue }
             if case .outcome(let outcome)? = state.screens[(index + 1)...].first, outcome.isInHistory { continue }
-            effects.append(form.keep(&state.around))
+            effects.append(form.keep(&state.context))
         }
         let wasKept = effects.contains { if case .saveDraft = $0 { true } else { false } }
-        if wasKept, isToStay { state.around.notice = InvoiceForm.keptNotice(state.around) }
+        if wasKept, isToStay { state.context.notice = InvoiceForm.keptNotice(state.context) }
         state.screens.removeSubrange(1...)
         return effects
     }
@@ -247,7 +247,7 @@ public enum App {
         var effects: [Effect] = []
         var takers: Set<Int> = []
         for index in state.screens.indices.reversed() where index < state.screens.count && !others.contains(index) {
-            let reaction = state.screens[index].react { $0.update(event, &state.around) }
+            let reaction = state.screens[index].react { $0.update(event, &state.context) }
             if reaction.isHandled { takers.insert(index) }
             effects += apply(reaction, at: index, &state)
         }

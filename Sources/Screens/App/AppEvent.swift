@@ -112,19 +112,6 @@ public struct InvoicePage: Sendable, Equatable {
     }
 }
 
-/// Which methods this desk uses.
-public struct MethodUsage: Sendable, Hashable {
-    /// Codes, latest first.
-    public var recents: [String]
-    public var favourites: [String]
-
-    /// Takes both as they are.
-    public init(recents: [String] = [], favourites: [String] = []) {
-        self.recents = recents
-        self.favourites = favourites
-    }
-}
-
 /// A draft that an earlier form left behind.
 public struct KeptDraft: Sendable, Hashable, Identifiable {
     public let id: String

@@ -2,9 +2,9 @@ import ScreenKit
 
 extension ScreenBehaviour {
     /// The row of a list at that place: its hit is named `row:` and its index.
-    func row(at position: Position, _ around: Surroundings) -> Int? {
-        var frame = Frame(size: around.size)
-        draw(in: &frame, room: Chrome.room(of: around.size), around)
+    func row(at position: Position, _ context: AppContext) -> Int? {
+        var frame = Frame(size: context.size)
+        draw(in: &frame, room: Chrome.room(of: context.size), context)
         guard let id = frame.hit(at: position), id.hasPrefix("row:") else { return nil }
         return Int(id.dropFirst(4))
     }

@@ -15,14 +15,14 @@ extension AppState {
         let onTheirWay = screens.flatMap { screen -> [String] in
             switch screen {
             case .outcome(let outcome) where outcome.isSending: return [outcome.facts.paymentID]
-            case .testPayments(let board):
-                let open = board.rows.compactMap(\.invoice).filter { $0.state == .unknown || $0.state == .sending }
+            case .testPayments(let screen):
+                let open = screen.rows.compactMap(\.invoice).filter { $0.state == .unknown || $0.state == .sending }
                 return open.map(\.intent.paymentID.text)
             default: return []
             }
         }
         // One that is sent again was of an unknown outcome before.
-        let others = around.openPayments.filter { !onTheirWay.contains($0.paymentID) }
+        let others = context.openPayments.filter { !onTheirWay.contains($0.paymentID) }
         return onTheirWay.map { OpenPayment(paymentID: $0, isRecorded: true) } + others
     }
 }

@@ -10,28 +10,28 @@ public enum Screen: Sendable, Equatable {
     case detail(InvoiceDetail)
     case settling(Settling)
     case payment(Payment)
-    case statistics(StatisticsBoard)
-    case testPayments(TestPaymentBoard)
-    case reconciling(ReconcileBoard)
+    case statistics(StatisticsScreen)
+    case testPayments(TestPaymentScreen)
+    case reconciling(ReconcileScreen)
     case export(ExportDialog)
-    case drafts(DraftList)
+    case drafts(DraftPicker)
     case help(Help)
     case palette(Palette)
-    case settings(Settings)
+    case settings(ThemePicker)
 }
 
 /// What every screen can do. Pure: the same event on the same state gives the same reaction.
 protocol ScreenBehaviour {
     /// Where one is, for the header's right side.
-    func title(_ around: Surroundings) -> String
+    func title(_ context: AppContext) -> String
     /// The keys that mean something now, in the order in which help shows them.
-    func bindings(_ around: Surroundings) -> [Binding]
-    mutating func update(_ event: AppEvent, _ around: inout Surroundings) -> Reaction
-    mutating func perform(_ action: Action, _ around: inout Surroundings) -> Reaction
+    func bindings(_ context: AppContext) -> [Binding]
+    mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction
+    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction
     /// Draws into the room between header and footer, or for a dialog over the whole frame.
-    func draw(in frame: inout Frame, room: Rect, _ around: Surroundings)
+    func draw(in frame: inout Frame, room: Rect, _ context: AppContext)
     /// The line above the footer, when no notice stands there.
-    func infoLine(_ around: Surroundings) -> [(String, Role)]
+    func infoLine(_ context: AppContext) -> [(String, Role)]
 }
 
 /// What came of an event.
@@ -122,14 +122,14 @@ extension Screen {
         case let screen as InvoiceDetail: self = .detail(screen)
         case let screen as Settling: self = .settling(screen)
         case let screen as Payment: self = .payment(screen)
-        case let screen as StatisticsBoard: self = .statistics(screen)
-        case let screen as TestPaymentBoard: self = .testPayments(screen)
-        case let screen as ReconcileBoard: self = .reconciling(screen)
+        case let screen as StatisticsScreen: self = .statistics(screen)
+        case let screen as TestPaymentScreen: self = .testPayments(screen)
+        case let screen as ReconcileScreen: self = .reconciling(screen)
         case let screen as ExportDialog: self = .export(screen)
-        case let screen as DraftList: self = .drafts(screen)
+        case let screen as DraftPicker: self = .drafts(screen)
         case let screen as Help: self = .help(screen)
         case let screen as Palette: self = .palette(screen)
-        case let screen as Settings: self = .settings(screen)
+        case let screen as ThemePicker: self = .settings(screen)
         default: break
         }
         return reaction

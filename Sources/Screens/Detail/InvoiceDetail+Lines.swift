@@ -5,10 +5,10 @@ extension InvoiceDetail {
     private static let labelWidth = 14
 
     /// The invoice in lines of at most `width` columns.
-    static func lines(of invoice: Invoice, width: Int, _ around: Surroundings) -> [StyledLine] {
-        summary(of: invoice) + [StyledLine()] + fields(of: invoice, width: width, around)
+    static func lines(of invoice: Invoice, width: Int, _ context: AppContext) -> [StyledLine] {
+        summary(of: invoice) + [StyledLine()] + fields(of: invoice, width: width, context)
             + gatewayFacts(of: invoice, width: width)
-            + timeline(of: invoice, width: width, around) + wire(of: invoice, width: width)
+            + timeline(of: invoice, width: width, context) + wire(of: invoice, width: width)
     }
 
     private static func summary(of invoice: Invoice) -> [StyledLine] {
@@ -21,13 +21,13 @@ extension InvoiceDetail {
         ]
     }
 
-    private static func fields(of invoice: Invoice, width: Int, _ around: Surroundings) -> [StyledLine] {
+    private static func fields(of invoice: Invoice, width: Int, _ context: AppContext) -> [StyledLine] {
         let intent = invoice.intent
         var rows: [(String, String?, Role)] = [
             ("Tracking", invoice.tracking, .accent), ("Also told", invoice.otherTracking, .error),
             ("Payment id", intent.paymentID.text, .text),
             (
-                intent.isAdopted ? "Adopted" : "Created", Wording.dateAndTime(intent.createdAt, zone: around.zone),
+                intent.isAdopted ? "Adopted" : "Created", Wording.dateAndTime(intent.createdAt, zone: context.zone),
                 .text
             ),
             ("Currency", intent.currency, .text),
@@ -58,7 +58,7 @@ extension InvoiceDetail {
             + (isMismatch ? meaning + lines : lines + meaning)
     }
 
-    private static func timeline(of invoice: Invoice, width: Int, _ around: Surroundings) -> [StyledLine] {
+    private static func timeline(of invoice: Invoice, width: Int, _ context: AppContext) -> [StyledLine] {
         var lines = [StyledLine(), StyledLine("Timeline", .heading)]
         var entries: [(Timestamp, String, Role)] = [
             (invoice.intent.createdAt, Wording.beginning(of: invoice), .text)
@@ -67,12 +67,12 @@ extension InvoiceDetail {
             let (text, role) = words(for: update, of: invoice)
             return (update.at, text, role)
         }
-        var lastDay = Wording.dayNumber(around.zone.civil(invoice.intent.createdAt))
+        var lastDay = Wording.dayNumber(context.zone.civil(invoice.intent.createdAt))
         for (moment, text, role) in entries {
-            let time = around.zone.civil(moment)
+            let time = context.zone.civil(moment)
             let day = Wording.dayNumber(time)
             if day != lastDay {
-                lines.append(StyledLine(Wording.day(of: moment, now: around.now, zone: around.zone), .muted))
+                lines.append(StyledLine(Wording.day(of: moment, now: context.now, zone: context.zone), .muted))
             }
             lastDay = day
             lines += StyledLine.field(time.clock, text, role, labelWidth: 10, width: width)

@@ -11,9 +11,9 @@ public struct InvoiceDetail: Sendable, Equatable {
 }
 
 extension InvoiceDetail: ScreenBehaviour {
-    func title(_ around: Surroundings) -> String { "Invoice \(invoice.intent.paymentID)" }
+    func title(_ context: AppContext) -> String { "Invoice \(invoice.intent.paymentID)" }
 
-    func bindings(_ around: Surroundings) -> [Binding] {
+    func bindings(_ context: AppContext) -> [Binding] {
         var bindings = [
             Binding(
                 .back, .escape, also: [.char("q"), .char("h"), .left], "Back", "Back to where you came from", rank: 0)
@@ -41,16 +41,16 @@ extension InvoiceDetail: ScreenBehaviour {
         ]
     }
 
-    mutating func update(_ event: AppEvent, _ around: inout Surroundings) -> Reaction {
-        let room = Chrome.room(of: around.size)
+    mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
+        let room = Chrome.room(of: context.size)
         switch event {
         case .key(let key):
-            if bindings(around).first(for: key) != nil { return .ignored }
-            let count = Self.lines(of: invoice, width: room.width - 4, around).count
+            if bindings(context).first(for: key) != nil { return .ignored }
+            let count = Self.lines(of: invoice, width: room.width - 4, context).count
             return lines.handle(key, count: count, height: room.height) ? .handled : .ignored
         case .mouse(let mouse):
             let rows = mouse.kind == .wheelUp ? -3 : mouse.kind == .wheelDown ? 3 : 0
-            let count = Self.lines(of: invoice, width: room.width - 4, around).count
+            let count = Self.lines(of: invoice, width: room.width - 4, context).count
             lines.scroll(by: rows, count: count, height: room.height)
             return .handled
         case .invoicesChanged(let changed):
@@ -62,36 +62,36 @@ extension InvoiceDetail: ScreenBehaviour {
         case .statusAnswered(let id, _, let result):
             guard id == asked else { return .ignored }
             asked = nil
-            around.notice = InvoiceList.notice(of: result)
+            context.notice = InvoiceList.notice(of: result)
             if case .updated(let new) = result { invoice = new }
             return .handled
         default: return .ignored
         }
     }
 
-    mutating func perform(_ action: Action, _ around: inout Surroundings) -> Reaction {
+    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
         switch action {
         case .back: return .move(.pop)
-        case .pay: return Payment.open(invoice, &around)
+        case .pay: return Payment.open(invoice, &context)
         case .copyNumber, .copyPaymentID: return invoice.copying(action) ?? .handled
         case .refresh:
-            let id = around.newRequest()
+            let id = context.newRequest()
             asked = id
-            around.notice = Notice("Asking the gateway…", .pending)
+            context.notice = Notice("Asking the gateway…", .pending)
             return .effects(.askStatus(id, invoiceID: invoice.id))
-        case .settle: return Settling.open([invoice], &around)
+        case .settle: return Settling.open([invoice], &context)
         case .again: return Review(again: invoice).map { .move(.push(.review($0))) } ?? .handled
-        case .clone: return InvoiceForm.open(InvoiceForm.clone(of: invoice, around), &around)
+        case .clone: return InvoiceForm.open(InvoiceForm.clone(of: invoice, context), &context)
         default: return .ignored
         }
     }
 
-    func draw(in frame: inout Frame, room: Rect, _ around: Surroundings) {
+    func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
         let inside = room.inset(left: 2, right: 1)
-        lines.draw(Self.lines(of: invoice, width: inside.width - 1, around), in: &frame, room: inside)
+        lines.draw(Self.lines(of: invoice, width: inside.width - 1, context), in: &frame, room: inside)
     }
 
-    func infoLine(_ around: Surroundings) -> [(String, Role)] {
+    func infoLine(_ context: AppContext) -> [(String, Role)] {
         switch invoice.state {
         case .created:
             guard let words = Wording.explanation(of: invoice) else {

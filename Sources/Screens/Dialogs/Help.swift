@@ -15,13 +15,13 @@ public struct Help: Sendable, Equatable {
         shown = (bindings + App.everywhere).filter { seen.insert($0.action).inserted }
     }
 
-    private func content(_ around: Surroundings) -> [StyledLine] {
+    private func content(_ context: AppContext) -> [StyledLine] {
         func line(_ keys: String, _ words: String) -> StyledLine {
             StyledLine([(TextWidth.pad(" \(keys)", to: 16), .key), (words, .text)])
         }
         var lines: [StyledLine] = []
-        if let notice = around.notice {
-            lines = StyledLine.wrapped(notice.text, notice.role, width: width(around) - 4) + [StyledLine()]
+        if let notice = context.notice {
+            lines = StyledLine.wrapped(notice.text, notice.role, width: width(context) - 4) + [StyledLine()]
         }
         lines.append(StyledLine("On this screen", .heading))
         lines += shown.map { binding in
@@ -42,18 +42,18 @@ public struct Help: Sendable, Equatable {
         return lines
     }
 
-    private func width(_ around: Surroundings) -> Int { min(76, Chrome.room(of: around.size).width - 2) }
+    private func width(_ context: AppContext) -> Int { min(76, Chrome.room(of: context.size).width - 2) }
 
-    private func box(_ around: Surroundings) -> Rect {
-        let room = Chrome.room(of: around.size)
-        return room.centered(width: width(around), height: min(room.height, content(around).count + 2))
+    private func box(_ context: AppContext) -> Rect {
+        let room = Chrome.room(of: context.size)
+        return room.centered(width: width(context), height: min(room.height, content(context).count + 2))
     }
 }
 
 extension Help: ScreenBehaviour {
-    func title(_ around: Surroundings) -> String { "Help" }
+    func title(_ context: AppContext) -> String { "Help" }
 
-    func bindings(_ around: Surroundings) -> [Binding] {
+    func bindings(_ context: AppContext) -> [Binding] {
         [
             Binding(
                 .back, .escape, also: [.char("q"), .char("?"), .enter, .function(1)], "Close", "Close the help", rank: 0
@@ -61,31 +61,31 @@ extension Help: ScreenBehaviour {
         ]
     }
 
-    mutating func update(_ event: AppEvent, _ around: inout Surroundings) -> Reaction {
-        let height = box(around).height - 2
+    mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
+        let height = box(context).height - 2
         switch event {
         case .key(let key):
-            if bindings(around).first(for: key) != nil { return .ignored }
-            return lines.handle(key, count: content(around).count, height: height) ? .handled : .ignored
+            if bindings(context).first(for: key) != nil { return .ignored }
+            return lines.handle(key, count: content(context).count, height: height) ? .handled : .ignored
         case .mouse(let mouse):
             lines.scroll(
-                by: mouse.kind == .wheelUp ? -3 : mouse.kind == .wheelDown ? 3 : 0, count: content(around).count,
+                by: mouse.kind == .wheelUp ? -3 : mouse.kind == .wheelDown ? 3 : 0, count: content(context).count,
                 height: height)
             return .handled
         default: return .ignored
         }
     }
 
-    mutating func perform(_ action: Action, _ around: inout Surroundings) -> Reaction {
+    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
         action == .back ? .move(.pop) : .ignored
     }
 
-    func draw(in frame: inout Frame, room: Rect, _ around: Surroundings) {
-        let box = box(around)
+    func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
+        let box = box(context)
         frame.fill(box)
         let inside = frame.box(box, title: "Help: \(screenTitle)")
-        lines.draw(content(around), in: &frame, room: inside.inset(left: 1))
+        lines.draw(content(context), in: &frame, room: inside.inset(left: 1))
     }
 
-    func infoLine(_ around: Surroundings) -> [(String, Role)] { [] }
+    func infoLine(_ context: AppContext) -> [(String, Role)] { [] }
 }

@@ -14,11 +14,11 @@ public struct Palette: Sendable, Equatable {
     var input = TextInput()
     var list = ListSelection()
 
-    init(bindings: [Binding], around: Surroundings) {
+    init(bindings: [Binding], context: AppContext) {
         var seen: Set<Action> = [.palette]
         let own = (bindings + App.everywhere).filter { seen.insert($0.action).inserted }
             .map { Command(action: $0.action, words: $0.words, key: $0.key.title) }
-        commands = own + around.themes.map { Command(action: .theme($0), words: "Theme: \($0)", key: "") }
+        commands = own + context.themes.map { Command(action: .theme($0), words: "Theme: \($0)", key: "") }
     }
 
     private var found: [Command] {
@@ -26,35 +26,35 @@ public struct Palette: Sendable, Equatable {
         return commands.filter { command in words.allSatisfy { folded(command.words).contains($0) } }
     }
 
-    private func height(_ around: Surroundings) -> Int {
-        max(1, min(Chrome.room(of: around.size).height - 3, commands.count))
+    private func height(_ context: AppContext) -> Int {
+        max(1, min(Chrome.room(of: context.size).height - 3, commands.count))
     }
 }
 
 extension Palette: ScreenBehaviour {
-    func title(_ around: Surroundings) -> String { "Commands" }
+    func title(_ context: AppContext) -> String { "Commands" }
 
-    func bindings(_ around: Surroundings) -> [Binding] {
+    func bindings(_ context: AppContext) -> [Binding] {
         [
             Binding(.take, .enter, "Do it", "Do what is selected", rank: 0),
             Binding(.back, .escape, also: [.ctrl("p")], "Close", "Close the list", rank: 0),
         ]
     }
 
-    mutating func update(_ event: AppEvent, _ around: inout Surroundings) -> Reaction {
+    mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
         switch event {
         case .key(let key):
-            if bindings(around).first(for: key) != nil { return .ignored }
+            if bindings(context).first(for: key) != nil { return .ignored }
             if [.up, .down, .pageUp, .pageDown].contains(key) {
-                return list.handle(key, count: found.count, height: height(around)) ? .handled : .ignored
+                return list.handle(key, count: found.count, height: height(context)) ? .handled : .ignored
             }
             guard input.handle(key) else { return .ignored }
             list = ListSelection()
             return .handled
         case .mouse(let mouse):
-            let row = row(at: mouse.position, around)
-            list.handle(mouse, row: row, count: found.count, height: height(around))
-            return row != nil && mouse.kind == .press ? perform(.take, &around) : .handled
+            let row = row(at: mouse.position, context)
+            list.handle(mouse, row: row, count: found.count, height: height(context))
+            return row != nil && mouse.kind == .press ? perform(.take, &context) : .handled
         case .paste(let text):
             input.insert(paste: text, limit: TextInput.longestFilter)
             list = ListSelection()
@@ -63,7 +63,7 @@ extension Palette: ScreenBehaviour {
         }
     }
 
-    mutating func perform(_ action: Action, _ around: inout Surroundings) -> Reaction {
+    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
         switch action {
         case .take:
             guard found.indices.contains(list.selected) else { return .handled }
@@ -73,8 +73,8 @@ extension Palette: ScreenBehaviour {
         }
     }
 
-    func draw(in frame: inout Frame, room: Rect, _ around: Surroundings) {
-        let box = room.centered(width: min(70, room.width - 2), height: height(around) + 3)
+    func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
+        let box = room.centered(width: min(70, room.width - 2), height: height(context) + 3)
         frame.fill(box)
         let inside = frame.box(box, title: "Commands")
         frame.put("›", x: inside.x + 1, y: inside.y, role: .accent)
@@ -96,5 +96,5 @@ extension Palette: ScreenBehaviour {
         }
     }
 
-    func infoLine(_ around: Surroundings) -> [(String, Role)] { [] }
+    func infoLine(_ context: AppContext) -> [(String, Role)] { [] }
 }

@@ -2,7 +2,7 @@ import InvoiceCore
 import ScreenKit
 
 extension ExportDialog {
-    func draw(in frame: inout Frame, room: Rect, _ around: Surroundings) {
+    func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
         let width = min(76, room.width - 2)
         let below = lines(width: width - 4)
         let box = room.centered(width: width, height: min(room.height, below.count + 6))

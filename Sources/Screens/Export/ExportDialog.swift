@@ -27,15 +27,15 @@ public struct ExportDialog: Sendable, Equatable {
     var problem: String?
 
     /// Proposes a name: `einvoice-shop-uah-2026-11-22.csv`.
-    init(_ subject: Subject, _ around: Surroundings) {
+    init(_ subject: Subject, _ context: AppContext) {
         self.subject = subject
         let program =
             switch subject {
             case .invoices: "einvoice"
             case .differences: "einvoice-reconcile"
             }
-        let profile = String(around.profile.map { $0 == "/" || $0.isWhitespace ? "-" : $0 })
-        input = TextInput(text: "\(program)-\(profile)-\(around.zone.civil(around.now).date).csv")
+        let profile = String(context.profile.map { $0 == "/" || $0.isWhitespace ? "-" : $0 })
+        input = TextInput(text: "\(program)-\(profile)-\(context.zone.civil(context.now).date).csv")
     }
 
     /// Whatever the name's ending doesn't say.
@@ -58,9 +58,9 @@ public enum ExportResult: Sendable, Equatable {
 }
 
 extension ExportDialog: ScreenBehaviour {
-    func title(_ around: Surroundings) -> String { "Export" }
+    func title(_ context: AppContext) -> String { "Export" }
 
-    func bindings(_ around: Surroundings) -> [Binding] {
+    func bindings(_ context: AppContext) -> [Binding] {
         switch phase {
         case .naming:
             [
@@ -81,10 +81,10 @@ extension ExportDialog: ScreenBehaviour {
         }
     }
 
-    mutating func update(_ event: AppEvent, _ around: inout Surroundings) -> Reaction {
+    mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
         switch event {
         case .key(let key):
-            if bindings(around).first(for: key) != nil { return .ignored }
+            if bindings(context).first(for: key) != nil { return .ignored }
             guard phase == .naming, input.handle(key) else { return .ignored }
             problem = nil
             return .handled
@@ -112,17 +112,17 @@ extension ExportDialog: ScreenBehaviour {
         }
     }
 
-    mutating func perform(_ action: Action, _ around: inout Surroundings) -> Reaction {
+    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
         switch (action, phase) {
         case (.take, .naming):
             problem = Self.problem(withName: input.text)
-            return problem == nil ? start(mayOverwrite: false, &around) : .handled
-        case (.overwrite, .asking): return start(mayOverwrite: true, &around)
+            return problem == nil ? start(mayOverwrite: false, &context) : .handled
+        case (.overwrite, .asking): return start(mayOverwrite: true, &context)
         case (.back, .asking):
             phase = .naming
             return .handled
         case (.back, .running(let id, _, _)):
-            around.notice = Notice("The export was stopped; no file was left behind.", .warning)
+            context.notice = Notice("The export was stopped; no file was left behind.", .warning)
             return .move(.pop, [.cancel(id)])
         case (.back, _): return .move(.pop)
         case (.copyPath, .done(_, let path, _)):
@@ -131,8 +131,8 @@ extension ExportDialog: ScreenBehaviour {
         }
     }
 
-    private mutating func start(mayOverwrite: Bool, _ around: inout Surroundings) -> Reaction {
-        let id = around.newRequest()
+    private mutating func start(mayOverwrite: Bool, _ context: inout AppContext) -> Reaction {
+        let id = context.newRequest()
         phase = .running(id, invoices: 0, fraction: 0)
         problem = nil
         let path = input.text
@@ -144,5 +144,5 @@ extension ExportDialog: ScreenBehaviour {
         }
     }
 
-    func infoLine(_ around: Surroundings) -> [(String, Role)] { [] }
+    func infoLine(_ context: AppContext) -> [(String, Role)] { [] }
 }

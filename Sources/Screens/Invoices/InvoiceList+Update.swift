@@ -2,7 +2,7 @@ import InvoiceCore
 import ScreenKit
 
 extension InvoiceList: ScreenBehaviour {
-    func bindings(_ around: Surroundings) -> [Binding] {
+    func bindings(_ context: AppContext) -> [Binding] {
         if let search, search.isTyping {
             return [
                 Binding(.open, .enter, "Show", "Go to what was found", rank: 0),
@@ -24,11 +24,11 @@ extension InvoiceList: ScreenBehaviour {
                     .search, .char("/"), "Search", "Search: words, -word, status: method: amount> is: sort: …", rank: 2)
             )
         }
-        if !around.unsettled.isEmpty || invoice?.state == .sending {
+        if !context.unsettled.isEmpty || invoice?.state == .sending {
             bindings.append(
                 Binding(.settle, .char("u"), "Settle", "Ask the gateway what became of unknown ones", rank: 1))
         }
-        if !around.drafts.isEmpty {
+        if !context.drafts.isEmpty {
             bindings.append(Binding(.drafts, .char("d"), "Drafts", "Go on with a draft that was kept", rank: 1))
         }
         if let invoice {
@@ -67,23 +67,23 @@ extension InvoiceList: ScreenBehaviour {
         ]
     }
 
-    mutating func update(_ event: AppEvent, _ around: inout Surroundings) -> Reaction {
+    mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
         switch event {
-        case .key(let key): return handle(key, &around)
+        case .key(let key): return handle(key, &context)
         case .paste(let text):
             guard search?.isTyping == true else { return .ignored }
             search?.input.insert(paste: text, limit: TextInput.longestFilter)
-            return Reaction(effects: startSearch(&around))
-        case .mouse(let mouse): return handle(mouse, &around)
-        case .resized: return Reaction(effects: loadIfNear(&around), isHandled: false)
+            return Reaction(effects: startSearch(&context))
+        case .mouse(let mouse): return handle(mouse, &context)
+        case .resized: return Reaction(effects: loadIfNear(&context), isHandled: false)
         case .invoicesLoaded(let id, let page):
             let before = invoices.count
             guard let purpose = take(page, for: id) else { return .ignored }
             // The first few fill the screen: now the rest, for whoever scrolls. A page that brought nothing is not asked
             // for again and again.
             let goesOn = purpose == .jumpToNewest || invoices.count > before
-            return goesOn ? Reaction(effects: loadIfNear(&around)) : .handled
-        case .invoicesFailed(let id, let text): return fail(text, for: id, &around) ? .handled : .ignored
+            return goesOn ? Reaction(effects: loadIfNear(&context)) : .handled
+        case .invoicesFailed(let id, let text): return fail(text, for: id, &context) ? .handled : .ignored
         case .invoicesCounted(let counts):
             (total, self.counts) = (counts.total, counts)
             return .ignored
@@ -91,8 +91,8 @@ extension InvoiceList: ScreenBehaviour {
             merge(changed)
             return .ignored
         case .historyReplaced:
-            let effects = loadAnew(&around)
-            return Reaction(effects: effects + (isSearching ? startSearch(&around) : []), isHandled: false)
+            let effects = loadAnew(&context)
+            return Reaction(effects: effects + (isSearching ? startSearch(&context) : []), isHandled: false)
         case .searchReading(let id, let percent):
             guard search?.running == id else { return .ignored }
             search?.readPercent = percent
@@ -117,7 +117,7 @@ extension InvoiceList: ScreenBehaviour {
             return .handled
         case .statusAnswered(let id, _, let result):
             guard asked.remove(id) != nil else { return .ignored }
-            around.notice = Self.notice(of: result)
+            context.notice = Self.notice(of: result)
             if case .updated(let invoice) = result { merge([invoice]) }
             return .handled
         default: return .ignored
@@ -136,48 +136,48 @@ extension InvoiceList: ScreenBehaviour {
         }
     }
 
-    private mutating func handle(_ key: Key, _ around: inout Surroundings) -> Reaction {
-        if search?.isTyping == true { return typeSearch(key, &around) }
-        if bindings(around).first(for: key) != nil { return .ignored }
-        let height = pageHeight(around)
+    private mutating func handle(_ key: Key, _ context: inout AppContext) -> Reaction {
+        if search?.isTyping == true { return typeSearch(key, &context) }
+        if bindings(context).first(for: key) != nil { return .ignored }
+        let height = pageHeight(context)
         switch key.latinEquivalent {
-        case .home, .char("g"): return Reaction(effects: jumpToNewest(&around))
-        case .end, .char("G"): return Reaction(effects: jumpToOldest(&around))
+        case .home, .char("g"): return Reaction(effects: jumpToNewest(&context))
+        case .end, .char("G"): return Reaction(effects: jumpToOldest(&context))
         default: break
         }
         var list = ListSelection(selected: selected, offset: top)
         guard list.handle(key, count: shown.count, height: height) else { return .ignored }
         selected = list.selected
         top = min(list.offset, selected)
-        return Reaction(effects: loadIfNear(&around))
+        return Reaction(effects: loadIfNear(&context))
     }
 
-    private mutating func handle(_ mouse: MouseEvent, _ around: inout Surroundings) -> Reaction {
+    private mutating func handle(_ mouse: MouseEvent, _ context: inout AppContext) -> Reaction {
         switch mouse.kind {
         case .wheelUp, .wheelDown:
             selected = min(max(0, selected + (mouse.kind == .wheelUp ? -3 : 3)), max(0, shown.count - 1))
-            return Reaction(effects: loadIfNear(&around))
+            return Reaction(effects: loadIfNear(&context))
         case .press, .doubleClick:
-            guard let row = row(at: mouse.position, around), shown.indices.contains(row) else { return .ignored }
+            guard let row = row(at: mouse.position, context), shown.indices.contains(row) else { return .ignored }
             selected = row
-            return mouse.kind == .doubleClick ? perform(.open, &around) : .handled
+            return mouse.kind == .doubleClick ? perform(.open, &context) : .handled
         }
     }
 
-    private mutating func typeSearch(_ key: Key, _ around: inout Surroundings) -> Reaction {
+    private mutating func typeSearch(_ key: Key, _ context: inout AppContext) -> Reaction {
         switch key {
         case .escape, .enter: return .ignored
         case .up, .down, .pageUp, .pageDown:
             search?.isTyping = false
-            return handle(key, &around)
+            return handle(key, &context)
         default: break
         }
         let before = search?.input.text
         guard search?.input.handle(key) == true else { return .ignored }
-        return search?.input.text == before ? .handled : Reaction(effects: startSearch(&around))
+        return search?.input.text == before ? .handled : Reaction(effects: startSearch(&context))
     }
 
-    private mutating func startSearch(_ around: inout Surroundings) -> [Effect] {
+    private mutating func startSearch(_ context: inout AppContext) -> [Effect] {
         var effects: [Effect] = []
         if let running = search?.running { effects.append(.cancel(running)) }
         search?.found = []
@@ -188,19 +188,19 @@ extension InvoiceList: ScreenBehaviour {
         selected = 0
         top = 0
         if let search, search.isActive {
-            let id = around.newRequest()
+            let id = context.newRequest()
             self.search?.running = id
             effects.append(.search(id, search.input.text))
         }
         return effects
     }
 
-    mutating func perform(_ action: Action, _ around: inout Surroundings) -> Reaction {
+    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
         switch action {
-        case .new: return InvoiceForm.open(InvoiceForm.freshDraft(around), &around)
+        case .new: return InvoiceForm.open(InvoiceForm.freshDraft(context), &context)
         case .drafts:
-            if around.drafts.count == 1, let kept = around.drafts.first { return InvoiceForm.resume(kept, &around) }
-            return .move(.push(.drafts(DraftList())))
+            if context.drafts.count == 1, let kept = context.drafts.first { return InvoiceForm.resume(kept, &context) }
+            return .move(.push(.drafts(DraftPicker())))
         case .open:
             if search?.isTyping == true {
                 search?.isTyping = false
@@ -211,10 +211,10 @@ extension InvoiceList: ScreenBehaviour {
             return .move(.push(.detail(InvoiceDetail(invoice: invoice))))
         case .export:
             let searched = isSearching ? search?.input.text ?? "" : ""
-            return .move(.push(.export(ExportDialog(.invoices(search: searched), around))))
-        case .statistics: return StatisticsBoard.open(&around)
-        case .reconcile: return ReconcileBoard.open(&around)
-        case .testPayments: return .move(.push(.testPayments(TestPaymentBoard())))
+            return .move(.push(.export(ExportDialog(.invoices(search: searched), context))))
+        case .statistics: return StatisticsScreen.open(&context)
+        case .reconcile: return ReconcileScreen.open(&context)
+        case .testPayments: return .move(.push(.testPayments(TestPaymentScreen())))
         case .search:
             if search == nil { search = Search() }
             search?.isTyping = true
@@ -227,25 +227,25 @@ extension InvoiceList: ScreenBehaviour {
             keepInRange()
             return Reaction(effects: running.map { [.cancel($0)] } ?? [])
         case .clone:
-            return selectedInvoice.map { InvoiceForm.open(InvoiceForm.clone(of: $0, around), &around) } ?? .handled
+            return selectedInvoice.map { InvoiceForm.open(InvoiceForm.clone(of: $0, context), &context) } ?? .handled
         case .settle:
             // The one that is looked at first, then all others. One that is being sent may have lost its program.
             let first = selectedInvoice.flatMap { [.unknown, .sending].contains($0.state) ? [$0] : nil } ?? []
-            var reaction = Settling.open(first + around.unsettled.filter { $0.id != first.first?.id }, &around)
+            var reaction = Settling.open(first + context.unsettled.filter { $0.id != first.first?.id }, &context)
             // Settling finds out by itself about that one.
             if selectedInvoice?.state != .sending { reaction.effects.insert(.findAbandoned, at: 0) }
             return reaction
         case .refresh:
             guard let invoice = selectedInvoice else { return .handled }
-            let id = around.newRequest()
+            let id = context.newRequest()
             asked.insert(id)
-            around.notice = Notice("Asking the gateway…", .pending)
+            context.notice = Notice("Asking the gateway…", .pending)
             return .effects(.askStatus(id, invoiceID: invoice.id))
-        case .reload: return loading == nil ? Reaction(effects: load(&around)) : .handled
+        case .reload: return loading == nil ? Reaction(effects: load(&context)) : .handled
         case .followAll:
-            around.notice = Notice("Looking for waiting payments…", .pending)
-            return .effects(.followAll(since: around.now.advanced(byMilliseconds: -30 * 86_400_000)))
-        case .pay: return selectedInvoice.map { Payment.open($0, &around) } ?? .handled
+            context.notice = Notice("Looking for waiting payments…", .pending)
+            return .effects(.followAll(since: context.now.advanced(byMilliseconds: -30 * 86_400_000)))
+        case .pay: return selectedInvoice.map { Payment.open($0, &context) } ?? .handled
         case .copyNumber, .copyPaymentID: return selectedInvoice?.copying(action) ?? .handled
         default: return .ignored
         }

@@ -2,7 +2,7 @@ import InvoiceCore
 import ScreenKit
 
 extension InvoiceList {
-    func title(_ around: Surroundings) -> String {
+    func title(_ context: AppContext) -> String {
         if let search, search.isActive {
             if search.problem != nil { return "nothing searched" }
             if search.failure != nil { return "\(search.count) found before it broke off" }
@@ -20,9 +20,9 @@ extension InvoiceList {
         } else if let total, base + selected >= Self.pageSize / 2 {
             parts.append("\(base + selected + 1) of \(total)")
         } else if base == 0, isLoaded {
-            parts.append("\(today(around)) today")
+            parts.append("\(today(context)) today")
         }
-        if let unknown = unknownCount(around) { parts.append("\(unknown) unknown") }
+        if let unknown = unknownCount(context) { parts.append("\(unknown) unknown") }
         let isWholeRead = base == 0 && !hasMore
         if let waiting = isWholeRead ? invoices.count(where: \.isWaiting) : counts?.waiting, waiting > 0 {
             parts.append("\(waiting) waiting")
@@ -31,15 +31,15 @@ extension InvoiceList {
         if mismatched > 0 {
             parts.append("\(mismatched)\(base == 0 && !hasMore ? "" : "+") \(ShownState.mismatch.rawValue)")
         }
-        return parts.joined(separator: "   ") + "   " + around.zone.civil(around.now).hourMinute
+        return parts.joined(separator: "   ") + "   " + context.zone.civil(context.now).hourMinute
     }
 
     /// How many were created today; until the history is counted, `12+` where there may be others.
-    private func today(_ around: Surroundings) -> String {
-        let today = Wording.dayNumber(around.zone.civil(around.now))
+    private func today(_ context: AppContext) -> String {
+        let today = Wording.dayNumber(context.zone.civil(context.now))
         if let counts, hasMore, counts.day.number == today { return "\(counts.made)" }
         func isToday(_ invoice: Invoice) -> Bool {
-            Wording.dayNumber(around.zone.civil(invoice.intent.createdAt)) == today
+            Wording.dayNumber(context.zone.civil(invoice.intent.createdAt)) == today
         }
         // An adopted one, and one that was made when the clock was wrong, may stand among those of another day.
         let mayBeMore = hasMore && invoices.last.map(isToday) != false
@@ -47,29 +47,29 @@ extension InvoiceList {
     }
 
     /// How many outcomes are unknown, never more than it says: `1000+` where there may be others. Nil for none.
-    private func unknownCount(_ around: Surroundings) -> String? {
-        let count = around.unsettled.count
-        if around.mayHaveMoreUnsettled { return count == 0 ? "some" : "\(count)+" }
+    private func unknownCount(_ context: AppContext) -> String? {
+        let count = context.unsettled.count
+        if context.mayHaveMoreUnsettled { return count == 0 ? "some" : "\(count)+" }
         if count == 0 { return nil }
         let isWholeRead = !hasMore && base == 0
-        return around.unsettledReach == .all || isWholeRead ? "\(count)" : "\(count)+"
+        return context.unsettledReach == .all || isWholeRead ? "\(count)" : "\(count)+"
     }
 
     /// Rows for invoices when the room below the headings is full of them.
-    func pageHeight(_ around: Surroundings) -> Int { max(1, listRoom(Chrome.room(of: around.size)).height - 2) }
+    func pageHeight(_ context: AppContext) -> Int { max(1, listRoom(Chrome.room(of: context.size)).height - 2) }
 
     private func listRoom(_ room: Rect) -> Rect {
         room.width >= 120 ? room.splitLeft(max(78, room.width / 2)).left : room
     }
 
-    func draw(in frame: inout Frame, room: Rect, _ around: Surroundings) {
+    func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
         let list = listRoom(room)
         if list.width < room.width {
             let preview = room.inset(left: list.width)
             frame.vline(x: preview.x, y: preview.y, height: preview.height)
             if let invoice = selectedInvoice {
                 let inside = preview.inset(left: 2, top: 0, right: 1, bottom: 0)
-                let lines = InvoiceDetail.lines(of: invoice, width: inside.width - 1, around)
+                let lines = InvoiceDetail.lines(of: invoice, width: inside.width - 1, context)
                 ScrolledLines().draw(lines, in: &frame, room: inside)
             }
         }
@@ -78,7 +78,11 @@ extension InvoiceList {
             drawSearch(in: &frame, row: rest.row(0))
             rest = rest.inset(top: 1)
         }
-        if shown.isEmpty { drawEmpty(in: &frame, room: rest, around) } else { drawRows(in: &frame, room: rest, around) }
+        if shown.isEmpty {
+            drawEmpty(in: &frame, room: rest, context)
+        } else {
+            drawRows(in: &frame, room: rest, context)
+        }
     }
 
     private func drawSearch(in frame: inout Frame, row: Rect) {
@@ -89,7 +93,7 @@ extension InvoiceList {
             placeholder: "words, -word, status:paid, is:waiting, amount>100, id:…")
     }
 
-    private func drawEmpty(in frame: inout Frame, room: Rect, _ around: Surroundings) {
+    private func drawEmpty(in frame: inout Frame, room: Rect, _ context: AppContext) {
         if let failure, !isSearching {
             let advice = "This is not an empty history. Put right what is named above, then press r to read it again."
             return draw("The history can't be read.", failure, advice, in: &frame, room: room)
@@ -108,7 +112,7 @@ extension InvoiceList {
                 ("No invoices yet.", .heading), ("", .text),
                 ("Press n to make the first one, or F1 for all keys.", .text),
             ]
-            if around.kind == .sandbox {
+            if context.kind == .sandbox {
                 lines.append(("This is the sandbox: nothing here costs money.", .muted))
             }
         }
@@ -140,25 +144,25 @@ extension InvoiceList {
     }
 
     /// The lines that are visible, so that the selected invoice is among them.
-    private func visibleLines(height: Int, _ around: Surroundings) -> [Line] {
+    private func visibleLines(height: Int, _ context: AppContext) -> [Line] {
         var first = min(top, selected)
         while true {
-            let lines = lines(from: first, height: height, around)
+            let lines = lines(from: first, height: height, context)
             let hasSelected = lines.contains { if case .invoice(selected) = $0 { true } else { false } }
             if hasSelected || first >= selected { return lines }
             first += max(1, selected - first - height + 1)
         }
     }
 
-    private func lines(from first: Int, height: Int, _ around: Surroundings) -> [Line] {
+    private func lines(from first: Int, height: Int, _ context: AppContext) -> [Line] {
         var lines: [Line] = []
         var day: Int?
-        let today = Wording.dayNumber(around.zone.civil(around.now))
+        let today = Wording.dayNumber(context.zone.civil(context.now))
         for index in first..<shown.count where lines.count < height {
-            let own = Wording.dayNumber(around.zone.civil(shown[index].intent.createdAt))
+            let own = Wording.dayNumber(context.zone.civil(shown[index].intent.createdAt))
             // Today needs no heading: the clock times say enough. In another order each row has its day.
             if own != day, day != nil || own != today, isByTime {
-                lines.append(.day(Wording.day(of: shown[index].intent.createdAt, now: around.now, zone: around.zone)))
+                lines.append(.day(Wording.day(of: shown[index].intent.createdAt, now: context.now, zone: context.zone)))
             }
             day = own
             if lines.count < height { lines.append(.invoice(index)) }
@@ -184,10 +188,10 @@ extension InvoiceList {
         Column("Description", width: .flexible(weight: 1, min: 16), dropOrder: 1),
     ]
 
-    private func drawRows(in frame: inout Frame, room: Rect, _ around: Surroundings) {
-        let lines = visibleLines(height: room.height - 1, around)
+    private func drawRows(in frame: inout Frame, room: Rect, _ context: AppContext) {
+        let lines = visibleLines(height: room.height - 1, context)
         let texts: [[String]] = lines.compactMap { line in
-            if case .invoice(let index) = line { rowTexts(of: shown[index], around) } else { nil }
+            if case .invoice(let index) = line { rowTexts(of: shown[index], context) } else { nil }
         }
         let table = TableLayout(columns, width: room.width - 3, rows: texts)
         table.drawTitles(of: columns, in: &frame, x: room.x + 2, y: room.y)
@@ -219,8 +223,8 @@ extension InvoiceList {
         }
     }
 
-    private func rowTexts(of invoice: Invoice, _ around: Surroundings) -> [String] {
-        let created = around.zone.civil(invoice.intent.createdAt)
+    private func rowTexts(of invoice: Invoice, _ context: AppContext) -> [String] {
+        let created = context.zone.civil(invoice.intent.createdAt)
         return [
             isByTime ? created.hourMinute : created.date, invoice.intent.paymentID.text,
             Wording.methodName(of: invoice),
@@ -259,16 +263,16 @@ extension InvoiceList {
         }
     }
 
-    func infoLine(_ around: Surroundings) -> [(String, Role)] {
+    func infoLine(_ context: AppContext) -> [(String, Role)] {
         if isSearching, !shown.isEmpty, let failure = search?.failure { return [(failure, .error)] }
         // Why the selected one was rejected tells more than that it can be mended.
         let own = selectedInvoice.flatMap { invoice in
-            around.drafts.first { invoice.state == .rejected && $0.draft.paymentID == invoice.intent.paymentID.text }
+            context.drafts.first { invoice.state == .rejected && $0.draft.paymentID == invoice.intent.paymentID.text }
         }
-        if search == nil, own == nil, let kept = around.drafts.first, invoices.isEmpty || selected == 0 {
-            let count = around.drafts.count
+        if search == nil, own == nil, let kept = context.drafts.first, invoices.isEmpty || selected == 0 {
+            let count = context.drafts.count
             let what =
-                count == 1 ? "A draft was kept: \(DraftList.summary(of: kept.draft))" : "\(count) drafts were kept"
+                count == 1 ? "A draft was kept: \(DraftPicker.summary(of: kept.draft))" : "\(count) drafts were kept"
             return [(what, .warning), ("   d goes on with it", .muted)]
         }
         guard let invoice = selectedInvoice else { return [] }

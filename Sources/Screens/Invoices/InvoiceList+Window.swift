@@ -3,58 +3,58 @@ import ScreenKit
 
 extension InvoiceList {
     /// Asks for the newest invoices: first only as many as the screen shows, for reading them is what one waits for.
-    mutating func load(_ around: inout Surroundings) -> [Effect] {
-        ask(.newest, .jumpToNewest, pageHeight(around) + Self.spareRows, &around)
+    mutating func load(_ context: inout AppContext) -> [Effect] {
+        ask(.newest, .jumpToNewest, pageHeight(context) + Self.spareRows, &context)
     }
 
     /// Reads the newest ones anew, because what is known is no longer so. The selection stays where it is, if it can.
-    mutating func loadAnew(_ around: inout Surroundings) -> [Effect] {
+    mutating func loadAnew(_ context: inout AppContext) -> [Effect] {
         let kept = invoices.indices.contains(selected) && !isSearching ? invoices[selected].id : nil
         let depth = base == 0 ? min(selected, Self.windowSize) : 0
         // What comes before the page does is newer than that, and stays.
         invoices = []
         (base, hasMore, total) = (0, false, nil)
-        let count = max(pageHeight(around), depth + 1) + Self.spareRows
-        let effects = ask(.newest, .jumpToNewest, count, &around)
+        let count = max(pageHeight(context), depth + 1) + Self.spareRows
+        let effects = ask(.newest, .jumpToNewest, count, &context)
         loading?.selecting = kept
         return effects
     }
 
     /// Asks for what lies beyond the window when the selection comes near its end, or the end near the screen.
-    mutating func loadIfNear(_ around: inout Surroundings) -> [Effect] {
+    mutating func loadIfNear(_ context: inout AppContext) -> [Effect] {
         guard !isSearching, loading == nil else { return [] }
-        let margin = max(Self.pageSize / 2, pageHeight(around))
+        let margin = max(Self.pageSize / 2, pageHeight(context))
         if hasMore, selected + margin >= invoices.count {
             // So near the newest one the history's end tells it without the index, which may not be there yet.
-            if base == 0, invoices.count < Self.pageSize { return ask(.newestLater, .rest, Self.pageSize, &around) }
-            return ask(.at(base + invoices.count), .append, Self.pageSize, &around)
+            if base == 0, invoices.count < Self.pageSize { return ask(.newestLater, .rest, Self.pageSize, &context) }
+            return ask(.at(base + invoices.count), .append, Self.pageSize, &context)
         }
         if base > 0, selected < margin {
             let first = max(0, base - Self.pageSize)
-            return ask(.at(first), .prepend, base - first, &around)
+            return ask(.at(first), .prepend, base - first, &context)
         }
         return []
     }
 
     /// Goes to the newest invoice of all.
-    mutating func jumpToNewest(_ around: inout Surroundings) -> [Effect] {
+    mutating func jumpToNewest(_ context: inout AppContext) -> [Effect] {
         selected = 0
         top = 0
         guard base > 0, !isSearching else { return [] }
-        return load(&around)
+        return load(&context)
     }
 
     /// Goes to the oldest invoice of all.
-    mutating func jumpToOldest(_ around: inout Surroundings) -> [Effect] {
+    mutating func jumpToOldest(_ context: inout AppContext) -> [Effect] {
         selected = max(0, shown.count - 1)
         guard hasMore, !isSearching else { return [] }
-        return ask(.oldest, .jumpToOldest, Self.pageSize, &around)
+        return ask(.oldest, .jumpToOldest, Self.pageSize, &context)
     }
 
     private mutating func ask(
-        _ place: InvoicePlace, _ purpose: Loading.Purpose, _ limit: Int, _ around: inout Surroundings
+        _ place: InvoicePlace, _ purpose: Loading.Purpose, _ limit: Int, _ context: inout AppContext
     ) -> [Effect] {
-        let id = around.newRequest()
+        let id = context.newRequest()
         loading = Loading(id: id, purpose: purpose)
         return [.loadInvoices(id, place, limit: limit)]
     }
@@ -105,13 +105,13 @@ extension InvoiceList {
     }
 
     /// The page can't be read: what is there stays, and moving on asks again. False when nobody awaits it.
-    mutating func fail(_ text: String, for id: RequestID, _ around: inout Surroundings) -> Bool {
+    mutating func fail(_ text: String, for id: RequestID, _ context: inout AppContext) -> Bool {
         guard loading?.id == id else { return false }
         loading = nil
         if invoices.isEmpty {
             failure = text
         } else {
-            around.notice = Notice("No more of the history can be read: \(text)", .error)
+            context.notice = Notice("No more of the history can be read: \(text)", .error)
         }
         return true
     }

@@ -3,7 +3,7 @@ import ScreenKit
 
 extension InvoiceForm {
     /// Everything that is wrong with the draft now.
-    func issues(_ around: Surroundings) -> [ValidationIssue] { draft(around).issues(rules: rules(around)) }
+    func issues(_ context: AppContext) -> [ValidationIssue] { draft(context).issues(rules: rules(context)) }
 
     /// What stands beside a place as one types: what is missing is an error only once a review was asked for.
     func issue(at place: Place, in issues: [ValidationIssue]) -> ValidationIssue? {
@@ -39,7 +39,7 @@ extension InvoiceForm {
     }
 
     /// What is said beside a place where nothing is wrong.
-    func hint(at place: Place, _ around: Surroundings) -> (String, Role) {
+    func hint(at place: Place, _ context: AppContext) -> (String, Role) {
         switch place {
         case .currency:
             guard let method else { return ("", .muted) }
@@ -48,7 +48,7 @@ extension InvoiceForm {
             guard let method, let amount = try? Amount(text(.amount), decimals: method.decimals) else {
                 return ("", .muted)
             }  // the issue says it
-            if around.kind == .live { return ("", .muted) }
+            if context.kind == .live { return ("", .muted) }
             if amount.description == "1000" { return ("test amount: always succeeds", .muted) }
             return amount.description == "2000" ? ("test amount: always fails", .muted) : ("", .muted)
         case .paymentID:
@@ -56,12 +56,12 @@ extension InvoiceForm {
             if proposing != nil { return ("proposing…", .muted) }
             return text(.paymentID) == proposedID ? ("proposed, yours to change", .muted) : ("", .muted)
         case .sender: return senderHint
-        case .successURL: return fromProfile(text(place), around.defaults.successURL)
-        case .failURL: return fromProfile(text(place), around.defaults.failURL)
+        case .successURL: return fromProfile(text(place), context.defaults.successURL)
+        case .failURL: return fromProfile(text(place), context.defaults.failURL)
         case .statusURL where callbackURL != nil && text(.statusURL) == callbackURL:
             return ("calls this console back", .muted)
-        case .statusURL: return fromProfile(text(place), around.defaults.statusURL)
-        case .listed(let name): return listedHint(rules(around).first { $0.name == name })
+        case .statusURL: return fromProfile(text(place), context.defaults.statusURL)
+        case .listed(let name): return listedHint(rules(context).first { $0.name == name })
         case .account, .description, .addedName, .addedValue, .addField: return ("", .muted)
         }
     }

@@ -2,7 +2,7 @@ import InvoiceCore
 import ScreenKit
 
 extension InvoiceForm: ScreenBehaviour {
-    func bindings(_ around: Surroundings) -> [Binding] {
+    func bindings(_ context: AppContext) -> [Binding] {
         if picker != nil {
             return [
                 Binding(.take, .enter, also: [.tab], "Take", "Take the highlighted currency", rank: 0),
@@ -10,7 +10,7 @@ extension InvoiceForm: ScreenBehaviour {
                     .favourite, .ctrl("f"), "Favourite", "Put it on top of the list, or take it from there", rank: 1),
                 Binding(
                     .back, .escape, "Back", "Close the list", rank: 1,
-                    givesUp: currency.isEmpty && !isWorthKeeping(around)),
+                    givesUp: currency.isEmpty && !isWorthKeeping(context)),
             ]
         }
         var bindings = [
@@ -36,25 +36,25 @@ extension InvoiceForm: ScreenBehaviour {
         }
         return bindings + [
             Binding(
-                .back, .escape, around.keepsDrafts ? "Leave (kept)" : "Leave (not kept)",
-                around.keepsDrafts
+                .back, .escape, context.keepsDrafts ? "Leave (kept)" : "Leave (not kept)",
+                context.keepsDrafts
                     ? "Back to the invoices; what you typed is kept as a draft"
                     : "Back to the invoices; the disk refuses what you typed, and is tried again",
                 rank: 1, givesUp: true)
         ]
     }
 
-    mutating func update(_ event: AppEvent, _ around: inout Surroundings) -> Reaction {
+    mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
         switch event {
         case .key(let key):
             isReviewAwaited = false
-            return handle(key, &around)
+            return handle(key, &context)
         case .paste(let text):
             isReviewAwaited = false
-            return paste(text, &around)
+            return paste(text, &context)
         case .mouse(let mouse):
             isReviewAwaited = false
-            return handle(mouse, &around)
+            return handle(mouse, &context)
         case .paymentIDProposed(let id, let proposal, let statusURL):
             guard proposing == id else { return .ignored }
             proposing = nil
@@ -67,73 +67,73 @@ extension InvoiceForm: ScreenBehaviour {
                 inputs[.statusURL] = TextInput(text: statusURL)
                 callbackURL = statusURL
             }
-            if isReviewAwaited { return review(&around) }
+            if isReviewAwaited { return review(&context) }
             // What else is in it is on the disk with the id that stood here before.
-            return isWorthKeeping(around) ? .effects(.saveDraft(id: draftID, draft(around))) : .handled
+            return isWorthKeeping(context) ? .effects(.saveDraft(id: draftID, draft(context))) : .handled
         case .draftTaken(let kept):
-            guard kept.id == draftID, !isTyped(around) else { return .ignored }
-            let reaction = InvoiceForm.resume(kept, &around)
+            guard kept.id == draftID, !isTyped(context) else { return .ignored }
+            let reaction = InvoiceForm.resume(kept, &context)
             guard case .push(let screen) = reaction.move else { return .handled }
             return .move(.replace(screen), reaction.effects)
-        case .draftRefused(let id, let text): return id == draftID ? giveUp(text, &around) : .ignored
+        case .draftRefused(let id, let text): return id == draftID ? giveUp(text, &context) : .ignored
         case .prepared(let id, let facts):
             guard preparing == id else { return .ignored }
             preparing = nil
-            given = InvoiceForm.freshDraft(around)
+            given = InvoiceForm.freshDraft(context)
             return .move(.push(.review(Review(prepared: id, facts: facts, draftID: draftID))))
         case .preparationFailed(let id, let failure):
             guard preparing == id else { return .ignored }
             preparing = nil
-            fail(failure, &around)
+            fail(failure, &context)
             return .handled
         default: return .ignored
         }
     }
 
     /// The kept draft can't be gone on with here. What was typed meanwhile stays, and is a draft of its own.
-    private func giveUp(_ reason: String, _ around: inout Surroundings) -> Reaction {
-        guard isTyped(around) else {
-            around.notice = Notice(reason, .warning)
+    private func giveUp(_ reason: String, _ context: inout AppContext) -> Reaction {
+        guard isTyped(context) else {
+            context.notice = Notice(reason, .warning)
             return .move(.pop, [.discardDraft(id: draftID)])
         }
-        around.notice = Notice("\(reason) What is typed here is a new draft.", .warning)
+        context.notice = Notice("\(reason) What is typed here is a new draft.", .warning)
         return .handled
     }
 
-    private mutating func fail(_ failure: PreparationFailure, _ around: inout Surroundings) {
+    private mutating func fail(_ failure: PreparationFailure, _ context: inout AppContext) {
         switch failure {
-        case .invalid: goToFirstIssue(&around)
+        case .invalid: goToFirstIssue(&context)
         case .paymentIDUsed(let invoice):
             usedBy = invoice
             focus = .paymentID
-            around.notice = Notice(
+            context.notice = Notice(
                 "An invoice with this payment id is in the history already (\(invoice.state.rawValue)).", .error)
-        case .failed(let text): around.notice = Notice(text, .error)
+        case .failed(let text): context.notice = Notice(text, .error)
         }
     }
 
-    private mutating func handle(_ key: Key, _ around: inout Surroundings) -> Reaction {
+    private mutating func handle(_ key: Key, _ context: inout AppContext) -> Reaction {
         if picker != nil {
             // Enter, Escape and the favourite's key are bindings; all else belongs to the filter.
-            if bindings(around).first(for: key) != nil { return .ignored }
-            let height = MethodPicker.listHeight(in: Chrome.room(of: around.size))
-            return picker?.handle(key, usage: around.usage, height: height) == true ? .handled : .ignored
+            if bindings(context).first(for: key) != nil { return .ignored }
+            let height = MethodPicker.listHeight(in: Chrome.room(of: context.size))
+            return picker?.handle(key, usage: context.usage, height: height) == true ? .handled : .ignored
         }
         switch key {
-        case .enter where focus != .currency && focus != .addField: return move(by: 1, &around)
-        case .up: return move(by: -1, &around)
-        case .down: return move(by: 1, &around)
-        case .pageUp: return move(by: -5, &around)
-        case .pageDown: return move(by: 5, &around)
+        case .enter where focus != .currency && focus != .addField: return move(by: 1, &context)
+        case .up: return move(by: -1, &context)
+        case .down: return move(by: 1, &context)
+        case .pageUp: return move(by: -5, &context)
+        case .pageDown: return move(by: 5, &context)
         default: break
         }
-        if let reaction = chooseAmongListed(key, &around) { return reaction }
-        return edit(&around) { $0.handle(key) } ?? typedOnCurrency(key, &around)
+        if let reaction = chooseAmongListed(key, &context) { return reaction }
+        return edit(&context) { $0.handle(key) } ?? typedOnCurrency(key, &context)
     }
 
     /// A field with a list of choices takes no text: arrows and space go through them.
-    private mutating func chooseAmongListed(_ key: Key, _ around: inout Surroundings) -> Reaction? {
-        guard case .listed(let name) = focus, let rule = rules(around).first(where: { $0.name == name }),
+    private mutating func chooseAmongListed(_ key: Key, _ context: inout AppContext) -> Reaction? {
+        guard case .listed(let name) = focus, let rule = rules(context).first(where: { $0.name == name }),
             !rule.choices.isEmpty
         else { return nil }
         let choices = rule.isRequired ? rule.choices : [""] + rule.choices
@@ -144,7 +144,7 @@ extension InvoiceForm: ScreenBehaviour {
         case .right, .space: next = (current ?? -1) + 1
         case .backspace, .ctrl("u"):
             inputs[focus] = TextInput()
-            return changed(&around)
+            return changed(&context)
         default:
             guard let character = key.text,
                 let index = choices.firstIndex(where: { folded($0).hasPrefix(folded(String(character))) })
@@ -152,31 +152,31 @@ extension InvoiceForm: ScreenBehaviour {
             next = index
         }
         inputs[focus] = TextInput(text: choices[(next + choices.count) % choices.count])
-        return changed(&around)
+        return changed(&context)
     }
 
     /// Typing on the closed currency field opens the list with what was typed.
-    private mutating func typedOnCurrency(_ key: Key, _ around: inout Surroundings) -> Reaction {
+    private mutating func typedOnCurrency(_ key: Key, _ context: inout AppContext) -> Reaction {
         guard focus == .currency, key.text != nil, key != .space else { return .ignored }
         picker = MethodPicker()
-        return handle(key, &around)
+        return handle(key, &context)
     }
 
-    private mutating func paste(_ text: String, _ around: inout Surroundings) -> Reaction {
+    private mutating func paste(_ text: String, _ context: inout AppContext) -> Reaction {
         if picker != nil {
             picker?.input.insert(paste: text, limit: TextInput.longestFilter)
             picker?.list = ListSelection()
             return .handled
         }
         let trimmed = text.trimmingBlanks
-        return edit(&around) {
+        return edit(&context) {
             $0.insert(paste: trimmed)
             return true
         } ?? .handled
     }
 
     /// Changes the input in focus; nil where there is none or it has no use for the key.
-    private mutating func edit(_ around: inout Surroundings, _ change: (inout TextInput) -> Bool) -> Reaction? {
+    private mutating func edit(_ context: inout AppContext, _ change: (inout TextInput) -> Bool) -> Reaction? {
         var input: TextInput
         switch focus {
         case .currency, .addField: return nil
@@ -184,99 +184,99 @@ extension InvoiceForm: ScreenBehaviour {
             guard let index = added.firstIndex(where: { $0.number == number }) else { return nil }
             let before = added[index].name.text
             guard change(&added[index].name) else { return nil }
-            return added[index].name.text == before ? .handled : changed(&around)
+            return added[index].name.text == before ? .handled : changed(&context)
         case .addedValue(let number):
             guard let index = added.firstIndex(where: { $0.number == number }) else { return nil }
             let before = added[index].value.text
             guard change(&added[index].value) else { return nil }
-            return added[index].value.text == before ? .handled : changed(&around)
+            return added[index].value.text == before ? .handled : changed(&context)
         default: input = inputs[focus] ?? TextInput()
         }
         let before = input.text
         guard change(&input) else { return nil }
         inputs[focus] = input
-        return input.text == before ? .handled : changed(&around)
+        return input.text == before ? .handled : changed(&context)
     }
 
     /// The draft is another one now: it is kept at once, so that nothing can lose it.
-    private mutating func changed(_ around: inout Surroundings) -> Reaction {
+    private mutating func changed(_ context: inout AppContext) -> Reaction {
         usedBy = nil
-        return .effects(.saveDraft(id: draftID, draft(around)))
+        return .effects(.saveDraft(id: draftID, draft(context)))
     }
 
-    private mutating func move(by steps: Int, _ around: inout Surroundings) -> Reaction {
-        let places = places(around)
+    private mutating func move(by steps: Int, _ context: inout AppContext) -> Reaction {
+        let places = places(context)
         let index = places.firstIndex(of: focus) ?? 0
         focus = places[min(max(0, index + steps), places.count - 1)]
         return .handled
     }
 
-    private mutating func handle(_ mouse: MouseEvent, _ around: inout Surroundings) -> Reaction {
-        let height = MethodPicker.listHeight(in: Chrome.room(of: around.size))
+    private mutating func handle(_ mouse: MouseEvent, _ context: inout AppContext) -> Reaction {
+        let height = MethodPicker.listHeight(in: Chrome.room(of: context.size))
         switch mouse.kind {
         case .wheelUp, .wheelDown:
             let rows = mouse.kind == .wheelUp ? -3 : 3
             if var open = picker {
-                open.list.scroll(by: rows, count: open.methods(around.usage).count, height: height)
+                open.list.scroll(by: rows, count: open.methods(context.usage).count, height: height)
                 picker = open
                 return .handled
             }
-            return move(by: rows.signum(), &around)
+            return move(by: rows.signum(), &context)
         case .press, .doubleClick:
-            var frame = Frame(size: around.size)
-            draw(in: &frame, room: Chrome.room(of: around.size), around)
+            var frame = Frame(size: context.size)
+            draw(in: &frame, room: Chrome.room(of: context.size), context)
             guard let id = frame.hit(at: mouse.position) else { return .handled }
             if let row = Int(id.dropFirst(5)), id.hasPrefix("pick:") {
-                let count = picker?.methods(around.usage).count ?? 0
+                let count = picker?.methods(context.usage).count ?? 0
                 picker?.list.select(row, count: count, height: height)
-                return perform(.take, &around)
+                return perform(.take, &context)
             }
-            if let index = Int(id.dropFirst(6)), id.hasPrefix("place:"), places(around).indices.contains(index) {
-                focus = places(around)[index]
-                if focus == .currency { return perform(.pickCurrency, &around) }
-                if focus == .addField { return perform(.addField, &around) }
+            if let index = Int(id.dropFirst(6)), id.hasPrefix("place:"), places(context).indices.contains(index) {
+                focus = places(context)[index]
+                if focus == .currency { return perform(.pickCurrency, &context) }
+                if focus == .addField { return perform(.addField, &context) }
             }
             return .handled
         }
     }
 
-    mutating func perform(_ action: Action, _ around: inout Surroundings) -> Reaction {
+    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
         switch action {
         case .take:
-            guard let method = picker?.selected(around.usage) else { return .handled }
+            guard let method = picker?.selected(context.usage) else { return .handled }
             picker = nil
             currency = method.code
             focus = .amount
-            return changed(&around)
+            return changed(&context)
         case .favourite:
-            guard let method = picker?.selected(around.usage) else { return .handled }
-            let isFavourite = around.usage.favourites.contains(method.code)
+            guard let method = picker?.selected(context.usage) else { return .handled }
+            let isFavourite = context.usage.favourites.contains(method.code)
             if isFavourite {
-                around.usage.favourites.removeAll { $0 == method.code }
+                context.usage.favourites.removeAll { $0 == method.code }
             } else {
-                around.usage.favourites.append(method.code)
+                context.usage.favourites.append(method.code)
             }
             return .effects(.setFavourite(code: method.code, !isFavourite))
         case .pickCurrency:
             picker = MethodPicker()
             return .handled
-        case .nextField: return move(by: 1, &around)
-        case .previousField: return move(by: -1, &around)
+        case .nextField: return move(by: 1, &context)
+        case .previousField: return move(by: -1, &context)
         case .addField:
             focus = .addedName(add())
             return .handled
         case .removeField:
             if case .addedName(let number) = focus { removeAdded(number) }
             if case .addedValue(let number) = focus { removeAdded(number) }
-            return changed(&around)
+            return changed(&context)
         case .freshPaymentID:
             inputs[.paymentID] = TextInput()
             usedBy = nil
-            let id = around.newRequest()
+            let id = context.newRequest()
             proposing = id
             return .effects(.proposePaymentID(id))
-        case .review: return review(&around)
-        case .back: return leave(&around)
+        case .review: return review(&context)
+        case .back: return leave(&context)
         default: return .ignored
         }
     }
@@ -286,53 +286,53 @@ extension InvoiceForm: ScreenBehaviour {
         focus = .addField
     }
 
-    private mutating func review(_ around: inout Surroundings) -> Reaction {
+    private mutating func review(_ context: inout AppContext) -> Reaction {
         isReviewAwaited = proposing != nil && text(.paymentID).isEmpty
         if isReviewAwaited { return .handled }
         showsMissing = true
-        guard issues(around).isEmpty else {
-            goToFirstIssue(&around)
+        guard issues(context).isEmpty else {
+            goToFirstIssue(&context)
             return .handled
         }
         guard preparing == nil else { return .handled }
-        let id = around.newRequest()
+        let id = context.newRequest()
         preparing = id
-        let draft = draft(around)
+        let draft = draft(context)
         return .effects(.saveDraft(id: draftID, draft), .prepare(id, draft))
     }
 
-    private mutating func goToFirstIssue(_ around: inout Surroundings) {
-        let issues = issues(around)
+    private mutating func goToFirstIssue(_ context: inout AppContext) {
+        let issues = issues(context)
         guard let first = issues.first else { return }
         focus = place(of: first) ?? focus
         let more = issues.count > 1 ? " (and \(issues.count - 1) more)" : ""
-        around.notice = Notice("\(Wording.name(of: first.field)): \(Wording.text(for: first))\(more)", .error)
+        context.notice = Notice("\(Wording.name(of: first.field)): \(Wording.text(for: first))\(more)", .error)
         if focus == .currency { picker = MethodPicker() }
     }
 
-    private mutating func leave(_ around: inout Surroundings) -> Reaction {
+    private mutating func leave(_ context: inout AppContext) -> Reaction {
         if picker != nil {
             picker = nil
-            if !currency.isEmpty || isWorthKeeping(around) { return .handled }
+            if !currency.isEmpty || isWorthKeeping(context) { return .handled }
         }
-        let wasKept = isWorthKeeping(around)
-        let effect = keep(&around)
-        if wasKept { around.notice = Self.keptNotice(around) }
+        let wasKept = isWorthKeeping(context)
+        let effect = keep(&context)
+        if wasKept { context.notice = Self.keptNotice(context) }
         return .move(.pop, [effect])
     }
 
-    static func keptNotice(_ around: Surroundings) -> Notice {
-        around.keepsDrafts
+    static func keptNotice(_ context: AppContext) -> Notice {
+        context.keepsDrafts
             ? Notice("Draft kept. d goes on with it.", .success)
             : Notice("The draft is not on the disk; it is tried again. d goes on with it.", .warning)
     }
 
     /// The form goes away: what was typed is offered as a draft from now on, and nothing is left where nothing was typed.
-    func keep(_ around: inout Surroundings) -> Effect {
-        guard isWorthKeeping(around) else { return .discardDraft(id: draftID) }
-        let draft = draft(around)
-        around.drafts.removeAll { $0.id == draftID }
-        around.drafts.insert(KeptDraft(id: draftID, savedAt: around.now, draft: draft), at: 0)
+    func keep(_ context: inout AppContext) -> Effect {
+        guard isWorthKeeping(context) else { return .discardDraft(id: draftID) }
+        let draft = draft(context)
+        context.drafts.removeAll { $0.id == draftID }
+        context.drafts.insert(KeptDraft(id: draftID, savedAt: context.now, draft: draft), at: 0)
         return .saveDraft(id: draftID, draft)
     }
 }

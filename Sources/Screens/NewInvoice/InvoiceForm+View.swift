@@ -2,11 +2,11 @@ import InvoiceCore
 import ScreenKit
 
 extension InvoiceForm {
-    func title(_ around: Surroundings) -> String { "New invoice" }
+    func title(_ context: AppContext) -> String { "New invoice" }
 
     /// Wide enough for the gateway's titles of extra fields, within reason.
-    private func labelWidth(_ around: Surroundings, in row: Rect) -> Int {
-        let widest = rules(around).map { TextWidth.of(visible(label(of: .listed($0.name), around))) }.max() ?? 0
+    private func labelWidth(_ context: AppContext, in row: Rect) -> Int {
+        let widest = rules(context).map { TextWidth.of(visible(label(of: .listed($0.name), context))) }.max() ?? 0
         return min(max(15, widest + 4), max(22, row.width * 3 / 10))
     }
 
@@ -17,30 +17,30 @@ extension InvoiceForm {
         case note(String)
     }
 
-    private func lines(_ around: Surroundings) -> [Line] {
+    private func lines(_ context: AppContext) -> [Line] {
         var lines: [Line] = []
-        for place in places(around) {
+        for place in places(context) {
             if case .addedValue = place { continue }
-            if place == firstExtra(around) {
+            if place == firstExtra(context) {
                 lines.append(.heading("Extra fields"))
-                if let note = around.rulesNote { lines.append(.note(note)) }
+                if let note = context.rulesNote { lines.append(.note(note)) }
             }
             lines.append(.place(place))
         }
         return lines
     }
 
-    private func firstExtra(_ around: Surroundings) -> Place? {
-        if let rule = rules(around).first { return .listed(rule.name) }
+    private func firstExtra(_ context: AppContext) -> Place? {
+        if let rule = rules(context).first { return .listed(rule.name) }
         return added.first.map { .addedName($0.number) } ?? .addField
     }
 
-    func draw(in frame: inout Frame, room: Rect, _ around: Surroundings) {
-        let lines = lines(around)
+    func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
+        let lines = lines(context)
         let area = room.inset(left: 1, top: room.height > 18 ? 1 : 0, right: 1)
         let first = firstShown(lines, height: area.height)
-        let issues = issues(around)
-        let places = places(around)
+        let issues = issues(context)
+        let places = places(context)
         for (row, line) in lines.dropFirst(first).prefix(area.height).enumerated() {
             let rect = area.row(row)
             switch line {
@@ -49,13 +49,13 @@ extension InvoiceForm {
                 frame.put(" \(text) ", x: rect.x + 2, y: rect.y, role: .heading)
             case .note(let text): frame.put(text, x: rect.x + 2, y: rect.y, role: .muted, maxWidth: rect.width - 2)
             case .place(let place):
-                draw(place, in: &frame, row: rect, issues: issues, around)
+                draw(place, in: &frame, row: rect, issues: issues, context)
                 if let index = places.firstIndex(of: place) { frame.addHit(rect, id: "place:\(index)") }
             }
         }
         ScrollBar(count: lines.count, offset: first)
             .draw(in: &frame, x: room.maxX - 1, y: area.y, height: area.height)
-        if let picker { picker.draw(in: &frame, room: room, around) }
+        if let picker { picker.draw(in: &frame, room: room, context) }
     }
 
     /// Scrolls so that the line with the cursor is visible, with one more below it where there is one.
@@ -66,11 +66,11 @@ extension InvoiceForm {
     }
 
     private func draw(
-        _ place: Place, in frame: inout Frame, row: Rect, issues: [ValidationIssue], _ around: Surroundings
+        _ place: Place, in frame: inout Frame, row: Rect, issues: [ValidationIssue], _ context: AppContext
     ) {
         let isFocused = focus == place && picker == nil
         if isFocused { frame.put("▌", x: row.x - 1, y: row.y, role: .accent) }
-        let (labelArea, rest) = row.inset(left: 1).splitLeft(labelWidth(around, in: row))
+        let (labelArea, rest) = row.inset(left: 1).splitLeft(labelWidth(context, in: row))
         if case .addedName(let number) = place {
             drawAdded(number, in: &frame, label: labelArea, rest: rest, issues: issues)
             return
@@ -80,17 +80,17 @@ extension InvoiceForm {
             return
         }
         let role: Role = isFocused ? .accent : .label
-        let isRequired = isRequired(place, around)
+        let isRequired = isRequired(place, context)
         let title = labelArea.inset(right: isRequired ? 3 : 1)
-        frame.put(label(of: place, around), in: title, role: role, alignment: .left)
+        frame.put(label(of: place, context), in: title, role: role, alignment: .left)
         if isRequired {
             // Beside the title, or where it is cut: that a value is wanted must never be cut off.
-            let width = min(TextWidth.of(visible(label(of: place, around))), title.width)
+            let width = min(TextWidth.of(visible(label(of: place, context))), title.width)
             frame.put("*", x: title.x + width + 1, y: row.y, role: role)
         }
         let inputWidth = inputWidth(of: place, in: rest)
-        drawInput(at: place, in: &frame, x: rest.x, y: row.y, width: inputWidth, isFocused: isFocused, around)
-        drawNote(beside: place, in: &frame, rest: rest.inset(left: inputWidth + 2), issues: issues, around)
+        drawInput(at: place, in: &frame, x: rest.x, y: row.y, width: inputWidth, isFocused: isFocused, context)
+        drawNote(beside: place, in: &frame, rest: rest.inset(left: inputWidth + 2), issues: issues, context)
     }
 
     /// Texts and addresses need room; numbers leave it to what is said beside them.
@@ -103,7 +103,7 @@ extension InvoiceForm {
         }
     }
 
-    private func label(of place: Place, _ around: Surroundings) -> String {
+    private func label(of place: Place, _ context: AppContext) -> String {
         switch place {
         case .currency: "Currency"
         case .amount: "Amount"
@@ -115,18 +115,18 @@ extension InvoiceForm {
         case .failURL: "Fail URL"
         case .statusURL: "Status URL"
         case .listed(let name):
-            rules(around).first { $0.name == name }.map { $0.title ?? $0.name } ?? name
+            rules(context).first { $0.name == name }.map { $0.title ?? $0.name } ?? name
         case .addedName, .addedValue, .addField: ""
         }
     }
 
-    private func isRequired(_ place: Place, _ around: Surroundings) -> Bool {
+    private func isRequired(_ place: Place, _ context: AppContext) -> Bool {
         guard case .listed(let name) = place else { return false }
-        return rules(around).first { $0.name == name }?.isRequired ?? false
+        return rules(context).first { $0.name == name }?.isRequired ?? false
     }
 
     private func drawInput(
-        at place: Place, in frame: inout Frame, x: Int, y: Int, width: Int, isFocused: Bool, _ around: Surroundings
+        at place: Place, in frame: inout Frame, x: Int, y: Int, width: Int, isFocused: Bool, _ context: AppContext
     ) {
         if place == .currency {
             let rect = Rect(x: x, y: y, width: width, height: 1)
@@ -146,12 +146,12 @@ extension InvoiceForm {
     }
 
     private func drawNote(
-        beside place: Place, in frame: inout Frame, rest: Rect, issues: [ValidationIssue], _ around: Surroundings
+        beside place: Place, in frame: inout Frame, rest: Rect, issues: [ValidationIssue], _ context: AppContext
     ) {
         if let issue = issue(at: place, in: issues) {
             frame.put("! \(Wording.text(for: issue))", x: rest.x, y: rest.y, role: .error, maxWidth: rest.width)
         } else {
-            let (text, role) = hint(at: place, around)
+            let (text, role) = hint(at: place, context)
             frame.put(text, x: rest.x, y: rest.y, role: role, maxWidth: rest.width)
         }
     }
@@ -172,13 +172,13 @@ extension InvoiceForm {
         }
     }
 
-    func infoLine(_ around: Surroundings) -> [(String, Role)] {
+    func infoLine(_ context: AppContext) -> [(String, Role)] {
         if preparing != nil { return [("Preparing…", .pending)] }
-        let issues = issues(around)
+        let issues = issues(context)
         if let issue = issue(at: focus, in: issues) {
             return [("\(Wording.name(of: issue.field)): \(Wording.text(for: issue))", .error)]
         }
-        if case .listed(let name) = focus, let rule = rules(around).first(where: { $0.name == name }) {
+        if case .listed(let name) = focus, let rule = rules(context).first(where: { $0.name == name }) {
             let title = rule.title ?? rule.name
             return [("\(title)  sent as \(rule.name)\(rule.isRequired ? ", required" : "")", .muted)]
         }

@@ -71,7 +71,7 @@ public struct InvoiceForm: Sendable, Equatable {
     }
 
     /// The draft as it stands, with the extra fields that belong to the currency.
-    func draft(_ around: Surroundings) -> InvoiceDraft {
+    func draft(_ context: AppContext) -> InvoiceDraft {
         var draft = InvoiceDraft()
         draft.currency = currency
         draft.amount = text(.amount)
@@ -82,7 +82,7 @@ public struct InvoiceForm: Sendable, Equatable {
         draft.successURL = text(.successURL)
         draft.failURL = text(.failURL)
         draft.statusURL = text(.statusURL)
-        draft.extraFields = rules(around).compactMap { rule in
+        draft.extraFields = rules(context).compactMap { rule in
             let value = text(.listed(rule.name))
             return value.isEmpty ? nil : ExtraField(name: rule.name, value: value)
         }
@@ -95,16 +95,16 @@ public struct InvoiceForm: Sendable, Equatable {
     var method: PaymentMethod? { PaymentMethodCatalog.standard[currency] }
 
     /// The extra fields that the gateway lists for the chosen currency, each once.
-    func rules(_ around: Surroundings) -> [ExtraFieldRule] {
+    func rules(_ context: AppContext) -> [ExtraFieldRule] {
         guard !currency.isEmpty else { return [] }
         var seen: Set<String> = []
-        return around.rules.filter { $0.applies(to: currency) && seen.insert($0.name).inserted }
+        return context.rules.filter { $0.applies(to: currency) && seen.insert($0.name).inserted }
     }
 
     /// Every place in the order of Tab.
-    func places(_ around: Surroundings) -> [Place] {
+    func places(_ context: AppContext) -> [Place] {
         [.currency, .amount, .paymentID, .account, .description, .sender, .successURL, .failURL, .statusURL]
-            + rules(around).map { .listed($0.name) }
+            + rules(context).map { .listed($0.name) }
             + added.flatMap { [.addedName($0.number), .addedValue($0.number)] } + [.addField]
     }
 
@@ -117,13 +117,13 @@ public struct InvoiceForm: Sendable, Equatable {
     }
 
     /// True when there is something in it that the person would miss.
-    func isWorthKeeping(_ around: Surroundings) -> Bool { differs(from: given, around) }
+    func isWorthKeeping(_ context: AppContext) -> Bool { differs(from: given, context) }
 
     /// True when something was typed since it was opened, or it is no kept draft.
-    func isTyped(_ around: Surroundings) -> Bool { resumed.map { differs(from: $0, around) } ?? true }
+    func isTyped(_ context: AppContext) -> Bool { resumed.map { differs(from: $0, context) } ?? true }
 
-    private func differs(from draft: InvoiceDraft, _ around: Surroundings) -> Bool {
-        var now = self.draft(around)
+    private func differs(from draft: InvoiceDraft, _ context: AppContext) -> Bool {
+        var now = self.draft(context)
         var then = draft
         // A proposed payment id is no work of his.
         if now.paymentID == proposedID { now.paymentID = "" }
@@ -135,10 +135,10 @@ public struct InvoiceForm: Sendable, Equatable {
 
 extension InvoiceForm {
     /// An empty draft with what the profile gives to every invoice.
-    static func freshDraft(_ around: Surroundings) -> InvoiceDraft { around.defaults }
+    static func freshDraft(_ context: AppContext) -> InvoiceDraft { context.defaults }
 
     /// A new draft like an invoice that was made; the payment id must be another one, and a card number can't be copied.
-    static func clone(of invoice: Invoice, _ around: Surroundings) -> InvoiceDraft {
+    static func clone(of invoice: Invoice, _ context: AppContext) -> InvoiceDraft {
         let intent = invoice.intent
         var draft = InvoiceDraft()
         draft.currency = intent.currency
@@ -154,11 +154,11 @@ extension InvoiceForm {
     }
 
     /// Opens a form, on the picker unless the currency is known.
-    static func open(_ draft: InvoiceDraft, _ around: inout Surroundings) -> Reaction {
-        show(InvoiceForm(draftID: around.newDraftID(), draft: draft, given: draft, rules: around.rules), &around)
+    static func open(_ draft: InvoiceDraft, _ context: inout AppContext) -> Reaction {
+        show(InvoiceForm(draftID: context.newDraftID(), draft: draft, given: draft, rules: context.rules), &context)
     }
 
-    private static func show(_ form: InvoiceForm, _ around: inout Surroundings) -> Reaction {
+    private static func show(_ form: InvoiceForm, _ context: inout AppContext) -> Reaction {
         var form = form
         if form.currency.isEmpty {
             form.picker = MethodPicker()
@@ -167,7 +167,7 @@ extension InvoiceForm {
         }
         var effects: [Effect] = []
         if form.text(.paymentID).isEmpty {
-            let id = around.newRequest()
+            let id = context.newRequest()
             form.proposing = id
             effects.append(.proposePaymentID(id))
         }
@@ -175,15 +175,15 @@ extension InvoiceForm {
     }
 
     /// Opens a form with a draft that was kept.
-    static func resume(_ kept: KeptDraft, _ around: inout Surroundings) -> Reaction {
-        around.drafts.removeAll { $0.id == kept.id }
+    static func resume(_ kept: KeptDraft, _ context: inout AppContext) -> Reaction {
+        context.drafts.removeAll { $0.id == kept.id }
         if CardNumber.isMasked(kept.draft.sender) {
-            around.notice = Notice("The card number was not kept whole: type it again.", .warning)
+            context.notice = Notice("The card number was not kept whole: type it again.", .warning)
         }
         // All of it was typed once, so that leaving it as it is keeps it too.
-        var form = InvoiceForm(draftID: kept.id, draft: kept.draft, given: freshDraft(around), rules: around.rules)
-        form.resumed = form.draft(around)
-        let reaction = show(form, &around)
+        var form = InvoiceForm(draftID: kept.id, draft: kept.draft, given: freshDraft(context), rules: context.rules)
+        form.resumed = form.draft(context)
+        let reaction = show(form, &context)
         return Reaction(effects: [.takeDraft(kept)] + reaction.effects, move: reaction.move)
     }
 }

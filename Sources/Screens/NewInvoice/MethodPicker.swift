@@ -17,7 +17,7 @@ struct MethodPicker: Sendable, Equatable {
     func methods(_ usage: MethodUsage) -> [PaymentMethod] {
         let catalog = PaymentMethodCatalog.standard
         let found = catalog.search(input.text)
-        let preferred = usage.favourites + usage.recents.filter { !usage.favourites.contains($0) }
+        let preferred = usage.favourites + usage.recent.filter { !usage.favourites.contains($0) }
         let rank = Dictionary(preferred.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         let isFiltered = !input.text.allSatisfy(\.isWhitespace)
         // What was typed decides first: an exact code stays on top of any favourite.
@@ -50,8 +50,8 @@ struct MethodPicker: Sendable, Equatable {
         return true
     }
 
-    func draw(in frame: inout Frame, room: Rect, _ around: Surroundings) {
-        let methods = methods(around.usage)
+    func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
+        let methods = methods(context.usage)
         let area = Self.box(in: room)
         frame.fill(area)
         let inside = frame.box(area, title: "Currency", note: "⏎ Take   ^F Favourite   Esc Back")
@@ -84,8 +84,8 @@ struct MethodPicker: Sendable, Equatable {
             let area = Rect(x: rows.x, y: y, width: rows.width, height: 1)
             if isSelected { frame.fill(area, role: .selection) }
             let mark =
-                around.usage.favourites.contains(method.code)
-                ? "★" : around.usage.recents.contains(method.code) ? "·" : " "
+                context.usage.favourites.contains(method.code)
+                ? "★" : context.usage.recent.contains(method.code) ? "·" : " "
             frame.put(mark, x: rows.x + 1, y: y, role: isSelected ? .selection : .accent)
             let roles: [Role] = [.text, .text, .amount, .muted, .muted]
             let cells = zip(self.texts(of: method), roles).map { ($0, isSelected ? Role.selection : $1) }

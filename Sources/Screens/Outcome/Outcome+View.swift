@@ -2,7 +2,7 @@ import InvoiceCore
 import ScreenKit
 
 extension Outcome {
-    func draw(in frame: inout Frame, room: Rect, _ around: Surroundings) {
+    func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
         let area = Self.area(of: room)
         var y = area.y
         let (glyph, word, role) = headline
@@ -28,7 +28,7 @@ extension Outcome {
                 (Wording.amount(facts.amount, of: method), .amount), ("   \(method.displayName)   ", .text),
                 ("payment id ", .muted), (facts.paymentID, .text),
             ], x: area.x, y: y, maxWidth: area.width)
-        let (explanation, place) = explanation(in: room, around)
+        let (explanation, place) = explanation(in: room, context)
         lines.draw(explanation, in: &frame, room: place)
     }
 
@@ -37,9 +37,9 @@ extension Outcome {
     private var shownTracking: String? { invoice?.state == .created ? invoice?.tracking : nil }
 
     /// What is said of the outcome, and the place that is left for it.
-    func explanation(in room: Rect, _ around: Surroundings) -> (lines: [StyledLine], place: Rect) {
+    func explanation(in room: Rect, _ context: AppContext) -> (lines: [StyledLine], place: Rect) {
         let area = Self.area(of: room)
-        let lines = explanation(around).flatMap { StyledLine.wrapped($0.0, $0.1, width: min(76, area.width)) }
+        let lines = explanation(context).flatMap { StyledLine.wrapped($0.0, $0.1, width: min(76, area.width)) }
         // The scroll bar stands beside the text.
         let place = area.inset(top: shownTracking == nil ? 4 : 6)
         return (lines, Rect(x: place.x, y: place.y, width: place.width + 1, height: place.height))
@@ -68,8 +68,8 @@ extension Outcome {
         return elapsedMilliseconds > 0 ? "after \(time)" : ""
     }
 
-    private func explanation(_ around: Surroundings) -> [(String, Role)] {
-        let paragraphs = cautions.map { words(for: $0) } + [whatHappened(around)]
+    private func explanation(_ context: AppContext) -> [(String, Role)] {
+        let paragraphs = cautions.map { words(for: $0) } + [whatHappened(context)]
         return Array(paragraphs.filter { !$0.isEmpty }.joined(separator: [("", .text)]))
     }
 
@@ -90,7 +90,7 @@ extension Outcome {
         }
     }
 
-    private func whatHappened(_ around: Surroundings) -> [(String, Role)] {
+    private func whatHappened(_ context: AppContext) -> [(String, Role)] {
         switch result {
         case nil:
             return [
@@ -140,11 +140,11 @@ extension Outcome {
                 ("Nothing reached the gateway, so nothing was created.\(recorded)", .text),
             ]
         case .notSent(let text):
-            let kept = around.keepsDrafts ? "What you typed is kept." : "What you typed is not on the disk either."
+            let kept = context.keepsDrafts ? "What you typed is kept." : "What you typed is not on the disk either."
             let rest = isAgain ? "Nothing was sent now." : "Nothing was sent. \(kept)"
             return [(text, .error), ("", .text), (rest, .text)]
         }
     }
 
-    func infoLine(_ around: Surroundings) -> [(String, Role)] { [] }
+    func infoLine(_ context: AppContext) -> [(String, Role)] { [] }
 }

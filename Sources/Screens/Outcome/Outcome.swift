@@ -5,7 +5,7 @@ import ScreenKit
 public struct Outcome: Sendable, Equatable {
     let id: RequestID
     let facts: ReviewFacts
-    /// As ``Surroundings/uptime`` was.
+    /// As ``AppContext/uptime`` was.
     let startedAt: Int64
     /// Sent before, and now again.
     let isAgain: Bool
@@ -32,7 +32,7 @@ public struct Outcome: Sendable, Equatable {
 }
 
 extension Outcome: ScreenBehaviour {
-    func title(_ around: Surroundings) -> String {
+    func title(_ context: AppContext) -> String {
         switch result {
         case nil: "Sending"
         case .created: "Created"
@@ -42,7 +42,7 @@ extension Outcome: ScreenBehaviour {
         }
     }
 
-    func bindings(_ around: Surroundings) -> [Binding] {
+    func bindings(_ context: AppContext) -> [Binding] {
         let home = Binding(.home, .escape, "Invoices", "Back to the list of invoices", rank: 0)
         let open = Binding(.open, .enter, also: [.char("o")], "Open", "Everything about the invoice", rank: 1)
         let another = Binding(.another, .char("n"), "Another", "One more invoice, from an empty form", rank: 2)
@@ -87,17 +87,17 @@ extension Outcome: ScreenBehaviour {
         }
     }
 
-    mutating func update(_ event: AppEvent, _ around: inout Surroundings) -> Reaction {
+    mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
         switch event {
         case .ticked(_, let uptime):
             if isSending { elapsedMilliseconds = Int(max(0, uptime - startedAt)) }
             return .ignored
         case .key(let key):
-            if bindings(around).first(for: key) != nil { return .ignored }
-            let (explanation, room) = explanation(in: Chrome.room(of: around.size), around)
+            if bindings(context).first(for: key) != nil { return .ignored }
+            let (explanation, room) = explanation(in: Chrome.room(of: context.size), context)
             return lines.handle(key, count: explanation.count, height: room.height) ? .handled : .ignored
         case .mouse(let mouse):
-            let (explanation, room) = explanation(in: Chrome.room(of: around.size), around)
+            let (explanation, room) = explanation(in: Chrome.room(of: context.size), context)
             let rows = mouse.kind == .wheelUp ? -3 : mouse.kind == .wheelDown ? 3 : 0
             lines.scroll(by: rows, count: explanation.count, height: room.height)
             return .handled
@@ -117,7 +117,7 @@ extension Outcome: ScreenBehaviour {
         }
     }
 
-    mutating func perform(_ action: Action, _ around: inout Surroundings) -> Reaction {
+    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
         switch action {
         case .stopWaiting:
             isStopping = true
@@ -128,15 +128,15 @@ extension Outcome: ScreenBehaviour {
         case .change: return .move(.pop)
         case .pay:
             guard let invoice else { return .handled }
-            let reaction = Payment.open(invoice, &around)
+            let reaction = Payment.open(invoice, &context)
             guard case .push(let screen) = reaction.move else { return reaction }
             return .move(.home(then: screen), reaction.effects)
-        case .another: return Self.homeThenForm(InvoiceForm.freshDraft(around), &around)
+        case .another: return Self.homeThenForm(InvoiceForm.freshDraft(context), &context)
         case .clone:
-            return invoice.map { Self.homeThenForm(InvoiceForm.clone(of: $0, around), &around) } ?? .handled
+            return invoice.map { Self.homeThenForm(InvoiceForm.clone(of: $0, context), &context) } ?? .handled
         case .settle:
             guard let invoice else { return .handled }
-            let reaction = Settling.open([invoice], &around)
+            let reaction = Settling.open([invoice], &context)
             guard case .push(let screen) = reaction.move else { return reaction }
             return .move(.home(then: screen), reaction.effects)
         case .again:
@@ -158,8 +158,8 @@ extension Outcome: ScreenBehaviour {
         }
     }
 
-    private static func homeThenForm(_ draft: InvoiceDraft, _ around: inout Surroundings) -> Reaction {
-        let reaction = InvoiceForm.open(draft, &around)
+    private static func homeThenForm(_ draft: InvoiceDraft, _ context: inout AppContext) -> Reaction {
+        let reaction = InvoiceForm.open(draft, &context)
         guard case .push(let screen) = reaction.move else { return reaction }
         return .move(.home(then: screen), reaction.effects)
     }

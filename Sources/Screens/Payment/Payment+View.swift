@@ -2,7 +2,7 @@ import InvoiceCore
 import ScreenKit
 
 extension Payment {
-    func draw(in frame: inout Frame, room: Rect, _ around: Surroundings) {
+    func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
         let (text, picture) = split(room)
         var y = text.y + (room.height > 14 ? 1 : 0)
         func put(_ lines: [StyledLine], _ frame: inout Frame) {
@@ -29,7 +29,7 @@ extension Payment {
             return
         }
         if asked != nil {
-            let time = Wording.seconds(Int(max(100, around.uptime - askedAt)))
+            let time = Wording.seconds(Int(max(100, context.uptime - askedAt)))
             put(
                 [StyledLine([("◌ Asking the gateway for the payment…  ", .pending), (time, .muted)]), StyledLine()],
                 &frame)

@@ -5,7 +5,7 @@ import ScreenKit
 public struct Payment: Sendable, Equatable {
     var invoice: Invoice
     var asked: RequestID?
-    /// As ``Surroundings/uptime`` was when the gateway was asked last.
+    /// As ``AppContext/uptime`` was when the gateway was asked last.
     private(set) var askedAt: Int64
     /// Whether the person said that a payment of real money is to be started.
     private(set) var isConfirmed = true
@@ -22,18 +22,18 @@ public struct Payment: Sendable, Equatable {
     }
 
     /// Opens the screen and starts the payment, or asks the gateway for its link once more; on a live profile only after a word.
-    static func open(_ invoice: Invoice, _ around: inout Surroundings) -> Reaction {
-        var payment = Payment(invoice: invoice, askedAt: around.uptime)
-        payment.isConfirmed = around.kind != .live
+    static func open(_ invoice: Invoice, _ context: inout AppContext) -> Reaction {
+        var payment = Payment(invoice: invoice, askedAt: context.uptime)
+        payment.isConfirmed = context.kind != .live
         guard payment.isConfirmed else { return .move(.push(.payment(payment))) }
-        let effects = payment.start(&around)
+        let effects = payment.start(&context)
         return .move(.push(.payment(payment)), effects)
     }
 
-    private mutating func start(_ around: inout Surroundings) -> [Effect] {
-        let id = around.newRequest()
+    private mutating func start(_ context: inout AppContext) -> [Effect] {
+        let id = context.newRequest()
         asked = id
-        askedAt = around.uptime
+        askedAt = context.uptime
         failure = nil
         return [.startPayment(id, invoiceID: invoice.id)]
     }
@@ -49,9 +49,9 @@ public struct Payment: Sendable, Equatable {
 }
 
 extension Payment: ScreenBehaviour {
-    func title(_ around: Surroundings) -> String { "Payment" }
+    func title(_ context: AppContext) -> String { "Payment" }
 
-    func bindings(_ around: Surroundings) -> [Binding] {
+    func bindings(_ context: AppContext) -> [Binding] {
         var bindings = [
             Binding(.back, .escape, also: [.char("q"), .left], "Back", "Back to where you came from", rank: 0)
         ]
@@ -79,7 +79,7 @@ extension Payment: ScreenBehaviour {
         return bindings + [Binding(.help, .function(1), also: [.char("?")], "Help", "Keys of this screen", rank: 3)]
     }
 
-    mutating func update(_ event: AppEvent, _ around: inout Surroundings) -> Reaction {
+    mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
         switch event {
         case .paymentAnswered(let id, let result):
             guard asked == id else { return .ignored }
@@ -100,7 +100,7 @@ extension Payment: ScreenBehaviour {
         }
     }
 
-    mutating func perform(_ action: Action, _ around: inout Surroundings) -> Reaction {
+    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
         switch action {
         case .back: return .move(.pop, asked.map { [.cancel($0)] } ?? [])
         case .copyLink:
@@ -112,14 +112,14 @@ extension Payment: ScreenBehaviour {
             return .effects(.openLink(webLink))
         case .startPayment:
             isConfirmed = true
-            return Reaction(effects: start(&around))
-        case .again: return Reaction(effects: start(&around))
+            return Reaction(effects: start(&context))
+        case .again: return Reaction(effects: start(&context))
         case .open: return .move(.push(.detail(InvoiceDetail(invoice: invoice))))
         default: return .ignored
         }
     }
 
-    func infoLine(_ around: Surroundings) -> [(String, Role)] {
+    func infoLine(_ context: AppContext) -> [(String, Role)] {
         guard let words = Wording.explanation(of: invoice) else { return [] }
         let badge = Wording.badge(for: invoice)
         return [("\(badge.text)  ", badge.role), (words, ShownState(invoice) == .mismatch ? .error : .text)]

@@ -66,14 +66,14 @@ public struct ReconcileResult: Sendable, Equatable {
     /// Invoices of unknown outcome of which the statement knows nothing.
     public var unsettled: Int
     /// How both sides add up.
-    public var tally: ReconcileTally
+    public var totals: ReconcileTotals
 
     /// Takes all as they are.
     public init(
         rows: [ReconcileRow], statementRows: Int, compared: Int, unsettled: Int,
-        tally: ReconcileTally = ReconcileTally()
+        totals: ReconcileTotals = ReconcileTotals()
     ) {
-        self.tally = tally
+        self.totals = totals
         self.rows = rows
         self.statementRows = statementRows
         self.compared = compared

@@ -2,8 +2,8 @@ import InvoiceCore
 import ScreenKit
 
 extension Review {
-    func draw(in frame: inout Frame, room: Rect, _ around: Surroundings) {
-        let (lines, upper, lower) = layout(in: room, around)
+    func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
+        let (lines, upper, lower) = layout(in: room, context)
         self.lines.draw(lines, in: &frame, room: upper)
         var y = lower.y + 1
         if needsCard {
@@ -16,7 +16,7 @@ extension Review {
             card.draw(in: &frame, x: 2 + used, y: y, width: 24, focused: isOnCard)
             y += 2
         }
-        guard needsConfirmation(around) else { return }
+        guard needsConfirmation(context) else { return }
         let used = frame.put(Self.prompt, x: 2, y: y, role: .error, maxWidth: room.width - 4)
         let (x, row) = Self.isAmountBelow(room.width) ? (2, y + 1) : (2 + used + 2, y)
         confirmation.draw(in: &frame, x: x, y: row, width: min(24, room.width - 2 - x), focused: !isOnCard)
@@ -24,12 +24,12 @@ extension Review {
 
     /// The text, the place where it scrolls, and the place of the inputs, which are always seen.
     func layout(
-        in room: Rect, _ around: Surroundings
+        in room: Rect, _ context: AppContext
     ) -> (lines: [StyledLine], upper: Rect, lower: Rect) {
-        let lines = content(room.width, around)
+        let lines = content(room.width, context)
         var needed: [Int] = []
         if needsCard { needed.append(cardWords(room.width).count + 1) }
-        if needsConfirmation(around) { needed.append(Self.isAmountBelow(room.width) ? 2 : 1) }
+        if needsConfirmation(context) { needed.append(Self.isAmountBelow(room.width) ? 2 : 1) }
         let inputs = needed.isEmpty ? 0 : needed.count + needed.reduce(0, +)
         let (upper, lower) = room.inset(top: 1).splitBottom(
             inputs == 0 ? 0 : max(inputs, room.height - 1 - lines.count))
@@ -47,7 +47,7 @@ extension Review {
     }
 
     /// What wants a second look comes before the request, which may be long.
-    private func content(_ width: Int, _ around: Surroundings) -> [StyledLine] {
+    private func content(_ width: Int, _ context: AppContext) -> [StyledLine] {
         let method = facts.method
         var lines = [
             StyledLine([
@@ -56,7 +56,7 @@ extension Review {
             ]),
             StyledLine(),
         ]
-        for (text, role) in remarks(around) {
+        for (text, role) in remarks(context) {
             lines += StyledLine.wrapped(text, role, width: width - 4, indent: 2)
             lines.append(StyledLine())
         }
@@ -66,10 +66,10 @@ extension Review {
         return lines
     }
 
-    private func remarks(_ around: Surroundings) -> [(String, Role)] {
+    private func remarks(_ context: AppContext) -> [(String, Role)] {
         var remarks: [(String, Role)] = []
         for case .similar(let invoice) in facts.warnings {
-            let when = Wording.ago(invoice.intent.createdAt, now: around.now)
+            let when = Wording.ago(invoice.intent.createdAt, now: context.now)
             let state = Wording.badge(for: invoice).word
             remarks.append(
                 (
@@ -92,8 +92,8 @@ extension Review {
         if case .again(let invoice) = subject { invoice.intent.sender } else { nil }
     }
 
-    func infoLine(_ around: Surroundings) -> [(String, Role)] {
-        if needsConfirmation(around), isConfirmed, !needsCard || isCardRight {
+    func infoLine(_ context: AppContext) -> [(String, Role)] {
+        if needsConfirmation(context), isConfirmed, !needsCard || isCardRight {
             return [("Enter sends this to the live gateway.", .warning)]
         }
         if isAgain { return [("That it is sent again is recorded in the history before it leaves.", .muted)] }

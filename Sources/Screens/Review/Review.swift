@@ -43,7 +43,7 @@ public struct Review: Sendable, Equatable {
         if case .again(let invoice) = subject { invoice.intent.sender.map(CardNumber.isMasked) ?? false } else { false }
     }
 
-    func needsConfirmation(_ around: Surroundings) -> Bool { around.kind == .live }
+    func needsConfirmation(_ context: AppContext) -> Bool { context.kind == .live }
 
     /// True when the amount was typed again, in whatever notation of the same value.
     var isConfirmed: Bool { (try? Amount(confirmation.text)) == facts.amount }  // anything else is not it
@@ -56,27 +56,28 @@ public struct Review: Sendable, Equatable {
 }
 
 extension Review: ScreenBehaviour {
-    func title(_ around: Surroundings) -> String {
+    func title(_ context: AppContext) -> String {
         if case .again = subject { return "Send again" }
         return "Review"
     }
 
-    func bindings(_ around: Surroundings) -> [Binding] {
+    func bindings(_ context: AppContext) -> [Binding] {
         var bindings = [
             Binding(
-                .send, .enter, around.kind == .live ? "Send (live)" : "Send", "Send the request to the gateway", rank: 0
+                .send, .enter, context.kind == .live ? "Send (live)" : "Send", "Send the request to the gateway",
+                rank: 0
             ),
             isAgain
                 ? Binding(.back, .escape, "Back", "Back; nothing is sent", rank: 0)
                 : Binding(.change, .escape, "Change", "Back to the form; nothing is sent", rank: 0),
         ]
-        if needsCard && needsConfirmation(around) {
+        if needsCard && needsConfirmation(context) {
             bindings.append(
                 Binding(.nextField, .tab, also: [.shiftTab], "Other input", "Card number or amount", rank: 1))
         }
         if similar != nil {
             // Letters belong to the inputs where there are any.
-            let key: Key = needsCard || needsConfirmation(around) ? .ctrl("o") : .char("o")
+            let key: Key = needsCard || needsConfirmation(context) ? .ctrl("o") : .char("o")
             bindings.append(Binding(.openSimilar, key, "Open it", "Open the invoice that looks the same", rank: 1))
         }
         return bindings
@@ -87,28 +88,28 @@ extension Review: ScreenBehaviour {
         return nil
     }
 
-    mutating func update(_ event: AppEvent, _ around: inout Surroundings) -> Reaction {
+    mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
         switch event {
         case .key(let key):
-            if bindings(around).first(for: key) != nil { return .ignored }
+            if bindings(context).first(for: key) != nil { return .ignored }
             if needsCard, isOnCard {
                 if card.handle(key) { return .handled }
-            } else if needsConfirmation(around), confirmation.handle(key) {
+            } else if needsConfirmation(context), confirmation.handle(key) {
                 return .handled
             }
             // What an input has no use for scrolls the text above it.
-            let (text, place, _) = layout(in: Chrome.room(of: around.size), around)
+            let (text, place, _) = layout(in: Chrome.room(of: context.size), context)
             return lines.handle(key, count: text.count, height: place.height) ? .handled : .ignored
         case .paste(let text):
             // The amount is typed by hand: what was copied may be what was wrong.
             if needsCard, isOnCard {
                 card.insert(paste: text)
-            } else if needsConfirmation(around) {
-                around.notice = Notice("Type the amount by hand: this sends real money requests.", .warning)
+            } else if needsConfirmation(context) {
+                context.notice = Notice("Type the amount by hand: this sends real money requests.", .warning)
             }
             return .handled
         case .mouse(let mouse):
-            let (text, place, _) = layout(in: Chrome.room(of: around.size), around)
+            let (text, place, _) = layout(in: Chrome.room(of: context.size), context)
             let rows = mouse.kind == .wheelUp ? -3 : mouse.kind == .wheelDown ? 3 : 0
             lines.scroll(by: rows, count: text.count, height: place.height)
             return .handled
@@ -116,9 +117,9 @@ extension Review: ScreenBehaviour {
         }
     }
 
-    mutating func perform(_ action: Action, _ around: inout Surroundings) -> Reaction {
+    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
         switch action {
-        case .send: return send(&around)
+        case .send: return send(&context)
         case .change, .back: return .move(.pop)
         case .nextField:
             isOnCard.toggle()
@@ -128,27 +129,27 @@ extension Review: ScreenBehaviour {
         }
     }
 
-    private mutating func send(_ around: inout Surroundings) -> Reaction {
+    private mutating func send(_ context: inout AppContext) -> Reaction {
         if needsCard, !isCardRight {
             isOnCard = true
             let isOther = CardNumber(card.text) != nil
-            around.notice = Notice(
+            context.notice = Notice(
                 isOther ? "That is another card number than the one that was sent." : "Type the whole card number.",
                 .error)
             return .handled
         }
-        if needsConfirmation(around), !isConfirmed {
+        if needsConfirmation(context), !isConfirmed {
             isOnCard = false
-            around.notice = Notice(
+            context.notice = Notice(
                 confirmation.isEmpty
                     ? "This is the live gateway: type the amount again to send."
                     : "That is not the amount: \(facts.amount.text(minimumDecimals: facts.method.decimals)) is to be sent.",
                 .error)
             return .handled
         }
-        let id = around.newRequest()
-        let typed = needsConfirmation(around) ? confirmation.text : nil
-        let outcome = Outcome(id: id, facts: facts, startedAt: around.uptime, isAgain: isAgain)
+        let id = context.newRequest()
+        let typed = needsConfirmation(context) ? confirmation.text : nil
+        let outcome = Outcome(id: id, facts: facts, startedAt: context.uptime, isAgain: isAgain)
         switch subject {
         case .new(let prepared, let draftID):
             let effect = Effect.submit(id, prepared: prepared, confirmation: typed, draftID: draftID)

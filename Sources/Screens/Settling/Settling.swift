@@ -17,20 +17,20 @@ public struct Settling: Sendable, Equatable {
     static let atOnce = 3
 
     /// Opens the queue and asks for the first ones.
-    static func open(_ invoices: [Invoice], _ around: inout Surroundings) -> Reaction {
+    static func open(_ invoices: [Invoice], _ context: inout AppContext) -> Reaction {
         var settling = Settling(entries: invoices.map { Entry(invoice: $0) })
-        let effects = settling.askNext(&around)
+        let effects = settling.askNext(&context)
         return .move(.push(.settling(settling)), effects)
     }
 
     private init(entries: [Entry]) { self.entries = entries }
 
     /// Asks for the next ones that were not asked for yet.
-    private mutating func askNext(_ around: inout Surroundings) -> [Effect] {
+    private mutating func askNext(_ context: inout AppContext) -> [Effect] {
         var effects: [Effect] = []
         for index in entries.indices where entries.count(where: { $0.asked != nil }) < Self.atOnce {
             guard entries[index].asked == nil, entries[index].result == nil else { continue }
-            let id = around.newRequest()
+            let id = context.newRequest()
             entries[index].asked = id
             effects.append(.settle(id, invoiceID: entries[index].invoice.id))
         }
@@ -45,13 +45,13 @@ public struct Settling: Sendable, Equatable {
 }
 
 extension Settling: ScreenBehaviour {
-    func title(_ around: Surroundings) -> String {
+    func title(_ context: AppContext) -> String {
         let open = entries.count { $0.result == nil }
-        let others = around.mayHaveMoreUnsettled ? "   more are unknown" : ""
+        let others = context.mayHaveMoreUnsettled ? "   more are unknown" : ""
         return (open > 0 ? "Settling, \(open) to go" : "Settled") + others
     }
 
-    func bindings(_ around: Surroundings) -> [Binding] {
+    func bindings(_ context: AppContext) -> [Binding] {
         var bindings = [
             Binding(.home, .escape, also: [.char("q")], "Invoices", "Back to the list of invoices", rank: 0)
         ]
@@ -71,15 +71,15 @@ extension Settling: ScreenBehaviour {
         return bindings
     }
 
-    mutating func update(_ event: AppEvent, _ around: inout Surroundings) -> Reaction {
+    mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
         switch event {
         case .key(let key):
-            if bindings(around).first(for: key) != nil { return .ignored }
-            return list.handle(key, count: entries.count, height: height(around)) ? .handled : .ignored
+            if bindings(context).first(for: key) != nil { return .ignored }
+            return list.handle(key, count: entries.count, height: height(context)) ? .handled : .ignored
         case .mouse(let mouse):
-            let row = row(at: mouse.position, around)
-            list.handle(mouse, row: row, count: entries.count, height: height(around))
-            return row != nil && mouse.kind == .doubleClick ? perform(.open, &around) : .handled
+            let row = row(at: mouse.position, context)
+            list.handle(mouse, row: row, count: entries.count, height: height(context))
+            return row != nil && mouse.kind == .doubleClick ? perform(.open, &context) : .handled
         case .settled(let id, _, let result, _):
             guard let index = entries.firstIndex(where: { $0.asked == id }) else { return .ignored }
             entries[index].asked = nil
@@ -88,7 +88,7 @@ extension Settling: ScreenBehaviour {
             case .found(let invoice), .notFound(let invoice), .rejected(let invoice): entries[index].invoice = invoice
             case .unanswered, .stillSending: break
             }
-            return Reaction(effects: askNext(&around))
+            return Reaction(effects: askNext(&context))
         case .invoicesChanged(let changed):
             for invoice in changed {
                 if let index = entries.firstIndex(where: { $0.invoice.id == invoice.id }) {
@@ -100,9 +100,9 @@ extension Settling: ScreenBehaviour {
         }
     }
 
-    private func height(_ around: Surroundings) -> Int { max(1, (Chrome.room(of: around.size).height - 2) / 2) }
+    private func height(_ context: AppContext) -> Int { max(1, (Chrome.room(of: context.size).height - 2) / 2) }
 
-    mutating func perform(_ action: Action, _ around: inout Surroundings) -> Reaction {
+    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
         switch action {
         case .home:
             let running = entries.compactMap(\.asked).map { Effect.cancel($0) }
@@ -115,20 +115,20 @@ extension Settling: ScreenBehaviour {
             return .move(.push(.review(review)))
         case .settleAll:
             for index in entries.indices where entries[index].invoice.state != .created { entries[index].result = nil }
-            return Reaction(effects: askNext(&around))
+            return Reaction(effects: askNext(&context))
         default: return .ignored
         }
     }
 
-    func draw(in frame: inout Frame, room: Rect, _ around: Surroundings) {
+    func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
         let area = room.inset(top: 1)
-        for (row, index) in list.visibleRows(count: entries.count, height: height(around)).enumerated() {
+        for (row, index) in list.visibleRows(count: entries.count, height: height(context)).enumerated() {
             let entry = entries[index]
             let y = area.y + row * 2
             frame.addHit(Rect(x: room.x, y: y, width: room.width, height: 2), id: "row:\(index)")
             let isSelected = index == list.selected
             if isSelected { frame.put("▌", x: 0, y: y, role: .accent) }
-            let when = Wording.ago(entry.invoice.intent.createdAt, now: around.now)
+            let when = Wording.ago(entry.invoice.intent.createdAt, now: context.now)
             frame.put(
                 [
                     (Wording.amount(of: entry.invoice), .amount),
@@ -158,7 +158,7 @@ extension Settling: ScreenBehaviour {
         }
     }
 
-    func infoLine(_ around: Surroundings) -> [(String, Role)] {
+    func infoLine(_ context: AppContext) -> [(String, Role)] {
         [("Settling only asks; nothing is sent again unless you say so.", .muted)]
     }
 }

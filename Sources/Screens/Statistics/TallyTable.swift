@@ -8,13 +8,13 @@ public struct TallyTable: Sendable, Equatable {
     public struct Row: Sendable, Equatable {
         public var label: String
         public var role: Role
-        public var tally: InvoiceTally
+        public var totals: Totals
 
         /// Takes all as they are.
-        public init(_ label: String, _ role: Role = .text, _ tally: InvoiceTally) {
+        public init(_ label: String, _ role: Role = .text, _ totals: Totals) {
             self.label = label
             self.role = role
-            self.tally = tally
+            self.totals = totals
         }
     }
 
@@ -31,9 +31,9 @@ public struct TallyTable: Sendable, Equatable {
     public init(_ rows: [Row], width: Int) {
         self.rows = rows
         let labels = rows.map { TextWidth.of(visible($0.label)) }.max() ?? 0
-        countWidth = rows.map { Wording.count($0.tally.count).count }.max() ?? 1
+        countWidth = rows.map { Wording.count($0.totals.count).count }.max() ?? 1
         labelWidth = min(labels, max(12, width * 3 / 8))
-        let sums = rows.map { TextWidth.of(Wording.sums(of: $0.tally, width: .max)) }.max() ?? 0
+        let sums = rows.map { TextWidth.of(Wording.sums(of: $0.totals, width: .max)) }.max() ?? 0
         // The gaps between the four are of two columns.
         let rest = max(0, width - labelWidth - countWidth - 4)
         let least = min(rest / 4, 24)
@@ -44,17 +44,17 @@ public struct TallyTable: Sendable, Equatable {
 
     /// The lines, one a group.
     public var lines: [Line] {
-        let largest = rows.map(\.tally.count).max() ?? 0
+        let largest = rows.map(\.totals.count).max() ?? 0
         return rows.map { row in
             let label = visible(row.label)
             let shown = TextWidth.truncate(label, to: labelWidth)
-            let count = Wording.count(row.tally.count)
-            let bar = ValueBar(row.tally.count, of: largest).text(width: barWidth)
+            let count = Wording.count(row.totals.count)
+            let bar = ValueBar(row.totals.count, of: largest).text(width: barWidth)
             return [
-                (TextWidth.pad(shown, to: labelWidth) + "  ", row.tally.count == 0 ? .muted : row.role),
+                (TextWidth.pad(shown, to: labelWidth) + "  ", row.totals.count == 0 ? .muted : row.role),
                 (String(repeating: " ", count: max(0, countWidth - count.count)) + count + "  ", .text),
                 (TextWidth.pad(bar, to: barWidth) + "  ", .accent),
-                (Wording.sums(of: row.tally, width: sumWidth), .amount),
+                (Wording.sums(of: row.totals, width: sumWidth), .amount),
             ]
         }
     }

@@ -2,28 +2,29 @@ import InvoiceCore
 
 extension Wording {
     /// How both sides of a comparison add up, a line each; none where they are even.
-    public static func lines(for tally: ReconcileTally) -> [String] {
-        if tally.isEven { return [] }
+    public static func lines(for totals: ReconcileTotals) -> [String] {
+        if totals.isEven { return [] }
         return [
             side(
-                tally.here, "in the history", tally.comparedHere,
-                [(tally.missingThere, "missing at the gateway"), (tally.refusedHere, "refused here")], tally.leftOutHere
+                totals.here, "in the history", totals.comparedHere,
+                [(totals.missingThere, "missing at the gateway"), (totals.refusedHere, "refused here")],
+                totals.leftOutHere
             ),
             side(
-                tally.there, "in the statement", tally.comparedThere,
-                [(tally.missingHere, "missing here"), (tally.refusedHere, "refused here")], tally.leftOutThere),
+                totals.there, "in the statement", totals.comparedThere,
+                [(totals.missingHere, "missing here"), (totals.refusedHere, "refused here")], totals.leftOutThere),
         ]
     }
 
     private static func side(
         _ count: Int, _ place: String, _ compared: Int, _ missing: [(Int, String)],
-        _ leftOut: [ReconcileTally.Reason: Int]
+        _ leftOut: [ReconcileTotals.Reason: Int]
     ) -> String {
         let others = leftOut.values.reduce(0, +)
         var parts = ["\(self.count(compared)) on both sides"]
         parts += missing.filter { $0.0 > 0 }.map { "\(self.count($0.0)) \($0.1)" }
         if others > 0 {
-            let reasons = ReconcileTally.Reason.allCases.compactMap { reason in
+            let reasons = ReconcileTotals.Reason.allCases.compactMap { reason in
                 leftOut[reason].flatMap { $0 > 0 ? "\(self.count($0)) \(words(for: reason))" : nil }
             }
             parts.append("\(self.count(others)) not compared (\(reasons.joined(separator: ", ")))")
@@ -31,7 +32,7 @@ extension Wording {
         return "\(self.count(count)) \(place): \(parts.joined(separator: ", "))."
     }
 
-    private static func words(for reason: ReconcileTally.Reason) -> String {
+    private static func words(for reason: ReconcileTotals.Reason) -> String {
         switch reason {
         case .rejected: "rejected"
         case .unsent: "not sent"

@@ -21,8 +21,8 @@ extension Wording {
 
     /// As many whole sums as so many columns hold, those of the most invoices first, and how many more there are. A sum is
     /// shown whole or not at all.
-    public static func sums(of tally: InvoiceTally, width: Int) -> String {
-        let all = tally.sortedSums
+    public static func sums(of totals: Totals, width: Int) -> String {
+        let all = totals.sortedSums
         let texts = all.map { text(for: $0) }
         var shown = 0
         var best = ""
@@ -48,7 +48,7 @@ extension Wording {
     }
 
     /// The badge of what became of invoices.
-    public static func badge(for standing: InvoiceStanding) -> StateBadge {
+    public static func badge(for standing: EffectiveStatus) -> StateBadge {
         switch standing {
         case .gateway(let status): badge(for: status)
         case .local(let state): badge(for: ShownState(state))
@@ -77,7 +77,7 @@ extension Wording {
     public static func name(of entry: TimelineEntry, step: TimelineStep, year: Int) -> String {
         let first = entry.first.civil
         let last = entry.last.civil
-        func day(_ time: CivilTime) -> String { "\(time.day) \(shortMonth(time.month))" }
+        func day(_ time: LocalDateTime) -> String { "\(time.day) \(shortMonth(time.month))" }
         let tail = last.year == year ? "" : " \(last.year)"
         return switch step {
         case .day: day(first) + tail

@@ -46,7 +46,7 @@ public struct ZoneOffsets: Sendable, Hashable {
     }
 
     /// Calendar and clock at this moment.
-    public func civil(_ moment: Timestamp) -> CivilTime { CivilTime(moment, offset: offset(at: moment)) }
+    public func civil(_ moment: Timestamp) -> LocalDateTime { LocalDateTime(moment, offset: offset(at: moment)) }
 }
 
 extension Wording {
@@ -62,8 +62,8 @@ extension Wording {
     }
 
     /// Counts days, for telling whether two moments lie on the same one.
-    static func dayNumber(_ time: CivilTime) -> Int {
-        CivilTime.daysSince1970(year: time.year, month: time.month, day: time.day)
+    static func dayNumber(_ time: LocalDateTime) -> Int {
+        LocalDateTime.daysSince1970(year: time.year, month: time.month, day: time.day)
     }
 
     /// Date and clock, as `22 November 2026, 14:32:07`.

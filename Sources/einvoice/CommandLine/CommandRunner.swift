@@ -8,7 +8,7 @@ enum CommandRunner {
     /// What the arguments ask for.
     enum Wish {
         case console(SettingsOptions)
-        case command(any DeskCommand)
+        case command(any Subcommand)
         /// A text for the standard output: help.
         case text(String)
         case failure(CommandFailure)
@@ -20,7 +20,7 @@ enum CommandRunner {
         if let problem = unknownCommand(arguments) { return .failure(problem) }
         do {
             switch try EInvoiceCommand.parseAsRoot(arguments) {
-            case let command as any DeskCommand: return .command(command)
+            case let command as any Subcommand: return .command(command)
             case let console as EInvoiceCommand: return .console(console.global.settings)
             case var other:
                 // The parser's own help and version commands show themselves by an error.
@@ -29,7 +29,7 @@ enum CommandRunner {
             }
         } catch {
             let message = visibleLines(EInvoiceCommand.fullMessage(for: error))
-            let text = Quotation.shortened(message, repeating: arguments)
+            let text = MessageTruncation.shortened(message, repeating: arguments)
             if EInvoiceCommand.exitCode(for: error).isSuccess { return .text(text) }
             return .failure(failure(text, arguments))
         }
@@ -46,43 +46,43 @@ enum CommandRunner {
     }
 
     /// Runs a command to its end; what it wrote is on its way when this returns.
-    static func run(_ command: any DeskCommand, at desk: Desk) async -> ExitStatus {
+    static func run(_ command: any Subcommand, at context: CommandContext) async -> ExitStatus {
         let status: ExitStatus
         do throws(CommandFailure) {
-            status = try await command.run(at: desk)
+            status = try await command.run(at: context)
         } catch {
-            tell(error, at: desk, asJSON: command.printsJSON)
+            tell(error, at: context, asJSON: command.printsJSON)
             status = error.status
         }
-        if status != .done, command.printsJSON, desk.output.isUntouched {
-            desk.output.line(FailureJSON.text(of: status))
+        if status != .done, command.printsJSON, context.output.isUntouched {
+            context.output.line(FailureJSON.text(of: status))
         }
-        return finish(status, desk, lostOutput: command.lostOutput)
+        return finish(status, context, lostOutput: command.lostOutput)
     }
 
     /// Tells why a command line came to nothing before it was a command, and gives its exit status.
-    static func refuse(_ failure: CommandFailure, of arguments: [String], at desk: Desk) -> ExitStatus {
+    static func refuse(_ failure: CommandFailure, of arguments: [String], at context: CommandContext) -> ExitStatus {
         let formats = ["json", "jsonl"]
         let asked = zip(arguments, arguments.dropFirst()).contains { $0 == "--format" && formats.contains($1) }
         let isJSON = asked || arguments.contains("--json") || formats.contains { arguments.contains("--format=\($0)") }
-        tell(failure, at: desk, asJSON: isJSON)
-        return finish(failure.status, desk)
+        tell(failure, at: context, asJSON: isJSON)
+        return finish(failure.status, context)
     }
 
     /// As JSON, too, unless the standard output has its answer already.
-    private static func tell(_ failure: CommandFailure, at desk: Desk, asJSON isJSON: Bool) {
-        if isJSON, desk.output.isUntouched { desk.output.line(FailureJSON.text(of: failure)) }
-        desk.tell(failure)
+    private static func tell(_ failure: CommandFailure, at context: CommandContext, asJSON isJSON: Bool) {
+        if isJSON, context.output.isUntouched { context.output.line(FailureJSON.text(of: failure)) }
+        context.tell(failure)
     }
 
     /// Writes what waits, and says so where the data couldn't be written.
     static func finish(
-        _ status: ExitStatus, _ desk: Desk, lostOutput: ExitStatus = .historyFailed
+        _ status: ExitStatus, _ context: CommandContext, lostOutput: ExitStatus = .historyFailed
     ) -> ExitStatus {
-        desk.output.flush()
-        desk.messages.flush()
-        guard case .system(let code)? = desk.output.failure else { return status }
-        desk.messages.line(
+        context.output.flush()
+        context.messages.flush()
+        guard case .system(let code)? = context.output.failure else { return status }
+        context.messages.line(
             "einvoice: the standard output can't be written (\(systemWords(code))); its data are incomplete")
         return status == .done ? lostOutput : status
     }

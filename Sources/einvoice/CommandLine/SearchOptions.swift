@@ -46,9 +46,9 @@ struct SearchOptions: ParsableArguments {
         is in double quotes is a plain word. A value that there is nowhere is refused. \(TimeArgument.explanation)
         """
 
-    /// The same as a query of a history, where each value means something; days are those of the desk's clock.
-    func query(at desk: Desk, of session: Session) throws(CommandFailure) -> InvoiceQuery {
-        let query = try query(at: desk)
+    /// The same as a query of a history, where each value means something; days are those of the context's clock.
+    func query(at context: CommandContext, of session: Session) throws(CommandFailure) -> InvoiceQuery {
+        let query = try query(at: context)
         let problem: InvoiceQueryProblem?
         do throws(HistoryError) {
             problem = try session.history.problem(of: query)
@@ -59,8 +59,8 @@ struct SearchOptions: ParsableArguments {
         return query
     }
 
-    /// The same as a query; days are those of the desk's clock.
-    func query(at desk: Desk) throws(CommandFailure) -> InvoiceQuery {
+    /// The same as a query; days are those of the context's clock.
+    func query(at context: CommandContext) throws(CommandFailure) -> InvoiceQuery {
         if let search, let condition = InvoiceQuery.unfinishedCondition(in: search) {
             // Taken as nothing, it would let everything through.
             throw CommandFailure(
@@ -68,12 +68,12 @@ struct SearchOptions: ParsableArguments {
                 advice: ["Say what is looked for, or leave it out."])
         }
         do throws(InvoiceQueryProblem) {
-            var query = try InvoiceQuery(search ?? "", now: desk.now(), offset: desk.zoneOffset)
+            var query = try InvoiceQuery(search ?? "", now: context.now(), offset: context.zoneOffset)
             for word in state { query.states += try StateCondition.all(meantBy: word, for: .state) }
             for word in status { query.statuses += try StateCondition.all(meantBy: word, for: .status) }
             query.currencies += currency.map(folded)
-            if let since { query.begin(at: try desk.stretch(since).start) }
-            if let until { query.end(before: try desk.stretch(until).end) }
+            if let since { query.begin(at: try context.stretch(since).start) }
+            if let until { query.end(before: try context.stretch(until).end) }
             return query
         } catch {
             throw CommandFailure(error)

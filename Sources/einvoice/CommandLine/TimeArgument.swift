@@ -9,8 +9,8 @@ enum TimeArgument {
         """
 }
 
-extension Desk {
-    /// The first moment of what a time names, and the one just after it; days are those of the desk's clock.
+extension CommandContext {
+    /// The first moment of what a time names, and the one just after it; days are those of the context's clock.
     func stretch(_ text: String) throws(InvoiceQueryProblem) -> (start: Timestamp, end: Timestamp) {
         try InvoiceQuery.moment(text, now: now(), offset: zoneOffset)
     }

@@ -5,7 +5,7 @@ import ScreenKit
 import Screens
 
 /// `einvoice create`.
-struct CreateCommand: DeskCommand {
+struct CreateCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "create", abstract: "Create one invoice.",
         discussion: """
@@ -73,21 +73,21 @@ struct CreateCommand: DeskCommand {
 
     var printsJSON: Bool { json }
 
-    func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
-        let session = try session(at: desk)
-        let draft = try await draft(for: session.profile, desk)
+    func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
+        let session = try session(at: context)
+        let draft = try await draft(for: session.profile, context)
         let rules = await session.localService.knownExtraFields()?.rules ?? []
         let plan = try await prepared(draft, rules, by: session.localService)
-        if dryRun { return show(plan, session.profile, desk) }
+        if dryRun { return show(plan, session.profile, context) }
         try confirmed(plan)
         let service = try await openService(of: session)
-        let outcome = await create(draft, rules, by: service, desk)
+        let outcome = await create(draft, rules, by: service, context)
         // Given back before anything is told, so that what follows can use the port.
         await session.close()
-        return try CreateReport(desk: desk, hint: hint, isJSON: json, session: session).tell(outcome)
+        return try CreateReport(context: context, suggestion: suggestion, isJSON: json, session: session).tell(outcome)
     }
 
-    private func draft(for profile: Profile, _ desk: Desk) async throws(CommandFailure) -> InvoiceDraft {
+    private func draft(for profile: Profile, _ context: CommandContext) async throws(CommandFailure) -> InvoiceDraft {
         var draft = profile.emptyDraft
         draft.currency = currency
         draft.amount = amount
@@ -98,7 +98,7 @@ struct CreateCommand: DeskCommand {
         draft.failURL = failURL ?? draft.failURL
         draft.statusURL = statusURL ?? draft.statusURL
         draft.extraFields = fields.map { ExtraField(name: $0.name, value: $0.value) }
-        draft.sender = try await SenderArgument(sender).text(at: desk)
+        draft.sender = try await SenderArgument(sender).text(at: context)
         return draft
     }
 
@@ -127,21 +127,21 @@ struct CreateCommand: DeskCommand {
         }
     }
 
-    private func show(_ plan: PreparedInvoice, _ profile: Profile, _ desk: Desk) -> ExitStatus {
-        desk.output.line(plan.shownBody)
-        desk.output.flush()
-        desk.messages.line("Nothing was sent or recorded. This would go, signed, by POST to:")
+    private func show(_ plan: PreparedInvoice, _ profile: Profile, _ context: CommandContext) -> ExitStatus {
+        context.output.line(plan.shownBody)
+        context.output.flush()
+        context.messages.line("Nothing was sent or recorded. This would go, signed, by POST to:")
         let address = profile.kind == .sandbox && global.sandbox ? "the embedded sandbox" : visible(plan.endpoint)
-        desk.messages.line("  \(address)   as client \(visible(plan.clientID))   \(plan.kind.rawValue.uppercased())")
+        context.messages.line("  \(address)   as client \(visible(plan.clientID))   \(plan.kind.rawValue.uppercased())")
         if case .card? = plan.request.sender {
-            desk.messages.line("  with all digits of the card's number, of which only 6 and 4 are ever shown")
+            context.messages.line("  with all digits of the card's number, of which only 6 and 4 are ever shown")
         }
-        if paymentID == nil { desk.messages.line("  with a payment id of its own; --payment-id chooses it") }
+        if paymentID == nil { context.messages.line("  with a payment id of its own; --payment-id chooses it") }
         return .done
     }
 
     private func create(
-        _ draft: InvoiceDraft, _ rules: [ExtraFieldRule], by service: InvoiceService, _ desk: Desk
+        _ draft: InvoiceDraft, _ rules: [ExtraFieldRule], by service: InvoiceService, _ context: CommandContext
     ) async -> Result<CreateOutcome, CommandFailure> {
         var draft = draft
         do throws(CommandFailure) {
@@ -152,7 +152,7 @@ struct CreateCommand: DeskCommand {
             } catch {
                 throw CommandFailure(error, draft: draft)
             }
-            for warning in plan.warnings { tell(warning, desk) }
+            for warning in plan.warnings { tell(warning, context) }
             return .success(await service.create(try confirmed(plan)))
         } catch {
             return .failure(error)
@@ -163,15 +163,15 @@ struct CreateCommand: DeskCommand {
         do throws(RecordFailure) {
             return try await service.proposePaymentID().text
         } catch {
-            throw CommandFailure(.notRecorded(error), hint)
+            throw CommandFailure(.notRecorded(error), suggestion)
         }
     }
 
-    private func tell(_ warning: PrepareWarning, _ desk: Desk) {
+    private func tell(_ warning: PrepareWarning, _ context: CommandContext) {
         switch warning {
         case .similarInvoice(let id, _, let minutes):
             let when = minutes == 0 ? "just now" : "\(minutes) min ago"
-            desk.warn("a similar invoice was made \(when): \(hint("show", id))")
+            context.warn("a similar invoice was made \(when): \(suggestion("show", id))")
         // The refusal or the failure that follows says the same, and what to do.
         case .paymentIDUsed, .historyUnreadable: break
         }
@@ -201,19 +201,19 @@ struct SenderArgument {
     init(_ argument: String?) { self.argument = argument }
 
     /// The number, read from the standard input where the argument is `-`; empty where there is none.
-    func text(at desk: Desk) async throws(CommandFailure) -> String {
+    func text(at context: CommandContext) async throws(CommandFailure) -> String {
         guard let argument else { return "" }
-        if argument == "-" { return try await Self.read("Sender (not shown): ", desk) }
+        if argument == "-" { return try await Self.read("Sender (not shown): ", context) }
         if let digits = Sender.plainDigits(of: argument), CardNumber(digits) != nil {
-            desk.warn(
+            context.warn(
                 "other users of this machine can see a card number on the command line; --sender - reads it from a line"
             )
         }
         return argument
     }
 
-    static func read(_ prompt: String, _ desk: Desk) async throws(CommandFailure) -> String {
-        guard let line = await desk.readLine(prompt) else {
+    static func read(_ prompt: String, _ context: CommandContext) async throws(CommandFailure) -> String {
+        guard let line = await context.readLine(prompt) else {
             if Task.isCancelled { throw CommandFailure(.interrupted, "stopped; nothing was sent or recorded") }
             throw CommandFailure(
                 .invalid, "Sender: no line of text could be read from the standard input",

@@ -5,8 +5,8 @@ import Screens
 
 /// Tells what came of sending an invoice: the invoice on the standard output, everything else beside it.
 struct CreateReport {
-    let desk: Desk
-    let hint: Hint
+    let context: CommandContext
+    let suggestion: SuggestedCommand
     let isJSON: Bool
     let session: Session
 
@@ -14,12 +14,12 @@ struct CreateReport {
     func tell(_ result: Result<CreateOutcome, CommandFailure>) throws(CommandFailure) -> ExitStatus {
         let outcome = try result.get()
         if let sent = outcome.sent {
-            if isJSON { desk.output.line(InvoiceJSON.outcome(of: sent.invoice)) }
+            if isJSON { context.output.line(InvoiceJSON.outcome(of: sent.invoice)) }
             warn(about: sent)
         }
         switch outcome {
         case .created(let sent):
-            if !isJSON { desk.output.put(page(of: sent.invoice)) }
+            if !isJSON { context.output.put(page(of: sent.invoice)) }
             if isOutputLost(about: sent.invoice) { return .unknown }
             // The history doesn't know it yet; only asking brings it to know, which is what this status means.
             return sent.recordFailure == nil && sent.differences.isEmpty ? .done : .unknown
@@ -33,56 +33,57 @@ struct CreateReport {
             throw CommandFailure(
                 .rejected, "the gateway rejected it: \(words)",
                 advice: [
-                    recorded(sent, as: "rejected"), "\(hint("show", sent.invoice.id)) shows the answer as it came.",
+                    recorded(sent, as: "rejected"),
+                    "\(suggestion("show", sent.invoice.id)) shows the answer as it came.",
                 ])
         case .unknown(let sent, let reason):
             throw CommandFailure(
                 .unknown, "outcome unknown: \(Wording.text(for: reason))",
                 advice: [
                     "The gateway may have created this invoice, or not. \(recorded(sent, as: "unknown"))",
-                    "Don't create it anew: \(hint("resolve", sent.invoice.id)) asks the gateway.",
+                    "Don't create it anew: \(suggestion("resolve", sent.invoice.id)) asks the gateway.",
                 ] + (sent.areCredentialsDoubted ? ["But first check client id and secret of the profile."] : []))
         case .unreachable(let sent, let text):
             throw CommandFailure(
                 .unreachable, "the gateway can't be reached: \(visible(text))",
                 advice: [
                     "Surely nothing was sent. \(recorded(sent, as: Self.word(for: sent.invoice.state)))",
-                    "\(hint("resolve", sent.invoice.id, "--resend")) sends it again"
+                    "\(suggestion("resolve", sent.invoice.id, "--resend")) sends it again"
                         + (session.kind == .live ? ", with its amount after --confirm." : "."),
                 ])
-        case .notSent(let refusal): throw CommandFailure(refusal, hint)
+        case .notSent(let refusal): throw CommandFailure(refusal, suggestion)
         }
     }
 
     /// Writes what waits; where that fails, what was created is told beside it, so that nobody creates it anew.
     private func isOutputLost(about invoice: Invoice) -> Bool {
-        desk.output.flush()
-        if desk.output.failure == nil { return false }
+        context.output.flush()
+        if context.output.failure == nil { return false }
         let names = "payment id \(visible(invoice.intent.paymentID.text)), id \(visible(invoice.id))"
-        desk.messages.line(
+        context.messages.line(
             "einvoice: THE INVOICE IS CREATED, and the output that says so is lost: "
                 + "tracking number \(visible(invoice.tracking ?? "–")), \(names)")
-        desk.messages.line("  Don't create it anew: \(hint("show", invoice.id)) shows it.")
+        context.messages.line("  Don't create it anew: \(suggestion("show", invoice.id)) shows it.")
         return true
     }
 
     /// What deserves a loud word, whatever the outcome.
     func warn(about sent: SentInvoice) {
-        if sent.isReplyUnsigned { desk.warn("the gateway's answer was not signed; the profile lets it count") }
+        if sent.isReplyUnsigned { context.warn("the gateway's answer was not signed; the profile lets it count") }
         if !sent.differences.isEmpty {
             let warning = Wording.warning(of: sent.differences, in: sent.invoice)
-            desk.warn("\(warning) Another payment may have this payment id: ask the gateway's support")
+            context.warn("\(warning) Another payment may have this payment id: ask the gateway's support")
         }
         if let failure = sent.recordFailure {
-            desk.warn(
+            context.warn(
                 "THE OUTCOME COULD NOT BE RECORDED: \(visible(failure.description)). Note it by hand; "
-                    + "once the history can be written, \(hint("resolve", sent.invoice.id)) asks the gateway")
+                    + "once the history can be written, \(suggestion("resolve", sent.invoice.id)) asks the gateway")
         }
     }
 
     private func page(of invoice: Invoice) -> String {
-        let paint = desk.paint(isWanted: session.settings.usesColor.value)
-        return InvoicePage.outcome(of: invoice, desk: desk, paint: paint, kind: session.kind)
+        let style = context.style(isWanted: session.settings.usesColor.value)
+        return InvoicePrinter.outcome(of: invoice, context: context, style: style, kind: session.kind)
     }
 
     private func recorded(_ sent: SentInvoice, as word: String) -> String {

@@ -4,7 +4,7 @@ import ScreenKit
 import Screens
 
 /// `einvoice currencies`.
-struct CurrenciesCommand: DeskCommand {
+struct CurrenciesCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "currencies", abstract: "List the currencies that the gateway takes.")
 
@@ -19,14 +19,14 @@ struct CurrenciesCommand: DeskCommand {
 
     var printsJSON: Bool { json }
 
-    func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
+    func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
         let methods = PaymentMethodCatalog.standard.search(words.joined(separator: " "))
         if json {
-            desk.output.line("[" + methods.map { "\n" + Self.object(for: $0) }.joined(separator: ",") + "\n]")
+            context.output.line("[" + methods.map { "\n" + Self.object(for: $0) }.joined(separator: ",") + "\n]")
             return .done
         }
         if methods.isEmpty {
-            desk.messages.line("No currency has all of these words.")
+            context.messages.line("No currency has all of these words.")
             return .done
         }
         let columns = [
@@ -43,8 +43,8 @@ struct CurrenciesCommand: DeskCommand {
                 (method.unit, .text), (String(method.decimals), .text), (Wording.name(of: method.kind), .muted),
             ]
         }
-        TextTable(columns, rows: rows, width: desk.columns).write(
-            to: desk.output, paint: desk.paint(isWanted: !global.noColor))
+        TextTable(columns, rows: rows, width: context.columns).write(
+            to: context.output, style: context.style(isWanted: !global.noColor))
         return .done
     }
 

@@ -4,7 +4,7 @@ import Gateway
 import ScreenKit
 
 /// `einvoice doctor`.
-struct DoctorCommand: DeskCommand {
+struct DoctorCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Show the settings, where each came from, and what is wrong with them.",
         discussion: """
@@ -32,28 +32,29 @@ struct DoctorCommand: DeskCommand {
         if repair, !history { throw ValidationError("--repair: say --history too, which is what it repairs") }
     }
 
-    func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
+    func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
         if history {
-            let checkup = HistoryCheckup(desk: desk, session: try session(at: desk), hint: hint)
-            return repair ? try await checkup.repair() : try await checkup.check()
+            let diagnostics = HistoryDiagnostics(
+                context: context, session: try session(at: context), suggestion: suggestion)
+            return repair ? try await diagnostics.repair() : try await diagnostics.check()
         }
-        let settings = Settings.inspect(environment: desk.environment, options: global.settings)
+        let settings = Settings.inspect(environment: context.environment, options: global.settings)
         var rows = general(settings)
         var problems = settings.problems.map(\.description)
         var warnings = settings.warnings.map(\.description)
-        let checkup = SettingsCheckup(settings: settings, environment: desk.environment)
-        problems += checkup.problems(namedAt: words(settings.theme.source))
-        var choice: Setting<ProfileChoice>?
+        let diagnostics = SettingsDiagnostics(settings: settings, environment: context.environment)
+        problems += diagnostics.problems(namedAt: words(settings.theme.source))
+        var choice: Sourced<ProfileChoice>?
         do throws(SettingsError) {
             choice = try settings.chosenProfile()
         } catch {
             if !Self.follows(error, from: settings.problems) { problems.append(error.description) }
         }
-        if let choice { rows += profile(choice, settings, desk.environment) }
+        if let choice { rows += profile(choice, settings, context.environment) }
         if case .profile(let profile)? = choice?.value {
-            rows += proxy(checkup, profile)
-            problems += checkup.problems(of: profile)
-            switch await checkup.secret(of: profile) {
+            rows += proxy(diagnostics, profile)
+            problems += diagnostics.problems(of: profile)
+            switch await diagnostics.secret(of: profile) {
             case .success(let remark): warnings += remark.map { [$0.description] } ?? []
             case .failure(.canceled): throw CommandFailure(.interrupted, "stopped; nothing was changed")
             case .failure(let error): problems.append(error.description)
@@ -69,8 +70,8 @@ struct DoctorCommand: DeskCommand {
         }
         // Paths are there to be copied, so nothing is cut.
         TextTable(columns, rows: cells, width: nil)
-            .write(to: desk.output, paint: desk.paint(isWanted: settings.usesColor.value))
-        for warning in warnings { desk.warn(visible(warning)) }
+            .write(to: context.output, style: context.style(isWanted: settings.usesColor.value))
+        for warning in warnings { context.warn(visible(warning)) }
         var failure: RecordFailure?
         if let choice { failure = await InvoiceService.recordingFailure(in: Self.folder(of: choice.value, settings)) }
         let lines = (problems + (failure.map { [$0.description] } ?? [])).map { visible($0) }
@@ -128,14 +129,14 @@ struct DoctorCommand: DeskCommand {
         language == .english ? language.rawValue : "en; \(language.rawValue) is not there yet"
     }
 
-    private func proxy(_ checkup: SettingsCheckup, _ profile: Profile) -> [Row] {
-        guard let proxy = checkup.proxy(for: profile) else { return [] }
+    private func proxy(_ diagnostics: SettingsDiagnostics, _ profile: Profile) -> [Row] {
+        guard let proxy = diagnostics.proxy(for: profile) else { return [] }
         let rows = [("proxy", proxy.address, "environment variable \(proxy.variable)")]
         return rows + (proxy.exceptions.map { [("no proxy for", $0, "environment")] } ?? [])
     }
 
     private func profile(
-        _ choice: Setting<ProfileChoice>, _ settings: Settings, _ environment: [String: String]
+        _ choice: Sourced<ProfileChoice>, _ settings: Settings, _ environment: [String: String]
     ) -> [Row] {
         let chosen = words(choice.source)
         guard case .profile(let profile) = choice.value else {

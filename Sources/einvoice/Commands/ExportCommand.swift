@@ -5,7 +5,7 @@ import InvoiceCore
 import ScreenKit
 
 /// `einvoice export`.
-struct ExportCommand: DeskCommand {
+struct ExportCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write invoices whole, newest first, as csv or jsonl.",
         discussion: """
@@ -48,16 +48,16 @@ struct ExportCommand: DeskCommand {
         if output?.isEmpty == true { throw ValidationError("--output: the file has no name") }
     }
 
-    func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
-        let session = try session(at: desk)
-        let query = try choice.query(at: desk, of: session)
+    func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
+        let session = try session(at: context)
+        let query = try choice.query(at: context, of: session)
         if let output, let problem = SettingsProblem(oddIn: output, at: .option("--output")) {
-            desk.warn(visible(problem.description))
+            context.warn(visible(problem.description))
         }
         let recovered = try await recover(session)
         guard let output, output != "-" else {
-            let rows = Self.rows(as: chosen, isRaw: raw, forTerminal: desk.columns != nil)
-            let list = HistoryList(desk: desk, session: session, recovered: recovered, hint: hint)
+            let rows = Self.rows(as: chosen, isRaw: raw, forTerminal: context.columns != nil)
+            let list = HistoryList(context: context, session: session, recovered: recovered, suggestion: suggestion)
             do {
                 try await list.rows(rows, of: query, limit: .max)
                 return .done
@@ -69,9 +69,9 @@ struct ExportCommand: DeskCommand {
             let written = try await session.history.export(
                 matching: query, as: Self.rows(as: chosen, isRaw: raw), to: output, mayOverwrite: force,
                 replaced: recovered)
-            desk.warnOfBadLines(written.badLines, in: session.history.path, hint: hint)
+            context.warnOfBadLines(written.badLines, in: session.history.path, suggestion: suggestion)
             let count = written.invoices == 1 ? "1 invoice" : "\(written.invoices) invoices"
-            desk.messages.line("\(count) written to \(visible(output)).")
+            context.messages.line("\(count) written to \(visible(output)).")
             return .done
         } catch {
             throw CommandFailure(error)

@@ -5,7 +5,7 @@ import ScreenKit
 import Screens
 
 /// `einvoice fields`.
-struct FieldsCommand: DeskCommand {
+struct FieldsCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "fields", abstract: "List the extra fields that the gateway asks for.",
         discussion: "The gateway is asked once a day at most, unless --refresh says otherwise.")
@@ -27,24 +27,25 @@ struct FieldsCommand: DeskCommand {
     /// Seconds for which the kept list is good enough.
     static let dailyAge = 86_400
 
-    func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
-        let session = try session(at: desk)
+    func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
+        let session = try session(at: context)
         try checkCurrency()
-        let fields = try await fields(in: session, desk)
+        let fields = try await fields(in: session, context)
         let rules = fields.rules.filter { rule in currency.map { rule.applies(to: $0) } ?? true }
         if json {
-            desk.output.line(
+            context.output.line(
                 rules.isEmpty ? "[]" : "[" + rules.map { "\n" + Self.object(for: $0) }.joined(separator: ",") + "\n]")
         } else if rules.isEmpty {
             let whose = currency.map { "for \($0)" } ?? "at all"
-            desk.messages.line("The gateway asks for no extra fields \(whose).")
+            context.messages.line("The gateway asks for no extra fields \(whose).")
         } else {
-            table(of: rules, desk).write(to: desk.output, paint: desk.paint(isWanted: session.settings.usesColor.value))
+            table(of: rules, context).write(
+                to: context.output, style: context.style(isWanted: session.settings.usesColor.value))
         }
         if let raw = fields.rawText {
-            desk.warn("not all of the gateway's list was understood; this is what it sent:")
-            desk.messages.line(visible(raw))
-            desk.messages.line("Any field can be given all the same: --field NAME=VALUE.")
+            context.warn("not all of the gateway's list was understood; this is what it sent:")
+            context.messages.line(visible(raw))
+            context.messages.line("Any field can be given all the same: --field NAME=VALUE.")
         }
         return .done
     }
@@ -56,10 +57,10 @@ struct FieldsCommand: DeskCommand {
         throw CommandFailure(.invalid, "Currency: \(Wording.text(for: ValidationIssue(.currency, problem)))")
     }
 
-    private func fields(in session: Session, _ desk: Desk) async throws(CommandFailure) -> ExtraFields {
+    private func fields(in session: Session, _ context: CommandContext) async throws(CommandFailure) -> ExtraFields {
         // The embedded sandbox need not start where what is known is young enough.
         if !refresh, let known = await session.localService.knownExtraFields(),
-            desk.now() < known.fetchedAt.advanced(byMilliseconds: Int64(Self.dailyAge) * 1000)
+            context.now() < known.fetchedAt.advanced(byMilliseconds: Int64(Self.dailyAge) * 1000)
         {
             return known
         }
@@ -68,21 +69,23 @@ struct FieldsCommand: DeskCommand {
         await session.close()
         switch outcome {
         case .fields(let fields, let failure):
-            if let failure { desk.warn("the list couldn't be kept for the next time: \(visible(failure.description))") }
+            if let failure {
+                context.warn("the list couldn't be kept for the next time: \(visible(failure.description))")
+            }
             return fields
-        case .problem(let problem, let old): throw failure(CommandFailure(problem), old, desk)
-        case .notAsked(let refusal, let old): throw failure(CommandFailure(refusal, hint), old, desk)
+        case .problem(let problem, let old): throw failure(CommandFailure(problem), old, context)
+        case .notAsked(let refusal, let old): throw failure(CommandFailure(refusal, suggestion), old, context)
         }
     }
 
-    private func failure(_ failure: CommandFailure, _ old: ExtraFields?, _ desk: Desk) -> CommandFailure {
+    private func failure(_ failure: CommandFailure, _ old: ExtraFields?, _ context: CommandContext) -> CommandFailure {
         guard let old else { return failure }
-        let time = desk.civil(old.fetchedAt)
+        let time = context.civil(old.fetchedAt)
         let advice = "The list of \(time.date) \(time.hourMinute) is still kept, and `create` goes by it."
         return CommandFailure(failure.status, problems: failure.problems, advice: failure.advice + [advice])
     }
 
-    private func table(of rules: [ExtraFieldRule], _ desk: Desk) -> TextTable {
+    private func table(of rules: [ExtraFieldRule], _ context: CommandContext) -> TextTable {
         let columns = [
             Column("Currency", width: .content(min: 8, max: 40)),
             Column("Field", width: .content(min: 5, max: 40)),
@@ -99,7 +102,7 @@ struct FieldsCommand: DeskCommand {
                 (rule.title ?? "", .text), (limits, .muted),
             ]
         }
-        return TextTable(columns, rows: rows, width: desk.columns)
+        return TextTable(columns, rows: rows, width: context.columns)
     }
 
     private static func object(for rule: ExtraFieldRule) -> String {

@@ -5,7 +5,7 @@ import InvoiceCore
 import ScreenKit
 
 /// `einvoice history`.
-struct HistoryCommand: DeskCommand {
+struct HistoryCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "history", abstract: "List invoices, newest first.",
         discussion: """
@@ -42,18 +42,18 @@ struct HistoryCommand: DeskCommand {
         if raw, format != .csv { throw ValidationError("--raw: it changes csv only") }
     }
 
-    func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
-        let session = try session(at: desk)
-        let query = try choice.query(at: desk, of: session)
+    func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
+        let session = try session(at: context)
+        let query = try choice.query(at: context, of: session)
         let recovered = try await recover(session)
-        let list = HistoryList(desk: desk, session: session, recovered: recovered, hint: hint)
+        let list = HistoryList(context: context, session: session, recovered: recovered, suggestion: suggestion)
         do {
             switch format {
             case .table: try await list.table(of: query, limit: limit ?? Self.standardRows)
             case .json: try await list.json(of: query, limit: limit ?? .max)
             case .jsonl: try await list.rows(InvoiceRows { InvoiceJSON.whole($0) }, of: query, limit: limit ?? .max)
             case .csv:
-                let rows = InvoiceCSV.rows(isRaw: raw, forTerminal: desk.columns != nil)
+                let rows = InvoiceCSV.rows(isRaw: raw, forTerminal: context.columns != nil)
                 try await list.rows(rows, of: query, limit: limit ?? .max)
             }
             return .done

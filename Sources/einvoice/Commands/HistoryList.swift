@@ -5,12 +5,12 @@ import ScreenKit
 
 /// Writes what a search found, as it is found; ends early when nobody reads any more.
 struct HistoryList {
-    let desk: Desk
+    let context: CommandContext
     let session: Session
     /// Invoices that are `unknown` though the history couldn't be told so.
     let recovered: [String: Invoice]
     /// Names commands that work in the same profile.
-    let hint: Hint
+    let suggestion: SuggestedCommand
 
     /// A table of at most `limit` rows.
     func table(of query: InvoiceQuery, limit: Int) async throws {
@@ -20,27 +20,27 @@ struct HistoryList {
         let shown = Array(found.prefix(limit))
         if shown.isEmpty {
             if query.isEmpty {
-                desk.messages.line("No invoices yet in \(visible(session.history.path)).")
+                context.messages.line("No invoices yet in \(visible(session.history.path)).")
             } else {
-                desk.messages.line("No invoice meets this.")
+                context.messages.line("No invoice meets this.")
             }
             return
         }
-        InvoiceTable.table(of: shown, desk: desk).write(
-            to: desk.output, paint: desk.paint(isWanted: session.settings.usesColor.value))
-        desk.output.flush()
+        InvoiceTable.table(of: shown, context: context).write(
+            to: context.output, style: context.style(isWanted: session.settings.usesColor.value))
+        context.output.flush()
         guard found.count > limit else { return }
         let which = query.order == .newestFirst ? "newest" : "first"
-        desk.messages.line("These are the \(which) \(limit); --limit shows more.")
+        context.messages.line("These are the \(which) \(limit); --limit shows more.")
     }
 
     /// An array, one invoice a line; whole also when reading fails midway.
     func json(of query: InvoiceQuery, limit: Int) async throws {
         var isFirst = true
-        desk.output.put("[")
-        defer { desk.output.line(isFirst ? "]" : "\n]") }
+        context.output.put("[")
+        defer { context.output.line(isFirst ? "]" : "\n]") }
         try await each(of: query, limit: limit) { invoice in
-            desk.output.put((isFirst ? "\n" : ",\n") + InvoiceJSON.whole(invoice))
+            context.output.put((isFirst ? "\n" : ",\n") + InvoiceJSON.whole(invoice))
             isFirst = false
         }
     }
@@ -49,10 +49,10 @@ struct HistoryList {
     func rows(_ rows: InvoiceRows, of query: InvoiceQuery, limit: Int) async throws {
         let done = try await session.history.writeRows(rows, matching: query, limit: limit, replaced: recovered) {
             bytes, _ in
-            desk.output.put(bytes)
-            return !desk.output.isClosed
+            context.output.put(bytes)
+            return !context.output.isClosed
         }
-        desk.warnOfBadLines(done.badLines, in: session.history.path, hint: hint)
+        context.warnOfBadLines(done.badLines, in: session.history.path, suggestion: suggestion)
     }
 
     private func each(of query: InvoiceQuery, limit: Int, _ body: (Invoice) -> Void) async throws {
@@ -61,21 +61,23 @@ struct HistoryList {
         try await session.history.search(query, limit: limit) { batch in
             badLines += batch.badLines.count
             for invoice in batch.invoices {
-                if desk.output.isClosed { return false }
+                if context.output.isClosed { return false }
                 body(recovered[invoice.id] ?? invoice)
             }
             return true
         }
-        desk.warnOfBadLines(badLines, in: session.history.path, hint: hint)
+        context.warnOfBadLines(badLines, in: session.history.path, suggestion: suggestion)
     }
 }
 
-extension Desk {
+extension CommandContext {
     /// Says that an answer lacks what can't be read.
-    func warnOfBadLines(_ count: Int, in path: String, hint: Hint) {
+    func warnOfBadLines(_ count: Int, in path: String, suggestion: SuggestedCommand) {
         guard count > 0 else { return }
         let lines = count == 1 ? "1 line" : "\(count) lines"
-        warn("\(lines) of \(visible(path)) can't be read and were left out; \(hint("doctor", "--history")) names them")
+        warn(
+            "\(lines) of \(visible(path)) can't be read and were left out; \(suggestion("doctor", "--history")) names them"
+        )
     }
 }
 

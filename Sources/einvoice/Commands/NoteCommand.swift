@@ -4,7 +4,7 @@ import InvoiceCore
 import ScreenKit
 
 /// `einvoice note`.
-struct NoteCommand: DeskCommand {
+struct NoteCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "note", abstract: "Put a note on an invoice; it stays in the history, not at the gateway.",
         discussion: "A note that begins with two dashes goes to the end, behind --: `einvoice note ID -- --refunded`.")
@@ -46,19 +46,19 @@ struct NoteCommand: DeskCommand {
     /// The longest note, in characters.
     static let longest = 1000
 
-    func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
+    func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
         if !text.contains(where: { !$0.isWhitespace }) { throw CommandFailure(.invalid, "the note is empty") }
         if text.unicodeScalars.count > Self.longest {
             throw CommandFailure(.invalid, "the note is too long: at most \(Self.longest) characters")
         }
-        let session = try session(at: desk)
-        let invoice = try find(id, in: session, desk)
+        let session = try session(at: context)
+        let invoice = try find(id, in: session, context)
         do throws(ServiceRefusal) {
             let noted = try await session.localService.addNote(text, to: invoice)
-            desk.messages.line("Noted on payment id \(visible(noted.intent.paymentID.text)).")
+            context.messages.line("Noted on payment id \(visible(noted.intent.paymentID.text)).")
             return .done
         } catch {
-            throw CommandFailure(error, hint)
+            throw CommandFailure(error, suggestion)
         }
     }
 }

@@ -6,7 +6,7 @@ import ScreenKit
 import Screens
 
 /// `einvoice pay`.
-struct PayCommand: DeskCommand {
+struct PayCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "pay", abstract: "Start an invoice's payment, and show how the customer pays.",
         discussion: """
@@ -42,12 +42,12 @@ struct PayCommand: DeskCommand {
         if qr, json { throw ValidationError("--qr draws for people, --json answers for programs: choose one") }
     }
 
-    func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
-        let session = try session(at: desk)
+    func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
+        let session = try session(at: context)
         try await recover(session)
-        let invoice = try find(id, in: session, desk)
+        let invoice = try find(id, in: session, context)
         let service = try await openService(of: session)
-        let progress = ProgressTeller(desk)
+        let progress = ProgressReporter(context)
         progress.tell("asking the gateway…", part: 0)
         let outcome = await service.startPayment(invoice)
         progress.clear()
@@ -55,12 +55,12 @@ struct PayCommand: DeskCommand {
         let failure: CommandFailure
         switch outcome {
         case .started(let sent, let payment):
-            return tell(sent, payment, in: session, sandboxAt: service.profile.baseURL, desk)
+            return tell(sent, payment, in: session, sandboxAt: service.profile.baseURL, context)
         case .problem(let problem): failure = CommandFailure(problem)
-        case .notAsked(let refusal): failure = CommandFailure(refusal, about: invoice, hint)
+        case .notAsked(let refusal): failure = CommandFailure(refusal, about: invoice, suggestion)
         }
         guard Task.isCancelled else { throw failure }
-        desk.messages.line("Stopped before the gateway answered. Asked again, it gives the same again.")
+        context.messages.line("Stopped before the gateway answered. Asked again, it gives the same again.")
         return .interrupted
     }
 
@@ -69,36 +69,37 @@ struct PayCommand: DeskCommand {
         var options = global.settings
         options.isSandbox = false
         options.profile = nil
-        return Hint(options)("sandbox")
+        return SuggestedCommand(options)("sandbox")
     }
 
     private func tell(
-        _ sent: SentInvoice, _ payment: StartedPayment, in session: Session, sandboxAt baseURL: String, _ desk: Desk
+        _ sent: SentInvoice, _ payment: StartedPayment, in session: Session, sandboxAt baseURL: String,
+        _ context: CommandContext
     ) -> ExitStatus {
-        let teller = PaymentTeller(invoice: sent.invoice, payment: payment, desk: desk, hint: hint)
+        let printer = PaymentPrinter(invoice: sent.invoice, payment: payment, context: context, suggestion: suggestion)
         if json {
-            desk.output.line(InvoiceJSON.payment(of: sent.invoice, payment))
+            context.output.line(InvoiceJSON.payment(of: sent.invoice, payment))
         } else {
-            teller.tellWayToPay()
+            printer.tellWayToPay()
         }
-        if qr { teller.drawCode() }
-        desk.output.flush()
-        if !json { teller.tellWhatNext() }
+        if qr { printer.drawCode() }
+        context.output.flush()
+        if !json { printer.tellWhatNext() }
         if session.choice.value == .sandbox, let link = payment.link {
             // A link to the sandbox that was there for this command only; that of another leads to its address.
             let isDead = link.utf8.starts(with: "\(baseURL)/".utf8)
-            desk.messages.line(
+            context.messages.line(
                 isDead
-                    ? "The link is dead: no sandbox runs with this data folder. Start \(sandboxHint); \(hint("pay", id)) then gives one that answers."
+                    ? "The link is dead: no sandbox runs with this data folder. Start \(sandboxHint); \(suggestion("pay", id)) then gives one that answers."
                     : "The link answers as long as that sandbox runs.")
         }
-        let isOpened = open ? teller.openLink() : true
-        if sent.isReplyUnsigned { desk.warn("the gateway's answer was not signed; the profile lets it count") }
+        let isOpened = open ? printer.openLink() : true
+        if sent.isReplyUnsigned { context.warn("the gateway's answer was not signed; the profile lets it count") }
         guard let failure = sent.recordFailure else {
             if ShownState(sent.invoice) == .mismatch { return .protocolBroken }
             return isOpened ? .done : .historyFailed
         }
-        desk.warn("the history can't be written, and lacks this payment: \(visible(failure.description))")
+        context.warn("the history can't be written, and lacks this payment: \(visible(failure.description))")
         return .historyFailed
     }
 }

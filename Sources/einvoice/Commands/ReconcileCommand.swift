@@ -5,7 +5,7 @@ import ScreenKit
 import Screens
 
 /// `einvoice reconcile`.
-struct ReconcileCommand: DeskCommand {
+struct ReconcileCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "reconcile", abstract: "Compare a period of the history with the gateway's statement.",
         discussion: """
@@ -51,39 +51,39 @@ struct ReconcileCommand: DeskCommand {
         if raw, format != .csv { throw ValidationError("--raw: it changes csv only") }
     }
 
-    func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
-        let period = try period(at: desk)
-        let session = try session(at: desk)
+    func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
+        let period = try period(at: context)
+        let session = try session(at: context)
         try await recover(session)
         let service = try await openService(of: session)
-        let outcome = await compare(period, by: service, desk)
+        let outcome = await compare(period, by: service, context)
         // Given back before anything is told, so that what follows can use the port.
         await session.close()
         let (found, adoption) = try outcome.get()
         let report = ReconcileReport(
-            desk: desk, hint: hint, paint: desk.paint(isWanted: session.settings.usesColor.value))
+            context: context, suggestion: suggestion, style: context.style(isWanted: session.settings.usesColor.value))
         report.write(found.differences, as: format, isRaw: raw)
         report.summarize(found, period: period)
         return try report.end(found, adoption)
     }
 
     /// From the first moment to the one after the last.
-    private func period(at desk: Desk) throws(CommandFailure) -> Range<Timestamp> {
+    private func period(at context: CommandContext) throws(CommandFailure) -> Range<Timestamp> {
         let (start, end): (Timestamp, Timestamp)
         do throws(InvoiceQueryProblem) {
-            start = try desk.stretch(since).start
-            end = try until.map { text throws(InvoiceQueryProblem) in try desk.stretch(text).end } ?? desk.now()
+            start = try context.stretch(since).start
+            end = try until.map { text throws(InvoiceQueryProblem) in try context.stretch(text).end } ?? context.now()
         } catch {
             throw CommandFailure(error)
         }
-        guard start < end else { throw CommandFailure(.emptyPeriod, hint) }
+        guard start < end else { throw CommandFailure(.emptyPeriod, suggestion) }
         return start..<end
     }
 
     private func compare(
-        _ period: Range<Timestamp>, by service: InvoiceService, _ desk: Desk
+        _ period: Range<Timestamp>, by service: InvoiceService, _ context: CommandContext
     ) async -> Result<(Reconciliation, Adoption?), CommandFailure> {
-        let progress = ProgressTeller(desk)
+        let progress = ProgressReporter(context)
         do throws(ReconcileFailure) {
             defer { progress.clear() }
             progress.tell("fetching the statement…", part: 0)
@@ -95,7 +95,7 @@ struct ReconcileCommand: DeskCommand {
             guard adopt else { return .success((found, nil)) }
             progress.clear()
             let rows = found.missingHere
-            let adopting = ProgressTeller(desk)
+            let adopting = ProgressReporter(context)
             defer { adopting.clear() }
             let adoption = await service.adopt(rows) { done in
                 adopting.tell("adopting: \(done) of \(rows.count)", part: Double(done) / Double(max(1, rows.count)))
@@ -103,7 +103,7 @@ struct ReconcileCommand: DeskCommand {
             found.mark(adoption)
             return .success((found, adoption))
         } catch {
-            return .failure(CommandFailure(error, hint))
+            return .failure(CommandFailure(error, suggestion))
         }
     }
 

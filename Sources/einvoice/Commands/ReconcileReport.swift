@@ -5,9 +5,9 @@ import Screens
 
 /// Tells what reconciling found: the differences on the standard output, the rest beside them.
 struct ReconcileReport {
-    let desk: Desk
-    let hint: Hint
-    let paint: Paint
+    let context: CommandContext
+    let suggestion: SuggestedCommand
+    let style: ANSIStyle
 
     /// Rows that adopting passed by which are named.
     private static let mostNamed = 20
@@ -16,60 +16,61 @@ struct ReconcileReport {
     func write(_ differences: [ReconcileDifference], as format: ReconcileCommand.Format, isRaw: Bool) {
         switch format {
         case .table where differences.isEmpty: break
-        case .table: DifferenceText.table(of: differences, desk: desk).write(to: desk.output, paint: paint)
+        case .table: DifferenceText.table(of: differences, context: context).write(to: context.output, style: style)
         case .json:
-            desk.output.put("[")
+            context.output.put("[")
             for (index, difference) in differences.enumerated() {
-                if desk.output.isClosed { break }
-                desk.output.put((index == 0 ? "\n" : ",\n") + DifferenceText.object(for: difference))
+                if context.output.isClosed { break }
+                context.output.put((index == 0 ? "\n" : ",\n") + DifferenceText.object(for: difference))
             }
-            desk.output.line(differences.isEmpty ? "]" : "\n]")
+            context.output.line(differences.isEmpty ? "]" : "\n]")
         case .jsonl: write(differences, DifferenceText.rows(as: .jsonl))
         case .csv:
-            write(differences, DifferenceText.rows(as: .csv, isRaw: isRaw, forTerminal: desk.columns != nil))
+            write(differences, DifferenceText.rows(as: .csv, isRaw: isRaw, forTerminal: context.columns != nil))
         }
-        desk.output.flush()
+        context.output.flush()
     }
 
     private func write(_ differences: [ReconcileDifference], _ rows: DifferenceRows) {
-        if let header = rows.header { desk.output.line(header) }
+        if let header = rows.header { context.output.line(header) }
         for difference in differences {
-            if desk.output.isClosed { return }
-            desk.output.line(rows.row(difference))
+            if context.output.isClosed { return }
+            context.output.line(rows.row(difference))
         }
     }
 
     /// Tells what was compared, and what differs how often.
     func summarize(_ found: Reconciliation, period: Range<Timestamp>) {
-        let (first, last) = (desk.civil(period.lowerBound), desk.civil(period.upperBound))
-        desk.messages.line(
+        let (first, last) = (context.civil(period.lowerBound), context.civil(period.upperBound))
+        context.messages.line(
             "\(first.date) \(first.hourMinute) to \(last.date) \(last.hourMinute): "
                 + "\(Wording.count(found.statementRows)) in the statement, \(Wording.count(found.compared)) on both sides."
         )
-        for line in Wording.lines(for: found.tally) { desk.messages.line(line) }
-        if let words = clockWords(found) { desk.messages.line(words) }
+        for line in Wording.lines(for: found.totals) { context.messages.line(line) }
+        if let words = clockWords(found) { context.messages.line(words) }
         let kinds = ReconcileDifference.Kind.allCases.compactMap { kind -> String? in
             let count = found.differences.count { $0.kinds.contains(kind) }
             return count == 0 ? nil : "\(Wording.count(count)) \(DifferenceText.words(for: kind))"
         }
         let count = found.differences.count
         let differences = count == 1 ? "1 difference" : "\(Wording.count(count)) differences"
-        let nothing = found.tally.isEven ? "Nothing differs." : "Nothing that was compared differs."
-        desk.messages.line(count == 0 ? nothing : "\(differences): \(kinds.joined(separator: ", ")).")
+        let nothing = found.totals.isEven ? "Nothing differs." : "Nothing that was compared differs."
+        context.messages.line(count == 0 ? nothing : "\(differences): \(kinds.joined(separator: ", ")).")
         if found.differences.contains(where: { $0.kinds.contains(.outcome) && $0.here?.state == .unknown }) {
-            desk.messages.line("Outcomes that are unknown here: \(hint("resolve")) settles them.")
+            context.messages.line("Outcomes that are unknown here: \(suggestion("resolve")) settles them.")
         }
         let rejected = found.differences.compactMap(\.here).filter { $0.state == .rejected }
         if !rejected.isEmpty {
             let ids = rejected.prefix(Self.mostNamed).map(\.id)
-            desk.messages.line(
-                "Rejected here, and the gateway has them: \(hint(["resolve"] + ids)) asks again"
+            context.messages.line(
+                "Rejected here, and the gateway has them: \(suggestion(["resolve"] + ids)) asks again"
                     + (rejected.count > ids.count ? ", and so on." : "."))
         }
         if !found.unsettled.isEmpty {
             let many = found.unsettled.count
             let outcomes = many == 1 ? "1 outcome is" : "\(Wording.count(many)) outcomes are"
-            desk.messages.line("\(outcomes) unknown and not in the statement: \(hint("resolve")) asks the gateway.")
+            context.messages.line(
+                "\(outcomes) unknown and not in the statement: \(suggestion("resolve")) asks the gateway.")
         }
     }
 
@@ -91,27 +92,28 @@ struct ReconcileReport {
     func end(_ found: Reconciliation, _ adoption: Adoption?) throws(CommandFailure) -> ExitStatus {
         guard let adoption else {
             if !found.missingHere.isEmpty {
-                desk.messages.line("--adopt takes what is missing here into the history.")
+                context.messages.line("--adopt takes what is missing here into the history.")
             }
             return found.differences.isEmpty ? .done : .rejected
         }
         switch adoption.adopted.count {
-        case 0: desk.messages.line("Nothing was adopted.")
-        case 1: desk.messages.line("1 invoice adopted; it is in the history, marked as adopted.")
+        case 0: context.messages.line("Nothing was adopted.")
+        case 1: context.messages.line("1 invoice adopted; it is in the history, marked as adopted.")
         case let count:
-            desk.messages.line("\(Wording.count(count)) invoices adopted; they are in the history, marked as adopted.")
+            context.messages.line(
+                "\(Wording.count(count)) invoices adopted; they are in the history, marked as adopted.")
         }
         if !adoption.alreadyHere.isEmpty {
-            desk.messages.line("\(Wording.count(adoption.alreadyHere.count)) came into the history meanwhile.")
+            context.messages.line("\(Wording.count(adoption.alreadyHere.count)) came into the history meanwhile.")
         }
         if !adoption.incomplete.isEmpty {
             let names = adoption.incomplete.prefix(Self.mostNamed).map { row in
                 visible(row.paymentID ?? row.tracking ?? "one without payment id and tracking number")
             }
             let more = adoption.incomplete.count > Self.mostNamed ? " …" : ""
-            desk.messages.line("The statement tells too little to adopt \(names.joined(separator: ", "))\(more).")
+            context.messages.line("The statement tells too little to adopt \(names.joined(separator: ", "))\(more).")
         }
-        if let failure = adoption.failure { throw CommandFailure(adopting: failure, hint) }
+        if let failure = adoption.failure { throw CommandFailure(adopting: failure, suggestion) }
         let resolved = adoption.adopted.count + adoption.alreadyHere.count
         return found.differences.count == resolved ? .done : .rejected
     }

@@ -5,7 +5,7 @@ import ScreenKit
 import Screens
 
 /// `einvoice resolve`.
-struct ResolveCommand: DeskCommand {
+struct ResolveCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "resolve", abstract: "Settle invoices whose outcome is unknown.",
         discussion: """
@@ -55,8 +55,8 @@ struct ResolveCommand: DeskCommand {
         }
     }
 
-    func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
-        let session = try session(at: desk)
+    func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
+        let session = try session(at: context)
         if resend, session.kind == .live {
             if ids.count != 1 {
                 throw CommandFailure(
@@ -65,28 +65,28 @@ struct ResolveCommand: DeskCommand {
             }
         }
         try await recover(session)
-        let invoices = try await chosen(in: session, desk)
+        let invoices = try await chosen(in: session, context)
         if invoices.isEmpty {
-            if json { desk.output.line("[]") }
-            desk.messages.line("Nothing to settle: no invoice's outcome is unknown.")
-            try await tellDoubtful(in: session, desk)
+            if json { context.output.line("[]") }
+            context.messages.line("Nothing to settle: no invoice's outcome is unknown.")
+            try await tellDoubtful(in: session, context)
             return .done
         }
         if resend, let only = invoices.first, session.kind == .live, !only.state.isSettled {
             try confirmed(only)
         }
         let service = try await openService(of: session)
-        let report = ResolveReport(desk: desk, hint: hint, isJSON: json, session: session)
+        let report = ResolveReport(context: context, suggestion: suggestion, isJSON: json, session: session)
         let statuses = await resolve(invoices, by: service, report)
         await session.close()
         report.end()
-        if ids.isEmpty { try await tellDoubtful(in: session, desk) }
+        if ids.isEmpty { try await tellDoubtful(in: session, context) }
         return ExitStatus.worst(of: statuses)
     }
 
     /// Names rejected invoices that may be the gateway's all the same. They aren't asked about unasked: there may be many,
     /// and old ones.
-    private func tellDoubtful(in session: Session, _ desk: Desk) async throws(CommandFailure) {
+    private func tellDoubtful(in session: Session, _ context: CommandContext) async throws(CommandFailure) {
         let doubtful: [Invoice]
         do throws(RecordFailure) {
             doubtful = try await session.localService.doubtfullyRejected()
@@ -97,14 +97,14 @@ struct ResolveCommand: DeskCommand {
         let shown = doubtful.prefix(Self.mostNamed).map(\.id)
         let what = doubtful.count == 1 ? "1 rejected invoice" : "\(doubtful.count) rejected invoices"
         let part = doubtful.count > shown.count ? " about the newest \(shown.count)" : ""
-        desk.messages.line("\(what) may be the gateway's all the same: nobody signed the no.")
-        desk.messages.line("  \(hint(["resolve"] + shown)) asks\(part).")
+        context.messages.line("\(what) may be the gateway's all the same: nobody signed the no.")
+        context.messages.line("  \(suggestion(["resolve"] + shown)) asks\(part).")
     }
 
     /// So many ids still make a line that can be copied.
     private static let mostNamed = 20
 
-    private func chosen(in session: Session, _ desk: Desk) async throws(CommandFailure) -> [Invoice] {
+    private func chosen(in session: Session, _ context: CommandContext) async throws(CommandFailure) -> [Invoice] {
         if ids.isEmpty {
             do throws(RecordFailure) {
                 return try await session.localService.unsettled()
@@ -114,7 +114,7 @@ struct ResolveCommand: DeskCommand {
         }
         var invoices: [Invoice] = []
         for id in ids {
-            let invoice = try find(id, in: session, desk)
+            let invoice = try find(id, in: session, context)
             if !invoices.contains(where: { $0.id == invoice.id }) { invoices.append(invoice) }
         }
         return invoices
@@ -159,7 +159,7 @@ struct ResolveCommand: DeskCommand {
     private func sendAgain(_ invoice: Invoice, by service: InvoiceService, _ report: ResolveReport) async -> ExitStatus
     {
         do throws(CommandFailure) {
-            let card = try await card(for: invoice, report.desk)
+            let card = try await card(for: invoice, report.context)
             return report.tell(await service.resend(invoice, card: card, confirmedBy: confirm), of: invoice)
         } catch {
             return report.tell(error, of: invoice)
@@ -167,14 +167,14 @@ struct ResolveCommand: DeskCommand {
     }
 
     /// The card's number, where only its first and last digits were kept.
-    private func card(for invoice: Invoice, _ desk: Desk) async throws(CommandFailure) -> CardNumber? {
+    private func card(for invoice: Invoice, _ context: CommandContext) async throws(CommandFailure) -> CardNumber? {
         guard let kept = invoice.intent.sender, CardNumber.isMasked(kept) else { return nil }
-        if sender == nil, !desk.canAsk { throw CommandFailure(.cardNeeded(masked: kept), hint) }
+        if sender == nil, !context.canAsk { throw CommandFailure(.cardNeeded(masked: kept), suggestion) }
         let prompt = "Card number \(kept) of payment id \(visible(invoice.intent.paymentID.text)) again (not shown): "
         let text =
             sender == nil || sender == "-"
-            ? try await SenderArgument.read(prompt, desk) : try await SenderArgument(sender).text(at: desk)
-        guard let card = CardNumber(text) else { throw CommandFailure(.cardDoesNotFit(masked: kept), hint) }
+            ? try await SenderArgument.read(prompt, context) : try await SenderArgument(sender).text(at: context)
+        guard let card = CardNumber(text) else { throw CommandFailure(.cardDoesNotFit(masked: kept), suggestion) }
         return card
     }
 }

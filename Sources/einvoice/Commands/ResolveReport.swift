@@ -7,26 +7,26 @@ import Synchronization
 /// Tells what settling found, an invoice a line as soon as it is known. As JSON the invoices come all at the end, and the
 /// lines go beside them, too.
 final class ResolveReport: Sendable {
-    let desk: Desk
-    private let hint: Hint
+    let context: CommandContext
+    private let suggestion: SuggestedCommand
     private let isJSON: Bool
     private let words: CreateReport
-    private let paint: Paint
+    private let style: ANSIStyle
     private let objects = Mutex<[String]>([])
 
-    /// Tells at `desk`.
-    init(desk: Desk, hint: Hint, isJSON: Bool, session: Session) {
-        self.desk = desk
-        self.hint = hint
+    /// Tells at `context`.
+    init(context: CommandContext, suggestion: SuggestedCommand, isJSON: Bool, session: Session) {
+        self.context = context
+        self.suggestion = suggestion
         self.isJSON = isJSON
-        words = CreateReport(desk: desk, hint: hint, isJSON: isJSON, session: session)
-        paint = desk.paint(isWanted: session.settings.usesColor.value)
+        words = CreateReport(context: context, suggestion: suggestion, isJSON: isJSON, session: session)
+        style = context.style(isWanted: session.settings.usesColor.value)
     }
 
     /// Prints what waited for the end.
     func end() {
-        if isJSON { desk.output.line(JSONText.array(objects.withLock { $0 })) }
-        desk.output.flush()
+        if isJSON { context.output.line(JSONText.array(objects.withLock { $0 })) }
+        context.output.flush()
     }
 
     /// Tells of an invoice that needed no question.
@@ -75,7 +75,7 @@ final class ResolveReport: Sendable {
             words.warn(about: sent)
         case .notAsked(let refusal):
             guard let invoice = open.first(where: { $0.id == id }) else { return }
-            _ = tell(CommandFailure(refusal, hint), of: invoice)
+            _ = tell(CommandFailure(refusal, suggestion), of: invoice)
         }
     }
 
@@ -88,7 +88,7 @@ final class ResolveReport: Sendable {
         case .stillUnknown(let sent, .unusable) where sent.invoice.state == .rejected: .rejected
         case .stillUnknown(_, let problem): problem.areCredentialsRefused ? .notAllowed : .unknown
         case .notAsked(.canceled): .unknown
-        case .notAsked(let refusal): CommandFailure(refusal, hint).status
+        case .notAsked(let refusal): CommandFailure(refusal, suggestion).status
         }
     }
 
@@ -107,19 +107,19 @@ final class ResolveReport: Sendable {
         case .unknown(let sent, let reason):
             line(
                 sent.invoice, "resent_unknown",
-                "sent again: \(Wording.text(for: reason)); \(hint("resolve", sent.invoice.id)) asks")
+                "sent again: \(Wording.text(for: reason)); \(suggestion("resolve", sent.invoice.id)) asks")
             return .unknown
         case .unreachable(let sent, let text):
             line(sent.invoice, "not_sent", "not sent: the gateway can't be reached: \(text)")
             return .unreachable
-        case .notSent(let refusal): return tell(CommandFailure(refusal, hint), of: invoice)
+        case .notSent(let refusal): return tell(CommandFailure(refusal, suggestion), of: invoice)
         }
     }
 
     /// Tells why nothing was done about an invoice.
     func tell(_ failure: CommandFailure, of invoice: Invoice) -> ExitStatus {
         line(invoice, "not_asked", failure.problems.joined(separator: "; "))
-        for advice in failure.advice { desk.messages.line("  \(advice)") }
+        for advice in failure.advice { context.messages.line("  \(advice)") }
         return failure.status
     }
 
@@ -137,9 +137,9 @@ final class ResolveReport: Sendable {
         let rest = "  \(id)   \(Wording.amount(of: invoice))   \(visible(text))"
         if isJSON {
             objects.withLock { $0.append(InvoiceJSON.found(found, text, of: invoice)) }
-            return desk.messages.line(state + rest)
+            return context.messages.line(state + rest)
         }
-        desk.output.line(paint(state, badge.role) + rest)
-        desk.output.flush()
+        context.output.line(style(state, badge.role) + rest)
+        context.output.flush()
     }
 }

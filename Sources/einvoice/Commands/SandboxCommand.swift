@@ -5,7 +5,7 @@ import Sandbox
 import ScreenKit
 
 /// `einvoice sandbox`.
-struct SandboxCommand: DeskCommand {
+struct SandboxCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "sandbox", abstract: "Run the embedded gateway alone, until Ctrl-C.",
         discussion: """
@@ -36,16 +36,16 @@ struct SandboxCommand: DeskCommand {
         SandboxOutcome.allCases.map { "  \($0.amount)  \($0.explanation)" }.joined(separator: "\n")
     }
 
-    func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
+    func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
         var options = global.settings
         options.isSandbox = options.profile == nil || options.isSandbox
         let settings: Settings
         do throws(SettingsError) {
-            settings = try Settings.load(environment: desk.environment, options: options)
+            settings = try Settings.load(environment: context.environment, options: options)
         } catch {
             throw CommandFailure(error)
         }
-        for warning in settings.warnings { desk.warn(visible(warning.description)) }
+        for warning in settings.warnings { context.warn(visible(warning.description)) }
         var configuration = Session.sandboxConfiguration(dataFolder: settings.dataFolder.value)
         if let port {
             configuration.port = port
@@ -58,29 +58,29 @@ struct SandboxCommand: DeskCommand {
         } catch {
             throw CommandFailure(error)
         }
-        tell(gateway, configuration, desk)
+        tell(gateway, configuration, context)
         await untilCanceled()
         await gateway.stop()
-        desk.messages.line("Stopped.")
+        context.messages.line("Stopped.")
         return .done
     }
 
-    private func tell(_ gateway: SandboxGateway, _ configuration: SandboxConfiguration, _ desk: Desk) {
-        desk.messages.line("The sandbox gateway listens; nothing in it is real. Ctrl-C ends it.")
-        desk.messages.line("  base URL    \(gateway.baseURL)")
-        desk.messages.line("  client id   \(configuration.clientID)")
-        desk.messages.line("  secret      \(configuration.secret)")
+    private func tell(_ gateway: SandboxGateway, _ configuration: SandboxConfiguration, _ context: CommandContext) {
+        context.messages.line("The sandbox gateway listens; nothing in it is real. Ctrl-C ends it.")
+        context.messages.line("  base URL    \(gateway.baseURL)")
+        context.messages.line("  client id   \(configuration.clientID)")
+        context.messages.line("  secret      \(configuration.secret)")
         if let path = configuration.ledgerPath {
-            desk.messages.line("  remembers   \(visible(path))")
+            context.messages.line("  remembers   \(visible(path))")
         } else {
-            desk.messages.line("  remembers   nothing: its folder can't be written")
+            context.messages.line("  remembers   nothing: its folder can't be written")
         }
-        desk.messages.line("`einvoice sandbox --help` lists the amounts that go wrong on purpose. For a shell:")
-        desk.output.line("export EINVOICE_BASE_URL=\(gateway.baseURL)")
-        desk.output.line("export EINVOICE_CLIENT_ID=\(configuration.clientID)")
-        desk.output.line("export EINVOICE_SECRET=\(configuration.secret)")
-        desk.output.line("export EINVOICE_KIND=\(ProfileKind.sandbox.rawValue)")
-        desk.output.flush()
+        context.messages.line("`einvoice sandbox --help` lists the amounts that go wrong on purpose. For a shell:")
+        context.output.line("export EINVOICE_BASE_URL=\(gateway.baseURL)")
+        context.output.line("export EINVOICE_CLIENT_ID=\(configuration.clientID)")
+        context.output.line("export EINVOICE_SECRET=\(configuration.secret)")
+        context.output.line("export EINVOICE_KIND=\(ProfileKind.sandbox.rawValue)")
+        context.output.flush()
     }
 
     private func untilCanceled() async {

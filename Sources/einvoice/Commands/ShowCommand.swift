@@ -3,7 +3,7 @@ import EInvoiceKit
 import InvoiceCore
 
 /// `einvoice show`.
-struct ShowCommand: DeskCommand {
+struct ShowCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one invoice whole: fields, request, answer, and what happened to it.")
 
@@ -18,16 +18,16 @@ struct ShowCommand: DeskCommand {
 
     var printsJSON: Bool { json }
 
-    func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
-        let session = try session(at: desk)
+    func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
+        let session = try session(at: context)
         let recovered = try await recover(session)
-        let found = try find(id, in: session, desk)
+        let found = try find(id, in: session, context)
         let invoice = recovered[found.id] ?? found
         if json {
-            desk.output.line(InvoiceJSON.detailed(invoice))
+            context.output.line(InvoiceJSON.detailed(invoice))
         } else {
-            let paint = desk.paint(isWanted: session.settings.usesColor.value)
-            desk.output.put(InvoicePage.whole(invoice, desk: desk, paint: paint))
+            let style = context.style(isWanted: session.settings.usesColor.value)
+            context.output.put(InvoicePrinter.whole(invoice, context: context, style: style))
         }
         return .done
     }

@@ -5,7 +5,7 @@ import InvoiceCore
 import ScreenKit
 
 /// `einvoice stats`.
-struct StatsCommand: DeskCommand {
+struct StatsCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "stats", abstract: "Count invoices and sum them, per day, method and status.",
         discussion: """
@@ -29,30 +29,30 @@ struct StatsCommand: DeskCommand {
 
     var printsJSON: Bool { format == .json }
 
-    func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
-        let session = try session(at: desk)
-        let query = try choice.query(at: desk, of: session)
+    func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
+        let session = try session(at: context)
+        let query = try choice.query(at: context, of: session)
         let recovered = try await recover(session)
         let counted: StatisticsProgress
         do {
             counted = try await session.history.statistics(
-                matching: query, replaced: recovered, offset: { desk.zoneOffset($0) })
+                matching: query, replaced: recovered, offset: { context.zoneOffset($0) })
         } catch {
             throw CommandFailure(scanning: error, folder: session.folder)
         }
         switch format {
-        case .json: desk.output.line(StatisticsJSON.text(of: counted.statistics, query: query))
+        case .json: context.output.line(StatisticsJSON.text(of: counted.statistics, query: query))
         case .table where counted.statistics.total.count == 0:
             if query.isEmpty {
-                desk.messages.line("No invoices yet in \(visible(session.history.path)).")
+                context.messages.line("No invoices yet in \(visible(session.history.path)).")
             } else {
-                desk.messages.line("No invoice meets this.")
+                context.messages.line("No invoice meets this.")
             }
         case .table:
-            let paint = desk.paint(isWanted: session.settings.usesColor.value)
-            StatisticsPage(counted.statistics, query: query, desk: desk, paint: paint).write()
+            let style = context.style(isWanted: session.settings.usesColor.value)
+            StatisticsPage(counted.statistics, query: query, context: context, style: style).write()
         }
-        desk.warnOfBadLines(counted.badLines, in: session.history.path, hint: hint)
+        context.warnOfBadLines(counted.badLines, in: session.history.path, suggestion: suggestion)
         return .done
     }
 }

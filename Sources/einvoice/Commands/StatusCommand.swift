@@ -4,7 +4,7 @@ import InvoiceCore
 import ScreenKit
 
 /// `einvoice status`.
-struct StatusCommand: DeskCommand {
+struct StatusCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "status", abstract: "Ask the gateway how payments stand.",
         discussion: """
@@ -51,16 +51,16 @@ struct StatusCommand: DeskCommand {
         if !ids.isEmpty, all { throw ValidationError("--all goes without ids: it names every invoice itself") }
     }
 
-    func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
-        let session = try session(at: desk)
+    func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
+        let session = try session(at: context)
         try await recover(session)
-        let named = try all ? nil : named(in: session, desk)
+        let named = try all ? nil : named(in: session, context)
         let service = try await openService(of: session)
         let status: ExitStatus
         do throws(CommandFailure) {
             var invoices = named ?? []
-            if all { invoices = try await waiting(by: service, desk) }
-            status = await ask(about: invoices, by: service, in: session, desk)
+            if all { invoices = try await waiting(by: service, context) }
+            status = await ask(about: invoices, by: service, in: session, context)
         } catch {
             await session.close()
             throw error
@@ -69,7 +69,7 @@ struct StatusCommand: DeskCommand {
         return status
     }
 
-    private var form: StatusTeller.Form {
+    private var form: StatusPrinter.Form {
         switch (json, watch) {
         case (false, false): .pages
         case (false, true): .lines
@@ -78,16 +78,18 @@ struct StatusCommand: DeskCommand {
         }
     }
 
-    private func named(in session: Session, _ desk: Desk) throws(CommandFailure) -> [Invoice] {
+    private func named(in session: Session, _ context: CommandContext) throws(CommandFailure) -> [Invoice] {
         var invoices: [Invoice] = []
         for id in ids {
-            let invoice = try find(id, in: session, desk)
+            let invoice = try find(id, in: session, context)
             if !invoices.contains(where: { $0.id == invoice.id }) { invoices.append(invoice) }
         }
         return invoices
     }
 
-    private func waiting(by service: InvoiceService, _ desk: Desk) async throws(CommandFailure) -> [Invoice] {
+    private func waiting(by service: InvoiceService, _ context: CommandContext) async throws(CommandFailure)
+        -> [Invoice]
+    {
         let waiting: WaitingInvoices
         do throws(RecordFailure) {
             waiting = try await service.waitingInvoices()
@@ -95,27 +97,27 @@ struct StatusCommand: DeskCommand {
             throw CommandFailure(reading: error)
         }
         if waiting.isCut {
-            desk.warn("there are more; only the newest \(waiting.invoices.count) are asked about")
+            context.warn("there are more; only the newest \(waiting.invoices.count) are asked about")
         }
         return waiting.invoices
     }
 
     private func ask(
-        about invoices: [Invoice], by service: InvoiceService, in session: Session, _ desk: Desk
+        about invoices: [Invoice], by service: InvoiceService, in session: Session, _ context: CommandContext
     ) async -> ExitStatus {
         // A signal during the search for them.
         if Task.isCancelled { return .interrupted }
-        var teller = StatusTeller(of: invoices, form, desk: desk, hint: hint, session: session)
+        var printer = StatusPrinter(of: invoices, form, context: context, suggestion: suggestion, session: session)
         // Without patience each is asked about once.
-        let pace = watch ? FollowPace() : FollowPace(patience: .zero)
-        let progress = ProgressTeller(desk)
+        let schedule = watch ? PollSchedule() : PollSchedule(patience: .zero)
+        let progress = ProgressReporter(context)
         if !invoices.isEmpty { progress.tell("asking the gateway…", part: 0) }
-        for await event in StatusFollower(service: service, pace: pace, clock: desk.clock).follow(invoices) {
+        for await event in StatusFollower(service: service, schedule: schedule, clock: context.clock).follow(invoices) {
             progress.clear()
-            teller.hear(event)
-            if teller.hasHeardEnough { break }
+            printer.hear(event)
+            if printer.hasHeardEnough { break }
         }
         progress.clear()
-        return teller.end(isStopped: Task.isCancelled)
+        return printer.end(isStopped: Task.isCancelled)
     }
 }

@@ -5,7 +5,7 @@ import ScreenKit
 import Screens
 
 /// `einvoice test-payment`.
-struct TestPaymentCommand: DeskCommand {
+struct TestPaymentCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "test-payment", abstract: "Try the gateway's test amounts: 1000 must succeed, 2000 must fail.",
         discussion: """
@@ -68,20 +68,20 @@ struct TestPaymentCommand: DeskCommand {
         if !all, currency.isEmpty { throw ValidationError("say which currencies: --currency CODE, or --all") }
     }
 
-    func run(at desk: Desk) async throws(CommandFailure) -> ExitStatus {
+    func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
         let codes = try codes()
-        let session = try session(at: desk)
+        let session = try session(at: context)
         if session.kind == .live, confirm != session.profile.name {
             throw CommandFailure(.needsName(session.profile.name), typed: confirm)
         }
         let run = TestPaymentRun(
             service: try await openService(of: session), currencies: codes,
-            fields: fields.map { ExtraField(name: $0.name, value: $0.value) }, clock: desk.clock)
-        let end = try await carryOut(run, desk)
+            fields: fields.map { ExtraField(name: $0.name, value: $0.value) }, clock: context.clock)
+        let end = try await carryOut(run, context)
         let payments = await run.payments
         await session.close()
         let report = TestPaymentReport(
-            desk: desk, hint: hint, paint: desk.paint(isWanted: session.settings.usesColor.value))
+            context: context, suggestion: suggestion, style: context.style(isWanted: session.settings.usesColor.value))
         return report.tell(payments, as: format, end: end)
     }
 
@@ -102,7 +102,9 @@ struct TestPaymentCommand: DeskCommand {
     }
 
     /// Runs them all, telling how far it is.
-    private func carryOut(_ run: TestPaymentRun, _ desk: Desk) async throws(CommandFailure) -> TestPaymentReport.End {
+    private func carryOut(_ run: TestPaymentRun, _ context: CommandContext) async throws(CommandFailure)
+        -> TestPaymentReport.End
+    {
         let changes: AsyncStream<TestPayment>
         do throws(TestPaymentRefusal) {
             changes = try await run.run(confirmedBy: confirm)
@@ -110,7 +112,7 @@ struct TestPaymentCommand: DeskCommand {
             throw CommandFailure(error, typed: confirm)
         }
         let total = await run.payments.count
-        let progress = ProgressTeller(desk)
+        let progress = ProgressReporter(context)
         // Not this task itself: canceled, it would stop listening while the last ones come to their end.
         let telling = Task {
             var watch = TestPaymentWatch(total: total)
@@ -119,7 +121,7 @@ struct TestPaymentCommand: DeskCommand {
                 let news = watch.take(payment)
                 if let failure = news.recordFailure {
                     progress.clear()
-                    desk.warn(
+                    context.warn(
                         "THE OUTCOME COULD NOT BE RECORDED: \(visible(failure.description)). Note it by hand: "
                             + TestPaymentReport.name(of: payment))
                 }
@@ -131,7 +133,7 @@ struct TestPaymentCommand: DeskCommand {
             await telling.value
         } onCancel: {
             progress.clear()
-            desk.messages.line("Stopping; what is on its way comes to its end first.")
+            context.messages.line("Stopping; what is on its way comes to its end first.")
             Task { await run.stop() }
         }
         if Task.isCancelled { return .stopped }

@@ -14,9 +14,9 @@ struct TestPaymentReport {
         case givenUp
     }
 
-    let desk: Desk
-    let hint: Hint
-    let paint: Paint
+    let context: CommandContext
+    let suggestion: SuggestedCommand
+    let style: ANSIStyle
 
     /// Lines on the standard error for payments that are not as expected.
     private static let mostNamed = 20
@@ -24,14 +24,14 @@ struct TestPaymentReport {
     /// Prints the verdicts and gives the exit status.
     func tell(_ payments: [TestPayment], as format: TestPaymentCommand.Format, end: End) -> ExitStatus {
         switch format {
-        case .table: table(of: payments).write(to: desk.output, paint: paint)
-        case .json: desk.output.line("[" + payments.map { "\n" + object(for: $0) }.joined(separator: ",") + "\n]")
+        case .table: table(of: payments).write(to: context.output, style: style)
+        case .json: context.output.line("[" + payments.map { "\n" + object(for: $0) }.joined(separator: ",") + "\n]")
         case .csv:
-            desk.output.line(CSVText.record(Self.header))
+            context.output.line(CSVText.record(Self.header))
             // The amount.
-            for payment in payments { desk.output.line(CSVText.record(fields(of: payment), values: [1])) }
+            for payment in payments { context.output.line(CSVText.record(fields(of: payment), values: [1])) }
         }
-        desk.output.flush()
+        context.output.flush()
         summarize(payments, end)
         return status(of: payments, end)
     }
@@ -56,7 +56,7 @@ struct TestPaymentReport {
             let texts = payment.invoice.map { Wording.texts(of: differences, in: $0) }
             return ("mismatch", "≠ mismatch", texts, .error)
         case .inconclusive(let reason):
-            let words = CommandFailure(reason, hint).problems.joined(separator: "; ")
+            let words = CommandFailure(reason, suggestion).problems.joined(separator: "; ")
             return ("no_end", "? no end", words, .warning)
         case nil where payment.invoice?.state == .created:
             return ("not_done", "◌ not done", "it was on its way; the history has it", .pending)
@@ -85,7 +85,7 @@ struct TestPaymentReport {
                 ([verdict.text, verdict.reason].compactMap(\.self).joined(separator: ": "), verdict.role),
             ]
         }
-        return TextTable(columns, rows: rows, width: desk.columns)
+        return TextTable(columns, rows: rows, width: context.columns)
     }
 
     private static let header = [
@@ -123,10 +123,10 @@ struct TestPaymentReport {
             let verdict = verdict(of: payment)
             let got = payment.status.map { ", got \(visible($0.text))" } ?? ""
             let reason = verdict.reason.map { ": \($0)" } ?? ""
-            desk.messages.line("\(Self.name(of: payment)): expected \(payment.expected.status.text)\(got)\(reason)")
+            context.messages.line("\(Self.name(of: payment)): expected \(payment.expected.status.text)\(got)\(reason)")
         }
-        if bad.count > Self.mostNamed { desk.messages.line("… and \(bad.count - Self.mostNamed) more") }
-        desk.messages.line(Self.words(for: TestPaymentSummary(payments)))
+        if bad.count > Self.mostNamed { context.messages.line("… and \(bad.count - Self.mostNamed) more") }
+        context.messages.line(Self.words(for: TestPaymentSummary(payments)))
         advise(payments, end)
     }
 
@@ -143,22 +143,22 @@ struct TestPaymentReport {
 
     private func advise(_ payments: [TestPayment], _ end: End) {
         if payments.contains(where: { $0.invoice?.state == .unknown }) {
-            desk.messages.line("Outcomes are unknown: \(hint("resolve")) asks the gateway.")
+            context.messages.line("Outcomes are unknown: \(suggestion("resolve")) asks the gateway.")
         }
         let open = payments.filter { $0.verdict == nil }
         if open.isEmpty { return }
-        desk.messages.line(
+        context.messages.line(
             end == .givenUp
                 ? "Given up: after the first ones there was no hope for the others." : "Stopped before it was done.")
         if open.contains(where: { $0.invoice != nil }) {
-            desk.messages.line("Those on their way are in the history: \(hint("history")).")
+            context.messages.line("Those on their way are in the history: \(suggestion("history")).")
         }
         var codes: [String] = []
         for payment in open where codes.last != payment.currency { codes.append(payment.currency) }
         let isAll = codes.count == PaymentMethodCatalog.standard.methods.count
         let choice = isAll ? ["--all"] : codes.flatMap { ["--currency", $0] }
-        desk.messages.line("Not done: \(codes.joined(separator: ", ")).")
-        desk.messages.line("Another run, of new invoices, tries these: \(hint(["test-payment"] + choice))")
+        context.messages.line("Not done: \(codes.joined(separator: ", ")).")
+        context.messages.line("Another run, of new invoices, tries these: \(suggestion(["test-payment"] + choice))")
     }
 
     // MARK: Exit status
@@ -182,7 +182,7 @@ struct TestPaymentReport {
         return switch payment.verdict {
         case .asExpected, nil: .done
         case .other, .mismatch: .rejected
-        case .inconclusive(let reason): CommandFailure(reason, hint).status
+        case .inconclusive(let reason): CommandFailure(reason, suggestion).status
         }
     }
 }

@@ -15,22 +15,23 @@ func openConsole(options: SettingsOptions) -> Int32 {
         let session = try consoleSession(environment, options)
         let console = try takeTerminal(consoleSetup(of: session))
         let code = console.run()
-        var desk = Desk.ofProcess(environment: environment)
-        desk.messages = TextSink(holdsBack: false, columns: desk.messageColumns, write: { LastWords.write($0) })
-        tell(of: console.openPayments, desk, Hint(options))
+        var context = CommandContext.ofProcess(environment: environment)
+        context.messages = BufferedOutput(
+            holdsBack: false, columns: context.messageColumns, write: { LastWords.write($0) })
+        tell(of: console.openPayments, context, SuggestedCommand(options))
         return code
     } catch {
-        Desk.ofProcess(environment: environment).tell(error)
+        CommandContext.ofProcess(environment: environment).tell(error)
         return error.status.rawValue
     }
 }
 
 /// Names on standard error what isn't known of payments that were sent; the screen, which told of them, is gone.
-private func tell(of payments: [OpenPayment], _ desk: Desk, _ hint: Hint) {
+private func tell(of payments: [OpenPayment], _ context: CommandContext, _ suggestion: SuggestedCommand) {
     for payment in payments {
         let what = payment.isRecorded ? "is unknown" : "is not in the history"
-        desk.say(
-            "the outcome of payment id \(visible(payment.paymentID)) \(what); \(hint("resolve", payment.paymentID)) asks"
+        context.say(
+            "the outcome of payment id \(visible(payment.paymentID)) \(what); \(suggestion("resolve", payment.paymentID)) asks"
         )
     }
 }
@@ -81,16 +82,16 @@ func consoleSetup(of session: Session) -> ConsoleSetup {
     // A callback's URL is made anew for each form.
     defaults.statusURL = session.profile.statusURL ?? ""
     let settings = session.settings
-    let shelf = ThemeShelf(configPath: settings.configPath.value, dataFolder: settings.dataFolder.value)
+    let library = ThemeLibrary(configPath: settings.configPath.value, dataFolder: settings.dataFolder.value)
     let chosen = settings.theme
-    let theme = chosen.source == .standard ? shelf.kept ?? chosen.value : chosen.value
+    let theme = chosen.source == .standard ? library.kept ?? chosen.value : chosen.value
     let depth: ColorDepth? = settings.usesColor.value ? nil : ColorDepth.none
     return ConsoleSetup(
-        profile: session.profile.name, kind: Surroundings.Kind(session.kind), history: session.history,
+        profile: session.profile.name, kind: AppContext.Kind(session.kind), history: session.history,
         defaults: defaults, openService: { await service(of: session) }, notices: { await session.notices() },
         terminal: TerminalOptions(mouse: settings.usesMouse.value, colorDepth: depth), theme: theme,
-        themes: shelf.names,
-        loadTheme: { shelf.load($0) }, keepTheme: { shelf.keep($0) },
+        themes: library.names,
+        loadTheme: { library.load($0) }, keepTheme: { library.keep($0) },
         exportRows: { ExportCommand.rows(as: $0) }, differenceRows: { DifferenceText.rows(as: $0) },
         runID: String(UInt64.random(in: 0 ... .max), radix: 36))
 }
@@ -104,7 +105,7 @@ private func service(of session: Session) async -> Result<InvoiceService, Consol
     }
 }
 
-extension Surroundings.Kind {
+extension AppContext.Kind {
     fileprivate init(_ kind: ProfileKind) {
         switch kind {
         case .sandbox: self = .sandbox

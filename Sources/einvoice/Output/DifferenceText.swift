@@ -58,17 +58,17 @@ enum DifferenceText {
     }
 
     /// A table for the terminal. Where it has no room for all, the sides show only what differs.
-    static func table(of differences: [ReconcileDifference], desk: Desk) -> TextTable {
+    static func table(of differences: [ReconcileDifference], context: CommandContext) -> TextTable {
         let whole = cells(of: differences, isShort: false)
         let gaps = 2 * (titles.count - 1)
-        let isTooWide = titles.indices.map { width(of: $0, in: whole) }.reduce(gaps, +) > desk.columns ?? .max
+        let isTooWide = titles.indices.map { width(of: $0, in: whole) }.reduce(gaps, +) > context.columns ?? .max
         let rows = isTooWide ? cells(of: differences, isShort: true) : whole
         let columns = titles.indices.map { index in
             Column(
                 titles[index], width: .content(min: min(24, width(of: index, in: rows)), max: .max),
                 dropOrder: index == trackingColumn ? 1 : nil)
         }
-        return TextTable(columns, rows: rows, width: desk.columns)
+        return TextTable(columns, rows: rows, width: context.columns)
     }
 
     private static let titles = ["Differs", "Payment id", "Here", "Gateway", "Tracking"]

@@ -7,8 +7,8 @@ enum InvoiceTable {
     /// Lays them out for the terminal, or for no limit of width.
     ///
     /// Ids, sums and states are shown whole or not at all: where the terminal is too narrow, whole columns give way.
-    static func table(of invoices: [Invoice], desk: Desk) -> TextTable {
-        let rows = invoices.map { row(of: $0, desk: desk) }
+    static func table(of invoices: [Invoice], context: CommandContext) -> TextTable {
+        let rows = invoices.map { row(of: $0, context: context) }
         func whole(_ index: Int, _ title: String) -> Column.Width {
             let texts = rows.map { TextWidth.of(visible($0[index].text)) }
             return .content(min: max(TextWidth.of(title), texts.max() ?? 0), max: .max)
@@ -24,11 +24,11 @@ enum InvoiceTable {
             Column("Tracking", width: whole(5, "Tracking"), dropOrder: 2),
             Column("Description", width: .content(min: 12, max: .max), dropOrder: 1),
         ]
-        return TextTable(columns, rows: rows, width: desk.columns)
+        return TextTable(columns, rows: rows, width: context.columns)
     }
 
-    private static func row(of invoice: Invoice, desk: Desk) -> [TextTable.Cell] {
-        let time = desk.civil(invoice.intent.createdAt)
+    private static func row(of invoice: Invoice, context: CommandContext) -> [TextTable.Cell] {
+        let time = context.civil(invoice.intent.createdAt)
         let badge = Wording.badge(for: invoice)
         return [
             ("\(time.date) \(time.hourMinute)", .text),

@@ -9,17 +9,17 @@ enum StatisticsJSON {
         object.add("until", query.until?.description)
         add(statistics.total, to: &object)
         object.add("paid", json: self.object(of: statistics.paid))
-        let days = statistics.days.sorted { $0.key < $1.key }.map { day, tally in
-            self.object(of: tally) { $0.add("day", day.date) }
+        let days = statistics.days.sorted { $0.key < $1.key }.map { day, totals in
+            self.object(of: totals) { $0.add("day", day.date) }
         }
         object.add("days", json: JSONText.array(days))
-        var methods = statistics.sortedMethods.map { code, tally in
-            self.object(of: tally) { $0.add("currency", code) }
+        var methods = statistics.sortedMethods.map { code, totals in
+            self.object(of: totals) { $0.add("currency", code) }
         }
         if statistics.otherMethods.count > 0 { methods.append(self.object(of: statistics.otherMethods)) }
         object.add("methods", json: JSONText.array(methods))
-        var standings = statistics.sortedStandings.map { standing, tally in
-            self.object(of: tally) { object in
+        var standings = statistics.sortedStandings.map { standing, totals in
+            self.object(of: totals) { object in
                 switch standing {
                 case .local(let state): object.add("state", state.rawValue)
                 case .gateway(let status):
@@ -36,16 +36,16 @@ enum StatisticsJSON {
         return object.text
     }
 
-    private static func object(of tally: InvoiceTally, _ name: (inout JSONObjectText) -> Void = { _ in }) -> String {
+    private static func object(of totals: Totals, _ name: (inout JSONObjectText) -> Void = { _ in }) -> String {
         var object = JSONObjectText()
         name(&object)
-        add(tally, to: &object)
+        add(totals, to: &object)
         return object.text
     }
 
-    private static func add(_ tally: InvoiceTally, to object: inout JSONObjectText) {
-        object.add("invoices", tally.count)
-        let sums = tally.sortedSums.map { sum in
+    private static func add(_ totals: Totals, to object: inout JSONObjectText) {
+        object.add("invoices", totals.count)
+        let sums = totals.sortedSums.map { sum in
             var part = JSONObjectText()
             part.add("unit", sum.unit)
             part.add("invoices", sum.count)
@@ -55,6 +55,6 @@ enum StatisticsJSON {
             return part.text
         }
         object.add("sums", json: JSONText.array(sums))
-        if tally.unsummed > 0 { object.add("unsummed", tally.unsummed) }
+        if totals.unsummed > 0 { object.add("unsummed", totals.unsummed) }
     }
 }

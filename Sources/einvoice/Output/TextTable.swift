@@ -23,20 +23,20 @@ struct TextTable: Sendable {
     }
 
     /// The headings, then each row on a line.
-    func write(to sink: TextSink, paint: Paint) {
+    func write(to output: BufferedOutput, style: ANSIStyle) {
         var head = Frame(size: Size(width: width, height: 1))
         layout.drawTitles(of: columns, in: &head, x: 0, y: 0)
-        sink.line(text(of: head, paint))
+        output.line(text(of: head, style))
         for row in rows {
-            if sink.isClosed { return }
+            if output.isClosed { return }
             var line = Frame(size: Size(width: width, height: 1))
             layout.draw(row.map { ($0.text, $0.role) }, in: &line, x: 0, y: 0)
-            sink.line(text(of: line, paint))
+            output.line(text(of: line, style))
         }
     }
 
     /// A frame's only row, without the blanks at its end.
-    private func text(of frame: Frame, _ paint: Paint) -> String {
+    private func text(of frame: Frame, _ style: ANSIStyle) -> String {
         var end = frame.cells.count
         while end > 0, frame.cells[end - 1].grapheme == " " { end -= 1 }
         var line = ""
@@ -44,12 +44,12 @@ struct TextTable: Sendable {
         var role = Role.text
         for cell in frame.cells[..<end] where cell.width > 0 {
             if cell.role != role {
-                line += paint(run, role)
+                line += style(run, role)
                 run = ""
                 role = cell.role
             }
             run.append(cell.grapheme)
         }
-        return line + paint(run, role)
+        return line + style(run, role)
     }
 }

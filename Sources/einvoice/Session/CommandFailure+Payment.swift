@@ -4,7 +4,7 @@ import ScreenKit
 
 extension CommandFailure {
     /// Why the gateway wasn't asked about an invoice's payment: without a created invoice there is none.
-    init(_ refusal: ServiceRefusal, about invoice: Invoice, _ here: Hint) {
+    init(_ refusal: ServiceRefusal, about invoice: Invoice, _ here: SuggestedCommand) {
         switch refusal {
         case .wrongState(.unknown):
             self.init(

@@ -48,7 +48,7 @@ extension CommandFailure {
     }
 
     /// Why the service sent nothing. `here` gives commands of this session their words.
-    init(_ refusal: ServiceRefusal, _ here: Hint) {
+    init(_ refusal: ServiceRefusal, _ here: SuggestedCommand) {
         switch refusal {
         case .notRecorded(let failure):
             self.init(
@@ -145,7 +145,7 @@ extension CommandFailure {
     }
 
     /// Why a test payment came to no end.
-    init(_ reason: TestPayment.Reason, _ here: Hint) {
+    init(_ reason: TestPayment.Reason, _ here: SuggestedCommand) {
         switch reason {
         case .unfilled(let names):
             let list = names.map { visible($0) }.joined(separator: ", ")
@@ -165,7 +165,7 @@ extension CommandFailure {
     }
 
     /// Why there is no reconciliation.
-    init(_ failure: ReconcileFailure, _ here: Hint) {
+    init(_ failure: ReconcileFailure, _ here: SuggestedCommand) {
         switch failure {
         case .emptyPeriod:
             self.init(.usage, "the period is empty: --since is not before --until, which is now unless told")
@@ -184,7 +184,7 @@ extension CommandFailure {
     }
 
     /// Why adopting ended early.
-    init(adopting refusal: ServiceRefusal, _ here: Hint) {
+    init(adopting refusal: ServiceRefusal, _ here: SuggestedCommand) {
         switch refusal {
         case .canceled: self.init(.interrupted, "stopped; what was adopted until then stays")
         case .notRecorded(let failure):
@@ -193,7 +193,7 @@ extension CommandFailure {
         }
     }
 
-    private init(usedBy id: String, _ state: InvoiceState, _ here: Hint) {
+    private init(usedBy id: String, _ state: InvoiceState, _ here: SuggestedCommand) {
         let problem = "Payment id: the history has it already (invoice \(visible(id)), \(Self.word(for: state)))"
         let next =
             switch state {

@@ -15,7 +15,7 @@ actor Session {
     /// From config file, environment and options.
     nonisolated let settings: Settings
     /// The profile, and what decided for it.
-    nonisolated let choice: Setting<ProfileChoice>
+    nonisolated let choice: Sourced<ProfileChoice>
     /// The profile; the sandbox's has a base URL only once the sandbox runs, which ``service()`` knows.
     nonisolated let profile: Profile
     /// The profile's folder.

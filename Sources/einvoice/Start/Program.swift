@@ -15,17 +15,17 @@ enum Program {
         case .console(let options): return console(options)
         case .command(let command): return run(command)
         case .text(let text):
-            let desk = Desk.ofProcess(environment: [:])
-            desk.output.line(text)
-            return CommandRunner.finish(.done, desk).rawValue
+            let context = CommandContext.ofProcess(environment: [:])
+            context.output.line(text)
+            return CommandRunner.finish(.done, context).rawValue
         case .failure(let failure):
-            return CommandRunner.refuse(failure, of: arguments, at: Desk.ofProcess(environment: [:])).rawValue
+            return CommandRunner.refuse(failure, of: arguments, at: CommandContext.ofProcess(environment: [:])).rawValue
         }
     }
 
     /// Tells why nothing is done.
     static func refuse(_ failure: CommandFailure) -> Int32 {
-        Desk.ofProcess(environment: [:]).tell(failure)
+        CommandContext.ofProcess(environment: [:]).tell(failure)
         return failure.status.rawValue
     }
 
@@ -46,8 +46,8 @@ enum Program {
 
     /// Runs a command; SIGINT, SIGTERM, SIGHUP and SIGQUIT cancel it, so that it records what it knows before it ends. The same
     /// signal a second time ends the program at once.
-    private static func run(_ command: any DeskCommand) -> Int32 {
-        let desk = Desk.ofProcess(environment: ProcessEnvironment.take())
+    private static func run(_ command: any Subcommand) -> Int32 {
+        let context = CommandContext.ofProcess(environment: ProcessEnvironment.take())
         var awaited = sigset_t()
         sigemptyset(&awaited)
         for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] { sigaddset(&awaited, number) }
@@ -56,7 +56,7 @@ enum Program {
         // Blocked before any thread starts, and so in all of them; only this one takes them.
         pthread_sigmask(SIG_BLOCK, &awaited, nil)
         let task = Task.detached {
-            let status = await CommandRunner.run(command, at: desk)
+            let status = await CommandRunner.run(command, at: context)
             end(with: status.rawValue)
         }
         var number: Int32 = 0

@@ -7,7 +7,7 @@ import InvoiceCore
 extension Bench {
     /// From nothing to an index of the whole history, and a thousand new lines taken in; with the memory that it takes.
     func indexing() async throws {
-        var pace = Comparison("30,000 invoices a second", peer: "first build", unit: "a second", wanted: 1)
+        var schedule = Comparison("30,000 invoices a second", peer: "first build", unit: "a second", wanted: 1)
         var memory = Comparison("highest memory of the first build", peer: "promise", unit: "kB", wanted: 1)
         var beside = Comparison("first build", peer: "grep -c -F")
         for turn in 0..<2 {
@@ -18,11 +18,11 @@ extension Bench {
             try await store.buildIndex()
             let own = now() - start
             memory.add(own: Memory.highest, peer: 64_000)
-            pace.add(own: 30_000, peer: Double(try store.count()) / own * 1000)
+            schedule.add(own: 30_000, peer: Double(try store.count()) / own * 1000)
             beside.add(own: own, peer: grep(Self.absentWord))
             if turn == 0 { try catchingUp() }
         }
-        for comparison in [pace, memory, beside] { comparison.report() }
+        for comparison in [schedule, memory, beside] { comparison.report() }
     }
 
     /// A thousand lines are appended to a history that is in the index; in the end they are cut off again, and the index

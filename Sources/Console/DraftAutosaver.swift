@@ -1,0 +1,232 @@
+import EInvoiceKit
+import InvoiceCore
+import Screens
+import Synchronization
+
+/// Writes drafts as they change, each change at once but never two writes side by side: of changes that come while one
+/// is being written only the last one is written next.
+///
+/// What could not be written is tried again: with the next change, after a pause, and once more at the end.
+final class DraftAutosaver: Sendable {
+    /// Nil means: throw the draft away.
+    private typealias Change = InvoiceDraft?
+
+    private struct Pending {
+        /// What is to be written, by the draft's id.
+        var changes: [String: Change] = [:]
+        /// What could not be written and waits to be tried again.
+        var failed: [String: (change: Change, failure: DraftFailure)] = [:]
+        /// What is being written.
+        var current: (id: String, change: Change)?
+        /// Drafts of earlier runs that are being taken over: nothing of them is written before it is known whose they are.
+        var taking: Set<String> = []
+        /// Drafts that another console has, with the name under which this one keeps what was typed here.
+        var names: [String: String] = [:]
+        /// Changes whose failure was not told yet; a failure to do it again says nothing new.
+        var untold: Set<String> = []
+        /// Drafts that the person was told are not kept.
+        var unkept: Set<String> = []
+        /// Whether the screens know that there are some.
+        var isUnkeptShown = false
+        var isRecovered = false
+        var isWriting = false
+        var isPausing = false
+        var isEnding = false
+
+        mutating func retry() {
+            changes.merge(failed.mapValues(\.change)) { newer, _ in newer }
+            failed = [:]
+        }
+
+        /// True where somebody has to start to write now.
+        mutating func starts() -> Bool {
+            if isWriting || changes.isEmpty { return false }
+            isWriting = true
+            return true
+        }
+    }
+
+    private let store: DraftStore
+    private let pending = Mutex(Pending())
+    private let pause: Duration
+    private let post: @Sendable (AppEvent) -> Void
+
+    /// - Parameters:
+    ///   - pause: after which it is tried again what could not be written.
+    ///   - post: is told of each change that could not be written, and when it is after all.
+    init(store: DraftStore, pause: Duration = .seconds(3), post: @escaping @Sendable (AppEvent) -> Void) {
+        self.store = store
+        self.pause = pause
+        self.post = post
+    }
+
+    /// Keeps the draft under its id, or throws it away.
+    func keep(_ draft: InvoiceDraft?, id: String) {
+        let starts = pending.withLock { pending in
+            pending.retry()
+            pending.changes[id] = .some(draft)
+            pending.untold.insert(id)
+            if draft == nil { pending.unkept.remove(id) }
+            return pending.starts()
+        }
+        if starts { Task { await writeAll() } }
+    }
+
+    /// Makes a draft that was offered this console's own. Where another console has it, what is typed here gets a name of its
+    /// own, so that neither overwrites the other's.
+    func take(_ kept: KeptDraft) {
+        let id = pending.withLock { pending in
+            let isOurs =
+                pending.changes[kept.id] != nil || pending.failed[kept.id] != nil || pending.current?.id == kept.id
+            if !isOurs { pending.taking.insert(kept.id) }
+            return isOurs ? nil : pending.names[kept.id] ?? kept.id
+        }
+        guard let id else { return }
+        Task {
+            let event = await taken(kept, id)
+            let starts = pending.withLock { pending in
+                pending.taking.remove(kept.id)
+                return pending.starts()
+            }
+            if let event { post(event) }
+            if starts { await writeAll() }
+        }
+    }
+
+    /// Takes the draft, and tells what the form has to know of it.
+    private func taken(_ kept: KeptDraft, _ id: String) async -> AppEvent? {
+        do throws(DraftFailure) {
+            guard let now = try await store.take(id), now.draft != kept.draft else { return nil }
+            if pending.withLock({ $0.changes[kept.id] == nil }) {
+                return .draftTaken(KeptDraft(id: kept.id, savedAt: now.savedAt, draft: now.draft))
+            }
+            try await rename(kept.id)
+            return .draftRefused(id: kept.id, "Another console changed this draft.")
+        } catch {
+            switch error {
+            case .heldElsewhere, .gone:
+                // Where there is no name to be had there is no draft to be written either, which is told then.
+                try? await rename(kept.id)
+                let reason =
+                    error == .gone
+                    ? "This draft is gone: \(error)." : "Another console goes on with this draft."
+                return .draftRefused(id: kept.id, reason)
+            // Each save takes it over first, and tells what keeps it from that.
+            case .tooLong, .file: return nil
+            }
+        }
+    }
+
+    private func rename(_ id: String) async throws(DraftFailure) {
+        let name = try await store.newID()
+        pending.withLock { $0.names[id] = name }
+    }
+
+    /// True when nothing is being written.
+    var isIdle: Bool { pending.withLock { !$0.isWriting && $0.taking.isEmpty } }
+
+    /// Tries once more what could not be written, and then no more.
+    func end() {
+        let starts = pending.withLock { pending in
+            if pending.isEnding { return false }
+            pending.isEnding = true
+            pending.retry()
+            return pending.starts()
+        }
+        if starts { Task { await writeAll() } }
+    }
+
+    /// What was typed and is not on the disk.
+    var unkept: [UnkeptDraft] {
+        pending.withLock { pending in
+            var drafts = pending.changes.mapValues { (change: $0, failure: DraftFailure?.none) }
+            drafts.merge(pending.failed.mapValues { ($0.change, $0.failure) }) { newer, _ in newer }
+            if let current = pending.current, drafts[current.id] == nil { drafts[current.id] = (current.change, nil) }
+            return drafts.sorted { $0.key < $1.key }.compactMap { _, unkept in
+                unkept.change.map { UnkeptDraft(draft: $0, failure: unkept.failure) }
+            }
+        }
+    }
+
+    private func writeAll() async {
+        while let (id, change) = next() {
+            let name = pending.withLock { $0.names[id] ?? id }
+            do throws(DraftFailure) {
+                if let change { try await store.save(change, id: name) } else { try await store.discard(name) }
+                pending.withLock { pending in
+                    if pending.unkept.remove(id) != nil { pending.isRecovered = true }
+                }
+            } catch {
+                await note(error, id: id, change: change)
+            }
+        }
+    }
+
+    private func note(_ failure: DraftFailure, id: String, change: Change) async {
+        if failure == .heldElsewhere {
+            guard change != nil else {
+                post(.warned("The draft could not be thrown away: \(failure)."))
+                return
+            }
+            // Taken over meanwhile: what is typed here is a draft of its own from now on.
+            if (try? await rename(id)) != nil {
+                pending.withLock { $0.changes.merge([id: change]) { newer, _ in newer } }
+                return
+            }
+        }
+        let isNew = pending.withLock { pending in
+            if pending.changes[id] == nil { pending.failed[id] = (change, failure) }
+            if change != nil { pending.unkept.insert(id) }
+            return pending.untold.remove(id) != nil
+        }
+        guard isNew else { return }
+        if change != nil {
+            pending.withLock { $0.isUnkeptShown = true }
+            post(.draftsKept(false))
+        }
+        let what = change == nil ? "thrown away" : "kept"
+        let next = failure.mayPass ? "It is tried again." : "Shorten it to have it kept."
+        post(.warned("The draft could not be \(what): \(failure). \(next)"))
+    }
+
+    private func next() -> (String, Change)? {
+        var (isRecovered, pauses, endsShowing) = (false, false, false)
+        let next = pending.withLock { pending -> (String, Change)? in
+            pending.current = nil
+            if let (id, change) = pending.changes.first(where: { !pending.taking.contains($0.key) }) {
+                pending.changes[id] = nil
+                pending.current = (id, change)
+                return (id, change)
+            }
+            pending.isWriting = false
+            if pending.unkept.isEmpty {
+                (isRecovered, endsShowing) = (pending.isRecovered, pending.isUnkeptShown)
+                (pending.isRecovered, pending.isUnkeptShown) = (false, false)
+            }
+            pauses = pending.failed.values.contains { $0.failure.mayPass } && !pending.isPausing && !pending.isEnding
+            if pauses { pending.isPausing = true }
+            return nil
+        }
+        if endsShowing { post(.draftsKept(true)) }
+        if isRecovered { post(.told("The draft is kept now.")) }
+        if pauses { Task { await tryAgainLater() } }
+        return next
+    }
+
+    private func tryAgainLater() async {
+        // Nobody cancels it: where nothing is to be tried again any more it ends by itself.
+        try? await Task.sleep(for: pause)
+        let starts = pending.withLock { pending in
+            pending.isPausing = false
+            if pending.isEnding { return false }
+            pending.retry()
+            return pending.starts()
+        }
+        if starts { await writeAll() }
+    }
+}
+
+extension DraftFailure {
+    /// False where the same draft is refused again whatever happens meanwhile.
+    fileprivate var mayPass: Bool { if case .tooLong = self { false } else { true } }
+}

@@ -1,0 +1,61 @@
+import Glibc
+import Synchronization
+
+/// Decides on which thread a record goes to the disk.
+///
+/// Two changes of thread take longer than the flush of a fast disk. So as long as the last record took but a moment, the
+/// next is written where the caller is, one at a time; and as ``runBlocking(_:)`` does it where the disk was slow, or where
+/// another record is being written: one thread of the concurrency pool may come to wait for a disk that hangs all of a
+/// sudden, never a second. Each service has one of its own; a program works with one service at a time.
+final class BlockingExecutor: Sendable {
+    private struct State {
+        var isWriting = false
+        var wasBrief: Bool
+    }
+
+    private let state: Mutex<State>
+
+    /// Longer than this, in milliseconds, is no moment.
+    private let moment: Double
+
+    /// With a single processor the pool has one thread, which is never made to wait.
+    init(processors: Int = sysconf(Int32(_SC_NPROCESSORS_ONLN)), moment: Double = 2) {
+        self.moment = moment
+        state = Mutex(State(isWriting: processors < 2, wasBrief: false))
+    }
+
+    /// Runs `work`, which writes and flushes a record or two. To be called from no actor, which would have to wait with it.
+    func run<Value: Sendable, Failure: Error>(
+        _ work: @escaping @Sendable () throws(Failure) -> Value
+    ) async throws(Failure) -> Value {
+        let isHere = state.withLock { state in
+            guard state.wasBrief, !state.isWriting else { return false }
+            state.isWriting = true
+            return true
+        }
+        guard isHere else {
+            return try await runBlocking { [self] () throws(Failure) in try timed(endsWriting: false, work) }
+        }
+        return try timed(endsWriting: true, work)
+    }
+
+    private func timed<Value, Failure: Error>(
+        endsWriting: Bool, _ work: () throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        let start = Self.milliseconds
+        defer {
+            let time = Self.milliseconds - start
+            state.withLock { state in
+                state.wasBrief = time < moment
+                if endsWriting { state.isWriting = false }
+            }
+        }
+        return try work()
+    }
+
+    private static var milliseconds: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1_000_000
+    }
+}

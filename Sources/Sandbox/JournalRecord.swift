@@ -1,0 +1,87 @@
+/// One thing that happened, as a line of the journal. What is not understood is skipped: a later version's record, or a
+/// line that a power cut tore.
+enum JournalRecord: Sendable {
+    case created(SandboxInvoice)
+    case changed(tracking: String, status: PaymentStatus, reason: String?, at: WallTime)
+    /// The connection was dropped once, before anything was created, for this payment.
+    case dropped(paymentKey: String)
+
+    /// The record as a line of JSON, without the line's end.
+    var line: String {
+        switch self {
+        case .created(let invoice):
+            var members: [JSONValue.Member] = [
+                .init("event", .string("created")),
+                .init("at", .integer(invoice.created.milliseconds)),
+                .init("payment_id", invoice.paymentID),
+                .init("tracking", .string(invoice.tracking)),
+                .init("token", .string(invoice.token)),
+                .init("currency", .string(invoice.currency.code)),
+                .init("amount", .string(invoice.amount.text)),
+            ]
+            let optional = [
+                ("description", invoice.description), ("account", invoice.account), ("sender", invoice.sender),
+                ("success_url", invoice.successURL), ("fail_url", invoice.failURL), ("status_url", invoice.statusURL),
+            ]
+            for case (let name, let text?) in optional {
+                members.append(.init(name, .string(text)))
+            }
+            return JSONValue.object(members).text
+        case .changed(let tracking, let status, let reason, let time):
+            var members: [JSONValue.Member] = [
+                .init("event", .string("status")),
+                .init("at", .integer(time.milliseconds)),
+                .init("tracking", .string(tracking)),
+                .init("status", .string(status.rawValue)),
+            ]
+            if let reason {
+                members.append(.init("reason", .string(reason)))
+            }
+            return JSONValue.object(members).text
+        case .dropped(let paymentKey):
+            return JSONValue.object([
+                .init("event", .string("dropped")), .init("payment_id", .string(paymentKey)),
+            ]).text
+        }
+    }
+
+    /// The record of a line; nil if it is none.
+    init?(line: some Collection<UInt8>) {
+        // Why a line is no JSON is of no use to anybody here.
+        guard let json = try? JSONReader.read(Array(line)) else { return nil }
+        switch json["event"]?.string {
+        case "created":
+            guard let invoice = SandboxInvoice(ledgerLine: json) else { return nil }
+            self = .created(invoice)
+        case "status":
+            guard let tracking = json["tracking"]?.string,
+                let status = json["status"]?.string.flatMap(PaymentStatus.init(rawValue:)),
+                let time = json["at"]?.integer
+            else { return nil }
+            self = .changed(
+                tracking: tracking, status: status, reason: json["reason"]?.string, at: WallTime(milliseconds: time))
+        case "dropped":
+            guard let key = json["payment_id"]?.string else { return nil }
+            self = .dropped(paymentKey: key)
+        default:
+            return nil
+        }
+    }
+}
+
+extension SandboxInvoice {
+    fileprivate init?(ledgerLine json: JSONValue) {
+        guard let paymentID = json["payment_id"], Self.paymentKey(of: paymentID) != nil,
+            let tracking = json["tracking"]?.string, let token = json["token"]?.string,
+            let currency = json["currency"]?.string.flatMap(SandboxCurrency.named),
+            let digits = json["amount"]?.string, let created = json["at"]?.integer,
+            let amount = try? WireAmount(number: digits, decimals: currency.decimals)
+        else { return nil }
+        self.init(
+            paymentID: paymentID, tracking: tracking, token: token, currency: currency, amount: amount,
+            description: json["description"]?.string, account: json["account"]?.string,
+            sender: json["sender"]?.string, successURL: json["success_url"]?.string,
+            failURL: json["fail_url"]?.string, statusURL: json["status_url"]?.string,
+            created: WallTime(milliseconds: created))
+    }
+}

@@ -1,0 +1,133 @@
+import InvoiceCore
+import ScreenKit
+
+/// What the screens know of the world around them.
+public struct AppContext: Sendable, Equatable {
+    /// What a profile is for.
+    public enum Kind: String, Sendable, Hashable {
+        case sandbox, test, live
+    }
+
+    public var profile: String
+    public var kind: Kind
+    public var now: Timestamp
+    /// Milliseconds of a clock that nobody sets: waiting is counted by it.
+    public var uptime: Int64 = 0
+    public var zone: ZoneOffsets
+    public var size: Size
+    public var theme: String
+    public var themes: [String]
+    public var usage = MethodUsage()
+    /// The gateway's extra fields, as far as known.
+    public var rules: [ExtraFieldRule] = []
+    /// What is to be said of them: that they are being fetched, or could not be.
+    public var rulesNote: String?
+    public var drafts: [KeptDraft] = []
+    /// False while the disk refuses what is typed.
+    public var keepsDrafts = true
+    /// What the Escape would do that is most likely pressed.
+    public internal(set) var heldEscape: Binding?
+    /// The invoices whose outcome is unknown, newest first, as far as ``unsettledReach`` says.
+    public private(set) var unsettled: [Invoice] = []
+    /// How much of the history ``unsettled`` tells.
+    public private(set) var unsettledReach = UnsettledReach.whatWasRead
+
+    /// How much of the history was searched for unknown outcomes.
+    public enum UnsettledReach: Sendable, Hashable {
+        /// Only what was read for other reasons.
+        case whatWasRead
+        /// There are more, and they are looked for when most of the known ones are settled.
+        case newest
+        /// The same, and they are being looked for.
+        case newestSoFar
+        case all
+    }
+    /// What was sent in this run and is of an unknown outcome, or of one that the history doesn't have.
+    private(set) var openPayments: [OpenPayment] = []
+    /// What was warned of already, by the invoice's local id.
+    private var warnedOf: [String: [ReportDifference]] = [:]
+    /// URLs that the profile gives to every new invoice.
+    public var defaults = InvoiceDraft()
+    /// Makes the names of this run's drafts unlike those of any other.
+    public var runID: String
+    /// A message for the person, until the next key. One that matters less doesn't take the place of one that matters more.
+    public var notice: Notice? {
+        didSet { if let oldValue, let notice, notice.rank < oldValue.rank { self.notice = oldValue } }
+    }
+    private var lastRequest = 0
+
+    /// A world in which nothing has happened yet.
+    public init(
+        profile: String, kind: Kind, now: Timestamp, zone: ZoneOffsets, size: Size, theme: String = "ansi",
+        themes: [String] = ["ansi"], runID: String
+    ) {
+        self.profile = profile
+        self.kind = kind
+        self.now = now
+        self.zone = zone
+        self.size = size
+        self.theme = theme
+        self.themes = themes
+        self.runID = runID
+    }
+
+    /// True where there may be more unknown ones than ``unsettled``.
+    var mayHaveMoreUnsettled: Bool { unsettledReach == .newest || unsettledReach == .newestSoFar }
+
+    /// Fewer than this, and more are looked for.
+    private static let fewUnsettled = 100
+
+    mutating func takeUnsettled(_ found: [Invoice], isAll: Bool) {
+        unsettled = found
+        unsettledReach = isAll ? .all : .newest
+    }
+
+    /// Keeps ``unsettled`` true to what happened.
+    mutating func noteUnsettled(_ changed: [Invoice]) -> [Effect] {
+        let ids = Set(changed.map(\.id))
+        for invoice in changed where invoice.state != .sending && openPayments.contains(where: { $0.isOf(invoice) }) {
+            noteOutcome(invoice, isRecorded: true)
+        }
+        guard !unsettled.isEmpty || changed.contains(where: { $0.state == .unknown }) else { return [] }
+        unsettled.removeAll { ids.contains($0.id) }
+        unsettled += changed.filter { $0.state == .unknown }
+        unsettled.sort { $0.intent.createdAt > $1.intent.createdAt }
+        guard unsettledReach == .newest, unsettled.count < Self.fewUnsettled else { return [] }
+        unsettledReach = .newestSoFar
+        return [.findUnsettled]
+    }
+
+    /// Remembers what became of a request, where that isn't certain or isn't in the history.
+    mutating func noteOutcome(_ invoice: Invoice, isRecorded: Bool) {
+        openPayments.removeAll { $0.isOf(invoice) }
+        guard invoice.state == .unknown || !isRecorded else { return }
+        openPayments.append(OpenPayment(paymentID: invoice.intent.paymentID.text, isRecorded: isRecorded))
+    }
+
+    /// A warning of the first of these invoices that the gateway reports otherwise than was asked for, where that is news.
+    mutating func newMismatch(in changed: [Invoice]) -> String? {
+        var warning: String?
+        for invoice in changed {
+            guard case .mismatch(let differences)? = invoice.advice else {
+                warnedOf[invoice.id] = nil
+                continue
+            }
+            if warnedOf.updateValue(differences, forKey: invoice.id) == differences { continue }
+            let payment = "Payment \(invoice.intent.paymentID.text)"
+            warning = warning ?? "\(payment): \(Wording.warning(of: differences, in: invoice))"
+        }
+        return warning
+    }
+
+    /// The next request's id.
+    mutating func newRequest() -> RequestID {
+        lastRequest += 1
+        return RequestID(number: lastRequest)
+    }
+
+    /// A draft's name, unique in this run.
+    mutating func newDraftID() -> String {
+        lastRequest += 1
+        return "\(runID)-\(lastRequest)"
+    }
+}

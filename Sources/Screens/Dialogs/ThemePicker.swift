@@ -1,0 +1,77 @@
+import ScreenKit
+
+/// The theme, shown at once as one moves through the list.
+public struct ThemePicker: Sendable, Equatable {
+    /// The theme that Escape goes back to.
+    let before: String
+    var list: ListSelection
+
+    init(_ context: AppContext) {
+        before = context.theme
+        list = ListSelection(selected: context.themes.firstIndex(of: context.theme) ?? 0)
+    }
+}
+
+extension ThemePicker: ScreenBehaviour {
+    func title(_ context: AppContext) -> String { "Settings" }
+
+    func bindings(_ context: AppContext) -> [Binding] {
+        [
+            Binding(.take, .enter, "Keep", "Keep this theme", rank: 0),
+            Binding(.back, .escape, also: [.char("q")], "Back", "Go back to the theme before", rank: 0),
+        ]
+    }
+
+    mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
+        let (count, height) = (context.themes.count, box(context).height - 2)
+        switch event {
+        case .key(let key):
+            guard bindings(context).first(for: key) == nil, list.handle(key, count: count, height: height) else {
+                return .ignored
+            }
+            context.theme = context.themes[list.selected]
+            return .handled
+        case .mouse(let mouse):
+            let row = row(at: mouse.position, context)
+            list.handle(mouse, row: row, count: count, height: height)
+            context.theme = context.themes[list.selected]
+            return row != nil && mouse.kind == .doubleClick ? perform(.take, &context) : .handled
+        default: return .ignored
+        }
+    }
+
+    private func box(_ context: AppContext) -> Rect {
+        let room = Chrome.room(of: context.size)
+        return room.centered(width: 40, height: min(room.height, context.themes.count + 2))
+    }
+
+    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
+        switch action {
+        case .take: return .move(.pop, [.useTheme(context.theme)])
+        case .back:
+            context.theme = before
+            return .move(.pop)
+        default: return .ignored
+        }
+    }
+
+    func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
+        let box = box(context)
+        frame.fill(box)
+        let inside = frame.box(box, title: "Theme")
+        for (row, index) in list.visibleRows(count: context.themes.count, height: inside.height).enumerated() {
+            let line = inside.row(row)
+            frame.addHit(line, id: "row:\(index)")
+            if index == list.selected { frame.fill(line, role: .selection) }
+            let mark = context.themes[index] == before ? "● " : "  "
+            frame.put(
+                mark + context.themes[index], x: line.x + 1, y: line.y,
+                role: index == list.selected ? .selection : .text
+            )
+        }
+    }
+
+    func infoLine(_ context: AppContext) -> [(String, Role)] {
+        [("Enter keeps the theme for the next start.", .muted)]
+    }
+}

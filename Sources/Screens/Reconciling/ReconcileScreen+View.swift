@@ -1,0 +1,156 @@
+import InvoiceCore
+import ScreenKit
+
+extension ReconcileScreen {
+    /// Above the list: spans, a summary, how both sides add up, and the headings.
+    private var head: Int { 4 + (result.map { Wording.lines(for: $0.totals).count } ?? 0) }
+
+    func listHeight(_ context: AppContext) -> Int { max(1, Chrome.room(of: context.size).height - head) }
+
+    func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
+        drawSpans(in: &frame, row: room.row(0))
+        switch phase {
+        case .failed(let text):
+            drawWords(
+                [("The period can't be compared.", .error), (text, .text), ("r tries again.", .muted)], in: &frame,
+                room: room)
+        case .comparing(_, let step):
+            drawWords(Self.words(for: step, width: min(40, room.width - 20)), in: &frame, room: room)
+        case .done(let result), .asking(let result), .adopting(_, let result, _):
+            if result.rows.isEmpty {
+                let words = result.totals.isEven ? "✓ Nothing differs." : "✓ Nothing that was compared differs."
+                var lines: [(String, Role)] = [(words, .success), (Self.summary(of: result), .text)]
+                lines += Wording.lines(for: result.totals).map { ($0, .muted) }
+                if result.unsettled > 0 { lines.append((Self.unsettledWords(result.unsettled), .warning)) }
+                drawWords(lines, in: &frame, room: room)
+            } else {
+                drawTable(of: result, in: &frame, room: room, context)
+            }
+        }
+    }
+
+    private func drawSpans(in frame: inout Frame, row: Rect) {
+        let text = days.map { "‹ \(Wording.text(for: $0)) \(back > 0 ? "›" : " ")" }
+        frame.putSpans(chosen: span, days: text, row: row) { $0.label }
+    }
+
+    private func drawWords(_ lines: [(String, Role)], in frame: inout Frame, room: Rect) {
+        let wrapped = lines.flatMap { line in
+            TextWidth.wrap(visibleLines(line.0), width: max(10, room.width - 8)).map { ($0, line.1) }
+        }
+        let top = room.y + max(2, (room.height - wrapped.count) / 2)
+        for (row, line) in wrapped.enumerated() where top + row < room.maxY {
+            let rect = Rect(x: room.x + 1, y: top + row, width: room.width - 2, height: 1)
+            frame.put(line.0, in: rect, role: line.1, alignment: .center)
+        }
+    }
+
+    private static func words(for step: ReconcileStep, width: Int) -> [(String, Role)] {
+        switch step {
+        case .fetching(let part, let rows):
+            let percent = Int(part * 100)
+            return [
+                ("Asking the gateway for its statement…", .pending),
+                ("▕\(ProgressBar(done: percent, of: 100).text(width: width))▏", .accent),
+                ("\(percent) %, \(Wording.count(rows, "row"))", .muted),
+            ]
+        case .comparing(let invoices):
+            return [("Comparing with the history…", .pending), (Wording.count(invoices, "invoice"), .muted)]
+        }
+    }
+
+    private static func summary(of result: ReconcileResult) -> String {
+        let rows = "\(Wording.count(result.statementRows)) in the gateway's statement"
+        return "\(rows), \(Wording.count(result.compared)) on both sides"
+    }
+
+    private static func unsettledWords(_ count: Int) -> String {
+        let what = count == 1 ? "One outcome is" : "\(Wording.count(count)) outcomes are"
+        return "\(what) unknown here and not in the statement: settle with u."
+    }
+
+    private func drawTable(
+        of result: ReconcileResult, in frame: inout Frame, room: Rect, _ context: AppContext
+    ) {
+        let count = result.rows.count
+        let words = Wording.count(count, "difference")
+        frame.put(
+            [(words, .warning), ("   \(Self.summary(of: result))", .muted)], x: 2, y: room.y + 1,
+            maxWidth: room.width - 4)
+        if result.unsettled > 0 {
+            frame.put(
+                Self.unsettledWords(result.unsettled), x: 2, y: room.y + 2, role: .warning, maxWidth: room.width - 4)
+        }
+        for (row, line) in Wording.lines(for: result.totals).enumerated() {
+            frame.put(line, x: 2, y: room.y + 3 + row, role: .muted, maxWidth: room.width - 4)
+        }
+        let columns = [
+            Column("Differs", width: .content(min: 13, max: 28)),
+            Column("Payment id", width: .content(min: 8, max: 24), dropOrder: 2),
+            Column("Here", width: .flexible(min: 18, max: 40)), Column("Gateway", width: .flexible(min: 18, max: 40)),
+            Column("Tracking", width: .content(min: 14, max: 24), dropOrder: 1),
+        ]
+        let height = listHeight(context)
+        let shown = list.visibleRows(count: count, height: height)
+        let isShort = room.width < 120
+        let texts = shown.map { cells(of: result.rows[$0], isShort: isShort) }
+        let table = TableLayout(columns, width: room.width - 5, rows: texts.map { $0.map(\.0) })
+        table.drawTitles(of: columns, in: &frame, x: room.x + 2, y: room.y + head - 1)
+        for (row, index) in shown.enumerated() {
+            let y = room.y + head + row
+            if index == list.selected { frame.put("▌", x: room.x, y: y, role: .accent) }
+            table.draw(texts[row], in: &frame, x: room.x + 2, y: y)
+            frame.addHit(Rect(x: room.x, y: y, width: room.width - 1, height: 1), id: "row:\(index)")
+        }
+        ScrollBar(count: count, offset: shown.lowerBound)
+            .draw(in: &frame, x: room.maxX - 1, y: room.y + head, height: height)
+    }
+
+    private func cells(of row: ReconcileRow, isShort: Bool) -> [(String, Role)] {
+        let isMissing = row.here == nil || row.there == nil
+        return [
+            (Wording.text(for: row.kinds), isMissing ? .error : .warning), (visible(row.paymentID ?? "–"), .text),
+            (visible(Wording.text(for: row.here, of: row, isShort: isShort)), .text),
+            (visible(Wording.text(for: row.there, of: row, isShort: isShort)), .text),
+            (visible(row.tracking ?? "–"), .muted),
+        ]
+    }
+
+    /// What each side says, in so many columns together: the one that is longer than its half is cut at its end, for the
+    /// amounts come first.
+    private func sides(of row: ReconcileRow, room: Int) -> (here: String, there: String) {
+        let here = visible(Wording.text(for: row.here, of: row))
+        let there = visible(Wording.text(for: row.there, of: row))
+        let (left, right) = (TextWidth.of(here), TextWidth.of(there))
+        if left + right <= room { return (here, there) }
+        let half = room / 2
+        return (
+            TextWidth.truncate(here, to: max(half, room - right)),
+            TextWidth.truncate(there, to: max(room - half, room - left))
+        )
+    }
+
+    func infoLine(_ context: AppContext) -> [(String, Role)] {
+        let missing = missingHere.count
+        switch phase {
+        case .asking:
+            let what = missing == 1 ? "the invoice that is" : "the \(Wording.count(missing)) invoices that are"
+            return [("Take \(what) missing here into the history, marked as adopted?", .warning)]
+        case .adopting(_, _, let done):
+            let bar = ProgressBar(done: done, of: missing).text(width: 20)
+            return [
+                ("Adopting ", .pending), (bar, .accent),
+                (" \(Wording.count(done)) of \(Wording.count(missing))", .pending),
+            ]
+        case .done:
+            // In a narrow table only what differs has room; of the selected one everything is told.
+            guard let row = selectedRow else { return [] }
+            let (here, there) = sides(of: row, room: context.size.width - 18)
+            return [
+                ("Here ", .label), (here, .text), ("   gateway ", .label), (there, .text),
+                ("   \(visible(row.tracking ?? ""))", .muted),
+            ]
+        case .comparing, .failed: return [("Comparing records nothing; only adopting does.", .muted)]
+        }
+    }
+}

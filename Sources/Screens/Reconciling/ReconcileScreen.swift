@@ -1,0 +1,240 @@
+import InvoiceCore
+import ScreenKit
+
+/// Compares a period of the history with the gateway's statement and shows what differs.
+public struct ReconcileScreen: Sendable, Equatable {
+    /// What is being done.
+    enum Phase: Sendable, Equatable {
+        case comparing(RequestID, ReconcileStep)
+        case done(ReconcileResult)
+        /// Shall what is missing here be adopted?
+        case asking(ReconcileResult)
+        case adopting(RequestID, ReconcileResult, done: Int)
+        case failed(String)
+    }
+
+    var span = ReconcileSpan.week
+    /// How many spans back from the present one.
+    var back = 0
+    var days: ClosedRange<LocalDay>?
+    var phase: Phase
+    /// The comparison whose result is shown.
+    var found: RequestID?
+    var list = ListSelection()
+    /// The invoice that is being read, to be opened.
+    var reading: RequestID?
+
+    /// Opens the board and begins to compare the last seven days.
+    static func open(_ context: inout AppContext) -> Reaction {
+        var screen = ReconcileScreen(phase: .failed(""))
+        let effects = screen.compare(&context)
+        return .move(.push(.reconciling(screen)), effects)
+    }
+
+    private init(phase: Phase) { self.phase = phase }
+
+    /// Begins to compare anew; what still runs is stopped.
+    private mutating func compare(_ context: inout AppContext) -> [Effect] {
+        var effects = stopping
+        let today = LocalDay(of: context.now, offset: context.zone.offset(at: context.now))
+        let days = span.days(back: back, from: today) ?? today...today
+        self.days = days
+        list = ListSelection()
+        reading = nil
+        found = nil
+        let id = context.newRequest()
+        phase = .comparing(id, .fetching(part: 0, rows: 0))
+        let zone = context.zone
+        effects.append(
+            .reconcile(
+                id, since: days.lowerBound.start { zone.offset(at: $0) },
+                until: days.upperBound.advanced(by: 1).start { zone.offset(at: $0) }))
+        return effects
+    }
+
+    private var stopping: [Effect] {
+        switch phase {
+        case .comparing(let id, _), .adopting(let id, _, _): [.cancel(id)]
+        case .done, .asking, .failed: []
+        }
+    }
+
+    /// What was found, once it was.
+    var result: ReconcileResult? {
+        switch phase {
+        case .done(let result), .asking(let result), .adopting(_, let result, _): result
+        case .comparing, .failed: nil
+        }
+    }
+
+    var rows: [ReconcileRow] { result?.rows ?? [] }
+
+    /// The statement's rows of what is missing here.
+    var missingHere: [StatusReport] { rows.filter { $0.kinds.contains(.missingHere) }.compactMap(\.report) }
+
+    /// True where settling would answer something that was found.
+    private var hasOpenOutcomes: Bool {
+        result.map { $0.unsettled > 0 || $0.rows.contains { $0.kinds.contains(.outcome) } } ?? false
+    }
+
+    var selectedRow: ReconcileRow? { rows.indices.contains(list.selected) ? rows[list.selected] : nil }
+
+    private var isAdopting: Bool { if case .adopting = phase { true } else { false } }
+}
+
+extension ReconcileScreen: ScreenBehaviour {
+    func title(_ context: AppContext) -> String { "Reconcile" }
+
+    func bindings(_ context: AppContext) -> [Binding] {
+        if case .asking = phase {
+            return [
+                Binding(.adopt, .char("y"), "Adopt", "Take them into the history", rank: 0),
+                Binding(.back, .escape, also: [.enter, .char("n")], "Leave it", "Adopt nothing", rank: 0),
+            ]
+        }
+        if isAdopting {
+            return [Binding(.back, .escape, "Stop", "Stop; what was adopted stays", rank: 0, givesUp: true)]
+        }
+        var bindings: [Binding] = []
+        if selectedRow?.invoiceID != nil {
+            bindings.append(Binding(.open, .enter, "Open", "Everything about the invoice", rank: 0))
+        }
+        if !missingHere.isEmpty {
+            bindings.append(Binding(.adopt, .char("a"), "Adopt", "Take what is missing here into the history", rank: 0))
+        }
+        if found != nil, !rows.isEmpty {
+            bindings.append(
+                Binding(.export, .char("e"), "Export", "Write the differences into a file, csv or jsonl", rank: 0))
+        }
+        if hasOpenOutcomes, !context.unsettled.isEmpty {
+            bindings.append(
+                Binding(.settle, .char("u"), "Settle", "Ask the gateway what became of unknown ones", rank: 0))
+        }
+        bindings += ReconcileSpan.allCases.map {
+            Binding(.reconcileSpan($0), .char($0.key), $0.label, $0.words, rank: 1)
+        }
+        bindings.append(Binding(.earlier, .left, also: [.char("h")], "Earlier", "The time before", rank: 2))
+        if back > 0 { bindings.append(Binding(.later, .right, also: [.char("l")], "Later", "The time after", rank: 2)) }
+        return bindings + [
+            Binding(.refresh, .char("r"), "Again", "Compare anew", rank: 3),
+            Binding(.back, .escape, also: [.char("q")], "Back", "Back to the invoices", rank: 0),
+        ]
+    }
+
+    mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
+        switch event {
+        case .key(let key):
+            if bindings(context).first(for: key) != nil { return .ignored }
+            return list.handle(key, count: rows.count, height: listHeight(context)) ? .handled : .ignored
+        case .mouse(let mouse): return handle(mouse, &context)
+        case .reconcileProgressed(let id, let step):
+            guard case .comparing(id, _) = phase else { return .ignored }
+            phase = .comparing(id, step)
+            return .handled
+        case .reconciled(let id, let result):
+            guard case .comparing(id, _) = phase else { return .ignored }
+            phase = .done(result)
+            found = id
+            return .handled
+        case .reconcileFailed(let id, let text):
+            guard case .comparing(id, _) = phase else { return .ignored }
+            phase = .failed(text)
+            return .handled
+        case .adoptProgressed(let id, let done):
+            guard case .adopting(id, let result, _) = phase else { return .ignored }
+            phase = .adopting(id, result, done: done)
+            return .handled
+        case .adoptEnded(let id, let adoption):
+            guard case .adopting(id, let result, _) = phase else { return .ignored }
+            context.notice = Self.notice(of: adoption)
+            phase = .done(result)
+            return Reaction(effects: compare(&context))
+        case .invoiceRead(let id, let invoice):
+            guard reading == id else { return .ignored }
+            reading = nil
+            guard let invoice else {
+                context.notice = Notice("The invoice can't be read from the history.", .warning)
+                return .handled
+            }
+            return .move(.push(.detail(InvoiceDetail(invoice: invoice))))
+        default: return .ignored
+        }
+    }
+
+    private mutating func handle(_ mouse: MouseEvent, _ context: inout AppContext) -> Reaction {
+        let height = listHeight(context)
+        switch mouse.kind {
+        case .wheelUp: list.scroll(by: -3, count: rows.count, height: height)
+        case .wheelDown: list.scroll(by: 3, count: rows.count, height: height)
+        case .press, .doubleClick:
+            var frame = Frame(size: context.size)
+            draw(in: &frame, room: Chrome.room(of: context.size), context)
+            guard let id = frame.hit(at: mouse.position) else { return .ignored }
+            if let clicked = ReconcileSpan.allCases.first(where: { id == "span:\($0.rawValue)" }) {
+                // Where a question stands or something is being recorded, only its own keys act.
+                return bindings(context).contains { $0.action == .reconcileSpan(clicked) }
+                    ? perform(.reconcileSpan(clicked), &context) : .handled
+            }
+            guard let row = Int(id.dropFirst(4)) else { return .ignored }
+            list.select(row, count: rows.count, height: height)
+            let opens = mouse.kind == .doubleClick && bindings(context).contains { $0.action == .open }
+            return opens ? perform(.open, &context) : .handled
+        }
+        return .handled
+    }
+
+    private static func notice(of adoption: AdoptionResult) -> Notice {
+        var text = adoption.adopted == 1 ? "1 invoice adopted." : "\(Wording.count(adoption.adopted)) invoices adopted."
+        if adoption.incomplete > 0 { text += " Too little is told to adopt \(Wording.count(adoption.incomplete))." }
+        if let failure = adoption.failure { return Notice("\(text) \(failure)", .error) }
+        return Notice(text, adoption.incomplete > 0 ? .warning : .success)
+    }
+
+    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
+        switch action {
+        case .reconcileSpan(let wanted):
+            (span, back) = (wanted, 0)
+            return Reaction(effects: compare(&context))
+        case .earlier:
+            back += 1
+            return Reaction(effects: compare(&context))
+        case .later:
+            guard back > 0 else { return .handled }
+            back -= 1
+            return Reaction(effects: compare(&context))
+        case .refresh: return Reaction(effects: compare(&context))
+        case .open:
+            guard let invoiceID = selectedRow?.invoiceID else { return .handled }
+            let id = context.newRequest()
+            reading = id
+            return .effects(.readInvoice(id, invoiceID: invoiceID))
+        case .settle: return Settling.open(context.unsettled, &context)
+        case .adopt: return adopt(&context)
+        case .export:
+            guard let found else { return .handled }
+            return .move(.push(.export(ExportDialog(.differences(found: found, count: rows.count), context))))
+        case .back:
+            if case .asking(let result) = phase {
+                phase = .done(result)
+                return .handled
+            }
+            if isAdopting { return Reaction(effects: stopping) }
+            return .move(.pop, stopping)
+        default: return .ignored
+        }
+    }
+
+    /// Asks first, then adopts.
+    private mutating func adopt(_ context: inout AppContext) -> Reaction {
+        switch phase {
+        case .done(let result):
+            phase = .asking(result)
+            return .handled
+        case .asking(let result):
+            let id = context.newRequest()
+            phase = .adopting(id, result, done: 0)
+            return .effects(.adopt(id, missingHere))
+        case .comparing, .adopting, .failed: return .handled
+        }
+    }
+}

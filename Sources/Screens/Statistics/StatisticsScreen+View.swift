@@ -1,0 +1,201 @@
+import InvoiceCore
+import ScreenKit
+
+extension StatisticsScreen {
+    /// A group in its place; the first row is its heading.
+    struct Panel {
+        let grouping: Grouping
+        let rect: Rect
+    }
+
+    /// From so many columns on groups stand side by side.
+    private static let wide = 120
+
+    /// Where things stand, from the top: spans, a blank row where there is room, two lines of totals, the chart with its axis
+    /// and dates, the groups.
+    private func plotHeight(in room: Rect) -> Int {
+        let rest = room.height - headHeight(in: room) - 3
+        return min(14, max(2, rest * 45 / 100))
+    }
+
+    private func headHeight(in room: Rect) -> Int { room.height >= 16 ? 4 : 3 }
+
+    /// The groups that are shown, each with its place.
+    func panels(in room: Rect) -> [Panel] {
+        let top = headHeight(in: room) + plotHeight(in: room) + 2
+        let area = room.inset(left: 2, top: top, right: 1)
+        guard room.width >= Self.wide else { return [Panel(grouping: grouping, rect: area)] }
+        let (left, rest) = area.splitLeft(area.width / 2)
+        let (first, second) = (left.inset(right: 1), rest.inset(left: 1))
+        guard area.height >= 20 else {
+            // Two of the four, the one where the keys go among them.
+            let other = Grouping(rawValue: grouping.rawValue ^ 1) ?? grouping
+            let pair = [grouping, other].sorted { $0.rawValue < $1.rawValue }
+            return [Panel(grouping: pair[0], rect: first), Panel(grouping: pair[1], rect: second)]
+        }
+        let half = (area.height - 1) / 2
+        return [
+            Panel(grouping: .methods, rect: first.splitTop(half).top),
+            Panel(grouping: .statuses, rect: second.splitTop(half).top),
+            Panel(grouping: .days, rect: first.splitTop(half + 1).rest),
+            Panel(grouping: .sums, rect: second.splitTop(half + 1).rest),
+        ]
+    }
+
+    /// How fine the timeline is: so that each entry has a column of the chart.
+    private func step(in room: Rect) -> TimelineStep {
+        guard let shownDays else { return .day }
+        let days = shownDays.upperBound.number - shownDays.lowerBound.number + 1
+        return TimelineStep.fitting(days: days, most: max(4, room.width - 12))
+    }
+
+    /// How many rows a group has.
+    func lineCount(of grouping: Grouping, _ context: AppContext) -> Int {
+        lines(of: grouping, width: 60, room: Chrome.room(of: context.size), context).count
+    }
+
+    private func lines(of grouping: Grouping, width: Int, room: Rect, _ context: AppContext) -> [StyledLine] {
+        let year = context.zone.civil(context.now).year
+        guard grouping == .sums else {
+            let rows = rows(of: grouping, step: step(in: room), year: year)
+            return TallyTable(rows, width: width).lines.map { StyledLine($0) }
+        }
+        let paid = statistics.paid.sums
+        let texts = statistics.total.sortedSums.map { sum -> (String, String, String) in
+            let count = Wording.count(sum.count, "invoice")
+            return (
+                Wording.text(for: sum), count, paid[sum.unit].map { "\(Wording.text(for: $0)) paid" } ?? "none paid"
+            )
+        }
+        let first = texts.map { TextWidth.of($0.0) }.max() ?? 0
+        let second = texts.map { TextWidth.of($0.1) }.max() ?? 0
+        var lines = texts.map { sum, count, paid in
+            StyledLine([
+                (TextWidth.pad(sum, to: first, alignment: .right) + "   ", .amount),
+                (TextWidth.pad(count, to: second, alignment: .right) + "   ", .text), (paid, .muted),
+            ])
+        }
+        let unsummed = statistics.total.unsummed
+        if unsummed > 0 { lines.append(StyledLine("\(Wording.count(unsummed, "invoice")) of further units", .warning)) }
+        return lines
+    }
+
+    func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
+        drawSpans(in: &frame, row: room.row(0))
+        let isEmpty = statistics.total.count == 0
+        if isEmpty, counting == nil {
+            drawEmpty(in: &frame, room: room)
+            return
+        }
+        let head = headHeight(in: room)
+        drawTotals(in: &frame, x: room.x + 2, y: room.y + head - 2, width: room.width - 3)
+        let plot = plotHeight(in: room)
+        let chart = Rect(x: room.x + 2, y: room.y + head, width: room.width - 3, height: plot + 2)
+        drawChart(in: &frame, area: chart, step: step(in: room))
+        let panels = panels(in: room)
+        for panel in panels {
+            drawHeading(of: panel, among: panels, step: step(in: room), in: &frame)
+            let inside = panel.rect.inset(top: 1)
+            let lines = lines(of: panel.grouping, width: inside.width - 1, room: room, context)
+            (offsets[panel.grouping] ?? ScrolledLines()).draw(lines, in: &frame, room: inside)
+        }
+    }
+
+    private func drawSpans(in frame: inout Frame, row: Rect) {
+        let text = shownDays.map { days in
+            span == .all ? Wording.text(for: days) : "‹ \(Wording.text(for: days)) \(back > 0 ? "›" : " ")"
+        }
+        frame.putSpans(chosen: span, days: text, row: row) { $0.label }
+    }
+
+    private func drawTotals(in frame: inout Frame, x: Int, y: Int, width: Int) {
+        let total = statistics.total
+        let paid = statistics.paid
+        let unknown = statistics.standings[.local(.unknown)]?.count ?? 0
+        var parts: [(String, Role)] = [
+            (Wording.count(total.count, "invoice"), .heading),
+            ("   \(Wording.count(paid.count)) paid, \(Wording.percent(paid.count, of: total.count))", .success),
+        ]
+        if unknown > 0 { parts.append(("   \(Wording.count(unknown)) unknown", .warning)) }
+        frame.put(parts, x: x, y: y, maxWidth: width)
+        frame.put(Wording.sums(of: total, width: width), x: x, y: y + 1, role: .amount, maxWidth: width)
+    }
+
+    /// Columns over an axis, the largest number at its top, dates below.
+    private func drawChart(in frame: inout Frame, area: Rect, step: TimelineStep) {
+        guard let shownDays else { return }
+        let entries = statistics.timeline(over: shownDays, by: step)
+        let counts = entries.map(\.totals.count)
+        let top = Wording.count(counts.max() ?? 0)
+        let label = max(3, top.count) + 1
+        let plot = area.inset(left: label + 1, bottom: 2)
+        let perEntry = max(1, plot.width / max(1, entries.count))
+        let gap = perEntry >= 2 ? max(1, perEntry / 4) : 0
+        let rows = ColumnChart(counts).rows(height: plot.height, columnWidth: perEntry - gap, gap: gap)
+        for (row, text) in rows.enumerated() {
+            frame.put(text, x: plot.x, y: plot.y + row, role: .accent, maxWidth: plot.width)
+        }
+        frame.vline(x: plot.x - 1, y: plot.y, height: plot.height)
+        frame.put("┤", x: plot.x - 1, y: plot.y, role: .border)
+        frame.put(top, in: Rect(x: area.x, y: plot.y, width: label - 1, height: 1), role: .muted, alignment: .right)
+        frame.put("0", in: Rect(x: area.x, y: plot.maxY, width: label - 1, height: 1), role: .muted, alignment: .right)
+        frame.put("└", x: plot.x - 1, y: plot.maxY, role: .border)
+        frame.hline(x: plot.x, y: plot.maxY, width: min(plot.width, entries.count * perEntry))
+        drawDates(
+            of: entries, step: step, perEntry: perEntry, in: &frame, row: plot.row(plot.height - 1), y: plot.maxY + 1)
+    }
+
+    /// As many dates as stand beside each other.
+    private func drawDates(
+        of entries: [TimelineEntry], step: TimelineStep, perEntry: Int, in frame: inout Frame, row: Rect, y: Int
+    ) {
+        var free = row.x
+        for (index, entry) in entries.enumerated() {
+            let x = row.x + index * perEntry
+            let text = Wording.shortName(of: entry, step: step, isWeek: span == .week)
+            guard x >= free, x + text.count <= row.maxX else { continue }
+            frame.put(text, x: x, y: y, role: .muted)
+            free = x + text.count + 2
+        }
+    }
+
+    private func drawHeading(of panel: Panel, among panels: [Panel], step: TimelineStep, in frame: inout Frame) {
+        let row = panel.rect.row(0)
+        guard panels.count == 1 else {
+            let isFocused = panel.grouping == grouping
+            frame.put(
+                " \(panel.grouping.label(step)) ", x: row.x - 1, y: row.y, role: isFocused ? .selection : .heading)
+            frame.addHit(panel.rect, id: "group:\(panel.grouping.rawValue)")
+            return
+        }
+        var x = row.x - 1
+        for other in Grouping.allCases {
+            let role: Role = other == grouping ? .selection : .muted
+            let width = frame.put(" \(other.label(step)) ", x: x, y: row.y, role: role)
+            frame.addHit(Rect(x: x, y: row.y, width: width, height: 1), id: "group:\(other.rawValue)")
+            x += width + 1
+        }
+    }
+
+    private func drawEmpty(in frame: inout Frame, room: Rect) {
+        let lines: [(String, Role)]
+        if let failure {
+            lines = [("The history can't be counted.", .error), (failure, .text), ("r tries again.", .muted)]
+        } else if span == .all {
+            lines = [
+                ("No invoices yet.", .heading), ("", .text),
+                ("With the first one the numbers come: Esc, then n.", .text),
+            ]
+        } else {
+            lines = [
+                ("No invoices in this time.", .heading), ("", .text),
+                ("A quiet time, or another one is meant: ← goes back, a shows all.", .text),
+            ]
+        }
+        let top = room.y + max(2, (room.height - lines.count) / 2)
+        for (row, line) in lines.enumerated() {
+            let rect = Rect(x: room.x + 1, y: top + row, width: room.width - 2, height: 1)
+            frame.put(line.0, in: rect, role: line.1, alignment: .center)
+        }
+    }
+}

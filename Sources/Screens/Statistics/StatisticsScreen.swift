@@ -1,0 +1,213 @@
+import InvoiceCore
+import ScreenKit
+
+/// Invoices and sums over a stretch of time: per day, per method, per status, per unit.
+public struct StatisticsScreen: Sendable, Equatable {
+    /// By what invoices are grouped.
+    enum Grouping: Int, Sendable, Hashable, CaseIterable {
+        case methods, statuses, days, sums
+
+        func label(_ step: TimelineStep) -> String {
+            switch self {
+            case .methods: "Methods"
+            case .statuses: "Statuses"
+            case .days: Wording.name(of: step)
+            case .sums: "Sums"
+            }
+        }
+    }
+
+    var span = StatisticsSpan.thirtyDays
+    /// How many spans back from the present one.
+    var back = 0
+    /// The days that are counted; nil for all.
+    var days: ClosedRange<LocalDay>?
+    var statistics = InvoiceStatistics()
+    /// The scan that is awaited.
+    var counting: RequestID?
+    var fraction = 0.0
+    var badLines = 0
+    /// Why there is nothing to show.
+    var failure: String?
+    /// True when invoices changed after they were counted.
+    var isStale = false
+    /// The group where the keys go.
+    var grouping = Grouping.methods
+    /// The first row shown of each group.
+    var offsets: [Grouping: ScrolledLines] = [:]
+
+    /// Opens the board and begins to count.
+    static func open(_ context: inout AppContext) -> Reaction {
+        var screen = StatisticsScreen()
+        let effects = screen.count(&context)
+        return .move(.push(.statistics(screen)), effects)
+    }
+
+    /// Begins to count anew; what still runs is stopped.
+    mutating func count(_ context: inout AppContext) -> [Effect] {
+        var effects = counting.map { [Effect.cancel($0)] } ?? []
+        let today = LocalDay(of: context.now, offset: context.zone.offset(at: context.now))
+        days = span.days(back: back, from: today)
+        statistics = InvoiceStatistics()
+        fraction = 0
+        badLines = 0
+        failure = nil
+        isStale = false
+        offsets = [:]
+        let id = context.newRequest()
+        counting = id
+        let zone = context.zone
+        effects.append(
+            .gatherStatistics(
+                id, since: days.map { $0.lowerBound.start { zone.offset(at: $0) } },
+                until: days.map { $0.upperBound.advanced(by: 1).start { zone.offset(at: $0) } }))
+        return effects
+    }
+
+    /// The days that are shown: those asked for, or from the first to the last that has an invoice.
+    var shownDays: ClosedRange<LocalDay>? { days ?? statistics.span }
+
+    /// The rows of a group, the largest first; days newest first.
+    func rows(of grouping: Grouping, step: TimelineStep, year: Int) -> [TallyTable.Row] {
+        switch grouping {
+        case .methods:
+            let rows = statistics.sortedMethods.map {
+                TallyTable.Row(Wording.methodName(ofCode: $0.code), .text, $0.totals)
+            }
+            return rows + Self.others(statistics.otherMethods)
+        case .statuses:
+            let rows = statistics.sortedStandings.map { standing, totals in
+                let badge = Wording.badge(for: standing)
+                return TallyTable.Row(badge.text, badge.role, totals)
+            }
+            return rows + Self.others(statistics.otherStandings)
+        case .days:
+            guard let shownDays else { return [] }
+            return statistics.timeline(over: shownDays, by: step).reversed().map {
+                TallyTable.Row(Wording.name(of: $0, step: step, year: year), .text, $0.totals)
+            }
+        case .sums: return []
+        }
+    }
+
+    private static func others(_ totals: Totals) -> [TallyTable.Row] {
+        totals.count == 0 ? [] : [TallyTable.Row("others", .muted, totals)]
+    }
+}
+
+extension StatisticsScreen: ScreenBehaviour {
+    func title(_ context: AppContext) -> String { "Statistics" }
+
+    func bindings(_ context: AppContext) -> [Binding] {
+        var bindings = StatisticsSpan.allCases.map { span in
+            Binding(.span(span), .char(span.key), span.label, span.words, rank: 1)
+        }
+        if span != .all {
+            bindings.append(Binding(.earlier, .left, also: [.char("h")], "Earlier", "The time before", rank: 1))
+            if back > 0 {
+                bindings.append(Binding(.later, .right, also: [.char("l")], "Later", "The time after", rank: 1))
+            }
+        }
+        return bindings + [
+            Binding(.nextField, .tab, "Group", "The next group: methods, statuses, days, sums", rank: 2),
+            Binding(.previousField, .shiftTab, "Group back", "The group before", rank: nil),
+            Binding(.refresh, .char("r"), "Count anew", "Count anew", rank: isStale ? 0 : nil),
+            Binding(.back, .escape, also: [.char("q"), .char("s")], "Back", "Back to the invoices", rank: 0),
+        ]
+    }
+
+    mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
+        switch event {
+        case .key(let key):
+            guard bindings(context).first(for: key) == nil else { return .ignored }
+            let panel = panels(in: Chrome.room(of: context.size)).first { $0.grouping == grouping }
+            var rows = offsets[grouping] ?? ScrolledLines()
+            let count = lineCount(of: grouping, context)
+            guard rows.handle(key, count: count, height: (panel?.rect.height ?? 2) - 1) else { return .ignored }
+            offsets[grouping] = rows
+            return .handled
+        case .mouse(let mouse): return handle(mouse, &context)
+        case .statisticsGathered(let id, let part):
+            guard counting == id else { return .ignored }
+            statistics = part.statistics
+            fraction = part.fraction
+            badLines = part.badLines
+            if part.isDone { counting = nil }
+            return .handled
+        case .statisticsFailed(let id, let text):
+            guard counting == id else { return .ignored }
+            counting = nil
+            failure = text
+            return .handled
+        case .invoicesChanged:
+            isStale = true
+            return .ignored
+        default: return .ignored
+        }
+    }
+
+    private mutating func handle(_ mouse: MouseEvent, _ context: inout AppContext) -> Reaction {
+        switch mouse.kind {
+        case .wheelUp, .wheelDown:
+            let panel = panels(in: Chrome.room(of: context.size)).first { $0.grouping == grouping }
+            var rows = offsets[grouping] ?? ScrolledLines()
+            rows.scroll(
+                by: mouse.kind == .wheelUp ? -3 : 3, count: lineCount(of: grouping, context),
+                height: (panel?.rect.height ?? 2) - 1)
+            offsets[grouping] = rows
+            return .handled
+        case .press, .doubleClick:
+            var frame = Frame(size: context.size)
+            draw(in: &frame, room: Chrome.room(of: context.size), context)
+            guard let id = frame.hit(at: mouse.position) else { return .ignored }
+            if let span = StatisticsSpan.allCases.first(where: { id == "span:\($0.rawValue)" }) {
+                return perform(.span(span), &context)
+            }
+            guard let clicked = Grouping.allCases.first(where: { id == "group:\($0.rawValue)" }) else {
+                return .ignored
+            }
+            grouping = clicked
+            return .handled
+        }
+    }
+
+    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
+        switch action {
+        case .span(let wanted):
+            (span, back) = (wanted, 0)
+            return Reaction(effects: count(&context))
+        case .earlier:
+            back += 1
+            return Reaction(effects: count(&context))
+        case .later:
+            guard back > 0 else { return .handled }
+            back -= 1
+            return Reaction(effects: count(&context))
+        case .refresh: return Reaction(effects: count(&context))
+        case .nextField, .previousField:
+            let all = Grouping.allCases
+            let step = action == .nextField ? 1 : all.count - 1
+            grouping = all[(grouping.rawValue + step) % all.count]
+            return .handled
+        case .back: return .move(.pop, counting.map { [.cancel($0)] } ?? [])
+        default: return .ignored
+        }
+    }
+
+    func infoLine(_ context: AppContext) -> [(String, Role)] {
+        if counting != nil {
+            let percent = Int(fraction * 100)
+            let bar = ProgressBar(done: percent, of: 100).text(width: 20)
+            return [("Counting ", .pending), (bar, .accent), (" \(percent) %", .pending)]
+        }
+        if isStale {
+            return [("Invoices have changed since they were counted.", .warning), ("  r counts anew", .muted)]
+        }
+        if badLines > 0 {
+            let lines = badLines == 1 ? "A line" : "\(Wording.count(badLines)) lines"
+            return [("\(lines) of the history can't be read: einvoice doctor --history says why.", .warning)]
+        }
+        return statistics.total.count == 0
+            ? [] : [("Sums are what was asked for, whatever became of it.", .muted)]
+    }
+}

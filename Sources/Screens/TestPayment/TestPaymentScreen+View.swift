@@ -1,0 +1,161 @@
+import InvoiceCore
+import ScreenKit
+
+extension TestPaymentScreen {
+    /// Above the list: a summary, its bar and the headings; below it a line about the selected row.
+    private static let head = 3
+
+    func listHeight(_ context: AppContext) -> Int {
+        max(1, Chrome.room(of: context.size).height - Self.head - (phase == .confirming ? 4 : 2))
+    }
+
+    func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
+        if isChoosing && run == nil {
+            drawChoice(in: &frame, room: room, context)
+        } else {
+            drawTable(in: &frame, room: room, context)
+        }
+        guard phase == .confirming else { return }
+        let y = room.maxY - 3
+        guard context.kind == .live else {
+            frame.put(
+                "\(2 * wanted.count) invoices in \(wanted.count) currencies will be made.", x: 2, y: y, role: .warning,
+                maxWidth: room.width - 4)
+            frame.put("Enter makes them; Esc goes back to the currencies.", x: 2, y: y + 1, maxWidth: room.width - 4)
+            return
+        }
+        frame.put(
+            "This is the LIVE gateway: real invoices of 1000 and 2000 will be made.", x: 2, y: y, role: .error,
+            maxWidth: room.width - 4)
+        let used = frame.put(
+            "Type the profile's name, \(context.profile), to start:  ", x: 2, y: y + 1, role: .text,
+            maxWidth: room.width - 12)
+        confirmation.draw(
+            in: &frame, x: 2 + used, y: y + 1, width: max(8, min(24, room.width - used - 4)), focused: true)
+    }
+
+    private func drawChoice(in frame: inout Frame, room: Rect, _ context: AppContext) {
+        let methods = methods
+        let count = chosen.isEmpty ? "none marked: Enter tests the selected one" : "\(chosen.count) marked"
+        let all = PaymentMethodCatalog.standard.methods.count
+        frame.put(
+            [("Which currencies? ", .heading), ("\(count); \(methods.count) of \(all) shown", .muted)], x: 2, y: room.y,
+            maxWidth: room.width - 4)
+        frame.put("›", x: 2, y: room.y + 1, role: .accent)
+        filter.draw(
+            in: &frame, x: 4, y: room.y + 1, width: room.width - 8, focused: phase == .choosing,
+            placeholder: "type a code, name, country or kind")
+        if methods.isEmpty {
+            frame.put("No currency fits.", x: 4, y: room.y + Self.head, role: .muted, maxWidth: room.width - 6)
+        }
+        let height = listHeight(context)
+        let columns = [
+            Column(width: .fixed(3)), Column(width: .content(min: 10, max: 28)),
+            Column(width: .content(min: 8, max: 40)), Column(width: .fixed(12), dropOrder: 1),
+        ]
+        let texts = methods.map { method in
+            [
+                chosen.contains(method.code) ? "[x]" : "[ ]", method.code, method.displayName,
+                Wording.name(of: method.kind),
+            ]
+        }
+        let table = TableLayout(columns, width: room.width - 5, rows: texts)
+        let shown = list.visibleRows(count: texts.count, height: height)
+        for (row, index) in shown.enumerated() {
+            let roles: [Role] = [chosen.contains(methods[index].code) ? .accent : .muted, .text, .muted, .muted]
+            drawRow(zip(texts[index], roles).map { ($0, $1) }, table, index, in: &frame, room: room, row: row)
+        }
+        ScrollBar(count: texts.count, offset: shown.lowerBound)
+            .draw(in: &frame, x: room.maxX - 1, y: room.y + Self.head, height: height)
+    }
+
+    private func drawTable(in frame: inout Frame, room: Rect, _ context: AppContext) {
+        drawSummary(in: &frame, room: room)
+        let height = listHeight(context)
+        let columns = [
+            Column("Currency", width: .content(min: 12, max: 28)),
+            Column("Amount", width: .fixed(6), alignment: .right),
+            Column("Expected", width: .content(min: 8, max: 10)), Column("Got", width: .content(min: 8, max: 20)),
+            Column("Verdict", width: .fixed(13)), Column("Tracking", width: .content(min: 14, max: 24), dropOrder: 1),
+        ]
+        let cells = rows.map(cells(of:))
+        let table = TableLayout(columns, width: room.width - 5, rows: cells.map { $0.map(\.0) })
+        table.drawTitles(of: columns, in: &frame, x: room.x + 2, y: room.y + Self.head - 1)
+        let shown = list.visibleRows(count: rows.count, height: height)
+        for (row, index) in shown.enumerated() {
+            drawRow(cells[index], table, index, in: &frame, room: room, row: row)
+        }
+        ScrollBar(count: rows.count, offset: shown.lowerBound)
+            .draw(in: &frame, x: room.maxX - 1, y: room.y + Self.head, height: height)
+        guard phase != .confirming else { return }
+        switch selectedRow?.standing {
+        case .noEnd(let why): frame.put(why, x: 2, y: room.maxY - 1, role: .warning, maxWidth: room.width - 4)
+        case .mismatch(let why): frame.put(why, x: 2, y: room.maxY - 1, role: .error, maxWidth: room.width - 4)
+        default: break
+        }
+    }
+
+    private func cells(of row: TestPaymentRow) -> [(String, Role)] {
+        let badge = Wording.badge(for: row.standing)
+        return [
+            (row.currency, .text), (row.amount.description, .amount), (row.expected.text, .muted),
+            (row.got.map { visible($0.text) } ?? "–", row.got == nil ? .muted : .text), (badge.text, badge.role),
+            (row.invoice?.tracking.map { visible($0) } ?? "", .muted),
+        ]
+    }
+
+    private func drawRow(
+        _ cells: [(String, Role)], _ table: TableLayout, _ index: Int, in frame: inout Frame, room: Rect, row: Int
+    ) {
+        let y = room.y + Self.head + row
+        let area = Rect(x: room.x, y: y, width: room.width - 1, height: 1)
+        let isSelected = index == list.selected
+        if isSelected { frame.put("▌", x: room.x, y: y, role: .accent) }
+        table.draw(cells, in: &frame, x: room.x + 2, y: y)
+        frame.addHit(area, id: "row:\(index)")
+    }
+
+    /// How many came to which end, with a bar.
+    private func drawSummary(in frame: inout Frame, room: Rect) {
+        let bar = ProgressBar(done: doneCount, of: rows.count).text(width: min(30, room.width / 6))
+        var parts: [(String, Role)] = [
+            ("▕", .border), (bar, .accent), ("▏ ", .border), ("\(doneCount) of \(rows.count)", .heading),
+        ]
+        parts += summary(isShort: room.width < 76).map { ("  \($0.0)", $0.1) }
+        frame.put(parts, x: 2, y: room.y + 1, maxWidth: room.width - 4)
+    }
+
+    private func summary(isShort: Bool) -> [(String, Role)] {
+        let good = rows.count { $0.standing == .asExpected }
+        let other = rows.count { $0.standing == .otherEnd }
+        let mismatched = rows.count { if case .mismatch = $0.standing { true } else { false } }
+        let none = doneCount - good - other - mismatched
+        var parts: [(String, Role)] = [(isShort ? "✓ \(good)" : "✓ \(good) as expected", .success)]
+        if other > 0 { parts.append((isShort ? "✕ \(other)" : "✕ \(other) other end", .error)) }
+        if mismatched > 0 { parts.append((isShort ? "≠ \(mismatched)" : "≠ \(mismatched) mismatch", .error)) }
+        if none > 0 { parts.append((isShort ? "? \(none)" : "? \(none) no end", .warning)) }
+        return parts
+    }
+
+    func infoLine(_ context: AppContext) -> [(String, Role)] {
+        switch phase {
+        case .choosing:
+            return [("Two invoices each: 1000 should come to FINISHED, 2000 to FAILED.", .muted)]
+        case .confirming: return [("Nothing has been sent yet.", .muted)]
+        case .running: return [("Testing… they are recorded like any other invoice.", .pending)]
+        case .stopping: return [("Stopping: what is on its way comes to its end…", .pending)]
+        case .resting:
+            if let failure { return [(failure, .error)] }
+            if rows.contains(where: { !$0.standing.isDone }) { return [("Stopped. c goes on where it was.", .warning)] }
+            let bad = rows.filter { $0.standing != .asExpected }
+            return bad.isEmpty ? [("All as expected.", .success)] : [(Self.words(for: bad), .error)]
+        }
+    }
+
+    /// Names the first of them: among a hundred rows nobody wants to look for them.
+    private static func words(for bad: [TestPaymentRow]) -> String {
+        let named = 3
+        let names = bad.prefix(named).map { "\($0.currency) \($0.amount)" }.joined(separator: ", ")
+        return "Not as expected: \(names)" + (bad.count > named ? " and \(bad.count - named) more." : ".")
+    }
+}

@@ -1,0 +1,237 @@
+import InvoiceCore
+import ScreenKit
+
+/// Tries the gateway's test amounts, 1000 and 2000: first the currencies are chosen, then a table fills.
+public struct TestPaymentScreen: Sendable, Equatable {
+    /// How far it is.
+    enum Phase: Sendable, Equatable {
+        case choosing
+        /// A word is wanted first: the profile is live and its name must be typed, or these are many.
+        case confirming
+        case running(RequestID)
+        /// What is on its way comes to its end.
+        case stopping(RequestID)
+        /// Nothing runs; what is open can go on.
+        case resting
+    }
+
+    var phase = Phase.choosing
+    /// Codes of methods.
+    var chosen: Set<String> = []
+    var list = ListSelection()
+    /// Narrows the list of currencies, as in the form's picker.
+    var filter = TextInput()
+    /// The profile's name as typed.
+    var confirmation = TextInput()
+    /// The run, once one was started: going on, it is the same.
+    var run: RequestID?
+    var rows: [TestPaymentRow] = []
+    /// Why nothing runs.
+    var failure: String?
+
+    /// More currencies than these are not tested at one press of a key.
+    private static let mostUnasked = 5
+
+    /// The currencies shown, those that fit the filter best first.
+    var methods: [PaymentMethod] { PaymentMethodCatalog.standard.search(filter.text) }
+
+    /// How many rows the list has now.
+    var count: Int { isChoosing ? methods.count : rows.count }
+
+    var isChoosing: Bool { phase == .choosing || phase == .confirming }
+
+    var doneCount: Int { rows.count { $0.standing.isDone } }
+
+    /// True where going on may bring something: what waits, and what came to no end.
+    var mayGoOn: Bool {
+        rows.contains { row in
+            if case .noEnd = row.standing { true } else { !row.standing.isDone }
+        }
+    }
+
+    var selectedRow: TestPaymentRow? {
+        isChoosing || !rows.indices.contains(list.selected) ? nil : rows[list.selected]
+    }
+
+    /// What would be tested: what is marked, else what is selected; in the catalog's order.
+    var wanted: [String] {
+        let shown = methods
+        if chosen.isEmpty { return shown.indices.contains(list.selected) ? [shown[list.selected].code] : [] }
+        return PaymentMethodCatalog.standard.methods.map(\.code).filter(chosen.contains)
+    }
+}
+
+extension TestPaymentScreen: ScreenBehaviour {
+    func title(_ context: AppContext) -> String { "Test payments" }
+
+    func bindings(_ context: AppContext) -> [Binding] {
+        switch phase {
+        case .choosing:
+            return [
+                Binding(.toggleChoice, .space, "Mark", "Mark the currency, or take the mark away", rank: 1),
+                Binding(.chooseAll, .ctrl("a"), "All shown", "Mark all that are shown, or none of them", rank: 1),
+                Binding(.startTest, .enter, "Start", "Make test payments of 1000 and 2000 in them", rank: 0),
+                Binding(
+                    .back, .escape, filter.isEmpty ? "Back" : "Show all",
+                    filter.isEmpty ? "Back to the invoices" : "Show all currencies again", rank: 0),
+            ]
+        case .confirming:
+            let isLive = context.kind == .live
+            return [
+                Binding(
+                    .startTest, .enter, isLive ? "Start (live)" : "Make them",
+                    isLive ? "Start, once the name is typed" : "Make the invoices", rank: 0),
+                Binding(.back, .escape, "Change", "Back to the currencies; nothing is sent", rank: 0),
+            ]
+        case .running:
+            return opening + [
+                Binding(
+                    .stopTest, .escape, "Stop", "Begin nothing more; what is on its way ends", rank: 0, givesUp: true)
+            ]
+        case .stopping:
+            return opening + [Binding(.back, .escape, also: [.char("q")], "Back", "Back to the invoices", rank: 0)]
+        case .resting:
+            var bindings = opening
+            if mayGoOn { bindings.append(Binding(.goOn, .char("c"), "Go on", "Go on where it was stopped", rank: 0)) }
+            return bindings + [
+                Binding(.another, .char("n"), "Others", "Choose other currencies", rank: 1),
+                Binding(.back, .escape, also: [.char("q")], "Back", "Back to the invoices", rank: 0),
+            ]
+        }
+    }
+
+    private var opening: [Binding] {
+        selectedRow?.invoice == nil ? [] : [Binding(.open, .enter, "Open", "Everything about the invoice", rank: 1)]
+    }
+
+    mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
+        switch event {
+        case .key(let key):
+            if bindings(context).first(for: key) != nil { return .ignored }
+            if phase == .confirming {
+                return context.kind == .live && confirmation.handle(key) ? .handled : .ignored
+            }
+            if phase == .choosing, !key.movesInPicker {
+                let before = filter.text
+                guard filter.handle(key) else { return .ignored }
+                if filter.text != before { list = ListSelection() }
+                return .handled
+            }
+            return list.handle(key, count: count, height: listHeight(context)) ? .handled : .ignored
+        case .paste(let text):
+            if phase == .choosing {
+                filter.insert(paste: text, limit: TextInput.longestFilter)
+                list = ListSelection()
+                return .handled
+            }
+            guard phase == .confirming, context.kind == .live else { return .ignored }
+            context.notice = Notice("Type the name by hand: this makes real payment requests.", .warning)
+            return .handled
+        case .mouse(let mouse): return handle(mouse, context)
+        case .testPaymentChanged(let id, let index, let row):
+            guard isAwaited(id), rows.indices.contains(index) else { return .ignored }
+            rows[index] = row
+            return .handled
+        case .testPaymentsEnded(let id, let problem):
+            guard isAwaited(id) else { return .ignored }
+            failure = problem
+            phase = .resting
+            return .handled
+        case .invoicesChanged(let changed):
+            for invoice in changed {
+                for index in rows.indices where rows[index].invoice?.id == invoice.id { rows[index].invoice = invoice }
+            }
+            return .ignored
+        default: return .ignored
+        }
+    }
+
+    private func isAwaited(_ id: RequestID) -> Bool { phase == .running(id) || phase == .stopping(id) }
+
+    private mutating func handle(_ mouse: MouseEvent, _ context: AppContext) -> Reaction {
+        guard phase != .confirming else { return .ignored }
+        let height = listHeight(context)
+        switch mouse.kind {
+        case .wheelUp: list.scroll(by: -3, count: count, height: height)
+        case .wheelDown: list.scroll(by: 3, count: count, height: height)
+        case .press, .doubleClick:
+            var frame = Frame(size: context.size)
+            draw(in: &frame, room: Chrome.room(of: context.size), context)
+            guard let id = frame.hit(at: mouse.position), let row = Int(id.dropFirst(4)) else { return .ignored }
+            list.select(row, count: count, height: height)
+            if phase == .choosing { toggle() }
+        }
+        return .handled
+    }
+
+    private mutating func toggle() {
+        let shown = methods
+        guard shown.indices.contains(list.selected) else { return }
+        let code = shown[list.selected].code
+        if chosen.remove(code) == nil { chosen.insert(code) }
+    }
+
+    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
+        switch action {
+        case .toggleChoice:
+            toggle()
+            list.select(list.selected + 1, count: count, height: listHeight(context))
+            return .handled
+        case .chooseAll:
+            let shown = Set(methods.map(\.code))
+            if chosen.isSuperset(of: shown) { chosen.subtract(shown) } else { chosen.formUnion(shown) }
+            return .handled
+        case .startTest, .goOn: return begin(&context)
+        case .stopTest:
+            guard case .running(let id) = phase else { return .handled }
+            phase = .stopping(id)
+            return .effects(.cancel(id))
+        case .another:
+            self = TestPaymentScreen()
+            return .handled
+        case .open: return selectedRow?.invoice.map { .move(.push(.detail(InvoiceDetail(invoice: $0)))) } ?? .handled
+        case .back:
+            if phase == .choosing, !filter.isEmpty {
+                filter = TextInput()
+                list = ListSelection()
+                return .handled
+            }
+            guard phase == .confirming else { return .move(.pop) }
+            phase = run == nil ? .choosing : .resting
+            confirmation = TextInput()
+            return .handled
+        default: return .ignored
+        }
+    }
+
+    /// Starts the run or goes on with it; on a live profile only once its name is typed, and many only after a question.
+    private mutating func begin(_ context: inout AppContext) -> Reaction {
+        guard run != nil || !wanted.isEmpty else { return .handled }
+        if context.kind != .live, run == nil, phase == .choosing, wanted.count > Self.mostUnasked {
+            phase = .confirming
+            return .handled
+        }
+        if context.kind == .live, confirmation.text != context.profile {
+            if phase == .confirming {
+                let text = "That is not the profile's name: \(context.profile)."
+                context.notice = Notice(
+                    confirmation.isEmpty ? "This is the live gateway: type the profile's name to start." : text, .error)
+            }
+            phase = .confirming
+            return .handled
+        }
+        let id = context.newRequest()
+        if run == nil {
+            rows = TestPaymentRow.waiting(for: wanted)
+            list = ListSelection()
+        }
+        let run = run ?? id
+        self.run = run
+        failure = nil
+        phase = .running(id)
+        var currencies: [String] = []
+        for row in rows where currencies.last != row.currency { currencies.append(row.currency) }
+        let name = context.kind == .live ? confirmation.text : nil
+        return .effects(.runTestPayments(id, run: run, currencies: currencies, confirmation: name))
+    }
+}

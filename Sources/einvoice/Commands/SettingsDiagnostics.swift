@@ -1,0 +1,60 @@
+import EInvoiceKit
+import Glibc
+import InvoiceCore
+
+/// What `doctor` finds out about settings that are rightly written: whether what they name is there.
+struct SettingsDiagnostics {
+    let settings: Settings
+    let environment: [String: String]
+
+    /// The theme that can't be used, with the place that names it.
+    func problems(namedAt place: String) -> [String] {
+        let library = ThemeLibrary(configPath: settings.configPath.value, dataFolder: settings.dataFolder.value)
+        let name = settings.theme.value
+        switch library.find(name) {
+        case .success: return []
+        case .failure(.unknown(let known)):
+            return ["\(place): there is no theme \"\(name)\"; there are \(known.joined(separator: ", "))"]
+        case .failure(.mistake(let words)): return ["the theme \"\(name)\" can't be used: \(words)"]
+        }
+    }
+
+    /// Files that the profile names and the next request will need.
+    func problems(of profile: Profile) -> [String] {
+        var problems: [String] = []
+        if let path = profile.caFile, access(path, R_OK) != 0 {
+            problems.append("ca_file of \(profile.name): \(path) can't be read (\(systemWords(errno)))")
+        }
+        return problems
+    }
+
+    /// Fetches the secret as a request would, and lets it go: why it can't be had, or what is odd about it.
+    func secret(of profile: Profile) async -> Result<SecretRemark?, SecretError> {
+        let secrets = SecretProvider(source: profile.secretSource, environment: environment)
+        do throws(SecretError) {
+            _ = try await secrets.value()
+            return .success(await secrets.remark)
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// The proxy that requests to the profile's gateway go through as libcurl reads the environment, without the user's name
+    /// and password; nil without any. `NO_PROXY`, where it is set, may except the gateway.
+    func proxy(for profile: Profile) -> (variable: String, address: String, exceptions: String?)? {
+        // Plain http:// leads to this machine only, which is never asked through a proxy.
+        guard profile.baseURL.utf8.starts(with: "https://".utf8), !WebAddress.isLoopback(profile.baseURL) else {
+            return nil
+        }
+        func first(_ names: String...) -> (name: String, value: String)? {
+            names.lazy.compactMap { name in environment[name].map { (name, $0) } }.first { !$0.1.isEmpty }
+        }
+        guard let found = first("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY") else { return nil }
+        var address = found.value.unicodeScalars[...]
+        if let scheme = address.firstRange(of: "://".unicodeScalars) { address = address[scheme.upperBound...] }
+        // A password may hold an @ or a / that should have been escaped; the last @ ends it.
+        if let at = address.lastIndex(of: "@") { address = address[address.index(after: at)...] }
+        let host = address.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        return (found.name, String(host), first("no_proxy", "NO_PROXY")?.value)
+    }
+}

@@ -1,0 +1,76 @@
+import EInvoiceKit
+import FoundationEssentials
+import ScreenKit
+import Themes
+
+/// The themes that ship, and those in the `themes` folder beside the config file; and which one was kept last.
+struct ThemeLibrary: Sendable {
+    /// `themes` beside the config file: `NAME.theme` each. Nil where there can be no such file.
+    let ownFolder: String?
+    /// Where the theme that was chosen in the console is remembered.
+    let memory: String
+
+    init(configPath: String, dataFolder: String) {
+        ownFolder = configPath.utf8.lastIndex(of: UInt8(ascii: "/")).map { "\(configPath[..<$0])/themes" }
+        memory = "\(dataFolder)/theme"
+    }
+
+    /// Those that ship, then one's own, by name.
+    var names: [String] {
+        // A folder that isn't there or can't be read holds no themes.
+        let files = ownFolder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? []
+        let own = files.filter { $0.hasSuffix(Self.suffix) }.map { String($0.dropLast(Self.suffix.count)) }.sorted()
+        return Themes.names + own.filter { !Themes.names.contains($0) }
+    }
+
+    /// The theme of that name; one's own file wins over one that ships. Where it can't be read, the terminal's own colours.
+    func load(_ name: String) -> Theme { (try? find(name).get()) ?? Self.fallback(named: name) }
+
+    /// The theme of that name, or what keeps it from being used.
+    func find(_ name: String) -> Result<Theme, ThemeProblem> {
+        guard let text = text(named: name) else { return .failure(.unknown(known: names)) }
+        do throws(ThemeError) {
+            return .success(try Theme.parse(text) { base in self.text(named: base).flatMap { try? Theme.parse($0) } })
+        } catch {
+            return .failure(.mistake("\(error)"))
+        }
+    }
+
+    /// The theme chosen last in the console; nil when none was.
+    var kept: String? {
+        guard let text = PrivateFile.text(of: memory) else { return nil }
+        let name = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+        return name.isEmpty ? nil : name
+    }
+
+    /// Remembers a theme for the next start. Waits for the disk.
+    ///
+    /// - Returns: why it can't be remembered; nil when it is.
+    func keep(_ name: String) -> String? {
+        do throws(FileFailure) {
+            try PrivateFile.replace(memory, with: Array("\(name)\n".utf8))
+            return nil
+        } catch {
+            return "\(error.words): \(memory)"
+        }
+    }
+
+    private static let suffix = ".theme"
+
+    private func text(named name: String) -> String? {
+        guard !name.utf8.contains(UInt8(ascii: "/")) else { return nil }
+        // Most names have no file of one's own.
+        return ownFolder.flatMap { PrivateFile.text(of: "\($0)/\(name)\(Self.suffix)") } ?? Themes.text(named: name)
+    }
+
+    private static func fallback(named name: String) -> Theme {
+        Themes.text(named: "ansi").flatMap { try? Theme.parse($0) } ?? .plain
+    }
+}
+
+/// Why a theme can't be used.
+enum ThemeProblem: Error, Sendable {
+    case unknown(known: [String])
+    /// The parser's words, with the line.
+    case mistake(String)
+}

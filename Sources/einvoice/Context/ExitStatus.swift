@@ -1,0 +1,63 @@
+/// How the program ends, for scripts. The numbers are sysexits.h's where it has a fitting one.
+enum ExitStatus: Int32, Sendable, CaseIterable {
+    case done = 0
+    /// The gateway said no; or what was compared or tried is not as it should be.
+    case rejected = 1
+    /// The command line itself is wrong.
+    case usage = 64
+    /// What shall be sent is wrong; each problem was named, nothing was sent or recorded.
+    case invalid = 65
+    /// The gateway can't be reached: surely nothing was sent.
+    case unreachable = 69
+    /// The history can't be written or read, or an answer couldn't be recorded, printed or shown; no invoice was sent.
+    case historyFailed = 74
+    /// It may have been created, or not; or it was, and the output that says so is lost.
+    case unknown = 75
+    /// The gateway's reply broke the protocol, where no invoice is at stake.
+    case protocolBroken = 76
+    /// Not confirmed on a live profile, or the gateway refused the credentials.
+    case notAllowed = 77
+    /// No or bad configuration.
+    case configuration = 78
+    /// A signal ended it before its work was done, as shells number it; all that happened until then is recorded.
+    case interrupted = 130
+
+    /// What the number means, in a line of `--help`.
+    var explanation: String {
+        switch self {
+        case .done: "done"
+        case .rejected: "the gateway rejected it; differences were found, or test payments not as expected"
+        case .usage: "wrong usage"
+        case .invalid: "invalid input: each problem named, nothing sent"
+        case .unreachable: "gateway unreachable, surely nothing sent"
+        case .historyFailed: "the history can't be written or read, or the output can't be written; no invoice was sent"
+        case .unknown:
+            "outcome unknown: it may have been created; or it was sent, and the output that tells of it can't be written"
+        case .protocolBroken: "the gateway's reply broke the protocol; no invoice is at stake"
+        case .notAllowed: "not confirmed, or credentials refused"
+        case .configuration: "no or bad configuration"
+        case .interrupted: "stopped by a signal; what happened until then is recorded"
+        }
+    }
+}
+
+/// A command that came to nothing: its exit status, and what to tell. The texts are safe to print.
+struct CommandFailure: Error, Sendable, Hashable {
+    let status: ExitStatus
+    /// What happened; for several problems of one kind, one a line.
+    let problems: [String]
+    /// What was saved, and what to do next.
+    let advice: [String]
+
+    /// One problem.
+    init(_ status: ExitStatus, _ problem: String, advice: [String] = []) {
+        self.init(status, problems: [problem], advice: advice)
+    }
+
+    /// Several of one kind.
+    init(_ status: ExitStatus, problems: [String], advice: [String] = []) {
+        self.status = status
+        self.problems = problems.map(MessageTruncation.shortened)
+        self.advice = advice
+    }
+}

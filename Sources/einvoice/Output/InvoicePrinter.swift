@@ -1,0 +1,175 @@
+import EInvoiceKit
+import InvoiceCore
+import ScreenKit
+import Screens
+
+/// One invoice as text for people: the outcome above, then what it is, and for `show` everything that happened to it.
+struct InvoicePrinter {
+    private let invoice: Invoice
+    private let context: CommandContext
+    private let style: ANSIStyle
+    private var lines: [String] = []
+
+    /// Columns of the names on the left.
+    private static let labelWidth = 13
+
+    /// The outcome and the main facts, as `create` tells them.
+    static func outcome(of invoice: Invoice, context: CommandContext, style: ANSIStyle, kind: ProfileKind) -> String {
+        var page = InvoicePrinter(invoice: invoice, context: context, style: style)
+        page.headline()
+        page.mainFacts()
+        page.fact("Profile", "\(invoice.intent.profile)   \(kind.rawValue.uppercased())")
+        page.fact("Id", invoice.id)
+        return page.text
+    }
+
+    /// How the payment stands, as `status` tells it: what the gateway says, what it means, and what to tell the merchant.
+    static func payment(of invoice: Invoice, context: CommandContext, style: ANSIStyle) -> String {
+        var page = InvoicePrinter(invoice: invoice, context: context, style: style)
+        page.headline()
+        page.meaning()
+        page.fact("Payment id", invoice.intent.paymentID.text)
+        page.fact("Asked for", "\(Wording.amount(of: invoice))   \(Wording.methodName(of: invoice))")
+        page.gatewayFacts()
+        return page.text
+    }
+
+    /// Everything.
+    static func whole(_ invoice: Invoice, context: CommandContext, style: ANSIStyle) -> String {
+        var page = InvoicePrinter(invoice: invoice, context: context, style: style)
+        page.headline()
+        page.meaning()
+        page.add("")
+        page.fact("Also told", invoice.otherTracking, .error)
+        page.mainFacts()
+        page.otherFacts()
+        if let report = invoice.report, !Wording.facts(of: report, for: invoice).isEmpty {
+            page.add("")
+            page.add("What the gateway says")
+            page.gatewayFacts()
+        }
+        page.request()
+        page.timeline()
+        return page.text
+    }
+
+    private init(invoice: Invoice, context: CommandContext, style: ANSIStyle) {
+        self.invoice = invoice
+        self.context = context
+        self.style = style
+    }
+
+    private var text: String { lines.map { $0 + "\n" }.joined() }
+
+    private mutating func add(_ line: String) { lines.append(visible(line)) }
+
+    private mutating func headline() {
+        let badge = Wording.badge(for: invoice)
+        let tracking = invoice.tracking.map { "   " + visible($0) } ?? ""
+        lines.append(style(badge.text, badge.role) + tracking)
+    }
+
+    /// What state or status mean.
+    private mutating func meaning() {
+        if let words = Wording.statement(of: invoice) {
+            sentence(words, ShownState(invoice) == .mismatch ? .error : .text)
+        } else if let reason = invoice.unknownReason {
+            sentence(Wording.text(for: reason))
+        } else if let rejection = invoice.rejection {
+            sentence(Wording.text(for: rejection))
+        }
+    }
+
+    /// Words for people, wrapped where the terminal ends.
+    private mutating func sentence(_ text: String, _ role: Role = .text) {
+        let room = context.columns.map { max(20, $0 - 2) } ?? .max
+        for line in TextWidth.wrap(visible(text), width: room) { lines.append("  \(style(visible(line), role))") }
+    }
+
+    private mutating func fact(_ name: String, _ value: String?, _ role: Role = .text) {
+        guard let value, !value.isEmpty else { return }
+        let label = TextWidth.pad(visible(name), to: max(Self.labelWidth, TextWidth.of(visible(name))))
+        lines.append("  \(style(label, .muted)) \(style(visible(value), role))")
+    }
+
+    private mutating func mainFacts() {
+        let intent = invoice.intent
+        fact("Amount", Wording.amount(of: invoice))
+        let name = Wording.methodName(of: invoice)
+        fact("Method", name == visible(intent.currency) ? name : "\(name)   \(intent.currency)")
+        fact("Payment id", intent.paymentID.text)
+        fact("Account", intent.account)
+        fact("Description", intent.description)
+        fact("Sender", intent.sender)
+    }
+
+    private mutating func otherFacts() {
+        let intent = invoice.intent
+        fact("Success URL", intent.successURL)
+        fact("Fail URL", intent.failURL)
+        fact("Status URL", intent.statusURL)
+        for field in intent.extraFields { fact(field.name, field.value) }
+        for (label, value) in Wording.payment(of: invoice) { fact(label, value) }
+        for note in invoice.notes { fact("Note", note) }
+        fact("Profile", intent.profile)
+        fact("Id", invoice.id)
+    }
+
+    /// Beside the status, which the headline has.
+    private mutating func gatewayFacts() {
+        guard let report = invoice.report else { return }
+        for fact in Wording.facts(of: report, for: invoice) { self.fact(fact.label, fact.value, fact.role) }
+    }
+
+    private mutating func request() {
+        let intent = invoice.intent
+        if intent.isAdopted { return }
+        add("")
+        add("Request")
+        add("  POST \(intent.endpoint)   as client \(intent.clientID)")
+        add("  \(intent.body)")
+    }
+
+    private mutating func timeline() {
+        add("")
+        add("What happened")
+        moment(invoice.intent.createdAt, Wording.beginning(of: invoice))
+        for update in invoice.updates {
+            moment(update.at, Self.words(for: update.change, of: invoice))
+            guard let exchange = update.exchange else { continue }
+            let status = exchange.httpStatus.map { "HTTP \($0), " } ?? ""
+            let signature = exchange.signature.map { ", signature \($0.rawValue)" } ?? ""
+            add("                       \(status)\(Wording.seconds(exchange.elapsedMilliseconds))\(signature)")
+            if !exchange.reply.isEmpty {
+                add("                       \(exchange.reply)\(exchange.isTruncated ? " … (cut)" : "")")
+            }
+        }
+    }
+
+    private mutating func moment(_ moment: Timestamp, _ words: String) {
+        let time = context.civil(moment)
+        add("  \(time.date) \(time.clock)  \(words)")
+    }
+
+    private static func words(for change: InvoiceUpdate.Change, of invoice: Invoice) -> String {
+        switch change {
+        case .created(let tracking, let isSettled):
+            isSettled ? "settled: the gateway has it as \(tracking)" : "created as \(tracking)"
+        case .rejected(let rejection): "rejected: \(Wording.text(for: rejection))"
+        case .unknown(let reason): "unknown: \(Wording.text(for: reason))"
+        case .unsent(let text): "not sent: \(text)"
+        case .resent: "sent again, the same bytes"
+        case .notFound: "asked: the gateway has no such payment"
+        case .status(let report):
+            "status \(report.status.text)" + (report.reason.map { ": \(Wording.text(for: $0))" } ?? "")
+                + differing(report, of: invoice)
+        case .paymentStarted(let start): Wording.text(for: start)
+        case .note(let text): "note: \(text)"
+        }
+    }
+
+    private static func differing(_ report: StatusReport, of invoice: Invoice) -> String {
+        let differences = report.differences(from: invoice.intent, tracking: invoice.tracking)
+        return differences.isEmpty ? "" : ": \(Wording.texts(of: differences, in: invoice))"
+    }
+}

@@ -1,0 +1,56 @@
+import EInvoiceKit
+import ScreenKit
+import Synchronization
+
+/// Tells on the standard error how far a long work is: on a terminal in one line that is written over, elsewhere in a line
+/// for each tenth, so that a log shows that it moves and isn't flooded.
+final class ProgressReporter: Sendable {
+    private struct State {
+        /// Columns of the line that stands on the terminal now.
+        var shown = 0
+        var lastTold: Duration?
+        var tenth = 0
+    }
+
+    private let context: CommandContext
+    private let state = Mutex(State())
+
+    /// From one rewriting of the line to the next: more often nobody can read it.
+    private static let pause = Duration.milliseconds(50)
+
+    /// Tells at `context`.
+    init(_ context: CommandContext) { self.context = context }
+
+    /// Tells how far it is; the last of a quick succession may be left out.
+    ///
+    /// - Parameter part: 0 to 1.
+    func tell(_ text: String, part: Double) {
+        state.withLock { state in
+            guard let columns = context.messageColumns else {
+                let tenth = Int(part * 10)
+                guard tenth > state.tenth else { return }
+                state.tenth = tenth
+                context.messages.line(visible(text))
+                return
+            }
+            let now = context.clock.now()
+            if let last = state.lastTold, now - last < Self.pause, part < 1 { return }
+            state.lastTold = now
+            // The last column stays free: some terminals go on to the next line with it.
+            let line = TextWidth.truncate(visible(text), to: max(1, columns - 1))
+            let width = TextWidth.of(line)
+            context.messages.put("\r" + line + String(repeating: " ", count: max(0, state.shown - width)))
+            state.shown = width
+        }
+    }
+
+    /// Takes the line away, for what is told next.
+    func clear() {
+        state.withLock { state in
+            guard state.shown > 0 else { return }
+            context.messages.put("\r" + String(repeating: " ", count: state.shown) + "\r")
+            state.shown = 0
+            state.lastTold = nil
+        }
+    }
+}

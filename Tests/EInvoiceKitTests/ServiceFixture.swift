@@ -1,0 +1,159 @@
+import EInvoiceKit
+import Gateway
+import Glibc
+import InvoiceCore
+import Synchronization
+
+@testable import History
+
+/// A profile's folder on a real disk, a clock that stands, and a gateway in memory.
+final class ServiceFixture: Sendable {
+    let folder = TemporaryFolder()
+    let gateway: ScriptedTransport
+    let service: InvoiceService
+    let disk = FullableDisk()
+    private let profile: Profile
+    private let clock = HandClock()
+
+    init(
+        _ kind: ProfileKind = .test, _ gateway: ScriptedTransport = ScriptedTransport(),
+        edit: (inout Profile) -> Void = { _ in }
+    ) {
+        self.gateway = gateway
+        var profile = Profile(
+            name: "shop", kind: kind, baseURL: "https://gateway.example", clientID: "1042",
+            secretSource: .inline(Secret("s3cr3t")))
+        edit(&profile)
+        self.profile = profile
+        let clock = clock
+        service = InvoiceService(
+            profile: profile, history: Self.history(folder, disk), transport: gateway,
+            microseconds: { clock.microseconds })
+    }
+
+    private static func history(_ folder: TemporaryFolder, _ disk: FullableDisk) -> HistoryStore {
+        HistoryStore(folder: folder.file("shop"), disk: disk.calls, lockSeconds: 10)
+    }
+
+    func pass(minutes: Int64) { clock.advance(minutes * 60_000_000) }
+
+    /// What another program does in the same folder.
+    func another(
+        recordingAgainAfter: Duration = .seconds(3600), edit: (inout Profile) -> Void = { _ in }
+    ) -> InvoiceService {
+        var profile = profile
+        edit(&profile)
+        let clock = clock
+        return InvoiceService(
+            profile: profile, history: history, transport: gateway, microseconds: { clock.microseconds },
+            recordingAgainAfter: recordingAgainAfter)
+    }
+
+    var history: HistoryStore { Self.history(folder, disk) }
+    var historyText: String { folder.read("shop/history.jsonl") ?? "" }
+    var lines: [String] { historyText.split(separator: "\n").map(String.init) }
+
+    /// The request's draft.
+    func draft(_ paymentID: String = "1001", edit: (inout InvoiceDraft) -> Void = { _ in }) -> InvoiceDraft {
+        var draft = InvoiceDraft()
+        draft.currency = "visamaster.uah"
+        draft.amount = "100.50"
+        draft.paymentID = paymentID
+        edit(&draft)
+        return draft
+    }
+
+    func create(
+        _ paymentID: String = "1001", edit: (inout InvoiceDraft) -> Void = { _ in }
+    ) async throws -> CreateOutcome {
+        await service.create(try await service.prepare(draft(paymentID, edit: edit)).confirmed(by: "100.50"))
+    }
+
+    /// The same, without an answer: the invoice is unknown then.
+    func createUnanswered(
+        _ paymentID: String = "1001", edit: (inout InvoiceDraft) -> Void = { _ in }
+    ) async throws -> Invoice {
+        gateway.add(failure(.timeout(seconds: 30)))
+        guard case .unknown(let sent, _) = try await create(paymentID, edit: edit) else { throw Unexpected() }
+        return sent.invoice
+    }
+
+    /// An invoice that a program recorded and then died, leaving its lease behind.
+    func recordAbandoned(_ paymentID: String = "1001", lease: String = "DEADPROGRAM") throws -> Invoice {
+        folder.write("", to: "shop/leases/\(lease)")
+        let request = try draft(paymentID).checked().get()
+        let moment = Timestamp(milliseconds: clock.microseconds / 1000)
+        let intent = InvoiceIntent(
+            id: HistoryStore.newInvoiceID(at: moment), createdAt: moment, request: request, profile: "shop",
+            endpoint: "https://gateway.example/api/einvoice/create", clientID: "1042",
+            body: CreateBody.storableText(for: request), lease: lease)
+        try history.record(intent)
+        return Invoice(intent: intent)
+    }
+
+    func stored(_ invoice: Invoice) throws -> Invoice { try history.invoice(id: invoice.id) }
+}
+
+struct Unexpected: Error {}
+
+/// A clock that is moved by hand.
+final class HandClock: Sendable {
+    private let value = Mutex<Int64>(1_763_800_000_000_000)
+
+    var microseconds: Int64 { value.withLock { $0 } }
+
+    func advance(_ microseconds: Int64) { value.withLock { $0 += microseconds } }
+}
+
+/// The real disk, that can become full, and tells what was flushed.
+final class FullableDisk: Sendable {
+    private let state = Mutex((isFull: false, refusals: 0, flushes: 0, isBroken: false, written: [String]()))
+
+    /// From now on nothing that is written is confirmed, nor can it be taken back.
+    func breakDown() { state.withLock { $0.isBroken = true } }
+    func mend() { state.withLock { $0.isBroken = false } }
+
+    func fill() { state.withLock { $0.isFull = true } }
+    func free() { state.withLock { $0.isFull = false } }
+    /// The next write finds it full, and none after that.
+    func refuseOnce() { state.withLock { $0.refusals = 1 } }
+
+    /// What was written, piece by piece.
+    var written: [String] { state.withLock(\.written) }
+
+    /// How often the history was flushed.
+    var flushes: Int { state.withLock(\.flushes) }
+
+    var calls: DiskCalls {
+        var calls = DiskCalls.system
+        calls.write = { file, bytes in
+            let isRefused = self.state.withLock { state in
+                if state.isFull { return true }
+                guard state.refusals == 0 else {
+                    state.refusals -= 1
+                    return true
+                }
+                state.written.append(String(decoding: bytes, as: UTF8.self))
+                return false
+            }
+            guard isRefused else { return DiskCalls.system.write(file, bytes) }
+            errno = ENOSPC
+            return -1
+        }
+        calls.flush = { file in
+            let isBroken = self.state.withLock { state in
+                state.flushes += 1
+                return state.isBroken
+            }
+            guard isBroken else { return DiskCalls.system.flush(file) }
+            errno = EIO
+            return -1
+        }
+        calls.truncate = { file, size in
+            guard self.state.withLock(\.isBroken) else { return DiskCalls.system.truncate(file, size) }
+            errno = EIO
+            return -1
+        }
+        return calls
+    }
+}
