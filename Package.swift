@@ -15,7 +15,7 @@ let package = Package(
     products: [
         .executable(name: "einvoice", targets: ["einvoice"]),
         // With the modules whose types its interface speaks in, so that another front can name them.
-        .library(name: "EInvoiceKit", targets: ["EInvoiceKit", "InvoiceCore", "History", "Gateway"]),
+        .library(name: "EInvoiceKit", targets: ["EInvoiceKit", "InvoiceCore"]),
     ],
     dependencies: [
         // The embedded sandbox and the callback listener face hostile callers: a proven HTTP/1 parser
@@ -26,13 +26,10 @@ let package = Package(
     ],
     targets: [
         .target(name: "InvoiceCore", swiftSettings: houseRules),
-        .target(name: "Digests", swiftSettings: houseRules),
         .systemLibrary(name: "CCurl"),
-        .target(name: "Gateway", dependencies: ["InvoiceCore", "Digests", "CCurl"], swiftSettings: houseRules),
         // SQLite's header, the table of its functions (the library is opened at first use: linked, it costs 0.6 ms at every
         // start), and the file system in which a damaged page is seen: C, because SQLite calls it for every page.
         .target(name: "CSQLite"),
-        .target(name: "History", dependencies: ["InvoiceCore", "CSQLite"], swiftSettings: houseRules),
         .target(
             name: "LoopbackServer",
             dependencies: [
@@ -41,30 +38,25 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             swiftSettings: houseRules),
-        .target(name: "Sandbox", dependencies: ["LoopbackServer", "Digests"], swiftSettings: houseRules),
         .target(
-            name: "EInvoiceKit",
-            dependencies: ["InvoiceCore", "Gateway", "History", "LoopbackServer"],
+            name: "EInvoiceKit", dependencies: ["InvoiceCore", "LoopbackServer", "CCurl", "CSQLite"],
             swiftSettings: houseRules),
+        .target(name: "Sandbox", dependencies: ["LoopbackServer", "EInvoiceKit"], swiftSettings: houseRules),
         .target(name: "ScreenKit", swiftSettings: houseRules),
         .target(name: "Screens", dependencies: ["ScreenKit", "InvoiceCore"], swiftSettings: houseRules),
         .systemLibrary(name: "CNcurses"),
         .target(name: "Terminal", dependencies: ["ScreenKit", "CNcurses"], swiftSettings: houseRules),
-        .target(
-            name: "Console",
-            dependencies: ["Screens", "ScreenKit", "Terminal", "EInvoiceKit", "History", "InvoiceCore"],
-            swiftSettings: houseRules),
         // The theme files travel inside the binary, so that one file is the whole install.
         .target(
             name: "Themes", path: "themes", resources: [.embedInCode("files")], swiftSettings: houseRules),
-        .executableTarget(
-            name: "einvoice",
+        .target(
+            name: "Fronts",
             dependencies: [
-                "InvoiceCore", "Gateway", "History", "EInvoiceKit", "Sandbox", "LoopbackServer", "ScreenKit", "Screens",
-                "Console", "Terminal", "Themes",
+                "InvoiceCore", "EInvoiceKit", "Sandbox", "LoopbackServer", "ScreenKit", "Screens", "Terminal", "Themes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: houseRules),
+        .executableTarget(name: "einvoice", dependencies: ["Fronts"], swiftSettings: houseRules),
 
         // Parts that several test suites share.
         .target(
@@ -75,15 +67,15 @@ let package = Package(
         .target(name: "CDiskCalls", path: "Tests/CDiskCalls"),
 
         .testTarget(name: "InvoiceCoreTests", dependencies: ["InvoiceCore"], swiftSettings: houseRules),
-        .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: houseRules),
+        .testTarget(name: "DigestsTests", dependencies: ["EInvoiceKit"], swiftSettings: houseRules),
         .testTarget(
-            name: "GatewayTests", dependencies: ["Gateway", "InvoiceCore", "TestGateway", "CCurl"],
+            name: "GatewayTests", dependencies: ["EInvoiceKit", "InvoiceCore", "TestGateway", "CCurl"],
             swiftSettings: houseRules),
         .testTarget(
-            name: "HistoryTests", dependencies: ["History", "InvoiceCore", "CSQLite"], swiftSettings: houseRules),
+            name: "HistoryTests", dependencies: ["EInvoiceKit", "InvoiceCore", "CSQLite"], swiftSettings: houseRules),
         .testTarget(
             name: "EInvoiceKitTests",
-            dependencies: ["EInvoiceKit", "Gateway", "History", "InvoiceCore", "LoopbackServer", "CDiskCalls"],
+            dependencies: ["EInvoiceKit", "InvoiceCore", "LoopbackServer", "CDiskCalls"],
             swiftSettings: houseRules),
         .testTarget(
             name: "LoopbackServerTests", dependencies: ["LoopbackServer", "TestGateway"], swiftSettings: houseRules),
@@ -106,22 +98,22 @@ let package = Package(
         .testTarget(
             name: "ConsoleTests",
             dependencies: [
-                "Console", "EInvoiceKit", "Gateway", "History", "InvoiceCore", "ScreenKit", "Screens",
-                "SnapshotSupport", "Terminal", "TestGateway",
+                "Fronts", "EInvoiceKit", "InvoiceCore", "ScreenKit", "Screens", "SnapshotSupport", "Terminal",
+                "TestGateway",
             ],
             swiftSettings: houseRules),
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "ScreenKit"], swiftSettings: houseRules),
         .testTarget(
             name: "einvoiceTests",
             dependencies: [
-                "einvoice", "Console", "InvoiceCore", "Gateway", "History", "EInvoiceKit", "Sandbox", "ScreenKit",
-                "Screens", "TestGateway", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Fronts", "InvoiceCore", "EInvoiceKit", "Sandbox", "ScreenKit", "Screens", "TestGateway",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: houseRules),
         // Reads what comes from outside as libFuzzer makes it, and a little of that in every run of the tests.
         .executableTarget(
             name: "Fuzzing",
-            dependencies: ["EInvoiceKit", "Gateway", "History", "InvoiceCore", "ScreenKit", "Terminal"],
+            dependencies: ["EInvoiceKit", "InvoiceCore", "ScreenKit", "Terminal"],
             path: "Tests/Fuzzing", exclude: ["Corpus", "README.md"], swiftSettings: houseRules),
         .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], swiftSettings: houseRules),
         // The service in a simulated world: `swift run simulate`. What stands before the C library's calls is in its
@@ -129,7 +121,7 @@ let package = Package(
         .target(name: "CSimulation", path: "Tests/CSimulation"),
         .executableTarget(
             name: "simulate",
-            dependencies: ["CSimulation", "Digests", "EInvoiceKit", "Gateway", "History", "InvoiceCore"],
+            dependencies: ["CSimulation", "EInvoiceKit", "InvoiceCore"],
             path: "Tests/Simulation", exclude: ["README.md", "create-settle-resend.pml", "model.sh"],
             swiftSettings: houseRules),
         // Runs the simulation as a program: what it takes over of the C library is no business of other tests.

@@ -1,4 +1,4 @@
-import Digests
+import EInvoiceKit
 import FoundationEssentials
 
 /// `DPAY_SECURE`, written from the protocol's document for the gateway's side alone; the client has its own.

@@ -3,7 +3,7 @@ import ScreenKit
 import TestGateway
 import Testing
 
-@testable import Console
+@testable import Fronts
 @testable import Screens
 
 /// Answers of the terminal to questions of this or of another program are no keys: none asks the gateway, changes the screen

@@ -2,7 +2,7 @@ import Dispatch
 import Glibc
 import Testing
 
-@testable import Console
+@testable import Fronts
 
 @Suite(.timeLimit(.minutes(10))) struct BrowserEnvironmentTests {
     @Test func `the browser doesn't see the secret`() async throws {

@@ -1,7 +1,7 @@
 import Glibc
 import Testing
 
-@testable import Console
+@testable import Fronts
 
 @Suite struct BrowserTests {
     private let address = "https://pay.test/x?a=1&b=2;c"

@@ -2,7 +2,7 @@ import Glibc
 import Screens
 import Testing
 
-@testable import Console
+@testable import Fronts
 
 /// Where a copied text goes; the programs are fakes.
 @Suite(.timeLimit(.minutes(10))) struct ClipboardTests {

@@ -3,7 +3,7 @@ import EInvoiceKit
 import InvoiceCore
 import TestGateway
 
-@testable import Console
+@testable import Fronts
 @testable import Screens
 
 /// Effects without a console: a shop, and the queue that answers come to.

@@ -1,15 +1,13 @@
 import FoundationEssentials
-import Gateway
 import Glibc
-import History
 import InvoiceCore
 import ScreenKit
 import Synchronization
 import TestGateway
 import Testing
 
-@testable import Console
 @testable import EInvoiceKit
+@testable import Fronts
 @testable import Screens
 
 /// The loop itself: signals, the terminal's end and size, what belongs to the terminal, and how a console ends.

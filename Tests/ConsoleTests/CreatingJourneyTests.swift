@@ -1,13 +1,11 @@
 import FoundationEssentials
-import Gateway
-import History
 import InvoiceCore
 import ScreenKit
 import TestGateway
 import Testing
 
-@testable import Console
 @testable import EInvoiceKit
+@testable import Fronts
 
 /// Creating through the whole console: keys in, frames out, and what is sent and recorded between.
 @Suite(.timeLimit(.minutes(10))) struct CreatingJourneyTests {

@@ -1,10 +1,9 @@
-import Gateway
 import InvoiceCore
 import TestGateway
 import Testing
 
-@testable import Console
 @testable import EInvoiceKit
+@testable import Fronts
 @testable import Screens
 
 /// Following payments for the console: a few questions at once, and failures told once.

@@ -1,11 +1,10 @@
-import EInvoiceKit
 import FoundationEssentials
 import Glibc
 import InvoiceCore
 import Testing
 
-@testable import Console
-@testable import History
+@testable import EInvoiceKit
+@testable import Fronts
 @testable import Screens
 
 /// What the console reads from the history and writes beside it.

@@ -1,5 +1,5 @@
 import Dispatch
-import Gateway
+import EInvoiceKit
 import Glibc
 import Synchronization
 

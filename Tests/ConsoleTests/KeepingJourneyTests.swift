@@ -1,11 +1,10 @@
 import FoundationEssentials
-import History
 import InvoiceCore
 import TestGateway
 import Testing
 
-@testable import Console
 @testable import EInvoiceKit
+@testable import Fronts
 
 /// What is kept and written through the whole console: drafts, exports, adopted invoices.
 @Suite(.timeLimit(.minutes(10))) struct KeepingJourneyTests {

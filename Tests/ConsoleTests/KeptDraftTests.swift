@@ -1,7 +1,7 @@
 import InvoiceCore
 import Testing
 
-@testable import Console
+@testable import Fronts
 @testable import Screens
 
 /// Drafts that the disk refuses, and that two consoles want.

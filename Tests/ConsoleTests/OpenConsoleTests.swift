@@ -1,12 +1,11 @@
 import FoundationEssentials
 import Glibc
-import History
 import InvoiceCore
 import TestGateway
 import Testing
 
-@testable import Console
 @testable import EInvoiceKit
+@testable import Fronts
 @testable import Screens
 
 /// A console that stays open while things happen to its history.

@@ -3,8 +3,8 @@ import InvoiceCore
 import TestGateway
 import Testing
 
-@testable import Console
 @testable import EInvoiceKit
+@testable import Fronts
 
 /// Payments through the whole console: their status, the link, following, and test payments.
 @Suite(.timeLimit(.minutes(10))) struct PayingJourneyTests {

@@ -4,7 +4,7 @@ import InvoiceCore
 import TestGateway
 import Testing
 
-@testable import Console
+@testable import Fronts
 @testable import Screens
 
 /// Comparing with the gateway's statement, and what is done with what it finds.

@@ -3,8 +3,8 @@ import ScreenKit
 import TestGateway
 import Testing
 
-@testable import Console
 @testable import EInvoiceKit
+@testable import Fronts
 @testable import Screens
 
 /// What the gateway may say of a payment of 100.50 UAH that it calls paid, and what each screen makes of it.

@@ -1,11 +1,10 @@
 import EInvoiceKit
-import Gateway
 import Glibc
 import ScreenKit
 import Screens
 import Synchronization
 
-@testable import Console
+@testable import Fronts
 
 /// A whole console on a thread of its own: its loop, its effects, and a terminal in memory.
 final class RunningConsole: Sendable {

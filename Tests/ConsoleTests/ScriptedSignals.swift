@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-@testable import Console
+@testable import Fronts
 
 /// Signals that only this console gets.
 final class ScriptedSignals: ConsoleSignals, Sendable {

@@ -5,7 +5,7 @@ import SnapshotSupport
 import Synchronization
 import Testing
 
-@testable import Console
+@testable import Fronts
 @testable import Terminal
 
 /// A terminal in memory: input is put in, and what the console draws can be waited for.

@@ -3,8 +3,8 @@ import InvoiceCore
 import TestGateway
 import Testing
 
-@testable import Console
 @testable import EInvoiceKit
+@testable import Fronts
 @testable import Screens
 
 /// Sending for the console: what the screen is told of an outcome.

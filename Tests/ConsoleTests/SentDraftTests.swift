@@ -2,7 +2,7 @@ import EInvoiceKit
 import InvoiceCore
 import Testing
 
-@testable import Console
+@testable import Fronts
 @testable import Screens
 
 /// Drafts whose payment id an invoice has.

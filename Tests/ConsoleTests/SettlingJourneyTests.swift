@@ -3,8 +3,8 @@ import InvoiceCore
 import TestGateway
 import Testing
 
-@testable import Console
 @testable import EInvoiceKit
+@testable import Fronts
 @testable import Screens
 
 /// Unknown outcomes through the whole console: asking, sending again, and what must not be overlooked about the answer.

@@ -1,9 +1,8 @@
 import EInvoiceKit
 import FoundationEssentials
-import History
 import InvoiceCore
 
-@testable import Console
+@testable import Fronts
 
 /// Drafts that other runs left, and a disk that takes none.
 extension Shop {

@@ -1,14 +1,12 @@
 import EInvoiceKit
 import FoundationEssentials
-import Gateway
 import Glibc
-import History
 import InvoiceCore
 import Synchronization
 import Terminal
 import TestGateway
 
-@testable import Console
+@testable import Fronts
 @testable import ScreenKit
 @testable import Screens
 

@@ -2,7 +2,7 @@ import EInvoiceKit
 import InvoiceCore
 import Testing
 
-@testable import Console
+@testable import Fronts
 @testable import Screens
 
 /// What goes on in the background, without an answer that anybody waits for.

@@ -3,8 +3,8 @@ import InvoiceCore
 import TestGateway
 import Testing
 
-@testable import Console
 @testable import EInvoiceKit
+@testable import Fronts
 @testable import Screens
 
 /// Leaving while a request is on its way, or before its outcome is settled.

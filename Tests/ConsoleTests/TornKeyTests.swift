@@ -3,7 +3,7 @@ import ScreenKit
 import TestGateway
 import Testing
 
-@testable import Console
+@testable import Fronts
 @testable import Screens
 
 /// Keys that a slow line tears apart: Escape gives nothing up before it is certain that it is Escape.

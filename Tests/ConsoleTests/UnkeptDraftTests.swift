@@ -1,12 +1,11 @@
 import Dispatch
 import EInvoiceKit
 import FoundationEssentials
-import History
 import InvoiceCore
 import Synchronization
 import Testing
 
-@testable import Console
+@testable import Fronts
 @testable import Screens
 
 /// What is told of drafts that the disk refuses.

@@ -1,7 +1,7 @@
 import Glibc
 import Testing
 
-@testable import Digests
+@testable import EInvoiceKit
 
 /// The digest as lower hex digits, as the RFCs and `md5sum` write it.
 private func hex(_ bytes: [UInt8]) -> String {

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Synchronization
 
-@testable import Gateway
+@testable import EInvoiceKit
 
 /// A gateway in memory that keeps books: 1000 succeeds and 2000 fails, each after one question in between.
 final class BookTransport: HTTPTransport {

@@ -1,6 +1,4 @@
-import Gateway
 import Glibc
-import History
 import InvoiceCore
 import LoopbackServer
 import Testing

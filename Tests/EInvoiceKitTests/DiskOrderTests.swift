@@ -1,6 +1,5 @@
 import CDiskCalls
 import Glibc
-import History
 import InvoiceCore
 import Synchronization
 import Testing

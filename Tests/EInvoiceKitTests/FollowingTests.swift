@@ -1,6 +1,4 @@
 import EInvoiceKit
-import Gateway
-import History
 import InvoiceCore
 import Testing
 

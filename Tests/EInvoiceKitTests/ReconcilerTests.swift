@@ -1,5 +1,3 @@
-import Gateway
-import History
 import InvoiceCore
 import Synchronization
 import Testing

@@ -1,6 +1,5 @@
 import EInvoiceKit
 import Glibc
-import History
 import InvoiceCore
 import Testing
 

@@ -1,7 +1,5 @@
 import EInvoiceKit
-import Gateway
 import Glibc
-import History
 import InvoiceCore
 import Testing
 

@@ -1,6 +1,6 @@
 import Synchronization
 
-@testable import Gateway
+@testable import EInvoiceKit
 
 /// A gateway in memory: answers each request as it is told to, and remembers them all.
 final class ScriptedTransport: HTTPTransport {

@@ -1,5 +1,4 @@
 import EInvoiceKit
-import Gateway
 import Glibc
 import Testing
 

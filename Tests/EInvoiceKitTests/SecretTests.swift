@@ -1,5 +1,4 @@
 import EInvoiceKit
-import Gateway
 import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct SecretTests {

@@ -1,10 +1,8 @@
-import EInvoiceKit
-import Gateway
 import Glibc
 import InvoiceCore
 import Synchronization
 
-@testable import History
+@testable import EInvoiceKit
 
 /// A profile's folder on a real disk, a clock that stands, and a gateway in memory.
 final class ServiceFixture: Sendable {

@@ -1,4 +1,3 @@
-import Gateway
 import InvoiceCore
 import Synchronization
 import Testing

@@ -2,7 +2,6 @@
     import Glibc
 
     @testable import EInvoiceKit
-    @testable import History
     @testable import InvoiceCore
     @testable import ScreenKit
 

@@ -1,5 +1,5 @@
 #if DEBUG
-    @testable import Gateway
+    @testable import EInvoiceKit
     @testable import InvoiceCore
 
     extension FuzzTarget {

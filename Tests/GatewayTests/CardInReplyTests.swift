@@ -1,7 +1,7 @@
 import InvoiceCore
 import Testing
 
-@testable import Gateway
+@testable import EInvoiceKit
 
 @Suite struct CardInReplyTests {
     private static let card = "4444111144441111"

@@ -1,7 +1,7 @@
 import InvoiceCore
 import Testing
 
-@testable import Gateway
+@testable import EInvoiceKit
 
 /// A reply that contradicts itself, or is about another payment, is no answer.
 @Suite struct ContradictionTests {

@@ -1,7 +1,7 @@
 import InvoiceCore
 import Testing
 
-@testable import Gateway
+@testable import EInvoiceKit
 
 private func request(_ edit: (inout InvoiceDraft) -> Void) throws -> InvoiceRequest {
     var draft = InvoiceDraft()

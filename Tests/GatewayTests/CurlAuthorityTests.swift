@@ -4,7 +4,7 @@ import InvoiceCore
 import TestGateway
 import Testing
 
-@testable import Gateway
+@testable import EInvoiceKit
 
 @Suite("Whom TLS trusts", .timeLimit(.minutes(10)))
 struct CurlAuthorityTests {

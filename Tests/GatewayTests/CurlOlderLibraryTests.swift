@@ -2,7 +2,7 @@ import CCurl
 import TestGateway
 import Testing
 
-@testable import Gateway
+@testable import EInvoiceKit
 
 /// A library before 7.80 doesn't tell when the request begins, and knows allowed protocols by number only: the same is told of
 /// what surely never left.

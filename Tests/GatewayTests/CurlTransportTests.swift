@@ -2,7 +2,7 @@ import InvoiceCore
 import TestGateway
 import Testing
 
-@testable import Gateway
+@testable import EInvoiceKit
 
 private let body = #"{"amount":100.50,"currency":"visamaster.uah","description":"Оплата","payment_id":26}"#
 

@@ -1,7 +1,7 @@
 import InvoiceCore
 import Testing
 
-@testable import Gateway
+@testable import EInvoiceKit
 
 @Suite struct ExactTextTests {
     @Test func `a payment id in other bytes belongs to another payment`() async {

@@ -1,7 +1,7 @@
 import InvoiceCore
 import Testing
 
-@testable import Gateway
+@testable import EInvoiceKit
 
 @Suite struct ExtraFieldReadingTests {
     private func reading(_ text: String) throws -> ExtraFieldReading {

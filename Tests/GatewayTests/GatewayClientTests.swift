@@ -1,7 +1,7 @@
 import InvoiceCore
 import Testing
 
-@testable import Gateway
+@testable import EInvoiceKit
 
 private let body = #"{"amount":100.50,"currency":"visamaster.uah","payment_id":26}"#
 private let created = #"{"tracking": "79DF-60B0-17F6", "payment_id": 26}"#

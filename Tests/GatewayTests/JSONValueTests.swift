@@ -1,7 +1,7 @@
 import InvoiceCore
 import Testing
 
-@testable import Gateway
+@testable import EInvoiceKit
 
 @Suite struct JSONValueTests {
     private func parsed(_ text: String) throws -> JSONValue { try JSONValue(parsing: Array(text.utf8)) }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Gateway
+@testable import EInvoiceKit
 
 @Suite struct ProxyCredentialsTests {
     @Test(arguments: [

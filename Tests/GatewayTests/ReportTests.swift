@@ -1,7 +1,7 @@
 import InvoiceCore
 import Testing
 
-@testable import Gateway
+@testable import EInvoiceKit
 
 private func status(_ reply: String, id: String? = "6623237", tracking: String? = nil) async -> GatewayAnswer<
     StatusReport

@@ -1,7 +1,7 @@
 import InvoiceCore
 import Synchronization
 
-@testable import Gateway
+@testable import EInvoiceKit
 
 /// Answers every request the same way and keeps the requests.
 final class ScriptedTransport: HTTPTransport {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Gateway
+@testable import EInvoiceKit
 
 @Suite struct SignatureTests {
     @Test("The protocol document's check value")

@@ -1,7 +1,7 @@
 import Glibc
 import Testing
 
-@testable import Gateway
+@testable import EInvoiceKit
 
 @Suite struct ZeroizingBytesTests {
     /// What stands in the process's memory there, asked of the system: it may be nobody's any more.

@@ -2,7 +2,7 @@ import Glibc
 import InvoiceCore
 import Testing
 
-@testable import History
+@testable import EInvoiceKit
 
 @Suite(.timeLimit(.minutes(10))) struct CheckingTests {
     private let folder = TemporaryFolder()

@@ -1,4 +1,4 @@
-@testable import History
+@testable import EInvoiceKit
 
 extension Database {
     /// Brings what stands in the write-ahead log into the database; SQLite does so by itself each 1000 pages.

@@ -1,7 +1,7 @@
 import Glibc
 import Testing
 
-@testable import History
+@testable import EInvoiceKit
 
 @Suite(.timeLimit(.minutes(10))) struct DatabaseDamageTests {
     private let folder = TemporaryFolder()

@@ -2,7 +2,7 @@ import CSQLite
 import Glibc
 import Testing
 
-@testable import History
+@testable import EInvoiceKit
 
 @Suite(.timeLimit(.minutes(5))) struct DatabaseErrorTests {
     private let folder = TemporaryFolder()

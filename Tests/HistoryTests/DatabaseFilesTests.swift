@@ -1,7 +1,7 @@
 import Glibc
 import Testing
 
-@testable import History
+@testable import EInvoiceKit
 
 /// What becomes of a database whose files somebody deletes or replaces.
 @Suite(.timeLimit(.minutes(5))) struct DatabaseFilesTests {

@@ -1,7 +1,7 @@
 import Glibc
 import Testing
 
-@testable import History
+@testable import EInvoiceKit
 
 @Suite(.timeLimit(.minutes(5))) struct DatabaseTests {
     private let folder = TemporaryFolder()

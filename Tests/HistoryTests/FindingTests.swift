@@ -2,7 +2,7 @@ import Glibc
 import InvoiceCore
 import Testing
 
-@testable import History
+@testable import EInvoiceKit
 
 @Suite struct FindingTests {
     private let folder = TemporaryFolder()

@@ -2,7 +2,7 @@ import FoundationEssentials
 import InvoiceCore
 import Testing
 
-@testable import History
+@testable import EInvoiceKit
 
 @Suite struct HistoryRecordTests {
     private func decoded(_ line: some Sequence<UInt8>) -> DecodedLine {

@@ -1,6 +1,6 @@
 import InvoiceCore
 
-@testable import History
+@testable import EInvoiceKit
 
 extension HistoryStore {
     /// Every invoice that meets the query, in its order.

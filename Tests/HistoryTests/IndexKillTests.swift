@@ -2,7 +2,7 @@ import Glibc
 import InvoiceCore
 import Testing
 
-@testable import History
+@testable import EInvoiceKit
 
 /// How much is done: little in the suite; more by hand, as with INDEX_KILLS=500.
 private func times(_ name: String, _ usual: Int) -> Int {

@@ -1,7 +1,7 @@
 import InvoiceCore
 import Testing
 
-@testable import History
+@testable import EInvoiceKit
 
 @Suite(.timeLimit(.minutes(10))) struct IndexTests {
     private let folder = TemporaryFolder()

@@ -2,7 +2,7 @@ import Glibc
 import InvoiceCore
 import Testing
 
-@testable import History
+@testable import EInvoiceKit
 
 /// The index tells what a plain reading of the file tells, whatever happened to the file since it was looked at last.
 @Suite(.timeLimit(.minutes(10))) struct IndexTruthTests {

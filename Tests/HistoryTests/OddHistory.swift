@@ -1,6 +1,6 @@
 import InvoiceCore
 
-@testable import History
+@testable import EInvoiceKit
 
 /// A history of all that may stand in one: invoices older than those before them, ids that repeat, updates without their
 /// invoices, damaged and joined lines.

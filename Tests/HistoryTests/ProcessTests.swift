@@ -2,7 +2,7 @@ import Glibc
 import InvoiceCore
 import Testing
 
-@testable import History
+@testable import EInvoiceKit
 
 /// Several programs and one history. The bodies of the exit tests run in processes of their own.
 @Suite(.timeLimit(.minutes(10))) struct ProcessTests {

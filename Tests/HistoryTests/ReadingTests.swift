@@ -1,7 +1,7 @@
 import InvoiceCore
 import Testing
 
-@testable import History
+@testable import EInvoiceKit
 
 @Suite struct ReadingTests {
     private let folder = TemporaryFolder()

@@ -3,7 +3,7 @@ import Glibc
 import InvoiceCore
 import Testing
 
-@testable import History
+@testable import EInvoiceKit
 
 @Suite(.timeLimit(.minutes(10))) struct RecordingTests {
     private let folder = TemporaryFolder()

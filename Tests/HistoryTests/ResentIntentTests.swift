@@ -1,7 +1,7 @@
 import InvoiceCore
 import Testing
 
-@testable import History
+@testable import EInvoiceKit
 
 /// What is read of an invoice whose own line is on no disk, and that a later record repeats.
 @Suite struct ResentIntentTests {

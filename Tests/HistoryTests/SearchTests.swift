@@ -2,7 +2,7 @@ import InvoiceCore
 import Synchronization
 import Testing
 
-@testable import History
+@testable import EInvoiceKit
 
 @Suite(.timeLimit(.minutes(10))) struct SearchTests {
     private let folder = TemporaryFolder()

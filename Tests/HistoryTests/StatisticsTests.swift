@@ -1,7 +1,7 @@
 import InvoiceCore
 import Testing
 
-@testable import History
+@testable import EInvoiceKit
 
 /// Statistics come from the index alone; they say what adding up whole invoices says.
 @Suite(.timeLimit(.minutes(10))) struct StatisticsTests {

@@ -3,7 +3,7 @@ import Glibc
 import InvoiceCore
 import Testing
 
-@testable import History
+@testable import EInvoiceKit
 
 /// A record that the disk doesn't confirm is taken back: until then nobody takes it in.
 @Suite(.timeLimit(.minutes(10))) struct TakenBackTests {

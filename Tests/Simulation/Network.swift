@@ -1,6 +1,5 @@
-import Digests
+import EInvoiceKit
 import FoundationEssentials
-import Gateway
 
 /// The way to the gateway and back, with all that can befall a message on it.
 ///

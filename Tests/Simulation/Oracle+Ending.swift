@@ -1,5 +1,4 @@
 import EInvoiceKit
-import History
 import InvoiceCore
 
 /// What was found once there were no faults any more and somebody had put everything in order.

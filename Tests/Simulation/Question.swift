@@ -1,5 +1,4 @@
 import EInvoiceKit
-import History
 import InvoiceCore
 
 /// What somebody asks of the history's index, and what a plain reading of the file answers.

@@ -1,5 +1,4 @@
 import EInvoiceKit
-import History
 import InvoiceCore
 
 extension Script {

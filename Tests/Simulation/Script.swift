@@ -1,6 +1,4 @@
 import EInvoiceKit
-import Gateway
-import History
 import InvoiceCore
 
 /// What a program does, as people at a console and scripts at a command line would.

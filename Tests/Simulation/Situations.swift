@@ -1,5 +1,4 @@
 import EInvoiceKit
-import History
 import InvoiceCore
 
 /// How often each thing that can come about came about.

@@ -1,5 +1,5 @@
 import CSimulation
-import Gateway
+import EInvoiceKit
 
 /// Words for the story, and searching in bytes.
 enum Story {

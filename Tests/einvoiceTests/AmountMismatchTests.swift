@@ -2,7 +2,7 @@ import FoundationEssentials
 import TestGateway
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 /// What the gateway may say of a payment of 1500 UAH that it calls paid, and what every command makes of it.
 @Suite(.timeLimit(.minutes(10))) struct AmountMismatchTests {

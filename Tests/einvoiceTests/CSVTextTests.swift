@@ -5,7 +5,7 @@ import ScreenKit
 import TestGateway
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 @Suite struct CSVTextTests {
     /// Reads CSV as RFC 4180 has it, byte by byte.

@@ -1,12 +1,11 @@
 import EInvoiceKit
 import FoundationEssentials
-import Gateway
 import Glibc
 import InvoiceCore
 import Synchronization
 import TestGateway
 
-@testable import einvoice
+@testable import Fronts
 
 /// What a command line came to.
 struct Ended {

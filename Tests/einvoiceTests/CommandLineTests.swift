@@ -1,11 +1,10 @@
 import EInvoiceKit
 import FoundationEssentials
-import Gateway
 import Glibc
 import Sandbox
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 @Suite(.timeLimit(.minutes(10))) struct CommandLineTests {
     let fixture = CommandFixture()

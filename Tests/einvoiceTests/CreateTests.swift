@@ -2,7 +2,7 @@ import FoundationEssentials
 import TestGateway
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 @Suite(.timeLimit(.minutes(10))) struct CreateTests {
     let gateway: WireGateway

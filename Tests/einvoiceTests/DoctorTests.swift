@@ -3,7 +3,7 @@ import Glibc
 import TestGateway
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 @Suite(.timeLimit(.minutes(10))) struct DoctorTests {
     private func doctor(_ config: String, environment: [String: String] = [:]) async throws -> Ended {

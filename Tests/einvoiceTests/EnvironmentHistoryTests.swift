@@ -3,7 +3,7 @@ import FoundationEssentials
 import TestGateway
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 /// The profile that the environment makes keeps a history for each account.
 @Suite struct EnvironmentHistoryTests {

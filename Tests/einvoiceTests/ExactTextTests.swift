@@ -1,7 +1,7 @@
 import EInvoiceKit
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 /// Syntax is bytes: a mark behind a quote or a sign makes neither another one.
 @Suite struct ExactTextTests {

@@ -1,12 +1,11 @@
 import EInvoiceKit
 import FoundationEssentials
 import Glibc
-import History
 import InvoiceCore
 import TestGateway
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 @Suite(.timeLimit(.minutes(10))) struct ExportTests {
     let gateway: WireGateway

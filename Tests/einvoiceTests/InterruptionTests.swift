@@ -1,7 +1,7 @@
 import TestGateway
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 /// What a signal does, which cancels the command's task: always 130, unless an invoice's outcome is at stake.
 @Suite(.timeLimit(.minutes(10))) struct InterruptionTests {

@@ -1,7 +1,7 @@
 import TestGateway
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 /// A sum in francs, which has ten digits soon, is shown whole by every command on a terminal of 80 columns.
 @Suite(.timeLimit(.minutes(10))) struct LargeAmountTests {

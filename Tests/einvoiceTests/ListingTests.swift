@@ -1,6 +1,6 @@
 import ArgumentParser
+import EInvoiceKit
 import FoundationEssentials
-import Gateway
 import Glibc
 import InvoiceCore
 import Sandbox
@@ -8,7 +8,7 @@ import ScreenKit
 import TestGateway
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 @Suite(.timeLimit(.minutes(10))) struct ListingTests {
     let gateway: WireGateway

@@ -1,7 +1,7 @@
 import TestGateway
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 @Suite(.timeLimit(.minutes(10))) struct LiveTests {
     let gateway: WireGateway

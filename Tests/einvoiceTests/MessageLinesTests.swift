@@ -2,7 +2,7 @@ import ScreenKit
 import Synchronization
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 /// Messages on a terminal that is narrower than they are.
 @Suite struct MessageLinesTests {

@@ -1,9 +1,8 @@
 import EInvoiceKit
 import FoundationEssentials
-import Gateway
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 @Suite(.timeLimit(.minutes(10))) struct NoticeTests {
     private let fixture = CommandFixture()

@@ -1,14 +1,11 @@
-import Console
 import EInvoiceKit
 import FoundationEssentials
-import Gateway
 import Glibc
-import History
 import InvoiceCore
 import TestGateway
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 /// What the console is opened with: a profile's settings as they come to work there.
 @Suite(.timeLimit(.minutes(10))) struct OpenConsoleTests {

@@ -4,7 +4,7 @@ import Glibc
 import TestGateway
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 /// What scripts read, and what they are told where it can't be written.
 @Suite struct OutputTests {

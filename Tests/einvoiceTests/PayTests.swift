@@ -3,7 +3,7 @@ import ScreenKit
 import TestGateway
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 /// Against a gateway of another make.
 @Suite(.timeLimit(.minutes(10))) struct PayTests {

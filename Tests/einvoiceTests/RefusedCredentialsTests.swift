@@ -1,7 +1,7 @@
 import TestGateway
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 /// Client id or secret refused: by whom it is signed × how it is put × what was asked.
 @Suite(.timeLimit(.minutes(10))) struct RefusedCredentialsTests {

@@ -2,7 +2,7 @@ import InvoiceCore
 import TestGateway
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 @Suite(.timeLimit(.minutes(10))) struct SearchOptionsTests {
     private func fixture() async throws -> CommandFixture {

@@ -3,7 +3,7 @@ import InvoiceCore
 import TestGateway
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 @Suite(.timeLimit(.minutes(10))) struct StatsTests {
     struct Sum: Decodable, Equatable {

@@ -2,7 +2,7 @@ import Glibc
 import TestGateway
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 /// Against a gateway of another make.
 @Suite(.timeLimit(.minutes(10))) struct StatusTests {

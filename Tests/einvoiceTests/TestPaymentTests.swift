@@ -1,12 +1,11 @@
 import EInvoiceKit
 import FoundationEssentials
-import Gateway
 import InvoiceCore
 import Synchronization
 import TestGateway
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 @Suite(.timeLimit(.minutes(10))) struct TestPaymentTests {
     let gateway: WireGateway

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Glibc
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 /// Where the theme that was chosen in the console is remembered.
 @Suite struct ThemeShelfTests {

@@ -1,11 +1,10 @@
+import EInvoiceKit
 import FoundationEssentials
-import Gateway
-import History
 import InvoiceCore
 import TestGateway
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 @Suite(.timeLimit(.minutes(10))) struct UnknownOutcomeTests {
     let gateway: WireGateway

@@ -1,9 +1,9 @@
+import EInvoiceKit
 import FoundationEssentials
-import Gateway
 import TestGateway
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 /// What a command tells of an invoice whose outcome the history can't take any more.
 @Suite(.timeLimit(.minutes(10))) struct UnrecordedOutcomeTests {

@@ -3,7 +3,7 @@ import FoundationEssentials
 import TestGateway
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 /// What a path may carry that nobody sees × where it comes from × what is asked.
 @Suite(.timeLimit(.minutes(10))) struct UnseenPathTests {

@@ -4,7 +4,7 @@ import Glibc
 import TestGateway
 import Testing
 
-@testable import einvoice
+@testable import Fronts
 
 /// What a secret may carry that nobody sees × where it comes from × what is asked.
 @Suite(.timeLimit(.minutes(10))) struct UnseenSecretTests {

@@ -1,4 +1,3 @@
-import History
 import InvoiceCore
 
 /// What a callback led to.

@@ -1,4 +1,3 @@
-import History
 import InvoiceCore
 
 /// Finds the invoices of tokens that the book doesn't know.

@@ -1,5 +1,4 @@
 import Glibc
-import History
 
 /// Why an export came to nothing. No file is left behind then.
 public enum ExportFailure: Error, Sendable, Hashable {

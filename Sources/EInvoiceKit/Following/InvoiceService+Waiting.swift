@@ -1,4 +1,3 @@
-import History
 import InvoiceCore
 
 /// Invoices whose payment may still change.

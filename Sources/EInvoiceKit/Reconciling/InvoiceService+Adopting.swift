@@ -1,4 +1,3 @@
-import History
 import InvoiceCore
 import Synchronization
 

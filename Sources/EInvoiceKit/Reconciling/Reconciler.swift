@@ -1,5 +1,3 @@
-import Gateway
-import History
 import InvoiceCore
 
 /// Compares a period of the history with the gateway's statement of it.

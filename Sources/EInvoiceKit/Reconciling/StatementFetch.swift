@@ -1,4 +1,3 @@
-import Gateway
 import InvoiceCore
 
 /// Fetches a statement in slices small enough for a reply.

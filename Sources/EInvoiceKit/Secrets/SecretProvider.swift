@@ -1,4 +1,3 @@
-import Gateway
 import InvoiceCore
 
 /// Fetches a profile's secret at the first request and keeps it in memory; a failure is not kept.

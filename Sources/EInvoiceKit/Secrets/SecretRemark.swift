@@ -1,4 +1,3 @@
-import Gateway
 import InvoiceCore
 
 /// What is odd about a secret that may be right all the same: blanks and other characters that nobody sees. It tells which,

@@ -1,4 +1,3 @@
-import Gateway
 import InvoiceCore
 
 /// What an answer to a create request proves of the invoice.

@@ -1,6 +1,4 @@
 import FoundationEssentials
-import Gateway
-import History
 import InvoiceCore
 
 /// The gateway's extra fields, as they were when it was last asked.

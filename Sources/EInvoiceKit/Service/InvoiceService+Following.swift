@@ -1,5 +1,3 @@
-import Gateway
-import History
 import InvoiceCore
 
 /// What came of asking how a payment stands.

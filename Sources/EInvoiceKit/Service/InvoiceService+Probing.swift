@@ -1,5 +1,3 @@
-import History
-
 extension InvoiceService {
     /// Why an invoice couldn't be recorded in a profile's folder now; nil where it could. Leaves nothing behind.
     public static func recordingFailure(in folder: String) async -> RecordFailure? {

@@ -1,4 +1,3 @@
-import History
 import InvoiceCore
 
 /// Outcomes that came when the history couldn't be written: what the gateway said must not be lost with them.

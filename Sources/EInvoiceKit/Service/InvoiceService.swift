@@ -1,6 +1,4 @@
-import Gateway
 import Glibc
-import History
 import InvoiceCore
 
 /// Creates, settles and follows the invoices of one profile, and holds the rules that never bend:

@@ -1,4 +1,3 @@
-import Gateway
 import InvoiceCore
 
 /// Where requests go and as whom, as it stands in the history beside each invoice.

@@ -1,5 +1,3 @@
-import History
-
 /// Why the history, or another file of the profile's folder, couldn't be written or read.
 public struct RecordFailure: Error, Sendable, Hashable {
     /// The file or folder.

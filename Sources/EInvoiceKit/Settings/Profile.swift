@@ -1,4 +1,3 @@
-import Gateway
 import InvoiceCore
 
 /// How much is at stake with a profile; every screen shows it as a word.

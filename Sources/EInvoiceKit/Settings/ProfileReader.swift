@@ -1,4 +1,3 @@
-import Gateway
 import InvoiceCore
 
 /// Makes a profile of an object of the config file, or of environment variables, and names all that is wrong with it.

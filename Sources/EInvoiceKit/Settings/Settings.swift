@@ -1,5 +1,3 @@
-import Gateway
-import History
 import InvoiceCore
 
 /// What the command line says about settings; it wins over environment and file.

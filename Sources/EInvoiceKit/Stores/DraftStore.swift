@@ -1,5 +1,4 @@
 import FoundationEssentials
-import History
 import InvoiceCore
 
 /// A draft as it lies on the disk. A card's number is in it as its first six and last four digits only.

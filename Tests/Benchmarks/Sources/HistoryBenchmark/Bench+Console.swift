@@ -1,5 +1,4 @@
 import EInvoiceKit
-import History
 import InvoiceCore
 
 /// What a person at the console sees and waits for.

@@ -1,6 +1,6 @@
+import EInvoiceKit
 import FoundationEssentials
 import Glibc
-import History
 import InvoiceCore
 
 /// What the index answers by itself, beyond a program's start, beside grep(1), rg(1) and jq(1) on the same file.

@@ -1,7 +1,5 @@
 import EInvoiceKit
-import Gateway
 import Glibc
-import History
 import InvoiceCore
 
 /// What durability costs beyond the disk's own part of it.

@@ -1,6 +1,5 @@
 import EInvoiceKit
 import Glibc
-import History
 import InvoiceCore
 
 /// The program that is measured and the histories that it works on.

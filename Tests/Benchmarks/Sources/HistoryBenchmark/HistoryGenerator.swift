@@ -1,5 +1,5 @@
+import EInvoiceKit
 import Glibc
-import History
 import InvoiceCore
 
 /// Random numbers that are the same in every run (SplitMix64).

@@ -1,0 +1,38 @@
+import ArgumentParser
+import EInvoiceKit
+import ScreenKit
+
+/// A command of the command line: its options are parsed, and it works with a context that tests replace.
+protocol Subcommand: ParsableCommand, Sendable {
+    var global: GlobalOptions { get }
+
+    /// The exit status of a command that did its work, and whose output couldn't be written.
+    var lostOutput: ExitStatus { get }
+
+    /// True where the standard output is JSON; it is then in any case.
+    var printsJSON: Bool { get }
+
+    /// Does the work. What went wrong is thrown, or told already where the status says so.
+    func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus
+}
+
+extension Subcommand {
+    var lostOutput: ExitStatus { .historyFailed }
+    var printsJSON: Bool { false }
+
+    /// Names commands that work in the same profile.
+    var suggestion: SuggestedCommand { SuggestedCommand(global.settings) }
+
+    /// The settings and the profile; nothing is started.
+    func session(at context: CommandContext) throws(CommandFailure) -> Session {
+        do throws(SettingsError) {
+            let session = try Session(
+                environment: context.environment, options: global.settings, transport: context.transport)
+            for warning in session.settings.warnings { context.warn(visible(warning.description)) }
+            session.history.tellIndexNotices { context.say("the \($0.words)") }
+            return session
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+}

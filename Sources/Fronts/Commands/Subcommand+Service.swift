@@ -1,0 +1,57 @@
+import EInvoiceKit
+import InvoiceCore
+import LoopbackServer
+import ScreenKit
+
+extension Subcommand {
+    /// The service that asks the gateway; starts the embedded sandbox where that is the profile.
+    func openService(of session: Session) async throws(CommandFailure) -> InvoiceService {
+        do throws(LoopbackError) {
+            return try await session.service()
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// Turns invoices whose program ended before the answer came into `unknown`, as every command does before it reads.
+    ///
+    /// - Returns: these invoices by their ids: where the history can't be written, they are `unknown` all the same.
+    @discardableResult
+    func recover(_ session: Session) async throws(CommandFailure) -> [String: Invoice] {
+        do throws(RecordFailure) {
+            let recovered = try await session.localService.recoverAbandoned()
+            return Dictionary(recovered.map { ($0.invoice.id, $0.invoice) }, uniquingKeysWith: { first, _ in first })
+        } catch {
+            throw CommandFailure(reading: error)
+        }
+    }
+
+    /// The invoice that a local id, payment id or tracking number names.
+    func find(_ id: String, in session: Session, _ context: CommandContext) throws(CommandFailure) -> Invoice {
+        do throws(HistoryError) {
+            let match = try session.history.lookUp(id)
+            if !match.older.isEmpty {
+                let others = match.older.map { visible($0) }.joined(separator: ", ")
+                context.warn("older invoices have the same payment id: \(others)")
+            }
+            return match.invoice
+        } catch {
+            switch error {
+            case .notFound:
+                throw CommandFailure(
+                    .invalid, "no invoice “\(visible(id))” in the history of profile \(visible(session.profile.name))",
+                    advice: ["\(suggestion("history")) lists those that there are."])
+            case .ambiguous(_, let ids):
+                let choices = ids.map { visible($0) }.joined(separator: ", ")
+                throw CommandFailure(
+                    .invalid, "\(visible(id)) names several invoices", advice: ["Name one by its own id: \(choices)"])
+            default: throw CommandFailure(reading: error, folder: session.folder)
+            }
+        }
+    }
+}
+
+extension CommandFailure {
+    /// A history that can't be read, where the history itself says so.
+    init(reading error: HistoryError, folder: String) { self.init(reading: RecordFailure(error, folder: folder)) }
+}

@@ -1,0 +1,86 @@
+import EInvoiceKit
+import FoundationEssentials
+import InvoiceCore
+import Screens
+
+extension EffectRunner {
+    /// Exports in the background and tells how far it is, until it is done or canceled.
+    func runExport(_ id: RequestID, search: String, path: String, mayOverwrite: Bool) {
+        let (history, queue, zone, exportRows) = (history, queue, zone, setup.exportRows)
+        launch(id) {
+            let now = Timestamp.current
+            let target = Self.wholePath(path)
+            let schedule = Throttle()
+            do throws(InvoiceQueryProblem) {
+                let query = try InvoiceQuery(search, now: now, offset: { zone.offset(at: $0) })
+                // A history that can't be read is told by the export.
+                if let problem = try? history.problem(of: query) { throw problem }
+                let rows = exportRows(Self.format(of: target))
+                let result = await Self.export(
+                    history, query, rows, to: target, mayOverwrite: mayOverwrite
+                ) { done in
+                    guard schedule.isDue else { return }
+                    queue.post(.exportProgressed(id, invoices: done.invoices, fraction: done.fraction))
+                }
+                queue.post(.exportEnded(id, result))
+            } catch {
+                queue.post(.exportEnded(id, .failed(Wording.text(for: error))))
+            }
+        }
+    }
+
+    /// Exports what a comparison found.
+    func runExport(_ id: RequestID, of found: RequestID, path: String, mayOverwrite: Bool) {
+        let (queue, reconciliation, differenceRows) = (queue, reconciliation, setup.differenceRows)
+        launch(id) {
+            guard let found = reconciliation.found(by: found) else {
+                queue.post(.exportEnded(id, .failed("The period was compared anew meanwhile: close this, then e.")))
+                return
+            }
+            let target = Self.wholePath(path)
+            let count = found.differences.count
+            let schedule = Throttle()
+            do throws(ExportFailure) {
+                let rows = differenceRows(Self.format(of: target))
+                try found.export(as: rows, to: target, mayOverwrite: mayOverwrite) { done in
+                    guard schedule.isDue else { return }
+                    queue.post(
+                        .exportProgressed(id, invoices: done, fraction: Double(done) / Double(max(1, count))))
+                }
+                queue.post(.exportEnded(id, .written(invoices: count, path: target, badLines: 0)))
+            } catch {
+                queue.post(.exportEnded(id, Self.result(of: error)))
+            }
+        }
+    }
+
+    /// As the name ends.
+    private static func format(of path: String) -> ExportFormat {
+        path.lowercased().hasSuffix(".jsonl") ? .jsonl : .csv
+    }
+
+    private static func result(of failure: ExportFailure) -> ExportResult {
+        if case .exists(let path) = failure { .exists(path: path) } else { .failed("\(failure).") }
+    }
+
+    private static func export(
+        _ history: HistoryStore, _ query: InvoiceQuery, _ rows: InvoiceRows, to path: String, mayOverwrite: Bool,
+        progress: (ExportProgress) -> Void
+    ) async -> ExportResult {
+        do throws(ExportFailure) {
+            let done = try await history.export(
+                matching: query, as: rows, to: path, mayOverwrite: mayOverwrite, progress: progress)
+            return .written(invoices: done.invoices, path: path, badLines: done.badLines)
+        } catch {
+            return result(of: error)
+        }
+    }
+
+    /// The path as typed, from the folder in which the program was started; `~/` is the person's own folder, as in a shell.
+    private static func wholePath(_ typed: String) -> String {
+        if typed.utf8.starts(with: "~/".utf8), let home = ProcessInfo.processInfo.environment["HOME"] {
+            return home + String(typed.unicodeScalars.dropFirst())
+        }
+        return typed.utf8.first == UInt8(ascii: "/") ? typed : "\(FileManager.default.currentDirectoryPath)/\(typed)"
+    }
+}

@@ -1,0 +1,107 @@
+import EInvoiceKit
+import InvoiceCore
+import Screens
+import Synchronization
+
+extension EffectRunner {
+    /// Follows the invoice until its final status. What is new is recorded, and comes to the screens from there.
+    func runFollowing(invoiceID: String) {
+        let (gateway, history, following, queue) = (gateway, history, following, queue)
+        inBackground {
+            guard let invoice = await Self.invoice(invoiceID, in: history),
+                case .success(let service) = await gateway.service()
+            else { return }
+            await Self.follow([invoice], by: service, following, queue)
+        }
+    }
+
+    /// Follows all that are waiting, by one follower, which asks about a few at a time.
+    func runFollowing(since: Timestamp) {
+        let (gateway, following, queue) = (gateway, following, queue)
+        inBackground {
+            let service: InvoiceService
+            switch await gateway.service() {
+            case .success(let opened): service = opened
+            case .failure(let failure):
+                queue.post(.warned(failure.text))
+                return
+            }
+            let waiting: WaitingInvoices
+            do throws(RecordFailure) {
+                waiting = try await service.waitingInvoices(since: since)
+            } catch {
+                queue.post(.warned("The history can't be read: \(error)."))
+                return
+            }
+            let count = waiting.invoices.count
+            let what =
+                waiting.isCut ? "the newest \(count) payments" : count == 1 ? "one payment" : "\(count) payments"
+            queue.post(
+                .told(count == 0 ? "No payment is waiting." : "Following \(what); what changes appears here."))
+            await Self.follow(waiting.invoices, by: service, following, queue)
+        }
+    }
+
+    /// Follows those that nobody follows yet. Failures are told once, until the gateway answers again.
+    static func follow(
+        _ invoices: [Invoice], by service: InvoiceService, _ following: FollowedInvoices, _ queue: EventQueue
+    ) async {
+        let invoices = invoices.filter { following.begin($0.id) }
+        let names = Dictionary(
+            invoices.map { ($0.id, $0.intent.paymentID.text) }, uniquingKeysWith: { first, _ in first })
+        await StatusFollower(service: service).follow(invoices) { event in
+            if let news = following.news(in: event, about: names[event.id] ?? event.id) { queue.post(news) }
+        }
+        for invoice in invoices { following.end(invoice.id) }
+    }
+}
+
+/// Which invoices are being followed, so that none is followed twice, and whether the gateway answers.
+final class FollowedInvoices: Sendable {
+    private struct State {
+        var ids: Set<String> = []
+        /// Those to which the gateway said no.
+        var refused: Set<String> = []
+        var isFailing = false
+    }
+
+    private let state = Mutex(State())
+
+    /// False where the invoice is followed already.
+    func begin(_ id: String) -> Bool { state.withLock { $0.ids.insert(id).inserted } }
+
+    /// Lets it be followed anew.
+    func end(_ id: String) {
+        state.withLock { state in
+            state.ids.remove(id)
+            state.refused.remove(id)
+        }
+    }
+
+    /// What the person must be told: that answers stopped coming, or come again, or that the gateway says no to a payment;
+    /// nil for all that shows on the list.
+    func news(in event: FollowEvent, about paymentID: String) -> AppEvent? {
+        state.withLock { state in
+            switch event.outcome {
+            case .report(let sent, _, _):
+                state.refused.remove(event.id)
+                if let failure = sent.recordFailure {
+                    return .warned("A payment's status could not be recorded: \(failure).")
+                }
+                guard state.isFailing else { return nil }
+                state.isFailing = false
+                return .told("The gateway answers again.")
+            case .problem(.rejected(let rejection, areCredentialsRefused: false)):
+                // An answer, and about this one payment only.
+                guard state.refused.insert(event.id).inserted else { return nil }
+                return .warned("Payment \(paymentID): the gateway said no: \(Wording.text(for: rejection)).")
+            case .problem(let problem):
+                guard !state.isFailing else { return nil }
+                state.isFailing = true
+                let next = event.next == .refused ? "" : " It is asked again by and by."
+                return .warned(ServiceWords.text(for: problem) + next)
+            case .notAsked(let refusal): return .warned(ServiceWords.text(for: refusal))
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Dispatch
+import EInvoiceKit
+import InvoiceCore
+import Screens
+
+extension EffectRunner {
+    func runPayment(_ id: RequestID, invoiceID: String) {
+        let (gateway, queue, history) = (gateway, queue, history)
+        launch(id) {
+            guard let invoice = await Self.invoice(invoiceID, in: history) else {
+                queue.post(.paymentAnswered(id, .failed("The invoice can't be read from the history.")))
+                return
+            }
+            switch await gateway.service() {
+            case .failure(let failure): queue.post(.paymentAnswered(id, .failed(failure.text)))
+            case .success(let service):
+                let outcome = await service.startPayment(invoice)
+                queue.post(.paymentAnswered(id, PaymentResult(outcome)))
+                if case .started(let sent, _) = outcome {
+                    Self.tell(sent.recordFailure, toRecord: "THE PAYMENT'S START", again: "p", queue)
+                }
+            }
+        }
+    }
+
+    func runOpening(_ address: String) {
+        let (queue, environment) = (queue, setup.environment)
+        inBackground {
+            do throws(BrowserOpening.Failure) {
+                try await runBlocking { () throws(BrowserOpening.Failure) in
+                    try BrowserOpening.open(address, environment: environment)
+                }
+                queue.post(.told("Opened in the browser."))
+            } catch {
+                switch error {
+                case .noDesktop: queue.post(.warned("There is no desktop on this machine: y copies the link."))
+                case .notStarted(let words):
+                    queue.post(.warned("No browser could be started (\(words)): y copies the link."))
+                }
+            }
+        }
+    }
+
+    func runCopying(_ text: String) {
+        let (queue, environment) = (queue, setup.environment)
+        copying.async { queue.post(.copied(text, Clipboard.put(text, environment: environment))) }
+    }
+}
+
+extension PaymentResult {
+    init(_ outcome: PaymentOutcome) {
+        switch outcome {
+        case .started(let sent, let payment):
+            self = .started(
+                sent.invoice,
+                PaymentFacts(
+                    link: payment.link, form: payment.form, address: payment.address,
+                    currentConfirmations: payment.currentConfirmations, neededConfirmations: payment.neededConfirmations
+                ))
+        case .problem(let problem): self = .failed(ServiceWords.text(for: problem))
+        case .notAsked(let refusal): self = .failed(ServiceWords.text(for: refusal))
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import EInvoiceKit
+import InvoiceCore
+import Screens
+import Synchronization
+
+extension EffectRunner {
+    /// Counts in the background and tells how far it is, until it is done or canceled.
+    func runStatistics(_ id: RequestID, since: Timestamp?, until: Timestamp?) {
+        let (history, queue, zone) = (history, queue, zone)
+        var query = InvoiceQuery()
+        (query.since, query.until) = (since, until)
+        launch(id) { [query] in
+            let schedule = Throttle()
+            do {
+                let counted = try await history.statistics(matching: query, offset: { zone.offset(at: $0) }) { part in
+                    if Task.isCancelled { return false }
+                    if schedule.isDue { queue.post(.statisticsGathered(id, StatisticsPart(part, isDone: false))) }
+                    return true
+                }
+                if !Task.isCancelled { queue.post(.statisticsGathered(id, StatisticsPart(counted, isDone: true))) }
+            } catch let error as HistoryError {
+                queue.post(.statisticsFailed(id, "\(RecordFailure.words(for: error))."))
+            } catch is CancellationError {
+                // Whoever canceled it awaits no answer.
+                return
+            } catch {
+                queue.post(.statisticsFailed(id, "\(error)"))
+            }
+        }
+    }
+}
+
+extension StatisticsPart {
+    init(_ progress: StatisticsProgress, isDone: Bool) {
+        self.init(
+            statistics: progress.statistics, fraction: progress.fraction, badLines: progress.badLines, isDone: isDone)
+    }
+}
+
+/// Keeps progress from being told more often than it is looked at.
+final class Throttle: Sendable {
+    private let last = Mutex<ContinuousClock.Instant?>(nil)
+
+    /// True for the first time and then every tenth of a second.
+    var isDue: Bool {
+        last.withLock { last in
+            let now = ContinuousClock.now
+            if let last, last.duration(to: now) < .milliseconds(100) { return false }
+            last = now
+            return true
+        }
+    }
+}

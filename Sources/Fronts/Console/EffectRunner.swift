@@ -1,0 +1,303 @@
+import Dispatch
+import EInvoiceKit
+import Glibc
+import InvoiceCore
+import Screens
+import Synchronization
+
+/// Runs effects on other threads and posts their answers. Used by the loop's thread only.
+final class EffectRunner {
+    let setup: ConsoleSetup
+    let queue: EventQueue
+    /// Copies one text after the other, so that the last one stays.
+    let copying = DispatchQueue(label: "einvoice.copying")
+    /// Remembers one theme after the other, so that the last one stays.
+    private let remembering = DispatchQueue(label: "einvoice.remembering")
+    let history: HistoryStore
+    let drafts: DraftStore
+    let autosaver: DraftAutosaver
+    let usage: UsageStore
+    let gateway: GatewayAccess
+    let shelf = PreparedShelf()
+    let following = FollowedInvoices()
+    let testRun = LastTestRun()
+    let reconciliation = LastReconciliation()
+    /// Gives days their meaning in a search.
+    let zone: ZoneOffsets
+    /// Everything that runs, by the id of what asked for it.
+    private var running: [TaskName: Task<Void, Never>] = [:]
+    private var lastBackground = 0
+    private let ended = EndedTasks()
+    /// Of these, what must not be left behind: an invoice may be on its way.
+    private(set) var sending: Set<RequestID> = []
+    /// Tells what the person has to know when the screen is gone.
+    var tellAfterwards: (String) -> Void = { LastWords.tell($0) }
+    /// Asks for a look at what other programs left on its way; requests that come during one make one more.
+    private let looks = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+
+    init(setup: ConsoleSetup, queue: EventQueue, zone: ZoneOffsets) {
+        self.zone = zone
+        self.setup = setup
+        self.queue = queue
+        history = setup.history
+        drafts = DraftStore(history: history)
+        usage = UsageStore(folder: history.folder)
+        gateway = GatewayAccess(open: setup.openService)
+        autosaver = DraftAutosaver(store: drafts) { queue.post($0) }
+    }
+
+    /// What runs in the background from the first frame on.
+    func start() {
+        let (queue, history, drafts, usage, gateway) = (queue, history, drafts, usage, gateway)
+        inBackground {
+            queue.post(.usageLoaded(await usage.usage()))
+            await Self.offerDrafts(drafts, history, queue)
+        }
+        inBackground { [notices = setup.notices, looks = looks.stream] in
+            switch await gateway.service() {
+            case .success(let service):
+                await Self.recover(service, queue)
+                let words = await notices().joined(separator: " ")
+                if !words.isEmpty { queue.post(.warned(words)) }
+                for await _ in looks { await Self.recover(service, queue, isAgain: true) }
+            case .failure(let failure): queue.post(.warned(failure.text))
+            }
+        }
+        runLoadRules()
+        let pages = HistoryPages(history: history, queue: queue, zone: zone)
+        let changes = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        inBackground {
+            await pages.survey()
+            // What can't be counted is said by the list, in the place of its rows.
+            for await _ in changes.stream { try? await pages.count() }
+        }
+        let look = looks.continuation
+        inBackground {
+            await HistoryWatch(history: history, queue: queue) {
+                look.yield()
+                changes.continuation.yield()
+            }.run()
+        }
+        inBackground { [every = setup.findsAbandonedEvery] in
+            while (try? await Task.sleep(for: every)) != nil { look.yield() }
+        }
+    }
+
+    /// Starts something that nobody awaits; it ends with the console.
+    func inBackground(_ work: @escaping @Sendable () async -> Void) {
+        lastBackground += 1
+        begin(.background(lastBackground), work)
+    }
+
+    /// Runs one effect; those that belong to the terminal are the loop's.
+    func run(_ effect: Effect) {
+        switch effect {
+        case .loadInvoices(let id, let place, let limit):
+            let pages = HistoryPages(history: history, queue: queue, zone: zone)
+            launch(id) { await pages.load(id, place, limit: limit) }
+        case .search(let id, let text):
+            let searching = HistorySearching(history: history, queue: queue, zone: zone)
+            launch(id) { await searching.run(id, text) }
+        case .survey:
+            let pages = HistoryPages(history: history, queue: queue, zone: zone)
+            inBackground { await pages.survey(isFirst: false) }
+        case .findAbandoned: looks.continuation.yield()
+        case .findUnsettled:
+            let pages = HistoryPages(history: history, queue: queue, zone: zone)
+            // What can't be read now is said where it is shown, and the header goes on telling that there are more.
+            inBackground { _ = try? await pages.findUnknown() }
+        case .gatherStatistics(let id, let since, let until): runStatistics(id, since: since, until: until)
+        case .export(let id, let search, let path, let mayOverwrite):
+            runExport(id, search: search, path: path, mayOverwrite: mayOverwrite)
+        case .exportDifferences(let id, let found, let path, let mayOverwrite):
+            runExport(id, of: found, path: path, mayOverwrite: mayOverwrite)
+        case .saveDraft(let id, let draft): autosaver.keep(draft, id: id)
+        case .discardDraft(let id): autosaver.keep(nil, id: id)
+        case .takeDraft(let kept): autosaver.take(kept)
+        case .setFavourite(let code, let isFavourite):
+            let (usage, queue) = (usage, queue)
+            inBackground {
+                do throws(RecordFailure) {
+                    try await usage.setFavourite(code, isFavourite)
+                } catch {
+                    queue.post(.warned("The favourite could not be kept: \(error)."))
+                }
+            }
+        case .cancel(let id): running[.request(id)]?.cancel()
+        case .proposePaymentID(let id): runProposal(id)
+        case .prepare(let id, let draft): runPreparation(id, draft)
+        case .submit(let id, let prepared, let confirmation, let draftID):
+            runSubmission(id, prepared: prepared, confirmation: confirmation, draftID: draftID)
+        case .settle(let id, let invoiceID): runSettling(id, invoiceID: invoiceID)
+        case .resend(let id, let invoiceID, let card, let confirmation):
+            runResending(id, invoiceID: invoiceID, card: card, confirmation: confirmation)
+        case .askStatus(let id, let invoiceID): runStatus(id, invoiceID: invoiceID)
+        case .startPayment(let id, let invoiceID): runPayment(id, invoiceID: invoiceID)
+        case .follow(let invoiceID): runFollowing(invoiceID: invoiceID)
+        case .followAll(let since): runFollowing(since: since)
+        case .openLink(let address): runOpening(address)
+        case .reconcile(let id, let since, let until): runReconciling(id, since: since, until: until)
+        case .adopt(let id, let rows): runAdopting(id, rows)
+        case .readInvoice(let id, let invoiceID):
+            let (history, queue) = (history, queue)
+            launch(id) { queue.post(.invoiceRead(id, await Self.invoice(invoiceID, in: history))) }
+        case .runTestPayments(let id, let run, let currencies, let confirmation):
+            runTestPayments(id, run: run, currencies: currencies, confirmation: confirmation)
+        case .copy(let text): runCopying(text)
+        case .useTheme(let name): runRemembering(name)
+        case .copyByTerminal, .suspend, .quit: break
+        }
+    }
+
+    private func runRemembering(_ theme: String) {
+        remembering.async { [keep = setup.keepTheme, queue] in
+            guard let why = keep(theme) else { return }
+            queue.post(.warned("The theme lasts until you leave; it can't be remembered: \(why)"))
+        }
+    }
+
+    /// Starts something that answers for itself.
+    func launch(_ id: RequestID, isSending: Bool = false, _ work: @escaping @Sendable () async -> Void) {
+        if isSending { sending.insert(id) }
+        begin(.request(id), work)
+    }
+
+    private func begin(_ name: TaskName, _ work: @escaping @Sendable () async -> Void) {
+        for ended in ended.takeAll() { running[ended] = nil }
+        let ended = ended
+        running[name] = Task {
+            await work()
+            ended.add(name)
+        }
+    }
+
+    /// How many tasks are held: those that run, and those that ended since the last one began.
+    var taskCount: Int { running.count }
+
+    /// The outcome of a request is known and recorded: nothing waits for it any more.
+    func forget(_ id: RequestID) { sending.remove(id) }
+
+    /// Ends everything: requests on their way are canceled, which records their outcome as unknown, and the drafts are
+    /// written, and what is to be copied is. Waits for these, the rest is dropped; a draft that can't be written is told with
+    /// what was typed.
+    ///
+    /// - Returns: what was answered meanwhile.
+    @discardableResult
+    func finish() -> [AppEvent] {
+        for task in running.values { task.cancel() }
+        autosaver.end()
+        var answers: [AppEvent] = []
+        let deadline = ContinuousClock.now.advanced(by: setup.longestEnd)
+        while ContinuousClock.now < deadline, !sending.isEmpty || !autosaver.isIdle {
+            var waiting = pollfd(fd: queue.fd, events: Int16(POLLIN), revents: 0)
+            _ = poll(&waiting, 1, 20)
+            let arrived = queue.takeAll()
+            for event in arrived { if let id = event.endOfSending { forget(id) } }
+            answers += arrived
+        }
+        copying.sync {}
+        // A disk that hangs must not keep the console from ending.
+        let isRemembered = DispatchSemaphore(value: 0)
+        remembering.async { isRemembered.signal() }
+        _ = isRemembered.wait(timeout: .now() + .seconds(1))
+        for unkept in autosaver.unkept { tellAfterwards(unkept.text) }
+        return answers + queue.takeAll()
+    }
+
+    /// Tells of drafts that earlier runs left, but for those that became invoices in the moment the run ended.
+    static func offerDrafts(_ drafts: DraftStore, _ history: HistoryStore, _ queue: EventQueue) async {
+        do throws(RecordFailure) {
+            let found = try await drafts.abandonedDrafts()
+            var kept: [KeptDraft] = []
+            for saved in found.drafts {
+                if let sent = await invoice(saved.draft.paymentID, in: history), saved.became(sent) {
+                    // One that stays is found again at the next start.
+                    try? await drafts.discard(saved.id)
+                } else {
+                    kept.append(KeptDraft(id: saved.id, savedAt: saved.savedAt, draft: saved.draft))
+                }
+            }
+            queue.post(.draftsFound(kept))
+            if let path = found.unreadable.first { queue.post(.warned("A kept draft can't be read: \(path).")) }
+        } catch {
+            queue.post(.warned("Kept drafts can't be read: \(error)."))
+        }
+    }
+
+    /// What another run left on its way becomes unknown, and the person is told. Again, what still can't be read or
+    /// recorded is not said once more.
+    private static func recover(_ service: InvoiceService, _ queue: EventQueue, isAgain: Bool = false) async {
+        do throws(RecordFailure) {
+            let recovered = try await service.recoverAbandoned().filter { !isAgain || $0.recordFailure == nil }
+            guard !recovered.isEmpty else { return }
+            queue.post(.invoicesChanged(recovered.map(\.invoice)))
+            let count = recovered.count
+            let what = count == 1 ? "An invoice was" : "\(count) invoices were"
+            queue.post(.warned("\(what) on the way when the program ended: u asks the gateway what became of it."))
+        } catch {
+            if !isAgain { queue.post(.warned("The history can't be read: \(error).")) }
+        }
+    }
+}
+
+/// The way to the gateway, opened once and shared by all effects.
+actor GatewayAccess {
+    private let open: @Sendable () async -> Result<InvoiceService, ConsoleServiceFailure>
+    private var opening: Task<Result<InvoiceService, ConsoleServiceFailure>, Never>?
+
+    init(open: @escaping @Sendable () async -> Result<InvoiceService, ConsoleServiceFailure>) { self.open = open }
+
+    /// The service; a failure is tried again the next time.
+    func service() async -> Result<InvoiceService, ConsoleServiceFailure> {
+        if let opening, case let result = await opening.value, case .success = result { return result }
+        let task = Task { [open] in await open() }
+        opening = task
+        return await task.value
+    }
+}
+
+/// Prepared invoices that wait for the person's word, by the id under which they were prepared.
+final class PreparedShelf: Sendable {
+    private let prepared = Mutex<[(id: RequestID, invoice: PreparedInvoice)]>([])
+    /// Reviews that were left without sending are forgotten after so many others; so many are never open at once.
+    private static let room = 32
+
+    func put(_ invoice: PreparedInvoice, under id: RequestID) {
+        prepared.withLock { prepared in
+            prepared.append((id, invoice))
+            if prepared.count > Self.room { prepared.removeFirst() }
+        }
+    }
+
+    /// Gives the invoice away to be sent; what is sent once more is prepared anew. What was prepared before with the same
+    /// payment id goes with it: it could only be refused, and may hold a card's number.
+    func take(_ id: RequestID) -> PreparedInvoice? {
+        prepared.withLock { prepared in
+            guard let invoice = prepared.first(where: { $0.id == id })?.invoice else { return nil }
+            prepared.removeAll { $0.invoice.request.paymentID == invoice.request.paymentID }
+            return invoice
+        }
+    }
+
+    func holds(_ id: RequestID) -> Bool { prepared.withLock { prepared in prepared.contains { $0.id == id } } }
+}
+
+/// Names a task: by the request that it answers, or by a number.
+private enum TaskName: Hashable {
+    case request(RequestID)
+    case background(Int)
+}
+
+/// What ended since the last time anyone looked, so that its task is let go.
+private final class EndedTasks: Sendable {
+    private let names = Mutex<[TaskName]>([])
+
+    func add(_ name: TaskName) { names.withLock { $0.append(name) } }
+
+    func takeAll() -> [TaskName] {
+        names.withLock { names in
+            defer { names = [] }
+            return names
+        }
+    }
+}

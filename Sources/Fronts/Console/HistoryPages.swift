@@ -1,0 +1,106 @@
+import EInvoiceKit
+import InvoiceCore
+import Screens
+
+/// Reads the history page by page, newest first, for the list of invoices.
+struct HistoryPages: Sendable {
+    let history: HistoryStore
+    let queue: EventQueue
+    /// Gives today its meaning.
+    let zone: ZoneOffsets
+    /// A history with more of them is in another kind of trouble, and they would fill the memory.
+    var mostUnknown = 1000
+
+    /// Posts the page at that place. The newest ones are read from the file's end alone; places further down need the
+    /// index, which is completed first.
+    func load(_ id: RequestID, _ place: InvoicePlace, limit: Int) async {
+        let history = history
+        // Only the console's end ends this wait early, and then nobody waits for the page.
+        if place == .newestLater, (try? await Task.sleep(for: Self.drawingTime)) == nil { return }
+        do throws(HistoryError) {
+            let (page, first) = try await runBlocking { () throws(HistoryError) in
+                switch place {
+                case .newest, .newestLater: (try history.newest(limit: limit), 0)
+                case .at(let ordinal): (try history.page(at: ordinal, limit: limit), ordinal)
+                case .oldest:
+                    // Two steps: only after the first is it known how many there are.
+                    { page in (page, max(0, (page.total ?? 0) - page.invoices.count)) }(
+                        try history.oldest(limit: limit))
+                }
+            }
+            let end = first + page.invoices.count
+            let hasMore = page.next != nil || page.total.map { end < $0 } ?? false
+            queue.post(
+                .invoicesLoaded(
+                    id, InvoicePage(invoices: page.invoices, hasMore: hasMore, first: first, total: page.total)))
+            warn(of: page)
+        } catch {
+            queue.post(.invoicesFailed(id, RecordFailure.words(for: error)))
+        }
+    }
+
+    /// The first rows are drawn in less; decoding the next ones at the same time would only delay them.
+    private static let drawingTime = Duration.milliseconds(20)
+    /// How long the first screen has the processors for itself.
+    private static let headStart = Duration.milliseconds(100)
+
+    /// Counts all invoices, so that one can jump, and finds those whose outcome is unknown.
+    ///
+    /// - Parameter isFirst: false where the file is another one now, which is told by itself: so is its index.
+    func survey(isFirst: Bool = true) async {
+        let history = history
+        do {
+            try await Task.sleep(for: Self.headStart)
+            try await history.buildIndex()
+            try await count()
+            for notice in history.takeIndexNotices() where isFirst || notice != .rebuilt {
+                queue.post(.warned("The \(notice.words)."))
+            }
+            let isAll = try await findUnknown()
+            if !isAll {
+                queue.post(
+                    .warned(
+                        "More than \(mostUnknown) invoices are unknown; u settles the newest \(mostUnknown), "
+                            + "`einvoice resolve` all of them."))
+            }
+        } catch {
+            // The list says what is wrong with the file, in the place of its rows.
+            return
+        }
+    }
+
+    /// Counts what the title of the list tells.
+    func count() async throws(HistoryError) {
+        let (history, zone) = (history, zone)
+        let counts = try await runBlocking { () throws(HistoryError) in
+            let now = Timestamp.current
+            let day = LocalDay(of: now, offset: zone.offset(at: now))
+            return try history.counts(
+                of: day, from: day.start { zone.offset(at: $0) },
+                to: day.advanced(by: 1).start { zone.offset(at: $0) })
+        }
+        queue.post(.invoicesCounted(counts))
+    }
+
+    /// Finds those whose outcome is unknown, as far as they are shown; tells whether these are all.
+    @discardableResult
+    func findUnknown() async throws(HistoryError) -> Bool {
+        let (history, most) = (history, mostUnknown)
+        let unknown = try await runBlocking { () throws(HistoryError) in try history.unknown(limit: most + 1) }
+        let isAll = unknown.count <= most
+        queue.post(.unsettledFound(Array(unknown.prefix(most)), isAll: isAll))
+        return isAll
+    }
+
+    private func warn(of page: HistoryPage) {
+        if !page.badLines.isEmpty {
+            let count = page.badLines.count
+            queue.post(
+                .warned(
+                    "\(count == 1 ? "A line" : "\(count) lines") of the history can't be read; all others are shown."))
+        } else if let torn = page.torn {
+            queue.post(
+                .warned("The history ends in half a line (\(torn.length) bytes); the next record sets it aside."))
+        }
+    }
+}

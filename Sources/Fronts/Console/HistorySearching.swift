@@ -1,0 +1,44 @@
+import EInvoiceKit
+import InvoiceCore
+import Screens
+
+/// Searches the history and streams what is found.
+struct HistorySearching: Sendable {
+    let history: HistoryStore
+    let queue: EventQueue
+    let zone: ZoneOffsets
+
+    /// As many as a list holds; the rest is only counted.
+    var mostShown = 5000
+
+    /// Posts batches until the search is done or its task is canceled.
+    func run(_ id: RequestID, _ text: String) async {
+        let now = Timestamp.current
+        let query: InvoiceQuery
+        do throws(InvoiceQueryProblem) {
+            query = try InvoiceQuery(text, now: now, offset: { zone.offset(at: $0) })
+        } catch {
+            queue.post(.searchRefused(id, error))
+            return
+        }
+        do {
+            if let problem = try await runBlocking({ () throws(HistoryError) in try history.problem(of: query) }) {
+                queue.post(.searchRefused(id, problem))
+                return
+            }
+            for try await batch in history.invoices(matching: query, limit: mostShown, countsOn: true) {
+                if Task.isCancelled { return }
+                if !batch.isLast, batch.scannedBytes < batch.totalBytes {
+                    queue.post(.searchReading(id, percent: batch.scannedBytes * 100 / batch.totalBytes))
+                } else {
+                    queue.post(.searchFound(id, batch.invoices, count: batch.found, isDone: batch.isLast))
+                }
+            }
+        } catch is CancellationError {
+            return
+        } catch {
+            let words = (error as? HistoryError).map { RecordFailure.words(for: $0) } ?? "\(error)"
+            queue.post(.searchFailed(id, words))
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import EInvoiceKit
+import Glibc
+import InvoiceCore
+
+/// What a command has around it. The real one is the process's; tests put their own in its place.
+struct CommandContext: Sendable {
+    /// The process's variables.
+    var environment: [String: String]
+    /// Data goes here.
+    var output: BufferedOutput
+    /// Everything else goes here.
+    var messages: BufferedOutput
+    /// Reads one line of the standard input without its end; with a terminal there the prompt is shown and nothing echoed.
+    /// Nil at the end of the input, and when the task is canceled.
+    var readLine: @Sendable (_ prompt: String) async -> String?
+    /// Columns of the terminal that ``output`` is; nil when it is none.
+    var columns: Int?
+    /// Columns of the terminal that ``messages`` is; nil when it is none.
+    var messageColumns: Int?
+    /// True when a person sits at both ends, and may be asked.
+    var canAsk: Bool
+    /// How requests travel.
+    var transport: any HTTPTransport
+    /// Opens a web address that was checked in the desktop's browser.
+    var browse: @Sendable (_ address: String) throws(BrowserError) -> Void
+    /// The present moment.
+    var now: @Sendable () -> Timestamp
+    /// How waiting between two questions passes.
+    var clock: WaitingClock
+    /// Seconds east of UTC of the reader's clock at a moment.
+    var zoneOffset: @Sendable (Timestamp) -> Int
+}
+
+extension CommandContext {
+    /// The process's own.
+    static func ofProcess(environment: [String: String]) -> CommandContext {
+        let messageColumns = columnsOfTerminal(STDERR_FILENO, environment)
+        return CommandContext(
+            environment: environment, output: BufferedOutput(descriptor: STDOUT_FILENO),
+            messages: BufferedOutput(descriptor: STDERR_FILENO, holdsBack: false, columns: messageColumns),
+            readLine: { await StandardInput.line(prompt: $0) }, columns: columnsOfTerminal(STDOUT_FILENO, environment),
+            messageColumns: messageColumns,
+            canAsk: isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1, transport: CurlTransport(),
+            browse: CommandContext.openBrowser, now: systemNow,
+            clock: .system, zoneOffset: localOffset)
+    }
+
+    /// Calendar and clock as the reader's wall shows them.
+    func civil(_ moment: Timestamp) -> LocalDateTime { LocalDateTime(moment, offset: zoneOffset(moment)) }
+
+    /// Tells what went wrong: the problems, each on its line behind the program's name, then the advice.
+    func tell(_ failure: CommandFailure) {
+        output.flush()
+        for problem in failure.problems { messages.line("einvoice: \(problem)") }
+        for line in failure.advice { messages.line("  \(line)") }
+    }
+
+    /// Tells something that a person must know.
+    func say(_ text: String) {
+        output.flush()
+        messages.line("einvoice: \(text)")
+    }
+
+    /// Tells something that keeps nothing from working.
+    func warn(_ text: String) {
+        output.flush()
+        messages.line("einvoice: warning: \(text)")
+    }
+
+    private static func columnsOfTerminal(_ descriptor: Int32, _ environment: [String: String]) -> Int? {
+        guard isatty(descriptor) == 1 else { return nil }
+        var size = winsize()
+        if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+        return environment["COLUMNS"].flatMap { Int($0) }.map { max(20, $0) } ?? 80
+    }
+}
+
+/// The system's clock.
+func systemNow() -> Timestamp {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+}
+
+/// Seconds east of UTC of the system's zone, or that of `TZ`, at a moment.
+func localOffset(_ moment: Timestamp) -> Int {
+    var seconds = time_t(moment.seconds)
+    var parts = tm()
+    return localtime_r(&seconds, &parts) == nil ? 0 : Int(parts.tm_gmtoff)
+}

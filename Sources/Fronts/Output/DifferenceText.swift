@@ -1,0 +1,102 @@
+import EInvoiceKit
+import InvoiceCore
+import ScreenKit
+import Screens
+
+/// The differences of a reconciliation as files and pipes have them, from the command line and from the console alike.
+enum DifferenceText {
+    /// The lines of a format. Raw ones for a terminal have made visible what would command it.
+    static func rows(as format: ExportFormat, isRaw: Bool = false, forTerminal: Bool = false) -> DifferenceRows {
+        switch format {
+        case .csv:
+            DifferenceRows(header: CSVText.record(ReconcileDifference.columns)) { difference in
+                let record = CSVText.record(difference.row.map { $0 ?? "" }, isRaw: isRaw, values: values)
+                return isRaw && forTerminal ? visible(record) : record
+            }
+        case .jsonl: DifferenceRows { object(for: $0) }
+        }
+    }
+
+    private static let values = Set(
+        ["created_at", "amount", "gateway_amount", "gateway_created"].compactMap {
+            ReconcileDifference.columns.firstIndex(of: $0)
+        })
+
+    /// A difference as a JSON object on one line.
+    static func object(for difference: ReconcileDifference) -> String {
+        var object = JSONObjectText()
+        object.add(
+            "differences", json: JSONText.array(difference.kinds.map { JSONText.string($0.rawValue) }))
+        object.add("id", difference.here?.id)
+        object.add("payment_id", difference.here?.paymentID ?? difference.there?.paymentID)
+        object.add("tracking", difference.here?.tracking ?? difference.there?.tracking)
+        if let here = difference.here {
+            var side = JSONObjectText()
+            side.add("created_at", here.createdAt.description)
+            side.add("state", here.state.rawValue)
+            side.add("currency", here.currency)
+            side.add("amount", difference.amountHere)
+            side.add("status", here.status?.text)
+            side.add("tracking", here.tracking)
+            object.add("here", json: side.text)
+        }
+        if let there = difference.there {
+            var side = JSONObjectText()
+            side.add("created", there.created)
+            side.add("currency", there.currency)
+            side.add("amount", difference.amountThere)
+            side.add("status", there.status.text)
+            side.add("payment_id", there.paymentID)
+            side.add("tracking", there.tracking)
+            if let reason = there.reason { side.add("error", json: InvoiceJSON.error(reason)) }
+            InvoiceJSON.addUnreadable(of: there, to: &side)
+            object.add("gateway", json: side.text)
+        }
+        object.add("adopted_as", difference.adoptedAs)
+        return object.text
+    }
+
+    /// A table for the terminal. Where it has no room for all, the sides show only what differs.
+    static func table(of differences: [ReconcileDifference], context: CommandContext) -> TextTable {
+        let whole = cells(of: differences, isShort: false)
+        let gaps = 2 * (titles.count - 1)
+        let isTooWide = titles.indices.map { width(of: $0, in: whole) }.reduce(gaps, +) > context.columns ?? .max
+        let rows = isTooWide ? cells(of: differences, isShort: true) : whole
+        let columns = titles.indices.map { index in
+            Column(
+                titles[index], width: .content(min: min(24, width(of: index, in: rows)), max: .max),
+                dropOrder: index == trackingColumn ? 1 : nil)
+        }
+        return TextTable(columns, rows: rows, width: context.columns)
+    }
+
+    private static let titles = ["Differs", "Payment id", "Here", "Gateway", "Tracking"]
+    private static let trackingColumn = 4
+
+    private static func width(of column: Int, in rows: [[TextTable.Cell]]) -> Int {
+        rows.map { TextWidth.of(visible($0[column].text)) }.reduce(TextWidth.of(titles[column]), max)
+    }
+
+    private static func cells(of differences: [ReconcileDifference], isShort: Bool) -> [[TextTable.Cell]] {
+        differences.map { difference in
+            let row = ReconcileRow(difference)
+            let isMissing = row.here == nil || row.there == nil
+            let isAdopted = difference.adoptedAs != nil
+            return [
+                (words(for: difference), isAdopted ? .success : isMissing ? .error : .warning),
+                (row.paymentID ?? "–", .text), (Wording.text(for: row.here, of: row, isShort: isShort), .text),
+                (Wording.text(for: row.there, of: row, isShort: isShort), .text), (row.tracking ?? "–", .muted),
+            ]
+        }
+    }
+
+    /// What differs, e.g. `amount, status`.
+    private static func words(for difference: ReconcileDifference) -> String {
+        difference.adoptedAs == nil ? difference.kinds.map { words(for: $0) }.joined(separator: ", ") : "adopted"
+    }
+
+    /// One kind, e.g. `missing here`.
+    static func words(for kind: ReconcileDifference.Kind) -> String {
+        String(kind.rawValue.map { $0 == "_" ? " " : $0 })
+    }
+}

@@ -1,0 +1,173 @@
+import EInvoiceKit
+import Glibc
+import InvoiceCore
+import LoopbackServer
+import Sandbox
+import ScreenKit
+
+/// A profile that is worked with: its settings, its history, and the service that asks its gateway.
+///
+/// Making one reads settings and nothing else. Name, kind and folder of the profile are known from then on; the embedded
+/// sandbox starts when ``service()`` is first asked for.
+actor Session {
+    /// From config file, environment and options.
+    nonisolated let settings: Settings
+    /// The profile, and what decided for it.
+    nonisolated let choice: Sourced<ProfileChoice>
+    /// The profile; the sandbox's has a base URL only once the sandbox runs, which ``service()`` knows.
+    nonisolated let profile: Profile
+    /// The profile's folder.
+    nonisolated let folder: String
+    /// For what needs no gateway: reading, notes, checks. Touches neither disk nor network by itself.
+    nonisolated let localService: InvoiceService
+
+    private let environment: [String: String]
+    private let transport: any HTTPTransport
+    private let listensForCallbacks: Bool
+    /// Why no callbacks are heard, where they should be.
+    private var callbackProblem: CallbackProblem?
+    private var opening: Task<Result<Opened, LoopbackError>, Never>?
+
+    private struct Opened: Sendable {
+        let service: InvoiceService
+        let gateway: SandboxGateway?
+        let callbacks: Callbacks?
+    }
+
+    /// The listener that the gateway's callbacks come to, and what answers them with status queries.
+    private struct Callbacks: Sendable {
+        let listener: CallbackListener
+        let serving: Task<Void, Never>
+
+        /// Every answer is recorded, and shows from there.
+        init(_ listener: CallbackListener, for service: InvoiceService) {
+            self.listener = listener
+            serving = Task { for await _ in listener.serve(service) {} }
+        }
+    }
+
+    /// The profile's history, for reading.
+    nonisolated var history: HistoryStore { localService.history }
+    /// How much is at stake.
+    nonisolated var kind: ProfileKind { profile.kind }
+
+    /// Reads the settings and chooses the profile.
+    ///
+    /// - Parameters:
+    ///   - environment: the process's variables.
+    ///   - options: what the command line says.
+    ///   - transport: the way to the gateway.
+    ///   - listensForCallbacks: whether ``service()`` also starts the listener that the profile sets up; the sandbox's
+    ///     takes any free port.
+    /// - Throws: every mistake in the settings, or that no profile is chosen.
+    init(
+        environment: [String: String], options: SettingsOptions, transport: any HTTPTransport = CurlTransport(),
+        listensForCallbacks: Bool = false
+    ) throws(SettingsError) {
+        self.listensForCallbacks = listensForCallbacks
+        settings = try Settings.load(environment: environment, options: options)
+        choice = try settings.chosenProfile()
+        self.environment = environment
+        self.transport = transport
+        switch choice.value {
+        case .profile(let chosen): profile = chosen
+        case .sandbox:
+            let standard = SandboxConfiguration()
+            profile = settings.sandboxProfile(
+                baseURL: "http://127.0.0.1:\(standard.port)", clientID: standard.clientID, secret: standard.secret)
+        }
+        folder = settings.folder(of: profile)
+        localService = InvoiceService(
+            profile: profile, history: settings.history(of: profile), environment: environment, transport: transport)
+    }
+
+    /// The service that asks the gateway; starts the embedded sandbox the first time. Several callers share it.
+    ///
+    /// - Throws: that the sandbox can't listen on loopback.
+    func service() async throws(LoopbackError) -> InvoiceService {
+        let isSandbox = choice.value == .sandbox
+        guard isSandbox || listensForCallbacks && profile.callbackPort != nil else { return localService }
+        let task = opening ?? Task { isSandbox ? await openSandbox() : await openCallbacks() }
+        opening = task
+        switch await task.value {
+        case .success(let opened): return opened.service
+        case .failure(let error):
+            opening = nil
+            throw error
+        }
+    }
+
+    /// Ends the sandbox, if it runs.
+    func close() async {
+        guard let task = opening else { return }
+        opening = nil
+        guard case .success(let opened) = await task.value else { return }
+        opened.callbacks?.serving.cancel()
+        await opened.callbacks?.listener.stop()
+        await opened.gateway?.stop()
+    }
+
+    /// What the person at the console should know that keeps nothing from working, once the service is open.
+    func notices() -> [String] {
+        let warnings = settings.warnings.map { warning in
+            warning.kind == .olderHistory
+                ? "Older invoices, of all accounts, aren't here: --profile \(Profile.olderEnvironmentName)."
+                : visible(warning.description)
+        }
+        return (callbackProblem.map { [$0.notice] } ?? []) + warnings
+    }
+
+    /// Status queries go on where no callbacks can be heard: a port that is taken is most likely another console's, which
+    /// hears them then.
+    private func listen(port: Int, publicURL: String? = nil) async -> CallbackListener? {
+        do throws(CallbackProblem) {
+            return try await CallbackListener.start(port: port, publicURL: publicURL)
+        } catch {
+            callbackProblem = error
+            return nil
+        }
+    }
+
+    private func openCallbacks() async -> Result<Opened, LoopbackError> {
+        let listener = await listen(port: profile.callbackPort ?? 0, publicURL: profile.callbackURL)
+        return .success(
+            Opened(service: localService, gateway: nil, callbacks: listener.map { Callbacks($0, for: localService) }))
+    }
+
+    private func openSandbox() async -> Result<Opened, LoopbackError> {
+        var configuration = Self.sandboxConfiguration(dataFolder: settings.dataFolder.value)
+        // A command's sandbox ends with it.
+        configuration.stays = listensForCallbacks
+        do throws(LoopbackError) {
+            let gateway = try await SandboxGateway.start(configuration)
+            var running = settings.sandboxProfile(
+                baseURL: gateway.baseURL, clientID: configuration.clientID, secret: configuration.secret)
+            let listener = listensForCallbacks ? await listen(port: 0) : nil
+            running.callbackURL = listener?.localURL
+            let service = InvoiceService(
+                profile: running, history: localService.history, environment: environment, transport: transport)
+            let callbacks = listener.map { Callbacks($0, for: service) }
+            return .success(Opened(service: service, gateway: gateway, callbacks: callbacks))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// How the sandbox of a data folder is set up. Makes the folder of its ledger: where that fails the sandbox remembers
+    /// nothing, and the history, which is in the same folder, says why.
+    static func sandboxConfiguration(dataFolder: String) -> SandboxConfiguration {
+        let folder = "\(dataFolder)/\(Profile.sandboxName)"
+        makeFolders(folder)
+        var configuration = SandboxConfiguration()
+        configuration.ledgerPath = access(folder, W_OK) == 0 ? "\(folder)/gateway.jsonl" : nil
+        return configuration
+    }
+
+    /// Makes a folder and those above it, for their owner only.
+    private static func makeFolders(_ path: String) {
+        if mkdir(path, 0o700) == 0 || errno != ENOENT { return }
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else { return }
+        makeFolders(String(path[..<slash]))
+        mkdir(path, 0o700)
+    }
+}

@@ -1,0 +1,77 @@
+import Dispatch
+import EInvoiceKit
+import Glibc
+
+/// The process from its start to its exit status.
+public enum Program {
+    /// All of it.
+    public static func main() -> Never {
+        StandardStreams.replaceClosed()
+        Privacy.protectMemory()
+        let words = UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
+        if let failure = ArgumentText.failure(in: words) { end(with: refuse(failure)) }
+        end(with: start(Array(CommandLine.arguments.dropFirst())))
+    }
+
+    /// Opens the console, or runs a command.
+    static func start(_ arguments: [String]) -> Int32 {
+        // A reader that goes away shows as an error of the write, and ends nothing in the middle of a request.
+        signal(SIGPIPE, SIG_IGN)
+        // So does a file that may not grow (`ulimit -f`).
+        signal(SIGXFSZ, SIG_IGN)
+        if let options = ConsoleStart.options(in: arguments) { return console(options) }
+        switch CommandRunner.wish(of: arguments) {
+        case .console(let options): return console(options)
+        case .command(let command): return run(command)
+        case .text(let text):
+            let context = CommandContext.ofProcess(environment: [:])
+            context.output.line(text)
+            return CommandRunner.finish(.done, context).rawValue
+        case .failure(let failure):
+            return CommandRunner.refuse(failure, of: arguments, at: CommandContext.ofProcess(environment: [:])).rawValue
+        }
+    }
+
+    /// Tells why nothing is done.
+    static func refuse(_ failure: CommandFailure) -> Int32 {
+        CommandContext.ofProcess(environment: [:]).tell(failure)
+        return failure.status.rawValue
+    }
+
+    /// Ends the process without the exit handlers of the libraries in it: they would free what a request that is still on
+    /// its way on another thread is using. All that must last is on the disk by now.
+    static func end(with status: Int32) -> Never {
+        fflush(nil)
+        _exit(status)
+    }
+
+    private static func console(_ options: SettingsOptions) -> Int32 {
+        if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 { return openConsole(options: options) }
+        return refuse(
+            CommandFailure(
+                .usage, "the console needs a terminal for its input and output",
+                advice: ["For scripts there are commands: `einvoice --help` lists them."]))
+    }
+
+    /// Runs a command; SIGINT, SIGTERM, SIGHUP and SIGQUIT cancel it, so that it records what it knows before it ends. The same
+    /// signal a second time ends the program at once.
+    private static func run(_ command: any Subcommand) -> Int32 {
+        let context = CommandContext.ofProcess(environment: ProcessEnvironment.take())
+        var awaited = sigset_t()
+        sigemptyset(&awaited)
+        for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] { sigaddset(&awaited, number) }
+        // The runtime's reporter of crashes takes it too, asks what to do, and lets the command go on.
+        signal(SIGQUIT, SIG_DFL)
+        // Blocked before any thread starts, and so in all of them; only this one takes them.
+        pthread_sigmask(SIG_BLOCK, &awaited, nil)
+        let task = Task.detached {
+            let status = await CommandRunner.run(command, at: context)
+            end(with: status.rawValue)
+        }
+        var number: Int32 = 0
+        while sigwait(&awaited, &number) != 0 {}
+        task.cancel()
+        pthread_sigmask(SIG_UNBLOCK, &awaited, nil)
+        while true { pause() }
+    }
+}
