@@ -67,15 +67,11 @@ let package = Package(
         .target(name: "CDiskCalls", path: "Tests/CDiskCalls"),
 
         .testTarget(name: "InvoiceCoreTests", dependencies: ["InvoiceCore"], swiftSettings: houseRules),
-        .testTarget(name: "DigestsTests", dependencies: ["EInvoiceKit"], swiftSettings: houseRules),
-        .testTarget(
-            name: "GatewayTests", dependencies: ["EInvoiceKit", "InvoiceCore", "TestGateway", "CCurl"],
-            swiftSettings: houseRules),
-        .testTarget(
-            name: "HistoryTests", dependencies: ["EInvoiceKit", "InvoiceCore", "CSQLite"], swiftSettings: houseRules),
         .testTarget(
             name: "EInvoiceKitTests",
-            dependencies: ["EInvoiceKit", "InvoiceCore", "LoopbackServer", "CDiskCalls"],
+            dependencies: [
+                "EInvoiceKit", "InvoiceCore", "LoopbackServer", "CCurl", "CSQLite", "CDiskCalls", "TestGateway",
+            ],
             swiftSettings: houseRules),
         .testTarget(
             name: "LoopbackServerTests", dependencies: ["LoopbackServer", "TestGateway"], swiftSettings: houseRules),
@@ -95,18 +91,12 @@ let package = Package(
         .testTarget(
             name: "TerminalTests", dependencies: ["Terminal", "ScreenKit", "CNcurses", "CPty", "TerminalProbe"],
             swiftSettings: houseRules),
-        .testTarget(
-            name: "ConsoleTests",
-            dependencies: [
-                "Fronts", "EInvoiceKit", "InvoiceCore", "ScreenKit", "Screens", "SnapshotSupport", "Terminal",
-                "TestGateway",
-            ],
-            swiftSettings: houseRules),
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "ScreenKit"], swiftSettings: houseRules),
         .testTarget(
-            name: "einvoiceTests",
+            name: "FrontsTests",
             dependencies: [
-                "Fronts", "InvoiceCore", "EInvoiceKit", "Sandbox", "ScreenKit", "Screens", "TestGateway",
+                "Fronts", "InvoiceCore", "EInvoiceKit", "Sandbox", "ScreenKit", "Screens", "SnapshotSupport",
+                "Terminal", "TestGateway",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: houseRules),

@@ -6,12 +6,12 @@ import Testing
 /// A reply that contradicts itself, or is about another payment, is no answer.
 @Suite struct ContradictionTests {
     private func create(_ reply: String) async -> UnknownReason? {
-        await GatewayClient(account: .test, transport: ScriptedTransport(reply))
+        await GatewayClient(account: .test, transport: OneAnswer(reply))
             .create(body: #"{"amount":1.00,"currency":"visamaster.uah","payment_id":26}"#).unusableReason
     }
 
     private func status(_ reply: String, tracking: String? = nil) async -> UnknownReason? {
-        await GatewayClient(account: .test, transport: ScriptedTransport(reply))
+        await GatewayClient(account: .test, transport: OneAnswer(reply))
             .status(paymentID: PaymentID(recorded: "26"), tracking: tracking).unusableReason
     }
 
@@ -63,7 +63,7 @@ import Testing
     @Test func `a statement's row with two tracking numbers makes all of it useless`() async {
         let reply = #"{"list":[{"status":"PAYED","tracking":"79DF-60B0-17F6","tracking":"79DF-60B0-0000"}]}"#
         let day = LocalDateTime(Timestamp(milliseconds: 0), offset: 0)
-        let answer = await GatewayClient(account: .test, transport: ScriptedTransport(reply)).statement(
+        let answer = await GatewayClient(account: .test, transport: OneAnswer(reply)).statement(
             from: day, to: day)
         #expect(answer.unusableReason?.code == .badReply)
     }
@@ -120,7 +120,7 @@ import Testing
         ]
 
     private func client(_ reply: String) -> GatewayClient {
-        GatewayClient(account: Self.account, transport: ScriptedTransport(reply))
+        GatewayClient(account: Self.account, transport: OneAnswer(reply))
     }
 
     private func isTwice(_ reason: UnknownReason?) -> Bool {

@@ -29,7 +29,7 @@ import Testing
 
     @Test(arguments: forms)
     func `a rejection has the number whole neither in its words nor in the reply`(form: String) async throws {
-        let transport = ScriptedTransport(#"{"error":{"code":"\#(form)","message":"Bad sender \#(form)."}}"#)
+        let transport = OneAnswer(#"{"error":{"code":"\#(form)","message":"Bad sender \#(form)."}}"#)
         let answer = await GatewayClient(account: .test, transport: transport).create(body: Self.body)
         guard case .rejected(let said, let exchange) = answer else {
             Issue.record("\(answer)")
@@ -48,7 +48,7 @@ import Testing
         #"{"error":{"message":"no"},"4444111144441111":1}"#,
     ])
     func `a number in parts is not kept whole`(reply: String) async throws {
-        let transport = ScriptedTransport(reply)
+        let transport = OneAnswer(reply)
         let answer = await GatewayClient(account: .test, transport: transport).create(body: Self.body)
         guard case .rejected(_, let exchange) = answer else {
             Issue.record("\(answer)")
@@ -63,7 +63,7 @@ import Testing
             {"pay_link":"https://pay.example/\#(form)","pay_form":"<form>\#(form)</form>","status":"X\#(form)",
             "crypto":{"address":"\#(form)"},"tracking":"79DF-60B0-17F6","payment_id":"1"}
             """#
-        let client = GatewayClient(account: .test, transport: ScriptedTransport(reply))
+        let client = GatewayClient(account: .test, transport: OneAnswer(reply))
         let paid = await client.process(
             paymentID: PaymentID(recorded: "1"), tracking: "79DF-60B0-17F6", sender: "444411••••••1111")
         guard case .value(let payment, let exchange) = paid else {
@@ -80,7 +80,7 @@ import Testing
             {"status":"FAILED","error":{"message":"Card 4444 1111 4444 1111 is stolen"},"amount":"1111.44",
             "created":"4444-1111-4444-1111","tracking":"4444-1111-4444-1111","payment_id":4444111144441111}
             """#
-        let client = GatewayClient(account: .test, transport: ScriptedTransport(reply))
+        let client = GatewayClient(account: .test, transport: OneAnswer(reply))
         let answer = await client.status(paymentID: PaymentID(recorded: "4444111144441111"), sender: "444411••••••1111")
         guard case .value(let report, _) = answer else {
             Issue.record("\(answer)")
@@ -95,7 +95,7 @@ import Testing
     @Test func `a number across the place where a reply is cut is hidden, however long it is written`() async throws {
         let number = Self.card.map { "\\u003\($0)" }.joined(separator: "     ")
         let reply = #"{"x":""# + String(repeating: " ", count: 16_280) + number + #"","error":"no"}"#
-        let client = GatewayClient(account: .test, transport: ScriptedTransport(reply))
+        let client = GatewayClient(account: .test, transport: OneAnswer(reply))
         let exchange = try #require(await client.create(body: Self.body).exchange)
         #expect(exchange.reply.unicodeScalars.contains("•"))
         #expect(exchange.isTruncated)
@@ -105,7 +105,7 @@ import Testing
     func `a reply made to be slow to look through is not`() async {
         for sign in ["\\", "\"", "\\\"", "%", "&", "&#", "\\u0034", "4", "4444111144441111 ", "444411"] {
             let text = String(repeating: sign, count: 200_000 / sign.utf8.count)
-            let transport = ScriptedTransport(bytes: Array(text.utf8))
+            let transport = OneAnswer(bytes: Array(text.utf8))
             _ = await GatewayClient(account: .test, transport: transport).create(body: Self.body)
             #expect(transport.requests.count == 1)
         }
@@ -113,7 +113,7 @@ import Testing
 
     @Test func `a message piled up with marks is cut by its scalars`() async {
         let pile = "a" + String(repeating: "\u{301}", count: 5000)
-        let client = GatewayClient(account: .test, transport: ScriptedTransport(#"{"error":"\#(pile)"}"#))
+        let client = GatewayClient(account: .test, transport: OneAnswer(#"{"error":"\#(pile)"}"#))
         let answer = await client.create(
             body: ZeroizingBytes(["{}".utf8]), paymentID: PaymentID(recorded: "1"), card: nil)
         guard case .rejected(let said, _) = answer else {

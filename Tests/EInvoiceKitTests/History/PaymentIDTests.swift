@@ -9,7 +9,7 @@ import Testing
     private var store: HistoryStore { HistoryStore(folder: folder.path) }
 
     private func intent(_ number: Int, paymentID: String) -> InvoiceIntent {
-        var intent = HistoryTests.intent(number)
+        var intent = EInvoiceKitTests.intent(number)
         intent.paymentID = PaymentID(recorded: paymentID)
         return intent
     }
@@ -81,7 +81,7 @@ import Testing
     @Test func `one that Unicode can write in several ways is another one in other bytes`() throws {
         let store = store
         try store.record(intent(1, paymentID: "caf\u{e9}"))
-        #expect(try store.lookUp("CAF\u{c9}").invoice.id == HistoryTests.intent(1).id)
+        #expect(try store.lookUp("CAF\u{c9}").invoice.id == EInvoiceKitTests.intent(1).id)
         for other in ["cafe\u{301}", "cafe"] {
             #expect(throws: HistoryError.notFound(other)) { try store.lookUp(other) }
         }

@@ -8,7 +8,7 @@ import Testing
 @testable import Fronts
 
 /// What the console is opened with: a profile's settings as they come to work there.
-@Suite(.timeLimit(.minutes(10))) struct OpenConsoleTests {
+@Suite(.timeLimit(.minutes(10))) struct OpenConsoleCommandTests {
     private let fixture: CommandFixture
     private let gateway: WireGateway
 

@@ -53,7 +53,7 @@ struct OddHistory {
     }
 
     private mutating func put(_ record: HistoryEvent, _ random: inout Seeded) {
-        var line = HistoryTests.bytes(of: [record])
+        var line = EInvoiceKitTests.bytes(of: [record])
         switch Int.random(in: 0..<40, using: &random) {
         case 0: line[Int.random(in: 0..<line.count, using: &random)] ^= 1
         case 1: line[line.count - 1] = UInt8(ascii: "J")

@@ -3,10 +3,10 @@ import Testing
 
 @testable import EInvoiceKit
 
-@Suite struct ExactTextTests {
+@Suite struct ExactReplyTests {
     @Test func `a payment id in other bytes belongs to another payment`() async {
         let reply = #"{"tracking":"79DF-60B0-17F6","payment_id":"cafe\#u{301}"}"#
-        let client = GatewayClient(account: .test, transport: ScriptedTransport(reply))
+        let client = GatewayClient(account: .test, transport: OneAnswer(reply))
         let answer = await client.create(
             body: ZeroizingBytes(["{}".utf8]), paymentID: PaymentID(recorded: "caf\u{e9}"), card: nil)
         guard case .unusable = answer else {

@@ -24,7 +24,7 @@ import Testing
     }
 }
 
-@Suite struct SecretTests {
+@Suite struct SecretTextTests {
     @Test("Nothing that prints a secret, or what holds it, shows it")
     func neverPrinted() {
         let secret = Secret("hunter2")

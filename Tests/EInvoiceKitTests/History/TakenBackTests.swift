@@ -14,7 +14,7 @@ import Testing
     }
 
     private func intent(_ number: Int, paymentID: String, _ length: Int = 0) -> InvoiceIntent {
-        var intent = HistoryTests.intent(number)
+        var intent = EInvoiceKitTests.intent(number)
         intent.paymentID = PaymentID(recorded: paymentID)
         intent.description = String(repeating: "x", count: length)
         return intent
@@ -51,7 +51,7 @@ import Testing
         ("changes", { store, before in try !store.changes(since: before).invoices.isEmpty }),
         ("page", { store, _ in try store.page(at: 0, limit: 5).invoices.count > 1 }),
         ("oldest", { store, _ in try store.oldest(limit: 5).invoices.count > 1 }),
-        ("lookUp", { store, _ in try store.lookUp("second").invoice.id == HistoryTests.intent(2).id }),
+        ("lookUp", { store, _ in try store.lookUp("second").invoice.id == EInvoiceKitTests.intent(2).id }),
         ("abandoned", { store, _ in try store.abandoned().count > 1 }),
         ("find", { store, _ in try store.all().count > 1 }),
         ("count", { store, _ in try store.count() > 1 }),

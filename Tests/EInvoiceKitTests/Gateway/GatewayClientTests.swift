@@ -7,7 +7,7 @@ private let body = #"{"amount":100.50,"currency":"visamaster.uah","payment_id":2
 private let created = #"{"tracking": "79DF-60B0-17F6", "payment_id": 26}"#
 
 private func create(
-    _ transport: ScriptedTransport, _ account: GatewayAccount = .test, body: String = body
+    _ transport: OneAnswer, _ account: GatewayAccount = .test, body: String = body
 ) async -> GatewayAnswer<CreatedReply> {
     await GatewayClient(account: account, transport: transport).create(body: body)
 }
@@ -28,7 +28,7 @@ extension GatewayAnswer {
 @Suite struct RequestTests {
     @Test("Each call asks its own endpoint, with the client's id and the exact body's signature")
     func requests() async throws {
-        let transport = ScriptedTransport("{}")
+        let transport = OneAnswer("{}")
         let client = GatewayClient(account: .test, transport: transport)
         let id = try PaymentID("26")
         let text = try PaymentID("A/1")
@@ -80,14 +80,14 @@ extension GatewayAnswer {
     func success(reply: String, tracking: String, paymentID: String?) async {
         let exchange = Exchange(
             httpStatus: 200, reply: reply, isTruncated: false, elapsedMilliseconds: 7, signature: .verified)
-        let answer = await create(ScriptedTransport(reply))
+        let answer = await create(OneAnswer(reply))
         #expect(answer == .value(CreatedReply(tracking: tracking, paymentID: paymentID), exchange))
     }
 
     @Test("An error member is a rejection, whatever the HTTP status", arguments: [200, 400, 401, 403, 422, 500])
     func rejected(status: Int) async {
         let answer = await create(
-            ScriptedTransport(#"{"error": {"code": 0, "message": "Transaction already exists"}}"#, status: status))
+            OneAnswer(#"{"error": {"code": 0, "message": "Transaction already exists"}}"#, status: status))
         guard case .rejected(let rejection, let exchange) = answer else {
             Issue.record("\(answer)")
             return
@@ -109,7 +109,7 @@ extension GatewayAnswer {
             (#"{"error":401}"#, GatewayRejection(code: "401", message: "")),
         ])
     func errors(reply: String, expected: GatewayRejection) async {
-        guard case .rejected(let rejection, _) = await create(ScriptedTransport(reply)) else {
+        guard case .rejected(let rejection, _) = await create(OneAnswer(reply)) else {
             Issue.record("not rejected")
             return
         }
@@ -133,20 +133,20 @@ extension GatewayAnswer {
             ("<html>", "HTTP 200: not JSON at byte 0"), ("", "HTTP 200: empty"),
         ])
     func unusable(reply: String, detail: String) async {
-        let answer = await create(ScriptedTransport(reply))
+        let answer = await create(OneAnswer(reply))
         #expect(answer.unusableReason == UnknownReason(.badReply, detail: detail))
         #expect(answer.exchange?.reply == reply)
     }
 
     @Test("A status that is no success makes even the right reply useless", arguments: [199, 304, 400, 404, 500, 502])
     func httpStatus(status: Int) async {
-        let answer = await create(ScriptedTransport(created, status: status))
+        let answer = await create(OneAnswer(created, status: status))
         #expect(answer.unusableReason == UnknownReason(.badReply, detail: "HTTP \(status)"))
     }
 
     @Test("A redirect is told with its address and not followed")
     func redirect() async {
-        let transport = ScriptedTransport(
+        let transport = OneAnswer(
             bytes: Array(created.utf8), status: 302, headers: [HTTPHeader("location", "https://elsewhere.test/")])
         let answer = await create(transport)
         #expect(answer.unusableReason == UnknownReason(.redirect, detail: "https://elsewhere.test/"))
@@ -160,14 +160,14 @@ extension GatewayAnswer {
 
     @Test("The header is found whatever its case")
     func anyCase() async {
-        let answer = await create(ScriptedTransport(bytes: bytes, headers: [HTTPHeader("dpay_secure", right)]))
+        let answer = await create(OneAnswer(bytes: bytes, headers: [HTTPHeader("dpay_secure", right)]))
         #expect(answer.exchange?.signature == .verified)
     }
 
     @Test("A wrong signature makes a reply useless, a rejection too")
     func wrong() async {
         for body in [created, #"{"error":{"code":1,"message":"no"}}"#] {
-            let transport = ScriptedTransport(
+            let transport = OneAnswer(
                 bytes: Array(body.utf8), headers: [HTTPHeader("DPAY_SECURE", "A9suf/J6zBHDkmwodWLCgA==")])
             let answer = await create(transport)
             #expect(answer.unusableReason == UnknownReason(.wrongSignature, detail: "HTTP 200"))
@@ -178,19 +178,19 @@ extension GatewayAnswer {
     @Test("Of two signatures both must be right")
     func two() async {
         let headers = [HTTPHeader("DPAY_SECURE", right), HTTPHeader("DPAY_SECURE", "x")]
-        let answer = await create(ScriptedTransport(bytes: bytes, headers: headers))
+        let answer = await create(OneAnswer(bytes: bytes, headers: headers))
         #expect(answer.exchange?.signature == .wrong)
     }
 
     @Test("A missing signature counts or not by the account's setting")
     func missing() async {
-        let accepted = await create(ScriptedTransport(bytes: bytes))
+        let accepted = await create(OneAnswer(bytes: bytes))
         #expect(accepted.unusableReason == nil)
         #expect(accepted.exchange?.signature == .missing)
         var strict = GatewayAccount.test
         strict.acceptsUnsignedReplies = false
         for headers in [[], [HTTPHeader("DPAY_SECURE", "")]] {
-            let refused = await create(ScriptedTransport(bytes: bytes, headers: headers), strict)
+            let refused = await create(OneAnswer(bytes: bytes, headers: headers), strict)
             #expect(refused.unusableReason == UnknownReason(.missingSignature, detail: "HTTP 200"))
             #expect(refused.exchange?.signature == .missing)
         }
@@ -200,7 +200,7 @@ extension GatewayAnswer {
 @Suite struct KeptReplyTests {
     @Test("Bytes that are no UTF-8 are kept as what can be shown of them")
     func lossy() async {
-        let answer = await create(ScriptedTransport(bytes: [0x7b, 0xff, 0x7d]))
+        let answer = await create(OneAnswer(bytes: [0x7b, 0xff, 0x7d]))
         #expect(answer.unusableReason == UnknownReason(.badReply, detail: "HTTP 200: not JSON at byte 1"))
         #expect(answer.exchange?.reply == "{\u{fffd}}")
     }
@@ -215,7 +215,7 @@ extension GatewayAnswer {
             ([UInt8](repeating: 0xff, count: 16_000), 16_383, true),
         ])
     func truncated(bytes: [UInt8], kept: Int, isTruncated: Bool) async throws {
-        let exchange = try #require(await create(ScriptedTransport(bytes: bytes)).exchange)
+        let exchange = try #require(await create(OneAnswer(bytes: bytes)).exchange)
         #expect(exchange.reply.utf8.count == kept)
         #expect(exchange.isTruncated == isTruncated)
     }
@@ -225,7 +225,7 @@ extension GatewayAnswer {
         let start = #"{"tracking":"79DF-60B0-17F6","note":""#
         let filler = String(repeating: "x", count: Exchange.keptReplyBytes - start.utf8.count - digitsBefore)
         let answer = await create(
-            ScriptedTransport(start + filler + #"4444111144441111","more":"1"}"#),
+            OneAnswer(start + filler + #"4444111144441111","more":"1"}"#),
             body: #"{"amount":1.00,"currency":"visamaster.uah","payment_id":26,"sender":"4444111144441111"}"#)
         let exchange = try #require(answer.exchange)
         #expect(exchange.isTruncated)
@@ -240,7 +240,7 @@ extension GatewayAnswer {
         for reply in [
             reply, #"{"error":{"message":"Bad sender 4444111144441111"}}"#, #"{"tracking":"4444111144441111"}"#,
         ] {
-            let transport = ScriptedTransport(reply)
+            let transport = OneAnswer(reply)
             let answer = await GatewayClient(account: .test, transport: transport).create(body: body)
             #expect(!"\(answer)".contains("44441111"))
             #expect(transport.bodies == [body])
@@ -250,7 +250,7 @@ extension GatewayAnswer {
     @Test("A message beyond all reason is cut")
     func longMessage() async {
         let text = String(repeating: "x", count: 2000)
-        guard case .rejected(let rejection, _) = await create(ScriptedTransport(#"{"error":"\#(text)"}"#)) else {
+        guard case .rejected(let rejection, _) = await create(OneAnswer(#"{"error":"\#(text)"}"#)) else {
             Issue.record("not rejected")
             return
         }
@@ -265,7 +265,7 @@ extension GatewayAnswer {
             TransportFailure.notSent("refused"), .libraryMissing("refused"),
         ])
     func unreachable(failure: TransportFailure) async {
-        #expect(await create(ScriptedTransport(.failure(failure))) == .unreachable("refused"))
+        #expect(await create(OneAnswer(.failure(failure))) == .unreachable("refused"))
     }
 
     @Test(
@@ -278,6 +278,6 @@ extension GatewayAnswer {
             (.replyTooLarge(limit: 9), UnknownReason(.replyTooLarge, detail: "more than 9 bytes")),
         ])
     func unknown(failure: TransportFailure, reason: UnknownReason) async {
-        #expect(await create(ScriptedTransport(.failure(failure))) == .unusable(reason, nil))
+        #expect(await create(OneAnswer(.failure(failure))) == .unusable(reason, nil))
     }
 }

@@ -6,7 +6,7 @@ import Testing
 private func status(_ reply: String, id: String? = "6623237", tracking: String? = nil) async -> GatewayAnswer<
     StatusReport
 > {
-    await GatewayClient(account: .test, transport: ScriptedTransport(reply))
+    await GatewayClient(account: .test, transport: OneAnswer(reply))
         .status(paymentID: id.map { PaymentID(recorded: $0) }, tracking: tracking)
 }
 
@@ -104,7 +104,7 @@ private func status(_ reply: String, id: String? = "6623237", tracking: String? 
 @Suite struct StatementTests {
     private func statement(_ reply: String) async -> GatewayAnswer<[StatusReport]> {
         let day = LocalDateTime(Timestamp(milliseconds: 0), offset: 0)
-        return await GatewayClient(account: .test, transport: ScriptedTransport(reply)).statement(from: day, to: day)
+        return await GatewayClient(account: .test, transport: OneAnswer(reply)).statement(from: day, to: day)
     }
 
     @Test(
@@ -144,9 +144,9 @@ private func status(_ reply: String, id: String? = "6623237", tracking: String? 
     }
 }
 
-@Suite struct ProcessTests {
+@Suite struct ProcessReplyTests {
     private func process(_ reply: String) async -> GatewayAnswer<ProcessReply> {
-        await GatewayClient(account: .test, transport: ScriptedTransport(reply)).process(
+        await GatewayClient(account: .test, transport: OneAnswer(reply)).process(
             paymentID: PaymentID(recorded: "1234"))
     }
 
@@ -196,7 +196,7 @@ private func status(_ reply: String, id: String? = "6623237", tracking: String? 
 
 @Suite struct ExtraFieldListTests {
     private func list(_ reply: String) async -> GatewayAnswer<ExtraFieldList> {
-        await GatewayClient(account: .test, transport: ScriptedTransport(reply)).extraFields()
+        await GatewayClient(account: .test, transport: OneAnswer(reply)).extraFields()
     }
 
     @Test("What was not understood is there to be shown raw")

@@ -4,7 +4,7 @@ import Synchronization
 @testable import EInvoiceKit
 
 /// Answers every request the same way and keeps the requests.
-final class ScriptedTransport: HTTPTransport {
+final class OneAnswer: HTTPTransport {
     private let outcome: Result<HTTPReply, TransportFailure>
     private let kept = Mutex<[HTTPRequest]>([])
 

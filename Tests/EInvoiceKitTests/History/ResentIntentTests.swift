@@ -51,9 +51,9 @@ import Testing
         let members = line.split(separator: #","intent":"#)
         let intent = try #require(members.last?.split(separator: #","event":"resent","lease":"01KBLEASE""#).first)
         let former = #"\#(members[0]),"event":"resent","lease":"01KBLEASE","intent":\#(intent)}"#
-        put(bytes(of: [.invoice(HistoryTests.intent(1))]) + Array("\(former)\n".utf8), at: store.path)
-        #expect(try store.newest(limit: 5).invoices.map(\.id) == [1, 5].map { HistoryTests.intent($0).id })
-        #expect(try store.all().first?.intent == HistoryTests.intent(5))
+        put(bytes(of: [.invoice(EInvoiceKitTests.intent(1))]) + Array("\(former)\n".utf8), at: store.path)
+        #expect(try store.newest(limit: 5).invoices.map(\.id) == [1, 5].map { EInvoiceKitTests.intent($0).id })
+        #expect(try store.all().first?.intent == EInvoiceKitTests.intent(5))
     }
 
     @Test func `the invoice is found from the record of its being sent again, wherever one looks`() async throws {
