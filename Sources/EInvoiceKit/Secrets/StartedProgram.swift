@@ -1,3 +1,5 @@
+// Its header includes the system's definition of sigset_t, which then counts as its own.
+import CCurl
 import Glibc
 
 /// A program that was started from here. It has no terminal, neither as a descriptor nor as `/dev/tty`, which belongs to our own
