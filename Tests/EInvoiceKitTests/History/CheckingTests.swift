@@ -253,4 +253,70 @@ import Testing
         task.cancel()
         #expect(await task.value <= 1)
     }
+
+    @Test func `a change comes as a notice long before anybody looks by himself`() async throws {
+        try store.record(intent(1))
+        let follower = HistoryFollower(store: store)
+        let store = store
+        // Two who wait, as the console does and the callback listener.
+        let notices = [1, 2].map { _ in follower.notices(interval: .seconds(3600)) }
+        for number in 2..<5 {
+            try store.record(intent(number))
+            // Whoever looks first sees the change for both; the other is woken by the next one.
+            await withTaskGroup(of: Bool.self) { group in
+                for stream in notices {
+                    group.addTask {
+                        var stream = stream.makeAsyncIterator()
+                        return await stream.next() != nil
+                    }
+                }
+                #expect(await group.next() == true)
+                group.cancelAll()
+            }
+        }
+    }
+
+    @Test func `a folder that is taken away and made anew is followed again`() async throws {
+        try store.record(intent(1))
+        let follower = HistoryFollower(store: store)
+        #expect(follower.fileDescriptor != nil)
+        rename(store.folder, folder.file("elsewhere"))
+        #expect(follower.drain())
+        #expect(follower.fileDescriptor == nil)
+        try store.record(intent(2))
+        #expect(follower.drain())
+        #expect(follower.fileDescriptor != nil)
+        try store.record(intent(3))
+        #expect(follower.drain())
+    }
+
+    @Test func `a link in the history's place is looked at by oneself`() throws {
+        mkdir(store.folder, 0o700)
+        symlink(folder.file("real"), store.path)
+        let follower = HistoryFollower(store: store)
+        #expect(follower.fileDescriptor == nil)
+        put([1], at: folder.file("real"))
+        #expect(follower.drain())
+    }
+
+    @Test func `the innermost mount decides whether other machines can write`() {
+        let mounts = """
+            22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
+            30 22 0:44 / /home rw,relatime shared:20 - nfs4 server:/home rw
+            31 30 0:45 /@a /home/Jane\\040Doe rw - btrfs /dev/sdb1 rw,subvol=/@a
+            32 22 0:46 / /homes rw master:2 propagate_from:1 - fuse.sshfs me@there: rw
+            33 22 0:47 / /twice rw - nfs server:/twice rw
+            34 33 0:48 / /twice rw - xfs /dev/sdc1 rw
+            """
+        func kind(_ path: String) -> String? { LocalFileSystem.kind(of: Array(path.utf8), in: Array(mounts.utf8)) }
+        #expect(kind("/var/lib") == "ext4")
+        #expect(kind("/") == "ext4")
+        #expect(kind("/home") == "nfs4")
+        #expect(kind("/home/jane") == "nfs4")
+        #expect(kind("/home/Jane Doe/.local") == "btrfs")
+        #expect(kind("/homes/x") == "fuse.sshfs")
+        #expect(kind("/twice/x") == "xfs")
+        #expect(LocalFileSystem.kind(of: Array("/x".utf8), in: []) == nil)
+        #expect(LocalFileSystem.holds(folder.file("none")) == nil)
+    }
 }
