@@ -6,7 +6,7 @@ import Screens
 extension EffectRunner {
     /// Exports in the background and tells how far it is, until it is done or canceled.
     func runExport(_ id: RequestID, search: String, path: String, mayOverwrite: Bool) {
-        let (history, queue, zone, exportRows) = (history, queue, zone, setup.exportRows)
+        let (history, queue, zone) = (history, queue, zone)
         launch(id) {
             let now = Timestamp.current
             let target = Self.wholePath(path)
@@ -15,7 +15,7 @@ extension EffectRunner {
                 let query = try InvoiceQuery(search, now: now, offset: { zone.offset(at: $0) })
                 // A history that can't be read is told by the export.
                 if let problem = try? history.problem(of: query) { throw problem }
-                let rows = exportRows(Self.format(of: target))
+                let rows = ExportCommand.rows(as: Self.format(of: target))
                 let result = await Self.export(
                     history, query, rows, to: target, mayOverwrite: mayOverwrite
                 ) { done in
@@ -31,7 +31,7 @@ extension EffectRunner {
 
     /// Exports what a comparison found.
     func runExport(_ id: RequestID, of found: RequestID, path: String, mayOverwrite: Bool) {
-        let (queue, reconciliation, differenceRows) = (queue, reconciliation, setup.differenceRows)
+        let (queue, reconciliation) = (queue, reconciliation)
         launch(id) {
             guard let found = reconciliation.found(by: found) else {
                 queue.post(.exportEnded(id, .failed("The period was compared anew meanwhile: close this, then e.")))
@@ -41,7 +41,7 @@ extension EffectRunner {
             let count = found.differences.count
             let schedule = Throttle()
             do throws(ExportFailure) {
-                let rows = differenceRows(Self.format(of: target))
+                let rows = DifferenceText.rows(as: Self.format(of: target))
                 try found.export(as: rows, to: target, mayOverwrite: mayOverwrite) { done in
                     guard schedule.isDue else { return }
                     queue.post(

@@ -9,7 +9,7 @@ extension EffectRunner {
         let (gateway, history, following, queue) = (gateway, history, following, queue)
         inBackground {
             guard let invoice = await Self.invoice(invoiceID, in: history),
-                case .success(let service) = await gateway.service()
+                case .success(let service) = await gateway()
             else { return }
             await Self.follow([invoice], by: service, following, queue)
         }
@@ -20,10 +20,10 @@ extension EffectRunner {
         let (gateway, following, queue) = (gateway, following, queue)
         inBackground {
             let service: InvoiceService
-            switch await gateway.service() {
+            switch await gateway() {
             case .success(let opened): service = opened
             case .failure(let failure):
-                queue.post(.warned(failure.text))
+                queue.post(.warned(ServiceWords.text(for: failure)))
                 return
             }
             let waiting: WaitingInvoices

@@ -6,7 +6,7 @@ extension EffectRunner {
     func runLoadRules() {
         let (gateway, queue) = (gateway, queue)
         inBackground {
-            guard case .success(let service) = await gateway.service() else { return }
+            guard case .success(let service) = await gateway() else { return }
             if let known = await service.knownExtraFields() {
                 queue.post(.rulesLoaded(known.rules, note: Self.note(on: known)))
             } else {
@@ -28,7 +28,7 @@ extension EffectRunner {
     func runProposal(_ id: RequestID) {
         let (gateway, queue) = (gateway, queue)
         launch(id) {
-            guard case .success(let service) = await gateway.service() else {
+            guard case .success(let service) = await gateway() else {
                 queue.post(.paymentIDProposed(id, Self.proposalByTheClock, statusURL: nil))
                 return
             }
@@ -54,10 +54,10 @@ extension EffectRunner {
         let (gateway, queue, history, shelf) = (gateway, queue, history, shelf)
         launch(id) {
             let service: InvoiceService
-            switch await gateway.service() {
+            switch await gateway() {
             case .success(let opened): service = opened
             case .failure(let failure):
-                queue.post(.preparationFailed(id, .failed(failure.text)))
+                queue.post(.preparationFailed(id, .failed(ServiceWords.text(for: failure))))
                 return
             }
             let prepared: PreparedInvoice
@@ -98,7 +98,7 @@ extension EffectRunner {
     func runSubmission(_ id: RequestID, prepared: RequestID, confirmation: String?, draftID: String) {
         let (gateway, queue, shelf, autosaver, usage) = (gateway, queue, shelf, autosaver, usage)
         launch(id, isSending: true) {
-            guard let invoice = shelf.take(prepared), case .success(let service) = await gateway.service() else {
+            guard let invoice = shelf.take(prepared), case .success(let service) = await gateway() else {
                 queue.post(
                     .submitted(id, .notSent("The request is no longer prepared. Go back and review it again.")))
                 return
@@ -126,7 +126,7 @@ extension EffectRunner {
     func runResending(_ id: RequestID, invoiceID: String, card: String?, confirmation: String?) {
         let (gateway, queue, history) = (gateway, queue, history)
         launch(id, isSending: true) {
-            guard case .success(let service) = await gateway.service(),
+            guard case .success(let service) = await gateway(),
                 let invoice = await Self.invoice(invoiceID, in: history)
             else {
                 queue.post(.submitted(id, .notSent("The invoice can't be read from the history.")))
@@ -168,8 +168,8 @@ extension EffectRunner {
         let (gateway, queue, history) = (gateway, queue, history)
         launch(id) {
             let result: SettlingResult
-            switch await gateway.service() {
-            case .failure(let failure): result = .unanswered(failure.text)
+            switch await gateway() {
+            case .failure(let failure): result = .unanswered(ServiceWords.text(for: failure))
             case .success(let service):
                 guard let invoice = await Self.invoice(invoiceID, in: history) else {
                     queue.post(
@@ -192,8 +192,8 @@ extension EffectRunner {
         launch(id) {
             let result: StatusResult
             var failure: RecordFailure?
-            switch await gateway.service() {
-            case .failure(let failure): result = .failed(failure.text)
+            switch await gateway() {
+            case .failure(let failure): result = .failed(ServiceWords.text(for: failure))
             case .success(let service):
                 guard let invoice = await Self.invoice(invoiceID, in: history) else {
                     queue.post(

@@ -11,8 +11,8 @@ extension EffectRunner {
                 queue.post(.paymentAnswered(id, .failed("The invoice can't be read from the history.")))
                 return
             }
-            switch await gateway.service() {
-            case .failure(let failure): queue.post(.paymentAnswered(id, .failed(failure.text)))
+            switch await gateway() {
+            case .failure(let failure): queue.post(.paymentAnswered(id, .failed(ServiceWords.text(for: failure))))
             case .success(let service):
                 let outcome = await service.startPayment(invoice)
                 queue.post(.paymentAnswered(id, PaymentResult(outcome)))

@@ -10,10 +10,10 @@ extension EffectRunner {
         let (gateway, queue, reconciliation) = (gateway, queue, reconciliation)
         launch(id) {
             let service: InvoiceService
-            switch await gateway.service() {
+            switch await gateway() {
             case .success(let opened): service = opened
             case .failure(let failure):
-                queue.post(.reconcileFailed(id, failure.text))
+                queue.post(.reconcileFailed(id, ServiceWords.text(for: failure)))
                 return
             }
             let schedule = Throttle()
@@ -34,9 +34,11 @@ extension EffectRunner {
         let (gateway, queue) = (gateway, queue)
         // Like sending: leaving waits until what is being recorded is whole.
         launch(id, isSending: true) {
-            switch await gateway.service() {
+            switch await gateway() {
             case .failure(let failure):
-                queue.post(.adoptEnded(id, AdoptionResult(adopted: 0, incomplete: 0, failure: failure.text)))
+                queue.post(
+                    .adoptEnded(id, AdoptionResult(adopted: 0, incomplete: 0, failure: ServiceWords.text(for: failure)))
+                )
             case .success(let service):
                 let adoption = await service.adopt(rows) { queue.post(.adoptProgressed(id, $0)) }
                 let failure = adoption.failure.map {

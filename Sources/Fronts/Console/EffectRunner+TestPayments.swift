@@ -10,10 +10,10 @@ extension EffectRunner {
         let (gateway, queue, testRun) = (gateway, queue, testRun)
         launch(id, isSending: true) {
             let service: InvoiceService
-            switch await gateway.service() {
+            switch await gateway() {
             case .success(let opened): service = opened
             case .failure(let failure):
-                queue.post(.testPaymentsEnded(id, problem: failure.text))
+                queue.post(.testPaymentsEnded(id, problem: ServiceWords.text(for: failure)))
                 return
             }
             let run = testRun.run(runID) { TestPaymentRun(service: service, currencies: currencies) }

@@ -17,7 +17,8 @@ final class EffectRunner {
     let drafts: DraftStore
     let autosaver: DraftAutosaver
     let usage: UsageStore
-    let gateway: GatewayAccess
+    /// The way to the gateway.
+    var gateway: @Sendable () async -> Result<InvoiceService, CommandFailure> { setup.openService }
     let shelf = PreparedShelf()
     let following = FollowedInvoices()
     let testRun = LastTestRun()
@@ -42,7 +43,6 @@ final class EffectRunner {
         history = setup.history
         drafts = DraftStore(history: history)
         usage = UsageStore(folder: history.folder)
-        gateway = GatewayAccess(open: setup.openService)
         autosaver = DraftAutosaver(store: drafts) { queue.post($0) }
     }
 
@@ -54,13 +54,13 @@ final class EffectRunner {
             await Self.offerDrafts(drafts, history, queue)
         }
         inBackground { [notices = setup.notices, looks = looks.stream] in
-            switch await gateway.service() {
+            switch await gateway() {
             case .success(let service):
                 await Self.recover(service, queue)
                 let words = await notices().joined(separator: " ")
                 if !words.isEmpty { queue.post(.warned(words)) }
                 for await _ in looks { await Self.recover(service, queue, isAgain: true) }
-            case .failure(let failure): queue.post(.warned(failure.text))
+            case .failure(let failure): queue.post(.warned(ServiceWords.text(for: failure)))
             }
         }
         runLoadRules()
@@ -237,22 +237,6 @@ final class EffectRunner {
         } catch {
             if !isAgain { queue.post(.warned("The history can't be read: \(error).")) }
         }
-    }
-}
-
-/// The way to the gateway, opened once and shared by all effects.
-actor GatewayAccess {
-    private let open: @Sendable () async -> Result<InvoiceService, ConsoleServiceFailure>
-    private var opening: Task<Result<InvoiceService, ConsoleServiceFailure>, Never>?
-
-    init(open: @escaping @Sendable () async -> Result<InvoiceService, ConsoleServiceFailure>) { self.open = open }
-
-    /// The service; a failure is tried again the next time.
-    func service() async -> Result<InvoiceService, ConsoleServiceFailure> {
-        if let opening, case let result = await opening.value, case .success = result { return result }
-        let task = Task { [open] in await open() }
-        opening = task
-        return await task.value
     }
 }
 

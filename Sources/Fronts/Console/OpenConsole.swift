@@ -90,17 +90,14 @@ func consoleSetup(of session: Session) -> ConsoleSetup {
         defaults: defaults, openService: { await service(of: session) }, notices: { await session.notices() },
         terminal: TerminalOptions(mouse: settings.usesMouse.value, colorDepth: depth), theme: theme,
         themes: library.names,
-        loadTheme: { library.load($0) }, keepTheme: { library.keep($0) },
-        exportRows: { ExportCommand.rows(as: $0) }, differenceRows: { DifferenceText.rows(as: $0) },
-        runID: String(UInt64.random(in: 0 ... .max), radix: 36))
+        loadTheme: { library.load($0) }, keepTheme: { library.keep($0) })
 }
 
-private func service(of session: Session) async -> Result<InvoiceService, ConsoleServiceFailure> {
+private func service(of session: Session) async -> Result<InvoiceService, CommandFailure> {
     do throws(LoopbackError) {
         return .success(try await session.service())
     } catch {
-        let problems = CommandFailure(error).problems.joined(separator: " ")
-        return .failure(ConsoleServiceFailure("The sandbox can't start: \(problems)."))
+        return .failure(CommandFailure(error))
     }
 }
 

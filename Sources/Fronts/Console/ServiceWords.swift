@@ -4,6 +4,11 @@ import Screens
 
 /// The console's words for what the service could not do: what happened, and which key helps.
 enum ServiceWords {
+    /// Only the sandbox has to start before it can be asked.
+    static func text(for failure: CommandFailure) -> String {
+        "The sandbox can't start: \(failure.problems.joined(separator: " "))."
+    }
+
     static func text(for problem: GatewayProblem) -> String {
         switch problem {
         case .rejected(let rejection, areCredentialsRefused: true):

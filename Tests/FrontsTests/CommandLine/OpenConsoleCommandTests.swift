@@ -47,11 +47,9 @@ import Testing
     }
 
     @Test func `no cell of a console's csv is a formula`() async throws {
-        let session = try session()
-        let setup = consoleSetup(of: session)
-        let service = try await session.service()
+        let service = try await session().service()
         let invoice = try await create("=1+1", by: service) { $0.description = "=HYPERLINK(\"http://x\")" }
-        let row = setup.exportRows(.csv).row(invoice)
+        let row = ExportCommand.rows(as: .csv).row(invoice)
         #expect(row.contains("'=1+1"))
         #expect(row.contains("\"'=HYPERLINK("))
         gateway.setStatuses(["=cmd"], of: "=1+1")
@@ -59,22 +57,20 @@ import Testing
         let found = try await Reconciler(service: service).reconcile(
             since: now.advanced(byMilliseconds: -365 * 86_400_000), until: now.advanced(byMilliseconds: 86_400_000))
         let difference = try #require(found.differences.first)
-        let differs = setup.differenceRows(.csv).row(difference)
+        let differs = DifferenceText.rows(as: .csv).row(difference)
         #expect(differs.contains("'=1+1"))
         #expect(differs.contains("'=cmd"))
     }
 
     @Test func `ids of a console's csv stay text, as the command's do`() async throws {
-        let session = try session()
-        let setup = consoleSetup(of: session)
-        let service = try await session.service()
+        let service = try await session().service()
         let invoice = try await create("0001", by: service)
-        #expect(setup.exportRows(.csv).row(invoice).contains(",'0001,visamaster.uah,100.50,"))
+        #expect(ExportCommand.rows(as: .csv).row(invoice).contains(",'0001,visamaster.uah,100.50,"))
         gateway.setStatuses(["FINISHED"], of: "0001")
         let now = systemNow()
         let found = try await Reconciler(service: service).reconcile(
             since: now.advanced(byMilliseconds: -365 * 86_400_000), until: now.advanced(byMilliseconds: 86_400_000))
-        let row = setup.differenceRows(.csv).row(try #require(found.differences.first))
+        let row = DifferenceText.rows(as: .csv).row(try #require(found.differences.first))
         #expect(row.contains(",'0001,"), "\(row)")
         #expect(row.contains(",100.50,"), "\(row)")
     }

@@ -52,16 +52,13 @@ final class Shop: Sendable {
 
     /// What a console on this profile works with.
     func setup(
-        opening: @escaping @Sendable () async -> Result<InvoiceService, ConsoleServiceFailure>
+        opening: @escaping @Sendable () async -> Result<InvoiceService, CommandFailure>
     ) -> ConsoleSetup {
         var setup = ConsoleSetup(
             profile: "shop", kind: kind == .live ? .live : kind == .sandbox ? .sandbox : .test,
             history: HistoryStore(folder: folder),
             defaults: InvoiceDraft(), openService: opening, terminal: TerminalOptions(), theme: "ansi",
-            themes: ["ansi", "night"], loadTheme: { Theme(named: $0) }, keepTheme: { _ in nil },
-            exportRows: { _ in InvoiceRows(header: "payment_id") { "\($0.intent.paymentID)" } },
-            differenceRows: { _ in DifferenceRows(header: "difference") { $0.kinds.map(\.rawValue).joined() } },
-            runID: String(UInt64.random(in: 0 ... .max), radix: 36))
+            themes: ["ansi", "night"], loadTheme: { Theme(named: $0) }, keepTheme: { _ in nil })
         // A machine that is busy with all the other tests may take its time.
         setup.longestEnd = .seconds(120)
         // Whoever runs the tests may sit in tmux, or have a clipboard of his own.
