@@ -55,8 +55,8 @@ extension HistoryStore {
 
     /// How many invoices meet the query.
     public func count(_ query: InvoiceQuery) throws(HistoryError) -> Int {
-        try index.atOneMoment(of: self) { database, _, _ throws(IndexFailure) in
-            try RowSearch(database, query).count(in: database)
+        try index.atOneMoment(of: self) { database, _, log throws(IndexFailure) in
+            try index.count(try RowSearch(database, query), database, log, of: self)
         }
     }
 

@@ -146,7 +146,8 @@ private final class SearchWalk {
         if batch.isLast {
             if countsOn, total >= limit {
                 batch.found = try moment.with { database, _ throws(IndexFailure) in
-                    try rows?.count(in: database) ?? total
+                    guard let rows else { return total }
+                    return try store.index.count(rows, database, moment.log, of: store)
                 }
             }
             batch.badLines = try moment.with { database, file throws(IndexFailure) in

@@ -61,7 +61,8 @@ import Testing
     func `a history that is read in many pieces is the one that is read in one`(seed: UInt64, onDisk: Bool) throws {
         let history = OddHistory(400, seed: seed)
         begin(history.bytes)
-        let portions = HistoryIndex.Portions(transaction: 9000, piece: 1500, smallestPiece: 200, piecesAhead: 3)
+        let portions = HistoryIndex.Portions(
+            transaction: 9000, piece: 1500, smallestPiece: 200, piecesAhead: 3, countedByOne: 0)
         let store = HistoryStore(
             folder: folder.file("data"), disk: .system, lockSeconds: 10, cache: onDisk ? folder.file("cache") : nil,
             portions: portions)

@@ -2,7 +2,7 @@ import Glibc
 import InvoiceCore
 
 /// How far the index has read a file.
-struct IndexedLog {
+struct IndexedLog: Equatable {
     let id: Int64
     var identity: FileIdentity
     var modified: ModificationTime

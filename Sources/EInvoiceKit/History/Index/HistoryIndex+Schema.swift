@@ -52,7 +52,7 @@ extension HistoryIndex {
             plain, content='', detail='none', columnsize=0, tokenize='trigram case_sensitive 1'
         );
         -- More letters gathered before they are written, and longer lists left unmerged: the first build is a third faster.
-        INSERT INTO grams (grams, rank) VALUES ('hashsize', 4194304);
+        INSERT INTO grams (grams, rank) VALUES ('hashsize', 2097152);
         INSERT INTO grams (grams, rank) VALUES ('automerge', 8);
         CREATE VIRTUAL TABLE gram USING fts5vocab(grams, row);
         CREATE TABLE shared (text TEXT PRIMARY KEY) WITHOUT ROWID;

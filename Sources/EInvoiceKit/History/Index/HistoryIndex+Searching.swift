@@ -3,7 +3,7 @@ import InvoiceCore
 /// Questions about one query: its rows in their order, part by part, and how many there are.
 ///
 /// Rows in the file's order and the few strays are two lists that are sorted already; they are merged.
-struct RowSearch {
+struct RowSearch: Sendable {
     private let query: InvoiceQuery
     private(set) var conditions: RowConditions
     private var inOrder = List()
@@ -79,12 +79,18 @@ struct RowSearch {
         strays = List(end: strays.last, last: strays.last)
     }
 
-    /// How many invoices meet the query.
-    func count(in database: Database) throws(IndexFailure) -> Int {
+    /// How many invoices meet the query, of those with these numbers.
+    func count(
+        in database: Database, numbers: ClosedRange<Int64>? = nil
+    ) throws(IndexFailure) -> Int {
         try HistoryIndex.failing { () throws(DatabaseError) in
             var terms: [String] = []
             var values: [Statement.Value] = []
             if conditions.grams != nil, !hasStrays { addPeriod(to: &terms, &values) }
+            if let numbers {
+                terms.append("\(number) BETWEEN ? AND ?")
+                values += [.integer(numbers.lowerBound), .integer(numbers.upperBound)]
+            }
             let row = try database.statement("SELECT count(*) \(source())\(filter(terms))")
             defer { row.reset() }
             bind(row, values)

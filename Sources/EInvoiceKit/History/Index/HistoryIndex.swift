@@ -36,7 +36,7 @@ final class HistoryIndex: Sendable {
         let generation: Int
     }
 
-    /// How much of the file is taken in at once, in bytes.
+    /// How much is done at once. Of the file in bytes.
     struct Portions: Sendable {
         /// By one transaction: others see the index grow by it, and wait for no longer.
         var transaction = 32 << 20
@@ -45,6 +45,8 @@ final class HistoryIndex: Sendable {
         var smallestPiece = 256 << 10
         /// So many pieces are read while others are written.
         var piecesAhead = 2
+        /// The texts of so many invoices are looked at by one connection; those of more by two.
+        var countedByOne = 20_000
     }
 
     init(path: String?, portions: Portions = Portions()) {
