@@ -28,7 +28,6 @@ public struct ExtraFieldRule: Sendable, Hashable {
     /// A value that the gateway says is right, for trying things out.
     public var example: String?
 
-    /// Takes all as they are.
     public init(
         name: String, title: String? = nil, currencies: [String] = [], isRequired: Bool = false, pattern: String? = nil,
         choices: [String] = [], type: String? = nil, example: String? = nil

@@ -82,7 +82,6 @@ public struct Exchange: Sendable, Hashable {
     /// The longest part of a reply that is kept, in bytes.
     public static let keptReplyBytes = 16 * 1024
 
-    /// Takes all as they are.
     public init(httpStatus: Int?, reply: String, isTruncated: Bool, elapsedMilliseconds: Int, signature: Signature?) {
         self.httpStatus = httpStatus
         self.reply = reply
@@ -121,7 +120,6 @@ public struct InvoiceUpdate: Sendable, Hashable {
         case note(String)
     }
 
-    /// Takes all as they are.
     public init(
         id: String, at: Timestamp, change: Change, exchange: Exchange? = nil, sending: Int? = nil,
         intent: InvoiceIntent? = nil

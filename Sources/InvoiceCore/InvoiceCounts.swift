@@ -8,7 +8,6 @@ public struct InvoiceCounts: Sendable, Hashable {
     /// Those whose payment may still change.
     public var waiting: Int
 
-    /// Takes all as they are.
     public init(total: Int, day: LocalDay, made: Int, waiting: Int) {
         self.total = total
         self.day = day

@@ -44,7 +44,6 @@ public struct UnknownReason: Sendable, Hashable {
     /// What is known on this side of the cause; told with the rest, and never recorded.
     public var remark: String?
 
-    /// Takes both as they are.
     public init(_ code: Code, detail: String? = nil) {
         self.code = code
         self.detail = detail
@@ -59,7 +58,6 @@ public struct GatewayRejection: Sendable, Hashable {
     /// What is known on this side of the cause; told with the rest, and never recorded.
     public var remark: String?
 
-    /// Takes both as they are.
     public init(code: String?, message: String) {
         self.code = code
         self.message = message

@@ -3,7 +3,6 @@ public struct LocalDay: Sendable, Hashable, Comparable {
     /// Counted from 1970-01-01, which is 0.
     public let number: Int
 
-    /// Takes the number as it is.
     public init(number: Int) { self.number = number }
 
     /// The day on which a moment falls, `offset` seconds east of UTC.

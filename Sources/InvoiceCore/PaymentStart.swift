@@ -9,7 +9,6 @@ public struct PaymentStart: Sendable, Hashable {
     public var neededConfirmations: Int?
     public var status: GatewayStatus?
 
-    /// Takes all as they are.
     public init(
         link: String? = nil, address: String? = nil, currentConfirmations: Int? = nil, neededConfirmations: Int? = nil,
         status: GatewayStatus? = nil

@@ -30,7 +30,6 @@ public struct ValidationIssue: Sendable, Hashable {
         case tooLong(limit: Int)
     }
 
-    /// Takes both as they are.
     public init(_ field: DraftField, _ problem: Problem) {
         self.field = field
         self.problem = problem

@@ -7,7 +7,6 @@ public struct ExportRows<Item: Sendable>: Sendable {
     /// An item's line, without its newline.
     public var row: @Sendable (Item) -> String
 
-    /// Takes both as they are.
     public init(header: String? = nil, row: @escaping @Sendable (Item) -> String) {
         self.header = header
         self.row = row
@@ -40,12 +39,4 @@ public struct ExportProgress: Sendable, Hashable {
     public var fraction = 0.0
     /// Lines of the history that can't be read, and are not in the export.
     public var badLines = 0
-}
-
-/// The formats of an export.
-public enum ExportFormat: String, Sendable, Hashable, CaseIterable {
-    /// For spreadsheets: a column for each member.
-    case csv
-    /// For programs: an object a line, with everything that happened.
-    case jsonl
 }

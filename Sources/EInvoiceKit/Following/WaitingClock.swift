@@ -5,7 +5,6 @@ public struct WaitingClock: Sendable {
     /// Waits this long; comes back early, and throws, when the task is canceled.
     public let sleep: @Sendable (Duration) async throws(CancellationError) -> Void
 
-    /// Takes both as they are.
     public init(
         now: @escaping @Sendable () -> Duration,
         sleep: @escaping @Sendable (Duration) async throws(CancellationError) -> Void

@@ -4,14 +4,14 @@ import InvoiceCore
 ///
 /// Members stand in the order of their names, without blanks, in UTF-8; empty ones are left out. The signature covers these
 /// very bytes, the history keeps them, and an unanswered request is sent again as the same ones.
-public enum CreateBody {
+enum CreateBody {
     /// What goes to the gateway.
-    public static func text(for request: InvoiceRequest) -> String {
+    static func text(for request: InvoiceRequest) -> String {
         text(for: request, sender: request.sender?.wireText)
     }
 
     /// The same bytes, the only copy of a card's number that is made for them.
-    package static func bytes(for request: InvoiceRequest) -> ZeroizingBytes {
+    static func bytes(for request: InvoiceRequest) -> ZeroizingBytes {
         let stored = Array(storableText(for: request).utf8)
         guard case .card(let card)? = request.sender,
             // The last, for a member of the extra fields may be called and read alike, and these come before it.
@@ -23,14 +23,14 @@ public enum CreateBody {
     }
 
     /// What may be stored and shown: the same, but for a card number's middle digits.
-    public static func storableText(for request: InvoiceRequest) -> String {
+    static func storableText(for request: InvoiceRequest) -> String {
         text(for: request, sender: request.sender?.storedText)
     }
 
     /// The bytes that were sent, from what was stored and the number typed again.
     ///
     /// Nil where `storedText` has no masked sender, or `card` doesn't fit the digits that it kept.
-    public static func restoring(_ card: CardNumber, in storedText: String) -> String? {
+    static func restoring(_ card: CardNumber, in storedText: String) -> String? {
         guard let stored = try? JSONValue(parsing: Array(storedText.utf8)),  // Not JSON: nothing to restore in.
             stored["sender"] == .string(card.masked)
         else { return nil }

@@ -1,21 +1,21 @@
 /// Where the gateway is, who asks, and how far its replies are trusted.
-public struct GatewayAccount: Sendable, Equatable {
+struct GatewayAccount: Sendable, Equatable {
     /// The address before `/api/…`, with or without a slash at its end.
-    public var baseURL: String
+    var baseURL: String
     /// Goes out as `DPAY_CLIENT`: the number of the cash register in the merchant's account.
-    public var clientID: String
+    var clientID: String
     /// Signs requests and proves replies.
-    public var secret: Secret
+    var secret: Secret
     /// Whether a reply without any signature counts; then its ``InvoiceCore/Exchange/signature`` is `.missing`, to be
     /// warned about. A wrong signature never counts.
-    public var acceptsUnsignedReplies: Bool
+    var acceptsUnsignedReplies: Bool
     /// A PEM file with the only authorities to trust, instead of the system's.
-    public var caFile: String?
+    var caFile: String?
     /// What a request may cost.
-    public var limits: GatewayLimits
+    var limits: GatewayLimits
 
     /// Takes all as they are; nothing is checked before a request needs it.
-    public init(
+    init(
         baseURL: String, clientID: String, secret: Secret, acceptsUnsignedReplies: Bool = true, caFile: String? = nil,
         limits: GatewayLimits = GatewayLimits()
     ) {

@@ -1,15 +1,15 @@
 import InvoiceCore
 
 /// Asks the gateway, in the words of its protocol. Each call sends one request, once.
-public struct GatewayClient: Sendable {
+struct GatewayClient: Sendable {
     /// Whom it asks, and as whom.
-    public let account: GatewayAccount
+    let account: GatewayAccount
     private let transport: any HTTPTransport
     /// Before the endpoint's name.
     private let base: String
 
     /// Asks through `transport`; nothing is sent yet.
-    public init(account: GatewayAccount, transport: any HTTPTransport = CurlTransport()) {
+    init(account: GatewayAccount, transport: any HTTPTransport = CurlTransport()) {
         self.account = account
         self.transport = transport
         var address = account.baseURL
@@ -25,7 +25,7 @@ public struct GatewayClient: Sendable {
     ///   - paymentID: the body's; a reply that belongs to another one is unusable.
     ///   - card: the body's sender where that is a card's number: of it the answer has only the first six and the last
     ///     four digits, should the gateway repeat it.
-    package func create(
+    func create(
         body: ZeroizingBytes, paymentID: PaymentID, card: CardNumber?
     ) async -> GatewayAnswer<CreatedReply> {
         await ask("einvoice/create", body, hiding: card) { reply throws(ReplyProblem) in
@@ -34,7 +34,7 @@ public struct GatewayClient: Sendable {
     }
 
     /// Asks which extra fields there are: `/api/extrafields/list`. A list that isn't understood is no failure.
-    public func extraFields() async -> GatewayAnswer<ExtraFieldList> {
+    func extraFields() async -> GatewayAnswer<ExtraFieldList> {
         let answer = await ask("extrafields/list", text("{}")) { reply throws(ReplyProblem) in
             try reply.requireSingleMembers { _ in true }
             try reply.refuseError()
@@ -53,7 +53,7 @@ public struct GatewayClient: Sendable {
     /// Starts the payment of an invoice, known by either or both: `/api/einvoice/process`.
     ///
     /// - Parameter sender: as it is stored; a card's number that the gateway repeats is masked as it is.
-    public func process(
+    func process(
         paymentID: PaymentID? = nil, tracking: String? = nil, sender: String? = nil
     ) async -> GatewayAnswer<ProcessReply> {
         await ask("einvoice/process", reference(paymentID, tracking), sender: sender) { reply throws(ReplyProblem) in
@@ -63,7 +63,7 @@ public struct GatewayClient: Sendable {
     }
 
     /// Asks how an invoice stands, known by either or both: `/api/einvoice/status`. `sender` as for ``process``.
-    public func status(
+    func status(
         paymentID: PaymentID? = nil, tracking: String? = nil, sender: String? = nil
     ) async -> GatewayAnswer<StatusReport> {
         await ask("einvoice/status", reference(paymentID, tracking), sender: sender) { reply throws(ReplyProblem) in
@@ -78,7 +78,7 @@ public struct GatewayClient: Sendable {
     ///
     /// The gateway's clock counts, whose zone is not documented. A period too long for the reply's limit is unusable as
     /// `.replyTooLarge`: ask for its halves.
-    public func statement(
+    func statement(
         from start: LocalDateTime, to end: LocalDateTime, status: GatewayStatus? = nil
     ) async -> GatewayAnswer<[StatusReport]> {
         let body = JSONText.object([

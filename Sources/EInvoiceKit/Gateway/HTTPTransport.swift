@@ -9,7 +9,6 @@ public struct HTTPHeader: Sendable, Hashable {
     public var name: String
     public var value: String
 
-    /// Takes both as they are.
     public init(_ name: String, _ value: String) {
         self.name = name
         self.value = value
@@ -26,7 +25,6 @@ public struct HTTPRequest: Sendable, Hashable {
     /// A PEM file with the only authorities to trust, or nil for the system's.
     public var caFile: String?
 
-    /// Takes all as they are.
     public init(
         url: String, headers: [HTTPHeader], body: [UInt8], limits: GatewayLimits = GatewayLimits(),
         caFile: String? = nil
@@ -57,7 +55,6 @@ public struct HTTPReply: Sendable, Hashable {
     /// From the start of the request to the reply's last byte.
     public var elapsedMilliseconds: Int
 
-    /// Takes all as they are.
     public init(status: Int, headers: [HTTPHeader], body: [UInt8], elapsedMilliseconds: Int = 0) {
         self.status = status
         self.headers = headers

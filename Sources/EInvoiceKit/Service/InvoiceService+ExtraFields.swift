@@ -8,7 +8,6 @@ public struct ExtraFields: Sendable, Hashable {
     public var rawText: String?
     public var fetchedAt: Timestamp
 
-    /// Takes all as they are.
     public init(rules: [ExtraFieldRule], rawText: String? = nil, fetchedAt: Timestamp) {
         self.rules = rules
         self.rawText = rawText

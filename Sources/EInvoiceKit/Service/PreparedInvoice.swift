@@ -76,8 +76,8 @@ public struct ConfirmedInvoice: Sendable, Equatable {
 }
 
 /// The rule that a live profile sends only what was confirmed by its amount.
-enum Confirmation {
-    static func check(_ typed: String?, amount: Amount, kind: ProfileKind) throws(ConfirmationProblem) {
+package enum Confirmation {
+    package static func check(_ typed: String?, amount: Amount, kind: ProfileKind) throws(ConfirmationProblem) {
         guard let typed else {
             if kind == .live { throw .missing(amount: amount) }
             return

@@ -52,7 +52,6 @@ public struct RecordFailure: Error, Sendable, Hashable {
         }
     }
 
-    /// Takes all as they are.
     public init(path: String, reason: String, systemError: Int32? = nil) {
         self.path = path
         self.reason = reason

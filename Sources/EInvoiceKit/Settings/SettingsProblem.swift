@@ -19,7 +19,6 @@ public struct Sourced<Value: Sendable & Equatable>: Sendable, Equatable {
     public var value: Value
     public var source: SettingSource
 
-    /// Takes both as they are.
     public init(_ value: Value, from source: SettingSource) {
         self.value = value
         self.source = source
@@ -82,7 +81,6 @@ public struct SettingsProblem: Error, Sendable, Hashable {
     public let place: Place
     public let kind: Kind
 
-    /// Takes both as they are.
     public init(_ place: Place, _ kind: Kind) {
         self.place = place
         self.kind = kind

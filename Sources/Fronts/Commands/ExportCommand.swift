@@ -38,7 +38,7 @@ struct ExportCommand: Subcommand {
 
     /// What is written: as told, or as the file's name ends.
     private var chosen: ExportFormat {
-        format ?? (output?.lowercased().hasSuffix(".jsonl") == true ? .jsonl : .csv)
+        format ?? output.flatMap { ExportFormat(endingOf: $0) } ?? .csv
     }
 
     func validate() throws {

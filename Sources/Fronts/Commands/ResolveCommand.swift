@@ -122,15 +122,11 @@ struct ResolveCommand: Subcommand {
 
     /// Says at once, before anything is asked, that a live profile's amount isn't repeated rightly.
     private func confirmed(_ invoice: Invoice) throws(CommandFailure) {
-        let amount = invoice.intent.amount
-        guard let confirm else { throw CommandFailure(.missing(amount: amount)) }
-        let typed: Amount
-        do throws(AmountProblem) {
-            typed = try Amount(confirm)
+        do throws(ConfirmationProblem) {
+            try Confirmation.check(confirm, amount: invoice.intent.amount, kind: .live)
         } catch {
-            throw CommandFailure(.notAnAmount(error))
+            throw CommandFailure(error)
         }
-        if typed != amount { throw CommandFailure(.different(typed: typed, amount: amount)) }
     }
 
     private func resolve(_ invoices: [Invoice], by service: InvoiceService, _ report: ResolveReport) async
@@ -189,15 +185,4 @@ extension SettleOutcome {
 extension InvoiceState {
     /// True when nothing about it may be sent again.
     fileprivate var isSettled: Bool { self == .created || self == .rejected }
-}
-
-extension ExitStatus {
-    /// The one that a script must know of first.
-    static func worst(of statuses: [ExitStatus]) -> ExitStatus {
-        let order: [ExitStatus] = [
-            .unknown, .historyFailed, .notAllowed, .configuration, .invalid, .usage, .protocolBroken, .unreachable,
-            .interrupted, .rejected, .done,
-        ]
-        return order.first { statuses.contains($0) } ?? .done
-    }
 }

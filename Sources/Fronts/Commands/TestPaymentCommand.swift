@@ -24,11 +24,11 @@ struct TestPaymentCommand: Subcommand {
               74  it could not be recorded, so it was not sent
               77  a live profile was not confirmed, or the gateway refused the credentials
               65  the currency is unknown, or an extra field lacks its value
+              76  the gateway's answer broke the protocol
+              69  the gateway could not be reached
              130  it was stopped before it was done
                1  it came to another end, to none in time, the gateway rejected it, or reports another amount,
                   currency or number than was asked for
-              76  the gateway's answer broke the protocol
-              69  the gateway could not be reached
                0  all came to the expected end
             """)
 

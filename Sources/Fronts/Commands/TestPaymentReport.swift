@@ -163,17 +163,9 @@ struct TestPaymentReport {
 
     // MARK: Exit status
 
-    /// What a script must know of first: money of which nobody knows, then what kept the payments from being tried, then
-    /// what the trial found, then what may be better the next time.
-    private static let order: [ExitStatus] = [
-        .unknown, .historyFailed, .notAllowed, .configuration, .invalid, .usage, .interrupted, .rejected,
-        .protocolBroken, .unreachable, .done,
-    ]
-
     private func status(of payments: [TestPayment], _ end: End) -> ExitStatus {
-        var statuses = Set(payments.map { status(of: $0) })
-        if end == .stopped, payments.contains(where: { $0.verdict == nil }) { statuses.insert(.interrupted) }
-        return Self.order.first { statuses.contains($0) } ?? .done
+        let isStopped = end == .stopped && payments.contains { $0.verdict == nil }
+        return ExitStatus.worst(of: payments.map { status(of: $0) } + (isStopped ? [.interrupted] : []))
     }
 
     private func status(of payment: TestPayment) -> ExitStatus {

@@ -18,6 +18,8 @@ final class Console {
     private var theme: Theme
     /// Of the clock that nobody sets.
     private var nextTick: Int64
+    /// When invoices are looked for that another program was sending when it ended.
+    private var nextLook: Int64
     /// The exit code, once it is time to go.
     private var exitCode: Int32?
 
@@ -61,6 +63,7 @@ final class Console {
         }
         theme = setup.loadTheme(setup.theme)
         nextTick = Uptime.milliseconds
+        nextLook = nextTick + setup.findsAbandonedEvery
     }
 
     /// Runs until the person leaves or a signal ends it. Returns the process's exit code; the terminal is given back then.
@@ -98,7 +101,7 @@ final class Console {
     /// Sleeps until there is something to do.
     private func wait() {
         terminal.escapeNeedsCertainty = App.escapeGivesUp(state)
-        var timeout = max(0, nextTick - Uptime.milliseconds)
+        var timeout = max(0, min(nextTick, nextLook) - Uptime.milliseconds)
         if let pending = terminal.pendingTimeout { timeout = min(timeout, Int64(pending)) }
         var waiting = [terminal.fd, signals.fd, queue.fd].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         waiting.append(pollfd(fd: terminal.outputFD, events: Int16(POLLOUT), revents: 0))
@@ -110,7 +113,12 @@ final class Console {
         var events: [AppEvent] = []
         for number in signals.read() { take(signal: number, into: &events) }
         // The clock first: whatever follows happens now.
-        events.append(.ticked(.current, uptime: Uptime.milliseconds))
+        let uptime = Uptime.milliseconds
+        events.append(.ticked(.current, uptime: uptime))
+        if uptime >= nextLook {
+            effects.run(.findAbandoned)
+            nextLook = uptime + setup.findsAbandonedEvery
+        }
         let answers = queue.takeAll()
         for answer in answers { if let id = answer.endOfSending { effects.forget(id) } }
         events += answers

@@ -19,8 +19,8 @@ struct ConsoleSetup: Sendable {
     var openService: @Sendable () async -> Result<InvoiceService, CommandFailure>
     /// What the person should know that keeps nothing from working; asked for when the service is open.
     var notices: @Sendable () async -> [String] = { [] }
-    /// How often invoices are looked for that another program was sending when it ended.
-    var findsAbandonedEvery = Duration.seconds(60)
+    /// How often invoices are looked for that another program was sending when it ended, in milliseconds.
+    var findsAbandonedEvery: Int64 = 60_000
     var terminal: TerminalOptions
     /// The theme to begin with, and all that may be chosen.
     var theme: String

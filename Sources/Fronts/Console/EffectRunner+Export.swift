@@ -15,7 +15,7 @@ extension EffectRunner {
                 let query = try InvoiceQuery(search, now: now, offset: { zone.offset(at: $0) })
                 // A history that can't be read is told by the export.
                 if let problem = try? history.problem(of: query) { throw problem }
-                let rows = ExportCommand.rows(as: Self.format(of: target))
+                let rows = ExportCommand.rows(as: ExportFormat(endingOf: target) ?? .csv)
                 let result = await Self.export(
                     history, query, rows, to: target, mayOverwrite: mayOverwrite
                 ) { done in
@@ -41,7 +41,7 @@ extension EffectRunner {
             let count = found.differences.count
             let schedule = Throttle()
             do throws(ExportFailure) {
-                let rows = DifferenceText.rows(as: Self.format(of: target))
+                let rows = DifferenceText.rows(as: ExportFormat(endingOf: target) ?? .csv)
                 try found.export(as: rows, to: target, mayOverwrite: mayOverwrite) { done in
                     guard schedule.isDue else { return }
                     queue.post(
@@ -52,11 +52,6 @@ extension EffectRunner {
                 queue.post(.exportEnded(id, Self.result(of: error)))
             }
         }
-    }
-
-    /// As the name ends.
-    private static func format(of path: String) -> ExportFormat {
-        path.lowercased().hasSuffix(".jsonl") ? .jsonl : .csv
     }
 
     private static func result(of failure: ExportFailure) -> ExportResult {

@@ -78,9 +78,6 @@ final class EffectRunner {
                 changes.continuation.yield()
             }.run()
         }
-        inBackground { [every = setup.findsAbandonedEvery] in
-            while (try? await Task.sleep(for: every)) != nil { look.yield() }
-        }
     }
 
     /// Starts something that nobody awaits; it ends with the console.

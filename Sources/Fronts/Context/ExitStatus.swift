@@ -22,6 +22,17 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
     /// A signal ended it before its work was done, as shells number it; all that happened until then is recorded.
     case interrupted = 130
 
+    /// The one that a script must know of first: money of which nobody knows, then what kept the work from being done, then
+    /// what the gateway said.
+    static func worst(of statuses: some Sequence<ExitStatus>) -> ExitStatus {
+        let order: [ExitStatus] = [
+            .unknown, .historyFailed, .notAllowed, .configuration, .invalid, .usage, .protocolBroken, .unreachable,
+            .interrupted, .rejected, .done,
+        ]
+        let found = Set(statuses)
+        return order.first(where: found.contains) ?? .done
+    }
+
     /// What the number means, in a line of `--help`.
     var explanation: String {
         switch self {

@@ -13,7 +13,6 @@ struct StatisticsPage {
     /// Entries of the timeline at most; more days become weeks, months or years.
     private static let mostEntries = 40
 
-    /// Takes all as they are.
     init(_ statistics: InvoiceStatistics, query: InvoiceQuery, context: CommandContext, style: ANSIStyle) {
         self.statistics = statistics
         self.query = query

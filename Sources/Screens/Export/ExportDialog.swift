@@ -41,9 +41,8 @@ public struct ExportDialog: Sendable, Equatable {
     /// Whatever the name's ending doesn't say.
     static func problem(withName name: String) -> String? {
         if name.allSatisfy(\.isWhitespace) { return "Give the file a name." }
-        let lowered = name.lowercased()
-        if lowered.hasSuffix(".csv") || lowered.hasSuffix(".jsonl") { return nil }
-        return "The name must end in .csv or .jsonl: that says how it is written."
+        return ExportFormat(endingOf: name) != nil
+            ? nil : "The name must end in .csv or .jsonl: that says how it is written."
     }
 }
 

@@ -1,9 +1,9 @@
-import EInvoiceKit
 import FoundationEssentials
 import InvoiceCore
 import TestGateway
 import Testing
 
+@testable import EInvoiceKit
 @testable import Fronts
 
 @Suite(.timeLimit(.minutes(10))) struct UnknownOutcomeTests {

@@ -71,7 +71,7 @@ import Testing
 
     @Test func `what another program leaves on its way is found after a while`() async throws {
         let shop = try Shop()
-        let often: (inout ConsoleSetup) -> Void = { $0.findsAbandonedEvery = .milliseconds(20) }
+        let often: (inout ConsoleSetup) -> Void = { $0.findsAbandonedEvery = 20 }
         try await RunningConsole.open(at: shop, change: often) { console in
             var lease: SendLease? = try shop.history.takeLease()
             lease?.leaveBehind(true)
