@@ -1,4 +1,6 @@
-/// A text as a QR code, by ISO/IEC 18004: a square of dark and light modules that a phone's camera reads.
+import CQrencode
+
+/// A text as a QR code, by ISO/IEC 18004: a square of dark and light modules that a phone's camera reads. libqrencode makes it.
 public struct QRCode: Sendable, Equatable {
     /// How much of the code may be unreadable. More of it makes the code larger.
     public enum Correction: Sendable, CaseIterable {
@@ -10,31 +12,42 @@ public struct QRCode: Sendable, Equatable {
         case quartile
         /// About 30 %: level H.
         case high
+
+        fileprivate var level: QRecLevel {
+            switch self {
+            case .low: QR_ECLEVEL_L
+            case .medium: QR_ECLEVEL_M
+            case .quartile: QR_ECLEVEL_Q
+            case .high: QR_ECLEVEL_H
+            }
+        }
     }
 
-    /// 1 to 40: the smallest that holds the text.
+    /// 1 to 40: the smallest that holds the text; now and then one more where letters beyond ASCII are in it.
     public let version: Int
     /// Modules a side, without the quiet zone: 21 to 177.
     public let size: Int
     /// Row by row from the top left; true is dark.
     private let modules: [Bool]
 
-    /// Encodes a text; nil when even version 40 can't hold it, which is from 2,954 characters of ASCII on at level L, and from
-    /// 1,274 at level H. Digits, upper-case Latin letters and ` $%*+-./:` alone take less room, other letters more.
+    /// Encodes a text; nil when it is empty, and when even version 40 can't hold it, which is from 2,954 characters of ASCII on
+    /// at level L, and from 1,274 at level H. Digits, upper-case Latin letters and ` $%*+-./:` alone take less room, other
+    /// letters more.
     public init?(_ text: String, correction: Correction = .medium) {
-        self.init(text, correction: correction, mask: nil)
-    }
-
-    /// Encodes with a given mask, 0 to 7, instead of the best.
-    init?(_ text: String, correction: Correction, mask: Int?) {
-        let content = QRCodeContent(text)
-        guard let version = content.version(correction) else { return nil }
-        var matrix = QRCodeMatrix(version: version)
-        matrix.place(version.interleaved(content.dataCodewords(version, correction), correction))
-        matrix.finish(correction, mask: mask)
-        self.version = version.number
-        size = version.size
-        modules = matrix.modules
+        let bytes = Array(text.utf8)
+        // Version 0 lets the library choose the smallest.
+        guard let count = Int32(exactly: bytes.count), let input = QRinput_new2(0, correction.level) else { return nil }
+        defer { QRinput_free(input) }
+        // Bytes are taken for Latin-1, or for Shift JIS, unless it is said that they are UTF-8: extended channel interpretation
+        // 26. ASCII is the same in all, and does without.
+        if bytes.contains(where: { $0 > 0x7F }), QRinput_appendECIheader(input, 26) != 0 { return nil }
+        let mode = QRinput_check(QR_MODE_AN, count, bytes) == 0 ? QR_MODE_AN : QR_MODE_8
+        guard QRinput_append(input, mode, count, bytes) == 0, let code = QRcode_encodeInput(input) else { return nil }
+        defer { QRcode_free(code) }
+        version = Int(code.pointee.version)
+        size = Int(code.pointee.width)
+        // Of a module's byte the lowest bit is its colour.
+        modules = UnsafeBufferPointer(start: code.pointee.data, count: size * size).map { $0 & 1 == 1 }
     }
 
     /// Whether the module is dark, `x` modules from the left and `y` from the top. All outside of the code is light.

@@ -1,32 +1,6 @@
-import Testing
+import ScreenKit
 
-@testable import ScreenKit
-
-@Suite struct QRCodeStandardTests {
-    @Test func theStandardsBlocksAreUsed() {
-        for version in QRCodeVersion.all {
-            #expect(version.alignmentCenters == QRCodeStandard.alignmentCenters[version.number - 1])
-            for level in QRCodeStandard.levels {
-                let blocks = QRCodeStandard.blocks(version: version.number, level)
-                #expect(version.codewords == blocks.reduce(0) { $0 + $1.count * $1.codewords })
-                #expect(version.dataCodewords(level) == blocks.reduce(0) { $0 + $1.count * $1.dataCodewords })
-            }
-        }
-    }
-
-    @Test func formatAndVersionAreTheStandardsBits() {
-        let levels: [QRCode.Correction] = [.medium, .low, .high, .quartile]
-        for (place, level) in levels.enumerated() {
-            for mask in 0..<8 { #expect(level.format(mask: mask) == QRCodeStandard.formats[place * 8 + mask]) }
-        }
-        // The worked examples of annexes C and D.
-        #expect(QRCode.Correction.medium.format(mask: 0b101) == 0b100_0000_1100_1110)
-        #expect(QRCodeVersion(number: 7).information == 0b00_0111_1100_1001_0100)
-        #expect((7...40).map { QRCodeVersion(number: $0).information } == QRCodeStandard.versions)
-    }
-}
-
-/// Tables of ISO/IEC 18004 as they are printed, for what the encoder works out or keeps in another form.
+/// Tables of ISO/IEC 18004 as they are printed.
 enum QRCodeStandard {
     /// Characters in byte mode by version, for the levels L, M, Q, H (table 7).
     static let byteCapacity = [
