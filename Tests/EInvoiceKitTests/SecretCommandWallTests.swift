@@ -76,6 +76,30 @@ import Testing
         return false
     }
 
+    @Test func `what it left behind with its output open doesn't hold up the secret, and is left alone`() async throws {
+        let (id, script) = (folder.file("id"), "sleep 1000 & echo $! >")
+        #expect(try await secret(.shell("\(script)'\(id)'; echo s3cr3t")) == Secret("s3cr3t"))
+        let left = try #require(folder.read("id").flatMap { pid_t($0.prefix { $0 != "\n" }) })
+        #expect(kill(left, SIGKILL) == 0)
+    }
+
+    @Test func `much that it says beside the secret is no harm`() async throws {
+        #expect(try await secret(.shell("yes | head -c 300000 >&2; echo s3cr3t")) == Secret("s3cr3t"))
+    }
+
+    @Test func `one that may not be run is told as that`() async {
+        let path = folder.write("#!/bin/sh\n", to: "program", mode: 0o600)
+        await #expect(throws: SecretError.commandNotStarted(program: path, reason: "Permission denied")) {
+            try await secret(.command([path]))
+        }
+    }
+
+    @Test func `a variable with a name that is none stops nothing`() async throws {
+        let secrets = SecretProvider(
+            source: .shell("echo \"$ok\""), environment: ["PATH": "/usr/bin:/bin", "1st": "x", "": "y", "ok": "s3cr3t"])
+        #expect(try await secrets.value() == Secret("s3cr3t"))
+    }
+
     @Test func `its words are told without what it printed`() async {
         let words = await failure(.shell("echo s3cr3t-value; echo 'bad token s3cr3t-value here' >&2; exit 3"))
         #expect(words?.firstRange(of: "exit 3") != nil)

@@ -19,6 +19,8 @@ public enum Program {
         signal(SIGPIPE, SIG_IGN)
         // So does a file that may not grow (`ulimit -f`).
         signal(SIGXFSZ, SIG_IGN)
+        // Who starts this may ignore the ends of children; then nobody here would learn how one ended.
+        signal(SIGCHLD, SIG_DFL)
         if let options = ConsoleStart.options(in: arguments) { return console(options) }
         switch CommandRunner.wish(of: arguments) {
         case .console(let options): return console(options)
