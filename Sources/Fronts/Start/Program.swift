@@ -19,7 +19,7 @@ public enum Program {
         signal(SIGPIPE, SIG_IGN)
         // So does a file that may not grow (`ulimit -f`).
         signal(SIGXFSZ, SIG_IGN)
-        // Who starts this may ignore the ends of children; then nobody here would learn how one ended.
+        // Who starts this may ignore the ends of children; then a secret's command that fails would seem to have ended well.
         signal(SIGCHLD, SIG_DFL)
         if let options = ConsoleStart.options(in: arguments) { return console(options) }
         switch CommandRunner.wish(of: arguments) {
