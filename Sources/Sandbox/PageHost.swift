@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Synchronization
 
@@ -10,7 +11,7 @@ final class PageHost: Sendable {
     private let path: String?
     private let mayHost: Bool
     /// Open, and locked, while this one is the host.
-    private let held = Mutex<Int32?>(nil)
+    private let held = Mutex<Descriptor?>(nil)
 
     /// - Parameters:
     ///   - journalPath: nil where nothing is shared.
@@ -25,42 +26,26 @@ final class PageHost: Sendable {
     /// Where pages are shown now: `own`, or the host's address. Never waits for another process.
     func baseURL(own: String) -> String {
         guard let path else { return own }
-        return held.withLock { held in
-            if held != nil { return own }
-            let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
-            guard descriptor >= 0 else { return own }
-            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
-                guard mayHost, ftruncate(descriptor, 0) == 0, Self.write(own, to: descriptor) else {
-                    close(descriptor)
-                    return own
-                }
-                held = descriptor
-                return own
-            }
-            defer { close(descriptor) }
-            return Self.address(in: descriptor) ?? own
-        }
+        if held.withLock({ $0 != nil }) { return own }
+        guard let file = Descriptor(path: path, flags: O_RDWR | O_CREAT | O_NOFOLLOW) else { return own }
+        // Of two threads of this process one finds the other's lock, and no address but its own.
+        guard file.lock(seconds: 0) == 0 else { return Self.address(in: file) ?? own }
+        guard mayHost, ftruncate(file.raw, 0) == 0, file.write(Array(own.utf8)) == 0 else { return own }
+        var taken: Descriptor? = file
+        held.withLock { swap(&$0, &taken) }
+        return own
     }
 
     /// Lets another be the host.
     func leave() {
-        held.withLock { held in
-            if let held { close(held) }
-            held = nil
-        }
-    }
-
-    private static func write(_ text: String, to descriptor: Int32) -> Bool {
-        let bytes = Array(text.utf8)
-        return pwrite(descriptor, bytes, bytes.count, 0) == bytes.count
+        var left: Descriptor?
+        held.withLock { swap(&$0, &left) }
     }
 
     /// Nil for anything but an address on loopback: whoever reads a link made of it shall be led nowhere else.
-    private static func address(in descriptor: Int32) -> String? {
-        var bytes = [UInt8](repeating: 0, count: 64)
-        let count = pread(descriptor, &bytes, bytes.count, 0)
-        guard count > 0 else { return nil }
-        let text = String(decoding: bytes[..<count], as: UTF8.self)
+    private static func address(in file: borrowing Descriptor) -> String? {
+        guard let bytes = file.bytes(0..<64) else { return nil }
+        let text = String(decoding: bytes, as: UTF8.self)
         let prefix = "http://127.0.0.1:"
         guard text.hasPrefix(prefix), UInt16(text.dropFirst(prefix.count)) != nil else { return nil }
         return text

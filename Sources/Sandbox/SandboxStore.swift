@@ -10,6 +10,7 @@ final class SandboxStore: Sendable {
     }
 
     private let queue = DispatchQueue(label: "einvoice.sandbox.journal")
+    /// Taken out by the one transaction that the queue runs, so that nothing waits for this lock while the disk is waited for.
     private let state: Mutex<State>
 
     init(ledgerPath: String?) {
@@ -31,18 +32,19 @@ final class SandboxStore: Sendable {
     private func run<Value: Sendable>(
         _ body: @Sendable (inout SandboxState) -> Value
     ) -> Result<Value, SandboxJournal.Failure> {
-        state.withLock { state in
-            guard var journal = state.journal else {
-                let value = body(&state.state)
-                _ = state.state.takeUnwritten()
-                return .success(value)
-            }
-            defer { state.journal = journal }
-            do throws(SandboxJournal.Failure) {
-                return .success(try journal.transact(&state.state, body))
-            } catch {
-                return .failure(error)
-            }
+        var current = State()
+        state.withLock { swap(&$0, &current) }
+        defer { state.withLock { swap(&$0, &current) } }
+        guard var journal = current.journal else {
+            let value = body(&current.state)
+            _ = current.state.takeUnwritten()
+            return .success(value)
+        }
+        defer { current.journal = journal }
+        do throws(SandboxJournal.Failure) {
+            return .success(try journal.transact(&current.state, body))
+        } catch {
+            return .failure(error)
         }
     }
 }

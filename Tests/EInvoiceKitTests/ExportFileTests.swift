@@ -7,7 +7,7 @@ import Testing
     private let folder = TemporaryFolder()
 
     private func export(_ text: String, to name: String) throws(ExportFailure) {
-        var file = try ExportFile(folder.file(name), mayOverwrite: true)
+        let file = try ExportFile(folder.file(name), mayOverwrite: true)
         try file.put(Array(text.utf8))
         try file.finish()
     }

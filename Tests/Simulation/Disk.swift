@@ -185,7 +185,10 @@ final class Disk {
     }
 
     func close(_ fd: Int32) -> Int32 {
-        guard let file = files.removeValue(forKey: fd) else { return -EBADF }
+        guard let file = files.removeValue(forKey: fd) else {
+            world.oracle.breach(.alive, "a program closes a file that isn't open: it may be another's by then")
+            return -EBADF
+        }
         unlock(file)
         return 0
     }
@@ -219,12 +222,17 @@ final class Disk {
         world.maybeYield()
         guard let file = files[fd] else { return -Int(EBADF) }
         if let error = failure(of: "writing", interruptible: true) { return -Int(error) }
+        let isFull = file.isFull
+        file.isFull = false
+        // Whoever goes on after a part of a write is told.
+        if isFull, !world.oracle.isCalm { return -Int(ENOSPC) }
         var length = count
         if !world.oracle.isCalm, world.random.chance(world.options.enospc) {
             failures += 1
             length = world.random.below(count + 1)
             world.tell("the disk is full after \(length) of \(count) bytes")
             if length == 0 { return -Int(ENOSPC) }
+            file.isFull = length < count
         }
         let inode = file.inode
         let start = file.flags & O_APPEND != 0 ? inode.live.count : offset < 0 ? file.position : offset

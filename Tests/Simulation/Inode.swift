@@ -149,6 +149,8 @@ final class OpenFile {
     let program: Program?
     var position = 0
     var holds: Int32 = 0
+    /// A write to it was cut short because the disk was full.
+    var isFull = false
 
     init(_ inode: Inode, _ flags: Int32, _ program: Program?) {
         self.inode = inode

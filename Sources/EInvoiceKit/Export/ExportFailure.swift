@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// Why an export came to nothing. No file is left behind then.
@@ -31,7 +32,7 @@ extension ExportFailure: CustomStringConvertible {
     }
 
     private static func words(for code: Int32) -> String {
-        let words = String(cString: strerror(code))
+        let words = FileFailure.words(of: code)
         return switch code {
         case ENOENT: "there is no such folder; choose one that exists"
         case EACCES, EPERM, EROFS: "\(words); choose a folder of your own"

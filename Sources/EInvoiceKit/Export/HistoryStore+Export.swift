@@ -12,7 +12,7 @@ extension HistoryStore {
         matching query: InvoiceQuery, as rows: InvoiceRows, to path: String, mayOverwrite: Bool,
         replaced: [String: Invoice] = [:], progress: (ExportProgress) -> Void = { _ in }
     ) async throws(ExportFailure) -> ExportProgress {
-        var file = try ExportFile(path, mayOverwrite: mayOverwrite, isOutside: folder)
+        let file = try ExportFile(path, mayOverwrite: mayOverwrite, isOutside: folder)
         let done: ExportProgress
         do {
             done = try await writeRows(rows, matching: query, replaced: replaced) { bytes, done in

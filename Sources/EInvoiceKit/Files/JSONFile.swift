@@ -1,3 +1,4 @@
+import Files
 import FoundationEssentials
 
 /// Small files of the program's own, as JSON with its members in order, so that people can read and compare them.

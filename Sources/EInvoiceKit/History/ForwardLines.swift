@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// Reads a file's lines from its start to its end, in small memory.
@@ -55,9 +56,8 @@ struct ForwardLines: ~Copyable {
             next = 0
             searched = buffer.count
             let length = min(1 << 20, size - end)
-            var block = [UInt8](repeating: 0, count: length)
-            let count = block.withUnsafeMutableBytes { file.read(into: $0, at: end) }
-            guard count == length else { throw .cannotRead(path: path, errno: count < 0 ? errno : EIO) }
+            guard let block = file.bytes(end..<(end + length)) else { throw .cannotRead(path: path, errno: errno) }
+            guard block.count == length else { throw .cannotRead(path: path, errno: EIO) }
             buffer += block
         }
     }

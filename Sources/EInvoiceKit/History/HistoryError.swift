@@ -1,3 +1,5 @@
+import Files
+
 /// What can go wrong between this program and its history. Cases carry facts; their words are found where they are shown.
 ///
 /// `errno` is the system's error number (`ENOSPC`, `EROFS`, `EACCES`…).
@@ -35,5 +37,27 @@ public enum HistoryError: Error, Sendable, Hashable {
         case .notAFile, .lockedTooLong, .recordTooLong, .replacedMeanwhile, .noIndex, .notFound, .ambiguous:
             nil
         }
+    }
+}
+
+extension HistoryError {
+    init(_ failure: FileFailure) {
+        let (path, errno) = (failure.path, failure.code)
+        self =
+            switch failure.step {
+            case .makeFolder: .cannotCreateFolder(path: path, errno: errno)
+            case .open: .cannotOpen(path: path, errno: errno)
+            case .lock: .cannotLock(path: path, errno: errno)
+            case .read: .cannotRead(path: path, errno: errno)
+            case .write: .cannotWrite(path: path, errno: errno)
+            case .flush: .cannotFlush(path: path, errno: errno)
+            }
+    }
+
+    /// Does something with files; what fails is told as the history's own.
+    static func of<Value: ~Copyable>(
+        _ work: () throws(FileFailure) -> Value
+    ) throws(HistoryError) -> Value {
+        do throws(FileFailure) { return try work() } catch { throw HistoryError(error) }
     }
 }

@@ -1,4 +1,5 @@
 import Dispatch
+import Files
 import Glibc
 import Synchronization
 
@@ -11,14 +12,17 @@ import Synchronization
 /// ```
 /// The system's notices (inotify(7)) don't tell of writers on other machines: there is no descriptor where these may write.
 public final class HistoryFollower: Sendable {
-    private struct State {
-        var watch: Int32 = -1
+    private struct State: ~Copyable {
+        var watch: FolderWatch
         var seen: Signature?
-        /// Whether other machines can't write to the folder; nil as long as it isn't there.
-        var isLocal: Bool?
-        /// Reads what comes at ``notifier``, and tells ``arrivals``.
+        /// Reads the notices, and tells ``arrivals``.
         var source: (any DispatchSourceRead)?
         var arrivals: [AsyncStream<Void>.Continuation] = []
+
+        init(watch: consuming FolderWatch, seen: Signature?) {
+            self.watch = watch
+            self.seen = seen
+        }
     }
 
     /// What changes when the file does.
@@ -29,43 +33,30 @@ public final class HistoryFollower: Sendable {
     }
 
     private let path: String
-    private let folder: String
-    /// Of inotify, or -1.
-    private let notifier: Int32
     private let state: Mutex<State>
 
     /// Follows the store's file from now on, whether it is there yet or not.
     public init(store: HistoryStore) {
         path = store.path
-        folder = store.folder
-        notifier = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
-        state = Mutex(State(seen: Self.signature(of: store.path)))
-        state.withLock { watchFolder(&$0) }
+        let seen = Self.signature(of: store.path)
+        state = Mutex(State(watch: FolderWatch(store.folder, for: store.path), seen: seen))
     }
 
     deinit {
-        let notifier = notifier
-        if let source = state.withLock(\.source) {
-            // The source may be reading at this moment.
-            source.setCancelHandler { close(notifier) }
-            source.cancel()
-        } else if notifier >= 0 {
-            close(notifier)
-        }
+        state.withLock { $0.source?.cancel() }
     }
 
     /// Becomes readable when something in the profile's folder changed; nil while the folder is missing, and where the
     /// system doesn't give notices of all changes. Never another descriptor than the one that it was.
     public var fileDescriptor: Int32? {
-        state.withLock { $0.watch >= 0 ? notifier : nil }
+        state.withLock { $0.watch.descriptor }
     }
 
     /// Empties ``fileDescriptor`` and tells whether the file has changed since the last call. Costs a system call or two.
     @discardableResult
     public func drain() -> Bool {
         state.withLock { state in
-            empty(&state)
-            watchFolder(&state)
+            state.watch.look()
             let now = Self.signature(of: path)
             defer { state.seen = now }
             return now != state.seen
@@ -97,10 +88,14 @@ public final class HistoryFollower: Sendable {
     /// Whether the system tells of every change, which from now on is passed on.
     private func isToldOfAll() -> Bool {
         state.withLock { state in
-            guard state.watch >= 0 else { return false }
+            guard let descriptor = state.watch.descriptor else { return false }
             if state.source == nil {
-                let source = DispatchSource.makeReadSource(fileDescriptor: notifier, queue: .global())
+                // One of its own, which is closed when nobody waits for it any more.
+                let own = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+                if own < 0 { return false }
+                let source = DispatchSource.makeReadSource(fileDescriptor: own, queue: .global())
                 source.setEventHandler { [weak self] in self?.takeNotices() }
+                source.setCancelHandler { close(own) }
                 source.activate()
                 state.source = source
             }
@@ -110,41 +105,9 @@ public final class HistoryFollower: Sendable {
 
     private func takeNotices() {
         state.withLock { state in
-            empty(&state)
+            state.watch.look()
             state.arrivals.removeAll { if case .terminated = $0.yield() { true } else { false } }
         }
-    }
-
-    private func watchFolder(_ state: inout State) {
-        guard state.watch < 0, notifier >= 0 else { return }
-        state.isLocal = state.isLocal ?? LocalFileSystem.holds(folder)
-        guard state.isLocal == true, !Self.isLink(path) else { return }
-        let events =
-            IN_MODIFY | IN_ATTRIB | IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF
-        state.watch = inotify_add_watch(notifier, folder, UInt32(events))
-    }
-
-    /// Reads the notices away. A folder that was taken away is looked for again.
-    private func empty(_ state: inout State) {
-        guard notifier >= 0 else { return }
-        var buffer = [UInt8](repeating: 0, count: 4096)
-        while case let count = read(notifier, &buffer, buffer.count), count > 0 {
-            buffer.withUnsafeBytes { bytes in
-                var place = 0
-                while place + MemoryLayout<inotify_event>.size <= count {
-                    let event = bytes.loadUnaligned(fromByteOffset: place, as: inotify_event.self)
-                    if event.mask & UInt32(IN_MOVE_SELF) != 0 { inotify_rm_watch(notifier, event.wd) }
-                    if event.mask & UInt32(IN_IGNORED) != 0, event.wd == state.watch { state.watch = -1 }
-                    place += MemoryLayout<inotify_event>.size + Int(event.len)
-                }
-            }
-        }
-    }
-
-    /// What a link leads to lies in a folder that nobody watches.
-    private static func isLink(_ path: String) -> Bool {
-        var status = stat()
-        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
     }
 
     private static func signature(of path: String) -> Signature? {

@@ -1,3 +1,4 @@
+import Files
 import InvoiceCore
 
 /// Some invoices of the history, newest first, each with everything that happened to it.
@@ -74,10 +75,4 @@ public struct TornTail: Sendable, Hashable {
     public var offset: Int
     /// In bytes.
     public var length: Int
-}
-
-/// Tells one file from another that took its name.
-struct FileIdentity: Sendable, Hashable {
-    var device: UInt64
-    var inode: UInt64
 }

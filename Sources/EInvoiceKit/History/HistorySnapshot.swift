@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// The history's file as it was when it was opened: what is appended later is not seen.
@@ -39,13 +40,13 @@ final class HistorySnapshot: Sendable {
 
     /// The same for tasks: no thread is held while a writer is waited for.
     static func openInTask(_ store: HistoryStore) async throws -> HistorySnapshot? {
-        let end = Descriptor.now() + store.files.lockSeconds * 1_000_000
+        let end = SystemTime.monotonic() + Int64(store.files.lockSeconds) * 1_000_000
         while true {
             do throws(HistoryError) {
                 return try open(store, waiting: 0)
             } catch {
                 guard case .lockedTooLong(let path, _) = error else { throw error }
-                if Descriptor.now() >= end {
+                if SystemTime.monotonic() >= end {
                     throw HistoryError.lockedTooLong(path: path, seconds: store.files.lockSeconds)
                 }
             }
@@ -75,10 +76,7 @@ final class HistorySnapshot: Sendable {
     /// Reads these bytes.
     /// - Throws: ``HistoryError/replacedMeanwhile(path:)`` where the file has become shorter.
     func read(_ range: Range<Int>) throws(HistoryError) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: range.count)
-        let got = bytes.withUnsafeMutableBytes { file.read(into: $0, at: range.lowerBound) }
-        try check(got, of: range)
-        return bytes
+        try file.whole(range, path: path)
     }
 
     /// Reads these bytes to a place in a buffer that has room for them; throws as ``read(_:)``.
@@ -104,5 +102,15 @@ final class HistorySnapshot: Sendable {
             line += part
         }
         return line
+    }
+}
+
+extension Descriptor {
+    /// Reads these bytes of a file that is known to have them.
+    /// - Throws: ``HistoryError/replacedMeanwhile(path:)`` where it has become shorter.
+    func whole(_ range: Range<Int>, path: String) throws(HistoryError) -> [UInt8] {
+        guard let bytes = bytes(range) else { throw .cannotRead(path: path, errno: errno) }
+        guard bytes.count == range.count else { throw .replacedMeanwhile(path: path) }
+        return bytes
     }
 }

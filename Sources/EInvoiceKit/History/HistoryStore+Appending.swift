@@ -1,10 +1,11 @@
+import Files
 import FoundationEssentials
 import Glibc
 import InvoiceCore
 import Synchronization
 
 extension HistoryStore {
-    /// Appends whole lines, newlines included, by one write under the file's lock, and flushes them to the disk.
+    /// Appends whole lines, newlines included, under the file's lock, and flushes them to the disk.
     ///
     /// Where that fails the file is cut back to where it ended before: no half of a record stays behind. (A power cut may
     /// leave the first of several lines, and a torn one after them.)
@@ -14,13 +15,17 @@ extension HistoryStore {
         for line in lines where line.count > Self.longestLine {
             throw .recordTooLong(bytes: line.count, limit: Self.longestLine)
         }
-        let isDone: Void? = try writing.withLockIfAvailable { last throws(HistoryError) in
+        // Another thread may be writing, perhaps to a disk that hangs: it has taken this out, and the file's own lock isn't
+        // waited for for ever.
+        var last = LastWrite()
+        lastWrite.withLock { swap(&$0, &last) }
+        do throws(HistoryError) {
             try append(lines, at: moment, &last)
+        } catch {
+            lastWrite.withLock { $0.named = last.named }
+            throw error
         }
-        if isDone != nil { return }
-        // Another thread is writing, perhaps to a disk that hangs: the file's own lock isn't waited for for ever.
-        var first = LastWrite()
-        try append(lines, at: moment, &first)
+        lastWrite.withLock { swap(&$0, &last) }
     }
 
     private func append(
@@ -76,21 +81,13 @@ extension HistoryStore {
         try files.flushFolders()
     }
 
-    /// Writes at the file's end and flushes; cuts the file back to `end` where that fails.
+    /// Writes at the file's end and flushes; cuts the file back to `end` where that fails. If that fails too, the next writer
+    /// finds the half line and sets it aside.
     private func write(
         _ bytes: [UInt8], to file: borrowing Descriptor, path: String, end: Int
     ) throws(HistoryError) {
-        let (written, problem) = bytes.withUnsafeBytes { buffer in
-            var written: Int
-            repeat { written = files.disk.write(file.raw, buffer) } while written < 0 && errno == EINTR
-            return (written, errno)
-        }
-        guard written == bytes.count else {
-            // If this fails too, the next writer finds the half line and sets it aside.
-            _ = files.disk.truncate(file.raw, end)
-            // A short write without an error is a disk that became full.
-            throw .cannotWrite(path: path, errno: written < 0 ? problem : ENOSPC)
-        }
+        let problem = file.append(bytes, end: end, by: files.disk)
+        guard problem == 0 else { throw .cannotWrite(path: path, errno: problem) }
         guard files.disk.flush(file.raw) == 0 else {
             let problem = errno
             _ = files.disk.truncate(file.raw, end)

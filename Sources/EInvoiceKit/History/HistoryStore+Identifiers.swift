@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import InvoiceCore
 
@@ -23,11 +24,9 @@ extension HistoryStore {
     public func proposePaymentID(microseconds: Int64) throws(HistoryError) -> PaymentID {
         let path = files.lastPaymentID
         let file = try files.openLocked(path, isAppended: false)
-        var text = [UInt8](repeating: 0, count: 20)
-        let length = text.withUnsafeMutableBytes { file.read(into: $0, at: 0) }
-        guard length >= 0 else { throw .cannotRead(path: path, errno: errno) }
+        guard let text = file.bytes(0..<20) else { throw .cannotRead(path: path, errno: errno) }
         // Anything but a number there, or one that leaves no room above it, is as good as nothing.
-        let digits = String(decoding: text[..<length].prefix { $0 != 0x0a }, as: UTF8.self)
+        let digits = String(decoding: text.prefix { $0 != 0x0a }, as: UTF8.self)
         let last = UInt64(digits).flatMap { $0 < PaymentID.largestExactNumber ? $0 : nil }
         var proposal = PaymentID.proposal(microseconds: microseconds, last: last)
         if try isClockDoubtful(microseconds, last: last) {
@@ -36,10 +35,10 @@ extension HistoryStore {
             }
         }
         let line = Array("\(proposal.text)\n".utf8)
-        let written = line.withUnsafeBytes { pwrite(file.raw, $0.baseAddress, $0.count, 0) }
-        guard written == line.count else { throw .cannotWrite(path: path, errno: written < 0 ? errno : ENOSPC) }
+        let problem = file.write(line)
+        guard problem == 0 else { throw .cannotWrite(path: path, errno: problem) }
         // What stood there may have been longer.
-        guard length <= line.count || files.disk.truncate(file.raw, line.count) == 0 else {
+        guard text.count <= line.count || files.disk.truncate(file.raw, line.count) == 0 else {
             throw .cannotWrite(path: path, errno: errno)
         }
         return proposal

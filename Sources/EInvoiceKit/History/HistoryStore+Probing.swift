@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 extension HistoryStore {
@@ -16,15 +17,16 @@ extension HistoryStore {
     /// Whether the folder is there. Where it isn't, the nearest one above it must let it be made.
     private func probeFolder() throws(HistoryError) -> Bool {
         var nearest = folder
-        var facts = stat()
-        while stat(nearest, &facts) != 0 {
-            guard errno == ENOENT, let parent = ProfileFolder.parent(of: nearest), parent != nearest else {
+        var status = FileStatus(path: nearest)
+        while status == nil {
+            guard errno == ENOENT, case let above = Folder.parent(of: nearest), above != nearest else {
                 throw .cannotCreateFolder(path: folder, errno: errno)
             }
-            nearest = parent
+            nearest = above
+            status = FileStatus(path: nearest)
         }
         let isThere = nearest == folder
-        guard facts.st_mode & S_IFMT == S_IFDIR else { throw .cannotCreateFolder(path: folder, errno: ENOTDIR) }
+        guard status?.kind == S_IFDIR else { throw .cannotCreateFolder(path: folder, errno: ENOTDIR) }
         if let problem = Self.problem(ofWritingIn: nearest) {
             throw isThere
                 ? .cannotWrite(path: folder, errno: problem) : .cannotCreateFolder(path: folder, errno: problem)
@@ -35,8 +37,7 @@ extension HistoryStore {
     /// The error number with which a new file in the folder fails. A file without a name tells more than the permissions: of a
     /// full disk, a quota, a read-only disk.
     private static func problem(ofWritingIn folder: String) -> Int32? {
-        // `O_TMPFILE` of open(2), which Swift doesn't import.
-        if Descriptor(path: folder, flags: 0o20_000_000 | O_DIRECTORY | O_WRONLY) != nil { return nil }
+        if Descriptor(path: folder, flags: Descriptor.unnamed | O_WRONLY) != nil { return nil }
         // Some file systems can't have such files.
         let problem = errno
         guard [EOPNOTSUPP, EISDIR, EINVAL].contains(problem) else { return problem }

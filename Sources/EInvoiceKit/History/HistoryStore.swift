@@ -1,3 +1,4 @@
+import Files
 import InvoiceCore
 import Synchronization
 
@@ -12,8 +13,8 @@ public final class HistoryStore: Sendable {
     public var path: String { files.history }
 
     let files: ProfileFolder
-    /// Held while a record is written.
-    let writing = Mutex(LastWrite())
+    /// What one record leaves for the next; taken out while a record is written.
+    let lastWrite = Mutex(LastWrite())
     /// Answers searches and counts; it is brought to the file's end when it is asked.
     let index: HistoryIndex
 

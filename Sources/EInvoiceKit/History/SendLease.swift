@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import InvoiceCore
 import Synchronization
@@ -47,8 +48,8 @@ extension HistoryStore {
         // The folder of a history with records has its name on the disk.
         if let status = FileStatus(path: files.history), status.size > 0 {
             try files.flushName()
-            // Spares the first record that. Where one is being written now, the next does it itself.
-            writing.withLockIfAvailable { $0.named = status.identity }
+            // Spares the first record that.
+            lastWrite.withLock { $0.named = status.identity }
         } else {
             try files.flushFolders()
         }
@@ -73,7 +74,9 @@ extension HistoryStore {
         let path = "\(files.leases)/\(name)"
         guard let file = Descriptor(path: path, flags: O_RDONLY) else { return }
         // Under its lock: a program that is just taking it sees then that the name is gone, and makes it anew.
-        if file.lock(seconds: 0) == 0 { unlink(path) }
+        guard file.lock(seconds: 0) == 0 else { return }
+        defer { file.unlock() }
+        unlink(path)
     }
 
     private static func isIDByte(_ byte: UInt8) -> Bool {

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// What stands behind the last newline of a file.
@@ -24,7 +25,7 @@ struct UnfinishedTail {
         var newline: Int?
         while end > 0, newline == nil {
             let start = max(0, end - step)
-            let block = try Self.read(start..<end, of: file, path: path)
+            let block = try file.whole(start..<end, path: path)
             newline = block.lastIndex(of: UInt8(ascii: "\n")).map { start + $0 }
             end = start
             step = min(1 << 20, step * 64)
@@ -32,18 +33,8 @@ struct UnfinishedTail {
         offset = newline.map { $0 + 1 } ?? 0
         length = size - offset
         if length == 0 { return nil }
-        let tail = length <= HistoryStore.longestLine ? try Self.read(offset..<size, of: file, path: path) : nil
+        let tail = length <= HistoryStore.longestLine ? try file.whole(offset..<size, path: path) : nil
         bytes = tail
         hasRecords = tail?.withUnsafeBufferPointer { HistoryRecord.decodeLine($0).hasRecords } ?? false
-    }
-
-    private static func read(
-        _ range: Range<Int>, of file: borrowing Descriptor, path: String
-    ) throws(HistoryError) -> [UInt8] {
-        var block = [UInt8](repeating: 0, count: range.count)
-        let count = block.withUnsafeMutableBytes { file.read(into: $0, at: range.lowerBound) }
-        if count < 0 { throw .cannotRead(path: path, errno: errno) }
-        guard count == range.count else { throw .replacedMeanwhile(path: path) }
-        return block
     }
 }

@@ -10,7 +10,7 @@ extension Reconciliation {
     public func export(
         as rows: DifferenceRows, to path: String, mayOverwrite: Bool, progress: (Int) -> Void = { _ in }
     ) throws(ExportFailure) {
-        var file = try ExportFile(path, mayOverwrite: mayOverwrite)
+        let file = try ExportFile(path, mayOverwrite: mayOverwrite)
         if let header = rows.header { try file.put(Array("\(header)\n".utf8)) }
         for (index, difference) in differences.enumerated() {
             if index % Self.part == 0 {

@@ -1,4 +1,5 @@
 import Dispatch
+import Files
 import Glibc
 import Synchronization
 
@@ -86,7 +87,7 @@ struct SecretCommand: Sendable {
 
     private func run(as child: Child) -> Ending {
         if child.isCanceled { return .canceled }
-        guard let output = Pipe(), let messages = Pipe() else { return .notStarted(FileFailure.last.words) }
+        guard let output = Pipe(), let messages = Pipe() else { return .notStarted(FileFailure.words(of: errno)) }
         // By this name GnuPG's agent would draw its question on the terminal all the same.
         let variables = environment.filter { $0.key != "GPG_TTY" }
         let program: StartedProgram

@@ -1,3 +1,4 @@
+import Files
 import InvoiceCore
 
 /// Fetches a profile's secret at the first request and keeps it in memory; a failure is not kept.

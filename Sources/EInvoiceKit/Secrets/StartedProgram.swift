@@ -1,5 +1,6 @@
 // Its header includes the system's definition of sigset_t, which then counts as its own.
 import CCurl
+import Files
 import Glibc
 
 /// A program that was started from here. It has no terminal, neither as a descriptor nor as `/dev/tty`, which belongs to our own
@@ -54,7 +55,7 @@ package struct StartedProgram {
         defer { for text in arguments + variables { free(text) } }
         var child: pid_t = 0
         let code = posix_spawnp(&child, program, &actions, &attributes, arguments, variables)
-        guard code == 0 else { throw Failure(words: FileFailure(code: code).words) }
+        guard code == 0 else { throw Failure(words: FileFailure.words(of: code)) }
         id = child
     }
 

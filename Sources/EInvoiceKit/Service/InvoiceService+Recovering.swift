@@ -1,3 +1,4 @@
+import Files
 import InvoiceCore
 
 extension InvoiceService {
@@ -40,7 +41,7 @@ extension InvoiceService {
         let (history, folder) = (history, leaseFolder)
         return try await runBlocking { () throws(RecordFailure) in
             do throws(FileFailure) {
-                return try PrivateFile.names(in: folder).filter { !history.isAlive(lease: $0) }
+                return try Folder.names(in: folder).filter { !history.isAlive(lease: $0) }
             } catch {
                 throw RecordFailure(error, path: folder)
             }

@@ -1,3 +1,5 @@
+import Files
+
 /// Why the history, or another file of the profile's folder, couldn't be written or read.
 public struct RecordFailure: Error, Sendable, Hashable {
     /// The file or folder.
@@ -12,7 +14,7 @@ public struct RecordFailure: Error, Sendable, Hashable {
     package init(_ error: HistoryError, folder: String) {
         historyError = error
         systemError = error.systemError
-        let words = error.systemError.map { FileFailure(code: $0).words }
+        let words = error.systemError.map { FileFailure.words(of: $0) }
         switch error {
         case .cannotCreateFolder(let path, _):
             (self.path, reason) = (path, "the folder can't be made: \(words ?? "")")

@@ -1,3 +1,4 @@
+import Files
 import InvoiceCore
 
 /// Makes a profile of an object of the config file, or of environment variables, and names all that is wrong with it.
@@ -193,7 +194,7 @@ struct ProfileReader {
 
     /// Paths in the config file are relative to it.
     private func resolve(_ path: String, _ object: ConfigObject) -> String {
-        folders.absolute(path, in: PrivateFile.parent(of: object.path))
+        folders.absolute(path, in: Folder.parent(of: object.path))
     }
 
     private func hasQuery(_ address: String) -> Bool {

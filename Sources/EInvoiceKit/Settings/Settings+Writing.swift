@@ -1,3 +1,5 @@
+import Files
+
 extension Settings {
     /// Puts `text` in the place of the config file, at once and readable by nobody else (0600).
     ///

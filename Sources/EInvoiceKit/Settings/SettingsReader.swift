@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import InvoiceCore
 
@@ -166,7 +167,7 @@ struct SettingsReader {
             }
         }
         if let folder = object.path("data_dir") {
-            let path = folders.absolute(folder.value, in: PrivateFile.parent(of: object.path))
+            let path = folders.absolute(folder.value, in: Folder.parent(of: object.path))
             settings.dataFolder = Sourced(path, from: folder.source)
         }
         settings.namedDefault = object.text("default_profile")
@@ -221,8 +222,7 @@ struct SettingsReader {
         // What holds for the account's kind doesn't for invoices that may be live.
         if environment[Profile.acceptsUnsignedVariable] == nil { older.acceptsUnsignedReplies = false }
         let folder = settings.folder(of: older)
-        var facts = stat()
-        guard stat("\(folder)/history.jsonl", &facts) == 0, facts.st_size > 0 else { return }
+        guard let status = FileStatus(path: "\(folder)/history.jsonl"), status.size > 0 else { return }
         settings.profiles.append(older)
         if !options.isSandbox, options.profile ?? Profile.environmentName == Profile.environmentName {
             warnings.append(SettingsProblem(.file(path: folder, line: nil, member: nil), .olderHistory))

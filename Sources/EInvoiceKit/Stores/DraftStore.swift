@@ -1,3 +1,4 @@
+import Files
 import FoundationEssentials
 import InvoiceCore
 
@@ -147,7 +148,7 @@ public actor DraftStore {
         var list = DraftList()
         let names: [String]
         do throws(FileFailure) {
-            names = try PrivateFile.names(in: folder)
+            names = try Folder.names(in: folder)
         } catch {
             throw RecordFailure(error, path: folder)
         }

@@ -1,4 +1,5 @@
 import EInvoiceKit
+import Files
 import FoundationEssentials
 import Glibc
 import Screens
@@ -58,7 +59,7 @@ enum Clipboard {
         // A socket, not a pipe: where the program has gone, writing is an error and no signal.
         var ends: [Int32] = [-1, -1]
         guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
-            return .failure(StartedProgram.Failure(words: String(cString: strerror(errno))))
+            return .failure(StartedProgram.Failure(words: FileFailure.words(of: errno)))
         }
         defer { close(ends[0]) }
         let started = Result { () throws(StartedProgram.Failure) in

@@ -1,4 +1,5 @@
 import EInvoiceKit
+import Files
 import FoundationEssentials
 import ScreenKit
 import Themes
@@ -18,7 +19,7 @@ struct ThemeLibrary: Sendable {
     /// Those that ship, then one's own, by name.
     var names: [String] {
         // A folder that isn't there or can't be read holds no themes.
-        let files = ownFolder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? []
+        let files = ownFolder.flatMap { try? Folder.names(in: $0) } ?? []
         let own = files.filter { $0.hasSuffix(Self.suffix) }.map { String($0.dropLast(Self.suffix.count)) }.sorted()
         return Themes.names + own.filter { !Themes.names.contains($0) }
     }

@@ -1,4 +1,5 @@
 import EInvoiceKit
+import Files
 import Glibc
 import InvoiceCore
 import LoopbackServer
@@ -157,17 +158,9 @@ actor Session {
     /// nothing, and the history, which is in the same folder, says why.
     static func sandboxConfiguration(dataFolder: String) -> SandboxConfiguration {
         let folder = "\(dataFolder)/\(Profile.sandboxName)"
-        makeFolders(folder)
+        _ = try? Folder.make(folder)
         var configuration = SandboxConfiguration()
         configuration.ledgerPath = access(folder, W_OK) == 0 ? "\(folder)/gateway.jsonl" : nil
         return configuration
-    }
-
-    /// Makes a folder and those above it, for their owner only.
-    private static func makeFolders(_ path: String) {
-        if mkdir(path, 0o700) == 0 || errno != ENOENT { return }
-        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else { return }
-        makeFolders(String(path[..<slash]))
-        mkdir(path, 0o700)
     }
 }

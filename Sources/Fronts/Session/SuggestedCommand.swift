@@ -1,4 +1,5 @@
 import EInvoiceKit
+import Files
 import Glibc
 import ScreenKit
 
@@ -41,4 +42,4 @@ struct SuggestedCommand: Sendable {
 }
 
 /// The system's words for an error number.
-func systemWords(_ errno: Int32) -> String { String(cString: strerror(errno)) }
+func systemWords(_ errno: Int32) -> String { FileFailure.words(of: errno) }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Testing
 
@@ -168,9 +169,9 @@ import Testing
         try writer.run("CREATE TABLE item (id INTEGER PRIMARY KEY)")
         try writer.run("BEGIN IMMEDIATE")
         let other = try Database(.file(path), busyMilliseconds: 50)
-        let before = Descriptor.now()
+        let before = SystemTime.monotonic()
         #expect(throws: DatabaseError.busy) { try other.run("BEGIN IMMEDIATE") }
-        #expect(Descriptor.now() - before >= 50_000)
+        #expect(SystemTime.monotonic() - before >= 50_000)
         try writer.run("COMMIT")
         try other.run("BEGIN IMMEDIATE; ROLLBACK")
     }

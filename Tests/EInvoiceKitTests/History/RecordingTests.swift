@@ -1,4 +1,5 @@
 import Dispatch
+import Files
 import Glibc
 import InvoiceCore
 import Testing
@@ -21,7 +22,7 @@ import Testing
     }
 
     @Test func `a slash before a mark divides a path`() {
-        #expect(ProfileFolder.parent(of: "/a/\u{301}b") == "/a")
+        #expect(Folder.parent(of: "/a/\u{301}b") == "/a")
     }
 
     @Test func theFirstRecordMakesFolderAndFileForTheOwnerAlone() throws {

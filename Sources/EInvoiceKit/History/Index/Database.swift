@@ -1,4 +1,5 @@
 import CSQLite
+import Files
 import Glibc
 
 /// A SQLite database in which damage is seen; see `CheckedPages.c`.
@@ -32,7 +33,7 @@ final class Database {
         case .memory:
             connection = try DatabaseConnection(":memory:", waitMicroseconds: wait)
         case .file(let path):
-            let end = Descriptor.now() + wait
+            let end = SystemTime.monotonic() + Int64(wait)
             let file = DatabaseFile(path)
             connection = try file.open(until: end) { isNew throws(DatabaseError) in
                 let connection = try DatabaseConnection(file.path, waitMicroseconds: wait)
@@ -50,7 +51,7 @@ final class Database {
 
     /// Removes the database's files, as when it is damaged.
     static func remove(_ path: String, busyMilliseconds: Int = 10_000) throws(DatabaseError) {
-        try DatabaseFile(path).remove(until: Descriptor.now() + busyMilliseconds * 1000)
+        try DatabaseFile(path).remove(until: SystemTime.monotonic() + Int64(busyMilliseconds) * 1000)
     }
 
     /// One or more statements without values.
@@ -71,7 +72,7 @@ final class Database {
     var lastRowID: Int64 { sqlite.pointee.last_insert_rowid(connection.handle) }
 
     private static func useLog(
-        _ connection: DatabaseConnection, _ file: DatabaseFile, isNew: Bool, until end: Int
+        _ connection: DatabaseConnection, _ file: DatabaseFile, isNew: Bool, until end: Int64
     ) throws(DatabaseError) {
         guard sqlite.pointee.db_readonly(connection.handle, "main") == 0 else {
             throw .cannotWrite(errno: access(file.path, W_OK) == 0 ? EROFS : errno, file.path)
@@ -96,7 +97,7 @@ final class Database {
                 break
             } catch {
                 // SQLite doesn't wait by itself for one that closes the database.
-                guard error == .busy, Descriptor.now() < end else { throw error }
+                guard error == .busy, SystemTime.monotonic() < end else { throw error }
                 usleep(500)
             }
         }

@@ -1,11 +1,12 @@
 import CSQLite
+import Files
 import Glibc
 
 /// A connection of SQLite, closed when the database and its last statement are gone.
 final class DatabaseConnection {
     let handle: OpaquePointer
-    private let waitLimit: Int
-    private var waitEnd = 0
+    private let waitLimit: Int64
+    private var waitEnd: Int64 = 0
 
     /// - Parameter name: a path that begins with `/` or `./`, or `:memory:`; with anything else SQLite could take it for a URI.
     init(_ name: String, waitMicroseconds: Int) throws(DatabaseError) {
@@ -14,7 +15,7 @@ final class DatabaseConnection {
             name, &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, EINVOICE_CHECKED_PAGES)
         guard let opened else { throw .other(code: result, "no memory") }
         handle = opened
-        waitLimit = waitMicroseconds
+        waitLimit = Int64(waitMicroseconds)
         guard result == SQLITE_OK else { throw error(result) }
         _ = sqlite.pointee.extended_result_codes(opened, 1)
         _ = sqlite.pointee.busy_handler(
@@ -42,10 +43,10 @@ final class DatabaseConnection {
 
     /// Waits a moment for another connection; false when it has waited long enough. SQLite's own handler sleeps up to 100 ms.
     private func wait(_ count: Int32) -> Bool {
-        let now = Descriptor.now()
+        let now = SystemTime.monotonic()
         if count == 0 { waitEnd = now + waitLimit }
         guard now < waitEnd else { return false }
-        usleep(UInt32(min(100 * (Int(count) + 1), 2000, waitEnd - now)))
+        usleep(UInt32(min(100 * (Int64(count) + 1), 2000, waitEnd - now)))
         return true
     }
 }

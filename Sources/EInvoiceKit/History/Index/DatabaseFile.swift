@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// The files of a database on the disk.
@@ -20,7 +21,7 @@ struct DatabaseFile {
     /// Sees to it that a database is there, which is empty where it is new, and that nobody else may read it, and opens it. Nobody
     /// else opens, makes or removes one in this folder meanwhile.
     func open<Value>(
-        until end: Int, _ body: (_ isNew: Bool) throws(DatabaseError) -> Value
+        until end: Int64, _ body: (_ isNew: Bool) throws(DatabaseError) -> Value
     ) throws(DatabaseError) -> Value {
         try lockingFolder(until: end) { () throws(DatabaseError) in try body(try prepare()) }
     }
@@ -37,7 +38,7 @@ struct DatabaseFile {
     }
 
     /// Takes a database away, as when it is damaged. Connections that have it open go on with what no longer has a name.
-    func remove(until end: Int) throws(DatabaseError) {
+    func remove(until end: Int64) throws(DatabaseError) {
         try lockingFolder(until: end) { () throws(DatabaseError) in try remove() }
     }
 
@@ -67,10 +68,9 @@ struct DatabaseFile {
     }
 
     private func lockingFolder<Value>(
-        until end: Int, _ body: () throws(DatabaseError) -> Value
+        until end: Int64, _ body: () throws(DatabaseError) -> Value
     ) throws(DatabaseError) -> Value {
-        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
-        let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+        let folder = Folder.parent(of: path)
         guard let descriptor = Descriptor(path: folder, flags: O_RDONLY | O_DIRECTORY) else {
             throw .cannotWrite(errno: errno, folder)
         }
@@ -78,18 +78,18 @@ struct DatabaseFile {
         guard problem == 0 else {
             throw problem == EWOULDBLOCK ? .busy : .cannotWrite(errno: problem, folder)
         }
+        defer { descriptor.unlock() }
         return try body()
     }
 
     /// The file of this name; nil where there is none. A link, a pipe or a folder is refused.
     private static func status(of name: String) throws(DatabaseError) -> FileStatus? {
-        var status = stat()
-        guard lstat(name, &status) == 0 else {
+        guard let status = FileStatus(unfollowed: name) else {
             if errno == ENOENT { return nil }
             throw .cannotWrite(errno: errno, name)
         }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: return FileStatus(status)
+        switch status.kind {
+        case S_IFREG: return status
         case S_IFLNK: throw .cannotWrite(errno: ELOOP, name)
         case S_IFDIR: throw .cannotWrite(errno: EISDIR, name)
         default: throw .cannotWrite(errno: ENXIO, name)

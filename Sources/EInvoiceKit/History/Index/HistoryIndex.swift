@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import InvoiceCore
 import Synchronization
@@ -103,7 +104,7 @@ final class HistoryIndex: Sendable {
         if let idle { return idle }
         guard let path else { return nil }
         do throws(HistoryError) {
-            if let folder = ProfileFolder.parent(of: path) { try ProfileFolder.make(folder) }
+            try ProfileFolder.make(Folder.parent(of: path))
         } catch {
             throw .database(.cannotWrite(errno: error.systemError ?? 0, path))
         }

@@ -1,10 +1,10 @@
 import Glibc
 
 /// Which file systems only this machine writes to, so that inotify(7) tells of every change.
-enum LocalFileSystem {
+package enum LocalFileSystem {
     /// True where the folder surely lies on one of them; nil where there is no such folder. Reads `/proc/self/mountinfo`,
     /// see proc(5).
-    static func holds(_ folder: String) -> Bool? {
+    package static func holds(_ folder: String) -> Bool? {
         guard let place = realpath(folder, nil) else { return nil }
         defer { free(place) }
         guard let file = fopen("/proc/self/mountinfo", "re") else { return false }
@@ -25,7 +25,7 @@ enum LocalFileSystem {
 
     /// The kind of the innermost file system that is mounted above `path`, as `/proc/self/mountinfo` tells it; of two
     /// mounted at the same place the later hides the other.
-    static func kind(of path: [UInt8], in mounts: [UInt8]) -> String? {
+    package static func kind(of path: [UInt8], in mounts: [UInt8]) -> String? {
         var found: (length: Int, kind: String)?
         for line in mounts.split(separator: UInt8(ascii: "\n")) {
             let words = line.split(separator: UInt8(ascii: " "))

@@ -1,6 +1,5 @@
+import Files
 import Testing
-
-@testable import EInvoiceKit
 
 @Suite struct FolderLockTests {
     private let folder = TemporaryFolder()
@@ -31,7 +30,8 @@ import Testing
     }
 
     @Test func afterAFailureTheLockIsFree() throws {
-        #expect(throws: FileFailure(code: 5)) { try hold { () throws(FileFailure) in throw FileFailure(code: 5) } }
+        let failure = FileFailure(.write, "a", code: 5)
+        #expect(throws: failure) { try hold { () throws(FileFailure) in throw failure } }
         #expect(try hold(seconds: 0) { 3 } == 3)
     }
 }

@@ -1,0 +1,75 @@
+import Glibc
+
+/// Small files that are nobody else's business: read whole, replaced whole, 0600.
+package enum PrivateFile {
+    /// What a file held, and its permission bits at that moment.
+    package struct Contents {
+        package let bytes: [UInt8]
+        package let mode: UInt32
+
+        /// True when group or others may do anything with it.
+        package var isOpenToOthers: Bool { mode & 0o077 != 0 }
+    }
+
+    /// True where something has this name, and it can't be read as a file is.
+    package static func isNoFile(_ path: String) -> Bool { FileStatus(path: path)?.isRegular == false }
+
+    /// The text of a small file of one's own; nil where there is none, or something else in its place.
+    package static func text(of path: String) -> String? {
+        (try? read(path, limit: 1 << 20)).flatMap { String(validating: $0.bytes, as: UTF8.self) }
+    }
+
+    /// The file's bytes.
+    ///
+    /// - Throws: the failure of the system call; `EFBIG` past `limit` bytes; `EINVAL` where it is no file: a pipe could be
+    ///   waited for without end.
+    package static func read(_ path: String, limit: Int) throws(FileFailure) -> Contents {
+        guard let file = Descriptor(path: path, flags: O_RDONLY), let status = file.status() else {
+            throw FileFailure(.open, path)
+        }
+        switch status.kind {
+        // A device like /dev/null answers at once, and stands for an empty file.
+        case S_IFREG, S_IFCHR: break
+        case S_IFDIR: throw FileFailure(.open, path, code: EISDIR)
+        default: throw FileFailure(.open, path, code: EINVAL, words: "it is a pipe or a socket, and no file")
+        }
+        guard let bytes = file.bytesToEnd(limit: limit) else { throw FileFailure(.read, path) }
+        return Contents(bytes: bytes, mode: status.mode)
+    }
+
+    /// Puts `bytes` in the place of the file, at once: a reader or a power cut meets the old file or the new one. When it
+    /// returns, the file is on the disk with its name. The folder is made (0700) where it is missing; a symbolic link keeps
+    /// pointing where it did, also to nothing yet.
+    ///
+    /// - Parameter isFolderKept: the folder's own name, and those of the folders above it, are known to be on the disk.
+    package static func replace(
+        _ path: String, with bytes: [UInt8], isFolderKept: Bool = false
+    ) throws(FileFailure) {
+        let target = Folder.destination(of: path)
+        let folder = Folder.parent(of: target)
+        let isNew = try Folder.make(folder)
+        let file = try NewFile(named: NewFile.draftName(for: target, suffix: draftSuffix))
+        try file.put(bytes)
+        try file.finish()
+        try file.replace(target)
+        let device = try Folder.flushNamesIfReadable(in: folder)
+        if isNew || !isFolderKept { try Folder.flushNames(above: folder, on: device) }
+    }
+
+    private static let draftSuffix = "tmp"
+
+    /// Removes what programs that were killed in the middle of ``replace(_:with:isFolderKept:)`` left in a folder: no
+    /// writing takes an hour.
+    package static func removeLitter(in folder: String) throws(FileFailure) {
+        let hourAgo = Int(SystemTime.wall() / 1_000_000) - 3600
+        for name in try Folder.names(in: folder) where name.hasSuffix(".\(draftSuffix)") {
+            guard let status = FileStatus(unfollowed: "\(folder)/\(name)"), status.isRegular else { continue }
+            if status.modified.seconds < hourAgo { try remove("\(folder)/\(name)") }
+        }
+    }
+
+    /// Removes the file; one that isn't there is removed already.
+    package static func remove(_ path: String) throws(FileFailure) {
+        guard unlink(path) == 0 || errno == ENOENT else { throw FileFailure(.write, path) }
+    }
+}
