@@ -76,7 +76,8 @@ let package = Package(
         .testTarget(
             name: "EInvoiceKitTests",
             dependencies: [
-                "EInvoiceKit", "InvoiceCore", "Files", "LoopbackServer", "CCurl", "CSQLite", "CDiskCalls", "TestGateway",
+                "EInvoiceKit", "InvoiceCore", "Files", "LoopbackServer", "CCurl", "CSQLite", "CDiskCalls",
+                "TestGateway",
             ],
             swiftSettings: houseRules),
         .testTarget(

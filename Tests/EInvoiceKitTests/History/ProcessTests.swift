@@ -61,7 +61,7 @@ import Testing
             // Room for a part of the next record: the kernel writes that much, then refuses.
             var limit = rlimit(rlim_cur: rlim_t(size + 100), rlim_max: rlim_t(size + 100))
             precondition(setrlimit(__rlimit_resource_t(UInt32(RLIMIT_FSIZE.rawValue)), &limit) == 0)
-            #expect(throws: HistoryError.cannotWrite(path: store.path, errno: ENOSPC)) {
+            #expect(throws: HistoryError.cannotWrite(path: store.path, errno: EFBIG)) {
                 try store.record(intent(2))
             }
         }
