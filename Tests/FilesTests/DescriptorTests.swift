@@ -135,7 +135,7 @@ import Testing
     }
 
     @Test func `a watched folder tells, also one that comes later`() throws {
-        var watch = FolderWatch(folder.file("later"))
+        var watch = FolderWatch(folder.file("later"), for: folder.file("later/history.jsonl"))
         let before = watch.descriptor
         #expect(before == nil)
         try Folder.make(folder.file("later"))
