@@ -28,6 +28,8 @@ let package = Package(
         .target(name: "InvoiceCore", swiftSettings: houseRules),
         // The one way to the disk: everything that is opened, written, locked or flushed.
         .target(name: "Files", swiftSettings: houseRules),
+        // One reader and one writer of JSON: members in order, digits kept, places, limits.
+        .target(name: "JSON", swiftSettings: houseRules),
         .systemLibrary(name: "CCurl"),
         // SQLite's header, the table of its functions (the library is opened at first use: linked, it costs 0.6 ms at every
         // start), and the file system in which a damaged page is seen: C, because SQLite calls it for every page.
@@ -41,9 +43,11 @@ let package = Package(
             ],
             swiftSettings: houseRules),
         .target(
-            name: "EInvoiceKit", dependencies: ["InvoiceCore", "Files", "LoopbackServer", "CCurl", "CSQLite"],
+            name: "EInvoiceKit", dependencies: ["InvoiceCore", "JSON", "Files", "LoopbackServer", "CCurl", "CSQLite"],
             swiftSettings: houseRules),
-        .target(name: "Sandbox", dependencies: ["Files", "LoopbackServer", "EInvoiceKit"], swiftSettings: houseRules),
+        .target(
+            name: "Sandbox", dependencies: ["InvoiceCore", "JSON", "Files", "LoopbackServer", "EInvoiceKit"],
+            swiftSettings: houseRules),
         // QR codes: linked, 0.2 ms at a start.
         .systemLibrary(name: "CQrencode"),
         .target(name: "ScreenKit", dependencies: ["CQrencode"], swiftSettings: houseRules),
@@ -56,7 +60,8 @@ let package = Package(
         .target(
             name: "Fronts",
             dependencies: [
-                "InvoiceCore", "Files", "EInvoiceKit", "Sandbox", "LoopbackServer", "ScreenKit", "Screens", "Terminal",
+                "InvoiceCore", "JSON", "Files", "EInvoiceKit", "Sandbox", "LoopbackServer", "ScreenKit", "Screens",
+                "Terminal",
                 "Themes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -72,18 +77,21 @@ let package = Package(
         .target(name: "CDiskCalls", path: "Tests/CDiskCalls"),
 
         .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: houseRules),
+        .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: houseRules),
         .testTarget(name: "InvoiceCoreTests", dependencies: ["InvoiceCore"], swiftSettings: houseRules),
         .testTarget(
             name: "EInvoiceKitTests",
             dependencies: [
-                "EInvoiceKit", "InvoiceCore", "Files", "LoopbackServer", "CCurl", "CSQLite", "CDiskCalls",
+                "EInvoiceKit", "InvoiceCore", "JSON", "Files", "LoopbackServer", "CCurl", "CSQLite", "CDiskCalls",
                 "TestGateway",
             ],
             swiftSettings: houseRules),
         .testTarget(
             name: "LoopbackServerTests", dependencies: ["LoopbackServer", "TestGateway"], swiftSettings: houseRules),
         .testTarget(
-            name: "SandboxTests", dependencies: ["Sandbox", "LoopbackServer", "TestGateway"], swiftSettings: houseRules),
+            name: "SandboxTests",
+            dependencies: ["Sandbox", "InvoiceCore", "JSON", "EInvoiceKit", "LoopbackServer", "TestGateway"],
+            swiftSettings: houseRules),
         .testTarget(
             name: "ScreenKitTests", dependencies: ["ScreenKit", "SnapshotSupport"], exclude: ["__Snapshots__"],
             swiftSettings: houseRules),
@@ -110,7 +118,7 @@ let package = Package(
         // Reads what comes from outside as libFuzzer makes it, and a little of that in every run of the tests.
         .executableTarget(
             name: "Fuzzing",
-            dependencies: ["EInvoiceKit", "InvoiceCore", "ScreenKit", "Terminal"],
+            dependencies: ["EInvoiceKit", "InvoiceCore", "JSON", "ScreenKit", "Terminal"],
             path: "Tests/Fuzzing", exclude: ["Corpus", "README.md"], swiftSettings: houseRules),
         .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], swiftSettings: houseRules),
         // The service in a simulated world: `swift run simulate`. What stands before the C library's calls is in its

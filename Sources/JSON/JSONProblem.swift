@@ -1,0 +1,43 @@
+/// Why bytes are not the JSON that was asked for, and from where on.
+public struct JSONProblem: Error, Sendable, Hashable {
+    /// What is wrong there.
+    public enum Reason: Sendable, Hashable {
+        /// No value where one has to be.
+        case noValue
+        /// Something after the value that is the whole text.
+        case extraText
+        case noMemberName
+        case noColon(after: String)
+        /// Neither a comma nor the closing bracket.
+        case objectNotClosed, arrayNotClosed
+        case repeatedName(String)
+        case leadingZero, noDigit, noDigitAfterPoint, noDigitInExponent
+        /// A number goes on as no number does.
+        case noNumber
+        case stringNotClosed
+        /// A control character in a string, which only an escape may be.
+        case controlCharacter
+        case unknownEscape
+        /// No hexadecimal digit where four follow `\u`; the text may also be at its end.
+        case noHexDigit, incompleteEscape
+        /// The first half of a surrogate pair, without a second one; or a second one alone.
+        case loneSurrogate
+        /// An escape follows the first half of a surrogate pair, and isn't the second.
+        case wrongSurrogate
+        case notUTF8
+        /// A slash that begins no comment.
+        case noComment
+        case commentNotClosed
+        case tooDeep, tooMany, tooLong
+    }
+
+    public var reason: Reason
+    /// Bytes before the first that does not belong.
+    public var offset: Int
+
+    /// Takes both as they are.
+    public init(_ reason: Reason, at offset: Int) {
+        self.reason = reason
+        self.offset = offset
+    }
+}
