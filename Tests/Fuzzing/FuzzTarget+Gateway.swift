@@ -1,4 +1,6 @@
 #if DEBUG
+    import JSON
+
     @testable import EInvoiceKit
     @testable import InvoiceCore
 
@@ -74,7 +76,7 @@
         /// A line with a value, then the list.
         func checkFields(_ bytes: [UInt8]) {
             let parts = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: 1, omittingEmptySubsequences: false)
-            guard parts.count == 2, let json = try? JSONValue(parsing: Array(parts[1])) else { return }
+            guard parts.count == 2, let json = try? JSONValue(parsing: Array(parts[1]), .reply) else { return }
             let value = String(decoding: parts[0], as: UTF8.self)
             for rule in ExtraFieldReading(json).rules {
                 require(!rule.name.isEmpty, "a field without a name")

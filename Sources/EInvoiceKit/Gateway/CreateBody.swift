@@ -1,4 +1,5 @@
 import InvoiceCore
+import JSON
 
 /// The body of a create request: the same bytes for the same request, always.
 ///
@@ -31,50 +32,48 @@ enum CreateBody {
     ///
     /// Nil where `storedText` has no masked sender, or `card` doesn't fit the digits that it kept.
     static func restoring(_ card: CardNumber, in storedText: String) -> String? {
-        guard let stored = try? JSONValue(parsing: Array(storedText.utf8)),  // Not JSON: nothing to restore in.
+        guard let stored = try? JSONValue(parsing: Array(storedText.utf8), .reply),  // Not JSON: nothing to restore in.
             stored["sender"] == .string(card.masked)
         else { return nil }
         let restored = replacingLast(
             member("sender", card.masked), with: member("sender", card.digits), in: Array(storedText.utf8))
         // An extra field may have the name "sender" too; only the right one's digits make this true.
-        guard let restored, let whole = try? JSONValue(parsing: restored), case .object(let members) = stored,
+        guard let restored, let whole = try? JSONValue(parsing: restored, .reply), case .object(let members) = stored,
             whole
                 == .object(
-                    members.map { $0.name == "sender" ? .init(name: "sender", value: .string(card.digits)) : $0 })
+                    members.map { $0.name == "sender" ? .init("sender", .string(card.digits)) : $0 })
         else { return nil }
         return String(decoding: restored, as: UTF8.self)
     }
 
     private static func text(for request: InvoiceRequest, sender: String?) -> String {
-        let extras = request.extraFields.filter { !$0.value.isEmpty }.map {
-            ($0.name, Optional(JSONText.string($0.value)))
-        }
-        return JSONText.object([
+        let extras = request.extraFields.map { ($0.name, string($0.value)) }.filter { $0.1 != nil }
+        return JSONValue.ordered([
             ("account", string(request.account)),
             ("amount", amount(request.amount, in: request.method)),
-            ("currency", JSONText.string(request.method.code)),
+            ("currency", .string(request.method.code)),
             ("description", string(request.description)),
-            ("extra_fields", extras.isEmpty ? nil : JSONText.object(extras)),
+            ("extra_fields", extras.isEmpty ? nil : .ordered(extras)),
             ("fail_url", string(request.failURL)),
-            ("payment_id", JSONText.paymentID(request.paymentID)),
+            ("payment_id", .paymentID(request.paymentID)),
             ("sender", string(sender)),
             ("status_url", string(request.statusURL)),
             ("success_url", string(request.successURL)),
-        ])
+        ]).encoded()
     }
 
-    private static func string(_ text: String?) -> String? {
-        text.flatMap { $0.isEmpty ? nil : JSONText.string($0) }
+    private static func string(_ text: String?) -> JSONValue? {
+        text.flatMap { $0.isEmpty ? nil : .string($0) }
     }
 
     /// A JSON number, exact. Money that has cents shows them, as the gateway's document does; coins with more decimals
     /// show only those that count.
-    private static func amount(_ amount: Amount, in method: PaymentMethod) -> String {
-        amount.text(minimumDecimals: method.decimals <= 2 ? method.decimals : 0)
+    private static func amount(_ amount: Amount, in method: PaymentMethod) -> JSONValue {
+        .number(amount.text(minimumDecimals: method.decimals <= 2 ? method.decimals : 0))
     }
 
     private static func member(_ name: String, _ value: String) -> [UInt8] {
-        Array("\(JSONText.string(name)):\(JSONText.string(value))".utf8)
+        Array("\(JSONValue.string(name).encoded()):\(JSONValue.string(value).encoded())".utf8)
     }
 
     private static func replacingLast(_ old: [UInt8], with new: [UInt8], in bytes: [UInt8]) -> [UInt8]? {
@@ -91,7 +90,14 @@ enum CreateBody {
     }
 }
 
-extension JSONText {
+extension JSONValue {
+    /// An object whose bytes are the same for the same members: names in order; members without a value are left out.
+    static func ordered(_ members: [(name: String, value: JSONValue?)]) -> JSONValue {
+        .object(
+            members.compactMap { name, value in value.map { Member(name, $0) } }
+                .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
+    }
+
     /// A number where every JSON reader keeps it exact, else a string.
-    static func paymentID(_ id: PaymentID) -> String { id.isExactNumber ? id.text : string(id.text) }
+    static func paymentID(_ id: PaymentID) -> JSONValue { id.isExactNumber ? .number(id.text) : .string(id.text) }
 }

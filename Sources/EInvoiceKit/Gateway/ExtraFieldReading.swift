@@ -1,4 +1,5 @@
 import InvoiceCore
+import JSON
 
 /// What could be made of the reply to `/api/extrafields/list`, whose shape is not documented.
 ///

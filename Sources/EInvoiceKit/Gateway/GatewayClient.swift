@@ -1,4 +1,5 @@
 import InvoiceCore
+import JSON
 
 /// Asks the gateway, in the words of its protocol. Each call sends one request, once.
 struct GatewayClient: Sendable {
@@ -35,7 +36,7 @@ struct GatewayClient: Sendable {
 
     /// Asks which extra fields there are: `/api/extrafields/list`. A list that isn't understood is no failure.
     func extraFields() async -> GatewayAnswer<ExtraFieldList> {
-        let answer = await ask("extrafields/list", text("{}")) { reply throws(ReplyProblem) in
+        let answer = await ask("extrafields/list", text(.object([]))) { reply throws(ReplyProblem) in
             try reply.requireSingleMembers { _ in true }
             try reply.refuseError()
             return ExtraFieldReading(reply)
@@ -81,10 +82,10 @@ struct GatewayClient: Sendable {
     func statement(
         from start: LocalDateTime, to end: LocalDateTime, status: GatewayStatus? = nil
     ) async -> GatewayAnswer<[StatusReport]> {
-        let body = JSONText.object([
-            ("end_date", JSONText.string("\(end.date) \(end.clock)")),
-            ("start_date", JSONText.string("\(start.date) \(start.clock)")),
-            ("status", status.map { JSONText.string($0.text) }),
+        let body = JSONValue.ordered([
+            ("end_date", .string("\(end.date) \(end.clock)")),
+            ("start_date", .string("\(start.date) \(start.clock)")),
+            ("status", status.map { .string($0.text) }),
         ])
         return await ask("einvoice/statement", text(body)) { reply throws(ReplyProblem) in
             try StatusReport.list(in: reply)
@@ -93,13 +94,13 @@ struct GatewayClient: Sendable {
 
     private func reference(_ paymentID: PaymentID?, _ tracking: String?) -> ZeroizingBytes {
         text(
-            JSONText.object([
-                ("payment_id", paymentID.map { JSONText.paymentID($0) }),
-                ("tracking", tracking.map { JSONText.string($0) }),
+            .ordered([
+                ("payment_id", paymentID.map { .paymentID($0) }),
+                ("tracking", tracking.map { .string($0) }),
             ]))
     }
 
-    private func text(_ body: String) -> ZeroizingBytes { ZeroizingBytes([body.utf8]) }
+    private func text(_ body: JSONValue) -> ZeroizingBytes { ZeroizingBytes([body.encoded().utf8]) }
 
     private func ask<Value: Sendable>(
         _ endpoint: String, _ body: ZeroizingBytes, hiding card: CardNumber? = nil, sender: String? = nil,

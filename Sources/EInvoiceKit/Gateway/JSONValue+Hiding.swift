@@ -1,3 +1,5 @@
+import JSON
+
 extension JSONValue {
     /// The value with every text and number as `hide` leaves it, so that nothing read from it has a card's number whole.
     ///
@@ -15,7 +17,7 @@ extension JSONValue {
                     let isName =
                         member.name == "payment_id"
                         || member.name == "tracking" && member.value.text.map(CreatedReply.isTracking) == true
-                    return Member(name: hide(member.name), value: isName ? member.value : member.value.hiding(hide))
+                    return Member(hide(member.name), isName ? member.value : member.value.hiding(hide))
                 })
         }
     }

@@ -1,4 +1,5 @@
 import InvoiceCore
+import JSON
 
 extension JSONValue {
     /// Throws the gateway's refusal, if the reply is one. An error without a word refuses nothing.

@@ -1,3 +1,5 @@
+import JSON
+
 extension JSONValue {
     /// The names of members that are read in replies, but for those in lists of extra fields, where any name counts.
     private static let readMembers: Set<String> = [

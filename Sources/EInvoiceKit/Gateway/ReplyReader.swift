@@ -1,4 +1,5 @@
 import InvoiceCore
+import JSON
 
 /// Why a reply that is JSON is not the answer hoped for.
 enum ReplyProblem: Error {
@@ -34,8 +35,8 @@ struct ReplyReader {
         if exchange.signature == .wrong { return unusable(.wrongSignature, http) }
         if exchange.signature == .missing, !account.acceptsUnsignedReplies { return unusable(.missingSignature, http) }
         if reply.body.isEmpty { return unusable(.badReply, "\(http): empty") }
-        do throws(NotJSON) {
-            let json = try JSONValue(parsing: reply.body).hiding(hidingCard)
+        do throws(JSONProblem) {
+            let json = try JSONValue(parsing: reply.body, .reply).hiding(hidingCard)
             do throws(ReplyProblem) {
                 try json.requireSingleMembers()
                 let value = try read(json)

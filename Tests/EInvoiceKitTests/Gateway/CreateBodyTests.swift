@@ -1,4 +1,5 @@
 import InvoiceCore
+import JSON
 import Testing
 
 @testable import EInvoiceKit
@@ -75,7 +76,7 @@ private func request(_ edit: (inout InvoiceDraft) -> Void) throws -> InvoiceRequ
     @Test("What must be escaped is escaped, and nothing else")
     func escapes() {
         #expect(
-            JSONText.string("\"\\/\n\r\t\u{0}\u{1b}\u{7f}\u{9b}\u{202e}é😀")
+            JSONValue.string("\"\\/\n\r\t\u{0}\u{1b}\u{7f}\u{9b}\u{202e}é😀").encoded()
                 == "\"\\\"\\\\/\\n\\r\\t\\u0000\\u001b\u{7f}\u{9b}\u{202e}é😀\"")
     }
 }

@@ -1,4 +1,5 @@
 import InvoiceCore
+import JSON
 import Testing
 
 @testable import EInvoiceKit

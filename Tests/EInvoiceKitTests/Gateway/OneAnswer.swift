@@ -1,4 +1,5 @@
 import InvoiceCore
+import JSON
 import Synchronization
 
 @testable import EInvoiceKit

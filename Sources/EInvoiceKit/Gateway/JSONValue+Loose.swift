@@ -1,31 +1,15 @@
-/// A JSON text as it was read: numbers keep their digits, objects the order of their members.
-///
-/// `JSONDecoder` would do but for two things: it turns numbers into binary or rounded ones before anyone asks for them, and
-/// a member of unknown shape can't be looked at without an error thrown for each guess.
-enum JSONValue: Sendable, Hashable {
-    case null
-    case bool(Bool)
-    /// The number's own text, e.g. `100.50`.
-    case number(String)
-    case string(String)
-    case array([JSONValue])
-    case object([Member])
+import JSON
 
-    /// A name and what stands beside it.
-    struct Member: Sendable, Hashable {
-        var name: String
-        var value: JSONValue
+extension JSONOptions {
+    /// As the gateway's replies are read: an odd text is no reason not to know what became of a payment.
+    static let reply = JSONOptions {
+        $0.allowsByteOrderMark = true
+        $0.replacesLoneSurrogates = true
     }
+}
 
-    /// An object's member; the last of several with one name, but see ``requireSingleMembers(_:)``. Nil for a null, which
-    /// says as much as no member.
-    subscript(_ name: String) -> JSONValue? {
-        guard case .object(let members) = self, let found = members.last(where: { $0.name == name }),
-            found.value != .null
-        else { return nil }
-        return found.value
-    }
-
+/// What the gateway's brands write for one another.
+extension JSONValue {
     /// The text of a string or a number, which the gateway's brands take for one another; nil for all else and for "".
     var text: String? {
         switch self {
