@@ -1,8 +1,11 @@
+import InvoiceCore
+import JSON
+
 /// One thing that happened, as a line of the journal. What is not understood is skipped: a later version's record, or a
 /// line that a power cut tore.
 enum JournalRecord: Sendable {
     case created(SandboxInvoice)
-    case changed(tracking: String, status: PaymentStatus, reason: String?, at: WallTime)
+    case changed(tracking: String, status: PaymentStatus, reason: String?, at: Timestamp)
     /// The connection was dropped once, before anything was created, for this payment.
     case dropped(paymentKey: String)
 
@@ -17,7 +20,7 @@ enum JournalRecord: Sendable {
                 .init("tracking", .string(invoice.tracking)),
                 .init("token", .string(invoice.token)),
                 .init("currency", .string(invoice.currency.code)),
-                .init("amount", .string(invoice.amount.text)),
+                .init("amount", .string(invoice.amount.text(minimumDecimals: invoice.currency.decimals))),
             ]
             let optional = [
                 ("description", invoice.description), ("account", invoice.account), ("sender", invoice.sender),
@@ -26,7 +29,7 @@ enum JournalRecord: Sendable {
             for case (let name, let text?) in optional {
                 members.append(.init(name, .string(text)))
             }
-            return JSONValue.object(members).text
+            return JSONValue.object(members).encoded()
         case .changed(let tracking, let status, let reason, let time):
             var members: [JSONValue.Member] = [
                 .init("event", .string("status")),
@@ -37,18 +40,18 @@ enum JournalRecord: Sendable {
             if let reason {
                 members.append(.init("reason", .string(reason)))
             }
-            return JSONValue.object(members).text
+            return JSONValue.object(members).encoded()
         case .dropped(let paymentKey):
             return JSONValue.object([
                 .init("event", .string("dropped")), .init("payment_id", .string(paymentKey)),
-            ]).text
+            ]).encoded()
         }
     }
 
     /// The record of a line; nil if it is none.
     init?(line: some Collection<UInt8>) {
         // Why a line is no JSON is of no use to anybody here.
-        guard let json = try? JSONReader.read(Array(line)) else { return nil }
+        guard let json = try? JSONValue(parsing: Array(line), .wire) else { return nil }
         switch json["event"]?.string {
         case "created":
             guard let invoice = SandboxInvoice(ledgerLine: json) else { return nil }
@@ -59,7 +62,8 @@ enum JournalRecord: Sendable {
                 let time = json["at"]?.integer
             else { return nil }
             self = .changed(
-                tracking: tracking, status: status, reason: json["reason"]?.string, at: WallTime(milliseconds: time))
+                tracking: tracking, status: status, reason: json["reason"]?.string,
+                at: Timestamp(milliseconds: Int64(time)))
         case "dropped":
             guard let key = json["payment_id"]?.string else { return nil }
             self = .dropped(paymentKey: key)
@@ -73,15 +77,15 @@ extension SandboxInvoice {
     fileprivate init?(ledgerLine json: JSONValue) {
         guard let paymentID = json["payment_id"], Self.paymentKey(of: paymentID) != nil,
             let tracking = json["tracking"]?.string, let token = json["token"]?.string,
-            let currency = json["currency"]?.string.flatMap(SandboxCurrency.named),
+            let currency = json["currency"]?.string.flatMap({ PaymentMethodCatalog.standard[$0] }),
             let digits = json["amount"]?.string, let created = json["at"]?.integer,
-            let amount = try? WireAmount(number: digits, decimals: currency.decimals)
+            let amount = try? Amount(wireText: digits, in: currency)
         else { return nil }
         self.init(
             paymentID: paymentID, tracking: tracking, token: token, currency: currency, amount: amount,
             description: json["description"]?.string, account: json["account"]?.string,
             sender: json["sender"]?.string, successURL: json["success_url"]?.string,
             failURL: json["fail_url"]?.string, statusURL: json["status_url"]?.string,
-            created: WallTime(milliseconds: created))
+            created: Timestamp(milliseconds: Int64(created)))
     }
 }

@@ -1,3 +1,5 @@
+import InvoiceCore
+
 /// The languages of the pay page.
 enum PayLanguage: String, CaseIterable, Sendable {
     case english = "en"
@@ -28,8 +30,8 @@ enum PayLanguage: String, CaseIterable, Sendable {
 
     /// `0.8` as 800 thousandths; what is no weight weighs nothing.
     private static func thousandths(_ text: Substring) -> Int {
-        let amount = try? WireAmount(number: String(text), decimals: 3)
-        return min(amount.map { Int($0.parts) } ?? 0, 1000)
+        guard let weight = try? Amount(String(text)), weight.scale <= 3 else { return 0 }
+        return weight < Amount(coefficient: 1, scale: 0) ? Int(weight.parts(decimals: 3)) : 1000
     }
 
     /// The language's own name for itself.

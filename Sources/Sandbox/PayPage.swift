@@ -1,3 +1,5 @@
+import InvoiceCore
+
 /// The pay page as HTML: no script, nothing from elsewhere, readable on a phone.
 struct PayPage: Sendable {
     /// Where the page's style is.
@@ -21,7 +23,9 @@ struct PayPage: Sendable {
             rows.append((words.address, invoice.cryptoAddress))
         }
         let list = rows.map { "<dt>\(Self.escaped($0.0))</dt><dd dir=\"auto\">\(Self.escaped($0.1))</dd>\n" }.joined()
-        let money = Self.escaped("\(invoice.paidAmount.shortText) \(invoice.currency.unit)")
+        // Without the zeros at the end of long fractions.
+        let amount = invoice.paidAmount.text(minimumDecimals: min(2, invoice.currency.decimals))
+        let money = Self.escaped("\(amount) \(invoice.currency.unit)")
         let status = "<p class=\"status \(invoice.status.isPaid ? "good" : invoice.status.isFinal ? "bad" : "open")\">"
         return document(
             """

@@ -1,3 +1,4 @@
+import InvoiceCore
 import LoopbackServer
 import Synchronization
 
@@ -6,7 +7,7 @@ final class SandboxCore: Sendable {
     private let store: SandboxStore
     private let rules: Mutex<SandboxRules>
     private let configuration: SandboxConfiguration
-    private let now: @Sendable () -> WallTime
+    private let now: @Sendable () -> Timestamp
     private let host: PageHost
     private let background = BackgroundWork(limit: 256)
 
@@ -15,7 +16,7 @@ final class SandboxCore: Sendable {
     ///   - now: the clock.
     init(
         _ configuration: SandboxConfiguration, baseURL: String = "http://127.0.0.1",
-        now: @escaping @Sendable () -> WallTime = { WallTime.now }
+        now: @escaping @Sendable () -> Timestamp = { Timestamp.now }
     ) {
         self.configuration = configuration
         self.now = now

@@ -1,3 +1,6 @@
+import InvoiceCore
+import JSON
+
 /// A member of `extra_fields` that the sandbox asks for, listed at `/api/extrafields/list`.
 struct SandboxExtraField: Sendable {
     var name: String
@@ -11,7 +14,7 @@ struct SandboxExtraField: Sendable {
     var example: String
 
     /// What this currency asks for.
-    static func of(_ currency: SandboxCurrency) -> [SandboxExtraField] {
+    static func of(_ currency: PaymentMethod) -> [SandboxExtraField] {
         switch (currency.kind, currency.code) {
         case (.mobileMoney, let code):
             let asksForCode = code.hasPrefix("orange_money-ci") || code.hasPrefix("orange_money-burkina")
@@ -26,7 +29,7 @@ struct SandboxExtraField: Sendable {
     }
 
     /// Every field of every currency as the endpoint lists them: one object for each currency and field.
-    static func listing(for currencies: [SandboxCurrency]) -> JSONValue {
+    static func listing(for currencies: [PaymentMethod]) -> JSONValue {
         .array(
             currencies.flatMap { currency in
                 of(currency).map { $0.json(for: currency) }
@@ -42,7 +45,7 @@ struct SandboxExtraField: Sendable {
         return value.wholeMatch(of: expression) != nil
     }
 
-    private func json(for currency: SandboxCurrency) -> JSONValue {
+    private func json(for currency: PaymentMethod) -> JSONValue {
         var members: [JSONValue.Member] = [
             .init("name", .string(name)),
             .init("title", .string(title)),

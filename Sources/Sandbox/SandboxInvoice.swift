@@ -1,3 +1,6 @@
+import InvoiceCore
+import JSON
+
 /// An invoice in the sandbox's state.
 struct SandboxInvoice: Sendable {
     /// As the client gave it: a number or a string, and so it goes back.
@@ -5,8 +8,8 @@ struct SandboxInvoice: Sendable {
     var tracking: String
     /// The unguessable part of the pay link.
     var token: String
-    var currency: SandboxCurrency
-    var amount: WireAmount
+    var currency: PaymentMethod
+    var amount: Amount
     var description: String?
     var account: String?
     /// Shortened to its first 6 and last 4 digits if it may be a card number.
@@ -14,12 +17,12 @@ struct SandboxInvoice: Sendable {
     var successURL: String?
     var failURL: String?
     var statusURL: String?
-    var created: WallTime
+    var created: Timestamp
     var status = PaymentStatus.created
     /// When it was processed, which starts the payment.
-    var started: WallTime?
+    var started: Timestamp?
     /// When it came to its present status.
-    var changed: WallTime?
+    var changed: Timestamp?
     /// Why it failed.
     var reason: String?
 
@@ -39,19 +42,19 @@ struct SandboxInvoice: Sendable {
 
     /// What the amount asks to happen.
     var outcome: SandboxOutcome? {
-        amount.whole.flatMap(SandboxOutcome.init(rawValue:))
+        amount.scale == 0 ? Int(exactly: amount.coefficient).flatMap(SandboxOutcome.init(rawValue:)) : nil
     }
 
     /// What was paid: a tenth less than asked when the payment was recalculated, but never nothing.
-    var paidAmount: WireAmount {
+    var paidAmount: Amount {
         guard status == .recalculated else { return amount }
-        let less = amount.percent(90)
-        return less.parts > 0 ? less : amount
+        let less = amount.percent(90, decimals: currency.decimals)
+        return less > .zero ? less : amount
     }
 
     /// The gateway's commission: 2 per cent of what was paid.
-    var fee: WireAmount {
-        paidAmount.percent(2)
+    var fee: Amount {
+        paidAmount.percent(2, decimals: currency.decimals)
     }
 
     /// The invoice as `/api/einvoice/status` tells it. Fee and credited sum are there once money came in.
@@ -66,10 +69,10 @@ struct SandboxInvoice: Sendable {
             members.append(.init("processed", .string(changed.protocolText)))
         }
         members.append(.init("status", .string(status.rawValue)))
-        members.append(.init("amount", .number(paidAmount.text)))
+        members.append(.init("amount", money(paidAmount)))
         if status.isPaid {
-            members.append(.init("fee", .number(fee.text)))
-            members.append(.init("accrual_amount", .number(paidAmount.less(fee).text)))
+            members.append(.init("fee", money(fee)))
+            members.append(.init("accrual_amount", money(paidAmount.less(fee))))
             members.append(.init("accrual_currency", .string(currency.unit)))
             members.append(.init("is_recalc", .bool(status == .recalculated)))
         }
@@ -77,5 +80,9 @@ struct SandboxInvoice: Sendable {
             members.append(.init("error", .object([.init("code", .integer(5)), .init("message", .string(reason))])))
         }
         return .object(members)
+    }
+    /// An amount with all its currency's decimals: `100.50`.
+    private func money(_ amount: Amount) -> JSONValue {
+        .number(amount.text(minimumDecimals: currency.decimals))
     }
 }

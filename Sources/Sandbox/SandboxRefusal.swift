@@ -1,3 +1,4 @@
+import JSON
 import LoopbackServer
 
 /// Why the gateway says no: the `error` of the reply. Codes 0 and 401 are the protocol's own; the others are ours.
@@ -32,6 +33,6 @@ struct SandboxRefusal: Error, Equatable, Sendable {
     /// The reply's body.
     var body: [UInt8] {
         let error = JSONValue.object([.init("code", .integer(code)), .init("message", .string(message))])
-        return Array(JSONValue.object([.init("error", error)]).text.utf8)
+        return Array(JSONValue.object([.init("error", error)]).encoded().utf8)
     }
 }

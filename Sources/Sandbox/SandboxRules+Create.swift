@@ -1,9 +1,12 @@
+import EInvoiceKit
+import InvoiceCore
+import JSON
 import LoopbackServer
 
 extension SandboxRules {
     /// `/api/einvoice/create`: checks every member, then creates once for a payment id, then does what the amount asks.
     func create(
-        _ body: JSONValue, _ state: inout SandboxState, now: WallTime
+        _ body: JSONValue, _ state: inout SandboxState, now: Timestamp
     ) throws(SandboxRefusal) -> SandboxAnswer {
         let invoice = try readInvoice(body, now: now)
         guard state.invoice(paymentKey: invoice.paymentKey) == nil else { throw .alreadyExists }
@@ -43,7 +46,7 @@ extension SandboxRules {
         case .dropsAfterCreating:
             return SandboxAnswer(reply: .closeConnection)
         case .wrongSignature:
-            let wrong = WireSignature.of(good.body, secret: configuration.secret + " of another gateway")
+            let wrong = Signature.text(of: good.body, secret: Secret(configuration.secret + " of another gateway"))
             return SandboxAnswer(reply: .response(signed(good.body, wrong)))
         case .missingSignature:
             return SandboxAnswer(reply: .response(signed(good.body, nil)))
@@ -57,7 +60,7 @@ extension SandboxRules {
             // Blanks after the value are still JSON, so that nothing but its size is wrong with it.
             let body = good.body + [UInt8](repeating: 0x20, count: 2 << 20)
             return SandboxAnswer(
-                reply: .response(signed(body, WireSignature.of(body, secret: configuration.secret))))
+                reply: .response(signed(body, Signature.text(of: body, secret: Secret(configuration.secret)))))
         default:
             return SandboxAnswer(reply: .response(good))
         }
@@ -65,13 +68,15 @@ extension SandboxRules {
 
     // MARK: - Reading the request
 
-    private func readInvoice(_ body: JSONValue, now: WallTime) throws(SandboxRefusal) -> SandboxInvoice {
+    private func readInvoice(_ body: JSONValue, now: Timestamp) throws(SandboxRefusal) -> SandboxInvoice {
         guard let paymentID = body["payment_id"] else { throw .invalid("payment_id is missing") }
         guard let key = SandboxInvoice.paymentKey(of: paymentID), key.utf8.count <= 255 else {
             throw .invalid("payment_id is neither a whole number nor a string of up to 255 bytes")
         }
         guard let code = body["currency"] else { throw .invalid("currency is missing") }
-        guard let currency = code.string.flatMap(SandboxCurrency.named) else { throw .invalid("Unknown currency") }
+        guard let currency = code.string.flatMap({ PaymentMethodCatalog.standard[$0] }) else {
+            throw .invalid("Unknown currency")
+        }
         let amount = try readAmount(body["amount"], of: currency)
         let sender = try text("sender", of: body)
         guard sender?.contains(where: \.isWhitespace) != true else { throw .invalid("sender has blanks in it") }
@@ -84,31 +89,21 @@ extension SandboxRules {
     }
 
     private func readAmount(
-        _ value: JSONValue?, of currency: SandboxCurrency
-    ) throws(SandboxRefusal) -> WireAmount {
+        _ value: JSONValue?, of currency: PaymentMethod
+    ) throws(SandboxRefusal) -> Amount {
         guard let value else { throw .invalid("amount is missing") }
         let digits: String
         switch value {
         case .number(let number): digits = number
         case .string(let text):
             // Some languages' clients send what was typed. It counts where it is a number as JSON has it, to the letter.
-            guard case .number(let number)? = try? JSONReader.read(Array(text.utf8)), number == text else {
+            guard case .number(let number)? = try? JSONValue(parsing: Array(text.utf8), .wire), number == text else {
                 throw .invalid("amount is not written as digits and a dot")
             }
             digits = number
         default: throw .invalid("amount is neither a number nor a string")
         }
-        do {
-            return try WireAmount(number: digits, decimals: currency.decimals)
-        } catch {
-            switch error {
-            case .notPlain: throw .invalid("amount is not written as digits and a dot")
-            case .tooLarge: throw .invalid("amount is too large")
-            case .notPositive: throw .invalid("amount is not more than 0")
-            case .tooManyDecimals(let count):
-                throw .invalid("amount has \(count) decimals, \(currency.unit) has \(currency.decimals)")
-            }
-        }
+        return try Amount(wireText: digits, in: currency)
     }
 
     /// A member that is a string, if it is there.
@@ -125,7 +120,7 @@ extension SandboxRules {
         return text
     }
 
-    private func checkExtraFields(_ value: JSONValue?, of currency: SandboxCurrency) throws(SandboxRefusal) {
+    private func checkExtraFields(_ value: JSONValue?, of currency: PaymentMethod) throws(SandboxRefusal) {
         var given: [JSONValue.Member] = []
         if let value {
             guard case .object(let members) = value else { throw .invalid("extra_fields is not an object") }

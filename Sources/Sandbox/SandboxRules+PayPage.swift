@@ -1,10 +1,11 @@
+import InvoiceCore
 import LoopbackServer
 
 extension SandboxRules {
     /// The pay page: GET shows the invoice, POST pays, declines or cancels. Whoever has the link may do both; the link is
     /// what keeps others out, so it is sent to no other site as a referrer; to itself the page tells its origin, for a post
     /// without one is refused.
-    func payPage(_ request: LoopbackRequest, _ state: inout SandboxState, now: WallTime) -> SandboxAnswer {
+    func payPage(_ request: LoopbackRequest, _ state: inout SandboxState, now: Timestamp) -> SandboxAnswer {
         let isPost = request.method == "POST"
         guard isPost || request.method == "GET" || request.method == "HEAD" else {
             var response = LoopbackResponse(status: 405, text: "Use GET or POST.\n")
@@ -38,7 +39,7 @@ extension SandboxRules {
 
     /// Ends the payment as the payer wants, unless it has ended already, and leads him on.
     private func act(
-        _ action: PayAction, on invoice: SandboxInvoice, _ state: inout SandboxState, page: PayPage, now: WallTime
+        _ action: PayAction, on invoice: SandboxInvoice, _ state: inout SandboxState, page: PayPage, now: Timestamp
     ) -> SandboxAnswer {
         var finished: [SandboxInvoice] = []
         if !invoice.status.isFinal {

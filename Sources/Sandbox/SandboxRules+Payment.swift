@@ -1,9 +1,11 @@
+import InvoiceCore
+import JSON
 import LoopbackServer
 
 extension SandboxRules {
     /// `/api/einvoice/process`: starts the payment; asked again, tells the same again.
     func process(
-        _ body: JSONValue, _ state: inout SandboxState, now: WallTime
+        _ body: JSONValue, _ state: inout SandboxState, now: Timestamp
     ) throws(SandboxRefusal) -> SandboxAnswer {
         var invoice = try find(body, state)
         if invoice.status == .created {
@@ -82,8 +84,8 @@ extension SandboxRules {
         return .object([.init("list", .array(listed.map(status(of:))))])
     }
 
-    private func time(_ name: String, of body: JSONValue) throws(SandboxRefusal) -> WallTime {
-        guard let time = body[name]?.string.flatMap(WallTime.init(protocolText:)) else {
+    private func time(_ name: String, of body: JSONValue) throws(SandboxRefusal) -> Timestamp {
+        guard let time = body[name]?.string.flatMap({ Timestamp(protocolText: $0) }) else {
             throw .invalid("\(name) is not a time like 2017-03-14 20:36:09")
         }
         return time
@@ -91,8 +93,12 @@ extension SandboxRules {
 
     /// `/api/extrafields/list`: for all currencies, or for the one that is named.
     func extraFields(_ body: JSONValue) throws(SandboxRefusal) -> JSONValue {
-        guard let code = body["currency"] else { return SandboxExtraField.listing(for: SandboxCurrency.all) }
-        guard let currency = code.string.flatMap(SandboxCurrency.named) else { throw .invalid("Unknown currency") }
+        guard let code = body["currency"] else {
+            return SandboxExtraField.listing(for: PaymentMethodCatalog.standard.methods)
+        }
+        guard let currency = code.string.flatMap({ PaymentMethodCatalog.standard[$0] }) else {
+            throw .invalid("Unknown currency")
+        }
         return SandboxExtraField.listing(for: [currency])
     }
 }

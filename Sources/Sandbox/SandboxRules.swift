@@ -1,3 +1,6 @@
+import EInvoiceKit
+import InvoiceCore
+import JSON
 import LoopbackServer
 
 /// What is to be done about a request.
@@ -18,7 +21,7 @@ struct SandboxRules: Sendable {
     var baseURL: String
 
     /// Answers one request.
-    func answer(_ request: LoopbackRequest, _ state: inout SandboxState, now: WallTime) -> SandboxAnswer {
+    func answer(_ request: LoopbackRequest, _ state: inout SandboxState, now: Timestamp) -> SandboxAnswer {
         let finished = state.settle(at: now, delay: configuration.settleDelay)
         var answer: SandboxAnswer
         do throws(SandboxRefusal) {
@@ -31,7 +34,7 @@ struct SandboxRules: Sendable {
     }
 
     private func admitted(
-        _ request: LoopbackRequest, _ state: inout SandboxState, now: WallTime
+        _ request: LoopbackRequest, _ state: inout SandboxState, now: Timestamp
     ) throws(SandboxRefusal) -> SandboxAnswer {
         switch request.path {
         case "/api/einvoice/create":
@@ -59,16 +62,16 @@ struct SandboxRules: Sendable {
         let client = try onlyValue("DPAY_CLIENT", of: request)
         guard client == configuration.clientID else { throw .credentials("Unknown client") }
         let signature = try onlyValue("DPAY_SECURE", of: request)
-        guard signature == WireSignature.of(request.body, secret: configuration.secret) else {
+        guard Signature.isValid(signature, of: request.body, secret: Secret(configuration.secret)) else {
             throw .credentials("Wrong signature")
         }
         let types = request.values("Content-Type").map { $0.lowercased().split(separator: ";").first ?? "" }
         guard types == ["application/json"] else { throw .invalid("Content-Type is not application/json") }
         let json: JSONValue
-        do {
-            json = try JSONReader.read(request.body)
+        do throws(JSONProblem) {
+            json = try JSONValue(parsing: request.body, .wire)
         } catch {
-            throw .invalid("The body is not JSON: \(error.reason) at byte \(error.offset)")
+            throw .invalid("The body is not JSON: \(error.reason.words) at byte \(error.offset)")
         }
         guard case .object(let members) = json else { throw .invalid("The body is not an object") }
         try refuseEmpty(members)
@@ -103,8 +106,8 @@ struct SandboxRules: Sendable {
 
     /// A reply with its signature.
     func sign(_ json: JSONValue) -> LoopbackResponse {
-        let body = Array(json.text.utf8)
-        return signed(body, WireSignature.of(body, secret: configuration.secret))
+        let body = Array(json.encoded().utf8)
+        return signed(body, Signature.text(of: body, secret: Secret(configuration.secret)))
     }
 
     /// A reply with this signature, right or wrong.
@@ -119,7 +122,7 @@ struct SandboxRules: Sendable {
     /// The reply that says no.
     func refuse(_ refusal: SandboxRefusal) -> LoopbackResponse {
         let body = refusal.body
-        let signature = refusal.isSigned ? WireSignature.of(body, secret: configuration.secret) : nil
+        let signature = refusal.isSigned ? Signature.text(of: body, secret: Secret(configuration.secret)) : nil
         var response = signed(body, signature)
         response.status = refusal.httpStatus
         return response

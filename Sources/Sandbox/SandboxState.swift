@@ -1,3 +1,5 @@
+import InvoiceCore
+
 /// All that the sandbox knows: what the journal's records amount to. Every change is a record, applied here and waiting in
 /// `unwritten` until the journal has it.
 struct SandboxState: Sendable {
@@ -79,7 +81,7 @@ struct SandboxState: Sendable {
     /// Brings every payment whose time has come to the status that its amount asks for.
     ///
     /// - Returns: those that came to a final status, whose callback is due.
-    mutating func settle(at now: WallTime, delay: Duration) -> [SandboxInvoice] {
+    mutating func settle(at now: Timestamp, delay: Duration) -> [SandboxInvoice] {
         var settled: [SandboxInvoice] = []
         for place in settling.sorted() {
             let invoice = invoices[place]

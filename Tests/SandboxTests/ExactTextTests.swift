@@ -1,3 +1,4 @@
+import JSON
 import Testing
 
 @testable import Sandbox
@@ -15,11 +16,6 @@ struct ExactTextTests {
                 #expect(second == "0 Transaction already exists")
             }
         }
-    }
-
-    @Test("Members in other bytes are two members")
-    func members() throws {
-        #expect(throws: Never.self) { try JSONReader.read(Array("{\"caf\u{e9}\":1,\"cafe\u{301}\":2}".utf8)) }
     }
 
     @Test("A mark joins no sign of an address or a form")

@@ -1,3 +1,4 @@
+import JSON
 import LoopbackServer
 import Testing
 

@@ -1,5 +1,7 @@
 import Dispatch
+import EInvoiceKit
 import Glibc
+import JSON
 import LoopbackServer
 import Testing
 
@@ -26,13 +28,13 @@ struct SeenReply: Sendable {
 
     /// The reply's JSON, with a good signature on it.
     func signedJSON(secret: String = SandboxBench.secret) throws -> JSONValue {
-        #expect(header("DPAY_SECURE") == WireSignature.of(body, secret: secret))
-        return try JSONReader.read(body)
+        #expect(header("DPAY_SECURE") == Signature.text(of: body, secret: Secret(secret)))
+        return try JSONValue(parsing: body, .wire)
     }
 
     /// Code and message of the error in it.
     var error: String? {
-        let json = try? JSONReader.read(body)
+        let json = try? JSONValue(parsing: body, .wire)
         guard let error = json?["error"], let code = error["code"]?.integer else { return nil }
         return "\(code) \(error["message"]?.string ?? "")"
     }
@@ -98,7 +100,7 @@ struct SandboxBench: Sendable {
             method: "POST", path: "/api/\(endpoint)",
             headers: [
                 LoopbackHeader("Content-Type", "application/json"), LoopbackHeader("DPAY_CLIENT", "1042"),
-                LoopbackHeader("DPAY_SECURE", WireSignature.of(Array(body.utf8), secret: secret)),
+                LoopbackHeader("DPAY_SECURE", Signature.text(of: Array(body.utf8), secret: Secret(secret))),
             ], body: Array(body.utf8))
     }
 

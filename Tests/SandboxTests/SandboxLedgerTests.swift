@@ -1,5 +1,7 @@
 import Dispatch
 import Glibc
+import InvoiceCore
+import JSON
 import LoopbackServer
 import Testing
 
@@ -202,7 +204,7 @@ struct SandboxLedgerTests {
             #"{"event":"created","at":1,"payment_id":1,"tracking":"T","token":"t","currency":"tron","amount":"5"}"#
         state.apply(try #require(JournalRecord(line: line.utf8)))
         for status in [PaymentStatus.paying, .finished, .failed, .paying] {
-            state.apply(.changed(tracking: "T", status: status, reason: nil, at: WallTime(milliseconds: 2)))
+            state.apply(.changed(tracking: "T", status: status, reason: nil, at: Timestamp(milliseconds: 2)))
         }
         #expect(state.invoice(tracking: "T")?.status == .finished)
     }
@@ -233,14 +235,14 @@ struct SandboxLedgerTests {
     func records() throws {
         let invoice = SandboxInvoice(
             paymentID: .string("a \"b\"\n\u{1b}"), tracking: "AAAA-BBBB-CCCC", token: "t",
-            currency: try #require(SandboxCurrency.named("ethereum")),
-            amount: try WireAmount(number: "0.000000000000000001", decimals: 18), description: "Оплата 🙂\u{202e}",
+            currency: try #require(PaymentMethodCatalog.standard["ethereum"]),
+            amount: try Amount("0.000000000000000001"), description: "Оплата 🙂\u{202e}",
             account: "c", sender: "d", successURL: "https://e/", failURL: "https://f/", statusURL: "http://g/",
-            created: WallTime(milliseconds: 123))
+            created: Timestamp(milliseconds: 123))
         let records: [JournalRecord] = [
             .created(invoice), .dropped(paymentKey: "k"),
-            .changed(tracking: "AAAA-BBBB-CCCC", status: .failed, reason: "why", at: WallTime(milliseconds: 9)),
-            .changed(tracking: "AAAA-BBBB-CCCC", status: .finished, reason: nil, at: WallTime(milliseconds: 9)),
+            .changed(tracking: "AAAA-BBBB-CCCC", status: .failed, reason: "why", at: Timestamp(milliseconds: 9)),
+            .changed(tracking: "AAAA-BBBB-CCCC", status: .finished, reason: nil, at: Timestamp(milliseconds: 9)),
         ]
         for record in records {
             let line = record.line

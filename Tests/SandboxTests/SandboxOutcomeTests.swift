@@ -1,3 +1,6 @@
+import EInvoiceKit
+import InvoiceCore
+import JSON
 import LoopbackServer
 import Testing
 
@@ -13,7 +16,7 @@ struct SandboxOutcomeTests {
     }
 
     private func answer(
-        _ endpoint: String, _ body: String, _ state: inout SandboxState, at time: WallTime = WallTime(milliseconds: 0)
+        _ endpoint: String, _ body: String, _ state: inout SandboxState, at time: Timestamp = Timestamp(milliseconds: 0)
     ) -> SandboxAnswer {
         SandboxRules(configuration: configuration, baseURL: "http://127.0.0.1:1")
             .answer(SandboxBench.request(endpoint, body), &state, now: time)
@@ -56,7 +59,7 @@ struct SandboxOutcomeTests {
         case .wrongSignature:
             let reply = try response(answer)
             #expect(reply.header("DPAY_SECURE")?.count == 24)
-            #expect(reply.header("DPAY_SECURE") != WireSignature.of(reply.body, secret: SandboxBench.secret))
+            #expect(reply.header("DPAY_SECURE") != Signature.text(of: reply.body, secret: Secret(SandboxBench.secret)))
         case .missingSignature:
             #expect(try response(answer).header("DPAY_SECURE") == nil)
         case .largeReply:
@@ -114,20 +117,20 @@ struct SandboxOutcomeTests {
         var state = SandboxState()
         _ = create(amount, &state)
         let ask = #"{"payment_id":1}"#
-        let early = answer("einvoice/status", ask, &state, at: WallTime(milliseconds: 100_000))
+        let early = answer("einvoice/status", ask, &state, at: Timestamp(milliseconds: 100_000))
         #expect(try response(early).signedJSON()["status"] == .string("CREATED"))
-        let started = answer("einvoice/process", ask, &state, at: WallTime(milliseconds: 200_000))
+        let started = answer("einvoice/process", ask, &state, at: Timestamp(milliseconds: 200_000))
         #expect(started.startsSettling)
-        let before = answer("einvoice/status", ask, &state, at: WallTime(milliseconds: 200_999))
+        let before = answer("einvoice/status", ask, &state, at: Timestamp(milliseconds: 200_999))
         #expect(try response(before).signedJSON()["status"] == .string("PAYIN"))
         #expect(before.finished.isEmpty)
-        let after = answer("einvoice/status", ask, &state, at: WallTime(milliseconds: 201_000))
+        let after = answer("einvoice/status", ask, &state, at: Timestamp(milliseconds: 201_000))
         let reply = try response(after).signedJSON()
         #expect(reply["status"] == .string(status))
         #expect(after.finished.count == (status == "ON_REVIEW" ? 0 : 1))
         #expect((reply["error"] != nil) == (status == "FAILED"))
         #expect((reply["is_recalc"] == .bool(true)) == (status == "PAYED_RECALC"))
-        let later = answer("einvoice/status", ask, &state, at: WallTime(milliseconds: 900_000))
+        let later = answer("einvoice/status", ask, &state, at: Timestamp(milliseconds: 900_000))
         #expect(later.finished.isEmpty)
     }
 
@@ -136,7 +139,7 @@ struct SandboxOutcomeTests {
         var state = SandboxState()
         _ = create(3010, &state)
         _ = answer("einvoice/process", #"{"payment_id":1}"#, &state)
-        let later = answer("einvoice/status", #"{"payment_id":1}"#, &state, at: WallTime(milliseconds: 5000))
+        let later = answer("einvoice/status", #"{"payment_id":1}"#, &state, at: Timestamp(milliseconds: 5000))
         let reply = try response(later).signedJSON()
         #expect(reply["amount"] == .number("2709.000000"))
         #expect(reply["fee"] == .number("54.180000"))
@@ -148,7 +151,7 @@ struct SandboxOutcomeTests {
         var state = SandboxState()
         _ = create(999, &state)
         #expect(!answer("einvoice/process", #"{"payment_id":1}"#, &state).startsSettling)
-        let later = answer("einvoice/status", #"{"payment_id":1}"#, &state, at: WallTime(milliseconds: 9_000_000))
+        let later = answer("einvoice/status", #"{"payment_id":1}"#, &state, at: Timestamp(milliseconds: 9_000_000))
         #expect(try response(later).signedJSON()["status"] == .string("PAYIN"))
     }
 
@@ -156,9 +159,9 @@ struct SandboxOutcomeTests {
     func catalog() throws {
         for outcome in SandboxOutcome.allCases {
             #expect(!outcome.explanation.isEmpty)
-            for currency in SandboxCurrency.all {
-                let amount = try WireAmount(number: String(outcome.amount), decimals: currency.decimals)
-                #expect(amount.whole == outcome.amount)
+            for currency in PaymentMethodCatalog.standard.methods {
+                let amount = try Amount(wireText: String(outcome.amount), in: currency)
+                #expect(amount.scale == 0 && Int(amount.coefficient) == outcome.amount)
             }
         }
     }

@@ -1,3 +1,4 @@
+import EInvoiceKit
 import LoopbackServer
 import Testing
 
@@ -28,7 +29,7 @@ struct SandboxRefusalTests {
             longer.body.append(0x20)
             try await bench.expectError("403 Wrong signature", from: longer)
             var stranger = SandboxBench.request("extrafields/list", "{}")
-            stranger.headers[2].value = WireSignature.of(stranger.body, secret: "guess")
+            stranger.headers[2].value = Signature.text(of: stranger.body, secret: Secret("guess"))
             let reply = try await bench.send(stranger)
             #expect(reply.error == "403 Wrong signature")
             #expect(reply.header("DPAY_SECURE") == nil)

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// The gateway's proof that a body comes from someone who has the secret (the `DPAY_SECURE` header).
-enum Signature {
+package enum Signature {
     /// `base64(md5(secret + base64(sha1(body)) + secret))`; both digests raw, `+` joining bytes.
     static func text(of body: UnsafeRawBufferPointer, secret: Secret) -> String {
         let inner = Data(SHA1.digest(body)).base64EncodedString()
@@ -9,12 +9,12 @@ enum Signature {
         return Data(MD5.digest(material.bytes)).base64EncodedString()
     }
 
-    static func text(of body: [UInt8], secret: Secret) -> String {
+    package static func text(of body: [UInt8], secret: Secret) -> String {
         body.withUnsafeBytes { text(of: $0, secret: secret) }
     }
 
     /// True when `claimed` is the body's signature.
-    static func isValid(_ claimed: String, of body: [UInt8], secret: Secret) -> Bool {
+    package static func isValid(_ claimed: String, of body: [UInt8], secret: Secret) -> Bool {
         areEqualInConstantTime(Array(claimed.utf8), Array(text(of: body, secret: secret).utf8))
     }
 }
