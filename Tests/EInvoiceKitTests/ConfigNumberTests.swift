@@ -1,3 +1,4 @@
+import JSON
 import Testing
 
 @testable import EInvoiceKit
@@ -7,7 +8,7 @@ import Testing
         "0", "-0", "12", "1042", "-1.5", "0.5", "1e5", "1E-5", "1.25e+10", "123456789012345678901234567890",
     ])
     func `a number as JSON has it is kept to the digit`(text: String) throws {
-        #expect(try ConfigParser.read("[\(text)]").content == .array([ConfigValue(content: .number(text), line: 1)]))
+        #expect(try ConfigText("[\(text)]").value == .array([.number(text)]))
     }
 
     @Test(arguments: [
@@ -17,8 +18,8 @@ import Testing
     ])
     func `what JSON has no number for is refused where it stands`(text: String) {
         do {
-            let value = try ConfigParser.read("{\n  \"timeout\": \(text)\n}")
-            Issue.record("read as \(value)")
+            let config = try ConfigText("{\n  \"timeout\": \(text)\n}")
+            Issue.record("read as \(config.value)")
         } catch {
             #expect(error.line == 2 && error.column == 14)
         }
@@ -26,7 +27,7 @@ import Testing
 
     @Test func `a column counts characters, not bytes`() {
         #expect(throws: ConfigSyntaxProblem(line: 1, column: 10, expectation: "a comma or }")) {
-            try ConfigParser.read(#"{"a": "Ж"; "b": 1}"#)
+            try ConfigText(#"{"a": "Ж"; "b": 1}"#)
         }
     }
 

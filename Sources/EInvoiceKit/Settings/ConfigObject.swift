@@ -1,4 +1,5 @@
 import InvoiceCore
+import JSON
 
 /// The members of one object of the config file, asked for by name; what nobody asked for is unknown.
 struct ConfigObject {
@@ -9,11 +10,13 @@ struct ConfigObject {
     let line: Int
     private(set) var problems: [SettingsProblem] = []
     private var oddPaths: [SettingsProblem] = []
-    private var members: [ConfigMember]
+    private let places: JSONPlaces
+    private var members: [JSONValue.Member]
     private var known: [String] = []
 
     /// The object's members; a repeated one is a problem, and its first writing counts.
-    init(_ members: [ConfigMember], path: String, prefix: String, line: Int) {
+    init(_ members: [JSONValue.Member], in places: JSONPlaces, path: String, prefix: String, line: Int) {
+        self.places = places
         self.path = path
         self.prefix = prefix
         self.line = line
@@ -23,7 +26,7 @@ struct ConfigObject {
             if seen.insert(member.name).inserted {
                 self.members.append(member)
             } else {
-                report(.repeatedMember, member.name, line: member.line)
+                report(.repeatedMember, member.name, line: places.line(at: member.nameOffset))
             }
         }
     }
@@ -42,11 +45,14 @@ struct ConfigObject {
     /// All names, in the file's order.
     var names: [String] { members.map(\.name) }
 
+    /// A member's value, with the line on which it begins: a mistake is shown where it is.
+    typealias Found = (content: JSONValue, line: Int)
+
     /// The member's value; null counts as missing.
-    mutating func value(_ name: String) -> ConfigValue? {
+    mutating func value(_ name: String) -> Found? {
         known.append(name)
-        let value = members.first { $0.name == name }?.value
-        return value?.content == .null ? nil : value
+        guard let member = members.first(where: { $0.name == name }), member.value != .null else { return nil }
+        return (member.value, places.line(at: member.valueOffset))
     }
 
     /// A text that isn't empty, without a line's end.
@@ -102,7 +108,7 @@ struct ConfigObject {
         return Sourced(text, from: found.source)
     }
 
-    private mutating func nonEmpty(_ text: String, _ name: String, _ value: ConfigValue) -> Sourced<String>? {
+    private mutating func nonEmpty(_ text: String, _ name: String, _ value: Found) -> Sourced<String>? {
         if text.isEmpty {
             report(.emptyText, name, line: value.line)
             return nil
@@ -139,14 +145,14 @@ struct ConfigObject {
             return nil
         }
         let inner = [prefix, name].filter { !$0.isEmpty }.joined(separator: ".")
-        return ConfigObject(members, path: path, prefix: inner, line: value.line)
+        return ConfigObject(members, in: places, path: path, prefix: inner, line: value.line)
     }
 
     /// Odd paths, and members that were never asked for.
     var warnings: [SettingsProblem] {
         let unknown = members.filter { !known.contains($0.name) }.map { member in
             SettingsProblem(
-                place(member.name, line: member.line),
+                place(member.name, line: places.line(at: member.nameOffset)),
                 .unknownMember(suggestion: nearest(to: member.name, among: known)))
         }
         return oddPaths + unknown

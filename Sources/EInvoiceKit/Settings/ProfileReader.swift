@@ -1,5 +1,6 @@
 import Files
 import InvoiceCore
+import JSON
 
 /// Makes a profile of an object of the config file, or of environment variables, and names all that is wrong with it.
 struct ProfileReader {
@@ -172,10 +173,7 @@ struct ProfileReader {
     private func command(_ object: inout ConfigObject) -> SecretSource? {
         guard let value = object.value("secret_command") else { return nil }
         if case .string(let line) = value.content, !line.isEmpty { return .shell(line) }
-        if case .array(let items) = value.content {
-            let words = items.compactMap { if case .string(let word) = $0.content { word } else { nil } }
-            if words.count == items.count, words.first?.isEmpty == false { return .command(words) }
-        }
+        if let words = value.content.strings, words.first?.isEmpty == false { return .command(words) }
         object.report(
             .wrongType(expected: "a program and its arguments in [ ], or a line for the shell"), "secret_command",
             line: value.line)

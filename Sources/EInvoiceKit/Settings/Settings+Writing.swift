@@ -7,7 +7,7 @@ extension Settings {
     ///   where the disk refuses. The old file stays in both cases.
     public func writeConfig(_ text: String) throws(SettingsError) {
         do throws(ConfigSyntaxProblem) {
-            _ = try ConfigParser.read(text)
+            _ = try ConfigText(text)
         } catch {
             let place = SettingsProblem.Place.file(path: configPath.value, line: error.line, member: nil)
             throw .invalid([SettingsProblem(place, .syntax(expected: error.expectation, column: error.column))])

@@ -1,6 +1,7 @@
 import Files
 import Glibc
 import InvoiceCore
+import JSON
 
 /// Puts the settings together from file, environment and command line, and gathers every mistake on the way.
 struct SettingsReader {
@@ -141,11 +142,12 @@ struct SettingsReader {
             return (nil, contents.mode)
         }
         do throws(ConfigSyntaxProblem) {
-            let value = try ConfigParser.read(text)
-            if case .object(let members) = value.content {
-                return (ConfigObject(members, path: path.value, prefix: "", line: value.line), contents.mode)
+            let config = try ConfigText(text)
+            if case .object(let members) = config.value {
+                let object = ConfigObject(members, in: config.places, path: path.value, prefix: "", line: config.line)
+                return (object, contents.mode)
             }
-            report(.file(path: path.value, line: value.line, member: nil), .wrongType(expected: "an object in { }"))
+            report(.file(path: path.value, line: config.line, member: nil), .wrongType(expected: "an object in { }"))
         } catch {
             report(
                 .file(path: path.value, line: error.line, member: nil),

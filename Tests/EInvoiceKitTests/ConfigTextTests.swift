@@ -1,0 +1,71 @@
+import JSON
+import Testing
+
+@testable import EInvoiceKit
+
+@Suite struct ConfigTextTests {
+    @Test func readsCommentsTrailingCommasAndEscapes() throws {
+        let text = """
+            \u{feff}// first
+            { "a": [1, -2.5e3, true, /* in * between **/ null,],
+              "b": "\\u0416\\ud83d\\ude00 \\"x\\" \\n", }
+            """
+        let config = try ConfigText(text)
+        guard case .object(let members) = config.value else {
+            Issue.record("not an object")
+            return
+        }
+        #expect(config.line == 2)
+        #expect(members.map(\.name) == ["a", "b"])
+        #expect(members.map { config.places.line(at: $0.nameOffset) } == [2, 3])
+        #expect(members[0].value == .array([.number("1"), .number("-2.5e3"), .bool(true), .null]))
+        #expect(members[1].value == .string("Ж😀 \"x\" \n"))
+    }
+
+    @Test(arguments: [
+        ("", 1), ("{\n\"a\" 1}", 2), ("{\n\n\"a\": 1\n\"b\": 2}", 4), ("{\"a\": nan}", 1),
+        ("{\"a\": 0x10}", 1),
+        ("{\"a\": +1}", 1), ("{} {}", 1), ("{\n/* \n\n", 2), ("{\"a\": \"x\ny\"}", 1), ("{'a': 1}", 1),
+        ("{\"a\": \"\\ud83d\"}", 1), ("{\"a\": \"\\u12\"}", 1), ("{\"a\": \"\\q\"}", 1), ("[1 2]", 1),
+        ("{\"a\":", 1),
+        ("/", 1), ("{\"a\": \"", 1),
+        (String(repeating: "[", count: 100_000), 1),
+    ])
+    func namesTheLineOfASlip(text: String, line: Int) {
+        do {
+            let config = try ConfigText(text)
+            Issue.record("read as \(config.value)")
+        } catch {
+            #expect(error.line == line)
+        }
+    }
+
+    @Test(arguments: [
+        ("{\"a\": 1", 1, 8, "a comma or }"), ("[1 2]", 1, 4, "a comma or ]"),
+        ("{\n a: 1}", 2, 2, "a name in double quotes, or }"),
+        ("{\"Ж\" 1}", 1, 6, "a colon after \"Ж\""),
+        ("{} {}", 1, 4, "nothing more after the closing bracket"),
+        ("{\"a\": \"x\ny\"}", 1, 9, "closing double quotes on the same line"),
+        ("{\"a\": \"x", 1, 9, "closing double quotes"),
+        ("[\"\\q\"]", 1, 4, "\\\" \\\\ \\/ \\n \\t \\r \\b \\f or \\u after a backslash"),
+        ("[\"\\u12\"]", 1, 7, "four hexadecimal digits after \\u"),
+        ("[\"\\ud83d\"]", 1, 9, "a whole \\u pair"),
+        ("[\"\\ud83d\\u0041\"]", 1, 15, "the second half of a \\u pair"),
+        ("[\n/* \n", 2, 1, "*/ at the end of the comment"),
+        ("[1, / 2]", 1, 6, "// or /* to begin a comment"),
+        (String(repeating: "[", count: 40), 1, 33, "fewer nested brackets"),
+        ("{\"a\": yes}", 1, 7, "a value: text in double quotes, a number, true, false, { or ["),
+        ("{\"a\": trueish}", 1, 7, "a value: text in double quotes, a number, true, false, { or ["),
+        (
+            "{\"a\": 0x10}", 1, 7,
+            "a number as JSON has it: 12, -1.5 or 1e3, without a plus or zeros in front"
+        ),
+    ])
+    func `a slip is told with its place and what should have stood there`(
+        text: String, line: Int, column: Int, expectation: String
+    ) {
+        #expect(throws: ConfigSyntaxProblem(line: line, column: column, expectation: expectation)) {
+            try ConfigText(text)
+        }
+    }
+}
