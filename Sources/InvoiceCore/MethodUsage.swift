@@ -1,5 +1,5 @@
 /// Which payment methods a profile uses: those taken last, and the favourites, by their codes.
-public struct MethodUsage: Sendable, Hashable, Codable {
+public struct MethodUsage: Sendable, Hashable {
     /// Newest first, each once.
     public var recent: [String] = []
     /// In the order in which they were chosen.

@@ -1,26 +1,22 @@
 import Files
-import FoundationEssentials
+import JSON
 
-/// Small files of the program's own, as JSON with its members in order, so that people can read and compare them.
+/// Small files of the program's own, as JSON with a line a member, so that people can read and compare them.
 enum JSONFile {
     /// Puts `value` in the place of the file, at once, 0600.
-    static func replace(_ path: String, with value: some Encodable) throws(RecordFailure) {
-        let bytes = try bytes(of: value, for: path)
+    static func replace(_ path: String, with value: JSONValue) throws(RecordFailure) {
         do throws(FileFailure) {
-            try PrivateFile.replace(path, with: bytes)
+            try PrivateFile.replace(path, with: bytes(of: value))
         } catch {
             throw RecordFailure(error, path: path)
         }
     }
 
-    /// What stands in a file at that path when it holds `value`.
-    static func bytes(of value: some Encodable, for path: String) throws(RecordFailure) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        do {
-            return Array(try encoder.encode(value)) + [UInt8(ascii: "\n")]
-        } catch {
-            throw RecordFailure(other: error, folder: path)
-        }
+    /// What stands in a file that holds `value`.
+    static func bytes(of value: JSONValue) -> [UInt8] {
+        var writer = JSONWriter(.indented)
+        writer.value(value)
+        writer.endLine()
+        return writer.bytes
     }
 }

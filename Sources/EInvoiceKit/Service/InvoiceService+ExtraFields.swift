@@ -1,6 +1,6 @@
 import Files
-import FoundationEssentials
 import InvoiceCore
+import JSON
 
 /// The gateway's extra fields, as they were when it was last asked.
 public struct ExtraFields: Sendable, Hashable {
@@ -85,51 +85,55 @@ extension InvoiceService {
 }
 
 /// The file in which the extra fields are kept; nothing is lost with it.
-private struct ExtraFieldsFile: Codable {
-    var fetchedAt: Int64
-    /// The account that was asked: another gateway has other fields.
-    var endpoint: String
-    var clientID: String
-    var rawText: String?
-    var rules: [Rule]
-
-    struct Rule: Codable {
-        var name: String
-        var title: String?
-        var currencies: [String]
-        var isRequired: Bool
-        var pattern: String?
-        var choices: [String]
-        var type: String?
-        var example: String?
-    }
-
+private enum ExtraFieldsFile {
     static let longest = 8 << 20
 
-    /// What the file holds for this account; a file that is missing or can't be read is as good as none.
+    /// What the file holds for this account: another gateway has other fields. A file that is missing or can't be read is as
+    /// good as none.
     static func read(_ path: String, account: AccountIdentity) -> ExtraFields? {
         guard let contents = try? PrivateFile.read(path, limit: longest),
-            let file = try? JSONDecoder().decode(ExtraFieldsFile.self, from: Data(contents.bytes)),
-            file.clientID == account.clientID, file.endpoint == account.endpoint || account.kind == .sandbox
+            let json = try? JSONValue(parsing: contents.bytes),
+            let fetchedAt = json["fetchedAt"]?.integer,
+            json["clientID"]?.string == account.clientID, let endpoint = json["endpoint"]?.string,
+            endpoint == account.endpoint || account.kind == .sandbox, let list = json["rules"]?.array
         else { return nil }
-        let rules = file.rules.map { rule in
-            ExtraFieldRule(
-                name: rule.name, title: rule.title, currencies: rule.currencies, isRequired: rule.isRequired,
-                pattern: rule.pattern, choices: rule.choices, type: rule.type, example: rule.example)
-        }
+        let rules = list.compactMap(rule)
+        guard rules.count == list.count else { return nil }
         return ExtraFields(
-            rules: rules, rawText: file.rawText, fetchedAt: Timestamp(milliseconds: file.fetchedAt))
+            rules: rules, rawText: json["rawText"]?.string,
+            fetchedAt: Timestamp(milliseconds: Int64(fetchedAt)))
     }
 
-    static func write(_ fields: ExtraFields, to path: String, account: AccountIdentity) throws(RecordFailure) {
-        let rules = fields.rules.map { rule in
-            Rule(
-                name: rule.name, title: rule.title, currencies: rule.currencies, isRequired: rule.isRequired,
-                pattern: rule.pattern, choices: rule.choices, type: rule.type, example: rule.example)
-        }
-        let file = ExtraFieldsFile(
-            fetchedAt: fields.fetchedAt.milliseconds, endpoint: account.endpoint, clientID: account.clientID,
-            rawText: fields.rawText, rules: rules)
-        try JSONFile.replace(path, with: file)
+    static func write(_ fields: ExtraFields, to path: String, account: AccountIdentity)
+        throws(RecordFailure)
+    {
+        let json = JSONValue.ordered([
+            ("fetchedAt", .integer(fields.fetchedAt.milliseconds)),
+            ("endpoint", .string(account.endpoint)),
+            ("clientID", .string(account.clientID)), ("rawText", fields.rawText.map { .string($0) }),
+            ("rules", .array(fields.rules.map(json))),
+        ])
+        try JSONFile.replace(path, with: json)
+    }
+
+    private static func rule(_ json: JSONValue) -> ExtraFieldRule? {
+        guard let name = json["name"]?.string, let currencies = json["currencies"]?.strings,
+            let isRequired = json["isRequired"]?.bool, let choices = json["choices"]?.strings
+        else { return nil }
+        return ExtraFieldRule(
+            name: name, title: json["title"]?.string, currencies: currencies, isRequired: isRequired,
+            pattern: json["pattern"]?.string, choices: choices, type: json["type"]?.string,
+            example: json["example"]?.string)
+    }
+
+    private static func json(_ rule: ExtraFieldRule) -> JSONValue {
+        .ordered([
+            ("name", .string(rule.name)), ("title", rule.title.map { .string($0) }),
+            ("currencies", .array(rule.currencies.map { .string($0) })),
+            ("isRequired", .bool(rule.isRequired)),
+            ("pattern", rule.pattern.map { .string($0) }),
+            ("choices", .array(rule.choices.map { .string($0) })),
+            ("type", rule.type.map { .string($0) }), ("example", rule.example.map { .string($0) }),
+        ])
     }
 }

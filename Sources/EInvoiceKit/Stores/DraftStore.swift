@@ -1,6 +1,6 @@
 import Files
-import FoundationEssentials
 import InvoiceCore
+import JSON
 
 /// A draft as it lies on the disk. A card's number is in it as its first six and last four digits only.
 public struct SavedDraft: Sendable, Hashable, Identifiable {
@@ -79,7 +79,7 @@ public actor DraftStore {
                 owned.insert(id)
             }
         }
-        try write(DraftFile(draft.storable, savedAt: now(), owner: try leaseID()), id: id)
+        try write(DraftFile(owner: try leaseID(), savedAt: now(), draft: draft.storable), id: id)
     }
 
     /// Removes a draft that was sent or is wanted no more.
@@ -116,7 +116,7 @@ public actor DraftStore {
             file.owner = lease
             try write(file, id: id)
             owned.insert(id)
-            return file.saved(as: id)
+            return SavedDraft(id: id, draft: file.draft, savedAt: file.savedAt)
         }
     }
 
@@ -161,7 +161,7 @@ public actor DraftStore {
                 continue
             }
             guard isWanted(file.owner) else { continue }
-            list.drafts.append(file.saved(as: id))
+            list.drafts.append(SavedDraft(id: id, draft: file.draft, savedAt: file.savedAt))
         }
         list.drafts.sort { ($0.savedAt, $0.id) > ($1.savedAt, $1.id) }
         list.unreadable.sort()
@@ -178,21 +178,15 @@ public actor DraftStore {
         } catch {
             throw error.isMissingFile ? .gone : .file(RecordFailure(error, path: path))
         }
-        do {
-            return try JSONDecoder().decode(DraftFile.self, from: Data(contents.bytes))
-        } catch {
+        guard let file = DraftFile(contents.bytes) else {
             throw .file(RecordFailure(path: path, reason: "it is no draft"))
         }
+        return file
     }
 
     private func write(_ file: DraftFile, id: String) throws(DraftFailure) {
         let path = path(of: id)
-        let bytes: [UInt8]
-        do throws(RecordFailure) {
-            bytes = try JSONFile.bytes(of: file, for: path)
-        } catch {
-            throw .file(error)
-        }
+        let bytes = JSONFile.bytes(of: file.json)
         guard bytes.count <= Self.longest else { throw .tooLong(bytes: bytes.count, limit: Self.longest) }
         do throws(FileFailure) {
             try PrivateFile.replace(path, with: bytes, isFolderKept: isFolderKept)
@@ -215,56 +209,52 @@ public actor DraftStore {
 }
 
 /// A draft's file. Members that a later version adds are passed over.
-private struct DraftFile: Codable {
-    struct Extra: Codable {
-        var name: String
-        var value: String
-    }
-
+private struct DraftFile {
     var owner: String
-    var savedAt: Int64
-    var currency = ""
-    var amount = ""
-    var paymentID = ""
-    var account = ""
-    var description = ""
-    var sender = ""
-    var successURL = ""
-    var failURL = ""
-    var statusURL = ""
-    var extraFields: [Extra] = []
+    let savedAt: Timestamp
+    private(set) var draft: InvoiceDraft
 
-    init(_ draft: InvoiceDraft, savedAt: Timestamp, owner: String) {
+    private static var texts: [(name: String, path: WritableKeyPath<InvoiceDraft, String>)] {
+        [
+            ("currency", \.currency), ("amount", \.amount), ("paymentID", \.paymentID),
+            ("account", \.account),
+            ("description", \.description), ("sender", \.sender), ("successURL", \.successURL),
+            ("failURL", \.failURL),
+            ("statusURL", \.statusURL),
+        ]
+    }
+
+    init(owner: String, savedAt: Timestamp, draft: InvoiceDraft) {
         self.owner = owner
-        self.savedAt = savedAt.milliseconds
-        currency = draft.currency
-        amount = draft.amount
-        paymentID = draft.paymentID
-        account = draft.account
-        description = draft.description
-        sender = draft.sender
-        successURL = draft.successURL
-        failURL = draft.failURL
-        statusURL = draft.statusURL
-        extraFields = draft.extraFields.map { Extra(name: $0.name, value: $0.value) }
+        self.savedAt = savedAt
+        self.draft = draft
     }
 
-    func saved(as id: String) -> SavedDraft {
-        SavedDraft(id: id, draft: draft, savedAt: Timestamp(milliseconds: savedAt))
+    /// Nil for what is no draft's file.
+    init?(_ bytes: [UInt8]) {
+        // What is wrong with it is of use to nobody: the person is told where it lies.
+        guard let json = try? JSONValue(parsing: bytes), let owner = json["owner"]?.string,
+            let savedAt = json["savedAt"]?.integer, let fields = json["extraFields"]?.array
+        else { return nil }
+        self.init(owner: owner, savedAt: Timestamp(milliseconds: Int64(savedAt)), draft: InvoiceDraft())
+        for text in Self.texts {
+            guard let value = json[text.name]?.string else { return nil }
+            draft[keyPath: text.path] = value
+        }
+        for field in fields {
+            guard let name = field["name"]?.string, let value = field["value"]?.string else { return nil }
+            draft.extraFields.append(ExtraField(name: name, value: value))
+        }
     }
 
-    private var draft: InvoiceDraft {
-        var draft = InvoiceDraft()
-        draft.currency = currency
-        draft.amount = amount
-        draft.paymentID = paymentID
-        draft.account = account
-        draft.description = description
-        draft.sender = sender
-        draft.successURL = successURL
-        draft.failURL = failURL
-        draft.statusURL = statusURL
-        draft.extraFields = extraFields.map { ExtraField(name: $0.name, value: $0.value) }
-        return draft
+    var json: JSONValue {
+        let fields = draft.extraFields.map { field in
+            JSONValue.ordered([("name", .string(field.name)), ("value", .string(field.value))])
+        }
+        return .ordered(
+            Self.texts.map { ($0.name, .string(draft[keyPath: $0.path])) } + [
+                ("owner", .string(owner)), ("savedAt", .integer(savedAt.milliseconds)),
+                ("extraFields", .array(fields)),
+            ])
     }
 }

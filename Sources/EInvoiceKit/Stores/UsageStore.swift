@@ -1,6 +1,6 @@
 import Files
-import FoundationEssentials
 import InvoiceCore
+import JSON
 
 /// Keeps ``MethodUsage`` in `usage.json` of the profile's folder. Several programs may use it at once; nothing is lost
 /// with it but convenience.
@@ -17,9 +17,10 @@ public actor UsageStore {
     /// What is kept; nothing when there is no file, or none that can be read.
     public func usage() -> MethodUsage {
         guard let contents = try? PrivateFile.read(path, limit: 1 << 16),
-            let usage = try? JSONDecoder().decode(MethodUsage.self, from: Data(contents.bytes))
+            let json = try? JSONValue(parsing: contents.bytes), let recent = json["recent"]?.strings,
+            let favourites = json["favourites"]?.strings
         else { return MethodUsage() }
-        return usage
+        return MethodUsage(recent: recent, favourites: favourites)
     }
 
     /// Notes that a method was taken.
@@ -47,7 +48,8 @@ public actor UsageStore {
         } _: { () throws(RecordFailure) in
             var usage = usage()
             edit(&usage)
-            try JSONFile.replace(path, with: usage)
+            let lists = [("favourites", usage.favourites), ("recent", usage.recent)]
+            try JSONFile.replace(path, with: .ordered(lists.map { ($0.0, .array($0.1.map { .string($0) })) }))
             return usage
         }
     }
