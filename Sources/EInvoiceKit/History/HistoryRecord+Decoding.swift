@@ -1,4 +1,5 @@
 import InvoiceCore
+import JSON
 
 extension HistoryRecord {
     /// The record in one line's bytes, without the newline.
@@ -12,15 +13,12 @@ extension HistoryRecord {
         if checkSum(of: line) == false { return .failure(LineProblem(.wrongCheckSum)) }
         var members = RecordMembers()
         members.isBrief = isBrief
-        do throws(JSONReader.Problem) {
-            var reader = JSONReader(line)
+        do throws(JSONProblem) {
+            var reader = try JSONReader(line, .line)
             try members.read(from: &reader)
             try reader.end()
         } catch {
-            switch error {
-            case .syntax(let at): return .failure(LineProblem(.notJSON(at: at)))
-            case .notUTF8: return .failure(LineProblem(.notUTF8))
-            }
+            return .failure(LineProblem(error.reason == .notUTF8 ? .notUTF8 : .notJSON(at: error.offset)))
         }
         do throws(LineProblem) {
             return .success(try members.record())
@@ -43,6 +41,16 @@ extension HistoryRecord {
         let bytes = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: line[..<start]))
         return UInt32(digits, radix: 16) == CheckSum.crc32(bytes)
     }
+}
+
+extension JSONOptions {
+    /// As lines are read: a text that came from outside once, and is odd, makes no line unreadable.
+    fileprivate static let line = JSONOptions { $0.replacesLoneSurrogates = true }
+}
+
+extension JSONReader {
+    /// True when an object comes next. Whatever is wrong there is found by who reads it.
+    fileprivate mutating func isAtObject() -> Bool { (try? kind()) == .object }
 }
 
 /// Why a line is no record.
@@ -99,42 +107,43 @@ private struct RecordMembers {
     /// Those of the invoice that a record repeats.
     var repeated: [RecordMembers] = []
 
-    mutating func read(from reader: inout JSONReader) throws(JSONReader.Problem) {
-        try reader.object { name, value throws(JSONReader.Problem) in
+    mutating func read(from reader: inout JSONReader) throws(JSONProblem) {
+        try reader.beginObject()
+        while let name = try reader.nextName() {
             switch name {
-            case "type": type = try value.text()
-            case "id": id = try value.text()
-            case "at": at = try value.text()
-            case "event": event = try value.text()
-            case "payment_id": paymentID = try value.text()
-            case "currency": currency = try value.text()
-            case "amount": amount = try value.text()
-            case "account": account = try value.text()
-            case "description": description = try value.text()
-            case "sender": sender = try value.text()
-            case "success_url": successURL = try value.text()
-            case "fail_url": failURL = try value.text()
-            case "status_url": statusURL = try value.text()
-            case "extra_fields" where value.isAtObject(): extraFields = try Self.fields(from: &value)
-            case "profile": profile = try value.text()
-            case "kind": kind = try value.text()
-            case "endpoint": endpoint = try value.text()
-            case "client_id": clientID = try value.text()
-            case "body" where isBrief: try value.skip()
-            case "body": body = try value.text()
-            case "lease": lease = try value.text()
-            case "unreadable" where value.isAtObject(): unreadable = try Self.fields(from: &value)
-            case "exchange" where value.isAtObject(): exchange = try exchange(from: &value)
-            case "intent" where value.isAtObject():
+            case "type": type = try reader.text()
+            case "id": id = try reader.text()
+            case "at": at = try reader.text()
+            case "event": event = try reader.text()
+            case "payment_id": paymentID = try reader.text()
+            case "currency": currency = try reader.text()
+            case "amount": amount = try reader.text()
+            case "account": account = try reader.text()
+            case "description": description = try reader.text()
+            case "sender": sender = try reader.text()
+            case "success_url": successURL = try reader.text()
+            case "fail_url": failURL = try reader.text()
+            case "status_url": statusURL = try reader.text()
+            case "extra_fields" where reader.isAtObject(): extraFields = try Self.fields(from: &reader)
+            case "profile": profile = try reader.text()
+            case "kind": kind = try reader.text()
+            case "endpoint": endpoint = try reader.text()
+            case "client_id": clientID = try reader.text()
+            case "body" where isBrief: try reader.skip()
+            case "body": body = try reader.text()
+            case "lease": lease = try reader.text()
+            case "unreadable" where reader.isAtObject(): unreadable = try Self.fields(from: &reader)
+            case "exchange" where reader.isAtObject(): exchange = try exchange(from: &reader)
+            case "intent" where reader.isAtObject():
                 var members = RecordMembers()
-                try members.read(from: &value)
+                try members.read(from: &reader)
                 repeated = [members]
-            default: try readFact(name, from: &value)
+            default: try readFact(name, from: &reader)
             }
         }
     }
 
-    private mutating func readFact(_ name: String, from value: inout JSONReader) throws(JSONReader.Problem) {
+    private mutating func readFact(_ name: String, from value: inout JSONReader) throws(JSONProblem) {
         switch name {
         case "tracking": tracking = try value.text()
         case "settled": settled = try value.flag()
@@ -159,26 +168,28 @@ private struct RecordMembers {
         }
     }
 
-    private static func fields(from reader: inout JSONReader) throws(JSONReader.Problem) -> [ExtraField] {
+    private static func fields(from reader: inout JSONReader) throws(JSONProblem) -> [ExtraField] {
         var fields: [ExtraField] = []
-        try reader.object { name, value throws(JSONReader.Problem) in
-            if let text = try value.text() { fields.append(ExtraField(name: name, value: text)) }
+        try reader.beginObject()
+        while let name = try reader.nextName() {
+            if let text = try reader.text() { fields.append(ExtraField(name: name, value: text)) }
         }
         return fields
     }
 
-    private func exchange(from reader: inout JSONReader) throws(JSONReader.Problem) -> Exchange {
+    private func exchange(from reader: inout JSONReader) throws(JSONProblem) -> Exchange {
         var exchange = Exchange(
             httpStatus: nil, reply: "", isTruncated: false, elapsedMilliseconds: 0, signature: nil)
-        try reader.object { name, value throws(JSONReader.Problem) in
+        try reader.beginObject()
+        while let name = try reader.nextName() {
             switch name {
-            case "http_status": exchange.httpStatus = try value.text().flatMap { Int($0) }
-            case "elapsed_ms": exchange.elapsedMilliseconds = try value.text().flatMap { Int($0) } ?? 0
-            case "signature": exchange.signature = try value.text().flatMap { .init(rawValue: $0) }
-            case "truncated": exchange.isTruncated = try value.flag() ?? false
-            case "reply" where isBrief: try value.skip()
-            case "reply": exchange.reply = try value.text() ?? ""
-            default: try value.skip()
+            case "http_status": exchange.httpStatus = try reader.text().flatMap { Int($0) }
+            case "elapsed_ms": exchange.elapsedMilliseconds = try reader.text().flatMap { Int($0) } ?? 0
+            case "signature": exchange.signature = try reader.text().flatMap { .init(rawValue: $0) }
+            case "truncated": exchange.isTruncated = try reader.flag() ?? false
+            case "reply" where isBrief: try reader.skip()
+            case "reply": exchange.reply = try reader.text() ?? ""
+            default: try reader.skip()
             }
         }
         return exchange

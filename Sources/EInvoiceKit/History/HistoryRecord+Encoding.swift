@@ -1,17 +1,18 @@
 import InvoiceCore
+import JSON
 
 extension HistoryRecord {
     /// The line that records an intent, with its newline.
     static func line(for intent: InvoiceIntent) -> [UInt8] {
-        var line = JSONLineWriter()
+        var line = JSONWriter.line()
         line.member("v", version)
         line.member("type", "invoice")
         line.member("id", intent.id)
         write(intent, to: &line)
-        return line.line()
+        return line.endedLine()
     }
 
-    private static func write(_ intent: InvoiceIntent, to line: inout JSONLineWriter) {
+    private static func write(_ intent: InvoiceIntent, to line: inout JSONWriter) {
         line.member("at", intent.createdAt.description)
         line.member("payment_id", intent.paymentID.text)
         line.member("currency", intent.currency)
@@ -39,7 +40,7 @@ extension HistoryRecord {
 
     /// The line that records an update, with its newline.
     static func line(for update: InvoiceUpdate) -> [UInt8] {
-        var line = JSONLineWriter()
+        var line = JSONWriter.line()
         line.member("v", version)
         line.member("type", "update")
         line.member("id", update.id)
@@ -57,10 +58,10 @@ extension HistoryRecord {
                 line.member("reply", exchange.reply)
             }
         }
-        return line.line()
+        return line.endedLine()
     }
 
-    private static func write(_ change: InvoiceUpdate.Change, to line: inout JSONLineWriter) {
+    private static func write(_ change: InvoiceUpdate.Change, to line: inout JSONWriter) {
         func event(_ event: RecordEvent) { line.member("event", event.rawValue) }
         switch change {
         case .created(let tracking, let isSettled):
@@ -98,7 +99,7 @@ extension HistoryRecord {
         }
     }
 
-    private static func write(_ report: StatusReport, to line: inout JSONLineWriter) {
+    private static func write(_ report: StatusReport, to line: inout JSONWriter) {
         line.member("status", report.status.text)
         line.member("tracking", report.tracking)
         line.member("payment_id", report.paymentID)

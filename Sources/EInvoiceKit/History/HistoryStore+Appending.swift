@@ -2,6 +2,7 @@ import Files
 import FoundationEssentials
 import Glibc
 import InvoiceCore
+import JSON
 import Synchronization
 
 extension HistoryStore {
@@ -65,7 +66,7 @@ extension HistoryStore {
 
     /// Keeps an unfinished line in a file of its own, on the disk, before it is cut off here.
     private func setAside(_ tail: [UInt8], offset: Int, at moment: Timestamp) throws(HistoryError) {
-        var note = JSONLineWriter()
+        var note = JSONWriter.line()
         note.member("v", HistoryRecord.version)
         note.member("type", "torn")
         note.member("at", moment.description)
@@ -77,7 +78,7 @@ extension HistoryStore {
         }
         let file = try files.openLocked(files.torn)
         guard let size = file.status()?.size else { throw .cannotRead(path: files.torn, errno: errno) }
-        try write(note.line(), to: file, path: files.torn, end: size)
+        try write(note.endedLine(), to: file, path: files.torn, end: size)
         try files.flushFolders()
     }
 

@@ -22,7 +22,7 @@ struct ConfigText {
         let places = JSONPlaces(bytes)
         do throws(JSONProblem) {
             let read = try bytes.withUnsafeBufferPointer { bytes throws(JSONProblem) in
-                var reader = try JSON.JSONReader(bytes, Self.options)
+                var reader = try JSONReader(bytes, Self.options)
                 _ = try reader.kind()
                 let start = reader.position
                 let value = try reader.value()

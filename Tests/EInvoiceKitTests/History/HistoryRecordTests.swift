@@ -1,4 +1,3 @@
-import FoundationEssentials
 import InvoiceCore
 import Testing
 
@@ -140,65 +139,6 @@ import Testing
     func saysWhyALineIsBad(text: String, reason: BadLine.Reason) {
         #expect(decoded(text).problem == reason)
         #expect(!decoded(text).hasRecords)
-    }
-}
-
-@Suite struct JSONReaderTests {
-    /// The same JSON document by the library's own decoder.
-    private struct Peer: Decodable {
-        var a: String
-        var b: [String: String]?
-    }
-
-    private func read(_ bytes: [UInt8]) throws(JSONReader.Problem) -> String? {
-        try bytes.withUnsafeBufferPointer { buffer throws(JSONReader.Problem) in
-            var reader = JSONReader(buffer)
-            var text: String?
-            try reader.object { name, value throws(JSONReader.Problem) in
-                if name == "a" { text = try value.text() } else { try value.skip() }
-            }
-            try reader.end()
-            return text
-        }
-    }
-
-    @Test func readsWhatTheLibraryReads() throws {
-        var random = Seeded(11)
-        let pieces = [
-            "\\u0041", "\\ud83d\\udd4a", "\\n", "\\\\", "\\\"", "\\/", "й", "🕊", "a", " ", "\\u20AC", "é",
-            "\\b\\f\\r\\t",
-        ]
-        for _ in 0..<500 {
-            let text = (0..<Int.random(in: 0..<12, using: &random)).map { _ in pieces.randomElement(using: &random)! }
-            let json = Array("{ \"b\" : {\"x\":\"\(text.joined())\"} , \"a\":\"\(text.joined())\" }".utf8)
-            let peer = try JSONDecoder().decode(Peer.self, from: Data(json))
-            #expect(try read(json) == peer.a)
-            #expect(peer.b?["x"] == peer.a)
-        }
-    }
-
-    @Test func refusesWhatTheLibraryRefuses() {
-        let documents = [
-            "", "{", "{}}", "{\"a\"}", "{\"a\":}", "{\"a\":\"\\x\"}", "{\"a\":\"\\u12\"}",
-            "{\"a\":\"\n\"}", "{\"a\":\"x\" \"b\":1}", "{\"a\":\"x\",\"b\":01}", "{\"a\":\"x\",\"b\":1.}",
-            "{\"a\":\"x\",\"b\":nul}", "{\"a\":\"x\",\"b\":[1,]}", "{\"a\":\"x\",\"b\":-}", "{\"a\":\"x\",\"b\":1e}",
-        ]
-        for document in documents {
-            #expect(throws: JSONReader.Problem.self, "\(document)") { try read(Array(document.utf8)) }
-            #expect(throws: (any Error).self, "\(document)") {
-                try JSONDecoder().decode([String: String].self, from: Data(document.utf8))
-            }
-        }
-        #expect(throws: JSONReader.Problem.notUTF8) { try read(Array("{\"a\":\"".utf8) + [0xff] + Array("\"}".utf8)) }
-    }
-
-    @Test func loneSurrogatesBecomeReplacementCharacters() throws {
-        #expect(try read(Array(#"{"a":"x\ud83dy\udd4a\ud83d\u0041"}"#.utf8)) == "x\u{fffd}y\u{fffd}\u{fffd}A")
-    }
-
-    @Test func deepNestingIsRefused() {
-        let deep = String(repeating: "[", count: 100_000)
-        #expect(throws: JSONReader.Problem.self) { try read(Array("{\"b\":\(deep)".utf8)) }
     }
 }
 
