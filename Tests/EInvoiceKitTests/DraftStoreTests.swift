@@ -85,6 +85,51 @@ import Testing
         #expect(folder.read("drafts/broken.json") == "{")
     }
 
+    /// As it lay on the disk before the program wrote JSON itself.
+    private static let formerFile = """
+        {
+          "account" : "",
+          "amount" : "1",
+          "currency" : "wave-ci.xof",
+          "description" : "Крамниця «№1» \\"a\\/b\\" \\\\ \\n \\u001b",
+          "extraFields" : [
+            {
+              "name" : "phone",
+              "value" : ""
+            }
+          ],
+          "failURL" : "",
+          "owner" : "gone",
+          "paymentID" : "",
+          "savedAt" : 1795350720000,
+          "sender" : "",
+          "statusURL" : "",
+          "successURL" : "https:\\/\\/shop.example"
+        }
+
+        """
+
+    @Test func `a draft of a former version is read, and lies there the same when it is taken`() async throws {
+        folder.write(Self.formerFile, to: "drafts/old.json")
+        let store = store()
+        let found = try #require(try await store.abandonedDrafts().drafts.first)
+        var wanted = draft("1")
+        wanted.description = "Крамниця «№1» \"a/b\" \\ \n \u{1b}"
+        wanted.successURL = "https://shop.example"
+        #expect(found.id == "old" && found.draft == wanted && found.savedAt.milliseconds == 1_795_350_720_000)
+        _ = try await store.take("old")
+        let kept = try #require(folder.read("drafts/old.json"))
+        let lines = { (text: String) in text.replacing("\\/", with: "/").split(separator: "\n") }
+        let pairs = zip(lines(kept), lines(Self.formerFile)).filter { $0 != $1 }
+        #expect(pairs.count == 1 && pairs.first?.0.hasPrefix("  \"owner\"") == true)
+    }
+
+    @Test(arguments: ["owner", "savedAt", "amount", "extraFields", "description"])
+    func `a file that lacks what every draft has is no draft`(name: String) async throws {
+        folder.write(Self.formerFile.replacing("\"\(name)\"", with: "\"other\""), to: "drafts/old.json")
+        #expect(try await store().abandonedDrafts().unreadable == [folder.file("drafts/old.json")])
+    }
+
     @Test func aDiskThatRefusesIsTold() async throws {
         let store = store()
         let id = try await store.newID()

@@ -36,6 +36,15 @@ import Testing
         #expect(Set(await stores[0].usage().favourites).count == 10)
     }
 
+    @Test func `the file is one for people, as it always was`() async throws {
+        let text = "{\n  \"favourites\" : [\n    \"b\"\n  ],\n  \"recent\" : [\n    \"a\"\n  ]\n}\n"
+        folder.write(text, to: "usage.json")
+        let store = UsageStore(folder: folder.path)
+        #expect(await store.usage() == MethodUsage(recent: ["a"], favourites: ["b"]))
+        try await store.setFavourite("b", true)
+        #expect(folder.read("usage.json") == text)
+    }
+
     @Test func aSpoiltFileIsBegunAnew() async throws {
         folder.write("nonsense", to: "usage.json")
         let store = UsageStore(folder: folder.path)
