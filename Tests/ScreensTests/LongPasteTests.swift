@@ -25,13 +25,12 @@ import Testing
         var driver = AppDriver(invoices: try severalInvoices())
         for key in place.keys { driver.press(key) }
         driver.send(.paste(String(repeating: "x", count: TextInput.longestFilter + 1)))
-        let text: String? =
-            switch driver.state.screens.last {
-            case .invoices(let list): list.search?.input.text
-            case .form(let form): form.picker?.input.text
-            case .palette(let palette): palette.input.text
-            case .testPayments(let screen): screen.filter.text
-            default: nil
+        let text =
+            switch place {
+            case .search: driver.state.top(as: InvoiceList.self)?.search?.input.text
+            case .picker: driver.state.top(as: InvoiceForm.self)?.picker?.input.text
+            case .palette: driver.state.top(as: Palette.self)?.input.text
+            case .testPayments: driver.state.top(as: TestPaymentScreen.self)?.filter.text
             }
         #expect(text?.unicodeScalars.count == TextInput.longestFilter)
     }

@@ -7,8 +7,7 @@ import Testing
 /// A list that stays open while its history grows or is replaced.
 @Suite struct OpenConsoleStateTests {
     private func list(of driver: AppDriver) throws -> InvoiceList {
-        guard case .invoices(let list)? = driver.state.screens.first else { throw Unexpected() }
-        return list
+        try #require(driver.state.screens.first as? InvoiceList)
     }
 
     @Test func `the list holds no more than its window, however many are made`() throws {

@@ -1,8 +1,9 @@
 import InvoiceCore
 import ScreenKit
-import Screens
 import SnapshotSupport
 import Testing
+
+@testable import Screens
 
 /// What the screen says of an outcome, whatever the room.
 @Suite struct OutcomeTests {
@@ -78,7 +79,7 @@ import Testing
         ]
         for (result, isKept) in results {
             let driver = try driver(result)
-            let hasForm = driver.state.screens.contains { if case .form = $0 { true } else { false } }
+            let hasForm = driver.state.screens.contains { $0 is InvoiceForm }
             #expect(hasForm == isKept, "\(result)")
         }
     }

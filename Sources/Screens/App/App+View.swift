@@ -9,22 +9,21 @@ extension App {
             drawTooSmall(in: &frame, state.context)
             return frame
         }
-        let lowest = state.screens.lastIndex { !$0.isDialog } ?? 0
+        let lowest = state.screens.lastIndex { !type(of: $0).isDialog } ?? 0
         draw(state.screens[lowest], in: &frame, state.context)
         for screen in state.screens[(lowest + 1)...] {
             frame.removeHits()
             frame.cursor = nil
-            screen.behaviour.draw(in: &frame, room: Chrome.room(of: size), state.context)
-            Chrome.drawFooter(of: screen.behaviour, in: &frame, state.context)
+            screen.draw(in: &frame, room: Chrome.room(of: size), state.context)
+            Chrome.drawFooter(of: screen, in: &frame, state.context)
         }
         return frame
     }
 
-    private static func draw(_ screen: Screen, in frame: inout Frame, _ context: AppContext) {
-        let behaviour = screen.behaviour
-        Chrome.drawHeader(title: behaviour.title(context), in: &frame, context)
-        behaviour.draw(in: &frame, room: Chrome.room(of: frame.size), context)
-        Chrome.drawFooter(of: behaviour, in: &frame, context)
+    private static func draw(_ screen: any Screen, in frame: inout Frame, _ context: AppContext) {
+        Chrome.drawHeader(title: screen.title(context), in: &frame, context)
+        screen.draw(in: &frame, room: Chrome.room(of: frame.size), context)
+        Chrome.drawFooter(of: screen, in: &frame, context)
     }
 
     private static func drawTooSmall(in frame: inout Frame, _ context: AppContext) {
@@ -77,7 +76,7 @@ enum Chrome {
         }
     }
 
-    static func drawFooter(of screen: any ScreenBehaviour, in frame: inout Frame, _ context: AppContext) {
+    static func drawFooter(of screen: any Screen, in frame: inout Frame, _ context: AppContext) {
         let (width, height) = (frame.size.width, frame.size.height)
         frame.fill(Rect(x: 0, y: height - 3, width: width, height: 3))
         drawLine(at: height - 3, in: &frame, context)

@@ -4,12 +4,16 @@ import ScreenKit
 /// The whole console as a value: the world around it and a stack of screens.
 public struct AppState: Sendable, Equatable {
     public var context: AppContext
-    public internal(set) var screens: [Screen]
+    var screens: [any Screen]
 
     /// The console as it opens: the list of invoices, not loaded yet.
     public init(_ context: AppContext) {
         self.context = context
-        screens = [.invoices(InvoiceList())]
+        screens = [InvoiceList()]
+    }
+
+    public static func == (one: AppState, other: AppState) -> Bool {
+        one.context == other.context && one.screens.elementsEqual(other.screens) { $0.isEqual(to: $1) }
     }
 }
 
@@ -20,9 +24,9 @@ public enum App {
 
     /// What the console asks for when it opens.
     public static func start(_ state: inout AppState) -> [Effect] {
-        guard case .invoices(var list) = state.screens[0] else { return [] }
+        var list = InvoiceList()
         let effects = list.load(&state.context)
-        state.screens[0] = .invoices(list)
+        state.screens = [list]
         return effects
     }
 
@@ -102,15 +106,7 @@ public enum App {
 
     /// How often the clock must tick, in milliseconds: often while something runs, else when the minute shown changes.
     public static func tickInterval(_ state: AppState) -> Int {
-        // What waits for the gateway counts the time.
-        for screen in state.screens {
-            switch screen {
-            case .outcome(let outcome) where outcome.isSending: return 100
-            case .payment(let payment) where payment.asked != nil: return 100
-            default: break
-            }
-        }
-        return 60_000 - Int(state.context.now.milliseconds % 60_000)
+        state.screens.contains(where: \.countsTime) ? 100 : 60_000 - Int(state.context.now.milliseconds % 60_000)
     }
 
     /// True where Escape gives up what runs or is being typed.
@@ -119,7 +115,7 @@ public enum App {
     }
 
     private static func escapeBinding(_ state: AppState) -> Binding? {
-        state.screens.last?.behaviour.bindings(state.context).first(for: .escape)
+        state.screens.last?.bindings(state.context).first(for: .escape)
     }
 
     /// True where only the "too small" screen is shown.
@@ -141,10 +137,10 @@ public enum App {
         let hadNotice = state.context.notice
         state.context.notice = nil
         let top = state.screens.count - 1
-        let reaction = state.screens[top].react { $0.update(event, &state.context) }
+        let reaction = state.screens[top].update(event, &state.context)
         if reaction.isHandled { return apply(reaction, at: top, &state) }
         guard case .key(let key) = event else { return [] }
-        let bindings = state.screens[top].behaviour.bindings(state.context)
+        let bindings = state.screens[top].bindings(state.context)
         if let action = (bindings.first(for: key) ?? everywhere.first(for: key))?.action {
             // The help has all of it.
             if action == .help { state.context.notice = hadNotice }
@@ -165,12 +161,12 @@ public enum App {
     private static func click(_ mouse: MouseEvent, _ state: inout AppState) -> [Effect] {
         let top = state.screens.count - 1
         if mouse.kind == .press, let id = view(state).hit(at: mouse.position), id.hasPrefix("key:") {
-            let bindings = state.screens[top].behaviour.bindings(state.context) + everywhere
+            let bindings = state.screens[top].bindings(state.context) + everywhere
             guard let index = Int(id.dropFirst(4)), bindings.indices.contains(index) else { return [] }
             if bindings[index].action != .help { state.context.notice = nil }
             return perform(bindings[index].action, at: top, &state)
         }
-        return apply(state.screens[top].react { $0.update(.mouse(mouse), &state.context) }, at: top, &state)
+        return apply(state.screens[top].update(.mouse(mouse), &state.context), at: top, &state)
     }
 
     /// Lets a screen do what a binding says; what no screen of its own does, the console does.
@@ -178,16 +174,14 @@ public enum App {
         switch action {
         case .help:
             let below = state.screens[index]
-            let isList = if case .invoices = below { true } else { false }
-            let bindings = below.behaviour.bindings(state.context)
-            state.screens.append(.help(Help(title: below.name, bindings: bindings, explainsSearch: isList)))
+            state.screens.append(Help(of: below, state.context))
             return []
         case .palette:
-            let bindings = state.screens[index].behaviour.bindings(state.context)
-            state.screens.append(.palette(Palette(bindings: bindings, context: state.context)))
+            let bindings = state.screens[index].bindings(state.context)
+            state.screens.append(Palette(bindings: bindings, context: state.context))
             return []
         case .settings:
-            state.screens.append(.settings(ThemePicker(state.context)))
+            state.screens.append(ThemePicker(state.context))
             return []
         case .theme(let name):
             state.context.theme = name
@@ -195,7 +189,7 @@ public enum App {
         case .quit: return [.quit]
         case .suspend: return [.suspend]
         default:
-            return apply(state.screens[index].react { $0.perform(action, &state.context) }, at: index, &state)
+            return apply(state.screens[index].perform(action, &state.context), at: index, &state)
         }
     }
 
@@ -220,8 +214,7 @@ public enum App {
     private static func goHome(_ state: inout AppState, isToStay: Bool) -> [Effect] {
         var effects: [Effect] = []
         for (index, screen) in state.screens.enumerated() {
-            guard case .form(let form) = screen else { continue }
-            if case .outcome(let outcome)? = state.screens[(index + 1)...].first, outcome.isInHistory { continue }
+            guard let form = screen as? InvoiceForm, !isDone(index, state) else { continue }
             effects.append(form.keep(&state.context))
         }
         let wasKept = effects.contains { if case .saveDraft = $0 { true } else { false } }
@@ -233,11 +226,13 @@ public enum App {
     /// Removes the forms whose invoices are in the history: nothing leads back to them, and a card's number may be in one.
     private static func letFormsGo(_ state: inout AppState) {
         for index in state.screens.indices.dropLast().reversed() {
-            guard case .form = state.screens[index], case .outcome(let outcome) = state.screens[index + 1] else {
-                continue
-            }
-            if outcome.isInHistory { state.screens.remove(at: index) }
+            if state.screens[index] is InvoiceForm, isDone(index, state) { state.screens.remove(at: index) }
         }
+    }
+
+    /// True for a screen whose work, as the screen above it tells, is in the history.
+    private static func isDone(_ index: Int, _ state: AppState) -> Bool {
+        state.screens[(index + 1)...].first.flatMap { $0 as? Outcome }?.isInHistory ?? false
     }
 
     /// An answer or a tick: every screen may need it, and each knows what it waits for. Tells which took it.
@@ -247,7 +242,7 @@ public enum App {
         var effects: [Effect] = []
         var takers: Set<Int> = []
         for index in state.screens.indices.reversed() where index < state.screens.count && !others.contains(index) {
-            let reaction = state.screens[index].react { $0.update(event, &state.context) }
+            let reaction = state.screens[index].update(event, &state.context)
             if reaction.isHandled { takers.insert(index) }
             effects += apply(reaction, at: index, &state)
         }
@@ -258,4 +253,9 @@ public enum App {
 extension Outcome {
     /// True where the invoice can be gone on with from the history, so that no draft of it is needed.
     fileprivate var isInHistory: Bool { invoice.map { $0.state != .rejected } ?? false }
+}
+
+extension AppState {
+    /// The topmost screen, where it is of that kind.
+    func top<S: Screen>(as kind: S.Type) -> S? { screens.last as? S }
 }

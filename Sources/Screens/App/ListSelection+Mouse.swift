@@ -1,6 +1,6 @@
 import ScreenKit
 
-extension ScreenBehaviour {
+extension Screen {
     /// The row of a list at that place: its hit is named `row:` and its index.
     func row(at position: Position, _ context: AppContext) -> Int? {
         var frame = Frame(size: context.size)

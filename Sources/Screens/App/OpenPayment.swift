@@ -12,15 +12,7 @@ public struct OpenPayment: Sendable, Hashable {
 extension AppState {
     /// What is to be said when the program ends now: what is on its way, and what came of it but isn't certain.
     public var openPayments: [OpenPayment] {
-        let onTheirWay = screens.flatMap { screen -> [String] in
-            switch screen {
-            case .outcome(let outcome) where outcome.isSending: return [outcome.facts.paymentID]
-            case .testPayments(let screen):
-                let open = screen.rows.compactMap(\.invoice).filter { $0.state == .unknown || $0.state == .sending }
-                return open.map(\.intent.paymentID.text)
-            default: return []
-            }
-        }
+        let onTheirWay = screens.flatMap(\.paymentsOnTheirWay)
         // One that is sent again was of an unknown outcome before.
         let others = context.openPayments.filter { !onTheirWay.contains($0.paymentID) }
         return onTheirWay.map { OpenPayment(paymentID: $0, isRecorded: true) } + others

@@ -2,7 +2,7 @@ import InvoiceCore
 import ScreenKit
 
 /// One invoice whole: its fields, request and answer, and everything that happened to it.
-public struct InvoiceDetail: Sendable, Equatable {
+struct InvoiceDetail {
     var invoice: Invoice
     var lines = ScrolledLines()
     var asked: RequestID?
@@ -10,7 +10,9 @@ public struct InvoiceDetail: Sendable, Equatable {
     init(invoice: Invoice) { self.invoice = invoice }
 }
 
-extension InvoiceDetail: ScreenBehaviour {
+extension InvoiceDetail: Screen {
+    static let name = "Invoice"
+
     func title(_ context: AppContext) -> String { "Invoice \(invoice.intent.paymentID)" }
 
     func bindings(_ context: AppContext) -> [Binding] {
@@ -80,7 +82,7 @@ extension InvoiceDetail: ScreenBehaviour {
             context.notice = Notice("Asking the gateway…", .pending)
             return .effects(.askStatus(id, invoiceID: invoice.id))
         case .settle: return Settling.open([invoice], &context)
-        case .again: return Review(again: invoice).map { .move(.push(.review($0))) } ?? .handled
+        case .again: return Review(again: invoice).map { .move(.push($0)) } ?? .handled
         case .clone: return InvoiceForm.open(InvoiceForm.clone(of: invoice, context), &context)
         default: return .ignored
         }

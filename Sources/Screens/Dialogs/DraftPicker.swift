@@ -2,7 +2,7 @@ import InvoiceCore
 import ScreenKit
 
 /// Drafts that were kept, to go on with or to throw away.
-public struct DraftPicker: Sendable, Equatable {
+struct DraftPicker {
     var list = ListSelection()
 
     /// A draft in a few words: `100.50 UAH VisaMaster, Top-up`.
@@ -14,8 +14,9 @@ public struct DraftPicker: Sendable, Equatable {
     }
 }
 
-extension DraftPicker: ScreenBehaviour {
-    func title(_ context: AppContext) -> String { "Drafts" }
+extension DraftPicker: Screen {
+    static let name = "Drafts"
+    static let isDialog = true
 
     func bindings(_ context: AppContext) -> [Binding] {
         [
@@ -81,5 +82,4 @@ extension DraftPicker: ScreenBehaviour {
         }
     }
 
-    func infoLine(_ context: AppContext) -> [(String, Role)] { [] }
 }

@@ -1,18 +1,18 @@
 import ScreenKit
 
 /// The keys of the screen below, drawn from its bindings.
-public struct Help: Sendable, Equatable {
+struct Help {
     let screenTitle: String
     let shown: [Binding]
     /// True over the list, where one searches.
     let explainsSearch: Bool
     var lines = ScrolledLines()
 
-    init(title: String, bindings: [Binding], explainsSearch: Bool) {
-        screenTitle = title
-        self.explainsSearch = explainsSearch
+    init(of screen: any Screen, _ context: AppContext) {
+        screenTitle = type(of: screen).name
+        explainsSearch = type(of: screen).isSearched
         var seen: Set<Action> = []
-        shown = (bindings + App.everywhere).filter { seen.insert($0.action).inserted }
+        shown = (screen.bindings(context) + App.everywhere).filter { seen.insert($0.action).inserted }
     }
 
     private func content(_ context: AppContext) -> [StyledLine] {
@@ -50,8 +50,9 @@ public struct Help: Sendable, Equatable {
     }
 }
 
-extension Help: ScreenBehaviour {
-    func title(_ context: AppContext) -> String { "Help" }
+extension Help: Screen {
+    static let name = "Help"
+    static let isDialog = true
 
     func bindings(_ context: AppContext) -> [Binding] {
         [
@@ -87,5 +88,4 @@ extension Help: ScreenBehaviour {
         lines.draw(content(context), in: &frame, room: inside.inset(left: 1))
     }
 
-    func infoLine(_ context: AppContext) -> [(String, Role)] { [] }
 }

@@ -2,7 +2,7 @@ import InvoiceCore
 import ScreenKit
 
 /// Every command by its words.
-public struct Palette: Sendable, Equatable {
+struct Palette {
     /// A command that can be chosen.
     struct Command: Sendable, Equatable {
         let action: Action
@@ -31,8 +31,9 @@ public struct Palette: Sendable, Equatable {
     }
 }
 
-extension Palette: ScreenBehaviour {
-    func title(_ context: AppContext) -> String { "Commands" }
+extension Palette: Screen {
+    static let name = "Commands"
+    static let isDialog = true
 
     func bindings(_ context: AppContext) -> [Binding] {
         [
@@ -96,5 +97,4 @@ extension Palette: ScreenBehaviour {
         }
     }
 
-    func infoLine(_ context: AppContext) -> [(String, Role)] { [] }
 }

@@ -1,7 +1,7 @@
 import ScreenKit
 
 /// The theme, shown at once as one moves through the list.
-public struct ThemePicker: Sendable, Equatable {
+struct ThemePicker {
     /// The theme that Escape goes back to.
     let before: String
     var list: ListSelection
@@ -12,8 +12,9 @@ public struct ThemePicker: Sendable, Equatable {
     }
 }
 
-extension ThemePicker: ScreenBehaviour {
-    func title(_ context: AppContext) -> String { "Settings" }
+extension ThemePicker: Screen {
+    static let name = "Settings"
+    static let isDialog = true
 
     func bindings(_ context: AppContext) -> [Binding] {
         [

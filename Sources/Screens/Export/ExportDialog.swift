@@ -2,7 +2,7 @@ import InvoiceCore
 import ScreenKit
 
 /// Writes what a list shows into a file: asks for its name, and before anything is overwritten.
-public struct ExportDialog: Sendable, Equatable {
+struct ExportDialog {
     /// What is exported.
     enum Subject: Sendable, Equatable {
         /// What a search finds; for an empty one all invoices.
@@ -56,8 +56,9 @@ public enum ExportResult: Sendable, Equatable {
     case failed(String)
 }
 
-extension ExportDialog: ScreenBehaviour {
-    func title(_ context: AppContext) -> String { "Export" }
+extension ExportDialog: Screen {
+    static let name = "Export"
+    static let isDialog = true
 
     func bindings(_ context: AppContext) -> [Binding] {
         switch phase {
@@ -143,5 +144,4 @@ extension ExportDialog: ScreenBehaviour {
         }
     }
 
-    func infoLine(_ context: AppContext) -> [(String, Role)] { [] }
 }

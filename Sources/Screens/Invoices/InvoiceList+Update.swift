@@ -1,7 +1,10 @@
 import InvoiceCore
 import ScreenKit
 
-extension InvoiceList: ScreenBehaviour {
+extension InvoiceList: Screen {
+    static let name = "Invoices"
+    static let isSearched = true
+
     func bindings(_ context: AppContext) -> [Binding] {
         if let search, search.isTyping {
             return [
@@ -200,7 +203,7 @@ extension InvoiceList: ScreenBehaviour {
         case .new: return InvoiceForm.open(InvoiceForm.freshDraft(context), &context)
         case .drafts:
             if context.drafts.count == 1, let kept = context.drafts.first { return InvoiceForm.resume(kept, &context) }
-            return .move(.push(.drafts(DraftPicker())))
+            return .move(.push(DraftPicker()))
         case .open:
             if search?.isTyping == true {
                 search?.isTyping = false
@@ -208,13 +211,13 @@ extension InvoiceList: ScreenBehaviour {
                 return .handled
             }
             guard let invoice = selectedInvoice else { return .handled }
-            return .move(.push(.detail(InvoiceDetail(invoice: invoice))))
+            return .move(.push(InvoiceDetail(invoice: invoice)))
         case .export:
             let searched = isSearching ? search?.input.text ?? "" : ""
-            return .move(.push(.export(ExportDialog(.invoices(search: searched), context))))
+            return .move(.push(ExportDialog(.invoices(search: searched), context)))
         case .statistics: return StatisticsScreen.open(&context)
         case .reconcile: return ReconcileScreen.open(&context)
-        case .testPayments: return .move(.push(.testPayments(TestPaymentScreen())))
+        case .testPayments: return .move(.push(TestPaymentScreen()))
         case .search:
             if search == nil { search = Search() }
             search?.isTyping = true

@@ -4,7 +4,7 @@ import ScreenKit
 /// Home: the invoices, newest first, or those that a search found.
 ///
 /// Of a long history only a window is held, some hundreds around the selection; moving out of it asks for more.
-public struct InvoiceList: Sendable, Equatable {
+struct InvoiceList: Sendable, Equatable {
     /// The window, newest first.
     var invoices: [Invoice] = []
     /// How many newer ones there are before the window.

@@ -1,7 +1,9 @@
 import InvoiceCore
 import ScreenKit
 
-extension InvoiceForm: ScreenBehaviour {
+extension InvoiceForm: Screen {
+    static let name = "New invoice"
+
     func bindings(_ context: AppContext) -> [Binding] {
         if picker != nil {
             return [
@@ -80,7 +82,7 @@ extension InvoiceForm: ScreenBehaviour {
             guard preparing == id else { return .ignored }
             preparing = nil
             given = InvoiceForm.freshDraft(context)
-            return .move(.push(.review(Review(prepared: id, facts: facts, draftID: draftID))))
+            return .move(.push(Review(prepared: id, facts: facts, draftID: draftID)))
         case .preparationFailed(let id, let failure):
             guard preparing == id else { return .ignored }
             preparing = nil

@@ -2,8 +2,6 @@ import InvoiceCore
 import ScreenKit
 
 extension InvoiceForm {
-    func title(_ context: AppContext) -> String { "New invoice" }
-
     /// Wide enough for the gateway's titles of extra fields, within reason.
     private func labelWidth(_ context: AppContext, in row: Rect) -> Int {
         let widest = rules(context).map { TextWidth.of(visible(label(of: .listed($0.name), context))) }.max() ?? 0

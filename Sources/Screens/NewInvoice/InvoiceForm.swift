@@ -2,7 +2,7 @@ import InvoiceCore
 import ScreenKit
 
 /// New invoice: one scrolling form.
-public struct InvoiceForm: Sendable, Equatable {
+struct InvoiceForm: Sendable, Equatable {
     /// A place in the form that the cursor can be in.
     enum Place: Sendable, Hashable {
         case currency, amount, paymentID, account, description, sender, successURL, failURL, statusURL
@@ -171,7 +171,7 @@ extension InvoiceForm {
             form.proposing = id
             effects.append(.proposePaymentID(id))
         }
-        return .move(.push(.form(form)), effects)
+        return .move(.push(form), effects)
     }
 
     /// Opens a form with a draft that was kept.

@@ -146,5 +146,4 @@ extension Outcome {
         }
     }
 
-    func infoLine(_ context: AppContext) -> [(String, Role)] { [] }
 }

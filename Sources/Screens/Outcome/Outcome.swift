@@ -2,7 +2,7 @@ import InvoiceCore
 import ScreenKit
 
 /// A request on its way, and then what became of it.
-public struct Outcome: Sendable, Equatable {
+struct Outcome {
     let id: RequestID
     let facts: ReviewFacts
     /// As ``AppContext/uptime`` was.
@@ -31,7 +31,12 @@ public struct Outcome: Sendable, Equatable {
     var isRecorded: Bool { !cautions.contains(where: \.isAboutTheRecord) }
 }
 
-extension Outcome: ScreenBehaviour {
+extension Outcome: Screen {
+    static let name = "What became of it"
+
+    var countsTime: Bool { isSending }
+    var paymentsOnTheirWay: [String] { isSending ? [facts.paymentID] : [] }
+
     func title(_ context: AppContext) -> String {
         switch result {
         case nil: "Sending"
@@ -123,7 +128,7 @@ extension Outcome: ScreenBehaviour {
             isStopping = true
             return .effects(.cancel(id))
         case .copyNumber, .copyPaymentID: return invoice?.copying(action) ?? .handled
-        case .open: return invoice.map { .move(.home(then: .detail(InvoiceDetail(invoice: $0)))) } ?? .handled
+        case .open: return invoice.map { .move(.home(then: InvoiceDetail(invoice: $0))) } ?? .handled
         case .home: return .move(.home(then: nil))
         case .change: return .move(.pop)
         case .pay:
@@ -141,7 +146,7 @@ extension Outcome: ScreenBehaviour {
             return .move(.home(then: screen), reaction.effects)
         case .again:
             guard let invoice, let review = Review(again: invoice) else { return .handled }
-            return .move(.home(then: .review(review)))
+            return .move(.home(then: review))
         default: return .ignored
         }
     }

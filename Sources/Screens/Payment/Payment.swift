@@ -2,7 +2,7 @@ import InvoiceCore
 import ScreenKit
 
 /// How the customer pays: the link, also as a QR code, or the address of a crypto payment; and how it goes.
-public struct Payment: Sendable, Equatable {
+struct Payment {
     var invoice: Invoice
     var asked: RequestID?
     /// As ``AppContext/uptime`` was when the gateway was asked last.
@@ -25,9 +25,9 @@ public struct Payment: Sendable, Equatable {
     static func open(_ invoice: Invoice, _ context: inout AppContext) -> Reaction {
         var payment = Payment(invoice: invoice, askedAt: context.uptime)
         payment.isConfirmed = context.kind != .live
-        guard payment.isConfirmed else { return .move(.push(.payment(payment))) }
+        guard payment.isConfirmed else { return .move(.push(payment)) }
         let effects = payment.start(&context)
-        return .move(.push(.payment(payment)), effects)
+        return .move(.push(payment), effects)
     }
 
     private mutating func start(_ context: inout AppContext) -> [Effect] {
@@ -48,8 +48,10 @@ public struct Payment: Sendable, Equatable {
     }
 }
 
-extension Payment: ScreenBehaviour {
-    func title(_ context: AppContext) -> String { "Payment" }
+extension Payment: Screen {
+    static let name = "Payment"
+
+    var countsTime: Bool { asked != nil }
 
     func bindings(_ context: AppContext) -> [Binding] {
         var bindings = [
@@ -114,7 +116,7 @@ extension Payment: ScreenBehaviour {
             isConfirmed = true
             return Reaction(effects: start(&context))
         case .again: return Reaction(effects: start(&context))
-        case .open: return .move(.push(.detail(InvoiceDetail(invoice: invoice))))
+        case .open: return .move(.push(InvoiceDetail(invoice: invoice)))
         default: return .ignored
         }
     }

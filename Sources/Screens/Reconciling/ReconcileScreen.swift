@@ -2,7 +2,7 @@ import InvoiceCore
 import ScreenKit
 
 /// Compares a period of the history with the gateway's statement and shows what differs.
-public struct ReconcileScreen: Sendable, Equatable {
+struct ReconcileScreen {
     /// What is being done.
     enum Phase: Sendable, Equatable {
         case comparing(RequestID, ReconcileStep)
@@ -28,7 +28,7 @@ public struct ReconcileScreen: Sendable, Equatable {
     static func open(_ context: inout AppContext) -> Reaction {
         var screen = ReconcileScreen(phase: .failed(""))
         let effects = screen.compare(&context)
-        return .move(.push(.reconciling(screen)), effects)
+        return .move(.push(screen), effects)
     }
 
     private init(phase: Phase) { self.phase = phase }
@@ -82,8 +82,8 @@ public struct ReconcileScreen: Sendable, Equatable {
     private var isAdopting: Bool { if case .adopting = phase { true } else { false } }
 }
 
-extension ReconcileScreen: ScreenBehaviour {
-    func title(_ context: AppContext) -> String { "Reconcile" }
+extension ReconcileScreen: Screen {
+    static let name = "Reconcile"
 
     func bindings(_ context: AppContext) -> [Binding] {
         if case .asking = phase {
@@ -156,7 +156,7 @@ extension ReconcileScreen: ScreenBehaviour {
                 context.notice = Notice("The invoice can't be read from the history.", .warning)
                 return .handled
             }
-            return .move(.push(.detail(InvoiceDetail(invoice: invoice))))
+            return .move(.push(InvoiceDetail(invoice: invoice)))
         default: return .ignored
         }
     }
@@ -212,7 +212,7 @@ extension ReconcileScreen: ScreenBehaviour {
         case .adopt: return adopt(&context)
         case .export:
             guard let found else { return .handled }
-            return .move(.push(.export(ExportDialog(.differences(found: found, count: rows.count), context))))
+            return .move(.push(ExportDialog(.differences(found: found, count: rows.count), context)))
         case .back:
             if case .asking(let result) = phase {
                 phase = .done(result)

@@ -2,7 +2,7 @@ import InvoiceCore
 import ScreenKit
 
 /// The request exactly as it will be sent, once more, before it is.
-public struct Review: Sendable, Equatable {
+struct Review {
     /// What is about to be sent.
     enum Subject: Sendable, Equatable {
         /// A new invoice, prepared under this id.
@@ -55,7 +55,9 @@ public struct Review: Sendable, Equatable {
     }
 }
 
-extension Review: ScreenBehaviour {
+extension Review: Screen {
+    static let name = "Review"
+
     func title(_ context: AppContext) -> String {
         if case .again = subject { return "Send again" }
         return "Review"
@@ -124,7 +126,7 @@ extension Review: ScreenBehaviour {
         case .nextField:
             isOnCard.toggle()
             return .handled
-        case .openSimilar: return similar.map { .move(.push(.detail(InvoiceDetail(invoice: $0)))) } ?? .handled
+        case .openSimilar: return similar.map { .move(.push(InvoiceDetail(invoice: $0))) } ?? .handled
         default: return .ignored
         }
     }
@@ -153,11 +155,11 @@ extension Review: ScreenBehaviour {
         switch subject {
         case .new(let prepared, let draftID):
             let effect = Effect.submit(id, prepared: prepared, confirmation: typed, draftID: draftID)
-            return .move(.replace(.outcome(outcome)), [effect])
+            return .move(.replace(outcome), [effect])
         case .again(let invoice):
             let effect = Effect.resend(
                 id, invoiceID: invoice.id, card: needsCard ? card.text : nil, confirmation: typed)
-            return .move(.replace(.outcome(outcome)), [effect])
+            return .move(.replace(outcome), [effect])
         }
     }
 

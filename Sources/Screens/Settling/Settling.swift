@@ -2,7 +2,7 @@ import InvoiceCore
 import ScreenKit
 
 /// Unknown outcomes and what the gateway says of them.
-public struct Settling: Sendable, Equatable {
+struct Settling {
     /// One invoice of the queue.
     struct Entry: Sendable, Equatable {
         var invoice: Invoice
@@ -20,7 +20,7 @@ public struct Settling: Sendable, Equatable {
     static func open(_ invoices: [Invoice], _ context: inout AppContext) -> Reaction {
         var settling = Settling(entries: invoices.map { Entry(invoice: $0) })
         let effects = settling.askNext(&context)
-        return .move(.push(.settling(settling)), effects)
+        return .move(.push(settling), effects)
     }
 
     private init(entries: [Entry]) { self.entries = entries }
@@ -44,7 +44,9 @@ public struct Settling: Sendable, Equatable {
     }
 }
 
-extension Settling: ScreenBehaviour {
+extension Settling: Screen {
+    static let name = "Settling"
+
     func title(_ context: AppContext) -> String {
         let open = entries.count { $0.result == nil }
         let others = context.mayHaveMoreUnsettled ? "   more are unknown" : ""
@@ -107,12 +109,12 @@ extension Settling: ScreenBehaviour {
         case .home:
             let running = entries.compactMap(\.asked).map { Effect.cancel($0) }
             return .move(.home(then: nil), running)
-        case .open: return selected.map { .move(.push(.detail(InvoiceDetail(invoice: $0.invoice)))) } ?? .handled
+        case .open: return selected.map { .move(.push(InvoiceDetail(invoice: $0.invoice))) } ?? .handled
         case .resend:
             guard maySendAgain, let invoice = selected?.invoice, let review = Review(again: invoice) else {
                 return .handled
             }
-            return .move(.push(.review(review)))
+            return .move(.push(review))
         case .settleAll:
             for index in entries.indices where entries[index].invoice.state != .created { entries[index].result = nil }
             return Reaction(effects: askNext(&context))

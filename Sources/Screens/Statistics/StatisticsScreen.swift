@@ -2,7 +2,7 @@ import InvoiceCore
 import ScreenKit
 
 /// Invoices and sums over a stretch of time: per day, per method, per status, per unit.
-public struct StatisticsScreen: Sendable, Equatable {
+struct StatisticsScreen {
     /// By what invoices are grouped.
     enum Grouping: Int, Sendable, Hashable, CaseIterable {
         case methods, statuses, days, sums
@@ -40,7 +40,7 @@ public struct StatisticsScreen: Sendable, Equatable {
     static func open(_ context: inout AppContext) -> Reaction {
         var screen = StatisticsScreen()
         let effects = screen.count(&context)
-        return .move(.push(.statistics(screen)), effects)
+        return .move(.push(screen), effects)
     }
 
     /// Begins to count anew; what still runs is stopped.
@@ -95,8 +95,8 @@ public struct StatisticsScreen: Sendable, Equatable {
     }
 }
 
-extension StatisticsScreen: ScreenBehaviour {
-    func title(_ context: AppContext) -> String { "Statistics" }
+extension StatisticsScreen: Screen {
+    static let name = "Statistics"
 
     func bindings(_ context: AppContext) -> [Binding] {
         var bindings = StatisticsSpan.allCases.map { span in

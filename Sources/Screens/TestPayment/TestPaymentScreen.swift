@@ -2,7 +2,7 @@ import InvoiceCore
 import ScreenKit
 
 /// Tries the gateway's test amounts, 1000 and 2000: first the currencies are chosen, then a table fills.
-public struct TestPaymentScreen: Sendable, Equatable {
+struct TestPaymentScreen {
     /// How far it is.
     enum Phase: Sendable, Equatable {
         case choosing
@@ -61,8 +61,13 @@ public struct TestPaymentScreen: Sendable, Equatable {
     }
 }
 
-extension TestPaymentScreen: ScreenBehaviour {
-    func title(_ context: AppContext) -> String { "Test payments" }
+extension TestPaymentScreen: Screen {
+    static let name = "Test payments"
+
+    var paymentsOnTheirWay: [String] {
+        let open = rows.compactMap(\.invoice).filter { $0.state == .unknown || $0.state == .sending }
+        return open.map(\.intent.paymentID.text)
+    }
 
     func bindings(_ context: AppContext) -> [Binding] {
         switch phase {
@@ -189,7 +194,7 @@ extension TestPaymentScreen: ScreenBehaviour {
         case .another:
             self = TestPaymentScreen()
             return .handled
-        case .open: return selectedRow?.invoice.map { .move(.push(.detail(InvoiceDetail(invoice: $0)))) } ?? .handled
+        case .open: return selectedRow?.invoice.map { .move(.push(InvoiceDetail(invoice: $0))) } ?? .handled
         case .back:
             if phase == .choosing, !filter.isEmpty {
                 filter = TextInput()
