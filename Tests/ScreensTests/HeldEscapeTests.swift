@@ -39,6 +39,17 @@ import Testing
         #expect(!driver.screen.contains("● Created"))
     }
 
+    @Test func `an Escape to stop an export doesn't close what it ended with`() throws {
+        var driver = AppDriver(kind: .test, invoices: try severalInvoices())
+        driver.press(.char("e"), .enter)
+        guard case .export(let id, _, let path, _) = driver.last else { throw Unexpected() }
+        driver.send(.escapeHeld(true))
+        #expect(driver.screen.contains("Esc pressed: Stop…"))
+        driver.send(.exportEnded(id, .written(invoices: 8, path: path, badLines: 0)))
+        driver.press(.escape)
+        #expect(driver.screen.contains("8 invoices are in"))
+    }
+
     @Test func `what runs is given up by Escape, and what only asks isn't`() throws {
         var driver = AppDriver(kind: .test, invoices: try severalInvoices())
         driver.press(.char("e"))

@@ -81,7 +81,7 @@ enum Chrome {
         frame.fill(Rect(x: 0, y: height - 3, width: width, height: 3))
         drawLine(at: height - 3, in: &frame, context)
         if let held = context.heldEscape {
-            frame.put("Esc pressed: \(held.label)…", x: 1, y: height - 2, role: .pending, maxWidth: width - 2)
+            frame.put("Esc pressed: \(held)…", x: 1, y: height - 2, role: .pending, maxWidth: width - 2)
         } else if let notice = context.notice {
             // A second line takes the place of the ruled one.
             let lines = notice.lines(width: width - 2)
@@ -92,7 +92,7 @@ enum Chrome {
         } else {
             frame.put(screen.infoLine(context), x: 1, y: height - 2, maxWidth: width - 2)
         }
-        drawKeys(of: screen.bindings(context) + App.everywhere, in: &frame, y: height - 1)
+        drawKeys(of: screen.allKeys(context), in: &frame, y: height - 1)
     }
 
     /// The keys that find room, the most needed first, in the order of the bindings.
@@ -103,8 +103,7 @@ enum Chrome {
         var used = 1
         for index in shown.sorted(by: { (bindings[$0].rank ?? 0, $0) < (bindings[$1].rank ?? 0, $1) }) {
             let needed = columns(of: bindings[index])
-            guard used + needed <= width + 2, !chosen.contains(where: { bindings[$0].action == bindings[index].action })
-            else { continue }
+            guard used + needed <= width + 2 else { continue }
             chosen.insert(index)
             used += needed
         }

@@ -66,7 +66,7 @@ public enum App {
         case .historyReplaced:
             return passDown(event, &state).effects + [.survey]
         case .escapeHeld(let isHeld):
-            state.context.heldEscape = isHeld ? escapeBinding(state) : nil
+            state.context.heldEscape = isHeld ? escapeBinding(state)?.label : nil
             return []
         case .draftsKept(let areKept):
             state.context.keepsDrafts = areKept
@@ -115,7 +115,7 @@ public enum App {
     }
 
     private static func escapeBinding(_ state: AppState) -> Binding? {
-        state.screens.last?.bindings(state.context).first(for: .escape)
+        state.screens.last?.keys(state.context).first(for: .escape)
     }
 
     /// True where only the "too small" screen is shown.
@@ -126,71 +126,45 @@ public enum App {
         return key.isShortcut(.char("q")) || key.isShortcut(.ctrl("c"))
     }
 
-    /// A key, paste or click: the topmost screen first, then the keys that work everywhere.
+    /// A key, paste or click: the bindings of the topmost screen first, then the screen itself, then the keys that work everywhere.
     private static func take(_ event: AppEvent, _ state: inout AppState) -> [Effect] {
         if case .mouse(let mouse) = event { return click(mouse, &state) }
         if event == .key(.escape), let held = state.context.heldEscape {
             state.context.heldEscape = nil
             // What it was pressed for has come to its end meanwhile.
-            if escapeBinding(state)?.action != held.action { return [] }
+            let now = escapeBinding(state)
+            if now?.label != held, now?.givesUp != true { return [] }
         }
-        let hadNotice = state.context.notice
-        state.context.notice = nil
         let top = state.screens.count - 1
+        if case .key(let key) = event, let binding = state.screens[top].keys(state.context).first(for: key) {
+            return perform(binding, at: top, &state)
+        }
+        let notice = state.context.notice
+        state.context.notice = nil
         let reaction = state.screens[top].update(event, &state.context)
         if reaction.isHandled { return apply(reaction, at: top, &state) }
-        guard case .key(let key) = event else { return [] }
-        let bindings = state.screens[top].bindings(state.context)
-        if let action = (bindings.first(for: key) ?? everywhere.first(for: key))?.action {
-            // The help has all of it.
-            if action == .help { state.context.notice = hadNotice }
-            return perform(action, at: top, &state)
-        }
-        state.context.notice = hadNotice
-        return []
+        state.context.notice = notice
+        guard case .key(let key) = event, let binding = Binding.everywhere.first(for: key) else { return [] }
+        return perform(binding, at: top, &state)
     }
-
-    /// Keys that work on every screen that has no other use for them.
-    static let everywhere = [
-        Binding(.help, .function(1), also: [.char("?")], "Help", "Keys of this screen", rank: 8),
-        Binding(.palette, .ctrl("p"), also: [.char(":")], "Commands", "All commands, filtered as you type", rank: nil),
-        Binding(.quit, .ctrl("c"), "Quit", "Leave; what is typed is kept", rank: nil),
-        Binding(.suspend, .ctrl("z"), "Suspend", "Back to the shell for a while; fg returns", rank: nil),
-    ]
 
     private static func click(_ mouse: MouseEvent, _ state: inout AppState) -> [Effect] {
         let top = state.screens.count - 1
         if mouse.kind == .press, let id = view(state).hit(at: mouse.position), id.hasPrefix("key:") {
-            let bindings = state.screens[top].bindings(state.context) + everywhere
+            let bindings = state.screens[top].allKeys(state.context)
             guard let index = Int(id.dropFirst(4)), bindings.indices.contains(index) else { return [] }
-            if bindings[index].action != .help { state.context.notice = nil }
-            return perform(bindings[index].action, at: top, &state)
+            return perform(bindings[index], at: top, &state)
         }
         return apply(state.screens[top].update(.mouse(mouse), &state.context), at: top, &state)
     }
 
-    /// Lets a screen do what a binding says; what no screen of its own does, the console does.
-    private static func perform(_ action: Action, at index: Int, _ state: inout AppState) -> [Effect] {
-        switch action {
-        case .help:
-            let below = state.screens[index]
-            state.screens.append(Help(of: below, state.context))
-            return []
-        case .palette:
-            let bindings = state.screens[index].bindings(state.context)
-            state.screens.append(Palette(bindings: bindings, context: state.context))
-            return []
-        case .settings:
-            state.screens.append(ThemePicker(state.context))
-            return []
-        case .theme(let name):
-            state.context.theme = name
-            return [.useTheme(name)]
-        case .quit: return [.quit]
-        case .suspend: return [.suspend]
-        default:
-            return apply(state.screens[index].perform(action, &state.context), at: index, &state)
-        }
+    private static func perform(_ binding: Binding, at index: Int, _ state: inout AppState) -> [Effect] {
+        let notice = state.context.notice
+        state.context.notice = nil
+        let reaction = binding.act(&state.screens[index], &state.context)
+        // The help has all of it.
+        if case .push(let screen) = reaction.move, screen is Help { state.context.notice = notice }
+        return apply(reaction, at: index, &state)
     }
 
     private static func apply(_ reaction: Reaction, at index: Int, _ state: inout AppState) -> [Effect] {
@@ -203,9 +177,11 @@ public enum App {
             let kept = goHome(&state, isToStay: screen == nil)
             if let screen { state.screens.append(screen) }
             return kept + reaction.effects
-        case .delegate(let action):
+        case .delegate(let key):
             state.screens.remove(at: index)
-            return reaction.effects + perform(action, at: state.screens.count - 1, &state)
+            let below = state.screens.count - 1
+            let binding = state.screens[below].allKeys(state.context).first { $0.key == key }
+            return reaction.effects + (binding.map { perform($0, at: below, &state) } ?? [])
         }
         return reaction.effects
     }

@@ -25,8 +25,8 @@ public struct AppContext: Sendable, Equatable {
     public var drafts: [KeptDraft] = []
     /// False while the disk refuses what is typed.
     public var keepsDrafts = true
-    /// What the Escape would do that is most likely pressed.
-    public internal(set) var heldEscape: Binding?
+    /// What the Escape would do that is most likely pressed, in one or two words.
+    public internal(set) var heldEscape: String?
     /// The invoices whose outcome is unknown, newest first, as far as ``unsettledReach`` says.
     public private(set) var unsettled: [Invoice] = []
     /// How much of the history ``unsettled`` tells.

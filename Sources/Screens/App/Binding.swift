@@ -1,32 +1,47 @@
 import ScreenKit
 
 /// A key and what it does here: footer, help, palette and mouse are all drawn from these.
-public struct Binding: Sendable, Hashable {
-    public let action: Action
+struct Binding: Sendable {
+    typealias Act = @Sendable (inout any Screen, inout AppContext) -> Reaction
+
     /// The key that is shown.
-    public let key: Key
+    let key: Key
     /// Further keys that do the same.
-    public let also: [Key]
+    let also: [Key]
     /// One or two words for the footer.
-    public let label: String
+    let label: String
     /// A line for help and palette.
-    public let words: String
+    let words: String
     /// The lower, the sooner it stands in the footer; nil only in help and palette.
-    public let rank: Int?
+    let rank: Int?
     /// Whether it gives up what runs or is being typed, so that no Escape may do it that wasn't pressed.
-    public let givesUp: Bool
+    let givesUp: Bool
+    /// False where the key means nothing now.
+    let isAllowed: Bool
+    /// What it does to the screen that it belongs to.
+    let act: Act
 
     init(
-        _ action: Action, _ key: Key, also: [Key] = [], _ label: String, _ words: String, rank: Int? = 5,
-        givesUp: Bool = false
+        _ key: Key, also: [Key] = [], _ label: String, _ words: String, rank: Int? = 5, givesUp: Bool = false,
+        when isAllowed: Bool = true, act: @escaping Act
     ) {
-        self.action = action
         self.key = key
         self.also = also
         self.label = label
         self.words = words
         self.rank = rank
         self.givesUp = givesUp
+        self.isAllowed = isAllowed
+        self.act = act
+    }
+
+    /// One that does the same on every screen.
+    init(
+        _ key: Key, also: [Key] = [], _ label: String, _ words: String, rank: Int? = 5, givesUp: Bool = false,
+        when isAllowed: Bool = true, does reaction: @escaping @Sendable @autoclosure () -> Reaction
+    ) {
+        self.init(
+            key, also: also, label, words, rank: rank, givesUp: givesUp, when: isAllowed, act: { _, _ in reaction() })
     }
 
     /// True when the key as pressed means this, on a Cyrillic layout too.
@@ -35,23 +50,52 @@ public struct Binding: Sendable, Hashable {
     }
 }
 
-/// What a binding does.
-public enum Action: Sendable, Hashable {
-    case new, open, search, clone, refresh, reload, settle, copyNumber, copyPaymentID, drafts, help, palette, settings,
-        quit, suspend, back
-    case review, nextField, previousField, pickCurrency, addField, removeField, freshPaymentID
-    case send, change, openSimilar, stopWaiting, again, home, another
-    case resend, settleAll, favourite, take, delete, toggleRaw
-    case pay, startPayment, copyLink, openLink, followAll
-    case statistics, earlier, later, export, overwrite, copyPath
-    case span(StatisticsSpan)
-    case reconcile, adopt
-    case reconcileSpan(ReconcileSpan)
-    case testPayments, toggleChoice, chooseAll, startTest, stopTest, goOn
-    case theme(String)
+extension Screen {
+    /// A binding that changes this screen.
+    func bind(
+        _ key: Key, also: [Key] = [], _ label: String, _ words: String, rank: Int? = 5, givesUp: Bool = false,
+        when isAllowed: Bool = true, act: @escaping @Sendable (inout Self, inout AppContext) -> Reaction
+    ) -> Binding {
+        Binding(key, also: also, label, words, rank: rank, givesUp: givesUp, when: isAllowed) { screen, context in
+            guard var own = screen as? Self else { return .ignored }
+            defer { screen = own }
+            return act(&own, &context)
+        }
+    }
+
+    /// The keys that act now.
+    func keys(_ context: AppContext) -> [Binding] { bindings(context).filter(\.isAllowed) }
+
+    /// The same and those of the console.
+    func allKeys(_ context: AppContext) -> [Binding] {
+        let own = keys(context)
+        return own + Binding.everywhere.filter { common in !own.contains { $0.label == common.label } }
+    }
 }
 
 extension [Binding] {
     /// The binding that a key means.
     func first(for key: Key) -> Binding? { first { $0.answers(to: key) } }
+}
+
+extension Binding {
+    /// Keys that work on every screen that has no other use for them.
+    static let everywhere = [
+        help(rank: 8), palette(.ctrl("p"), also: [.char(":")], rank: nil),
+        Binding(.ctrl("c"), "Quit", "Leave; what is typed is kept", rank: nil, does: .effects(.quit)),
+        Binding(
+            .ctrl("z"), "Suspend", "Back to the shell for a while; fg returns", rank: nil, does: .effects(.suspend)),
+    ]
+
+    static func help(rank: Int) -> Binding {
+        Binding(.function(1), also: [.char("?")], "Help", "Keys of this screen", rank: rank) { screen, context in
+            .push(Help(of: screen, context))
+        }
+    }
+
+    static func palette(_ key: Key, also: [Key], rank: Int?) -> Binding {
+        Binding(key, also: also, "Commands", "All commands, filtered as you type", rank: rank) { screen, context in
+            .push(Palette(of: screen, context))
+        }
+    }
 }

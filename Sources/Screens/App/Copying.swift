@@ -35,22 +35,18 @@ extension Wording {
 extension Invoice {
     /// The keys that copy its numbers; `label` where there is little room.
     func copyBindings(rank: Int, label: String? = nil) -> [Binding] {
-        let number =
-            tracking != nil
-            ? Binding(.copyNumber, .char("y"), label ?? "Copy tracking", "Copy the tracking number", rank: rank)
-            : Binding(.copyNumber, .char("y"), label ?? "Copy id", "Copy the payment id", rank: rank)
-        return [number, Self.copyPaymentID]
+        let isTracked = tracking != nil
+        return [
+            Binding(
+                .char("y"), label ?? (isTracked ? "Copy tracking" : "Copy id"),
+                isTracked ? "Copy the tracking number" : "Copy the payment id", rank: rank,
+                does: .effects(.copy(self.tracking ?? self.intent.paymentID.text))), copyPaymentID(),
+        ]
     }
 
-    static let copyPaymentID = Binding(
-        .copyPaymentID, .char("Y"), "Copy id", "Copy the payment id, whatever else there is", rank: nil)
-
-    /// What such a key does; nil for other actions.
-    func copying(_ action: Action) -> Reaction? {
-        switch action {
-        case .copyNumber: .effects(.copy(tracking ?? intent.paymentID.text))
-        case .copyPaymentID: .effects(.copy(intent.paymentID.text))
-        default: nil
-        }
+    func copyPaymentID(when isAllowed: Bool = true) -> Binding {
+        Binding(
+            .char("Y"), "Copy id", "Copy the payment id, whatever else there is", rank: nil, when: isAllowed,
+            does: .effects(.copy(self.intent.paymentID.text)))
     }
 }

@@ -12,10 +12,10 @@ protocol Screen: Sendable, Equatable {
     static var isSearched: Bool { get }
     /// Where one is, for the header's right side.
     func title(_ context: AppContext) -> String
-    /// The keys that mean something now, in the order in which help shows them.
+    /// The keys that may mean something, in the order in which help shows them.
     func bindings(_ context: AppContext) -> [Binding]
+    /// Takes an event that no binding is for.
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction
-    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction
     /// Draws into the room between header and footer, or for a dialog over the whole frame.
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext)
     /// The line above the footer, when no notice stands there.
@@ -45,8 +45,8 @@ struct Reaction {
         case push(any Screen), replace(any Screen), pop
         /// Back to the list of invoices, and then this screen if there is one.
         case home(then: (any Screen)?)
-        /// Closes this dialog and lets the screen below do this.
-        case delegate(Action)
+        /// Closes this dialog and does what the key does on the screen below.
+        case delegate(Key)
     }
 
     var effects: [Effect] = []
@@ -58,5 +58,19 @@ struct Reaction {
     static let handled = Reaction()
 
     static func effects(_ effects: Effect...) -> Reaction { Reaction(effects: effects) }
+    static let pop = Reaction(move: .pop)
+    /// Back to the list of invoices.
+    static let home = Reaction(move: .home(then: nil))
+
+    static func push(_ screen: any Screen, _ effects: [Effect] = []) -> Reaction {
+        Reaction(effects: effects, move: .push(screen))
+    }
+    static func open(_ invoice: Invoice) -> Reaction { .push(InvoiceDetail(invoice: invoice)) }
     static func move(_ move: Move, _ effects: [Effect] = []) -> Reaction { Reaction(effects: effects, move: move) }
+
+    /// The same, where a new screen stands above the list of invoices and nothing else.
+    var fromHome: Reaction {
+        guard case .push(let screen) = move else { return self }
+        return .move(.home(then: screen), effects)
+    }
 }

@@ -16,38 +16,52 @@ extension InvoiceDetail: Screen {
     func title(_ context: AppContext) -> String { "Invoice \(invoice.intent.paymentID)" }
 
     func bindings(_ context: AppContext) -> [Binding] {
-        var bindings = [
-            Binding(
-                .back, .escape, also: [.char("q"), .char("h"), .left], "Back", "Back to where you came from", rank: 0)
-        ]
-        bindings += invoice.copyBindings(rank: 1)
+        let invoice = invoice
+        let back = Binding(
+            .escape, also: [.char("q"), .char("h"), .left], "Back", "Back to where you came from", rank: 0, does: .pop)
+        let clone = Binding(.char("c"), "Clone", "A new invoice like this one", rank: 2) { _, context in
+            InvoiceForm.open(InvoiceForm.clone(of: invoice, context), &context)
+        }
+        return [back] + invoice.copyBindings(rank: 1) + ownBindings + [clone, .help(rank: 3)]
+    }
+
+    /// What can be done with an invoice of this state.
+    private var ownBindings: [Binding] {
+        let invoice = invoice
+        func settle(_ label: String, _ words: String, rank: Int) -> Binding {
+            Binding(.char("u"), label, words, rank: rank) { _, context in Settling.open([invoice], &context) }
+        }
         switch invoice.state {
         case .created:
-            bindings.append(
-                Binding(.refresh, .char("r"), "Refresh", "Ask the gateway for the payment's status", rank: 1))
-            bindings.append(Binding(.pay, .char("p"), "Pay link", "The payment link, also as a QR code", rank: 1))
-        case .unknown:
-            bindings.append(Binding(.settle, .char("u"), "Settle", "Ask the gateway what became of it", rank: 0))
-        case .rejected:
-            bindings.append(
-                Binding(.settle, .char("u"), "Ask gateway", "Ask the gateway whether it has it all the same", rank: 1))
+            return [
+                bind(.char("r"), "Refresh", "Ask the gateway for the payment's status", rank: 1) { $0.refresh(&$1) },
+                Binding(.char("p"), "Pay link", "The payment link, also as a QR code", rank: 1) { _, context in
+                    Payment.open(invoice, &context)
+                },
+            ]
+        case .unknown: return [settle("Settle", "Ask the gateway what became of it", rank: 0)]
+        case .rejected: return [settle("Ask gateway", "Ask the gateway whether it has it all the same", rank: 1)]
         case .unsent:
-            bindings.append(Binding(.again, .char("r"), "Send again", "Try once more: nothing was created", rank: 0))
-        case .sending:
-            bindings.append(
-                Binding(.settle, .char("u"), "Settle", "Ask the gateway, if nobody sends it any more", rank: 1))
+            return [
+                Binding(
+                    .char("r"), "Send again", "Try once more: nothing was created", rank: 0,
+                    does: Review(again: invoice).map { .push($0) } ?? .handled)
+            ]
+        case .sending: return [settle("Settle", "Ask the gateway, if nobody sends it any more", rank: 1)]
         }
-        return bindings + [
-            Binding(.clone, .char("c"), "Clone", "A new invoice like this one", rank: 2),
-            Binding(.help, .function(1), also: [.char("?")], "Help", "Keys of this screen", rank: 3),
-        ]
+    }
+
+    private mutating func refresh(_ context: inout AppContext) -> Reaction {
+        let id = context.newRequest()
+        asked = id
+        context.notice = Notice("Asking the gateway…", .pending)
+        return .effects(.askStatus(id, invoiceID: invoice.id))
     }
 
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
         let room = Chrome.room(of: context.size)
         switch event {
         case .key(let key):
-            if bindings(context).first(for: key) != nil { return .ignored }
             let count = Self.lines(of: invoice, width: room.width - 4, context).count
             return lines.handle(key, count: count, height: room.height) ? .handled : .ignored
         case .mouse(let mouse):
@@ -67,23 +81,6 @@ extension InvoiceDetail: Screen {
             context.notice = InvoiceList.notice(of: result)
             if case .updated(let new) = result { invoice = new }
             return .handled
-        default: return .ignored
-        }
-    }
-
-    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
-        switch action {
-        case .back: return .move(.pop)
-        case .pay: return Payment.open(invoice, &context)
-        case .copyNumber, .copyPaymentID: return invoice.copying(action) ?? .handled
-        case .refresh:
-            let id = context.newRequest()
-            asked = id
-            context.notice = Notice("Asking the gateway…", .pending)
-            return .effects(.askStatus(id, invoiceID: invoice.id))
-        case .settle: return Settling.open([invoice], &context)
-        case .again: return Review(again: invoice).map { .move(.push($0)) } ?? .handled
-        case .clone: return InvoiceForm.open(InvoiceForm.clone(of: invoice, context), &context)
         default: return .ignored
         }
     }

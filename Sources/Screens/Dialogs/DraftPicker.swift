@@ -20,9 +20,9 @@ extension DraftPicker: Screen {
 
     func bindings(_ context: AppContext) -> [Binding] {
         [
-            Binding(.open, .enter, "Go on", "Go on with the draft", rank: 0),
-            Binding(.delete, .char("x"), also: [.delete], "Throw away", "Throw the draft away", rank: 1),
-            Binding(.back, .escape, also: [.char("q")], "Close", "Close the list", rank: 0),
+            bind(.enter, "Go on", "Go on with the draft", rank: 0) { $0.resume(&$1) },
+            bind(.char("x"), also: [.delete], "Throw away", "Throw the draft away", rank: 1) { $0.discard(&$1) },
+            Binding(.escape, also: [.char("q")], "Close", "Close the list", rank: 0, does: .pop),
         ]
     }
 
@@ -30,12 +30,11 @@ extension DraftPicker: Screen {
         let (count, height) = (context.drafts.count, box(context).height - 2)
         switch event {
         case .key(let key):
-            if bindings(context).first(for: key) != nil { return .ignored }
             return list.handle(key, count: count, height: height) ? .handled : .ignored
         case .mouse(let mouse):
             let row = row(at: mouse.position, context)
             list.handle(mouse, row: row, count: count, height: height)
-            return row != nil && mouse.kind == .doubleClick ? perform(.open, &context) : .handled
+            return row != nil && mouse.kind == .doubleClick ? resume(&context) : .handled
         default: return .ignored
         }
     }
@@ -45,22 +44,16 @@ extension DraftPicker: Screen {
         return room.centered(width: min(76, room.width - 2), height: min(room.height, context.drafts.count + 2))
     }
 
-    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
-        let index = list.selected
-        guard context.drafts.indices.contains(index) else { return .move(.pop) }
-        switch action {
-        case .open:
-            let reaction = InvoiceForm.resume(context.drafts[index], &context)
-            guard case .push(let screen) = reaction.move else { return reaction }
-            return .move(.home(then: screen), reaction.effects)
-        case .delete:
-            let gone = context.drafts.remove(at: index)
-            list.clamp(count: context.drafts.count, height: box(context).height - 2)
-            return context.drafts.isEmpty
-                ? .move(.pop, [.discardDraft(id: gone.id)]) : .effects(.discardDraft(id: gone.id))
-        case .back: return .move(.pop)
-        default: return .ignored
-        }
+    private func resume(_ context: inout AppContext) -> Reaction {
+        guard context.drafts.indices.contains(list.selected) else { return .pop }
+        return InvoiceForm.resume(context.drafts[list.selected], &context).fromHome
+    }
+
+    private mutating func discard(_ context: inout AppContext) -> Reaction {
+        guard context.drafts.indices.contains(list.selected) else { return .pop }
+        let gone = Effect.discardDraft(id: context.drafts.remove(at: list.selected).id)
+        list.clamp(count: context.drafts.count, height: box(context).height - 2)
+        return context.drafts.isEmpty ? .move(.pop, [gone]) : .effects(gone)
     }
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {

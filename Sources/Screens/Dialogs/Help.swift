@@ -3,7 +3,8 @@ import ScreenKit
 /// The keys of the screen below, drawn from its bindings.
 struct Help {
     let screenTitle: String
-    let shown: [Binding]
+    /// The keys of that screen, a line each.
+    let keyLines: [StyledLine]
     /// True over the list, where one searches.
     let explainsSearch: Bool
     var lines = ScrolledLines()
@@ -11,32 +12,33 @@ struct Help {
     init(of screen: any Screen, _ context: AppContext) {
         screenTitle = type(of: screen).name
         explainsSearch = type(of: screen).isSearched
-        var seen: Set<Action> = []
-        shown = (screen.bindings(context) + App.everywhere).filter { seen.insert($0.action).inserted }
+        keyLines = screen.allKeys(context).map { binding in
+            let keys = ([binding.key] + binding.also).prefix(3).map(\.title).joined(separator: " ")
+            return Self.line(keys, binding.words)
+        }
+    }
+
+    private static func line(_ keys: String, _ words: String) -> StyledLine {
+        StyledLine([(TextWidth.pad(" \(keys)", to: 16), .key), (words, .text)])
     }
 
     private func content(_ context: AppContext) -> [StyledLine] {
-        func line(_ keys: String, _ words: String) -> StyledLine {
-            StyledLine([(TextWidth.pad(" \(keys)", to: 16), .key), (words, .text)])
-        }
         var lines: [StyledLine] = []
         if let notice = context.notice {
             lines = StyledLine.wrapped(notice.text, notice.role, width: width(context) - 4) + [StyledLine()]
         }
         lines.append(StyledLine("On this screen", .heading))
-        lines += shown.map { binding in
-            line(([binding.key] + binding.also).prefix(3).map(\.title).joined(separator: " "), binding.words)
-        }
+        lines += keyLines
         if explainsSearch {
             lines += [StyledLine(), StyledLine("In the search", .heading)]
-            lines += Wording.searchTerms.map { line($0.term, $0.words) }
+            lines += Wording.searchTerms.map { Self.line($0.term, $0.words) }
         }
         lines += [StyledLine(), StyledLine("In lists", .heading)]
         lines += [
-            line("↑ ↓  k j", "Move"), line("PgUp PgDn", "A screen up or down"), line("Home End  g G", "First or last"),
-            StyledLine(), StyledLine("In inputs", .heading), line("^A ^E", "Beginning, end"),
-            line("^U ^K ^W", "Delete to the left, to the right, a word"),
-            line("^Y  ^_", "Put back what was deleted; undo"), StyledLine(),
+            Self.line("↑ ↓  k j", "Move"), Self.line("PgUp PgDn", "A screen up or down"),
+            Self.line("Home End  g G", "First or last"), StyledLine(), StyledLine("In inputs", .heading),
+            Self.line("^A ^E", "Beginning, end"), Self.line("^U ^K ^W", "Delete to the left, to the right, a word"),
+            Self.line("^Y  ^_", "Put back what was deleted; undo"), StyledLine(),
             StyledLine("Letters work on a Cyrillic layout too. Pasting never sends anything.", .muted),
         ]
         return lines
@@ -57,8 +59,8 @@ extension Help: Screen {
     func bindings(_ context: AppContext) -> [Binding] {
         [
             Binding(
-                .back, .escape, also: [.char("q"), .char("?"), .enter, .function(1)], "Close", "Close the help", rank: 0
-            )
+                .escape, also: [.char("q"), .char("?"), .enter, .function(1)], "Close", "Close the help", rank: 0,
+                does: .pop)
         ]
     }
 
@@ -66,7 +68,6 @@ extension Help: Screen {
         let height = box(context).height - 2
         switch event {
         case .key(let key):
-            if bindings(context).first(for: key) != nil { return .ignored }
             return lines.handle(key, count: content(context).count, height: height) ? .handled : .ignored
         case .mouse(let mouse):
             lines.scroll(
@@ -75,10 +76,6 @@ extension Help: Screen {
             return .handled
         default: return .ignored
         }
-    }
-
-    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
-        action == .back ? .move(.pop) : .ignored
     }
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {

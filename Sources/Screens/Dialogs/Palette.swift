@@ -3,22 +3,35 @@ import ScreenKit
 
 /// Every command by its words.
 struct Palette {
-    /// A command that can be chosen.
-    struct Command: Sendable, Equatable {
-        let action: Action
-        let words: String
-        let key: String
+    /// A command that can be chosen: a key of the screen below, or a theme.
+    enum Command: Sendable, Equatable {
+        case key(Key, words: String)
+        case theme(String)
+
+        var words: String {
+            switch self {
+            case .key(_, let words): words
+            case .theme(let name): "Theme: \(name)"
+            }
+        }
+
+        /// The key that does it.
+        var key: String {
+            switch self {
+            case .key(let key, _): key.title
+            case .theme: ""
+            }
+        }
     }
 
     let commands: [Command]
     var input = TextInput()
     var list = ListSelection()
 
-    init(bindings: [Binding], context: AppContext) {
-        var seen: Set<Action> = [.palette]
-        let own = (bindings + App.everywhere).filter { seen.insert($0.action).inserted }
-            .map { Command(action: $0.action, words: $0.words, key: $0.key.title) }
-        commands = own + context.themes.map { Command(action: .theme($0), words: "Theme: \($0)", key: "") }
+    init(of screen: any Screen, _ context: AppContext) {
+        let others = screen.allKeys(context).filter { !$0.answers(to: .ctrl("p")) }
+        let keys = others.map { Command.key($0.key, words: $0.words) }
+        commands = keys + context.themes.map { Command.theme($0) }
     }
 
     private var found: [Command] {
@@ -37,15 +50,14 @@ extension Palette: Screen {
 
     func bindings(_ context: AppContext) -> [Binding] {
         [
-            Binding(.take, .enter, "Do it", "Do what is selected", rank: 0),
-            Binding(.back, .escape, also: [.ctrl("p")], "Close", "Close the list", rank: 0),
+            bind(.enter, "Do it", "Do what is selected", rank: 0) { $0.take(&$1) },
+            Binding(.escape, also: [.ctrl("p")], "Close", "Close the list", rank: 0, does: .pop),
         ]
     }
 
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
         switch event {
         case .key(let key):
-            if bindings(context).first(for: key) != nil { return .ignored }
             if [.up, .down, .pageUp, .pageDown].contains(key) {
                 return list.handle(key, count: found.count, height: height(context)) ? .handled : .ignored
             }
@@ -55,7 +67,7 @@ extension Palette: Screen {
         case .mouse(let mouse):
             let row = row(at: mouse.position, context)
             list.handle(mouse, row: row, count: found.count, height: height(context))
-            return row != nil && mouse.kind == .press ? perform(.take, &context) : .handled
+            return row != nil && mouse.kind == .press ? take(&context) : .handled
         case .paste(let text):
             input.insert(paste: text, limit: TextInput.longestFilter)
             list = ListSelection()
@@ -64,13 +76,13 @@ extension Palette: Screen {
         }
     }
 
-    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
-        switch action {
-        case .take:
-            guard found.indices.contains(list.selected) else { return .handled }
-            return .move(.delegate(found[list.selected].action))
-        case .back: return .move(.pop)
-        default: return .ignored
+    private func take(_ context: inout AppContext) -> Reaction {
+        guard found.indices.contains(list.selected) else { return .handled }
+        switch found[list.selected] {
+        case .key(let key, _): return .move(.delegate(key))
+        case .theme(let name):
+            context.theme = name
+            return .move(.pop, [.useTheme(name)])
         }
     }
 

@@ -18,25 +18,28 @@ extension ThemePicker: Screen {
 
     func bindings(_ context: AppContext) -> [Binding] {
         [
-            Binding(.take, .enter, "Keep", "Keep this theme", rank: 0),
-            Binding(.back, .escape, also: [.char("q")], "Back", "Go back to the theme before", rank: 0),
+            bind(.enter, "Keep", "Keep this theme", rank: 0) { $0.keep($1) },
+            bind(.escape, also: [.char("q")], "Back", "Go back to the theme before", rank: 0) { screen, context in
+                context.theme = screen.before
+                return .pop
+            },
         ]
     }
+
+    private func keep(_ context: AppContext) -> Reaction { .move(.pop, [.useTheme(context.theme)]) }
 
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
         let (count, height) = (context.themes.count, box(context).height - 2)
         switch event {
         case .key(let key):
-            guard bindings(context).first(for: key) == nil, list.handle(key, count: count, height: height) else {
-                return .ignored
-            }
+            guard list.handle(key, count: count, height: height) else { return .ignored }
             context.theme = context.themes[list.selected]
             return .handled
         case .mouse(let mouse):
             let row = row(at: mouse.position, context)
             list.handle(mouse, row: row, count: count, height: height)
             context.theme = context.themes[list.selected]
-            return row != nil && mouse.kind == .doubleClick ? perform(.take, &context) : .handled
+            return row != nil && mouse.kind == .doubleClick ? keep(context) : .handled
         default: return .ignored
         }
     }
@@ -44,16 +47,6 @@ extension ThemePicker: Screen {
     private func box(_ context: AppContext) -> Rect {
         let room = Chrome.room(of: context.size)
         return room.centered(width: 40, height: min(room.height, context.themes.count + 2))
-    }
-
-    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
-        switch action {
-        case .take: return .move(.pop, [.useTheme(context.theme)])
-        case .back:
-            context.theme = before
-            return .move(.pop)
-        default: return .ignored
-        }
     }
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {

@@ -63,20 +63,39 @@ extension ExportDialog: Screen {
     func bindings(_ context: AppContext) -> [Binding] {
         switch phase {
         case .naming:
-            [
-                Binding(.take, .enter, "Export", "Write the file", rank: 0),
-                Binding(.back, .escape, "Close", "Close without exporting", rank: 0),
+            return [
+                bind(
+                    .enter, "Export", "Write the file", rank: 0,
+                    act: { dialog, context in
+                        dialog.problem = Self.problem(withName: dialog.input.text)
+                        return dialog.problem == nil ? dialog.start(mayOverwrite: false, &context) : .handled
+                    }), Binding(.escape, "Close", "Close without exporting", rank: 0, does: .pop),
             ]
         case .asking:
-            [
-                Binding(.overwrite, .char("o"), "Overwrite", "Put the new file in the place of the old one", rank: 0),
-                Binding(.back, .escape, also: [.enter, .char("n")], "Another name", "Choose another name", rank: 0),
+            return [
+                bind(.char("o"), "Overwrite", "Put the new file in the place of the old one", rank: 0) {
+                    $0.start(mayOverwrite: true, &$1)
+                },
+                bind(
+                    .escape, also: [.enter, .char("n")], "Another name", "Choose another name", rank: 0,
+                    act: { dialog, _ in
+                        dialog.phase = .naming
+                        return .handled
+                    }),
             ]
-        case .running: [Binding(.back, .escape, "Stop", "Stop; no file is left behind", rank: 0, givesUp: true)]
-        case .done:
-            [
-                Binding(.back, .enter, also: [.escape, .char("q")], "Close", "Back to the list", rank: 0),
-                Binding(.copyPath, .char("y"), "Copy path", "Copy the file's path", rank: 0),
+        case .running(let id, _, _):
+            return [
+                Binding(
+                    .escape, "Stop", "Stop; no file is left behind", rank: 0, givesUp: true,
+                    act: { _, context in
+                        context.notice = Notice("The export was stopped; no file was left behind.", .warning)
+                        return .move(.pop, [.cancel(id)])
+                    })
+            ]
+        case .done(_, let path, _):
+            return [
+                Binding(.enter, also: [.escape, .char("q")], "Close", "Back to the list", rank: 0, does: .pop),
+                Binding(.char("y"), "Copy path", "Copy the file's path", rank: 0, does: .effects(.copy(path))),
             ]
         }
     }
@@ -84,7 +103,6 @@ extension ExportDialog: Screen {
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
         switch event {
         case .key(let key):
-            if bindings(context).first(for: key) != nil { return .ignored }
             guard phase == .naming, input.handle(key) else { return .ignored }
             problem = nil
             return .handled
@@ -108,25 +126,6 @@ extension ExportDialog: Screen {
                 problem = text
             }
             return .handled
-        default: return .ignored
-        }
-    }
-
-    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
-        switch (action, phase) {
-        case (.take, .naming):
-            problem = Self.problem(withName: input.text)
-            return problem == nil ? start(mayOverwrite: false, &context) : .handled
-        case (.overwrite, .asking): return start(mayOverwrite: true, &context)
-        case (.back, .asking):
-            phase = .naming
-            return .handled
-        case (.back, .running(let id, _, _)):
-            context.notice = Notice("The export was stopped; no file was left behind.", .warning)
-            return .move(.pop, [.cancel(id)])
-        case (.back, _): return .move(.pop)
-        case (.copyPath, .done(_, let path, _)):
-            return .effects(.copy(path))
         default: return .ignored
         }
     }

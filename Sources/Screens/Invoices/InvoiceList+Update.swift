@@ -7,67 +7,123 @@ extension InvoiceList: Screen {
 
     func bindings(_ context: AppContext) -> [Binding] {
         if let search, search.isTyping {
-            return [
-                Binding(.open, .enter, "Show", "Go to what was found", rank: 0),
-                Binding(.back, .escape, "End search", "Back to all invoices", rank: 1),
-            ]
+            return [bind(.enter, "Show", "Go to what was found", rank: 0) { list, _ in list.endTyping() }, endSearch]
         }
-        var bindings = [Binding(.new, .char("n"), "New", "New invoice", rank: 0)]
-        let invoice = selectedInvoice
-        if invoice != nil {
-            bindings.append(
-                Binding(.open, .enter, also: [.char("l"), .right], "Open", "Everything about the invoice", rank: 1))
-        }
-        if failure != nil {
-            bindings.append(Binding(.reload, .char("r"), "Read again", "Read the history again", rank: 0))
-        }
-        if !invoices.isEmpty || search != nil {
-            bindings.append(
-                Binding(
-                    .search, .char("/"), "Search", "Search: words, -word, status: method: amount> is: sort: …", rank: 2)
-            )
-        }
-        if !context.unsettled.isEmpty || invoice?.state == .sending {
-            bindings.append(
-                Binding(.settle, .char("u"), "Settle", "Ask the gateway what became of unknown ones", rank: 1))
-        }
-        if !context.drafts.isEmpty {
-            bindings.append(Binding(.drafts, .char("d"), "Drafts", "Go on with a draft that was kept", rank: 1))
-        }
-        if let invoice {
-            bindings.append(Binding(.clone, .char("c"), "Clone", "A new invoice like this one", rank: 3))
-            if invoice.state == .created {
-                bindings.append(
-                    Binding(.refresh, .char("r"), "Refresh", "Ask the gateway for the payment's status", rank: 3))
-                bindings.append(Binding(.pay, .char("p"), "Pay link", "The payment link, also as a QR code", rank: 2))
-            }
-            bindings += invoice.copyBindings(rank: 4, label: "Copy")
-        }
-        if shown.contains(where: \.isWaiting) {
-            bindings.append(
-                Binding(
-                    .followAll, .char("R"), "Follow", "Follow the waiting payments of the last 30 days",
-                    rank: nil))
-        }
-        if !shown.isEmpty {
-            bindings.append(
-                Binding(.export, .char("e"), "Export", "Write what is shown into a file, csv or jsonl", rank: 5))
-        }
-        bindings.append(
-            Binding(.statistics, .char("s"), "Statistics", "Counts and sums per day, method and status", rank: 5))
-        bindings.append(
-            Binding(.testPayments, .char("t"), "Test", "Test payments of 1000 and 2000 in chosen currencies", rank: nil)
-        )
-        bindings.append(
-            Binding(.reconcile, .char("m"), "Reconcile", "Compare with the gateway's own list of payments", rank: nil))
-        if search != nil { bindings.append(Binding(.back, .escape, "End search", "Back to all invoices", rank: 1)) }
-        return bindings + [
-            Binding(.help, .function(1), also: [.char("?")], "Help", "Keys of this screen", rank: 2),
+        let own: [Binding] = [
+            Binding(.char("n"), "New", "New invoice", rank: 0) { _, context in
+                InvoiceForm.open(InvoiceForm.freshDraft(context), &context)
+            },
             Binding(
-                .palette, .char(":"), also: [.ctrl("p")], "Commands", "All commands, filtered as you type", rank: 6),
-            Binding(.settings, .char(","), "Settings", "Theme", rank: 7),
-            Binding(.quit, .char("q"), "Quit", "Leave einvoice", rank: 2),
+                .enter, also: [.char("l"), .right], "Open", "Everything about the invoice", rank: 1,
+                when: selectedInvoice != nil, does: self.open),
+            bind(.char("r"), "Read again", "Read the history again", rank: 0, when: failure != nil) { list, context in
+                list.loading == nil ? Reaction(effects: list.load(&context)) : .handled
+            },
+            bind(
+                .char("/"), "Search", "Search: words, -word, status: method: amount> is: sort: …", rank: 2,
+                when: !invoices.isEmpty || search != nil,
+                act: { list, _ in
+                    if list.search == nil { list.search = Search() }
+                    list.search?.isTyping = true
+                    return .handled
+                }),
+            bind(
+                .char("u"), "Settle", "Ask the gateway what became of unknown ones", rank: 1,
+                when: !context.unsettled.isEmpty || selectedInvoice?.state == .sending
+            ) { $0.settle(&$1) },
+            Binding(
+                .char("d"), "Drafts", "Go on with a draft that was kept", rank: 1, when: !context.drafts.isEmpty,
+                act: { _, context in
+                    guard context.drafts.count == 1 else { return .push(DraftPicker()) }
+                    return InvoiceForm.resume(context.drafts[0], &context)
+                }),
         ]
+        let common: [Binding] = [
+            .help(rank: 2), .palette(.char(":"), also: [.ctrl("p")], rank: 6),
+            Binding(.char(","), "Settings", "Theme", rank: 7) { _, context in .push(ThemePicker(context)) },
+            Binding(.char("q"), "Quit", "Leave einvoice", rank: 2, does: .effects(.quit)),
+        ]
+        let selected = selectedInvoice.map { bindings(for: $0) } ?? []
+        return own + selected + boards + (search == nil ? [] : [endSearch]) + common
+    }
+
+    private func bindings(for invoice: Invoice) -> [Binding] {
+        let isCreated = invoice.state == .created
+        let own: [Binding] = [
+            Binding(.char("c"), "Clone", "A new invoice like this one", rank: 3) { _, context in
+                InvoiceForm.open(InvoiceForm.clone(of: invoice, context), &context)
+            },
+            // Reading again has the same key.
+            bind(
+                .char("r"), "Refresh", "Ask the gateway for the payment's status", rank: 3,
+                when: isCreated && failure == nil,
+                act: { list, context in
+                    let id = context.newRequest()
+                    list.asked.insert(id)
+                    context.notice = Notice("Asking the gateway…", .pending)
+                    return .effects(.askStatus(id, invoiceID: invoice.id))
+                }),
+            Binding(
+                .char("p"), "Pay link", "The payment link, also as a QR code", rank: 2, when: isCreated,
+                act: { _, context in Payment.open(invoice, &context) }),
+        ]
+        return own + invoice.copyBindings(rank: 4, label: "Copy")
+    }
+
+    /// What is done with many invoices.
+    private var boards: [Binding] {
+        let searched = isSearching ? search?.input.text ?? "" : ""
+        return [
+            Binding(
+                .char("R"), "Follow", "Follow the waiting payments of the last 30 days", rank: nil,
+                when: shown.contains(where: \.isWaiting),
+                act: { _, context in
+                    context.notice = Notice("Looking for waiting payments…", .pending)
+                    return .effects(.followAll(since: context.now.advanced(byMilliseconds: -30 * 86_400_000)))
+                }),
+            Binding(
+                .char("e"), "Export", "Write what is shown into a file, csv or jsonl", when: !shown.isEmpty,
+                act: { _, context in .push(ExportDialog(.invoices(search: searched), context)) }),
+            Binding(.char("s"), "Statistics", "Counts and sums per day, method and status") { _, context in
+                StatisticsScreen.open(&context)
+            },
+            Binding(
+                .char("t"), "Test", "Test payments of 1000 and 2000 in chosen currencies", rank: nil,
+                does: .push(TestPaymentScreen())),
+            Binding(.char("m"), "Reconcile", "Compare with the gateway's own list of payments", rank: nil) {
+                ReconcileScreen.open(&$1)
+            },
+        ]
+    }
+
+    private var endSearch: Binding {
+        bind(
+            .escape, "End search", "Back to all invoices", rank: 1,
+            act: { list, _ in
+                let running = list.search?.running
+                let kept = list.selectedInvoice?.id
+                list.search = nil
+                list.selected = kept.flatMap { id in list.invoices.firstIndex { $0.id == id } } ?? 0
+                list.keepInRange()
+                return Reaction(effects: running.map { [.cancel($0)] } ?? [])
+            })
+    }
+
+    private mutating func endTyping() -> Reaction {
+        search?.isTyping = false
+        if !isSearching { search = nil }
+        return .handled
+    }
+
+    private var open: Reaction { selectedInvoice.map { .open($0) } ?? .handled }
+
+    private func settle(_ context: inout AppContext) -> Reaction {
+        // The one that is looked at first, then all others. One that is being sent may have lost its program.
+        let first = selectedInvoice.flatMap { [.unknown, .sending].contains($0.state) ? [$0] : nil } ?? []
+        var reaction = Settling.open(first + context.unsettled.filter { $0.id != first.first?.id }, &context)
+        // Settling finds out by itself about that one.
+        if selectedInvoice?.state != .sending { reaction.effects.insert(.findAbandoned, at: 0) }
+        return reaction
     }
 
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
@@ -141,7 +197,6 @@ extension InvoiceList: Screen {
 
     private mutating func handle(_ key: Key, _ context: inout AppContext) -> Reaction {
         if search?.isTyping == true { return typeSearch(key, &context) }
-        if bindings(context).first(for: key) != nil { return .ignored }
         let height = pageHeight(context)
         switch key.latinEquivalent {
         case .home, .char("g"): return Reaction(effects: jumpToNewest(&context))
@@ -163,13 +218,13 @@ extension InvoiceList: Screen {
         case .press, .doubleClick:
             guard let row = row(at: mouse.position, context), shown.indices.contains(row) else { return .ignored }
             selected = row
-            return mouse.kind == .doubleClick ? perform(.open, &context) : .handled
+            guard mouse.kind == .doubleClick else { return .handled }
+            return search?.isTyping == true ? endTyping() : open
         }
     }
 
     private mutating func typeSearch(_ key: Key, _ context: inout AppContext) -> Reaction {
         switch key {
-        case .escape, .enter: return .ignored
         case .up, .down, .pageUp, .pageDown:
             search?.isTyping = false
             return handle(key, &context)
@@ -196,61 +251,5 @@ extension InvoiceList: Screen {
             effects.append(.search(id, search.input.text))
         }
         return effects
-    }
-
-    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
-        switch action {
-        case .new: return InvoiceForm.open(InvoiceForm.freshDraft(context), &context)
-        case .drafts:
-            if context.drafts.count == 1, let kept = context.drafts.first { return InvoiceForm.resume(kept, &context) }
-            return .move(.push(DraftPicker()))
-        case .open:
-            if search?.isTyping == true {
-                search?.isTyping = false
-                if search?.isActive != true { search = nil }
-                return .handled
-            }
-            guard let invoice = selectedInvoice else { return .handled }
-            return .move(.push(InvoiceDetail(invoice: invoice)))
-        case .export:
-            let searched = isSearching ? search?.input.text ?? "" : ""
-            return .move(.push(ExportDialog(.invoices(search: searched), context)))
-        case .statistics: return StatisticsScreen.open(&context)
-        case .reconcile: return ReconcileScreen.open(&context)
-        case .testPayments: return .move(.push(TestPaymentScreen()))
-        case .search:
-            if search == nil { search = Search() }
-            search?.isTyping = true
-            return .handled
-        case .back:
-            let running = search?.running
-            let kept = selectedInvoice?.id
-            search = nil
-            selected = kept.flatMap { id in invoices.firstIndex { $0.id == id } } ?? 0
-            keepInRange()
-            return Reaction(effects: running.map { [.cancel($0)] } ?? [])
-        case .clone:
-            return selectedInvoice.map { InvoiceForm.open(InvoiceForm.clone(of: $0, context), &context) } ?? .handled
-        case .settle:
-            // The one that is looked at first, then all others. One that is being sent may have lost its program.
-            let first = selectedInvoice.flatMap { [.unknown, .sending].contains($0.state) ? [$0] : nil } ?? []
-            var reaction = Settling.open(first + context.unsettled.filter { $0.id != first.first?.id }, &context)
-            // Settling finds out by itself about that one.
-            if selectedInvoice?.state != .sending { reaction.effects.insert(.findAbandoned, at: 0) }
-            return reaction
-        case .refresh:
-            guard let invoice = selectedInvoice else { return .handled }
-            let id = context.newRequest()
-            asked.insert(id)
-            context.notice = Notice("Asking the gateway…", .pending)
-            return .effects(.askStatus(id, invoiceID: invoice.id))
-        case .reload: return loading == nil ? Reaction(effects: load(&context)) : .handled
-        case .followAll:
-            context.notice = Notice("Looking for waiting payments…", .pending)
-            return .effects(.followAll(since: context.now.advanced(byMilliseconds: -30 * 86_400_000)))
-        case .pay: return selectedInvoice.map { Payment.open($0, &context) } ?? .handled
-        case .copyNumber, .copyPaymentID: return selectedInvoice?.copying(action) ?? .handled
-        default: return .ignored
-        }
     }
 }

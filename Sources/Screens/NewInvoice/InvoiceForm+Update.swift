@@ -7,42 +7,40 @@ extension InvoiceForm: Screen {
     func bindings(_ context: AppContext) -> [Binding] {
         if picker != nil {
             return [
-                Binding(.take, .enter, also: [.tab], "Take", "Take the highlighted currency", rank: 0),
-                Binding(
-                    .favourite, .ctrl("f"), "Favourite", "Put it on top of the list, or take it from there", rank: 1),
-                Binding(
-                    .back, .escape, "Back", "Close the list", rank: 1,
-                    givesUp: currency.isEmpty && !isWorthKeeping(context)),
+                bind(.enter, also: [.tab], "Take", "Take the highlighted currency", rank: 0) { $0.take(&$1) },
+                bind(
+                    .ctrl("f"), "Favourite", "Put it on top of the list, or take it from there", rank: 1
+                ) { $0.toggleFavourite(&$1) },
+                bind(
+                    .escape, "Back", "Close the list", rank: 1,
+                    givesUp: currency.isEmpty && !isWorthKeeping(context)
+                ) { $0.leave(&$1) },
             ]
         }
-        var bindings = [
-            Binding(
-                .review, .function(2), also: [.ctrl("s")], "Review", "See the request as it will be sent (^S too)",
-                rank: 0),
-            Binding(.nextField, .tab, "Next", "Next field (⏎ and ↓ too)", rank: 1),
-            Binding(.previousField, .shiftTab, "Previous", "Previous field (↑ too)", rank: 3),
-        ]
-        switch focus {
-        case .currency:
-            bindings.insert(
-                Binding(.pickCurrency, .enter, also: [.space], "Choose", "Open the list of currencies", rank: 0), at: 0)
-        case .addField:
-            bindings.insert(
-                Binding(.addField, .enter, also: [.space], "Add a field", "Add any extra field by hand", rank: 0), at: 0
-            )
-        case .addedName, .addedValue:
-            bindings.append(Binding(.removeField, .ctrl("x"), "Remove field", "Remove this extra field", rank: 2))
-        case .paymentID:
-            bindings.append(Binding(.freshPaymentID, .ctrl("r"), "Propose", "Propose a fresh payment id", rank: 2))
-        default: break
-        }
-        return bindings + [
-            Binding(
-                .back, .escape, context.keepsDrafts ? "Leave (kept)" : "Leave (not kept)",
+        let isAdded = if case .addedName = focus { true } else if case .addedValue = focus { true } else { false }
+        return [
+            bind(
+                .enter, also: [.space], "Choose", "Open the list of currencies", rank: 0, when: focus == .currency
+            ) { form, _ in form.openPicker() },
+            bind(
+                .enter, also: [.space], "Add a field", "Add any extra field by hand", rank: 0, when: focus == .addField
+            ) { form, _ in form.addField() },
+            bind(
+                .function(2), also: [.ctrl("s")], "Review", "See the request as it will be sent (^S too)", rank: 0
+            ) { $0.review(&$1) },
+            bind(.tab, "Next", "Next field (⏎ and ↓ too)", rank: 1) { $0.move(by: 1, &$1) },
+            bind(.shiftTab, "Previous", "Previous field (↑ too)", rank: 3) { $0.move(by: -1, &$1) },
+            bind(.ctrl("x"), "Remove field", "Remove this extra field", rank: 2, when: isAdded) { $0.removeField(&$1) },
+            bind(
+                .ctrl("r"), "Propose", "Propose a fresh payment id", rank: 2, when: focus == .paymentID
+            ) { $0.propose(&$1) },
+            bind(
+                .escape, context.keepsDrafts ? "Leave (kept)" : "Leave (not kept)",
                 context.keepsDrafts
                     ? "Back to the invoices; what you typed is kept as a draft"
                     : "Back to the invoices; the disk refuses what you typed, and is tried again",
-                rank: 1, givesUp: true)
+                rank: 1, givesUp: true
+            ) { $0.leave(&$1) },
         ]
     }
 
@@ -116,13 +114,11 @@ extension InvoiceForm: Screen {
 
     private mutating func handle(_ key: Key, _ context: inout AppContext) -> Reaction {
         if picker != nil {
-            // Enter, Escape and the favourite's key are bindings; all else belongs to the filter.
-            if bindings(context).first(for: key) != nil { return .ignored }
             let height = MethodPicker.listHeight(in: Chrome.room(of: context.size))
             return picker?.handle(key, usage: context.usage, height: height) == true ? .handled : .ignored
         }
         switch key {
-        case .enter where focus != .currency && focus != .addField: return move(by: 1, &context)
+        case .enter: return move(by: 1, &context)
         case .up: return move(by: -1, &context)
         case .down: return move(by: 1, &context)
         case .pageUp: return move(by: -5, &context)
@@ -202,11 +198,13 @@ extension InvoiceForm: Screen {
 
     /// The draft is another one now: it is kept at once, so that nothing can lose it.
     private mutating func changed(_ context: inout AppContext) -> Reaction {
+        isReviewAwaited = false
         usedBy = nil
         return .effects(.saveDraft(id: draftID, draft(context)))
     }
 
     private mutating func move(by steps: Int, _ context: inout AppContext) -> Reaction {
+        isReviewAwaited = false
         let places = places(context)
         let index = places.firstIndex(of: focus) ?? 0
         focus = places[min(max(0, index + steps), places.count - 1)]
@@ -231,61 +229,64 @@ extension InvoiceForm: Screen {
             if let row = Int(id.dropFirst(5)), id.hasPrefix("pick:") {
                 let count = picker?.methods(context.usage).count ?? 0
                 picker?.list.select(row, count: count, height: height)
-                return perform(.take, &context)
+                return take(&context)
             }
             if let index = Int(id.dropFirst(6)), id.hasPrefix("place:"), places(context).indices.contains(index) {
                 focus = places(context)[index]
-                if focus == .currency { return perform(.pickCurrency, &context) }
-                if focus == .addField { return perform(.addField, &context) }
+                if focus == .currency { return openPicker() }
+                if focus == .addField { return addField() }
             }
             return .handled
         }
     }
 
-    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
-        switch action {
-        case .take:
-            guard let method = picker?.selected(context.usage) else { return .handled }
-            picker = nil
-            currency = method.code
-            focus = .amount
-            return changed(&context)
-        case .favourite:
-            guard let method = picker?.selected(context.usage) else { return .handled }
-            let isFavourite = context.usage.favourites.contains(method.code)
-            if isFavourite {
-                context.usage.favourites.removeAll { $0 == method.code }
-            } else {
-                context.usage.favourites.append(method.code)
-            }
-            return .effects(.setFavourite(code: method.code, !isFavourite))
-        case .pickCurrency:
-            picker = MethodPicker()
-            return .handled
-        case .nextField: return move(by: 1, &context)
-        case .previousField: return move(by: -1, &context)
-        case .addField:
-            focus = .addedName(add())
-            return .handled
-        case .removeField:
-            if case .addedName(let number) = focus { removeAdded(number) }
-            if case .addedValue(let number) = focus { removeAdded(number) }
-            return changed(&context)
-        case .freshPaymentID:
-            inputs[.paymentID] = TextInput()
-            usedBy = nil
-            let id = context.newRequest()
-            proposing = id
-            return .effects(.proposePaymentID(id))
-        case .review: return review(&context)
-        case .back: return leave(&context)
-        default: return .ignored
-        }
+    private mutating func take(_ context: inout AppContext) -> Reaction {
+        guard let method = picker?.selected(context.usage) else { return .handled }
+        picker = nil
+        currency = method.code
+        focus = .amount
+        return changed(&context)
     }
 
-    private mutating func removeAdded(_ number: Int) {
-        added.removeAll { $0.number == number }
+    private func toggleFavourite(_ context: inout AppContext) -> Reaction {
+        guard let method = picker?.selected(context.usage) else { return .handled }
+        let isFavourite = context.usage.favourites.contains(method.code)
+        if isFavourite {
+            context.usage.favourites.removeAll { $0 == method.code }
+        } else {
+            context.usage.favourites.append(method.code)
+        }
+        return .effects(.setFavourite(code: method.code, !isFavourite))
+    }
+
+    private mutating func openPicker() -> Reaction {
+        isReviewAwaited = false
+        picker = MethodPicker()
+        return .handled
+    }
+
+    private mutating func addField() -> Reaction {
+        isReviewAwaited = false
+        focus = .addedName(add())
+        return .handled
+    }
+
+    private mutating func removeField(_ context: inout AppContext) -> Reaction {
+        switch focus {
+        case .addedName(let number), .addedValue(let number): added.removeAll { $0.number == number }
+        default: return .handled
+        }
         focus = .addField
+        return changed(&context)
+    }
+
+    private mutating func propose(_ context: inout AppContext) -> Reaction {
+        inputs[.paymentID] = TextInput()
+        usedBy = nil
+        isReviewAwaited = false
+        let id = context.newRequest()
+        proposing = id
+        return .effects(.proposePaymentID(id))
     }
 
     private mutating func review(_ context: inout AppContext) -> Reaction {

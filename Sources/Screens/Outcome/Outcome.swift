@@ -48,48 +48,53 @@ extension Outcome: Screen {
     }
 
     func bindings(_ context: AppContext) -> [Binding] {
-        let home = Binding(.home, .escape, "Invoices", "Back to the list of invoices", rank: 0)
-        let open = Binding(.open, .enter, also: [.char("o")], "Open", "Everything about the invoice", rank: 1)
-        let another = Binding(.another, .char("n"), "Another", "One more invoice, from an empty form", rank: 2)
-        let clone = Binding(.clone, .char("c"), "Clone", "One more invoice like this one", rank: 3)
-        let change = Binding(.change, .escape, also: [.char("e")], "Change", "Back to the form", rank: 0)
-        let settle = Binding(.settle, .char("u"), "Settle now", "Ask the gateway what became of it", rank: 0)
-        let record = isRecorded ? [] : [settle]
-        let isCreated = if case .created? = result { true } else { false }
-        let copy = invoice?.copyBindings(rank: isCreated ? 0 : 3) ?? []
-        switch result {
-        case nil:
-            return isStopping
-                ? []
-                : [
-                    Binding(
-                        .stopWaiting, .escape, also: [.ctrl("c")], "Stop waiting",
-                        "Stop waiting; once it has left, the outcome is unknown",
-                        rank: 0, givesUp: true)
-                ]
-        case .created:
-            return record + copy + [
-                Binding(.pay, .char("p"), "Payment link", "The payment link, also as a QR code", rank: 0), open,
-                another,
-                clone, home,
-            ]
-        case .unknown:
-            return [settle, open, home] + copy
-        case .rejected, .credentialsRefused:
-            return record + copy
-                + (isAgain
-                    ? [open, home]
-                    : [change, open, Binding(.home, .char("q"), "Invoices", "Back to the list", rank: 1)])
-        case .unreachable:
-            // Only what the history knows never to have left may be sent again.
-            guard isRecorded, invoice?.state == .unsent else { return [settle, open, home] + copy }
+        guard let result else {
             return [
-                Binding(.again, .char("r"), "Send again", "Try once more: nothing was created yet", rank: 0), open,
-                home,
-            ] + copy
-        case .notSent:
-            return isAgain ? [home] : [change, Binding(.home, .char("q"), "Invoices", "Back to the list", rank: 1)]
+                bind(
+                    .escape, also: [.ctrl("c")], "Stop waiting",
+                    "Stop waiting; once it has left, the outcome is unknown", rank: 0, givesUp: true, when: !isStopping,
+                    act: { screen, _ in
+                        screen.isStopping = true
+                        return .effects(.cancel(screen.id))
+                    })
+            ]
         }
+        let home = Binding(.escape, "Invoices", "Back to the list of invoices", rank: 0, does: .home)
+        let change = Binding(.escape, also: [.char("e")], "Change", "Back to the form", rank: 0, does: .pop)
+        let leave = Binding(.char("q"), "Invoices", "Back to the list", rank: 1, does: .home)
+        guard let invoice else { return isAgain ? [home] : [change, leave] }
+        let open = Binding(
+            .enter, also: [.char("o")], "Open", "Everything about the invoice", rank: 1, does: .open(invoice).fromHome)
+        let settle = Binding(.char("u"), "Settle now", "Ask the gateway what became of it", rank: 0) { _, context in
+            Settling.open([invoice], &context).fromHome
+        }
+        let record = isRecorded ? [] : [settle]
+        switch result {
+        case .created: return record + invoice.copyBindings(rank: 0) + next(after: invoice, open) + [home]
+        case .rejected, .credentialsRefused:
+            return record + invoice.copyBindings(rank: 3) + (isAgain ? [open, home] : [change, open, leave])
+        case .unreachable where isRecorded && invoice.state == .unsent:
+            // Only what the history knows never to have left may be sent again.
+            let again = Binding(
+                .char("r"), "Send again", "Try once more: nothing was created yet", rank: 0,
+                does: Review(again: invoice).map { .move(.home(then: $0)) } ?? .handled)
+            return [again, open, home] + invoice.copyBindings(rank: 3)
+        case .unknown, .unreachable, .notSent: return [settle, open, home] + invoice.copyBindings(rank: 3)
+        }
+    }
+
+    private func next(after invoice: Invoice, _ open: Binding) -> [Binding] {
+        [
+            Binding(.char("p"), "Payment link", "The payment link, also as a QR code", rank: 0) { _, context in
+                Payment.open(invoice, &context).fromHome
+            }, open,
+            Binding(.char("n"), "Another", "One more invoice, from an empty form", rank: 2) { _, context in
+                InvoiceForm.open(InvoiceForm.freshDraft(context), &context).fromHome
+            },
+            Binding(.char("c"), "Clone", "One more invoice like this one", rank: 3) { _, context in
+                InvoiceForm.open(InvoiceForm.clone(of: invoice, context), &context).fromHome
+            },
+        ]
     }
 
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
@@ -98,7 +103,6 @@ extension Outcome: Screen {
             if isSending { elapsedMilliseconds = Int(max(0, uptime - startedAt)) }
             return .ignored
         case .key(let key):
-            if bindings(context).first(for: key) != nil { return .ignored }
             let (explanation, room) = explanation(in: Chrome.room(of: context.size), context)
             return lines.handle(key, count: explanation.count, height: room.height) ? .handled : .ignored
         case .mouse(let mouse):
@@ -122,35 +126,6 @@ extension Outcome: Screen {
         }
     }
 
-    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
-        switch action {
-        case .stopWaiting:
-            isStopping = true
-            return .effects(.cancel(id))
-        case .copyNumber, .copyPaymentID: return invoice?.copying(action) ?? .handled
-        case .open: return invoice.map { .move(.home(then: InvoiceDetail(invoice: $0))) } ?? .handled
-        case .home: return .move(.home(then: nil))
-        case .change: return .move(.pop)
-        case .pay:
-            guard let invoice else { return .handled }
-            let reaction = Payment.open(invoice, &context)
-            guard case .push(let screen) = reaction.move else { return reaction }
-            return .move(.home(then: screen), reaction.effects)
-        case .another: return Self.homeThenForm(InvoiceForm.freshDraft(context), &context)
-        case .clone:
-            return invoice.map { Self.homeThenForm(InvoiceForm.clone(of: $0, context), &context) } ?? .handled
-        case .settle:
-            guard let invoice else { return .handled }
-            let reaction = Settling.open([invoice], &context)
-            guard case .push(let screen) = reaction.move else { return reaction }
-            return .move(.home(then: screen), reaction.effects)
-        case .again:
-            guard let invoice, let review = Review(again: invoice) else { return .handled }
-            return .move(.home(then: review))
-        default: return .ignored
-        }
-    }
-
     /// Takes in what the history says of the invoice.
     private mutating func take(_ new: Invoice, after own: Invoice) {
         if new.state == .created, own.state == .unknown {
@@ -161,11 +136,5 @@ extension Outcome: Screen {
             result = result?.about(new)
             cautions.removeAll(where: \.isAboutTheRecord)
         }
-    }
-
-    private static func homeThenForm(_ draft: InvoiceDraft, _ context: inout AppContext) -> Reaction {
-        let reaction = InvoiceForm.open(draft, &context)
-        guard case .push(let screen) = reaction.move else { return reaction }
-        return .move(.home(then: screen), reaction.effects)
     }
 }

@@ -54,31 +54,33 @@ extension Payment: Screen {
     var countsTime: Bool { asked != nil }
 
     func bindings(_ context: AppContext) -> [Binding] {
-        var bindings = [
-            Binding(.back, .escape, also: [.char("q"), .left], "Back", "Back to where you came from", rank: 0)
+        let isLink = facts?.link != nil
+        return [
+            bind(
+                .enter, "Start (live)", "Start the payment at the live gateway", rank: 0, when: !isConfirmed,
+                act: { screen, context in
+                    screen.isConfirmed = true
+                    return Reaction(effects: screen.start(&context))
+                }),
+            Binding(
+                .escape, also: [.char("q"), .left], "Back", "Back to where you came from", rank: 0,
+                does: .move(.pop, self.asked.map { [.cancel($0)] } ?? [])),
+            Binding(
+                .char("y"), isLink ? "Copy link" : "Copy address",
+                isLink ? "Copy the payment link" : "Copy the address to pay to", rank: 0,
+                when: isConfirmed && target != nil, does: .effects(.copy(self.target ?? ""))),
+            invoice.copyPaymentID(when: isConfirmed),
+            Binding(
+                .char("o"), "Open", "Open the payment page in a browser on this machine", rank: 1,
+                when: isConfirmed && webLink != nil, does: .effects(.openLink(self.webLink ?? ""))),
+            bind(
+                .char("p"), "Ask again", "Ask the gateway for the payment once more", rank: 2,
+                when: isConfirmed && asked == nil
+            ) { Reaction(effects: $0.start(&$1)) },
+            Binding(
+                .enter, "Invoice", "Everything about the invoice", rank: 2, when: isConfirmed && asked == nil,
+                does: .open(self.invoice)), .help(rank: 3),
         ]
-        guard isConfirmed else {
-            bindings.insert(
-                Binding(.startPayment, .enter, "Start (live)", "Start the payment at the live gateway", rank: 0), at: 0)
-            return bindings + [Binding(.help, .function(1), also: [.char("?")], "Help", "Keys of this screen", rank: 3)]
-        }
-        if facts?.link != nil {
-            bindings.append(Binding(.copyLink, .char("y"), "Copy link", "Copy the payment link", rank: 0))
-        }
-        if facts?.link == nil, facts?.address != nil {
-            bindings.append(Binding(.copyLink, .char("y"), "Copy address", "Copy the address to pay to", rank: 0))
-        }
-        bindings.append(Invoice.copyPaymentID)
-        if webLink != nil {
-            bindings.append(
-                Binding(.openLink, .char("o"), "Open", "Open the payment page in a browser on this machine", rank: 1))
-        }
-        if asked == nil {
-            bindings.append(
-                Binding(.again, .char("p"), "Ask again", "Ask the gateway for the payment once more", rank: 2))
-            bindings.append(Binding(.open, .enter, "Invoice", "Everything about the invoice", rank: 2))
-        }
-        return bindings + [Binding(.help, .function(1), also: [.char("?")], "Help", "Keys of this screen", rank: 3)]
     }
 
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
@@ -98,25 +100,6 @@ extension Payment: Screen {
         case .invoicesChanged(let changed):
             if let new = changed.first(where: { $0.id == invoice.id }) { invoice = new }
             return .ignored
-        default: return .ignored
-        }
-    }
-
-    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
-        switch action {
-        case .back: return .move(.pop, asked.map { [.cancel($0)] } ?? [])
-        case .copyLink:
-            guard let target else { return .handled }
-            return .effects(.copy(target))
-        case .copyPaymentID: return invoice.copying(action) ?? .handled
-        case .openLink:
-            guard let webLink else { return .handled }
-            return .effects(.openLink(webLink))
-        case .startPayment:
-            isConfirmed = true
-            return Reaction(effects: start(&context))
-        case .again: return Reaction(effects: start(&context))
-        case .open: return .move(.push(InvoiceDetail(invoice: invoice)))
         default: return .ignored
         }
     }

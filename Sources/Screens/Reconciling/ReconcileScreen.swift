@@ -79,52 +79,110 @@ struct ReconcileScreen {
 
     var selectedRow: ReconcileRow? { rows.indices.contains(list.selected) ? rows[list.selected] : nil }
 
-    private var isAdopting: Bool { if case .adopting = phase { true } else { false } }
+    /// False where a question stands or something is being recorded.
+    private var mayMove: Bool {
+        switch phase {
+        case .asking, .adopting: false
+        case .comparing, .done, .failed: true
+        }
+    }
 }
 
 extension ReconcileScreen: Screen {
     static let name = "Reconcile"
 
     func bindings(_ context: AppContext) -> [Binding] {
-        if case .asking = phase {
+        switch phase {
+        case .asking(let result):
             return [
-                Binding(.adopt, .char("y"), "Adopt", "Take them into the history", rank: 0),
-                Binding(.back, .escape, also: [.enter, .char("n")], "Leave it", "Adopt nothing", rank: 0),
+                bind(
+                    .char("y"), "Adopt", "Take them into the history", rank: 0,
+                    act: { screen, context in
+                        let id = context.newRequest()
+                        screen.phase = .adopting(id, result, done: 0)
+                        return .effects(.adopt(id, screen.missingHere))
+                    }),
+                bind(
+                    .escape, also: [.enter, .char("n")], "Leave it", "Adopt nothing", rank: 0,
+                    act: { screen, _ in
+                        screen.phase = .done(result)
+                        return .handled
+                    }),
             ]
+        case .adopting(let id, _, _):
+            return [
+                Binding(
+                    .escape, "Stop", "Stop; what was adopted stays", rank: 0, givesUp: true, does: .effects(.cancel(id))
+                )
+            ]
+        case .comparing, .failed: return periods + [again, leaving]
+        case .done(let result): return bindings(for: result, context) + periods + [again, leaving]
         }
-        if isAdopting {
-            return [Binding(.back, .escape, "Stop", "Stop; what was adopted stays", rank: 0, givesUp: true)]
-        }
-        var bindings: [Binding] = []
-        if selectedRow?.invoiceID != nil {
-            bindings.append(Binding(.open, .enter, "Open", "Everything about the invoice", rank: 0))
-        }
-        if !missingHere.isEmpty {
-            bindings.append(Binding(.adopt, .char("a"), "Adopt", "Take what is missing here into the history", rank: 0))
-        }
-        if found != nil, !rows.isEmpty {
-            bindings.append(
-                Binding(.export, .char("e"), "Export", "Write the differences into a file, csv or jsonl", rank: 0))
-        }
-        if hasOpenOutcomes, !context.unsettled.isEmpty {
-            bindings.append(
-                Binding(.settle, .char("u"), "Settle", "Ask the gateway what became of unknown ones", rank: 0))
-        }
-        bindings += ReconcileSpan.allCases.map {
-            Binding(.reconcileSpan($0), .char($0.key), $0.label, $0.words, rank: 1)
-        }
-        bindings.append(Binding(.earlier, .left, also: [.char("h")], "Earlier", "The time before", rank: 2))
-        if back > 0 { bindings.append(Binding(.later, .right, also: [.char("l")], "Later", "The time after", rank: 2)) }
-        return bindings + [
-            Binding(.refresh, .char("r"), "Again", "Compare anew", rank: 3),
-            Binding(.back, .escape, also: [.char("q")], "Back", "Back to the invoices", rank: 0),
+    }
+
+    private func bindings(for result: ReconcileResult, _ context: AppContext) -> [Binding] {
+        [
+            bind(
+                .enter, "Open", "Everything about the invoice", rank: 0, when: selectedRow?.invoiceID != nil
+            ) { $0.open(&$1) },
+            bind(
+                .char("a"), "Adopt", "Take what is missing here into the history", rank: 0, when: !missingHere.isEmpty,
+                act: { screen, _ in
+                    screen.phase = .asking(result)
+                    return .handled
+                }),
+            bind(
+                .char("e"), "Export", "Write the differences into a file, csv or jsonl", rank: 0,
+                when: found != nil && !rows.isEmpty,
+                act: { screen, context in
+                    guard let found = screen.found else { return .handled }
+                    return .push(ExportDialog(.differences(found: found, count: screen.rows.count), context))
+                }),
+            Binding(
+                .char("u"), "Settle", "Ask the gateway what became of unknown ones", rank: 0,
+                when: hasOpenOutcomes && !context.unsettled.isEmpty,
+                act: { _, context in Settling.open(context.unsettled, &context) }),
         ]
+    }
+
+    private var periods: [Binding] {
+        let choices = ReconcileSpan.allCases.map { span in
+            bind(.char(span.key), span.label, span.words, rank: 1) { $0.show(span, back: 0, &$1) }
+        }
+        return choices + [
+            bind(.left, also: [.char("h")], "Earlier", "The time before", rank: 2) {
+                $0.show($0.span, back: $0.back + 1, &$1)
+            },
+            bind(.right, also: [.char("l")], "Later", "The time after", rank: 2, when: back > 0) {
+                $0.show($0.span, back: $0.back - 1, &$1)
+            },
+        ]
+    }
+
+    private var again: Binding {
+        bind(.char("r"), "Again", "Compare anew", rank: 3) { Reaction(effects: $0.compare(&$1)) }
+    }
+
+    private var leaving: Binding {
+        Binding(
+            .escape, also: [.char("q")], "Back", "Back to the invoices", rank: 0, does: .move(.pop, self.stopping))
+    }
+
+    private mutating func show(_ span: ReconcileSpan, back: Int, _ context: inout AppContext) -> Reaction {
+        (self.span, self.back) = (span, back)
+        return Reaction(effects: compare(&context))
+    }
+
+    private mutating func open(_ context: inout AppContext) -> Reaction {
+        guard let invoiceID = selectedRow?.invoiceID else { return .handled }
+        let id = context.newRequest()
+        reading = id
+        return .effects(.readInvoice(id, invoiceID: invoiceID))
     }
 
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
         switch event {
         case .key(let key):
-            if bindings(context).first(for: key) != nil { return .ignored }
             return list.handle(key, count: rows.count, height: listHeight(context)) ? .handled : .ignored
         case .mouse(let mouse): return handle(mouse, &context)
         case .reconcileProgressed(let id, let step):
@@ -172,13 +230,11 @@ extension ReconcileScreen: Screen {
             guard let id = frame.hit(at: mouse.position) else { return .ignored }
             if let clicked = ReconcileSpan.allCases.first(where: { id == "span:\($0.rawValue)" }) {
                 // Where a question stands or something is being recorded, only its own keys act.
-                return bindings(context).contains { $0.action == .reconcileSpan(clicked) }
-                    ? perform(.reconcileSpan(clicked), &context) : .handled
+                return mayMove ? show(clicked, back: 0, &context) : .handled
             }
             guard let row = Int(id.dropFirst(4)) else { return .ignored }
             list.select(row, count: rows.count, height: height)
-            let opens = mouse.kind == .doubleClick && bindings(context).contains { $0.action == .open }
-            return opens ? perform(.open, &context) : .handled
+            return mouse.kind == .doubleClick && mayMove ? open(&context) : .handled
         }
         return .handled
     }
@@ -188,53 +244,5 @@ extension ReconcileScreen: Screen {
         if adoption.incomplete > 0 { text += " Too little is told to adopt \(Wording.count(adoption.incomplete))." }
         if let failure = adoption.failure { return Notice("\(text) \(failure)", .error) }
         return Notice(text, adoption.incomplete > 0 ? .warning : .success)
-    }
-
-    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
-        switch action {
-        case .reconcileSpan(let wanted):
-            (span, back) = (wanted, 0)
-            return Reaction(effects: compare(&context))
-        case .earlier:
-            back += 1
-            return Reaction(effects: compare(&context))
-        case .later:
-            guard back > 0 else { return .handled }
-            back -= 1
-            return Reaction(effects: compare(&context))
-        case .refresh: return Reaction(effects: compare(&context))
-        case .open:
-            guard let invoiceID = selectedRow?.invoiceID else { return .handled }
-            let id = context.newRequest()
-            reading = id
-            return .effects(.readInvoice(id, invoiceID: invoiceID))
-        case .settle: return Settling.open(context.unsettled, &context)
-        case .adopt: return adopt(&context)
-        case .export:
-            guard let found else { return .handled }
-            return .move(.push(ExportDialog(.differences(found: found, count: rows.count), context)))
-        case .back:
-            if case .asking(let result) = phase {
-                phase = .done(result)
-                return .handled
-            }
-            if isAdopting { return Reaction(effects: stopping) }
-            return .move(.pop, stopping)
-        default: return .ignored
-        }
-    }
-
-    /// Asks first, then adopts.
-    private mutating func adopt(_ context: inout AppContext) -> Reaction {
-        switch phase {
-        case .done(let result):
-            phase = .asking(result)
-            return .handled
-        case .asking(let result):
-            let id = context.newRequest()
-            phase = .adopting(id, result, done: 0)
-            return .effects(.adopt(id, missingHere))
-        case .comparing, .adopting, .failed: return .handled
-        }
     }
 }

@@ -64,25 +64,26 @@ extension Review: Screen {
     }
 
     func bindings(_ context: AppContext) -> [Binding] {
-        var bindings = [
+        let hasInput = needsCard || needsConfirmation(context)
+        return [
+            bind(
+                .enter, context.kind == .live ? "Send (live)" : "Send", "Send the request to the gateway", rank: 0
+            ) { $0.send(&$1) },
             Binding(
-                .send, .enter, context.kind == .live ? "Send (live)" : "Send", "Send the request to the gateway",
-                rank: 0
-            ),
-            isAgain
-                ? Binding(.back, .escape, "Back", "Back; nothing is sent", rank: 0)
-                : Binding(.change, .escape, "Change", "Back to the form; nothing is sent", rank: 0),
-        ]
-        if needsCard && needsConfirmation(context) {
-            bindings.append(
-                Binding(.nextField, .tab, also: [.shiftTab], "Other input", "Card number or amount", rank: 1))
-        }
-        if similar != nil {
+                .escape, isAgain ? "Back" : "Change",
+                isAgain ? "Back; nothing is sent" : "Back to the form; nothing is sent", rank: 0, does: .pop),
+            bind(
+                .tab, also: [.shiftTab], "Other input", "Card number or amount", rank: 1,
+                when: needsCard && needsConfirmation(context),
+                act: { screen, _ in
+                    screen.isOnCard.toggle()
+                    return .handled
+                }),
             // Letters belong to the inputs where there are any.
-            let key: Key = needsCard || needsConfirmation(context) ? .ctrl("o") : .char("o")
-            bindings.append(Binding(.openSimilar, key, "Open it", "Open the invoice that looks the same", rank: 1))
-        }
-        return bindings
+            Binding(
+                hasInput ? .ctrl("o") : .char("o"), "Open it", "Open the invoice that looks the same", rank: 1,
+                when: similar != nil, does: self.similar.map { .open($0) } ?? .handled),
+        ]
     }
 
     private var similar: Invoice? {
@@ -93,7 +94,6 @@ extension Review: Screen {
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
         switch event {
         case .key(let key):
-            if bindings(context).first(for: key) != nil { return .ignored }
             if needsCard, isOnCard {
                 if card.handle(key) { return .handled }
             } else if needsConfirmation(context), confirmation.handle(key) {
@@ -115,18 +115,6 @@ extension Review: Screen {
             let rows = mouse.kind == .wheelUp ? -3 : mouse.kind == .wheelDown ? 3 : 0
             lines.scroll(by: rows, count: text.count, height: place.height)
             return .handled
-        default: return .ignored
-        }
-    }
-
-    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
-        switch action {
-        case .send: return send(&context)
-        case .change, .back: return .move(.pop)
-        case .nextField:
-            isOnCard.toggle()
-            return .handled
-        case .openSimilar: return similar.map { .move(.push(InvoiceDetail(invoice: $0))) } ?? .handled
         default: return .ignored
         }
     }

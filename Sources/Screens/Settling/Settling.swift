@@ -54,34 +54,38 @@ extension Settling: Screen {
     }
 
     func bindings(_ context: AppContext) -> [Binding] {
-        var bindings = [
-            Binding(.home, .escape, also: [.char("q")], "Invoices", "Back to the list of invoices", rank: 0)
+        let isOpen = entries.contains { $0.asked == nil && $0.result != nil }
+        return [
+            Binding(
+                .escape, also: [.char("q")], "Invoices", "Back to the list of invoices", rank: 0,
+                does: .move(.home(then: nil), self.entries.compactMap(\.asked).map { .cancel($0) })),
+            Binding(.enter, "Open", "Everything about the invoice", rank: 1, when: selected != nil, does: self.open),
+            Binding(
+                .char("s"), "Send again", "The gateway does not have it: send the same request again", rank: 0,
+                when: maySendAgain, does: self.resend),
+            bind(
+                .char("u"), "Ask again", "Ask the gateway again for those that are still open", rank: 2, when: isOpen
+            ) { $0.askAgain(&$1) },
         ]
-        if selected != nil { bindings.append(Binding(.open, .enter, "Open", "Everything about the invoice", rank: 1)) }
-        if maySendAgain {
-            bindings.append(
-                Binding(
-                    .resend, .char("s"), "Send again", "The gateway does not have it: send the same request again",
-                    rank: 0))
-        }
-        if entries.contains(where: { $0.asked == nil && $0.result != nil }) {
-            bindings.append(
-                Binding(
-                    .settleAll, .char("u"), "Ask again", "Ask the gateway again for those that are still open", rank: 2)
-            )
-        }
-        return bindings
+    }
+
+    private var open: Reaction { selected.map { .open($0.invoice) } ?? .handled }
+
+    private var resend: Reaction { selected.flatMap { Review(again: $0.invoice) }.map { .push($0) } ?? .handled }
+
+    private mutating func askAgain(_ context: inout AppContext) -> Reaction {
+        for index in entries.indices where entries[index].invoice.state != .created { entries[index].result = nil }
+        return Reaction(effects: askNext(&context))
     }
 
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
         switch event {
         case .key(let key):
-            if bindings(context).first(for: key) != nil { return .ignored }
             return list.handle(key, count: entries.count, height: height(context)) ? .handled : .ignored
         case .mouse(let mouse):
             let row = row(at: mouse.position, context)
             list.handle(mouse, row: row, count: entries.count, height: height(context))
-            return row != nil && mouse.kind == .doubleClick ? perform(.open, &context) : .handled
+            return row != nil && mouse.kind == .doubleClick ? open : .handled
         case .settled(let id, _, let result, _):
             guard let index = entries.firstIndex(where: { $0.asked == id }) else { return .ignored }
             entries[index].asked = nil
@@ -103,24 +107,6 @@ extension Settling: Screen {
     }
 
     private func height(_ context: AppContext) -> Int { max(1, (Chrome.room(of: context.size).height - 2) / 2) }
-
-    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
-        switch action {
-        case .home:
-            let running = entries.compactMap(\.asked).map { Effect.cancel($0) }
-            return .move(.home(then: nil), running)
-        case .open: return selected.map { .move(.push(InvoiceDetail(invoice: $0.invoice))) } ?? .handled
-        case .resend:
-            guard maySendAgain, let invoice = selected?.invoice, let review = Review(again: invoice) else {
-                return .handled
-            }
-            return .move(.push(review))
-        case .settleAll:
-            for index in entries.indices where entries[index].invoice.state != .created { entries[index].result = nil }
-            return Reaction(effects: askNext(&context))
-        default: return .ignored
-        }
-    }
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
         let area = room.inset(top: 1)

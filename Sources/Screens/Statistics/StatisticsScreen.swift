@@ -99,27 +99,43 @@ extension StatisticsScreen: Screen {
     static let name = "Statistics"
 
     func bindings(_ context: AppContext) -> [Binding] {
-        var bindings = StatisticsSpan.allCases.map { span in
-            Binding(.span(span), .char(span.key), span.label, span.words, rank: 1)
+        let choices = StatisticsSpan.allCases.map { span in
+            bind(.char(span.key), span.label, span.words, rank: 1) { $0.show(span, back: 0, &$1) }
         }
-        if span != .all {
-            bindings.append(Binding(.earlier, .left, also: [.char("h")], "Earlier", "The time before", rank: 1))
-            if back > 0 {
-                bindings.append(Binding(.later, .right, also: [.char("l")], "Later", "The time after", rank: 1))
-            }
-        }
-        return bindings + [
-            Binding(.nextField, .tab, "Group", "The next group: methods, statuses, days, sums", rank: 2),
-            Binding(.previousField, .shiftTab, "Group back", "The group before", rank: nil),
-            Binding(.refresh, .char("r"), "Count anew", "Count anew", rank: isStale ? 0 : nil),
-            Binding(.back, .escape, also: [.char("q"), .char("s")], "Back", "Back to the invoices", rank: 0),
+        return choices + [
+            bind(.left, also: [.char("h")], "Earlier", "The time before", rank: 1, when: span != .all) {
+                $0.show($0.span, back: $0.back + 1, &$1)
+            },
+            bind(.right, also: [.char("l")], "Later", "The time after", rank: 1, when: span != .all && back > 0) {
+                $0.show($0.span, back: $0.back - 1, &$1)
+            },
+            bind(.tab, "Group", "The next group: methods, statuses, days, sums", rank: 2) { screen, _ in
+                screen.turn(by: 1)
+            },
+            bind(.shiftTab, "Group back", "The group before", rank: nil) { screen, _ in screen.turn(by: -1) },
+            bind(.char("r"), "Count anew", "Count anew", rank: isStale ? 0 : nil) {
+                Reaction(effects: $0.count(&$1))
+            },
+            Binding(
+                .escape, also: [.char("q"), .char("s")], "Back", "Back to the invoices", rank: 0,
+                does: .move(.pop, self.counting.map { [.cancel($0)] } ?? [])),
         ]
+    }
+
+    private mutating func show(_ span: StatisticsSpan, back: Int, _ context: inout AppContext) -> Reaction {
+        (self.span, self.back) = (span, back)
+        return Reaction(effects: count(&context))
+    }
+
+    private mutating func turn(by steps: Int) -> Reaction {
+        let all = Grouping.allCases
+        grouping = all[(grouping.rawValue + steps + all.count) % all.count]
+        return .handled
     }
 
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
         switch event {
         case .key(let key):
-            guard bindings(context).first(for: key) == nil else { return .ignored }
             let panel = panels(in: Chrome.room(of: context.size)).first { $0.grouping == grouping }
             var rows = offsets[grouping] ?? ScrolledLines()
             let count = lineCount(of: grouping, context)
@@ -161,36 +177,13 @@ extension StatisticsScreen: Screen {
             draw(in: &frame, room: Chrome.room(of: context.size), context)
             guard let id = frame.hit(at: mouse.position) else { return .ignored }
             if let span = StatisticsSpan.allCases.first(where: { id == "span:\($0.rawValue)" }) {
-                return perform(.span(span), &context)
+                return show(span, back: 0, &context)
             }
             guard let clicked = Grouping.allCases.first(where: { id == "group:\($0.rawValue)" }) else {
                 return .ignored
             }
             grouping = clicked
             return .handled
-        }
-    }
-
-    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
-        switch action {
-        case .span(let wanted):
-            (span, back) = (wanted, 0)
-            return Reaction(effects: count(&context))
-        case .earlier:
-            back += 1
-            return Reaction(effects: count(&context))
-        case .later:
-            guard back > 0 else { return .handled }
-            back -= 1
-            return Reaction(effects: count(&context))
-        case .refresh: return Reaction(effects: count(&context))
-        case .nextField, .previousField:
-            let all = Grouping.allCases
-            let step = action == .nextField ? 1 : all.count - 1
-            grouping = all[(grouping.rawValue + step) % all.count]
-            return .handled
-        case .back: return .move(.pop, counting.map { [.cancel($0)] } ?? [])
-        default: return .ignored
         }
     }
 

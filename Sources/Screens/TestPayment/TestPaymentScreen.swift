@@ -71,48 +71,93 @@ extension TestPaymentScreen: Screen {
 
     func bindings(_ context: AppContext) -> [Binding] {
         switch phase {
-        case .choosing:
-            return [
-                Binding(.toggleChoice, .space, "Mark", "Mark the currency, or take the mark away", rank: 1),
-                Binding(.chooseAll, .ctrl("a"), "All shown", "Mark all that are shown, or none of them", rank: 1),
-                Binding(.startTest, .enter, "Start", "Make test payments of 1000 and 2000 in them", rank: 0),
-                Binding(
-                    .back, .escape, filter.isEmpty ? "Back" : "Show all",
-                    filter.isEmpty ? "Back to the invoices" : "Show all currencies again", rank: 0),
-            ]
+        case .choosing: return choosing
         case .confirming:
             let isLive = context.kind == .live
             return [
-                Binding(
-                    .startTest, .enter, isLive ? "Start (live)" : "Make them",
-                    isLive ? "Start, once the name is typed" : "Make the invoices", rank: 0),
-                Binding(.back, .escape, "Change", "Back to the currencies; nothing is sent", rank: 0),
+                bind(
+                    .enter, isLive ? "Start (live)" : "Make them",
+                    isLive ? "Start, once the name is typed" : "Make the invoices", rank: 0
+                ) { $0.begin(&$1) },
+                bind(
+                    .escape, "Change", "Back to the currencies; nothing is sent", rank: 0,
+                    act: { screen, _ in
+                        screen.phase = screen.run == nil ? .choosing : .resting
+                        screen.confirmation = TextInput()
+                        return .handled
+                    }),
             ]
-        case .running:
-            return opening + [
-                Binding(
-                    .stopTest, .escape, "Stop", "Begin nothing more; what is on its way ends", rank: 0, givesUp: true)
+        case .running(let id):
+            return [
+                opening,
+                bind(
+                    .escape, "Stop", "Begin nothing more; what is on its way ends", rank: 0, givesUp: true,
+                    act: { screen, _ in
+                        screen.phase = .stopping(id)
+                        return .effects(.cancel(id))
+                    }),
             ]
-        case .stopping:
-            return opening + [Binding(.back, .escape, also: [.char("q")], "Back", "Back to the invoices", rank: 0)]
+        case .stopping: return [opening, leaving]
         case .resting:
-            var bindings = opening
-            if mayGoOn { bindings.append(Binding(.goOn, .char("c"), "Go on", "Go on where it was stopped", rank: 0)) }
-            return bindings + [
-                Binding(.another, .char("n"), "Others", "Choose other currencies", rank: 1),
-                Binding(.back, .escape, also: [.char("q")], "Back", "Back to the invoices", rank: 0),
+            return [
+                opening,
+                bind(.char("c"), "Go on", "Go on where it was stopped", rank: 0, when: mayGoOn) { $0.begin(&$1) },
+                bind(
+                    .char("n"), "Others", "Choose other currencies", rank: 1,
+                    act: { screen, _ in
+                        screen = TestPaymentScreen()
+                        return .handled
+                    }), leaving,
             ]
         }
     }
 
-    private var opening: [Binding] {
-        selectedRow?.invoice == nil ? [] : [Binding(.open, .enter, "Open", "Everything about the invoice", rank: 1)]
+    private var choosing: [Binding] {
+        [
+            bind(
+                .space, "Mark", "Mark the currency, or take the mark away", rank: 1,
+                act: { screen, context in
+                    screen.toggle()
+                    screen.list.select(
+                        screen.list.selected + 1, count: screen.count, height: screen.listHeight(context))
+                    return .handled
+                }),
+            bind(
+                .ctrl("a"), "All shown", "Mark all that are shown, or none of them", rank: 1,
+                act: { screen, _ in
+                    let shown = Set(screen.methods.map(\.code))
+                    if screen.chosen.isSuperset(of: shown) {
+                        screen.chosen.subtract(shown)
+                    } else {
+                        screen.chosen.formUnion(shown)
+                    }
+                    return .handled
+                }),
+            bind(.enter, "Start", "Make test payments of 1000 and 2000 in them", rank: 0) { $0.begin(&$1) },
+            Binding(.escape, "Back", "Back to the invoices", rank: 0, when: filter.isEmpty, does: .pop),
+            bind(
+                .escape, "Show all", "Show all currencies again", rank: 0, when: !filter.isEmpty,
+                act: { screen, _ in
+                    screen.filter = TextInput()
+                    screen.list = ListSelection()
+                    return .handled
+                }),
+        ]
+    }
+
+    private var opening: Binding {
+        Binding(
+            .enter, "Open", "Everything about the invoice", rank: 1, when: selectedRow?.invoice != nil,
+            does: self.selectedRow?.invoice.map { .open($0) } ?? .handled)
+    }
+
+    private var leaving: Binding {
+        Binding(.escape, also: [.char("q")], "Back", "Back to the invoices", rank: 0, does: .pop)
     }
 
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
         switch event {
         case .key(let key):
-            if bindings(context).first(for: key) != nil { return .ignored }
             if phase == .confirming {
                 return context.kind == .live && confirmation.handle(key) ? .handled : .ignored
             }
@@ -174,39 +219,6 @@ extension TestPaymentScreen: Screen {
         guard shown.indices.contains(list.selected) else { return }
         let code = shown[list.selected].code
         if chosen.remove(code) == nil { chosen.insert(code) }
-    }
-
-    mutating func perform(_ action: Action, _ context: inout AppContext) -> Reaction {
-        switch action {
-        case .toggleChoice:
-            toggle()
-            list.select(list.selected + 1, count: count, height: listHeight(context))
-            return .handled
-        case .chooseAll:
-            let shown = Set(methods.map(\.code))
-            if chosen.isSuperset(of: shown) { chosen.subtract(shown) } else { chosen.formUnion(shown) }
-            return .handled
-        case .startTest, .goOn: return begin(&context)
-        case .stopTest:
-            guard case .running(let id) = phase else { return .handled }
-            phase = .stopping(id)
-            return .effects(.cancel(id))
-        case .another:
-            self = TestPaymentScreen()
-            return .handled
-        case .open: return selectedRow?.invoice.map { .move(.push(InvoiceDetail(invoice: $0))) } ?? .handled
-        case .back:
-            if phase == .choosing, !filter.isEmpty {
-                filter = TextInput()
-                list = ListSelection()
-                return .handled
-            }
-            guard phase == .confirming else { return .move(.pop) }
-            phase = run == nil ? .choosing : .resting
-            confirmation = TextInput()
-            return .handled
-        default: return .ignored
-        }
     }
 
     /// Starts the run or goes on with it; on a live profile only once its name is typed, and many only after a question.
