@@ -114,7 +114,7 @@ extension Frame {
         }
         for region in other.hits {
             let rect = region.rect
-            addHit(Rect(x: rect.x + x, y: rect.y + y, width: rect.width, height: rect.height), id: region.id)
+            addHit(Rect(x: rect.x + x, y: rect.y + y, width: rect.width, height: rect.height), region.target)
         }
         if let cursor = other.cursor { self.cursor = Position(x: cursor.x + x, y: cursor.y + y) }
     }

@@ -37,15 +37,15 @@ public struct Frame: Sendable, Equatable {
         size == other.size && cursor == other.cursor && links == other.links && cells == other.cells
     }
 
-    /// Makes a part of the frame answer to the mouse under a name, above the regions added before.
-    public mutating func addHit(_ rect: Rect, id: String) {
+    /// Makes a part of the frame answer to the mouse, above the regions added before.
+    public mutating func addHit(_ rect: Rect, _ target: HitRegion.Target) {
         let visible = rect.intersection(bounds)
-        if !visible.isEmpty { hits.append(HitRegion(rect: visible, id: id)) }
+        if !visible.isEmpty { hits.append(HitRegion(rect: visible, target: target)) }
     }
 
-    /// The name of the topmost region at that place.
-    public func hit(at position: Position) -> String? {
-        hits.last { $0.rect.contains(position) }?.id
+    /// What the topmost region at that place stands for.
+    public func hit(at position: Position) -> HitRegion.Target? {
+        hits.last { $0.rect.contains(position) }?.target
     }
 
     /// Takes all mouse regions away, for a frame that becomes the backdrop of a dialog.

@@ -1,13 +1,15 @@
-/// A part of the frame that answers to the mouse, and the name by which its screen knows it.
+/// A part of the frame that answers to the mouse, and what stands there.
 public struct HitRegion: Sendable, Hashable {
-    /// Where.
-    public var rect: Rect
-    /// The screen's own name for what is there.
-    public var id: String
-
-    /// A region of that name.
-    public init(rect: Rect, id: String) {
-        self.rect = rect
-        self.id = id
+    /// What can be clicked.
+    public enum Target: Sendable, Hashable {
+        /// What does the same as a key.
+        case key(Key)
+        /// A row of the list, by its number.
+        case row(Int)
+        /// A field of the form, or a part of the screen, by its number.
+        case part(Int)
     }
+
+    public var rect: Rect
+    public var target: Target
 }

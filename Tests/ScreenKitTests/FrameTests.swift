@@ -52,11 +52,11 @@ import Testing
 
     @Test func theTopmostRegionAnswersTheMouse() {
         var frame = Frame(size: Size(width: 10, height: 4))
-        frame.addHit(frame.bounds, id: "list")
-        frame.addHit(Rect(x: 2, y: 1, width: 3, height: 1), id: "row")
-        frame.addHit(Rect(x: 20, y: 1, width: 3, height: 1), id: "outside")
-        #expect(frame.hit(at: Position(x: 4, y: 1)) == "row")
-        #expect(frame.hit(at: Position(x: 5, y: 1)) == "list")
+        frame.addHit(frame.bounds, .part(0))
+        frame.addHit(Rect(x: 2, y: 1, width: 3, height: 1), .row(3))
+        frame.addHit(Rect(x: 20, y: 1, width: 3, height: 1), .row(4))
+        #expect(frame.hit(at: Position(x: 4, y: 1)) == .row(3))
+        #expect(frame.hit(at: Position(x: 5, y: 1)) == .part(0))
         #expect(frame.hit(at: Position(x: 10, y: 1)) == nil)
         #expect(frame.hits.count == 2)
     }
@@ -71,7 +71,7 @@ import Testing
         other.cursor = Position(x: 0, y: 0)
         #expect(!other.looksLike(base))
         other = base
-        other.addHit(base.bounds, id: "x")
+        other.addHit(base.bounds, .part(0))
         #expect(other != base && other.looksLike(base))
     }
 
@@ -89,13 +89,13 @@ import Testing
         var inner = Frame(size: Size(width: 4, height: 2))
         inner.put("ab界", x: 0, y: 0, role: .error, link: "https://example.org/")
         inner.cursor = Position(x: 1, y: 1)
-        inner.addHit(inner.bounds, id: "inner")
+        inner.addHit(inner.bounds, .part(0))
         var frame = Frame(size: Size(width: 6, height: 3))
         frame.put("zzzzzz", x: 0, y: 1)
         frame.draw(inner, x: 3, y: 1)
         #expect(characters(of: frame) == "\nzzzab\n")
         #expect(frame.cursor == Position(x: 4, y: 2))
-        #expect(frame.hit(at: Position(x: 3, y: 2)) == "inner")
+        #expect(frame.hit(at: Position(x: 3, y: 2)) == .part(0))
         #expect(frame.hit(at: Position(x: 2, y: 2)) == nil)
     }
 

@@ -30,6 +30,11 @@ struct AppDriver {
 
     mutating func type(_ text: String) { for character in text { send(.key(.char(character))) } }
 
+    /// The mouse on what is drawn there.
+    mutating func mouse(_ kind: MouseEvent.Kind, x: Int, y: Int) {
+        send(.mouse(kind, on: frame.hit(at: Position(x: x, y: y))))
+    }
+
     /// What is on the screen, without roles.
     var screen: String { characters(of: App.view(state)) }
 

@@ -236,7 +236,7 @@ import Testing
         let footer = String(rows[23])
         let column = try #require(footer.firstRange(of: "F1 Help")).lowerBound
         let x = footer.distance(from: footer.startIndex, to: column)
-        driver.send(.mouse(MouseEvent(kind: .press, position: Position(x: x, y: 23))))
+        driver.mouse(.press, x: x, y: 23)
         #expect(driver.screen.contains("On this screen"))
     }
 

@@ -11,7 +11,7 @@ import Testing
         let y = try #require(rows.firstIndex { $0.contains(text) })
         let place = try #require(rows[y].firstRange(of: text))
         let x = rows[y].distance(from: rows[y].startIndex, to: place.lowerBound)
-        driver.send(.mouse(MouseEvent(kind: kind, position: Position(x: x, y: y))))
+        driver.mouse(kind, x: x, y: y)
     }
 
     private func threeDrafts() -> [KeptDraft] {

@@ -68,7 +68,7 @@ import Testing
         let footer = try #require(rows.last)
         let x = footer.distance(
             from: footer.startIndex, to: try #require(footer.firstRange(of: "Help")).lowerBound)
-        driver.send(.mouse(MouseEvent(kind: .press, position: Position(x: x, y: rows.count - 1))))
+        driver.mouse(.press, x: x, y: rows.count - 1)
         #expect(driver.screen.contains("On this screen") && driver.screen.contains("end"))
     }
 

@@ -154,21 +154,18 @@ import Testing
 
     @Test func aClickSelectsAndASecondOneOpens() throws {
         var driver = try compared()
-        func at(_ kind: MouseEvent.Kind, _ x: Int, _ y: Int) -> AppEvent {
-            .mouse(MouseEvent(kind: kind, position: Position(x: x, y: y)))
-        }
-        driver.send(at(.press, 30, 7))
+        driver.mouse(.press, x: 30, y: 7)
         #expect(driver.screen.contains("▌ status"))
-        driver.send(at(.doubleClick, 5, 8))
+        driver.mouse(.doubleClick, x: 5, y: 8)
         guard case .readInvoice(_, "03") = driver.last else { throw Unexpected() }
         let count = driver.effects.count
         // Missing here: there is none to open.
-        driver.send(at(.doubleClick, 5, 10))
+        driver.mouse(.doubleClick, x: 5, y: 10)
         #expect(driver.screen.contains("▌ missing here") && driver.effects.count == count)
-        driver.send(at(.wheelUp, 5, 10))
-        driver.send(at(.press, 13, 2))
+        driver.mouse(.wheelUp, x: 5, y: 10)
+        driver.mouse(.press, x: 13, y: 2)
         #expect(try asked(driver).since == "2026-11-15T22:00:00.000Z")
-        driver.send(at(.press, 22, 2))
+        driver.mouse(.press, x: 22, y: 2)
         #expect(try asked(driver).since == "2026-10-23T22:00:00.000Z")
     }
 
@@ -176,8 +173,8 @@ import Testing
         var driver = try compared()
         driver.press(.char("a"), .char("y"))
         guard case .adopt = driver.last else { throw Unexpected() }
-        driver.send(.mouse(MouseEvent(kind: .press, position: Position(x: 22, y: 2))))
-        driver.send(.mouse(MouseEvent(kind: .doubleClick, position: Position(x: 5, y: 7))))
+        driver.mouse(.press, x: 22, y: 2)
+        driver.mouse(.doubleClick, x: 5, y: 7)
         guard case .adopt = driver.last else { throw Unexpected() }
     }
 

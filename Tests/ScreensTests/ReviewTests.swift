@@ -136,7 +136,7 @@ import Testing
         let warning = ReviewWarning.similar(try invoice("09", minutesAgo: 3, amount: "100.5"))
         var driver = try liveReview(width: 60, height: 16, warnings: [warning])
         for _ in 0..<3 {
-            driver.send(.mouse(MouseEvent(kind: .wheelDown, position: Position(x: 5, y: 5))))
+            driver.mouse(.wheelDown, x: 5, y: 5)
         }
         #expect(driver.words.contains("••••1111\"}"))
     }

@@ -190,9 +190,9 @@ import Testing
                 $0.contains("Methods") && $0.contains("Sums")
             })
         else { throw Unexpected() }
-        driver.send(.mouse(MouseEvent(kind: .press, position: Position(x: 14, y: row))))
+        driver.mouse(.press, x: 14, y: row)
         #expect(driver.screen.contains("● finished"))
-        driver.send(.mouse(MouseEvent(kind: .press, position: Position(x: 3, y: 2))))
+        driver.mouse(.press, x: 3, y: 2)
         guard case .gatherStatistics(_, let since, _) = driver.last else { throw Unexpected() }
         #expect(since?.description == "2026-11-15T22:00:00.000Z")
     }

@@ -234,10 +234,10 @@ import Testing
     @Test func theMouseMarksAndTheWheelScrolls() throws {
         var driver = AppDriver()
         driver.press(.char("t"))
-        driver.send(.mouse(MouseEvent(kind: .press, position: Position(x: 5, y: 7))))
+        driver.mouse(.press, x: 5, y: 7)
         #expect(driver.screen.contains("1 marked"))
         let before = driver.screen
-        driver.send(.mouse(MouseEvent(kind: .wheelDown, position: Position(x: 5, y: 7))))
+        driver.mouse(.wheelDown, x: 5, y: 7)
         #expect(driver.screen != before)
     }
 

@@ -16,6 +16,8 @@ final class Console {
     private let effects: EffectRunner
     private var state: AppState
     private var theme: Theme
+    /// What is on the screen: a click is on a part of this.
+    private var drawn: Frame
     /// Of the clock that nobody sets.
     private var nextTick: Int64
     /// When invoices are looked for that another program was sending when it ended.
@@ -53,6 +55,7 @@ final class Console {
         context.defaults = setup.defaults
         context.uptime = Uptime.milliseconds
         state = AppState(context)
+        drawn = Frame(size: context.size)
         effects = EffectRunner(setup: setup, queue: queue, zone: context.zone)
         // The newest invoices are read while the terminal is made ready and the first frame drawn.
         for effect in App.start(&state) { effects.run(effect) }
@@ -95,7 +98,8 @@ final class Console {
 
     private func draw() {
         if theme.name != state.context.theme { theme = setup.loadTheme(state.context.theme) }
-        terminal.draw(App.view(state), theme: theme)
+        drawn = App.view(state)
+        terminal.draw(drawn, theme: theme)
     }
 
     /// Sleeps until there is something to do.
@@ -126,7 +130,7 @@ final class Console {
             switch input {
             case .key(let key): events.append(.key(key))
             case .paste(let text): events.append(.paste(text))
-            case .mouse(let mouse): events.append(.mouse(mouse))
+            case .mouse(let mouse): events.append(.mouse(mouse.kind, on: drawn.hit(at: mouse.position)))
             case .resize(let size): events.append(.resized(size))
             case .focus: break
             }

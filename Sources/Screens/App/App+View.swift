@@ -113,7 +113,7 @@ enum Chrome {
             let start = x
             x += frame.put(binding.key.title, x: x, y: y, role: .key)
             x += 1 + frame.put(binding.label, x: x + 1, y: y, role: .keyLabel)
-            frame.addHit(Rect(x: start, y: y, width: x - start, height: 1), id: "key:\(index)")
+            frame.addHit(Rect(x: start, y: y, width: x - start, height: 1), .key(binding.key))
             x += 2
         }
     }

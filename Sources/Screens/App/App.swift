@@ -128,7 +128,7 @@ public enum App {
 
     /// A key, paste or click: the bindings of the topmost screen first, then the screen itself, then the keys that work everywhere.
     private static func take(_ event: AppEvent, _ state: inout AppState) -> [Effect] {
-        if case .mouse(let mouse) = event { return click(mouse, &state) }
+        if case .mouse(.press, on: .key(let key)?) = event { return click(key, &state) }
         if event == .key(.escape), let held = state.context.heldEscape {
             state.context.heldEscape = nil
             // What it was pressed for has come to its end meanwhile.
@@ -140,7 +140,7 @@ public enum App {
             return perform(binding, at: top, &state)
         }
         let notice = state.context.notice
-        state.context.notice = nil
+        if !event.isMouse { state.context.notice = nil }
         let reaction = state.screens[top].update(event, &state.context)
         if reaction.isHandled { return apply(reaction, at: top, &state) }
         state.context.notice = notice
@@ -148,14 +148,9 @@ public enum App {
         return perform(binding, at: top, &state)
     }
 
-    private static func click(_ mouse: MouseEvent, _ state: inout AppState) -> [Effect] {
+    private static func click(_ key: Key, _ state: inout AppState) -> [Effect] {
         let top = state.screens.count - 1
-        if mouse.kind == .press, let id = view(state).hit(at: mouse.position), id.hasPrefix("key:") {
-            let bindings = state.screens[top].allKeys(state.context)
-            guard let index = Int(id.dropFirst(4)), bindings.indices.contains(index) else { return [] }
-            return perform(bindings[index], at: top, &state)
-        }
-        return apply(state.screens[top].update(.mouse(mouse), &state.context), at: top, &state)
+        return state.screens[top].allKeys(state.context).first(for: key).map { perform($0, at: top, &state) } ?? []
     }
 
     private static func perform(_ binding: Binding, at index: Int, _ state: inout AppState) -> [Effect] {

@@ -12,7 +12,8 @@ public enum AppEvent: Sendable, Equatable {
     case paste(String)
     /// An Escape came that gives something up, and whether it is a key isn't certain yet; or that is decided now.
     case escapeHeld(Bool)
-    case mouse(MouseEvent)
+    /// The mouse did something, and on what of the frame that was drawn.
+    case mouse(MouseEvent.Kind, on: HitRegion.Target?)
     case resized(Size)
     /// The clock moved on; comes as often as ``App/tickInterval(_:)`` asks. `uptime` are the milliseconds of a clock that
     /// nobody sets: waiting is counted by it.
@@ -251,6 +252,8 @@ extension AppEvent {
         default: false
         }
     }
+
+    var isMouse: Bool { if case .mouse = self { true } else { false } }
 
     /// The invoice that an answer brings.
     var invoice: Invoice? {

@@ -64,10 +64,9 @@ extension InvoiceDetail: Screen {
         case .key(let key):
             let count = Self.lines(of: invoice, width: room.width - 4, context).count
             return lines.handle(key, count: count, height: room.height) ? .handled : .ignored
-        case .mouse(let mouse):
-            let rows = mouse.kind == .wheelUp ? -3 : mouse.kind == .wheelDown ? 3 : 0
+        case .mouse(let mouse, _):
             let count = Self.lines(of: invoice, width: room.width - 4, context).count
-            lines.scroll(by: rows, count: count, height: room.height)
+            lines.scroll(by: mouse.scrolledRows, count: count, height: room.height)
             return .handled
         case .invoicesChanged(let changed):
             if let new = changed.first(where: { $0.id == invoice.id }) { invoice = new }

@@ -31,10 +31,10 @@ extension DraftPicker: Screen {
         switch event {
         case .key(let key):
             return list.handle(key, count: count, height: height) ? .handled : .ignored
-        case .mouse(let mouse):
-            let row = row(at: mouse.position, context)
+        case .mouse(let mouse, let target):
+            let row = target?.rowNumber
             list.handle(mouse, row: row, count: count, height: height)
-            return row != nil && mouse.kind == .doubleClick ? resume(&context) : .handled
+            return row != nil && mouse == .doubleClick ? resume(&context) : .handled
         default: return .ignored
         }
     }
@@ -63,7 +63,7 @@ extension DraftPicker: Screen {
         for (row, index) in list.visibleRows(count: context.drafts.count, height: inside.height).enumerated() {
             let line = inside.row(row)
             let draft = context.drafts[index]
-            frame.addHit(line, id: "row:\(index)")
+            frame.addHit(line, .row(index))
             if index == list.selected { frame.fill(line, role: .selection) }
             let role: Role = index == list.selected ? .selection : .text
             let when = Wording.ago(draft.savedAt, now: context.now)

@@ -1,15 +1,15 @@
 import ScreenKit
 
 extension Frame {
-    /// A line of periods to choose from, each clickable as `span:` and its raw value, and at the right the days of the
+    /// A line of periods to choose from, each clickable as its key, and at the right the days of the
     /// chosen one, where they fit.
-    mutating func putSpans<Span: CaseIterable & RawRepresentable & Equatable>(
-        chosen: Span, days: String?, row: Rect, label: (Span) -> String
+    mutating func putSpans<Span: CaseIterable & Equatable>(
+        chosen: Span, days: String?, row: Rect, label: (Span) -> String, key: (Span) -> Character
     ) {
         var x = row.x + 1
         for span in Span.allCases {
             let width = put(" \(label(span)) ", x: x, y: row.y, role: span == chosen ? .selection : .muted)
-            addHit(Rect(x: x, y: row.y, width: width, height: 1), id: "span:\(span.rawValue)")
+            addHit(Rect(x: x, y: row.y, width: width, height: 1), .key(.char(key(span))))
             x += width + 1
         }
         guard let days else { return }

@@ -69,10 +69,8 @@ extension Help: Screen {
         switch event {
         case .key(let key):
             return lines.handle(key, count: content(context).count, height: height) ? .handled : .ignored
-        case .mouse(let mouse):
-            lines.scroll(
-                by: mouse.kind == .wheelUp ? -3 : mouse.kind == .wheelDown ? 3 : 0, count: content(context).count,
-                height: height)
+        case .mouse(let mouse, _):
+            lines.scroll(by: mouse.scrolledRows, count: content(context).count, height: height)
             return .handled
         default: return .ignored
         }

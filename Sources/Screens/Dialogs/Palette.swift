@@ -64,10 +64,10 @@ extension Palette: Screen {
             guard input.handle(key) else { return .ignored }
             list = ListSelection()
             return .handled
-        case .mouse(let mouse):
-            let row = row(at: mouse.position, context)
+        case .mouse(let mouse, let target):
+            let row = target?.rowNumber
             list.handle(mouse, row: row, count: found.count, height: height(context))
-            return row != nil && mouse.kind == .press ? take(&context) : .handled
+            return row != nil && mouse == .press ? take(&context) : .handled
         case .paste(let text):
             input.insert(paste: text, limit: TextInput.longestFilter)
             list = ListSelection()
@@ -98,7 +98,7 @@ extension Palette: Screen {
         if found.isEmpty { frame.put("No such command.", x: inside.x + 3, y: inside.y + 1, role: .muted) }
         for (row, index) in list.visibleRows(count: found.count, height: inside.height - 1).enumerated() {
             let line = inside.row(row + 1)
-            frame.addHit(line, id: "row:\(index)")
+            frame.addHit(line, .row(index))
             let isSelected = index == list.selected
             if isSelected { frame.fill(line, role: .selection) }
             frame.put(

@@ -35,11 +35,11 @@ extension ThemePicker: Screen {
             guard list.handle(key, count: count, height: height) else { return .ignored }
             context.theme = context.themes[list.selected]
             return .handled
-        case .mouse(let mouse):
-            let row = row(at: mouse.position, context)
+        case .mouse(let mouse, let target):
+            let row = target?.rowNumber
             list.handle(mouse, row: row, count: count, height: height)
             context.theme = context.themes[list.selected]
-            return row != nil && mouse.kind == .doubleClick ? keep(context) : .handled
+            return row != nil && mouse == .doubleClick ? keep(context) : .handled
         default: return .ignored
         }
     }
@@ -55,7 +55,7 @@ extension ThemePicker: Screen {
         let inside = frame.box(box, title: "Theme")
         for (row, index) in list.visibleRows(count: context.themes.count, height: inside.height).enumerated() {
             let line = inside.row(row)
-            frame.addHit(line, id: "row:\(index)")
+            frame.addHit(line, .row(index))
             if index == list.selected { frame.fill(line, role: .selection) }
             let mark = context.themes[index] == before ? "● " : "  "
             frame.put(

@@ -133,7 +133,7 @@ extension InvoiceList: Screen {
             guard search?.isTyping == true else { return .ignored }
             search?.input.insert(paste: text, limit: TextInput.longestFilter)
             return Reaction(effects: startSearch(&context))
-        case .mouse(let mouse): return handle(mouse, &context)
+        case .mouse(let mouse, let target): return handle(mouse, on: target, &context)
         case .resized: return Reaction(effects: loadIfNear(&context), isHandled: false)
         case .invoicesLoaded(let id, let page):
             let before = invoices.count
@@ -210,15 +210,17 @@ extension InvoiceList: Screen {
         return Reaction(effects: loadIfNear(&context))
     }
 
-    private mutating func handle(_ mouse: MouseEvent, _ context: inout AppContext) -> Reaction {
-        switch mouse.kind {
+    private mutating func handle(
+        _ mouse: MouseEvent.Kind, on target: HitRegion.Target?, _ context: inout AppContext
+    ) -> Reaction {
+        switch mouse {
         case .wheelUp, .wheelDown:
-            selected = min(max(0, selected + (mouse.kind == .wheelUp ? -3 : 3)), max(0, shown.count - 1))
+            selected = min(max(0, selected + mouse.scrolledRows), max(0, shown.count - 1))
             return Reaction(effects: loadIfNear(&context))
         case .press, .doubleClick:
-            guard let row = row(at: mouse.position, context), shown.indices.contains(row) else { return .ignored }
+            guard let row = target?.rowNumber, shown.indices.contains(row) else { return .ignored }
             selected = row
-            guard mouse.kind == .doubleClick else { return .handled }
+            guard mouse == .doubleClick else { return .handled }
             return search?.isTyping == true ? endTyping() : open
         }
     }

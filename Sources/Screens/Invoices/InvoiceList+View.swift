@@ -204,7 +204,7 @@ extension InvoiceList {
                 let area = Rect(x: room.x, y: y, width: room.width, height: 1)
                 if index == selected { frame.fill(area, role: .selection) }
                 draw(shown[index], texts[next], table, in: &frame, area: area, isSelected: index == selected)
-                frame.addHit(area, id: "row:\(index)")
+                frame.addHit(area, .row(index))
                 next += 1
             }
         }

@@ -52,9 +52,9 @@ extension InvoiceForm: Screen {
         case .paste(let text):
             isReviewAwaited = false
             return paste(text, &context)
-        case .mouse(let mouse):
+        case .mouse(let mouse, let target):
             isReviewAwaited = false
-            return handle(mouse, &context)
+            return handle(mouse, on: target, &context)
         case .paymentIDProposed(let id, let proposal, let statusURL):
             guard proposing == id else { return .ignored }
             proposing = nil
@@ -211,32 +211,23 @@ extension InvoiceForm: Screen {
         return .handled
     }
 
-    private mutating func handle(_ mouse: MouseEvent, _ context: inout AppContext) -> Reaction {
-        let height = MethodPicker.listHeight(in: Chrome.room(of: context.size))
-        switch mouse.kind {
-        case .wheelUp, .wheelDown:
-            let rows = mouse.kind == .wheelUp ? -3 : 3
-            if var open = picker {
-                open.list.scroll(by: rows, count: open.methods(context.usage).count, height: height)
-                picker = open
-                return .handled
-            }
-            return move(by: rows.signum(), &context)
-        case .press, .doubleClick:
-            var frame = Frame(size: context.size)
-            draw(in: &frame, room: Chrome.room(of: context.size), context)
-            guard let id = frame.hit(at: mouse.position) else { return .handled }
-            if let row = Int(id.dropFirst(5)), id.hasPrefix("pick:") {
-                let count = picker?.methods(context.usage).count ?? 0
-                picker?.list.select(row, count: count, height: height)
-                return take(&context)
-            }
-            if let index = Int(id.dropFirst(6)), id.hasPrefix("place:"), places(context).indices.contains(index) {
-                focus = places(context)[index]
-                if focus == .currency { return openPicker() }
-                if focus == .addField { return addField() }
-            }
-            return .handled
+    private mutating func handle(
+        _ mouse: MouseEvent.Kind, on target: HitRegion.Target?, _ context: inout AppContext
+    ) -> Reaction {
+        if var open = picker, target?.rowNumber != nil || mouse.scrolledRows != 0 {
+            let height = MethodPicker.listHeight(in: Chrome.room(of: context.size))
+            open.list.handle(
+                mouse, row: target?.rowNumber, count: open.methods(context.usage).count, height: height, isLong: true)
+            picker = open
+            return mouse.scrolledRows == 0 ? take(&context) : .handled
+        }
+        if mouse.scrolledRows != 0 { return move(by: mouse.scrolledRows.signum(), &context) }
+        guard case .part(let number)? = target, places(context).indices.contains(number) else { return .handled }
+        focus = places(context)[number]
+        switch focus {
+        case .currency: return openPicker()
+        case .addField: return addField()
+        default: return .handled
         }
     }
 

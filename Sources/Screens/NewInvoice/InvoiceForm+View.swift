@@ -48,7 +48,7 @@ extension InvoiceForm {
             case .note(let text): frame.put(text, x: rect.x + 2, y: rect.y, role: .muted, maxWidth: rect.width - 2)
             case .place(let place):
                 draw(place, in: &frame, row: rect, issues: issues, context)
-                if let index = places.firstIndex(of: place) { frame.addHit(rect, id: "place:\(index)") }
+                if let index = places.firstIndex(of: place) { frame.addHit(rect, .part(index)) }
             }
         }
         ScrollBar(count: lines.count, offset: first)

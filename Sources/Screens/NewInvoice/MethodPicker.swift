@@ -90,7 +90,7 @@ struct MethodPicker: Sendable, Equatable {
             let roles: [Role] = [.text, .text, .amount, .muted, .muted]
             let cells = zip(self.texts(of: method), roles).map { ($0, isSelected ? Role.selection : $1) }
             table.draw(cells, in: &frame, x: rows.x + 3, y: y)
-            frame.addHit(area, id: "pick:\(index)")
+            frame.addHit(area, .row(index))
         }
         ScrollBar(count: methods.count, offset: visible.lowerBound)
             .draw(in: &frame, x: rows.maxX - 1, y: rows.y, height: rows.height)

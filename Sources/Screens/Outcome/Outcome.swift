@@ -105,10 +105,9 @@ extension Outcome: Screen {
         case .key(let key):
             let (explanation, room) = explanation(in: Chrome.room(of: context.size), context)
             return lines.handle(key, count: explanation.count, height: room.height) ? .handled : .ignored
-        case .mouse(let mouse):
+        case .mouse(let mouse, _):
             let (explanation, room) = explanation(in: Chrome.room(of: context.size), context)
-            let rows = mouse.kind == .wheelUp ? -3 : mouse.kind == .wheelDown ? 3 : 0
-            lines.scroll(by: rows, count: explanation.count, height: room.height)
+            lines.scroll(by: mouse.scrolledRows, count: explanation.count, height: room.height)
             return .handled
         case .submitted(let id, let result, let cautions):
             guard id == self.id else { return .ignored }

@@ -31,7 +31,11 @@ extension ReconcileScreen {
 
     private func drawSpans(in frame: inout Frame, row: Rect) {
         let text = days.map { "‹ \(Wording.text(for: $0)) \(back > 0 ? "›" : " ")" }
-        frame.putSpans(chosen: span, days: text, row: row) { $0.label }
+        frame.putSpans(chosen: span, days: text, row: row) {
+            $0.label
+        } key: {
+            $0.key
+        }
     }
 
     private func drawWords(_ lines: [(String, Role)], in frame: inout Frame, room: Rect) {
@@ -100,7 +104,7 @@ extension ReconcileScreen {
             let y = room.y + head + row
             if index == list.selected { frame.put("▌", x: room.x, y: y, role: .accent) }
             table.draw(texts[row], in: &frame, x: room.x + 2, y: y)
-            frame.addHit(Rect(x: room.x, y: y, width: room.width - 1, height: 1), id: "row:\(index)")
+            frame.addHit(Rect(x: room.x, y: y, width: room.width - 1, height: 1), .row(index))
         }
         ScrollBar(count: count, offset: shown.lowerBound)
             .draw(in: &frame, x: room.maxX - 1, y: room.y + head, height: height)

@@ -184,7 +184,10 @@ extension ReconcileScreen: Screen {
         switch event {
         case .key(let key):
             return list.handle(key, count: rows.count, height: listHeight(context)) ? .handled : .ignored
-        case .mouse(let mouse): return handle(mouse, &context)
+        case .mouse(let mouse, let target):
+            list.handle(
+                mouse, row: target?.rowNumber, count: rows.count, height: listHeight(context), isLong: true)
+            return mouse == .doubleClick && target?.rowNumber != nil && mayMove ? open(&context) : .handled
         case .reconcileProgressed(let id, let step):
             guard case .comparing(id, _) = phase else { return .ignored }
             phase = .comparing(id, step)
@@ -217,26 +220,6 @@ extension ReconcileScreen: Screen {
             return .move(.push(InvoiceDetail(invoice: invoice)))
         default: return .ignored
         }
-    }
-
-    private mutating func handle(_ mouse: MouseEvent, _ context: inout AppContext) -> Reaction {
-        let height = listHeight(context)
-        switch mouse.kind {
-        case .wheelUp: list.scroll(by: -3, count: rows.count, height: height)
-        case .wheelDown: list.scroll(by: 3, count: rows.count, height: height)
-        case .press, .doubleClick:
-            var frame = Frame(size: context.size)
-            draw(in: &frame, room: Chrome.room(of: context.size), context)
-            guard let id = frame.hit(at: mouse.position) else { return .ignored }
-            if let clicked = ReconcileSpan.allCases.first(where: { id == "span:\($0.rawValue)" }) {
-                // Where a question stands or something is being recorded, only its own keys act.
-                return mayMove ? show(clicked, back: 0, &context) : .handled
-            }
-            guard let row = Int(id.dropFirst(4)) else { return .ignored }
-            list.select(row, count: rows.count, height: height)
-            return mouse.kind == .doubleClick && mayMove ? open(&context) : .handled
-        }
-        return .handled
     }
 
     private static func notice(of adoption: AdoptionResult) -> Notice {

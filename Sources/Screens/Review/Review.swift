@@ -110,10 +110,9 @@ extension Review: Screen {
                 context.notice = Notice("Type the amount by hand: this sends real money requests.", .warning)
             }
             return .handled
-        case .mouse(let mouse):
+        case .mouse(let mouse, _):
             let (text, place, _) = layout(in: Chrome.room(of: context.size), context)
-            let rows = mouse.kind == .wheelUp ? -3 : mouse.kind == .wheelDown ? 3 : 0
-            lines.scroll(by: rows, count: text.count, height: place.height)
+            lines.scroll(by: mouse.scrolledRows, count: text.count, height: place.height)
             return .handled
         default: return .ignored
         }

@@ -82,10 +82,10 @@ extension Settling: Screen {
         switch event {
         case .key(let key):
             return list.handle(key, count: entries.count, height: height(context)) ? .handled : .ignored
-        case .mouse(let mouse):
-            let row = row(at: mouse.position, context)
+        case .mouse(let mouse, let target):
+            let row = target?.rowNumber
             list.handle(mouse, row: row, count: entries.count, height: height(context))
-            return row != nil && mouse.kind == .doubleClick ? open : .handled
+            return row != nil && mouse == .doubleClick ? open : .handled
         case .settled(let id, _, let result, _):
             guard let index = entries.firstIndex(where: { $0.asked == id }) else { return .ignored }
             entries[index].asked = nil
@@ -113,7 +113,7 @@ extension Settling: Screen {
         for (row, index) in list.visibleRows(count: entries.count, height: height(context)).enumerated() {
             let entry = entries[index]
             let y = area.y + row * 2
-            frame.addHit(Rect(x: room.x, y: y, width: room.width, height: 2), id: "row:\(index)")
+            frame.addHit(Rect(x: room.x, y: y, width: room.width, height: 2), .row(index))
             let isSelected = index == list.selected
             if isSelected { frame.put("▌", x: 0, y: y, role: .accent) }
             let when = Wording.ago(entry.invoice.intent.createdAt, now: context.now)

@@ -105,7 +105,11 @@ extension StatisticsScreen {
         let text = shownDays.map { days in
             span == .all ? Wording.text(for: days) : "‹ \(Wording.text(for: days)) \(back > 0 ? "›" : " ")"
         }
-        frame.putSpans(chosen: span, days: text, row: row) { $0.label }
+        frame.putSpans(chosen: span, days: text, row: row) {
+            $0.label
+        } key: {
+            $0.key
+        }
     }
 
     private func drawTotals(in frame: inout Frame, x: Int, y: Int, width: Int) {
@@ -165,14 +169,14 @@ extension StatisticsScreen {
             let isFocused = panel.grouping == grouping
             frame.put(
                 " \(panel.grouping.label(step)) ", x: row.x - 1, y: row.y, role: isFocused ? .selection : .heading)
-            frame.addHit(panel.rect, id: "group:\(panel.grouping.rawValue)")
+            frame.addHit(panel.rect, .part(panel.grouping.rawValue))
             return
         }
         var x = row.x - 1
         for other in Grouping.allCases {
             let role: Role = other == grouping ? .selection : .muted
             let width = frame.put(" \(other.label(step)) ", x: x, y: row.y, role: role)
-            frame.addHit(Rect(x: x, y: row.y, width: width, height: 1), id: "group:\(other.rawValue)")
+            frame.addHit(Rect(x: x, y: row.y, width: width, height: 1), .part(other.rawValue))
             x += width + 1
         }
     }

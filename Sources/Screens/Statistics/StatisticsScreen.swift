@@ -142,7 +142,7 @@ extension StatisticsScreen: Screen {
             guard rows.handle(key, count: count, height: (panel?.rect.height ?? 2) - 1) else { return .ignored }
             offsets[grouping] = rows
             return .handled
-        case .mouse(let mouse): return handle(mouse, &context)
+        case .mouse(let mouse, let target): return handle(mouse, on: target, context)
         case .statisticsGathered(let id, let part):
             guard counting == id else { return .ignored }
             statistics = part.statistics
@@ -162,26 +162,17 @@ extension StatisticsScreen: Screen {
         }
     }
 
-    private mutating func handle(_ mouse: MouseEvent, _ context: inout AppContext) -> Reaction {
-        switch mouse.kind {
+    private mutating func handle(
+        _ mouse: MouseEvent.Kind, on target: HitRegion.Target?, _ context: AppContext
+    ) -> Reaction {
+        switch mouse {
         case .wheelUp, .wheelDown:
             let panel = panels(in: Chrome.room(of: context.size)).first { $0.grouping == grouping }
-            var rows = offsets[grouping] ?? ScrolledLines()
-            rows.scroll(
-                by: mouse.kind == .wheelUp ? -3 : 3, count: lineCount(of: grouping, context),
-                height: (panel?.rect.height ?? 2) - 1)
-            offsets[grouping] = rows
+            offsets[grouping, default: ScrolledLines()].scroll(
+                by: mouse.scrolledRows, count: lineCount(of: grouping, context), height: (panel?.rect.height ?? 2) - 1)
             return .handled
         case .press, .doubleClick:
-            var frame = Frame(size: context.size)
-            draw(in: &frame, room: Chrome.room(of: context.size), context)
-            guard let id = frame.hit(at: mouse.position) else { return .ignored }
-            if let span = StatisticsSpan.allCases.first(where: { id == "span:\($0.rawValue)" }) {
-                return show(span, back: 0, &context)
-            }
-            guard let clicked = Grouping.allCases.first(where: { id == "group:\($0.rawValue)" }) else {
-                return .ignored
-            }
+            guard case .part(let number)? = target, let clicked = Grouping(rawValue: number) else { return .ignored }
             grouping = clicked
             return .handled
         }

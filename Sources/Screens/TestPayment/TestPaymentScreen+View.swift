@@ -112,7 +112,7 @@ extension TestPaymentScreen {
         let isSelected = index == list.selected
         if isSelected { frame.put("▌", x: room.x, y: y, role: .accent) }
         table.draw(cells, in: &frame, x: room.x + 2, y: y)
-        frame.addHit(area, id: "row:\(index)")
+        frame.addHit(area, .row(index))
     }
 
     /// How many came to which end, with a bar.

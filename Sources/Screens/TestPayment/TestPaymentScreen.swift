@@ -177,7 +177,7 @@ extension TestPaymentScreen: Screen {
             guard phase == .confirming, context.kind == .live else { return .ignored }
             context.notice = Notice("Type the name by hand: this makes real payment requests.", .warning)
             return .handled
-        case .mouse(let mouse): return handle(mouse, context)
+        case .mouse(let mouse, let target): return handle(mouse, on: target, context)
         case .testPaymentChanged(let id, let index, let row):
             guard isAwaited(id), rows.indices.contains(index) else { return .ignored }
             rows[index] = row
@@ -198,19 +198,13 @@ extension TestPaymentScreen: Screen {
 
     private func isAwaited(_ id: RequestID) -> Bool { phase == .running(id) || phase == .stopping(id) }
 
-    private mutating func handle(_ mouse: MouseEvent, _ context: AppContext) -> Reaction {
+    private mutating func handle(
+        _ mouse: MouseEvent.Kind, on target: HitRegion.Target?, _ context: AppContext
+    ) -> Reaction {
         guard phase != .confirming else { return .ignored }
-        let height = listHeight(context)
-        switch mouse.kind {
-        case .wheelUp: list.scroll(by: -3, count: count, height: height)
-        case .wheelDown: list.scroll(by: 3, count: count, height: height)
-        case .press, .doubleClick:
-            var frame = Frame(size: context.size)
-            draw(in: &frame, room: Chrome.room(of: context.size), context)
-            guard let id = frame.hit(at: mouse.position), let row = Int(id.dropFirst(4)) else { return .ignored }
-            list.select(row, count: count, height: height)
-            if phase == .choosing { toggle() }
-        }
+        let row = target?.rowNumber
+        list.handle(mouse, row: row, count: count, height: listHeight(context), isLong: true)
+        if mouse.scrolledRows == 0, row != nil, phase == .choosing { toggle() }
         return .handled
     }
 
