@@ -28,8 +28,8 @@ import Testing
         let text =
             switch place {
             case .search: driver.state.top(as: InvoiceList.self)?.search?.input.text
-            case .picker: driver.state.top(as: InvoiceForm.self)?.picker?.input.text
-            case .palette: driver.state.top(as: Palette.self)?.input.text
+            case .picker: driver.state.top(as: InvoiceForm.self)?.picker?.picker.filter?.text
+            case .palette: driver.state.top(as: Palette.self)?.picker.filter?.text
             case .testPayments: driver.state.top(as: TestPaymentScreen.self)?.filter.text
             }
         #expect(text?.unicodeScalars.count == TextInput.longestFilter)

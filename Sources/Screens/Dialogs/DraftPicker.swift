@@ -3,7 +3,7 @@ import ScreenKit
 
 /// Drafts that were kept, to go on with or to throw away.
 struct DraftPicker {
-    var list = ListSelection()
+    var picker = Picker()
 
     /// A draft in a few words: `100.50 UAH VisaMaster, Top-up`.
     static func summary(of draft: InvoiceDraft) -> String {
@@ -30,10 +30,10 @@ extension DraftPicker: Screen {
         let (count, height) = (context.drafts.count, box(context).height - 2)
         switch event {
         case .key(let key):
-            return list.handle(key, count: count, height: height) ? .handled : .ignored
+            return picker.handle(key, count: count, height: height) ? .handled : .ignored
         case .mouse(let mouse, let target):
             let row = target?.rowNumber
-            list.handle(mouse, row: row, count: count, height: height)
+            picker.list.handle(mouse, row: row, count: count, height: height)
             return row != nil && mouse == .doubleClick ? resume(&context) : .handled
         default: return .ignored
         }
@@ -45,34 +45,27 @@ extension DraftPicker: Screen {
     }
 
     private func resume(_ context: inout AppContext) -> Reaction {
-        guard context.drafts.indices.contains(list.selected) else { return .pop }
-        return InvoiceForm.resume(context.drafts[list.selected], &context).fromHome
+        guard context.drafts.indices.contains(picker.list.selected) else { return .pop }
+        return InvoiceForm.resume(context.drafts[picker.list.selected], &context).fromHome
     }
 
     private mutating func discard(_ context: inout AppContext) -> Reaction {
-        guard context.drafts.indices.contains(list.selected) else { return .pop }
-        let gone = Effect.discardDraft(id: context.drafts.remove(at: list.selected).id)
-        list.clamp(count: context.drafts.count, height: box(context).height - 2)
+        guard context.drafts.indices.contains(picker.list.selected) else { return .pop }
+        let gone = Effect.discardDraft(id: context.drafts.remove(at: picker.list.selected).id)
+        picker.list.clamp(count: context.drafts.count, height: box(context).height - 2)
         return context.drafts.isEmpty ? .move(.pop, [gone]) : .effects(gone)
     }
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
-        let box = box(context)
-        frame.fill(box)
-        let inside = frame.box(box, title: "Drafts that were kept")
-        for (row, index) in list.visibleRows(count: context.drafts.count, height: inside.height).enumerated() {
-            let line = inside.row(row)
+        let words = Picker.Words(title: "Drafts that were kept")
+        picker.draw(words, in: &frame, box: box(context), count: context.drafts.count) {
+            index, line, isSelected, frame in
             let draft = context.drafts[index]
-            frame.addHit(line, .row(index))
-            if index == list.selected { frame.fill(line, role: .selection) }
-            let role: Role = index == list.selected ? .selection : .text
             let when = Wording.ago(draft.savedAt, now: context.now)
             frame.put(
-                Self.summary(of: draft.draft), x: line.x + 1, y: line.y, role: role,
+                Self.summary(of: draft.draft), x: line.x + 1, y: line.y, role: isSelected ? .selection : .text,
                 maxWidth: line.width - when.count - 4)
-            frame.put(
-                when, in: line.inset(right: 1), role: index == list.selected ? .selection : .muted, alignment: .right)
+            frame.put(when, in: line.inset(right: 1), role: isSelected ? .selection : .muted, alignment: .right)
         }
     }
-
 }

@@ -25,8 +25,7 @@ struct Palette {
     }
 
     let commands: [Command]
-    var input = TextInput()
-    var list = ListSelection()
+    var picker = Picker(filter: TextInput())
 
     init(of screen: any Screen, _ context: AppContext) {
         let others = screen.allKeys(context).filter { !$0.answers(to: .ctrl("p")) }
@@ -35,7 +34,7 @@ struct Palette {
     }
 
     private var found: [Command] {
-        let words = folded(input.text).split(separator: " ")
+        let words = folded(picker.filter?.text ?? "").split(separator: " ")
         return commands.filter { command in words.allSatisfy { folded(command.words).contains($0) } }
     }
 
@@ -58,27 +57,21 @@ extension Palette: Screen {
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
         switch event {
         case .key(let key):
-            if [.up, .down, .pageUp, .pageDown].contains(key) {
-                return list.handle(key, count: found.count, height: height(context)) ? .handled : .ignored
-            }
-            guard input.handle(key) else { return .ignored }
-            list = ListSelection()
-            return .handled
+            return picker.handle(key, count: found.count, height: height(context)) ? .handled : .ignored
         case .mouse(let mouse, let target):
             let row = target?.rowNumber
-            list.handle(mouse, row: row, count: found.count, height: height(context))
+            picker.list.handle(mouse, row: row, count: found.count, height: height(context))
             return row != nil && mouse == .press ? take(&context) : .handled
         case .paste(let text):
-            input.insert(paste: text, limit: TextInput.longestFilter)
-            list = ListSelection()
+            picker.insert(paste: text)
             return .handled
         default: return .ignored
         }
     }
 
     private func take(_ context: inout AppContext) -> Reaction {
-        guard found.indices.contains(list.selected) else { return .handled }
-        switch found[list.selected] {
+        guard found.indices.contains(picker.list.selected) else { return .handled }
+        switch found[picker.list.selected] {
         case .key(let key, _): return .move(.delegate(key))
         case .theme(let name):
             context.theme = name
@@ -88,19 +81,9 @@ extension Palette: Screen {
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
         let box = room.centered(width: min(70, room.width - 2), height: height(context) + 3)
-        frame.fill(box)
-        let inside = frame.box(box, title: "Commands")
-        frame.put("›", x: inside.x + 1, y: inside.y, role: .accent)
-        input.draw(
-            in: &frame, x: inside.x + 3, y: inside.y, width: inside.width - 4, focused: true,
-            placeholder: "type to filter")
+        let words = Picker.Words(title: "Commands", placeholder: "type to filter", nothing: "No such command.")
         let found = found
-        if found.isEmpty { frame.put("No such command.", x: inside.x + 3, y: inside.y + 1, role: .muted) }
-        for (row, index) in list.visibleRows(count: found.count, height: inside.height - 1).enumerated() {
-            let line = inside.row(row + 1)
-            frame.addHit(line, .row(index))
-            let isSelected = index == list.selected
-            if isSelected { frame.fill(line, role: .selection) }
+        picker.draw(words, in: &frame, box: box, count: found.count) { index, line, isSelected, frame in
             frame.put(
                 found[index].words, x: line.x + 3, y: line.y, role: isSelected ? .selection : .text,
                 maxWidth: line.width - 12)
@@ -108,5 +91,4 @@ extension Palette: Screen {
                 found[index].key, in: line.inset(right: 2), role: isSelected ? .selection : .key, alignment: .right)
         }
     }
-
 }

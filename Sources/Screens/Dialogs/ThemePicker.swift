@@ -4,11 +4,11 @@ import ScreenKit
 struct ThemePicker {
     /// The theme that Escape goes back to.
     let before: String
-    var list: ListSelection
+    var picker = Picker()
 
     init(_ context: AppContext) {
         before = context.theme
-        list = ListSelection(selected: context.themes.firstIndex(of: context.theme) ?? 0)
+        picker.list.selected = context.themes.firstIndex(of: context.theme) ?? 0
     }
 }
 
@@ -32,13 +32,13 @@ extension ThemePicker: Screen {
         let (count, height) = (context.themes.count, box(context).height - 2)
         switch event {
         case .key(let key):
-            guard list.handle(key, count: count, height: height) else { return .ignored }
-            context.theme = context.themes[list.selected]
+            guard picker.handle(key, count: count, height: height) else { return .ignored }
+            context.theme = context.themes[picker.list.selected]
             return .handled
         case .mouse(let mouse, let target):
             let row = target?.rowNumber
-            list.handle(mouse, row: row, count: count, height: height)
-            context.theme = context.themes[list.selected]
+            picker.list.handle(mouse, row: row, count: count, height: height)
+            context.theme = context.themes[picker.list.selected]
             return row != nil && mouse == .doubleClick ? keep(context) : .handled
         default: return .ignored
         }
@@ -50,18 +50,10 @@ extension ThemePicker: Screen {
     }
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
-        let box = box(context)
-        frame.fill(box)
-        let inside = frame.box(box, title: "Theme")
-        for (row, index) in list.visibleRows(count: context.themes.count, height: inside.height).enumerated() {
-            let line = inside.row(row)
-            frame.addHit(line, .row(index))
-            if index == list.selected { frame.fill(line, role: .selection) }
+        picker.draw(Picker.Words(title: "Theme"), in: &frame, box: box(context), count: context.themes.count) {
+            index, line, isSelected, frame in
             let mark = context.themes[index] == before ? "● " : "  "
-            frame.put(
-                mark + context.themes[index], x: line.x + 1, y: line.y,
-                role: index == list.selected ? .selection : .text
-            )
+            frame.put(mark + context.themes[index], x: line.x + 1, y: line.y, role: isSelected ? .selection : .text)
         }
     }
 

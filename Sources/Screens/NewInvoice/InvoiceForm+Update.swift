@@ -115,7 +115,8 @@ extension InvoiceForm: Screen {
     private mutating func handle(_ key: Key, _ context: inout AppContext) -> Reaction {
         if picker != nil {
             let height = MethodPicker.listHeight(in: Chrome.room(of: context.size))
-            return picker?.handle(key, usage: context.usage, height: height) == true ? .handled : .ignored
+            let count = picker?.methods(context.usage).count ?? 0
+            return picker?.picker.handle(key, count: count, height: height) == true ? .handled : .ignored
         }
         switch key {
         case .enter: return move(by: 1, &context)
@@ -162,8 +163,7 @@ extension InvoiceForm: Screen {
 
     private mutating func paste(_ text: String, _ context: inout AppContext) -> Reaction {
         if picker != nil {
-            picker?.input.insert(paste: text, limit: TextInput.longestFilter)
-            picker?.list = ListSelection()
+            picker?.picker.insert(paste: text)
             return .handled
         }
         let trimmed = text.trimmingBlanks
@@ -216,7 +216,7 @@ extension InvoiceForm: Screen {
     ) -> Reaction {
         if var open = picker, target?.rowNumber != nil || mouse.scrolledRows != 0 {
             let height = MethodPicker.listHeight(in: Chrome.room(of: context.size))
-            open.list.handle(
+            open.picker.list.handle(
                 mouse, row: target?.rowNumber, count: open.methods(context.usage).count, height: height, isLong: true)
             picker = open
             return mouse.scrolledRows == 0 ? take(&context) : .handled
