@@ -176,61 +176,58 @@ extension InvoiceList {
         return order != .smallestFirst && order != .largestFirst
     }
 
-    private var columns: [Column] { [Column("When", width: .fixed(isByTime ? 5 : 10))] + Self.otherColumns }
-
-    private static let otherColumns = [
-        Column("Payment id", width: .content(min: 16, max: 20), dropOrder: 3),
-        Column("Method", width: .flexible(weight: 2, min: 16, max: 30)),
-        Column("Amount", width: .whole(min: 8, max: 24), alignment: .decimal),
-        Column("", width: .fixed(4)),
-        Column("State", width: .content(min: 12, max: 18)),
-        Column("Tracking", width: .content(min: 14, max: 24), dropOrder: 2),
-        Column("Description", width: .flexible(weight: 1, min: 16), dropOrder: 1),
-    ]
+    private func columns(_ context: AppContext) -> [TableColumn<Invoice>] {
+        let isByTime = isByTime
+        return [
+            TableColumn("When", width: .fixed(isByTime ? 5 : 10)) { invoice in
+                let created = context.zone.civil(invoice.intent.createdAt)
+                return (isByTime ? created.hourMinute : created.date, .muted)
+            },
+            TableColumn("Payment id", width: .content(min: 16, max: 20), dropOrder: 3) {
+                ($0.intent.paymentID.text, .text)
+            },
+            TableColumn("Method", width: .flexible(weight: 2, min: 16, max: 30)) {
+                (Wording.methodName(of: $0), .text)
+            },
+            TableColumn("Amount", width: .whole(min: 8, max: 24), alignment: .decimal) {
+                (Self.shortAmount(of: $0), .amount)
+            },
+            TableColumn(width: .fixed(4)) { ($0.unit, .muted) },
+            TableColumn("State", width: .content(min: 12, max: 18)) { invoice in
+                let badge = Wording.badge(for: invoice)
+                return (badge.text, badge.role)
+            },
+            TableColumn("Tracking", width: .content(min: 14, max: 24), dropOrder: 2) { ($0.tracking ?? "", .muted) },
+            TableColumn("Description", width: .flexible(weight: 1, min: 16), dropOrder: 1) {
+                ($0.intent.description ?? "", .muted)
+            },
+        ]
+    }
 
     private func drawRows(in frame: inout Frame, room: Rect, _ context: AppContext) {
         let lines = visibleLines(height: room.height - 1, context)
-        let texts: [[String]] = lines.compactMap { line in
-            if case .invoice(let index) = line { rowTexts(of: shown[index], context) } else { nil }
+        let invoices = lines.compactMap { line in
+            if case .invoice(let index) = line { shown[index] } else { nil }
         }
-        let table = TableLayout(columns, width: room.width - 3, rows: texts)
-        table.drawTitles(of: columns, in: &frame, x: room.x + 2, y: room.y)
-        var next = 0
+        let table = Table(columns(context), width: room.width - 3, measuring: invoices)
+        table.drawTitles(in: &frame, x: room.x + 2, y: room.y)
         for (row, line) in lines.enumerated() {
-            let y = room.y + 1 + row
+            let area = room.row(row + 1)
             switch line {
-            case .day(let text): frame.put(text, x: room.x + 2, y: y, role: .heading, maxWidth: room.width - 4)
+            case .day(let text):
+                frame.put(text, x: room.x + 2, y: area.y, role: .heading, maxWidth: room.width - 4)
             case .invoice(let index):
-                let area = Rect(x: room.x, y: y, width: room.width, height: 1)
-                if index == selected { frame.fill(area, role: .selection) }
-                draw(shown[index], texts[next], table, in: &frame, area: area, isSelected: index == selected)
+                let isSelected = index == selected
+                if isSelected { frame.fill(area, role: .selection) }
+                table.draw(shown[index], role: isSelected ? .selection : nil, in: &frame, x: area.x + 2, y: area.y)
+                if isSelected {
+                    frame.put("▌", x: area.x, y: area.y, role: .accent)
+                } else if let words = search?.matchWords {
+                    mark(words, in: &frame, area: area)
+                }
                 frame.addHit(area, .row(index))
-                next += 1
             }
         }
-    }
-
-    private func draw(
-        _ invoice: Invoice, _ texts: [String], _ table: TableLayout, in frame: inout Frame, area: Rect, isSelected: Bool
-    ) {
-        let roles: [Role] = [.muted, .text, .text, .amount, .muted, Wording.badge(for: invoice).role, .muted, .muted]
-        let row = zip(texts, roles).map { ($0, isSelected ? Role.selection : $1) }
-        table.draw(row, in: &frame, x: area.x + 2, y: area.y)
-        if isSelected {
-            frame.put("▌", x: area.x, y: area.y, role: .accent)
-        } else if let words = search?.matchWords {
-            mark(words, in: &frame, area: area)
-        }
-    }
-
-    private func rowTexts(of invoice: Invoice, _ context: AppContext) -> [String] {
-        let created = context.zone.civil(invoice.intent.createdAt)
-        return [
-            isByTime ? created.hourMinute : created.date, invoice.intent.paymentID.text,
-            Wording.methodName(of: invoice),
-            Self.shortAmount(of: invoice), invoice.unit,
-            Wording.badge(for: invoice).text, invoice.tracking ?? "", invoice.intent.description ?? "",
-        ]
     }
 
     /// Eighteen decimals say little in a list: at most eight are shown, with a mark where there are more; Enter shows all.

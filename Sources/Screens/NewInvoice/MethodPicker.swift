@@ -41,22 +41,14 @@ struct MethodPicker: Sendable, Equatable {
             title: "Currency", note: "⏎ Take   ^F Favourite   Esc Back",
             placeholder: "type a code, name, country or kind",
             nothing: "Nothing fits; the gateway's currencies are fixed.")
-        let columns = [
-            Column(width: .content(min: 8, max: 16)), Column(width: .content(min: 0, max: 14)),
-            Column(width: .fixed(4)), Column(width: .fixed(11), dropOrder: 1),
-            Column(width: .flexible(min: 10, max: 32)),
-        ]
-        let texts = PaymentMethodCatalog.standard.methods.map(texts(of:))
-        let table = TableLayout(columns, width: area.width - 6, rows: texts)
+        let table = Table(Self.columns, width: area.width - 6, measuring: PaymentMethodCatalog.standard.methods)
         let rows = picker.draw(words, in: &frame, box: area, count: methods.count) { index, line, isSelected, frame in
             let method = methods[index]
             let mark =
                 context.usage.favourites.contains(method.code)
                 ? "★" : context.usage.recent.contains(method.code) ? "·" : " "
             frame.put(mark, x: line.x + 1, y: line.y, role: isSelected ? .selection : .accent)
-            let roles: [Role] = [.text, .text, .amount, .muted, .muted]
-            let cells = zip(self.texts(of: method), roles).map { ($0, isSelected ? Role.selection : $1) }
-            table.draw(cells, in: &frame, x: line.x + 3, y: line.y)
+            table.draw(method, role: isSelected ? .selection : nil, in: &frame, x: line.x + 3, y: line.y)
         }
         let count = " \(methods.count) of \(PaymentMethodCatalog.standard.methods.count) "
         frame.put(
@@ -67,8 +59,15 @@ struct MethodPicker: Sendable, Equatable {
             .draw(in: &frame, x: rows.maxX - 1, y: rows.y, height: rows.height)
     }
 
-    private func texts(of method: PaymentMethod) -> [String] {
-        let place = method.country?.name ?? (method.kind == .crypto ? "crypto" : "")
-        return [method.provider, place, method.unit, Wording.decimals(method.decimals), method.code]
+    private static var columns: [TableColumn<PaymentMethod>] {
+        [
+            TableColumn(width: .content(min: 8, max: 16)) { ($0.provider, .text) },
+            TableColumn(width: .content(min: 0, max: 14)) { method in
+                (method.country?.name ?? (method.kind == .crypto ? "crypto" : ""), .text)
+            },
+            TableColumn(width: .fixed(4)) { ($0.unit, .amount) },
+            TableColumn(width: .fixed(11), dropOrder: 1) { (Wording.decimals($0.decimals), .muted) },
+            TableColumn(width: .flexible(min: 10, max: 32)) { ($0.code, .muted) },
+        ]
     }
 }

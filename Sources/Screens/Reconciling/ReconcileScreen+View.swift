@@ -88,35 +88,31 @@ extension ReconcileScreen {
         for (row, line) in Wording.lines(for: result.totals).enumerated() {
             frame.put(line, x: 2, y: room.y + 3 + row, role: .muted, maxWidth: room.width - 4)
         }
-        let columns = [
-            Column("Differs", width: .content(min: 13, max: 28)),
-            Column("Payment id", width: .content(min: 8, max: 24), dropOrder: 2),
-            Column("Here", width: .flexible(min: 18, max: 40)), Column("Gateway", width: .flexible(min: 18, max: 40)),
-            Column("Tracking", width: .content(min: 14, max: 24), dropOrder: 1),
-        ]
-        let height = listHeight(context)
-        let shown = list.visibleRows(count: count, height: height)
-        let isShort = room.width < 120
-        let texts = shown.map { cells(of: result.rows[$0], isShort: isShort) }
-        let table = TableLayout(columns, width: room.width - 5, rows: texts.map { $0.map(\.0) })
-        table.drawTitles(of: columns, in: &frame, x: room.x + 2, y: room.y + head - 1)
-        for (row, index) in shown.enumerated() {
-            let y = room.y + head + row
-            if index == list.selected { frame.put("▌", x: room.x, y: y, role: .accent) }
-            table.draw(texts[row], in: &frame, x: room.x + 2, y: y)
-            frame.addHit(Rect(x: room.x, y: y, width: room.width - 1, height: 1), .row(index))
-        }
-        ScrollBar(count: count, offset: shown.lowerBound)
-            .draw(in: &frame, x: room.maxX - 1, y: room.y + head, height: height)
+        let place = Rect(x: room.x, y: room.y + head, width: room.width, height: listHeight(context))
+        let shown = result.rows[list.visibleRows(count: count, height: place.height)]
+        let table = Table(
+            Self.columns(isShort: room.width < 120), width: room.width - 5, measuring: Array(shown))
+        table.drawTitles(in: &frame, x: room.x + 2, y: room.y + head - 1)
+        list.draw(result.rows, as: table, in: &frame, place: place)
     }
 
-    private func cells(of row: ReconcileRow, isShort: Bool) -> [(String, Role)] {
-        let isMissing = row.here == nil || row.there == nil
-        return [
-            (Wording.text(for: row.kinds), isMissing ? .error : .warning), (visible(row.paymentID ?? "–"), .text),
-            (visible(Wording.text(for: row.here, of: row, isShort: isShort)), .text),
-            (visible(Wording.text(for: row.there, of: row, isShort: isShort)), .text),
-            (visible(row.tracking ?? "–"), .muted),
+    private static func columns(isShort: Bool) -> [TableColumn<ReconcileRow>] {
+        [
+            TableColumn("Differs", width: .content(min: 13, max: 28)) { row in
+                (Wording.text(for: row.kinds), row.here == nil || row.there == nil ? .error : .warning)
+            },
+            TableColumn("Payment id", width: .content(min: 8, max: 24), dropOrder: 2) {
+                (visible($0.paymentID ?? "–"), .text)
+            },
+            TableColumn("Here", width: .flexible(min: 18, max: 40)) { row in
+                (visible(Wording.text(for: row.here, of: row, isShort: isShort)), .text)
+            },
+            TableColumn("Gateway", width: .flexible(min: 18, max: 40)) { row in
+                (visible(Wording.text(for: row.there, of: row, isShort: isShort)), .text)
+            },
+            TableColumn("Tracking", width: .content(min: 14, max: 24), dropOrder: 1) {
+                (visible($0.tracking ?? "–"), .muted)
+            },
         ]
     }
 

@@ -48,45 +48,25 @@ extension TestPaymentScreen {
         if methods.isEmpty {
             frame.put("No currency fits.", x: 4, y: room.y + Self.head, role: .muted, maxWidth: room.width - 6)
         }
-        let height = listHeight(context)
-        let columns = [
-            Column(width: .fixed(3)), Column(width: .content(min: 10, max: 28)),
-            Column(width: .content(min: 8, max: 40)), Column(width: .fixed(12), dropOrder: 1),
+        let columns: [TableColumn<PaymentMethod>] = [
+            TableColumn(width: .fixed(3)) { chosen.contains($0.code) ? ("[x]", .accent) : ("[ ]", .muted) },
+            TableColumn(width: .content(min: 10, max: 28)) { ($0.code, .text) },
+            TableColumn(width: .content(min: 8, max: 40)) { ($0.displayName, .muted) },
+            TableColumn(width: .fixed(12), dropOrder: 1) { (Wording.name(of: $0.kind), .muted) },
         ]
-        let texts = methods.map { method in
-            [
-                chosen.contains(method.code) ? "[x]" : "[ ]", method.code, method.displayName,
-                Wording.name(of: method.kind),
-            ]
-        }
-        let table = TableLayout(columns, width: room.width - 5, rows: texts)
-        let shown = list.visibleRows(count: texts.count, height: height)
-        for (row, index) in shown.enumerated() {
-            let roles: [Role] = [chosen.contains(methods[index].code) ? .accent : .muted, .text, .muted, .muted]
-            drawRow(zip(texts[index], roles).map { ($0, $1) }, table, index, in: &frame, room: room, row: row)
-        }
-        ScrollBar(count: texts.count, offset: shown.lowerBound)
-            .draw(in: &frame, x: room.maxX - 1, y: room.y + Self.head, height: height)
+        let table = Table(columns, width: room.width - 5, measuring: methods)
+        list.draw(methods, as: table, in: &frame, place: listPlace(in: room, context))
+    }
+
+    private func listPlace(in room: Rect, _ context: AppContext) -> Rect {
+        Rect(x: room.x, y: room.y + Self.head, width: room.width, height: listHeight(context))
     }
 
     private func drawTable(in frame: inout Frame, room: Rect, _ context: AppContext) {
         drawSummary(in: &frame, room: room)
-        let height = listHeight(context)
-        let columns = [
-            Column("Currency", width: .content(min: 12, max: 28)),
-            Column("Amount", width: .fixed(6), alignment: .right),
-            Column("Expected", width: .content(min: 8, max: 10)), Column("Got", width: .content(min: 8, max: 20)),
-            Column("Verdict", width: .fixed(13)), Column("Tracking", width: .content(min: 14, max: 24), dropOrder: 1),
-        ]
-        let cells = rows.map(cells(of:))
-        let table = TableLayout(columns, width: room.width - 5, rows: cells.map { $0.map(\.0) })
-        table.drawTitles(of: columns, in: &frame, x: room.x + 2, y: room.y + Self.head - 1)
-        let shown = list.visibleRows(count: rows.count, height: height)
-        for (row, index) in shown.enumerated() {
-            drawRow(cells[index], table, index, in: &frame, room: room, row: row)
-        }
-        ScrollBar(count: rows.count, offset: shown.lowerBound)
-            .draw(in: &frame, x: room.maxX - 1, y: room.y + Self.head, height: height)
+        let table = Table(Self.columns, width: room.width - 5, measuring: rows)
+        table.drawTitles(in: &frame, x: room.x + 2, y: room.y + Self.head - 1)
+        list.draw(rows, as: table, in: &frame, place: listPlace(in: room, context))
         guard phase != .confirming else { return }
         switch selectedRow?.standing {
         case .noEnd(let why): frame.put(why, x: 2, y: room.maxY - 1, role: .warning, maxWidth: room.width - 4)
@@ -95,24 +75,22 @@ extension TestPaymentScreen {
         }
     }
 
-    private func cells(of row: TestPaymentRow) -> [(String, Role)] {
-        let badge = Wording.badge(for: row.standing)
-        return [
-            (row.currency, .text), (row.amount.description, .amount), (row.expected.text, .muted),
-            (row.got.map { visible($0.text) } ?? "–", row.got == nil ? .muted : .text), (badge.text, badge.role),
-            (row.invoice?.tracking.map { visible($0) } ?? "", .muted),
+    private static var columns: [TableColumn<TestPaymentRow>] {
+        [
+            TableColumn("Currency", width: .content(min: 12, max: 28)) { ($0.currency, .text) },
+            TableColumn("Amount", width: .fixed(6), alignment: .right) { ($0.amount.description, .amount) },
+            TableColumn("Expected", width: .content(min: 8, max: 10)) { ($0.expected.text, .muted) },
+            TableColumn("Got", width: .content(min: 8, max: 20)) { row in
+                row.got.map { (visible($0.text), .text) } ?? ("–", .muted)
+            },
+            TableColumn("Verdict", width: .fixed(13)) { row in
+                let badge = Wording.badge(for: row.standing)
+                return (badge.text, badge.role)
+            },
+            TableColumn("Tracking", width: .content(min: 14, max: 24), dropOrder: 1) {
+                (visible($0.invoice?.tracking ?? ""), .muted)
+            },
         ]
-    }
-
-    private func drawRow(
-        _ cells: [(String, Role)], _ table: TableLayout, _ index: Int, in frame: inout Frame, room: Rect, row: Int
-    ) {
-        let y = room.y + Self.head + row
-        let area = Rect(x: room.x, y: y, width: room.width - 1, height: 1)
-        let isSelected = index == list.selected
-        if isSelected { frame.put("▌", x: room.x, y: y, role: .accent) }
-        table.draw(cells, in: &frame, x: room.x + 2, y: y)
-        frame.addHit(area, .row(index))
     }
 
     /// How many came to which end, with a bar.

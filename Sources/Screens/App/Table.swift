@@ -1,0 +1,55 @@
+import ScreenKit
+
+/// A column of a table: its title, its width, and what it says of a row.
+struct TableColumn<Row> {
+    let layout: Column
+    let cell: (Row) -> (String, Role)
+
+    init(
+        _ title: String = "", width: Column.Width, alignment: Alignment = .left, dropOrder: Int? = nil,
+        _ cell: @escaping (Row) -> (String, Role)
+    ) {
+        layout = Column(title, width: width, alignment: alignment, dropOrder: dropOrder)
+        self.cell = cell
+    }
+}
+
+/// Columns laid out for a width and for the rows that are measured.
+struct Table<Row> {
+    private let columns: [TableColumn<Row>]
+    private let layout: TableLayout
+
+    init(_ columns: [TableColumn<Row>], width: Int, measuring rows: [Row]) {
+        self.columns = columns
+        layout = TableLayout(
+            columns.map(\.layout), width: width, rows: rows.map { row in columns.map { $0.cell(row).0 } })
+    }
+
+    func drawTitles(in frame: inout Frame, x: Int, y: Int) {
+        layout.drawTitles(of: columns.map(\.layout), in: &frame, x: x, y: y)
+    }
+
+    /// Draws a row, each cell in its own role, or all in one.
+    func draw(_ row: Row, role: Role? = nil, in frame: inout Frame, x: Int, y: Int) {
+        let cells = columns.map { column in
+            let (text, own) = column.cell(row)
+            return (text, role ?? own)
+        }
+        layout.draw(cells, in: &frame, x: x, y: y)
+    }
+}
+
+extension ListSelection {
+    /// Draws the rows that are visible at that place, each clickable, the selected one with a mark at its left.
+    func draw<Row>(_ rows: [Row], as table: Table<Row>, in frame: inout Frame, place: Rect) {
+        let shown = visibleRows(count: rows.count, height: place.height)
+        for (line, index) in shown.enumerated() {
+            let y = place.y + line
+            if index == selected { frame.put("▌", x: place.x, y: y, role: .accent) }
+            table.draw(rows[index], in: &frame, x: place.x + 2, y: y)
+            frame.addHit(Rect(x: place.x, y: y, width: place.width - 1, height: 1), .row(index))
+        }
+        ScrollBar(count: rows.count, offset: shown.lowerBound)
+            .draw(in: &frame, x: place.maxX - 1, y: place.y, height: place.height)
+    }
+}
