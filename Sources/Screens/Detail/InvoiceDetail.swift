@@ -69,10 +69,10 @@ extension InvoiceDetail: Screen {
             lines.scroll(by: mouse.scrolledRows, count: count, height: room.height)
             return .handled
         case .invoicesChanged(let changed):
-            if let new = changed.first(where: { $0.id == invoice.id }) { invoice = new }
+            invoice.merge(changed)
             return .ignored
         case .invoicesLoaded(_, let page):
-            if let new = page.invoices.first(where: { $0.id == invoice.id }) { invoice = new }
+            invoice.merge(page.invoices)
             return .ignored
         case .statusAnswered(let id, _, let result):
             guard id == asked else { return .ignored }

@@ -222,7 +222,7 @@ extension InvoiceList {
                 table.draw(shown[index], role: isSelected ? .selection : nil, in: &frame, x: area.x + 2, y: area.y)
                 if isSelected {
                     frame.put("▌", x: area.x, y: area.y, role: .accent)
-                } else if let words = search?.matchWords {
+                } else if let words = search?.query?.words {
                     mark(words, in: &frame, area: area)
                 }
                 frame.addHit(area, .row(index))
@@ -296,12 +296,4 @@ extension InvoiceList {
         }
         return parts
     }
-}
-
-extension InvoiceList.Search {
-    /// What was typed, at no time of its own; nil where it can't be understood yet.
-    var query: InvoiceQuery? { try? InvoiceQuery(input.text, now: Timestamp(milliseconds: 0), offset: 0) }
-
-    /// Plain words of what was typed, for marking.
-    var matchWords: [SearchText] { query?.words ?? [] }
 }

@@ -54,7 +54,11 @@ struct InvoiceList: Sendable, Equatable {
 
     /// A search that is being typed or shown.
     struct Search: Sendable, Equatable {
-        var input = TextInput()
+        var input = TextInput() {
+            didSet { if input.text != oldValue.text { query = Self.parsed(input.text) } }
+        }
+        /// What was typed, at no time of its own; nil where it can't be understood yet.
+        private(set) var query: InvoiceQuery? = Self.parsed("")
         /// True while keys go to the input.
         var isTyping = true
         var running: RequestID?
@@ -67,6 +71,11 @@ struct InvoiceList: Sendable, Equatable {
         var problem: InvoiceQueryProblem?
         /// Why it broke off.
         var failure: String?
+
+        private static func parsed(_ text: String) -> InvoiceQuery? {
+            // What is wrong with it comes as the search's answer.
+            try? InvoiceQuery(text, now: Timestamp(milliseconds: 0), offset: 0)
+        }
 
         /// True when the search asks for something.
         var isActive: Bool { !input.text.allSatisfy(\.isWhitespace) }

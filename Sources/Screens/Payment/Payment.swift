@@ -98,7 +98,7 @@ extension Payment: Screen {
             }
             return .handled
         case .invoicesChanged(let changed):
-            if let new = changed.first(where: { $0.id == invoice.id }) { invoice = new }
+            invoice.merge(changed)
             return .ignored
         default: return .ignored
         }

@@ -8,7 +8,7 @@ extension ReconcileScreen {
     func listHeight(_ context: AppContext) -> Int { max(1, Chrome.room(of: context.size).height - head) }
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
-        drawSpans(in: &frame, row: room.row(0))
+        period.draw(in: &frame, row: room.row(0), days: days)
         switch phase {
         case .failed(let text):
             drawWords(
@@ -26,15 +26,6 @@ extension ReconcileScreen {
             } else {
                 drawTable(of: result, in: &frame, room: room, context)
             }
-        }
-    }
-
-    private func drawSpans(in frame: inout Frame, row: Rect) {
-        let text = days.map { "‹ \(Wording.text(for: $0)) \(back > 0 ? "›" : " ")" }
-        frame.putSpans(chosen: span, days: text, row: row) {
-            $0.label
-        } key: {
-            $0.key
         }
     }
 

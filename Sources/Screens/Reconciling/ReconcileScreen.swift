@@ -13,9 +13,7 @@ struct ReconcileScreen {
         case failed(String)
     }
 
-    var span = ReconcileSpan.week
-    /// How many spans back from the present one.
-    var back = 0
+    var period = PeriodPicker(choices: [.today, .week, .thirtyDays, .month], period: .week)
     var days: ClosedRange<LocalDay>?
     var phase: Phase
     /// The comparison whose result is shown.
@@ -27,28 +25,24 @@ struct ReconcileScreen {
     /// Opens the board and begins to compare the last seven days.
     static func open(_ context: inout AppContext) -> Reaction {
         var screen = ReconcileScreen(phase: .failed(""))
-        let effects = screen.compare(&context)
+        let effects = screen.begin(&context)
         return .move(.push(screen), effects)
     }
 
     private init(phase: Phase) { self.phase = phase }
 
     /// Begins to compare anew; what still runs is stopped.
-    private mutating func compare(_ context: inout AppContext) -> [Effect] {
+    mutating func begin(_ context: inout AppContext) -> [Effect] {
         var effects = stopping
-        let today = LocalDay(of: context.now, offset: context.zone.offset(at: context.now))
-        let days = span.days(back: back, from: today) ?? today...today
+        guard let days = period.days(context) else { return effects }
         self.days = days
         list = ListSelection()
         reading = nil
         found = nil
         let id = context.newRequest()
         phase = .comparing(id, .fetching(part: 0, rows: 0))
-        let zone = context.zone
-        effects.append(
-            .reconcile(
-                id, since: days.lowerBound.start { zone.offset(at: $0) },
-                until: days.upperBound.advanced(by: 1).start { zone.offset(at: $0) }))
+        let limits = context.limits(of: days)
+        effects.append(.reconcile(id, since: limits.since, until: limits.until))
         return effects
     }
 
@@ -88,7 +82,7 @@ struct ReconcileScreen {
     }
 }
 
-extension ReconcileScreen: Screen {
+extension ReconcileScreen: PeriodScreen {
     static let name = "Reconcile"
 
     func bindings(_ context: AppContext) -> [Binding] {
@@ -115,8 +109,8 @@ extension ReconcileScreen: Screen {
                     .escape, "Stop", "Stop; what was adopted stays", rank: 0, givesUp: true, does: .effects(.cancel(id))
                 )
             ]
-        case .comparing, .failed: return periods + [again, leaving]
-        case .done(let result): return bindings(for: result, context) + periods + [again, leaving]
+        case .comparing, .failed: return periodBindings(stepRank: 2) + [again, leaving]
+        case .done(let result): return bindings(for: result, context) + periodBindings(stepRank: 2) + [again, leaving]
         }
     }
 
@@ -145,32 +139,13 @@ extension ReconcileScreen: Screen {
         ]
     }
 
-    private var periods: [Binding] {
-        let choices = ReconcileSpan.allCases.map { span in
-            bind(.char(span.key), span.label, span.words, rank: 1) { $0.show(span, back: 0, &$1) }
-        }
-        return choices + [
-            bind(.left, also: [.char("h")], "Earlier", "The time before", rank: 2) {
-                $0.show($0.span, back: $0.back + 1, &$1)
-            },
-            bind(.right, also: [.char("l")], "Later", "The time after", rank: 2, when: back > 0) {
-                $0.show($0.span, back: $0.back - 1, &$1)
-            },
-        ]
-    }
-
     private var again: Binding {
-        bind(.char("r"), "Again", "Compare anew", rank: 3) { Reaction(effects: $0.compare(&$1)) }
+        bind(.char("r"), "Again", "Compare anew", rank: 3) { Reaction(effects: $0.begin(&$1)) }
     }
 
     private var leaving: Binding {
         Binding(
             .escape, also: [.char("q")], "Back", "Back to the invoices", rank: 0, does: .move(.pop, self.stopping))
-    }
-
-    private mutating func show(_ span: ReconcileSpan, back: Int, _ context: inout AppContext) -> Reaction {
-        (self.span, self.back) = (span, back)
-        return Reaction(effects: compare(&context))
     }
 
     private mutating func open(_ context: inout AppContext) -> Reaction {
@@ -209,7 +184,7 @@ extension ReconcileScreen: Screen {
             guard case .adopting(id, let result, _) = phase else { return .ignored }
             context.notice = Self.notice(of: adoption)
             phase = .done(result)
-            return Reaction(effects: compare(&context))
+            return Reaction(effects: begin(&context))
         case .invoiceRead(let id, let invoice):
             guard reading == id else { return .ignored }
             reading = nil

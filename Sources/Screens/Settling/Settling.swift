@@ -96,11 +96,7 @@ extension Settling: Screen {
             }
             return Reaction(effects: askNext(&context))
         case .invoicesChanged(let changed):
-            for invoice in changed {
-                if let index = entries.firstIndex(where: { $0.invoice.id == invoice.id }) {
-                    entries[index].invoice = invoice
-                }
-            }
+            for index in entries.indices { entries[index].invoice.merge(changed) }
             return .ignored
         default: return .ignored
         }

@@ -81,7 +81,7 @@ extension StatisticsScreen {
     }
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
-        drawSpans(in: &frame, row: room.row(0))
+        period.draw(in: &frame, row: room.row(0), days: shownDays)
         let isEmpty = statistics.total.count == 0
         if isEmpty, counting == nil {
             drawEmpty(in: &frame, room: room)
@@ -98,17 +98,6 @@ extension StatisticsScreen {
             let inside = panel.rect.inset(top: 1)
             let lines = lines(of: panel.grouping, width: inside.width - 1, room: room, context)
             (offsets[panel.grouping] ?? ScrolledLines()).draw(lines, in: &frame, room: inside)
-        }
-    }
-
-    private func drawSpans(in frame: inout Frame, row: Rect) {
-        let text = shownDays.map { days in
-            span == .all ? Wording.text(for: days) : "‹ \(Wording.text(for: days)) \(back > 0 ? "›" : " ")"
-        }
-        frame.putSpans(chosen: span, days: text, row: row) {
-            $0.label
-        } key: {
-            $0.key
         }
     }
 
@@ -156,7 +145,7 @@ extension StatisticsScreen {
         var free = row.x
         for (index, entry) in entries.enumerated() {
             let x = row.x + index * perEntry
-            let text = Wording.shortName(of: entry, step: step, isWeek: span == .week)
+            let text = Wording.shortName(of: entry, step: step, isWeek: period.period == .week)
             guard x >= free, x + text.count <= row.maxX else { continue }
             frame.put(text, x: x, y: y, role: .muted)
             free = x + text.count + 2
@@ -185,7 +174,7 @@ extension StatisticsScreen {
         let lines: [(String, Role)]
         if let failure {
             lines = [("The history can't be counted.", .error), (failure, .text), ("r tries again.", .muted)]
-        } else if span == .all {
+        } else if period.period == .all {
             lines = [
                 ("No invoices yet.", .heading), ("", .text),
                 ("With the first one the numbers come: Esc, then n.", .text),

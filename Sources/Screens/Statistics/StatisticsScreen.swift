@@ -17,9 +17,7 @@ struct StatisticsScreen {
         }
     }
 
-    var span = StatisticsSpan.thirtyDays
-    /// How many spans back from the present one.
-    var back = 0
+    var period = PeriodPicker(choices: [.week, .thirtyDays, .month, .year, .all], period: .thirtyDays)
     /// The days that are counted; nil for all.
     var days: ClosedRange<LocalDay>?
     var statistics = InvoiceStatistics()
@@ -39,15 +37,14 @@ struct StatisticsScreen {
     /// Opens the board and begins to count.
     static func open(_ context: inout AppContext) -> Reaction {
         var screen = StatisticsScreen()
-        let effects = screen.count(&context)
+        let effects = screen.begin(&context)
         return .move(.push(screen), effects)
     }
 
     /// Begins to count anew; what still runs is stopped.
-    mutating func count(_ context: inout AppContext) -> [Effect] {
+    mutating func begin(_ context: inout AppContext) -> [Effect] {
         var effects = counting.map { [Effect.cancel($0)] } ?? []
-        let today = LocalDay(of: context.now, offset: context.zone.offset(at: context.now))
-        days = span.days(back: back, from: today)
+        days = period.days(context)
         statistics = InvoiceStatistics()
         fraction = 0
         badLines = 0
@@ -56,11 +53,8 @@ struct StatisticsScreen {
         offsets = [:]
         let id = context.newRequest()
         counting = id
-        let zone = context.zone
-        effects.append(
-            .gatherStatistics(
-                id, since: days.map { $0.lowerBound.start { zone.offset(at: $0) } },
-                until: days.map { $0.upperBound.advanced(by: 1).start { zone.offset(at: $0) } }))
+        let limits = days.map { context.limits(of: $0) }
+        effects.append(.gatherStatistics(id, since: limits?.since, until: limits?.until))
         return effects
     }
 
@@ -95,36 +89,22 @@ struct StatisticsScreen {
     }
 }
 
-extension StatisticsScreen: Screen {
+extension StatisticsScreen: PeriodScreen {
     static let name = "Statistics"
 
     func bindings(_ context: AppContext) -> [Binding] {
-        let choices = StatisticsSpan.allCases.map { span in
-            bind(.char(span.key), span.label, span.words, rank: 1) { $0.show(span, back: 0, &$1) }
-        }
-        return choices + [
-            bind(.left, also: [.char("h")], "Earlier", "The time before", rank: 1, when: span != .all) {
-                $0.show($0.span, back: $0.back + 1, &$1)
-            },
-            bind(.right, also: [.char("l")], "Later", "The time after", rank: 1, when: span != .all && back > 0) {
-                $0.show($0.span, back: $0.back - 1, &$1)
-            },
+        return periodBindings(stepRank: 1) + [
             bind(.tab, "Group", "The next group: methods, statuses, days, sums", rank: 2) { screen, _ in
                 screen.turn(by: 1)
             },
             bind(.shiftTab, "Group back", "The group before", rank: nil) { screen, _ in screen.turn(by: -1) },
             bind(.char("r"), "Count anew", "Count anew", rank: isStale ? 0 : nil) {
-                Reaction(effects: $0.count(&$1))
+                Reaction(effects: $0.begin(&$1))
             },
             Binding(
                 .escape, also: [.char("q"), .char("s")], "Back", "Back to the invoices", rank: 0,
                 does: .move(.pop, self.counting.map { [.cancel($0)] } ?? [])),
         ]
-    }
-
-    private mutating func show(_ span: StatisticsSpan, back: Int, _ context: inout AppContext) -> Reaction {
-        (self.span, self.back) = (span, back)
-        return Reaction(effects: count(&context))
     }
 
     private mutating func turn(by steps: Int) -> Reaction {

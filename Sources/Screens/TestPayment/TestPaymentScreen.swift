@@ -188,9 +188,7 @@ extension TestPaymentScreen: Screen {
             phase = .resting
             return .handled
         case .invoicesChanged(let changed):
-            for invoice in changed {
-                for index in rows.indices where rows[index].invoice?.id == invoice.id { rows[index].invoice = invoice }
-            }
+            for index in rows.indices { rows[index].invoice?.merge(changed) }
             return .ignored
         default: return .ignored
         }
