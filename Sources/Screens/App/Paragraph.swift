@@ -48,6 +48,17 @@ struct ScrolledLines: Sendable, Equatable {
         ScrollBar(count: lines.count, offset: first).draw(in: &frame, x: room.maxX - 1, y: room.y, height: room.height)
     }
 
+    /// Takes a key that moves in lists, or the wheel.
+    mutating func take(_ event: AppEvent, count: Int, height: Int) -> Reaction {
+        switch event {
+        case .key(let key): return handle(key, count: count, height: height) ? .handled : .ignored
+        case .mouse(let mouse, _):
+            scroll(by: mouse.scrolledRows, count: count, height: height)
+            return .handled
+        default: return .ignored
+        }
+    }
+
     /// Moves by the keys that move in lists; false for other keys.
     mutating func handle(_ key: Key, count: Int, height: Int) -> Bool {
         let last = max(0, count - height)

@@ -61,13 +61,9 @@ extension InvoiceDetail: Screen {
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
         let room = Chrome.room(of: context.size)
         switch event {
-        case .key(let key):
+        case .key, .mouse:
             let count = Self.lines(of: invoice, width: room.width - 4, context).count
-            return lines.handle(key, count: count, height: room.height) ? .handled : .ignored
-        case .mouse(let mouse, _):
-            let count = Self.lines(of: invoice, width: room.width - 4, context).count
-            lines.scroll(by: mouse.scrolledRows, count: count, height: room.height)
-            return .handled
+            return lines.take(event, count: count, height: room.height)
         case .invoicesChanged(let changed):
             invoice.merge(changed)
             return .ignored

@@ -65,15 +65,7 @@ extension Help: Screen {
     }
 
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
-        let height = box(context).height - 2
-        switch event {
-        case .key(let key):
-            return lines.handle(key, count: content(context).count, height: height) ? .handled : .ignored
-        case .mouse(let mouse, _):
-            lines.scroll(by: mouse.scrolledRows, count: content(context).count, height: height)
-            return .handled
-        default: return .ignored
-        }
+        lines.take(event, count: content(context).count, height: box(context).height - 2)
     }
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {

@@ -102,13 +102,9 @@ extension Outcome: Screen {
         case .ticked(_, let uptime):
             if isSending { elapsedMilliseconds = Int(max(0, uptime - startedAt)) }
             return .ignored
-        case .key(let key):
+        case .key, .mouse:
             let (explanation, room) = explanation(in: Chrome.room(of: context.size), context)
-            return lines.handle(key, count: explanation.count, height: room.height) ? .handled : .ignored
-        case .mouse(let mouse, _):
-            let (explanation, room) = explanation(in: Chrome.room(of: context.size), context)
-            lines.scroll(by: mouse.scrolledRows, count: explanation.count, height: room.height)
-            return .handled
+            return lines.take(event, count: explanation.count, height: room.height)
         case .submitted(let id, let result, let cautions):
             guard id == self.id else { return .ignored }
             if let exchange = result.invoice?.updates.last(where: { $0.exchange != nil })?.exchange {

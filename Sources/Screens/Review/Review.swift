@@ -100,8 +100,7 @@ extension Review: Screen {
                 return .handled
             }
             // What an input has no use for scrolls the text above it.
-            let (text, place, _) = layout(in: Chrome.room(of: context.size), context)
-            return lines.handle(key, count: text.count, height: place.height) ? .handled : .ignored
+            return scroll(event, context)
         case .paste(let text):
             // The amount is typed by hand: what was copied may be what was wrong.
             if needsCard, isOnCard {
@@ -110,12 +109,14 @@ extension Review: Screen {
                 context.notice = Notice("Type the amount by hand: this sends real money requests.", .warning)
             }
             return .handled
-        case .mouse(let mouse, _):
-            let (text, place, _) = layout(in: Chrome.room(of: context.size), context)
-            lines.scroll(by: mouse.scrolledRows, count: text.count, height: place.height)
-            return .handled
+        case .mouse: return scroll(event, context)
         default: return .ignored
         }
+    }
+
+    private mutating func scroll(_ event: AppEvent, _ context: AppContext) -> Reaction {
+        let (text, place, _) = layout(in: Chrome.room(of: context.size), context)
+        return lines.take(event, count: text.count, height: place.height)
     }
 
     private mutating func send(_ context: inout AppContext) -> Reaction {

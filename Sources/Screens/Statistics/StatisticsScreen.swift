@@ -115,14 +115,14 @@ extension StatisticsScreen: PeriodScreen {
 
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
         switch event {
-        case .key(let key):
+        case .key, .mouse(.wheelUp, _), .mouse(.wheelDown, _):
             let panel = panels(in: Chrome.room(of: context.size)).first { $0.grouping == grouping }
-            var rows = offsets[grouping] ?? ScrolledLines()
-            let count = lineCount(of: grouping, context)
-            guard rows.handle(key, count: count, height: (panel?.rect.height ?? 2) - 1) else { return .ignored }
-            offsets[grouping] = rows
+            return offsets[grouping, default: ScrolledLines()].take(
+                event, count: lineCount(of: grouping, context), height: (panel?.rect.height ?? 2) - 1)
+        case .mouse(_, .part(let number)?):
+            guard let clicked = Grouping(rawValue: number) else { return .ignored }
+            grouping = clicked
             return .handled
-        case .mouse(let mouse, let target): return handle(mouse, on: target, context)
         case .statisticsGathered(let id, let part):
             guard counting == id else { return .ignored }
             statistics = part.statistics
@@ -139,22 +139,6 @@ extension StatisticsScreen: PeriodScreen {
             isStale = true
             return .ignored
         default: return .ignored
-        }
-    }
-
-    private mutating func handle(
-        _ mouse: MouseEvent.Kind, on target: HitRegion.Target?, _ context: AppContext
-    ) -> Reaction {
-        switch mouse {
-        case .wheelUp, .wheelDown:
-            let panel = panels(in: Chrome.room(of: context.size)).first { $0.grouping == grouping }
-            offsets[grouping, default: ScrolledLines()].scroll(
-                by: mouse.scrolledRows, count: lineCount(of: grouping, context), height: (panel?.rect.height ?? 2) - 1)
-            return .handled
-        case .press, .doubleClick:
-            guard case .part(let number)? = target, let clicked = Grouping(rawValue: number) else { return .ignored }
-            grouping = clicked
-            return .handled
         }
     }
 
