@@ -30,8 +30,9 @@ extension InvoiceForm {
             // The draft has the filled listed fields first, then those added by hand.
             let listed = inputs.count { if case .listed = $0.key { !$0.value.isEmpty } else { false } }
             if index >= listed, added.indices.contains(index - listed) {
-                let extra = added[index - listed]
-                return extra.name.isEmpty || !extra.value.isEmpty ? .addedName(extra.number) : .addedValue(extra.number)
+                let number = added[index - listed]
+                let isNamed = !text(.addedName(number)).isEmpty && text(.addedValue(number)).isEmpty
+                return isNamed ? .addedValue(number) : .addedName(number)
             }
             guard case .extra(let name, _) = issue.problem else { return nil }
             return .listed(name)

@@ -175,21 +175,8 @@ extension InvoiceForm: Screen {
 
     /// Changes the input in focus; nil where there is none or it has no use for the key.
     private mutating func edit(_ context: inout AppContext, _ change: (inout TextInput) -> Bool) -> Reaction? {
-        var input: TextInput
-        switch focus {
-        case .currency, .addField: return nil
-        case .addedName(let number):
-            guard let index = added.firstIndex(where: { $0.number == number }) else { return nil }
-            let before = added[index].name.text
-            guard change(&added[index].name) else { return nil }
-            return added[index].name.text == before ? .handled : changed(&context)
-        case .addedValue(let number):
-            guard let index = added.firstIndex(where: { $0.number == number }) else { return nil }
-            let before = added[index].value.text
-            guard change(&added[index].value) else { return nil }
-            return added[index].value.text == before ? .handled : changed(&context)
-        default: input = inputs[focus] ?? TextInput()
-        }
+        if focus == .currency || focus == .addField { return nil }
+        var input = input(at: focus)
         let before = input.text
         guard change(&input) else { return nil }
         inputs[focus] = input
@@ -264,7 +251,10 @@ extension InvoiceForm: Screen {
 
     private mutating func removeField(_ context: inout AppContext) -> Reaction {
         switch focus {
-        case .addedName(let number), .addedValue(let number): added.removeAll { $0.number == number }
+        case .addedName(let number), .addedValue(let number):
+            added.removeAll { $0 == number }
+            inputs[.addedName(number)] = nil
+            inputs[.addedValue(number)] = nil
         default: return .handled
         }
         focus = .addField

@@ -30,7 +30,7 @@ extension InvoiceForm {
 
     private func firstExtra(_ context: AppContext) -> Place? {
         if let rule = rules(context).first { return .listed(rule.name) }
-        return added.first.map { .addedName($0.number) } ?? .addField
+        return added.first.map { .addedName($0) } ?? .addField
     }
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
@@ -136,7 +136,7 @@ extension InvoiceForm {
             if isFocused { frame.cursor = Position(x: x, y: y) }
             return
         }
-        (inputs[place] ?? TextInput()).draw(in: &frame, x: x, y: y, width: width, focused: isFocused)
+        input(at: place).draw(in: &frame, x: x, y: y, width: width, focused: isFocused)
         // The unit stands in the field, where the eye is.
         if place == .amount, let unit = method?.unit, width > unit.count + 8 {
             frame.put(unit, x: x + width - unit.count, y: y, role: isFocused ? .inputFocused : .input)
@@ -155,14 +155,14 @@ extension InvoiceForm {
     }
 
     private func drawAdded(_ number: Int, in frame: inout Frame, label: Rect, rest: Rect, issues: [ValidationIssue]) {
-        guard let extra = added.first(where: { $0.number == number }) else { return }
         let onName = focus == .addedName(number) && picker == nil
         let onValue = focus == .addedValue(number) && picker == nil
         if onValue { frame.put("▌", x: label.x - 2, y: label.y, role: .accent) }
-        extra.name.draw(
+        input(at: .addedName(number)).draw(
             in: &frame, x: label.x, y: label.y, width: label.width - 2, focused: onName, placeholder: "name")
         let width = min(40, rest.width / 2)
-        extra.value.draw(in: &frame, x: rest.x, y: rest.y, width: width, focused: onValue, placeholder: "value")
+        input(at: .addedValue(number)).draw(
+            in: &frame, x: rest.x, y: rest.y, width: width, focused: onValue, placeholder: "value")
         let note = rest.inset(left: width + 2)
         let own = issue(at: .addedName(number), in: issues) ?? issue(at: .addedValue(number), in: issues)
         if let own {

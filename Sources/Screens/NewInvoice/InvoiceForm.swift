@@ -13,18 +13,12 @@ struct InvoiceForm: Sendable, Equatable {
         case addField
     }
 
-    /// An extra field that was added by hand.
-    struct Added: Sendable, Equatable {
-        let number: Int
-        var name: TextInput
-        var value: TextInput
-    }
-
     /// Names the kept draft; a clone or a new form has its own.
     let draftID: String
     var currency: String
     var inputs: [Place: TextInput] = [:]
-    var added: [Added] = []
+    /// The numbers of the fields that were added by hand.
+    var added: [Int] = []
     private var lastAdded = 0
     var focus: Place = .currency
     var picker: MethodPicker?
@@ -86,11 +80,13 @@ struct InvoiceForm: Sendable, Equatable {
             let value = text(.listed(rule.name))
             return value.isEmpty ? nil : ExtraField(name: rule.name, value: value)
         }
-        draft.extraFields += added.map { ExtraField(name: $0.name.text, value: $0.value.text) }
+        draft.extraFields += added.map { ExtraField(name: text(.addedName($0)), value: text(.addedValue($0))) }
         return draft
     }
 
-    func text(_ place: Place) -> String { inputs[place]?.text ?? "" }
+    func input(at place: Place) -> TextInput { inputs[place] ?? TextInput() }
+
+    func text(_ place: Place) -> String { input(at: place).text }
 
     var method: PaymentMethod? { PaymentMethodCatalog.standard[currency] }
 
@@ -105,14 +101,16 @@ struct InvoiceForm: Sendable, Equatable {
     func places(_ context: AppContext) -> [Place] {
         [.currency, .amount, .paymentID, .account, .description, .sender, .successURL, .failURL, .statusURL]
             + rules(context).map { .listed($0.name) }
-            + added.flatMap { [.addedName($0.number), .addedValue($0.number)] } + [.addField]
+            + added.flatMap { [.addedName($0), .addedValue($0)] } + [.addField]
     }
 
     /// Adds an empty field, or one with a name and a value.
     @discardableResult
     mutating func add(name: String = "", value: String = "") -> Int {
         lastAdded += 1
-        added.append(Added(number: lastAdded, name: TextInput(text: name), value: TextInput(text: value)))
+        added.append(lastAdded)
+        inputs[.addedName(lastAdded)] = TextInput(text: name)
+        inputs[.addedValue(lastAdded)] = TextInput(text: value)
         return lastAdded
     }
 
