@@ -1,4 +1,4 @@
-/// Numbers as columns beside each other, with eighths of a row. One row high it is a sparkline.
+/// Numbers as columns beside each other, with eighths of a row.
 public struct ColumnChart: Sendable, Hashable {
     /// From the left; none is negative.
     public var values: [Int]
@@ -26,9 +26,6 @@ public struct ColumnChart: Sendable, Hashable {
             return line
         }
     }
-
-    /// One row, a column a value.
-    public var sparkline: String { rows(height: 1).first ?? "" }
 }
 
 /// A number as a bar from the left, with eighths of a column, measured against the largest of its kind.

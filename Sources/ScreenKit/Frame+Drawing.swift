@@ -100,25 +100,6 @@ extension Frame {
         return rect.inset(dx: 1, dy: 1)
     }
 
-    /// Copies another frame over this one with its top left cell at a place, together with its mouse regions and cursor.
-    public mutating func draw(_ other: Frame, x: Int, y: Int) {
-        let part = Rect(x: x, y: y, width: other.size.width, height: other.size.height).intersection(bounds)
-        for row in part.rows {
-            for column in part.columns {
-                var cell = other[column - x, row - y]
-                guard cell.width > 0 else { continue }
-                if cell.width == 2 && column + 1 >= part.maxX { cell = Cell(grapheme: " ", role: cell.role) }
-                cell.link = cell.link.flatMap { linkIndex(other.links[Int($0)]) }
-                set(cell, x: column, y: row)
-            }
-        }
-        for region in other.hits {
-            let rect = region.rect
-            addHit(Rect(x: rect.x + x, y: rect.y + y, width: rect.width, height: rect.height), region.target)
-        }
-        if let cursor = other.cursor { self.cursor = Position(x: cursor.x + x, y: cursor.y + y) }
-    }
-
     /// Only web addresses without anything hidden become clickable; all others are text.
     static func mayBeLink(_ address: String) -> Bool {
         (address.hasPrefix("https://") || address.hasPrefix("http://"))

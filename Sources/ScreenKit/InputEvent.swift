@@ -29,7 +29,6 @@ public struct MouseEvent: Sendable, Hashable {
     /// The cell under the pointer.
     public var position: Position
 
-    /// An event of the mouse.
     public init(kind: Kind, position: Position) {
         self.kind = kind
         self.position = position

@@ -5,7 +5,6 @@ public struct Key: Sendable, Hashable {
     /// What was held with it. Shift is given only where the code doesn't already tell it: shift-tab, shifted arrows.
     public var modifiers: Modifiers
 
-    /// A key with modifiers.
     public init(_ code: Code, _ modifiers: Modifiers = []) {
         self.code = code
         self.modifiers = modifiers
@@ -29,9 +28,7 @@ public struct Key: Sendable, Hashable {
 
     /// Keys that are held while another is pressed.
     public struct Modifiers: OptionSet, Sendable, Hashable {
-        /// One bit a key.
         public let rawValue: UInt8
-        /// By its bits.
         public init(rawValue: UInt8) { self.rawValue = rawValue }
 
         /// Shift.

@@ -18,9 +18,4 @@ public struct ProgressBar: Sendable, Hashable {
         return String(repeating: "█", count: full) + String(parts[eighths % 8])
             + String(repeating: " ", count: width - full - 1)
     }
-
-    /// Draws it into so many columns of a row.
-    public func draw(in frame: inout Frame, x: Int, y: Int, width: Int, role: Role = .accent) {
-        frame.put(text(width: width), x: x, y: y, role: role, maxWidth: width)
-    }
 }

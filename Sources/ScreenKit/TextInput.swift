@@ -28,12 +28,6 @@ public struct TextInput: Sendable, Hashable {
     /// Whether nothing stands in it.
     public var isEmpty: Bool { text.isEmpty }
 
-    /// Replaces the text, the cursor behind it. Undo goes back before it.
-    public mutating func set(_ newText: String) {
-        guard newText != text else { return }
-        replace(Array(newText), cursor: newText.count)
-    }
-
     /// The scalars of a paste that a search or a filter takes: each is looked for at every key.
     public static let longestFilter = 500
 

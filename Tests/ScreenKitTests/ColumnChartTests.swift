@@ -2,12 +2,12 @@ import ScreenKit
 import Testing
 
 @Suite struct ColumnChartTests {
-    @Test func aSparklineShowsTheLargestFullAndTheSmallestStill() {
-        #expect(ColumnChart([0, 1, 50, 100]).sparkline == " ▁▄█")
-        #expect(ColumnChart([1, 1_000_000]).sparkline == "▁█")
-        #expect(ColumnChart([]).sparkline == "")
-        #expect(ColumnChart([0, 0]).sparkline == "  ")
-        #expect(ColumnChart([-5, 3]).sparkline == " █")
+    @Test func oneRowShowsTheLargestFullAndTheSmallestStill() {
+        #expect(ColumnChart([0, 1, 50, 100]).rows(height: 1) == [" ▁▄█"])
+        #expect(ColumnChart([1, 1_000_000]).rows(height: 1) == ["▁█"])
+        #expect(ColumnChart([]).rows(height: 1) == [""])
+        #expect(ColumnChart([0, 0]).rows(height: 1) == ["  "])
+        #expect(ColumnChart([-5, 3]).rows(height: 1) == [" █"])
     }
 
     @Test func higherChartsHaveEighthsInEveryRow() {

@@ -85,20 +85,6 @@ import Testing
         #expect((0..<4).map { frame[0, $0].link } == [0, nil, nil, 0])
     }
 
-    @Test func aFrameDrawnOverAnotherKeepsItsPlaces() {
-        var inner = Frame(size: Size(width: 4, height: 2))
-        inner.put("ab界", x: 0, y: 0, role: .error, link: "https://example.org/")
-        inner.cursor = Position(x: 1, y: 1)
-        inner.addHit(inner.bounds, .part(0))
-        var frame = Frame(size: Size(width: 6, height: 3))
-        frame.put("zzzzzz", x: 0, y: 1)
-        frame.draw(inner, x: 3, y: 1)
-        #expect(characters(of: frame) == "\nzzzab\n")
-        #expect(frame.cursor == Position(x: 4, y: 2))
-        #expect(frame.hit(at: Position(x: 3, y: 2)) == .part(0))
-        #expect(frame.hit(at: Position(x: 2, y: 2)) == nil)
-    }
-
     @Test func rectanglesSplitWithoutLossOrOverlap() {
         let rect = Rect(x: 2, y: 3, width: 10, height: 6)
         let (top, rest) = rect.splitTop(2)

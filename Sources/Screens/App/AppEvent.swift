@@ -104,7 +104,6 @@ public struct InvoicePage: Sendable, Equatable {
     /// How many there are in all, where that is known.
     public var total: Int?
 
-    /// Takes all as they are.
     public init(invoices: [Invoice], hasMore: Bool, first: Int = 0, total: Int? = nil) {
         self.invoices = invoices
         self.hasMore = hasMore
@@ -119,7 +118,6 @@ public struct KeptDraft: Sendable, Hashable, Identifiable {
     public let savedAt: Timestamp
     public let draft: InvoiceDraft
 
-    /// Takes all as they are.
     public init(id: String, savedAt: Timestamp, draft: InvoiceDraft) {
         self.id = id
         self.savedAt = savedAt
@@ -139,7 +137,6 @@ public struct ReviewFacts: Sendable, Equatable {
     public var body: String
     public var warnings: [ReviewWarning]
 
-    /// Takes all as they are.
     public init(
         method: PaymentMethod, amount: Amount, paymentID: String, endpoint: String, clientID: String, body: String,
         warnings: [ReviewWarning]
@@ -231,7 +228,6 @@ public struct PaymentFacts: Sendable, Equatable {
     public var currentConfirmations: Int?
     public var neededConfirmations: Int?
 
-    /// Takes all as they are.
     public init(
         link: String? = nil, form: String? = nil, address: String? = nil, currentConfirmations: Int? = nil,
         neededConfirmations: Int? = nil

@@ -22,8 +22,6 @@ struct InvoiceForm: Sendable, Equatable {
     private var lastAdded = 0
     var focus: Place = .currency
     var picker: MethodPicker?
-    /// The first line of the form that is shown.
-    var offset = 0
     /// True once a review was asked for: then what is missing is an error too.
     var showsMissing = false
     /// The review that is being prepared.

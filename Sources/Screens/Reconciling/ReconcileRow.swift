@@ -17,7 +17,6 @@ public struct ReconcileRow: Sendable, Equatable {
         /// What can't be read of it, as it came.
         public var unreadable: [ReportMember: String]
 
-        /// Takes all as they are.
         public init(
             currency: String?, amount: Amount?, status: String?, tracking: String? = nil, paymentID: String? = nil,
             unreadable: [ReportMember: String] = [:]
@@ -41,7 +40,6 @@ public struct ReconcileRow: Sendable, Equatable {
     /// The statement's row, where it has one.
     public var report: StatusReport?
 
-    /// Takes all as they are.
     public init(
         kinds: [Kind], invoiceID: String?, paymentID: String?, tracking: String?, here: Side?, there: Side?,
         report: StatusReport?
@@ -68,7 +66,6 @@ public struct ReconcileResult: Sendable, Equatable {
     /// How both sides add up.
     public var totals: ReconcileTotals
 
-    /// Takes all as they are.
     public init(
         rows: [ReconcileRow], statementRows: Int, compared: Int, unsettled: Int,
         totals: ReconcileTotals = ReconcileTotals()
@@ -97,7 +94,6 @@ public struct AdoptionResult: Sendable, Equatable {
     /// Why it ended early, where it did.
     public var failure: String?
 
-    /// Takes all as they are.
     public init(adopted: Int, incomplete: Int, failure: String?) {
         self.adopted = adopted
         self.incomplete = incomplete

@@ -10,7 +10,6 @@ public struct TallyTable: Sendable, Equatable {
         public var role: Role
         public var totals: Totals
 
-        /// Takes all as they are.
         public init(_ label: String, _ role: Role = .text, _ totals: Totals) {
             self.label = label
             self.role = role

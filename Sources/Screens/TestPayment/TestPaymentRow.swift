@@ -33,7 +33,6 @@ public struct TestPaymentRow: Sendable, Equatable {
     /// The recorded invoice, once there is one.
     public var invoice: Invoice?
 
-    /// Takes all as they are.
     public init(
         currency: String, amount: Amount, expected: GatewayStatus, got: GatewayStatus? = nil,
         standing: Standing = .waiting, invoice: Invoice? = nil
