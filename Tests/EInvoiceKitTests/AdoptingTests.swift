@@ -17,7 +17,7 @@ import Testing
         return row
     }
 
-    @Test func becomesAnOrdinaryInvoiceThatIsMarked() async throws {
+    @Test func `becomes an ordinary invoice that is marked`() async throws {
         let adoption = await fixture.service.adopt([row("9009")])
         let invoice = try #require(adoption.adopted.first)
         #expect(adoption.failure == nil)
@@ -40,7 +40,7 @@ import Testing
         #expect(invoice.report == nil)
     }
 
-    @Test func canBeFollowedButNeverSentAgain() async throws {
+    @Test func `can be followed but never sent again`() async throws {
         let invoice = try #require(await fixture.service.adopt([row("9009")]).adopted.first)
         fixture.gateway.add(reply(#"{"payment_id":"9009","status":"FINISHED"}"#))
         guard case .report = await fixture.service.refreshStatus(invoice) else {
@@ -55,7 +55,7 @@ import Testing
         #expect(!interrupted.isResendable)
     }
 
-    @Test func whatIsHereIsNotTakenOverAgain() async throws {
+    @Test func `what is here is not taken over again`() async throws {
         fixture.gateway.add(reply(#"{"tracking":"79DF-60B0-0001"}"#))
         let own = try #require(try await fixture.create("1001").sent?.invoice)
         let adoption = await fixture.service.adopt([row("1001"), row("2", tracking: "79df-60b0-0001"), row("9009")])
@@ -75,7 +75,7 @@ import Testing
         #expect(await fixture.service.adopt([decomposed]).alreadyHere.count == 1)
     }
 
-    @Test func manyAreTakenOverPartByPart() async throws {
+    @Test func `many are taken over part by part`() async throws {
         let rows = (0..<120).map { row("\(9000 + $0)", tracking: "79DF-60B0-\(9000 + $0)") }
         let adoption = await fixture.service.adopt(rows + rows.prefix(10))
         #expect(adoption.adopted.count == 120)
@@ -101,7 +101,7 @@ import Testing
         #expect(adoption.alreadyHere == [intent.id])
     }
 
-    @Test func whatLacksItsNameIsToldAndAFullDiskToo() async throws {
+    @Test func `what lacks its name is told and a full disk too`() async throws {
         let adoption = await fixture.service.adopt([row("1", tracking: nil), row(nil, tracking: nil)])
         #expect(adoption.incomplete.count == 2)
         fixture.disk.fill()

@@ -13,21 +13,21 @@ import Testing
         await executor.run { withUnsafeCurrentTask { $0 != nil } }
     }
 
-    @Test func aBriefRecordLetsTheNextBeWrittenWhereTheCallerIs() async {
+    @Test func `a brief record lets the next be written where the caller is`() async {
         let executor = patient
         #expect(await !isHere(executor))
         #expect(await isHere(executor))
         #expect(await isHere(executor))
     }
 
-    @Test func aSlowRecordSendsTheNextToAThreadThatMayWait() async {
+    @Test func `a slow record sends the next to a thread that may wait`() async {
         // To this one none is.
         let executor = BlockingExecutor(processors: 2, moment: 0)
         _ = await isHere(executor)
         #expect(await !isHere(executor))
     }
 
-    @Test func onlyOneThreadOfThePoolIsEverMadeToWait() async {
+    @Test func `only one thread of the pool is ever made to wait`() async {
         let executor = patient
         _ = await isHere(executor)
         let (begun, goOn) = (Signal(), DispatchSemaphore(value: 0))
@@ -43,13 +43,13 @@ import Testing
         await first.value
     }
 
-    @Test func aPoolOfOneThreadIsNeverMadeToWait() async {
+    @Test func `a pool of one thread is never made to wait`() async {
         let executor = BlockingExecutor(processors: 1)
         _ = await isHere(executor)
         #expect(await !isHere(executor))
     }
 
-    @Test func aFailureIsTheCallers() async {
+    @Test func `a failure is the callers`() async {
         struct Full: Error, Equatable {}
         let executor = patient
         for _ in 0..<2 {

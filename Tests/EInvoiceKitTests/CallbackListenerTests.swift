@@ -27,7 +27,7 @@ import Testing
         await LoopbackCaller.get(port: listener.port, target: target, limit: .seconds(300))
     }
 
-    @Test func aCallbackMakesItAskAndTheTimelineShowsIt() async throws {
+    @Test func `a callback makes it ask and the timeline shows it`() async throws {
         let fixture = ServiceFixture()
         let listener = try await CallbackListener.unhurried()
         var events = listener.serve(fixture.service).makeAsyncIterator()
@@ -46,7 +46,7 @@ import Testing
         #expect(await events.next() == nil)
     }
 
-    @Test func afterARestartTheRecordedURLIsStillKnown() async throws {
+    @Test func `after a restart the recorded URL is still known`() async throws {
         let fixture = ServiceFixture()
         let invoice = try await created(at: fixture, below: "https://shop.example/hooks")
         let listener = try await CallbackListener.unhurried()
@@ -60,7 +60,7 @@ import Testing
         await listener.stop()
     }
 
-    @Test func oneThatIsNotAmongTheNewestIsFoundInTheWholeHistory() async throws {
+    @Test func `one that is not among the newest is found in the whole history`() async throws {
         let fixture = ServiceFixture()
         let invoice = try await created(at: fixture, below: "https://shop.example/hooks")
         for number in 2...6 {
@@ -78,7 +78,7 @@ import Testing
         await listener.stop()
     }
 
-    @Test func anInvoiceOfAnotherProgramIsLearntFromTheHistory() async throws {
+    @Test func `an invoice of another program is learnt from the history`() async throws {
         let fixture = ServiceFixture()
         let listener = try await CallbackListener.unhurried()
         var events = listener.serve(fixture.service).makeAsyncIterator()
@@ -95,7 +95,7 @@ import Testing
         await listener.stop()
     }
 
-    @Test func aFinalOneIsNotAskedAboutButItsCallbackIsShownOnce() async throws {
+    @Test func `a final one is not asked about but its callback is shown once`() async throws {
         let fixture = ServiceFixture()
         let invoice = try await created(at: fixture, below: "http://127.0.0.1:1")
         fixture.gateway.add(Self.answering("FINISHED"))
@@ -110,7 +110,7 @@ import Testing
         #expect(try fixture.stored(invoice).updates.filter(\.change.isCallback).count == 1)
     }
 
-    @Test func anUnknownOneIsSettled() async throws {
+    @Test func `an unknown one is settled`() async throws {
         let fixture = ServiceFixture()
         let invoice = try await fixture.createUnanswered()
         fixture.gateway.add(Replies.status("FINISHED"))
@@ -119,7 +119,7 @@ import Testing
         #expect(try fixture.stored(invoice).state == .created)
     }
 
-    @Test func itsOwnPortIsToldWhenTaken() async throws {
+    @Test func `its own port is told when taken`() async throws {
         let listener = try await CallbackListener.unhurried()
         await #expect(throws: CallbackProblem.portTaken(port: listener.port)) {
             try await CallbackListener.start(port: listener.port)
@@ -127,7 +127,7 @@ import Testing
         await listener.stop()
     }
 
-    @Test func strangersLearnNothingAndCostNothing() async throws {
+    @Test func `strangers learn nothing and cost nothing`() async throws {
         let fixture = ServiceFixture()
         let invoice = try await created(at: fixture, below: "http://127.0.0.1:1")
         let callbacks = CallbackRouter()
@@ -147,7 +147,7 @@ import Testing
         #expect(fixture.gateway.asked == ["create"])
     }
 
-    @Test func aFloodLeavesItStandingAndAsksABoundedNumberOfTimes() async throws {
+    @Test func `a flood leaves it standing and asks a bounded number of times`() async throws {
         let fixture = ServiceFixture()
         // Time stands, so that what the flood may cost doesn't depend on how long it takes.
         let clock = StandingClock()

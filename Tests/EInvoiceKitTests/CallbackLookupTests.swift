@@ -69,7 +69,7 @@ import Testing
 
     private func record(_ invoices: Invoice...) { state.withLock { $0.history = invoices } }
 
-    @Test func whatIsAmongTheNewestNeedsNoSearch() async {
+    @Test func `what is among the newest needs no search`() async {
         let token = CallbackToken()
         record(invoice("A", token))
         let lookup = lookup
@@ -82,7 +82,7 @@ import Testing
         await lookup.stop()
     }
 
-    @Test func whatIsOlderIsSearchedForOnce() async {
+    @Test func `what is older is searched for once`() async {
         let (new, old, ended) = (CallbackToken(), CallbackToken(), CallbackToken())
         record(invoice("C", new), invoice("B", ended, isFinal: true), invoice("A", old))
         let lookup = lookup(RateLimit(newest: 1))
@@ -104,7 +104,7 @@ import Testing
         await lookup.stop()
     }
 
-    @Test func aFloodOfTokensIsSearchedForOneByOneAtAFixedRate() async {
+    @Test func `a flood of tokens is searched for one by one at a fixed rate`() async {
         let lookup = lookup(RateLimit(waitingTokens: 100))
         let tokens = (0..<2000).map { _ in CallbackToken() }
         await withTaskGroup(of: Void.self) { group in
@@ -126,7 +126,7 @@ import Testing
         #expect(state.withLock { $0.searches } == 5)
     }
 
-    @Test func noMoreThanSomeWait() async {
+    @Test func `no more than some wait`() async {
         let lookup = lookup(RateLimit(waitingTokens: 3))
         var searches = searches.makeAsyncIterator()
         await lookup.look(for: CallbackToken())
@@ -144,7 +144,7 @@ import Testing
         await lookup.stop()
     }
 
-    @Test func aStrangersTokenIsSearchedForOnlyOnce() async {
+    @Test func `a strangers token is searched for only once`() async {
         let lookup = lookup
         let token = CallbackToken()
         var searches = searches.makeAsyncIterator()
@@ -157,7 +157,7 @@ import Testing
         await lookup.stop()
     }
 
-    @Test func anotherHistoryIsReadAnew() async {
+    @Test func `another history is read anew`() async {
         let lookup = lookup
         let token = CallbackToken()
         var (news, searches) = (news.makeAsyncIterator(), searches.makeAsyncIterator())
@@ -174,7 +174,7 @@ import Testing
         await lookup.stop()
     }
 
-    @Test func aHistoryThatCanNotBeReadIsTriedAgainLater() async {
+    @Test func `a history that can not be read is tried again later`() async {
         state.withLock { $0.isReadable = false }
         let lookup = lookup
         let token = CallbackToken()
@@ -190,7 +190,7 @@ import Testing
         await lookup.stop()
     }
 
-    @Test func theBookHoldsSoManyAndTheOldestAreUnreadAgain() {
+    @Test func `the book holds so many and the oldest are unread again`() {
         let book = CallbackBook(limit: 100)
         let tokens = (0..<150).map { _ in CallbackToken() }
         for (number, token) in tokens.enumerated() { book.learn([invoice("I\(1000 + number)", token)]) }
@@ -200,7 +200,7 @@ import Testing
         #expect(book.called(tokens[149]) == .nothing)
     }
 
-    @Test func whatHasEndedIsNotSearchedForWhenItIsCalledAgain() {
+    @Test func `what has ended is not searched for when it is called again`() {
         let token = CallbackToken()
         book.learn([invoice("A", token)])
         book.learn([invoice("A", token, isFinal: true)])

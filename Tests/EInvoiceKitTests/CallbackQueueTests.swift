@@ -33,7 +33,7 @@ import Testing
 
     private var count: Int { asked.withLock(\.count) }
 
-    @Test func aCallLeadsToOneQuestion() async {
+    @Test func `a call leads to one question`() async {
         var (queue, events) = queue("FINISHED")
         await queue.called("A")
         #expect(await events.next()?.id == "A")
@@ -42,7 +42,7 @@ import Testing
         await queue.stop()
     }
 
-    @Test func callsAboutOneInvoiceAreAsOne() async {
+    @Test func `calls about one invoice are as one`() async {
         var (queue, events) = queue("PAYIN", RateLimit(retries: []))
         for _ in 0..<10_000 { await queue.called("A") }
         _ = await events.next()
@@ -55,7 +55,7 @@ import Testing
         await queue.stop()
     }
 
-    @Test func callsAboutManyAreHeldBack() async {
+    @Test func `calls about many are held back`() async {
         var (queue, events) = queue("FINISHED", RateLimit(burst: 3, refill: .seconds(1)))
         for number in 0..<20 { await queue.called("I\(number)") }
         for _ in 0..<3 { _ = await events.next() }
@@ -68,7 +68,7 @@ import Testing
         await queue.stop()
     }
 
-    @Test func whatIsNotFinalIsAskedAgainAFewTimes() async {
+    @Test func `what is not final is asked again a few times`() async {
         var (queue, events) = queue("PAYIN", RateLimit(retries: [.seconds(5), .seconds(15)]))
         await queue.called("A")
         _ = await events.next()
@@ -84,7 +84,7 @@ import Testing
         await queue.stop()
     }
 
-    @Test func stoppedItAsksNothing() async {
+    @Test func `stopped it asks nothing`() async {
         let (queue, _) = queue("PAYIN")
         await queue.stop()
         await queue.called("A")

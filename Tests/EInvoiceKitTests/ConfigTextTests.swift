@@ -4,7 +4,7 @@ import Testing
 @testable import EInvoiceKit
 
 @Suite struct ConfigTextTests {
-    @Test func readsCommentsTrailingCommasAndEscapes() throws {
+    @Test func `reads comments trailing commas and escapes`() throws {
         let text = """
             \u{feff}// first
             { "a": [1, -2.5e3, true, /* in * between **/ null,],
@@ -31,7 +31,7 @@ import Testing
         ("/", 1), ("{\"a\": \"", 1),
         (String(repeating: "[", count: 100_000), 1),
     ])
-    func namesTheLineOfASlip(text: String, line: Int) {
+    func `names the line of a slip`(text: String, line: Int) {
         do {
             let config = try ConfigText(text)
             Issue.record("read as \(config.value)")

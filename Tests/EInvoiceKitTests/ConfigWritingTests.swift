@@ -11,7 +11,7 @@ import Testing
         return Settings.inspect(environment: [:], options: options)
     }
 
-    @Test func makesTheFolderAndAFileForNobodyElse() throws {
+    @Test func `makes the folder and a file for nobody else`() throws {
         try settings("new/einvoice/config.json").writeConfig("{ /* mine */ }")
         #expect(folder.read("new/einvoice/config.json") == "{ /* mine */ }")
         #expect(folder.mode(of: "new/einvoice/config.json") == 0o600)
@@ -19,7 +19,7 @@ import Testing
         #expect(folder.files == ["new/einvoice/config.json"])
     }
 
-    @Test func closesAnOpenFileAndKeepsALinkALink() throws {
+    @Test func `closes an open file and keeps a link a link`() throws {
         folder.write("{}", to: "dotfiles.json", mode: 0o644)
         symlink(folder.file("dotfiles.json"), folder.file("config.json"))
         try settings("config.json").writeConfig("{ }")
@@ -30,7 +30,7 @@ import Testing
         #expect(facts.st_mode & S_IFMT == S_IFLNK)
     }
 
-    @Test func whatCannotBeReadBackIsNotWritten() throws {
+    @Test func `what cannot be read back is not written`() throws {
         folder.write("{}", to: "config.json")
         let path = folder.file("config.json")
         let problem = SettingsProblem(
@@ -39,7 +39,7 @@ import Testing
         #expect(folder.read("config.json") == "{}")
     }
 
-    @Test func aRefusingDiskLeavesNothingBehind() throws {
+    @Test func `a refusing disk leaves nothing behind`() throws {
         folder.write("", to: "file")
         #expect(throws: SettingsError.notWritten(path: folder.file("file/config.json"), reason: "Not a directory")) {
             try settings("file/config.json").writeConfig("{}")

@@ -8,7 +8,7 @@ import Testing
         return try await fixture.service.prepare(fixture.draft())
     }
 
-    @Test func aLiveProfileNeedsTheAmount() async throws {
+    @Test func `a live profile needs the amount`() async throws {
         let live = try await prepared(.live)
         #expect(live.needsConfirmation)
         #expect(throws: ConfirmationProblem.missing(amount: live.request.amount)) { try live.confirmed() }
@@ -20,19 +20,19 @@ import Testing
     }
 
     @Test(arguments: ["100.50", "100.5", "0100.500"])
-    func theAmountCountsAndNotItsSpelling(typed: String) async throws {
+    func `the amount counts and not its spelling`(typed: String) async throws {
         #expect(try await prepared(.live).confirmed(by: typed).prepared.request.paymentID.text == "1001")
     }
 
     @Test(arguments: [ProfileKind.sandbox, .test])
-    func othersNeedNoneButAWrongOneIsWrong(kind: ProfileKind) async throws {
+    func `others need none but a wrong one is wrong`(kind: ProfileKind) async throws {
         let prepared = try await prepared(kind)
         #expect(!prepared.needsConfirmation)
         _ = try prepared.confirmed()
         #expect(throws: ConfirmationProblem.self) { try prepared.confirmed(by: "1") }
     }
 
-    @Test func anInvoicePreparedForATestIsNotSentLive() async throws {
+    @Test func `an invoice prepared for a test is not sent live`() async throws {
         let fixture = ServiceFixture(.test, ScriptedTransport(Replies.created))
         let confirmed = try await fixture.service.prepare(fixture.draft()).confirmed()
         let live = fixture.another { $0.kind = .live }

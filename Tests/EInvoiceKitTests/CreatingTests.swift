@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct CreatingTests {
-    @Test func theIntentIsOnDiskBeforeTheRequestLeaves() async throws {
+    @Test func `the intent is on disk before the request leaves`() async throws {
         let fixture = ServiceFixture()
         fixture.gateway.add { request in
             // What a crash at this very moment would leave behind.
@@ -27,7 +27,7 @@ import Testing
         #expect(fixture.gateway.asked == ["create"])
     }
 
-    @Test func theBodyThatIsShownIsTheBodyThatIsSentAndRecorded() async throws {
+    @Test func `the body that is shown is the body that is sent and recorded`() async throws {
         let fixture = ServiceFixture(.test, ScriptedTransport(Replies.created))
         let prepared = try await fixture.service.prepare(fixture.draft())
         #expect(prepared.shownBody == #"{"amount":100.50,"currency":"visamaster.uah","payment_id":1001}"#)
@@ -39,7 +39,7 @@ import Testing
         #expect(outcome.sent?.invoice.intent.body == prepared.shownBody)
     }
 
-    @Test func whatCannotBeRecordedIsNotSent() async throws {
+    @Test func `what cannot be recorded is not sent`() async throws {
         let fixture = ServiceFixture(.test, ScriptedTransport(Replies.created, Replies.created))
         // Root passes over permissions, so a file stands where the folder should.
         fixture.folder.write("", to: "shop")
@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test(arguments: [true, false])
-    func aFullDiskSendsNothing(isProposed: Bool) async throws {
+    func `a full disk sends nothing`(isProposed: Bool) async throws {
         let fixture = ServiceFixture(.test, ScriptedTransport(Replies.created, Replies.created))
         _ = try await fixture.create("first")
         let id = try await fixture.service.proposePaymentID()
@@ -70,7 +70,7 @@ import Testing
         #expect(fixture.gateway.bodies.count == 1)
     }
 
-    @Test func theIntentIsFlushedBeforeTheRequestLeavesAndTheOutcomeAfter() async throws {
+    @Test func `the intent is flushed before the request leaves and the outcome after`() async throws {
         let fixture = ServiceFixture()
         let flushesBefore = Mutex(0)
         fixture.gateway.add { request in
@@ -82,7 +82,7 @@ import Testing
         #expect(fixture.disk.flushes == 2)
     }
 
-    @Test func withoutALeaseNothingIsSent() async throws {
+    @Test func `without a lease nothing is sent`() async throws {
         let fixture = ServiceFixture(.test, ScriptedTransport(Replies.created))
         fixture.folder.write("", to: "shop/leases")
         guard case .notSent(.notRecorded) = try await fixture.create() else {
@@ -93,7 +93,7 @@ import Testing
         #expect(fixture.lines.isEmpty)
     }
 
-    @Test func aHistoryThatCannotBeReadSendsNothing() async throws {
+    @Test func `a history that cannot be read sends nothing`() async throws {
         let fixture = ServiceFixture(.test, ScriptedTransport(Replies.created))
         fixture.folder.write("", to: "shop/history.jsonl/x")
         guard case .notSent(.historyUnreadable) = try await fixture.create() else {
@@ -103,7 +103,7 @@ import Testing
         #expect(fixture.gateway.requests.isEmpty)
     }
 
-    @Test func anUnpreparedDraftNamesEveryProblem() async throws {
+    @Test func `an unprepared draft names every problem`() async throws {
         let fixture = ServiceFixture()
         let draft = fixture.draft("") { $0.amount = "100.505" }
         let error = await #expect(throws: InvalidDraft.self) { try await fixture.service.prepare(draft) }
@@ -117,7 +117,9 @@ import Testing
         (.replyTooLarge(limit: 5), UnknownReason(.replyTooLarge, detail: "more than 5 bytes")),
         (.canceled, UnknownReason(.canceled)),
     ])
-    func anUnansweredRequestIsUnknownAndNotRepeated(problem: TransportFailure, reason: UnknownReason) async throws {
+    func `an unanswered request is unknown and not repeated`(problem: TransportFailure, reason: UnknownReason)
+        async throws
+    {
         let fixture = ServiceFixture(.test, ScriptedTransport(failure(problem)))
         let outcome = try await fixture.create()
         guard case .unknown(let sent, reason) = outcome else {
@@ -129,7 +131,7 @@ import Testing
         #expect(fixture.gateway.asked == ["create"])
     }
 
-    @Test func anAnswerThatIsNoAnswerIsUnknownAndKept() async throws {
+    @Test func `an answer that is no answer is unknown and kept`() async throws {
         let fixture = ServiceFixture(.test, ScriptedTransport(reply("<html>busy</html>", status: 200)))
         let outcome = try await fixture.create()
         guard case .unknown(let sent, let reason) = outcome else {
@@ -140,7 +142,7 @@ import Testing
         #expect(try fixture.stored(sent.invoice).updates.last?.exchange?.reply == "<html>busy</html>")
     }
 
-    @Test func theGatewaysNoIsRejected() async throws {
+    @Test func `the gateway's no is rejected`() async throws {
         let fixture = ServiceFixture(.test, ScriptedTransport(reply(#"{"error":{"code":7,"message":"Bad currency"}}"#)))
         let outcome = try await fixture.create()
         guard case .rejected(let sent, let rejection, areCredentialsRefused: false) = outcome else {
@@ -173,7 +175,7 @@ import Testing
         (200, #"{"error":{"code":3,"message":"Wrong signature"}}"#),
         (200, #"{"error":{"code":3,"message":"Unknown client"}}"#),
     ])
-    func refusedCredentialsAreToldApart(status: Int, body: String) async throws {
+    func `refused credentials are told apart`(status: Int, body: String) async throws {
         let fixture = ServiceFixture(.test, ScriptedTransport(reply(body, status: status)))
         guard case .rejected(_, _, areCredentialsRefused: true) = try await fixture.create() else {
             Issue.record("not told apart")
@@ -181,7 +183,7 @@ import Testing
         }
     }
 
-    @Test func aGatewayThatIsNotThereGotNothing() async throws {
+    @Test func `a gateway that is not there got nothing`() async throws {
         let fixture = ServiceFixture()
         guard case .unreachable(let sent, let text) = try await fixture.create() else {
             Issue.record("not unreachable")
@@ -197,7 +199,7 @@ import Testing
         }
     }
 
-    @Test func stoppingToWaitRecordsUnknown() async throws {
+    @Test func `stopping to wait records unknown`() async throws {
         let arrived = Signal()
         let fixture = ServiceFixture(.test, ScriptedTransport(hanging(arrived)))
         let task = Task { try await fixture.create() }
@@ -212,7 +214,7 @@ import Testing
         #expect(try fixture.stored(sent.invoice).state == .unknown)
     }
 
-    @Test func aTaskThatWasCanceledBeforeSendsNothing() async throws {
+    @Test func `a task that was canceled before sends nothing`() async throws {
         let fixture = ServiceFixture(.test, ScriptedTransport(Replies.created))
         let prepared = try await fixture.service.prepare(fixture.draft()).confirmed()
         let begin = Signal()
@@ -228,7 +230,7 @@ import Testing
     }
 
     @Test(arguments: [InvoiceState.created, .unknown])
-    func aPaymentIDThatIsTakenIsRefusedBeforeSending(state: InvoiceState) async throws {
+    func `a payment ID that is taken is refused before sending`(state: InvoiceState) async throws {
         let fixture = ServiceFixture(
             .test, ScriptedTransport(state == .created ? Replies.created : failure(.timeout(seconds: 1))))
         let first = try await fixture.create().sent?.invoice
@@ -239,7 +241,7 @@ import Testing
         #expect(fixture.lines == before)
     }
 
-    @Test func aPaymentIDDeepInTheHistoryIsFoundToo() async throws {
+    @Test func `a payment ID deep in the history is found too`() async throws {
         let fixture = ServiceFixture()
         let first = try fixture.recordAbandoned("old")
         for number in 0..<60 { _ = try fixture.recordAbandoned("other-\(number)") }
@@ -248,7 +250,7 @@ import Testing
         #expect(fixture.gateway.requests.isEmpty)
     }
 
-    @Test func aPaymentIDOnItsWayIsRefused() async throws {
+    @Test func `a payment ID on its way is refused`() async throws {
         let arrived = Signal()
         let answered = Signal()
         let fixture = ServiceFixture()
@@ -277,7 +279,7 @@ import Testing
         #expect(fixture.gateway.asked == ["create"])
     }
 
-    @Test func manyWithOnePaymentIDMakeOneInvoice() async throws {
+    @Test func `many with one payment ID make one invoice`() async throws {
         let fixture = ServiceFixture()
         for _ in 0..<8 { fixture.gateway.add(Replies.created) }
         let services = (0..<8).map { _ in fixture.another() }
@@ -291,7 +293,7 @@ import Testing
         #expect(fixture.gateway.requests.count == 1)
     }
 
-    @Test func proposedPaymentIDsAreUsedOnce() async throws {
+    @Test func `proposed payment i ds are used once`() async throws {
         let fixture = ServiceFixture(.test, ScriptedTransport(Replies.created, Replies.created))
         let first = try await fixture.service.proposePaymentID()
         let second = try await fixture.another().proposePaymentID()
@@ -306,7 +308,7 @@ import Testing
         }
     }
 
-    @Test func aSecretThatCannotBeHadSendsAndRecordsNothing() async throws {
+    @Test func `a secret that cannot be had sends and records nothing`() async throws {
         let fixture = ServiceFixture(.test, ScriptedTransport(Replies.created)) {
             $0.secretSource = .file(path: "/nonexistent")
         }
@@ -319,7 +321,7 @@ import Testing
         #expect(fixture.lines.isEmpty)
     }
 
-    @Test func aRefusedSecretIsFetchedAnewForTheNextRequest() async throws {
+    @Test func `a refused secret is fetched anew for the next request`() async throws {
         let secrets = TemporaryFolder()
         let path = secrets.write("old", to: "secret")
         let refusal = reply(#"{"error":{"code":3,"message":"Wrong signature"}}"#)
@@ -344,7 +346,7 @@ import Testing
         #expect(Set(signatures).count == 2)
     }
 
-    @Test func neitherCardNumberNorSecretIsInAnyFile() async throws {
+    @Test func `neither card number nor secret is in any file`() async throws {
         let fixture = ServiceFixture(
             .test, ScriptedTransport(reply(#"{"error":{"code":1,"message":"no 4444111144441111"}}"#)))
         let card = "4444111144441111"
@@ -365,7 +367,7 @@ import Testing
         }
     }
 
-    @Test func warnsOfTheSameAgain() async throws {
+    @Test func `warns of the same again`() async throws {
         let fixture = ServiceFixture(.test, ScriptedTransport(Replies.created))
         let first = try await fixture.create { $0.sender = "4444111144441111" }.sent?.invoice
         fixture.pass(minutes: 3)

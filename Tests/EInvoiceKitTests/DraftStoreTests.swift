@@ -23,7 +23,7 @@ import Testing
         return draft
     }
 
-    @Test func halfWrittenDraftsOfKilledProgramsAreRemoved() async throws {
+    @Test func `half written drafts of killed programs are removed`() async throws {
         let id = try await store().newID()
         try await store().save(draft("1"), id: id)
         let old = folder.file("drafts/\(id).json.4711.815.tmp")
@@ -36,7 +36,7 @@ import Testing
         #expect(access(fresh, F_OK) == 0)
     }
 
-    @Test func whatAProgramLeftBehindIsOfferedNewestFirst() async throws {
+    @Test func `what a program left behind is offered newest first`() async throws {
         var first: DraftStore? = store()
         let ids = [try await first?.newID() ?? "", try await first?.newID() ?? ""]
         try await first?.save(draft("1"), id: ids[0])
@@ -55,7 +55,7 @@ import Testing
         #expect(found.unreadable.isEmpty)
     }
 
-    @Test func aFileForNobodyElseWithoutTheCardsNumber() async throws {
+    @Test func `a file for nobody else without the card's number`() async throws {
         let store = store()
         let id = try await store.newID()
         var card = draft("1")
@@ -68,7 +68,7 @@ import Testing
         #expect(folder.files.filter { $0.hasSuffix(".tmp") }.isEmpty)
     }
 
-    @Test func aDiscardedDraftIsGone() async throws {
+    @Test func `a discarded draft is gone`() async throws {
         let store = store()
         let id = try await store.newID()
         try await store.save(draft("1"), id: id)
@@ -78,7 +78,7 @@ import Testing
         #expect(!folder.files.contains("drafts/\(id).json"))
     }
 
-    @Test func whatCannotBeReadIsNamedAndStays() async throws {
+    @Test func `what cannot be read is named and stays`() async throws {
         folder.write("{", to: "drafts/broken.json")
         folder.write("x", to: "drafts/other.txt")
         #expect(try await store().abandonedDrafts().unreadable == [folder.file("drafts/broken.json")])
@@ -130,7 +130,7 @@ import Testing
         #expect(try await store().abandonedDrafts().unreadable == [folder.file("drafts/old.json")])
     }
 
-    @Test func aDiskThatRefusesIsTold() async throws {
+    @Test func `a disk that refuses is told`() async throws {
         let store = store()
         let id = try await store.newID()
         folder.write("", to: "drafts")

@@ -17,14 +17,14 @@ import Testing
         return lstat(folder.file(name), &status) == 0 ? status.st_mode & S_IFMT : 0
     }
 
-    @Test func aFileIsReplaced() throws {
+    @Test func `a file is replaced`() throws {
         folder.write("old", to: "out.csv")
         try export("new", to: "out.csv")
         #expect(folder.read("out.csv") == "new")
         #expect(folder.files == ["out.csv"])
     }
 
-    @Test func aLinkStaysAndWhatItLeadsToIsReplaced() throws {
+    @Test func `a link stays and what it leads to is replaced`() throws {
         folder.write("old", to: "elsewhere/real.csv")
         symlink("elsewhere/real.csv", folder.file("out.csv"))
         try export("new", to: "out.csv")
@@ -33,7 +33,7 @@ import Testing
         #expect(kind("elsewhere/real.csv") == S_IFREG)
     }
 
-    @Test func whatIsNoFileIsNeverReplaced() throws {
+    @Test func `what is no file is never replaced`() throws {
         mkfifo(folder.file("pipe"), 0o600)
         symlink("nowhere", folder.file("broken"))
         symlink("/dev/null", folder.file("device"))

@@ -7,7 +7,7 @@ import Testing
     private let list = reply(
         #"{"list":[{"name":"phone","currency":"wave-ci.xof","required":true,"regexp":"^[0-9]+$"}]}"#)
 
-    @Test func areFetchedOnceAndKeptWithTheirAge() async throws {
+    @Test func `are fetched once and kept with their age`() async throws {
         #expect(await fixture.service.knownExtraFields() == nil)
         fixture.gateway.add(list)
         guard case .fields(let fetched, cacheFailure: nil) = await fixture.service.extraFieldRules(maxAge: 3600) else {
@@ -27,7 +27,7 @@ import Testing
         #expect(fixture.gateway.asked == ["list", "list"])
     }
 
-    @Test func severalCallersShareOneRequest() async throws {
+    @Test func `several callers share one request`() async throws {
         let fixture = fixture
         fixture.gateway.add(list)
         let outcomes = await withTaskGroup(of: ExtraFieldsOutcome.self) { group in
@@ -38,28 +38,28 @@ import Testing
         #expect(outcomes.allSatisfy { $0.best?.rules.count == 1 })
     }
 
-    @Test func anOddReplyIsKeptAsItCame() async {
+    @Test func `an odd reply is kept as it came`() async {
         fixture.gateway.add(reply(#"{"what":{"is":["this"]}}"#))
         let outcome = await fixture.service.extraFieldRules(maxAge: 60)
         #expect(outcome.best?.rawText == #"{"what":{"is":["this"]}}"#)
         #expect(await fixture.another().knownExtraFields()?.rawText == #"{"what":{"is":["this"]}}"#)
     }
 
-    @Test func anotherGatewaysFieldsAreNotTaken() async {
+    @Test func `another gateway's fields are not taken`() async {
         fixture.gateway.add(list)
         _ = await fixture.service.extraFieldRules(maxAge: 60)
         #expect(await fixture.another { $0.baseURL = "https://other.example" }.knownExtraFields() == nil)
         #expect(await fixture.another { $0.clientID = "7" }.knownExtraFields() == nil)
     }
 
-    @Test func aSpoiltFileIsFetchedAnew() async {
+    @Test func `a spoilt file is fetched anew`() async {
         fixture.folder.write("{", to: "shop/extra-fields.json")
         fixture.gateway.add(list)
         #expect(await fixture.service.knownExtraFields() == nil)
         #expect(await fixture.service.extraFieldRules(maxAge: 60).best?.rules.count == 1)
     }
 
-    @Test func aDiskThatRefusesBlocksNothing() async {
+    @Test func `a disk that refuses blocks nothing`() async {
         fixture.folder.write("", to: "shop")
         fixture.gateway.add(list)
         guard case .fields(let fields, cacheFailure: .some) = await fixture.service.extraFieldRules(maxAge: 60) else {

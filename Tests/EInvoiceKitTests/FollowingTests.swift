@@ -7,7 +7,7 @@ import Testing
 
     private func created() async throws -> Invoice { try #require(try await fixture.create().sent?.invoice) }
 
-    @Test func aStatusIsRecordedWhenItIsNew() async throws {
+    @Test func `a status is recorded when it is new`() async throws {
         let invoice = try await created()
         let payin = reply(#"{"tracking":"79DF-60B0-17F6","payment_id":"1001","status":"PAYIN"}"#)
         fixture.gateway.add(payin, payin)
@@ -34,7 +34,7 @@ import Testing
         #expect(!fixture.historyText.contains("4444 1111 4444"))
     }
 
-    @Test func whatIsNotCreatedIsSettledAndNotFollowed() async throws {
+    @Test func `what is not created is settled and not followed`() async throws {
         let unknown = try await ServiceFixture().createUnanswered()
         #expect(await fixture.service.refreshStatus(unknown).isHistoryUnreadable)
         let own = try #require(try await fixture.create("1002").sent?.invoice)
@@ -45,7 +45,7 @@ import Testing
         #expect(await fixture.service.startPayment(second) == .notAsked(.wrongState(.unknown)))
     }
 
-    @Test func aProblemIsToldAndChangesNothing() async throws {
+    @Test func `a problem is told and changes nothing`() async throws {
         let invoice = try await created()
         let before = fixture.lines
         fixture.gateway.add(Replies.notFound)
@@ -57,7 +57,7 @@ import Testing
         #expect(fixture.lines == before)
     }
 
-    @Test func startingThePaymentGivesLinkFormAndAddress() async throws {
+    @Test func `starting the payment gives link form and address`() async throws {
         let invoice = try await created()
         fixture.gateway.add(
             reply(
@@ -78,7 +78,7 @@ import Testing
         #expect(try fixture.stored(invoice) == sent.invoice)
     }
 
-    @Test func aNoteIsKept() async throws {
+    @Test func `a note is kept`() async throws {
         let invoice = try await created()
         let noted = try await fixture.service.addNote("called the merchant", to: invoice)
         #expect(noted.notes == ["called the merchant"])

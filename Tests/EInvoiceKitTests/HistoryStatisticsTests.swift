@@ -25,7 +25,7 @@ import Testing
 
     private func days(_ count: Int64) -> Timestamp { Self.noon.advanced(byMilliseconds: -count * 86_400_000) }
 
-    @Test func aClockThatWasWrongForAWhileHidesNothingBeforeIt() async throws {
+    @Test func `a clock that was wrong for a while hides nothing before it`() async throws {
         let moments = (0..<60).map { _ in days(2) } + (0..<5000).map { _ in days(9000) } + (0..<60).map { _ in days(1) }
         let store = try history(moments)
         var query = InvoiceQuery()
@@ -37,7 +37,7 @@ import Testing
         #expect(counted.fraction == 1)
     }
 
-    @Test func progressComesAndMayEndTheScan() async throws {
+    @Test func `progress comes and may end the scan`() async throws {
         let store = try history((0..<200).map { _ in Self.noon })
         var parts = 0
         let counted = try await store.statistics(matching: InvoiceQuery(), offset: { _ in 0 }) { part in
@@ -48,7 +48,7 @@ import Testing
         #expect((10..<200).contains(counted.statistics.total.count))
     }
 
-    @Test func aReplacedInvoiceCountsAsItIsNow() async throws {
+    @Test func `a replaced invoice counts as it is now`() async throws {
         let store = try history([Self.noon])
         let old = try #require(try store.newest(limit: 1).invoices.first)
         var new = old
@@ -58,7 +58,7 @@ import Testing
         #expect(counted.statistics.standings[.local(.unknown)]?.count == 1)
     }
 
-    @Test func everyInvoiceIsExportedOnceAndInOrder() async throws {
+    @Test func `every invoice is exported once and in order`() async throws {
         let store = try history((0..<150).map { days(Int64(150 - $0)) })
         var text = ""
         let rows = InvoiceRows(header: "id") { $0.id }
@@ -70,7 +70,7 @@ import Testing
         #expect(text == "id\n" + (0..<150).reversed().map { "\(10_000 + $0)\n" }.joined())
     }
 
-    @Test func anExportNeverReplacesTheHistory() async throws {
+    @Test func `an export never replaces the history`() async throws {
         let store = try history([Self.noon])
         symlink(store.path, folder.file("link.jsonl"))
         folder.write("x", to: "elsewhere/out.csv")
@@ -89,7 +89,7 @@ import Testing
         #expect(try store.newest(limit: 9).invoices.count == 1)
     }
 
-    @Test func whoeverWantsNoMoreRowsGetsNone() async throws {
+    @Test func `whoever wants no more rows gets none`() async throws {
         let store = try history((0..<150).map { _ in Self.noon })
         var parts = 0
         _ = try await store.writeRows(InvoiceRows { $0.id }, matching: InvoiceQuery()) { _, _ in

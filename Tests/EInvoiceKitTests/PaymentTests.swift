@@ -15,7 +15,7 @@ import Testing
             """)
     }
 
-    @Test func askedAgainItTellsTheConfirmationsOfNowAndAddsALineWhereTheyAreOthers() async throws {
+    @Test func `asked again it tells the confirmations of now and adds a line where they are others`() async throws {
         let invoice = try await created()
         fixture.gateway.add(coin(confirmations: 0), coin(confirmations: 3))
         _ = await fixture.service.startPayment(invoice)
@@ -35,7 +35,7 @@ import Testing
         #expect(fixture.lines.last?.contains("3Other") == true)
     }
 
-    @Test func neitherLinkNorFormIsNoFailure() async throws {
+    @Test func `neither link nor form is no failure`() async throws {
         let invoice = try await created()
         fixture.gateway.add(reply(#"{"tracking":"79DF-60B0-17F6","status":"PAYIN"}"#))
         guard case .started(let sent, let payment) = await fixture.service.startPayment(invoice) else {

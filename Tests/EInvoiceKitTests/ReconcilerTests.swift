@@ -38,7 +38,7 @@ import Testing
         return try await Reconciler(service: fixture.service).reconcile(since: since ?? self.since, until: until)
     }
 
-    @Test func nothingWhereNothingDiffers() async throws {
+    @Test func `nothing where nothing differs`() async throws {
         try await create("1001", "1002", "1003")
         let result = try await reconcile(row("1001"), row("1002"), row("1003"))
         #expect(result.differences.isEmpty)
@@ -62,7 +62,7 @@ import Testing
             ])
     }
 
-    @Test func findsWhatIsMissingOnEitherSide() async throws {
+    @Test func `finds what is missing on either side`() async throws {
         try await create("1001", "1002")
         let result = try await reconcile(row("1001"), row("9009"))
         #expect(result.differences.map(\.kinds) == [[.missingThere], [.missingHere]])
@@ -141,7 +141,7 @@ import Testing
         #expect(there + refused.leftOutThere.values.reduce(0, +) == refused.there)
     }
 
-    @Test func findsAnotherAmountCurrencyAndStatus() async throws {
+    @Test func `finds another amount currency and status`() async throws {
         try await create("1001", "1002", "1003", "1004")
         let result = try await reconcile(
             row("1001", amount: "100.51"), row("1002", currency: "tron"), row("1003", status: "FINISHED"),
@@ -151,7 +151,7 @@ import Testing
         #expect(found == ["1001": [.amount], "1002": [.currency], "1003": [.status]])
     }
 
-    @Test func aRecalculatedAmountAndAKnownStatusAreNoDifference() async throws {
+    @Test func `a recalculated amount and a known status are no difference`() async throws {
         try await create("1001")
         fixture.gateway.add(reply(row("1001", status: "PAYED_RECALC", amount: "90")))
         _ = await fixture.service.refreshStatus(try fixture.history.invoice(id: "1001"))
@@ -168,7 +168,7 @@ import Testing
         #expect(found.first?.there?.reason?.message == "charged back")
     }
 
-    @Test func openOutcomesAreToldApart() async throws {
+    @Test func `open outcomes are told apart`() async throws {
         _ = try await fixture.createUnanswered("1001")
         _ = try await fixture.createUnanswered("1002")
         fixture.gateway.add(reply(#"{"error":{"code":1,"message":"no"}}"#))
@@ -179,14 +179,14 @@ import Testing
         #expect(result.unsettled == [silent.id])
     }
 
-    @Test func aPaymentIDUsedAgainAfterARefusalBelongsToTheOneThatWasCreated() async throws {
+    @Test func `a payment ID used again after a refusal belongs to the one that was created`() async throws {
         fixture.gateway.add(reply(#"{"error":{"code":1,"message":"no"}}"#))
         _ = try await fixture.create("1001")
         try await create("1001")
         #expect(try await reconcile(row("1001")).differences.isEmpty)
     }
 
-    @Test func invoicesOfOtherTimesAreLeftAlone() async throws {
+    @Test func `invoices of other times are left alone`() async throws {
         try await create("1001")
         fixture.pass(minutes: 24 * 60)
         try await create("1002", "1003", "1004")
@@ -204,7 +204,7 @@ import Testing
         #expect(result.clockOffset == 7200)
     }
 
-    @Test func aSlipInADateIsNoFloodOfQuestions() async throws {
+    @Test func `a slip in a date is no flood of questions`() async throws {
         let rows = reply(#"{"list":[]}"#)
         for _ in 0..<3000 { fixture.gateway.add(rows) }
         let year = 31_557_600_000 as Int64
@@ -213,7 +213,7 @@ import Testing
         #expect(result.askedFrom.date == "1999-12-31" && result.askedTo.date == "2025-11-22")
     }
 
-    @Test func whatTheGatewayMadeWhileItWasAskedIsNotMissingThere() async throws {
+    @Test func `what the gateway made while it was asked is not missing there`() async throws {
         let askedAt = now.advanced(byMilliseconds: -1000)
         // On its way when the statement was asked for, and created a second later.
         fixture.gateway.add(reply(#"{"tracking":"79DF-60B0-1001"}"#))
@@ -227,13 +227,13 @@ import Testing
         #expect(comparison.result(askedFrom: from, askedTo: to).differences.map(\.kinds) == [[.missingThere]])
     }
 
-    @Test func whatIsOfNoKnownZoneIsRatherTold() async throws {
+    @Test func `what is of no known zone is rather told`() async throws {
         let result = try await reconcile(row("9001", created: "2025-11-22 20:00:00"))
         #expect(result.clockOffset == nil)
         #expect(result.differences.map(\.kinds) == [[.missingHere]])
     }
 
-    @Test func theRowsOfAnExportHaveTheirColumns() async throws {
+    @Test func `the rows of an export have their columns`() async throws {
         try await create("1001")
         let other = row("1001", amount: "7").replacing(tracking("1001"), with: "79DF-60B0-FFFF")
         let result = try await reconcile(other, row("9009"))
@@ -246,7 +246,7 @@ import Testing
         #expect(result.differences[1].row.first == "missing_here")
     }
 
-    @Test func whatWasAdoptedIsMarked() async throws {
+    @Test func `what was adopted is marked`() async throws {
         var result = try await reconcile(row("9008"), row("9009"))
         #expect(result.missingHere.map(\.paymentID) == ["9008", "9009"])
         let adoption = await fixture.service.adopt([result.missingHere[1]])
@@ -256,7 +256,7 @@ import Testing
         #expect(named?.1 == adoption.adopted.first?.id)
     }
 
-    @Test func theDifferencesGoIntoAFile() async throws {
+    @Test func `the differences go into a file`() async throws {
         try await create("1001")
         let result = try await reconcile(row("1001", amount: "7"), row("9009"))
         let folder = TemporaryFolder()
@@ -268,7 +268,7 @@ import Testing
         }
     }
 
-    @Test func aPeriodWithoutLengthAndAGatewayThatIsDownAreTold() async throws {
+    @Test func `a period without length and a gateway that is down are told`() async throws {
         let reconciler = Reconciler(service: fixture.service)
         await #expect(throws: ReconcileFailure.emptyPeriod) { try await reconciler.reconcile(since: now, until: now) }
         await #expect(throws: ReconcileFailure.gateway(.unreachable("connection refused"))) {

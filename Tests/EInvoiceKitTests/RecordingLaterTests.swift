@@ -19,7 +19,7 @@ import Testing
         return sent
     }
 
-    @Test func itIsToldAndNothingElseIs() async throws {
+    @Test func `it is told and nothing else is`() async throws {
         let service = fixture.another()
         let sent = try await createOnADiskThatFills(by: service)
         #expect(sent.recordFailure?.systemError == ENOSPC)
@@ -27,7 +27,7 @@ import Testing
         #expect(try fixture.history.newest(limit: 1).invoices.map(\.state) == [.sending])
     }
 
-    @Test func itIsTriedAgainUntilItIsRecorded() async throws {
+    @Test func `it is tried again until it is recorded`() async throws {
         let service = fixture.another(recordingAgainAfter: .milliseconds(5))
         let sent = try await createOnADiskThatFills(by: service)
         fixture.disk.free()
@@ -41,7 +41,7 @@ import Testing
         #expect(try await fixture.another().recoverAbandoned().isEmpty)
     }
 
-    @Test func settlingRecordsItWithoutAskingAnyone() async throws {
+    @Test func `settling records it without asking anyone`() async throws {
         let service = fixture.another()
         let sent = try await createOnADiskThatFills(by: service)
         guard case .notAsked(.notRecorded) = await service.settle(sent.invoice) else {
@@ -54,7 +54,7 @@ import Testing
         #expect(fixture.gateway.asked == ["create"])
     }
 
-    @Test func aProgramThatEndsBeforeLeavesItToTheNext() async throws {
+    @Test func `a program that ends before leaves it to the next`() async throws {
         var service: InvoiceService? = fixture.another()
         let sent = try await createOnADiskThatFills(by: try #require(service))
         service = nil

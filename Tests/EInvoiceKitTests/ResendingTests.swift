@@ -16,14 +16,14 @@ import Testing
         return sent.invoice
     }
 
-    @Test func onlyAfterTheGatewaySaidThatItHasNone() async throws {
+    @Test func `only after the gateway said that it has none`() async throws {
         let unknown = try await fixture.createUnanswered()
         fixture.gateway.add(Replies.created)
         #expect(await fixture.service.resend(unknown) == .notSent(.notAskedYet))
         #expect(fixture.gateway.asked == ["create"])
     }
 
-    @Test func theSameBytesAgainRecordedFirst() async throws {
+    @Test func `the same bytes again recorded first`() async throws {
         let missing = try await missing(fixture) { $0.description = "Поповнення / \"x\" 😀\u{a0}№5" }
         let fixture = fixture
         fixture.gateway.add { request in
@@ -75,7 +75,7 @@ import Testing
         #expect(sent.invoice.isResendable && sent.invoice.sendings == 2)
     }
 
-    @Test func aCardNumberMustBeTypedAgainAndFit() async throws {
+    @Test func `a card number must be typed again and fit`() async throws {
         let missing = try await missing(fixture) { $0.sender = "4444111144441111" }
         let masked = "444411••••••1111"
         #expect(await fixture.service.resend(missing) == .notSent(.cardNeeded(masked: masked)))
@@ -91,7 +91,7 @@ import Testing
         #expect(!fixture.historyText.contains("4444111144441111"))
     }
 
-    @Test func aLiveProfileNeedsTheAmountAgain() async throws {
+    @Test func `a live profile needs the amount again`() async throws {
         let fixture = ServiceFixture(.live)
         let missing = try await missing(fixture)
         let amount = missing.intent.amount
@@ -104,7 +104,7 @@ import Testing
         }
     }
 
-    @Test func whatCannotBeRecordedIsNotSentAgain() async throws {
+    @Test func `what cannot be recorded is not sent again`() async throws {
         let missing = try await missing(fixture)
         fixture.gateway.add(Replies.created)
         fixture.disk.fill()
@@ -117,7 +117,7 @@ import Testing
     }
 
     @Test(arguments: ["shop/leases", "shop/create.lock"])
-    func withoutLeaseOrLockNothingIsSentAgain(name: String) async throws {
+    func `without lease or lock nothing is sent again`(name: String) async throws {
         let missing = try await missing(fixture)
         fixture.gateway.add(Replies.created)
         fixture.folder.moveAway(name)
@@ -129,7 +129,7 @@ import Testing
         #expect(fixture.gateway.asked == ["create", "status"])
     }
 
-    @Test func alreadyExistingMeansThatItWasCreatedAfterAll() async throws {
+    @Test func `already existing means that it was created after all`() async throws {
         let missing = try await missing(fixture)
         fixture.gateway.add(Replies.exists, Replies.status())
         guard case .created(let sent) = await fixture.service.resend(missing) else {
@@ -141,7 +141,7 @@ import Testing
         #expect(fixture.gateway.asked == ["create", "status", "create", "status"])
     }
 
-    @Test func alreadyExistingWithoutAnAnswerStaysUnknown() async throws {
+    @Test func `already existing without an answer stays unknown`() async throws {
         let missing = try await missing(fixture)
         fixture.gateway.add(Replies.exists, failure(.timeout(seconds: 1)))
         guard case .unknown(let sent, _) = await fixture.service.resend(missing) else {
@@ -152,7 +152,7 @@ import Testing
         #expect(try fixture.stored(missing).state == .unknown)
     }
 
-    @Test func aRefusalIsRejected() async throws {
+    @Test func `a refusal is rejected`() async throws {
         let missing = try await missing(fixture)
         fixture.gateway.add(reply(#"{"error":{"code":7,"message":"Bad currency"}}"#))
         guard case .rejected = await fixture.service.resend(missing) else {
@@ -162,7 +162,7 @@ import Testing
         #expect(try fixture.stored(missing).state == .rejected)
     }
 
-    @Test func noAnswerAgainMeansAskingAgainBeforeTheNext() async throws {
+    @Test func `no answer again means asking again before the next`() async throws {
         let missing = try await missing(fixture)
         fixture.gateway.add(failure(.connectionLost("reset")))
         guard case .unknown = await fixture.service.resend(missing) else {
@@ -173,7 +173,7 @@ import Testing
         #expect(fixture.gateway.asked == ["create", "status", "create"])
     }
 
-    @Test func whereTheGatewayIsGoneTheFirstRequestStaysUnknown() async throws {
+    @Test func `where the gateway is gone the first request stays unknown`() async throws {
         let missing = try await missing(fixture)
         guard case .unreachable(let sent, _) = await fixture.service.resend(missing) else {
             Issue.record("something was concluded")
@@ -184,7 +184,7 @@ import Testing
         #expect(!sent.invoice.isResendable)
     }
 
-    @Test func whatNeverLeftMayGoAtOnce() async throws {
+    @Test func `what never left may go at once`() async throws {
         let unsent = try #require(try await fixture.create().sent?.invoice)
         fixture.gateway.add(Replies.created)
         guard case .created = await fixture.service.resend(unsent) else {
@@ -194,7 +194,7 @@ import Testing
         #expect(fixture.gateway.bodies[0] == fixture.gateway.bodies[1])
     }
 
-    @Test func whatNeverLeftGivesWayToALaterInvoice() async throws {
+    @Test func `what never left gives way to a later invoice`() async throws {
         let unsent = try #require(try await fixture.create().sent?.invoice)
         fixture.gateway.add(Replies.created)
         let later = try #require(try await fixture.create().sent?.invoice)
@@ -202,7 +202,7 @@ import Testing
         #expect(fixture.gateway.asked == ["create", "create"])
     }
 
-    @Test func twoProgramsSendItAgainOnce() async throws {
+    @Test func `two programs send it again once`() async throws {
         let missing = try await missing(fixture)
         fixture.gateway.add(Replies.created, Replies.created)
         let services = [fixture.service, fixture.another()]

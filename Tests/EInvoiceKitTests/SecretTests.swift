@@ -10,21 +10,21 @@ import Testing
         ).value()
     }
 
-    @Test func aCommandsOutputLosesOneLineEnd() async throws {
+    @Test func `a command's output loses one line end`() async throws {
         #expect(try await secret(.command(["printf", "s3cr3t\\n"])) == Secret("s3cr3t"))
         #expect(try await secret(.command(["printf", " pad \\r\\n"])) == Secret(" pad "))
         #expect(try await secret(.shell("printf '%s' \"a b\" | cat")) == Secret("a b"))
     }
 
-    @Test func aCommandRunsWithoutAShell() async throws {
+    @Test func `a command runs without a shell`() async throws {
         #expect(try await secret(.command(["echo", "$HOME; `id`"])) == Secret("$HOME; `id`"))
     }
 
-    @Test func aCommandSeesNoOtherSecretAndNoKeyboard() async throws {
+    @Test func `a command sees no other secret and no keyboard`() async throws {
         #expect(try await secret(.shell("echo \"${EINVOICE_SECRET-none}$(cat)\"")) == Secret("none"))
     }
 
-    @Test func aCommandsFailureIsTold() async {
+    @Test func `a command's failure is told`() async {
         await #expect(throws: SecretError.commandFailed(program: "/bin/sh", status: 3, message: "no")) {
             try await secret(.shell("echo no >&2; exit 3"))
         }
@@ -36,17 +36,17 @@ import Testing
         }
     }
 
-    @Test func aCommandHasATimeLimit() async {
+    @Test func `a command has a time limit`() async {
         await #expect(throws: SecretError.commandTimeout(program: "sleep", seconds: 0)) {
             try await secret(.command(["sleep", "1000"]), seconds: 0)
         }
     }
 
-    @Test func aCommandThatNeverStopsPrintingIsStopped() async {
+    @Test func `a command that never stops printing is stopped`() async {
         await #expect(throws: SecretError.tooLong(source: "yes", limit: 4096)) { try await secret(.command(["yes"])) }
     }
 
-    @Test func whatIsNoSecretIsRefused() async {
+    @Test func `what is no secret is refused`() async {
         await #expect(throws: SecretError.empty(source: "true")) { try await secret(.command(["true"])) }
         await #expect(throws: SecretError.severalLines(source: "printf")) {
             try await secret(.command(["printf", "a\\nb\\n"]))
@@ -56,14 +56,14 @@ import Testing
         }
     }
 
-    @Test func canceledWhileTheCommandRuns() async {
+    @Test func `canceled while the command runs`() async {
         let secrets = SecretProvider(source: .command(["sleep", "1000"]), environment: ["PATH": "/usr/bin:/bin"])
         let task = Task { try await secrets.value() }
         task.cancel()
         await #expect(throws: SecretError.canceled) { try await task.value }
     }
 
-    @Test func theSecretIsFetchedOnce() async throws {
+    @Test func `the secret is fetched once`() async throws {
         let count = folder.file("count")
         let secrets = SecretProvider(
             source: .shell("echo x >> \(count); echo s"), environment: ["PATH": "/usr/bin:/bin"])
@@ -74,7 +74,7 @@ import Testing
         #expect(folder.read("count") == "x\n")
     }
 
-    @Test func aFailureIsNotKept() async throws {
+    @Test func `a failure is not kept`() async throws {
         let path = folder.file("secret")
         let secrets = SecretProvider(source: .file(path: path))
         await #expect(throws: SecretError.fileUnreadable(path: path, reason: "No such file or directory")) {
@@ -94,7 +94,7 @@ import Testing
     }
 
     @Test(arguments: [0o644, 0o640, 0o604, 0o660] as [UInt32])
-    func aFileThatOthersReadIsRefused(mode: UInt32) async {
+    func `a file that others read is refused`(mode: UInt32) async {
         let path = folder.write("s\n", to: "se cret", mode: mode)
         let error = await #expect(throws: SecretError.self) { try await secret(.file(path: path)) }
         #expect(error == .fileReadableByOthers(path: path, mode: mode))
@@ -102,7 +102,7 @@ import Testing
     }
 
     @Test(arguments: [0o600, 0o400] as [UInt32])
-    func anOwnFileIsRead(mode: UInt32) async throws {
+    func `an own file is read`(mode: UInt32) async throws {
         let path = folder.write("s\n", to: "secret", mode: mode)
         #expect(try await secret(.file(path: path)) == Secret("s"))
     }

@@ -48,7 +48,7 @@ import Testing
         if case .profile(let profile) = try settings.chosenProfile().value { profile } else { nil }
     }
 
-    @Test func readsWhereCallbacksAreHeard() throws {
+    @Test func `reads where callbacks are heard`() throws {
         let profile = try #require(
             try chosen(load(shop(#""callback_port": 8420, "callback_url": "https://hooks.example/shop/""#))))
         #expect(profile.callbackPort == 8420)
@@ -77,11 +77,11 @@ import Testing
             .conflictingMembers(["status_url", "callback_port"])
         ),
     ])
-    func callbackMistakesAreNamed(members: String, kind: SettingsProblem.Kind) {
+    func `callback mistakes are named`(members: String, kind: SettingsProblem.Kind) {
         #expect(problems(shop(members)).map(\.kind) == [kind])
     }
 
-    @Test func readsEveryMemberOfAProfile() throws {
+    @Test func `reads every member of a profile`() throws {
         let settings = try load(
             """
             // our shop
@@ -114,7 +114,7 @@ import Testing
         #expect(settings.warnings.isEmpty)
     }
 
-    @Test func standardValuesNeedNoFile() throws {
+    @Test func `standard values need no file`() throws {
         let settings = try load()
         #expect(settings.configPath == Sourced(folder.file(".config/einvoice/config.json"), from: .standard))
         #expect(settings.dataFolder == Sourced(folder.file(".local/share/einvoice"), from: .standard))
@@ -125,7 +125,7 @@ import Testing
         ) { try settings.chosenProfile() }
     }
 
-    @Test func profileHasTheDocumentedLimits() throws {
+    @Test func `profile has the documented limits`() throws {
         let profile = try #require(try chosen(load(shop())))
         #expect(profile.limits == GatewayLimits(connectSeconds: 10, totalSeconds: 30, replyBytes: 1 << 20))
         #expect(profile.clientID == "1042")
@@ -143,7 +143,7 @@ import Testing
         for flag in [true, false] { #expect(try accepts(#""accept_unsigned_replies": \#(flag)"#) == flag) }
     }
 
-    @Test func environmentMakesALiveProfileThatWinsOverTheFilesDefault() throws {
+    @Test func `environment makes a live profile that wins over the file's default`() throws {
         let variables = [
             "EINVOICE_BASE_URL": "https://other.example", "EINVOICE_CLIENT_ID": "7", "EINVOICE_SECRET": "s3cr3t",
         ]
@@ -164,7 +164,7 @@ import Testing
         #expect(try chosen(load(nil, variables.merging(["EINVOICE_KIND": "test"]) { $1 }))?.kind == .test)
     }
 
-    @Test func namesEveryMissingVariable() {
+    @Test func `names every missing variable`() {
         #expect(
             problems(nil, ["EINVOICE_SECRET": "x"]) == [
                 SettingsProblem(
@@ -175,7 +175,7 @@ import Testing
         #expect(problems(shop(), ["EINVOICE_SECRET": "x"]) { $0.profile = "shop" }.isEmpty)
     }
 
-    @Test func environmentIsCheckedLikeTheFile() {
+    @Test func `environment is checked like the file`() {
         let variables = [
             "EINVOICE_BASE_URL": "http://gateway.example", "EINVOICE_CLIENT_ID": "7", "EINVOICE_SECRET": "s",
             "EINVOICE_KIND": "prod",
@@ -187,7 +187,7 @@ import Testing
     }
 
     @Test(arguments: ["http://127.0.0.1:8080", "http://localhost", "http://[::1]:9"])
-    func plainHTTPGoesToThisMachineOnly(address: String) throws {
+    func `plain HTTP goes to this machine only`(address: String) throws {
         let variables = ["EINVOICE_BASE_URL": address, "EINVOICE_CLIENT_ID": "7", "EINVOICE_SECRET": "s"]
         #expect(try chosen(load(nil, variables))?.baseURL == address)
         let elsewhere = ["http://10.0.0.1", "http://127.0.0.1.example.org", "HTTP://localhost.example"]
@@ -197,7 +197,7 @@ import Testing
         }
     }
 
-    @Test func choosesByOptionThenEnvironmentThenDefaultThenTheOnlyOne() throws {
+    @Test func `chooses by option then environment then default then the only one`() throws {
         let two = """
             { "default_profile": "b", "profiles": {
               "a": { "kind": "test", "base_url": "https://a.example", "client_id": "1", "secret_command": "pass a" },
@@ -224,7 +224,7 @@ import Testing
         #expect(try load("{ \"mouse\": true }", variables).usesMouse.value)
     }
 
-    @Test func commandLineWinsOverEnvironmentWinsOverFile() throws {
+    @Test func `command line wins over environment wins over file`() throws {
         folder.write("{ \"theme\": \"dark\", \"data_dir\": \"x\" }", to: "own.json")
         let variables = [
             "EINVOICE_CONFIG": folder.file("own.json"), "EINVOICE_THEME": "mono", "EINVOICE_DATA_DIR": "/srv/data",
@@ -247,7 +247,7 @@ import Testing
         #expect(try load(nil, ["EINVOICE_CONFIG": folder.file("own.json")]).dataFolder.value == folder.file("x"))
     }
 
-    @Test func xdgFoldersCountWhenTheyAreAbsolute() throws {
+    @Test func `xdg folders count when they are absolute`() throws {
         let variables = ["XDG_CONFIG_HOME": folder.file("c"), "XDG_DATA_HOME": "relative"]
         let settings = try load(nil, variables)
         #expect(settings.configPath.value == folder.file("c/einvoice/config.json"))
@@ -255,7 +255,7 @@ import Testing
         #expect(settings.dataFolder.value == folder.file(".local/share/einvoice"))
     }
 
-    @Test func timeoutOptionLimitsTheChosenProfile() throws {
+    @Test func `timeout option limits the chosen profile`() throws {
         let profile = try #require(try chosen(load(shop()) { $0.timeoutSeconds = 3 }))
         #expect(profile.limits == GatewayLimits(connectSeconds: 3, totalSeconds: 3))
         let sandbox = try load { $0.timeoutSeconds = 3 }
@@ -268,14 +268,14 @@ import Testing
             ])
     }
 
-    @Test func aSyntaxSlipIsNamedWithItsLine() {
+    @Test func `a syntax slip is named with its line`() {
         let path = folder.file(".config/einvoice/config.json")
         let found = problems("{\n  \"theme\": \"mono\"\n  \"mouse\": true\n}")
         #expect(found == [.init(.file(path: path, line: 3, member: nil), .syntax(expected: "a comma or }", column: 3))])
         #expect(found.first?.description == "\(path):3:3: not JSON; here is needed: a comma or }")
     }
 
-    @Test func everyMistakeIsNamedAtOnceWithLineAndMember() {
+    @Test func `every mistake is named at once with line and member`() {
         let path = folder.file(".config/einvoice/config.json")
         let found = problems(
             """
@@ -327,13 +327,13 @@ import Testing
         ("-\u{301}x", .badStart("-")), ("a/\u{301}b", .unusable("/")),
         (String(repeating: "x", count: 65), .tooLong(limit: 64)),
     ])
-    func aProfilesNameIsASafeFileName(name: String, problem: ProfileNameProblem) {
+    func `a profile's name is a safe file name`(name: String, problem: ProfileNameProblem) {
         #expect(Profile.nameProblem(in: name) == problem)
         #expect(Profile.nameProblem(in: "магазин-1.ua") == nil)
         #expect(Profile.nameProblem(in: "cafe\u{301}-हिन्दी") == nil)
     }
 
-    @Test func unknownMembersAreWarningsWithAGuess() throws {
+    @Test func `unknown members are warnings with a guess`() throws {
         let settings = try load(
             shop("\"clientid\": 1, \"colour\": true").replacing(
                 "{ \"profiles\"", with: "{ \"tehme\": \"x\", \"profiles\""))
@@ -345,12 +345,12 @@ import Testing
         #expect(settings.warnings.contains { $0.description.hasSuffix("did you mean \"client_id\"?") })
     }
 
-    @Test func repeatedAndConflictingMembersAreMistakes() {
+    @Test func `repeated and conflicting members are mistakes`() {
         let kinds = problems(shop("\"kind\": \"live\", \"secret_file\": \"x\"")).map(\.kind)
         #expect(kinds == [.repeatedMember, .conflictingMembers(["secret_command", "secret_file"])])
     }
 
-    @Test func aSecretInTheFileNeedsAFileThatNobodyElseReads() throws {
+    @Test func `a secret in the file needs a file that nobody else reads`() throws {
         let inline = shop().replacing("\"secret_command\": [\"pass\", \"show\", \"x\"]", with: "\"secret\": \"abc\"")
         #expect(try chosen(load(inline))?.secretSource == .inline(Secret("abc")))
         let found = problems(inline, mode: 0o640)
@@ -361,7 +361,7 @@ import Testing
         #expect(problems(shop(), mode: 0o644).isEmpty)
     }
 
-    @Test func aFileThatWasAskedForMustBeThere() {
+    @Test func `a file that was asked for must be there`() {
         let missing = folder.file("none.json")
         #expect(
             problems { $0.configPath = missing } == [
@@ -377,7 +377,7 @@ import Testing
             ])
     }
 
-    @Test func theSandboxOpensWhateverElseIsWrong() throws {
+    @Test func `the sandbox opens whatever else is wrong`() throws {
         let settings = try load("{ broken", ["EINVOICE_SECRET": "x"]) { $0.isSandbox = true }
         #expect(try settings.chosenProfile().value == .sandbox)
         #expect(settings.warnings.count == 2)
@@ -388,7 +388,7 @@ import Testing
             }.map(\.kind) == [.conflictingMembers(["--sandbox", "--profile"])])
     }
 
-    @Test func withoutAHomeTheFoldersMustBeNamed() {
+    @Test func `without a home the folders must be named`() {
         let none = Settings.inspect(environment: ["HOME": "nowhere"])
         #expect(none.problems.map(\.kind) == [.noHome, .noHome])
         var options = SettingsOptions()

@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct SettlingTests {
-    @Test func findsTheInvoiceByItsPaymentID() async throws {
+    @Test func `finds the invoice by its payment ID`() async throws {
         let fixture = ServiceFixture()
         let unknown = try await fixture.createUnanswered()
         fixture.gateway.add(Replies.status("PAYIN", #","amount":"100.5","currency":"visamaster.uah""#))
@@ -40,7 +40,7 @@ import Testing
         #expect(fixture.lines == before)
     }
 
-    @Test func anotherInvoiceUnderThePaymentIDIsToldLoudly() async throws {
+    @Test func `another invoice under the payment ID is told loudly`() async throws {
         let fixture = ServiceFixture()
         let unknown = try await fixture.createUnanswered()
         fixture.gateway.add(Replies.status("PAYIN", #","amount":5000,"currency":"visamaster.usd""#))
@@ -56,7 +56,7 @@ import Testing
         #"{"error":{"code":401,"message":"Payment not found"}}"#,
         #"{"error":{"code":0,"message":"payment not found."}}"#, #"{"error":"Payment not found"}"#,
     ])
-    func knowsThatThereIsNoSuchPayment(body: String) async throws {
+    func `knows that there is no such payment`(body: String) async throws {
         let fixture = ServiceFixture()
         let unknown = try await fixture.createUnanswered()
         fixture.gateway.add(reply(body))
@@ -73,7 +73,7 @@ import Testing
         (401, #"{"error":{"code":401,"message":"Unauthorized"}}"#),
         (200, #"{"error":{"code":401,"message":"Wrong signature"}}"#), (403, #"{"error":{"code":401,"message":"x"}}"#),
     ])
-    func refusedCredentialsSayNothingOfThePayment(status: Int, body: String) async throws {
+    func `refused credentials say nothing of the payment`(status: Int, body: String) async throws {
         let fixture = ServiceFixture()
         let unknown = try await fixture.createUnanswered()
         let before = fixture.lines
@@ -92,7 +92,7 @@ import Testing
         #"{"error":{"code":401,"message":"Invalid token"}}"#,
         #"{"status":"ERROR_NO_SUCH","tracking":"N/A"}"#,
     ])
-    func anythingElseLeavesItUnknownAndIsNoLeaveToSendItAgain(body: String) async throws {
+    func `anything else leaves it unknown and is no leave to send it again`(body: String) async throws {
         let fixture = ServiceFixture()
         let unknown = try await fixture.createUnanswered()
         fixture.gateway.add(reply(body))
@@ -105,7 +105,7 @@ import Testing
         #expect(try !fixture.stored(unknown).isResendable)
     }
 
-    @Test func aCardNumberThatTheGatewayRepeatsIsKeptNowhere() async throws {
+    @Test func `a card number that the gateway repeats is kept nowhere`() async throws {
         let fixture = ServiceFixture()
         let unknown = try await fixture.createUnanswered { $0.sender = "4111111111111111" }
         fixture.gateway.add(
@@ -120,7 +120,7 @@ import Testing
         #expect(fixture.historyText.contains("79DF-60B0-17F6"))
     }
 
-    @Test func noAnswerLeavesItUnknownAndIsRecordedOnce() async throws {
+    @Test func `no answer leaves it unknown and is recorded once`() async throws {
         let fixture = ServiceFixture()
         let unknown = try await fixture.createUnanswered()
         let before = fixture.lines.count
@@ -142,7 +142,7 @@ import Testing
         #expect(fixture.gateway.asked == ["create", "status", "status", "status"])
     }
 
-    @Test func aStatusWithoutATrackingNumberProvesNothing() async throws {
+    @Test func `a status without a tracking number proves nothing`() async throws {
         let fixture = ServiceFixture()
         let unknown = try await fixture.createUnanswered()
         fixture.gateway.add(reply(#"{"status":"CREATED"}"#))
@@ -152,7 +152,7 @@ import Testing
         }
     }
 
-    @Test func aProgramThatDiedLeavesUnknown() async throws {
+    @Test func `a program that died leaves unknown`() async throws {
         let fixture = ServiceFixture()
         let abandoned = try fixture.recordAbandoned()
         let recovered = try await fixture.service.recoverAbandoned()
@@ -162,7 +162,7 @@ import Testing
         #expect(!fixture.folder.files.contains("shop/leases/DEADPROGRAM"))
     }
 
-    @Test func aProgramThatDiedIsLookedForUntilThatIsRecorded() async throws {
+    @Test func `a program that died is looked for until that is recorded`() async throws {
         let fixture = ServiceFixture()
         let abandoned = try fixture.recordAbandoned()
         fixture.disk.fill()
@@ -175,7 +175,7 @@ import Testing
         #expect(try fixture.stored(abandoned).state == .unknown)
     }
 
-    @Test func anAbandonedInvoiceIsSettledAtOnce() async throws {
+    @Test func `an abandoned invoice is settled at once`() async throws {
         let fixture = ServiceFixture(.test, ScriptedTransport(Replies.status()))
         let abandoned = try fixture.recordAbandoned()
         guard case .created(let sent) = await fixture.service.settle(abandoned) else {
@@ -186,7 +186,7 @@ import Testing
             sent.invoice.updates.map(\.change).first == .unknown(UnknownReason(.interrupted)))
     }
 
-    @Test func whatALivingProgramSendsIsLeftAlone() async throws {
+    @Test func `what a living program sends is left alone`() async throws {
         let arrived = Signal()
         let answered = Signal()
         let fixture = ServiceFixture()
@@ -212,7 +212,7 @@ import Testing
         #expect(fixture.gateway.asked == ["create"])
     }
 
-    @Test func whatIsNotUnknownIsNotAsked() async throws {
+    @Test func `what is not unknown is not asked`() async throws {
         let fixture = ServiceFixture(.test, ScriptedTransport(Replies.created, failure(.notSent("refused"))))
         let created = try #require(try await fixture.create().sent?.invoice)
         let unsent = try #require(try await fixture.create("1002").sent?.invoice)
@@ -221,7 +221,7 @@ import Testing
         #expect(fixture.gateway.asked == ["create", "create"])
     }
 
-    @Test func anotherGatewayIsNotAsked() async throws {
+    @Test func `another gateway is not asked`() async throws {
         let fixture = ServiceFixture()
         let unknown = try await fixture.createUnanswered()
         let refusal = ServiceRefusal.otherAccount(
@@ -233,7 +233,7 @@ import Testing
         #expect(fixture.gateway.asked == ["create"])
     }
 
-    @Test func settlesSeveralAFewAtOnceWithProgress() async throws {
+    @Test func `settles several a few at once with progress`() async throws {
         let fixture = ServiceFixture()
         var unknown: [Invoice] = []
         for number in 0..<10 { unknown.append(try await fixture.createUnanswered("\(2000 + number)")) }

@@ -36,7 +36,7 @@ import Testing
         }
     }
 
-    @Test func slicesAreHalvedUntilTheirRepliesFit() async throws {
+    @Test func `slices are halved until their replies fit`() async throws {
         let parts = Mutex<[Double]>([])
         let rows = try await fetch(each: 60, limit: 300).rows(from: start, to: end) { progress in
             if case .fetching(let part, _) = progress { parts.withLock { $0.append(part) } }
@@ -49,7 +49,7 @@ import Testing
         #expect(told.last == 1)
     }
 
-    @Test func fewRowsAreAskedForInFewQuestions() async throws {
+    @Test func `few rows are asked for in few questions`() async throws {
         let asked = Mutex(0)
         let rows = try await fetch(each: 36_000, limit: 1000) { _ in asked.withLock { $0 += 1 } }
             .rows(from: start, to: end) { _ in }
@@ -57,7 +57,7 @@ import Testing
         #expect(asked.withLock { $0 } <= 5)
     }
 
-    @Test func aGatewayThatNeverAnswersIsAskedTwice() async throws {
+    @Test func `a gateway that never answers is asked twice`() async throws {
         let asked = Mutex(0)
         let silent = StatementFetch { _, _ async throws(ReconcileFailure) in
             asked.withLock { $0 += 1 }
@@ -71,7 +71,7 @@ import Testing
         #expect(asked.withLock { $0 } == 2)
     }
 
-    @Test func aSecondThatIsTooMuchIsTold() async throws {
+    @Test func `a second that is too much is told`() async throws {
         await #expect(throws: ReconcileFailure.replyTooLarge(UnknownReason(.replyTooLarge))) {
             _ = try await fetch(each: 36_000, limit: 0).rows(from: start, to: end) { _ in }
         }

@@ -37,13 +37,13 @@ import Testing
         return events
     }
 
-    @Test func stopsAtAFinalStatus() async {
+    @Test func `stops at a final status`() async {
         let events = await follow([report("PAYIN"), report("PAYED"), report("FINISHED"), report("FAILED")])
         #expect(events.map(\.next) == [.again(after: .seconds(2)), .again(after: .seconds(2)), .ended])
         #expect(clock.waits == [.seconds(2), .seconds(2)])
     }
 
-    @Test func waitsLongerWhileTheStatusStaysAndStartsAnewWithAnother() async {
+    @Test func `waits longer while the status stays and starts anew with another`() async {
         let schedule = PollSchedule(first: .seconds(2), longest: .seconds(10), growth: 2, jitter: 0)
         // Other members may be new each time: that makes no haste.
         let old = report("PAYIN", isNew: true)
@@ -57,21 +57,21 @@ import Testing
         #expect(events[2].outcome == unreachable)
     }
 
-    @Test func jitterMovesTheWaitToEitherSide() {
+    @Test func `jitter moves the wait to either side`() {
         let schedule = PollSchedule(first: .seconds(10), jitter: 0.2)
         #expect(schedule.wait(unchanged: 0, chance: 0) == .seconds(8))
         #expect(schedule.wait(unchanged: 0, chance: 1) == .seconds(12))
         #expect(schedule.wait(unchanged: 100_000, chance: 0.5) == .seconds(60))
     }
 
-    @Test func tellsWhatCanNotBeFollowed() async {
+    @Test func `tells what can not be followed`() async {
         let refused = GatewayProblem.rejected(
             GatewayRejection(code: "1", message: "unknown client"), areCredentialsRefused: true)
         #expect(await follow([.problem(refused)]).map(\.next) == [.refused])
         #expect(await follow([.notAsked(.wrongState(.unknown))]).map(\.next) == [.refused])
     }
 
-    @Test func aPaymentThatTheGatewayDoesNotKnowIsGivenUp() async {
+    @Test func `a payment that the gateway does not know is given up`() async {
         let no = StatusOutcome.problem(
             .rejected(GatewayRejection(code: "401", message: "Payment not found"), areCredentialsRefused: false))
         let events = await follow([no, no, no, no, report("PAYIN"), no])
@@ -80,13 +80,13 @@ import Testing
                 == Array(repeating: "again", count: 9) + ["refused"])
     }
 
-    @Test func patienceRunsOutAndIsTold() async {
+    @Test func `patience runs out and is told`() async {
         let schedule = PollSchedule(first: .seconds(2), growth: 1, jitter: 0, patience: .seconds(5))
         let events = await follow([report("PAYIN")], schedule: schedule)
         #expect(events.map(\.next) == [.again(after: .seconds(2)), .again(after: .seconds(2)), .outOfPatience])
     }
 
-    @Test func asksAFewAtOnceAndEachInvoiceOnce() async {
+    @Test func `asks a few at once and each invoice once`() async {
         let now = Mutex((asking: 0, most: 0))
         let follower = StatusFollower(schedule: PollSchedule(atOnce: 3), clock: clock.clock, chance: { 0 }) { _ in
             now.withLock { now in
@@ -104,7 +104,7 @@ import Testing
         #expect(now.withLock(\.most) == 3)
     }
 
-    @Test func followsManyAtDifferentIntervalsToTheirEnds() async {
+    @Test func `follows many at different intervals to their ends`() async {
         let events = await follow(
             [report("PAYIN"), report("PAYIN", isNew: false), .problem(.unreachable("x")), report("FAILED")],
             ids: (1...200).map { "I\($0)" })
@@ -112,7 +112,7 @@ import Testing
         #expect(events.count == 800)
     }
 
-    @Test func whoStopsListeningEndsTheFollowing() async {
+    @Test func `who stops listening ends the following`() async {
         let (asked, canceled) = (Signal(), Signal())
         let follower = StatusFollower(schedule: PollSchedule(), clock: clock.clock, chance: { 0 }) { _ in
             asked.send()
@@ -135,7 +135,7 @@ import Testing
         #expect(await listening.value.isEmpty)
     }
 
-    @Test func followsTheHistorysWaitingInvoices() async throws {
+    @Test func `follows the history's waiting invoices`() async throws {
         let fixture = ServiceFixture(.test, ScriptedTransport(Replies.created, Replies.created, Replies.created))
         for id in ["1001", "1002", "1003"] { _ = try await fixture.create(id) }
         _ = try await fixture.createUnanswered("1004")

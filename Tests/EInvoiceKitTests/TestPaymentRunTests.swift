@@ -22,7 +22,7 @@ import Testing
         for await _ in try await run.run() {}
     }
 
-    @Test func everyCurrencyComesToItsTwoExpectedEnds() async throws {
+    @Test func `every currency comes to its two expected ends`() async throws {
         let gateway = BookTransport()
         let run = run(gateway, PaymentMethodCatalog.standard.methods.map(\.code))
         try await finish(run)
@@ -38,7 +38,7 @@ import Testing
         #expect(phone?.map(\.value) == ["2250701020304"])
     }
 
-    @Test func anotherEndIsNamed() async throws {
+    @Test func `another end is named`() async throws {
         let gateway = BookTransport()
         gateway.setReply(#"{"status":"CANCELED"}"#, to: "status")
         let run = run(gateway, ["visamaster.uah"])
@@ -48,7 +48,7 @@ import Testing
         #expect(await run.summary.other == 2)
     }
 
-    @Test func whatNeverEndsRunsOutOfPatience() async throws {
+    @Test func `what never ends runs out of patience`() async throws {
         let gateway = BookTransport()
         gateway.setReply(#"{"status":"PAYED","currency":"UAH","amount":1000}"#, to: "status")
         let run = run(gateway, ["visamaster.uah"])
@@ -61,7 +61,7 @@ import Testing
         #expect(await run.summary.mismatched == 1)
     }
 
-    @Test func aRefusalAndAFieldWithoutAValueAreToldOfTheirPayment() async throws {
+    @Test func `a refusal and a field without a value are told of their payment`() async throws {
         let gateway = BookTransport()
         gateway.setReply(
             #"[{"name":"odd","currency":"bitcoin","required":true,"pattern":"^[а-я]{9}$"}]"#, to: "fields")
@@ -77,7 +77,7 @@ import Testing
         #expect(gateway.bodies(to: "create").count == 2)
     }
 
-    @Test func refusedCredentialsAreToldAsSuchAndTriedAgain() async throws {
+    @Test func `refused credentials are told as such and tried again`() async throws {
         let gateway = BookTransport()
         gateway.setReply(#"{"error":{"code":401,"message":"Unknown client"}}"#, to: "create")
         let run = run(gateway, ["tron"])
@@ -93,7 +93,7 @@ import Testing
     @Test(arguments: [
         #"{"error":{"code":401,"message":"Unknown client"}}"#, #"{"no":"answer"}"#,
     ])
-    func whatIsHopelessIsGivenUpOnAndCanGoOn(reply: String) async throws {
+    func `what is hopeless is given up on and can go on`(reply: String) async throws {
         let gateway = BookTransport()
         gateway.setReply(reply, to: "create")
         let run = run(gateway, PaymentMethodCatalog.standard.methods.map(\.code))
@@ -108,7 +108,7 @@ import Testing
         #expect(await run.summary.isAllAsExpected)
     }
 
-    @Test func aRefusedPaymentIsNoReasonToGiveUp() async throws {
+    @Test func `a refused payment is no reason to give up`() async throws {
         let gateway = BookTransport()
         gateway.setReply(#"{"error":{"code":7,"message":"Currency is off"}}"#, to: "create")
         let run = run(gateway, ["tron", "bitcoin", "litecoin", "monero"])
@@ -117,14 +117,14 @@ import Testing
         #expect(gateway.bodies(to: "create").count == 8)
     }
 
-    @Test func fieldsByHandWin() async throws {
+    @Test func `fields by hand win`() async throws {
         let gateway = BookTransport()
         let run = run(gateway, ["orange_money-ci.xof"], fields: [ExtraField(name: "phone", value: "2250700000000")])
         try await finish(run)
         #expect(await run.payments[0].invoice?.intent.extraFields.first?.value == "2250700000000")
     }
 
-    @Test func stoppedItGoesOnWhereItWasAndCreatesNothingTwice() async throws {
+    @Test func `stopped it goes on where it was and creates nothing twice`() async throws {
         let gateway = BookTransport()
         let run = run(gateway, ["visamaster.uah", "tron", "bitcoin", "upi.inr"])
         for await payment in try await run.run() where payment.stage == .starting {
@@ -141,7 +141,7 @@ import Testing
         #expect(Set(gateway.bodies(to: "create")).count == 8)
     }
 
-    @Test func anUnknownOutcomeIsSettledWhenItGoesOn() async throws {
+    @Test func `an unknown outcome is settled when it goes on`() async throws {
         let gateway = BookTransport()
         gateway.loseNextReply()
         let run = run(gateway, ["visamaster.uah"])
@@ -152,7 +152,7 @@ import Testing
         #expect(gateway.createdCount == 2)
     }
 
-    @Test func aLiveProfileNeedsItsName() async throws {
+    @Test func `a live profile needs its name`() async throws {
         let gateway = BookTransport()
         let run = TestPaymentRun(
             service: service(gateway, kind: .live), currencies: ["visamaster.uah"], clock: clock.clock)
@@ -164,7 +164,7 @@ import Testing
         #expect(await run.summary.isAllAsExpected)
     }
 
-    @Test func itRunsOnceAtATime() async throws {
+    @Test func `it runs once at a time`() async throws {
         let gateway = BookTransport()
         let run = run(gateway, ["visamaster.uah"])
         let stream = try await run.run()

@@ -5,7 +5,7 @@ import Testing
 @Suite(.timeLimit(.minutes(10))) struct UsageStoreTests {
     private let folder = TemporaryFolder()
 
-    @Test func keepsTheLastOnesNewestFirstEachOnce() async throws {
+    @Test func `keeps the last one's newest first each once`() async throws {
         let store = UsageStore(folder: folder.file("shop"))
         #expect(await store.usage() == MethodUsage())
         for number in 0..<12 { try await store.used("m\(number)") }
@@ -15,7 +15,7 @@ import Testing
         #expect(folder.mode(of: "shop/usage.json") == 0o600)
     }
 
-    @Test func favouritesComeAndGo() async throws {
+    @Test func `favourites come and go`() async throws {
         let store = UsageStore(folder: folder.path)
         try await store.setFavourite("a", true)
         try await store.setFavourite("b", true)
@@ -25,7 +25,7 @@ import Testing
         #expect(await store.usage().favourites == ["a"])
     }
 
-    @Test func programsDoNotUndoEachOther() async throws {
+    @Test func `programs do not undo each other`() async throws {
         let stores = (0..<10).map { _ in UsageStore(folder: folder.path) }
         try await withThrowingTaskGroup(of: Void.self) { group in
             for (number, store) in stores.enumerated() {
@@ -45,7 +45,7 @@ import Testing
         #expect(folder.read("usage.json") == text)
     }
 
-    @Test func aSpoiltFileIsBegunAnew() async throws {
+    @Test func `a spoilt file is begun anew`() async throws {
         folder.write("nonsense", to: "usage.json")
         let store = UsageStore(folder: folder.path)
         #expect(await store.usage() == MethodUsage())

@@ -6,7 +6,7 @@ extension Journeys {
     private static let card = "4444111144441111"
     private static let maskedCard = "444411••••••1111"
 
-    @Test func aDraftOutlivesAKillAndACardNumberIsKeptNowhere() async throws {
+    @Test func `a draft outlives a kill and a card number is kept nowhere`() async throws {
         try await TerminalSession.with(.kind("test")) { session in
             let pane = session.pane
             let gateway = try session.gateway
@@ -67,7 +67,7 @@ extension Journeys {
         }
     }
 
-    @Test func aCardNumberThatTheGatewaySaysBackIsKeptAndShownNowhere() async throws {
+    @Test func `a card number that the gateway says back is kept and shown nowhere`() async throws {
         try await TerminalSession.with(.kind("test")) { session in
             let pane = session.pane
             let gateway = try session.gateway
@@ -90,7 +90,7 @@ extension Journeys {
         }
     }
 
-    @Test func leavingTheFormWithEscapeKeepsTheDraftForTheNextStart() async throws {
+    @Test func `leaving the form with escape keeps the draft for the next start`() async throws {
         try await TerminalSession.with(.none) { session in
             let pane = session.pane
             try await session.openConsole("--sandbox")

@@ -12,7 +12,7 @@ extension Journeys {
     private static let lifetimes = [0.02, 0.05, 0.15]
 
     @Test(.timeLimit(.minutes(10)))
-    func noKillLosesOrDoublesAnInvoice() async throws {
+    func `no kill loses or doubles an invoice`() async throws {
         try await TerminalSession.with(.kind("test")) { session in
             let gateway = try session.gateway
             var random = SystemRandomNumberGenerator()

@@ -2,7 +2,7 @@ import TestGateway
 import Testing
 
 extension Journeys {
-    @Test func anInvoiceIsCreatedOnTheSandboxAndFoundAgainAfterAnotherStart() async throws {
+    @Test func `an invoice is created on the sandbox and found again after another start`() async throws {
         try await TerminalSession.with(.none) { session in
             try await session.openConsole("--sandbox")
             try await session.pane.waitFor("SANDBOX")
@@ -32,7 +32,7 @@ extension Journeys {
         }
     }
 
-    @Test func whatACommandWritesShowsInTheOpenConsoleAtOnce() async throws {
+    @Test func `what a command writes shows in the open console at once`() async throws {
         try await TerminalSession.with(.kind("test")) { session in
             try await session.openConsole()
             try await session.pane.waitFor("No invoices yet.")
@@ -45,7 +45,7 @@ extension Journeys {
         }
     }
 
-    @Test func onALiveProfileOnlyTheAmountTypedAgainSends() async throws {
+    @Test func `on a live profile only the amount typed again sends`() async throws {
         try await TerminalSession.with(.kind("live")) { session in
             let gateway = try session.gateway
             try await session.openConsole()

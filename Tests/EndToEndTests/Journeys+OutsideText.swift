@@ -2,7 +2,7 @@ import TestGateway
 import Testing
 
 extension Journeys {
-    @Test func hostileBytesOfTheGatewayAreVisibleAsText() async throws {
+    @Test func `hostile bytes of the gateway are visible as text`() async throws {
         try await TerminalSession.with(.kind("test")) { session in
             let pane = session.pane
             let gateway = try session.gateway

@@ -5,7 +5,7 @@ import Testing
 
 extension Journeys {
     @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT])
-    func aSignalEndsTheWatchingOfAPayment(signal: CInt) async throws {
+    func `a signal ends the watching of a payment`(signal: CInt) async throws {
         try await TerminalSession.with(.kind("test")) { session in
             let gateway = try session.gateway
             #expect(try session.runBesides(Self.create) == 0)
@@ -38,7 +38,7 @@ extension Journeys {
         }
     }
 
-    @Test func theBrowserGetsTheAddressAndNoBlockedSignal() async throws {
+    @Test func `the browser gets the address and no blocked signal`() async throws {
         try await TerminalSession.with(.kind("test")) { session in
             #expect(try session.runBesides(Self.create) == 0)
             // What stands for the browser tells its address and its signals to who waits for it. Some shells between

@@ -2,7 +2,7 @@ import TestGateway
 import Testing
 
 extension Journeys {
-    @Test func aWindowThatIsTooSmallSaysSoTakesNoKeysAndLosesNothing() async throws {
+    @Test func `a window that is too small says so takes no keys and loses nothing`() async throws {
         try await TerminalSession.with(.kind("test")) { session in
             let pane = session.pane
             try await session.openConsole()
@@ -41,7 +41,7 @@ extension Journeys {
         }
     }
 
-    @Test func aPasteWithNewlinesNeverSubmits() async throws {
+    @Test func `a paste with newlines never submits`() async throws {
         try await TerminalSession.with(.kind("test")) { session in
             let pane = session.pane
             try await session.openConsole()
@@ -68,7 +68,7 @@ extension Journeys {
         }
     }
 
-    @Test func withoutColourSelectionAndStatesAreTold() async throws {
+    @Test func `without colour selection and states are told`() async throws {
         try await TerminalSession.with(.kind("test"), variables: ["NO_COLOR": "1"]) { session in
             let pane = session.pane
             let gateway = try session.gateway
@@ -92,7 +92,7 @@ extension Journeys {
         }
     }
 
-    @Test func coloursAreThereWhereTheyAreWanted() async throws {
+    @Test func `colours are there where they are wanted`() async throws {
         try await TerminalSession.with(.kind("test")) { session in
             #expect(try await session.run("create --currency visamaster.uah --amount 11") == 0)
             try await session.openConsole()
@@ -114,7 +114,7 @@ extension Journeys {
         }
     }
 
-    @Test func theKeysWorkOnACyrillicLayout() async throws {
+    @Test func `the keys work on a Cyrillic layout`() async throws {
         try await TerminalSession.with(.none) { session in
             try await session.openConsole("--sandbox")
             try session.pane.type("т")

@@ -4,7 +4,7 @@ import TestGateway
 import Testing
 
 extension Journeys {
-    @Test func theSecretIsGoneFromTheProgramsEnvironment() async throws {
+    @Test func `the secret is gone from the program's environment`() async throws {
         try await TerminalSession.with(.kind("test")) { session in
             try await session.openConsole()
             let pid = try #require(session.text(of: "pid")?.split(separator: "\n").first)

@@ -20,7 +20,7 @@ extension Journeys {
     }
 
     @Test(arguments: Ending.allCases)
-    func theTerminalIsGivenBack(after ending: Ending) async throws {
+    func `the terminal is given back`(after ending: Ending) async throws {
         let variables = ending == .crash ? ["SWIFT_BACKTRACE": "enable=no"] : [:]
         try await TerminalSession.with(.none, variables: variables) { session in
             let pane = session.pane
@@ -46,7 +46,7 @@ extension Journeys {
         }
     }
 
-    @Test func theShellHasItsTerminalWhileTheProgramIsSuspended() async throws {
+    @Test func `the shell has its terminal while the program is suspended`() async throws {
         try await TerminalSession.with(.none) { session in
             let pane = session.pane
             try await session.noteModes("before")

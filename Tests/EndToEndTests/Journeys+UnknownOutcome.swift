@@ -3,7 +3,7 @@ import TestGateway
 import Testing
 
 extension Journeys {
-    @Test func whoStopsWaitingFindsOutLaterAndTheInvoiceIsOne() async throws {
+    @Test func `who stops waiting finds out later and the invoice is one`() async throws {
         try await TerminalSession.with(.kind("test")) { session in
             let gateway = try session.gateway
             gateway.fail(.hang, creating: true)
@@ -23,7 +23,7 @@ extension Journeys {
         }
     }
 
-    @Test func aProgramKilledOnTheWayOffersToSettleAtTheNextStart() async throws {
+    @Test func `a program killed on the way offers to settle at the next start`() async throws {
         try await TerminalSession.with(.kind("test")) { session in
             let gateway = try session.gateway
             gateway.fail(.hang, creating: true)
@@ -45,7 +45,7 @@ extension Journeys {
         }
     }
 
-    @Test func hangingUpOnTheWayRecordsThatTheOutcomeIsUnknown() async throws {
+    @Test func `hanging up on the way records that the outcome is unknown`() async throws {
         try await TerminalSession.with(.kind("test")) { session in
             let gateway = try session.gateway
             gateway.fail(.hang, creating: true)

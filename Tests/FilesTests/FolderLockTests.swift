@@ -12,12 +12,12 @@ import Testing
         }
     }
 
-    @Test func makesTheFolderAndGivesTheLockBack() throws {
+    @Test func `makes the folder and gives the lock back`() throws {
         #expect(try hold { 1 } == 1)
         #expect(try hold(seconds: 0) { 2 } == 2)
     }
 
-    @Test func aLockThatIsHeldTooLongIsAFailureThatSaysSo() throws {
+    @Test func `a lock that is held too long is a failure that says so`() throws {
         let failure = try hold { () throws(FileFailure) in
             do throws(FileFailure) {
                 try hold(seconds: 0) {}
@@ -29,7 +29,7 @@ import Testing
         #expect(failure?.words == "another program has held its lock for 0 s")
     }
 
-    @Test func afterAFailureTheLockIsFree() throws {
+    @Test func `after a failure the lock is free`() throws {
         let failure = FileFailure(.write, "a", code: 5)
         #expect(throws: failure) { try hold { () throws(FileFailure) in throw failure } }
         #expect(try hold(seconds: 0) { 3 } == 3)

@@ -10,11 +10,11 @@ import Testing
         ("100.505", .tooManyDecimals(allowed: 2, typed: 3)), ("1.000", .tooManyDecimals(allowed: 2, typed: 3)),
         ("999999999999999999999999999999999999999999", .tooLarge),
     ])
-    func saysWhatIsWrong(text: String, problem: AmountProblem) {
+    func `says what is wrong`(text: String, problem: AmountProblem) {
         #expect(throws: problem) { try Amount(text, decimals: 2) }
     }
 
-    @Test func keepsEighteenDecimalsOfEther() throws {
+    @Test func `keeps eighteen decimals of ether`() throws {
         let text = "12345678901234567890.123456789012345678"
         #expect(try Amount(text, decimals: 18).description == text)
         #expect(throws: AmountProblem.tooManyDecimals(allowed: 18, typed: 19)) {
@@ -22,13 +22,13 @@ import Testing
         }
     }
 
-    @Test func equalValuesAreEqualHoweverTyped() throws {
+    @Test func `equal values are equal however typed`() throws {
         #expect(try Amount("100.50") == Amount("100.5"))
         #expect(try Amount("0100") == Amount("100"))
         #expect(try Amount("100").hashValue == Amount("100.000").hashValue)
     }
 
-    @Test func comparesAcrossScalesWithoutOverflow() throws {
+    @Test func `compares across scales without overflow`() throws {
         let large = try Amount("99999999999999999999999999999999999999")
         let small = try Amount("0.0000000000000000000000000000000000001")
         #expect(small < large)
@@ -36,13 +36,13 @@ import Testing
         #expect(try Amount("1.5") < Amount("1.50001"))
     }
 
-    @Test func addsExactlyAndRefusesToOverflow() throws {
+    @Test func `adds exactly and refuses to overflow`() throws {
         #expect(try Amount("0.1").adding(Amount("0.2")) == Amount("0.3"))
         let large = try Amount("99999999999999999999999999999999999999")
         #expect(try large.adding(Amount("0.1")) == nil)
     }
 
-    @Test func isGroupedForReading() throws {
+    @Test func `is grouped for reading`() throws {
         #expect(try Amount("1000").grouped(minimumDecimals: 2) == "1 000.00")
         #expect(try Amount("1234567.5").grouped(minimumDecimals: 2) == "1 234 567.50")
         #expect(try Amount("0.0015").grouped(minimumDecimals: 8) == "0.00150000")

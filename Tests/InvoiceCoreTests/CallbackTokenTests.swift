@@ -5,7 +5,7 @@ import Testing
 @Suite struct CallbackTokenTests {
     private let digits = "0123456789abcdef0123456789abcdef"
 
-    @Test func isReadBackFromTheStatusURLThatItMade() {
+    @Test func `is read back from the status URL that it made`() {
         let token = CallbackToken()
         for prefix in ["http://127.0.0.1:8420", "https://shop.example/hooks/", "https://shop.example/a//"] {
             let url = token.statusURL(below: prefix)
@@ -21,11 +21,11 @@ import Testing
         #expect(url.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false).filter(\.isEmpty).count == 1)
     }
 
-    @Test func isNeverTheSame() {
+    @Test func `is never the same`() {
         #expect(Set((0..<1000).map { _ in CallbackToken() }).count == 1000)
     }
 
-    @Test func usesEveryBitOfTheRandomNumbers() {
+    @Test func `uses every bit of the random numbers`() {
         var generator = Counter()
         #expect(CallbackToken(using: &generator).text == "20000000000000001000000000000000")
     }
@@ -37,7 +37,7 @@ import Testing
         "/callback/0123456789abcdef0123456789abcdef", "/einvoice-callback/0123456789abcdef0123456789abcde\u{e9}",
         "https://shop.example/status",
     ])
-    func nothingElseIsAToken(address: String) { #expect(CallbackToken(in: address) == nil) }
+    func `nothing else is a token`(address: String) { #expect(CallbackToken(in: address) == nil) }
 
     private struct Counter: RandomNumberGenerator {
         var last: UInt64 = 0

@@ -2,7 +2,7 @@ import InvoiceCore
 import Testing
 
 @Suite struct GatewayStatusTests {
-    @Test func anotherTimeAloneIsNoNews() {
+    @Test func `another time alone is no news`() {
         var first = StatusReport(status: GatewayStatus("PAYED"))
         #expect(first.tellsNews(after: nil))
         #expect(!first.tellsNews(after: first))

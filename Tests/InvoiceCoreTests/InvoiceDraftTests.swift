@@ -16,7 +16,7 @@ import Testing
         return draft.issues(rules: rules)
     }
 
-    @Test func aCompleteDraftBecomesARequestWithoutEmptyMembers() throws {
+    @Test func `a complete draft becomes a request without empty members`() throws {
         let request = try Self.valid().checked().get()
         #expect(request.method.code == "visamaster.uah")
         #expect(request.amount.description == "100.5")
@@ -25,7 +25,7 @@ import Testing
         #expect(request.extraFields.isEmpty)
     }
 
-    @Test func everyProblemIsNamedAtOnceInTheFormsOrder() {
+    @Test func `every problem is named at once in the form's order`() {
         let issues = problems {
             $0.currency = "visamaster.uha"
             $0.amount = "1e3"
@@ -38,27 +38,27 @@ import Testing
     }
 
     @Test(arguments: ["4444 1111 4444 1111", "4444-1111-4444-1111", "+380 50 123 45 67", "1,2"])
-    func senderTakesNoSeparators(sender: String) {
+    func `sender takes no separators`(sender: String) {
         #expect(problems { $0.sender = sender } == [ValidationIssue(.sender, .senderHasSeparators)])
     }
 
     @Test(arguments: ["4444111144441111", "+380501234567", "oksana.p@upi", "3Haaz1kR", "1234567890123"])
-    func senderMayBeACardAPhoneOrAWallet(sender: String) {
+    func `sender may be a card a phone or a wallet`(sender: String) {
         #expect(problems { $0.sender = sender } == [])
     }
 
-    @Test func aMaskedCardMustBeTypedAgain() {
+    @Test func `a masked card must be typed again`() {
         #expect(problems { $0.sender = "444411••••••1111" } == [ValidationIssue(.sender, .senderMasked)])
     }
 
     @Test(arguments: ["first\nsecond", "bell\u{7}", "\u{202e}txt", "a\u{200b}b", "\u{9b}31m"])
-    func hiddenCharactersAreRefusedByName(text: String) {
+    func `hidden characters are refused by name`(text: String) {
         #expect(problems { $0.description = text }.count == 1)
         #expect(problems { $0.account = text }.count == 1)
         #expect(problems { $0.extraFields = [ExtraField(name: "note", value: text)] }.count == 1)
     }
 
-    @Test func tooLongTextsAreRefused() {
+    @Test func `too long texts are refused`() {
         #expect(
             problems { $0.description = String(repeating: "я", count: 1001) } == [
                 ValidationIssue(.description, .tooLong(limit: 1000))
@@ -66,7 +66,7 @@ import Testing
         #expect(problems { $0.description = String(repeating: "я", count: 1000) } == [])
     }
 
-    @Test func requiredPatternAndChoicesOfTheGatewayAreHeld() {
+    @Test func `required pattern and choices of the gateway are held`() {
         let rules = [
             ExtraFieldRule(
                 name: "phone", currencies: ["visamaster.uah"], isRequired: true, pattern: #"^\+?[0-9]{9,15}$"#),
@@ -89,23 +89,23 @@ import Testing
     }
 
     @Test(arguments: [#"(a+)+$"#, #"(a|a)*$"#, #"(\w+)\1"#, "[", #"(?=x)y"#, String(repeating: "a?", count: 200)])
-    func aPatternThatIsBrokenOrDangerousDecidesNothing(pattern: String) {
+    func `a pattern that is broken or dangerous decides nothing`(pattern: String) {
         let rule = ExtraFieldRule(name: "x", pattern: pattern)
         #expect(rule.problem(with: String(repeating: "a", count: 60) + "!") == nil)
     }
 
-    @Test func phpDelimitersAreUnderstood() {
+    @Test func `php delimiters are understood`() {
         let rule = ExtraFieldRule(name: "x", pattern: "/^[0-9]{4}$/u")
         #expect(rule.problem(with: "1234") == nil)
         #expect(rule.problem(with: "12") != nil)
     }
 
-    @Test func namesOfExtraFieldsAreUnique() {
+    @Test func `names of extra fields are unique`() {
         let twice = [ExtraField(name: "a", value: "1"), ExtraField(name: "a", value: "2")]
         #expect(problems { $0.extraFields = twice }.map(\.field) == [.extra(1)])
     }
 
-    @Test func theStorableDraftNeverHoldsACardNumber() {
+    @Test func `the storable draft never holds a card number`() {
         for typed in ["4444111144441111", "4444 1111 4444 1111", "4444-1111-4444-1112", "444411114444111"] {
             var draft = Self.valid()
             draft.sender = typed
@@ -124,7 +124,7 @@ import Testing
         "https://[::1]:99/",
         "https://магазин.укр/ok", "HTTPS://SHOP.EXAMPLE",
     ])
-    func acceptsAbsoluteWebAddresses(text: String) { #expect(WebAddress.problem(in: text) == nil) }
+    func `accepts absolute web addresses`(text: String) { #expect(WebAddress.problem(in: text) == nil) }
 
     @Test(arguments: [
         ("shop.example/ok", WebAddressProblem.noScheme), ("//shop.example", .noScheme),
@@ -134,9 +134,11 @@ import Testing
         ("https://user:pw@shop.example/", .credentials), ("https://shop.example/a b", .unusable(" ")),
         ("https://shop.example:99999/", .noHost), ("https://a/\u{202e}", .unusable("\u{202e}")),
     ])
-    func namesTheProblem(text: String, problem: WebAddressProblem) { #expect(WebAddress.problem(in: text) == problem) }
+    func `names the problem`(text: String, problem: WebAddressProblem) {
+        #expect(WebAddress.problem(in: text) == problem)
+    }
 
-    @Test func loopbackIsThisMachineOnly() {
+    @Test func `loopback is this machine only`() {
         for text in ["http://localhost:1/", "http://127.9.9.9", "http://[::1]:80/"] {
             #expect(WebAddress.isLoopback(text))
         }
@@ -147,7 +149,7 @@ import Testing
 }
 
 @Suite struct CardNumberTests {
-    @Test func isThirteenToNineteenDigitsThatPassTheLuhnCheck() {
+    @Test func `is thirteen to nineteen digits that pass the luhn check`() {
         for text in ["4444111144441111", "4111111111111111", "378282246310005", "4222222222222", "6304000000000000000"]
         {
             #expect(CardNumber(text) != nil, "\(text)")
@@ -159,7 +161,7 @@ import Testing
         }
     }
 
-    @Test func onlySixAndFourDigitsAreEverShown() throws {
+    @Test func `only six and four digits are ever shown`() throws {
         let card = try #require(CardNumber("4444111144441111"))
         #expect(card.masked == "444411••••••1111")
         #expect(CardNumber.isMasked(card.masked))
@@ -174,7 +176,7 @@ import Testing
 }
 
 @Suite struct PaymentIDTests {
-    @Test func onlyCanonicalSafeIntegersGoAsNumbers() {
+    @Test func `only canonical safe integers go as numbers`() {
         for text in ["0", "26", "1763821900123456", "9007199254740991"] {
             #expect(PaymentID(recorded: text).isExactNumber)
         }
@@ -183,7 +185,7 @@ import Testing
         }
     }
 
-    @Test func proposalsGrowEvenWhenTheClockStandsOrGoesBack() {
+    @Test func `proposals grow even when the clock stands or goes back`() {
         let first = PaymentID.proposal(microseconds: 1_795_350_720_000_000, last: nil)
         #expect(first.text == "1795350720000000")
         #expect(
@@ -200,7 +202,7 @@ import Testing
         #expect(Set([composed, decomposed, composed]).count == 2)
     }
 
-    @Test func refusesBlanksAndInvisibleCharacters() {
+    @Test func `refuses blanks and invisible characters`() {
         #expect(throws: PaymentIDProblem.empty) { try PaymentID("") }
         #expect(throws: PaymentIDProblem.unusable(" ")) { try PaymentID("a b") }
         #expect(throws: PaymentIDProblem.unusable("\u{200b}")) { try PaymentID("a\u{200b}") }

@@ -19,7 +19,7 @@ import Testing
         return statistics
     }
 
-    @Test func sumsAreExactAndOfOneUnitEach() throws {
+    @Test func `sums are exact and of one unit each`() throws {
         let counted = statistics(of: [
             try invoice("1", amount: "0.1"), try invoice("2", amount: "0.2"),
             try invoice("3", currency: "bitcoin", amount: "0.00000001"),
@@ -35,7 +35,7 @@ import Testing
         #expect(counted.methods["bitcoin"]?.count == 1)
     }
 
-    @Test func aSumThatNeedsTooManyDigitsIsSaidAndNeverComesBack() throws {
+    @Test func `a sum that needs too many digits is said and never comes back`() throws {
         let large = String(repeating: "9", count: 38)
         let counted = statistics(of: [
             try invoice("1", amount: large), try invoice("2", amount: large), try invoice("3", amount: large),
@@ -51,7 +51,7 @@ import Testing
         #expect(merged.sums["UAH"]?.total == nil && merged.sums["UAH"]?.count == 10)
     }
 
-    @Test func aDayIsTheReaders() throws {
+    @Test func `a day is the readers`() throws {
         let late = try invoice("1", at: try #require(Timestamp("2026-11-21T23:30:00Z")))
         #expect(statistics(of: [late]).days.keys.map(\.date) == ["2026-11-21"])
         #expect(statistics(of: [late], offset: 7200).days.keys.map(\.date) == ["2026-11-22"])
@@ -60,7 +60,7 @@ import Testing
         #expect(statistics(of: [beforeTime]).days.keys.map(\.date) == ["1969-12-31"])
     }
 
-    @Test func whatBecameOfThemIsTheGatewaysWordWhereThereIsOne() throws {
+    @Test func `what became of them is the gateways word where there is one`() throws {
         let created = InvoiceUpdate.Change.created(tracking: "T", isSettled: false)
         func status(_ word: String, _ amount: String = "5", isRecalculated: Bool? = nil) throws -> InvoiceUpdate.Change
         {
@@ -90,7 +90,7 @@ import Testing
         #expect(counted.sortedStandings.map(\.standing.text).first == "FINISHED")
     }
 
-    @Test func memoryDoesNotGrowWithWhatComesFromOutside() throws {
+    @Test func `memory does not grow with what comes from outside`() throws {
         var counted = InvoiceStatistics()
         let count = InvoiceStatistics.mostKinds * 3
         for number in 0..<count {
@@ -107,7 +107,7 @@ import Testing
         #expect(counted.total.count == count)
     }
 
-    @Test func aTimelineHasItsEmptyStepsAndLosesNothing() throws {
+    @Test func `a timeline has its empty steps and loses nothing`() throws {
         let day: Int64 = 86_400_000
         let counted = statistics(
             of: try [0, 1, 1, 9, 40, 400].map { days in
@@ -130,7 +130,7 @@ import Testing
         #expect(TimelineStep.fitting(days: 4000, most: 60) == .year)
     }
 
-    @Test func aDayBeginsWhenTheDateChangesAlsoWhereClocksChangeAtMidnight() throws {
+    @Test func `a day begins when the date changes also where clocks change at midnight`() throws {
         let change = try #require(Timestamp("2026-09-06T04:00:00Z"))
         // At local midnight clocks go from UTC−4 to UTC−3: the day begins at one o'clock.
         let forward = { (moment: Timestamp) in moment < change ? -14_400 : -10_800 }

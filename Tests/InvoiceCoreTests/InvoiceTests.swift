@@ -14,12 +14,12 @@ import Testing
             updates: changes.map { InvoiceUpdate(id: "1", at: Timestamp(milliseconds: 1), change: $0) })
     }
 
-    @Test func isSendingUntilSomethingIsKnown() throws {
+    @Test func `is sending until something is known`() throws {
         #expect(try invoice().state == .sending)
         #expect(try invoice(.note("x")).state == .sending)
     }
 
-    @Test func aTrackingNumberIsProofThatNothingTakesAway() throws {
+    @Test func `a tracking number is proof that nothing takes away`() throws {
         let created = InvoiceUpdate.Change.created(tracking: "A", isSettled: false)
         #expect(try invoice(created, .unknown(UnknownReason(.interrupted))).state == .created)
         #expect(try invoice(created, .rejected(GatewayRejection(code: "0", message: "exists"))).state == .created)
@@ -27,7 +27,7 @@ import Testing
         #expect(try invoice(.unknown(UnknownReason(.timeout)), created).unknownReason == nil)
     }
 
-    @Test func sendingAgainIsPossibleFromUnknownAndUnsentOnly() throws {
+    @Test func `sending again is possible from unknown and unsent only`() throws {
         #expect(try invoice(.unknown(UnknownReason(.timeout)), .notFound, .resent(lease: "b")).state == .sending)
         #expect(try invoice(.unsent("refused"), .resent(lease: "b")).lease == "b")
         #expect(
@@ -64,7 +64,7 @@ import Testing
         #expect(try !invoice(.created(tracking: "A", isSettled: true)).isSurelyRecorded)
     }
 
-    @Test func waitsUntilTheGatewaySaysTheLastWord() throws {
+    @Test func `waits until the gateway says the last word`() throws {
         let created = InvoiceUpdate.Change.created(tracking: "A", isSettled: false)
         func status(_ word: String) -> InvoiceUpdate.Change { .status(StatusReport(status: GatewayStatus(word))) }
         #expect(try invoice(created).isWaiting)
@@ -74,7 +74,7 @@ import Testing
         #expect(try !invoice(.unknown(UnknownReason(.timeout))).isWaiting)
     }
 
-    @Test func finalStatusesAreThoseOfTheProtocol() {
+    @Test func `final statuses are those of the protocol`() {
         let final = ["PAYED_RECALC", "FINISHED", "FAILED", "CANCELED"]
         for word in ["CREATED", "PAYIN", "PAYED", "PAYIN_ERROR", "OTHER"] + final {
             #expect(GatewayStatus(word).isFinal == final.contains(word), "\(word)")
@@ -87,9 +87,9 @@ import Testing
         "1970-01-01T00:00:00.000Z", "2026-11-22T12:14:42.123Z", "2000-02-29T23:59:59.999Z", "1969-12-31T23:59:59.999Z",
         "2100-03-01T00:00:00.000Z",
     ])
-    func survivesWritingAndReading(text: String) { #expect(Timestamp(text)?.description == text) }
+    func `survives writing and reading`(text: String) { #expect(Timestamp(text)?.description == text) }
 
-    @Test func readsZonesDatesAndLocalTimes() {
+    @Test func `reads zones dates and local times`() {
         let noon = Timestamp("2026-11-22T12:00:00Z")
         #expect(Timestamp("2026-11-22T14:00:00+02:00") == noon)
         #expect(Timestamp("2026-11-22 14:00", offset: 7200) == noon)
@@ -100,15 +100,15 @@ import Testing
         "", "2026", "2026-13-01", "2026-02-29", "2026-11-22T25:00Z", "2026-11-22T12:00:00ZZ", "22.11.2026",
         "２０２６-11-22",
     ])
-    func refusesWhatIsNoTime(text: String) { #expect(Timestamp(text) == nil) }
+    func `refuses what is no time`(text: String) { #expect(Timestamp(text) == nil) }
 
-    @Test func theFarthestMomentsCanBeWritten() {
+    @Test func `the farthest moments can be written`() {
         #expect(Timestamp(milliseconds: .min).seconds == -9_223_372_036_854_776)
         #expect(!Timestamp(milliseconds: .min).description.isEmpty)
         #expect(!Timestamp(milliseconds: .max).description.isEmpty)
     }
 
-    @Test func knowsWeekdays() {
+    @Test func `knows weekdays`() {
         #expect(LocalDateTime(Timestamp(milliseconds: 0), offset: 0).weekday == 4)
         #expect(Timestamp("2026-11-22").map { LocalDateTime($0, offset: 0).weekday } == 7)
     }
@@ -148,9 +148,9 @@ import Testing
         "until:2020-01-01 until:today",
         "until:yesterday", "id:nv-7", "пополнение missing",
     ])
-    func doesNotMeet(text: String) throws { #expect(try !query(text).matches(invoice())) }
+    func `does not meet`(text: String) throws { #expect(try !query(text).matches(invoice())) }
 
-    @Test func namesTheTermThatIsWrong() {
+    @Test func `names the term that is wrong`() {
         #expect(throws: InvoiceQueryProblem.unknownState("dine", suggestion: nil)) { try query("state:dine") }
         #expect(throws: InvoiceQueryProblem.unknownState("finishd", suggestion: "finished")) {
             try query("status:finishd")
@@ -279,7 +279,7 @@ import Testing
         ("2026-03-29T03:30", "2026-03-29T01:30:00Z", "2026-03-29T01:30:00Z"),
         ("2026-07-01T14:30:00Z", "2026-07-01T14:30:00Z", "2026-07-01T14:30:00Z"),
     ])
-    func aDayHasTheClockOfThatDay(text: String, start: String, end: String) throws {
+    func `a day has the clock of that day`(text: String, start: String, end: String) throws {
         let moment = try InvoiceQuery.moment(text, now: winterNow, offset: offset)
         #expect(moment.start == Timestamp(start))
         #expect(moment.end == Timestamp(end))
@@ -288,7 +288,7 @@ import Testing
         #expect(query.until == Timestamp(end))
     }
 
-    @Test func todayAndYesterdayAreDaysOfTheClockToo() throws {
+    @Test func `today and yesterday are days of the clock too`() throws {
         let now = Timestamp("2026-10-26T10:00:00Z")!
         let query = try InvoiceQuery("since:yesterday until:yesterday", now: now, offset: offset)
         #expect(query.since == Timestamp("2026-10-24T21:00:00Z"))

@@ -58,13 +58,13 @@ import Testing
         wiz_all-senegal.xof\tWizAll, XOF SENEGAL
         """
 
-    @Test func hasExactlyTheDocumentedCodesAndTitlesInOrder() {
+    @Test func `has exactly the documented codes and titles in order`() {
         let listed = Self.documented.split(separator: "\n").map { $0.split(separator: "\t").map(String.init) }
         #expect(listed.count == 52)
         #expect(PaymentMethodCatalog.standard.methods.map { [$0.code, $0.title] } == listed)
     }
 
-    @Test func unitStandsInEveryTitle() {
+    @Test func `unit stands in every title`() {
         for method in PaymentMethodCatalog.standard.methods {
             let units = method.title.split(separator: ",").last.map { $0.split(separator: " ").map(String.init) } ?? []
             #expect(units.contains(method.unit), "\(method.code)")
@@ -72,7 +72,7 @@ import Testing
         }
     }
 
-    @Test func decimalsFollowTheUnit() {
+    @Test func `decimals follow the unit`() {
         let expected = [
             "XOF": 0, "GNF": 0, "UAH": 2, "USD": 2, "NGN": 2, "INR": 2, "CDF": 2, "MGA": 2, "BTC": 8, "BCH": 8,
             "LTC": 8,
@@ -83,7 +83,7 @@ import Testing
         }
     }
 
-    @Test func kindsAreToldApart() {
+    @Test func `kinds are told apart`() {
         func kind(_ code: String) -> PaymentMethod.Kind? { PaymentMethodCatalog.standard[code]?.kind }
         #expect(kind("visamaster.uah") == .card)
         #expect(kind("verve.ngn") == .card)
@@ -94,13 +94,13 @@ import Testing
         #expect(PaymentMethodCatalog.standard.methods.count { $0.kind == .crypto } == 10)
     }
 
-    @Test func countryIsKnownWhereTheTitleNamesOne() {
+    @Test func `country is known where the title names one`() {
         #expect(PaymentMethodCatalog.standard["wave-ci.xof"]?.country?.name == "Côte d'Ivoire")
         #expect(PaymentMethodCatalog.standard["mpesa-congo.usd"]?.country?.code == "CD")
         #expect(PaymentMethodCatalog.standard["bitcoin"]?.country == nil)
     }
 
-    @Test func searchFindsByCodeNameCountryAndKind() {
+    @Test func `search finds by code name country and kind`() {
         func codes(_ query: String) -> [String] { PaymentMethodCatalog.standard.search(query).map(\.code) }
         #expect(codes("visamaster.uah").first == "visamaster.uah")
         #expect(codes("orange ivoire") == ["orange_money-ci.xof"])
@@ -110,7 +110,7 @@ import Testing
         #expect(codes("no such thing").isEmpty)
     }
 
-    @Test func suggestsWhatWasMeant() {
+    @Test func `suggests what was meant`() {
         #expect(PaymentMethodCatalog.standard.suggestions(for: "visamaster.uha").first == "visamaster.uah")
         #expect(PaymentMethodCatalog.standard.suggestions(for: "bitcon").first == "bitcoin")
     }

@@ -65,7 +65,7 @@ import Testing
         "-was:unknown", "-was:resent", "-was:noted", "-currency:uah", "-id:01", "-since:today", "-status:created",
         "-state:created", "tea -pot", "account:42 -account:unal", "елка -ёлка",
     ])
-    func doesNotMeet(text: String) throws { #expect(try !query(text).matches(eventful())) }
+    func `does not meet`(text: String) throws { #expect(try !query(text).matches(eventful())) }
 
     private func eventful() throws -> Invoice {
         try invoice(

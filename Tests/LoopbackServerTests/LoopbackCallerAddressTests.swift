@@ -3,8 +3,8 @@ import Testing
 
 @Suite("Where the loopback caller connects to", .timeLimit(.minutes(10)))
 struct LoopbackCallerAddressTests {
-    @Test("An address of this machine is called itself, not another one of it")
-    func address() async throws {
+    @Test
+    func `An address of this machine is called itself, not another one of it`() async throws {
         let server = try await LoopbackServer.start(port: 0, limits: .unhurried()) { _ in
             .response(LoopbackResponse(status: 200))
         }
@@ -17,8 +17,8 @@ struct LoopbackCallerAddressTests {
         await server.stop()
     }
 
-    @Test("A redirect is an answer and no way on")
-    func redirect() async throws {
+    @Test
+    func `A redirect is an answer and no way on`() async throws {
         let elsewhere = try await LoopbackServer.start(port: 0, limits: .unhurried()) { _ in
             Issue.record("the redirect was followed")
             return .response(LoopbackResponse(status: 200))

@@ -7,16 +7,14 @@ struct LoopbackLimitsTests {
         ($0.headerBytes, $0.headerCount, $0.bodyBytes) = (500, 10, 100)
     }
 
-    @Test(
-        "Too much before the body is 431",
-        arguments: [
-            "GET /\(String(repeating: "x", count: 600)) HTTP/1.1\r\nHost: x\r\n\r\n",
-            "GET / HTTP/1.1\r\nHost: \(String(repeating: "x", count: 600))\r\n\r\n",
-            "GET / HTTP/1.1\r\n" + String(repeating: "Aaaaaaaa: \(String(repeating: "x", count: 80))\r\n", count: 9)
-                + "\r\n",
-            "GET / HTTP/1.1\r\n" + String(repeating: "A: b\r\n", count: 11) + "\r\n",
-        ])
-    func header(request: String) async throws {
+    @Test(arguments: [
+        "GET /\(String(repeating: "x", count: 600)) HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: \(String(repeating: "x", count: 600))\r\n\r\n",
+        "GET / HTTP/1.1\r\n" + String(repeating: "Aaaaaaaa: \(String(repeating: "x", count: 80))\r\n", count: 9)
+            + "\r\n",
+        "GET / HTTP/1.1\r\n" + String(repeating: "A: b\r\n", count: 11) + "\r\n",
+    ])
+    func `Too much before the body is 431`(request: String) async throws {
         try await withServer(Self.small) { port in
             let answer = try await exchange(port, request)
             #expect(answer.text.hasPrefix("HTTP/1.1 431 "))
@@ -24,8 +22,8 @@ struct LoopbackLimitsTests {
         }
     }
 
-    @Test("A body announced as too large is refused before it comes")
-    func announcedBody() async throws {
+    @Test
+    func `A body announced as too large is refused before it comes`() async throws {
         try await withServer(Self.small) { port in
             let answer = try await exchange(port, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 101\r\n\r\n")
             #expect(answer.text.hasPrefix("HTTP/1.1 413 "))
@@ -33,8 +31,9 @@ struct LoopbackLimitsTests {
         }
     }
 
-    @Test("A body that grows too large in chunks is refused, and the refusal reaches who goes on sending")
-    func chunkedBody() async throws {
+    @Test
+    func `A body that grows too large in chunks is refused, and the refusal reaches who goes on sending`() async throws
+    {
         try await withServer(Self.small) { port in
             let chunk = "32\r\n\(String(repeating: "x", count: 50))\r\n"
             let request = "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -43,8 +42,8 @@ struct LoopbackLimitsTests {
         }
     }
 
-    @Test("A body of just the limit is taken")
-    func largestBody() async throws {
+    @Test
+    func `A body of just the limit is taken`() async throws {
         let handler: LoopbackServer.Handler = { .response(LoopbackResponse(status: 200, text: "\($0.body.count)")) }
         try await withServer(Self.small, handler: handler) { port in
             let request = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\nConnection: close\r\n\r\n"
@@ -53,14 +52,12 @@ struct LoopbackLimitsTests {
         }
     }
 
-    @Test(
-        "What is no HTTP is 400",
-        arguments: [
-            "\u{16}\u{3}\u{1}\u{2}\u{0}\u{1}\u{0}\u{1}", "hello\r\n\r\n", "GET / HTTP/9.9\r\n\r\n",
-            "GET / HTTP/1.1\r\nHost\r\n\r\n", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
-            "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-        ])
-    func malformed(request: String) async throws {
+    @Test(arguments: [
+        "\u{16}\u{3}\u{1}\u{2}\u{0}\u{1}\u{0}\u{1}", "hello\r\n\r\n", "GET / HTTP/9.9\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost\r\n\r\n", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+        "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+    ])
+    func `What is no HTTP is 400`(request: String) async throws {
         try await withServer { port in
             let answer = try await exchange(port, request)
             #expect(answer.text.hasPrefix("HTTP/1.1 400 "))
@@ -68,10 +65,10 @@ struct LoopbackLimitsTests {
         }
     }
 
-    @Test(
-        "A request that does not come to its end in time is 408",
-        arguments: ["G", "GET / HTTP/1.1\r\nHo", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nabc", "\r\n"])
-    func slowSender(request: String) async throws {
+    @Test(arguments: [
+        "G", "GET / HTTP/1.1\r\nHo", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nabc", "\r\n",
+    ])
+    func `A request that does not come to its end in time is 408`(request: String) async throws {
         try await withServer(.unhurried { $0.requestTime = .milliseconds(50) }) { port in
             let answer = try await exchange(port, request)
             #expect(answer.text.hasPrefix("HTTP/1.1 408 "))
@@ -79,8 +76,8 @@ struct LoopbackLimitsTests {
         }
     }
 
-    @Test("Who says nothing is closed without a word")
-    func idle() async throws {
+    @Test
+    func `Who says nothing is closed without a word`() async throws {
         try await withServer(.unhurried { $0.idleTime = .milliseconds(50) }) { port in
             let answer = try await exchange(port, "")
             #expect(answer.text.isEmpty)
@@ -88,8 +85,8 @@ struct LoopbackLimitsTests {
         }
     }
 
-    @Test("An idle connection is closed after its first answer too")
-    func idleAfterAnswer() async throws {
+    @Test
+    func `An idle connection is closed after its first answer too`() async throws {
         try await withServer(.unhurried { $0.idleTime = .milliseconds(50) }) { port in
             // On a busy machine the time may be over before the request is said; then it is said again.
             var answer = try await exchange(port, "GET / HTTP/1.1\r\nHost: x\r\n\r\n")
@@ -101,8 +98,8 @@ struct LoopbackLimitsTests {
         }
     }
 
-    @Test("A hang ends with the time for a reply")
-    func hangLimit() async throws {
+    @Test
+    func `A hang ends with the time for a reply`() async throws {
         try await withServer(.unhurried { $0.replyTime = .milliseconds(50) }, handler: { _ in .hang }) { port in
             let answer = try await exchange(port, "GET / HTTP/1.1\r\nHost: x\r\n\r\n")
             #expect(answer.text.isEmpty)
@@ -110,8 +107,8 @@ struct LoopbackLimitsTests {
         }
     }
 
-    @Test("Who does not take his reply is cut off, and his place is another's")
-    func slowReader() async throws {
+    @Test
+    func `Who does not take his reply is cut off, and his place is another's`() async throws {
         let handler: LoopbackServer.Handler = { request in
             let size = request.path == "/large" ? 64 << 20 : 1
             return .response(LoopbackResponse(status: 200, body: [UInt8](repeating: 0x78, count: size)))
@@ -129,8 +126,8 @@ struct LoopbackLimitsTests {
         }
     }
 
-    @Test("More connections than there are places are turned away with 503; a place left is taken again")
-    func connections() async throws {
+    @Test
+    func `More connections than there are places are turned away with 503; a place left is taken again`() async throws {
         try await withServer(.unhurried { $0.connections = 2 }) { port in
             var holders: [Kept] = []
             for _ in 0..<2 {
@@ -168,8 +165,8 @@ struct LoopbackLimitsTests {
         Issue.record("of \(count) callers at once not all are served, for 4 minutes now")
     }
 
-    @Test("After a flood of nonsense it still answers")
-    func flood() async throws {
+    @Test
+    func `After a flood of nonsense it still answers`() async throws {
         let limits = LoopbackLimits.unhurried {
             ($0.headerBytes, $0.connections) = (500, 8)
             ($0.idleTime, $0.requestTime) = (.milliseconds(20), .milliseconds(20))

@@ -4,34 +4,32 @@ import Testing
 
 @Suite("Replies on the wire")
 struct LoopbackResponseTests {
-    @Test(
-        "A header field that would break out of its line is left out",
-        arguments: [
-            LoopbackHeader("X", "a\r\nEvil: 1"), LoopbackHeader("X", "a\nb"), LoopbackHeader("X", "a\u{0}"),
-            LoopbackHeader("X\r\nEvil", "1"), LoopbackHeader("X Y", "1"), LoopbackHeader("X:", "1"),
-            LoopbackHeader("", "1"),
-        ])
-    func splitting(header: LoopbackHeader) {
+    @Test(arguments: [
+        LoopbackHeader("X", "a\r\nEvil: 1"), LoopbackHeader("X", "a\nb"), LoopbackHeader("X", "a\u{0}"),
+        LoopbackHeader("X\r\nEvil", "1"), LoopbackHeader("X Y", "1"), LoopbackHeader("X:", "1"),
+        LoopbackHeader("", "1"),
+    ])
+    func `A header field that would break out of its line is left out`(header: LoopbackHeader) {
         let response = LoopbackResponse(status: 200, headers: [header, LoopbackHeader("Y", "2")])
         let text = String(decoding: response.wireBytes(keepsConnection: true), as: UTF8.self)
         #expect(text == "HTTP/1.1 200 OK\r\nY: 2\r\nContent-Length: 0\r\n\r\n")
     }
 
-    @Test("A length that is given is not given twice")
-    func length() {
+    @Test
+    func `A length that is given is not given twice`() {
         let response = LoopbackResponse(status: 200, headers: [LoopbackHeader("content-length", "9")], body: [0x61])
         let text = String(decoding: response.wireBytes(keepsConnection: false), as: UTF8.self)
         #expect(text == "HTTP/1.1 200 OK\r\ncontent-length: 9\r\nConnection: close\r\n\r\na")
     }
 
-    @Test("204 has neither body nor length")
-    func noContent() {
+    @Test
+    func `204 has neither body nor length`() {
         let text = String(decoding: LoopbackResponse(status: 204).wireBytes(keepsConnection: true), as: UTF8.self)
         #expect(text == "HTTP/1.1 204 No Content\r\n\r\n")
     }
 
-    @Test("Header fields are looked up in any case")
-    func lookUps() {
+    @Test
+    func `Header fields are looked up in any case`() {
         let headers = [LoopbackHeader("DPay_Client", "1"), LoopbackHeader("DPAY_CLIENT", "2")]
         let request = LoopbackRequest(method: "GET", path: "/", headers: headers)
         #expect(request.values("dpay_client") == ["1", "2"])
@@ -40,8 +38,8 @@ struct LoopbackResponseTests {
 
 @Suite("Loopback caller", .timeLimit(.minutes(10)))
 struct LoopbackCallerTests {
-    @Test("A call is an empty GET to the target, and tells the answer's status")
-    func call() async throws {
+    @Test
+    func `A call is an empty GET to the target, and tells the answer's status`() async throws {
         let (requests, request) = AsyncStream.makeStream(of: LoopbackRequest.self)
         try await withServer(handler: {
             request.yield($0)
@@ -60,8 +58,8 @@ struct LoopbackCallerTests {
         }
     }
 
-    @Test("No answer is nil: nobody there, a reset, bytes that are no HTTP, silence")
-    func noAnswer() async throws {
+    @Test
+    func `No answer is nil: nobody there, a reset, bytes that are no HTTP, silence`() async throws {
         try await withServer(handler: { _ in .hang }) { port in
             #expect(await LoopbackCaller.get(port: port, target: "/", limit: .milliseconds(50)) == nil)
         }
@@ -76,9 +74,8 @@ struct LoopbackCallerTests {
         }
     }
 
-    @Test(
-        "A target or host that would break the request's lines is not sent", arguments: ["", "x", "/a b", "/\r\nX: y"])
-    func badTarget(target: String) async throws {
+    @Test(arguments: ["", "x", "/a b", "/\r\nX: y"])
+    func `A target or host that would break the request's lines is not sent`(target: String) async throws {
         try await withServer { port in
             #expect(await LoopbackCaller.get(port: port, target: target) == nil)
             #expect(await LoopbackCaller.get(port: port, host: "a\r\nX: y", target: "/") == nil)

@@ -32,8 +32,8 @@ private let close = "Connection: close\r\n\r\n"
 
 @Suite("Loopback server", .timeLimit(.minutes(10)))
 struct LoopbackServerTests {
-    @Test("The handler sees the request as it stood on the wire: spelling, order and bytes")
-    func requestAsSent() async throws {
+    @Test
+    func `The handler sees the request as it stood on the wire: spelling, order and bytes`() async throws {
         let handler: LoopbackServer.Handler = { request in
             var lines = [request.method, request.path, request.query ?? "none"]
             lines += request.headers.map { "\($0.name)=\($0.value)" }
@@ -53,8 +53,8 @@ struct LoopbackServerTests {
         }
     }
 
-    @Test("A mark does not join the blank before it in a header field")
-    func marks() async throws {
+    @Test
+    func `A mark does not join the blank before it in a header field`() async throws {
         let handler: LoopbackServer.Handler = { request in
             .response(LoopbackResponse(status: 200, text: "[\(request.values("A").joined(separator: "+"))]"))
         }
@@ -64,8 +64,8 @@ struct LoopbackServerTests {
         }
     }
 
-    @Test("Header fields of the reply keep their spelling")
-    func replyHeaders() async throws {
+    @Test
+    func `Header fields of the reply keep their spelling`() async throws {
         let reply = LoopbackResponse(status: 200, headers: [LoopbackHeader("DPAY_SECURE", "xyz=")], body: [0x61])
         try await withServer(handler: { _ in .response(reply) }) { port in
             let answer = try await exchange(port, "GET / HTTP/1.1\r\nHost: x\r\n\(close)")
@@ -75,8 +75,8 @@ struct LoopbackServerTests {
         }
     }
 
-    @Test("Chunks are joined")
-    func chunks() async throws {
+    @Test
+    func `Chunks are joined`() async throws {
         let handler: LoopbackServer.Handler = { .response(LoopbackResponse(status: 200, body: $0.body)) }
         try await withServer(handler: handler) { port in
             let request =
@@ -86,8 +86,8 @@ struct LoopbackServerTests {
         }
     }
 
-    @Test("One connection serves several requests, one after another")
-    func keepAlive() async throws {
+    @Test
+    func `One connection serves several requests, one after another`() async throws {
         let handler: LoopbackServer.Handler = { .response(LoopbackResponse(status: 200, text: "[\($0.path)]")) }
         try await withServer(handler: handler) { port in
             try await onThread {
@@ -102,8 +102,8 @@ struct LoopbackServerTests {
         }
     }
 
-    @Test("The last request that a connection may make is told so")
-    func requestsPerConnection() async throws {
+    @Test
+    func `The last request that a connection may make is told so`() async throws {
         try await withServer(.unhurried { $0.requestsPerConnection = 2 }) { port in
             try await onThread {
                 let connection = try RawConnection(port: port)
@@ -118,8 +118,8 @@ struct LoopbackServerTests {
         }
     }
 
-    @Test("Of requests sent in one go the first is answered, and the connection closed")
-    func pipelining() async throws {
+    @Test
+    func `Of requests sent in one go the first is answered, and the connection closed`() async throws {
         try await withServer { port in
             let one = "GET / HTTP/1.1\r\nHost: x\r\n\r\n"
             let answer = try await exchange(port, one + one + one)
@@ -128,8 +128,8 @@ struct LoopbackServerTests {
         }
     }
 
-    @Test("A caller who has closed his side still gets the answer")
-    func halfClosed() async throws {
+    @Test
+    func `A caller who has closed his side still gets the answer`() async throws {
         try await withServer { port in
             try await onThread {
                 let connection = try RawConnection(port: port)
@@ -142,8 +142,8 @@ struct LoopbackServerTests {
         }
     }
 
-    @Test("HEAD is answered without the body, but with its length")
-    func headMethod() async throws {
+    @Test
+    func `HEAD is answered without the body, but with its length`() async throws {
         try await withServer { port in
             let answer = try await exchange(port, "HEAD / HTTP/1.1\r\nHost: x\r\n\(close)")
             #expect(answer.text.contains("Content-Length: 4\r\n"))
@@ -151,8 +151,8 @@ struct LoopbackServerTests {
         }
     }
 
-    @Test("Who asks whether to send the body is told to")
-    func expectContinue() async throws {
+    @Test
+    func `Who asks whether to send the body is told to`() async throws {
         try await withServer { port in
             try await onThread {
                 let connection = try RawConnection(port: port)
@@ -164,8 +164,8 @@ struct LoopbackServerTests {
         }
     }
 
-    @Test("A reply can be a reset")
-    func closeConnection() async throws {
+    @Test
+    func `A reply can be a reset`() async throws {
         try await withServer(handler: { _ in .closeConnection }) { port in
             let answer = try await exchange(port, "GET / HTTP/1.1\r\nHost: x\r\n\r\n")
             #expect(answer.text.isEmpty)
@@ -173,8 +173,8 @@ struct LoopbackServerTests {
         }
     }
 
-    @Test("A reply can be some bytes and the end")
-    func partial() async throws {
+    @Test
+    func `A reply can be some bytes and the end`() async throws {
         try await withServer(handler: { _ in .partial(Array("HTTP/1.1 200 O".utf8)) }) { port in
             let answer = try await exchange(port, "GET / HTTP/1.1\r\nHost: x\r\n\r\n")
             #expect(answer.text == "HTTP/1.1 200 O")
@@ -182,8 +182,8 @@ struct LoopbackServerTests {
         }
     }
 
-    @Test("A hanging reply lasts until the caller leaves")
-    func hang() async throws {
+    @Test
+    func `A hanging reply lasts until the caller leaves`() async throws {
         let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
         try await withServer(handler: { _ in
             arrived.yield()
@@ -205,8 +205,8 @@ struct LoopbackServerTests {
         }
     }
 
-    @Test("A handler whose caller has gone is cancelled")
-    func cancelled() async throws {
+    @Test
+    func `A handler whose caller has gone is cancelled`() async throws {
         let (events, event) = AsyncStream.makeStream(of: String.self)
         try await withServer(handler: { _ in
             event.yield("begun")
@@ -233,8 +233,8 @@ struct LoopbackServerTests {
         }
     }
 
-    @Test("A port that is taken is a case of its own")
-    func addressInUse() async throws {
+    @Test
+    func `A port that is taken is a case of its own`() async throws {
         try await withServer { port in
             await #expect(throws: LoopbackError.addressInUse(port: port)) {
                 try await LoopbackServer.start(port: port) { _ in .hang }
@@ -242,15 +242,15 @@ struct LoopbackServerTests {
         }
     }
 
-    @Test("What is no port is refused", arguments: [-1, 65_536])
-    func outOfRange(port: Int) async throws {
+    @Test(arguments: [-1, 65_536])
+    func `What is no port is refused`(port: Int) async throws {
         await #expect(throws: LoopbackError.portOutOfRange(port)) {
             try await LoopbackServer.start(port: port) { _ in .hang }
         }
     }
 
-    @Test("A stopped server gives its port back, and stopping again does no harm")
-    func stop() async throws {
+    @Test
+    func `A stopped server gives its port back, and stopping again does no harm`() async throws {
         try await ReservedPort.with { port in
             let first = try await LoopbackServer.start(port: port) { _ in .hang }
             await first.stop()
@@ -265,8 +265,8 @@ struct LoopbackServerTests {
         }
     }
 
-    @Test("It listens on 127.0.0.1 and on no other address, not even of the loopback network")
-    func address() async throws {
+    @Test
+    func `It listens on 127.0.0.1 and on no other address, not even of the loopback network`() async throws {
         try await withServer { port in
             await #expect(throws: RawConnection.Failure.self) {
                 try await onThread { _ = try RawConnection(port: port, address: 2) }

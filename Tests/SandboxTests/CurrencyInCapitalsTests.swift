@@ -5,8 +5,8 @@ import Testing
 
 @Suite("Currencies in capitals", .timeLimit(.minutes(10)))
 struct CurrencyInCapitalsTests {
-    @Test("Where it is asked for, statuses and statements name currencies in capitals", arguments: [false, true])
-    func capitals(inCapitals: Bool) async throws {
+    @Test(arguments: [false, true])
+    func `Where it is asked for, statuses and statements name currencies in capitals`(inCapitals: Bool) async throws {
         try await SandboxBench.run(.memory, currencyInCapitals: inCapitals) { bench in
             let create = #"{"payment_id":1,"currency":"visamaster.uah","amount":5}"#
             #expect(try await bench.post("einvoice/create", create).error == nil)

@@ -5,8 +5,8 @@ import Testing
 
 @Suite("Texts that only look alike", .timeLimit(.minutes(10)))
 struct ExactTextTests {
-    @Test("Payment ids in other bytes are two payments")
-    func paymentIDs() async throws {
+    @Test
+    func `Payment ids in other bytes are two payments`() async throws {
         try await SandboxBench.run(.memory) { bench in
             for id in ["caf\u{e9}", "cafe\u{301}"] {
                 let body = "{\"payment_id\":\"\(id)\",\"currency\":\"tron\",\"amount\":5}"
@@ -18,8 +18,8 @@ struct ExactTextTests {
         }
     }
 
-    @Test("A mark joins no sign of an address or a form")
-    func signs() throws {
+    @Test
+    func `A mark joins no sign of an address or a form`() throws {
         let address = try #require(ParsedURL("http://127.0.0.1:80/\u{301}@x"))
         #expect(address.host == "127.0.0.1" && address.port == 80)
         #expect(address.target.utf8.elementsEqual("/\u{301}@x".utf8))
@@ -29,13 +29,11 @@ struct ExactTextTests {
         #expect(form["\u{301}b"] == "2")
     }
 
-    @Test(
-        "A card number is not kept whole in other digits or with something between them",
-        arguments: [
-            "４４４４１１１１４４４４１１１１", "٤٤٤٤١١١١٤٤٤٤١١١١", "4444-1111-4444-1111", "4444.1111.4444.1111",
-            "4444111144441111\u{301}",
-        ])
-    func cards(sender: String) async throws {
+    @Test(arguments: [
+        "４４４４１１１１４４４４１１１１", "٤٤٤٤١١١١٤٤٤٤١١١١", "4444-1111-4444-1111", "4444.1111.4444.1111",
+        "4444111144441111\u{301}",
+    ])
+    func `A card number is not kept whole in other digits or with something between them`(sender: String) async throws {
         try await withFolder { folder in
             let path = folder + "/ledger.jsonl"
             try await SandboxBench.run(.memory, ledgerPath: path) { bench in

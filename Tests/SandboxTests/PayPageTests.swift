@@ -18,8 +18,8 @@ struct PayPageTests {
             LoopbackRequest(method: "POST", path: path, query: "lang=fr", body: Array("action=\(action)".utf8)))
     }
 
-    @Test("It shows the invoice and the three ways to end it, without a script", arguments: Transport.allCases)
-    func shows(transport: Transport) async throws {
+    @Test(arguments: Transport.allCases)
+    func `It shows the invoice and the three ways to end it, without a script`(transport: Transport) async throws {
         try await SandboxBench.run(transport) { bench in
             let path = try await bench.payPath(body(#""description":"Order 7""#), paymentID: "1")
             let page = try await bench.send(LoopbackRequest(method: "GET", path: path))
@@ -40,13 +40,13 @@ struct PayPageTests {
         }
     }
 
-    @Test(
-        "An action ends the payment and leads on to the shop",
-        arguments: [
-            ("pay", "FINISHED", "https://shop.example/ok?a=1&b=2"), ("decline", "FAILED", "https://shop.example/no"),
-            ("cancel", "CANCELED", "https://shop.example/no"),
-        ])
-    func actions(action: String, status: String, location: String) async throws {
+    @Test(arguments: [
+        ("pay", "FINISHED", "https://shop.example/ok?a=1&b=2"), ("decline", "FAILED", "https://shop.example/no"),
+        ("cancel", "CANCELED", "https://shop.example/no"),
+    ])
+    func `An action ends the payment and leads on to the shop`(action: String, status: String, location: String)
+        async throws
+    {
         try await SandboxBench.run(.memory) { bench in
             let path = try await bench.payPath(body(Self.links), paymentID: "1")
             let reply = try await act(action, at: path, on: bench)
@@ -58,8 +58,8 @@ struct PayPageTests {
         }
     }
 
-    @Test("What has ended stays as it ended, whatever is pressed then")
-    func once() async throws {
+    @Test
+    func `What has ended stays as it ended, whatever is pressed then`() async throws {
         try await SandboxBench.run(.memory) { bench in
             let path = try await bench.payPath(body(Self.links), paymentID: "1")
             _ = try await act("pay", at: path, on: bench)
@@ -72,8 +72,8 @@ struct PayPageTests {
         }
     }
 
-    @Test("Without addresses of the shop the page itself tells the end, in the same language")
-    func resultPage() async throws {
+    @Test
+    func `Without addresses of the shop the page itself tells the end, in the same language`() async throws {
         try await SandboxBench.run(.memory) { bench in
             let path = try await bench.payPath(body(), paymentID: "1")
             let reply = try await act("pay", at: path, on: bench)
@@ -83,8 +83,8 @@ struct PayPageTests {
         }
     }
 
-    @Test("Text of the invoice stays text")
-    func escapes() async throws {
+    @Test
+    func `Text of the invoice stays text`() async throws {
         try await SandboxBench.run(.memory) { bench in
             let hostile = #""description":"</dd><script>alert('1')</script>&\u001b\u009b""#
             let path = try await bench.payPath(body(hostile), paymentID: "1")
@@ -95,8 +95,8 @@ struct PayPageTests {
         }
     }
 
-    @Test("A link of nobody is 404 and repeats nothing of it; other methods and actions are refused")
-    func strangers() async throws {
+    @Test
+    func `A link of nobody is 404 and repeats nothing of it; other methods and actions are refused`() async throws {
         try await SandboxBench.run(.memory) { bench in
             let unknown = try await bench.send(LoopbackRequest(method: "GET", path: "/pay/%22%3Cb"))
             #expect(unknown.status == 404)
@@ -108,8 +108,8 @@ struct PayPageTests {
         }
     }
 
-    @Test("Getting the page changes nothing")
-    func getIsSafe() async throws {
+    @Test
+    func `Getting the page changes nothing`() async throws {
         try await SandboxBench.run(.memory) { bench in
             let path = try await bench.payPath(body(), paymentID: "1")
             _ = try await bench.send(LoopbackRequest(method: "GET", path: path, query: "action=pay"))
@@ -118,19 +118,20 @@ struct PayPageTests {
     }
 
     @Test(
-        "The language is the one asked for, else the best that the browser takes, else English",
         arguments: [
             (nil, [], PayLanguage.english), ("lang=uk", ["fr"], .ukrainian), ("x=1&lang=ru", [], .russian),
             ("lang=de", ["fr"], .french), (nil, ["de-DE,de;q=0.9,uk;q=0.5,ru;q=0.7"], .russian),
             (nil, ["FR-ca, en;q=0.8"], .french), (nil, ["fr;q=0, de"], .english), (nil, ["*", "uk"], .ukrainian),
             (nil, [";;,,q="], .english), (nil, ["fr;q=x, ru;q=0.001"], .russian),
         ] as [(String?, [String], PayLanguage)])
-    func language(query: String?, accepted: [String], expected: PayLanguage) {
+    func `The language is the one asked for, else the best that the browser takes, else English`(
+        query: String?, accepted: [String], expected: PayLanguage
+    ) {
         #expect(PayLanguage.chosen(query: query, accepted: accepted) == expected)
     }
 
-    @Test("Every language says everything in its own words")
-    func words() {
+    @Test
+    func `Every language says everything in its own words`() {
         for language in PayLanguage.allCases {
             let texts = Mirror(reflecting: language.words).children.compactMap { $0.value as? String }
             #expect(texts.count == 21)
@@ -140,13 +141,11 @@ struct PayPageTests {
         }
     }
 
-    @Test(
-        "Form fields are decoded",
-        arguments: [
-            ("a=b", "b"), ("x=1&a=c+d%21", "c d!"), ("a=%D0%B0", "а"), ("a=%zz%4", "%zz%4"), ("a", ""),
-            ("a=b=c", "b=c"),
-        ])
-    func formFields(text: String, value: String) {
+    @Test(arguments: [
+        ("a=b", "b"), ("x=1&a=c+d%21", "c d!"), ("a=%D0%B0", "а"), ("a=%zz%4", "%zz%4"), ("a", ""),
+        ("a=b=c", "b=c"),
+    ])
+    func `Form fields are decoded`(text: String, value: String) {
         #expect(FormFields(text)["a"] == value)
     }
 }

@@ -6,10 +6,8 @@ import Testing
 
 @Suite("Clients of other makes", .timeLimit(.minutes(10)))
 struct RealClientTests {
-    @Test(
-        "Header names are taken in any case, as HTTP has it",
-        arguments: [("Dpay_client", "Dpay_secure"), ("dpay_client", "dpay_secure"), ("Dpay_Client", "DPAY_secure")])
-    func headerNames(client: String, secure: String) async throws {
+    @Test(arguments: [("Dpay_client", "Dpay_secure"), ("dpay_client", "dpay_secure"), ("Dpay_Client", "DPAY_secure")])
+    func `Header names are taken in any case, as HTTP has it`(client: String, secure: String) async throws {
         for transport in Transport.allCases {
             try await SandboxBench.run(transport) { bench in
                 var request = SandboxBench.request("extrafields/list", "{}")
@@ -21,8 +19,8 @@ struct RealClientTests {
         }
     }
 
-    @Test("Two headers that differ in case only are one given twice")
-    func twice() async throws {
+    @Test
+    func `Two headers that differ in case only are one given twice`() async throws {
         try await SandboxBench.run(.memory) { bench in
             var request = SandboxBench.request("extrafields/list", "{}")
             request.headers.append(LoopbackHeader("dpay_client", "1042"))
@@ -30,10 +28,8 @@ struct RealClientTests {
         }
     }
 
-    @Test(
-        "An amount may be a string of digits",
-        arguments: [("100", "100.000000"), ("100.50", "100.500000"), ("0.000001", "0.000001")])
-    func amountAsText(text: String, amount: String) async throws {
+    @Test(arguments: [("100", "100.000000"), ("100.50", "100.500000"), ("0.000001", "0.000001")])
+    func `An amount may be a string of digits`(text: String, amount: String) async throws {
         try await SandboxBench.run(.memory) { bench in
             let reply = try await bench.post(
                 "einvoice/create", #"{"payment_id":1,"currency":"tron","amount":"\#(text)"}"#)
@@ -42,16 +38,14 @@ struct RealClientTests {
         }
     }
 
-    @Test(
-        "A string that is no plain decimal is refused",
-        arguments: [
-            (" 5", "not written as digits"), ("5 ", "not written as digits"), ("1e3", "not written as digits"),
-            ("+5", "not written as digits"), ("5,00", "not written as digits"), ("0x10", "not written as digits"),
-            (".5", "not written as digits"), ("5.", "not written as digits"), ("05", "not written as digits"),
-            ("00.5", "not written as digits"), ("٥", "not written as digits"), ("-5", "not more than 0"),
-            ("0", "not more than 0"), ("1.1234567", "has 7 decimals"), ("1-1", "not written as digits"),
-        ])
-    func badAmountText(text: String, problem: String) async throws {
+    @Test(arguments: [
+        (" 5", "not written as digits"), ("5 ", "not written as digits"), ("1e3", "not written as digits"),
+        ("+5", "not written as digits"), ("5,00", "not written as digits"), ("0x10", "not written as digits"),
+        (".5", "not written as digits"), ("5.", "not written as digits"), ("05", "not written as digits"),
+        ("00.5", "not written as digits"), ("٥", "not written as digits"), ("-5", "not more than 0"),
+        ("0", "not more than 0"), ("1.1234567", "has 7 decimals"), ("1-1", "not written as digits"),
+    ])
+    func `A string that is no plain decimal is refused`(text: String, problem: String) async throws {
         try await SandboxBench.run(.memory) { bench in
             let reply = try await bench.post(
                 "einvoice/create", #"{"payment_id":1,"currency":"tron","amount":"\#(text)"}"#)

@@ -7,8 +7,8 @@ import Testing
 
 @Suite("The gateway's endpoints", .serialized, .timeLimit(.minutes(10)))
 struct SandboxAPITests {
-    @Test("An invoice is created, processed, paid and told about", arguments: Transport.allCases)
-    func life(transport: Transport) async throws {
+    @Test(arguments: Transport.allCases)
+    func `An invoice is created, processed, paid and told about`(transport: Transport) async throws {
         try await SandboxBench.run(transport) { bench in
             let body = #"{"payment_id":26,"currency":"visamaster.uah","amount":1000.00,"description":"Оплата"}"#
             let created = try await bench.post("einvoice/create", body).signedJSON()
@@ -37,8 +37,10 @@ struct SandboxAPITests {
         }
     }
 
-    @Test("A payment id is used once, whether it is written as a number or as a string", arguments: Transport.allCases)
-    func deduplication(transport: Transport) async throws {
+    @Test(arguments: Transport.allCases)
+    func `A payment id is used once, whether it is written as a number or as a string`(transport: Transport)
+        async throws
+    {
         try await SandboxBench.run(transport) { bench in
             let first = try await bench.post("einvoice/create", #"{"payment_id":1,"currency":"tron","amount":5}"#)
             #expect(first.error == nil)
@@ -53,8 +55,8 @@ struct SandboxAPITests {
         }
     }
 
-    @Test("A string payment id comes back as it was, however long its digits")
-    func stringID() async throws {
+    @Test
+    func `A string payment id comes back as it was, however long its digits`() async throws {
         try await SandboxBench.run(.memory) { bench in
             let long = "123456789012345678901234567890"
             for id in [#""inv-2093 ё""#, long] {
@@ -66,8 +68,8 @@ struct SandboxAPITests {
         }
     }
 
-    @Test("An invoice that is not there is 401, as the protocol has it", arguments: Transport.allCases)
-    func notFound(transport: Transport) async throws {
+    @Test(arguments: Transport.allCases)
+    func `An invoice that is not there is 401, as the protocol has it`(transport: Transport) async throws {
         try await SandboxBench.run(transport) { bench in
             for body in [#"{"payment_id":9}"#, #"{"tracking":"AAAA-BBBB-CCCC"}"#] {
                 for endpoint in ["einvoice/status", "einvoice/process"] {
@@ -79,8 +81,8 @@ struct SandboxAPITests {
         }
     }
 
-    @Test("Payment id and tracking number of two invoices find neither")
-    func mismatch() async throws {
+    @Test
+    func `Payment id and tracking number of two invoices find neither`() async throws {
         try await SandboxBench.run(.memory) { bench in
             let one = try await bench.post("einvoice/create", #"{"payment_id":1,"currency":"tron","amount":5}"#)
             _ = try await bench.post("einvoice/create", #"{"payment_id":2,"currency":"tron","amount":5}"#)
@@ -92,8 +94,8 @@ struct SandboxAPITests {
         }
     }
 
-    @Test("A crypto payment tells address and confirmations, and the address is no real one")
-    func crypto() async throws {
+    @Test
+    func `A crypto payment tells address and confirmations, and the address is no real one`() async throws {
         try await SandboxBench.run(.memory) { bench in
             let body = #"{"payment_id":1,"currency":"ethereum","amount":0.000000000000000001}"#
             _ = try await bench.post("einvoice/create", body)
@@ -105,8 +107,8 @@ struct SandboxAPITests {
         }
     }
 
-    @Test("Processing what has ended tells how, without a way to pay")
-    func processFinal() async throws {
+    @Test
+    func `Processing what has ended tells how, without a way to pay`() async throws {
         try await SandboxBench.run(.memory) { bench in
             _ = try await bench.payPath(#"{"payment_id":1,"currency":"bitcoin","amount":1000}"#, paymentID: "1")
             let again = try await bench.post("einvoice/process", #"{"payment_id":1}"#).signedJSON()
@@ -117,10 +119,10 @@ struct SandboxAPITests {
         }
     }
 
-    @Test(
-        "The statement lists what was created in the period, and of one status when asked",
-        arguments: Transport.allCases)
-    func statement(transport: Transport) async throws {
+    @Test(arguments: Transport.allCases)
+    func `The statement lists what was created in the period, and of one status when asked`(transport: Transport)
+        async throws
+    {
         try await SandboxBench.run(transport) { bench in
             for id in 1...3 {
                 _ = try await bench.post("einvoice/create", #"{"payment_id":\#(id),"currency":"tron","amount":1000}"#)
@@ -145,8 +147,8 @@ struct SandboxAPITests {
         return list.compactMap { $0["payment_id"]?.string }
     }
 
-    @Test("Extra fields are listed for each currency that has some", arguments: Transport.allCases)
-    func extraFields(transport: Transport) async throws {
+    @Test(arguments: Transport.allCases)
+    func `Extra fields are listed for each currency that has some`(transport: Transport) async throws {
         try await SandboxBench.run(transport) { bench in
             guard case .array(let all) = try await bench.post("extrafields/list", "{}").signedJSON() else {
                 throw NoReply()
@@ -162,8 +164,8 @@ struct SandboxAPITests {
         }
     }
 
-    @Test("What is no endpoint is 404, and what is not posted 405", arguments: Transport.allCases)
-    func strangers(transport: Transport) async throws {
+    @Test(arguments: Transport.allCases)
+    func `What is no endpoint is 404, and what is not posted 405`(transport: Transport) async throws {
         try await SandboxBench.run(transport) { bench in
             for path in ["/", "/api/einvoice/create/", "/api/einvoice/Create", "/elsewhere"] {
                 let reply = try await bench.send(LoopbackRequest(method: "POST", path: path))

@@ -39,8 +39,8 @@ struct SandboxCallbackTests {
         #"{"payment_id":1,"currency":"tron","amount":\#(amount),"status_url":"http://127.0.0.1:\#(port)/cb?t=x"}"#
     }
 
-    @Test("A payment that settles by itself is called back without anybody asking", arguments: Transport.allCases)
-    func settled(transport: Transport) async throws {
+    @Test(arguments: Transport.allCases)
+    func `A payment that settles by itself is called back without anybody asking`(transport: Transport) async throws {
         try await withListener { port, calls in
             try await SandboxBench.run(transport, callbackWaits: [.zero]) { bench in
                 _ = try await bench.post("einvoice/create", body(1000, port: port))
@@ -57,8 +57,8 @@ struct SandboxCallbackTests {
         }
     }
 
-    @Test("A callback that finds no good answer is tried again")
-    func retries() async throws {
+    @Test
+    func `A callback that finds no good answer is tried again`() async throws {
         try await withListener([500, 404]) { port, calls in
             try await SandboxBench.run(.memory, callbackWaits: [.zero, .zero, .zero]) { bench in
                 let path = try await bench.payPath(body(5, port: port), paymentID: "1")
@@ -73,31 +73,27 @@ struct SandboxCallbackTests {
         }
     }
 
-    @Test(
-        "Only plain HTTP to this machine is called",
-        arguments: [
-            ("http://127.0.0.1:80/x", true), ("http://localhost/", true), ("http://LOCALHOST:1", true),
-            ("http://[::1]:8080/a?b", true), ("http://127.1.2.3/", true), ("http://127.0.0.1.example/", false),
-            ("http://example.org/", false), ("http://10.0.0.1/", false), ("http://169.254.169.254/", false),
-            ("http://0.0.0.0/", false), ("http://localhost.example/", false), ("http://[::ffff:10.0.0.1]/", false),
-            ("http://127.0.0.256/", false),
-        ])
-    func loopbackOnly(url: String, isLoopback: Bool) throws {
+    @Test(arguments: [
+        ("http://127.0.0.1:80/x", true), ("http://localhost/", true), ("http://LOCALHOST:1", true),
+        ("http://[::1]:8080/a?b", true), ("http://127.1.2.3/", true), ("http://127.0.0.1.example/", false),
+        ("http://example.org/", false), ("http://10.0.0.1/", false), ("http://169.254.169.254/", false),
+        ("http://0.0.0.0/", false), ("http://localhost.example/", false), ("http://[::ffff:10.0.0.1]/", false),
+        ("http://127.0.0.256/", false),
+    ])
+    func `Only plain HTTP to this machine is called`(url: String, isLoopback: Bool) throws {
         #expect(try #require(ParsedURL(url)).isLoopback == isLoopback)
     }
 
-    @Test(
-        "What is no web address is none",
-        arguments: [
-            "", "http://", "http:///x", "//x", "x", "https//x", "http://a b/", "http://x:0/", "http://x:65536/",
-            "http://x:a/", "http://x:+80/", "http://user@x/", "javascript:alert(1)", "http://x\r\ny", "http://[::1",
-        ])
-    func noAddress(url: String) {
+    @Test(arguments: [
+        "", "http://", "http:///x", "//x", "x", "https//x", "http://a b/", "http://x:0/", "http://x:65536/",
+        "http://x:a/", "http://x:+80/", "http://user@x/", "javascript:alert(1)", "http://x\r\ny", "http://[::1",
+    ])
+    func `What is no web address is none`(url: String) {
         #expect(ParsedURL(url) == nil)
     }
 
-    @Test("An address is taken apart as it is written")
-    func parts() throws {
+    @Test
+    func `An address is taken apart as it is written`() throws {
         let address = try #require(ParsedURL("HTTPS://Shop.Example:444?a=b#c"))
         #expect(address.isSecure)
         #expect(address.host == "shop.example")

@@ -6,8 +6,8 @@ import Testing
 
 @Suite("Starting and stopping the sandbox", .timeLimit(.minutes(10)))
 struct SandboxGatewayTests {
-    @Test("A port that is taken gives way to a free one only if that is allowed")
-    func fallback() async throws {
+    @Test
+    func `A port that is taken gives way to a free one only if that is allowed`() async throws {
         let first = try await SandboxGateway.start(SandboxConfiguration(port: 0))
         let second = try await SandboxGateway.start(SandboxConfiguration(port: first.port))
         #expect(second.port != first.port)
@@ -22,8 +22,8 @@ struct SandboxGatewayTests {
         await second.stop()
     }
 
-    @Test("A stopped sandbox gives its port back")
-    func stop() async throws {
+    @Test
+    func `A stopped sandbox gives its port back`() async throws {
         try await ReservedPort.with { port in
             let first = try await SandboxGateway.start(SandboxConfiguration(port: port, takesAnyPort: false))
             await first.stop()

@@ -17,8 +17,8 @@ struct SandboxHostTests {
         await gateway.stop()
     }
 
-    @Test("A name of this machine with the port is taken, nothing else")
-    func hosts() async throws {
+    @Test
+    func `A name of this machine with the port is taken, nothing else`() async throws {
         try await withGateway { gateway in
             let (request, port) = (SandboxBench.request("extrafields/list", "{}"), gateway.port)
             for host in ["127.0.0.1:\(port)", "localhost:\(port)", "LocalHost:\(port)", "[::1]:\(port)"] {
@@ -38,8 +38,8 @@ struct SandboxHostTests {
         }
     }
 
-    @Test("A page of another origin is refused, the own pay page isn't")
-    func origins() async throws {
+    @Test
+    func `A page of another origin is refused, the own pay page isn't`() async throws {
         try await withGateway { gateway in
             let port = gateway.port
             var request = LoopbackRequest(method: "POST", path: "/pay/x", body: Array("action=pay".utf8))
@@ -59,8 +59,8 @@ struct SandboxHostTests {
         }
     }
 
-    @Test("The pay page tells its origin to itself, and its path to nobody else")
-    func referrer() async throws {
+    @Test
+    func `The pay page tells its origin to itself, and its path to nobody else`() async throws {
         try await withGateway { gateway in
             let page = try await overSocket(LoopbackRequest(method: "GET", path: "/pay/x"), port: gateway.port)
             #expect(page.header("Referrer-Policy") == "same-origin")

@@ -11,8 +11,8 @@ import Testing
 struct SandboxLedgerTests {
     private let first = #"{"payment_id":1,"currency":"tron","amount":1000,"sender":"4444111144441111"}"#
 
-    @Test("Invoices and what became of them survive a restart, in a file of their owner's own")
-    func restart() async throws {
+    @Test
+    func `Invoices and what became of them survive a restart, in a file of their owner's own`() async throws {
         try await withFolder { folder in
             let path = folder + "/ledger.jsonl"
             var link = ""
@@ -31,8 +31,8 @@ struct SandboxLedgerTests {
         }
     }
 
-    @Test("A card number is kept as its first 6 and last 4 digits only")
-    func cardNumber() async throws {
+    @Test
+    func `A card number is kept as its first 6 and last 4 digits only`() async throws {
         try await withFolder { folder in
             let path = folder + "/ledger.jsonl"
             try await SandboxBench.run(.memory, ledgerPath: path) { bench in
@@ -44,8 +44,8 @@ struct SandboxLedgerTests {
         }
     }
 
-    @Test("Pay links lead to the sandbox that stays, and to the next when it has ended")
-    func host() async throws {
+    @Test
+    func `Pay links lead to the sandbox that stays, and to the next when it has ended`() async throws {
         try await withFolder { folder in
             let path = folder + "/ledger.jsonl"
             let command = PageHost(ledgerPath: path, mayHost: false)
@@ -61,10 +61,10 @@ struct SandboxLedgerTests {
         }
     }
 
-    @Test(
-        "What is no address on loopback leads nobody there",
-        arguments: ["", "https://evil.example/", "http://127.0.0.1:99999", "http://127.0.0.1:1/x", "http://127.0.0.1:"])
-    func hostile(text: String) async throws {
+    @Test(arguments: [
+        "", "https://evil.example/", "http://127.0.0.1:99999", "http://127.0.0.1:1/x", "http://127.0.0.1:",
+    ])
+    func `What is no address on loopback leads nobody there`(text: String) async throws {
         try await withFolder { folder in
             let path = folder + "/ledger.jsonl"
             let host = PageHost(ledgerPath: path, mayHost: true)
@@ -77,8 +77,8 @@ struct SandboxLedgerTests {
         }
     }
 
-    @Test("Two sandboxes on one ledger see each other's invoices at once, and create none twice")
-    func shared() async throws {
+    @Test
+    func `Two sandboxes on one ledger see each other's invoices at once, and create none twice`() async throws {
         try await withFolder { folder in
             let path = folder + "/ledger.jsonl"
             try await SandboxBench.run(.memory, ledgerPath: path) { one in
@@ -105,12 +105,10 @@ struct SandboxLedgerTests {
         }
     }
 
-    @Test(
-        "A torn or unreadable line costs only itself",
-        arguments: [
-            "{\"event\":\"created\",\"at\":1,\"pay", "\u{0}\u{0}\u{0}", "[]\n{}\nnull\n", "{\"event\":\"later\"}\n\n",
-        ])
-    func torn(garbage: String) async throws {
+    @Test(arguments: [
+        "{\"event\":\"created\",\"at\":1,\"pay", "\u{0}\u{0}\u{0}", "[]\n{}\nnull\n", "{\"event\":\"later\"}\n\n",
+    ])
+    func `A torn or unreadable line costs only itself`(garbage: String) async throws {
         try await withFolder { folder in
             let path = folder + "/ledger.jsonl"
             try await SandboxBench.run(.memory, ledgerPath: path) { bench in
@@ -133,8 +131,8 @@ struct SandboxLedgerTests {
         }
     }
 
-    @Test("A ledger that was taken away is begun anew")
-    func removed() async throws {
+    @Test
+    func `A ledger that was taken away is begun anew`() async throws {
         try await withFolder { folder in
             let path = folder + "/ledger.jsonl"
             try await SandboxBench.run(.memory, ledgerPath: path) { bench in
@@ -146,8 +144,8 @@ struct SandboxLedgerTests {
         }
     }
 
-    @Test("What can't be written is not done")
-    func unwritable() async throws {
+    @Test
+    func `What can't be written is not done`() async throws {
         try await withFolder { folder in
             let path = folder + "/missing/ledger.jsonl"
             try await SandboxBench.run(.memory, ledgerPath: path) { bench in
@@ -159,8 +157,8 @@ struct SandboxLedgerTests {
         }
     }
 
-    @Test("A device in the ledger's place is refused")
-    func device() throws {
+    @Test
+    func `A device in the ledger's place is refused`() throws {
         var journal = SandboxJournal(path: "/dev/full")
         var state = SandboxState()
         #expect(throws: SandboxJournal.Failure.isNoFile) {
@@ -169,8 +167,8 @@ struct SandboxLedgerTests {
         #expect(!state.wasDropped(paymentKey: "1"))
     }
 
-    @Test("While another process has the ledger, it is waited for, and what it wrote is seen")
-    func locked() async throws {
+    @Test
+    func `While another process has the ledger, it is waited for, and what it wrote is seen`() async throws {
         try await withFolder { folder in
             let path = folder + "/ledger.jsonl"
             try append("", to: path)
@@ -197,8 +195,8 @@ struct SandboxLedgerTests {
         }
     }
 
-    @Test("Nothing follows a final status, whoever wrote it")
-    func finalStays() throws {
+    @Test
+    func `Nothing follows a final status, whoever wrote it`() throws {
         var state = SandboxState()
         let line =
             #"{"event":"created","at":1,"payment_id":1,"tracking":"T","token":"t","currency":"tron","amount":"5"}"#
@@ -209,8 +207,8 @@ struct SandboxLedgerTests {
         #expect(state.invoice(tracking: "T")?.status == .finished)
     }
 
-    @Test("A payment id that two records claim is the first one's")
-    func firstCounts() throws {
+    @Test
+    func `A payment id that two records claim is the first one's`() throws {
         var state = SandboxState()
         for tracking in ["A", "B"] {
             let line =
@@ -221,8 +219,8 @@ struct SandboxLedgerTests {
         #expect(state.invoices.map(\.tracking) == ["A"])
     }
 
-    @Test("A link in the ledger's place is not followed")
-    func link() async throws {
+    @Test
+    func `A link in the ledger's place is not followed`() async throws {
         try await withFolder { folder in
             symlink(folder + "/elsewhere", folder + "/ledger.jsonl")
             var journal = SandboxJournal(path: folder + "/ledger.jsonl")
@@ -231,8 +229,8 @@ struct SandboxLedgerTests {
         }
     }
 
-    @Test("Every record reads back as it was written")
-    func records() throws {
+    @Test
+    func `Every record reads back as it was written`() throws {
         let invoice = SandboxInvoice(
             paymentID: .string("a \"b\"\n\u{1b}"), tracking: "AAAA-BBBB-CCCC", token: "t",
             currency: try #require(PaymentMethodCatalog.standard["ethereum"]),

@@ -27,13 +27,11 @@ struct SandboxOutcomeTests {
         return SeenReply(status: response.status, headers: response.headers, body: response.body)
     }
 
-    @Test(
-        "Some spoil the answer after creating",
-        arguments: [
-            SandboxOutcome.serverError, .neverAnswers, .dropsAfterCreating, .wrongSignature, .halfReply,
-            .missingSignature, .redirect, .largeReply, .slow,
-        ])
-    func spoiled(outcome: SandboxOutcome) throws {
+    @Test(arguments: [
+        SandboxOutcome.serverError, .neverAnswers, .dropsAfterCreating, .wrongSignature, .halfReply,
+        .missingSignature, .redirect, .largeReply, .slow,
+    ])
+    func `Some spoil the answer after creating`(outcome: SandboxOutcome) throws {
         var state = SandboxState()
         let answer = create(outcome.amount, &state)
         #expect(state.invoice(paymentKey: "1") != nil)
@@ -72,8 +70,8 @@ struct SandboxOutcomeTests {
         }
     }
 
-    @Test("Some decline, and nothing is created", arguments: [SandboxOutcome.declined, .hostileText])
-    func declined(outcome: SandboxOutcome) throws {
+    @Test(arguments: [SandboxOutcome.declined, .hostileText])
+    func `Some decline, and nothing is created`(outcome: SandboxOutcome) throws {
         var state = SandboxState()
         let reply = try response(create(outcome.amount, &state))
         _ = try reply.signedJSON()
@@ -83,8 +81,8 @@ struct SandboxOutcomeTests {
         #expect(isHostile == (outcome == .hostileText))
     }
 
-    @Test("Hostile text comes with an escape, a one-character introducer and a turn of direction")
-    func hostile() throws {
+    @Test
+    func `Hostile text comes with an escape, a one-character introducer and a turn of direction`() throws {
         var state = SandboxState()
         let reply = try response(create(3009, &state))
         let message = try #require(try reply.signedJSON()["error"]?["message"]?.string)
@@ -94,8 +92,8 @@ struct SandboxOutcomeTests {
         #expect(reply.text.contains("\u{9b}"))
     }
 
-    @Test("One drops the connection without creating, once for a payment id")
-    func dropsBeforeCreating() throws {
+    @Test
+    func `One drops the connection without creating, once for a payment id`() throws {
         var state = SandboxState()
         #expect(create(3007, &state).reply == .closeConnection)
         #expect(state.invoices.isEmpty)
@@ -108,12 +106,12 @@ struct SandboxOutcomeTests {
         }
     }
 
-    @Test(
-        "Some come to a status by themselves once processed, when their time is there and not before",
-        arguments: [
-            (1000, "FINISHED"), (2000, "FAILED"), (3010, "PAYED_RECALC"), (3011, "CANCELED"), (3012, "ON_REVIEW"),
-        ])
-    func settles(amount: Int, status: String) throws {
+    @Test(arguments: [
+        (1000, "FINISHED"), (2000, "FAILED"), (3010, "PAYED_RECALC"), (3011, "CANCELED"), (3012, "ON_REVIEW"),
+    ])
+    func `Some come to a status by themselves once processed, when their time is there and not before`(
+        amount: Int, status: String
+    ) throws {
         var state = SandboxState()
         _ = create(amount, &state)
         let ask = #"{"payment_id":1}"#
@@ -134,8 +132,8 @@ struct SandboxOutcomeTests {
         #expect(later.finished.isEmpty)
     }
 
-    @Test("A recalculated payment was a tenth less, and fee and credited sum go by what was paid")
-    func recalculated() throws {
+    @Test
+    func `A recalculated payment was a tenth less, and fee and credited sum go by what was paid`() throws {
         var state = SandboxState()
         _ = create(3010, &state)
         _ = answer("einvoice/process", #"{"payment_id":1}"#, &state)
@@ -146,8 +144,8 @@ struct SandboxOutcomeTests {
         #expect(reply["accrual_amount"] == .number("2654.820000"))
     }
 
-    @Test("Any other amount waits in PAYIN until it is paid")
-    func ordinary() throws {
+    @Test
+    func `Any other amount waits in PAYIN until it is paid`() throws {
         var state = SandboxState()
         _ = create(999, &state)
         #expect(!answer("einvoice/process", #"{"payment_id":1}"#, &state).startsSettling)
@@ -155,8 +153,8 @@ struct SandboxOutcomeTests {
         #expect(try response(later).signedJSON()["status"] == .string("PAYIN"))
     }
 
-    @Test("Every outcome has an amount of its own that every currency can express, and an explanation")
-    func catalog() throws {
+    @Test
+    func `Every outcome has an amount of its own that every currency can express, and an explanation`() throws {
         for outcome in SandboxOutcome.allCases {
             #expect(!outcome.explanation.isEmpty)
             for currency in PaymentMethodCatalog.standard.methods {
@@ -166,8 +164,8 @@ struct SandboxOutcomeTests {
         }
     }
 
-    @Test("Over a socket a client sees the drop and the half reply as such", arguments: [3005, 3007, 3008])
-    func overSocket(amount: Int) async throws {
+    @Test(arguments: [3005, 3007, 3008])
+    func `Over a socket a client sees the drop and the half reply as such`(amount: Int) async throws {
         try await SandboxBench.run(.socket) { bench in
             let body = #"{"payment_id":1,"currency":"tron","amount":\#(amount)}"#
             await #expect(throws: NoReply.self) { try await bench.post("einvoice/create", body) }

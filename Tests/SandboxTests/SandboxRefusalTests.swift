@@ -6,8 +6,8 @@ import Testing
 
 @Suite("What the gateway refuses", .timeLimit(.minutes(10)))
 struct SandboxRefusalTests {
-    @Test("A header's name with hyphens is another one, and is told", arguments: Transport.allCases)
-    func spelling(transport: Transport) async throws {
+    @Test(arguments: Transport.allCases)
+    func `A header's name with hyphens is another one, and is told`(transport: Transport) async throws {
         try await SandboxBench.run(transport) { bench in
             for name in ["DPAY-CLIENT", "DpayClient"] {
                 var request = SandboxBench.request("extrafields/list", "{}")
@@ -22,8 +22,8 @@ struct SandboxRefusalTests {
         }
     }
 
-    @Test("The signature covers the body to the byte, and needs the secret", arguments: Transport.allCases)
-    func signature(transport: Transport) async throws {
+    @Test(arguments: Transport.allCases)
+    func `The signature covers the body to the byte, and needs the secret`(transport: Transport) async throws {
         try await SandboxBench.run(transport) { bench in
             var longer = SandboxBench.request("extrafields/list", "{}")
             longer.body.append(0x20)
@@ -36,8 +36,8 @@ struct SandboxRefusalTests {
         }
     }
 
-    @Test("Another client is refused, and so is a header given twice")
-    func client() async throws {
+    @Test
+    func `Another client is refused, and so is a header given twice`() async throws {
         try await SandboxBench.run(.memory) { bench in
             var other = SandboxBench.request("extrafields/list", "{}")
             other.headers[1].value = "1043"
@@ -48,8 +48,8 @@ struct SandboxRefusalTests {
         }
     }
 
-    @Test("The body must say that it is JSON")
-    func contentType() async throws {
+    @Test
+    func `The body must say that it is JSON`() async throws {
         try await SandboxBench.run(.memory) { bench in
             var request = SandboxBench.request("extrafields/list", "{}")
             request.headers[0].value = "application/json; charset=utf-8"
@@ -61,53 +61,53 @@ struct SandboxRefusalTests {
         }
     }
 
-    @Test(
-        "A create request is refused for its own fault, named, and nothing is created",
-        arguments: [
-            (#"{"currency":"tron","amount":5}"#, "payment_id is missing"),
-            (#"{"payment_id":1.5,"currency":"tron","amount":5}"#, "payment_id is neither"),
-            (#"{"payment_id":-1,"currency":"tron","amount":5}"#, "payment_id is neither"),
-            (#"{"payment_id":[1],"currency":"tron","amount":5}"#, "payment_id is neither"),
-            (#"{"payment_id":"","currency":"tron","amount":5}"#, "payment_id is empty"),
-            (#"{"payment_id":null,"currency":"tron","amount":5}"#, "payment_id is null"),
-            (#"{"payment_id":1,"amount":5}"#, "currency is missing"),
-            (#"{"payment_id":1,"currency":"TRON","amount":5}"#, "Unknown currency"),
-            (#"{"payment_id":1,"currency":"tron"}"#, "amount is missing"),
-            (#"{"payment_id":1,"currency":"tron","amount":true}"#, "amount is neither a number nor a string"),
-            (#"{"payment_id":1,"currency":"tron","amount":0}"#, "amount is not more than 0"),
-            (#"{"payment_id":1,"currency":"tron","amount":0.0}"#, "amount is not more than 0"),
-            (#"{"payment_id":1,"currency":"tron","amount":-1}"#, "amount is not more than 0"),
-            (#"{"payment_id":1,"currency":"tron","amount":1e3}"#, "amount is not written as digits"),
-            (#"{"payment_id":1,"currency":"tron","amount":1.1234567}"#, "amount has 7 decimals, TRX has 6"),
-            (#"{"payment_id":1,"currency":"visamaster.xof","amount":100.5}"#, "amount has 1 decimals, XOF has 0"),
-            (#"{"payment_id":1,"currency":"tron","amount":1234567890123456}"#, "amount is too large"),
-            (#"{"payment_id":1,"currency":"tron","amount":5,"description":null}"#, "description is null"),
-            (#"{"payment_id":1,"currency":"tron","amount":5,"account":""}"#, "account is empty"),
-            (#"{"payment_id":1,"currency":"tron","amount":5,"account":7}"#, "account is not a string"),
-            (#"{"payment_id":1,"currency":"tron","amount":5,"sender":"44 44"}"#, "sender has blanks"),
-            (#"{"payment_id":1,"currency":"tron","amount":5,"success_url":"shop.example"}"#, "success_url is not"),
-            (#"{"payment_id":1,"currency":"tron","amount":5,"status_url":"ftp://x/"}"#, "status_url is not"),
-            (#"{"payment_id":1,"currency":"tron","amount":5,"extra_fields":{}}"#, "extra_fields is empty"),
-            (#"{"payment_id":1,"currency":"tron","amount":5,"extra_fields":{"a":""}}"#, "a is empty"),
-            (
-                #"{"payment_id":1,"currency":"tron","amount":5,"extra_fields":{"a":1}}"#,
-                "extra_fields.a is not a string"
-            ),
-            (#"{"payment_id":1,"currency":"tron","amount":5,"extra_fields":"a"}"#, "extra_fields is not an object"),
-            (#"{"payment_id":1,"currency":"wave-ci.xof","amount":5}"#, "extra_fields.phone is required"),
-            (
-                #"{"payment_id":1,"currency":"wave-ci.xof","amount":5,"extra_fields":{"phone":"x"}}"#,
-                "extra_fields.phone is not"
-            ),
-            (#"{"payment_id":1,"currency":"tron","amount":5"#, "The body is not JSON"),
-            (
-                #"{"payment_id":1,"payment_id":2,"currency":"tron","amount":5}"#,
-                "The body is not JSON: member payment_id twice"
-            ),
-            ("[]", "The body is not an object"),
-            ("", "The body is not JSON"),
-        ])
-    func create(body: String, message: String) async throws {
+    @Test(arguments: [
+        (#"{"currency":"tron","amount":5}"#, "payment_id is missing"),
+        (#"{"payment_id":1.5,"currency":"tron","amount":5}"#, "payment_id is neither"),
+        (#"{"payment_id":-1,"currency":"tron","amount":5}"#, "payment_id is neither"),
+        (#"{"payment_id":[1],"currency":"tron","amount":5}"#, "payment_id is neither"),
+        (#"{"payment_id":"","currency":"tron","amount":5}"#, "payment_id is empty"),
+        (#"{"payment_id":null,"currency":"tron","amount":5}"#, "payment_id is null"),
+        (#"{"payment_id":1,"amount":5}"#, "currency is missing"),
+        (#"{"payment_id":1,"currency":"TRON","amount":5}"#, "Unknown currency"),
+        (#"{"payment_id":1,"currency":"tron"}"#, "amount is missing"),
+        (#"{"payment_id":1,"currency":"tron","amount":true}"#, "amount is neither a number nor a string"),
+        (#"{"payment_id":1,"currency":"tron","amount":0}"#, "amount is not more than 0"),
+        (#"{"payment_id":1,"currency":"tron","amount":0.0}"#, "amount is not more than 0"),
+        (#"{"payment_id":1,"currency":"tron","amount":-1}"#, "amount is not more than 0"),
+        (#"{"payment_id":1,"currency":"tron","amount":1e3}"#, "amount is not written as digits"),
+        (#"{"payment_id":1,"currency":"tron","amount":1.1234567}"#, "amount has 7 decimals, TRX has 6"),
+        (#"{"payment_id":1,"currency":"visamaster.xof","amount":100.5}"#, "amount has 1 decimals, XOF has 0"),
+        (#"{"payment_id":1,"currency":"tron","amount":1234567890123456}"#, "amount is too large"),
+        (#"{"payment_id":1,"currency":"tron","amount":5,"description":null}"#, "description is null"),
+        (#"{"payment_id":1,"currency":"tron","amount":5,"account":""}"#, "account is empty"),
+        (#"{"payment_id":1,"currency":"tron","amount":5,"account":7}"#, "account is not a string"),
+        (#"{"payment_id":1,"currency":"tron","amount":5,"sender":"44 44"}"#, "sender has blanks"),
+        (#"{"payment_id":1,"currency":"tron","amount":5,"success_url":"shop.example"}"#, "success_url is not"),
+        (#"{"payment_id":1,"currency":"tron","amount":5,"status_url":"ftp://x/"}"#, "status_url is not"),
+        (#"{"payment_id":1,"currency":"tron","amount":5,"extra_fields":{}}"#, "extra_fields is empty"),
+        (#"{"payment_id":1,"currency":"tron","amount":5,"extra_fields":{"a":""}}"#, "a is empty"),
+        (
+            #"{"payment_id":1,"currency":"tron","amount":5,"extra_fields":{"a":1}}"#,
+            "extra_fields.a is not a string"
+        ),
+        (#"{"payment_id":1,"currency":"tron","amount":5,"extra_fields":"a"}"#, "extra_fields is not an object"),
+        (#"{"payment_id":1,"currency":"wave-ci.xof","amount":5}"#, "extra_fields.phone is required"),
+        (
+            #"{"payment_id":1,"currency":"wave-ci.xof","amount":5,"extra_fields":{"phone":"x"}}"#,
+            "extra_fields.phone is not"
+        ),
+        (#"{"payment_id":1,"currency":"tron","amount":5"#, "The body is not JSON"),
+        (
+            #"{"payment_id":1,"payment_id":2,"currency":"tron","amount":5}"#,
+            "The body is not JSON: member payment_id twice"
+        ),
+        ("[]", "The body is not an object"),
+        ("", "The body is not JSON"),
+    ])
+    func `A create request is refused for its own fault, named, and nothing is created`(body: String, message: String)
+        async throws
+    {
         try await SandboxBench.run(.memory) { bench in
             let reply = try await bench.post("einvoice/create", body)
             #expect(reply.status == 200)
@@ -117,8 +117,8 @@ struct SandboxRefusalTests {
         }
     }
 
-    @Test("Everything that the document's own example has is taken")
-    func wholeExample() async throws {
+    @Test
+    func `Everything that the document's own example has is taken`() async throws {
         try await SandboxBench.run(.memory) { bench in
             let body = """
                 { "payment_id": 123, "currency": "visamaster.uah", "amount": 100.00,

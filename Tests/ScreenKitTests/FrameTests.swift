@@ -3,7 +3,7 @@ import SnapshotSupport
 import Testing
 
 @Suite struct FrameTests {
-    @Test func textIsCutAtTheEdgeAndAtItsRoom() {
+    @Test func `text is cut at the edge and at its room`() {
         var frame = Frame(size: Size(width: 10, height: 5))
         #expect(frame.put("abc", x: 0, y: 0) == 3)
         #expect(frame.put("0123456789abc", x: 2, y: 1) == 8)
@@ -16,13 +16,13 @@ import Testing
         #expect(characters(of: frame) == "abc\n  0123456…\nabc…\n界…\nbc")
     }
 
-    @Test func everyTextIsMadeVisible() {
+    @Test func `every text is made visible`() {
         var frame = Frame(size: Size(width: 30, height: 1))
         frame.put("a\u{1B}[2J\u{202E}\n", x: 0, y: 0)
         #expect(characters(of: frame) == "a␛[2J\\u{202e}⏎")
     }
 
-    @Test func aWideCharacterTakesTwoCellsAndIsNeverHalf() {
+    @Test func `a wide character takes two cells and is never half`() {
         var frame = Frame(size: Size(width: 6, height: 1))
         frame.put("界界界", x: 0, y: 0)
         #expect(frame.cells.map(\.width) == [2, 0, 2, 0, 2, 0])
@@ -35,7 +35,7 @@ import Testing
         #expect(frame.cells.reduce(0) { $0 + Int($1.width) } == 6)
     }
 
-    @Test func clustersTakeAsManyCellsAsATerminalGivesThem() {
+    @Test func `clusters take as many cells as a terminal gives them`() {
         var frame = Frame(size: Size(width: 20, height: 1))
         #expect(frame.put("e\u{301}", x: 0, y: 0) == 1)
         #expect(frame[0, 0].grapheme == "e\u{301}")
@@ -50,7 +50,7 @@ import Testing
         #expect(frame[6, 0].grapheme.unicodeScalars.count == 5)
     }
 
-    @Test func theTopmostRegionAnswersTheMouse() {
+    @Test func `the topmost region answers the mouse`() {
         var frame = Frame(size: Size(width: 10, height: 4))
         frame.addHit(frame.bounds, .part(0))
         frame.addHit(Rect(x: 2, y: 1, width: 3, height: 1), .row(3))
@@ -61,7 +61,7 @@ import Testing
         #expect(frame.hits.count == 2)
     }
 
-    @Test func framesDifferInAnythingThatIsSeen() {
+    @Test func `frames differ in anything that is seen`() {
         let base = Frame(size: Size(width: 5, height: 2))
         var other = base
         #expect(other == base)
@@ -75,7 +75,7 @@ import Testing
         #expect(other != base && other.looksLike(base))
     }
 
-    @Test func onlyWebAddressesBecomeLinks() {
+    @Test func `only web addresses become links`() {
         var frame = Frame(size: Size(width: 40, height: 4))
         frame.put("a", x: 0, y: 0, link: "https://example.org/a")
         frame.put("b", x: 0, y: 1, link: "javascript:alert(1)")
@@ -85,7 +85,7 @@ import Testing
         #expect((0..<4).map { frame[0, $0].link } == [0, nil, nil, 0])
     }
 
-    @Test func rectanglesSplitWithoutLossOrOverlap() {
+    @Test func `rectangles split without loss or overlap`() {
         let rect = Rect(x: 2, y: 3, width: 10, height: 6)
         let (top, rest) = rect.splitTop(2)
         #expect(top == Rect(x: 2, y: 3, width: 10, height: 2) && rest == Rect(x: 2, y: 5, width: 10, height: 4))
@@ -99,7 +99,7 @@ import Testing
         #expect(rect.row(6).isEmpty && rect.row(5).y == 8)
     }
 
-    @Test func rolesHaveLettersOfTheirOwn() {
+    @Test func `roles have letters of their own`() {
         #expect(Set(Role.allCases.map(\.letter)).count == Role.allCases.count)
         #expect(Role.allCases.allSatisfy { Role(name: $0.name) == $0 })
     }

@@ -9,12 +9,12 @@ import Testing
             ("ї", "]"), ("є", "'"), ("Й", "Q"), ("П", "G"), ("о", "j"), ("л", "k"), ("q", "q"), ("?", "?"), ("界", "界"),
             ("є", "'"), ("ґ", "\\"),
         ] as [(Character, Character)])
-    func aLetterIsTheKeyAtItsPlace(typed: Character, latin: Character) {
+    func `a letter is the key at its place`(typed: Character, latin: Character) {
         #expect(Key.char(typed).latinEquivalent == .char(latin))
         #expect(Key.ctrl(typed).latinEquivalent == .ctrl(latin))
     }
 
-    @Test func shortcutsWorkOnEveryLayout() {
+    @Test func `shortcuts work on every layout`() {
         #expect(Key.char("т").isShortcut(.char("n")))
         #expect(Key.char("n").isShortcut(.char("n")))
         #expect(Key.char(".").isShortcut(.char("/")) && Key.char(".").isShortcut(.char(".")))
@@ -29,11 +29,11 @@ import Testing
         (.alt("b"), "Alt-b"), (.pageDown, "PgDn"), (.space, "Space"), (.up, "↑"), (.ctrl("_"), "^_"),
         (Key(.left, .control), "^←"),
     ])
-    func aKeyHasAShortName(key: Key, title: String) {
+    func `a key has a short name`(key: Key, title: String) {
         #expect(key.title == title)
     }
 
-    @Test func onlyPlainCharactersAreText() {
+    @Test func `only plain characters are text`() {
         #expect(Key.char("ё").text == "ё")
         #expect(Key.ctrl("a").text == nil && Key.alt("a").text == nil && Key.enter.text == nil)
     }

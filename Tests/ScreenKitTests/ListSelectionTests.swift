@@ -13,7 +13,7 @@ import Testing
         return [list.selected, list.offset]
     }
 
-    @Test func keysMoveTheSelectionAndKeepItVisible() {
+    @Test func `keys move the selection and keep it visible`() {
         #expect(after(.down, .char("j"), .char("о"), .up) == [2, 0])
         #expect(after(.end) == [99, 90])
         #expect(after(.char("G"), .char("k")) == [98, 90])
@@ -31,7 +31,7 @@ import Testing
         #expect(handled == [false, false])
     }
 
-    @Test func theWheelTakesTheSelectionAlongOnlyWhereItMust() {
+    @Test func `the wheel takes the selection along only where it must`() {
         var list = ListSelection(selected: 5)
         list.scroll(by: 3, count: 100, height: 10)
         #expect(list == ListSelection(selected: 5, offset: 3))
@@ -45,7 +45,7 @@ import Testing
         #expect(list == ListSelection(selected: 2, offset: 0))
     }
 
-    @Test func aListThatChangedHasAValidSelection() {
+    @Test func `a list that changed has a valid selection`() {
         for count in [0, 1, 5, 10, 11, 200] {
             for height in [0, 1, 10, 500] {
                 for selected in [-3, 0, 7, 500] {

@@ -5,7 +5,7 @@ import Testing
 @Suite struct QRCodeDrawingTests {
     private let text = "https://pay.example/1"
 
-    @Test func twoModulesStandInOneRow() throws {
+    @Test func `two modules stand in one row`() throws {
         let code = try #require(QRCode(text, correction: .low))
         let lines = code.lines(quietZone: 0)
         #expect(lines.prefix(4).map { $0.prefix(8) } == ["█▀▀▀▀▀█ ", "█ ███ █ ", "█ ▀▀▀ █ ", "▀▀▀▀▀▀▀ "])
@@ -16,7 +16,7 @@ import Testing
         #expect(code.lines(quietZone: 2)[0] == String(repeating: " ", count: code.size + 4))
     }
 
-    @Test(arguments: [0, 1, 2, 3, 4]) func theMeasuresAreThoseOfTheLines(zone: Int) throws {
+    @Test(arguments: [0, 1, 2, 3, 4]) func `the measures are those of the lines`(zone: Int) throws {
         let code = try #require(QRCode(text, correction: .low))
         #expect(code.size == 25)
         #expect(code.columns(quietZone: zone) == 25 + 2 * zone)
@@ -26,7 +26,7 @@ import Testing
         #expect(Set(lines.map(\.count)) == [code.columns(quietZone: zone)])
     }
 
-    @Test func theStandardsZoneIsFourModules() throws {
+    @Test func `the standard's zone is four modules`() throws {
         let code = try #require(QRCode(text, correction: .low))
         #expect(code.columns() == 33)
         #expect(code.rows() == 17)
@@ -34,7 +34,7 @@ import Testing
         #expect(code.columns(quietZone: -3) == 25)
     }
 
-    @Test(arguments: [2, 3, 4]) func aDrawnCodeIsReadBack(zone: Int) throws {
+    @Test(arguments: [2, 3, 4]) func `a drawn code is read back`(zone: Int) throws {
         let code = try #require(QRCode(text))
         var frame = Frame(size: Size(width: 60, height: 30))
         frame.put(String(repeating: "x", count: 60), x: 0, y: 5)
@@ -48,14 +48,14 @@ import Testing
         #expect(try QRCodeReader(square(of: rows, zone: zone, ink: false)).text == text)
     }
 
-    @Test func lightInkIsTheOtherWayRound() throws {
+    @Test func `light ink is the other way round`() throws {
         let code = try #require(QRCode(text))
         let lines = code.lines(quietZone: 2, lightInk: true)
         #expect(lines[0] == String(repeating: "█", count: code.columns(quietZone: 2)))
         #expect(try QRCodeReader(square(of: lines, zone: 2, ink: false)).text == text)
     }
 
-    @Test func aCodeThatWouldBeCutIsNotDrawn() throws {
+    @Test func `a code that would be cut is not drawn`() throws {
         let code = try #require(QRCode(text, correction: .low))
         let blank = Frame(size: Size(width: 29, height: 15))
         for (x, y) in [(1, 0), (0, 1), (-1, 0), (0, -1)] {

@@ -3,7 +3,7 @@ import Testing
 @testable import ScreenKit
 
 @Suite struct QRCodeReaderTests {
-    @Test(arguments: 1...40) func everyVersionIsReadBack(version: Int) throws {
+    @Test(arguments: 1...40) func `every version is read back`(version: Int) throws {
         var chance = Chance(seed: UInt64(version))
         for (place, level) in QRCodeStandard.levels.enumerated() where version < 8 || place == version % 4 {
             let least = version > 1 ? QRCodeStandard.byteCapacity[version - 2][place] + 1 : 1
@@ -15,7 +15,7 @@ import Testing
         }
     }
 
-    @Test func randomTextsAreReadBack() throws {
+    @Test func `random texts are read back`() throws {
         var chance = Chance(seed: 18_004)
         let alphabets = ["ABCXYZ0189 $%*+-./:", "abcXYZ/:?&=%", "яїé€漢😀 a", "0123456789"]
         for round in 0..<120 {
@@ -26,14 +26,14 @@ import Testing
         }
     }
 
-    @Test func longAlphanumericTextIsReadBack() throws {
+    @Test func `long alphanumeric text is read back`() throws {
         // Nine, eleven and thirteen bits say the number of characters.
         for count in [1, 2, 351, 366, 1_500, 2_300] {
             try expectReadBack(String(repeating: "K7:", count: count).prefix(count).description, .low)
         }
     }
 
-    @Test func oneWrongModuleIsNoticed() throws {
+    @Test func `one wrong module is noticed`() throws {
         let code = try #require(QRCode("https://pay.example/inv/2093", correction: .quartile))
         let square = code.square
         #expect(try QRCodeReader(square).text == "https://pay.example/inv/2093")

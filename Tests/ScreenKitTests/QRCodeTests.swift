@@ -3,7 +3,7 @@ import Testing
 @testable import ScreenKit
 
 @Suite struct QRCodeTests {
-    @Test(arguments: 1...40) func theSmallestVersionIsChosenAtEveryCapacity(version: Int) {
+    @Test(arguments: 1...40) func `the smallest version is chosen at every capacity`(version: Int) {
         for (place, level) in QRCodeStandard.levels.enumerated() {
             // Each level with the version in one of the two modes.
             let isAlphanumeric = (version + place) % 2 == 0
@@ -15,7 +15,7 @@ import Testing
         }
     }
 
-    @Test func whatFitsNoVersionIsNil() {
+    @Test func `what fits no version is nil`() {
         #expect(QRCode(String(repeating: "a", count: 2_954), correction: .low) == nil)
         #expect(QRCode(String(repeating: "a", count: 1_274), correction: .high) == nil)
         // Two bytes a letter.
@@ -24,7 +24,7 @@ import Testing
         #expect(QRCode("") == nil)
     }
 
-    @Test func whatIsOutsideIsLight() throws {
+    @Test func `what is outside is light`() throws {
         let code = try #require(QRCode("A"))
         #expect(code.size == 21)
         #expect(code[0, 0] && code[20, 0] && code[0, 20])

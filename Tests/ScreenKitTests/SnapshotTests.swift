@@ -16,7 +16,7 @@ import Testing
         return frame
     }
 
-    @Test func aFrameIsAsRecorded() {
+    @Test func `a frame is as recorded`() {
         #expect(snapshotMismatch(of: sample, named: "sample") == nil)
     }
 

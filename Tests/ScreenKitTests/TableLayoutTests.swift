@@ -23,7 +23,7 @@ import Testing
         return "\n" + characters(of: frame)
     }
 
-    @Test func amountsStandAtTheirDecimalPoint() {
+    @Test func `amounts stand at their decimal point`() {
         #expect(
             drawn(width: 59) == """
 
@@ -35,7 +35,7 @@ import Testing
                 """)
     }
 
-    @Test func theLeastNeededColumnGoesFirstAndTextsAreCut() {
+    @Test func `the least needed column goes first and texts are cut`() {
         #expect(
             drawn(width: 30) == """
 
@@ -47,7 +47,7 @@ import Testing
                 """)
     }
 
-    @Test func flexibleColumnsShareWhatIsLeftWithinTheirLimits() {
+    @Test func `flexible columns share what is left within their limits`() {
         let columns = [
             Column(width: .flexible(min: 2)), Column(width: .flexible(weight: 2, min: 2)),
             Column(width: .flexible(min: 2, max: 4)),

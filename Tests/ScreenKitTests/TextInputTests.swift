@@ -17,7 +17,7 @@ import Testing
         String(input.text.prefix(input.cursor)) + "|" + String(input.text.dropFirst(input.cursor))
     }
 
-    @Test func typingAndDeletingFollowTheCursor() {
+    @Test func `typing and deleting follow the cursor`() {
         #expect(after(.char("!")) == "one two.three!|")
         #expect(after(.home, .char("界"), .char("é")) == "界é|one two.three")
         #expect(after(.left, .backspace) == "one two.thr|e")
@@ -26,7 +26,7 @@ import Testing
         #expect(after(.delete) == "one two.three|")
     }
 
-    @Test func readlinesKeysDoWhatTheyDoThere() {
+    @Test func `readline's keys do what they do there`() {
         #expect(after(.ctrl("a")) == "|one two.three")
         #expect(after(.ctrl("a"), .ctrl("e")) == "one two.three|")
         #expect(after(.ctrl("b"), .ctrl("b"), .ctrl("f")) == "one two.thre|e")
@@ -46,7 +46,7 @@ import Testing
         #expect(after(.ctrl("ц")) == "one |")
     }
 
-    @Test func undoTakesBackAWordTypedAtOnce() {
+    @Test func `undo takes back a word typed at once`() {
         #expect(after(.char("a"), .char("b"), .ctrl("_"), from: "x") == "x|")
         #expect(after(.char("a"), .char(" "), .char("b"), .ctrl("_"), from: "") == "a |")
         #expect(after(.ctrl("u"), .ctrl("_")) == "one two.three|")
@@ -56,14 +56,14 @@ import Testing
     @Test(arguments: [
         Key.enter, .tab, .shiftTab, .escape, .up, .down, .function(2), .ctrl("s"), .pageUp, .alt("x"), .ctrl("p"),
     ])
-    func otherKeysAreLeftToTheScreen(key: Key) {
+    func `other keys are left to the screen`(key: Key) {
         var input = TextInput(text: "x")
         let handled = input.handle(key)
         #expect(!handled)
         #expect(marked(input) == "x|")
     }
 
-    @Test func aPasteIsOneLineAndSubmitsNothing() {
+    @Test func `a paste is one line and submits nothing`() {
         var input = TextInput(text: "ab")
         _ = input.handle(.left)
         input.insert(paste: "1\n2\r\n3\r\n\n")
@@ -74,7 +74,7 @@ import Testing
         #expect(marked(input) == "a|b")
     }
 
-    @Test func aMarkThatJoinsTheCharacterBeforeItKeepsTheCursorBehindIt() {
+    @Test func `a mark that joins the character before it keeps the cursor behind it`() {
         #expect(after(.char("\u{301}"), .char("x"), from: "e") == "e\u{301}x|")
         #expect(after(.left, .char("\u{301}"), from: "eb") == "e\u{301}|b")
         #expect(after(.char("\u{1F1E6}"), from: "\u{1F1FA}") == "🇺🇦|")
@@ -89,7 +89,7 @@ import Testing
         return (characters(of: frame), frame.cursor?.x)
     }
 
-    @Test func theCursorStaysInsideAndEllipsesTellOfMore() {
+    @Test func `the cursor stays inside and ellipses tell of more`() {
         var input = TextInput(text: "0123456789abcdef")
         #expect(drawn(input, width: 10) == ("<‹89abcdef >", 10))
         _ = input.handle(.home)
@@ -100,7 +100,7 @@ import Testing
     }
 
     @Test(arguments: ["0123456789abcdefghijklmnop", "界界界界界界界界界界", "a界b\u{1B}c界d\u{202E}e界f"])
-    func theCursorIsAlwaysOnItsCharacter(text: String) {
+    func `the cursor is always on its character`(text: String) {
         for width in 3...14 {
             var input = TextInput(text: text)
             for place in stride(from: text.count, through: 0, by: -1) {
@@ -113,7 +113,7 @@ import Testing
         }
     }
 
-    @Test func whatIsHiddenTakesTheColumnsOfWhatShowsIt() {
+    @Test func `what is hidden takes the columns of what shows it`() {
         let input = TextInput(text: "a\u{202E}b")
         #expect(drawn(input, width: 14) == ("<a\\u{202e}b    >", 11))
     }

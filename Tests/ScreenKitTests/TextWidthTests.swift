@@ -7,12 +7,12 @@ import Testing
         ("\u{1112}\u{1161}\u{11AB}", 2),
         ("😀", 2), ("❤", 1), ("🇺🇦", 2), ("👍🏽", 4), ("ｆ", 2), ("─", 1), ("…", 1), ("₴", 1), ("\u{3000}", 2), ("क्षि", 3),
     ])
-    func columnsAreThoseOfATerminal(text: String, columns: Int) {
+    func `columns are those of a terminal`(text: String, columns: Int) {
         #expect(TextWidth.of(text) == columns)
         #expect(text.reduce(0) { $0 + TextWidth.of($1) } == columns)
     }
 
-    @Test func cutTextEndsInAnEllipsisAndFits() {
+    @Test func `cut text ends in an ellipsis and fits`() {
         #expect(TextWidth.truncate("abcdef", to: 6) == "abcdef")
         #expect(TextWidth.truncate("abcdef", to: 5) == "abcd…")
         #expect(TextWidth.truncate("界界界", to: 4) == "界…")
@@ -22,7 +22,7 @@ import Testing
         #expect(TextWidth.truncateMiddle("abc", to: 3) == "abc")
     }
 
-    @Test func paddedTextIsExactlySoWide() {
+    @Test func `padded text is exactly so wide`() {
         #expect(TextWidth.pad("ab", to: 5) == "ab   ")
         #expect(TextWidth.pad("ab", to: 5, alignment: .right) == "   ab")
         #expect(TextWidth.pad("ab", to: 5, alignment: .center) == " ab  ")
@@ -30,7 +30,7 @@ import Testing
         #expect(TextWidth.pad("界界界", to: 4, alignment: .right) == " 界…")
     }
 
-    @Test func wrappedTextBreaksBetweenWordsAndCutsLongOnes() {
+    @Test func `wrapped text breaks between words and cuts long ones`() {
         #expect(TextWidth.wrap("the quick brown fox", width: 10) == ["the quick", "brown fox"])
         #expect(TextWidth.wrap("abcdefghij klm", width: 4) == ["abcd", "efgh", "ij", "klm"])
         #expect(TextWidth.wrap("界界界 a", width: 5) == ["界界", "界 a"])
@@ -54,7 +54,7 @@ import Testing
         "EINVOICE_SECRET and https://shop.example/a-b;c", "a.b.c.d.e.f.g.h:i,j",
         "the quick brown fox jumps", "界 abc 界界界界 defghijkl", "a b c d e f g", "      x", "abcdefghijklmnop ",
     ])
-    func noWrappedLineIsTooWideAndNothingButSpacesIsLost(text: String) {
+    func `no wrapped line is too wide and nothing but spaces is lost`(text: String) {
         for width in 2...30 {
             let lines = TextWidth.wrap(text, width: width)
             #expect(lines.allSatisfy { TextWidth.of($0) <= width })

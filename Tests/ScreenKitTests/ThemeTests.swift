@@ -26,7 +26,7 @@ import Testing
         #expect(problem(complete("#\u{301} a comment")) == nil)
     }
 
-    @Test func aFileIsReadAsItSays() throws {
+    @Test func `a file is read as it says`() throws {
         let theme = try Theme.parse(
             complete(
                 """
@@ -88,7 +88,7 @@ import Testing
         #expect(Theme.plain.on(.light).style(for: .qr, depth: .none).reverse)
     }
 
-    @Test func anHeirChangesWhatItNamesAndThePaletteEverywhere() throws {
+    @Test func `an heir changes what it names and the palette everywhere`() throws {
         let parent = try Theme.parse(
             complete("name = parent\n$sea = blue\ntext = white on black\ntitle = $sea\nerror = red bold"))
         let child = try Theme.parse(
@@ -108,13 +108,13 @@ import Testing
         ("$x = red blue", 1, "unclear"), ("$unused = rde", 1, "rde"), ("text =", 1, "role = colour"),
         ("text = \u{1B}[31m", 1, "␛[31m"),
     ])
-    func aMistakeIsToldWithItsLineAndWhatIsKnown(text: String, line: Int, hint: String) throws {
+    func `a mistake is told with its line and what is known`(text: String, line: Int, hint: String) throws {
         let error = try #require(problem(text))
         #expect(error.line == line, "\(error)")
         #expect(error.description.contains(hint), "\(error)")
     }
 
-    @Test func colorsBecomeTheNearestThereAre() {
+    @Test func `colors become the nearest there are`() {
         #expect(ThemeColor.rgb(0x5F, 0xAF, 0xAF).resolved(to: .indexed256) == .indexed(73))
         #expect(ThemeColor.rgb(0, 0, 0).resolved(to: .indexed256) == .indexed(16))
         #expect(ThemeColor.rgb(255, 255, 255).resolved(to: .indexed256) == .indexed(231))
@@ -128,7 +128,7 @@ import Testing
         #expect(ThemeColor.default.resolved(to: .ansi8) == .default)
     }
 
-    @Test func textNeverBecomesOneWithItsBackground() {
+    @Test func `text never becomes one with its background`() {
         let style = ThemeStyle(foreground: .rgb(230, 232, 240), background: .rgb(180, 190, 200))
         for depth in [ColorDepth.ansi16, .ansi8] {
             let shown = style.resolved(to: depth)
@@ -138,7 +138,7 @@ import Testing
         #expect((dark.foreground.contrast(with: dark.background) ?? 0) >= 3)
     }
 
-    @Test func withoutColorsStatesShowByAttributes() {
+    @Test func `without colors states show by attributes`() {
         let styles = [Role.selection, .kindLive, .kindTest, .error, .match, .selectionMuted].map {
             Theme.plain.style(for: $0, depth: .none)
         }
@@ -146,7 +146,7 @@ import Testing
         #expect(Theme.plain.style(for: .selection, depth: .none).reverse)
     }
 
-    @Test func contrastIsWCAGs() throws {
+    @Test func `contrast is WCA gs`() throws {
         let blackOnWhite = try #require(ThemeColor.rgb(0, 0, 0).contrast(with: .rgb(255, 255, 255)))
         #expect(abs(blackOnWhite - 21) < 0.001)
         // #767676 on white is the well-known 4.54.

@@ -11,17 +11,17 @@ import Testing
         ("\u{2028}\u{2029}", "\\u{2028}\\u{2029}"), ("\u{E0041}\u{FFF9}", "\\u{e0041}\\u{fff9}"),
         ("❤\u{FE0F}", "❤\u{FE0F}"), ("", ""),
     ])
-    func whatCommandsOrHidesIsText(text: String, shown: String) {
+    func `what commands or hides is text`(text: String, shown: String) {
         #expect(Array(visible(text).unicodeScalars) == Array(shown.unicodeScalars))
     }
 
-    @Test func newlinesStayWhereTextHasSeveralLines() {
+    @Test func `newlines stay where text has several lines`() {
         #expect(visibleLines("a\nb\r\nc\rd\u{1B}\n") == "a\nb\nc␍d␛\n")
         #expect(visibleLines("\r\r\n\r") == "␍\n␍")
     }
 
     /// No scalar whatever gets through that a terminal or a reader takes for something else.
-    @Test func nothingHiddenGetsThrough() {
+    @Test func `nothing hidden gets through`() {
         let hidden: [ClosedRange<UInt32>] = [
             0...0x1F, 0x7F...0x9F, 0xAD...0xAD, 0x61C...0x61C, 0x180E...0x180E, 0x200B...0x200F, 0x2028...0x202E,
             0x2060...0x2069,

@@ -23,7 +23,7 @@ import Testing
         return KeptDraft(id: "old-1", savedAt: AppDriver.now, draft: draft)
     }
 
-    @Test func aKeptDraftThatIsOnlyLookedAtStaysKept() {
+    @Test func `a kept draft that is only looked at stays kept`() {
         var driver = AppDriver()
         driver.send(.draftsFound([keptDraft()]))
         driver.press(.char("d"))
@@ -36,7 +36,7 @@ import Testing
         #expect(driver.screen.contains("100.50"))
     }
 
-    @Test func aFreshPaymentIDIsNotCalledUsedAndIsKept() throws {
+    @Test func `a fresh payment ID is not called used and is kept`() throws {
         var driver = AppDriver()
         driver.fillForm()
         driver.press(.function(2))
@@ -81,7 +81,7 @@ import Testing
         #expect(draft.paymentID == "1795350720000001")
     }
 
-    @Test func draftsOfEarlierRunsThatAreFoundLateDisplaceNoneOfThisRun() {
+    @Test func `drafts of earlier runs that are found late displace none of this run`() {
         var driver = AppDriver()
         driver.fillForm(amount: "5")
         driver.press(.escape)
@@ -89,7 +89,7 @@ import Testing
         #expect(driver.state.context.drafts.map(\.draft.amount) == ["5", "100.50"])
     }
 
-    @Test func aKeptDraftThatWasEmptiedLeavesNothing() {
+    @Test func `a kept draft that was emptied leaves nothing`() {
         var draft = InvoiceDraft()
         draft.amount = "7"
         draft.paymentID = "1"
@@ -114,7 +114,7 @@ extension DraftTests {
         driver.send(.submitted(id, result))
     }
 
-    @Test func whatWasNotSentIsOfferedAtHomeAtOnce() throws {
+    @Test func `what was not sent is offered at home at once`() throws {
         let results: [SubmissionResult] = [.notSent("The disk is full."), .rejected(try rejected())]
         for result in results {
             var driver = try SnapshotTests.sendingDesk()
@@ -126,7 +126,7 @@ extension DraftTests {
         }
     }
 
-    @Test func theListSaysWhyTheSelectedOneWasRejectedThoughItsDraftIsKept() throws {
+    @Test func `the list says why the selected one was rejected though its draft is kept`() throws {
         var driver = try SnapshotTests.sendingDesk()
         try send(.rejected(try rejected()), &driver)
         driver.press(.char("o"), .escape)
@@ -134,7 +134,7 @@ extension DraftTests {
         #expect(driver.screen.contains("d goes on with its draft"))
     }
 
-    @Test func whatIsInTheHistoryIsNoDraftAnyMore() throws {
+    @Test func `what is in the history is no draft any more`() throws {
         let unknown = try invoice("03", paymentID: "1795350720000001", changes: [.unknown(UnknownReason(.timeout))])
         let created = try invoice(
             "01", paymentID: "1795350720000001", changes: [.created(tracking: "T", isSettled: false)])
@@ -146,7 +146,7 @@ extension DraftTests {
         }
     }
 
-    @Test func aCloneThatWasRefusedIsKeptThoughNothingInItWasTyped() throws {
+    @Test func `a clone that was refused is kept though nothing in it was typed`() throws {
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("c"))
         driver.answerProposal("1795350720000001")
@@ -158,7 +158,7 @@ extension DraftTests {
         #expect(driver.state.context.drafts.map(\.draft.amount) == ["1000.00"])
     }
 
-    @Test func aFormUnderAnotherInvoiceIsKeptWhenOneGoesHomeFromThere() throws {
+    @Test func `a form under another invoice is kept when one goes home from there`() throws {
         let similar = try severalInvoices()[2]
         var driver = AppDriver(invoices: try severalInvoices())
         driver.fillForm()

@@ -12,7 +12,7 @@ import Testing
         return driver
     }
 
-    @Test func proposesANameAndExportsEverything() throws {
+    @Test func `proposes a name and exports everything`() throws {
         var driver = try dialog()
         #expect(driver.screen.contains("einvoice-shop-uah-2026-11-22.csv"))
         driver.press(.enter)
@@ -30,7 +30,7 @@ import Testing
         #expect(!driver.screen.contains("Export ──"))
     }
 
-    @Test func exportsWhatTheSearchFinds() throws {
+    @Test func `exports what the search finds`() throws {
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("/"))
         driver.type("order 2093")
@@ -43,7 +43,7 @@ import Testing
         guard case .export(_, "order 2093", _, false) = driver.last else { throw Unexpected() }
     }
 
-    @Test func theNamesEndingDecidesAndMustSaySomething() throws {
+    @Test func `the name's ending decides and must say something`() throws {
         var driver = try dialog()
         driver.press(.ctrl("u"))
         driver.type("все.txt")
@@ -76,7 +76,7 @@ import Testing
         #expect(driver.words.contains("8 invoices are in") && driver.words.contains(words))
     }
 
-    @Test func nothingIsOverwrittenUnasked() throws {
+    @Test func `nothing is overwritten unasked`() throws {
         var driver = try dialog()
         driver.press(.enter)
         guard case .export(let id, _, let name, false) = driver.last else { throw Unexpected() }
@@ -94,7 +94,7 @@ import Testing
         guard case .export(_, _, name, true) = driver.last else { throw Unexpected() }
     }
 
-    @Test func whatFailedIsSaidAndTheNameCanBeMended() throws {
+    @Test func `what failed is said and the name can be mended`() throws {
         var driver = try dialog()
         driver.press(.enter)
         guard case .export(let id, _, _, _) = driver.last else { throw Unexpected() }
@@ -105,7 +105,7 @@ import Testing
         #expect(!driver.screen.contains("there is no such folder"))
     }
 
-    @Test func stoppingCancelsItAndItsAnswerIsDropped() throws {
+    @Test func `stopping cancels it and its answer is dropped`() throws {
         var driver = try dialog()
         driver.press(.enter)
         guard case .export(let id, _, _, _) = driver.last else { throw Unexpected() }
@@ -116,7 +116,7 @@ import Testing
         #expect(!driver.screen.contains("┌ Export"))
     }
 
-    @Test func thereIsNothingToExportInAnEmptyHistory() {
+    @Test func `there is nothing to export in an empty history`() {
         var driver = AppDriver()
         driver.press(.char("e"))
         #expect(!driver.screen.contains("┌ Export"))

@@ -6,7 +6,7 @@ import Testing
 
 /// What a person does at the console, key by key, without a terminal.
 @Suite struct JourneyTests {
-    @Test func createsAnInvoiceFromTheKeyboard() throws {
+    @Test func `creates an invoice from the keyboard`() throws {
         var driver = AppDriver()
         driver.press(.char("n"))
         driver.answerProposal()
@@ -33,7 +33,7 @@ import Testing
         #expect(driver.screen.contains("Payment id"))
     }
 
-    @Test func worksOnACyrillicLayout() {
+    @Test func `works on a Cyrillic layout`() {
         var driver = AppDriver()
         driver.press(.char("т"))
         #expect(driver.screen.contains("New invoice"))
@@ -43,7 +43,7 @@ import Testing
     }
 
     /// On a Cyrillic layout Shift and `/` give a comma, which opens the themes.
-    @Test func theFooterNamesAHelpKeyThatEveryLayoutHas() throws {
+    @Test func `the footer names a help key that every layout has`() throws {
         var driver = AppDriver(invoices: try severalInvoices())
         #expect(driver.screen.contains("F1 Help"))
         driver.press(.enter)
@@ -52,7 +52,7 @@ import Testing
         #expect(driver.screen.contains("F1 Help"))
     }
 
-    @Test func pasteNeverSubmitsAndTakesItsBlanksAlong() throws {
+    @Test func `paste never submits and takes its blanks along`() throws {
         var driver = AppDriver()
         driver.press(.char("n"))
         driver.answerProposal()
@@ -66,7 +66,7 @@ import Testing
         #expect(draft.amount == "100.50")
     }
 
-    @Test func reviewIsRefusedAndGoesToTheFirstProblem() {
+    @Test func `review is refused and goes to the first problem`() {
         var driver = AppDriver()
         driver.fillForm(amount: "100.505")
         driver.press(.ctrl("s"))
@@ -74,7 +74,7 @@ import Testing
         #expect(driver.screen.contains("Amount: UAH has 2 decimals; 3 typed"))
     }
 
-    @Test func everyChangeIsKeptAsADraft() throws {
+    @Test func `every change is kept as a draft`() throws {
         var driver = AppDriver()
         driver.fillForm(amount: "5")
         guard case .saveDraft(let id, let draft) = driver.last else { throw Unexpected() }
@@ -86,7 +86,7 @@ import Testing
         #expect(driver.screen.contains("VisaMaster, UAH"))
     }
 
-    @Test func aFormInWhichNothingWasTypedLeavesNoDraft() throws {
+    @Test func `a form in which nothing was typed leaves no draft`() throws {
         var driver = AppDriver()
         driver.press(.char("n"))
         driver.answerProposal()
@@ -95,7 +95,7 @@ import Testing
         #expect(driver.state.context.drafts.isEmpty)
     }
 
-    @Test func anInvoiceIsSentOnlyOnceHoweverOftenEnterIsPressed() throws {
+    @Test func `an invoice is sent only once however often enter is pressed`() throws {
         var driver = AppDriver()
         driver.fillForm()
         driver.press(.function(2))
@@ -104,7 +104,7 @@ import Testing
         #expect(driver.effects.count { if case .submit = $0 { true } else { false } } == 1)
     }
 
-    @Test func aLiveProfileSendsOnlyWithTheAmountTypedAgain() throws {
+    @Test func `a live profile sends only with the amount typed again`() throws {
         var driver = AppDriver(kind: .live)
         driver.fillForm()
         driver.press(.function(2))
@@ -120,7 +120,7 @@ import Testing
         guard case .submit(_, _, "100.5", _) = driver.last else { throw Unexpected() }
     }
 
-    @Test func helpAndCommandsOpenWhileAnInvoiceIsOnItsWay() throws {
+    @Test func `help and commands open while an invoice is on its way`() throws {
         var driver = AppDriver()
         driver.fillForm()
         driver.press(.function(2))
@@ -135,7 +135,7 @@ import Testing
         #expect(!driver.effects.contains(.cancel(id)))
     }
 
-    @Test func escWhileSendingCancelsAndWaitsForTheVerdict() throws {
+    @Test func `esc while sending cancels and waits for the verdict`() throws {
         var driver = try SnapshotTests.sendingDesk()
         guard case .submit(let id, _, _, _) = driver.last else { throw Unexpected() }
         driver.press(.escape)
@@ -146,7 +146,7 @@ import Testing
         #expect(driver.screen.contains("u Settle now"))
     }
 
-    @Test func anAnswerNobodyAwaitsIsDropped() throws {
+    @Test func `an answer nobody awaits is dropped`() throws {
         var driver = try SnapshotTests.sendingDesk()
         guard case .submit(let id, _, _, _) = driver.last else { throw Unexpected() }
         driver.send(.submitted(id, .created(try severalInvoices()[0])))
@@ -156,7 +156,7 @@ import Testing
         #expect(driver.state == before)
     }
 
-    @Test func unknownInvoicesAreSettledAndSentAgainOnlyByTheRule() throws {
+    @Test func `unknown invoices are settled and sent again only by the rule`() throws {
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("u"))
         guard case .settle(let id, "03") = driver.last else { throw Unexpected() }
@@ -167,7 +167,7 @@ import Testing
         guard case .resend(_, "03", nil, nil) = driver.last else { throw Unexpected() }
     }
 
-    @Test func sendingAgainAsksForTheCardNumberAndHoldsItAgainstTheKeptDigits() throws {
+    @Test func `sending again asks for the card number and holds it against the kept digits`() throws {
         let unknown = try invoice("09", sender: "444411••••••1111", changes: [.unknown(UnknownReason(.timeout))])
         var driver = AppDriver(invoices: [unknown])
         driver.press(.char("u"))
@@ -184,7 +184,7 @@ import Testing
         guard case .resend(_, "09", "4444111144441111", nil) = driver.last else { throw Unexpected() }
     }
 
-    @Test func aFormWithOnlyWhatWasProposedLeavesNoDraft() throws {
+    @Test func `a form with only what was proposed leaves no draft`() throws {
         var driver = AppDriver()
         driver.press(.char("n"))
         driver.answerProposal(statusURL: "http://127.0.0.1:9000/callback/abc")
@@ -192,7 +192,7 @@ import Testing
         guard case .discardDraft = driver.last else { throw Unexpected() }
     }
 
-    @Test func aCloneGetsAPaymentIdOfItsOwn() throws {
+    @Test func `a clone gets a payment id of its own`() throws {
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("c"))
         driver.answerProposal("77")
@@ -203,7 +203,7 @@ import Testing
         #expect(draft.amount == "1000.00")
     }
 
-    @Test func whatAnotherProgramWritesAppearsWithoutMovingTheSelection() throws {
+    @Test func `what another program writes appears without moving the selection`() throws {
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("j"), .char("j"))
         driver.send(.invoicesChanged([try invoice("10", minutesAgo: 0, description: "from elsewhere")]))
@@ -211,7 +211,7 @@ import Testing
         #expect(driver.screen.contains("14:32  1795350000000010"))
     }
 
-    @Test func aTooSmallWindowTakesNoKeyButQuit() throws {
+    @Test func `a too small window takes no key but quit`() throws {
         var driver = AppDriver(width: 50, height: 12, invoices: try severalInvoices())
         let count = driver.effects.count
         driver.press(.char("n"), .enter, .char("u"))
@@ -220,7 +220,7 @@ import Testing
         #expect(driver.last == .quit)
     }
 
-    @Test func hostileTextOfTheGatewayIsVisibleAndHarmless() throws {
+    @Test func `hostile text of the gateway is visible and harmless`() throws {
         let message = "\u{1b}[2J\u{9b}31m\u{202e}gnp.exe"
         let rejected = try invoice("11", changes: [.rejected(GatewayRejection(code: "1", message: message))])
         var driver = AppDriver(invoices: [rejected])
@@ -230,7 +230,7 @@ import Testing
         #expect(driver.screen.contains("␛[2J"))
     }
 
-    @Test func everyFooterKeyIsClickable() throws {
+    @Test func `every footer key is clickable`() throws {
         var driver = AppDriver(invoices: try severalInvoices())
         let rows = driver.screen.split(separator: "\n", omittingEmptySubsequences: false)
         let footer = String(rows[23])
@@ -240,7 +240,7 @@ import Testing
         #expect(driver.screen.contains("On this screen"))
     }
 
-    @Test func extraFieldsFollowTheCurrency() throws {
+    @Test func `extra fields follow the currency`() throws {
         var driver = AppDriver()
         let rule = ExtraFieldRule(name: "phone", title: "Phone", currencies: ["wave-ci.xof"], isRequired: true)
         driver.send(.rulesLoaded([rule], note: nil))
@@ -304,7 +304,7 @@ import Testing
         #expect(driver.screen.contains("This terminal can't copy; here it is: 79DF-60B0-17F6"))
     }
 
-    @Test func aStartedPaymentIsFollowedAndItsLinkCopied() throws {
+    @Test func `a started payment is followed and its link copied`() throws {
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("j"), .char("p"))
         guard case .startPayment(let id, "02") = driver.last else { throw Unexpected() }
@@ -324,7 +324,7 @@ import Testing
         #expect(driver.screen.contains("● finished"))
     }
 
-    @Test func allWaitingPaymentsOfAMonthAreFollowedTogether() throws {
+    @Test func `all waiting payments of a month are followed together`() throws {
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("R"))
         let since = driver.state.context.now.advanced(byMilliseconds: -30 * 86_400_000)
@@ -333,7 +333,7 @@ import Testing
         #expect(driver.screen.contains("Following 2 payments"))
     }
 
-    @Test func waitingForThePaymentIsSeenAndCountsTheTime() throws {
+    @Test func `waiting for the payment is seen and counts the time`() throws {
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("j"), .char("p"))
         guard case .startPayment(let id, _) = driver.last else { throw Unexpected() }
@@ -351,7 +351,7 @@ import Testing
         "javascript:alert(1)", "file:///etc/passwd", "https://x.example/\u{1b}]8;;evil", "intent://pay",
         "https://x.example/`id`",
     ])
-    func aLinkThatIsNoWebAddressIsTextOnly(link: String) throws {
+    func `a link that is no web address is text only`(link: String) throws {
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("j"), .char("p"))
         guard case .startPayment(let id, _) = driver.last else { throw Unexpected() }
@@ -362,7 +362,7 @@ import Testing
         #expect(driver.frame.links.isEmpty)
     }
 
-    @Test func themesShowAtOnceAndEscGoesBack() {
+    @Test func `themes show at once and esc goes back`() {
         var driver = AppDriver()
         driver.press(.char(","), .down)
         #expect(driver.state.context.theme == "night")

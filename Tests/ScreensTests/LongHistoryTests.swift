@@ -84,7 +84,7 @@ import Testing
         func id(_ index: Int) -> String { all[index].intent.paymentID.text }
     }
 
-    @Test func endReachesTheOldestAndHomeTheNewest() throws {
+    @Test func `end reaches the oldest and home the newest`() throws {
         var driver = try LongDesk(count: 5000)
         driver.press(.end)
         #expect(driver.selected == driver.id(4999))
@@ -93,7 +93,7 @@ import Testing
         #expect(driver.selected == driver.id(0))
     }
 
-    @Test func everyInvoiceIsPassedWhenScrollingDownAndUpAgain() throws {
+    @Test func `every invoice is passed when scrolling down and up again`() throws {
         var driver = try LongDesk(count: 3000)
         for index in 0..<2999 {
             // Each row is passed; looking at every one of them would take its time.
@@ -108,7 +108,7 @@ import Testing
         #expect(driver.selected == driver.id(0))
     }
 
-    @Test func theOldestsNeighboursAreThereAfterAJump() throws {
+    @Test func `the oldest's neighbours are there after a jump`() throws {
         var driver = try LongDesk(count: 2500)
         driver.press(.end)
         driver.press(.up, times: 700)
@@ -117,7 +117,7 @@ import Testing
         #expect(driver.selected == driver.id(2499))
     }
 
-    @Test func whatIsNewDoesNotMoveTheRowsFurtherDown() throws {
+    @Test func `what is new does not move the rows further down`() throws {
         var driver = try LongDesk(count: 1000)
         driver.press(.down, times: 150)
         let before = driver.selected
@@ -127,7 +127,7 @@ import Testing
         #expect(driver.selected == driver.id(151))
     }
 
-    @Test func allUnknownOnesAreSettledHoweverOldTheyAre() throws {
+    @Test func `all unknown ones are settled however old they are`() throws {
         var driver = try LongDesk(count: 1000)
         let old = try invoice("5", minutesAgo: 90_000, changes: [.unknown(UnknownReason(.timeout))])
         driver.driver.send(.unsettledFound([old], isAll: true))
@@ -139,7 +139,7 @@ import Testing
     // MARK: The first page
 
     @Test(arguments: [(80, 24), (80, 16), (200, 60)])
-    func atFirstOnlyWhatTheScreenShowsIsRead(width: Int, height: Int) throws {
+    func `at first only what the screen shows is read`(width: Int, height: Int) throws {
         var driver = try LongDesk(count: 1000, width: width, height: height, isSlow: true)
         let limit = try #require(driver.limit(at: .newest))
         #expect(limit < height + 8)
@@ -155,7 +155,7 @@ import Testing
         #expect(driver.asked.isEmpty)
     }
 
-    @Test func theRestIsReadWithoutTheIndex() throws {
+    @Test func `the rest is read without the index`() throws {
         var driver = try LongDesk(count: 1000, isSlow: true)
         driver.answer()
         #expect(driver.limit(at: .newestLater) == 200)
@@ -168,7 +168,7 @@ import Testing
         #expect(driver.selected == driver.id(999))
     }
 
-    @Test func whoScrollsBeforeTheRestIsThereGoesOnWhenItIs() throws {
+    @Test func `who scrolls before the rest is there goes on when it is`() throws {
         var driver = try LongDesk(count: 1000, isSlow: true)
         let limit = try #require(driver.limit(at: .newest))
         driver.press(.pageDown)
@@ -183,7 +183,7 @@ import Testing
         #expect(driver.selected == driver.id(limit))
     }
 
-    @Test func endDoesNotWaitForTheRest() throws {
+    @Test func `end does not wait for the rest`() throws {
         var driver = try LongDesk(count: 1000, isSlow: true)
         driver.answer()
         let rest = driver.asked
@@ -200,7 +200,7 @@ import Testing
         #expect(driver.selected == driver.id(150))
     }
 
-    @Test func whatIsAddedBeforeTheRestIsThereStandsInItsPlace() throws {
+    @Test func `what is added before the rest is there stands in its place`() throws {
         var driver = try LongDesk(count: 400, isSlow: true)
         driver.answer()
         let new = try (0..<3).map { try invoice(String(99_999 - $0), minutesAgo: 0) }
@@ -216,7 +216,7 @@ import Testing
         }
     }
 
-    @Test func aTallerWindowIsFilled() throws {
+    @Test func `a taller window is filled`() throws {
         var driver = try LongDesk(count: 1000)
         driver.resize(width: 80, height: 60)
         #expect(driver.rows >= 50)
@@ -231,7 +231,7 @@ import Testing
         #expect(slow.rows >= 290)
     }
 
-    @Test func thePreviewOfAWideWindowShowsTheSelectedOne() throws {
+    @Test func `the preview of a wide window shows the selected one`() throws {
         var driver = try LongDesk(count: 1000, width: 160, height: 40, isSlow: true)
         driver.answer()
         #expect(driver.driver.screen.contains(#""payment_id":\#(driver.id(0))"#))
@@ -254,7 +254,7 @@ import Testing
         return settled
     }
 
-    @Test func whereTheSearchForUnknownOnesStoppedTheHeaderSaysSo() throws {
+    @Test func `where the search for unknown ones stopped the header says so`() throws {
         var driver = try LongDesk(count: 1000)
         let unknown = try unknown(1000)
         driver.driver.send(.unsettledFound(unknown, isAll: false))
@@ -270,7 +270,7 @@ import Testing
         #expect(driver.driver.screen.contains("   12 unknown"))
     }
 
-    @Test func whenMostAreSettledTheNextOnesAreLookedFor() throws {
+    @Test func `when most are settled the next ones are looked for`() throws {
         var driver = try LongDesk(count: 1000)
         let unknown = try unknown(1000)
         func lookups() -> Int { driver.driver.effects.count { $0 == .findUnsettled } }
@@ -284,7 +284,7 @@ import Testing
         #expect(!driver.driver.screen.contains("unknown"))
     }
 
-    @Test func beforeTheHistoryIsSearchedTheCountIsAtLeastWhatWasSeen() throws {
+    @Test func `before the history is searched the count is at least what was seen`() throws {
         var driver = try LongDesk(count: 1000)
         driver.driver.send(.invoicesChanged(try unknown(2)))
         #expect(driver.driver.screen.contains("   2+ unknown"))

@@ -24,7 +24,7 @@ import Testing
         }
     }
 
-    @Test func aDraftIsChosenWithAClickAndOpenedWithTwo() throws {
+    @Test func `a draft is chosen with a click and opened with two`() throws {
         var driver = AppDriver()
         driver.send(.draftsFound(threeDrafts()))
         driver.press(.char("d"))
@@ -38,7 +38,7 @@ import Testing
         #expect(driver.screen.contains("Amount         300"))
     }
 
-    @Test func aThemeIsShownWithAClickAndKeptWithTwo() throws {
+    @Test func `a theme is shown with a click and kept with two`() throws {
         var driver = AppDriver()
         driver.press(.char(","))
         try mouse(.press, " day ", &driver)
@@ -52,7 +52,7 @@ import Testing
         #expect(driver.last == .useTheme("day"))
     }
 
-    @Test func aCommandIsDoneWithAClick() throws {
+    @Test func `a command is done with a click`() throws {
         var driver = AppDriver()
         driver.press(.ctrl("p"))
         try mouse(.wheelDown, "Commands", &driver)
@@ -60,7 +60,7 @@ import Testing
         #expect(driver.effects.contains { if case .gatherStatistics = $0 { true } else { false } })
     }
 
-    @Test func anInvoiceThatIsSettledIsOpenedWithTwoClicks() throws {
+    @Test func `an invoice that is settled is opened with two clicks`() throws {
         let unknown = UnknownReason(.timeout)
         var driver = AppDriver(invoices: [
             try invoice("01", paymentID: "first", changes: [.unknown(unknown)]),

@@ -28,7 +28,7 @@ import Testing
         guard case .cancel = driver.last else { throw Unexpected() }
     }
 
-    @Test func anOutcomeThatIsNotInTheHistoryNeverClaimsToBe() throws {
+    @Test func `an outcome that is not in the history never claims to be`() throws {
         let results: [SubmissionResult] = [
             .created(try severalInvoices()[0]), .rejected(try severalInvoices()[3]),
             .credentialsRefused(try severalInvoices()[3]), .unknown(try severalInvoices()[2]),
@@ -44,14 +44,14 @@ import Testing
         }
     }
 
-    @Test func whatIsNotRecordedCanBeAskedForAndRecorded() throws {
+    @Test func `what is not recorded can be asked for and recorded`() throws {
         var driver = try driver(.created(try severalInvoices()[0]), Self.lost)
         #expect(snapshotMismatch(of: driver.frame, named: "not-recorded-80x24") == nil)
         driver.press(.char("u"))
         guard case .settle(_, "01") = driver.last else { throw Unexpected() }
     }
 
-    @Test func whatIsRecordedLaterIsNotCalledUnrecorded() throws {
+    @Test func `what is recorded later is not called unrecorded`() throws {
         var driver = try driver(.unknown(try invoice("03", changes: [.unknown(UnknownReason(.timeout))])), Self.lost)
         let settled = InvoiceUpdate.Change.created(tracking: "79DF-60B0-17F6", isSettled: true)
         driver.send(.invoicesChanged([try invoice("03", changes: [.unknown(UnknownReason(.timeout)), settled])]))
@@ -84,14 +84,14 @@ import Testing
         }
     }
 
-    @Test func aLongExplanationScrollsWhereThereIsLittleRoom() throws {
+    @Test func `a long explanation scrolls where there is little room`() throws {
         var driver = try driver(.created(try severalInvoices()[0]), Self.lost, width: 60, height: 16)
         #expect(snapshotMismatch(of: driver.frame, named: "not-recorded-60x16") == nil)
         driver.press(.end)
         #expect(driver.words.contains("u tries at once."))
     }
 
-    @Test func whatIsStillToBeRecordedOrSentIsNotSaidToBe() throws {
+    @Test func `what is still to be recorded or sent is not said to be`() throws {
         // The profile's secret may come first, and take its time.
         let driver = try SnapshotTests.sendingDesk()
         #expect(!driver.words.contains("is in the history"))
@@ -99,7 +99,7 @@ import Testing
         #expect(driver.words.contains("It is recorded in the history first, then sent."))
     }
 
-    @Test func anotherPaymentAndAMissingSignatureAreSaid() throws {
+    @Test func `another payment and a missing signature are said`() throws {
         let driver = try driver(
             .created(try severalInvoices()[0]), .mismatch("DON'T HAND OVER: 20 of 1000."), .unsignedReply)
         #expect(driver.words.contains("DON'T HAND OVER: 20 of 1000. Another payment may have this payment id:"))

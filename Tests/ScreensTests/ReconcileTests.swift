@@ -59,7 +59,7 @@ import Testing
         return driver
     }
 
-    @Test func itComparesTheLastSevenDaysOfTheReadersZone() throws {
+    @Test func `it compares the last seven days of the reader's zone`() throws {
         let (_, since, until) = try asked(try opened())
         #expect(since == "2026-11-15T22:00:00.000Z" && until == "2026-11-22T22:00:00.000Z")
     }
@@ -69,7 +69,7 @@ import Testing
         ("3", "2026-10-23T22:00:00.000Z", "2026-09-23T22:00:00.000Z"),
         ("m", "2026-10-31T22:00:00.000Z", "2026-09-30T22:00:00.000Z"),
     ])
-    func periodsMoveByTheirOwnLengthAndTheOldRequestIsCanceled(
+    func `periods move by their own length and the old request is canceled`(
         key: Character, first: String, before: String
     ) throws {
         var driver = try opened()
@@ -86,7 +86,7 @@ import Testing
         #expect(try asked(driver).since == first)
     }
 
-    @Test func progressIsTold() throws {
+    @Test func `progress is told`() throws {
         var driver = try opened()
         let id = try asked(driver).id
         driver.send(.reconcileProgressed(id, .fetching(part: 0.4, rows: 12_300)))
@@ -98,7 +98,7 @@ import Testing
         #expect(!driver.screen.contains("Reconcile"))
     }
 
-    @Test func nothingDiffersIsSaidPlainly() throws {
+    @Test func `nothing differs is said plainly`() throws {
         var driver = try opened()
         let id = try asked(driver).id
         driver.send(.reconciled(id, ReconcileResult(rows: [], statementRows: 8, compared: 8, unsettled: 0)))
@@ -130,7 +130,7 @@ import Testing
         }
     }
 
-    @Test func whatFailedIsSaidAndCanBeTriedAgain() throws {
+    @Test func `what failed is said and can be tried again`() throws {
         var driver = try opened()
         driver.send(.reconcileFailed(try asked(driver).id, "The gateway could not be reached: connection refused."))
         #expect(driver.screen.contains("connection refused") && driver.screen.contains("r tries again"))
@@ -138,7 +138,7 @@ import Testing
         _ = try asked(driver)
     }
 
-    @Test func enterOpensTheInvoiceWhereThereIsOne() throws {
+    @Test func `enter opens the invoice where there is one`() throws {
         var driver = try compared()
         driver.press(.enter)
         guard case .readInvoice(let id, "01") = driver.last else { throw Unexpected() }
@@ -152,7 +152,7 @@ import Testing
         #expect(driver.effects.count == count)
     }
 
-    @Test func aClickSelectsAndASecondOneOpens() throws {
+    @Test func `a click selects and a second one opens`() throws {
         var driver = try compared()
         driver.mouse(.press, x: 30, y: 7)
         #expect(driver.screen.contains("▌ status"))
@@ -169,7 +169,7 @@ import Testing
         #expect(try asked(driver).since == "2026-10-23T22:00:00.000Z")
     }
 
-    @Test func whileAdoptingAClickBeginsNothingElse() throws {
+    @Test func `while adopting a click begins nothing else`() throws {
         var driver = try compared()
         driver.press(.char("a"), .char("y"))
         guard case .adopt = driver.last else { throw Unexpected() }
@@ -178,7 +178,7 @@ import Testing
         guard case .adopt = driver.last else { throw Unexpected() }
     }
 
-    @Test func theDifferencesAreExported() throws {
+    @Test func `the differences are exported`() throws {
         var driver = try compared()
         #expect(driver.screen.contains("e Export"))
         driver.press(.char("e"))
@@ -201,7 +201,7 @@ import Testing
         #expect(driver.screen.contains("▌ amount"))
     }
 
-    @Test func whereNothingDiffersThereIsNothingToExport() throws {
+    @Test func `where nothing differs there is nothing to export`() throws {
         var driver = try opened()
         let id = try asked(driver).id
         driver.press(.char("e"))
@@ -210,7 +210,7 @@ import Testing
         #expect(!driver.screen.contains("Export"))
     }
 
-    @Test func otherCurrenciesOfOneUnitAreToldByTheirCodes() throws {
+    @Test func `other currencies of one unit are told by their codes`() throws {
         var driver = try opened(width: 160, height: 40)
         func side(_ currency: String) throws -> ReconcileRow.Side {
             ReconcileRow.Side(currency: currency, amount: try Amount("5000"), status: "PAYIN")
@@ -224,7 +224,7 @@ import Testing
         #expect(driver.screen.contains("5 000 wave-ci.xof PAYIN") && driver.screen.contains("5 000 moov-ci.xof PAYIN"))
     }
 
-    @Test func anInvoiceThatCannotBeReadIsSaid() throws {
+    @Test func `an invoice that cannot be read is said`() throws {
         var driver = try compared()
         driver.press(.enter)
         guard case .readInvoice(let id, _) = driver.last else { throw Unexpected() }
@@ -232,7 +232,7 @@ import Testing
         #expect(driver.screen.contains("can't be read from the history"))
     }
 
-    @Test func adoptingAsksFirstAndEnterIsNoYes() throws {
+    @Test func `adopting asks first and enter is no yes`() throws {
         var driver = try compared()
         let count = driver.effects.count
         driver.press(.char("a"))
@@ -252,7 +252,7 @@ import Testing
         _ = try asked(driver)
     }
 
-    @Test func whatCouldNotBeAdoptedIsSaid() throws {
+    @Test func `what could not be adopted is said`() throws {
         var driver = try compared()
         driver.press(.char("a"), .char("y"))
         guard case .adopt(let id, _) = driver.last else { throw Unexpected() }
@@ -263,7 +263,7 @@ import Testing
         #expect(driver.screen.contains("1 invoice adopted. Too little is told to adopt 1. Stopped"))
     }
 
-    @Test func openOutcomesAreSettledFromHere() throws {
+    @Test func `open outcomes are settled from here`() throws {
         var driver = try compared()
         driver.press(.char("u"))
         guard case .settle = driver.last else { throw Unexpected() }

@@ -27,20 +27,20 @@ import Testing
         return driver
     }
 
-    @Test func whatNeverLeftIsNotSaidToBeMissingAtTheGateway() throws {
+    @Test func `what never left is not said to be missing at the gateway`() throws {
         let words = try reviewOfUnsent().words
         #expect(words.contains("Nothing reached the gateway."))
         #expect(!words.contains("The gateway has no payment with this id."))
         #expect(snapshotMismatch(of: try reviewOfUnsent().frame, named: "send-again-unsent-80x24") == nil)
     }
 
-    @Test func whatMayHaveBeenSentIsNotSaidToBeUnsent() throws {
+    @Test func `what may have been sent is not said to be unsent`() throws {
         let words = try reviewOfMissing().words
         #expect(words.contains("The gateway has no payment with this id."))
         #expect(!words.contains("Nothing has been sent yet"))
     }
 
-    @Test func escFromSendingAgainPromisesNoForm() throws {
+    @Test func `esc from sending again promises no form`() throws {
         for var driver in [try reviewOfUnsent(), try reviewOfMissing()] {
             #expect(driver.screen.contains("Esc Back"))
             #expect(!driver.screen.contains("Change"))
@@ -49,7 +49,7 @@ import Testing
         }
     }
 
-    @Test func anUnknownOneThatDidNotLeaveAgainStaysUnknown() throws {
+    @Test func `an unknown one that did not leave again stays unknown`() throws {
         var driver = try reviewOfMissing()
         driver.press(.enter)
         guard case .resend(let id, _, _, _) = driver.last else { throw Unexpected() }
@@ -62,7 +62,7 @@ import Testing
         guard case .settle(_, "09") = driver.last else { throw Unexpected() }
     }
 
-    @Test func sendingAgainInVainDoesNotSpeakOfTypedThings() throws {
+    @Test func `sending again in vain does not speak of typed things`() throws {
         var driver = try reviewOfUnsent()
         driver.press(.enter)
         guard case .resend(let id, _, _, _) = driver.last else { throw Unexpected() }
@@ -81,7 +81,7 @@ import Testing
     }
 
     @Test(arguments: [60, 70, 76, 80, 200])
-    func theAmountTypedAgainIsSeenWhateverTheWidth(width: Int) throws {
+    func `the amount typed again is seen whatever the width`(width: Int) throws {
         var driver = try liveReview(width: width, height: 16)
         driver.type("100.505000001")
         #expect(driver.screen.contains("100.505000001"))
@@ -91,7 +91,7 @@ import Testing
         if width == 60 { #expect(snapshotMismatch(of: driver.frame, named: "review-live-60x16") == nil) }
     }
 
-    @Test func cardAndAmountFindRoomTogether() throws {
+    @Test func `card and amount find room together`() throws {
         let unsent = try invoice("09", sender: "444411••••••1111", changes: [Self.unsent])
         var driver = AppDriver(kind: .live, width: 60, height: 16, invoices: [unsent])
         driver.press(.enter, .char("r"))
@@ -105,7 +105,7 @@ import Testing
         guard case .resend(_, "09", "4444111144441111", "1000") = driver.last else { throw Unexpected() }
     }
 
-    @Test func aLongRequestScrollsWhileTheAmountIsTyped() throws {
+    @Test func `a long request scrolls while the amount is typed`() throws {
         let warning = ReviewWarning.similar(try invoice("09", minutesAgo: 3, amount: "100.5"))
         for keys in [[Key.pageDown], [.down, .down, .down, .down]] {
             var driver = try liveReview(width: 60, height: 16, warnings: [warning])
@@ -122,7 +122,7 @@ import Testing
         }
     }
 
-    @Test func aLongRequestScrollsWhileTheCardNumberIsTyped() throws {
+    @Test func `a long request scrolls while the card number is typed`() throws {
         let unsent = try invoice("09", sender: "444411••••••1111", changes: [Self.unsent])
         var driver = AppDriver(kind: .live, width: 60, height: 16, invoices: [unsent])
         driver.press(.enter, .char("r"))
@@ -132,7 +132,7 @@ import Testing
         #expect(driver.words.contains("0009}"))
     }
 
-    @Test func theWheelReachesTheEndOfALongRequest() throws {
+    @Test func `the wheel reaches the end of a long request`() throws {
         let warning = ReviewWarning.similar(try invoice("09", minutesAgo: 3, amount: "100.5"))
         var driver = try liveReview(width: 60, height: 16, warnings: [warning])
         for _ in 0..<3 {
@@ -141,7 +141,7 @@ import Testing
         #expect(driver.words.contains("••••1111\"}"))
     }
 
-    @Test func aWarningStandsBeforeTheRequest() throws {
+    @Test func `a warning stands before the request`() throws {
         let warning = ReviewWarning.similar(try invoice("09", minutesAgo: 3, amount: "100.5"))
         let driver = try liveReview(width: 60, height: 16, warnings: [warning])
         #expect(driver.words.contains("was already invoiced like this"))

@@ -5,7 +5,7 @@ import Testing
 
 /// What a person searches for at the console, key by key.
 @Suite struct SearchJourneyTests {
-    @Test func searchFollowsEachKeyAndCancelsTheOneBefore() throws {
+    @Test func `search follows each key and cancels the one before`() throws {
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("/"))
         driver.type("a")
@@ -16,7 +16,7 @@ import Testing
         #expect(driver.screen.contains("0 found, searching"))
     }
 
-    @Test func aSearchSaysHowManyItFoundAndHowManyOfThemItShows() throws {
+    @Test func `a search says how many it found and how many of them it shows`() throws {
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("/"))
         driver.type("a")
@@ -80,7 +80,7 @@ import Testing
         #expect(driver.screen.contains("“FOO” is no status that the protocol knows"))
     }
 
-    @Test func aSearchThatBreaksOffIsNotTakenForOneThatFoundNothing() throws {
+    @Test func `a search that breaks off is not taken for one that found nothing`() throws {
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("/"))
         driver.type("a")

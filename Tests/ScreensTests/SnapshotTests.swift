@@ -6,7 +6,7 @@ import Testing
 
 /// What each screen looks like, at the smallest usual size, wide, and too small.
 @Suite struct SnapshotTests {
-    @Test func emptyHistory() { #expect(snapshotMismatch(of: AppDriver().frame, named: "empty-80x24") == nil) }
+    @Test func `empty history`() { #expect(snapshotMismatch(of: AppDriver().frame, named: "empty-80x24") == nil) }
 
     @Test func invoices() throws {
         let several = try severalInvoices()
@@ -24,7 +24,7 @@ import Testing
                 == nil)
     }
 
-    @Test func invoicesWithASearch() throws {
+    @Test func `invoices with a search`() throws {
         var driver = AppDriver(kind: .test, invoices: try severalInvoices())
         driver.press(.char("/"))
         driver.type("order 2093")

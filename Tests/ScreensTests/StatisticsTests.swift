@@ -65,7 +65,7 @@ import Testing
         return driver
     }
 
-    @Test func asksForThirtyDaysOfTheReadersZone() throws {
+    @Test func `asks for thirty days of the reader's zone`() throws {
         var driver = AppDriver()
         driver.press(.char("s"))
         guard case .gatherStatistics(_, let since, let until) = driver.last else { throw Unexpected() }
@@ -79,7 +79,7 @@ import Testing
         ("m", "2026-10-31T22:00:00.000Z", "2026-09-30T22:00:00.000Z"),
         ("y", "2025-11-30T22:00:00.000Z", "2024-11-30T22:00:00.000Z"),
     ])
-    func spansMoveByTheirOwnLength(key: Character, first: String, before: String) throws {
+    func `spans move by their own length`(key: Character, first: String, before: String) throws {
         var driver = AppDriver()
         driver.press(.char("s"), .char(key))
         guard case .gatherStatistics(_, let since, _) = driver.last else { throw Unexpected() }
@@ -95,7 +95,7 @@ import Testing
         #expect(driver.effects.count == count)
     }
 
-    @Test func aNewChoiceCancelsTheRunningScanAndItsAnswerIsDropped() throws {
+    @Test func `a new choice cancels the running scan and its answer is dropped`() throws {
         var driver = AppDriver()
         driver.press(.char("s"))
         guard case .gatherStatistics(let old, _, _) = driver.last else { throw Unexpected() }
@@ -108,7 +108,7 @@ import Testing
         #expect(driver.screen.contains("8 invoices"))
     }
 
-    @Test func leavingStopsTheScan() throws {
+    @Test func `leaving stops the scan`() throws {
         var driver = AppDriver()
         driver.press(.char("s"))
         guard case .gatherStatistics(let id, _, _) = driver.last else { throw Unexpected() }
@@ -117,7 +117,7 @@ import Testing
         #expect(driver.screen.contains("No invoices yet"))
     }
 
-    @Test func itFillsWhileTheScanRuns() throws {
+    @Test func `it fills while the scan runs`() throws {
         let invoices = try severalInvoices()
         var driver = AppDriver(invoices: invoices)
         driver.press(.char("s"), .char("a"))
@@ -131,7 +131,7 @@ import Testing
         #expect(driver.screen.contains("8 invoices") && !driver.screen.contains("Counting"))
     }
 
-    @Test func whatChangesMeanwhileIsSaidAndCountedAnew() throws {
+    @Test func `what changes meanwhile is said and counted anew`() throws {
         var driver = try counted()
         driver.send(.invoicesChanged([try invoice("99", minutesAgo: 0)]))
         #expect(driver.screen.contains("r counts anew"))
@@ -139,7 +139,7 @@ import Testing
         guard case .gatherStatistics = driver.last else { throw Unexpected() }
     }
 
-    @Test func anEmptyTimeHasAKindWord() throws {
+    @Test func `an empty time has a kind word`() throws {
         var driver = AppDriver()
         driver.press(.char("s"))
         try Self.answer(&driver, with: [])
@@ -150,7 +150,7 @@ import Testing
         #expect(snapshotMismatch(of: driver.frame, named: "empty-80x24") == nil)
     }
 
-    @Test func aHistoryThatCannotBeReadIsSaid() throws {
+    @Test func `a history that cannot be read is said`() throws {
         var driver = AppDriver()
         driver.press(.char("s"))
         guard case .gatherStatistics(let id, _, _) = driver.last else { throw Unexpected() }
@@ -158,7 +158,7 @@ import Testing
         #expect(driver.screen.contains("Permission denied") && driver.screen.contains("r tries again"))
     }
 
-    @Test func aSumThatIsTooLargeIsSaidAndNeverWrong() throws {
+    @Test func `a sum that is too large is said and never wrong`() throws {
         let large = String(repeating: "9", count: 38)
         var driver = AppDriver()
         driver.press(.char("s"))
@@ -167,7 +167,7 @@ import Testing
         #expect(driver.screen.contains("too large a sum, UAH"))
     }
 
-    @Test func groupsGoRoundAndScroll() throws {
+    @Test func `groups go round and scroll`() throws {
         var driver = try counted()
         #expect(driver.screen.contains("VisaMaster, UAH"))
         driver.press(.tab)
@@ -183,7 +183,7 @@ import Testing
         #expect(driver.screen.contains("XOF"))
     }
 
-    @Test func spansAndGroupsCanBeClicked() throws {
+    @Test func `spans and groups can be clicked`() throws {
         var driver = try counted()
         guard
             let row = driver.screen.split(separator: "\n", omittingEmptySubsequences: false).firstIndex(where: {
@@ -198,7 +198,7 @@ import Testing
     }
 
     @Test(arguments: [(60, 16), (80, 24), (100, 30), (120, 24), (160, 40), (200, 60), (237, 71)])
-    func everySizeShowsWholeSums(width: Int, height: Int) throws {
+    func `every size shows whole sums`(width: Int, height: Int) throws {
         for keys in [[Key.char("7")], [.char("3")], [.char("m")], [.char("y")], [.char("a")]] {
             var driver = AppDriver(width: width, height: height, invoices: try severalInvoices())
             driver.press(.char("s"))

@@ -37,7 +37,7 @@ import Testing
 
     private var codes: [String] { PaymentMethodCatalog.standard.methods.map(\.code) }
 
-    @Test func enterTestsTheSelectedOneWhereNoneIsMarked() throws {
+    @Test func `enter tests the selected one where none is marked`() throws {
         var driver = AppDriver()
         driver.press(.char("t"), .down, .enter)
         guard case .runTestPayments(_, _, let currencies, nil) = driver.last else { throw Unexpected() }
@@ -45,7 +45,7 @@ import Testing
         #expect(driver.screen.contains("0 of 2"))
     }
 
-    @Test func spaceMarksAndMovesOn() throws {
+    @Test func `space marks and moves on`() throws {
         var driver = AppDriver()
         driver.press(.char("t"), .space, .down, .space)
         #expect(driver.screen.contains("2 marked"))
@@ -101,7 +101,7 @@ import Testing
         #expect(driver.screen.contains("No currency fits."))
     }
 
-    @Test func theTableFillsAndEnterOpensTheInvoice() throws {
+    @Test func `the table fills and enter opens the invoice`() throws {
         var driver = try started()
         let (id, _) = try running(driver)
         driver.send(.testPaymentChanged(id, index: 0, try row(codes[0], 1000, got: "PAYIN", .following, id: "21")))
@@ -142,7 +142,7 @@ import Testing
         #expect(driver.screen.contains("≠ 1 mismatch"))
     }
 
-    @Test func escapeStopsAndCGoesOnWithTheSameRun() throws {
+    @Test func `escape stops and c goes on with the same run`() throws {
         var driver = try started()
         let (id, run) = try running(driver)
         driver.press(.escape)
@@ -161,7 +161,7 @@ import Testing
         #expect(driver.screen.contains("Testing"))
     }
 
-    @Test func theEndIsSaid() throws {
+    @Test func `the end is said`() throws {
         var driver = AppDriver()
         driver.press(.char("t"), .enter)
         let (id, _) = try running(driver)
@@ -179,7 +179,7 @@ import Testing
         #expect(driver.screen.contains("No invoices yet"))
     }
 
-    @Test func aBadEndIsNamed() throws {
+    @Test func `a bad end is named`() throws {
         var driver = AppDriver()
         driver.press(.char("t"), .enter)
         let (id, _) = try running(driver)
@@ -194,14 +194,14 @@ import Testing
         _ = try running(driver)
     }
 
-    @Test func aRunThatCannotBeginSaysWhy() throws {
+    @Test func `a run that cannot begin says why`() throws {
         var driver = try started()
         let (id, _) = try running(driver)
         driver.send(.testPaymentsEnded(id, problem: "The profile's secret can't be had."))
         #expect(driver.screen.contains("The profile's secret can't be had."))
     }
 
-    @Test func aLiveProfileIsRefusedUnlessItsNameIsTyped() throws {
+    @Test func `a live profile is refused unless its name is typed`() throws {
         var driver = AppDriver(kind: .live)
         let count = driver.effects.count
         driver.press(.char("t"), .space, .enter)
@@ -219,7 +219,7 @@ import Testing
         #expect(currencies == [codes[0]])
     }
 
-    @Test func escapeLeavesTheLiveQuestionForTheCurrencies() throws {
+    @Test func `escape leaves the live question for the currencies`() throws {
         var driver = AppDriver(kind: .live)
         let count = driver.effects.count
         driver.press(.char("t"), .space, .enter)
@@ -231,7 +231,7 @@ import Testing
         #expect(driver.effects.count == count)
     }
 
-    @Test func theMouseMarksAndTheWheelScrolls() throws {
+    @Test func `the mouse marks and the wheel scrolls`() throws {
         var driver = AppDriver()
         driver.press(.char("t"))
         driver.mouse(.press, x: 5, y: 7)

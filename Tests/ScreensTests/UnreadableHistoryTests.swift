@@ -19,7 +19,7 @@ import Testing
         return driver
     }
 
-    @Test func theWholeReasonStandsOnTheScreenUntilItIsRead() throws {
+    @Test func `the whole reason stands on the screen until it is read`() throws {
         let driver = try driver(.down, .char("x"))
         #expect(!driver.screen.contains("No invoices yet"))
         #expect(!driver.screen.contains("0 today"))
@@ -27,7 +27,7 @@ import Testing
         #expect(snapshotMismatch(of: driver.frame, named: "unreadable-80x24") == nil)
     }
 
-    @Test func itIsReadAgainOnRequest() throws {
+    @Test func `it is read again on request`() throws {
         var driver = try driver(.char("r"))
         guard case .loadInvoices(let id, .newest, _) = driver.last else { throw Unexpected() }
         driver.send(.invoicesLoaded(id, InvoicePage(invoices: try severalInvoices(), hasMore: false)))
@@ -35,7 +35,7 @@ import Testing
         #expect(driver.screen.contains("4 today"))
     }
 
-    @Test func aFurtherPageThatCanNotBeReadLeavesTheOthersThere() throws {
+    @Test func `a further page that can not be read leaves the others there`() throws {
         var driver = AppDriver(kind: .test)
         driver.state = AppState(driver.state.context)
         guard case .loadInvoices(let first, _, _)? = App.start(&driver.state).first else { throw Unexpected() }

@@ -7,7 +7,7 @@ import Testing
     @Test(arguments: [
         (0, "0 ms"), (12, "12 ms"), (99, "99 ms"), (100, "0.1 s"), (199, "0.1 s"), (400, "0.4 s"), (30_050, "30.0 s"),
     ])
-    func aSpanIsNeverShownAsNoTimeAtAll(milliseconds: Int, text: String) {
+    func `a span is never shown as no time at all`(milliseconds: Int, text: String) {
         #expect(Wording.seconds(milliseconds) == text)
     }
 }
@@ -20,7 +20,7 @@ private func facts(_ change: (inout StatusReport) throws -> Void) throws -> [Str
 }
 
 extension WordingTests {
-    @Test func anotherSumThanAskedForIsSaid() throws {
+    @Test func `another sum than asked for is said`() throws {
         let other = try facts {
             ($0.currency, $0.amount) = ("visamaster.uah", try Amount("800"))
             $0.fee = try Amount("8.5")
@@ -37,7 +37,7 @@ extension WordingTests {
         #expect(try facts { $0.isRecalculated = false } == ["Amount: not told", "Currency: not told"])
     }
 
-    @Test func anotherCurrencyIsSaidWhereItIsOne() throws {
+    @Test func `another currency is said where it is one`() throws {
         let other = try facts {
             $0.currency = "mpesa-congo.usd"
             $0.amount = try Amount("1000")
@@ -60,7 +60,7 @@ extension WordingTests {
             ])
     }
 
-    @Test func whatTheGatewaySaysIsSafeToShow() throws {
+    @Test func `what the gateway says is safe to show`() throws {
         let hostile = try facts {
             $0.reason = GatewayRejection(code: "5\u{1b}[2J", message: "no\u{202e}")
             $0.accrualAmount = try Amount("1")

@@ -24,7 +24,7 @@ import Testing
         ("\u{1B}[115;5u", .ctrl("s")), ("\u{1B}[97;2u", .char("A")), ("\u{1B}[27u", .escape),
         ("\u{1B}[27;5;13~", Key(.enter, .control)), ("\u{1B}[", .alt("[")), ("\u{1B}O", .alt("O")),
     ])
-    func eachSequenceIsItsKeyWhereverItIsSplit(text: String, key: Key) {
+    func `each sequence is its key wherever it is split`(text: String, key: Key) {
         let bytes = Array(text.utf8)
         #expect(events(bytes) == [.key(key)])
         for split in 1..<max(2, bytes.count) where split < bytes.count {
@@ -50,7 +50,7 @@ import Testing
         #expect(Terminal.escapeDelay { variables[$0] } == delay)
     }
 
-    @Test func aLoneEscapeIsAKeyOnlyAfterItsTime() {
+    @Test func `a lone escape is a key only after its time`() {
         var decoder = InputDecoder()
         #expect(decoder.pendingTimeout(now: 0) == nil)
         #expect(decoder.decode([0x1B], now: 100) == [])
@@ -168,7 +168,7 @@ import Testing
         }
     }
 
-    @Test func halfASequenceIsDroppedAfterItsTimeAndTheNextKeyCounts() {
+    @Test func `half a sequence is dropped after its time and the next key counts`() {
         var decoder = InputDecoder()
         #expect(decoder.decode(Array("\u{1B}[1;".utf8), now: 0) == [])
         #expect(decoder.pendingTimeout(now: 0) == InputDecoder.sequenceDelay)
@@ -176,12 +176,12 @@ import Testing
         #expect(decoder.decode([0x61], now: 600) == [.key(.char("a"))])
     }
 
-    @Test func severalKeysAtOnceComeInOrder() {
+    @Test func `several keys at once come in order`() {
         #expect(keys("ab\u{1B}[Bé\r") == [.char("a"), .char("b"), .down, .char("é"), .enter].map { .key($0) })
         #expect(keys("\u{1B}\u{1B}") == [.key(.escape), .key(.escape)])
     }
 
-    @Test func invalidBytesCostOnlyThemselves() {
+    @Test func `invalid bytes cost only themselves`() {
         let broken = InputEvent.key(.char("\u{FFFD}"))
         #expect(
             events([0xFF, 0x61, 0xC3, 0x62, 0xE2, 0x82]) == [
@@ -197,14 +197,14 @@ import Testing
         #expect(events([0xC2, 0x9B, 0x41]) == [.key(.char("A"))])
     }
 
-    @Test func unknownSequencesAreNoKeys() {
+    @Test func `unknown sequences are no keys`() {
         #expect(
             keys("\u{1B}[?62;1;4cx\u{1B}[>1;2;3cy\u{1B}[99~z\u{1B}[57441u") == [
                 .key(.char("x")), .key(.char("y")), .key(.char("z")),
             ])
     }
 
-    @Test func aPasteIsOneEventHoweverItIsSplit() {
+    @Test func `a paste is one event however it is split`() {
         let text = "one\u{1B}[A\u{03}two\u{1B}[20\rthree\u{1B}"
         let bytes = Array(("x\u{1B}[200~" + text + "\u{1B}[201~y").utf8)
         let expected: [InputEvent] = [
@@ -306,12 +306,12 @@ import Testing
         #expect(keys("\u{1B}[?2026;1$yx") == [.key(.char("x"))])
     }
 
-    @Test func lineBreaksInAPasteAreOfOneKind() {
+    @Test func `line breaks in a paste are of one kind`() {
         #expect(keys("\u{1B}[200~a\rb\r\nc\nd\u{1B}[201~") == [.paste("a\nb\nc\nd")])
         #expect(keys("\u{1B}[200~\u{1B}[201~") == [.paste("")])
     }
 
-    @Test func clicksWheelAndDoubleClicksHaveTheirPlace() {
+    @Test func `clicks wheel and double clicks have their place`() {
         let here = Position(x: 9, y: 4)
         func mouse(_ kind: MouseEvent.Kind) -> InputEvent { .mouse(MouseEvent(kind: kind, position: here)) }
         var decoder = InputDecoder()
@@ -326,7 +326,7 @@ import Testing
         #expect(keys("\u{1B}[<2;10;5M\u{1B}[<32;10;5M\u{1B}[<0;0;5M\u{1B}[<0;5M") == [])
     }
 
-    @Test func aTerminalsOwnSequencesComeFirst() {
+    @Test func `a terminal's own sequences come first`() {
         let table = KeyTable([
             ("\u{1B}[7~", .home), ("\u{1B}[3$", Key(.delete, .shift)), ("\u{1B}Od", Key(.left, .control)),
         ])
@@ -338,7 +338,7 @@ import Testing
     }
 
     /// Any bytes at all, split anywhere: nothing traps, and the decoder still decodes afterwards.
-    @Test func noiseNeverHarmsTheDecoder() {
+    @Test func `noise never harms the decoder`() {
         var random = Noise(state: 42)
         let alphabet: [UInt8] = [
             0x1B, 0x5B, 0x4F, 0x3B, 0x30, 0x31, 0x39, 0x7E, 0x4D, 0x3C, 0x6D, 0x75, 0xC3, 0xA9, 0xF0, 0xFF, 0x61, 0x0D,

@@ -4,7 +4,7 @@ import Testing
 
 /// The real terminal code in a process of its own on a pseudo-terminal.
 @Suite(.timeLimit(.minutes(10))) struct TerminalTests {
-    @Test func quittingGivesTheTerminalBack() throws {
+    @Test func `quitting gives the terminal back`() throws {
         let pty = try PseudoTerminal.whole()
         pty.type("q")
         try pty.waitFor("closed")
@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
-    func aSignalReachesTheLoopWhichGivesTheTerminalBack(signal: Int32) throws {
+    func `a signal reaches the loop which gives the terminal back`(signal: Int32) throws {
         let pty = try PseudoTerminal.whole()
         pty.send(signal)
         try pty.waitFor("signal \(signal)")
@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT])
-    func aSignalThatNobodyHandlesGivesTheTerminalBackAndStillKills(signal: Int32) throws {
+    func `a signal that nobody handles gives the terminal back and still kills`(signal: Int32) throws {
         let pty = try PseudoTerminal.whole("nopipe")
         pty.send(signal)
         #expect(pty.end() == 1000 + signal)
@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test(arguments: [("S", SIGSEGV), ("A", SIGABRT), ("O", SIGSEGV)])
-    func aCrashGivesTheTerminalBackAndStillKills(key: String, signal: Int32) throws {
+    func `a crash gives the terminal back and still kills`(key: String, signal: Int32) throws {
         let pty = try PseudoTerminal.whole()
         pty.type(key)
         #expect(pty.end() == 1000 + signal)
@@ -42,7 +42,7 @@ import Testing
         #expect(pty.switchedOn == [])
     }
 
-    @Test func aProgramThatIsStuckEndsWhenAskedAgainAndGivesTheTerminalBack() throws {
+    @Test func `a program that is stuck ends when asked again and gives the terminal back`() throws {
         let pty = try PseudoTerminal.whole()
         pty.type("L")
         try pty.waitFor("event")
@@ -55,7 +55,7 @@ import Testing
     }
 
     /// A terminal that goes away sends SIGHUP twice; the first must not cost what the loop still has to save.
-    @Test func twoHangUpsAtOnceStillReachTheLoop() throws {
+    @Test func `two hang ups at once still reach the loop`() throws {
         let pty = try PseudoTerminal()
         try pty.waitFor("drawn")
         pty.send(SIGHUP)
@@ -65,7 +65,7 @@ import Testing
     }
 
     /// `ud2` on x86-64 is SIGILL, `brk` on ARM SIGTRAP.
-    @Test func aSwiftTrapGivesTheTerminalBack() throws {
+    @Test func `a swift trap gives the terminal back`() throws {
         let pty = try PseudoTerminal.whole()
         pty.type("I")
         #expect([1000 + SIGILL, 1000 + SIGTRAP].contains(pty.end()))
@@ -73,7 +73,7 @@ import Testing
         #expect(pty.switchedOn == [])
     }
 
-    @Test func whatCannotBeATerminalIsRefusedPolitely() throws {
+    @Test func `what cannot be a terminal is refused politely`() throws {
         for (term, error) in [("dumb", "notCapable"), ("", "notCapable"), ("nosuch-term", "unknownTerminal")] {
             let pty = try PseudoTerminal(environment: ["TERM": term])
             #expect(try pty.waitFor("refused").contains(error))
@@ -87,7 +87,7 @@ import Testing
         ("xterm-256color", nil, "indexed256"), ("xterm", nil, "ansi8"), ("vt100", nil, "none"),
         ("xterm-256color", "1", "none"), ("xterm-256color", "", "indexed256"),
     ])
-    func coloursAreThoseOfTheTerminalUnlessRefused(term: String, noColor: String?, depth: String) throws {
+    func `colours are those of the terminal unless refused`(term: String, noColor: String?, depth: String) throws {
         var environment = ["TERM": term]
         environment["NO_COLOR"] = noColor
         let pty = try PseudoTerminal(environment: environment)
@@ -96,7 +96,7 @@ import Testing
         #expect(pty.end() == 0)
     }
 
-    @Test func keysSplitAnywhereAndALoneEscapeAreTold() throws {
+    @Test func `keys split anywhere and a lone escape are told`() throws {
         let pty = try PseudoTerminal()
         try pty.waitFor("drawn")
         pty.type("\u{1B}")
@@ -112,7 +112,7 @@ import Testing
         #expect(try pty.waitFor("event").contains("\"я\""))
     }
 
-    @Test func aHugePasteIsOneEventAndNoKey() throws {
+    @Test func `a huge paste is one event and no key`() throws {
         let pty = try PseudoTerminal()
         try pty.waitFor("drawn")
         let part = "q\u{03}\u{1B}[A S A\r"
@@ -124,7 +124,7 @@ import Testing
         #expect(pty.end() == 0)
     }
 
-    @Test func aNewSizeIsTakenAndDrawn() throws {
+    @Test func `a new size is taken and drawn`() throws {
         let pty = try PseudoTerminal()
         try pty.waitFor("drawn")
         let mark = pty.mark
@@ -160,7 +160,7 @@ import Testing
         #expect(pty.written(after: 0).contains("probe 70x20"))
     }
 
-    @Test func aStoppedProgramGivesTheTerminalBackAndTakesItAgain() throws {
+    @Test func `a stopped program gives the terminal back and takes it again`() throws {
         let pty = try PseudoTerminal.whole()
         pty.type("s")
         try pty.waitFor("suspended")
@@ -179,7 +179,7 @@ import Testing
     }
 
     /// Without a shell's job control nobody could let it go on, so the kernel doesn't stop it.
-    @Test func aStopThatCannotBeEndsWithTheTerminalTakenAgain() throws {
+    @Test func `a stop that cannot be ends with the terminal taken again`() throws {
         let pty = try PseudoTerminal.whole()
         pty.send(SIGTSTP)
         try pty.waitFor("signal \(SIGTSTP)")
@@ -191,7 +191,7 @@ import Testing
     }
 
     /// SIGSTOP can't be caught: the shell sets its modes, and what goes on must set its own.
-    @Test func aProgramThatWasStoppedUnawaresTakesTheTerminalAgain() throws {
+    @Test func `a program that was stopped unawares takes the terminal again`() throws {
         let pty = try PseudoTerminal.whole()
         pty.send(SIGSTOP)
         pty.setModesBack()
@@ -217,7 +217,7 @@ import Testing
         #expect(try pty.waitFor("paste") == "paste 3 abc")
     }
 
-    @Test func theClipboardGoesOutAsACommand() throws {
+    @Test func `the clipboard goes out as a command`() throws {
         let pty = try PseudoTerminal(environment: ["TMUX": "/tmp/x,1,0"])
         try pty.waitFor("drawn")
         let mark = pty.mark
@@ -229,7 +229,7 @@ import Testing
         #expect(written.contains("\u{1B}Ptmux;\u{1B}\u{1B}]52;c;R3LDvMOfZQ==\u{07}\u{1B}\\"))
     }
 
-    @Test func aLinkIsClickableAndItsTextIsSentAgainWithout() throws {
+    @Test func `a link is clickable and its text is sent again without`() throws {
         let pty = try PseudoTerminal()
         try pty.waitFor("drawn")
         let linked = try draw("w", on: pty)
@@ -239,7 +239,7 @@ import Testing
         #expect(!plain.contains("]8;"))
     }
 
-    @Test(arguments: ["x", "w", "h"]) func theSameFrameSendsNothing(key: String) throws {
+    @Test(arguments: ["x", "w", "h"]) func `the same frame sends nothing`(key: String) throws {
         let pty = try PseudoTerminal()
         try pty.waitFor("drawn")
         _ = try draw(key, on: pty)
@@ -251,7 +251,7 @@ import Testing
         #expect(pty.written(after: mark) == "")
     }
 
-    @Test func nothingFromOutsideReachesTheTerminalRaw() throws {
+    @Test func `nothing from outside reaches the terminal raw`() throws {
         let pty = try PseudoTerminal()
         try pty.waitFor("drawn")
         let written = pty.written(after: 0)
@@ -271,7 +271,7 @@ import Testing
         #expect(try draw("y", on: pty).contains("7m"))
     }
 
-    @Test func theCursorHidesAndComesBack() throws {
+    @Test func `the cursor hides and comes back`() throws {
         let pty = try PseudoTerminal()
         try pty.waitFor("drawn")
         #expect(!pty.switchedOn.contains(.hiddenCursor))

@@ -7,7 +7,7 @@ import Testing
 @Suite struct WidthAgreementTests {
     /// ncurses asks the C library how far a character moves the cursor; where that knows the character, so must we. glibc 2.36
     /// knows Unicode 14; later ones differ in a few of the characters that came or changed since, as our table is of 15.0.
-    @Test func widthsAreTheCLibrarys() throws {
+    @Test func `widths are the c librarys`() throws {
         try #require(einvoice_use_utf8() == 1)
         var different: [UInt32] = []
         // Beyond lie ideographs without an exception, and nothing.
@@ -22,7 +22,7 @@ import Testing
         for scalar in daily { #expect(Int(einvoice_wcwidth(scalar.value)) == TextWidth.of(scalar), "\(scalar)") }
     }
 
-    @Test func clipboardTextIsBase64AsInRFC4648() {
+    @Test func `clipboard text is base 64 as in RFC 4648`() {
         let vectors = [
             ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("foobar", "Zm9vYmFy"),
         ]
@@ -30,7 +30,7 @@ import Testing
         #expect(Terminal.base64([0xFB, 0xFF, 0xFE]) == "+//+")
     }
 
-    @Test func delaysOfOldHardwareAreNoBytes() {
+    @Test func `delays of old hardware are no bytes`() {
         #expect(TerminalAbilities.withoutPadding("\u{1B}[m$<2>\u{0F}$<50/>x$y") == "\u{1B}[m\u{0F}x$y")
     }
 }

@@ -9,13 +9,13 @@ import Themes
     }
 
     @Test(arguments: Themes.names)
-    func eachThemeReadsAndCallsItselfAsItsFile(name: String) throws {
+    func `each theme reads and calls itself as its file`(name: String) throws {
         let theme = try Self.theme(name)
         #expect(theme.name == name)
         #expect(!theme.description.isEmpty)
     }
 
-    @Test func everyFileIsOffered() throws {
+    @Test func `every file is offered`() throws {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "themes/files")
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
@@ -27,7 +27,7 @@ import Themes
     /// WCAG 2.2, 1.4.3: 4.5 to 1 for text, and 1.4.6: 7 to 1 for enhanced contrast. Lines are no text. The nearest of 256
     /// colours, which is what most terminals show, must do as well.
     @Test(arguments: Themes.names)
-    func textStandsOutFromItsBackground(name: String) throws {
+    func `text stands out from its background`(name: String) throws {
         let theme = try Self.theme(name)
         let enhanced = name.hasPrefix("contrast")
         for role in Role.allCases {
@@ -69,7 +69,7 @@ import Themes
     }
 
     @Test(arguments: Themes.names, ColorDepth.allCases)
-    func noStateIsLikePlainTextOrHidden(name: String, depth: ColorDepth) throws {
+    func `no state is like plain text or hidden`(name: String, depth: ColorDepth) throws {
         let theme = try Self.theme(name)
         let text = theme.style(for: .text, depth: depth)
         for role in [Role.selection, .kindLive, .error, .match, .inputFocused, .title] {
@@ -83,7 +83,7 @@ import Themes
     }
 
     @Test(arguments: Themes.names)
-    func backgroundsHaveNoHoles(name: String) throws {
+    func `backgrounds have no holes`(name: String) throws {
         let theme = try Self.theme(name)
         let own = theme.style(for: .text).background != .default
         for role in Role.allCases where role != .qr {

@@ -14,14 +14,14 @@ private func request(_ edit: (inout InvoiceDraft) -> Void) throws -> InvoiceRequ
 }
 
 @Suite struct CreateBodyTests {
-    @Test("Only what is needed: members in order, no blanks, nothing empty")
-    func smallest() throws {
+    @Test
+    func `Only what is needed: members in order, no blanks, nothing empty`() throws {
         let text = CreateBody.text(for: try request { _ in })
         #expect(text == #"{"amount":100.50,"currency":"visamaster.uah","payment_id":123}"#)
     }
 
-    @Test("Every member, slashes and non-ASCII as they are")
-    func largest() throws {
+    @Test
+    func `Every member, slashes and non-ASCII as they are`() throws {
         let whole = try request { draft in
             draft.currency = "orange_money-ci.xof"
             draft.amount = "1500"
@@ -44,16 +44,16 @@ private func request(_ edit: (inout InvoiceDraft) -> Void) throws -> InvoiceRequ
         #expect(CreateBody.storableText(for: whole) == expected)
     }
 
-    @Test(
-        "An amount is a number with a dot, and with the unit's cents if it has any",
-        arguments: [
-            ("visamaster.uah", "100", "100.00"), ("visamaster.uah", "0.07", "0.07"),
-            ("visamaster.uah", "12345678901234567890.1", "12345678901234567890.10"),
-            ("orange_money-ci.xof", "1500", "1500"), ("bitcoin", "0.00000001", "0.00000001"),
-            ("bitcoin", "1.50000000", "1.5"), ("ethereum", "2", "2"),
-            ("ethereum", "12345678901234567890.123456789012345678", "12345678901234567890.123456789012345678"),
-        ])
-    func amounts(currency: String, typed: String, written: String) throws {
+    @Test(arguments: [
+        ("visamaster.uah", "100", "100.00"), ("visamaster.uah", "0.07", "0.07"),
+        ("visamaster.uah", "12345678901234567890.1", "12345678901234567890.10"),
+        ("orange_money-ci.xof", "1500", "1500"), ("bitcoin", "0.00000001", "0.00000001"),
+        ("bitcoin", "1.50000000", "1.5"), ("ethereum", "2", "2"),
+        ("ethereum", "12345678901234567890.123456789012345678", "12345678901234567890.123456789012345678"),
+    ])
+    func `An amount is a number with a dot, and with the unit's cents if it has any`(
+        currency: String, typed: String, written: String
+    ) throws {
         let text = CreateBody.text(
             for: try request { draft in
                 draft.currency = currency
@@ -62,19 +62,17 @@ private func request(_ edit: (inout InvoiceDraft) -> Void) throws -> InvoiceRequ
         #expect(text == #"{"amount":\#(written),"currency":"\#(currency)","payment_id":123}"#)
     }
 
-    @Test(
-        "A payment id is a number only where every reader keeps it exact",
-        arguments: [
-            ("1", "1"), ("9007199254740991", "9007199254740991"), ("9007199254740992", #""9007199254740992""#),
-            ("007", #""007""#), ("-1", #""-1""#), ("1.0", #""1.0""#), ("1e3", #""1e3""#), ("٣", #""٣""#),
-        ])
-    func paymentIDs(typed: String, written: String) throws {
+    @Test(arguments: [
+        ("1", "1"), ("9007199254740991", "9007199254740991"), ("9007199254740992", #""9007199254740992""#),
+        ("007", #""007""#), ("-1", #""-1""#), ("1.0", #""1.0""#), ("1e3", #""1e3""#), ("٣", #""٣""#),
+    ])
+    func `A payment id is a number only where every reader keeps it exact`(typed: String, written: String) throws {
         let text = CreateBody.text(for: try request { $0.paymentID = typed })
         #expect(text == #"{"amount":100.50,"currency":"visamaster.uah","payment_id":\#(written)}"#)
     }
 
-    @Test("What must be escaped is escaped, and nothing else")
-    func escapes() {
+    @Test
+    func `What must be escaped is escaped, and nothing else`() {
         #expect(
             JSONValue.string("\"\\/\n\r\t\u{0}\u{1b}\u{7f}\u{9b}\u{202e}é😀").encoded()
                 == "\"\\\"\\\\/\\n\\r\\t\\u0000\\u001b\u{7f}\u{9b}\u{202e}é😀\"")
@@ -92,30 +90,29 @@ private func request(_ edit: (inout InvoiceDraft) -> Void) throws -> InvoiceRequ
         }
     }
 
-    @Test("What is stored lacks a card number's middle digits")
-    func masked() throws {
+    @Test
+    func `What is stored lacks a card number's middle digits`() throws {
         let text = CreateBody.storableText(for: try paid { $0.description = "" })
         #expect(
             text == #"{"amount":100.50,"currency":"visamaster.uah","extra_fields":{"sender":"444411••••••1111"},"#
                 + #""payment_id":123,"sender":"444411••••••1111","status_url":"https://test.ua"}"#)
     }
 
-    @Test("The number typed again gives the very bytes that were sent, whatever looks like the sender elsewhere")
-    func restored() throws {
+    @Test
+    func `The number typed again gives the very bytes that were sent, whatever looks like the sender elsewhere`() throws
+    {
         let sent = try paid()
         let card = try #require(CardNumber("4444111144441111"))
         #expect(CreateBody.restoring(card, in: CreateBody.storableText(for: sent)) == CreateBody.text(for: sent))
         #expect(CreateBody.bytes(for: sent).array == Array(CreateBody.text(for: sent).utf8))
     }
 
-    @Test(
-        "Another card, no sender, a sender that was never masked, or no JSON gives nothing",
-        arguments: [
-            #"{"amount":1,"sender":"444411••••••1112"}"#, #"{"amount":1}"#,
-            #"{"amount":1,"sender":"4444111144441111"}"#,
-            #"{"amount":1,"extra_fields":{"sender":"444411••••••1111"}}"#, #"{"sender":"444411••••••1111""#, "",
-        ])
-    func notRestored(stored: String) throws {
+    @Test(arguments: [
+        #"{"amount":1,"sender":"444411••••••1112"}"#, #"{"amount":1}"#,
+        #"{"amount":1,"sender":"4444111144441111"}"#,
+        #"{"amount":1,"extra_fields":{"sender":"444411••••••1111"}}"#, #"{"sender":"444411••••••1111""#, "",
+    ])
+    func `Another card, no sender, a sender that was never masked, or no JSON gives nothing`(stored: String) throws {
         let card = try #require(CardNumber("4444111144441111"))
         #expect(CreateBody.restoring(card, in: stored) == nil)
     }

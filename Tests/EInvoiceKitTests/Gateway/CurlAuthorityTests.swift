@@ -27,10 +27,8 @@ struct CurlAuthorityTests {
         return await GatewayClient(account: account).create(body: body)
     }
 
-    @Test(
-        "A gateway whose certificate the account's CA file vouches for is trusted",
-        arguments: ["localhost", "127.0.0.1"])
-    func trusted(host: String) async throws {
+    @Test(arguments: ["localhost", "127.0.0.1"])
+    func `A gateway whose certificate the account's CA file vouches for is trusted`(host: String) async throws {
         try await withGateway { gateway in
             let answer = await create(gateway, at: host, caFile: gateway.authorityFile)
             guard case .value(let created, let exchange) = answer else {
@@ -43,8 +41,8 @@ struct CurlAuthorityTests {
         }
     }
 
-    @Test("One that nobody vouches for gets no request")
-    func untrusted() async throws {
+    @Test
+    func `One that nobody vouches for gets no request`() async throws {
         try await withGateway { gateway in
             let answer = await create(gateway, caFile: nil)
             #expect(answer.unreachableText?.contains("certificate") == true, "\(answer)")
@@ -52,8 +50,8 @@ struct CurlAuthorityTests {
         }
     }
 
-    @Test("One that another authority than the CA file's vouches for gets no request")
-    func otherAuthority() async throws {
+    @Test
+    func `One that another authority than the CA file's vouches for gets no request`() async throws {
         try await withGateway { gateway in
             let answer = await create(gateway, caFile: gateway.otherAuthorityFile)
             #expect(answer.unreachableText?.contains("certificate") == true, "\(answer)")
@@ -61,10 +59,8 @@ struct CurlAuthorityTests {
         }
     }
 
-    @Test(
-        "A certificate for another host is no proof, whoever vouches for it",
-        arguments: ["localhost", "127.0.0.1"])
-    func otherHost(host: String) async throws {
+    @Test(arguments: ["localhost", "127.0.0.1"])
+    func `A certificate for another host is no proof, whoever vouches for it`(host: String) async throws {
         try await withGateway(for: .other) { gateway in
             let answer = await create(gateway, at: host, caFile: gateway.authorityFile)
             #expect(answer.unreachableText?.contains(host) == true, "\(answer)")
@@ -73,8 +69,8 @@ struct CurlAuthorityTests {
     }
 
     /// libcurl itself says which authorities it asks, before it begins with TLS.
-    @Test("With a CA file the system's authorities count no more, without one they do")
-    func onlyAuthority() async throws {
+    @Test
+    func `With a CA file the system's authorities count no more, without one they do`() async throws {
         try await withGateway { gateway in
             let alone = try told(gateway, caFile: gateway.authorityFile)
             #expect(alone.contains("CAfile: \(gateway.authorityFile)"), "\(alone)")

@@ -22,15 +22,15 @@ struct CurlOlderLibraryTests {
         if case .failure(.notSent) = outcome { true } else { false }
     }
 
-    @Test("A reply is a reply")
-    func answered() async throws {
+    @Test
+    func `A reply is a reply`() async throws {
         let gateway = try WireGateway()
         defer { gateway.stop() }
         #expect(try await post(gateway.baseURL).get().status == 200)
     }
 
-    @Test("What has left may have been heard", arguments: [WireFault.hang, .emptyReply, .resetAfterReading])
-    func left(fault: WireFault) async throws {
+    @Test(arguments: [WireFault.hang, .emptyReply, .resetAfterReading])
+    func `What has left may have been heard`(fault: WireFault) async throws {
         let gateway = try WireGateway()
         defer { gateway.stop() }
         gateway.fail(fault)
@@ -43,8 +43,8 @@ struct CurlOlderLibraryTests {
         #expect(gateway.requests.count == 1)
     }
 
-    @Test("Nobody listens, and no TLS where TLS is asked for")
-    func neverLeft() async throws {
+    @Test
+    func `Nobody listens, and no TLS where TLS is asked for`() async throws {
         let gateway = try WireGateway()
         let secure = try await post("https://127.0.0.1:\(gateway.port)")
         #expect(isNotSent(secure), "\(secure)")
@@ -53,8 +53,8 @@ struct CurlOlderLibraryTests {
         #expect(isNotSent(refused), "\(refused)")
     }
 
-    @Test("A certificate that nobody vouches for")
-    func untrusted() async throws {
+    @Test
+    func `A certificate that nobody vouches for`() async throws {
         let gateway = try TLSGateway(reply: "{}")
         defer { gateway.stop() }
         let outcome = try await post("https://localhost:\(gateway.port)")
@@ -62,8 +62,8 @@ struct CurlOlderLibraryTests {
         #expect(gateway.requests.isEmpty)
     }
 
-    @Test("No scheme but http and https", arguments: ["file:///etc/hosts", "ftp://127.0.0.1/"])
-    func schemes(url: String) async throws {
+    @Test(arguments: ["file:///etc/hosts", "ftp://127.0.0.1/"])
+    func `No scheme but http and https`(url: String) async throws {
         let outcome = try await post(url)
         guard case .failure(.notSent(let text)) = outcome else {
             Issue.record("\(outcome)")

@@ -21,8 +21,8 @@ private func withGateway(_ use: (WireGateway) async throws -> Void) async throws
 
 @Suite("CurlTransport, over real sockets", .timeLimit(.minutes(10)))
 struct CurlTransportTests {
-    @Test("A gateway of another make accepts every request to the letter")
-    func accepted() async throws {
+    @Test
+    func `A gateway of another make accepts every request to the letter`() async throws {
         try await withGateway { gateway in
             let client = GatewayClient(account: account(gateway))
             let answer = await client.create(body: body)
@@ -60,8 +60,8 @@ struct CurlTransportTests {
     }
 
     /// libcurl asks for "100 Continue" from 1 MiB on.
-    @Test("A large body leaves at once, without asking first")
-    func largeBody() async throws {
+    @Test
+    func `A large body leaves at once, without asking first`() async throws {
         try await withGateway { gateway in
             let text = String(repeating: "я", count: 700_000)
             let answer = await GatewayClient(account: account(gateway))
@@ -72,8 +72,8 @@ struct CurlTransportTests {
         }
     }
 
-    @Test("An interim reply and one in chunks are as good as any", arguments: [WireFault.continueFirst, .chunked])
-    func harmless(fault: WireFault) async throws {
+    @Test(arguments: [WireFault.continueFirst, .chunked])
+    func `An interim reply and one in chunks are as good as any`(fault: WireFault) async throws {
         try await withGateway { gateway in
             gateway.fail(fault, creating: true)
             let answer = await GatewayClient(account: account(gateway)).create(body: body)
@@ -85,17 +85,17 @@ struct CurlTransportTests {
         }
     }
 
-    @Test(
-        "Whatever goes wrong after the request has left is unknown, and nothing is sent twice",
-        arguments: [
-            (WireFault.resetAfterReading, UnknownReason.Code.connectionLost), (.resetBeforeReading, .connectionLost),
-            (.emptyReply, .connectionLost), (.halfReply, .connectionLost), (.html, .badReply), (.emptyBody, .badReply),
-            (.invalidUTF8, .badReply), (.notHTTP, .badReply), (.wrongSignature, .wrongSignature),
-            (.wrongMarkedSignature, .wrongSignature),
-            (.large(bytes: 64 * 1024 * 1024), .replyTooLarge), (.largeHead(bytes: 2 * 1024 * 1024), .replyTooLarge),
-            (.reply("{}", status: 500), .badReply), (.redirect(to: "/api/einvoice/status"), .redirect),
-        ])
-    func faults(fault: WireFault, code: UnknownReason.Code) async throws {
+    @Test(arguments: [
+        (WireFault.resetAfterReading, UnknownReason.Code.connectionLost), (.resetBeforeReading, .connectionLost),
+        (.emptyReply, .connectionLost), (.halfReply, .connectionLost), (.html, .badReply), (.emptyBody, .badReply),
+        (.invalidUTF8, .badReply), (.notHTTP, .badReply), (.wrongSignature, .wrongSignature),
+        (.wrongMarkedSignature, .wrongSignature),
+        (.large(bytes: 64 * 1024 * 1024), .replyTooLarge), (.largeHead(bytes: 2 * 1024 * 1024), .replyTooLarge),
+        (.reply("{}", status: 500), .badReply), (.redirect(to: "/api/einvoice/status"), .redirect),
+    ])
+    func `Whatever goes wrong after the request has left is unknown, and nothing is sent twice`(
+        fault: WireFault, code: UnknownReason.Code
+    ) async throws {
         try await withGateway { gateway in
             gateway.fail(fault, creating: true)
             let answer = await GatewayClient(account: account(gateway)).create(body: body)
@@ -107,8 +107,8 @@ struct CurlTransportTests {
     }
 
     /// Of the last byte, the end of a blank line, nothing hangs: RFC 9112, 8 asks for the chunk of no bytes.
-    @Test("A reply in chunks that ends before its end is lost", arguments: 2...8)
-    func chunkedCut(count: Int) async throws {
+    @Test(arguments: 2...8)
+    func `A reply in chunks that ends before its end is lost`(count: Int) async throws {
         try await withGateway { gateway in
             gateway.fail(.chunkedCut(dropping: count), creating: true)
             let answer = await GatewayClient(account: account(gateway)).create(body: body)
@@ -116,12 +116,10 @@ struct CurlTransportTests {
         }
     }
 
-    @Test(
-        "A gateway that hangs, reads nothing or drips is given up at the time limit",
-        arguments: [
-            WireFault.hang, .hangBeforeReading, .drip,
-        ])
-    func slow(fault: WireFault) async throws {
+    @Test(arguments: [
+        WireFault.hang, .hangBeforeReading, .drip,
+    ])
+    func `A gateway that hangs, reads nothing or drips is given up at the time limit`(fault: WireFault) async throws {
         try await withGateway { gateway in
             gateway.fail(fault, creating: true)
             let answer = await GatewayClient(account: account(gateway, seconds: 1)).create(body: body)
@@ -130,8 +128,8 @@ struct CurlTransportTests {
         }
     }
 
-    @Test("A redirect tells where to, and an unsigned reply is accepted or not")
-    func details() async throws {
+    @Test
+    func `A redirect tells where to, and an unsigned reply is accepted or not`() async throws {
         try await withGateway { gateway in
             gateway.fail(.redirect(to: "https://elsewhere.test/x"))
             gateway.fail(.missingSignature)
@@ -149,8 +147,8 @@ struct CurlTransportTests {
         }
     }
 
-    @Test("A reply of just the limit is taken, one byte more is not")
-    func limit() async throws {
+    @Test
+    func `A reply of just the limit is taken, one byte more is not`() async throws {
         try await withGateway { gateway in
             let request = HTTPRequest(
                 url: gateway.baseURL + "/api/einvoice/create",
@@ -171,8 +169,8 @@ struct CurlTransportTests {
         }
     }
 
-    @Test("A field without a value goes out all the same")
-    func emptyField() async throws {
+    @Test
+    func `A field without a value goes out all the same`() async throws {
         try await withGateway { gateway in
             let request = HTTPRequest(
                 url: gateway.baseURL, headers: [HTTPHeader("X-Empty", ""), HTTPHeader("X-Full", "1")],
@@ -184,8 +182,8 @@ struct CurlTransportTests {
         }
     }
 
-    @Test("The fields of an interim reply are not those of the reply")
-    func interimFields() async throws {
+    @Test
+    func `The fields of an interim reply are not those of the reply`() async throws {
         try await withGateway { gateway in
             gateway.fail(.continueFirst)
             let request = HTTPRequest(
@@ -197,8 +195,8 @@ struct CurlTransportTests {
         }
     }
 
-    @Test("No time at all is a second, not a time without end", arguments: [0, -1])
-    func noTime(seconds: Int) async throws {
+    @Test(arguments: [0, -1])
+    func `No time at all is a second, not a time without end`(seconds: Int) async throws {
         try await withGateway { gateway in
             gateway.fail(.hang)
             let answer = await GatewayClient(account: account(gateway, seconds: seconds)).create(body: body)
@@ -206,8 +204,8 @@ struct CurlTransportTests {
         }
     }
 
-    @Test("Two at once don't wait for one another")
-    func concurrent() async throws {
+    @Test
+    func `Two at once don't wait for one another`() async throws {
         try await withGateway { gateway in
             gateway.fail(.hang)
             let client = GatewayClient(account: account(gateway))
@@ -223,8 +221,8 @@ struct CurlTransportTests {
         }
     }
 
-    @Test("Many at once are all answered")
-    func many() async throws {
+    @Test
+    func `Many at once are all answered`() async throws {
         try await withGateway { gateway in
             let client = GatewayClient(account: account(gateway))
             let count = await withTaskGroup(of: Bool.self) { group in
@@ -246,12 +244,10 @@ struct CurlTransportTests {
 
 @Suite("Cancelling, over real sockets", .timeLimit(.minutes(10)))
 struct CurlCancellationTests {
-    @Test(
-        "A request that has left is unknown when canceled, whatever the gateway does",
-        arguments: [
-            WireFault.hang, .drip,
-        ])
-    func afterSending(fault: WireFault) async throws {
+    @Test(arguments: [
+        WireFault.hang, .drip,
+    ])
+    func `A request that has left is unknown when canceled, whatever the gateway does`(fault: WireFault) async throws {
         try await withGateway { gateway in
             gateway.fail(fault, creating: true)
             let task = Task { await GatewayClient(account: account(gateway)).create(body: body) }
@@ -262,8 +258,8 @@ struct CurlCancellationTests {
         }
     }
 
-    @Test("One that is canceled before it starts never leaves")
-    func beforeSending() async throws {
+    @Test
+    func `One that is canceled before it starts never leaves`() async throws {
         try await withGateway { gateway in
             let gate = AsyncStream<Void>.makeStream()
             let task = Task {
@@ -277,8 +273,8 @@ struct CurlCancellationTests {
         }
     }
 
-    @Test("Cancelling after the answer changes nothing")
-    func afterAnswer() async throws {
+    @Test
+    func `Cancelling after the answer changes nothing`() async throws {
         try await withGateway { gateway in
             let exchange = CurlExchange(
                 HTTPRequest(url: gateway.baseURL, headers: [], body: []), library: try CurlLibrary.shared.get())
@@ -302,8 +298,8 @@ struct CurlUnreachableTests {
         if case .notSent(let text) = failure { text.contains(words) } else { false }
     }
 
-    @Test("Nobody listens")
-    func refused() async throws {
+    @Test
+    func `Nobody listens`() async throws {
         let gateway = try WireGateway()
         let url = gateway.baseURL
         gateway.stop()
@@ -311,22 +307,18 @@ struct CurlUnreachableTests {
         #expect(isNotSent(failure, "Failed to connect"), "\(String(describing: failure))")
     }
 
-    @Test(
-        "No such name, no URL, no scheme that is allowed",
-        arguments: [
-            ("https://no-such-host.invalid", "resolve"), ("http://bad host/", "URL"), ("", "URL"),
-            ("file:///etc/hosts", "file"),
-            ("ftp://127.0.0.1/", "ftp"), ("http://127.0.0.1:1/\u{0}", "zero byte"),
-        ])
-    func addresses(url: String, words: String) async {
+    @Test(arguments: [
+        ("https://no-such-host.invalid", "resolve"), ("http://bad host/", "URL"), ("", "URL"),
+        ("file:///etc/hosts", "file"),
+        ("ftp://127.0.0.1/", "ftp"), ("http://127.0.0.1:1/\u{0}", "zero byte"),
+    ])
+    func `No such name, no URL, no scheme that is allowed`(url: String, words: String) async {
         let failure = await post(url)
         #expect(isNotSent(failure, words), "\(String(describing: failure))")
     }
 
-    @Test(
-        "A server without TLS, or one that never gets through its handshake",
-        arguments: [WireFault?.none, .hangBeforeReading])
-    func noTLS(fault: WireFault?) async throws {
+    @Test(arguments: [WireFault?.none, .hangBeforeReading])
+    func `A server without TLS, or one that never gets through its handshake`(fault: WireFault?) async throws {
         try await withGateway { gateway in
             if let fault { gateway.fail(fault) }
             let failure = await post("https://127.0.0.1:\(gateway.port)")
@@ -335,16 +327,16 @@ struct CurlUnreachableTests {
         }
     }
 
-    @Test("A CA file that can't be read")
-    func badAuthorities() async throws {
+    @Test
+    func `A CA file that can't be read`() async throws {
         try await withGateway { gateway in
             let failure = await post("https://127.0.0.1:\(gateway.port)", caFile: "/nowhere/ca.pem")
             #expect(isNotSent(failure, "/nowhere/ca.pem"), "\(String(describing: failure))")
         }
     }
 
-    @Test("A header that would smuggle in another")
-    func headerInjection() async throws {
+    @Test
+    func `A header that would smuggle in another`() async throws {
         try await withGateway { gateway in
             for value in ["1\r\nX: y", "1\n", "1\u{0}", "1\u{7f}"] {
                 let failure = await post(gateway.baseURL, headers: [HTTPHeader("DPAY_CLIENT", value)])
@@ -354,8 +346,8 @@ struct CurlUnreachableTests {
         }
     }
 
-    @Test("No libcurl")
-    func noLibrary() {
+    @Test
+    func `No libcurl`() {
         guard case .failure(.libraryMissing(let text)) = CurlLibrary.open(["libno-such-thing.so.4"]) else {
             Issue.record("found")
             return
@@ -363,8 +355,8 @@ struct CurlUnreachableTests {
         #expect(text.contains("libno-such-thing.so.4"))
     }
 
-    @Test("A library without its functions")
-    func otherLibrary() {
+    @Test
+    func `A library without its functions`() {
         guard case .failure(.libraryMissing(let text)) = CurlLibrary.open(["libc.so.6"]) else {
             Issue.record("found")
             return

@@ -26,8 +26,8 @@ extension GatewayAnswer {
 }
 
 @Suite struct RequestTests {
-    @Test("Each call asks its own endpoint, with the client's id and the exact body's signature")
-    func requests() async throws {
+    @Test
+    func `Each call asks its own endpoint, with the client's id and the exact body's signature`() async throws {
         let transport = OneAnswer("{}")
         let client = GatewayClient(account: .test, transport: transport)
         let id = try PaymentID("26")
@@ -67,25 +67,23 @@ extension GatewayAnswer {
 }
 
 @Suite struct CreateReplyTests {
-    @Test(
-        "A tracking number is success",
-        arguments: [
-            (created, "79DF-60B0-17F6", "26"),
-            (#"{"payment_id":"26","tracking":"79df-60b0-17f6-0000"}"#, "79df-60b0-17f6-0000", "26"),
-            (#"{"tracking":"79DF-60B0-17F6","error":null}"#, "79DF-60B0-17F6", nil),
-            (#"{"tracking":"79DF-60B0-17F6","error":false,"payment_id":null}"#, "79DF-60B0-17F6", nil),
-            (#"{"tracking":"79DF-60B0-17F6","error":0}"#, "79DF-60B0-17F6", nil),
-            (#"{"tracking":"79DF-60B0-17F6","error":[],"new_member":{"a":[1]}}"#, "79DF-60B0-17F6", nil),
-        ])
-    func success(reply: String, tracking: String, paymentID: String?) async {
+    @Test(arguments: [
+        (created, "79DF-60B0-17F6", "26"),
+        (#"{"payment_id":"26","tracking":"79df-60b0-17f6-0000"}"#, "79df-60b0-17f6-0000", "26"),
+        (#"{"tracking":"79DF-60B0-17F6","error":null}"#, "79DF-60B0-17F6", nil),
+        (#"{"tracking":"79DF-60B0-17F6","error":false,"payment_id":null}"#, "79DF-60B0-17F6", nil),
+        (#"{"tracking":"79DF-60B0-17F6","error":0}"#, "79DF-60B0-17F6", nil),
+        (#"{"tracking":"79DF-60B0-17F6","error":[],"new_member":{"a":[1]}}"#, "79DF-60B0-17F6", nil),
+    ])
+    func `A tracking number is success`(reply: String, tracking: String, paymentID: String?) async {
         let exchange = Exchange(
             httpStatus: 200, reply: reply, isTruncated: false, elapsedMilliseconds: 7, signature: .verified)
         let answer = await create(OneAnswer(reply))
         #expect(answer == .value(CreatedReply(tracking: tracking, paymentID: paymentID), exchange))
     }
 
-    @Test("An error member is a rejection, whatever the HTTP status", arguments: [200, 400, 401, 403, 422, 500])
-    func rejected(status: Int) async {
+    @Test(arguments: [200, 400, 401, 403, 422, 500])
+    func `An error member is a rejection, whatever the HTTP status`(status: Int) async {
         let answer = await create(
             OneAnswer(#"{"error": {"code": 0, "message": "Transaction already exists"}}"#, status: status))
         guard case .rejected(let rejection, let exchange) = answer else {
@@ -96,19 +94,17 @@ extension GatewayAnswer {
         #expect(exchange.httpStatus == status)
     }
 
-    @Test(
-        "Errors of other shapes",
-        arguments: [
-            (
-                #"{"error":{"code":"E1","message":"no\u001b[31m"}}"#,
-                GatewayRejection(code: "E1", message: "no\u{1b}[31m")
-            ),
-            (#"{"error":{"message":"no"}}"#, GatewayRejection(code: nil, message: "no")),
-            (#"{"error":{"code":7}}"#, GatewayRejection(code: "7", message: "")),
-            (#"{"error":"no"}"#, GatewayRejection(code: nil, message: "no")),
-            (#"{"error":401}"#, GatewayRejection(code: "401", message: "")),
-        ])
-    func errors(reply: String, expected: GatewayRejection) async {
+    @Test(arguments: [
+        (
+            #"{"error":{"code":"E1","message":"no\u001b[31m"}}"#,
+            GatewayRejection(code: "E1", message: "no\u{1b}[31m")
+        ),
+        (#"{"error":{"message":"no"}}"#, GatewayRejection(code: nil, message: "no")),
+        (#"{"error":{"code":7}}"#, GatewayRejection(code: "7", message: "")),
+        (#"{"error":"no"}"#, GatewayRejection(code: nil, message: "no")),
+        (#"{"error":401}"#, GatewayRejection(code: "401", message: "")),
+    ])
+    func `Errors of other shapes`(reply: String, expected: GatewayRejection) async {
         guard case .rejected(let rejection, _) = await create(OneAnswer(reply)) else {
             Issue.record("not rejected")
             return
@@ -116,36 +112,34 @@ extension GatewayAnswer {
         #expect(rejection == expected)
     }
 
-    @Test(
-        "Anything else is no answer",
-        arguments: [
-            ("{}", "HTTP 200: no tracking number"), ("[]", "HTTP 200: no tracking number"),
-            ("null", "HTTP 200: no tracking number"),
-            (#"{"tracking":""}"#, "HTTP 200: no tracking number"), (#"{"tracking":"1234"}"#, "HTTP 200: tracking 1234"),
-            (#"{"tracking":"79DF-60B0"}"#, "HTTP 200: tracking 79DF-60B0"),
-            (#"{"tracking":"79DG-60B0-17F6"}"#, "HTTP 200: tracking 79DG-60B0-17F6"),
-            (#"{"tracking":"79DF-60B0-17F"}"#, "HTTP 200: tracking 79DF-60B0-17F"),
-            (#"{"tracking":"79DF-60B0-17F6","payment_id":27}"#, "HTTP 200: payment_id 27, not 26"),
-            (#"{"tracking":"79DF-60B0-17F6","payment_id":[26]}"#, "HTTP 200: payment_id of no use, not 26"),
-            (#"{"tracking":"79DF-60B0-17F6","payment_id":26.5}"#, "HTTP 200: payment_id 26.5, not 26"),
-            (#"{"tracking":"79DF-60B0-17F6","error":{"code":1}}"#, "HTTP 200: both an error and a tracking number"),
-            (#"{"tracking":"79DF-60B0-17F6""#, "HTTP 200: not JSON at byte 28"),
-            ("<html>", "HTTP 200: not JSON at byte 0"), ("", "HTTP 200: empty"),
-        ])
-    func unusable(reply: String, detail: String) async {
+    @Test(arguments: [
+        ("{}", "HTTP 200: no tracking number"), ("[]", "HTTP 200: no tracking number"),
+        ("null", "HTTP 200: no tracking number"),
+        (#"{"tracking":""}"#, "HTTP 200: no tracking number"), (#"{"tracking":"1234"}"#, "HTTP 200: tracking 1234"),
+        (#"{"tracking":"79DF-60B0"}"#, "HTTP 200: tracking 79DF-60B0"),
+        (#"{"tracking":"79DG-60B0-17F6"}"#, "HTTP 200: tracking 79DG-60B0-17F6"),
+        (#"{"tracking":"79DF-60B0-17F"}"#, "HTTP 200: tracking 79DF-60B0-17F"),
+        (#"{"tracking":"79DF-60B0-17F6","payment_id":27}"#, "HTTP 200: payment_id 27, not 26"),
+        (#"{"tracking":"79DF-60B0-17F6","payment_id":[26]}"#, "HTTP 200: payment_id of no use, not 26"),
+        (#"{"tracking":"79DF-60B0-17F6","payment_id":26.5}"#, "HTTP 200: payment_id 26.5, not 26"),
+        (#"{"tracking":"79DF-60B0-17F6","error":{"code":1}}"#, "HTTP 200: both an error and a tracking number"),
+        (#"{"tracking":"79DF-60B0-17F6""#, "HTTP 200: not JSON at byte 28"),
+        ("<html>", "HTTP 200: not JSON at byte 0"), ("", "HTTP 200: empty"),
+    ])
+    func `Anything else is no answer`(reply: String, detail: String) async {
         let answer = await create(OneAnswer(reply))
         #expect(answer.unusableReason == UnknownReason(.badReply, detail: detail))
         #expect(answer.exchange?.reply == reply)
     }
 
-    @Test("A status that is no success makes even the right reply useless", arguments: [199, 304, 400, 404, 500, 502])
-    func httpStatus(status: Int) async {
+    @Test(arguments: [199, 304, 400, 404, 500, 502])
+    func `A status that is no success makes even the right reply useless`(status: Int) async {
         let answer = await create(OneAnswer(created, status: status))
         #expect(answer.unusableReason == UnknownReason(.badReply, detail: "HTTP \(status)"))
     }
 
-    @Test("A redirect is told with its address and not followed")
-    func redirect() async {
+    @Test
+    func `A redirect is told with its address and not followed`() async {
         let transport = OneAnswer(
             bytes: Array(created.utf8), status: 302, headers: [HTTPHeader("location", "https://elsewhere.test/")])
         let answer = await create(transport)
@@ -158,14 +152,14 @@ extension GatewayAnswer {
     private let bytes = Array(created.utf8)
     private var right: String { Signature.text(of: bytes, secret: Secret("secret")) }
 
-    @Test("The header is found whatever its case")
-    func anyCase() async {
+    @Test
+    func `The header is found whatever its case`() async {
         let answer = await create(OneAnswer(bytes: bytes, headers: [HTTPHeader("dpay_secure", right)]))
         #expect(answer.exchange?.signature == .verified)
     }
 
-    @Test("A wrong signature makes a reply useless, a rejection too")
-    func wrong() async {
+    @Test
+    func `A wrong signature makes a reply useless, a rejection too`() async {
         for body in [created, #"{"error":{"code":1,"message":"no"}}"#] {
             let transport = OneAnswer(
                 bytes: Array(body.utf8), headers: [HTTPHeader("DPAY_SECURE", "A9suf/J6zBHDkmwodWLCgA==")])
@@ -175,15 +169,15 @@ extension GatewayAnswer {
         }
     }
 
-    @Test("Of two signatures both must be right")
-    func two() async {
+    @Test
+    func `Of two signatures both must be right`() async {
         let headers = [HTTPHeader("DPAY_SECURE", right), HTTPHeader("DPAY_SECURE", "x")]
         let answer = await create(OneAnswer(bytes: bytes, headers: headers))
         #expect(answer.exchange?.signature == .wrong)
     }
 
-    @Test("A missing signature counts or not by the account's setting")
-    func missing() async {
+    @Test
+    func `A missing signature counts or not by the account's setting`() async {
         let accepted = await create(OneAnswer(bytes: bytes))
         #expect(accepted.unusableReason == nil)
         #expect(accepted.exchange?.signature == .missing)
@@ -198,30 +192,32 @@ extension GatewayAnswer {
 }
 
 @Suite struct KeptReplyTests {
-    @Test("Bytes that are no UTF-8 are kept as what can be shown of them")
-    func lossy() async {
+    @Test
+    func `Bytes that are no UTF-8 are kept as what can be shown of them`() async {
         let answer = await create(OneAnswer(bytes: [0x7b, 0xff, 0x7d]))
         #expect(answer.unusableReason == UnknownReason(.badReply, detail: "HTTP 200: not JSON at byte 1"))
         #expect(answer.exchange?.reply == "{\u{fffd}}")
     }
 
-    @Test(
-        "No more than 16 KiB of a reply are kept, cut between characters",
-        arguments: [
-            ([UInt8](repeating: 0x78, count: 16_384), 16_384, false),
-            ([UInt8](repeating: 0x78, count: 16_385), 16_384, true),
-            (Array("x".utf8) + (0..<9000).flatMap { _ in Array("é".utf8) }, 16_383, true),
-            // Each becomes three bytes.
-            ([UInt8](repeating: 0xff, count: 16_000), 16_383, true),
-        ])
-    func truncated(bytes: [UInt8], kept: Int, isTruncated: Bool) async throws {
+    @Test(arguments: [
+        ([UInt8](repeating: 0x78, count: 16_384), 16_384, false),
+        ([UInt8](repeating: 0x78, count: 16_385), 16_384, true),
+        (Array("x".utf8) + (0..<9000).flatMap { _ in Array("é".utf8) }, 16_383, true),
+        // Each becomes three bytes.
+        ([UInt8](repeating: 0xff, count: 16_000), 16_383, true),
+    ])
+    func `No more than 16 KiB of a reply are kept, cut between characters`(bytes: [UInt8], kept: Int, isTruncated: Bool)
+        async throws
+    {
         let exchange = try #require(await create(OneAnswer(bytes: bytes)).exchange)
         #expect(exchange.reply.utf8.count == kept)
         #expect(exchange.isTruncated == isTruncated)
     }
 
-    @Test("A card's number across the end of what is kept isn't kept either, as far as it would be", arguments: 1...15)
-    func cardAcrossTheCut(digitsBefore: Int) async throws {
+    @Test(arguments: 1...15)
+    func `A card's number across the end of what is kept isn't kept either, as far as it would be`(digitsBefore: Int)
+        async throws
+    {
         let start = #"{"tracking":"79DF-60B0-17F6","note":""#
         let filler = String(repeating: "x", count: Exchange.keptReplyBytes - start.utf8.count - digitsBefore)
         let answer = await create(
@@ -233,8 +229,8 @@ extension GatewayAnswer {
         #expect(exchange.reply.contains("xx") && !exchange.reply.contains("4444111"))
     }
 
-    @Test("A card's number that the gateway repeats is not kept whole anywhere")
-    func card() async {
+    @Test
+    func `A card's number that the gateway repeats is not kept whole anywhere`() async {
         let reply = String(repeating: " ", count: 16_380) + #"{"error":{"message":"Bad sender 4444111144441111"}}"#
         let body = #"{"amount":1,"payment_id":1,"sender":"4444111144441111"}"#
         for reply in [
@@ -247,8 +243,8 @@ extension GatewayAnswer {
         }
     }
 
-    @Test("A message beyond all reason is cut")
-    func longMessage() async {
+    @Test
+    func `A message beyond all reason is cut`() async {
         let text = String(repeating: "x", count: 2000)
         guard case .rejected(let rejection, _) = await create(OneAnswer(#"{"error":"\#(text)"}"#)) else {
             Issue.record("not rejected")
@@ -259,25 +255,21 @@ extension GatewayAnswer {
 }
 
 @Suite struct FailureTests {
-    @Test(
-        "What surely was not sent is unreachable",
-        arguments: [
-            TransportFailure.notSent("refused"), .libraryMissing("refused"),
-        ])
-    func unreachable(failure: TransportFailure) async {
+    @Test(arguments: [
+        TransportFailure.notSent("refused"), .libraryMissing("refused"),
+    ])
+    func `What surely was not sent is unreachable`(failure: TransportFailure) async {
         #expect(await create(OneAnswer(.failure(failure))) == .unreachable("refused"))
     }
 
-    @Test(
-        "What may have been sent is unknown, and why",
-        arguments: [
-            (TransportFailure.timeout(seconds: 30), UnknownReason(.timeout, detail: "30 s")),
-            (.canceled, UnknownReason(.canceled)),
-            (.connectionLost("reset"), UnknownReason(.connectionLost, detail: "reset")),
-            (.malformedReply("odd"), UnknownReason(.badReply, detail: "odd")),
-            (.replyTooLarge(limit: 9), UnknownReason(.replyTooLarge, detail: "more than 9 bytes")),
-        ])
-    func unknown(failure: TransportFailure, reason: UnknownReason) async {
+    @Test(arguments: [
+        (TransportFailure.timeout(seconds: 30), UnknownReason(.timeout, detail: "30 s")),
+        (.canceled, UnknownReason(.canceled)),
+        (.connectionLost("reset"), UnknownReason(.connectionLost, detail: "reset")),
+        (.malformedReply("odd"), UnknownReason(.badReply, detail: "odd")),
+        (.replyTooLarge(limit: 9), UnknownReason(.replyTooLarge, detail: "more than 9 bytes")),
+    ])
+    func `What may have been sent is unknown, and why`(failure: TransportFailure, reason: UnknownReason) async {
         #expect(await create(OneAnswer(.failure(failure))) == .unusable(reason, nil))
     }
 }

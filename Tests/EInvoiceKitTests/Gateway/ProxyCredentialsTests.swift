@@ -11,7 +11,7 @@ import Testing
         ("http://host:1x", "Unsupported proxy syntax in 'http://host:1x'"),
         ("@://", "Unsupported proxy syntax in '••••••@://'"),
     ])
-    func nameAndPasswordAreNeverRepeated(address: String, shown: String) {
+    func `name and password are never repeated`(address: String, shown: String) {
         let text = "Unsupported proxy syntax in '\(address)'"
         #expect(ProxyCredentials.hidden(in: text) { $0 == "HTTPS_PROXY" ? address : nil } == shown)
     }

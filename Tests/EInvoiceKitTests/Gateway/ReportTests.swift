@@ -11,13 +11,11 @@ private func status(_ reply: String, id: String? = "6623237", tracking: String? 
 }
 
 @Suite struct StatusTests {
-    @Test(
-        "The document's example, and the same with every number as a string",
-        arguments: [
-            #"{"tracking": "0527-7AB2-0001", "payment_id": "6623237", "currency": "visamaster.uah", "created": "2017-03-14 20:36:09", "processed": "2017-03-14 21:14:05", "status": "PAYED", "amount": 5000.00, "fee": 100.00, "accrual_amount": 4900.00, "accrual_currency": "UAH", "is_recalc": false}"#,
-            #"{"tracking": "0527-7AB2-0001", "payment_id": 6623237, "currency": "visamaster.uah", "created": "2017-03-14 20:36:09", "processed": "2017-03-14 21:14:05", "status": "PAYED", "amount": "5000.00", "fee": "100", "accrual_amount": "4900.0", "accrual_currency": "UAH", "is_recalc": "0", "error": null}"#,
-        ])
-    func example(reply: String) async throws {
+    @Test(arguments: [
+        #"{"tracking": "0527-7AB2-0001", "payment_id": "6623237", "currency": "visamaster.uah", "created": "2017-03-14 20:36:09", "processed": "2017-03-14 21:14:05", "status": "PAYED", "amount": 5000.00, "fee": 100.00, "accrual_amount": 4900.00, "accrual_currency": "UAH", "is_recalc": false}"#,
+        #"{"tracking": "0527-7AB2-0001", "payment_id": 6623237, "currency": "visamaster.uah", "created": "2017-03-14 20:36:09", "processed": "2017-03-14 21:14:05", "status": "PAYED", "amount": "5000.00", "fee": "100", "accrual_amount": "4900.0", "accrual_currency": "UAH", "is_recalc": "0", "error": null}"#,
+    ])
+    func `The document's example, and the same with every number as a string`(reply: String) async throws {
         var expected = StatusReport(status: GatewayStatus("PAYED"))
         expected.tracking = "0527-7AB2-0001"
         expected.paymentID = "6623237"
@@ -36,8 +34,8 @@ private func status(_ reply: String, id: String? = "6623237", tracking: String? 
         #expect(report == expected)
     }
 
-    @Test("A failed payment is a report, its error the reason; a status nobody heard of is kept")
-    func failed() async {
+    @Test
+    func `A failed payment is a report, its error the reason; a status nobody heard of is kept`() async {
         var expected = StatusReport(status: GatewayStatus("FAILED"))
         expected.reason = GatewayRejection(code: "5", message: "declined")
         #expect(await reports(#"{"status":"FAILED","error":{"code":5,"message":"declined"}}"#) == expected)
@@ -69,8 +67,8 @@ private func status(_ reply: String, id: String? = "6623237", tracking: String? 
         if case .value(let report, _) = await status(reply) { report } else { nil }
     }
 
-    @Test("An unknown payment is a rejection with its code")
-    func notFound() async {
+    @Test
+    func `An unknown payment is a rejection with its code`() async {
         guard
             case .rejected(let rejection, _) = await status(
                 #"{"error": {"code": 401, "message": "Payment not found"}}"#)
@@ -81,18 +79,16 @@ private func status(_ reply: String, id: String? = "6623237", tracking: String? 
         #expect(rejection == GatewayRejection(code: "401", message: "Payment not found"))
     }
 
-    @Test(
-        "No status, or another invoice's, is no answer",
-        arguments: [
-            (#"{"tracking":"0527-7AB2-0001"}"#, "HTTP 200: no status"), ("[]", "HTTP 200: no status"),
-            (#"{"status":{}}"#, "HTTP 200: no status"),
-            (#"{"status":"PAYED","payment_id":"1"}"#, "HTTP 200: payment_id 1, not 6623237"),
-            (
-                #"{"status":"PAYED","tracking":"0000-0000-0000"}"#,
-                "HTTP 200: tracking 0000-0000-0000, not 0527-7ab2-0001"
-            ),
-        ])
-    func unusable(reply: String, detail: String) async {
+    @Test(arguments: [
+        (#"{"tracking":"0527-7AB2-0001"}"#, "HTTP 200: no status"), ("[]", "HTTP 200: no status"),
+        (#"{"status":{}}"#, "HTTP 200: no status"),
+        (#"{"status":"PAYED","payment_id":"1"}"#, "HTTP 200: payment_id 1, not 6623237"),
+        (
+            #"{"status":"PAYED","tracking":"0000-0000-0000"}"#,
+            "HTTP 200: tracking 0000-0000-0000, not 0527-7ab2-0001"
+        ),
+    ])
+    func `No status, or another invoice's, is no answer`(reply: String, detail: String) async {
         let answer = await status(reply, tracking: "0527-7ab2-0001")
         #expect(answer.unusableReason == UnknownReason(.badReply, detail: detail))
         #expect(
@@ -107,15 +103,15 @@ private func status(_ reply: String, id: String? = "6623237", tracking: String? 
         return await GatewayClient(account: .test, transport: OneAnswer(reply)).statement(from: day, to: day)
     }
 
-    @Test(
-        "Rows as the status endpoint gives them; an empty list however it is put",
-        arguments: [
-            (#"{"list":[{"status":"FAILED","error":{"code":5}},{"status":"PAYED"}]}"#, ["FAILED", "PAYED"]),
-            (#"{"list":{"0":{"status":"FAILED"},"2":{"status":"PAYED"}}}"#, ["FAILED", "PAYED"]),
-            (#"[{"status":"PAYED"}]"#, ["PAYED"]), (#"{"list":[]}"#, []), (#"{"list":{}}"#, []),
-            (#"{"list":null}"#, []),
-        ])
-    func rows(reply: String, statuses: [String]) async {
+    @Test(arguments: [
+        (#"{"list":[{"status":"FAILED","error":{"code":5}},{"status":"PAYED"}]}"#, ["FAILED", "PAYED"]),
+        (#"{"list":{"0":{"status":"FAILED"},"2":{"status":"PAYED"}}}"#, ["FAILED", "PAYED"]),
+        (#"[{"status":"PAYED"}]"#, ["PAYED"]), (#"{"list":[]}"#, []), (#"{"list":{}}"#, []),
+        (#"{"list":null}"#, []),
+    ])
+    func `Rows as the status endpoint gives them; an empty list however it is put`(reply: String, statuses: [String])
+        async
+    {
         guard case .value(let reports, _) = await statement(reply) else {
             Issue.record("no statement")
             return
@@ -123,20 +119,18 @@ private func status(_ reply: String, id: String? = "6623237", tracking: String? 
         #expect(reports.map(\.status.text) == statuses)
     }
 
-    @Test(
-        "A statement with a row that can't be read is no statement",
-        arguments: [
-            (#"{"list":[{"status":"PAYED"},{"tracking":"x"}]}"#, "HTTP 200: row 2 has no status"),
-            (#"{"list":[{"status":"PAYED"},{"error":{"code":1}}]}"#, "HTTP 200: row 2 has no status"),
-            (#"{"list":[7]}"#, "HTTP 200: row 1 has no status"), (#"{"list":{"a":1}}"#, "HTTP 200: list is no list"),
-            (#"{"list":"none"}"#, "HTTP 200: list is no list"), ("{}", "HTTP 200: no list"), ("7", "HTTP 200: no list"),
-        ])
-    func unusable(reply: String, detail: String) async {
+    @Test(arguments: [
+        (#"{"list":[{"status":"PAYED"},{"tracking":"x"}]}"#, "HTTP 200: row 2 has no status"),
+        (#"{"list":[{"status":"PAYED"},{"error":{"code":1}}]}"#, "HTTP 200: row 2 has no status"),
+        (#"{"list":[7]}"#, "HTTP 200: row 1 has no status"), (#"{"list":{"a":1}}"#, "HTTP 200: list is no list"),
+        (#"{"list":"none"}"#, "HTTP 200: list is no list"), ("{}", "HTTP 200: no list"), ("7", "HTTP 200: no list"),
+    ])
+    func `A statement with a row that can't be read is no statement`(reply: String, detail: String) async {
         #expect(await statement(reply).unusableReason == UnknownReason(.badReply, detail: detail))
     }
 
-    @Test("A refused statement is a rejection")
-    func rejected() async {
+    @Test
+    func `A refused statement is a rejection`() async {
         guard case .rejected = await statement(#"{"error":{"code":403,"message":"no"}}"#) else {
             Issue.record("not rejected")
             return
@@ -150,8 +144,8 @@ private func status(_ reply: String, id: String? = "6623237", tracking: String? 
             paymentID: PaymentID(recorded: "1234"))
     }
 
-    @Test("Link, form and status")
-    func link() async {
+    @Test
+    func `Link, form and status`() async {
         var expected = ProcessReply()
         expected.paymentID = "1234"
         expected.tracking = "229E-A48C-0001"
@@ -168,8 +162,8 @@ private func status(_ reply: String, id: String? = "6623237", tracking: String? 
         #expect(value == expected)
     }
 
-    @Test("A coin's address with its confirmations, as numbers or strings; empty members are none")
-    func crypto() async {
+    @Test
+    func `A coin's address with its confirmations, as numbers or strings; empty members are none`() async {
         var expected = ProcessReply()
         expected.crypto = CryptoPayment(address: "3Haaz", currentConfirmations: 1, neededConfirmations: 4)
         let reply =
@@ -182,8 +176,8 @@ private func status(_ reply: String, id: String? = "6623237", tracking: String? 
         #expect(value == expected)
     }
 
-    @Test("Nothing known, or another invoice's, is no answer; an error is a rejection")
-    func others() async {
+    @Test
+    func `Nothing known, or another invoice's, is no answer; an error is a rejection`() async {
         #expect(await process("{}").unusableReason?.code == .badReply)
         #expect(
             await process(#"{"payment_id":"1235","pay_link":"https://pay.test"}"#).unusableReason?.code == .badReply)
@@ -199,8 +193,8 @@ private func status(_ reply: String, id: String? = "6623237", tracking: String? 
         await GatewayClient(account: .test, transport: OneAnswer(reply)).extraFields()
     }
 
-    @Test("What was not understood is there to be shown raw")
-    func raw() async {
+    @Test
+    func `What was not understood is there to be shown raw`() async {
         for (reply, rules, raw) in [
             (#"["phone"]"#, [ExtraFieldRule(name: "phone")], nil),
             (#"["phone",{}]"#, [ExtraFieldRule(name: "phone")], #"["phone",{}]"#), ("7", [], "7"),
@@ -213,8 +207,8 @@ private func status(_ reply: String, id: String? = "6623237", tracking: String? 
         }
     }
 
-    @Test("What is not JSON is no answer, but kept; an error is a rejection")
-    func others() async {
+    @Test
+    func `What is not JSON is no answer, but kept; an error is a rejection`() async {
         let answer = await list("<html>")
         #expect(answer.unusableReason?.code == .badReply)
         #expect(answer.exchange?.reply == "<html>")

@@ -3,30 +3,28 @@ import Testing
 @testable import EInvoiceKit
 
 @Suite struct SignatureTests {
-    @Test("The protocol document's check value")
-    func checkValue() {
+    @Test
+    func `The protocol document's check value`() {
         let body = Array(#"{"tracking":"1234"}"#.utf8)
         #expect(Signature.text(of: body, secret: Secret("secret")) == "A9suf/J6zBHDkmwodWLCgA==")
         #expect(Signature.isValid("A9suf/J6zBHDkmwodWLCgA==", of: body, secret: Secret("secret")))
     }
 
-    @Test(
-        "Any other signature, body or secret is refused",
-        arguments: [
-            ("A9suf/J6zBHDkmwodWLCgA=", #"{"tracking":"1234"}"#, "secret"),
-            ("B9suf/J6zBHDkmwodWLCgA==", #"{"tracking":"1234"}"#, "secret"),
-            ("", #"{"tracking":"1234"}"#, "secret"),
-            ("A9suf/J6zBHDkmwodWLCgA==", #"{"tracking":"1234"} "#, "secret"),
-            ("A9suf/J6zBHDkmwodWLCgA==", #"{"tracking":"1234"}"#, "secrets"),
-        ])
-    func refused(claimed: String, body: String, secret: String) {
+    @Test(arguments: [
+        ("A9suf/J6zBHDkmwodWLCgA=", #"{"tracking":"1234"}"#, "secret"),
+        ("B9suf/J6zBHDkmwodWLCgA==", #"{"tracking":"1234"}"#, "secret"),
+        ("", #"{"tracking":"1234"}"#, "secret"),
+        ("A9suf/J6zBHDkmwodWLCgA==", #"{"tracking":"1234"} "#, "secret"),
+        ("A9suf/J6zBHDkmwodWLCgA==", #"{"tracking":"1234"}"#, "secrets"),
+    ])
+    func `Any other signature, body or secret is refused`(claimed: String, body: String, secret: String) {
         #expect(!Signature.isValid(claimed, of: Array(body.utf8), secret: Secret(secret)))
     }
 }
 
 @Suite struct SecretTextTests {
-    @Test("Nothing that prints a secret, or what holds it, shows it")
-    func neverPrinted() {
+    @Test
+    func `Nothing that prints a secret, or what holds it, shows it`() {
         let secret = Secret("hunter2")
         let account = GatewayAccount(baseURL: "https://gateway.test", clientID: "1", secret: secret)
         let client = GatewayClient(account: account)
@@ -43,8 +41,8 @@ import Testing
         #expect(dumped.contains("••••••"))
     }
 
-    @Test("Secrets are told apart")
-    func equality() {
+    @Test
+    func `Secrets are told apart`() {
         #expect(Secret("a") == Secret("a"))
         #expect(Secret("a") != Secret("b"))
         #expect(Secret("") != Secret("a"))

@@ -9,7 +9,7 @@ import Testing
     private var store: HistoryStore { HistoryStore(folder: folder.path) }
 
     @Test(arguments: 1...6)
-    func changesAreWhatAWholeReadingShows(seed: UInt64) throws {
+    func `changes are what a whole reading shows`(seed: UInt64) throws {
         let records = randomRecords(200, seed: seed)
         let all = invoices(of: records)
         var random = Seeded(seed)
@@ -42,7 +42,7 @@ import Testing
         }
     }
 
-    @Test func aHistoryThatBeginsIsAChangeFromNone() throws {
+    @Test func `a history that begins is a change from none`() throws {
         let position = try store.position()
         try store.record(intent(1))
         let changes = try store.changes(since: position)
@@ -50,7 +50,7 @@ import Testing
         #expect(!changes.isReplaced)
     }
 
-    @Test func aFileThatWasCutOrExchangedOrRemovedIsReadAnew() throws {
+    @Test func `a file that was cut or exchanged or removed is read anew`() throws {
         put(bytes(of: (1...5).map { .invoice(intent($0)) }), at: store.path)
         let position = try store.position()
         put(bytes(of: [.invoice(intent(1))]), at: store.path)
@@ -64,7 +64,7 @@ import Testing
         #expect(try store.changes(since: changes.position).isReplaced)
     }
 
-    @Test func aHalfWrittenRecordIsNoChangeUntilItIsWhole() throws {
+    @Test func `a half written record is no change until it is whole`() throws {
         put(bytes(of: [.invoice(intent(1))]), at: store.path)
         let position = try store.position()
         let next = bytes(of: [.invoice(intent(2))])

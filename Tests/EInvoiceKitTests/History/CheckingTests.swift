@@ -9,7 +9,7 @@ import Testing
     private let folder = TemporaryFolder()
     private var store: HistoryStore { HistoryStore(folder: folder.path) }
 
-    @Test func aSoundHistoryIsCounted() throws {
+    @Test func `a sound history is counted`() throws {
         let records = randomRecords(200, seed: 51)
         put(bytes(of: records), at: store.path)
         let report = try store.verify()
@@ -25,7 +25,7 @@ import Testing
         #expect(contents(store.path) == bytes(of: records))
     }
 
-    @Test func noHistoryIsSound() throws {
+    @Test func `no history is sound`() throws {
         #expect(try store.verify().isSound)
         #expect(try store.repair(at: noon).kept == 0)
         #expect(FileStatus(path: store.path) == nil)
@@ -40,7 +40,7 @@ import Testing
         return (good[0] + bad[0] + good[1] + bad[1] + bad[2] + joined + bad[3], good, bad)
     }
 
-    @Test func everyBadLineIsToldByNumberAndReason() throws {
+    @Test func `every bad line is told by number and reason`() throws {
         put(damaged().file, at: store.path)
         let report = try store.verify()
         #expect(report.badLines.map(\.number) == [2, 4, 5, 6])
@@ -53,7 +53,7 @@ import Testing
         #expect(!report.isSound)
     }
 
-    @Test func aRepairKeepsEveryWholeRecordAndEveryBadLineInAFileOfItsOwn() throws {
+    @Test func `a repair keeps every whole record and every bad line in a file of its own`() throws {
         let (file, good, bad) = damaged()
         put(file, at: store.path)
         chmod(store.path, 0o600)
@@ -70,7 +70,7 @@ import Testing
         #expect(try store.newest(limit: 9).invoices.map(\.id) == [5, 4, 3, 2, 1].map { intent($0).id })
     }
 
-    @Test func aRepairedHistoryKeepsItsOwnerAndRights() throws {
+    @Test func `a repaired history keeps its owner and rights`() throws {
         put(damaged().file, at: store.path)
         chmod(store.path, 0o640)
         // Only root can give files away; others repair their own.
@@ -85,13 +85,13 @@ import Testing
         }
     }
 
-    @Test func aHistoryThatIsALinkToNowhereIsNotAnEmptyOne() throws {
+    @Test func `a history that is a link to nowhere is not an empty one`() throws {
         symlink(folder.file("lost/history.jsonl"), store.path)
         #expect(throws: HistoryError.cannotOpen(path: store.path, errno: ENOENT)) { try store.newest(limit: 1) }
         #expect(throws: HistoryError.cannotOpen(path: store.path, errno: ENOENT)) { try store.verify() }
     }
 
-    @Test func aRepairThatFailsLeavesTheHistoryAsItWas() throws {
+    @Test func `a repair that fails leaves the history as it was`() throws {
         let file = damaged().file
         put(file, at: store.path)
         var disk = DiskCalls.system
@@ -106,7 +106,7 @@ import Testing
         _ = try self.store.repair(at: noon)
     }
 
-    @Test func aRepairNeverWritesOverAnEarlierOnesFiles() throws {
+    @Test func `a repair never writes over an earlier one's files`() throws {
         put(damaged().file, at: store.path)
         let first = try store.repair(at: noon)
         let kept = contents(try #require(first.formerPath))
@@ -116,7 +116,7 @@ import Testing
         #expect(contents(store.path) == damaged().file)
     }
 
-    @Test func aLinkedHistoryIsRepairedWhereItIs() throws {
+    @Test func `a linked history is repaired where it is`() throws {
         let elsewhere = folder.file("elsewhere")
         try ProfileFolder.make(elsewhere)
         put(damaged().file, at: "\(elsewhere)/real.jsonl")
@@ -169,7 +169,7 @@ import Testing
         withExtendedLifetime(lease) {}
     }
 
-    @Test func recordsThatDoNotFitAreToldAndKept() throws {
+    @Test func `records that do not fit are told and kept`() throws {
         let line = HistoryRecord.line(for: intent(1))
         let orphan = HistoryRecord.line(for: update(7, .notFound))
         put(orphan + line + line, at: store.path)
@@ -179,14 +179,14 @@ import Testing
         #expect(report.strays.map(\.number) == [1, 3])
     }
 
-    @Test func aFolderThatOthersMayReadIsTold() throws {
+    @Test func `a folder that others may read is told`() throws {
         try store.record(intent(1))
         #expect(try !store.verify().isReadableByOthers)
         chmod(folder.path, 0o755)
         #expect(try store.verify().isReadableByOthers)
     }
 
-    @Test func linesLongerThanAnyBlockAreCheckedToo() throws {
+    @Test func `lines longer than any block are checked too`() throws {
         let long = [UInt8](repeating: 0x62, count: HistoryStore.longestLine * 2 + 5)
         put(bytes(of: [.invoice(intent(1))]) + long + [0x0a] + bytes(of: [.invoice(intent(2))]), at: store.path)
         let report = try store.verify()
@@ -205,7 +205,7 @@ import Testing
         return poll(&entry, 1, 0) == 1
     }
 
-    @Test func aRecordOfAnotherWriterIsNoticed() throws {
+    @Test func `a record of another writer is noticed`() throws {
         try store.record(intent(1))
         let follower = HistoryFollower(store: store)
         let file = try #require(follower.fileDescriptor)
@@ -218,7 +218,7 @@ import Testing
         #expect(!follower.drain())
     }
 
-    @Test func aHistoryThatIsNotThereYetIsFollowedToo() throws {
+    @Test func `a history that is not there yet is followed too`() throws {
         let follower = HistoryFollower(store: store)
         #expect(follower.fileDescriptor == nil)
         try store.record(intent(1))
@@ -227,7 +227,7 @@ import Testing
         #expect(!follower.drain())
     }
 
-    @Test func aReplacedFileIsNoticedAndWhatElseIsInTheFolderIsNot() throws {
+    @Test func `a replaced file is noticed and what else is in the folder is not`() throws {
         try store.record(intent(1))
         let follower = HistoryFollower(store: store)
         _ = try store.proposePaymentID(microseconds: 1)
@@ -239,7 +239,7 @@ import Testing
         #expect(follower.drain())
     }
 
-    @Test func noticesComeAsAStream() async throws {
+    @Test func `notices come as a stream`() async throws {
         try store.record(intent(1))
         let follower = HistoryFollower(store: store)
         let store = store

@@ -17,7 +17,7 @@ import Testing
         }
     }
 
-    @Test func aLastRecordCutAtAnyByteCostsOnlyItselfAndIsSetAside() throws {
+    @Test func `a last record cut at any byte costs only itself and is set aside`() throws {
         let before = Array(lines(3).joined())
         let last = HistoryRecord.line(for: intent(4))
         for cut in 0...last.count {
@@ -48,14 +48,14 @@ import Testing
         }
     }
 
-    @Test func whatIsSetAsideIsKeptByteForByte() throws {
+    @Test func `what is set aside is kept byte for byte`() throws {
         put(Array(lines(1).joined()) + [0x7b, 0xff, 0x00], at: store.path)
         try store.record(intent(2))
         let aside = String(decoding: contents(folder.file("history.torn.jsonl")), as: UTF8.self)
         #expect(aside.contains("\"base64\":\"e/8A\""))
     }
 
-    @Test func aFlippedBitCostsAtMostItsOwnRecord() throws {
+    @Test func `a flipped bit costs at most its own record`() throws {
         let lines = lines(20)
         let whole = Array(lines.joined())
         var owners: [Int] = []
@@ -82,7 +82,7 @@ import Testing
         }
     }
 
-    @Test func anUnreadableLineInTheMiddleIsToldWithItsPlaceAndReason() throws {
+    @Test func `an unreadable line in the middle is told with its place and reason`() throws {
         let lines = lines(3)
         let bad = Array("{\"v\":1,\"type\":\"invoice\",\"id\":\"half\n".utf8)
         put(lines[0] + lines[1] + bad + Array(lines[2...].joined()), at: store.path)
@@ -93,7 +93,7 @@ import Testing
             page.badLines == [BadLine(offset: offset, length: bad.count - 1, reason: .notJSON(at: bad.count - 1))])
     }
 
-    @Test func blankLinesAndOtherLineEndsDoNoHarm() throws {
+    @Test func `blank lines and other line ends do no harm`() throws {
         let lines = lines(2)
         let dos = lines[0].dropLast() + [0x0d, 0x0a]
         put([0x0a, 0x0a] + dos + lines[1] + [0x0a] + lines[2] + lines[3], at: store.path)
@@ -102,7 +102,7 @@ import Testing
         #expect(page.badLines.isEmpty)
     }
 
-    @Test func aFileOfNoHistoryIsReadAsBadLines() throws {
+    @Test func `a file of no history is read as bad lines`() throws {
         var random = Seeded(5)
         let noise = (0..<200_000).map { _ in UInt8.random(in: 0...255, using: &random) } + [0x0a]
         put(noise, at: store.path)
@@ -112,7 +112,7 @@ import Testing
         #expect(page.next == nil)
     }
 
-    @Test func aLineWithoutEndIsReadPast() throws {
+    @Test func `a line without end is read past`() throws {
         let lines = lines(2)
         let endless = [UInt8](repeating: 0x61, count: 3 << 20) + [0x0a]
         put(lines[0] + lines[1] + endless + lines[2] + lines[3], at: store.path)
@@ -121,7 +121,7 @@ import Testing
         #expect(page.badLines.map(\.length) == [3 << 20])
     }
 
-    @Test func anEndThatIsNoHalfRecordStaysWhereItIs() throws {
+    @Test func `an end that is no half record stays where it is`() throws {
         let endless = [UInt8](repeating: 0x61, count: HistoryStore.longestLine + 1)
         put(lines(1).joined() + endless, at: store.path)
         #expect(try store.newest(limit: 3).torn?.length == endless.count)

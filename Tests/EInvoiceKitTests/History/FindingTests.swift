@@ -13,7 +13,7 @@ import Testing
         .update(update(number, .created(tracking: tracking, isSettled: false)))
     }
 
-    @Test func anInvoiceIsFoundByEachOfItsNames() throws {
+    @Test func `an invoice is found by each of its names`() throws {
         put(
             bytes(of: (1...9).flatMap { [.invoice(intent($0)), created($0, "79DF-60B0-000\($0)")] }), at: store.path)
         for name in [intent(4).id, intent(4).paymentID.text, "79DF-60B0-0004", "79df-60b0-0004"] {
@@ -23,7 +23,7 @@ import Testing
         #expect(throws: HistoryError.notFound("")) { try store.invoice(id: "") }
     }
 
-    @Test func ofSeveralWithOnePaymentIDTheNewestIsMeant() throws {
+    @Test func `of several with one payment ID the newest is meant`() throws {
         var records = (1...3).map { intent($0) }
         for index in records.indices { records[index].paymentID = PaymentID(recorded: "inv-7") }
         put(bytes(of: records.map { .invoice($0) }), at: store.path)
@@ -32,7 +32,7 @@ import Testing
         #expect(match.older == [records[1].id, records[0].id])
     }
 
-    @Test func whatIsWrittenExactlySoGoesBeforeAnotherCase() throws {
+    @Test func `what is written exactly so goes before another case`() throws {
         var records = (1...2).map { intent($0) }
         records[0].paymentID = PaymentID(recorded: "inv-A")
         records[1].paymentID = PaymentID(recorded: "inv-a")
@@ -55,7 +55,7 @@ import Testing
         }
     }
 
-    @Test func oneInvoicesPaymentIDThatIsAnothersTrackingNumberIsAmbiguous() throws {
+    @Test func `one invoice's payment ID that is another's tracking number is ambiguous`() throws {
         var other = intent(2)
         other.paymentID = PaymentID(recorded: "79DF-60B0")
         put(bytes(of: [.invoice(intent(1)), created(1, "79DF-60B0"), .invoice(other)]), at: store.path)
@@ -64,7 +64,7 @@ import Testing
         }
     }
 
-    @Test func openOutcomesAreTheUnknownOnesAndThoseWhoseProgramIsGone() throws {
+    @Test func `open outcomes are the unknown ones and those whose program is gone`() throws {
         let lease = try store.takeLease()
         var alive = intent(1)
         alive.lease = lease.id
@@ -89,7 +89,7 @@ import Testing
         #expect(try store.abandoned(under: [lease.id]).map(\.id) == [8, 7, 6, 2, 1].map { intent($0).id })
     }
 
-    @Test func anOutcomeThatCannotBeReadLeavesTheInvoiceOpen() throws {
+    @Test func `an outcome that cannot be read leaves the invoice open`() throws {
         var line = HistoryRecord.line(for: update(1, .created(tracking: "T", isSettled: false)))
         line[line.count - 30] ^= 1
         put(bytes(of: [.invoice(intent(1))]) + line, at: store.path)
@@ -101,7 +101,7 @@ import Testing
     private let folder = TemporaryFolder()
     private var store: HistoryStore { HistoryStore(folder: folder.path) }
 
-    @Test func aLeaseLivesAsLongAsItsHolder() throws {
+    @Test func `a lease lives as long as its holder`() throws {
         var lease: SendLease? = try store.takeLease()
         let id = try #require(lease?.id)
         #expect(store.isAlive(lease: id))
@@ -110,7 +110,7 @@ import Testing
         #expect(!store.isAlive(lease: id))
     }
 
-    @Test func aFileThatNobodyHoldsIsADeadLeaseAndOnlySuchIsRemoved() throws {
+    @Test func `a file that nobody holds is a dead lease and only such is removed`() throws {
         let held = try store.takeLease()
         let left = folder.file("leases/01KBDEAD")
         put([], at: left)
@@ -123,7 +123,7 @@ import Testing
     }
 
     @Test(arguments: ["", "../history.jsonl", "/etc/passwd", "a", "Ж", String(repeating: "A", count: 65)])
-    func aTextThatIsNoLeaseIsDead(text: String) throws {
+    func `a text that is no lease is dead`(text: String) throws {
         try store.record(intent(1))
         #expect(!store.isAlive(lease: text))
     }
@@ -133,7 +133,7 @@ import Testing
     private let folder = TemporaryFolder()
     private var store: HistoryStore { HistoryStore(folder: folder.path) }
 
-    @Test func localIDsSortByTimeAndDiffer() {
+    @Test func `local i ds sort by time and differ`() {
         let earlier = (0..<500).map { _ in HistoryStore.newInvoiceID(at: noon) }
         let later = HistoryStore.newInvoiceID(at: noon.advanced(byMilliseconds: 1))
         #expect(Set(earlier).count == 500)
@@ -142,7 +142,7 @@ import Testing
         #expect(HistoryStore.newInvoiceID(at: Timestamp(milliseconds: 1_469_918_176_385)).hasPrefix("01ARYZ6S41"))
     }
 
-    @Test func proposalsNeverMeetThoughTheClockStands() async throws {
+    @Test func `proposals never meet though the clock stands`() async throws {
         let all = try await withThrowingTaskGroup(of: [String].self) { group in
             for _ in 0..<4 {
                 let store = HistoryStore(folder: folder.path)
@@ -157,14 +157,14 @@ import Testing
         #expect(all.max() == "1763812800000399")
     }
 
-    @Test func aClockThatWentBackDoesNotRepeatAProposal() throws {
+    @Test func `a clock that went back does not repeat a proposal`() throws {
         let first = try store.proposePaymentID(microseconds: 2_000_000)
         let second = try store.proposePaymentID(microseconds: 1_000_000)
         #expect([first.text, second.text] == ["2000000", "2000001"])
     }
 
     @Test(arguments: ["", "garbage", "99999999999999999999", "9007199254740991", "-5\n", "\u{0}\u{0}"])
-    func aDamagedCounterIsAsGoodAsNone(content: String) throws {
+    func `a damaged counter is as good as none`(content: String) throws {
         put(content.utf8, at: folder.file("payment-id.last"))
         #expect(try store.proposePaymentID(microseconds: 7).text == "7")
         #expect(try store.proposePaymentID(microseconds: 7).text == "8")

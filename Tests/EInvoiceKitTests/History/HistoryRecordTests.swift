@@ -10,7 +10,7 @@ import Testing
 
     private func decoded(_ text: String) -> DecodedLine { decoded(text.utf8) }
 
-    @Test func anIntentComesBackAsItWasWritten() {
+    @Test func `an intent comes back as it was written`() {
         var full = intent(1)
         full.account = "42"
         full.successURL = "https://shop.example/ok"
@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test(arguments: everyChange)
-    func anUpdateComesBackAsItWasWritten(change: InvoiceUpdate.Change) {
+    func `an update comes back as it was written`(change: InvoiceUpdate.Change) {
         var written = update(7, change)
         #expect(decoded(HistoryRecord.line(for: written).dropLast()).records.map(\.record) == [.update(written)])
         written.exchange = Exchange(
@@ -58,21 +58,21 @@ import Testing
         #expect(report.amount == nil && report.unreadable == [.amount: "15,00"])
     }
 
-    @Test func typeAndIDComeFirstAndTextStaysReadable() {
+    @Test func `type and ID come first and text stays readable`() {
         let line = String(decoding: HistoryRecord.line(for: intent(3)), as: UTF8.self)
         #expect(line.hasPrefix("{\"v\":1,\"type\":\"invoice\",\"id\":\"01KB"))
         #expect(line.contains("Поповнення №3 für Zoë \\\"x\\\\y\\\""))
         #expect(line.contains("\"amount\":\"2.50\""))
     }
 
-    @Test func theAmountHasAllDecimalsOfItsUnit() {
+    @Test func `the amount has all decimals of its unit`() {
         let ether = InvoiceIntent(
             id: "a", createdAt: noon, paymentID: PaymentID(recorded: "1"), currency: "bitcoin",
             amount: Amount(coefficient: 15, scale: 4))
         #expect(String(decoding: HistoryRecord.line(for: ether), as: UTF8.self).contains("\"amount\":\"0.00150000\""))
     }
 
-    @Test func everyFlippedBitOfALineIsNoticed() {
+    @Test func `every flipped bit of a line is noticed`() {
         let line = Array(HistoryRecord.line(for: intent(5)).dropLast())
         let whole = HistoryRecord.invoice(intent(5))
         for bit in 0..<line.count * 8 {
@@ -85,7 +85,7 @@ import Testing
         }
     }
 
-    @Test func aDamagedNewlineCostsNoRecord() {
+    @Test func `a damaged newline costs no record`() {
         let first = HistoryRecord.line(for: intent(1)).dropLast()
         let second = HistoryRecord.line(for: update(1, .notFound)).dropLast()
         for bit in 0..<8 {
@@ -95,13 +95,13 @@ import Testing
         }
     }
 
-    @Test func aHalfRecordBeforeAWholeOneCostsOnlyItself() {
+    @Test func `a half record before a whole one costs only itself`() {
         let half = HistoryRecord.line(for: intent(1)).prefix(70)
         let found = decoded(Array(half) + Array(HistoryRecord.line(for: intent(2)).dropLast()))
         #expect(found.records.map(\.record) == [.invoice(intent(2))])
     }
 
-    @Test func membersOfALaterVersionAreReadPast() {
+    @Test func `members of a later version are read past`() {
         let text = """
             {"later":{"a":[1,-2.5e3,{"b":null}],"c":"\\u0041"},"amount":100.50,"currency":"visamaster.uah","v":9,\
             "payment_id":26,"id":"X","at":"2026-11-22T12:00:00Z","type":"invoice","extra_fields":null}
@@ -112,7 +112,7 @@ import Testing
         #expect(decoded(text).records.map(\.record) == [.invoice(expected)])
     }
 
-    @Test func unknownTypesAndEventsAreWholeRecords() {
+    @Test func `unknown types and events are whole records`() {
         #expect(
             decoded(#"{"v":1,"type":"audit","id":"A"}"#).records.map(\.record) == [.unknown(type: "audit", id: "A")])
         #expect(
@@ -120,7 +120,7 @@ import Testing
                 == [.unknown(type: "update", id: "A")])
     }
 
-    @Test func anUnknownReasonKeepsItsName() {
+    @Test func `an unknown reason keeps its name`() {
         let text = #"{"v":1,"type":"update","id":"A","at":"2026-11-22T12:00:00Z","event":"unknown","reason":"aliens"}"#
         #expect(
             decoded(text).records.map(\.record) == [
@@ -136,14 +136,14 @@ import Testing
         (#"{"type":"update","id":"A","event":"not_found","at":"noon"}"#, .badMember("at")),
         (#"{"type":"invoice","id":"A","at":"2026-11-22","amount":"1,5"}"#, .badMember("amount")),
     ])
-    func saysWhyALineIsBad(text: String, reason: BadLine.Reason) {
+    func `says why a line is bad`(text: String, reason: BadLine.Reason) {
         #expect(decoded(text).problem == reason)
         #expect(!decoded(text).hasRecords)
     }
 }
 
 @Suite struct CheckSumTests {
-    @Test func isTheSumThatGzipUses() {
+    @Test func `is the sum that gzip uses`() {
         // The check value of CRC-32/ISO-HDLC.
         #expect(Array("123456789".utf8).withUnsafeBytes { CheckSum.crc32($0) } == 0xCBF4_3926)
         #expect(CheckSum.crc32(UnsafeRawBufferPointer(start: nil, count: 0)) == 0)

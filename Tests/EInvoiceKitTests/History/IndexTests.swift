@@ -8,7 +8,7 @@ import Testing
     private var store: HistoryStore { HistoryStore(folder: folder.path) }
 
     @Test(arguments: 1...4)
-    func jumpingAnywhereShowsWhatAPlainReadingShows(seed: UInt64) async throws {
+    func `jumping anywhere shows what a plain reading shows`(seed: UInt64) async throws {
         let records = randomRecords(300, seed: seed)
         put(bytes(of: records), at: store.path)
         let all = invoices(of: records)
@@ -24,7 +24,7 @@ import Testing
         #expect(try store.oldest(limit: 10_000).invoices == all)
     }
 
-    @Test func whatIsAppendedIsIndexedWhenItIsAskedFor() throws {
+    @Test func `what is appended is indexed when it is asked for`() throws {
         let store = store
         #expect(try store.page(at: 0, limit: 3).invoices.isEmpty)
         try store.record(intent(1))
@@ -36,7 +36,7 @@ import Testing
         #expect(try store.count() == 2)
     }
 
-    @Test func aReplacedFileGetsANewIndex() throws {
+    @Test func `a replaced file gets a new index`() throws {
         let store = store
         put(bytes(of: (1...9).map { .invoice(intent($0)) }), at: store.path)
         #expect(try store.page(at: 8, limit: 1).invoices.map(\.id) == [intent(1).id])
@@ -45,7 +45,7 @@ import Testing
         #expect(try store.count() == 1)
     }
 
-    @Test func anUnreadableInvoiceIsToldAndNotCounted() throws {
+    @Test func `an unreadable invoice is told and not counted`() throws {
         var lines = (1...5).map { HistoryRecord.line(for: intent($0)) }
         lines[2][150] ^= 1
         put(lines.joined(), at: store.path)
@@ -59,14 +59,14 @@ import Testing
         #expect(page.total == 4)
     }
 
-    @Test func recordsThatADamagedNewlineJoinedAreBothThere() throws {
+    @Test func `records that a damaged newline joined are both there`() throws {
         var lines = (1...4).map { HistoryRecord.line(for: intent($0)) }
         lines[1][lines[1].count - 1] ^= 0x40
         put(lines.joined(), at: store.path)
         #expect(try store.page(at: 0, limit: 9).invoices.map(\.id) == [4, 3, 2, 1].map { intent($0).id })
     }
 
-    @Test func blocksThatEndInTheMiddleOfALineLoseNothing() async throws {
+    @Test func `blocks that end in the middle of a line lose nothing`() async throws {
         let records = randomRecords(8000, seed: 9)
         let file = bytes(of: records)
         #expect(file.count > 2 << 20)
@@ -84,7 +84,7 @@ import Testing
         #expect(ids == ids.sorted().reversed())
     }
 
-    @Test func updatesMebibytesBehindTheirInvoicesAreFound() async throws {
+    @Test func `updates mebibytes behind their invoices are found`() async throws {
         var records = (1...6000).map { HistoryEvent.invoice(intent($0)) }
         for number in 1...6000 where number % 3 == 0 {
             records.append(.update(update(number, .note("late \(number)"))))
@@ -103,7 +103,7 @@ import Testing
         #expect(try store.oldest(limit: 3).invoices.map(\.updates.count) == [2, 1, 0])
     }
 
-    @Test func aJumpWhileTheIndexIsBuiltCountsEachInvoiceOnce() async throws {
+    @Test func `a jump while the index is built counts each invoice once`() async throws {
         put(bytes(of: (1...12_000).map { .invoice(intent($0)) }), at: store.path)
         let store = store
         try await withThrowingTaskGroup(of: Int?.self) { group in
@@ -118,7 +118,7 @@ import Testing
         #expect(try store.oldest(limit: 2).invoices.map(\.id) == [intent(2).id, intent(1).id])
     }
 
-    @Test func lineNumbersAreCountedFromOne() throws {
+    @Test func `line numbers are counted from one`() throws {
         put("a\nbb\n\nccc\n".utf8, at: store.path)
         #expect(try [0, 2, 5, 6].map { try store.lineNumber(atOffset: $0) } == [1, 2, 3, 4])
     }

@@ -18,7 +18,7 @@ import Testing
         try store.has(PaymentID(recorded: text))
     }
 
-    @Test func everyRecordedOneIsThereAndNoOther() throws {
+    @Test func `every recorded one is there and no other`() throws {
         let records = randomRecords(9000, seed: 3)
         put(bytes(of: records), at: store.path)
         let store = store
@@ -26,7 +26,7 @@ import Testing
         for text in ["1", "order-1", "01KB", "\"payment_id\":\"", "1763812800"] { #expect(try !has(text, store)) }
     }
 
-    @Test func whatIsRecordedLaterIsThereToo() throws {
+    @Test func `what is recorded later is there too`() throws {
         let store = store
         #expect(try !has("a-1", store))
         try store.record(intent(1, paymentID: "a-1"))
@@ -36,7 +36,7 @@ import Testing
         #expect(try has("a-2", store))
     }
 
-    @Test func ownRecordsAndThoseOfOthersAreKnownInAnyOrder() throws {
+    @Test func `own records and those of others are known in any order`() throws {
         let (store, other) = (store, store)
         #expect(try !has("a-1", store))
         for number in 1...4 {
@@ -52,7 +52,7 @@ import Testing
         #expect(try !has("c", store))
     }
 
-    @Test func anotherFileInItsPlaceIsReadAnew() throws {
+    @Test func `another file in its place is read anew`() throws {
         let store = store
         try store.record(intent(1, paymentID: "a-1"))
         #expect(try has("a-1", store))
@@ -62,7 +62,7 @@ import Testing
         #expect(try has("a-2", store))
     }
 
-    @Test func linesOfOtherProgramsAndJoinedOnesAreReadWhole() throws {
+    @Test func `lines of other programs and joined ones are read whole`() throws {
         let foreign = """
             {"payment_id":"b-1","type":"invoice","v":1,"id":"X1","at":"2026-11-22T12:00:00Z","currency":"wave-ci.xof",\
             "amount":"5","description":"\\"payment_id\\":\\"b-2\\""}

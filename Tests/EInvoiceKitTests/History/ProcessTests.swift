@@ -10,7 +10,7 @@ import Testing
     private let folder = TemporaryFolder()
     private var store: HistoryStore { HistoryStore(folder: folder.path) }
 
-    @Test func programsThatWriteAtOnceMixNoLinesAndLoseNone() async throws {
+    @Test func `programs that write at once mix no lines and lose none`() async throws {
         let path = folder.path
         await withTaskGroup(of: Void.self) { group in
             for writer in 0..<6 {
@@ -36,7 +36,7 @@ import Testing
         #expect(try store.verify().lines == 480)
     }
 
-    @Test func aProgramKilledWhileItSendsGivesUpItsLease() async throws {
+    @Test func `a program killed while it sends gives up its lease`() async throws {
         await #expect(processExitsWith: .signal(SIGKILL)) { [path = folder.path as String] in
             let store = HistoryStore(folder: path)
             let lease = try store.takeLease()
@@ -51,7 +51,7 @@ import Testing
         #expect(try store.abandoned().first?.lease != nil)
     }
 
-    @Test func aFileThatMayNotGrowKeepsItsWholeRecordsOnly() async throws {
+    @Test func `a file that may not grow keeps its whole records only`() async throws {
         try store.record(intent(1))
         let before = contents(store.path)
         await #expect(processExitsWith: .success) { [path = folder.path as String] in
@@ -70,7 +70,7 @@ import Testing
         #expect(try store.newest(limit: 5).invoices.map(\.id) == [intent(3).id, intent(1).id])
     }
 
-    @Test func aFolderThatMayNotBeWrittenIsNamed() async throws {
+    @Test func `a folder that may not be written is named`() async throws {
         try store.record(intent(1))
         await #expect(processExitsWith: .success) { [path = folder.path as String] in
             // The superuser may write anywhere, so the child becomes somebody who owns nothing but may read.

@@ -8,7 +8,7 @@ import Testing
     private var store: HistoryStore { HistoryStore(folder: folder.path) }
 
     @Test(arguments: 1...8)
-    func pagesFromTheEndAreWhatAPlainReadingGives(seed: UInt64) throws {
+    func `pages from the end are what a plain reading gives`(seed: UInt64) throws {
         let records = randomRecords(300, seed: seed)
         put(bytes(of: records), at: store.path)
         let expected = invoices(of: records)
@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test(arguments: 1...4)
-    func searchingTheBytesFindsWhatFilteringInvoicesFinds(seed: UInt64) throws {
+    func `searching the bytes finds what filtering invoices finds`(seed: UInt64) throws {
         let records = records(seed)
         put(bytes(of: records), at: store.path)
         let all = invoices(of: records)
@@ -53,7 +53,7 @@ import Testing
         }
     }
 
-    @Test func everySearchOfTheTestHitsSomethingSomewhere() throws {
+    @Test func `every search of the test hits something somewhere`() throws {
         let all = (1...4).flatMap { invoices(of: records(UInt64($0))) }
         let hitless = try searches.filter { text in
             let query = try InvoiceQuery(text, now: noon, offset: 0)
@@ -62,7 +62,7 @@ import Testing
         #expect(hitless == ["nowhere-to-be-found"])
     }
 
-    @Test func theSameCharacterIsFoundHoweverItIsWritten() throws {
+    @Test func `the same character is found however it is written`() throws {
         var composed = intent(1)
         composed.description = "Андрій"
         var decomposed = intent(2)
@@ -74,7 +74,7 @@ import Testing
         }
     }
 
-    @Test func aBodyIsLeftWhenTheCallerHasEnough() throws {
+    @Test func `a body is left when the caller has enough`() throws {
         put(bytes(of: (1...20).map { .invoice(intent($0)) }), at: store.path)
         var seen = 0
         try store.find(InvoiceQuery()) { _ in
@@ -84,7 +84,7 @@ import Testing
         #expect(seen == 3)
     }
 
-    @Test func aCursorOfAFileThatIsGoneIsRefused() throws {
+    @Test func `a cursor of a file that is gone is refused`() throws {
         put(bytes(of: (1...9).map { .invoice(intent($0)) }), at: store.path)
         let cursor = try #require(try store.newest(limit: 3).next)
         put([], at: store.path)
@@ -93,7 +93,7 @@ import Testing
         }
     }
 
-    @Test func aFolderInTheFilesPlaceIsNamed() throws {
+    @Test func `a folder in the file's place is named`() throws {
         try ProfileFolder.make(store.path)
         #expect(throws: HistoryError.notAFile(path: store.path)) { try store.newest(limit: 3) }
     }

@@ -15,7 +15,7 @@ import Testing
 
     private func mode(_ path: String) -> mode_t? { FileStatus(path: path)?.mode }
 
-    @Test func aStoreThatRecordedNothingTouchesNothing() throws {
+    @Test func `a store that recorded nothing touches nothing`() throws {
         let store = store()
         #expect(try store.newest(limit: 10).invoices.isEmpty)
         #expect(FileStatus(path: folder.file("data")) == nil)
@@ -25,7 +25,7 @@ import Testing
         #expect(Folder.parent(of: "/a/\u{301}b") == "/a")
     }
 
-    @Test func theFirstRecordMakesFolderAndFileForTheOwnerAlone() throws {
+    @Test func `the first record makes folder and file for the owner alone`() throws {
         let store = store()
         try store.record(intent(1))
         #expect(mode(store.path) == 0o600)
@@ -33,7 +33,7 @@ import Testing
         #expect(contents(store.path) == HistoryRecord.line(for: intent(1)))
     }
 
-    @Test func recordsAreAppendedAndComeBack() throws {
+    @Test func `records are appended and come back`() throws {
         let store = store()
         try store.record(intent(1))
         try store.record(intent(2))
@@ -45,7 +45,7 @@ import Testing
         #expect(page.badLines.isEmpty)
     }
 
-    @Test func namesAreFlushedBeforeTheFirstRecordAndTheRecordBeforeItReturns() throws {
+    @Test func `names are flushed before the first record and the record before it returns`() throws {
         let log = CallLog()
         let store = store(log.disk)
         try store.record(intent(1))
@@ -57,7 +57,7 @@ import Testing
         #expect(log.taken() == ["write", "flush"])
     }
 
-    @Test func manyInvoicesAreRecordedWithOneFlush() throws {
+    @Test func `many invoices are recorded with one flush`() throws {
         let log = CallLog()
         let store = store(log.disk)
         try store.record(intent(1))
@@ -73,7 +73,7 @@ import Testing
         #expect(try store.newest(limit: 50).invoices == many.reversed() + [Invoice(intent: intent(1))])
     }
 
-    @Test func manyInvoicesOnADiskThatFillsUpLeaveNothingBehind() throws {
+    @Test func `many invoices on a disk that fills up leave nothing behind`() throws {
         try store().record(intent(1))
         let before = contents(store().path)
         let many = (2...40).map { Invoice(intent: intent($0), updates: [update($0, .notFound)]) }
@@ -90,7 +90,7 @@ import Testing
         #expect(contents(store().path) == before)
     }
 
-    @Test func manyInvoicesBehindATornLineSetItAside() throws {
+    @Test func `many invoices behind a torn line set it aside`() throws {
         let whole = HistoryRecord.line(for: intent(1))
         let store = store()
         try ProfileFolder.make(store.folder)
@@ -101,7 +101,7 @@ import Testing
     }
 
     @Test(arguments: [ENOSPC, EIO, EROFS])
-    func aFailedWriteLeavesNothingBehind(problem: Int32) throws {
+    func `a failed write leaves nothing behind`(problem: Int32) throws {
         try store().record(intent(1))
         let before = contents(store().path)
         var disk = DiskCalls.system
@@ -115,7 +115,7 @@ import Testing
         #expect(contents(store().path) == before)
     }
 
-    @Test func aDiskThatFillsUpInTheMiddleOfARecordLeavesNothingBehind() throws {
+    @Test func `a disk that fills up in the middle of a record leaves nothing behind`() throws {
         try store().record(intent(1))
         let before = contents(store().path)
         var disk = DiskCalls.system
@@ -183,7 +183,7 @@ import Testing
         #expect(try store.verify().setAside == 0)
     }
 
-    @Test func aRecordThatTheDiskDoesNotConfirmIsTakenBack() throws {
+    @Test func `a record that the disk does not confirm is taken back`() throws {
         var disk = DiskCalls.system
         disk.flush = { _ in
             errno = EIO
@@ -193,19 +193,19 @@ import Testing
         #expect(contents(store().path).isEmpty)
     }
 
-    @Test func aFolderThatCannotBeMadeIsNamed() throws {
+    @Test func `a folder that cannot be made is named`() throws {
         put("a file".utf8, at: folder.file("data"))
         #expect(
             throws: HistoryError.cannotCreateFolder(path: folder.file("data/einvoice/shop"), errno: ENOTDIR)
         ) { try store().record(intent(1)) }
     }
 
-    @Test func aFolderInTheFilesPlaceIsNamed() throws {
+    @Test func `a folder in the file's place is named`() throws {
         try ProfileFolder.make(store().path)
         #expect(throws: HistoryError.notAFile(path: store().path)) { try store().record(intent(1)) }
     }
 
-    @Test func aLockThatIsNotGivenBackIsNotWaitedForWithoutEnd() throws {
+    @Test func `a lock that is not given back is not waited for without end`() throws {
         let store = store(lockSeconds: 0)
         try store.record(intent(1))
         let other = open(store.path, O_RDWR)
@@ -216,7 +216,7 @@ import Testing
         try store.record(intent(2))
     }
 
-    @Test func aWriterFollowsTheNameWhenTheFileIsReplaced() async throws {
+    @Test func `a writer follows the name when the file is replaced`() async throws {
         let store = store()
         try store.record(intent(1))
         let old = open(store.path, O_RDWR)
@@ -232,7 +232,7 @@ import Testing
         #expect(try store.newest(limit: 5).invoices.map(\.id) == [intent(2).id, intent(1).id])
     }
 
-    @Test func whatOthersLeaveBetweenTwoRecordsIsSeen() throws {
+    @Test func `what others leave between two records is seen`() throws {
         let store = store(lockSeconds: 0)
         try store.record(intent(1))
         // The lock is free as soon as the record is there.
@@ -244,7 +244,7 @@ import Testing
         #expect(try store.verify().setAside == 1)
     }
 
-    @Test func aHistoryThatIsGoneBetweenTwoRecordsIsMadeAnew() throws {
+    @Test func `a history that is gone between two records is made anew`() throws {
         let log = CallLog()
         let store = store(log.disk)
         try store.record(intent(1))
@@ -258,7 +258,7 @@ import Testing
         #expect(mode(store.path) == 0o600)
     }
 
-    @Test func aRecordThatHangsDoesNotHangTheNextWithoutEnd() async throws {
+    @Test func `a record that hangs does not hang the next without end`() async throws {
         let (begun, goOn) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
         var disk = DiskCalls.system
         disk.flush = { file in

@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test(arguments: ["", "abc-3", "wave", "перезвонить", "state:sending", "amount>40", "nothing-like-it"])
-    func aStreamedSearchFindsWhatFilteringFinds(text: String) async throws {
+    func `a streamed search finds what filtering finds`(text: String) async throws {
         let records = randomRecords(800, seed: 21)
         put(bytes(of: records), at: store.path)
         let query = try query(text)
@@ -34,7 +34,7 @@ import Testing
         "since:2026-11-22T11:00:00Z until:2026-11-22T13:00:00Z", "amount>4 amount<6",
         "since:2026-11-22T11:00:00Z amount<6", "until:2026-11-22T13:00:00Z amount>4.99",
     ])
-    func aPeriodOrAnAmountIsFoundHoweverItIsWritten(text: String) async throws {
+    func `a period or an amount is found however it is written`(text: String) async throws {
         func line(_ id: String, at: String, amount: String) -> String {
             #"{"v":1,"type":"invoice","id":"\#(id)","at":"\#(at)","payment_id":"\#(id)","currency":"wave-ci.xof","#
                 + #""amount":"\#(amount)","description":"\"at\":\"2020-01-01T00:00:00.000Z\" \"amount\":\"9\""}"#
@@ -68,7 +68,7 @@ import Testing
     }
 
     @Test(arguments: ["state:created", "state:sending", "state:unknown", "заказ", "100.50", "amount=100.50", "id:x1"])
-    func recordsOfOtherProgramsAreFoundHoweverTheyAreWritten(text: String) async throws {
+    func `records of other programs are found however they are written`(text: String) async throws {
         let lines = [
             #"{"v": 1, "type": "invoice", "id": "X1", "at": "2026-11-22T12:00:00Z", "payment_id": "1", "#
                 + #""currency": "visamaster.uah", "amount": "100.5", "description": "\u0437\u0430\u043a\u0430\u0437"}"#,
@@ -93,7 +93,7 @@ import Testing
         #expect(found.count == 1)
     }
 
-    @Test func aSearchOfNoHistoryEnds() async throws {
+    @Test func `a search of no history ends`() async throws {
         var batches = 0
         try await store.search(query("x")) { batch in
             #expect(batch.isLast)
@@ -110,7 +110,7 @@ import Testing
         #expect(batches == 2)
     }
 
-    @Test func aLimitEndsTheSearchOrLetsItCountOn() async throws {
+    @Test func `a limit ends the search or lets it count on`() async throws {
         let records = randomRecords(800, seed: 22)
         put(bytes(of: records), at: store.path)
         let all = invoices(of: records)
@@ -127,7 +127,7 @@ import Testing
         }
     }
 
-    @Test func aSearchEndsWhenItsTakerHasEnoughOrIsCancelled() async throws {
+    @Test func `a search ends when its taker has enough or is cancelled`() async throws {
         put(bytes(of: randomRecords(3000, seed: 23)), at: store.path)
         var batches = 0
         try await store.search(InvoiceQuery()) { _ in
@@ -145,7 +145,7 @@ import Testing
         await #expect(throws: CancellationError.self) { try await task.value }
     }
 
-    @Test func badLinesAreToldOnTheWay() async throws {
+    @Test func `bad lines are told on the way`() async throws {
         put(bytes(of: [.invoice(intent(1))]) + "no record\n".utf8 + bytes(of: [.invoice(intent(2))]), at: store.path)
         var bad: [BadLine] = []
         try await store.search(InvoiceQuery()) { batch in

@@ -9,7 +9,7 @@ import Testing
 @Suite(.timeLimit(.minutes(10))) struct CommandLineTests {
     let fixture = CommandFixture()
 
-    @Test func theConsoleOpensWithNothingButGlobalOptions() {
+    @Test func `the console opens with nothing but global options`() {
         #expect(ConsoleStart.options(in: []) != nil)
         let options = ConsoleStart.options(in: [
             "--sandbox", "--profile", "shop", "--data-dir=/x", "--config", "/c", "--timeout", "5", "--no-color",
@@ -29,7 +29,7 @@ import Testing
         }
     }
 
-    @Test func globalOptionsMayStandBeforeTheCommand() async {
+    @Test func `global options may stand before the command`() async {
         #expect(await fixture.run("--sandbox", "--timeout", "5", "history").status == 0)
         #expect(await fixture.run("history", "--sandbox").status == 0)
     }
@@ -42,19 +42,19 @@ import Testing
         ["history", "--sandbox", "--profile", "shop"], ["sandbox", "--port", "70000"],
         ["resolve", "a", "--confirm", "1"],
     ])
-    func wrongUsageIs64(arguments: [String]) async {
+    func `wrong usage is 64`(arguments: [String]) async {
         let ended = await fixture.run(arguments)
         #expect(ended.status == 64)
         #expect(ended.output == "")
         #expect(ended.messages.hasPrefix("einvoice: "))
     }
 
-    @Test func aLanguageThatIsNotThereYetIsSaid() async {
+    @Test func `a language that is not there yet is said`() async {
         let ended = await fixture.run("history", "--lang", "ru")
         #expect(ended.messages.contains("--lang ru: so far the program speaks en only"))
     }
 
-    @Test func noOrBadConfigurationIs78() async throws {
+    @Test func `no or bad configuration is 78`() async throws {
         #expect(await fixture.run("history").status == 78)
         #expect(await fixture.run("history", "--profile", "nope").status == 78)
         #expect(await fixture.run("history", "--config", "/nowhere/config.json").status == 78)
@@ -66,7 +66,7 @@ import Testing
         #expect(ended.messages.contains("https"))
     }
 
-    @Test func theDoctorSaysWhereEverySettingCameFromAndNoSecret() async {
+    @Test func `the doctor says where every setting came from and no secret`() async {
         let live = CommandFixture(environment: [
             "EINVOICE_BASE_URL": "https://gateway.example", "EINVOICE_CLIENT_ID": "1042",
             "EINVOICE_SECRET": CommandFixture.secret,
@@ -83,7 +83,7 @@ import Testing
         #expect(await fixture.run("doctor", "--sandbox").status == 0)
     }
 
-    @Test func theDoctorBlamesAMistakeInAProfileAndNothingElse() async throws {
+    @Test func `the doctor blames a mistake in a profile and nothing else`() async throws {
         let config = "\(fixture.folder)/config.json"
         try #"{"profiles": {"shop": {"kind": "lively", "base_url": "https://gateway.example", "client_id": "1"}}}"#
             .write(toFile: config, atomically: true, encoding: .utf8)
@@ -97,7 +97,7 @@ import Testing
         #expect(await fixture.run("doctor", "--config", config, "--profile", "sho").messages.contains("no profile"))
     }
 
-    @Test func argumentsThatAreNoTextAreNamedAndNothingIsDone() {
+    @Test func `arguments that are no text are named and nothing is done`() {
         func failure(_ arguments: [[UInt8]]) -> CommandFailure? {
             let copies = arguments.map { strdup(String(decoding: $0, as: UTF8.self)) }
             defer { for copy in copies { free(copy) } }
@@ -116,7 +116,7 @@ import Testing
         #expect(failure(good + [[0x1B, 0xFF]])?.problems.first?.hasRawControls == false)
     }
 
-    @Test func whatWasTypedIsQuotedInShort() async {
+    @Test func `what was typed is quoted in short`() async {
         let long = String(repeating: "x", count: 120_000)
         for arguments in [
             ["create", "--currency", long, "--amount", "1", "--sandbox"], ["show", long, "--sandbox"], [long],
@@ -137,7 +137,7 @@ import Testing
         "create", "history", "show", "note", "status", "pay", "resolve", "test-payment", "reconcile", "currencies",
         "fields", "doctor", "sandbox", "export", "stats",
     ])
-    func everyCommandHasHelp(command: String) async {
+    func `every command has help`(command: String) async {
         let ended = await fixture.run(command, "--help")
         #expect(ended.status == 0)
         #expect(ended.messages == "")
@@ -146,14 +146,14 @@ import Testing
         }
     }
 
-    @Test func theHelpNamesEveryExitStatusAndMagicAmount() async {
+    @Test func `the help names every exit status and magic amount`() async {
         let help = await fixture.run("--help").output
         for status in ExitStatus.allCases { #expect(help.contains("\(status.rawValue)  ")) }
         let sandbox = await fixture.run("sandbox", "--help").output
         for outcome in SandboxOutcome.allCases { #expect(sandbox.contains("\(outcome.amount)  ")) }
     }
 
-    @Test func theEmbeddedSandboxCreatesWithoutAnySettings() async throws {
+    @Test func `the embedded sandbox creates without any settings`() async throws {
         let ended = await fixture.run(
             "create", "--sandbox", "--currency", "visamaster.uah", "--amount", "100.50", "--json")
         #expect(ended.status == 0)
@@ -164,7 +164,7 @@ import Testing
         #expect(fixture.historyLines(of: "sandbox").count == 4)
     }
 
-    @Test func theSandboxAloneSaysHowToReachItAndEndsWhenToldTo() async throws {
+    @Test func `the sandbox alone says how to reach it and ends when told to`() async throws {
         let alone = CommandFixture()
         let output = Memory()
         let messages = Memory()
@@ -191,7 +191,7 @@ import Testing
         #expect(await task.value == .done)
     }
 
-    @Test func aReaderThatGoesAwayIsNoFailure() {
+    @Test func `a reader that goes away is no failure`() {
         let output = BufferedOutput { _ in
             errno = EPIPE
             return -1

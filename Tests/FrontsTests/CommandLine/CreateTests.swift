@@ -13,7 +13,7 @@ import Testing
         fixture = CommandFixture(gateway: gateway)
     }
 
-    @Test func aGatewayOfAnotherMakeAcceptsTheRequestToTheLetter() async throws {
+    @Test func `a gateway of another make accepts the request to the letter`() async throws {
         let ended = await fixture.run(
             "create", "--currency", "orange_money-ci.xof", "--amount", "1500", "--field", "phone=2250701020304",
             "--json")
@@ -46,7 +46,7 @@ import Testing
         #expect(ended.messages.contains("can see a card number on the command line") == isCard)
     }
 
-    @Test func everyOptionGoesOutUnderItsName() async throws {
+    @Test func `every option goes out under its name`() async throws {
         let ended = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "100.50", "--payment-id", "inv-2093", "--account",
             "user 7", "--description", "- 10% für Олена", "--sender", "380671234567", "--success-url",
@@ -73,7 +73,9 @@ import Testing
         ("ethereum", "0.1234567890123456789", "Amount: ETH has 18 decimals; 19 typed"),
         ("visamaster.uahh", "5", "Currency: the gateway has no currency “visamaster.uahh”"),
     ])
-    func invalidInputIsNamedAndNothingIsSentOrRecorded(currency: String, amount: String, problem: String) async {
+    func `invalid input is named and nothing is sent or recorded`(currency: String, amount: String, problem: String)
+        async
+    {
         let ended = await fixture.run("create", "--currency", currency, "--amount", amount, "--json")
         #expect(ended.status == 65)
         #expect(ended.output.hasPrefix(#"{"error":{"exit":65,"kind":"invalid","message":"\#(problem)"#))
@@ -82,7 +84,7 @@ import Testing
         #expect(fixture.historyLines() == [])
     }
 
-    @Test func everyProblemIsNamedOneALine() async {
+    @Test func `every problem is named one a line`() async {
         let ended = await fixture.run(
             "create", "--currency", "visamaster.xof", "--amount", "1.5", "--payment-id", "a b", "--sender", "44 44",
             "--success-url", "shop.example", "--field", "phone=")
@@ -101,7 +103,7 @@ import Testing
         #expect(fixture.historyLines() == [])
     }
 
-    @Test func aDryRunPrintsTheBodyAndLeavesNoTrace() async {
+    @Test func `a dry run prints the body and leaves no trace`() async {
         let ended = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "100.5", "--payment-id", "26", "--sender", "-",
             "--dry-run", input: ["4444111144441111"])
@@ -114,7 +116,7 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: "\(fixture.folder)/data"))
     }
 
-    @Test func aCardNumberGoesOutWholeAndStaysNowhere() async throws {
+    @Test func `a card number goes out whole and stays nowhere`() async throws {
         let ended = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "5", "--sender", "-", input: ["4444111144441111"])
         #expect(ended.status == 0)
@@ -151,13 +153,13 @@ import Testing
         #expect(again.status == 65)
     }
 
-    @Test func aSenderThatCannotBeReadSendsNothing() async {
+    @Test func `a sender that cannot be read sends nothing`() async {
         let ended = await fixture.run("create", "--currency", "visamaster.uah", "--amount", "5", "--sender", "-")
         #expect(ended.status == 65)
         #expect(gateway.connectionCount == 0)
     }
 
-    @Test func aRejectionIsTold() async throws {
+    @Test func `a rejection is told`() async throws {
         gateway.fail(.reply(#"{"error":{"code":7,"message":"Bad currency"}}"#))
         let ended = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26", "--json")
@@ -181,14 +183,14 @@ import Testing
         #expect(await fixture.run("resolve", invoice.id).status == 0)
     }
 
-    @Test func refusedCredentialsAreToldApart() async {
+    @Test func `refused credentials are told apart`() async {
         gateway.fail(.reply(#"{"error":{"code":1,"message":"Wrong signature"}}"#, status: 401))
         let ended = await fixture.run("create", "--currency", "visamaster.uah", "--amount", "5")
         #expect(ended.status == 77)
         #expect(!(ended.output + ended.messages).contains(CommandFixture.secret))
     }
 
-    @Test func hostileTextIsShownAndNeverRaw() async throws {
+    @Test func `hostile text is shown and never raw`() async throws {
         let message = "\u{1b}[2Jowned\u{9b}31m \u{202e}diap"
         let json = "{\"error\":{\"code\":\"\u{85}7\",\"message\":\"\\u001b[2Jowned\u{9b}31m \u{202e}diap\"}}"
         gateway.fail(.reply(json), times: 2)
@@ -210,7 +212,7 @@ import Testing
         #expect(shown.output.contains("␛[2Jowned"))
     }
 
-    @Test func aUsedPaymentIDIsRefusedBeforeAnythingIsSent() async {
+    @Test func `a used payment ID is refused before anything is sent`() async {
         let arguments = ["create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26"]
         #expect(await fixture.run(arguments).status == 0)
         let again = await fixture.run(arguments)
@@ -220,7 +222,7 @@ import Testing
         #expect(fixture.historyLines().count == 2)
     }
 
-    @Test func aHistoryThatCannotBeWrittenSendsNothing() async {
+    @Test func `a history that cannot be written sends nothing`() async {
         let ended = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26", "--data-dir", "/dev/null/x"
         )

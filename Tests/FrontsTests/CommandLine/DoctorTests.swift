@@ -32,7 +32,7 @@ import Testing
         #expect(live.output.contains("standard for live"))
     }
 
-    @Test func aThemeThatIsNotThereIsAProblem() async throws {
+    @Test func `a theme that is not there is a problem`() async throws {
         let inFile = try await doctor(String(profile(#""secret": "s""#).dropLast() + #", "theme": "nope"}"#))
         #expect(inFile.status == 78)
         #expect(inFile.messages.contains("there is no theme \"nope\"; there are ansi"))
@@ -41,7 +41,7 @@ import Testing
         #expect(inEnvironment.messages.contains("environment variable EINVOICE_THEME: there is no theme"))
     }
 
-    @Test func filesThatAProfileNamesMustBeThere() async throws {
+    @Test func `files that a profile names must be there`() async throws {
         let authority = try await doctor(profile(#""secret": "s", "ca_file": "/nonexist""#))
         #expect(authority.status == 78)
         #expect(authority.messages.contains("ca_file of shop: /nonexist can't be read"))
@@ -53,13 +53,13 @@ import Testing
         #expect(open.messages.contains("others can read the secret file"))
     }
 
-    @Test func aLanguageThatIsNotThereYetIsNotShownAsInEffect() async throws {
+    @Test func `a language that is not there yet is not shown as in effect`() async throws {
         let config = profile(#""secret": "s""#).dropLast() + #", "language": "fr"}"#
         let ended = try await doctor(String(config))
         #expect(ended.output.contains("en; fr is not there yet"))
     }
 
-    @Test func theProxyIsShownWithoutItsPassword() async throws {
+    @Test func `the proxy is shown without its password`() async throws {
         let ended = try await doctor(
             profile(#""secret": "s""#),
             environment: ["HTTPS_PROXY": "http://me:pass@word@proxy.example:3128/", "NO_PROXY": "intra.example"])

@@ -23,7 +23,7 @@ import Testing
         #expect(ended.status == 0)
     }
 
-    @Test func everyInvoiceIsWrittenNewestFirst() async {
+    @Test func `every invoice is written newest first`() async {
         await create("a1", description: "tea")
         await create("a2", amount: "1000")
         let csv = await fixture.run("export")
@@ -38,14 +38,14 @@ import Testing
         }
     }
 
-    @Test func everyColumnHasItsField() async {
+    @Test func `every column has its field`() async {
         await create("a1")
         let lines = await fixture.run("export").output.split(separator: "\n")
         let counts = lines.map { $0.split(separator: ",", omittingEmptySubsequences: false).count }
         #expect(counts.count == 2 && counts[0] == counts[1])
     }
 
-    @Test func formulasAreDefusedUnlessRaw() async {
+    @Test func `formulas are defused unless raw`() async {
         await create("a1", description: "=cmd()")
         for command in [["export"], ["history", "--format", "csv"]] {
             #expect(await fixture.run(command).output.contains(",'=cmd(),"))
@@ -55,7 +55,7 @@ import Testing
         #expect(await fixture.run("history", "--raw").status == 64)
     }
 
-    @Test func aFileIsWholeForItsOwnerAloneAndNeverOverwrittenUnasked() async throws {
+    @Test func `a file is whole for its owner alone and never overwritten unasked`() async throws {
         await create("a1")
         let path = "\(fixture.folder)/out.jsonl"
         let first = await fixture.run("export", "--output", path)
@@ -77,14 +77,14 @@ import Testing
             try FileManager.default.contentsOfDirectory(atPath: fixture.folder).allSatisfy { !$0.contains(".part") })
     }
 
-    @Test func aPlaceThatCannotBeWrittenIsSaid() async {
+    @Test func `a place that cannot be written is said`() async {
         let missing = await fixture.run("export", "--output", "\(fixture.folder)/nowhere/out.csv")
         #expect(missing.status == 74 && missing.messages.contains("there is no such folder"))
         let folder = await fixture.run("export", "--force", "--output", fixture.folder)
         #expect(folder.status == 74 && folder.messages.contains("it is a folder"))
     }
 
-    @Test func aReaderThatGoesAwayEndsTheExportQuietly() async throws {
+    @Test func `a reader that goes away ends the export quietly`() async throws {
         await create("a1")
         await create("a2")
         let gone = BufferedOutput(holdsBack: false) { _ in
@@ -98,7 +98,7 @@ import Testing
         #expect(messages.text == "")
     }
 
-    @Test func beingStoppedIsSaidAndLeavesNoFile() async throws {
+    @Test func `being stopped is said and leaves no file`() async throws {
         await create("a1")
         let messages = Memory()
         let here = fixture.context(output: Memory().output, messages: messages.output)

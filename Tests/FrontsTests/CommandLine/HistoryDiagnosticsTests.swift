@@ -25,13 +25,13 @@ import Testing
         try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: false, encoding: .utf8)
     }
 
-    @Test func aSoundHistoryIsDone() async {
+    @Test func `a sound history is done`() async {
         let ended = await fixture.run("doctor", "--history")
         #expect(ended.status == 0 && ended.messages == "")
         #expect(ended.output.contains("2 invoices, 2 updates") && ended.output.contains(path))
     }
 
-    @Test func oneOfAKindIsToldAsOne() async throws {
+    @Test func `one of a kind is told as one`() async throws {
         let alone = CommandFixture(gateway: gateway)
         #expect(await alone.run("create", "--currency", "visamaster.uah", "--amount", "5").status == 0)
         #expect(await alone.run("doctor", "--history").output.contains("  1 invoice, 1 update to it\n"))
@@ -46,7 +46,7 @@ import Testing
         #expect(await alone.run("doctor", "--history").output.contains("  1 torn end was set aside before"))
     }
 
-    @Test func aBadLineIsNamedByItsNumberAndReason() async throws {
+    @Test func `a bad line is named by its number and reason`() async throws {
         try damage()
         let ended = await fixture.run("doctor", "--history")
         #expect(ended.status == 74)
@@ -67,7 +67,7 @@ import Testing
         #expect(await fixture.run("doctor", "--history").messages.contains("the history's index didn't fit the file"))
     }
 
-    @Test func repairSetsItAsideTellsWhereAndKeepsTheRest() async throws {
+    @Test func `repair sets it aside tells where and keeps the rest`() async throws {
         try damage()
         let repaired = await fixture.run("doctor", "--history", "--repair")
         #expect(repaired.status == 0)
@@ -83,13 +83,13 @@ import Testing
         #expect(again.status == 0 && again.output.contains("Nothing had to be repaired"))
     }
 
-    @Test func aHistoryThatIsNotThereYetIsSound() async {
+    @Test func `a history that is not there yet is sound`() async {
         let empty = CommandFixture(gateway: gateway)
         let ended = await empty.run("doctor", "--history")
         #expect(ended.status == 0 && ended.output.contains("no invoices yet"))
     }
 
-    @Test func theSettingsAreStillChecked() async {
+    @Test func `the settings are still checked`() async {
         #expect(await fixture.run("doctor").output.contains("data folder"))
         #expect(await fixture.run("doctor", "--repair").status == 64)
     }

@@ -26,7 +26,7 @@ import Testing
         ["history", "--limit", "1000"], ["history", "--format", "json"], ["history", "--format", "csv"], ["stats"],
         ["export"], ["doctor", "--history"],
     ])
-    func readingTheHistoryEndsWith130(arguments: [String]) async {
+    func `reading the history ends with 130`(arguments: [String]) async {
         let created = await fixture.run("create", "--currency", "visamaster.uah", "--amount", "5")
         #expect(created.status == 0)
         let ended = await runStopped(arguments)
@@ -34,7 +34,7 @@ import Testing
         #expect(ended.messages.contains("stopped"))
     }
 
-    @Test func anExportToAFileEndsWith130() async {
+    @Test func `an export to a file ends with 130`() async {
         let created = await fixture.run("create", "--currency", "visamaster.uah", "--amount", "5")
         #expect(created.status == 0)
         let ended = await runStopped(["export", "--output", "\(fixture.folder)/all.csv"])
@@ -42,7 +42,7 @@ import Testing
         #expect(ended.messages.contains("no file was left behind"))
     }
 
-    @Test func thePromptForTheSenderEndsWith130() async {
+    @Test func `the prompt for the sender ends with 130`() async {
         let ended = await runStopped([
             "create", "--currency", "visamaster.uah", "--amount", "5", "--sender", "-",
         ])
@@ -51,7 +51,7 @@ import Testing
         #expect(fixture.historyLines().isEmpty && gateway.connectionCount == 0)
     }
 
-    @Test func aCommandThatWasStoppedBeforeItSentEndsWith130() async {
+    @Test func `a command that was stopped before it sent ends with 130`() async {
         let ended = await runStopped(["create", "--currency", "visamaster.uah", "--amount", "5"])
         #expect(ended.status == 130)
         #expect(gateway.createdCount == 0)
@@ -65,7 +65,7 @@ import Testing
         #expect(ended.output.hasPrefix(#"{"error":{"exit":130,"kind":"interrupted","message":"stopped"#))
     }
 
-    @Test func theExtraFieldsAreNotAwaited() async {
+    @Test func `the extra fields are not awaited`() async {
         gateway.fail(.hang, at: "extrafields/list")
         let fixture = fixture
         let task = Task { await fixture.run("fields", "--refresh", "--timeout", "20") }

@@ -26,7 +26,7 @@ import Testing
         #expect(ended.status == 0)
     }
 
-    @Test func theNewestComeFirstInEveryFormat() async throws {
+    @Test func `the newest come first in every format`() async throws {
         await create("a1", description: "first")
         await create("a2", amount: "1000", description: "second, \"quoted\"")
         let table = await fixture.run("history")
@@ -46,7 +46,7 @@ import Testing
         #expect(String(csv[1]).contains(#""second, ""quoted""""#))
     }
 
-    @Test func conditionsNarrowTheList() async throws {
+    @Test func `conditions narrow the list`() async throws {
         await create("a1", description: "tea")
         await create("a2", amount: "1000", description: "coffee")
         func ids(_ arguments: String...) async throws -> [String] {
@@ -64,7 +64,7 @@ import Testing
         #expect(await fixture.run("history", "--limit", "0").status == 64)
     }
 
-    @Test func aSearchNamesDaysAsTheOptionsDo() throws {
+    @Test func `a search names days as the options do`() throws {
         var fixture = self.fixture.context(output: Memory().output, messages: Memory().output)
         // Summer time until the end of October 2025; today it is winter.
         let change = try #require(Timestamp("2025-10-26T01:00:00Z"))
@@ -76,7 +76,7 @@ import Testing
         #expect(asked == searched)
     }
 
-    @Test func anEmptyHistoryIsValidInEveryFormat() async throws {
+    @Test func `an empty history is valid in every format`() async throws {
         #expect(try await fixture.run("history", "--format", "json").json([JSONInvoice].self) == [])
         #expect(await fixture.run("history", "--format", "jsonl").output == "")
         let table = await fixture.run("history")
@@ -104,7 +104,7 @@ import Testing
         #expect(largest.messages == "These are the first 1; --limit shows more.\n")
     }
 
-    @Test func aTableFitsItsTerminal() async {
+    @Test func `a table fits its terminal`() async {
         await create("a1", description: "a long description that goes on and on and never seems to come to its end")
         let narrow = await fixture.run("history", columns: 80)
         #expect(narrow.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
@@ -112,7 +112,7 @@ import Testing
     }
 
     @Test(arguments: [20, 40, 60, 80, 100])
-    func sumsAndIdsAreNeverCut(columns: Int) async {
+    func `sums and ids are never cut`(columns: Int) async {
         await create("1795353056906543", amount: "123456789012345.67", description: "tea")
         await create("a2")
         let rows = await fixture.run("history", columns: columns).output.split(separator: "\n").dropFirst().map(
@@ -125,7 +125,7 @@ import Testing
         for row in rows where row.contains("1795") { #expect(row.contains("1795353056906543")) }
     }
 
-    @Test func anAnswerThatCannotBeWrittenIsAFailure() {
+    @Test func `an answer that cannot be written is a failure`() {
         let full = BufferedOutput { _ in
             errno = ENOSPC
             return -1
@@ -173,7 +173,7 @@ import Testing
         #expect(await fixture.run("history", "--search", "-5").status == 0)
     }
 
-    @Test func spreadsheetsTakeNothingForAFormula() {
+    @Test func `spreadsheets take nothing for a formula`() {
         for text in ["=1+1", "+380671234567", "-1", "@SUM(A1)", "\t=1", "  =1", "＝1"] {
             let field = CSVText.field(text)
             #expect(field.hasPrefix("'") || field.hasPrefix("\"'"), "\(text)")
@@ -188,7 +188,7 @@ import Testing
         #expect(CSVText.field("a\u{1b}[2J\nb") == "a␛[2J⏎b")
     }
 
-    @Test func jsonIsHarmlessAndExact() throws {
+    @Test func `json is harmless and exact`() throws {
         let text = "a\"\\\n\t\u{0}\u{1b}\u{7f}\u{85}\u{9b}\u{2028}\u{202e}\u{200b}\u{feff}\u{e0041}Олена 😀"
         let json = JSONText.string(text)
         #expect(!json.hasRawControls)
@@ -196,7 +196,7 @@ import Testing
         #expect(try JSONDecoder().decode([String].self, from: Data("[\(json)]".utf8)) == [text])
     }
 
-    @Test func anInvoiceIsShownWhole() async {
+    @Test func `an invoice is shown whole`() async {
         await create("a1", description: "tea")
         #expect(await fixture.run("note", "a1", "called the customer").status == 0)
         let ended = await fixture.run("show", "a1")
@@ -212,7 +212,7 @@ import Testing
         #expect(await fixture.run("note", "a1", "a" + String(repeating: "\u{301}", count: 1000)).status == 65)
     }
 
-    @Test func theCatalogIsListed() async throws {
+    @Test func `the catalog is listed`() async throws {
         struct Method: Decodable { var currency: String }
         let all = try await fixture.run("currencies", "--json").json([Method].self)
         #expect(all.map(\.currency) == PaymentMethodCatalog.standard.methods.map(\.code))
@@ -221,7 +221,7 @@ import Testing
         #expect(some.output.contains("orange_money-ci.xof") && !some.output.contains("bitcoin"))
     }
 
-    @Test func extraFieldsAreListedAndKept() async {
+    @Test func `extra fields are listed and kept`() async {
         let first = await fixture.run("fields", "orange_money-ci.xof")
         #expect(first.status == 0)
         #expect(first.output.contains("phone") && first.output.contains("yes"))
@@ -240,7 +240,7 @@ import Testing
         (WireFault.html, Int32(76)), (.hang, 69), (.reply(#"{"error":{"message":"Unauthorized"}}"#, status: 401), 77),
         (.reply(#"{"error":{"message":"Not today"}}"#), 1),
     ])
-    func aQuestionThatFailsHasItsOwnStatus(fault: WireFault, status: Int32) async {
+    func `a question that fails has its own status`(fault: WireFault, status: Int32) async {
         gateway.fail(fault, at: "extrafields/list")
         let ended = await fixture.run("fields", "--timeout", "1")
         #expect(ended.status == status)

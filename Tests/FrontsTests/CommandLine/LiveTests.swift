@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test(arguments: [[], ["--confirm", "100.51"], ["--confirm", "much"], ["--confirm", "-100.50"]])
-    func nothingIsSentUnconfirmed(confirmation: [String]) async {
+    func `nothing is sent unconfirmed`(confirmation: [String]) async {
         let ended = await fixture.run(
             ["create", "--currency", "visamaster.uah", "--amount", "100.50"] + confirmation)
         #expect(ended.status == 77)
@@ -22,7 +22,7 @@ import Testing
         #expect(fixture.historyLines() == [])
     }
 
-    @Test func theSameValueWrittenOtherwiseConfirms() async {
+    @Test func `the same value written otherwise confirms`() async {
         let ended = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "100.50", "--confirm", "100.5")
         #expect(ended.status == 0)
@@ -30,7 +30,7 @@ import Testing
         #expect(gateway.createdCount == 1)
     }
 
-    @Test func aDryRunNeedsNoConfirmation() async {
+    @Test func `a dry run needs no confirmation`() async {
         let ended = await fixture.run("create", "--currency", "visamaster.uah", "--amount", "1", "--dry-run")
         #expect(ended.status == 0)
         #expect(gateway.connectionCount == 0)
@@ -44,7 +44,7 @@ import Testing
         #expect(await fixture.run("resolve").status == 0)
     }
 
-    @Test func sendingAgainNeedsTheAmountToo() async throws {
+    @Test func `sending again needs the amount too`() async throws {
         gateway.fail(.resetAfterReading)
         let lost = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "7", "--payment-id", "26", "--confirm", "7")

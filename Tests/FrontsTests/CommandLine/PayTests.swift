@@ -30,7 +30,7 @@ import Testing
         gateway.setReply(#"{"tracking": "\#(tracking)", "payment_id": "26", \#(members)}"#, to: Self.endpoint)
     }
 
-    @Test func theLinkAloneIsOnTheStandardOutput() async throws {
+    @Test func `the link alone is on the standard output`() async throws {
         let invoice = try await create()
         let ended = await fixture.run("pay", "26")
         #expect(ended.status == 0)
@@ -42,7 +42,7 @@ import Testing
         #expect(await fixture.run("show", "26", "--json").output.contains(#""pay_link":"https://pay.test/"#))
     }
 
-    @Test func theQRCodeIsDrawnBelowTheLink() async throws {
+    @Test func `the QR code is drawn below the link`() async throws {
         let link = "https://pay.test/\(try await create().tracking!)"
         let ended = await fixture.run("pay", "26", "--qr")
         let code = try #require(QRCode(link, correction: .low))
@@ -57,7 +57,7 @@ import Testing
         #expect(tooNarrow.messages.contains("the QR code isn't drawn: it needs"))
     }
 
-    @Test func aLinkTooLongForAQRCodeIsShownAllTheSame() async throws {
+    @Test func `a link too long for AQR code is shown all the same`() async throws {
         let link = "https://pay.test/" + String(repeating: "a", count: 3000)
         try await create(answering: #""pay_link": "\#(link)""#)
         let ended = await fixture.run("pay", "26", "--qr")
@@ -110,7 +110,7 @@ import Testing
         }
     }
 
-    @Test func theLinkIsOpenedWhenAskedFor() async throws {
+    @Test func `the link is opened when asked for`() async throws {
         let link = "https://pay.test/\(try await create().tracking!)"
         let ended = await fixture.run("pay", "26", "--open")
         #expect(ended.status == 0)
@@ -118,7 +118,7 @@ import Testing
         #expect(fixture.opened == [link])
     }
 
-    @Test func whereNoBrowserOpensTheLinkIsThereAllTheSame() async throws {
+    @Test func `where no browser opens the link is there all the same`() async throws {
         let link = "https://pay.test/\(try await create().tracking!)"
         let (output, messages) = (Memory(), Memory())
         var fixture = fixture.context(output: output.output, messages: messages.output)
@@ -136,7 +136,7 @@ import Testing
         "javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "https://pay.test/\u{202e}gpj", "https://",
         "-https://pay.test/", "https://pay.test/\"x",
     ])
-    func whatIsNoWebAddressIsShownAndNeverOpened(link: String) async throws {
+    func `what is no web address is shown and never opened`(link: String) async throws {
         try await create(answering: #""pay_link": \#(JSONText.string(link))"#)
         let ended = await fixture.run("pay", "26", "--open")
         #expect(ended.status == 74)
@@ -146,7 +146,7 @@ import Testing
         #expect(fixture.opened == [])
     }
 
-    @Test func aFormIsShownAsTextWhereThereIsNoLink() async throws {
+    @Test func `a form is shown as text where there is no link`() async throws {
         try await create(
             answering:
                 #""pay_form": "<form action=\"https:\/\/pay.test\">\n<input>\u001b[2J<\/form>", "status": "PAYIN""#)
@@ -165,7 +165,7 @@ import Testing
         #expect(try await fixture.run("show", invoice.id, "--json").json().status == "PAYIN")
     }
 
-    @Test func aCryptoPaymentTellsAddressAndConfirmations() async throws {
+    @Test func `a crypto payment tells address and confirmations`() async throws {
         _ = try await create("btc", currency: "bitcoin", amount: "0.0015")
         let ended = await fixture.run("pay", "btc")
         #expect(ended.status == 0)
@@ -182,7 +182,7 @@ import Testing
         #expect(drawn.output.split(separator: "\n").count > 10)
     }
 
-    @Test func neitherLinkNorAddressIsSaid() async throws {
+    @Test func `neither link nor address is said`() async throws {
         try await create(answering: #""pay_link": "", "status": "PAYIN""#)
         let ended = await fixture.run("pay", "26")
         #expect(ended.status == 0)
@@ -190,14 +190,14 @@ import Testing
         #expect(ended.messages.contains("neither a link nor an address"))
     }
 
-    @Test func aPaymentThatIsOverIsSaid() async throws {
+    @Test func `a payment that is over is said`() async throws {
         try await create(answering: #""pay_link": "https://pay.test/1", "status": "CANCELED""#)
         let ended = await fixture.run("pay", "26")
         #expect(ended.messages.contains("CANCELED: The gateway no longer expects this payment."))
         #expect(!ended.messages.contains("Send the link"))
     }
 
-    @Test func programsGetOneObject() async throws {
+    @Test func `programs get one object`() async throws {
         struct Payment: Decodable {
             struct Crypto: Decodable {
                 var address: String
@@ -224,7 +224,7 @@ import Testing
     }
 
     @Test(arguments: [["pay"], ["pay", "26", "27"], ["pay", "26", "--qr", "--json"]])
-    func wrongUsageIs64(arguments: [String]) async {
+    func `wrong usage is 64`(arguments: [String]) async {
         #expect(await fixture.run(arguments).status == 64)
         #expect(gateway.connectionCount == 0)
     }
@@ -234,7 +234,7 @@ import Testing
         (.reply(#"{"error":{"message":"Unauthorized"}}"#, status: 401), 77),
         (.reply(#"{"error":{"code":3,"message":"Order expired"}}"#), 1),
     ])
-    func aQuestionThatFailsHasItsOwnStatus(fault: WireFault, status: Int32) async throws {
+    func `a question that fails has its own status`(fault: WireFault, status: Int32) async throws {
         _ = try await create()
         gateway.fail(fault, at: Self.endpoint)
         let ended = await fixture.run("pay", "26", "--qr", "--open")
@@ -243,14 +243,14 @@ import Testing
         #expect(fixture.opened == [])
     }
 
-    @Test func aGatewayThatIsDownIs69AndAnUnknownInvoice65() async throws {
+    @Test func `a gateway that is down is 69 and an unknown invoice 65`() async throws {
         _ = try await create()
         gateway.stop()
         #expect(await fixture.run("pay", "26").status == 69)
         #expect(await fixture.run("pay", "nobody").status == 65)
     }
 
-    @Test func aSignalEndsTheWaiting() async throws {
+    @Test func `a signal ends the waiting`() async throws {
         _ = try await create()
         gateway.fail(.hang, at: Self.endpoint)
         let task = Task { [fixture] in await fixture.run("pay", "26") }
@@ -262,12 +262,12 @@ import Testing
     }
 
     @Test(arguments: ["pay", "status"])
-    func theHelpSaysThat74ComesAfterAsking(command: String) async {
+    func `the help says that 74 comes after asking`(command: String) async {
         let help = await CommandFixture().run(command, "--help").output
         #expect(help.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains("74 the gateway was asked"))
     }
 
-    @Test func aLinkThatNoSandboxShowsIsSaidToBeDead() async throws {
+    @Test func `a link that no sandbox shows is said to be dead`() async throws {
         let alone = CommandFixture()
         let data = "\(alone.folder)/data"
         let options = ["--sandbox", "--data-dir", data]

@@ -105,7 +105,7 @@ import Testing
         #expect(await !fixture.run(raw, columns: 80).output.unicodeScalars.contains("\u{202e}"))
     }
 
-    @Test func nothingWhereNothingDiffers() async throws {
+    @Test func `nothing where nothing differs`() async throws {
         await create("a1", "a2", "a3")
         let ended = await reconcile()
         #expect(ended.status == 0)
@@ -119,7 +119,7 @@ import Testing
         #expect(gateway.violations == [])
     }
 
-    @Test func everyKindIsFound() async throws {
+    @Test func `every kind is found`() async throws {
         await create("same", "status")
         gateway.setStatuses(["FINISHED"], of: "status")
         await create("amount", there: "visamaster.uah", "100.51")
@@ -189,7 +189,7 @@ import Testing
         #expect(await reconcile("--format", "csv").output.contains(",'9007,"))
     }
 
-    @Test func openOutcomesAreToldApart() async throws {
+    @Test func `open outcomes are told apart`() async throws {
         gateway.fail(.resetAfterReading, creating: true)
         gateway.fail(.resetAfterReading)
         for id in ["there", "nowhere"] {
@@ -202,7 +202,7 @@ import Testing
         #expect(ended.messages.contains("1 outcome is unknown and not in the statement: `einvoice resolve` asks"))
     }
 
-    @Test func adoptingTakesInWhatIsMissingHere() async throws {
+    @Test func `adopting takes in what is missing here`() async throws {
         await create("a1")
         gateway.add(paymentID: "g1", currency: "tron", amount: "7", statuses: ["FINISHED"])
         gateway.add(paymentID: "g2", currency: "visamaster.uah", amount: "8.5")
@@ -218,7 +218,7 @@ import Testing
         #expect(gateway.requests(to: "einvoice/create").count == 1)
     }
 
-    @Test func anAdoptedInvoiceTellsThatNothingWasSentForIt() async throws {
+    @Test func `an adopted invoice tells that nothing was sent for it`() async throws {
         gateway.add(paymentID: "g1", currency: "tron", amount: "7", statuses: ["FINISHED"])
         #expect(await reconcile("--adopt").status == 0)
         let page = await fixture.run("show", "g1")
@@ -232,7 +232,7 @@ import Testing
         #expect(shown.adopted == true && shown.request == nil)
     }
 
-    @Test func aNarrowTableShowsWhatDiffersAndNothingOfItIsCut() async throws {
+    @Test func `a narrow table shows what differs and nothing of it is cut`() async throws {
         await create("1795364870221081")
         gateway.setStatuses(["FINISHED"], of: "1795364870221081")
         await create("1795364870221082", there: "visamaster.uah", "100.51")
@@ -246,7 +246,7 @@ import Testing
         #expect(lines.contains { $0.hasPrefix("amount ") && $0.contains("100.50 UAH") && $0.contains("100.51 UAH") })
     }
 
-    @Test func whatRemainsAfterAdoptingEndsWith1() async throws {
+    @Test func `what remains after adopting ends with 1`() async throws {
         await create("a1")
         gateway.setStatuses(["FINISHED"], of: "a1")
         gateway.add(paymentID: "g1", currency: "tron", amount: "7")
@@ -260,7 +260,7 @@ import Testing
         #expect(bare.messages.contains("The statement tells too little to adopt g2."))
     }
 
-    @Test func spreadsheetsAreSafeUnlessRaw() async throws {
+    @Test func `spreadsheets are safe unless raw`() async throws {
         gateway.add(paymentID: "=1+1", currency: "tron", amount: "7", statuses: ["@SUM"])
         let csv = await reconcile("--format", "csv")
         #expect(csv.status == 1)
@@ -271,7 +271,7 @@ import Testing
         #expect(await reconcile("--raw").status == 64)
     }
 
-    @Test func daysAreTheReadersAndTheLastOneIsWithin() async throws {
+    @Test func `days are the readers and the last one is within`() async throws {
         let ended = await fixture.run("reconcile", "--since", "2026-10-05", "--until", "2026-10-05")
         #expect(ended.status == 0)
         #expect(ended.messages.contains("2026-10-05 00:00 to 2026-10-06 00:00:"))
@@ -285,14 +285,14 @@ import Testing
         ["--since", "soon"], ["--since", "1h", "--until", "later"], ["--since", "2026-11-02", "--until", "2026-11-01"],
         ["--since", "1h", "--until", "2h"], [],
     ])
-    func badTimesAreWrongUsage(arguments: [String]) async {
+    func `bad times are wrong usage`(arguments: [String]) async {
         let ended = await fixture.run(["reconcile"] + arguments)
         #expect(ended.status == 64)
         #expect(ended.output == "" && ended.messages.hasPrefix("einvoice: "))
         #expect(gateway.connectionCount == 0)
     }
 
-    @Test func whatTheGatewayRefusesOrGarblesHasItsStatus() async {
+    @Test func `what the gateway refuses or garbles has its status`() async {
         gateway.setReply(#"{"error":{"code":401,"message":"Unknown client"}}"#, to: "einvoice/statement")
         #expect(await reconcile().status == 77)
         gateway.setReply(#"{"error":{"code":3,"message":"Not now"}}"#, to: "einvoice/statement")
@@ -305,14 +305,14 @@ import Testing
         #expect(large.status == 76 && large.messages.contains("Raise max_reply_bytes in the profile."))
     }
 
-    @Test func aGatewayThatIsDownIs69() async {
+    @Test func `a gateway that is down is 69`() async {
         gateway.stop()
         let ended = await reconcile()
         #expect(ended.status == 69)
         #expect(ended.output == "")
     }
 
-    @Test func stoppedIs130() async {
+    @Test func `stopped is 130`() async {
         gateway.fail(.hang, at: "einvoice/statement")
         let fixture = fixture
         let task = Task { await fixture.run("reconcile", "--since", "1h") }
@@ -323,7 +323,7 @@ import Testing
         #expect(ended.output == "" && ended.messages.contains("stopped"))
     }
 
-    @Test func theSandboxAgreesWithItsHistory() async throws {
+    @Test func `the sandbox agrees with its history`() async throws {
         let fixture = CommandFixture()
         for amount in ["5", "1000", "7"] {
             #expect(await fixture.run("create", "--sandbox", "--currency", "tron", "--amount", amount).status == 0)
@@ -345,7 +345,7 @@ import Testing
         #expect(ended.messages.contains("3 in the statement: 3 on both sides."))
     }
 
-    @Test func whatWasAdoptedIsSaidToBeLostWhereTheAnswerCannotBeWritten() async throws {
+    @Test func `what was adopted is said to be lost where the answer cannot be written`() async throws {
         gateway.add(paymentID: "theirs", currency: "tron", amount: "7")
         func status(_ arguments: [String]) async throws -> Int32 {
             guard case .command(let command) = CommandRunner.wish(of: ["reconcile", "--since", "1h"] + arguments) else {

@@ -42,7 +42,7 @@ import Testing
         #expect(ended.status == 0)
     }
 
-    @Test func jsonHasExactSumsOfEveryUnit() async throws {
+    @Test func `json has exact sums of every unit`() async throws {
         await create("a1", amount: "0.10")
         await create("a2", amount: "0.20")
         await create("a3", currency: "bitcoin", amount: "0.00000001")
@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test(arguments: [40, 60, 80, 132])
-    func theTableFitsItsTerminalAndCutsNoSum(columns: Int) async {
+    func `the table fits its terminal and cuts no sum`(columns: Int) async {
         await create("a1", amount: "123456789012345.67")
         await create("a2", currency: "moov-burkina-faso.xof", amount: "3500")
         let ended = await fixture.run("stats", columns: columns)
@@ -74,7 +74,7 @@ import Testing
         #expect(!ended.output.hasRawControls)
     }
 
-    @Test func anEmptyHistoryHasAKindWord() async throws {
+    @Test func `an empty history has a kind word`() async throws {
         let table = await fixture.run("stats")
         #expect(table.status == 0 && table.output == "" && table.messages.contains("No invoices yet"))
         #expect(try await fixture.run("stats", "--format", "json").json(Statistics.self).invoices == 0)

@@ -29,7 +29,7 @@ import Testing
             #"{"tracking": "\#(gateway.tracking(of: id)!)", "payment_id": "\#(id)", \#(members)}"#, to: Self.endpoint)
     }
 
-    @Test func aPaymentIsToldWithWhatItsStatusMeans() async {
+    @Test func `a payment is told with what its status means`() async {
         await create("26")
         gateway.setStatuses(["PAYIN"], of: "26")
         let ended = await fixture.run("status", "26")
@@ -49,7 +49,7 @@ import Testing
         #expect(created.output.contains("Send the payment link."))
     }
 
-    @Test func watchingTellsEachNewsOnALineAndEndsWithTheLast() async {
+    @Test func `watching tells each news on a line and ends with the last`() async {
         await create("26")
         gateway.setStatuses(["PAYIN", "PAYIN", "FINISHED"], of: "26")
         let ended = await fixture.run("status", "26", "--watch")
@@ -68,7 +68,7 @@ import Testing
         #expect(gateway.requests(to: Self.endpoint).count == 3)
     }
 
-    @Test func newsThatAnotherProgramRecordedIsToldAllTheSame() async {
+    @Test func `news that another program recorded is told all the same`() async {
         await create("26")
         gateway.setStatuses(["FINISHED"], of: "26")
         #expect(await fixture.run("status", "26").status == 0)
@@ -77,7 +77,7 @@ import Testing
         #expect(fixture.historyLines().filter { $0.contains(#""event":"status""#) }.count == 1)
     }
 
-    @Test func anotherTimeInEachAnswerIsNoNews() async {
+    @Test func `another time in each answer is no news`() async {
         await create("26")
         for second in 1...3 {
             let members = #""status": "PAYIN", "amount": 100.50, "processed": "2026-11-22 12:00:0\#(second)""#
@@ -91,7 +91,7 @@ import Testing
         #expect(gateway.requests(to: Self.endpoint).count == 4)
     }
 
-    @Test func aFailedPaymentTellsItsReasonAndIsAnAnswerAllTheSame() async {
+    @Test func `a failed payment tells its reason and is an answer all the same`() async {
         await create("26")
         gateway.setStatuses(["FAILED"], of: "26")
         let ended = await fixture.run("status", "26")
@@ -104,7 +104,7 @@ import Testing
         #expect(watched.output.contains("   Reason: Payment declined (code 5)"))
     }
 
-    @Test func aRecalculatedPaymentSaysWhatWasPaidInsteadOfWhatWasAsked() async throws {
+    @Test func `a recalculated payment says what was paid instead of what was asked`() async throws {
         await create(
             "26",
             answering: """
@@ -138,7 +138,7 @@ import Testing
         #expect(shown.output.contains("What the gateway says\n  Amount        80.00 UAH, not the 100.50 UAH asked for"))
     }
 
-    @Test func aCanceledPaymentIsFinal() async {
+    @Test func `a canceled payment is final`() async {
         await create("26")
         gateway.setStatuses(["CANCELED"], of: "26")
         let ended = await fixture.run("status", "26", "--watch")
@@ -147,7 +147,7 @@ import Testing
         #expect(ended.output.contains("The gateway no longer expects this payment."))
     }
 
-    @Test func anUnheardOfStatusIsShownAsItIsAndCommandsNothing() async throws {
+    @Test func `an unheard of status is shown as it is and commands nothing`() async throws {
         await create(
             "26",
             answering: #"""
@@ -162,7 +162,7 @@ import Testing
         #expect(!(ended.output + ended.messages + json.output).hasRawControls)
     }
 
-    @Test func allAreThoseWithoutAFinalStatusNewestFirst() async throws {
+    @Test func `all are those without a final status newest first`() async throws {
         for id in ["1", "2", "3"] { await create(id) }
         gateway.setStatuses(["FINISHED"], of: "2")
         #expect(await fixture.run("status", "2").status == 0)
@@ -188,7 +188,7 @@ import Testing
         #expect(await fixture.run("status", "--all", "--json").output == "[]\n")
     }
 
-    @Test func severalIdsAreToldInTheirOrderEachOnce() async throws {
+    @Test func `several ids are told in their order each once`() async throws {
         for id in ["1", "2", "3"] { await create(id) }
         let payments = try await fixture.run("status", "3", "1", "3", "2", "--json").json([JSONPayment].self)
         #expect(payments.map(\.payment_id) == ["3", "1", "2"])
@@ -196,14 +196,14 @@ import Testing
     }
 
     @Test(arguments: [["status"], ["status", "--watch"], ["status", "26", "--all"]])
-    func itMustBeSaidWhichPaymentsAreMeant(arguments: [String]) async {
+    func `it must be said which payments are meant`(arguments: [String]) async {
         let ended = await fixture.run(arguments)
         #expect(ended.status == 64)
         #expect(ended.messages.contains("--all"))
         #expect(gateway.connectionCount == 0)
     }
 
-    @Test func anInvoiceThatNobodyKnowsIsNamed() async {
+    @Test func `an invoice that nobody knows is named`() async {
         let ended = await fixture.run("status", "nob\u{1b}ody")
         #expect(ended.status == 65)
         #expect(ended.messages.contains("no invoice “nob␛ody”"))
@@ -214,7 +214,7 @@ import Testing
         (.reply(#"{"error":{"code":401,"message":"Invalid signature"}}"#, status: 401), 77),
         (.reply(#"{"error":{"code":401,"message":"Payment not found"}}"#), 1),
     ])
-    func aQuestionThatFailsHasItsOwnStatus(fault: WireFault, status: Int32) async {
+    func `a question that fails has its own status`(fault: WireFault, status: Int32) async {
         await create("26")
         gateway.fail(fault, at: Self.endpoint)
         let ended = await fixture.run("status", "26", "--timeout", "1")
@@ -223,7 +223,7 @@ import Testing
         #expect(ended.messages.hasPrefix("einvoice: "))
     }
 
-    @Test func aGatewayThatIsDownIsToldOnce() async throws {
+    @Test func `a gateway that is down is told once`() async throws {
         for id in ["1", "2", "3", "4", "5", "6"] { await create(id) }
         gateway.stop()
         let ended = await fixture.run("status", "--all")
@@ -235,7 +235,7 @@ import Testing
         #expect(ended.messages.contains("Not asked about: 5 payments."))
     }
 
-    @Test func oneThatFailsKeepsNoOtherFromBeingTold() async throws {
+    @Test func `one that fails keeps no other from being told`() async throws {
         for id in ["1", "2"] { await create(id) }
         gateway.fail(.html, at: Self.endpoint)
         let ended = await fixture.run("status", "1", "2", "--json")
@@ -244,7 +244,7 @@ import Testing
         #expect(ended.messages.contains("payment id "))
     }
 
-    @Test func anUnknownOutcomeIsNotAskedAboutButSettled() async throws {
+    @Test func `an unknown outcome is not asked about but settled`() async throws {
         gateway.fail(.resetAfterReading, creating: true)
         let lost = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26", "--json")
@@ -258,7 +258,7 @@ import Testing
         #expect(gateway.requests.count == 1)
     }
 
-    @Test func aRejectedInvoiceHasNoPayment() async {
+    @Test func `a rejected invoice has no payment`() async {
         gateway.fail(.reply(#"{"error":{"code":7,"message":"Bad currency"}}"#))
         let rejected = await fixture.run(
             "create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26")
@@ -282,7 +282,7 @@ import Testing
         #expect(try ended.json().tracking == gateway.tracking(of: "26"))
     }
 
-    @Test func watchingGoesOnOverFailuresAndTellsThem() async {
+    @Test func `watching goes on over failures and tells them`() async {
         await create("26")
         gateway.setStatuses(["PAYIN", "FINISHED"], of: "26")
         gateway.fail(.resetAfterReading, at: Self.endpoint, times: 2)
@@ -295,7 +295,7 @@ import Testing
         #expect(complaints.allSatisfy { $0.hasSuffix("; asking goes on") })
     }
 
-    @Test func watchingEndsWhereTheCredentialsAreRefused() async {
+    @Test func `watching ends where the credentials are refused`() async {
         for id in ["1", "2", "3", "4", "5", "6"] { await create(id) }
         gateway.setReply(#"{"error":{"code":401,"message":"Unknown client"}}"#, to: Self.endpoint)
         let ended = await fixture.run("status", "--all", "--watch")
@@ -303,7 +303,7 @@ import Testing
         #expect(ended.output == "")
     }
 
-    @Test func aSignalEndsTheWatching() async {
+    @Test func `a signal ends the watching`() async {
         await create("26")
         gateway.setStatuses(["PAYIN"], of: "26")
         let task = Task { [fixture] in await fixture.run("status", "26", "--watch") }
@@ -315,7 +315,7 @@ import Testing
         #expect(ended.messages == "Stopped; 1 payment without a final status.\n")
     }
 
-    @Test func aSignalEndsTheAsking() async {
+    @Test func `a signal ends the asking`() async {
         await create("26")
         gateway.fail(.hang, at: Self.endpoint)
         let task = Task { [fixture] in await fixture.run("status", "26", "--json") }
@@ -326,7 +326,7 @@ import Testing
         #expect(ended.output.hasPrefix(#"{"error":{"exit":130,"kind":"interrupted""#))
     }
 
-    @Test func aReaderThatGoesAwayEndsTheWatching() async throws {
+    @Test func `a reader that goes away ends the watching`() async throws {
         await create("26")
         gateway.setStatuses(["PAYIN"], of: "26")
         let closed = BufferedOutput { _ in
@@ -342,7 +342,7 @@ import Testing
         #expect(gateway.requests(to: Self.endpoint).count == 1)
     }
 
-    @Test func theHelpTellsTheExitStatuses() async {
+    @Test func `the help tells the exit statuses`() async {
         for command in ["status", "pay"] {
             let help = await fixture.run(command, "--help").output.replacing("\n", with: " ")
             for status in ["0 the ", "1 ", "69 no answer", "75 ", "76 ", "77 credentials refused", "130 stopped"] {

@@ -31,7 +31,7 @@ import Testing
 
     private func invoiceLines() -> [String] { fixture.historyLines().filter { $0.contains(#""type":"invoice""#) } }
 
-    @Test func allCurrenciesOfTheSandboxComeToTheirExpectedEnds() async throws {
+    @Test func `all currencies of the sandbox come to their expected ends`() async throws {
         let fixture = CommandFixture()
         let ended = await fixture.run("test-payment", "--all", "--sandbox")
         #expect(ended.status == 0)
@@ -46,7 +46,7 @@ import Testing
         #expect(progress.count == 10)
     }
 
-    @Test func oneThatMisbehavesIsNamedAndEndsWith1() async throws {
+    @Test func `one that misbehaves is named and ends with 1`() async throws {
         gateway.fail(
             .reply(#"{"status":"CANCELED","error":{"code":9,"message":"by \u001b[31mhand"}}"#), at: "einvoice/status")
         let ended = await fixture.run(
@@ -66,7 +66,7 @@ import Testing
         #expect(gateway.violations == [])
     }
 
-    @Test func aRejectedOneIsInconclusiveAndEndsWith1() async throws {
+    @Test func `a rejected one is inconclusive and ends with 1`() async throws {
         gateway.fail(.reply(#"{"error":{"code":7,"message":"Currency is off"}}"#))
         let ended = await fixture.run("test-payment", "--currency", "tron")
         #expect(ended.status == 1)
@@ -74,7 +74,7 @@ import Testing
         #expect(ended.messages.contains("2 test payments: 1 as expected, 1 came to no end."))
     }
 
-    @Test func whatNeverEndsRunsOutOfPatienceAndSpreadsheetsAreSafe() async throws {
+    @Test func `what never ends runs out of patience and spreadsheets are safe`() async throws {
         gateway.setReply(#"{"status":"=HELD()"}"#, to: "einvoice/status")
         let output = Memory()
         var here = fixture.context(output: output.output, messages: Memory().output)
@@ -91,7 +91,7 @@ import Testing
         #expect(lines.count == 3)
     }
 
-    @Test func aFieldByHandIsSent() async throws {
+    @Test func `a field by hand is sent`() async throws {
         let ended = await fixture.run(
             "test-payment", "--currency", "orange_money-ci.xof", "--field", "phone=2250700000000")
         #expect(ended.status == 0)
@@ -99,7 +99,7 @@ import Testing
         #expect(gateway.createdCount == 2)
     }
 
-    @Test func aFieldWithoutAnyValueIsInvalid() async throws {
+    @Test func `a field without any value is invalid`() async throws {
         gateway.setReply(
             #"[{"name":"odd","currency":"tron","required":true,"pattern":"^[а-я]{9}$"}]"#, to: "extrafields/list")
         let ended = await fixture.run("test-payment", "--currency", "tron")
@@ -108,7 +108,7 @@ import Testing
         #expect(gateway.createdCount == 0)
     }
 
-    @Test func aLiveProfileIsRefusedUnlessItsNameConfirms() async throws {
+    @Test func `a live profile is refused unless its name confirms`() async throws {
         let live = CommandFixture(kind: "live", gateway: gateway)
         for confirmation in [[], ["--confirm", "live"], ["--confirm", "1000"]] {
             let ended = await live.run(["test-payment", "--currency", "tron"] + confirmation)
@@ -123,7 +123,7 @@ import Testing
         #expect(gateway.createdCount == 2)
     }
 
-    @Test func anUnknownCurrencyIsNamedWithTheNearestAndNothingIsSent() async {
+    @Test func `an unknown currency is named with the nearest and nothing is sent`() async {
         let ended = await fixture.run("test-payment", "--currency", "visamaster.uha", "--currency", "tron")
         #expect(ended.status == 65)
         #expect(ended.messages.contains("visamaster.uha") && ended.messages.contains("did you mean visamaster.uah"))
@@ -132,7 +132,7 @@ import Testing
         #expect(await fixture.run("test-payment", "--all", "--currency", "tron").status == 64)
     }
 
-    @Test func aGatewayThatIsDownIsGivenUpOn() async throws {
+    @Test func `a gateway that is down is given up on`() async throws {
         gateway.stop()
         let ended = await fixture.run("test-payment", "--all")
         #expect(ended.status == 69)
@@ -142,7 +142,7 @@ import Testing
         #expect(ended.output.split(separator: "\n").count == 105)
     }
 
-    @Test func aGatewayOfWhichNothingComesBackIsGivenUpOn() async throws {
+    @Test func `a gateway of which nothing comes back is given up on`() async throws {
         gateway.fail(.html, at: "einvoice/create", times: 1000)
         let ended = await fixture.run("test-payment", "--all")
         #expect(ended.status == 75)
@@ -150,20 +150,20 @@ import Testing
         #expect(invoiceLines().count < 50)
     }
 
-    @Test func aCodeIsWholeOnANarrowTerminal() async throws {
+    @Test func `a code is whole on a narrow terminal`() async throws {
         let ended = await fixture.run("test-payment", "--currency", "orange_money-senegal.xof", columns: 80)
         #expect(ended.output.contains("orange_money-senegal.xof ") && !ended.output.contains("Payment id"))
         #expect(ended.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
     }
 
-    @Test func refusedCredentialsAre77() async throws {
+    @Test func `refused credentials are 77`() async throws {
         gateway.setReply(#"{"error":{"code":401,"message":"Unknown client"}}"#, to: "einvoice/create")
         let ended = await fixture.run("test-payment", "--currency", "tron")
         #expect(ended.status == 77)
         #expect(ended.messages.contains("the gateway refused the credentials: Unknown client (code 401)"))
     }
 
-    @Test func anUnknownOutcomeComesBeforeAllElse() async throws {
+    @Test func `an unknown outcome comes before all else`() async throws {
         gateway.fail(.resetAfterReading, creating: true)
         gateway.fail(.reply(#"{"error":{"code":7,"message":"no"}}"#))
         let ended = await fixture.run("test-payment", "--currency", "tron")
@@ -171,7 +171,7 @@ import Testing
         #expect(ended.messages.contains("Outcomes are unknown: `einvoice resolve` asks the gateway."))
     }
 
-    @Test func stoppedItEndsWhatIsOnItsWayAndNamesWhatWasNotDone() async throws {
+    @Test func `stopped it ends what is on its way and names what was not done`() async throws {
         gateway.setReply(#"{"status":"PAYIN"}"#, to: "einvoice/status")
         let fixture = fixture
         let task = Task { await fixture.run(["test-payment", "--all", "--format", "json"], clock: .system) }
@@ -191,7 +191,7 @@ import Testing
         #expect(created.count == count && invoiceLines().count == count && (1...16).contains(count))
     }
 
-    @Test func onATerminalOneLineIsWrittenOver() {
+    @Test func `on a terminal one line is written over`() {
         let messages = Memory()
         var here = fixture.context(output: Memory().output, messages: messages.output)
         here.messageColumns = 20
@@ -209,7 +209,7 @@ import Testing
         #expect(parts.count == 6 && parts[5] == "" && !messages.text.contains("\n"))
     }
 
-    @Test func elsewhereALineIsWrittenForEachTenth() {
+    @Test func `elsewhere a line is written for each tenth`() {
         let messages = Memory()
         let progress = ProgressReporter(fixture.context(output: Memory().output, messages: messages.output))
         for done in 0...1000 { progress.tell("\(done)", part: Double(done) / 1000) }

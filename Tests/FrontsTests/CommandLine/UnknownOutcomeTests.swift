@@ -25,7 +25,9 @@ import Testing
         (.html, "bad_reply"), (.halfReply, "connection_lost"), (.large(bytes: 64 << 20), "reply_too_large"),
         (.wrongSignature, "wrong_signature"), (.redirect(to: "http://127.0.0.1:9/"), "redirect"),
     ])
-    func anUnusableAnswerIsUnknownAndSettledWithoutASecondInvoice(fault: WireFault, reason: String) async throws {
+    func `an unusable answer is unknown and settled without a second invoice`(fault: WireFault, reason: String)
+        async throws
+    {
         gateway.fail(fault, creating: true)
         let ended = await fixture.run(Self.create)
         #expect(ended.status == 75)
@@ -45,7 +47,7 @@ import Testing
         #expect(shown.tracking == gateway.tracking(of: "26"))
     }
 
-    @Test func whatTheGatewayDoesNotHaveIsSentAgainOnlyWhenAsked() async throws {
+    @Test func `what the gateway does not have is sent again only when asked`() async throws {
         gateway.fail(.resetAfterReading)
         #expect(await fixture.run(Self.create).status == 75)
         let asked = await fixture.run("resolve")
@@ -77,7 +79,7 @@ import Testing
         #expect(twice.output.contains(#""found":"not_found""#))
     }
 
-    @Test func withJSONTheReasonsStandBesideIt() async throws {
+    @Test func `with JSON the reasons stand beside it`() async throws {
         gateway.fail(.resetAfterReading)
         let lost = await fixture.run(Self.create + ["--sender", "-"], input: ["4444111144441111"])
         #expect(lost.status == 75)
@@ -169,7 +171,7 @@ import Testing
         #expect(await fixture.run("show", "26", "--json").output.contains(#""other_tracking":"0000-0000-0000""#))
     }
 
-    @Test func aCardNumberIsAskedForAgain() async throws {
+    @Test func `a card number is asked for again`() async throws {
         gateway.fail(.resetAfterReading)
         let lost = await fixture.run(Self.create + ["--sender", "-"], input: ["4444111144441111"])
         #expect(lost.status == 75)
@@ -184,7 +186,7 @@ import Testing
         #expect(bodies.first == bodies.last)
     }
 
-    @Test func aSettledInvoiceThatDiffersIsToldLoudly() async {
+    @Test func `a settled invoice that differs is told loudly`() async {
         gateway.fail(.resetAfterReading)
         #expect(await fixture.run(Self.create).status == 75)
         gateway.add(paymentID: "26", currency: "visamaster.uah", amount: "999")
@@ -193,7 +195,7 @@ import Testing
         #expect(ended.messages.contains("DON'T HAND OVER: 999.00 UAH, not the 100.50 UAH asked for."))
     }
 
-    @Test func aGatewayThatIsDownLeavesTheInvoiceUnsent() async throws {
+    @Test func `a gateway that is down leaves the invoice unsent`() async throws {
         let dead = try WireGateway()
         dead.stop()
         let away = CommandFixture(gateway: dead)
@@ -206,7 +208,7 @@ import Testing
         #expect(dead.requests.isEmpty)
     }
 
-    @Test func whatWasNeverSentIsSentByResolve() async throws {
+    @Test func `what was never sent is sent by resolve`() async throws {
         var request = InvoiceDraft()
         (request.currency, request.amount, request.paymentID) = ("visamaster.uah", "100.50", "26")
         let checked = try request.checked(rules: []).get()
@@ -225,7 +227,7 @@ import Testing
         #expect(gateway.createdPaymentIDs == ["26"])
     }
 
-    @Test func aProgramThatDiedWhileSendingLeavesAnUnknownInvoice() async throws {
+    @Test func `a program that died while sending leaves an unknown invoice`() async throws {
         var intent = InvoiceIntent(
             id: HistoryStore.newInvoiceID(at: systemNow()), createdAt: systemNow(),
             paymentID: PaymentID(recorded: "26"),
@@ -247,7 +249,7 @@ import Testing
         #expect(settled.map(\.state) == ["created"])
     }
 
-    @Test func stoppingWhileWaitingIsUnknown() async throws {
+    @Test func `stopping while waiting is unknown`() async throws {
         gateway.fail(.hang, creating: true)
         let fixture = fixture
         let task = Task {
@@ -261,7 +263,7 @@ import Testing
         #expect(fixture.historyLines().last?.contains(#""reason":"canceled""#) == true)
     }
 
-    @Test func nothingToSettleIsNoFailure() async {
+    @Test func `nothing to settle is no failure`() async {
         let ended = await fixture.run("resolve")
         #expect(ended.status == 0)
         #expect(ended.output == "")
@@ -269,7 +271,7 @@ import Testing
         #expect(gateway.connectionCount == 0)
     }
 
-    @Test func anInvoiceThatNobodyKnowsIsNamed() async {
+    @Test func `an invoice that nobody knows is named`() async {
         let ended = await fixture.run("resolve", "nobody")
         #expect(ended.status == 65)
         #expect(ended.messages.contains("no invoice “nobody”"))

@@ -17,7 +17,7 @@ import Testing
         }
     }
 
-    @Test func allThatWaitAreFollowedToTheirEnd() async throws {
+    @Test func `all that wait are followed to their end`() async throws {
         let fixture = try ConsoleFixture()
         let made = try await fixture.create("1", "2", "3", "4", "5", "6")
         for invoice in made { fixture.gateway.setStatuses(["FINISHED"], of: invoice.intent.paymentID.text) }
@@ -27,7 +27,7 @@ import Testing
         #expect(fixture.gateway.requests(to: "einvoice/status").count == 6)
     }
 
-    @Test func aSilentGatewayIsToldOnceAndSoIsItsReturn() async throws {
+    @Test func `a silent gateway is told once and so is its return`() async throws {
         let fixture = try ConsoleFixture()
         try await fixture.create("1", "2", "3")
         fixture.gateway.setStatuses(["FINISHED"], of: "1")
@@ -38,7 +38,7 @@ import Testing
         #expect(try await fixture.next(told) == "The gateway answers again.")
     }
 
-    @Test func aNoToOnePaymentIsToldOnceAndIsNoSilence() {
+    @Test func `a no to one payment is told once and is no silence`() {
         let following = FollowedInvoices()
         let rejection = GatewayRejection(code: "401", message: "Payment not found")
         let no = FollowEvent(
@@ -55,7 +55,7 @@ import Testing
         #expect(following.news(in: silence, about: "inv-8").flatMap(told)?.contains("could not be reached") == true)
     }
 
-    @Test func noneIsFollowedTwice() async throws {
+    @Test func `none is followed twice`() async throws {
         let fixture = try ConsoleFixture()
         let made = try await fixture.create("1", "2")
         // The first questions stay open; any further one has an answer, with which its following ends.
@@ -70,7 +70,7 @@ import Testing
         await first.value
     }
 
-    @Test func oldOnesAreLeftInPeace() async throws {
+    @Test func `old ones are left in peace`() async throws {
         let fixture = try ConsoleFixture()
         try await fixture.create("1")
         fixture.effects.run(.followAll(since: Timestamp(milliseconds: .max)))

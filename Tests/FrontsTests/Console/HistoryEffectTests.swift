@@ -14,7 +14,7 @@ import Testing
         if case .exportEnded(_, let result) = event { result } else { nil }
     }
 
-    @Test func whatASearchFindsIsWrittenAndNothingIsOverwrittenUnasked() async throws {
+    @Test func `what a search finds is written and nothing is overwritten unasked`() async throws {
         let fixture = try ConsoleFixture()
         try await fixture.create("inv-1", "inv-2", "other-3")
         let path = "\(fixture.folder)/out.csv"
@@ -29,7 +29,7 @@ import Testing
         #expect(try Exported.column("payment_id", at: path) == ["other-3"])
     }
 
-    @Test func aPlaceThatCanNotBeWrittenIsSaid() async throws {
+    @Test func `a place that can not be written is said`() async throws {
         let fixture = try ConsoleFixture()
         try await fixture.create("1")
         // A path is one from / on whatever mark follows.
@@ -43,7 +43,7 @@ import Testing
         }
     }
 
-    @Test func aWrongSearchIsSaid() async throws {
+    @Test func `a wrong search is said`() async throws {
         let fixture = try ConsoleFixture()
         fixture.effects.run(.export(fixture.newRequest(), search: "since:soon", path: "/tmp/none", mayOverwrite: false))
         guard case .failed(let text) = try await fixture.next(ended) else {
@@ -69,7 +69,7 @@ import Testing
         }
     }
 
-    @Test func statisticsCountAPeriod() async throws {
+    @Test func `statistics count a period`() async throws {
         let fixture = try ConsoleFixture()
         let made = try await fixture.create("1", "2", "3")
         let id = fixture.newRequest()
@@ -81,7 +81,7 @@ import Testing
         #expect(part.badLines == 0)
     }
 
-    @Test func aSearchStreamsAndEnds() async throws {
+    @Test func `a search streams and ends`() async throws {
         let fixture = try ConsoleFixture()
         try await fixture.create("inv-1", "inv-2", "other-3")
         let id = fixture.newRequest()
@@ -98,7 +98,7 @@ import Testing
         #expect(found == ["inv-2", "inv-1"])
     }
 
-    @Test func aSearchCountsOnWhereTheListIsFull() async throws {
+    @Test func `a search counts on where the list is full`() async throws {
         let fixture = try ConsoleFixture()
         try await fixture.create("inv-1", "inv-2", "other-3", "inv-4")
         var searching = HistorySearching(
@@ -123,7 +123,7 @@ import Testing
         #expect(shown == ["inv-4", "inv-2"])
     }
 
-    @Test func aSearchOfAHistoryThatCanNotBeReadSaysSo() async throws {
+    @Test func `a search of a history that can not be read says so`() async throws {
         let fixture = try ConsoleFixture()
         let path = fixture.effects.history.path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -143,7 +143,7 @@ import Testing
     }
 
     @Test(arguments: [InvoicePlace.newest, .newestLater])
-    func aPageOfTheNewestHasSoManyAndTellsThatThereAreMore(place: InvoicePlace) async throws {
+    func `a page of the newest has so many and tells that there are more`(place: InvoicePlace) async throws {
         let fixture = try ConsoleFixture()
         try await fixture.create("1", "2", "3")
         let id = fixture.newRequest()
@@ -155,7 +155,7 @@ import Testing
         #expect(page.first == 0)
     }
 
-    @Test func aHistoryThatCanNotBeReadIsNoEmptyOne() async throws {
+    @Test func `a history that can not be read is no empty one`() async throws {
         let fixture = try ConsoleFixture()
         let path = fixture.effects.history.path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -174,7 +174,7 @@ import Testing
         #expect(text.contains(path))
     }
 
-    @Test func aDraftWithTheIdOfAnOlderInvoiceIsOfferedAndOneThatWasSentIsNot() async throws {
+    @Test func `a draft with the id of an older invoice is offered and one that was sent is not`() async throws {
         let fixture = try ConsoleFixture()
         let made = try #require(try await fixture.create("inv-1").first).intent.createdAt
         try await fixture.shop.leaveDraft("sent", savedAt: made.advanced(byMilliseconds: -1000))
@@ -185,7 +185,7 @@ import Testing
         #expect(offered.map(\.id) == ["typed"])
     }
 
-    @Test func aHistoryThatCanBeReadAgainIsFollowed() async throws {
+    @Test func `a history that can be read again is followed`() async throws {
         let fixture = try ConsoleFixture()
         let path = fixture.effects.history.path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -256,7 +256,7 @@ import Testing
         #expect(warnings == 0)
     }
 
-    @Test func unknownOnesAreFoundAndWhetherTheseAreAll() async throws {
+    @Test func `unknown ones are found and whether these are all`() async throws {
         let fixture = try ConsoleFixture()
         let start = try #require(Timestamp("2026-11-22T12:00:00Z"))
         for number in 1...3 {
@@ -290,7 +290,7 @@ import Testing
         #expect(try await found() == (["3", "2", "1"], true))
     }
 
-    @Test func aSearchAndAnExportNameDaysByTheClockOfThatDay() async throws {
+    @Test func `a search and an export name days by the clock of that day`() async throws {
         // Summer time until the end of October 2025; today it is winter.
         let change = try #require(Timestamp("2025-10-26T01:00:00Z"))
         let zone = ZoneOffsets(from: change.advanced(byMilliseconds: -86_400_000 * 300), to: change) {

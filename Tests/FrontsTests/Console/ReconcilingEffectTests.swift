@@ -35,7 +35,7 @@ import Testing
         return fixture
     }
 
-    @Test func whatDiffersIsWrittenWholeAndNothingIsOverwrittenUnasked() async throws {
+    @Test func `what differs is written whole and nothing is overwritten unasked`() async throws {
         let fixture = try await fixture()
         let found = fixture.newRequest()
         let result = try await reconcile(fixture, as: found)
@@ -50,7 +50,7 @@ import Testing
         #expect(try await fixture.next(ended) == .exists(path: path))
     }
 
-    @Test func anOlderComparisonIsNoMoreExported() async throws {
+    @Test func `an older comparison is no more exported`() async throws {
         let fixture = try await fixture()
         let old = fixture.newRequest()
         _ = try await reconcile(fixture, as: old)

@@ -9,7 +9,7 @@ import Testing
 
 /// Sending for the console: what the screen is told of an outcome.
 @Suite(.timeLimit(.minutes(10))) struct SendingEffectTests {
-    @Test func anOutcomeThatCouldNotBeRecordedIsToldWithIt() async throws {
+    @Test func `an outcome that could not be recorded is told with it`() async throws {
         let fixture = try ConsoleFixture()
         let prepared = try await prepare(fixture, paymentID: "1")
         fixture.gateway.fail(.hang, at: "einvoice/create", times: 1)
@@ -27,7 +27,7 @@ import Testing
         #expect(reason.hasPrefix("\(fixture.folder)/shop"))
     }
 
-    @Test func aRecordedOutcomeNeedsNoCaution() async throws {
+    @Test func `a recorded outcome needs no caution`() async throws {
         let fixture = try ConsoleFixture()
         let prepared = try await prepare(fixture, paymentID: "1")
         let sending = fixture.newRequest()
