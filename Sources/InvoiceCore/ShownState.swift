@@ -33,18 +33,6 @@ public enum ShownState: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// The state of this side that is shown so, where no status of the gateway's is.
-    public var localState: InvoiceState? {
-        switch self {
-        case .sending: .sending
-        case .unknown: .unknown
-        case .unsent: .unsent
-        case .rejected: .rejected
-        case .created: .created
-        case .paying, .paid, .otherSum, .finished, .failed, .canceled, .debitFailed, .mismatch: nil
-        }
-    }
-
     /// How a status of the gateway's is shown; nil for an unheard-of one.
     public init?(_ status: GatewayStatus) {
         switch status.meaning {

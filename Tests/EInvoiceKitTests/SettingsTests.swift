@@ -56,12 +56,6 @@ import Testing
         let url = profile.emptyDraft.statusURL
         #expect(url.hasPrefix("https://hooks.example/shop/einvoice-callback/"))
         #expect(profile.emptyDraft.statusURL != url)
-        var clone = InvoiceDraft()
-        clone.statusURL = url
-        #expect(CallbackToken(in: profile.withOwnStatusURL(clone).statusURL) != nil)
-        #expect(profile.withOwnStatusURL(clone).statusURL != url)
-        clone.statusURL = "https://shop.example/status"
-        #expect(profile.withOwnStatusURL(clone) == clone)
         let local = try #require(try chosen(load(shop(#""callback_port": 8420"#))))
         #expect(local.emptyDraft.statusURL.hasPrefix("http://127.0.0.1:8420/einvoice-callback/"))
         #expect(try chosen(load(shop()))?.emptyDraft.statusURL == "")

@@ -86,9 +86,6 @@ public actor InvoiceService {
         return id
     }
 
-    /// Fetches the secret now, so that its failure shows before anything is typed.
-    public func checkSecret() async throws(SecretError) { _ = try await client() }
-
     // MARK: Parts for the extensions
 
     var now: Timestamp { Timestamp(milliseconds: microseconds() / 1000) }

@@ -132,14 +132,6 @@ public struct Profile: Sendable, Equatable, Identifiable {
 
     /// An unguessable status URL for one new invoice; nil where the profile has no callbacks. Different each time.
     public func newStatusURL() -> String? { callbackPrefix.map { CallbackToken().statusURL(below: $0) } }
-
-    /// A draft made from another invoice, with a status URL of its own where the other's was one of ours.
-    public func withOwnStatusURL(_ draft: InvoiceDraft) -> InvoiceDraft {
-        guard CallbackToken(in: draft.statusURL) != nil else { return draft }
-        var draft = draft
-        draft.statusURL = statusURL ?? newStatusURL() ?? ""
-        return draft
-    }
 }
 
 /// Why a text can't be a profile's name.

@@ -23,7 +23,6 @@ extension SettingsError: CustomStringConvertible {
             which profile? Name one with --profile (\(known.joined(separator: ", "))), or write "default_profile" \
             into \(Self.words(forPath: path))
             """
-        case .notWritten(let path, let reason): "\(path): can't be written (\(reason)); nothing was changed"
         }
     }
 

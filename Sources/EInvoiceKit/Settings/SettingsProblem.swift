@@ -102,6 +102,4 @@ public enum SettingsError: Error, Sendable, Hashable {
     case invalid([SettingsProblem])
     /// No profile is named and there isn't exactly one. `known` are the file's, `configPath` is where one may be added.
     case noProfile(known: [String], configPath: String)
-    /// The config file couldn't be written; the system's words. Nothing was changed.
-    case notWritten(path: String, reason: String)
 }

@@ -97,7 +97,6 @@ struct DoctorCommand: Subcommand {
                     return member == "profiles.\(name)" || member.hasPrefix("profiles.\(name).")
                 }
             }
-        case .notWritten: false
         }
     }
 
