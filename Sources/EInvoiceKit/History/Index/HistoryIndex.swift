@@ -31,7 +31,7 @@ final class HistoryIndex: Sendable {
         var generation = 0
     }
 
-    /// Who has taken a connection out has it alone.
+    /// `@unchecked Sendable`: who has taken a connection out has it alone, or waits while another thread uses it for him.
     struct Connection: @unchecked Sendable {
         let database: Database
         let generation: Int
