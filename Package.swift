@@ -51,7 +51,9 @@ let package = Package(
         // QR codes: linked, 0.2 ms at a start.
         .systemLibrary(name: "CQrencode"),
         .target(name: "ScreenKit", dependencies: ["CQrencode"], swiftSettings: houseRules),
-        .target(name: "Screens", dependencies: ["ScreenKit", "InvoiceCore"], swiftSettings: houseRules),
+        // Every text that a person reads, by languages. With ScreenKit, which makes text from outside safe and measures columns.
+        .target(name: "Wording", dependencies: ["InvoiceCore", "ScreenKit"], swiftSettings: houseRules),
+        .target(name: "Screens", dependencies: ["ScreenKit", "InvoiceCore", "Wording"], swiftSettings: houseRules),
         .systemLibrary(name: "CNcurses"),
         .target(name: "Terminal", dependencies: ["ScreenKit", "CNcurses"], swiftSettings: houseRules),
         // The theme files travel inside the binary, so that one file is the whole install.
@@ -60,7 +62,7 @@ let package = Package(
         .target(
             name: "Fronts",
             dependencies: [
-                "InvoiceCore", "JSON", "Files", "EInvoiceKit", "Sandbox", "LoopbackServer", "ScreenKit", "Screens",
+                "InvoiceCore", "Wording", "JSON", "Files", "EInvoiceKit", "Sandbox", "LoopbackServer", "ScreenKit", "Screens",
                 "Terminal",
                 "Themes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -96,7 +98,7 @@ let package = Package(
             name: "ScreenKitTests", dependencies: ["ScreenKit", "SnapshotSupport"], exclude: ["__Snapshots__"],
             swiftSettings: houseRules),
         .testTarget(
-            name: "ScreensTests", dependencies: ["Screens", "ScreenKit", "InvoiceCore", "SnapshotSupport"],
+            name: "ScreensTests", dependencies: ["Screens", "ScreenKit", "InvoiceCore", "Wording", "SnapshotSupport"],
             exclude: ["__Snapshots__"], swiftSettings: houseRules),
         // Pseudo-terminals are missing from the Glibc module; the probe is what runs on one.
         .systemLibrary(name: "CPty", path: "Tests/CPty"),

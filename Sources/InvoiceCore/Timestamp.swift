@@ -40,6 +40,9 @@ public struct LocalDateTime: Sendable, Hashable {
         weekday = ((days + 3) % 7 + 7) % 7 + 1
     }
 
+    /// Days from 1970-01-01 to this one.
+    public var dayNumber: Int { Self.daysSince1970(year: year, month: month, day: day) }
+
     /// Days from 1970-01-01 to this date; counts years from 1 March, so that the leap day is a year's last.
     public static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
         let shifted = month <= 2 ? year - 1 : year

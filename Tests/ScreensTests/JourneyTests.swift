@@ -3,6 +3,7 @@ import ScreenKit
 import Screens
 import SnapshotSupport
 import Testing
+import Wording
 
 /// What a person does at the console, key by key, without a terminal.
 @Suite struct JourneyTests {

@@ -2,6 +2,7 @@ import InvoiceCore
 import ScreenKit
 import Screens
 import Testing
+import Wording
 
 /// A payment that the gateway calls paid and reports otherwise than it was asked for, on every screen that tells of it.
 @Suite struct MismatchTests {
@@ -100,9 +101,9 @@ import Testing
     }
 
     @Test func `what differs stands before the status`() throws {
-        let words = try #require(Wording.statement(of: try paid()))
+        let words = try #require(wording.statement(of: try paid()))
         #expect(words.hasPrefix(Self.warning) && words.hasSuffix("The status is FINISHED."))
-        #expect(try Wording.statement(of: paid("1000"))?.hasPrefix("FINISHED: ") == true)
+        #expect(try wording.statement(of: paid("1000"))?.hasPrefix("FINISHED: ") == true)
     }
 
     @Test func `the search for finished ones leaves it out`() throws {

@@ -3,6 +3,7 @@ import ScreenKit
 import Screens
 import SnapshotSupport
 import Testing
+import Wording
 
 /// What each screen looks like, at the smallest usual size, wide, and too small.
 @Suite struct SnapshotTests {

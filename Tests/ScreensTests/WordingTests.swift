@@ -1,5 +1,6 @@
 import InvoiceCore
 import Testing
+import Wording
 
 @testable import Screens
 
@@ -8,7 +9,7 @@ import Testing
         (0, "0 ms"), (12, "12 ms"), (99, "99 ms"), (100, "0.1 s"), (199, "0.1 s"), (400, "0.4 s"), (30_050, "30.0 s"),
     ])
     func `a span is never shown as no time at all`(milliseconds: Int, text: String) {
-        #expect(Wording.seconds(milliseconds) == text)
+        #expect(wording.seconds(milliseconds) == text)
     }
 }
 
@@ -16,7 +17,7 @@ import Testing
 private func facts(_ change: (inout StatusReport) throws -> Void) throws -> [String] {
     var report = StatusReport(status: GatewayStatus("PAYED_RECALC"))
     try change(&report)
-    return Wording.facts(of: report, for: try invoice("01")).map { "\($0.label): \($0.value)" }
+    return wording.facts(of: report, for: try invoice("01")).map { "\($0.label): \($0.value)" }
 }
 
 extension WordingTests {
@@ -55,7 +56,7 @@ extension WordingTests {
         var report = StatusReport(status: GatewayStatus("CREATED"))
         (report.tracking, report.paymentID) = ("0000-0000-0000", "27")
         #expect(
-            Wording.facts(of: report, for: here).map { "\($0.label): \($0.value)" } == [
+            wording.facts(of: report, for: here).map { "\($0.label): \($0.value)" } == [
                 "Tracking: 0000-0000-0000, not 79DF-60B0-17F6", "Payment id: 27, not \(here.intent.paymentID)",
             ])
     }
@@ -78,12 +79,12 @@ extension WordingTests {
 
 extension WordingTests {
     @Test func `the help explains every condition of the search`() {
-        let terms = Wording.searchTerms.map { "\($0.term) \($0.words)" }.joined(separator: "\n")
+        let terms = wording.searchTerms.map { "\($0.term) \($0.words)" }.joined(separator: "\n")
         for name in InvoiceQuery.operators { #expect(terms.contains(name), "\(name)") }
         for choice in InvoiceQuery.choices {
             let parts = choice.split(separator: ":").map(String.init)
             #expect(
-                Wording.searchTerms.contains { $0.term == parts[0] + ":" && $0.words.contains(parts[1]) }, "\(choice)")
+                wording.searchTerms.contains { $0.term == parts[0] + ":" && $0.words.contains(parts[1]) }, "\(choice)")
         }
     }
 
@@ -97,7 +98,7 @@ extension WordingTests {
         (.unknownMethod("\u{1b}[2J", suggestions: ["\u{202e}"]), "“␛[2J” in its code or name. Near to it: \\u{202e}."),
     ])
     func `a search that means nothing is told with what does`(problem: InvoiceQueryProblem, part: String) {
-        let text = Wording.text(for: problem)
+        let text = wording.text(for: problem)
         #expect(text.contains(part) && !text.contains("?."))
     }
 }

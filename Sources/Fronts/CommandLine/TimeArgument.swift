@@ -1,5 +1,6 @@
 import InvoiceCore
 import Screens
+import Wording
 
 /// The times that options take.
 enum TimeArgument {
@@ -19,6 +20,6 @@ extension CommandContext {
 extension CommandFailure {
     /// A search or a time that can't be understood.
     init(_ problem: InvoiceQueryProblem) {
-        self.init(.usage, Wording.text(for: problem))
+        self.init(.usage, wording.text(for: problem))
     }
 }

@@ -2,6 +2,7 @@ import EInvoiceKit
 import InvoiceCore
 import ScreenKit
 import Screens
+import Wording
 
 /// Tells what came of sending an invoice: the invoice on the standard output, everything else beside it.
 struct CreateReport {
@@ -24,7 +25,7 @@ struct CreateReport {
             // The history doesn't know it yet; only asking brings it to know, which is what this status means.
             return sent.recordFailure == nil && sent.differences.isEmpty ? .done : .unknown
         case .rejected(let sent, let rejection, let areCredentialsRefused):
-            let words = Wording.text(for: rejection)
+            let words = wording.text(for: rejection)
             if areCredentialsRefused {
                 throw CommandFailure(
                     .notAllowed, "the gateway refused the credentials: \(words)",
@@ -38,7 +39,7 @@ struct CreateReport {
                 ])
         case .unknown(let sent, let reason):
             throw CommandFailure(
-                .unknown, "outcome unknown: \(Wording.text(for: reason))",
+                .unknown, "outcome unknown: \(wording.text(for: reason))",
                 advice: [
                     "The gateway may have created this invoice, or not. \(recorded(sent, as: "unknown"))",
                     "Don't create it anew: \(suggestion("resolve", sent.invoice.id)) asks the gateway.",
@@ -71,7 +72,7 @@ struct CreateReport {
     func warn(about sent: SentInvoice) {
         if sent.isReplyUnsigned { context.warn("the gateway's answer was not signed; the profile lets it count") }
         if !sent.differences.isEmpty {
-            let warning = Wording.warning(of: sent.differences, in: sent.invoice)
+            let warning = wording.warning(of: sent.differences, in: sent.invoice)
             context.warn("\(warning) Another payment may have this payment id: ask the gateway's support")
         }
         if let failure = sent.recordFailure {
@@ -89,7 +90,7 @@ struct CreateReport {
     private func recorded(_ sent: SentInvoice, as word: String) -> String {
         let invoice = sent.invoice
         let what =
-            "\(Wording.amount(of: invoice)) by \(Wording.methodName(of: invoice)), payment id"
+            "\(wording.amount(of: invoice)) by \(wording.methodName(of: invoice)), payment id"
             + " \(visible(invoice.intent.paymentID.text))"
         return sent.recordFailure == nil ? "Recorded as \(word): \(what)." : "It is \(what)."
     }

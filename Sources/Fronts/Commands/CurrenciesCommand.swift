@@ -2,6 +2,7 @@ import ArgumentParser
 import InvoiceCore
 import ScreenKit
 import Screens
+import Wording
 
 /// `einvoice currencies`.
 struct CurrenciesCommand: Subcommand {
@@ -40,7 +41,7 @@ struct CurrenciesCommand: Subcommand {
         let rows = methods.map { method -> [TextTable.Cell] in
             [
                 (method.code, .text), (method.provider, .text), (method.country?.name ?? "", .text),
-                (method.unit, .text), (String(method.decimals), .text), (Wording.name(of: method.kind), .muted),
+                (method.unit, .text), (String(method.decimals), .text), (wording.name(of: method.kind), .muted),
             ]
         }
         TextTable(columns, rows: rows, width: context.columns).write(
@@ -56,7 +57,7 @@ struct CurrenciesCommand: Subcommand {
         object.add("country", method.country?.code)
         object.add("unit", method.unit)
         object.add("decimals", method.decimals)
-        object.add("kind", Wording.name(of: method.kind))
+        object.add("kind", wording.name(of: method.kind))
         return object.text
     }
 }

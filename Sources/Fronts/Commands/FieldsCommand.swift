@@ -3,6 +3,7 @@ import EInvoiceKit
 import InvoiceCore
 import ScreenKit
 import Screens
+import Wording
 
 /// `einvoice fields`.
 struct FieldsCommand: Subcommand {
@@ -54,7 +55,7 @@ struct FieldsCommand: Subcommand {
         guard let currency, PaymentMethodCatalog.standard[currency] == nil else { return }
         let problem = ValidationIssue.Problem.currencyUnknown(
             currency, suggestions: PaymentMethodCatalog.standard.suggestions(for: currency))
-        throw CommandFailure(.invalid, "Currency: \(Wording.text(for: ValidationIssue(.currency, problem)))")
+        throw CommandFailure(.invalid, "Currency: \(wording.text(for: ValidationIssue(.currency, problem)))")
     }
 
     private func fields(in session: Session, _ context: CommandContext) async throws(CommandFailure) -> ExtraFields {

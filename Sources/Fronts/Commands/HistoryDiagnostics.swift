@@ -2,6 +2,7 @@ import EInvoiceKit
 import InvoiceCore
 import ScreenKit
 import Screens
+import Wording
 
 /// `doctor --history`: what is in the file, what is wrong with it, and what a repair did.
 struct HistoryDiagnostics {
@@ -31,7 +32,7 @@ struct HistoryDiagnostics {
             return .done
         }
         context.output.line(
-            "Repaired: \(Wording.count(repair.kept, "line")) \(repair.kept == 1 ? "was" : "were") kept.")
+            "Repaired: \(wording.count(repair.kept, .line)) \(repair.kept == 1 ? "was" : "were") kept.")
         context.output.line("  What can't be read is now in  \(visible(aside))")
         context.output.line("  The file as it was before is  \(visible(former))")
         return .done
@@ -86,17 +87,17 @@ struct HistoryDiagnostics {
             return
         }
         var facts = [
-            "\(Wording.count(report.lines, "line")), \(Wording.count(report.size, "byte"))",
-            "\(Wording.count(report.invoices, "invoice")), \(Wording.count(report.updates, "update")) to "
+            "\(wording.count(report.lines, .line)), \(wording.count(report.size, .byte))",
+            "\(wording.count(report.invoices, .invoice)), \(wording.count(report.updates, .update)) to "
                 + (report.invoices == 1 ? "it" : "them"),
         ]
         if report.unknownRecords > 0 {
-            facts.append("\(Wording.count(report.unknownRecords, "record")) of a kind that only a later version knows")
+            facts.append("\(wording.count(report.unknownRecords, .record)) of a kind that only a later version knows")
         }
         if report.setAside > 0 {
             let were = report.setAside == 1 ? "was" : "were"
             facts.append(
-                "\(Wording.count(report.setAside, "torn end")) \(were) set aside before, in history.torn.jsonl")
+                "\(wording.count(report.setAside, .tornEnd)) \(were) set aside before, in history.torn.jsonl")
         }
         for fact in facts { context.output.line("  \(fact)") }
         if report.isReadableByOthers {
@@ -106,25 +107,25 @@ struct HistoryDiagnostics {
         list(report.strays, of: report.strayCount, "don't fit the others; they stay where they are")
         if let torn = report.torn {
             context.output.line(
-                "  The end, from byte \(torn.offset) on: \(Wording.count(torn.length, "byte")) of a line that was never "
+                "  The end, from byte \(torn.offset) on: \(wording.count(torn.length, .byte)) of a line that was never "
                     + "finished")
         }
     }
 
     private func list(_ lines: [BadLine], of count: Int, _ what: String) {
         guard count > 0 else { return }
-        context.output.line("  \(Wording.count(count, "line")): \(what)")
+        context.output.line("  \(wording.count(count, .line)): \(what)")
         for line in lines {
             let place = line.number.map { "line \($0)" } ?? "byte \(line.offset)"
-            context.output.line("    \(place) (\(Wording.count(line.length, "byte"))): \(Self.words(for: line.reason))")
+            context.output.line("    \(place) (\(wording.count(line.length, .byte))): \(Self.words(for: line.reason))")
         }
-        if count > lines.count { context.output.line("    … and \(Wording.count(count - lines.count)) more") }
+        if count > lines.count { context.output.line("    … and \(wording.count(count - lines.count)) more") }
     }
 
     private static func damage(of report: HistoryReport) -> String {
         var parts: [String] = []
         if report.badLineCount > 0 {
-            parts.append(report.badLineCount == 1 ? "1 bad line" : "\(Wording.count(report.badLineCount)) bad lines")
+            parts.append(report.badLineCount == 1 ? "1 bad line" : "\(wording.count(report.badLineCount)) bad lines")
         }
         if report.torn != nil { parts.append("an unfinished end") }
         return parts.joined(separator: " and ")

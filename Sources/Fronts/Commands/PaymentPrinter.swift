@@ -2,6 +2,7 @@ import EInvoiceKit
 import InvoiceCore
 import ScreenKit
 import Screens
+import Wording
 
 /// Tells how the customer pays: what he needs on the standard output, and nothing else there; the rest beside it.
 struct PaymentPrinter {
@@ -54,17 +55,17 @@ struct PaymentPrinter {
 
     /// Says whose payment it is, and what to do.
     func tellWhatNext() {
-        let whose = "\(Wording.amount(of: invoice)) by \(Wording.methodName(of: invoice))"
+        let whose = "\(wording.amount(of: invoice)) by \(wording.methodName(of: invoice))"
         context.messages.line("\(whose), payment id \(visible(invoice.intent.paymentID.text)).")
         if let needed = payment.neededConfirmations {
-            let progress = Wording.confirmations(payment.currentConfirmations, of: needed)
+            let progress = wording.confirmations(payment.currentConfirmations, of: needed)
             // Without a link the address is on the standard output.
             let place = address.flatMap { link == nil ? nil : " at the address \(visible($0))" } ?? ""
             context.messages.line("\(progress)\(place).")
         }
         if link != nil, !isWebLink { context.warn("the link is no web address that may be opened or clicked") }
         let isMismatch = ShownState(invoice) == .mismatch
-        if isMismatch || payment.status?.isFinal == true, let words = Wording.statement(of: invoice) {
+        if isMismatch || payment.status?.isFinal == true, let words = wording.statement(of: invoice) {
             if isMismatch { context.warn("don't send it to the customer: the gateway has another payment") }
             return context.messages.line(words)
         }
@@ -76,7 +77,7 @@ struct PaymentPrinter {
             context.messages.line(
                 "The gateway gave a form instead of a link: a web page takes it, no browser opens it.")
         } else {
-            context.warn(Wording.noWayToPay)
+            context.warn(wording.noWayToPay)
         }
         context.messages.line("\(suggestion("status", invoice.id, "--watch")) follows the payment.")
     }

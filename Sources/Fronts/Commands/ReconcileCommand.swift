@@ -3,6 +3,7 @@ import EInvoiceKit
 import InvoiceCore
 import ScreenKit
 import Screens
+import Wording
 
 /// `einvoice reconcile`.
 struct ReconcileCommand: Subcommand {
@@ -110,8 +111,8 @@ struct ReconcileCommand: Subcommand {
     private static func words(for step: ReconcileProgress) -> String {
         switch step {
         case .fetching(let part, let rows):
-            "fetching the statement: \(Int(part * 100)) %, \(Wording.count(rows, "row"))"
-        case .comparing(let invoices): "comparing: \(Wording.count(invoices, "invoice"))"
+            "fetching the statement: \(Int(part * 100)) %, \(wording.count(rows, .row))"
+        case .comparing(let invoices): "comparing: \(wording.count(invoices, .invoice))"
         }
     }
 

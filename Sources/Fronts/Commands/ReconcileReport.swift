@@ -2,6 +2,7 @@ import EInvoiceKit
 import InvoiceCore
 import ScreenKit
 import Screens
+import Wording
 
 /// Tells what reconciling found: the differences on the standard output, the rest beside them.
 struct ReconcileReport {
@@ -44,16 +45,16 @@ struct ReconcileReport {
         let (first, last) = (context.civil(period.lowerBound), context.civil(period.upperBound))
         context.messages.line(
             "\(first.date) \(first.hourMinute) to \(last.date) \(last.hourMinute): "
-                + "\(Wording.count(found.statementRows)) in the statement, \(Wording.count(found.compared)) on both sides."
+                + "\(wording.count(found.statementRows)) in the statement, \(wording.count(found.compared)) on both sides."
         )
-        for line in Wording.lines(for: found.totals) { context.messages.line(line) }
+        for line in wording.lines(for: found.totals) { context.messages.line(line) }
         if let words = clockWords(found) { context.messages.line(words) }
         let kinds = ReconcileDifference.Kind.allCases.compactMap { kind -> String? in
             let count = found.differences.count { $0.kinds.contains(kind) }
-            return count == 0 ? nil : "\(Wording.count(count)) \(DifferenceText.words(for: kind))"
+            return count == 0 ? nil : "\(wording.count(count)) \(DifferenceText.words(for: kind))"
         }
         let count = found.differences.count
-        let differences = count == 1 ? "1 difference" : "\(Wording.count(count)) differences"
+        let differences = count == 1 ? "1 difference" : "\(wording.count(count)) differences"
         let nothing = found.totals.isEven ? "Nothing differs." : "Nothing that was compared differs."
         context.messages.line(count == 0 ? nothing : "\(differences): \(kinds.joined(separator: ", ")).")
         if found.differences.contains(where: { $0.kinds.contains(.outcome) && $0.here?.state == .unknown }) {
@@ -68,7 +69,7 @@ struct ReconcileReport {
         }
         if !found.unsettled.isEmpty {
             let many = found.unsettled.count
-            let outcomes = many == 1 ? "1 outcome is" : "\(Wording.count(many)) outcomes are"
+            let outcomes = many == 1 ? "1 outcome is" : "\(wording.count(many)) outcomes are"
             context.messages.line(
                 "\(outcomes) unknown and not in the statement: \(suggestion("resolve")) asks the gateway.")
         }
@@ -101,10 +102,10 @@ struct ReconcileReport {
         case 1: context.messages.line("1 invoice adopted; it is in the history, marked as adopted.")
         case let count:
             context.messages.line(
-                "\(Wording.count(count)) invoices adopted; they are in the history, marked as adopted.")
+                "\(wording.count(count)) invoices adopted; they are in the history, marked as adopted.")
         }
         if !adoption.alreadyHere.isEmpty {
-            context.messages.line("\(Wording.count(adoption.alreadyHere.count)) came into the history meanwhile.")
+            context.messages.line("\(wording.count(adoption.alreadyHere.count)) came into the history meanwhile.")
         }
         if !adoption.incomplete.isEmpty {
             let names = adoption.incomplete.prefix(Self.mostNamed).map { row in

@@ -3,6 +3,7 @@ import InvoiceCore
 import ScreenKit
 import Screens
 import Synchronization
+import Wording
 
 /// Tells what settling found, an invoice a line as soon as it is known. As JSON the invoices come all at the end, and the
 /// lines go beside them, too.
@@ -36,7 +37,7 @@ final class ResolveReport: Sendable {
             line(invoice, "already_created", loudly("settled already: \(invoice.tracking ?? "")", of: invoice))
             return invoice.differences.isEmpty ? .done : .protocolBroken
         case .rejected:
-            let words = invoice.rejection.map { Wording.text(for: $0) } ?? "rejected"
+            let words = invoice.rejection.map { wording.text(for: $0) } ?? "rejected"
             line(invoice, "already_rejected", "settled already: \(words)")
             return .rejected
         case .unsent:
@@ -102,12 +103,12 @@ final class ResolveReport: Sendable {
                 loudly("sent again: \(sent.invoice.tracking ?? "")", of: sent.invoice))
             return sent.recordFailure == nil && sent.differences.isEmpty ? .done : .unknown
         case .rejected(let sent, let rejection, let areCredentialsRefused):
-            line(sent.invoice, "resent_rejected", "sent again: \(Wording.text(for: rejection))")
+            line(sent.invoice, "resent_rejected", "sent again: \(wording.text(for: rejection))")
             return areCredentialsRefused ? .notAllowed : .rejected
         case .unknown(let sent, let reason):
             line(
                 sent.invoice, "resent_unknown",
-                "sent again: \(Wording.text(for: reason)); \(suggestion("resolve", sent.invoice.id)) asks")
+                "sent again: \(wording.text(for: reason)); \(suggestion("resolve", sent.invoice.id)) asks")
             return .unknown
         case .unreachable(let sent, let text):
             line(sent.invoice, "not_sent", "not sent: the gateway can't be reached: \(text)")
@@ -127,14 +128,14 @@ final class ResolveReport: Sendable {
     private func loudly(_ text: String, of invoice: Invoice) -> String {
         let differences = invoice.differences
         if differences.isEmpty { return text }
-        return "\(Wording.warning(of: differences, in: invoice)) \(text.prefix(1).uppercased())\(text.dropFirst())"
+        return "\(wording.warning(of: differences, in: invoice)) \(text.prefix(1).uppercased())\(text.dropFirst())"
     }
 
     private func line(_ invoice: Invoice, _ found: String, _ text: String, glyph: String? = nil) {
-        let badge = Wording.badge(for: invoice)
+        let badge = wording.badge(for: invoice)
         let state = TextWidth.pad(glyph ?? badge.text, to: 11)
         let id = visible(invoice.intent.paymentID.text)
-        let rest = "  \(id)   \(Wording.amount(of: invoice))   \(visible(text))"
+        let rest = "  \(id)   \(wording.amount(of: invoice))   \(visible(text))"
         if isJSON {
             objects.withLock { $0.append(InvoiceJSON.found(found, text, of: invoice)) }
             return context.messages.line(state + rest)

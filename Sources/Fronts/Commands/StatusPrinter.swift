@@ -2,6 +2,7 @@ import EInvoiceKit
 import InvoiceCore
 import ScreenKit
 import Screens
+import Wording
 
 /// Tells how payments stand, as the gateway's answers come.
 struct StatusPrinter {
@@ -119,12 +120,12 @@ struct StatusPrinter {
     /// The news on one line: when, what, whose, and what it means; on a terminal that is too narrow the meaning below.
     private func line(_ invoice: Invoice, _ report: StatusReport) -> String {
         let time = context.civil(context.now())
-        let badge = Wording.badge(for: invoice)
-        let facts = Wording.facts(of: report, for: invoice).filter { !$0.isAsExpected && $0.kind != .processed }
+        let badge = wording.badge(for: invoice)
+        let facts = wording.facts(of: report, for: invoice).filter { !$0.isAsExpected && $0.kind != .processed }
         let moment = "\(time.date) \(time.clock)  "
         let word = TextWidth.pad(badge.text, to: 14)
-        let whose = "  \(visible(invoice.intent.paymentID.text))   \(Wording.amount(of: invoice))"
-        let meaning = Wording.statement(of: invoice) ?? visible(report.status.text)
+        let whose = "  \(visible(invoice.intent.paymentID.text))   \(wording.amount(of: invoice))"
+        let meaning = wording.statement(of: invoice) ?? visible(report.status.text)
         let head = "\(moment)\(style(word, badge.role))\(whose)"
         let whole = moment + word + whose + "   " + meaning + facts.map { "   \($0.label): \($0.value)" }.joined()
         let columns = context.columns ?? .max

@@ -3,6 +3,7 @@ import EInvoiceKit
 import InvoiceCore
 import ScreenKit
 import Screens
+import Wording
 
 /// `einvoice test-payment`.
 struct TestPaymentCommand: Subcommand {
@@ -93,7 +94,7 @@ struct TestPaymentCommand: Subcommand {
         if !unknown.isEmpty {
             let problems = unknown.map { code in
                 let problem = ValidationIssue.Problem.currencyUnknown(code, suggestions: catalog.suggestions(for: code))
-                return "Currency: \(Wording.text(for: ValidationIssue(.currency, problem)))"
+                return "Currency: \(wording.text(for: ValidationIssue(.currency, problem)))"
             }
             throw CommandFailure(.invalid, problems: problems, advice: ["Nothing was sent or recorded."])
         }

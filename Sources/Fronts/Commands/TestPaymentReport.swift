@@ -2,6 +2,7 @@ import EInvoiceKit
 import InvoiceCore
 import ScreenKit
 import Screens
+import Wording
 
 /// Tells what came of test payments: the verdicts on the standard output, their sum and what to do beside it.
 struct TestPaymentReport {
@@ -50,10 +51,10 @@ struct TestPaymentReport {
         switch payment.verdict {
         case .asExpected: return ("as_expected", "✓ as expected", nil, .success)
         case .other:
-            let reason = payment.invoice?.report?.reason.map { Wording.text(for: $0) }
+            let reason = payment.invoice?.report?.reason.map { wording.text(for: $0) }
             return ("other_end", "✕ another end", reason, .error)
         case .mismatch(let differences):
-            let texts = payment.invoice.map { Wording.texts(of: differences, in: $0) }
+            let texts = payment.invoice.map { wording.texts(of: differences, in: $0) }
             return ("mismatch", "≠ mismatch", texts, .error)
         case .inconclusive(let reason):
             let words = CommandFailure(reason, suggestion).problems.joined(separator: "; ")

@@ -2,6 +2,7 @@ import EInvoiceKit
 import FoundationEssentials
 import InvoiceCore
 import Screens
+import Wording
 
 extension EffectRunner {
     /// Exports in the background and tells how far it is, until it is done or canceled.
@@ -24,7 +25,7 @@ extension EffectRunner {
                 }
                 queue.post(.exportEnded(id, result))
             } catch {
-                queue.post(.exportEnded(id, .failed(Wording.text(for: error))))
+                queue.post(.exportEnded(id, .failed(wording.text(for: error))))
             }
         }
     }

@@ -2,6 +2,7 @@ import EInvoiceKit
 import InvoiceCore
 import Screens
 import Synchronization
+import Wording
 
 extension EffectRunner {
     /// Follows the invoice until its final status. What is new is recorded, and comes to the screens from there.
@@ -94,7 +95,7 @@ final class FollowedInvoices: Sendable {
             case .problem(.rejected(let rejection, areCredentialsRefused: false)):
                 // An answer, and about this one payment only.
                 guard state.refused.insert(event.id).inserted else { return nil }
-                return .warned("Payment \(paymentID): the gateway said no: \(Wording.text(for: rejection)).")
+                return .warned("Payment \(paymentID): the gateway said no: \(wording.text(for: rejection)).")
             case .problem(let problem):
                 guard !state.isFailing else { return nil }
                 state.isFailing = true

@@ -1,6 +1,7 @@
 import EInvoiceKit
 import InvoiceCore
 import Screens
+import Wording
 
 extension EffectRunner {
     func runLoadRules() {
@@ -245,7 +246,7 @@ extension SentInvoice {
     var cautions: [OutcomeCaution] {
         var cautions: [OutcomeCaution] = []
         if let recordFailure { cautions.append(.notRecorded("\(recordFailure)")) }
-        if !differences.isEmpty { cautions.append(.mismatch(Wording.warning(of: differences, in: invoice))) }
+        if !differences.isEmpty { cautions.append(.mismatch(wording.warning(of: differences, in: invoice))) }
         if isReplyUnsigned { cautions.append(.unsignedReply) }
         return cautions
     }

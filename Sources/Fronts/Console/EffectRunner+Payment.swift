@@ -2,6 +2,7 @@ import Dispatch
 import EInvoiceKit
 import InvoiceCore
 import Screens
+import Wording
 
 extension EffectRunner {
     func runPayment(_ id: RequestID, invoiceID: String) {

@@ -3,6 +3,7 @@ import InvoiceCore
 import ScreenKit
 import Screens
 import Synchronization
+import Wording
 
 extension EffectRunner {
     /// Compares in the background and tells how far it is, until it is done or canceled.
@@ -74,7 +75,7 @@ extension ServiceWords {
         case .notAsked(let refusal): text(for: refusal)
         case .gateway(let problem): text(for: problem)
         case .replyTooLarge(let reason):
-            "\(Wording.text(for: reason)): raise max_reply_bytes in the profile."
+            "\(wording.text(for: reason)): raise max_reply_bytes in the profile."
         case .historyUnreadable(let failure): "The history can't be read: \(failure)."
         case .canceled: "Stopped."
         }
@@ -113,7 +114,7 @@ extension ReconcileRow {
             },
             there: there.map {
                 Side(
-                    currency: $0.currency, amount: $0.amount, status: Wording.status(in: $0), tracking: $0.tracking,
+                    currency: $0.currency, amount: $0.amount, status: wording.status(in: $0), tracking: $0.tracking,
                     paymentID: $0.paymentID, unreadable: $0.unreadable)
             }, report: there)
     }

@@ -3,6 +3,7 @@ import InvoiceCore
 import ScreenKit
 import Screens
 import Synchronization
+import Wording
 
 extension EffectRunner {
     /// Begins a run of test payments or goes on with it, and tells each change. Canceled, it waits for what is on its way.
@@ -90,7 +91,7 @@ extension TestPaymentRow.Standing {
         case (.asExpected, _): self = .asExpected
         case (.other, _): self = .otherEnd
         case (.mismatch(let differences), _):
-            self = .mismatch(payment.invoice.map { Wording.texts(of: differences, in: $0) } ?? "")
+            self = .mismatch(payment.invoice.map { wording.texts(of: differences, in: $0) } ?? "")
         case (.inconclusive(let reason), _): self = .noEnd(ServiceWords.text(for: reason))
         case (nil, .creating): self = .creating
         case (nil, .starting): self = .starting
@@ -105,10 +106,10 @@ extension ServiceWords {
         switch reason {
         case .unfilled(let names):
             "No value is known for the fields it wants: \(names.map { visible($0) }.joined(separator: ", "))."
-        case .invalid(let issues): issues.map { Wording.text(for: $0) }.joined(separator: " ")
+        case .invalid(let issues): issues.map { wording.text(for: $0) }.joined(separator: " ")
         case .refused(let refusal): text(for: refusal)
-        case .rejected(let rejection): "The gateway said no: \(Wording.text(for: rejection))."
-        case .unknown(let reason): "It may have been created or not: \(Wording.text(for: reason))."
+        case .rejected(let rejection): "The gateway said no: \(wording.text(for: rejection))."
+        case .unknown(let reason): "It may have been created or not: \(wording.text(for: reason))."
         case .problem(let problem): text(for: problem)
         case .outOfPatience(let status): "No final status in time; the last one: \(visible(status?.text ?? "none"))."
         }

@@ -1,6 +1,7 @@
 import EInvoiceKit
 import InvoiceCore
 import Screens
+import Wording
 
 /// The console's words for what the service could not do: what happened, and which key helps.
 enum ServiceWords {
@@ -12,9 +13,9 @@ enum ServiceWords {
     static func text(for problem: GatewayProblem) -> String {
         switch problem {
         case .rejected(let rejection, areCredentialsRefused: true):
-            "The gateway refused client id or secret: \(Wording.text(for: rejection))."
-        case .rejected(let rejection, _): "The gateway said no: \(Wording.text(for: rejection))."
-        case .unusable(let reason): "No usable answer: \(Wording.text(for: reason))."
+            "The gateway refused client id or secret: \(wording.text(for: rejection))."
+        case .rejected(let rejection, _): "The gateway said no: \(wording.text(for: rejection))."
+        case .unusable(let reason): "No usable answer: \(wording.text(for: reason))."
         case .unreachable(let text): "The gateway could not be reached: \(text)."
         }
     }
@@ -37,7 +38,7 @@ enum ServiceWords {
         case .cardDoesNotFit(let masked): "That is another card number than the one that was sent (\(masked))."
         case .notConfirmed(.missing(let amount)): "This is the live gateway: type the amount \(amount) again to send."
         case .notConfirmed(.notAnAmount(let problem)):
-            "The amount typed again: \(Wording.text(for: problem, unit: nil))."
+            "The amount typed again: \(wording.text(for: problem, unit: nil))."
         case .notConfirmed(.different(let typed, let amount)): "\(typed) was typed again, but \(amount) is to be sent."
         }
     }

@@ -2,6 +2,7 @@ import EInvoiceKit
 import InvoiceCore
 import ScreenKit
 import Screens
+import Wording
 
 /// A draft that could not be written before the console ended.
 struct UnkeptDraft {
@@ -25,7 +26,7 @@ struct UnkeptDraft {
         let lines = fields.filter { !$0.1.isEmpty }.map { field, typed in
             let scalars = typed.unicodeScalars
             let rest = scalars.count > Self.longest ? "… (\(scalars.count) characters)" : ""
-            let name = Wording.name(of: field, extraFields: draft.extraFields)
+            let name = wording.name(of: field, extraFields: draft.extraFields)
             return "  \(name): \(visible(String(scalars.prefix(Self.longest))))\(rest)\n"
         }
         return "einvoice: a draft could not be kept: \(reason)\nIt is lost unless you copy what you typed:\n"

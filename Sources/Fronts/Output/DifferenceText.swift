@@ -2,6 +2,7 @@ import EInvoiceKit
 import InvoiceCore
 import ScreenKit
 import Screens
+import Wording
 
 /// The differences of a reconciliation as files and pipes have them, from the command line and from the console alike.
 enum DifferenceText {
@@ -84,8 +85,8 @@ enum DifferenceText {
             let isAdopted = difference.adoptedAs != nil
             return [
                 (words(for: difference), isAdopted ? .success : isMissing ? .error : .warning),
-                (row.paymentID ?? "–", .text), (Wording.text(for: row.here, of: row, isShort: isShort), .text),
-                (Wording.text(for: row.there, of: row, isShort: isShort), .text), (row.tracking ?? "–", .muted),
+                (row.paymentID ?? "–", .text), (wording.text(for: row.here, of: row, isShort: isShort), .text),
+                (wording.text(for: row.there, of: row, isShort: isShort), .text), (row.tracking ?? "–", .muted),
             ]
         }
     }

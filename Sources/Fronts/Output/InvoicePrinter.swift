@@ -2,6 +2,7 @@ import EInvoiceKit
 import InvoiceCore
 import ScreenKit
 import Screens
+import Wording
 
 /// One invoice as text for people: the outcome above, then what it is, and for `show` everything that happened to it.
 struct InvoicePrinter {
@@ -29,7 +30,7 @@ struct InvoicePrinter {
         page.headline()
         page.meaning()
         page.fact("Payment id", invoice.intent.paymentID.text)
-        page.fact("Asked for", "\(Wording.amount(of: invoice))   \(Wording.methodName(of: invoice))")
+        page.fact("Asked for", "\(wording.amount(of: invoice))   \(wording.methodName(of: invoice))")
         page.gatewayFacts()
         return page.text
     }
@@ -43,7 +44,7 @@ struct InvoicePrinter {
         page.fact("Also told", invoice.otherTracking, .error)
         page.mainFacts()
         page.otherFacts()
-        if let report = invoice.report, !Wording.facts(of: report, for: invoice).isEmpty {
+        if let report = invoice.report, !wording.facts(of: report, for: invoice).isEmpty {
             page.add("")
             page.add("What the gateway says")
             page.gatewayFacts()
@@ -64,19 +65,19 @@ struct InvoicePrinter {
     private mutating func add(_ line: String) { lines.append(visible(line)) }
 
     private mutating func headline() {
-        let badge = Wording.badge(for: invoice)
+        let badge = wording.badge(for: invoice)
         let tracking = invoice.tracking.map { "   " + visible($0) } ?? ""
         lines.append(style(badge.text, badge.role) + tracking)
     }
 
     /// What state or status mean.
     private mutating func meaning() {
-        if let words = Wording.statement(of: invoice) {
+        if let words = wording.statement(of: invoice) {
             sentence(words, ShownState(invoice) == .mismatch ? .error : .text)
         } else if let reason = invoice.unknownReason {
-            sentence(Wording.text(for: reason))
+            sentence(wording.text(for: reason))
         } else if let rejection = invoice.rejection {
-            sentence(Wording.text(for: rejection))
+            sentence(wording.text(for: rejection))
         }
     }
 
@@ -94,8 +95,8 @@ struct InvoicePrinter {
 
     private mutating func mainFacts() {
         let intent = invoice.intent
-        fact("Amount", Wording.amount(of: invoice))
-        let name = Wording.methodName(of: invoice)
+        fact("Amount", wording.amount(of: invoice))
+        let name = wording.methodName(of: invoice)
         fact("Method", name == visible(intent.currency) ? name : "\(name)   \(intent.currency)")
         fact("Payment id", intent.paymentID.text)
         fact("Account", intent.account)
@@ -109,7 +110,7 @@ struct InvoicePrinter {
         fact("Fail URL", intent.failURL)
         fact("Status URL", intent.statusURL)
         for field in intent.extraFields { fact(field.name, field.value) }
-        for (label, value) in Wording.payment(of: invoice) { fact(label, value) }
+        for (label, value) in wording.payment(of: invoice) { fact(label, value) }
         for note in invoice.notes { fact("Note", note) }
         fact("Profile", intent.profile)
         fact("Id", invoice.id)
@@ -118,7 +119,7 @@ struct InvoicePrinter {
     /// Beside the status, which the headline has.
     private mutating func gatewayFacts() {
         guard let report = invoice.report else { return }
-        for fact in Wording.facts(of: report, for: invoice) { self.fact(fact.label, fact.value, fact.role) }
+        for fact in wording.facts(of: report, for: invoice) { self.fact(fact.label, fact.value, fact.role) }
     }
 
     private mutating func request() {
@@ -133,13 +134,13 @@ struct InvoicePrinter {
     private mutating func timeline() {
         add("")
         add("What happened")
-        moment(invoice.intent.createdAt, Wording.beginning(of: invoice))
+        moment(invoice.intent.createdAt, wording.beginning(isAdopted: invoice.isAdopted))
         for update in invoice.updates {
             moment(update.at, Self.words(for: update.change, of: invoice))
             guard let exchange = update.exchange else { continue }
             let status = exchange.httpStatus.map { "HTTP \($0), " } ?? ""
             let signature = exchange.signature.map { ", signature \($0.rawValue)" } ?? ""
-            add("                       \(status)\(Wording.seconds(exchange.elapsedMilliseconds))\(signature)")
+            add("                       \(status)\(wording.seconds(exchange.elapsedMilliseconds))\(signature)")
             if !exchange.reply.isEmpty {
                 add("                       \(exchange.reply)\(exchange.isTruncated ? " … (cut)" : "")")
             }
@@ -155,21 +156,21 @@ struct InvoicePrinter {
         switch change {
         case .created(let tracking, let isSettled):
             isSettled ? "settled: the gateway has it as \(tracking)" : "created as \(tracking)"
-        case .rejected(let rejection): "rejected: \(Wording.text(for: rejection))"
-        case .unknown(let reason): "unknown: \(Wording.text(for: reason))"
+        case .rejected(let rejection): "rejected: \(wording.text(for: rejection))"
+        case .unknown(let reason): "unknown: \(wording.text(for: reason))"
         case .unsent(let text): "not sent: \(text)"
         case .resent: "sent again, the same bytes"
         case .notFound: "asked: the gateway has no such payment"
         case .status(let report):
-            "status \(report.status.text)" + (report.reason.map { ": \(Wording.text(for: $0))" } ?? "")
+            "status \(report.status.text)" + (report.reason.map { ": \(wording.text(for: $0))" } ?? "")
                 + differing(report, of: invoice)
-        case .paymentStarted(let start): Wording.text(for: start)
+        case .paymentStarted(let start): wording.text(for: start)
         case .note(let text): "note: \(text)"
         }
     }
 
     private static func differing(_ report: StatusReport, of invoice: Invoice) -> String {
         let differences = report.differences(from: invoice.intent, tracking: invoice.tracking)
-        return differences.isEmpty ? "" : ": \(Wording.texts(of: differences, in: invoice))"
+        return differences.isEmpty ? "" : ": \(wording.texts(of: differences, in: invoice))"
     }
 }

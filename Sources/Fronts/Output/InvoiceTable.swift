@@ -1,6 +1,7 @@
 import InvoiceCore
 import ScreenKit
 import Screens
+import Wording
 
 /// The invoices of `history` as a table.
 enum InvoiceTable {
@@ -29,12 +30,12 @@ enum InvoiceTable {
 
     private static func row(of invoice: Invoice, context: CommandContext) -> [TextTable.Cell] {
         let time = context.civil(invoice.intent.createdAt)
-        let badge = Wording.badge(for: invoice)
+        let badge = wording.badge(for: invoice)
         return [
             ("\(time.date) \(time.hourMinute)", .text),
             (invoice.intent.paymentID.text, .text),
-            (Wording.methodName(of: invoice), .text),
-            (Wording.amount(of: invoice), .text),
+            (wording.methodName(of: invoice), .text),
+            (wording.amount(of: invoice), .text),
             (badge.text, badge.role),
             (invoice.tracking ?? "", .text),
             (invoice.intent.description ?? "", .muted),

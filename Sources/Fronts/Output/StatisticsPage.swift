@@ -1,6 +1,7 @@
 import InvoiceCore
 import ScreenKit
 import Screens
+import Wording
 
 /// Statistics as text for people, in the terminal's width.
 struct StatisticsPage {
@@ -25,29 +26,29 @@ struct StatisticsPage {
     func write() {
         let span = span
         let total = statistics.total
-        let days = span.map { "   " + Wording.text(for: $0) } ?? ""
+        let days = span.map { "   " + wording.text(for: $0) } ?? ""
         context.output.line(
-            style(Wording.count(total.count, "invoice"), .heading) + days)
+            style(wording.count(total.count, .invoice), .heading) + days)
         let paid = statistics.paid
         context.output.line(
-            "\(Wording.count(paid.count)) paid (\(Wording.percent(paid.count, of: total.count)))"
-                + (paid.count == 0 ? "" : "   \(Wording.sums(of: paid, width: max(10, width - 24)))"))
+            "\(wording.count(paid.count)) paid (\(wording.percent(paid.count, of: total.count)))"
+                + (paid.count == 0 ? "" : "   \(wording.sums(of: paid, width: max(10, width - 24)))"))
         section("Sums", rows: [])
         for sum in total.sortedSums {
             context.output.line(
-                "  \(style(Wording.text(for: sum), .amount))   \(Wording.count(sum.count, "invoice"))")
+                "  \(style(wording.text(for: sum), .amount))   \(wording.count(sum.count, .invoice))")
         }
-        if total.unsummed > 0 { context.output.line("  \(Wording.count(total.unsummed, "invoice")) of further units") }
+        if total.unsummed > 0 { context.output.line("  \(wording.count(total.unsummed, .invoice)) of further units") }
         if let span { timeline(over: span) }
         var methods = statistics.sortedMethods.map {
-            TallyTable.Row(Wording.methodName(ofCode: $0.code), .text, $0.totals)
+            TallyTable.Row(wording.methodName(ofCode: $0.code), .text, $0.totals)
         }
         if statistics.otherMethods.count > 0 {
             methods.append(TallyTable.Row("others", .muted, statistics.otherMethods))
         }
         section("Methods", rows: methods)
         var standings = statistics.sortedStandings.map { standing, totals in
-            let badge = Wording.badge(for: standing)
+            let badge = wording.badge(for: standing)
             return TallyTable.Row(badge.text, badge.role, totals)
         }
         if statistics.otherStandings.count > 0 {
@@ -72,8 +73,8 @@ struct StatisticsPage {
         let entries = statistics.timeline(over: span, by: step)
         let year = context.civil(context.now()).year
         section(
-            Wording.name(of: step),
-            rows: entries.map { TallyTable.Row(Wording.name(of: $0, step: step, year: year), .text, $0.totals) })
+            wording.name(of: step),
+            rows: entries.map { TallyTable.Row(wording.name(of: $0, step: step, year: year), .text, $0.totals) })
     }
 
     private func section(_ title: String, rows: [TallyTable.Row]) {

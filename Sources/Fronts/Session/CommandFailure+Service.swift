@@ -3,6 +3,7 @@ import InvoiceCore
 import LoopbackServer
 import ScreenKit
 import Screens
+import Wording
 
 // The layers' errors as what a command tells, with its exit status.
 extension CommandFailure {
@@ -41,7 +42,7 @@ extension CommandFailure {
     /// A draft that can't be sent: each problem on a line of its own.
     init(_ invalid: InvalidDraft, draft: InvoiceDraft) {
         let problems = invalid.issues.map { issue in
-            "\(Wording.name(of: issue.field, extraFields: draft.extraFields)): \(Wording.text(for: issue))"
+            "\(wording.name(of: issue.field, extraFields: draft.extraFields)): \(wording.text(for: issue))"
         }
         self.init(.invalid, problems: problems, advice: ["Nothing was sent or recorded."])
     }
@@ -102,7 +103,7 @@ extension CommandFailure {
                 advice: advice)
         case .notAnAmount(let problem):
             self.init(
-                .notAllowed, "not confirmed: --confirm: \(Wording.text(for: problem, unit: nil))", advice: advice)
+                .notAllowed, "not confirmed: --confirm: \(wording.text(for: problem, unit: nil))", advice: advice)
         case .different(let typed, let amount):
             self.init(.notAllowed, "not confirmed: --confirm says \(typed), the amount is \(amount)", advice: advice)
         }
@@ -113,16 +114,16 @@ extension CommandFailure {
         switch problem {
         case .rejected(let rejection, true):
             self.init(
-                .notAllowed, "the gateway refused the credentials: \(Wording.text(for: rejection))",
+                .notAllowed, "the gateway refused the credentials: \(wording.text(for: rejection))",
                 advice: ["Check client id and secret of the profile."])
         case .rejected(let rejection, false):
-            self.init(.rejected, "the gateway said no: \(Wording.text(for: rejection))")
+            self.init(.rejected, "the gateway said no: \(wording.text(for: rejection))")
         case .unusable(let reason) where reason.code == .timeout || reason.code == .connectionLost:
-            self.init(.unreachable, "no answer from the gateway: \(Wording.text(for: reason))")
+            self.init(.unreachable, "no answer from the gateway: \(wording.text(for: reason))")
         case .unusable(let reason) where reason.code == .canceled:
             self.init(.interrupted, "stopped before the gateway answered")
         case .unusable(let reason):
-            self.init(.protocolBroken, "the gateway's answer is no use: \(Wording.text(for: reason))")
+            self.init(.protocolBroken, "the gateway's answer is no use: \(wording.text(for: reason))")
         case .unreachable(let text):
             self.init(.unreachable, "the gateway can't be reached: \(visible(text))")
         }
@@ -150,12 +151,12 @@ extension CommandFailure {
             let list = names.map { visible($0) }.joined(separator: ", ")
             self.init(.invalid, "no value is known for the extra fields \(list); give them with --field NAME=VALUE")
         case .invalid(let issues):
-            self.init(.invalid, problems: issues.map { "\(Wording.name(of: $0.field)): \(Wording.text(for: $0))" })
+            self.init(.invalid, problems: issues.map { "\(wording.name(of: $0.field)): \(wording.text(for: $0))" })
         case .refused(.canceled): self.init(.interrupted, "stopped; nothing was sent or recorded")
         case .refused(let refusal): self.init(refusal, here)
         case .rejected(let rejection):
-            self.init(.rejected, "the gateway rejected it: \(Wording.text(for: rejection))")
-        case .unknown(let reason): self.init(.unknown, "outcome unknown: \(Wording.text(for: reason))")
+            self.init(.rejected, "the gateway rejected it: \(wording.text(for: rejection))")
+        case .unknown(let reason): self.init(.unknown, "outcome unknown: \(wording.text(for: reason))")
         case .problem(.unusable(let reason)) where reason.code == .canceled:
             self.init(.interrupted, "stopped before the gateway answered")
         case .problem(let problem): self.init(problem)
@@ -171,11 +172,11 @@ extension CommandFailure {
         case .notAsked(let refusal): self.init(refusal, here)
         case .gateway(.rejected(let rejection, areCredentialsRefused: false)):
             // Not 1, which says that there are differences.
-            self.init(.protocolBroken, "the gateway gives no statement: \(Wording.text(for: rejection))")
+            self.init(.protocolBroken, "the gateway gives no statement: \(wording.text(for: rejection))")
         case .gateway(let problem): self.init(problem)
         case .replyTooLarge(let reason):
             self.init(
-                .protocolBroken, "the statement of a single second is too large: \(Wording.text(for: reason))",
+                .protocolBroken, "the statement of a single second is too large: \(wording.text(for: reason))",
                 advice: ["Raise max_reply_bytes in the profile."])
         case .historyUnreadable(let failure): self.init(reading: failure)
         case .canceled: self.init(.interrupted, "stopped before all was compared; nothing was recorded")

@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// The whole console as a value: the world around it and a stack of screens.
 public struct AppState: Sendable, Equatable {
@@ -82,7 +83,7 @@ public enum App {
             return []
         case .copied(let text, .noProgram): return [.copyByTerminal(text)]
         case .copied(let text, let result):
-            state.context.notice = Wording.notice(of: result, text)
+            state.context.notice = wording.notice(of: result, text)
             return []
         case .key, .paste, .mouse:
             if isTooSmall(state.context.size) { return isQuit(event) ? [.quit] : [] }

@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// What the screens know of the world around them.
 public struct AppContext: Sendable, Equatable {
@@ -114,7 +115,7 @@ public struct AppContext: Sendable, Equatable {
             }
             if warnedOf.updateValue(differences, forKey: invoice.id) == differences { continue }
             let payment = "Payment \(invoice.intent.paymentID.text)"
-            warning = warning ?? "\(payment): \(Wording.warning(of: differences, in: invoice))"
+            warning = warning ?? "\(payment): \(wording.warning(of: differences, in: invoice))"
         }
         return warning
     }

@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// Names one running effect; an answer carries the id of what it answers.
 public struct RequestID: Sendable, Hashable {

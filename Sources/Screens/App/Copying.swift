@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// What came of copying a text.
 public enum CopyResult: Sendable, Equatable {
@@ -19,9 +20,9 @@ public enum CopyResult: Sendable, Equatable {
     case impossible
 }
 
-extension Wording {
+extension Language {
     /// Where the text is now, or the text itself, to be copied by hand.
-    static func notice(of result: CopyResult, _ text: String) -> Notice {
+    func notice(of result: CopyResult, _ text: String) -> Notice {
         switch result {
         case .copied(.tmux): Notice("Copied into tmux's buffer: \(text)", .success)
         case .copied(.clipboard): Notice("Copied into the clipboard: \(text)", .success)

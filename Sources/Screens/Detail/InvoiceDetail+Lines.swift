@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 extension InvoiceDetail {
     private static let labelWidth = 14
@@ -12,10 +13,10 @@ extension InvoiceDetail {
     }
 
     private static func summary(of invoice: Invoice) -> [StyledLine] {
-        let badge = Wording.badge(for: invoice)
+        let badge = wording.badge(for: invoice)
         return [
             StyledLine([
-                (Wording.amount(of: invoice), .amount), ("   \(Wording.methodName(of: invoice))", .text),
+                (wording.amount(of: invoice), .amount), ("   \(wording.methodName(of: invoice))", .text),
                 ("   \(badge.text)", badge.role),
             ])
         ]
@@ -27,7 +28,7 @@ extension InvoiceDetail {
             ("Tracking", invoice.tracking, .accent), ("Also told", invoice.otherTracking, .error),
             ("Payment id", intent.paymentID.text, .text),
             (
-                intent.isAdopted ? "Adopted" : "Created", Wording.dateAndTime(intent.createdAt, zone: context.zone),
+                intent.isAdopted ? "Adopted" : "Created", wording.dateAndTime(intent.createdAt, zone: context.zone),
                 .text
             ),
             ("Currency", intent.currency, .text),
@@ -37,7 +38,7 @@ extension InvoiceDetail {
             ("Status URL", intent.statusURL, .text),
         ]
         rows += intent.extraFields.map { ($0.name, $0.value, .text) }
-        rows += Wording.payment(of: invoice).map { ($0.label, $0.value, .text) }
+        rows += wording.payment(of: invoice).map { ($0.label, $0.value, .text) }
         rows += invoice.notes.map { ("Note", $0, .text) }
         rows.append(("Local id", intent.id, .muted))
         return rows.flatMap { label, value, role in
@@ -47,12 +48,12 @@ extension InvoiceDetail {
 
     private static func gatewayFacts(of invoice: Invoice, width: Int) -> [StyledLine] {
         guard let report = invoice.report else { return [] }
-        let badge = Wording.badge(for: invoice)
+        let badge = wording.badge(for: invoice)
         let status = ("Status", "\(visible(report.status.text))  \(badge.text)", badge.role)
-        let rows = [status] + Wording.facts(of: report, for: invoice).map { ($0.label, $0.value, $0.role) }
+        let rows = [status] + wording.facts(of: report, for: invoice).map { ($0.label, $0.value, $0.role) }
         let isMismatch = ShownState(invoice) == .mismatch
         let meaning = StyledLine.wrapped(
-            Wording.explanation(of: invoice) ?? "", isMismatch ? .error : .text, width: width)
+            wording.explanation(of: invoice) ?? "", isMismatch ? .error : .text, width: width)
         let lines = rows.flatMap { StyledLine.field($0, $1, $2, labelWidth: labelWidth, width: width) }
         return [StyledLine(), StyledLine("What the gateway says", .heading)]
             + (isMismatch ? meaning + lines : lines + meaning)
@@ -61,18 +62,18 @@ extension InvoiceDetail {
     private static func timeline(of invoice: Invoice, width: Int, _ context: AppContext) -> [StyledLine] {
         var lines = [StyledLine(), StyledLine("Timeline", .heading)]
         var entries: [(Timestamp, String, Role)] = [
-            (invoice.intent.createdAt, Wording.beginning(of: invoice), .text)
+            (invoice.intent.createdAt, wording.beginning(isAdopted: invoice.isAdopted), .text)
         ]
         entries += invoice.updates.map { update in
             let (text, role) = words(for: update, of: invoice)
             return (update.at, text, role)
         }
-        var lastDay = Wording.dayNumber(context.zone.civil(invoice.intent.createdAt))
+        var lastDay = context.zone.civil(invoice.intent.createdAt).dayNumber
         for (moment, text, role) in entries {
             let time = context.zone.civil(moment)
-            let day = Wording.dayNumber(time)
+            let day = time.dayNumber
             if day != lastDay {
-                lines.append(StyledLine(Wording.day(of: moment, now: context.now, zone: context.zone), .muted))
+                lines.append(StyledLine(wording.day(of: moment, now: context.now, zone: context.zone), .muted))
             }
             lastDay = day
             lines += StyledLine.field(time.clock, text, role, labelWidth: 10, width: width)
@@ -81,7 +82,7 @@ extension InvoiceDetail {
     }
 
     private static func words(for update: InvoiceUpdate, of invoice: Invoice) -> (String, Role) {
-        let after = update.exchange.map { " after \(Wording.seconds($0.elapsedMilliseconds))" } ?? ""
+        let after = update.exchange.map { " after \(wording.seconds($0.elapsedMilliseconds))" } ?? ""
         switch update.change {
         case .created(let tracking, let isSettled):
             return (
@@ -89,8 +90,8 @@ extension InvoiceDetail {
                     ? "found at the gateway: created as \(visible(tracking))"
                     : "created as \(visible(tracking))\(after)", .success
             )
-        case .rejected(let rejection): return ("rejected\(after): \(Wording.text(for: rejection))", .error)
-        case .unknown(let reason): return ("outcome unknown: \(Wording.text(for: reason))", .warning)
+        case .rejected(let rejection): return ("rejected\(after): \(wording.text(for: rejection))", .error)
+        case .unknown(let reason): return ("outcome unknown: \(wording.text(for: reason))", .warning)
         case .unsent(let reason): return ("not sent: \(visible(reason))", .warning)
         case .resent: return ("sent again, the same bytes", .text)
         case .notFound: return ("asked: the gateway has no such payment", .warning)
@@ -98,9 +99,9 @@ extension InvoiceDetail {
             let differences = report.differences(from: invoice.intent, tracking: invoice.tracking)
             let status = "status \(visible(report.status.text))"
             return differences.isEmpty
-                ? (status, Wording.badge(for: report.status).role)
-                : ("\(status): \(Wording.texts(of: differences, in: invoice))", .error)
-        case .paymentStarted(let start): return (Wording.text(for: start), .text)
+                ? (status, wording.badge(for: report.status).role)
+                : ("\(status): \(wording.texts(of: differences, in: invoice))", .error)
+        case .paymentStarted(let start): return (wording.text(for: start), .text)
         case .note(let text): return ("note: \(visible(text))", .text)
         }
     }
@@ -126,7 +127,7 @@ extension InvoiceDetail {
                 }
             lines += [StyledLine(), StyledLine("Answer", .heading)]
             lines.append(
-                StyledLine("\(status)   \(Wording.seconds(exchange.elapsedMilliseconds))   \(signature)", .muted))
+                StyledLine("\(status)   \(wording.seconds(exchange.elapsedMilliseconds))   \(signature)", .muted))
             lines += StyledLine.wrapped(exchange.reply.isEmpty ? "(empty)" : exchange.reply, width: width)
             if exchange.isTruncated { lines.append(StyledLine("… the rest was not kept", .muted)) }
         }

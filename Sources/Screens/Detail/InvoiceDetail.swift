@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// One invoice whole: its fields, request and answer, and everything that happened to it.
 struct InvoiceDetail {
@@ -88,10 +89,10 @@ extension InvoiceDetail: Screen {
     func infoLine(_ context: AppContext) -> [(String, Role)] {
         switch invoice.state {
         case .created:
-            guard let words = Wording.explanation(of: invoice) else {
+            guard let words = wording.explanation(of: invoice) else {
                 return [("Created; r asks whether it is paid.", .muted)]
             }
-            return [(words, Wording.badge(for: invoice).role)]
+            return [(words, wording.badge(for: invoice).role)]
         case .unknown: return [("It may have been created. u asks the gateway; nothing is sent twice.", .warning)]
         case .unsent: return [("Surely nothing was created. r sends the same request again.", .warning)]
         case .rejected: return [("The gateway said no. c makes a new one like it.", .muted)]

@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// Drafts that were kept, to go on with or to throw away.
 struct DraftPicker {
@@ -61,7 +62,7 @@ extension DraftPicker: Screen {
         picker.draw(words, in: &frame, box: box(context), count: context.drafts.count) {
             index, line, isSelected, frame in
             let draft = context.drafts[index]
-            let when = Wording.ago(draft.savedAt, now: context.now)
+            let when = wording.ago(draft.savedAt, now: context.now)
             frame.put(
                 Self.summary(of: draft.draft), x: line.x + 1, y: line.y, role: isSelected ? .selection : .text,
                 maxWidth: line.width - when.count - 4)

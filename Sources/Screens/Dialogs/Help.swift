@@ -1,4 +1,5 @@
 import ScreenKit
+import Wording
 
 /// The keys of the screen below, drawn from its bindings.
 struct Help {
@@ -31,7 +32,7 @@ struct Help {
         lines += keyLines
         if explainsSearch {
             lines += [StyledLine(), StyledLine("In the search", .heading)]
-            lines += Wording.searchTerms.map { Self.line($0.term, $0.words) }
+            lines += wording.searchTerms.map { Self.line($0.term, $0.words) }
         }
         lines += [StyledLine(), StyledLine("In lists", .heading)]
         lines += [

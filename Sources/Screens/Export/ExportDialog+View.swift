@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 extension ExportDialog {
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
@@ -32,7 +33,7 @@ extension ExportDialog {
             case .invoices: "invoice"
             case .differences: "difference"
             }
-        return count == 1 ? "1 \(word)" : "\(Wording.count(count)) \(word)s"
+        return count == 1 ? "1 \(word)" : "\(wording.count(count)) \(word)s"
     }
 
     /// What stands below the name.
@@ -57,7 +58,7 @@ extension ExportDialog {
         case .done(let invoices, let path, let badLines):
             var lines = text("\(counted(invoices)) \(invoices == 1 ? "is" : "are") in", .success) + text(path) + oddity
             if badLines > 0 {
-                let left = badLines == 1 ? "A line" : "\(Wording.count(badLines)) lines"
+                let left = badLines == 1 ? "A line" : "\(wording.count(badLines)) lines"
                 lines += text("\(left) of the history can't be read and left out: einvoice doctor --history.", .warning)
             }
             return lines

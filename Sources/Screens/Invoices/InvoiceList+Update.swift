@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 extension InvoiceList: Screen {
     static let name = "Invoices"
@@ -187,10 +188,10 @@ extension InvoiceList: Screen {
         switch result {
         case .failed(let text): return Notice(text, .warning)
         case .updated(let invoice):
-            let badge = Wording.badge(for: invoice)
+            let badge = wording.badge(for: invoice)
             let isMismatch = ShownState(invoice) == .mismatch
             return Notice(
-                "\(badge.text)  \(Wording.explanation(of: invoice) ?? "")", badge.role,
+                "\(badge.text)  \(wording.explanation(of: invoice) ?? "")", badge.role,
                 rank: isMismatch ? .money : .usual)
         }
     }

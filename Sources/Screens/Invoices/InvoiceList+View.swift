@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 extension InvoiceList {
     func title(_ context: AppContext) -> String {
@@ -36,10 +37,10 @@ extension InvoiceList {
 
     /// How many were created today; until the history is counted, `12+` where there may be others.
     private func today(_ context: AppContext) -> String {
-        let today = Wording.dayNumber(context.zone.civil(context.now))
+        let today = context.zone.civil(context.now).dayNumber
         if let counts, hasMore, counts.day.number == today { return "\(counts.made)" }
         func isToday(_ invoice: Invoice) -> Bool {
-            Wording.dayNumber(context.zone.civil(invoice.intent.createdAt)) == today
+            context.zone.civil(invoice.intent.createdAt).dayNumber == today
         }
         // An adopted one, and one that was made when the clock was wrong, may stand among those of another day.
         let mayBeMore = hasMore && invoices.last.map(isToday) != false
@@ -104,7 +105,7 @@ extension InvoiceList {
         }
         var lines: [(String, Role)] = []
         if let problem = search?.problem {
-            lines = [(Wording.text(for: problem), .error)]
+            lines = [(wording.text(for: problem), .error)]
         } else if search?.isActive == true {
             lines = [(search?.running == nil ? "Nothing found." : "Searching…", .muted)]
         } else if isLoaded, loading == nil {
@@ -157,12 +158,12 @@ extension InvoiceList {
     private func lines(from first: Int, height: Int, _ context: AppContext) -> [Line] {
         var lines: [Line] = []
         var day: Int?
-        let today = Wording.dayNumber(context.zone.civil(context.now))
+        let today = context.zone.civil(context.now).dayNumber
         for index in first..<shown.count where lines.count < height {
-            let own = Wording.dayNumber(context.zone.civil(shown[index].intent.createdAt))
+            let own = context.zone.civil(shown[index].intent.createdAt).dayNumber
             // Today needs no heading: the clock times say enough. In another order each row has its day.
             if own != day, day != nil || own != today, isByTime {
-                lines.append(.day(Wording.day(of: shown[index].intent.createdAt, now: context.now, zone: context.zone)))
+                lines.append(.day(wording.day(of: shown[index].intent.createdAt, now: context.now, zone: context.zone)))
             }
             day = own
             if lines.count < height { lines.append(.invoice(index)) }
@@ -187,14 +188,14 @@ extension InvoiceList {
                 ($0.intent.paymentID.text, .text)
             },
             TableColumn("Method", width: .flexible(weight: 2, min: 16, max: 30)) {
-                (Wording.methodName(of: $0), .text)
+                (wording.methodName(of: $0), .text)
             },
             TableColumn("Amount", width: .whole(min: 8, max: 24), alignment: .decimal) {
                 (Self.shortAmount(of: $0), .amount)
             },
             TableColumn(width: .fixed(4)) { ($0.unit, .muted) },
             TableColumn("State", width: .content(min: 12, max: 18)) { invoice in
-                let badge = Wording.badge(for: invoice)
+                let badge = wording.badge(for: invoice)
                 return (badge.text, badge.role)
             },
             TableColumn("Tracking", width: .content(min: 14, max: 24), dropOrder: 2) { ($0.tracking ?? "", .muted) },
@@ -275,10 +276,10 @@ extension InvoiceList {
         guard let invoice = selectedInvoice else { return [] }
         switch invoice.state {
         case .unknown:
-            let reason = invoice.unknownReason.map { Wording.text(for: $0) } ?? ""
+            let reason = invoice.unknownReason.map { wording.text(for: $0) } ?? ""
             return [("Unknown: \(reason).", .warning), ("  u asks the gateway", .muted)]
         case .rejected:
-            let reason = (invoice.rejection.map { Wording.text(for: $0) } ?? "", Role.error)
+            let reason = (invoice.rejection.map { wording.text(for: $0) } ?? "", Role.error)
             return own == nil ? [reason] : [reason, ("   d goes on with its draft", .muted)]
         case .unsent: return [("The gateway could not be reached; nothing was created.", .warning)]
         case .sending: return [("On its way to the gateway.", .pending)]
@@ -287,7 +288,7 @@ extension InvoiceList {
     }
 
     private func createdLine(of invoice: Invoice) -> [(String, Role)] {
-        if ShownState(invoice) == .mismatch, let words = Wording.explanation(of: invoice) { return [(words, .error)] }
+        if ShownState(invoice) == .mismatch, let words = wording.explanation(of: invoice) { return [(words, .error)] }
         var parts: [(String, Role)] = [(invoice.tracking ?? "", .accent)]
         if let description = invoice.intent.description { parts.append(("   \(description)", .text)) }
         parts.append(("   \(invoice.intent.currency)", .muted))

@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 extension InvoiceForm {
     /// Everything that is wrong with the draft now.
@@ -44,7 +45,7 @@ extension InvoiceForm {
         switch place {
         case .currency:
             guard let method else { return ("", .muted) }
-            return ("\(Wording.decimals(method.decimals))  \(Wording.name(of: method.kind))  \(method.code)", .muted)
+            return ("\(wording.decimals(method.decimals))  \(wording.name(of: method.kind))  \(method.code)", .muted)
         case .amount:
             guard let method, let amount = try? Amount(text(.amount), decimals: method.decimals) else {
                 return ("", .muted)

@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 extension InvoiceForm: Screen {
     static let name = "New invoice"
@@ -290,7 +291,7 @@ extension InvoiceForm: Screen {
         guard let first = issues.first else { return }
         focus = place(of: first) ?? focus
         let more = issues.count > 1 ? " (and \(issues.count - 1) more)" : ""
-        context.notice = Notice("\(Wording.name(of: first.field)): \(Wording.text(for: first))\(more)", .error)
+        context.notice = Notice("\(wording.name(of: first.field)): \(wording.text(for: first))\(more)", .error)
         if focus == .currency { picker = MethodPicker() }
     }
 

@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 extension InvoiceForm {
     /// Wide enough for the gateway's titles of extra fields, within reason.
@@ -147,7 +148,7 @@ extension InvoiceForm {
         beside place: Place, in frame: inout Frame, rest: Rect, issues: [ValidationIssue], _ context: AppContext
     ) {
         if let issue = issue(at: place, in: issues) {
-            frame.put("! \(Wording.text(for: issue))", x: rest.x, y: rest.y, role: .error, maxWidth: rest.width)
+            frame.put("! \(wording.text(for: issue))", x: rest.x, y: rest.y, role: .error, maxWidth: rest.width)
         } else {
             let (text, role) = hint(at: place, context)
             frame.put(text, x: rest.x, y: rest.y, role: role, maxWidth: rest.width)
@@ -166,7 +167,7 @@ extension InvoiceForm {
         let note = rest.inset(left: width + 2)
         let own = issue(at: .addedName(number), in: issues) ?? issue(at: .addedValue(number), in: issues)
         if let own {
-            frame.put("! \(Wording.text(for: own))", x: note.x, y: note.y, role: .error, maxWidth: note.width)
+            frame.put("! \(wording.text(for: own))", x: note.x, y: note.y, role: .error, maxWidth: note.width)
         }
     }
 
@@ -174,7 +175,7 @@ extension InvoiceForm {
         if preparing != nil { return [("Preparing…", .pending)] }
         let issues = issues(context)
         if let issue = issue(at: focus, in: issues) {
-            return [("\(Wording.name(of: issue.field)): \(Wording.text(for: issue))", .error)]
+            return [("\(wording.name(of: issue.field)): \(wording.text(for: issue))", .error)]
         }
         if case .listed(let name) = focus, let rule = rules(context).first(where: { $0.name == name }) {
             let title = rule.title ?? rule.name

@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// The currency picker over the form: filters as one types.
 struct MethodPicker: Sendable, Equatable {
@@ -66,7 +67,7 @@ struct MethodPicker: Sendable, Equatable {
                 (method.country?.name ?? (method.kind == .crypto ? "crypto" : ""), .text)
             },
             TableColumn(width: .fixed(4)) { ($0.unit, .amount) },
-            TableColumn(width: .fixed(11), dropOrder: 1) { (Wording.decimals($0.decimals), .muted) },
+            TableColumn(width: .fixed(11), dropOrder: 1) { (wording.decimals($0.decimals), .muted) },
             TableColumn(width: .flexible(min: 10, max: 32)) { ($0.code, .muted) },
         ]
     }

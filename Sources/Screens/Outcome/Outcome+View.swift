@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 extension Outcome {
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
@@ -25,7 +26,7 @@ extension Outcome {
         let method = facts.method
         frame.put(
             [
-                (Wording.amount(facts.amount, of: method), .amount), ("   \(method.displayName)   ", .text),
+                (wording.amount(facts.amount, of: method), .amount), ("   \(method.displayName)   ", .text),
                 ("payment id ", .muted), (facts.paymentID, .text),
             ], x: area.x, y: y, maxWidth: area.width)
         let (explanation, place) = explanation(in: room, context)
@@ -63,8 +64,8 @@ extension Outcome {
 
     private var timing: String {
         // While it runs it counts in steps that don't flicker.
-        if isSending { return Wording.seconds(max(100, elapsedMilliseconds)) }
-        let time = Wording.seconds(elapsedMilliseconds)
+        if isSending { return wording.seconds(max(100, elapsedMilliseconds)) }
+        let time = wording.seconds(elapsedMilliseconds)
         return elapsedMilliseconds > 0 ? "after \(time)" : ""
     }
 
@@ -104,19 +105,19 @@ extension Outcome {
         case .rejected(let invoice):
             let recorded = isRecorded ? " The answer is in the history." : ""
             return [
-                (invoice.rejection.map { Wording.text(for: $0) } ?? "", .error), ("", .text),
+                (invoice.rejection.map { wording.text(for: $0) } ?? "", .error), ("", .text),
                 ("The gateway created nothing.\(recorded)", .text),
             ]
         case .credentialsRefused(let invoice):
             return [
-                (invoice.rejection.map { Wording.text(for: $0) } ?? "", .error), ("", .text),
+                (invoice.rejection.map { wording.text(for: $0) } ?? "", .error), ("", .text),
                 (
                     "The gateway does not accept this client id or secret; nothing was created. Check the profile's settings.",
                     .text
                 ),
             ]
         case .unknown(let invoice):
-            let reason = invoice.unknownReason.map { Wording.text(for: $0) } ?? "no usable answer"
+            let reason = invoice.unknownReason.map { wording.text(for: $0) } ?? "no usable answer"
             let recorded = isRecorded ? "It is in the history as unknown; nothing" : "Nothing"
             return [
                 ("No certain answer: \(reason).", .warning), ("", .text),

@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 extension Payment {
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
@@ -11,11 +12,11 @@ extension Payment {
                 y += 1
             }
         }
-        let badge = Wording.badge(for: invoice)
-        put([StyledLine([(Wording.amount(of: invoice), .amount), ("   \(badge.text)", badge.role)])], &frame)
+        let badge = wording.badge(for: invoice)
+        put([StyledLine([(wording.amount(of: invoice), .amount), ("   \(badge.text)", badge.role)])], &frame)
         put(
             [
-                StyledLine(Wording.methodName(of: invoice)),
+                StyledLine(wording.methodName(of: invoice)),
                 StyledLine("payment id \(invoice.intent.paymentID)", .muted), StyledLine(),
             ], &frame)
         if let failure {
@@ -29,7 +30,7 @@ extension Payment {
             return
         }
         if asked != nil {
-            let time = Wording.seconds(Int(max(100, context.uptime - askedAt)))
+            let time = wording.seconds(Int(max(100, context.uptime - askedAt)))
             put(
                 [StyledLine([("◌ Asking the gateway for the payment…  ", .pending), (time, .muted)]), StyledLine()],
                 &frame)
@@ -59,7 +60,7 @@ extension Payment {
     private func explanation(of facts: PaymentFacts, width: Int, hasPicture: Bool) -> [StyledLine] {
         var lines: [StyledLine] = []
         if let needed = facts.neededConfirmations {
-            lines.append(StyledLine(Wording.confirmations(facts.currentConfirmations, of: needed), .pending))
+            lines.append(StyledLine(wording.confirmations(facts.currentConfirmations, of: needed), .pending))
         }
         if facts.link != nil, webLink == nil {
             lines += StyledLine.wrapped(
@@ -68,11 +69,11 @@ extension Payment {
         if facts.link == nil, facts.address == nil {
             lines += StyledLine.wrapped(
                 facts.form == nil
-                    ? Wording.noWayToPay
+                    ? wording.noWayToPay
                     : "The gateway gave a form instead of a link. It is in the invoice's answer as text.", .warning,
                 width: width)
         }
-        if ShownState(invoice) == .mismatch, let words = Wording.explanation(of: invoice) {
+        if ShownState(invoice) == .mismatch, let words = wording.explanation(of: invoice) {
             return StyledLine.wrapped("Don't send it to the customer. \(words)", .error, width: width) + lines
         }
         lines += StyledLine.wrapped(

@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// How the customer pays: the link, also as a QR code, or the address of a crypto payment; and how it goes.
 struct Payment {
@@ -105,8 +106,8 @@ extension Payment: Screen {
     }
 
     func infoLine(_ context: AppContext) -> [(String, Role)] {
-        guard let words = Wording.explanation(of: invoice) else { return [] }
-        let badge = Wording.badge(for: invoice)
+        guard let words = wording.explanation(of: invoice) else { return [] }
+        let badge = wording.badge(for: invoice)
         return [("\(badge.text)  ", badge.role), (words, ShownState(invoice) == .mismatch ? .error : .text)]
     }
 }

@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// Which of some periods is shown, and how far back.
 struct PeriodPicker: Sendable, Equatable {
@@ -24,7 +25,7 @@ struct PeriodPicker: Sendable, Equatable {
             x += width + 1
         }
         guard let days else { return }
-        let text = Wording.text(for: days)
+        let text = wording.text(for: days)
         let shown = period == .all ? text : "‹ \(text) \(back > 0 ? "›" : " ")"
         let rest = Rect(x: x + 1, y: row.y, width: row.maxX - x - 3, height: 1)
         if TextWidth.of(shown) <= rest.width { frame.put(shown, in: rest, role: .heading, alignment: .right) }

@@ -1,4 +1,5 @@
 import InvoiceCore
+import Wording
 
 /// An invoice on which the history and the gateway's statement don't agree, as people see it.
 public struct ReconcileRow: Sendable, Equatable {
@@ -101,15 +102,15 @@ public struct AdoptionResult: Sendable, Equatable {
     }
 }
 
-extension Wording {
+extension Language {
     /// The status of a statement's row, with the error that contradicts it. Not made safe to show.
-    public static func status(in row: StatusReport) -> String {
+    public func status(in row: StatusReport) -> String {
         guard row.contradictsItself, let reason = row.reason else { return row.status.text }
         return "\(row.status.text) with an error: \(text(for: reason))"
     }
 
     /// What differs, e.g. `amount, status`.
-    static func text(for kinds: [ReconcileRow.Kind]) -> String {
+    func text(for kinds: [ReconcileRow.Kind]) -> String {
         kinds.map { kind in
             switch kind {
             case .missingHere: "missing here"
@@ -127,7 +128,7 @@ extension Wording {
     /// One side of a difference, e.g. `1 000.00 UAH FINISHED`; where the currencies differ their codes stand for the units,
     /// which several have in common. `isShort` shows only what differs.
     /// Not made safe to show.
-    public static func text(for side: ReconcileRow.Side?, of row: ReconcileRow, isShort: Bool = false) -> String {
+    public func text(for side: ReconcileRow.Side?, of row: ReconcileRow, isShort: Bool = false) -> String {
         guard let side else { return "–" }
         let isWhole = !isShort || row.here == nil || row.there == nil
         func isShown(_ kind: ReconcileRow.Kind) -> Bool { isWhole || row.kinds.contains(kind) }
@@ -139,7 +140,7 @@ extension Wording {
         } else if isShown(.currency) {
             parts.append(side.currency)
         }
-        parts += ReportMember.allCases.filter { Self.isShown($0, of: row, isWhole: isWhole) }.map { member in
+        parts += ReportMember.allCases.filter { isMemberShown($0, of: row, isWhole: isWhole) }.map { member in
             side.unreadable[member].map { "\(name(of: member)) “\($0)”?" }
         }
         if row.kinds.contains(.amount), side.amount == nil, side.unreadable[.amount] == nil {
@@ -151,7 +152,7 @@ extension Wording {
         return parts.compactMap(\.self).joined(separator: " ")
     }
 
-    private static func isShown(_ member: ReportMember, of row: ReconcileRow, isWhole: Bool) -> Bool {
+    private func isMemberShown(_ member: ReportMember, of row: ReconcileRow, isWhole: Bool) -> Bool {
         switch member {
         case .amount: isWhole || row.kinds.contains(.amount)
         case .currency: isWhole || row.kinds.contains(.currency)

@@ -1,9 +1,10 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 extension ReconcileScreen {
     /// Above the list: spans, a summary, how both sides add up, and the headings.
-    private var head: Int { 4 + (result.map { Wording.lines(for: $0.totals).count } ?? 0) }
+    private var head: Int { 4 + (result.map { wording.lines(for: $0.totals).count } ?? 0) }
 
     func listHeight(_ context: AppContext) -> Int { max(1, Chrome.room(of: context.size).height - head) }
 
@@ -20,7 +21,7 @@ extension ReconcileScreen {
             if result.rows.isEmpty {
                 let words = result.totals.isEven ? "✓ Nothing differs." : "✓ Nothing that was compared differs."
                 var lines: [(String, Role)] = [(words, .success), (Self.summary(of: result), .text)]
-                lines += Wording.lines(for: result.totals).map { ($0, .muted) }
+                lines += wording.lines(for: result.totals).map { ($0, .muted) }
                 if result.unsettled > 0 { lines.append((Self.unsettledWords(result.unsettled), .warning)) }
                 drawWords(lines, in: &frame, room: room)
             } else {
@@ -47,20 +48,20 @@ extension ReconcileScreen {
             return [
                 ("Asking the gateway for its statement…", .pending),
                 ("▕\(ProgressBar(done: percent, of: 100).text(width: width))▏", .accent),
-                ("\(percent) %, \(Wording.count(rows, "row"))", .muted),
+                ("\(percent) %, \(wording.count(rows, .row))", .muted),
             ]
         case .comparing(let invoices):
-            return [("Comparing with the history…", .pending), (Wording.count(invoices, "invoice"), .muted)]
+            return [("Comparing with the history…", .pending), (wording.count(invoices, .invoice), .muted)]
         }
     }
 
     private static func summary(of result: ReconcileResult) -> String {
-        let rows = "\(Wording.count(result.statementRows)) in the gateway's statement"
-        return "\(rows), \(Wording.count(result.compared)) on both sides"
+        let rows = "\(wording.count(result.statementRows)) in the gateway's statement"
+        return "\(rows), \(wording.count(result.compared)) on both sides"
     }
 
     private static func unsettledWords(_ count: Int) -> String {
-        let what = count == 1 ? "One outcome is" : "\(Wording.count(count)) outcomes are"
+        let what = count == 1 ? "One outcome is" : "\(wording.count(count)) outcomes are"
         return "\(what) unknown here and not in the statement: settle with u."
     }
 
@@ -68,7 +69,7 @@ extension ReconcileScreen {
         of result: ReconcileResult, in frame: inout Frame, room: Rect, _ context: AppContext
     ) {
         let count = result.rows.count
-        let words = Wording.count(count, "difference")
+        let words = wording.count(count, .difference)
         frame.put(
             [(words, .warning), ("   \(Self.summary(of: result))", .muted)], x: 2, y: room.y + 1,
             maxWidth: room.width - 4)
@@ -76,7 +77,7 @@ extension ReconcileScreen {
             frame.put(
                 Self.unsettledWords(result.unsettled), x: 2, y: room.y + 2, role: .warning, maxWidth: room.width - 4)
         }
-        for (row, line) in Wording.lines(for: result.totals).enumerated() {
+        for (row, line) in wording.lines(for: result.totals).enumerated() {
             frame.put(line, x: 2, y: room.y + 3 + row, role: .muted, maxWidth: room.width - 4)
         }
         let place = Rect(x: room.x, y: room.y + head, width: room.width, height: listHeight(context))
@@ -90,16 +91,16 @@ extension ReconcileScreen {
     private static func columns(isShort: Bool) -> [TableColumn<ReconcileRow>] {
         [
             TableColumn("Differs", width: .content(min: 13, max: 28)) { row in
-                (Wording.text(for: row.kinds), row.here == nil || row.there == nil ? .error : .warning)
+                (wording.text(for: row.kinds), row.here == nil || row.there == nil ? .error : .warning)
             },
             TableColumn("Payment id", width: .content(min: 8, max: 24), dropOrder: 2) {
                 (visible($0.paymentID ?? "–"), .text)
             },
             TableColumn("Here", width: .flexible(min: 18, max: 40)) { row in
-                (visible(Wording.text(for: row.here, of: row, isShort: isShort)), .text)
+                (visible(wording.text(for: row.here, of: row, isShort: isShort)), .text)
             },
             TableColumn("Gateway", width: .flexible(min: 18, max: 40)) { row in
-                (visible(Wording.text(for: row.there, of: row, isShort: isShort)), .text)
+                (visible(wording.text(for: row.there, of: row, isShort: isShort)), .text)
             },
             TableColumn("Tracking", width: .content(min: 14, max: 24), dropOrder: 1) {
                 (visible($0.tracking ?? "–"), .muted)
@@ -110,8 +111,8 @@ extension ReconcileScreen {
     /// What each side says, in so many columns together: the one that is longer than its half is cut at its end, for the
     /// amounts come first.
     private func sides(of row: ReconcileRow, room: Int) -> (here: String, there: String) {
-        let here = visible(Wording.text(for: row.here, of: row))
-        let there = visible(Wording.text(for: row.there, of: row))
+        let here = visible(wording.text(for: row.here, of: row))
+        let there = visible(wording.text(for: row.there, of: row))
         let (left, right) = (TextWidth.of(here), TextWidth.of(there))
         if left + right <= room { return (here, there) }
         let half = room / 2
@@ -125,13 +126,13 @@ extension ReconcileScreen {
         let missing = missingHere.count
         switch phase {
         case .asking:
-            let what = missing == 1 ? "the invoice that is" : "the \(Wording.count(missing)) invoices that are"
+            let what = missing == 1 ? "the invoice that is" : "the \(wording.count(missing)) invoices that are"
             return [("Take \(what) missing here into the history, marked as adopted?", .warning)]
         case .adopting(_, _, let done):
             let bar = ProgressBar(done: done, of: missing).text(width: 20)
             return [
                 ("Adopting ", .pending), (bar, .accent),
-                (" \(Wording.count(done)) of \(Wording.count(missing))", .pending),
+                (" \(wording.count(done)) of \(wording.count(missing))", .pending),
             ]
         case .done:
             // In a narrow table only what differs has room; of the selected one everything is told.

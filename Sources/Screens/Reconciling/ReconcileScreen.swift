@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// Compares a period of the history with the gateway's statement and shows what differs.
 struct ReconcileScreen {
@@ -198,8 +199,8 @@ extension ReconcileScreen: PeriodScreen {
     }
 
     private static func notice(of adoption: AdoptionResult) -> Notice {
-        var text = adoption.adopted == 1 ? "1 invoice adopted." : "\(Wording.count(adoption.adopted)) invoices adopted."
-        if adoption.incomplete > 0 { text += " Too little is told to adopt \(Wording.count(adoption.incomplete))." }
+        var text = adoption.adopted == 1 ? "1 invoice adopted." : "\(wording.count(adoption.adopted)) invoices adopted."
+        if adoption.incomplete > 0 { text += " Too little is told to adopt \(wording.count(adoption.incomplete))." }
         if let failure = adoption.failure { return Notice("\(text) \(failure)", .error) }
         return Notice(text, adoption.incomplete > 0 ? .warning : .success)
     }

@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 extension Review {
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
@@ -51,7 +52,7 @@ extension Review {
         let method = facts.method
         var lines = [
             StyledLine([
-                ("  \(Wording.amount(facts.amount, of: method))", .amount), ("   by \(method.displayName)", .text),
+                ("  \(wording.amount(facts.amount, of: method))", .amount), ("   by \(method.displayName)", .text),
                 ("   payment id ", .muted), (facts.paymentID, .text),
             ]),
             StyledLine(),
@@ -69,11 +70,11 @@ extension Review {
     private func remarks(_ context: AppContext) -> [(String, Role)] {
         var remarks: [(String, Role)] = []
         for case .similar(let invoice) in facts.warnings {
-            let when = Wording.ago(invoice.intent.createdAt, now: context.now)
-            let state = Wording.badge(for: invoice).word
+            let when = wording.ago(invoice.intent.createdAt, now: context.now)
+            let state = wording.badge(for: invoice).word
             remarks.append(
                 (
-                    "! \(when) \(Wording.amount(of: invoice)) was already invoiced like this (\(state), payment id \(invoice.intent.paymentID))",
+                    "! \(when) \(wording.amount(of: invoice)) was already invoiced like this (\(state), payment id \(invoice.intent.paymentID))",
                     .warning
                 ))
         }

@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// Unknown outcomes and what the gateway says of them.
 struct Settling {
@@ -112,11 +113,11 @@ extension Settling: Screen {
             frame.addHit(Rect(x: room.x, y: y, width: room.width, height: 2), .row(index))
             let isSelected = index == list.selected
             if isSelected { frame.put("▌", x: 0, y: y, role: .accent) }
-            let when = Wording.ago(entry.invoice.intent.createdAt, now: context.now)
+            let when = wording.ago(entry.invoice.intent.createdAt, now: context.now)
             frame.put(
                 [
-                    (Wording.amount(of: entry.invoice), .amount),
-                    ("   \(Wording.methodName(of: entry.invoice))", .text),
+                    (wording.amount(of: entry.invoice), .amount),
+                    ("   \(wording.methodName(of: entry.invoice))", .text),
                     ("   payment id \(entry.invoice.intent.paymentID)   \(when)", .muted),
                 ], x: 2, y: y, maxWidth: room.width - 4)
             let (text, role) = words(for: entry)
@@ -128,15 +129,15 @@ extension Settling: Screen {
         switch entry.result {
         case nil: return (entry.asked == nil ? "waits for its turn" : "asking the gateway by payment id…", .pending)
         case .found(let invoice) where ShownState(invoice) == .mismatch:
-            let badge = Wording.badge(for: invoice)
-            return ("\(badge.text): \(Wording.explanation(of: invoice) ?? "")", badge.role)
+            let badge = wording.badge(for: invoice)
+            return ("\(badge.text): \(wording.explanation(of: invoice) ?? "")", badge.role)
         case .found(let invoice): return ("● created, tracking \(visible(invoice.tracking ?? ""))", .success)
         case .notFound(let invoice) where invoice.isResendable:
             return ("the gateway has no such payment: s sends the same request again", .warning)
         case .notFound:
             return ("no such payment, says an unsigned answer: u asks once more, to be sure", .warning)
         case .rejected(let invoice):
-            return ("✕ rejected: \(invoice.rejection.map { Wording.text(for: $0) } ?? "")", .error)
+            return ("✕ rejected: \(invoice.rejection.map { wording.text(for: $0) } ?? "")", .error)
         case .unanswered(let text): return ("? still unknown: \(text)", .warning)
         case .stillSending: return ("◌ another program is sending it right now", .pending)
         }

@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 extension StatisticsScreen {
     /// A group in its place; the first row is its heading.
@@ -62,9 +63,9 @@ extension StatisticsScreen {
         }
         let paid = statistics.paid.sums
         let texts = statistics.total.sortedSums.map { sum -> (String, String, String) in
-            let count = Wording.count(sum.count, "invoice")
+            let count = wording.count(sum.count, .invoice)
             return (
-                Wording.text(for: sum), count, paid[sum.unit].map { "\(Wording.text(for: $0)) paid" } ?? "none paid"
+                wording.text(for: sum), count, paid[sum.unit].map { "\(wording.text(for: $0)) paid" } ?? "none paid"
             )
         }
         let first = texts.map { TextWidth.of($0.0) }.max() ?? 0
@@ -76,7 +77,7 @@ extension StatisticsScreen {
             ])
         }
         let unsummed = statistics.total.unsummed
-        if unsummed > 0 { lines.append(StyledLine("\(Wording.count(unsummed, "invoice")) of further units", .warning)) }
+        if unsummed > 0 { lines.append(StyledLine("\(wording.count(unsummed, .invoice)) of further units", .warning)) }
         return lines
     }
 
@@ -106,12 +107,12 @@ extension StatisticsScreen {
         let paid = statistics.paid
         let unknown = statistics.standings[.local(.unknown)]?.count ?? 0
         var parts: [(String, Role)] = [
-            (Wording.count(total.count, "invoice"), .heading),
-            ("   \(Wording.count(paid.count)) paid, \(Wording.percent(paid.count, of: total.count))", .success),
+            (wording.count(total.count, .invoice), .heading),
+            ("   \(wording.count(paid.count)) paid, \(wording.percent(paid.count, of: total.count))", .success),
         ]
-        if unknown > 0 { parts.append(("   \(Wording.count(unknown)) unknown", .warning)) }
+        if unknown > 0 { parts.append(("   \(wording.count(unknown)) unknown", .warning)) }
         frame.put(parts, x: x, y: y, maxWidth: width)
-        frame.put(Wording.sums(of: total, width: width), x: x, y: y + 1, role: .amount, maxWidth: width)
+        frame.put(wording.sums(of: total, width: width), x: x, y: y + 1, role: .amount, maxWidth: width)
     }
 
     /// Columns over an axis, the largest number at its top, dates below.
@@ -119,7 +120,7 @@ extension StatisticsScreen {
         guard let shownDays else { return }
         let entries = statistics.timeline(over: shownDays, by: step)
         let counts = entries.map(\.totals.count)
-        let top = Wording.count(counts.max() ?? 0)
+        let top = wording.count(counts.max() ?? 0)
         let label = max(3, top.count) + 1
         let plot = area.inset(left: label + 1, bottom: 2)
         let perEntry = max(1, plot.width / max(1, entries.count))
@@ -145,7 +146,7 @@ extension StatisticsScreen {
         var free = row.x
         for (index, entry) in entries.enumerated() {
             let x = row.x + index * perEntry
-            let text = Wording.shortName(of: entry, step: step, isWeek: period.period == .week)
+            let text = wording.shortName(of: entry, step: step, isWeek: period.period == .week)
             guard x >= free, x + text.count <= row.maxX else { continue }
             frame.put(text, x: x, y: y, role: .muted)
             free = x + text.count + 2

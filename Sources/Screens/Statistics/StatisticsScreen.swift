@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// Invoices and sums over a stretch of time: per day, per method, per status, per unit.
 struct StatisticsScreen {
@@ -11,7 +12,7 @@ struct StatisticsScreen {
             switch self {
             case .methods: "Methods"
             case .statuses: "Statuses"
-            case .days: Wording.name(of: step)
+            case .days: wording.name(of: step)
             case .sums: "Sums"
             }
         }
@@ -66,19 +67,19 @@ struct StatisticsScreen {
         switch grouping {
         case .methods:
             let rows = statistics.sortedMethods.map {
-                TallyTable.Row(Wording.methodName(ofCode: $0.code), .text, $0.totals)
+                TallyTable.Row(wording.methodName(ofCode: $0.code), .text, $0.totals)
             }
             return rows + Self.others(statistics.otherMethods)
         case .statuses:
             let rows = statistics.sortedStandings.map { standing, totals in
-                let badge = Wording.badge(for: standing)
+                let badge = wording.badge(for: standing)
                 return TallyTable.Row(badge.text, badge.role, totals)
             }
             return rows + Self.others(statistics.otherStandings)
         case .days:
             guard let shownDays else { return [] }
             return statistics.timeline(over: shownDays, by: step).reversed().map {
-                TallyTable.Row(Wording.name(of: $0, step: step, year: year), .text, $0.totals)
+                TallyTable.Row(wording.name(of: $0, step: step, year: year), .text, $0.totals)
             }
         case .sums: return []
         }
@@ -152,7 +153,7 @@ extension StatisticsScreen: PeriodScreen {
             return [("Invoices have changed since they were counted.", .warning), ("  r counts anew", .muted)]
         }
         if badLines > 0 {
-            let lines = badLines == 1 ? "A line" : "\(Wording.count(badLines)) lines"
+            let lines = badLines == 1 ? "A line" : "\(wording.count(badLines)) lines"
             return [("\(lines) of the history can't be read: einvoice doctor --history says why.", .warning)]
         }
         return statistics.total.count == 0

@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// Groups of invoices, one a line: what they are, how many, a bar, and as many of their sums as find room. Console and command
 /// line draw from the same.
@@ -30,9 +31,9 @@ public struct TallyTable: Sendable, Equatable {
     public init(_ rows: [Row], width: Int) {
         self.rows = rows
         let labels = rows.map { TextWidth.of(visible($0.label)) }.max() ?? 0
-        countWidth = rows.map { Wording.count($0.totals.count).count }.max() ?? 1
+        countWidth = rows.map { wording.count($0.totals.count).count }.max() ?? 1
         labelWidth = min(labels, max(12, width * 3 / 8))
-        let sums = rows.map { TextWidth.of(Wording.sums(of: $0.totals, width: .max)) }.max() ?? 0
+        let sums = rows.map { TextWidth.of(wording.sums(of: $0.totals, width: .max)) }.max() ?? 0
         // The gaps between the four are of two columns.
         let rest = max(0, width - labelWidth - countWidth - 4)
         let least = min(rest / 4, 24)
@@ -47,13 +48,13 @@ public struct TallyTable: Sendable, Equatable {
         return rows.map { row in
             let label = visible(row.label)
             let shown = TextWidth.truncate(label, to: labelWidth)
-            let count = Wording.count(row.totals.count)
+            let count = wording.count(row.totals.count)
             let bar = ValueBar(row.totals.count, of: largest).text(width: barWidth)
             return [
                 (TextWidth.pad(shown, to: labelWidth) + "  ", row.totals.count == 0 ? .muted : row.role),
                 (String(repeating: " ", count: max(0, countWidth - count.count)) + count + "  ", .text),
                 (TextWidth.pad(bar, to: barWidth) + "  ", .accent),
-                (Wording.sums(of: row.totals, width: sumWidth), .amount),
+                (wording.sums(of: row.totals, width: sumWidth), .amount),
             ]
         }
     }

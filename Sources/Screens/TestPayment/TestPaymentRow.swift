@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// One test payment as the console shows it: a currency, a test amount, and how far it has come.
 public struct TestPaymentRow: Sendable, Equatable {
@@ -56,9 +57,9 @@ public struct TestPaymentRow: Sendable, Equatable {
     }
 }
 
-extension Wording {
+extension Language {
     /// A test payment's verdict, or how far it is.
-    static func badge(for standing: TestPaymentRow.Standing) -> StateBadge {
+    func badge(for standing: TestPaymentRow.Standing) -> StateBadge {
         switch standing {
         case .waiting: StateBadge(glyph: "·", word: "waits", role: .muted)
         case .creating: StateBadge(glyph: "◌", word: "creating", role: .pending)

@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 extension TestPaymentScreen {
     /// Above the list: a summary, its bar and the headings; below it a line about the selected row.
@@ -52,7 +53,7 @@ extension TestPaymentScreen {
             TableColumn(width: .fixed(3)) { chosen.contains($0.code) ? ("[x]", .accent) : ("[ ]", .muted) },
             TableColumn(width: .content(min: 10, max: 28)) { ($0.code, .text) },
             TableColumn(width: .content(min: 8, max: 40)) { ($0.displayName, .muted) },
-            TableColumn(width: .fixed(12), dropOrder: 1) { (Wording.name(of: $0.kind), .muted) },
+            TableColumn(width: .fixed(12), dropOrder: 1) { (wording.name(of: $0.kind), .muted) },
         ]
         let table = Table(columns, width: room.width - 5, measuring: methods)
         list.draw(methods, as: table, in: &frame, place: listPlace(in: room, context))
@@ -84,7 +85,7 @@ extension TestPaymentScreen {
                 row.got.map { (visible($0.text), .text) } ?? ("–", .muted)
             },
             TableColumn("Verdict", width: .fixed(13)) { row in
-                let badge = Wording.badge(for: row.standing)
+                let badge = wording.badge(for: row.standing)
                 return (badge.text, badge.role)
             },
             TableColumn("Tracking", width: .content(min: 14, max: 24), dropOrder: 1) {

@@ -1,11 +1,8 @@
 import InvoiceCore
 import ScreenKit
 
-/// The words for facts of the domain, in the two fronts alike. All of them are safe to print: text from outside is made
-/// visible.
-public enum Wording {
-    /// What is wrong with a field and what to do, in one line without a full stop.
-    public static func text(for issue: ValidationIssue) -> String {
+extension English: FieldTexts {
+    func text(for issue: ValidationIssue) -> String {
         switch issue.problem {
         case .currencyMissing: "choose a currency"
         case .currencyUnknown(let code, let suggestions):
@@ -22,8 +19,7 @@ public enum Wording {
         }
     }
 
-    /// How a field is called in messages and in the form.
-    public static func name(of field: DraftField, extraFields: [ExtraField] = []) -> String {
+    func name(of field: DraftField, extraFields: [ExtraField]) -> String {
         switch field {
         case .currency: "Currency"
         case .amount: "Amount"
@@ -40,12 +36,11 @@ public enum Wording {
         }
     }
 
-    private static func didYouMean(_ suggestions: [String]) -> String {
+    private func didYouMean(_ suggestions: [String]) -> String {
         suggestions.isEmpty ? "" : "; did you mean \(suggestions.joined(separator: ", "))?"
     }
 
-    /// What is wrong with an amount, and what to do.
-    public static func text(for problem: AmountProblem, unit: String?) -> String {
+    func text(for problem: AmountProblem, unit: String?) -> String {
         switch problem {
         case .empty: return "type an amount"
         case .notANumber: return "not a number: digits and one dot, as in 100.50"
@@ -62,7 +57,7 @@ public enum Wording {
         }
     }
 
-    private static func text(for problem: PaymentIDProblem) -> String {
+    private func text(for problem: PaymentIDProblem) -> String {
         switch problem {
         case .empty: "type a payment id"
         case .tooLong(let limit): "too long: at most \(limit) characters"
@@ -70,7 +65,7 @@ public enum Wording {
         }
     }
 
-    private static func text(for problem: WebAddressProblem) -> String {
+    private func text(for problem: WebAddressProblem) -> String {
         switch problem {
         case .noScheme: "must begin with https://"
         case .otherScheme(let scheme): "\(visible(scheme)): only https:// and http:// can be called"
@@ -81,7 +76,7 @@ public enum Wording {
         }
     }
 
-    private static func text(for problem: ExtraFieldProblem) -> String {
+    private func text(for problem: ExtraFieldProblem) -> String {
         switch problem {
         case .missing: "the gateway requires it for this currency"
         case .notAChoice(let choices):
@@ -95,7 +90,7 @@ public enum Wording {
         }
     }
 
-    private static func unusable(_ scalar: Unicode.Scalar) -> String {
+    private func unusable(_ scalar: Unicode.Scalar) -> String {
         if scalar == " " { return "a blank in it: remove it" }
         return "an invisible or unusable character (\(scalar.codePoint)) in it: remove it"
     }

@@ -1,27 +1,27 @@
 import InvoiceCore
 import ScreenKit
 
-extension Wording {
-    /// The search language in short, term by term.
-    static let searchTerms: [(term: String, words: String)] = [
-        ("word", "Anywhere in an invoice; cote also finds Côte"),
-        ("\"two words\"", "Taken whole, and as plain text"),
-        ("-word -id:…", "What doesn't meet the word or condition"),
-        ("status: state:", "What the State column shows, or its beginning"),
-        ("method:", "A part of the method's code or name"),
-        ("currency:", "A part of the method's code, or its unit"),
-        ("account:", "A part of the account"),
-        ("sender:", "A part of the sender"),
-        ("amount> < =", "amount>100 amount<500 amount=25"),
-        ("since: until:", "2026-11-22, 2026-11-22T14:30, today, yesterday, 7d, 3h"),
-        ("id:", "A local id, payment id, tracking number, or its beginning"),
-        ("is:", "unknown, waiting, today: how it stands"),
-        ("was:", "unknown, resent, noted: at some time"),
-        ("sort:", "created, amount; -created, -amount: the other way"),
-    ]
+extension English: SearchTexts {
+    var searchTerms: [(term: String, words: String)] {
+        [
+            ("word", "Anywhere in an invoice; cote also finds Côte"),
+            ("\"two words\"", "Taken whole, and as plain text"),
+            ("-word -id:…", "What doesn't meet the word or condition"),
+            ("status: state:", "What the State column shows, or its beginning"),
+            ("method:", "A part of the method's code or name"),
+            ("currency:", "A part of the method's code, or its unit"),
+            ("account:", "A part of the account"),
+            ("sender:", "A part of the sender"),
+            ("amount> < =", "amount>100 amount<500 amount=25"),
+            ("since: until:", "2026-11-22, 2026-11-22T14:30, today, yesterday, 7d, 3h"),
+            ("id:", "A local id, payment id, tracking number, or its beginning"),
+            ("is:", "unknown, waiting, today: how it stands"),
+            ("was:", "unknown, resent, noted: at some time"),
+            ("sort:", "created, amount; -created, -amount: the other way"),
+        ]
+    }
 
-    /// What can't be understood in a search, and what can.
-    public static func text(for problem: InvoiceQueryProblem) -> String {
+    func text(for problem: InvoiceQueryProblem) -> String {
         switch problem {
         case .unknownState(let text, let suggestion):
             """
@@ -53,15 +53,15 @@ extension Wording {
         }
     }
 
-    private static var stateNames: String { ShownState.allCases.map(\.rawValue).joined(separator: ", ") }
+    private var stateNames: String { ShownState.allCases.map { word(for: $0) }.joined(separator: ", ") }
 
-    private static func near(_ suggestions: [String]) -> String {
+    private func near(_ suggestions: [String]) -> String {
         if suggestions.isEmpty { return "einvoice currencies lists them." }
         return "Near to it: \(suggestions.map(visible).joined(separator: ", "))."
     }
 
     /// The end of the sentence.
-    private static func meant(_ suggestion: String?) -> String {
+    private func meant(_ suggestion: String?) -> String {
         suggestion.map { "; did you mean \(visible($0))?" } ?? "."
     }
 }

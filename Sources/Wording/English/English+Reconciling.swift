@@ -1,8 +1,7 @@
 import InvoiceCore
 
-extension Wording {
-    /// How both sides of a comparison add up, a line each; none where they are even.
-    public static func lines(for totals: ReconcileTotals) -> [String] {
+extension English: ReconcileTexts {
+    func lines(for totals: ReconcileTotals) -> [String] {
         if totals.isEven { return [] }
         return [
             side(
@@ -16,7 +15,7 @@ extension Wording {
         ]
     }
 
-    private static func side(
+    private func side(
         _ count: Int, _ place: String, _ compared: Int, _ missing: [(Int, String)],
         _ leftOut: [ReconcileTotals.Reason: Int]
     ) -> String {
@@ -32,7 +31,7 @@ extension Wording {
         return "\(self.count(count)) \(place): \(parts.joined(separator: ", "))."
     }
 
-    private static func words(for reason: ReconcileTotals.Reason) -> String {
+    private func words(for reason: ReconcileTotals.Reason) -> String {
         switch reason {
         case .rejected: "rejected"
         case .unsent: "not sent"

@@ -1,0 +1,36 @@
+import InvoiceCore
+
+extension English: CountTexts {
+    func count(_ number: Int) -> String {
+        Amount(coefficient: UInt128(max(0, number)), scale: 0).grouped(minimumDecimals: 0)
+    }
+
+    func count(_ number: Int, _ thing: Countable) -> String {
+        "\(count(number)) \(name(of: thing))\(number == 1 ? "" : "s")"
+    }
+
+    private func name(of thing: Countable) -> String {
+        switch thing {
+        case .byte: "byte"
+        case .day: "day"
+        case .difference: "difference"
+        case .hour: "hour"
+        case .invoice: "invoice"
+        case .line: "line"
+        case .minute: "minute"
+        case .record: "record"
+        case .row: "row"
+        case .tornEnd: "torn end"
+        case .update: "update"
+        case .unit: "unit"
+        }
+    }
+
+    func tooLargeSum(unit: String) -> String { "too large a sum, \(unit)" }
+
+    func percent(_ part: Int, of whole: Int) -> String {
+        guard whole > 0 else { return "0 %" }
+        let share = part * 100 / whole
+        return share == 0 && part > 0 ? "<1 %" : "\(share) %"
+    }
+}

@@ -1,0 +1,2 @@
+/// English, as it is spoken in Britain.
+struct English: Language {}

@@ -1,0 +1,48 @@
+import InvoiceCore
+import ScreenKit
+
+/// What is counted.
+public enum Countable: Sendable, Hashable, CaseIterable {
+    case byte, day, difference, hour, invoice, line, minute, record, row, tornEnd, update, unit
+}
+
+/// Numbers of things, in the plural forms of the language.
+public protocol CountTexts {
+    /// A number grouped by thousands: `12 300`.
+    func count(_ number: Int) -> String
+    /// How many of something: `1 invoice`, `1 204 invoices`.
+    func count(_ number: Int, _ thing: Countable) -> String
+    /// That a sum is too large to be told.
+    func tooLargeSum(unit: String) -> String
+    /// A part of a whole in percent, rounded down but for what is more than nothing: `84 %`, `<1 %`.
+    func percent(_ part: Int, of whole: Int) -> String
+}
+
+extension Language {
+    /// A sum with its unit, or that it is too large to be told.
+    public func text(for sum: UnitSum) -> String {
+        let unit = visible(sum.unit)
+        guard let total = sum.total else { return tooLargeSum(unit: unit) }
+        return "\(total.grouped(minimumDecimals: min(2, sum.decimals))) \(unit)"
+    }
+
+    /// As many whole sums as so many columns hold, those of the most invoices first, and how many more there are. A sum is
+    /// shown whole or not at all.
+    public func sums(of totals: Totals, width: Int) -> String {
+        let texts = totals.sortedSums.map { text(for: $0) }
+        var shown = 0
+        var best = ""
+        var line = ""
+        for (index, text) in texts.enumerated() {
+            line += index == 0 ? text : " · \(text)"
+            let left = texts.count - index - 1
+            let whole = left == 0 ? line : "\(line) +\(left)"
+            if TextWidth.of(whole) <= width { (best, shown) = (whole, index + 1) }
+        }
+        if shown == 0, !texts.isEmpty {
+            let hint = texts.count == 1 ? "…" : count(texts.count, .unit)
+            return TextWidth.of(hint) <= width ? hint : ""
+        }
+        return best
+    }
+}
