@@ -46,7 +46,8 @@ let package = Package(
             name: "EInvoiceKit", dependencies: ["InvoiceCore", "JSON", "Files", "LoopbackServer", "CCurl", "CSQLite"],
             swiftSettings: houseRules),
         .target(
-            name: "Sandbox", dependencies: ["InvoiceCore", "JSON", "Files", "LoopbackServer", "EInvoiceKit"],
+            name: "Sandbox",
+            dependencies: ["InvoiceCore", "Wording", "JSON", "Files", "LoopbackServer", "EInvoiceKit"],
             swiftSettings: houseRules),
         // QR codes: linked, 0.2 ms at a start.
         .systemLibrary(name: "CQrencode"),
@@ -62,7 +63,8 @@ let package = Package(
         .target(
             name: "Fronts",
             dependencies: [
-                "InvoiceCore", "Wording", "JSON", "Files", "EInvoiceKit", "Sandbox", "LoopbackServer", "ScreenKit", "Screens",
+                "InvoiceCore", "Wording", "JSON", "Files", "EInvoiceKit", "Sandbox", "LoopbackServer", "ScreenKit",
+                "Screens",
                 "Terminal",
                 "Themes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -92,10 +94,13 @@ let package = Package(
             name: "LoopbackServerTests", dependencies: ["LoopbackServer", "TestGateway"], swiftSettings: houseRules),
         .testTarget(
             name: "SandboxTests",
-            dependencies: ["Sandbox", "InvoiceCore", "JSON", "EInvoiceKit", "LoopbackServer", "TestGateway"],
+            dependencies: [
+                "Sandbox", "InvoiceCore", "JSON", "EInvoiceKit", "LoopbackServer", "TestGateway", "Wording",
+            ],
             swiftSettings: houseRules),
         .testTarget(
-            name: "ScreenKitTests", dependencies: ["ScreenKit", "SnapshotSupport"], exclude: ["__Snapshots__"],
+            name: "ScreenKitTests", dependencies: ["ScreenKit", "Wording", "SnapshotSupport"],
+            exclude: ["__Snapshots__"],
             swiftSettings: houseRules),
         .testTarget(
             name: "ScreensTests", dependencies: ["Screens", "ScreenKit", "InvoiceCore", "Wording", "SnapshotSupport"],

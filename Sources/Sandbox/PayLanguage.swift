@@ -1,12 +1,7 @@
 import InvoiceCore
+import Wording
 
-/// The languages of the pay page.
-enum PayLanguage: String, CaseIterable, Sendable {
-    case english = "en"
-    case russian = "ru"
-    case ukrainian = "uk"
-    case french = "fr"
-
+extension PayLanguage {
     /// The language asked for: by `?lang=`, else the best of `Accept-Language`, else English.
     ///
     /// - Parameters:
@@ -32,25 +27,5 @@ enum PayLanguage: String, CaseIterable, Sendable {
     private static func thousandths(_ text: Substring) -> Int {
         guard let weight = try? Amount(String(text)), weight.scale <= 3 else { return 0 }
         return weight < Amount(coefficient: 1, scale: 0) ? Int(weight.parts(decimals: 3)) : 1000
-    }
-
-    /// The language's own name for itself.
-    var name: String {
-        switch self {
-        case .english: "English"
-        case .russian: "Русский"
-        case .ukrainian: "Українська"
-        case .french: "Français"
-        }
-    }
-
-    /// All that the page says.
-    var words: PayWords {
-        switch self {
-        case .english: .english
-        case .russian: .russian
-        case .ukrainian: .ukrainian
-        case .french: .french
-        }
     }
 }

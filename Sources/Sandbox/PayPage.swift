@@ -1,4 +1,5 @@
 import InvoiceCore
+import Wording
 
 /// The pay page as HTML: no script, nothing from elsewhere, readable on a phone.
 struct PayPage: Sendable {
@@ -11,16 +12,16 @@ struct PayPage: Sendable {
 
     /// The page of an invoice: with what can be done while it waits, else with how it ended.
     func html(_ invoice: SandboxInvoice) -> String {
-        let words = language.words
+        let texts = language.texts
         var rows = [
-            (words.method, invoice.currency.title), (words.paymentID, invoice.paymentKey),
-            (words.tracking, invoice.tracking),
+            (texts.payMethod, invoice.currency.title), (texts.payPaymentID, invoice.paymentKey),
+            (texts.payTracking, invoice.tracking),
         ]
         if let description = invoice.description {
-            rows.insert((words.purpose, description), at: 1)
+            rows.insert((texts.payPurpose, description), at: 1)
         }
         if invoice.currency.kind == .crypto {
-            rows.append((words.address, invoice.cryptoAddress))
+            rows.append((texts.payAddress, invoice.cryptoAddress))
         }
         let list = rows.map { "<dt>\(Self.escaped($0.0))</dt><dd dir=\"auto\">\(Self.escaped($0.1))</dd>\n" }.joined()
         // Without the zeros at the end of long fractions.
@@ -30,7 +31,7 @@ struct PayPage: Sendable {
         return document(
             """
             <p class="amount">\(money)</p>
-            \(status)\(Self.escaped(words.text(of: invoice.status)))</p>
+            \(status)\(Self.escaped(texts.payText(for: GatewayStatus(invoice.status.rawValue).meaning)))</p>
             <dl>
             \(list)</dl>
             \(invoice.status.isFinal ? wayBack(invoice) : actions)
@@ -39,13 +40,13 @@ struct PayPage: Sendable {
 
     /// The page for a link that belongs to no payment.
     var unknownHTML: String {
-        document("<p class=\"status bad\">\(Self.escaped(language.words.unknownPayment))</p>")
+        document("<p class=\"status bad\">\(Self.escaped(language.texts.payUnknown))</p>")
     }
 
     private var actions: String {
-        let words = language.words
+        let texts = language.texts
         let buttons = [
-            (PayAction.pay, words.pay), (PayAction.decline, words.decline), (PayAction.cancel, words.cancel),
+            (PayAction.pay, texts.payNow), (PayAction.decline, texts.payDecline), (PayAction.cancel, texts.payCancel),
         ]
         let inputs = buttons.map { action, label in
             let name = action.rawValue
@@ -59,11 +60,11 @@ struct PayPage: Sendable {
 
     private func wayBack(_ invoice: SandboxInvoice) -> String {
         guard let url = invoice.returnURL else { return "" }
-        return "<p><a class=\"back\" href=\"\(Self.escaped(url))\">\(Self.escaped(language.words.back))</a></p>"
+        return "<p><a class=\"back\" href=\"\(Self.escaped(url))\">\(Self.escaped(language.texts.payBack))</a></p>"
     }
 
     private func document(_ body: String) -> String {
-        let words = language.words
+        let texts = language.texts
         let languages = PayLanguage.allCases.map { other in
             let mark = other == language ? " aria-current=\"true\"" : ""
             let code = other.rawValue
@@ -75,13 +76,13 @@ struct PayPage: Sendable {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(Self.escaped(words.title))</title>
+            <title>\(Self.escaped(texts.payTitle))</title>
             <link rel="stylesheet" href="\(Self.stylePath)">
             </head>
             <body>
             <main>
-            <p class="notice">\(Self.escaped(words.notice))</p>
-            <h1>\(Self.escaped(words.title))</h1>
+            <p class="notice">\(Self.escaped(texts.payNotice))</p>
+            <h1>\(Self.escaped(texts.payTitle))</h1>
             \(body)
             <nav>\(languages.joined(separator: " "))</nav>
             </main>

@@ -1,5 +1,6 @@
 import InvoiceCore
 import LoopbackServer
+import Wording
 
 extension SandboxRules {
     /// The pay page: GET shows the invoice, POST pays, declines or cancels. Whoever has the link may do both; the link is

@@ -33,31 +33,3 @@ public struct ThemeError: Error, Sendable, Hashable {
         self.problem = problem
     }
 }
-
-extension ThemeError: CustomStringConvertible {
-    /// One line in English, with the line's number.
-    public var description: String {
-        line > 0 ? "line \(line): \(problem)" : "\(problem)"
-    }
-}
-
-extension ThemeError.Problem: CustomStringConvertible {
-    /// What is wrong, in English, and what would be right.
-    public var description: String {
-        switch self {
-        case .malformed(let text): "'\(visible(text))' is not of the form 'role = colour'"
-        case .unknownRole(let name, let known):
-            "there is no role '\(visible(name))'; the roles are \(known.joined(separator: ", "))"
-        case .unknownColor(let text, let known):
-            "'\(visible(text))' is no colour and no attribute; colours are #rrggbb, 0 to 255, "
-                + known.joined(separator: ", ")
-        case .unknownPaletteColor(let name, let known):
-            "there is no '\(visible(name))'; the palette has \(known.joined(separator: ", "))"
-        case .unknownTheme(let name): "there is no theme '\(visible(name))' to inherit from"
-        case .duplicate(let name): "'\(visible(name))' is given twice"
-        case .unclearStyle(let text): "'\(visible(text))' is unclear; write 'colour on colour' and attributes"
-        case .fixedRole(let name): "'\(visible(name))' is dark on light in every theme"
-        case .missingRoles(let names): "these roles have no style: \(names.joined(separator: ", "))"
-        }
-    }
-}

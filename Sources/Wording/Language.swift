@@ -4,7 +4,7 @@
 ///
 /// Text from outside is made visible in all of them; the results are safe to print.
 public protocol Language: Sendable, StateTexts, AdviceTexts, FieldTexts, PaymentTexts, ReconcileTexts, SearchTexts,
-    TimeTexts, CountTexts
+    TimeTexts, CountTexts, ThemeTexts, SandboxTexts, PayPageTexts
 {}
 
 /// The texts in the language that is spoken.

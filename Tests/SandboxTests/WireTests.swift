@@ -1,6 +1,7 @@
 import InvoiceCore
 import JSON
 import Testing
+import Wording
 
 @testable import Sandbox
 

@@ -1,5 +1,6 @@
 import ScreenKit
 import Testing
+import Wording
 
 @Suite struct ThemeTests {
     /// All roles in one style, so that a test names only what it is about.
@@ -111,7 +112,7 @@ import Testing
     func `a mistake is told with its line and what is known`(text: String, line: Int, hint: String) throws {
         let error = try #require(problem(text))
         #expect(error.line == line, "\(error)")
-        #expect(error.description.contains(hint), "\(error)")
+        #expect(wording.text(for: error).contains(hint), "\(error)")
     }
 
     @Test func `colors become the nearest there are`() {

@@ -1,8 +1,10 @@
 import ArgumentParser
 import EInvoiceKit
+import InvoiceCore
 import LoopbackServer
 import Sandbox
 import ScreenKit
+import Wording
 
 /// `einvoice sandbox`.
 struct SandboxCommand: Subcommand {
@@ -33,7 +35,7 @@ struct SandboxCommand: Subcommand {
 
     /// The magic amounts, one a line.
     private static var outcomes: String {
-        SandboxOutcome.allCases.map { "  \($0.amount)  \($0.explanation)" }.joined(separator: "\n")
+        SandboxOutcome.allCases.map { "  \($0.amount)  \(wording.explanation(of: $0))" }.joined(separator: "\n")
     }
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {

@@ -3,6 +3,7 @@ import Files
 import FoundationEssentials
 import ScreenKit
 import Themes
+import Wording
 
 /// The themes that ship, and those in the `themes` folder beside the config file; and which one was kept last.
 struct ThemeLibrary: Sendable {
@@ -33,7 +34,7 @@ struct ThemeLibrary: Sendable {
         do throws(ThemeError) {
             return .success(try Theme.parse(text) { base in self.text(named: base).flatMap { try? Theme.parse($0) } })
         } catch {
-            return .failure(.mistake("\(error)"))
+            return .failure(.mistake(wording.text(for: error)))
         }
     }
 

@@ -1,7 +1,7 @@
 import EInvoiceKit
 import FoundationEssentials
 import Glibc
-import Sandbox
+import InvoiceCore
 import Testing
 
 @testable import Fronts

@@ -1,0 +1,31 @@
+import InvoiceCore
+
+/// French, as far as the pay page speaks it.
+struct French: PayPageTexts {
+    var payTitle: String { "Paiement" }
+    var payNotice: String { "Bac à sable : paiement d’essai, aucun argent n’est débité." }
+    var payAmount: String { "Montant" }
+    var payMethod: String { "Moyen de paiement" }
+    var payPurpose: String { "Description" }
+    var payPaymentID: String { "Numéro de paiement" }
+    var payTracking: String { "Numéro de suivi" }
+    var payAddress: String { "Adresse" }
+    var payStatus: String { "État" }
+    var payNow: String { "Payer" }
+    var payDecline: String { "Refuser, comme le ferait une banque" }
+    var payCancel: String { "Annuler le paiement" }
+    var payBack: String { "Retour à la boutique" }
+    var payUnknown: String { "Ce paiement n’existe pas." }
+
+    func payText(for meaning: GatewayStatus.Meaning) -> String {
+        switch meaning {
+        case .orderCreated: "Créé"
+        case .inProgress: "En attente de paiement"
+        case .paid, .finished: "Payé"
+        case .paidOtherAmount: "Payé, autre montant"
+        case .failed, .debitFailed: "Le paiement a échoué"
+        case .canceled: "Annulé"
+        case .unheardOf: "En cours de vérification"
+        }
+    }
+}

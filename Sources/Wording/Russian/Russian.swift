@@ -1,0 +1,31 @@
+import InvoiceCore
+
+/// Russian, as far as the pay page speaks it.
+struct Russian: PayPageTexts {
+    var payTitle: String { "Оплата" }
+    var payNotice: String { "Песочница: пробный платёж, деньги не списываются." }
+    var payAmount: String { "Сумма" }
+    var payMethod: String { "Способ оплаты" }
+    var payPurpose: String { "Назначение" }
+    var payPaymentID: String { "Номер платежа" }
+    var payTracking: String { "Номер отслеживания" }
+    var payAddress: String { "Адрес" }
+    var payStatus: String { "Состояние" }
+    var payNow: String { "Оплатить" }
+    var payDecline: String { "Отклонить, как это сделал бы банк" }
+    var payCancel: String { "Отменить платёж" }
+    var payBack: String { "Вернуться в магазин" }
+    var payUnknown: String { "Такого платежа нет." }
+
+    func payText(for meaning: GatewayStatus.Meaning) -> String {
+        switch meaning {
+        case .orderCreated: "Создан"
+        case .inProgress: "Ожидает оплаты"
+        case .paid, .finished: "Оплачен"
+        case .paidOtherAmount: "Оплачен, другая сумма"
+        case .failed, .debitFailed: "Платёж не прошёл"
+        case .canceled: "Отменён"
+        case .unheardOf: "На проверке"
+        }
+    }
+}

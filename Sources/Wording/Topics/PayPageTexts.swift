@@ -1,0 +1,51 @@
+import InvoiceCore
+
+/// The sandbox's pay page, which the payer reads.
+public protocol PayPageTexts {
+    var payTitle: String { get }
+    /// That no money moves.
+    var payNotice: String { get }
+    var payAmount: String { get }
+    var payMethod: String { get }
+    var payPurpose: String { get }
+    var payPaymentID: String { get }
+    var payTracking: String { get }
+    var payAddress: String { get }
+    var payStatus: String { get }
+    var payNow: String { get }
+    var payDecline: String { get }
+    var payCancel: String { get }
+    var payBack: String { get }
+    /// For a link that belongs to no payment.
+    var payUnknown: String { get }
+    /// What the payer is told of a status; one that no document knows is being looked at.
+    func payText(for meaning: GatewayStatus.Meaning) -> String
+}
+
+/// The languages of the pay page, by their codes.
+public enum PayLanguage: String, CaseIterable, Sendable {
+    case english = "en"
+    case russian = "ru"
+    case ukrainian = "uk"
+    case french = "fr"
+
+    /// The language's own name for itself.
+    public var name: String {
+        switch self {
+        case .english: "English"
+        case .russian: "Русский"
+        case .ukrainian: "Українська"
+        case .french: "Français"
+        }
+    }
+
+    /// All that the page says.
+    public var texts: any PayPageTexts {
+        switch self {
+        case .english: English()
+        case .russian: Russian()
+        case .ukrainian: Ukrainian()
+        case .french: French()
+        }
+    }
+}
