@@ -135,6 +135,73 @@ import Testing
         #expect(await listening.value.isEmpty)
     }
 
+    @Test func `woken it asks at once, though not sooner than after another status`() async {
+        let clock = StandingClock()
+        let asked = Mutex<[Duration]>([])
+        let follower = StatusFollower(
+            schedule: PollSchedule(first: .seconds(5), growth: 4, jitter: 0), clock: clock.clock
+        ) { _ in
+            let count = asked.withLock { asked in
+                asked.append(clock.clock.now())
+                return asked.count
+            }
+            return report(count < 5 ? "PAYIN" : "FINISHED")
+        }
+        #expect(!follower.wake("A"))
+        var events = follower.follow([invoice("A")]).makeAsyncIterator()
+        #expect(await events.next()?.next == .again(after: .seconds(5)))
+        await pass(.seconds(5), on: clock)
+        #expect(await events.next()?.next == .again(after: .seconds(20)))
+        // Long after the last question.
+        await pass(.seconds(12), on: clock)
+        #expect(follower.wake("A"))
+        #expect(await events.next()?.next == .again(after: .seconds(20)))
+        // Just after it.
+        await pass(.seconds(1), on: clock)
+        #expect(follower.wake("A"))
+        await pass(.seconds(4), on: clock)
+        #expect(await events.next()?.next == .again(after: .seconds(20)))
+        #expect(follower.wake("A"))
+        await pass(.seconds(5), on: clock)
+        #expect(await events.next()?.next == .ended)
+        #expect(await events.next() == nil)
+        #expect(!follower.wake("A"))
+        #expect(asked.withLock { $0 } == [0, 5, 17, 22, 27].map { .seconds($0) })
+    }
+
+    @Test func `woken while it asks it asks again`() async {
+        let (asked, woken) = (Signal(), Signal())
+        let count = Mutex(0)
+        let schedule = PollSchedule(first: .seconds(5), growth: 100, jitter: 0, patience: .seconds(7))
+        let follower = StatusFollower(schedule: schedule, clock: clock.clock) { _ in
+            let number = count.withLock { count in
+                count += 1
+                return count
+            }
+            if number == 2 {
+                asked.send()
+                await woken.wait()
+            }
+            return report(number < 3 ? "PAYIN" : "FINISHED")
+        }
+        let waking = Task {
+            await asked.wait()
+            #expect(follower.wake("A"))
+            woken.send()
+        }
+        var events: [FollowEvent.Next] = []
+        for await event in follower.follow([invoice("A")]) { events.append(event.next) }
+        await waking.value
+        // Its patience begins anew, too.
+        #expect(events == [.again(after: .seconds(5)), .again(after: .seconds(5)), .ended])
+    }
+
+    /// Lets time pass once somebody waits for it.
+    private func pass(_ time: Duration, on clock: StandingClock) async {
+        while !clock.isAwaited, !Task.isCancelled { await Task.yield() }
+        clock.advance(time)
+    }
+
     @Test func `follows the history's waiting invoices`() async throws {
         let fixture = ServiceFixture(.test, ScriptedTransport(Replies.created, Replies.created, Replies.created))
         for id in ["1001", "1002", "1003"] { _ = try await fixture.create(id) }

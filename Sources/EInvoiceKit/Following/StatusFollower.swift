@@ -1,14 +1,27 @@
 import InvoiceCore
+import Synchronization
 
 /// Follows payments to their final statuses, politely: a few questions at once, at growing intervals.
 ///
 /// Whatever is new is recorded by ``InvoiceService/refreshStatus(_:)``. Failures to get an answer make the interval grow
 /// like answers without news, and are told.
-public struct StatusFollower: Sendable {
+public final class StatusFollower: Sendable {
     private let ask: @Sendable (Invoice) async -> StatusOutcome
     private let schedule: PollSchedule
     private let clock: WaitingClock
     private let chance: @Sendable () -> Double
+    private let semaphore: AsyncSemaphore
+    /// What is followed, by local id.
+    private let followed = Mutex<[String: Followed]>([:])
+
+    private struct Followed {
+        /// The wait for the next question, where it isn't being asked.
+        var waiting: Task<Void, Never>?
+        var isWoken = false
+    }
+
+    /// A gateway that has only just taken an invoice in may not know it yet; after so many refusals it never will.
+    private static let mostRefusals = 5
 
     /// Asks nothing yet.
     ///
@@ -16,21 +29,24 @@ public struct StatusFollower: Sendable {
     ///   - service: of the invoices' profile.
     ///   - clock: how it waits.
     ///   - chance: 0 to 1, anew for each wait; moves it within the schedule's jitter.
-    public init(
+    public convenience init(
         service: InvoiceService, schedule: PollSchedule = PollSchedule(), clock: WaitingClock = .system,
         chance: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }
     ) {
         self.init(schedule: schedule, clock: clock, chance: chance) { await service.refreshStatus($0) }
     }
 
+    /// - Parameter semaphore: shared with whoever asks besides; of its own, with the schedule's places, where none is given.
     init(
-        schedule: PollSchedule, clock: WaitingClock, chance: @escaping @Sendable () -> Double,
+        schedule: PollSchedule, clock: WaitingClock,
+        chance: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }, semaphore: AsyncSemaphore? = nil,
         ask: @escaping @Sendable (Invoice) async -> StatusOutcome
     ) {
         self.ask = ask
         self.schedule = schedule
         self.clock = clock
         self.chance = chance
+        self.semaphore = semaphore ?? AsyncSemaphore(places: schedule.atOnce)
     }
 
     /// Asks about each invoice at once, a few at a time, and then again and again until its end.
@@ -40,7 +56,7 @@ public struct StatusFollower: Sendable {
     public func follow(_ invoices: [Invoice]) -> AsyncStream<FollowEvent> {
         AsyncStream { continuation in
             let task = Task {
-                await run(invoices) { continuation.yield($0) }
+                await follow(invoices) { continuation.yield($0) }
                 continuation.finish()
             }
             continuation.onTermination = { _ in task.cancel() }
@@ -49,111 +65,97 @@ public struct StatusFollower: Sendable {
 
     /// The same without a stream: returns when all have ended or the task is canceled.
     public func follow(_ invoices: [Invoice], told: @escaping @Sendable (FollowEvent) -> Void) async {
-        await run(invoices, told: told)
-    }
-
-    /// An invoice between two questions.
-    private struct Followed: Sendable {
-        let invoice: Invoice
-        let since: Duration
-        var due: Duration
-        /// The last that was answered.
-        var status: GatewayStatus?
-        /// Answers in a row without another status.
-        var unchanged = 0
-        /// How often in a row the gateway said no: it doesn't know the payment.
-        var refusals = 0
-    }
-
-    /// A gateway that has only just taken an invoice in may not know it yet; after so many refusals it never will.
-    private static let mostRefusals = 5
-
-    private enum Step: Sendable {
-        case answered(Followed, StatusOutcome)
-        /// The waiting until this moment is over.
-        case woke(Duration)
-    }
-
-    private func run(_ invoices: [Invoice], told: @Sendable (FollowEvent) -> Void) async {
-        var seen: Set<String> = []
-        let start = clock.now()
-        // Soonest last, where taking it costs nothing.
-        var waiting = invoices.filter { seen.insert($0.id).inserted }.reversed().map {
-            Followed(invoice: $0, since: start, due: start, status: $0.report?.status)
-        }
-        await withTaskGroup(of: Step.self) { group in
-            var asking = 0
-            var nextWaking: Duration?
-            while !Task.isCancelled {
-                while asking < max(1, schedule.atOnce), let next = waiting.last, next.due <= clock.now() {
-                    waiting.removeLast()
-                    asking += 1
-                    group.addTask { .answered(next, await ask(next.invoice)) }
-                }
-                if asking == 0, waiting.isEmpty { break }
-                if asking < max(1, schedule.atOnce), let due = waiting.last?.due, nextWaking.map({ due < $0 }) ?? true {
-                    nextWaking = due
-                    let time = max(.zero, due - clock.now())
-                    group.addTask {
-                        // Canceled is awake as well: the loop sees it.
-                        try? await clock.sleep(time)
-                        return .woke(due)
-                    }
-                }
-                guard let step = await group.next() else { break }
-                switch step {
-                case .woke(let due):
-                    if nextWaking == due { nextWaking = nil }
-                case .answered(let followed, let outcome):
-                    asking -= 1
-                    if Task.isCancelled, outcome.isCanceled { break }
-                    if let again = conclude(followed, outcome, told) { Self.insert(again, into: &waiting) }
+        await withDiscardingTaskGroup { group in
+            for invoice in invoices where begin(invoice.id) {
+                // Begun here and now, up to its first wait: so they are asked about in their order.
+                group.addImmediateTask {
+                    await self.follow(invoice, told)
+                    self.followed.withLock { $0[invoice.id] = nil }
                 }
             }
-            group.cancelAll()
         }
     }
 
-    /// Tells the answer; gives the invoice back where it is to be asked about again.
-    private func conclude(
-        _ followed: Followed, _ outcome: StatusOutcome, _ told: @Sendable (FollowEvent) -> Void
-    ) -> Followed? {
-        let now = clock.now()
-        var followed = followed
-        func end(_ next: FollowEvent.Next) -> Followed? {
-            told(FollowEvent(id: followed.invoice.id, outcome: outcome, next: next))
-            return nil
+    /// Something is new about the invoice: it is asked about as after another status, at once where the last question is
+    /// longer ago than that.
+    ///
+    /// - Returns: false where it isn't followed.
+    func wake(_ id: String) -> Bool {
+        followed.withLock { followed in
+            followed[id]?.isWoken = true
+            followed[id]?.waiting?.cancel()
+            return followed[id] != nil
         }
-        switch outcome {
-        case .report(_, let report, _):
-            if report.status.isFinal { return end(.ended) }
-            // Not whatever is new: confirmations and times that change with each answer would keep the questions at their fastest.
-            followed.unchanged = report.status == followed.status ? followed.unchanged + 1 : 0
-            followed.status = report.status
-            followed.refusals = 0
-        case .problem(let problem) where problem.areCredentialsRefused: return end(.refused)
-        case .problem(.rejected):
-            followed.unchanged += 1
-            followed.refusals += 1
-            if followed.refusals == Self.mostRefusals { return end(.refused) }
-        case .problem: followed.unchanged += 1
-        case .notAsked: return end(.refused)
-        }
-        let wait = schedule.wait(unchanged: followed.unchanged, chance: chance())
-        if let patience = schedule.patience, now + wait - followed.since > patience { return end(.outOfPatience) }
-        followed.due = now + wait
-        told(FollowEvent(id: followed.invoice.id, outcome: outcome, next: .again(after: wait)))
-        return followed
     }
 
-    private static func insert(_ followed: Followed, into waiting: inout [Followed]) {
-        var low = 0
-        var high = waiting.count
-        while low < high {
-            let middle = (low + high) / 2
-            if waiting[middle].due > followed.due { low = middle + 1 } else { high = middle }
+    /// False where the invoice is followed already.
+    private func begin(_ id: String) -> Bool {
+        followed.withLock { followed in
+            if followed[id] != nil { return false }
+            followed[id] = Followed()
+            return true
         }
-        waiting.insert(followed, at: low)
+    }
+
+    private func follow(_ invoice: Invoice, _ told: @Sendable (FollowEvent) -> Void) async {
+        var since = clock.now()
+        var status = invoice.report?.status
+        // Answers in a row without another status, and with a no: the gateway doesn't know the payment.
+        var (unchanged, refusals) = (0, 0)
+        func isWoken() -> Bool {
+            guard takeWaking(of: invoice.id) else { return false }
+            (since, unchanged) = (clock.now(), 0)
+            return true
+        }
+        while let (asked, outcome) = await semaphore.through({ (clock.now(), await ask(invoice)) }) {
+            if Task.isCancelled, outcome.isCanceled { return }
+            var end: FollowEvent.Next?
+            switch outcome {
+            case .report(_, let report, _):
+                if report.status.isFinal { end = .ended }
+                // Not whatever is new: confirmations and times that change with each answer would keep the questions at their
+                // fastest.
+                unchanged = report.status == status ? unchanged + 1 : 0
+                status = report.status
+                refusals = 0
+            case .problem(let problem):
+                unchanged += 1
+                if case .rejected = problem { refusals += 1 }
+                if problem.areCredentialsRefused || refusals == Self.mostRefusals { end = .refused }
+            case .notAsked: end = .refused
+            }
+            _ = isWoken()
+            let wait = schedule.wait(unchanged: unchanged, chance: chance())
+            if end == nil, let patience = schedule.patience, clock.now() + wait - since > patience {
+                end = .outOfPatience
+            }
+            told(FollowEvent(id: invoice.id, outcome: outcome, next: end ?? .again(after: wait)))
+            if end != nil { return }
+            await sleep(wait, before: invoice.id)
+            if isWoken() { try? await clock.sleep(max(.zero, asked + schedule.first - since)) }
+        }
+    }
+
+    /// Waits for the next question, unless and until it is woken.
+    private func sleep(_ time: Duration, before id: String) async {
+        let waiting = followed.withLock { followed -> Task<Void, Never>? in
+            guard followed[id]?.isWoken == false else { return nil }
+            let waiting = Task { [clock] in _ = try? await clock.sleep(time) }
+            followed[id]?.waiting = waiting
+            return waiting
+        }
+        await withTaskCancellationHandler {
+            await waiting?.value
+        } onCancel: {
+            waiting?.cancel()
+        }
+    }
+
+    private func takeWaking(of id: String) -> Bool {
+        followed.withLock { followed in
+            defer { followed[id]?.isWoken = false }
+            return followed[id]?.isWoken == true
+        }
     }
 }
 
@@ -165,5 +167,66 @@ extension StatusOutcome {
         case .notAsked(let refusal): refusal == .canceled
         case .problem, .report: false
         }
+    }
+}
+
+/// One answer while payments are followed, and what comes next.
+public struct FollowEvent: Sendable, Hashable {
+    /// The invoice's local id.
+    public let id: String
+    /// What was answered; recorded already where it is new.
+    public let outcome: StatusOutcome
+    public let next: Next
+
+    /// What happens to the invoice after the answer.
+    public enum Next: Sendable, Hashable {
+        /// It is asked about again after this time.
+        case again(after: Duration)
+        /// It has its final status.
+        case ended
+        /// Nothing was or can be asked, or the gateway refuses the credentials, or has said no several times in a row: the
+        /// outcome says why. Asking again would bring the same.
+        case refused
+        /// ``PollSchedule/patience`` has run out; the status isn't final.
+        case outOfPatience
+    }
+}
+
+/// How often the gateway is asked about one payment, and about how many at once.
+public struct PollSchedule: Sendable, Hashable {
+    /// From an answer that brought another status to the next question.
+    public var first: Duration
+    /// The longest that a wait becomes.
+    public var longest: Duration
+    /// Each answer without another status makes the next wait so many times longer.
+    public var growth: Double
+    /// Waits differ by up to this part to either side, so that many programs don't ask in step.
+    public var jitter: Double
+    /// Questions on their way at the same time.
+    public var atOnce: Int
+    /// After this time one payment is followed no more; nil follows it until its end.
+    public var patience: Duration?
+
+    /// From 2 s to 60 s, four at once, until the end.
+    public init(
+        first: Duration = .seconds(2), longest: Duration = .seconds(60), growth: Double = 1.6, jitter: Double = 0.2,
+        atOnce: Int = 4, patience: Duration? = nil
+    ) {
+        self.first = first
+        self.longest = longest
+        self.growth = growth
+        self.jitter = jitter
+        self.atOnce = atOnce
+        self.patience = patience
+    }
+
+    /// The wait after `unchanged` answers in a row that brought no other status.
+    ///
+    /// - Parameter chance: 0 to 1, where in the jitter's range it falls.
+    func wait(unchanged: Int, chance: Double) -> Duration {
+        var wait = first
+        // Past this many steps any growth worth the name has come to the longest.
+        for _ in 0..<min(unchanged, 64) where wait < longest { wait = wait * growth }
+        return min(wait, longest) * (1 + jitter * (2 * chance - 1))
     }
 }

@@ -39,26 +39,14 @@ extension InvoiceService {
     public func settleAll(
         _ invoices: [Invoice], progress: @escaping @Sendable (SettleProgress) -> Void = { _ in }
     ) async -> [SettleOutcome] {
-        var outcomes = [SettleOutcome](repeating: .notAsked(.canceled), count: invoices.count)
-        await withTaskGroup(of: (Int, SettleOutcome).self) { group in
-            var next = 0
-            var done = 0
-            func begin() {
-                guard next < invoices.count, !Task.isCancelled else { return }
-                let index = next
-                next += 1
-                group.addTask { (index, await self.settle(invoices[index])) }
-            }
-            for _ in 0..<Self.settledAtOnce { begin() }
-            while let (index, outcome) = await group.next() {
-                outcomes[index] = outcome
-                done += 1
-                progress(
-                    SettleProgress(done: done, total: invoices.count, id: invoices[index].id, outcome: outcome))
-                begin()
-            }
+        var done = 0
+        let outcomes = await AsyncSemaphore(places: Self.settledAtOnce).each(of: invoices) {
+            await self.settle($0)
+        } done: { index, outcome in
+            done += 1
+            progress(SettleProgress(done: done, total: invoices.count, id: invoices[index].id, outcome: outcome))
         }
-        return outcomes
+        return outcomes.map { $0 ?? .notAsked(.canceled) }
     }
 
     /// Refuses a rejected invoice whose payment id a later one has: the answer would be about that one.

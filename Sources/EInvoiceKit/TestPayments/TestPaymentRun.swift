@@ -27,8 +27,8 @@ public actor TestPaymentRun {
 
     private let service: InvoiceService
     private let fields: [ExtraField]
-    private let schedule: PollSchedule
-    private let clock: WaitingClock
+    private let follower: StatusFollower
+    /// For all requests of the run together.
     private let semaphore: AsyncSemaphore
     private var hasGivenUp = false
     private var running: Task<Void, Never>?
@@ -50,9 +50,10 @@ public actor TestPaymentRun {
     ) {
         self.service = service
         self.fields = fields
-        self.schedule = schedule
-        self.clock = clock
         semaphore = AsyncSemaphore(places: schedule.atOnce)
+        follower = StatusFollower(
+            schedule: schedule, clock: clock, chance: { Double.random(in: 0...1) }, semaphore: semaphore
+        ) { await service.refreshStatus($0) }
         payments = TestPayment.all(for: currencies)
     }
 
@@ -84,16 +85,9 @@ public actor TestPaymentRun {
 
     private func runAll() async {
         let rules = await service.extraFieldRules(maxAge: 300).best?.rules ?? []
-        var open = payments.indices.filter { isOpen(payments[$0]) }.reversed().map(\.self)
+        let open = payments.indices.filter { isOpen(payments[$0]) }
         for index in open { change(index) { $0.reopen() } }
-        await withTaskGroup(of: Void.self) { group in
-            func begin() {
-                guard !Task.isCancelled, let index = open.popLast() else { return }
-                group.addTask { await self.carryOn(index, rules) }
-            }
-            for _ in 0..<Self.underWay { begin() }
-            while await group.next() != nil { begin() }
-        }
+        _ = await AsyncSemaphore(places: Self.underWay).each(of: open) { await self.carryOn($0, rules) }
         // Of what was stopped half way nothing goes on.
         for index in payments.indices where payments[index].stage != .done { change(index) { $0.stage = .waiting } }
         running = nil
@@ -134,19 +128,16 @@ public actor TestPaymentRun {
     private func created(_ index: Int, _ rules: [ExtraFieldRule]) async -> Invoice? {
         if let invoice = payments[index].invoice, invoice.state == .created { return invoice }
         change(index) { $0.stage = .creating }
-        let (service, semaphore) = (service, semaphore)
+        let service = service
         if let unknown = payments[index].invoice, unknown.state == .unknown || unknown.state == .sending {
-            let outcome = await semaphore.through { await service.settle(unknown) }
-            switch outcome {
+            switch await semaphore.through({ await service.settle(unknown) }) {
+            case nil: return leaveForLater(index)
             case .created(let sent): return take(sent, index)
             case .notFound(let sent):
                 // The same one again: should the first request arrive late, the gateway knows it by its payment id.
                 let invoice = take(sent, index)
-                return await semaphore.through {
-                    if Task.isCancelled { return await self.leaveForLater(index) }
-                    let amount = invoice.intent.amount.description
-                    let outcome = await Task { await service.resend(invoice, confirmedBy: amount) }.value
-                    return await self.takeIn(.success(outcome), index)
+                return await inTurn(index) {
+                    .success(await service.resend(invoice, confirmedBy: invoice.intent.amount.description))
                 }
             case .stillUnknown(let sent, let problem):
                 end(index, sent, .inconclusive(.problem(problem)))
@@ -171,14 +162,21 @@ public actor TestPaymentRun {
         draft.amount = payment.amount.description
         draft.description = Self.description
         draft.extraFields = filled
-        let (service, semaphore, pending) = (service, semaphore, draft)
-        return await semaphore.through {
-            if Task.isCancelled { return await self.leaveForLater(index) }
+        let (service, pending) = (service, draft)
+        return await inTurn(index) { await Self.send(pending, rules, service) }
+    }
+
+    /// Sends when it is its turn, unless the run is stopped by then.
+    private func inTurn(
+        _ index: Int, _ send: @escaping @Sendable () async -> Result<CreateOutcome, TestPayment.Reason>
+    ) async -> Invoice? {
+        let invoice = await semaphore.through {
             // Not part of the run's task: a request that is on its way must not be given up, its outcome would be unknown.
-            let outcome = await Task { await Self.send(pending, rules, service) }.value
+            let outcome = await Task { await send() }.value
             // Taken in before it is the next one's turn, which isn't sent where this one shows that it would fare no better.
             return await self.takeIn(outcome, index)
         }
+        return invoice ?? leaveForLater(index)
     }
 
     private func leaveForLater(_ index: Int) -> Invoice? {
@@ -239,12 +237,8 @@ public actor TestPaymentRun {
 
     private func start(_ index: Int, _ invoice: Invoice) async -> Bool {
         change(index) { $0.stage = .starting }
-        let (service, semaphore) = (service, semaphore)
-        let outcome = await semaphore.through { () -> PaymentOutcome? in
-            if Task.isCancelled { return nil }
-            return await Task { await service.startPayment(invoice) }.value
-        }
-        switch outcome {
+        let service = service
+        switch await semaphore.through({ await Task { await service.startPayment(invoice) }.value }) {
         case nil: break
         case .started(let sent, let payment):
             _ = take(sent, index)
@@ -258,11 +252,6 @@ public actor TestPaymentRun {
 
     private func follow(_ index: Int, _ invoice: Invoice) async {
         change(index) { $0.stage = .following }
-        let (service, semaphore) = (service, semaphore)
-        let follower = StatusFollower(schedule: schedule, clock: clock, chance: { Double.random(in: 0...1) }) {
-            invoice in
-            await semaphore.through { await service.refreshStatus(invoice) }
-        }
         for await event in follower.follow([invoice]) { conclude(index, event) }
     }
 
