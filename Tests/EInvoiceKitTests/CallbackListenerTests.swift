@@ -16,10 +16,38 @@ import Testing
         return "/einvoice-callback/\(token)"
     }
 
-    private func created(at fixture: ServiceFixture, below prefix: String) async throws -> Invoice {
+    private func created(
+        at fixture: ServiceFixture, below prefix: String, as id: String = "1001"
+    ) async throws -> Invoice {
         fixture.gateway.add(Replies.created)
         return try #require(
-            try await fixture.create { $0.statusURL = CallbackToken().statusURL(below: prefix) }.sent?.invoice)
+            try await fixture.create(id) { $0.statusURL = CallbackToken().statusURL(below: prefix) }.sent?.invoice)
+    }
+
+    /// The events up to the one that is the last.
+    private static func all(
+        _ events: AsyncStream<FollowEvent>, until isLast: (FollowEvent) -> Bool
+    ) async -> [FollowEvent] {
+        var all: [FollowEvent] = []
+        for await event in events {
+            all.append(event)
+            if isLast(event) { break }
+        }
+        return all
+    }
+
+    /// Lets time pass whenever somebody waits for it.
+    private static func passing<Value>(_ clock: StandingClock, while work: () async -> Value) async -> Value {
+        let passing = Task {
+            while !Task.isCancelled {
+                if clock.isAwaited { clock.advance(CallbackListener.rest) }
+                await Task.yield()
+            }
+        }
+        let value = await work()
+        passing.cancel()
+        await passing.value
+        return value
     }
 
     /// A machine that is busy with all the other tests may take its time.
@@ -30,27 +58,25 @@ import Testing
     @Test func `a callback makes it ask and the timeline shows it`() async throws {
         let fixture = ServiceFixture()
         let listener = try await CallbackListener.unhurried()
-        var events = listener.serve(fixture.service).makeAsyncIterator()
+        var events = listener.events(of: fixture.service).makeAsyncIterator()
         let invoice = try await created(at: fixture, below: listener.localURL)
-        listener.learn([invoice])
         fixture.gateway.add(Self.answering("FINISHED"))
         #expect(await call(listener, try path(of: invoice)) == 200)
         let event = try #require(await events.next())
         #expect(event.id == invoice.id)
-        #expect(event.isEnd)
+        #expect(event.next == .ended)
         let stored = try fixture.stored(invoice)
         #expect(stored.report?.status.text == "FINISHED")
         #expect(stored.updates.map(\.change.isCallback) == [false, true, false])
         #expect(stored.notes.isEmpty)
         await listener.stop()
-        #expect(await events.next() == nil)
     }
 
     @Test func `after a restart the recorded URL is still known`() async throws {
         let fixture = ServiceFixture()
         let invoice = try await created(at: fixture, below: "https://shop.example/hooks")
         let listener = try await CallbackListener.unhurried()
-        var events = listener.serve(fixture.another()).makeAsyncIterator()
+        var events = listener.events(of: fixture.another()).makeAsyncIterator()
         fixture.gateway.add(Self.answering("FAILED"))
         // Called once, and looked up for that.
         #expect(await call(listener, "/hooks\(try path(of: invoice))") == 200)
@@ -60,17 +86,19 @@ import Testing
         await listener.stop()
     }
 
-    @Test func `one that is not among the newest is found in the whole history`() async throws {
+    @Test func `the one that is called is found among many`() async throws {
         let fixture = ServiceFixture()
         let invoice = try await created(at: fixture, below: "https://shop.example/hooks")
         for number in 2...6 {
             fixture.gateway.add(Replies.created)
             _ = try await fixture.create("100\(number)") {
+                // Another's number in a description calls nobody.
+                $0.description = invoice.intent.statusURL ?? ""
                 $0.statusURL = CallbackToken().statusURL(below: "https://shop.example/hooks")
             }
         }
-        let listener = try await CallbackListener.unhurried(limit: RateLimit(newest: 2))
-        var events = listener.serve(fixture.another()).makeAsyncIterator()
+        let listener = try await CallbackListener.unhurried()
+        var events = listener.events(of: fixture.another()).makeAsyncIterator()
         fixture.gateway.add(Self.answering("FINISHED"))
         #expect(await call(listener, "/hooks\(try path(of: invoice))") == 200)
         #expect(await events.next()?.id == invoice.id)
@@ -78,20 +106,17 @@ import Testing
         await listener.stop()
     }
 
-    @Test func `an invoice of another program is learnt from the history`() async throws {
+    @Test func `an invoice that another program makes is known at once`() async throws {
         let fixture = ServiceFixture()
         let listener = try await CallbackListener.unhurried()
-        var events = listener.serve(fixture.service).makeAsyncIterator()
-        let invoice = try await created(at: fixture, below: listener.localURL)
-        fixture.gateway.add(Self.answering("CANCELED"))
-        let path = try path(of: invoice)
-        let calling = Task {
-            while !Task.isCancelled { _ = await call(listener, path) }
+        var events = listener.events(of: fixture.another()).makeAsyncIterator()
+        for status in ["CANCELED", "FINISHED"] {
+            let invoice = try await created(at: fixture, below: listener.localURL, as: status)
+            fixture.gateway.add(Self.answering(status, to: status))
+            #expect(await call(listener, try path(of: invoice)) == 200)
+            #expect(await events.next()?.id == invoice.id)
         }
-        #expect(await events.next()?.isEnd == true)
-        calling.cancel()
-        await calling.value
-        #expect(fixture.gateway.asked == ["create", "status"])
+        #expect(fixture.gateway.asked == ["create", "status", "create", "status"])
         await listener.stop()
     }
 
@@ -100,13 +125,7 @@ import Testing
         let invoice = try await created(at: fixture, below: "http://127.0.0.1:1")
         fixture.gateway.add(Self.answering("FINISHED"))
         _ = await fixture.service.refreshStatus(invoice)
-        for _ in 0..<3 {
-            guard case .alreadyEnded = await fixture.service.answerCallback(to: invoice.id).outcome else {
-                Issue.record("asked")
-                return
-            }
-        }
-        #expect(fixture.gateway.asked == ["create", "status"])
+        for _ in 0..<3 { #expect(try await fixture.service.noteCallback(to: invoice.id) == nil) }
         #expect(try fixture.stored(invoice).updates.filter(\.change.isCallback).count == 1)
     }
 
@@ -114,9 +133,52 @@ import Testing
         let fixture = ServiceFixture()
         let invoice = try await fixture.createUnanswered()
         fixture.gateway.add(Replies.status("FINISHED"))
-        let event = await fixture.service.answerCallback(to: invoice.id)
-        #expect(event.isEnd)
+        let noted = try #require(try await fixture.service.noteCallback(to: invoice.id))
+        guard case .report(_, let report, _) = await fixture.service.statusAfterCallback(of: noted) else {
+            Issue.record("no report")
+            return
+        }
+        #expect(report.status.text == "FINISHED")
         #expect(try fixture.stored(invoice).state == .created)
+    }
+
+    @Test func `what is not final is asked about again a few times`() async throws {
+        let fixture = ServiceFixture()
+        let clock = StandingClock()
+        let listener = try await CallbackListener.unhurried()
+        let events = listener.events(of: fixture.service, clock: clock.clock)
+        let invoice = try await created(at: fixture, below: listener.localURL)
+        fixture.gateway.add(
+            Self.answering("PAYIN"), reply("<html>"), Self.answering("PAYIN"), Self.answering("PAYIN"))
+        #expect(await call(listener, try path(of: invoice)) == 200)
+        let told = await Self.passing(clock) { await Self.all(events) { $0.next == .outOfPatience } }
+        #expect(told.map(\.next) == [5, 10, 20].map { .again(after: .seconds($0)) } + [.outOfPatience])
+        #expect(try fixture.stored(invoice).updates.filter(\.change.isCallback).count == 1)
+        await listener.stop()
+    }
+
+    @Test func `stopped it asks nothing`() async throws {
+        let fixture = ServiceFixture()
+        let listener = try await CallbackListener.unhurried()
+        listener.serve(fixture.service)
+        let invoice = try await created(at: fixture, below: listener.localURL)
+        // It returns when nothing is asked any more.
+        await listener.stop()
+        _ = listener.calls.answer(to: LoopbackRequest(method: "GET", path: try path(of: invoice)))
+        #expect(fixture.gateway.asked == ["create"])
+    }
+
+    @Test func `a token waits once, and no more than some wait`() async throws {
+        let calls = CallbackCalls(limit: 3)
+        let tokens = (0..<5).map { _ in CallbackToken() }
+        func call(_ token: CallbackToken) {
+            _ = calls.answer(to: LoopbackRequest(method: "GET", path: "/einvoice-callback/\(token)"))
+        }
+        for token in tokens + tokens { call(token) }
+        calls.taken(tokens[0])
+        call(tokens[4])
+        var waiting = calls.tokens.makeAsyncIterator()
+        for token in [0, 1, 2, 4].map({ tokens[$0] }) { #expect(await waiting.next() == token) }
     }
 
     @Test func `its own port is told when taken`() async throws {
@@ -130,14 +192,13 @@ import Testing
     @Test func `strangers learn nothing and cost nothing`() async throws {
         let fixture = ServiceFixture()
         let invoice = try await created(at: fixture, below: "http://127.0.0.1:1")
-        let callbacks = CallbackRouter()
-        callbacks.book.learn([invoice])
-        let known = await callbacks.answer(to: LoopbackRequest(method: "GET", path: try path(of: invoice)))
+        let calls = CallbackCalls()
+        let known = calls.answer(to: LoopbackRequest(method: "GET", path: try path(of: invoice)))
         for path in ["/", "", "/einvoice-callback/\(CallbackToken())", "/../../etc/passwd", "/api/einvoice/create"] {
-            #expect(await callbacks.answer(to: LoopbackRequest(method: "GET", path: path)) == known)
+            #expect(calls.answer(to: LoopbackRequest(method: "GET", path: path)) == known)
         }
         for path in ["/", try self.path(of: invoice)] {
-            let answer = await callbacks.answer(to: LoopbackRequest(method: "POST", path: path))
+            let answer = calls.answer(to: LoopbackRequest(method: "POST", path: path))
             guard case .response(let response) = answer else {
                 Issue.record("\(answer)")
                 continue
@@ -151,10 +212,9 @@ import Testing
         let fixture = ServiceFixture()
         // Time stands, so that what the flood may cost doesn't depend on how long it takes.
         let clock = StandingClock()
-        let listener = try await CallbackListener.unhurried(clock: clock.clock)
-        var events = listener.serve(fixture.service).makeAsyncIterator()
+        let listener = try await CallbackListener.unhurried()
+        let events = listener.events(of: fixture.service, clock: clock.clock)
         let invoice = try await created(at: fixture, below: listener.localURL)
-        listener.learn([invoice])
         let known = try path(of: invoice)
         fixture.gateway.add(Self.answering("PAYIN"), Self.answering("FINISHED"))
         let port = listener.port
@@ -173,10 +233,9 @@ import Testing
                 }
             }
         }
-        #expect(await events.next()?.isEnd == false)
-        #expect(fixture.gateway.asked == ["create", "status"])
-        clock.advance(.seconds(5))
-        #expect(await events.next()?.isEnd == true)
+        // Each look-up is followed by a rest; that of a stranger's token may have been the first.
+        let told = await Self.passing(clock) { await Self.all(events) { $0.next == .ended } }.map(\.next)
+        #expect(told == [.again(after: .seconds(5)), .ended])
         #expect(await LoopbackCaller.get(port: port, target: known, limit: .seconds(300)) == 200)
         #expect(fixture.gateway.asked == ["create", "status", "status"])
         withExtendedLifetime(slow) {}
@@ -186,13 +245,18 @@ import Testing
 
 extension CallbackListener {
     /// One with no limit of time that a busy machine could reach.
-    static func unhurried(
-        publicURL: String? = nil, limit: RateLimit = RateLimit(), clock: WaitingClock = .system
-    ) async throws -> CallbackListener {
+    static func unhurried(publicURL: String? = nil) async throws -> CallbackListener {
         var limits = CallbackListener.limits
         let hour = Duration.seconds(3600)
         (limits.idleTime, limits.requestTime, limits.replyTime) = (hour, hour, hour)
-        return try await start(port: 0, publicURL: publicURL, limit: limit, clock: clock, limits: limits)
+        return try await start(port: 0, publicURL: publicURL, limits: limits)
+    }
+
+    /// Serves the service, and tells what callbacks lead to.
+    fileprivate func events(of service: InvoiceService, clock: WaitingClock = .system) -> AsyncStream<FollowEvent> {
+        let (events, told) = AsyncStream.makeStream(of: FollowEvent.self)
+        serve(service, clock: clock) { told.yield($0) }
+        return events
     }
 }
 

@@ -232,7 +232,16 @@ struct Script: Sendable {
     /// The gateway calls the status URL of an invoice, or somebody else does.
     private func callback() async {
         let invoice = await any()
-        world.situations.reached(await service.answerCallback(to: invoice?.id ?? "nobody"))
+        do throws(RecordFailure) {
+            guard let noted = try await service.noteCallback(to: invoice?.id ?? "nobody") else {
+                return world.situations.reached("callback.nothing-new")
+            }
+            world.situations.reached("callback.asked")
+            world.situations.reached(await service.statusAfterCallback(of: noted))
+        } catch {
+            world.situations.reached("callback.unreadable")
+            world.situations.reached(error)
+        }
     }
 
     /// Things that one doesn't do.

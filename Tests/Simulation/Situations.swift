@@ -27,7 +27,7 @@ final class Situations {
         add("status", ["report", "problem", "not-asked"])
         add("payment", ["started", "problem", "not-asked"])
         add("problem", ["rejected", "credentials", "unusable", "unreachable"])
-        add("callback", ["asked", "settled", "already-ended", "unreadable"])
+        add("callback", ["asked", "nothing-new", "unreadable"])
         add(
             "history",
             [
@@ -184,21 +184,6 @@ final class Situations {
         case .notAsked(let refusal):
             reached("payment.not-asked")
             reached(refusal)
-        }
-    }
-
-    func reached(_ event: CallbackEvent) {
-        switch event.outcome {
-        case .asked(let outcome):
-            reached("callback.asked")
-            reached(outcome)
-        case .settled(let outcome):
-            reached("callback.settled")
-            reached(outcome)
-        case .alreadyEnded(let sent): reached(sent, "callback.already-ended")
-        case .unreadable(let failure):
-            reached("callback.unreadable")
-            reached(failure)
         }
     }
 

@@ -15,10 +15,9 @@ public enum CallbackProblem: Error, Sendable, Hashable {
 /// Listens on 127.0.0.1 for the gateway's callbacks: empty GETs of the status URLs that ``Profile/newStatusURL()`` made.
 ///
 /// A callback proves nothing, so all it does is that the gateway is asked how that invoice stands, and of these questions
-/// there are few however many calls come: one each 5 s about one invoice, one each second about all, after 30 at once.
-/// Every request gets the same answer, whether or not it names an invoice. After a restart the recorded status URLs tell
-/// which invoice is meant, looked up when it is called; other programs that make invoices in the same history need no
-/// listener of their own.
+/// there are few however many calls come: one each 5 s about one invoice, and ten invoices each second. Every request gets
+/// the same answer, whether or not it names an invoice. Which one is meant the history tells when it is called, so a restart
+/// forgets nothing, and other programs that make invoices in the same history need no listener of their own.
 public final class CallbackListener: Sendable {
     /// The port that it listens on, also when any was asked for.
     public let port: Int
@@ -26,42 +25,48 @@ public final class CallbackListener: Sendable {
     public var localURL: String { "http://127.0.0.1:\(port)" }
 
     private let server: LoopbackServer
-    private let router: CallbackRouter
-    private let limit: RateLimit
-    private let clock: WaitingClock
+    let calls: CallbackCalls
+    private let serving = Mutex<Task<Void, Never>?>(nil)
 
     /// Small, for nothing but an empty GET is expected.
     static let limits = LoopbackLimits(
         headerBytes: 8 * 1024, headerCount: 64, bodyBytes: 1024, connections: 128, requestsPerConnection: 32,
         idleTime: .seconds(5), requestTime: .seconds(5), replyTime: .seconds(30))
 
-    private init(server: LoopbackServer, router: CallbackRouter, limit: RateLimit, clock: WaitingClock) {
+    /// A callback may come before the gateway's own status shows it, and the gateway may be out of reach: so it is asked again
+    /// a few times within a minute, until the status is final.
+    static let schedule = PollSchedule(
+        first: .seconds(5), longest: .seconds(40), growth: 2, jitter: 0, atOnce: 2, patience: .seconds(72))
+
+    /// Between two look-ups at least. A stranger can make up as many tokens as he likes, so there is one at a time, and after
+    /// each a rest of nine times as long: all of them together take a tenth of the time at most.
+    static let rest = Duration.milliseconds(100)
+
+    private init(server: LoopbackServer, calls: CallbackCalls) {
         self.server = server
         port = server.port
-        self.router = router
-        self.limit = limit
-        self.clock = clock
+        self.calls = calls
     }
 
-    /// Begins to listen; until ``serve(_:)`` calls are answered and lead to nothing.
+    /// Begins to listen; calls before ``serve(_:)`` are seen to then.
     ///
     /// - Parameters:
     ///   - port: ``Profile/callbackPort``; 0 for any free one.
     ///   - publicURL: ``Profile/callbackURL``, under whose host callbacks come, too. Calls under any other name than it and
     ///     this machine's own are refused.
     public static func start(port: Int, publicURL: String? = nil) async throws(CallbackProblem) -> CallbackListener {
-        try await start(port: port, publicURL: publicURL, limit: RateLimit(), clock: .system)
+        try await start(port: port, publicURL: publicURL, limits: limits)
     }
 
     static func start(
-        port: Int, publicURL: String? = nil, limit: RateLimit, clock: WaitingClock, limits: LoopbackLimits = limits
+        port: Int, publicURL: String? = nil, limits: LoopbackLimits
     ) async throws(CallbackProblem) -> CallbackListener {
-        let router = CallbackRouter()
+        let calls = CallbackCalls()
         do throws(LoopbackError) {
             let server = try await LoopbackServer.start(
                 port: port, limits: limits, hosts: .own(publicURL: publicURL)
-            ) { await router.answer(to: $0) }
-            return CallbackListener(server: server, router: router, limit: limit, clock: clock)
+            ) { calls.answer(to: $0) }
+            return CallbackListener(server: server, calls: calls)
         } catch {
             switch error {
             case .addressInUse(let port): throw .portTaken(port: port)
@@ -72,85 +77,75 @@ public final class CallbackListener: Sendable {
         }
     }
 
-    /// Lets callbacks ask through this service about the invoices of its history. Those that are added are learnt at once,
-    /// older ones when they are called: nothing is read before.
-    ///
-    /// - Returns: what callbacks led to; the newest 100 are kept for who listens late. It ends with ``stop()``.
-    public func serve(_ service: InvoiceService) -> AsyncStream<CallbackEvent> {
-        let (events, continuation) = AsyncStream.makeStream(
-            of: CallbackEvent.self, bufferingPolicy: .bufferingNewest(100))
-        let router = router
-        let queue = CallbackQueue(limit: limit, clock: clock) { id in
-            router.book.isTold(id)
-            return await service.answerCallback(to: id)
-        } told: { event in
-            if event.isEnd { router.book.forget(event.id) }
-            continuation.yield(event)
-        }
-        let lookup = CallbackLookup(
-            book: router.book, source: CallbackLookup.Source(service.history), limit: limit, clock: clock
-        ) { ids in
-            for id in ids { await queue.called(id) }
-        }
-        let following = Task { await router.book.follow(service.history) { await lookup.startOver() } }
-        router.begin(queue, lookup) {
-            following.cancel()
-            continuation.finish()
-        }
-        return events
-    }
+    /// Lets callbacks ask through this service about the invoices of its history, until ``stop()``; to be called once. Whatever
+    /// is new is recorded, and shows from there.
+    public func serve(_ service: InvoiceService) { serve(service, clock: .system) { _ in } }
 
-    /// Learns invoices at once that the history will tell of a moment later.
-    public func learn(_ invoices: [Invoice]) { router.book.learn(invoices) }
+    /// - Parameter told: told each answer.
+    func serve(_ service: InvoiceService, clock: WaitingClock, told: @escaping @Sendable (FollowEvent) -> Void) {
+        let (calls, schedule, rest) = (calls, Self.schedule, Self.rest)
+        let task = Task {
+            let follower = StatusFollower(schedule: schedule, clock: clock) {
+                await service.statusAfterCallback(of: $0)
+            }
+            await withDiscardingTaskGroup { group in
+                for await token in calls.tokens {
+                    calls.taken(token)
+                    let start = clock.now()
+                    // Where the history can't be read the console says so.
+                    let invoices = (try? await service.invoices(with: token)) ?? []
+                    let pause = max(rest, (clock.now() - start) * 9)
+                    for invoice in invoices {
+                        guard let noted = try? await service.noteCallback(to: invoice.id), !follower.wake(noted.id)
+                        else {
+                            continue
+                        }
+                        group.addImmediateTask { await follower.follow([noted], told: told) }
+                    }
+                    try? await clock.sleep(pause)
+                }
+            }
+        }
+        serving.withLock { $0 = task }
+    }
 
     /// Stops listening and asking; returns when the port is free again.
     public func stop() async {
-        await router.end()
+        let task = serving.withLock { $0 }
+        task?.cancel()
+        await task?.value
         await server.stop()
     }
 }
 
-/// Answers requests, and hands on those that mean something.
-final class CallbackRouter: Sendable {
-    let book = CallbackBook()
+/// Answers requests, and keeps the tokens of those that are to be seen to.
+final class CallbackCalls: Sendable {
+    /// The tokens that were called, each once until it is ``taken(_:)``.
+    let tokens: AsyncStream<CallbackToken>
 
-    private struct Service {
-        var queue: CallbackQueue
-        var lookup: CallbackLookup
-        var end: @Sendable () -> Void
-    }
-    private let service = Mutex<Service?>(nil)
+    private let called: AsyncStream<CallbackToken>.Continuation
+    private let waiting = Mutex<Set<CallbackToken>>([])
+    /// So many tokens wait at most. Others are let go: the gateway calls again.
+    private let limit: Int
 
-    func begin(_ queue: CallbackQueue, _ lookup: CallbackLookup, end: @escaping @Sendable () -> Void) {
-        let former = service.withLock { service in
-            defer { service = Service(queue: queue, lookup: lookup, end: end) }
-            return service
-        }
-        former?.end()
-    }
-
-    func end() async {
-        let former = service.withLock { service in
-            defer { service = nil }
-            return service
-        }
-        former?.end()
-        await former?.lookup.stop()
-        await former?.queue.stop()
+    init(limit: Int = 1000) {
+        self.limit = limit
+        (tokens, called) = AsyncStream.makeStream()
     }
 
     /// The same for every path, in the same time: a stranger learns nothing about tokens.
-    func answer(to request: LoopbackRequest) async -> LoopbackReply {
+    func answer(to request: LoopbackRequest) -> LoopbackReply {
         guard request.method == "GET" || request.method == "HEAD" else {
             return .response(LoopbackResponse(status: 405, headers: [LoopbackHeader("Allow", "GET, HEAD")]))
         }
-        if let service = service.withLock({ $0 }) {
-            switch book.called(path: request.path) {
-            case .nothing: break
-            case .of(let ids): for id in ids { await service.queue.called(id) }
-            case .unread(let token): await service.lookup.look(for: token)
-            }
+        if let token = CallbackToken(in: request.path),
+            waiting.withLock({ $0.count < limit && $0.insert(token).inserted })
+        {
+            called.yield(token)
         }
         return .response(LoopbackResponse(status: 200, headers: [LoopbackHeader("Cache-Control", "no-store")]))
     }
+
+    /// The next call with this token is news again.
+    func taken(_ token: CallbackToken) { waiting.withLock { _ = $0.remove(token) } }
 }

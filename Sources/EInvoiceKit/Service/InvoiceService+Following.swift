@@ -52,8 +52,9 @@ extension InvoiceService {
     /// as ``settle(_:)`` does: once the gateway tells its status, it is created.
     public func refreshStatus(_ invoice: Invoice) async -> StatusOutcome {
         do throws(ServiceRefusal) {
-            if try await current(invoice).state == .rejected { return try await statusOfRejected(invoice) }
-            let (found, client) = try await created(invoice)
+            let now = try await current(invoice)
+            if now.state == .rejected { return try await statusBySettling(now) }
+            let (found, client) = try await created(now)
             let answer = await client.status(
                 paymentID: found.intent.paymentID, tracking: found.tracking, sender: found.intent.sender)
             switch answer {
@@ -69,12 +70,13 @@ extension InvoiceService {
         }
     }
 
-    private func statusOfRejected(_ invoice: Invoice) async throws(ServiceRefusal) -> StatusOutcome {
+    /// The status that settling brought; refused where it brought none.
+    func statusBySettling(_ invoice: Invoice) async throws(ServiceRefusal) -> StatusOutcome {
         switch await settle(invoice) {
         case .created(let sent):
-            guard let report = sent.invoice.report else { throw .wrongState(.rejected) }
+            guard let report = sent.invoice.report else { throw .wrongState(invoice.state) }
             return .report(sent, report, isNew: true)
-        case .notFound: throw .wrongState(.rejected)
+        case .notFound: throw .wrongState(invoice.state)
         case .stillUnknown(_, let problem): return .problem(problem)
         case .notAsked(let refusal): throw refusal
         }

@@ -32,19 +32,7 @@ actor Session {
     private struct Opened: Sendable {
         let service: InvoiceService
         let gateway: SandboxGateway?
-        let callbacks: Callbacks?
-    }
-
-    /// The listener that the gateway's callbacks come to, and what answers them with status queries.
-    private struct Callbacks: Sendable {
-        let listener: CallbackListener
-        let serving: Task<Void, Never>
-
-        /// Every answer is recorded, and shows from there.
-        init(_ listener: CallbackListener, for service: InvoiceService) {
-            self.listener = listener
-            serving = Task { for await _ in listener.serve(service) {} }
-        }
+        let callbacks: CallbackListener?
     }
 
     /// The profile's history, for reading.
@@ -103,8 +91,7 @@ actor Session {
         guard let task = opening else { return }
         opening = nil
         guard case .success(let opened) = await task.value else { return }
-        opened.callbacks?.serving.cancel()
-        await opened.callbacks?.listener.stop()
+        await opened.callbacks?.stop()
         await opened.gateway?.stop()
     }
 
@@ -131,8 +118,8 @@ actor Session {
 
     private func openCallbacks() async -> Result<Opened, LoopbackError> {
         let listener = await listen(port: profile.callbackPort ?? 0, publicURL: profile.callbackURL)
-        return .success(
-            Opened(service: localService, gateway: nil, callbacks: listener.map { Callbacks($0, for: localService) }))
+        listener?.serve(localService)
+        return .success(Opened(service: localService, gateway: nil, callbacks: listener))
     }
 
     private func openSandbox() async -> Result<Opened, LoopbackError> {
@@ -147,8 +134,8 @@ actor Session {
             running.callbackURL = listener?.localURL
             let service = InvoiceService(
                 profile: running, history: localService.history, environment: environment, transport: transport)
-            let callbacks = listener.map { Callbacks($0, for: service) }
-            return .success(Opened(service: service, gateway: gateway, callbacks: callbacks))
+            listener?.serve(service)
+            return .success(Opened(service: service, gateway: gateway, callbacks: listener))
         } catch {
             return .failure(error)
         }

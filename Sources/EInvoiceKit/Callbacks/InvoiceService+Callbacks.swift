@@ -1,0 +1,57 @@
+import InvoiceCore
+
+extension InvoiceService {
+    /// Notes that an invoice's status URL was called; however often it is, the timeline has one line for it between two other
+    /// events.
+    ///
+    /// - Returns: the invoice, where the gateway is to be asked about it; nil where its callback has nothing new to tell.
+    package func noteCallback(to id: String) async throws(RecordFailure) -> Invoice? {
+        let found = try await onDisk { history throws(HistoryError) in try history.invoice(id: id) }
+        guard found.awaitsCallback else { return nil }
+        let isNoted = found.updates.last?.change.isCallback == true
+        // A note that can't be recorded is no reason not to ask.
+        let invoice = isNoted ? found : await note(.callbackCame, on: found).invoice
+        return found.report?.status.isFinal == true ? nil : invoice
+    }
+
+    /// What a callback leads to, and nothing else can it do: the gateway is asked how the payment stands. Where it isn't known
+    /// whether it was created, that is what is asked.
+    package func statusAfterCallback(of invoice: Invoice) async -> StatusOutcome {
+        do throws(ServiceRefusal) {
+            let found = try await current(invoice)
+            switch found.state {
+            case .unknown, .sending: return try await statusBySettling(found)
+            case .created, .rejected, .unsent: return await refreshStatus(found)
+            }
+        } catch {
+            return .notAsked(error)
+        }
+    }
+
+    /// The invoices with this token in their status URL, of those that wait for a callback.
+    nonisolated func invoices(with token: CallbackToken) async throws -> [Invoice] {
+        var query = InvoiceQuery()
+        query.words = [SearchText(token.text)]
+        var found: [Invoice] = []
+        try await history.search(query, limit: 100) { batch in
+            // The token may stand in a note or description, too.
+            found += batch.invoices.filter { invoice in
+                invoice.awaitsCallback && invoice.intent.statusURL.flatMap { CallbackToken(in: $0) } == token
+            }
+            // Invoices with one token were made one after another.
+            return found.isEmpty
+        }
+        return found
+    }
+}
+
+extension Invoice {
+    /// True while a callback may bring something new: the payment isn't final, or its callback hasn't come yet.
+    fileprivate var awaitsCallback: Bool {
+        switch state {
+        case .sending, .unknown: true
+        case .created: isWaiting || !updates.contains { $0.change.isCallback }
+        case .rejected, .unsent: false
+        }
+    }
+}
