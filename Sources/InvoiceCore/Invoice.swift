@@ -7,13 +7,8 @@ public struct InvoiceIntent: Sendable, Hashable {
     /// The method's code.
     public var currency: String
     public var amount: Amount
-    public var account: String?
-    public var description: String?
-    /// A card number as its first six and last four digits, anything else whole.
-    public var sender: String?
-    public var successURL: String?
-    public var failURL: String?
-    public var statusURL: String?
+    /// A sender that is a card's number as its first six and last four digits, anything else whole.
+    public var texts: RequestTexts
     public var extraFields: [ExtraField]
     /// Where and as whom it was sent; the kind is the profile's word for how much is at stake, nil in old records.
     public var profile: String
@@ -35,12 +30,7 @@ public struct InvoiceIntent: Sendable, Hashable {
         paymentID = request.paymentID
         currency = request.method.code
         amount = request.amount
-        account = request.account
-        description = request.description
-        sender = request.sender?.storedText
-        successURL = request.successURL
-        failURL = request.failURL
-        statusURL = request.statusURL
+        texts = request.storedTexts
         extraFields = request.extraFields
         self.profile = profile
         self.kind = kind
@@ -57,11 +47,18 @@ public struct InvoiceIntent: Sendable, Hashable {
         self.paymentID = paymentID
         self.currency = currency
         self.amount = amount
+        texts = RequestTexts()
         extraFields = []
         profile = ""
         endpoint = ""
         clientID = ""
         body = ""
+    }
+
+    /// A member of the request as it is kept.
+    public subscript(field: RequestField) -> String? {
+        get { texts[field] }
+        set { texts[field] = newValue }
     }
 }
 

@@ -3,21 +3,22 @@ public struct InvoiceDraft: Sendable, Hashable {
     public var currency = ""
     public var amount = ""
     public var paymentID = ""
-    public var account = ""
-    public var description = ""
-    public var sender = ""
-    public var successURL = ""
-    public var failURL = ""
-    public var statusURL = ""
+    private var texts = RequestTexts()
     public var extraFields: [ExtraField] = []
 
     /// An empty draft.
     public init() {}
 
+    /// A member of the request as typed; empty where there is none.
+    public subscript(field: RequestField) -> String {
+        get { texts[field] ?? "" }
+        set { texts[field] = newValue.nonEmpty }
+    }
+
     /// What may be kept on disk of it: the sender without the middle digits of what may be a card's number.
     public var storable: InvoiceDraft {
         var copy = self
-        copy.sender = Sender.draftText(sender)
+        for field in RequestField.allCases { copy[field] = field.storable(self[field]) }
         return copy
     }
 }
@@ -27,13 +28,33 @@ public struct InvoiceRequest: Sendable, Hashable {
     public let method: PaymentMethod
     public let amount: Amount
     public let paymentID: PaymentID
-    public let account: String?
-    public let description: String?
     public let sender: Sender?
-    public let successURL: String?
-    public let failURL: String?
-    public let statusURL: String?
     public let extraFields: [ExtraField]
+    /// Those that are kept whole.
+    private let texts: RequestTexts
+
+    fileprivate init(method: PaymentMethod, amount: Amount, paymentID: PaymentID, _ draft: InvoiceDraft) {
+        self.method = method
+        self.amount = amount
+        self.paymentID = paymentID
+        sender = draft[.sender].nonEmpty.map { Sender($0) }
+        extraFields = draft.extraFields.filter { !$0.value.isEmpty }
+        var texts = RequestTexts()
+        for field in RequestField.allCases where field.isKeptWhole { texts[field] = draft[field].nonEmpty }
+        self.texts = texts
+    }
+
+    /// What goes to the gateway.
+    public var wireTexts: RequestTexts { texts(with: sender?.wireText) }
+
+    /// What may be stored and shown: of a card's number its first six and last four digits.
+    public var storedTexts: RequestTexts { texts(with: sender?.storedText) }
+
+    private func texts(with sender: String?) -> RequestTexts {
+        var texts = texts
+        texts[.sender] = sender
+        return texts
+    }
 }
 
 extension InvoiceDraft {
@@ -47,23 +68,15 @@ extension InvoiceDraft {
         let method = checkCurrency(catalog, &issues)
         let amount = checkAmount(method, &issues)
         let paymentID = checkPaymentID(&issues)
-        checkText(account, .account, limit: 256, &issues)
-        checkText(description, .description, limit: 1000, &issues)
-        checkSender(&issues)
-        for (field, text) in [(DraftField.successURL, successURL), (.failURL, failURL), (.statusURL, statusURL)] {
-            if !text.isEmpty, let problem = WebAddress.problem(in: text) { issues.append(.init(field, .url(problem))) }
+        for field in RequestField.allCases {
+            issues += Self.problems(in: self[field], field.check).map { ValidationIssue(.text(field), $0) }
         }
         checkExtraFields(rules.filter { $0.applies(to: currency) }, &issues)
         guard issues.isEmpty, let method, let amount, let paymentID else {
             return .failure(InvalidDraft(issues: issues))
         }
         return .success(
-            InvoiceRequest(
-                method: method, amount: amount, paymentID: paymentID, account: account.nonEmpty,
-                description: description.nonEmpty, sender: sender.nonEmpty.map { Sender($0) },
-                successURL: successURL.nonEmpty,
-                failURL: failURL.nonEmpty, statusURL: statusURL.nonEmpty,
-                extraFields: extraFields.filter { !$0.value.isEmpty }))
+            InvoiceRequest(method: method, amount: amount, paymentID: paymentID, self))
     }
 
     /// Every issue of the draft, in the form's order; none when it may be sent.
@@ -104,31 +117,32 @@ extension InvoiceDraft {
         }
     }
 
-    private func checkText(_ text: String, _ field: DraftField, limit: Int, _ issues: inout [ValidationIssue]) {
-        if let bad = text.unicodeScalars.first(where: { !$0.isPlainText }) {
-            issues.append(.init(field, .unusableCharacter(bad)))
+    private static func problems(in text: String, _ check: RequestField.Check) -> [ValidationIssue.Problem] {
+        switch check {
+        case .text(let limit): problems(in: text, limit: limit)
+        case .sender(let limit): senderProblem(in: text).map { [$0] } ?? problems(in: text, limit: limit)
+        case .webAddress: text.isEmpty ? [] : WebAddress.problem(in: text).map { [.url($0)] } ?? []
         }
-        if text.unicodeScalars.count > limit { issues.append(.init(field, .tooLong(limit: limit))) }
     }
 
-    private func checkSender(_ issues: inout [ValidationIssue]) {
+    private static func problems(in text: String, limit: Int) -> [ValidationIssue.Problem] {
+        var problems: [ValidationIssue.Problem] = []
+        if let bad = text.unicodeScalars.first(where: { !$0.isPlainText }) { problems.append(.unusableCharacter(bad)) }
+        if text.unicodeScalars.count > limit { problems.append(.tooLong(limit: limit)) }
+        return problems
+    }
+
+    private static func senderProblem(in sender: String) -> ValidationIssue.Problem? {
         let scalars = sender.unicodeScalars
-        if CardNumber.isMasked(sender) {
-            issues.append(.init(.sender, .senderMasked))
-        } else if scalars.contains(where: { !$0.isASCII && $0.digitValue != nil }) {
-            issues.append(.init(.sender, .senderHasOtherDigits))
-        } else if Sender.plainDigits(of: sender).map({ $0 != sender && CardNumber.hasCardLength($0) }) == true {
-            issues.append(.init(.sender, .senderHasSeparators))
-        } else if scalars.contains(where: { $0.properties.isWhitespace || "-–—./,()'".unicodeScalars.contains($0) }),
-            !scalars.contains("@")
-        {
-            // An e-mail-like wallet name (UPI's) has dots and dashes of its own.
-            issues.append(.init(.sender, .senderHasSeparators))
-        } else if scalars.contains(where: \.properties.isWhitespace) {
-            issues.append(.init(.sender, .senderHasSeparators))
-        } else {
-            checkText(sender, .sender, limit: 128, &issues)
+        if CardNumber.isMasked(sender) { return .senderMasked }
+        if scalars.contains(where: { !$0.isASCII && $0.digitValue != nil }) { return .senderHasOtherDigits }
+        if let digits = Sender.plainDigits(of: sender), digits != sender, CardNumber.hasCardLength(digits) {
+            return .senderHasSeparators
         }
+        // An e-mail-like wallet name (UPI's) has dots and dashes of its own.
+        let separators = scalars.contains("@") ? "".unicodeScalars : "-–—./,()'".unicodeScalars
+        let isSeparated = scalars.contains { $0.properties.isWhitespace || separators.contains($0) }
+        return isSeparated ? .senderHasSeparators : nil
     }
 
     private func checkExtraFields(_ rules: [ExtraFieldRule], _ issues: inout [ValidationIssue]) {

@@ -79,8 +79,8 @@ public struct InvoiceQuery: Sendable, Hashable {
             guard isMeant else { return false }
         }
         guard methods.isEmpty || isMeant(method: intent.currency),
-            Self.isAny(of: accounts, in: [intent.account].compactMap(\.self)),
-            Self.isAny(of: senders, in: [intent.sender].compactMap(\.self))
+            Self.isAny(of: accounts, in: [intent[.account]].compactMap(\.self)),
+            Self.isAny(of: senders, in: [intent[.sender]].compactMap(\.self))
         else { return false }
         if !words.isEmpty {
             let text = invoice.searchText
@@ -121,10 +121,10 @@ extension Invoice {
             intent.paymentID.text, intent.currency, intent.amount.text(minimumDecimals: decimals), unit,
             state.rawValue, ShownState(self)?.rawValue ?? "",
         ]
+        texts += [method?.title, method?.displayName].compactMap(\.self)
+        texts += RequestField.allCases.compactMap { intent[$0] }
         texts += [
-            method?.title, method?.displayName, intent.account, intent.description, intent.sender, intent.successURL,
-            intent.failURL, intent.statusURL, tracking, report?.status.text, rejection?.message, rejection?.code,
-            unknownReason?.detail, paymentLink,
+            tracking, report?.status.text, rejection?.message, rejection?.code, unknownReason?.detail, paymentLink,
         ].compactMap(\.self)
         for extra in intent.extraFields { texts += [extra.name, extra.value] }
         return SearchText(joining: texts + notes)

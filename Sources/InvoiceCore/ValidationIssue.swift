@@ -1,6 +1,7 @@
 /// A field of the new-invoice form, and so a member of the create request.
 public enum DraftField: Sendable, Hashable {
-    case currency, amount, paymentID, account, description, sender, successURL, failURL, statusURL
+    case currency, amount, paymentID
+    case text(RequestField)
     /// The extra field at this index of the draft.
     case extra(Int)
     /// An extra field that the gateway requires and the draft lacks, by its wire name.

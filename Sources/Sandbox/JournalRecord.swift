@@ -22,12 +22,8 @@ enum JournalRecord: Sendable {
                 .init("currency", .string(invoice.currency.code)),
                 .init("amount", .string(invoice.amount.text(minimumDecimals: invoice.currency.decimals))),
             ]
-            let optional = [
-                ("description", invoice.description), ("account", invoice.account), ("sender", invoice.sender),
-                ("success_url", invoice.successURL), ("fail_url", invoice.failURL), ("status_url", invoice.statusURL),
-            ]
-            for case (let name, let text?) in optional {
-                members.append(.init(name, .string(text)))
+            for field in RequestField.allCases {
+                if let text = invoice.texts[field] { members.append(.init(field.name, .string(text))) }
             }
             return JSONValue.object(members).encoded()
         case .changed(let tracking, let status, let reason, let time):
@@ -81,11 +77,10 @@ extension SandboxInvoice {
             let digits = json["amount"]?.string, let created = json["at"]?.integer,
             let amount = try? Amount(wireText: digits, in: currency)
         else { return nil }
+        var texts = RequestTexts()
+        for field in RequestField.allCases { texts[field] = json[field.name]?.string }
         self.init(
-            paymentID: paymentID, tracking: tracking, token: token, currency: currency, amount: amount,
-            description: json["description"]?.string, account: json["account"]?.string,
-            sender: json["sender"]?.string, successURL: json["success_url"]?.string,
-            failURL: json["fail_url"]?.string, statusURL: json["status_url"]?.string,
+            paymentID: paymentID, tracking: tracking, token: token, currency: currency, amount: amount, texts: texts,
             created: Timestamp(milliseconds: Int64(created)))
     }
 }

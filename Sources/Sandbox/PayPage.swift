@@ -17,7 +17,7 @@ struct PayPage: Sendable {
             (texts.payMethod, invoice.currency.title), (texts.payPaymentID, invoice.paymentKey),
             (texts.payTracking, invoice.tracking),
         ]
-        if let description = invoice.description {
+        if let description = invoice.texts[.description] {
             rows.insert((texts.payPurpose, description), at: 1)
         }
         if invoice.currency.kind == .crypto {

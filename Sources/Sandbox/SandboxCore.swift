@@ -75,7 +75,7 @@ final class SandboxCore: Sendable {
 
     private func callBack(_ invoices: [SandboxInvoice]) {
         let waits = configuration.callbackWaits
-        for case let address? in invoices.map({ $0.statusURL.flatMap(ParsedURL.init) }) {
+        for case let address? in invoices.map({ $0.texts[.statusURL].flatMap(ParsedURL.init) }) {
             // The sandbox never touches the network, whatever an invoice asks for.
             guard address.isLoopback, !address.isSecure else { continue }
             background.run {

@@ -10,13 +10,8 @@ struct SandboxInvoice: Sendable {
     var token: String
     var currency: PaymentMethod
     var amount: Amount
-    var description: String?
-    var account: String?
-    /// Shortened to its first 6 and last 4 digits if it may be a card number.
-    var sender: String?
-    var successURL: String?
-    var failURL: String?
-    var statusURL: String?
+    /// The sender shortened to its first 6 and last 4 digits if it may be a card number.
+    var texts: RequestTexts
     var created: Timestamp
     var status = PaymentStatus.created
     /// When it was processed, which starts the payment.

@@ -78,14 +78,15 @@ extension SandboxRules {
             throw .invalid("Unknown currency")
         }
         let amount = try readAmount(body["amount"], of: currency)
-        let sender = try text("sender", of: body)
+        let sender = try text(.sender, of: body)
         guard sender?.contains(where: \.isWhitespace) != true else { throw .invalid("sender has blanks in it") }
         try checkExtraFields(body["extra_fields"], of: currency)
+        var texts = RequestTexts()
+        for field in RequestField.allCases { texts[field] = try text(field, of: body) }
+        texts[.sender] = sender.map(Self.shortened)
         return SandboxInvoice(
             paymentID: paymentID, tracking: Self.newTracking(), token: Self.newToken(), currency: currency,
-            amount: amount, description: try text("description", of: body), account: try text("account", of: body),
-            sender: sender.map(Self.shortened), successURL: try url("success_url", of: body),
-            failURL: try url("fail_url", of: body), statusURL: try url("status_url", of: body), created: now)
+            amount: amount, texts: texts, created: now)
     }
 
     private func readAmount(
@@ -106,17 +107,13 @@ extension SandboxRules {
         return try Amount(wireText: digits, in: currency)
     }
 
-    /// A member that is a string, if it is there.
-    private func text(_ name: String, of body: JSONValue) throws(SandboxRefusal) -> String? {
-        guard let value = body[name] else { return nil }
-        guard let text = value.string else { throw .invalid("\(name) is not a string") }
-        return text
-    }
-
-    /// A member that is an absolute web address, if it is there.
-    private func url(_ name: String, of body: JSONValue) throws(SandboxRefusal) -> String? {
-        guard let text = try text(name, of: body) else { return nil }
-        guard ParsedURL(text) != nil else { throw .invalid("\(name) is not an http or https URL") }
+    /// A member that is a string, or an absolute web address, if it is there.
+    private func text(_ field: RequestField, of body: JSONValue) throws(SandboxRefusal) -> String? {
+        guard let value = body[field.name] else { return nil }
+        guard let text = value.string else { throw .invalid("\(field.name) is not a string") }
+        guard field.check != .webAddress || ParsedURL(text) != nil else {
+            throw .invalid("\(field.name) is not an http or https URL")
+        }
         return text
     }
 

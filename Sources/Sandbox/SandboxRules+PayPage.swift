@@ -87,7 +87,7 @@ extension PayAction {
 extension SandboxInvoice {
     /// Where the payer goes on after the end: an http or https URL, or nowhere.
     var returnURL: String? {
-        guard status.isFinal, let url = status.isPaid ? successURL : failURL else { return nil }
+        guard status.isFinal, let url = texts[status.isPaid ? .successURL : .failURL] else { return nil }
         return ParsedURL(url) == nil ? nil : url
     }
 

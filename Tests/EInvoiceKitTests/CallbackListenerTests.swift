@@ -12,7 +12,7 @@ import Testing
     }
 
     private func path(of invoice: Invoice) throws -> String {
-        let token = try #require(invoice.intent.statusURL.flatMap { CallbackToken(in: $0) })
+        let token = try #require(invoice.intent[.statusURL].flatMap { CallbackToken(in: $0) })
         return "/einvoice-callback/\(token)"
     }
 
@@ -21,7 +21,7 @@ import Testing
     ) async throws -> Invoice {
         fixture.gateway.add(Replies.created)
         return try #require(
-            try await fixture.create(id) { $0.statusURL = CallbackToken().statusURL(below: prefix) }.sent?.invoice)
+            try await fixture.create(id) { $0[.statusURL] = CallbackToken().statusURL(below: prefix) }.sent?.invoice)
     }
 
     /// The events up to the one that is the last.
@@ -93,8 +93,8 @@ import Testing
             fixture.gateway.add(Replies.created)
             _ = try await fixture.create("100\(number)") {
                 // Another's number in a description calls nobody.
-                $0.description = invoice.intent.statusURL ?? ""
-                $0.statusURL = CallbackToken().statusURL(below: "https://shop.example/hooks")
+                $0[.description] = invoice.intent[.statusURL] ?? ""
+                $0[.statusURL] = CallbackToken().statusURL(below: "https://shop.example/hooks")
             }
         }
         let listener = try await CallbackListener.unhurried()

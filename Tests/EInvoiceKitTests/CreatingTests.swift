@@ -351,13 +351,13 @@ import Testing
             .test, ScriptedTransport(reply(#"{"error":{"code":1,"message":"no 4444111144441111"}}"#)))
         let card = "4444111144441111"
         let drafts = DraftStore(history: fixture.history)
-        let draft = fixture.draft { $0.sender = card }
+        let draft = fixture.draft { $0[.sender] = card }
         try await drafts.save(draft, id: try await drafts.newID())
-        let outcome = try await fixture.create { $0.sender = card }
+        let outcome = try await fixture.create { $0[.sender] = card }
         #expect(fixture.gateway.bodies.first?.contains(#""sender":"4444111144441111""#) == true)
-        #expect(outcome.sent?.invoice.intent.sender == "444411••••••1111")
+        #expect(outcome.sent?.invoice.intent[.sender] == "444411••••••1111")
         fixture.gateway.add(failure(.timeout(seconds: 1)))
-        _ = try await fixture.create("1002") { $0.sender = card }
+        _ = try await fixture.create("1002") { $0[.sender] = card }
         #expect(fixture.folder.files.contains("shop/history.jsonl"))
         for file in fixture.folder.files {
             let text = fixture.folder.read(file) ?? ""
@@ -369,18 +369,18 @@ import Testing
 
     @Test func `warns of the same again`() async throws {
         let fixture = ServiceFixture(.test, ScriptedTransport(Replies.created))
-        let first = try await fixture.create { $0.sender = "4444111144441111" }.sent?.invoice
+        let first = try await fixture.create { $0[.sender] = "4444111144441111" }.sent?.invoice
         fixture.pass(minutes: 3)
         func warnings(_ edit: (inout InvoiceDraft) -> Void) async throws -> [PrepareWarning] {
             try await fixture.service.prepare(fixture.draft("1002", edit: edit)).warnings
         }
         let similar = PrepareWarning.similarInvoice(
             id: first?.id ?? "", createdAt: first?.intent.createdAt ?? Timestamp(milliseconds: 0), minutesAgo: 3)
-        #expect(try await warnings { $0.sender = "4444111144441111" } == [similar])
-        #expect(try await warnings { $0.sender = "0501234567" } == [])
-        #expect(try await warnings { ($0.sender, $0.amount) = ("4444111144441111", "100.51") } == [])
+        #expect(try await warnings { $0[.sender] = "4444111144441111" } == [similar])
+        #expect(try await warnings { $0[.sender] = "0501234567" } == [])
+        #expect(try await warnings { ($0[.sender], $0.amount) = ("4444111144441111", "100.51") } == [])
         fixture.pass(minutes: 58)
-        #expect(try await warnings { $0.sender = "4444111144441111" } == [])
+        #expect(try await warnings { $0[.sender] = "4444111144441111" } == [])
         #expect(
             try await fixture.service.prepare(fixture.draft()).warnings == [
                 .paymentIDUsed(id: first?.id ?? "", state: .created)

@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func `a note keeps of the card that pays only the first and last digits`() async throws {
-        let invoice = try #require(try await fixture.create(edit: { $0.sender = "4444111144441111" }).sent?.invoice)
+        let invoice = try #require(try await fixture.create(edit: { $0[.sender] = "4444111144441111" }).sent?.invoice)
         let noted = try await fixture.service.addNote(
             "Anna pays by 4444 1111 4444 1111, not 5555555555554444", to: invoice)
         #expect(noted.notes == ["Anna pays by 4444 11•••••• 1111, not 5555555555554444"])

@@ -16,7 +16,7 @@ import Testing
                 id: "\(10_000 + number)", createdAt: moment, paymentID: PaymentID(recorded: "\(number)"),
                 currency: "visamaster.uah", amount: try Amount("1.10"))
             // Long enough for the file to be read in several parts.
-            intent.description = String(repeating: "tea ", count: 200)
+            intent[.description] = String(repeating: "tea ", count: 200)
             return Invoice(intent: intent)
         }
         try store.record(invoices)

@@ -75,7 +75,7 @@ import Testing
     }
 
     @Test func `a card's number in a link is kept as the sender is`() async throws {
-        let invoice = try #require(try await fixture.create { $0.sender = "4444111144441111" }.sent?.invoice)
+        let invoice = try #require(try await fixture.create { $0[.sender] = "4444111144441111" }.sent?.invoice)
         fixture.gateway.add(process(#","pay_link":"https://pay.example/4444111144441111""#))
         guard case .started = await fixture.service.startPayment(invoice) else {
             Issue.record("not started")

@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func `the same bytes again recorded first`() async throws {
-        let missing = try await missing(fixture) { $0.description = "Поповнення / \"x\" 😀\u{a0}№5" }
+        let missing = try await missing(fixture) { $0[.description] = "Поповнення / \"x\" 😀\u{a0}№5" }
         let fixture = fixture
         fixture.gateway.add { request in
             #expect(fixture.lines.last?.contains(#""event":"resent""#) == true)
@@ -76,7 +76,7 @@ import Testing
     }
 
     @Test func `a card number must be typed again and fit`() async throws {
-        let missing = try await missing(fixture) { $0.sender = "4444111144441111" }
+        let missing = try await missing(fixture) { $0[.sender] = "4444111144441111" }
         let masked = "444411••••••1111"
         #expect(await fixture.service.resend(missing) == .notSent(.cardNeeded(masked: masked)))
         let other = try #require(CardNumber("5555555555554444"))

@@ -53,12 +53,12 @@ import Testing
             try chosen(load(shop(#""callback_port": 8420, "callback_url": "https://hooks.example/shop/""#))))
         #expect(profile.callbackPort == 8420)
         #expect(profile.callbackURL == "https://hooks.example/shop")
-        let url = profile.emptyDraft.statusURL
+        let url = profile.emptyDraft[.statusURL]
         #expect(url.hasPrefix("https://hooks.example/shop/einvoice-callback/"))
-        #expect(profile.emptyDraft.statusURL != url)
+        #expect(profile.emptyDraft[.statusURL] != url)
         let local = try #require(try chosen(load(shop(#""callback_port": 8420"#))))
-        #expect(local.emptyDraft.statusURL.hasPrefix("http://127.0.0.1:8420/einvoice-callback/"))
-        #expect(try chosen(load(shop()))?.emptyDraft.statusURL == "")
+        #expect(local.emptyDraft[.statusURL].hasPrefix("http://127.0.0.1:8420/einvoice-callback/"))
+        #expect(try chosen(load(shop()))?.emptyDraft[.statusURL] == "")
     }
 
     @Test(arguments: [
@@ -93,12 +93,12 @@ import Testing
         #expect(profile.clientID == "0042")
         #expect(profile.secretSource == .file(path: folder.file(".config/einvoice/shop.secret")))
         #expect(
-            [profile.successURL, profile.failURL, profile.statusURL]
+            [RequestField.successURL, .failURL, .statusURL].map { profile.defaults[$0] }
                 == ["https://shop.example/ok", "https://shop.example/no", "https://shop.example/s"])
         #expect(profile.acceptsUnsignedReplies)
         #expect(profile.caFile == "/etc/ca.pem")
         #expect(profile.limits == GatewayLimits(connectSeconds: 5, totalSeconds: 60, replyBytes: 2048))
-        #expect(profile.emptyDraft.failURL == "https://shop.example/no")
+        #expect(profile.emptyDraft[.failURL] == "https://shop.example/no")
         let file = folder.file(".config/einvoice/config.json")
         #expect(settings.theme == Sourced("mono", from: .file(path: file, line: 2)))
         #expect(settings.language.value == .ukrainian)

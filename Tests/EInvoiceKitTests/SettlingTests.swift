@@ -107,7 +107,7 @@ import Testing
 
     @Test func `a card number that the gateway repeats is kept nowhere`() async throws {
         let fixture = ServiceFixture()
-        let unknown = try await fixture.createUnanswered { $0.sender = "4111111111111111" }
+        let unknown = try await fixture.createUnanswered { $0[.sender] = "4111111111111111" }
         fixture.gateway.add(
             reply(#"{"status":"PAYED","tracking":"79DF-60B0-17F6","sender":"4111111111111111","x":"4111110000001111"}"#)
         )

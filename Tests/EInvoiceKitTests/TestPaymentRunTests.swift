@@ -32,7 +32,7 @@ import Testing
         #expect(gateway.createdCount == 104)
         let stored = try HistoryStore(folder: folder.file("shop")).newest(limit: 200).invoices
         #expect(stored.count == 104)
-        #expect(stored.allSatisfy { $0.intent.description == TestPaymentRun.description })
+        #expect(stored.allSatisfy { $0.intent[.description] == TestPaymentRun.description })
         #expect(stored.filter { $0.report?.status.text == "FINISHED" }.count == 52)
         let phone = stored.first { $0.intent.currency == "orange_money-ci.xof" }?.intent.extraFields
         #expect(phone?.map(\.value) == ["2250701020304"])

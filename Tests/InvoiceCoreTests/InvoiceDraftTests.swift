@@ -20,7 +20,7 @@ import Testing
         let request = try Self.valid().checked().get()
         #expect(request.method.code == "visamaster.uah")
         #expect(request.amount.description == "100.5")
-        #expect(request.description == nil)
+        #expect(request.storedTexts[.description] == nil)
         #expect(request.sender == nil)
         #expect(request.extraFields.isEmpty)
     }
@@ -30,40 +30,40 @@ import Testing
             $0.currency = "visamaster.uha"
             $0.amount = "1e3"
             $0.paymentID = "a b"
-            $0.sender = "4444 1111 4444 1111"
-            $0.failURL = "shop.example/fail"
+            $0[.sender] = "4444 1111 4444 1111"
+            $0[.failURL] = "shop.example/fail"
             $0.extraFields = [ExtraField(name: "", value: "x")]
         }
-        #expect(issues.map(\.field) == [.currency, .amount, .paymentID, .sender, .failURL, .extra(0)])
+        #expect(issues.map(\.field) == [.currency, .amount, .paymentID, .text(.sender), .text(.failURL), .extra(0)])
     }
 
     @Test(arguments: ["4444 1111 4444 1111", "4444-1111-4444-1111", "+380 50 123 45 67", "1,2"])
     func `sender takes no separators`(sender: String) {
-        #expect(problems { $0.sender = sender } == [ValidationIssue(.sender, .senderHasSeparators)])
+        #expect(problems { $0[.sender] = sender } == [ValidationIssue(.text(.sender), .senderHasSeparators)])
     }
 
     @Test(arguments: ["4444111144441111", "+380501234567", "oksana.p@upi", "3Haaz1kR", "1234567890123"])
     func `sender may be a card a phone or a wallet`(sender: String) {
-        #expect(problems { $0.sender = sender } == [])
+        #expect(problems { $0[.sender] = sender } == [])
     }
 
     @Test func `a masked card must be typed again`() {
-        #expect(problems { $0.sender = "444411••••••1111" } == [ValidationIssue(.sender, .senderMasked)])
+        #expect(problems { $0[.sender] = "444411••••••1111" } == [ValidationIssue(.text(.sender), .senderMasked)])
     }
 
     @Test(arguments: ["first\nsecond", "bell\u{7}", "\u{202e}txt", "a\u{200b}b", "\u{9b}31m"])
     func `hidden characters are refused by name`(text: String) {
-        #expect(problems { $0.description = text }.count == 1)
-        #expect(problems { $0.account = text }.count == 1)
+        #expect(problems { $0[.description] = text }.count == 1)
+        #expect(problems { $0[.account] = text }.count == 1)
         #expect(problems { $0.extraFields = [ExtraField(name: "note", value: text)] }.count == 1)
     }
 
     @Test func `too long texts are refused`() {
         #expect(
-            problems { $0.description = String(repeating: "я", count: 1001) } == [
-                ValidationIssue(.description, .tooLong(limit: 1000))
+            problems { $0[.description] = String(repeating: "я", count: 1001) } == [
+                ValidationIssue(.text(.description), .tooLong(limit: 1000))
             ])
-        #expect(problems { $0.description = String(repeating: "я", count: 1000) } == [])
+        #expect(problems { $0[.description] = String(repeating: "я", count: 1000) } == [])
     }
 
     @Test func `required pattern and choices of the gateway are held`() {
@@ -108,13 +108,13 @@ import Testing
     @Test func `the storable draft never holds a card number`() {
         for typed in ["4444111144441111", "4444 1111 4444 1111", "4444-1111-4444-1112", "444411114444111"] {
             var draft = Self.valid()
-            draft.sender = typed
-            let digits = draft.storable.sender.filter(\.isNumber)
+            draft[.sender] = typed
+            let digits = draft.storable[.sender].filter(\.isNumber)
             #expect(digits.count == 10, "\(typed)")
         }
         var phone = Self.valid()
-        phone.sender = "+380501234567"
-        #expect(phone.storable.sender == "+380501234567")
+        phone[.sender] = "+380501234567"
+        #expect(phone.storable[.sender] == "+380501234567")
     }
 }
 

@@ -123,7 +123,7 @@ import Testing
         var intent = InvoiceIntent(
             id: "01ABC", createdAt: now, paymentID: PaymentID(recorded: "inv-7"), currency: "wave-ci.xof",
             amount: try Amount(amount))
-        intent.description = description
+        intent[.description] = description
         return Invoice(
             intent: intent,
             updates: [

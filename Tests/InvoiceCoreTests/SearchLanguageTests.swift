@@ -11,9 +11,9 @@ import Testing
         var intent = InvoiceIntent(
             id: "01ABC", createdAt: now, paymentID: PaymentID(recorded: "inv-7"), currency: currency,
             amount: try Amount("100.50"))
-        intent.account = "Ünal-42"
-        intent.sender = "444411••••••1111"
-        intent.description = "Ёлка, top-up 5"
+        intent[.account] = "Ünal-42"
+        intent[.sender] = "444411••••••1111"
+        intent[.description] = "Ёлка, top-up 5"
         return Invoice(intent: intent, updates: changes.map { InvoiceUpdate(id: "01ABC", at: now, change: $0) })
     }
 

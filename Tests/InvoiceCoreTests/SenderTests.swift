@@ -12,23 +12,23 @@ import Testing
         draft.currency = "visamaster.uah"
         draft.amount = "5"
         draft.paymentID = "1"
-        draft.sender = typed
-        #expect(draft.issues().map(\.field) == [.sender])
-        #expect(draft.storable.sender == "444411••••••1111")
+        draft[.sender] = typed
+        #expect(draft.issues().map(\.field) == [.text(.sender)])
+        #expect(draft.storable[.sender] == "444411••••••1111")
     }
 
     @Test func `a number pasted with words around it is masked in the draft`() {
         var draft = InvoiceDraft()
-        draft.sender = "Card: 4444 1111 4444 1111, Anna"
-        #expect(draft.storable.sender == "Card: 4444 11•••••• 1111, Anna")
-        draft.sender = "+33 6 12 34 56 78"
-        #expect(draft.storable.sender == "+33 6 12 34 56 78")
+        draft[.sender] = "Card: 4444 1111 4444 1111, Anna"
+        #expect(draft.storable[.sender] == "Card: 4444 11•••••• 1111, Anna")
+        draft[.sender] = "+33 6 12 34 56 78"
+        #expect(draft.storable[.sender] == "+33 6 12 34 56 78")
     }
 
     @Test(arguments: ["٢٢٥٠٧٠١٠٢٠", "user１@upi"])
     func `a sender has no digits but 0 to 9`(typed: String) {
         var draft = InvoiceDraft()
-        draft.sender = typed
-        #expect(draft.issues().map(\.field).contains(.sender))
+        draft[.sender] = typed
+        #expect(draft.issues().map(\.field).contains(.text(.sender)))
     }
 }

@@ -231,12 +231,12 @@ struct SandboxLedgerTests {
 
     @Test
     func `Every record reads back as it was written`() throws {
+        var texts = RequestTexts()
+        for field in RequestField.allCases { texts[field] = "Оплата 🙂\u{202e} \(field.name)" }
         let invoice = SandboxInvoice(
             paymentID: .string("a \"b\"\n\u{1b}"), tracking: "AAAA-BBBB-CCCC", token: "t",
             currency: try #require(PaymentMethodCatalog.standard["ethereum"]),
-            amount: try Amount("0.000000000000000001"), description: "Оплата 🙂\u{202e}",
-            account: "c", sender: "d", successURL: "https://e/", failURL: "https://f/", statusURL: "http://g/",
-            created: Timestamp(milliseconds: 123))
+            amount: try Amount("0.000000000000000001"), texts: texts, created: Timestamp(milliseconds: 123))
         let records: [JournalRecord] = [
             .created(invoice), .dropped(paymentKey: "k"),
             .changed(tracking: "AAAA-BBBB-CCCC", status: .failed, reason: "why", at: Timestamp(milliseconds: 9)),

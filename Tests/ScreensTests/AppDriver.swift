@@ -87,8 +87,8 @@ func invoice(
     var intent = InvoiceIntent(
         id: id, createdAt: at, paymentID: PaymentID(recorded: paymentID ?? "17953500000000\(id)"), currency: currency,
         amount: try Amount(amount))
-    intent.description = description
-    intent.sender = sender
+    intent[.description] = description
+    intent[.sender] = sender
     intent.endpoint = "https://gateway.example/api/einvoice/create"
     intent.clientID = "1042"
     intent.body = #"{"amount":\#(amount),"currency":"\#(currency)","payment_id":17953500000000\#(id)}"#

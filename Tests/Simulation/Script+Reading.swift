@@ -110,9 +110,9 @@ extension Script {
                 let number = world.oracle.count()
                 var draft = InvoiceDraft()
                 draft.currency = "visamaster.uah"
-                draft.description = "typed \(number)"
-                if world.random.chance(0.3), let card = world.oracle.cards.last { draft.sender = card }
-                if world.random.chance(0.005) { draft.account = Script.text(of: "a", count: 17 << 20) }
+                draft[.description] = "typed \(number)"
+                if world.random.chance(0.3), let card = world.oracle.cards.last { draft[.sender] = card }
+                if world.random.chance(0.005) { draft[.account] = Script.text(of: "a", count: 17 << 20) }
                 try await drafts.save(draft, id: id)
                 world.oracle.saved(draft: id, number)
                 await wait(upTo: 500)
@@ -192,7 +192,7 @@ extension Script {
             for _ in 0..<2 { _ = await service.settleAll(try await service.unsettled()) }
             for invoice in try await service.waitingInvoices().invoices { _ = await service.refreshStatus(invoice) }
             for saved in try await drafts.abandonedDrafts().drafts {
-                ending.drafts[saved.id] = Int(saved.draft.description.split(separator: " ").last ?? "")
+                ending.drafts[saved.id] = Int(saved.draft[.description].split(separator: " ").last ?? "")
             }
             if world.disk.flips == 0 { try await closeTheBooks() }
             ending.invoices = []

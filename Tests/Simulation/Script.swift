@@ -118,9 +118,9 @@ struct Script: Sendable {
         let cents = number % 100
         draft.amount = "\(10 + number / 100).\(cents < 10 ? "0" : "")\(cents)"
         if world.random.chance(0.3) {
-            draft.description = String(repeating: "x", count: world.random.below(900))
+            draft[.description] = String(repeating: "x", count: world.random.below(900))
         }
-        if let card { draft.sender = card }
+        if let card { draft[.sender] = card }
         do {
             draft.paymentID = if let typed { typed } else { try await service.proposePaymentID().text }
             world.tell("wants to create \(draft.paymentID) for \(draft.amount) \(draft.currency)")
@@ -169,7 +169,7 @@ struct Script: Sendable {
 
     func resend(_ invoice: Invoice) async {
         var card: CardNumber?
-        if let sender = invoice.intent.sender, CardNumber.isMasked(sender), !world.random.chance(0.1) {
+        if let sender = invoice.intent[.sender], CardNumber.isMasked(sender), !world.random.chance(0.1) {
             let known = world.oracle.cards.compactMap { CardNumber($0) }
             let other = known.first { $0.masked != sender } ?? CardNumber(newCard())
             card = world.random.chance(0.25) ? other : known.first { $0.masked == sender }
@@ -209,7 +209,7 @@ struct Script: Sendable {
         let length = world.random.chance(0.01) ? 9 << 20 : world.random.below(60)
         let card = world.random.chance(0.3) ? " paid with \(world.oracle.cards.first ?? "cash")" : ""
         // Only the card that pays the invoice is masked in its notes, and only that one belongs there.
-        let isOwn = CardNumber(world.oracle.cards.first ?? "")?.masked == invoice.intent.sender
+        let isOwn = CardNumber(world.oracle.cards.first ?? "")?.masked == invoice.intent[.sender]
         let text = "note \(world.oracle.count())\(isOwn ? card : "") \(Script.text(of: "n", count: length))"
         do throws(ServiceRefusal) {
             let noted = try await service.addNote(text, to: invoice)

@@ -36,7 +36,7 @@ extension InvoiceService {
         try await history.search(query, limit: 100) { batch in
             // The token may stand in a note or description, too.
             found += batch.invoices.filter { invoice in
-                invoice.awaitsCallback && invoice.intent.statusURL.flatMap { CallbackToken(in: $0) } == token
+                invoice.awaitsCallback && invoice.intent[.statusURL].flatMap { CallbackToken(in: $0) } == token
             }
             // Invoices with one token were made one after another.
             return found.isEmpty

@@ -8,7 +8,7 @@ import JSON
 enum CreateBody {
     /// What goes to the gateway.
     static func text(for request: InvoiceRequest) -> String {
-        text(for: request, sender: request.sender?.wireText)
+        text(for: request, request.wireTexts)
     }
 
     /// The same bytes, the only copy of a card's number that is made for them.
@@ -25,7 +25,7 @@ enum CreateBody {
 
     /// What may be stored and shown: the same, but for a card number's middle digits.
     static func storableText(for request: InvoiceRequest) -> String {
-        text(for: request, sender: request.sender?.storedText)
+        text(for: request, request.storedTexts)
     }
 
     /// The bytes that were sent, from what was stored and the number typed again.
@@ -46,20 +46,15 @@ enum CreateBody {
         return String(decoding: restored, as: UTF8.self)
     }
 
-    private static func text(for request: InvoiceRequest, sender: String?) -> String {
+    private static func text(for request: InvoiceRequest, _ texts: RequestTexts) -> String {
         let extras = request.extraFields.map { ($0.name, string($0.value)) }.filter { $0.1 != nil }
-        return JSONValue.ordered([
-            ("account", string(request.account)),
+        let members: [(String, JSONValue?)] = [
             ("amount", amount(request.amount, in: request.method)),
             ("currency", .string(request.method.code)),
-            ("description", string(request.description)),
             ("extra_fields", extras.isEmpty ? nil : .ordered(extras)),
-            ("fail_url", string(request.failURL)),
             ("payment_id", .paymentID(request.paymentID)),
-            ("sender", string(sender)),
-            ("status_url", string(request.statusURL)),
-            ("success_url", string(request.successURL)),
-        ]).encoded()
+        ]
+        return JSONValue.ordered(members + RequestField.allCases.map { ($0.name, string(texts[$0])) }).encoded()
     }
 
     private static func string(_ text: String?) -> JSONValue? {

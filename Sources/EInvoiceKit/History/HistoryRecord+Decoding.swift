@@ -70,12 +70,7 @@ private struct RecordMembers {
     var paymentID: String?
     var currency: String?
     var amount: String?
-    var account: String?
-    var description: String?
-    var sender: String?
-    var successURL: String?
-    var failURL: String?
-    var statusURL: String?
+    var texts = RequestTexts()
     var extraFields: [ExtraField] = []
     var profile: String?
     var kind: String?
@@ -118,12 +113,6 @@ private struct RecordMembers {
             case "payment_id": paymentID = try reader.text()
             case "currency": currency = try reader.text()
             case "amount": amount = try reader.text()
-            case "account": account = try reader.text()
-            case "description": description = try reader.text()
-            case "sender": sender = try reader.text()
-            case "success_url": successURL = try reader.text()
-            case "fail_url": failURL = try reader.text()
-            case "status_url": statusURL = try reader.text()
             case "extra_fields" where reader.isAtObject(): extraFields = try Self.fields(from: &reader)
             case "profile": profile = try reader.text()
             case "kind": kind = try reader.text()
@@ -138,7 +127,12 @@ private struct RecordMembers {
                 var members = RecordMembers()
                 try members.read(from: &reader)
                 repeated = [members]
-            default: try readFact(name, from: &reader)
+            default:
+                if let field = RequestField(name: name) {
+                    texts[field] = try reader.text()
+                } else {
+                    try readFact(name, from: &reader)
+                }
             }
         }
     }
@@ -224,12 +218,7 @@ private struct RecordMembers {
             id: try needed(id, "id"), createdAt: try moment(),
             paymentID: PaymentID(recorded: try needed(paymentID, "payment_id")),
             currency: try needed(currency, "currency"), amount: amount)
-        intent.account = account
-        intent.description = description
-        intent.sender = sender
-        intent.successURL = successURL
-        intent.failURL = failURL
-        intent.statusURL = statusURL
+        intent.texts = texts
         intent.extraFields = extraFields
         intent.profile = profile ?? ""
         intent.kind = kind

@@ -19,12 +19,9 @@ extension HistoryRecord {
         // All decimals of the unit, as the amount is shown, so that a search of the bytes finds what is seen.
         let decimals = PaymentMethodCatalog.standard[intent.currency]?.decimals ?? intent.amount.scale
         line.member("amount", intent.amount.text(minimumDecimals: decimals))
-        line.member("account", intent.account)
-        line.member("description", intent.description)
-        line.member("sender", intent.sender)
-        line.member("success_url", intent.successURL)
-        line.member("fail_url", intent.failURL)
-        line.member("status_url", intent.statusURL)
+        for field in RequestField.allCases {
+            if let text = intent[field] { line.member(named: field.name, text) }
+        }
         if !intent.extraFields.isEmpty {
             line.object("extra_fields") { line in
                 for field in intent.extraFields { line.member(named: field.name, field.value) }

@@ -56,7 +56,7 @@ extension InvoiceService {
             if now.state == .rejected { return try await statusBySettling(now) }
             let (found, client) = try await created(now)
             let answer = await client.status(
-                paymentID: found.intent.paymentID, tracking: found.tracking, sender: found.intent.sender)
+                paymentID: found.intent.paymentID, tracking: found.tracking, sender: found.intent[.sender])
             switch answer {
             case .value(let report, let exchange):
                 guard report.tellsNews(after: found.report) else {
@@ -90,7 +90,7 @@ extension InvoiceService {
         do throws(ServiceRefusal) {
             let (found, client) = try await created(invoice)
             let answer = await client.process(
-                paymentID: found.intent.paymentID, tracking: found.tracking, sender: found.intent.sender)
+                paymentID: found.intent.paymentID, tracking: found.tracking, sender: found.intent[.sender])
             guard case .value(let reply, let exchange) = answer else { return .problem(await problem(answer)) }
             let payment = StartedPayment(reply)
             if found.lastPaymentStart == payment.record { return .started(SentInvoice(invoice: found), payment) }
@@ -105,7 +105,7 @@ extension InvoiceService {
     /// - Throws: ``ServiceRefusal/notRecorded(_:)``, or that the invoice isn't in the history.
     public func addNote(_ text: String, to invoice: Invoice) async throws(ServiceRefusal) -> Invoice {
         let found = try await current(invoice)
-        let kept = found.intent.sender.map { CardNumber.hidingNumbers(maskedAs: $0, in: text) } ?? text
+        let kept = found.intent[.sender].map { CardNumber.hidingNumbers(maskedAs: $0, in: text) } ?? text
         let sent = await note(.note(kept), on: found)
         if let failure = sent.recordFailure { throw .notRecorded(failure) }
         return sent.invoice

@@ -56,10 +56,8 @@ extension Invoice {
     func isSimilar(to request: InvoiceRequest) -> Bool {
         guard state != .rejected, state != .unsent else { return false }
         guard intent.currency == request.method.code, intent.amount == request.amount else { return false }
-        let pairs = [
-            (intent.sender, request.sender?.storedText), (intent.account, request.account),
-            (intent.description, request.description),
-        ]
+        let kept = request.storedTexts
+        let pairs = [RequestField.sender, .account, .description].map { (intent[$0], kept[$0]) }
         return pairs.contains { $0 != nil && $0 == $1 } || pairs.allSatisfy { $0 == nil && $1 == nil }
     }
 }

@@ -35,7 +35,9 @@ extension InvoiceService {
     }
 
     private func body(of intent: InvoiceIntent, card: CardNumber?) throws(ServiceRefusal) -> ZeroizingBytes {
-        guard let sender = intent.sender, CardNumber.isMasked(sender) else { return ZeroizingBytes([intent.body.utf8]) }
+        guard let sender = intent[.sender], CardNumber.isMasked(sender) else {
+            return ZeroizingBytes([intent.body.utf8])
+        }
         guard let card else { throw .cardNeeded(masked: sender) }
         guard let body = CreateBody.restoring(card, in: intent.body) else { throw .cardDoesNotFit(masked: sender) }
         return ZeroizingBytes([body.utf8])

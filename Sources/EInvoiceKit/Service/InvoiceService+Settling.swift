@@ -58,7 +58,7 @@ extension InvoiceService {
 
     /// Asks by payment id and records the answer; anything but a clear one leaves the invoice as it is.
     func ask(about invoice: Invoice, _ client: GatewayClient) async -> SettleOutcome {
-        let answer = await client.status(paymentID: invoice.intent.paymentID, sender: invoice.intent.sender)
+        let answer = await client.status(paymentID: invoice.intent.paymentID, sender: invoice.intent[.sender])
         switch SettleVerdict(answer) {
         case .found(let tracking, let report, let exchange):
             return await conclude(invoice, tracking, report, exchange)

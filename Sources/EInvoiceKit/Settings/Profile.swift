@@ -34,9 +34,8 @@ public struct Profile: Sendable, Equatable, Identifiable {
     public var baseURL: String
     public var clientID: String
     public var secretSource: SecretSource
-    public var successURL: String?
-    public var failURL: String?
-    public var statusURL: String?
+    /// What an invoice has unless another text is given: web addresses.
+    public var defaults = RequestTexts()
     /// Whether a reply without a signature is believed: yes, but not on a live profile unless it says so. One with a wrong
     /// signature never is, and an unsigned "no" never rejects an invoice.
     public var acceptsUnsignedReplies: Bool
@@ -117,9 +116,8 @@ public struct Profile: Sendable, Equatable, Identifiable {
     /// callbacks.
     public var emptyDraft: InvoiceDraft {
         var draft = InvoiceDraft()
-        draft.successURL = successURL ?? ""
-        draft.failURL = failURL ?? ""
-        draft.statusURL = statusURL ?? newStatusURL() ?? ""
+        for field in RequestField.allCases { draft[field] = defaults[field] ?? "" }
+        if defaults[.statusURL] == nil { draft[.statusURL] = newStatusURL() ?? "" }
         return draft
     }
 

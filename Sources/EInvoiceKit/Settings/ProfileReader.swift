@@ -26,7 +26,10 @@ struct ProfileReader {
         let clientID = object.identifier("client_id")
         if clientID == nil { missing("client_id", &object) }
         let secret = secretSource(&object)
-        let urls = ["success_url", "fail_url", "status_url"].map { address($0, &object) }
+        var defaults = RequestTexts()
+        for field in RequestField.allCases where field.check == .webAddress {
+            defaults[field] = address(field.name, &object)
+        }
         let acceptsUnsigned = object.flag("accept_unsigned_replies")
         let caFile = object.path("ca_file")
         // The library that reads it would wait at a pipe without end.
@@ -40,7 +43,7 @@ struct ProfileReader {
         guard object.problems.isEmpty, let kind, let baseURL, let clientID, let secret else { return nil }
         var profile = Profile(
             name: name, kind: kind, baseURL: baseURL, clientID: clientID.value, secretSource: secret)
-        (profile.successURL, profile.failURL, profile.statusURL) = (urls[0], urls[1], urls[2])
+        profile.defaults = defaults
         if let acceptsUnsigned { profile.acceptsUnsignedReplies = acceptsUnsigned.value }
         profile.caFile = caFile.map { resolve($0.value, object) }
         profile.limits = limits
@@ -148,8 +151,8 @@ struct ProfileReader {
             if port == nil { missing("callback_port", &object) }
         }
         // An invoice has one status URL: the listener's own, or the one that is told.
-        if port != nil, object.names.contains("status_url") {
-            object.report(.conflictingMembers(["status_url", "callback_port"]), nil, line: object.line)
+        if port != nil, object.names.contains(RequestField.statusURL.name) {
+            object.report(.conflictingMembers([RequestField.statusURL.name, "callback_port"]), nil, line: object.line)
         }
         return (port, url.map { withoutTrailingSlashes($0.value) })
     }

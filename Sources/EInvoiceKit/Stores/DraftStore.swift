@@ -217,10 +217,6 @@ private struct DraftFile {
     private static var texts: [(name: String, path: WritableKeyPath<InvoiceDraft, String>)] {
         [
             ("currency", \.currency), ("amount", \.amount), ("paymentID", \.paymentID),
-            ("account", \.account),
-            ("description", \.description), ("sender", \.sender), ("successURL", \.successURL),
-            ("failURL", \.failURL),
-            ("statusURL", \.statusURL),
         ]
     }
 
@@ -241,6 +237,12 @@ private struct DraftFile {
             guard let value = json[text.name]?.string else { return nil }
             draft[keyPath: text.path] = value
         }
+        for field in RequestField.allCases {
+            // An earlier version had fewer.
+            guard let value = json[field.draftName] else { continue }
+            guard let text = value.string else { return nil }
+            draft[field] = text
+        }
         for field in fields {
             guard let name = field["name"]?.string, let value = field["value"]?.string else { return nil }
             draft.extraFields.append(ExtraField(name: name, value: value))
@@ -252,9 +254,10 @@ private struct DraftFile {
             JSONValue.ordered([("name", .string(field.name)), ("value", .string(field.value))])
         }
         return .ordered(
-            Self.texts.map { ($0.name, .string(draft[keyPath: $0.path])) } + [
-                ("owner", .string(owner)), ("savedAt", .integer(savedAt.milliseconds)),
-                ("extraFields", .array(fields)),
-            ])
+            Self.texts.map { ($0.name, .string(draft[keyPath: $0.path])) }
+                + RequestField.allCases.map { ($0.draftName, .string(draft[$0])) } + [
+                    ("owner", .string(owner)), ("savedAt", .integer(savedAt.milliseconds)),
+                    ("extraFields", .array(fields)),
+                ])
     }
 }

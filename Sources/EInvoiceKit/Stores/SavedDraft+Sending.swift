@@ -10,14 +10,11 @@ extension SavedDraft {
         guard invoice.state != .rejected, intent.createdAt >= savedAt,
             intent.paymentID == PaymentID(recorded: draft.paymentID), (try? Amount(draft.amount)) == intent.amount
         else { return false }
-        let pairs = [
-            (draft.currency, intent.currency), (draft.account, intent.account),
-            (draft.description, intent.description),
-            (Sender.draftText(draft.sender), intent.sender.map { Sender.draftText($0) }),
-            (draft.successURL, intent.successURL), (draft.failURL, intent.failURL), (draft.statusURL, intent.statusURL),
-        ]
+        let pairs =
+            [(draft.currency, intent.currency)]
+            + RequestField.allCases.map { ($0.storable(draft[$0]), $0.storable(intent[$0] ?? "")) }
         let extraFields = draft.extraFields.filter { !$0.value.isEmpty }
-        return pairs.allSatisfy { $0.utf8.elementsEqual(($1 ?? "").utf8) }
+        return pairs.allSatisfy { $0.utf8.elementsEqual($1.utf8) }
             && extraFields.elementsEqual(intent.extraFields) {
                 $0.name.utf8.elementsEqual($1.name.utf8) && $0.value.utf8.elementsEqual($1.value.utf8)
             }

@@ -160,7 +160,7 @@ public actor TestPaymentRun {
         var draft = service.profile.emptyDraft
         draft.currency = payment.currency
         draft.amount = payment.amount.description
-        draft.description = Self.description
+        draft[.description] = Self.description
         draft.extraFields = filled
         let (service, pending) = (service, draft)
         return await inTurn(index) { await Self.send(pending, rules, service) }

@@ -28,28 +28,8 @@ struct CreateCommand: Subcommand {
         help: ArgumentHelp("The invoice's number in your accounting; one is proposed if left out.", valueName: "id"))
     var paymentID: String?
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("The customer in your system.", valueName: "text"))
-    var account: String?
-
-    @Option(parsing: .unconditional, help: ArgumentHelp("What is paid for.", valueName: "text"))
-    var description: String?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "Card, wallet or phone number that pays; - reads it from a line of the standard input.", valueName: "number"
-        ))
-    var sender: String?
-
-    @Option(
-        name: .customLong("success-url"), help: ArgumentHelp("Where the customer goes once paid.", valueName: "url"))
-    var successURL: String?
-
-    @Option(name: .customLong("fail-url"), help: ArgumentHelp("Where the customer goes if it fails.", valueName: "url"))
-    var failURL: String?
-
-    @Option(name: .customLong("status-url"), help: ArgumentHelp("What the gateway calls at the end.", valueName: "url"))
-    var statusURL: String?
+    @OptionGroup
+    var texts: RequestOptions
 
     @Option(
         name: .customLong("field"), parsing: .unconditionalSingleValue,
@@ -92,13 +72,9 @@ struct CreateCommand: Subcommand {
         draft.currency = currency
         draft.amount = amount
         draft.paymentID = paymentID ?? ""
-        draft.account = account ?? ""
-        draft.description = description ?? ""
-        draft.successURL = successURL ?? draft.successURL
-        draft.failURL = failURL ?? draft.failURL
-        draft.statusURL = statusURL ?? draft.statusURL
+        for field in RequestField.allCases { draft[field] = texts[field] ?? draft[field] }
         draft.extraFields = fields.map { ExtraField(name: $0.name, value: $0.value) }
-        draft.sender = try await SenderArgument(sender).text(at: context)
+        draft[.sender] = try await SenderArgument(texts[.sender]).text(at: context)
         return draft
     }
 

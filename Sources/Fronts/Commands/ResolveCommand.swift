@@ -164,7 +164,7 @@ struct ResolveCommand: Subcommand {
 
     /// The card's number, where only its first and last digits were kept.
     private func card(for invoice: Invoice, _ context: CommandContext) async throws(CommandFailure) -> CardNumber? {
-        guard let kept = invoice.intent.sender, CardNumber.isMasked(kept) else { return nil }
+        guard let kept = invoice.intent[.sender], CardNumber.isMasked(kept) else { return nil }
         if sender == nil, !context.canAsk { throw CommandFailure(.cardNeeded(masked: kept), suggestion) }
         let prompt = "Card number \(kept) of payment id \(visible(invoice.intent.paymentID.text)) again (not shown): "
         let text =

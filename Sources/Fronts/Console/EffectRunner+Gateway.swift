@@ -41,7 +41,7 @@ extension EffectRunner {
                 proposal = Self.proposalByTheClock
             }
             let profile = service.profile
-            let statusURL = profile.statusURL == nil ? profile.newStatusURL() : nil
+            let statusURL = profile.defaults[.statusURL] == nil ? profile.newStatusURL() : nil
             queue.post(.paymentIDProposed(id, proposal, statusURL: statusURL))
         }
     }

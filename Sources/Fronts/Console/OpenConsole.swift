@@ -79,7 +79,7 @@ private func takeTerminal(_ setup: ConsoleSetup) throws(CommandFailure) -> Conso
 func consoleSetup(of session: Session) -> ConsoleSetup {
     var defaults = session.profile.emptyDraft
     // A callback's URL is made anew for each form.
-    defaults.statusURL = session.profile.statusURL ?? ""
+    defaults[.statusURL] = session.profile.defaults[.statusURL] ?? ""
     let settings = session.settings
     let library = ThemeLibrary(configPath: settings.configPath.value, dataFolder: settings.dataFolder.value)
     let chosen = settings.theme

@@ -18,11 +18,9 @@ struct UnkeptDraft {
         let reason = failure.map { visible("\($0)") } ?? "the disk did not answer in time"
         let draft = draft.storable
         let fields: [(DraftField, String)] =
-            [
-                (.currency, draft.currency), (.amount, draft.amount), (.paymentID, draft.paymentID),
-                (.account, draft.account), (.description, draft.description), (.sender, draft.sender),
-                (.successURL, draft.successURL), (.failURL, draft.failURL), (.statusURL, draft.statusURL),
-            ] + draft.extraFields.indices.map { (.extra($0), draft.extraFields[$0].value) }
+            [(.currency, draft.currency), (.amount, draft.amount), (.paymentID, draft.paymentID)]
+            + RequestField.allCases.map { (.text($0), draft[$0]) }
+            + draft.extraFields.indices.map { (.extra($0), draft.extraFields[$0].value) }
         let lines = fields.filter { !$0.1.isEmpty }.map { field, typed in
             let scalars = typed.unicodeScalars
             let rest = scalars.count > Self.longest ? "… (\(scalars.count) characters)" : ""

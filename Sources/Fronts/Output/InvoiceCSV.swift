@@ -13,32 +13,54 @@ enum InvoiceCSV {
     }
 
     /// The first record.
-    static let header = [
-        "id", "payment_id", "currency", "amount", "unit", "state", "tracking", "error_code", "error_message", "reason",
-        "reason_detail", "created_at", "status", "account", "description", "sender", "success_url", "fail_url",
-        "status_url", "extra_fields", "pay_link", "notes", "profile", "updated_at", "fee", "credited",
-        "credited_currency", "endpoint", "client_id", "differences",
-    ]
+    static let header = columns.map(\.name)
 
-    private static let values = Set(
-        ["amount", "created_at", "updated_at", "fee", "credited"].compactMap { header.firstIndex(of: $0) })
+    private static let values = Set(columns.indices.filter { columns[$0].isValue })
 
     /// The invoice's record, in the header's order.
-    static func fields(of invoice: Invoice) -> [String] {
-        let intent = invoice.intent
-        let report = invoice.report
-        let extras = intent.extraFields.isEmpty ? nil : InvoiceJSON.extraFields(of: invoice)
-        let fields: [String?] = [
-            invoice.id, intent.paymentID.text, intent.currency, intent.amount.text(minimumDecimals: invoice.decimals),
-            invoice.unit, invoice.state.rawValue, invoice.tracking, invoice.rejection?.code,
-            invoice.rejection?.message, invoice.unknownReason?.code.rawValue, invoice.unknownReason?.detail,
-            intent.createdAt.description, invoice.report?.status.text, intent.account, intent.description,
-            intent.sender, intent.successURL, intent.failURL, intent.statusURL, extras, invoice.paymentLink,
-            invoice.notes.joined(separator: " | "), intent.profile, invoice.lastChange.description,
-            report?.fee?.text(minimumDecimals: invoice.decimals), report?.accrualAmount?.description,
-            report?.accrualCurrency, intent.endpoint, intent.clientID,
-            InvoiceJSON.differences(of: invoice).joined(separator: "+"),
-        ]
-        return fields.map { $0 ?? "" }
+    static func fields(of invoice: Invoice) -> [String] { columns.map { $0.text(invoice) ?? "" } }
+
+    private struct Column: Sendable {
+        let name: String
+        /// True for numbers and times, which a spreadsheet reads as such.
+        let isValue: Bool
+        let text: @Sendable (Invoice) -> String?
+
+        init(_ name: String, isValue: Bool = false, _ text: @escaping @Sendable (Invoice) -> String?) {
+            self.name = name
+            self.isValue = isValue
+            self.text = text
+        }
     }
+
+    private static let columns: [Column] =
+        [
+            Column("id") { $0.id },
+            Column("payment_id") { $0.intent.paymentID.text },
+            Column("currency") { $0.intent.currency },
+            Column("amount", isValue: true) { $0.intent.amount.text(minimumDecimals: $0.decimals) },
+            Column("unit") { $0.unit },
+            Column("state") { $0.state.rawValue },
+            Column("tracking") { $0.tracking },
+            Column("error_code") { $0.rejection?.code },
+            Column("error_message") { $0.rejection?.message },
+            Column("reason") { $0.unknownReason?.code.rawValue },
+            Column("reason_detail") { $0.unknownReason?.detail },
+            Column("created_at", isValue: true) { $0.intent.createdAt.description },
+            Column("status") { $0.report?.status.text },
+        ] + RequestField.allCases.map { field in Column(field.name) { $0.intent[field] } } + [
+            Column("extra_fields") { $0.intent.extraFields.isEmpty ? nil : InvoiceJSON.extraFields(of: $0) },
+            Column("pay_link") { $0.paymentLink },
+            Column("notes") { $0.notes.joined(separator: " | ") },
+            Column("profile") { $0.intent.profile },
+            Column("updated_at", isValue: true) { $0.lastChange.description },
+            Column("fee", isValue: true) { invoice in
+                invoice.report?.fee?.text(minimumDecimals: invoice.decimals)
+            },
+            Column("credited", isValue: true) { $0.report?.accrualAmount?.description },
+            Column("credited_currency") { $0.report?.accrualCurrency },
+            Column("endpoint") { $0.intent.endpoint },
+            Column("client_id") { $0.intent.clientID },
+            Column("differences") { InvoiceJSON.differences(of: $0).joined(separator: "+") },
+        ]
 }

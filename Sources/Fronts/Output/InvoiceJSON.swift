@@ -95,12 +95,7 @@ enum InvoiceJSON {
         object.add("created_at", intent.createdAt.description)
         if intent.isAdopted { object.add("adopted", true) }
         object.add("status", invoice.report?.status.text)
-        object.add("account", intent.account)
-        object.add("description", intent.description)
-        object.add("sender", intent.sender)
-        object.add("success_url", intent.successURL)
-        object.add("fail_url", intent.failURL)
-        object.add("status_url", intent.statusURL)
+        for field in RequestField.allCases { object.add(field.name, intent[field]) }
         if !intent.extraFields.isEmpty { object.add("extra_fields", json: extraFields(of: invoice)) }
         object.add("pay_link", invoice.paymentLink)
         if let payment = invoice.payment {

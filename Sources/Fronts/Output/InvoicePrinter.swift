@@ -99,16 +99,16 @@ struct InvoicePrinter {
         let name = wording.methodName(of: invoice)
         fact("Method", name == visible(intent.currency) ? name : "\(name)   \(intent.currency)")
         fact("Payment id", intent.paymentID.text)
-        fact("Account", intent.account)
-        fact("Description", intent.description)
-        fact("Sender", intent.sender)
+        for field in RequestField.allCases where field.check != .webAddress {
+            fact(wording.name(of: field), intent[field])
+        }
     }
 
     private mutating func otherFacts() {
         let intent = invoice.intent
-        fact("Success URL", intent.successURL)
-        fact("Fail URL", intent.failURL)
-        fact("Status URL", intent.statusURL)
+        for field in RequestField.allCases where field.check == .webAddress {
+            fact(wording.name(of: field), intent[field])
+        }
         for field in intent.extraFields { fact(field.name, field.value) }
         for (label, value) in wording.payment(of: invoice) { fact(label, value) }
         for note in invoice.notes { fact("Note", note) }

@@ -38,7 +38,7 @@ enum InvoiceTable {
             (wording.amount(of: invoice), .text),
             (badge.text, badge.role),
             (invoice.tracking ?? "", .text),
-            (invoice.intent.description ?? "", .muted),
+            (invoice.intent[.description] ?? "", .muted),
         ]
     }
 }

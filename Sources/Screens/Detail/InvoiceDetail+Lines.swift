@@ -32,11 +32,8 @@ extension InvoiceDetail {
                 .text
             ),
             ("Currency", intent.currency, .text),
-            ("Account", intent.account, .text), ("Description", intent.description, .text),
-            ("Sender", intent.sender, .text),
-            ("Success URL", intent.successURL, .text), ("Fail URL", intent.failURL, .text),
-            ("Status URL", intent.statusURL, .text),
         ]
+        rows += RequestField.allCases.map { (wording.name(of: $0), intent[$0], .text) }
         rows += intent.extraFields.map { ($0.name, $0.value, .text) }
         rows += wording.payment(of: invoice).map { ($0.label, $0.value, .text) }
         rows += invoice.notes.map { ("Note", $0, .text) }

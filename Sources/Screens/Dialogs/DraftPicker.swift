@@ -11,7 +11,7 @@ struct DraftPicker {
         let method = PaymentMethodCatalog.standard[draft.currency]
         let amount = draft.amount.isEmpty ? "" : "\(draft.amount) "
         let what = method.map { "\(amount)\($0.unit) \($0.displayName)" } ?? "\(amount)\(draft.currency)"
-        return draft.description.isEmpty ? what : "\(what), \(draft.description)"
+        return draft[.description].isEmpty ? what : "\(what), \(draft[.description])"
     }
 }
 

@@ -200,7 +200,7 @@ extension InvoiceList {
             },
             TableColumn("Tracking", width: .content(min: 14, max: 24), dropOrder: 2) { ($0.tracking ?? "", .muted) },
             TableColumn("Description", width: .flexible(weight: 1, min: 16), dropOrder: 1) {
-                ($0.intent.description ?? "", .muted)
+                ($0.intent[.description] ?? "", .muted)
             },
         ]
     }
@@ -290,7 +290,7 @@ extension InvoiceList {
     private func createdLine(of invoice: Invoice) -> [(String, Role)] {
         if ShownState(invoice) == .mismatch, let words = wording.explanation(of: invoice) { return [(words, .error)] }
         var parts: [(String, Role)] = [(invoice.tracking ?? "", .accent)]
-        if let description = invoice.intent.description { parts.append(("   \(description)", .text)) }
+        if let description = invoice.intent[.description] { parts.append(("   \(description)", .text)) }
         parts.append(("   \(invoice.intent.currency)", .muted))
         if let fee = invoice.report?.fee {
             parts.append(("   fee \(fee.grouped(minimumDecimals: invoice.decimals)) \(invoice.unit)", .muted))

@@ -20,12 +20,7 @@ extension InvoiceForm {
         case .currency: return .currency
         case .amount: return .amount
         case .paymentID: return .paymentID
-        case .account: return .account
-        case .description: return .description
-        case .sender: return .sender
-        case .successURL: return .successURL
-        case .failURL: return .failURL
-        case .statusURL: return .statusURL
+        case .text(let field): return .text(field)
         case .missingExtra(let name): return .listed(name)
         case .extra(let index):
             // The draft has the filled listed fields first, then those added by hand.
@@ -57,19 +52,17 @@ extension InvoiceForm {
             if let usedBy { return ("used already: \(usedBy.state.rawValue)", .error) }
             if proposing != nil { return ("proposing…", .muted) }
             return text(.paymentID) == proposedID ? ("proposed, yours to change", .muted) : ("", .muted)
-        case .sender: return senderHint
-        case .successURL: return fromProfile(text(place), context.defaults.successURL)
-        case .failURL: return fromProfile(text(place), context.defaults.failURL)
-        case .statusURL where callbackURL != nil && text(.statusURL) == callbackURL:
+        case .text(.sender): return senderHint
+        case .text(.statusURL) where callbackURL != nil && text(place) == callbackURL:
             return ("calls this console back", .muted)
-        case .statusURL: return fromProfile(text(place), context.defaults.statusURL)
+        case .text(let field): return fromProfile(text(place), context.defaults[field])
         case .listed(let name): return listedHint(rules(context).first { $0.name == name })
-        case .account, .description, .addedName, .addedValue, .addField: return ("", .muted)
+        case .addedName, .addedValue, .addField: return ("", .muted)
         }
     }
 
     private var senderHint: (String, Role) {
-        let typed = text(.sender)
+        let typed = text(.text(.sender))
         if CardNumber(typed) != nil { return ("valid card number", .success) }
         if CardNumber.hasCardLength(typed) { return ("no valid card number", .warning) }
         return typed.isEmpty ? ("optional: card or wallet", .placeholder) : ("", .muted)

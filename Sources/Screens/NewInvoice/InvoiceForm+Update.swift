@@ -64,8 +64,9 @@ extension InvoiceForm: Screen {
                 proposedID = proposal
             }
             // A clone must not share the other's callback.
-            if let statusURL, text(.statusURL).isEmpty || CallbackToken(in: text(.statusURL)) != nil {
-                inputs[.statusURL] = TextInput(text: statusURL)
+            let former = text(.text(.statusURL))
+            if let statusURL, former.isEmpty || CallbackToken(in: former) != nil {
+                inputs[.text(.statusURL)] = TextInput(text: statusURL)
                 callbackURL = statusURL
             }
             if isReviewAwaited { return review(&context) }

@@ -95,24 +95,18 @@ extension InvoiceForm {
     /// Texts and addresses need room; numbers leave it to what is said beside them.
     private func inputWidth(of place: Place, in rest: Rect) -> Int {
         switch place {
-        case .amount: min(36, rest.width / 2)
-        case .description, .successURL, .failURL, .statusURL, .account: min(60, rest.width * 6 / 10)
-        case .currency, .paymentID, .sender: min(36, rest.width / 2)
+        case .text(let field) where field != .sender: min(60, rest.width * 6 / 10)
+        case .currency, .amount, .paymentID, .text: min(36, rest.width / 2)
         default: min(40, rest.width / 2)
         }
     }
 
     private func label(of place: Place, _ context: AppContext) -> String {
         switch place {
-        case .currency: "Currency"
-        case .amount: "Amount"
-        case .paymentID: "Payment id"
-        case .account: "Account"
-        case .description: "Description"
-        case .sender: "Sender"
-        case .successURL: "Success URL"
-        case .failURL: "Fail URL"
-        case .statusURL: "Status URL"
+        case .currency: wording.name(of: DraftField.currency)
+        case .amount: wording.name(of: DraftField.amount)
+        case .paymentID: wording.name(of: DraftField.paymentID)
+        case .text(let field): wording.name(of: field)
         case .listed(let name):
             rules(context).first { $0.name == name }.map { $0.title ?? $0.name } ?? name
         case .addedName, .addedValue, .addField: ""
@@ -182,7 +176,7 @@ extension InvoiceForm {
             return [("\(title)  sent as \(rule.name)\(rule.isRequired ? ", required" : "")", .muted)]
         }
         if focus == .currency || focus == .addField { return [] }
-        if focus == .sender, CardNumber(text(.sender)) != nil {
+        if focus == .text(.sender), CardNumber(text(focus)) != nil {
             return [("Sent to the gateway whole; only its first 6 and last 4 digits are ever kept or shown.", .muted)]
         }
         return [("Enter goes on; F2 shows the request before anything is sent.", .muted)]

@@ -5,7 +5,8 @@ import ScreenKit
 struct InvoiceForm: Sendable, Equatable {
     /// A place in the form that the cursor can be in.
     enum Place: Sendable, Hashable {
-        case currency, amount, paymentID, account, description, sender, successURL, failURL, statusURL
+        case currency, amount, paymentID
+        case text(RequestField)
         /// The value of a field that the gateway lists, by its wire name.
         case listed(String)
         /// Name and value of a field added by hand, by its number.
@@ -46,12 +47,9 @@ struct InvoiceForm: Sendable, Equatable {
         self.draftID = draftID
         currency = draft.currency
         self.given = given
-        let texts: [(Place, String)] = [
-            (.amount, draft.amount), (.paymentID, draft.paymentID), (.account, draft.account),
-            (.description, draft.description), (.sender, draft.sender), (.successURL, draft.successURL),
-            (.failURL, draft.failURL), (.statusURL, draft.statusURL),
-        ]
-        for (place, text) in texts { inputs[place] = TextInput(text: text) }
+        inputs[.amount] = TextInput(text: draft.amount)
+        inputs[.paymentID] = TextInput(text: draft.paymentID)
+        for field in RequestField.allCases { inputs[.text(field)] = TextInput(text: draft[field]) }
         let listed = Set(rules.filter { $0.applies(to: draft.currency) }.map(\.name))
         for extra in draft.extraFields {
             if listed.contains(extra.name) {
@@ -68,12 +66,7 @@ struct InvoiceForm: Sendable, Equatable {
         draft.currency = currency
         draft.amount = text(.amount)
         draft.paymentID = text(.paymentID)
-        draft.account = text(.account)
-        draft.description = text(.description)
-        draft.sender = text(.sender)
-        draft.successURL = text(.successURL)
-        draft.failURL = text(.failURL)
-        draft.statusURL = text(.statusURL)
+        for field in RequestField.allCases { draft[field] = text(.text(field)) }
         draft.extraFields = rules(context).compactMap { rule in
             let value = text(.listed(rule.name))
             return value.isEmpty ? nil : ExtraField(name: rule.name, value: value)
@@ -97,7 +90,7 @@ struct InvoiceForm: Sendable, Equatable {
 
     /// Every place in the order of Tab.
     func places(_ context: AppContext) -> [Place] {
-        [.currency, .amount, .paymentID, .account, .description, .sender, .successURL, .failURL, .statusURL]
+        [.currency, .amount, .paymentID] + RequestField.allCases.map { .text($0) }
             + rules(context).map { .listed($0.name) }
             + added.flatMap { [.addedName($0), .addedValue($0)] } + [.addField]
     }
@@ -124,7 +117,7 @@ struct InvoiceForm: Sendable, Equatable {
         // A proposed payment id is no work of his.
         if now.paymentID == proposedID { now.paymentID = "" }
         if then.paymentID == proposedID { then.paymentID = "" }
-        if now.statusURL == callbackURL { now.statusURL = then.statusURL }
+        if now[.statusURL] == callbackURL { now[.statusURL] = then[.statusURL] }
         return now != then
     }
 }
@@ -139,12 +132,7 @@ extension InvoiceForm {
         var draft = InvoiceDraft()
         draft.currency = intent.currency
         draft.amount = intent.amount.text(minimumDecimals: invoice.decimals)
-        draft.account = intent.account ?? ""
-        draft.description = intent.description ?? ""
-        draft.sender = intent.sender ?? ""
-        draft.successURL = intent.successURL ?? ""
-        draft.failURL = intent.failURL ?? ""
-        draft.statusURL = intent.statusURL ?? ""
+        for field in RequestField.allCases { draft[field] = intent[field] ?? "" }
         draft.extraFields = intent.extraFields
         return draft
     }
@@ -173,7 +161,7 @@ extension InvoiceForm {
     /// Opens a form with a draft that was kept.
     static func resume(_ kept: KeptDraft, _ context: inout AppContext) -> Reaction {
         context.drafts.removeAll { $0.id == kept.id }
-        if CardNumber.isMasked(kept.draft.sender) {
+        if CardNumber.isMasked(kept.draft[.sender]) {
             context.notice = Notice("The card number was not kept whole: type it again.", .warning)
         }
         // All of it was typed once, so that leaving it as it is keeps it too.

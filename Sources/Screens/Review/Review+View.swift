@@ -90,7 +90,7 @@ extension Review {
     }
 
     private var keptSender: String? {
-        if case .again(let invoice) = subject { invoice.intent.sender } else { nil }
+        if case .again(let invoice) = subject { invoice.intent[.sender] } else { nil }
     }
 
     func infoLine(_ context: AppContext) -> [(String, Role)] {

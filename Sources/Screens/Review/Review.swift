@@ -35,12 +35,16 @@ struct Review {
         facts = ReviewFacts(
             method: method, amount: intent.amount, paymentID: intent.paymentID.text, endpoint: intent.endpoint,
             clientID: intent.clientID, body: intent.body, warnings: [])
-        isOnCard = intent.sender.map(CardNumber.isMasked) ?? false
+        isOnCard = intent[.sender].map(CardNumber.isMasked) ?? false
     }
 
     /// True where the card number must be typed again.
     var needsCard: Bool {
-        if case .again(let invoice) = subject { invoice.intent.sender.map(CardNumber.isMasked) ?? false } else { false }
+        if case .again(let invoice) = subject {
+            invoice.intent[.sender].map(CardNumber.isMasked) ?? false
+        } else {
+            false
+        }
     }
 
     func needsConfirmation(_ context: AppContext) -> Bool { context.kind == .live }
@@ -51,7 +55,7 @@ struct Review {
     /// True when the typed number is a card's and fits the digits that were kept.
     var isCardRight: Bool {
         guard case .again(let invoice) = subject, let card = CardNumber(card.text) else { return false }
-        return card.masked == invoice.intent.sender
+        return card.masked == invoice.intent[.sender]
     }
 }
 

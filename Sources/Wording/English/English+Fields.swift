@@ -24,15 +24,33 @@ extension English: FieldTexts {
         case .currency: "Currency"
         case .amount: "Amount"
         case .paymentID: "Payment id"
+        case .text(let field): name(of: field)
+        case .extra(let index):
+            extraFields.indices.contains(index) ? "Field \(visible(extraFields[index].name))" : "Extra field"
+        case .missingExtra(let name): "Field \(visible(name))"
+        }
+    }
+
+    func name(of field: RequestField) -> String {
+        switch field {
         case .account: "Account"
         case .description: "Description"
         case .sender: "Sender"
         case .successURL: "Success URL"
         case .failURL: "Fail URL"
         case .statusURL: "Status URL"
-        case .extra(let index):
-            extraFields.indices.contains(index) ? "Field \(visible(extraFields[index].name))" : "Extra field"
-        case .missingExtra(let name): "Field \(visible(name))"
+        }
+    }
+
+    func help(for field: RequestField) -> (value: String, text: String) {
+        switch field {
+        case .account: ("text", "The customer in your system.")
+        case .description: ("text", "What is paid for.")
+        case .sender:
+            ("number", "Card, wallet or phone number that pays; - reads it from a line of the standard input.")
+        case .successURL: ("url", "Where the customer goes once paid.")
+        case .failURL: ("url", "Where the customer goes if it fails.")
+        case .statusURL: ("url", "What the gateway calls at the end.")
         }
     }
 

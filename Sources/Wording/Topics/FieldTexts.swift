@@ -9,6 +9,10 @@ public protocol FieldTexts {
     func text(for problem: AmountProblem, unit: String?) -> String
     /// How a field is called in messages and in the form.
     func name(of field: DraftField, extraFields: [ExtraField]) -> String
+    /// How a member of the request is called in messages, on pages and in the form.
+    func name(of field: RequestField) -> String
+    /// What its option takes, as `--help` says it: the value's name, and what it is for.
+    func help(for field: RequestField) -> (value: String, text: String)
 }
 
 extension Language {

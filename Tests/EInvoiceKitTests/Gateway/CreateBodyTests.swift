@@ -26,12 +26,12 @@ private func request(_ edit: (inout InvoiceDraft) -> Void) throws -> InvoiceRequ
             draft.currency = "orange_money-ci.xof"
             draft.amount = "1500"
             draft.paymentID = "A-7/é"
-            draft.account = "client \"42\""
-            draft.description = "Оплата № 5 \\ été 😀"
-            draft.sender = "2250700000000"
-            draft.successURL = "https://test.ua/success/123?a=1&b=<2>"
-            draft.failURL = "https://test.ua/fail/123"
-            draft.statusURL = "https://test.ua"
+            draft[.account] = "client \"42\""
+            draft[.description] = "Оплата № 5 \\ été 😀"
+            draft[.sender] = "2250700000000"
+            draft[.successURL] = "https://test.ua/success/123?a=1&b=<2>"
+            draft[.failURL] = "https://test.ua/fail/123"
+            draft[.statusURL] = "https://test.ua"
             draft.extraFields = [.init(name: "phone", value: "+225 07"), .init(name: "Name", value: "Ÿ")]
         }
         let expected =
@@ -82,17 +82,17 @@ private func request(_ edit: (inout InvoiceDraft) -> Void) throws -> InvoiceRequ
 @Suite struct CreateBodyRestoringTests {
     private func paid(_ edit: (inout InvoiceDraft) -> Void = { _ in }) throws -> InvoiceRequest {
         try request { draft in
-            draft.sender = "4444111144441111"
-            draft.description = #"a ,"sender":"444411••••••1111" b"#
+            draft[.sender] = "4444111144441111"
+            draft[.description] = #"a ,"sender":"444411••••••1111" b"#
             draft.extraFields = [.init(name: "sender", value: "444411••••••1111")]
-            draft.statusURL = "https://test.ua"
+            draft[.statusURL] = "https://test.ua"
             edit(&draft)
         }
     }
 
     @Test
     func `What is stored lacks a card number's middle digits`() throws {
-        let text = CreateBody.storableText(for: try paid { $0.description = "" })
+        let text = CreateBody.storableText(for: try paid { $0[.description] = "" })
         #expect(
             text == #"{"amount":100.50,"currency":"visamaster.uah","extra_fields":{"sender":"444411••••••1111"},"#
                 + #""payment_id":123,"sender":"444411••••••1111","status_url":"https://test.ua"}"#)

@@ -11,13 +11,7 @@ import Testing
     private func decoded(_ text: String) -> DecodedLine { decoded(text.utf8) }
 
     @Test func `an intent comes back as it was written`() {
-        var full = intent(1)
-        full.account = "42"
-        full.successURL = "https://shop.example/ok"
-        full.failURL = "https://shop.example/fail"
-        full.statusURL = "https://shop.example/status"
-        full.lease = "01KBLEASE"
-        full.kind = "live"
+        let full = fullIntent()
         for intent in [
             full, InvoiceIntent(id: "x", createdAt: noon, paymentID: full.paymentID, currency: "c", amount: .zero),
         ] {
@@ -25,6 +19,29 @@ import Testing
             #expect(line.last == 0x0a)
             #expect(decoded(line.dropLast()).records.map(\.record) == [.invoice(intent)])
         }
+    }
+
+    /// With every member set.
+    private func fullIntent() -> InvoiceIntent {
+        var full = intent(1)
+        for field in RequestField.allCases where full[field] == nil { full[field] = "some \(field.name)" }
+        full.lease = "01KBLEASE"
+        full.kind = "live"
+        return full
+    }
+
+    @Test func `an intent's line is what former versions write`() {
+        let text = String(decoding: HistoryRecord.line(for: fullIntent()), as: UTF8.self)
+        #expect(
+            text == #"""
+                {"v":1,"type":"invoice","id":"01KB0000000000000000000001","at":"2026-11-22T12:00:01.000Z",
+                "payment_id":"1763812800000001","currency":"visamaster.uah","amount":"1.50","account":"some account",
+                "description":"Поповнення №1 für Zoë \"x\\y\"","sender":"444411••••••1111",
+                "success_url":"some success_url","fail_url":"some fail_url","status_url":"some status_url",
+                "extra_fields":{"email":"a1@example.org"},"profile":"shop","kind":"live",
+                "endpoint":"https://gateway.example/api/einvoice/create","client_id":"1042",
+                "body":"{\"amount\":1.5,\"payment_id\":1763812800000001}","lease":"01KBLEASE","crc":"3e4b0639"}
+                """#.split(separator: "\n").joined() + "\n")
     }
 
     @Test(arguments: everyChange)

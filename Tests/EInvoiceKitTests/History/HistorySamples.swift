@@ -25,8 +25,8 @@ func intent(_ number: Int, currency: String = "visamaster.uah") -> InvoiceIntent
         createdAt: noon.advanced(byMilliseconds: Int64(number) * 1000),
         paymentID: PaymentID(recorded: String(1_763_812_800_000_000 + number)), currency: currency,
         amount: Amount(coefficient: UInt128(number * 50 + 100), scale: 2))
-    intent.description = "Поповнення №\(number) für Zoë \"x\\y\""
-    intent.sender = "444411••••••1111"
+    intent[.description] = "Поповнення №\(number) für Zoë \"x\\y\""
+    intent[.sender] = "444411••••••1111"
     intent.extraFields = [ExtraField(name: "email", value: "a\(number)@example.org")]
     intent.profile = "shop"
     intent.endpoint = "https://gateway.example/api/einvoice/create"
@@ -79,8 +79,8 @@ func randomRecords(_ count: Int, seed: UInt64) -> [HistoryEvent] {
         if made == 0 || Int.random(in: 0..<5, using: &random) < 2 {
             made += 1
             var new = intent(made, currency: currencies.randomElement(using: &random)!)
-            if Bool.random(using: &random) { new.description = "Заказ №\(made) ABC-\(made % 7)" }
-            if made % 11 == 0 { new.sender = nil }
+            if Bool.random(using: &random) { new[.description] = "Заказ №\(made) ABC-\(made % 7)" }
+            if made % 11 == 0 { new[.sender] = nil }
             records.append(.invoice(new))
         } else {
             // Mostly the newest, sometimes one from long ago.

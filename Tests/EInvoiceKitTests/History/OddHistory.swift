@@ -28,9 +28,9 @@ struct OddHistory {
                 if odd == 1, let former = made.randomElement(using: &random) { new.id = former.id }
                 if odd == 2, let former = made.last { new.createdAt = former.createdAt }
                 if odd < 5 { new.paymentID = PaymentID(recorded: Self.names.randomElement(using: &random) ?? "") }
-                if Bool.random(using: &random) { new.account = Self.texts.randomElement(using: &random) }
-                if Bool.random(using: &random) { new.description = Self.texts.randomElement(using: &random) }
-                if Bool.random(using: &random) { new.sender = Self.texts.randomElement(using: &random) }
+                if Bool.random(using: &random) { new[.account] = Self.texts.randomElement(using: &random) }
+                if Bool.random(using: &random) { new[.description] = Self.texts.randomElement(using: &random) }
+                if Bool.random(using: &random) { new[.sender] = Self.texts.randomElement(using: &random) }
                 if Bool.random(using: &random) {
                     new.amount = Amount(
                         coefficient: [5, 50, 500, 10, 99, 12_345_678_901].randomElement(using: &random) ?? 5,

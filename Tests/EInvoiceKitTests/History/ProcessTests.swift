@@ -21,7 +21,7 @@ import Testing
                         for turn in 0..<40 {
                             var own = intent(writer * 1000 + turn)
                             own.paymentID = try store.proposePaymentID(microseconds: 1_763_812_800_000_000)
-                            own.description = String(repeating: "\(writer)", count: turn * 200)
+                            own[.description] = String(repeating: "\(writer)", count: turn * 200)
                             try store.record(own)
                             try store.record(update(writer * 1000 + turn, .created(tracking: "T", isSettled: false)))
                         }

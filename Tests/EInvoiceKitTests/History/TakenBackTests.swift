@@ -17,7 +17,7 @@ import Testing
     private func intent(_ number: Int, paymentID: String, _ length: Int = 0) -> InvoiceIntent {
         var intent = EInvoiceKitTests.intent(number)
         intent.paymentID = PaymentID(recorded: paymentID)
-        intent.description = String(repeating: "x", count: length)
+        intent[.description] = String(repeating: "x", count: length)
         return intent
     }
 

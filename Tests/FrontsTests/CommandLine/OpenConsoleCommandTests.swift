@@ -48,7 +48,7 @@ import Testing
 
     @Test func `no cell of a console's csv is a formula`() async throws {
         let service = try await session().service()
-        let invoice = try await create("=1+1", by: service) { $0.description = "=HYPERLINK(\"http://x\")" }
+        let invoice = try await create("=1+1", by: service) { $0[.description] = "=HYPERLINK(\"http://x\")" }
         let row = ExportCommand.rows(as: .csv).row(invoice)
         #expect(row.contains("'=1+1"))
         #expect(row.contains("\"'=HYPERLINK("))
@@ -95,7 +95,7 @@ import Testing
         let setup = consoleSetup(of: session)
         let service = try await setup.openService().get()
         let invoice = try await create("1", by: service)
-        let address = try #require(invoice.intent.statusURL)
+        let address = try #require(invoice.intent[.statusURL])
         #expect(address.hasPrefix("http://127.0.0.1:\(port)/"))
         let reply = await CurlTransport().post(HTTPRequest(url: address, headers: [], body: []))
         // A callback is an empty GET; anything else is refused, and only whoever listens can do so.

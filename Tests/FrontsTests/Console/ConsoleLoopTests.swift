@@ -60,7 +60,7 @@ import Testing
             }
         }
         var draft = InvoiceDraft()
-        draft.description = "half typed"
+        draft[.description] = "half typed"
         fixture.effects.run(.saveDraft(id: "one", draft))
         // The thread is joined before the effects are used again.
         nonisolated(unsafe) let effects = fixture.effects

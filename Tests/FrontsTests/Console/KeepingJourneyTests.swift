@@ -35,7 +35,7 @@ import Testing
             let store = DraftStore(history: HistoryStore(folder: shop.folder))
             for name in ["one", "two"] {
                 var draft = InvoiceDraft()
-                draft.description = "draft \(name)"
+                draft[.description] = "draft \(name)"
                 try await store.save(draft, id: name)
             }
         }

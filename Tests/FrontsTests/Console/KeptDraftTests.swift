@@ -35,7 +35,7 @@ import Testing
 
     @Test func `a draft that one console goes on with is not gone on with in another`() async throws {
         let shop = try Shop()
-        try await shop.leaveDraft("left") { $0.description = "as left" }
+        try await shop.leaveDraft("left") { $0[.description] = "as left" }
         try await RunningConsole.open(at: shop) { first in
             try await first.terminal.shows("A draft was kept")
             try await RunningConsole.open(at: shop) { second in
@@ -77,7 +77,7 @@ import Testing
         try await RunningConsole.open(at: shop) { first in
             try await first.terminal.shows("A draft was kept")
             // Another run goes on with it and is gone.
-            try await shop.leaveDraft("left") { $0.description = "typed elsewhere" }
+            try await shop.leaveDraft("left") { $0[.description] = "typed elsewhere" }
             try await first.terminal.press("d")
             try await first.terminal.shows("New invoice", "typed elsewhere")
         }

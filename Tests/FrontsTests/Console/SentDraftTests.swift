@@ -14,10 +14,10 @@ import Testing
         try await fixture.shop.leaveDraft("sent", savedAt: before)
         try await fixture.shop.leaveDraft("amount", savedAt: before) { $0.amount = "100.51" }
         try await fixture.shop.leaveDraft("currency", savedAt: before) { $0.currency = "visamaster.usd" }
-        try await fixture.shop.leaveDraft("account", savedAt: before) { $0.account = "7" }
-        try await fixture.shop.leaveDraft("description", savedAt: before) { $0.description = "Typed for an hour" }
-        try await fixture.shop.leaveDraft("sender", savedAt: before) { $0.sender = "4444111144441111" }
-        try await fixture.shop.leaveDraft("url", savedAt: before) { $0.failURL = "https://shop.example/no" }
+        try await fixture.shop.leaveDraft("account", savedAt: before) { $0[.account] = "7" }
+        try await fixture.shop.leaveDraft("description", savedAt: before) { $0[.description] = "Typed for an hour" }
+        try await fixture.shop.leaveDraft("sender", savedAt: before) { $0[.sender] = "4444111144441111" }
+        try await fixture.shop.leaveDraft("url", savedAt: before) { $0[.failURL] = "https://shop.example/no" }
         try await fixture.shop.leaveDraft("extra", savedAt: before) {
             $0.extraFields = [ExtraField(name: "phone", value: "1")]
         }
@@ -34,17 +34,17 @@ import Testing
         let fixture = try ConsoleFixture()
         var draft = InvoiceDraft()
         (draft.currency, draft.amount, draft.paymentID) = ("visamaster.uah", "100.50", "inv-1")
-        draft.sender = "4444111144441111"
+        draft[.sender] = "4444111144441111"
         draft.extraFields = [ExtraField(name: "phone", value: "1")]
         let confirmed = try await fixture.service.prepare(draft).confirmed(by: "100.50")
         let made = try #require(await fixture.service.create(confirmed).sent).invoice.intent.createdAt
         let before = made.advanced(byMilliseconds: -1000)
         for (id, sender, name, value) in [
-            ("sent", draft.sender, "phone", "1"), ("number", "4111111111111111", "phone", "1"),
-            ("name", draft.sender, "phones", "1"), ("value", draft.sender, "phone", "2"),
+            ("sent", draft[.sender], "phone", "1"), ("number", "4111111111111111", "phone", "1"),
+            ("name", draft[.sender], "phones", "1"), ("value", draft[.sender], "phone", "2"),
         ] {
             try await fixture.shop.leaveDraft(id, savedAt: before) {
-                ($0.sender, $0.extraFields) = (sender, [ExtraField(name: name, value: value)])
+                ($0[.sender], $0.extraFields) = (sender, [ExtraField(name: name, value: value)])
             }
         }
         await EffectRunner.offerDrafts(fixture.effects.drafts, fixture.effects.history, fixture.queue)

@@ -23,8 +23,8 @@ import Testing
         fixture.effects.tellAfterwards = { text in told.withLock { $0 += text } }
         try fixture.shop.refuseDrafts()
         var draft = InvoiceDraft()
-        (draft.currency, draft.amount, draft.sender) = ("visamaster.uah", "77.25", "4444 1111 4444 1111")
-        draft.description = "typed\u{1b}[2J"
+        (draft.currency, draft.amount, draft[.sender]) = ("visamaster.uah", "77.25", "4444 1111 4444 1111")
+        draft[.description] = "typed\u{1b}[2J"
         draft.extraFields = [ExtraField(name: "phone", value: "123")]
         fixture.effects.run(.saveDraft(id: "one", draft))
         fixture.effects.run(.saveDraft(id: "two", draft))
@@ -122,12 +122,12 @@ import Testing
     @Test func `a draft that is too long is said to be, and stays on the screen alone`() async throws {
         let fixture = try ConsoleFixture()
         var draft = InvoiceDraft()
-        draft.description = String(repeating: "x", count: 17 << 20)
+        draft[.description] = String(repeating: "x", count: 17 << 20)
         fixture.effects.run(.saveDraft(id: "one", draft))
         let warning = try await fixture.next { event in if case .warned(let text) = event { text } else { nil } }
         #expect(warning.hasPrefix("The draft could not be kept: it is 178"))
         #expect(warning.hasSuffix("16777216 is the limit. Shorten it to have it kept."))
-        draft.description = "short"
+        draft[.description] = "short"
         fixture.effects.run(.saveDraft(id: "one", draft))
         let next = try await fixture.next { event in if case .told(let text) = event { text } else { nil } }
         #expect(next == "The draft is kept now.")
@@ -159,7 +159,7 @@ import Testing
         draft.amount = "1"
         let offered = draft
         // Another run goes on with it, and is gone.
-        try await fixture.shop.leaveDraft("one") { $0.description = "typed elsewhere" }
+        try await fixture.shop.leaveDraft("one") { $0[.description] = "typed elsewhere" }
         // Nothing is taken or written before both are wanted, or for a moment: the thread is one of few.
         let store = fixture.effects.drafts
         let areWanted = DispatchSemaphore(value: 0)

@@ -45,8 +45,8 @@ struct InvoiceRow: Sendable {
         paid = invoice.advice?.isPaid == true ? Self.key(invoice.report?.amount ?? intent.amount) : nil
         happenings = HistoryIndex.bits(of: invoice)
         text = invoice.searchText
-        account = intent.account.map { Self.field($0) }
-        sender = intent.sender.map { Self.field($0) }
+        account = intent[.account].map { Self.field($0) }
+        sender = intent[.sender].map { Self.field($0) }
     }
 
     /// True where something may still come.

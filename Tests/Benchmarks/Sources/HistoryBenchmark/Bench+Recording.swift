@@ -113,9 +113,9 @@ extension Bench {
         draft.currency = "visamaster.uah"
         draft.amount = "100.50"
         draft.paymentID = "benchmark-\(turn)"
-        draft.account = "user-77820"
-        draft.description = "Top-up for order \(turn)"
-        draft.successURL = "https://shop.example/success/\(turn)"
+        draft[.account] = "user-77820"
+        draft[.description] = "Top-up for order \(turn)"
+        draft[.successURL] = "https://shop.example/success/\(turn)"
         return draft
     }
 }

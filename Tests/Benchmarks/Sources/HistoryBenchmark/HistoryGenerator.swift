@@ -100,19 +100,19 @@ struct HistoryGenerator {
             paymentID: PaymentID(recorded: String(moment.milliseconds * 1000 + Int64(invoices % 1000))),
             currency: method.code,
             amount: Amount(coefficient: method.decimals < 2 ? cents * 10 : cents, scale: min(2, method.decimals)))
-        intent.description = description()
-        intent.sender =
+        intent[.description] = description()
+        intent[.sender] =
             method.kind == .card ? "444411••••••\(1000 + invoices % 9000)" : "+2250700\(100_000 + invoices % 900_000)"
-        intent.account = "user-\(Int.random(in: 1...90_000, using: &random))"
-        intent.successURL = "https://shop.example/success/\(invoices)"
-        intent.statusURL = "https://shop.example/callback"
+        intent[.account] = "user-\(Int.random(in: 1...90_000, using: &random))"
+        intent[.successURL] = "https://shop.example/success/\(invoices)"
+        intent[.statusURL] = "https://shop.example/callback"
         intent.profile = "shop"
         intent.endpoint = "https://gateway.example/api/einvoice/create"
         intent.clientID = "1042"
         intent.body = """
-            {"account":"\(intent.account ?? "")","amount":\(intent.amount),"currency":"\(method.code)",\
-            "description":"\(intent.description ?? "")","payment_id":\(intent.paymentID),\
-            "sender":"\(intent.sender ?? "")","success_url":"\(intent.successURL ?? "")"}
+            {"account":"\(intent[.account] ?? "")","amount":\(intent.amount),"currency":"\(method.code)",\
+            "description":"\(intent[.description] ?? "")","payment_id":\(intent.paymentID),\
+            "sender":"\(intent[.sender] ?? "")","success_url":"\(intent[.successURL] ?? "")"}
             """
         intent.lease = "01KB5ZQ4T2M8W0V6F3H7R9C1XA"
         return intent
