@@ -38,17 +38,6 @@ public struct GatewayStatus: Sendable, Hashable, CustomStringConvertible {
     public var description: String { text }
 }
 
-/// A member of the gateway's report beside the status, by the protocol's own name.
-public enum ReportMember: String, Sendable, Hashable, CaseIterable {
-    case amount, currency, tracking
-    case paymentID = "payment_id"
-    case fee
-    case accrualAmount = "accrual_amount"
-    case accrualCurrency = "accrual_currency"
-    case isRecalculated = "is_recalc"
-    case created, processed
-}
-
 /// What the gateway's status endpoint said of one invoice. Members that could not be read are nil, and in ``unreadable``.
 public struct StatusReport: Sendable, Hashable {
     public var status: GatewayStatus

@@ -49,14 +49,6 @@ public enum RequestField: Int, Sendable, Hashable, CaseIterable {
     /// False for what may be a card's number, of which only the first six and last four digits are kept.
     public var isKeptWhole: Bool { facts.isKeptWhole }
 
-    /// The field whose member has this name.
-    public init?(name: String) {
-        guard let field = Self.byName[name] else { return nil }
-        self = field
-    }
-
-    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
-
     /// What may be kept of a text that is being typed.
     public func storable(_ typed: String) -> String { isKeptWhole ? typed : Sender.draftText(typed) }
 }

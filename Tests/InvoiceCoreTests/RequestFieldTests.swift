@@ -23,8 +23,6 @@ import Testing
         #expect(Set(fields.map(\.name)).count == fields.count)
         #expect(Set(fields.map(\.option)).count == fields.count)
         #expect(Set(fields.map(\.draftName)).count == fields.count)
-        #expect(fields.allSatisfy { RequestField(name: $0.name) == $0 })
-        #expect(RequestField(name: "amount") == nil)
     }
 
     @Test(arguments: RequestField.allCases)

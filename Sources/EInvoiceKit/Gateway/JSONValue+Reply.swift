@@ -133,19 +133,15 @@ extension StatusReport {
             throw .shape("no status")
         }
         self.init(status: GatewayStatus(word))
-        tracking = read(.tracking, of: reply, as: \.text)
-        paymentID = read(.paymentID, of: reply, as: \.text)
-        // The catalog's own spelling: another currency in capitals is another one all the same.
-        currency = read(.currency, of: reply, as: \.text).map {
-            PaymentMethodCatalog.standard[$0.lowercased()]?.code ?? $0
+        for member in ReportMember.allCases {
+            switch member.place {
+            case .text(let path): self[keyPath: path] = read(member, of: reply, as: \.text)
+            case .amount(let path): self[keyPath: path] = read(member, of: reply, as: \.amount)
+            case .flag(let path): self[keyPath: path] = read(member, of: reply, as: \.flag)
+            }
         }
-        amount = read(.amount, of: reply, as: \.amount)
-        fee = read(.fee, of: reply, as: \.amount)
-        accrualAmount = read(.accrualAmount, of: reply, as: \.amount)
-        accrualCurrency = read(.accrualCurrency, of: reply, as: \.text)
-        created = read(.created, of: reply, as: \.text)
-        processed = read(.processed, of: reply, as: \.text)
-        isRecalculated = read(.isRecalculated, of: reply, as: \.flag)
+        // The catalog's own spelling: another currency in capitals is another one all the same.
+        currency = currency.map { PaymentMethodCatalog.standard[$0.lowercased()]?.code ?? $0 }
         reason = reply.rejection.flatMap { $0.saysAnything ? $0 : nil }
     }
 

@@ -11,8 +11,7 @@ extension HistoryRecord {
         _ line: UnsafeBufferPointer<UInt8>, isBrief: Bool = false
     ) -> Result<HistoryRecord, LineProblem> {
         if checkSum(of: line) == false { return .failure(LineProblem(.wrongCheckSum)) }
-        var members = RecordMembers()
-        members.isBrief = isBrief
+        var members = RecordMembers(isBrief: isBrief)
         do throws(JSONProblem) {
             var reader = try JSONReader(line, .line)
             try members.read(from: &reader)
@@ -48,11 +47,6 @@ extension JSONOptions {
     fileprivate static let line = JSONOptions { $0.replacesLoneSurrogates = true }
 }
 
-extension JSONReader {
-    /// True when an object comes next. Whatever is wrong there is found by who reads it.
-    fileprivate mutating func isAtObject() -> Bool { (try? kind()) == .object }
-}
-
 /// Why a line is no record.
 struct LineProblem: Error, Hashable {
     var reason: BadLine.Reason
@@ -60,105 +54,45 @@ struct LineProblem: Error, Hashable {
     init(_ reason: BadLine.Reason) { self.reason = reason }
 }
 
-/// Every member that a record may have, as texts.
+/// The members of a record.
 private struct RecordMembers {
-    var isBrief = false
-    var type: String?
-    var id: String?
-    var at: String?
-    var event: String?
-    var paymentID: String?
-    var currency: String?
-    var amount: String?
-    var texts = RequestTexts()
-    var extraFields: [ExtraField] = []
-    var profile: String?
-    var kind: String?
-    var endpoint: String?
-    var clientID: String?
-    var body: String?
-    var lease: String?
-    var tracking: String?
-    var settled: Bool?
-    var sending: String?
-    var code: String?
-    var message: String?
-    var reason: String?
-    var detail: String?
-    var text: String?
-    var link: String?
-    var address: String?
-    var currentConfirmations: String?
-    var neededConfirmations: String?
-    var status: String?
-    var fee: String?
-    var accrualAmount: String?
-    var accrualCurrency: String?
-    var created: String?
-    var processed: String?
-    var isRecalculated: Bool?
-    var unreadable: [ExtraField] = []
-    var exchange: Exchange?
+    let isBrief: Bool
+    /// Texts and numbers, by their names.
+    private var texts: [String: String] = [:]
+    private var flags: [String: Bool] = [:]
+    private var extraFields: [ExtraField] = []
+    private var unreadable: [ExtraField] = []
+    private var exchange: Exchange?
     /// Those of the invoice that a record repeats.
-    var repeated: [RecordMembers] = []
+    private var repeated: [RecordMembers] = []
+
+    init(isBrief: Bool = false) {
+        self.isBrief = isBrief
+        texts.reserveCapacity(24)
+    }
 
     mutating func read(from reader: inout JSONReader) throws(JSONProblem) {
         try reader.beginObject()
         while let name = try reader.nextName() {
-            switch name {
-            case "type": type = try reader.text()
-            case "id": id = try reader.text()
-            case "at": at = try reader.text()
-            case "event": event = try reader.text()
-            case "payment_id": paymentID = try reader.text()
-            case "currency": currency = try reader.text()
-            case "amount": amount = try reader.text()
-            case "extra_fields" where reader.isAtObject(): extraFields = try Self.fields(from: &reader)
-            case "profile": profile = try reader.text()
-            case "kind": kind = try reader.text()
-            case "endpoint": endpoint = try reader.text()
-            case "client_id": clientID = try reader.text()
-            case "body" where isBrief: try reader.skip()
-            case "body": body = try reader.text()
-            case "lease": lease = try reader.text()
-            case "unreadable" where reader.isAtObject(): unreadable = try Self.fields(from: &reader)
-            case "exchange" where reader.isAtObject(): exchange = try exchange(from: &reader)
-            case "intent" where reader.isAtObject():
-                var members = RecordMembers()
-                try members.read(from: &reader)
-                repeated = [members]
-            default:
-                if let field = RequestField(name: name) {
-                    texts[field] = try reader.text()
-                } else {
-                    try readFact(name, from: &reader)
-                }
+            switch try reader.kind() {
+            case .object: try readObject(name, from: &reader)
+            case .bool: flags[name] = try reader.flag()
+            case .string where isBrief && name == "body": try reader.skip()
+            case .string, .number, .null, .array: texts[name] = try reader.text()
             }
         }
     }
 
-    private mutating func readFact(_ name: String, from value: inout JSONReader) throws(JSONProblem) {
+    private mutating func readObject(_ name: String, from reader: inout JSONReader) throws(JSONProblem) {
         switch name {
-        case "tracking": tracking = try value.text()
-        case "settled": settled = try value.flag()
-        case "sending": sending = try value.text()
-        case "code": code = try value.text()
-        case "message": message = try value.text()
-        case "reason": reason = try value.text()
-        case "detail": detail = try value.text()
-        case "text": text = try value.text()
-        case "link": link = try value.text()
-        case "address": address = try value.text()
-        case "current_confirmations": currentConfirmations = try value.text()
-        case "success_confirmations": neededConfirmations = try value.text()
-        case "status": status = try value.text()
-        case "fee": fee = try value.text()
-        case "accrual_amount": accrualAmount = try value.text()
-        case "accrual_currency": accrualCurrency = try value.text()
-        case "created": created = try value.text()
-        case "processed": processed = try value.text()
-        case "is_recalc": isRecalculated = try value.flag()
-        default: try value.skip()
+        case "extra_fields": extraFields = try Self.fields(from: &reader)
+        case "unreadable": unreadable = try Self.fields(from: &reader)
+        case "exchange": exchange = try exchange(from: &reader)
+        case "intent":
+            var members = RecordMembers()
+            try members.read(from: &reader)
+            repeated = [members]
+        default: try reader.skip()
         }
     }
 
@@ -190,104 +124,107 @@ private struct RecordMembers {
     }
 
     func record() throws(LineProblem) -> HistoryRecord {
-        let type = try needed(type, "type")
+        let type = try needed("type")
         switch type {
         case "invoice": return .invoice(try intent())
         case "update":
             let change = try change()
-            let id = try needed(id, "id")
+            let id = try needed("id")
             guard let change else { return .unknown(type: type, id: id) }
             return .update(
                 InvoiceUpdate(
-                    id: id, at: try moment(), change: change, exchange: exchange, sending: sending.flatMap { Int($0) },
+                    id: id, at: try moment(), change: change, exchange: exchange, sending: number("sending"),
                     intent: repeatedIntent()))
-        default: return .unknown(type: type, id: id)
+        default: return .unknown(type: type, id: texts["id"])
         }
     }
 
     /// The invoice that this record repeats; nil where it doesn't, or not as this version understands it.
     private func repeatedIntent() -> InvoiceIntent? {
         guard var members = repeated.first else { return nil }
-        members.id = id
+        members.texts["id"] = texts["id"]
         return try? members.intent()
     }
 
     private func intent() throws(LineProblem) -> InvoiceIntent {
-        guard let amount = self.amount.flatMap({ try? Amount($0) }) else { throw LineProblem(.badMember("amount")) }
+        guard let amount = texts["amount"].flatMap({ try? Amount($0) }) else {
+            throw LineProblem(.badMember("amount"))
+        }
         var intent = InvoiceIntent(
-            id: try needed(id, "id"), createdAt: try moment(),
-            paymentID: PaymentID(recorded: try needed(paymentID, "payment_id")),
-            currency: try needed(currency, "currency"), amount: amount)
-        intent.texts = texts
+            id: try needed("id"), createdAt: try moment(), paymentID: PaymentID(recorded: try needed("payment_id")),
+            currency: try needed("currency"), amount: amount)
+        for field in RequestField.allCases { intent[field] = texts[field.name] }
         intent.extraFields = extraFields
-        intent.profile = profile ?? ""
-        intent.kind = kind
-        intent.endpoint = endpoint ?? ""
-        intent.clientID = clientID ?? ""
-        intent.body = body ?? ""
-        intent.lease = lease
+        intent.profile = texts["profile"] ?? ""
+        intent.kind = texts["kind"]
+        intent.endpoint = texts["endpoint"] ?? ""
+        intent.clientID = texts["client_id"] ?? ""
+        intent.body = texts["body"] ?? ""
+        intent.lease = texts["lease"]
         return intent
     }
 
     /// Nil for an event of a later version.
     private func change() throws(LineProblem) -> InvoiceUpdate.Change? {
-        guard let event = RecordEvent(rawValue: try needed(event, "event")) else { return nil }
+        guard let event = RecordEvent(rawValue: try needed("event")) else { return nil }
         switch event {
-        case .created: return .created(tracking: try needed(tracking, "tracking"), isSettled: settled ?? false)
-        case .rejected: return .rejected(GatewayRejection(code: code, message: message ?? ""))
+        case .created: return .created(tracking: try needed("tracking"), isSettled: flags["settled"] ?? false)
+        case .rejected: return .rejected(rejection ?? GatewayRejection(code: nil, message: ""))
         case .unknown:
-            let written = try needed(reason, "reason")
+            let written = try needed("reason")
             guard let code = UnknownReason.Code(rawValue: written) else {
-                return .unknown(UnknownReason(.other, detail: detail ?? written))
+                return .unknown(UnknownReason(.other, detail: texts["detail"] ?? written))
             }
-            return .unknown(UnknownReason(code, detail: detail))
-        case .unsent: return .unsent(detail ?? "")
-        case .resent: return .resent(lease: lease)
+            return .unknown(UnknownReason(code, detail: texts["detail"]))
+        case .unsent: return .unsent(texts["detail"] ?? "")
+        case .resent: return .resent(lease: texts["lease"])
         case .notFound: return .notFound
         case .status: return .status(try report())
         case .payment:
             return .paymentStarted(
                 PaymentStart(
-                    link: link, address: address, currentConfirmations: currentConfirmations.flatMap { Int($0) },
-                    neededConfirmations: neededConfirmations.flatMap { Int($0) },
-                    status: status.map { GatewayStatus($0) }))
-        case .note: return .note(try needed(text, "text"))
+                    link: texts["link"], address: texts["address"],
+                    currentConfirmations: number("current_confirmations"),
+                    neededConfirmations: number("success_confirmations"),
+                    status: texts["status"].map { GatewayStatus($0) }))
+        case .note: return .note(try needed("text"))
         }
     }
 
     private func report() throws(LineProblem) -> StatusReport {
-        var report = StatusReport(status: GatewayStatus(try needed(status, "status")))
+        var report = StatusReport(status: GatewayStatus(try needed("status")))
         for field in unreadable {
             if let member = ReportMember(rawValue: field.name) { report.unreadable[member] = field.value }
         }
-        // Amounts in a report are the gateway's words: the text of one that can't be read is kept, as when it came.
-        func amount(_ member: ReportMember, _ text: String?) -> Amount? {
-            guard let text else { return nil }
-            if let amount = try? Amount(text) { return amount }
-            report.unreadable[member] = text
-            return nil
+        for member in ReportMember.allCases {
+            let text = texts[member.rawValue]
+            switch member.place {
+            case .text(let path): report[keyPath: path] = text
+            case .amount(let path):
+                // The gateway's words: the text of one that can't be read is kept, as when it came.
+                report[keyPath: path] = text.flatMap { try? Amount($0) }
+                if let text, report[keyPath: path] == nil { report.unreadable[member] = text }
+            case .flag(let path): report[keyPath: path] = flags[member.rawValue]
+            }
         }
-        report.tracking = tracking
-        report.paymentID = paymentID
-        report.currency = currency
-        report.amount = amount(.amount, self.amount)
-        report.fee = amount(.fee, fee)
-        report.accrualAmount = amount(.accrualAmount, accrualAmount)
-        report.accrualCurrency = accrualCurrency
-        report.created = created
-        report.processed = processed
-        report.isRecalculated = isRecalculated
-        if code != nil || message != nil { report.reason = GatewayRejection(code: code, message: message ?? "") }
+        report.reason = rejection
         return report
     }
 
+    private var rejection: GatewayRejection? {
+        let (code, message) = (texts["code"], texts["message"])
+        return code == nil && message == nil ? nil : GatewayRejection(code: code, message: message ?? "")
+    }
+
     private func moment() throws(LineProblem) -> Timestamp {
-        guard let moment = Timestamp(try needed(at, "at")) else { throw LineProblem(.badMember("at")) }
+        guard let moment = Timestamp(try needed("at")) else { throw LineProblem(.badMember("at")) }
         return moment
     }
 
-    private func needed(_ text: String?, _ name: String) throws(LineProblem) -> String {
-        guard let text else { throw LineProblem(.badMember(name)) }
+    private func number(_ name: String) -> Int? { texts[name].flatMap { Int($0) } }
+
+    private func needed(_ name: String) throws(LineProblem) -> String {
+        guard let text = texts[name] else { throw LineProblem(.badMember(name)) }
         return text
     }
 }

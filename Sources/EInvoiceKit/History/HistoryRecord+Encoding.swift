@@ -97,26 +97,10 @@ extension HistoryRecord {
     }
 
     private static func write(_ report: StatusReport, to line: inout JSONWriter) {
-        line.member("status", report.status.text)
-        line.member("tracking", report.tracking)
-        line.member("payment_id", report.paymentID)
-        line.member("currency", report.currency)
-        line.member("amount", report.amount?.description)
-        line.member("fee", report.fee?.description)
-        line.member("accrual_amount", report.accrualAmount?.description)
-        line.member("accrual_currency", report.accrualCurrency)
-        line.member("created", report.created)
-        line.member("processed", report.processed)
-        line.member("is_recalc", report.isRecalculated)
+        for member in report.members { line.member(member) }
         line.member("code", report.reason?.code)
         line.member("message", report.reason?.message)
-        if !report.unreadable.isEmpty {
-            line.object("unreadable") { line in
-                for member in ReportMember.allCases {
-                    if let text = report.unreadable[member] { line.member(named: member.rawValue, text) }
-                }
-            }
-        }
+        if let unreadable = report.unreadableMembers { line.member(unreadable) }
     }
 }
 

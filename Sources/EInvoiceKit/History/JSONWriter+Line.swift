@@ -24,6 +24,12 @@ extension JSONWriter {
         string(text)
     }
 
+    /// Writes a member with all that is in it.
+    mutating func member(_ member: JSONValue.Member) {
+        name(member.name)
+        value(member.value)
+    }
+
     /// The object's end, its check sum and the newline.
     ///
     /// The sum is that of all bytes before `,"crc"`, in eight hexadecimal digits.

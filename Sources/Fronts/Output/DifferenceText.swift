@@ -50,7 +50,7 @@ enum DifferenceText {
             side.add("payment_id", there.paymentID)
             side.add("tracking", there.tracking)
             if let reason = there.reason { side.add("error", json: InvoiceJSON.error(reason)) }
-            InvoiceJSON.addUnreadable(of: there, to: &side)
+            if let unreadable = there.unreadableMembers { side.add(unreadable) }
             object.add("gateway", json: side.text)
         }
         object.add("adopted_as", difference.adoptedAs)

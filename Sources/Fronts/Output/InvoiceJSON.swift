@@ -175,25 +175,8 @@ enum InvoiceJSON {
     }
 
     private static func add(_ report: StatusReport, to object: inout JSONObjectText) {
-        object.add("status", report.status.text)
-        object.add("tracking", report.tracking)
-        object.add("currency", report.currency)
-        object.add("amount", report.amount?.description)
-        object.add("fee", report.fee?.description)
-        object.add("accrual_amount", report.accrualAmount?.description)
-        object.add("accrual_currency", report.accrualCurrency)
-        object.add("created", report.created)
-        object.add("processed", report.processed)
-        object.add("is_recalc", report.isRecalculated)
+        for member in report.members { object.add(member) }
         if let reason = report.reason { object.add("error", json: error(reason)) }
-        addUnreadable(of: report, to: &object)
-    }
-
-    /// What can't be read of a report, as it came.
-    static func addUnreadable(of report: StatusReport, to object: inout JSONObjectText) {
-        if report.unreadable.isEmpty { return }
-        var whole = JSONObjectText()
-        for member in ReportMember.allCases { whole.add(member.rawValue, report.unreadable[member]) }
-        object.add("unreadable", json: whole.text)
+        if let unreadable = report.unreadableMembers { object.add(unreadable) }
     }
 }

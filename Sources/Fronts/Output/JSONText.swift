@@ -37,6 +37,18 @@ struct JSONObjectText: Sendable {
         writer.raw(json)
     }
 
+    /// Adds a member with all that is in it.
+    mutating func add(_ member: JSONValue.Member) {
+        switch member.value {
+        case .string(let text): add(member.name, text)
+        case .object(let members):
+            var whole = JSONObjectText()
+            for member in members { whole.add(member) }
+            add(member.name, json: whole.text)
+        case .null, .bool, .number, .array: add(member.name, json: member.value.encoded())
+        }
+    }
+
     private mutating func addName(_ name: String) {
         writer.name(name, escaping: JSONText.escapes(in: name))
     }
