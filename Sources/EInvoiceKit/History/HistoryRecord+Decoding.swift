@@ -57,7 +57,7 @@ struct LineProblem: Error, Hashable {
 /// The members of a record.
 private struct RecordMembers {
     let isBrief: Bool
-    /// Texts and numbers, by their names.
+    /// Texts and numbers, by their names. Former versions wrote `code` and `message` without an `error` around them.
     private var texts: [String: String] = [:]
     private var flags: [String: Bool] = [:]
     private var extraFields: [ExtraField] = []
@@ -88,6 +88,10 @@ private struct RecordMembers {
         case "extra_fields": extraFields = try Self.fields(from: &reader)
         case "unreadable": unreadable = try Self.fields(from: &reader)
         case "exchange": exchange = try exchange(from: &reader)
+        case "error":
+            for field in try Self.fields(from: &reader) where ["code", "message"].contains(field.name) {
+                texts[field.name] = field.value
+            }
         case "intent":
             var members = RecordMembers()
             try members.read(from: &reader)
@@ -166,6 +170,9 @@ private struct RecordMembers {
 
     /// Nil for an event of a later version.
     private func change() throws(LineProblem) -> InvoiceUpdate.Change? {
+        // The second name of each is that of former versions.
+        let detail = texts["reason_detail"] ?? texts["detail"]
+        let link = texts["pay_link"] ?? texts["link"]
         guard let event = RecordEvent(rawValue: try needed("event")) else { return nil }
         switch event {
         case .created: return .created(tracking: try needed("tracking"), isSettled: flags["settled"] ?? false)
@@ -173,9 +180,9 @@ private struct RecordMembers {
         case .unknown:
             let written = try needed("reason")
             guard let code = UnknownReason.Code(rawValue: written) else {
-                return .unknown(UnknownReason(.other, detail: texts["detail"] ?? written))
+                return .unknown(UnknownReason(.other, detail: detail ?? written))
             }
-            return .unknown(UnknownReason(code, detail: texts["detail"]))
+            return .unknown(UnknownReason(code, detail: detail))
         case .unsent: return .unsent(texts["detail"] ?? "")
         case .resent: return .resent(lease: texts["lease"])
         case .notFound: return .notFound
@@ -183,7 +190,7 @@ private struct RecordMembers {
         case .payment:
             return .paymentStarted(
                 PaymentStart(
-                    link: texts["link"], address: texts["address"],
+                    link: link, address: texts["address"],
                     currentConfirmations: number("current_confirmations"),
                     neededConfirmations: number("success_confirmations"),
                     status: texts["status"].map { GatewayStatus($0) }))

@@ -44,7 +44,8 @@ extension HistoryRecord {
         line.member("at", update.at.description)
         // At one place, by which a walk over the lines knows it: see `LineMark`.
         if let intent = update.intent { line.object("intent") { write(intent, to: &$0) } }
-        write(update.change, to: &line)
+        for member in update.change.members { line.member(member) }
+        if case .resent(let lease) = update.change { line.member("lease", lease) }
         line.member("sending", update.sending)
         if let exchange = update.exchange {
             line.object("exchange") { line in
@@ -56,51 +57,6 @@ extension HistoryRecord {
             }
         }
         return line.endedLine()
-    }
-
-    private static func write(_ change: InvoiceUpdate.Change, to line: inout JSONWriter) {
-        func event(_ event: RecordEvent) { line.member("event", event.rawValue) }
-        switch change {
-        case .created(let tracking, let isSettled):
-            event(.created)
-            line.member("tracking", tracking)
-            line.member("settled", isSettled)
-        case .rejected(let rejection):
-            event(.rejected)
-            line.member("code", rejection.code)
-            line.member("message", rejection.message)
-        case .unknown(let reason):
-            event(.unknown)
-            line.member("reason", reason.code.rawValue)
-            line.member("detail", reason.detail)
-        case .unsent(let detail):
-            event(.unsent)
-            line.member("detail", detail)
-        case .resent(let lease):
-            event(.resent)
-            line.member("lease", lease)
-        case .notFound: event(.notFound)
-        case .status(let report):
-            event(.status)
-            write(report, to: &line)
-        case .paymentStarted(let start):
-            event(.payment)
-            line.member("link", start.link)
-            line.member("address", start.address)
-            line.member("current_confirmations", start.currentConfirmations)
-            line.member("success_confirmations", start.neededConfirmations)
-            line.member("status", start.status?.text)
-        case .note(let text):
-            event(.note)
-            line.member("text", text)
-        }
-    }
-
-    private static func write(_ report: StatusReport, to line: inout JSONWriter) {
-        for member in report.members { line.member(member) }
-        line.member("code", report.reason?.code)
-        line.member("message", report.reason?.message)
-        if let unreadable = report.unreadableMembers { line.member(unreadable) }
     }
 }
 

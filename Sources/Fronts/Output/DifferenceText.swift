@@ -49,7 +49,7 @@ enum DifferenceText {
             side.add("status", there.status.text)
             side.add("payment_id", there.paymentID)
             side.add("tracking", there.tracking)
-            if let reason = there.reason { side.add("error", json: InvoiceJSON.error(reason)) }
+            if let reason = there.reason { side.add(reason.member) }
             if let unreadable = there.unreadableMembers { side.add(unreadable) }
             object.add("gateway", json: side.text)
         }

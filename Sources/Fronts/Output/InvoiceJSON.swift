@@ -41,7 +41,7 @@ enum InvoiceJSON {
         addWhole(invoice, to: &object)
         if let report = invoice.report {
             var whole = JSONObjectText()
-            add(report, to: &whole)
+            for member in report.members { whole.add(member) }
             object.add("report", json: whole.text)
             object.add("is_final", report.status.isFinal)
             object.add("may_hand_over", invoice.advice?.mayHandOver == true)
@@ -79,7 +79,7 @@ enum InvoiceJSON {
         object.add("state", invoice.state.rawValue)
         object.add("tracking", invoice.tracking)
         object.add("other_tracking", invoice.otherTracking)
-        if let rejection = invoice.rejection { object.add("error", json: error(rejection)) }
+        if let rejection = invoice.rejection { object.add(rejection.member) }
         object.add("reason", invoice.unknownReason?.code.rawValue)
         let differences = differences(of: invoice)
         if !differences.isEmpty { object.add("differences", json: JSONText.array(differences.map(JSONText.string))) }
@@ -114,22 +114,10 @@ enum InvoiceJSON {
         return object.text
     }
 
-    /// A code that is a whole number is one, as the gateway writes it.
-    static func error(_ rejection: GatewayRejection) -> String {
-        var object = JSONObjectText()
-        if let code = rejection.code, let number = Int(code), String(number) == code {
-            object.add("code", number)
-        } else {
-            object.add("code", rejection.code)
-        }
-        object.add("message", rejection.message)
-        return object.text
-    }
-
     private static func update(_ update: InvoiceUpdate) -> String {
         var object = JSONObjectText()
         object.add("at", update.at.description)
-        add(update.change, to: &object)
+        for member in update.change.members { object.add(member) }
         if let exchange = update.exchange {
             object.add("http_status", exchange.httpStatus)
             object.add("elapsed_ms", exchange.elapsedMilliseconds)
@@ -138,45 +126,5 @@ enum InvoiceJSON {
             if exchange.isTruncated { object.add("reply_truncated", true) }
         }
         return object.text
-    }
-
-    private static func add(_ change: InvoiceUpdate.Change, to object: inout JSONObjectText) {
-        switch change {
-        case .created(let tracking, let isSettled):
-            object.add("event", "created")
-            object.add("tracking", tracking)
-            object.add("settled", isSettled)
-        case .rejected(let rejection):
-            object.add("event", "rejected")
-            object.add("error", json: error(rejection))
-        case .unknown(let reason):
-            object.add("event", "unknown")
-            object.add("reason", reason.code.rawValue)
-            object.add("reason_detail", reason.detail)
-        case .unsent(let text):
-            object.add("event", "unsent")
-            object.add("detail", text)
-        case .resent: object.add("event", "resent")
-        case .notFound: object.add("event", "not_found")
-        case .status(let report):
-            object.add("event", "status")
-            add(report, to: &object)
-        case .paymentStarted(let start):
-            object.add("event", "payment")
-            object.add("pay_link", start.link)
-            object.add("address", start.address)
-            object.add("current_confirmations", start.currentConfirmations)
-            object.add("success_confirmations", start.neededConfirmations)
-            object.add("status", start.status?.text)
-        case .note(let text):
-            object.add("event", "note")
-            object.add("text", text)
-        }
-    }
-
-    private static func add(_ report: StatusReport, to object: inout JSONObjectText) {
-        for member in report.members { object.add(member) }
-        if let reason = report.reason { object.add("error", json: error(reason)) }
-        if let unreadable = report.unreadableMembers { object.add(unreadable) }
     }
 }

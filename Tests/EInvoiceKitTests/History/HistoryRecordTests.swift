@@ -54,6 +54,55 @@ import Testing
         #expect(decoded(HistoryRecord.line(for: written).dropLast()).records.map(\.record) == [.update(written)])
     }
 
+    @Test(
+        arguments: [
+            (#""event":"rejected","code":"7","message":"no""#, .rejected(GatewayRejection(code: "7", message: "no"))),
+            (#""event":"rejected","message":"no""#, .rejected(GatewayRejection(code: nil, message: "no"))),
+            (
+                #""event":"unknown","reason":"timeout","detail":"30 s""#,
+                .unknown(UnknownReason(.timeout, detail: "30 s"))
+            ),
+            (
+                #""event":"payment","link":"https://pay.example/1","current_confirmations":0"#,
+                .paymentStarted(PaymentStart(link: "https://pay.example/1", currentConfirmations: 0))
+            ),
+            (#""event":"status","status":"FAILED","code":"5","message":"declined""#, .status(Self.failed)),
+        ] as [(String, InvoiceUpdate.Change)])
+    func `the names of former versions are read`(members: String, change: InvoiceUpdate.Change) {
+        let line = #"{"v":1,"type":"update","id":"x","at":"2026-11-22T12:00:00Z",\#(members)}"#
+        #expect(
+            decoded(line).records.map(\.record) == [.update(InvoiceUpdate(id: "x", at: noon, change: change))])
+    }
+
+    private static let failed = {
+        var report = StatusReport(status: GatewayStatus("FAILED"))
+        report.reason = GatewayRejection(code: "5", message: "declined")
+        return report
+    }()
+
+    @Test func `a record has the names of what commands print`() {
+        func members(_ change: InvoiceUpdate.Change) -> String? {
+            let text = String(decoding: HistoryRecord.line(for: update(7, change)), as: UTF8.self)
+            return text.firstRange(of: #""event":"#).flatMap { start in
+                text.firstRange(of: #","crc""#).map { String(text[start.lowerBound..<$0.lowerBound]) }
+            }
+        }
+        #expect(
+            members(.status(Self.failed))
+                == #""event":"status","status":"FAILED","error":{"code":5,"message":"declined"}"#)
+        #expect(
+            members(.rejected(GatewayRejection(code: "007", message: "no")))
+                == #""event":"rejected","error":{"code":"007","message":"no"}"#)
+        #expect(
+            members(.unknown(UnknownReason(.timeout, detail: "30 s")))
+                == #""event":"unknown","reason":"timeout","reason_detail":"30 s""#)
+        #expect(
+            members(.paymentStarted(PaymentStart(link: "https://pay.example/1", neededConfirmations: 3)))
+                == #""event":"payment","pay_link":"https://pay.example/1","success_confirmations":3"#)
+        #expect(members(.resent(lease: "L")) == #""event":"resent","lease":"L""#)
+        #expect(members(.unsent("no route")) == #""event":"unsent","detail":"no route""#)
+    }
+
     @Test func `an update says which sending it is about`() {
         var written = update(7, .notFound)
         #expect(!String(decoding: HistoryRecord.line(for: written), as: UTF8.self).contains("sending"))
