@@ -1,6 +1,7 @@
-import EInvoiceKit
 import InvoiceCore
 import Testing
+
+@testable import EInvoiceKit
 
 @Suite struct SettingsTests {
     private let folder = TemporaryFolder()
@@ -106,6 +107,55 @@ import Testing
         #expect(settings.dataFolder.value == folder.file("data"))
         #expect(settings.folder(of: profile) == folder.file("data/shop"))
         #expect(settings.warnings.isEmpty)
+    }
+
+    @Test(arguments: Profile.members.filter(\.isNeededInFile).map(\.name) + ["secret"])
+    func `a member that is null is missing, and that is told`(name: String) {
+        let members = ["kind": "test", "base_url": "https://gateway.example", "client_id": "1", "secret": "s"]
+        let text = members.map { "\"\($0)\": \($0 == name ? "null" : "\"\($1)\"")" }.joined(separator: ", ")
+        let kinds = problems(#"{ "profiles": { "shop": { \#(text) } } }"#).map(\.kind)
+        #expect(kinds == [name == "secret" ? .needsOneOf(Profile.secretMembers) : .missingMember])
+    }
+
+    @Test func `every member knows where it was set`() throws {
+        let settings = try load(
+            """
+            { "profiles": { "shop": { "kind": "test",
+              "base_url": "https://gateway.example",
+              "client_id": 1042, "secret": "s", "connect_timeout": 5 } } }
+            """, ["EINVOICE_THEME": "mono"]
+        ) { $0.timeoutSeconds = 7 }
+        let profile = try #require(try chosen(settings))
+        let path = folder.file(".config/einvoice/config.json")
+        func shown(_ name: String) -> Sourced<String>? {
+            Profile.members.first { $0.name == name }?.shown(profile)
+        }
+        #expect(shown("base_url") == Sourced("https://gateway.example", from: .file(path: path, line: 2)))
+        #expect(shown("timeout") == Sourced("7 s in all", from: .option("--timeout")))
+        #expect(shown("connect_timeout") == Sourced("5 s to connect", from: .file(path: path, line: 3)))
+        #expect(shown("max_reply_bytes") == Sourced("1048576 bytes", from: .standard))
+        #expect(shown("ca_file") == nil)
+        // No secret is shown, wherever it stands.
+        #expect(Profile.members.allSatisfy { $0.shown(profile)?.value != "s" })
+        let theme = Settings.members.first { $0.name == "theme" }?.shown(settings)
+        #expect(theme == Sourced("mono", from: .environment(variable: "EINVOICE_THEME")))
+    }
+
+    @Test func `a setting's text is checked as the file's is`() throws {
+        func value(_ name: String, _ text: String) -> Result<SettingValue, SettingsProblem.Kind>? {
+            Profile.members.first { $0.name == name }.map { setting in
+                Result { () throws(SettingsProblem.Kind) in try setting.form.value(of: text) }
+            }
+        }
+        #expect(value("kind", "Test") == .success(.text("test")))
+        #expect(value("base_url", "https://gateway.example//") == .success(.text("https://gateway.example")))
+        #expect(value("timeout", "60") == .success(.number(60)))
+        #expect(value("timeout", "never") == .failure(.outOfRange(minimum: 1, maximum: 3600)))
+        #expect(value("accept_unsigned_replies", "yes") == .failure(.notAllowed("yes", allowed: ["true", "false"])))
+        #expect(value("client_id", "1 2") == .failure(.unseen(" ")))
+        #expect(value("secret", " s\n") == .success(.text(" s\n")))
+        #expect(value("secret_command", "pass shop") == .success(.text("pass shop")))
+        #expect(value("success_url", "") == .failure(.emptyText))
     }
 
     @Test func `standard values need no file`() throws {

@@ -46,6 +46,8 @@ public struct Profile: Sendable, Equatable, Identifiable {
     public var callbackPort: Int?
     /// The public URL that a tunnel or proxy leads to ``callbackPort``; nil where the gateway can reach that itself.
     public var callbackURL: String?
+    /// Where what is set came from, by the names of ``members``; what isn't among them is as usual.
+    public internal(set) var sources: [String: SettingSource] = [:]
     /// True for the gateway in this process, which listens on another port each time.
     public private(set) var isEmbeddedSandbox = false
 
@@ -76,9 +78,6 @@ public struct Profile: Sendable, Equatable, Identifiable {
     public static let sandboxName = "sandbox"
     /// The name of the profile that the environment variables make.
     public static let environmentName = "env"
-
-    /// The variable that says for them whether unsigned replies are believed.
-    public static let acceptsUnsignedVariable = "EINVOICE_ACCEPT_UNSIGNED_REPLIES"
 
     /// The name of the profile that the environment variables make for the folder in which former versions kept the
     /// invoices of all their accounts; there is one while there is that folder.

@@ -157,7 +157,11 @@ public struct Settings: Sendable, Equatable {
         guard let timeout else { return profile }
         var profile = profile
         profile.limits.totalSeconds = timeout.value
-        profile.limits.connectSeconds = min(profile.limits.connectSeconds, timeout.value)
+        profile.sources["timeout"] = timeout.source
+        if profile.limits.connectSeconds > timeout.value {
+            profile.limits.connectSeconds = timeout.value
+            profile.sources["connect_timeout"] = timeout.source
+        }
         return profile
     }
 }

@@ -12,6 +12,9 @@ public enum SettingSource: Sendable, Hashable {
     case option(String)
     /// It is the only one there is.
     case onlyChoice
+
+    /// The line in the config file, where that is the source.
+    var line: Int? { if case .file(_, let line) = self { line } else { nil } }
 }
 
 /// A value and where it came from.
@@ -23,6 +26,8 @@ public struct Sourced<Value: Sendable & Equatable>: Sendable, Equatable {
         self.value = value
         self.source = source
     }
+
+    func map<Other>(_ change: (Value) -> Other) -> Sourced<Other> { Sourced<Other>(change(value), from: source) }
 }
 
 /// One mistake in the settings, with the place where it can be mended.
@@ -36,7 +41,7 @@ public struct SettingsProblem: Error, Sendable, Hashable {
     }
 
     /// What is wrong.
-    public enum Kind: Sendable, Hashable {
+    public enum Kind: Error, Sendable, Hashable {
         /// The system's words.
         case unreadable(String)
         /// The path leads to something that can't be read as a file is.

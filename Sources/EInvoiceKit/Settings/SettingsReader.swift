@@ -10,18 +10,18 @@ struct SettingsReader {
     private let folders: FolderPaths
     private var problems: [SettingsProblem] = []
     private var warnings: [SettingsProblem] = []
+    /// The config file's permission bits; they matter when it holds a secret.
+    private var fileMode: UInt32 = 0
 
     /// Config files are short; a longer one is the wrong file.
     private static let longestFile = 1 << 20
 
     init(environment: [String: String], options: SettingsOptions) {
-        // What a shell reads from a file may have a line's end. The secret's is looked at when it is fetched.
-        let seen = environment.map { name, value in
+        // A variable that is set to nothing, or to a line's end and nothing, is as good as unset.
+        self.environment = environment.filter { name, value in
             let isOurs = name.utf8.starts(with: "EINVOICE_".utf8) && name != ChildEnvironment.secretVariable
-            return (name, isOurs ? value.withoutLineEnd : value)
+            return !(isOurs ? value.withoutLineEnd : value).isEmpty
         }
-        // A variable that is set to nothing is as good as unset.
-        self.environment = Dictionary(uniqueKeysWithValues: seen.filter { !$0.1.isEmpty })
         self.options = options
         folders = FolderPaths(environment: self.environment)
     }
@@ -33,27 +33,18 @@ struct SettingsReader {
             configPath: path, dataFolder: Sourced("", from: .standard),
             theme: Sourced(Settings.standardTheme, from: .standard), language: localeLanguage(),
             usesColor: usesColor(), usesMouse: usesMouse())
-        let file = readFile(path)
-        var profileReader = ProfileReader(folders: folders, fileMode: file.mode)
-        if var object = file.object {
-            readMembers(&object, into: &settings, with: &profileReader)
-            warnings += object.warnings
-            problems += object.problems
+        if let object = readFile(path) {
+            fill(Settings.members, from: object, others: ["profiles"]) { $0.put(&settings, $1) }
+            readProfiles(in: object, into: &settings)
         }
-        let fileProblems = profileReader.problems.count
-        if let profile = profileReader.environmentProfile(environment) { settings.profiles.append(profile) }
-        // Whoever names a profile doesn't ask for the environment's.
-        let isEnvironmentAside =
-            options.profile.map { ![Profile.environmentName, Profile.olderEnvironmentName].contains($0) } ?? false
-        problems += profileReader.problems[..<fileProblems]
-        if isEnvironmentAside {
-            warnings += profileReader.problems[fileProblems...]
-        } else {
-            problems += profileReader.problems[fileProblems...]
+        readEnvironmentProfile(into: &settings)
+        for setting in Settings.members {
+            for given in [text(ofVariable: setting.variable), setting.option.flatMap { text(of: $0) }] {
+                if let given, let value = take(setting.form, given) { setting.put(&settings, value) }
+            }
         }
-        warnings += profileReader.warnings
-        readOverrides(into: &settings)
-        settings.dataFolder = dataFolder(file: settings.dataFolder)
+        readOptions(into: &settings)
+        if settings.dataFolder.value.isEmpty { settings.dataFolder = standardDataFolder() }
         settings.cacheFolder = folders.base("XDG_CACHE_HOME", fallback: ".cache").map {
             Sourced("\($0.path)/einvoice", from: $0.source)
         }
@@ -72,40 +63,75 @@ struct SettingsReader {
         problems.append(SettingsProblem(place, kind))
     }
 
-    // MARK: The file
+    // MARK: The tables
 
-    private mutating func configPath() -> Sourced<String> {
-        if let path = options.configPath {
-            // Taken as a path it would be the folder in which one happens to be.
-            if path.isEmpty { report(.option("--config"), .emptyText) }
-            remark(on: path, at: .option("--config"))
-            return Sourced(absolute(path), from: .option("--config"))
+    /// Hands over what an object of the config file has of these members, and notes what is wrong, missing or unknown.
+    private mutating func fill<Owner>(
+        _ settings: [Setting<Owner>], from object: ConfigObject, others: [String] = [],
+        put: (Setting<Owner>, Sourced<SettingValue>) -> Void
+    ) {
+        noteUnknown(in: object, known: settings.map(\.name) + others)
+        for setting in settings {
+            if let member = object[setting.name] {
+                let line = object.places.line(at: member.valueOffset)
+                let value = take(
+                    setting.form, at: object.place(setting.name, line: line),
+                    from: .file(path: object.path, line: line),
+                    in: Folder.parent(of: object.path)
+                ) { form throws(SettingsProblem.Kind) in try form.value(of: member.value) }
+                if let value { put(setting, value) }
+            } else if setting.isNeededInFile {
+                report(object.place(setting.name), .missingMember)
+            }
         }
-        if let path = environment["EINVOICE_CONFIG"] {
-            let source = SettingSource.environment(variable: "EINVOICE_CONFIG")
-            guard isSeen(path, in: "EINVOICE_CONFIG") else { return Sourced("", from: source) }
-            remark(on: path, at: .environment(variable: "EINVOICE_CONFIG"))
-            return Sourced(absolute(path), from: source)
-        }
-        guard let base = folders.base("XDG_CONFIG_HOME", fallback: ".config") else {
-            // Whoever names the data's folder can do without a config file.
-            let isDataFolderNamed =
-                options.dataFolder != nil || environment["EINVOICE_DATA_DIR"] != nil
-                || folders.base("XDG_DATA_HOME", fallback: "") != nil
-            if !isDataFolderNamed { report(.environment(variable: "HOME"), .noHome) }
-            return Sourced("", from: .standard)
-        }
-        remark(onBase: base)
-        return Sourced("\(base.path)/einvoice/config.json", from: base.source)
     }
 
-    private func absolute(_ path: String) -> String { folders.absolute(path, in: folders.current) }
+    private mutating func noteUnknown(in object: ConfigObject, known: [String]?) {
+        func place(_ member: JSONValue.Member) -> SettingsProblem.Place {
+            object.place(member.name, line: object.places.line(at: member.nameOffset))
+        }
+        for member in object.repeated { report(place(member), .repeatedMember) }
+        guard let known else { return }
+        for member in object.members where !known.contains(member.name) {
+            let suggestion = nearest(to: member.name, among: known)
+            warnings.append(SettingsProblem(place(member), .unknownMember(suggestion: suggestion)))
+        }
+    }
 
-    /// False, and a mistake, where nobody sees all that is in a path.
-    private mutating func isSeen(_ path: String, in variable: String) -> Bool {
-        guard let scalar = path.firstControl else { return true }
-        report(.environment(variable: variable), .unseen(scalar))
-        return false
+    /// The text of a variable or an option, and which.
+    private typealias Given = (text: String, source: SettingSource, place: SettingsProblem.Place)
+
+    private func text(ofVariable name: String?) -> Given? {
+        guard let name, let text = environment[name] else { return nil }
+        return (text, .environment(variable: name), .environment(variable: name))
+    }
+
+    private func text(of option: (name: String, text: (SettingsOptions) -> String?)) -> Given? {
+        option.text(options).map { ($0, .option(option.name), .option(option.name)) }
+    }
+
+    private mutating func take(_ form: SettingForm, _ given: Given) -> Sourced<SettingValue>? {
+        take(form, at: given.place, from: given.source, in: folders.current) { form throws(SettingsProblem.Kind) in
+            // A path that is typed is meant as it is.
+            if case .option = given.source, form == .path, !given.text.isEmpty { return .text(given.text) }
+            return try form.value(of: given.text)
+        }
+    }
+
+    /// The value that `read` gives; nil where it throws, which is noted.
+    private mutating func take(
+        _ form: SettingForm, at place: SettingsProblem.Place, from source: SettingSource, in folder: String,
+        _ read: (SettingForm) throws(SettingsProblem.Kind) -> SettingValue
+    ) -> Sourced<SettingValue>? {
+        do throws(SettingsProblem.Kind) {
+            let value = try read(form)
+            guard form == .path else { return Sourced(value, from: source) }
+            remark(on: value.text, at: place)
+            return Sourced(.text(folders.absolute(value.text, in: folder)), from: source)
+        } catch {
+            report(place, error)
+            return nil
+        }
     }
 
     /// Notes what nobody sees of a path: most likely it came with the path from where that was copied.
@@ -114,97 +140,159 @@ struct SettingsReader {
         warnings.append(problem)
     }
 
-    /// The same of a folder that XDG's variables or `HOME` name.
-    private mutating func remark(onBase base: (path: String, source: SettingSource)) {
-        if case .environment(let variable) = base.source {
+    /// The folder below one that XDG's variables or `HOME` name.
+    private mutating func folder(_ variable: String, fallback: String) -> Sourced<String>? {
+        guard let base = folders.base(variable, fallback: fallback) else { return nil }
+        if case .environment = base.source {
             remark(on: base.path, at: .environment(variable: variable))
         } else if let home = folders.home {
             remark(on: home, at: .environment(variable: "HOME"))
         }
+        return Sourced("\(base.path)/einvoice", from: base.source)
     }
 
-    private mutating func readFile(_ path: Sourced<String>) -> (object: ConfigObject?, mode: UInt32) {
-        if path.value.isEmpty || options.configPath?.isEmpty == true { return (nil, 0) }
-        let whole = SettingsProblem.Place.file(path: path.value, line: nil, member: nil)
-        let contents: PrivateFile.Contents
+    // MARK: The file
+
+    /// Empty where there is none to read.
+    private mutating func configPath() -> Sourced<String> {
+        if let given = text(of: ("--config", \.configPath)) ?? text(ofVariable: "EINVOICE_CONFIG") {
+            return Sourced(take(.path, given)?.value.text ?? "", from: given.source)
+        }
+        if let folder = folder("XDG_CONFIG_HOME", fallback: ".config") {
+            return Sourced("\(folder.value)/config.json", from: folder.source)
+        }
+        // Whoever names the data's folder can do without a config file.
+        let isDataFolderNamed =
+            options.dataFolder != nil || environment["EINVOICE_DATA_DIR"] != nil
+            || folders.base("XDG_DATA_HOME", fallback: "") != nil
+        if !isDataFolderNamed { report(.environment(variable: "HOME"), .noHome) }
+        return Sourced("", from: .standard)
+    }
+
+    private mutating func readFile(_ path: Sourced<String>) -> ConfigObject? {
+        if path.value.isEmpty { return nil }
+        var place = SettingsProblem.Place.file(path: path.value, line: nil, member: nil)
         do throws(FileFailure) {
-            contents = try PrivateFile.read(path.value, limit: Self.longestFile)
+            let contents = try PrivateFile.read(path.value, limit: Self.longestFile)
+            fileMode = contents.mode
+            if contents.bytes.isEmpty { return nil }
+            guard let text = String(validating: contents.bytes, as: UTF8.self) else {
+                report(place, .notText)
+                return nil
+            }
+            do throws(ConfigSyntaxProblem) {
+                let config = try ConfigText(text)
+                if case .object(let members) = config.value {
+                    return ConfigObject(members, in: config.places, path: path.value, line: config.line)
+                }
+                place = .file(path: path.value, line: config.line, member: nil)
+                report(place, .wrongType(expected: "an object in { }"))
+            } catch {
+                place = .file(path: path.value, line: error.line, member: nil)
+                report(place, .syntax(expected: error.expectation, column: error.column))
+            }
         } catch {
             // Only a file that was asked for by name has to be there.
             let isOptional = options.configPath == nil && environment["EINVOICE_CONFIG"] == nil
-            if error.isMissingFile, isOptional { return (nil, 0) }
-            report(whole, error.isTooLarge ? .tooLarge(limit: Self.longestFile) : .unreadable(error.words))
-            return (nil, 0)
+            if error.isMissingFile, isOptional { return nil }
+            report(place, error.isTooLarge ? .tooLarge(limit: Self.longestFile) : .unreadable(error.words))
         }
-        if contents.bytes.isEmpty { return (nil, contents.mode) }
-        guard let text = String(validating: contents.bytes, as: UTF8.self) else {
-            report(whole, .notText)
-            return (nil, contents.mode)
-        }
-        do throws(ConfigSyntaxProblem) {
-            let config = try ConfigText(text)
-            if case .object(let members) = config.value {
-                let object = ConfigObject(members, in: config.places, path: path.value, prefix: "", line: config.line)
-                return (object, contents.mode)
-            }
-            report(.file(path: path.value, line: config.line, member: nil), .wrongType(expected: "an object in { }"))
-        } catch {
-            report(
-                .file(path: path.value, line: error.line, member: nil),
-                .syntax(expected: error.expectation, column: error.column))
-        }
-        return (nil, contents.mode)
+        return nil
     }
 
-    private mutating func readMembers(
-        _ object: inout ConfigObject, into settings: inout Settings, with reader: inout ProfileReader
-    ) {
-        if let theme = object.text("theme") { settings.theme = theme }
-        if let mouse = object.flag("mouse") { settings.usesMouse = mouse }
-        if let language = object.text("language") {
-            if let known = Language(rawValue: language.value) {
-                settings.language = Sourced(known, from: language.source)
-            } else {
-                object.report(notALanguage(language.value), "language", line: language.source.line)
-            }
-        }
-        if let folder = object.path("data_dir") {
-            let path = folders.absolute(folder.value, in: Folder.parent(of: object.path))
-            settings.dataFolder = Sourced(path, from: folder.source)
-        }
-        settings.namedDefault = object.text("default_profile")
-        guard var profiles = object.object("profiles") else { return }
-        for name in profiles.names {
-            let (before, beforeHere) = (reader.problems.count, profiles.problems.count)
-            if let inner = profiles.object(name), let profile = reader.profile(named: name, from: inner) {
+    // MARK: Profiles
+
+    private mutating func readProfiles(in object: ConfigObject, into settings: inout Settings) {
+        guard let profiles = inner("profiles", of: object) else { return }
+        noteUnknown(in: profiles, known: nil)
+        for member in profiles.members {
+            let before = problems.count
+            if let own = inner(member.name, of: profiles), let profile = profile(named: member.name, from: own) {
                 settings.profiles.append(profile)
             }
-            let mistakes = reader.problems[before...] + profiles.problems[beforeHere...]
-            if !mistakes.isEmpty { settings.mistakes[name] = Array(mistakes) }
+            if problems.count > before { settings.mistakes[member.name] = Array(problems[before...]) }
         }
-        problems += profiles.problems
     }
 
-    // MARK: Environment and command line
+    private mutating func inner(_ name: String, of object: ConfigObject) -> ConfigObject? {
+        guard let member = object[name] else { return nil }
+        if let inner = object.object(in: member) { return inner }
+        report(
+            object.place(name, line: object.places.line(at: member.valueOffset)),
+            .wrongType(expected: "an object in { }"))
+        return nil
+    }
 
-    private mutating func readOverrides(into settings: inout Settings) {
-        if let theme = environment["EINVOICE_THEME"] {
-            settings.theme = Sourced(theme, from: .environment(variable: "EINVOICE_THEME"))
+    /// The profile that `object` describes; nil, and at least one problem, when it can't be used.
+    private mutating func profile(named name: String, from object: ConfigObject) -> Profile? {
+        let before = problems.count
+        if let problem = Profile.nameProblem(in: name) { report(object.place(), .profileName(name, problem)) }
+        var profile = Profile(incomplete: name)
+        fill(Profile.members, from: object) { $0.put(&profile, $1) }
+        checkTogether(profile, object)
+        return problems.count == before ? profile : nil
+    }
+
+    /// What one member says about another, and what must be seen of the files.
+    private mutating func checkTogether(_ profile: Profile, _ object: ConfigObject) {
+        let secrets = Profile.secretMembers.filter { object[$0] != nil }
+        if secrets.count > 1 { report(object.place(), .conflictingMembers(secrets)) }
+        if secrets.isEmpty { report(object.place(), .needsOneOf(Profile.secretMembers)) }
+        if let source = profile.sources["secret"], fileMode & 0o077 != 0 {
+            report(object.place("secret", line: source.line), .readableByOthers(mode: fileMode))
         }
-        if let text = options.language {
-            if let language = Language(rawValue: text) {
-                settings.language = Sourced(language, from: .option("--lang"))
-            } else {
-                report(.option("--lang"), notALanguage(text))
-            }
+        // The library that reads it would wait at a pipe without end.
+        if let path = profile.caFile, PrivateFile.isNoFile(path) {
+            report(object.place("ca_file", line: profile.sources["ca_file"]?.line), .notAFile)
         }
-        if let seconds = options.timeoutSeconds {
-            let range = GatewayLimits.secondsRange
-            if range.contains(seconds) {
-                settings.timeout = Sourced(seconds, from: .option("--timeout"))
-            } else {
-                report(.option("--timeout"), .outOfRange(minimum: range.lowerBound, maximum: range.upperBound))
-            }
+        if object["callback_url"] != nil, object["callback_port"] == nil {
+            report(object.place("callback_port"), .missingMember)
+        }
+        // An invoice has one status URL: the listener's own, or the one that is told.
+        if profile.callbackPort != nil, object[RequestField.statusURL.name] != nil {
+            report(object.place(), .conflictingMembers([RequestField.statusURL.name, "callback_port"]))
+        }
+    }
+
+    /// The profile `env`, where its variables are set, and what is wrong with them.
+    private mutating func readEnvironmentProfile(into settings: inout Settings) {
+        let before = problems.count
+        let given = Profile.members.map { (setting: $0, text: text(ofVariable: $0.variable)) }
+        guard let first = given.lazy.compactMap(\.text).first else { return }
+        let absent = given.filter { $0.setting.isNeededInEnvironment && $0.text == nil }.compactMap(\.setting.variable)
+        if !absent.isEmpty { report(first.place, .missingVariables(absent)) }
+        var profile = Profile(incomplete: Profile.environmentName)
+        for (setting, text) in given {
+            if let text, let value = take(setting.form, text) { setting.put(&profile, value) }
+        }
+        if problems.count == before { settings.profiles.append(profile) }
+        // Whoever names another profile doesn't ask for this one.
+        if let named = options.profile, ![Profile.environmentName, Profile.olderEnvironmentName].contains(named) {
+            warnings += problems[before...]
+            problems.removeSubrange(before...)
+        }
+    }
+
+    /// Former versions kept the environment's invoices in one folder, whatever the account. They stay there: which of them
+    /// are live, nothing tells.
+    private mutating func readOlderHistory(into settings: inout Settings) {
+        guard let own = settings.profiles.first(where: { $0.name == Profile.environmentName }) else { return }
+        var older = own.inOlderFolder
+        // What holds for the account's kind doesn't for invoices that may be live.
+        if own.sources["accept_unsigned_replies"] == nil { older.acceptsUnsignedReplies = false }
+        let folder = settings.folder(of: older)
+        guard let status = FileStatus(path: "\(folder)/history.jsonl"), status.size > 0 else { return }
+        settings.profiles.append(older)
+        if !options.isSandbox, options.profile ?? Profile.environmentName == Profile.environmentName {
+            warnings.append(SettingsProblem(.file(path: folder, line: nil, member: nil), .olderHistory))
+        }
+    }
+
+    // MARK: What is in no table
+
+    private mutating func readOptions(into settings: inout Settings) {
+        if let given = text(of: ("--timeout", { $0.timeoutSeconds.map(String.init) })) {
+            settings.timeout = take(.number(GatewayLimits.secondsRange), given)?.map(\.number)
         }
         if options.isSandbox {
             if let profile = options.profile, profile != Profile.sandboxName {
@@ -216,19 +304,11 @@ struct SettingsReader {
         }
     }
 
-    /// Former versions kept the environment's invoices in one folder, whatever the account. They stay there: which of them
-    /// are live, nothing tells.
-    private mutating func readOlderHistory(into settings: inout Settings) {
-        guard let own = settings.profiles.first(where: { $0.name == Profile.environmentName }) else { return }
-        var older = own.inOlderFolder
-        // What holds for the account's kind doesn't for invoices that may be live.
-        if environment[Profile.acceptsUnsignedVariable] == nil { older.acceptsUnsignedReplies = false }
-        let folder = settings.folder(of: older)
-        guard let status = FileStatus(path: "\(folder)/history.jsonl"), status.size > 0 else { return }
-        settings.profiles.append(older)
-        if !options.isSandbox, options.profile ?? Profile.environmentName == Profile.environmentName {
-            warnings.append(SettingsProblem(.file(path: folder, line: nil, member: nil), .olderHistory))
-        }
+    private mutating func standardDataFolder() -> Sourced<String> {
+        if let folder = folder("XDG_DATA_HOME", fallback: ".local/share") { return folder }
+        // Without a place for the history nothing may be sent, so the sandbox needs it too.
+        report(.option("--data-dir"), .noHome)
+        return Sourced("", from: .standard)
     }
 
     private func usesColor() -> Sourced<Bool> {
@@ -239,30 +319,8 @@ struct SettingsReader {
 
     /// Without a word of the config file's: GNU screen holds an Escape back while a program takes the mouse.
     private func usesMouse() -> Sourced<Bool> {
-        if environment["STY"]?.isEmpty == false { return Sourced(false, from: .environment(variable: "STY")) }
+        if environment["STY"] != nil { return Sourced(false, from: .environment(variable: "STY")) }
         return Sourced(true, from: .standard)
-    }
-
-    private mutating func dataFolder(file: Sourced<String>) -> Sourced<String> {
-        if let path = options.dataFolder {
-            if path.isEmpty { report(.option("--data-dir"), .emptyText) }
-            remark(on: path, at: .option("--data-dir"))
-            return Sourced(absolute(path), from: .option("--data-dir"))
-        }
-        if let path = environment["EINVOICE_DATA_DIR"] {
-            if isSeen(path, in: "EINVOICE_DATA_DIR") {
-                remark(on: path, at: .environment(variable: "EINVOICE_DATA_DIR"))
-            }
-            return Sourced(absolute(path), from: .environment(variable: "EINVOICE_DATA_DIR"))
-        }
-        if !file.value.isEmpty { return file }
-        guard let base = folders.base("XDG_DATA_HOME", fallback: ".local/share") else {
-            // Without a place for the history nothing may be sent, so the sandbox needs it too.
-            report(.option("--data-dir"), .noHome)
-            return file
-        }
-        remark(onBase: base)
-        return Sourced("\(base.path)/einvoice", from: base.source)
     }
 
     /// The language of the locale, as POSIX orders its variables.
@@ -275,9 +333,12 @@ struct SettingsReader {
         }
         return Sourced(.english, from: .standard)
     }
+}
 
-    private func notALanguage(_ text: String) -> SettingsProblem.Kind {
-        .notAllowed(text, allowed: Language.allCases.map(\.rawValue))
+extension Profile {
+    /// One to be filled; what must be known isn't yet.
+    fileprivate init(incomplete name: String) {
+        self.init(name: name, kind: .live, baseURL: "", clientID: "", secretSource: .inline(Secret("")))
     }
 }
 

@@ -14,6 +14,15 @@ struct DoctorCommand: Subcommand {
             With --history it reads the whole history instead, names every line that can't be read, and compares the index that \
             answers searches; it ends with 74 where something is wrong. --repair takes such lines out into a file beside the history, keeps the file of before under \
             another name, and loses nothing.
+
+            The config file may have:
+
+            \(explanations(Settings.members))
+              profiles: an object of these by their names
+
+            A profile may have:
+
+            \(explanations(Profile.members))
             """)
 
     @Flag(help: "Check the profile's history line by line instead.")
@@ -26,6 +35,10 @@ struct DoctorCommand: Subcommand {
     var global: GlobalOptions
 
     private typealias Row = (name: String, value: String, source: String)
+
+    private static func explanations<Owner>(_ settings: [Setting<Owner>]) -> String {
+        settings.map { "  \($0.explanation)" }.joined(separator: "\n")
+    }
 
     func validate() throws {
         if repair, !history { throw ValidationError("--repair: say --history too, which is what it repairs") }
@@ -49,7 +62,7 @@ struct DoctorCommand: Subcommand {
         } catch {
             if !Self.follows(error, from: settings.problems) { problems.append(error.description) }
         }
-        if let choice { rows += profile(choice, settings, context.environment) }
+        if let choice { rows += profile(choice, settings) }
         if case .profile(let profile)? = choice?.value {
             rows += proxy(diagnostics, profile)
             problems += diagnostics.problems(of: profile)
@@ -101,30 +114,23 @@ struct DoctorCommand: Subcommand {
     }
 
     private func general(_ settings: Settings) -> [Row] {
-        var rows: [Row] = [
-            (
-                "config file", settings.configPath.value.isEmpty ? "none" : settings.configPath.value,
-                words(settings.configPath.source)
-            ),
-            ("data folder", settings.dataFolder.value, words(settings.dataFolder.source)),
-            (
-                "cache folder", settings.cacheFolder?.value ?? "none: searches keep their index in memory",
-                words(settings.cacheFolder?.source ?? .standard)
-            ),
-            ("language", language(settings.language.value), words(settings.language.source)),
-            ("theme", settings.theme.value, words(settings.theme.source)),
-            ("colour", settings.usesColor.value ? "yes" : "no", words(settings.usesColor.source)),
-            ("mouse", settings.usesMouse.value ? "yes" : "no", words(settings.usesMouse.source)),
-        ]
-        if let timeout = settings.timeout { rows.append(("timeout", "\(timeout.value) s", words(timeout.source))) }
+        let path = settings.configPath
+        let cache = settings.cacheFolder ?? Sourced("none: searches keep their index in memory", from: .standard)
+        var rows: [Row] = [("config file", path.value.isEmpty ? "none" : path.value, words(path.source))]
+        rows += self.rows(Settings.members, of: settings)
+        rows.append(("cache folder", cache.value, words(cache.source)))
+        rows.append(("colour", settings.usesColor.value ? "yes" : "no", words(settings.usesColor.source)))
         let names = settings.profileNames
         let none = settings.problems.isEmpty ? "none" : "none without a mistake"
         rows.append(("profiles", names.isEmpty ? none : names.joined(separator: ", "), "config file and environment"))
         return rows
     }
 
-    private func language(_ language: Language) -> String {
-        language == .english ? language.rawValue : "en; \(language.rawValue) is not there yet"
+    private func rows<Owner>(_ settings: [Setting<Owner>], of owner: Owner) -> [Row] {
+        settings.compactMap { setting in
+            guard let title = setting.title, let shown = setting.shown(owner) else { return nil }
+            return (title, shown.value, words(shown.source))
+        }
     }
 
     private func proxy(_ diagnostics: SettingsDiagnostics, _ profile: Profile) -> [Row] {
@@ -133,45 +139,24 @@ struct DoctorCommand: Subcommand {
         return rows + (proxy.exceptions.map { [("no proxy for", $0, "environment")] } ?? [])
     }
 
-    private func profile(
-        _ choice: Sourced<ProfileChoice>, _ settings: Settings, _ environment: [String: String]
-    ) -> [Row] {
+    private func profile(_ choice: Sourced<ProfileChoice>, _ settings: Settings) -> [Row] {
         let chosen = words(choice.source)
         guard case .profile(let profile) = choice.value else {
             let folder = Self.folder(of: choice.value, settings)
-            return [("profile", "sandbox   SANDBOX", chosen), ("its folder", folder, "data folder")]
+            let timeout = settings.timeout.map { [("timeout", "\($0.value) s", words($0.source))] } ?? []
+            return [("profile", "sandbox   SANDBOX", chosen), ("its folder", folder, "data folder")] + timeout
         }
-        let own = profile.isOfEnvironment ? "environment" : "config file"
-        return [
+        let rows: [Row] = [
             ("profile", "\(profile.name)   \(profile.kind.rawValue.uppercased())", chosen),
             ("its folder", settings.folder(of: profile), "data folder"),
-            ("base URL", profile.baseURL, own),
-            ("client id", profile.clientID, own),
             ("secret", "not shown", words(profile.secretSource)),
-            ("unsigned replies", Self.unsignedReplies(profile), unsignedSource(profile, environment)),
-            (
-                "limits", "\(profile.limits.connectSeconds) s to connect, \(profile.limits.totalSeconds) s in all",
-                settings.timeout.map { words($0.source) }
-                    ?? (profile.isOfEnvironment ? "standard" : "config file, or standard")
-            ),
         ]
-    }
-
-    private static func unsignedReplies(_ profile: Profile) -> String {
-        if profile.acceptsUnsignedReplies { return "believed, with a warning; an unsigned no never" }
-        let setting =
-            profile.isOfEnvironment ? "\(Profile.acceptsUnsignedVariable)=true" : "accept_unsigned_replies"
-        return "not believed; \(setting) would change that"
-    }
-
-    private func unsignedSource(_ profile: Profile, _ environment: [String: String]) -> String {
-        let standard = "standard for \(profile.kind.rawValue)"
-        if profile.isOfEnvironment {
-            let variable = Profile.acceptsUnsignedVariable
-            return environment[variable]?.isEmpty == false
-                ? words(.environment(variable: variable)) : standard
-        }
-        return profile.acceptsUnsignedReplies == (profile.kind != .live) ? "config file, or \(standard)" : "config file"
+        return rows
+            + self.rows(Profile.members, of: profile).map { row in
+                // What is usual depends on what is at stake.
+                let isOfKind = row.name == "unsigned replies" && row.source == words(.standard)
+                return isOfKind ? (row.name, row.value, "standard for \(profile.kind.rawValue)") : row
+            }
     }
 
     private func words(_ source: SettingSource) -> String {

@@ -1,0 +1,92 @@
+import InvoiceCore
+import JSON
+
+/// A setting's value, as its ``SettingForm`` has it.
+package enum SettingValue: Sendable, Equatable {
+    case text(String)
+    case flag(Bool)
+    case number(Int)
+    /// A program and its arguments.
+    case words([String])
+
+    var text: String { if case .text(let text) = self { text } else { "" } }
+    var flag: Bool { self == .flag(true) }
+    var number: Int { if case .number(let number) = self { number } else { 0 } }
+}
+
+/// What a setting may be, in the config file and in the text of an environment variable or an option.
+package enum SettingForm: Sendable, Equatable {
+    /// On one line, of which one end is cut off.
+    case text
+    /// To the letter: what is wrong with it shows where it is used.
+    case exactText
+    /// A text without any blank, or a whole number, taken as text: ids are often written bare.
+    case identifier
+    /// One of these words.
+    case word([String])
+    case flag
+    case number(ClosedRange<Int>)
+    /// A relative one in the config file begins at that file's folder.
+    case path
+    /// A URL for the gateway or the payer.
+    case address
+    /// A URL that more is put behind; where it `isSecure`, `http://` leads to this machine only.
+    case addressPrefix(isSecure: Bool)
+    /// A program and its arguments, or a line for the shell.
+    case command
+
+    /// Checks a value of the config file.
+    func value(of json: JSONValue) throws(SettingsProblem.Kind) -> SettingValue {
+        switch (self, json) {
+        case (.flag, .bool(let flag)): return .flag(flag)
+        case (.flag, _): throw .wrongType(expected: "true or false")
+        case (.number, .number(let digits)): return try value(of: digits)
+        case (.number(let range), _): throw .outOfRange(minimum: range.lowerBound, maximum: range.upperBound)
+        case (.command, .string(let line)) where !line.isEmpty: return .text(line)
+        case (.command, _):
+            if let words = json.strings, words.first?.isEmpty == false { return .words(words) }
+            throw .wrongType(expected: "a program and its arguments in [ ], or a line for the shell")
+        case (.identifier, .number(let digits)) where digits.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }:
+            return .text(digits)
+        case (.word(let words), .string(let text)) where !text.isEmpty && !words.contains(text.withoutLineEnd):
+            throw .notAllowed(text.withoutLineEnd, allowed: words)
+        case (_, .string(let text)): return try value(of: text)
+        case (.identifier, _): throw .wrongType(expected: "text or a whole number")
+        default: throw .wrongType(expected: "text in double quotes")
+        }
+    }
+
+    /// Checks a text; case means nothing in words.
+    package func value(of text: String) throws(SettingsProblem.Kind) -> SettingValue {
+        let line = self == .exactText ? text : text.withoutLineEnd
+        if line.isEmpty { throw .emptyText }
+        switch self {
+        case .exactText, .command: return .text(line)
+        case .identifier: if let scalar = line.firstUnseen { throw .unseen(scalar) }
+        default: if let scalar = line.firstControl { throw .unseen(scalar) }
+        }
+        switch self {
+        case .word(let words):
+            guard words.contains(line.lowercased()) else { throw .notAllowed(line, allowed: words) }
+            return .text(line.lowercased())
+        case .flag:
+            guard let flag = Bool(line.lowercased()) else { throw .notAllowed(line, allowed: ["true", "false"]) }
+            return .flag(flag)
+        case .number(let range):
+            guard let number = Int(line), range.contains(number) else {
+                throw .outOfRange(minimum: range.lowerBound, maximum: range.upperBound)
+            }
+            return .number(number)
+        case .address, .addressPrefix:
+            if let problem = WebAddress.problem(in: line) { throw .url(line, problem) }
+            guard case .addressPrefix(let isSecure) = self else { return .text(line) }
+            if line.unicodeScalars.contains(where: { $0 == "?" || $0 == "#" }) { throw .urlHasQuery(line) }
+            let isPlain = line.lowercased().utf8.starts(with: "http://".utf8)
+            if isSecure, isPlain, !WebAddress.isLoopback(line) { throw .plainHTTP(line) }
+            var prefix = line.unicodeScalars[...]
+            while prefix.last == "/" { prefix = prefix.dropLast() }
+            return .text(String(prefix))
+        default: return .text(line)
+        }
+    }
+}
