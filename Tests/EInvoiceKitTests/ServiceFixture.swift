@@ -106,7 +106,8 @@ final class HandClock: Sendable {
 
 /// The real disk, that can become full, and tells what was flushed.
 final class FullableDisk: Sendable {
-    private let state = Mutex((isFull: false, refusals: 0, flushes: 0, isBroken: false, written: [String]()))
+    private let state = Mutex(
+        (isFull: false, refusals: 0, refusedFlushes: 0, flushes: 0, isBroken: false, written: [String]()))
 
     /// From now on nothing that is written is confirmed, nor can it be taken back.
     func breakDown() { state.withLock { $0.isBroken = true } }
@@ -116,6 +117,9 @@ final class FullableDisk: Sendable {
     func free() { state.withLock { $0.isFull = false } }
     /// The next write finds it full, and none after that.
     func refuseOnce() { state.withLock { $0.refusals = 1 } }
+
+    /// The next flush fails; what was written is taken back.
+    func refuseFlush() { state.withLock { $0.refusedFlushes = 1 } }
 
     /// What was written, piece by piece.
     var written: [String] { state.withLock(\.written) }
@@ -142,6 +146,10 @@ final class FullableDisk: Sendable {
         calls.flush = { file in
             let isBroken = self.state.withLock { state in
                 state.flushes += 1
+                guard state.refusedFlushes == 0 else {
+                    state.refusedFlushes -= 1
+                    return true
+                }
                 return state.isBroken
             }
             guard isBroken else { return DiskCalls.system.flush(file) }

@@ -14,7 +14,7 @@ extension HistoryRecord {
 
     private static func write(_ intent: InvoiceIntent, to line: inout JSONWriter) {
         line.member("at", intent.createdAt.description)
-        line.member("payment_id", intent.paymentID.text)
+        write(intent.paymentID, to: &line)
         line.member("currency", intent.currency)
         // All decimals of the unit, as the amount is shown, so that a search of the bytes finds what is seen.
         let decimals = PaymentMethodCatalog.standard[intent.currency]?.decimals ?? intent.amount.scale
@@ -33,6 +33,18 @@ extension HistoryRecord {
         line.member("client_id", intent.clientID)
         line.member("body", intent.body)
         line.member("lease", intent.lease)
+    }
+
+    private static func write(_ paymentID: PaymentID, to line: inout JSONWriter) {
+        line.member("payment_id", paymentID.text)
+    }
+
+    /// The bytes that stand in each line of this program which tells of an invoice with this payment id, and in hardly another.
+    static func bytes(of paymentID: PaymentID) -> [UInt8] {
+        var line = JSONWriter.line()
+        write(paymentID, to: &line)
+        // Without the brace and the quote, which stand everywhere: what is looked for begins with a rare byte.
+        return Array(line.bytes.dropFirst(2))
     }
 
     /// The line that records an update, with its newline.

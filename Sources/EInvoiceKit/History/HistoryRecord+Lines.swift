@@ -39,17 +39,26 @@ extension HistoryRecord {
 
     /// Where ``start`` stands in a line: a line of several records has several.
     static func starts(in line: UnsafeBufferPointer<UInt8>) -> [Int] {
+        let start = UnsafeBufferPointer(start: Self.start.utf8Start, count: Self.start.utf8CodeUnitCount)
         var starts: [Int] = []
-        var place = 0
         // Quotes and colons are everywhere, braces are rare.
-        while let base = line.baseAddress, line.count - place >= start.utf8CodeUnitCount,
-            let brace = memchr(
-                base + place, Int32(start.utf8Start[0]), line.count - place - start.utf8CodeUnitCount + 1)
+        while let next = line.place(of: start, from: starts.last.map { $0 + 1 } ?? 0) { starts.append(next) }
+        return starts
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Where these bytes stand next, from a place on. The rarer the first of them is, the sooner that is known.
+    func place(of part: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int? {
+        guard let base = baseAddress, let wanted = part.baseAddress else { return nil }
+        var place = start
+        while count - place >= part.count,
+            let found = memchr(base + place, Int32(wanted[0]), count - place - part.count + 1)
         {
-            place = UnsafeRawPointer(brace) - UnsafeRawPointer(base)
-            if memcmp(brace, start.utf8Start, start.utf8CodeUnitCount) == 0 { starts.append(place) }
+            place = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+            if memcmp(found, wanted, part.count) == 0 { return place }
             place += 1
         }
-        return starts
+        return nil
     }
 }

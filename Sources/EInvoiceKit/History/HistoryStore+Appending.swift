@@ -47,6 +47,7 @@ extension HistoryStore {
             ? (status.size, []) : try startOfNextLine(in: file, size: status.size, at: moment)
         for line in lines { bytes += line }
         try write(bytes, to: file, path: path, end: end)
+        index.noteAppending(from: status, to: file.status())
         file.unlock()
         last = LastWrite(
             file: file, identity: status.identity, end: end + bytes.count, named: status.identity)

@@ -53,6 +53,7 @@ extension HistoryStore {
     }
 
     private func isRecorded(_ paymentID: PaymentID) throws(HistoryError) -> Bool {
+        if try isSurelyNew(paymentID) { return false }
         var query = InvoiceQuery()
         query.ids = [folded(paymentID.text)]
         var isRecorded = false

@@ -86,6 +86,7 @@ extension InvoiceService {
         query.ids = [folded(paymentID.text)]
         var user: Invoice?
         do throws(HistoryError) {
+            if try history.isSurelyNew(paymentID) { return nil }
             try history.find(query) { invoice in
                 if invoice.uses(paymentID) { user = invoice }
                 return user == nil

@@ -41,6 +41,14 @@ extension HistoryIndex {
     func extend(
         _ database: Database, to seen: HistorySnapshot?, of store: HistoryStore
     ) throws(IndexFailure) -> (file: HistorySnapshot?, log: IndexedLog) {
+        let now = try takeIn(database, to: seen, of: store)
+        if let file = now.file, now.log.end >= file.end { note(file) }
+        return now
+    }
+
+    private func takeIn(
+        _ database: Database, to seen: HistorySnapshot?, of store: HistoryStore
+    ) throws(IndexFailure) -> (file: HistorySnapshot?, log: IndexedLog) {
         let path = store.path
         var file = seen
         if let log = try self.log(database, path), log.isUpToDate(with: file) { return (file, log) }

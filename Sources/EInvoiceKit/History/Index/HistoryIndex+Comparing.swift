@@ -8,6 +8,11 @@ import InvoiceCore
 // newest 64 KiB and some others, so that a short history is compared whole, and a long one at last. Not noticed is such an edit
 // in the same tick of the file system's clock as the last look (some milliseconds; none since Linux 6.13).
 // ``HistoryStore/checkIndex()`` compares everything.
+//
+// Who asks only whether a payment id is new doesn't bring the index to the file's end as long as nobody but this process has
+// written to the file since that was compared: its inode, size and modification time are what they were after the last own
+// record, and so they were before each (``KnownFile``). Where they aren't, the index is brought to the end, and where only
+// the time is another one, all of the file is compared then.
 
 extension HistoryIndex {
     /// The file is compared in stretches of this length; the last one is shorter.
@@ -24,6 +29,13 @@ extension HistoryIndex {
     ) throws(IndexFailure) -> Bool {
         guard let file else { return log.end == 0 }
         if log.end == 0 { return true }
+        guard try hasEnd(log, in: file) else { return false }
+        let isSameLength = log.size == file.size && log.modified != file.modified || isEdited(file)
+        return try hasSums(isSameLength ? nil : Self.some(ofStretchesBefore: log.end), database, log, file)
+    }
+
+    /// True where the file has the same bytes as before just before the end of what was read, and a new line begins there.
+    func hasEnd(_ log: IndexedLog, in file: HistorySnapshot) throws(IndexFailure) -> Bool {
         guard log.identity == file.identity, log.end <= file.end else { return false }
         let newline = UInt8(ascii: "\n")
         let (tail, next) = try Self.reading { () throws(HistoryError) in
@@ -35,8 +47,7 @@ extension HistoryIndex {
         guard tail.withUnsafeBytes(CheckSum.crc32) == log.tail else { return false }
         // The last line lacked its end, and somebody went on with it.
         if tail.last != newline, let next = next.first, next != newline { return false }
-        let isSameLength = log.size == file.size && log.modified != file.modified
-        return try hasSums(isSameLength ? nil : Self.some(ofStretchesBefore: log.end), database, log, file)
+        return true
     }
 
     /// Throws ``IndexFailure/stale`` unless all of the file that was read is still as it was.

@@ -16,6 +16,8 @@ final class HistoryIndex: Sendable {
     /// The index in memory, used by one thread at a time.
     private let inMemory = Mutex<Connection?>(nil)
     private let notices = Mutex(Notices())
+    /// The file that the index surely fits.
+    let known = Mutex<KnownFile?>(nil)
 
     private struct Notices {
         /// What was noticed and is to be told, once.
