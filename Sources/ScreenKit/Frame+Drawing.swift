@@ -71,8 +71,8 @@ extension Frame {
     }
 
     /// Draws a vertical line.
-    public mutating func vline(x: Int, y: Int, height: Int, role: Role = .border, character: Character = "│") {
-        for row in y..<(y + max(0, height)) { put(String(character), x: x, y: row, role: role, maxWidth: 1) }
+    public mutating func vline(x: Int, y: Int, height: Int, role: Role = .border) {
+        for row in y..<(y + max(0, height)) { put("│", x: x, y: row, role: role, maxWidth: 1) }
     }
 
     /// Draws a frame around the inside of a rectangle, with a title in its upper edge and a note in the lower one, and

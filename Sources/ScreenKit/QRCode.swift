@@ -23,8 +23,6 @@ public struct QRCode: Sendable, Equatable {
         }
     }
 
-    /// 1 to 40: the smallest that holds the text; now and then one more where letters beyond ASCII are in it.
-    public let version: Int
     /// Modules a side, without the quiet zone: 21 to 177.
     public let size: Int
     /// Row by row from the top left; true is dark.
@@ -44,7 +42,6 @@ public struct QRCode: Sendable, Equatable {
         let mode = QRinput_check(QR_MODE_AN, count, bytes) == 0 ? QR_MODE_AN : QR_MODE_8
         guard QRinput_append(input, mode, count, bytes) == 0, let code = QRcode_encodeInput(input) else { return nil }
         defer { QRcode_free(code) }
-        version = Int(code.pointee.version)
         size = Int(code.pointee.width)
         // Of a module's byte the lowest bit is its colour.
         modules = UnsafeBufferPointer(start: code.pointee.data, count: size * size).map { $0 & 1 == 1 }

@@ -28,8 +28,6 @@ public struct Rect: Sendable, Hashable {
     public var maxY: Int { y + height }
     /// Whether it has no cell.
     public var isEmpty: Bool { width == 0 || height == 0 }
-    /// Width and height.
-    public var size: Size { Size(width: width, height: height) }
     /// The row numbers it covers, from the top.
     public var rows: Range<Int> { y..<maxY }
     /// The column numbers it covers, from the left.

@@ -51,37 +51,6 @@ public enum Role: UInt8, CaseIterable, Sendable {
     /// A module of a QR code: always dark on light, whatever the theme, or phones can't read it.
     case qr
 
-    /// The one letter that stands for the role in a snapshot.
-    public var letter: Character {
-        switch self {
-        case .text: "."
-        case .muted: "m"
-        case .title: "t"
-        case .header: "h"
-        case .kindSandbox: "S"
-        case .kindTest: "T"
-        case .kindLive: "L"
-        case .accent: "a"
-        case .border: "b"
-        case .selection: "s"
-        case .selectionMuted: "d"
-        case .label: "l"
-        case .input: "i"
-        case .inputFocused: "f"
-        case .placeholder: "p"
-        case .error: "e"
-        case .warning: "w"
-        case .success: "o"
-        case .pending: "g"
-        case .amount: "A"
-        case .key: "k"
-        case .keyLabel: "K"
-        case .match: "x"
-        case .heading: "H"
-        case .qr: "q"
-        }
-    }
-
     /// The role's name in a theme file.
     public var name: String { Role.names[Int(rawValue)] }
 

@@ -74,20 +74,12 @@ public struct TableLayout: Sendable, Hashable {
         }
     }
 
-    /// The place of one of the columns given; nil if it found no room.
-    public func place(of column: Int) -> Place? { places.first { $0.index == column } }
-
     /// Draws a row's texts, each in its own role, with the table's left edge at `x`.
     public func draw(_ texts: [(String, Role)], in frame: inout Frame, x: Int, y: Int) {
         for place in places where place.index < texts.count {
             let (text, role) = texts[place.index]
             draw(text, role: role, in: place, of: &frame, x: x, y: y)
         }
-    }
-
-    /// Draws a row's texts, all in one role.
-    public func draw(_ texts: [String], role: Role = .text, in frame: inout Frame, x: Int, y: Int) {
-        draw(texts.map { ($0, role) }, in: &frame, x: x, y: y)
     }
 
     /// Draws the columns' headings.

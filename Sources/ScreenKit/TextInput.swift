@@ -4,8 +4,6 @@ public struct TextInput: Sendable, Hashable {
     public private(set) var text: String
     /// The cursor's place, in characters from the beginning; at most the number of characters.
     public private(set) var cursor: Int
-    /// The first character shown, when the text is longer than its place.
-    var offset = 0
     /// What C-k, C-u and C-w took away last, for C-y.
     var killed = ""
     /// Earlier states for C-_, newest last.

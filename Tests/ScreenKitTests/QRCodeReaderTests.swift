@@ -59,6 +59,9 @@ import Testing
 }
 
 extension QRCode {
+    /// 1 to 40.
+    var version: Int { (size - 17) / 4 }
+
     /// The modules row by row; true is dark.
     var square: [[Bool]] { (0..<size).map { y in (0..<size).map { self[$0, y] } } }
 }

@@ -19,7 +19,9 @@ import Testing
         var frame = Frame(size: Size(width: width, height: rows.count + 1))
         let layout = TableLayout(columns, width: width, rows: rows)
         layout.drawTitles(of: columns, in: &frame, x: 0, y: 0)
-        for (index, row) in rows.enumerated() { layout.draw(row, in: &frame, x: 0, y: index + 1) }
+        for (index, row) in rows.enumerated() {
+            layout.draw(row.map { ($0, .text) }, in: &frame, x: 0, y: index + 1)
+        }
         return "\n" + characters(of: frame)
     }
 

@@ -45,3 +45,36 @@ private func trimmingEnd(_ line: String) -> String {
     while line.last == " " { line.removeLast() }
     return line
 }
+
+extension Role {
+    /// The one letter that stands for the role in a snapshot.
+    public var letter: Character {
+        switch self {
+        case .text: "."
+        case .muted: "m"
+        case .title: "t"
+        case .header: "h"
+        case .kindSandbox: "S"
+        case .kindTest: "T"
+        case .kindLive: "L"
+        case .accent: "a"
+        case .border: "b"
+        case .selection: "s"
+        case .selectionMuted: "d"
+        case .label: "l"
+        case .input: "i"
+        case .inputFocused: "f"
+        case .placeholder: "p"
+        case .error: "e"
+        case .warning: "w"
+        case .success: "o"
+        case .pending: "g"
+        case .amount: "A"
+        case .key: "k"
+        case .keyLabel: "K"
+        case .match: "x"
+        case .heading: "H"
+        case .qr: "q"
+        }
+    }
+}
