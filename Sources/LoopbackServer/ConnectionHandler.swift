@@ -287,3 +287,22 @@ extension String {
         return String(unicodeScalars[...last].drop(while: isBlank))
     }
 }
+
+/// Stands before the parser: tells the connection when a request's first byte comes (the parser is silent until the head
+/// is whole), and drops what comes once the connection has made up its mind.
+final class RequestTimeoutHandler: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias InboundOut = ByteBuffer
+
+    private let connection: ConnectionHandler
+
+    init(connection: ConnectionHandler) {
+        self.connection = connection
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if connection.admitsBytes() {
+            context.fireChannelRead(data)
+        }
+    }
+}

@@ -96,3 +96,70 @@ extension SandboxInvoice {
         "sandbox-\(currency.unit.lowercased())-\(tracking.lowercased().filter { $0 != "-" })"
     }
 }
+
+extension PayLanguage {
+    /// The language asked for: by `?lang=`, else the best of `Accept-Language`, else English.
+    ///
+    /// - Parameters:
+    ///   - query: of the request, as it stood.
+    ///   - accepted: the values of `Accept-Language`, RFC 9110, 12.5.4; a language without a weight weighs 1.
+    static func chosen(query: String?, accepted: [String]) -> PayLanguage {
+        let asked = query.flatMap { FormFields($0)["lang"] }
+        if let language = asked.flatMap(PayLanguage.init(rawValue:)) { return language }
+        var best: (language: PayLanguage, weight: Int)?
+        for item in accepted.joined(separator: ",").split(separator: ",") {
+            let parts = item.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
+            let tag = parts.first?.split(separator: "-").first.map(String.init) ?? ""
+            guard let language = PayLanguage(rawValue: tag) else { continue }
+            let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.map { thousandths($0.dropFirst(2)) } ?? 1000
+            if weight > best?.weight ?? 0 {
+                best = (language, weight)
+            }
+        }
+        return best?.language ?? .english
+    }
+
+    /// `0.8` as 800 thousandths; what is no weight weighs nothing.
+    private static func thousandths(_ text: Substring) -> Int {
+        guard let weight = try? Amount(String(text)), weight.scale <= 3 else { return 0 }
+        return weight < Amount(coefficient: 1, scale: 0) ? Int(weight.parts(decimals: 3)) : 1000
+    }
+}
+
+/// The fields of a query or of a posted form (`application/x-www-form-urlencoded`).
+struct FormFields: Equatable, Sendable {
+    private var fields: [(name: String, value: String)]
+
+    /// Reads fields; what is not well-formed is taken as it stands.
+    init(_ text: some StringProtocol) {
+        fields = text.utf8.split(separator: UInt8(ascii: "&")).map { pair in
+            let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            return (Self.decoded(parts[0]), parts.count > 1 ? Self.decoded(parts[1]) : "")
+        }
+    }
+
+    /// The first value of this name.
+    subscript(name: String) -> String? {
+        fields.first { $0.name == name }?.value
+    }
+
+    static func == (left: FormFields, right: FormFields) -> Bool {
+        left.fields.elementsEqual(right.fields, by: ==)
+    }
+
+    private static func decoded(_ text: some Sequence<UInt8>) -> String {
+        var bytes: [UInt8] = []
+        var rest = Array(text)[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), rest.count >= 2,
+                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+            {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte == UInt8(ascii: "+") ? 0x20 : byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

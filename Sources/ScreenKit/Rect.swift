@@ -98,3 +98,31 @@ public struct Rect: Sendable, Hashable {
             width: fitting.width, height: fitting.height)
     }
 }
+
+/// A cell's place, counted from the frame's top left corner at 0,0.
+public struct Position: Sendable, Hashable {
+    /// Columns from the left.
+    public var x: Int
+    /// Rows from the top.
+    public var y: Int
+
+    /// The cell in column `x` of row `y`.
+    public init(x: Int, y: Int) {
+        self.x = x
+        self.y = y
+    }
+}
+
+/// A width and a height in terminal cells.
+public struct Size: Sendable, Hashable {
+    /// Columns.
+    public var width: Int
+    /// Rows.
+    public var height: Int
+
+    /// A size in cells; negative measures become zero.
+    public init(width: Int, height: Int) {
+        self.width = max(0, width)
+        self.height = max(0, height)
+    }
+}

@@ -188,3 +188,29 @@ public final class Terminal {
         return all[min(wish, limit)]
     }
 }
+
+/// How the terminal is to be used.
+public struct TerminalOptions: Sendable, Hashable {
+    /// Whether clicks and the wheel come to the program. Without, the terminal selects text with the mouse as ever.
+    public var mouse: Bool
+    /// How many colours to use at most; nil as many as the terminal has. `NO_COLOR` in the environment counts only for nil.
+    public var colorDepth: ColorDepth?
+
+    /// Options; mouse on and the terminal's colours unless told.
+    public init(mouse: Bool = true, colorDepth: ColorDepth? = nil) {
+        self.mouse = mouse
+        self.colorDepth = colorDepth
+    }
+}
+
+/// Why there is no terminal to draw on.
+public enum TerminalError: Error, Sendable, Hashable {
+    /// Standard input or output is a file or a pipe.
+    case notATerminal
+    /// `TERM` is missing, or says that the terminal can't place its cursor (`dumb`, `unknown`).
+    case notCapable(term: String)
+    /// The terminal database knows nothing of this `TERM`; often it lacks `ncurses-term`, or `TERM=xterm-256color` would do.
+    case unknownTerminal(term: String)
+    /// The terminal is already in use by this process; ncurses can hold one only.
+    case alreadyOpen
+}
