@@ -1,15 +1,16 @@
 /// Comma-separated values (RFC 4180, with plain newlines) for spreadsheets.
 package enum CSVText {
-    /// One record, without its newline. `values` are the places of amounts and moments, which a spreadsheet shall reckon with.
+    /// One record, without its newline. `values` are the places of amounts and times, with which a spreadsheet can
+    /// calculate.
     package static func record(_ fields: [String], isRaw: Bool = false, values: Set<Int> = []) -> String {
         fields.enumerated().map { field($1, isRaw: isRaw, isValue: values.contains($0)) }.joined(separator: ",")
     }
 
-    /// A field: nothing in it commands a terminal, and a spreadsheet takes none for a formula, a number or a date of its own:
-    /// what begins like a formula, or looks like one of the others, gets an apostrophe. LibreOffice and Excel show it and
-    /// leave the text alone; without it they round an id of sixteen digits and take the zeros from the front of `0001`. So
-    /// does what follows a semicolon: in much of Europe that is where a spreadsheet ends a field, quotes or not. An amount
-    /// (`isValue`) gets it only where a spreadsheet would round it. `isRaw` gives back the very bytes of the text instead.
+    /// A field that can't command a terminal. Where a spreadsheet would take the text for a formula, or for a number or
+    /// a date of its own, it gets an apostrophe in front: LibreOffice and Excel show it and leave the text alone;
+    /// without it they round an id of sixteen digits and drop the zeros at the front of `0001`. A part behind a
+    /// semicolon gets one as well, because in much of Europe a spreadsheet ends a field there, quotes or not. An amount
+    /// (`isValue`) gets one only where a spreadsheet would round it. `isRaw` writes the text's own bytes instead.
     package static func field(_ text: String, isRaw: Bool = false, isValue: Bool = false) -> String {
         let shown = isRaw ? text : protected(visible(text), isValue: isValue)
         // By bytes: a million invoices have thirty million fields.
@@ -45,7 +46,6 @@ package enum CSVText {
             .map { guarded(Substring($0)) }.joined(separator: ";")
     }
 
-    /// True for what a spreadsheet would take for a formula.
     private static func looksLikeFormula(_ shown: some StringProtocol) -> Bool {
         switch shown.utf8.first {
         case nil: return false

@@ -1,15 +1,15 @@
-/// Numbers as columns beside each other, with eighths of a row.
+/// Numbers as columns side by side, drawn to an eighth of a row.
 public struct ColumnChart: Sendable, Hashable {
     /// From the left; none is negative.
     public var values: [Int]
 
     private static let eighths: [Character] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇"]
 
-    /// Takes the values; what is below 0 counts as 0.
+    /// Values below 0 count as 0.
     public init(_ values: [Int]) { self.values = values.map { max(0, $0) } }
 
-    /// The rows from the top. Each column takes `columnWidth` columns of the terminal and `gap` blank ones behind it; the
-    /// largest value fills all rows, and what is more than nothing can be seen.
+    /// The rows from the top. Each column takes `columnWidth` columns of the terminal and `gap` blank ones behind it;
+    /// the largest value fills all rows, and every value above 0 shows.
     public func rows(height: Int, columnWidth: Int = 1, gap: Int = 0) -> [String] {
         let largest = values.max() ?? 0
         let heights = values.map { value in
@@ -28,20 +28,20 @@ public struct ColumnChart: Sendable, Hashable {
     }
 }
 
-/// A number as a bar from the left, with eighths of a column, measured against the largest of its kind.
+/// A number as a bar from the left, drawn to an eighth of a column; the largest of its kind fills the width.
 public struct ValueBar: Sendable, Hashable {
     public var value: Int
     public var largest: Int
 
     private static let eighths: [Character] = [" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 
-    /// Takes both as they are; what is below 0 counts as 0.
+    /// Numbers below 0 count as 0.
     public init(_ value: Int, of largest: Int) {
         self.value = max(0, value)
         self.largest = max(0, largest)
     }
 
-    /// The bar without blanks behind it, at most so many columns; what is more than nothing can be seen.
+    /// At most `width` columns, without blanks behind the bar. A value above 0 always shows.
     public func text(width: Int) -> String {
         guard value > 0, largest > 0, width > 0 else { return "" }
         let share = min(1, Double(value) / Double(largest))
@@ -51,17 +51,17 @@ public struct ValueBar: Sendable, Hashable {
     }
 }
 
-/// How far something is, as a bar with eighths of a column.
+/// Progress as a bar, drawn to an eighth of a column.
 public struct ProgressBar: Sendable, Hashable {
     /// From 0 to 1.
     public var fraction: Double
 
-    /// A bar for a part of the whole, held within 0 and 1; a whole of 0 is done.
+    /// A total of 0 counts as done.
     public init(done: Int, of total: Int) {
         fraction = total > 0 ? min(1, max(0, Double(done) / Double(total))) : 1
     }
 
-    /// The bar as text of exactly so many columns. It is full only when all is done.
+    /// Exactly `width` columns. The bar is full only when all is done.
     public func text(width: Int) -> String {
         guard width > 0 else { return "" }
         let parts: [Character] = [" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]

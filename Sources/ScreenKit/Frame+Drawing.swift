@@ -1,7 +1,7 @@
 extension Frame {
-    /// Writes a text into one row and returns how many columns it took. It ends at the frame's edge or after `maxWidth`
-    /// columns, with `…` if it is longer, and begins right of the frame's left edge only. Whatever could command the
-    /// terminal is shown as text by `visible(_:)`. `link` makes the cells lead to an address (http or https only).
+    /// Writes a text into one row and returns the columns that it took. It ends at the frame's edge or after `maxWidth`
+    /// columns, with `…` where it is longer; characters left of the frame are left out. `visible(_:)` shows as text
+    /// whatever could command the terminal. `link` is an http or https address.
     @discardableResult
     public mutating func put(
         _ text: String, x: Int, y: Int, role: Role = .text, maxWidth: Int? = nil, link: String? = nil
@@ -12,7 +12,7 @@ extension Frame {
         let linkIndex = link.flatMap { Frame.mayBeLink($0) ? self.linkIndex($0) : nil }
         let shown = visible(text)
         var writer = CellWriter(x: x, end: x + room, y: y, role: role, link: linkIndex)
-        // Most texts fit: only one that doesn't is measured a second time, to make room for the ellipsis.
+        // Most texts fit by their number of bytes, and aren't measured.
         if shown.utf8.count > room, TextWidth.of(shown) > room {
             writer.write(TextWidth.prefix(of: shown, columns: room - 1), to: &self)
             writer.write("…", to: &self)
@@ -32,7 +32,7 @@ extension Frame {
         return used
     }
 
-    /// Writes a text at the side of a rectangle's first row that the alignment names.
+    /// Writes a text into a rectangle's first row.
     @discardableResult
     public mutating func put(_ text: String, in rect: Rect, role: Role = .text, alignment: Alignment) -> Int {
         guard !rect.isEmpty else { return 0 }
@@ -46,7 +46,7 @@ extension Frame {
         return put(text, x: rect.x + before, y: rect.y, role: role, maxWidth: rect.width - before)
     }
 
-    /// Blanks a rectangle and gives it a role.
+    /// Blanks the rectangle.
     public mutating func fill(_ rect: Rect, role: Role = .text) {
         let part = rect.intersection(bounds)
         let cell = Cell(grapheme: " ", role: role)
@@ -55,7 +55,7 @@ extension Frame {
         }
     }
 
-    /// Gives a rectangle another role and keeps its characters: the selected row, for one.
+    /// Gives a rectangle another role and keeps its characters.
     public mutating func setRole(_ rect: Rect, _ role: Role) {
         let part = rect.intersection(bounds)
         for y in part.rows {
@@ -63,20 +63,18 @@ extension Frame {
         }
     }
 
-    /// Draws a horizontal line.
     public mutating func hline(x: Int, y: Int, width: Int, role: Role = .border, character: Character = "─") {
         let part = Rect(x: x, y: y, width: width, height: 1).intersection(bounds)
         guard !part.isEmpty else { return }
         put(String(repeating: character, count: part.width), x: part.x, y: y, role: role, maxWidth: part.width)
     }
 
-    /// Draws a vertical line.
     public mutating func vline(x: Int, y: Int, height: Int, role: Role = .border) {
         for row in y..<(y + max(0, height)) { put("│", x: x, y: row, role: role, maxWidth: 1) }
     }
 
-    /// Draws a frame around the inside of a rectangle, with a title in its upper edge and a note in the lower one, and
-    /// returns the room inside. What was inside stays; `fill` clears it.
+    /// Draws a border along a rectangle's edge, with a title in its upper side and a note in the lower one, and returns
+    /// the room inside, which it leaves as it was.
     @discardableResult
     public mutating func box(
         _ rect: Rect, title: String? = nil, note: String? = nil, role: Role = .border, titleRole: Role = .title
@@ -100,7 +98,7 @@ extension Frame {
         return rect.inset(dx: 1, dy: 1)
     }
 
-    /// Only web addresses without anything hidden become clickable; all others are text.
+    /// Only web addresses without hidden characters become clickable.
     static func mayBeLink(_ address: String) -> Bool {
         (address.hasPrefix("https://") || address.hasPrefix("http://"))
             && address.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } && address.utf8.count <= 2000
@@ -116,7 +114,7 @@ private struct CellWriter {
     let role: Role
     let link: UInt16?
 
-    /// The ASCII characters by code, because making each anew is the dearest part of a frame.
+    /// By code: making each character anew is the dearest part of a frame.
     private static let ascii = (UInt8(0)..<0x80).map { Character(Unicode.Scalar($0)) }
 
     mutating func write(_ text: String, to frame: inout Frame) {

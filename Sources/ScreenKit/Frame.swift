@@ -1,38 +1,35 @@
-/// A whole screen as a value: what stands in every cell, where the cursor is, and what answers to the mouse.
+/// A whole screen as a value: its cells, the cursor's place, and the parts that answer to the mouse.
 public struct Frame: Sendable, Equatable {
-    /// Columns and rows.
     public let size: Size
-    /// The cells, row by row from the top left.
+    /// Row by row from the top left.
     public private(set) var cells: [Cell]
-    /// Where the cursor shows; nil hides it.
+    /// Nil hides the cursor.
     public var cursor: Position?
-    /// What answers to the mouse, topmost last.
+    /// The topmost comes last.
     public private(set) var hits: [HitRegion] = []
     /// Addresses that cells lead to; `Cell.link` is an index into it.
     public private(set) var links: [String] = []
 
-    /// A blank frame.
     public init(size: Size) {
         self.size = size
         cells = Array(repeating: .blank, count: size.width * size.height)
     }
 
-    /// The whole frame as a rectangle.
     public var bounds: Rect { Rect(size) }
 
-    /// The cell at a place inside the frame. Places outside are blank.
+    /// Places outside the frame are blank.
     public subscript(x: Int, y: Int) -> Cell {
         bounds.contains(Position(x: x, y: y)) ? cells[y * size.width + x] : .blank
     }
 
-    /// Frames draw the same if their cells, cursor and links are the same; the mouse's regions aren't drawn, but count
-    /// here, because a test compares frames whole. Cells are compared last: they are the long part.
+    /// Compares the mouse's regions too, although they aren't drawn: a test compares frames whole. Cells come last,
+    /// because they are the long part.
     public static func == (one: Frame, other: Frame) -> Bool {
         one.size == other.size && one.cursor == other.cursor && one.hits == other.hits && one.links == other.links
             && one.cells == other.cells
     }
 
-    /// Whether the other frame looks the same, wherever the mouse's regions are.
+    /// Compares everything but the mouse's regions.
     public func looksLike(_ other: Frame) -> Bool {
         size == other.size && cursor == other.cursor && links == other.links && cells == other.cells
     }
@@ -43,12 +40,12 @@ public struct Frame: Sendable, Equatable {
         if !visible.isEmpty { hits.append(HitRegion(rect: visible, target: target)) }
     }
 
-    /// What the topmost region at that place stands for.
+    /// The target of the topmost region at that place.
     public func hit(at position: Position) -> HitRegion.Target? {
         hits.last { $0.rect.contains(position) }?.target
     }
 
-    /// Takes all mouse regions away, for a frame that becomes the backdrop of a dialog.
+    /// A frame that becomes the backdrop of a dialog answers to no click.
     public mutating func removeHits() {
         hits = []
     }
@@ -73,13 +70,37 @@ public struct Frame: Sendable, Equatable {
         }
     }
 
-    /// Gives the cell at an index another role.
     mutating func setRole(_ role: Role, at index: Int) {
         cells[index].role = role
     }
 }
 
-extension Cell {
+/// One place on the screen.
+public struct Cell: Sendable, Hashable {
+    /// A blank in the right half of a wide character. Never a control character.
+    public var grapheme: Character
+    /// Columns: 1, or 2 for a wide character, or 0 for the right half of the wide one before it.
+    public var width: UInt8
+    public var role: Role
+    /// An index into the frame's `links`.
+    public var link: UInt16?
+
+    /// `Frame.put` makes cells, and keeps their widths right.
+    public init(grapheme: Character, width: UInt8 = 1, role: Role = .text, link: UInt16? = nil) {
+        self.grapheme = grapheme
+        self.width = width
+        self.role = role
+        self.link = link
+    }
+
+    /// Compares the small parts first: frames are compared at every event, and cells mostly differ in them.
+    public static func == (one: Cell, other: Cell) -> Bool {
+        one.role.rawValue == other.role.rawValue && one.width == other.width && one.link == other.link
+            && one.grapheme == other.grapheme
+    }
+
+    public static let blank = Cell(grapheme: " ")
+
     /// Keeps the role of a cell whose character was cut in half.
     fileprivate mutating func blankOut() {
         grapheme = " "
@@ -88,42 +109,12 @@ extension Cell {
     }
 }
 
-/// One place on the screen.
-public struct Cell: Sendable, Hashable {
-    /// What stands there; a blank in the right half of a wide character. Always free of control characters.
-    public var grapheme: Character
-    /// Columns: 1, or 2 for a wide character, or 0 for the right half of the wide one before it.
-    public var width: UInt8
-    /// What it means.
-    public var role: Role
-    /// Where it leads: an index into the frame's `links`.
-    public var link: UInt16?
-
-    /// A cell. `Frame.put` makes them; it is the one that keeps widths right.
-    public init(grapheme: Character, width: UInt8 = 1, role: Role = .text, link: UInt16? = nil) {
-        self.grapheme = grapheme
-        self.width = width
-        self.role = role
-        self.link = link
-    }
-
-    /// The small parts first: frames are compared at every event, and where cells differ it is often there.
-    public static func == (one: Cell, other: Cell) -> Bool {
-        one.role.rawValue == other.role.rawValue && one.width == other.width && one.link == other.link
-            && one.grapheme == other.grapheme
-    }
-
-    /// An empty place.
-    public static let blank = Cell(grapheme: " ")
-}
-
-/// A part of the frame that answers to the mouse, and what stands there.
+/// A part of the frame that answers to the mouse.
 public struct HitRegion: Sendable, Hashable {
-    /// What can be clicked.
     public enum Target: Sendable, Hashable {
-        /// What does the same as a key.
+        /// A click does the same as this key.
         case key(Key)
-        /// A row of the list, by its number.
+        /// A row of the list, counted from 0.
         case row(Int)
         /// A field of the form, or a part of the screen, by its number.
         case part(Int)

@@ -1,8 +1,8 @@
-/// A key as it was pressed.
+/// A key press.
 public struct Key: Sendable, Hashable {
     /// Which key, without Control, Alt and Shift.
     public var code: Code
-    /// What was held with it. Shift is given only where the code doesn't already tell it: shift-tab, shifted arrows.
+    /// Shift is here only where the code doesn't tell it: shift-tab, shifted arrows.
     public var modifiers: Modifiers
 
     public init(_ code: Code, _ modifiers: Modifiers = []) {
@@ -10,75 +10,48 @@ public struct Key: Sendable, Hashable {
         self.modifiers = modifiers
     }
 
-    /// The keys of a keyboard, as terminals report them.
     public enum Code: Sendable, Hashable {
         /// A key that writes; a letter with Control is its lower-case form.
         case character(Character)
-        /// Return; Tab; Escape; the key that deletes backwards.
         case enter, tab, escape, backspace
-        /// Deletes forwards; Insert.
         case delete, insert
-        /// Arrows.
         case up, down, left, right
-        /// First and last place; a screen up and down.
         case home, end, pageUp, pageDown
         /// F1 to F63 by number.
         case function(Int)
     }
 
-    /// Keys that are held while another is pressed.
     public struct Modifiers: OptionSet, Sendable, Hashable {
         public let rawValue: UInt8
         public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-        /// Shift.
         public static let shift = Modifiers(rawValue: 1)
-        /// Alt, also called Meta.
+        /// Also called Meta.
         public static let alt = Modifiers(rawValue: 2)
-        /// Control.
         public static let control = Modifiers(rawValue: 4)
     }
 
-    /// A key that writes this character.
     public static func char(_ character: Character) -> Key { Key(.character(character)) }
-    /// Control with this letter.
     public static func ctrl(_ character: Character) -> Key { Key(.character(character), .control) }
-    /// Alt with this letter.
     public static func alt(_ character: Character) -> Key { Key(.character(character), .alt) }
-    /// F1 and so on.
     public static func function(_ number: Int) -> Key { Key(.function(number)) }
-    /// Return.
     public static let enter = Key(.enter)
-    /// Tab.
     public static let tab = Key(.tab)
-    /// Tab with Shift.
     public static let shiftTab = Key(.tab, .shift)
-    /// Escape.
     public static let escape = Key(.escape)
-    /// Deletes backwards.
     public static let backspace = Key(.backspace)
-    /// Deletes forwards.
     public static let delete = Key(.delete)
-    /// Arrow up.
     public static let up = Key(.up)
-    /// Arrow down.
     public static let down = Key(.down)
-    /// Arrow left.
     public static let left = Key(.left)
-    /// Arrow right.
     public static let right = Key(.right)
-    /// First place.
     public static let home = Key(.home)
-    /// Last place.
     public static let end = Key(.end)
-    /// A screen up.
     public static let pageUp = Key(.pageUp)
-    /// A screen down.
     public static let pageDown = Key(.pageDown)
-    /// The space bar.
     public static let space = Key(.character(" "))
 
-    /// The character that this key writes; nil for all others and with Control or Alt.
+    /// The character that this key writes; nil for a key that writes none, and with Control or Alt.
     public var text: Character? {
         guard case .character(let character) = code, modifiers.isDisjoint(with: [.control, .alt]) else { return nil }
         return character
@@ -122,8 +95,9 @@ extension Key.Code {
 }
 
 extension Key {
-    /// The key as it would be on the US layout, if it was typed on the Russian (ЙЦУКЕН) or the Ukrainian one: `й` is `q`, `т` is
-    /// `n`, `і` and `ы` are `s`. All other keys are themselves. Shortcuts compare this, text entry the key as it came.
+    /// The key at the same place of the US layout, where it was typed on the Russian (ЙЦУКЕН) or the Ukrainian one: `й`
+    /// is `q`, `т` is `n`, `і` and `ы` are `s`. All other keys stay themselves. Shortcuts compare this, text entry the
+    /// key as it came.
     ///
     /// `.` becomes `/`, because the Cyrillic layouts have the dot there and the dot's own key gives `ю`; a screen that binds
     /// the dot itself asks for the key as it came first, as `isShortcut` does.
@@ -137,13 +111,12 @@ extension Key {
         self == shortcut || latinEquivalent == shortcut
     }
 
-    /// What the US layout has where the Cyrillic ones have this letter.
     private static func latin(atPlaceOf character: Character) -> Character? {
         guard character == "." || character.unicodeScalars.contains(where: { $0.value >= 0x400 }) else { return nil }
         return latinByCyrillic[character]
     }
 
-    /// Both layouts; where they differ both letters are listed.
+    /// Russian and Ukrainian; where they differ, the letters of both.
     private static let latinByCyrillic: [Character: Character] = {
         let rows: [(String, String)] = [
             ("йцукенгшщзхъ", "qwertyuiop[]"), ("фывапролджэ", "asdfghjkl;'"), ("ячсмитьбю", "zxcvbnm,."), ("ё", "`"),

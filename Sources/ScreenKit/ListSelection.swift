@@ -1,24 +1,22 @@
 /// Which row of a list is selected and which is the first one shown. Rows are counted from 0; a list without rows has
 /// both at 0.
 public struct ListSelection: Sendable, Hashable {
-    /// The selected row.
     public var selected: Int
     /// The first row shown.
     public var offset: Int
 
-    /// A selection, the first row unless told.
     public init(selected: Int = 0, offset: Int = 0) {
         self.selected = selected
         self.offset = offset
     }
 
-    /// The rows that a place of so many rows shows.
+    /// The rows shown in a place of `height` rows.
     public func visibleRows(count: Int, height: Int) -> Range<Int> {
         let valid = clamped(count: count, height: height)
         return valid.offset..<min(count, valid.offset + max(0, height))
     }
 
-    /// The same selection, made to fit a list of so many rows shown in a place of so many: the selected row exists and is
+    /// The same selection, made to fit a list of `count` rows in a place of `height`: the selected row exists and is
     /// visible, and no room at the end is wasted.
     public func clamped(count: Int, height: Int) -> ListSelection {
         var result = self
@@ -26,7 +24,7 @@ public struct ListSelection: Sendable, Hashable {
         return result
     }
 
-    /// Makes it fit. To be called when the list or its place changed.
+    /// To be called when the list or its place has changed.
     public mutating func clamp(count: Int, height: Int) {
         let height = max(1, height)
         selected = min(max(0, selected), max(0, count - 1))
@@ -35,13 +33,12 @@ public struct ListSelection: Sendable, Hashable {
         offset = min(max(0, offset), max(0, count - height))
     }
 
-    /// Selects a row.
     public mutating func select(_ row: Int, count: Int, height: Int) {
         selected = row
         clamp(count: count, height: height)
     }
 
-    /// Moves what is shown by so many rows, as the wheel does; the selection comes along only when it would leave the place.
+    /// Moves the rows shown, as the wheel does; the selection comes along only when it would leave the place.
     public mutating func scroll(by rows: Int, count: Int, height: Int) {
         let height = max(1, height)
         offset = min(max(0, offset + rows), max(0, count - height))
@@ -49,8 +46,8 @@ public struct ListSelection: Sendable, Hashable {
         clamp(count: count, height: height)
     }
 
-    /// Does what the key does in a list of so many rows, shown in a place of so many, and tells whether it does anything
-    /// here: arrows, `j` `k` `g` `G` on any layout, Home, End, PgUp, PgDn, C-n, C-p, C-f, C-b, C-d, C-u.
+    /// Moves as the key says, and tells whether the key means anything in a list: arrows, `j` `k` `g` `G` on any
+    /// layout, Home, End, PgUp, PgDn, C-n, C-p, C-f, C-b, C-d, C-u.
     public mutating func handle(_ key: Key, count: Int, height: Int) -> Bool {
         let page = max(1, height - 1)
         switch key.latinEquivalent {
@@ -82,14 +79,13 @@ public struct ScrollBar: Sendable, Hashable {
     /// The first row shown.
     public var offset: Int
 
-    /// The bar of a list of so many rows, shown from that one on.
     public init(count: Int, offset: Int) {
         self.count = count
         self.offset = offset
     }
 
-    /// The rows of the mark in a bar of so many rows; nil when the whole list is shown. The mark touches an end only when the
-    /// list does.
+    /// The rows of the mark in a bar of `height` rows; nil when the whole list is shown. The mark touches an end only
+    /// when the list does.
     public func mark(height: Int) -> Range<Int>? {
         guard count > height, height > 0 else { return nil }
         let length = max(1, height * height / count)
@@ -101,7 +97,7 @@ public struct ScrollBar: Sendable, Hashable {
         return start..<start + length
     }
 
-    /// Draws it down a column; nothing when the whole list is shown.
+    /// Draws nothing when the whole list is shown.
     public func draw(in frame: inout Frame, x: Int, y: Int, height: Int, role: Role = .border) {
         guard let mark = mark(height: height) else { return }
         for row in 0..<height {

@@ -36,14 +36,14 @@ public struct QRCode: Sendable, Equatable {
         // Version 0 lets the library choose the smallest.
         guard let count = Int32(exactly: bytes.count), let input = QRinput_new2(0, correction.level) else { return nil }
         defer { QRinput_free(input) }
-        // Bytes are taken for Latin-1, or for Shift JIS, unless it is said that they are UTF-8: extended channel interpretation
-        // 26. ASCII is the same in all, and does without.
+        // Readers take bytes for Latin-1 or for Shift JIS unless extended channel interpretation 26 says that they are
+        // UTF-8. ASCII is the same in all, and does without.
         if bytes.contains(where: { $0 > 0x7F }), QRinput_appendECIheader(input, 26) != 0 { return nil }
         let mode = QRinput_check(QR_MODE_AN, count, bytes) == 0 ? QR_MODE_AN : QR_MODE_8
         guard QRinput_append(input, mode, count, bytes) == 0, let code = QRcode_encodeInput(input) else { return nil }
         defer { QRcode_free(code) }
         size = Int(code.pointee.width)
-        // Of a module's byte the lowest bit is its colour.
+        // The lowest bit of a module's byte is its colour.
         modules = UnsafeBufferPointer(start: code.pointee.data, count: size * size).map { $0 & 1 == 1 }
     }
 

@@ -1,12 +1,10 @@
-/// What a cell means. Its colours come from the theme at the moment it is drawn, never from a screen.
+/// The meaning of a cell. The theme gives it colours when it is drawn; a screen never does.
 public enum Role: UInt8, CaseIterable, Sendable {
-    /// Plain text.
     case text
     /// Text of less weight: hints, units, dates of long ago.
     case muted
     /// The program's name, and the name of the screen.
     case title
-    /// The header line.
     case header
     /// The profile's kind in the header: the embedded sandbox.
     case kindSandbox
@@ -14,7 +12,7 @@ public enum Role: UInt8, CaseIterable, Sendable {
     case kindTest
     /// The profile's kind in the header: real money.
     case kindLive
-    /// What should catch the eye without being a state.
+    /// Something that catches the eye and is no state.
     case accent
     /// Lines and frames.
     case border
@@ -28,21 +26,17 @@ public enum Role: UInt8, CaseIterable, Sendable {
     case input
     /// A field's text where one types.
     case inputFocused
-    /// What an empty field suggests.
+    /// The suggestion in an empty field.
     case placeholder
-    /// Something failed or is wrong.
     case error
-    /// Something needs attention.
     case warning
-    /// Something went well.
     case success
     /// Something is on its way.
     case pending
-    /// Sums of money.
     case amount
     /// A key in the footer.
     case key
-    /// What a footer's key does.
+    /// The words beside a key in the footer.
     case keyLabel
     /// The part of a text that was searched for.
     case match
@@ -54,7 +48,6 @@ public enum Role: UInt8, CaseIterable, Sendable {
     /// The role's name in a theme file.
     public var name: String { Role.names[Int(rawValue)] }
 
-    /// The role of that name, if there is one.
     public init?(name: String) {
         guard let index = Role.names.firstIndex(of: name), let role = Role(rawValue: UInt8(index)) else { return nil }
         self = role

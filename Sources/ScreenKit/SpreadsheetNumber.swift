@@ -1,4 +1,4 @@
-/// What spreadsheets take for a number, a time or a date where they read a text from a file; then it isn't the text any more.
+/// Texts in a file that spreadsheets turn into a number, a time or a date.
 enum SpreadsheetNumber {
     /// True for digits with nothing but the signs and words of numbers, times and dates between them, in any language's
     /// order: `0001`, `1e5`, `1/2`, `12:30`, `MAR1`, `5 €`.
@@ -24,7 +24,7 @@ enum SpreadsheetNumber {
         return letters.end(afterDigit: hasDigit) && hasDigit
     }
 
-    /// True for digits of which a spreadsheet keeps only the first fifteen.
+    /// True for a number of more than fifteen significant digits: a spreadsheet keeps only the first fifteen.
     static func isRounded(_ text: some StringProtocol) -> Bool {
         let digits = text.utf8.filter { $0 != UInt8(ascii: ".") }.drop { $0 == UInt8(ascii: "0") }
         let last = digits.lastIndex { $0 != UInt8(ascii: "0") }.map { digits.index(after: $0) } ?? digits.startIndex
@@ -40,13 +40,13 @@ enum SpreadsheetNumber {
         ]
 
         mutating func add(_ letter: Unicode.Scalar) {
-            // Longer than any that counts.
+            // A word that counts has at most 9 letters.
             if word.utf8.count < 12 {
                 word.unicodeScalars.append(letter.properties.lowercaseMapping.unicodeScalars.first ?? letter)
             }
         }
 
-        /// Ends the word; false where it is none of a number, a time or a date.
+        /// Ends the word; false where it belongs to no number, time or date.
         mutating func end(afterDigit: Bool) -> Bool {
             if word.isEmpty { return true }
             defer { word = "" }

@@ -1,16 +1,13 @@
-/// Where the columns of a table stand, worked out for a width and for the texts that are shown, and how a row of it is drawn.
+/// The places of a table's columns, worked out for a width and for the texts that are shown.
 public struct TableLayout: Sendable, Hashable {
-    /// A column with its place.
     public struct Place: Sendable, Hashable {
-        /// Which of the columns given.
+        /// The index among the columns given.
         public let index: Int
         /// Columns from the table's left edge.
         public let x: Int
-        /// How wide it is.
         public let width: Int
-        /// Where its texts stand.
         public let alignment: Alignment
-        /// Columns that the longest fraction takes, with its point and what follows it.
+        /// Columns of the longest fraction, with its point and the unit behind it.
         let fraction: Int
     }
 
@@ -24,7 +21,7 @@ public struct TableLayout: Sendable, Hashable {
             Measure(
                 index: index, column: columns[index], texts: rows.compactMap { index < $0.count ? $0[index] : nil })
         }
-        // Columns go, the least needed first, until the rest has its smallest room.
+        // Columns are dropped, the least needed first, until the others have their smallest room.
         while measures.reduce(0, { $0 + $1.least }) + gap * max(0, measures.count - 1) > width,
             let order = measures.compactMap(\.column.dropOrder).min()
         {
@@ -32,7 +29,7 @@ public struct TableLayout: Sendable, Hashable {
         }
         var widths = measures.map(\.least)
         var spare = width - widths.reduce(0, +) - gap * max(0, measures.count - 1)
-        // A text that is there comes before room that isn't needed.
+        // Columns that are as wide as their texts come before the flexible ones.
         for index in measures.indices where spare > 0 && measures[index].weight == 0 {
             let more = min(spare, measures[index].wanted - widths[index])
             widths[index] += more
@@ -82,7 +79,6 @@ public struct TableLayout: Sendable, Hashable {
         }
     }
 
-    /// Draws the columns' headings.
     public func drawTitles(of columns: [Column], role: Role = .muted, in frame: inout Frame, x: Int, y: Int) {
         for place in places where place.index < columns.count {
             let alignment = place.alignment == .decimal ? .right : place.alignment
@@ -99,21 +95,20 @@ public struct TableLayout: Sendable, Hashable {
         }
         let shown = visible(text)
         let missing = place.fraction - TextWidth.of(TableLayout.fraction(of: shown))
-        // A text too long for its point to stand where the others' do moves right as far as it must.
+        // A text too long for the common decimal point moves right as far as it must.
         let room = max(0, rect.width - TextWidth.of(shown))
         rect = rect.inset(right: min(missing, room))
         frame.put(shown, in: rect, role: role, alignment: .right)
     }
 
-    /// What follows a number's whole part: its point and fraction, and the unit behind it. A space between digits groups
-    /// thousands. Empty if there is no digit.
+    /// The part behind a number's whole digits: point, fraction and unit. A space between digits groups thousands.
+    /// Empty if there is no digit.
     static func fraction(of text: String) -> String {
         guard let lastDigit = text.lastIndex(where: { $0.isASCII && $0.isNumber }) else { return "" }
         if let point = text.firstIndex(of: "."), point < lastDigit { return String(text[point...]) }
         return String(text[text.index(after: lastDigit)...])
     }
 
-    /// What a column needs.
     private struct Measure {
         let index: Int
         let column: Column
@@ -154,30 +149,25 @@ public struct TableLayout: Sendable, Hashable {
     }
 }
 
-/// One column of a table: its heading, how wide it may be, and where its texts stand.
 public struct Column: Sendable, Hashable {
-    /// How wide a column is, in terminal columns.
+    /// Measured in terminal columns.
     public enum Width: Sendable, Hashable {
-        /// Always so wide.
         case fixed(Int)
         /// As wide as its contents, from `min` to `max`.
         case content(min: Int, max: Int)
-        /// The same, and other columns give way before a text of it is cut.
+        /// As `content`, but other columns give way before a text of it is cut.
         case whole(min: Int, max: Int)
         /// A share of what the others leave, by `weight`, at least `min` and at most `max`.
         case flexible(weight: Int = 1, min: Int, max: Int = .max)
     }
 
-    /// What stands above it; empty for none.
+    /// Empty for no heading.
     public var title: String
-    /// How wide.
     public var width: Width
-    /// Where its texts stand.
     public var alignment: Alignment
     /// When the room is too small for all, columns of a lower number go first; nil stays.
     public var dropOrder: Int?
 
-    /// A column.
     public init(_ title: String = "", width: Width, alignment: Alignment = .left, dropOrder: Int? = nil) {
         self.title = title
         self.width = width

@@ -1,7 +1,7 @@
 extension TextInput {
-    /// Draws the text, or the placeholder if there is none, into so many columns of a row, and with `focused` puts the
-    /// frame's cursor. A text longer than its place scrolls so that the cursor stays inside; `‹` and `›` tell that there is more.
-    /// The roles are those of inputs unless given.
+    /// Draws the text, or the placeholder if there is none, into `width` columns of a row, and with `focused` places
+    /// the frame's cursor. A text longer than its place scrolls so that the cursor stays inside; `‹` and `›` tell that
+    /// there is more. The roles are those of inputs unless given.
     public func draw(
         in frame: inout Frame, x: Int, y: Int, width: Int, focused: Bool, role: Role? = nil, placeholder: String = ""
     ) {
@@ -13,7 +13,7 @@ extension TextInput {
             if focused { frame.cursor = Position(x: x, y: y) }
             return
         }
-        // Each character by itself: one that is hidden takes the columns of the text that stands for it.
+        // Each character by itself: a hidden one takes the columns of the text that stands for it.
         let shown = text.map { visible(String($0)) }
         let widths = shown.map { TextWidth.of($0) }
         let total = widths.reduce(0, +)

@@ -1,5 +1,5 @@
 extension TextInput {
-    /// Does what the key does in readline, and tells whether it does anything here. Enter, Tab, Escape, up and down never do.
+    /// Edits as readline does, and tells whether the key means anything here. Enter, Tab, Escape, up and down never do.
     public mutating func handle(_ key: Key) -> Bool {
         switch key.code {
         case .character(let character):

@@ -1,14 +1,14 @@
 /// One line of text that is being edited: the text, the cursor, and what readline's keys do to them.
 public struct TextInput: Sendable, Hashable {
-    /// What stands in it, as typed; may hold any character, is made visible when drawn.
+    /// As typed: any character may be in it, and is made visible when drawn.
     public private(set) var text: String
     /// The cursor's place, in characters from the beginning; at most the number of characters.
     public private(set) var cursor: Int
-    /// What C-k, C-u and C-w took away last, for C-y.
+    /// The text that C-k, C-u or C-w took away last, for C-y.
     var killed = ""
     /// Earlier states for C-_, newest last.
     var past: [Past] = []
-    /// Whether the last change was a typed character: a word typed is undone at once.
+    /// Whether the last change was a typed character: undo takes a typed word back at once.
     var typing = false
 
     /// A state that undo goes back to.
@@ -17,28 +17,27 @@ public struct TextInput: Sendable, Hashable {
         let cursor: Int
     }
 
-    /// An input with a text, the cursor behind it.
+    /// The cursor stands behind the text.
     public init(text: String = "") {
         self.text = text
         cursor = text.count
     }
 
-    /// Whether nothing stands in it.
     public var isEmpty: Bool { text.isEmpty }
 
-    /// The scalars of a paste that a search or a filter takes: each is looked for at every key.
+    /// Scalars that a search or a filter takes of a paste: all are compared at every key.
     public static let longestFilter = 500
 
-    /// Puts a pasted text in at the cursor. One line: line breaks at its end are dropped, those inside become spaces.
+    /// Inserts a pasted text at the cursor. Line breaks at its end are dropped, those inside become spaces.
     ///
-    /// - Parameter limit: as many scalars as are taken; the rest is left out.
+    /// - Parameter limit: the number of scalars taken; the rest is left out.
     public mutating func insert(paste: String, limit: Int = .max) {
         var pasted = Substring(paste.unicodeScalars.prefix(limit))
         while pasted.last?.isNewline == true { pasted.removeLast() }
         insert(pasted.map { $0.isNewline ? " " : $0 })
     }
 
-    /// Puts characters in at the cursor and goes behind them.
+    /// Leaves the cursor behind the inserted characters.
     mutating func insert(_ inserted: [Character]) {
         guard !inserted.isEmpty else { return }
         var characters = Array(text)

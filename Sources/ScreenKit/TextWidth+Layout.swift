@@ -1,6 +1,4 @@
-/// On which side of its place a text stands.
 public enum Alignment: Sendable, Hashable {
-    /// At the left edge, or at the right one.
     case left, right
     /// In the middle, one column further left where it can't be exact.
     case center
@@ -9,15 +7,15 @@ public enum Alignment: Sendable, Hashable {
 }
 
 extension TextWidth {
-    /// The text, cut to so many columns with `…` as its last one if it is longer.
+    /// The text, cut to `width` columns with `…` as the last one if it is longer.
     public static func truncate(_ text: String, to width: Int) -> String {
         guard of(text) > width else { return text }
         guard width > 0 else { return "" }
         return prefix(of: text, columns: width - 1) + "…"
     }
 
-    /// The text with its middle replaced by `…` if it is longer than so many columns; both ends of an address or an id tell more
-    /// than its beginning alone.
+    /// The text with its middle replaced by `…` if it is longer than `width` columns: both ends of an address or an id
+    /// tell more than its beginning alone.
     public static func truncateMiddle(_ text: String, to width: Int) -> String {
         guard of(text) > width else { return text }
         guard width > 2 else { return truncate(text, to: width) }
@@ -32,7 +30,7 @@ extension TextWidth {
         return prefix(of: text, columns: width - 1 - tail) + "…" + end
     }
 
-    /// The text at exactly so many columns: filled with spaces, or cut.
+    /// The text filled with spaces or cut to exactly `width` columns.
     public static func pad(_ text: String, to width: Int, alignment: Alignment = .left) -> String {
         let cut = truncate(text, to: width)
         let missing = max(0, width - of(cut))
@@ -45,7 +43,7 @@ extension TextWidth {
         return String(repeating: " ", count: before) + cut + String(repeating: " ", count: missing - before)
     }
 
-    /// As much of the beginning as fits into so many columns.
+    /// As much of the beginning as fits into `columns`.
     public static func prefix(of text: String, columns: Int) -> String {
         var taken = 0
         var end = text.startIndex
@@ -76,9 +74,9 @@ extension TextWidth {
         var lineStart = paragraph.startIndex
         var columns = 0
         var lastSpace: Substring.Index?
-        /// One within a number, where a line ends only if it has no other.
+        /// A space within a number: the line ends there only if it has no other.
         var lastGroup: Substring.Index?
-        // After a comma, and after another sign, inside a word.
+        // The places behind a comma, and behind another joint, inside a word.
         var lastComma: Substring.Index?
         var lastJoint: Substring.Index?
         var index = lineStart

@@ -12,13 +12,11 @@ public enum TextWidth {
         return value >= 0x1100 && contains(TextWidthTables.doubleWidth, value) ? 2 : 1
     }
 
-    /// Columns of one character.
     public static func of(_ character: Character) -> Int {
         if character.isASCII { return character.utf8.first.map { $0 < 0x20 || $0 == 0x7F ? 0 : 1 } ?? 0 }
         return character.unicodeScalars.reduce(0) { $0 + of($1) }
     }
 
-    /// Columns of a text on one line.
     public static func of(_ text: String) -> Int {
         var columns = 0
         for scalar in text.unicodeScalars {

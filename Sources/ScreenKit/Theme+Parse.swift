@@ -71,7 +71,7 @@ extension Theme {
         }
         let styles = try source.styles()
         var onKnown: [Background: [ThemeStyle]] = [:]
-        // What the terminal has is hidden by a theme's own background.
+        // A theme's own background hides the terminal's.
         let isHidden = styles[Int(Role.text.rawValue)].background != .default
         for background in source.rolesOnKnown.keys {
             let known = try source.styles(on: background)
@@ -89,7 +89,7 @@ extension Theme {
 }
 
 extension ThemeSource {
-    /// Takes over what isn't given here. `inherits` may stand anywhere in the file.
+    /// Takes over everything that isn't given here. `inherits` may stand anywhere in the file.
     fileprivate mutating func inherit(_ parent: ThemeSource) {
         func inherited(_ entry: Entry) -> Entry { Entry(words: entry.words, line: 0) }
         palette.merge(parent.palette.mapValues(inherited)) { own, _ in own }
@@ -104,10 +104,8 @@ extension ThemeSource {
 public struct ThemeError: Error, Sendable, Hashable {
     /// The line, counted from 1; 0 when it is about the whole file.
     public let line: Int
-    /// What is wrong there.
     public let problem: Problem
 
-    /// What can be wrong in a theme file.
     public enum Problem: Sendable, Hashable {
         /// Not of the form `word = value`.
         case malformed(String)
@@ -117,7 +115,7 @@ public struct ThemeError: Error, Sendable, Hashable {
         case unknownColor(String, known: [String])
         /// A `$word` that the palette doesn't have.
         case unknownPaletteColor(String, known: [String])
-        /// Nothing is known of the theme that it inherits from.
+        /// The theme that it inherits from isn't found.
         case unknownTheme(String)
         /// The same word is given twice.
         case duplicate(String)
@@ -129,7 +127,6 @@ public struct ThemeError: Error, Sendable, Hashable {
         case missingRoles([String])
     }
 
-    /// A problem in a line.
     public init(line: Int, problem: Problem) {
         self.line = line
         self.problem = problem

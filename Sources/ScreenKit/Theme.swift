@@ -1,14 +1,14 @@
-/// How every role looks: the console's colours.
+/// The style of every role.
 public struct Theme: Sendable, Hashable {
-    /// What the user chooses it by.
+    /// The name by which the user chooses it.
     public let name: String
-    /// One line on what it is for.
+    /// One line on its purpose.
     public let description: String
-    /// The roles' styles by raw value.
+    /// By the roles' raw values.
     private let styles: [ThemeStyle]
     /// The same where the terminal's background is known.
     private let stylesOnKnown: [Background: [ThemeStyle]]
-    /// What the theme is drawn on, as far as it is known.
+    /// The terminal's background; nil where it isn't known.
     private var background: Background?
     /// As written, so that a theme that inherits from this one can exchange its palette.
     let source: ThemeSource
@@ -24,7 +24,7 @@ public struct Theme: Sendable, Hashable {
         self.source = source
     }
 
-    /// How a role looks where there are colours enough.
+    /// The style on a terminal that shows every colour.
     public func style(for role: Role) -> ThemeStyle {
         (background.flatMap { stylesOnKnown[$0] } ?? styles)[Int(role.rawValue)]
     }
@@ -36,7 +36,7 @@ public struct Theme: Sendable, Hashable {
         return theme
     }
 
-    /// How a role looks on a terminal of that many colours. Where a background is too near to the text's for so few colours,
+    /// The style on a terminal of that many colours. Where so few colours make a role's background that of plain text,
     /// the attributes of a terminal without colours tell the role.
     public func style(for role: Role, depth: ColorDepth) -> ThemeStyle {
         var bare = ThemeStyle.withoutColor(role)
@@ -59,16 +59,16 @@ public struct Theme: Sendable, Hashable {
         name: "plain", description: "No colours, only bold, underlined and reversed text.",
         styles: Role.allCases.map { ThemeStyle.withoutColor($0) }, source: ThemeSource())
 
-    /// How a QR code looks in every theme: phones need dark modules on light ground.
+    /// The same in every theme: phones need dark modules on light ground.
     static let qrStyle = ThemeStyle(foreground: .rgb(255, 255, 255), background: .rgb(0, 0, 0))
 }
 
-/// What the terminal draws on where a theme leaves the background to it.
+/// The terminal's own background, which shows where a theme sets none.
 public enum Background: String, Sendable, Hashable {
     case dark, light
 
-    /// What `COLORFGBG` says, as rxvt and Konsole set it: the numbers of the text's colour and of the background's, and between
-    /// them perhaps another word. Nil where it says neither.
+    /// Reads `COLORFGBG` as rxvt and Konsole set it: the numbers of the text's colour and of the background's, at times
+    /// with a word between them. Nil for any other text.
     public init?(colorFGBG text: String) {
         let parts = text.utf8.split(separator: UInt8(ascii: ";"))
         guard parts.count > 1, let last = parts.last, let number = UInt8(String(decoding: last, as: UTF8.self)) else {
@@ -81,7 +81,7 @@ public enum Background: String, Sendable, Hashable {
         }
     }
 
-    /// Which of the two a colour is: the one against which white, or black, is easier to read. Shares of each part, from 0 to 1.
+    /// Dark where white is easier to read on the colour than black. Each part is from 0 to 1.
     public init(red: Double, green: Double, blue: Double) {
         func part(_ share: Double) -> UInt8 { UInt8(max(0, min(1, share)) * 255) }
         let color = ThemeColor.rgb(part(red), part(green), part(blue))

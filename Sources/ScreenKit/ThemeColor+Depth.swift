@@ -1,5 +1,5 @@
 extension ThemeColor {
-    /// The colour as a terminal of that many colours can show it: itself if it can, else the nearest there is.
+    /// Itself where a terminal of that many colours can show it, else the nearest that it can.
     public func resolved(to depth: ColorDepth) -> ThemeColor {
         switch (depth, self) {
         case (_, .default), (.truecolor, _), (.indexed256, .ansi), (.indexed256, .indexed), (.ansi16, .ansi): self
@@ -14,7 +14,7 @@ extension ThemeColor {
         }
     }
 
-    /// Red, green and blue, each 0 to 255.
+    /// Each part from 0 to 255.
     struct RGB: Sendable, Hashable {
         let red: Int
         let green: Int
@@ -94,7 +94,6 @@ extension ThemeColor {
     }
 }
 
-/// How many colours a terminal has.
 public enum ColorDepth: Sendable, Hashable, CaseIterable {
     /// Any red, green and blue.
     case truecolor

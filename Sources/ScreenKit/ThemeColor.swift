@@ -6,7 +6,6 @@ public enum ThemeColor: Sendable, Hashable {
     case ansi(UInt8)
     /// One of xterm's 256; 0 to 15 are the named ones.
     case indexed(UInt8)
-    /// Red, green and blue.
     case rgb(UInt8, UInt8, UInt8)
 
     /// The names of the colours 0 to 15 in a theme file.

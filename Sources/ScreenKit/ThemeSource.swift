@@ -7,20 +7,19 @@ struct ThemeSource: Sendable, Hashable {
     /// The same where the terminal's background is known.
     var rolesOnKnown: [Background: [Role: Entry]] = [:]
 
-    /// What stands right of `=`, and in which line. A line of 0 belongs to the theme inherited from.
+    /// The words right of `=`. A line of 0 belongs to the theme inherited from.
     struct Entry: Sendable, Hashable {
         var words: [String]
         var line: Int
     }
 
-    /// The attributes a style may have.
     static let attributes = ["bold", "dim", "italic", "underline", "reverse"]
 
     /// All roles' styles. Colours that a role leaves out are those of `text`, so that a theme with a background of its own has
     /// no holes.
     func styles(on background: Background? = nil) throws(ThemeError) -> [ThemeStyle] {
         let onKnown = background.flatMap { rolesOnKnown[$0] } ?? [:]
-        // What an heir says of a role counts more than what its parent says for one background.
+        // A theme's own line for a role outweighs its parent's line for one background.
         let roles = roles.merging(onKnown) { given, known in known.line == 0 && given.line > 0 ? given : known }
         var text = ThemeStyle()
         if let entry = roles[.text] { text = try style(entry, base: ThemeStyle()) }

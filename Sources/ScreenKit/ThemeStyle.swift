@@ -1,21 +1,13 @@
-/// How a role looks.
 public struct ThemeStyle: Sendable, Hashable {
-    /// The text's colour.
     public var foreground: ThemeColor
-    /// The colour behind it.
     public var background: ThemeColor
-    /// Heavier.
     public var bold: Bool
-    /// Fainter.
     public var dim: Bool
-    /// Slanted, where the terminal can.
     public var italic: Bool
-    /// With a line below.
     public var underline: Bool
-    /// Text and background colours exchanged.
     public var reverse: Bool
 
-    /// A style; the terminal's own unless told.
+    /// The terminal's own colours unless told.
     public init(
         foreground: ThemeColor = .default, background: ThemeColor = .default, bold: Bool = false, dim: Bool = false,
         italic: Bool = false, underline: Bool = false, reverse: Bool = false
@@ -36,7 +28,7 @@ public struct ThemeStyle: Sendable, Hashable {
         style.foreground = foreground.resolved(to: depth)
         style.background = background.resolved(to: depth)
         guard depth == .ansi16 || depth == .ansi8 else { return style }
-        /// Where the theme itself has more contrast than this, so must its likeness.
+        /// A contrast that is kept wherever the theme itself has it.
         let legible = 3.0
         if style.foreground == style.background && foreground != background
             || (style.foreground.contrast(with: style.background) ?? legible) < legible
@@ -53,7 +45,7 @@ public struct ThemeStyle: Sendable, Hashable {
         return style
     }
 
-    /// How a role looks without any colour, so that no state is told by colour alone.
+    /// The role's attributes on a terminal without colour: no state is told by colour alone.
     static func withoutColor(_ role: Role) -> ThemeStyle {
         switch role {
         case .text, .border, .label, .amount, .keyLabel, .pending, .input: ThemeStyle()

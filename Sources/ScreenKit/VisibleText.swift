@@ -14,7 +14,6 @@ public func visibleLines(_ text: String) -> String {
     return VisibleText.replace(text, keepingNewlines: true)
 }
 
-/// Which characters are made visible, and as what.
 enum VisibleText {
     /// Whether a scalar must not reach a terminal or a reader as it is.
     static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
