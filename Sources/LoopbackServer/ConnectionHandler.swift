@@ -15,7 +15,7 @@ final class ConnectionHandler: ChannelInboundHandler {
         case receiving
         /// The request is whole; the handler or the network has its reply.
         case answering
-        /// All is said; what still comes is dropped, so that the answer is not lost to a reset.
+        /// The answer is out; further bytes are dropped, so that a reset doesn't lose it.
         case draining
     }
 
@@ -31,7 +31,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     private var inputEnded = false
     private var timer: Scheduled<Void>?
     private var work: Task<Void, Never>?
-    /// Set while the handler is in its pipeline, for the gate's call.
+    /// Set while the handler is in its pipeline, for `admitsBytes`.
     private var context: ChannelHandlerContext?
 
     init(limits: LoopbackLimits, hosts: LoopbackHosts, handler: @escaping LoopbackServer.Handler) {
@@ -82,7 +82,8 @@ final class ConnectionHandler: ChannelInboundHandler {
             return
         }
         inputEnded = true
-        // Whoever has closed his side may still wait for an answer; without one to come there is nothing to keep.
+        // A caller who has closed their side may still wait for an answer; where none will come, the connection is
+        // closed.
         if state != .answering || isHanging {
             context.close(promise: nil)
         }
@@ -127,7 +128,7 @@ final class ConnectionHandler: ChannelInboundHandler {
 
     private func begin(_ head: HTTPRequestHead, in context: ChannelHandlerContext) {
         served += 1
-        // After an upgrade the parser takes no further request; none is ever granted here.
+        // After an upgrade the parser takes no further request; no upgrade is ever granted here.
         let isUpgrade = head.method == .CONNECT || head.headers.contains(name: "upgrade")
         mayContinue = head.isKeepAlive && !isUpgrade && served < limits.requestsPerConnection
         self.head = head
@@ -182,7 +183,7 @@ final class ConnectionHandler: ChannelInboundHandler {
         case .response(let response):
             let keeps = mayContinue && !inputEnded
             send(response.wireBytes(keepsConnection: keeps, omitsBody: head?.method == .HEAD), in: context) {
-                // What came meanwhile (`mayContinue`) may have changed the mind; closing is always allowed.
+                // Bytes that came meanwhile may have ended `mayContinue`; closing is always allowed.
                 keeps && $0.mayContinue && !$0.inputEnded ? $0.awaitRequest(in: $1) : $0.drain(in: $1)
             }
         case .partial(let bytes):
@@ -215,7 +216,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     private func refuse(_ status: HTTPResponseStatus, in context: ChannelHandlerContext) {
         guard state != .draining else { return }
         state = .draining
-        // For a caller who does not even take the refusal.
+        // The caller may not even read the refusal.
         schedule(.seconds(5), in: context) { $0.reset(in: $1) }
         let response = LoopbackResponse(status: Int(status.code), text: status.reasonPhrase + "\n")
         send(response.wireBytes(keepsConnection: false), in: context) { $0.drain(in: $1) }
@@ -256,9 +257,9 @@ final class ConnectionHandler: ChannelInboundHandler {
 }
 
 extension HTTPRequestHead {
-    /// How many bytes the body has by its own words: 0 where it says nothing or comes in chunks, the largest number for one
-    /// that no number holds. Nil where it comes in a coding besides chunks. Other words that two readers could understand in
-    /// two ways (RFC 9112, 6.3) the parser refuses.
+    /// The bytes that the head announces: 0 where it announces none or the body comes in chunks, `Int.max` for a length
+    /// that no number holds. Nil for a transfer coding besides chunks. The parser refuses other heads that two readers
+    /// could understand in two ways (RFC 9112, 6.3).
     fileprivate var bodyLength: Int? {
         let codings = headers["transfer-encoding"].map { $0.trimmingBlanks.lowercased() }
         guard codings.allSatisfy({ $0 == "chunked" }) else { return nil }
@@ -288,8 +289,8 @@ extension String {
     }
 }
 
-/// Stands before the parser: tells the connection when a request's first byte comes (the parser is silent until the head
-/// is whole), and drops what comes once the connection has made up its mind.
+/// Stands before the parser: tells the connection when a request's first byte comes (the parser is silent until the
+/// head is whole), and drops the bytes that come after the answer.
 final class RequestTimeoutHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer

@@ -2,7 +2,7 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 
-/// Knocks at other servers on this machine. It connects to this machine's own addresses and nowhere else, whatever name it
+/// Calls other servers on this machine. It connects to this machine's own addresses and nowhere else, whatever name it
 /// is given, and follows no redirect.
 public enum LoopbackCaller {
     /// Sends an empty GET over plain HTTP and waits for the answer's first line.
@@ -45,7 +45,7 @@ public enum LoopbackCaller {
         if let given = try? SocketAddress(ipAddress: host, port: port), let text = given.ipAddress {
             if text == "::1" || given.protocol == .inet && text.hasPrefix("127.") { return given }
         }
-        // This text is an address.
+        // This text always is an address.
         return try? SocketAddress(ipAddress: "127.0.0.1", port: port)
     }
 }
@@ -55,7 +55,7 @@ private final class FirstLineHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    /// `HTTP/1.1 200` is all that is wanted.
+    /// The bytes of `HTTP/1.1 200`.
     private static let enough = 12
 
     private let request: String

@@ -1,15 +1,14 @@
 import NIOHTTP1
 
-/// Under which names a server answers.
+/// The names under which a server answers.
 ///
-/// A page of the web may give its own name this machine's address (DNS rebinding), and then asks as if it were of the same
-/// site. What its browser can't hide is the name that it asks for, in `Host`, and the page's own origin, in `Origin`.
+/// A page of the web may give its own name this machine's address (DNS rebinding), and then asks as if it were of the
+/// same site. Its browser can't hide the name that it asks for, in `Host`, nor the page's own origin, in `Origin`.
 public enum LoopbackHosts: Equatable, Sendable {
-    /// Under every name.
     case any
-    /// Under those of this machine with the server's port (`127.0.0.1`, `localhost`, `[::1]`), and under the host of
-    /// `publicURL`, which a tunnel or proxy may hand on, with any port. A request that names another is answered 421, one
-    /// from a page of another origin 403.
+    /// This machine's names with the server's port (`127.0.0.1`, `localhost`, `[::1]`), and the host of `publicURL`,
+    /// which a tunnel or proxy may hand on, with any port. A request for another name is answered 421, one from a page
+    /// of another origin 403.
     case own(publicURL: String? = nil)
 
     /// The status that refuses the request; nil for one that is answered.
@@ -23,7 +22,7 @@ public enum LoopbackHosts: Equatable, Sendable {
         guard Self.isOwn(name.trimmingBlanks, port, publicHost) else { return .misdirectedRequest }
         let isOwnPage = head.headers["origin"].allSatisfy { origin in
             guard let start = URLStart(origin.trimmingBlanks), start.isWhole else { return false }
-            // Whoever shows the public name by https:// shows it so; this server itself has no TLS.
+            // A proxy may serve the public name over https; this server itself has no TLS.
             if start.host == publicHost { return true }
             return start.scheme == "http" && Self.isOwn(start.authority, port, nil)
         }

@@ -1,8 +1,7 @@
 import NIOHTTP1
 
-/// What a handler wants done about a request. All but `response` are for playing a gateway that misbehaves.
+/// A handler's decision about a request. All but `response` are for playing a gateway that misbehaves.
 public enum LoopbackReply: Equatable, Sendable {
-    /// Answer, as it should be.
     case response(LoopbackResponse)
     /// Reset the connection, with no byte sent.
     case closeConnection
@@ -12,23 +11,21 @@ public enum LoopbackReply: Equatable, Sendable {
     case partial([UInt8])
 }
 
-/// An answer: status, header fields and body. The server adds `Content-Length` unless it is there, and `Connection`.
+/// The server adds `Content-Length` unless it is there, and `Connection`.
 public struct LoopbackResponse: Equatable, Sendable {
-    /// The status code, 200 to 599.
+    /// 200 to 599.
     public var status: Int
-    /// Header fields, sent in this order and spelling.
+    /// Sent in this order and spelling.
     public var headers: [LoopbackHeader]
-    /// The body's bytes.
     public var body: [UInt8]
 
-    /// An answer of these parts.
     public init(status: Int, headers: [LoopbackHeader] = [], body: [UInt8] = []) {
         self.status = status
         self.headers = headers
         self.body = body
     }
 
-    /// An answer in plain text.
+    /// In plain text.
     public init(status: Int, text: String) {
         self.init(
             status: status, headers: [LoopbackHeader("Content-Type", "text/plain; charset=utf-8")],
@@ -60,8 +57,7 @@ extension LoopbackResponse {
 }
 
 extension LoopbackHeader {
-    /// Whether the field stays on its own line: no control character in it, and a name that is a token at least in that
-    /// it has no blank or colon.
+    /// Whether the field stays on its own line: it has no control character, and its name no blank or colon.
     fileprivate var isSafe: Bool {
         !name.isEmpty && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7f && $0 != UInt8(ascii: ":") }
             && value.utf8.allSatisfy { ($0 >= 0x20 && $0 != 0x7f) || $0 == 0x09 }

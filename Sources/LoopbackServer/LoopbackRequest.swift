@@ -1,11 +1,10 @@
 /// A header field as it stood on the wire: spelling and order are kept.
 public struct LoopbackHeader: Equatable, Sendable {
-    /// The name, in the sender's own spelling.
+    /// In the sender's own spelling.
     public var name: String
-    /// The value, without the blanks around it.
+    /// Without the blanks around it.
     public var value: String
 
-    /// A field of this name and value.
     public init(_ name: String, _ value: String) {
         self.name = name
         self.value = value
@@ -16,16 +15,15 @@ public struct LoopbackHeader: Equatable, Sendable {
 public struct LoopbackRequest: Equatable, Sendable {
     /// The method as sent, upper case as a rule.
     public var method: String
-    /// What stands before the `?` of the request target, percent escapes left as they are.
+    /// The request target before its `?`, percent escapes left as they are.
     public var path: String
-    /// What stands after the first `?`, percent escapes left as they are; nil without a `?`.
+    /// The request target after its first `?`, percent escapes left as they are; nil without a `?`.
     public var query: String?
-    /// All header fields, in their order.
+    /// In the order of the wire.
     public var headers: [LoopbackHeader]
-    /// The body's bytes, with chunks joined.
+    /// Chunks are joined.
     public var body: [UInt8]
 
-    /// A request of these parts; the server makes them from the wire, tests by hand.
     public init(
         method: String, path: String, query: String? = nil, headers: [LoopbackHeader] = [], body: [UInt8] = []
     ) {

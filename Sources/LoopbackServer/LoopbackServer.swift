@@ -7,8 +7,8 @@ import Synchronization
 /// A small HTTP/1.1 server for the machine's own programs: it listens on 127.0.0.1 and has no way to be told another
 /// address. One thread, hard limits, nothing stored.
 public final class LoopbackServer: Sendable {
-    /// Answers one request. It is cancelled when the connection is gone; a caller who has only closed his own side may
-    /// still be listening.
+    /// Answers one request. It is cancelled when the connection is gone; a caller who has only closed their own side
+    /// may still listen.
     public typealias Handler = @Sendable (LoopbackRequest) async -> LoopbackReply
 
     /// The port it listens on, also when any was asked for.
@@ -43,7 +43,7 @@ public final class LoopbackServer: Sendable {
                 .bind(host: "127.0.0.1", port: port).get()
             return LoopbackServer(port: listener.localAddress?.port ?? port, group: group, listener: listener)
         } catch {
-            // Nothing runs on the group yet; that it may have ended already is no news.
+            // Nothing runs on the group yet; this fails only where it has ended already.
             try? await group.shutdownGracefully()
             throw LoopbackError(error, port: port)
         }
@@ -132,7 +132,7 @@ private final class ConnectionPlaces: Sendable {
     }
 }
 
-/// Tells a caller for whom there is no place, and closes.
+/// Answers 503 to a caller past the limit on connections, and closes.
 private final class ConnectionLimitHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
@@ -145,8 +145,8 @@ private final class ConnectionLimitHandler: ChannelInboundHandler {
     }
 }
 
-/// What one caller, and all of them together, may cost the server. What goes past a limit is answered with the status
-/// named beside it, or just closed.
+/// Limits on one caller, and on all together. A request past a limit is answered with the status named beside it, or
+/// its connection is closed.
 public struct LoopbackLimits: Equatable, Sendable {
     /// Bytes of request line and header fields together (431).
     public var headerBytes: Int
@@ -166,7 +166,7 @@ public struct LoopbackLimits: Equatable, Sendable {
     /// caller that reads slowly. The connection is reset then.
     public var replyTime: Duration
 
-    /// Limits fit for a person's own programs; each can be changed.
+    /// Fit for a person's own programs.
     public init(
         headerBytes: Int = 16 * 1024, headerCount: Int = 64, bodyBytes: Int = 1024 * 1024, connections: Int = 64,
         requestsPerConnection: Int = 100, idleTime: Duration = .seconds(15), requestTime: Duration = .seconds(10),

@@ -4,7 +4,8 @@ import ScreenKit
 /// A theme as ncurses takes it: attributes and a colour pair for each role.
 struct CellStyles {
     let depth: ColorDepth
-    /// A blank of each role by its raw value, attributes and colours in place: a cell is a copy with another character.
+    /// A blank cell of each role by its raw value, with attributes and colours: a drawn cell is a copy with another
+    /// character.
     private(set) var blanks: [cchar_t]
 
     init(depth: ColorDepth) {
@@ -12,7 +13,7 @@ struct CellStyles {
         blanks = Array(repeating: CellStyles.blank(attributes: 0, pair: 0), count: Role.allCases.count)
     }
 
-    /// Takes a theme's colours. Pairs are kept by ncurses, which hands out those it has again.
+    /// Takes a theme's colours. ncurses keeps the pairs, and hands out again those that it has.
     mutating func use(_ theme: Theme) {
         blanks = Role.allCases.map { role in
             let style = theme.style(for: role, depth: depth)
@@ -44,7 +45,7 @@ struct CellStyles {
         case .default: return -1
         case .ansi(let index), .indexed(let index): return Int32(index)
         case .rgb(let red, let green, let blue):
-            // Terminals with direct colour take 0 to 7 for the named ones: the darkest blues give way to black's neighbour.
+            // Terminals with direct colour take 1 to 7 for the named ones: the darkest blues become 8, the next one.
             let value = Int32(red) << 16 | Int32(green) << 8 | Int32(blue)
             return value > 0 && value < 8 ? 8 : value
         }

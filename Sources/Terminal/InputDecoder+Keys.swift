@@ -33,7 +33,7 @@ extension InputDecoder {
         }
     }
 
-    /// The same with Alt held and the Escape before it counted.
+    /// The step with Alt held; its length counts the Escape before it.
     private func withAlt(_ step: Step) -> Step {
         switch step {
         case .event(.key(var key), let length):
@@ -58,7 +58,7 @@ extension InputDecoder {
         }
         guard let final = rest.first else { return .unfinished }
         let length = rest.startIndex + 1 - input.startIndex
-        // Another sequence, or a key, that cuts it off.
+        // Another sequence or key cuts this one off.
         guard (0x40...0x7E).contains(final) else { return .nothing(length - 1) }
         if let code = InputDecoder.letterCodes[final] {
             return .event(.key(Key(code, modifiers)), length)
@@ -86,7 +86,7 @@ extension InputDecoder {
         let replacement = InputEvent.key(.char("\u{FFFD}"))
         guard length > 0 else { return .event(replacement, 1) }
         let bytes = input.prefix(length)
-        // A byte that can't follow ends the character; it is looked at again by itself.
+        // A byte that can't follow ends the character, and is decoded by itself next.
         if let wrong = bytes.dropFirst().firstIndex(where: { $0 & 0xC0 != 0x80 }) {
             return .event(replacement, wrong - bytes.startIndex)
         }

@@ -44,8 +44,8 @@ extension InputDecoder {
             return code.map { .event(.key(Key($0, .shift)), length) } ?? .nothing(length)
         }
         guard let end = body.firstIndex(where: { !(0x20...0x3F).contains($0) }) else {
-            // Far longer than any sequence there is, and than what comes at once: what stands there is no sequence, and what
-            // is shorter ends with its time, so that it is the same however it is split.
+            // Far longer than any sequence. Fewer bytes without an end are dropped when their time is over, however
+            // they were split.
             let longest = 4096
             return body.count < longest ? .unfinished : .nothing(input.count)
         }
@@ -89,7 +89,7 @@ extension InputDecoder {
             key.modifiers.formUnion(modifiers)
             return key
         }
-        // Private ones stand for keys that are none of ours.
+        // Private-use characters stand for keys that have no name here.
         guard !(0x80...0x9F).contains(number), !(0xE000...0xF8FF).contains(number) else { return nil }
         var character = Character(scalar)
         var modifiers = modifiers
@@ -102,7 +102,7 @@ extension InputDecoder {
         return Key(.character(character), modifiers)
     }
 
-    /// Numbers between `;`; what stands behind a `:` says more about the one before and is left out. Missing ones are 0.
+    /// Numbers between `;`. A part behind a `:` details the number before it and is left out; a missing number is 0.
     private static func numbers(_ body: ArraySlice<UInt8>) -> [Int] {
         body.split(separator: 0x3B, omittingEmptySubsequences: false).map { part in
             part.prefix { $0 != 0x3A }.reduce(0) { sum, byte in

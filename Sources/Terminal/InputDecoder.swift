@@ -9,7 +9,7 @@ struct InputDecoder {
     /// Milliseconds after which an Escape with nothing behind it is the key itself. Terminals send a sequence at once; a slow
     /// line splits it rarely, and then by less.
     let escapeDelay: Int
-    /// What `escapeDelay` is on this machine's own terminals, and on those at the other end of a network.
+    /// `escapeDelay` for this machine's own terminals, and for those at the other end of a network.
     static let localEscapeDelay = 40
     static let remoteEscapeDelay = 150
     /// Milliseconds after which it is certain that nothing follows an Escape, also where a slow line tears a sequence apart.
@@ -21,27 +21,27 @@ struct InputDecoder {
     /// Milliseconds within which two clicks in one place are a double click.
     static let doubleClickDelay = 400
 
-    /// Whether Escape gives something up now, so that it must be certain.
+    /// Whether Escape would give something up now, and must be certain to be the key.
     var escapeNeedsCertainty = false
-    /// What came and isn't decoded yet: the beginning of a sequence.
+    /// Bytes that aren't decoded yet: the beginning of a sequence.
     private var waiting: [UInt8] = []
     /// When the last byte came, in milliseconds.
     private var lastByte = 0
-    /// When the Escape came that was the last key given; what it began may still come.
+    /// When the Escape came that was the last key given: the rest of its sequence may still follow.
     private var givenEscape: Int?
-    /// Where the rest of a sequence came after its time: whether its Escape was given as a key already.
+    /// Set where the rest of a sequence came late: whether its Escape was given as a key already.
     private var lateEscape: LateEscape?
-    /// What is being pasted, until its end comes.
+    /// The paste so far, until its end comes.
     var pasted: [UInt8]?
     /// Whether the program was stopped in the middle of the paste: the shell may have got its end.
     private var stoppedInPaste = false
-    /// What the terminal is answering, until its end comes.
+    /// The terminal's answer so far, until its end comes.
     private var answer: TerminalAnswer?
-    /// What the terminal answered to the question for its background; nil as long as it didn't.
+    /// The terminal's answer to the question for its background; nil until it comes.
     private(set) var background: Background?
     /// Sequences of this terminal that differ from the usual ones.
     let table: KeyTable
-    /// The last click, for double ones.
+    /// The last click, for double clicks.
     var lastClick: (position: Position, time: Int)?
 
     init(table: KeyTable = KeyTable(), escapeDelay: Int = localEscapeDelay) {
@@ -53,19 +53,19 @@ struct InputDecoder {
     func pendingTimeout(now: Int) -> Int? {
         guard !waiting.isEmpty || pasted != nil || answer != nil else { return nil }
         let silence = now - lastByte
-        // The first time is for telling that there is an Escape, see `holdsEscape`.
+        // After the first of the two times `holdsEscape` changes.
         let time = escapeNeedsCertainty && isLoneEscape && silence < escapeDelay ? escapeDelay : delay
         return max(0, time - silence)
     }
 
-    /// Whether an Escape most likely was the key, and certainty is waited for.
+    /// Whether an Escape most likely is the key, but isn't certain yet.
     func holdsEscape(now: Int) -> Bool {
         escapeNeedsCertainty && isLoneEscape && now - lastByte >= escapeDelay
     }
 
     private var isLoneEscape: Bool { waiting == [0x1B] && pasted == nil && answer == nil }
 
-    /// How long what waits may be unfinished.
+    /// Milliseconds that unfinished input waits for its rest.
     private var delay: Int {
         if pasted != nil { return stoppedInPaste ? InputDecoder.sequenceDelay : InputDecoder.pasteDelay }
         if answer != nil { return TerminalAnswer.longestSilence }
@@ -76,21 +76,22 @@ struct InputDecoder {
         }
     }
 
-    /// The program was stopped and goes on: what was unfinished has a moment for its rest, and a paste no more than that.
+    /// To be called when the program was stopped and goes on: unfinished input waits for its rest anew, a paste no
+    /// longer than a sequence.
     mutating func goOn(now: Int) {
         lastByte = now
         stoppedInPaste = pasted != nil
     }
 
-    /// Decodes what came at a time, in milliseconds of any clock that never goes back; call it with no bytes when the time of
-    /// `pendingTimeout` has passed.
+    /// Decodes the bytes that came at `now`, in milliseconds of any clock that never goes back. To be called with no
+    /// bytes when `pendingTimeout` has passed.
     mutating func decode(_ bytes: [UInt8], now: Int) -> [InputEvent] {
         var events: [InputEvent] = []
         if bytes.isEmpty {
             if let left = pendingTimeout(now: now), left == 0 { giveUpWaiting(into: &events) }
             return events
         }
-        // C-c by itself, after a moment of silence, is a person's who waits for a paste's end.
+        // A C-c by itself, after a silence, comes from a person who waits for the paste's end.
         if pasted != nil, bytes == [0x03], now - lastByte >= InputDecoder.sequenceDelay {
             giveUpWaiting(into: &events)
         }
@@ -133,9 +134,9 @@ struct InputDecoder {
         case held, given
     }
 
-    /// Decides what bytes are that come when an Escape's time is over: the rest of its sequence, or other keys.
+    /// Decides whether bytes that come when an Escape's time is over are the rest of its sequence or other keys.
     private mutating func takeLate(_ bytes: [UInt8], now: Int, into events: inout [InputEvent]) {
-        // The rest of a rest.
+        // More than the Escape waits already, and these bytes go on with it.
         if waiting.count > 1 { return }
         let given = givenEscape
         (givenEscape, lateEscape) = (nil, nil)
@@ -154,7 +155,7 @@ struct InputDecoder {
         }
     }
 
-    /// Whether bytes can be what an Escape began: a person types letters, too, but rarely these, and one at a time.
+    /// Whether bytes can go on with an Escape. A person rarely types these after one, and one at a time.
     private static func mayBeRest(_ bytes: [UInt8]) -> Bool {
         switch bytes.first {
         case 0x5B, 0x4F, 0x5D: true
@@ -163,7 +164,7 @@ struct InputDecoder {
         }
     }
 
-    /// What one look at the input finds, and how many bytes it took.
+    /// The finding of one step, with the number of bytes that it takes.
     enum Step {
         case event(InputEvent, Int)
         case nothing(Int)
@@ -172,7 +173,7 @@ struct InputDecoder {
         case unfinished
     }
 
-    /// Nothing more came: the beginning stands for itself, or is dropped.
+    /// Nothing more came: the unfinished beginning becomes keys, or is dropped.
     private mutating func giveUpWaiting(into events: inout [InputEvent]) {
         let left = waiting
         waiting = []
@@ -181,7 +182,7 @@ struct InputDecoder {
             self.pasted = nil
             return
         }
-        // The Escape that would end the answer was the key.
+        // The Escape that could have ended the answer was the key.
         if answer?.isAfterEscape == true { events.append(.key(.escape)) }
         answer = nil
         switch left {
@@ -194,7 +195,7 @@ struct InputDecoder {
             if lateEscape == .held { events.append(.key(.escape)) }
             events.append(.key(lateEscape == nil ? .alt(character) : .char(character)))
         default:
-            // Half a UTF-8 character is shown as what it is; half a sequence means nothing.
+            // Half a UTF-8 character becomes U+FFFD; half a sequence is dropped.
             if left.first.map({ $0 >= 0x80 }) == true { events.append(.key(.char("\u{FFFD}"))) }
         }
     }
@@ -211,7 +212,7 @@ struct InputDecoder {
                 answer = nil
                 return index + 1
             case .isNone, nil:
-                // Another sequence begins where the answer breaks off, or what came is none.
+                // The answer breaks off here: another sequence begins, or these bytes are no answer.
                 let isAfterEscape = answer?.isAfterEscape == true
                 answer = nil
                 guard isAfterEscape else { return index }

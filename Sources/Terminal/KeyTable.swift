@@ -1,11 +1,10 @@
 import ScreenKit
 
-/// The key sequences that a terminal's database entry tells, for terminals that differ from the usual forms.
+/// Key sequences of the terminal database, for terminals that differ from the usual forms.
 struct KeyTable {
-    /// What the beginning of an input is.
     enum Match {
         case key(Key, length: Int)
-        /// A sequence may become one of the table.
+        /// The input may become a sequence of the table.
         case beginning
         case none
     }
@@ -13,7 +12,7 @@ struct KeyTable {
     private var keys: [[UInt8]: Key] = [:]
     private var longest = 0
 
-    /// A table with sequences that begin with Escape; others are keys by themselves.
+    /// Takes the sequences that begin with Escape; others are keys by themselves.
     init(_ sequences: [(String, Key)] = []) {
         for (sequence, key) in sequences {
             let bytes = Array(sequence.utf8)

@@ -1,12 +1,12 @@
 import CNcurses
 
-/// What gives the terminal back when a signal ends the program: bytes and modes, made ready while all is well.
+/// Gives the terminal back when a signal ends the program: its bytes and modes are made ready before.
 ///
 /// There is one in the process, never freed, because a signal may come at any time. C's handlers read it through the
 /// pointer.
 enum RestoreGuard {
-    /// Written by the one thread that has the terminal; the handlers of signals read it, and take nothing else: hence no
-    /// lock, which a handler couldn't take anyhow.
+    /// Only the thread that has the terminal writes it, and only signal handlers read it meanwhile: it has no lock,
+    /// because a handler can't take one.
     nonisolated(unsafe) static let state: UnsafeMutablePointer<einvoice_guard> = {
         let pointer = UnsafeMutablePointer<einvoice_guard>.allocate(capacity: 1)
         pointer.initialize(to: einvoice_guard())
@@ -15,10 +15,10 @@ enum RestoreGuard {
         return pointer
     }()
 
-    /// Signals by which a program's fault ends it.
+    /// Signals of the program's own faults.
     private static let faults = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT]
-    /// Signals by which others end it, all that do so unless handled but SIGALRM, which is the guard's own, and SIGPIPE, which is
-    /// ignored. Where a `SignalPipe` handles one, it stays.
+    /// Signals by which others end it: all that end a program unless handled, but SIGALRM, which the guard uses, and
+    /// SIGPIPE, which is ignored. One that a `SignalPipe` handles is left to it.
     private static let requests = [
         SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGVTALRM, SIGPROF, SIGXCPU, SIGXFSZ, SIGSYS, SIGIO, SIGPWR,
         SIGSTKFLT,
@@ -27,7 +27,7 @@ enum RestoreGuard {
     /// Bytes for the handlers of this thread: enough for a write and a system call with room to spare.
     private static let alternateStackSize = 64 * 1024
 
-    /// Signals restore the terminal from now on: these bytes are written to it, then these modes are set.
+    /// From now on a signal writes these bytes to the terminal, then sets these modes.
     static func arm(terminal: Int32, modes: termios, bytes: [UInt8]) {
         state.pointee.armed = 0
         state.pointee.terminal = terminal
@@ -41,7 +41,7 @@ enum RestoreGuard {
         state.pointee.armed = 1
     }
 
-    /// The terminal is as it was: signals have nothing to restore.
+    /// From now on signals restore nothing.
     static func disarm() {
         state.pointee.armed = 0
         einvoice_guard_release(state)

@@ -2,8 +2,9 @@ import CNcurses
 
 /// Signals as something to wait for: each writes its number into a pipe, and the loop reads it between two keys.
 ///
-/// To be made before the terminal is opened, because ncurses takes those signals that nobody handles. If the program asked
-/// to end doesn't read the pipe for three seconds, the next request ends it at once; the terminal is given back then too.
+/// To be made before the terminal is opened, because ncurses takes those signals that nobody handles. If the program
+/// doesn't read a request to end for three seconds, the next request ends it at once; the terminal is given back then
+/// too.
 public final class SignalPipe {
     /// SIGTERM, SIGHUP, SIGINT, SIGQUIT ask to end; SIGWINCH tells of another size; SIGTSTP and SIGCONT of a pause.
     public static let signals = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT]
@@ -44,7 +45,7 @@ public final class SignalPipe {
         return numbers
     }
 
-    /// Gives the signals back to whoever had them.
+    /// Puts the signals' earlier handlers back.
     public func close() {
         guard open else { return }
         open = false

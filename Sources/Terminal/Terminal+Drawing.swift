@@ -2,8 +2,8 @@ import CNcurses
 public import ScreenKit
 
 extension Terminal {
-    /// Shows a frame. Rows that are as they were cost a comparison, and a frame that is the same costs nothing; of the
-    /// others ncurses sends what differs. While the terminal doesn't take the frame before, nothing is drawn: see `outputFD`.
+    /// Shows a frame. An unchanged row costs a comparison; ncurses sends the difference of the others. While the
+    /// terminal hasn't taken the frame before, nothing is drawn: see `outputFD`.
     public func draw(_ frame: Frame, theme: Theme) {
         guard let window = einvoice_stdscr(), screen != nil, !suspended else { return }
         flush()
@@ -44,7 +44,7 @@ extension Terminal {
         shown = (frame, theme)
     }
 
-    /// One of ncurses' cells; none for the right half of a wide character, which ncurses makes itself.
+    /// Appends nothing for the right half of a wide character, which ncurses makes itself.
     private func append(_ cell: Cell, to cells: inout [cchar_t]) {
         guard cell.width > 0 else { return }
         var made = styles.blanks[Int(cell.role.rawValue)]
@@ -54,7 +54,8 @@ extension Terminal {
             cells.append(made)
             return
         }
-        // The C library decides how far the cursor moves; a character that it sees otherwise would push the row aside.
+        // The C library decides how far the cursor moves; a character whose width it counts otherwise would push the
+        // row aside.
         let scalars = cell.grapheme.unicodeScalars
         guard let first = scalars.first, einvoice_wcwidth(first.value) == Int32(cell.width) else {
             let blank = made

@@ -2,8 +2,8 @@ import CNcurses
 public import ScreenKit
 
 extension Terminal {
-    /// All input that waits, decoded; never waits itself. To be called when `fd` is readable, and when `pendingTimeout` has
-    /// passed.
+    /// Decodes the input that is there, and never waits for more. To be called when `fd` is readable, and when
+    /// `pendingTimeout` has passed.
     public func readEvents() -> [InputEvent] {
         guard screen != nil, !suspended, !inputEnded else { return [] }
         let now = Terminal.milliseconds()
@@ -27,14 +27,14 @@ extension Terminal {
         decoder.pendingTimeout(now: Terminal.milliseconds())
     }
 
-    /// Whether Escape gives something up now: then it is no key before it is certain that nothing follows it, also where a slow
-    /// line tears a sequence apart.
+    /// Whether Escape would give something up now. Then it is a key only when it is certain that nothing follows it,
+    /// even where a slow line tears a sequence apart.
     public var escapeNeedsCertainty: Bool {
         get { decoder.escapeNeedsCertainty }
         set { decoder.escapeNeedsCertainty = newValue }
     }
 
-    /// Whether an Escape came, most likely as a key, and certainty is waited for.
+    /// Whether an Escape most likely is the key, but isn't certain yet.
     public var holdsEscape: Bool { decoder.holdsEscape(now: Terminal.milliseconds()) }
 
     /// Milliseconds of a clock that never goes back.

@@ -2,8 +2,8 @@ import CNcurses
 import ScreenKit
 
 extension Terminal {
-    /// Writes the cells that lead somewhere once more, as OSC 8 links, which ncurses knows nothing of. After `doupdate` its
-    /// attributes are plain, and the cursor is put back where it left it.
+    /// Writes the cells with links once more, as OSC 8, which ncurses doesn't know. ncurses counts on plain attributes
+    /// and on its cursor's place after `doupdate`: both are put back.
     func drawLinks(of frame: Frame, theme: Theme) {
         guard abilities.takesCommands, !frame.links.isEmpty else { return }
         var bytes = ""
@@ -40,7 +40,7 @@ extension Terminal {
         }
     }
 
-    /// SGR parameters (ECMA-48, and xterm's colours) for a style that is already made for this terminal.
+    /// SGR parameters (ECMA-48, and xterm's colours) for a style that this terminal can show.
     static func attributes(of style: ThemeStyle) -> String {
         var parameters = ["0"]
         if style.bold { parameters.append("1") }

@@ -1,12 +1,13 @@
 import CNcurses
 
-/// What goes to the terminal never waits for it: ncurses writes into a file in memory, and from there goes what is taken.
+/// Output never waits for the terminal: ncurses writes into a file in memory, and as much of it is sent as the terminal
+/// takes.
 extension Terminal {
-    /// Becomes writable when the terminal takes more of what it didn't take at once: the next `draw` sends it. -1 while nothing
-    /// is left.
+    /// Becomes writable when the terminal takes more of the output that is left, which the next `draw` sends. -1 while
+    /// nothing is left.
     public var outputFD: Int32 { waitingOutput.isEmpty ? -1 : einvoice_guard_output(RestoreGuard.state) }
 
-    /// Writes a text that isn't ncurses' to the terminal, behind what ncurses wrote.
+    /// Writes a text to the terminal, behind the output of ncurses.
     func write(_ text: String) {
         append(text)
         flush()
@@ -25,7 +26,7 @@ extension Terminal {
         if count < 0 { waitingOutput = [] } else { waitingOutput.removeFirst(Int(count)) }
     }
 
-    /// Takes over what ncurses wrote.
+    /// Takes over the output of ncurses.
     func collect() {
         guard let memory else { return }
         let file = fileno(memory)
@@ -37,8 +38,8 @@ extension Terminal {
         lseek(file, 0, SEEK_SET)
     }
 
-    /// Sends all that is left, and waits for it only as long as the guard does. Where something was thrown away meanwhile, what
-    /// gives the terminal back is sent once more.
+    /// Sends all that is left, and waits no longer than the guard does. Where output was thrown away meanwhile, the
+    /// guard's bytes are sent once more.
     func giveBack() {
         let output = einvoice_guard_output(RestoreGuard.state)
         let dropped = waitingOutput.withUnsafeBytes {

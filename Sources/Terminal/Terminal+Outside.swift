@@ -56,7 +56,8 @@ extension Terminal {
         einvoice_screen_modes(&modes)
         _ = einvoice_set_modes(Terminal.input, &modes)
         decoder.goOn(now: Terminal.milliseconds())
-        // The first refresh after `endwin` enters the alternate screen again; the keyboard's mode only ncurses' own reading would.
+        // The first refresh after `endwin` enters the alternate screen again. The keyboard's mode is set here, because
+        // ncurses sets it only when it reads itself.
         keypad(einvoice_stdscr(), true)
         clearok(einvoice_curscr(), true)
         handleResize()

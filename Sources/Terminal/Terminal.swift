@@ -6,13 +6,11 @@ public import ScreenKit
 /// ncurses draws, and belongs to the one thread that opened it; there can be one terminal in a process. Input is read and
 /// decoded here, because ncurses' reading waits.
 public final class Terminal {
-    /// The program reads from it and writes to it.
     static let input = STDIN_FILENO
     static let output = STDOUT_FILENO
 
     /// Columns and rows, as of the opening or the last `handleResize`.
     public internal(set) var size: Size
-    /// How many colours are used.
     public let colorDepth: ColorDepth
     /// Whether the terminal has gone away: nothing more will come, and `fd` stays readable.
     public internal(set) var inputEnded = false
@@ -21,20 +19,19 @@ public final class Terminal {
 
     /// ncurses' own handle; nil once closed.
     var screen: OpaquePointer?
-    /// Where ncurses writes to; nil where it writes to the terminal itself.
+    /// The file that ncurses writes into; nil where it writes to the terminal itself.
     let memory: UnsafeMutablePointer<FILE>?
-    /// What the terminal did not take yet.
+    /// Bytes that the terminal hasn't taken yet.
     var waitingOutput: [UInt8] = []
     let options: TerminalOptions
     /// The modes to give back.
     let originalModes: termios
     var decoder: InputDecoder
     var styles: CellStyles
-    /// What is on the screen; nil when that isn't known.
+    /// Nil when the screen's content isn't known.
     var shown: (frame: Frame, theme: Theme)?
     /// Whether another program, or the shell, has the terminal now.
     var suspended = false
-    /// What the terminal can besides drawing.
     let abilities: TerminalAbilities
 
     /// Takes the terminal: the alternate screen, raw keys, bracketed paste, the mouse. Make the `SignalPipe` before.
@@ -53,7 +50,7 @@ public final class Terminal {
             throw .unknownTerminal(term: name)
         }
         RestoreGuard.state.pointee.in_use = 1
-        // Armed before the first byte changes the terminal; the complete form follows when all is known.
+        // Armed before the first byte changes the terminal.
         let abilities = TerminalAbilities(term: name)
         RestoreGuard.arm(terminal: output, modes: modes, bytes: abilities.restoringBytes)
         guard capability("cup") != nil else {
@@ -78,12 +75,12 @@ public final class Terminal {
         originalModes = modes
         let known = Terminal.measure()
         if let known {
-            // What ncurses wrote at first is for the database's size, its scroll region above all: the first frame begins anew.
+            // ncurses' first output is made for the database's size, its scroll region above all: it is thrown away.
             resizeterm(Int32(known.height), Int32(known.width))
             endwin()
             if let memory { lseek(fileno(memory), 0, SEEK_SET) }
         }
-        // For ncurses' idea of them; it can't set modes where its output is a file.
+        // For ncurses' own record of the modes: it can't set them where its output is a file.
         raw()
         noecho()
         nonl()
@@ -118,7 +115,7 @@ public final class Terminal {
     /// Leaves the alternate screen and puts the modes back.
     func leave() {
         flush()
-        // Of a frame that the terminal didn't take whole the rest is of no use, and its beginning is broken off.
+        // CAN breaks off a frame that the terminal took in part; the rest of it is dropped.
         if !waitingOutput.isEmpty { waitingOutput = [0x18] }
         append(abilities.endingBytes)
         curs_set(1)
@@ -151,24 +148,24 @@ public final class Terminal {
         return size
     }
 
-    /// The string of a capability in the terminal database.
+    /// Nil where the terminal database has no such capability.
     static func capability(_ name: String) -> String? {
         einvoice_capability(name).map { String(cString: $0) }
     }
 
-    /// Milliseconds that an Escape waits for what may follow: `ESCDELAY`, as ncurses has it, or longer over a network.
+    /// Milliseconds that an Escape waits for a sequence's rest: `ESCDELAY` as ncurses has it, up to 5000; else longer
+    /// over a network.
     static func escapeDelay(by variable: (String) -> String? = Terminal.environment) -> Int {
         if let given = variable("ESCDELAY").flatMap({ Int($0) }), given > 0 { return min(given, 5000) }
         return variable("SSH_CONNECTION") == nil
             ? InputDecoder.localEscapeDelay : InputDecoder.remoteEscapeDelay
     }
 
-    /// A variable of the environment.
     static func environment(_ name: String) -> String? {
         getenv(name).map { String(cString: $0) }
     }
 
-    /// Starts colours, and tells how many there are for us.
+    /// Starts colours, and returns how many can be used.
     private static func startColors(wanted: ColorDepth?) -> ColorDepth {
         // https://no-color.org: set and not empty.
         if wanted == nil, environment("NO_COLOR")?.isEmpty == false { return .none }
@@ -189,14 +186,12 @@ public final class Terminal {
     }
 }
 
-/// How the terminal is to be used.
 public struct TerminalOptions: Sendable, Hashable {
     /// Whether clicks and the wheel come to the program. Without, the terminal selects text with the mouse as ever.
     public var mouse: Bool
     /// How many colours to use at most; nil as many as the terminal has. `NO_COLOR` in the environment counts only for nil.
     public var colorDepth: ColorDepth?
 
-    /// Options; mouse on and the terminal's colours unless told.
     public init(mouse: Bool = true, colorDepth: ColorDepth? = nil) {
         self.mouse = mouse
         self.colorDepth = colorDepth

@@ -1,4 +1,4 @@
-/// What the terminal understands besides what ncurses knows of it, and the bytes for it.
+/// Abilities of the terminal that ncurses doesn't know, and the bytes for them.
 struct TerminalAbilities {
     /// Whether it takes OSC sequences. The Linux console and old hardware print parts of them.
     let takesCommands: Bool
@@ -17,7 +17,7 @@ struct TerminalAbilities {
             + (takesCommands ? "\u{1B}]11;?\u{1B}\\" : "")
     }
 
-    /// The opposite. Sent always: switching off what is off does nothing.
+    /// Switches all of these modes off, also those that are off already.
     let endingBytes = "\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l"
 
     /// All that a signal handler must write: the modes above, the keyboard, attributes and colours, the cursor, the screen.

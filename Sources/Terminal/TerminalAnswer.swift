@@ -3,17 +3,16 @@ import ScreenKit
 /// A control string that the terminal sends: an answer about colours, the clipboard or its abilities, perhaps a late one to
 /// another program's question. Nothing in it is a key (ECMA-48, 5.6).
 struct TerminalAnswer {
-    /// What stands behind the Escape of OSC, DCS, APC, PM and SOS.
+    /// The byte behind the Escape of OSC, DCS, APC, PM and SOS.
     static let kinds: [UInt8] = [0x5D, 0x50, 0x5F, 0x5E, 0x58]
     /// Milliseconds of silence, and in all, after which it is no answer any more: keys must not be swallowed for long.
     static let longestSilence = 1000
     static let longestTime = 3000
     /// The bytes that an answer may have: a clipboard is the longest.
     static let longest = 1 << 20
-    /// As many bytes as are kept: what is understood is shorter.
+    /// Bytes that are kept: an answer that is understood is shorter.
     private static let kept = 64
 
-    /// What a byte is to it.
     enum Step {
         case goesOn, ends
         /// The answer broke off before this byte.
@@ -48,7 +47,8 @@ struct TerminalAnswer {
         }
     }
 
-    /// What xterm's answer to `OSC 11 ; ?` says: `11;rgb:RRRR/GGGG/BBBB`, one to four hexadecimal digits each; `rgba:` adds a fourth.
+    /// Reads xterm's answer to `OSC 11 ; ?`: `11;rgb:RRRR/GGGG/BBBB`, one to four hexadecimal digits each; `rgba:` adds
+    /// a fourth number.
     var background: Background? {
         let text = String(decoding: body, as: UTF8.self)
         let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
@@ -57,7 +57,7 @@ struct TerminalAnswer {
         else { return nil }
         let numbers = parts[1].split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         let shares = numbers.compactMap { digits -> Double? in
-            // A sign would be taken for a number's.
+            // `UInt32` would take a sign as well.
             guard (1...4).contains(digits.count), digits.first != UInt8(ascii: "+"), digits.first != UInt8(ascii: "-"),
                 let number = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
             else { return nil }
