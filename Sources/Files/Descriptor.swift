@@ -7,8 +7,8 @@ package struct Descriptor: ~Copyable, Sendable {
     /// `O_TMPFILE` of open(2), which Swift doesn't import: the kernel's number for it and the flag for folders.
     package static let unnamed = 0o20_000_000 | O_DIRECTORY
 
-    /// Opens close-on-exec, and without waiting for anybody: a pipe in the file's place has no other end. Nil, with `errno`
-    /// set, when that fails.
+    /// Opens close-on-exec and without waiting: a pipe in the file's place may have no other end. Nil, with `errno`
+    /// set, on failure.
     package init?(path: String, flags: Int32, mode: mode_t = 0o600) {
         var file: Int32
         repeat { file = open(path, flags | O_CLOEXEC | O_NONBLOCK, mode) } while file < 0 && errno == EINTR
@@ -18,7 +18,7 @@ package struct Descriptor: ~Copyable, Sendable {
 
     deinit { close(raw) }
 
-    /// What the system says of the file; nil, with `errno` set, when that fails.
+    /// Nil, with `errno` set, on failure.
     package func status() -> FileStatus? {
         var status = stat()
         guard fstat(raw, &status) == 0 else { return nil }
@@ -51,8 +51,8 @@ package struct Descriptor: ~Copyable, Sendable {
         return bytes
     }
 
-    /// All bytes from here to the end, also of what has no size, as a device; nil, with `errno` set, on failure: `EFBIG`
-    /// where they are more than `limit`.
+    /// All bytes from here to the end, also of a device, which has no size; nil, with `errno` set, on failure: `EFBIG`
+    /// for more than `limit` bytes.
     package func bytesToEnd(limit: Int) -> [UInt8]? {
         var bytes: [UInt8] = []
         var block = [UInt8](repeating: 0, count: 65_536)
@@ -104,8 +104,8 @@ package struct Descriptor: ~Copyable, Sendable {
 
     /// Takes the lock on the whole file (flock(2)): shared for readers, else exclusive.
     ///
-    /// Asks again and again, up to `seconds`: a program stopped by Ctrl-Z in the middle of a write must not hang the
-    /// others for good. 0 is given back for success, EWOULDBLOCK when the time is over, another `errno` for a failure.
+    /// Tries again and again for up to `seconds`: a program stopped by Ctrl-Z in the middle of a write must not hang
+    /// the others for good. Returns 0 for success, EWOULDBLOCK when the time is over, another `errno` for a failure.
     package func lock(isShared: Bool = false, seconds: Int) -> Int32 {
         lock(isShared: isShared, until: SystemTime.monotonic() + Int64(seconds) * 1_000_000)
     }

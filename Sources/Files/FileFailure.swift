@@ -11,7 +11,7 @@ package struct FileFailure: Error, Equatable {
     package let path: String
     /// The system's error number.
     package let code: Int32
-    /// What happened: the system's words, or better ones.
+    /// The system's words, or better ones.
     package let words: String
 
     /// Takes the number of the call that failed just now, unless it is given.
@@ -22,7 +22,7 @@ package struct FileFailure: Error, Equatable {
         self.words = words ?? Self.words(of: code)
     }
 
-    /// The system's words for an error number.
+    /// As strerror(3) has them.
     package static func words(of code: Int32) -> String { String(cString: strerror(code)) }
 
     /// True when there is no such file, or no such folder above it.

@@ -11,7 +11,7 @@ package struct FileIdentity: Sendable, Hashable {
     }
 }
 
-/// When a file's content was last changed, as the system has it.
+/// When a file's content was last changed.
 package struct ModificationTime: Sendable, Hashable {
     package var seconds: Int
     package var nanoseconds: Int
@@ -22,7 +22,7 @@ package struct ModificationTime: Sendable, Hashable {
     }
 }
 
-/// What the system says of a file.
+/// A file's facts, as stat(2) tells them.
 package struct FileStatus {
     /// In bytes.
     package var size: Int
@@ -50,15 +50,15 @@ package struct FileStatus {
         self.init(status)
     }
 
-    /// The same, where a symbolic link is what it is itself.
+    /// The same, of a symbolic link itself.
     package init?(unfollowed path: String) {
         var status = stat()
         guard lstat(path, &status) == 0 else { return nil }
         self.init(status)
     }
 
-    /// True where there is no such name, not even that of a link which leads nowhere, as to a disk that is not there. Leaves
-    /// `errno` as it is otherwise.
+    /// True where nothing has this name, not even a link that leads nowhere, as to a disk that is not there. Otherwise
+    /// `errno` stays as it was.
     package static func isNothing(at path: String) -> Bool {
         let before = errno
         guard FileStatus(unfollowed: path) == nil else {

@@ -14,7 +14,7 @@ package enum Folder {
         return true
     }
 
-    /// The folder that a path is in; the root is in itself, and what has no folder before it is in `.`.
+    /// The folder that a path is in; the root is in itself, and a bare name in `.`.
     package static func parent(of path: String) -> String {
         let slash = UInt8(ascii: "/")
         let bytes = path.utf8[...]
@@ -26,7 +26,7 @@ package enum Folder {
     /// The path with its symbolic links followed, or as it is where there is no such file yet.
     package static func resolved(_ path: String) -> String { real(path) ?? path }
 
-    /// Where a file of this name is written: behind the symbolic links that have it, whether or not there is a file yet.
+    /// The path at which a file of this name is written: behind symbolic links, whether or not there is a file yet.
     package static func destination(of path: String) -> String {
         var target = path
         // As many links as the system follows, path_resolution(7).
@@ -77,7 +77,7 @@ package enum Folder {
         return opened.status()?.identity.device
     }
 
-    /// The same; where the folder may not be looked into, there is nothing more to be done either.
+    /// The same, but does nothing where the folder may not be read.
     @discardableResult
     package static func flushNamesIfReadable(
         in folder: String, by disk: DiskCalls = .system
@@ -100,7 +100,7 @@ package enum Folder {
         var (folder, device) = (path, device)
         while case let above = parent(of: folder), above != folder {
             guard let status = FileStatus(path: above) else {
-                // A folder of others. A disk that can't tell is no reason to believe that all is well.
+                // EACCES means a folder of others. Any other failure is told, because the disk may not be well.
                 if errno == EACCES { return }
                 throw FileFailure(.open, above)
             }

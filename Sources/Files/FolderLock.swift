@@ -2,8 +2,8 @@ import Glibc
 
 /// Keeps other programs, and other tasks of this one, from doing the same in a folder at the same time.
 ///
-/// The system gives the lock back when the program ends, however it ends. The file stays: removing it would let two hold
-/// "the" lock.
+/// The system gives the lock back when the program ends, however it ends. The file stays: if it were removed, two
+/// programs could hold the lock, each on a file of its own.
 package enum FolderLock {
     /// Does `work` while nobody else holds the lock; waits for it, and makes the folder where it is missing.
     ///

@@ -7,12 +7,13 @@ package struct FolderWatch: ~Copyable, Sendable {
     /// Of inotify, or -1.
     private let notifier: Int32
     private var watch: Int32 = -1
-    /// Whether other machines can't write to the folder; nil as long as it isn't there.
+    /// Whether only this machine writes to the folder; nil until the folder exists.
     private var isLocal: Bool?
 
-    /// Watches from now on, or from when there is such a folder, see ``look()``.
+    /// Watches from now on, or once the folder exists: see ``look()``.
     ///
-    /// - Parameter file: the one in it that matters. While that is a link, the folder in which it is written is another one.
+    /// - Parameter file: the file in it that matters. While that is a symbolic link, it is written in another folder,
+    ///   and nothing is watched.
     package init(_ folder: String, for file: String) {
         self.folder = folder
         self.file = file
@@ -24,8 +25,8 @@ package struct FolderWatch: ~Copyable, Sendable {
         if notifier >= 0 { close(notifier) }
     }
 
-    /// Becomes readable when something in the folder changed; nil while that is missing, and where the system doesn't give
-    /// notices of all changes. Never another descriptor than the one that it was.
+    /// Becomes readable when something in the folder changed; nil while the folder is missing, and where inotify
+    /// doesn't tell of all changes. It never becomes another one.
     package var descriptor: Int32? { watch >= 0 ? notifier : nil }
 
     /// Takes all notices that wait; begins to watch where the folder was missing.
@@ -43,7 +44,7 @@ package struct FolderWatch: ~Copyable, Sendable {
         begin()
     }
 
-    /// A folder that was taken away is looked for again.
+    /// A folder that was moved or deleted is looked for again.
     private mutating func take(_ event: inotify_event) {
         if event.mask & UInt32(IN_MOVE_SELF) != 0 { inotify_rm_watch(notifier, event.wd) }
         if event.mask & UInt32(IN_IGNORED) != 0, event.wd == watch { watch = -1 }

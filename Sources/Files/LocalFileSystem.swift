@@ -1,6 +1,6 @@
 import Glibc
 
-/// Which file systems only this machine writes to, so that inotify(7) tells of every change.
+/// File systems that only this machine writes to, so that inotify(7) tells of every change.
 package enum LocalFileSystem {
     /// True where the folder surely lies on one of them; nil where there is no such folder. Reads `/proc/self/mountinfo`,
     /// see proc(5).
@@ -44,7 +44,7 @@ package enum LocalFileSystem {
         return found?.kind
     }
 
-    /// A blank and the like stand as a backslash and three octal digits.
+    /// The file has blanks and the like as a backslash and three octal digits.
     private static func unescaped(_ word: ArraySlice<UInt8>) -> [UInt8] {
         var bytes: [UInt8] = []
         var rest = word

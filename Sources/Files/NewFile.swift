@@ -1,11 +1,11 @@
 import Glibc
 
-/// A new file (0600) that is being written. It is gone again unless it gets its name, however the program ends where it
-/// has none meanwhile. (A class: Swift 6.3 ends a non-copyable member also where the initializer around it throws before
-/// there is one, and closes the standard input by that.)
+/// A new file (0600) that is being written. It is removed unless it gets its final name; without a name until then, it
+/// is gone however the program ends. (A class: where the initializer of a non-copyable type throws early, Swift 6.3
+/// ends a member that was never set, and closes the standard input by that.)
 package final class NewFile {
     package let file: Descriptor
-    /// The name that it has meanwhile.
+    /// The name until the final one.
     private var name: String?
     private let folder: String
     private let disk: DiskCalls
@@ -14,7 +14,7 @@ package final class NewFile {
     /// Bytes that are gathered before they are written.
     private static let block = 256 * 1024
 
-    /// Makes it under a name that nothing else may have.
+    /// Fails where something has this name.
     package init(named name: String, by disk: DiskCalls = .system) throws(FileFailure) {
         guard let file = Descriptor(path: name, flags: O_WRONLY | O_CREAT | O_EXCL) else {
             throw FileFailure(.open, name)
@@ -25,7 +25,7 @@ package final class NewFile {
         folder = Folder.parent(of: name)
     }
 
-    /// Makes it without a name in a folder; nil where the file system, or a missing /proc, doesn't let it have one later.
+    /// Makes it in a folder without a name; nil where the file system, or a missing /proc, can't give it one later.
     package init?(unnamedIn folder: String, by disk: DiskCalls = .system) {
         guard let file = Descriptor(path: folder, flags: Descriptor.unnamed | O_WRONLY),
             access(Self.unnamedPath(of: file), F_OK) == 0
@@ -46,24 +46,23 @@ package final class NewFile {
         "\(target).\(getpid()).\(UInt32.random(in: 0 ... .max)).\(suffix)"
     }
 
-    /// Where a file can be reached as long as it has no name.
+    /// The path to a file that has no name.
     private static func unnamedPath(of file: borrowing Descriptor) -> String { "/proc/self/fd/\(file.raw)" }
 
-    /// Adds bytes.
     package func put(_ bytes: some Collection<UInt8>) throws(FileFailure) {
         buffer += bytes
         if buffer.count >= Self.block { try writeOut() }
     }
 
-    /// Writes what is left, and flushes the file to the disk with all that the system keeps of it.
+    /// Writes the rest, and flushes the file and its metadata to the disk.
     package func finish() throws(FileFailure) {
         try writeOut()
         guard fsync(file.raw) == 0 else { throw FileFailure(.flush, name ?? folder) }
     }
 
-    /// Gives it a name that something else may have by now, and takes that one's place. The folder isn't flushed.
+    /// Gives it the final name, in the place of a file that has it. The folder isn't flushed.
     ///
-    /// - Parameter draft: a name for the time between, where it has none.
+    /// - Parameter draft: the name until then, where it has none.
     package func replace(_ target: String, draft: @autoclosure () -> String = "") throws(FileFailure) {
         let source = name ?? draft()
         if name == nil {
@@ -76,7 +75,7 @@ package final class NewFile {
         name = nil
     }
 
-    /// Gives it a name unless something has that, whoever was faster: `EEXIST` then. The folder isn't flushed.
+    /// Gives it the final name; `EEXIST` where something has it, also since a moment ago. The folder isn't flushed.
     package func take(_ target: String) throws(FileFailure) {
         guard let name else {
             guard linkat(AT_FDCWD, Self.unnamedPath(of: file), AT_FDCWD, target, AT_SYMLINK_FOLLOW) == 0 else {
@@ -85,7 +84,7 @@ package final class NewFile {
             return
         }
         if link(name, target) == 0 { return }
-        // Some file systems know no links; there a second look must do.
+        // On file systems without links, a look before the renaming has to do.
         guard [EPERM, EOPNOTSUPP, ENOSYS].contains(errno) else { throw FileFailure(.write, target) }
         guard FileStatus(unfollowed: target) == nil else { throw FileFailure(.write, target, code: EEXIST) }
         try replace(target)

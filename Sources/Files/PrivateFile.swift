@@ -1,8 +1,8 @@
 import Glibc
 
-/// Small files that are nobody else's business: read whole, replaced whole, 0600.
+/// Small files of the user's own: read whole, replaced whole, 0600.
 package enum PrivateFile {
-    /// What a file held, and its permission bits at that moment.
+    /// A file's bytes, and its permission bits at that moment.
     package struct Contents {
         package let bytes: [UInt8]
         package let mode: UInt32
@@ -11,10 +11,10 @@ package enum PrivateFile {
         package var isOpenToOthers: Bool { mode & 0o077 != 0 }
     }
 
-    /// True where something has this name, and it can't be read as a file is.
+    /// True where something has this name that is no regular file.
     package static func isNoFile(_ path: String) -> Bool { FileStatus(path: path)?.isRegular == false }
 
-    /// The text of a small file of one's own; nil where there is none, or something else in its place.
+    /// The text of a file of up to 1 MiB; nil where it can't be read, or isn't UTF-8.
     package static func text(of path: String) -> String? {
         (try? read(path, limit: 1 << 20)).flatMap { String(validating: $0.bytes, as: UTF8.self) }
     }
@@ -58,8 +58,8 @@ package enum PrivateFile {
 
     private static let draftSuffix = "tmp"
 
-    /// Removes what programs that were killed in the middle of ``replace(_:with:isFolderKept:)`` left in a folder: no
-    /// writing takes an hour.
+    /// Removes drafts older than an hour from a folder: programs that were killed in ``replace(_:with:isFolderKept:)``
+    /// left them.
     package static func removeLitter(in folder: String) throws(FileFailure) {
         let hourAgo = Int(SystemTime.wall() / 1_000_000) - 3600
         for name in try Folder.names(in: folder) where name.hasSuffix(".\(draftSuffix)") {

@@ -1,6 +1,5 @@
 /// Why bytes are not the JSON that was asked for, and from where on.
 public struct JSONProblem: Error, Sendable, Hashable {
-    /// What is wrong there.
     public enum Reason: Sendable, Hashable {
         /// No value where one has to be.
         case noValue
@@ -35,7 +34,6 @@ public struct JSONProblem: Error, Sendable, Hashable {
     /// Bytes before the first that does not belong.
     public var offset: Int
 
-    /// Takes both as they are.
     public init(_ reason: Reason, at offset: Int) {
         self.reason = reason
         self.offset = offset

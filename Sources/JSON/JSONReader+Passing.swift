@@ -87,8 +87,8 @@ extension JSONReader {
 }
 
 extension UInt8 {
-    /// True for what may follow a number or a word, and for what is a fault of its own there: blanks, controls, brackets,
-    /// quotes, commas, colons and slashes.
+    /// True for bytes that may follow a number or a word, or are a fault of their own there: blanks, controls,
+    /// brackets, quotes, commas, colons and slashes.
     package var endsWord: Bool {
         switch self {
         case 0...0x20, UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ":"), UInt8(ascii: "["),

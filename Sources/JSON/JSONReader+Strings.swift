@@ -1,5 +1,4 @@
 extension JSONReader {
-    /// A string's text.
     public mutating func string() throws(JSONProblem) -> String {
         try passBlanks()
         guard next == UInt8(ascii: "\"") else { throw problem(.noValue) }
@@ -10,7 +9,7 @@ extension JSONReader {
             ? unescaped(range) : String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
     }
 
-    /// Reads past a string, which is whole and right then; true where it has escapes.
+    /// Reads past a string, and checks it; true where it has escapes.
     @discardableResult
     mutating func passString() throws(JSONProblem) -> Bool {
         position += 1
@@ -33,11 +32,11 @@ extension JSONReader {
         }
     }
 
-    /// Passes over what stands for itself: to the next quote, backslash or control character, or to the end. True where
-    /// something beyond ASCII is in it.
+    /// Passes over characters that stand for themselves, to the next quote, backslash or control character, or to the
+    /// end. True where any is beyond ASCII.
     ///
-    /// Looks at eight bytes at once: in each of their places the arithmetic leaves the highest bit of the first one that
-    /// ends it, exactly; what it says of those after that doesn't count.
+    /// Looks at eight bytes at once. The arithmetic sets the highest bit of each byte that ends the run; a borrow may
+    /// set it in later bytes as well, so only the first one counts.
     @inline(__always)
     private mutating func passPlain() -> Bool {
         let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
@@ -107,7 +106,7 @@ extension JSONReader {
         }
     }
 
-    /// What the byte after a backslash stands for alone.
+    /// The byte that a one-letter escape stands for.
     @inline(__always)
     private static func plainEscape(_ byte: UInt8) -> UInt8? {
         switch byte {
@@ -121,7 +120,7 @@ extension JSONReader {
         }
     }
 
-    /// Reads what follows a backslash.
+    /// Reads the rest of an escape, behind its backslash.
     private mutating func escape() throws(JSONProblem) -> Unicode.Scalar {
         guard position < bytes.count else { throw problem(.stringNotClosed) }
         if let plain = Self.plainEscape(bytes[position]) {

@@ -29,7 +29,6 @@ public struct JSONReader {
         if options.allowsByteOrderMark, bytes.starts(with: [0xef, 0xbb, 0xbf]) { position = 3 }
     }
 
-    /// The kinds of values.
     public enum Kind: Sendable, Hashable {
         case null, bool, number, string, array, object
     }
@@ -144,7 +143,7 @@ public struct JSONReader {
         return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<position]), as: UTF8.self)
     }
 
-    /// Reads past one value of any kind, and finds the same fault in it as reading it does.
+    /// Reads past one value of any kind, and finds the same faults as reading it does.
     public mutating func skip() throws(JSONProblem) {
         switch try kind() {
         case .string: try passString()
@@ -173,9 +172,9 @@ public struct JSONReader {
     }
 }
 
-/// What a reading takes beside RFC 8259, and where it ends. As it stands, the strictest: nothing but what the RFC has.
+/// A reading's limits, and what it takes beside RFC 8259: nothing unless told.
 public struct JSONOptions: Sendable {
-    /// Levels of arrays and objects; deeper ones would be a matter of the stack.
+    /// Levels of arrays and objects: each one takes room on the stack.
     public var maximumDepth = 64
     /// Members and elements, in all levels together.
     public var maximumCount = Int.max
@@ -185,9 +184,9 @@ public struct JSONOptions: Sendable {
     public var allowsComments = false
     /// A byte order mark in front is passed over.
     public var allowsByteOrderMark = false
-    /// An escape that is half of a surrogate pair is read as U+FFFD, where the text is odd and not the reading's business.
+    /// An escape that is half of a surrogate pair is read as U+FFFD instead of refused.
     public var replacesLoneSurrogates = false
-    /// An object has each name once. Names are compared by their bytes.
+    /// A name that an object has twice is refused. Names are compared by their bytes.
     public var refusesRepeatedNames = false
 
     /// The strictest, changed by `change`.

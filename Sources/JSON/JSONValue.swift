@@ -8,25 +8,21 @@ public enum JSONValue: Sendable, Hashable {
     case array([JSONValue])
     case object([Member])
 
-    /// A name and what stands beside it.
     public struct Member: Sendable, Hashable {
         public var name: String
         public var value: JSONValue
-        /// Where name and value began in the text that was read, in bytes; 0 in what was not read. Members that stood at
-        /// different places are equal all the same.
+        /// Where name and value began in the text that was read, in bytes; 0 in a member that was not read. Members are
+        /// equal wherever they stood.
         public var nameOffset = 0
         public var valueOffset = 0
 
-        /// A member that stood nowhere yet.
         public init(_ name: String, _ value: JSONValue) {
             self.name = name
             self.value = value
         }
 
-        /// Compares what the members say.
         public static func == (a: Member, b: Member) -> Bool { a.name == b.name && a.value == b.value }
 
-        /// Takes in what the member says.
         public func hash(into hasher: inout Hasher) {
             hasher.combine(name)
             hasher.combine(value)
@@ -44,13 +40,11 @@ public enum JSONValue: Sendable, Hashable {
         return found.value
     }
 
-    /// A string's text.
     public var string: String? {
         guard case .string(let text) = self else { return nil }
         return text
     }
 
-    /// True or false.
     public var bool: Bool? {
         guard case .bool(let flag) = self else { return nil }
         return flag
@@ -62,7 +56,6 @@ public enum JSONValue: Sendable, Hashable {
         return Int(digits)
     }
 
-    /// An array's elements.
     public var array: [JSONValue]? {
         guard case .array(let elements) = self else { return nil }
         return elements

@@ -1,8 +1,8 @@
-/// Writes JSON in the order of the calls, in UTF-8. What RFC 8259, 7 wants escaped is, and `/` and non-ASCII stay as they are.
+/// Writes JSON in the order of the calls, in UTF-8. It escapes what RFC 8259, 7 requires; `/` and non-ASCII stay as
+/// they are.
 ///
-/// Names and values alternate in an object; that they do, and that brackets are closed, is the caller's care.
+/// The caller must alternate names and values in an object, and close brackets.
 public struct JSONWriter: Sendable {
-    /// How it looks.
     public enum Layout: Sendable, Hashable {
         /// On one line, without a blank.
         case compact
@@ -10,7 +10,6 @@ public struct JSONWriter: Sendable {
         case indented
     }
 
-    /// What was written.
     public private(set) var bytes: [UInt8] = []
     private let layout: Layout
     private var place = Place.first
@@ -21,7 +20,6 @@ public struct JSONWriter: Sendable {
         case first, afterName, afterValue
     }
 
-    /// Writes nothing yet.
     public init(_ layout: Layout = .compact) { self.layout = layout }
 
     /// Makes room for this many bytes, so that they needn't be moved while they are written.
@@ -178,7 +176,7 @@ public struct JSONWriter: Sendable {
     private mutating func putRun(_ text: String) {
         var text = text
         text.withUTF8 { utf8 in
-            // Most texts need no escape: what lies between two is copied in one go.
+            // Most texts need no escape: the bytes between two are copied in one go.
             var copied = 0
             var index = 0
             while index < utf8.count {
