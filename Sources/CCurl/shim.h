@@ -52,7 +52,7 @@ static inline CURLcode einvoice_curl_get_size(void *getinfo, void *easy, CURLINF
 // libcurl writes a host's name in ASCII (IDNA), as it goes over the wire, by way of the locale's character set. A thread can
 // have a locale of its own, so that neither the caller nor LANG decides which names are understood.
 
-/// A locale of UTF-8 and nothing else; NULL where the system has none. It is never given back.
+/// A locale of UTF-8 and nothing else; NULL where the system has none. It is never freed.
 static inline void *einvoice_utf8_locale(void) {
     static const char *const names[] = {"C.UTF-8", "C.utf8", "en_US.UTF-8"};
     for (size_t index = 0; index < sizeof names / sizeof *names; index++) {
@@ -67,8 +67,8 @@ static inline void einvoice_use_locale(void *locale) {
     if (locale) uselocale((locale_t)locale);
 }
 
-// What libcurl is to allocate with (curl_global_init_mem): memory is overwritten before it is given back, for requests with
-// a card's number and the proxy's password go through it.
+// libcurl's allocator (curl_global_init_mem): memory is overwritten before it is freed, because requests with a card's
+// number and the proxy's password go through it.
 
 static inline void einvoice_curl_free(void *memory) {
     if (!memory) return;

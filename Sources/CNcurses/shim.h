@@ -23,7 +23,7 @@
 #include <unistd.h>
 #include <wchar.h>
 
-// What only _XOPEN_SOURCE declares (POSIX.1-2017).
+// Only _XOPEN_SOURCE declares it (POSIX.1-2017).
 extern int wcwidth(wchar_t character);
 
 // Globals
@@ -32,8 +32,8 @@ static inline WINDOW *einvoice_stdscr(void) { return stdscr; }
 static inline WINDOW *einvoice_curscr(void) { return curscr; }
 static inline int einvoice_colors(void) { return COLORS; }
 
-/// A file in memory. ncurses writes into it, because to what never blocks it would write again and again. NULL if there
-/// are no descriptors left.
+/// A file in memory for ncurses to write into: to a descriptor that never blocks it would write again and again. NULL
+/// if there are no descriptors left.
 static inline FILE *einvoice_memory_file(void) {
     int memory = (int)syscall(SYS_memfd_create, "screen", 1u /* MFD_CLOEXEC */);
     FILE *file = memory < 0 ? NULL : fdopen(memory, "w");
@@ -41,7 +41,8 @@ static inline FILE *einvoice_memory_file(void) {
     return file;
 }
 
-/// Opens ncurses' screen, which writes into a file, or without one to the terminal itself. Of the size only the terminal's own word counts; the environment's where there is none.
+/// Opens ncurses' screen, which writes into a file, or without one to the terminal itself. The environment's size
+/// counts only where the terminal doesn't know its own.
 static inline SCREEN *einvoice_newterm(FILE *output, int knows_size) {
     use_env(!knows_size);
     return newterm(NULL, output ? output : stdout, stdin);
@@ -68,8 +69,8 @@ static inline int einvoice_cell(cchar_t *cell, attr_t attributes, int pair) {
 
 static inline int einvoice_wcwidth(unsigned int scalar) { return wcwidth((wchar_t)scalar); }
 
-/// Takes the locale's character set, and one of UTF-8 if that isn't: every terminal of today speaks it, and over SSH the
-/// locale is often lost. Returns whether ncurses can write UTF-8 now.
+/// Takes the locale's character set, or UTF-8 where that is another one: every terminal of today speaks it, and over
+/// SSH the locale is often lost. Returns whether ncurses can write UTF-8 now.
 static inline int einvoice_use_utf8(void) {
     setlocale(LC_CTYPE, "");
     if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return 1;
@@ -77,7 +78,7 @@ static inline int einvoice_use_utf8(void) {
     return 0;
 }
 
-/// The terminal's size in cells; 0 if it knows.
+/// The terminal's size in cells. Returns 0, or -1 where the terminal doesn't know it.
 static inline int einvoice_size(int terminal, int *columns, int *rows) {
     struct winsize size;
     if (ioctl(terminal, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0) return -1;
@@ -88,7 +89,7 @@ static inline int einvoice_size(int terminal, int *columns, int *rows) {
 
 // Reading and writing
 
-/// Reads what waits. Bytes read; 0 if nothing waits; -1 if nothing will ever come again.
+/// Reads the input that is there. Returns its bytes; 0 if there is none; -1 if none will ever come again.
 static inline long einvoice_read_waiting(int descriptor, void *buffer, size_t size) {
     for (;;) {
         struct pollfd wait = {.fd = descriptor, .events = POLLIN, .revents = 0};
@@ -105,7 +106,7 @@ static inline long einvoice_read_waiting(int descriptor, void *buffer, size_t si
     }
 }
 
-/// Writes as many bytes as are taken now. How many, or -1 if the other end is gone.
+/// Writes as many bytes as are taken now. Returns how many, or -1 if the other end is gone.
 static inline long einvoice_write_now(int descriptor, const void *bytes, size_t length) {
     size_t written = 0;
     while (written < length) {
@@ -123,7 +124,8 @@ static inline long einvoice_write_now(int descriptor, const void *bytes, size_t 
     return (long)written;
 }
 
-/// Sets the modes, and keeps what was typed ahead. Not once all is written: a terminal that takes nothing would be waited for.
+/// Sets the modes at once, and keeps input that was typed ahead. To wait until all output is written would hang on a
+/// terminal that takes none.
 static inline int einvoice_set_modes(int terminal, const struct termios *modes) {
     int result;
     do result = tcsetattr(terminal, TCSANOW, modes);
@@ -143,13 +145,13 @@ static inline void einvoice_screen_modes(struct termios *modes) {
 
 // Giving the terminal back on signals
 
-/// What gives the terminal back, ready made, because a signal handler may only write bytes and set modes. There is one in the
-/// process. Each handler below finds it by a static pointer of its own, set by the same call that installs the handler: a
-/// header's statics exist once in each object file that uses them. The pointers are static inside functions, because Swift
-/// emits no others.
+/// Bytes and modes that give the terminal back, made ready because a signal handler may only write and set modes. There
+/// is one in the process. Each handler below finds it by a static pointer of its own, set by the same call that
+/// installs the handler: a header's statics exist once in each object file that uses them. The pointers are static
+/// inside functions, because Swift emits no others.
 typedef struct {
     volatile sig_atomic_t armed;
-    // The terminal; and a description of it that never waits and is ours alone, or -1.
+    // The terminal; and an open file description of it that is ours alone and never waits, or -1.
     int terminal;
     int unwaiting;
     // The signal that first asked to end.
@@ -166,11 +168,11 @@ typedef struct {
     volatile unsigned char piped[65];
 } einvoice_guard;
 
-/// Milliseconds that a terminal which takes nothing is waited for before what it didn't take is thrown away.
+/// Milliseconds to wait for a terminal that takes nothing before its output is thrown away.
 static const int einvoice_patience = 300;
 
-/// Writes as much as the terminal takes; never waits for long. What stands in its way is thrown away then, and half a
-/// sequence before is broken off by CAN. Returns how often that was.
+/// Writes the bytes, and never waits for long. Output that the terminal doesn't take is thrown away, and CAN breaks off
+/// half a sequence before it. Returns how often that happened.
 static inline int einvoice_guard_write(int descriptor, const char *bytes, size_t length) {
     int turn = 0;
     while (length > 0 && turn < 3) {
@@ -194,7 +196,7 @@ static inline int einvoice_guard_write(int descriptor, const char *bytes, size_t
     return turn;
 }
 
-/// What is written to without ever waiting, or where there is no such description, the terminal.
+/// The description that never waits, or where there is none, the terminal.
 static inline int einvoice_guard_output(const einvoice_guard *guard) {
     return guard->unwaiting >= 0 ? guard->unwaiting : guard->terminal;
 }
@@ -210,8 +212,8 @@ static inline void einvoice_guard_restore(einvoice_guard *guard) {
 /// Puts back what was there before this handler and lets the signal happen again, so that exit status, core file and
 /// backtrace are what they would have been.
 static inline void einvoice_guard_again(einvoice_guard *guard, int number, const siginfo_t *info) {
-    // One that somebody sent is no crash to report: it ends the program. Swift's reporter would ask what to do, and then
-    // return to a program without a screen. `abort` sends one as well, to its own process.
+    // A signal that somebody sent is no crash to report: it ends the program. Swift's reporter would ask what to do,
+    // and then return to a program without a screen. `abort` sends one as well, to its own process.
     if (info && info->si_code <= 0 && !(number == SIGABRT && info->si_pid == getpid())) {
         signal(number, SIG_DFL);
         raise(number);
@@ -265,7 +267,7 @@ static void einvoice_overdue(int number) {
     einvoice_guard *guard = *einvoice_pipe_guard();
     int saved = errno;
     if (!guard->armed) return;
-    // Or somebody else's, where nobody asked.
+    // Where nobody asked to end, the alarm is somebody else's.
     int end = guard->asked ? guard->asked : number;
     einvoice_guard_restore(guard);
     signal(end, SIG_DFL);
@@ -281,8 +283,8 @@ static void einvoice_to_pipe(int number, siginfo_t *info, void *context) {
     (void)info;
     (void)context;
     time_t now = time(NULL);
-    // Asked again to end, and the first request was not read for seconds: whoever reads the pipe is stuck. Not at once: a
-    // terminal that goes away sends two hang-ups, and the draft is to be kept.
+    // Asked again to end, and the first request was not read for 3 s: the reader of the pipe is stuck. Not sooner,
+    // because a terminal that goes away sends two hang-ups, and the draft is to be kept.
     if (ends && guard->unread != 0 && now - guard->unread >= 3) {
         struct sigaction action;
         einvoice_guard_restore(guard);
@@ -314,13 +316,13 @@ static inline int einvoice_guard_on_pipe(einvoice_guard *guard, int number) {
     return 0;
 }
 
-/// Opens the terminal once more, because that it never waits would hold for the shell as well, and takes SIGALRM for the
-/// handlers' time limit.
+/// Opens the terminal once more, because O_NONBLOCK on the first description would hold for the shell as well, and
+/// takes SIGALRM for the handlers' time limit.
 static inline void einvoice_guard_prepare(einvoice_guard *guard, int terminal) {
     char path[32];
     struct sigaction action;
     int flags = O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC;
-    // Also where the terminal's name means nothing, as in a container.
+    // Works also where the terminal's name means nothing, as in a container.
     snprintf(path, sizeof path, "/proc/self/fd/%d", terminal);
     guard->unwaiting = open(path, flags);
     memset(&action, 0, sizeof action);
@@ -339,7 +341,7 @@ static inline void einvoice_guard_release(einvoice_guard *guard) {
     guard->unwaiting = -1;
 }
 
-/// Puts back what was there before.
+/// Puts the signal's earlier handler back.
 static inline int einvoice_guard_off(einvoice_guard *guard, int number) {
     if (!guard->piped[number]) return 0;
     guard->piped[number] = 0;
@@ -360,7 +362,7 @@ static inline int einvoice_set_nonblocking(int descriptor) {
 
 static inline void einvoice_ignore(int number) { signal(number, SIG_IGN); }
 
-/// Stops the process group as Ctrl-Z does, and returns when it goes on. What handles the signal is put back then.
+/// Stops the process group as Ctrl-Z does, and returns when it goes on. The signal's handler is put back then.
 static inline void einvoice_stop_group(void) {
     struct sigaction action, before;
     sigset_t only, mask;

@@ -4,7 +4,7 @@
 #include <sqlite3.h>
 #include <stdint.h>
 
-/// What a connection keeps in mind of a log that it has open.
+/// A connection's notes on a log that it has open.
 struct einvoice_log {
     // SQLite reads it from its beginning, to see what a program left behind.
     int is_recovered;

@@ -24,17 +24,18 @@ extension Amount {
         guard self > .zero else { throw .invalid("amount is not more than 0") }
     }
 
-    /// Its whole number of a unit's smallest parts: kopecks for a unit with 2 decimals. `decimals` are no fewer than its own.
+    /// The amount in its unit's smallest parts: kopecks for a unit with 2 decimals. `decimals` are no fewer than its
+    /// own.
     func parts(decimals: Int) -> UInt128 {
         (scale..<decimals).reduce(coefficient) { parts, _ in parts * 10 }
     }
 
-    /// So many percent of it, rounded to the nearest part, half a part upwards.
+    /// Rounded to the nearest part, half a part upwards.
     func percent(_ percent: UInt128, decimals: Int) -> Amount {
         Amount(coefficient: (parts(decimals: decimals) * percent + 50) / 100, scale: decimals)
     }
 
-    /// What is left without `other`, which is no more than it.
+    /// The rest without `other`, which is no larger.
     func less(_ other: Amount) -> Amount {
         let scale = max(scale, other.scale)
         return Amount(coefficient: parts(decimals: scale) - other.parts(decimals: scale), scale: scale)

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Tasks that nobody waits for: so many at most, and all can be ended.
+/// Tasks that nobody waits for: at most `limit` at once, and all can be ended.
 final class BackgroundWork: Sendable {
     private struct State {
         var nextNumber = 0
@@ -15,7 +15,7 @@ final class BackgroundWork: Sendable {
         self.limit = limit
     }
 
-    /// Begins `work`, unless as many as may are under way or all was ended.
+    /// Begins `work`, unless the limit is reached or all was ended.
     func run(_ work: @escaping @Sendable () async -> Void) {
         state.withLock { state in
             guard !state.isStopped, state.running.count < limit else { return }

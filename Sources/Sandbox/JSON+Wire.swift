@@ -1,8 +1,8 @@
 import JSON
 
 extension JSONOptions {
-    /// Not a bit kinder than RFC 8259: a client that is understood here is understood anywhere. A name given twice is
-    /// refused too, because two readers might each take another one.
+    /// No kinder than RFC 8259: a client that is understood here is understood anywhere. A name given twice is refused
+    /// too, because two readers might each take another value.
     static let wire = JSONOptions {
         $0.maximumDepth = 32
         $0.maximumCount = 10_000
@@ -11,7 +11,7 @@ extension JSONOptions {
 }
 
 extension JSONProblem.Reason {
-    /// What is wrong, for who wrote the client.
+    /// For the client's author.
     var words: String {
         switch self {
         case .noValue, .noDigit, .noComment, .commentNotClosed: "no value"

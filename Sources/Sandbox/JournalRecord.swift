@@ -1,8 +1,8 @@
 import InvoiceCore
 import JSON
 
-/// One thing that happened, as a line of the journal. What is not understood is skipped: a later version's record, or a
-/// line that a power cut tore.
+/// One event, as a line of the journal. A line that isn't understood is skipped: a later version's record, or one that
+/// a power cut tore.
 enum JournalRecord: Sendable {
     case created(SandboxInvoice)
     case changed(tracking: String, status: PaymentStatus, reason: String?, at: Timestamp)

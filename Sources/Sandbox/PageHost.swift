@@ -2,8 +2,8 @@ import Files
 import Glibc
 import Synchronization
 
-/// Which of the sandboxes that share a journal shows the pay pages: links lead to one that stays, not to that of a command
-/// which ends in a moment.
+/// Chooses which of the sandboxes that share a journal shows the pay pages: links lead to one that stays, not to a
+/// command that ends in a moment.
 ///
 /// Whoever stays and holds the lock of a file beside the journal is the host, and its address stands in the file. The lock
 /// ends with its process, and the next to be asked takes it.
@@ -14,7 +14,7 @@ final class PageHost: Sendable {
     private let held = Mutex<Descriptor?>(nil)
 
     /// - Parameters:
-    ///   - journalPath: nil where nothing is shared.
+    ///   - ledgerPath: nil where nothing is shared.
     ///   - mayHost: whether this sandbox stays until somebody ends it.
     init(ledgerPath: String?, mayHost: Bool) {
         path = ledgerPath.map { $0 + ".host" }
@@ -23,12 +23,12 @@ final class PageHost: Sendable {
 
     deinit { leave() }
 
-    /// Where pages are shown now: `own`, or the host's address. Never waits for another process.
+    /// The address of the pages now: `own`, or the host's. Never waits for another process.
     func baseURL(own: String) -> String {
         guard let path else { return own }
         if held.withLock({ $0 != nil }) { return own }
         guard let file = Descriptor(path: path, flags: O_RDWR | O_CREAT | O_NOFOLLOW) else { return own }
-        // Of two threads of this process one finds the other's lock, and no address but its own.
+        // Where another thread of this process holds the lock, the address in the file is `own` as well.
         guard file.lock(seconds: 0) == 0 else { return Self.address(in: file) ?? own }
         guard mayHost, ftruncate(file.raw, 0) == 0, file.write(Array(own.utf8)) == 0 else { return own }
         var taken: Descriptor? = file
@@ -42,7 +42,7 @@ final class PageHost: Sendable {
         held.withLock { swap(&$0, &left) }
     }
 
-    /// Nil for anything but an address on loopback: whoever reads a link made of it shall be led nowhere else.
+    /// Nil for anything but an address on loopback: a link made of it leads nowhere else.
     private static func address(in file: borrowing Descriptor) -> String? {
         guard let bytes = file.bytes(0..<64) else { return nil }
         let text = String(decoding: bytes, as: UTF8.self)

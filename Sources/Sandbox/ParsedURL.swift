@@ -1,4 +1,4 @@
-/// An http or https URL, taken apart as far as the gateway must: to know it for one, and to know whether it stays on this
+/// An http or https URL, taken apart as far as the gateway needs: whether it is one, and whether it stays on this
 /// machine.
 struct ParsedURL: Equatable, Sendable {
     var isSecure: Bool
@@ -17,7 +17,7 @@ struct ParsedURL: Equatable, Sendable {
         isSecure = scheme == "https://"
         let rest = text.unicodeScalars.dropFirst(scheme.utf8.count).prefix { $0 != "#" }
         let authority = rest.prefix { $0 != "/" && $0 != "?" }
-        // Whoever puts a name and a password there hides where the address leads.
+        // A name and a password there can hide where the address leads.
         guard !authority.contains("@") else { return nil }
         let path = rest[authority.endIndex...]
         target = (path.first == "/" ? "" : "/") + String(path)
@@ -43,7 +43,7 @@ struct ParsedURL: Equatable, Sendable {
         }
     }
 
-    /// Whether it leads to this machine by its own words; no name is looked up for it but `localhost`.
+    /// Whether the address itself says that it is this machine's. No name but `localhost` counts; none is looked up.
     var isLoopback: Bool {
         let parts = host.split(separator: ".", omittingEmptySubsequences: false)
         let isV4 =

@@ -3,14 +3,13 @@ import Wording
 
 /// The pay page as HTML: no script, nothing from elsewhere, readable on a phone.
 struct PayPage: Sendable {
-    /// Where the page's style is.
     static let stylePath = "/pay/style.css"
 
     var language: PayLanguage
     /// Path of the page, without a query.
     var path: String
 
-    /// The page of an invoice: with what can be done while it waits, else with how it ended.
+    /// The page of an invoice: with buttons while the payment waits, else with the way back.
     func html(_ invoice: SandboxInvoice) -> String {
         let texts = language.texts
         var rows = [
@@ -131,7 +130,7 @@ struct PayPage: Sendable {
         """
 }
 
-/// What a payer can do on the page.
+/// A payer's choice on the page.
 enum PayAction: String, Sendable {
     case pay, decline, cancel
 }

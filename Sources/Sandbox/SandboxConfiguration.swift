@@ -1,11 +1,10 @@
-/// How a sandbox gateway is set up.
 public struct SandboxConfiguration: Sendable {
     /// The port that it listens on unless told otherwise, so that pay links survive a restart.
     public static let preferredPort = 8417
 
-    /// What clients must send as `DPAY_CLIENT`.
+    /// Clients send it as `DPAY_CLIENT`.
     public var clientID: String
-    /// What both sides sign with.
+    /// Both sides sign with it.
     public var secret: String
     /// The port on 127.0.0.1; 0 for any free one.
     public var port: Int
@@ -13,11 +12,11 @@ public struct SandboxConfiguration: Sendable {
     public var takesAnyPort: Bool
     /// The file that remembers invoices, shared by all sandboxes that name it (created 0600); nil to remember nothing.
     public var ledgerPath: String?
-    /// Whether it runs until somebody ends it: only to the pages of such a one do pay links lead, where there is one.
+    /// Whether it runs until somebody ends it. Where such a sandbox runs, pay links lead to its pages.
     public var stays: Bool
-    /// From processing until a payment whose amount says so comes to its status.
+    /// Time from processing until a payment comes to the status that its amount asks for.
     public var settleDelay: Duration
-    /// How long the slow outcome's answer takes.
+    /// Time that the slow outcome's answer takes.
     public var slowDelay: Duration
     /// Whether status and statement name the currency in capitals (`VISAMASTER.UAH`), as some clients expect it. The
     /// protocol's own examples have it as it was asked for.
@@ -25,7 +24,6 @@ public struct SandboxConfiguration: Sendable {
     /// The waits before each try of a callback; as many tries as there are waits.
     public var callbackWaits: [Duration]
 
-    /// A sandbox of this identity; the rest has sensible values.
     public init(
         clientID: String = "1", secret: String = "sandbox-secret", port: Int = preferredPort,
         takesAnyPort: Bool = true, ledgerPath: String? = nil, stays: Bool = true, settleDelay: Duration = .seconds(1),

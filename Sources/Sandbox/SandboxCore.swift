@@ -25,7 +25,7 @@ final class SandboxCore: Sendable {
         rules = Mutex(SandboxRules(configuration: configuration, baseURL: baseURL))
     }
 
-    /// Tells where the sandbox can be reached.
+    /// Sets the address at which the sandbox can be reached.
     func listens(at baseURL: String) {
         rules.withLock { $0.baseURL = baseURL }
         _ = host.baseURL(own: baseURL)
@@ -53,7 +53,7 @@ final class SandboxCore: Sendable {
         return answer.reply
     }
 
-    /// Ends what goes on in the background.
+    /// Ends the background work.
     func stop() {
         background.cancelAll()
         host.leave()

@@ -13,7 +13,7 @@ struct SandboxExtraField: Sendable {
     /// A value that is accepted, for trying things out.
     var example: String
 
-    /// What this currency asks for.
+    /// The fields that this currency asks for.
     static func of(_ currency: PaymentMethod) -> [SandboxExtraField] {
         switch (currency.kind, currency.code) {
         case (.mobileMoney, let code):
@@ -36,7 +36,6 @@ struct SandboxExtraField: Sendable {
             })
     }
 
-    /// Whether the gateway takes this value.
     func accepts(_ value: String) -> Bool {
         guard choices.isEmpty || choices.contains(value) else { return false }
         guard let pattern else { return true }

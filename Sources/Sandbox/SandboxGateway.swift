@@ -4,7 +4,6 @@ import LoopbackServer
 public final class SandboxGateway: Sendable {
     /// Where clients find it: `http://127.0.0.1:8417`, without a slash at the end.
     public let baseURL: String
-    /// The port it listens on.
     public let port: Int
 
     private let server: LoopbackServer

@@ -1,9 +1,8 @@
 import InvoiceCore
 import JSON
 
-/// An invoice in the sandbox's state.
 struct SandboxInvoice: Sendable {
-    /// As the client gave it: a number or a string, and so it goes back.
+    /// As the client gave it, a number or a string: it goes back the same.
     var paymentID: JSONValue
     var tracking: String
     /// The unguessable part of the pay link.
@@ -21,7 +20,7 @@ struct SandboxInvoice: Sendable {
     /// Why it failed.
     var reason: String?
 
-    /// What the payment id is known by: 1 and "1" are the same.
+    /// The payment id as text: 1 and "1" are the same.
     var paymentKey: String {
         Self.paymentKey(of: paymentID) ?? ""
     }
@@ -35,19 +34,19 @@ struct SandboxInvoice: Sendable {
         }
     }
 
-    /// What the amount asks to happen.
+    /// The outcome that the amount asks for.
     var outcome: SandboxOutcome? {
         amount.scale == 0 ? Int(exactly: amount.coefficient).flatMap(SandboxOutcome.init(rawValue:)) : nil
     }
 
-    /// What was paid: a tenth less than asked when the payment was recalculated, but never nothing.
+    /// A tenth less than asked when the payment was recalculated, but never nothing.
     var paidAmount: Amount {
         guard status == .recalculated else { return amount }
         let less = amount.percent(90, decimals: currency.decimals)
         return less > .zero ? less : amount
     }
 
-    /// The gateway's commission: 2 per cent of what was paid.
+    /// The gateway's commission: 2 per cent of the paid amount.
     var fee: Amount {
         paidAmount.percent(2, decimals: currency.decimals)
     }
@@ -76,13 +75,14 @@ struct SandboxInvoice: Sendable {
         }
         return .object(members)
     }
+
     /// An amount with all its currency's decimals: `100.50`.
     private func money(_ amount: Amount) -> JSONValue {
         .number(amount.text(minimumDecimals: currency.decimals))
     }
 }
 
-/// Where a payment stands, as status replies name it.
+/// As status replies name it.
 enum PaymentStatus: String, Sendable {
     case created = "CREATED"
     case paying = "PAYIN"
@@ -90,7 +90,7 @@ enum PaymentStatus: String, Sendable {
     case finished = "FINISHED"
     case failed = "FAILED"
     case canceled = "CANCELED"
-    /// In no document: what a gateway may come up with some day.
+    /// In no document: a status that a gateway may add some day.
     case onReview = "ON_REVIEW"
 
     /// Whether nothing changes any more, so that the callback is due.

@@ -4,7 +4,7 @@ import Glibc
 /// The sandbox's memory on disk: lines of JSON, only ever appended to, shared by every process that plays the same
 /// sandbox. Each use locks the file, reads what the others appended, and appends. Not for several threads at once.
 struct SandboxJournal: Sendable {
-    /// What the system refused, with its `errno`.
+    /// A refusal of the system, with its `errno`.
     enum Failure: Error, Equatable {
         case cannotOpen(errno: Int32)
         case isNoFile
@@ -27,8 +27,8 @@ struct SandboxJournal: Sendable {
 
     /// Locks the file, brings `state` up to date, lets `body` act and appends what it recorded.
     ///
-    /// When the records can't be written, `state` are made anew from the file, so that nothing is remembered that is not
-    /// written.
+    /// When the records can't be written, the next use reads `state` anew from the file, so that nothing is remembered
+    /// that is not written.
     mutating func transact<Result>(
         _ state: inout SandboxState, _ body: (inout SandboxState) -> Result
     ) throws(Failure) -> Result {
@@ -42,7 +42,7 @@ struct SandboxJournal: Sendable {
         let result = body(&state)
         let records = state.takeUnwritten()
         guard !records.isEmpty else { return result }
-        // A line that was torn is ended, so that it takes no other with it.
+        // A torn line is ended first, so that it spoils no other.
         let text = (torn > 0 ? "\n" : "") + records.map { $0.line + "\n" }.joined()
         let failed = file.append(Array(text.utf8), end: position + torn)
         guard failed == 0 else {
@@ -73,7 +73,7 @@ struct SandboxJournal: Sendable {
                 state.apply(record)
             }
         }
-        // What is torn is passed over for good only when something is written after it.
+        // A torn line is passed over for good only when something is written after it.
         position += complete
         return bytes.count - complete
     }

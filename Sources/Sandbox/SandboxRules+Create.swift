@@ -97,7 +97,7 @@ extension SandboxRules {
         switch value {
         case .number(let number): digits = number
         case .string(let text):
-            // Some languages' clients send what was typed. It counts where it is a number as JSON has it, to the letter.
+            // Some languages' clients send the typed text. It counts where it is a JSON number to the letter.
             guard case .number(let number)? = try? JSONValue(parsing: Array(text.utf8), .wire), number == text else {
                 throw .invalid("amount is not written as digits and a dot")
             }
@@ -152,7 +152,8 @@ extension SandboxRules {
         return String(repeating: "0", count: width - digits.count) + digits
     }
 
-    /// What may be a card number (13 to 19 digits of any script, and no letter) is not kept whole, not even here.
+    /// A text that may be a card number (13 to 19 digits of any script, and no letter) is not kept whole, not even
+    /// here.
     private static func shortened(_ sender: String) -> String {
         let scalars = sender.unicodeScalars
         guard !scalars.contains(where: { $0.properties.numericType == nil && $0.properties.isAlphabetic }) else {

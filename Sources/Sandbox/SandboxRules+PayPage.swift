@@ -3,9 +3,9 @@ import LoopbackServer
 import Wording
 
 extension SandboxRules {
-    /// The pay page: GET shows the invoice, POST pays, declines or cancels. Whoever has the link may do both; the link is
-    /// what keeps others out, so it is sent to no other site as a referrer; to itself the page tells its origin, for a post
-    /// without one is refused.
+    /// The pay page: GET shows the invoice, POST pays, declines or cancels. Whoever has the link may do both. Only the
+    /// link keeps others out, so no other site gets it as a referrer; the page's own posts must name their origin, or
+    /// they are refused.
     func payPage(_ request: LoopbackRequest, _ state: inout SandboxState, now: Timestamp) -> SandboxAnswer {
         let isPost = request.method == "POST"
         guard isPost || request.method == "GET" || request.method == "HEAD" else {
@@ -38,7 +38,7 @@ extension SandboxRules {
         return act(action, on: invoice, &state, page: page, now: now)
     }
 
-    /// Ends the payment as the payer wants, unless it has ended already, and leads him on.
+    /// Ends the payment as the payer wants, unless it has ended already, and leads them on.
     private func act(
         _ action: PayAction, on invoice: SandboxInvoice, _ state: inout SandboxState, page: PayPage, now: Timestamp
     ) -> SandboxAnswer {
@@ -119,7 +119,7 @@ extension PayLanguage {
         return best?.language ?? .english
     }
 
-    /// `0.8` as 800 thousandths; what is no weight weighs nothing.
+    /// `0.8` as 800; a malformed weight is 0.
     private static func thousandths(_ text: Substring) -> Int {
         guard let weight = try? Amount(String(text)), weight.scale <= 3 else { return 0 }
         return weight < Amount(coefficient: 1, scale: 0) ? Int(weight.parts(decimals: 3)) : 1000
@@ -130,7 +130,7 @@ extension PayLanguage {
 struct FormFields: Equatable, Sendable {
     private var fields: [(name: String, value: String)]
 
-    /// Reads fields; what is not well-formed is taken as it stands.
+    /// Malformed parts are taken as they stand.
     init(_ text: some StringProtocol) {
         fields = text.utf8.split(separator: UInt8(ascii: "&")).map { pair in
             let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)

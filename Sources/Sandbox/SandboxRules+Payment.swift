@@ -30,7 +30,6 @@ extension SandboxRules {
             startsSettling: invoice.status == .paying && invoice.outcome?.settledStatus != nil)
     }
 
-    /// Where the payer of this invoice goes.
     func payLink(of invoice: SandboxInvoice) -> String {
         "\(baseURL)/pay/\(invoice.token)"
     }
@@ -67,7 +66,7 @@ extension SandboxRules {
         return first
     }
 
-    /// `/api/einvoice/statement`: what was created from the first to the last second of the period.
+    /// `/api/einvoice/statement`: the invoices created from the first to the last second of the period.
     func statement(_ body: JSONValue, _ state: SandboxState) throws(SandboxRefusal) -> JSONValue {
         let start = try time("start_date", of: body)
         let end = try time("end_date", of: body)

@@ -3,7 +3,7 @@ import InvoiceCore
 import JSON
 import LoopbackServer
 
-/// What is to be done about a request.
+/// The reply to a request, and what is due beside it.
 struct SandboxAnswer: Sendable {
     var reply: LoopbackReply
     /// How long to wait before replying.
@@ -20,7 +20,6 @@ struct SandboxRules: Sendable {
     /// Where pay links lead, without a slash at the end.
     var baseURL: String
 
-    /// Answers one request.
     func answer(_ request: LoopbackRequest, _ state: inout SandboxState, now: Timestamp) -> SandboxAnswer {
         let finished = state.settle(at: now, delay: configuration.settleDelay)
         var answer: SandboxAnswer
@@ -82,7 +81,7 @@ struct SandboxRules: Sendable {
     private func onlyValue(_ name: String, of request: LoopbackRequest) throws(SandboxRefusal) -> String {
         let values = request.values(name)
         if values.isEmpty {
-            // A library that thinks in hyphens is worth a word.
+            // A library that writes hyphens gets a hint.
             let plain = { (text: String) in text.lowercased().filter { $0 != "_" && $0 != "-" } }
             let alike = request.headers.first { plain($0.name) == plain(name) }
             throw .credentials("Header \(name) is missing" + (alike.map { "; \($0.name) is another one" } ?? ""))
@@ -91,7 +90,7 @@ struct SandboxRules: Sendable {
         return values[0]
     }
 
-    /// Leave out what is empty, says the protocol; never send null or "".
+    /// By the protocol empty members are left out, and null or "" is never sent.
     private func refuseEmpty(_ members: [JSONValue.Member]) throws(SandboxRefusal) {
         for member in members {
             switch member.value {
@@ -119,7 +118,6 @@ struct SandboxRules: Sendable {
         return LoopbackResponse(status: 200, headers: headers, body: body)
     }
 
-    /// The reply that says no.
     func refuse(_ refusal: SandboxRefusal) -> LoopbackResponse {
         let body = refusal.body
         let signature = refusal.isSigned ? Signature.text(of: body, secret: Secret(configuration.secret)) : nil
@@ -134,7 +132,7 @@ struct SandboxRefusal: Error, Equatable, Sendable {
     var code: Int
     var message: String
     var httpStatus = 200
-    /// Nothing is signed for a caller of whom it is not known that the secret is shared with him.
+    /// Nothing is signed for a caller who hasn't shown that they have the secret.
     var isSigned = true
 
     static let alreadyExists = SandboxRefusal(code: 0, message: "Transaction already exists")
@@ -158,7 +156,6 @@ struct SandboxRefusal: Error, Equatable, Sendable {
         SandboxRefusal(code: 400, message: message)
     }
 
-    /// The reply's body.
     var body: [UInt8] {
         let error = JSONValue.object([.init("code", .integer(code)), .init("message", .string(message))])
         return Array(JSONValue.object([.init("error", error)]).encoded().utf8)

@@ -1,6 +1,6 @@
 import InvoiceCore
 
-/// All that the sandbox knows: what the journal's records amount to. Every change is a record, applied here and waiting in
+/// All that the sandbox knows, made of the journal's records. Every change is a record, applied here and kept in
 /// `unwritten` until the journal has it.
 struct SandboxState: Sendable {
     /// Records made since the journal was last written.
@@ -15,7 +15,7 @@ struct SandboxState: Sendable {
     /// Places of the invoices that come to a status by themselves.
     private var settling: Set<Int> = []
 
-    /// Makes something happen.
+    /// Applies a record, and keeps it for the journal.
     mutating func record(_ record: JournalRecord) {
         apply(record)
         unwritten.append(record)
@@ -27,7 +27,6 @@ struct SandboxState: Sendable {
         return unwritten
     }
 
-    /// Takes in what the journal says.
     mutating func apply(_ record: JournalRecord) {
         switch record {
         case .created(let invoice):
@@ -58,17 +57,14 @@ struct SandboxState: Sendable {
         }
     }
 
-    /// The invoice of this payment id.
     func invoice(paymentKey: String) -> SandboxInvoice? {
         byPaymentKey[Array(paymentKey.utf8)].map { invoices[$0] }
     }
 
-    /// The invoice of this tracking number.
     func invoice(tracking: String) -> SandboxInvoice? {
         byTracking[tracking].map { invoices[$0] }
     }
 
-    /// The invoice of this pay link.
     func invoice(token: String) -> SandboxInvoice? {
         byToken[token].map { invoices[$0] }
     }

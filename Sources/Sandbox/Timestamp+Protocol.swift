@@ -2,7 +2,6 @@ import EInvoiceKit
 import InvoiceCore
 
 extension Timestamp {
-    /// What the system's clock says.
     static var now: Timestamp { Timestamp(milliseconds: InvoiceService.systemMicroseconds() / 1000) }
 
     /// A time as the protocol writes it (`Y-m-d H:i:s`, here in UTC); nil for any other writing.
@@ -17,7 +16,6 @@ extension Timestamp {
         return "\(time.date) \(time.clock)"
     }
 
-    /// This moment and `duration` more.
     func advanced(by duration: Duration) -> Timestamp {
         let (seconds, attoseconds) = duration.components
         return advanced(byMilliseconds: seconds * 1000 + attoseconds / 1_000_000_000_000_000)

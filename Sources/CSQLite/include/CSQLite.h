@@ -5,7 +5,7 @@
 
 // SQLite is opened with dlopen, not linked: its functions are called through a table of their addresses.
 
-/// What this program calls of the library, without `sqlite3_`.
+/// The library's functions that this program calls, without `sqlite3_`.
 #define EINVOICE_SQLITE_FUNCTIONS(each) \
     each(libversion_number) each(threadsafe) each(vfs_find) each(vfs_register) \
     each(open_v2) each(close) each(extended_result_codes) each(errmsg) each(system_errno) \
