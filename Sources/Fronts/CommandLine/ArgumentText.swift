@@ -1,4 +1,5 @@
 import ScreenKit
+import Wording
 
 /// The process's arguments as they came. The standard library repairs what is not UTF-8 without a word, and an invoice
 /// would be made of something else than was typed.
@@ -7,9 +8,7 @@ enum ArgumentText {
     static func failure(in arguments: some Sequence<UnsafeMutablePointer<CChar>?>) -> CommandFailure? {
         for (number, argument) in arguments.enumerated() {
             guard let argument, String(validatingCString: argument) == nil else { continue }
-            return CommandFailure(
-                .usage, "argument \(number) is not UTF-8: “\(visible(String(cString: argument)))”",
-                advice: ["Nothing was done. Text is taken in UTF-8 only, so that what is sent is what was typed."])
+            return CommandFailure(.notUTF8(number: number, text: visible(String(cString: argument))))
         }
         return nil
     }

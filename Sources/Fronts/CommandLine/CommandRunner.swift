@@ -2,6 +2,7 @@ import ArgumentParser
 import EInvoiceKit
 import Glibc
 import ScreenKit
+import Wording
 
 /// Runs a command line from its arguments to its exit status.
 enum CommandRunner {
@@ -41,8 +42,7 @@ enum CommandRunner {
         guard let first = arguments.first, !first.hasPrefix("-"), first != "help", !names.contains(first) else {
             return nil
         }
-        return CommandFailure(
-            .usage, "there is no command “\(visible(first))”", advice: ["There are: \(names.joined(separator: ", "))."])
+        return CommandFailure(.unknownCommand(visible(first)), more: [wording.commands(names)])
     }
 
     /// Runs a command to its end; what it wrote is on its way when this returns.
@@ -82,21 +82,20 @@ enum CommandRunner {
         context.output.flush()
         context.messages.flush()
         guard case .system(let code)? = context.output.failure else { return status }
-        context.messages.line(
-            "einvoice: the standard output can't be written (\(systemWords(code))); its data are incomplete")
+        context.messages.line("einvoice: \(wording.outputUnwritable(systemWords(code)))")
         return status == .done ? lostOutput : status
     }
 
     /// The parser's message as ours: its "Error: " becomes the program's name, its usage the advice.
     private static func failure(_ text: String, _ arguments: [String]) -> CommandFailure {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
-        var problem = lines.isEmpty ? "wrong usage" : lines.removeFirst()
+        var problem = lines.isEmpty ? ExitStatus.usage.explanation : lines.removeFirst()
         if problem.hasPrefix("Error: ") { problem = String(problem.dropFirst(7)) }
         // The parser takes such a text for an option, and then misses it.
         if problem.contains("Unknown option") || problem.contains("Missing expected argument"),
             arguments.contains(where: { $0.utf8.first == UInt8(ascii: "-") }), !arguments.contains("--")
         {
-            lines.append("An id or a text that begins with a dash goes to the end, behind --: `einvoice show -- -5`.")
+            lines.append(wording.dashAdvice)
         }
         return CommandFailure(.usage, problem, advice: lines)
     }

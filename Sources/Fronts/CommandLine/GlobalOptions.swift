@@ -1,29 +1,28 @@
 import ArgumentParser
 import EInvoiceKit
+import Wording
 
 /// What every command takes.
 struct GlobalOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The profile to work with.", valueName: "name"))
+    @Option(help: .of(.profile, value: .name))
     var profile: String?
 
-    @Flag(help: "Work with the embedded sandbox gateway: nothing is real.")
+    @Flag(help: .of(.sandbox))
     var sandbox = false
 
-    @Option(
-        name: .customLong("data-dir"),
-        help: ArgumentHelp("Keep histories and drafts in this folder.", valueName: "folder"))
+    @Option(name: .customLong("data-dir"), help: .of(.dataFolder, value: .folder))
     var dataFolder: String?
 
-    @Option(help: ArgumentHelp("Read this config file.", valueName: "file"))
+    @Option(help: .of(.config, value: .file))
     var config: String?
 
-    @Option(help: ArgumentHelp("Wait at most this long for an answer.", valueName: "seconds"))
+    @Option(help: .of(.timeout, value: .seconds))
     var timeout: Int?
 
-    @Flag(name: .customLong("no-color"), help: "Use no colour.")
+    @Flag(name: .customLong("no-color"), help: .of(.noColor))
     var noColor = false
 
-    @Option(help: ArgumentHelp("The language of all texts; so far there is only en.", valueName: "code"))
+    @Option(help: .of(.language, value: .code))
     var lang: String?
 
     /// The same for the settings.
@@ -45,7 +44,7 @@ struct GlobalOptions: ParsableArguments {
     }
 
     /// Why a language can't be had, or nil.
-    static func problem(withLanguage code: String) -> String? {
-        code == Language.english.rawValue ? nil : "--lang \(code): so far the program speaks en only"
+    static func problem(withLanguage code: String) -> UsageProblem? {
+        code == EInvoiceKit.Language.english.rawValue ? nil : .language(code)
     }
 }

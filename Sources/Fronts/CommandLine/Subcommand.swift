@@ -1,6 +1,7 @@
 import ArgumentParser
 import EInvoiceKit
 import ScreenKit
+import Wording
 
 /// A command of the command line: its options are parsed, and it works with a context that tests replace.
 protocol Subcommand: ParsableCommand, Sendable {
@@ -29,7 +30,7 @@ extension Subcommand {
             let session = try Session(
                 environment: context.environment, options: global.settings, transport: context.transport)
             for warning in session.settings.warnings { context.warn(visible(warning.description)) }
-            session.history.tellIndexNotices { context.say("the \($0.words)") }
+            session.history.tellIndexNotices { context.say(wording.indexNotice($0.words)) }
             return session
         } catch {
             throw CommandFailure(error)

@@ -2,14 +2,6 @@ import InvoiceCore
 import Screens
 import Wording
 
-/// The times that options take.
-enum TimeArgument {
-    /// What the commands' help says of them.
-    static let explanation = """
-        Times are 2026-11-22, 2026-11-22T14:30, today, yesterday, 2d, 3h; --until includes the day that it names.
-        """
-}
-
 extension CommandContext {
     /// The first moment of what a time names, and the one just after it; days are those of the context's clock.
     func stretch(_ text: String) throws(InvoiceQueryProblem) -> (start: Timestamp, end: Timestamp) {

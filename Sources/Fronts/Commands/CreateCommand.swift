@@ -3,29 +3,23 @@ import EInvoiceKit
 import InvoiceCore
 import ScreenKit
 import Screens
+import Wording
 
 /// `einvoice create`.
 struct CreateCommand: Subcommand {
-    static let configuration = CommandConfiguration(
-        commandName: "create", abstract: "Create one invoice.",
-        discussion: """
-            The invoice is recorded in the history before its request leaves. When the outcome is unknown (exit 75), \
-            don't create it anew: `einvoice resolve` asks the gateway. 75 also says that it is created and the output can't \
-            be written; its tracking number goes to the standard error then.
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "create", abstract: wording.abstract(of: .create),
+            discussion: wording.discussionOfCreate)
+    }
 
-            `einvoice currencies` lists the currencies, `einvoice fields CURRENCY` the extra fields that one needs.
-            """)
-
-    @Option(help: ArgumentHelp("How to be paid, e.g. visamaster.uah.", valueName: "code"))
+    @Option(help: .of(.currency, value: .code))
     var currency: String
 
-    @Option(
-        parsing: .unconditional, help: ArgumentHelp("How much, e.g. 100.50; digits and one dot.", valueName: "amount"))
+    @Option(parsing: .unconditional, help: .of(.amount, value: .amount))
     var amount: String
 
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("The invoice's number in your accounting; one is proposed if left out.", valueName: "id"))
+    @Option(parsing: .unconditional, help: .of(.paymentID, value: .id))
     var paymentID: String?
 
     @OptionGroup
@@ -33,19 +27,17 @@ struct CreateCommand: Subcommand {
 
     @Option(
         name: .customLong("field"), parsing: .unconditionalSingleValue,
-        help: ArgumentHelp("An extra field of the currency; may be repeated.", valueName: "name=value"),
+        help: .of(.field, value: .pair),
         transform: FieldArgument.init)
     var fields: [FieldArgument] = []
 
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("The amount again; a live profile sends nothing without it.", valueName: "amount"))
+    @Option(parsing: .unconditional, help: .of(.confirmAmount, value: .amount))
     var confirm: String?
 
-    @Flag(help: "Print the exact request body; send and record nothing.")
+    @Flag(help: .of(.dryRun))
     var dryRun = false
 
-    @Flag(help: "Print the outcome as one JSON object.")
+    @Flag(help: .of(.outcomeAsJSON))
     var json = false
 
     @OptionGroup
@@ -106,13 +98,15 @@ struct CreateCommand: Subcommand {
     private func show(_ plan: PreparedInvoice, _ profile: Profile, _ context: CommandContext) -> ExitStatus {
         context.output.line(plan.shownBody)
         context.output.flush()
-        context.messages.line("Nothing was sent or recorded. This would go, signed, by POST to:")
-        let address = profile.kind == .sandbox && global.sandbox ? "the embedded sandbox" : visible(plan.endpoint)
-        context.messages.line("  \(address)   as client \(visible(plan.clientID))   \(plan.kind.rawValue.uppercased())")
+        context.messages.line(wording.wouldGoTo)
+        let address =
+            profile.kind == .sandbox && global.sandbox ? wording.embeddedSandbox : visible(plan.endpoint)
+        let request = wording.request(to: address, clientID: visible(plan.clientID))
+        context.messages.line("  \(request)   \(plan.kind.rawValue.uppercased())")
         if case .card? = plan.request.sender {
-            context.messages.line("  with all digits of the card's number, of which only 6 and 4 are ever shown")
+            context.messages.line("  \(wording.withWholeCardNumber)")
         }
-        if paymentID == nil { context.messages.line("  with a payment id of its own; --payment-id chooses it") }
+        if paymentID == nil { context.messages.line("  \(wording.withOwnPaymentID)") }
         return .done
     }
 
@@ -146,8 +140,7 @@ struct CreateCommand: Subcommand {
     private func tell(_ warning: PrepareWarning, _ context: CommandContext) {
         switch warning {
         case .similarInvoice(let id, _, let minutes):
-            let when = minutes == 0 ? "just now" : "\(minutes) min ago"
-            context.warn("a similar invoice was made \(when): \(suggestion("show", id))")
+            context.warn(wording.similarInvoice(minutesAgo: minutes, suggestion("show", id)))
         // The refusal or the failure that follows says the same, and what to do.
         case .paymentIDUsed, .historyUnreadable: break
         }
@@ -163,7 +156,7 @@ struct FieldArgument: Sendable, Hashable {
     init(_ argument: String) throws {
         let scalars = argument.unicodeScalars
         guard let equals = scalars.firstIndex(of: "="), equals > scalars.startIndex else {
-            throw ValidationError("write NAME=VALUE, as in phone=2250701020304")
+            throw ValidationError(.notAPair)
         }
         name = String(scalars[..<equals])
         value = String(scalars[scalars.index(after: equals)...])
@@ -179,21 +172,17 @@ struct SenderArgument {
     /// The number, read from the standard input where the argument is `-`; empty where there is none.
     func text(at context: CommandContext) async throws(CommandFailure) -> String {
         guard let argument else { return "" }
-        if argument == "-" { return try await Self.read("Sender (not shown): ", context) }
+        if argument == "-" { return try await Self.read(wording.promptForSender, context) }
         if let digits = Sender.plainDigits(of: argument), CardNumber(digits) != nil {
-            context.warn(
-                "other users of this machine can see a card number on the command line; --sender - reads it from a line"
-            )
+            context.warn(wording.cardOnCommandLine)
         }
         return argument
     }
 
     static func read(_ prompt: String, _ context: CommandContext) async throws(CommandFailure) -> String {
         guard let line = await context.readLine(prompt) else {
-            if Task.isCancelled { throw CommandFailure(.interrupted, "stopped; nothing was sent or recorded") }
-            throw CommandFailure(
-                .invalid, "Sender: no line of text could be read from the standard input",
-                advice: ["Nothing was sent or recorded."])
+            if Task.isCancelled { throw CommandFailure(.interrupted, wording.stoppedBeforeSending) }
+            throw CommandFailure(.invalid, wording.noSenderRead, advice: [wording.nothingSentOrRecorded])
         }
         return line
     }

@@ -6,13 +6,14 @@ import Wording
 
 /// `einvoice currencies`.
 struct CurrenciesCommand: Subcommand {
-    static let configuration = CommandConfiguration(
-        commandName: "currencies", abstract: "List the currencies that the gateway takes.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "currencies", abstract: wording.abstract(of: .currencies))
+    }
 
-    @Argument(help: "Only those that have these words in code, name, country, unit or kind.")
+    @Argument(help: .of(.currencyWords))
     var words: [String] = []
 
-    @Flag(help: "Print them as a JSON array.")
+    @Flag(help: .of(.listAsJSON))
     var json = false
 
     @OptionGroup
@@ -27,16 +28,16 @@ struct CurrenciesCommand: Subcommand {
             return .done
         }
         if methods.isEmpty {
-            context.messages.line("No currency has all of these words.")
+            context.messages.line(wording.noCurrencyHasWords)
             return .done
         }
         let columns = [
-            Column("Currency", width: .content(min: 8, max: 40)),
-            Column("Name", width: .content(min: 8, max: 60)),
-            Column("Country", width: .content(min: 7, max: 30)),
-            Column("Unit", width: .content(min: 4, max: 10)),
-            Column("Decimals", width: .fixed(8), alignment: .right),
-            Column("Kind", width: .content(min: 4, max: 20)),
+            Column(wording.currencyColumn, width: .content(min: 8, max: 40)),
+            Column(wording.nameColumn, width: .content(min: 8, max: 60)),
+            Column(wording.countryColumn, width: .content(min: 7, max: 30)),
+            Column(wording.unitColumn, width: .content(min: 4, max: 10)),
+            Column(wording.decimalsColumn, width: .fixed(8), alignment: .right),
+            Column(wording.kindColumn, width: .content(min: 4, max: 20)),
         ]
         let rows = methods.map { method -> [TextTable.Cell] in
             [

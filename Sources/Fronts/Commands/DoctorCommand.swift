@@ -1,34 +1,21 @@
 import ArgumentParser
 import EInvoiceKit
 import ScreenKit
+import Wording
 
 /// `einvoice doctor`.
 struct DoctorCommand: Subcommand {
-    static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "Show the settings, where each came from, and what is wrong with them.",
-        discussion: """
-            Nothing is sent or recorded. The profile's secret is fetched as a request would fetch it, also by its command, \
-            and not shown; what can't be seen in it, as a blank at its end, is named. Where the data folder can't be written \
-            or locked it ends with 74.
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "doctor", abstract: wording.abstract(of: .doctor),
+            discussion: wording.discussionOfDoctor(
+                members: explanations(Settings.members), profileMembers: explanations(Profile.members)))
+    }
 
-            With --history it reads the whole history instead, names every line that can't be read, and compares the index that \
-            answers searches; it ends with 74 where something is wrong. --repair takes such lines out into a file beside the history, keeps the file of before under \
-            another name, and loses nothing.
-
-            The config file may have:
-
-            \(explanations(Settings.members))
-              profiles: an object of these by their names
-
-            A profile may have:
-
-            \(explanations(Profile.members))
-            """)
-
-    @Flag(help: "Check the profile's history line by line instead.")
+    @Flag(help: .of(.checkHistory))
     var history = false
 
-    @Flag(help: "With --history: set aside the lines that can't be read.")
+    @Flag(help: .of(.repairHistory))
     var repair = false
 
     @OptionGroup
@@ -41,7 +28,7 @@ struct DoctorCommand: Subcommand {
     }
 
     func validate() throws {
-        if repair, !history { throw ValidationError("--repair: say --history too, which is what it repairs") }
+        if repair, !history { throw ValidationError(.repairWithoutHistory) }
     }
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
@@ -68,14 +55,14 @@ struct DoctorCommand: Subcommand {
             problems += diagnostics.problems(of: profile)
             switch await diagnostics.secret(of: profile) {
             case .success(let remark): warnings += remark.map { [$0.description] } ?? []
-            case .failure(.canceled): throw CommandFailure(.interrupted, "stopped; nothing was changed")
+            case .failure(.canceled): throw CommandFailure(.interrupted, wording.stoppedUnchanged)
             case .failure(let error): problems.append(error.description)
             }
         }
         let columns = [
-            Column("Setting", width: .content(min: 12, max: 30)),
-            Column("Value", width: .content(min: 20, max: .max)),
-            Column("From", width: .content(min: 12, max: .max)),
+            Column(wording.settingColumn, width: .content(min: 12, max: 30)),
+            Column(wording.valueColumn, width: .content(min: 20, max: .max)),
+            Column(wording.sourceColumn, width: .content(min: 12, max: .max)),
         ]
         let cells = rows.map { row -> [TextTable.Cell] in
             [(row.name, .text), (row.value, .text), (row.source, .muted)]
@@ -115,14 +102,14 @@ struct DoctorCommand: Subcommand {
 
     private func general(_ settings: Settings) -> [Row] {
         let path = settings.configPath
-        let cache = settings.cacheFolder ?? Sourced("none: searches keep their index in memory", from: .standard)
-        var rows: [Row] = [("config file", path.value.isEmpty ? "none" : path.value, words(path.source))]
+        let cache = settings.cacheFolder
+        var rows = [row(.configFile, path.value.isEmpty ? wording.none : path.value, words(path.source))]
         rows += self.rows(Settings.members, of: settings)
-        rows.append(("cache folder", cache.value, words(cache.source)))
-        rows.append(("colour", settings.usesColor.value ? "yes" : "no", words(settings.usesColor.source)))
+        rows.append(row(.cacheFolder, cache?.value ?? wording.indexInMemory, words(cache?.source ?? .standard)))
+        rows.append(row(.color, wording.yesOrNo(settings.usesColor.value), words(settings.usesColor.source)))
         let names = settings.profileNames
-        let none = settings.problems.isEmpty ? "none" : "none without a mistake"
-        rows.append(("profiles", names.isEmpty ? none : names.joined(separator: ", "), "config file and environment"))
+        let none = settings.problems.isEmpty ? wording.none : wording.noneWithoutMistake
+        rows.append(row(.profiles, names.isEmpty ? none : names.joined(separator: ", "), .configFileAndEnvironment))
         return rows
     }
 
@@ -133,49 +120,62 @@ struct DoctorCommand: Subcommand {
         }
     }
 
+    private func row(_ name: SettingName, _ value: String, _ source: String) -> Row {
+        (wording.name(of: name), value, source)
+    }
+
+    private func row(_ name: SettingName, _ value: String, _ origin: SettingOrigin) -> Row {
+        row(name, value, wording.text(for: origin))
+    }
+
     private func proxy(_ diagnostics: SettingsDiagnostics, _ profile: Profile) -> [Row] {
         guard let proxy = diagnostics.proxy(for: profile) else { return [] }
-        let rows = [("proxy", proxy.address, "environment variable \(proxy.variable)")]
-        return rows + (proxy.exceptions.map { [("no proxy for", $0, "environment")] } ?? [])
+        return [row(.proxy, proxy.address, .variable(proxy.variable))]
+            + (proxy.exceptions.map { [row(.proxyExceptions, $0, .environment)] } ?? [])
     }
 
     private func profile(_ choice: Sourced<ProfileChoice>, _ settings: Settings) -> [Row] {
         let chosen = words(choice.source)
         guard case .profile(let profile) = choice.value else {
-            let folder = Self.folder(of: choice.value, settings)
-            let timeout = settings.timeout.map { [("timeout", "\($0.value) s", words($0.source))] } ?? []
-            return [("profile", "sandbox   SANDBOX", chosen), ("its folder", folder, "data folder")] + timeout
+            let name = "\(Profile.sandboxName)   \(ProfileKind.sandbox.rawValue.uppercased())"
+            let timeout = settings.timeout.map {
+                [row(.timeout, wording.limit(seconds: $0.value), words($0.source))]
+            }
+            return [
+                row(.profile, name, chosen),
+                row(.profileFolder, Self.folder(of: choice.value, settings), .dataFolder),
+            ] + (timeout ?? [])
         }
-        let rows: [Row] = [
-            ("profile", "\(profile.name)   \(profile.kind.rawValue.uppercased())", chosen),
-            ("its folder", settings.folder(of: profile), "data folder"),
-            ("secret", "not shown", words(profile.secretSource)),
+        return [
+            row(.profile, "\(profile.name)   \(profile.kind.rawValue.uppercased())", chosen),
+            row(.profileFolder, settings.folder(of: profile), .dataFolder),
+            row(.secret, wording.notShown, words(profile.secretSource)),
         ]
-        return rows
-            + self.rows(Profile.members, of: profile).map { row in
+            + rows(Profile.members, of: profile).map { row in
                 // What is usual depends on what is at stake.
-                let isOfKind = row.name == "unsigned replies" && row.source == words(.standard)
-                return isOfKind ? (row.name, row.value, "standard for \(profile.kind.rawValue)") : row
+                let isOfKind = row.name == wording.name(of: .unsignedReplies) && row.source == words(.standard)
+                return isOfKind
+                    ? (row.name, row.value, wording.text(for: .standardOfKind(profile.kind.rawValue))) : row
             }
     }
 
     private func words(_ source: SettingSource) -> String {
         switch source {
-        case .standard: "standard"
+        case .standard: wording.text(for: .standard)
         case .file(let path, let line): "\(path):\(line)"
-        case .environment(let variable): "environment variable \(variable)"
-        case .option(let name): "option \(name)"
-        case .onlyChoice: "the only one there is"
+        case .environment(let variable): wording.text(for: .variable(variable))
+        case .option(let name): wording.text(for: .option(name))
+        case .onlyChoice: wording.text(for: .onlyChoice)
         }
     }
 
     private func words(_ source: SecretSource) -> String {
         switch source {
-        case .command(let words): "command \(words.first ?? "")"
-        case .shell: "command of the config file"
+        case .command(let words): wording.text(for: .program(words.first ?? ""))
+        case .shell: wording.text(for: .shell)
         case .file(let path): path
-        case .inline: "config file"
-        case .environment(let variable, _): "environment variable \(variable)"
+        case .inline: wording.text(for: .configFile)
+        case .environment(let variable, _): wording.text(for: .variable(variable))
         }
     }
 }

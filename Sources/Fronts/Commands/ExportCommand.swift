@@ -2,33 +2,29 @@ import ArgumentParser
 import EInvoiceKit
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// `einvoice export`.
 struct ExportCommand: Subcommand {
-    static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Write invoices whole, newest first, as csv or jsonl.",
-        discussion: """
-            Without --output it writes to the standard output; a file is there when it is whole, or not at all. csv has a \
-            column for each member; what a spreadsheet would take for a formula, or an id that it would take for a number, has \
-            an apostrophe in front. jsonl has an object a line, with the \
-            request and everything that happened to the invoice.
-
-            \(SearchOptions.explanation)
-            """)
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "export", abstract: wording.abstract(of: .export),
+            discussion: wording.discussionOfExport)
+    }
 
     @OptionGroup
     var choice: SearchOptions
 
-    @Option(help: "How to write them; if it isn't said, as --output ends, and csv without it.")
+    @Option(help: .of(.exportFormat))
     var format: ExportFormat?
 
-    @Flag(help: "In csv, give back the exact text, also what a spreadsheet takes for a formula or a number, or hides.")
+    @Flag(help: .of(.rawCSV))
     var raw = false
 
-    @Option(help: ArgumentHelp("Write into this new file.", valueName: "file"))
+    @Option(help: .of(.output, value: .file))
     var output: String?
 
-    @Flag(help: "Put it in the place of a file that is there already.")
+    @Flag(help: .of(.overwrite))
     var force = false
 
     @OptionGroup
@@ -42,9 +38,9 @@ struct ExportCommand: Subcommand {
     }
 
     func validate() throws {
-        if raw, chosen != .csv { throw ValidationError("--raw: it changes csv only") }
-        if force, output == nil { throw ValidationError("--force: there is no --output to overwrite") }
-        if output?.isEmpty == true { throw ValidationError("--output: the file has no name") }
+        if raw, chosen != .csv { throw ValidationError(.rawWithoutCSV) }
+        if force, output == nil { throw ValidationError(.nothingToOverwrite) }
+        if output?.isEmpty == true { throw ValidationError(.outputWithoutName) }
     }
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
@@ -69,8 +65,7 @@ struct ExportCommand: Subcommand {
                 matching: query, as: Self.rows(as: chosen, isRaw: raw), to: output, mayOverwrite: force,
                 replaced: recovered)
             context.warnOfBadLines(written.badLines, in: session.history.path, suggestion: suggestion)
-            let count = written.invoices == 1 ? "1 invoice" : "\(written.invoices) invoices"
-            context.messages.line("\(count) written to \(visible(output)).")
+            context.messages.line(wording.exported(written.invoices, to: visible(output)))
             return .done
         } catch {
             throw CommandFailure(error)
@@ -93,7 +88,7 @@ extension CommandFailure {
     init(_ failure: ExportFailure) {
         let text = visible(failure.description)
         switch failure {
-        case .exists: self.init(.invalid, text, advice: ["Choose another name, or say --force."])
+        case .exists: self.init(.invalid, text, advice: [wording.chooseAnotherName])
         case .notAFile, .isOfHistory: self.init(.invalid, text)
         case .cannotWrite, .history, .reading: self.init(.historyFailed, text)
         case .canceled: self.init(.interrupted, text)

@@ -7,17 +7,19 @@ import Wording
 
 /// `einvoice fields`.
 struct FieldsCommand: Subcommand {
-    static let configuration = CommandConfiguration(
-        commandName: "fields", abstract: "List the extra fields that the gateway asks for.",
-        discussion: "The gateway is asked once a day at most, unless --refresh says otherwise.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "fields", abstract: wording.abstract(of: .fields),
+            discussion: wording.discussionOfFields)
+    }
 
-    @Argument(help: "Only those of this currency.")
+    @Argument(help: .of(.fieldsOfCurrency))
     var currency: String?
 
-    @Flag(help: "Ask the gateway now.")
+    @Flag(help: .of(.refreshFields))
     var refresh = false
 
-    @Flag(help: "Print them as a JSON array.")
+    @Flag(help: .of(.listAsJSON))
     var json = false
 
     @OptionGroup
@@ -37,16 +39,15 @@ struct FieldsCommand: Subcommand {
             context.output.line(
                 rules.isEmpty ? "[]" : "[" + rules.map { "\n" + Self.object(for: $0) }.joined(separator: ",") + "\n]")
         } else if rules.isEmpty {
-            let whose = currency.map { "for \($0)" } ?? "at all"
-            context.messages.line("The gateway asks for no extra fields \(whose).")
+            context.messages.line(wording.noExtraFields(for: currency))
         } else {
             table(of: rules, context).write(
                 to: context.output, style: context.style(isWanted: session.settings.usesColor.value))
         }
         if let raw = fields.rawText {
-            context.warn("not all of the gateway's list was understood; this is what it sent:")
+            context.warn(wording.fieldListNotUnderstood)
             context.messages.line(visible(raw))
-            context.messages.line("Any field can be given all the same: --field NAME=VALUE.")
+            context.messages.line(wording.anyFieldByHand)
         }
         return .done
     }
@@ -55,7 +56,7 @@ struct FieldsCommand: Subcommand {
         guard let currency, PaymentMethodCatalog.standard[currency] == nil else { return }
         let problem = ValidationIssue.Problem.currencyUnknown(
             currency, suggestions: PaymentMethodCatalog.standard.suggestions(for: currency))
-        throw CommandFailure(.invalid, "Currency: \(wording.text(for: ValidationIssue(.currency, problem)))")
+        throw CommandFailure(.invalid, wording.problem(ValidationIssue(.currency, problem)))
     }
 
     private func fields(in session: Session, _ context: CommandContext) async throws(CommandFailure) -> ExtraFields {
@@ -70,9 +71,7 @@ struct FieldsCommand: Subcommand {
         await session.close()
         switch outcome {
         case .fields(let fields, let failure):
-            if let failure {
-                context.warn("the list couldn't be kept for the next time: \(visible(failure.description))")
-            }
+            if let failure { context.warn(wording.fieldListNotKept(visible(failure.description))) }
             return fields
         case .problem(let problem, let old): throw failure(CommandFailure(problem), old, context)
         case .notAsked(let refusal, let old): throw failure(CommandFailure(refusal, suggestion), old, context)
@@ -82,24 +81,26 @@ struct FieldsCommand: Subcommand {
     private func failure(_ failure: CommandFailure, _ old: ExtraFields?, _ context: CommandContext) -> CommandFailure {
         guard let old else { return failure }
         let time = context.civil(old.fetchedAt)
-        let advice = "The list of \(time.date) \(time.hourMinute) is still kept, and `create` goes by it."
+        let advice = wording.fieldListStillKept(from: "\(time.date) \(time.hourMinute)")
         return CommandFailure(failure.status, problems: failure.problems, advice: failure.advice + [advice])
     }
 
     private func table(of rules: [ExtraFieldRule], _ context: CommandContext) -> TextTable {
         let columns = [
-            Column("Currency", width: .content(min: 8, max: 40)),
-            Column("Field", width: .content(min: 5, max: 40)),
-            Column("Needed", width: .fixed(6)),
-            Column("Meaning", width: .content(min: 10, max: 80)),
-            Column("Must be", width: .content(min: 8, max: 80), dropOrder: 1),
+            Column(wording.currencyColumn, width: .content(min: 8, max: 40)),
+            Column(wording.fieldColumn, width: .content(min: 5, max: 40)),
+            Column(wording.neededColumn, width: .fixed(6)),
+            Column(wording.meaningColumn, width: .content(min: 10, max: 80)),
+            Column(wording.limitsColumn, width: .content(min: 8, max: 80), dropOrder: 1),
         ]
         let rows = rules.map { rule -> [TextTable.Cell] in
             let limits = rule.choices.isEmpty ? rule.pattern ?? "" : rule.choices.joined(separator: ", ")
-            let whose = rule.currencies.isEmpty ? "all" : currency ?? rule.currencies.joined(separator: ", ")
+            let whose =
+                rule.currencies.isEmpty
+                ? wording.ofAllCurrencies : currency ?? rule.currencies.joined(separator: ", ")
             return [
                 (whose, .text), (rule.name, .text),
-                (rule.isRequired ? "yes" : "no", rule.isRequired ? .warning : .muted),
+                (wording.yesOrNo(rule.isRequired), rule.isRequired ? .warning : .muted),
                 (rule.title ?? "", .text), (limits, .muted),
             ]
         }

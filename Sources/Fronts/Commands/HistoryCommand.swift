@@ -2,14 +2,15 @@ import ArgumentParser
 import EInvoiceKit
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// `einvoice history`.
 struct HistoryCommand: Subcommand {
-    static let configuration = CommandConfiguration(
-        commandName: "history", abstract: "List invoices, newest first.",
-        discussion: """
-            \(SearchOptions.explanation)
-            """)
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "history", abstract: wording.abstract(of: .history),
+            discussion: wording.discussionOfHistory)
+    }
 
     /// How the list is written.
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, jsonl, csv }
@@ -17,15 +18,13 @@ struct HistoryCommand: Subcommand {
     @OptionGroup
     var choice: SearchOptions
 
-    @Option(
-        help: ArgumentHelp("At most so many; a table shows 50 unless told, the other formats all.", valueName: "number")
-    )
+    @Option(help: .of(.limit, value: .number))
     var limit: Int?
 
-    @Option(help: "How to print.")
+    @Option(help: .of(.format))
     var format: Format = .table
 
-    @Flag(help: "In csv, give back the exact text, also what a spreadsheet takes for a formula or a number, or hides.")
+    @Flag(help: .of(.rawCSV))
     var raw = false
 
     @OptionGroup
@@ -37,8 +36,8 @@ struct HistoryCommand: Subcommand {
     static let standardRows = 50
 
     func validate() throws {
-        if let limit, limit < 1 { throw ValidationError("--limit \(limit): must be at least 1") }
-        if raw, format != .csv { throw ValidationError("--raw: it changes csv only") }
+        if let limit, limit < 1 { throw ValidationError(.limit(limit)) }
+        if raw, format != .csv { throw ValidationError(.rawWithoutCSV) }
     }
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {

@@ -17,10 +17,9 @@ struct HistoryDiagnostics {
         try await checkIndex()
         guard !report.isSound else { return .done }
         throw CommandFailure(
-            .historyFailed, "the history has \(Self.damage(of: report)); all other lines are read as ever",
-            advice: [
-                "\(suggestion("doctor", "--history", "--repair")) sets aside what can't be read, and loses nothing."
-            ])
+            .historyFailed,
+            wording.damagedHistory(badLines: report.badLineCount, hasUnfinishedEnd: report.torn != nil),
+            advice: [wording.repairs(suggestion("doctor", "--history", "--repair"))])
     }
 
     /// Sets aside what can't be read.
@@ -28,13 +27,12 @@ struct HistoryDiagnostics {
         let repair = try await repaired()
         tell(repair.report)
         guard let aside = repair.asidePath, let former = repair.formerPath else {
-            context.output.line("Nothing had to be repaired.")
+            context.output.line(wording.nothingToRepair)
             return .done
         }
-        context.output.line(
-            "Repaired: \(wording.count(repair.kept, .line)) \(repair.kept == 1 ? "was" : "were") kept.")
-        context.output.line("  What can't be read is now in  \(visible(aside))")
-        context.output.line("  The file as it was before is  \(visible(former))")
+        context.output.line(wording.repaired(kept: repair.kept))
+        context.output.line("  \(wording.unreadableNow(in: visible(aside)))")
+        context.output.line("  \(wording.formerFile(visible(former)))")
         return .done
     }
 
@@ -57,7 +55,7 @@ struct HistoryDiagnostics {
                 throw CommandFailure(reading: error, folder: session.folder)
             }
         }
-        throw CommandFailure(.interrupted, "stopped before the end; nothing was changed")
+        throw CommandFailure(.interrupted, wording.stoppedBeforeEndUnchanged)
     }
 
     /// Compares the file with its index, which a search compares only in part.
@@ -83,65 +81,44 @@ struct HistoryDiagnostics {
     private func tell(_ report: HistoryReport) {
         context.output.line("\(visible(report.path))")
         guard report.lines > 0 || report.size > 0 else {
-            context.output.line("  no invoices yet")
+            context.output.line("  \(wording.noInvoicesInFile)")
             return
         }
         var facts = [
-            "\(wording.count(report.lines, .line)), \(wording.count(report.size, .byte))",
-            "\(wording.count(report.invoices, .invoice)), \(wording.count(report.updates, .update)) to "
-                + (report.invoices == 1 ? "it" : "them"),
+            wording.size(lines: report.lines, bytes: report.size),
+            wording.contents(invoices: report.invoices, updates: report.updates),
         ]
-        if report.unknownRecords > 0 {
-            facts.append("\(wording.count(report.unknownRecords, .record)) of a kind that only a later version knows")
-        }
-        if report.setAside > 0 {
-            let were = report.setAside == 1 ? "was" : "were"
-            facts.append(
-                "\(wording.count(report.setAside, .tornEnd)) \(were) set aside before, in history.torn.jsonl")
-        }
+        if report.unknownRecords > 0 { facts.append(wording.recordsOfLaterVersion(report.unknownRecords)) }
+        if report.setAside > 0 { facts.append(wording.setAsideBefore(report.setAside)) }
         for fact in facts { context.output.line("  \(fact)") }
-        if report.isReadableByOthers {
-            context.warn("others than you may read the history or its folder: chmod -R go= \(visible(session.folder))")
-        }
-        list(report.badLines, of: report.badLineCount, "can't be read")
-        list(report.strays, of: report.strayCount, "don't fit the others; they stay where they are")
+        if report.isReadableByOthers { context.warn(wording.readableByOthers(visible(session.folder))) }
+        list(report.badLines, of: report.badLineCount, wording.unreadableLines(report.badLineCount))
+        list(report.strays, of: report.strayCount, wording.strayLines(report.strayCount))
         if let torn = report.torn {
-            context.output.line(
-                "  The end, from byte \(torn.offset) on: \(wording.count(torn.length, .byte)) of a line that was never "
-                    + "finished")
+            context.output.line("  \(wording.unfinishedEnd(at: torn.offset, bytes: torn.length))")
         }
     }
 
-    private func list(_ lines: [BadLine], of count: Int, _ what: String) {
+    private func list(_ lines: [BadLine], of count: Int, _ heading: String) {
         guard count > 0 else { return }
-        context.output.line("  \(wording.count(count, .line)): \(what)")
+        context.output.line("  \(heading)")
         for line in lines {
-            let place = line.number.map { "line \($0)" } ?? "byte \(line.offset)"
-            context.output.line("    \(place) (\(wording.count(line.length, .byte))): \(Self.words(for: line.reason))")
+            let reason = Self.words(for: line.reason)
+            context.output.line("    \(wording.line(line.number, at: line.offset, bytes: line.length, reason))")
         }
-        if count > lines.count { context.output.line("    … and \(wording.count(count - lines.count)) more") }
-    }
-
-    private static func damage(of report: HistoryReport) -> String {
-        var parts: [String] = []
-        if report.badLineCount > 0 {
-            parts.append(report.badLineCount == 1 ? "1 bad line" : "\(wording.count(report.badLineCount)) bad lines")
-        }
-        if report.torn != nil { parts.append("an unfinished end") }
-        return parts.joined(separator: " and ")
+        if count > lines.count { context.output.line("    \(wording.andMore(count - lines.count))") }
     }
 
     private static func words(for reason: BadLine.Reason) -> String {
         switch reason {
-        case .notJSON(let place): "not one JSON object, from byte \(place) of the line on"
-        case .notUTF8: "bytes that are no text (UTF-8)"
-        case .wrongCheckSum: "its check sum says that something in it has changed"
-        case .badMember(let name): "\(visible(name)) is missing or makes no sense"
-        case .mergedRecords: "two records in one line; whole ones among them are read"
-        case .tooLong: "longer than any record"
-        case .repeatedID(let id): "an earlier line has an invoice with the id \(visible(id)) already"
-        case .orphan(let id):
-            "it belongs to the invoice \(visible(id)), of which no line before it tells; it isn't applied"
+        case .notJSON(let place): wording.notJSON(fromByte: place)
+        case .notUTF8: wording.notUTF8
+        case .wrongCheckSum: wording.wrongCheckSum
+        case .badMember(let name): wording.badMember(visible(name))
+        case .mergedRecords: wording.mergedRecords
+        case .tooLong: wording.tooLongRecord
+        case .repeatedID(let id): wording.repeatedID(visible(id))
+        case .orphan(let id): wording.orphan(of: visible(id))
         }
     }
 }

@@ -1,6 +1,7 @@
 import EInvoiceKit
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// Writes what a search found, as it is found; ends early when nobody reads any more.
 struct HistoryList {
@@ -19,9 +20,9 @@ struct HistoryList {
         let shown = Array(found.prefix(limit))
         if shown.isEmpty {
             if query.isEmpty {
-                context.messages.line("No invoices yet in \(visible(session.history.path)).")
+                context.messages.line(wording.noInvoices(in: visible(session.history.path)))
             } else {
-                context.messages.line("No invoice meets this.")
+                context.messages.line(wording.noInvoiceMeetsSearch)
             }
             return
         }
@@ -29,8 +30,7 @@ struct HistoryList {
             to: context.output, style: context.style(isWanted: session.settings.usesColor.value))
         context.output.flush()
         guard found.count > limit else { return }
-        let which = query.order == .newestFirst ? "newest" : "first"
-        context.messages.line("These are the \(which) \(limit); --limit shows more.")
+        context.messages.line(wording.onlyShown(limit, newest: query.order == .newestFirst))
     }
 
     /// An array, one invoice a line; whole also when reading fails midway.
@@ -73,10 +73,7 @@ extension CommandContext {
     /// Says that an answer lacks what can't be read.
     func warnOfBadLines(_ count: Int, in path: String, suggestion: SuggestedCommand) {
         guard count > 0 else { return }
-        let lines = count == 1 ? "1 line" : "\(count) lines"
-        warn(
-            "\(lines) of \(visible(path)) can't be read and were left out; \(suggestion("doctor", "--history")) names them"
-        )
+        warn(wording.badLinesLeftOut(count, of: visible(path), naming: suggestion("doctor", "--history")))
     }
 }
 
@@ -85,8 +82,8 @@ extension CommandFailure {
     init(scanning error: any Error, folder: String) {
         switch error {
         case let error as HistoryError: self.init(reading: error, folder: folder)
-        case is CancellationError: self.init(.interrupted, "stopped before the end")
-        default: self.init(.historyFailed, "the history can't be read: \(visible("\(error)"))")
+        case is CancellationError: self.init(.interrupted, wording.stoppedBeforeEnd)
+        default: self.init(.historyFailed, wording.unreadableHistory(visible("\(error)")))
         }
     }
 }

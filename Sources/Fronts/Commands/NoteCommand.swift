@@ -2,17 +2,20 @@ import ArgumentParser
 import EInvoiceKit
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// `einvoice note`.
 struct NoteCommand: Subcommand {
-    static let configuration = CommandConfiguration(
-        commandName: "note", abstract: "Put a note on an invoice; it stays in the history, not at the gateway.",
-        discussion: "A note that begins with two dashes goes to the end, behind --: `einvoice note ID -- --refunded`.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "note", abstract: wording.abstract(of: .note),
+            discussion: wording.discussionOfNote)
+    }
 
-    @Argument(help: "A local id, payment id or tracking number.")
+    @Argument(help: .of(.id))
     var id: String
 
-    @Argument(help: "The note.")
+    @Argument(help: .of(.note))
     var text: String
 
     @OptionGroup
@@ -47,15 +50,15 @@ struct NoteCommand: Subcommand {
     static let longest = 1000
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
-        if !text.contains(where: { !$0.isWhitespace }) { throw CommandFailure(.invalid, "the note is empty") }
+        if !text.contains(where: { !$0.isWhitespace }) { throw CommandFailure(.invalid, wording.emptyNote) }
         if text.unicodeScalars.count > Self.longest {
-            throw CommandFailure(.invalid, "the note is too long: at most \(Self.longest) characters")
+            throw CommandFailure(.invalid, wording.tooLongNote(Self.longest))
         }
         let session = try session(at: context)
         let invoice = try find(id, in: session, context)
         do throws(ServiceRefusal) {
             let noted = try await session.localService.addNote(text, to: invoice)
-            context.messages.line("Noted on payment id \(visible(noted.intent.paymentID.text)).")
+            context.messages.line(wording.notedOn(paymentID: visible(noted.intent.paymentID.text)))
             return .done
         } catch {
             throw CommandFailure(error, suggestion)

@@ -3,33 +3,26 @@ import EInvoiceKit
 import InvoiceCore
 import ScreenKit
 import Screens
+import Wording
 
 /// `einvoice pay`.
 struct PayCommand: Subcommand {
-    static let configuration = CommandConfiguration(
-        commandName: "pay", abstract: "Start an invoice's payment, and show how the customer pays.",
-        discussion: """
-            The standard output is the payment link on a line of its own; where the gateway gives none, the form, or the \
-            address of a crypto payment. Asked again, the gateway gives the same again.
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "pay", abstract: wording.abstract(of: .pay),
+            discussion: wording.discussionOfPay)
+    }
 
-            Exit status: 0 the payment is started, 1 the gateway said no, 65 there is no such invoice, 69 no answer, 74 the \
-            gateway was asked, but its answer could not be recorded or printed, or with --open nothing was opened (or the \
-            history can't be read, and it was not asked), \
-            75 the invoice's outcome is unknown, 76 the answer broke the protocol, 77 credentials refused, 130 stopped by a \
-            signal. A QR code that can't be drawn is only warned of.
-            """)
-
-    @Argument(help: "A local id, payment id or tracking number.")
+    @Argument(help: .of(.id))
     var id: String
 
-    @Flag(
-        help: "Draw the link or address as a QR code below it, on a terminal in black and white even with --no-color.")
+    @Flag(help: .of(.drawCode))
     var qr = false
 
-    @Flag(help: "Open the link in a browser on this machine: one that BROWSER names, else the desktop's.")
+    @Flag(help: .of(.openLink))
     var open = false
 
-    @Flag(help: "Print one JSON object instead.")
+    @Flag(help: .of(.paymentAsJSON))
     var json = false
 
     @OptionGroup
@@ -38,7 +31,7 @@ struct PayCommand: Subcommand {
     var printsJSON: Bool { json }
 
     func validate() throws {
-        if qr, json { throw ValidationError("--qr draws for people, --json answers for programs: choose one") }
+        if qr, json { throw ValidationError(.codeInJSON) }
     }
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
@@ -47,7 +40,7 @@ struct PayCommand: Subcommand {
         let invoice = try find(id, in: session, context)
         let service = try await openService(of: session)
         let progress = ProgressReporter(context)
-        progress.tell("asking the gateway…", part: 0)
+        progress.tell(wording.askingGatewayNow, part: 0)
         let outcome = await service.startPayment(invoice)
         progress.clear()
         await session.close()
@@ -59,7 +52,7 @@ struct PayCommand: Subcommand {
         case .notAsked(let refusal): failure = CommandFailure(refusal, about: invoice, suggestion)
         }
         guard Task.isCancelled else { throw failure }
-        context.messages.line("Stopped before the gateway answered. Asked again, it gives the same again.")
+        context.messages.line(wording.stoppedBeforeLink)
         return .interrupted
     }
 
@@ -89,16 +82,16 @@ struct PayCommand: Subcommand {
             let isDead = link.utf8.starts(with: "\(baseURL)/".utf8)
             context.messages.line(
                 isDead
-                    ? "The link is dead: no sandbox runs with this data folder. Start \(sandboxHint); \(suggestion("pay", id)) then gives one that answers."
-                    : "The link answers as long as that sandbox runs.")
+                    ? wording.deadLink(sandbox: sandboxHint, again: suggestion("pay", id))
+                    : wording.linkAnswersWhileSandboxRuns)
         }
         let isOpened = open ? printer.openLink() : true
-        if sent.isReplyUnsigned { context.warn("the gateway's answer was not signed; the profile lets it count") }
+        if sent.isReplyUnsigned { context.warn(wording.unsignedReplyCounts) }
         guard let failure = sent.recordFailure else {
             if ShownState(sent.invoice) == .mismatch { return .protocolBroken }
             return isOpened ? .done : .historyFailed
         }
-        context.warn("the history can't be written, and lacks this payment: \(visible(failure.description))")
+        context.warn(wording.historyLacksPayment(visible(failure.description)))
         return .historyFailed
     }
 }

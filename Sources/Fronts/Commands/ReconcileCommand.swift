@@ -7,40 +7,28 @@ import Wording
 
 /// `einvoice reconcile`.
 struct ReconcileCommand: Subcommand {
-    static let configuration = CommandConfiguration(
-        commandName: "reconcile", abstract: "Compare a period of the history with the gateway's statement.",
-        discussion: """
-            Finds what is missing here or at the gateway, and where amount, currency, status or tracking number differ. \
-            Comparing records nothing; --adopt takes what is missing here into the history, marked as adopted. \
-            \(TimeArgument.explanation)
-
-            The exit status:
-
-              0  nothing differs, or all that differed was missing here and is adopted
-              1  there are differences
-             69  the gateway could not be reached
-             74  the history can't be read, or with --adopt written; or the answer can't be written (what was adopted stays)
-             76  the gateway's answer, or its refusal to tell, is no statement
-             77  it refused the credentials
-            130  stopped
-            """)
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "reconcile", abstract: wording.abstract(of: .reconcile),
+            discussion: wording.discussionOfReconcile)
+    }
 
     /// How the differences are written.
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, jsonl, csv }
 
-    @Option(help: ArgumentHelp("From this time on.", valueName: "time"))
+    @Option(help: .of(.periodStart, value: .time))
     var since: String
 
-    @Option(help: ArgumentHelp("Before this time; now unless told.", valueName: "time"))
+    @Option(help: .of(.periodEnd, value: .time))
     var until: String?
 
-    @Flag(help: "Take what is missing here into the history.")
+    @Flag(help: .of(.adopt))
     var adopt = false
 
-    @Option(help: "How to print.")
+    @Option(help: .of(.format))
     var format: Format = .table
 
-    @Flag(help: "In csv, give back the exact text, also what a spreadsheet takes for a formula or a number, or hides.")
+    @Flag(help: .of(.rawCSV))
     var raw = false
 
     @OptionGroup
@@ -49,7 +37,7 @@ struct ReconcileCommand: Subcommand {
     var printsJSON: Bool { format == .json || format == .jsonl }
 
     func validate() throws {
-        if raw, format != .csv { throw ValidationError("--raw: it changes csv only") }
+        if raw, format != .csv { throw ValidationError(.rawWithoutCSV) }
     }
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
@@ -87,7 +75,7 @@ struct ReconcileCommand: Subcommand {
         let progress = ProgressReporter(context)
         do throws(ReconcileFailure) {
             defer { progress.clear() }
-            progress.tell("fetching the statement…", part: 0)
+            progress.tell(wording.statementIsFetched, part: 0)
             var found = try await Reconciler(service: service).reconcile(
                 since: period.lowerBound, until: period.upperBound
             ) { step in
@@ -99,7 +87,8 @@ struct ReconcileCommand: Subcommand {
             let adopting = ProgressReporter(context)
             defer { adopting.clear() }
             let adoption = await service.adopt(rows) { done in
-                adopting.tell("adopting: \(done) of \(rows.count)", part: Double(done) / Double(max(1, rows.count)))
+                adopting.tell(
+                    wording.adoptedSoFar(done, of: rows.count), part: Double(done) / Double(max(1, rows.count)))
             }
             found.mark(adoption)
             return .success((found, adoption))
@@ -111,8 +100,8 @@ struct ReconcileCommand: Subcommand {
     private static func words(for step: ReconcileProgress) -> String {
         switch step {
         case .fetching(let part, let rows):
-            "fetching the statement: \(Int(part * 100)) %, \(wording.count(rows, .row))"
-        case .comparing(let invoices): "comparing: \(wording.count(invoices, .invoice))"
+            wording.statementIsFetched(percent: Int(part * 100), rows: rows)
+        case .comparing(let invoices): wording.comparing(invoices: invoices)
         }
     }
 

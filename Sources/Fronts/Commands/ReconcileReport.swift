@@ -44,75 +44,59 @@ struct ReconcileReport {
     func summarize(_ found: Reconciliation, period: Range<Timestamp>) {
         let (first, last) = (context.civil(period.lowerBound), context.civil(period.upperBound))
         context.messages.line(
-            "\(first.date) \(first.hourMinute) to \(last.date) \(last.hourMinute): "
-                + "\(wording.count(found.statementRows)) in the statement, \(wording.count(found.compared)) on both sides."
-        )
+            wording.compared(
+                from: "\(first.date) \(first.hourMinute)", to: "\(last.date) \(last.hourMinute)",
+                statementRows: found.statementRows, onBothSides: found.compared))
         for line in wording.lines(for: found.totals) { context.messages.line(line) }
         if let words = clockWords(found) { context.messages.line(words) }
-        let kinds = ReconcileDifference.Kind.allCases.compactMap { kind -> String? in
+        let kinds = ReconcileDifference.Kind.allCases.compactMap { kind -> (count: Int, words: String)? in
             let count = found.differences.count { $0.kinds.contains(kind) }
-            return count == 0 ? nil : "\(wording.count(count)) \(DifferenceText.words(for: kind))"
+            return count == 0 ? nil : (count, DifferenceText.words(for: kind))
         }
         let count = found.differences.count
-        let differences = count == 1 ? "1 difference" : "\(wording.count(count)) differences"
-        let nothing = found.totals.isEven ? "Nothing differs." : "Nothing that was compared differs."
-        context.messages.line(count == 0 ? nothing : "\(differences): \(kinds.joined(separator: ", ")).")
+        let nothing = found.totals.isEven ? wording.noDifferences : wording.noComparedDifferences
+        context.messages.line(count == 0 ? nothing : wording.differences(count, kinds: kinds))
         if found.differences.contains(where: { $0.kinds.contains(.outcome) && $0.here?.state == .unknown }) {
-            context.messages.line("Outcomes that are unknown here: \(suggestion("resolve")) settles them.")
+            context.messages.line(wording.settlesUnknownOnes(suggestion("resolve")))
         }
         let rejected = found.differences.compactMap(\.here).filter { $0.state == .rejected }
         if !rejected.isEmpty {
             let ids = rejected.prefix(Self.mostNamed).map(\.id)
             context.messages.line(
-                "Rejected here, and the gateway has them: \(suggestion(["resolve"] + ids)) asks again"
-                    + (rejected.count > ids.count ? ", and so on." : "."))
+                wording.rejectedButThere(suggestion(["resolve"] + ids), isCut: rejected.count > ids.count))
         }
         if !found.unsettled.isEmpty {
-            let many = found.unsettled.count
-            let outcomes = many == 1 ? "1 outcome is" : "\(wording.count(many)) outcomes are"
-            context.messages.line(
-                "\(outcomes) unknown and not in the statement: \(suggestion("resolve")) asks the gateway.")
+            context.messages.line(wording.unknownAndNotThere(found.unsettled.count, suggestion("resolve")))
         }
     }
 
     /// Nil where the gateway's clock is neither known nor of any matter.
     private func clockWords(_ found: Reconciliation) -> String? {
         guard let offset = found.clockOffset else {
-            return found.missingHere.isEmpty
-                ? nil
-                : "Too few invoices stand on both sides to tell the gateway's clock: what is missing here may have been "
-                    + "made up to 15 hours outside the period."
+            return found.missingHere.isEmpty ? nil : wording.gatewayClockUnknown
         }
         let minutes = abs(offset) / 60
         let (hours, rest) = (String(minutes / 60), String(minutes % 60))
         let time = "\(hours.count < 2 ? "0" : "")\(hours):\(rest.count < 2 ? "0" : "")\(rest)"
-        return "The gateway's clock stands at UTC\(offset < 0 ? "-" : "+")\(time)."
+        return wording.gatewayClock("\(offset < 0 ? "-" : "+")\(time)")
     }
 
     /// Tells what was adopted, and gives the exit status.
     func end(_ found: Reconciliation, _ adoption: Adoption?) throws(CommandFailure) -> ExitStatus {
         guard let adoption else {
-            if !found.missingHere.isEmpty {
-                context.messages.line("--adopt takes what is missing here into the history.")
-            }
+            if !found.missingHere.isEmpty { context.messages.line(wording.adoptTakesMissing) }
             return found.differences.isEmpty ? .done : .rejected
         }
-        switch adoption.adopted.count {
-        case 0: context.messages.line("Nothing was adopted.")
-        case 1: context.messages.line("1 invoice adopted; it is in the history, marked as adopted.")
-        case let count:
-            context.messages.line(
-                "\(wording.count(count)) invoices adopted; they are in the history, marked as adopted.")
-        }
+        context.messages.line(wording.adoptedIntoHistory(adoption.adopted.count))
         if !adoption.alreadyHere.isEmpty {
-            context.messages.line("\(wording.count(adoption.alreadyHere.count)) came into the history meanwhile.")
+            context.messages.line(wording.cameMeanwhile(adoption.alreadyHere.count))
         }
         if !adoption.incomplete.isEmpty {
             let names = adoption.incomplete.prefix(Self.mostNamed).map { row in
-                visible(row.paymentID ?? row.tracking ?? "one without payment id and tracking number")
+                (row.paymentID ?? row.tracking).map { visible($0) }
             }
-            let more = adoption.incomplete.count > Self.mostNamed ? " …" : ""
-            context.messages.line("The statement tells too little to adopt \(names.joined(separator: ", "))\(more).")
+            context.messages.line(
+                wording.tooLittleToAdopt(names, isCut: adoption.incomplete.count > Self.mostNamed))
         }
         if let failure = adoption.failure { throw CommandFailure(adopting: failure, suggestion) }
         let resolved = adoption.adopted.count + adoption.alreadyHere.count

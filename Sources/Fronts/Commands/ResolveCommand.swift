@@ -3,41 +3,29 @@ import EInvoiceKit
 import InvoiceCore
 import ScreenKit
 import Screens
+import Wording
 
 /// `einvoice resolve`.
 struct ResolveCommand: Subcommand {
-    static let configuration = CommandConfiguration(
-        commandName: "resolve", abstract: "Settle invoices whose outcome is unknown.",
-        discussion: """
-            Asks the gateway, by payment id, about the invoices named, or about all whose outcome is unknown. A rejected one \
-            is asked about where it is named only; those that a former version took for rejected although nobody had signed \
-            the no are named at the end. That the gateway doesn't have one counts when the answer is signed, or was given \
-            twice. The exit status is that of the worst outcome: 0 all are created, 1 the gateway doesn't have one, 75 one is \
-            still unknown, 76 what it has of one isn't what was asked for, 77 credentials refused.
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "resolve", abstract: wording.abstract(of: .resolve),
+            discussion: wording.discussionOfResolve)
+    }
 
-            Each object of --json has found: created, not_found, not_found_unsigned, still_unknown, not_asked, never_sent, already_created, \
-            already_rejected; with --resend also resent_created, resent_rejected, resent_unknown, not_sent; and detail, the \
-            same for people.
-            """)
-
-    @Argument(help: "Local ids, payment ids or tracking numbers; without any, all unknown ones.")
+    @Argument(help: .of(.unknownIDs))
     var ids: [String] = []
 
-    @Flag(help: "Send again, byte for byte, what the gateway doesn't have, or what was never sent.")
+    @Flag(help: .of(.resend))
     var resend = false
 
-    @Option(
-        help: ArgumentHelp(
-            "With --resend and one id: its amount again, which a live profile needs.", valueName: "amount"))
+    @Option(help: .of(.confirmResending, value: .amount))
     var confirm: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "With --resend and one id: the card's number again; - reads it from a line of the standard input.",
-            valueName: "number"))
+    @Option(help: .of(.senderAgain, value: .number))
     var sender: String?
 
-    @Flag(help: "Print the invoices as a JSON array, with what was found of each.")
+    @Flag(help: .of(.settledAsJSON))
     var json = false
 
     @OptionGroup
@@ -49,9 +37,9 @@ struct ResolveCommand: Subcommand {
     var printsJSON: Bool { json }
 
     func validate() throws {
-        if !resend, confirm != nil || sender != nil { throw ValidationError("--confirm and --sender go with --resend") }
+        if !resend, confirm != nil || sender != nil { throw ValidationError(.confirmationWithoutResending) }
         if ids.count != 1, confirm != nil || sender != nil {
-            throw ValidationError("--confirm and --sender go with one id: each invoice has its own")
+            throw ValidationError(.confirmationOfSeveral)
         }
     }
 
@@ -59,16 +47,14 @@ struct ResolveCommand: Subcommand {
         let session = try session(at: context)
         if resend, session.kind == .live {
             if ids.count != 1 {
-                throw CommandFailure(
-                    .usage, "this is a LIVE profile: --resend needs one id, and its amount with --confirm",
-                    advice: ["Nothing was asked or sent."])
+                throw CommandFailure(.liveResendingOfSeveral)
             }
         }
         try await recover(session)
         let invoices = try await chosen(in: session, context)
         if invoices.isEmpty {
             if json { context.output.line("[]") }
-            context.messages.line("Nothing to settle: no invoice's outcome is unknown.")
+            context.messages.line(wording.nothingToSettle)
             try await tellDoubtful(in: session, context)
             return .done
         }
@@ -95,10 +81,9 @@ struct ResolveCommand: Subcommand {
         }
         if doubtful.isEmpty { return }
         let shown = doubtful.prefix(Self.mostNamed).map(\.id)
-        let what = doubtful.count == 1 ? "1 rejected invoice" : "\(doubtful.count) rejected invoices"
-        let part = doubtful.count > shown.count ? " about the newest \(shown.count)" : ""
-        context.messages.line("\(what) may be the gateway's all the same: nobody signed the no.")
-        context.messages.line("  \(suggestion(["resolve"] + shown)) asks\(part).")
+        let newest = doubtful.count > shown.count ? shown.count : nil
+        context.messages.line(wording.doubtfullyRejected(doubtful.count))
+        context.messages.line("  \(wording.asksAbout(suggestion(["resolve"] + shown), newest: newest))")
     }
 
     /// So many ids still make a line that can be copied.
@@ -166,7 +151,7 @@ struct ResolveCommand: Subcommand {
     private func card(for invoice: Invoice, _ context: CommandContext) async throws(CommandFailure) -> CardNumber? {
         guard let kept = invoice.intent[.sender], CardNumber.isMasked(kept) else { return nil }
         if sender == nil, !context.canAsk { throw CommandFailure(.cardNeeded(masked: kept), suggestion) }
-        let prompt = "Card number \(kept) of payment id \(visible(invoice.intent.paymentID.text)) again (not shown): "
+        let prompt = wording.promptForCard(kept, paymentID: visible(invoice.intent.paymentID.text))
         let text =
             sender == nil || sender == "-"
             ? try await SenderArgument.read(prompt, context) : try await SenderArgument(sender).text(at: context)

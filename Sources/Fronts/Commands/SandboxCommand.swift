@@ -8,26 +8,16 @@ import Wording
 
 /// `einvoice sandbox`.
 struct SandboxCommand: Subcommand {
-    static let configuration = CommandConfiguration(
-        commandName: "sandbox", abstract: "Run the embedded gateway alone, until Ctrl-C.",
-        discussion: """
-            It listens on loopback only. The lines that it prints, given to a shell, make `einvoice` there, or any other \
-            program, use it. `einvoice --sandbox` needs none of this: it has a gateway of its own in the same process, and \
-            both know the same invoices.
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "sandbox", abstract: wording.abstract(of: .sandbox),
+            discussion: wording.discussionOfSandbox(outcomes: outcomes))
+    }
 
-            These amounts have a meaning of their own, in any currency:
-
-            \(outcomes)
-
-            Any other amount waits to be paid on the page that the payment link opens.
-            """)
-
-    @Option(help: ArgumentHelp("The port to listen on; 0 takes any free one.", valueName: "number"))
+    @Option(help: .of(.port, value: .number))
     var port: Int?
 
-    @Flag(
-        name: .customLong("currency-in-capitals"),
-        help: "Name currencies in capitals in statuses and statements, for clients that compare them so.")
+    @Flag(name: .customLong("currency-in-capitals"), help: .of(.currencyInCapitals))
     var currencyInCapitals = false
 
     @OptionGroup
@@ -63,21 +53,17 @@ struct SandboxCommand: Subcommand {
         tell(gateway, configuration, context)
         await untilCanceled()
         await gateway.stop()
-        context.messages.line("Stopped.")
+        context.messages.line(wording.sandboxStopped)
         return .done
     }
 
     private func tell(_ gateway: SandboxGateway, _ configuration: SandboxConfiguration, _ context: CommandContext) {
-        context.messages.line("The sandbox gateway listens; nothing in it is real. Ctrl-C ends it.")
-        context.messages.line("  base URL    \(gateway.baseURL)")
-        context.messages.line("  client id   \(configuration.clientID)")
-        context.messages.line("  secret      \(configuration.secret)")
-        if let path = configuration.ledgerPath {
-            context.messages.line("  remembers   \(visible(path))")
-        } else {
-            context.messages.line("  remembers   nothing: its folder can't be written")
-        }
-        context.messages.line("`einvoice sandbox --help` lists the amounts that go wrong on purpose. For a shell:")
+        context.messages.line(wording.sandboxListens)
+        let facts = wording.sandboxFacts(
+            baseURL: gateway.baseURL, clientID: configuration.clientID, secret: configuration.secret,
+            ledger: configuration.ledgerPath.map { visible($0) })
+        for fact in facts { context.messages.line("  \(fact)") }
+        context.messages.line(wording.helpOfSandboxAndShell)
         context.output.line("export EINVOICE_BASE_URL=\(gateway.baseURL)")
         context.output.line("export EINVOICE_CLIENT_ID=\(configuration.clientID)")
         context.output.line("export EINVOICE_SECRET=\(configuration.secret)")

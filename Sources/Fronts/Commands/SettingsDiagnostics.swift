@@ -1,6 +1,7 @@
 import EInvoiceKit
 import Glibc
 import InvoiceCore
+import Wording
 
 /// What `doctor` finds out about settings that are rightly written: whether what they name is there.
 struct SettingsDiagnostics {
@@ -14,8 +15,8 @@ struct SettingsDiagnostics {
         switch library.find(name) {
         case .success: return []
         case .failure(.unknown(let known)):
-            return ["\(place): there is no theme \"\(name)\"; there are \(known.joined(separator: ", "))"]
-        case .failure(.mistake(let words)): return ["the theme \"\(name)\" can't be used: \(words)"]
+            return [wording.noTheme(name, at: place, known: known)]
+        case .failure(.mistake(let words)): return [wording.unusableTheme(name, words)]
         }
     }
 
@@ -23,7 +24,7 @@ struct SettingsDiagnostics {
     func problems(of profile: Profile) -> [String] {
         var problems: [String] = []
         if let path = profile.caFile, access(path, R_OK) != 0 {
-            problems.append("ca_file of \(profile.name): \(path) can't be read (\(systemWords(errno)))")
+            problems.append(wording.unreadable("ca_file", of: profile.name, path, systemWords(errno)))
         }
         return problems
     }

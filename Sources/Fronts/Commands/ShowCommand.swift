@@ -1,16 +1,18 @@
 import ArgumentParser
 import EInvoiceKit
 import InvoiceCore
+import Wording
 
 /// `einvoice show`.
 struct ShowCommand: Subcommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show one invoice whole: fields, request, answer, and what happened to it.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "show", abstract: wording.abstract(of: .show))
+    }
 
-    @Argument(help: "A local id, payment id or tracking number.")
+    @Argument(help: .of(.id))
     var id: String
 
-    @Flag(help: "Print it as one JSON object.")
+    @Flag(help: .of(.invoiceAsJSON))
     var json = false
 
     @OptionGroup

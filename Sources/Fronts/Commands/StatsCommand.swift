@@ -2,17 +2,15 @@ import ArgumentParser
 import EInvoiceKit
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// `einvoice stats`.
 struct StatsCommand: Subcommand {
-    static let configuration = CommandConfiguration(
-        commandName: "stats", abstract: "Count invoices and sum them, per day, method and status.",
-        discussion: """
-            Sums are exact, and of one unit each; they sum what was asked for, whatever became of it. Days are those of \
-            your time zone. With --format json nothing is left out.
-
-            \(SearchOptions.explanation)
-            """)
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "stats", abstract: wording.abstract(of: .stats),
+            discussion: wording.discussionOfStats)
+    }
 
     /// How it is printed.
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
@@ -20,7 +18,7 @@ struct StatsCommand: Subcommand {
     @OptionGroup
     var choice: SearchOptions
 
-    @Option(help: "How to print.")
+    @Option(help: .of(.format))
     var format: Format = .table
 
     @OptionGroup
@@ -43,9 +41,9 @@ struct StatsCommand: Subcommand {
         case .json: context.output.line(StatisticsJSON.text(of: counted.statistics, query: query))
         case .table where counted.statistics.total.count == 0:
             if query.isEmpty {
-                context.messages.line("No invoices yet in \(visible(session.history.path)).")
+                context.messages.line(wording.noInvoices(in: visible(session.history.path)))
             } else {
-                context.messages.line("No invoice meets this.")
+                context.messages.line(wording.noInvoiceMeetsSearch)
             }
         case .table:
             let style = context.style(isWanted: session.settings.usesColor.value)

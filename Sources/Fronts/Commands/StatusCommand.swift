@@ -2,41 +2,26 @@ import ArgumentParser
 import EInvoiceKit
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// `einvoice status`.
 struct StatusCommand: Subcommand {
-    static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Ask the gateway how payments stand.",
-        discussion: """
-            Tells of each invoice the gateway's status, what it means, what to tell the merchant, and the sums. With --watch \
-            the gateway is asked again and again, at growing intervals, until all have their final status; each news is a \
-            line. A payment that it refuses to tell about five times in a row is given up. The history keeps what is new.
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "status", abstract: wording.abstract(of: .status),
+            discussion: wording.discussionOfStatus)
+    }
 
-            An invoice whose outcome is unknown isn't asked about: `einvoice resolve` settles it.
-
-            Exit status: 0 the gateway answered for every invoice, whatever the status says, FAILED too; else that of the \
-            worst failure: 1 it doesn't know the payment or said no, 65 there is no such invoice, 69 no answer, 74 the \
-            gateway was asked, but its answer could not be recorded or printed (or the history can't be read, and it was not \
-            asked), 75 an invoice's outcome is unknown, 76 the answer broke the protocol or isn't what was asked for: another \
-            amount, currency or number, or one that can't be read (nothing may be handed over), 77 credentials refused, 130 \
-            stopped by a signal.
-            """)
-
-    @Argument(help: "Local ids, payment ids or tracking numbers.")
+    @Argument(help: .of(.ids))
     var ids: [String] = []
 
-    @Flag(help: "All that have no final status yet.")
+    @Flag(help: .of(.allWaiting))
     var all = false
 
-    @Flag(help: "Follow them until all have their final status.")
+    @Flag(help: .of(.watch))
     var watch = false
 
-    @Flag(
-        help: """
-            Print one JSON object for one id, else an array, only of those that the gateway answered for; with --watch an \
-            object a line at each news. Members: those of history, report (fee, credited sum, reason…), is_final, may_hand_over, \
-            and differences where the gateway reports otherwise than was asked for.
-            """)
+    @Flag(help: .of(.statusAsJSON))
     var json = false
 
     @OptionGroup
@@ -46,9 +31,9 @@ struct StatusCommand: Subcommand {
 
     func validate() throws {
         if ids.isEmpty, !all {
-            throw ValidationError("status needs an id, or --all for every invoice without a final status")
+            throw ValidationError(.noIDs)
         }
-        if !ids.isEmpty, all { throw ValidationError("--all goes without ids: it names every invoice itself") }
+        if !ids.isEmpty, all { throw ValidationError(.idsAndAll) }
     }
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
@@ -96,9 +81,7 @@ struct StatusCommand: Subcommand {
         } catch {
             throw CommandFailure(reading: error)
         }
-        if waiting.isCut {
-            context.warn("there are more; only the newest \(waiting.invoices.count) are asked about")
-        }
+        if waiting.isCut { context.warn(wording.onlyNewestAsked(waiting.invoices.count)) }
         return waiting.invoices
     }
 
@@ -111,7 +94,7 @@ struct StatusCommand: Subcommand {
         // Without patience each is asked about once.
         let schedule = watch ? PollSchedule() : PollSchedule(patience: .zero)
         let progress = ProgressReporter(context)
-        if !invoices.isEmpty { progress.tell("asking the gateway…", part: 0) }
+        if !invoices.isEmpty { progress.tell(wording.askingGatewayNow, part: 0) }
         for await event in StatusFollower(service: service, schedule: schedule, clock: context.clock).follow(invoices) {
             progress.clear()
             printer.hear(event)

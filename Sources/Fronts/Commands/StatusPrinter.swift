@@ -84,7 +84,7 @@ struct StatusPrinter {
 
     /// Tells what waited for the end, and gives the exit status. `isStopped` when a signal ended the asking.
     mutating func end(isStopped: Bool) -> ExitStatus {
-        if invoices.isEmpty { context.messages.line("Nothing to ask: every payment has its final status.") }
+        if invoices.isEmpty { context.messages.line(wording.nothingToAsk) }
         printInOrder(isEnd: true)
         if form == .object, context.output.isUntouched, let first = failures.first {
             context.output.line(FailureJSON.text(of: first.failure))
@@ -96,13 +96,11 @@ struct StatusPrinter {
         statuses += differing.values
         let open = invoices.count - ended.count
         if open == 0 || context.output.isClosed { return ExitStatus.worst(of: statuses) }
-        let payments = open == 1 ? "1 payment" : "\(open) payments"
         if isStopped {
-            context.messages.line(
-                "Stopped; \(payments) \(form.isOfNews ? "without a final status" : "not asked about").")
+            context.messages.line(form.isOfNews ? wording.stoppedFollowing(open) : wording.stoppedAsking(open))
             return .interrupted
         }
-        context.messages.line("Not asked about: \(payments).")
+        context.messages.line(wording.notAskedAbout(open))
         return ExitStatus.worst(of: statuses)
     }
 
@@ -181,11 +179,11 @@ struct StatusPrinter {
     private mutating func warn(about sent: SentInvoice) {
         if sent.isReplyUnsigned, !hasWarnedOfSignature {
             hasWarnedOfSignature = true
-            context.warn("the gateway's answer was not signed; the profile lets it count")
+            context.warn(wording.unsignedReplyCounts)
         }
         if let failure = sent.recordFailure {
             statuses.append(.historyFailed)
-            context.warn("the history can't be written, and lacks this status: \(visible(failure.description))")
+            context.warn(wording.historyLacksStatus(visible(failure.description)))
         }
     }
 }
@@ -193,7 +191,7 @@ struct StatusPrinter {
 extension CommandFailure {
     /// The same where asking goes on.
     fileprivate var askedAgain: CommandFailure {
-        CommandFailure(status, problems: problems.map { "\($0); asking goes on" }, advice: advice)
+        CommandFailure(status, problems: problems.map { wording.askingGoesOn($0) }, advice: advice)
     }
 }
 

@@ -2,6 +2,7 @@ import EInvoiceKit
 import InvoiceCore
 import LoopbackServer
 import ScreenKit
+import Wording
 
 extension Subcommand {
     /// The service that asks the gateway; starts the embedded sandbox where that is the profile.
@@ -31,20 +32,19 @@ extension Subcommand {
         do throws(HistoryError) {
             let match = try session.history.lookUp(id)
             if !match.older.isEmpty {
-                let others = match.older.map { visible($0) }.joined(separator: ", ")
-                context.warn("older invoices have the same payment id: \(others)")
+                context.warn(wording.olderInvoicesOfSameID(match.older.map { visible($0) }))
             }
             return match.invoice
         } catch {
             switch error {
             case .notFound:
                 throw CommandFailure(
-                    .invalid, "no invoice “\(visible(id))” in the history of profile \(visible(session.profile.name))",
-                    advice: ["\(suggestion("history")) lists those that there are."])
+                    .invalid, wording.noInvoice(visible(id), in: visible(session.profile.name)),
+                    advice: [wording.listsInvoices(suggestion("history"))])
             case .ambiguous(_, let ids):
-                let choices = ids.map { visible($0) }.joined(separator: ", ")
                 throw CommandFailure(
-                    .invalid, "\(visible(id)) names several invoices", advice: ["Name one by its own id: \(choices)"])
+                    .invalid, wording.severalInvoices(visible(id)),
+                    advice: [wording.nameOneOf(ids.map { visible($0) })])
             default: throw CommandFailure(reading: error, folder: session.folder)
             }
         }

@@ -7,53 +7,31 @@ import Wording
 
 /// `einvoice test-payment`.
 struct TestPaymentCommand: Subcommand {
-    static let configuration = CommandConfiguration(
-        commandName: "test-payment", abstract: "Try the gateway's test amounts: 1000 must succeed, 2000 must fail.",
-        discussion: """
-            Makes both invoices for each currency, starts their payments and follows them to their end, for five minutes at \
-            most. They are recorded like any other invoice. Extra fields that the gateway demands are filled by its rules; \
-            --field gives those that it leaves open, to each currency that knows the name.
-
-            Stopped (Ctrl-C), it begins nothing more, lets requests on their way come to their end and prints what there is. \
-            Another start can't go on with the same invoices, it makes new ones; so what was not done is named, with the \
-            command that tries these currencies again. Where the first payments can't be sent, or bring no usable answer, \
-            it gives up by itself.
-
-            The exit status is the first of these that holds for any of the payments:
-
-              75  its outcome is unknown: it may have been created; `einvoice resolve` asks
-              74  it could not be recorded, so it was not sent
-              77  a live profile was not confirmed, or the gateway refused the credentials
-              65  the currency is unknown, or an extra field lacks its value
-              76  the gateway's answer broke the protocol
-              69  the gateway could not be reached
-             130  it was stopped before it was done
-               1  it came to another end, to none in time, the gateway rejected it, or reports another amount,
-                  currency or number than was asked for
-               0  all came to the expected end
-            """)
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "test-payment", abstract: wording.abstract(of: .testPayment),
+            discussion: wording.discussionOfTestPayment)
+    }
 
     /// How the verdicts are written.
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
 
-    @Option(help: ArgumentHelp("Try this currency; may be repeated.", valueName: "code"))
+    @Option(help: .of(.testedCurrency, value: .code))
     var currency: [String] = []
 
-    @Flag(help: "Try all currencies.")
+    @Flag(help: .of(.allCurrencies))
     var all = false
 
     @Option(
         name: .customLong("field"), parsing: .unconditionalSingleValue,
-        help: ArgumentHelp("An extra field; may be repeated.", valueName: "name=value"),
+        help: .of(.testField, value: .pair),
         transform: FieldArgument.init)
     var fields: [FieldArgument] = []
 
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("The profile's name; a live profile is not tried without it.", valueName: "profile"))
+    @Option(parsing: .unconditional, help: .of(.confirmProfile, value: .profile))
     var confirm: String?
 
-    @Option(help: "How to print.")
+    @Option(help: .of(.format))
     var format: Format = .table
 
     @OptionGroup
@@ -65,8 +43,8 @@ struct TestPaymentCommand: Subcommand {
     var lostOutput: ExitStatus { .unknown }
 
     func validate() throws {
-        if all, !currency.isEmpty { throw ValidationError("--all and --currency: give one of them") }
-        if !all, currency.isEmpty { throw ValidationError("say which currencies: --currency CODE, or --all") }
+        if all, !currency.isEmpty { throw ValidationError(.currenciesAndAll) }
+        if !all, currency.isEmpty { throw ValidationError(.noCurrencies) }
     }
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
@@ -94,9 +72,9 @@ struct TestPaymentCommand: Subcommand {
         if !unknown.isEmpty {
             let problems = unknown.map { code in
                 let problem = ValidationIssue.Problem.currencyUnknown(code, suggestions: catalog.suggestions(for: code))
-                return "Currency: \(wording.text(for: ValidationIssue(.currency, problem)))"
+                return wording.problem(ValidationIssue(.currency, problem))
             }
-            throw CommandFailure(.invalid, problems: problems, advice: ["Nothing was sent or recorded."])
+            throw CommandFailure(.invalid, problems: problems, advice: [wording.nothingSentOrRecorded])
         }
         var seen: Set<String> = []
         return currency.filter { seen.insert($0).inserted }
@@ -123,8 +101,8 @@ struct TestPaymentCommand: Subcommand {
                 if let failure = news.recordFailure {
                     progress.clear()
                     context.warn(
-                        "THE OUTCOME COULD NOT BE RECORDED: \(visible(failure.description)). Note it by hand: "
-                            + TestPaymentReport.name(of: payment))
+                        wording.testOutcomeNotRecorded(
+                            visible(failure.description), TestPaymentReport.name(of: payment)))
                 }
                 if news.isDone { progress.tell(watch.text, part: watch.part) }
             }
@@ -134,7 +112,7 @@ struct TestPaymentCommand: Subcommand {
             await telling.value
         } onCancel: {
             progress.clear()
-            context.messages.line("Stopping; what is on its way comes to its end first.")
+            context.messages.line(wording.stoppingTests)
             Task { await run.stop() }
         }
         if Task.isCancelled { return .stopped }

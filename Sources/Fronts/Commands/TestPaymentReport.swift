@@ -49,19 +49,19 @@ struct TestPaymentReport {
     /// A verdict as a word for programs, and for people with the reason.
     private func verdict(of payment: TestPayment) -> (word: String, text: String, reason: String?, role: Role) {
         switch payment.verdict {
-        case .asExpected: return ("as_expected", "✓ as expected", nil, .success)
+        case .asExpected: return ("as_expected", wording.asExpectedVerdict, nil, .success)
         case .other:
             let reason = payment.invoice?.report?.reason.map { wording.text(for: $0) }
-            return ("other_end", "✕ another end", reason, .error)
+            return ("other_end", wording.otherEndVerdict, reason, .error)
         case .mismatch(let differences):
             let texts = payment.invoice.map { wording.texts(of: differences, in: $0) }
-            return ("mismatch", "≠ mismatch", texts, .error)
+            return ("mismatch", wording.mismatchVerdict, texts, .error)
         case .inconclusive(let reason):
             let words = CommandFailure(reason, suggestion).problems.joined(separator: "; ")
-            return ("no_end", "? no end", words, .warning)
+            return ("no_end", wording.noEndVerdict, words, .warning)
         case nil where payment.invoice?.state == .created:
-            return ("not_done", "◌ not done", "it was on its way; the history has it", .pending)
-        case nil: return ("not_done", "· not done", nil, .muted)
+            return ("not_done", wording.underWayVerdict, wording.underWayReason, .pending)
+        case nil: return ("not_done", wording.notDoneVerdict, nil, .muted)
         }
     }
 
@@ -69,12 +69,12 @@ struct TestPaymentReport {
         // Codes differ in their ends: the payment id gives way first.
         let widest = payments.map { TextWidth.of($0.currency) }.reduce(8, max)
         let columns = [
-            Column("Currency", width: .content(min: widest, max: .max)),
-            Column("Amount", width: .fixed(10), alignment: .right),
-            Column("Expected", width: .content(min: 8, max: 10)),
-            Column("Got", width: .content(min: 8, max: 30)),
-            Column("Payment id", width: .content(min: 16, max: 24), dropOrder: 1),
-            Column("Verdict", width: .content(min: 13, max: .max)),
+            Column(wording.currencyColumn, width: .content(min: widest, max: .max)),
+            Column(wording.amountColumn, width: .fixed(10), alignment: .right),
+            Column(wording.expectedColumn, width: .content(min: 8, max: 10)),
+            Column(wording.gotColumn, width: .content(min: 8, max: 30)),
+            Column(wording.paymentIDColumn, width: .content(min: 16, max: 24), dropOrder: 1),
+            Column(wording.verdictColumn, width: .content(min: 13, max: .max)),
         ]
         let rows = payments.map { payment -> [TextTable.Cell] in
             let verdict = verdict(of: payment)
@@ -122,44 +122,33 @@ struct TestPaymentReport {
         }
         for payment in bad.prefix(Self.mostNamed) {
             let verdict = verdict(of: payment)
-            let got = payment.status.map { ", got \(visible($0.text))" } ?? ""
-            let reason = verdict.reason.map { ": \($0)" } ?? ""
-            context.messages.line("\(Self.name(of: payment)): expected \(payment.expected.status.text)\(got)\(reason)")
+            context.messages.line(
+                wording.unexpected(
+                    Self.name(of: payment), expected: payment.expected.status.text,
+                    got: payment.status.map { visible($0.text) }, reason: verdict.reason))
         }
-        if bad.count > Self.mostNamed { context.messages.line("… and \(bad.count - Self.mostNamed) more") }
-        context.messages.line(Self.words(for: TestPaymentSummary(payments)))
+        if bad.count > Self.mostNamed { context.messages.line(wording.andMore(bad.count - Self.mostNamed)) }
+        context.messages.line(wording.summary(of: TestCounts(TestPaymentSummary(payments))))
         advise(payments, end)
-    }
-
-    private static func words(for summary: TestPaymentSummary) -> String {
-        let total = summary.total == 1 ? "1 test payment" : "\(summary.total) test payments"
-        if summary.isAllAsExpected { return "\(total): all as expected." }
-        var parts = ["\(summary.asExpected) as expected"]
-        if summary.other > 0 { parts.append("\(summary.other) came to another end") }
-        if summary.mismatched > 0 { parts.append("\(summary.mismatched) not what was asked for") }
-        if summary.inconclusive > 0 { parts.append("\(summary.inconclusive) came to no end") }
-        if summary.open > 0 { parts.append("\(summary.open) not done") }
-        return "\(total): \(parts.joined(separator: ", "))."
     }
 
     private func advise(_ payments: [TestPayment], _ end: End) {
         if payments.contains(where: { $0.invoice?.state == .unknown }) {
-            context.messages.line("Outcomes are unknown: \(suggestion("resolve")) asks the gateway.")
+            context.messages.line(wording.asksUnknownOutcomes(suggestion("resolve")))
         }
         let open = payments.filter { $0.verdict == nil }
         if open.isEmpty { return }
         context.messages.line(
-            end == .givenUp
-                ? "Given up: after the first ones there was no hope for the others." : "Stopped before it was done.")
+            end == .givenUp ? wording.givenUp : wording.stoppedBeforeDone)
         if open.contains(where: { $0.invoice != nil }) {
-            context.messages.line("Those on their way are in the history: \(suggestion("history")).")
+            context.messages.line(wording.underWayInHistory(suggestion("history")))
         }
         var codes: [String] = []
         for payment in open where codes.last != payment.currency { codes.append(payment.currency) }
         let isAll = codes.count == PaymentMethodCatalog.standard.methods.count
         let choice = isAll ? ["--all"] : codes.flatMap { ["--currency", $0] }
-        context.messages.line("Not done: \(codes.joined(separator: ", ")).")
-        context.messages.line("Another run, of new invoices, tries these: \(suggestion(["test-payment"] + choice))")
+        context.messages.line(wording.notDone(codes))
+        context.messages.line(wording.anotherRun(suggestion(["test-payment"] + choice)))
     }
 
     // MARK: Exit status
@@ -177,5 +166,13 @@ struct TestPaymentReport {
         case .other, .mismatch: .rejected
         case .inconclusive(let reason): CommandFailure(reason, suggestion).status
         }
+    }
+}
+
+extension TestCounts {
+    fileprivate init(_ summary: TestPaymentSummary) {
+        self.init(
+            total: summary.total, asExpected: summary.asExpected, otherEnd: summary.other,
+            mismatched: summary.mismatched, noEnd: summary.inconclusive, notDone: summary.open)
     }
 }

@@ -1,4 +1,5 @@
 import EInvoiceKit
+import Wording
 
 /// Counts the payments of a run as they are done.
 struct TestPaymentWatch {
@@ -23,7 +24,7 @@ struct TestPaymentWatch {
 
     /// How far it is.
     var text: String {
-        "\(done.count) of \(total) done" + (notAsExpected > 0 ? ", \(notAsExpected) not as expected" : "")
+        wording.done(done.count, of: total, notAsExpected: notAsExpected)
     }
 
     /// Takes a change in.

@@ -1,5 +1,6 @@
 import EInvoiceKit
 import FoundationEssentials
+import Wording
 
 /// Opens a web address in the desktop's browser, where there is a desktop.
 package enum BrowserOpening {
@@ -28,13 +29,13 @@ package enum BrowserOpening {
             for command in commands {
                 if try start(command, environment) == 0 { return }
             }
-            throw .notStarted("none of the browsers in BROWSER works (\(named))")
+            throw .notStarted(wording.noBrowserWorks(of: named))
         }
         guard environment["DISPLAY"] != nil || environment["WAYLAND_DISPLAY"] != nil else { throw .noDesktop }
         switch try start(["xdg-open", address], environment) {
         case 0: return
-        case 127: throw .notStarted("xdg-open is not installed")
-        case let status: throw .notStarted("xdg-open failed (\(status))")
+        case 127: throw .notStarted(wording.notInstalled("xdg-open"))
+        case let status: throw .notStarted(wording.ended("xdg-open", status: status))
         }
     }
 

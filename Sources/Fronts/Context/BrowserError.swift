@@ -1,3 +1,5 @@
+import Wording
+
 /// Why no browser was opened. Nothing is lost by it: the link is shown as text.
 struct BrowserError: Error, Hashable {
     /// As the end of a sentence.
@@ -7,7 +9,7 @@ struct BrowserError: Error, Hashable {
 
     init(_ failure: BrowserOpening.Failure) {
         switch failure {
-        case .noDesktop: reason = "there is no desktop on this machine"
+        case .noDesktop: reason = wording.noDesktop
         case .notStarted(let words): reason = words
         }
     }

@@ -1,6 +1,7 @@
 import EInvoiceKit
 import Glibc
 import InvoiceCore
+import Wording
 
 /// What a command has around it. The real one is the process's; tests put their own in its place.
 struct CommandContext: Sendable {
@@ -64,7 +65,7 @@ extension CommandContext {
     /// Tells something that keeps nothing from working.
     func warn(_ text: String) {
         output.flush()
-        messages.line("einvoice: warning: \(text)")
+        messages.line("einvoice: \(wording.asWarning(text))")
     }
 
     private static func columnsOfTerminal(_ descriptor: Int32, _ environment: [String: String]) -> Int? {

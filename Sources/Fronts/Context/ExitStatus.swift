@@ -1,3 +1,5 @@
+import Wording
+
 /// How the program ends, for scripts. The numbers are sysexits.h's where it has a fitting one.
 enum ExitStatus: Int32, Sendable, CaseIterable {
     case done = 0
@@ -36,18 +38,17 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
     /// What the number means, in a line of `--help`.
     var explanation: String {
         switch self {
-        case .done: "done"
-        case .rejected: "the gateway rejected it; differences were found, or test payments not as expected"
-        case .usage: "wrong usage"
-        case .invalid: "invalid input: each problem named, nothing sent"
-        case .unreachable: "gateway unreachable, surely nothing sent"
-        case .historyFailed: "the history can't be written or read, or the output can't be written; no invoice was sent"
-        case .unknown:
-            "outcome unknown: it may have been created; or it was sent, and the output that tells of it can't be written"
-        case .protocolBroken: "the gateway's reply broke the protocol; no invoice is at stake"
-        case .notAllowed: "not confirmed, or credentials refused"
-        case .configuration: "no or bad configuration"
-        case .interrupted: "stopped by a signal; what happened until then is recorded"
+        case .done: wording.exitDone
+        case .rejected: wording.exitRejected
+        case .usage: wording.exitUsage
+        case .invalid: wording.exitInvalid
+        case .unreachable: wording.exitUnreachable
+        case .historyFailed: wording.exitHistoryFailed
+        case .unknown: wording.exitUnknown
+        case .protocolBroken: wording.exitProtocolBroken
+        case .notAllowed: wording.exitNotAllowed
+        case .configuration: wording.exitConfiguration
+        case .interrupted: wording.exitInterrupted
         }
     }
 }

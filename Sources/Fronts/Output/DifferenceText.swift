@@ -59,23 +59,32 @@ enum DifferenceText {
 
     /// A table for the terminal. Where it has no room for all, the sides show only what differs.
     static func table(of differences: [ReconcileDifference], context: CommandContext) -> TextTable {
+        let titles = titles
         let whole = cells(of: differences, isShort: false)
         let gaps = 2 * (titles.count - 1)
-        let isTooWide = titles.indices.map { width(of: $0, in: whole) }.reduce(gaps, +) > context.columns ?? .max
+        let width = titles.indices.map { Self.width(of: $0, titled: titles[$0], in: whole) }.reduce(gaps, +)
+        let isTooWide = width > context.columns ?? .max
         let rows = isTooWide ? cells(of: differences, isShort: true) : whole
         let columns = titles.indices.map { index in
-            Column(
-                titles[index], width: .content(min: min(24, width(of: index, in: rows)), max: .max),
+            let width = Self.width(of: index, titled: titles[index], in: rows)
+            return Column(
+                titles[index], width: .content(min: min(24, width), max: .max),
                 dropOrder: index == trackingColumn ? 1 : nil)
         }
         return TextTable(columns, rows: rows, width: context.columns)
     }
 
-    private static let titles = ["Differs", "Payment id", "Here", "Gateway", "Tracking"]
+    private static var titles: [String] {
+        [
+            wording.differenceColumn, wording.paymentIDColumn, wording.hereColumn, wording.gatewayColumn,
+            wording.trackingColumn,
+        ]
+    }
+
     private static let trackingColumn = 4
 
-    private static func width(of column: Int, in rows: [[TextTable.Cell]]) -> Int {
-        rows.map { TextWidth.of(visible($0[column].text)) }.reduce(TextWidth.of(titles[column]), max)
+    private static func width(of column: Int, titled title: String, in rows: [[TextTable.Cell]]) -> Int {
+        rows.map { TextWidth.of(visible($0[column].text)) }.reduce(TextWidth.of(title), max)
     }
 
     private static func cells(of differences: [ReconcileDifference], isShort: Bool) -> [[TextTable.Cell]] {
@@ -93,7 +102,8 @@ enum DifferenceText {
 
     /// What differs, e.g. `amount, status`.
     private static func words(for difference: ReconcileDifference) -> String {
-        difference.adoptedAs == nil ? difference.kinds.map { words(for: $0) }.joined(separator: ", ") : "adopted"
+        difference.adoptedAs == nil
+            ? difference.kinds.map { words(for: $0) }.joined(separator: ", ") : wording.wasAdopted
     }
 
     /// One kind, e.g. `missing here`.

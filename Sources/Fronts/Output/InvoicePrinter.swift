@@ -19,8 +19,8 @@ struct InvoicePrinter {
         var page = InvoicePrinter(invoice: invoice, context: context, style: style)
         page.headline()
         page.mainFacts()
-        page.fact("Profile", "\(invoice.intent.profile)   \(kind.rawValue.uppercased())")
-        page.fact("Id", invoice.id)
+        page.fact(wording.profileLabel, "\(invoice.intent.profile)   \(kind.rawValue.uppercased())")
+        page.fact(wording.idLabel, invoice.id)
         return page.text
     }
 
@@ -29,8 +29,9 @@ struct InvoicePrinter {
         var page = InvoicePrinter(invoice: invoice, context: context, style: style)
         page.headline()
         page.meaning()
-        page.fact("Payment id", invoice.intent.paymentID.text)
-        page.fact("Asked for", "\(wording.amount(of: invoice))   \(wording.methodName(of: invoice))")
+        page.fact(wording.name(of: DraftField.paymentID), invoice.intent.paymentID.text)
+        page.fact(
+            wording.askedLabel, "\(wording.amount(of: invoice))   \(wording.methodName(of: invoice))")
         page.gatewayFacts()
         return page.text
     }
@@ -41,12 +42,12 @@ struct InvoicePrinter {
         page.headline()
         page.meaning()
         page.add("")
-        page.fact("Also told", invoice.otherTracking, .error)
+        page.fact(wording.otherTrackingLabel, invoice.otherTracking, .error)
         page.mainFacts()
         page.otherFacts()
         if let report = invoice.report, !wording.facts(of: report, for: invoice).isEmpty {
             page.add("")
-            page.add("What the gateway says")
+            page.add(wording.gatewayHeading)
             page.gatewayFacts()
         }
         page.request()
@@ -95,10 +96,10 @@ struct InvoicePrinter {
 
     private mutating func mainFacts() {
         let intent = invoice.intent
-        fact("Amount", wording.amount(of: invoice))
+        fact(wording.name(of: DraftField.amount), wording.amount(of: invoice))
         let name = wording.methodName(of: invoice)
-        fact("Method", name == visible(intent.currency) ? name : "\(name)   \(intent.currency)")
-        fact("Payment id", intent.paymentID.text)
+        fact(wording.methodLabel, name == visible(intent.currency) ? name : "\(name)   \(intent.currency)")
+        fact(wording.name(of: DraftField.paymentID), intent.paymentID.text)
         for field in RequestField.allCases where field.check != .webAddress {
             fact(wording.name(of: field), intent[field])
         }
@@ -111,9 +112,9 @@ struct InvoicePrinter {
         }
         for field in intent.extraFields { fact(field.name, field.value) }
         for (label, value) in wording.payment(of: invoice) { fact(label, value) }
-        for note in invoice.notes { fact("Note", note) }
-        fact("Profile", intent.profile)
-        fact("Id", invoice.id)
+        for note in invoice.notes { fact(wording.noteLabel, note) }
+        fact(wording.profileLabel, intent.profile)
+        fact(wording.idLabel, invoice.id)
     }
 
     /// Beside the status, which the headline has.
@@ -126,23 +127,24 @@ struct InvoicePrinter {
         let intent = invoice.intent
         if intent.isAdopted { return }
         add("")
-        add("Request")
-        add("  POST \(intent.endpoint)   as client \(intent.clientID)")
+        add(wording.requestHeading)
+        add("  \(wording.request(to: "POST \(intent.endpoint)", clientID: intent.clientID))")
         add("  \(intent.body)")
     }
 
     private mutating func timeline() {
         add("")
-        add("What happened")
+        add(wording.historyHeading)
         moment(invoice.intent.createdAt, wording.beginning(isAdopted: invoice.isAdopted))
         for update in invoice.updates {
             moment(update.at, Self.words(for: update.change, of: invoice))
             guard let exchange = update.exchange else { continue }
-            let status = exchange.httpStatus.map { "HTTP \($0), " } ?? ""
-            let signature = exchange.signature.map { ", signature \($0.rawValue)" } ?? ""
-            add("                       \(status)\(wording.seconds(exchange.elapsedMilliseconds))\(signature)")
+            let answer = wording.answer(
+                httpStatus: exchange.httpStatus, after: wording.seconds(exchange.elapsedMilliseconds),
+                signature: exchange.signature)
+            add("                       \(answer)")
             if !exchange.reply.isEmpty {
-                add("                       \(exchange.reply)\(exchange.isTruncated ? " … (cut)" : "")")
+                add("                       \(exchange.isTruncated ? wording.cut(exchange.reply) : exchange.reply)")
             }
         }
     }
@@ -155,22 +157,23 @@ struct InvoicePrinter {
     private static func words(for change: InvoiceUpdate.Change, of invoice: Invoice) -> String {
         switch change {
         case .created(let tracking, let isSettled):
-            isSettled ? "settled: the gateway has it as \(tracking)" : "created as \(tracking)"
-        case .rejected(let rejection): "rejected: \(wording.text(for: rejection))"
-        case .unknown(let reason): "unknown: \(wording.text(for: reason))"
-        case .unsent(let text): "not sent: \(text)"
-        case .resent: "sent again, the same bytes"
-        case .notFound: "asked: the gateway has no such payment"
+            isSettled ? wording.wasSettled(tracking: tracking) : wording.created(tracking: tracking, after: nil)
+        case .rejected(let rejection): wording.rejected(wording.text(for: rejection), after: nil)
+        case .unknown(let reason): wording.becameUnknown(wording.text(for: reason))
+        case .unsent(let text): wording.wasNotSent(text)
+        case .resent: wording.wasSentAgain
+        case .notFound: wording.gatewayHadNone
         case .status(let report):
-            "status \(report.status.text)" + (report.reason.map { ": \(wording.text(for: $0))" } ?? "")
-                + differing(report, of: invoice)
+            wording.status(
+                report.status.text, reason: report.reason.map { wording.text(for: $0) },
+                differing: differing(report, of: invoice))
         case .paymentStarted(let start): wording.text(for: start)
-        case .note(let text): "note: \(text)"
+        case .note(let text): wording.noted(text)
         }
     }
 
-    private static func differing(_ report: StatusReport, of invoice: Invoice) -> String {
+    private static func differing(_ report: StatusReport, of invoice: Invoice) -> String? {
         let differences = report.differences(from: invoice.intent, tracking: invoice.tracking)
-        return differences.isEmpty ? "" : ": \(wording.texts(of: differences, in: invoice))"
+        return differences.isEmpty ? nil : wording.texts(of: differences, in: invoice)
     }
 }

@@ -10,20 +10,23 @@ enum InvoiceTable {
     /// Ids, sums and states are shown whole or not at all: where the terminal is too narrow, whole columns give way.
     static func table(of invoices: [Invoice], context: CommandContext) -> TextTable {
         let rows = invoices.map { row(of: $0, context: context) }
-        func whole(_ index: Int, _ title: String) -> Column.Width {
+        func whole(_ index: Int, _ title: String, dropOrder: Int? = nil) -> Column {
             let texts = rows.map { TextWidth.of(visible($0[index].text)) }
-            return .content(min: max(TextWidth.of(title), texts.max() ?? 0), max: .max)
+            let width = Column.Width.content(min: max(TextWidth.of(title), texts.max() ?? 0), max: .max)
+            return Column(title, width: width, dropOrder: dropOrder)
         }
         // A column whose points meet may be wider than its longest text.
         let amounts = DecimalWidth(rows.map { visible($0[3].text) })
         let columns = [
-            Column("When", width: .fixed(16)),
-            Column("Payment id", width: whole(1, "Payment id"), dropOrder: 4),
-            Column("Method", width: .content(min: 10, max: .max), dropOrder: 3),
-            Column("Amount", width: .content(min: max(6, amounts.columns), max: .max), alignment: .decimal),
-            Column("State", width: whole(4, "State")),
-            Column("Tracking", width: whole(5, "Tracking"), dropOrder: 2),
-            Column("Description", width: .content(min: 12, max: .max), dropOrder: 1),
+            Column(wording.timeColumn, width: .fixed(16)),
+            whole(1, wording.paymentIDColumn, dropOrder: 4),
+            Column(wording.methodColumn, width: .content(min: 10, max: .max), dropOrder: 3),
+            Column(
+                wording.amountColumn, width: .content(min: max(6, amounts.columns), max: .max),
+                alignment: .decimal),
+            whole(4, wording.stateColumn),
+            whole(5, wording.trackingColumn, dropOrder: 2),
+            Column(wording.descriptionColumn, width: .content(min: 12, max: .max), dropOrder: 1),
         ]
         return TextTable(columns, rows: rows, width: context.columns)
     }

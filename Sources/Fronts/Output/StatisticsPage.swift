@@ -31,30 +31,30 @@ struct StatisticsPage {
             style(wording.count(total.count, .invoice), .heading) + days)
         let paid = statistics.paid
         context.output.line(
-            "\(wording.count(paid.count)) paid (\(wording.percent(paid.count, of: total.count)))"
+            wording.paidWithShare(paid.count, of: total.count)
                 + (paid.count == 0 ? "" : "   \(wording.sums(of: paid, width: max(10, width - 24)))"))
-        section("Sums", rows: [])
+        section(wording.sumsHeading, rows: [])
         for sum in total.sortedSums {
             context.output.line(
                 "  \(style(wording.text(for: sum), .amount))   \(wording.count(sum.count, .invoice))")
         }
-        if total.unsummed > 0 { context.output.line("  \(wording.count(total.unsummed, .invoice)) of further units") }
+        if total.unsummed > 0 { context.output.line("  \(wording.invoicesOfOtherUnits(total.unsummed))") }
         if let span { timeline(over: span) }
         var methods = statistics.sortedMethods.map {
             TallyTable.Row(wording.methodName(ofCode: $0.code), .text, $0.totals)
         }
         if statistics.otherMethods.count > 0 {
-            methods.append(TallyTable.Row("others", .muted, statistics.otherMethods))
+            methods.append(TallyTable.Row(wording.otherRows, .muted, statistics.otherMethods))
         }
-        section("Methods", rows: methods)
+        section(wording.methodsHeading, rows: methods)
         var standings = statistics.sortedStandings.map { standing, totals in
             let badge = wording.badge(for: standing)
             return TallyTable.Row(badge.text, badge.role, totals)
         }
         if statistics.otherStandings.count > 0 {
-            standings.append(TallyTable.Row("others", .muted, statistics.otherStandings))
+            standings.append(TallyTable.Row(wording.otherRows, .muted, statistics.otherStandings))
         }
-        section("Statuses", rows: standings)
+        section(wording.statusesHeading, rows: standings)
     }
 
     /// From the first day asked for, or the first there is, to the last.

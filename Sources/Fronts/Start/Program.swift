@@ -1,6 +1,7 @@
 import Dispatch
 import EInvoiceKit
 import Glibc
+import Wording
 
 /// The process from its start to its exit status.
 public enum Program {
@@ -49,10 +50,7 @@ public enum Program {
 
     private static func console(_ options: SettingsOptions) -> Int32 {
         if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 { return openConsole(options: options) }
-        return refuse(
-            CommandFailure(
-                .usage, "the console needs a terminal for its input and output",
-                advice: ["For scripts there are commands: `einvoice --help` lists them."]))
+        return refuse(CommandFailure(.consoleWithoutTerminal))
     }
 
     /// Runs a command; SIGINT, SIGTERM, SIGHUP and SIGQUIT cancel it, so that it records what it knows before it ends. The same

@@ -1,0 +1,180 @@
+import InvoiceCore
+
+extension English: DiscussionTexts {
+    var discussionOfCreate: String {
+        """
+        The invoice is recorded in the history before its request leaves. When the outcome is unknown (exit 75), \
+        don't create it anew: `einvoice resolve` asks the gateway. 75 also says that it is created and the output can't \
+        be written; its tracking number goes to the standard error then.
+
+        `einvoice currencies` lists the currencies, `einvoice fields CURRENCY` the extra fields that one needs.
+        """
+    }
+
+    func discussionOfDoctor(members: String, profileMembers: String) -> String {
+        """
+        Nothing is sent or recorded. The profile's secret is fetched as a request would fetch it, also by its command, \
+        and not shown; what can't be seen in it, as a blank at its end, is named. Where the data folder can't be written \
+        or locked it ends with 74.
+
+        With --history it reads the whole history instead, names every line that can't be read, and compares the index that \
+        answers searches; it ends with 74 where something is wrong. --repair takes such lines out into a file beside the history, keeps the file of before under \
+        another name, and loses nothing.
+
+        The config file may have:
+
+        \(members)
+          profiles: an object of these by their names
+
+        A profile may have:
+
+        \(profileMembers)
+        """
+    }
+
+    var discussionOfExport: String {
+        """
+        Without --output it writes to the standard output; a file is there when it is whole, or not at all. csv has a \
+        column for each member; what a spreadsheet would take for a formula, or an id that it would take for a number, has \
+        an apostrophe in front. jsonl has an object a line, with the \
+        request and everything that happened to the invoice.
+
+        \(howToSearch)
+        """
+    }
+
+    var discussionOfFields: String { "The gateway is asked once a day at most, unless --refresh says otherwise." }
+
+    var discussionOfHistory: String { howToSearch }
+
+    var discussionOfNote: String {
+        "A note that begins with two dashes goes to the end, behind --: `einvoice note ID -- --refunded`."
+    }
+
+    var discussionOfPay: String {
+        """
+        The standard output is the payment link on a line of its own; where the gateway gives none, the form, or the \
+        address of a crypto payment. Asked again, the gateway gives the same again.
+
+        Exit status: 0 the payment is started, 1 the gateway said no, 65 there is no such invoice, 69 no answer, 74 the \
+        gateway was asked, but its answer could not be recorded or printed, or with --open nothing was opened (or the \
+        history can't be read, and it was not asked), \
+        75 the invoice's outcome is unknown, 76 the answer broke the protocol, 77 credentials refused, 130 stopped by a \
+        signal. A QR code that can't be drawn is only warned of.
+        """
+    }
+
+    var discussionOfReconcile: String {
+        """
+        Finds what is missing here or at the gateway, and where amount, currency, status or tracking number differ. \
+        Comparing records nothing; --adopt takes what is missing here into the history, marked as adopted. \
+        \(howToTellTimes)
+
+        The exit status:
+
+          0  nothing differs, or all that differed was missing here and is adopted
+          1  there are differences
+         69  the gateway could not be reached
+         74  the history can't be read, or with --adopt written; or the answer can't be written (what was adopted stays)
+         76  the gateway's answer, or its refusal to tell, is no statement
+         77  it refused the credentials
+        130  stopped
+        """
+    }
+
+    var discussionOfResolve: String {
+        """
+        Asks the gateway, by payment id, about the invoices named, or about all whose outcome is unknown. A rejected one \
+        is asked about where it is named only; those that a former version took for rejected although nobody had signed \
+        the no are named at the end. That the gateway doesn't have one counts when the answer is signed, or was given \
+        twice. The exit status is that of the worst outcome: 0 all are created, 1 the gateway doesn't have one, 75 one is \
+        still unknown, 76 what it has of one isn't what was asked for, 77 credentials refused.
+
+        Each object of --json has found: created, not_found, not_found_unsigned, still_unknown, not_asked, never_sent, already_created, \
+        already_rejected; with --resend also resent_created, resent_rejected, resent_unknown, not_sent; and detail, the \
+        same for people.
+        """
+    }
+
+    func discussionOfSandbox(outcomes: String) -> String {
+        """
+        It listens on loopback only. The lines that it prints, given to a shell, make `einvoice` there, or any other \
+        program, use it. `einvoice --sandbox` needs none of this: it has a gateway of its own in the same process, and \
+        both know the same invoices.
+
+        These amounts have a meaning of their own, in any currency:
+
+        \(outcomes)
+
+        Any other amount waits to be paid on the page that the payment link opens.
+        """
+    }
+
+    var discussionOfStats: String {
+        """
+        Sums are exact, and of one unit each; they sum what was asked for, whatever became of it. Days are those of \
+        your time zone. With --format json nothing is left out.
+
+        \(howToSearch)
+        """
+    }
+
+    var discussionOfStatus: String {
+        """
+        Tells of each invoice the gateway's status, what it means, what to tell the merchant, and the sums. With --watch \
+        the gateway is asked again and again, at growing intervals, until all have their final status; each news is a \
+        line. A payment that it refuses to tell about five times in a row is given up. The history keeps what is new.
+
+        An invoice whose outcome is unknown isn't asked about: `einvoice resolve` settles it.
+
+        Exit status: 0 the gateway answered for every invoice, whatever the status says, FAILED too; else that of the \
+        worst failure: 1 it doesn't know the payment or said no, 65 there is no such invoice, 69 no answer, 74 the \
+        gateway was asked, but its answer could not be recorded or printed (or the history can't be read, and it was not \
+        asked), 75 an invoice's outcome is unknown, 76 the answer broke the protocol or isn't what was asked for: another \
+        amount, currency or number, or one that can't be read (nothing may be handed over), 77 credentials refused, 130 \
+        stopped by a signal.
+        """
+    }
+
+    var discussionOfTestPayment: String {
+        """
+        Makes both invoices for each currency, starts their payments and follows them to their end, for five minutes at \
+        most. They are recorded like any other invoice. Extra fields that the gateway demands are filled by its rules; \
+        --field gives those that it leaves open, to each currency that knows the name.
+
+        Stopped (Ctrl-C), it begins nothing more, lets requests on their way come to their end and prints what there is. \
+        Another start can't go on with the same invoices, it makes new ones; so what was not done is named, with the \
+        command that tries these currencies again. Where the first payments can't be sent, or bring no usable answer, \
+        it gives up by itself.
+
+        The exit status is the first of these that holds for any of the payments:
+
+          75  its outcome is unknown: it may have been created; `einvoice resolve` asks
+          74  it could not be recorded, so it was not sent
+          77  a live profile was not confirmed, or the gateway refused the credentials
+          65  the currency is unknown, or an extra field lacks its value
+          76  the gateway's answer broke the protocol
+          69  the gateway could not be reached
+         130  it was stopped before it was done
+           1  it came to another end, to none in time, the gateway rejected it, or reports another amount,
+              currency or number than was asked for
+           0  all came to the expected end
+        """
+    }
+
+    private var howToSearch: String {
+        """
+        The search language is the console's: plain words, and \(InvoiceQuery.operators.joined(separator: " ")). All must \
+        hold; of two values for one thing (status:paid status:failed) either. A - before a word or condition leaves out what meets it: -refund, -status:failed; -5 is the word 5 left out. Plain \
+        letters also find accented ones (cote finds Côte), accented letters only themselves. \
+        status: and state: take \(ShownState.allCases.map(\.argument).joined(separator: ", ")), the gateway's word for it, or a beginning of \
+        either; method:, account: and sender: a part of it; id: a local id, payment id or tracking number, or its beginning. \
+        There are \(InvoiceQuery.choices.joined(separator: ", ")); a - before what sort: takes turns the order round. What \
+        is in double quotes is a plain word. A value that there is nowhere is refused. \(howToTellTimes)
+        """
+    }
+
+    private var howToTellTimes: String {
+        "Times are 2026-11-22, 2026-11-22T14:30, today, yesterday, 2d, 3h; --until includes the day that it names."
+    }
+}

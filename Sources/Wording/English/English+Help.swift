@@ -1,0 +1,137 @@
+extension English: HelpTexts {
+    var programAbstract: String { "Create payment invoices at the gateway, and keep their history." }
+
+    var programUsage: String {
+        """
+        einvoice [options]              open the console
+        einvoice --sandbox              open it on an embedded gateway: no account needed
+        einvoice <command> [options]    for scripts
+        """
+    }
+
+    func programDiscussion(statuses: String) -> String {
+        """
+        Data goes to the standard output, everything else to the standard error. With --json, or --format json or \
+        jsonl, a command that fails before it has an answer prints one object, {"error":{"exit":65,"kind":"invalid",\
+        "message":"…","problems":["…"]}}. Exit status:
+
+        \(statuses)
+        """
+    }
+
+    func abstract(of command: CommandName) -> String {
+        switch command {
+        case .create: "Create one invoice."
+        case .history: "List invoices, newest first."
+        case .show: "Show one invoice whole: fields, request, answer, and what happened to it."
+        case .note: "Put a note on an invoice; it stays in the history, not at the gateway."
+        case .status: "Ask the gateway how payments stand."
+        case .pay: "Start an invoice's payment, and show how the customer pays."
+        case .resolve: "Settle invoices whose outcome is unknown."
+        case .reconcile: "Compare a period of the history with the gateway's statement."
+        case .export: "Write invoices whole, newest first, as csv or jsonl."
+        case .stats: "Count invoices and sum them, per day, method and status."
+        case .testPayment: "Try the gateway's test amounts: 1000 must succeed, 2000 must fail."
+        case .currencies: "List the currencies that the gateway takes."
+        case .fields: "List the extra fields that the gateway asks for."
+        case .doctor: "Show the settings, where each came from, and what is wrong with them."
+        case .sandbox: "Run the embedded gateway alone, until Ctrl-C."
+        }
+    }
+
+    func help(for option: CommandOption) -> String {
+        switch option {
+        case .profile: "The profile to work with."
+        case .sandbox: "Work with the embedded sandbox gateway: nothing is real."
+        case .dataFolder: "Keep histories and drafts in this folder."
+        case .config: "Read this config file."
+        case .timeout: "Wait at most this long for an answer."
+        case .noColor: "Use no colour."
+        case .language: "The language of all texts; so far there is only en."
+
+        case .search: "Only what meets this search."
+        case .state: "Only this state, as lists show it; created is whatever has a tracking number. May be repeated."
+        case .status:
+            "Only this status, as lists show it or as the gateway calls it, e.g. paying or PAYIN; may be repeated."
+        case .searchedCurrency: "Only this currency, or part of its code; may be repeated."
+        case .since: "Only from this time on."
+        case .until: "Only before this time."
+        case .id: "A local id, payment id or tracking number."
+        case .ids: "Local ids, payment ids or tracking numbers."
+        case .limit: "At most so many; a table shows 50 unless told, the other formats all."
+
+        case .currency: "How to be paid, e.g. visamaster.uah."
+        case .amount: "How much, e.g. 100.50; digits and one dot."
+        case .paymentID: "The invoice's number in your accounting; one is proposed if left out."
+        case .field: "An extra field of the currency; may be repeated."
+        case .confirmAmount: "The amount again; a live profile sends nothing without it."
+        case .dryRun: "Print the exact request body; send and record nothing."
+
+        case .format: "How to print."
+        case .rawCSV:
+            "In csv, give back the exact text, also what a spreadsheet takes for a formula or a number, or hides."
+        case .listAsJSON: "Print them as a JSON array."
+        case .outcomeAsJSON: "Print the outcome as one JSON object."
+        case .invoiceAsJSON: "Print it as one JSON object."
+        case .paymentAsJSON: "Print one JSON object instead."
+        case .statusAsJSON:
+            """
+            Print one JSON object for one id, else an array, only of those that the gateway answered for; with --watch an \
+            object a line at each news. Members: those of history, report (fee, credited sum, reason…), is_final, may_hand_over, \
+            and differences where the gateway reports otherwise than was asked for.
+            """
+        case .settledAsJSON: "Print the invoices as a JSON array, with what was found of each."
+
+        case .currencyWords: "Only those that have these words in code, name, country, unit or kind."
+        case .checkHistory: "Check the profile's history line by line instead."
+        case .repairHistory: "With --history: set aside the lines that can't be read."
+        case .exportFormat: "How to write them; if it isn't said, as --output ends, and csv without it."
+        case .output: "Write into this new file."
+        case .overwrite: "Put it in the place of a file that is there already."
+        case .fieldsOfCurrency: "Only those of this currency."
+        case .refreshFields: "Ask the gateway now."
+        case .note: "The note."
+        case .drawCode:
+            "Draw the link or address as a QR code below it, on a terminal in black and white even with --no-color."
+        case .openLink: "Open the link in a browser on this machine: one that BROWSER names, else the desktop's."
+        case .periodStart: "From this time on."
+        case .periodEnd: "Before this time; now unless told."
+        case .adopt: "Take what is missing here into the history."
+        case .unknownIDs: "Local ids, payment ids or tracking numbers; without any, all unknown ones."
+        case .resend: "Send again, byte for byte, what the gateway doesn't have, or what was never sent."
+        case .confirmResending: "With --resend and one id: its amount again, which a live profile needs."
+        case .senderAgain:
+            "With --resend and one id: the card's number again; - reads it from a line of the standard input."
+        case .port: "The port to listen on; 0 takes any free one."
+        case .currencyInCapitals:
+            "Name currencies in capitals in statuses and statements, for clients that compare them so."
+        case .allWaiting: "All that have no final status yet."
+        case .watch: "Follow them until all have their final status."
+        case .testedCurrency: "Try this currency; may be repeated."
+        case .allCurrencies: "Try all currencies."
+        case .testField: "An extra field; may be repeated."
+        case .confirmProfile: "The profile's name; a live profile is not tried without it."
+        }
+    }
+
+    func placeholder(for value: ValueName) -> String {
+        switch value {
+        case .name: "name"
+        case .folder: "folder"
+        case .file: "file"
+        case .seconds: "seconds"
+        case .code: "code"
+        case .query: "query"
+        case .state: "state"
+        case .status: "status"
+        case .time: "time"
+        case .amount: "amount"
+        case .id: "id"
+        case .text: "text"
+        case .number: "number"
+        case .url: "url"
+        case .pair: "name=value"
+        case .profile: "profile"
+        }
+    }
+}

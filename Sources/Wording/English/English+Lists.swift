@@ -1,0 +1,12 @@
+extension English: ListTexts {
+    func noInvoices(in path: String) -> String { "No invoices yet in \(path)." }
+    var noInvoiceMeetsSearch: String { "No invoice meets this." }
+
+    func onlyShown(_ limit: Int, newest: Bool) -> String {
+        "These are the \(newest ? "newest" : "first") \(limit); --limit shows more."
+    }
+
+    func paidWithShare(_ number: Int, of all: Int) -> String {
+        "\(count(number)) paid (\(percent(number, of: all)))"
+    }
+}

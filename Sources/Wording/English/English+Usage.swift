@@ -1,0 +1,41 @@
+extension English: UsageTexts {
+    func text(for problem: UsageProblem) -> String {
+        switch problem {
+        case .language(let code): "--lang \(code): so far the program speaks en only"
+        case .notUTF8(let number, let text): "argument \(number) is not UTF-8: “\(text)”"
+        case .unknownCommand(let name): "there is no command “\(name)”"
+        case .rawWithoutCSV: "--raw: it changes csv only"
+        case .nothingToOverwrite: "--force: there is no --output to overwrite"
+        case .outputWithoutName: "--output: the file has no name"
+        case .limit(let limit): "--limit \(limit): must be at least 1"
+        case .repairWithoutHistory: "--repair: say --history too, which is what it repairs"
+        case .codeInJSON: "--qr draws for people, --json answers for programs: choose one"
+        case .confirmationWithoutResending: "--confirm and --sender go with --resend"
+        case .confirmationOfSeveral: "--confirm and --sender go with one id: each invoice has its own"
+        case .noIDs: "status needs an id, or --all for every invoice without a final status"
+        case .idsAndAll: "--all goes without ids: it names every invoice itself"
+        case .currenciesAndAll: "--all and --currency: give one of them"
+        case .noCurrencies: "say which currencies: --currency CODE, or --all"
+        case .notAPair: "write NAME=VALUE, as in phone=2250701020304"
+        case .unfinishedCondition(let condition): "the search's condition \(condition) has no value"
+        case .liveResendingOfSeveral: "this is a LIVE profile: --resend needs one id, and its amount with --confirm"
+        case .consoleWithoutTerminal: "the console needs a terminal for its input and output"
+        }
+    }
+
+    func advice(on problem: UsageProblem) -> [String] {
+        switch problem {
+        case .notUTF8: ["Nothing was done. Text is taken in UTF-8 only, so that what is sent is what was typed."]
+        case .unfinishedCondition: ["Say what is looked for, or leave it out."]
+        case .liveResendingOfSeveral: ["Nothing was asked or sent."]
+        case .consoleWithoutTerminal: ["For scripts there are commands: `einvoice --help` lists them."]
+        default: []
+        }
+    }
+
+    func commands(_ names: [String]) -> String { "There are: \(names.joined(separator: ", "))." }
+
+    var dashAdvice: String {
+        "An id or a text that begins with a dash goes to the end, behind --: `einvoice show -- -5`."
+    }
+}
