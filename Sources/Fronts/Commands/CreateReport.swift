@@ -28,29 +28,28 @@ struct CreateReport {
             let words = wording.text(for: rejection)
             if areCredentialsRefused {
                 throw CommandFailure(
-                    .notAllowed, "the gateway refused the credentials: \(words)",
-                    advice: ["Check client id and secret of the profile.", recorded(sent, as: "rejected")])
+                    .notAllowed, wording.refusedForCredentials(words),
+                    advice: [wording.checkCredentials, recorded(sent, as: .rejected)])
             }
             throw CommandFailure(
-                .rejected, "the gateway rejected it: \(words)",
+                .rejected, wording.gatewayRejectedIt(words),
                 advice: [
-                    recorded(sent, as: "rejected"),
-                    "\(suggestion("show", sent.invoice.id)) shows the answer as it came.",
+                    recorded(sent, as: .rejected), wording.showsAnswer(suggestion("show", sent.invoice.id)),
                 ])
         case .unknown(let sent, let reason):
             throw CommandFailure(
-                .unknown, "outcome unknown: \(wording.text(for: reason))",
+                .unknown, wording.outcomeIsUnknown(wording.text(for: reason)),
                 advice: [
-                    "The gateway may have created this invoice, or not. \(recorded(sent, as: "unknown"))",
-                    "Don't create it anew: \(suggestion("resolve", sent.invoice.id)) asks the gateway.",
-                ] + (sent.areCredentialsDoubted ? ["But first check client id and secret of the profile."] : []))
+                    wording.mayExist(recorded(sent, as: .unknown)),
+                    wording.dontCreateAnew(asking: suggestion("resolve", sent.invoice.id)),
+                ] + (sent.areCredentialsDoubted ? [wording.firstCheckCredentials] : []))
         case .unreachable(let sent, let text):
             throw CommandFailure(
-                .unreachable, "the gateway can't be reached: \(visible(text))",
+                .unreachable, wording.gatewayUnreachable(visible(text)),
                 advice: [
-                    "Surely nothing was sent. \(recorded(sent, as: Self.word(for: sent.invoice.state)))",
-                    "\(suggestion("resolve", sent.invoice.id, "--resend")) sends it again"
-                        + (session.kind == .live ? ", with its amount after --confirm." : "."),
+                    wording.surelyNotSent(recorded(sent, as: ShownState(sent.invoice.state))),
+                    wording.sendsItAgain(
+                        suggestion("resolve", sent.invoice.id, "--resend"), needsAmount: session.kind == .live),
                 ])
         case .notSent(let refusal): throw CommandFailure(refusal, suggestion)
         }
@@ -60,25 +59,24 @@ struct CreateReport {
     private func isOutputLost(about invoice: Invoice) -> Bool {
         context.output.flush()
         if context.output.failure == nil { return false }
-        let names = "payment id \(visible(invoice.intent.paymentID.text)), id \(visible(invoice.id))"
-        context.messages.line(
-            "einvoice: THE INVOICE IS CREATED, and the output that says so is lost: "
-                + "tracking number \(visible(invoice.tracking ?? "–")), \(names)")
-        context.messages.line("  Don't create it anew: \(suggestion("show", invoice.id)) shows it.")
+        let text = wording.createdButOutputLost(
+            tracking: visible(invoice.tracking ?? "–"), paymentID: visible(invoice.intent.paymentID.text),
+            id: visible(invoice.id))
+        context.messages.line("einvoice: \(text)")
+        context.messages.line("  \(wording.dontCreateAnew(showing: suggestion("show", invoice.id)))")
         return true
     }
 
     /// What deserves a loud word, whatever the outcome.
     func warn(about sent: SentInvoice) {
-        if sent.isReplyUnsigned { context.warn("the gateway's answer was not signed; the profile lets it count") }
+        if sent.isReplyUnsigned { context.warn(wording.unsignedReplyCounts) }
         if !sent.differences.isEmpty {
             let warning = wording.warning(of: sent.differences, in: sent.invoice)
-            context.warn("\(warning) Another payment may have this payment id: ask the gateway's support")
+            context.warn(wording.otherPayment(warning))
         }
         if let failure = sent.recordFailure {
             context.warn(
-                "THE OUTCOME COULD NOT BE RECORDED: \(visible(failure.description)). Note it by hand; "
-                    + "once the history can be written, \(suggestion("resolve", sent.invoice.id)) asks the gateway")
+                wording.outcomeToNoteByHand(visible(failure.description), suggestion("resolve", sent.invoice.id)))
         }
     }
 
@@ -87,13 +85,12 @@ struct CreateReport {
         return InvoicePrinter.outcome(of: invoice, context: context, style: style, kind: session.kind)
     }
 
-    private func recorded(_ sent: SentInvoice, as word: String) -> String {
+    private func recorded(_ sent: SentInvoice, as state: ShownState) -> String {
         let invoice = sent.invoice
-        let what =
-            "\(wording.amount(of: invoice)) by \(wording.methodName(of: invoice)), payment id"
-            + " \(visible(invoice.intent.paymentID.text))"
-        return sent.recordFailure == nil ? "Recorded as \(word): \(what)." : "It is \(what)."
+        let text = wording.invoice(
+            of: wording.amount(of: invoice), by: wording.methodName(of: invoice),
+            paymentID: visible(invoice.intent.paymentID.text))
+        return sent.recordFailure == nil
+            ? wording.recordedInvoice(as: wording.word(for: state), text) : wording.notRecordedInvoice(text)
     }
-
-    private static func word(for state: InvoiceState) -> String { state == .unsent ? "not sent" : state.rawValue }
 }

@@ -34,17 +34,17 @@ final class ResolveReport: Sendable {
     func tellSettled(_ invoice: Invoice) -> ExitStatus {
         switch invoice.state {
         case .created:
-            line(invoice, "already_created", loudly("settled already: \(invoice.tracking ?? "")", of: invoice))
+            line(invoice, "already_created", loudly(wording.settledAlready(invoice.tracking ?? ""), of: invoice))
             return invoice.differences.isEmpty ? .done : .protocolBroken
         case .rejected:
-            let words = invoice.rejection.map { wording.text(for: $0) } ?? "rejected"
-            line(invoice, "already_rejected", "settled already: \(words)")
+            let words = invoice.rejection.map { wording.text(for: $0) } ?? wording.rejectedWithoutReason
+            line(invoice, "already_rejected", wording.settledAlready(words))
             return .rejected
         case .unsent:
-            line(invoice, "never_sent", "it was never sent; --resend sends it")
+            line(invoice, "never_sent", wording.neverSent)
             return .unreachable
         case .sending, .unknown:
-            line(invoice, "not_asked", "it was not asked about")
+            line(invoice, "not_asked", wording.notAskedAboutIt)
             return .unknown
         }
     }
@@ -55,21 +55,18 @@ final class ResolveReport: Sendable {
         case .created(let sent):
             line(
                 sent.invoice, "created",
-                loudly("the gateway has it: \(sent.invoice.tracking ?? "")", of: sent.invoice))
+                loudly(wording.gatewayHasIt(tracking: sent.invoice.tracking ?? ""), of: sent.invoice))
             words.warn(about: sent)
         case .notFound(let sent) where sent.invoice.state == .rejected:
-            line(sent.invoice, "already_rejected", "the gateway has no such payment: it stays rejected")
+            line(sent.invoice, "already_rejected", wording.notThereStaysRejected)
             words.warn(about: sent)
         case .notFound(let sent) where !sent.invoice.isResendable:
             line(
-                sent.invoice, "not_found_unsigned",
-                "the gateway has no such payment, but the answer wasn't signed: ask once more to be sure",
-                glyph: "∅ not there")
+                sent.invoice, "not_found_unsigned", wording.notThereUnsigned, glyph: wording.notThereBadge)
             words.warn(about: sent)
         case .notFound(let sent):
             line(
-                sent.invoice, "not_found", "the gateway has no such payment; --resend sends it again",
-                glyph: "∅ not there")
+                sent.invoice, "not_found", wording.notThereMayBeResent, glyph: wording.notThereBadge)
             words.warn(about: sent)
         case .stillUnknown(let sent, let problem):
             line(sent.invoice, "still_unknown", CommandFailure(problem).problems.joined(separator: "; "))
@@ -100,18 +97,18 @@ final class ResolveReport: Sendable {
         case .created(let sent):
             line(
                 sent.invoice, "resent_created",
-                loudly("sent again: \(sent.invoice.tracking ?? "")", of: sent.invoice))
+                loudly(wording.sentAgain(sent.invoice.tracking ?? ""), of: sent.invoice))
             return sent.recordFailure == nil && sent.differences.isEmpty ? .done : .unknown
         case .rejected(let sent, let rejection, let areCredentialsRefused):
-            line(sent.invoice, "resent_rejected", "sent again: \(wording.text(for: rejection))")
+            line(sent.invoice, "resent_rejected", wording.sentAgain(wording.text(for: rejection)))
             return areCredentialsRefused ? .notAllowed : .rejected
         case .unknown(let sent, let reason):
             line(
                 sent.invoice, "resent_unknown",
-                "sent again: \(wording.text(for: reason)); \(suggestion("resolve", sent.invoice.id)) asks")
+                wording.sentAgainUnknown(wording.text(for: reason), suggestion("resolve", sent.invoice.id)))
             return .unknown
         case .unreachable(let sent, let text):
-            line(sent.invoice, "not_sent", "not sent: the gateway can't be reached: \(text)")
+            line(sent.invoice, "not_sent", wording.notSentUnreachable(text))
             return .unreachable
         case .notSent(let refusal): return tell(CommandFailure(refusal, suggestion), of: invoice)
         }
@@ -128,7 +125,7 @@ final class ResolveReport: Sendable {
     private func loudly(_ text: String, of invoice: Invoice) -> String {
         let differences = invoice.differences
         if differences.isEmpty { return text }
-        return "\(wording.warning(of: differences, in: invoice)) \(text.prefix(1).uppercased())\(text.dropFirst())"
+        return wording.warned(wording.warning(of: differences, in: invoice), text)
     }
 
     private func line(_ invoice: Invoice, _ found: String, _ text: String, glyph: String? = nil) {
