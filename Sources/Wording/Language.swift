@@ -5,7 +5,7 @@
 /// Text from outside is made visible in all of them; the results are safe to print.
 public protocol Language: Sendable, StateTexts, AdviceTexts, FieldTexts, PaymentTexts, ReconcileTexts, SearchTexts,
     TimeTexts, CountTexts, ThemeTexts, SandboxTexts, PayPageTexts, DetailTexts, StatisticsTexts, ColumnTexts,
-    CommandTexts
+    CommandTexts, NoticeTexts, StartTexts, ClipboardTexts
 {}
 
 /// The texts in the language that is spoken.

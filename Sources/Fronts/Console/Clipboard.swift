@@ -3,6 +3,7 @@ import Files
 import FoundationEssentials
 import Glibc
 import Screens
+import Wording
 
 /// Puts a text where the person can paste it from, by a program that tells whether it worked.
 enum Clipboard {
@@ -22,10 +23,10 @@ enum Clipboard {
         var failed: CopyResult?
         for way in ways(environment) where failed == nil || ContinuousClock().now < deadline {
             guard let program = way.words.first, let path = path(of: program, environment) else { continue }
-            switch run(path, way.words, Array(text.utf8), environment, until: deadline) {
-            case .success: return .copied(way.place)
-            case .failure(let failure): failed = failed ?? .failed("\(program) \(failure.words)")
+            guard let failure = run(path, way.words, Array(text.utf8), environment, until: deadline) else {
+                return .copied(way.place)
             }
+            failed = failed ?? .failed(words(for: failure, of: program))
         }
         return failed ?? .noProgram
     }
@@ -52,14 +53,33 @@ enum Clipboard {
         return folders.split(separator: ":").map { "\($0)/\(program)" }.first { access($0, X_OK) == 0 }
     }
 
+    /// Why a program didn't take the text.
+    private enum Failure {
+        /// The system's words.
+        case noSocket(String)
+        case notStarted(String)
+        case noAnswer
+        case ended(status: Int32)
+    }
+
+    private static func words(for failure: Failure, of program: String) -> String {
+        switch failure {
+        case .noSocket(let reason): wording.failed(program, reason)
+        case .notStarted(let reason): wording.cantStart(program, reason)
+        case .noAnswer: wording.noAnswer(of: program, seconds: Int(limit.components.seconds))
+        case .ended(let status): wording.failed(program, status: status)
+        }
+    }
+
+    /// Nil where it took the text.
     private static func run(
         _ path: String, _ words: [String], _ text: [UInt8], _ environment: [String: String],
         until deadline: ContinuousClock.Instant
-    ) -> Result<Void, StartedProgram.Failure> {
+    ) -> Failure? {
         // A socket, not a pipe: where the program has gone, writing is an error and no signal.
         var ends: [Int32] = [-1, -1]
         guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
-            return .failure(StartedProgram.Failure(words: FileFailure.words(of: errno)))
+            return .noSocket(FileFailure.words(of: errno))
         }
         defer { close(ends[0]) }
         let started = Result { () throws(StartedProgram.Failure) in
@@ -68,14 +88,14 @@ enum Clipboard {
         // What the program holds of it is the only one from now on.
         close(ends[1])
         switch started {
-        case .failure(let failure): return .failure(.init(words: "can't be started (\(failure.words))"))
+        case .failure(let failure): return .notStarted(failure.words)
         case .success(let program):
             send(text, to: ends[0], until: deadline)
             shutdown(ends[0], Int32(SHUT_WR))
             return switch program.wait(until: deadline) {
-            case 0: .success(())
-            case nil: .failure(.init(words: "gave no answer for 2 seconds"))
-            case let status?: .failure(.init(words: "failed with status \(status)"))
+            case 0: nil
+            case nil: .noAnswer
+            case let status?: .ended(status: status)
             }
         }
     }

@@ -2,6 +2,7 @@ import EInvoiceKit
 import InvoiceCore
 import Screens
 import Synchronization
+import Wording
 
 /// Writes drafts as they change, each change at once but never two writes side by side: of changes that come while one
 /// is being written only the last one is written next.
@@ -101,15 +102,14 @@ final class DraftAutosaver: Sendable {
                 return .draftTaken(KeptDraft(id: kept.id, savedAt: now.savedAt, draft: now.draft))
             }
             try await rename(kept.id)
-            return .draftRefused(id: kept.id, "Another console changed this draft.")
+            return .draftRefused(id: kept.id, wording.draftChangedElsewhere)
         } catch {
             switch error {
             case .heldElsewhere, .gone:
                 // Where there is no name to be had there is no draft to be written either, which is told then.
                 try? await rename(kept.id)
                 let reason =
-                    error == .gone
-                    ? "This draft is gone: \(error)." : "Another console goes on with this draft."
+                    error == .gone ? wording.draftGone("\(error)") : wording.draftHeldElsewhere
                 return .draftRefused(id: kept.id, reason)
             // Each save takes it over first, and tells what keeps it from that.
             case .tooLong, .file: return nil
@@ -165,7 +165,7 @@ final class DraftAutosaver: Sendable {
     private func note(_ failure: DraftFailure, id: String, change: Change) async {
         if failure == .heldElsewhere {
             guard change != nil else {
-                post(.warned("The draft could not be thrown away: \(failure)."))
+                post(.warned(wording.draftNotDiscarded("\(failure)")))
                 return
             }
             // Taken over meanwhile: what is typed here is a draft of its own from now on.
@@ -184,9 +184,11 @@ final class DraftAutosaver: Sendable {
             pending.withLock { $0.isUnkeptShown = true }
             post(.draftsKept(false))
         }
-        let what = change == nil ? "thrown away" : "kept"
-        let next = failure.mayPass ? "It is tried again." : "Shorten it to have it kept."
-        post(.warned("The draft could not be \(what): \(failure). \(next)"))
+        post(
+            .warned(
+                change == nil
+                    ? wording.draftNotDiscarded("\(failure)", mayPass: failure.mayPass)
+                    : wording.draftNotKept("\(failure)", mayPass: failure.mayPass)))
     }
 
     private func next() -> (String, Change)? {
@@ -208,7 +210,7 @@ final class DraftAutosaver: Sendable {
             return nil
         }
         if endsShowing { post(.draftsKept(true)) }
-        if isRecovered { post(.told("The draft is kept now.")) }
+        if isRecovered { post(.told(wording.draftKeptAgain)) }
         if pauses { Task { await tryAgainLater() } }
         return next
     }

@@ -31,14 +31,12 @@ extension EffectRunner {
             do throws(RecordFailure) {
                 waiting = try await service.waitingInvoices(since: since)
             } catch {
-                queue.post(.warned("The history can't be read: \(error)."))
+                queue.post(.warned(wording.unreadableHistoryNotice("\(error)")))
                 return
             }
             let count = waiting.invoices.count
-            let what =
-                waiting.isCut ? "the newest \(count) payments" : count == 1 ? "one payment" : "\(count) payments"
             queue.post(
-                .told(count == 0 ? "No payment is waiting." : "Following \(what); what changes appears here."))
+                .told(count == 0 ? wording.noneWaiting : wording.following(count, isCut: waiting.isCut)))
             await Self.follow(waiting.invoices, by: service, following, queue)
         }
     }
@@ -87,20 +85,20 @@ final class FollowedInvoices: Sendable {
             case .report(let sent, _, _):
                 state.refused.remove(event.id)
                 if let failure = sent.recordFailure {
-                    return .warned("A payment's status could not be recorded: \(failure).")
+                    return .warned(wording.statusNotRecorded("\(failure)"))
                 }
                 guard state.isFailing else { return nil }
                 state.isFailing = false
-                return .told("The gateway answers again.")
+                return .told(wording.gatewayAnswersAgain)
             case .problem(.rejected(let rejection, areCredentialsRefused: false)):
                 // An answer, and about this one payment only.
                 guard state.refused.insert(event.id).inserted else { return nil }
-                return .warned("Payment \(paymentID): the gateway said no: \(wording.text(for: rejection)).")
+                return .warned(wording.refused(paymentID, wording.text(for: rejection)))
             case .problem(let problem):
                 guard !state.isFailing else { return nil }
                 state.isFailing = true
-                let next = event.next == .refused ? "" : " It is asked again by and by."
-                return .warned(ServiceWords.text(for: problem) + next)
+                let text = ServiceWords.text(for: problem)
+                return .warned(event.next == .refused ? text : wording.askedAgainLater(text))
             case .notAsked(let refusal): return .warned(ServiceWords.text(for: refusal))
             }
         }

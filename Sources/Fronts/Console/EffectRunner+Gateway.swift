@@ -11,19 +11,19 @@ extension EffectRunner {
             if let known = await service.knownExtraFields() {
                 queue.post(.rulesLoaded(known.rules, note: Self.note(on: known)))
             } else {
-                queue.post(.rulesLoaded([], note: "asking the gateway which fields it wants…"))
+                queue.post(.rulesLoaded([], note: wording.askingForFields))
             }
             let outcome = await service.extraFieldRules(maxAge: 300)
             if let best = outcome.best {
                 queue.post(.rulesLoaded(best.rules, note: Self.note(on: best)))
             } else {
-                queue.post(.rulesLoaded([], note: "the gateway's list of extra fields can't be had; add any by hand"))
+                queue.post(.rulesLoaded([], note: wording.noFieldList))
             }
         }
     }
 
     private static func note(on fields: ExtraFields) -> String? {
-        fields.rawText == nil ? nil : "part of the gateway's list is not understood; add any field by hand"
+        fields.rawText == nil ? nil : wording.fieldListPartlyUnderstood
     }
 
     func runProposal(_ id: RequestID) {
@@ -37,7 +37,7 @@ extension EffectRunner {
             do throws(RecordFailure) {
                 proposal = try await service.proposePaymentID().text
             } catch {
-                queue.post(.warned("No payment id could be reserved: \(error)."))
+                queue.post(.warned(wording.noPaymentIDReserved("\(error)")))
                 proposal = Self.proposalByTheClock
             }
             let profile = service.profile

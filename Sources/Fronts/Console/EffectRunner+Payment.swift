@@ -31,12 +31,11 @@ extension EffectRunner {
                 try await runBlocking { () throws(BrowserOpening.Failure) in
                     try BrowserOpening.open(address, environment: environment)
                 }
-                queue.post(.told("Opened in the browser."))
+                queue.post(.told(wording.openedInBrowser))
             } catch {
                 switch error {
-                case .noDesktop: queue.post(.warned("There is no desktop on this machine: y copies the link."))
-                case .notStarted(let words):
-                    queue.post(.warned("No browser could be started (\(words)): y copies the link."))
+                case .noDesktop: queue.post(.warned(wording.noDesktopCopyLink))
+                case .notStarted(let words): queue.post(.warned(wording.noBrowserStarted(words)))
                 }
             }
         }

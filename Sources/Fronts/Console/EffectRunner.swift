@@ -4,6 +4,7 @@ import Glibc
 import InvoiceCore
 import Screens
 import Synchronization
+import Wording
 
 /// Runs effects on other threads and posts their answers. Used by the loop's thread only.
 final class EffectRunner {
@@ -117,7 +118,7 @@ final class EffectRunner {
                 do throws(RecordFailure) {
                     try await usage.setFavourite(code, isFavourite)
                 } catch {
-                    queue.post(.warned("The favourite could not be kept: \(error)."))
+                    queue.post(.warned(wording.favouriteNotKept("\(error)")))
                 }
             }
         case .cancel(let id): running[.request(id)]?.cancel()
@@ -149,7 +150,7 @@ final class EffectRunner {
     private func runRemembering(_ theme: String) {
         remembering.async { [keep = setup.keepTheme, queue] in
             guard let why = keep(theme) else { return }
-            queue.post(.warned("The theme lasts until you leave; it can't be remembered: \(why)"))
+            queue.post(.warned(wording.themeNotRemembered(why)))
         }
     }
 
@@ -215,9 +216,9 @@ final class EffectRunner {
                 }
             }
             queue.post(.draftsFound(kept))
-            if let path = found.unreadable.first { queue.post(.warned("A kept draft can't be read: \(path).")) }
+            if let path = found.unreadable.first { queue.post(.warned(wording.draftUnreadable(path))) }
         } catch {
-            queue.post(.warned("Kept drafts can't be read: \(error)."))
+            queue.post(.warned(wording.draftsUnreadable("\(error)")))
         }
     }
 
@@ -228,11 +229,9 @@ final class EffectRunner {
             let recovered = try await service.recoverAbandoned().filter { !isAgain || $0.recordFailure == nil }
             guard !recovered.isEmpty else { return }
             queue.post(.invoicesChanged(recovered.map(\.invoice)))
-            let count = recovered.count
-            let what = count == 1 ? "An invoice was" : "\(count) invoices were"
-            queue.post(.warned("\(what) on the way when the program ended: u asks the gateway what became of it."))
+            queue.post(.warned(wording.wereOnTheWay(recovered.count)))
         } catch {
-            if !isAgain { queue.post(.warned("The history can't be read: \(error).")) }
+            if !isAgain { queue.post(.warned(wording.unreadableHistoryNotice("\(error)"))) }
         }
     }
 }

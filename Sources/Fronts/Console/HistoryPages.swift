@@ -1,6 +1,7 @@
 import EInvoiceKit
 import InvoiceCore
 import Screens
+import Wording
 
 /// Reads the history page by page, newest first, for the list of invoices.
 struct HistoryPages: Sendable {
@@ -54,15 +55,10 @@ struct HistoryPages: Sendable {
             try await history.buildIndex()
             try await count()
             for notice in history.takeIndexNotices() where isFirst || notice != .rebuilt {
-                queue.post(.warned("The \(notice.words)."))
+                queue.post(.warned(wording.indexChanged(notice.words)))
             }
             let isAll = try await findUnknown()
-            if !isAll {
-                queue.post(
-                    .warned(
-                        "More than \(mostUnknown) invoices are unknown; u settles the newest \(mostUnknown), "
-                            + "`einvoice resolve` all of them."))
-            }
+            if !isAll { queue.post(.warned(wording.tooManyUnknown(most: mostUnknown))) }
         } catch {
             // The list says what is wrong with the file, in the place of its rows.
             return
@@ -94,13 +90,9 @@ struct HistoryPages: Sendable {
 
     private func warn(of page: HistoryPage) {
         if !page.badLines.isEmpty {
-            let count = page.badLines.count
-            queue.post(
-                .warned(
-                    "\(count == 1 ? "A line" : "\(count) lines") of the history can't be read; all others are shown."))
+            queue.post(.warned(wording.linesUnreadable(page.badLines.count)))
         } else if let torn = page.torn {
-            queue.post(
-                .warned("The history ends in half a line (\(torn.length) bytes); the next record sets it aside."))
+            queue.post(.warned(wording.endsInHalfLine(bytes: torn.length)))
         }
     }
 }

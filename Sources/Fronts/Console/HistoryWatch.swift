@@ -1,6 +1,7 @@
 import EInvoiceKit
 import InvoiceCore
 import Screens
+import Wording
 
 /// Tells the screens what other programs, and this one, append to the history.
 struct HistoryWatch: Sendable {
@@ -24,7 +25,7 @@ struct HistoryWatch: Sendable {
                 position = try? await end()
                 if position != nil {
                     queue.post(.historyReplaced)
-                    queue.post(.told("The history can be read again."))
+                    queue.post(.told(wording.historyReadableAgain))
                 }
                 continue
             }
@@ -34,7 +35,7 @@ struct HistoryWatch: Sendable {
                 if !changes.invoices.isEmpty { queue.post(.invoicesChanged(changes.invoices)) }
                 if changes.isReplaced {
                     queue.post(.historyReplaced)
-                    queue.post(.told("The history file was replaced and is read anew."))
+                    queue.post(.told(wording.historyReplaced))
                 }
                 changed()
             } catch {
@@ -61,7 +62,7 @@ struct HistoryWatch: Sendable {
     }
 
     private func warn(of error: HistoryError) {
-        queue.post(.warned("The history can't be followed: \(RecordFailure.words(for: error))."))
+        queue.post(.warned(wording.cantFollowHistory(RecordFailure.words(for: error))))
     }
 
     /// Where the file ends now.

@@ -4,6 +4,7 @@ import LoopbackServer
 import ScreenKit
 import Screens
 import Terminal
+import Wording
 
 /// Opens the console on the profile that settings and options choose, and runs it until the person leaves.
 ///
@@ -28,10 +29,9 @@ func openConsole(options: SettingsOptions) -> Int32 {
 /// Names on standard error what isn't known of payments that were sent; the screen, which told of them, is gone.
 private func tell(of payments: [OpenPayment], _ context: CommandContext, _ suggestion: SuggestedCommand) {
     for payment in payments {
-        let what = payment.isRecorded ? "is unknown" : "is not in the history"
         context.say(
-            "the outcome of payment id \(visible(payment.paymentID)) \(what); \(suggestion("resolve", payment.paymentID)) asks"
-        )
+            wording.openPayment(
+                visible(payment.paymentID), isRecorded: payment.isRecorded, suggestion("resolve", payment.paymentID)))
     }
 }
 
@@ -44,15 +44,9 @@ func consoleSession(
     } catch {
         guard case .noProfile(_, let path) = error else { throw CommandFailure(error) }
         throw CommandFailure(
-            .configuration, "no gateway is set up yet",
-            advice: [
-                "Try everything out on the embedded sandbox:  einvoice --sandbox",
-                """
-                Or connect to a gateway: set EINVOICE_BASE_URL, EINVOICE_CLIENT_ID, EINVOICE_SECRET and EINVOICE_KIND \
-                (sandbox, test or live), or write a profile into \
-                \(path.isEmpty ? "a file that --config names" : visible(SettingsError.words(forPath: path))).
-                """,
-            ])
+            .configuration, wording.noGatewayYet,
+            advice: wording.waysToBegin(
+                configPath: path.isEmpty ? nil : visible(SettingsError.words(forPath: path))))
     }
 }
 
@@ -62,14 +56,11 @@ private func takeTerminal(_ setup: ConsoleSetup) throws(CommandFailure) -> Conso
     } catch {
         let words =
             switch error {
-            case .noDescriptors: "the process may open no more files"
-            case .terminal(.notATerminal):
-                "the console needs a terminal; for scripts there are commands: see einvoice --help"
-            case .terminal(.notCapable(let term)):
-                "this terminal (TERM=\(visible(term))) can't place a cursor; set TERM, for example to xterm-256color"
-            case .terminal(.unknownTerminal(let term)):
-                "nothing is known of this terminal (TERM=\(visible(term))); try TERM=xterm-256color"
-            case .terminal(.alreadyOpen): "the terminal is in use by this process already"
+            case .noDescriptors: wording.noFilesLeft
+            case .terminal(.notATerminal): wording.noTerminal
+            case .terminal(.notCapable(let term)): wording.terminalWithoutCursor(visible(term))
+            case .terminal(.unknownTerminal(let term)): wording.unknownTerminal(visible(term))
+            case .terminal(.alreadyOpen): wording.terminalInUse
             }
         throw CommandFailure(.usage, words)
     }

@@ -15,7 +15,7 @@ struct UnkeptDraft {
 
     /// What happened and what was typed, of a card's number only what may be kept.
     var text: String {
-        let reason = failure.map { visible("\($0)") } ?? "the disk did not answer in time"
+        let reason = failure.map { visible("\($0)") } ?? wording.diskTooSlow
         let draft = draft.storable
         let fields: [(DraftField, String)] =
             [(.currency, draft.currency), (.amount, draft.amount), (.paymentID, draft.paymentID)]
@@ -23,11 +23,12 @@ struct UnkeptDraft {
             + draft.extraFields.indices.map { (.extra($0), draft.extraFields[$0].value) }
         let lines = fields.filter { !$0.1.isEmpty }.map { field, typed in
             let scalars = typed.unicodeScalars
-            let rest = scalars.count > Self.longest ? "… (\(scalars.count) characters)" : ""
+            let text = wording.typed(
+                visible(String(scalars.prefix(Self.longest))),
+                cutFrom: scalars.count > Self.longest ? scalars.count : nil)
             let name = wording.name(of: field, extraFields: draft.extraFields)
-            return "  \(name): \(visible(String(scalars.prefix(Self.longest))))\(rest)\n"
+            return "  \(name): \(text)\n"
         }
-        return "einvoice: a draft could not be kept: \(reason)\nIt is lost unless you copy what you typed:\n"
-            + lines.joined()
+        return "einvoice: \(wording.unkeptDraft(reason))\n\(lines.joined())"
     }
 }

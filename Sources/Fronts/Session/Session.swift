@@ -5,6 +5,7 @@ import InvoiceCore
 import LoopbackServer
 import Sandbox
 import ScreenKit
+import Wording
 
 /// A profile that is worked with: its settings, its history, and the service that asks its gateway.
 ///
@@ -99,7 +100,7 @@ actor Session {
     func notices() -> [String] {
         let warnings = settings.warnings.map { warning in
             warning.kind == .olderHistory
-                ? "Older invoices, of all accounts, aren't here: --profile \(Profile.olderEnvironmentName)."
+                ? wording.olderInvoices(in: Profile.olderEnvironmentName)
                 : visible(warning.description)
         }
         return (callbackProblem.map { [$0.notice] } ?? []) + warnings
