@@ -11,15 +11,19 @@ package struct FileFailure: Error, Equatable {
     package let path: String
     /// The system's error number.
     package let code: Int32
+    /// For how long another program has held the lock that was waited for.
+    package let seconds: Int?
     /// The system's words, or better ones.
     package let words: String
 
     /// Takes the number of the call that failed just now, unless it is given.
-    package init(_ step: Step, _ path: String, code: Int32 = errno, words: String? = nil) {
+    package init(_ step: Step, _ path: String, code: Int32 = errno, seconds: Int? = nil, words: String? = nil) {
         self.step = step
         self.path = path
         self.code = code
-        self.words = words ?? Self.words(of: code)
+        self.seconds = seconds
+        self.words =
+            seconds.map { "another program has held its lock for \($0) s" } ?? words ?? Self.words(of: code)
     }
 
     /// As strerror(3) has them.

@@ -30,8 +30,7 @@ package enum FolderLock {
         switch file.lock(seconds: seconds) {
         case 0: return file
         case EWOULDBLOCK:
-            throw FileFailure(
-                .lock, path, code: EWOULDBLOCK, words: "another program has held its lock for \(seconds) s")
+            throw FileFailure(.lock, path, code: EWOULDBLOCK, seconds: seconds)
         case let problem: throw FileFailure(.lock, path, code: problem)
         }
     }

@@ -27,7 +27,7 @@ public struct InvoiceDraft: Sendable, Hashable {
 public struct InvoiceRequest: Sendable, Hashable {
     public let method: PaymentMethod
     public let amount: Amount
-    public let paymentID: PaymentID
+    public var paymentID: PaymentID
     public let sender: Sender?
     public let extraFields: [ExtraField]
     /// Those that are kept whole.

@@ -1,7 +1,9 @@
-/// How the payer pays, as the gateway told when the payment was started. Texts from outside, not checked.
+/// Where the payer goes, or how he pays, as the gateway told when the payment was started. Texts from outside, not checked.
 public struct PaymentStart: Sendable, Hashable {
-    /// The page to pay on.
+    /// The page to pay on; may be opened or made clickable only where ``PaymentLink/isWebLink(_:)`` says so.
     public var link: String?
+    /// An HTML form that leads there: to be shown or copied as text, never to be rendered. No record has it.
+    public var form: String?
     /// Where to pay a crypto currency to.
     public var address: String?
     /// How often the chain has confirmed the payment, and how often it must.
@@ -10,14 +12,22 @@ public struct PaymentStart: Sendable, Hashable {
     public var status: GatewayStatus?
 
     public init(
-        link: String? = nil, address: String? = nil, currentConfirmations: Int? = nil, neededConfirmations: Int? = nil,
-        status: GatewayStatus? = nil
+        link: String? = nil, form: String? = nil, address: String? = nil, currentConfirmations: Int? = nil,
+        neededConfirmations: Int? = nil, status: GatewayStatus? = nil
     ) {
         self.link = link
+        self.form = form
         self.address = address
         self.currentConfirmations = currentConfirmations
         self.neededConfirmations = neededConfirmations
         self.status = status
+    }
+
+    /// What is recorded of it.
+    package var record: PaymentStart {
+        var record = self
+        record.form = nil
+        return record
     }
 
     /// What is known after this one, which leaves out what it said before.

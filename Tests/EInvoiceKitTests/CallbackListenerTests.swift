@@ -183,7 +183,7 @@ import Testing
 
     @Test func `its own port is told when taken`() async throws {
         let listener = try await CallbackListener.unhurried()
-        await #expect(throws: CallbackProblem.portTaken(port: listener.port)) {
+        await #expect(throws: Problem.noCallbacks(.taken(listener.port))) {
             try await CallbackListener.start(port: listener.port)
         }
         await listener.stop()

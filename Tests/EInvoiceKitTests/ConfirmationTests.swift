@@ -10,11 +10,10 @@ import Testing
 
     @Test func `a live profile needs the amount`() async throws {
         let live = try await prepared(.live)
-        #expect(live.needsConfirmation)
-        #expect(throws: ConfirmationProblem.missing(amount: live.request.amount)) { try live.confirmed() }
-        #expect(throws: ConfirmationProblem.notAnAmount(.empty)) { try live.confirmed(by: "") }
-        #expect(throws: ConfirmationProblem.notAnAmount(.comma)) { try live.confirmed(by: "100,50") }
-        #expect(throws: ConfirmationProblem.different(typed: try Amount("10.50"), amount: live.request.amount)) {
+        #expect(throws: Problem.notConfirmed(amount: live.request.amount)) { try live.confirmed() }
+        #expect(throws: Problem.confirmationUnreadable(.empty)) { try live.confirmed(by: "") }
+        #expect(throws: Problem.confirmationUnreadable(.comma)) { try live.confirmed(by: "100,50") }
+        #expect(throws: Problem.confirmationDiffers(typed: try Amount("10.50"), amount: live.request.amount)) {
             try live.confirmed(by: "10.50")
         }
     }
@@ -27,9 +26,21 @@ import Testing
     @Test(arguments: [ProfileKind.sandbox, .test])
     func `others need none but a wrong one is wrong`(kind: ProfileKind) async throws {
         let prepared = try await prepared(kind)
-        #expect(!prepared.needsConfirmation)
         _ = try prepared.confirmed()
-        #expect(throws: ConfirmationProblem.self) { try prepared.confirmed(by: "1") }
+        #expect(throws: Problem.self) { try prepared.confirmed(by: "1") }
+    }
+
+    @Test func `a word for another amount, or for another kind of profile, sends nothing`() async throws {
+        let fixture = ServiceFixture(.live, ScriptedTransport(Replies.created))
+        let prepared = try await fixture.service.prepare(fixture.draft())
+        let amount = prepared.request.amount
+        for word in [
+            try Confirmation("1", of: try Amount("1"), on: .live), try Confirmation(nil, of: amount, on: .test),
+        ] {
+            #expect(await fixture.service.create(prepared, word) == .notSent(.notConfirmed(amount: amount)))
+        }
+        #expect(fixture.gateway.requests.isEmpty)
+        #expect(fixture.historyText.isEmpty)
     }
 
     @Test func `an invoice prepared for a test is not sent live`() async throws {

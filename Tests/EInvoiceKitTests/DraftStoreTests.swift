@@ -152,6 +152,6 @@ import Testing
         let store = store()
         let id = try await store.newID()
         folder.write("", to: "drafts")
-        await #expect(throws: DraftFailure.self) { try await store.save(draft("1"), id: id) }
+        await #expect(throws: Problem.self) { try await store.save(draft("1"), id: id) }
     }
 }

@@ -21,16 +21,16 @@ import Testing
         #expect(try await second.abandonedDrafts().drafts.map(\.id) == ["left"])
         #expect(try await first?.take("left")?.draft == draft("1"))
         #expect(try await first?.take("left") == nil)
-        await #expect(throws: DraftFailure.heldElsewhere) { try await second.take("left") }
-        await #expect(throws: DraftFailure.heldElsewhere) { try await second.save(draft("2"), id: "left") }
-        await #expect(throws: DraftFailure.heldElsewhere) { try await second.discard("left") }
+        await #expect(throws: Problem.draftHeldElsewhere) { try await second.take("left") }
+        await #expect(throws: Problem.draftHeldElsewhere) { try await second.save(draft("2"), id: "left") }
+        await #expect(throws: Problem.draftHeldElsewhere) { try await second.discard("left") }
         #expect(try await second.abandonedDrafts().drafts.isEmpty)
         first = nil
         #expect(try await second.take("left")?.draft == draft("1"))
         try await second.save(draft("2"), id: "left")
         try await second.discard("left")
         #expect(!folder.files.contains("drafts/left.json"))
-        await #expect(throws: DraftFailure.gone) { try await store().take("left") }
+        await #expect(throws: Problem.draftGone) { try await store().take("left") }
     }
 
     @Test func `of many programs that want a draft at once one gets it`() async throws {

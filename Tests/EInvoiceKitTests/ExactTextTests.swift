@@ -1,4 +1,5 @@
 import Files
+import InvoiceCore
 import Testing
 
 @testable import EInvoiceKit

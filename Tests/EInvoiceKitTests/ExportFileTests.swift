@@ -1,4 +1,5 @@
 import Glibc
+import InvoiceCore
 import Testing
 
 @testable import EInvoiceKit
@@ -6,7 +7,7 @@ import Testing
 @Suite struct ExportFileTests {
     private let folder = TemporaryFolder()
 
-    private func export(_ text: String, to name: String) throws(ExportFailure) {
+    private func export(_ text: String, to name: String) throws(Problem) {
         let file = try ExportFile(folder.file(name), mayOverwrite: true)
         try file.put(Array(text.utf8))
         try file.finish()
@@ -40,10 +41,10 @@ import Testing
         mkdir(folder.file("folder"), 0o700)
         for name in ["pipe", "broken", "device"] {
             let before = kind(name)
-            #expect(throws: ExportFailure.notAFile(path: folder.file(name))) { try export("new", to: name) }
+            #expect(throws: Problem.notAFile(path: folder.file(name))) { try export("new", to: name) }
             #expect(kind(name) == before)
         }
-        #expect(throws: ExportFailure.cannotWrite(path: folder.file("folder"), errno: EISDIR)) {
+        #expect(throws: Problem.fileNotWritten(path: folder.file("folder"), errno: EISDIR)) {
             try export("new", to: "folder")
         }
     }

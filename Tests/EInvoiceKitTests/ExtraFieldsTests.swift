@@ -23,7 +23,8 @@ import Testing
         #expect(fixture.gateway.asked == ["list"])
         fixture.pass(minutes: 2)
         #expect(
-            await again.extraFieldRules(maxAge: 3600) == .problem(.unreachable("connection refused"), old: fetched))
+            await again.extraFieldRules(maxAge: 3600)
+                == .failed(.gateway(.unreachable("connection refused")), old: fetched))
         #expect(fixture.gateway.asked == ["list", "list"])
     }
 

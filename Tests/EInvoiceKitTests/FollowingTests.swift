@@ -41,8 +41,8 @@ import Testing
         fixture.gateway.add(failure(.timeout(seconds: 1)))
         let second = try #require(try await fixture.create("1003").sent?.invoice)
         #expect(own.state == .created)
-        #expect(await fixture.service.refreshStatus(second) == .notAsked(.wrongState(.unknown)))
-        #expect(await fixture.service.startPayment(second) == .notAsked(.wrongState(.unknown)))
+        #expect(await fixture.service.refreshStatus(second) == .failed(.wrongState(.unknown)))
+        #expect(await fixture.service.startPayment(second) == .failed(.wrongState(.unknown)))
     }
 
     @Test func `a problem is told and changes nothing`() async throws {
@@ -52,8 +52,8 @@ import Testing
         let rejection = GatewayRejection(code: "401", message: "Payment not found")
         #expect(
             await fixture.service.refreshStatus(invoice)
-                == .problem(.rejected(rejection, areCredentialsRefused: false)))
-        #expect(await fixture.service.refreshStatus(invoice) == .problem(.unreachable("connection refused")))
+                == .failed(.gateway(.rejected(rejection))))
+        #expect(await fixture.service.refreshStatus(invoice) == .failed(.gateway(.unreachable("connection refused"))))
         #expect(fixture.lines == before)
     }
 
@@ -84,12 +84,12 @@ import Testing
         #expect(noted.notes == ["called the merchant"])
         #expect(try fixture.stored(invoice).notes == ["called the merchant"])
         fixture.folder.replaceWithFile("shop")
-        await #expect(throws: ServiceRefusal.self) { try await fixture.service.addNote("more", to: invoice) }
+        await #expect(throws: Problem.self) { try await fixture.service.addNote("more", to: invoice) }
     }
 }
 
 extension StatusOutcome {
     fileprivate var isHistoryUnreadable: Bool {
-        if case .notAsked(.historyUnreadable) = self { true } else { false }
+        if case .failed(.historyUnreadable) = self { true } else { false }
     }
 }

@@ -79,7 +79,7 @@ import Testing
             store.path, folder.file("link.jsonl"),
             "\(folder.path)/../\(folder.path.split(separator: "/").last!)/history.jsonl",
         ] {
-            await #expect(throws: ExportFailure.isOfHistory(path: path)) {
+            await #expect(throws: Problem.isOfHistory(path: path)) {
                 try await store.export(matching: InvoiceQuery(), as: rows, to: path, mayOverwrite: true)
             }
         }

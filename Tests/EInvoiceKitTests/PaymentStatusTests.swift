@@ -62,12 +62,12 @@ import Testing
         let other = reply(#"{"tracking":"0000-0000-0000","payment_id":"1001","status":"FINISHED"}"#)
         fixture.gateway.add(other, other)
         let lines = fixture.lines
-        guard case .problem(.unusable(let reason)) = await fixture.service.refreshStatus(invoice) else {
+        guard case .failed(.gateway(.unusable(let reason))) = await fixture.service.refreshStatus(invoice) else {
             Issue.record("believed")
             return
         }
         #expect(reason.detail == "HTTP 200: tracking 0000-0000-0000, not 79DF-60B0-17F6")
-        guard case .problem(.unusable(reason)) = await fixture.service.startPayment(invoice) else {
+        guard case .failed(.gateway(.unusable(reason))) = await fixture.service.startPayment(invoice) else {
             Issue.record("believed")
             return
         }

@@ -263,15 +263,15 @@ import Testing
         let rows = DifferenceRows(header: "kinds") { $0.kinds.map(\.rawValue).joined() }
         try result.export(as: rows, to: folder.file("out.csv"), mayOverwrite: false)
         #expect(folder.read("out.csv") == "kinds\namount\nmissing_here\n")
-        #expect(throws: ExportFailure.exists(path: folder.file("out.csv"))) {
+        #expect(throws: Problem.fileExists(path: folder.file("out.csv"))) {
             try result.export(as: rows, to: folder.file("out.csv"), mayOverwrite: false)
         }
     }
 
     @Test func `a period without length and a gateway that is down are told`() async throws {
         let reconciler = Reconciler(service: fixture.service)
-        await #expect(throws: ReconcileFailure.emptyPeriod) { try await reconciler.reconcile(since: now, until: now) }
-        await #expect(throws: ReconcileFailure.gateway(.unreachable("connection refused"))) {
+        await #expect(throws: Problem.emptyPeriod) { try await reconciler.reconcile(since: now, until: now) }
+        await #expect(throws: Problem.gateway(.unreachable("connection refused"))) {
             try await reconciler.reconcile(since: since, until: until)
         }
     }

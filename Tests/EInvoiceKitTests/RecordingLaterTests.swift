@@ -123,7 +123,7 @@ import Testing
         // One that can't be confirmed proves nothing either.
         let third = fixture.another()
         fixture.disk.breakDown()
-        await #expect(throws: ServiceRefusal.self) { _ = try await third.addNote("lost", to: refused) }
+        await #expect(throws: Problem.self) { _ = try await third.addNote("lost", to: refused) }
         fixture.disk.mend()
         _ = try await third.addNote("kept", to: refused)
         #expect(try read(fixture.lines.last).notes == ["kept"])

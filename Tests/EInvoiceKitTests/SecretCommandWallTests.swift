@@ -1,11 +1,12 @@
 import EInvoiceKit
 import Glibc
+import InvoiceCore
 import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct SecretCommandWallTests {
     private let folder = TemporaryFolder()
 
-    private func secret(_ source: SecretSource, seconds: Int = 60) async throws(SecretError) -> Secret {
+    private func secret(_ source: SecretSource, seconds: Int = 60) async throws(SecretProblem) -> Secret {
         try await SecretProvider(
             source: source,
             environment: ["PATH": "/usr/bin:/bin", "EINVOICE_SECRET": "hidden", "GPG_TTY": "/dev/pts/7"],
@@ -60,7 +61,7 @@ import Testing
         // The program that stays holds the pipe's end open: it ends when the program does.
         let reader = open(pipe, O_RDONLY | O_NONBLOCK)
         defer { close(reader) }
-        await #expect(throws: SecretError.self) {
+        await #expect(throws: SecretProblem.self) {
             try await secret(.shell("(exec 3>'\(pipe)'; echo >&3; exec sleep 1000) & exec sleep 1000"), seconds: 1)
         }
         #expect(await isClosed(reader))
@@ -89,7 +90,7 @@ import Testing
 
     @Test func `one that may not be run is told as that`() async {
         let path = folder.write("#!/bin/sh\n", to: "program", mode: 0o600)
-        await #expect(throws: SecretError.commandNotStarted(program: path, reason: "Permission denied")) {
+        await #expect(throws: SecretProblem.commandNotStarted(program: path, reason: "Permission denied")) {
             try await secret(.command([path]))
         }
     }
@@ -126,7 +127,7 @@ import Testing
 
     /// How the failure is told.
     private func failure(_ source: SecretSource) async -> String? {
-        do throws(SecretError) {
+        do throws(SecretProblem) {
             _ = try await secret(source)
             return nil
         } catch {

@@ -1,10 +1,11 @@
 import EInvoiceKit
+import InvoiceCore
 import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct SecretTests {
     private let folder = TemporaryFolder()
 
-    private func secret(_ source: SecretSource, seconds: Int = 30) async throws(SecretError) -> Secret {
+    private func secret(_ source: SecretSource, seconds: Int = 30) async throws(SecretProblem) -> Secret {
         try await SecretProvider(
             source: source, environment: ["PATH": "/usr/bin:/bin", "EINVOICE_SECRET": "hidden"], timeoutSeconds: seconds
         ).value()
@@ -25,33 +26,33 @@ import Testing
     }
 
     @Test func `a command's failure is told`() async {
-        await #expect(throws: SecretError.commandFailed(program: "/bin/sh", status: 3, message: "no")) {
+        await #expect(throws: SecretProblem.commandFailed(program: "/bin/sh", status: 3, message: "no")) {
             try await secret(.shell("echo no >&2; exit 3"))
         }
         await #expect(
-            throws: SecretError.commandNotStarted(program: "no-such-program", reason: "No such file or directory")
+            throws: SecretProblem.commandNotStarted(program: "no-such-program", reason: "No such file or directory")
         ) { try await secret(.command(["no-such-program"])) }
-        await #expect(throws: SecretError.commandKilled(program: "/bin/sh", signal: 9)) {
+        await #expect(throws: SecretProblem.commandKilled(program: "/bin/sh", signal: 9)) {
             try await secret(.shell("kill -9 $$"))
         }
     }
 
     @Test func `a command has a time limit`() async {
-        await #expect(throws: SecretError.commandTimeout(program: "sleep", seconds: 0)) {
+        await #expect(throws: SecretProblem.commandTimeout(program: "sleep", seconds: 0)) {
             try await secret(.command(["sleep", "1000"]), seconds: 0)
         }
     }
 
     @Test func `a command that never stops printing is stopped`() async {
-        await #expect(throws: SecretError.tooLong(source: "yes", limit: 4096)) { try await secret(.command(["yes"])) }
+        await #expect(throws: SecretProblem.tooLong(source: "yes", limit: 4096)) { try await secret(.command(["yes"])) }
     }
 
     @Test func `what is no secret is refused`() async {
-        await #expect(throws: SecretError.empty(source: "true")) { try await secret(.command(["true"])) }
-        await #expect(throws: SecretError.severalLines(source: "printf")) {
+        await #expect(throws: SecretProblem.empty(source: "true")) { try await secret(.command(["true"])) }
+        await #expect(throws: SecretProblem.severalLines(source: "printf")) {
             try await secret(.command(["printf", "a\\nb\\n"]))
         }
-        await #expect(throws: SecretError.notText(source: "printf")) {
+        await #expect(throws: SecretProblem.notText(source: "printf")) {
             try await secret(.command(["printf", "\\377"]))
         }
     }
@@ -60,7 +61,7 @@ import Testing
         let secrets = SecretProvider(source: .command(["sleep", "1000"]), environment: ["PATH": "/usr/bin:/bin"])
         let task = Task { try await secrets.value() }
         task.cancel()
-        await #expect(throws: SecretError.canceled) { try await task.value }
+        await #expect(throws: SecretProblem.canceled) { try await task.value }
     }
 
     @Test func `the secret is fetched once`() async throws {
@@ -77,7 +78,7 @@ import Testing
     @Test func `a failure is not kept`() async throws {
         let path = folder.file("secret")
         let secrets = SecretProvider(source: .file(path: path))
-        await #expect(throws: SecretError.fileUnreadable(path: path, reason: "No such file or directory")) {
+        await #expect(throws: SecretProblem.fileUnreadable(path: path, reason: "No such file or directory")) {
             try await secrets.value()
         }
         folder.write("s\n", to: "secret")
@@ -96,9 +97,8 @@ import Testing
     @Test(arguments: [0o644, 0o640, 0o604, 0o660] as [UInt32])
     func `a file that others read is refused`(mode: UInt32) async {
         let path = folder.write("s\n", to: "se cret", mode: mode)
-        let error = await #expect(throws: SecretError.self) { try await secret(.file(path: path)) }
+        let error = await #expect(throws: SecretProblem.self) { try await secret(.file(path: path)) }
         #expect(error == .fileReadableByOthers(path: path, mode: mode))
-        #expect(error?.description.hasSuffix("chmod 600 '\(path)'") == true)
     }
 
     @Test(arguments: [0o600, 0o400] as [UInt32])

@@ -95,6 +95,53 @@ final class ServiceFixture: Sendable {
 
 struct Unexpected: Error {}
 
+/// An invoice with a person's word for it.
+struct ConfirmedInvoice: Sendable, Equatable {
+    let prepared: PreparedInvoice
+    let confirmation: Confirmation
+}
+
+extension PreparedInvoice {
+    func confirmed(by typed: String? = nil) throws(Problem) -> ConfirmedInvoice {
+        ConfirmedInvoice(
+            prepared: self, confirmation: try Confirmation(typed, of: request.amount, on: account.kind))
+    }
+}
+
+/// The same for a draft, and for an invoice at hand.
+extension InvoiceService {
+    func prepare(_ draft: InvoiceDraft, rules: [ExtraFieldRule] = []) async throws(InvalidDraft) -> PreparedInvoice {
+        await prepare(try draft.checked(rules: rules).get())
+    }
+
+    func create(_ invoice: ConfirmedInvoice) async -> CreateOutcome {
+        await create(invoice.prepared, invoice.confirmation)
+    }
+
+    func resend(
+        _ invoice: Invoice, card: CardNumber? = nil, confirmedBy typed: String? = nil
+    ) async -> CreateOutcome {
+        do throws(Problem) {
+            let confirmation = try Confirmation(typed, of: invoice.intent.amount, on: profile.kind)
+            return await resend(invoice.id, card: card, confirmation)
+        } catch {
+            return .notSent(error)
+        }
+    }
+
+    func settle(_ invoice: Invoice) async -> SettleOutcome { await settle(invoice.id) }
+    func refreshStatus(_ invoice: Invoice) async -> StatusOutcome { await refreshStatus(invoice.id) }
+    func startPayment(_ invoice: Invoice) async -> PaymentOutcome { await startPayment(invoice.id) }
+    func addNote(_ text: String, to invoice: Invoice) async throws(Problem) -> Invoice {
+        try await addNote(text, to: invoice.id)
+    }
+    func settleAll(
+        _ invoices: [Invoice], progress: @escaping @Sendable (SettleProgress) -> Void = { _ in }
+    ) async -> [SettleOutcome] {
+        await settleAll(invoices.map(\.id), progress: progress)
+    }
+}
+
 /// A clock that is moved by hand.
 final class HandClock: Sendable {
     private let value = Mutex<Int64>(1_763_800_000_000_000)

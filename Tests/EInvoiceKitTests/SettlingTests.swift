@@ -216,7 +216,7 @@ import Testing
         let fixture = ServiceFixture(.test, ScriptedTransport(Replies.created, failure(.notSent("refused"))))
         let created = try #require(try await fixture.create().sent?.invoice)
         let unsent = try #require(try await fixture.create("1002").sent?.invoice)
-        #expect(await fixture.service.settle(created) == .notAsked(.wrongState(.created)))
+        #expect(await fixture.service.settle(created) == .created(SentInvoice(invoice: created)))
         #expect(await fixture.service.settle(unsent) == .notAsked(.wrongState(.unsent)))
         #expect(fixture.gateway.asked == ["create", "create"])
     }
@@ -224,7 +224,7 @@ import Testing
     @Test func `another gateway is not asked`() async throws {
         let fixture = ServiceFixture()
         let unknown = try await fixture.createUnanswered()
-        let refusal = ServiceRefusal.otherAccount(
+        let refusal = Problem.otherAccount(
             endpoint: "https://gateway.example/api/einvoice/create", clientID: "1042", kind: "test")
         let moved = fixture.another { $0.baseURL = "https://other.example" }
         #expect(await moved.settle(unknown) == .notAsked(refusal))

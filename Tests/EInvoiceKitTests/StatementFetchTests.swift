@@ -13,7 +13,7 @@ import Testing
         -> StatementFetch
     {
         let (start, end) = (start, end)
-        return StatementFetch { from, to async throws(ReconcileFailure) in
+        return StatementFetch { from, to async throws(Problem) in
             asked("\(from.date) \(from.clock)")
             let first = Timestamp("\(from.date) \(from.clock)")!
             let last = Timestamp("\(to.date) \(to.clock)")!
@@ -29,9 +29,11 @@ import Testing
                 }
                 moment = moment.advanced(byMilliseconds: seconds * 1000)
             }
-            if rows.count > limit { return .unusable(UnknownReason(.replyTooLarge), exchange) }
-            return .value(rows, exchange)
-        } problem: { _ in
+            if rows.count > limit {
+                return GatewayAnswer(.failure(.unusable(UnknownReason(.replyTooLarge))), exchange)
+            }
+            return GatewayAnswer(.success(rows), exchange)
+        } judge: { _, _ in
             .unreachable("")
         }
     }
@@ -59,20 +61,20 @@ import Testing
 
     @Test func `a gateway that never answers is asked twice`() async throws {
         let asked = Mutex(0)
-        let silent = StatementFetch { _, _ async throws(ReconcileFailure) in
+        let silent = StatementFetch { _, _ async throws(Problem) in
             asked.withLock { $0 += 1 }
-            return .unusable(UnknownReason(.timeout), nil)
-        } problem: { _ in
+            return GatewayAnswer(.failure(.unusable(UnknownReason(.timeout))))
+        } judge: { _, _ in
             .unreachable("silent")
         }
-        await #expect(throws: ReconcileFailure.gateway(.unreachable("silent"))) {
+        await #expect(throws: Problem.gateway(.unreachable("silent"))) {
             _ = try await silent.rows(from: start, to: end) { _ in }
         }
         #expect(asked.withLock { $0 } == 2)
     }
 
     @Test func `a second that is too much is told`() async throws {
-        await #expect(throws: ReconcileFailure.replyTooLarge(UnknownReason(.replyTooLarge))) {
+        await #expect(throws: Problem.statementTooLarge(UnknownReason(.replyTooLarge))) {
             _ = try await fetch(each: 36_000, limit: 0).rows(from: start, to: end) { _ in }
         }
     }

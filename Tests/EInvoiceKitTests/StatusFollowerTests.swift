@@ -47,7 +47,7 @@ import Testing
         let schedule = PollSchedule(first: .seconds(2), longest: .seconds(10), growth: 2, jitter: 0)
         // Other members may be new each time: that makes no haste.
         let old = report("PAYIN", isNew: true)
-        let unreachable = StatusOutcome.problem(.unreachable("no route"))
+        let unreachable = StatusOutcome.failed(.gateway(.unreachable("no route")))
         let events = await follow(
             [report("PAYIN"), old, unreachable, old, old, report("PAYED"), report("PAYED"), report("CANCELED")],
             schedule: schedule)
@@ -65,15 +65,15 @@ import Testing
     }
 
     @Test func `tells what can not be followed`() async {
-        let refused = GatewayProblem.rejected(
-            GatewayRejection(code: "1", message: "unknown client"), areCredentialsRefused: true)
-        #expect(await follow([.problem(refused)]).map(\.next) == [.refused])
-        #expect(await follow([.notAsked(.wrongState(.unknown))]).map(\.next) == [.refused])
+        let refused = Problem.gateway(
+            .credentialsRefused(GatewayRejection(code: "1", message: "unknown client")))
+        #expect(await follow([.failed(refused)]).map(\.next) == [.refused])
+        #expect(await follow([.failed(.wrongState(.unknown))]).map(\.next) == [.refused])
     }
 
     @Test func `a payment that the gateway does not know is given up`() async {
-        let no = StatusOutcome.problem(
-            .rejected(GatewayRejection(code: "401", message: "Payment not found"), areCredentialsRefused: false))
+        let no = StatusOutcome.failed(
+            .gateway(.rejected(GatewayRejection(code: "401", message: "Payment not found"))))
         let events = await follow([no, no, no, no, report("PAYIN"), no])
         #expect(
             events.map { if case .again = $0.next { "again" } else { "\($0.next)" } }
@@ -106,7 +106,7 @@ import Testing
 
     @Test func `follows many at different intervals to their ends`() async {
         let events = await follow(
-            [report("PAYIN"), report("PAYIN", isNew: false), .problem(.unreachable("x")), report("FAILED")],
+            [report("PAYIN"), report("PAYIN", isNew: false), .failed(.gateway(.unreachable("x"))), report("FAILED")],
             ids: (1...200).map { "I\($0)" })
         #expect(events.filter { $0.next == .ended }.count == 200)
         #expect(events.count == 800)
@@ -121,7 +121,7 @@ import Testing
             } onCancel: {
                 canceled.send()
             }
-            return .problem(.unusable(UnknownReason(.canceled)))
+            return .failed(.gateway(.unusable(UnknownReason(.canceled))))
         }
         let invoices = [invoice("A")]
         let listening = Task {

@@ -15,7 +15,8 @@ import Testing
     }
 
     private func run(_ gateway: BookTransport, _ currencies: [String], fields: [ExtraField] = []) -> TestPaymentRun {
-        TestPaymentRun(service: service(gateway), currencies: currencies, fields: fields, clock: clock.clock)
+        TestPaymentRun(
+            service: service(gateway), payments: TestPayment.all(for: currencies), fields: fields, clock: clock.clock)
     }
 
     private func finish(_ run: TestPaymentRun) async throws {
@@ -71,7 +72,7 @@ import Testing
         let rejection = GatewayRejection(code: "7", message: "Currency is off")
         #expect(
             await run.payments.map(\.verdict) == [
-                .inconclusive(.unfilled(["odd"])), .inconclusive(.unfilled(["odd"])),
+                .inconclusive(.failed(.unfilled(["odd"]))), .inconclusive(.failed(.unfilled(["odd"]))),
                 .inconclusive(.rejected(rejection)), .inconclusive(.rejected(rejection)),
             ])
         #expect(gateway.bodies(to: "create").count == 2)
@@ -83,7 +84,7 @@ import Testing
         let run = run(gateway, ["tron"])
         try await finish(run)
         let rejection = GatewayRejection(code: "401", message: "Unknown client")
-        let verdict = TestPayment.Verdict.inconclusive(.problem(.rejected(rejection, areCredentialsRefused: true)))
+        let verdict = TestPayment.Verdict.inconclusive(.failed(.gateway(.credentialsRefused(rejection))))
         #expect(await run.payments.map(\.verdict) == [verdict, verdict])
         gateway.setReply(nil, to: "create")
         try await finish(run)
@@ -155,9 +156,10 @@ import Testing
     @Test func `a live profile needs its name`() async throws {
         let gateway = BookTransport()
         let run = TestPaymentRun(
-            service: service(gateway, kind: .live), currencies: ["visamaster.uah"], clock: clock.clock)
+            service: service(gateway, kind: .live), payments: TestPayment.all(for: ["visamaster.uah"]),
+            clock: clock.clock)
         for name in [nil, "", "Shop", "live"] {
-            await #expect(throws: TestPaymentRefusal.needsName("shop")) { _ = try await run.run(confirmedBy: name) }
+            await #expect(throws: Problem.nameNeeded("shop")) { _ = try await run.run(confirmedBy: name) }
         }
         #expect(gateway.bodies(to: "fields").isEmpty && gateway.createdCount == 0)
         for await _ in try await run.run(confirmedBy: "shop") {}
@@ -168,7 +170,7 @@ import Testing
         let gateway = BookTransport()
         let run = run(gateway, ["visamaster.uah"])
         let stream = try await run.run()
-        await #expect(throws: TestPaymentRefusal.isRunning) { _ = try await run.run() }
+        await #expect(throws: Problem.isRunning) { _ = try await run.run() }
         for await _ in stream {}
     }
 }

@@ -22,55 +22,51 @@
             let statuses: [UInt8: Int] = [UInt8(ascii: "2"): 200, UInt8(ascii: "3"): 302, UInt8(ascii: "4"): 403]
             let reply = HTTPReply(status: statuses[bytes[2]] ?? 500, headers: headers, body: body)
             // An odd length is a profile that believes no unsigned reply.
-            let account = GatewayAccount(
-                baseURL: "https://gateway.example", clientID: "1", secret: secret,
-                acceptsUnsignedReplies: bytes.count.isMultiple(of: 2))
-            let reader = ReplyReader(account: account, card: CardNumber(Self.card), sender: nil)
+            let reader = ReplyReader(
+                secret: secret, acceptsUnsignedReplies: bytes.count.isMultiple(of: 2), card: CardNumber(Self.card),
+                sender: nil)
             switch bytes[0] {
             case UInt8(ascii: "c"):
                 let answer = reader.answer(to: reply) { json throws(ReplyProblem) in
                     try CreatedReply(json, paymentID: "1795350720000001")
                 }
-                if case .value(let created, _) = answer {
+                if case .success(let created) = answer.result {
                     require(CreatedReply.isTracking(created.tracking), "created without a tracking number")
                 }
-                check(answer, of: reply, account)
+                check(answer, of: reply, reader)
             case UInt8(ascii: "p"):
                 check(
-                    reader.answer(to: reply) { json throws(ReplyProblem) in try ProcessReply(json) }, of: reply, account
+                    reader.answer(to: reply) { json throws(ReplyProblem) in try PaymentStart(json) }, of: reply, reader
                 )
             case UInt8(ascii: "l"):
                 let answer = reader.answer(to: reply) { json throws(ReplyProblem) in try StatusReport.list(in: json) }
-                check(answer, of: reply, account)
+                check(answer, of: reply, reader)
             default:
                 check(
-                    reader.answer(to: reply) { json throws(ReplyProblem) in try StatusReport(json) }, of: reply, account
+                    reader.answer(to: reply) { json throws(ReplyProblem) in try StatusReport(json) }, of: reply, reader
                 )
             }
         }
 
-        private func check<Value>(_ answer: GatewayAnswer<Value>, of reply: HTTPReply, _ account: GatewayAccount) {
-            let exchange: Exchange?
-            switch answer {
-            case .value(let value, let kept):
+        private func check<Value>(_ answer: GatewayAnswer<Value>, of reply: HTTPReply, _ reader: ReplyReader) {
+            guard let exchange = answer.exchange else { fatalError("a whole reply was not kept") }
+            let isProven = exchange.signature == .verified || reader.acceptsUnsignedReplies
+            switch answer.result {
+            case .success(let value):
                 require((200..<300).contains(reply.status), "believed with HTTP \(reply.status)")
-                require(kept.signature != .wrong, "believed with a wrong signature")
-                require(
-                    kept.signature == .verified || account.acceptsUnsignedReplies, "believed without a signature")
+                require(exchange.signature != .wrong, "believed with a wrong signature")
+                require(isProven, "believed without a signature")
                 require(!"\(value)".contains(Self.card), "a card's number came through a value")
-                exchange = kept
-            case .rejected(let rejection, let kept):
-                require(kept.signature != .wrong, "rejected with a wrong signature")
-                require(
-                    kept.signature == .verified || account.acceptsUnsignedReplies, "rejected without a signature")
+            case .failure(.rejected(let rejection)):
+                require(exchange.signature != .wrong, "rejected with a wrong signature")
+                require(isProven, "rejected without a signature")
                 require(!rejection.message.contains(Self.card), "a card's number came through a message")
-                exchange = kept
-            case .unusable(let reason, let kept):
+            case .failure(.unusable(let reason)):
                 require(reason.detail?.contains(Self.card) != true, "a card's number came through a reason")
-                exchange = kept
-            case .unreachable: fatalError("a reply was taken for none")
+            case .failure(.unreachable): fatalError("a reply was taken for none")
+            case .failure(.credentialsRefused): fatalError("a reply alone says nothing of credentials")
             }
-            require(exchange?.reply.contains(Self.card) != true, "a card's number came through the reply's text")
+            require(!exchange.reply.contains(Self.card), "a card's number came through the reply's text")
         }
 
         /// A line with a value, then the list.

@@ -12,7 +12,7 @@ struct AppDriver {
     /// Everything that was asked for, in order.
     private(set) var effects: [Effect] = []
 
-    init(kind: AppContext.Kind = .sandbox, width: Int = 80, height: Int = 24, invoices: [Invoice] = []) {
+    init(kind: ProfileKind = .sandbox, width: Int = 80, height: Int = 24, invoices: [Invoice] = []) {
         let context = AppContext(
             profile: kind == .sandbox ? "sandbox" : "shop-uah", kind: kind, now: Self.now,
             zone: ZoneOffsets(fixed: 7200),
@@ -55,16 +55,17 @@ struct AppDriver {
     }
 
     /// Answers the latest preparation as the service would.
-    mutating func answerPreparation(warnings: [ReviewWarning] = []) throws {
-        guard case .prepare(let id, let draft) = last else { throw Unexpected() }
-        let request = try draft.checked().get()
-        let facts = ReviewFacts(
-            method: request.method, amount: request.amount, paymentID: request.paymentID.text,
-            endpoint: "https://gateway.example/api/einvoice/create", clientID: "1042",
-            body:
+    mutating func answerPreparation(warnings: [PrepareWarning] = []) throws {
+        guard case .prepare(let id, let request) = last else { throw Unexpected() }
+        let account = Account(
+            profile: state.context.profile, kind: state.context.kind, baseURL: "https://gateway.example",
+            clientID: "1042")
+        let prepared = PreparedInvoice(
+            request: request, account: account,
+            shownBody:
                 #"{"amount":100.50,"currency":"visamaster.uah","description":"Top-up for order 2093","payment_id":1795350720000001,"sender":"444411••••••1111"}"#,
             warnings: warnings)
-        send(.prepared(id, facts))
+        send(.prepared(id, prepared))
     }
 
     /// A form with a currency, an amount and a payment id.
@@ -103,6 +104,21 @@ func invoice(
                     signature: .verified))
     }
     return Invoice(intent: intent, updates: updates)
+}
+
+/// The invoice as the service gives it after a request, with nothing special about it.
+func sent(_ invoice: Invoice) -> SentInvoice { SentInvoice(invoice: invoice) }
+
+/// The gateway's no to an invoice.
+func rejected(_ invoice: Invoice, areCredentialsRefused: Bool = false) throws -> CreateOutcome {
+    guard let rejection = invoice.rejection else { throw Unexpected() }
+    return .rejected(sent(invoice), rejection, areCredentialsRefused: areCredentialsRefused)
+}
+
+/// An invoice of unknown outcome.
+func unknown(_ invoice: Invoice) throws -> CreateOutcome {
+    guard let reason = invoice.unknownReason else { throw Unexpected() }
+    return .unknown(sent(invoice), reason)
 }
 
 /// The invoice after the gateway said, signed or not, that it has no such payment.

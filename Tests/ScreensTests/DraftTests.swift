@@ -15,12 +15,12 @@ import Testing
         return files
     }
 
-    private func keptDraft() -> KeptDraft {
+    private func keptDraft() -> SavedDraft {
         var draft = InvoiceDraft()
         draft.currency = "visamaster.uah"
         draft.amount = "100.50"
         draft.paymentID = "1795350720000009"
-        return KeptDraft(id: "old-1", savedAt: AppDriver.now, draft: draft)
+        return SavedDraft(id: "old-1", savedAt: AppDriver.now, draft: draft)
     }
 
     @Test func `a kept draft that is only looked at stays kept`() {
@@ -40,10 +40,9 @@ import Testing
         var driver = AppDriver()
         driver.fillForm()
         driver.press(.function(2))
-        guard case .prepare(let id, _) = driver.last else { throw Unexpected() }
         let used = try invoice(
             "01", paymentID: "1795350720000001", changes: [.created(tracking: "T", isSettled: false)])
-        driver.send(.preparationFailed(id, .paymentIDUsed(used)))
+        try driver.answerPreparation(warnings: [.paymentIDUsed(used)])
         #expect(driver.screen.contains("used already: created"))
         driver.press(.ctrl("r"))
         #expect(!driver.screen.contains("used already"))
@@ -63,8 +62,8 @@ import Testing
         driver.press(.function(2))
         #expect(!driver.screen.contains("type a payment id"))
         driver.send(.paymentIDProposed(proposal, "1795350720000001", statusURL: nil))
-        guard case .prepare(_, let draft) = driver.last else { throw Unexpected() }
-        #expect(draft.paymentID == "1795350720000001")
+        guard case .prepare(_, let request) = driver.last else { throw Unexpected() }
+        #expect(request.paymentID.text == "1795350720000001")
     }
 
     @Test func `a key after it takes the wish for a review back`() throws {
@@ -94,7 +93,7 @@ import Testing
         draft.amount = "7"
         draft.paymentID = "1"
         var driver = AppDriver()
-        driver.send(.draftsFound([KeptDraft(id: "old-1", savedAt: AppDriver.now, draft: draft)]))
+        driver.send(.draftsFound([SavedDraft(id: "old-1", savedAt: AppDriver.now, draft: draft)]))
         driver.press(.char("d"), .escape, .tab, .ctrl("u"), .backspace, .tab, .backspace, .escape)
         #expect(driver.state.context.drafts.isEmpty)
         #expect(onDisk(driver, before: ["old-1"]).isEmpty)
@@ -109,13 +108,14 @@ extension DraftTests {
             changes: [.rejected(GatewayRejection(code: "12", message: "Limit exceeded"))])
     }
 
-    private func send(_ result: SubmissionResult, _ driver: inout AppDriver) throws {
+    private func send(_ result: CreateOutcome, _ driver: inout AppDriver) throws {
         guard case .submit(let id, _, _, _) = driver.last else { throw Unexpected() }
         driver.send(.submitted(id, result))
     }
 
     @Test func `what was not sent is offered at home at once`() throws {
-        let results: [SubmissionResult] = [.notSent("The disk is full."), .rejected(try rejected())]
+        let full = Problem.notRecorded(.cannotWrite(path: "history.jsonl", errno: 28))
+        let results: [CreateOutcome] = [.notSent(full), try ScreensTests.rejected(rejected())]
         for result in results {
             var driver = try SnapshotTests.sendingDesk()
             try send(result, &driver)
@@ -128,7 +128,7 @@ extension DraftTests {
 
     @Test func `the list says why the selected one was rejected though its draft is kept`() throws {
         var driver = try SnapshotTests.sendingDesk()
-        try send(.rejected(try rejected()), &driver)
+        try send(try ScreensTests.rejected(rejected()), &driver)
         driver.press(.char("o"), .escape)
         #expect(driver.screen.contains("Limit exceeded"))
         #expect(driver.screen.contains("d goes on with its draft"))
@@ -138,7 +138,10 @@ extension DraftTests {
         let unknown = try invoice("03", paymentID: "1795350720000001", changes: [.unknown(UnknownReason(.timeout))])
         let created = try invoice(
             "01", paymentID: "1795350720000001", changes: [.created(tracking: "T", isSettled: false)])
-        for result in [SubmissionResult.created(created), .unknown(unknown), .unreachable(unknown, "Refused.")] {
+        for result in [
+            CreateOutcome.created(sent(created)), try ScreensTests.unknown(unknown),
+            .unreachable(sent(unknown), "refused"),
+        ] {
             var driver = try SnapshotTests.sendingDesk()
             try send(result, &driver)
             driver.press(.escape)
@@ -153,7 +156,7 @@ extension DraftTests {
         driver.press(.function(2))
         try driver.answerPreparation()
         driver.press(.enter)
-        try send(.rejected(try rejected()), &driver)
+        try send(try ScreensTests.rejected(rejected()), &driver)
         driver.press(.char("q"))
         #expect(driver.state.context.drafts.map(\.draft.amount) == ["1000.00"])
     }
@@ -163,7 +166,7 @@ extension DraftTests {
         var driver = AppDriver(invoices: try severalInvoices())
         driver.fillForm()
         driver.press(.function(2))
-        try driver.answerPreparation(warnings: [.similar(similar)])
+        try driver.answerPreparation(warnings: [.similarInvoice(similar, minutesAgo: 34)])
         driver.press(.char("o"), .char("u"))
         #expect(driver.screen.contains("Settling, 1 to go"))
         driver.press(.escape)

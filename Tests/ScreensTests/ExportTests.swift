@@ -68,7 +68,7 @@ import Testing
         #expect(driver.words.contains(words))
         driver.press(.enter)
         guard case .export(let id, _, "a\u{200b}b.csv", false) = driver.last else { throw Unexpected() }
-        driver.send(.exportEnded(id, .exists(path: "/home/olena/a\u{200b}b.csv")))
+        driver.send(.exportEnded(id, .failed(.fileExists(path: "/home/olena/a\u{200b}b.csv"))))
         #expect(driver.words.contains(words))
         driver.press(.char("o"))
         guard case .export(let second, _, _, true) = driver.last else { throw Unexpected() }
@@ -80,7 +80,7 @@ import Testing
         var driver = try dialog()
         driver.press(.enter)
         guard case .export(let id, _, let name, false) = driver.last else { throw Unexpected() }
-        driver.send(.exportEnded(id, .exists(path: "/home/olena/\(name)")))
+        driver.send(.exportEnded(id, .failed(.fileExists(path: "/home/olena/\(name)"))))
         #expect(driver.screen.contains("is there already"))
         #expect(snapshotMismatch(of: driver.frame, named: "exists-80x24") == nil)
         let count = driver.effects.count
@@ -89,7 +89,7 @@ import Testing
         #expect(driver.effects.count == count)
         driver.press(.enter)
         guard case .export(let second, _, name, false) = driver.last else { throw Unexpected() }
-        driver.send(.exportEnded(second, .exists(path: "/home/olena/\(name)")))
+        driver.send(.exportEnded(second, .failed(.fileExists(path: "/home/olena/\(name)"))))
         driver.press(.char("o"))
         guard case .export(_, _, name, true) = driver.last else { throw Unexpected() }
     }
@@ -99,7 +99,7 @@ import Testing
         driver.press(.enter)
         guard case .export(let id, _, _, _) = driver.last else { throw Unexpected() }
         driver.send(
-            .exportEnded(id, .failed("/x/y.csv can't be written: there is no such folder; choose one that exists.")))
+            .exportEnded(id, .failed(.fileNotWritten(path: "/x/y.csv", errno: 2))))
         #expect(driver.screen.contains("there is no such folder"))
         driver.type("x")
         #expect(!driver.screen.contains("there is no such folder"))
@@ -112,7 +112,7 @@ import Testing
         driver.press(.escape)
         #expect(driver.last == .cancel(id))
         #expect(driver.screen.contains("no file was left behind"))
-        driver.send(.exportEnded(id, .failed("stopped")))
+        driver.send(.exportEnded(id, .failed(.canceled)))
         #expect(!driver.screen.contains("┌ Export"))
     }
 

@@ -30,7 +30,7 @@ import Testing
         var (driver, id) = try sending()
         driver.send(.escapeHeld(true))
         let created = try invoice("09", changes: [.created(tracking: "79DF-60B0-17F6", isSettled: false)])
-        driver.send(.submitted(id, .created(created)))
+        driver.send(.submitted(id, .created(sent(created))))
         driver.press(.escape)
         driver.send(.escapeHeld(false))
         #expect(driver.screen.contains("● Created"))
@@ -66,11 +66,11 @@ import Testing
         driver = AppDriver(kind: .test, invoices: try severalInvoices())
         driver.press(.char("m"))
         guard case .reconcile(let id, _, _) = driver.last else { throw Unexpected() }
-        let missing = ReconcileRow(
-            kinds: [.missingHere], invoiceID: nil, paymentID: "26", tracking: "79DF-60B0-17F6", here: nil,
-            there: ReconcileRow.Side(currency: "visamaster.uah", amount: try Amount("1"), status: "CREATED"),
-            report: StatusReport(status: GatewayStatus("CREATED")))
-        driver.send(.reconciled(id, ReconcileResult(rows: [missing], statementRows: 1, compared: 0, unsettled: 0)))
+        var there = StatusReport(status: GatewayStatus("CREATED"))
+        (there.paymentID, there.tracking) = ("26", "79DF-60B0-17F6")
+        (there.currency, there.amount) = ("visamaster.uah", try Amount("1"))
+        let missing = ReconcileDifference(kinds: [.missingHere], here: nil, there: there)
+        driver.send(.reconciled(id, comparison([missing], compared: 0)))
         driver.press(.char("a"))
         #expect(!App.escapeGivesUp(driver.state))
         driver.press(.char("y"))

@@ -15,15 +15,15 @@ import Wording
         driver.press(.enter)
         driver.type("100.50")
         driver.press(.function(2))
-        guard case .prepare(_, let draft) = driver.last else { throw Unexpected() }
-        #expect(draft.currency == "visamaster.uah")
-        #expect(draft.amount == "100.50")
-        #expect(draft.paymentID == "1795350720000001")
+        guard case .prepare(_, let request) = driver.last else { throw Unexpected() }
+        #expect(request.method.code == "visamaster.uah")
+        #expect(request.amount.description == "100.50")
+        #expect(request.paymentID.text == "1795350720000001")
         try driver.answerPreparation()
         #expect(driver.screen.contains(#"{"amount":100.50,"#))
         driver.press(.enter)
-        guard case .submit(let id, _, nil, _) = driver.last else { throw Unexpected() }
-        driver.send(.submitted(id, .created(try severalInvoices()[0])))
+        guard case .submit(let id, _, _, _) = driver.last else { throw Unexpected() }
+        driver.send(.submitted(id, .created(sent(try severalInvoices()[0]))))
         #expect(driver.screen.contains("7 9 D F - 6 0 B 0 - 1 7 F 6"))
         driver.press(.char("y"))
         #expect(driver.last == .copy("79DF-60B0-17F6"))
@@ -63,8 +63,8 @@ import Wording
         driver.send(.paste(" 100.50 \r\n"))
         #expect(!driver.effects.contains { if case .prepare = $0 { true } else { false } })
         driver.press(.function(2))
-        guard case .prepare(_, let draft) = driver.last else { throw Unexpected() }
-        #expect(draft.amount == "100.50")
+        guard case .prepare(_, let request) = driver.last else { throw Unexpected() }
+        #expect(request.amount.description == "100.50")
     }
 
     @Test func `review is refused and goes to the first problem`() {
@@ -118,7 +118,8 @@ import Wording
         #expect(!driver.effects.contains { if case .submit = $0 { true } else { false } })
         driver.type(".5")
         driver.press(.enter)
-        guard case .submit(_, _, "100.5", _) = driver.last else { throw Unexpected() }
+        guard case .submit(_, let prepared, let word, _) = driver.last else { throw Unexpected() }
+        #expect(word.covers(prepared.request.amount, on: .live))
     }
 
     @Test func `help and commands open while an invoice is on its way`() throws {
@@ -130,7 +131,7 @@ import Wording
         guard case .submit(let id, _, _, _) = driver.last else { throw Unexpected() }
         driver.press(.function(1))
         #expect(driver.screen.contains("Stop waiting; once it has left, the outcome is unknown"))
-        driver.send(.submitted(id, .created(try severalInvoices()[0])))
+        driver.send(.submitted(id, .created(sent(try severalInvoices()[0]))))
         driver.press(.escape)
         #expect(driver.screen.contains("● Created"))
         #expect(!driver.effects.contains(.cancel(id)))
@@ -143,17 +144,17 @@ import Wording
         #expect(driver.last == .cancel(id))
         driver.press(.escape)
         #expect(driver.screen.contains("Stopping"))
-        driver.send(.submitted(id, .unknown(try severalInvoices()[2])))
+        driver.send(.submitted(id, try unknown(try severalInvoices()[2])))
         #expect(driver.screen.contains("u Settle now"))
     }
 
     @Test func `an answer nobody awaits is dropped`() throws {
         var driver = try SnapshotTests.sendingDesk()
         guard case .submit(let id, _, _, _) = driver.last else { throw Unexpected() }
-        driver.send(.submitted(id, .created(try severalInvoices()[0])))
+        driver.send(.submitted(id, .created(sent(try severalInvoices()[0]))))
         driver.press(.escape)
         let before = driver.state
-        driver.send(.submitted(id, .rejected(try severalInvoices()[3])))
+        driver.send(.submitted(id, try rejected(try severalInvoices()[3])))
         #expect(driver.state == before)
     }
 
@@ -163,9 +164,9 @@ import Wording
         guard case .settle(let id, "03") = driver.last else { throw Unexpected() }
         driver.press(.char("s"))
         #expect(!driver.effects.contains { if case .resend = $0 { true } else { false } })
-        driver.send(.settled(id, invoiceID: "03", .notFound(missing(try severalInvoices()[2]))))
+        driver.send(.settled(id, invoiceID: "03", .notFound(sent(missing(try severalInvoices()[2])))))
         driver.press(.char("s"), .enter)
-        guard case .resend(_, "03", nil, nil) = driver.last else { throw Unexpected() }
+        guard case .resend(_, "03", nil, _) = driver.last else { throw Unexpected() }
     }
 
     @Test func `sending again asks for the card number and holds it against the kept digits`() throws {
@@ -173,7 +174,7 @@ import Wording
         var driver = AppDriver(invoices: [unknown])
         driver.press(.char("u"))
         guard case .settle(let id, _) = driver.last else { throw Unexpected() }
-        driver.send(.settled(id, invoiceID: "09", .notFound(missing(unknown))))
+        driver.send(.settled(id, invoiceID: "09", .notFound(sent(missing(unknown)))))
         driver.press(.char("s"), .enter)
         driver.type("4111111111111111")
         driver.press(.enter)
@@ -182,7 +183,8 @@ import Wording
         driver.press(.ctrl("u"))
         driver.type("4444111144441111")
         driver.press(.enter)
-        guard case .resend(_, "09", "4444111144441111", nil) = driver.last else { throw Unexpected() }
+        guard case .resend(_, "09", let card, _) = driver.last else { throw Unexpected() }
+        #expect(card?.digits == "4444111144441111")
     }
 
     @Test func `a form with only what was proposed leaves no draft`() throws {
@@ -199,9 +201,9 @@ import Wording
         driver.answerProposal("77")
         #expect(driver.screen.contains("Top-up for order 2093"))
         driver.press(.function(2))
-        guard case .prepare(_, let draft) = driver.last else { throw Unexpected() }
-        #expect(draft.paymentID == "77")
-        #expect(draft.amount == "1000.00")
+        guard case .prepare(_, let request) = driver.last else { throw Unexpected() }
+        #expect(request.paymentID.text == "77")
+        #expect(request.amount == Amount(coefficient: 1000, scale: 0))
     }
 
     @Test func `what another program writes appears without moving the selection`() throws {
@@ -259,9 +261,9 @@ import Wording
         driver.press(.tab)
         driver.type("by hand")
         driver.press(.function(2))
-        guard case .prepare(_, let draft) = driver.last else { throw Unexpected() }
+        guard case .prepare(_, let request) = driver.last else { throw Unexpected() }
         #expect(
-            draft.extraFields == [
+            request.extraFields == [
                 ExtraField(name: "phone", value: "+2250102030405"), ExtraField(name: "note", value: "by hand"),
             ])
     }
@@ -310,7 +312,7 @@ import Wording
         driver.press(.char("j"), .char("p"))
         guard case .startPayment(let id, "02") = driver.last else { throw Unexpected() }
         let started = try severalInvoices()[1]
-        driver.send(.paymentAnswered(id, .started(started, PaymentFacts(link: "https://gateway.example/pay/1"))))
+        driver.send(.paymentAnswered(id, .started(sent(started), PaymentStart(link: "https://gateway.example/pay/1"))))
         #expect(driver.last == .follow(invoiceID: "02"))
         driver.press(.char("y"))
         #expect(driver.last == .copy("https://gateway.example/pay/1"))
@@ -342,7 +344,7 @@ import Wording
         #expect(App.tickInterval(driver.state) == 100)
         driver.send(.ticked(driver.state.context.now.advanced(byMilliseconds: 2500), uptime: 2500))
         #expect(driver.screen.contains("Asking the gateway for the payment…  2.5 s"))
-        driver.send(.paymentAnswered(id, .failed("No answer in 30 s.")))
+        driver.send(.paymentAnswered(id, .failed(.gateway(.unusable(UnknownReason(.timeout, detail: "30 s"))))))
         #expect(driver.screen.contains("No answer in 30 s."))
         #expect(!driver.screen.contains("Asking the gateway"))
         #expect(App.tickInterval(driver.state) > 100)
@@ -356,7 +358,7 @@ import Wording
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("j"), .char("p"))
         guard case .startPayment(let id, _) = driver.last else { throw Unexpected() }
-        driver.send(.paymentAnswered(id, .started(try severalInvoices()[1], PaymentFacts(link: link))))
+        driver.send(.paymentAnswered(id, .started(sent(try severalInvoices()[1]), PaymentStart(link: link))))
         #expect(driver.screen.contains("This is no web address"))
         driver.press(.char("o"))
         #expect(!driver.effects.contains(.openLink(link)))

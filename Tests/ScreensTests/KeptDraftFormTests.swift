@@ -5,11 +5,11 @@ import Testing
 
 /// A form that goes on with a kept draft, and what becomes of it when the draft is another's.
 @Suite struct KeptDraftFormTests {
-    private func kept(_ amount: String = "100.50") -> KeptDraft {
+    private func kept(_ amount: String = "100.50") -> SavedDraft {
         var draft = InvoiceDraft()
         draft.currency = "visamaster.uah"
         draft.amount = amount
-        return KeptDraft(id: "old-1", savedAt: AppDriver.now, draft: draft)
+        return SavedDraft(id: "old-1", savedAt: AppDriver.now, draft: draft)
     }
 
     private func opened() -> AppDriver {
@@ -26,7 +26,7 @@ import Testing
     @Test func `a draft that another console has is not gone on with`() {
         var driver = opened()
         driver.answerProposal()
-        driver.send(.draftRefused(id: "old-1", "Another console goes on with this draft."))
+        driver.send(.draftRefused(id: "old-1", .draftHeldElsewhere))
         #expect(!driver.screen.contains("New invoice"))
         #expect(driver.screen.contains("Another console goes on with this draft."))
         #expect(driver.state.context.drafts.isEmpty)
@@ -35,7 +35,7 @@ import Testing
     @Test func `what was typed before that stays`() {
         var driver = opened()
         driver.type("5")
-        driver.send(.draftRefused(id: "old-1", "Another console goes on with this draft."))
+        driver.send(.draftRefused(id: "old-1", .draftHeldElsewhere))
         #expect(driver.screen.contains("New invoice"))
         #expect(driver.screen.contains("100.505"))
         #expect(driver.screen.contains("What is typed here is a new draft."))
@@ -52,7 +52,7 @@ import Testing
 
     @Test func `another form's draft is none of its business`() {
         var driver = opened()
-        driver.send(.draftRefused(id: "old-2", "Another console goes on with this draft."))
+        driver.send(.draftRefused(id: "old-2", .draftHeldElsewhere))
         #expect(driver.screen.contains("New invoice"))
     }
 }

@@ -44,7 +44,7 @@ import Testing
         driver.type("1000000000")
         #expect(driver.screen.contains("1000000000"))
         driver.press(.function(2))
-        try driver.answerPreparation(warnings: [.similar(try large([Self.created]))])
+        try driver.answerPreparation(warnings: [.similarInvoice(try large([Self.created]), minutesAgo: 3)])
         // Once for the request, once for the similar one, neither broken between lines.
         #expect(driver.screen.split(separator: "\(Self.amount) XOF", omittingEmptySubsequences: false).count == 3)
         driver.type("1000000000")
@@ -52,7 +52,7 @@ import Testing
         driver.press(.enter)
         guard case .submit(let id, _, _, _) = driver.last else { throw Unexpected() }
         #expect(driver.screen.contains("\(Self.amount) XOF"))
-        driver.send(.submitted(id, .created(try large([Self.created]))))
+        driver.send(.submitted(id, .created(sent(try large([Self.created])))))
         #expect(driver.screen.contains("\(Self.amount) XOF"))
         driver.press(.char("p"), .enter)
         #expect(driver.screen.contains("\(Self.amount) XOF"))
@@ -71,24 +71,27 @@ import Testing
     }
 
     @Test(arguments: [
-        [ReconcileRow.Kind.amount], [.amount, .status], [.currency, .status], [.missingHere], [.missingThere],
+        [ReconcileDifference.Kind.amount], [.amount, .status], [.currency, .status], [.missingHere], [.missingThere],
         [.amount, .currency, .status, .tracking],
     ])
-    func `among the differences from the gateway's statement`(kinds: [ReconcileRow.Kind]) throws {
+    func `among the differences from the gateway's statement`(kinds: [ReconcileDifference.Kind]) throws {
         var driver = AppDriver(kind: .test, invoices: try severalInvoices())
         driver.press(.char("m"))
         guard case .reconcile(let id, _, _) = driver.last else { throw Unexpected() }
-        func side(_ currency: String) throws -> ReconcileRow.Side {
-            ReconcileRow.Side(
-                currency: currency, amount: try Amount("1000000000"), status: "PAYED_RECALC",
-                tracking: "79DF-60B0-17F6")
-        }
         let other = kinds.contains(.currency) ? "wave-ci.xof" : Self.currency
-        let row = ReconcileRow(
-            kinds: kinds, invoiceID: kinds == [.missingHere] ? nil : "01", paymentID: "17953507200000000001",
-            tracking: "79DF-60B0-17F6", here: kinds == [.missingHere] ? nil : try side(Self.currency),
-            there: kinds == [.missingThere] ? nil : try side(other), report: nil)
-        driver.send(.reconciled(id, ReconcileResult(rows: [row], statementRows: 1, compared: 1, unsettled: 0)))
+        var there = StatusReport(status: GatewayStatus("PAYED_RECALC"))
+        (there.currency, there.amount) = (other, try Amount("1000000000"))
+        (there.tracking, there.paymentID) = ("79DF-60B0-17F6", "17953507200000000001")
+        let here = try invoice(
+            "01", currency: Self.currency, amount: "1000000000", paymentID: "17953507200000000001",
+            changes: [
+                .created(tracking: "79DF-60B0-17F6", isSettled: false),
+                .status(StatusReport(status: GatewayStatus("PAYED_RECALC"))),
+            ])
+        let row = ReconcileDifference(
+            kinds: kinds, here: kinds == [.missingHere] ? nil : .init(here),
+            there: kinds == [.missingThere] ? nil : there)
+        driver.send(.reconciled(id, comparison([row])))
         let sides = (row.here == nil ? 0 : 1) + (row.there == nil ? 0 : 1)
         // Where only what differs has room in the table, all of the selected row is told below it.
         let told = driver.screen.split(separator: "\n").first { $0.contains("Here ") && $0.contains("gateway ") }

@@ -47,7 +47,10 @@ import Wording
             ])
         driver.press(.char("r"))
         guard case .askStatus(let id, let invoiceID) = driver.last else { throw Unexpected() }
-        driver.send(.statusAnswered(id, invoiceID: invoiceID, .updated(try paid())))
+        driver.send(
+            .statusAnswered(
+                id, invoiceID: invoiceID,
+                .report(sent(try paid()), StatusReport(status: GatewayStatus("FINISHED")), isNew: true)))
         expectWarned(driver, "notice")
         driver.send(.told("Copied."))
         expectWarned(driver, "notice after another one")
@@ -77,7 +80,7 @@ import Wording
             var driver = AppDriver(kind: .test, width: 100, height: 30, invoices: [here])
             driver.press(.char("p"))
             guard case .startPayment(let id, _) = driver.last else { throw Unexpected() }
-            driver.send(.paymentAnswered(id, .started(here, PaymentFacts(link: "https://gateway.example/pay/1"))))
+            driver.send(.paymentAnswered(id, .started(sent(here), PaymentStart(link: "https://gateway.example/pay/1"))))
             expectWarned(driver, "payment")
             #expect(driver.words.contains("Don't send it to the customer."))
             #expect(!driver.words.contains("Send it to the customer."))
@@ -89,7 +92,7 @@ import Wording
         var driver = AppDriver(kind: .test, width: 100, invoices: [unknown])
         driver.press(.char("u"))
         guard case .settle(let id, let invoiceID) = driver.last else { throw Unexpected() }
-        driver.send(.settled(id, invoiceID: invoiceID, .found(try paid())))
+        driver.send(.settled(id, invoiceID: invoiceID, .created(sent(try paid()))))
         expectWarned(driver, "settling")
         #expect(!driver.words.contains("● created"))
     }

@@ -14,13 +14,13 @@ import Testing
         driver.mouse(kind, x: x, y: y)
     }
 
-    private func threeDrafts() -> [KeptDraft] {
+    private func threeDrafts() -> [SavedDraft] {
         (1...3).map { number in
             var draft = InvoiceDraft()
             draft.currency = "visamaster.uah"
             draft.amount = "\(number)00"
             draft.paymentID = "\(number)"
-            return KeptDraft(id: "old-\(number)", savedAt: AppDriver.now, draft: draft)
+            return SavedDraft(id: "old-\(number)", savedAt: AppDriver.now, draft: draft)
         }
     }
 

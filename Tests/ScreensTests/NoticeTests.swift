@@ -10,7 +10,7 @@ import Testing
         var driver = AppDriver()
         driver.send(.warned("The history can't be followed."))
         #expect(driver.screen.contains("can't be followed"))
-        driver.send(.alarmed("THE OUTCOME COULD NOT BE RECORDED"))
+        driver.alarm("THE OUTCOME COULD NOT BE RECORDED")
         #expect(driver.screen.contains("THE OUTCOME"))
         driver.send(.warned("The history can't be followed."))
         driver.send(.told("The history can be read again."))
@@ -23,8 +23,8 @@ import Testing
 
     @Test func `a later one about money takes the place of an earlier one`() {
         var driver = AppDriver()
-        driver.send(.alarmed("THE FIRST"))
-        driver.send(.alarmed("THE SECOND"))
+        driver.alarm("THE FIRST")
+        driver.alarm("THE SECOND")
         #expect(driver.screen.contains("THE SECOND"))
     }
 
@@ -76,7 +76,7 @@ import Testing
         var driver = try SnapshotTests.sendingDesk()
         guard case .submit(let id, _, _, _) = driver.last else { throw Unexpected() }
         driver.send(.draftsKept(false))
-        driver.send(.submitted(id, .notSent("The disk is full.")))
+        driver.send(.submitted(id, .notSent(.notRecorded(.cannotWrite(path: "history.jsonl", errno: 28)))))
         #expect(driver.words.contains("Nothing was sent. What you typed is not on the disk either."))
         driver.send(.resized(Size(width: 40, height: 12)))
         #expect(driver.screen.contains("What you typed is not on the disk."))
@@ -102,8 +102,13 @@ import Testing
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("r"))
         guard case .askStatus(let id, let invoiceID) = driver.last else { throw Unexpected() }
-        driver.send(.alarmed("THE OUTCOME COULD NOT BE RECORDED"))
-        driver.send(.statusAnswered(id, invoiceID: invoiceID, .failed("The gateway could not be reached.")))
+        driver.alarm("THE OUTCOME COULD NOT BE RECORDED")
+        driver.send(.statusAnswered(id, invoiceID: invoiceID, .failed(.gateway(.unreachable("no route")))))
         #expect(driver.screen.contains("THE OUTCOME"))
     }
+}
+
+extension AppDriver {
+    /// Tells something about money.
+    mutating func alarm(_ text: String) { state.context.notice = Notice(text, .error, rank: .money) }
 }

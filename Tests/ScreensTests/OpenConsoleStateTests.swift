@@ -73,7 +73,7 @@ import Testing
         #expect(driver.state.openPayments.map(\.paymentID) == ["1795350720000001"])
         guard case .submit(let id, _, _, _) = driver.last else { throw Unexpected() }
         let lost = try invoice("07", changes: [.unknown(UnknownReason(.timeout))])
-        driver.send(.submitted(id, .unknown(lost)))
+        driver.send(.submitted(id, try unknown(lost)))
         #expect(driver.state.openPayments == [OpenPayment(paymentID: lost.intent.paymentID.text, isRecorded: true)])
         let settled = InvoiceUpdate.Change.created(tracking: "79DF-60B0-17F6", isSettled: true)
         driver.send(.invoicesChanged([try invoice("07", changes: [.unknown(UnknownReason(.timeout)), settled])]))
@@ -84,7 +84,9 @@ import Testing
         var driver = try SnapshotTests.sendingDesk()
         guard case .submit(let id, _, _, _) = driver.last else { throw Unexpected() }
         let made = try severalInvoices()[0]
-        driver.send(.submitted(id, .created(made), cautions: [.notRecorded("no room")]))
+        var outcome = sent(made)
+        outcome.recordFailure = .cannotWrite(path: "history.jsonl", errno: 28)
+        driver.send(.submitted(id, .created(outcome)))
         #expect(driver.state.openPayments.map(\.isRecorded) == [false])
         #expect(driver.words.contains("Created, but not recorded"))
         driver.send(.invoicesChanged([made]))

@@ -10,15 +10,15 @@ import Testing
         driver.press(.char("u"))
         guard case .settle(let id, "03") = driver.last else { throw Unexpected() }
         let unsigned = missing(try severalInvoices()[2], signature: .missing)
-        driver.send(.settled(id, invoiceID: "03", .notFound(unsigned)))
+        driver.send(.settled(id, invoiceID: "03", .notFound(sent(unsigned))))
         #expect(driver.words.contains("no such payment, says an unsigned answer: u asks once more, to be sure"))
         driver.press(.char("s"), .enter)
         #expect(!driver.effects.contains { if case .resend = $0 { true } else { false } })
         driver.press(.escape, .escape, .char("u"))
         guard case .settle(let again, "03") = driver.last else { throw Unexpected() }
-        driver.send(.settled(again, invoiceID: "03", .notFound(missing(unsigned, signature: .missing))))
+        driver.send(.settled(again, invoiceID: "03", .notFound(sent(missing(unsigned, signature: .missing)))))
         driver.press(.char("s"), .enter)
-        guard case .resend(_, "03", nil, nil) = driver.last else { throw Unexpected() }
+        guard case .resend(_, "03", nil, _) = driver.last else { throw Unexpected() }
     }
 
     @Test func `a coin's address and confirmations stand among the invoice's fields`() throws {

@@ -7,17 +7,22 @@ import Testing
 
 /// What the screen says of an outcome, whatever the room.
 @Suite struct OutcomeTests {
-    private static let lost = OutcomeCaution.notRecorded(
-        "/home/oksana/.local/share/einvoice/shop-uah/history.jsonl: can't be opened: No such file or directory")
+    private static let lost = StorageProblem.cannotOpen(
+        path: "/home/oksana/.local/share/einvoice/shop-uah/history.jsonl", errno: 2)
 
     /// A request of which this is what became.
-    private func driver(_ result: SubmissionResult, _ cautions: OutcomeCaution..., width: Int = 80, height: Int = 24)
-        throws -> AppDriver
-    {
+    private func driver(
+        _ outcome: CreateOutcome, width: Int = 80, height: Int = 24, edit: (inout SentInvoice) -> Void = { _ in }
+    ) throws -> AppDriver {
+        var outcome = outcome
+        if var sent = outcome.sent {
+            edit(&sent)
+            outcome.sent = sent
+        }
         var driver = try SnapshotTests.sendingDesk()
         driver.send(.resized(Size(width: width, height: height)))
         guard case .submit(let id, _, _, _) = driver.last else { throw Unexpected() }
-        driver.send(.submitted(id, result, cautions: cautions))
+        driver.send(.submitted(id, outcome))
         return driver
     }
 
@@ -29,13 +34,13 @@ import Testing
     }
 
     @Test func `an outcome that is not in the history never claims to be`() throws {
-        let results: [SubmissionResult] = [
-            .created(try severalInvoices()[0]), .rejected(try severalInvoices()[3]),
-            .credentialsRefused(try severalInvoices()[3]), .unknown(try severalInvoices()[2]),
-            .unreachable(try severalInvoices()[5], "The gateway could not be reached: connection refused."),
+        let results: [CreateOutcome] = [
+            .created(sent(try severalInvoices()[0])), try rejected(try severalInvoices()[3]),
+            try rejected(try severalInvoices()[3], areCredentialsRefused: true),
+            try unknown(try severalInvoices()[2]), .unreachable(sent(try severalInvoices()[5]), "connection refused"),
         ]
         for result in results {
-            let words = try driver(result, Self.lost).words
+            let words = try driver(result) { $0.recordFailure = Self.lost }.words
             #expect(!words.contains("Recorded in the history"))
             #expect(!words.contains("is in the history"))
             #expect(words.contains("not recorded"))
@@ -45,14 +50,16 @@ import Testing
     }
 
     @Test func `what is not recorded can be asked for and recorded`() throws {
-        var driver = try driver(.created(try severalInvoices()[0]), Self.lost)
+        var driver = try driver(.created(sent(try severalInvoices()[0]))) { $0.recordFailure = Self.lost }
         #expect(snapshotMismatch(of: driver.frame, named: "not-recorded-80x24") == nil)
         driver.press(.char("u"))
         guard case .settle(_, "01") = driver.last else { throw Unexpected() }
     }
 
     @Test func `what is recorded later is not called unrecorded`() throws {
-        var driver = try driver(.unknown(try invoice("03", changes: [.unknown(UnknownReason(.timeout))])), Self.lost)
+        var driver = try driver(
+            try unknown(try invoice("03", changes: [.unknown(UnknownReason(.timeout))]))
+        ) { $0.recordFailure = Self.lost }
         let settled = InvoiceUpdate.Change.created(tracking: "79DF-60B0-17F6", isSettled: true)
         driver.send(.invoicesChanged([try invoice("03", changes: [.unknown(UnknownReason(.timeout)), settled])]))
         #expect(driver.words.contains("● Created after"))
@@ -72,10 +79,12 @@ import Testing
     }
 
     @Test func `a form is let go when its invoice is in the history, and kept where it is to be mended`() throws {
-        let results: [(SubmissionResult, Bool)] = [
-            (.created(try severalInvoices()[0]), false), (.unknown(try severalInvoices()[2]), false),
-            (.unreachable(try severalInvoices()[5], "no"), false), (.rejected(try severalInvoices()[3]), true),
-            (.credentialsRefused(try severalInvoices()[3]), true), (.notSent("The secret can't be had."), true),
+        let results: [(CreateOutcome, Bool)] = [
+            (.created(sent(try severalInvoices()[0])), false), (try unknown(try severalInvoices()[2]), false),
+            (.unreachable(sent(try severalInvoices()[5]), "no"), false),
+            (try rejected(try severalInvoices()[3]), true),
+            (try rejected(try severalInvoices()[3], areCredentialsRefused: true), true),
+            (.notSent(.secret(.empty(source: "pass"))), true),
         ]
         for (result, isKept) in results {
             let driver = try driver(result)
@@ -85,7 +94,9 @@ import Testing
     }
 
     @Test func `a long explanation scrolls where there is little room`() throws {
-        var driver = try driver(.created(try severalInvoices()[0]), Self.lost, width: 60, height: 16)
+        var driver = try driver(.created(sent(try severalInvoices()[0])), width: 60, height: 16) {
+            $0.recordFailure = Self.lost
+        }
         #expect(snapshotMismatch(of: driver.frame, named: "not-recorded-60x16") == nil)
         driver.press(.end)
         #expect(driver.words.contains("u tries at once."))
@@ -100,9 +111,13 @@ import Testing
     }
 
     @Test func `another payment and a missing signature are said`() throws {
-        let driver = try driver(
-            .created(try severalInvoices()[0]), .mismatch("DON'T HAND OVER: 20 of 1000."), .unsignedReply)
-        #expect(driver.words.contains("DON'T HAND OVER: 20 of 1000. Another payment may have this payment id:"))
+        let invoice = try severalInvoices()[0]
+        let driver = try driver(.created(sent(invoice))) { sent in
+            sent.differences = [.amount(asked: invoice.intent.amount, found: Amount(coefficient: 20, scale: 0))]
+            sent.isReplyUnsigned = true
+        }
+        let warning = "DON'T HAND OVER: 20.00 UAH, not the 1 000.00 UAH asked for."
+        #expect(driver.words.contains("\(warning) Another payment may have this payment id:"))
         #expect(driver.words.contains("The answer was not signed; the profile accepts that."))
     }
 }

@@ -31,8 +31,8 @@ import Testing
         #expect(driver.last == .copy(try #require(invoices.first).intent.paymentID.text))
     }
 
-    @Test(arguments: [AppContext.Kind.sandbox, .test])
-    func `elsewhere it starts at once`(kind: AppContext.Kind) throws {
+    @Test(arguments: [ProfileKind.sandbox, .test])
+    func `elsewhere it starts at once`(kind: ProfileKind) throws {
         var driver = AppDriver(kind: kind, invoices: try severalInvoices())
         driver.press(.char("p"))
         #expect(payments(driver) == 1)

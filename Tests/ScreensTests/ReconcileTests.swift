@@ -27,30 +27,37 @@ import Testing
     }
 
     /// One of each kind.
-    private func differences() throws -> ReconcileResult {
-        func side(_ amount: String, _ status: String, currency: String = "visamaster.uah") throws -> ReconcileRow.Side {
-            ReconcileRow.Side(currency: currency, amount: try Amount(amount), status: status)
-        }
+    private func differences() throws -> Reconciliation {
         func row(
-            _ kinds: [ReconcileRow.Kind], _ number: Int, here: ReconcileRow.Side?, there: ReconcileRow.Side?
-        ) throws -> ReconcileRow {
+            _ kinds: [ReconcileDifference.Kind], _ number: Int, here: (String, String)?, there: (String, String)?,
+            currency: String = "visamaster.uah"
+        ) throws -> ReconcileDifference {
             let paymentID = "179535007200000\(number)"
-            return ReconcileRow(
-                kinds: kinds, invoiceID: here == nil ? nil : "0\(number)", paymentID: paymentID,
-                tracking: "79DF-60B0-000\(number)", here: here, there: there,
-                report: there == nil ? nil : try report(paymentID, "1000", "FINISHED"))
+            let own = try here.map { amount, status in
+                try made("0\(number)", currency, amount, paymentID, tracking: "79DF-60B0-000\(number)", status: status)
+            }
+            return ReconcileDifference(
+                kinds: kinds, here: own.map { .init($0) }, there: try there.map { try report(paymentID, $0, $1) })
         }
-        return ReconcileResult(
-            rows: [
-                try row([.amount], 1, here: try side("1000", "FINISHED"), there: try side("900", "FINISHED")),
-                try row([.status], 2, here: try side("1000", "PAYIN"), there: try side("1000", "FINISHED")),
+        return comparison(
+            [
+                try row([.amount], 1, here: ("1000", "FINISHED"), there: ("900", "FINISHED")),
+                try row([.status], 2, here: ("1000", "PAYIN"), there: ("1000", "FINISHED")),
                 try row(
-                    [.currency, .status], 3, here: try side("25", "CREATED", currency: "usdt_trc20"),
-                    there: try side("25", "HELD\u{1b}[31m")),
-                try row([.missingThere], 4, here: try side("3500.5", "CREATED"), there: nil),
-                try row([.missingHere], 5, here: nil, there: try side("1000", "FINISHED")),
-                try row([.missingHere], 6, here: nil, there: try side("1000", "FINISHED")),
-            ], statementRows: 28_604, compared: 28_602, unsettled: 1)
+                    [.currency, .status], 3, here: ("25", "CREATED"), there: ("25", "HELD\u{1b}[31m"),
+                    currency: "usdt_trc20"),
+                try row([.missingThere], 4, here: ("3500.5", "CREATED"), there: nil),
+                try row([.missingHere], 5, here: nil, there: ("1000", "FINISHED")),
+                try row([.missingHere], 6, here: nil, there: ("1000", "FINISHED")),
+            ], statementRows: 28_604, compared: 28_602, unsettled: ["03"])
+    }
+
+    private func made(
+        _ id: String, _ currency: String, _ amount: String, _ paymentID: String, tracking: String?, status: String
+    ) throws -> Invoice {
+        var changes = [InvoiceUpdate.Change.status(StatusReport(status: GatewayStatus(status)))]
+        if let tracking { changes.insert(.created(tracking: tracking, isSettled: false), at: 0) }
+        return try invoice(id, currency: currency, amount: amount, paymentID: paymentID, changes: changes)
     }
 
     private func compared(width: Int = 80, height: Int = 24) throws -> AppDriver {
@@ -101,7 +108,7 @@ import Testing
     @Test func `nothing differs is said plainly`() throws {
         var driver = try opened()
         let id = try asked(driver).id
-        driver.send(.reconciled(id, ReconcileResult(rows: [], statementRows: 8, compared: 8, unsettled: 0)))
+        driver.send(.reconciled(id, comparison([], statementRows: 8, compared: 8)))
         #expect(driver.screen.contains("✓ Nothing differs."))
         let count = driver.effects.count
         driver.press(.char("a"), .enter)
@@ -120,8 +127,8 @@ import Testing
             "248 in the statement: 240 on both sides, 2 missing here, 6 not compared (6 outside",
         ]
         var result = try differences()
-        for rows in [[], result.rows] {
-            result.rows = rows
+        for rows in [[], result.differences] {
+            result.differences = rows
             result.totals = totals
             var driver = try opened(width: 110)
             driver.send(.reconciled(try asked(driver).id, result))
@@ -132,7 +139,7 @@ import Testing
 
     @Test func `what failed is said and can be tried again`() throws {
         var driver = try opened()
-        driver.send(.reconcileFailed(try asked(driver).id, "The gateway could not be reached: connection refused."))
+        driver.send(.reconcileFailed(try asked(driver).id, .gateway(.unreachable("connection refused"))))
         #expect(driver.screen.contains("connection refused") && driver.screen.contains("r tries again"))
         driver.press(.char("r"))
         _ = try asked(driver)
@@ -187,12 +194,10 @@ import Testing
         driver.press(.enter)
         let name = "einvoice-reconcile-shop-uah-2026-11-22.csv"
         guard case .exportDifferences(let id, let found, name, false) = driver.last else { throw Unexpected() }
-        guard case .reconcile(found, _, _)? = driver.effects.first(where: { $0.isReconcile }) else {
-            throw Unexpected()
-        }
+        #expect(try found == differences())
         driver.send(.exportProgressed(id, invoices: 1, fraction: 0.2))
         #expect(driver.screen.contains("1 difference"))
-        driver.send(.exportEnded(id, .exists(path: "/home/olena/\(name)")))
+        driver.send(.exportEnded(id, .failed(.fileExists(path: "/home/olena/\(name)"))))
         driver.press(.char("o"))
         guard case .exportDifferences(let second, found, name, true) = driver.last else { throw Unexpected() }
         driver.send(.exportEnded(second, .written(invoices: 6, path: "/home/olena/\(name)", badLines: 0)))
@@ -205,22 +210,18 @@ import Testing
         var driver = try opened()
         let id = try asked(driver).id
         driver.press(.char("e"))
-        driver.send(.reconciled(id, ReconcileResult(rows: [], statementRows: 8, compared: 8, unsettled: 0)))
+        driver.send(.reconciled(id, comparison([], statementRows: 8, compared: 8)))
         driver.press(.char("e"))
         #expect(!driver.screen.contains("Export"))
     }
 
     @Test func `other currencies of one unit are told by their codes`() throws {
         var driver = try opened(width: 160, height: 40)
-        func side(_ currency: String) throws -> ReconcileRow.Side {
-            ReconcileRow.Side(currency: currency, amount: try Amount("5000"), status: "PAYIN")
-        }
-        let row = ReconcileRow(
-            kinds: [.currency], invoiceID: "01", paymentID: "1", tracking: nil, here: try side("wave-ci.xof"),
-            there: try side("moov-ci.xof"), report: nil)
-        driver.send(
-            .reconciled(
-                try asked(driver).id, ReconcileResult(rows: [row], statementRows: 1, compared: 1, unsettled: 0)))
+        var there = try report("1", "5000", "PAYIN")
+        there.currency = "moov-ci.xof"
+        let here = try made("01", "wave-ci.xof", "5000", "1", tracking: "79DF", status: "PAYIN")
+        let row = ReconcileDifference(kinds: [.currency], here: .init(here), there: there)
+        driver.send(.reconciled(try asked(driver).id, comparison([row])))
         #expect(driver.screen.contains("5 000 wave-ci.xof PAYIN") && driver.screen.contains("5 000 moov-ci.xof PAYIN"))
     }
 
@@ -246,7 +247,7 @@ import Testing
         #expect(rows.map(\.paymentID) == ["1795350072000005", "1795350072000006"])
         driver.send(.adoptProgressed(id, 1))
         #expect(driver.screen.contains("1 of 2"))
-        driver.send(.adoptEnded(id, AdoptionResult(adopted: 2, incomplete: 0, failure: nil)))
+        driver.send(.adoptEnded(id, try adoption(2)))
         #expect(driver.screen.contains("2 invoices adopted."))
         // What differs now is asked anew.
         _ = try asked(driver)
@@ -259,7 +260,7 @@ import Testing
         driver.press(.escape)
         #expect(driver.last == .cancel(id))
         driver.send(
-            .adoptEnded(id, AdoptionResult(adopted: 1, incomplete: 1, failure: "Stopped; the rest was not adopted.")))
+            .adoptEnded(id, try adoption(1, incomplete: [try report("5", "1", "CREATED")], failure: .canceled)))
         #expect(driver.screen.contains("1 invoice adopted. Too little is told to adopt 1. Stopped"))
     }
 
@@ -283,6 +284,25 @@ import Testing
     }
 }
 
-extension Effect {
-    fileprivate var isReconcile: Bool { if case .reconcile = self { true } else { false } }
+extension ReconcileTests {
+    private func adoption(
+        _ count: Int, incomplete: [StatusReport] = [], failure: Problem? = nil
+    ) throws -> Adoption {
+        var adoption = Adoption()
+        adoption.adopted = Array(try severalInvoices().prefix(count))
+        adoption.incomplete = incomplete
+        adoption.failure = failure
+        return adoption
+    }
+}
+
+/// What comparing found; each difference is in the statement, and no more is, unless told.
+func comparison(
+    _ differences: [ReconcileDifference], statementRows: Int = 1, compared: Int = 1, unsettled: [String] = []
+) -> Reconciliation {
+    let day = LocalDateTime(AppDriver.now, offset: 0)
+    var found = Reconciliation(askedFrom: day, askedTo: day)
+    found.differences = differences
+    (found.statementRows, found.compared, found.unsettled) = (statementRows, compared, unsettled)
+    return found
 }

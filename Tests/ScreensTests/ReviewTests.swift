@@ -22,7 +22,7 @@ import Testing
         var driver = AppDriver(invoices: [unknown])
         driver.press(.char("u"))
         guard case .settle(let id, _) = driver.last else { throw Unexpected() }
-        driver.send(.settled(id, invoiceID: "09", .notFound(missing(unknown))))
+        driver.send(.settled(id, invoiceID: "09", .notFound(sent(missing(unknown)))))
         driver.press(.char("s"))
         return driver
     }
@@ -54,7 +54,7 @@ import Testing
         driver.press(.enter)
         guard case .resend(let id, _, _, _) = driver.last else { throw Unexpected() }
         let still = try invoice("09", changes: [Self.unknown, .notFound, .resent(lease: nil), Self.unknown])
-        driver.send(.submitted(id, .unreachable(still, "The gateway could not be reached: connection refused.")))
+        driver.send(.submitted(id, .unreachable(sent(still), "connection refused")))
         #expect(!driver.words.contains("nothing was created"))
         #expect(!driver.words.contains("Send again"))
         #expect(driver.words.contains("it stays unknown"))
@@ -66,13 +66,13 @@ import Testing
         var driver = try reviewOfUnsent()
         driver.press(.enter)
         guard case .resend(let id, _, _, _) = driver.last else { throw Unexpected() }
-        driver.send(.submitted(id, .notSent("Another program is sending it right now.")))
+        driver.send(.submitted(id, .notSent(.beingSent)))
         #expect(!driver.words.contains("What you typed is kept."))
         #expect(driver.words.contains("Nothing was sent now"))
     }
 
     /// Looking at a new invoice for the live gateway.
-    private func liveReview(width: Int, height: Int, warnings: [ReviewWarning] = []) throws -> AppDriver {
+    private func liveReview(width: Int, height: Int, warnings: [PrepareWarning] = []) throws -> AppDriver {
         var driver = AppDriver(kind: .live, width: width, height: height)
         driver.fillForm()
         driver.press(.function(2))
@@ -102,11 +102,13 @@ import Testing
         #expect(driver.words.contains("it must fit 444411••••••1111"))
         #expect(driver.screen.contains("4444111144441111"))
         driver.press(.enter)
-        guard case .resend(_, "09", "4444111144441111", "1000") = driver.last else { throw Unexpected() }
+        guard case .resend(_, "09", let card, let word) = driver.last else { throw Unexpected() }
+        #expect(card?.digits == "4444111144441111")
+        #expect(word.covers(unsent.intent.amount, on: .live))
     }
 
     @Test func `a long request scrolls while the amount is typed`() throws {
-        let warning = ReviewWarning.similar(try invoice("09", minutesAgo: 3, amount: "100.5"))
+        let warning = PrepareWarning.similarInvoice(try invoice("09", minutesAgo: 3, amount: "100.5"), minutesAgo: 3)
         for keys in [[Key.pageDown], [.down, .down, .down, .down]] {
             var driver = try liveReview(width: 60, height: 16, warnings: [warning])
             #expect(!driver.words.contains("••••1111\"}"))
@@ -118,7 +120,8 @@ import Testing
             driver.press(.pageUp, .pageUp)
             #expect(driver.screen.contains("VisaMaster"))
             driver.press(.enter)
-            guard case .submit(_, _, "100.5", _) = driver.last else { throw Unexpected() }
+            guard case .submit(_, let prepared, let word, _) = driver.last else { throw Unexpected() }
+            #expect(word.covers(prepared.request.amount, on: .live))
         }
     }
 
@@ -133,7 +136,7 @@ import Testing
     }
 
     @Test func `the wheel reaches the end of a long request`() throws {
-        let warning = ReviewWarning.similar(try invoice("09", minutesAgo: 3, amount: "100.5"))
+        let warning = PrepareWarning.similarInvoice(try invoice("09", minutesAgo: 3, amount: "100.5"), minutesAgo: 3)
         var driver = try liveReview(width: 60, height: 16, warnings: [warning])
         for _ in 0..<3 {
             driver.mouse(.wheelDown, x: 5, y: 5)
@@ -142,7 +145,7 @@ import Testing
     }
 
     @Test func `a warning stands before the request`() throws {
-        let warning = ReviewWarning.similar(try invoice("09", minutesAgo: 3, amount: "100.5"))
+        let warning = PrepareWarning.similarInvoice(try invoice("09", minutesAgo: 3, amount: "100.5"), minutesAgo: 3)
         let driver = try liveReview(width: 60, height: 16, warnings: [warning])
         #expect(driver.words.contains("was already invoiced like this"))
         #expect(snapshotMismatch(of: driver.frame, named: "review-live-warned-60x16") == nil)

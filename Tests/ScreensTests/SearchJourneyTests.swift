@@ -85,14 +85,14 @@ import Testing
         driver.press(.char("/"))
         driver.type("a")
         guard case .search(let id, "a") = driver.last else { throw Unexpected() }
-        driver.send(.searchFailed(id, "/data/history.jsonl: can't be read: Input/output error"))
+        driver.send(.searchFailed(id, .cannotRead(path: "/data/history.jsonl", errno: 5)))
         driver.press(.left)
         #expect(!driver.screen.contains("Nothing found"))
         #expect(driver.screen.contains("Input/output error"))
         driver.type("b")
         guard case .search(let next, "ba") = driver.last else { throw Unexpected() }
         driver.send(.searchFound(next, try severalInvoices(), count: 8, isDone: false))
-        driver.send(.searchFailed(next, "Input/output error"))
+        driver.send(.searchFailed(next, .cannotRead(path: "/data/history.jsonl", errno: 5)))
         #expect(driver.screen.contains("8 found before it broke off"))
     }
 }

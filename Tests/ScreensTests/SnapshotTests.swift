@@ -75,21 +75,20 @@ import Wording
         var live = AppDriver(kind: .live)
         live.fillForm()
         live.press(.function(2))
-        try live.answerPreparation(warnings: [.similar(try invoice("09", minutesAgo: 3, amount: "100.5"))])
+        try live.answerPreparation(warnings: [
+            .similarInvoice(try invoice("09", minutesAgo: 3, amount: "100.5"), minutesAgo: 3)
+        ])
         live.type("100.5")
         #expect(snapshotMismatch(of: live.frame, named: "review-live-80x24") == nil)
     }
 
     @Test func outcomes() throws {
         let created = try severalInvoices()[0]
-        let results: [(String, SubmissionResult)] = [
-            ("created", .created(created)), ("rejected", .rejected(try severalInvoices()[3])),
-            ("unknown", .unknown(try severalInvoices()[2])),
-            (
-                "unreachable",
-                .unreachable(try severalInvoices()[5], "The gateway could not be reached: connection refused.")
-            ),
-            ("not-sent", .notSent("The history can't be written: no space left on the device.")),
+        let results: [(String, CreateOutcome)] = [
+            ("created", .created(sent(created))), ("rejected", try rejected(try severalInvoices()[3])),
+            ("unknown", try unknown(try severalInvoices()[2])),
+            ("unreachable", .unreachable(sent(try severalInvoices()[5]), "connection refused")),
+            ("not-sent", .notSent(.notRecorded(.cannotWrite(path: "/data/shop-uah/history.jsonl", errno: 28)))),
         ]
         for (name, result) in results {
             var driver = try Self.sendingDesk()
@@ -114,7 +113,7 @@ import Wording
         driver.press(.char("u"))
         #expect(snapshotMismatch(of: driver.frame, named: "settling-80x24") == nil)
         if case .settle(let id, let invoiceID) = driver.last {
-            driver.send(.settled(id, invoiceID: invoiceID, .notFound(missing(try severalInvoices()[2]))))
+            driver.send(.settled(id, invoiceID: invoiceID, .notFound(sent(missing(try severalInvoices()[2])))))
         }
         #expect(snapshotMismatch(of: driver.frame, named: "settling-not-found-80x24") == nil)
         driver.press(.char("s"))
@@ -126,8 +125,8 @@ import Wording
         driver.press(.char("j"), .char("p"))
         #expect(snapshotMismatch(of: driver.frame, named: "payment-asking-80x24") == nil)
         if case .startPayment(let id, _) = driver.last {
-            let facts = PaymentFacts(link: "https://gateway.example/pay/7f3c9ad2b5e84c10")
-            driver.send(.paymentAnswered(id, .started(try severalInvoices()[1], facts)))
+            let facts = PaymentStart(link: "https://gateway.example/pay/7f3c9ad2b5e84c10")
+            driver.send(.paymentAnswered(id, .started(sent(try severalInvoices()[1]), facts)))
         }
         #expect(snapshotMismatch(of: driver.frame, named: "payment-80x24") == nil)
         driver.send(.resized(Size(width: 60, height: 16)))

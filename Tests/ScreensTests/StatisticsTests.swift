@@ -38,8 +38,8 @@ import Testing
     }
 
     static func part(
-        _ invoices: [Invoice], since: Timestamp?, until: Timestamp?, isDone: Bool = true, fraction: Double = 1
-    ) -> StatisticsPart {
+        _ invoices: [Invoice], since: Timestamp?, until: Timestamp?, fraction: Double = 1
+    ) -> StatisticsProgress {
         var statistics = InvoiceStatistics()
         for invoice in invoices {
             let made = invoice.intent.createdAt
@@ -47,13 +47,13 @@ import Testing
             if let until, made >= until { continue }
             statistics.add(invoice) { _ in 7200 }
         }
-        return StatisticsPart(statistics: statistics, fraction: fraction, isDone: isDone)
+        return StatisticsProgress(statistics: statistics, fraction: fraction)
     }
 
     /// Answers the last scan.
     static func answer(_ driver: inout AppDriver, with invoices: [Invoice]) throws {
         guard case .gatherStatistics(let id, let since, let until) = driver.last else { throw Unexpected() }
-        driver.send(.statisticsGathered(id, part(invoices, since: since, until: until)))
+        driver.send(.statisticsGathered(id, part(invoices, since: since, until: until), isDone: true))
     }
 
     private func counted(_ keys: Key..., width: Int = 80, height: Int = 24) throws -> AppDriver {
@@ -102,9 +102,9 @@ import Testing
         driver.press(.char("a"))
         #expect(driver.effects.contains(.cancel(old)))
         guard case .gatherStatistics(let new, nil, nil) = driver.last else { throw Unexpected() }
-        driver.send(.statisticsGathered(old, Self.part(try severalInvoices(), since: nil, until: nil)))
+        driver.send(.statisticsGathered(old, Self.part(try severalInvoices(), since: nil, until: nil), isDone: true))
         #expect(!driver.screen.contains("8 invoices"))
-        driver.send(.statisticsGathered(new, Self.part(try severalInvoices(), since: nil, until: nil)))
+        driver.send(.statisticsGathered(new, Self.part(try severalInvoices(), since: nil, until: nil), isDone: true))
         #expect(driver.screen.contains("8 invoices"))
     }
 
@@ -125,9 +125,9 @@ import Testing
         #expect(driver.screen.contains("Counting"))
         driver.send(
             .statisticsGathered(
-                id, Self.part(Array(invoices.prefix(3)), since: nil, until: nil, isDone: false, fraction: 0.4)))
+                id, Self.part(Array(invoices.prefix(3)), since: nil, until: nil, fraction: 0.4), isDone: false))
         #expect(driver.screen.contains("3 invoices") && driver.screen.contains("40 %"))
-        driver.send(.statisticsGathered(id, Self.part(invoices, since: nil, until: nil)))
+        driver.send(.statisticsGathered(id, Self.part(invoices, since: nil, until: nil), isDone: true))
         #expect(driver.screen.contains("8 invoices") && !driver.screen.contains("Counting"))
     }
 
@@ -154,7 +154,7 @@ import Testing
         var driver = AppDriver()
         driver.press(.char("s"))
         guard case .gatherStatistics(let id, _, _) = driver.last else { throw Unexpected() }
-        driver.send(.statisticsFailed(id, "history.jsonl: can't be opened: Permission denied."))
+        driver.send(.statisticsFailed(id, .cannotOpen(path: "history.jsonl", errno: 13)))
         #expect(driver.screen.contains("Permission denied") && driver.screen.contains("r tries again"))
     }
 

@@ -3,45 +3,61 @@ import ScreenKit
 import Screens
 import SnapshotSupport
 import Testing
+import Wording
 
 /// Test payments: choosing currencies, the table that fills, stopping and going on, and the live profile's question.
 @Suite struct TestPaymentTests {
-    private func started(_ kind: AppContext.Kind = .sandbox, width: Int = 80, height: Int = 24) throws -> AppDriver {
+    private func started(_ kind: ProfileKind = .sandbox, width: Int = 80, height: Int = 24) throws -> AppDriver {
         var driver = AppDriver(kind: kind, width: width, height: height, invoices: try severalInvoices())
         driver.press(.char("t"), .space, .space, .enter)
         return driver
     }
 
-    /// The request that runs now.
-    private func running(_ driver: AppDriver) throws -> (id: RequestID, run: RequestID) {
-        guard case .runTestPayments(let id, let run, _, _) = driver.last else { throw Unexpected() }
-        return (id, run)
+    /// The request that runs now, and what it goes on with.
+    private func running(_ driver: AppDriver) throws -> (id: RequestID, payments: [TestPayment]) {
+        guard case .runTestPayments(let id, let payments, _) = driver.last else { throw Unexpected() }
+        return (id, payments)
+    }
+
+    /// The currencies of the run that began.
+    private func currencies(_ driver: AppDriver, confirmation: String? = nil) throws -> [String] {
+        guard case .runTestPayments(_, let payments, confirmation) = driver.last else { throw Unexpected() }
+        #expect(payments.allSatisfy { $0.stage == .waiting && $0.verdict == nil })
+        var codes: [String] = []
+        for payment in payments where codes.last != payment.currency { codes.append(payment.currency) }
+        return codes
     }
 
     private func runs(_ driver: AppDriver) -> Int {
         driver.effects.count { if case .runTestPayments = $0 { true } else { false } }
     }
 
-    private func row(
-        _ code: String, _ amount: Int, got: String?, _ standing: TestPaymentRow.Standing, id: String? = nil
-    ) throws -> TestPaymentRow {
-        let expected = GatewayStatus(amount == 1000 ? "FINISHED" : "FAILED")
-        let made = try id.map {
+    /// The payment at that place of a run over all currencies.
+    private func payment(
+        _ index: Int, got: String?, _ stage: TestPayment.Stage = .done, _ verdict: TestPayment.Verdict? = nil,
+        id: String? = nil
+    ) throws -> TestPayment {
+        var payment = TestPayment.all(for: codes)[index]
+        payment.status = got.map { GatewayStatus($0) }
+        (payment.stage, payment.verdict) = (stage, verdict)
+        payment.invoice = try id.map {
             try invoice(
-                $0, currency: code, amount: "\(amount)", changes: [.created(tracking: "79DF-\($0)", isSettled: false)])
+                $0, currency: payment.currency, amount: payment.amount.description,
+                changes: [.created(tracking: "79DF-\($0)", isSettled: false)])
         }
-        return TestPaymentRow(
-            currency: code, amount: try Amount("\(amount)"), expected: expected, got: got.map { GatewayStatus($0) },
-            standing: standing, invoice: made)
+        return payment
     }
+
+    private static let finished = TestPayment.Verdict.asExpected(GatewayStatus("FINISHED"))
+    private static let failed = TestPayment.Verdict.asExpected(GatewayStatus("FAILED"))
+    private static let otherEnd = TestPayment.Verdict.other(GatewayStatus("FINISHED"))
 
     private var codes: [String] { PaymentMethodCatalog.standard.methods.map(\.code) }
 
     @Test func `enter tests the selected one where none is marked`() throws {
         var driver = AppDriver()
         driver.press(.char("t"), .down, .enter)
-        guard case .runTestPayments(_, _, let currencies, nil) = driver.last else { throw Unexpected() }
-        #expect(currencies == [codes[1]])
+        #expect(try currencies(driver) == [codes[1]])
         #expect(driver.screen.contains("0 of 2"))
     }
 
@@ -53,8 +69,7 @@ import Testing
         driver.press(.up, .space)
         #expect(driver.screen.contains("1 marked"))
         driver.press(.enter)
-        guard case .runTestPayments(_, _, let currencies, nil) = driver.last else { throw Unexpected() }
-        #expect(currencies == [codes[0]])
+        #expect(try currencies(driver) == [codes[0]])
     }
 
     @Test func `Control-A marks all that are shown and then none, and more than five ask`() throws {
@@ -69,8 +84,7 @@ import Testing
         driver.press(.escape)
         #expect(driver.screen.contains("\(codes.count) marked"))
         driver.press(.enter, .enter)
-        guard case .runTestPayments(_, _, let currencies, nil) = driver.last else { throw Unexpected() }
-        #expect(currencies == codes)
+        #expect(try currencies(driver) == codes)
         #expect(driver.screen.contains("0 of \(codes.count * 2)"))
     }
 
@@ -88,8 +102,7 @@ import Testing
         driver.send(.paste("nowhere"))
         #expect(driver.screen.contains("No currency fits.") && driver.screen.contains("4 marked"))
         driver.press(.space, .escape, .enter)
-        guard case .runTestPayments(_, _, let currencies, nil) = driver.last else { throw Unexpected() }
-        #expect(currencies == codes.filter { $0.hasPrefix("visamaster") })
+        #expect(try currencies(driver) == codes.filter { $0.hasPrefix("visamaster") })
     }
 
     @Test func `where nothing fits nothing starts`() {
@@ -104,15 +117,15 @@ import Testing
     @Test func `the table fills and enter opens the invoice`() throws {
         var driver = try started()
         let (id, _) = try running(driver)
-        driver.send(.testPaymentChanged(id, index: 0, try row(codes[0], 1000, got: "PAYIN", .following, id: "21")))
+        driver.send(.testPaymentChanged(id, try payment(0, got: "PAYIN", .following, id: "21")))
         #expect(
             driver.screen.contains("PAYIN") && driver.screen.contains("following") && driver.screen.contains("0 of 4"))
-        driver.send(.testPaymentChanged(id, index: 0, try row(codes[0], 1000, got: "FINISHED", .asExpected, id: "21")))
+        driver.send(.testPaymentChanged(id, try payment(0, got: "FINISHED", .done, Self.finished, id: "21")))
         #expect(driver.screen.contains("1 of 4") && driver.screen.contains("✓ as expected"))
         driver.press(.enter)
         #expect(driver.screen.contains("79DF-21"))
         // What happens meanwhile is there when one comes back.
-        driver.send(.testPaymentChanged(id, index: 1, try row(codes[0], 2000, got: "FINISHED", .otherEnd)))
+        driver.send(.testPaymentChanged(id, try payment(1, got: "FINISHED", .done, Self.otherEnd)))
         driver.press(.escape)
         #expect(driver.screen.contains("✕ other end") && driver.screen.contains("2 of 4"))
     }
@@ -128,33 +141,34 @@ import Testing
             #expect(driver.screen.contains("12 invoices in 6 currencies will be made."))
             driver.press(.enter)
         }
-        guard case .runTestPayments(_, _, let currencies, nil) = driver.last else { throw Unexpected() }
-        #expect(currencies == Array(codes.prefix(count)))
+        #expect(try currencies(driver) == Array(codes.prefix(count)))
     }
 
     @Test func `one that is reported otherwise says what differs, and is counted`() throws {
         var driver = try started(width: 120)
         let id = try running(driver).id
-        driver.send(
-            .testPaymentChanged(
-                id, index: 0, try row(codes[0], 1000, got: "FINISHED", .mismatch("15.00, not the 1 000.00 asked for"))))
-        #expect(driver.screen.contains("≠ mismatch") && driver.screen.contains("15.00, not the 1 000.00 asked for"))
+        let amounts = ReportDifference.amount(asked: try Amount("1000"), found: try Amount("15"))
+        let other = try payment(0, got: "FINISHED", .done, .mismatch([amounts]), id: "21")
+        driver.send(.testPaymentChanged(id, other))
+        let told = wording.texts(of: [amounts], in: try #require(other.invoice))
+        #expect(driver.screen.contains("≠ mismatch") && driver.screen.contains(told), "\(told)")
         #expect(driver.screen.contains("≠ 1 mismatch"))
     }
 
     @Test func `escape stops and c goes on with the same run`() throws {
         var driver = try started()
-        let (id, run) = try running(driver)
+        let (id, _) = try running(driver)
         driver.press(.escape)
         #expect(driver.last == .cancel(id))
         #expect(driver.screen.contains("Stopping"))
         // What was on its way still comes in.
-        driver.send(.testPaymentChanged(id, index: 0, try row(codes[0], 1000, got: "FINISHED", .asExpected)))
+        driver.send(.testPaymentChanged(id, try payment(0, got: "FINISHED", .done, Self.finished)))
         driver.send(.testPaymentsEnded(id, problem: nil))
         #expect(driver.screen.contains("Stopped. c goes on") && driver.screen.contains("1 of 4"))
         driver.press(.char("c"))
-        let (second, same) = try running(driver)
-        #expect(same == run && second != id)
+        let (second, payments) = try running(driver)
+        #expect(second != id && payments.count == 4)
+        #expect(payments.map(\.verdict) == [Self.finished, nil, nil, nil])
         #expect(driver.screen.contains("1 of 4"))
         // A late word of the first is no longer awaited.
         driver.send(.testPaymentsEnded(id, problem: nil))
@@ -165,8 +179,8 @@ import Testing
         var driver = AppDriver()
         driver.press(.char("t"), .enter)
         let (id, _) = try running(driver)
-        driver.send(.testPaymentChanged(id, index: 0, try row(codes[0], 1000, got: "FINISHED", .asExpected)))
-        driver.send(.testPaymentChanged(id, index: 1, try row(codes[0], 2000, got: "FAILED", .asExpected)))
+        driver.send(.testPaymentChanged(id, try payment(0, got: "FINISHED", .done, Self.finished)))
+        driver.send(.testPaymentChanged(id, try payment(1, got: "FAILED", .done, Self.failed)))
         driver.send(.testPaymentsEnded(id, problem: nil))
         #expect(driver.screen.contains("All as expected.") && driver.screen.contains("2 of 2"))
         // There is nothing to go on with.
@@ -183,13 +197,13 @@ import Testing
         var driver = AppDriver()
         driver.press(.char("t"), .enter)
         let (id, _) = try running(driver)
-        let why = "The gateway could not be reached: connection refused."
-        driver.send(.testPaymentChanged(id, index: 0, try row(codes[0], 1000, got: nil, .noEnd(why))))
-        driver.send(.testPaymentChanged(id, index: 1, try row(codes[0], 2000, got: "FINISHED", .otherEnd)))
+        let why = Problem.gateway(.unreachable("connection refused"))
+        driver.send(.testPaymentChanged(id, try payment(0, got: nil, .done, .inconclusive(.failed(why)))))
+        driver.send(.testPaymentChanged(id, try payment(1, got: "FINISHED", .done, Self.otherEnd)))
         driver.send(.testPaymentsEnded(id, problem: nil))
         #expect(
             driver.screen.contains("Not as expected: \(codes[0]) 1000, \(codes[0]) 2000.")
-                && driver.screen.contains(why))
+                && driver.screen.contains("The gateway can't be reached: connection refused."))
         driver.press(.char("c"))
         _ = try running(driver)
     }
@@ -197,8 +211,8 @@ import Testing
     @Test func `a run that cannot begin says why`() throws {
         var driver = try started()
         let (id, _) = try running(driver)
-        driver.send(.testPaymentsEnded(id, problem: "The profile's secret can't be had."))
-        #expect(driver.screen.contains("The profile's secret can't be had."))
+        driver.send(.testPaymentsEnded(id, problem: .secret(.empty(source: "pass"))))
+        #expect(driver.screen.contains("The profile's secret can't be had: pass gave an empty secret."))
     }
 
     @Test func `a live profile is refused unless its name is typed`() throws {
@@ -215,8 +229,7 @@ import Testing
         #expect(driver.screen.contains("That is not the profile's name"))
         driver.type("-uah")
         driver.press(.enter)
-        guard case .runTestPayments(_, _, let currencies, "shop-uah") = driver.last else { throw Unexpected() }
-        #expect(currencies == [codes[0]])
+        #expect(try currencies(driver, confirmation: "shop-uah") == [codes[0]])
     }
 
     @Test func `escape leaves the live question for the currencies`() throws {
@@ -247,17 +260,18 @@ import Testing
         driver.press(.char("t"), .ctrl("a"), .enter, .enter)
         let (id, _) = try running(driver)
         for index in 0..<9 {
-            let amount = index.isMultiple(of: 2) ? 1000 : 2000
-            let row = try row(
-                codes[index / 2], amount, got: amount == 1000 ? "FINISHED" : "FAILED", .asExpected, id: "\(20 + index)")
-            driver.send(.testPaymentChanged(id, index: index, row))
+            let isGood = index.isMultiple(of: 2)
+            let payment = try payment(
+                index, got: isGood ? "FINISHED" : "FAILED", .done, isGood ? Self.finished : Self.failed,
+                id: "\(20 + index)")
+            driver.send(.testPaymentChanged(id, payment))
         }
-        driver.send(.testPaymentChanged(id, index: 9, try row(codes[4], 2000, got: "FINISHED", .otherEnd, id: "30")))
+        driver.send(.testPaymentChanged(id, try payment(9, got: "FINISHED", .done, Self.otherEnd, id: "30")))
         driver.send(
             .testPaymentChanged(
-                id, index: 10, try row(codes[5], 1000, got: nil, .noEnd("No value is known for: document_id."))))
-        driver.send(.testPaymentChanged(id, index: 11, try row(codes[5], 2000, got: "PAYIN", .following, id: "31")))
-        driver.send(.testPaymentChanged(id, index: 12, try row(codes[6], 1000, got: nil, .creating)))
+                id, try payment(10, got: nil, .done, .inconclusive(.failed(.unfilled(["document_id"]))))))
+        driver.send(.testPaymentChanged(id, try payment(11, got: "PAYIN", .following, id: "31")))
+        driver.send(.testPaymentChanged(id, try payment(12, got: nil, .creating)))
         return driver
     }
 

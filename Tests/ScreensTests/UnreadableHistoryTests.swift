@@ -6,8 +6,8 @@ import Testing
 
 /// A history that can't be read is not taken for one in which nothing is.
 @Suite struct UnreadableHistoryTests {
-    private static let reason =
-        "/home/olena/.local/share/einvoice/shop-uah/history.jsonl: can't be read: it is a directory"
+    private static let reason = StorageProblem.cannotRead(
+        path: "/home/olena/.local/share/einvoice/shop-uah/history.jsonl", errno: 21)
 
     /// A console whose first page could not be read, and the keys pressed since.
     private func driver(_ keys: Key...) throws -> AppDriver {
@@ -23,7 +23,7 @@ import Testing
         let driver = try driver(.down, .char("x"))
         #expect(!driver.screen.contains("No invoices yet"))
         #expect(!driver.screen.contains("0 today"))
-        #expect(driver.screen.contains("is a directory"))
+        #expect(driver.screen.contains("Is a directory"))
         #expect(snapshotMismatch(of: driver.frame, named: "unreadable-80x24") == nil)
     }
 
@@ -41,7 +41,7 @@ import Testing
         guard case .loadInvoices(let first, _, _)? = App.start(&driver.state).first else { throw Unexpected() }
         driver.send(.invoicesLoaded(first, InvoicePage(invoices: try severalInvoices(), hasMore: true)))
         guard case .loadInvoices(let second, _, _) = driver.last else { throw Unexpected() }
-        driver.send(.invoicesFailed(second, "the disk is gone"))
+        driver.send(.invoicesFailed(second, .noIndex("the disk is gone")))
         #expect(driver.screen.contains("the disk is gone"))
         #expect(driver.screen.contains("1795350000000002"))
         driver.press(.down)

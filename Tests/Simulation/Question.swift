@@ -59,7 +59,7 @@ struct Question: Sendable {
     private static func count(_ text: String, at moment: Timestamp) -> Question {
         let query = query(text, moment)
         return Question(text: "how many meet \(text.debugDescription)") { history in
-            .number(try await runBlocking { () throws(HistoryError) in try history.count(query) })
+            .number(try await runBlocking { () throws(StorageProblem) in try history.count(query) })
         } answers: {
             [.number($0.count { query.matches($0) })]
         }
@@ -68,8 +68,10 @@ struct Question: Sendable {
     /// By payment id or tracking number; of several with one payment id the newest is meant.
     private static func lookUp(_ text: String) -> Question {
         Question(text: "the invoice \(text)") { history in
-            do throws(HistoryError) {
-                return .invoices([try await runBlocking { () throws(HistoryError) in try history.lookUp(text).invoice }]
+            do throws(StorageProblem) {
+                return .invoices([
+                    try await runBlocking { () throws(StorageProblem) in try history.lookUp(text).invoice }
+                ]
                 )
             } catch {
                 guard case .notFound = error else { throw error }
@@ -89,7 +91,8 @@ struct Question: Sendable {
         let day = LocalDay(of: moment, offset: 0)
         return Question(text: "how many there are") { history in
             .counts(
-                try await runBlocking { () throws(HistoryError) in try history.counts(of: day, from: start, to: end) })
+                try await runBlocking { () throws(StorageProblem) in try history.counts(of: day, from: start, to: end) }
+            )
         } answers: { invoices in
             let made = invoices.count { $0.intent.createdAt >= start && $0.intent.createdAt < end }
             return [
@@ -128,7 +131,7 @@ extension Script {
             let answer = try await question.ask(history)
             world.situations.reached("asked")
             world.oracle.answered(question, answer, at: world.disk.momentsOfHistory(for: program))
-        } catch let error as HistoryError {
+        } catch let error as StorageProblem {
             world.situations.reached(error)
         } catch {}
         world.disk.unwatchHistory(for: program)

@@ -7,20 +7,20 @@ extension Script {
         if world.random.chance(0.4) { return await look() }
         let history = history
         let text = world.random.pick(["X0", "X1", "79DF-60B0-0001", "nothing"])
-        do throws(HistoryError) {
-            let first = try await runBlocking { () throws(HistoryError) in try history.newest(limit: 2) }
+        do throws(StorageProblem) {
+            let first = try await runBlocking { () throws(StorageProblem) in try history.newest(limit: 2) }
             world.oracle.show(first.invoices)
             var next = first.next
             for _ in 0..<4 {
                 guard let cursor = next else { break }
-                let page = try await runBlocking { () throws(HistoryError) in
+                let page = try await runBlocking { () throws(StorageProblem) in
                     try history.newest(limit: 2, before: cursor)
                 }
                 world.oracle.show(page.invoices)
                 next = page.next
                 await wait(upTo: 500)
             }
-            let match = try await runBlocking { () throws(HistoryError) in try history.lookUp(text) }
+            let match = try await runBlocking { () throws(StorageProblem) in try history.lookUp(text) }
             world.oracle.show([match.invoice])
         } catch {
             world.situations.reached(error)
@@ -34,7 +34,7 @@ extension Script {
         do {
             switch place {
             case 0, 1:
-                let page = try await runBlocking { () throws(HistoryError) in
+                let page = try await runBlocking { () throws(StorageProblem) in
                     try place == 0 ? history.page(at: 1, limit: 3) : history.oldest(limit: 3)
                 }
                 world.oracle.show(page.invoices)
@@ -45,22 +45,20 @@ extension Script {
                     return true
                 }
             }
-        } catch let error as HistoryError {
+        } catch let error as StorageProblem {
             world.situations.reached(error)
-        } catch let failure as RecordFailure {
-            world.situations.reached(failure)
         } catch {}
     }
 
     /// Shows what others add, as the console does.
     func follow() async {
         let history = history
-        do throws(HistoryError) {
-            var position = try await runBlocking { () throws(HistoryError) in try history.position() }
+        do throws(StorageProblem) {
+            var position = try await runBlocking { () throws(StorageProblem) in try history.position() }
             for _ in 0..<3 {
                 await wait(upTo: 1000)
                 let known = position
-                let changes = try await runBlocking { () throws(HistoryError) in try history.changes(since: known) }
+                let changes = try await runBlocking { () throws(StorageProblem) in try history.changes(since: known) }
                 world.oracle.show(changes.invoices)
                 if !changes.badLines.isEmpty { world.oracle.wasTold = true }
                 position = changes.position
@@ -73,8 +71,8 @@ extension Script {
     func repair() async {
         let history = history
         let moment = Timestamp(milliseconds: world.wallNanoseconds / 1_000_000)
-        do throws(HistoryError) {
-            let repair = try await runBlocking { () throws(HistoryError) in try history.repair(at: moment) }
+        do throws(StorageProblem) {
+            let repair = try await runBlocking { () throws(StorageProblem) in try history.repair(at: moment) }
             if !repair.report.isSound {
                 world.oracle.wasTold = true
                 world.situations.reached("repaired")
@@ -93,15 +91,15 @@ extension Script {
                 if try await drafts.take(saved.id) != nil { world.oracle.took(draft: saved.id) }
                 if world.random.chance(0.3) { await discard(saved.id) }
             }
-        } catch let failure as DraftFailure {
-            world.situations.reached(failure)
-        } catch let failure as RecordFailure {
+        } catch let problem as Problem {
+            world.situations.reached(problem)
+        } catch let failure as StorageProblem {
             world.situations.reached(failure)
         } catch {}
     }
 
     func draft() async {
-        do throws(DraftFailure) {
+        do throws(Problem) {
             let others = world.oracle.drafts.keys.sorted()
             let isOther = !others.isEmpty && world.random.chance(0.2)
             let id = isOther ? world.random.pick(others) : try await drafts.newID()
@@ -126,7 +124,7 @@ extension Script {
     private func discard(_ id: String) async {
         // Half done it may be gone or not.
         world.oracle.gaveUp(draft: id)
-        do throws(DraftFailure) {
+        do throws(Problem) {
             try await drafts.discard(id)
         } catch {
             world.situations.reached(error)
@@ -139,14 +137,14 @@ extension Script {
 
     func reconcile() async {
         let start = world.wallNanoseconds
-        do throws(ReconcileFailure) {
+        do throws(Problem) {
             let since = world.random.chance(0.03) ? now : now.advanced(byMilliseconds: -12 * 3_600_000)
             let result = try await Reconciler(service: service).reconcile(since: since, until: now)
             world.situations.reached("reconcile.done")
             world.oracle.compared(result, client: client, start: start)
             if world.random.chance(0.7) { await adopt(result.missingHere) }
         } catch {
-            world.situations.reached(error)
+            world.situations.reached(reconciling: error)
         }
     }
 
@@ -168,9 +166,9 @@ extension Script {
         let isRuled = world.random.chance(0.3)
         let fields = isRuled && world.random.chance(0.5) ? [ExtraField(name: "upi", value: "NO GOOD")] : []
         let run = TestPaymentRun(
-            service: service, currencies: [isRuled ? "imps.inr" : "visamaster.uah"], fields: fields,
+            service: service, payments: TestPayment.all(for: [isRuled ? "imps.inr" : "visamaster.uah"]), fields: fields,
             schedule: PollSchedule(first: .seconds(1), longest: .seconds(10), growth: 1.5, patience: .seconds(60)))
-        do throws(TestPaymentRefusal) {
+        do throws(Problem) {
             for await _ in try await run.run(confirmedBy: service.profile.name) {}
         } catch {
             return world.oracle.breach(.alive, "a test run is refused: \(error)")
@@ -189,8 +187,8 @@ extension Script {
                 if invoice.state == .sending, invoice.intent.clientID == client { ending.stuck.append(invoice) }
                 return true
             }
-            for _ in 0..<2 { _ = await service.settleAll(try await service.unsettled()) }
-            for invoice in try await service.waitingInvoices().invoices { _ = await service.refreshStatus(invoice) }
+            for _ in 0..<2 { _ = await service.settleAll(try await service.unsettled().map(\.id)) }
+            for invoice in try await service.waitingInvoices().invoices { _ = await service.refreshStatus(invoice.id) }
             for saved in try await drafts.abandonedDrafts().drafts {
                 ending.drafts[saved.id] = Int(saved.draft[.description].split(separator: " ").last ?? "")
             }

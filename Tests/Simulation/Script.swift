@@ -124,14 +124,16 @@ struct Script: Sendable {
         do {
             draft.paymentID = if let typed { typed } else { try await service.proposePaymentID().text }
             world.tell("wants to create \(draft.paymentID) for \(draft.amount) \(draft.currency)")
-            let prepared = try await service.prepare(draft)
+            let prepared = await service.prepare(try draft.checked().get())
             let isConfirmed = isLive && !world.random.chance(0.05)
             if isConfirmed { world.oracle.confirmed(client, draft.paymentID) }
-            world.oracle.took(await service.create(try prepared.confirmed(by: isConfirmed ? draft.amount : nil)))
-        } catch let failure as RecordFailure {
+            let word = try Confirmation(
+                isConfirmed ? draft.amount : nil, of: prepared.request.amount, on: service.profile.kind)
+            world.oracle.took(await service.create(prepared, word))
+        } catch let failure as StorageProblem {
             world.situations.reached(failure)
-        } catch is ConfirmationProblem {
-            world.situations.reached("refusal.not-confirmed")
+        } catch let problem as Problem {
+            world.situations.reached(problem)
         } catch {
             world.oracle.breach(.alive, "a draft that is right is refused: \(error)")
         }
@@ -147,7 +149,7 @@ struct Script: Sendable {
     // MARK: Settling
 
     private func recover() async {
-        do throws(RecordFailure) {
+        do throws(StorageProblem) {
             if !(try await service.recoverAbandoned()).isEmpty { world.situations.reached("recovered") }
         } catch {
             world.situations.reached(error)
@@ -155,8 +157,8 @@ struct Script: Sendable {
     }
 
     private func settleAll() async {
-        do throws(RecordFailure) {
-            for outcome in await service.settleAll(try await service.unsettled()) {
+        do throws(StorageProblem) {
+            for outcome in await service.settleAll(try await service.unsettled().map(\.id)) {
                 world.situations.reached(outcome)
                 guard case .notFound(let sent) = outcome, world.random.chance(0.8) else { continue }
                 if world.random.chance(0.5) { await wait(upTo: 5000) }
@@ -177,7 +179,12 @@ struct Script: Sendable {
         let typed = isLive && !world.random.chance(0.1) ? invoice.intent.amount.description : nil
         if typed != nil { world.oracle.confirmed(client, invoice.intent.paymentID.text) }
         world.tell("wants to send \(invoice.intent.paymentID) again")
-        world.oracle.took(await service.resend(invoice, card: card, confirmedBy: typed))
+        do throws(Problem) {
+            let word = try Confirmation(typed, of: invoice.intent.amount, on: service.profile.kind)
+            world.oracle.took(await service.resend(invoice.id, card: card, word))
+        } catch {
+            world.situations.reached(error)
+        }
     }
 
     // MARK: One invoice
@@ -186,8 +193,8 @@ struct Script: Sendable {
     func any(_ wanted: (Invoice) -> Bool = { _ in true }) async -> Invoice? {
         let history = history
         let created = world.oracle.shownCreated
-        do throws(HistoryError) {
-            let page = try await runBlocking { () throws(HistoryError) in try history.newest(limit: 20) }
+        do throws(StorageProblem) {
+            let page = try await runBlocking { () throws(StorageProblem) in try history.newest(limit: 20) }
             world.oracle.show(page.invoices, knowing: created)
             world.situations.reached(page.invoices)
             if !page.badLines.isEmpty { world.oracle.wasTold = true }
@@ -211,8 +218,8 @@ struct Script: Sendable {
         // Only the card that pays the invoice is masked in its notes, and only that one belongs there.
         let isOwn = CardNumber(world.oracle.cards.first ?? "")?.masked == invoice.intent[.sender]
         let text = "note \(world.oracle.count())\(isOwn ? card : "") \(Script.text(of: "n", count: length))"
-        do throws(ServiceRefusal) {
-            let noted = try await service.addNote(text, to: invoice)
+        do throws(Problem) {
+            let noted = try await service.addNote(text, to: invoice.id)
             if let kept = noted.notes.last { world.oracle.tookNote(kept, on: noted) }
         } catch {
             world.situations.reached(error)
@@ -221,18 +228,18 @@ struct Script: Sendable {
 
     private func refresh() async {
         guard let invoice = await any({ $0.state == .created || world.random.chance(0.2) }) else { return }
-        world.situations.reached(await service.refreshStatus(invoice))
+        world.situations.reached(await service.refreshStatus(invoice.id))
     }
 
     private func startPayment() async {
         guard let invoice = await any({ $0.state == .created || world.random.chance(0.2) }) else { return }
-        world.situations.reached(await service.startPayment(invoice))
+        world.situations.reached(await service.startPayment(invoice.id))
     }
 
     /// The gateway calls the status URL of an invoice, or somebody else does.
     private func callback() async {
         let invoice = await any()
-        do throws(RecordFailure) {
+        do throws(StorageProblem) {
             guard let noted = try await service.noteCallback(to: invoice?.id ?? "nobody") else {
                 return world.situations.reached("callback.nothing-new")
             }
@@ -248,10 +255,10 @@ struct Script: Sendable {
     private func odd() async {
         guard let invoice = await any() else { return }
         switch world.random.below(3) {
-        case 0: world.situations.reached(await service.settle(invoice))
+        case 0: world.situations.reached(await service.settle(invoice.id))
         case 1: await resend(invoice)
         default:
-            world.situations.reached(await service.settle(invoice))
+            world.situations.reached(await service.settle(invoice.id))
             await resend(invoice)
         }
     }

@@ -94,32 +94,38 @@ final class Situations {
 
     func reached(_ reason: UnknownReason) { reached("unknown.\(reason.code.rawValue)") }
 
-    func reached(_ refusal: ServiceRefusal) {
+    func reached(_ problem: Problem) {
         let name =
-            switch refusal {
-            case .notRecorded: "not-recorded"
-            case .historyUnreadable: "history-unreadable"
-            case .secret: "secret"
-            case .canceled: "canceled"
-            case .paymentIDUsed: "payment-id-used"
-            case .otherAccount: "other-account"
-            case .beingSent: "being-sent"
-            case .wrongState: "wrong-state"
-            case .notAskedYet: "not-asked-yet"
-            case .cardNeeded: "card-needed"
-            case .cardDoesNotFit: "card-does-not-fit"
-            case .notConfirmed: "not-confirmed"
+            switch problem {
+            case .notRecorded: "refusal.not-recorded"
+            case .historyUnreadable: "refusal.history-unreadable"
+            case .secret: "refusal.secret"
+            case .canceled: "refusal.canceled"
+            case .paymentIDUsed: "refusal.payment-id-used"
+            case .otherAccount: "refusal.other-account"
+            case .beingSent: "refusal.being-sent"
+            case .wrongState: "refusal.wrong-state"
+            case .notAskedYet: "refusal.not-asked-yet"
+            case .cardNeeded: "refusal.card-needed"
+            case .cardDoesNotFit: "refusal.card-does-not-fit"
+            case .notConfirmed, .confirmationUnreadable, .confirmationDiffers: "refusal.not-confirmed"
+            case .draftHeldElsewhere: "draft.held-elsewhere"
+            case .draftGone: "draft.gone"
+            case .draftTooLong: "draft.too-long"
+            case .draftNotKept: "draft.file"
+            case .invalid, .gateway, .statementTooLarge, .emptyPeriod, .nameNeeded, .isRunning, .unfilled,
+                .draftChanged, .fileExists, .notAFile, .isOfHistory, .fileNotWritten, .query, .noSandbox, .noCallbacks:
+                "problem.other"
             }
-        reached("refusal.\(name)")
-        switch refusal {
-        case .notRecorded(let failure), .historyUnreadable(let failure): reached(failure)
+        if case .gateway(let failure) = problem { return reached(failure) }
+        reached(name)
+        switch problem {
+        case .notRecorded(let failure), .historyUnreadable(let failure), .draftNotKept(let failure): reached(failure)
         default: break
         }
     }
 
-    func reached(_ failure: RecordFailure) { if let error = failure.historyError { reached(error) } }
-
-    func reached(_ error: HistoryError) {
+    func reached(_ error: StorageProblem) {
         let name =
             switch error {
             case .cannotCreateFolder: "cannot-create-folder"
@@ -135,13 +141,14 @@ final class Situations {
             case .notFound: "not-found"
             case .ambiguous: "ambiguous"
             case .noIndex: "no-index"
+            case .noDraft: "no-draft"
             }
         reached("history.\(name)")
     }
 
-    func reached(_ problem: GatewayProblem) {
-        switch problem {
-        case .rejected(_, areCredentialsRefused: true): reached("problem.credentials")
+    func reached(_ failure: GatewayFailure) {
+        switch failure {
+        case .credentialsRefused: reached("problem.credentials")
         case .rejected: reached("problem.rejected")
         case .unusable(let reason):
             reached("problem.unusable")
@@ -166,35 +173,18 @@ final class Situations {
     func reached(_ outcome: StatusOutcome) {
         switch outcome {
         case .report(let sent, _, _): reached(sent, "status.report")
-        case .problem(let problem):
-            reached("status.problem")
+        case .failed(let problem):
+            reached(problem.isOfGateway ? "status.problem" : "status.not-asked")
             reached(problem)
-        case .notAsked(let refusal):
-            reached("status.not-asked")
-            reached(refusal)
         }
     }
 
     func reached(_ outcome: PaymentOutcome) {
         switch outcome {
         case .started(let sent, _): reached(sent, "payment.started")
-        case .problem(let problem):
-            reached("payment.problem")
+        case .failed(let problem):
+            reached(problem.isOfGateway ? "payment.problem" : "payment.not-asked")
             reached(problem)
-        case .notAsked(let refusal):
-            reached("payment.not-asked")
-            reached(refusal)
-        }
-    }
-
-    func reached(_ failure: DraftFailure) {
-        switch failure {
-        case .heldElsewhere: reached("draft.held-elsewhere")
-        case .gone: reached("draft.gone")
-        case .tooLong: reached("draft.too-long")
-        case .file(let failure):
-            reached("draft.file")
-            reached(failure)
         }
     }
 
@@ -203,36 +193,39 @@ final class Situations {
         case .asExpected: reached("test.as-expected")
         case .other: reached("test.other")
         case .mismatch: reached("test.mismatch")
-        case .inconclusive(.unfilled): reached("test.unfilled")
-        case .inconclusive(.invalid): reached("test.invalid")
-        case .inconclusive(.refused(let refusal)):
+        case .inconclusive(.failed(.unfilled)): reached("test.unfilled")
+        case .inconclusive(.failed(.invalid)): reached("test.invalid")
+        case .inconclusive(.failed(.gateway(let failure))):
+            reached("test.problem")
+            reached(failure)
+        case .inconclusive(.failed(let problem)):
             reached("test.refused")
-            reached(refusal)
+            reached(problem)
         case .inconclusive(.rejected): reached("test.rejected")
         case .inconclusive(.unknown(let reason)):
             reached("test.unknown")
             reached(reason)
-        case .inconclusive(.problem(let problem)):
-            reached("test.problem")
-            reached(problem)
         case .inconclusive(.outOfPatience): reached("test.out-of-patience")
         }
     }
 
-    func reached(_ failure: ReconcileFailure) {
-        switch failure {
+    /// Why there is no reconciliation.
+    func reached(reconciling problem: Problem) {
+        switch problem {
         case .emptyPeriod: reached("reconcile.empty-period")
-        case .notAsked(let refusal):
-            reached("reconcile.not-asked")
-            reached(refusal)
-        case .gateway(let problem):
-            reached("reconcile.gateway")
-            reached(problem)
-        case .replyTooLarge: reached("reconcile.reply-too-large")
-        case .historyUnreadable(let failure):
-            reached("reconcile.history-unreadable")
-            reached(failure)
+        case .gateway: reached("reconcile.gateway")
+        case .statementTooLarge: reached("reconcile.reply-too-large")
+        case .historyUnreadable: reached("reconcile.history-unreadable")
         case .canceled: reached("reconcile.canceled")
+        default: reached("reconcile.not-asked")
+        }
+        switch problem {
+        case .emptyPeriod, .statementTooLarge, .canceled: break
+        default: reached(problem)
         }
     }
+}
+
+extension Problem {
+    fileprivate var isOfGateway: Bool { if case .gateway = self { true } else { false } }
 }

@@ -2,16 +2,6 @@ import InvoiceCore
 import LoopbackServer
 import Synchronization
 
-/// Why no callbacks can be heard.
-public enum CallbackProblem: Error, Sendable, Hashable {
-    /// Another program listens on this port: perhaps another console, which then hears the callbacks for both.
-    case portTaken(port: Int)
-    /// The system doesn't let this user listen there (ports below 1024, as a rule).
-    case notPermitted(port: Int)
-    /// The system's error number; 0 where it gave none.
-    case cannotListen(port: Int, systemError: Int32)
-}
-
 /// Listens on 127.0.0.1 for the gateway's callbacks: empty GETs of the status URLs that ``Profile/newStatusURL()`` made.
 ///
 /// A callback proves nothing, so all it does is that the gateway is asked how that invoice stands, and of these questions
@@ -54,13 +44,13 @@ public final class CallbackListener: Sendable {
     ///   - port: ``Profile/callbackPort``; 0 for any free one.
     ///   - publicURL: ``Profile/callbackURL``, under whose host callbacks come, too. Calls under any other name than it and
     ///     this machine's own are refused.
-    public static func start(port: Int, publicURL: String? = nil) async throws(CallbackProblem) -> CallbackListener {
+    public static func start(port: Int, publicURL: String? = nil) async throws(Problem) -> CallbackListener {
         try await start(port: port, publicURL: publicURL, limits: limits)
     }
 
     static func start(
         port: Int, publicURL: String? = nil, limits: LoopbackLimits
-    ) async throws(CallbackProblem) -> CallbackListener {
+    ) async throws(Problem) -> CallbackListener {
         let calls = CallbackCalls()
         do throws(LoopbackError) {
             let server = try await LoopbackServer.start(
@@ -68,12 +58,7 @@ public final class CallbackListener: Sendable {
             ) { calls.answer(to: $0) }
             return CallbackListener(server: server, calls: calls)
         } catch {
-            switch error {
-            case .addressInUse(let port): throw .portTaken(port: port)
-            case .notPermitted(let port): throw .notPermitted(port: port)
-            case .portOutOfRange(let port): throw .cannotListen(port: port, systemError: 0)
-            case .cannotListen(let port, let code): throw .cannotListen(port: port, systemError: code)
-            }
+            throw .noCallbacks(PortProblem(error))
         }
     }
 
@@ -115,6 +100,19 @@ public final class CallbackListener: Sendable {
         task?.cancel()
         await task?.value
         await server.stop()
+    }
+}
+
+extension PortProblem {
+    /// The same as the server told it.
+    package init(_ error: LoopbackError) {
+        self =
+            switch error {
+            case .addressInUse(let port): .taken(port)
+            case .notPermitted(let port): .notPermitted(port)
+            case .portOutOfRange(let port): .outOfRange(port)
+            case .cannotListen(let port, let code): .unavailable(port, errno: code)
+            }
     }
 }
 

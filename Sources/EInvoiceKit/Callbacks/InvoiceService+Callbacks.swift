@@ -5,8 +5,8 @@ extension InvoiceService {
     /// events.
     ///
     /// - Returns: the invoice, where the gateway is to be asked about it; nil where its callback has nothing new to tell.
-    package func noteCallback(to id: String) async throws(RecordFailure) -> Invoice? {
-        let found = try await onDisk { history throws(HistoryError) in try history.invoice(id: id) }
+    package func noteCallback(to id: String) async throws(StorageProblem) -> Invoice? {
+        let found = try await onDisk { history throws(StorageProblem) in try history.invoice(id: id) }
         guard found.awaitsCallback else { return nil }
         let isNoted = found.updates.last?.change.isCallback == true
         // A note that can't be recorded is no reason not to ask.
@@ -17,14 +17,14 @@ extension InvoiceService {
     /// What a callback leads to, and nothing else can it do: the gateway is asked how the payment stands. Where it isn't known
     /// whether it was created, that is what is asked.
     package func statusAfterCallback(of invoice: Invoice) async -> StatusOutcome {
-        do throws(ServiceRefusal) {
-            let found = try await current(invoice)
+        do throws(Problem) {
+            let found = try await current(invoice.id)
             switch found.state {
             case .unknown, .sending: return try await statusBySettling(found)
-            case .created, .rejected, .unsent: return await refreshStatus(found)
+            case .created, .rejected, .unsent: return await refreshStatus(found.id)
             }
         } catch {
-            return .notAsked(error)
+            return .failed(error)
         }
     }
 

@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import InvoiceCore
 
 /// A file that is being written without a name and gets its own when it is whole; 0600, for its owner only.
 ///
@@ -15,15 +16,15 @@ struct ExportFile {
     /// Begins the file.
     ///
     /// - Parameter history: a folder in which nothing must be overwritten.
-    /// - Throws: ``ExportFailure/exists(path:)`` where something of this name must not be overwritten.
-    init(_ path: String, mayOverwrite: Bool, isOutside history: String? = nil) throws(ExportFailure) {
+    /// - Throws: ``InvoiceCore/Problem/fileExists(path:)`` where something of this name must not be overwritten.
+    init(_ path: String, mayOverwrite: Bool, isOutside history: String? = nil) throws(Problem) {
         self.path = path
         self.mayOverwrite = mayOverwrite
         target = Folder.resolved(path)
         if FileStatus(unfollowed: path) != nil {
             // A device, pipe or folder is no file to be replaced, and neither is a link that leads nowhere.
             let kind = FileStatus(unfollowed: target)?.kind ?? S_IFREG
-            if kind == S_IFDIR { throw .cannotWrite(path: path, errno: EISDIR) }
+            if kind == S_IFDIR { throw .fileNotWritten(path: path, errno: EISDIR) }
             if kind != S_IFREG { throw .notAFile(path: path) }
             // With any name for it: the history may be a link to elsewhere, too.
             if let history,
@@ -31,17 +32,17 @@ struct ExportFile {
             {
                 throw .isOfHistory(path: path)
             }
-            if !mayOverwrite { throw .exists(path: path) }
+            if !mayOverwrite { throw .fileExists(path: path) }
         }
         file = try Self.begin(path, target)
     }
 
-    private static func begin(_ path: String, _ target: String) throws(ExportFailure) -> NewFile {
+    private static func begin(_ path: String, _ target: String) throws(Problem) -> NewFile {
         if let unnamed = NewFile(unnamedIn: Folder.parent(of: target)) { return unnamed }
         do throws(FileFailure) {
             return try NewFile(named: draft(of: target))
         } catch {
-            throw .cannotWrite(path: path, errno: error.code)
+            throw .fileNotWritten(path: path, errno: error.code)
         }
     }
 
@@ -56,18 +57,18 @@ struct ExportFile {
     }
 
     /// Adds bytes.
-    func put(_ bytes: [UInt8]) throws(ExportFailure) {
-        do throws(FileFailure) { try file.put(bytes) } catch { throw .cannotWrite(path: path, errno: error.code) }
+    func put(_ bytes: [UInt8]) throws(Problem) {
+        do throws(FileFailure) { try file.put(bytes) } catch { throw .fileNotWritten(path: path, errno: error.code) }
     }
 
     /// Puts the whole file in its place, on the disk.
-    func finish() throws(ExportFailure) {
+    func finish() throws(Problem) {
         do throws(FileFailure) {
             try file.finish()
             if mayOverwrite { try file.replace(target, draft: Self.draft(of: target)) } else { try file.take(target) }
             try Folder.flushNamesIfReadable(in: Folder.parent(of: target))
         } catch {
-            throw error.code == EEXIST ? .exists(path: path) : .cannotWrite(path: path, errno: error.code)
+            throw error.code == EEXIST ? .fileExists(path: path) : .fileNotWritten(path: path, errno: error.code)
         }
     }
 }

@@ -7,11 +7,11 @@ extension HistoryStore {
     /// - Parameters:
     ///   - replaced: invoices, by their ids, that are written in the place of the history's own.
     ///   - progress: told after each part.
-    /// - Throws: ``ExportFailure``.
+    /// - Throws: why no file was left behind.
     public func export(
         matching query: InvoiceQuery, as rows: InvoiceRows, to path: String, mayOverwrite: Bool,
         replaced: [String: Invoice] = [:], progress: (ExportProgress) -> Void = { _ in }
-    ) async throws(ExportFailure) -> ExportProgress {
+    ) async throws(Problem) -> ExportProgress {
         let file = try ExportFile(path, mayOverwrite: mayOverwrite, isOutside: folder)
         let done: ExportProgress
         do {
@@ -20,14 +20,12 @@ extension HistoryStore {
                 progress(done)
                 return true
             }
-        } catch let failure as ExportFailure {
-            throw failure
-        } catch let error as HistoryError {
-            throw .history(error)
+        } catch let problem as Problem {
+            throw problem
         } catch is CancellationError {
             throw .canceled
         } catch {
-            throw .reading("\(error)")
+            throw .historyUnreadable(StorageProblem(searching: error))
         }
         try file.finish()
         return done
@@ -36,7 +34,7 @@ extension HistoryStore {
     /// Hands the lines of the invoices that meet the query to `write`, newest first, part by part, until it says false.
     ///
     /// While one part is put into words, the next one is read.
-    /// - Throws: ``HistoryError``, `CancellationError`, and what `write` throws.
+    /// - Throws: ``StorageProblem``, `CancellationError`, and what `write` throws.
     public func writeRows(
         _ rows: InvoiceRows, matching query: InvoiceQuery, limit: Int = .max, replaced: [String: Invoice] = [:],
         write: ([UInt8], ExportProgress) throws -> Bool

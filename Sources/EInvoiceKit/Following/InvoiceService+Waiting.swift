@@ -18,7 +18,7 @@ extension InvoiceService {
     /// - Throws: the failure to read the history, or to be let finish: a canceled task gives up with what it has.
     public nonisolated func waitingInvoices(
         since: Timestamp? = nil, limit: Int = 1000
-    ) async throws(RecordFailure) -> WaitingInvoices {
+    ) async throws(StorageProblem) -> WaitingInvoices {
         var query = InvoiceQuery()
         query.states = [.local(.created)]
         query.since = since
@@ -37,7 +37,7 @@ extension InvoiceService {
         } catch is CancellationError {
             return waiting
         } catch {
-            throw RecordFailure(other: error, folder: history.folder)
+            throw StorageProblem(searching: error)
         }
         return waiting
     }

@@ -33,7 +33,7 @@ public final class StatusFollower: Sendable {
         service: InvoiceService, schedule: PollSchedule = PollSchedule(), clock: WaitingClock = .system,
         chance: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }
     ) {
-        self.init(schedule: schedule, clock: clock, chance: chance) { await service.refreshStatus($0) }
+        self.init(schedule: schedule, clock: clock, chance: chance) { await service.refreshStatus($0.id) }
     }
 
     /// - Parameter semaphore: shared with whoever asks besides; of its own, with the schedule's places, where none is given.
@@ -118,11 +118,12 @@ public final class StatusFollower: Sendable {
                 unchanged = report.status == status ? unchanged + 1 : 0
                 status = report.status
                 refusals = 0
-            case .problem(let problem):
+            case .failed(.gateway(.credentialsRefused)): end = .refused
+            case .failed(.gateway(let failure)):
                 unchanged += 1
-                if case .rejected = problem { refusals += 1 }
-                if problem.areCredentialsRefused || refusals == Self.mostRefusals { end = .refused }
-            case .notAsked: end = .refused
+                if case .rejected = failure { refusals += 1 }
+                if refusals == Self.mostRefusals { end = .refused }
+            case .failed: end = .refused
             }
             _ = isWoken()
             let wait = schedule.wait(unchanged: unchanged, chance: chance())
@@ -161,13 +162,7 @@ public final class StatusFollower: Sendable {
 
 extension StatusOutcome {
     /// True when only the canceled waiting is to be told.
-    var isCanceled: Bool {
-        switch self {
-        case .problem(.unusable(let reason)): reason.code == .canceled
-        case .notAsked(let refusal): refusal == .canceled
-        case .problem, .report: false
-        }
-    }
+    var isCanceled: Bool { if case .failed(let problem) = self { problem.isCanceled } else { false } }
 }
 
 /// One answer while payments are followed, and what comes next.

@@ -11,13 +11,15 @@ enum CreateBody {
         text(for: request, request.wireTexts)
     }
 
-    /// The same bytes, the only copy of a card's number that is made for them.
-    static func bytes(for request: InvoiceRequest) -> ZeroizingBytes {
-        let stored = Array(storableText(for: request).utf8)
-        guard case .card(let card)? = request.sender,
-            // The last, for a member of the extra fields may be called and read alike, and these come before it.
-            let place = lastRange(of: member("sender", card.masked), in: stored)
-        else { return ZeroizingBytes([text(for: request).utf8]) }
+    /// The same bytes, the only copy of a card's number that is made for them; `text` is the ``storableText(for:)`` of this
+    /// request.
+    static func bytes(for request: InvoiceRequest, stored text: String) -> ZeroizingBytes {
+        guard case .card(let card)? = request.sender else { return ZeroizingBytes([text.utf8]) }
+        let stored = Array(text.utf8)
+        // The last, for a member of the extra fields may be called and read alike, and these come before it.
+        guard let place = lastRange(of: member("sender", card.masked), in: stored) else {
+            return ZeroizingBytes([Self.text(for: request).utf8])
+        }
         return ZeroizingBytes([
             stored[..<place.lowerBound], #""sender":""#.utf8, card.digits.utf8, "\"".utf8, stored[place.upperBound...],
         ])

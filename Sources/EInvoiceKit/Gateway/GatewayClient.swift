@@ -3,17 +3,22 @@ import JSON
 
 /// Asks the gateway, in the words of its protocol. Each call sends one request, once.
 struct GatewayClient: Sendable {
-    /// Whom it asks, and as whom.
-    let account: GatewayAccount
+    private let profile: Profile
+    private let secret: Secret
     private let transport: any HTTPTransport
     /// Before the endpoint's name.
     private let base: String
 
     /// Asks through `transport`; nothing is sent yet.
-    init(account: GatewayAccount, transport: any HTTPTransport = CurlTransport()) {
-        self.account = account
+    ///
+    /// - Parameters:
+    ///   - profile: where the gateway is, who asks, how far its replies are trusted, and what a request may cost.
+    ///   - secret: the profile's; signs requests and proves replies.
+    init(profile: Profile, secret: Secret, transport: any HTTPTransport = CurlTransport()) {
+        self.profile = profile
+        self.secret = secret
         self.transport = transport
-        var address = account.baseURL
+        var address = profile.baseURL
         while address.hasSuffix("/") { address.removeLast() }
         base = address + "/api/"
     }
@@ -35,19 +40,11 @@ struct GatewayClient: Sendable {
     }
 
     /// Asks which extra fields there are: `/api/extrafields/list`. A list that isn't understood is no failure.
-    func extraFields() async -> GatewayAnswer<ExtraFieldList> {
-        let answer = await ask("extrafields/list", text(.object([]))) { reply throws(ReplyProblem) in
+    func extraFields() async -> GatewayAnswer<ExtraFieldReading> {
+        await ask("extrafields/list", text(.object([]))) { reply throws(ReplyProblem) in
             try reply.requireSingleMembers { _ in true }
             try reply.refuseError()
             return ExtraFieldReading(reply)
-        }
-        return switch answer {
-        case .value(let reading, let exchange):
-            .value(
-                ExtraFieldList(rules: reading.rules, rawText: reading.isWhole ? nil : exchange.reply), exchange)
-        case .rejected(let rejection, let exchange): .rejected(rejection, exchange)
-        case .unusable(let reason, let exchange): .unusable(reason, exchange)
-        case .unreachable(let text): .unreachable(text)
         }
     }
 
@@ -56,10 +53,10 @@ struct GatewayClient: Sendable {
     /// - Parameter sender: as it is stored; a card's number that the gateway repeats is masked as it is.
     func process(
         paymentID: PaymentID? = nil, tracking: String? = nil, sender: String? = nil
-    ) async -> GatewayAnswer<ProcessReply> {
+    ) async -> GatewayAnswer<PaymentStart> {
         await ask("einvoice/process", reference(paymentID, tracking), sender: sender) { reply throws(ReplyProblem) in
             try reply.requireIdentity(paymentID: paymentID?.text, tracking: tracking)
-            return try ProcessReply(reply)
+            return try PaymentStart(reply)
         }
     }
 
@@ -108,8 +105,10 @@ struct GatewayClient: Sendable {
     ) async -> GatewayAnswer<Value> {
         switch await transport.post(request(endpoint, body)) {
         case .success(let reply):
-            ReplyReader(account: account, card: card, sender: sender).answer(to: reply, read: read)
-        case .failure(let failure): GatewayAnswer(failure)
+            ReplyReader(
+                secret: secret, acceptsUnsignedReplies: profile.acceptsUnsignedReplies, card: card, sender: sender
+            ).answer(to: reply, read: read)
+        case .failure(let failure): GatewayAnswer(.failure(GatewayFailure(failure)))
         }
     }
 
@@ -117,26 +116,25 @@ struct GatewayClient: Sendable {
         HTTPRequest(
             url: base + endpoint,
             headers: [
-                HTTPHeader("DPAY_CLIENT", account.clientID),
-                HTTPHeader("DPAY_SECURE", Signature.text(of: body.bytes, secret: account.secret)),
+                HTTPHeader("DPAY_CLIENT", profile.clientID),
+                HTTPHeader("DPAY_SECURE", Signature.text(of: body.bytes, secret: secret)),
                 HTTPHeader("Content-Type", "application/json"),
             ],
-            content: body, limits: account.limits, caFile: account.caFile)
+            content: body, limits: profile.limits, caFile: profile.caFile)
     }
 }
 
-extension GatewayAnswer {
+extension GatewayFailure {
     /// What a failure to get a reply comes to.
     init(_ failure: TransportFailure) {
         self =
             switch failure {
             case .notSent(let text), .libraryMissing(let text): .unreachable(text)
-            case .timeout(let seconds): .unusable(UnknownReason(.timeout, detail: "\(seconds) s"), nil)
-            case .canceled: .unusable(UnknownReason(.canceled), nil)
-            case .connectionLost(let text): .unusable(UnknownReason(.connectionLost, detail: text), nil)
-            case .malformedReply(let text): .unusable(UnknownReason(.badReply, detail: text), nil)
-            case .replyTooLarge(let limit):
-                .unusable(UnknownReason(.replyTooLarge, detail: "more than \(limit) bytes"), nil)
+            case .timeout(let seconds): .unusable(UnknownReason(.timeout, detail: "\(seconds) s"))
+            case .canceled: .unusable(UnknownReason(.canceled))
+            case .connectionLost(let text): .unusable(UnknownReason(.connectionLost, detail: text))
+            case .malformedReply(let text): .unusable(UnknownReason(.badReply, detail: text))
+            case .replyTooLarge(let limit): .unusable(UnknownReason(.replyTooLarge, detail: "more than \(limit) bytes"))
             }
     }
 }

@@ -106,22 +106,21 @@ extension CreatedReply {
     }
 }
 
-extension ProcessReply {
-    /// Reads a reply to a process request.
+extension PaymentStart {
+    /// Reads a reply to a process request. Members that were absent or empty are nil.
     init(_ reply: JSONValue) throws(ReplyProblem) {
         try reply.refuseError()
         self.init()
-        paymentID = reply["payment_id"]?.text
-        tracking = reply["tracking"]?.text
         link = reply["pay_link"]?.text
         form = reply["pay_form"]?.text
         status = reply["status"]?.text.map { GatewayStatus($0) }
         if let coin = reply["crypto"], let address = coin["address"]?.text {
-            crypto = CryptoPayment(
-                address: address, currentConfirmations: coin["current_confirmations"]?.count,
-                neededConfirmations: coin["success_confirmations"]?.count)
+            self.address = address
+            currentConfirmations = coin["current_confirmations"]?.count
+            neededConfirmations = coin["success_confirmations"]?.count
         }
-        if self == ProcessReply() { throw .shape("nothing that the protocol knows") }
+        let namesInvoice = reply["payment_id"]?.text != nil || reply["tracking"]?.text != nil
+        if self == PaymentStart(), !namesInvoice { throw .shape("nothing that the protocol knows") }
     }
 }
 

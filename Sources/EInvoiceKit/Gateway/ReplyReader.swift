@@ -11,7 +11,11 @@ enum ReplyProblem: Error {
 
 /// Decides what a whole HTTP reply comes to.
 struct ReplyReader {
-    let account: GatewayAccount
+    /// Proves replies.
+    let secret: Secret
+    /// Whether a reply without any signature counts; then its ``InvoiceCore/Exchange/signature`` is `.missing`, to be
+    /// warned about. A wrong signature never counts.
+    let acceptsUnsignedReplies: Bool
     /// A card's number that the request had; it must not come back whole to where replies are stored and shown.
     let card: CardNumber?
     /// The request's sender as it is stored, where it is known in no other way.
@@ -26,27 +30,28 @@ struct ReplyReader {
     ) -> GatewayAnswer<Value> {
         let exchange = exchange(for: reply)
         func unusable(_ code: UnknownReason.Code, _ detail: String) -> GatewayAnswer<Value> {
-            .unusable(UnknownReason(code, detail: tidy(detail)), exchange)
+            GatewayAnswer(.failure(.unusable(UnknownReason(code, detail: tidy(detail)))), exchange)
         }
         let http = "HTTP \(reply.status)"
         if (300..<400).contains(reply.status), let location = reply.values(of: "Location").first {
             return unusable(.redirect, location)
         }
         if exchange.signature == .wrong { return unusable(.wrongSignature, http) }
-        if exchange.signature == .missing, !account.acceptsUnsignedReplies { return unusable(.missingSignature, http) }
+        if exchange.signature == .missing, !acceptsUnsignedReplies { return unusable(.missingSignature, http) }
         if reply.body.isEmpty { return unusable(.badReply, "\(http): empty") }
         do throws(JSONProblem) {
             let json = try JSONValue(parsing: reply.body, .reply).hiding(hidingCard)
             do throws(ReplyProblem) {
                 try json.requireSingleMembers()
                 let value = try read(json)
-                return (200..<300).contains(reply.status) ? .value(value, exchange) : unusable(.badReply, http)
+                return (200..<300).contains(reply.status)
+                    ? GatewayAnswer(.success(value), exchange) : unusable(.badReply, http)
             } catch {
                 switch error {
                 case .shape(let text): return unusable(.badReply, "\(http): \(text)")
                 case .rejected(let said):
                     let rejection = GatewayRejection(code: said.code.map(tidy), message: tidy(said.message))
-                    return .rejected(rejection, exchange)
+                    return GatewayAnswer(.failure(.rejected(rejection)), exchange)
                 }
             }
         } catch {
@@ -68,7 +73,7 @@ struct ReplyReader {
     private func signature(of reply: HTTPReply) -> Exchange.Signature {
         let claimed = reply.values(of: "DPAY_SECURE").filter { !$0.isEmpty }
         if claimed.isEmpty { return .missing }
-        let isProof = claimed.allSatisfy { Signature.isValid($0, of: reply.body, secret: account.secret) }
+        let isProof = claimed.allSatisfy { Signature.isValid($0, of: reply.body, secret: secret) }
         return isProof ? .verified : .wrong
     }
 

@@ -1,14 +1,15 @@
 import Dispatch
+import InvoiceCore
 import Synchronization
 
 /// Does `work` for 0 to `count` - 1 on all processors at once, and waits until all of it is done; the results in order.
 func onAllProcessors<Value: Sendable>(
-    _ count: Int, _ work: @Sendable (Int) throws(HistoryError) -> Value
-) throws(HistoryError) -> [Value] {
+    _ count: Int, _ work: @Sendable (Int) throws(StorageProblem) -> Value
+) throws(StorageProblem) -> [Value] {
     if count == 1 { return [try work(0)] }
-    let results = Mutex([Result<Value, HistoryError>?](repeating: nil, count: count))
+    let results = Mutex([Result<Value, StorageProblem>?](repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { index in
-        let result = Result { () throws(HistoryError) in try work(index) }
+        let result = Result { () throws(StorageProblem) in try work(index) }
         results.withLock { $0[index] = result }
     }
     var values: [Value] = []
@@ -20,10 +21,10 @@ func onAllProcessors<Value: Sendable>(
 
 /// A value that another thread begins to make while this one does something else.
 final class Ahead<Value: Sendable>: Sendable {
-    private let make: @Sendable () throws(HistoryError) -> Value
-    private let made = Mutex<Result<Value, HistoryError>?>(nil)
+    private let make: @Sendable () throws(StorageProblem) -> Value
+    private let made = Mutex<Result<Value, StorageProblem>?>(nil)
 
-    init(_ make: @escaping @Sendable () throws(HistoryError) -> Value) {
+    init(_ make: @escaping @Sendable () throws(StorageProblem) -> Value) {
         self.make = make
         DispatchQueue.global().async {
             // Who waits for it makes it already.
@@ -32,7 +33,7 @@ final class Ahead<Value: Sendable>: Sendable {
     }
 
     /// Makes it where nobody has begun, or waits until it is made.
-    func value() throws(HistoryError) -> Value {
+    func value() throws(StorageProblem) -> Value {
         let result = made.withLock { made in
             let result = made ?? Result(catching: make)
             made = result

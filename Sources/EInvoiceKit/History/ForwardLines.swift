@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import InvoiceCore
 
 /// Reads a file's lines from its start to its end, in small memory.
 struct ForwardLines: ~Copyable {
@@ -28,7 +29,7 @@ struct ForwardLines: ~Copyable {
     }
 
     /// The next line, or nil at the end.
-    mutating func line(of file: borrowing Descriptor) throws(HistoryError) -> Line? {
+    mutating func line(of file: borrowing Descriptor) throws(StorageProblem) -> Line? {
         var searched = next
         let offset = start + next
         while true {

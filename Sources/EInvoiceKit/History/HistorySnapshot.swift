@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import InvoiceCore
 
 /// The history's file as it was when it was opened: what is appended later is not seen.
 final class HistorySnapshot: Sendable {
@@ -33,8 +34,8 @@ final class HistorySnapshot: Sendable {
     ///
     /// Its end is looked for under the shared lock: what a writer is about to have confirmed by the disk may yet be taken
     /// back, and isn't seen. All before the end stays as it is, so reading needs no lock any more.
-    /// - Throws: ``HistoryError``, among them that a writer has held the lock for longer than the store waits.
-    static func open(_ store: HistoryStore) throws(HistoryError) -> HistorySnapshot? {
+    /// - Throws: ``StorageProblem``, among them that a writer has held the lock for longer than the store waits.
+    static func open(_ store: HistoryStore) throws(StorageProblem) -> HistorySnapshot? {
         try open(store, waiting: store.files.lockSeconds)
     }
 
@@ -42,19 +43,19 @@ final class HistorySnapshot: Sendable {
     static func openInTask(_ store: HistoryStore) async throws -> HistorySnapshot? {
         let end = SystemTime.monotonic() + Int64(store.files.lockSeconds) * 1_000_000
         while true {
-            do throws(HistoryError) {
+            do throws(StorageProblem) {
                 return try open(store, waiting: 0)
             } catch {
                 guard case .lockedTooLong(let path, _) = error else { throw error }
                 if SystemTime.monotonic() >= end {
-                    throw HistoryError.lockedTooLong(path: path, seconds: store.files.lockSeconds)
+                    throw StorageProblem.lockedTooLong(path: path, seconds: store.files.lockSeconds)
                 }
             }
             try await Task.sleep(for: .milliseconds(2))
         }
     }
 
-    private static func open(_ store: HistoryStore, waiting seconds: Int) throws(HistoryError) -> HistorySnapshot? {
+    private static func open(_ store: HistoryStore, waiting seconds: Int) throws(StorageProblem) -> HistorySnapshot? {
         let path = store.path
         guard let file = Descriptor(path: path, flags: O_RDONLY) else {
             if errno == ENOENT, FileStatus.isNothing(at: path) { return nil }
@@ -74,26 +75,26 @@ final class HistorySnapshot: Sendable {
     }
 
     /// Reads these bytes.
-    /// - Throws: ``HistoryError/replacedMeanwhile(path:)`` where the file has become shorter.
-    func read(_ range: Range<Int>) throws(HistoryError) -> [UInt8] {
+    /// - Throws: ``StorageProblem/replacedMeanwhile(path:)`` where the file has become shorter.
+    func read(_ range: Range<Int>) throws(StorageProblem) -> [UInt8] {
         try file.whole(range, path: path)
     }
 
     /// Reads these bytes to a place in a buffer that has room for them; throws as ``read(_:)``.
     func read(
         _ range: Range<Int>, into buffer: UnsafeMutableBufferPointer<UInt8>, at place: Int
-    ) throws(HistoryError) {
+    ) throws(StorageProblem) {
         let part = UnsafeMutableBufferPointer(rebasing: buffer[place..<(place + range.count)])
         try check(file.read(into: UnsafeMutableRawBufferPointer(part), at: range.lowerBound), of: range)
     }
 
-    private func check(_ got: Int, of range: Range<Int>) throws(HistoryError) {
+    private func check(_ got: Int, of range: Range<Int>) throws(StorageProblem) {
         if got < 0 { throw .cannotRead(path: path, errno: errno) }
         guard got == range.count else { throw .replacedMeanwhile(path: path) }
     }
 
     /// The line that starts here, without its newline; cut at the longest that is read.
-    func line(at start: Int) throws(HistoryError) -> [UInt8] {
+    func line(at start: Int) throws(StorageProblem) -> [UInt8] {
         var line: [UInt8] = []
         while start + line.count < end, line.count < HistoryStore.longestLine * 2 {
             let from = start + line.count
@@ -107,8 +108,8 @@ final class HistorySnapshot: Sendable {
 
 extension Descriptor {
     /// Reads these bytes of a file that is known to have them.
-    /// - Throws: ``HistoryError/replacedMeanwhile(path:)`` where it has become shorter.
-    func whole(_ range: Range<Int>, path: String) throws(HistoryError) -> [UInt8] {
+    /// - Throws: ``StorageProblem/replacedMeanwhile(path:)`` where it has become shorter.
+    func whole(_ range: Range<Int>, path: String) throws(StorageProblem) -> [UInt8] {
         guard let bytes = bytes(range) else { throw .cannotRead(path: path, errno: errno) }
         guard bytes.count == range.count else { throw .replacedMeanwhile(path: path) }
         return bytes

@@ -12,7 +12,7 @@ extension HistoryStore {
     /// leave the first of several lines, and a torn one after them.)
     func append(
         _ lines: [[UInt8]], at moment: Timestamp
-    ) throws(HistoryError) {
+    ) throws(StorageProblem) {
         for line in lines where line.count > Self.longestLine {
             throw .recordTooLong(bytes: line.count, limit: Self.longestLine)
         }
@@ -20,7 +20,7 @@ extension HistoryStore {
         // waited for for ever.
         var last = LastWrite()
         lastWrite.withLock { swap(&$0, &last) }
-        do throws(HistoryError) {
+        do throws(StorageProblem) {
             try append(lines, at: moment, &last)
         } catch {
             lastWrite.withLock { $0.named = last.named }
@@ -31,7 +31,7 @@ extension HistoryStore {
 
     private func append(
         _ lines: [[UInt8]], at moment: Timestamp, _ last: inout LastWrite
-    ) throws(HistoryError) {
+    ) throws(StorageProblem) {
         let file = try files.openLocked(files.history, kept: last.file.take())
         guard let status = file.status() else { throw .cannotRead(path: path, errno: errno) }
         // Names first: once the file has content, those above it are known to be on the disk. Its own isn't, where a repair has
@@ -56,7 +56,7 @@ extension HistoryStore {
     /// Where the next line goes and what must be written before it.
     private func startOfNextLine(
         in file: borrowing Descriptor, size: Int, at moment: Timestamp
-    ) throws(HistoryError) -> (end: Int, lead: [UInt8]) {
+    ) throws(StorageProblem) -> (end: Int, lead: [UInt8]) {
         guard let tail = try UnfinishedTail(of: file, path: path, size: size) else { return (size, []) }
         // Whole but for its newline, or no record of ours at all: it is ended where it is, and reported as a bad line.
         guard !tail.hasRecords, let bytes = tail.bytes else { return (size, [UInt8(ascii: "\n")]) }
@@ -66,7 +66,7 @@ extension HistoryStore {
     }
 
     /// Keeps an unfinished line in a file of its own, on the disk, before it is cut off here.
-    private func setAside(_ tail: [UInt8], offset: Int, at moment: Timestamp) throws(HistoryError) {
+    private func setAside(_ tail: [UInt8], offset: Int, at moment: Timestamp) throws(StorageProblem) {
         var note = JSONWriter.line()
         note.member("v", HistoryRecord.version)
         note.member("type", "torn")
@@ -87,7 +87,7 @@ extension HistoryStore {
     /// finds the half line and sets it aside.
     private func write(
         _ bytes: [UInt8], to file: borrowing Descriptor, path: String, end: Int
-    ) throws(HistoryError) {
+    ) throws(StorageProblem) {
         let problem = file.append(bytes, end: end, by: files.disk)
         guard problem == 0 else { throw .cannotWrite(path: path, errno: problem) }
         guard files.disk.flush(file.raw) == 0 else {

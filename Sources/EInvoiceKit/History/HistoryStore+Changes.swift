@@ -2,14 +2,14 @@ import InvoiceCore
 
 extension HistoryStore {
     /// The end of the file as it is now; ask ``changes(since:)`` from here.
-    public func position() throws(HistoryError) -> HistoryPosition {
+    public func position() throws(StorageProblem) -> HistoryPosition {
         try HistorySnapshot.open(self)?.position ?? HistorySnapshot.noFile
     }
 
     /// The invoices that were added or changed since `position`, as they are now.
     ///
     /// Reads what was appended, and from there back to the oldest invoice that an update belongs to.
-    public func changes(since position: HistoryPosition) throws(HistoryError) -> HistoryChanges {
+    public func changes(since position: HistoryPosition) throws(StorageProblem) -> HistoryChanges {
         let file = try HistorySnapshot.open(self)
         let now = file?.position ?? HistorySnapshot.noFile
         var changes = HistoryChanges(invoices: [], newIDs: [], isReplaced: false, badLines: [], position: now)

@@ -4,7 +4,7 @@ import InvoiceCore
 
 extension HistoryStore {
     /// Reads every line and says what is there and what is wrong. Changes nothing.
-    public func verify() throws(HistoryError) -> HistoryReport {
+    public func verify() throws(StorageProblem) -> HistoryReport {
         guard let file = Descriptor(path: path, flags: O_RDONLY) else {
             if errno == ENOENT, FileStatus.isNothing(at: path) { return HistoryReport(path: path) }
             throw errno == ENXIO ? .notAFile(path: path) : .cannotOpen(path: path, errno: errno)
@@ -17,9 +17,9 @@ extension HistoryStore {
 
     /// Checks all lines; `kept` gets the ranges of lines with whole records, `taken` those of the others.
     func check(
-        _ file: borrowing Descriptor, size: Int, kept: (Range<Int>) throws(HistoryError) -> Void = { _ in },
-        taken: (Range<Int>) throws(HistoryError) -> Void = { _ in }
-    ) throws(HistoryError) -> HistoryReport {
+        _ file: borrowing Descriptor, size: Int, kept: (Range<Int>) throws(StorageProblem) -> Void = { _ in },
+        taken: (Range<Int>) throws(StorageProblem) -> Void = { _ in }
+    ) throws(StorageProblem) -> HistoryReport {
         var report = HistoryReport(path: path)
         report.size = size
         report.isReadableByOthers = [path, folder].contains { (FileStatus(path: $0)?.mode ?? 0) & 0o077 != 0 }
@@ -49,7 +49,7 @@ extension HistoryStore {
         return report
     }
 
-    private func countTorn() throws(HistoryError) -> Int {
+    private func countTorn() throws(StorageProblem) -> Int {
         guard let file = Descriptor(path: files.torn, flags: O_RDONLY), file.status()?.isRegular == true else {
             return 0
         }

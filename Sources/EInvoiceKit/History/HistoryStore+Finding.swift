@@ -2,7 +2,7 @@ import InvoiceCore
 
 extension HistoryStore {
     /// The invoice with this local id, payment id or tracking number; see ``lookUp(_:)``.
-    public func invoice(id text: String) throws(HistoryError) -> Invoice {
+    public func invoice(id text: String) throws(StorageProblem) -> Invoice {
         try lookUp(text).invoice
     }
 
@@ -10,9 +10,9 @@ extension HistoryStore {
     ///
     /// A local id goes before the others, and what is written exactly so before what differs in case. Of several with the
     /// same payment id the newest is meant.
-    /// - Throws: ``HistoryError/notFound(_:)``, or ``HistoryError/ambiguous(_:ids:)`` when the text is one invoice's payment
+    /// - Throws: ``StorageProblem/notFound(_:)``, or ``StorageProblem/ambiguous(_:ids:)`` when the text is one invoice's payment
     ///   id and another's tracking number.
-    public func lookUp(_ text: String) throws(HistoryError) -> InvoiceMatch {
+    public func lookUp(_ text: String) throws(StorageProblem) -> InvoiceMatch {
         guard !text.isEmpty else { throw .notFound(text) }
         var query = InvoiceQuery()
         query.ids = [folded(text)]
@@ -36,7 +36,7 @@ extension HistoryStore {
     }
 
     /// Invoices whose outcome is open: `unknown`, or `sending` by a program that no longer runs. Newest first.
-    public func unsettled() throws(HistoryError) -> [Invoice] {
+    public func unsettled() throws(StorageProblem) -> [Invoice] {
         try open(states: [.unknown, .sending])
     }
 
@@ -44,18 +44,18 @@ extension HistoryStore {
     /// `unknown(.interrupted)`. Newest first.
     ///
     /// - Parameter dead: leases that are known to be dead, and aren't looked at again: in doubt they would count as alive.
-    public func abandoned(under dead: [String] = []) throws(HistoryError) -> [Invoice] {
+    public func abandoned(under dead: [String] = []) throws(StorageProblem) -> [Invoice] {
         try open(states: [.sending], dead: dead)
     }
 
     /// Invoices that are `unknown`, newest first, at most `limit` of them.
-    public func unknown(limit: Int = .max) throws(HistoryError) -> [Invoice] {
+    public func unknown(limit: Int = .max) throws(StorageProblem) -> [Invoice] {
         try open(states: [.unknown], limit: limit)
     }
 
     private func open(
         states: [InvoiceState], limit: Int = .max, dead: [String] = []
-    ) throws(HistoryError) -> [Invoice] {
+    ) throws(StorageProblem) -> [Invoice] {
         var query = InvoiceQuery()
         query.states = states.map { .local($0) }
         var found: [Invoice] = []

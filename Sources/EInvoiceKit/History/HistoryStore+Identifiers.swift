@@ -20,8 +20,8 @@ extension HistoryStore {
     ///
     /// The last one is kept in a locked file, `payment-id.last`. It isn't flushed: after a power cut the clock has moved
     /// on, and that alone keeps the next proposal apart. Where the clock may have been set back, the history is asked.
-    /// - Throws: ``HistoryError`` when that file can't be kept; then the history can't be written either.
-    public func proposePaymentID(microseconds: Int64) throws(HistoryError) -> PaymentID {
+    /// - Throws: ``StorageProblem`` when that file can't be kept; then the history can't be written either.
+    public func proposePaymentID(microseconds: Int64) throws(StorageProblem) -> PaymentID {
         let path = files.lastPaymentID
         let file = try files.openLocked(path, isAppended: false)
         guard let text = file.bytes(0..<20) else { throw .cannotRead(path: path, errno: errno) }
@@ -45,14 +45,14 @@ extension HistoryStore {
     }
 
     /// True unless the clock is past the last proposal and the newest invoice: only then is what it says surely new.
-    private func isClockDoubtful(_ microseconds: Int64, last: UInt64?) throws(HistoryError) -> Bool {
+    private func isClockDoubtful(_ microseconds: Int64, last: UInt64?) throws(StorageProblem) -> Bool {
         guard let last, last < UInt64(max(0, microseconds)) else { return true }
         guard let newest = try newest(limit: 1).invoices.first else { return false }
         let number = UInt64(newest.intent.paymentID.text).flatMap { $0 < PaymentID.largestExactNumber ? $0 : nil } ?? 0
         return newest.lastChange.milliseconds >= microseconds / 1000 || number >= UInt64(max(0, microseconds))
     }
 
-    private func isRecorded(_ paymentID: PaymentID) throws(HistoryError) -> Bool {
+    private func isRecorded(_ paymentID: PaymentID) throws(StorageProblem) -> Bool {
         if try isSurelyNew(paymentID) { return false }
         var query = InvoiceQuery()
         query.ids = [folded(paymentID.text)]

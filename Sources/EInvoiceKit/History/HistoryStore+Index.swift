@@ -5,7 +5,7 @@ extension HistoryStore {
     /// Brings the index to the file's end, part by part; nothing but a look where it is there already.
     ///
     /// Tells `progress` the part done, 0 to 1. Searching, counting and jumping wait for it.
-    /// - Throws: ``HistoryError``, or `CancellationError`; what is done until then is kept.
+    /// - Throws: ``StorageProblem``, or `CancellationError`; what is done until then is kept.
     public func buildIndex(progress: @Sendable (Double) -> Void = { _ in }) async throws {
         while let file = try await HistorySnapshot.openInTask(self) {
             let known = try index.with { database throws(IndexFailure) in
@@ -29,13 +29,13 @@ extension HistoryStore {
 
     /// Compares all of the file with what the index has read of it; where it is another, the index is given up, which is told, and
     /// built anew by the next who asks. Catching up compares only a part of a long history.
-    public func checkIndex() throws(HistoryError) {
+    public func checkIndex() throws(StorageProblem) {
         guard let path = index.path, FileStatus(path: path) != nil else { return }
         try index.with { database throws(IndexFailure) in try index.compare(database, with: self) }
     }
 
     /// How many invoices there are.
-    public func count() throws(HistoryError) -> Int {
+    public func count() throws(StorageProblem) -> Int {
         try index.with { database throws(IndexFailure) in try index.catchUp(database, with: self).log.invoices }
     }
 
@@ -43,7 +43,7 @@ extension HistoryStore {
     /// many may still change.
     public func counts(
         of day: LocalDay, from start: Timestamp, to end: Timestamp
-    ) throws(HistoryError) -> InvoiceCounts {
+    ) throws(StorageProblem) -> InvoiceCounts {
         try index.with { database throws(IndexFailure) in
             let log = try index.catchUp(database, with: self).log
             let range = "created >= \(start.milliseconds) AND created < \(end.milliseconds)"
@@ -55,21 +55,21 @@ extension HistoryStore {
     }
 
     /// How many invoices meet the query.
-    public func count(_ query: InvoiceQuery) throws(HistoryError) -> Int {
+    public func count(_ query: InvoiceQuery) throws(StorageProblem) -> Int {
         try index.atOneMoment(of: self) { database, _, log throws(IndexFailure) in
             try index.count(try RowSearch(database, query), database, log, of: self)
         }
     }
 
     /// A value of the query that neither the lists of methods and statuses nor the history have; nil where all mean something.
-    public func problem(of query: InvoiceQuery) throws(HistoryError) -> InvoiceQueryProblem? {
+    public func problem(of query: InvoiceQuery) throws(StorageProblem) -> InvoiceQueryProblem? {
         if query.valueProblem(currencies: [], statuses: []) == nil { return nil }
         let names = try names()
         return query.valueProblem(currencies: names, statuses: names)
     }
 
     /// The codes of all methods, and the gateway's words of all statuses, that occur in the history, folded.
-    private func names() throws(HistoryError) -> Set<String> {
+    private func names() throws(StorageProblem) -> Set<String> {
         try index.with { database throws(IndexFailure) in
             _ = try index.catchUp(database, with: self)
             var names: Set<String> = []
@@ -84,16 +84,16 @@ extension HistoryStore {
     /// The invoices from the `ordinal`th on, newest first; the newest is 0.
     ///
     /// The page's `next` is nil: ask for the next ordinal. ``HistoryPage/total`` says how many there are.
-    public func page(at ordinal: Int, limit: Int) throws(HistoryError) -> HistoryPage {
+    public func page(at ordinal: Int, limit: Int) throws(StorageProblem) -> HistoryPage {
         try page(from: { _ in max(0, ordinal) }, limit: limit)
     }
 
     /// The oldest invoices, newest of them first.
-    public func oldest(limit: Int) throws(HistoryError) -> HistoryPage {
+    public func oldest(limit: Int) throws(StorageProblem) -> HistoryPage {
         try page(from: { max(0, $0 - limit) }, limit: limit)
     }
 
-    private func page(from ordinal: (Int) -> Int, limit: Int) throws(HistoryError) -> HistoryPage {
+    private func page(from ordinal: (Int) -> Int, limit: Int) throws(StorageProblem) -> HistoryPage {
         try index.atOneMoment(of: self) { database, file, log throws(IndexFailure) in
             try page(database, file, log, from: ordinal(log.invoices), limit: limit)
         }
@@ -116,7 +116,7 @@ extension HistoryStore {
     }
 
     /// Counts lines up to the one that starts at `offset`; 1 is the first.
-    public func lineNumber(atOffset offset: Int) throws(HistoryError) -> Int {
+    public func lineNumber(atOffset offset: Int) throws(StorageProblem) -> Int {
         guard let file = try HistorySnapshot.open(self) else { return 1 }
         var number = 1
         var start = 0
@@ -164,7 +164,7 @@ extension HistoryIndex {
 
     /// The invoices of these rows.
     func invoices(of rows: [FoundRow], in file: HistorySnapshot) throws(IndexFailure) -> [Invoice] {
-        guard let invoices = try Self.reading({ () throws(HistoryError) in try file.invoices(of: rows) }) else {
+        guard let invoices = try Self.reading({ () throws(StorageProblem) in try file.invoices(of: rows) }) else {
             throw .stale
         }
         return invoices
@@ -188,7 +188,7 @@ extension HistoryIndex {
             }
             return places
         }
-        return try Self.reading { () throws(HistoryError) in
+        return try Self.reading { () throws(StorageProblem) in
             var lines: [BadLine] = []
             for place in places where place.range.upperBound <= file.end {
                 lines.append(
@@ -201,7 +201,7 @@ extension HistoryIndex {
 
 extension HistorySnapshot {
     /// Why the line in this place can't be read.
-    fileprivate func problem(at place: LinePlace) throws(HistoryError) -> BadLine.Reason {
+    fileprivate func problem(at place: LinePlace) throws(StorageProblem) -> BadLine.Reason {
         if place.length > HistoryStore.longestLine { return .tooLong }
         let line = try read(place.range)
         return line.withUnsafeBufferPointer { HistoryRecord.decodeLine($0).problem } ?? .notJSON(at: 0)

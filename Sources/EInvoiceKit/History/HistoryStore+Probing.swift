@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import InvoiceCore
 
 extension HistoryStore {
     /// Finds out whether a record could be written now, and leaves nothing behind.
@@ -8,14 +9,14 @@ extension HistoryStore {
     ///   - locks: names of lock files in the folder that are taken for a record, too.
     ///   - seconds: how long a lock is waited for.
     /// - Throws: what a record would fail with.
-    public func probe(locks: [String] = [], seconds: Int = 2) throws(HistoryError) {
+    public func probe(locks: [String] = [], seconds: Int = 2) throws(StorageProblem) {
         guard try probeFolder() else { return }
         try probe(files.history, seconds)
         for lock in locks { try probe("\(folder)/\(lock)", seconds) }
     }
 
     /// Whether the folder is there. Where it isn't, the nearest one above it must let it be made.
-    private func probeFolder() throws(HistoryError) -> Bool {
+    private func probeFolder() throws(StorageProblem) -> Bool {
         var nearest = folder
         var status = FileStatus(path: nearest)
         while status == nil {
@@ -48,7 +49,7 @@ extension HistoryStore {
     }
 
     /// Opens a file of the folder as for a record, where it is there, and takes its lock.
-    private func probe(_ path: String, _ seconds: Int) throws(HistoryError) {
+    private func probe(_ path: String, _ seconds: Int) throws(StorageProblem) {
         guard let file = Descriptor(path: path, flags: O_RDWR | O_APPEND) else {
             switch errno {
             case ENOENT: return

@@ -3,8 +3,8 @@ import InvoiceCore
 extension HistoryStore {
     /// The newest invoices, or those older than an earlier page's; reads only as much of the file's end as they need.
     ///
-    /// - Throws: ``HistoryError/replacedMeanwhile(path:)`` when the file is no longer the cursor's: start again then.
-    public func newest(limit: Int, before cursor: HistoryCursor? = nil) throws(HistoryError) -> HistoryPage {
+    /// - Throws: ``StorageProblem/replacedMeanwhile(path:)`` when the file is no longer the cursor's: start again then.
+    public func newest(limit: Int, before cursor: HistoryCursor? = nil) throws(StorageProblem) -> HistoryPage {
         guard let file = try HistorySnapshot.open(self) else {
             if cursor != nil { throw .replacedMeanwhile(path: path) }
             return HistoryPage(position: HistorySnapshot.noFile)

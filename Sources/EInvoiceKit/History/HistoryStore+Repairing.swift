@@ -7,9 +7,9 @@ extension HistoryStore {
     ///
     /// Under the locks of both a new file is written, flushed and put in the old one's place, with the same owner and rights;
     /// the old one stays under another name, and no file is ever overwritten. Records that a damaged newline joined get their own lines.
-    /// - Throws: ``HistoryError``; then the history is as it was. Where only its new name can't be flushed, it is repaired, and
+    /// - Throws: ``StorageProblem``; then the history is as it was. Where only its new name can't be flushed, it is repaired, and
     ///   a power cut may undo that; who writes to it next flushes the name first.
-    public func repair(at moment: Timestamp) throws(HistoryError) -> HistoryRepair {
+    public func repair(at moment: Timestamp) throws(StorageProblem) -> HistoryRepair {
         guard FileStatus(path: path) != nil else { return HistoryRepair(report: try verify()) }
         let file = try files.openLocked(path)
         guard let status = file.status() else { throw .cannotRead(path: path, errno: errno) }
@@ -27,13 +27,13 @@ extension HistoryStore {
             "\(stem).new-\(stamp).jsonl", "\(stem).bad-\(stamp).jsonl", "\(stem).before-\(stamp).jsonl"
         )
         let disk = files.disk
-        let kept = try HistoryError.of { () throws(FileFailure) in try NewFile(named: new, by: disk) }
-        let taken = try HistoryError.of { () throws(FileFailure) in try NewFile(named: aside, by: disk) }
+        let kept = try StorageProblem.of { () throws(FileFailure) in try NewFile(named: new, by: disk) }
+        let taken = try StorageProblem.of { () throws(FileFailure) in try NewFile(named: aside, by: disk) }
         repair.kept = 0
-        repair.report = try check(file, size: status.size) { range throws(HistoryError) in
+        repair.report = try check(file, size: status.size) { range throws(StorageProblem) in
             repair.kept += 1
             try kept.copy(range, of: file, path: path)
-        } taken: { range throws(HistoryError) in
+        } taken: { range throws(StorageProblem) in
             try taken.copy(range, of: file, path: path)
         }
         try kept.finish(asOwnedAs: file, path: new)
@@ -60,7 +60,7 @@ extension NewFile {
     /// Copies a part of another file and ends it with a newline.
     fileprivate func copy(
         _ range: Range<Int>, of source: borrowing Descriptor, path: String
-    ) throws(HistoryError) {
+    ) throws(StorageProblem) {
         var start = range.lowerBound
         while start < range.upperBound {
             let end = min(start + 1 << 20, range.upperBound)
@@ -72,12 +72,12 @@ extension NewFile {
         try add([UInt8(ascii: "\n")])
     }
 
-    private func add(_ bytes: [UInt8]) throws(HistoryError) {
-        do throws(FileFailure) { try put(bytes) } catch { throw HistoryError(error) }
+    private func add(_ bytes: [UInt8]) throws(StorageProblem) {
+        do throws(FileFailure) { try put(bytes) } catch { throw StorageProblem(error) }
     }
 
     /// Gives the file to the other's owner and group with the same rights, and flushes it to the disk.
-    fileprivate func finish(asOwnedAs other: borrowing Descriptor, path: String) throws(HistoryError) {
+    fileprivate func finish(asOwnedAs other: borrowing Descriptor, path: String) throws(StorageProblem) {
         var (status, own) = (stat(), stat())
         guard fstat(other.raw, &status) == 0, fstat(file.raw, &own) == 0 else {
             throw .cannotRead(path: path, errno: errno)
@@ -89,6 +89,6 @@ extension NewFile {
             throw .cannotWrite(path: path, errno: errno)
         }
         guard fchmod(file.raw, status.st_mode & 0o777) == 0 else { throw .cannotWrite(path: path, errno: errno) }
-        do throws(FileFailure) { try finish() } catch { throw HistoryError(error) }
+        do throws(FileFailure) { try finish() } catch { throw StorageProblem(error) }
     }
 }

@@ -7,7 +7,7 @@ extension HistoryStore {
     /// What the index hasn't read yet it reads first, and empty parts tell how far it is. The next part waits until `take` has
     /// returned, so memory stays small. After `limit` invoices the search ends, or, where it `countsOn`, the last part's
     /// ``HistoryBatch/found`` counts the others, too.
-    /// - Throws: ``HistoryError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: ``StorageProblem``, or `CancellationError` when the task is cancelled.
     public func search(
         _ query: InvoiceQuery, limit: Int = .max, countsOn: Bool = false, take: (HistoryBatch) async throws -> Bool
     ) async throws {
@@ -42,7 +42,7 @@ extension HistoryStore {
     }
 
     /// The invoices that meet the query, in its order, until `found` says false.
-    public func find(_ query: InvoiceQuery, found: (Invoice) -> Bool) throws(HistoryError) {
+    public func find(_ query: InvoiceQuery, found: (Invoice) -> Bool) throws(StorageProblem) {
         let walk = SearchWalk(self, query, limit: .max, countsOn: false)
         while let batch = try walk.nextAtOnce() {
             for invoice in batch.invoices where !found(invoice) { return }
@@ -83,12 +83,12 @@ private final class SearchWalk {
     }
 
     /// The same, waiting.
-    func nextAtOnce() throws(HistoryError) -> HistoryBatch? {
+    func nextAtOnce() throws(StorageProblem) -> HistoryBatch? {
         if moment == nil { file = try HistorySnapshot.open(store) }
         return try step(file)
     }
 
-    private func step(_ file: HistorySnapshot?) throws(HistoryError) -> HistoryBatch? {
+    private func step(_ file: HistorySnapshot?) throws(StorageProblem) -> HistoryBatch? {
         if isEnded { return nil }
         while true {
             do throws(IndexFailure) {

@@ -1,14 +1,5 @@
 import InvoiceCore
 
-/// What a statistics scan has counted so far.
-public struct StatisticsProgress: Sendable {
-    public var statistics = InvoiceStatistics()
-    /// How much was looked at, 0 to 1: of what the index hasn't read yet, then of the index.
-    public var fraction = 0.0
-    /// Lines met that can't be read.
-    public var badLines = 0
-}
-
 extension HistoryStore {
     /// Counts the invoices that meet the query, from the index alone, in memory that doesn't grow with their number.
     ///
@@ -16,7 +7,7 @@ extension HistoryStore {
     ///   - replaced: invoices, by their ids, that count in the place of the history's own.
     ///   - offset: seconds east of UTC of the reader's clock at a moment.
     ///   - progress: gets what was counted so far, at least once in some megabytes; false ends the scan.
-    /// - Throws: ``HistoryError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: ``StorageProblem``, or `CancellationError` when the task is cancelled.
     public func statistics(
         matching query: InvoiceQuery, replaced: [String: Invoice] = [:], offset: (Timestamp) -> Int,
         progress: (StatisticsProgress) async -> Bool = { _ in true }
@@ -66,7 +57,7 @@ private final class StatisticsWalk {
         } catch {
             (moment, counts) = (nil, nil)
             if case .moved = error { moves += 1 } else { failures += 1 }
-            if failures > 3 || moves > 100 { throw HistoryError.noIndex("it is damaged again and again") }
+            if failures > 3 || moves > 100 { throw StorageProblem.noIndex("it is damaged again and again") }
             try store.index.recover(from: error)
             return false
         }

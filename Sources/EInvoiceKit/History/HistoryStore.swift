@@ -45,23 +45,23 @@ public final class HistoryStore: Sendable {
 
     /// Records what is about to be sent. When it returns, the record is on the disk.
     ///
-    /// - Throws: ``HistoryError``; then nothing is recorded and nothing may be sent.
-    public func record(_ intent: InvoiceIntent) throws(HistoryError) {
+    /// - Throws: ``StorageProblem``; then nothing is recorded and nothing may be sent.
+    public func record(_ intent: InvoiceIntent) throws(StorageProblem) {
         try append([HistoryRecord.line(for: intent)], at: intent.createdAt)
     }
 
     /// Records what happened to an invoice. When it returns, the record is on the disk.
     ///
-    /// - Throws: ``HistoryError``.
-    public func record(_ update: InvoiceUpdate) throws(HistoryError) {
+    /// - Throws: ``StorageProblem``.
+    public func record(_ update: InvoiceUpdate) throws(StorageProblem) {
         try append([HistoryRecord.line(for: update)], at: update.at)
     }
 
     /// Records invoices with everything that is known of them, under one lock and with one flush. When it returns, all are
     /// on the disk.
     ///
-    /// - Throws: ``HistoryError``; then none is recorded.
-    public func record(_ invoices: [Invoice]) throws(HistoryError) {
+    /// - Throws: ``StorageProblem``; then none is recorded.
+    public func record(_ invoices: [Invoice]) throws(StorageProblem) {
         guard let first = invoices.first else { return }
         let lines = invoices.flatMap { invoice in
             [HistoryRecord.line(for: invoice.intent)] + invoice.updates.map { HistoryRecord.line(for: $0) }

@@ -12,7 +12,7 @@ struct LineBlock: Sendable {
     private var storage: BlockBuffer
 
     /// Reads the lines that start in `range`, which ends at `end` or before; the last of them to its own end.
-    init(_ file: HistorySnapshot, _ range: Range<Int>, buffers: BlockBuffers) throws(HistoryError) {
+    init(_ file: HistorySnapshot, _ range: Range<Int>, buffers: BlockBuffers) throws(StorageProblem) {
         // One byte earlier tells whether a line starts right at the range's start.
         start = max(0, range.lowerBound - 1)
         count = range.upperBound - start
@@ -26,7 +26,7 @@ struct LineBlock: Sendable {
     private static let step = 16 * 1024
 
     /// Reads on until the last line that starts here is whole.
-    private mutating func complete(from file: HistorySnapshot) throws(HistoryError) {
+    private mutating func complete(from file: HistorySnapshot) throws(StorageProblem) {
         while storage.bytes[count - 1] != UInt8(ascii: "\n"), start + count < file.end,
             count < HistoryStore.longestLine * 2
         {

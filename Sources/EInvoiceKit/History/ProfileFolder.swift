@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import InvoiceCore
 
 /// Where a profile's files are, and how they are made, opened and locked.
 struct ProfileFolder: Sendable {
@@ -14,10 +15,10 @@ struct ProfileFolder: Sendable {
     var lastPaymentID: String { "\(path)/payment-id.last" }
 
     /// Makes the folder and those above it that are missing.
-    func make() throws(HistoryError) { try Self.make(path) }
+    func make() throws(StorageProblem) { try Self.make(path) }
 
-    static func make(_ path: String) throws(HistoryError) {
-        _ = try HistoryError.of { () throws(FileFailure) in try Folder.make(path) }
+    static func make(_ path: String) throws(StorageProblem) {
+        _ = try StorageProblem.of { () throws(FileFailure) in try Folder.make(path) }
     }
 
     /// Opens a file of the folder for reading and appending, makes it (0600) where it is missing, and takes its lock.
@@ -27,7 +28,7 @@ struct ProfileFolder: Sendable {
     /// - Parameter kept: the file as it was opened here before; it saves doing it again.
     func openLocked(
         _ file: String, kept: consuming Descriptor? = nil, isAppended: Bool = true
-    ) throws(HistoryError) -> Descriptor {
+    ) throws(StorageProblem) -> Descriptor {
         let flags = O_RDWR | O_CREAT | (isAppended ? O_APPEND : 0)
         let end = SystemTime.monotonic() + Int64(lockSeconds) * 1_000_000
         var isMade = false
@@ -63,7 +64,7 @@ struct ProfileFolder: Sendable {
     /// Takes the shared lock of a file and gives how it is while nobody writes to it.
     func lockToRead(
         _ file: borrowing Descriptor, of path: String, seconds: Int
-    ) throws(HistoryError) -> FileStatus {
+    ) throws(StorageProblem) -> FileStatus {
         let problem = file.lock(isShared: true, seconds: seconds)
         if problem == EWOULDBLOCK { throw .lockedTooLong(path: path, seconds: seconds) }
         if problem != 0 { throw .cannotLock(path: path, errno: problem) }
@@ -75,7 +76,7 @@ struct ProfileFolder: Sendable {
     ///
     /// - Returns: the device that the profile's folder is on.
     @discardableResult
-    func flushName() throws(HistoryError) -> UInt64? {
+    func flushName() throws(StorageProblem) -> UInt64? {
         let place = Folder.parent(of: Folder.resolved(history))
         let device = try flushNames(in: path)
         // The history may be a link to elsewhere.
@@ -84,13 +85,13 @@ struct ProfileFolder: Sendable {
     }
 
     /// Makes sure that the names in the profile's folder, its own and those of the folders above it outlive a power cut.
-    func flushFolders() throws(HistoryError) {
+    func flushFolders() throws(StorageProblem) {
         let device = try flushName()
-        try HistoryError.of { () throws(FileFailure) in try Folder.flushNames(above: path, on: device, by: disk) }
+        try StorageProblem.of { () throws(FileFailure) in try Folder.flushNames(above: path, on: device, by: disk) }
     }
 
     /// Nil where nobody may look. A disk that can't tell is no reason to believe that all is well.
-    private func identity(ofFolder path: String) throws(HistoryError) -> FileIdentity? {
+    private func identity(ofFolder path: String) throws(StorageProblem) -> FileIdentity? {
         if let status = FileStatus(path: path) { return status.identity }
         if errno == EACCES { return nil }
         throw .cannotOpen(path: path, errno: errno)
@@ -100,7 +101,7 @@ struct ProfileFolder: Sendable {
     ///
     /// - Returns: the device that the folder is on.
     @discardableResult
-    func flushNames(in folder: String) throws(HistoryError) -> UInt64? {
-        try HistoryError.of { () throws(FileFailure) in try Folder.flushNames(in: folder, by: disk) }
+    func flushNames(in folder: String) throws(StorageProblem) -> UInt64? {
+        try StorageProblem.of { () throws(FileFailure) in try Folder.flushNames(in: folder, by: disk) }
     }
 }

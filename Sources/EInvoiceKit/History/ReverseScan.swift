@@ -28,7 +28,7 @@ struct ReverseScan {
 
     /// Walks from `end` back until `found` says false or the file's start is reached; reads small blocks first, and
     /// several at once only when those were not enough.
-    mutating func run(from end: Int, found: (Invoice, Int) -> Bool) throws(HistoryError) {
+    mutating func run(from end: Int, found: (Invoice, Int) -> Bool) throws(StorageProblem) {
         let (file, buffers) = (file, BlockBuffers())
         var blockEnd = end
         var length = 64 * 1024
@@ -37,7 +37,7 @@ struct ReverseScan {
             let ranges = stride(from: blockEnd, to: 0, by: -length).prefix(isFar ? keptBlocksAtOnce : 1).map { end in
                 max(0, end - length)..<end
             }
-            let blocks = try onAllProcessors(ranges.count) { index throws(HistoryError) in
+            let blocks = try onAllProcessors(ranges.count) { index throws(StorageProblem) in
                 try LineBlock(file, ranges[index], buffers: buffers)
             }
             for block in blocks {
@@ -60,7 +60,7 @@ struct ReverseScan {
     /// `found` gets each invoice and the byte at which its line starts; the walk stops when it says false. Tells whether the walk may go on.
     mutating func take(
         _ block: LineBlock, before end: Int = .max, found: (Invoice, Int) -> Bool
-    ) throws(HistoryError) -> Bool {
+    ) throws(StorageProblem) -> Bool {
         for mark in block.marks.reversed() where block.start + mark.start < end {
             let offset = block.start + mark.start
             if wanted?.keys.isEmpty == true, offset < wanted?.behind ?? 0 { return false }
@@ -85,7 +85,7 @@ struct ReverseScan {
 
     private mutating func assemble(
         _ mark: LineMark, of block: LineBlock, updates: [LinePlace]
-    ) throws(HistoryError) -> Invoice? {
+    ) throws(StorageProblem) -> Invoice? {
         let decoded = block.withLine(mark) { HistoryRecord.decode($0) }
         let intent: InvoiceIntent
         switch decoded {
@@ -108,7 +108,7 @@ struct ReverseScan {
     }
 
     /// An invoice whose own line can't be read; nil where no update tells it whole.
-    private mutating func assemble(from lines: [LinePlace], near block: LineBlock?) throws(HistoryError) -> Invoice? {
+    private mutating func assemble(from lines: [LinePlace], near block: LineBlock?) throws(StorageProblem) -> Invoice? {
         var records: [HistoryRecord] = []
         var bad: [BadLine] = []
         for line in lines {
@@ -125,7 +125,7 @@ struct ReverseScan {
 
     private func record(
         at line: LinePlace, near block: LineBlock?
-    ) throws(HistoryError) -> Result<HistoryRecord, LineProblem> {
+    ) throws(StorageProblem) -> Result<HistoryRecord, LineProblem> {
         if let block, line.start >= block.start, line.start - block.start + line.length <= block.count {
             let inside = line.start - block.start
             return block.withBytes {

@@ -36,8 +36,8 @@ extension HistoryStore {
     /// Takes a lease that lives as long as the object, or the program. One is enough for all that a program sends. When it
     /// returns, the lease's name is on the disk.
     ///
-    /// - Throws: ``HistoryError`` when the lease's file can't be made.
-    public func takeLease() throws(HistoryError) -> SendLease {
+    /// - Throws: ``StorageProblem`` when the lease's file can't be made.
+    public func takeLease() throws(StorageProblem) -> SendLease {
         try ProfileFolder.make(files.leases)
         // Only its being unlike any other matters.
         let id = Self.newInvoiceID(at: Timestamp(milliseconds: 0))

@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import InvoiceCore
 
 /// What stands behind the last newline of a file.
 struct UnfinishedTail {
@@ -13,7 +14,7 @@ struct UnfinishedTail {
     /// Looks from the file's end backwards; nearly always the last byte is a newline, and nothing more is read.
     ///
     /// Nil when there is nothing behind the last newline.
-    init?(of file: borrowing Descriptor, path: String, size: Int) throws(HistoryError) {
+    init?(of file: borrowing Descriptor, path: String, size: Int) throws(StorageProblem) {
         var last: UInt8 = 0
         if size > 0, withUnsafeMutableBytes(of: &last, { file.read(into: $0, at: size - 1) }) == 1,
             last == UInt8(ascii: "\n")

@@ -1,21 +1,6 @@
 import InvoiceCore
 import Synchronization
 
-/// What came of taking invoices over from the gateway's statement.
-public struct Adoption: Sendable, Hashable {
-    /// The invoices as they are in the history now.
-    public var adopted: [Invoice] = []
-    /// The history has them after all; local ids.
-    public var alreadyHere: [String] = []
-    /// Without payment id, tracking number, currency or amount there is nothing to take over.
-    public var incomplete: [StatusReport] = []
-    /// Set when it ended early; what was adopted until then stays.
-    public var failure: ServiceRefusal?
-
-    /// Nothing done.
-    public init() {}
-}
-
 extension InvoiceService {
     /// Invoices that are recorded under one taking of the lock, and with one flush.
     private static let adoptedAtOnce = 50
@@ -33,14 +18,14 @@ extension InvoiceService {
         for row in rows {
             if let invoice = adopted(row) { candidates.append(invoice) } else { adoption.incomplete.append(row) }
         }
-        do throws(ServiceRefusal) {
+        do throws(Problem) {
             let known = KnownPayments(owner: account)
             try await known.readAll(of: history)
             var done = adoption.incomplete.count
             for start in stride(from: 0, to: candidates.count, by: Self.adoptedAtOnce) {
                 if Task.isCancelled { throw .canceled }
                 let part = candidates[start..<min(start + Self.adoptedAtOnce, candidates.count)]
-                let (written, present) = try await underLock { history throws(ServiceRefusal) in
+                let (written, present) = try await underLock { history throws(Problem) in
                     try known.record(part, in: history)
                 }
                 for invoice in written { keepsRecord(of: invoice) }
@@ -78,12 +63,12 @@ private final class KnownPayments: Sendable {
         var position: HistoryPosition?
     }
 
-    private let owner: AccountIdentity
+    private let owner: Account
     private let state = Mutex(State())
 
-    init(owner: AccountIdentity) { self.owner = owner }
+    init(owner: Account) { self.owner = owner }
 
-    func readAll(of history: HistoryStore) async throws(ServiceRefusal) {
+    func readAll(of history: HistoryStore) async throws(Problem) {
         do {
             // First the place, then the content: what is added meanwhile is read twice rather than never.
             let position = try history.position()
@@ -95,7 +80,7 @@ private final class KnownPayments: Sendable {
         } catch is CancellationError {
             throw .canceled
         } catch {
-            throw .historyUnreadable(RecordFailure(other: error, folder: history.folder))
+            throw .historyUnreadable(StorageProblem(searching: error))
         }
     }
 
@@ -109,8 +94,8 @@ private final class KnownPayments: Sendable {
     /// knows of invoices that aren't recorded, and is of no more use.
     func record(
         _ invoices: ArraySlice<Invoice>, in history: HistoryStore
-    ) throws(ServiceRefusal) -> (written: [Invoice], present: [String]) {
-        try state.withLock { state throws(ServiceRefusal) in
+    ) throws(Problem) -> (written: [Invoice], present: [String]) {
+        try state.withLock { state throws(Problem) in
             try catchUp(with: history, &state)
             var written: [Invoice] = []
             var present: [String] = []
@@ -123,24 +108,24 @@ private final class KnownPayments: Sendable {
                 learn(invoice, &state)
                 written.append(invoice)
             }
-            do throws(HistoryError) {
+            do throws(StorageProblem) {
                 try history.record(written)
             } catch {
-                throw .notRecorded(RecordFailure(error, folder: history.folder))
+                throw .notRecorded(error)
             }
             return (written, present)
         }
     }
 
-    private func catchUp(with history: HistoryStore, _ state: inout State) throws(ServiceRefusal) {
+    private func catchUp(with history: HistoryStore, _ state: inout State) throws(Problem) {
         guard let position = state.position else { return }
-        do throws(HistoryError) {
+        do throws(StorageProblem) {
             let changes = try history.changes(since: position)
             guard !changes.isReplaced else { throw .replacedMeanwhile(path: history.path) }
             for invoice in changes.invoices { learn(invoice, &state) }
             state.position = changes.position
         } catch {
-            throw .historyUnreadable(RecordFailure(error, folder: history.folder))
+            throw .historyUnreadable(error)
         }
     }
 }

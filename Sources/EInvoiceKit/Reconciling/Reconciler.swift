@@ -22,21 +22,17 @@ public struct Reconciler: Sendable {
     ///   - progress: told after each part of the work.
     public func reconcile(
         since: Timestamp, until: Timestamp, progress: @escaping @Sendable (ReconcileProgress) -> Void = { _ in }
-    ) async throws(ReconcileFailure) -> Reconciliation {
+    ) async throws(Problem) -> Reconciliation {
         guard since < until else { throw .emptyPeriod }
         let service = service
         let askedAt = await service.now
         // A slip in a date must not become a hundred thousand questions.
         let start = max(since, Self.oldest).advanced(byMilliseconds: -StatementComparison.farthestWest)
         let end = min(until, askedAt).advanced(byMilliseconds: StatementComparison.farthestEast)
-        let fetch = StatementFetch { from, to async throws(ReconcileFailure) in
-            do throws(ServiceRefusal) {
-                return try await service.statement(from: from, to: to)
-            } catch {
-                throw error == .canceled ? .canceled : .notAsked(error)
-            }
-        } problem: {
-            await service.problem($0)
+        let fetch = StatementFetch { from, to async throws(Problem) in
+            try await service.statement(from: from, to: to)
+        } judge: {
+            await service.judged($0, $1)
         }
         let rows = try await fetch.rows(from: start, to: end, progress: progress)
         var comparison = StatementComparison(rows: rows, since: since, until: until, askedAt: askedAt)
@@ -46,7 +42,7 @@ public struct Reconciler: Sendable {
 
     private func compare(
         _ comparison: inout StatementComparison, _ progress: (ReconcileProgress) -> Void
-    ) async throws(ReconcileFailure) {
+    ) async throws(Problem) {
         let account = service.account
         var taken = 0
         do {
@@ -65,7 +61,7 @@ public struct Reconciler: Sendable {
         } catch is CancellationError {
             throw .canceled
         } catch {
-            throw .historyUnreadable(RecordFailure(other: error, folder: service.history.folder))
+            throw .historyUnreadable(StorageProblem(searching: error))
         }
     }
 }
@@ -74,7 +70,7 @@ extension InvoiceService {
     /// Asks for a part of the gateway's statement, in the gateway's time.
     func statement(
         from start: LocalDateTime, to end: LocalDateTime
-    ) async throws(ServiceRefusal) -> GatewayAnswer<[StatusReport]> {
+    ) async throws(Problem) -> GatewayAnswer<[StatusReport]> {
         await (try readyClient()).statement(from: start, to: end)
     }
 }

@@ -1,3 +1,5 @@
+import InvoiceCore
+
 extension Reconciliation {
     /// Differences between two looks at whether the export was canceled.
     private static let part = 1000
@@ -6,10 +8,10 @@ extension Reconciliation {
     ///
     /// The file is there when it is whole, or not at all.
     /// - Parameter progress: told after each part how many are written.
-    /// - Throws: ``ExportFailure``.
+    /// - Throws: why no file was left behind.
     public func export(
         as rows: DifferenceRows, to path: String, mayOverwrite: Bool, progress: (Int) -> Void = { _ in }
-    ) throws(ExportFailure) {
+    ) throws(Problem) {
         let file = try ExportFile(path, mayOverwrite: mayOverwrite)
         if let header = rows.header { try file.put(Array("\(header)\n".utf8)) }
         for (index, difference) in differences.enumerated() {

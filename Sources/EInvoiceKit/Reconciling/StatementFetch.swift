@@ -10,14 +10,14 @@ struct StatementFetch: Sendable {
     private static let fewRows = 1000
 
     /// Asks for a slice in the gateway's time.
-    let ask: @Sendable (LocalDateTime, LocalDateTime) async throws(ReconcileFailure) -> GatewayAnswer<[StatusReport]>
-    /// Why an answer is no use.
-    let problem: @Sendable (GatewayAnswer<[StatusReport]>) async -> GatewayProblem
+    let ask: @Sendable (LocalDateTime, LocalDateTime) async throws(Problem) -> GatewayAnswer<[StatusReport]>
+    /// Adds to a failure what this side knows of its cause.
+    let judge: @Sendable (GatewayFailure, Exchange?) async -> GatewayFailure
 
     /// The rows from `start` to `end`, both as if the gateway's clock were UTC, each invoice once.
     func rows(
         from start: Timestamp, to end: Timestamp, progress: (ReconcileProgress) -> Void
-    ) async throws(ReconcileFailure) -> [StatusReport] {
+    ) async throws(Problem) -> [StatusReport] {
         var rows: [StatusReport] = []
         var places: [[UInt8]: Int] = [:]
         var length = Self.day
@@ -26,22 +26,22 @@ struct StatementFetch: Sendable {
             if Task.isCancelled { throw .canceled }
             let stop = min(end, next.advanced(byMilliseconds: length))
             let answer = try await ask(LocalDateTime(next, offset: 0), LocalDateTime(stop, offset: 0))
-            switch answer {
-            case .value(let slice, _):
+            switch answer.result {
+            case .success(let slice):
                 // Whether the ends belong to a slice isn't documented: slices share theirs, and rows count once.
                 for row in slice { Self.add(row, to: &rows, &places) }
                 next = stop
                 if slice.count < Self.fewRows { length = min(length * 2, 7 * Self.day) }
                 let part = Double(next.milliseconds - start.milliseconds)
                 progress(.fetching(part: part / Double(end.milliseconds - start.milliseconds), rows: rows.count))
-            case .unusable(let reason, _) where reason.code == .replyTooLarge:
-                guard length > Self.second else { throw .replyTooLarge(reason) }
+            case .failure(.unusable(let reason)) where reason.code == .replyTooLarge:
+                guard length > Self.second else { throw .statementTooLarge(reason) }
                 length = Self.half(min(length, stop.milliseconds - next.milliseconds))
-            case .unusable(let reason, _) where reason.code == .timeout && length > Self.hour:
+            case .failure(.unusable(let reason)) where reason.code == .timeout && length > Self.hour:
                 // At once to what is little: each further silence would take the whole time limit.
                 length = Self.hour
-            case .unusable(let reason, _) where reason.code == .canceled: throw .canceled
-            default: throw .gateway(await problem(answer))
+            case .failure(let failure) where failure.isCanceled: throw .canceled
+            case .failure(let failure): throw .gateway(await judge(failure, answer.exchange))
             }
         }
         return rows

@@ -9,7 +9,7 @@ public actor SecretProvider {
     private var secret: Secret?
     /// What is odd about the secret that was fetched last, also when that is forgotten.
     public private(set) var remark: SecretRemark?
-    private var fetching: Task<Result<Secret, SecretError>, Never>?
+    private var fetching: Task<Result<Secret, SecretProblem>, Never>?
 
     /// The longest secret, in bytes.
     static let longest = 4096
@@ -27,7 +27,7 @@ public actor SecretProvider {
     }
 
     /// The secret. Whoever asks while it is being fetched waits for the same answer.
-    public func value() async throws(SecretError) -> Secret {
+    public func value() async throws(SecretProblem) -> Secret {
         if let secret { return secret }
         let task =
             fetching
@@ -55,8 +55,8 @@ public actor SecretProvider {
 
     private static func fetch(
         _ source: SecretSource, environment: [String: String], timeoutSeconds: Int
-    ) async -> Result<Secret, SecretError> {
-        do throws(SecretError) {
+    ) async -> Result<Secret, SecretProblem> {
+        do throws(SecretProblem) {
             switch source {
             case .inline(let written): return .success(try Self.secret(in: written.bytes, source: source.place))
             case .environment(_, let value): return .success(try Self.secret(in: value.bytes, source: source.place))
@@ -72,7 +72,7 @@ public actor SecretProvider {
         }
     }
 
-    private static func read(_ path: String) throws(SecretError) -> Secret {
+    private static func read(_ path: String) throws(SecretProblem) -> Secret {
         let contents: PrivateFile.Contents
         do throws(FileFailure) {
             contents = try PrivateFile.read(path, limit: longest)
@@ -86,7 +86,7 @@ public actor SecretProvider {
 
     private static func run(
         _ words: [String], name: String, _ environment: [String: String], _ timeoutSeconds: Int
-    ) async throws(SecretError) -> Secret {
+    ) async throws(SecretProblem) -> Secret {
         let command = SecretCommand(words: words, environment: environment, timeoutSeconds: timeoutSeconds)
         switch await command.run() {
         case .notStarted(let reason): throw .commandNotStarted(program: name, reason: reason)
@@ -119,7 +119,7 @@ public actor SecretProvider {
     }
 
     /// The bytes without one line's end, as a secret.
-    static func secret(in bytes: [UInt8], source: String) throws(SecretError) -> Secret {
+    static func secret(in bytes: [UInt8], source: String) throws(SecretProblem) -> Secret {
         guard let whole = String(validating: bytes, as: UTF8.self) else { throw .notText(source: source) }
         let text = whole.withoutLineEnd
         if text.isEmpty { throw .empty(source: source) }

@@ -2,44 +2,47 @@ import InvoiceCore
 
 /// What an answer to a create request proves of the invoice.
 enum CreateVerdict {
-    case created(CreatedReply, Exchange)
+    case created(CreatedReply, Exchange?)
     /// The gateway signed its "no".
-    case rejected(GatewayRejection, Exchange)
+    case rejected(GatewayRejection, Exchange?)
     /// The gateway signed that this payment id was used before; perhaps by this very request.
-    case alreadyExists(GatewayRejection, Exchange)
+    case alreadyExists(GatewayRejection, Exchange?)
     case unknown(UnknownReason, Exchange?)
     case unreachable(String)
 
     init(_ answer: GatewayAnswer<CreatedReply>) {
-        switch answer {
-        case .value(let reply, let exchange): self = .created(reply, exchange)
+        let exchange = answer.exchange
+        switch answer.result {
+        case .success(let reply): self = .created(reply, exchange)
         // Anything between here and the gateway can say no while the gateway makes the invoice.
-        case .rejected(let rejection, let exchange) where exchange.signature != .verified:
-            let words = rejection.message.isEmpty ? "error \(rejection.code ?? "")" : rejection.message
-            let http = exchange.httpStatus.map { "HTTP \($0): " } ?? ""
-            self = .unknown(UnknownReason(.unsignedRefusal, detail: http + words), exchange)
-        case .rejected(let rejection, let exchange):
+        case .failure(.rejected(let rejection)), .failure(.credentialsRefused(let rejection)):
+            guard exchange?.signature == .verified else {
+                let words = rejection.message.isEmpty ? "error \(rejection.code ?? "")" : rejection.message
+                let http = exchange?.httpStatus.map { "HTTP \($0): " } ?? ""
+                self = .unknown(UnknownReason(.unsignedRefusal, detail: http + words), exchange)
+                return
+            }
             self = rejection.isAlreadyExisting ? .alreadyExists(rejection, exchange) : .rejected(rejection, exchange)
-        case .unusable(let reason, let exchange): self = .unknown(reason, exchange)
-        case .unreachable(let text): self = .unreachable(text)
+        case .failure(.unusable(let reason)): self = .unknown(reason, exchange)
+        case .failure(.unreachable(let text)): self = .unreachable(text)
         }
     }
 }
 
 /// What an answer to a question by payment id proves of an invoice whose create request had no clear answer.
 enum SettleVerdict {
-    case found(tracking: String, StatusReport, Exchange)
+    case found(tracking: String, StatusReport, Exchange?)
     /// The gateway has no such payment; whether that lets it be sent again is ``InvoiceCore/Invoice/isResendable``'s to say.
-    case notFound(Exchange)
+    case notFound(Exchange?)
     /// A reply came, and proves nothing.
     case unusable(UnknownReason, Exchange?)
-    /// The gateway said another no.
-    case refused
-    case unreachable
+    /// The gateway said another no, or can't be reached.
+    case nothing(GatewayFailure)
 
     init(_ answer: GatewayAnswer<StatusReport>) {
-        switch answer {
-        case .value(let report, let exchange):
+        let exchange = answer.exchange
+        switch answer.result {
+        case .success(let report):
             if let tracking = report.tracking, CreatedReply.isTracking(tracking) {
                 self = .found(tracking: tracking, report, exchange)
             } else {
@@ -47,9 +50,9 @@ enum SettleVerdict {
                 let detail = what ?? "the status has no tracking number"
                 self = .unusable(UnknownReason(.badReply, detail: detail), exchange)
             }
-        case .rejected(let rejection, let exchange): self = rejection.isPaymentNotFound ? .notFound(exchange) : .refused
-        case .unusable(let reason, let exchange): self = .unusable(reason, exchange)
-        case .unreachable: self = .unreachable
+        case .failure(.rejected(let rejection)) where rejection.isPaymentNotFound: self = .notFound(exchange)
+        case .failure(.unusable(let reason)): self = .unusable(reason, exchange)
+        case .failure(let failure): self = .nothing(failure)
         }
     }
 }

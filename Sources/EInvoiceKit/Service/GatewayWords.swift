@@ -34,17 +34,20 @@ extension Exchange {
     }
 }
 
-/// Why the gateway's answer to a question is no use. Nothing about an invoice is known by it.
-public enum GatewayProblem: Error, Sendable, Hashable {
-    /// The gateway said no.
-    case rejected(GatewayRejection, areCredentialsRefused: Bool)
-    /// No usable answer.
-    case unusable(UnknownReason)
-    /// Surely nothing was sent; the text says why.
-    case unreachable(String)
-
-    /// True when client id or secret are wrong for this gateway.
-    public var areCredentialsRefused: Bool {
-        if case .rejected(_, areCredentialsRefused: true) = self { true } else { false }
+extension InvoiceService {
+    /// A failure with what this side knows of its cause: whether client id or secret are to blame, and what is odd about the
+    /// secret.
+    func judged(_ failure: GatewayFailure, _ exchange: Exchange?) async -> GatewayFailure {
+        switch failure {
+        case .rejected(var rejection), .credentialsRefused(var rejection):
+            let refusal = await credentialsRefusal(in: exchange)
+            rejection.remark = refusal?.remark
+            return refusal == nil ? .rejected(rejection) : .credentialsRefused(rejection)
+        case .unusable(var reason):
+            if let refusal = await credentialsRefusal(in: exchange) { return .credentialsRefused(refusal) }
+            reason.remark = await secretRemark(on: exchange)
+            return .unusable(reason)
+        case .unreachable: return failure
+        }
     }
 }

@@ -4,16 +4,18 @@ extension InvoiceService {
     /// Creates the invoice: records it, sends it, records the outcome.
     ///
     /// Where it can't be recorded, nothing is sent. A canceled task gives up waiting; the invoice then is `unknown`.
-    public func create(_ confirmed: ConfirmedInvoice) async -> CreateOutcome {
-        let prepared = confirmed.prepared
-        guard prepared.account == account else {
-            return .notSent(
-                .otherAccount(
-                    endpoint: prepared.endpoint, clientID: prepared.clientID, kind: prepared.kind.rawValue))
-        }
-        do throws(ServiceRefusal) {
+    public func create(_ prepared: PreparedInvoice, _ confirmation: Confirmation) async -> CreateOutcome {
+        let request = prepared.request
+        do throws(Problem) {
+            guard prepared.account == account else {
+                let other = prepared.account
+                throw .otherAccount(endpoint: other.endpoint, clientID: other.clientID, kind: other.kind.rawValue)
+            }
+            guard confirmation.covers(request.amount, on: account.kind) else {
+                throw .notConfirmed(amount: request.amount)
+            }
             let client = try await readyClient()
-            let paymentID = prepared.request.paymentID
+            let paymentID = request.paymentID
             let moment = now
             let id = newInvoiceID(at: moment)
             guard beginSending(paymentID, as: id) else {
@@ -21,26 +23,25 @@ extension InvoiceService {
             }
             defer { endSending(paymentID) }
             let intent = InvoiceIntent(
-                id: id, createdAt: moment, request: prepared.request, profile: profile.name,
+                id: id, createdAt: moment, request: request, profile: account.profile,
                 kind: account.kind.rawValue, endpoint: account.endpoint, clientID: account.clientID,
                 body: prepared.shownBody, lease: try await sendingLease())
             // A proposed id is nobody else's.
             let isOurs = useProposal(paymentID)
-            try await leavingLease { () throws(ServiceRefusal) in try await record(intent, isOurs: isOurs) }
+            try await leavingLease { () throws(Problem) in try await record(intent, isOurs: isOurs) }
             let invoice = Invoice(intent: intent)
             keepsRecord(of: invoice)
-            return await send(
-                invoice, isOurs: isOurs, body: prepared.body, card: prepared.request.sender?.card,
-                through: client)
+            let body = CreateBody.bytes(for: request, stored: prepared.shownBody)
+            return await send(invoice, isOurs: isOurs, body: body, card: request.sender?.card, through: client)
         } catch {
             return .notSent(error)
         }
     }
 
     /// The way to the gateway, when there is a secret and somebody still waits.
-    func readyClient() async throws(ServiceRefusal) -> GatewayClient {
+    func readyClient() async throws(Problem) -> GatewayClient {
         let client: GatewayClient
-        do throws(SecretError) {
+        do throws(SecretProblem) {
             client = try await self.client()
         } catch {
             throw error == .canceled ? .canceled : .secret(error)
@@ -50,49 +51,49 @@ extension InvoiceService {
     }
 
     /// The program's lease, without which nothing is sent: others would take a living sender for a dead one.
-    func sendingLease() async throws(ServiceRefusal) -> String {
-        do throws(RecordFailure) {
+    func sendingLease() async throws(Problem) -> String {
+        do throws(StorageProblem) {
             return try await leaseID()
         } catch {
             throw .notRecorded(error)
         }
     }
 
-    private func record(_ intent: InvoiceIntent, isOurs: Bool) async throws(ServiceRefusal) {
+    private func record(_ intent: InvoiceIntent, isOurs: Bool) async throws(Problem) {
         // Then the whole history need not be searched for it.
         if isOurs {
-            do throws(RecordFailure) {
-                try await onRecord { history throws(HistoryError) in try history.record(intent) }
+            do throws(StorageProblem) {
+                try await onRecord { history throws(StorageProblem) in try history.record(intent) }
             } catch {
                 throw .notRecorded(error)
             }
             return
         }
-        try await underLock { history throws(ServiceRefusal) in
+        try await underLock { history throws(Problem) in
             if let other = try Self.user(of: intent.paymentID, in: history) {
                 throw .paymentIDUsed(id: other.id, state: other.state)
             }
-            do throws(HistoryError) {
+            do throws(StorageProblem) {
                 try history.record(intent)
             } catch {
-                throw .notRecorded(RecordFailure(error, folder: history.folder))
+                throw .notRecorded(error)
             }
         }
     }
 
     /// The invoice that has taken the payment id, wherever in the history it is.
-    static func user(of paymentID: PaymentID, in history: HistoryStore) throws(ServiceRefusal) -> Invoice? {
+    static func user(of paymentID: PaymentID, in history: HistoryStore) throws(Problem) -> Invoice? {
         var query = InvoiceQuery()
         query.ids = [folded(paymentID.text)]
         var user: Invoice?
-        do throws(HistoryError) {
+        do throws(StorageProblem) {
             if try history.isSurelyNew(paymentID) { return nil }
             try history.find(query) { invoice in
                 if invoice.uses(paymentID) { user = invoice }
                 return user == nil
             }
         } catch {
-            throw .historyUnreadable(RecordFailure(error, folder: history.folder))
+            throw .historyUnreadable(error)
         }
         return user
     }
@@ -143,7 +144,7 @@ extension InvoiceService {
 
     /// The payment id is nobody else's, so an earlier copy of the request arrived: the gateway can tell the tracking number.
     func findAlreadyExisting(
-        _ invoice: Invoice, _ rejection: GatewayRejection, _ exchange: Exchange, through client: GatewayClient
+        _ invoice: Invoice, _ rejection: GatewayRejection, _ exchange: Exchange?, through client: GatewayClient
     ) async -> CreateOutcome {
         let reason = Self.reason(rejection)
         let unknown = await note(.unknown(reason), exchange, on: invoice)
@@ -151,7 +152,7 @@ extension InvoiceService {
         case .created(let sent): return .created(sent)
         case .notFound(let sent), .stillUnknown(let sent, _):
             return .unknown(sent, sent.invoice.unknownReason ?? reason)
-        case .notAsked(let refusal): return .notSent(refusal)
+        case .notAsked(let problem): return .notSent(problem)
         }
     }
 }

@@ -3,7 +3,7 @@ import InvoiceCore
 extension InvoiceService {
     /// Rejected invoices of this account whose "no" nobody signed, newest first: former versions took it for the gateway's.
     /// Searches the whole history; those that ``settle(_:)`` has asked about since are left out.
-    public func doubtfullyRejected() async throws(RecordFailure) -> [Invoice] {
+    public func doubtfullyRejected() async throws(StorageProblem) -> [Invoice] {
         var query = InvoiceQuery()
         query.states = [.local(.rejected)]
         let account = account
@@ -14,7 +14,7 @@ extension InvoiceService {
                 return true
             }
         } catch {
-            throw RecordFailure(other: error, folder: history.folder)
+            throw StorageProblem(searching: error)
         }
         return found
     }

@@ -19,16 +19,15 @@ public struct ExtraFields: Sendable, Hashable {
 /// What came of asking for the extra fields.
 public enum ExtraFieldsOutcome: Sendable, Hashable {
     /// Young enough, or fetched just now; `cacheFailure` when they couldn't be kept for the next time.
-    case fields(ExtraFields, cacheFailure: RecordFailure?)
+    case fields(ExtraFields, cacheFailure: StorageProblem?)
     /// They couldn't be fetched; `old` are those of an earlier time, where there are any.
-    case problem(GatewayProblem, old: ExtraFields?)
-    case notAsked(ServiceRefusal, old: ExtraFields?)
+    case failed(Problem, old: ExtraFields?)
 
     /// The best there is.
     public var best: ExtraFields? {
         switch self {
         case .fields(let fields, _): fields
-        case .problem(_, let old), .notAsked(_, let old): old
+        case .failed(_, let old): old
         }
     }
 }
@@ -57,24 +56,30 @@ extension InvoiceService {
             answer.finish()
         }
         for await outcome in answers { return outcome }
-        return .problem(.unusable(UnknownReason(.canceled)), old: known)
+        return .failed(.gateway(.unusable(UnknownReason(.canceled))), old: known)
     }
 
     private var extraFieldsPath: String { "\(history.folder)/extra-fields.json" }
 
     private func fetchExtraFields(old: ExtraFields?) async -> ExtraFieldsOutcome {
         let client: GatewayClient
-        do throws(ServiceRefusal) {
+        do throws(Problem) {
             client = try await readyClient()
         } catch {
-            return .notAsked(error, old: old)
+            return .failed(error, old: old)
         }
         let answer = await client.extraFields()
-        guard case .value(let list, _) = answer else { return .problem(await problem(answer), old: old) }
-        let fields = ExtraFields(rules: list.rules, rawText: list.rawText, fetchedAt: now)
+        let fields: ExtraFields
+        switch answer.result {
+        case .success(let list):
+            // Where all or part of it wasn't understood it is shown as it came.
+            fields = ExtraFields(
+                rules: list.rules, rawText: list.isWhole ? nil : answer.exchange?.reply, fetchedAt: now)
+        case .failure(let failure): return .failed(.gateway(await judged(failure, answer.exchange)), old: old)
+        }
         let (path, account) = (extraFieldsPath, account)
-        do throws(RecordFailure) {
-            try await runBlocking { () throws(RecordFailure) in
+        do throws(StorageProblem) {
+            try await runBlocking { () throws(StorageProblem) in
                 try ExtraFieldsFile.write(fields, to: path, account: account)
             }
         } catch {
@@ -90,7 +95,7 @@ private enum ExtraFieldsFile {
 
     /// What the file holds for this account: another gateway has other fields. A file that is missing or can't be read is as
     /// good as none.
-    static func read(_ path: String, account: AccountIdentity) -> ExtraFields? {
+    static func read(_ path: String, account: Account) -> ExtraFields? {
         guard let contents = try? PrivateFile.read(path, limit: longest),
             let json = try? JSONValue(parsing: contents.bytes),
             let fetchedAt = json["fetchedAt"]?.integer,
@@ -104,8 +109,8 @@ private enum ExtraFieldsFile {
             fetchedAt: Timestamp(milliseconds: Int64(fetchedAt)))
     }
 
-    static func write(_ fields: ExtraFields, to path: String, account: AccountIdentity)
-        throws(RecordFailure)
+    static func write(_ fields: ExtraFields, to path: String, account: Account)
+        throws(StorageProblem)
     {
         let json = JSONValue.ordered([
             ("fetchedAt", .integer(fields.fetchedAt.milliseconds)),

@@ -6,33 +6,30 @@ extension InvoiceService {
     /// How many of the newest invoices are looked at for that.
     static let similarLimit = 50
 
-    /// Checks the draft and shows what would be sent. Sends and records nothing.
-    ///
-    /// - Parameters:
-    ///   - draft: as typed.
-    ///   - rules: the gateway's extra fields, as far as known.
-    /// - Throws: every issue of the draft.
-    public func prepare(
-        _ draft: InvoiceDraft, rules: [ExtraFieldRule] = []
-    ) async throws(InvalidDraft) -> PreparedInvoice {
-        let request = try draft.checked(rules: rules).get()
-        return PreparedInvoice(request: request, account: account, warnings: await warnings(about: request))
+    /// Shows what would be sent of a checked draft. Sends and records nothing.
+    public func prepare(_ request: InvoiceRequest) async -> PreparedInvoice {
+        shown(request, await warnings(about: request))
+    }
+
+    /// The same without a look at the history, and so without warnings.
+    public nonisolated func shown(_ request: InvoiceRequest, _ warnings: [PrepareWarning] = []) -> PreparedInvoice {
+        PreparedInvoice(
+            request: request, account: account, shownBody: CreateBody.storableText(for: request), warnings: warnings)
     }
 
     private func warnings(about request: InvoiceRequest) async -> [PrepareWarning] {
         let now = now
-        do throws(RecordFailure) {
-            let page = try await onDisk { history throws(HistoryError) in try history.newest(limit: Self.similarLimit) }
+        do throws(StorageProblem) {
+            let page = try await onDisk { history throws(StorageProblem) in try history.newest(limit: Self.similarLimit)
+            }
             var warnings: [PrepareWarning] = []
             if let used = page.invoices.first(where: { $0.uses(request.paymentID) }) {
-                warnings.append(.paymentIDUsed(id: used.id, state: used.state))
+                warnings.append(.paymentIDUsed(used))
             }
             if let similar = page.invoices.first(where: { $0.isSimilar(to: request) }) {
                 let minutes = Int((now.milliseconds - similar.intent.createdAt.milliseconds) / 60_000)
                 if minutes <= Self.similarMinutes {
-                    warnings.append(
-                        .similarInvoice(
-                            id: similar.id, createdAt: similar.intent.createdAt, minutesAgo: max(0, minutes)))
+                    warnings.append(.similarInvoice(similar, minutesAgo: max(0, minutes)))
                 }
             }
             return warnings

@@ -18,9 +18,9 @@ extension InvoiceService {
     /// Does what records a sending. Where that fails, the record may stand in the file nevertheless, with this program's
     /// lease: that one then stays behind, and whoever starts next finds the invoice by it.
     func leavingLease<Value>(
-        _ work: () async throws(ServiceRefusal) -> Value
-    ) async throws(ServiceRefusal) -> Value {
-        do throws(ServiceRefusal) {
+        _ work: () async throws(Problem) -> Value
+    ) async throws(Problem) -> Value {
+        do throws(Problem) {
             return try await work()
         } catch {
             if case .notRecorded = error {
@@ -50,7 +50,7 @@ extension InvoiceService {
     }
 
     /// Records what is left to be recorded; gives the failure where there is still one.
-    func recordUnrecorded() async -> RecordFailure? {
+    func recordUnrecorded() async -> StorageProblem? {
         if let recordingNow { return await recordingNow.value }
         let task = Task { await recordInOrder() }
         recordingNow = task
@@ -58,10 +58,10 @@ extension InvoiceService {
         return await task.value
     }
 
-    private func recordInOrder() async -> RecordFailure? {
+    private func recordInOrder() async -> StorageProblem? {
         while let update = unrecorded.first {
-            do throws(RecordFailure) {
-                try await onRecord { history throws(HistoryError) in try history.record(update) }
+            do throws(StorageProblem) {
+                try await onRecord { history throws(StorageProblem) in try history.record(update) }
             } catch {
                 return error
             }

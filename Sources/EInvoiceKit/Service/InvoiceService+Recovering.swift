@@ -11,10 +11,10 @@ extension InvoiceService {
     ///   couldn't be written, which for a command that only reads is no failure.
     /// - Throws: the failure to read the history.
     @discardableResult
-    public func recoverAbandoned() async throws(RecordFailure) -> [SentInvoice] {
+    public func recoverAbandoned() async throws(StorageProblem) -> [SentInvoice] {
         let dead = try await deadLeases()
         if dead.isEmpty { return [] }
-        let open = try await onDisk { history throws(HistoryError) in try history.abandoned(under: dead) }
+        let open = try await onDisk { history throws(StorageProblem) in try history.abandoned(under: dead) }
         var recovered: [SentInvoice] = []
         // The history has looked at the leases: at another look, one that can't be had would count as alive.
         for invoice in open where !isSentFromHere(invoice) { recovered.append(await noteInterrupted(invoice)) }
@@ -25,8 +25,8 @@ extension InvoiceService {
 
     /// Invoices whose outcome is open, newest first: `unknown`, or `sending` by a program that is gone. Searches the whole
     /// history.
-    public func unsettled() async throws(RecordFailure) -> [Invoice] {
-        try await onDisk { history throws(HistoryError) in try history.unsettled() }.filter { !isBeingSent($0) }
+    public func unsettled() async throws(StorageProblem) -> [Invoice] {
+        try await onDisk { history throws(StorageProblem) in try history.unsettled() }.filter { !isBeingSent($0) }
     }
 
     /// Records that the program which sent it has ended before the answer came.
@@ -37,13 +37,13 @@ extension InvoiceService {
     private nonisolated var leaseFolder: String { "\(history.folder)/leases" }
 
     /// The ids of programs that ended without giving their lease back.
-    private func deadLeases() async throws(RecordFailure) -> [String] {
+    private func deadLeases() async throws(StorageProblem) -> [String] {
         let (history, folder) = (history, leaseFolder)
-        return try await runBlocking { () throws(RecordFailure) in
+        return try await runBlocking { () throws(StorageProblem) in
             do throws(FileFailure) {
                 return try Folder.names(in: folder).filter { !history.isAlive(lease: $0) }
             } catch {
-                throw RecordFailure(error, path: folder)
+                throw StorageProblem(error)
             }
         }
     }

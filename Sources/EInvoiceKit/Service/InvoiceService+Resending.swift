@@ -5,28 +5,24 @@ extension InvoiceService {
     /// surely never left.
     ///
     /// - Parameters:
-    ///   - invoice: from the history.
+    ///   - id: the invoice's local id.
     ///   - card: the card's number typed again, where only its first and last digits were kept; it must fit these.
-    ///   - typed: the amount typed again, as for a new invoice: a live profile needs it.
-    public func resend(_ invoice: Invoice, card: CardNumber? = nil, confirmedBy typed: String? = nil) async
-        -> CreateOutcome
-    {
-        do throws(ServiceRefusal) {
-            let found = try await current(invoice)
+    ///   - confirmation: of its amount, as for a new invoice.
+    public func resend(_ id: String, card: CardNumber? = nil, _ confirmation: Confirmation) async -> CreateOutcome {
+        do throws(Problem) {
+            let found = try await current(id)
             if isBeingSent(found) { throw .beingSent }
             try found.requireResendable()
             try requireOwnAccount(found.intent)
-            do throws(ConfirmationProblem) {
-                try Confirmation.check(typed, amount: found.intent.amount, kind: profile.kind)
-            } catch {
-                throw ServiceRefusal.notConfirmed(error)
+            guard confirmation.covers(found.intent.amount, on: account.kind) else {
+                throw .notConfirmed(amount: found.intent.amount)
             }
             let body = try body(of: found.intent, card: card)
             let client = try await readyClient()
             let paymentID = found.intent.paymentID
             guard beginSending(paymentID, as: found.id) else { throw .beingSent }
             defer { endSending(paymentID) }
-            let resent = try await leavingLease { () throws(ServiceRefusal) in try await recordResending(found) }
+            let resent = try await leavingLease { () throws(Problem) in try await recordResending(found) }
             keepsRecord(of: resent)
             return await sendAgain(resent, former: found, body: body, card: card, through: client)
         } catch {
@@ -34,7 +30,7 @@ extension InvoiceService {
         }
     }
 
-    private func body(of intent: InvoiceIntent, card: CardNumber?) throws(ServiceRefusal) -> ZeroizingBytes {
+    private func body(of intent: InvoiceIntent, card: CardNumber?) throws(Problem) -> ZeroizingBytes {
         guard let sender = intent[.sender], CardNumber.isMasked(sender) else {
             return ZeroizingBytes([intent.body.utf8])
         }
@@ -44,14 +40,14 @@ extension InvoiceService {
     }
 
     /// Records that it is sent again, unless another program was faster.
-    private func recordResending(_ invoice: Invoice) async throws(ServiceRefusal) -> Invoice {
+    private func recordResending(_ invoice: Invoice) async throws(Problem) -> Invoice {
         let (lease, moment) = (try await sendingLease(), now)
-        return try await underLock { history throws(ServiceRefusal) in
+        return try await underLock { history throws(Problem) in
             var latest: Invoice
-            do throws(HistoryError) {
+            do throws(StorageProblem) {
                 latest = try history.invoice(id: invoice.id)
             } catch {
-                throw .historyUnreadable(RecordFailure(error, folder: history.folder))
+                throw .historyUnreadable(error)
             }
             try latest.requireResendable()
             // Nothing kept a later invoice from taking the payment id of one that never left.
@@ -61,10 +57,10 @@ extension InvoiceService {
             // This record alone must tell what is sent.
             let update = InvoiceUpdate(
                 id: latest.id, at: moment, change: .resent(lease: lease), intent: latest.intent)
-            do throws(HistoryError) {
+            do throws(StorageProblem) {
                 try history.record(update)
             } catch {
-                throw .notRecorded(RecordFailure(error, folder: history.folder))
+                throw .notRecorded(error)
             }
             latest.apply(update)
             return latest
@@ -89,7 +85,7 @@ extension InvoiceService {
 }
 
 extension Invoice {
-    fileprivate func requireResendable() throws(ServiceRefusal) {
+    fileprivate func requireResendable() throws(Problem) {
         if isResendable { return }
         throw state == .unknown && !intent.isAdopted ? .notAskedYet : .wrongState(state)
     }

@@ -7,21 +7,22 @@ extension InvoiceService {
     /// Asks the gateway about an invoice whose outcome is unknown, once, and records what it says.
     ///
     /// An invoice whose program ended before the answer is settled as well, and a rejected one, unless a later invoice has
-    /// taken its payment id: the gateway may have it all the same. One that is being sent is refused.
-    public func settle(_ invoice: Invoice) async -> SettleOutcome {
-        do throws(ServiceRefusal) {
-            if unrecorded.contains(where: { $0.id == invoice.id }) {
+    /// taken its payment id: the gateway may have it all the same. One that is created by now needs no question; one that is
+    /// being sent is refused.
+    public func settle(_ id: String) async -> SettleOutcome {
+        do throws(Problem) {
+            if unrecorded.contains(where: { $0.id == id }) {
                 // The outcome is known and only lacks its record.
                 if let failure = await recordUnrecorded() { throw .notRecorded(failure) }
-                let settled = try await current(invoice)
-                if settled.state == .created { return .created(SentInvoice(invoice: settled)) }
             }
-            let found = try await current(invoice)
+            let found = try await current(id)
             if isBeingSent(found) { throw .beingSent }
             switch found.state {
             case .unknown, .sending: break
             case .rejected: try await requireFreePaymentID(found)
-            case .created, .unsent: throw .wrongState(found.state)
+            // Settled meanwhile: there is nothing to be asked any more.
+            case .created: return .created(SentInvoice(invoice: found))
+            case .unsent: throw .wrongState(.unsent)
             }
             try requireOwnAccount(found.intent)
             let client = try await readyClient()
@@ -34,25 +35,27 @@ extension InvoiceService {
 
     /// Settles several, a few at once.
     ///
-    /// - Parameter progress: told after each, in the order in which they are done.
-    /// - Returns: the outcomes in the order of `invoices`; after a cancellation those not begun are refused as canceled.
+    /// - Parameters:
+    ///   - ids: their local ids.
+    ///   - progress: told after each, in the order in which they are done.
+    /// - Returns: the outcomes in the order of `ids`; after a cancellation those not begun are refused as canceled.
     public func settleAll(
-        _ invoices: [Invoice], progress: @escaping @Sendable (SettleProgress) -> Void = { _ in }
+        _ ids: [String], progress: @escaping @Sendable (SettleProgress) -> Void = { _ in }
     ) async -> [SettleOutcome] {
         var done = 0
-        let outcomes = await AsyncSemaphore(places: Self.settledAtOnce).each(of: invoices) {
+        let outcomes = await AsyncSemaphore(places: Self.settledAtOnce).each(of: ids) {
             await self.settle($0)
         } done: { index, outcome in
             done += 1
-            progress(SettleProgress(done: done, total: invoices.count, id: invoices[index].id, outcome: outcome))
+            progress(SettleProgress(done: done, total: ids.count, id: ids[index], outcome: outcome))
         }
         return outcomes.map { $0 ?? .notAsked(.canceled) }
     }
 
     /// Refuses a rejected invoice whose payment id a later one has: the answer would be about that one.
-    private func requireFreePaymentID(_ invoice: Invoice) async throws(ServiceRefusal) {
+    private func requireFreePaymentID(_ invoice: Invoice) async throws(Problem) {
         let (history, paymentID) = (history, invoice.intent.paymentID)
-        let user = try await runBlocking { () throws(ServiceRefusal) in try Self.user(of: paymentID, in: history) }
+        let user = try await runBlocking { () throws(Problem) in try Self.user(of: paymentID, in: history) }
         if let user { throw .paymentIDUsed(id: user.id, state: user.state) }
     }
 
@@ -63,19 +66,17 @@ extension InvoiceService {
         case .found(let tracking, let report, let exchange):
             return await conclude(invoice, tracking, report, exchange)
         case .notFound(let exchange): return .notFound(await note(.notFound, exchange, on: invoice))
-        case .refused, .unreachable: return .stillUnknown(SentInvoice(invoice: invoice), await problem(answer))
+        case .nothing(let failure):
+            return .stillUnknown(SentInvoice(invoice: invoice), await judged(failure, answer.exchange))
         case .unusable(let reason, let exchange):
-            let problem = await problem(answer)
-            if problem.areCredentialsRefused { return .stillUnknown(SentInvoice(invoice: invoice), problem) }
-            let sent = await noteIfNew(reason, exchange, on: invoice)
-            var told = reason
-            told.remark = await secretRemark(on: exchange)
-            return .stillUnknown(sent, .unusable(told))
+            let failure = await judged(.unusable(reason), exchange)
+            if failure.areCredentialsRefused { return .stillUnknown(SentInvoice(invoice: invoice), failure) }
+            return .stillUnknown(await noteIfNew(reason, exchange, on: invoice), failure)
         }
     }
 
     private func conclude(
-        _ invoice: Invoice, _ tracking: String, _ report: StatusReport, _ exchange: Exchange
+        _ invoice: Invoice, _ tracking: String, _ report: StatusReport, _ exchange: Exchange?
     ) async -> SettleOutcome {
         let differences = report.differences(from: invoice.intent)
         if invoice.state == .rejected, differences.contains(where: \.isCertain) {

@@ -14,7 +14,7 @@ public actor InvoiceService {
     public nonisolated let profile: Profile
     /// The profile's history, for reading.
     public nonisolated let history: HistoryStore
-    let account: AccountIdentity
+    let account: Account
     private let secrets: SecretProvider
     private let transport: any HTTPTransport
     private let microseconds: @Sendable () -> Int64
@@ -34,7 +34,7 @@ public actor InvoiceService {
     /// A record of a sending that failed may be in the file: its flush failed, and so did taking it back.
     var mayHaveLeftRecord = false
     var recordingLater: Task<Void, Never>?
-    var recordingNow: Task<RecordFailure?, Never>?
+    var recordingNow: Task<StorageProblem?, Never>?
     let recordingAgainAfter: Duration
 
     /// The name of the lock that orders "look whether it exists" and "record it" of all programs.
@@ -63,7 +63,7 @@ public actor InvoiceService {
         makeInvoiceID = newInvoiceID
         self.recordingAgainAfter = recordingAgainAfter
         self.history = history
-        account = AccountIdentity(profile)
+        account = profile.account
         secrets = SecretProvider(source: profile.secretSource, environment: environment)
     }
 
@@ -77,9 +77,9 @@ public actor InvoiceService {
     /// A payment id that no other program proposes for this profile.
     ///
     /// - Throws: the failure to remember it on the disk.
-    public func proposePaymentID() async throws(RecordFailure) -> PaymentID {
+    public func proposePaymentID() async throws(StorageProblem) -> PaymentID {
         let moment = microseconds()
-        let id = try await onDisk { history throws(HistoryError) in
+        let id = try await onDisk { history throws(StorageProblem) in
             try history.proposePaymentID(microseconds: moment)
         }
         proposed.insert(id)
@@ -93,14 +93,10 @@ public actor InvoiceService {
     func newInvoiceID(at moment: Timestamp) -> String { makeInvoiceID(moment) }
 
     /// The way to the gateway; fetches the secret the first time.
-    func client() async throws(SecretError) -> GatewayClient {
+    func client() async throws(SecretProblem) -> GatewayClient {
         if let knownClient { return knownClient }
         let secret = try await secrets.value()
-        let client = GatewayClient(
-            account: GatewayAccount(
-                baseURL: profile.baseURL, clientID: profile.clientID, secret: secret,
-                acceptsUnsignedReplies: profile.acceptsUnsignedReplies, caFile: profile.caFile, limits: profile.limits),
-            transport: transport)
+        let client = GatewayClient(profile: profile, secret: secret, transport: transport)
         knownClient = client
         return client
     }
@@ -124,9 +120,9 @@ public actor InvoiceService {
     }
 
     /// The id by which other programs see whether this one still lives.
-    func leaseID() async throws(RecordFailure) -> String {
+    func leaseID() async throws(StorageProblem) -> String {
         if let lease { return lease.id }
-        let taken = try await onDisk { history throws(HistoryError) in try history.takeLease() }
+        let taken = try await onDisk { history throws(StorageProblem) in try history.takeLease() }
         // Another call may have taken one meanwhile; then this one ends here.
         if let lease { return lease.id }
         lease = taken
@@ -135,26 +131,18 @@ public actor InvoiceService {
 
     /// Does something with the history on a thread that may wait for the disk.
     func onDisk<Value: Sendable>(
-        _ work: @escaping @Sendable (HistoryStore) throws(HistoryError) -> Value
-    ) async throws(RecordFailure) -> Value {
+        _ work: @escaping @Sendable (HistoryStore) throws(StorageProblem) -> Value
+    ) async throws(StorageProblem) -> Value {
         let history = history
-        do throws(HistoryError) {
-            return try await runBlocking { () throws(HistoryError) in try work(history) }
-        } catch {
-            throw RecordFailure(error, folder: history.folder)
-        }
+        return try await runBlocking { () throws(StorageProblem) in try work(history) }
     }
 
     /// Records something in the history.
     nonisolated func onRecord(
-        _ work: @escaping @Sendable (HistoryStore) throws(HistoryError) -> Void
-    ) async throws(RecordFailure) {
+        _ work: @escaping @Sendable (HistoryStore) throws(StorageProblem) -> Void
+    ) async throws(StorageProblem) {
         let history = history
-        do throws(HistoryError) {
-            try await executor.run { () throws(HistoryError) in try work(history) }
-        } catch {
-            throw RecordFailure(error, folder: history.folder)
-        }
+        try await executor.run { () throws(StorageProblem) in try work(history) }
     }
 
     /// Marks the payment id as on its way; false when it is already.
@@ -191,7 +179,7 @@ public actor InvoiceService {
     }
 
     /// Refuses invoices of another gateway or client: there the answers would be about other payments.
-    func requireOwnAccount(_ intent: InvoiceIntent) throws(ServiceRefusal) {
+    func requireOwnAccount(_ intent: InvoiceIntent) throws(Problem) {
         guard account.owns(intent) else {
             throw .otherAccount(endpoint: intent.endpoint, clientID: intent.clientID, kind: intent.kind)
         }
@@ -199,13 +187,13 @@ public actor InvoiceService {
 
     /// Runs `work` with the lock that all programs take before they record a new sending.
     nonisolated func underLock<Value: Sendable>(
-        _ work: @escaping @Sendable (HistoryStore) throws(ServiceRefusal) -> Value
-    ) async throws(ServiceRefusal) -> Value {
+        _ work: @escaping @Sendable (HistoryStore) throws(Problem) -> Value
+    ) async throws(Problem) -> Value {
         let history = history
-        return try await executor.run { () throws(ServiceRefusal) in
+        return try await executor.run { () throws(Problem) in
             try FolderLock.holding(Self.lockName, in: history.folder) { failure in
-                .notRecorded(RecordFailure(failure, path: "\(history.folder)/\(Self.lockName)"))
-            } _: { () throws(ServiceRefusal) in
+                .notRecorded(StorageProblem(failure))
+            } _: { () throws(Problem) in
                 try work(history)
             }
         }
@@ -226,8 +214,8 @@ public actor InvoiceService {
         var sent = SentInvoice(invoice: invoice)
         sent.invoice.apply(update)
         sent.isReplyUnsigned = exchange?.signature == .missing && change.isBelievedUnsigned
-        do throws(RecordFailure) {
-            try await onRecord { history throws(HistoryError) in try history.record(update) }
+        do throws(StorageProblem) {
+            try await onRecord { history throws(StorageProblem) in try history.record(update) }
             if update.intent != nil { keepsRecord(of: invoice) }
         } catch {
             sent.recordFailure = error
@@ -237,10 +225,9 @@ public actor InvoiceService {
     }
 
     /// The invoice as the history has it now; another program may have settled it meanwhile.
-    func current(_ invoice: Invoice) async throws(ServiceRefusal) -> Invoice {
-        let id = invoice.id
-        do throws(RecordFailure) {
-            return try await onDisk { history throws(HistoryError) in try history.invoice(id: id) }
+    func current(_ id: String) async throws(Problem) -> Invoice {
+        do throws(StorageProblem) {
+            return try await onDisk { history throws(StorageProblem) in try history.invoice(id: id) }
         } catch {
             throw .historyUnreadable(error)
         }

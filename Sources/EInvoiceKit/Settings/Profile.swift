@@ -1,15 +1,5 @@
 import InvoiceCore
 
-/// How much is at stake with a profile; every screen shows it as a word.
-public enum ProfileKind: String, Sendable, Hashable, CaseIterable {
-    /// An embedded or other gateway where nothing is real.
-    case sandbox
-    /// A real gateway's account for testing.
-    case test
-    /// Real money: sending needs the amount confirmed.
-    case live
-}
-
 /// Where a profile's secret comes from. The secret itself is in none of these but `inline` and `environment`, and shows
 /// in no description.
 public enum SecretSource: Sendable, Equatable {
@@ -53,6 +43,11 @@ public struct Profile: Sendable, Equatable, Identifiable {
 
     /// The name, which is unique in the settings.
     public var id: String { name }
+
+    /// The account as the history has it beside each invoice.
+    var account: Account {
+        Account(profile: name, kind: kind, baseURL: baseURL, clientID: clientID, isEmbeddedSandbox: isEmbeddedSandbox)
+    }
 
     /// A profile with the limits and habits that hold unless told otherwise.
     public init(name: String, kind: ProfileKind, baseURL: String, clientID: String, secretSource: SecretSource) {

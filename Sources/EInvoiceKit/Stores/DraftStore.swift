@@ -2,13 +2,6 @@ import Files
 import InvoiceCore
 import JSON
 
-/// A draft as it lies on the disk. A card's number is in it as its first six and last four digits only.
-public struct SavedDraft: Sendable, Hashable, Identifiable {
-    public let id: String
-    public let draft: InvoiceDraft
-    public let savedAt: Timestamp
-}
-
 /// Drafts that were found, and files that should be drafts and can't be read.
 public struct DraftList: Sendable, Hashable {
     /// Newest first.
@@ -53,29 +46,29 @@ public actor DraftStore {
     }
 
     /// An id for a new draft.
-    public func newID() throws(DraftFailure) -> String {
+    public func newID() throws(Problem) -> String {
         made += 1
         return "\(try leaseID())-\(made)"
     }
 
     /// Makes a draft that another program left this program's own, and gives it as it is now; nil where it is that already.
     ///
-    /// - Throws: `heldElsewhere` while another program that runs has it, `gone` when there is no such draft any more.
-    public func take(_ id: String) throws(DraftFailure) -> SavedDraft? {
+    /// - Throws: `draftHeldElsewhere` while another program that runs has it, `draftGone` when there is no such draft any more.
+    public func take(_ id: String) throws(Problem) -> SavedDraft? {
         owned.contains(id) ? nil : try claim(id)
     }
 
     /// Saves the draft under its id, on the disk when this returns.
     ///
     /// - Throws: why it isn't saved; what was saved before stays.
-    public func save(_ draft: InvoiceDraft, id: String) throws(DraftFailure) {
+    public func save(_ draft: InvoiceDraft, id: String) throws(Problem) {
         if !owned.contains(id) {
-            do throws(DraftFailure) {
+            do throws(Problem) {
                 _ = try read(id)
                 _ = try claim(id)
             } catch {
                 // A draft that is not on the disk yet is nobody else's.
-                guard error == .gone else { throw error }
+                guard error == .draftGone else { throw error }
                 owned.insert(id)
             }
         }
@@ -84,48 +77,48 @@ public actor DraftStore {
 
     /// Removes a draft that was sent or is wanted no more.
     ///
-    /// - Throws: `heldElsewhere` while another program that runs goes on with it, or the failure to remove it.
-    public func discard(_ id: String) throws(DraftFailure) {
+    /// - Throws: `draftHeldElsewhere` while another program that runs goes on with it, or the failure to remove it.
+    public func discard(_ id: String) throws(Problem) {
         if owned.remove(id) != nil { return try remove(id) }
-        do throws(DraftFailure) {
+        do throws(Problem) {
             _ = try read(id)
         } catch {
-            if error == .gone { return }
+            if error == .draftGone { return }
         }
-        try locked { () throws(DraftFailure) in
+        try locked { () throws(Problem) in
             // What can't be read is nobody's.
-            if let file = try? read(id), isHeldElsewhere(file.owner) { throw .heldElsewhere }
+            if let file = try? read(id), isHeldElsewhere(file.owner) { throw .draftHeldElsewhere }
             try remove(id)
         }
     }
 
-    private func remove(_ id: String) throws(DraftFailure) {
+    private func remove(_ id: String) throws(Problem) {
         do throws(FileFailure) {
             try PrivateFile.remove(path(of: id))
         } catch {
-            throw .file(RecordFailure(error, path: path(of: id)))
+            throw .draftNotKept(StorageProblem(error))
         }
     }
 
     /// Signs a draft with this program's lease, where no other program has it.
-    private func claim(_ id: String) throws(DraftFailure) -> SavedDraft {
+    private func claim(_ id: String) throws(Problem) -> SavedDraft {
         let lease = try leaseID()
-        return try locked { () throws(DraftFailure) in
+        return try locked { () throws(Problem) in
             var file = try read(id)
-            if isHeldElsewhere(file.owner) { throw .heldElsewhere }
+            if isHeldElsewhere(file.owner) { throw .draftHeldElsewhere }
             file.owner = lease
             try write(file, id: id)
             owned.insert(id)
-            return SavedDraft(id: id, draft: file.draft, savedAt: file.savedAt)
+            return SavedDraft(id: id, savedAt: file.savedAt, draft: file.draft)
         }
     }
 
     /// Does `work` while no other program takes or removes a draft.
-    private func locked<Value>(_ work: () throws(DraftFailure) -> Value) throws(DraftFailure) -> Value {
+    private func locked<Value>(_ work: () throws(Problem) -> Value) throws(Problem) -> Value {
         let name = "drafts.lock"
         return try FolderLock.holding(name, in: history.folder) { failure in
-            .file(RecordFailure(failure, path: "\(history.folder)/\(name)"))
-        } _: { () throws(DraftFailure) in
+            .draftNotKept(StorageProblem(failure))
+        } _: { () throws(Problem) in
             try work()
         }
     }
@@ -133,24 +126,24 @@ public actor DraftStore {
     private func isHeldElsewhere(_ owner: String) -> Bool { owner != lease?.id && history.isAlive(lease: owner) }
 
     /// Drafts whose owner is gone, to be offered again.
-    public func abandonedDrafts() throws(RecordFailure) -> DraftList {
+    public func abandonedDrafts() throws(StorageProblem) -> DraftList {
         // Halves of drafts are of use to nobody; that they can't be removed, too.
         try? PrivateFile.removeLitter(in: folder)
         return try list { owner in owner != lease?.id && !isHeldElsewhere(owner) }
     }
 
     /// Drafts of this very program, for example of a form that was left.
-    public func ownDrafts() throws(RecordFailure) -> DraftList {
+    public func ownDrafts() throws(StorageProblem) -> DraftList {
         try list { owner in owner == lease?.id }
     }
 
-    private func list(where isWanted: (_ owner: String) -> Bool) throws(RecordFailure) -> DraftList {
+    private func list(where isWanted: (_ owner: String) -> Bool) throws(StorageProblem) -> DraftList {
         var list = DraftList()
         let names: [String]
         do throws(FileFailure) {
             names = try Folder.names(in: folder)
         } catch {
-            throw RecordFailure(error, path: folder)
+            throw StorageProblem(error)
         }
         for name in names where name.hasSuffix(".json") {
             let path = "\(folder)/\(name)"
@@ -161,7 +154,7 @@ public actor DraftStore {
                 continue
             }
             guard isWanted(file.owner) else { continue }
-            list.drafts.append(SavedDraft(id: id, draft: file.draft, savedAt: file.savedAt))
+            list.drafts.append(SavedDraft(id: id, savedAt: file.savedAt, draft: file.draft))
         }
         list.drafts.sort { ($0.savedAt, $0.id) > ($1.savedAt, $1.id) }
         list.unreadable.sort()
@@ -170,40 +163,40 @@ public actor DraftStore {
 
     private func path(of id: String) -> String { "\(folder)/\(id).json" }
 
-    private func read(_ id: String) throws(DraftFailure) -> DraftFile {
+    private func read(_ id: String) throws(Problem) -> DraftFile {
         let path = path(of: id)
         let contents: PrivateFile.Contents
         do throws(FileFailure) {
             contents = try PrivateFile.read(path, limit: Self.longest)
         } catch {
-            throw error.isMissingFile ? .gone : .file(RecordFailure(error, path: path))
+            throw error.isMissingFile ? .draftGone : .draftNotKept(StorageProblem(error))
         }
         guard let file = DraftFile(contents.bytes) else {
-            throw .file(RecordFailure(path: path, reason: "it is no draft"))
+            throw .draftNotKept(.noDraft(path: path))
         }
         return file
     }
 
-    private func write(_ file: DraftFile, id: String) throws(DraftFailure) {
+    private func write(_ file: DraftFile, id: String) throws(Problem) {
         let path = path(of: id)
         let bytes = JSONFile.bytes(of: file.json)
-        guard bytes.count <= Self.longest else { throw .tooLong(bytes: bytes.count, limit: Self.longest) }
+        guard bytes.count <= Self.longest else { throw .draftTooLong(bytes: bytes.count, limit: Self.longest) }
         do throws(FileFailure) {
             try PrivateFile.replace(path, with: bytes, isFolderKept: isFolderKept)
             isFolderKept = true
         } catch {
-            throw .file(RecordFailure(error, path: path))
+            throw .draftNotKept(StorageProblem(error))
         }
     }
 
-    private func leaseID() throws(DraftFailure) -> String {
+    private func leaseID() throws(Problem) -> String {
         if let lease { return lease.id }
-        do throws(HistoryError) {
+        do throws(StorageProblem) {
             let taken = try history.takeLease()
             lease = taken
             return taken.id
         } catch {
-            throw .file(RecordFailure(error, folder: history.folder))
+            throw .draftNotKept(error)
         }
     }
 }

@@ -25,7 +25,7 @@ public actor UsageStore {
 
     /// Notes that a method was taken.
     @discardableResult
-    public func used(_ code: String) throws(RecordFailure) -> MethodUsage {
+    public func used(_ code: String) throws(StorageProblem) -> MethodUsage {
         try change { usage in
             usage.recent.removeAll { $0 == code }
             usage.recent.insert(code, at: 0)
@@ -35,17 +35,17 @@ public actor UsageStore {
 
     /// Makes a method a favourite, or takes that back.
     @discardableResult
-    public func setFavourite(_ code: String, _ isFavourite: Bool) throws(RecordFailure) -> MethodUsage {
+    public func setFavourite(_ code: String, _ isFavourite: Bool) throws(StorageProblem) -> MethodUsage {
         try change { usage in
             usage.favourites.removeAll { $0 == code }
             if isFavourite { usage.favourites.append(code) }
         }
     }
 
-    private func change(_ edit: (inout MethodUsage) -> Void) throws(RecordFailure) -> MethodUsage {
+    private func change(_ edit: (inout MethodUsage) -> Void) throws(StorageProblem) -> MethodUsage {
         try FolderLock.holding("usage.lock", in: folder) { failure in
-            RecordFailure(failure, path: path)
-        } _: { () throws(RecordFailure) in
+            StorageProblem(failure)
+        } _: { () throws(StorageProblem) in
             var usage = usage()
             edit(&usage)
             let lists = [("favourites", usage.favourites), ("recent", usage.recent)]

@@ -1,12 +1,5 @@
 import InvoiceCore
 
-/// Why a run doesn't begin.
-public enum TestPaymentRefusal: Error, Sendable, Hashable {
-    /// The profile is live: it must be confirmed by its name.
-    case needsName(String)
-    case isRunning
-}
-
 /// Tries the gateway's test amounts over some currencies: create, start the payment, follow it to its end.
 ///
 /// They are ordinary invoices, recorded like any other. Where the first of them can't be sent, or bring no usable answer, the
@@ -41,11 +34,11 @@ public actor TestPaymentRun {
     ///
     /// - Parameters:
     ///   - service: of the profile to try.
-    ///   - currencies: codes of methods.
+    ///   - payments: those of ``InvoiceCore/TestPayment/all(for:)``, or what came of them in a run before: it goes on there.
     ///   - fields: extra fields by hand; they win over values from the gateway's rules.
     ///   - schedule: how payments are followed; its `atOnce` holds for all requests of the run together.
     public init(
-        service: InvoiceService, currencies: [String], fields: [ExtraField] = [],
+        service: InvoiceService, payments: [TestPayment], fields: [ExtraField] = [],
         schedule: PollSchedule = TestPaymentRun.usualPace, clock: WaitingClock = .system
     ) {
         self.service = service
@@ -53,8 +46,8 @@ public actor TestPaymentRun {
         semaphore = AsyncSemaphore(places: schedule.atOnce)
         follower = StatusFollower(
             schedule: schedule, clock: clock, chance: { Double.random(in: 0...1) }, semaphore: semaphore
-        ) { await service.refreshStatus($0) }
-        payments = TestPayment.all(for: currencies)
+        ) { await service.refreshStatus($0.id) }
+        self.payments = payments
     }
 
     /// The payments' verdicts so far, counted.
@@ -65,8 +58,8 @@ public actor TestPaymentRun {
     /// - Parameter name: the profile's name, typed by a person; a live profile needs it.
     /// - Returns: a payment each time when something about it is new. It ends when all are done or the run was stopped;
     ///   who stops listening stops the run.
-    public func run(confirmedBy name: String? = nil) throws(TestPaymentRefusal) -> AsyncStream<TestPayment> {
-        if service.profile.kind == .live, name != service.profile.name { throw .needsName(service.profile.name) }
+    public func run(confirmedBy name: String? = nil) throws(Problem) -> AsyncStream<TestPayment> {
+        if service.profile.kind == .live, name != service.profile.name { throw .nameNeeded(service.profile.name) }
         if running != nil { throw .isRunning }
         let (stream, continuation) = AsyncStream.makeStream(of: TestPayment.self)
         let task = Task { await runAll() }
@@ -130,20 +123,20 @@ public actor TestPaymentRun {
         change(index) { $0.stage = .creating }
         let service = service
         if let unknown = payments[index].invoice, unknown.state == .unknown || unknown.state == .sending {
-            switch await semaphore.through({ await service.settle(unknown) }) {
+            switch await semaphore.through({ await service.settle(unknown.id) }) {
             case nil: return leaveForLater(index)
             case .created(let sent): return take(sent, index)
             case .notFound(let sent):
                 // The same one again: should the first request arrive late, the gateway knows it by its payment id.
                 let invoice = take(sent, index)
                 return await inTurn(index) {
-                    .success(await service.resend(invoice, confirmedBy: invoice.intent.amount.description))
+                    await Self.sendAgain(invoice, service)
                 }
-            case .stillUnknown(let sent, let problem):
-                end(index, sent, .inconclusive(.problem(problem)))
+            case .stillUnknown(let sent, let failure):
+                end(index, sent, .inconclusive(.failed(.gateway(failure))))
                 return nil
-            case .notAsked(let refusal):
-                end(index, nil, .inconclusive(.refused(refusal)))
+            case .notAsked(let problem):
+                end(index, nil, .inconclusive(.failed(problem)))
                 return nil
             }
         }
@@ -154,7 +147,7 @@ public actor TestPaymentRun {
         let payment = payments[index]
         let (filled, unfilled) = extraFields(for: payment.currency, rules)
         guard unfilled.isEmpty else {
-            end(index, nil, .inconclusive(.unfilled(unfilled)))
+            end(index, nil, .inconclusive(.failed(.unfilled(unfilled))))
             return nil
         }
         var draft = service.profile.emptyDraft
@@ -168,7 +161,7 @@ public actor TestPaymentRun {
 
     /// Sends when it is its turn, unless the run is stopped by then.
     private func inTurn(
-        _ index: Int, _ send: @escaping @Sendable () async -> Result<CreateOutcome, TestPayment.Reason>
+        _ index: Int, _ send: @escaping @Sendable () async -> CreateOutcome
     ) async -> Invoice? {
         let invoice = await semaphore.through {
             // Not part of the run's task: a request that is on its way must not be given up, its outcome would be unknown.
@@ -185,42 +178,54 @@ public actor TestPaymentRun {
     }
 
     /// What came of creating it: the invoice, or nil where the payment is at its end.
-    private func takeIn(_ outcome: Result<CreateOutcome, TestPayment.Reason>, _ index: Int) -> Invoice? {
+    private func takeIn(_ outcome: CreateOutcome, _ index: Int) -> Invoice? {
         switch outcome {
-        case .failure(let reason): end(index, nil, .inconclusive(reason))
-        case .success(.created(let sent)): return take(sent, index)
-        case .success(.rejected(let sent, let rejection, areCredentialsRefused: true)):
-            end(index, sent, .inconclusive(.problem(.rejected(rejection, areCredentialsRefused: true))))
-        case .success(.rejected(let sent, let rejection, _)):
-            end(index, sent, .inconclusive(.rejected(rejection)))
-        case .success(.unknown(let sent, let reason)): end(index, sent, .inconclusive(.unknown(reason)))
-        case .success(.unreachable(let sent, let text)):
-            end(index, sent, .inconclusive(.problem(.unreachable(text))))
-        case .success(.notSent(let refusal)): end(index, nil, .inconclusive(.refused(refusal)))
+        case .created(let sent): return take(sent, index)
+        case .rejected(let sent, let rejection, areCredentialsRefused: true):
+            end(index, sent, .inconclusive(.failed(.gateway(.credentialsRefused(rejection)))))
+        case .rejected(let sent, let rejection, _): end(index, sent, .inconclusive(.rejected(rejection)))
+        case .unknown(let sent, let reason): end(index, sent, .inconclusive(.unknown(reason)))
+        case .unreachable(let sent, let text):
+            end(index, sent, .inconclusive(.failed(.gateway(.unreachable(text)))))
+        case .notSent(let problem): end(index, nil, .inconclusive(.failed(problem)))
         }
         return nil
     }
 
     private static func send(
         _ draft: InvoiceDraft, _ rules: [ExtraFieldRule], _ service: InvoiceService
-    ) async -> Result<CreateOutcome, TestPayment.Reason> {
+    ) async -> CreateOutcome {
         var draft = draft
-        do throws(RecordFailure) {
+        do throws(StorageProblem) {
             draft.paymentID = try await service.proposePaymentID().text
         } catch {
-            return .failure(.refused(.notRecorded(error)))
+            return .notSent(.notRecorded(error))
         }
-        do throws(InvalidDraft) {
-            let prepared = try await service.prepare(draft, rules: rules)
-            do throws(ConfirmationProblem) {
-                // The run was confirmed as a whole.
-                return .success(await service.create(try prepared.confirmed(by: draft.amount)))
+        switch draft.checked(rules: rules) {
+        case .failure(let invalid): return .notSent(.invalid(invalid.issues))
+        case .success(let request):
+            do throws(Problem) {
+                let confirmation = try confirmation(of: request.amount, service)
+                return await service.create(service.shown(request), confirmation)
             } catch {
-                return .failure(.refused(.notConfirmed(error)))
+                return .notSent(error)
             }
-        } catch {
-            return .failure(.invalid(error.issues))
         }
+    }
+
+    private static func sendAgain(_ invoice: Invoice, _ service: InvoiceService) async -> CreateOutcome {
+        do throws(Problem) {
+            return await service.resend(invoice.id, try confirmation(of: invoice.intent.amount, service))
+        } catch {
+            return .notSent(error)
+        }
+    }
+
+    /// The run was confirmed as a whole.
+    private static func confirmation(
+        of amount: Amount, _ service: InvoiceService
+    ) throws(Problem) -> Confirmation {
+        try Confirmation(amount.description, of: amount, on: service.profile.kind)
     }
 
     private func extraFields(
@@ -238,14 +243,13 @@ public actor TestPaymentRun {
     private func start(_ index: Int, _ invoice: Invoice) async -> Bool {
         change(index) { $0.stage = .starting }
         let service = service
-        switch await semaphore.through({ await Task { await service.startPayment(invoice) }.value }) {
+        switch await semaphore.through({ await Task { await service.startPayment(invoice.id) }.value }) {
         case nil: break
         case .started(let sent, let payment):
             _ = take(sent, index)
             change(index) { $0.status = payment.status ?? $0.status }
             return true
-        case .problem(let problem): end(index, nil, .inconclusive(.problem(problem)))
-        case .notAsked(let refusal): end(index, nil, .inconclusive(.refused(refusal)))
+        case .failed(let problem): end(index, nil, .inconclusive(.failed(problem)))
         }
         return false
     }
@@ -262,8 +266,7 @@ public actor TestPaymentRun {
         }
         switch (event.next, event.outcome) {
         case (.again, _): break
-        case (.refused, .notAsked(let refusal)): end(index, nil, .inconclusive(.refused(refusal)))
-        case (.refused, .problem(let problem)): end(index, nil, .inconclusive(.problem(problem)))
+        case (.refused, .failed(let problem)): end(index, nil, .inconclusive(.failed(problem)))
         case (.ended, _), (.outOfPatience, _), (.refused, .report):
             let status = payments[index].status
             let verdict = status.flatMap { payments[index].verdict(on: $0) }

@@ -82,7 +82,7 @@ enum CommandRunner {
         context.output.flush()
         context.messages.flush()
         guard case .system(let code)? = context.output.failure else { return status }
-        context.messages.line("einvoice: \(wording.outputUnwritable(systemWords(code)))")
+        context.messages.line("einvoice: \(wording.outputUnwritable(wording.systemWords(code)))")
         return status == .done ? lostOutput : status
     }
 

@@ -32,10 +32,10 @@ struct SearchOptions: ParsableArguments {
     func query(at context: CommandContext, of session: Session) throws(CommandFailure) -> InvoiceQuery {
         let query = try query(at: context)
         let problem: InvoiceQueryProblem?
-        do throws(HistoryError) {
+        do throws(StorageProblem) {
             problem = try session.history.problem(of: query)
         } catch {
-            throw CommandFailure(reading: error, folder: session.folder)
+            throw CommandFailure(reading: error)
         }
         if let problem { throw CommandFailure(problem) }
         return query

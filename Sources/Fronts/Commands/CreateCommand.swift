@@ -49,11 +49,16 @@ struct CreateCommand: Subcommand {
         let session = try session(at: context)
         let draft = try await draft(for: session.profile, context)
         let rules = await session.localService.knownExtraFields()?.rules ?? []
-        let plan = try await prepared(draft, rules, by: session.localService)
-        if dryRun { return show(plan, session.profile, context) }
-        try confirmed(plan)
+        let request = try checked(draft, rules)
+        if dryRun { return show(session.localService.shown(request), session.profile, context) }
+        let confirmation: Confirmation
+        do throws(Problem) {
+            confirmation = try Confirmation(confirm, of: request.amount, on: session.kind)
+        } catch {
+            throw CommandFailure(error, suggestion)
+        }
         let service = try await openService(of: session)
-        let outcome = await create(draft, rules, by: service, context)
+        let outcome = await create(request, confirmation, by: service, context)
         // Given back before anything is told, so that what follows can use the port.
         await session.close()
         return try CreateReport(context: context, suggestion: suggestion, isJSON: json, session: session).tell(outcome)
@@ -70,28 +75,22 @@ struct CreateCommand: Subcommand {
         return draft
     }
 
-    /// Checks the draft. Where no payment id is given, a stand-in is checked: a real proposal is remembered on the disk,
+    /// The request of the draft. Where no payment id is given, it has a stand-in: a real proposal is remembered on the disk,
     /// which only a request that will be sent may cause.
-    private func prepared(
-        _ draft: InvoiceDraft, _ rules: [ExtraFieldRule], by service: InvoiceService
-    ) async throws(CommandFailure) -> PreparedInvoice {
-        var checked = draft
+    private func checked(
+        _ draft: InvoiceDraft, _ rules: [ExtraFieldRule]
+    ) throws(CommandFailure) -> InvoiceRequest {
+        var draft = draft
         if paymentID == nil {
-            checked.paymentID = PaymentID.proposal(microseconds: InvoiceService.systemMicroseconds(), last: nil).text
+            draft.paymentID = PaymentID.proposal(microseconds: InvoiceService.systemMicroseconds(), last: nil).text
         }
         do throws(InvalidDraft) {
-            return try await service.prepare(checked, rules: rules)
+            return try draft.checked(rules: rules).get()
         } catch {
-            throw CommandFailure(error, draft: checked)
-        }
-    }
-
-    @discardableResult
-    private func confirmed(_ prepared: PreparedInvoice) throws(CommandFailure) -> ConfirmedInvoice {
-        do throws(ConfirmationProblem) {
-            return try prepared.confirmed(by: confirm)
-        } catch {
-            throw CommandFailure(error)
+            let problems = error.issues.map { issue in
+                "\(wording.name(of: issue.field, extraFields: draft.extraFields)): \(wording.text(for: issue))"
+            }
+            throw CommandFailure(.invalid, problems: problems, advice: wording.advice(on: .invalid(error.issues)))
         }
     }
 
@@ -100,9 +99,9 @@ struct CreateCommand: Subcommand {
         context.output.flush()
         context.messages.line(wording.wouldGoTo)
         let address =
-            profile.kind == .sandbox && global.sandbox ? wording.embeddedSandbox : visible(plan.endpoint)
-        let request = wording.request(to: address, clientID: visible(plan.clientID))
-        context.messages.line("  \(request)   \(plan.kind.rawValue.uppercased())")
+            profile.kind == .sandbox && global.sandbox ? wording.embeddedSandbox : visible(plan.account.endpoint)
+        let request = wording.request(to: address, clientID: visible(plan.account.clientID))
+        context.messages.line("  \(request)   \(plan.account.kind.rawValue.uppercased())")
         if case .card? = plan.request.sender {
             context.messages.line("  \(wording.withWholeCardNumber)")
         }
@@ -111,36 +110,23 @@ struct CreateCommand: Subcommand {
     }
 
     private func create(
-        _ draft: InvoiceDraft, _ rules: [ExtraFieldRule], by service: InvoiceService, _ context: CommandContext
-    ) async -> Result<CreateOutcome, CommandFailure> {
-        var draft = draft
-        do throws(CommandFailure) {
-            if paymentID == nil { draft.paymentID = try await proposal(of: service) }
-            let plan: PreparedInvoice
-            do throws(InvalidDraft) {
-                plan = try await service.prepare(draft, rules: rules)
-            } catch {
-                throw CommandFailure(error, draft: draft)
-            }
-            for warning in plan.warnings { tell(warning, context) }
-            return .success(await service.create(try confirmed(plan)))
+        _ request: InvoiceRequest, _ confirmation: Confirmation, by service: InvoiceService, _ context: CommandContext
+    ) async -> CreateOutcome {
+        var request = request
+        do throws(StorageProblem) {
+            if paymentID == nil { request.paymentID = try await service.proposePaymentID() }
         } catch {
-            return .failure(error)
+            return .notSent(.notRecorded(error))
         }
-    }
-
-    private func proposal(of service: InvoiceService) async throws(CommandFailure) -> String {
-        do throws(RecordFailure) {
-            return try await service.proposePaymentID().text
-        } catch {
-            throw CommandFailure(.notRecorded(error), suggestion)
-        }
+        let plan = await service.prepare(request)
+        for warning in plan.warnings { tell(warning, context) }
+        return await service.create(plan, confirmation)
     }
 
     private func tell(_ warning: PrepareWarning, _ context: CommandContext) {
         switch warning {
-        case .similarInvoice(let id, _, let minutes):
-            context.warn(wording.similarInvoice(minutesAgo: minutes, suggestion("show", id)))
+        case .similarInvoice(let invoice, let minutes):
+            context.warn(wording.similarInvoice(minutesAgo: minutes, suggestion("show", invoice.id)))
         // The refusal or the failure that follows says the same, and what to do.
         case .paymentIDUsed, .historyUnreadable: break
         }

@@ -12,8 +12,7 @@ struct CreateReport {
     let session: Session
 
     /// Prints the outcome and gives its exit status.
-    func tell(_ result: Result<CreateOutcome, CommandFailure>) throws(CommandFailure) -> ExitStatus {
-        let outcome = try result.get()
+    func tell(_ outcome: CreateOutcome) throws(CommandFailure) -> ExitStatus {
         if let sent = outcome.sent {
             if isJSON { context.output.line(InvoiceJSON.outcome(of: sent.invoice)) }
             warn(about: sent)
@@ -22,36 +21,35 @@ struct CreateReport {
         case .created(let sent):
             if !isJSON { context.output.put(page(of: sent.invoice)) }
             if isOutputLost(about: sent.invoice) { return .unknown }
-            // The history doesn't know it yet; only asking brings it to know, which is what this status means.
-            return sent.recordFailure == nil && sent.differences.isEmpty ? .done : .unknown
+            return ExitStatus(outcome)
         case .rejected(let sent, let rejection, let areCredentialsRefused):
             let words = wording.text(for: rejection)
             if areCredentialsRefused {
                 throw CommandFailure(
-                    .notAllowed, wording.refusedForCredentials(words),
+                    ExitStatus(outcome), wording.refusedForCredentials(words),
                     advice: [wording.checkCredentials, recorded(sent, as: .rejected)])
             }
             throw CommandFailure(
-                .rejected, wording.gatewayRejectedIt(words),
+                ExitStatus(outcome), wording.gatewayRejectedIt(words),
                 advice: [
                     recorded(sent, as: .rejected), wording.showsAnswer(suggestion("show", sent.invoice.id)),
                 ])
         case .unknown(let sent, let reason):
             throw CommandFailure(
-                .unknown, wording.outcomeIsUnknown(wording.text(for: reason)),
+                ExitStatus(outcome), wording.outcomeIsUnknown(wording.text(for: reason)),
                 advice: [
                     wording.mayExist(recorded(sent, as: .unknown)),
                     wording.dontCreateAnew(asking: suggestion("resolve", sent.invoice.id)),
                 ] + (sent.areCredentialsDoubted ? [wording.firstCheckCredentials] : []))
         case .unreachable(let sent, let text):
             throw CommandFailure(
-                .unreachable, wording.gatewayUnreachable(visible(text)),
+                ExitStatus(outcome), wording.title(of: GatewayFailure.unreachable(text)),
                 advice: [
                     wording.surelyNotSent(recorded(sent, as: ShownState(sent.invoice.state))),
                     wording.sendsItAgain(
                         suggestion("resolve", sent.invoice.id, "--resend"), needsAmount: session.kind == .live),
                 ])
-        case .notSent(let refusal): throw CommandFailure(refusal, suggestion)
+        case .notSent(let problem): throw CommandFailure(problem, suggestion)
         }
     }
 
@@ -76,7 +74,7 @@ struct CreateReport {
         }
         if let failure = sent.recordFailure {
             context.warn(
-                wording.outcomeToNoteByHand(visible(failure.description), suggestion("resolve", sent.invoice.id)))
+                wording.outcomeToNoteByHand(wording.text(for: failure), suggestion("resolve", sent.invoice.id)))
         }
     }
 

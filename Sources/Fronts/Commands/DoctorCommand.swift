@@ -1,5 +1,6 @@
 import ArgumentParser
 import EInvoiceKit
+import InvoiceCore
 import ScreenKit
 import Wording
 
@@ -56,7 +57,7 @@ struct DoctorCommand: Subcommand {
             switch await diagnostics.secret(of: profile) {
             case .success(let remark): warnings += remark.map { [$0.description] } ?? []
             case .failure(.canceled): throw CommandFailure(.interrupted, wording.stoppedUnchanged)
-            case .failure(let error): problems.append(error.description)
+            case .failure(let error): problems.append(wording.text(for: error))
             }
         }
         let columns = [
@@ -71,9 +72,9 @@ struct DoctorCommand: Subcommand {
         TextTable(columns, rows: cells, width: nil)
             .write(to: context.output, style: context.style(isWanted: settings.usesColor.value))
         for warning in warnings { context.warn(visible(warning)) }
-        var failure: RecordFailure?
+        var failure: StorageProblem?
         if let choice { failure = await InvoiceService.recordingFailure(in: Self.folder(of: choice.value, settings)) }
-        let lines = (problems + (failure.map { [$0.description] } ?? [])).map { visible($0) }
+        let lines = (problems + (failure.map { [wording.text(for: $0)] } ?? [])).map { visible($0) }
         if lines.isEmpty { return .done }
         throw CommandFailure(problems.isEmpty ? .historyFailed : .configuration, problems: lines)
     }

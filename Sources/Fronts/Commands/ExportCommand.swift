@@ -57,10 +57,10 @@ struct ExportCommand: Subcommand {
                 try await list.rows(rows, of: query, limit: .max)
                 return .done
             } catch {
-                throw CommandFailure(scanning: error, folder: session.folder)
+                throw CommandFailure(scanning: error)
             }
         }
-        do throws(ExportFailure) {
+        do throws(Problem) {
             let written = try await session.history.export(
                 matching: query, as: Self.rows(as: chosen, isRaw: raw), to: output, mayOverwrite: force,
                 replaced: recovered)
@@ -68,7 +68,7 @@ struct ExportCommand: Subcommand {
             context.messages.line(wording.exported(written.invoices, to: visible(output)))
             return .done
         } catch {
-            throw CommandFailure(error)
+            throw CommandFailure(exporting: error, suggestion)
         }
     }
 
@@ -85,13 +85,11 @@ extension ExportFormat: ExpressibleByArgument {}
 
 extension CommandFailure {
     /// An export that came to nothing.
-    init(_ failure: ExportFailure) {
-        let text = visible(failure.description)
-        switch failure {
-        case .exists: self.init(.invalid, text, advice: [wording.chooseAnotherName])
-        case .notAFile, .isOfHistory: self.init(.invalid, text)
-        case .cannotWrite, .history, .reading: self.init(.historyFailed, text)
-        case .canceled: self.init(.interrupted, text)
+    init(exporting problem: Problem, _ here: SuggestedCommand) {
+        if problem.isCanceled {
+            self.init(.interrupted, wording.exportStopped)
+        } else {
+            self.init(problem, here)
         }
     }
 }

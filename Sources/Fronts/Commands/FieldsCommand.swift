@@ -71,10 +71,9 @@ struct FieldsCommand: Subcommand {
         await session.close()
         switch outcome {
         case .fields(let fields, let failure):
-            if let failure { context.warn(wording.fieldListNotKept(visible(failure.description))) }
+            if let failure { context.warn(wording.fieldListNotKept(wording.text(for: failure))) }
             return fields
-        case .problem(let problem, let old): throw failure(CommandFailure(problem), old, context)
-        case .notAsked(let refusal, let old): throw failure(CommandFailure(refusal, suggestion), old, context)
+        case .failed(let problem, let old): throw failure(CommandFailure(problem, suggestion), old, context)
         }
     }
 

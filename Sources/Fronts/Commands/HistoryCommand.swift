@@ -56,7 +56,7 @@ struct HistoryCommand: Subcommand {
             }
             return .done
         } catch {
-            throw CommandFailure(scanning: error, folder: session.folder)
+            throw CommandFailure(scanning: error)
         }
     }
 }

@@ -39,20 +39,20 @@ struct HistoryDiagnostics {
     /// Reads the whole file elsewhere than where tasks wait; being stopped ends the wait at once.
     private func verified() async throws(CommandFailure) -> HistoryReport {
         let store = session.history
-        let (answers, answer) = AsyncStream.makeStream(of: Result<HistoryReport, HistoryError>.self)
+        let (answers, answer) = AsyncStream.makeStream(of: Result<HistoryReport, StorageProblem>.self)
         Task {
-            do throws(HistoryError) {
-                answer.yield(.success(try await runBlocking { () throws(HistoryError) in try store.verify() }))
+            do throws(StorageProblem) {
+                answer.yield(.success(try await runBlocking { () throws(StorageProblem) in try store.verify() }))
             } catch {
                 answer.yield(.failure(error))
             }
             answer.finish()
         }
         for await result in answers {
-            do throws(HistoryError) {
+            do throws(StorageProblem) {
                 return try result.get()
             } catch {
-                throw CommandFailure(reading: error, folder: session.folder)
+                throw CommandFailure(reading: error)
             }
         }
         throw CommandFailure(.interrupted, wording.stoppedBeforeEndUnchanged)
@@ -61,20 +61,20 @@ struct HistoryDiagnostics {
     /// Compares the file with its index, which a search compares only in part.
     private func checkIndex() async throws(CommandFailure) {
         let store = session.history
-        do throws(HistoryError) {
-            try await runBlocking { () throws(HistoryError) in try store.checkIndex() }
+        do throws(StorageProblem) {
+            try await runBlocking { () throws(StorageProblem) in try store.checkIndex() }
         } catch {
-            throw CommandFailure(reading: error, folder: session.folder)
+            throw CommandFailure(reading: error)
         }
     }
 
     /// Repairs to the end, once begun.
     private func repaired() async throws(CommandFailure) -> HistoryRepair {
         let (store, now) = (session.history, context.now())
-        do throws(HistoryError) {
-            return try await runBlocking { () throws(HistoryError) in try store.repair(at: now) }
+        do throws(StorageProblem) {
+            return try await runBlocking { () throws(StorageProblem) in try store.repair(at: now) }
         } catch {
-            throw CommandFailure(reading: error, folder: session.folder)
+            throw CommandFailure(reading: error)
         }
     }
 

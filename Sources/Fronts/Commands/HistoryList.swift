@@ -79,11 +79,11 @@ extension CommandContext {
 
 extension CommandFailure {
     /// Why reading the whole history ended before its end.
-    init(scanning error: any Error, folder: String) {
-        switch error {
-        case let error as HistoryError: self.init(reading: error, folder: folder)
-        case is CancellationError: self.init(.interrupted, wording.stoppedBeforeEnd)
-        default: self.init(.historyFailed, wording.unreadableHistory(visible("\(error)")))
+    init(scanning error: any Error) {
+        if error is CancellationError {
+            self.init(.interrupted, wording.stoppedBeforeEnd)
+        } else {
+            self.init(reading: StorageProblem(searching: error))
         }
     }
 }

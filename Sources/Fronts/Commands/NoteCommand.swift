@@ -56,8 +56,8 @@ struct NoteCommand: Subcommand {
         }
         let session = try session(at: context)
         let invoice = try find(id, in: session, context)
-        do throws(ServiceRefusal) {
-            let noted = try await session.localService.addNote(text, to: invoice)
+        do throws(Problem) {
+            let noted = try await session.localService.addNote(text, to: invoice.id)
             context.messages.line(wording.notedOn(paymentID: visible(noted.intent.paymentID.text)))
             return .done
         } catch {

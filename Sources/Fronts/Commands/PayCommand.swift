@@ -41,15 +41,14 @@ struct PayCommand: Subcommand {
         let service = try await openService(of: session)
         let progress = ProgressReporter(context)
         progress.tell(wording.askingGatewayNow, part: 0)
-        let outcome = await service.startPayment(invoice)
+        let outcome = await service.startPayment(invoice.id)
         progress.clear()
         await session.close()
         let failure: CommandFailure
         switch outcome {
         case .started(let sent, let payment):
             return tell(sent, payment, in: session, sandboxAt: service.profile.baseURL, context)
-        case .problem(let problem): failure = CommandFailure(problem)
-        case .notAsked(let refusal): failure = CommandFailure(refusal, about: invoice, suggestion)
+        case .failed(let problem): failure = CommandFailure(problem, about: invoice, suggestion)
         }
         guard Task.isCancelled else { throw failure }
         context.messages.line(wording.stoppedBeforeLink)
@@ -65,7 +64,7 @@ struct PayCommand: Subcommand {
     }
 
     private func tell(
-        _ sent: SentInvoice, _ payment: StartedPayment, in session: Session, sandboxAt baseURL: String,
+        _ sent: SentInvoice, _ payment: PaymentStart, in session: Session, sandboxAt baseURL: String,
         _ context: CommandContext
     ) -> ExitStatus {
         let printer = PaymentPrinter(invoice: sent.invoice, payment: payment, context: context, suggestion: suggestion)
@@ -91,7 +90,7 @@ struct PayCommand: Subcommand {
             if ShownState(sent.invoice) == .mismatch { return .protocolBroken }
             return isOpened ? .done : .historyFailed
         }
-        context.warn(wording.historyLacksPayment(visible(failure.description)))
+        context.warn(wording.historyLacksPayment(wording.text(for: failure)))
         return .historyFailed
     }
 }

@@ -7,7 +7,7 @@ import Wording
 /// Tells how the customer pays: what he needs on the standard output, and nothing else there; the rest beside it.
 struct PaymentPrinter {
     let invoice: Invoice
-    let payment: StartedPayment
+    let payment: PaymentStart
     let context: CommandContext
     let suggestion: SuggestedCommand
 

@@ -65,7 +65,7 @@ struct ReconcileCommand: Subcommand {
         } catch {
             throw CommandFailure(error)
         }
-        guard start < end else { throw CommandFailure(.emptyPeriod, suggestion) }
+        guard start < end else { throw CommandFailure(comparing: .emptyPeriod, suggestion) }
         return start..<end
     }
 
@@ -73,7 +73,7 @@ struct ReconcileCommand: Subcommand {
         _ period: Range<Timestamp>, by service: InvoiceService, _ context: CommandContext
     ) async -> Result<(Reconciliation, Adoption?), CommandFailure> {
         let progress = ProgressReporter(context)
-        do throws(ReconcileFailure) {
+        do throws(Problem) {
             defer { progress.clear() }
             progress.tell(wording.statementIsFetched, part: 0)
             var found = try await Reconciler(service: service).reconcile(
@@ -93,7 +93,7 @@ struct ReconcileCommand: Subcommand {
             found.mark(adoption)
             return .success((found, adoption))
         } catch {
-            return .failure(CommandFailure(error, suggestion))
+            return .failure(CommandFailure(comparing: error, suggestion))
         }
     }
 

@@ -51,7 +51,7 @@ struct ReconcileReport {
         if let words = clockWords(found) { context.messages.line(words) }
         let kinds = ReconcileDifference.Kind.allCases.compactMap { kind -> (count: Int, words: String)? in
             let count = found.differences.count { $0.kinds.contains(kind) }
-            return count == 0 ? nil : (count, DifferenceText.words(for: kind))
+            return count == 0 ? nil : (count, wording.name(of: kind))
         }
         let count = found.differences.count
         let nothing = found.totals.isEven ? wording.noDifferences : wording.noComparedDifferences

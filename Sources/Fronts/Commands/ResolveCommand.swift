@@ -59,7 +59,8 @@ struct ResolveCommand: Subcommand {
             return .done
         }
         if resend, let only = invoices.first, session.kind == .live, !only.state.isSettled {
-            try confirmed(only)
+            // Says at once, before anything is asked, that the amount isn't repeated rightly.
+            _ = try confirmation(of: only, session.kind)
         }
         let service = try await openService(of: session)
         let report = ResolveReport(context: context, suggestion: suggestion, isJSON: json, session: session)
@@ -74,7 +75,7 @@ struct ResolveCommand: Subcommand {
     /// and old ones.
     private func tellDoubtful(in session: Session, _ context: CommandContext) async throws(CommandFailure) {
         let doubtful: [Invoice]
-        do throws(RecordFailure) {
+        do throws(StorageProblem) {
             doubtful = try await session.localService.doubtfullyRejected()
         } catch {
             throw CommandFailure(reading: error)
@@ -91,7 +92,7 @@ struct ResolveCommand: Subcommand {
 
     private func chosen(in session: Session, _ context: CommandContext) async throws(CommandFailure) -> [Invoice] {
         if ids.isEmpty {
-            do throws(RecordFailure) {
+            do throws(StorageProblem) {
                 return try await session.localService.unsettled()
             } catch {
                 throw CommandFailure(reading: error)
@@ -105,12 +106,11 @@ struct ResolveCommand: Subcommand {
         return invoices
     }
 
-    /// Says at once, before anything is asked, that a live profile's amount isn't repeated rightly.
-    private func confirmed(_ invoice: Invoice) throws(CommandFailure) {
-        do throws(ConfirmationProblem) {
-            try Confirmation.check(confirm, amount: invoice.intent.amount, kind: .live)
+    private func confirmation(of invoice: Invoice, _ kind: ProfileKind) throws(CommandFailure) -> Confirmation {
+        do throws(Problem) {
+            return try Confirmation(confirm, of: invoice.intent.amount, on: kind)
         } catch {
-            throw CommandFailure(error)
+            throw CommandFailure(error, suggestion)
         }
     }
 
@@ -118,7 +118,7 @@ struct ResolveCommand: Subcommand {
         -> [ExitStatus]
     {
         let open = invoices.filter { $0.state == .unknown || $0.state == .sending || $0.state == .rejected }
-        let outcomes = await service.settleAll(open) { progress in
+        let outcomes = await service.settleAll(open.map(\.id)) { progress in
             // What will be sent again is told once that is done.
             if !(resend && progress.outcome.isResendable) { report.tell(progress.outcome, open: open, id: progress.id) }
         }
@@ -130,7 +130,7 @@ struct ResolveCommand: Subcommand {
                 statuses.append(await sendAgain(sent.invoice, by: service, report))
             case nil where resend && invoice.state == .unsent:
                 statuses.append(await sendAgain(invoice, by: service, report))
-            case let outcome?: statuses.append(report.status(of: outcome))
+            case let outcome?: statuses.append(ExitStatus(outcome))
             case nil: statuses.append(report.tellSettled(invoice))
             }
         }
@@ -141,7 +141,8 @@ struct ResolveCommand: Subcommand {
     {
         do throws(CommandFailure) {
             let card = try await card(for: invoice, report.context)
-            return report.tell(await service.resend(invoice, card: card, confirmedBy: confirm), of: invoice)
+            let confirmation = try confirmation(of: invoice, service.profile.kind)
+            return report.tell(await service.resend(invoice.id, card: card, confirmation), of: invoice)
         } catch {
             return report.tell(error, of: invoice)
         }

@@ -68,25 +68,12 @@ final class ResolveReport: Sendable {
             line(
                 sent.invoice, "not_found", wording.notThereMayBeResent, glyph: wording.notThereBadge)
             words.warn(about: sent)
-        case .stillUnknown(let sent, let problem):
-            line(sent.invoice, "still_unknown", CommandFailure(problem).problems.joined(separator: "; "))
+        case .stillUnknown(let sent, let failure):
+            line(sent.invoice, "still_unknown", wording.title(of: failure))
             words.warn(about: sent)
-        case .notAsked(let refusal):
+        case .notAsked(let problem):
             guard let invoice = open.first(where: { $0.id == id }) else { return }
-            _ = tell(CommandFailure(refusal, suggestion), of: invoice)
-        }
-    }
-
-    /// The exit status of an outcome that was told.
-    func status(of outcome: SettleOutcome) -> ExitStatus {
-        switch outcome {
-        case .created(let sent) where sent.recordFailure != nil: .unknown
-        case .created(let sent): sent.differences.isEmpty ? .done : .protocolBroken
-        case .notFound(let sent): sent.invoice.state == .rejected || sent.invoice.isResendable ? .rejected : .unknown
-        case .stillUnknown(let sent, .unusable) where sent.invoice.state == .rejected: .rejected
-        case .stillUnknown(_, let problem): problem.areCredentialsRefused ? .notAllowed : .unknown
-        case .notAsked(.canceled): .unknown
-        case .notAsked(let refusal): CommandFailure(refusal, suggestion).status
+            _ = tell(CommandFailure(problem, suggestion), of: invoice)
         }
     }
 
@@ -98,20 +85,17 @@ final class ResolveReport: Sendable {
             line(
                 sent.invoice, "resent_created",
                 loudly(wording.sentAgain(sent.invoice.tracking ?? ""), of: sent.invoice))
-            return sent.recordFailure == nil && sent.differences.isEmpty ? .done : .unknown
-        case .rejected(let sent, let rejection, let areCredentialsRefused):
+        case .rejected(let sent, let rejection, _):
             line(sent.invoice, "resent_rejected", wording.sentAgain(wording.text(for: rejection)))
-            return areCredentialsRefused ? .notAllowed : .rejected
         case .unknown(let sent, let reason):
             line(
                 sent.invoice, "resent_unknown",
                 wording.sentAgainUnknown(wording.text(for: reason), suggestion("resolve", sent.invoice.id)))
-            return .unknown
         case .unreachable(let sent, let text):
             line(sent.invoice, "not_sent", wording.notSentUnreachable(text))
-            return .unreachable
-        case .notSent(let refusal): return tell(CommandFailure(refusal, suggestion), of: invoice)
+        case .notSent(let problem): _ = tell(CommandFailure(problem, suggestion), of: invoice)
         }
+        return ExitStatus(outcome)
     }
 
     /// Tells why nothing was done about an invoice.

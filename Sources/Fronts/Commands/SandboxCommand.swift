@@ -48,7 +48,7 @@ struct SandboxCommand: Subcommand {
         do throws(LoopbackError) {
             gateway = try await SandboxGateway.start(configuration)
         } catch {
-            throw CommandFailure(error)
+            throw CommandFailure(listening: PortProblem(error), suggestion)
         }
         tell(gateway, configuration, context)
         await untilCanceled()

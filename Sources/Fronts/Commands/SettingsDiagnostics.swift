@@ -24,15 +24,15 @@ struct SettingsDiagnostics {
     func problems(of profile: Profile) -> [String] {
         var problems: [String] = []
         if let path = profile.caFile, access(path, R_OK) != 0 {
-            problems.append(wording.unreadable("ca_file", of: profile.name, path, systemWords(errno)))
+            problems.append(wording.unreadable("ca_file", of: profile.name, path, wording.systemWords(errno)))
         }
         return problems
     }
 
     /// Fetches the secret as a request would, and lets it go: why it can't be had, or what is odd about it.
-    func secret(of profile: Profile) async -> Result<SecretRemark?, SecretError> {
+    func secret(of profile: Profile) async -> Result<SecretRemark?, SecretProblem> {
         let secrets = SecretProvider(source: profile.secretSource, environment: environment)
-        do throws(SecretError) {
+        do throws(SecretProblem) {
             _ = try await secrets.value()
             return .success(await secrets.remark)
         } catch {

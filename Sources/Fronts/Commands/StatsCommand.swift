@@ -35,7 +35,7 @@ struct StatsCommand: Subcommand {
             counted = try await session.history.statistics(
                 matching: query, replaced: recovered, offset: { context.zoneOffset($0) })
         } catch {
-            throw CommandFailure(scanning: error, folder: session.folder)
+            throw CommandFailure(scanning: error)
         }
         switch format {
         case .json: context.output.line(StatisticsJSON.text(of: counted.statistics, query: query))

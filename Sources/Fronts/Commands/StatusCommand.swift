@@ -76,7 +76,7 @@ struct StatusCommand: Subcommand {
         -> [Invoice]
     {
         let waiting: WaitingInvoices
-        do throws(RecordFailure) {
+        do throws(StorageProblem) {
             waiting = try await service.waitingInvoices()
         } catch {
             throw CommandFailure(reading: error)

@@ -70,13 +70,13 @@ struct StatusPrinter {
             complaints[event.id] = nil
             differing[event.id] = sent.invoice.differences.isEmpty ? nil : .protocolBroken
             if report.tellsNews(after: told.updateValue(report, forKey: event.id)) { tell(of: sent.invoice, report) }
-        case .problem(let problem):
+        case .failed(.gateway(let failure)):
             fail(
-                CommandFailure(problem), invoice, isLasting: ended.contains(event.id),
-                isOfAll: problem.isHopeless || form.isOfNews && problem.isSilence)
+                CommandFailure(.gateway(failure), suggestion), invoice, isLasting: ended.contains(event.id),
+                isOfAll: failure.isHopeless || form.isOfNews && failure.isSilence)
             // Credentials stay wrong; who wants one answer from a gateway that isn't there need not wait for all.
-            if problem.areCredentialsRefused || !form.isOfNews && problem.isHopeless { hasHeardEnough = true }
-        case .notAsked(let refusal): fail(CommandFailure(refusal, about: invoice, suggestion), invoice, isLasting: true)
+            if failure.areCredentialsRefused || !form.isOfNews && failure.isHopeless { hasHeardEnough = true }
+        case .failed(let problem): fail(CommandFailure(problem, about: invoice, suggestion), invoice, isLasting: true)
         }
         if !form.isOfNews { printInOrder() }
         if context.output.isClosed { hasHeardEnough = true }
@@ -183,7 +183,7 @@ struct StatusPrinter {
         }
         if let failure = sent.recordFailure {
             statuses.append(.historyFailed)
-            context.warn(wording.historyLacksStatus(visible(failure.description)))
+            context.warn(wording.historyLacksStatus(wording.text(for: failure)))
         }
     }
 }
@@ -192,25 +192,5 @@ extension CommandFailure {
     /// The same where asking goes on.
     fileprivate var askedAgain: CommandFailure {
         CommandFailure(status, problems: problems.map { wording.askingGoesOn($0) }, advice: advice)
-    }
-}
-
-extension GatewayProblem {
-    /// True where no question of any kind would be answered now.
-    fileprivate var isHopeless: Bool {
-        switch self {
-        case .rejected(_, let areCredentialsRefused): areCredentialsRefused
-        case .unreachable: true
-        case .unusable: false
-        }
-    }
-
-    /// True where the question left and no answer came.
-    fileprivate var isSilence: Bool {
-        if case .unusable(let reason) = self {
-            reason.code == .timeout || reason.code == .connectionLost
-        } else {
-            false
-        }
     }
 }

@@ -1,16 +1,15 @@
 import EInvoiceKit
 import InvoiceCore
-import LoopbackServer
 import ScreenKit
 import Wording
 
 extension Subcommand {
     /// The service that asks the gateway; starts the embedded sandbox where that is the profile.
     func openService(of session: Session) async throws(CommandFailure) -> InvoiceService {
-        do throws(LoopbackError) {
+        do throws(Problem) {
             return try await session.service()
         } catch {
-            throw CommandFailure(error)
+            throw CommandFailure(error, suggestion)
         }
     }
 
@@ -19,7 +18,7 @@ extension Subcommand {
     /// - Returns: these invoices by their ids: where the history can't be written, they are `unknown` all the same.
     @discardableResult
     func recover(_ session: Session) async throws(CommandFailure) -> [String: Invoice] {
-        do throws(RecordFailure) {
+        do throws(StorageProblem) {
             let recovered = try await session.localService.recoverAbandoned()
             return Dictionary(recovered.map { ($0.invoice.id, $0.invoice) }, uniquingKeysWith: { first, _ in first })
         } catch {
@@ -29,7 +28,7 @@ extension Subcommand {
 
     /// The invoice that a local id, payment id or tracking number names.
     func find(_ id: String, in session: Session, _ context: CommandContext) throws(CommandFailure) -> Invoice {
-        do throws(HistoryError) {
+        do throws(StorageProblem) {
             let match = try session.history.lookUp(id)
             if !match.older.isEmpty {
                 context.warn(wording.olderInvoicesOfSameID(match.older.map { visible($0) }))
@@ -45,13 +44,8 @@ extension Subcommand {
                 throw CommandFailure(
                     .invalid, wording.severalInvoices(visible(id)),
                     advice: [wording.nameOneOf(ids.map { visible($0) })])
-            default: throw CommandFailure(reading: error, folder: session.folder)
+            default: throw CommandFailure(reading: error)
             }
         }
     }
-}
-
-extension CommandFailure {
-    /// A history that can't be read, where the history itself says so.
-    init(reading error: HistoryError, folder: String) { self.init(reading: RecordFailure(error, folder: folder)) }
 }

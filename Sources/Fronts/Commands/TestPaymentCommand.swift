@@ -50,11 +50,9 @@ struct TestPaymentCommand: Subcommand {
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
         let codes = try codes()
         let session = try session(at: context)
-        if session.kind == .live, confirm != session.profile.name {
-            throw CommandFailure(.needsName(session.profile.name), typed: confirm)
-        }
+        if session.kind == .live, confirm != session.profile.name { throw unconfirmed(session.profile.name) }
         let run = TestPaymentRun(
-            service: try await openService(of: session), currencies: codes,
+            service: try await openService(of: session), payments: TestPayment.all(for: codes),
             fields: fields.map { ExtraField(name: $0.name, value: $0.value) }, clock: context.clock)
         let end = try await carryOut(run, context)
         let payments = await run.payments
@@ -62,6 +60,13 @@ struct TestPaymentCommand: Subcommand {
         let report = TestPaymentReport(
             context: context, suggestion: suggestion, style: context.style(isWanted: session.settings.usesColor.value))
         return report.tell(payments, as: format, end: end)
+    }
+
+    private func unconfirmed(_ name: String) -> CommandFailure {
+        let failure = CommandFailure(.nameNeeded(name), suggestion)
+        if confirm == nil { return failure }
+        return CommandFailure(
+            failure.status, "not confirmed: --confirm is not the profile's name", advice: failure.advice)
     }
 
     /// The currencies' codes, each once.
@@ -85,10 +90,10 @@ struct TestPaymentCommand: Subcommand {
         -> TestPaymentReport.End
     {
         let changes: AsyncStream<TestPayment>
-        do throws(TestPaymentRefusal) {
+        do throws(Problem) {
             changes = try await run.run(confirmedBy: confirm)
         } catch {
-            throw CommandFailure(error, typed: confirm)
+            throw CommandFailure(error, suggestion)
         }
         let total = await run.payments.count
         let progress = ProgressReporter(context)
@@ -102,7 +107,7 @@ struct TestPaymentCommand: Subcommand {
                     progress.clear()
                     context.warn(
                         wording.testOutcomeNotRecorded(
-                            visible(failure.description), TestPaymentReport.name(of: payment)))
+                            wording.text(for: failure), TestPaymentReport.name(of: payment)))
                 }
                 if news.isDone { progress.tell(watch.text, part: watch.part) }
             }

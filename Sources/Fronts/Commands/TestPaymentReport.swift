@@ -57,7 +57,8 @@ struct TestPaymentReport {
             let texts = payment.invoice.map { wording.texts(of: differences, in: $0) }
             return ("mismatch", wording.mismatchVerdict, texts, .error)
         case .inconclusive(let reason):
-            let words = CommandFailure(reason, suggestion).problems.joined(separator: "; ")
+            var words = wording.text(for: reason)
+            if case .failed(.unfilled) = reason { words += "; give them with --field NAME=VALUE" }
             return ("no_end", wording.noEndVerdict, words, .warning)
         case nil where payment.invoice?.state == .created:
             return ("not_done", wording.underWayVerdict, wording.underWayReason, .pending)
@@ -164,7 +165,7 @@ struct TestPaymentReport {
         return switch payment.verdict {
         case .asExpected, nil: .done
         case .other, .mismatch: .rejected
-        case .inconclusive(let reason): CommandFailure(reason, suggestion).status
+        case .inconclusive(let reason): ExitStatus(reason)
         }
     }
 }

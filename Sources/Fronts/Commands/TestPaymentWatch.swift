@@ -1,4 +1,5 @@
 import EInvoiceKit
+import InvoiceCore
 import Wording
 
 /// Counts the payments of a run as they are done.
@@ -8,7 +9,7 @@ struct TestPaymentWatch {
         /// The payment came to its end, whichever.
         var isDone = false
         /// Set the first time that something about it couldn't be recorded.
-        var recordFailure: RecordFailure?
+        var recordFailure: StorageProblem?
     }
 
     private let total: Int

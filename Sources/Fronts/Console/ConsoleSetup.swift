@@ -9,14 +9,14 @@ import Terminal
 struct ConsoleSetup: Sendable {
     /// The profile's name, for the header.
     var profile: String
-    var kind: AppContext.Kind
+    var kind: ProfileKind
     /// The profile's history; drafts and usage lie in its folder, too.
     var history: HistoryStore
     /// What every new invoice of the profile begins with.
     var defaults: InvoiceDraft
     /// Opens the way to the gateway, the first time, in the background, after the first frame is painted; gives the same
     /// service each time from then on, and tries a failure again.
-    var openService: @Sendable () async -> Result<InvoiceService, CommandFailure>
+    var openService: @Sendable () async -> Result<InvoiceService, Problem>
     /// What the person should know that keeps nothing from working; asked for when the service is open.
     var notices: @Sendable () async -> [String] = { [] }
     /// How often invoices are looked for that another program was sending when it ended, in milliseconds.

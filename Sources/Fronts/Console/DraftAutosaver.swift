@@ -16,7 +16,7 @@ final class DraftAutosaver: Sendable {
         /// What is to be written, by the draft's id.
         var changes: [String: Change] = [:]
         /// What could not be written and waits to be tried again.
-        var failed: [String: (change: Change, failure: DraftFailure)] = [:]
+        var failed: [String: (change: Change, failure: Problem)] = [:]
         /// What is being written.
         var current: (id: String, change: Change)?
         /// Drafts of earlier runs that are being taken over: nothing of them is written before it is known whose they are.
@@ -75,7 +75,7 @@ final class DraftAutosaver: Sendable {
 
     /// Makes a draft that was offered this console's own. Where another console has it, what is typed here gets a name of its
     /// own, so that neither overwrites the other's.
-    func take(_ kept: KeptDraft) {
+    func take(_ kept: SavedDraft) {
         let id = pending.withLock { pending in
             let isOurs =
                 pending.changes[kept.id] != nil || pending.failed[kept.id] != nil || pending.current?.id == kept.id
@@ -95,29 +95,27 @@ final class DraftAutosaver: Sendable {
     }
 
     /// Takes the draft, and tells what the form has to know of it.
-    private func taken(_ kept: KeptDraft, _ id: String) async -> AppEvent? {
-        do throws(DraftFailure) {
+    private func taken(_ kept: SavedDraft, _ id: String) async -> AppEvent? {
+        do throws(Problem) {
             guard let now = try await store.take(id), now.draft != kept.draft else { return nil }
             if pending.withLock({ $0.changes[kept.id] == nil }) {
-                return .draftTaken(KeptDraft(id: kept.id, savedAt: now.savedAt, draft: now.draft))
+                return .draftTaken(SavedDraft(id: kept.id, savedAt: now.savedAt, draft: now.draft))
             }
             try await rename(kept.id)
-            return .draftRefused(id: kept.id, wording.draftChangedElsewhere)
+            return .draftRefused(id: kept.id, .draftChanged)
         } catch {
             switch error {
-            case .heldElsewhere, .gone:
+            case .draftHeldElsewhere, .draftGone:
                 // Where there is no name to be had there is no draft to be written either, which is told then.
                 try? await rename(kept.id)
-                let reason =
-                    error == .gone ? wording.draftGone("\(error)") : wording.draftHeldElsewhere
-                return .draftRefused(id: kept.id, reason)
+                return .draftRefused(id: kept.id, error)
             // Each save takes it over first, and tells what keeps it from that.
-            case .tooLong, .file: return nil
+            default: return nil
             }
         }
     }
 
-    private func rename(_ id: String) async throws(DraftFailure) {
+    private func rename(_ id: String) async throws(Problem) {
         let name = try await store.newID()
         pending.withLock { $0.names[id] = name }
     }
@@ -139,7 +137,7 @@ final class DraftAutosaver: Sendable {
     /// What was typed and is not on the disk.
     var unkept: [UnkeptDraft] {
         pending.withLock { pending in
-            var drafts = pending.changes.mapValues { (change: $0, failure: DraftFailure?.none) }
+            var drafts = pending.changes.mapValues { (change: $0, failure: Problem?.none) }
             drafts.merge(pending.failed.mapValues { ($0.change, $0.failure) }) { newer, _ in newer }
             if let current = pending.current, drafts[current.id] == nil { drafts[current.id] = (current.change, nil) }
             return drafts.sorted { $0.key < $1.key }.compactMap { _, unkept in
@@ -151,7 +149,7 @@ final class DraftAutosaver: Sendable {
     private func writeAll() async {
         while let (id, change) = next() {
             let name = pending.withLock { $0.names[id] ?? id }
-            do throws(DraftFailure) {
+            do throws(Problem) {
                 if let change { try await store.save(change, id: name) } else { try await store.discard(name) }
                 pending.withLock { pending in
                     if pending.unkept.remove(id) != nil { pending.isRecovered = true }
@@ -162,10 +160,10 @@ final class DraftAutosaver: Sendable {
         }
     }
 
-    private func note(_ failure: DraftFailure, id: String, change: Change) async {
-        if failure == .heldElsewhere {
+    private func note(_ failure: Problem, id: String, change: Change) async {
+        if failure == .draftHeldElsewhere {
             guard change != nil else {
-                post(.warned(wording.draftNotDiscarded("\(failure)")))
+                post(.warned(wording.draftNotDiscarded(wording.title(of: failure))))
                 return
             }
             // Taken over meanwhile: what is typed here is a draft of its own from now on.
@@ -187,8 +185,8 @@ final class DraftAutosaver: Sendable {
         post(
             .warned(
                 change == nil
-                    ? wording.draftNotDiscarded("\(failure)", mayPass: failure.mayPass)
-                    : wording.draftNotKept("\(failure)", mayPass: failure.mayPass)))
+                    ? wording.draftNotDiscarded(wording.title(of: failure), mayPass: failure.mayPass)
+                    : wording.draftNotKept(wording.title(of: failure), mayPass: failure.mayPass)))
     }
 
     private func next() -> (String, Change)? {
@@ -228,7 +226,7 @@ final class DraftAutosaver: Sendable {
     }
 }
 
-extension DraftFailure {
+extension Problem {
     /// False where the same draft is refused again whatever happens meanwhile.
-    fileprivate var mayPass: Bool { if case .tooLong = self { false } else { true } }
+    fileprivate var mayPass: Bool { if case .draftTooLong = self { false } else { true } }
 }

@@ -25,23 +25,19 @@ extension EffectRunner {
                 }
                 queue.post(.exportEnded(id, result))
             } catch {
-                queue.post(.exportEnded(id, .failed(wording.text(for: error))))
+                queue.post(.exportEnded(id, .failed(.query(error))))
             }
         }
     }
 
     /// Exports what a comparison found.
-    func runExport(_ id: RequestID, of found: RequestID, path: String, mayOverwrite: Bool) {
-        let (queue, reconciliation) = (queue, reconciliation)
+    func runExport(_ id: RequestID, of found: Reconciliation, path: String, mayOverwrite: Bool) {
+        let queue = queue
         launch(id) {
-            guard let found = reconciliation.found(by: found) else {
-                queue.post(.exportEnded(id, .failed("The period was compared anew meanwhile: close this, then e.")))
-                return
-            }
             let target = Self.wholePath(path)
             let count = found.differences.count
             let schedule = Throttle()
-            do throws(ExportFailure) {
+            do throws(Problem) {
                 let rows = DifferenceText.rows(as: ExportFormat(endingOf: target) ?? .csv)
                 try found.export(as: rows, to: target, mayOverwrite: mayOverwrite) { done in
                     guard schedule.isDue else { return }
@@ -50,25 +46,21 @@ extension EffectRunner {
                 }
                 queue.post(.exportEnded(id, .written(invoices: count, path: target, badLines: 0)))
             } catch {
-                queue.post(.exportEnded(id, Self.result(of: error)))
+                queue.post(.exportEnded(id, .failed(error)))
             }
         }
-    }
-
-    private static func result(of failure: ExportFailure) -> ExportResult {
-        if case .exists(let path) = failure { .exists(path: path) } else { .failed("\(failure).") }
     }
 
     private static func export(
         _ history: HistoryStore, _ query: InvoiceQuery, _ rows: InvoiceRows, to path: String, mayOverwrite: Bool,
         progress: (ExportProgress) -> Void
     ) async -> ExportResult {
-        do throws(ExportFailure) {
+        do throws(Problem) {
             let done = try await history.export(
                 matching: query, as: rows, to: path, mayOverwrite: mayOverwrite, progress: progress)
             return .written(invoices: done.invoices, path: path, badLines: done.badLines)
         } catch {
-            return result(of: error)
+            return .failed(error)
         }
     }
 

@@ -24,14 +24,14 @@ extension EffectRunner {
             switch await gateway() {
             case .success(let opened): service = opened
             case .failure(let failure):
-                queue.post(.warned(ServiceWords.text(for: failure)))
+                queue.post(.warned(wording.sentences(for: failure)))
                 return
             }
             let waiting: WaitingInvoices
-            do throws(RecordFailure) {
+            do throws(StorageProblem) {
                 waiting = try await service.waitingInvoices(since: since)
             } catch {
-                queue.post(.warned(wording.unreadableHistoryNotice("\(error)")))
+                queue.post(.warned(wording.sentences(for: .historyUnreadable(error))))
                 return
             }
             let count = waiting.invoices.count
@@ -85,21 +85,21 @@ final class FollowedInvoices: Sendable {
             case .report(let sent, _, _):
                 state.refused.remove(event.id)
                 if let failure = sent.recordFailure {
-                    return .warned(wording.statusNotRecorded("\(failure)"))
+                    return .warned(wording.statusNotRecorded(wording.text(for: failure)))
                 }
                 guard state.isFailing else { return nil }
                 state.isFailing = false
                 return .told(wording.gatewayAnswersAgain)
-            case .problem(.rejected(let rejection, areCredentialsRefused: false)):
+            case .failed(.gateway(.rejected(let rejection))):
                 // An answer, and about this one payment only.
                 guard state.refused.insert(event.id).inserted else { return nil }
                 return .warned(wording.refused(paymentID, wording.text(for: rejection)))
-            case .problem(let problem):
+            case .failed(.gateway(let failure)):
                 guard !state.isFailing else { return nil }
                 state.isFailing = true
-                let text = ServiceWords.text(for: problem)
+                let text = wording.sentences(for: .gateway(failure))
                 return .warned(event.next == .refused ? text : wording.askedAgainLater(text))
-            case .notAsked(let refusal): return .warned(ServiceWords.text(for: refusal))
+            case .failed(let problem): return .warned(wording.sentences(for: problem))
             }
         }
     }

@@ -14,26 +14,17 @@ extension EffectRunner {
             do {
                 let counted = try await history.statistics(matching: query, offset: { zone.offset(at: $0) }) { part in
                     if Task.isCancelled { return false }
-                    if schedule.isDue { queue.post(.statisticsGathered(id, StatisticsPart(part, isDone: false))) }
+                    if schedule.isDue { queue.post(.statisticsGathered(id, part, isDone: false)) }
                     return true
                 }
-                if !Task.isCancelled { queue.post(.statisticsGathered(id, StatisticsPart(counted, isDone: true))) }
-            } catch let error as HistoryError {
-                queue.post(.statisticsFailed(id, "\(RecordFailure.words(for: error))."))
+                if !Task.isCancelled { queue.post(.statisticsGathered(id, counted, isDone: true)) }
             } catch is CancellationError {
                 // Whoever canceled it awaits no answer.
                 return
             } catch {
-                queue.post(.statisticsFailed(id, "\(error)"))
+                queue.post(.statisticsFailed(id, StorageProblem(searching: error)))
             }
         }
-    }
-}
-
-extension StatisticsPart {
-    init(_ progress: StatisticsProgress, isDone: Bool) {
-        self.init(
-            statistics: progress.statistics, fraction: progress.fraction, badLines: progress.badLines, isDone: isDone)
     }
 }
 

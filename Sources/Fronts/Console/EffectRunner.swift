@@ -19,11 +19,8 @@ final class EffectRunner {
     let autosaver: DraftAutosaver
     let usage: UsageStore
     /// The way to the gateway.
-    var gateway: @Sendable () async -> Result<InvoiceService, CommandFailure> { setup.openService }
-    let shelf = PreparedShelf()
+    var gateway: @Sendable () async -> Result<InvoiceService, Problem> { setup.openService }
     let following = FollowedInvoices()
-    let testRun = LastTestRun()
-    let reconciliation = LastReconciliation()
     /// Gives days their meaning in a search.
     let zone: ZoneOffsets
     /// Everything that runs, by the id of what asked for it.
@@ -61,7 +58,7 @@ final class EffectRunner {
                 let words = await notices().joined(separator: " ")
                 if !words.isEmpty { queue.post(.warned(words)) }
                 for await _ in looks { await Self.recover(service, queue, isAgain: true) }
-            case .failure(let failure): queue.post(.warned(ServiceWords.text(for: failure)))
+            case .failure(let failure): queue.post(.warned(wording.sentences(for: failure)))
             }
         }
         runLoadRules()
@@ -115,20 +112,20 @@ final class EffectRunner {
         case .setFavourite(let code, let isFavourite):
             let (usage, queue) = (usage, queue)
             inBackground {
-                do throws(RecordFailure) {
+                do throws(StorageProblem) {
                     try await usage.setFavourite(code, isFavourite)
                 } catch {
-                    queue.post(.warned(wording.favouriteNotKept("\(error)")))
+                    queue.post(.warned(wording.favouriteNotKept(wording.text(for: error))))
                 }
             }
         case .cancel(let id): running[.request(id)]?.cancel()
         case .proposePaymentID(let id): runProposal(id)
-        case .prepare(let id, let draft): runPreparation(id, draft)
+        case .prepare(let id, let request): runPreparation(id, request)
         case .submit(let id, let prepared, let confirmation, let draftID):
-            runSubmission(id, prepared: prepared, confirmation: confirmation, draftID: draftID)
+            runSubmission(id, prepared, confirmation, draftID: draftID)
         case .settle(let id, let invoiceID): runSettling(id, invoiceID: invoiceID)
         case .resend(let id, let invoiceID, let card, let confirmation):
-            runResending(id, invoiceID: invoiceID, card: card, confirmation: confirmation)
+            runResending(id, invoiceID: invoiceID, card: card, confirmation)
         case .askStatus(let id, let invoiceID): runStatus(id, invoiceID: invoiceID)
         case .startPayment(let id, let invoiceID): runPayment(id, invoiceID: invoiceID)
         case .follow(let invoiceID): runFollowing(invoiceID: invoiceID)
@@ -139,8 +136,8 @@ final class EffectRunner {
         case .readInvoice(let id, let invoiceID):
             let (history, queue) = (history, queue)
             launch(id) { queue.post(.invoiceRead(id, await Self.invoice(invoiceID, in: history))) }
-        case .runTestPayments(let id, let run, let currencies, let confirmation):
-            runTestPayments(id, run: run, currencies: currencies, confirmation: confirmation)
+        case .runTestPayments(let id, let payments, let confirmation):
+            runTestPayments(id, payments, confirmation: confirmation)
         case .copy(let text): runCopying(text)
         case .useTheme(let name): runRemembering(name)
         case .copyByTerminal, .suspend, .quit: break
@@ -204,62 +201,36 @@ final class EffectRunner {
 
     /// Tells of drafts that earlier runs left, but for those that became invoices in the moment the run ended.
     static func offerDrafts(_ drafts: DraftStore, _ history: HistoryStore, _ queue: EventQueue) async {
-        do throws(RecordFailure) {
+        do throws(StorageProblem) {
             let found = try await drafts.abandonedDrafts()
-            var kept: [KeptDraft] = []
+            var kept: [SavedDraft] = []
             for saved in found.drafts {
                 if let sent = await invoice(saved.draft.paymentID, in: history), saved.became(sent) {
                     // One that stays is found again at the next start.
                     try? await drafts.discard(saved.id)
                 } else {
-                    kept.append(KeptDraft(id: saved.id, savedAt: saved.savedAt, draft: saved.draft))
+                    kept.append(saved)
                 }
             }
             queue.post(.draftsFound(kept))
             if let path = found.unreadable.first { queue.post(.warned(wording.draftUnreadable(path))) }
         } catch {
-            queue.post(.warned(wording.draftsUnreadable("\(error)")))
+            queue.post(.warned(wording.draftsUnreadable(wording.text(for: error))))
         }
     }
 
     /// What another run left on its way becomes unknown, and the person is told. Again, what still can't be read or
     /// recorded is not said once more.
     private static func recover(_ service: InvoiceService, _ queue: EventQueue, isAgain: Bool = false) async {
-        do throws(RecordFailure) {
+        do throws(StorageProblem) {
             let recovered = try await service.recoverAbandoned().filter { !isAgain || $0.recordFailure == nil }
             guard !recovered.isEmpty else { return }
             queue.post(.invoicesChanged(recovered.map(\.invoice)))
             queue.post(.warned(wording.wereOnTheWay(recovered.count)))
         } catch {
-            if !isAgain { queue.post(.warned(wording.unreadableHistoryNotice("\(error)"))) }
+            if !isAgain { queue.post(.warned(wording.sentences(for: .historyUnreadable(error)))) }
         }
     }
-}
-
-/// Prepared invoices that wait for the person's word, by the id under which they were prepared.
-final class PreparedShelf: Sendable {
-    private let prepared = Mutex<[(id: RequestID, invoice: PreparedInvoice)]>([])
-    /// Reviews that were left without sending are forgotten after so many others; so many are never open at once.
-    private static let room = 32
-
-    func put(_ invoice: PreparedInvoice, under id: RequestID) {
-        prepared.withLock { prepared in
-            prepared.append((id, invoice))
-            if prepared.count > Self.room { prepared.removeFirst() }
-        }
-    }
-
-    /// Gives the invoice away to be sent; what is sent once more is prepared anew. What was prepared before with the same
-    /// payment id goes with it: it could only be refused, and may hold a card's number.
-    func take(_ id: RequestID) -> PreparedInvoice? {
-        prepared.withLock { prepared in
-            guard let invoice = prepared.first(where: { $0.id == id })?.invoice else { return nil }
-            prepared.removeAll { $0.invoice.request.paymentID == invoice.request.paymentID }
-            return invoice
-        }
-    }
-
-    func holds(_ id: RequestID) -> Bool { prepared.withLock { prepared in prepared.contains { $0.id == id } } }
 }
 
 /// Names a task: by the request that it answers, or by a number.

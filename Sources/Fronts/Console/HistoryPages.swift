@@ -18,8 +18,8 @@ struct HistoryPages: Sendable {
         let history = history
         // Only the console's end ends this wait early, and then nobody waits for the page.
         if place == .newestLater, (try? await Task.sleep(for: Self.drawingTime)) == nil { return }
-        do throws(HistoryError) {
-            let (page, first) = try await runBlocking { () throws(HistoryError) in
+        do throws(StorageProblem) {
+            let (page, first) = try await runBlocking { () throws(StorageProblem) in
                 switch place {
                 case .newest, .newestLater: (try history.newest(limit: limit), 0)
                 case .at(let ordinal): (try history.page(at: ordinal, limit: limit), ordinal)
@@ -36,7 +36,7 @@ struct HistoryPages: Sendable {
                     id, InvoicePage(invoices: page.invoices, hasMore: hasMore, first: first, total: page.total)))
             warn(of: page)
         } catch {
-            queue.post(.invoicesFailed(id, RecordFailure.words(for: error)))
+            queue.post(.invoicesFailed(id, error))
         }
     }
 
@@ -66,9 +66,9 @@ struct HistoryPages: Sendable {
     }
 
     /// Counts what the title of the list tells.
-    func count() async throws(HistoryError) {
+    func count() async throws(StorageProblem) {
         let (history, zone) = (history, zone)
-        let counts = try await runBlocking { () throws(HistoryError) in
+        let counts = try await runBlocking { () throws(StorageProblem) in
             let now = Timestamp.current
             let day = LocalDay(of: now, offset: zone.offset(at: now))
             return try history.counts(
@@ -80,9 +80,9 @@ struct HistoryPages: Sendable {
 
     /// Finds those whose outcome is unknown, as far as they are shown; tells whether these are all.
     @discardableResult
-    func findUnknown() async throws(HistoryError) -> Bool {
+    func findUnknown() async throws(StorageProblem) -> Bool {
         let (history, most) = (history, mostUnknown)
-        let unknown = try await runBlocking { () throws(HistoryError) in try history.unknown(limit: most + 1) }
+        let unknown = try await runBlocking { () throws(StorageProblem) in try history.unknown(limit: most + 1) }
         let isAll = unknown.count <= most
         queue.post(.unsettledFound(Array(unknown.prefix(most)), isAll: isAll))
         return isAll

@@ -22,7 +22,7 @@ struct HistorySearching: Sendable {
             return
         }
         do {
-            if let problem = try await runBlocking({ () throws(HistoryError) in try history.problem(of: query) }) {
+            if let problem = try await runBlocking({ () throws(StorageProblem) in try history.problem(of: query) }) {
                 queue.post(.searchRefused(id, problem))
                 return
             }
@@ -37,8 +37,7 @@ struct HistorySearching: Sendable {
         } catch is CancellationError {
             return
         } catch {
-            let words = (error as? HistoryError).map { RecordFailure.words(for: $0) } ?? "\(error)"
-            queue.post(.searchFailed(id, words))
+            queue.post(.searchFailed(id, StorageProblem(searching: error)))
         }
     }
 }

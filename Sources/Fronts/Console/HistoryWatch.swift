@@ -14,7 +14,7 @@ struct HistoryWatch: Sendable {
     func run() async {
         let follower = HistoryFollower(store: history)
         var position: HistoryPosition?
-        do throws(HistoryError) {
+        do throws(StorageProblem) {
             position = try await end()
         } catch {
             warn(of: error)
@@ -29,7 +29,7 @@ struct HistoryWatch: Sendable {
                 }
                 continue
             }
-            do throws(HistoryError) {
+            do throws(StorageProblem) {
                 let changes = try await changes(since: since)
                 position = changes.position
                 if !changes.invoices.isEmpty { queue.post(.invoicesChanged(changes.invoices)) }
@@ -46,11 +46,11 @@ struct HistoryWatch: Sendable {
 
     /// What was appended. While another program holds the file's lock it is asked for again and again: there may be no
     /// further notice.
-    private func changes(since position: HistoryPosition) async throws(HistoryError) -> HistoryChanges {
+    private func changes(since position: HistoryPosition) async throws(StorageProblem) -> HistoryChanges {
         var isTold = false
         while true {
-            do throws(HistoryError) {
-                return try await runBlocking { () throws(HistoryError) in try history.changes(since: position) }
+            do throws(StorageProblem) {
+                return try await runBlocking { () throws(StorageProblem) in try history.changes(since: position) }
             } catch {
                 guard case .lockedTooLong = error else { throw error }
                 if !isTold { warn(of: error) }
@@ -61,12 +61,12 @@ struct HistoryWatch: Sendable {
         }
     }
 
-    private func warn(of error: HistoryError) {
-        queue.post(.warned(wording.cantFollowHistory(RecordFailure.words(for: error))))
+    private func warn(of error: StorageProblem) {
+        queue.post(.warned(wording.cantFollowHistory(wording.text(for: error))))
     }
 
     /// Where the file ends now.
-    private func end() async throws(HistoryError) -> HistoryPosition {
-        try await runBlocking { () throws(HistoryError) in try history.newest(limit: 0).position }
+    private func end() async throws(StorageProblem) -> HistoryPosition {
+        try await runBlocking { () throws(StorageProblem) in try history.newest(limit: 0).position }
     }
 }

@@ -1,6 +1,5 @@
 import EInvoiceKit
 import InvoiceCore
-import LoopbackServer
 import ScreenKit
 import Screens
 import Terminal
@@ -77,27 +76,17 @@ func consoleSetup(of session: Session) -> ConsoleSetup {
     let theme = chosen.source == .standard ? library.kept ?? chosen.value : chosen.value
     let depth: ColorDepth? = settings.usesColor.value ? nil : ColorDepth.none
     return ConsoleSetup(
-        profile: session.profile.name, kind: AppContext.Kind(session.kind), history: session.history,
+        profile: session.profile.name, kind: session.kind, history: session.history,
         defaults: defaults, openService: { await service(of: session) }, notices: { await session.notices() },
         terminal: TerminalOptions(mouse: settings.usesMouse.value, colorDepth: depth), theme: theme,
         themes: library.names,
         loadTheme: { library.load($0) }, keepTheme: { library.keep($0) })
 }
 
-private func service(of session: Session) async -> Result<InvoiceService, CommandFailure> {
-    do throws(LoopbackError) {
+private func service(of session: Session) async -> Result<InvoiceService, Problem> {
+    do throws(Problem) {
         return .success(try await session.service())
     } catch {
-        return .failure(CommandFailure(error))
-    }
-}
-
-extension AppContext.Kind {
-    fileprivate init(_ kind: ProfileKind) {
-        switch kind {
-        case .sandbox: self = .sandbox
-        case .test: self = .test
-        case .live: self = .live
-        }
+        return .failure(error)
     }
 }

@@ -8,14 +8,14 @@ import Wording
 struct UnkeptDraft {
     let draft: InvoiceDraft
     /// Nil where the disk did not answer in time.
-    let failure: DraftFailure?
+    let failure: Problem?
 
     /// The longest part of a field that is told, in Unicode scalars: more than an invoice may have.
     static let longest = 2000
 
     /// What happened and what was typed, of a card's number only what may be kept.
     var text: String {
-        let reason = failure.map { visible("\($0)") } ?? wording.diskTooSlow
+        let reason = failure.map { wording.title(of: $0) } ?? wording.diskTooSlow
         let draft = draft.storable
         let fields: [(DraftField, String)] =
             [(.currency, draft.currency), (.amount, draft.amount), (.paymentID, draft.paymentID)]

@@ -29,8 +29,8 @@ enum DifferenceText {
         object.add(
             "differences", json: JSONText.array(difference.kinds.map { JSONText.string($0.rawValue) }))
         object.add("id", difference.here?.id)
-        object.add("payment_id", difference.here?.paymentID ?? difference.there?.paymentID)
-        object.add("tracking", difference.here?.tracking ?? difference.there?.tracking)
+        object.add("payment_id", difference.paymentID)
+        object.add("tracking", difference.tracking)
         if let here = difference.here {
             var side = JSONObjectText()
             side.add("created_at", here.createdAt.description)
@@ -89,25 +89,18 @@ enum DifferenceText {
 
     private static func cells(of differences: [ReconcileDifference], isShort: Bool) -> [[TextTable.Cell]] {
         differences.map { difference in
-            let row = ReconcileRow(difference)
-            let isMissing = row.here == nil || row.there == nil
+            let isMissing = difference.here == nil || difference.there == nil
             let isAdopted = difference.adoptedAs != nil
             return [
                 (words(for: difference), isAdopted ? .success : isMissing ? .error : .warning),
-                (row.paymentID ?? "–", .text), (wording.text(for: row.here, of: row, isShort: isShort), .text),
-                (wording.text(for: row.there, of: row, isShort: isShort), .text), (row.tracking ?? "–", .muted),
+                (difference.paymentID ?? "–", .text), (wording.here(difference, isShort: isShort), .text),
+                (wording.there(difference, isShort: isShort), .text), (difference.tracking ?? "–", .muted),
             ]
         }
     }
 
     /// What differs, e.g. `amount, status`.
     private static func words(for difference: ReconcileDifference) -> String {
-        difference.adoptedAs == nil
-            ? difference.kinds.map { words(for: $0) }.joined(separator: ", ") : wording.wasAdopted
-    }
-
-    /// One kind, e.g. `missing here`.
-    static func words(for kind: ReconcileDifference.Kind) -> String {
-        String(kind.rawValue.map { $0 == "_" ? " " : $0 })
+        difference.adoptedAs == nil ? wording.text(for: difference.kinds) : wording.wasAdopted
     }
 }

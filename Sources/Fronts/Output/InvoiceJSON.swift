@@ -50,7 +50,7 @@ enum InvoiceJSON {
     }
 
     /// What `pay` prints: the outcome of creating, and how the customer pays, in the protocol's own words.
-    static func payment(of invoice: Invoice, _ payment: StartedPayment) -> String {
+    static func payment(of invoice: Invoice, _ payment: PaymentStart) -> String {
         var object = JSONObjectText()
         addOutcome(of: invoice, to: &object)
         object.add("status", payment.status?.text)

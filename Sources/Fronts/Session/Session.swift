@@ -27,8 +27,8 @@ actor Session {
     private let transport: any HTTPTransport
     private let listensForCallbacks: Bool
     /// Why no callbacks are heard, where they should be.
-    private var callbackProblem: CallbackProblem?
-    private var opening: Task<Result<Opened, LoopbackError>, Never>?
+    private var callbackProblem: Problem?
+    private var opening: Task<Result<Opened, Problem>, Never>?
 
     private struct Opened: Sendable {
         let service: InvoiceService
@@ -74,7 +74,7 @@ actor Session {
     /// The service that asks the gateway; starts the embedded sandbox the first time. Several callers share it.
     ///
     /// - Throws: that the sandbox can't listen on loopback.
-    func service() async throws(LoopbackError) -> InvoiceService {
+    func service() async throws(Problem) -> InvoiceService {
         let isSandbox = choice.value == .sandbox
         guard isSandbox || listensForCallbacks && profile.callbackPort != nil else { return localService }
         let task = opening ?? Task { isSandbox ? await openSandbox() : await openCallbacks() }
@@ -103,13 +103,13 @@ actor Session {
                 ? wording.olderInvoices(in: Profile.olderEnvironmentName)
                 : visible(warning.description)
         }
-        return (callbackProblem.map { [$0.notice] } ?? []) + warnings
+        return (callbackProblem.map { [wording.sentences(for: $0)] } ?? []) + warnings
     }
 
     /// Status queries go on where no callbacks can be heard: a port that is taken is most likely another console's, which
     /// hears them then.
     private func listen(port: Int, publicURL: String? = nil) async -> CallbackListener? {
-        do throws(CallbackProblem) {
+        do throws(Problem) {
             return try await CallbackListener.start(port: port, publicURL: publicURL)
         } catch {
             callbackProblem = error
@@ -117,13 +117,13 @@ actor Session {
         }
     }
 
-    private func openCallbacks() async -> Result<Opened, LoopbackError> {
+    private func openCallbacks() async -> Result<Opened, Problem> {
         let listener = await listen(port: profile.callbackPort ?? 0, publicURL: profile.callbackURL)
         listener?.serve(localService)
         return .success(Opened(service: localService, gateway: nil, callbacks: listener))
     }
 
-    private func openSandbox() async -> Result<Opened, LoopbackError> {
+    private func openSandbox() async -> Result<Opened, Problem> {
         var configuration = Self.sandboxConfiguration(dataFolder: settings.dataFolder.value)
         // A command's sandbox ends with it.
         configuration.stays = listensForCallbacks
@@ -138,7 +138,7 @@ actor Session {
             listener?.serve(service)
             return .success(Opened(service: service, gateway: gateway, callbacks: listener))
         } catch {
-            return .failure(error)
+            return .failure(.noSandbox(PortProblem(error)))
         }
     }
 

@@ -1,3 +1,4 @@
+import InvoiceCore
 import ScreenKit
 
 extension App {
@@ -68,7 +69,7 @@ enum Chrome {
             x: 0, y: y, width: frame.size.width, role: isLive ? .kindLiveLine : .border, character: isLive ? "═" : "─")
     }
 
-    private static func badge(of kind: AppContext.Kind) -> (String, Role) {
+    private static func badge(of kind: ProfileKind) -> (String, Role) {
         switch kind {
         case .sandbox: ("SANDBOX", .kindSandbox)
         case .test: ("TEST", .kindTest)

@@ -78,9 +78,6 @@ public enum App {
         case .warned(let text):
             state.context.notice = Notice(text, .warning)
             return []
-        case .alarmed(let text):
-            state.context.notice = Notice(text, .error, rank: .money)
-            return []
         case .copied(let text, .noProgram): return [.copyByTerminal(text)]
         case .copied(let text, let result):
             state.context.notice = wording.notice(of: result, text)
@@ -90,13 +87,16 @@ public enum App {
             return take(event, &state)
         default:
             let (effects, takers) = passDown(event, &state)
+            // Whoever awaits the answer: what is to be told loudly is told.
+            if let notice = event.loudNotice { state.context.notice = notice }
             // What an answer says of an invoice every other screen may know; whether it is recorded is another matter.
-            guard !takers.isEmpty, let invoice = event.invoice else { return effects }
+            guard !takers.isEmpty, let sent = event.sent else { return effects }
+            let invoice = sent.invoice
+            let isRecorded = sent.recordFailure == nil
             let search = state.context.noteUnsettled([invoice])
             switch event {
-            case .submitted(_, _, let cautions):
-                state.context.noteOutcome(invoice, isRecorded: !cautions.contains(where: \.isAboutTheRecord))
-            case .settled(_, _, _, isRecorded: false): state.context.noteOutcome(invoice, isRecorded: false)
+            case .submitted: state.context.noteOutcome(invoice, isRecorded: isRecorded)
+            case .settled where !isRecorded: state.context.noteOutcome(invoice, isRecorded: false)
             default: break
             }
             let others = passDown(.invoicesChanged([invoice]), &state, except: takers).effects

@@ -4,13 +4,8 @@ import Wording
 
 /// What the screens know of the world around them.
 public struct AppContext: Sendable, Equatable {
-    /// What a profile is for.
-    public enum Kind: String, Sendable, Hashable {
-        case sandbox, test, live
-    }
-
     public var profile: String
-    public var kind: Kind
+    public var kind: ProfileKind
     public var now: Timestamp
     /// Milliseconds of a clock that nobody sets: waiting is counted by it.
     public var uptime: Int64 = 0
@@ -23,7 +18,7 @@ public struct AppContext: Sendable, Equatable {
     public var rules: [ExtraFieldRule] = []
     /// What is to be said of them: that they are being fetched, or could not be.
     public var rulesNote: String?
-    public var drafts: [KeptDraft] = []
+    public var drafts: [SavedDraft] = []
     /// False while the disk refuses what is typed.
     public var keepsDrafts = true
     /// What the Escape would do that is most likely pressed, in one or two words.
@@ -59,7 +54,7 @@ public struct AppContext: Sendable, Equatable {
 
     /// A world in which nothing has happened yet.
     public init(
-        profile: String, kind: Kind, now: Timestamp, zone: ZoneOffsets, size: Size, theme: String = "ansi",
+        profile: String, kind: ProfileKind, now: Timestamp, zone: ZoneOffsets, size: Size, theme: String = "ansi",
         themes: [String] = ["ansi"], runID: String
     ) {
         self.profile = profile

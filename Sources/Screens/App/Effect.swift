@@ -14,15 +14,16 @@ public enum Effect: Sendable, Equatable {
     case gatherStatistics(RequestID, since: Timestamp?, until: Timestamp?)
     /// Writes what a search finds, or for an empty one all invoices, into a file; its ending says how.
     case export(RequestID, search: String, path: String, mayOverwrite: Bool)
-    /// Writes what the comparison `found` brought into a file; its ending says how. Answered like `export`.
-    case exportDifferences(RequestID, found: RequestID, path: String, mayOverwrite: Bool)
+    /// Writes what a comparison found into a file; its ending says how. Answered like `export`.
+    case exportDifferences(RequestID, Reconciliation, path: String, mayOverwrite: Bool)
     case proposePaymentID(RequestID)
-    case prepare(RequestID, InvoiceDraft)
-    /// Sends what was prepared under that id; `confirmation` is the amount as typed again, for a live profile.
-    case submit(RequestID, prepared: RequestID, confirmation: String?, draftID: String)
+    /// Shows what would be sent.
+    case prepare(RequestID, InvoiceRequest)
+    /// Sends it; the draft that it came of is needed no more then.
+    case submit(RequestID, PreparedInvoice, Confirmation, draftID: String)
     case settle(RequestID, invoiceID: String)
     /// Sends an invoice again, the same bytes; `card` is its card number typed again where it has one.
-    case resend(RequestID, invoiceID: String, card: String?, confirmation: String?)
+    case resend(RequestID, invoiceID: String, card: CardNumber?, Confirmation)
     case askStatus(RequestID, invoiceID: String)
     /// Starts the payment and tells how the customer pays.
     case startPayment(RequestID, invoiceID: String)
@@ -32,9 +33,9 @@ public enum Effect: Sendable, Equatable {
     case followAll(since: Timestamp)
     /// Opens a web address in a browser on this machine.
     case openLink(String)
-    /// Begins the run of test payments of that id, or goes on with it. `confirmation` is the profile's name as typed, for a
-    /// live one. Canceled, it lets what is on its way come to its end.
-    case runTestPayments(RequestID, run: RequestID, currencies: [String], confirmation: String?)
+    /// Begins a run of test payments, or goes on where they are. `confirmation` is the profile's name as typed, for a live
+    /// one. Canceled, it lets what is on its way come to its end.
+    case runTestPayments(RequestID, [TestPayment], confirmation: String?)
     /// Compares the history with the gateway's statement, from `since` on and before `until`. Records nothing.
     case reconcile(RequestID, since: Timestamp, until: Timestamp)
     /// Takes invoices of the statement into the history.
@@ -46,7 +47,7 @@ public enum Effect: Sendable, Equatable {
     case saveDraft(id: String, InvoiceDraft)
     case discardDraft(id: String)
     /// Makes a kept draft this console's own; answered only where it changed since it was offered or can't be had.
-    case takeDraft(KeptDraft)
+    case takeDraft(SavedDraft)
     case setFavourite(code: String, Bool)
     /// Puts a text where it can be pasted from; `copied` tells what came of it.
     case copy(String)

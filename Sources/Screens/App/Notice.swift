@@ -1,4 +1,6 @@
+import InvoiceCore
 import ScreenKit
+import Wording
 
 /// A message for the person above the footer.
 public struct Notice: Sendable, Hashable {
@@ -21,6 +23,9 @@ public struct Notice: Sendable, Hashable {
         self.role = role
         self.rank = rank
     }
+
+    /// What kept something from being done.
+    init(_ problem: Problem) { self.init(wording.sentences(for: problem), wording.tone(of: problem)) }
 }
 
 extension Notice {

@@ -75,7 +75,7 @@ extension InvoiceDetail: Screen {
             guard id == asked else { return .ignored }
             asked = nil
             context.notice = InvoiceList.notice(of: result)
-            if case .updated(let new) = result { invoice = new }
+            if let new = event.sent?.invoice { invoice = new }
             return .handled
         default: return .ignored
         }

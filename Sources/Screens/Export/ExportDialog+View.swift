@@ -23,7 +23,8 @@ extension ExportDialog {
         switch subject {
         case .invoices(search: ""): "All invoices, newest first."
         case .invoices(let search): "What the search finds: \(search)"
-        case .differences(_, let count): "What differs from the gateway's statement: \(counted(count))."
+        case .differences(let found):
+            "What differs from the gateway's statement: \(counted(found.differences.count))."
         }
     }
 

@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// Writes what a list shows into a file: asks for its name, and before anything is overwritten.
 struct ExportDialog {
@@ -7,8 +8,8 @@ struct ExportDialog {
     enum Subject: Sendable, Equatable {
         /// What a search finds; for an empty one all invoices.
         case invoices(search: String)
-        /// What the comparison of that id found.
-        case differences(found: RequestID, count: Int)
+        /// What a comparison found.
+        case differences(Reconciliation)
     }
 
     /// How far it is.
@@ -50,10 +51,8 @@ struct ExportDialog {
 public enum ExportResult: Sendable, Equatable {
     /// So many invoices or differences are in this file, whose path is whole.
     case written(invoices: Int, path: String, badLines: Int)
-    /// There is a file of this name already; nothing was written.
-    case exists(path: String)
-    /// The text says why and what to do; no file was left behind.
-    case failed(String)
+    /// No file was left behind.
+    case failed(Problem)
 }
 
 extension ExportDialog: Screen {
@@ -120,10 +119,10 @@ extension ExportDialog: Screen {
             switch result {
             case .written(let invoices, let path, let badLines):
                 phase = .done(invoices: invoices, path: path, badLines: badLines)
-            case .exists(let path): phase = .asking(path: path)
-            case .failed(let text):
+            case .failed(.fileExists(let path)): phase = .asking(path: path)
+            case .failed(let why):
                 phase = .naming
-                problem = text
+                problem = wording.sentences(for: why)
             }
             return .handled
         default: return .ignored
@@ -138,8 +137,8 @@ extension ExportDialog: Screen {
         return switch subject {
         case .invoices(let search):
             .effects(.export(id, search: search, path: path, mayOverwrite: mayOverwrite))
-        case .differences(let found, _):
-            .effects(.exportDifferences(id, found: found, path: path, mayOverwrite: mayOverwrite))
+        case .differences(let found):
+            .effects(.exportDifferences(id, found, path: path, mayOverwrite: mayOverwrite))
         }
     }
 

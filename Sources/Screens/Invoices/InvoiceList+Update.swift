@@ -143,7 +143,8 @@ extension InvoiceList: Screen {
             // for again and again.
             let goesOn = purpose == .jumpToNewest || invoices.count > before
             return goesOn ? Reaction(effects: loadIfNear(&context)) : .handled
-        case .invoicesFailed(let id, let text): return fail(text, for: id, &context) ? .handled : .ignored
+        case .invoicesFailed(let id, let problem):
+            return fail(wording.text(for: problem), for: id, &context) ? .handled : .ignored
         case .invoicesCounted(let counts):
             (total, self.counts) = (counts.total, counts)
             return .ignored
@@ -165,10 +166,10 @@ extension InvoiceList: Screen {
             if isDone { search?.running = nil }
             keepInRange()
             return .handled
-        case .searchFailed(let id, let text):
+        case .searchFailed(let id, let problem):
             guard search?.running == id else { return .ignored }
             search?.running = nil
-            search?.failure = text
+            search?.failure = wording.text(for: problem)
             return .handled
         case .searchRefused(let id, let problem):
             guard search?.running == id else { return .ignored }
@@ -178,16 +179,17 @@ extension InvoiceList: Screen {
         case .statusAnswered(let id, _, let result):
             guard asked.remove(id) != nil else { return .ignored }
             context.notice = Self.notice(of: result)
-            if case .updated(let invoice) = result { merge([invoice]) }
+            if let invoice = event.sent?.invoice { merge([invoice]) }
             return .handled
         default: return .ignored
         }
     }
 
-    static func notice(of result: StatusResult) -> Notice {
+    static func notice(of result: StatusOutcome) -> Notice {
         switch result {
-        case .failed(let text): return Notice(text, .warning)
-        case .updated(let invoice):
+        case .failed(let problem): return Notice(problem)
+        case .report(let sent, _, _):
+            let invoice = sent.invoice
             let badge = wording.badge(for: invoice)
             let isMismatch = ShownState(invoice) == .mismatch
             return Notice(

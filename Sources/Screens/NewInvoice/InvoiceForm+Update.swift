@@ -77,16 +77,18 @@ extension InvoiceForm: Screen {
             let reaction = InvoiceForm.resume(kept, &context)
             guard case .push(let screen) = reaction.move else { return .handled }
             return .move(.replace(screen), reaction.effects)
-        case .draftRefused(let id, let text): return id == draftID ? giveUp(text, &context) : .ignored
-        case .prepared(let id, let facts):
+        case .draftRefused(let id, let problem):
+            return id == draftID ? giveUp(wording.sentences(for: problem), &context) : .ignored
+        case .prepared(let id, let prepared):
             guard preparing == id else { return .ignored }
             preparing = nil
+            if isHeldUp(by: prepared.warnings, &context) { return .handled }
             given = InvoiceForm.freshDraft(context)
-            return .move(.push(Review(prepared: id, facts: facts, draftID: draftID)))
-        case .preparationFailed(let id, let failure):
+            return .move(.push(Review(prepared, draftID: draftID)))
+        case .preparationFailed(let id, let problem):
             guard preparing == id else { return .ignored }
             preparing = nil
-            fail(failure, &context)
+            context.notice = Notice(problem)
             return .handled
         default: return .ignored
         }
@@ -102,16 +104,23 @@ extension InvoiceForm: Screen {
         return .handled
     }
 
-    private mutating func fail(_ failure: PreparationFailure, _ context: inout AppContext) {
-        switch failure {
-        case .invalid: goToFirstIssue(&context)
-        case .paymentIDUsed(let invoice):
-            usedBy = invoice
-            focus = .paymentID
-            context.notice = Notice(
-                "An invoice with this payment id is in the history already (\(invoice.state.rawValue)).", .error)
-        case .failed(let text): context.notice = Notice(text, .error)
+    /// True where it could only be refused, which is told.
+    private mutating func isHeldUp(by warnings: [PrepareWarning], _ context: inout AppContext) -> Bool {
+        for warning in warnings {
+            switch warning {
+            case .paymentIDUsed(let invoice):
+                usedBy = invoice
+                focus = .paymentID
+                context.notice = Notice(
+                    "An invoice with this payment id is in the history already (\(invoice.state.rawValue)).", .error)
+                return true
+            case .historyUnreadable(let problem):
+                context.notice = Notice(Problem.historyUnreadable(problem))
+                return true
+            case .similarInvoice: break
+            }
         }
+        return false
     }
 
     private mutating func handle(_ key: Key, _ context: inout AppContext) -> Reaction {
@@ -276,19 +285,20 @@ extension InvoiceForm: Screen {
         isReviewAwaited = proposing != nil && text(.paymentID).isEmpty
         if isReviewAwaited { return .handled }
         showsMissing = true
-        guard issues(context).isEmpty else {
-            goToFirstIssue(&context)
-            return .handled
-        }
-        guard preparing == nil else { return .handled }
-        let id = context.newRequest()
-        preparing = id
         let draft = draft(context)
-        return .effects(.saveDraft(id: draftID, draft), .prepare(id, draft))
+        switch draft.checked(rules: rules(context)) {
+        case .failure(let invalid):
+            goToFirst(of: invalid.issues, &context)
+            return .handled
+        case .success(let request):
+            guard preparing == nil else { return .handled }
+            let id = context.newRequest()
+            preparing = id
+            return .effects(.saveDraft(id: draftID, draft), .prepare(id, request))
+        }
     }
 
-    private mutating func goToFirstIssue(_ context: inout AppContext) {
-        let issues = issues(context)
+    private mutating func goToFirst(of issues: [ValidationIssue], _ context: inout AppContext) {
         guard let first = issues.first else { return }
         focus = place(of: first) ?? focus
         let more = issues.count > 1 ? " (and \(issues.count - 1) more)" : ""
@@ -318,7 +328,7 @@ extension InvoiceForm: Screen {
         guard isWorthKeeping(context) else { return .discardDraft(id: draftID) }
         let draft = draft(context)
         context.drafts.removeAll { $0.id == draftID }
-        context.drafts.insert(KeptDraft(id: draftID, savedAt: context.now, draft: draft), at: 0)
+        context.drafts.insert(SavedDraft(id: draftID, savedAt: context.now, draft: draft), at: 0)
         return .saveDraft(id: draftID, draft)
     }
 }

@@ -159,7 +159,7 @@ extension InvoiceForm {
     }
 
     /// Opens a form with a draft that was kept.
-    static func resume(_ kept: KeptDraft, _ context: inout AppContext) -> Reaction {
+    static func resume(_ kept: SavedDraft, _ context: inout AppContext) -> Reaction {
         context.drafts.removeAll { $0.id == kept.id }
         if CardNumber.isMasked(kept.draft[.sender]) {
             context.notice = Notice("The card number was not kept whole: type it again.", .warning)

@@ -23,11 +23,10 @@ extension Outcome {
                 role: .muted, alignment: .right)
             y += 2
         }
-        let method = facts.method
         frame.put(
             [
-                (wording.amount(facts.amount, of: method), .amount), ("   \(method.displayName)   ", .text),
-                ("payment id ", .muted), (facts.paymentID, .text),
+                (wording.amount(amount, of: method), .amount), ("   \(method.displayName)   ", .text),
+                ("payment id ", .muted), (paymentID.text, .text),
             ], x: area.x, y: y, maxWidth: area.width)
         let (explanation, place) = explanation(in: room, context)
         lines.draw(explanation, in: &frame, room: place)
@@ -55,8 +54,8 @@ extension Outcome {
         switch result {
         case nil: isStopping ? ("◌", "Stopping…", .warning) : ("◌", "Sending…", .pending)
         case .created: ("●", "Created", .success)
+        case .rejected(_, _, areCredentialsRefused: true): ("✕", "Credentials refused", .error)
         case .rejected: ("✕", "Rejected", .error)
-        case .credentialsRefused: ("✕", "Credentials refused", .error)
         case .unknown: ("?", "Unknown", .warning)
         case .unreachable, .notSent: ("!", "Not sent", .warning)
         }
@@ -70,25 +69,34 @@ extension Outcome {
     }
 
     private func explanation(_ context: AppContext) -> [(String, Role)] {
-        let paragraphs = cautions.map { words(for: $0) } + [whatHappened(context)]
+        let paragraphs = cautions + [whatHappened(context)]
         return Array(paragraphs.filter { !$0.isEmpty }.joined(separator: [("", .text)]))
     }
 
-    private func words(for caution: OutcomeCaution) -> [(String, Role)] {
-        switch caution {
-        case .notRecorded(let why):
-            let note = invoice?.state == .created ? "Write the tracking number down. " : ""
-            return [
-                ("The outcome is not in the history: \(why).", .error),
+    /// What must not be overlooked, the worst first.
+    private var cautions: [[(String, Role)]] {
+        guard let sent = result?.sent else { return [] }
+        var cautions: [[(String, Role)]] = []
+        if let failure = sent.recordFailure {
+            let note = sent.invoice.state == .created ? "Write the tracking number down. " : ""
+            cautions.append([
+                ("The outcome is not in the history: \(wording.text(for: failure)).", .error),
                 (
                     "\(note)The history knows only that the request was being sent. The outcome is tried again until it is recorded; u tries at once.",
                     .text
                 ),
-            ]
-        case .mismatch(let warning):
-            return [("\(warning) Another payment may have this payment id: ask the gateway's support.", .error)]
-        case .unsignedReply: return [("The answer was not signed; the profile accepts that.", .warning)]
+            ])
         }
+        if !sent.differences.isEmpty {
+            let warning = wording.warning(of: sent.differences, in: sent.invoice)
+            cautions.append([
+                ("\(warning) Another payment may have this payment id: ask the gateway's support.", .error)
+            ])
+        }
+        if sent.isReplyUnsigned {
+            cautions.append([("The answer was not signed; the profile accepts that.", .warning)])
+        }
+        return cautions
     }
 
     private func whatHappened(_ context: AppContext) -> [(String, Role)] {
@@ -102,49 +110,51 @@ extension Outcome {
                 ),
             ]
         case .created: return isRecorded ? [("Recorded in the history.", .text)] : []
-        case .rejected(let invoice):
+        case .rejected(_, let rejection, areCredentialsRefused: false):
             let recorded = isRecorded ? " The answer is in the history." : ""
             return [
-                (invoice.rejection.map { wording.text(for: $0) } ?? "", .error), ("", .text),
+                (wording.text(for: rejection), .error), ("", .text),
                 ("The gateway created nothing.\(recorded)", .text),
             ]
-        case .credentialsRefused(let invoice):
+        case .rejected(_, let rejection, areCredentialsRefused: true):
             return [
-                (invoice.rejection.map { wording.text(for: $0) } ?? "", .error), ("", .text),
+                (wording.text(for: rejection), .error), ("", .text),
                 (
                     "The gateway does not accept this client id or secret; nothing was created. Check the profile's settings.",
                     .text
                 ),
             ]
-        case .unknown(let invoice):
-            let reason = invoice.unknownReason.map { wording.text(for: $0) } ?? "no usable answer"
+        case .unknown(_, let reason):
             let recorded = isRecorded ? "It is in the history as unknown; nothing" : "Nothing"
             return [
-                ("No certain answer: \(reason).", .warning), ("", .text),
+                ("No certain answer: \(wording.text(for: reason)).", .warning), ("", .text),
                 (
                     "The gateway may have created this invoice, or not. \(recorded) was sent twice. Settling asks the gateway by payment id.",
                     .text
                 ),
             ]
-        case .unreachable(let invoice, let reason) where invoice.state == .unknown:
+        case .unreachable(let sent, let why) where sent.invoice.state == .unknown:
             return [
-                (reason, .warning), ("", .text),
+                (Self.unreachable(why), .warning), ("", .text),
                 (
                     "It was not sent again. Of the request before it no more is known than it was, so it stays unknown; u asks the gateway.",
                     .text
                 ),
             ]
-        case .unreachable(_, let reason):
+        case .unreachable(_, let why):
             let recorded = isRecorded ? " It is in the history as not sent; r sends the same request again." : ""
             return [
-                (reason, .warning), ("", .text),
+                (Self.unreachable(why), .warning), ("", .text),
                 ("Nothing reached the gateway, so nothing was created.\(recorded)", .text),
             ]
-        case .notSent(let text):
+        case .notSent(let problem):
             let kept = context.keepsDrafts ? "What you typed is kept." : "What you typed is not on the disk either."
             let rest = isAgain ? "Nothing was sent now." : "Nothing was sent. \(kept)"
-            return [(text, .error), ("", .text), (rest, .text)]
+            return [(wording.sentence(wording.title(of: problem)), .error), ("", .text), (rest, .text)]
         }
     }
 
+    private static func unreachable(_ why: String) -> String {
+        wording.sentence(wording.title(of: GatewayFailure.unreachable(why)))
+    }
 }

@@ -4,44 +4,46 @@ import ScreenKit
 /// A request on its way, and then what became of it.
 struct Outcome {
     let id: RequestID
-    let facts: ReviewFacts
+    let method: PaymentMethod
+    let amount: Amount
+    let paymentID: PaymentID
     /// As ``AppContext/uptime`` was.
     let startedAt: Int64
     /// Sent before, and now again.
     let isAgain: Bool
     var elapsedMilliseconds = 0
     var isStopping = false
-    var result: SubmissionResult?
-    var cautions: [OutcomeCaution] = []
+    var result: CreateOutcome?
     var lines = ScrolledLines()
 
-    init(id: RequestID, facts: ReviewFacts, startedAt: Int64, isAgain: Bool) {
+    /// What was looked at in the review is on its way.
+    init(id: RequestID, of review: Review, startedAt: Int64) {
         self.id = id
-        self.facts = facts
+        (method, amount, paymentID) = (review.method, review.amount, review.paymentID)
         self.startedAt = startedAt
-        self.isAgain = isAgain
+        isAgain = review.isAgain
     }
 
     var isSending: Bool { result == nil }
 
     /// The invoice as it stands, once it is known.
-    var invoice: Invoice? { result?.invoice }
+    var invoice: Invoice? { result?.sent?.invoice }
 
     /// False where the history doesn't know how it ended.
-    var isRecorded: Bool { !cautions.contains(where: \.isAboutTheRecord) }
+    var isRecorded: Bool { result?.sent?.recordFailure == nil }
 }
 
 extension Outcome: Screen {
     static let name = "What became of it"
 
     var countsTime: Bool { isSending }
-    var paymentsOnTheirWay: [String] { isSending ? [facts.paymentID] : [] }
+    var paymentsOnTheirWay: [String] { isSending ? [paymentID.text] : [] }
 
     func title(_ context: AppContext) -> String {
         switch result {
         case nil: "Sending"
         case .created: "Created"
-        case .rejected, .credentialsRefused: "Rejected"
+        case .rejected: "Rejected"
         case .unknown: "Unknown"
         case .unreachable, .notSent: "Not sent"
         }
@@ -71,7 +73,7 @@ extension Outcome: Screen {
         let record = isRecorded ? [] : [settle]
         switch result {
         case .created: return record + invoice.copyBindings(rank: 0) + next(after: invoice, open) + [home]
-        case .rejected, .credentialsRefused:
+        case .rejected:
             return record + invoice.copyBindings(rank: 3) + (isAgain ? [open, home] : [change, open, leave])
         case .unreachable where isRecorded && invoice.state == .unsent:
             // Only what the history knows never to have left may be sent again.
@@ -105,13 +107,12 @@ extension Outcome: Screen {
         case .key, .mouse:
             let (explanation, room) = explanation(in: Chrome.room(of: context.size), context)
             return lines.take(event, count: explanation.count, height: room.height)
-        case .submitted(let id, let result, let cautions):
+        case .submitted(let id, let outcome):
             guard id == self.id else { return .ignored }
-            if let exchange = result.invoice?.updates.last(where: { $0.exchange != nil })?.exchange {
+            if let exchange = outcome.sent?.invoice.updates.last(where: { $0.exchange != nil })?.exchange {
                 elapsedMilliseconds = exchange.elapsedMilliseconds
             }
-            self.result = result
-            self.cautions = cautions
+            result = outcome
             lines = ScrolledLines()
             return .handled
         case .invoicesChanged(let changed):
@@ -124,12 +125,11 @@ extension Outcome: Screen {
     /// Takes in what the history says of the invoice.
     private mutating func take(_ new: Invoice, after own: Invoice) {
         if new.state == .created, own.state == .unknown {
-            result = .created(new)
-            cautions = []
+            result = .created(SentInvoice(invoice: new))
         } else if !isRecorded, new.state == own.state {
             // What could not be recorded at first is recorded now.
-            result = result?.about(new)
-            cautions.removeAll(where: \.isAboutTheRecord)
+            result?.sent?.invoice = new
+            result?.sent?.recordFailure = nil
         }
     }
 }

@@ -57,7 +57,7 @@ extension Payment {
         y += 1
     }
 
-    private func explanation(of facts: PaymentFacts, width: Int, hasPicture: Bool) -> [StyledLine] {
+    private func explanation(of facts: PaymentStart, width: Int, hasPicture: Bool) -> [StyledLine] {
         var lines: [StyledLine] = []
         if let needed = facts.neededConfirmations {
             lines.append(StyledLine(wording.confirmations(facts.currentConfirmations, of: needed), .pending))

@@ -10,7 +10,7 @@ struct Payment {
     private(set) var askedAt: Int64
     /// Whether the person said that a payment of real money is to be started.
     private(set) var isConfirmed = true
-    var facts: PaymentFacts? {
+    var facts: PaymentStart? {
         didSet { if facts != oldValue { code = target.flatMap { QRCode($0, correction: .low) } } }
     }
     /// Of ``target``; worked out once, because it takes its time.
@@ -90,12 +90,12 @@ extension Payment: Screen {
             guard asked == id else { return .ignored }
             asked = nil
             switch result {
-            case .failed(let text): failure = text
-            case .started(let new, let facts):
-                invoice = new
+            case .failed(let problem): failure = wording.sentences(for: problem)
+            case .started(let sent, let facts):
+                invoice = sent.invoice
                 self.facts = facts
                 // From now on the customer may pay at any moment.
-                return .effects(.follow(invoiceID: new.id))
+                return .effects(.follow(invoiceID: invoice.id))
             }
             return .handled
         case .invoicesChanged(let changed):

@@ -11,18 +11,19 @@ extension ReconcileScreen {
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
         period.draw(in: &frame, row: room.row(0), days: days)
         switch phase {
-        case .failed(let text):
+        case .failed(let problem):
+            let text = problem.map { wording.sentences(for: $0) } ?? ""
             drawWords(
                 [("The period can't be compared.", .error), (text, .text), ("r tries again.", .muted)], in: &frame,
                 room: room)
         case .comparing(_, let step):
             drawWords(Self.words(for: step, width: min(40, room.width - 20)), in: &frame, room: room)
         case .done(let result), .asking(let result), .adopting(_, let result, _):
-            if result.rows.isEmpty {
+            if result.differences.isEmpty {
                 let words = result.totals.isEven ? "✓ Nothing differs." : "✓ Nothing that was compared differs."
                 var lines: [(String, Role)] = [(words, .success), (Self.summary(of: result), .text)]
                 lines += wording.lines(for: result.totals).map { ($0, .muted) }
-                if result.unsettled > 0 { lines.append((Self.unsettledWords(result.unsettled), .warning)) }
+                if !result.unsettled.isEmpty { lines.append((Self.unsettledWords(result.unsettled.count), .warning)) }
                 drawWords(lines, in: &frame, room: room)
             } else {
                 drawTable(of: result, in: &frame, room: room, context)
@@ -41,7 +42,7 @@ extension ReconcileScreen {
         }
     }
 
-    private static func words(for step: ReconcileStep, width: Int) -> [(String, Role)] {
+    private static func words(for step: ReconcileProgress, width: Int) -> [(String, Role)] {
         switch step {
         case .fetching(let part, let rows):
             let percent = Int(part * 100)
@@ -55,7 +56,7 @@ extension ReconcileScreen {
         }
     }
 
-    private static func summary(of result: ReconcileResult) -> String {
+    private static func summary(of result: Reconciliation) -> String {
         let rows = "\(wording.count(result.statementRows)) in the gateway's statement"
         return "\(rows), \(wording.count(result.compared)) on both sides"
     }
@@ -66,29 +67,30 @@ extension ReconcileScreen {
     }
 
     private func drawTable(
-        of result: ReconcileResult, in frame: inout Frame, room: Rect, _ context: AppContext
+        of result: Reconciliation, in frame: inout Frame, room: Rect, _ context: AppContext
     ) {
-        let count = result.rows.count
+        let count = result.differences.count
         let words = wording.count(count, .difference)
         frame.put(
             [(words, .warning), ("   \(Self.summary(of: result))", .muted)], x: 2, y: room.y + 1,
             maxWidth: room.width - 4)
-        if result.unsettled > 0 {
+        if !result.unsettled.isEmpty {
             frame.put(
-                Self.unsettledWords(result.unsettled), x: 2, y: room.y + 2, role: .warning, maxWidth: room.width - 4)
+                Self.unsettledWords(result.unsettled.count), x: 2, y: room.y + 2, role: .warning,
+                maxWidth: room.width - 4)
         }
         for (row, line) in wording.lines(for: result.totals).enumerated() {
             frame.put(line, x: 2, y: room.y + 3 + row, role: .muted, maxWidth: room.width - 4)
         }
         let place = Rect(x: room.x, y: room.y + head, width: room.width, height: listHeight(context))
-        let shown = result.rows[list.visibleRows(count: count, height: place.height)]
+        let shown = result.differences[list.visibleRows(count: count, height: place.height)]
         let table = Table(
             Self.columns(isShort: room.width < 120), width: room.width - 5, measuring: Array(shown))
         table.drawTitles(in: &frame, x: room.x + 2, y: room.y + head - 1)
-        list.draw(result.rows, as: table, in: &frame, place: place)
+        list.draw(result.differences, as: table, in: &frame, place: place)
     }
 
-    private static func columns(isShort: Bool) -> [TableColumn<ReconcileRow>] {
+    private static func columns(isShort: Bool) -> [TableColumn<ReconcileDifference>] {
         [
             TableColumn("Differs", width: .content(min: 13, max: 28)) { row in
                 (wording.text(for: row.kinds), row.here == nil || row.there == nil ? .error : .warning)
@@ -97,10 +99,10 @@ extension ReconcileScreen {
                 (visible($0.paymentID ?? "–"), .text)
             },
             TableColumn("Here", width: .flexible(min: 18, max: 40)) { row in
-                (visible(wording.text(for: row.here, of: row, isShort: isShort)), .text)
+                (visible(wording.here(row, isShort: isShort)), .text)
             },
             TableColumn("Gateway", width: .flexible(min: 18, max: 40)) { row in
-                (visible(wording.text(for: row.there, of: row, isShort: isShort)), .text)
+                (visible(wording.there(row, isShort: isShort)), .text)
             },
             TableColumn("Tracking", width: .content(min: 14, max: 24), dropOrder: 1) {
                 (visible($0.tracking ?? "–"), .muted)
@@ -110,9 +112,9 @@ extension ReconcileScreen {
 
     /// What each side says, in so many columns together: the one that is longer than its half is cut at its end, for the
     /// amounts come first.
-    private func sides(of row: ReconcileRow, room: Int) -> (here: String, there: String) {
-        let here = visible(wording.text(for: row.here, of: row))
-        let there = visible(wording.text(for: row.there, of: row))
+    private func sides(of row: ReconcileDifference, room: Int) -> (here: String, there: String) {
+        let here = visible(wording.here(row))
+        let there = visible(wording.there(row))
         let (left, right) = (TextWidth.of(here), TextWidth.of(there))
         if left + right <= room { return (here, there) }
         let half = room / 2

@@ -6,26 +6,25 @@ import Wording
 struct ReconcileScreen {
     /// What is being done.
     enum Phase: Sendable, Equatable {
-        case comparing(RequestID, ReconcileStep)
-        case done(ReconcileResult)
+        case comparing(RequestID, ReconcileProgress)
+        case done(Reconciliation)
         /// Shall what is missing here be adopted?
-        case asking(ReconcileResult)
-        case adopting(RequestID, ReconcileResult, done: Int)
-        case failed(String)
+        case asking(Reconciliation)
+        case adopting(RequestID, Reconciliation, done: Int)
+        /// Nil before anything was compared.
+        case failed(Problem?)
     }
 
     var period = PeriodPicker(choices: [.today, .week, .thirtyDays, .month], period: .week)
     var days: ClosedRange<LocalDay>?
     var phase: Phase
-    /// The comparison whose result is shown.
-    var found: RequestID?
     var list = ListSelection()
     /// The invoice that is being read, to be opened.
     var reading: RequestID?
 
     /// Opens the board and begins to compare the last seven days.
     static func open(_ context: inout AppContext) -> Reaction {
-        var screen = ReconcileScreen(phase: .failed(""))
+        var screen = ReconcileScreen(phase: .failed(nil))
         let effects = screen.begin(&context)
         return .move(.push(screen), effects)
     }
@@ -39,7 +38,6 @@ struct ReconcileScreen {
         self.days = days
         list = ListSelection()
         reading = nil
-        found = nil
         let id = context.newRequest()
         phase = .comparing(id, .fetching(part: 0, rows: 0))
         let limits = context.limits(of: days)
@@ -55,24 +53,24 @@ struct ReconcileScreen {
     }
 
     /// What was found, once it was.
-    var result: ReconcileResult? {
+    var result: Reconciliation? {
         switch phase {
         case .done(let result), .asking(let result), .adopting(_, let result, _): result
         case .comparing, .failed: nil
         }
     }
 
-    var rows: [ReconcileRow] { result?.rows ?? [] }
+    var rows: [ReconcileDifference] { result?.differences ?? [] }
 
     /// The statement's rows of what is missing here.
-    var missingHere: [StatusReport] { rows.filter { $0.kinds.contains(.missingHere) }.compactMap(\.report) }
+    var missingHere: [StatusReport] { result?.missingHere ?? [] }
 
     /// True where settling would answer something that was found.
     private var hasOpenOutcomes: Bool {
-        result.map { $0.unsettled > 0 || $0.rows.contains { $0.kinds.contains(.outcome) } } ?? false
+        result.map { !$0.unsettled.isEmpty || $0.differences.contains { $0.kinds.contains(.outcome) } } ?? false
     }
 
-    var selectedRow: ReconcileRow? { rows.indices.contains(list.selected) ? rows[list.selected] : nil }
+    var selectedRow: ReconcileDifference? { rows.indices.contains(list.selected) ? rows[list.selected] : nil }
 
     /// False where a question stands or something is being recorded.
     private var mayMove: Bool {
@@ -115,10 +113,10 @@ extension ReconcileScreen: PeriodScreen {
         }
     }
 
-    private func bindings(for result: ReconcileResult, _ context: AppContext) -> [Binding] {
+    private func bindings(for result: Reconciliation, _ context: AppContext) -> [Binding] {
         [
             bind(
-                .enter, "Open", "Everything about the invoice", rank: 0, when: selectedRow?.invoiceID != nil
+                .enter, "Open", "Everything about the invoice", rank: 0, when: selectedRow?.here != nil
             ) { $0.open(&$1) },
             bind(
                 .char("a"), "Adopt", "Take what is missing here into the history", rank: 0, when: !missingHere.isEmpty,
@@ -128,11 +126,8 @@ extension ReconcileScreen: PeriodScreen {
                 }),
             bind(
                 .char("e"), "Export", "Write the differences into a file, csv or jsonl", rank: 0,
-                when: found != nil && !rows.isEmpty,
-                act: { screen, context in
-                    guard let found = screen.found else { return .handled }
-                    return .push(ExportDialog(.differences(found: found, count: screen.rows.count), context))
-                }),
+                when: !rows.isEmpty,
+                act: { _, context in .push(ExportDialog(.differences(result), context)) }),
             Binding(
                 .char("u"), "Settle", "Ask the gateway what became of unknown ones", rank: 0,
                 when: hasOpenOutcomes && !context.unsettled.isEmpty,
@@ -150,7 +145,7 @@ extension ReconcileScreen: PeriodScreen {
     }
 
     private mutating func open(_ context: inout AppContext) -> Reaction {
-        guard let invoiceID = selectedRow?.invoiceID else { return .handled }
+        guard let invoiceID = selectedRow?.here?.id else { return .handled }
         let id = context.newRequest()
         reading = id
         return .effects(.readInvoice(id, invoiceID: invoiceID))
@@ -171,11 +166,10 @@ extension ReconcileScreen: PeriodScreen {
         case .reconciled(let id, let result):
             guard case .comparing(id, _) = phase else { return .ignored }
             phase = .done(result)
-            found = id
             return .handled
-        case .reconcileFailed(let id, let text):
+        case .reconcileFailed(let id, let problem):
             guard case .comparing(id, _) = phase else { return .ignored }
-            phase = .failed(text)
+            phase = .failed(problem)
             return .handled
         case .adoptProgressed(let id, let done):
             guard case .adopting(id, let result, _) = phase else { return .ignored }
@@ -198,10 +192,14 @@ extension ReconcileScreen: PeriodScreen {
         }
     }
 
-    private static func notice(of adoption: AdoptionResult) -> Notice {
-        var text = adoption.adopted == 1 ? "1 invoice adopted." : "\(wording.count(adoption.adopted)) invoices adopted."
-        if adoption.incomplete > 0 { text += " Too little is told to adopt \(wording.count(adoption.incomplete))." }
-        if let failure = adoption.failure { return Notice("\(text) \(failure)", .error) }
-        return Notice(text, adoption.incomplete > 0 ? .warning : .success)
+    private static func notice(of adoption: Adoption) -> Notice {
+        let (adopted, incomplete) = (adoption.adopted.count, adoption.incomplete.count)
+        var text = "\(wording.count(adopted, .invoice)) adopted."
+        if incomplete > 0 { text += " Too little is told to adopt \(wording.count(incomplete))." }
+        switch adoption.failure {
+        case nil: return Notice(text, incomplete > 0 ? .warning : .success)
+        case .canceled?: return Notice("\(text) Stopped; the rest was not adopted.", .error)
+        case let failure?: return Notice("\(text) \(wording.sentences(for: failure))", .error)
+        }
     }
 }

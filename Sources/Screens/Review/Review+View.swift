@@ -49,11 +49,10 @@ extension Review {
 
     /// What wants a second look comes before the request, which may be long.
     private func content(_ width: Int, _ context: AppContext) -> [StyledLine] {
-        let method = facts.method
         var lines = [
             StyledLine([
-                ("  \(wording.amount(facts.amount, of: method))", .amount), ("   by \(method.displayName)", .text),
-                ("   payment id ", .muted), (facts.paymentID, .text),
+                ("  \(wording.amount(amount, of: method))", .amount), ("   by \(method.displayName)", .text),
+                ("   payment id ", .muted), (paymentID.text, .text),
             ]),
             StyledLine(),
         ]
@@ -61,15 +60,22 @@ extension Review {
             lines += StyledLine.wrapped(text, role, width: width - 4, indent: 2)
             lines.append(StyledLine())
         }
-        lines.append(
-            StyledLine([("  POST ", .label), (facts.endpoint, .text), ("   as client \(facts.clientID)", .muted)]))
-        lines += TextWidth.wrap(visible(facts.body), width: max(20, width - 6)).map { StyledLine("  \($0)") }
+        let (endpoint, clientID, body) = request
+        lines.append(StyledLine([("  POST ", .label), (endpoint, .text), ("   as client \(clientID)", .muted)]))
+        lines += TextWidth.wrap(visible(body), width: max(20, width - 6)).map { StyledLine("  \($0)") }
         return lines
+    }
+
+    private var request: (endpoint: String, clientID: String, body: String) {
+        switch subject {
+        case .new(let prepared, _): (prepared.account.endpoint, prepared.account.clientID, prepared.shownBody)
+        case .again(let invoice): (invoice.intent.endpoint, invoice.intent.clientID, invoice.intent.body)
+        }
     }
 
     private func remarks(_ context: AppContext) -> [(String, Role)] {
         var remarks: [(String, Role)] = []
-        for case .similar(let invoice) in facts.warnings {
+        if let invoice = similar {
             let when = wording.ago(invoice.intent.createdAt, now: context.now)
             let state = wording.badge(for: invoice).word
             remarks.append(
@@ -94,7 +100,8 @@ extension Review {
     }
 
     func infoLine(_ context: AppContext) -> [(String, Role)] {
-        if needsConfirmation(context), isConfirmed, !needsCard || isCardRight {
+        // What isn't confirmed yet says so beside its input.
+        if needsConfirmation(context), (try? confirmation(context)) != nil, !needsCard || isCardRight {
             return [("Enter sends this to the live gateway.", .warning)]
         }
         if isAgain { return [("That it is sent again is recorded in the history before it leaves.", .muted)] }

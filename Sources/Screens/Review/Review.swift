@@ -5,14 +5,16 @@ import ScreenKit
 struct Review {
     /// What is about to be sent.
     enum Subject: Sendable, Equatable {
-        /// A new invoice, prepared under this id.
-        case new(prepared: RequestID, draftID: String)
+        /// A new invoice, and the draft that it came of.
+        case new(PreparedInvoice, draftID: String)
         /// An invoice that the gateway does not have, the same bytes again.
         case again(Invoice)
     }
 
     let subject: Subject
-    let facts: ReviewFacts
+    let method: PaymentMethod
+    let amount: Amount
+    let paymentID: PaymentID
     /// The amount typed again, where the profile is live.
     var confirmation = TextInput()
     /// The card number typed again, where an invoice with one is sent again.
@@ -21,9 +23,10 @@ struct Review {
     var isOnCard: Bool
     var lines = ScrolledLines()
 
-    init(prepared: RequestID, facts: ReviewFacts, draftID: String) {
-        subject = .new(prepared: prepared, draftID: draftID)
-        self.facts = facts
+    init(_ prepared: PreparedInvoice, draftID: String) {
+        subject = .new(prepared, draftID: draftID)
+        let request = prepared.request
+        (method, amount, paymentID) = (request.method, request.amount, request.paymentID)
         isOnCard = false
     }
 
@@ -32,9 +35,7 @@ struct Review {
         guard let method = invoice.method else { return nil }
         subject = .again(invoice)
         let intent = invoice.intent
-        facts = ReviewFacts(
-            method: method, amount: intent.amount, paymentID: intent.paymentID.text, endpoint: intent.endpoint,
-            clientID: intent.clientID, body: intent.body, warnings: [])
+        (self.method, amount, paymentID) = (method, intent.amount, intent.paymentID)
         isOnCard = intent[.sender].map(CardNumber.isMasked) ?? false
     }
 
@@ -49,8 +50,10 @@ struct Review {
 
     func needsConfirmation(_ context: AppContext) -> Bool { context.kind == .live }
 
-    /// True when the amount was typed again, in whatever notation of the same value.
-    var isConfirmed: Bool { (try? Amount(confirmation.text)) == facts.amount }  // anything else is not it
+    /// Once the amount was typed again, in whatever notation of the same value, or need not be.
+    func confirmation(_ context: AppContext) throws(Problem) -> Confirmation {
+        try Confirmation(needsConfirmation(context) ? confirmation.text : nil, of: amount, on: context.kind)
+    }
 
     /// True when the typed number is a card's and fits the digits that were kept.
     var isCardRight: Bool {
@@ -90,8 +93,10 @@ extension Review: Screen {
         ]
     }
 
-    private var similar: Invoice? {
-        for case .similar(let invoice) in facts.warnings { return invoice }
+    /// An invoice that looks the same.
+    var similar: Invoice? {
+        guard case .new(let prepared, _) = subject else { return nil }
+        for case .similarInvoice(let invoice, _) in prepared.warnings { return invoice }
         return nil
     }
 
@@ -132,26 +137,26 @@ extension Review: Screen {
                 .error)
             return .handled
         }
-        if needsConfirmation(context), !isConfirmed {
+        let confirmed: Confirmation
+        do throws(Problem) {
+            confirmed = try self.confirmation(context)
+        } catch {
             isOnCard = false
             context.notice = Notice(
                 confirmation.isEmpty
                     ? "This is the live gateway: type the amount again to send."
-                    : "That is not the amount: \(facts.amount.text(minimumDecimals: facts.method.decimals)) is to be sent.",
+                    : "That is not the amount: \(amount.text(minimumDecimals: method.decimals)) is to be sent.",
                 .error)
             return .handled
         }
         let id = context.newRequest()
-        let typed = needsConfirmation(context) ? confirmation.text : nil
-        let outcome = Outcome(id: id, facts: facts, startedAt: context.uptime, isAgain: isAgain)
+        let outcome = Outcome(id: id, of: self, startedAt: context.uptime)
         switch subject {
         case .new(let prepared, let draftID):
-            let effect = Effect.submit(id, prepared: prepared, confirmation: typed, draftID: draftID)
-            return .move(.replace(outcome), [effect])
+            return .move(.replace(outcome), [.submit(id, prepared, confirmed, draftID: draftID)])
         case .again(let invoice):
-            let effect = Effect.resend(
-                id, invoiceID: invoice.id, card: needsCard ? card.text : nil, confirmation: typed)
-            return .move(.replace(outcome), [effect])
+            let number = needsCard ? CardNumber(card.text) : nil
+            return .move(.replace(outcome), [.resend(id, invoiceID: invoice.id, card: number, confirmed)])
         }
     }
 

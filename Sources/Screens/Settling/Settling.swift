@@ -8,7 +8,7 @@ struct Settling {
     struct Entry: Sendable, Equatable {
         var invoice: Invoice
         var asked: RequestID?
-        var result: SettlingResult?
+        var result: SettleOutcome?
     }
 
     var entries: [Entry]
@@ -41,7 +41,7 @@ struct Settling {
     private var selected: Entry? { entries.indices.contains(list.selected) ? entries[list.selected] : nil }
 
     private var maySendAgain: Bool {
-        if case .notFound(let invoice) = selected?.result { invoice.isResendable } else { false }
+        if case .notFound(let sent) = selected?.result { sent.invoice.isResendable } else { false }
     }
 }
 
@@ -87,13 +87,13 @@ extension Settling: Screen {
             let row = target?.rowNumber
             list.handle(mouse, row: row, count: entries.count, height: height(context))
             return row != nil && mouse == .doubleClick ? open : .handled
-        case .settled(let id, _, let result, _):
+        case .settled(let id, _, let result):
             guard let index = entries.firstIndex(where: { $0.asked == id }) else { return .ignored }
             entries[index].asked = nil
             entries[index].result = result
             switch result {
-            case .found(let invoice), .notFound(let invoice), .rejected(let invoice): entries[index].invoice = invoice
-            case .unanswered, .stillSending: break
+            case .created(let sent), .notFound(let sent): entries[index].invoice = sent.invoice
+            case .stillUnknown, .notAsked: break
             }
             return Reaction(effects: askNext(&context))
         case .invoicesChanged(let changed):
@@ -128,18 +128,20 @@ extension Settling: Screen {
     private func words(for entry: Entry) -> (String, Role) {
         switch entry.result {
         case nil: return (entry.asked == nil ? "waits for its turn" : "asking the gateway by payment id…", .pending)
-        case .found(let invoice) where ShownState(invoice) == .mismatch:
-            let badge = wording.badge(for: invoice)
-            return ("\(badge.text): \(wording.explanation(of: invoice) ?? "")", badge.role)
-        case .found(let invoice): return ("● created, tracking \(visible(invoice.tracking ?? ""))", .success)
-        case .notFound(let invoice) where invoice.isResendable:
+        case .created(let sent) where ShownState(sent.invoice) == .mismatch:
+            let badge = wording.badge(for: sent.invoice)
+            return ("\(badge.text): \(wording.explanation(of: sent.invoice) ?? "")", badge.role)
+        case .created(let sent): return ("● created, tracking \(visible(sent.invoice.tracking ?? ""))", .success)
+        case .notFound(let sent) where sent.invoice.state == .rejected:
+            return ("✕ rejected: \(sent.invoice.rejection.map { wording.text(for: $0) } ?? "")", .error)
+        case .notFound(let sent) where sent.invoice.isResendable:
             return ("the gateway has no such payment: s sends the same request again", .warning)
         case .notFound:
             return ("no such payment, says an unsigned answer: u asks once more, to be sure", .warning)
-        case .rejected(let invoice):
-            return ("✕ rejected: \(invoice.rejection.map { wording.text(for: $0) } ?? "")", .error)
-        case .unanswered(let text): return ("? still unknown: \(text)", .warning)
-        case .stillSending: return ("◌ another program is sending it right now", .pending)
+        case .stillUnknown(_, let failure):
+            return ("? still unknown: \(wording.title(of: failure))", .warning)
+        case .notAsked(.beingSent): return ("◌ another program is sending it right now", .pending)
+        case .notAsked(let problem): return ("? still unknown: \(wording.title(of: problem))", .warning)
         }
     }
 

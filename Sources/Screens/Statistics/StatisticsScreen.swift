@@ -124,17 +124,17 @@ extension StatisticsScreen: PeriodScreen {
             guard let clicked = Grouping(rawValue: number) else { return .ignored }
             grouping = clicked
             return .handled
-        case .statisticsGathered(let id, let part):
+        case .statisticsGathered(let id, let part, let isDone):
             guard counting == id else { return .ignored }
             statistics = part.statistics
             fraction = part.fraction
             badLines = part.badLines
-            if part.isDone { counting = nil }
+            if isDone { counting = nil }
             return .handled
-        case .statisticsFailed(let id, let text):
+        case .statisticsFailed(let id, let problem):
             guard counting == id else { return .ignored }
             counting = nil
-            failure = text
+            failure = wording.sentence(wording.text(for: problem))
             return .handled
         case .invoicesChanged:
             isStale = true

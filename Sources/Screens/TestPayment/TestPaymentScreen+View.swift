@@ -11,7 +11,7 @@ extension TestPaymentScreen {
     }
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
-        if isChoosing && run == nil {
+        if isChoosing && !isBegun {
             drawChoice(in: &frame, room: room, context)
         } else {
             drawTable(in: &frame, room: room, context)
@@ -69,23 +69,28 @@ extension TestPaymentScreen {
         table.drawTitles(in: &frame, x: room.x + 2, y: room.y + Self.head - 1)
         list.draw(rows, as: table, in: &frame, place: listPlace(in: room, context))
         guard phase != .confirming else { return }
-        switch selectedRow?.standing {
-        case .noEnd(let why): frame.put(why, x: 2, y: room.maxY - 1, role: .warning, maxWidth: room.width - 4)
-        case .mismatch(let why): frame.put(why, x: 2, y: room.maxY - 1, role: .error, maxWidth: room.width - 4)
-        default: break
+        switch selectedRow?.verdict {
+        case .inconclusive(let reason):
+            frame.put(
+                wording.sentence(wording.text(for: reason)), x: 2, y: room.maxY - 1, role: .warning,
+                maxWidth: room.width - 4)
+        case .mismatch(let differences):
+            let why = selectedRow?.invoice.map { wording.texts(of: differences, in: $0) } ?? ""
+            frame.put(why, x: 2, y: room.maxY - 1, role: .error, maxWidth: room.width - 4)
+        case .asExpected, .other, nil: break
         }
     }
 
-    private static var columns: [TableColumn<TestPaymentRow>] {
+    private static var columns: [TableColumn<TestPayment>] {
         [
             TableColumn("Currency", width: .content(min: 12, max: 28)) { ($0.currency, .text) },
             TableColumn("Amount", width: .fixed(6), alignment: .right) { ($0.amount.description, .amount) },
-            TableColumn("Expected", width: .content(min: 8, max: 10)) { ($0.expected.text, .muted) },
+            TableColumn("Expected", width: .content(min: 8, max: 10)) { ($0.expected.status.text, .muted) },
             TableColumn("Got", width: .content(min: 8, max: 20)) { row in
-                row.got.map { (visible($0.text), .text) } ?? ("–", .muted)
+                row.status.map { (visible($0.text), .text) } ?? ("–", .muted)
             },
             TableColumn("Verdict", width: .fixed(13)) { row in
-                let badge = wording.badge(for: row.standing)
+                let badge = wording.badge(for: row)
                 return (badge.text, badge.role)
             },
             TableColumn("Tracking", width: .content(min: 14, max: 24), dropOrder: 1) {
@@ -105,10 +110,8 @@ extension TestPaymentScreen {
     }
 
     private func summary(isShort: Bool) -> [(String, Role)] {
-        let good = rows.count { $0.standing == .asExpected }
-        let other = rows.count { $0.standing == .otherEnd }
-        let mismatched = rows.count { if case .mismatch = $0.standing { true } else { false } }
-        let none = doneCount - good - other - mismatched
+        let sum = TestPaymentSummary(rows)
+        let (good, other, mismatched, none) = (sum.asExpected, sum.other, sum.mismatched, sum.inconclusive)
         var parts: [(String, Role)] = [(isShort ? "✓ \(good)" : "✓ \(good) as expected", .success)]
         if other > 0 { parts.append((isShort ? "✕ \(other)" : "✕ \(other) other end", .error)) }
         if mismatched > 0 { parts.append((isShort ? "≠ \(mismatched)" : "≠ \(mismatched) mismatch", .error)) }
@@ -125,14 +128,14 @@ extension TestPaymentScreen {
         case .stopping: return [("Stopping: what is on its way comes to its end…", .pending)]
         case .resting:
             if let failure { return [(failure, .error)] }
-            if rows.contains(where: { !$0.standing.isDone }) { return [("Stopped. c goes on where it was.", .warning)] }
-            let bad = rows.filter { $0.standing != .asExpected }
+            if rows.contains(where: { $0.verdict == nil }) { return [("Stopped. c goes on where it was.", .warning)] }
+            let bad = rows.filter { if case .asExpected? = $0.verdict { false } else { true } }
             return bad.isEmpty ? [("All as expected.", .success)] : [(Self.words(for: bad), .error)]
         }
     }
 
     /// Names the first of them: among a hundred rows nobody wants to look for them.
-    private static func words(for bad: [TestPaymentRow]) -> String {
+    private static func words(for bad: [TestPayment]) -> String {
         let named = 3
         let names = bad.prefix(named).map { "\($0.currency) \($0.amount)" }.joined(separator: ", ")
         return "Not as expected: \(names)" + (bad.count > named ? " and \(bad.count - named) more." : ".")

@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// Tries the gateway's test amounts, 1000 and 2000: first the currencies are chosen, then a table fills.
 struct TestPaymentScreen {
@@ -23,9 +24,8 @@ struct TestPaymentScreen {
     var filter = TextInput()
     /// The profile's name as typed.
     var confirmation = TextInput()
-    /// The run, once one was started: going on, it is the same.
-    var run: RequestID?
-    var rows: [TestPaymentRow] = []
+    /// The run's payments, once one was started; going on, it is the same.
+    var rows: [TestPayment] = []
     /// Why nothing runs.
     var failure: String?
 
@@ -40,16 +40,19 @@ struct TestPaymentScreen {
 
     var isChoosing: Bool { phase == .choosing || phase == .confirming }
 
-    var doneCount: Int { rows.count { $0.standing.isDone } }
+    /// True once a run was started.
+    var isBegun: Bool { !rows.isEmpty }
+
+    var doneCount: Int { rows.count { $0.verdict != nil } }
 
     /// True where going on may bring something: what waits, and what came to no end.
     var mayGoOn: Bool {
         rows.contains { row in
-            if case .noEnd = row.standing { true } else { !row.standing.isDone }
+            if case .inconclusive? = row.verdict { true } else { row.verdict == nil }
         }
     }
 
-    var selectedRow: TestPaymentRow? {
+    var selectedRow: TestPayment? {
         isChoosing || !rows.indices.contains(list.selected) ? nil : rows[list.selected]
     }
 
@@ -82,7 +85,7 @@ extension TestPaymentScreen: Screen {
                 bind(
                     .escape, "Change", "Back to the currencies; nothing is sent", rank: 0,
                     act: { screen, _ in
-                        screen.phase = screen.run == nil ? .choosing : .resting
+                        screen.phase = screen.isBegun ? .resting : .choosing
                         screen.confirmation = TextInput()
                         return .handled
                     }),
@@ -178,13 +181,15 @@ extension TestPaymentScreen: Screen {
             context.notice = Notice("Type the name by hand: this makes real payment requests.", .warning)
             return .handled
         case .mouse(let mouse, let target): return handle(mouse, on: target, context)
-        case .testPaymentChanged(let id, let index, let row):
-            guard isAwaited(id), rows.indices.contains(index) else { return .ignored }
-            rows[index] = row
+        case .testPaymentChanged(let id, let payment):
+            guard isAwaited(id), rows.indices.contains(payment.id) else { return .ignored }
+            rows[payment.id] = payment
             return .handled
-        case .testPaymentsEnded(let id, let problem):
+        case .testPaymentsEnded(let id, let problem, let isGivenUp):
             guard isAwaited(id) else { return .ignored }
-            failure = problem
+            failure =
+                problem.map { wording.sentences(for: $0) }
+                ?? (isGivenUp ? "Given up after the first ones. c goes on where it was." : nil)
             phase = .resting
             return .handled
         case .invoicesChanged(let changed):
@@ -215,8 +220,8 @@ extension TestPaymentScreen: Screen {
 
     /// Starts the run or goes on with it; on a live profile only once its name is typed, and many only after a question.
     private mutating func begin(_ context: inout AppContext) -> Reaction {
-        guard run != nil || !wanted.isEmpty else { return .handled }
-        if context.kind != .live, run == nil, phase == .choosing, wanted.count > Self.mostUnasked {
+        guard isBegun || !wanted.isEmpty else { return .handled }
+        if context.kind != .live, !isBegun, phase == .choosing, wanted.count > Self.mostUnasked {
             phase = .confirming
             return .handled
         }
@@ -230,17 +235,13 @@ extension TestPaymentScreen: Screen {
             return .handled
         }
         let id = context.newRequest()
-        if run == nil {
-            rows = TestPaymentRow.waiting(for: wanted)
+        if !isBegun {
+            rows = TestPayment.all(for: wanted)
             list = ListSelection()
         }
-        let run = run ?? id
-        self.run = run
         failure = nil
         phase = .running(id)
-        var currencies: [String] = []
-        for row in rows where currencies.last != row.currency { currencies.append(row.currency) }
         let name = context.kind == .live ? confirmation.text : nil
-        return .effects(.runTestPayments(id, run: run, currencies: currencies, confirmation: name))
+        return .effects(.runTestPayments(id, rows, confirmation: name))
     }
 }

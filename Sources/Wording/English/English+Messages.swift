@@ -10,6 +10,7 @@ extension English: MessageTexts {
     var nothingSentOrRecorded: String { "Nothing was sent or recorded." }
     var stoppedBeforeSending: String { "stopped; nothing was sent or recorded" }
     var stoppedBeforeEnd: String { "stopped before the end" }
+    var exportStopped: String { "stopped; no file was left behind" }
     var askingGatewayNow: String { "asking the gateway…" }
     var unsignedReplyCounts: String { "the gateway's answer was not signed; the profile lets it count" }
 

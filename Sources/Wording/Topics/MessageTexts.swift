@@ -11,6 +11,7 @@ public protocol MessageTexts {
     /// A signal ended it.
     var stoppedBeforeSending: String { get }
     var stoppedBeforeEnd: String { get }
+    var exportStopped: String { get }
     /// The gateway is being asked, on a line that shows that something is under way.
     var askingGatewayNow: String { get }
     var unsignedReplyCounts: String { get }

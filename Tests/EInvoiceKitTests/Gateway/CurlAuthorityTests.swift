@@ -31,7 +31,7 @@ struct CurlAuthorityTests {
     func `A gateway whose certificate the account's CA file vouches for is trusted`(host: String) async throws {
         try await withGateway { gateway in
             let answer = await create(gateway, at: host, caFile: gateway.authorityFile)
-            guard case .value(let created, let exchange) = answer else {
+            guard case .success(let created) = answer.result, let exchange = answer.exchange else {
                 Issue.record("\(answer)")
                 return
             }
@@ -118,5 +118,5 @@ extension CurlTransfer {
 
 extension GatewayAnswer {
     /// Why surely nothing was sent; nil for every other answer.
-    var unreachableText: String? { if case .unreachable(let text) = self { text } else { nil } }
+    var unreachableText: String? { if case .failure(.unreachable(let text)) = result { text } else { nil } }
 }

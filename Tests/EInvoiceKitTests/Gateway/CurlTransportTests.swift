@@ -26,7 +26,7 @@ struct CurlTransportTests {
         try await withGateway { gateway in
             let client = GatewayClient(account: account(gateway))
             let answer = await client.create(body: body)
-            guard case .value(let created, let exchange) = answer else {
+            guard case .success(let created) = answer.result, let exchange = answer.exchange else {
                 Issue.record("\(answer)")
                 return
             }
@@ -39,7 +39,7 @@ struct CurlTransportTests {
                 await client.status(tracking: created.tracking).unusableReason,
                 await client.extraFields().unusableReason,
             ] { #expect(isValue == nil) }
-            guard case .value(let report, _) = await client.status(paymentID: id) else {
+            guard case .success(let report) = await client.status(paymentID: id).result else {
                 Issue.record("no status")
                 return
             }
@@ -77,7 +77,7 @@ struct CurlTransportTests {
         try await withGateway { gateway in
             gateway.fail(fault, creating: true)
             let answer = await GatewayClient(account: account(gateway)).create(body: body)
-            guard case .value(_, let exchange) = answer else {
+            guard case .success = answer.result, let exchange = answer.exchange else {
                 Issue.record("\(answer)")
                 return
             }
@@ -134,13 +134,13 @@ struct CurlTransportTests {
             gateway.fail(.redirect(to: "https://elsewhere.test/x"))
             gateway.fail(.missingSignature)
             gateway.fail(.missingSignature)
-            let client = GatewayClient(account: account(gateway))
+            var strict = account(gateway)
+            let client = GatewayClient(account: strict)
             let redirect = await client.create(body: body)
             #expect(redirect.unusableReason == UnknownReason(.redirect, detail: "https://elsewhere.test/x"))
             let unsigned = await client.create(body: body)
             #expect(unsigned.unusableReason == nil)
             #expect(unsigned.exchange?.signature == .missing)
-            var strict = client.account
             strict.acceptsUnsignedReplies = false
             let refused = await GatewayClient(account: strict).create(body: body)
             #expect(refused.unusableReason?.code == .missingSignature)
@@ -211,12 +211,12 @@ struct CurlTransportTests {
             let client = GatewayClient(account: account(gateway))
             let hanging = Task { await client.create(body: body) }
             await gateway.untilRequests(1)
-            guard case .value = await client.create(body: body) else {
+            guard case .success = await client.create(body: body).result else {
                 Issue.record("the second was not answered")
                 return
             }
             hanging.cancel()
-            #expect(await hanging.value == .unusable(UnknownReason(.canceled), nil))
+            #expect(await hanging.value == GatewayAnswer(.failure(.unusable(UnknownReason(.canceled)))))
             #expect(gateway.requests.count == 2)
         }
     }
@@ -229,7 +229,7 @@ struct CurlTransportTests {
                 for id in 1...64 {
                     group.addTask {
                         let body = #"{"amount":1.00,"currency":"visamaster.uah","payment_id":\#(id)}"#
-                        guard case .value(let created, _) = await client.create(body: body) else { return false }
+                        guard case .success(let created) = await client.create(body: body).result else { return false }
                         return created.paymentID == String(id)
                     }
                 }
@@ -253,7 +253,7 @@ struct CurlCancellationTests {
             let task = Task { await GatewayClient(account: account(gateway)).create(body: body) }
             await gateway.untilRequests(1)
             task.cancel()
-            #expect(await task.value == .unusable(UnknownReason(.canceled), nil))
+            #expect(await task.value == GatewayAnswer(.failure(.unusable(UnknownReason(.canceled)))))
             #expect(gateway.createdCount == 1)
         }
     }
@@ -268,7 +268,7 @@ struct CurlCancellationTests {
             }
             task.cancel()
             gate.continuation.finish()
-            #expect(await task.value == .unreachable("canceled before anything was sent"))
+            #expect(await task.value == GatewayAnswer(.failure(.unreachable("canceled before anything was sent"))))
             #expect(gateway.requests.isEmpty)
         }
     }

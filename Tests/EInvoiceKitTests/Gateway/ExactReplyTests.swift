@@ -10,7 +10,7 @@ import Testing
         let client = GatewayClient(account: .test, transport: OneAnswer(reply))
         let answer = await client.create(
             body: ZeroizingBytes(["{}".utf8]), paymentID: PaymentID(recorded: "caf\u{e9}"), card: nil)
-        guard case .unusable = answer else {
+        guard case .failure(.unusable) = answer.result else {
             Issue.record("\(answer)")
             return
         }

@@ -14,14 +14,8 @@ private func create(
 
 extension GatewayAnswer {
     /// The reason why there is no usable reply.
-    var unusableReason: UnknownReason? { if case .unusable(let reason, _) = self { reason } else { nil } }
-    /// The whole reply behind it, if there was one.
-    var exchange: Exchange? {
-        switch self {
-        case .value(_, let exchange), .rejected(_, let exchange): exchange
-        case .unusable(_, let exchange): exchange
-        case .unreachable: nil
-        }
+    var unusableReason: UnknownReason? {
+        if case .failure(.unusable(let reason)) = result { reason } else { nil }
     }
 }
 
@@ -79,14 +73,14 @@ extension GatewayAnswer {
         let exchange = Exchange(
             httpStatus: 200, reply: reply, isTruncated: false, elapsedMilliseconds: 7, signature: .verified)
         let answer = await create(OneAnswer(reply))
-        #expect(answer == .value(CreatedReply(tracking: tracking, paymentID: paymentID), exchange))
+        #expect(answer == GatewayAnswer(.success(CreatedReply(tracking: tracking, paymentID: paymentID)), exchange))
     }
 
     @Test(arguments: [200, 400, 401, 403, 422, 500])
     func `An error member is a rejection, whatever the HTTP status`(status: Int) async {
         let answer = await create(
             OneAnswer(#"{"error": {"code": 0, "message": "Transaction already exists"}}"#, status: status))
-        guard case .rejected(let rejection, let exchange) = answer else {
+        guard case .failure(.rejected(let rejection)) = answer.result, let exchange = answer.exchange else {
             Issue.record("\(answer)")
             return
         }
@@ -105,7 +99,7 @@ extension GatewayAnswer {
         (#"{"error":401}"#, GatewayRejection(code: "401", message: "")),
     ])
     func `Errors of other shapes`(reply: String, expected: GatewayRejection) async {
-        guard case .rejected(let rejection, _) = await create(OneAnswer(reply)) else {
+        guard case .failure(.rejected(let rejection)) = await create(OneAnswer(reply)).result else {
             Issue.record("not rejected")
             return
         }
@@ -246,7 +240,7 @@ extension GatewayAnswer {
     @Test
     func `A message beyond all reason is cut`() async {
         let text = String(repeating: "x", count: 2000)
-        guard case .rejected(let rejection, _) = await create(OneAnswer(#"{"error":"\#(text)"}"#)) else {
+        guard case .failure(.rejected(let rejection)) = await create(OneAnswer(#"{"error":"\#(text)"}"#)).result else {
             Issue.record("not rejected")
             return
         }
@@ -259,7 +253,7 @@ extension GatewayAnswer {
         TransportFailure.notSent("refused"), .libraryMissing("refused"),
     ])
     func `What surely was not sent is unreachable`(failure: TransportFailure) async {
-        #expect(await create(OneAnswer(.failure(failure))) == .unreachable("refused"))
+        #expect(await create(OneAnswer(.failure(failure))) == GatewayAnswer(.failure(.unreachable("refused"))))
     }
 
     @Test(arguments: [
@@ -270,6 +264,6 @@ extension GatewayAnswer {
         (.replyTooLarge(limit: 9), UnknownReason(.replyTooLarge, detail: "more than 9 bytes")),
     ])
     func `What may have been sent is unknown, and why`(failure: TransportFailure, reason: UnknownReason) async {
-        #expect(await create(OneAnswer(.failure(failure))) == .unusable(reason, nil))
+        #expect(await create(OneAnswer(.failure(failure))) == GatewayAnswer(.failure(.unusable(reason))))
     }
 }

@@ -32,11 +32,36 @@ final class OneAnswer: HTTPTransport {
     }
 }
 
-extension GatewayAccount {
+/// Where a test's gateway is, and as whom it is asked.
+struct GatewayAccount {
+    var profile: Profile
+    var secret: Secret
+
+    init(
+        baseURL: String, clientID: String, secret: Secret, acceptsUnsignedReplies: Bool = true, caFile: String? = nil,
+        limits: GatewayLimits = GatewayLimits()
+    ) {
+        profile = Profile(
+            name: "test", kind: .test, baseURL: baseURL, clientID: clientID, secretSource: .inline(secret))
+        profile.acceptsUnsignedReplies = acceptsUnsignedReplies
+        profile.caFile = caFile
+        profile.limits = limits
+        self.secret = secret
+    }
+
+    var acceptsUnsignedReplies: Bool {
+        get { profile.acceptsUnsignedReplies }
+        set { profile.acceptsUnsignedReplies = newValue }
+    }
+
     static let test = GatewayAccount(baseURL: "https://gateway.test/", clientID: "12345", secret: Secret("secret"))
 }
 
 extension GatewayClient {
+    init(account: GatewayAccount, transport: any HTTPTransport = CurlTransport()) {
+        self.init(profile: account.profile, secret: account.secret, transport: transport)
+    }
+
     /// Creates what the body says: its own payment id and card are the ones to look for in the reply.
     func create(body: String) async -> GatewayAnswer<CreatedReply> {
         do {

@@ -87,8 +87,8 @@ import Testing
 
     @Test func `a history that is a link to nowhere is not an empty one`() throws {
         symlink(folder.file("lost/history.jsonl"), store.path)
-        #expect(throws: HistoryError.cannotOpen(path: store.path, errno: ENOENT)) { try store.newest(limit: 1) }
-        #expect(throws: HistoryError.cannotOpen(path: store.path, errno: ENOENT)) { try store.verify() }
+        #expect(throws: StorageProblem.cannotOpen(path: store.path, errno: ENOENT)) { try store.newest(limit: 1) }
+        #expect(throws: StorageProblem.cannotOpen(path: store.path, errno: ENOENT)) { try store.verify() }
     }
 
     @Test func `a repair that fails leaves the history as it was`() throws {
@@ -100,7 +100,7 @@ import Testing
             return -1
         }
         let store = HistoryStore(folder: folder.path, disk: disk, lockSeconds: 1)
-        #expect(throws: HistoryError.self) { try store.repair(at: noon) }
+        #expect(throws: StorageProblem.self) { try store.repair(at: noon) }
         #expect(contents(store.path) == file)
         // Nothing half-made is in the way of the next repair.
         _ = try self.store.repair(at: noon)
@@ -111,7 +111,7 @@ import Testing
         let first = try store.repair(at: noon)
         let kept = contents(try #require(first.formerPath))
         put(damaged().file, at: store.path)
-        #expect(throws: HistoryError.self) { try store.repair(at: noon) }
+        #expect(throws: StorageProblem.self) { try store.repair(at: noon) }
         #expect(contents(try #require(first.formerPath)) == kept)
         #expect(contents(store.path) == damaged().file)
     }
@@ -140,7 +140,7 @@ import Testing
         let results = tries.change { $0 }
         #expect(!results.isEmpty)
         for result in results {
-            #expect(throws: HistoryError.lockedTooLong(path: other.path, seconds: 0)) { try result.get() }
+            #expect(throws: StorageProblem.lockedTooLong(path: other.path, seconds: 0)) { try result.get() }
         }
         try other.record(intent(5))
         #expect(try store.newest(limit: 9).invoices.count == 5)
@@ -160,7 +160,7 @@ import Testing
             errno = EIO
             return -1
         }
-        #expect(throws: HistoryError.cannotFlush(path: folder.path, errno: EIO)) {
+        #expect(throws: StorageProblem.cannotFlush(path: folder.path, errno: EIO)) {
             try HistoryStore(folder: folder.path, disk: broken, lockSeconds: 10).repair(at: noon)
         }
         for number in 6...7 { try other.record(intent(number)) }

@@ -19,8 +19,8 @@ import Testing
         for name in [intent(4).id, intent(4).paymentID.text, "79DF-60B0-0004", "79df-60b0-0004"] {
             #expect(try store.invoice(id: name).id == intent(4).id, "\(name)")
         }
-        #expect(throws: HistoryError.notFound("79DF")) { try store.invoice(id: "79DF") }
-        #expect(throws: HistoryError.notFound("")) { try store.invoice(id: "") }
+        #expect(throws: StorageProblem.notFound("79DF")) { try store.invoice(id: "79DF") }
+        #expect(throws: StorageProblem.notFound("")) { try store.invoice(id: "") }
     }
 
     @Test func `of several with one payment ID the newest is meant`() throws {
@@ -59,7 +59,7 @@ import Testing
         var other = intent(2)
         other.paymentID = PaymentID(recorded: "79DF-60B0")
         put(bytes(of: [.invoice(intent(1)), created(1, "79DF-60B0"), .invoice(other)]), at: store.path)
-        #expect(throws: HistoryError.ambiguous("79DF-60B0", ids: [other.id, intent(1).id])) {
+        #expect(throws: StorageProblem.ambiguous("79DF-60B0", ids: [other.id, intent(1).id])) {
             try store.lookUp("79DF-60B0")
         }
     }

@@ -69,7 +69,7 @@ private let isUsual = kills <= 20 && rounds <= 20 && writes <= 20
                     do {
                         try store.record(intent(number))
                         try store.record(update(number % 60 + 1, .note("round \(round)")))
-                    } catch HistoryError.cannotWrite where limit < .max {
+                    } catch StorageProblem.cannotWrite where limit < .max {
                         // It may not grow either.
                     }
                     _ = try store.count(Questions.query("abc"))

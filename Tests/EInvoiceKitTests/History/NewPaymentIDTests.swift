@@ -210,7 +210,7 @@ import Testing
         try store.record(intent(100, "typed"))
         for (number, writer) in [store, other, store].enumerated() {
             disk.refuseFlush()
-            #expect(throws: HistoryError.self) { try writer.record(intent(101, "taken-back")) }
+            #expect(throws: StorageProblem.self) { try writer.record(intent(101, "taken-back")) }
             #expect(try user(of: "taken-back", store) == nil)
             try store.record(intent(200 + number, "later-\(number)"))
             #expect(try user(of: "taken-back", store) == nil)
@@ -225,7 +225,7 @@ import Testing
         let store = store(disk.calls)
         #expect(try user(of: "new", store) == nil)
         disk.breakDown()
-        #expect(throws: HistoryError.self) { try store.record(intent(100, "left")) }
+        #expect(throws: StorageProblem.self) { try store.record(intent(100, "left")) }
         disk.mend()
         #expect(try user(of: "left", store) == intent(100, "").id)
     }

@@ -83,7 +83,7 @@ import Testing
         try store.record(intent(1, paymentID: "caf\u{e9}"))
         #expect(try store.lookUp("CAF\u{c9}").invoice.id == EInvoiceKitTests.intent(1).id)
         for other in ["cafe\u{301}", "cafe"] {
-            #expect(throws: HistoryError.notFound(other)) { try store.lookUp(other) }
+            #expect(throws: StorageProblem.notFound(other)) { try store.lookUp(other) }
         }
     }
 

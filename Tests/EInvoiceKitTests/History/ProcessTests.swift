@@ -61,7 +61,7 @@ import Testing
             // Room for a part of the next record: the kernel writes that much, then refuses.
             var limit = rlimit(rlim_cur: rlim_t(size + 100), rlim_max: rlim_t(size + 100))
             precondition(setrlimit(__rlimit_resource_t(UInt32(RLIMIT_FSIZE.rawValue)), &limit) == 0)
-            #expect(throws: HistoryError.cannotWrite(path: store.path, errno: EFBIG)) {
+            #expect(throws: StorageProblem.cannotWrite(path: store.path, errno: EFBIG)) {
                 try store.record(intent(2))
             }
         }
@@ -78,12 +78,12 @@ import Testing
             chmod("\(path)/history.jsonl", 0o444)
             if getuid() == 0 { precondition(setgid(65534) == 0 && setuid(65534) == 0) }
             let store = HistoryStore(folder: path)
-            #expect(throws: HistoryError.cannotOpen(path: store.path, errno: EACCES)) {
+            #expect(throws: StorageProblem.cannotOpen(path: store.path, errno: EACCES)) {
                 try store.record(intent(2))
             }
             let page = try store.newest(limit: 3)
             #expect(page.invoices.count == 1)
-            #expect(throws: HistoryError.cannotCreateFolder(path: "\(path)/new", errno: EACCES)) {
+            #expect(throws: StorageProblem.cannotCreateFolder(path: "\(path)/new", errno: EACCES)) {
                 try HistoryStore(folder: "\(path)/new/one").record(intent(2))
             }
         }

@@ -88,14 +88,14 @@ import Testing
         put(bytes(of: (1...9).map { .invoice(intent($0)) }), at: store.path)
         let cursor = try #require(try store.newest(limit: 3).next)
         put([], at: store.path)
-        #expect(throws: HistoryError.replacedMeanwhile(path: store.path)) {
+        #expect(throws: StorageProblem.replacedMeanwhile(path: store.path)) {
             try store.newest(limit: 3, before: cursor)
         }
     }
 
     @Test func `a folder in the file's place is named`() throws {
         try ProfileFolder.make(store.path)
-        #expect(throws: HistoryError.notAFile(path: store.path)) { try store.newest(limit: 3) }
+        #expect(throws: StorageProblem.notAFile(path: store.path)) { try store.newest(limit: 3) }
     }
 
     private let searches = [

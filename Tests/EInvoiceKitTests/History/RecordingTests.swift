@@ -79,14 +79,14 @@ import Testing
         let many = (2...40).map { Invoice(intent: intent($0), updates: [update($0, .notFound)]) }
         var disk = DiskCalls.system
         disk.write = { file, bytes in write(file, bytes.baseAddress, bytes.count * 2 / 3) }
-        #expect(throws: HistoryError.cannotWrite(path: store().path, errno: ENOSPC)) { try store(disk).record(many) }
+        #expect(throws: StorageProblem.cannotWrite(path: store().path, errno: ENOSPC)) { try store(disk).record(many) }
         #expect(contents(store().path) == before)
         disk = .system
         disk.flush = { _ in
             errno = EIO
             return -1
         }
-        #expect(throws: HistoryError.cannotFlush(path: store().path, errno: EIO)) { try store(disk).record(many) }
+        #expect(throws: StorageProblem.cannotFlush(path: store().path, errno: EIO)) { try store(disk).record(many) }
         #expect(contents(store().path) == before)
     }
 
@@ -109,7 +109,7 @@ import Testing
             errno = problem
             return -1
         }
-        #expect(throws: HistoryError.cannotWrite(path: store().path, errno: problem)) {
+        #expect(throws: StorageProblem.cannotWrite(path: store().path, errno: problem)) {
             try store(disk).record(intent(2))
         }
         #expect(contents(store().path) == before)
@@ -120,7 +120,7 @@ import Testing
         let before = contents(store().path)
         var disk = DiskCalls.system
         disk.write = { file, bytes in write(file, bytes.baseAddress, bytes.count / 2) }
-        #expect(throws: HistoryError.cannotWrite(path: store().path, errno: ENOSPC)) {
+        #expect(throws: StorageProblem.cannotWrite(path: store().path, errno: ENOSPC)) {
             try store(disk).record(intent(2))
         }
         #expect(contents(store().path) == before)
@@ -134,16 +134,16 @@ import Testing
             errno = EIO
             return nil
         }
-        #expect(throws: HistoryError.cannotLock(path: store().path, errno: EIO)) {
+        #expect(throws: StorageProblem.cannotLock(path: store().path, errno: EIO)) {
             try store(disk, lockSeconds: 0).record(intent(2))
         }
         // As on a file system that numbers its files anew at each look.
         disk.status = { _ in FileStatus(path: "/") }
-        #expect(throws: HistoryError.replacedMeanwhile(path: store().path)) {
+        #expect(throws: StorageProblem.replacedMeanwhile(path: store().path)) {
             try store(disk, lockSeconds: 0).record(intent(2))
         }
         let folder = store(disk, lockSeconds: 0).folder
-        #expect(throws: HistoryError.self) { try store(disk, lockSeconds: 0).takeLease() }
+        #expect(throws: StorageProblem.self) { try store(disk, lockSeconds: 0).takeLease() }
         #expect(contents(store().path) == before)
         #expect(FileStatus(path: folder) != nil)
     }
@@ -170,7 +170,7 @@ import Testing
         let store = store()
         try ProfileFolder.make(store.files.leases)
         #expect(mkfifo(store.path, 0o600) == 0)
-        let problem = HistoryError.notAFile(path: store.path)
+        let problem = StorageProblem.notAFile(path: store.path)
         #expect(throws: problem) { try store.newest(limit: 1) }
         #expect(throws: problem) { try store.record(intent(1)) }
         #expect(throws: problem) { try store.verify() }
@@ -189,20 +189,22 @@ import Testing
             errno = EIO
             return -1
         }
-        #expect(throws: HistoryError.cannotFlush(path: store().path, errno: EIO)) { try store(disk).record(intent(1)) }
+        #expect(throws: StorageProblem.cannotFlush(path: store().path, errno: EIO)) {
+            try store(disk).record(intent(1))
+        }
         #expect(contents(store().path).isEmpty)
     }
 
     @Test func `a folder that cannot be made is named`() throws {
         put("a file".utf8, at: folder.file("data"))
         #expect(
-            throws: HistoryError.cannotCreateFolder(path: folder.file("data/einvoice/shop"), errno: ENOTDIR)
+            throws: StorageProblem.cannotCreateFolder(path: folder.file("data/einvoice/shop"), errno: ENOTDIR)
         ) { try store().record(intent(1)) }
     }
 
     @Test func `a folder in the file's place is named`() throws {
         try ProfileFolder.make(store().path)
-        #expect(throws: HistoryError.notAFile(path: store().path)) { try store().record(intent(1)) }
+        #expect(throws: StorageProblem.notAFile(path: store().path)) { try store().record(intent(1)) }
     }
 
     @Test func `a lock that is not given back is not waited for without end`() throws {
@@ -211,7 +213,7 @@ import Testing
         let other = open(store.path, O_RDWR)
         defer { close(other) }
         #expect(flock(other, LOCK_EX) == 0)
-        #expect(throws: HistoryError.lockedTooLong(path: store.path, seconds: 0)) { try store.record(intent(2)) }
+        #expect(throws: StorageProblem.lockedTooLong(path: store.path, seconds: 0)) { try store.record(intent(2)) }
         flock(other, LOCK_UN)
         try store.record(intent(2))
     }
@@ -282,7 +284,7 @@ import Testing
             try #require(result == .success)
         }
         try await wait(for: begun)
-        #expect(throws: HistoryError.lockedTooLong(path: store.path, seconds: 0)) { try store.record(intent(2)) }
+        #expect(throws: StorageProblem.lockedTooLong(path: store.path, seconds: 0)) { try store.record(intent(2)) }
         goOn.signal()
         try await wait(for: ended)
         try hung.change { $0 }?.get()

@@ -38,7 +38,7 @@ import Testing
         try console.record(intent(1, paymentID: "first"))
         #expect(try !console.has(typed))
         let other = store(refusing { _ = try? console.has(typed) })
-        #expect(throws: HistoryError.self) { try other.record(intent(2, paymentID: "other", 200)) }
+        #expect(throws: StorageProblem.self) { try other.record(intent(2, paymentID: "other", 200)) }
         try console.record(intent(3, paymentID: "typed"))
         // As long as what was taken back, and more.
         try console.record(intent(4, paymentID: "another", 400))
@@ -66,9 +66,9 @@ import Testing
         let before = try console.position()
         let seen = Locked<Result<Bool, any Error>?>(nil)
         let other = store(refusing { seen.change { $0 = Result { try reading.sees(console, before) } } })
-        #expect(throws: HistoryError.self) { try other.record(intent(2, paymentID: "second")) }
+        #expect(throws: StorageProblem.self) { try other.record(intent(2, paymentID: "second")) }
         let result = try #require(seen.change { $0 })
-        #expect(throws: HistoryError.lockedTooLong(path: console.path, seconds: 0)) { try result.get() }
+        #expect(throws: StorageProblem.lockedTooLong(path: console.path, seconds: 0)) { try result.get() }
         #expect(try console.verify().invoices == 1)
     }
 
@@ -85,7 +85,7 @@ import Testing
         let writing = Task {
             await withCheckedContinuation { continuation in
                 DispatchQueue.global().async {
-                    #expect(throws: HistoryError.self) { try other.record(second) }
+                    #expect(throws: StorageProblem.self) { try other.record(second) }
                     ended.change { $0 = true }
                     continuation.resume()
                 }
@@ -97,7 +97,7 @@ import Testing
                 continuation.resume()
             }
         }
-        let problem = HistoryError.lockedTooLong(path: console.path, seconds: 0)
+        let problem = StorageProblem.lockedTooLong(path: console.path, seconds: 0)
         await #expect(throws: problem) { try await console.search(InvoiceQuery()) { _ in true } }
         await #expect(throws: problem) { try await console.buildIndex() }
         #expect(!ended.change { $0 })

@@ -1,5 +1,6 @@
 import EInvoiceKit
 import FoundationEssentials
+import InvoiceCore
 import TestGateway
 import Testing
 

@@ -26,7 +26,9 @@ import Testing
         _ = try await session.service()
         #expect(
             await session.notices()
-                == ["Callbacks aren't heard: port \(other.port) is taken. Statuses are asked for instead."])
+                == [
+                    "Callbacks aren't heard: port \(other.port) is in use by another program. Statuses are asked for instead."
+                ])
         await session.close()
         await other.stop()
     }

@@ -43,7 +43,9 @@ import Testing
         var draft = service.profile.emptyDraft
         (draft.currency, draft.amount, draft.paymentID) = ("visamaster.uah", "100.50", paymentID)
         change(&draft)
-        return try #require(await service.create(try await service.prepare(draft).confirmed(by: nil)).sent).invoice
+        let prepared = await service.prepare(try draft.checked().get())
+        let word = try Confirmation(nil, of: prepared.request.amount, on: prepared.account.kind)
+        return try #require(await service.create(prepared, word).sent).invoice
     }
 
     @Test func `no cell of a console's csv is a formula`() async throws {

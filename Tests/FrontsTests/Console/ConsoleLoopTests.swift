@@ -84,9 +84,9 @@ import Testing
         // None of them finds what it is about, so that each answers without a request.
         let effect: Effect =
             switch way {
-            case .submitting: .submit(id, prepared: fixture.newRequest(), confirmation: nil, draftID: "none")
-            case .sendingAgain: .resend(id, invoiceID: "none", card: nil, confirmation: nil)
-            case .testing: .runTestPayments(id, run: id, currencies: [], confirmation: nil)
+            case .submitting: .submit(id, try prepared(), try word(), draftID: "none")
+            case .sendingAgain: .resend(id, invoiceID: "none", card: nil, try word())
+            case .testing: .runTestPayments(id, [], confirmation: nil)
             case .adopting: .adopt(id, [])
             }
         fixture.effects.run(effect)
@@ -94,6 +94,16 @@ import Testing
         _ = try await fixture.next { $0.endOfSending }
         #expect(fixture.effects.sending.isEmpty)
     }
+
+    /// An invoice of another account, which the service refuses.
+    private func prepared() throws -> PreparedInvoice {
+        var draft = InvoiceDraft()
+        (draft.currency, draft.amount, draft.paymentID) = ("visamaster.uah", "7", "none")
+        let other = Account(profile: "none", kind: .test, baseURL: "https://none.example", clientID: "1")
+        return PreparedInvoice(request: try draft.checked().get(), account: other, shownBody: "{}")
+    }
+
+    private func word() throws -> Confirmation { try Confirmation(nil, of: try Amount("7"), on: .test) }
 
     /// What must not be left behind.
     enum Sending: CaseIterable {

@@ -181,16 +181,17 @@ import Testing
         let change: (inout ConsoleSetup) -> Void = { setup in
             let opening = setup.openService
             setup.openService = {
-                broken.isOn ? .failure(CommandFailure(.unreachable, "the way is shut")) : await opening()
+                broken.isOn ? .failure(.noSandbox(.taken(80))) : await opening()
             }
         }
         try await RunningConsole.open(at: shop, change: change) { console in
-            try await console.terminal.shows("the way is shut.")
+            try await console.terminal.shows("port 80 is in use by another program.")
             try await console.terminal.review("inv-1")
-            try await console.terminal.shows("the way is shut.")
+            try await console.terminal.shows("port 80 is in use by another program.")
             broken.isOn = false
             try await console.terminal.press(.review)
-            #expect(try await console.terminal.showsOne(of: "⏎ Send", "the way is shut.") == "⏎ Send")
+            #expect(
+                try await console.terminal.showsOne(of: "⏎ Send", "port 80 is in use by another program.") == "⏎ Send")
         }
     }
 

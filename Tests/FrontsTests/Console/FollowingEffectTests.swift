@@ -42,7 +42,7 @@ import Testing
         let following = FollowedInvoices()
         let rejection = GatewayRejection(code: "401", message: "Payment not found")
         let no = FollowEvent(
-            id: "1", outcome: .problem(.rejected(rejection, areCredentialsRefused: false)),
+            id: "1", outcome: .failed(.gateway(.rejected(rejection))),
             next: .again(after: .seconds(2)))
         guard case .warned(let text)? = following.news(in: no, about: "inv-7") else {
             Issue.record("nothing told")
@@ -51,8 +51,8 @@ import Testing
         #expect(text == "Payment inv-7: the gateway said no: Payment not found (code 401).")
         #expect(following.news(in: no, about: "inv-7") == nil)
         let silence = FollowEvent(
-            id: "2", outcome: .problem(.unreachable("refused")), next: .again(after: .seconds(2)))
-        #expect(following.news(in: silence, about: "inv-8").flatMap(told)?.contains("could not be reached") == true)
+            id: "2", outcome: .failed(.gateway(.unreachable("refused"))), next: .again(after: .seconds(2)))
+        #expect(following.news(in: silence, about: "inv-8").flatMap(told)?.contains("can't be reached") == true)
     }
 
     @Test func `none is followed twice`() async throws {

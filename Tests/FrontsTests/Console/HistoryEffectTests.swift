@@ -3,6 +3,7 @@ import FoundationEssentials
 import Glibc
 import InvoiceCore
 import Testing
+import Wording
 
 @testable import EInvoiceKit
 @testable import Fronts
@@ -23,7 +24,7 @@ import Testing
         #expect(try await fixture.next(ended) == .written(invoices: 2, path: path, badLines: 0))
         #expect(try Exported.column("payment_id", at: path) == ["inv-2", "inv-1"])
         fixture.effects.run(export)
-        #expect(try await fixture.next(ended) == .exists(path: path))
+        #expect(try await fixture.next(ended) == .failed(.fileExists(path: path)))
         fixture.effects.run(.export(fixture.newRequest(), search: "other", path: path, mayOverwrite: true))
         #expect(try await fixture.next(ended) == .written(invoices: 1, path: path, badLines: 0))
         #expect(try Exported.column("payment_id", at: path) == ["other-3"])
@@ -35,10 +36,11 @@ import Testing
         // A path is one from / on whatever mark follows.
         for path in ["\(fixture.folder)/missing/out.csv", "/\u{301}missing/out.csv"] {
             fixture.effects.run(.export(fixture.newRequest(), search: "", path: path, mayOverwrite: false))
-            guard case .failed(let text) = try await fixture.next(ended) else {
+            guard case .failed(let problem) = try await fixture.next(ended) else {
                 Issue.record("written")
                 return
             }
+            let text = wording.sentences(for: problem)
             #expect(text.utf8.starts(with: "\(path) can't be written".utf8), "\(text)")
         }
     }
@@ -46,11 +48,11 @@ import Testing
     @Test func `a wrong search is said`() async throws {
         let fixture = try ConsoleFixture()
         fixture.effects.run(.export(fixture.newRequest(), search: "since:soon", path: "/tmp/none", mayOverwrite: false))
-        guard case .failed(let text) = try await fixture.next(ended) else {
+        guard case .failed(let problem) = try await fixture.next(ended) else {
             Issue.record("written")
             return
         }
-        #expect(text.contains("soon"))
+        #expect(wording.sentences(for: problem).contains("soon"))
     }
 
     @Test func `a search that means nothing is refused, not answered with nothing`() async throws {
@@ -75,7 +77,7 @@ import Testing
         let id = fixture.newRequest()
         fixture.effects.run(.gatherStatistics(id, since: made[1].intent.createdAt, until: nil))
         let part = try await fixture.next { event in
-            if case .statisticsGathered(id, let part) = event, part.isDone { part } else { nil }
+            if case .statisticsGathered(id, let part, isDone: true) = event { part } else { nil }
         }
         #expect(part.statistics.total.count == made.filter { $0.intent.createdAt >= made[1].intent.createdAt }.count)
         #expect(part.badLines == 0)
@@ -135,11 +137,11 @@ import Testing
             default: nil
             }
         }
-        guard case .searchFailed(_, let text) = answer else {
+        guard case .searchFailed(_, let problem) = answer else {
             Issue.record("\(answer)")
             return
         }
-        #expect(text.contains(path))
+        #expect(wording.text(for: problem).contains(path))
     }
 
     @Test(arguments: [InvoicePlace.newest, .newestLater])
@@ -167,11 +169,11 @@ import Testing
             default: nil
             }
         }
-        guard case .invoicesFailed(_, let text) = answer else {
+        guard case .invoicesFailed(_, let problem) = answer else {
             Issue.record("\(answer)")
             return
         }
-        #expect(text.contains(path))
+        #expect(wording.text(for: problem).contains(path))
     }
 
     @Test func `a draft with the id of an older invoice is offered and one that was sent is not`() async throws {

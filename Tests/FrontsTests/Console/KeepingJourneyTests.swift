@@ -98,7 +98,7 @@ import Testing
             try await console.terminal.shows("Take the invoice that is missing here into the history")
             try await console.terminal.press(.enter)
             #expect(shop.gateway.requests(to: "einvoice/create").isEmpty)
-            #expect(throws: HistoryError.self) { try shop.invoice("from-afar") }
+            #expect(throws: StorageProblem.self) { try shop.invoice("from-afar") }
             try await console.terminal.press("a", "y")
             try await console.terminal.shows("1 invoice adopted.", "Nothing differs.")
             #expect(try shop.invoice("from-afar").intent.isAdopted)
@@ -126,7 +126,7 @@ import Testing
         shop.gateway.fail(.html, at: "einvoice/statement", times: 100)
         try await RunningConsole.open(at: shop) { console in
             try await console.terminal.press("m")
-            try await console.terminal.shows("The period can't be compared.", "No usable answer")
+            try await console.terminal.shows("The period can't be compared.", "The gateway's answer is no use")
         }
     }
 }

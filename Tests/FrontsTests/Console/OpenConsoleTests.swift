@@ -113,37 +113,6 @@ import Testing
         // The last ones may be about to end.
         #expect(fixture.effects.taskCount < 10)
     }
-
-    /// Has an invoice of 7 UAH prepared; gives the id under which it is held.
-    private func prepare(_ paymentID: String, at fixture: ConsoleFixture) async throws -> RequestID {
-        var draft = InvoiceDraft()
-        (draft.currency, draft.amount, draft.paymentID) = ("visamaster.uah", "7", paymentID)
-        let prepared = fixture.newRequest()
-        fixture.effects.run(.prepare(prepared, draft))
-        return try await fixture.next { event in if case .prepared(prepared, _) = event { prepared } else { nil } }
-    }
-
-    @Test func `what was sent is no longer held ready to be sent, nor what was prepared under its payment id before`()
-        async throws
-    {
-        let fixture = try ConsoleFixture()
-        let before = try await prepare("inv-1", at: fixture)
-        let prepared = try await prepare("inv-1", at: fixture)
-        let other = try await prepare("inv-2", at: fixture)
-        #expect([before, prepared, other].allSatisfy(fixture.effects.shelf.holds))
-        fixture.effects.run(.submit(fixture.newRequest(), prepared: prepared, confirmation: nil, draftID: "one"))
-        _ = try await fixture.next { $0.endOfSending }
-        #expect([before, prepared, other].map(fixture.effects.shelf.holds) == [false, false, true])
-    }
-
-    @Test func `reviews that were left are let go when there are many`() async throws {
-        let fixture = try ConsoleFixture()
-        let first = try await prepare("inv-0", at: fixture)
-        for number in 1..<32 { _ = try await prepare("inv-\(number)", at: fixture) }
-        #expect(fixture.effects.shelf.holds(first))
-        let last = try await prepare("inv-32", at: fixture)
-        #expect(!fixture.effects.shelf.holds(first) && fixture.effects.shelf.holds(last))
-    }
 }
 
 extension Shop {

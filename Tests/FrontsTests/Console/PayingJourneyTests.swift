@@ -27,7 +27,7 @@ import Testing
         try await RunningConsole.open(at: shop) { console in
             try await console.terminal.shows("inv-1")
             try await console.terminal.press("r")
-            try await console.terminal.shows("No usable answer")
+            try await console.terminal.shows("The gateway's answer is no use")
         }
     }
 
@@ -74,7 +74,7 @@ import Testing
             try await console.terminal.press("p")
             try await shop.untilAsked("einvoice/process")
             try await console.terminal.press(.escape, "p")
-            let said = try await console.terminal.showsOne(of: "https://pay.test/", "No usable answer")
+            let said = try await console.terminal.showsOne(of: "https://pay.test/", "The gateway's answer is no use")
             #expect(said == "https://pay.test/")
         }
     }

@@ -14,7 +14,7 @@ import Testing
     }
 
     /// Compares the time around now, and gives what is shown.
-    private func reconcile(_ fixture: ConsoleFixture, as id: RequestID) async throws -> ReconcileResult {
+    private func reconcile(_ fixture: ConsoleFixture, as id: RequestID) async throws -> Reconciliation {
         let now = Timestamp.current
         fixture.effects.run(
             .reconcile(
@@ -37,31 +37,15 @@ import Testing
 
     @Test func `what differs is written whole and nothing is overwritten unasked`() async throws {
         let fixture = try await fixture()
-        let found = fixture.newRequest()
-        let result = try await reconcile(fixture, as: found)
-        #expect(result.rows.map(\.kinds) == [[.status], [.missingHere]])
+        let result = try await reconcile(fixture, as: fixture.newRequest())
+        #expect(result.differences.map(\.kinds) == [[.status], [.missingHere]])
         #expect((result.totals.here, result.totals.there, result.totals.missingHere) == (2, 3, 1))
         let path = "\(fixture.folder)/out.csv"
-        let export = Effect.exportDifferences(fixture.newRequest(), found: found, path: path, mayOverwrite: false)
+        let export = Effect.exportDifferences(fixture.newRequest(), result, path: path, mayOverwrite: false)
         fixture.effects.run(export)
         #expect(try await fixture.next(ended) == .written(invoices: 2, path: path, badLines: 0))
         #expect(try Exported.column("differences", at: path) == ["status", "missing_here"])
         fixture.effects.run(export)
-        #expect(try await fixture.next(ended) == .exists(path: path))
-    }
-
-    @Test func `an older comparison is no more exported`() async throws {
-        let fixture = try await fixture()
-        let old = fixture.newRequest()
-        _ = try await reconcile(fixture, as: old)
-        _ = try await reconcile(fixture, as: fixture.newRequest())
-        let path = "\(fixture.folder)/out.csv"
-        fixture.effects.run(.exportDifferences(fixture.newRequest(), found: old, path: path, mayOverwrite: false))
-        guard case .failed(let text) = try await fixture.next(ended) else {
-            Issue.record("written")
-            return
-        }
-        #expect(text.contains("compared anew"))
-        #expect(!FileManager.default.fileExists(atPath: path))
+        #expect(try await fixture.next(ended) == .failed(.fileExists(path: path)))
     }
 }

@@ -2,6 +2,7 @@ import FoundationEssentials
 import InvoiceCore
 import TestGateway
 import Testing
+import Wording
 
 @testable import EInvoiceKit
 @testable import Fronts
@@ -14,27 +15,27 @@ import Testing
         let prepared = try await prepare(fixture, paymentID: "1")
         fixture.gateway.fail(.hang, at: "einvoice/create", times: 1)
         let sending = fixture.newRequest()
-        fixture.effects.run(.submit(sending, prepared: prepared, confirmation: nil, draftID: "draft"))
+        fixture.effects.run(.submit(sending, prepared, try word(for: prepared), draftID: "draft"))
         await fixture.gateway.untilRequests(1)
         try FileManager.default.moveItem(atPath: "\(fixture.folder)/shop", toPath: "\(fixture.folder)/away")
         try "no folder".write(toFile: "\(fixture.folder)/shop", atomically: false, encoding: .utf8)
         fixture.effects.run(.cancel(sending))
-        let (result, cautions) = try await submitted(sending, fixture)
-        guard case .unknown = result, case .notRecorded(let reason)? = cautions.first else {
-            Issue.record("\(result) \(cautions)")
+        let outcome = try await submitted(sending, fixture)
+        guard case .unknown(let sent, _) = outcome, let failure = sent.recordFailure else {
+            Issue.record("\(outcome)")
             return
         }
-        #expect(reason.hasPrefix("\(fixture.folder)/shop"))
+        #expect(wording.text(for: failure).hasPrefix("\(fixture.folder)/shop"))
     }
 
     @Test func `a recorded outcome needs no caution`() async throws {
         let fixture = try ConsoleFixture()
         let prepared = try await prepare(fixture, paymentID: "1")
         let sending = fixture.newRequest()
-        fixture.effects.run(.submit(sending, prepared: prepared, confirmation: nil, draftID: "draft"))
-        let (result, cautions) = try await submitted(sending, fixture)
-        #expect(result.invoice?.state == .created)
-        #expect(cautions.isEmpty)
+        fixture.effects.run(.submit(sending, prepared, try word(for: prepared), draftID: "draft"))
+        let sent = try #require(try await submitted(sending, fixture).sent)
+        #expect(sent == SentInvoice(invoice: sent.invoice))
+        #expect(sent.invoice.state == .created)
     }
 
     @Test func `a rejected invoice that the gateway doesn't have stays rejected, and isn't offered to be sent again`()
@@ -45,42 +46,35 @@ import Testing
         let rejected = try await fixture.create("1")
         #expect(rejected.map(\.state) == [.rejected])
         let id = fixture.newRequest()
-        fixture.effects.run(.settle(id, invoiceID: "1"))
+        fixture.effects.run(.settle(id, invoiceID: try #require(rejected.first).id))
         let result = try await fixture.next { event in
-            if case .settled(id, _, let result, _) = event { result } else { nil }
+            if case .settled(id, _, let outcome) = event { outcome } else { nil }
         }
-        guard case .rejected(let invoice) = result else {
+        guard case .notFound(let sent) = result else {
             Issue.record("\(result)")
             return
         }
-        #expect(invoice.updates.last?.change == .notFound)
+        #expect(sent.invoice.updates.last?.change == .notFound)
+        #expect(sent.invoice.state == .rejected && !sent.invoice.isResendable)
     }
 
-    @Test func `what the gateway has otherwise than was asked for is a caution`() async throws {
-        let fixture = try ConsoleFixture()
-        var sent = SentInvoice(invoice: try #require(try await fixture.create("1").first))
-        #expect(sent.cautions.isEmpty)
-        sent.differences = [.amount(asked: sent.invoice.intent.amount, found: try Amount("15"))]
-        #expect(sent.cautions == [.mismatch("DON'T HAND OVER: 15.00 UAH, not the 100.50 UAH asked for.")])
-    }
-
-    private func prepare(_ fixture: ConsoleFixture, paymentID: String) async throws -> RequestID {
+    private func prepare(_ fixture: ConsoleFixture, paymentID: String) async throws -> PreparedInvoice {
         var draft = InvoiceDraft()
         draft.currency = "visamaster.uah"
         draft.amount = "100.50"
         draft.paymentID = paymentID
         let id = fixture.newRequest()
-        fixture.effects.run(.prepare(id, draft))
+        fixture.effects.run(.prepare(id, try draft.checked().get()))
         return try await fixture.next { event in
-            if case .prepared(id, _) = event { id } else { nil }
+            if case .prepared(id, let prepared) = event { prepared } else { nil }
         }
     }
 
-    private func submitted(
-        _ id: RequestID, _ fixture: ConsoleFixture
-    ) async throws -> (SubmissionResult, [OutcomeCaution]) {
-        try await fixture.next { event in
-            if case .submitted(id, let result, let cautions) = event { (result, cautions) } else { nil }
-        }
+    private func word(for prepared: PreparedInvoice) throws -> Confirmation {
+        try Confirmation(nil, of: prepared.request.amount, on: prepared.account.kind)
+    }
+
+    private func submitted(_ id: RequestID, _ fixture: ConsoleFixture) async throws -> CreateOutcome {
+        try await fixture.next { event in if case .submitted(id, let outcome) = event { outcome } else { nil } }
     }
 }

@@ -36,8 +36,9 @@ import Testing
         (draft.currency, draft.amount, draft.paymentID) = ("visamaster.uah", "100.50", "inv-1")
         draft[.sender] = "4444111144441111"
         draft.extraFields = [ExtraField(name: "phone", value: "1")]
-        let confirmed = try await fixture.service.prepare(draft).confirmed(by: "100.50")
-        let made = try #require(await fixture.service.create(confirmed).sent).invoice.intent.createdAt
+        let prepared = await fixture.service.prepare(try draft.checked().get())
+        let word = try Confirmation("100.50", of: prepared.request.amount, on: prepared.account.kind)
+        let made = try #require(await fixture.service.create(prepared, word).sent).invoice.intent.createdAt
         let before = made.advanced(byMilliseconds: -1000)
         for (id, sender, name, value) in [
             ("sent", draft[.sender], "phone", "1"), ("number", "4111111111111111", "phone", "1"),

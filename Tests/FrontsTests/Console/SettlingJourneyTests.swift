@@ -106,7 +106,7 @@ import Testing
         try await RunningConsole.open(at: shop) { console in
             try await console.terminal.shows("u Settle")
             try await console.terminal.press("u")
-            try await console.terminal.shows("? still unknown: No usable answer")
+            try await console.terminal.shows("? still unknown: the gateway's answer is no use")
             #expect(try shop.invoice("inv-1").state == .unknown)
             try await console.terminal.press("u")
             try await console.terminal.shows("● created")

@@ -83,7 +83,9 @@ final class Shop: Sendable {
         draft.currency = "visamaster.uah"
         draft.amount = "100.50"
         draft.paymentID = paymentID
-        return await service.create(try await service.prepare(draft).confirmed(by: "100.50"))
+        let prepared = await service.prepare(try draft.checked().get())
+        let word = try Confirmation("100.50", of: prepared.request.amount, on: prepared.account.kind)
+        return await service.create(prepared, word)
     }
 
     /// The invoice as the history has it.

@@ -75,7 +75,7 @@ import Testing
             let created = InvoiceUpdate.Change.created(tracking: "79DF-60B0-17F6", isSettled: false)
             var invoice = try shop.invoice("inv-1")
             invoice.apply(InvoiceUpdate(id: invoice.id, at: invoice.lastChange, change: created))
-            let answer = SubmissionResult.created(invoice)
+            let answer = CreateOutcome.created(SentInvoice(invoice: invoice))
             console.signals.raise(SIGTERM) {
                 // Whichever of its requests the console sent it by.
                 for number in 0..<100 { console.queue.post(.submitted(RequestID(number: number), answer)) }

@@ -4,6 +4,7 @@ import FoundationEssentials
 import InvoiceCore
 import Synchronization
 import Testing
+import Wording
 
 @testable import Fronts
 @testable import Screens
@@ -140,10 +141,14 @@ import Testing
         draft.amount = "1"
         try await other.save(draft, id: "one")
         draft.amount = "2"
-        fixture.effects.run(.takeDraft(KeptDraft(id: "one", savedAt: .current, draft: draft)))
+        fixture.effects.run(.takeDraft(SavedDraft(id: "one", savedAt: .current, draft: draft)))
         fixture.effects.run(.saveDraft(id: "one", draft))
         let refused = try await fixture.next { event in
-            if case .draftRefused(let id, let text) = event { "\(id): \(text)" } else { nil }
+            if case .draftRefused(let id, let problem) = event {
+                "\(id): \(wording.sentences(for: problem))"
+            } else {
+                nil
+            }
         }
         #expect(refused == "one: Another console goes on with this draft.")
         try await end(fixture)
@@ -171,7 +176,7 @@ import Testing
                 }
             }
         }
-        fixture.effects.run(.takeDraft(KeptDraft(id: "one", savedAt: .current, draft: offered)))
+        fixture.effects.run(.takeDraft(SavedDraft(id: "one", savedAt: .current, draft: offered)))
         draft.amount = "2"
         fixture.effects.run(.saveDraft(id: "one", draft))
         for _ in 0..<100 { await Task.yield() }
@@ -180,7 +185,11 @@ import Testing
         let drafts = try fixture.shop.drafts()
         try #require(drafts.count == 2 && drafts.contains { $0.contains("typed elsewhere") })
         let refused = try await fixture.next { event in
-            if case .draftRefused(let id, let text) = event { "\(id): \(text)" } else { nil }
+            if case .draftRefused(let id, let problem) = event {
+                "\(id): \(wording.sentences(for: problem))"
+            } else {
+                nil
+            }
         }
         #expect(refused == "one: Another console changed this draft.")
         try await end(fixture)

@@ -27,7 +27,7 @@ extension HistoryIndex {
     func catchUp(
         _ database: Database, with store: HistoryStore
     ) throws(IndexFailure) -> (file: HistorySnapshot?, log: IndexedLog) {
-        var file = try Self.reading { () throws(HistoryError) in try HistorySnapshot.open(store) }
+        var file = try Self.reading { () throws(StorageProblem) in try HistorySnapshot.open(store) }
         while true {
             let known = try extend(database, to: file, of: store)
             if known.log.end >= known.file?.end ?? 0 { return known }
@@ -58,7 +58,7 @@ extension HistoryIndex {
                 log = known
                 // Another program may have read further than what was seen here, or the file that is in its place by now.
                 if log.identity != file?.identity || log.end > file?.end ?? 0 {
-                    file = try Self.reading { () throws(HistoryError) in try HistorySnapshot.open(store) }
+                    file = try Self.reading { () throws(StorageProblem) in try HistorySnapshot.open(store) }
                 }
                 if log.isUpToDate(with: file) { return (file, log) }
                 if !(try isContinued(log, by: file, database)) {
@@ -90,8 +90,8 @@ extension HistoryIndex {
         }
     }
 
-    static func reading<Value>(_ body: () throws(HistoryError) -> Value) throws(IndexFailure) -> Value {
-        do throws(HistoryError) { return try body() } catch { throw .history(error) }
+    static func reading<Value>(_ body: () throws(StorageProblem) -> Value) throws(IndexFailure) -> Value {
+        do throws(StorageProblem) { return try body() } catch { throw .history(error) }
     }
 
     /// What is known of the file at a path.
@@ -179,7 +179,7 @@ extension HistoryIndex {
         guard log.end < file.end else { return }
         let end = min(file.end, log.end + portions.transaction)
         let size = max(portions.smallestPiece, min(portions.piece, (end - log.end) / 4))
-        let ranges = try Self.reading { () throws(HistoryError) in
+        let ranges = try Self.reading { () throws(StorageProblem) in
             try HistoryPiece.ranges(in: file, from: log.end, to: end, bytes: size)
         }
         let known = try sumOfLastStretch(database, log)
@@ -188,13 +188,13 @@ extension HistoryIndex {
         for (index, range) in ranges.enumerated() {
             let piece: HistoryPiece
             if ahead.isEmpty {
-                piece = try Self.reading { () throws(HistoryError) in try HistoryPiece(file, range, after: known) }
+                piece = try Self.reading { () throws(StorageProblem) in try HistoryPiece(file, range, after: known) }
             } else {
                 let first = ahead.removeFirst()
-                piece = try Self.reading { () throws(HistoryError) in try first.value() }
+                piece = try Self.reading { () throws(StorageProblem) in try first.value() }
             }
             for next in ranges[(index + 1)...].dropFirst(ahead.count).prefix(portions.piecesAhead - ahead.count) {
-                ahead.append(Ahead { () throws(HistoryError) in try HistoryPiece(file, next, after: nil) })
+                ahead.append(Ahead { () throws(StorageProblem) in try HistoryPiece(file, next, after: nil) })
             }
             try add(piece, to: database, of: file, &log)
             try add(piece.sums, to: database, log)
@@ -256,7 +256,7 @@ extension HistoryIndex {
 extension InvoiceRow {
     /// Reads an invoice from the file.
     init(of file: HistorySnapshot, _ lines: [LinePlace]) throws(IndexFailure) {
-        let invoice = try HistoryIndex.reading { () throws(HistoryError) in try file.invoice(at: lines) }
+        let invoice = try HistoryIndex.reading { () throws(StorageProblem) in try file.invoice(at: lines) }
         guard let invoice else { throw .stale }
         self.init(invoice, lines: lines)
     }

@@ -38,7 +38,7 @@ extension HistoryIndex {
     func hasEnd(_ log: IndexedLog, in file: HistorySnapshot) throws(IndexFailure) -> Bool {
         guard log.identity == file.identity, log.end <= file.end else { return false }
         let newline = UInt8(ascii: "\n")
-        let (tail, next) = try Self.reading { () throws(HistoryError) in
+        let (tail, next) = try Self.reading { () throws(StorageProblem) in
             (
                 try file.read(max(0, log.end - IndexedLog.tailLength)..<log.end),
                 try file.read(log.end..<min(log.end + 1, file.end))
@@ -52,7 +52,7 @@ extension HistoryIndex {
 
     /// Throws ``IndexFailure/stale`` unless all of the file that was read is still as it was.
     func compare(_ database: Database, with store: HistoryStore) throws(IndexFailure) {
-        let file = try Self.reading { () throws(HistoryError) in try HistorySnapshot.open(store) }
+        let file = try Self.reading { () throws(StorageProblem) in try HistorySnapshot.open(store) }
         guard let file, let log = try log(database, store.path) else { return }
         // What was replaced or cut the next one notices who asks.
         guard log.identity == file.identity, log.end <= file.end else { return }
@@ -89,8 +89,8 @@ extension HistoryIndex {
         guard stretches.count >= starts?.count ?? 1, stretches.allSatisfy({ $0.range.upperBound <= file.end }) else {
             return false
         }
-        return try Self.reading { () throws(HistoryError) in
-            try onAllProcessors(stretches.count) { index throws(HistoryError) in
+        return try Self.reading { () throws(StorageProblem) in
+            try onAllProcessors(stretches.count) { index throws(StorageProblem) in
                 try file.read(stretches[index].range).withUnsafeBytes(CheckSum.crc32) == stretches[index].sum
             }.allSatisfy { $0 }
         }
@@ -128,7 +128,7 @@ extension HistoryIndex {
     /// - Parameter known: of what stands before them in the first stretch; it is read where it isn't known.
     static func sums(
         of bytes: [UInt8], at start: Int, after known: UInt32?, in file: HistorySnapshot
-    ) throws(HistoryError) -> [Stretch] {
+    ) throws(StorageProblem) -> [Stretch] {
         var first = start / stretchBytes * stretchBytes
         let before = known == nil ? try file.read(first..<start) : []
         var sum = known ?? before.withUnsafeBytes(CheckSum.crc32)

@@ -19,7 +19,7 @@ extension HistoryIndex {
         let halves: [(Connection, ClosedRange<Int64>)] = [
             (Connection(database: database, generation: 0), .min...middle), (other, (middle + 1)...(.max)),
         ]
-        let counts = try Self.reading { () throws(HistoryError) in
+        let counts = try Self.reading { () throws(StorageProblem) in
             try onAllProcessors(halves.count) { index in
                 let (connection, numbers) = halves[index]
                 return Result { () throws(IndexFailure) in try search.count(in: connection.database, numbers: numbers) }

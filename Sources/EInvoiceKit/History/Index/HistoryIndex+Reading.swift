@@ -13,7 +13,7 @@ struct FoundRow: Sendable {
 
 extension HistorySnapshot {
     /// The invoice whose records stand at these places; nil where something else does.
-    func invoice(at places: [LinePlace]) throws(HistoryError) -> Invoice? {
+    func invoice(at places: [LinePlace]) throws(StorageProblem) -> Invoice? {
         guard places.allSatisfy({ $0.range.upperBound <= end }) else { return nil }
         var records: [HistoryRecord] = []
         for place in places {
@@ -28,11 +28,11 @@ extension HistorySnapshot {
 
     /// The invoices of these rows, in their order; nil where something else stands in a row's place. Records that are near
     /// each other are read together, and many are decoded on all processors.
-    func invoices(of rows: [FoundRow]) throws(HistoryError) -> [Invoice]? {
+    func invoices(of rows: [FoundRow]) throws(StorageProblem) -> [Invoice]? {
         let parts = stride(from: 0, to: rows.count, by: max(16, (rows.count + 3) / 4)).map {
             rows[$0..<min(rows.count, $0 + max(16, (rows.count + 3) / 4))]
         }
-        let read = try onAllProcessors(parts.count) { index throws(HistoryError) in
+        let read = try onAllProcessors(parts.count) { index throws(StorageProblem) in
             try self.part(of: parts[index])
         }
         var invoices: [Invoice] = []
@@ -48,7 +48,7 @@ extension HistorySnapshot {
     private static let nearby = 16 * 1024
     private static let mostAtOnce = 1 << 20
 
-    private func part(of rows: ArraySlice<FoundRow>) throws(HistoryError) -> [Invoice]? {
+    private func part(of rows: ArraySlice<FoundRow>) throws(StorageProblem) -> [Invoice]? {
         var texts: [LinePlace: HistoryRecord] = [:]
         let places = rows.flatMap(\.lines).sorted { $0.start < $1.start }
         guard places.allSatisfy({ $0.range.upperBound <= end }) else { return nil }

@@ -82,7 +82,7 @@ final class HistoryIndex: Sendable {
 
     /// Lets `body` use a connection alone; does it again where the index was damaged, after building a new one, and where it
     /// can't be kept, in memory.
-    func with<Value>(_ body: (Database) throws(IndexFailure) -> Value) throws(HistoryError) -> Value {
+    func with<Value>(_ body: (Database) throws(IndexFailure) -> Value) throws(StorageProblem) -> Value {
         for _ in 0..<4 {
             let connection: Connection?
             do throws(IndexFailure) {
@@ -105,7 +105,7 @@ final class HistoryIndex: Sendable {
         if isInMemory { return nil }
         if let idle { return idle }
         guard let path else { return nil }
-        do throws(HistoryError) {
+        do throws(StorageProblem) {
             try ProfileFolder.make(Folder.parent(of: path))
         } catch {
             throw .database(.cannotWrite(errno: error.systemError ?? 0, path))
@@ -135,7 +135,7 @@ final class HistoryIndex: Sendable {
 
     /// Makes the next try possible.
     /// - Throws: what can't be helped.
-    func recover(from failure: IndexFailure) throws(HistoryError) {
+    func recover(from failure: IndexFailure) throws(StorageProblem) {
         switch failure {
         case .history(let error): throw error
         // The next try looks at the file that is there by now.
@@ -203,7 +203,7 @@ final class HistoryIndex: Sendable {
 /// Why the index gives no answer.
 enum IndexFailure: Error {
     case database(DatabaseError)
-    case history(HistoryError)
+    case history(StorageProblem)
     /// It doesn't fit the file.
     case stale
     /// Another file took this one's place meanwhile.

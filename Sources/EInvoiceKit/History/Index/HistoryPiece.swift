@@ -23,7 +23,7 @@ struct HistoryPiece: Sendable {
     let tail: UInt32
 
     /// Reads the lines in a range of the file.
-    init(_ file: HistorySnapshot, _ range: Range<Int>, after known: UInt32?) throws(HistoryError) {
+    init(_ file: HistorySnapshot, _ range: Range<Int>, after known: UInt32?) throws(StorageProblem) {
         let bytes = try file.read(range)
         self.range = range
         sums = try HistoryIndex.sums(of: bytes, at: range.lowerBound, after: known, in: file)
@@ -38,7 +38,7 @@ struct HistoryPiece: Sendable {
     /// Cuts the file from `start` to the end of the line at `goal` into pieces of about so many bytes, between lines.
     static func ranges(
         in file: HistorySnapshot, from start: Int, to goal: Int, bytes: Int
-    ) throws(HistoryError) -> [Range<Int>] {
+    ) throws(StorageProblem) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         var start = start
         while start < goal {

@@ -68,7 +68,7 @@ extension HistoryIndex {
     /// Answers a question by the index as it is at one moment, with all of the file in it.
     func atOneMoment<Value>(
         of store: HistoryStore, _ body: (Database, HistorySnapshot?, IndexedLog) throws(IndexFailure) -> Value
-    ) throws(HistoryError) -> Value {
+    ) throws(StorageProblem) -> Value {
         try with { database throws(IndexFailure) in
             let known = try catchUp(database, with: store)
             let (file, log) = try beginMoment(database, of: store, known.file)
@@ -106,7 +106,7 @@ extension HistoryIndex {
         _ seen: HistorySnapshot, fitting log: IndexedLog, of store: HistoryStore
     ) throws(IndexFailure) -> HistorySnapshot {
         if log.identity == seen.identity, log.end <= seen.end { return seen }
-        let now = try Self.reading { () throws(HistoryError) in try HistorySnapshot.open(store) }
+        let now = try Self.reading { () throws(StorageProblem) in try HistorySnapshot.open(store) }
         guard let now, now.identity == log.identity, log.end <= now.end else { throw .moved }
         return now
     }

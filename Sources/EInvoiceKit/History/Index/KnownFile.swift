@@ -50,7 +50,7 @@ extension HistoryIndex {
 extension HistoryStore {
     /// True where surely no invoice has the payment id, by the index as it is and the lines behind it; nothing is written. False
     /// where that isn't known: ``find(_:found:)`` tells.
-    func isSurelyNew(_ paymentID: PaymentID) throws(HistoryError) -> Bool {
+    func isSurelyNew(_ paymentID: PaymentID) throws(StorageProblem) -> Bool {
         guard let file = try HistorySnapshot.open(self) else { return true }
         guard let known = index.known.withLock({ $0 }), known.isSame(file.identity, file.size, file.modified) else {
             return false

@@ -43,22 +43,29 @@ extension Bench {
         let service = service(of: place)
         var comparison = Comparison(
             "creating an invoice, payment id \(paymentIDs)", peer: "two of write and fdatasync", wanted: 1.3)
-        var confirmed: [ConfirmedInvoice] = []
+        var prepared: [PreparedInvoice] = []
         for turn in 0..<300 {
             var draft = Self.draft(turn)
             if paymentIDs == .proposed { draft.paymentID = try await service.proposePaymentID().text }
-            confirmed.append(try await service.prepare(draft).confirmed())
+            prepared.append(await service.prepare(try draft.checked().get()))
         }
         // The first fetches the secret and takes the program's lease.
-        _ = await service.create(confirmed.removeFirst())
-        for invoice in confirmed {
+        _ = try await Self.create(prepared.removeFirst(), by: service)
+        for invoice in prepared {
             let before = place.size
             let start = now()
-            guard case .created = await service.create(invoice) else { fail("An invoice wasn't created.") }
+            guard case .created = try await Self.create(invoice, by: service) else {
+                fail("An invoice wasn't created.")
+            }
             let own = now() - start
             comparison.add(own: own, peer: place.append(place.lines(from: before)))
         }
         comparison.report()
+    }
+
+    private static func create(_ invoice: PreparedInvoice, by service: InvoiceService) async throws -> CreateOutcome {
+        let word = try Confirmation(nil, of: invoice.request.amount, on: service.profile.kind)
+        return await service.create(invoice, word)
     }
 
     /// What looking up a typed payment id costs beside one that surely is new.
@@ -71,9 +78,11 @@ extension Bench {
             for paymentIDs in [PaymentIDs.typed, .proposed] {
                 var draft = Self.draft(2000 + turn)
                 if paymentIDs == .proposed { draft.paymentID = try await service.proposePaymentID().text }
-                let confirmed = try await service.prepare(draft).confirmed()
+                let prepared = await service.prepare(try draft.checked().get())
                 let start = now()
-                guard case .created = await service.create(confirmed) else { fail("An invoice wasn't created.") }
+                guard case .created = try await Self.create(prepared, by: service) else {
+                    fail("An invoice wasn't created.")
+                }
                 times.append(now() - start)
             }
             // The first fetches the secret, takes the program's lease, and reads what the index hasn't.
@@ -89,9 +98,11 @@ extension Bench {
         for turn in 0..<7 {
             let service = service(of: place)
             let draft = Self.draft(1000 + turn)
-            let confirmed = try await service.prepare(draft).confirmed()
+            let prepared = await service.prepare(try draft.checked().get())
             let start = now()
-            guard case .created = await service.create(confirmed) else { fail("An invoice wasn't created.") }
+            guard case .created = try await Self.create(prepared, by: service) else {
+                fail("An invoice wasn't created.")
+            }
             let own = now() - start
             let peer = Command("grep", ["-c", "-F", draft.paymentID, file], output: output)
             comparison.add(own: own, peer: peer.milliseconds())

@@ -1,5 +1,3 @@
-import InvoiceCore
-
 /// An invoice on which the history and the gateway's statement don't agree.
 public struct ReconcileDifference: Sendable, Hashable {
     /// What differs.
@@ -34,7 +32,13 @@ public struct ReconcileDifference: Sendable, Hashable {
     /// Nil where it is missing there.
     public let there: StatusReport?
     /// The local id under which it was adopted since; see ``Reconciliation/mark(_:)``.
-    public internal(set) var adoptedAs: String?
+    public package(set) var adoptedAs: String?
+
+    package init(kinds: [Kind], here: Here?, there: StatusReport?) {
+        self.kinds = kinds
+        self.here = here
+        self.there = there
+    }
 
     /// Names of what ``row`` gives, for exports: those of the members of the JSON, the gateway's with `gateway_` in front.
     public static let columns = [
@@ -48,12 +52,17 @@ public struct ReconcileDifference: Sendable, Hashable {
     public var row: [String?] {
         [
             kinds.map(\.rawValue).joined(separator: "+"), here?.id, here?.createdAt.description,
-            here?.paymentID ?? there?.paymentID, here?.tracking ?? there?.tracking, there?.tracking,
+            paymentID, tracking, there?.tracking,
             here?.state.rawValue, here?.currency, there?.currency, amountHere, amountThere, here?.status?.text,
             there?.status.text, there?.created, adoptedAs, there?.paymentID, there?.reason?.code,
             there?.reason?.message, unreadableThere,
         ]
     }
+
+    /// The history's, else the gateway's.
+    public var paymentID: String? { here?.paymentID ?? there?.paymentID }
+    /// The history's, else the gateway's.
+    public var tracking: String? { here?.tracking ?? there?.tracking }
 
     /// What can't be read of the gateway's row, as it came, each behind its name.
     private var unreadableThere: String? {
@@ -80,7 +89,7 @@ public struct ReconcileDifference: Sendable, Hashable {
 }
 
 extension ReconcileDifference.Here {
-    init(_ invoice: Invoice) {
+    package init(_ invoice: Invoice) {
         id = invoice.id
         createdAt = invoice.intent.createdAt
         paymentID = invoice.intent.paymentID.text
@@ -94,7 +103,7 @@ extension ReconcileDifference.Here {
 
 extension ReconcileDifference {
     /// How an invoice differs from the statement's row about it; nil where it doesn't.
-    init?(_ invoice: Invoice, _ row: StatusReport) {
+    package init?(_ invoice: Invoice, _ row: StatusReport) {
         var kinds: [Kind] = []
         if invoice.state != .created { kinds.append(.outcome) }
         let members = Set(row.differences(from: invoice.intent, tracking: invoice.tracking).map(\.member))

@@ -1,5 +1,3 @@
-import InvoiceCore
-
 /// One test payment: a currency, one of the gateway's test amounts, and how far it has come.
 public struct TestPayment: Sendable, Hashable, Identifiable {
     /// Its place in the run, from 0.
@@ -9,15 +7,15 @@ public struct TestPayment: Sendable, Hashable, Identifiable {
     /// 1000 or 2000, in whatever unit.
     public let amount: Amount
     public let expected: Expectation
-    public internal(set) var stage = Stage.waiting
+    public package(set) var stage = Stage.waiting
     /// The recorded invoice, once there is one.
-    public internal(set) var invoice: Invoice?
+    public package(set) var invoice: Invoice?
     /// The gateway's last word.
-    public internal(set) var status: GatewayStatus?
+    public package(set) var status: GatewayStatus?
     /// Set at the stage `done`.
-    public internal(set) var verdict: Verdict?
+    public package(set) var verdict: Verdict?
     /// Set when something that happened couldn't be recorded: tell it loudly.
-    public internal(set) var recordFailure: RecordFailure?
+    public package(set) var recordFailure: StorageProblem?
 
     /// What the gateway documents for the amount.
     public enum Expectation: String, Sendable, Hashable, CaseIterable {
@@ -49,25 +47,21 @@ public struct TestPayment: Sendable, Hashable, Identifiable {
     }
 
     /// Why there is no end to judge.
-    public enum Reason: Error, Sendable, Hashable {
-        /// No value is known that these required extra fields take.
-        case unfilled([String])
-        case invalid([ValidationIssue])
-        case refused(ServiceRefusal)
+    public enum Reason: Sendable, Hashable {
         /// The gateway said no to this payment.
         case rejected(GatewayRejection)
         /// It may have been created or not.
         case unknown(UnknownReason)
-        /// The gateway can't be reached or refuses the credentials, the payment couldn't be started, or its status asked.
-        case problem(GatewayProblem)
+        /// It couldn't be sent, the payment couldn't be started, or its status asked.
+        case failed(Problem)
         /// The status didn't become final in time; the last one, where one was told.
         case outOfPatience(GatewayStatus?)
 
         /// True where trying again may bring something else.
-        var mayChange: Bool {
+        package var mayChange: Bool {
             switch self {
-            case .refused, .unknown, .problem, .outOfPatience: true
-            case .unfilled, .invalid, .rejected: false
+            case .rejected, .failed(.unfilled), .failed(.invalid): false
+            case .unknown, .failed, .outOfPatience: true
             }
         }
     }
@@ -80,7 +74,7 @@ public struct TestPayment: Sendable, Hashable, Identifiable {
     }
 
     /// Both amounts for each currency, in this order.
-    static func all(for currencies: [String]) -> [TestPayment] {
+    public static func all(for currencies: [String]) -> [TestPayment] {
         currencies.flatMap { currency in Expectation.allCases.map { (currency, $0) } }.enumerated().map {
             TestPayment(id: $0.offset, currency: $0.element.0, expected: $0.element.1)
         }
@@ -90,7 +84,7 @@ public struct TestPayment: Sendable, Hashable, Identifiable {
     ///
     /// Some gateways leave a paid invoice at PAYED, and a test's failed one at PAYIN_ERROR: after the patience has run out
     /// these count.
-    func verdict(on status: GatewayStatus) -> Verdict? {
+    package func verdict(on status: GatewayStatus) -> Verdict? {
         let differences = invoice?.differences ?? []
         if !differences.isEmpty { return .mismatch(differences) }
         if invoice?.advice == .compareSums { return .other(status) }
@@ -139,7 +133,7 @@ extension [TestPayment] {
 
     /// True where those that came to their end say that the others would fare no better: nothing can be sent, or what was
     /// sent brought no usable answer.
-    var areHopeless: Bool {
+    package var areHopeless: Bool {
         var unknown = 0
         var isStopped = false
         for payment in self {
@@ -157,10 +151,9 @@ extension TestPayment.Reason {
     /// True for what keeps every other payment from being sent, too.
     fileprivate var concernsAll: Bool {
         switch self {
-        case .problem(.unreachable): true
-        case .problem(let problem): problem.areCredentialsRefused
-        case .refused(.notRecorded), .refused(.historyUnreadable), .refused(.secret): true
-        case .refused, .unfilled, .invalid, .rejected, .unknown, .outOfPatience: false
+        case .failed(.gateway(let failure)): failure.isHopeless
+        case .failed(.notRecorded), .failed(.historyUnreadable), .failed(.secret): true
+        case .failed, .rejected, .unknown, .outOfPatience: false
         }
     }
 }

@@ -1,10 +1,7 @@
-import Files
-
-/// What can go wrong between this program and its history. Cases carry facts; their words are found where they are shown.
-///
-/// `errno` is the system's error number (`ENOSPC`, `EROFS`, `EACCES`…).
-public enum HistoryError: Error, Sendable, Hashable {
-    /// A folder on the way to the history is missing and can't be made.
+/// Why the history, or another file of the profile's folder, couldn't be written or read, or what it was asked for isn't in
+/// it. `errno` is the system's error number (`ENOSPC`, `EROFS`, `EACCES`…).
+public enum StorageProblem: Error, Sendable, Hashable {
+    /// A folder on the way to the file is missing and can't be made.
     case cannotCreateFolder(path: String, errno: Int32)
     case cannotOpen(path: String, errno: Int32)
     /// A pipe, a socket, a device or a folder has the file's name.
@@ -23,6 +20,8 @@ public enum HistoryError: Error, Sendable, Hashable {
     case replacedMeanwhile(path: String)
     /// Neither on the disk nor in memory can an index be had, which finds what is searched for; the text says why.
     case noIndex(String)
+    /// The file holds no draft.
+    case noDraft(path: String)
     /// No invoice has this local id, payment id or tracking number.
     case notFound(String)
     /// Different invoices answer to this text; `ids` are their local ids, newest first.
@@ -34,30 +33,8 @@ public enum HistoryError: Error, Sendable, Hashable {
         case .cannotCreateFolder(_, let errno), .cannotOpen(_, let errno), .cannotRead(_, let errno),
             .cannotWrite(_, let errno), .cannotFlush(_, let errno), .cannotLock(_, let errno):
             errno
-        case .notAFile, .lockedTooLong, .recordTooLong, .replacedMeanwhile, .noIndex, .notFound, .ambiguous:
+        case .notAFile, .lockedTooLong, .recordTooLong, .replacedMeanwhile, .noIndex, .noDraft, .notFound, .ambiguous:
             nil
         }
-    }
-}
-
-extension HistoryError {
-    init(_ failure: FileFailure) {
-        let (path, errno) = (failure.path, failure.code)
-        self =
-            switch failure.step {
-            case .makeFolder: .cannotCreateFolder(path: path, errno: errno)
-            case .open: .cannotOpen(path: path, errno: errno)
-            case .lock: .cannotLock(path: path, errno: errno)
-            case .read: .cannotRead(path: path, errno: errno)
-            case .write: .cannotWrite(path: path, errno: errno)
-            case .flush: .cannotFlush(path: path, errno: errno)
-            }
-    }
-
-    /// Does something with files; what fails is told as the history's own.
-    static func of<Value: ~Copyable>(
-        _ work: () throws(FileFailure) -> Value
-    ) throws(HistoryError) -> Value {
-        do throws(FileFailure) { return try work() } catch { throw HistoryError(error) }
     }
 }

@@ -1,5 +1,3 @@
-import InvoiceCore
-
 /// How the history and the gateway's statement compare.
 public struct Reconciliation: Sendable, Hashable {
     /// What differs here or is missing there, newest first, then what is missing here, in the statement's order.
@@ -19,12 +17,18 @@ public struct Reconciliation: Sendable, Hashable {
     /// say. Then everything that is missing here is listed, also what may lie up to 15 hours outside the period.
     public var clockOffset: Int?
 
+    /// Nothing compared yet.
+    package init(askedFrom: LocalDateTime, askedTo: LocalDateTime) {
+        self.askedFrom = askedFrom
+        self.askedTo = askedTo
+    }
+
     /// Those of one kind.
     public func differences(_ kind: ReconcileDifference.Kind) -> [ReconcileDifference] {
         differences.filter { $0.kinds.contains(kind) }
     }
 
-    /// The statement's rows of what is missing here, for ``InvoiceService/adopt(_:progress:)``.
+    /// The statement's rows of what is missing here, to be adopted.
     public var missingHere: [StatusReport] { differences(.missingHere).compactMap(\.there) }
 
     /// Notes on the differences what was adopted of them.
@@ -46,14 +50,17 @@ public enum ReconcileProgress: Sendable, Hashable {
     case comparing(invoices: Int)
 }
 
-/// Why there is no reconciliation.
-public enum ReconcileFailure: Error, Sendable, Hashable {
-    /// The period's end isn't after its start.
-    case emptyPeriod
-    case notAsked(ServiceRefusal)
-    case gateway(GatewayProblem)
-    /// Even one second's invoices are more than a reply may hold: raise the profile's `max_reply_bytes`.
-    case replyTooLarge(UnknownReason)
-    case historyUnreadable(RecordFailure)
-    case canceled
+/// What came of taking invoices over from the gateway's statement.
+public struct Adoption: Sendable, Hashable {
+    /// The invoices as they are in the history now.
+    public var adopted: [Invoice] = []
+    /// The history has them after all; local ids.
+    public var alreadyHere: [String] = []
+    /// Without payment id, tracking number, currency or amount there is nothing to take over.
+    public var incomplete: [StatusReport] = []
+    /// Set when it ended early; what was adopted until then stays.
+    public var failure: Problem?
+
+    /// Nothing done.
+    package init() {}
 }

@@ -1,0 +1,31 @@
+import Files
+import Glibc
+import InvoiceCore
+
+extension StorageProblem {
+    package init(_ failure: FileFailure) {
+        let (path, errno) = (failure.path, failure.code)
+        self =
+            switch failure.step {
+            case .makeFolder: .cannotCreateFolder(path: path, errno: errno)
+            // A pipe or a socket, which the system opens and nobody reads.
+            case .open where errno == EINVAL: .notAFile(path: path)
+            case .open: .cannotOpen(path: path, errno: errno)
+            case .lock:
+                failure.seconds.map { .lockedTooLong(path: path, seconds: $0) } ?? .cannotLock(path: path, errno: errno)
+            case .read: .cannotRead(path: path, errno: errno)
+            case .write: .cannotWrite(path: path, errno: errno)
+            case .flush: .cannotFlush(path: path, errno: errno)
+            }
+    }
+
+    /// What a search came upon, which throws nothing else but a cancellation.
+    package init(searching error: any Error) { self = error as? StorageProblem ?? .noIndex("\(error)") }
+
+    /// Does something with files; what fails is told as the history's own.
+    static func of<Value: ~Copyable>(
+        _ work: () throws(FileFailure) -> Value
+    ) throws(StorageProblem) -> Value {
+        do throws(FileFailure) { return try work() } catch { throw StorageProblem(error) }
+    }
+}

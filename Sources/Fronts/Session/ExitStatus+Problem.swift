@@ -1,0 +1,74 @@
+import InvoiceCore
+
+extension ExitStatus {
+    /// How grave a problem is, for scripts.
+    init(_ problem: Problem) {
+        self =
+            switch problem {
+            case .notRecorded, .historyUnreadable, .draftHeldElsewhere, .draftGone, .draftChanged, .draftTooLong,
+                .draftNotKept, .fileNotWritten:
+                .historyFailed
+            case .secret, .otherAccount: .configuration
+            case .canceled: .interrupted
+            case .invalid, .paymentIDUsed, .wrongState, .notAskedYet, .cardNeeded, .cardDoesNotFit, .unfilled,
+                .fileExists, .notAFile, .isOfHistory, .query:
+                .invalid
+            case .notConfirmed, .confirmationUnreadable, .confirmationDiffers, .nameNeeded, .isRunning: .notAllowed
+            case .beingSent: .unknown
+            case .gateway(let failure): ExitStatus(failure)
+            case .statementTooLarge: .protocolBroken
+            case .emptyPeriod, .noSandbox(.outOfRange), .noCallbacks(.outOfRange): .usage
+            case .noSandbox, .noCallbacks: .unreachable
+            }
+    }
+
+    /// The same of what the gateway gave instead of an answer, where no invoice is at stake.
+    init(_ failure: GatewayFailure) {
+        self =
+            switch failure {
+            case .credentialsRefused: .notAllowed
+            case .rejected: .rejected
+            case .unreachable: .unreachable
+            case .unusable where failure.isCanceled: .interrupted
+            case .unusable: failure.isSilence ? .unreachable : .protocolBroken
+            }
+    }
+
+    /// The same of a test payment that came to no end.
+    init(_ reason: TestPayment.Reason) {
+        self =
+            switch reason {
+            case .rejected, .outOfPatience: .rejected
+            case .unknown: .unknown
+            case .failed(let problem): ExitStatus(problem)
+            }
+    }
+
+    /// The same of what became of sending an invoice.
+    init(_ outcome: CreateOutcome) {
+        self =
+            switch outcome {
+            // The history doesn't know it yet, or another has the payment id: only asking brings certainty.
+            case .created(let sent): sent.recordFailure == nil && sent.differences.isEmpty ? .done : .unknown
+            case .rejected(_, _, let areCredentialsRefused): areCredentialsRefused ? .notAllowed : .rejected
+            case .unknown: .unknown
+            case .unreachable: .unreachable
+            case .notSent(let problem): ExitStatus(problem)
+            }
+    }
+
+    /// The same of what asking about an unknown outcome found.
+    init(_ outcome: SettleOutcome) {
+        self =
+            switch outcome {
+            case .created(let sent) where sent.recordFailure != nil: .unknown
+            case .created(let sent): sent.differences.isEmpty ? .done : .protocolBroken
+            case .notFound(let sent):
+                sent.invoice.state == .rejected || sent.invoice.isResendable ? .rejected : .unknown
+            case .stillUnknown(let sent, .unusable) where sent.invoice.state == .rejected: .rejected
+            case .stillUnknown(_, let failure): failure.areCredentialsRefused ? .notAllowed : .unknown
+            case .notAsked(.canceled): .unknown
+            case .notAsked(let problem): ExitStatus(problem)
+            }
+    }
+}

@@ -1,0 +1,27 @@
+/// A person's word for what is sent: without one that fits, nothing leaves on a live profile. Only this check makes it.
+public struct Confirmation: Sendable, Hashable {
+    private let amount: Amount
+    private let kind: ProfileKind
+
+    /// - Parameter typed: the amount as the person typed it again; a live profile needs it, and wherever it is given it
+    ///   must be right.
+    /// - Throws: why it isn't confirmed.
+    public init(_ typed: String?, of amount: Amount, on kind: ProfileKind) throws(Problem) {
+        if let typed {
+            let typedAmount: Amount
+            do throws(AmountProblem) {
+                typedAmount = try Amount(typed)
+            } catch {
+                throw .confirmationUnreadable(error)
+            }
+            if typedAmount != amount { throw .confirmationDiffers(typed: typedAmount, amount: amount) }
+        } else if kind == .live {
+            throw .notConfirmed(amount: amount)
+        }
+        self.amount = amount
+        self.kind = kind
+    }
+
+    /// True for the very amount, and a profile of the very kind, for which it was given.
+    package func covers(_ amount: Amount, on kind: ProfileKind) -> Bool { self.amount == amount && self.kind == kind }
+}

@@ -1,0 +1,103 @@
+/// Why something wasn't done, as facts. Unless a case says otherwise, nothing was sent.
+public enum Problem: Error, Sendable, Hashable {
+    // The disk.
+    /// It couldn't be recorded first.
+    case notRecorded(StorageProblem)
+    /// What is needed of the history couldn't be read.
+    case historyUnreadable(StorageProblem)
+
+    // What sending and asking need.
+    case secret(SecretProblem)
+    /// The task was canceled before anything was sent or recorded.
+    case canceled
+    /// The draft is no request yet.
+    case invalid([ValidationIssue])
+    /// A live profile, and the amount wasn't typed again.
+    case notConfirmed(amount: Amount)
+    /// What was typed again is no amount.
+    case confirmationUnreadable(AmountProblem)
+    /// Another amount was typed again.
+    case confirmationDiffers(typed: Amount, amount: Amount)
+    /// The history has this payment id: with `created` the invoice exists, with `unknown` it should be settled, with
+    /// `sending` it is on its way. Sending it as a new one could only fail or confuse.
+    case paymentIDUsed(id: String, state: InvoiceState)
+    /// The invoice belongs to another gateway, client or kind of profile, or was prepared for another profile.
+    case otherAccount(endpoint: String, clientID: String, kind: String?)
+    /// A living program is sending it just now.
+    case beingSent
+    /// In this state there is nothing to do of that kind.
+    case wrongState(InvoiceState)
+    /// It may be sent again only after the gateway said that it has no such payment: settle it first.
+    case notAskedYet
+    /// The card's number must be typed again; `masked` is what was kept of it.
+    case cardNeeded(masked: String)
+    /// The number doesn't fit what was kept.
+    case cardDoesNotFit(masked: String)
+
+    /// The gateway was asked, and gave nothing that was asked for.
+    case gateway(GatewayFailure)
+    /// Even one second's invoices are more than a reply may hold: the profile's `max_reply_bytes` must grow.
+    case statementTooLarge(UnknownReason)
+    /// A period's end isn't after its start.
+    case emptyPeriod
+
+    // Test payments.
+    /// The profile is live: a run must be confirmed by the profile's name.
+    case nameNeeded(String)
+    /// The run before has not ended yet.
+    case isRunning
+    /// No value is known that these required extra fields take.
+    case unfilled([String])
+
+    // Drafts.
+    /// Another program that runs goes on with the draft.
+    case draftHeldElsewhere
+    /// The draft isn't there any more: another program sent it or threw it away.
+    case draftGone
+    /// Another program changed the draft since it was offered here.
+    case draftChanged
+    case draftTooLong(bytes: Int, limit: Int)
+    /// The draft's file can't be written or read.
+    case draftNotKept(StorageProblem)
+
+    // Files that are written for a person. No half of one is left behind.
+    /// There is something of this name, and it was not to be overwritten.
+    case fileExists(path: String)
+    /// There is something of this name that is no ordinary file, and would be destroyed.
+    case notAFile(path: String)
+    /// It is a file of the history's own folder.
+    case isOfHistory(path: String)
+    /// The file can't be made or written; the system's error number.
+    case fileNotWritten(path: String, errno: Int32)
+    /// What was to be exported can't be searched for.
+    case query(InvoiceQueryProblem)
+
+    // Ports of this machine.
+    /// The embedded sandbox can't listen, and nothing can be asked.
+    case noSandbox(PortProblem)
+    /// No callbacks are heard. Nothing depends on them: statuses are asked for instead.
+    case noCallbacks(PortProblem)
+}
+
+/// Why a program can't listen on a port of this machine.
+public enum PortProblem: Error, Sendable, Hashable {
+    /// Another program listens there: for callbacks perhaps another console, which then hears them for both.
+    case taken(Int)
+    /// The system doesn't let this user listen there (ports below 1024, as a rule).
+    case notPermitted(Int)
+    /// No port has this number.
+    case outOfRange(Int)
+    /// The system's error number.
+    case unavailable(Int, errno: Int32)
+}
+
+extension Problem {
+    /// True when all that happened is that somebody stopped waiting.
+    public var isCanceled: Bool {
+        switch self {
+        case .canceled: true
+        case .gateway(let failure): failure.isCanceled
+        default: false
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import InvoiceCore
+import ScreenKit
+
+extension English: StorageTexts {
+    func text(for problem: StorageProblem) -> String {
+        switch problem {
+        case .cannotCreateFolder(let path, let errno):
+            "\(visible(path)): the folder can't be made: \(systemWords(errno))"
+        case .notAFile(let path): "\(visible(path)): it is a pipe, a socket, a device or a folder, and no file"
+        case .cannotOpen(let path, let errno): "\(visible(path)): can't be opened: \(systemWords(errno))"
+        case .cannotRead(let path, let errno): "\(visible(path)): can't be read: \(systemWords(errno))"
+        case .cannotWrite(let path, let errno): "\(visible(path)): can't be written: \(systemWords(errno))"
+        case .cannotFlush(let path, let errno): "\(visible(path)): the disk doesn't confirm it: \(systemWords(errno))"
+        case .cannotLock(let path, let errno): "\(visible(path)): can't be locked: \(systemWords(errno))"
+        case .lockedTooLong(let path, let seconds):
+            "\(visible(path)): another program has held its lock for \(seconds) s"
+        case .recordTooLong(let bytes, let limit): "the record is \(bytes) bytes long; \(limit) is the limit"
+        case .replacedMeanwhile(let path): "\(visible(path)): was replaced by another file meanwhile; try again"
+        case .noIndex(let why): "the history can't be searched: \(visible(why))"
+        case .noDraft(let path): "\(visible(path)): it is no draft"
+        case .notFound(let text): "the history has no invoice \(visible(text))"
+        case .ambiguous(let text, let ids):
+            "the history has several invoices \(visible(text)): \(ids.map { visible($0) }.joined(separator: ", "))"
+        }
+    }
+
+    func text(for problem: SecretProblem) -> String {
+        switch problem {
+        case .commandNotStarted(let program, let reason):
+            "the secret's command \(visible(program)) can't be started (\(visible(reason))); check secret_command"
+        case .commandFailed(let program, let status, let message):
+            "the secret's command \(visible(program)) failed (exit \(status))"
+                + (message.isEmpty ? "; run it by hand to see why" : ": \(visible(message))")
+        case .commandKilled(let program, let signal):
+            "the secret's command \(visible(program)) was ended by signal \(signal); run it by hand to see why"
+        case .commandTimeout(let program, let seconds):
+            """
+            the secret's command \(visible(program)) gave no answer in \(seconds) s; unlock the password manager first
+            """
+        case .fileUnreadable(let path, let reason):
+            "the secret file \(visible(path)) can't be read (\(visible(reason)))"
+        case .fileReadableByOthers(let path, let mode):
+            """
+            others can read the secret file \(visible(path)) (mode 0\(String(mode, radix: 8))); run: \
+            chmod 600 \(shellWord(path))
+            """
+        case .empty(let source): "\(visible(source)) gave an empty secret"
+        case .severalLines(let source):
+            "\(visible(source)) gave more than one line; it must give the secret and nothing else"
+        case .tooLong(let source, let limit):
+            "\(visible(source)) gave more than \(limit) bytes; this can't be the secret"
+        case .unusable(let source, let scalar):
+            """
+            \(visible(source)) gave a secret with \(scalar == "\u{feff}" ? "a byte order mark" : "a control character") \
+            in it (\(scalar.codePoint)), which none has; write it again without
+            """
+        case .notText(let source): "\(visible(source)) gave no UTF-8 text"
+        case .canceled: "canceled while the secret was being fetched"
+        }
+    }
+
+    func systemWords(_ errno: Int32) -> String {
+        switch errno {
+        case 1: "Operation not permitted"
+        case 2: "No such file or directory"
+        case 4: "Interrupted system call"
+        case 5: "Input/output error"
+        case 6: "No such device or address"
+        case 9: "Bad file descriptor"
+        case 11: "Resource temporarily unavailable"
+        case 12: "Cannot allocate memory"
+        case 13: "Permission denied"
+        case 16: "Device or resource busy"
+        case 17: "File exists"
+        case 18: "Invalid cross-device link"
+        case 19: "No such device"
+        case 20: "Not a directory"
+        case 21: "Is a directory"
+        case 22: "Invalid argument"
+        case 23: "Too many open files in system"
+        case 24: "Too many open files"
+        case 26: "Text file busy"
+        case 27: "File too large"
+        case 28: "No space left on device"
+        case 30: "Read-only file system"
+        case 32: "Broken pipe"
+        case 36: "File name too long"
+        case 37: "No locks available"
+        case 38: "Function not implemented"
+        case 39: "Directory not empty"
+        case 40: "Too many levels of symbolic links"
+        case 75: "Value too large for defined data type"
+        case 95: "Operation not supported"
+        case 98: "Address already in use"
+        case 99: "Cannot assign requested address"
+        case 110: "Connection timed out"
+        case 116: "Stale file handle"
+        case 122: "Disk quota exceeded"
+        case 123: "No medium found"
+        default: "error \(errno) of the system"
+        }
+    }
+
+    func remedy(for errno: Int32) -> String {
+        let words = systemWords(errno)
+        return switch errno {
+        case 2: "there is no such folder; choose one that exists"
+        case 1, 13, 30: "\(words); choose a folder of your own"
+        case 28, 122: "\(words); free some, or choose another disk"
+        case 21: "it is a folder; name a file in it"
+        default: words
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import Glibc
+import InvoiceCore
+import Testing
+import Wording
+
+@testable import Screens
+
+/// Each problem in words, once for both fronts.
+@Suite struct ProblemWordingTests {
+    private static let disk = StorageProblem.cannotWrite(path: "/data/history.jsonl", errno: 28)
+
+    private static let problems: [Problem] = [
+        .notRecorded(disk), .historyUnreadable(disk), .secret(.empty(source: "pass")), .canceled,
+        .invalid([ValidationIssue(.currency, .currencyMissing)]),
+        .notConfirmed(amount: Amount(coefficient: 5, scale: 0)), .confirmationUnreadable(.comma),
+        .confirmationDiffers(typed: Amount(coefficient: 1, scale: 0), amount: Amount(coefficient: 5, scale: 0)),
+        .paymentIDUsed(id: "01", state: .unsent), .otherAccount(endpoint: "https://x", clientID: "7", kind: "live"),
+        .beingSent, .wrongState(.unsent), .notAskedYet, .cardNeeded(masked: "4"), .cardDoesNotFit(masked: "4"),
+        .gateway(.rejected(GatewayRejection(code: nil, message: "no"))),
+        .gateway(.credentialsRefused(GatewayRejection(code: nil, message: "no"))),
+        .gateway(.unusable(UnknownReason(.timeout))), .gateway(.unusable(UnknownReason(.canceled))),
+        .gateway(.unusable(UnknownReason(.badReply))), .gateway(.unreachable("no route")),
+        .statementTooLarge(UnknownReason(.replyTooLarge)), .emptyPeriod, .nameNeeded("shop"), .isRunning,
+        .unfilled(["phone"]), .draftHeldElsewhere, .draftGone, .draftChanged, .draftTooLong(bytes: 2, limit: 1),
+        .draftNotKept(disk), .fileExists(path: "/x"), .notAFile(path: "/x"), .isOfHistory(path: "/x"),
+        .fileNotWritten(path: "/x", errno: 13), .query(.unknownCondition("foo:", suggestion: nil)),
+        .noSandbox(.taken(80)), .noCallbacks(.notPermitted(80)),
+    ]
+
+    @Test(arguments: problems) func `a title is the beginning of no sentence, and the sentences end`(problem: Problem) {
+        let title = wording.title(of: problem)
+        #expect(!title.isEmpty && title.last != ".")
+        let told = wording.sentences(for: problem)
+        #expect(told.last.map { ".?!".contains($0) } == true, "\(told)")
+        #expect(told.first?.isLowercase == false, "\(told)")
+        #expect(wording.advice(on: problem).allSatisfy { $0.hasSuffix(".") })
+    }
+
+    @Test func `what the system says of an error is what it says itself`() {
+        let known = (1...133).map { Int32($0) }.filter { wording.systemWords($0) != "error \($0) of the system" }
+        #expect(known.count > 30)
+        for errno in known { #expect(wording.systemWords(errno) == String(cString: strerror(errno))) }
+    }
+
+    @Test func `a command to copy is quoted where it must be, with what nobody would see written out`() {
+        let open = SecretProblem.fileReadableByOthers(path: "/home/o/se cret", mode: 0o644)
+        #expect(wording.text(for: open).hasSuffix("(mode 0644); run: chmod 600 '/home/o/se cret'"))
+        #expect(shellWord("plain/path") == "plain/path")
+        #expect(shellWord("x\r") == #"$'x\015'"#)
+    }
+
+    @Test func `where the disk failed is said with its path and in its words`() {
+        #expect(
+            wording.sentences(for: .notRecorded(Self.disk))
+                == "The history can't be written: /data/history.jsonl: can't be written: No space left on device. "
+                + "Nothing was sent, because it could not be recorded first.")
+    }
+}
