@@ -133,8 +133,8 @@ static inline int einvoice_set_modes(int terminal, const struct termios *modes) 
     return result;
 }
 
-/// Makes modes those of a screen: Control with S, Q, Z, C and \ are keys like others, Enter isn't a line feed, a line feed
-/// goes straight down, and nothing is echoed or changed on its way.
+/// Turns modes into those of a screen: Control with S, Q, Z, C and \ are keys like others, Enter isn't a line feed, a
+/// line feed goes straight down, and nothing is echoed or changed on its way.
 static inline void einvoice_screen_modes(struct termios *modes) {
     modes->c_iflag &= ~(tcflag_t)(IXON | BRKINT | PARMRK | ICRNL | INLCR | IGNCR);
     modes->c_oflag &= ~(tcflag_t)(ONLCR | TABDLY);
@@ -220,7 +220,7 @@ static inline void einvoice_guard_again(einvoice_guard *guard, int number, const
         return;
     }
     sigaction(number, &guard->before_fatal[number], NULL);
-    // A fault of the processor comes again by itself, from where it came.
+    // The processor raises its fault again when this handler returns.
     if (info && info->si_code > 0 && (number == SIGSEGV || number == SIGBUS || number == SIGILL || number == SIGFPE)) return;
     raise(number);
 }

@@ -1,9 +1,9 @@
-/// Why bytes are not the JSON that was asked for, and from where on.
+/// Why bytes are not the JSON that was asked for, and where.
 public struct JSONProblem: Error, Sendable, Hashable {
     public enum Reason: Sendable, Hashable {
         /// No value where one has to be.
         case noValue
-        /// Something after the value that is the whole text.
+        /// Something follows the one value of the text.
         case extraText
         case noMemberName
         case noColon(after: String)
@@ -11,13 +11,13 @@ public struct JSONProblem: Error, Sendable, Hashable {
         case objectNotClosed, arrayNotClosed
         case repeatedName(String)
         case leadingZero, noDigit, noDigitAfterPoint, noDigitInExponent
-        /// A number goes on as no number does.
+        /// A number is followed by a byte that can't end it.
         case noNumber
         case stringNotClosed
         /// A control character in a string, which only an escape may be.
         case controlCharacter
         case unknownEscape
-        /// No hexadecimal digit where four follow `\u`; the text may also be at its end.
+        /// Fewer than four hexadecimal digits behind `\u`, in the text or at its end.
         case noHexDigit, incompleteEscape
         /// The first half of a surrogate pair, without a second one; or a second one alone.
         case loneSurrogate

@@ -9,9 +9,9 @@ final class ConnectionHandler: ChannelInboundHandler {
     typealias OutboundOut = ByteBuffer
 
     private enum State {
-        /// For a request's first byte.
+        /// A request's first byte hasn't come yet.
         case waiting
-        /// A request is on its way.
+        /// A request has begun, and isn't whole yet.
         case receiving
         /// The request is whole; the handler or the network has its reply.
         case answering

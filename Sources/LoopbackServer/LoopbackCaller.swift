@@ -9,8 +9,8 @@ public enum LoopbackCaller {
     ///
     /// - Parameters:
     ///   - port: 1 to 65535.
-    ///   - host: what the `Host` field says. An address of this machine (127.0.0.0/8, `::1`) is connected to, for any other
-    ///     text 127.0.0.1 is.
+    ///   - host: the `Host` field. The call goes to it where it is an address of this machine (127.0.0.0/8, `::1`), else to
+    ///     127.0.0.1.
     ///   - target: path and query, without blanks or control characters.
     ///   - limit: for connecting and the answer together.
     /// - Returns: the answer's status; nil if there was none.

@@ -56,7 +56,7 @@ public final class LoopbackServer: Sendable {
             return stopped
         }
         guard !wasStopped else { return }
-        // Both fail only when it is closed already, which is what is wanted.
+        // Both fail only where it is closed already.
         try? await listener.close().get()
         try? await group.shutdownGracefully()
     }
@@ -69,7 +69,7 @@ public final class LoopbackServer: Sendable {
         return ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 128)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-            // A caller who has said all may still listen for the answer.
+            // A caller may close their side after the request, and still wait for the answer.
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             // The connection reads only when it wants more, and little at a time: this bounds what a flood can pile up.
             .childChannelOption(.autoRead, value: false)

@@ -46,7 +46,7 @@ enum JournalRecord: Sendable {
 
     /// The record of a line; nil if it is none.
     init?(line: some Collection<UInt8>) {
-        // Why a line is no JSON is of no use to anybody here.
+        // Nobody needs to know why a line is no JSON.
         guard let json = try? JSONValue(parsing: Array(line), .wire) else { return nil }
         switch json["event"]?.string {
         case "created":

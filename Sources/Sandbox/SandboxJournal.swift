@@ -17,7 +17,8 @@ struct SandboxJournal: Sendable {
     private static let lockSeconds = 5
 
     private let path: String
-    /// Which file the bytes up to `position` were read from; another one at the same path starts from its beginning.
+    /// The file from which the bytes up to `position` were read; another one at the same path is read from its
+    /// beginning.
     private var identity: FileIdentity?
     private var position = 0
 

@@ -90,7 +90,7 @@ struct SandboxRules: Sendable {
         return values[0]
     }
 
-    /// By the protocol empty members are left out, and null or "" is never sent.
+    /// By the protocol, clients leave empty members out and never send null or "".
     private func refuseEmpty(_ members: [JSONValue.Member]) throws(SandboxRefusal) {
         for member in members {
             switch member.value {

@@ -38,7 +38,7 @@ public struct ListSelection: Sendable, Hashable {
         clamp(count: count, height: height)
     }
 
-    /// Moves the rows shown, as the wheel does; the selection comes along only when it would leave the place.
+    /// Moves the rows shown, as the wheel does; the selection moves only when it would leave the place.
     public mutating func scroll(by rows: Int, count: Int, height: Int) {
         let height = max(1, height)
         offset = min(max(0, offset + rows), max(0, count - height))

@@ -1,6 +1,6 @@
 /// One line of text that is being edited: the text, the cursor, and what readline's keys do to them.
 public struct TextInput: Sendable, Hashable {
-    /// As typed: any character may be in it, and is made visible when drawn.
+    /// As typed: it may hold any character, and drawing makes hidden ones visible.
     public private(set) var text: String
     /// The cursor's place, in characters from the beginning; at most the number of characters.
     public private(set) var cursor: Int

@@ -21,14 +21,14 @@ public struct ThemeStyle: Sendable, Hashable {
         self.reverse = reverse
     }
 
-    /// The style as a terminal of that many colours can show it. Text never becomes one with its background: where too few
-    /// colours would make them alike, black or white stands in.
+    /// The style as a terminal of that many colours can show it. Text stays legible: where too few colours would make
+    /// it like its background, it becomes black or white.
     public func resolved(to depth: ColorDepth) -> ThemeStyle {
         var style = self
         style.foreground = foreground.resolved(to: depth)
         style.background = background.resolved(to: depth)
         guard depth == .ansi16 || depth == .ansi8 else { return style }
-        /// A contrast that is kept wherever the theme itself has it.
+        /// The contrast that text keeps where the theme gives it as much.
         let legible = 3.0
         if style.foreground == style.background && foreground != background
             || (style.foreground.contrast(with: style.background) ?? legible) < legible

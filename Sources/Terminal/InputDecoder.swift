@@ -12,7 +12,8 @@ struct InputDecoder {
     /// `escapeDelay` for this machine's own terminals, and for those at the other end of a network.
     static let localEscapeDelay = 40
     static let remoteEscapeDelay = 150
-    /// Milliseconds after which it is certain that nothing follows an Escape, also where a slow line tears a sequence apart.
+    /// Milliseconds after which it is certain that nothing follows an Escape, even where a slow line tears a sequence
+    /// apart.
     static let certainEscapeDelay = 450
     /// Milliseconds after which the beginning of a sequence, or of a UTF-8 character, that never ended is dropped.
     static let sequenceDelay = 500
@@ -27,7 +28,7 @@ struct InputDecoder {
     private var waiting: [UInt8] = []
     /// When the last byte came, in milliseconds.
     private var lastByte = 0
-    /// When the Escape came that was the last key given: the rest of its sequence may still follow.
+    /// The time of the Escape that was the last key given: the rest of its sequence may still follow.
     private var givenEscape: Int?
     /// Set where the rest of a sequence came late: whether its Escape was given as a key already.
     private var lateEscape: LateEscape?
@@ -164,7 +165,7 @@ struct InputDecoder {
         }
     }
 
-    /// The finding of one step, with the number of bytes that it takes.
+    /// One decoded thing, with the number of bytes that it takes.
     enum Step {
         case event(InputEvent, Int)
         case nothing(Int)

@@ -47,7 +47,8 @@ enum RestoreGuard {
         einvoice_guard_release(state)
     }
 
-    /// Installs the handlers, once. Before ncurses starts, which would take SIGTERM and SIGINT and leave the paste mode on.
+    /// Installs the handlers, once. To be called before ncurses starts, which would take SIGTERM and SIGINT and leave
+    /// the paste mode on.
     static func install() { _ = installed }
 
     private static let installed: Void = {

@@ -4,9 +4,9 @@ extension Terminal {
     /// Bytes of text that terminals take into the clipboard; xterm's limit is the smallest of the common ones.
     private static let longestClipboard = 74_000
 
-    /// Asks the terminal to put a text into the clipboard (OSC 52), which works over SSH as well; through tmux both by its own
-    /// `set-clipboard` and past it. Terminals may refuse without a word. False if it can't even be asked: the text is longer
-    /// than 74,000 bytes, or the terminal takes no such commands, or nothing at all now.
+    /// Asks the terminal to put a text into the clipboard (OSC 52), which works over SSH as well; in tmux both by its
+    /// own `set-clipboard` and past it. A terminal may refuse without a word. False where it can't be asked: the text
+    /// is longer than 74,000 bytes, or the terminal takes no such commands, or no output at all now.
     @discardableResult
     public func setClipboard(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
