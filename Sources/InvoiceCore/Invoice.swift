@@ -62,6 +62,30 @@ public struct InvoiceIntent: Sendable, Hashable {
     }
 }
 
+/// A text that the history keeps of an invoice beside what was asked of the gateway, under its name there.
+public enum IntentMember: String, Sendable, Hashable, CaseIterable {
+    case profile, kind, endpoint
+    case clientID = "client_id"
+    case body, lease
+
+    /// Where it stands in an intent; some may be missing.
+    public enum Place {
+        case text(WritableKeyPath<InvoiceIntent, String>)
+        case optional(WritableKeyPath<InvoiceIntent, String?>)
+    }
+
+    public var place: Place {
+        switch self {
+        case .profile: .text(\.profile)
+        case .kind: .optional(\.kind)
+        case .endpoint: .text(\.endpoint)
+        case .clientID: .text(\.clientID)
+        case .body: .text(\.body)
+        case .lease: .optional(\.lease)
+        }
+    }
+}
+
 /// One request and its answer, as far as there was one.
 public struct Exchange: Sendable, Hashable {
     /// What is known of the reply's signature.

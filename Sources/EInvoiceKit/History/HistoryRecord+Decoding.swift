@@ -159,12 +159,12 @@ private struct RecordMembers {
             currency: try needed("currency"), amount: amount)
         for field in RequestField.allCases { intent[field] = texts[field.name] }
         intent.extraFields = extraFields
-        intent.profile = texts["profile"] ?? ""
-        intent.kind = texts["kind"]
-        intent.endpoint = texts["endpoint"] ?? ""
-        intent.clientID = texts["client_id"] ?? ""
-        intent.body = texts["body"] ?? ""
-        intent.lease = texts["lease"]
+        for member in IntentMember.allCases {
+            switch member.place {
+            case .text(let path): intent[keyPath: path] = texts[member.rawValue] ?? ""
+            case .optional(let path): intent[keyPath: path] = texts[member.rawValue]
+            }
+        }
         return intent
     }
 

@@ -27,12 +27,13 @@ extension HistoryRecord {
                 for field in intent.extraFields { line.member(named: field.name, field.value) }
             }
         }
-        line.member("profile", intent.profile)
-        line.member("kind", intent.kind)
-        line.member("endpoint", intent.endpoint)
-        line.member("client_id", intent.clientID)
-        line.member("body", intent.body)
-        line.member("lease", intent.lease)
+        for member in IntentMember.allCases {
+            switch member.place {
+            case .text(let path): line.member(named: member.rawValue, intent[keyPath: path])
+            case .optional(let path):
+                if let text = intent[keyPath: path] { line.member(named: member.rawValue, text) }
+            }
+        }
     }
 
     private static func write(_ paymentID: PaymentID, to line: inout JSONWriter) {
