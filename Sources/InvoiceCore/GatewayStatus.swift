@@ -7,35 +7,55 @@ public struct GatewayStatus: Sendable, Hashable, CustomStringConvertible {
     public init(_ text: String) { self.text = text }
 
     /// What a status means, as far as the protocol tells.
-    public enum Meaning: Sendable, Hashable {
+    public enum Meaning: Sendable, Hashable, CaseIterable {
         case orderCreated, inProgress, paid, paidOtherAmount, finished, failed, canceled, debitFailed, unheardOf
     }
 
     /// The meaning by the protocol's table.
-    public var meaning: Meaning {
-        switch text.uppercased() {
-        case "CREATED": .orderCreated
-        case "PAYIN": .inProgress
-        case "PAYED": .paid
-        case "PAYED_RECALC": .paidOtherAmount
-        case "FINISHED": .finished
-        case "FAILED": .failed
-        case "CANCELED": .canceled
-        case "PAYIN_ERROR": .debitFailed
-        default: .unheardOf
-        }
-    }
+    public var meaning: Meaning { Meaning.byWord[text.uppercased()] ?? .unheardOf }
 
     /// True when the protocol says that nothing will follow.
-    public var isFinal: Bool {
-        switch meaning {
-        case .paidOtherAmount, .finished, .failed, .canceled: true
-        case .orderCreated, .inProgress, .paid, .debitFailed, .unheardOf: false
-        }
-    }
+    public var isFinal: Bool { meaning.facts.isFinal }
 
     /// As ``text``.
     public var description: String { text }
+}
+
+extension GatewayStatus.Meaning {
+    fileprivate enum Money {
+        case mayCome, came, willNotCome
+    }
+
+    /// A line of the protocol's table.
+    fileprivate struct Facts {
+        let word: String?
+        let money: Money
+        let isFinal: Bool
+    }
+
+    fileprivate var facts: Facts {
+        switch self {
+        case .orderCreated: Facts(word: "CREATED", money: .mayCome, isFinal: false)
+        case .inProgress: Facts(word: "PAYIN", money: .mayCome, isFinal: false)
+        case .paid: Facts(word: "PAYED", money: .came, isFinal: false)
+        case .paidOtherAmount: Facts(word: "PAYED_RECALC", money: .came, isFinal: true)
+        case .finished: Facts(word: "FINISHED", money: .came, isFinal: true)
+        case .failed: Facts(word: "FAILED", money: .willNotCome, isFinal: true)
+        case .canceled: Facts(word: "CANCELED", money: .willNotCome, isFinal: true)
+        case .debitFailed: Facts(word: "PAYIN_ERROR", money: .willNotCome, isFinal: false)
+        case .unheardOf: Facts(word: nil, money: .mayCome, isFinal: false)
+        }
+    }
+
+    fileprivate static let byWord = Dictionary(
+        uniqueKeysWithValues: allCases.compactMap { meaning in meaning.facts.word.map { ($0, meaning) } })
+
+    /// The protocol's word for it; nil for what it doesn't know.
+    public var word: String? { facts.word }
+    /// True where the word says that the money has come.
+    public var isPaid: Bool { facts.money == .came }
+    /// True where the word says that no money will come.
+    var isEndWithoutMoney: Bool { facts.money == .willNotCome }
 }
 
 /// What the gateway's status endpoint said of one invoice. Members that could not be read are nil, and in ``unreadable``.
@@ -60,6 +80,9 @@ public struct StatusReport: Sendable, Hashable {
 
     /// A report that says nothing but the status.
     public init(status: GatewayStatus) { self.status = status }
+
+    /// True where an error stands beside a status that says that the payment was paid: neither can be believed.
+    public var contradictsItself: Bool { status.meaning.isPaid && reason != nil }
 
     /// True when it says something that the earlier one didn't. Some gateways write the time of each question into
     /// `processed`: alone, another time is no news.

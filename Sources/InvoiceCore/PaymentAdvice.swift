@@ -52,24 +52,6 @@ public enum PaymentAdvice: Sendable, Hashable {
     }
 }
 
-extension GatewayStatus.Meaning {
-    /// True where the word says that the money has come.
-    public var isPaid: Bool {
-        switch self {
-        case .paid, .paidOtherAmount, .finished: true
-        case .orderCreated, .inProgress, .failed, .canceled, .debitFailed, .unheardOf: false
-        }
-    }
-
-    /// True where the word says that no money will come.
-    var isEndWithoutMoney: Bool {
-        switch self {
-        case .failed, .canceled, .debitFailed: true
-        case .orderCreated, .inProgress, .paid, .paidOtherAmount, .finished, .unheardOf: false
-        }
-    }
-}
-
 extension StatusReport {
     /// True where the gateway declares that another sum than asked for may have been paid.
     public var declaresRecalculation: Bool { isRecalculated == true || status.meaning == .paidOtherAmount }

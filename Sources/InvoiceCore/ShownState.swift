@@ -19,23 +19,13 @@ public enum ShownState: String, Sendable, Hashable, CaseIterable {
     case mismatch
 
     /// The word of the protocol that is shown so; nil for what the gateway has no word for.
-    public var gatewayWord: String? {
-        switch self {
-        case .sending, .unknown, .unsent, .rejected, .mismatch: nil
-        case .created: "CREATED"
-        case .paying: "PAYIN"
-        case .paid: "PAYED"
-        case .otherSum: "PAYED_RECALC"
-        case .finished: "FINISHED"
-        case .failed: "FAILED"
-        case .canceled: "CANCELED"
-        case .debitFailed: "PAYIN_ERROR"
-        }
-    }
+    public var gatewayWord: String? { GatewayStatus.Meaning.allCases.first { ShownState($0) == self }?.word }
 
     /// How a status of the gateway's is shown; nil for an unheard-of one.
-    public init?(_ status: GatewayStatus) {
-        switch status.meaning {
+    public init?(_ status: GatewayStatus) { self.init(status.meaning) }
+
+    private init?(_ meaning: GatewayStatus.Meaning) {
+        switch meaning {
         case .orderCreated: self = .created
         case .inProgress: self = .paying
         case .paid: self = .paid
