@@ -11,42 +11,43 @@ extension InvoiceUpdate.Change {
             [.event(.created), .init("tracking", .string(tracking)), .init("settled", .bool(isSettled))]
         case .rejected(let rejection): [.event(.rejected), rejection.member]
         case .unknown(let reason):
-            [.event(.unknown), .init("reason", .string(reason.code.rawValue))]
-                + [.text("reason_detail", reason.detail)].compactMap(\.self)
+            told(.event(.unknown), .text("reason", reason.code.rawValue), .text("reason_detail", reason.detail))
         case .unsent(let detail): [.event(.unsent), .init("detail", .string(detail))]
         case .resent: [.event(.resent)]
         case .notFound: [.event(.notFound)]
         case .status(let report): [.event(.status)] + report.members
-        case .paymentStarted(let start): [.event(.payment)] + start.members
+        case .paymentStarted(let start):
+            told(
+                .event(.payment), .text("pay_link", start.link), .text("address", start.address),
+                .number("current_confirmations", start.currentConfirmations),
+                .number("success_confirmations", start.neededConfirmations), .text("status", start.status?.text))
         case .note(let text): [.event(.note), .init("text", .string(text))]
         }
-    }
-}
-
-extension PaymentStart {
-    fileprivate var members: [JSONValue.Member] {
-        [
-            .text("pay_link", link), .text("address", address), .number("current_confirmations", currentConfirmations),
-            .number("success_confirmations", neededConfirmations), .text("status", status?.text),
-        ].compactMap(\.self)
     }
 }
 
 extension GatewayRejection {
     /// A code that is a whole number is one, as the gateway writes it.
     package var member: JSONValue.Member {
-        let isNumber = code.flatMap { Int($0) }.map { String($0) } == code
-        let written = code.map { JSONValue.Member("code", isNumber ? .number($0) : .string($0)) }
-        return .init("error", .object([written, .init("message", .string(message))].compactMap(\.self)))
+        var members = [JSONValue.Member("message", .string(message))]
+        if let code {
+            let isNumber = Int(code).map { String($0) } == code
+            members.insert(JSONValue.Member("code", isNumber ? .number(code) : .string(code)), at: 0)
+        }
+        return JSONValue.Member("error", .object(members))
     }
 }
 
 extension StatusReport {
     /// All that it says.
     package var members: [JSONValue.Member] {
-        let told = ReportMember.allCases.compactMap { member in value(of: member).map { ($0, member) } }
-        return [.init("status", .string(status.text))] + told.map { .init($1.rawValue, $0) }
-            + [reason?.member, unreadableMembers].compactMap(\.self)
+        var members = [JSONValue.Member("status", .string(status.text))]
+        for member in ReportMember.allCases {
+            if let value = value(of: member) { members.append(JSONValue.Member(member.rawValue, value)) }
+        }
+        if let reason { members.append(reason.member) }
+        if let unreadableMembers { members.append(unreadableMembers) }
+        return members
     }
 
     private func value(of member: ReportMember) -> JSONValue? {
@@ -60,19 +61,23 @@ extension StatusReport {
     /// What can't be read of it, as it came; nil where all can.
     package var unreadableMembers: JSONValue.Member? {
         if unreadable.isEmpty { return nil }
-        return .init(
-            "unreadable", .object(ReportMember.allCases.compactMap { .text($0.rawValue, unreadable[$0]) }))
+        let texts = ReportMember.allCases.compactMap { JSONValue.Member.text($0.rawValue, unreadable[$0]) }
+        return JSONValue.Member("unreadable", .object(texts))
     }
 }
 
+private func told(_ members: JSONValue.Member?...) -> [JSONValue.Member] { members.compactMap(\.self) }
+
 extension JSONValue.Member {
-    fileprivate static func event(_ event: RecordEvent) -> JSONValue.Member { .init("event", .string(event.rawValue)) }
+    fileprivate static func event(_ event: RecordEvent) -> JSONValue.Member {
+        JSONValue.Member("event", .string(event.rawValue))
+    }
 
     fileprivate static func text(_ name: String, _ text: String?) -> JSONValue.Member? {
-        text.map { .init(name, .string($0)) }
+        text.map { JSONValue.Member(name, .string($0)) }
     }
 
     fileprivate static func number(_ name: String, _ number: Int?) -> JSONValue.Member? {
-        number.map { .init(name, .integer($0)) }
+        number.map { JSONValue.Member(name, .integer($0)) }
     }
 }

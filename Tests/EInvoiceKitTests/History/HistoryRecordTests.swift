@@ -54,31 +54,12 @@ import Testing
         #expect(decoded(HistoryRecord.line(for: written).dropLast()).records.map(\.record) == [.update(written)])
     }
 
-    @Test(
-        arguments: [
-            (#""event":"rejected","code":"7","message":"no""#, .rejected(GatewayRejection(code: "7", message: "no"))),
-            (#""event":"rejected","message":"no""#, .rejected(GatewayRejection(code: nil, message: "no"))),
-            (
-                #""event":"unknown","reason":"timeout","detail":"30 s""#,
-                .unknown(UnknownReason(.timeout, detail: "30 s"))
-            ),
-            (
-                #""event":"payment","link":"https://pay.example/1","current_confirmations":0"#,
-                .paymentStarted(PaymentStart(link: "https://pay.example/1", currentConfirmations: 0))
-            ),
-            (#""event":"status","status":"FAILED","code":"5","message":"declined""#, .status(Self.failed)),
-        ] as [(String, InvoiceUpdate.Change)])
+    @Test(arguments: formerRecords)
     func `the names of former versions are read`(members: String, change: InvoiceUpdate.Change) {
         let line = #"{"v":1,"type":"update","id":"x","at":"2026-11-22T12:00:00Z",\#(members)}"#
         #expect(
             decoded(line).records.map(\.record) == [.update(InvoiceUpdate(id: "x", at: noon, change: change))])
     }
-
-    private static let failed = {
-        var report = StatusReport(status: GatewayStatus("FAILED"))
-        report.reason = GatewayRejection(code: "5", message: "declined")
-        return report
-    }()
 
     @Test func `a record has the names of what commands print`() {
         func members(_ change: InvoiceUpdate.Change) -> String? {
@@ -88,7 +69,7 @@ import Testing
             }
         }
         #expect(
-            members(.status(Self.failed))
+            members(.status(failedReport))
                 == #""event":"status","status":"FAILED","error":{"code":5,"message":"declined"}"#)
         #expect(
             members(.rejected(GatewayRejection(code: "007", message: "no")))
@@ -215,3 +196,21 @@ import Testing
         #expect(CheckSum.crc32(UnsafeRawBufferPointer(start: nil, count: 0)) == 0)
     }
 }
+
+private let failedReport: StatusReport = {
+    var report = StatusReport(status: GatewayStatus("FAILED"))
+    report.reason = GatewayRejection(code: "5", message: "declined")
+    return report
+}()
+
+/// Members of updates as former versions wrote them.
+private let formerRecords: [(String, InvoiceUpdate.Change)] = [
+    (#""event":"rejected","code":"7","message":"no""#, .rejected(GatewayRejection(code: "7", message: "no"))),
+    (#""event":"rejected","message":"no""#, .rejected(GatewayRejection(code: nil, message: "no"))),
+    (#""event":"unknown","reason":"timeout","detail":"30 s""#, .unknown(UnknownReason(.timeout, detail: "30 s"))),
+    (
+        #""event":"payment","link":"https://pay.example/1","current_confirmations":0"#,
+        .paymentStarted(PaymentStart(link: "https://pay.example/1", currentConfirmations: 0))
+    ),
+    (#""event":"status","status":"FAILED","code":"5","message":"declined""#, .status(failedReport)),
+]
