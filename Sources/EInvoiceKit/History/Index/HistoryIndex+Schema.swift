@@ -1,8 +1,18 @@
 import InvoiceCore
 
 extension HistoryIndex {
-    /// Counted up with every change of what the tables hold; an index of another version is built anew.
-    static let version = 3
+    /// Of the tables, counted up with every change of what they hold, and of the lists by whose names or places they hold it.
+    /// An index of another version is built anew.
+    static let version = fingerprint(
+        3,
+        RequestField.allCases.map(\.name) + InvoiceState.allCases.map(\.rawValue) + ShownState.allCases.map(\.rawValue)
+            + Happening.allCases.map(\.rawValue))
+
+    static func fingerprint(_ version: Int, _ names: [String]) -> Int {
+        let text = Array("\(version) \(names.joined(separator: ","))".utf8)
+        // SQLite keeps 32 bits with a sign; 0 is that of a database without tables.
+        return Int(text.withUnsafeBytes { CheckSum.crc32($0) } >> 1) | 1
+    }
 
     /// The tables. The history's file is the truth; nothing here can't be made from it again.
     ///
