@@ -263,6 +263,37 @@ import Testing
         #expect(store.takeIndexNotices() == [.rebuilt])
     }
 
+    @Test func `words in a period are found in their order however far back it lies`() throws {
+        // More than are looked at in one stretch.
+        let intents = (1...5000).map { number in
+            var intent = intent(number)
+            intent.description = number % 3 == 0 ? "spring \(number)" : "autumn \(number)"
+            if [7, 300, 301, 4990].contains(number) { intent.description = "spring needle" }
+            // Some stand behind later ones.
+            if number % 1000 == 0 { intent.createdAt = intent.createdAt.advanced(byMilliseconds: -3_000_500) }
+            return intent
+        }
+        begin(bytes(of: intents.map { .invoice($0) }))
+        let store = store(onDisk: false)
+        let newest = intents.sorted { $0.createdAt > $1.createdAt }
+        for (first, last) in [(nil, 4995), (5, 4600), (299, 302), (nil, 3), (9, 2), (7000, 8000)] {
+            for word in ["spring", "needle"] {
+                var query = try Questions.query(word)
+                let (since, until) = (first.map { intent($0).createdAt }, intent(last).createdAt)
+                (query.since, query.until) = (since, until)
+                let wanted = newest.filter {
+                    $0.description?.firstRange(of: word) != nil && $0.createdAt >= since ?? $0.createdAt
+                        && $0.createdAt < until
+                }
+                let found = try store.all(query).map(\.id)
+                #expect(found == wanted.map(\.id), "\(word) \(first ?? 0)…\(last)")
+                #expect(try store.count(query) == wanted.count)
+            }
+        }
+        let all = try store.all(try Questions.query("needle"))
+        #expect(all.map { $0.id.suffix(4) } == ["4990", "0301", "0300", "0007"])
+    }
+
     // Comparing
 
     private func expectTruth(

@@ -158,6 +158,10 @@ struct RowSearch: Sendable {
                 values = [.integer(end.created), .integer(end.number)]
             }
         } else {
+            if isDescending, let grams = conditions.grams, inOrder.end != nil || query.until != nil {
+                let numbers = try numbers(in: database)
+                return inOrder.put(try rows(limit, with: grams, numbers, terms, database), limit: limit)
+            }
             if conditions.grams != nil { addPeriod(to: &terms, &values) }
             if let end = inOrder.end {
                 terms.append("\(number) \(sign) ?")
@@ -171,20 +175,63 @@ struct RowSearch: Sendable {
 
     /// All but strays are numbered in the order of their moments: a period is a stretch of numbers.
     private func addPeriod(to terms: inout [String], _ values: inout [Statement.Value]) {
-        func add(_ moment: Timestamp?, _ sign: String, _ moments: String, _ direction: String) {
-            guard let moment else { return }
-            terms.append(
-                """
-                \(number) \(sign) (
-                    SELECT number FROM invoice WHERE stray = 0 AND created \(moments) ?
-                    ORDER BY created \(direction), number \(direction) LIMIT 1
-                )
-                """)
+        for (moment, sign, edge) in [(query.since, ">=", Self.firstSince), (query.until, "<=", Self.lastUntil)] {
+            guard let moment else { continue }
+            terms.append("\(number) \(sign) (\(edge))")
             values.append(.integer(moment.milliseconds))
         }
-        add(query.since, ">=", ">=", "ASC")
-        add(query.until, "<=", "<", "DESC")
     }
+
+    private static let firstSince = """
+        SELECT number FROM invoice WHERE stray = 0 AND created >= ? ORDER BY created, number LIMIT 1
+        """
+    private static let lastUntil = """
+        SELECT number FROM invoice WHERE stray = 0 AND created < ? ORDER BY created DESC, number DESC LIMIT 1
+        """
+
+    /// The numbers of the period, or of what is left of it, the newest first; an empty range for none.
+    private func numbers(in database: Database) throws(IndexFailure) -> Range<Int64> {
+        func edge(_ sql: String, _ moment: Timestamp) throws(IndexFailure) -> Int64? {
+            try HistoryIndex.failing { () throws(DatabaseError) in
+                let row = try database.statement(sql)
+                defer { row.reset() }
+                row.bind(integer: moment.milliseconds, at: 1)
+                return try row.step() ? row.integer(0) : nil
+            }
+        }
+        var (first, end): (Int64?, Int64?) = (1, inOrder.end?.number)
+        if let since = query.since { first = try edge(Self.firstSince, since) }
+        if end == nil, let until = query.until { end = try edge(Self.lastUntil, until).map { $0 + 1 } }
+        guard let first, let end, first < end else { return 0..<0 }
+        return first..<end
+    }
+
+    /// The last rows with these numbers that have the words, newest first, found in one stretch of numbers after the other. In
+    /// each SQLite reads the list of letters forwards: backwards it does so from its end on, which takes the longer the older
+    /// the stretch is.
+    private func rows(
+        _ limit: Int, with grams: String, _ numbers: Range<Int64>, _ terms: [String], _ database: Database
+    ) throws(IndexFailure) -> [FoundRow] {
+        let isFound = "i.number IN (SELECT rowid FROM grams WHERE grams MATCH ? AND rowid >= ? AND rowid < ?)"
+        let rest = """
+            FROM invoice i NOT INDEXED CROSS JOIN words w ON w.number = i.number\
+            \(filter(terms + [isFound], usesGrams: false)) ORDER BY i.number DESC LIMIT ?
+            """
+        var found: [FoundRow] = []
+        var (end, length) = (numbers.upperBound, Self.firstStretch)
+        while found.count < limit, end > numbers.lowerBound {
+            let start = max(numbers.lowerBound, end - length)
+            let values: [Statement.Value] = [
+                .text(grams), .integer(start), .integer(end), .integer(Int64(limit - found.count)),
+            ]
+            found += try rows(rest, values, database, usesGrams: false)
+            (end, length) = (start, length * 8)
+        }
+        return found
+    }
+
+    /// A frequent word's first page is in it, and its list in a few pages of the database.
+    private static let firstStretch: Int64 = 4096
 
     private mutating func fillStrays(_ limit: Int, _ database: Database) throws(IndexFailure) {
         var terms = ["i.stray = 1"]
