@@ -48,7 +48,10 @@ struct RowSearch: Sendable {
             isShared: { text throws(IndexFailure) in
                 try database.number("SELECT EXISTS (SELECT 1 FROM shared WHERE holds(text, ?))", text) == 1
             },
-            grams: { start throws(IndexFailure) in try HistoryIndex.grams(database, beginning: start) })
+            grams: { start throws(IndexFailure) in try HistoryIndex.grams(database, beginning: start) },
+            isRare: { term throws(IndexFailure) in
+                try database.number("SELECT count(*) FROM (SELECT 1 FROM invoice i WHERE \(term) LIMIT \(few))") < few
+            })
         return try RowConditions(query, facts)
     }
 

@@ -25,6 +25,8 @@ struct RowConditions {
         let isShared: (String) throws(IndexFailure) -> Bool
         /// All three letters that begin with these one or two; nil where so many invoices have them that looking is quicker.
         let grams: (String) throws(IndexFailure) -> [String]?
+        /// True where so few rows meet a term that has an index that sorting them is quicker than looking for them.
+        let isRare: (String) throws(IndexFailure) -> Bool
     }
 
     init(_ query: InvoiceQuery, _ facts: Facts) throws(IndexFailure) {
@@ -144,10 +146,12 @@ struct RowConditions {
         for group in [query.states, query.statuses] where !group.isEmpty {
             var any: [String] = []
             for state in group { any.append(try term(state, facts)) }
-            // One alone leads to its rows in the order of the file; where another order is asked for, its index would hinder.
-            let leads =
-                any.count == 1 && query.order != .smallestFirst && query.order != .largestFirst
-                && query.since == nil && query.until == nil
+            // One alone leads to its rows in the order of the file; where another order is asked for, its index would hinder,
+            // unless there are few.
+            var leads = any.count == 1 && query.since == nil && query.until == nil
+            if leads, query.order == .smallestFirst || query.order == .largestFirst {
+                leads = try group[0].hasIndex ? facts.isRare(any[0]) : false
+            }
             add(leads ? any[0] : "+\(Self.joined(any, "OR"))")
             let open = group.compactMap(\.openState)
             // A short list of its own leads to them.
@@ -219,6 +223,15 @@ extension SearchText {
 }
 
 extension StateCondition {
+    /// True where an index lists the rows that have it.
+    fileprivate var hasIndex: Bool {
+        switch self {
+        case .local(let state): state != .created
+        case .shown: true
+        case .reported: false
+        }
+    }
+
     /// The state, where it is one that is still open.
     fileprivate var openState: InvoiceState? {
         switch self {
