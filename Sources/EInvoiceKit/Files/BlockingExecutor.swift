@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Synchronization
 
@@ -15,11 +16,11 @@ final class BlockingExecutor: Sendable {
 
     private let state: Mutex<State>
 
-    /// Longer than this, in milliseconds, is no moment.
+    /// Longer than this, in microseconds, is no moment.
     private let moment: Double
 
     /// With a single processor the pool has one thread, which is never made to wait.
-    init(processors: Int = sysconf(Int32(_SC_NPROCESSORS_ONLN)), moment: Double = 2) {
+    init(processors: Int = sysconf(Int32(_SC_NPROCESSORS_ONLN)), moment: Double = 2000) {
         self.moment = moment
         state = Mutex(State(isWriting: processors < 2, wasBrief: false))
     }
@@ -42,20 +43,14 @@ final class BlockingExecutor: Sendable {
     private func timed<Value, Failure: Error>(
         endsWriting: Bool, _ work: () throws(Failure) -> Value
     ) throws(Failure) -> Value {
-        let start = Self.milliseconds
+        let start = SystemTime.monotonic()
         defer {
-            let time = Self.milliseconds - start
+            let time = SystemTime.monotonic() - start
             state.withLock { state in
-                state.wasBrief = time < moment
+                state.wasBrief = Double(time) < moment
                 if endsWriting { state.isWriting = false }
             }
         }
         return try work()
-    }
-
-    private static var milliseconds: Double {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1_000_000
     }
 }
