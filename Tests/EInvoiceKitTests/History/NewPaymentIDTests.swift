@@ -32,8 +32,8 @@ import Testing
         return try #require(FileStatus(path: store.path)?.size) - end
     }
 
-    /// A history far longer than what is compared each time, in which nobody looks for check sums.
-    private func begin(_ count: Int = 1000) {
+    /// A history whose lines have no check sums.
+    private func begin(_ count: Int) {
         let lines = (1...count).map { number in
             let text = String(decoding: HistoryRecord.line(for: intent(number, "first-\(number)")), as: UTF8.self)
             return text.split(separator: ",\"crc\"")[0] + "}\n"
@@ -127,19 +127,20 @@ import Testing
 
     @Test(arguments: [false, true])
     func `a payment id that was written into an old line is found`(isRecordedLater: Bool) throws {
-        begin()
+        // Far longer than what is compared each time.
+        begin(4000)
         let store = store()
         #expect(try user(of: "other-1", store) == nil)
-        try store.record(intent(2000, "typed"))
+        try store.record(intent(5000, "typed"))
         // Nothing of this is kept in the index.
         #expect(try user(of: "other-1", store) == nil)
         #expect(try behind(store) > 0)
         try edit()
-        if isRecordedLater { try store.record(intent(2001, "typed-2")) }
+        if isRecordedLater { try store.record(intent(5001, "typed-2")) }
         #expect(try user(of: "other-1", store) == intent(1, "").id)
         #expect(try user(of: "first-1", store) == nil)
         #expect(store.takeIndexNotices() == [.rebuilt])
-        #expect(try user(of: "typed", store) == intent(2000, "").id)
+        #expect(try user(of: "typed", store) == intent(5000, "").id)
     }
 
     @Test func `another file in its place is read anew`() throws {
@@ -166,15 +167,22 @@ import Testing
 
     @Test func `an index that another program begins to build anew is not believed`() throws {
         let store = store()
-        let text = String(decoding: HistoryRecord.line(for: intent(1, "a-1")), as: UTF8.self)
-        put((text.split(separator: ",\"crc\"")[0] + "}\n").replacing("a-1", with: "\\u0061-1").utf8, at: store.path)
+        let first = HistoryRecord.line(for: intent(1, "first"))
+        let text = String(decoding: HistoryRecord.line(for: intent(2, "a-1")), as: UTF8.self)
+        let second = (text.split(separator: ",\"crc\"")[0] + "}\n").replacing("a-1", with: "\\u0061-1")
+        put(first + second.utf8, at: store.path)
         #expect(try user(of: "new", store) == nil)
+        let sum = first.withUnsafeBytes(CheckSum.crc32)
         try self.store().index.with { database throws(IndexFailure) in
             try HistoryIndex.failing { () throws(DatabaseError) in
-                try database.run("DELETE FROM invoice; UPDATE log SET end = 0, tail = 0, size = -1, invoices = 0")
+                try database.run(
+                    """
+                    DELETE FROM invoice WHERE number = 2;
+                    UPDATE log SET end = \(first.count), tail = \(sum), size = -1, invoices = 1
+                    """)
             }
         }
-        #expect(try user(of: "a-1", store) == intent(1, "").id)
+        #expect(try user(of: "a-1", store) == intent(2, "").id)
     }
 
     @Test func `an index that was removed or damaged is built anew`() throws {

@@ -42,7 +42,7 @@ extension HistoryIndex {
         _ database: Database, to seen: HistorySnapshot?, of store: HistoryStore
     ) throws(IndexFailure) -> (file: HistorySnapshot?, log: IndexedLog) {
         let now = try takeIn(database, to: seen, of: store)
-        if let file = now.file, now.log.end >= file.end { note(file) }
+        if let file = now.file { note(file) }
         return now
     }
 

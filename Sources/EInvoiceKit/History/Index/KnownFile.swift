@@ -8,13 +8,13 @@ struct KnownFile {
     /// In bytes.
     var size: Int
     var modified: ModificationTime
-    /// How far the index had read it. What stands behind was written by this process.
+    /// Where it ended then. What stands behind was written by this process.
     let end: Int
     /// True where somebody has written into it all the same, without making it longer.
     var isEdited = false
 
     func isSame(_ identity: FileIdentity, _ size: Int, _ modified: ModificationTime) -> Bool {
-        !isEdited && self.identity == identity && self.size == size && self.modified == modified
+        self.identity == identity && self.size == size && self.modified == modified
     }
 
     func isEdited(_ identity: FileIdentity, _ size: Int, _ modified: ModificationTime) -> Bool {
@@ -23,7 +23,7 @@ struct KnownFile {
 }
 
 extension HistoryIndex {
-    /// Notes that the index has all of the file.
+    /// Notes that the index fits the file.
     func note(_ file: HistorySnapshot) {
         known.withLock {
             $0 = KnownFile(identity: file.identity, size: file.size, modified: file.modified, end: file.end)
