@@ -4,9 +4,9 @@
 ///
 /// Text from outside is made visible in all of them; the results are safe to print.
 public protocol Language: Sendable, ProblemTexts, StorageTexts, DifferenceTexts, TestPaymentTexts, StateTexts,
-    AdviceTexts, FieldTexts, PaymentTexts, ReconcileTexts, SearchTexts,
-    TimeTexts, CountTexts, ThemeTexts, SandboxTexts, PayPageTexts, DetailTexts, StatisticsTexts, ColumnTexts,
-    CommandTexts, NoticeTexts, StartTexts, ClipboardTexts
+    AdviceTexts, FieldTexts, PaymentTexts, ReconcileTexts, SearchTexts, TimeTexts, CountTexts, ThemeTexts, SandboxTexts,
+    PayPageTexts, DetailTexts, StatisticsTexts, ColumnTexts, CommandTexts, NoticeTexts, StartTexts, ClipboardTexts,
+    ScreenTexts
 {}
 
 /// The texts in the language that is spoken.

@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 extension App {
     /// The whole screen as it should look now.
@@ -29,11 +30,10 @@ extension App {
 
     private static func drawTooSmall(in frame: inout Frame, _ context: AppContext) {
         let lines = [
-            ("Too small", Role.warning),
-            ("\(frame.size.width)×\(frame.size.height); einvoice needs \(smallest.width)×\(smallest.height).", .text),
-            ("Make the window larger, or press q to quit.", .text),
-            context.keepsDrafts
-                ? ("What you typed is kept.", .muted) : ("What you typed is not on the disk.", .warning),
+            (wording.tooSmall, Role.warning),
+            (wording.tooSmall(frame.size, least: smallest), .text),
+            (wording.enlargeOrQuit, .text),
+            context.keepsDrafts ? (wording.typedIsKept, .muted) : (wording.typedIsNotOnDisk, .warning),
         ]
         let top = max(0, (frame.size.height - lines.count) / 2)
         for (row, line) in lines.enumerated() {
@@ -71,9 +71,9 @@ enum Chrome {
 
     private static func badge(of kind: ProfileKind) -> (String, Role) {
         switch kind {
-        case .sandbox: ("SANDBOX", .kindSandbox)
-        case .test: ("TEST", .kindTest)
-        case .live: ("LIVE", .kindLive)
+        case .sandbox: (wording.sandboxBadge, .kindSandbox)
+        case .test: (wording.testBadge, .kindTest)
+        case .live: (wording.liveBadge, .kindLive)
         }
     }
 
@@ -82,7 +82,7 @@ enum Chrome {
         frame.fill(Rect(x: 0, y: height - 3, width: width, height: 3))
         drawLine(at: height - 3, in: &frame, context)
         if let held = context.heldEscape {
-            frame.put("Esc pressed: \(held)…", x: 1, y: height - 2, role: .pending, maxWidth: width - 2)
+            frame.put(wording.escapeIsHeld(held), x: 1, y: height - 2, role: .pending, maxWidth: width - 2)
         } else if let notice = context.notice {
             // A second line takes the place of the ruled one.
             let lines = notice.lines(width: width - 2)

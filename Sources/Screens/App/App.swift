@@ -80,7 +80,7 @@ public enum App {
             return []
         case .copied(let text, .noProgram): return [.copyByTerminal(text)]
         case .copied(let text, let result):
-            state.context.notice = wording.notice(of: result, text)
+            state.context.notice = Notice(of: result, text)
             return []
         case .key, .paste, .mouse:
             if isTooSmall(state.context.size) { return isQuit(event) ? [.quit] : [] }

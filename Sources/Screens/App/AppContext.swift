@@ -109,8 +109,10 @@ public struct AppContext: Sendable, Equatable {
                 continue
             }
             if warnedOf.updateValue(differences, forKey: invoice.id) == differences { continue }
-            let payment = "Payment \(invoice.intent.paymentID.text)"
-            warning = warning ?? "\(payment): \(wording.warning(of: differences, in: invoice))"
+            warning =
+                warning
+                ?? wording.payment(
+                    invoice.intent.paymentID.text, warning: wording.warning(of: differences, in: invoice))
         }
         return warning
     }

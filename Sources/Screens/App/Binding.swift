@@ -1,4 +1,5 @@
 import ScreenKit
+import Wording
 
 /// A key and what it does here: footer, help, palette and mouse are all drawn from these.
 struct Binding: Sendable {
@@ -8,10 +9,7 @@ struct Binding: Sendable {
     let key: Key
     /// Further keys that do the same.
     let also: [Key]
-    /// One or two words for the footer.
-    let label: String
-    /// A line for help and palette.
-    let words: String
+    let text: ActionText
     /// The lower, the sooner it stands in the footer; nil only in help and palette.
     let rank: Int?
     /// Whether it gives up what runs or is being typed, so that no Escape may do it that wasn't pressed.
@@ -22,13 +20,12 @@ struct Binding: Sendable {
     let act: Act
 
     init(
-        _ key: Key, also: [Key] = [], _ label: String, _ words: String, rank: Int? = 5, givesUp: Bool = false,
+        _ key: Key, also: [Key] = [], _ text: ActionText, rank: Int? = 5, givesUp: Bool = false,
         when isAllowed: Bool = true, act: @escaping Act
     ) {
         self.key = key
         self.also = also
-        self.label = label
-        self.words = words
+        self.text = text
         self.rank = rank
         self.givesUp = givesUp
         self.isAllowed = isAllowed
@@ -37,12 +34,18 @@ struct Binding: Sendable {
 
     /// One that does the same on every screen.
     init(
-        _ key: Key, also: [Key] = [], _ label: String, _ words: String, rank: Int? = 5, givesUp: Bool = false,
+        _ key: Key, also: [Key] = [], _ text: ActionText, rank: Int? = 5, givesUp: Bool = false,
         when isAllowed: Bool = true, does reaction: @escaping @Sendable @autoclosure () -> Reaction
     ) {
         self.init(
-            key, also: also, label, words, rank: rank, givesUp: givesUp, when: isAllowed, act: { _, _ in reaction() })
+            key, also: also, text, rank: rank, givesUp: givesUp, when: isAllowed, act: { _, _ in reaction() })
     }
+
+    /// One or two words for the footer.
+    var label: String { text.label }
+
+    /// A line for help and palette.
+    var words: String { text.words }
 
     /// True when the key as pressed means this, on a Cyrillic layout too.
     func answers(to key: Key) -> Bool {
@@ -53,10 +56,10 @@ struct Binding: Sendable {
 extension Screen {
     /// A binding that changes this screen.
     func bind(
-        _ key: Key, also: [Key] = [], _ label: String, _ words: String, rank: Int? = 5, givesUp: Bool = false,
+        _ key: Key, also: [Key] = [], _ text: ActionText, rank: Int? = 5, givesUp: Bool = false,
         when isAllowed: Bool = true, act: @escaping @Sendable (inout Self, inout AppContext) -> Reaction
     ) -> Binding {
-        Binding(key, also: also, label, words, rank: rank, givesUp: givesUp, when: isAllowed) { screen, context in
+        Binding(key, also: also, text, rank: rank, givesUp: givesUp, when: isAllowed) { screen, context in
             guard var own = screen as? Self else { return .ignored }
             defer { screen = own }
             return act(&own, &context)
@@ -80,21 +83,22 @@ extension [Binding] {
 
 extension Binding {
     /// Keys that work on every screen that has no other use for them.
-    static let everywhere = [
-        help(rank: 8), palette(.ctrl("p"), also: [.char(":")], rank: nil),
-        Binding(.ctrl("c"), "Quit", "Leave; what is typed is kept", rank: nil, does: .effects(.quit)),
-        Binding(
-            .ctrl("z"), "Suspend", "Back to the shell for a while; fg returns", rank: nil, does: .effects(.suspend)),
-    ]
+    static var everywhere: [Binding] {
+        [
+            help(rank: 8), palette(.ctrl("p"), also: [.char(":")], rank: nil),
+            Binding(.ctrl("c"), wording.quitAnywhere, rank: nil, does: .effects(.quit)),
+            Binding(.ctrl("z"), wording.suspend, rank: nil, does: .effects(.suspend)),
+        ]
+    }
 
     static func help(rank: Int) -> Binding {
-        Binding(.function(1), also: [.char("?")], "Help", "Keys of this screen", rank: rank) { screen, context in
+        Binding(.function(1), also: [.char("?")], wording.showHelp, rank: rank) { screen, context in
             .push(Help(of: screen, context))
         }
     }
 
     static func palette(_ key: Key, also: [Key], rank: Int?) -> Binding {
-        Binding(key, also: also, "Commands", "All commands, filtered as you type", rank: rank) { screen, context in
+        Binding(key, also: also, wording.showCommands, rank: rank) { screen, context in
             .push(Palette(of: screen, context))
         }
     }

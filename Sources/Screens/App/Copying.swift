@@ -20,34 +20,33 @@ public enum CopyResult: Sendable, Equatable {
     case impossible
 }
 
-extension Language {
+extension Notice {
     /// Where the text is now, or the text itself, to be copied by hand.
-    func notice(of result: CopyResult, _ text: String) -> Notice {
+    init(of result: CopyResult, _ text: String) {
         switch result {
-        case .copied(.tmux): Notice("Copied into tmux's buffer: \(text)", .success)
-        case .copied(.clipboard): Notice("Copied into the clipboard: \(text)", .success)
-        case .copied(.terminal): Notice("Sent to the terminal's clipboard (it may refuse): \(text)")
-        case .failed(let words): Notice("Not copied (\(words)); here it is: \(text)", .warning)
-        case .noProgram, .impossible: Notice("This terminal can't copy; here it is: \(text)", .warning)
+        case .copied(.tmux): self.init(wording.copiedIntoTmux(text), .success)
+        case .copied(.clipboard): self.init(wording.copiedIntoClipboard(text), .success)
+        case .copied(.terminal): self.init(wording.sentToTerminalClipboard(text))
+        case .failed(let reason): self.init(wording.notCopied(text, reason: reason), .warning)
+        case .noProgram, .impossible: self.init(wording.cantCopy(text), .warning)
         }
     }
 }
 
 extension Invoice {
-    /// The keys that copy its numbers; `label` where there is little room.
-    func copyBindings(rank: Int, label: String? = nil) -> [Binding] {
-        let isTracked = tracking != nil
-        return [
+    /// The keys that copy its numbers; `isShort` where there is little room.
+    func copyBindings(rank: Int, isShort: Bool = false) -> [Binding] {
+        [
             Binding(
-                .char("y"), label ?? (isTracked ? "Copy tracking" : "Copy id"),
-                isTracked ? "Copy the tracking number" : "Copy the payment id", rank: rank,
-                does: .effects(.copy(self.tracking ?? self.intent.paymentID.text))), copyPaymentID(),
+                .char("y"),
+                tracking == nil ? wording.copyPaymentID(isShort: isShort) : wording.copyTracking(isShort: isShort),
+                rank: rank, does: .effects(.copy(self.tracking ?? self.intent.paymentID.text))), copyPaymentID(),
         ]
     }
 
     func copyPaymentID(when isAllowed: Bool = true) -> Binding {
         Binding(
-            .char("Y"), "Copy id", "Copy the payment id, whatever else there is", rank: nil, when: isAllowed,
+            .char("Y"), wording.copyPaymentIDToo, rank: nil, when: isAllowed,
             does: .effects(.copy(self.intent.paymentID.text)))
     }
 }

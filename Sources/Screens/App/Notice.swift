@@ -30,7 +30,7 @@ public struct Notice: Sendable, Hashable {
 
 extension Notice {
     /// What the end of the last line says where there is more.
-    private static let more = "… F1: all"
+    private static var more: String { wording.allInHelp }
     /// Columns that are left of a path where there is no room for all of it.
     private static let shortPath = 36
 

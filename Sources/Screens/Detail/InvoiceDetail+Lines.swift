@@ -25,19 +25,21 @@ extension InvoiceDetail {
     private static func fields(of invoice: Invoice, width: Int, _ context: AppContext) -> [StyledLine] {
         let intent = invoice.intent
         var rows: [(String, String?, Role)] = [
-            ("Tracking", invoice.tracking, .accent), ("Also told", invoice.otherTracking, .error),
-            ("Payment id", intent.paymentID.text, .text),
+            (wording.label(of: .tracking), invoice.tracking, .accent),
+            (wording.otherTrackingLabel, invoice.otherTracking, .error),
+            (wording.name(of: DraftField.paymentID), intent.paymentID.text, .text),
             (
-                intent.isAdopted ? "Adopted" : "Created", wording.dateAndTime(intent.createdAt, zone: context.zone),
+                intent.isAdopted ? wording.adoptedLabel : wording.createdLabel,
+                wording.dateAndTime(intent.createdAt, zone: context.zone),
                 .text
             ),
-            ("Currency", intent.currency, .text),
+            (wording.name(of: DraftField.currency), intent.currency, .text),
         ]
         rows += RequestField.allCases.map { (wording.name(of: $0), intent[$0], .text) }
         rows += intent.extraFields.map { ($0.name, $0.value, .text) }
         rows += wording.payment(of: invoice).map { ($0.label, $0.value, .text) }
-        rows += invoice.notes.map { ("Note", $0, .text) }
-        rows.append(("Local id", intent.id, .muted))
+        rows += invoice.notes.map { (wording.noteLabel, $0, .text) }
+        rows.append((wording.localIDLabel, intent.id, .muted))
         return rows.flatMap { label, value, role in
             value.map { StyledLine.field(visible(label), $0, role, labelWidth: labelWidth, width: width) } ?? []
         }
@@ -46,18 +48,18 @@ extension InvoiceDetail {
     private static func gatewayFacts(of invoice: Invoice, width: Int) -> [StyledLine] {
         guard let report = invoice.report else { return [] }
         let badge = wording.badge(for: invoice)
-        let status = ("Status", "\(visible(report.status.text))  \(badge.text)", badge.role)
+        let status = (wording.statusLabel, "\(visible(report.status.text))  \(badge.text)", badge.role)
         let rows = [status] + wording.facts(of: report, for: invoice).map { ($0.label, $0.value, $0.role) }
         let isMismatch = ShownState(invoice) == .mismatch
         let meaning = StyledLine.wrapped(
             wording.explanation(of: invoice) ?? "", isMismatch ? .error : .text, width: width)
         let lines = rows.flatMap { StyledLine.field($0, $1, $2, labelWidth: labelWidth, width: width) }
-        return [StyledLine(), StyledLine("What the gateway says", .heading)]
+        return [StyledLine(), StyledLine(wording.gatewayHeading, .heading)]
             + (isMismatch ? meaning + lines : lines + meaning)
     }
 
     private static func timeline(of invoice: Invoice, width: Int, _ context: AppContext) -> [StyledLine] {
-        var lines = [StyledLine(), StyledLine("Timeline", .heading)]
+        var lines = [StyledLine(), StyledLine(wording.timelineHeading, .heading)]
         var entries: [(Timestamp, String, Role)] = [
             (invoice.intent.createdAt, wording.beginning(isAdopted: invoice.isAdopted), .text)
         ]
@@ -79,27 +81,27 @@ extension InvoiceDetail {
     }
 
     private static func words(for update: InvoiceUpdate, of invoice: Invoice) -> (String, Role) {
-        let after = update.exchange.map { " after \(wording.seconds($0.elapsedMilliseconds))" } ?? ""
+        let time = update.exchange.map { wording.seconds($0.elapsedMilliseconds) }
         switch update.change {
         case .created(let tracking, let isSettled):
             return (
                 isSettled
-                    ? "found at the gateway: created as \(visible(tracking))"
-                    : "created as \(visible(tracking))\(after)", .success
+                    ? wording.foundCreated(tracking: visible(tracking))
+                    : wording.created(tracking: visible(tracking), after: time), .success
             )
-        case .rejected(let rejection): return ("rejected\(after): \(wording.text(for: rejection))", .error)
-        case .unknown(let reason): return ("outcome unknown: \(wording.text(for: reason))", .warning)
-        case .unsent(let reason): return ("not sent: \(visible(reason))", .warning)
-        case .resent: return ("sent again, the same bytes", .text)
-        case .notFound: return ("asked: the gateway has no such payment", .warning)
+        case .rejected(let rejection): return (wording.rejected(wording.text(for: rejection), after: time), .error)
+        case .unknown(let reason): return (wording.outcomeWasUnknown(wording.text(for: reason)), .warning)
+        case .unsent(let reason): return (wording.wasNotSent(visible(reason)), .warning)
+        case .resent: return (wording.wasSentAgain, .text)
+        case .notFound: return (wording.gatewayHadNone, .warning)
         case .status(let report):
             let differences = report.differences(from: invoice.intent, tracking: invoice.tracking)
-            let status = "status \(visible(report.status.text))"
+            let status = visible(report.status.text)
             return differences.isEmpty
-                ? (status, wording.badge(for: report.status).role)
-                : ("\(status): \(wording.texts(of: differences, in: invoice))", .error)
+                ? (wording.status(status), wording.badge(for: report.status).role)
+                : (wording.status(status, differing: wording.texts(of: differences, in: invoice)), .error)
         case .paymentStarted(let start): return (wording.text(for: start), .text)
-        case .note(let text): return ("note: \(visible(text))", .text)
+        case .note(let text): return (wording.noted(visible(text)), .text)
         }
     }
 
@@ -108,25 +110,20 @@ extension InvoiceDetail {
         var lines: [StyledLine] = []
         // For an adopted one nothing was sent.
         if !intent.isAdopted {
-            lines += [StyledLine(), StyledLine("Request", .heading)]
-            lines += StyledLine.wrapped("POST \(intent.endpoint)  as client \(intent.clientID)", .muted, width: width)
+            lines += [StyledLine(), StyledLine(wording.requestHeading, .heading)]
+            lines += StyledLine.wrapped(
+                wording.posted(to: intent.endpoint, clientID: intent.clientID), .muted, width: width)
             lines += StyledLine.wrapped(intent.body, width: width)
         }
         for update in invoice.updates {
             guard let exchange = update.exchange else { continue }
-            let status = exchange.httpStatus.map { "HTTP \($0)" } ?? "no HTTP status"
-            let signature =
-                switch exchange.signature {
-                case .verified: "signature verified"
-                case .missing: "not signed"
-                case .wrong: "signature wrong"
-                case nil: ""
-                }
-            lines += [StyledLine(), StyledLine("Answer", .heading)]
+            let status = wording.httpStatus(exchange.httpStatus)
+            let signature = exchange.signature.map { wording.signature($0) } ?? ""
+            lines += [StyledLine(), StyledLine(wording.answerHeading, .heading)]
             lines.append(
                 StyledLine("\(status)   \(wording.seconds(exchange.elapsedMilliseconds))   \(signature)", .muted))
-            lines += StyledLine.wrapped(exchange.reply.isEmpty ? "(empty)" : exchange.reply, width: width)
-            if exchange.isTruncated { lines.append(StyledLine("… the rest was not kept", .muted)) }
+            lines += StyledLine.wrapped(exchange.reply.isEmpty ? wording.emptyReply : exchange.reply, width: width)
+            if exchange.isTruncated { lines.append(StyledLine(wording.restNotKept, .muted)) }
         }
         return lines
     }

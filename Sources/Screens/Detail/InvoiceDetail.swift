@@ -12,15 +12,17 @@ struct InvoiceDetail {
 }
 
 extension InvoiceDetail: Screen {
-    static let name = "Invoice"
+    static var name: String { wording.invoiceTitle }
 
-    func title(_ context: AppContext) -> String { "Invoice \(invoice.intent.paymentID)" }
+    func title(_ context: AppContext) -> String {
+        wording.invoiceTitle(paymentID: invoice.intent.paymentID.text)
+    }
 
     func bindings(_ context: AppContext) -> [Binding] {
         let invoice = invoice
         let back = Binding(
-            .escape, also: [.char("q"), .char("h"), .left], "Back", "Back to where you came from", rank: 0, does: .pop)
-        let clone = Binding(.char("c"), "Clone", "A new invoice like this one", rank: 2) { _, context in
+            .escape, also: [.char("q"), .char("h"), .left], wording.goBack, rank: 0, does: .pop)
+        let clone = Binding(.char("c"), wording.clone, rank: 2) { _, context in
             InvoiceForm.open(InvoiceForm.clone(of: invoice, context), &context)
         }
         return [back] + invoice.copyBindings(rank: 1) + ownBindings + [clone, .help(rank: 3)]
@@ -29,33 +31,33 @@ extension InvoiceDetail: Screen {
     /// What can be done with an invoice of this state.
     private var ownBindings: [Binding] {
         let invoice = invoice
-        func settle(_ label: String, _ words: String, rank: Int) -> Binding {
-            Binding(.char("u"), label, words, rank: rank) { _, context in Settling.open([invoice], &context) }
+        func settle(_ text: ActionText, rank: Int) -> Binding {
+            Binding(.char("u"), text, rank: rank) { _, context in Settling.open([invoice], &context) }
         }
         switch invoice.state {
         case .created:
             return [
-                bind(.char("r"), "Refresh", "Ask the gateway for the payment's status", rank: 1) { $0.refresh(&$1) },
-                Binding(.char("p"), "Pay link", "The payment link, also as a QR code", rank: 1) { _, context in
+                bind(.char("r"), wording.refreshStatus, rank: 1) { $0.refresh(&$1) },
+                Binding(.char("p"), wording.showPaymentLink, rank: 1) { _, context in
                     Payment.open(invoice, &context)
                 },
             ]
-        case .unknown: return [settle("Settle", "Ask the gateway what became of it", rank: 0)]
-        case .rejected: return [settle("Ask gateway", "Ask the gateway whether it has it all the same", rank: 1)]
+        case .unknown: return [settle(wording.settleOutcome, rank: 0)]
+        case .rejected: return [settle(wording.settleRejected, rank: 1)]
         case .unsent:
             return [
                 Binding(
-                    .char("r"), "Send again", "Try once more: nothing was created", rank: 0,
+                    .char("r"), wording.sendUnsentAgain, rank: 0,
                     does: Review(again: invoice).map { .push($0) } ?? .handled)
             ]
-        case .sending: return [settle("Settle", "Ask the gateway, if nobody sends it any more", rank: 1)]
+        case .sending: return [settle(wording.settleSending, rank: 1)]
         }
     }
 
     private mutating func refresh(_ context: inout AppContext) -> Reaction {
         let id = context.newRequest()
         asked = id
-        context.notice = Notice("Asking the gateway…", .pending)
+        context.notice = Notice(wording.askingGateway, .pending)
         return .effects(.askStatus(id, invoiceID: invoice.id))
     }
 
@@ -90,13 +92,13 @@ extension InvoiceDetail: Screen {
         switch invoice.state {
         case .created:
             guard let words = wording.explanation(of: invoice) else {
-                return [("Created; r asks whether it is paid.", .muted)]
+                return [(wording.createdAdvice, .muted)]
             }
             return [(words, wording.badge(for: invoice).role)]
-        case .unknown: return [("It may have been created. u asks the gateway; nothing is sent twice.", .warning)]
-        case .unsent: return [("Surely nothing was created. r sends the same request again.", .warning)]
-        case .rejected: return [("The gateway said no. c makes a new one like it.", .muted)]
-        case .sending: return [("On its way to the gateway.", .pending)]
+        case .unknown: return [(wording.unknownAdvice, .warning)]
+        case .unsent: return [(wording.unsentAdvice, .warning)]
+        case .rejected: return [(wording.rejectedAdvice, .muted)]
+        case .sending: return [(wording.onItsWay, .pending)]
         }
     }
 }

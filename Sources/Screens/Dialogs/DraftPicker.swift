@@ -16,14 +16,14 @@ struct DraftPicker {
 }
 
 extension DraftPicker: Screen {
-    static let name = "Drafts"
+    static var name: String { wording.draftsTitle }
     static let isDialog = true
 
     func bindings(_ context: AppContext) -> [Binding] {
         [
-            bind(.enter, "Go on", "Go on with the draft", rank: 0) { $0.resume(&$1) },
-            bind(.char("x"), also: [.delete], "Throw away", "Throw the draft away", rank: 1) { $0.discard(&$1) },
-            Binding(.escape, also: [.char("q")], "Close", "Close the list", rank: 0, does: .pop),
+            bind(.enter, wording.resumeDraft, rank: 0) { $0.resume(&$1) },
+            bind(.char("x"), also: [.delete], wording.discardDraft, rank: 1) { $0.discard(&$1) },
+            Binding(.escape, also: [.char("q")], wording.closeList, rank: 0, does: .pop),
         ]
     }
 
@@ -58,7 +58,7 @@ extension DraftPicker: Screen {
     }
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
-        let words = Picker.Words(title: "Drafts that were kept")
+        let words = Picker.Words(title: wording.keptDraftsTitle)
         picker.draw(words, in: &frame, box: box(context), count: context.drafts.count) {
             index, line, isSelected, frame in
             let draft = context.drafts[index]

@@ -23,24 +23,32 @@ struct Help {
         StyledLine([(TextWidth.pad(" \(keys)", to: 16), .key), (words, .text)])
     }
 
+    /// Groups of keys, as those on a keyboard's cursor block and on its letters.
+    private static func line(_ groups: [[Key]], _ words: String) -> StyledLine {
+        line(groups.map { $0.map(\.title).joined(separator: " ") }.joined(separator: "  "), words)
+    }
+
     private func content(_ context: AppContext) -> [StyledLine] {
         var lines: [StyledLine] = []
         if let notice = context.notice {
             lines = StyledLine.wrapped(notice.text, notice.role, width: width(context) - 4) + [StyledLine()]
         }
-        lines.append(StyledLine("On this screen", .heading))
+        lines.append(StyledLine(wording.keysHereHeading, .heading))
         lines += keyLines
         if explainsSearch {
-            lines += [StyledLine(), StyledLine("In the search", .heading)]
+            lines += [StyledLine(), StyledLine(wording.searchHeading, .heading)]
             lines += wording.searchTerms.map { Self.line($0.term, $0.words) }
         }
-        lines += [StyledLine(), StyledLine("In lists", .heading)]
+        lines += [StyledLine(), StyledLine(wording.listsHeading, .heading)]
         lines += [
-            Self.line("↑ ↓  k j", "Move"), Self.line("PgUp PgDn", "A screen up or down"),
-            Self.line("Home End  g G", "First or last"), StyledLine(), StyledLine("In inputs", .heading),
-            Self.line("^A ^E", "Beginning, end"), Self.line("^U ^K ^W", "Delete to the left, to the right, a word"),
-            Self.line("^Y  ^_", "Put back what was deleted; undo"), StyledLine(),
-            StyledLine("Letters work on a Cyrillic layout too. Pasting never sends anything.", .muted),
+            Self.line([[.up, .down], [.char("k"), .char("j")]], wording.moveInList),
+            Self.line([[.pageUp, .pageDown]], wording.pageInList),
+            Self.line([[.home, .end], [.char("g"), .char("G")]], wording.jumpInList), StyledLine(),
+            StyledLine(wording.inputsHeading, .heading),
+            Self.line([[.ctrl("a"), .ctrl("e")]], wording.jumpInInput),
+            Self.line([[.ctrl("u"), .ctrl("k"), .ctrl("w")]], wording.deleteInInput),
+            Self.line([[.ctrl("y")], [.ctrl("_")]], wording.restoreInInput), StyledLine(),
+            StyledLine(wording.keysRemark, .muted),
         ]
         return lines
     }
@@ -54,13 +62,13 @@ struct Help {
 }
 
 extension Help: Screen {
-    static let name = "Help"
+    static var name: String { wording.helpTitle }
     static let isDialog = true
 
     func bindings(_ context: AppContext) -> [Binding] {
         [
             Binding(
-                .escape, also: [.char("q"), .char("?"), .enter, .function(1)], "Close", "Close the help", rank: 0,
+                .escape, also: [.char("q"), .char("?"), .enter, .function(1)], wording.closeHelp, rank: 0,
                 does: .pop)
         ]
     }
@@ -72,7 +80,7 @@ extension Help: Screen {
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
         let box = box(context)
         frame.fill(box)
-        let inside = frame.box(box, title: "Help: \(screenTitle)")
+        let inside = frame.box(box, title: wording.helpTitle(of: screenTitle))
         lines.draw(content(context), in: &frame, room: inside.inset(left: 1))
     }
 

@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// Every command by its words.
 struct Palette {
@@ -11,7 +12,7 @@ struct Palette {
         var words: String {
             switch self {
             case .key(_, let words): words
-            case .theme(let name): "Theme: \(name)"
+            case .theme(let name): wording.theme(name)
             }
         }
 
@@ -44,13 +45,13 @@ struct Palette {
 }
 
 extension Palette: Screen {
-    static let name = "Commands"
+    static var name: String { wording.commandsTitle }
     static let isDialog = true
 
     func bindings(_ context: AppContext) -> [Binding] {
         [
-            bind(.enter, "Do it", "Do what is selected", rank: 0) { $0.take(&$1) },
-            Binding(.escape, also: [.ctrl("p")], "Close", "Close the list", rank: 0, does: .pop),
+            bind(.enter, wording.doSelected, rank: 0) { $0.take(&$1) },
+            Binding(.escape, also: [.ctrl("p")], wording.closeList, rank: 0, does: .pop),
         ]
     }
 
@@ -81,7 +82,8 @@ extension Palette: Screen {
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
         let box = room.centered(width: min(70, room.width - 2), height: height(context) + 3)
-        let words = Picker.Words(title: "Commands", placeholder: "type to filter", nothing: "No such command.")
+        let words = Picker.Words(
+            title: Self.name, placeholder: wording.commandFilterHint, nothing: wording.noSuchCommand)
         let found = found
         picker.draw(words, in: &frame, box: box, count: found.count) { index, line, isSelected, frame in
             frame.put(

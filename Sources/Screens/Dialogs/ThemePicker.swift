@@ -1,4 +1,5 @@
 import ScreenKit
+import Wording
 
 /// The theme, shown at once as one moves through the list.
 struct ThemePicker {
@@ -13,13 +14,13 @@ struct ThemePicker {
 }
 
 extension ThemePicker: Screen {
-    static let name = "Settings"
+    static var name: String { wording.settingsTitle }
     static let isDialog = true
 
     func bindings(_ context: AppContext) -> [Binding] {
         [
-            bind(.enter, "Keep", "Keep this theme", rank: 0) { $0.keep($1) },
-            bind(.escape, also: [.char("q")], "Back", "Go back to the theme before", rank: 0) { screen, context in
+            bind(.enter, wording.keepTheme, rank: 0) { $0.keep($1) },
+            bind(.escape, also: [.char("q")], wording.restoreTheme, rank: 0) { screen, context in
                 context.theme = screen.before
                 return .pop
             },
@@ -50,7 +51,8 @@ extension ThemePicker: Screen {
     }
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
-        picker.draw(Picker.Words(title: "Theme"), in: &frame, box: box(context), count: context.themes.count) {
+        picker.draw(Picker.Words(title: wording.themeTitle), in: &frame, box: box(context), count: context.themes.count)
+        {
             index, line, isSelected, frame in
             let mark = context.themes[index] == before ? "● " : "  "
             frame.put(mark + context.themes[index], x: line.x + 1, y: line.y, role: isSelected ? .selection : .text)
@@ -58,6 +60,6 @@ extension ThemePicker: Screen {
     }
 
     func infoLine(_ context: AppContext) -> [(String, Role)] {
-        [("Enter keeps the theme for the next start.", .muted)]
+        [(wording.themeIsKeptByEnter, .muted)]
     }
 }

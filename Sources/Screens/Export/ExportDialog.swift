@@ -41,9 +41,9 @@ struct ExportDialog {
 
     /// Whatever the name's ending doesn't say.
     static func problem(withName name: String) -> String? {
-        if name.allSatisfy(\.isWhitespace) { return "Give the file a name." }
+        if name.allSatisfy(\.isWhitespace) { return wording.fileNameMissing }
         return ExportFormat(endingOf: name) != nil
-            ? nil : "The name must end in .csv or .jsonl: that says how it is written."
+            ? nil : wording.fileEndingUnknown
     }
 }
 
@@ -56,7 +56,7 @@ public enum ExportResult: Sendable, Equatable {
 }
 
 extension ExportDialog: Screen {
-    static let name = "Export"
+    static var name: String { wording.exportTitle }
     static let isDialog = true
 
     func bindings(_ context: AppContext) -> [Binding] {
@@ -64,19 +64,19 @@ extension ExportDialog: Screen {
         case .naming:
             return [
                 bind(
-                    .enter, "Export", "Write the file", rank: 0,
+                    .enter, wording.writeExport, rank: 0,
                     act: { dialog, context in
                         dialog.problem = Self.problem(withName: dialog.input.text)
                         return dialog.problem == nil ? dialog.start(mayOverwrite: false, &context) : .handled
-                    }), Binding(.escape, "Close", "Close without exporting", rank: 0, does: .pop),
+                    }), Binding(.escape, wording.closeExport, rank: 0, does: .pop),
             ]
         case .asking:
             return [
-                bind(.char("o"), "Overwrite", "Put the new file in the place of the old one", rank: 0) {
+                bind(.char("o"), wording.overwriteFile, rank: 0) {
                     $0.start(mayOverwrite: true, &$1)
                 },
                 bind(
-                    .escape, also: [.enter, .char("n")], "Another name", "Choose another name", rank: 0,
+                    .escape, also: [.enter, .char("n")], wording.chooseOtherName, rank: 0,
                     act: { dialog, _ in
                         dialog.phase = .naming
                         return .handled
@@ -85,16 +85,16 @@ extension ExportDialog: Screen {
         case .running(let id, _, _):
             return [
                 Binding(
-                    .escape, "Stop", "Stop; no file is left behind", rank: 0, givesUp: true,
+                    .escape, wording.stopExport, rank: 0, givesUp: true,
                     act: { _, context in
-                        context.notice = Notice("The export was stopped; no file was left behind.", .warning)
+                        context.notice = Notice(wording.exportWasStopped, .warning)
                         return .move(.pop, [.cancel(id)])
                     })
             ]
         case .done(_, let path, _):
             return [
-                Binding(.enter, also: [.escape, .char("q")], "Close", "Back to the list", rank: 0, does: .pop),
-                Binding(.char("y"), "Copy path", "Copy the file's path", rank: 0, does: .effects(.copy(path))),
+                Binding(.enter, also: [.escape, .char("q")], wording.closeExported, rank: 0, does: .pop),
+                Binding(.char("y"), wording.copyPath, rank: 0, does: .effects(.copy(path))),
             ]
         }
     }

@@ -3,25 +3,25 @@ import ScreenKit
 import Wording
 
 extension InvoiceList: Screen {
-    static let name = "Invoices"
+    static var name: String { wording.invoicesTitle }
     static let isSearched = true
 
     func bindings(_ context: AppContext) -> [Binding] {
         if let search, search.isTyping {
-            return [bind(.enter, "Show", "Go to what was found", rank: 0) { list, _ in list.endTyping() }, endSearch]
+            return [bind(.enter, wording.goToFound, rank: 0) { list, _ in list.endTyping() }, endSearch]
         }
         let own: [Binding] = [
-            Binding(.char("n"), "New", "New invoice", rank: 0) { _, context in
+            Binding(.char("n"), wording.newInvoice, rank: 0) { _, context in
                 InvoiceForm.open(InvoiceForm.freshDraft(context), &context)
             },
             Binding(
-                .enter, also: [.char("l"), .right], "Open", "Everything about the invoice", rank: 1,
+                .enter, also: [.char("l"), .right], wording.openInvoice, rank: 1,
                 when: selectedInvoice != nil, does: self.open),
-            bind(.char("r"), "Read again", "Read the history again", rank: 0, when: failure != nil) { list, context in
+            bind(.char("r"), wording.readHistoryAgain, rank: 0, when: failure != nil) { list, context in
                 list.loading == nil ? Reaction(effects: list.load(&context)) : .handled
             },
             bind(
-                .char("/"), "Search", "Search: words, -word, status: method: amount> is: sort: …", rank: 2,
+                .char("/"), wording.search, rank: 2,
                 when: !invoices.isEmpty || search != nil,
                 act: { list, _ in
                     if list.search == nil { list.search = Search() }
@@ -29,11 +29,11 @@ extension InvoiceList: Screen {
                     return .handled
                 }),
             bind(
-                .char("u"), "Settle", "Ask the gateway what became of unknown ones", rank: 1,
+                .char("u"), wording.settleUnknown, rank: 1,
                 when: !context.unsettled.isEmpty || selectedInvoice?.state == .sending
             ) { $0.settle(&$1) },
             Binding(
-                .char("d"), "Drafts", "Go on with a draft that was kept", rank: 1, when: !context.drafts.isEmpty,
+                .char("d"), wording.showDrafts, rank: 1, when: !context.drafts.isEmpty,
                 act: { _, context in
                     guard context.drafts.count == 1 else { return .push(DraftPicker()) }
                     return InvoiceForm.resume(context.drafts[0], &context)
@@ -41,8 +41,8 @@ extension InvoiceList: Screen {
         ]
         let common: [Binding] = [
             .help(rank: 2), .palette(.char(":"), also: [.ctrl("p")], rank: 6),
-            Binding(.char(","), "Settings", "Theme", rank: 7) { _, context in .push(ThemePicker(context)) },
-            Binding(.char("q"), "Quit", "Leave einvoice", rank: 2, does: .effects(.quit)),
+            Binding(.char(","), wording.showSettings, rank: 7) { _, context in .push(ThemePicker(context)) },
+            Binding(.char("q"), wording.quit, rank: 2, does: .effects(.quit)),
         ]
         let selected = selectedInvoice.map { bindings(for: $0) } ?? []
         return own + selected + boards + (search == nil ? [] : [endSearch]) + common
@@ -51,47 +51,51 @@ extension InvoiceList: Screen {
     private func bindings(for invoice: Invoice) -> [Binding] {
         let isCreated = invoice.state == .created
         let own: [Binding] = [
-            Binding(.char("c"), "Clone", "A new invoice like this one", rank: 3) { _, context in
+            Binding(.char("c"), wording.clone, rank: 3) { _, context in
                 InvoiceForm.open(InvoiceForm.clone(of: invoice, context), &context)
             },
             // Reading again has the same key.
             bind(
-                .char("r"), "Refresh", "Ask the gateway for the payment's status", rank: 3,
+                .char("r"), wording.refreshStatus, rank: 3,
                 when: isCreated && failure == nil,
                 act: { list, context in
                     let id = context.newRequest()
                     list.asked.insert(id)
-                    context.notice = Notice("Asking the gateway…", .pending)
+                    context.notice = Notice(wording.askingGateway, .pending)
                     return .effects(.askStatus(id, invoiceID: invoice.id))
                 }),
             Binding(
-                .char("p"), "Pay link", "The payment link, also as a QR code", rank: 2, when: isCreated,
+                .char("p"), wording.showPaymentLink, rank: 2, when: isCreated,
                 act: { _, context in Payment.open(invoice, &context) }),
         ]
-        return own + invoice.copyBindings(rank: 4, label: "Copy")
+        return own + invoice.copyBindings(rank: 4, isShort: true)
     }
+
+    /// How far back waiting payments are followed at once.
+    private static let followedDays = 30
 
     /// What is done with many invoices.
     private var boards: [Binding] {
         let searched = isSearching ? search?.input.text ?? "" : ""
         return [
             Binding(
-                .char("R"), "Follow", "Follow the waiting payments of the last 30 days", rank: nil,
+                .char("R"), wording.followWaiting(days: Self.followedDays), rank: nil,
                 when: shown.contains(where: \.isWaiting),
                 act: { _, context in
-                    context.notice = Notice("Looking for waiting payments…", .pending)
-                    return .effects(.followAll(since: context.now.advanced(byMilliseconds: -30 * 86_400_000)))
+                    context.notice = Notice(wording.lookingForWaiting, .pending)
+                    return .effects(
+                        .followAll(since: context.now.advanced(byMilliseconds: -86_400_000 * Int64(Self.followedDays))))
                 }),
             Binding(
-                .char("e"), "Export", "Write what is shown into a file, csv or jsonl", when: !shown.isEmpty,
+                .char("e"), wording.exportInvoices, when: !shown.isEmpty,
                 act: { _, context in .push(ExportDialog(.invoices(search: searched), context)) }),
-            Binding(.char("s"), "Statistics", "Counts and sums per day, method and status") { _, context in
+            Binding(.char("s"), wording.showStatistics) { _, context in
                 StatisticsScreen.open(&context)
             },
             Binding(
-                .char("t"), "Test", "Test payments of 1000 and 2000 in chosen currencies", rank: nil,
+                .char("t"), wording.testPayments, rank: nil,
                 does: .push(TestPaymentScreen())),
-            Binding(.char("m"), "Reconcile", "Compare with the gateway's own list of payments", rank: nil) {
+            Binding(.char("m"), wording.reconcile, rank: nil) {
                 ReconcileScreen.open(&$1)
             },
         ]
@@ -99,7 +103,7 @@ extension InvoiceList: Screen {
 
     private var endSearch: Binding {
         bind(
-            .escape, "End search", "Back to all invoices", rank: 1,
+            .escape, wording.endSearch, rank: 1,
             act: { list, _ in
                 let running = list.search?.running
                 let kept = list.selectedInvoice?.id

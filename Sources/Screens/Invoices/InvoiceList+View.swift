@@ -5,55 +5,58 @@ import Wording
 extension InvoiceList {
     func title(_ context: AppContext) -> String {
         if let search, search.isActive {
-            if search.problem != nil { return "nothing searched" }
-            if search.failure != nil { return "\(search.count) found before it broke off" }
+            if search.problem != nil { return wording.nothingSearched }
+            if search.failure != nil { return wording.foundBeforeBreak(search.count) }
             if search.running != nil, search.readPercent < 100 {
-                return "reading the history: \(search.readPercent) %"
+                return wording.readingHistory(percent: search.readPercent)
             }
-            if search.running != nil { return "\(search.count) found, searching…" }
-            let shown = search.found.count
-            let which = search.query?.order == .newestFirst ? "newest" : "first"
-            return "\(search.count) found" + (shown < search.count ? ", the \(which) \(shown) shown" : "")
+            if search.running != nil { return wording.foundSoFar(search.count) }
+            return wording.found(
+                search.count, shown: search.found.count, isNewestFirst: search.query?.order == .newestFirst)
         }
         var parts: [String] = []
         if failure != nil {
-            parts.append("history unreadable")
+            parts.append(wording.historyUnreadable)
         } else if let total, base + selected >= Self.pageSize / 2 {
-            parts.append("\(base + selected + 1) of \(total)")
+            parts.append(wording.place(base + selected + 1, of: total))
         } else if base == 0, isLoaded {
-            parts.append("\(today(context)) today")
+            parts.append(madeToday(context))
         }
-        if let unknown = unknownCount(context) { parts.append("\(unknown) unknown") }
+        if let unknown = unknownOutcomes(context) { parts.append(unknown) }
         let isWholeRead = base == 0 && !hasMore
         if let waiting = isWholeRead ? invoices.count(where: \.isWaiting) : counts?.waiting, waiting > 0 {
-            parts.append("\(waiting) waiting")
+            parts.append(wording.waiting(waiting))
         }
         let mismatched = invoices.count { ShownState($0) == .mismatch }
         if mismatched > 0 {
-            parts.append("\(mismatched)\(base == 0 && !hasMore ? "" : "+") \(ShownState.mismatch.rawValue)")
+            parts.append(wording.mismatched(mismatched, orMore: base > 0 || hasMore))
         }
         return parts.joined(separator: "   ") + "   " + context.zone.civil(context.now).hourMinute
     }
 
     /// How many were created today; until the history is counted, `12+` where there may be others.
-    private func today(_ context: AppContext) -> String {
+    private func madeToday(_ context: AppContext) -> String {
         let today = context.zone.civil(context.now).dayNumber
-        if let counts, hasMore, counts.day.number == today { return "\(counts.made)" }
+        if let counts, hasMore, counts.day.number == today {
+            return wording.madeToday(counts.made, orMore: false)
+        }
         func isToday(_ invoice: Invoice) -> Bool {
             context.zone.civil(invoice.intent.createdAt).dayNumber == today
         }
         // An adopted one, and one that was made when the clock was wrong, may stand among those of another day.
         let mayBeMore = hasMore && invoices.last.map(isToday) != false
-        return "\(invoices.count(where: isToday))\(mayBeMore ? "+" : "")"
+        return wording.madeToday(invoices.count(where: isToday), orMore: mayBeMore)
     }
 
     /// How many outcomes are unknown, never more than it says: `1000+` where there may be others. Nil for none.
-    private func unknownCount(_ context: AppContext) -> String? {
+    private func unknownOutcomes(_ context: AppContext) -> String? {
         let count = context.unsettled.count
-        if context.mayHaveMoreUnsettled { return count == 0 ? "some" : "\(count)+" }
+        if context.mayHaveMoreUnsettled {
+            return count == 0 ? wording.someUnknownOutcomes : wording.unknownOutcomes(count, orMore: true)
+        }
         if count == 0 { return nil }
         let isWholeRead = !hasMore && base == 0
-        return context.unsettledReach == .all || isWholeRead ? "\(count)" : "\(count)+"
+        return wording.unknownOutcomes(count, orMore: context.unsettledReach != .all && !isWholeRead)
     }
 
     /// Rows for invoices when the room below the headings is full of them.
@@ -91,30 +94,27 @@ extension InvoiceList {
         frame.put("/", x: row.x + 1, y: row.y, role: .accent)
         search.input.draw(
             in: &frame, x: row.x + 3, y: row.y, width: row.width - 4, focused: search.isTyping,
-            placeholder: "words, -word, status:paid, is:waiting, amount>100, id:…")
+            placeholder: wording.searchHint)
     }
 
     private func drawEmpty(in frame: inout Frame, room: Rect, _ context: AppContext) {
         if let failure, !isSearching {
-            let advice = "This is not an empty history. Put right what is named above, then press r to read it again."
-            return draw("The history can't be read.", failure, advice, in: &frame, room: room)
+            return draw(wording.cantReadHistory, failure, wording.cantReadHistoryAdvice, in: &frame, room: room)
         }
         if isSearching, let failure = search?.failure {
-            let advice = "Nothing was found before that. A change of the search begins it anew."
-            return draw("The search broke off.", failure, advice, in: &frame, room: room)
+            return draw(wording.searchBroke, failure, wording.searchBrokeAdvice, in: &frame, room: room)
         }
         var lines: [(String, Role)] = []
         if let problem = search?.problem {
             lines = [(wording.text(for: problem), .error)]
         } else if search?.isActive == true {
-            lines = [(search?.running == nil ? "Nothing found." : "Searching…", .muted)]
+            lines = [(search?.running == nil ? wording.nothingFound : wording.searching, .muted)]
         } else if isLoaded, loading == nil {
             lines = [
-                ("No invoices yet.", .heading), ("", .text),
-                ("Press n to make the first one, or F1 for all keys.", .text),
+                (wording.noInvoicesYet, .heading), ("", .text), (wording.makeFirstInvoice, .text),
             ]
             if context.kind == .sandbox {
-                lines.append(("This is the sandbox: nothing here costs money.", .muted))
+                lines.append((wording.sandboxCostsNothing, .muted))
             }
         }
         lines = lines.flatMap { line in
@@ -180,26 +180,28 @@ extension InvoiceList {
     private func columns(_ context: AppContext) -> [TableColumn<Invoice>] {
         let isByTime = isByTime
         return [
-            TableColumn("When", width: .fixed(isByTime ? 5 : 10)) { invoice in
+            TableColumn(wording.timeColumn, width: .fixed(isByTime ? 5 : 10)) { invoice in
                 let created = context.zone.civil(invoice.intent.createdAt)
                 return (isByTime ? created.hourMinute : created.date, .muted)
             },
-            TableColumn("Payment id", width: .content(min: 16, max: 20), dropOrder: 3) {
+            TableColumn(wording.paymentIDColumn, width: .content(min: 16, max: 20), dropOrder: 3) {
                 ($0.intent.paymentID.text, .text)
             },
-            TableColumn("Method", width: .flexible(weight: 2, min: 16, max: 30)) {
+            TableColumn(wording.methodColumn, width: .flexible(weight: 2, min: 16, max: 30)) {
                 (wording.methodName(of: $0), .text)
             },
-            TableColumn("Amount", width: .whole(min: 8, max: 24), alignment: .decimal) {
+            TableColumn(wording.amountColumn, width: .whole(min: 8, max: 24), alignment: .decimal) {
                 (Self.shortAmount(of: $0), .amount)
             },
             TableColumn(width: .fixed(4)) { ($0.unit, .muted) },
-            TableColumn("State", width: .content(min: 12, max: 18)) { invoice in
+            TableColumn(wording.stateColumn, width: .content(min: 12, max: 18)) { invoice in
                 let badge = wording.badge(for: invoice)
                 return (badge.text, badge.role)
             },
-            TableColumn("Tracking", width: .content(min: 14, max: 24), dropOrder: 2) { ($0.tracking ?? "", .muted) },
-            TableColumn("Description", width: .flexible(weight: 1, min: 16), dropOrder: 1) {
+            TableColumn(wording.trackingColumn, width: .content(min: 14, max: 24), dropOrder: 2) {
+                ($0.tracking ?? "", .muted)
+            },
+            TableColumn(wording.descriptionColumn, width: .flexible(weight: 1, min: 16), dropOrder: 1) {
                 ($0.intent[.description] ?? "", .muted)
             },
         ]
@@ -270,19 +272,20 @@ extension InvoiceList {
         if search == nil, own == nil, let kept = context.drafts.first, invoices.isEmpty || selected == 0 {
             let count = context.drafts.count
             let what =
-                count == 1 ? "A draft was kept: \(DraftPicker.summary(of: kept.draft))" : "\(count) drafts were kept"
-            return [(what, .warning), ("   d goes on with it", .muted)]
+                count == 1
+                ? wording.draftKept(DraftPicker.summary(of: kept.draft)) : wording.draftsKept(count)
+            return [(what, .warning), ("   \(wording.resumeDraftKey)", .muted)]
         }
         guard let invoice = selectedInvoice else { return [] }
         switch invoice.state {
         case .unknown:
             let reason = invoice.unknownReason.map { wording.text(for: $0) } ?? ""
-            return [("Unknown: \(reason).", .warning), ("  u asks the gateway", .muted)]
+            return [(wording.outcomeUnknown(reason), .warning), ("  \(wording.askGatewayKey)", .muted)]
         case .rejected:
             let reason = (invoice.rejection.map { wording.text(for: $0) } ?? "", Role.error)
-            return own == nil ? [reason] : [reason, ("   d goes on with its draft", .muted)]
-        case .unsent: return [("The gateway could not be reached; nothing was created.", .warning)]
-        case .sending: return [("On its way to the gateway.", .pending)]
+            return own == nil ? [reason] : [reason, ("   \(wording.resumeItsDraftKey)", .muted)]
+        case .unsent: return [(wording.gatewayUnreached, .warning)]
+        case .sending: return [(wording.onItsWay, .pending)]
         case .created: return createdLine(of: invoice)
         }
     }
@@ -293,7 +296,8 @@ extension InvoiceList {
         if let description = invoice.intent[.description] { parts.append(("   \(description)", .text)) }
         parts.append(("   \(invoice.intent.currency)", .muted))
         if let fee = invoice.report?.fee {
-            parts.append(("   fee \(fee.grouped(minimumDecimals: invoice.decimals)) \(invoice.unit)", .muted))
+            let sum = "\(fee.grouped(minimumDecimals: invoice.decimals)) \(invoice.unit)"
+            parts.append(("   \(wording.fee(sum))", .muted))
         }
         return parts
     }

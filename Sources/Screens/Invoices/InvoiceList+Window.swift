@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 extension InvoiceList {
     /// Asks for the newest invoices: first only as many as the screen shows, for reading them is what one waits for.
@@ -111,7 +112,7 @@ extension InvoiceList {
         if invoices.isEmpty {
             failure = text
         } else {
-            context.notice = Notice("No more of the history can be read: \(text)", .error)
+            context.notice = Notice(wording.cantReadMore(text), .error)
         }
         return true
     }

@@ -3,17 +3,17 @@ import ScreenKit
 import Wording
 
 extension InvoiceForm: Screen {
-    static let name = "New invoice"
+    static var name: String { wording.newInvoiceTitle }
 
     func bindings(_ context: AppContext) -> [Binding] {
         if picker != nil {
             return [
-                bind(.enter, also: [.tab], "Take", "Take the highlighted currency", rank: 0) { $0.take(&$1) },
+                bind(.enter, also: [.tab], wording.takeCurrency, rank: 0) { $0.take(&$1) },
                 bind(
-                    .ctrl("f"), "Favourite", "Put it on top of the list, or take it from there", rank: 1
+                    .ctrl("f"), wording.toggleFavourite, rank: 1
                 ) { $0.toggleFavourite(&$1) },
                 bind(
-                    .escape, "Back", "Close the list", rank: 1,
+                    .escape, wording.closeCurrencies, rank: 1,
                     givesUp: currency.isEmpty && !isWorthKeeping(context)
                 ) { $0.leave(&$1) },
             ]
@@ -21,27 +21,21 @@ extension InvoiceForm: Screen {
         let isAdded = if case .addedName = focus { true } else if case .addedValue = focus { true } else { false }
         return [
             bind(
-                .enter, also: [.space], "Choose", "Open the list of currencies", rank: 0, when: focus == .currency
+                .enter, also: [.space], wording.chooseCurrency, rank: 0, when: focus == .currency
             ) { form, _ in form.openPicker() },
             bind(
-                .enter, also: [.space], "Add a field", "Add any extra field by hand", rank: 0, when: focus == .addField
+                .enter, also: [.space], wording.addField, rank: 0, when: focus == .addField
             ) { form, _ in form.addField() },
             bind(
-                .function(2), also: [.ctrl("s")], "Review", "See the request as it will be sent (^S too)", rank: 0
+                .function(2), also: [.ctrl("s")], wording.reviewRequest, rank: 0
             ) { $0.review(&$1) },
-            bind(.tab, "Next", "Next field (⏎ and ↓ too)", rank: 1) { $0.move(by: 1, &$1) },
-            bind(.shiftTab, "Previous", "Previous field (↑ too)", rank: 3) { $0.move(by: -1, &$1) },
-            bind(.ctrl("x"), "Remove field", "Remove this extra field", rank: 2, when: isAdded) { $0.removeField(&$1) },
+            bind(.tab, wording.nextField, rank: 1) { $0.move(by: 1, &$1) },
+            bind(.shiftTab, wording.previousField, rank: 3) { $0.move(by: -1, &$1) },
+            bind(.ctrl("x"), wording.removeField, rank: 2, when: isAdded) { $0.removeField(&$1) },
             bind(
-                .ctrl("r"), "Propose", "Propose a fresh payment id", rank: 2, when: focus == .paymentID
+                .ctrl("r"), wording.proposePaymentID, rank: 2, when: focus == .paymentID
             ) { $0.propose(&$1) },
-            bind(
-                .escape, context.keepsDrafts ? "Leave (kept)" : "Leave (not kept)",
-                context.keepsDrafts
-                    ? "Back to the invoices; what you typed is kept as a draft"
-                    : "Back to the invoices; the disk refuses what you typed, and is tried again",
-                rank: 1, givesUp: true
-            ) { $0.leave(&$1) },
+            bind(.escape, wording.leaveForm(isKept: context.keepsDrafts), rank: 1, givesUp: true) { $0.leave(&$1) },
         ]
     }
 

@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// A request on its way, and then what became of it.
 struct Outcome {
@@ -34,7 +35,7 @@ struct Outcome {
 }
 
 extension Outcome: Screen {
-    static let name = "What became of it"
+    static var name: String { wording.outcomeTitle }
 
     var countsTime: Bool { isSending }
     var paymentsOnTheirWay: [String] { isSending ? [paymentID.text] : [] }
@@ -53,21 +54,20 @@ extension Outcome: Screen {
         guard let result else {
             return [
                 bind(
-                    .escape, also: [.ctrl("c")], "Stop waiting",
-                    "Stop waiting; once it has left, the outcome is unknown", rank: 0, givesUp: true, when: !isStopping,
+                    .escape, also: [.ctrl("c")], wording.stopWaiting, rank: 0, givesUp: true, when: !isStopping,
                     act: { screen, _ in
                         screen.isStopping = true
                         return .effects(.cancel(screen.id))
                     })
             ]
         }
-        let home = Binding(.escape, "Invoices", "Back to the list of invoices", rank: 0, does: .home)
-        let change = Binding(.escape, also: [.char("e")], "Change", "Back to the form", rank: 0, does: .pop)
-        let leave = Binding(.char("q"), "Invoices", "Back to the list", rank: 1, does: .home)
+        let home = Binding(.escape, wording.goHome, rank: 0, does: .home)
+        let change = Binding(.escape, also: [.char("e")], wording.changeInForm, rank: 0, does: .pop)
+        let leave = Binding(.char("q"), wording.goHomeFromOutcome, rank: 1, does: .home)
         guard let invoice else { return isAgain ? [home] : [change, leave] }
         let open = Binding(
-            .enter, also: [.char("o")], "Open", "Everything about the invoice", rank: 1, does: .open(invoice).fromHome)
-        let settle = Binding(.char("u"), "Settle now", "Ask the gateway what became of it", rank: 0) { _, context in
+            .enter, also: [.char("o")], wording.openInvoice, rank: 1, does: .open(invoice).fromHome)
+        let settle = Binding(.char("u"), wording.settleOutcomeNow, rank: 0) { _, context in
             Settling.open([invoice], &context).fromHome
         }
         let record = isRecorded ? [] : [settle]
@@ -78,7 +78,7 @@ extension Outcome: Screen {
         case .unreachable where isRecorded && invoice.state == .unsent:
             // Only what the history knows never to have left may be sent again.
             let again = Binding(
-                .char("r"), "Send again", "Try once more: nothing was created yet", rank: 0,
+                .char("r"), wording.sendUnreachedAgain, rank: 0,
                 does: Review(again: invoice).map { .move(.home(then: $0)) } ?? .handled)
             return [again, open, home] + invoice.copyBindings(rank: 3)
         case .unknown, .unreachable, .notSent: return [settle, open, home] + invoice.copyBindings(rank: 3)
@@ -87,13 +87,13 @@ extension Outcome: Screen {
 
     private func next(after invoice: Invoice, _ open: Binding) -> [Binding] {
         [
-            Binding(.char("p"), "Payment link", "The payment link, also as a QR code", rank: 0) { _, context in
+            Binding(.char("p"), wording.showPaymentLinkOfCreated, rank: 0) { _, context in
                 Payment.open(invoice, &context).fromHome
             }, open,
-            Binding(.char("n"), "Another", "One more invoice, from an empty form", rank: 2) { _, context in
+            Binding(.char("n"), wording.anotherInvoice, rank: 2) { _, context in
                 InvoiceForm.open(InvoiceForm.freshDraft(context), &context).fromHome
             },
-            Binding(.char("c"), "Clone", "One more invoice like this one", rank: 3) { _, context in
+            Binding(.char("c"), wording.cloneCreated, rank: 3) { _, context in
                 InvoiceForm.open(InvoiceForm.clone(of: invoice, context), &context).fromHome
             },
         ]

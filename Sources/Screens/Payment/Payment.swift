@@ -50,7 +50,7 @@ struct Payment {
 }
 
 extension Payment: Screen {
-    static let name = "Payment"
+    static var name: String { wording.paymentTitle }
 
     var countsTime: Bool { asked != nil }
 
@@ -58,28 +58,27 @@ extension Payment: Screen {
         let isLink = facts?.link != nil
         return [
             bind(
-                .enter, "Start (live)", "Start the payment at the live gateway", rank: 0, when: !isConfirmed,
+                .enter, wording.startPayment, rank: 0, when: !isConfirmed,
                 act: { screen, context in
                     screen.isConfirmed = true
                     return Reaction(effects: screen.start(&context))
                 }),
             Binding(
-                .escape, also: [.char("q"), .left], "Back", "Back to where you came from", rank: 0,
+                .escape, also: [.char("q"), .left], wording.goBack, rank: 0,
                 does: .move(.pop, self.asked.map { [.cancel($0)] } ?? [])),
             Binding(
-                .char("y"), isLink ? "Copy link" : "Copy address",
-                isLink ? "Copy the payment link" : "Copy the address to pay to", rank: 0,
+                .char("y"), isLink ? wording.copyPaymentLink : wording.copyPaymentAddress, rank: 0,
                 when: isConfirmed && target != nil, does: .effects(.copy(self.target ?? ""))),
             invoice.copyPaymentID(when: isConfirmed),
             Binding(
-                .char("o"), "Open", "Open the payment page in a browser on this machine", rank: 1,
+                .char("o"), wording.openPaymentPage, rank: 1,
                 when: isConfirmed && webLink != nil, does: .effects(.openLink(self.webLink ?? ""))),
             bind(
-                .char("p"), "Ask again", "Ask the gateway for the payment once more", rank: 2,
+                .char("p"), wording.askForPaymentAgain, rank: 2,
                 when: isConfirmed && asked == nil
             ) { Reaction(effects: $0.start(&$1)) },
             Binding(
-                .enter, "Invoice", "Everything about the invoice", rank: 2, when: isConfirmed && asked == nil,
+                .enter, wording.showInvoice, rank: 2, when: isConfirmed && asked == nil,
                 does: .open(self.invoice)), .help(rank: 3),
         ]
     }

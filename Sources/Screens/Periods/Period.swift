@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// A stretch of time that ends with today, and can be gone back from by its own length.
 enum Period: Sendable, Hashable {
@@ -32,15 +33,15 @@ enum Period: Sendable, Hashable {
         return first(1 - length * (steps + 1))...first(1 - length * steps).advanced(by: -1)
     }
 
-    /// The key that chooses it, what it is called, and a line for help.
-    var words: (key: Key, label: String, help: String) {
+    /// The key that chooses it, and what it is called.
+    var action: (key: Key, text: ActionText) {
         switch self {
-        case .today: (.char("t"), "Today", "Today")
-        case .week: (.char("7"), "7 days", "The last 7 days")
-        case .thirtyDays: (.char("3"), "30 days", "The last 30 days")
-        case .month: (.char("m"), "Month", "This month")
-        case .year: (.char("y"), "Year", "Twelve months, this one the last")
-        case .all: (.char("a"), "All", "Everything there is")
+        case .today: (.char("t"), wording.chooseToday)
+        case .week: (.char("7"), wording.chooseWeek)
+        case .thirtyDays: (.char("3"), wording.chooseThirtyDays)
+        case .month: (.char("m"), wording.chooseMonth)
+        case .year: (.char("y"), wording.chooseYear)
+        case .all: (.char("a"), wording.chooseAllTime)
         }
     }
 }

@@ -18,10 +18,10 @@ struct PeriodPicker: Sendable, Equatable {
     func draw(in frame: inout Frame, row: Rect, days: ClosedRange<LocalDay>?) {
         var x = row.x + 1
         for choice in choices {
-            let words = choice.words
+            let (key, text) = choice.action
             let width = frame.put(
-                " \(words.label) ", x: x, y: row.y, role: choice == period ? .selection : .muted)
-            frame.addHit(Rect(x: x, y: row.y, width: width, height: 1), .key(words.key))
+                " \(text.label) ", x: x, y: row.y, role: choice == period ? .selection : .muted)
+            frame.addHit(Rect(x: x, y: row.y, width: width, height: 1), .key(key))
             x += width + 1
         }
         guard let days else { return }
@@ -44,14 +44,14 @@ extension PeriodScreen {
     func periodBindings(stepRank: Int) -> [Binding] {
         let canStep = period.period != .all
         let choices = period.choices.map { choice in
-            bind(choice.words.key, choice.words.label, choice.words.help, rank: 1) { $0.show(choice, back: 0, &$1) }
+            bind(choice.action.key, choice.action.text, rank: 1) { $0.show(choice, back: 0, &$1) }
         }
         return choices + [
-            bind(.left, also: [.char("h")], "Earlier", "The time before", rank: stepRank, when: canStep) {
+            bind(.left, also: [.char("h")], wording.goEarlier, rank: stepRank, when: canStep) {
                 $0.show($0.period.period, back: $0.period.back + 1, &$1)
             },
             bind(
-                .right, also: [.char("l")], "Later", "The time after", rank: stepRank, when: canStep && period.back > 0
+                .right, also: [.char("l")], wording.goLater, rank: stepRank, when: canStep && period.back > 0
             ) { $0.show($0.period.period, back: $0.period.back - 1, &$1) },
         ]
     }

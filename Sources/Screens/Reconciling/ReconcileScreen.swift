@@ -82,21 +82,21 @@ struct ReconcileScreen {
 }
 
 extension ReconcileScreen: PeriodScreen {
-    static let name = "Reconcile"
+    static var name: String { wording.reconcileTitle }
 
     func bindings(_ context: AppContext) -> [Binding] {
         switch phase {
         case .asking(let result):
             return [
                 bind(
-                    .char("y"), "Adopt", "Take them into the history", rank: 0,
+                    .char("y"), wording.adoptThem, rank: 0,
                     act: { screen, context in
                         let id = context.newRequest()
                         screen.phase = .adopting(id, result, done: 0)
                         return .effects(.adopt(id, screen.missingHere))
                     }),
                 bind(
-                    .escape, also: [.enter, .char("n")], "Leave it", "Adopt nothing", rank: 0,
+                    .escape, also: [.enter, .char("n")], wording.adoptNothing, rank: 0,
                     act: { screen, _ in
                         screen.phase = .done(result)
                         return .handled
@@ -105,7 +105,7 @@ extension ReconcileScreen: PeriodScreen {
         case .adopting(let id, _, _):
             return [
                 Binding(
-                    .escape, "Stop", "Stop; what was adopted stays", rank: 0, givesUp: true, does: .effects(.cancel(id))
+                    .escape, wording.stopAdopting, rank: 0, givesUp: true, does: .effects(.cancel(id))
                 )
             ]
         case .comparing, .failed: return periodBindings(stepRank: 2) + [again, leaving]
@@ -116,32 +116,32 @@ extension ReconcileScreen: PeriodScreen {
     private func bindings(for result: Reconciliation, _ context: AppContext) -> [Binding] {
         [
             bind(
-                .enter, "Open", "Everything about the invoice", rank: 0, when: selectedRow?.here != nil
+                .enter, wording.openInvoice, rank: 0, when: selectedRow?.here != nil
             ) { $0.open(&$1) },
             bind(
-                .char("a"), "Adopt", "Take what is missing here into the history", rank: 0, when: !missingHere.isEmpty,
+                .char("a"), wording.adoptMissing, rank: 0, when: !missingHere.isEmpty,
                 act: { screen, _ in
                     screen.phase = .asking(result)
                     return .handled
                 }),
             bind(
-                .char("e"), "Export", "Write the differences into a file, csv or jsonl", rank: 0,
+                .char("e"), wording.exportDifferences, rank: 0,
                 when: !rows.isEmpty,
                 act: { _, context in .push(ExportDialog(.differences(result), context)) }),
             Binding(
-                .char("u"), "Settle", "Ask the gateway what became of unknown ones", rank: 0,
+                .char("u"), wording.settleUnknown, rank: 0,
                 when: hasOpenOutcomes && !context.unsettled.isEmpty,
                 act: { _, context in Settling.open(context.unsettled, &context) }),
         ]
     }
 
     private var again: Binding {
-        bind(.char("r"), "Again", "Compare anew", rank: 3) { Reaction(effects: $0.begin(&$1)) }
+        bind(.char("r"), wording.compareAgain, rank: 3) { Reaction(effects: $0.begin(&$1)) }
     }
 
     private var leaving: Binding {
         Binding(
-            .escape, also: [.char("q")], "Back", "Back to the invoices", rank: 0, does: .move(.pop, self.stopping))
+            .escape, also: [.char("q")], wording.backToInvoices, rank: 0, does: .move(.pop, self.stopping))
     }
 
     private mutating func open(_ context: inout AppContext) -> Reaction {

@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// The request exactly as it will be sent, once more, before it is.
 struct Review {
@@ -63,7 +64,7 @@ struct Review {
 }
 
 extension Review: Screen {
-    static let name = "Review"
+    static var name: String { wording.reviewTitle }
 
     func title(_ context: AppContext) -> String {
         if case .again = subject { return "Send again" }
@@ -74,13 +75,12 @@ extension Review: Screen {
         let hasInput = needsCard || needsConfirmation(context)
         return [
             bind(
-                .enter, context.kind == .live ? "Send (live)" : "Send", "Send the request to the gateway", rank: 0
+                .enter, wording.send(isLive: context.kind == .live), rank: 0
             ) { $0.send(&$1) },
             Binding(
-                .escape, isAgain ? "Back" : "Change",
-                isAgain ? "Back; nothing is sent" : "Back to the form; nothing is sent", rank: 0, does: .pop),
+                .escape, isAgain ? wording.leaveResending : wording.changeBeforeSending, rank: 0, does: .pop),
             bind(
-                .tab, also: [.shiftTab], "Other input", "Card number or amount", rank: 1,
+                .tab, also: [.shiftTab], wording.switchInput, rank: 1,
                 when: needsCard && needsConfirmation(context),
                 act: { screen, _ in
                     screen.isOnCard.toggle()
@@ -88,7 +88,7 @@ extension Review: Screen {
                 }),
             // Letters belong to the inputs where there are any.
             Binding(
-                hasInput ? .ctrl("o") : .char("o"), "Open it", "Open the invoice that looks the same", rank: 1,
+                hasInput ? .ctrl("o") : .char("o"), wording.openSimilar, rank: 1,
                 when: similar != nil, does: self.similar.map { .open($0) } ?? .handled),
         ]
     }

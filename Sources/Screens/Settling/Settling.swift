@@ -46,7 +46,7 @@ struct Settling {
 }
 
 extension Settling: Screen {
-    static let name = "Settling"
+    static var name: String { wording.settlingTitle }
 
     func title(_ context: AppContext) -> String {
         let open = entries.count { $0.result == nil }
@@ -58,14 +58,14 @@ extension Settling: Screen {
         let isOpen = entries.contains { $0.asked == nil && $0.result != nil }
         return [
             Binding(
-                .escape, also: [.char("q")], "Invoices", "Back to the list of invoices", rank: 0,
+                .escape, also: [.char("q")], wording.goHome, rank: 0,
                 does: .move(.home(then: nil), self.entries.compactMap(\.asked).map { .cancel($0) })),
-            Binding(.enter, "Open", "Everything about the invoice", rank: 1, when: selected != nil, does: self.open),
+            Binding(.enter, wording.openInvoice, rank: 1, when: selected != nil, does: self.open),
             Binding(
-                .char("s"), "Send again", "The gateway does not have it: send the same request again", rank: 0,
+                .char("s"), wording.sendMissingAgain, rank: 0,
                 when: maySendAgain, does: self.resend),
             bind(
-                .char("u"), "Ask again", "Ask the gateway again for those that are still open", rank: 2, when: isOpen
+                .char("u"), wording.askOpenAgain, rank: 2, when: isOpen
             ) { $0.askAgain(&$1) },
         ]
     }

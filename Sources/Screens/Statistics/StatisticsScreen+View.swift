@@ -65,7 +65,8 @@ extension StatisticsScreen {
         let texts = statistics.total.sortedSums.map { sum -> (String, String, String) in
             let count = wording.count(sum.count, .invoice)
             return (
-                wording.text(for: sum), count, paid[sum.unit].map { "\(wording.text(for: $0)) paid" } ?? "none paid"
+                wording.text(for: sum), count,
+                paid[sum.unit].map { wording.paidSum(wording.text(for: $0)) } ?? wording.nothingPaid
             )
         }
         let first = texts.map { TextWidth.of($0.0) }.max() ?? 0
@@ -77,7 +78,7 @@ extension StatisticsScreen {
             ])
         }
         let unsummed = statistics.total.unsummed
-        if unsummed > 0 { lines.append(StyledLine("\(wording.count(unsummed, .invoice)) of further units", .warning)) }
+        if unsummed > 0 { lines.append(StyledLine(wording.invoicesOfOtherUnits(unsummed), .warning)) }
         return lines
     }
 
@@ -108,9 +109,9 @@ extension StatisticsScreen {
         let unknown = statistics.standings[.local(.unknown)]?.count ?? 0
         var parts: [(String, Role)] = [
             (wording.count(total.count, .invoice), .heading),
-            ("   \(wording.count(paid.count)) paid, \(wording.percent(paid.count, of: total.count))", .success),
+            ("   \(wording.paid(paid.count, of: total.count))", .success),
         ]
-        if unknown > 0 { parts.append(("   \(wording.count(unknown)) unknown", .warning)) }
+        if unknown > 0 { parts.append(("   \(wording.unknownAmongThem(unknown))", .warning)) }
         frame.put(parts, x: x, y: y, maxWidth: width)
         frame.put(wording.sums(of: total, width: width), x: x, y: y + 1, role: .amount, maxWidth: width)
     }
@@ -174,17 +175,11 @@ extension StatisticsScreen {
     private func drawEmpty(in frame: inout Frame, room: Rect) {
         let lines: [(String, Role)]
         if let failure {
-            lines = [("The history can't be counted.", .error), (failure, .text), ("r tries again.", .muted)]
+            lines = [(wording.cantCountHistory, .error), (failure, .text), (wording.tryAgainKey, .muted)]
         } else if period.period == .all {
-            lines = [
-                ("No invoices yet.", .heading), ("", .text),
-                ("With the first one the numbers come: Esc, then n.", .text),
-            ]
+            lines = [(wording.noInvoicesYet, .heading), ("", .text), (wording.makeFirstForNumbers, .text)]
         } else {
-            lines = [
-                ("No invoices in this time.", .heading), ("", .text),
-                ("A quiet time, or another one is meant: ← goes back, a shows all.", .text),
-            ]
+            lines = [(wording.noneInThisTime, .heading), ("", .text), (wording.noneInThisTimeAdvice, .text)]
         }
         let top = room.y + max(2, (room.height - lines.count) / 2)
         for (row, line) in lines.enumerated() {

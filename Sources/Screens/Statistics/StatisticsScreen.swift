@@ -10,10 +10,10 @@ struct StatisticsScreen {
 
         func label(_ step: TimelineStep) -> String {
             switch self {
-            case .methods: "Methods"
-            case .statuses: "Statuses"
+            case .methods: wording.methodsHeading
+            case .statuses: wording.statusesHeading
             case .days: wording.name(of: step)
-            case .sums: "Sums"
+            case .sums: wording.sumsHeading
             }
         }
     }
@@ -86,24 +86,24 @@ struct StatisticsScreen {
     }
 
     private static func others(_ totals: Totals) -> [TallyTable.Row] {
-        totals.count == 0 ? [] : [TallyTable.Row("others", .muted, totals)]
+        totals.count == 0 ? [] : [TallyTable.Row(wording.otherRows, .muted, totals)]
     }
 }
 
 extension StatisticsScreen: PeriodScreen {
-    static let name = "Statistics"
+    static var name: String { wording.statisticsTitle }
 
     func bindings(_ context: AppContext) -> [Binding] {
         return periodBindings(stepRank: 1) + [
-            bind(.tab, "Group", "The next group: methods, statuses, days, sums", rank: 2) { screen, _ in
+            bind(.tab, wording.nextGroup, rank: 2) { screen, _ in
                 screen.turn(by: 1)
             },
-            bind(.shiftTab, "Group back", "The group before", rank: nil) { screen, _ in screen.turn(by: -1) },
-            bind(.char("r"), "Count anew", "Count anew", rank: isStale ? 0 : nil) {
+            bind(.shiftTab, wording.previousGroup, rank: nil) { screen, _ in screen.turn(by: -1) },
+            bind(.char("r"), wording.countAnew, rank: isStale ? 0 : nil) {
                 Reaction(effects: $0.begin(&$1))
             },
             Binding(
-                .escape, also: [.char("q"), .char("s")], "Back", "Back to the invoices", rank: 0,
+                .escape, also: [.char("q"), .char("s")], wording.backToInvoices, rank: 0,
                 does: .move(.pop, self.counting.map { [.cancel($0)] } ?? [])),
         ]
     }
@@ -147,16 +147,17 @@ extension StatisticsScreen: PeriodScreen {
         if counting != nil {
             let percent = Int(fraction * 100)
             let bar = ProgressBar(done: percent, of: 100).text(width: 20)
-            return [("Counting ", .pending), (bar, .accent), (" \(percent) %", .pending)]
+            return [
+                ("\(wording.counting) ", .pending), (bar, .accent),
+                (" \(wording.percent(percent, of: 100))", .pending),
+            ]
         }
         if isStale {
-            return [("Invoices have changed since they were counted.", .warning), ("  r counts anew", .muted)]
+            return [(wording.countIsStale, .warning), ("  \(wording.countAnewKey)", .muted)]
         }
         if badLines > 0 {
-            let lines = badLines == 1 ? "A line" : "\(wording.count(badLines)) lines"
-            return [("\(lines) of the history can't be read: einvoice doctor --history says why.", .warning)]
+            return [(wording.historyLinesNotCounted(badLines), .warning)]
         }
-        return statistics.total.count == 0
-            ? [] : [("Sums are what was asked for, whatever became of it.", .muted)]
+        return statistics.total.count == 0 ? [] : [(wording.sumsAreAsked, .muted)]
     }
 }

@@ -65,7 +65,7 @@ struct TestPaymentScreen {
 }
 
 extension TestPaymentScreen: Screen {
-    static let name = "Test payments"
+    static var name: String { wording.testPaymentsTitle }
 
     var paymentsOnTheirWay: [String] {
         let open = rows.compactMap(\.invoice).filter { $0.state == .unknown || $0.state == .sending }
@@ -79,11 +79,10 @@ extension TestPaymentScreen: Screen {
             let isLive = context.kind == .live
             return [
                 bind(
-                    .enter, isLive ? "Start (live)" : "Make them",
-                    isLive ? "Start, once the name is typed" : "Make the invoices", rank: 0
+                    .enter, isLive ? wording.startTestsLive : wording.makeTestInvoices, rank: 0
                 ) { $0.begin(&$1) },
                 bind(
-                    .escape, "Change", "Back to the currencies; nothing is sent", rank: 0,
+                    .escape, wording.backToCurrencies, rank: 0,
                     act: { screen, _ in
                         screen.phase = screen.isBegun ? .resting : .choosing
                         screen.confirmation = TextInput()
@@ -94,7 +93,7 @@ extension TestPaymentScreen: Screen {
             return [
                 opening,
                 bind(
-                    .escape, "Stop", "Begin nothing more; what is on its way ends", rank: 0, givesUp: true,
+                    .escape, wording.stopTests, rank: 0, givesUp: true,
                     act: { screen, _ in
                         screen.phase = .stopping(id)
                         return .effects(.cancel(id))
@@ -104,9 +103,9 @@ extension TestPaymentScreen: Screen {
         case .resting:
             return [
                 opening,
-                bind(.char("c"), "Go on", "Go on where it was stopped", rank: 0, when: mayGoOn) { $0.begin(&$1) },
+                bind(.char("c"), wording.goOnTesting, rank: 0, when: mayGoOn) { $0.begin(&$1) },
                 bind(
-                    .char("n"), "Others", "Choose other currencies", rank: 1,
+                    .char("n"), wording.chooseOtherCurrencies, rank: 1,
                     act: { screen, _ in
                         screen = TestPaymentScreen()
                         return .handled
@@ -118,7 +117,7 @@ extension TestPaymentScreen: Screen {
     private var choosing: [Binding] {
         [
             bind(
-                .space, "Mark", "Mark the currency, or take the mark away", rank: 1,
+                .space, wording.toggleMark, rank: 1,
                 act: { screen, context in
                     screen.toggle()
                     screen.list.select(
@@ -126,7 +125,7 @@ extension TestPaymentScreen: Screen {
                     return .handled
                 }),
             bind(
-                .ctrl("a"), "All shown", "Mark all that are shown, or none of them", rank: 1,
+                .ctrl("a"), wording.markShown, rank: 1,
                 act: { screen, _ in
                     let shown = Set(screen.methods.map(\.code))
                     if screen.chosen.isSuperset(of: shown) {
@@ -136,10 +135,10 @@ extension TestPaymentScreen: Screen {
                     }
                     return .handled
                 }),
-            bind(.enter, "Start", "Make test payments of 1000 and 2000 in them", rank: 0) { $0.begin(&$1) },
-            Binding(.escape, "Back", "Back to the invoices", rank: 0, when: filter.isEmpty, does: .pop),
+            bind(.enter, wording.startTests, rank: 0) { $0.begin(&$1) },
+            Binding(.escape, wording.backToInvoices, rank: 0, when: filter.isEmpty, does: .pop),
             bind(
-                .escape, "Show all", "Show all currencies again", rank: 0, when: !filter.isEmpty,
+                .escape, wording.showAllCurrencies, rank: 0, when: !filter.isEmpty,
                 act: { screen, _ in
                     screen.filter = TextInput()
                     screen.list = ListSelection()
@@ -150,12 +149,12 @@ extension TestPaymentScreen: Screen {
 
     private var opening: Binding {
         Binding(
-            .enter, "Open", "Everything about the invoice", rank: 1, when: selectedRow?.invoice != nil,
+            .enter, wording.openInvoice, rank: 1, when: selectedRow?.invoice != nil,
             does: self.selectedRow?.invoice.map { .open($0) } ?? .handled)
     }
 
     private var leaving: Binding {
-        Binding(.escape, also: [.char("q")], "Back", "Back to the invoices", rank: 0, does: .pop)
+        Binding(.escape, also: [.char("q")], wording.backToInvoices, rank: 0, does: .pop)
     }
 
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {

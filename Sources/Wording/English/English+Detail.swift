@@ -1,18 +1,47 @@
 import InvoiceCore
 
 extension English: DetailTexts {
+    func invoiceTitle(paymentID: String) -> String { "Invoice \(paymentID)" }
+
     var otherTrackingLabel: String { "Also told" }
+    var createdLabel: String { "Created" }
+    var adoptedLabel: String { "Adopted" }
     var noteLabel: String { "Note" }
+    var localIDLabel: String { "Local id" }
+    var statusLabel: String { "Status" }
 
     var gatewayHeading: String { "What the gateway says" }
+    var timelineHeading: String { "Timeline" }
     var requestHeading: String { "Request" }
+    var answerHeading: String { "Answer" }
 
+    func foundCreated(tracking: String) -> String { "found at the gateway: created as \(tracking)" }
     func created(tracking: String, after time: String?) -> String { "created as \(tracking)\(after(time))" }
     func rejected(_ reason: String, after time: String?) -> String { "rejected\(after(time)): \(reason)" }
+    func outcomeWasUnknown(_ reason: String) -> String { "outcome unknown: \(reason)" }
     func wasNotSent(_ reason: String) -> String { "not sent: \(reason)" }
     var wasSentAgain: String { "sent again, the same bytes" }
     var gatewayHadNone: String { "asked: the gateway has no such payment" }
+    func status(_ word: String) -> String { "status \(word)" }
+    func status(_ word: String, differing differences: String) -> String { "status \(word): \(differences)" }
     func noted(_ text: String) -> String { "note: \(text)" }
 
     private func after(_ time: String?) -> String { time.map { " after \($0)" } ?? "" }
+
+    func posted(to endpoint: String, clientID: String) -> String { "POST \(endpoint)  as client \(clientID)" }
+    func httpStatus(_ code: Int?) -> String { code.map { "HTTP \($0)" } ?? "no HTTP status" }
+    func signature(_ signature: Exchange.Signature) -> String {
+        switch signature {
+        case .verified: "signature verified"
+        case .missing: "not signed"
+        case .wrong: "signature wrong"
+        }
+    }
+    var emptyReply: String { "(empty)" }
+    var restNotKept: String { "… the rest was not kept" }
+
+    var createdAdvice: String { "Created; r asks whether it is paid." }
+    var unknownAdvice: String { "It may have been created. u asks the gateway; nothing is sent twice." }
+    var unsentAdvice: String { "Surely nothing was created. r sends the same request again." }
+    var rejectedAdvice: String { "The gateway said no. c makes a new one like it." }
 }

@@ -4,5 +4,27 @@ extension English: StatisticsTexts {
     var sumsHeading: String { "Sums" }
 
     var otherRows: String { "others" }
+    func paidSum(_ sum: String) -> String { "\(sum) paid" }
+    var nothingPaid: String { "none paid" }
     func invoicesOfOtherUnits(_ number: Int) -> String { "\(count(number, .invoice)) of further units" }
+    func paid(_ number: Int, of all: Int) -> String { "\(count(number)) paid, \(percent(number, of: all))" }
+    func unknownAmongThem(_ number: Int) -> String { "\(count(number)) unknown" }
+
+    var cantCountHistory: String { "The history can't be counted." }
+    var makeFirstForNumbers: String { "With the first one the numbers come: Esc, then n." }
+    var noneInThisTime: String { "No invoices in this time." }
+    var noneInThisTimeAdvice: String { "A quiet time, or another one is meant: ← goes back, a shows all." }
+
+    var counting: String { "Counting" }
+    var countIsStale: String { "Invoices have changed since they were counted." }
+    var countAnewKey: String { "r counts anew" }
+    func historyLinesNotCounted(_ number: Int) -> String {
+        "\(linesOfHistory(number)) can't be read: einvoice doctor --history says why."
+    }
+    var sumsAreAsked: String { "Sums are what was asked for, whatever became of it." }
+
+    /// Lines of the history, as the beginning of a sentence.
+    func linesOfHistory(_ number: Int) -> String {
+        number == 1 ? "A line of the history" : "\(count(number)) lines of the history"
+    }
 }

@@ -7,6 +7,26 @@ public protocol StatisticsTexts {
 
     /// The rows that have no row of their own.
     var otherRows: String { get }
+    /// The part of a unit's sum that is paid.
+    func paidSum(_ sum: String) -> String
+    var nothingPaid: String { get }
     /// Invoices in units that no sum is told of.
     func invoicesOfOtherUnits(_ count: Int) -> String
+    /// How many of all are paid, in numbers and percent.
+    func paid(_ count: Int, of all: Int) -> String
+    func unknownAmongThem(_ count: Int) -> String
+
+    // Where there is nothing to show.
+    var cantCountHistory: String { get }
+    var makeFirstForNumbers: String { get }
+    var noneInThisTime: String { get }
+    var noneInThisTimeAdvice: String { get }
+
+    // Below the numbers.
+    /// Before a bar.
+    var counting: String { get }
+    var countIsStale: String { get }
+    var countAnewKey: String { get }
+    func historyLinesNotCounted(_ count: Int) -> String
+    var sumsAreAsked: String { get }
 }

@@ -1,0 +1,133 @@
+extension English: ActionTexts {
+    var showHelp: ActionText { ActionText("Help", "Keys of this screen") }
+    var showCommands: ActionText { ActionText("Commands", "All commands, filtered as you type") }
+    var quitAnywhere: ActionText { ActionText("Quit", "Leave; what is typed is kept") }
+    var suspend: ActionText { ActionText("Suspend", "Back to the shell for a while; fg returns") }
+
+    var goBack: ActionText { ActionText("Back", "Back to where you came from") }
+    var backToInvoices: ActionText { ActionText("Back", "Back to the invoices") }
+    var goHome: ActionText { ActionText("Invoices", "Back to the list of invoices") }
+    var goHomeFromOutcome: ActionText { ActionText("Invoices", "Back to the list") }
+    var closeList: ActionText { ActionText("Close", "Close the list") }
+    var closeHelp: ActionText { ActionText("Close", "Close the help") }
+
+    var openInvoice: ActionText { ActionText("Open", "Everything about the invoice") }
+    var showInvoice: ActionText { ActionText("Invoice", "Everything about the invoice") }
+    var openSimilar: ActionText { ActionText("Open it", "Open the invoice that looks the same") }
+    var clone: ActionText { ActionText("Clone", "A new invoice like this one") }
+    var cloneCreated: ActionText { ActionText("Clone", "One more invoice like this one") }
+    var anotherInvoice: ActionText { ActionText("Another", "One more invoice, from an empty form") }
+    var refreshStatus: ActionText { ActionText("Refresh", "Ask the gateway for the payment's status") }
+    var showPaymentLink: ActionText { ActionText("Pay link", "The payment link, also as a QR code") }
+    var showPaymentLinkOfCreated: ActionText { ActionText("Payment link", "The payment link, also as a QR code") }
+    var settleUnknown: ActionText { ActionText("Settle", "Ask the gateway what became of unknown ones") }
+    var settleOutcome: ActionText { ActionText("Settle", "Ask the gateway what became of it") }
+    var settleOutcomeNow: ActionText { ActionText("Settle now", "Ask the gateway what became of it") }
+    var settleSending: ActionText { ActionText("Settle", "Ask the gateway, if nobody sends it any more") }
+    var settleRejected: ActionText { ActionText("Ask gateway", "Ask the gateway whether it has it all the same") }
+    var sendUnsentAgain: ActionText { ActionText("Send again", "Try once more: nothing was created") }
+    var sendUnreachedAgain: ActionText { ActionText("Send again", "Try once more: nothing was created yet") }
+    var sendMissingAgain: ActionText {
+        ActionText("Send again", "The gateway does not have it: send the same request again")
+    }
+    var askOpenAgain: ActionText { ActionText("Ask again", "Ask the gateway again for those that are still open") }
+    func copyTracking(isShort: Bool) -> ActionText {
+        ActionText(isShort ? "Copy" : "Copy tracking", "Copy the tracking number")
+    }
+    func copyPaymentID(isShort: Bool) -> ActionText { ActionText(isShort ? "Copy" : "Copy id", "Copy the payment id") }
+    var copyPaymentIDToo: ActionText { ActionText("Copy id", "Copy the payment id, whatever else there is") }
+
+    var newInvoice: ActionText { ActionText("New", "New invoice") }
+    var readHistoryAgain: ActionText { ActionText("Read again", "Read the history again") }
+    var search: ActionText { ActionText("Search", "Search: words, -word, status: method: amount> is: sort: …") }
+    var goToFound: ActionText { ActionText("Show", "Go to what was found") }
+    var endSearch: ActionText { ActionText("End search", "Back to all invoices") }
+    var showDrafts: ActionText { ActionText("Drafts", "Go on with a draft that was kept") }
+    var showSettings: ActionText { ActionText("Settings", "Theme") }
+    var quit: ActionText { ActionText("Quit", "Leave einvoice") }
+    func followWaiting(days: Int) -> ActionText {
+        ActionText("Follow", "Follow the waiting payments of the last \(count(days, .day))")
+    }
+    var exportInvoices: ActionText { ActionText("Export", "Write what is shown into a file, csv or jsonl") }
+    var showStatistics: ActionText { ActionText("Statistics", "Counts and sums per day, method and status") }
+    var testPayments: ActionText { ActionText("Test", "Test payments of 1000 and 2000 in chosen currencies") }
+    var reconcile: ActionText { ActionText("Reconcile", "Compare with the gateway's own list of payments") }
+
+    var resumeDraft: ActionText { ActionText("Go on", "Go on with the draft") }
+    var discardDraft: ActionText { ActionText("Throw away", "Throw the draft away") }
+    var doSelected: ActionText { ActionText("Do it", "Do what is selected") }
+    var keepTheme: ActionText { ActionText("Keep", "Keep this theme") }
+    var restoreTheme: ActionText { ActionText("Back", "Go back to the theme before") }
+    var writeExport: ActionText { ActionText("Export", "Write the file") }
+    var closeExport: ActionText { ActionText("Close", "Close without exporting") }
+    var overwriteFile: ActionText { ActionText("Overwrite", "Put the new file in the place of the old one") }
+    var chooseOtherName: ActionText { ActionText("Another name", "Choose another name") }
+    var stopExport: ActionText { ActionText("Stop", "Stop; no file is left behind") }
+    var closeExported: ActionText { ActionText("Close", "Back to the list") }
+    var copyPath: ActionText { ActionText("Copy path", "Copy the file's path") }
+
+    var chooseToday: ActionText { ActionText("Today", "Today") }
+    var chooseWeek: ActionText { ActionText("7 days", "The last 7 days") }
+    var chooseThirtyDays: ActionText { ActionText("30 days", "The last 30 days") }
+    var chooseMonth: ActionText { ActionText("Month", "This month") }
+    var chooseYear: ActionText { ActionText("Year", "Twelve months, this one the last") }
+    var chooseAllTime: ActionText { ActionText("All", "Everything there is") }
+    var goEarlier: ActionText { ActionText("Earlier", "The time before") }
+    var goLater: ActionText { ActionText("Later", "The time after") }
+
+    var nextGroup: ActionText { ActionText("Group", "The next group: methods, statuses, days, sums") }
+    var previousGroup: ActionText { ActionText("Group back", "The group before") }
+    var countAnew: ActionText { ActionText("Count anew", "Count anew") }
+
+    var chooseCurrency: ActionText { ActionText("Choose", "Open the list of currencies") }
+    var takeCurrency: ActionText { ActionText("Take", "Take the highlighted currency") }
+    var toggleFavourite: ActionText { ActionText("Favourite", "Put it on top of the list, or take it from there") }
+    var closeCurrencies: ActionText { ActionText("Back", "Close the list") }
+    var addField: ActionText { ActionText("Add a field", "Add any extra field by hand") }
+    var removeField: ActionText { ActionText("Remove field", "Remove this extra field") }
+    var nextField: ActionText { ActionText("Next", "Next field (⏎ and ↓ too)") }
+    var previousField: ActionText { ActionText("Previous", "Previous field (↑ too)") }
+    var proposePaymentID: ActionText { ActionText("Propose", "Propose a fresh payment id") }
+    var reviewRequest: ActionText { ActionText("Review", "See the request as it will be sent (^S too)") }
+    func leaveForm(isKept: Bool) -> ActionText {
+        isKept
+            ? ActionText("Leave (kept)", "Back to the invoices; what you typed is kept as a draft")
+            : ActionText(
+                "Leave (not kept)", "Back to the invoices; the disk refuses what you typed, and is tried again")
+    }
+
+    func send(isLive: Bool) -> ActionText {
+        ActionText(isLive ? "Send (live)" : "Send", "Send the request to the gateway")
+    }
+    var leaveResending: ActionText { ActionText("Back", "Back; nothing is sent") }
+    var changeBeforeSending: ActionText { ActionText("Change", "Back to the form; nothing is sent") }
+    var changeInForm: ActionText { ActionText("Change", "Back to the form") }
+    var switchInput: ActionText { ActionText("Other input", "Card number or amount") }
+    var stopWaiting: ActionText {
+        ActionText("Stop waiting", "Stop waiting; once it has left, the outcome is unknown")
+    }
+
+    var startPayment: ActionText { ActionText("Start (live)", "Start the payment at the live gateway") }
+    var copyPaymentLink: ActionText { ActionText("Copy link", "Copy the payment link") }
+    var copyPaymentAddress: ActionText { ActionText("Copy address", "Copy the address to pay to") }
+    var openPaymentPage: ActionText { ActionText("Open", "Open the payment page in a browser on this machine") }
+    var askForPaymentAgain: ActionText { ActionText("Ask again", "Ask the gateway for the payment once more") }
+
+    var toggleMark: ActionText { ActionText("Mark", "Mark the currency, or take the mark away") }
+    var markShown: ActionText { ActionText("All shown", "Mark all that are shown, or none of them") }
+    var showAllCurrencies: ActionText { ActionText("Show all", "Show all currencies again") }
+    var startTests: ActionText { ActionText("Start", "Make test payments of 1000 and 2000 in them") }
+    var startTestsLive: ActionText { ActionText("Start (live)", "Start, once the name is typed") }
+    var makeTestInvoices: ActionText { ActionText("Make them", "Make the invoices") }
+    var backToCurrencies: ActionText { ActionText("Change", "Back to the currencies; nothing is sent") }
+    var chooseOtherCurrencies: ActionText { ActionText("Others", "Choose other currencies") }
+    var stopTests: ActionText { ActionText("Stop", "Begin nothing more; what is on its way ends") }
+    var goOnTesting: ActionText { ActionText("Go on", "Go on where it was stopped") }
+
+    var compareAgain: ActionText { ActionText("Again", "Compare anew") }
+    var adoptMissing: ActionText { ActionText("Adopt", "Take what is missing here into the history") }
+    var adoptThem: ActionText { ActionText("Adopt", "Take them into the history") }
+    var adoptNothing: ActionText { ActionText("Leave it", "Adopt nothing") }
+    var stopAdopting: ActionText { ActionText("Stop", "Stop; what was adopted stays") }
+    var exportDifferences: ActionText { ActionText("Export", "Write the differences into a file, csv or jsonl") }
+}

@@ -1,0 +1,25 @@
+extension English: ExportTexts {
+    var allInvoicesAreWritten: String { "All invoices, newest first." }
+    func foundIsWritten(search: String) -> String { "What the search finds: \(search)" }
+    func differencesAreWritten(_ number: Int) -> String {
+        "What differs from the gateway's statement: \(count(number, .difference))."
+    }
+
+    var fileLabel: String { "File" }
+    var fileNameHint: String { "a name that ends in .csv or .jsonl" }
+    var fileNameMissing: String { "Give the file a name." }
+    var fileEndingUnknown: String { "The name must end in .csv or .jsonl: that says how it is written." }
+    var fileEndingsAdvice: String { ".csv is for spreadsheets, .jsonl for programs." }
+    var fileFolderAdvice: String { "A name without a path lies in the folder in which einvoice was started." }
+    func pathIsOdd(_ words: String) -> String { "The path \(words)." }
+    func fileExists(_ path: String) -> String { "\(path) is there already." }
+    var overwriteAdvice: String { "Nothing was overwritten. o puts the new one in its place." }
+    var exportWasStopped: String { "The export was stopped; no file was left behind." }
+
+    func areWritten(_ number: Int, _ thing: Countable) -> String {
+        "\(count(number, thing)) \(number == 1 ? "is" : "are") in"
+    }
+    func historyLinesLeftOut(_ number: Int) -> String {
+        "\(linesOfHistory(number)) can't be read and left out: einvoice doctor --history."
+    }
+}

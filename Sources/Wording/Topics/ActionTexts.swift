@@ -1,0 +1,150 @@
+/// What a key does, in words.
+public struct ActionText: Sendable, Hashable {
+    /// One or two words for the footer, where all keys of a screen share one line.
+    public let label: String
+    /// A line for help and palette, without a full stop. On 80 columns its first 56 are seen.
+    public let words: String
+
+    public init(_ label: String, _ words: String) {
+        self.label = label
+        self.words = words
+    }
+}
+
+/// What the keys of the console do. Two actions with one label on a screen are taken for the same, the screen's own instead of
+/// the console's.
+public protocol ActionTexts {
+    // On every screen.
+    var showHelp: ActionText { get }
+    var showCommands: ActionText { get }
+    /// Its label is that of `quit`, which stands in its place on the list.
+    var quitAnywhere: ActionText { get }
+    var suspend: ActionText { get }
+
+    // Back to where one was.
+    var goBack: ActionText { get }
+    var backToInvoices: ActionText { get }
+    var goHome: ActionText { get }
+    var goHomeFromOutcome: ActionText { get }
+    var closeList: ActionText { get }
+    var closeHelp: ActionText { get }
+
+    // With one invoice.
+    var openInvoice: ActionText { get }
+    var showInvoice: ActionText { get }
+    var openSimilar: ActionText { get }
+    var clone: ActionText { get }
+    var cloneCreated: ActionText { get }
+    var anotherInvoice: ActionText { get }
+    var refreshStatus: ActionText { get }
+    var showPaymentLink: ActionText { get }
+    var showPaymentLinkOfCreated: ActionText { get }
+    var settleUnknown: ActionText { get }
+    var settleOutcome: ActionText { get }
+    var settleOutcomeNow: ActionText { get }
+    var settleSending: ActionText { get }
+    var settleRejected: ActionText { get }
+    var sendUnsentAgain: ActionText { get }
+    var sendUnreachedAgain: ActionText { get }
+    var sendMissingAgain: ActionText { get }
+    var askOpenAgain: ActionText { get }
+    /// `isShort` where the footer has many keys.
+    func copyTracking(isShort: Bool) -> ActionText
+    /// `isShort` where the footer has many keys.
+    func copyPaymentID(isShort: Bool) -> ActionText
+    /// Where another key copies the tracking number.
+    var copyPaymentIDToo: ActionText { get }
+
+    // On the list of invoices.
+    var newInvoice: ActionText { get }
+    var readHistoryAgain: ActionText { get }
+    var search: ActionText { get }
+    var goToFound: ActionText { get }
+    var endSearch: ActionText { get }
+    var showDrafts: ActionText { get }
+    var showSettings: ActionText { get }
+    var quit: ActionText { get }
+    func followWaiting(days: Int) -> ActionText
+    var exportInvoices: ActionText { get }
+    var showStatistics: ActionText { get }
+    var testPayments: ActionText { get }
+    var reconcile: ActionText { get }
+
+    // In dialogs.
+    var resumeDraft: ActionText { get }
+    var discardDraft: ActionText { get }
+    var doSelected: ActionText { get }
+    var keepTheme: ActionText { get }
+    var restoreTheme: ActionText { get }
+    var writeExport: ActionText { get }
+    var closeExport: ActionText { get }
+    var overwriteFile: ActionText { get }
+    var chooseOtherName: ActionText { get }
+    var stopExport: ActionText { get }
+    var closeExported: ActionText { get }
+    var copyPath: ActionText { get }
+
+    // Periods; their labels stand side by side above what is counted.
+    var chooseToday: ActionText { get }
+    var chooseWeek: ActionText { get }
+    var chooseThirtyDays: ActionText { get }
+    var chooseMonth: ActionText { get }
+    var chooseYear: ActionText { get }
+    var chooseAllTime: ActionText { get }
+    var goEarlier: ActionText { get }
+    var goLater: ActionText { get }
+
+    // In the statistics.
+    var nextGroup: ActionText { get }
+    var previousGroup: ActionText { get }
+    var countAnew: ActionText { get }
+
+    // In the form of a new invoice.
+    var chooseCurrency: ActionText { get }
+    var takeCurrency: ActionText { get }
+    var toggleFavourite: ActionText { get }
+    var closeCurrencies: ActionText { get }
+    var addField: ActionText { get }
+    var removeField: ActionText { get }
+    var nextField: ActionText { get }
+    var previousField: ActionText { get }
+    var proposePaymentID: ActionText { get }
+    var reviewRequest: ActionText { get }
+    /// `isKept` is false while the disk refuses the draft.
+    func leaveForm(isKept: Bool) -> ActionText
+
+    // Before and after sending.
+    func send(isLive: Bool) -> ActionText
+    var leaveResending: ActionText { get }
+    var changeBeforeSending: ActionText { get }
+    var changeInForm: ActionText { get }
+    var switchInput: ActionText { get }
+    var stopWaiting: ActionText { get }
+
+    // For the customer's payment.
+    var startPayment: ActionText { get }
+    var copyPaymentLink: ActionText { get }
+    var copyPaymentAddress: ActionText { get }
+    var openPaymentPage: ActionText { get }
+    var askForPaymentAgain: ActionText { get }
+
+    // With test payments.
+    var toggleMark: ActionText { get }
+    var markShown: ActionText { get }
+    var showAllCurrencies: ActionText { get }
+    var startTests: ActionText { get }
+    var startTestsLive: ActionText { get }
+    var makeTestInvoices: ActionText { get }
+    var backToCurrencies: ActionText { get }
+    var chooseOtherCurrencies: ActionText { get }
+    var stopTests: ActionText { get }
+    var goOnTesting: ActionText { get }
+
+    // While reconciling.
+    var compareAgain: ActionText { get }
+    var adoptMissing: ActionText { get }
+    var adoptThem: ActionText { get }
+    var adoptNothing: ActionText { get }
+    var stopAdopting: ActionText { get }
+    var exportDifferences: ActionText { get }
+}

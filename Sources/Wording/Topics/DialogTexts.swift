@@ -1,0 +1,29 @@
+/// Help, palette, and the lists from which something is chosen.
+public protocol DialogTexts {
+    // The title of a box.
+    func helpTitle(of screen: String) -> String
+    var keptDraftsTitle: String { get }
+    var themeTitle: String { get }
+
+    // The help: headings, and below each what keys do.
+    var keysHereHeading: String { get }
+    var searchHeading: String { get }
+    var listsHeading: String { get }
+    var inputsHeading: String { get }
+    /// In a list: arrows, pages, first and last.
+    var moveInList: String { get }
+    var pageInList: String { get }
+    var jumpInList: String { get }
+    /// In an input: where the cursor goes, what is deleted, what is put back.
+    var jumpInInput: String { get }
+    var deleteInInput: String { get }
+    var restoreInInput: String { get }
+    var keysRemark: String { get }
+
+    // The palette.
+    var commandFilterHint: String { get }
+    var noSuchCommand: String { get }
+    func theme(_ name: String) -> String
+
+    var themeIsKeptByEnter: String { get }
+}

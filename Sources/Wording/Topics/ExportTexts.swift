@@ -1,0 +1,24 @@
+/// Writing invoices, or what differs from the gateway's statement, into a file.
+public protocol ExportTexts {
+    // What is written.
+    var allInvoicesAreWritten: String { get }
+    func foundIsWritten(search: String) -> String
+    func differencesAreWritten(_ count: Int) -> String
+
+    /// Before the input, at most 5 columns.
+    var fileLabel: String { get }
+    var fileNameHint: String { get }
+    var fileNameMissing: String { get }
+    var fileEndingUnknown: String { get }
+    var fileEndingsAdvice: String { get }
+    var fileFolderAdvice: String { get }
+    /// What one doesn't see of a path; `words` as `begins with a blank`.
+    func pathIsOdd(_ words: String) -> String
+    func fileExists(_ path: String) -> String
+    var overwriteAdvice: String { get }
+    var exportWasStopped: String { get }
+
+    // What was written; the path follows in a line of its own.
+    func areWritten(_ count: Int, _ thing: Countable) -> String
+    func historyLinesLeftOut(_ count: Int) -> String
+}
