@@ -46,15 +46,15 @@ extension InvoiceForm {
                 return ("", .muted)
             }  // the issue says it
             if context.kind == .live { return ("", .muted) }
-            if amount.description == "1000" { return ("test amount: always succeeds", .muted) }
-            return amount.description == "2000" ? ("test amount: always fails", .muted) : ("", .muted)
+            if amount.description == "1000" { return (wording.testAmountSucceeds, .muted) }
+            return amount.description == "2000" ? (wording.testAmountFails, .muted) : ("", .muted)
         case .paymentID:
-            if let usedBy { return ("used already: \(usedBy.state.rawValue)", .error) }
-            if proposing != nil { return ("proposing…", .muted) }
-            return text(.paymentID) == proposedID ? ("proposed, yours to change", .muted) : ("", .muted)
+            if let usedBy { return (wording.paymentIDIsUsed(usedBy.state), .error) }
+            if proposing != nil { return (wording.proposing, .muted) }
+            return text(.paymentID) == proposedID ? (wording.paymentIDIsProposed, .muted) : ("", .muted)
         case .text(.sender): return senderHint
         case .text(.statusURL) where callbackURL != nil && text(place) == callbackURL:
-            return ("calls this console back", .muted)
+            return (wording.callsConsoleBack, .muted)
         case .text(let field): return fromProfile(text(place), context.defaults[field])
         case .listed(let name): return listedHint(rules(context).first { $0.name == name })
         case .addedName, .addedValue, .addField: return ("", .muted)
@@ -63,19 +63,19 @@ extension InvoiceForm {
 
     private var senderHint: (String, Role) {
         let typed = text(.text(.sender))
-        if CardNumber(typed) != nil { return ("valid card number", .success) }
-        if CardNumber.hasCardLength(typed) { return ("no valid card number", .warning) }
-        return typed.isEmpty ? ("optional: card or wallet", .placeholder) : ("", .muted)
+        if CardNumber(typed) != nil { return (wording.validCardNumber, .success) }
+        if CardNumber.hasCardLength(typed) { return (wording.invalidCardNumber, .warning) }
+        return typed.isEmpty ? (wording.senderIsOptional, .placeholder) : ("", .muted)
     }
 
     private func fromProfile(_ text: String, _ given: String) -> (String, Role) {
-        !text.isEmpty && text == given ? ("from the profile", .muted) : ("", .muted)
+        !text.isEmpty && text == given ? (wording.fromProfile, .muted) : ("", .muted)
     }
 
     private func listedHint(_ rule: ExtraFieldRule?) -> (String, Role) {
         guard let rule else { return ("", .muted) }
-        if !rule.choices.isEmpty { return ("← → choose", .muted) }
-        return text(.listed(rule.name)).isEmpty && !rule.isRequired ? ("optional", .placeholder) : ("", .muted)
+        if !rule.choices.isEmpty { return (wording.chooseKeys, .muted) }
+        return text(.listed(rule.name)).isEmpty && !rule.isRequired ? (wording.optional, .placeholder) : ("", .muted)
     }
 }
 

@@ -94,7 +94,7 @@ extension InvoiceForm: Screen {
             context.notice = Notice(reason, .warning)
             return .move(.pop, [.discardDraft(id: draftID)])
         }
-        context.notice = Notice("\(reason) What is typed here is a new draft.", .warning)
+        context.notice = Notice(wording.typedIsNewDraft(reason), .warning)
         return .handled
     }
 
@@ -105,8 +105,7 @@ extension InvoiceForm: Screen {
             case .paymentIDUsed(let invoice):
                 usedBy = invoice
                 focus = .paymentID
-                context.notice = Notice(
-                    "An invoice with this payment id is in the history already (\(invoice.state.rawValue)).", .error)
+                context.notice = Notice(wording.paymentIDIsInHistory(invoice.state), .error)
                 return true
             case .historyUnreadable(let problem):
                 context.notice = Notice(Problem.historyUnreadable(problem))
@@ -295,8 +294,9 @@ extension InvoiceForm: Screen {
     private mutating func goToFirst(of issues: [ValidationIssue], _ context: inout AppContext) {
         guard let first = issues.first else { return }
         focus = place(of: first) ?? focus
-        let more = issues.count > 1 ? " (and \(issues.count - 1) more)" : ""
-        context.notice = Notice("\(wording.name(of: first.field)): \(wording.text(for: first))\(more)", .error)
+        context.notice = Notice(
+            wording.problem(wording.text(for: first), in: wording.name(of: first.field), more: issues.count - 1), .error
+        )
         if focus == .currency { picker = MethodPicker() }
     }
 
@@ -313,8 +313,8 @@ extension InvoiceForm: Screen {
 
     static func keptNotice(_ context: AppContext) -> Notice {
         context.keepsDrafts
-            ? Notice("Draft kept. d goes on with it.", .success)
-            : Notice("The draft is not on the disk; it is tried again. d goes on with it.", .warning)
+            ? Notice(wording.draftIsKept, .success)
+            : Notice(wording.draftIsNotOnDisk, .warning)
     }
 
     /// The form goes away: what was typed is offered as a draft from now on, and nothing is left where nothing was typed.

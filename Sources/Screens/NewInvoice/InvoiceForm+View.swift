@@ -21,7 +21,7 @@ extension InvoiceForm {
         for place in places(context) {
             if case .addedValue = place { continue }
             if place == firstExtra(context) {
-                lines.append(.heading("Extra fields"))
+                lines.append(.heading(wording.extraFieldsHeading))
                 if let note = context.rulesNote { lines.append(.note(note)) }
             }
             lines.append(.place(place))
@@ -75,7 +75,7 @@ extension InvoiceForm {
             return
         }
         if place == .addField {
-            frame.put("+ add a field", x: labelArea.x, y: row.y, role: isFocused ? .selection : .muted)
+            frame.put(wording.addFieldLine, x: labelArea.x, y: row.y, role: isFocused ? .selection : .muted)
             return
         }
         let role: Role = isFocused ? .accent : .label
@@ -124,7 +124,9 @@ extension InvoiceForm {
         if place == .currency {
             let rect = Rect(x: x, y: y, width: width, height: 1)
             frame.fill(rect, role: isFocused ? .inputFocused : .input)
-            let text = method.map { "\($0.displayName), \($0.unit)" } ?? (currency.isEmpty ? "⏎ chooses" : currency)
+            let text =
+                method.map { "\($0.displayName), \($0.unit)" }
+                ?? (currency.isEmpty ? wording.chooseCurrencyKey : currency)
             frame.put(
                 text, x: x, y: y, role: currency.isEmpty ? .placeholder : isFocused ? .inputFocused : .input,
                 maxWidth: width)
@@ -154,10 +156,11 @@ extension InvoiceForm {
         let onValue = focus == .addedValue(number) && picker == nil
         if onValue { frame.put("▌", x: label.x - 2, y: label.y, role: .accent) }
         input(at: .addedName(number)).draw(
-            in: &frame, x: label.x, y: label.y, width: label.width - 2, focused: onName, placeholder: "name")
+            in: &frame, x: label.x, y: label.y, width: label.width - 2, focused: onName,
+            placeholder: wording.fieldNameHint)
         let width = min(40, rest.width / 2)
         input(at: .addedValue(number)).draw(
-            in: &frame, x: rest.x, y: rest.y, width: width, focused: onValue, placeholder: "value")
+            in: &frame, x: rest.x, y: rest.y, width: width, focused: onValue, placeholder: wording.fieldValueHint)
         let note = rest.inset(left: width + 2)
         let own = issue(at: .addedName(number), in: issues) ?? issue(at: .addedValue(number), in: issues)
         if let own {
@@ -166,19 +169,19 @@ extension InvoiceForm {
     }
 
     func infoLine(_ context: AppContext) -> [(String, Role)] {
-        if preparing != nil { return [("Preparing…", .pending)] }
+        if preparing != nil { return [(wording.preparing, .pending)] }
         let issues = issues(context)
         if let issue = issue(at: focus, in: issues) {
-            return [("\(wording.name(of: issue.field)): \(wording.text(for: issue))", .error)]
+            return [(wording.problem(wording.text(for: issue), in: wording.name(of: issue.field), more: 0), .error)]
         }
         if case .listed(let name) = focus, let rule = rules(context).first(where: { $0.name == name }) {
             let title = rule.title ?? rule.name
-            return [("\(title)  sent as \(rule.name)\(rule.isRequired ? ", required" : "")", .muted)]
+            return [("\(title)  \(wording.sentAs(rule.name, isRequired: rule.isRequired))", .muted)]
         }
         if focus == .currency || focus == .addField { return [] }
         if focus == .text(.sender), CardNumber(text(focus)) != nil {
-            return [("Sent to the gateway whole; only its first 6 and last 4 digits are ever kept or shown.", .muted)]
+            return [(wording.cardNumberIsSentWhole, .muted)]
         }
-        return [("Enter goes on; F2 shows the request before anything is sent.", .muted)]
+        return [(wording.formKeys, .muted)]
     }
 }

@@ -1,5 +1,6 @@
 import InvoiceCore
 import ScreenKit
+import Wording
 
 /// New invoice: one scrolling form.
 struct InvoiceForm: Sendable, Equatable {
@@ -162,7 +163,7 @@ extension InvoiceForm {
     static func resume(_ kept: SavedDraft, _ context: inout AppContext) -> Reaction {
         context.drafts.removeAll { $0.id == kept.id }
         if CardNumber.isMasked(kept.draft[.sender]) {
-            context.notice = Notice("The card number was not kept whole: type it again.", .warning)
+            context.notice = Notice(wording.typeCardNumberAgain, .warning)
         }
         // All of it was typed once, so that leaving it as it is keeps it too.
         var form = InvoiceForm(draftID: kept.id, draft: kept.draft, given: freshDraft(context), rules: context.rules)

@@ -39,9 +39,8 @@ struct MethodPicker: Sendable, Equatable {
         let methods = methods(context.usage)
         let area = Self.box(in: room)
         let words = Picker.Words(
-            title: "Currency", note: "⏎ Take   ^F Favourite   Esc Back",
-            placeholder: "type a code, name, country or kind",
-            nothing: "Nothing fits; the gateway's currencies are fixed.")
+            title: wording.name(of: DraftField.currency), note: Self.keys, placeholder: wording.currencyFilterHint,
+            nothing: wording.noCurrencyFits)
         let table = Table(Self.columns, width: area.width - 6, measuring: PaymentMethodCatalog.standard.methods)
         let rows = picker.draw(words, in: &frame, box: area, count: methods.count) { index, line, isSelected, frame in
             let method = methods[index]
@@ -51,7 +50,7 @@ struct MethodPicker: Sendable, Equatable {
             frame.put(mark, x: line.x + 1, y: line.y, role: isSelected ? .selection : .accent)
             table.draw(method, role: isSelected ? .selection : nil, in: &frame, x: line.x + 3, y: line.y)
         }
-        let count = " \(methods.count) of \(PaymentMethodCatalog.standard.methods.count) "
+        let count = " \(wording.part(methods.count, of: PaymentMethodCatalog.standard.methods.count)) "
         frame.put(
             count, in: Rect(x: area.x + 2, y: area.y, width: area.width - 4, height: 1), role: .muted, alignment: .right
         )
@@ -60,11 +59,19 @@ struct MethodPicker: Sendable, Equatable {
             .draw(in: &frame, x: rows.maxX - 1, y: rows.y, height: rows.height)
     }
 
+    /// The form's keys are not seen under it.
+    private static var keys: String {
+        [
+            (Key.enter, wording.takeCurrency), (.ctrl("f"), wording.toggleFavourite),
+            (.escape, wording.closeCurrencies),
+        ].map { key, action in "\(key.title) \(action.label)" }.joined(separator: "   ")
+    }
+
     private static var columns: [TableColumn<PaymentMethod>] {
         [
             TableColumn(width: .content(min: 8, max: 16)) { ($0.provider, .text) },
             TableColumn(width: .content(min: 0, max: 14)) { method in
-                (method.country?.name ?? (method.kind == .crypto ? "crypto" : ""), .text)
+                (method.country?.name ?? (method.kind == .crypto ? wording.name(of: method.kind) : ""), .text)
             },
             TableColumn(width: .fixed(4)) { ($0.unit, .amount) },
             TableColumn(width: .fixed(11), dropOrder: 1) { (wording.decimals($0.decimals), .muted) },

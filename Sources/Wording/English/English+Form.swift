@@ -1,0 +1,41 @@
+import InvoiceCore
+
+extension English: FormTexts {
+    var extraFieldsHeading: String { "Extra fields" }
+    var addFieldLine: String { "+ add a field" }
+    var chooseCurrencyKey: String { "⏎ chooses" }
+    var fieldNameHint: String { "name" }
+    var fieldValueHint: String { "value" }
+    var noCurrencyFits: String { "Nothing fits; the gateway's currencies are fixed." }
+
+    var testAmountSucceeds: String { "test amount: always succeeds" }
+    var testAmountFails: String { "test amount: always fails" }
+    func paymentIDIsUsed(_ state: InvoiceState) -> String { "used already: \(state.rawValue)" }
+    var proposing: String { "proposing…" }
+    var paymentIDIsProposed: String { "proposed, yours to change" }
+    var validCardNumber: String { "valid card number" }
+    var invalidCardNumber: String { "no valid card number" }
+    var senderIsOptional: String { "optional: card or wallet" }
+    var callsConsoleBack: String { "calls this console back" }
+    var fromProfile: String { "from the profile" }
+    var chooseKeys: String { "← → choose" }
+    var optional: String { "optional" }
+
+    var preparing: String { "Preparing…" }
+    func problem(_ problem: String, in field: String, more: Int) -> String {
+        more > 0 ? "\(field): \(problem) (and \(more) more)" : "\(field): \(problem)"
+    }
+    func sentAs(_ name: String, isRequired: Bool) -> String { "sent as \(name)\(isRequired ? ", required" : "")" }
+    var cardNumberIsSentWhole: String {
+        "Sent to the gateway whole; only its first 6 and last 4 digits are ever kept or shown."
+    }
+    var formKeys: String { "Enter goes on; F2 shows the request before anything is sent." }
+
+    func paymentIDIsInHistory(_ state: InvoiceState) -> String {
+        "An invoice with this payment id is in the history already (\(state.rawValue))."
+    }
+    func typedIsNewDraft(_ reason: String) -> String { "\(reason) What is typed here is a new draft." }
+    var draftIsKept: String { "Draft kept. d goes on with it." }
+    var draftIsNotOnDisk: String { "The draft is not on the disk; it is tried again. d goes on with it." }
+    var typeCardNumberAgain: String { "The card number was not kept whole: type it again." }
+}

@@ -1,0 +1,47 @@
+import InvoiceCore
+
+/// The form of a new invoice. Hints stand beside what is typed, or below the form where they are sentences.
+public protocol FormTexts {
+    var extraFieldsHeading: String { get }
+    /// The last line of the form.
+    var addFieldLine: String { get }
+    /// In the empty field of the currency.
+    var chooseCurrencyKey: String { get }
+    /// In the empty fields of an extra field; at most 10 columns.
+    var fieldNameHint: String { get }
+    var fieldValueHint: String { get }
+    /// In the list of currencies.
+    var noCurrencyFits: String { get }
+
+    // Beside an input.
+    var testAmountSucceeds: String { get }
+    var testAmountFails: String { get }
+    /// Another invoice has this payment id.
+    func paymentIDIsUsed(_ state: InvoiceState) -> String
+    var proposing: String { get }
+    var paymentIDIsProposed: String { get }
+    var validCardNumber: String { get }
+    var invalidCardNumber: String { get }
+    var senderIsOptional: String { get }
+    var callsConsoleBack: String { get }
+    var fromProfile: String { get }
+    var chooseKeys: String { get }
+    var optional: String { get }
+
+    // Below the form.
+    var preparing: String { get }
+    /// What is wrong with a field, and how much more is wrong beside it; `problem` as `text(for:)` has it.
+    func problem(_ problem: String, in field: String, more: Int) -> String
+    /// An extra field's name on the wire.
+    func sentAs(_ name: String, isRequired: Bool) -> String
+    var cardNumberIsSentWhole: String { get }
+    var formKeys: String { get }
+
+    // Notices.
+    func paymentIDIsInHistory(_ state: InvoiceState) -> String
+    /// `reason` is a sentence.
+    func typedIsNewDraft(_ reason: String) -> String
+    var draftIsKept: String { get }
+    var draftIsNotOnDisk: String { get }
+    var typeCardNumberAgain: String { get }
+}
