@@ -20,34 +20,31 @@ extension TestPaymentScreen {
         let y = room.maxY - 3
         guard context.kind == .live else {
             frame.put(
-                "\(2 * wanted.count) invoices in \(wanted.count) currencies will be made.", x: 2, y: y, role: .warning,
+                wording.testsWillMake(invoices: 2 * wanted.count, currencies: wanted.count), x: 2, y: y, role: .warning,
                 maxWidth: room.width - 4)
-            frame.put("Enter makes them; Esc goes back to the currencies.", x: 2, y: y + 1, maxWidth: room.width - 4)
+            frame.put(wording.testsConfirmKeys, x: 2, y: y + 1, maxWidth: room.width - 4)
             return
         }
         frame.put(
-            "This is the LIVE gateway: real invoices of 1000 and 2000 will be made.", x: 2, y: y, role: .error,
-            maxWidth: room.width - 4)
+            wording.testsAreLive, x: 2, y: y, role: .error, maxWidth: room.width - 4)
         let used = frame.put(
-            "Type the profile's name, \(context.profile), to start:  ", x: 2, y: y + 1, role: .text,
-            maxWidth: room.width - 12)
+            "\(wording.typeProfileName(context.profile))  ", x: 2, y: y + 1, role: .text, maxWidth: room.width - 12)
         confirmation.draw(
             in: &frame, x: 2 + used, y: y + 1, width: max(8, min(24, room.width - used - 4)), focused: true)
     }
 
     private func drawChoice(in frame: inout Frame, room: Rect, _ context: AppContext) {
         let methods = methods
-        let count = chosen.isEmpty ? "none marked: Enter tests the selected one" : "\(chosen.count) marked"
         let all = PaymentMethodCatalog.standard.methods.count
+        let counts = wording.marked(chosen.count, shown: methods.count, of: all)
         frame.put(
-            [("Which currencies? ", .heading), ("\(count); \(methods.count) of \(all) shown", .muted)], x: 2, y: room.y,
-            maxWidth: room.width - 4)
+            [("\(wording.whichCurrencies) ", .heading), (counts, .muted)], x: 2, y: room.y, maxWidth: room.width - 4)
         frame.put("›", x: 2, y: room.y + 1, role: .accent)
         filter.draw(
             in: &frame, x: 4, y: room.y + 1, width: room.width - 8, focused: phase == .choosing,
-            placeholder: "type a code, name, country or kind")
+            placeholder: wording.currencyFilterHint)
         if methods.isEmpty {
-            frame.put("No currency fits.", x: 4, y: room.y + Self.head, role: .muted, maxWidth: room.width - 6)
+            frame.put(wording.noSuchCurrency, x: 4, y: room.y + Self.head, role: .muted, maxWidth: room.width - 6)
         }
         let columns: [TableColumn<PaymentMethod>] = [
             TableColumn(width: .fixed(3)) { chosen.contains($0.code) ? ("[x]", .accent) : ("[ ]", .muted) },
@@ -83,17 +80,17 @@ extension TestPaymentScreen {
 
     private static var columns: [TableColumn<TestPayment>] {
         [
-            TableColumn("Currency", width: .content(min: 12, max: 28)) { ($0.currency, .text) },
-            TableColumn("Amount", width: .fixed(6), alignment: .right) { ($0.amount.description, .amount) },
-            TableColumn("Expected", width: .content(min: 8, max: 10)) { ($0.expected.status.text, .muted) },
-            TableColumn("Got", width: .content(min: 8, max: 20)) { row in
+            TableColumn(wording.currencyColumn, width: .content(min: 12, max: 28)) { ($0.currency, .text) },
+            TableColumn(wording.amountColumn, width: .fixed(6), alignment: .right) { ($0.amount.description, .amount) },
+            TableColumn(wording.expectedColumn, width: .content(min: 8, max: 10)) { ($0.expected.status.text, .muted) },
+            TableColumn(wording.gotColumn, width: .content(min: 8, max: 20)) { row in
                 row.status.map { (visible($0.text), .text) } ?? ("–", .muted)
             },
-            TableColumn("Verdict", width: .fixed(13)) { row in
+            TableColumn(wording.verdictColumn, width: .fixed(13)) { row in
                 let badge = wording.badge(for: row)
                 return (badge.text, badge.role)
             },
-            TableColumn("Tracking", width: .content(min: 14, max: 24), dropOrder: 1) {
+            TableColumn(wording.trackingColumn, width: .content(min: 14, max: 24), dropOrder: 1) {
                 (visible($0.invoice?.tracking ?? ""), .muted)
             },
         ]
@@ -103,7 +100,7 @@ extension TestPaymentScreen {
     private func drawSummary(in frame: inout Frame, room: Rect) {
         let bar = ProgressBar(done: doneCount, of: rows.count).text(width: min(30, room.width / 6))
         var parts: [(String, Role)] = [
-            ("▕", .border), (bar, .accent), ("▏ ", .border), ("\(doneCount) of \(rows.count)", .heading),
+            ("▕", .border), (bar, .accent), ("▏ ", .border), (wording.part(doneCount, of: rows.count), .heading),
         ]
         parts += summary(isShort: room.width < 76).map { ("  \($0.0)", $0.1) }
         frame.put(parts, x: 2, y: room.y + 1, maxWidth: room.width - 4)
@@ -112,32 +109,34 @@ extension TestPaymentScreen {
     private func summary(isShort: Bool) -> [(String, Role)] {
         let sum = TestPaymentSummary(rows)
         let (good, other, mismatched, none) = (sum.asExpected, sum.other, sum.mismatched, sum.inconclusive)
-        var parts: [(String, Role)] = [(isShort ? "✓ \(good)" : "✓ \(good) as expected", .success)]
-        if other > 0 { parts.append((isShort ? "✕ \(other)" : "✕ \(other) other end", .error)) }
-        if mismatched > 0 { parts.append((isShort ? "≠ \(mismatched)" : "≠ \(mismatched) mismatch", .error)) }
-        if none > 0 { parts.append((isShort ? "? \(none)" : "? \(none) no end", .warning)) }
+        var parts: [(String, Role)] = [(isShort ? "✓ \(good)" : "✓ \(wording.testsAsExpected(good))", .success)]
+        if other > 0 { parts.append((isShort ? "✕ \(other)" : "✕ \(wording.testsOtherEnd(other))", .error)) }
+        if mismatched > 0 {
+            parts.append((isShort ? "≠ \(mismatched)" : "≠ \(wording.testsMismatched(mismatched))", .error))
+        }
+        if none > 0 { parts.append((isShort ? "? \(none)" : "? \(wording.testsNoEnd(none))", .warning)) }
         return parts
     }
 
     func infoLine(_ context: AppContext) -> [(String, Role)] {
         switch phase {
         case .choosing:
-            return [("Two invoices each: 1000 should come to FINISHED, 2000 to FAILED.", .muted)]
-        case .confirming: return [("Nothing has been sent yet.", .muted)]
-        case .running: return [("Testing… they are recorded like any other invoice.", .pending)]
-        case .stopping: return [("Stopping: what is on its way comes to its end…", .pending)]
+            return [(wording.testsMakeTwoInvoices, .muted)]
+        case .confirming: return [(wording.nothingSentYet, .muted)]
+        case .running: return [(wording.testsRun, .pending)]
+        case .stopping: return [(wording.testsStop, .pending)]
         case .resting:
             if let failure { return [(failure, .error)] }
-            if rows.contains(where: { $0.verdict == nil }) { return [("Stopped. c goes on where it was.", .warning)] }
+            if rows.contains(where: { $0.verdict == nil }) { return [(wording.testsStopped, .warning)] }
             let bad = rows.filter { if case .asExpected? = $0.verdict { false } else { true } }
-            return bad.isEmpty ? [("All as expected.", .success)] : [(Self.words(for: bad), .error)]
+            return bad.isEmpty ? [(wording.allTestsAsExpected, .success)] : [(Self.words(for: bad), .error)]
         }
     }
 
     /// Names the first of them: among a hundred rows nobody wants to look for them.
     private static func words(for bad: [TestPayment]) -> String {
         let named = 3
-        let names = bad.prefix(named).map { "\($0.currency) \($0.amount)" }.joined(separator: ", ")
-        return "Not as expected: \(names)" + (bad.count > named ? " and \(bad.count - named) more." : ".")
+        let names = bad.prefix(named).map { "\($0.currency) \($0.amount)" }
+        return wording.testsNotAsExpected(names, more: bad.count - names.count)
     }
 }

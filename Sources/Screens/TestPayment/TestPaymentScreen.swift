@@ -177,7 +177,7 @@ extension TestPaymentScreen: Screen {
                 return .handled
             }
             guard phase == .confirming, context.kind == .live else { return .ignored }
-            context.notice = Notice("Type the name by hand: this makes real payment requests.", .warning)
+            context.notice = Notice(wording.typeNameByHand, .warning)
             return .handled
         case .mouse(let mouse, let target): return handle(mouse, on: target, context)
         case .testPaymentChanged(let id, let payment):
@@ -226,9 +226,9 @@ extension TestPaymentScreen: Screen {
         }
         if context.kind == .live, confirmation.text != context.profile {
             if phase == .confirming {
-                let text = "That is not the profile's name: \(context.profile)."
+                let text = wording.wrongProfileName(context.profile)
                 context.notice = Notice(
-                    confirmation.isEmpty ? "This is the live gateway: type the profile's name to start." : text, .error)
+                    confirmation.isEmpty ? wording.typeNameToStart : text, .error)
             }
             phase = .confirming
             return .handled

@@ -1,16 +1,43 @@
 import InvoiceCore
 
 extension English: TestPaymentTexts {
-    var endedAsExpected: String { "as expected" }
-    var endedOtherwise: String { "other end" }
-    var cameToNoEnd: String { "no end" }
+    var testWaits: String { "waits" }
+    var testIsCreating: String { "creating" }
+    var testIsStarting: String { "starting" }
+    var testIsFollowing: String { "following" }
+    var testAsExpected: String { "as expected" }
+    var testOtherEnd: String { "other end" }
+    var testNoEnd: String { "no end" }
 
-    func word(for stage: TestPayment.Stage) -> String {
-        switch stage {
-        case .waiting, .done: "waits"
-        case .creating: "creating"
-        case .starting: "starting"
-        case .following: "following"
-        }
+    func testsAsExpected(_ count: Int) -> String { "\(count) as expected" }
+    func testsOtherEnd(_ count: Int) -> String { "\(count) other end" }
+    func testsMismatched(_ count: Int) -> String { "\(count) \(word(for: .mismatch))" }
+    func testsNoEnd(_ count: Int) -> String { "\(count) no end" }
+
+    var whichCurrencies: String { "Which currencies?" }
+    func marked(_ count: Int, shown: Int, of all: Int) -> String {
+        let marked = count == 0 ? "none marked: Enter tests the selected one" : "\(count) marked"
+        return "\(marked); \(shown) of \(all) shown"
+    }
+    var noSuchCurrency: String { "No currency fits." }
+    var testsMakeTwoInvoices: String { "Two invoices each: 1000 should come to FINISHED, 2000 to FAILED." }
+
+    func testsWillMake(invoices: Int, currencies: Int) -> String {
+        "\(invoices) invoices in \(currencies) currencies will be made."
+    }
+    var testsConfirmKeys: String { "Enter makes them; Esc goes back to the currencies." }
+    var testsAreLive: String { "This is the LIVE gateway: real invoices of 1000 and 2000 will be made." }
+    func typeProfileName(_ name: String) -> String { "Type the profile's name, \(name), to start:" }
+    var typeNameToStart: String { "This is the live gateway: type the profile's name to start." }
+    func wrongProfileName(_ name: String) -> String { "That is not the profile's name: \(name)." }
+    var typeNameByHand: String { "Type the name by hand: this makes real payment requests." }
+    var nothingSentYet: String { "Nothing has been sent yet." }
+
+    var testsRun: String { "Testing… they are recorded like any other invoice." }
+    var testsStop: String { "Stopping: what is on its way comes to its end…" }
+    var testsStopped: String { "Stopped. c goes on where it was." }
+    var allTestsAsExpected: String { "All as expected." }
+    func testsNotAsExpected(_ names: [String], more: Int) -> String {
+        "Not as expected: \(names.joined(separator: ", "))" + (more > 0 ? " and \(more) more." : ".")
     }
 }
