@@ -14,16 +14,18 @@ extension ReconcileScreen {
         case .failed(let problem):
             let text = problem.map { wording.sentences(for: $0) } ?? ""
             drawWords(
-                [("The period can't be compared.", .error), (text, .text), ("r tries again.", .muted)], in: &frame,
+                [(wording.cantComparePeriod, .error), (text, .text), (wording.tryAgainKey, .muted)], in: &frame,
                 room: room)
         case .comparing(_, let step):
             drawWords(Self.words(for: step, width: min(40, room.width - 20)), in: &frame, room: room)
         case .done(let result), .asking(let result), .adopting(_, let result, _):
             if result.differences.isEmpty {
-                let words = result.totals.isEven ? "✓ Nothing differs." : "✓ Nothing that was compared differs."
-                var lines: [(String, Role)] = [(words, .success), (Self.summary(of: result), .text)]
+                let words = result.totals.isEven ? wording.nothingDiffers : wording.nothingComparedDiffers
+                var lines: [(String, Role)] = [("✓ \(words)", .success), (Self.summary(of: result), .text)]
                 lines += wording.lines(for: result.totals).map { ($0, .muted) }
-                if !result.unsettled.isEmpty { lines.append((Self.unsettledWords(result.unsettled.count), .warning)) }
+                if !result.unsettled.isEmpty {
+                    lines.append((wording.unsettledAndNotInStatement(result.unsettled.count), .warning))
+                }
                 drawWords(lines, in: &frame, room: room)
             } else {
                 drawTable(of: result, in: &frame, room: room, context)
@@ -47,23 +49,17 @@ extension ReconcileScreen {
         case .fetching(let part, let rows):
             let percent = Int(part * 100)
             return [
-                ("Asking the gateway for its statement…", .pending),
+                (wording.fetchingStatement, .pending),
                 ("▕\(ProgressBar(done: percent, of: 100).text(width: width))▏", .accent),
-                ("\(percent) %, \(wording.count(rows, .row))", .muted),
+                (wording.fetched(percent: percent, rows: rows), .muted),
             ]
         case .comparing(let invoices):
-            return [("Comparing with the history…", .pending), (wording.count(invoices, .invoice), .muted)]
+            return [(wording.comparingWithHistory, .pending), (wording.count(invoices, .invoice), .muted)]
         }
     }
 
     private static func summary(of result: Reconciliation) -> String {
-        let rows = "\(wording.count(result.statementRows)) in the gateway's statement"
-        return "\(rows), \(wording.count(result.compared)) on both sides"
-    }
-
-    private static func unsettledWords(_ count: Int) -> String {
-        let what = count == 1 ? "One outcome is" : "\(wording.count(count)) outcomes are"
-        return "\(what) unknown here and not in the statement: settle with u."
+        wording.inStatement(result.statementRows, onBothSides: result.compared)
     }
 
     private func drawTable(
@@ -76,7 +72,7 @@ extension ReconcileScreen {
             maxWidth: room.width - 4)
         if !result.unsettled.isEmpty {
             frame.put(
-                Self.unsettledWords(result.unsettled.count), x: 2, y: room.y + 2, role: .warning,
+                wording.unsettledAndNotInStatement(result.unsettled.count), x: 2, y: room.y + 2, role: .warning,
                 maxWidth: room.width - 4)
         }
         for (row, line) in wording.lines(for: result.totals).enumerated() {
@@ -92,19 +88,19 @@ extension ReconcileScreen {
 
     private static func columns(isShort: Bool) -> [TableColumn<ReconcileDifference>] {
         [
-            TableColumn("Differs", width: .content(min: 13, max: 28)) { row in
+            TableColumn(wording.differenceColumn, width: .content(min: 13, max: 28)) { row in
                 (wording.text(for: row.kinds), row.here == nil || row.there == nil ? .error : .warning)
             },
-            TableColumn("Payment id", width: .content(min: 8, max: 24), dropOrder: 2) {
+            TableColumn(wording.paymentIDColumn, width: .content(min: 8, max: 24), dropOrder: 2) {
                 (visible($0.paymentID ?? "–"), .text)
             },
-            TableColumn("Here", width: .flexible(min: 18, max: 40)) { row in
+            TableColumn(wording.hereColumn, width: .flexible(min: 18, max: 40)) { row in
                 (visible(wording.here(row, isShort: isShort)), .text)
             },
-            TableColumn("Gateway", width: .flexible(min: 18, max: 40)) { row in
+            TableColumn(wording.gatewayColumn, width: .flexible(min: 18, max: 40)) { row in
                 (visible(wording.there(row, isShort: isShort)), .text)
             },
-            TableColumn("Tracking", width: .content(min: 14, max: 24), dropOrder: 1) {
+            TableColumn(wording.trackingColumn, width: .content(min: 14, max: 24), dropOrder: 1) {
                 (visible($0.tracking ?? "–"), .muted)
             },
         ]
@@ -128,23 +124,24 @@ extension ReconcileScreen {
         let missing = missingHere.count
         switch phase {
         case .asking:
-            let what = missing == 1 ? "the invoice that is" : "the \(wording.count(missing)) invoices that are"
-            return [("Take \(what) missing here into the history, marked as adopted?", .warning)]
+            return [(wording.adoptQuestion(missing), .warning)]
         case .adopting(_, _, let done):
             let bar = ProgressBar(done: done, of: missing).text(width: 20)
             return [
-                ("Adopting ", .pending), (bar, .accent),
-                (" \(wording.count(done)) of \(wording.count(missing))", .pending),
+                ("\(wording.adopting) ", .pending), (bar, .accent),
+                (" \(wording.part(done, of: missing))", .pending),
             ]
         case .done:
             // In a narrow table only what differs has room; of the selected one everything is told.
             guard let row = selectedRow else { return [] }
-            let (here, there) = sides(of: row, room: context.size.width - 18)
+            let labels = TextWidth.of(wording.hereLabel) + TextWidth.of(wording.gatewayLabel)
+            let (here, there) = sides(of: row, room: context.size.width - 7 - labels)
             return [
-                ("Here ", .label), (here, .text), ("   gateway ", .label), (there, .text),
+                ("\(wording.hereLabel) ", .label), (here, .text),
+                ("   \(wording.gatewayLabel) ", .label), (there, .text),
                 ("   \(visible(row.tracking ?? ""))", .muted),
             ]
-        case .comparing, .failed: return [("Comparing records nothing; only adopting does.", .muted)]
+        case .comparing, .failed: return [(wording.comparingRecordsNothing, .muted)]
         }
     }
 }

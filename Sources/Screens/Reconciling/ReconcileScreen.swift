@@ -184,7 +184,7 @@ extension ReconcileScreen: PeriodScreen {
             guard reading == id else { return .ignored }
             reading = nil
             guard let invoice else {
-                context.notice = Notice("The invoice can't be read from the history.", .warning)
+                context.notice = Notice(wording.cantReadInvoice, .warning)
                 return .handled
             }
             return .move(.push(InvoiceDetail(invoice: invoice)))
@@ -194,11 +194,11 @@ extension ReconcileScreen: PeriodScreen {
 
     private static func notice(of adoption: Adoption) -> Notice {
         let (adopted, incomplete) = (adoption.adopted.count, adoption.incomplete.count)
-        var text = "\(wording.count(adopted, .invoice)) adopted."
-        if incomplete > 0 { text += " Too little is told to adopt \(wording.count(incomplete))." }
+        let text =
+            incomplete > 0 ? wording.adopted(adopted, incomplete: incomplete) : wording.adopted(adopted)
         switch adoption.failure {
         case nil: return Notice(text, incomplete > 0 ? .warning : .success)
-        case .canceled?: return Notice("\(text) Stopped; the rest was not adopted.", .error)
+        case .canceled?: return Notice("\(text) \(wording.adoptingStopped)", .error)
         case let failure?: return Notice("\(text) \(wording.sentences(for: failure))", .error)
         }
     }

@@ -1,0 +1,32 @@
+/// Comparing the history with the gateway's statement.
+public protocol ReconcileScreenTexts {
+    /// Before what the history says of the selected one, and before what the gateway says.
+    var hereLabel: String { get }
+    var gatewayLabel: String { get }
+
+    // How it goes.
+    var fetchingStatement: String { get }
+    var comparingWithHistory: String { get }
+    /// How much of the statement is there.
+    func fetched(percent: Int, rows: Int) -> String
+    var cantComparePeriod: String { get }
+    var comparingRecordsNothing: String { get }
+
+    // What was found.
+    var nothingDiffers: String { get }
+    /// Where not all was compared.
+    var nothingComparedDiffers: String { get }
+    func inStatement(_ count: Int, onBothSides: Int) -> String
+    func unsettledAndNotInStatement(_ count: Int) -> String
+
+    // Taking over what is missing here.
+    func adoptQuestion(_ count: Int) -> String
+    /// Before a bar.
+    var adopting: String { get }
+    func adopted(_ count: Int) -> String
+    /// The statement tells too little of these.
+    func adopted(_ count: Int, incomplete: Int) -> String
+    /// Behind how many were adopted.
+    var adoptingStopped: String { get }
+    var cantReadInvoice: String { get }
+}
