@@ -17,22 +17,21 @@ extension Payment {
         put(
             [
                 StyledLine(wording.methodName(of: invoice)),
-                StyledLine("payment id \(invoice.intent.paymentID)", .muted), StyledLine(),
+                StyledLine(wording.namedPaymentID(invoice.intent.paymentID.text), .muted), StyledLine(),
             ], &frame)
         if let failure {
             put(StyledLine.wrapped(failure, .error, width: text.width), &frame)
             return
         }
         guard isConfirmed else {
-            let question = "This is the LIVE gateway. Starting the payment asks it for real money from the customer."
-            put(StyledLine.wrapped(question, .error, width: text.width), &frame)
-            put([StyledLine(), StyledLine("Enter starts it; Esc leaves it as it is.")], &frame)
+            put(StyledLine.wrapped(wording.startingIsLive, .error, width: text.width), &frame)
+            put([StyledLine(), StyledLine(wording.startKeys)], &frame)
             return
         }
         if asked != nil {
             let time = wording.seconds(Int(max(100, context.uptime - askedAt)))
             put(
-                [StyledLine([("◌ Asking the gateway for the payment…  ", .pending), (time, .muted)]), StyledLine()],
+                [StyledLine([("◌ \(wording.askingForPayment)  ", .pending), (time, .muted)]), StyledLine()],
                 &frame)
         }
         guard let facts else { return }
@@ -44,7 +43,7 @@ extension Payment {
     /// The link over as many rows as it needs, each a part of the same clickable address.
     private func drawLink(in frame: inout Frame, x: Int, y: inout Int, width: Int, bottom: Int) {
         guard let target else { return }
-        frame.put(facts?.link == nil ? "Pay to this address" : "Payment link", x: x, y: y, role: .label)
+        frame.put(facts?.link == nil ? wording.payToAddress : wording.paymentLink, x: x, y: y, role: .label)
         y += 1
         var rest = visible(target)[...]
         while !rest.isEmpty, y < bottom {
@@ -63,25 +62,19 @@ extension Payment {
             lines.append(StyledLine(wording.confirmations(facts.currentConfirmations, of: needed), .pending))
         }
         if facts.link != nil, webLink == nil {
-            lines += StyledLine.wrapped(
-                "This is no web address, so it can't be opened from here.", .warning, width: width)
+            lines += StyledLine.wrapped(wording.noWebAddress, .warning, width: width)
         }
         if facts.link == nil, facts.address == nil {
             lines += StyledLine.wrapped(
-                facts.form == nil
-                    ? wording.noWayToPay
-                    : "The gateway gave a form instead of a link. It is in the invoice's answer as text.", .warning,
-                width: width)
+                facts.form == nil ? wording.noWayToPay : wording.onlyForm, .warning, width: width)
         }
         if ShownState(invoice) == .mismatch, let words = wording.explanation(of: invoice) {
-            return StyledLine.wrapped("Don't send it to the customer. \(words)", .error, width: width) + lines
+            return StyledLine.wrapped(wording.dontSendToCustomer(words), .error, width: width) + lines
         }
         lines += StyledLine.wrapped(
-            invoice.isWaiting
-                ? "Send it to the customer. The status follows here by itself." : "Nothing more will come.",
-            .muted, width: width)
+            invoice.isWaiting ? wording.sendToCustomer : wording.nothingMoreComes, .muted, width: width)
         if target != nil, !hasPicture, code != nil {
-            lines += StyledLine.wrapped("A larger window also shows it as a QR code.", .muted, width: width)
+            lines += StyledLine.wrapped(wording.enlargeForQRCode, .muted, width: width)
         }
         return lines
     }

@@ -50,8 +50,8 @@ extension Settling: Screen {
 
     func title(_ context: AppContext) -> String {
         let open = entries.count { $0.result == nil }
-        let others = context.mayHaveMoreUnsettled ? "   more are unknown" : ""
-        return (open > 0 ? "Settling, \(open) to go" : "Settled") + others
+        let others = context.mayHaveMoreUnsettled ? "   \(wording.moreAreUnknown)" : ""
+        return (open > 0 ? wording.settling(open) : wording.settled) + others
     }
 
     func bindings(_ context: AppContext) -> [Binding] {
@@ -118,7 +118,7 @@ extension Settling: Screen {
                 [
                     (wording.amount(of: entry.invoice), .amount),
                     ("   \(wording.methodName(of: entry.invoice))", .text),
-                    ("   payment id \(entry.invoice.intent.paymentID)   \(when)", .muted),
+                    ("   \(wording.namedPaymentID(entry.invoice.intent.paymentID.text))   \(when)", .muted),
                 ], x: 2, y: y, maxWidth: room.width - 4)
             let (text, role) = words(for: entry)
             frame.put(text, x: 4, y: y + 1, role: role, maxWidth: room.width - 6)
@@ -127,25 +127,25 @@ extension Settling: Screen {
 
     private func words(for entry: Entry) -> (String, Role) {
         switch entry.result {
-        case nil: return (entry.asked == nil ? "waits for its turn" : "asking the gateway by payment id…", .pending)
+        case nil: return (entry.asked == nil ? wording.waitsForTurn : wording.askingByPaymentID, .pending)
         case .created(let sent) where ShownState(sent.invoice) == .mismatch:
             let badge = wording.badge(for: sent.invoice)
-            return ("\(badge.text): \(wording.explanation(of: sent.invoice) ?? "")", badge.role)
-        case .created(let sent): return ("● created, tracking \(visible(sent.invoice.tracking ?? ""))", .success)
+            return (wording.settledAs(badge.text, wording.explanation(of: sent.invoice) ?? ""), badge.role)
+        case .created(let sent):
+            return ("● \(wording.settledAsCreated(tracking: visible(sent.invoice.tracking ?? "")))", .success)
         case .notFound(let sent) where sent.invoice.state == .rejected:
-            return ("✕ rejected: \(sent.invoice.rejection.map { wording.text(for: $0) } ?? "")", .error)
-        case .notFound(let sent) where sent.invoice.isResendable:
-            return ("the gateway has no such payment: s sends the same request again", .warning)
-        case .notFound:
-            return ("no such payment, says an unsigned answer: u asks once more, to be sure", .warning)
+            let reason = sent.invoice.rejection.map { wording.text(for: $0) } ?? ""
+            return ("✕ \(wording.settledAsRejected(reason))", .error)
+        case .notFound(let sent) where sent.invoice.isResendable: return (wording.missingSendAgain, .warning)
+        case .notFound: return (wording.missingAskAgain, .warning)
         case .stillUnknown(_, let failure):
-            return ("? still unknown: \(wording.title(of: failure))", .warning)
-        case .notAsked(.beingSent): return ("◌ another program is sending it right now", .pending)
-        case .notAsked(let problem): return ("? still unknown: \(wording.title(of: problem))", .warning)
+            return ("? \(wording.stillUnknown(wording.title(of: failure)))", .warning)
+        case .notAsked(.beingSent): return ("◌ \(wording.isSentElsewhere)", .pending)
+        case .notAsked(let problem): return ("? \(wording.stillUnknown(wording.title(of: problem)))", .warning)
         }
     }
 
     func infoLine(_ context: AppContext) -> [(String, Role)] {
-        [("Settling only asks; nothing is sent again unless you say so.", .muted)]
+        [(wording.settlingOnlyAsks, .muted)]
     }
 }

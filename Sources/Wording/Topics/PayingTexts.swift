@@ -1,0 +1,36 @@
+/// The customer's payment, and settling: what the gateway is asked of invoices that were sent.
+public protocol PayingTexts {
+    /// The payment id with its name, within a line.
+    func namedPaymentID(_ id: String) -> String
+
+    // The customer's payment.
+    var startingIsLive: String { get }
+    var startKeys: String { get }
+    /// Before a time that runs.
+    var askingForPayment: String { get }
+    var payToAddress: String { get }
+    var noWebAddress: String { get }
+    var onlyForm: String { get }
+    /// `explanation` is a sentence.
+    func dontSendToCustomer(_ explanation: String) -> String
+    var sendToCustomer: String { get }
+    var nothingMoreComes: String { get }
+    var enlargeForQRCode: String { get }
+
+    // Settling. In the header:
+    func settling(_ open: Int) -> String
+    var settled: String { get }
+    var moreAreUnknown: String { get }
+    // One line an invoice, behind its glyph where it has one:
+    var waitsForTurn: String { get }
+    var askingByPaymentID: String { get }
+    func settledAsCreated(tracking: String) -> String
+    func settledAsRejected(_ reason: String) -> String
+    /// `explanation` are sentences.
+    func settledAs(_ state: String, _ explanation: String) -> String
+    var missingSendAgain: String { get }
+    var missingAskAgain: String { get }
+    func stillUnknown(_ reason: String) -> String
+    var isSentElsewhere: String { get }
+    var settlingOnlyAsks: String { get }
+}
