@@ -18,7 +18,7 @@ extension Outcome {
             let shown = TextWidth.of(wide) + 4 <= area.width ? wide : tracking
             let taken = frame.put(shown, x: area.x + 4, y: y, role: .accent)
             frame.put(
-                "tracking number",
+                wording.trackingNumber,
                 in: Rect(x: area.x + taken + 6, y: y, width: max(0, area.width - taken - 6), height: 1),
                 role: .muted, alignment: .right)
             y += 2
@@ -26,7 +26,7 @@ extension Outcome {
         frame.put(
             [
                 (wording.amount(amount, of: method), .amount), ("   \(method.displayName)   ", .text),
-                ("payment id ", .muted), (paymentID.text, .text),
+                ("\(wording.paymentIDLabel) ", .muted), (paymentID.text, .text),
             ], x: area.x, y: y, maxWidth: area.width)
         let (explanation, place) = explanation(in: room, context)
         lines.draw(explanation, in: &frame, room: place)
@@ -47,17 +47,17 @@ extension Outcome {
 
     private var headline: (String, String, Role) {
         let (glyph, word, role) = verdict
-        return isRecorded ? (glyph, word, role) : (glyph, "\(word), but not recorded", .error)
+        return isRecorded ? (glyph, word, role) : (glyph, wording.butNotRecorded(word), .error)
     }
 
     private var verdict: (String, String, Role) {
         switch result {
-        case nil: isStopping ? ("◌", "Stopping…", .warning) : ("◌", "Sending…", .pending)
-        case .created: ("●", "Created", .success)
-        case .rejected(_, _, areCredentialsRefused: true): ("✕", "Credentials refused", .error)
-        case .rejected: ("✕", "Rejected", .error)
-        case .unknown: ("?", "Unknown", .warning)
-        case .unreachable, .notSent: ("!", "Not sent", .warning)
+        case nil: isStopping ? ("◌", wording.stoppingNow, .warning) : ("◌", wording.sendingNow, .pending)
+        case .created: ("●", wording.createdTitle, .success)
+        case .rejected(_, _, areCredentialsRefused: true): ("✕", wording.credentialsRefused, .error)
+        case .rejected: ("✕", wording.rejectedTitle, .error)
+        case .unknown: ("?", wording.unknownTitle, .warning)
+        case .unreachable, .notSent: ("!", wording.notSentTitle, .warning)
         }
     }
 
@@ -65,7 +65,7 @@ extension Outcome {
         // While it runs it counts in steps that don't flicker.
         if isSending { return wording.seconds(max(100, elapsedMilliseconds)) }
         let time = wording.seconds(elapsedMilliseconds)
-        return elapsedMilliseconds > 0 ? "after \(time)" : ""
+        return elapsedMilliseconds > 0 ? wording.after(time) : ""
     }
 
     private func explanation(_ context: AppContext) -> [(String, Role)] {
@@ -78,24 +78,16 @@ extension Outcome {
         guard let sent = result?.sent else { return [] }
         var cautions: [[(String, Role)]] = []
         if let failure = sent.recordFailure {
-            let note = sent.invoice.state == .created ? "Write the tracking number down. " : ""
             cautions.append([
-                ("The outcome is not in the history: \(wording.text(for: failure)).", .error),
-                (
-                    "\(note)The history knows only that the request was being sent. The outcome is tried again until it is recorded; u tries at once.",
-                    .text
-                ),
+                (wording.outcomeNotRecorded(wording.text(for: failure)), .error),
+                (wording.notRecordedAdvice(isCreated: sent.invoice.state == .created), .text),
             ])
         }
         if !sent.differences.isEmpty {
             let warning = wording.warning(of: sent.differences, in: sent.invoice)
-            cautions.append([
-                ("\(warning) Another payment may have this payment id: ask the gateway's support.", .error)
-            ])
+            cautions.append([(wording.otherPaymentMayHaveID(warning), .error)])
         }
-        if sent.isReplyUnsigned {
-            cautions.append([("The answer was not signed; the profile accepts that.", .warning)])
-        }
+        if sent.isReplyUnsigned { cautions.append([(wording.replyWasUnsigned, .warning)]) }
         return cautions
     }
 
@@ -103,53 +95,35 @@ extension Outcome {
         switch result {
         case nil:
             return [
-                ("It is recorded in the history first, then sent.", .text),
-                (
-                    "Esc or ^C stops waiting. What has left by then may be created all the same: it is recorded as unknown, and u asks the gateway.",
-                    .muted
-                ),
+                (wording.recordedThenSent, .text),
+                (wording.stoppingAdvice, .muted),
             ]
-        case .created: return isRecorded ? [("Recorded in the history.", .text)] : []
+        case .created: return isRecorded ? [(wording.recorded, .text)] : []
         case .rejected(_, let rejection, areCredentialsRefused: false):
-            let recorded = isRecorded ? " The answer is in the history." : ""
             return [
                 (wording.text(for: rejection), .error), ("", .text),
-                ("The gateway created nothing.\(recorded)", .text),
+                (wording.nothingCreated(isRecorded: isRecorded), .text),
             ]
         case .rejected(_, let rejection, areCredentialsRefused: true):
             return [
-                (wording.text(for: rejection), .error), ("", .text),
-                (
-                    "The gateway does not accept this client id or secret; nothing was created. Check the profile's settings.",
-                    .text
-                ),
+                (wording.text(for: rejection), .error), ("", .text), (wording.credentialsAdvice, .text),
             ]
         case .unknown(_, let reason):
-            let recorded = isRecorded ? "It is in the history as unknown; nothing" : "Nothing"
             return [
-                ("No certain answer: \(wording.text(for: reason)).", .warning), ("", .text),
-                (
-                    "The gateway may have created this invoice, or not. \(recorded) was sent twice. Settling asks the gateway by payment id.",
-                    .text
-                ),
+                (wording.noCertainAnswer(wording.text(for: reason)), .warning), ("", .text),
+                (wording.mayBeCreated(isRecorded: isRecorded), .text),
             ]
         case .unreachable(let sent, let why) where sent.invoice.state == .unknown:
             return [
-                (Self.unreachable(why), .warning), ("", .text),
-                (
-                    "It was not sent again. Of the request before it no more is known than it was, so it stays unknown; u asks the gateway.",
-                    .text
-                ),
+                (Self.unreachable(why), .warning), ("", .text), (wording.staysUnknown, .text),
             ]
         case .unreachable(_, let why):
-            let recorded = isRecorded ? " It is in the history as not sent; r sends the same request again." : ""
             return [
                 (Self.unreachable(why), .warning), ("", .text),
-                ("Nothing reached the gateway, so nothing was created.\(recorded)", .text),
+                (wording.nothingReachedGateway(isRecorded: isRecorded), .text),
             ]
         case .notSent(let problem):
-            let kept = context.keepsDrafts ? "What you typed is kept." : "What you typed is not on the disk either."
-            let rest = isAgain ? "Nothing was sent now." : "Nothing was sent. \(kept)"
+            let rest = wording.nothingSent(isTypedKept: isAgain ? nil : context.keepsDrafts)
             return [(wording.sentence(wording.title(of: problem)), .error), ("", .text), (rest, .text)]
         }
     }

@@ -42,11 +42,11 @@ extension Outcome: Screen {
 
     func title(_ context: AppContext) -> String {
         switch result {
-        case nil: "Sending"
-        case .created: "Created"
-        case .rejected: "Rejected"
-        case .unknown: "Unknown"
-        case .unreachable, .notSent: "Not sent"
+        case nil: wording.sendingTitle
+        case .created: wording.createdTitle
+        case .rejected: wording.rejectedTitle
+        case .unknown: wording.unknownTitle
+        case .unreachable, .notSent: wording.notSentTitle
         }
     }
 

@@ -13,12 +13,12 @@ extension Review {
                 y += 1
             }
             let role: Role = isCardRight ? .success : .label
-            let used = frame.put("Card number  ", x: 2, y: y, role: role)
+            let used = frame.put("\(wording.cardNumberLabel)  ", x: 2, y: y, role: role)
             card.draw(in: &frame, x: 2 + used, y: y, width: 24, focused: isOnCard)
             y += 2
         }
         guard needsConfirmation(context) else { return }
-        let used = frame.put(Self.prompt, x: 2, y: y, role: .error, maxWidth: room.width - 4)
+        let used = frame.put(wording.typeAmountToSend, x: 2, y: y, role: .error, maxWidth: room.width - 4)
         let (x, row) = Self.isAmountBelow(room.width) ? (2, y + 1) : (2 + used + 2, y)
         confirmation.draw(in: &frame, x: x, y: row, width: min(24, room.width - 2 - x), focused: !isOnCard)
     }
@@ -37,22 +37,20 @@ extension Review {
         return (lines, upper, lower)
     }
 
-    private static let prompt = "This is the LIVE gateway. Type the amount again to send:"
-
     /// True where beside the prompt there is no room for an amount.
-    private static func isAmountBelow(_ width: Int) -> Bool { width - TextWidth.of(prompt) - 6 < 16 }
+    private static func isAmountBelow(_ width: Int) -> Bool { width - TextWidth.of(wording.typeAmountToSend) - 6 < 16 }
 
     private func cardWords(_ width: Int) -> [StyledLine] {
-        StyledLine.wrapped(
-            "The card number was not kept. Type it again; it must fit \(keptSender ?? "")", width: width - 4)
+        StyledLine.wrapped(wording.typeCardAgain(fitting: keptSender ?? ""), width: width - 4)
     }
 
     /// What wants a second look comes before the request, which may be long.
     private func content(_ width: Int, _ context: AppContext) -> [StyledLine] {
         var lines = [
             StyledLine([
-                ("  \(wording.amount(amount, of: method))", .amount), ("   by \(method.displayName)", .text),
-                ("   payment id ", .muted), (paymentID.text, .text),
+                ("  \(wording.amount(amount, of: method))", .amount),
+                ("   \(wording.paidBy(method.displayName))", .text),
+                ("   \(wording.paymentIDLabel) ", .muted), (paymentID.text, .text),
             ]),
             StyledLine(),
         ]
@@ -61,7 +59,8 @@ extension Review {
             lines.append(StyledLine())
         }
         let (endpoint, clientID, body) = request
-        lines.append(StyledLine([("  POST ", .label), (endpoint, .text), ("   as client \(clientID)", .muted)]))
+        lines.append(
+            StyledLine([("  POST ", .label), (endpoint, .text), ("   \(wording.asClient(clientID))", .muted)]))
         lines += TextWidth.wrap(visible(body), width: max(20, width - 6)).map { StyledLine("  \($0)") }
         return lines
     }
@@ -78,19 +77,12 @@ extension Review {
         if let invoice = similar {
             let when = wording.ago(invoice.intent.createdAt, now: context.now)
             let state = wording.badge(for: invoice).word
-            remarks.append(
-                (
-                    "! \(when) \(wording.amount(of: invoice)) was already invoiced like this (\(state), payment id \(invoice.intent.paymentID))",
-                    .warning
-                ))
+            let text = wording.similarExists(
+                wording.amount(of: invoice), ago: when, state: state, paymentID: invoice.intent.paymentID.text)
+            remarks.append(("! \(text)", .warning))
         }
         if case .again(let invoice) = subject {
-            let reason =
-                invoice.state == .unsent ? "Nothing reached the gateway." : "The gateway has no payment with this id."
-            remarks.append(
-                (
-                    "\(reason) The same request is sent once more, byte for byte, so that it can't become two.", .text
-                ))
+            remarks.append((wording.isSentAgain(wasReached: invoice.state != .unsent), .text))
         }
         return remarks
     }
@@ -102,9 +94,9 @@ extension Review {
     func infoLine(_ context: AppContext) -> [(String, Role)] {
         // What isn't confirmed yet says so beside its input.
         if needsConfirmation(context), (try? confirmation(context)) != nil, !needsCard || isCardRight {
-            return [("Enter sends this to the live gateway.", .warning)]
+            return [(wording.enterSendsLive, .warning)]
         }
-        if isAgain { return [("That it is sent again is recorded in the history before it leaves.", .muted)] }
-        return [("It is recorded in the history before it leaves. Nothing has been sent yet.", .muted)]
+        if isAgain { return [(wording.recordedBeforeSendingAgain, .muted)] }
+        return [(wording.recordedBeforeSending, .muted)]
     }
 }

@@ -67,8 +67,8 @@ extension Review: Screen {
     static var name: String { wording.reviewTitle }
 
     func title(_ context: AppContext) -> String {
-        if case .again = subject { return "Send again" }
-        return "Review"
+        if case .again = subject { return wording.sendAgainTitle }
+        return Self.name
     }
 
     func bindings(_ context: AppContext) -> [Binding] {
@@ -115,7 +115,7 @@ extension Review: Screen {
             if needsCard, isOnCard {
                 card.insert(paste: text)
             } else if needsConfirmation(context) {
-                context.notice = Notice("Type the amount by hand: this sends real money requests.", .warning)
+                context.notice = Notice(wording.typeAmountByHand, .warning)
             }
             return .handled
         case .mouse: return scroll(event, context)
@@ -133,8 +133,7 @@ extension Review: Screen {
             isOnCard = true
             let isOther = CardNumber(card.text) != nil
             context.notice = Notice(
-                isOther ? "That is another card number than the one that was sent." : "Type the whole card number.",
-                .error)
+                isOther ? wording.otherCardNumber : wording.typeWholeCardNumber, .error)
             return .handled
         }
         let confirmed: Confirmation
@@ -144,8 +143,7 @@ extension Review: Screen {
             isOnCard = false
             context.notice = Notice(
                 confirmation.isEmpty
-                    ? "This is the live gateway: type the amount again to send."
-                    : "That is not the amount: \(amount.text(minimumDecimals: method.decimals)) is to be sent.",
+                    ? wording.liveNeedsAmount : wording.wrongAmount(amount.text(minimumDecimals: method.decimals)),
                 .error)
             return .handled
         }

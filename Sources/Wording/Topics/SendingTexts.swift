@@ -1,0 +1,68 @@
+import InvoiceCore
+
+/// The request once more before it is sent, and what became of it.
+public protocol SendingTexts {
+    // The review.
+    var sendAgainTitle: String { get }
+    /// By which method is paid, behind the amount.
+    func paidBy(_ method: String) -> String
+    /// Before the id, within a line.
+    var paymentIDLabel: String { get }
+    /// Behind the request's address.
+    func asClient(_ id: String) -> String
+    /// Before the input.
+    var cardNumberLabel: String { get }
+    func typeCardAgain(fitting kept: String) -> String
+    /// Before the input, or above it where there is no room.
+    var typeAmountToSend: String { get }
+    func similarExists(_ amount: String, ago: String, state: String, paymentID: String) -> String
+    /// What is sent again: the gateway has no payment with its id, or was never reached.
+    func isSentAgain(wasReached: Bool) -> String
+    var enterSendsLive: String { get }
+    var recordedBeforeSending: String { get }
+    var recordedBeforeSendingAgain: String { get }
+    // Notices.
+    var typeAmountByHand: String { get }
+    var typeWholeCardNumber: String { get }
+    var otherCardNumber: String { get }
+    var liveNeedsAmount: String { get }
+    func wrongAmount(_ amount: String) -> String
+
+    // The outcome in a word or two, for the header and for the headline behind its glyph.
+    var sendingTitle: String { get }
+    var createdTitle: String { get }
+    var rejectedTitle: String { get }
+    var unknownTitle: String { get }
+    var notSentTitle: String { get }
+    var sendingNow: String { get }
+    var stoppingNow: String { get }
+    var credentialsRefused: String { get }
+    func butNotRecorded(_ verdict: String) -> String
+    /// How long the gateway took.
+    func after(_ time: String) -> String
+    /// Beside the number.
+    var trackingNumber: String { get }
+
+    // What must not be overlooked.
+    func outcomeNotRecorded(_ reason: String) -> String
+    /// `isCreated` where there is a tracking number that can be written down.
+    func notRecordedAdvice(isCreated: Bool) -> String
+    /// `warning` is a sentence.
+    func otherPaymentMayHaveID(_ warning: String) -> String
+    var replyWasUnsigned: String { get }
+
+    // What happened, and what the history has of it; `isRecorded` is false where it lacks the outcome.
+    var recordedThenSent: String { get }
+    var stoppingAdvice: String { get }
+    var recorded: String { get }
+    func nothingCreated(isRecorded: Bool) -> String
+    var credentialsAdvice: String { get }
+    /// Where no reason is known.
+    var noUsableAnswer: String { get }
+    func noCertainAnswer(_ reason: String) -> String
+    func mayBeCreated(isRecorded: Bool) -> String
+    var staysUnknown: String { get }
+    func nothingReachedGateway(isRecorded: Bool) -> String
+    /// `isTypedKept` is nil where nothing was typed: it was to be sent again.
+    func nothingSent(isTypedKept: Bool?) -> String
+}
