@@ -58,7 +58,20 @@ struct CurrenciesCommand: Subcommand {
         object.add("country", method.country?.code)
         object.add("unit", method.unit)
         object.add("decimals", method.decimals)
-        object.add("kind", wording.name(of: method.kind))
+        object.add("kind", method.kind.member)
         return object.text
+    }
+}
+
+extension PaymentMethod.Kind {
+    /// What programs read, whatever the language is.
+    fileprivate var member: String {
+        switch self {
+        case .card: "card"
+        case .bank: "bank"
+        case .mobileMoney: "mobile money"
+        case .upi: "UPI"
+        case .crypto: "crypto"
+        }
     }
 }
