@@ -2,7 +2,7 @@ import ArgumentParser
 import Wording
 
 extension ArgumentHelp {
-    /// What `--help` says of an option or argument; `value` stands for its value where the option's own name doesn't say it.
+    /// What `--help` says of an option or argument; `value` stands for its value, which flags don't have.
     static func of(_ option: CommandOption, value: ValueName? = nil) -> ArgumentHelp {
         ArgumentHelp(wording.help(for: option), valueName: value.map { wording.placeholder(for: $0) })
     }

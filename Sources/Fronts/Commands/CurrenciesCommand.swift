@@ -10,7 +10,7 @@ struct CurrenciesCommand: Subcommand {
         CommandConfiguration(commandName: "currencies", abstract: wording.abstract(of: .currencies))
     }
 
-    @Argument(help: .of(.currencyWords))
+    @Argument(help: .of(.currencyWords, value: .words))
     var words: [String] = []
 
     @Flag(help: .of(.listAsJSON))

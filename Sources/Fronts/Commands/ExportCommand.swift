@@ -15,7 +15,7 @@ struct ExportCommand: Subcommand {
     @OptionGroup
     var choice: SearchOptions
 
-    @Option(help: .of(.exportFormat))
+    @Option(help: .of(.exportFormat, value: .format))
     var format: ExportFormat?
 
     @Flag(help: .of(.rawCSV))

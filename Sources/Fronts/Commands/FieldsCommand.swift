@@ -13,7 +13,7 @@ struct FieldsCommand: Subcommand {
             discussion: wording.discussionOfFields)
     }
 
-    @Argument(help: .of(.fieldsOfCurrency))
+    @Argument(help: .of(.fieldsOfCurrency, value: .currency))
     var currency: String?
 
     @Flag(help: .of(.refreshFields))

@@ -21,7 +21,7 @@ struct HistoryCommand: Subcommand {
     @Option(help: .of(.limit, value: .number))
     var limit: Int?
 
-    @Option(help: .of(.format))
+    @Option(help: .of(.format, value: .format))
     var format: Format = .table
 
     @Flag(help: .of(.rawCSV))

@@ -12,10 +12,10 @@ struct NoteCommand: Subcommand {
             discussion: wording.discussionOfNote)
     }
 
-    @Argument(help: .of(.id))
+    @Argument(help: .of(.id, value: .id))
     var id: String
 
-    @Argument(help: .of(.note))
+    @Argument(help: .of(.note, value: .text))
     var text: String
 
     @OptionGroup

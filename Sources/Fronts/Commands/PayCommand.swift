@@ -13,7 +13,7 @@ struct PayCommand: Subcommand {
             discussion: wording.discussionOfPay)
     }
 
-    @Argument(help: .of(.id))
+    @Argument(help: .of(.id, value: .id))
     var id: String
 
     @Flag(help: .of(.drawCode))

@@ -25,7 +25,7 @@ struct ReconcileCommand: Subcommand {
     @Flag(help: .of(.adopt))
     var adopt = false
 
-    @Option(help: .of(.format))
+    @Option(help: .of(.format, value: .format))
     var format: Format = .table
 
     @Flag(help: .of(.rawCSV))

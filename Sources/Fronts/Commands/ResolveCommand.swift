@@ -13,7 +13,7 @@ struct ResolveCommand: Subcommand {
             discussion: wording.discussionOfResolve)
     }
 
-    @Argument(help: .of(.unknownIDs))
+    @Argument(help: .of(.unknownIDs, value: .ids))
     var ids: [String] = []
 
     @Flag(help: .of(.resend))

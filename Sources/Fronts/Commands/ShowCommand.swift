@@ -9,7 +9,7 @@ struct ShowCommand: Subcommand {
         CommandConfiguration(commandName: "show", abstract: wording.abstract(of: .show))
     }
 
-    @Argument(help: .of(.id))
+    @Argument(help: .of(.id, value: .id))
     var id: String
 
     @Flag(help: .of(.invoiceAsJSON))

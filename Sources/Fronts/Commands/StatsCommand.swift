@@ -18,7 +18,7 @@ struct StatsCommand: Subcommand {
     @OptionGroup
     var choice: SearchOptions
 
-    @Option(help: .of(.format))
+    @Option(help: .of(.format, value: .format))
     var format: Format = .table
 
     @OptionGroup

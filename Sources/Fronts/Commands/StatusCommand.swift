@@ -12,7 +12,7 @@ struct StatusCommand: Subcommand {
             discussion: wording.discussionOfStatus)
     }
 
-    @Argument(help: .of(.ids))
+    @Argument(help: .of(.ids, value: .ids))
     var ids: [String] = []
 
     @Flag(help: .of(.allWaiting))

@@ -31,7 +31,7 @@ struct TestPaymentCommand: Subcommand {
     @Option(parsing: .unconditional, help: .of(.confirmProfile, value: .profile))
     var confirm: String?
 
-    @Option(help: .of(.format))
+    @Option(help: .of(.format, value: .format))
     var format: Format = .table
 
     @OptionGroup

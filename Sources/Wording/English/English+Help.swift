@@ -132,6 +132,10 @@ extension English: HelpTexts {
         case .url: "url"
         case .pair: "name=value"
         case .profile: "profile"
+        case .format: "format"
+        case .words: "words"
+        case .ids: "ids"
+        case .currency: "currency"
         }
     }
 }

@@ -32,6 +32,7 @@ public enum CommandOption: Sendable, Hashable, CaseIterable {
 /// What stands for an option's value in the help.
 public enum ValueName: Sendable, Hashable, CaseIterable {
     case name, folder, file, seconds, code, query, state, status, time, amount, id, text, number, url, pair, profile
+    case format, words, ids, currency
 }
 
 /// What `--help` tells.
