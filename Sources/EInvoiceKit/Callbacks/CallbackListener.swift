@@ -29,8 +29,10 @@ public final class CallbackListener: Sendable {
         first: .seconds(5), longest: .seconds(40), growth: 2, jitter: 0, atOnce: 2, patience: .seconds(72))
 
     /// Between two look-ups at least. A stranger can make up as many tokens as he likes, so there is one at a time, and after
-    /// each a rest of nine times as long: all of them together take a tenth of the time at most.
+    /// each a rest of nine times as long: all of them together take a tenth of the time at most. The first one may have to
+    /// read the whole history; the others don't wait as long for it.
     static let rest = Duration.milliseconds(100)
+    static let longestRest = Duration.seconds(5)
 
     private init(server: LoopbackServer, calls: CallbackCalls) {
         self.server = server
@@ -68,7 +70,7 @@ public final class CallbackListener: Sendable {
 
     /// - Parameter told: told each answer.
     func serve(_ service: InvoiceService, clock: WaitingClock, told: @escaping @Sendable (FollowEvent) -> Void) {
-        let (calls, schedule, rest) = (calls, Self.schedule, Self.rest)
+        let (calls, schedule) = (calls, Self.schedule)
         let task = Task {
             let follower = StatusFollower(schedule: schedule, clock: clock) {
                 await service.statusAfterCallback(of: $0)
@@ -79,7 +81,7 @@ public final class CallbackListener: Sendable {
                     let start = clock.now()
                     // Where the history can't be read the console says so.
                     let invoices = (try? await service.invoices(with: token)) ?? []
-                    let pause = max(rest, (clock.now() - start) * 9)
+                    let pause = min(max(Self.rest, (clock.now() - start) * 9), Self.longestRest)
                     for invoice in invoices {
                         guard let noted = try? await service.noteCallback(to: invoice.id), !follower.wake(noted.id)
                         else {

@@ -28,16 +28,14 @@ extension InvoiceService {
         }
     }
 
-    /// The invoices with this token in their status URL, of those that wait for a callback.
+    /// The invoices with this token in their status URL.
     nonisolated func invoices(with token: CallbackToken) async throws -> [Invoice] {
         var query = InvoiceQuery()
         query.words = [SearchText(token.text)]
         var found: [Invoice] = []
         try await history.search(query, limit: 100) { batch in
             // The token may stand in a note or description, too.
-            found += batch.invoices.filter { invoice in
-                invoice.awaitsCallback && invoice.intent[.statusURL].flatMap { CallbackToken(in: $0) } == token
-            }
+            found += batch.invoices.filter { $0.intent[.statusURL].flatMap { CallbackToken(in: $0) } == token }
             // Invoices with one token were made one after another.
             return found.isEmpty
         }
