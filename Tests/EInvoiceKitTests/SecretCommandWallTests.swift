@@ -125,13 +125,14 @@ import Testing
         #expect(words?.firstRange(of: "s3cr3t") == nil)
     }
 
-    /// How the failure is told.
+    /// All that the failure tells.
     private func failure(_ source: SecretSource) async -> String? {
         do throws(SecretProblem) {
             _ = try await secret(source)
             return nil
         } catch {
-            return error.description
+            guard case .commandFailed(let program, let status, let message) = error else { return "\(error)" }
+            return "\(program) failed (exit \(status)): \(message)"
         }
     }
 }

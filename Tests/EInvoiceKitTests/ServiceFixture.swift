@@ -95,6 +95,9 @@ final class ServiceFixture: Sendable {
 
 struct Unexpected: Error {}
 
+/// Not the one of the testing library.
+typealias Confirmation = InvoiceCore.Confirmation
+
 /// An invoice with a person's word for it.
 struct ConfirmedInvoice: Sendable, Equatable {
     let prepared: PreparedInvoice

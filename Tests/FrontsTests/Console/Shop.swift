@@ -10,6 +10,9 @@ import TestGateway
 @testable import ScreenKit
 @testable import Screens
 
+/// Not the one of the testing library.
+typealias Confirmation = InvoiceCore.Confirmation
+
 /// A profile's folder and a gateway of another make; both go with it.
 final class Shop: Sendable {
     let root: String
@@ -52,10 +55,10 @@ final class Shop: Sendable {
 
     /// What a console on this profile works with.
     func setup(
-        opening: @escaping @Sendable () async -> Result<InvoiceService, CommandFailure>
+        opening: @escaping @Sendable () async -> Result<InvoiceService, Problem>
     ) -> ConsoleSetup {
         var setup = ConsoleSetup(
-            profile: "shop", kind: kind == .live ? .live : kind == .sandbox ? .sandbox : .test,
+            profile: "shop", kind: kind,
             history: HistoryStore(folder: folder),
             defaults: InvoiceDraft(), openService: opening, terminal: TerminalOptions(), theme: "ansi",
             themes: ["ansi", "night"], loadTheme: { Theme(named: $0) }, keepTheme: { _ in nil })
