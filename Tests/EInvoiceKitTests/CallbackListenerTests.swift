@@ -129,6 +129,39 @@ import Testing
         #expect(try fixture.stored(invoice).updates.filter(\.change.isCallback).count == 1)
     }
 
+    @Test func `calls with nothing between them are shown as one, and none of a rejected one`() async throws {
+        let fixture = ServiceFixture()
+        let invoice = try await created(at: fixture, below: "http://127.0.0.1:1")
+        for _ in 0..<3 { #expect(try await fixture.service.noteCallback(to: invoice.id) != nil) }
+        #expect(try fixture.stored(invoice).updates.filter(\.change.isCallback).count == 1)
+        fixture.gateway.add(Replies.exists)
+        let rejected = try #require(try await fixture.create("1002").sent?.invoice)
+        #expect(rejected.state == .rejected)
+        #expect(try await fixture.service.noteCallback(to: rejected.id) == nil)
+        #expect(try fixture.stored(rejected).updates.allSatisfy { !$0.change.isCallback })
+    }
+
+    @Test func `a call while it waits makes it ask sooner`() async throws {
+        let fixture = ServiceFixture()
+        let clock = StandingClock()
+        let listener = try await CallbackListener.unhurried()
+        let (times, told) = AsyncStream.makeStream(of: Duration.self)
+        listener.serve(fixture.service, clock: clock.clock) { _ in told.yield(clock.clock.now()) }
+        let invoice = try await created(at: fixture, below: listener.localURL)
+        fixture.gateway.add(Self.answering("PAYIN"), Self.answering("PAYIN"), Self.answering("FINISHED"))
+        #expect(await call(listener, try path(of: invoice)) == 200)
+        var asked = times.makeAsyncIterator()
+        let second = await Self.passing(clock) {
+            _ = await asked.next()
+            return await asked.next()
+        }
+        #expect(await call(listener, try path(of: invoice)) == 200)
+        let third = await Self.passing(clock) { await asked.next() }
+        // It would be ten.
+        #expect((4...6).contains((try #require(third) - (try #require(second))) / .seconds(1)))
+        await listener.stop()
+    }
+
     @Test func `an unknown one is settled`() async throws {
         let fixture = ServiceFixture()
         let invoice = try await fixture.createUnanswered()

@@ -117,6 +117,11 @@ import Testing
         #expect(kinds == [name == "secret" ? .needsOneOf(Profile.secretMembers) : .missingMember])
     }
 
+    @Test func `a word of the config file is written as it is documented`() {
+        let kinds = problems(shop().replacing(#""kind": "test""#, with: #""kind": "Live""#)).map(\.kind)
+        #expect(kinds == [.notAllowed("Live", allowed: ["sandbox", "test", "live"])])
+    }
+
     @Test func `every member knows where it was set`() throws {
         let settings = try load(
             """
@@ -208,7 +213,7 @@ import Testing
         #expect(try chosen(load(nil, variables.merging(["EINVOICE_KIND": "test"]) { $1 }))?.kind == .test)
     }
 
-    @Test func `names every missing variable`() {
+    @Test func `names every missing variable`() throws {
         #expect(
             problems(nil, ["EINVOICE_SECRET": "x"]) == [
                 SettingsProblem(
@@ -217,6 +222,9 @@ import Testing
             ])
         #expect(problems(nil, ["EINVOICE_KIND": "test", "EINVOICE_SECRET": ""]).count == 1)
         #expect(problems(shop(), ["EINVOICE_SECRET": "x"]) { $0.profile = "shop" }.isEmpty)
+        let aside = try load(shop(), ["EINVOICE_SECRET": "x"]) { $0.profile = "shop" }
+        #expect(aside.warnings.map(\.kind) == [.missingVariables(["EINVOICE_BASE_URL", "EINVOICE_CLIENT_ID"])])
+        #expect(aside.profileNames == ["shop"])
     }
 
     @Test func `environment is checked like the file`() {

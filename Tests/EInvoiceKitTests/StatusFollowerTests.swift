@@ -202,6 +202,22 @@ import Testing
         clock.advance(time)
     }
 
+    @Test func `canceled it tells nothing of the question that it gave up`() async {
+        let asked = Signal()
+        let told = Mutex(0)
+        let follower = StatusFollower(schedule: PollSchedule(), clock: clock.clock) { _ in
+            asked.send()
+            // Ends with the task.
+            await Signal().wait()
+            return .problem(.unusable(UnknownReason(.canceled)))
+        }
+        let following = Task { await follower.follow([invoice("A")]) { _ in told.withLock { $0 += 1 } } }
+        await asked.wait()
+        following.cancel()
+        await following.value
+        #expect(told.withLock { $0 } == 0)
+    }
+
     @Test func `follows the history's waiting invoices`() async throws {
         let fixture = ServiceFixture(.test, ScriptedTransport(Replies.created, Replies.created, Replies.created))
         for id in ["1001", "1002", "1003"] { _ = try await fixture.create(id) }
