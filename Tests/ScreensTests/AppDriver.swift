@@ -2,6 +2,7 @@ import InvoiceCore
 import ScreenKit
 import Screens
 import SnapshotSupport
+import Testing
 
 /// The whole console without a terminal: clock, ids and answers come from the test.
 struct AppDriver {
@@ -56,7 +57,7 @@ struct AppDriver {
 
     /// Answers the latest preparation as the service would.
     mutating func answerPreparation(warnings: [PrepareWarning] = []) throws {
-        guard case .prepare(let id, let request) = last else { throw Unexpected() }
+        let (id, request) = try #require(last?.asPrepare)
         let account = Account(
             profile: state.context.profile, kind: state.context.kind, baseURL: "https://gateway.example",
             clientID: "1042")
@@ -111,13 +112,13 @@ func sent(_ invoice: Invoice) -> SentInvoice { SentInvoice(invoice: invoice) }
 
 /// The gateway's no to an invoice.
 func rejected(_ invoice: Invoice, areCredentialsRefused: Bool = false) throws -> CreateOutcome {
-    guard let rejection = invoice.rejection else { throw Unexpected() }
+    let rejection = try #require(invoice.rejection)
     return .rejected(sent(invoice), rejection, areCredentialsRefused: areCredentialsRefused)
 }
 
 /// An invoice of unknown outcome.
 func unknown(_ invoice: Invoice) throws -> CreateOutcome {
-    guard let reason = invoice.unknownReason else { throw Unexpected() }
+    let reason = try #require(invoice.unknownReason)
     return .unknown(sent(invoice), reason)
 }
 

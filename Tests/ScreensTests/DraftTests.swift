@@ -58,11 +58,11 @@ import Testing
         driver.type("visamaster.uah")
         driver.press(.enter)
         driver.type("100.50")
-        guard let proposal = driver.proposal else { throw Unexpected() }
+        let proposal = try #require(driver.proposal)
         driver.press(.function(2))
         #expect(!driver.screen.contains("type a payment id"))
         driver.send(.paymentIDProposed(proposal, "1795350720000001", statusURL: nil))
-        guard case .prepare(_, let request) = driver.last else { throw Unexpected() }
+        let request = try #require(driver.last?.asPrepare?.request)
         #expect(request.paymentID.text == "1795350720000001")
     }
 
@@ -72,10 +72,10 @@ import Testing
         driver.type("visamaster.uah")
         driver.press(.enter)
         driver.type("100")
-        guard let proposal = driver.proposal else { throw Unexpected() }
+        let proposal = try #require(driver.proposal)
         driver.press(.function(2), .char("5"))
         driver.send(.paymentIDProposed(proposal, "1795350720000001", statusURL: nil))
-        guard case .saveDraft(_, let draft) = driver.last else { throw Unexpected() }
+        let draft = try #require(driver.last?.asSaveDraft?.draft)
         #expect(draft.amount == "1005")
         #expect(draft.paymentID == "1795350720000001")
     }
@@ -109,7 +109,7 @@ extension DraftTests {
     }
 
     private func send(_ result: CreateOutcome, _ driver: inout AppDriver) throws {
-        guard case .submit(let id, _, _, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asSubmit?.id)
         driver.send(.submitted(id, result))
     }
 

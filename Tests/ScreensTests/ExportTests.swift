@@ -16,9 +16,8 @@ import Testing
         var driver = try dialog()
         #expect(driver.screen.contains("einvoice-shop-uah-2026-11-22.csv"))
         driver.press(.enter)
-        guard case .export(let id, "", "einvoice-shop-uah-2026-11-22.csv", false) = driver.last else {
-            throw Unexpected()
-        }
+        let id = try #require(driver.last?.asExport?.id)
+        #expect(driver.last == .export(id, search: "", path: "einvoice-shop-uah-2026-11-22.csv", mayOverwrite: false))
         driver.send(.exportProgressed(id, invoices: 5, fraction: 0.5))
         #expect(driver.screen.contains("5 invoices"))
         let path = "/home/olena/einvoice-shop-uah-2026-11-22.csv"
@@ -40,7 +39,8 @@ import Testing
         driver.press(.enter, .char("e"))
         #expect(driver.screen.contains("What the search finds: order 2093"))
         driver.press(.enter)
-        guard case .export(_, "order 2093", _, false) = driver.last else { throw Unexpected() }
+        #expect(driver.last?.asExport?.search == "order 2093")
+        #expect(driver.last?.asExport?.mayOverwrite == false)
     }
 
     @Test func `the name's ending decides and must say something`() throws {
@@ -56,7 +56,8 @@ import Testing
         driver.send(.paste("q.jsonl\n"))
         #expect(driver.effects.count == count)
         driver.press(.enter)
-        guard case .export(_, _, "q.jsonl", false) = driver.last else { throw Unexpected() }
+        #expect(driver.last?.asExport?.path == "q.jsonl")
+        #expect(driver.last?.asExport?.mayOverwrite == false)
     }
 
     @Test func `what nobody sees in the name is named before it is used, and with the file`() throws {
@@ -67,11 +68,14 @@ import Testing
         driver.send(.paste("a\u{200b}b.csv"))
         #expect(driver.words.contains(words))
         driver.press(.enter)
-        guard case .export(let id, _, "a\u{200b}b.csv", false) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asExport?.id)
+        #expect(driver.last?.asExport?.path == "a\u{200b}b.csv")
+        #expect(driver.last?.asExport?.mayOverwrite == false)
         driver.send(.exportEnded(id, .failed(.fileExists(path: "/home/olena/a\u{200b}b.csv"))))
         #expect(driver.words.contains(words))
         driver.press(.char("o"))
-        guard case .export(let second, _, _, true) = driver.last else { throw Unexpected() }
+        let second = try #require(driver.last?.asExport?.id)
+        #expect(driver.last?.asExport?.mayOverwrite == true)
         driver.send(.exportEnded(second, .written(invoices: 8, path: "/home/olena/a\u{200b}b.csv", badLines: 0)))
         #expect(driver.words.contains("8 invoices are in") && driver.words.contains(words))
     }
@@ -79,7 +83,8 @@ import Testing
     @Test func `nothing is overwritten unasked`() throws {
         var driver = try dialog()
         driver.press(.enter)
-        guard case .export(let id, _, let name, false) = driver.last else { throw Unexpected() }
+        let (id, _, name, _) = try #require(driver.last?.asExport)
+        #expect(driver.last?.asExport?.mayOverwrite == false)
         driver.send(.exportEnded(id, .failed(.fileExists(path: "/home/olena/\(name)"))))
         #expect(driver.screen.contains("is there already"))
         #expect(snapshotMismatch(of: driver.frame, named: "exists-80x24") == nil)
@@ -88,16 +93,19 @@ import Testing
         driver.press(.enter)
         #expect(driver.effects.count == count)
         driver.press(.enter)
-        guard case .export(let second, _, name, false) = driver.last else { throw Unexpected() }
+        let second = try #require(driver.last?.asExport?.id)
+        #expect(driver.last?.asExport?.path == name)
+        #expect(driver.last?.asExport?.mayOverwrite == false)
         driver.send(.exportEnded(second, .failed(.fileExists(path: "/home/olena/\(name)"))))
         driver.press(.char("o"))
-        guard case .export(_, _, name, true) = driver.last else { throw Unexpected() }
+        #expect(driver.last?.asExport?.path == name)
+        #expect(driver.last?.asExport?.mayOverwrite == true)
     }
 
     @Test func `what failed is said and the name can be mended`() throws {
         var driver = try dialog()
         driver.press(.enter)
-        guard case .export(let id, _, _, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asExport?.id)
         driver.send(
             .exportEnded(id, .failed(.fileNotWritten(path: "/x/y.csv", errno: 2))))
         #expect(driver.screen.contains("there is no such folder"))
@@ -108,7 +116,7 @@ import Testing
     @Test func `stopping cancels it and its answer is dropped`() throws {
         var driver = try dialog()
         driver.press(.enter)
-        guard case .export(let id, _, _, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asExport?.id)
         driver.press(.escape)
         #expect(driver.last == .cancel(id))
         #expect(driver.screen.contains("no file was left behind"))
@@ -126,7 +134,7 @@ import Testing
         var driver = try dialog()
         #expect(snapshotMismatch(of: driver.frame, named: "naming-80x24") == nil)
         driver.press(.enter)
-        guard case .export(let id, _, _, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asExport?.id)
         driver.send(.exportProgressed(id, invoices: 12_300, fraction: 0.43))
         #expect(snapshotMismatch(of: driver.frame, named: "running-80x24") == nil)
         driver.send(

@@ -12,7 +12,7 @@ import Testing
         driver.press(.function(2))
         try driver.answerPreparation()
         driver.press(.enter)
-        guard case .submit(let id, _, _, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asSubmit?.id)
         return (driver, id)
     }
 
@@ -42,7 +42,7 @@ import Testing
     @Test func `an Escape to stop an export doesn't close what it ended with`() throws {
         var driver = AppDriver(kind: .test, invoices: try severalInvoices())
         driver.press(.char("e"), .enter)
-        guard case .export(let id, _, let path, _) = driver.last else { throw Unexpected() }
+        let (id, _, path, _) = try #require(driver.last?.asExport)
         driver.send(.escapeHeld(true))
         #expect(driver.screen.contains("Esc pressed: Stop…"))
         driver.send(.exportEnded(id, .written(invoices: 8, path: path, badLines: 0)))
@@ -55,17 +55,17 @@ import Testing
         driver.press(.char("e"))
         #expect(!App.escapeGivesUp(driver.state))
         driver.press(.enter)
-        guard case .export = driver.last else { throw Unexpected() }
+        #expect(driver.last?.asExport != nil)
         #expect(App.escapeGivesUp(driver.state))
         driver.press(.escape, .char("t"))
         #expect(!App.escapeGivesUp(driver.state))
         driver.press(.enter)
-        guard case .runTestPayments = driver.last else { throw Unexpected() }
+        #expect(driver.last?.asRunTestPayments != nil)
         #expect(App.escapeGivesUp(driver.state))
 
         driver = AppDriver(kind: .test, invoices: try severalInvoices())
         driver.press(.char("m"))
-        guard case .reconcile(let id, _, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asReconcile?.id)
         var there = StatusReport(status: GatewayStatus("CREATED"))
         (there.paymentID, there.tracking) = ("26", "79DF-60B0-17F6")
         (there.currency, there.amount) = ("visamaster.uah", try Amount("1"))
@@ -74,7 +74,7 @@ import Testing
         driver.press(.char("a"))
         #expect(!App.escapeGivesUp(driver.state))
         driver.press(.char("y"))
-        guard case .adopt = driver.last else { throw Unexpected() }
+        #expect(driver.last?.asAdopt != nil)
         #expect(App.escapeGivesUp(driver.state))
     }
 

@@ -15,14 +15,14 @@ import Wording
         driver.press(.enter)
         driver.type("100.50")
         driver.press(.function(2))
-        guard case .prepare(_, let request) = driver.last else { throw Unexpected() }
+        let request = try #require(driver.last?.asPrepare?.request)
         #expect(request.method.code == "visamaster.uah")
         #expect(request.amount.description == "100.50")
         #expect(request.paymentID.text == "1795350720000001")
         try driver.answerPreparation()
         #expect(driver.screen.contains(#"{"amount":100.50,"#))
         driver.press(.enter)
-        guard case .submit(let id, _, _, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asSubmit?.id)
         driver.send(.submitted(id, .created(sent(try severalInvoices()[0]))))
         #expect(driver.screen.contains("7 9 D F - 6 0 B 0 - 1 7 F 6"))
         driver.press(.char("y"))
@@ -63,7 +63,7 @@ import Wording
         driver.send(.paste(" 100.50 \r\n"))
         #expect(!driver.effects.contains { if case .prepare = $0 { true } else { false } })
         driver.press(.function(2))
-        guard case .prepare(_, let request) = driver.last else { throw Unexpected() }
+        let request = try #require(driver.last?.asPrepare?.request)
         #expect(request.amount.description == "100.50")
     }
 
@@ -78,10 +78,10 @@ import Wording
     @Test func `every change is kept as a draft`() throws {
         var driver = AppDriver()
         driver.fillForm(amount: "5")
-        guard case .saveDraft(let id, let draft) = driver.last else { throw Unexpected() }
+        let (id, draft) = try #require(driver.last?.asSaveDraft)
         #expect(draft.amount == "5")
         driver.press(.escape)
-        guard case .saveDraft(id, _) = driver.last else { throw Unexpected() }
+        #expect(driver.last?.asSaveDraft?.id == id)
         #expect(driver.screen.contains("Draft kept"))
         driver.press(.char("d"))
         #expect(driver.screen.contains("VisaMaster, UAH"))
@@ -92,7 +92,7 @@ import Wording
         driver.press(.char("n"))
         driver.answerProposal()
         driver.press(.escape)
-        guard case .discardDraft = driver.last else { throw Unexpected() }
+        #expect(driver.last?.asDiscardDraft != nil)
         #expect(driver.state.context.drafts.isEmpty)
     }
 
@@ -118,7 +118,7 @@ import Wording
         #expect(!driver.effects.contains { if case .submit = $0 { true } else { false } })
         driver.type(".5")
         driver.press(.enter)
-        guard case .submit(_, let prepared, let word, _) = driver.last else { throw Unexpected() }
+        let (_, prepared, word, _) = try #require(driver.last?.asSubmit)
         #expect(word.covers(prepared.request.amount, on: .live))
     }
 
@@ -128,7 +128,7 @@ import Wording
         driver.press(.function(2))
         try driver.answerPreparation()
         driver.press(.enter)
-        guard case .submit(let id, _, _, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asSubmit?.id)
         driver.press(.function(1))
         #expect(driver.screen.contains("Stop waiting; once it has left, the outcome is unknown"))
         driver.send(.submitted(id, .created(sent(try severalInvoices()[0]))))
@@ -139,7 +139,7 @@ import Wording
 
     @Test func `esc while sending cancels and waits for the verdict`() throws {
         var driver = try SnapshotTests.sendingDesk()
-        guard case .submit(let id, _, _, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asSubmit?.id)
         driver.press(.escape)
         #expect(driver.last == .cancel(id))
         driver.press(.escape)
@@ -150,7 +150,7 @@ import Wording
 
     @Test func `an answer nobody awaits is dropped`() throws {
         var driver = try SnapshotTests.sendingDesk()
-        guard case .submit(let id, _, _, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asSubmit?.id)
         driver.send(.submitted(id, .created(sent(try severalInvoices()[0]))))
         driver.press(.escape)
         let before = driver.state
@@ -161,19 +161,21 @@ import Wording
     @Test func `unknown invoices are settled and sent again only by the rule`() throws {
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("u"))
-        guard case .settle(let id, "03") = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asSettle?.id)
+        #expect(driver.last == .settle(id, invoiceID: "03"))
         driver.press(.char("s"))
         #expect(!driver.effects.contains { if case .resend = $0 { true } else { false } })
         driver.send(.settled(id, invoiceID: "03", .notFound(sent(missing(try severalInvoices()[2])))))
         driver.press(.char("s"), .enter)
-        guard case .resend(_, "03", nil, _) = driver.last else { throw Unexpected() }
+        #expect(driver.last?.asResend?.invoiceID == "03")
+        #expect(driver.last?.asResend?.card == nil)
     }
 
     @Test func `sending again asks for the card number and holds it against the kept digits`() throws {
         let unknown = try invoice("09", sender: "444411••••••1111", changes: [.unknown(UnknownReason(.timeout))])
         var driver = AppDriver(invoices: [unknown])
         driver.press(.char("u"))
-        guard case .settle(let id, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asSettle?.id)
         driver.send(.settled(id, invoiceID: "09", .notFound(sent(missing(unknown)))))
         driver.press(.char("s"), .enter)
         driver.type("4111111111111111")
@@ -183,8 +185,9 @@ import Wording
         driver.press(.ctrl("u"))
         driver.type("4444111144441111")
         driver.press(.enter)
-        guard case .resend(_, "09", let card, _) = driver.last else { throw Unexpected() }
-        #expect(card?.digits == "4444111144441111")
+        let card = try #require(driver.last?.asResend?.card)
+        #expect(driver.last?.asResend?.invoiceID == "09")
+        #expect(card.digits == "4444111144441111")
     }
 
     @Test func `a form with only what was proposed leaves no draft`() throws {
@@ -192,7 +195,7 @@ import Wording
         driver.press(.char("n"))
         driver.answerProposal(statusURL: "http://127.0.0.1:9000/callback/abc")
         driver.press(.escape)
-        guard case .discardDraft = driver.last else { throw Unexpected() }
+        #expect(driver.last?.asDiscardDraft != nil)
     }
 
     @Test func `a clone gets a payment id of its own`() throws {
@@ -201,7 +204,7 @@ import Wording
         driver.answerProposal("77")
         #expect(driver.screen.contains("Top-up for order 2093"))
         driver.press(.function(2))
-        guard case .prepare(_, let request) = driver.last else { throw Unexpected() }
+        let request = try #require(driver.last?.asPrepare?.request)
         #expect(request.paymentID.text == "77")
         #expect(request.amount == Amount(coefficient: 1000, scale: 0))
     }
@@ -261,7 +264,7 @@ import Wording
         driver.press(.tab)
         driver.type("by hand")
         driver.press(.function(2))
-        guard case .prepare(_, let request) = driver.last else { throw Unexpected() }
+        let request = try #require(driver.last?.asPrepare?.request)
         #expect(
             request.extraFields == [
                 ExtraField(name: "phone", value: "+2250102030405"), ExtraField(name: "note", value: "by hand"),
@@ -310,7 +313,8 @@ import Wording
     @Test func `a started payment is followed and its link copied`() throws {
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("j"), .char("p"))
-        guard case .startPayment(let id, "02") = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asStartPayment?.id)
+        #expect(driver.last == .startPayment(id, invoiceID: "02"))
         let started = try severalInvoices()[1]
         driver.send(.paymentAnswered(id, .started(sent(started), PaymentStart(link: "https://gateway.example/pay/1"))))
         #expect(driver.last == .follow(invoiceID: "02"))
@@ -339,7 +343,7 @@ import Wording
     @Test func `waiting for the payment is seen and counts the time`() throws {
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("j"), .char("p"))
-        guard case .startPayment(let id, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asStartPayment?.id)
         #expect(driver.screen.contains("Asking the gateway for the payment…  0.1 s"))
         #expect(App.tickInterval(driver.state) == 100)
         driver.send(.ticked(driver.state.context.now.advanced(byMilliseconds: 2500), uptime: 2500))
@@ -357,7 +361,7 @@ import Wording
     func `a link that is no web address is text only`(link: String) throws {
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("j"), .char("p"))
-        guard case .startPayment(let id, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asStartPayment?.id)
         driver.send(.paymentAnswered(id, .started(sent(try severalInvoices()[1]), PaymentStart(link: link))))
         #expect(driver.screen.contains("This is no web address"))
         driver.press(.char("o"))
@@ -375,6 +379,3 @@ import Wording
         #expect(driver.last == .useTheme("night"))
     }
 }
-
-/// The effects were not those expected.
-struct Unexpected: Error {}

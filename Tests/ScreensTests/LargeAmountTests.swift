@@ -50,7 +50,7 @@ import Testing
         driver.type("1000000000")
         #expect(driver.screen.contains("1000000000"))
         driver.press(.enter)
-        guard case .submit(let id, _, _, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asSubmit?.id)
         #expect(driver.screen.contains("\(Self.amount) XOF"))
         driver.send(.submitted(id, .created(sent(try large([Self.created])))))
         #expect(driver.screen.contains("\(Self.amount) XOF"))
@@ -77,7 +77,7 @@ import Testing
     func `among the differences from the gateway's statement`(kinds: [ReconcileDifference.Kind]) throws {
         var driver = AppDriver(kind: .test, invoices: try severalInvoices())
         driver.press(.char("m"))
-        guard case .reconcile(let id, _, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asReconcile?.id)
         let other = kinds.contains(.currency) ? "wave-ci.xof" : Self.currency
         var there = StatusReport(status: GatewayStatus("PAYED_RECALC"))
         (there.currency, there.amount) = (other, try Amount("1000000000"))

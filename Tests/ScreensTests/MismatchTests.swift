@@ -46,7 +46,7 @@ import Wording
                 try invoice("01", minutesAgo: 1, changes: [.created(tracking: "79DF-60B0-17F6", isSettled: false)])
             ])
         driver.press(.char("r"))
-        guard case .askStatus(let id, let invoiceID) = driver.last else { throw Unexpected() }
+        let (id, invoiceID) = try #require(driver.last?.asAskStatus)
         driver.send(
             .statusAnswered(
                 id, invoiceID: invoiceID,
@@ -79,7 +79,7 @@ import Wording
             let here = try paid(status: status)
             var driver = AppDriver(kind: .test, width: 100, height: 30, invoices: [here])
             driver.press(.char("p"))
-            guard case .startPayment(let id, _) = driver.last else { throw Unexpected() }
+            let id = try #require(driver.last?.asStartPayment?.id)
             driver.send(.paymentAnswered(id, .started(sent(here), PaymentStart(link: "https://gateway.example/pay/1"))))
             expectWarned(driver, "payment")
             #expect(driver.words.contains("Don't send it to the customer."))
@@ -91,7 +91,7 @@ import Wording
         let unknown = try invoice("01", minutesAgo: 1, changes: [.unknown(UnknownReason(.timeout))])
         var driver = AppDriver(kind: .test, width: 100, invoices: [unknown])
         driver.press(.char("u"))
-        guard case .settle(let id, let invoiceID) = driver.last else { throw Unexpected() }
+        let (id, invoiceID) = try #require(driver.last?.asSettle)
         driver.send(.settled(id, invoiceID: invoiceID, .created(sent(try paid()))))
         expectWarned(driver, "settling")
         #expect(!driver.words.contains("● created"))

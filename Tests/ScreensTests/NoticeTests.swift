@@ -74,7 +74,7 @@ import Testing
 
     @Test func `what can't be kept is said where a form is hidden or nothing was sent`() throws {
         var driver = try SnapshotTests.sendingDesk()
-        guard case .submit(let id, _, _, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asSubmit?.id)
         driver.send(.draftsKept(false))
         driver.send(.submitted(id, .notSent(.notRecorded(.cannotWrite(path: "history.jsonl", errno: 28)))))
         #expect(driver.words.contains("Nothing was sent. What you typed is not on the disk either."))
@@ -101,7 +101,7 @@ import Testing
     @Test func `a screen's own answer does not take its place either`() throws {
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("r"))
-        guard case .askStatus(let id, let invoiceID) = driver.last else { throw Unexpected() }
+        let (id, invoiceID) = try #require(driver.last?.asAskStatus)
         driver.alarm("THE OUTCOME COULD NOT BE RECORDED")
         driver.send(.statusAnswered(id, invoiceID: invoiceID, .failed(.gateway(.unreachable("no route")))))
         #expect(driver.screen.contains("THE OUTCOME"))

@@ -28,9 +28,8 @@ import Testing
         driver.send(.historyReplaced)
         #expect(driver.effects[before...].contains(.survey))
         #expect(!driver.screen.contains("No invoices yet."))
-        guard case .loadInvoices(let id, .newest, let limit)? = driver.effects[before...].first else {
-            throw Unexpected()
-        }
+        let (id, _, limit) = try #require(driver.effects[before...].first?.asLoadInvoices)
+        #expect(driver.effects[before...].first == .loadInvoices(id, .newest, limit: limit))
         #expect(limit > 2)
         let newer = try invoice("00", minutesAgo: 0)
         driver.send(.invoicesLoaded(id, InvoicePage(invoices: [newer] + (try severalInvoices()), hasMore: false)))
@@ -42,7 +41,7 @@ import Testing
         var driver = AppDriver(invoices: try severalInvoices())
         let before = driver.effects.count
         driver.send(.historyReplaced)
-        guard case .loadInvoices(let id, _, _)? = driver.effects[before...].first else { throw Unexpected() }
+        let id = try #require(driver.effects[before...].first?.asLoadInvoices?.id)
         driver.send(.invoicesLoaded(id, InvoicePage(invoices: try severalInvoices().suffix(2), hasMore: false)))
         #expect(try list(of: driver).invoices.count == 2)
         #expect(try list(of: driver).selected == 0)
@@ -54,7 +53,7 @@ import Testing
         driver.press(.enter)
         let before = driver.effects.count
         driver.send(.historyReplaced)
-        guard case .loadInvoices(let id, _, _)? = driver.effects[before...].first else { throw Unexpected() }
+        let id = try #require(driver.effects[before...].first?.asLoadInvoices?.id)
         let noted = try invoice("01", changes: [created, .note("seen elsewhere")])
         driver.send(.invoicesLoaded(id, InvoicePage(invoices: [noted], hasMore: false)))
         #expect(driver.screen.contains("Invoice \(noted.intent.paymentID)") && driver.screen.contains("seen elsewhere"))
@@ -71,7 +70,7 @@ import Testing
     @Test func `the program's end names what was being sent`() throws {
         var driver = try SnapshotTests.sendingDesk()
         #expect(driver.state.openPayments.map(\.paymentID) == ["1795350720000001"])
-        guard case .submit(let id, _, _, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asSubmit?.id)
         let lost = try invoice("07", changes: [.unknown(UnknownReason(.timeout))])
         driver.send(.submitted(id, try unknown(lost)))
         #expect(driver.state.openPayments == [OpenPayment(paymentID: lost.intent.paymentID.text, isRecorded: true)])
@@ -82,7 +81,7 @@ import Testing
 
     @Test func `an outcome that isn't recorded is named until it is, and then no longer called unrecorded`() throws {
         var driver = try SnapshotTests.sendingDesk()
-        guard case .submit(let id, _, _, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asSubmit?.id)
         let made = try severalInvoices()[0]
         var outcome = sent(made)
         outcome.recordFailure = .cannotWrite(path: "history.jsonl", errno: 28)

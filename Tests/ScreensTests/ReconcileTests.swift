@@ -13,7 +13,7 @@ import Testing
     }
 
     private func asked(_ driver: AppDriver) throws -> (id: RequestID, since: String, until: String) {
-        guard case .reconcile(let id, let since, let until) = driver.last else { throw Unexpected() }
+        let (id, since, until) = try #require(driver.last?.asReconcile)
         return (id, since.description, until.description)
     }
 
@@ -148,7 +148,8 @@ import Testing
     @Test func `enter opens the invoice where there is one`() throws {
         var driver = try compared()
         driver.press(.enter)
-        guard case .readInvoice(let id, "01") = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asReadInvoice?.id)
+        #expect(driver.last == .readInvoice(id, invoiceID: "01"))
         driver.send(.invoiceRead(id, try severalInvoices()[0]))
         #expect(driver.screen.contains("Top-up for order 2093"))
         driver.press(.escape)
@@ -164,7 +165,7 @@ import Testing
         driver.mouse(.press, x: 30, y: 7)
         #expect(driver.screen.contains("▌ status"))
         driver.mouse(.doubleClick, x: 5, y: 8)
-        guard case .readInvoice(_, "03") = driver.last else { throw Unexpected() }
+        #expect(driver.last?.asReadInvoice?.invoiceID == "03")
         let count = driver.effects.count
         // Missing here: there is none to open.
         driver.mouse(.doubleClick, x: 5, y: 10)
@@ -179,10 +180,10 @@ import Testing
     @Test func `while adopting a click begins nothing else`() throws {
         var driver = try compared()
         driver.press(.char("a"), .char("y"))
-        guard case .adopt = driver.last else { throw Unexpected() }
+        #expect(driver.last?.asAdopt != nil)
         driver.mouse(.press, x: 22, y: 2)
         driver.mouse(.doubleClick, x: 5, y: 7)
-        guard case .adopt = driver.last else { throw Unexpected() }
+        #expect(driver.last?.asAdopt != nil)
     }
 
     @Test func `the differences are exported`() throws {
@@ -193,13 +194,15 @@ import Testing
         #expect(snapshotMismatch(of: driver.frame, named: "export-80x24") == nil)
         driver.press(.enter)
         let name = "einvoice-reconcile-shop-uah-2026-11-22.csv"
-        guard case .exportDifferences(let id, let found, name, false) = driver.last else { throw Unexpected() }
+        let (id, found, _, _) = try #require(driver.last?.asExportDifferences)
+        #expect(driver.last == .exportDifferences(id, found, path: name, mayOverwrite: false))
         #expect(try found == differences())
         driver.send(.exportProgressed(id, invoices: 1, fraction: 0.2))
         #expect(driver.screen.contains("1 difference"))
         driver.send(.exportEnded(id, .failed(.fileExists(path: "/home/olena/\(name)"))))
         driver.press(.char("o"))
-        guard case .exportDifferences(let second, found, name, true) = driver.last else { throw Unexpected() }
+        let second = try #require(driver.last?.asExportDifferences?.id)
+        #expect(driver.last == .exportDifferences(second, found, path: name, mayOverwrite: true))
         driver.send(.exportEnded(second, .written(invoices: 6, path: "/home/olena/\(name)", badLines: 0)))
         #expect(driver.screen.contains("6 differences are in"))
         driver.press(.enter)
@@ -228,7 +231,7 @@ import Testing
     @Test func `an invoice that cannot be read is said`() throws {
         var driver = try compared()
         driver.press(.enter)
-        guard case .readInvoice(let id, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asReadInvoice?.id)
         driver.send(.invoiceRead(id, nil))
         #expect(driver.screen.contains("can't be read from the history"))
     }
@@ -243,7 +246,7 @@ import Testing
         driver.press(.char("a"), .escape)
         #expect(driver.effects.count == count)
         driver.press(.char("a"), .char("y"))
-        guard case .adopt(let id, let rows) = driver.last else { throw Unexpected() }
+        let (id, rows) = try #require(driver.last?.asAdopt)
         #expect(rows.map(\.paymentID) == ["1795350072000005", "1795350072000006"])
         driver.send(.adoptProgressed(id, 1))
         #expect(driver.screen.contains("1 of 2"))
@@ -256,7 +259,7 @@ import Testing
     @Test func `what could not be adopted is said`() throws {
         var driver = try compared()
         driver.press(.char("a"), .char("y"))
-        guard case .adopt(let id, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asAdopt?.id)
         driver.press(.escape)
         #expect(driver.last == .cancel(id))
         driver.send(
@@ -267,7 +270,7 @@ import Testing
     @Test func `open outcomes are settled from here`() throws {
         var driver = try compared()
         driver.press(.char("u"))
-        guard case .settle = driver.last else { throw Unexpected() }
+        #expect(driver.last?.asSettle != nil)
         #expect(driver.screen.contains("Settling, 1 to go"))
     }
 

@@ -15,7 +15,7 @@ import Wording
     }
 
     private func saved(_ driver: AppDriver) throws -> InvoiceDraft {
-        guard case .saveDraft(_, let draft) = try #require(driver.last) else { throw Unexpected() }
+        let draft = try #require(driver.last?.asSaveDraft?.draft)
         return draft
     }
 

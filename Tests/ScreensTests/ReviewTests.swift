@@ -21,7 +21,7 @@ import Testing
         let unknown = try invoice("09", changes: [Self.unknown])
         var driver = AppDriver(invoices: [unknown])
         driver.press(.char("u"))
-        guard case .settle(let id, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asSettle?.id)
         driver.send(.settled(id, invoiceID: "09", .notFound(sent(missing(unknown)))))
         driver.press(.char("s"))
         return driver
@@ -52,20 +52,20 @@ import Testing
     @Test func `an unknown one that did not leave again stays unknown`() throws {
         var driver = try reviewOfMissing()
         driver.press(.enter)
-        guard case .resend(let id, _, _, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asResend?.id)
         let still = try invoice("09", changes: [Self.unknown, .notFound, .resent(lease: nil), Self.unknown])
         driver.send(.submitted(id, .unreachable(sent(still), "connection refused")))
         #expect(!driver.words.contains("nothing was created"))
         #expect(!driver.words.contains("Send again"))
         #expect(driver.words.contains("it stays unknown"))
         driver.press(.char("u"))
-        guard case .settle(_, "09") = driver.last else { throw Unexpected() }
+        #expect(driver.last?.asSettle?.invoiceID == "09")
     }
 
     @Test func `sending again in vain does not speak of typed things`() throws {
         var driver = try reviewOfUnsent()
         driver.press(.enter)
-        guard case .resend(let id, _, _, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asResend?.id)
         driver.send(.submitted(id, .notSent(.beingSent)))
         #expect(!driver.words.contains("What you typed is kept."))
         #expect(driver.words.contains("Nothing was sent now"))
@@ -102,7 +102,8 @@ import Testing
         #expect(driver.words.contains("it must fit 444411••••••1111"))
         #expect(driver.screen.contains("4444111144441111"))
         driver.press(.enter)
-        guard case .resend(_, "09", let card, let word) = driver.last else { throw Unexpected() }
+        let (_, _, card, word) = try #require(driver.last?.asResend)
+        #expect(driver.last?.asResend?.invoiceID == "09")
         #expect(card?.digits == "4444111144441111")
         #expect(word.covers(unsent.intent.amount, on: .live))
     }
@@ -120,7 +121,7 @@ import Testing
             driver.press(.pageUp, .pageUp)
             #expect(driver.screen.contains("VisaMaster"))
             driver.press(.enter)
-            guard case .submit(_, let prepared, let word, _) = driver.last else { throw Unexpected() }
+            let (_, prepared, word, _) = try #require(driver.last?.asSubmit)
             #expect(word.covers(prepared.request.amount, on: .live))
         }
     }

@@ -9,7 +9,8 @@ import Testing
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("/"))
         driver.type("a")
-        guard case .search(let first, "a") = driver.last else { throw Unexpected() }
+        let first = try #require(driver.last?.asSearch?.id)
+        #expect(driver.last == .search(first, "a"))
         driver.type("b")
         #expect(driver.effects.suffix(2).first == .cancel(first))
         driver.send(.searchFound(first, try severalInvoices(), count: 8, isDone: true))
@@ -20,7 +21,8 @@ import Testing
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("/"))
         driver.type("a")
-        guard case .search(let id, "a") = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asSearch?.id)
+        #expect(driver.last == .search(id, "a"))
         driver.send(.searchFound(id, try severalInvoices(), count: 8, isDone: false))
         #expect(driver.screen.contains("8 found, searching…"))
         driver.send(.searchFound(id, [], count: 6000, isDone: true))
@@ -31,7 +33,8 @@ import Testing
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("/"))
         driver.type("sort:amount")
-        guard case .search(let id, "sort:amount") = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asSearch?.id)
+        #expect(driver.last == .search(id, "sort:amount"))
         driver.send(.searchFound(id, try severalInvoices(), count: 6000, isDone: true))
         #expect(driver.screen.contains("6000 found, the first 8 shown"))
         // Each row has its day, and no row stands between them.
@@ -52,7 +55,8 @@ import Testing
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("/"))
         driver.type(word)
-        guard case .search(let id, word) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asSearch?.id)
+        #expect(driver.last == .search(id, word))
         let found = [
             try severalInvoices()[0], try invoice("02", currency: "wave-ci.xof", paymentID: "te-stra\u{df}e"),
         ]
@@ -66,7 +70,8 @@ import Testing
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("/"))
         driver.type("status:foo")
-        guard case .search(let id, "status:foo") = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asSearch?.id)
+        #expect(driver.last == .search(id, "status:foo"))
         driver.send(.searchRefused(id, .unknownState("foo", suggestion: nil)))
         for word in ["called “foo”", "paying", "other sum", "debit failed", "capitals"] {
             #expect(driver.screen.contains(word), "\(word)")
@@ -75,7 +80,8 @@ import Testing
         #expect(driver.screen.contains("nothing searched") && !driver.screen.contains("0 found"))
         driver.press(.escape, .char("/"))
         driver.type("status:FOO")
-        guard case .search(let next, "status:FOO") = driver.last else { throw Unexpected() }
+        let next = try #require(driver.last?.asSearch?.id)
+        #expect(driver.last == .search(next, "status:FOO"))
         driver.send(.searchRefused(next, .unheardOfStatus("foo", suggestion: nil)))
         #expect(driver.screen.contains("“FOO” is no status that the protocol knows"))
     }
@@ -84,13 +90,15 @@ import Testing
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("/"))
         driver.type("a")
-        guard case .search(let id, "a") = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asSearch?.id)
+        #expect(driver.last == .search(id, "a"))
         driver.send(.searchFailed(id, .cannotRead(path: "/data/history.jsonl", errno: 5)))
         driver.press(.left)
         #expect(!driver.screen.contains("Nothing found"))
         #expect(driver.screen.contains("Input/output error"))
         driver.type("b")
-        guard case .search(let next, "ba") = driver.last else { throw Unexpected() }
+        let next = try #require(driver.last?.asSearch?.id)
+        #expect(driver.last == .search(next, "ba"))
         driver.send(.searchFound(next, try severalInvoices(), count: 8, isDone: false))
         driver.send(.searchFailed(next, .cannotRead(path: "/data/history.jsonl", errno: 5)))
         #expect(driver.screen.contains("8 found before it broke off"))

@@ -52,7 +52,7 @@ import Testing
 
     /// Answers the last scan.
     static func answer(_ driver: inout AppDriver, with invoices: [Invoice]) throws {
-        guard case .gatherStatistics(let id, let since, let until) = driver.last else { throw Unexpected() }
+        let (id, since, until) = try #require(driver.last?.asGatherStatistics)
         driver.send(.statisticsGathered(id, part(invoices, since: since, until: until), isDone: true))
     }
 
@@ -68,7 +68,7 @@ import Testing
     @Test func `asks for thirty days of the reader's zone`() throws {
         var driver = AppDriver()
         driver.press(.char("s"))
-        guard case .gatherStatistics(_, let since, let until) = driver.last else { throw Unexpected() }
+        let (_, since, until) = try #require(driver.last?.asGatherStatistics)
         #expect(since?.description == "2026-10-23T22:00:00.000Z")
         #expect(until?.description == "2026-11-22T22:00:00.000Z")
         #expect(driver.screen.contains("24 Oct – 22 Nov 2026"))
@@ -82,13 +82,13 @@ import Testing
     func `spans move by their own length`(key: Character, first: String, before: String) throws {
         var driver = AppDriver()
         driver.press(.char("s"), .char(key))
-        guard case .gatherStatistics(_, let since, _) = driver.last else { throw Unexpected() }
-        #expect(since?.description == first)
+        let since = try #require(driver.last?.asGatherStatistics?.since)
+        #expect(since.description == first)
         driver.press(.left)
-        guard case .gatherStatistics(_, let earlier, let end) = driver.last else { throw Unexpected() }
+        let (_, earlier, end) = try #require(driver.last?.asGatherStatistics)
         #expect(earlier?.description == before && end == since)
         driver.press(.right)
-        guard case .gatherStatistics(_, since, _) = driver.last else { throw Unexpected() }
+        #expect(driver.last?.asGatherStatistics?.since == since)
         // There is nothing after the present.
         let count = driver.effects.count
         driver.press(.right)
@@ -98,10 +98,11 @@ import Testing
     @Test func `a new choice cancels the running scan and its answer is dropped`() throws {
         var driver = AppDriver()
         driver.press(.char("s"))
-        guard case .gatherStatistics(let old, _, _) = driver.last else { throw Unexpected() }
+        let old = try #require(driver.last?.asGatherStatistics?.id)
         driver.press(.char("a"))
         #expect(driver.effects.contains(.cancel(old)))
-        guard case .gatherStatistics(let new, nil, nil) = driver.last else { throw Unexpected() }
+        let new = try #require(driver.last?.asGatherStatistics?.id)
+        #expect(driver.last == .gatherStatistics(new, since: nil, until: nil))
         driver.send(.statisticsGathered(old, Self.part(try severalInvoices(), since: nil, until: nil), isDone: true))
         #expect(!driver.screen.contains("8 invoices"))
         driver.send(.statisticsGathered(new, Self.part(try severalInvoices(), since: nil, until: nil), isDone: true))
@@ -111,7 +112,7 @@ import Testing
     @Test func `leaving stops the scan`() throws {
         var driver = AppDriver()
         driver.press(.char("s"))
-        guard case .gatherStatistics(let id, _, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asGatherStatistics?.id)
         driver.press(.escape)
         #expect(driver.last == .cancel(id))
         #expect(driver.screen.contains("No invoices yet"))
@@ -121,7 +122,7 @@ import Testing
         let invoices = try severalInvoices()
         var driver = AppDriver(invoices: invoices)
         driver.press(.char("s"), .char("a"))
-        guard case .gatherStatistics(let id, _, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asGatherStatistics?.id)
         #expect(driver.screen.contains("Counting"))
         driver.send(
             .statisticsGathered(
@@ -136,7 +137,7 @@ import Testing
         driver.send(.invoicesChanged([try invoice("99", minutesAgo: 0)]))
         #expect(driver.screen.contains("r counts anew"))
         driver.press(.char("r"))
-        guard case .gatherStatistics = driver.last else { throw Unexpected() }
+        #expect(driver.last?.asGatherStatistics != nil)
     }
 
     @Test func `an empty time has a kind word`() throws {
@@ -153,7 +154,7 @@ import Testing
     @Test func `a history that cannot be read is said`() throws {
         var driver = AppDriver()
         driver.press(.char("s"))
-        guard case .gatherStatistics(let id, _, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asGatherStatistics?.id)
         driver.send(.statisticsFailed(id, .cannotOpen(path: "history.jsonl", errno: 13)))
         #expect(driver.screen.contains("Permission denied") && driver.screen.contains("r tries again"))
     }
@@ -185,16 +186,15 @@ import Testing
 
     @Test func `spans and groups can be clicked`() throws {
         var driver = try counted()
-        guard
-            let row = driver.screen.split(separator: "\n", omittingEmptySubsequences: false).firstIndex(where: {
+        let row = try #require(
+            driver.screen.split(separator: "\n", omittingEmptySubsequences: false).firstIndex {
                 $0.contains("Methods") && $0.contains("Sums")
             })
-        else { throw Unexpected() }
         driver.mouse(.press, x: 14, y: row)
         #expect(driver.screen.contains("● finished"))
         driver.mouse(.press, x: 3, y: 2)
-        guard case .gatherStatistics(_, let since, _) = driver.last else { throw Unexpected() }
-        #expect(since?.description == "2026-11-15T22:00:00.000Z")
+        let since = try #require(driver.last?.asGatherStatistics?.since)
+        #expect(since.description == "2026-11-15T22:00:00.000Z")
     }
 
     @Test(arguments: [(60, 16), (80, 24), (100, 30), (120, 24), (160, 40), (200, 60), (237, 71)])

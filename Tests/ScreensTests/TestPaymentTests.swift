@@ -15,13 +15,14 @@ import Wording
 
     /// The request that runs now, and what it goes on with.
     private func running(_ driver: AppDriver) throws -> (id: RequestID, payments: [TestPayment]) {
-        guard case .runTestPayments(let id, let payments, _) = driver.last else { throw Unexpected() }
+        let (id, payments, _) = try #require(driver.last?.asRunTestPayments)
         return (id, payments)
     }
 
     /// The currencies of the run that began.
     private func currencies(_ driver: AppDriver, confirmation: String? = nil) throws -> [String] {
-        guard case .runTestPayments(_, let payments, confirmation) = driver.last else { throw Unexpected() }
+        let payments = try #require(driver.last?.asRunTestPayments?.payments)
+        #expect(driver.last?.asRunTestPayments?.confirmation == confirmation)
         #expect(payments.allSatisfy { $0.stage == .waiting && $0.verdict == nil })
         var codes: [String] = []
         for payment in payments where codes.last != payment.currency { codes.append(payment.currency) }

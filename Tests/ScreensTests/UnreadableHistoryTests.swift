@@ -13,7 +13,8 @@ import Testing
     private func driver(_ keys: Key...) throws -> AppDriver {
         var driver = AppDriver(kind: .test)
         driver.state = AppState(driver.state.context)
-        guard case .loadInvoices(let id, _, _)? = App.start(&driver.state).first else { throw Unexpected() }
+        let effects = App.start(&driver.state)
+        let id = try #require(effects.first?.asLoadInvoices?.id)
         driver.send(.invoicesFailed(id, Self.reason))
         for key in keys { driver.press(key) }
         return driver
@@ -29,7 +30,8 @@ import Testing
 
     @Test func `it is read again on request`() throws {
         var driver = try driver(.char("r"))
-        guard case .loadInvoices(let id, .newest, _) = driver.last else { throw Unexpected() }
+        let id = try #require(driver.last?.asLoadInvoices?.id)
+        #expect(driver.last?.asLoadInvoices?.place == .newest)
         driver.send(.invoicesLoaded(id, InvoicePage(invoices: try severalInvoices(), hasMore: false)))
         #expect(driver.screen.contains("Top-up for order 2093"))
         #expect(driver.screen.contains("4 today"))
@@ -38,14 +40,15 @@ import Testing
     @Test func `a further page that can not be read leaves the others there`() throws {
         var driver = AppDriver(kind: .test)
         driver.state = AppState(driver.state.context)
-        guard case .loadInvoices(let first, _, _)? = App.start(&driver.state).first else { throw Unexpected() }
+        let effects = App.start(&driver.state)
+        let first = try #require(effects.first?.asLoadInvoices?.id)
         driver.send(.invoicesLoaded(first, InvoicePage(invoices: try severalInvoices(), hasMore: true)))
-        guard case .loadInvoices(let second, _, _) = driver.last else { throw Unexpected() }
+        let second = try #require(driver.last?.asLoadInvoices?.id)
         driver.send(.invoicesFailed(second, .noIndex("the disk is gone")))
         #expect(driver.screen.contains("the disk is gone"))
         #expect(driver.screen.contains("1795350000000002"))
         driver.press(.down)
-        guard case .loadInvoices = driver.last else { throw Unexpected() }
+        #expect(driver.last?.asLoadInvoices != nil)
         #expect(driver.last != .loadInvoices(second, .newestLater, limit: 200))
     }
 }
