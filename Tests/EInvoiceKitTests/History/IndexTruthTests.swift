@@ -276,7 +276,7 @@ import Testing
         begin(bytes(of: intents.map { .invoice($0) }))
         let store = store(onDisk: false)
         let newest = intents.sorted { $0.createdAt > $1.createdAt }
-        for (first, last) in [(nil, 4995), (5, 4600), (299, 302), (nil, 3), (9, 2), (7000, 8000)] {
+        for (first, last) in [(nil, 4997), (5, 4600), (299, 302), (nil, 3), (9, 2), (7000, 8000)] {
             for word in ["spring", "needle"] {
                 var query = try Questions.query(word)
                 let (since, until) = (first.map { intent($0).createdAt }, intent(last).createdAt)
