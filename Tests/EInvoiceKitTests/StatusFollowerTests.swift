@@ -209,7 +209,7 @@ import Testing
             asked.send()
             // Ends with the task.
             await Signal().wait()
-            return .problem(.unusable(UnknownReason(.canceled)))
+            return .failed(.gateway(.unusable(UnknownReason(.canceled))))
         }
         let following = Task { await follower.follow([invoice("A")]) { _ in told.withLock { $0 += 1 } } }
         await asked.wait()
@@ -224,7 +224,7 @@ import Testing
         _ = try await fixture.createUnanswered("1004")
         let second = try fixture.history.invoice(id: "1002")
         fixture.gateway.add(reply(#"{"payment_id":"1002","status":"FINISHED"}"#))
-        _ = await fixture.service.refreshStatus(second)
+        _ = await fixture.service.refreshStatus(second.id)
         let waiting = try await fixture.service.waitingInvoices()
         #expect(waiting.invoices.map(\.intent.paymentID.text) == ["1003", "1001"])
         #expect(!waiting.isCut)

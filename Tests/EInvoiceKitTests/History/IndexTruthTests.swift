@@ -267,8 +267,8 @@ import Testing
         // More than are looked at in one stretch.
         let intents = (1...5000).map { number in
             var intent = intent(number)
-            intent.description = number % 3 == 0 ? "spring \(number)" : "autumn \(number)"
-            if [7, 300, 301, 4990].contains(number) { intent.description = "spring needle" }
+            intent[.description] = number % 3 == 0 ? "spring \(number)" : "autumn \(number)"
+            if [7, 300, 301, 4990].contains(number) { intent[.description] = "spring needle" }
             // Some stand behind later ones.
             if number % 1000 == 0 { intent.createdAt = intent.createdAt.advanced(byMilliseconds: -3_000_500) }
             return intent
@@ -282,7 +282,7 @@ import Testing
                 let (since, until) = (first.map { intent($0).createdAt }, intent(last).createdAt)
                 (query.since, query.until) = (since, until)
                 let wanted = newest.filter {
-                    $0.description?.firstRange(of: word) != nil && $0.createdAt >= since ?? $0.createdAt
+                    $0[.description]?.firstRange(of: word) != nil && $0.createdAt >= since ?? $0.createdAt
                         && $0.createdAt < until
                 }
                 let found = try store.all(query).map(\.id)
