@@ -1,7 +1,10 @@
 /// A person's word for what is sent: without one that fits, nothing leaves on a live profile. Only this check makes it.
 public struct Confirmation: Sendable, Hashable {
-    private let amount: Amount
-    private let kind: ProfileKind
+    private let word: Word
+
+    /// One machine word, so that an asynchronous function gets it in a register whatever else it takes: where the 128 bits of
+    /// an amount come on the stack, Swift 6.3 makes a call that crashes.
+    private indirect enum Word: Sendable, Hashable { case given(Amount, ProfileKind) }
 
     /// - Parameter typed: the amount as the person typed it again; a live profile needs it, and wherever it is given it
     ///   must be right.
@@ -18,10 +21,9 @@ public struct Confirmation: Sendable, Hashable {
         } else if kind == .live {
             throw .notConfirmed(amount: amount)
         }
-        self.amount = amount
-        self.kind = kind
+        word = .given(amount, kind)
     }
 
     /// True for the very amount, and a profile of the very kind, for which it was given.
-    package func covers(_ amount: Amount, on kind: ProfileKind) -> Bool { self.amount == amount && self.kind == kind }
+    package func covers(_ amount: Amount, on kind: ProfileKind) -> Bool { word == .given(amount, kind) }
 }

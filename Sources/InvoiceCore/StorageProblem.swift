@@ -1,8 +1,6 @@
 /// Why the history, or another file of the profile's folder, couldn't be written or read, or what it was asked for isn't in
 /// it. `errno` is the system's error number (`ENOSPC`, `EROFS`, `EACCES`…).
-///
-/// Indirect: so it is one word, which is what an asynchronous function throws in a register.
-public indirect enum StorageProblem: Error, Sendable, Hashable {
+public enum StorageProblem: Error, Sendable, Hashable {
     /// A folder on the way to the file is missing and can't be made.
     case cannotCreateFolder(path: String, errno: Int32)
     case cannotOpen(path: String, errno: Int32)

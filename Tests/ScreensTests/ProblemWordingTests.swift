@@ -23,7 +23,7 @@ import Wording
         .statementTooLarge(UnknownReason(.replyTooLarge)), .emptyPeriod, .nameNeeded("shop"), .isRunning,
         .unfilled(["phone"]), .draftHeldElsewhere, .draftGone, .draftChanged, .draftTooLong(bytes: 2, limit: 1),
         .draftNotKept(disk), .fileExists(path: "/x"), .notAFile(path: "/x"), .isOfHistory(path: "/x"),
-        .fileNotWritten(path: "/x", errno: 13), .query(.unknownCondition("foo:", suggestion: nil)),
+        .fileNotWritten(path: "/x", errno: 13),
         .noSandbox(.taken(80)), .noCallbacks(.notPermitted(80)),
     ]
 

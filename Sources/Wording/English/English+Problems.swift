@@ -53,7 +53,7 @@ extension English: ProblemTexts {
         case .draftHeldElsewhere: "another console goes on with this draft"
         case .draftGone: "this draft is gone: another console sent it or threw it away"
         case .draftChanged: "another console changed this draft"
-        case .draftTooLong(let bytes, let limit): "the draft is \(bytes) bytes long; \(limit) is the limit"
+        case .draftTooLong(let bytes, let limit): "it is \(bytes) bytes long; \(limit) is the limit"
         case .draftNotKept(let storage): text(for: storage)
         case .fileExists(let path): "\(visible(path)) is there already; nothing was overwritten"
         case .notAFile(let path): "\(visible(path)) is a device, a pipe or a broken link; name a file"
