@@ -98,6 +98,7 @@ let package = Package(
                 "Sandbox", "InvoiceCore", "JSON", "EInvoiceKit", "LoopbackServer", "TestGateway", "Wording",
             ],
             swiftSettings: houseRules),
+        .testTarget(name: "WordingTests", swiftSettings: houseRules),
         .testTarget(
             name: "ScreenKitTests", dependencies: ["ScreenKit", "Wording", "SnapshotSupport"],
             exclude: ["__Snapshots__"],

@@ -38,3 +38,11 @@ public enum StorageProblem: Error, Sendable, Hashable {
         }
     }
 }
+
+/// What a person is told of the index.
+public enum IndexNotice: Sendable, Hashable {
+    /// It was damaged, of another version, or of a file that was changed otherwise than by appending; it was built anew.
+    case rebuilt
+    /// It can't be kept on the disk.
+    case inMemory
+}

@@ -134,7 +134,7 @@ import Testing
         let invoice = try await created(at: fixture, below: "http://127.0.0.1:1")
         for _ in 0..<3 { #expect(try await fixture.service.noteCallback(to: invoice.id) != nil) }
         #expect(try fixture.stored(invoice).updates.filter(\.change.isCallback).count == 1)
-        fixture.gateway.add(Replies.exists)
+        fixture.gateway.add(reply(#"{"error":{"code":7,"message":"Bad currency"}}"#))
         let rejected = try #require(try await fixture.create("1002").sent?.invoice)
         #expect(rejected.state == .rejected)
         #expect(try await fixture.service.noteCallback(to: rejected.id) == nil)

@@ -30,7 +30,7 @@ extension Subcommand {
             let session = try Session(
                 environment: context.environment, options: global.settings, transport: context.transport)
             for warning in session.settings.warnings { context.warn(visible(warning.description)) }
-            session.history.tellIndexNotices { context.say(wording.indexNotice($0.words)) }
+            session.history.tellIndexNotices { context.say(wording.text(for: $0)) }
             return session
         } catch {
             throw CommandFailure(error)

@@ -66,7 +66,7 @@ struct TestPaymentCommand: Subcommand {
         let failure = CommandFailure(.nameNeeded(name), suggestion)
         if confirm == nil { return failure }
         return CommandFailure(
-            failure.status, "not confirmed: --confirm is not the profile's name", advice: failure.advice)
+            failure.status, wording.otherProfileNameTyped, advice: failure.advice)
     }
 
     /// The currencies' codes, each once.

@@ -58,7 +58,7 @@ struct TestPaymentReport {
             return ("mismatch", wording.mismatchVerdict, texts, .error)
         case .inconclusive(let reason):
             var words = wording.text(for: reason)
-            if case .failed(.unfilled) = reason { words += "; give them with --field NAME=VALUE" }
+            if case .failed(.unfilled) = reason { words = wording.giveFields(words) }
             return ("no_end", wording.noEndVerdict, words, .warning)
         case nil where payment.invoice?.state == .created:
             return ("not_done", wording.underWayVerdict, wording.underWayReason, .pending)

@@ -55,7 +55,7 @@ struct HistoryPages: Sendable {
             try await history.buildIndex()
             try await count()
             for notice in history.takeIndexNotices() where isFirst || notice != .rebuilt {
-                queue.post(.warned(wording.indexChanged(notice.words)))
+                queue.post(.warned(wording.sentence(wording.text(for: notice))))
             }
             let isAll = try await findUnknown()
             if !isAll { queue.post(.warned(wording.tooManyUnknown(most: mostUnknown))) }

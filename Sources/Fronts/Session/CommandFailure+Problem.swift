@@ -21,18 +21,18 @@ extension CommandFailure {
     /// Which command or option helps.
     private static func next(after problem: Problem, _ here: SuggestedCommand) -> [String] {
         switch problem {
-        case .notConfirmed(let amount): ["--confirm \(amount) sends it."]
+        case .notConfirmed(let amount): [wording.confirmSends("--confirm \(amount)")]
         case .paymentIDUsed(let id, .unknown), .paymentIDUsed(let id, .sending):
-            ["Its outcome isn't known: \(here("resolve", id)) asks the gateway."]
-        case .paymentIDUsed(let id, _): ["\(here("show", id)) shows that one; leave --payment-id out for a new id."]
-        case .otherAccount: ["--profile NAME chooses it."]
-        case .beingSent: ["Wait for it to end; then \(here("history")) shows the outcome."]
-        case .notAskedYet: ["First \(here("resolve")) asks; only what the gateway doesn't have is sent again."]
-        case .cardNeeded: ["Give it with --sender -, which reads it from the standard input."]
-        case .nameNeeded(let name): ["--confirm \(visible(name)) tries them all the same."]
-        case .unfilled: ["Give them with --field NAME=VALUE."]
-        case .fileExists: ["Choose another name, or say --force."]
-        case .noSandbox(.taken): ["Choose another with --port, or --port 0 for any free one."]
+            [wording.outcomeNotKnown(here("resolve", id))]
+        case .paymentIDUsed(let id, _): [wording.showsThatOne(here("show", id))]
+        case .otherAccount: [wording.profileChoosesIt]
+        case .beingSent: [wording.waitForItsEnd(here("history"))]
+        case .notAskedYet: [wording.firstAsk(here("resolve"))]
+        case .cardNeeded: [wording.giveSenderAgain]
+        case .nameNeeded(let name): [wording.triesAllTheSame("--confirm \(visible(name))")]
+        case .unfilled: [wording.giveFields]
+        case .fileExists: [wording.chooseNameOrForce]
+        case .noSandbox(.taken): [wording.choosePort]
         default: []
         }
     }
@@ -53,10 +53,10 @@ extension CommandFailure {
     init(comparing problem: Problem, _ here: SuggestedCommand) {
         switch problem {
         case .gateway(.rejected(let rejection)):
-            self.init(.protocolBroken, "the gateway gives no statement: \(wording.text(for: rejection))")
-        case .canceled: self.init(.interrupted, "stopped before all was compared; nothing was recorded")
+            self.init(.protocolBroken, wording.noStatement(wording.text(for: rejection)))
+        case .canceled: self.init(.interrupted, wording.stoppedComparing)
         case .emptyPeriod:
-            self.init(.usage, "the period is empty: --since is not before --until, which is now unless told")
+            self.init(.usage, wording.emptyPeriodOfOptions)
         default: self.init(problem, here)
         }
     }
@@ -64,7 +64,7 @@ extension CommandFailure {
     /// Why adopting ended early.
     init(adopting problem: Problem, _ here: SuggestedCommand) {
         switch problem {
-        case .canceled: self.init(.interrupted, "stopped; what was adopted until then stays")
+        case .canceled: self.init(.interrupted, wording.stoppedAdopting)
         case .notRecorded: self.init(.historyFailed, wording.title(of: problem))
         default: self.init(problem, here)
         }
@@ -75,19 +75,17 @@ extension CommandFailure {
         switch problem {
         case .wrongState(.unknown):
             self.init(
-                .unknown, "its outcome is unknown, so it isn't known whether there is a payment",
-                advice: ["\(here("resolve", invoice.id)) asks the gateway and settles it."])
+                .unknown, wording.noPaymentOfUnknown, advice: [wording.asksAndSettles(here("resolve", invoice.id))])
         case .wrongState(.sending): self.init(.beingSent, here)
         case .wrongState(.unsent):
             self.init(
-                .unreachable, "it was never sent, so there is no payment",
-                advice: ["\(here("resolve", invoice.id, "--resend")) sends it."])
+                .unreachable, wording.noPaymentOfUnsent,
+                advice: [wording.sendsIt(here("resolve", invoice.id, "--resend"))])
         case .wrongState(.rejected):
             self.init(
-                .rejected, "the gateway rejected it",
+                .rejected, wording.wasRejected,
                 advice: [
-                    "\(here("show", invoice.id)) shows the gateway's answer; \(here("resolve", invoice.id)) asks whether it has"
-                        + " the payment all the same."
+                    wording.showsAnswerOrAsks(showing: here("show", invoice.id), asking: here("resolve", invoice.id))
                 ])
         default: self.init(problem, here)
         }
@@ -95,10 +93,8 @@ extension CommandFailure {
 
     /// The same of several invoices, or of one among several: their payment ids before each problem.
     func about(_ invoices: [Invoice]) -> CommandFailure {
-        let shown = 5
-        var ids = invoices.prefix(shown).map { visible($0.intent.paymentID.text) }.joined(separator: ", ")
-        if invoices.count > shown { ids += " and \(invoices.count - shown) more" }
-        let whose = invoices.count == 1 ? "payment id \(ids)" : "payment ids \(ids)"
+        let shown = invoices.prefix(5).map { visible($0.intent.paymentID.text) }
+        let whose = wording.whose(paymentIDs: shown, more: invoices.count - shown.count)
         return CommandFailure(status, problems: problems.map { "\(whose): \($0)" }, advice: advice)
     }
 }

@@ -188,7 +188,7 @@ extension TestPaymentScreen: Screen {
             guard isAwaited(id) else { return .ignored }
             failure =
                 problem.map { wording.sentences(for: $0) }
-                ?? (isGivenUp ? "Given up after the first ones. c goes on where it was." : nil)
+                ?? (isGivenUp ? wording.testsGaveUp : nil)
             phase = .resting
             return .handled
         case .invoicesChanged(let changed):

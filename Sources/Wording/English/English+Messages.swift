@@ -5,7 +5,6 @@ extension English: MessageTexts {
         "the standard output can't be written (\(reason)); its data are incomplete"
     }
 
-    func indexNotice(_ words: String) -> String { "the \(words)" }
 
     var nothingSentOrRecorded: String { "Nothing was sent or recorded." }
     var stoppedBeforeSending: String { "stopped; nothing was sent or recorded" }

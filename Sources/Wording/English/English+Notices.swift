@@ -1,5 +1,4 @@
 extension English: NoticeTexts {
-    func indexChanged(_ words: String) -> String { "The \(words)." }
     var historyReadableAgain: String { "The history can be read again." }
     var historyReplaced: String { "The history file was replaced and is read anew." }
     func cantFollowHistory(_ reason: String) -> String { "The history can't be followed: \(reason)." }

@@ -2,6 +2,13 @@ import InvoiceCore
 import ScreenKit
 
 extension English: StorageTexts {
+    func text(for notice: IndexNotice) -> String {
+        switch notice {
+        case .rebuilt: "the history's index didn't fit the file any more and was built anew"
+        case .inMemory: "the history's index can't be kept on the disk; each start builds it in memory"
+        }
+    }
+
     func text(for problem: StorageProblem) -> String {
         switch problem {
         case .cannotCreateFolder(let path, let errno):

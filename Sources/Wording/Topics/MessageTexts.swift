@@ -4,8 +4,6 @@ public protocol MessageTexts {
     func asWarning(_ text: String) -> String
     /// That what was printed isn't whole, with the system's words for the reason.
     func outputUnwritable(_ reason: String) -> String
-    /// That the index of the history is another, or elsewhere, behind the program's name. `words` begin with the history.
-    func indexNotice(_ words: String) -> String
     /// A full sentence, for advice.
     var nothingSentOrRecorded: String { get }
     /// A signal ended it.

@@ -1,7 +1,6 @@
 /// What the console says of what it does beside the screens: full sentences for its line of notices.
 public protocol NoticeTexts {
     // The history's file.
-    func indexChanged(_ words: String) -> String
     var historyReadableAgain: String { get }
     var historyReplaced: String { get }
     func cantFollowHistory(_ reason: String) -> String

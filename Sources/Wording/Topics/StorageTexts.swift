@@ -2,6 +2,8 @@ import InvoiceCore
 
 /// What the disk, the system and the place of a secret say.
 public protocol StorageTexts {
+    /// What became of the index, without a capital and a full stop.
+    func text(for notice: IndexNotice) -> String
     /// Where and how the disk failed, or what isn't in the history; on one line without a full stop.
     func text(for problem: StorageProblem) -> String
     /// Why a profile's secret can't be had, and what to do; on one line without a full stop.

@@ -40,6 +40,7 @@ public protocol TestPaymentTexts {
     var testsRun: String { get }
     var testsStop: String { get }
     var testsStopped: String { get }
+    var testsGaveUp: String { get }
     var allTestsAsExpected: String { get }
     /// The first of those that came to another end, and how many more there are.
     func testsNotAsExpected(_ names: [String], more: Int) -> String

@@ -210,14 +210,6 @@ enum IndexFailure: Error {
     case moved
 }
 
-/// What a person is told of the index.
-public enum IndexNotice: Sendable, Hashable {
-    /// It was damaged, of another version, or of a file that was changed otherwise than by appending; it was built anew.
-    case rebuilt
-    /// It can't be kept on the disk.
-    case inMemory
-}
-
 extension Database {
     /// Runs `body` as one change that others see whole or not at all.
     func transaction<Value>(_ body: () throws(IndexFailure) -> Value) throws(IndexFailure) -> Value {
