@@ -162,8 +162,11 @@ package enum SystemTime {
     /// Since 1970; people and networks set it.
     package static func wall() -> Int64 { read(CLOCK_REALTIME) }
 
-    /// Since some fixed moment; nobody sets it.
+    /// Since some fixed moment, without the machine's sleep; nobody sets it.
     package static func monotonic() -> Int64 { read(CLOCK_MONOTONIC) }
+
+    /// Since the machine started, its sleep included; nobody sets it.
+    package static func sinceBoot() -> Int64 { read(CLOCK_BOOTTIME) }
 
     private static func read(_ clock: clockid_t) -> Int64 {
         var time = timespec()

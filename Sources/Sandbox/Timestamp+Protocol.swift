@@ -2,7 +2,7 @@ import EInvoiceKit
 import InvoiceCore
 
 extension Timestamp {
-    static var now: Timestamp { Timestamp(milliseconds: InvoiceService.systemMicroseconds() / 1000) }
+    static var now: Timestamp { TimeSource.system.now }
 
     /// A time as the protocol writes it (`Y-m-d H:i:s`, here in UTC); nil for any other writing.
     init?(protocolText text: String) {

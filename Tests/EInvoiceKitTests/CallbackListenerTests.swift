@@ -142,11 +142,11 @@ import Testing
     }
 
     @Test func `a call while it waits makes it ask sooner`() async throws {
-        let fixture = ServiceFixture()
         let clock = StandingClock()
+        let fixture = ServiceFixture(waiting: clock.clock)
         let listener = try await CallbackListener.unhurried()
         let (times, told) = AsyncStream.makeStream(of: Duration.self)
-        listener.serve(fixture.service, clock: clock.clock) { _ in told.yield(clock.clock.now()) }
+        listener.serve(fixture.service) { _ in told.yield(clock.clock.monotonic()) }
         let invoice = try await created(at: fixture, below: listener.localURL)
         fixture.gateway.add(Self.answering("PAYIN"), Self.answering("PAYIN"), Self.answering("FINISHED"))
         #expect(await call(listener, try path(of: invoice)) == 200)
@@ -176,10 +176,10 @@ import Testing
     }
 
     @Test func `what is not final is asked about again a few times`() async throws {
-        let fixture = ServiceFixture()
         let clock = StandingClock()
+        let fixture = ServiceFixture(waiting: clock.clock)
         let listener = try await CallbackListener.unhurried()
-        let events = listener.events(of: fixture.service, clock: clock.clock)
+        let events = listener.events(of: fixture.service)
         let invoice = try await created(at: fixture, below: listener.localURL)
         fixture.gateway.add(
             Self.answering("PAYIN"), reply("<html>"), Self.answering("PAYIN"), Self.answering("PAYIN"))
@@ -242,11 +242,11 @@ import Testing
     }
 
     @Test func `a flood leaves it standing and asks a bounded number of times`() async throws {
-        let fixture = ServiceFixture()
         // Time stands, so that what the flood may cost doesn't depend on how long it takes.
         let clock = StandingClock()
+        let fixture = ServiceFixture(waiting: clock.clock)
         let listener = try await CallbackListener.unhurried()
-        let events = listener.events(of: fixture.service, clock: clock.clock)
+        let events = listener.events(of: fixture.service)
         let invoice = try await created(at: fixture, below: listener.localURL)
         let known = try path(of: invoice)
         fixture.gateway.add(Self.answering("PAYIN"), Self.answering("FINISHED"))
@@ -286,9 +286,9 @@ extension CallbackListener {
     }
 
     /// Serves the service, and tells what callbacks lead to.
-    fileprivate func events(of service: InvoiceService, clock: WaitingClock = .system) -> AsyncStream<FollowEvent> {
+    fileprivate func events(of service: InvoiceService) -> AsyncStream<FollowEvent> {
         let (events, told) = AsyncStream.makeStream(of: FollowEvent.self)
-        serve(service, clock: clock) { told.yield($0) }
+        serve(service) { told.yield($0) }
         return events
     }
 }

@@ -8,10 +8,7 @@ import Testing
     private let clock = HandClock()
 
     private func store() -> DraftStore {
-        let clock = clock
-        return DraftStore(history: HistoryStore(folder: folder.path)) {
-            Timestamp(milliseconds: clock.microseconds / 1000)
-        }
+        DraftStore(history: HistoryStore(folder: folder.path), clock: clock.source())
     }
 
     private func draft(_ amount: String) -> InvoiceDraft {

@@ -5,7 +5,13 @@ import Testing
 
 /// What becomes of an outcome that comes when the history can't be written.
 @Suite(.timeLimit(.minutes(10))) struct RecordingLaterTests {
-    private let fixture = ServiceFixture()
+    private let clock: StandingClock
+    private let fixture: ServiceFixture
+
+    init() {
+        clock = StandingClock()
+        fixture = ServiceFixture(waiting: clock.clock)
+    }
 
     /// Creates an invoice; the disk is full when the gateway's answer comes.
     private func createOnADiskThatFills(by service: InvoiceService) async throws -> SentInvoice {
@@ -28,9 +34,14 @@ import Testing
     }
 
     @Test func `it is tried again until it is recorded`() async throws {
-        let service = fixture.another(recordingAgainAfter: .milliseconds(5))
+        let service = fixture.another()
         let sent = try await createOnADiskThatFills(by: service)
+        await clock.pass(.seconds(2))
+        await clock.pass(.seconds(3))
+        #expect(clock.isAwaited)
+        #expect(try fixture.history.invoice(id: sent.invoice.id).state == .sending)
         fixture.disk.free()
+        await clock.pass(.seconds(1))
         while try fixture.history.invoice(id: sent.invoice.id).state != .created {
             try await Task.sleep(for: .milliseconds(5))
         }

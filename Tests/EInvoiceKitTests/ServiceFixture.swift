@@ -13,10 +13,11 @@ final class ServiceFixture: Sendable {
     let disk = FullableDisk()
     private let profile: Profile
     private let clock = HandClock()
+    private let dependencies: Dependencies
 
     init(
         _ kind: ProfileKind = .test, _ gateway: ScriptedTransport = ScriptedTransport(),
-        edit: (inout Profile) -> Void = { _ in }
+        waiting: TimeSource = .system, edit: (inout Profile) -> Void = { _ in }
     ) {
         self.gateway = gateway
         var profile = Profile(
@@ -24,10 +25,8 @@ final class ServiceFixture: Sendable {
             secretSource: .inline(Secret("s3cr3t")))
         edit(&profile)
         self.profile = profile
-        let clock = clock
-        service = InvoiceService(
-            profile: profile, history: Self.history(folder, disk), transport: gateway,
-            microseconds: { clock.microseconds })
+        dependencies = Dependencies(transport: gateway, clock: clock.source(waiting: waiting))
+        service = InvoiceService(profile: profile, history: Self.history(folder, disk), dependencies: dependencies)
     }
 
     private static func history(_ folder: TemporaryFolder, _ disk: FullableDisk) -> HistoryStore {
@@ -37,15 +36,10 @@ final class ServiceFixture: Sendable {
     func pass(minutes: Int64) { clock.advance(minutes * 60_000_000) }
 
     /// What another program does in the same folder.
-    func another(
-        recordingAgainAfter: Duration = .seconds(3600), edit: (inout Profile) -> Void = { _ in }
-    ) -> InvoiceService {
+    func another(edit: (inout Profile) -> Void = { _ in }) -> InvoiceService {
         var profile = profile
         edit(&profile)
-        let clock = clock
-        return InvoiceService(
-            profile: profile, history: history, transport: gateway, microseconds: { clock.microseconds },
-            recordingAgainAfter: recordingAgainAfter)
+        return InvoiceService(profile: profile, history: history, dependencies: dependencies)
     }
 
     var history: HistoryStore { Self.history(folder, disk) }
@@ -150,6 +144,12 @@ final class HandClock: Sendable {
     private let value = Mutex<Int64>(1_763_800_000_000_000)
 
     var microseconds: Int64 { value.withLock { $0 } }
+
+    func source(waiting: TimeSource = .system) -> TimeSource {
+        var source = waiting
+        source.microseconds = { self.microseconds }
+        return source
+    }
 
     func advance(_ microseconds: Int64) { value.withLock { $0 += microseconds } }
 }

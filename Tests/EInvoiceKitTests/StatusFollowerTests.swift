@@ -25,7 +25,7 @@ import Testing
         _ answers: [StatusOutcome], ids: [String] = ["A"], schedule: PollSchedule = PollSchedule(jitter: 0)
     ) async -> [FollowEvent] {
         let asked = Mutex<[String: Int]>([:])
-        let follower = StatusFollower(schedule: schedule, clock: clock.clock, chance: { 0.5 }) { invoice in
+        let follower = StatusFollower(schedule: schedule, dependencies: Dependencies(clock: clock.clock)) { invoice in
             let number = asked.withLock { asked in
                 defer { asked[invoice.id, default: 0] += 1 }
                 return asked[invoice.id, default: 0]
@@ -64,6 +64,21 @@ import Testing
         #expect(schedule.wait(unchanged: 100_000, chance: 0.5) == .seconds(60))
     }
 
+    @Test func `it waits by the chance that it is given`() async {
+        let answers = Mutex([report("PAYIN"), report("FINISHED")])
+        let follower = StatusFollower(
+            schedule: PollSchedule(first: .seconds(10), jitter: 0.2),
+            dependencies: Dependencies(clock: clock.clock, random: { 0 })
+        ) { _ in answers.withLock { $0.removeFirst() } }
+        for await _ in follower.follow([invoice("A")]) {}
+        #expect(clock.waits == [.seconds(8)])
+    }
+
+    @Test(arguments: [(0, 0), (1 << 63, 0.5), (1 << 62, 0.25)] as [(UInt64, Double)])
+    func `chance is the part of all numbers that lies below`(number: UInt64, chance: Double) {
+        #expect(Dependencies(random: { number }).chance() == chance)
+    }
+
     @Test func `tells what can not be followed`() async {
         let refused = Problem.gateway(
             .credentialsRefused(GatewayRejection(code: "1", message: "unknown client")))
@@ -88,7 +103,8 @@ import Testing
 
     @Test func `asks a few at once and each invoice once`() async {
         let now = Mutex((asking: 0, most: 0))
-        let follower = StatusFollower(schedule: PollSchedule(atOnce: 3), clock: clock.clock, chance: { 0 }) { _ in
+        let follower = StatusFollower(schedule: PollSchedule(atOnce: 3), dependencies: Dependencies(clock: clock.clock))
+        { _ in
             now.withLock { now in
                 now.asking += 1
                 now.most = max(now.most, now.asking)
@@ -114,7 +130,7 @@ import Testing
 
     @Test func `who stops listening ends the following`() async {
         let (asked, canceled) = (Signal(), Signal())
-        let follower = StatusFollower(schedule: PollSchedule(), clock: clock.clock, chance: { 0 }) { _ in
+        let follower = StatusFollower(schedule: PollSchedule(), dependencies: Dependencies(clock: clock.clock)) { _ in
             asked.send()
             await withTaskCancellationHandler {
                 await canceled.wait()
@@ -139,10 +155,11 @@ import Testing
         let clock = StandingClock()
         let asked = Mutex<[Duration]>([])
         let follower = StatusFollower(
-            schedule: PollSchedule(first: .seconds(5), growth: 4, jitter: 0), clock: clock.clock
+            schedule: PollSchedule(first: .seconds(5), growth: 4, jitter: 0),
+            dependencies: Dependencies(clock: clock.clock)
         ) { _ in
             let count = asked.withLock { asked in
-                asked.append(clock.clock.now())
+                asked.append(clock.clock.monotonic())
                 return asked.count
             }
             return report(count < 5 ? "PAYIN" : "FINISHED")
@@ -150,19 +167,19 @@ import Testing
         #expect(!follower.wake("A"))
         var events = follower.follow([invoice("A")]).makeAsyncIterator()
         #expect(await events.next()?.next == .again(after: .seconds(5)))
-        await pass(.seconds(5), on: clock)
+        await clock.pass(.seconds(5))
         #expect(await events.next()?.next == .again(after: .seconds(20)))
         // Long after the last question.
-        await pass(.seconds(12), on: clock)
+        await clock.pass(.seconds(12))
         #expect(follower.wake("A"))
         #expect(await events.next()?.next == .again(after: .seconds(20)))
         // Just after it.
-        await pass(.seconds(1), on: clock)
+        await clock.pass(.seconds(1))
         #expect(follower.wake("A"))
-        await pass(.seconds(4), on: clock)
+        await clock.pass(.seconds(4))
         #expect(await events.next()?.next == .again(after: .seconds(20)))
         #expect(follower.wake("A"))
-        await pass(.seconds(5), on: clock)
+        await clock.pass(.seconds(5))
         #expect(await events.next()?.next == .ended)
         #expect(await events.next() == nil)
         #expect(!follower.wake("A"))
@@ -173,7 +190,7 @@ import Testing
         let (asked, woken) = (Signal(), Signal())
         let count = Mutex(0)
         let schedule = PollSchedule(first: .seconds(5), growth: 100, jitter: 0, patience: .seconds(7))
-        let follower = StatusFollower(schedule: schedule, clock: clock.clock) { _ in
+        let follower = StatusFollower(schedule: schedule, dependencies: Dependencies(clock: clock.clock)) { _ in
             let number = count.withLock { count in
                 count += 1
                 return count
@@ -196,16 +213,10 @@ import Testing
         #expect(events == [.again(after: .seconds(5)), .again(after: .seconds(5)), .ended])
     }
 
-    /// Lets time pass once somebody waits for it.
-    private func pass(_ time: Duration, on clock: StandingClock) async {
-        while !clock.isAwaited, !Task.isCancelled { await Task.yield() }
-        clock.advance(time)
-    }
-
     @Test func `canceled it tells nothing of the question that it gave up`() async {
         let asked = Signal()
         let told = Mutex(0)
-        let follower = StatusFollower(schedule: PollSchedule(), clock: clock.clock) { _ in
+        let follower = StatusFollower(schedule: PollSchedule(), dependencies: Dependencies(clock: clock.clock)) { _ in
             asked.send()
             // Ends with the task.
             await Signal().wait()
@@ -219,7 +230,8 @@ import Testing
     }
 
     @Test func `follows the history's waiting invoices`() async throws {
-        let fixture = ServiceFixture(.test, ScriptedTransport(Replies.created, Replies.created, Replies.created))
+        let replies = ScriptedTransport(Replies.created, Replies.created, Replies.created)
+        let fixture = ServiceFixture(.test, replies, waiting: clock.clock)
         for id in ["1001", "1002", "1003"] { _ = try await fixture.create(id) }
         _ = try await fixture.createUnanswered("1004")
         let second = try fixture.history.invoice(id: "1002")
@@ -231,7 +243,7 @@ import Testing
         #expect(try await fixture.service.waitingInvoices(limit: 1).isCut)
         fixture.gateway.add(
             reply(#"{"payment_id":"1003","status":"PAYIN"}"#), reply(#"{"payment_id":"1003","status":"CANCELED"}"#))
-        let follower = StatusFollower(service: fixture.service, clock: clock.clock)
+        let follower = StatusFollower(service: fixture.service)
         await follower.follow(Array(waiting.invoices.prefix(1))) { _ in }
         #expect(try fixture.history.invoice(id: "1003").report?.status.text == "CANCELED")
     }

@@ -8,9 +8,9 @@ final class JumpingClock: Sendable {
     /// Every wait, in their order.
     var waits: [Duration] { state.withLock(\.waits) }
 
-    var clock: WaitingClock {
-        WaitingClock(
-            now: { self.state.withLock(\.now) },
+    var clock: TimeSource {
+        TimeSource(
+            monotonic: { self.state.withLock(\.now) },
             sleep: { time async throws(CancellationError) in
                 self.state.withLock { state in
                     state.now += time
@@ -39,6 +39,12 @@ final class StandingClock: Sendable {
     /// True while somebody waits.
     var isAwaited: Bool { state.withLock { !$0.sleepers.isEmpty } }
 
+    /// Moves once somebody waits for it.
+    func pass(_ time: Duration) async {
+        while !isAwaited, !Task.isCancelled { await Task.yield() }
+        advance(time)
+    }
+
     func advance(_ time: Duration) {
         let due = state.withLock { state in
             state.now += time
@@ -49,9 +55,9 @@ final class StandingClock: Sendable {
         for wake in due { wake.resume() }
     }
 
-    var clock: WaitingClock {
-        WaitingClock(
-            now: { self.state.withLock(\.now) },
+    var clock: TimeSource {
+        TimeSource(
+            monotonic: { self.state.withLock(\.now) },
             sleep: { time async throws(CancellationError) in
                 await self.sleep(time)
                 if Task.isCancelled { throw CancellationError() }

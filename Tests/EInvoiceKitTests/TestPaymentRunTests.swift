@@ -11,12 +11,12 @@ import Testing
             name: "shop", kind: kind, baseURL: "https://gateway.example", clientID: "1042",
             secretSource: .inline(Secret("s3cr3t")))
         return InvoiceService(
-            profile: profile, history: HistoryStore(folder: folder.file("shop")), transport: gateway)
+            profile: profile, history: HistoryStore(folder: folder.file("shop")),
+            dependencies: Dependencies(transport: gateway, clock: clock.clock))
     }
 
     private func run(_ gateway: BookTransport, _ currencies: [String], fields: [ExtraField] = []) -> TestPaymentRun {
-        TestPaymentRun(
-            service: service(gateway), payments: TestPayment.all(for: currencies), fields: fields, clock: clock.clock)
+        TestPaymentRun(service: service(gateway), payments: TestPayment.all(for: currencies), fields: fields)
     }
 
     private func finish(_ run: TestPaymentRun) async throws {
@@ -156,8 +156,7 @@ import Testing
     @Test func `a live profile needs its name`() async throws {
         let gateway = BookTransport()
         let run = TestPaymentRun(
-            service: service(gateway, kind: .live), payments: TestPayment.all(for: ["visamaster.uah"]),
-            clock: clock.clock)
+            service: service(gateway, kind: .live), payments: TestPayment.all(for: ["visamaster.uah"]))
         for name in [nil, "", "Shop", "live"] {
             await #expect(throws: Problem.nameNeeded("shop")) { _ = try await run.run(confirmedBy: name) }
         }

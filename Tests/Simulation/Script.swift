@@ -20,7 +20,8 @@ struct Script: Sendable {
         profile.acceptsUnsignedReplies = options.unsigned > 0
         profile.callbackURL = "https://shop.example"
         let history = HistoryStore(folder: shopFolder)
-        service = InvoiceService(profile: profile, history: history, transport: SimulatedTransport())
+        service = InvoiceService(
+            profile: profile, history: history, dependencies: Dependencies(transport: SimulatedTransport()))
         drafts = DraftStore(history: history)
     }
 

@@ -66,22 +66,22 @@ public final class CallbackListener: Sendable {
 
     /// Lets callbacks ask through this service about the invoices of its history, until ``stop()``; to be called once. Whatever
     /// is new is recorded, and shows from there.
-    public func serve(_ service: InvoiceService) { serve(service, clock: .system) { _ in } }
+    public func serve(_ service: InvoiceService) { serve(service) { _ in } }
 
     /// - Parameter told: told each answer.
-    func serve(_ service: InvoiceService, clock: WaitingClock, told: @escaping @Sendable (FollowEvent) -> Void) {
-        let (calls, schedule) = (calls, Self.schedule)
+    func serve(_ service: InvoiceService, told: @escaping @Sendable (FollowEvent) -> Void) {
+        let (calls, schedule, clock) = (calls, Self.schedule, service.dependencies.clock)
         let task = Task {
-            let follower = StatusFollower(schedule: schedule, clock: clock) {
+            let follower = StatusFollower(schedule: schedule, dependencies: service.dependencies) {
                 await service.statusAfterCallback(of: $0)
             }
             await withDiscardingTaskGroup { group in
                 for await token in calls.tokens {
                     calls.taken(token)
-                    let start = clock.now()
+                    let start = clock.monotonic()
                     // Where the history can't be read the console says so.
                     let invoices = (try? await service.invoices(with: token)) ?? []
-                    let pause = min(max(Self.rest, (clock.now() - start) * 9), Self.longestRest)
+                    let pause = min(max(Self.rest, (clock.monotonic() - start) * 9), Self.longestRest)
                     for invoice in invoices {
                         guard let noted = try? await service.noteCallback(to: invoice.id), !follower.wake(noted.id)
                         else {

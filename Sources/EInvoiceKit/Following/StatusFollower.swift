@@ -8,8 +8,7 @@ import Synchronization
 public final class StatusFollower: Sendable {
     private let ask: @Sendable (Invoice) async -> StatusOutcome
     private let schedule: PollSchedule
-    private let clock: WaitingClock
-    private let chance: @Sendable () -> Double
+    private let dependencies: Dependencies
     private let semaphore: AsyncSemaphore
     /// What is followed, by local id.
     private let followed = Mutex<[String: Followed]>([:])
@@ -26,26 +25,20 @@ public final class StatusFollower: Sendable {
     /// Asks nothing yet.
     ///
     /// - Parameters:
-    ///   - service: of the invoices' profile.
-    ///   - clock: how it waits.
-    ///   - chance: 0 to 1, anew for each wait; moves it within the schedule's jitter.
-    public convenience init(
-        service: InvoiceService, schedule: PollSchedule = PollSchedule(), clock: WaitingClock = .system,
-        chance: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }
-    ) {
-        self.init(schedule: schedule, clock: clock, chance: chance) { await service.refreshStatus($0.id) }
+    ///   - service: of the invoices' profile; it waits by its clock.
+    ///   - schedule: how often it asks, and for how long.
+    public convenience init(service: InvoiceService, schedule: PollSchedule = PollSchedule()) {
+        self.init(schedule: schedule, dependencies: service.dependencies) { await service.refreshStatus($0.id) }
     }
 
     /// - Parameter semaphore: shared with whoever asks besides; of its own, with the schedule's places, where none is given.
     init(
-        schedule: PollSchedule, clock: WaitingClock,
-        chance: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }, semaphore: AsyncSemaphore? = nil,
+        schedule: PollSchedule, dependencies: Dependencies, semaphore: AsyncSemaphore? = nil,
         ask: @escaping @Sendable (Invoice) async -> StatusOutcome
     ) {
         self.ask = ask
         self.schedule = schedule
-        self.clock = clock
-        self.chance = chance
+        self.dependencies = dependencies
         self.semaphore = semaphore ?? AsyncSemaphore(places: schedule.atOnce)
     }
 
@@ -98,16 +91,17 @@ public final class StatusFollower: Sendable {
     }
 
     private func follow(_ invoice: Invoice, _ told: @Sendable (FollowEvent) -> Void) async {
-        var since = clock.now()
+        let clock = dependencies.clock
+        var since = clock.monotonic()
         var status = invoice.report?.status
         // Answers in a row without another status, and with a no: the gateway doesn't know the payment.
         var (unchanged, refusals) = (0, 0)
         func isWoken() -> Bool {
             guard takeWaking(of: invoice.id) else { return false }
-            (since, unchanged) = (clock.now(), 0)
+            (since, unchanged) = (clock.monotonic(), 0)
             return true
         }
-        while let (asked, outcome) = await semaphore.through({ (clock.now(), await ask(invoice)) }) {
+        while let (asked, outcome) = await semaphore.through({ (clock.monotonic(), await ask(invoice)) }) {
             if Task.isCancelled, outcome.isCanceled { return }
             var end: FollowEvent.Next?
             switch outcome {
@@ -126,8 +120,8 @@ public final class StatusFollower: Sendable {
             case .failed: end = .refused
             }
             _ = isWoken()
-            let wait = schedule.wait(unchanged: unchanged, chance: chance())
-            if end == nil, let patience = schedule.patience, clock.now() + wait - since > patience {
+            let wait = schedule.wait(unchanged: unchanged, chance: dependencies.chance())
+            if end == nil, let patience = schedule.patience, clock.monotonic() + wait - since > patience {
                 end = .outOfPatience
             }
             told(FollowEvent(id: invoice.id, outcome: outcome, next: end ?? .again(after: wait)))
@@ -141,7 +135,7 @@ public final class StatusFollower: Sendable {
     private func sleep(_ time: Duration, before id: String) async {
         let waiting = followed.withLock { followed -> Task<Void, Never>? in
             guard followed[id]?.isWoken == false else { return nil }
-            let waiting = Task { [clock] in _ = try? await clock.sleep(time) }
+            let waiting = Task { [dependencies] in _ = try? await dependencies.clock.sleep(time) }
             followed[id]?.waiting = waiting
             return waiting
         }

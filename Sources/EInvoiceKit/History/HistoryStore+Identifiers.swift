@@ -6,10 +6,11 @@ extension HistoryStore {
     /// A new local id: 26 characters of Crockford's base 32, 48 bits of milliseconds before 80 random ones.
     ///
     /// Ids of later milliseconds sort behind; those of one millisecond in any order.
-    public static func newInvoiceID(at moment: Timestamp) -> String {
-        var random = SystemRandomNumberGenerator()
+    public static func newInvoiceID(
+        at moment: Timestamp, random: () -> UInt64 = { UInt64.random(in: 0 ... .max) }
+    ) -> String {
         let time = UInt128(UInt64(max(0, moment.milliseconds)) & 0xffff_ffff_ffff)
-        let low = UInt128(random.next() as UInt64) << 16 | UInt128(UInt16.random(in: 0 ... .max, using: &random))
+        let low = UInt128(random()) << 16 | UInt128(random() & 0xffff)
         let value = time << 80 | low
         let digits = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
         let text = (0..<26).map { index in digits[Int(value >> UInt128((25 - index) * 5) & 31)] }

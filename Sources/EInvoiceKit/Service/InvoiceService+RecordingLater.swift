@@ -32,10 +32,10 @@ extension InvoiceService {
     }
 
     private func tryAgain() {
-        recordingLater = Task { [weak self, recordingAgainAfter] in
-            var wait = recordingAgainAfter
+        recordingLater = Task { [weak self, clock = dependencies.clock] in
+            var wait = Duration.seconds(2)
             // A disk that was full may have room in a moment; one that is gone may take hours to come back.
-            while (try? await Task.sleep(for: wait)) != nil {
+            while (try? await clock.sleep(wait)) != nil {
                 guard let self else { return }
                 if await self.recordUnrecorded() == nil { return await self.endTrying() }
                 wait = min(wait * 2, .seconds(30))

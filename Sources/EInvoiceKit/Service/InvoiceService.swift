@@ -1,5 +1,4 @@
 import Files
-import Glibc
 import InvoiceCore
 
 /// Creates, settles and follows the invoices of one profile, and holds the rules that never bend:
@@ -16,9 +15,8 @@ public actor InvoiceService {
     public nonisolated let history: HistoryStore
     let account: Account
     private let secrets: SecretProvider
-    private let transport: any HTTPTransport
-    private let microseconds: @Sendable () -> Int64
-    private let makeInvoiceID: @Sendable (Timestamp) -> String
+    /// The way to the gateway, the clock, and chance.
+    public nonisolated let dependencies: Dependencies
     private nonisolated let executor = BlockingExecutor()
     var lease: SendLease?
     private var knownClient: GatewayClient?
@@ -35,7 +33,6 @@ public actor InvoiceService {
     var mayHaveLeftRecord = false
     var recordingLater: Task<Void, Never>?
     var recordingNow: Task<StorageProblem?, Never>?
-    let recordingAgainAfter: Duration
 
     /// The name of the lock that orders "look whether it exists" and "record it" of all programs.
     static let lockName = "create.lock"
@@ -46,39 +43,23 @@ public actor InvoiceService {
     ///   - profile: the account.
     ///   - history: in the profile's folder, see ``Settings/folder(of:)``.
     ///   - environment: what the secret's command sees.
-    ///   - transport: the way to the gateway.
-    ///   - microseconds: the clock, since 1970.
-    ///   - newInvoiceID: makes local ids; they sort by time and are unique among all programs.
-    ///   - recordingAgainAfter: how soon an outcome that couldn't be recorded is tried again.
+    ///   - dependencies: the way to the gateway, the clock, and chance.
     public init(
         profile: Profile, history: HistoryStore, environment: [String: String] = [:],
-        transport: any HTTPTransport = CurlTransport(),
-        microseconds: @escaping @Sendable () -> Int64 = InvoiceService.systemMicroseconds,
-        newInvoiceID: @escaping @Sendable (Timestamp) -> String = { HistoryStore.newInvoiceID(at: $0) },
-        recordingAgainAfter: Duration = .seconds(2)
+        dependencies: Dependencies = Dependencies()
     ) {
         self.profile = profile
-        self.transport = transport
-        self.microseconds = microseconds
-        makeInvoiceID = newInvoiceID
-        self.recordingAgainAfter = recordingAgainAfter
+        self.dependencies = dependencies
         self.history = history
         account = profile.account
         secrets = SecretProvider(source: profile.secretSource, environment: environment)
-    }
-
-    /// The system's clock, in microseconds since 1970.
-    public static let systemMicroseconds: @Sendable () -> Int64 = {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
     }
 
     /// A payment id that no other program proposes for this profile.
     ///
     /// - Throws: the failure to remember it on the disk.
     public func proposePaymentID() async throws(StorageProblem) -> PaymentID {
-        let moment = microseconds()
+        let moment = dependencies.clock.microseconds()
         let id = try await onDisk { history throws(StorageProblem) in
             try history.proposePaymentID(microseconds: moment)
         }
@@ -88,15 +69,17 @@ public actor InvoiceService {
 
     // MARK: Parts for the extensions
 
-    var now: Timestamp { Timestamp(milliseconds: microseconds() / 1000) }
+    var now: Timestamp { dependencies.clock.now }
 
-    func newInvoiceID(at moment: Timestamp) -> String { makeInvoiceID(moment) }
+    func newInvoiceID(at moment: Timestamp) -> String {
+        HistoryStore.newInvoiceID(at: moment, random: dependencies.random)
+    }
 
     /// The way to the gateway; fetches the secret the first time.
     func client() async throws(SecretProblem) -> GatewayClient {
         if let knownClient { return knownClient }
         let secret = try await secrets.value()
-        let client = GatewayClient(profile: profile, secret: secret, transport: transport)
+        let client = GatewayClient(profile: profile, secret: secret, transport: dependencies.transport)
         knownClient = client
         return client
     }

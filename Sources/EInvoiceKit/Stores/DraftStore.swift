@@ -17,7 +17,7 @@ public struct DraftList: Sendable, Hashable {
 public actor DraftStore {
     private let folder: String
     private let history: HistoryStore
-    private let now: @Sendable () -> Timestamp
+    private let clock: TimeSource
     private var lease: SendLease?
     private var made = 0
     /// Drafts that are known to be this program's.
@@ -33,15 +33,10 @@ public actor DraftStore {
     ///
     /// - Parameters:
     ///   - history: of the same profile; drafts lie beside it.
-    ///   - now: the clock.
-    public init(
-        history: HistoryStore,
-        now: @escaping @Sendable () -> Timestamp = {
-            Timestamp(milliseconds: InvoiceService.systemMicroseconds() / 1000)
-        }
-    ) {
+    ///   - clock: tells when a draft was saved.
+    public init(history: HistoryStore, clock: TimeSource = .system) {
         self.history = history
-        self.now = now
+        self.clock = clock
         folder = "\(history.folder)/drafts"
     }
 
@@ -72,7 +67,7 @@ public actor DraftStore {
                 owned.insert(id)
             }
         }
-        try write(DraftFile(owner: try leaseID(), savedAt: now(), draft: draft.storable), id: id)
+        try write(DraftFile(owner: try leaseID(), savedAt: clock.now, draft: draft.storable), id: id)
     }
 
     /// Removes a draft that was sent or is wanted no more.

@@ -39,13 +39,13 @@ public actor TestPaymentRun {
     ///   - schedule: how payments are followed; its `atOnce` holds for all requests of the run together.
     public init(
         service: InvoiceService, payments: [TestPayment], fields: [ExtraField] = [],
-        schedule: PollSchedule = TestPaymentRun.usualPace, clock: WaitingClock = .system
+        schedule: PollSchedule = TestPaymentRun.usualPace
     ) {
         self.service = service
         self.fields = fields
         semaphore = AsyncSemaphore(places: schedule.atOnce)
         follower = StatusFollower(
-            schedule: schedule, clock: clock, chance: { Double.random(in: 0...1) }, semaphore: semaphore
+            schedule: schedule, dependencies: service.dependencies, semaphore: semaphore
         ) { await service.refreshStatus($0.id) }
         self.payments = payments
     }

@@ -28,7 +28,7 @@ extension Subcommand {
     func session(at context: CommandContext) throws(CommandFailure) -> Session {
         do throws(SettingsError) {
             let session = try Session(
-                environment: context.environment, options: global.settings, transport: context.transport)
+                environment: context.environment, options: global.settings, dependencies: context.dependencies)
             for warning in session.settings.warnings { context.warn(visible(warning.description)) }
             session.history.tellIndexNotices { context.say(wording.text(for: $0)) }
             return session

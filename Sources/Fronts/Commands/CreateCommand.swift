@@ -49,7 +49,7 @@ struct CreateCommand: Subcommand {
         let session = try session(at: context)
         let draft = try await draft(for: session.profile, context)
         let rules = await session.localService.knownExtraFields()?.rules ?? []
-        let request = try checked(draft, rules)
+        let request = try checked(draft, rules, context)
         if dryRun { return show(session.localService.shown(request), session.profile, context) }
         let confirmation: Confirmation
         do throws(Problem) {
@@ -78,11 +78,12 @@ struct CreateCommand: Subcommand {
     /// The request of the draft. Where no payment id is given, it has a stand-in: a real proposal is remembered on the disk,
     /// which only a request that will be sent may cause.
     private func checked(
-        _ draft: InvoiceDraft, _ rules: [ExtraFieldRule]
+        _ draft: InvoiceDraft, _ rules: [ExtraFieldRule], _ context: CommandContext
     ) throws(CommandFailure) -> InvoiceRequest {
         var draft = draft
         if paymentID == nil {
-            draft.paymentID = PaymentID.proposal(microseconds: InvoiceService.systemMicroseconds(), last: nil).text
+            let moment = context.dependencies.clock.microseconds()
+            draft.paymentID = PaymentID.proposal(microseconds: moment, last: nil).text
         }
         do throws(InvalidDraft) {
             return try draft.checked(rules: rules).get()

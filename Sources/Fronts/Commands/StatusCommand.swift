@@ -95,7 +95,7 @@ struct StatusCommand: Subcommand {
         let schedule = watch ? PollSchedule() : PollSchedule(patience: .zero)
         let progress = ProgressReporter(context)
         if !invoices.isEmpty { progress.tell(wording.askingGatewayNow, part: 0) }
-        for await event in StatusFollower(service: service, schedule: schedule, clock: context.clock).follow(invoices) {
+        for await event in StatusFollower(service: service, schedule: schedule).follow(invoices) {
             progress.clear()
             printer.hear(event)
             if printer.hasHeardEnough { break }

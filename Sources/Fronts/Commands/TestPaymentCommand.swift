@@ -53,7 +53,7 @@ struct TestPaymentCommand: Subcommand {
         if session.kind == .live, confirm != session.profile.name { throw unconfirmed(session.profile.name) }
         let run = TestPaymentRun(
             service: try await openService(of: session), payments: TestPayment.all(for: codes),
-            fields: fields.map { ExtraField(name: $0.name, value: $0.value) }, clock: context.clock)
+            fields: fields.map { ExtraField(name: $0.name, value: $0.value) })
         let end = try await carryOut(run, context)
         let payments = await run.payments
         await session.close()

@@ -30,7 +30,7 @@ extension EffectRunner {
         let (gateway, queue) = (gateway, queue)
         launch(id) {
             guard case .success(let service) = await gateway() else {
-                queue.post(.paymentIDProposed(id, Self.proposalByTheClock, statusURL: nil))
+                queue.post(.paymentIDProposed(id, Self.proposal(by: .system), statusURL: nil))
                 return
             }
             let proposal: String
@@ -38,7 +38,7 @@ extension EffectRunner {
                 proposal = try await service.proposePaymentID().text
             } catch {
                 queue.post(.warned(wording.noPaymentIDReserved(wording.text(for: error))))
-                proposal = Self.proposalByTheClock
+                proposal = Self.proposal(by: service.dependencies.clock)
             }
             let profile = service.profile
             let statusURL = profile.defaults[.statusURL] == nil ? profile.newStatusURL() : nil
@@ -47,8 +47,8 @@ extension EffectRunner {
     }
 
     /// Without the shared counter the clock alone still makes a good proposal; the gateway refuses a second use.
-    private static var proposalByTheClock: String {
-        PaymentID.proposal(microseconds: InvoiceService.systemMicroseconds(), last: nil).text
+    private static func proposal(by clock: TimeSource) -> String {
+        PaymentID.proposal(microseconds: clock.microseconds(), last: nil).text
     }
 
     func runPreparation(_ id: RequestID, _ request: InvoiceRequest) {

@@ -1,23 +1,17 @@
+import EInvoiceKit
+import Files
 import Glibc
 import InvoiceCore
 import Screens
 
 extension Timestamp {
     /// The system's clock.
-    static var current: Timestamp {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
-    }
+    static var current: Timestamp { TimeSource.system.now }
 }
 
 /// The clock by which waiting is counted: nobody sets it.
 enum Uptime {
-    static var milliseconds: Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
-    }
+    static var milliseconds: Int64 { SystemTime.monotonic() / 1000 }
 }
 
 extension ZoneOffsets {

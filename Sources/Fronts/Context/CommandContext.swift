@@ -20,14 +20,10 @@ struct CommandContext: Sendable {
     var messageColumns: Int?
     /// True when a person sits at both ends, and may be asked.
     var canAsk: Bool
-    /// How requests travel.
-    var transport: any HTTPTransport
+    /// How requests travel and time passes.
+    var dependencies: Dependencies
     /// Opens a web address that was checked in the desktop's browser.
     var browse: @Sendable (_ address: String) throws(BrowserError) -> Void
-    /// The present moment.
-    var now: @Sendable () -> Timestamp
-    /// How waiting between two questions passes.
-    var clock: WaitingClock
     /// Seconds east of UTC of the reader's clock at a moment.
     var zoneOffset: @Sendable (Timestamp) -> Int
 }
@@ -41,10 +37,12 @@ extension CommandContext {
             messages: BufferedOutput(descriptor: STDERR_FILENO, holdsBack: false, columns: messageColumns),
             readLine: { await StandardInput.line(prompt: $0) }, columns: columnsOfTerminal(STDOUT_FILENO, environment),
             messageColumns: messageColumns,
-            canAsk: isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1, transport: CurlTransport(),
-            browse: CommandContext.openBrowser, now: systemNow,
-            clock: .system, zoneOffset: localOffset)
+            canAsk: isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1, dependencies: Dependencies(),
+            browse: CommandContext.openBrowser, zoneOffset: localOffset)
     }
+
+    /// The present moment.
+    func now() -> Timestamp { dependencies.clock.now }
 
     /// Calendar and clock as the reader's wall shows them.
     func civil(_ moment: Timestamp) -> LocalDateTime { LocalDateTime(moment, offset: zoneOffset(moment)) }
@@ -74,13 +72,6 @@ extension CommandContext {
         if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
         return environment["COLUMNS"].flatMap { Int($0) }.map { max(20, $0) } ?? 80
     }
-}
-
-/// The system's clock.
-func systemNow() -> Timestamp {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
 }
 
 /// Seconds east of UTC of the system's zone, or that of `TZ`, at a moment.

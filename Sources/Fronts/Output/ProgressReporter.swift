@@ -33,7 +33,7 @@ final class ProgressReporter: Sendable {
                 context.messages.line(visible(text))
                 return
             }
-            let now = context.clock.now()
+            let now = context.dependencies.clock.monotonic()
             if let last = state.lastTold, now - last < Self.pause, part < 1 { return }
             state.lastTold = now
             // The last column stays free: some terminals go on to the next line with it.

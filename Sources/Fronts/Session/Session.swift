@@ -24,7 +24,7 @@ actor Session {
     nonisolated let localService: InvoiceService
 
     private let environment: [String: String]
-    private let transport: any HTTPTransport
+    private let dependencies: Dependencies
     private let listensForCallbacks: Bool
     /// Why no callbacks are heard, where they should be.
     private var callbackProblem: Problem?
@@ -46,19 +46,19 @@ actor Session {
     /// - Parameters:
     ///   - environment: the process's variables.
     ///   - options: what the command line says.
-    ///   - transport: the way to the gateway.
+    ///   - dependencies: the way to the gateway, the clock, and chance.
     ///   - listensForCallbacks: whether ``service()`` also starts the listener that the profile sets up; the sandbox's
     ///     takes any free port.
     /// - Throws: every mistake in the settings, or that no profile is chosen.
     init(
-        environment: [String: String], options: SettingsOptions, transport: any HTTPTransport = CurlTransport(),
+        environment: [String: String], options: SettingsOptions, dependencies: Dependencies = Dependencies(),
         listensForCallbacks: Bool = false
     ) throws(SettingsError) {
         self.listensForCallbacks = listensForCallbacks
         settings = try Settings.load(environment: environment, options: options)
         choice = try settings.chosenProfile()
         self.environment = environment
-        self.transport = transport
+        self.dependencies = dependencies
         switch choice.value {
         case .profile(let chosen): profile = chosen
         case .sandbox:
@@ -68,7 +68,8 @@ actor Session {
         }
         folder = settings.folder(of: profile)
         localService = InvoiceService(
-            profile: profile, history: settings.history(of: profile), environment: environment, transport: transport)
+            profile: profile, history: settings.history(of: profile), environment: environment,
+            dependencies: dependencies)
     }
 
     /// The service that asks the gateway; starts the embedded sandbox the first time. Several callers share it.
@@ -134,7 +135,8 @@ actor Session {
             let listener = listensForCallbacks ? await listen(port: 0) : nil
             running.callbackURL = listener?.localURL
             let service = InvoiceService(
-                profile: running, history: localService.history, environment: environment, transport: transport)
+                profile: running, history: localService.history, environment: environment,
+                dependencies: dependencies)
             listener?.serve(service)
             return .success(Opened(service: service, gateway: gateway, callbacks: listener))
         } catch {

@@ -89,7 +89,7 @@ final class CommandFixture: Sendable {
 
     /// The same with the arguments in a list, and with the system's clock where a test mustn't run out of patience.
     func run(
-        _ arguments: [String], input: [String] = [], columns: Int? = nil, clock: WaitingClock? = nil
+        _ arguments: [String], input: [String] = [], columns: Int? = nil, clock: TimeSource? = nil
     ) async -> Ended {
         let output = Memory()
         let messages = Memory()
@@ -97,7 +97,7 @@ final class CommandFixture: Sendable {
         var context = context(output: output.output, messages: messages.output)
         context.readLine = { _ in lines.withLock { $0.isEmpty ? nil : $0.removeFirst() } }
         context.columns = columns
-        if let clock { context.clock = clock }
+        if let clock { context.dependencies.clock = clock }
         let status: Int32
         switch CommandRunner.wish(of: arguments) {
         case .console: status = -1
@@ -114,15 +114,15 @@ final class CommandFixture: Sendable {
     func context(output: BufferedOutput, messages: BufferedOutput) -> CommandContext {
         CommandContext(
             environment: environment, output: output, messages: messages, readLine: { _ in nil }, columns: nil,
-            canAsk: false, transport: CurlTransport(),
-            browse: { [self] address in browsed.withLock { $0.append(address) } }, now: systemNow,
-            clock: Self.hurriedClock, zoneOffset: { _ in 7200 })
+            canAsk: false, dependencies: Dependencies(clock: Self.hurriedClock),
+            browse: { [self] address in browsed.withLock { $0.append(address) } },
+            zoneOffset: { _ in 7200 })
     }
 
     /// Twenty-five times as fast as the system's: three hundred seconds of patience are twelve.
-    private static let hurriedClock = WaitingClock(
-        now: { WaitingClock.system.now() * 25 },
-        sleep: { time async throws(CancellationError) in try await WaitingClock.system.sleep(time / 25) })
+    private static let hurriedClock = TimeSource(
+        monotonic: { TimeSource.system.monotonic() * 25 },
+        sleep: { time async throws(CancellationError) in try await TimeSource.system.sleep(time / 25) })
 
     /// The folder of the profile that the environment makes.
     var profileFolder: String {

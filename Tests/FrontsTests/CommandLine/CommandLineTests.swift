@@ -169,7 +169,7 @@ import Testing
         let output = Memory()
         let messages = Memory()
         var fixture = alone.context(output: output.output, messages: messages.output)
-        fixture.transport = Unused()
+        fixture.dependencies.transport = Unused()
         guard case .command(let command) = CommandRunner.wish(of: ["sandbox", "--port", "0", "--currency-in-capitals"])
         else {
             Issue.record("sandbox is no command")

@@ -55,7 +55,7 @@ import Testing
         #expect(row.contains("'=1+1"))
         #expect(row.contains("\"'=HYPERLINK("))
         gateway.setStatuses(["=cmd"], of: "=1+1")
-        let now = systemNow()
+        let now = Timestamp.current
         let found = try await Reconciler(service: service).reconcile(
             since: now.advanced(byMilliseconds: -365 * 86_400_000), until: now.advanced(byMilliseconds: 86_400_000))
         let difference = try #require(found.differences.first)
@@ -69,7 +69,7 @@ import Testing
         let invoice = try await create("0001", by: service)
         #expect(ExportCommand.rows(as: .csv).row(invoice).contains(",'0001,visamaster.uah,100.50,"))
         gateway.setStatuses(["FINISHED"], of: "0001")
-        let now = systemNow()
+        let now = Timestamp.current
         let found = try await Reconciler(service: service).reconcile(
             since: now.advanced(byMilliseconds: -365 * 86_400_000), until: now.advanced(byMilliseconds: 86_400_000))
         let row = DifferenceText.rows(as: .csv).row(try #require(found.differences.first))

@@ -15,7 +15,7 @@ import Testing
         gateway = try WireGateway()
         fixture = CommandFixture(gateway: gateway)
         // Three hours east of UTC, which nobody tells the program.
-        let now = LocalDateTime(systemNow(), offset: 3 * 3600)
+        let now = LocalDateTime(Timestamp.current, offset: 3 * 3600)
         gateway.setClock("\(now.date) \(now.clock)")
     }
 

@@ -78,7 +78,7 @@ import Testing
         gateway.setReply(#"{"status":"=HELD()"}"#, to: "einvoice/status")
         let output = Memory()
         var here = fixture.context(output: output.output, messages: Memory().output)
-        here.clock = jumpingClock()
+        here.dependencies.clock = jumpingClock()
         guard
             case .command(let command) = CommandRunner.wish(of: [
                 "test-payment", "--currency", "tron", "--format", "csv",
@@ -195,7 +195,7 @@ import Testing
         let messages = Memory()
         var here = fixture.context(output: Memory().output, messages: messages.output)
         here.messageColumns = 20
-        here.clock = jumpingClock(step: .seconds(1))
+        here.dependencies.clock = jumpingClock(step: .seconds(1))
         let progress = ProgressReporter(here)
         progress.tell("12 of 104 done", part: 0.1)
         progress.tell("13 of 104 done, 1 not as expected", part: 0.1)
@@ -221,10 +221,10 @@ import Testing
 }
 
 /// A clock on which waiting takes no time; each look at it lets `step` pass.
-private func jumpingClock(step: Duration = .zero) -> WaitingClock {
+private func jumpingClock(step: Duration = .zero) -> TimeSource {
     let time = JumpedTime()
-    return WaitingClock(
-        now: { time.pass(step) },
+    return TimeSource(
+        monotonic: { time.pass(step) },
         sleep: { duration async throws(CancellationError) in
             _ = time.pass(duration)
             await Task.yield()

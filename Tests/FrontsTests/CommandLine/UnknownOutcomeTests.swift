@@ -165,7 +165,7 @@ import Testing
         let created = try #require(try history.newest(limit: 1).invoices.first)
         try history.record(
             InvoiceUpdate(
-                id: created.id, at: systemNow(), change: .created(tracking: "0000-0000-0000", isSettled: true)))
+                id: created.id, at: Timestamp.current, change: .created(tracking: "0000-0000-0000", isSettled: true)))
         let shown = await fixture.run("show", "26").output
         #expect(shown.split(separator: "\n").contains { $0.contains("Also told") && $0.contains("0000-0000-0000") })
         #expect(await fixture.run("show", "26", "--json").output.contains(#""other_tracking":"0000-0000-0000""#))
@@ -213,12 +213,13 @@ import Testing
         (request.currency, request.amount, request.paymentID) = ("visamaster.uah", "100.50", "26")
         let checked = try request.checked(rules: []).get()
         let intent = InvoiceIntent(
-            id: HistoryStore.newInvoiceID(at: systemNow()), createdAt: systemNow(), request: checked, profile: "env",
+            id: HistoryStore.newInvoiceID(at: Timestamp.current), createdAt: Timestamp.current, request: checked,
+            profile: "env",
             kind: "test", endpoint: "\(gateway.baseURL)/api/einvoice/create", clientID: gateway.clientID,
             body: CreateBody.storableText(for: checked), lease: nil)
         let history = HistoryStore(folder: fixture.profileFolder)
         try history.record(intent)
-        try history.record(InvoiceUpdate(id: intent.id, at: systemNow(), change: .unsent("connection refused")))
+        try history.record(InvoiceUpdate(id: intent.id, at: Timestamp.current, change: .unsent("connection refused")))
         let untouched = await fixture.run("resolve", "26")
         #expect(untouched.status == 69)
         #expect(gateway.connectionCount == 0)
@@ -229,7 +230,7 @@ import Testing
 
     @Test func `a program that died while sending leaves an unknown invoice`() async throws {
         var intent = InvoiceIntent(
-            id: HistoryStore.newInvoiceID(at: systemNow()), createdAt: systemNow(),
+            id: HistoryStore.newInvoiceID(at: Timestamp.current), createdAt: Timestamp.current,
             paymentID: PaymentID(recorded: "26"),
             currency: "visamaster.uah", amount: try Amount("100.50"))
         intent.profile = "env"

@@ -35,7 +35,7 @@ import Testing
         let output = Memory()
         let messages = Memory()
         var around = fixture.context(output: output.output, messages: messages.output)
-        around.transport = BreakingTransport(history: "\(fixture.profileFolder)/history.jsonl")
+        around.dependencies.transport = BreakingTransport(history: "\(fixture.profileFolder)/history.jsonl")
         let arguments = ["create", "--currency", "visamaster.uah", "--amount", "5", "--payment-id", "26"] + more
         guard case .command(let command) = CommandRunner.wish(of: arguments) else {
             Issue.record("no command")

@@ -18,7 +18,9 @@ extension Shop {
     func leaveDraft(
         _ id: String, savedAt: Timestamp = .current, _ change: (inout InvoiceDraft) -> Void = { _ in }
     ) async throws {
-        let store = DraftStore(history: HistoryStore(folder: folder)) { savedAt }
+        let store = DraftStore(
+            history: HistoryStore(folder: folder),
+            clock: TimeSource(microseconds: { savedAt.milliseconds * 1000 }))
         var draft = InvoiceDraft()
         (draft.currency, draft.amount, draft.paymentID) = ("visamaster.uah", "100.50", "inv-1")
         change(&draft)

@@ -50,7 +50,7 @@ final class Shop: Sendable {
             profile: Profile(
                 name: "shop", kind: kind, baseURL: gateway.baseURL, clientID: gateway.clientID,
                 secretSource: .inline(Secret(gateway.secret))),
-            history: HistoryStore(folder: folder), transport: transport)
+            history: HistoryStore(folder: folder), dependencies: Dependencies(transport: transport))
     }
 
     /// What a console on this profile works with.

@@ -116,7 +116,8 @@ extension Bench {
             secretSource: .inline(Secret("a secret")))
         profile.acceptsUnsignedReplies = true
         return InvoiceService(
-            profile: profile, history: HistoryStore(folder: place.folder, cache: cache), transport: InstantGateway())
+            profile: profile, history: HistoryStore(folder: place.folder, cache: cache),
+            dependencies: Dependencies(transport: InstantGateway()))
     }
 
     private static func draft(_ turn: Int) -> InvoiceDraft {
