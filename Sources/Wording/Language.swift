@@ -3,7 +3,8 @@
 /// protocol, once for all languages.
 ///
 /// Text from outside is made visible in all of them; the results are safe to print.
-public protocol Language: Sendable, ProblemTexts, FailureTexts, StorageTexts, DifferenceTexts, TestPaymentTexts, StateTexts,
+public protocol Language: Sendable, ProblemTexts, FailureTexts, StorageTexts, DifferenceTexts, TestPaymentTexts,
+    StateTexts,
     AdviceTexts, FieldTexts, PaymentTexts, ReconcileTexts, SearchTexts, TimeTexts, CountTexts, ThemeTexts, SandboxTexts,
     PayPageTexts, DetailTexts, StatisticsTexts, ColumnTexts, CommandTexts, NoticeTexts, StartTexts, ClipboardTexts,
     ScreenTexts

@@ -3,8 +3,6 @@ extension English: ChangeTexts {
         "\(invoices == 1 ? "1 invoice" : "\(invoices) invoices") written to \(path)."
     }
 
-    var chooseAnotherName: String { "Choose another name, or say --force." }
-
     var emptyNote: String { "the note is empty" }
     func tooLongNote(_ longest: Int) -> String { "the note is too long: at most \(longest) characters" }
     func notedOn(paymentID: String) -> String { "Noted on payment id \(paymentID)." }

@@ -12,7 +12,6 @@ extension English: CreateTexts {
     func refusedForCredentials(_ rejection: String) -> String { "the gateway refused the credentials: \(rejection)" }
     func gatewayRejectedIt(_ rejection: String) -> String { "the gateway rejected it: \(rejection)" }
     func outcomeIsUnknown(_ reason: String) -> String { "outcome unknown: \(reason)" }
-    func gatewayUnreachable(_ reason: String) -> String { "the gateway can't be reached: \(reason)" }
 
     func recordedInvoice(as state: String, _ invoice: String) -> String { "Recorded as \(state): \(invoice)." }
     func notRecordedInvoice(_ invoice: String) -> String { "It is \(invoice)." }

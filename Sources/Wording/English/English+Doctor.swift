@@ -43,7 +43,6 @@ extension English: DoctorTexts {
     var none: String { "none" }
     var noneWithoutMistake: String { "none without a mistake" }
     var indexInMemory: String { "none: searches keep their index in memory" }
-    func languageNotThere(_ code: String) -> String { "en; \(code) is not there yet" }
     func limit(seconds: Int) -> String { "\(seconds) s" }
 
     func limits(connectSeconds: Int, totalSeconds: Int) -> String {
@@ -51,8 +50,6 @@ extension English: DoctorTexts {
     }
 
     var notShown: String { "not shown" }
-    var unsignedBelieved: String { "believed, with a warning; an unsigned no never" }
-    func unsignedNotBelieved(_ setting: String) -> String { "not believed; \(setting) would change that" }
 
     func noTheme(_ name: String, at place: String, known: [String]) -> String {
         "\(place): there is no theme \"\(name)\"; there are \(known.joined(separator: ", "))"

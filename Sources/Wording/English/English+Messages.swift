@@ -5,7 +5,6 @@ extension English: MessageTexts {
         "the standard output can't be written (\(reason)); its data are incomplete"
     }
 
-
     var nothingSentOrRecorded: String { "Nothing was sent or recorded." }
     var stoppedBeforeSending: String { "stopped; nothing was sent or recorded" }
     var stoppedBeforeEnd: String { "stopped before the end" }
@@ -20,8 +19,6 @@ extension English: MessageTexts {
     func historyLacksStatus(_ failure: String) -> String {
         "the history can't be written, and lacks this status: \(failure)"
     }
-
-    func unreadableHistory(_ failure: String) -> String { "the history can't be read: \(failure)" }
 
     func badLinesLeftOut(_ count: Int, of path: String, naming command: String) -> String {
         let lines = count == 1 ? "1 line" : "\(count) lines"

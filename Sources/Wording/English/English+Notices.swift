@@ -2,7 +2,6 @@ extension English: NoticeTexts {
     var historyReadableAgain: String { "The history can be read again." }
     var historyReplaced: String { "The history file was replaced and is read anew." }
     func cantFollowHistory(_ reason: String) -> String { "The history can't be followed: \(reason)." }
-    func unreadableHistoryNotice(_ reason: String) -> String { "The history can't be read: \(reason)." }
 
     func linesUnreadable(_ number: Int) -> String {
         let lines = number == 1 ? "A line" : "\(number) lines"
@@ -30,9 +29,6 @@ extension English: NoticeTexts {
 
     func draftUnreadable(_ path: String) -> String { "A kept draft can't be read: \(path)." }
     func draftsUnreadable(_ reason: String) -> String { "Kept drafts can't be read: \(reason)." }
-    var draftChangedElsewhere: String { "Another console changed this draft." }
-    func draftGone(_ reason: String) -> String { "This draft is gone: \(reason)." }
-    var draftHeldElsewhere: String { "Another console goes on with this draft." }
     func draftNotDiscarded(_ reason: String) -> String { "The draft could not be thrown away: \(reason)." }
 
     func draftNotKept(_ reason: String, mayPass: Bool) -> String {

@@ -3,13 +3,11 @@ import InvoiceCore
 extension English: PayPageTexts {
     var payTitle: String { "Payment" }
     var payNotice: String { "Sandbox: a trial payment, no money moves." }
-    var payAmount: String { "Amount" }
     var payMethod: String { "Payment method" }
     var payPurpose: String { "Description" }
     var payPaymentID: String { "Payment id" }
     var payTracking: String { "Tracking number" }
     var payAddress: String { "Address" }
-    var payStatus: String { "Status" }
     var payNow: String { "Pay" }
     var payDecline: String { "Decline, as a bank would" }
     var payCancel: String { "Cancel the payment" }

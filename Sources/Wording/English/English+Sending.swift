@@ -66,7 +66,6 @@ extension English: SendingTexts {
     var credentialsAdvice: String {
         "The gateway does not accept this client id or secret; nothing was created. Check the profile's settings."
     }
-    var noUsableAnswer: String { "no usable answer" }
     func noCertainAnswer(_ reason: String) -> String { "No certain answer: \(reason)." }
     func mayBeCreated(isRecorded: Bool) -> String {
         """

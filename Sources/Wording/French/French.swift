@@ -4,13 +4,11 @@ import InvoiceCore
 struct French: PayPageTexts {
     var payTitle: String { "Paiement" }
     var payNotice: String { "Bac à sable : paiement d’essai, aucun argent n’est débité." }
-    var payAmount: String { "Montant" }
     var payMethod: String { "Moyen de paiement" }
     var payPurpose: String { "Description" }
     var payPaymentID: String { "Numéro de paiement" }
     var payTracking: String { "Numéro de suivi" }
     var payAddress: String { "Adresse" }
-    var payStatus: String { "État" }
     var payNow: String { "Payer" }
     var payDecline: String { "Refuser, comme le ferait une banque" }
     var payCancel: String { "Annuler le paiement" }

@@ -4,13 +4,11 @@ import InvoiceCore
 struct Russian: PayPageTexts {
     var payTitle: String { "Оплата" }
     var payNotice: String { "Песочница: пробный платёж, деньги не списываются." }
-    var payAmount: String { "Сумма" }
     var payMethod: String { "Способ оплаты" }
     var payPurpose: String { "Назначение" }
     var payPaymentID: String { "Номер платежа" }
     var payTracking: String { "Номер отслеживания" }
     var payAddress: String { "Адрес" }
-    var payStatus: String { "Состояние" }
     var payNow: String { "Оплатить" }
     var payDecline: String { "Отклонить, как это сделал бы банк" }
     var payCancel: String { "Отменить платёж" }

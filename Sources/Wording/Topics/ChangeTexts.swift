@@ -1,7 +1,6 @@
 /// What commands say that write a file or a note.
 public protocol ChangeTexts {
     func exported(_ invoices: Int, to path: String) -> String
-    var chooseAnotherName: String { get }
 
     var emptyNote: String { get }
     /// At most so many characters.

@@ -12,7 +12,6 @@ public protocol CreateTexts {
     func refusedForCredentials(_ rejection: String) -> String
     func gatewayRejectedIt(_ rejection: String) -> String
     func outcomeIsUnknown(_ reason: String) -> String
-    func gatewayUnreachable(_ reason: String) -> String
 
     // What was recorded, and what to do: full sentences.
     /// An invoice is in the history in a state, which is told as ``StateTexts/word(for:)`` has it.

@@ -35,13 +35,9 @@ public protocol DoctorTexts {
     var none: String { get }
     var noneWithoutMistake: String { get }
     var indexInMemory: String { get }
-    func languageNotThere(_ code: String) -> String
     func limit(seconds: Int) -> String
     func limits(connectSeconds: Int, totalSeconds: Int) -> String
     var notShown: String { get }
-    var unsignedBelieved: String { get }
-    /// `setting` would change it.
-    func unsignedNotBelieved(_ setting: String) -> String
     // Problems, without a capital and a full stop. `place` names the setting's place, like `config.toml:3`.
     func noTheme(_ name: String, at place: String, known: [String]) -> String
     func unusableTheme(_ name: String, _ mistake: String) -> String

@@ -16,7 +16,6 @@ public protocol MessageTexts {
     /// That the history lacks a payment, or a status, that the gateway told.
     func historyLacksPayment(_ failure: String) -> String
     func historyLacksStatus(_ failure: String) -> String
-    func unreadableHistory(_ failure: String) -> String
     /// How many lines of a history's file an answer lacks, and the command that names them.
     func badLinesLeftOut(_ count: Int, of path: String, naming command: String) -> String
     /// No invoice of the history is named so.

@@ -4,7 +4,6 @@ public protocol NoticeTexts {
     var historyReadableAgain: String { get }
     var historyReplaced: String { get }
     func cantFollowHistory(_ reason: String) -> String
-    func unreadableHistoryNotice(_ reason: String) -> String
     func linesUnreadable(_ count: Int) -> String
     func endsInHalfLine(bytes: Int) -> String
     /// More invoices are unknown than the screens hold.
@@ -16,9 +15,6 @@ public protocol NoticeTexts {
     func themeNotRemembered(_ reason: String) -> String
     func draftUnreadable(_ path: String) -> String
     func draftsUnreadable(_ reason: String) -> String
-    var draftChangedElsewhere: String { get }
-    func draftGone(_ reason: String) -> String
-    var draftHeldElsewhere: String { get }
     func draftNotDiscarded(_ reason: String) -> String
     /// It is tried again, unless the draft would have to be shorter.
     func draftNotKept(_ reason: String, mayPass: Bool) -> String

@@ -5,13 +5,11 @@ public protocol PayPageTexts {
     var payTitle: String { get }
     /// That no money moves.
     var payNotice: String { get }
-    var payAmount: String { get }
     var payMethod: String { get }
     var payPurpose: String { get }
     var payPaymentID: String { get }
     var payTracking: String { get }
     var payAddress: String { get }
-    var payStatus: String { get }
     var payNow: String { get }
     var payDecline: String { get }
     var payCancel: String { get }

@@ -57,8 +57,6 @@ public protocol SendingTexts {
     var recorded: String { get }
     func nothingCreated(isRecorded: Bool) -> String
     var credentialsAdvice: String { get }
-    /// Where no reason is known.
-    var noUsableAnswer: String { get }
     func noCertainAnswer(_ reason: String) -> String
     func mayBeCreated(isRecorded: Bool) -> String
     var staysUnknown: String { get }

@@ -4,13 +4,11 @@ import InvoiceCore
 struct Ukrainian: PayPageTexts {
     var payTitle: String { "Оплата" }
     var payNotice: String { "Пісочниця: пробний платіж, гроші не списуються." }
-    var payAmount: String { "Сума" }
     var payMethod: String { "Спосіб оплати" }
     var payPurpose: String { "Призначення" }
     var payPaymentID: String { "Номер платежу" }
     var payTracking: String { "Номер відстеження" }
     var payAddress: String { "Адреса" }
-    var payStatus: String { "Стан" }
     var payNow: String { "Оплатити" }
     var payDecline: String { "Відхилити, як це зробив би банк" }
     var payCancel: String { "Скасувати платіж" }
