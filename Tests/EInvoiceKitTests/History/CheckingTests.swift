@@ -259,21 +259,16 @@ import Testing
         try store.record(intent(1))
         let follower = HistoryFollower(store: store)
         let store = store
-        // Two who wait, as the console does and the callback listener.
+        // Two who wait, as two consoles do.
         let notices = [1, 2].map { _ in follower.notices(interval: .seconds(3600)) }
+        let (seen, signal) = AsyncStream.makeStream(of: Void.self)
+        let waiting = notices.map { stream in Task { for await _ in stream { signal.yield() } } }
+        defer { for task in waiting { task.cancel() } }
+        var signals = seen.makeAsyncIterator()
         for number in 2..<5 {
             try store.record(intent(number))
             // Whoever looks first sees the change for both; the other is woken by the next one.
-            await withTaskGroup(of: Bool.self) { group in
-                for stream in notices {
-                    group.addTask {
-                        var stream = stream.makeAsyncIterator()
-                        return await stream.next() != nil
-                    }
-                }
-                #expect(await group.next() == true)
-                group.cancelAll()
-            }
+            #expect(await signals.next() != nil)
         }
     }
 
