@@ -17,6 +17,13 @@ extension Terminal {
         return true
     }
 
+    /// Rings, or flashes, as the terminal's user chose.
+    public func ring() {
+        guard screen != nil, !suspended else { return }
+        beep()
+        write("")
+    }
+
     /// OSC 52 with the text in base64, and for tmux once more inside its passthrough, every Escape doubled.
     static func clipboardSequence(_ bytes: [UInt8], tmux: Bool) -> String {
         let command = "\u{1B}]52;c;\(base64(bytes))\u{07}"
