@@ -4,9 +4,12 @@ extension JSONReader {
         guard next == UInt8(ascii: "\"") else { throw problem(.noValue) }
         let start = position + 1
         let hasEscapes = try passString()
-        let range = start..<(position - 1)
-        return hasEscapes
-            ? unescaped(range) : String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+        return text(of: start..<(position - 1), hasEscapes)
+    }
+
+    /// The text of a string that ``passString()`` found right.
+    func text(of range: Range<Int>, _ hasEscapes: Bool) -> String {
+        hasEscapes ? unescaped(range) : String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
     }
 
     /// Reads past a string, and checks it; true where it has escapes.
@@ -76,8 +79,8 @@ extension JSONReader {
 
     // MARK: Escapes
 
-    /// The text of a string that ``passString()`` found right.
-    private func unescaped(_ range: Range<Int>) -> String {
+    /// The same for one with escapes.
+    func unescaped(_ range: Range<Int>) -> String {
         // No escape is shorter than what it stands for.
         String(unsafeUninitializedCapacity: range.count) { out in
             var end = 0

@@ -69,6 +69,17 @@ public struct JSONReader {
         return name
     }
 
+    /// The number of the object's next member, whose value comes next: nil in it for a name that isn't among these, and nil
+    /// where the object ends.
+    public mutating func nextName(among names: JSONNames) throws(JSONProblem) -> Int?? {
+        guard try goOnToName() else { return nil }
+        let start = position + 1
+        let hasEscapes = try passString()
+        let range = start..<(position - 1)
+        guard try pass(UInt8(ascii: ":")) else { throw problem(.noColon(after: text(of: range, hasEscapes))) }
+        return .some(hasEscapes ? names[unescaped(range)] : names[UnsafeBufferPointer(rebasing: bytes[range])])
+    }
+
     /// True where an element of the array comes next; false where the array ends.
     public mutating func nextElement() throws(JSONProblem) -> Bool {
         try goOn(to: UInt8(ascii: "]"), or: .arrayNotClosed)

@@ -57,43 +57,51 @@ struct LineProblem: Error, Hashable {
 /// The members of a record.
 private struct RecordMembers {
     let isBrief: Bool
-    /// Texts and numbers, by their names. Former versions wrote `code` and `message` without an `error` around them.
-    private var texts: [String: String] = [:]
-    private var flags: [String: Bool] = [:]
+    /// Texts and numbers, each at its name's place. Former versions wrote `code` and `message` without an `error` around
+    /// them.
+    private var texts = [String?](repeating: nil, count: RecordName.places.count)
+    private var flags: [(place: Int, isSet: Bool)] = []
     private var extraFields: [ExtraField] = []
     private var unreadable: [ExtraField] = []
     private var exchange: Exchange?
     /// Those of the invoice that a record repeats.
     private var repeated: [RecordMembers] = []
 
-    init(isBrief: Bool = false) {
-        self.isBrief = isBrief
-        texts.reserveCapacity(24)
+    init(isBrief: Bool = false) { self.isBrief = isBrief }
+
+    private subscript(name: RecordName) -> String? {
+        get { texts[name.rawValue] }
+        set { texts[name.rawValue] = newValue }
     }
 
     mutating func read(from reader: inout JSONReader) throws(JSONProblem) {
         try reader.beginObject()
-        while let name = try reader.nextName() {
+        while let place = try reader.nextName(among: RecordName.places) {
+            guard let place else {
+                try reader.skip()
+                continue
+            }
             switch try reader.kind() {
-            case .object: try readObject(name, from: &reader)
-            case .bool: flags[name] = try reader.flag()
-            case .string where isBrief && name == "body": try reader.skip()
-            case .string, .number, .null, .array: texts[name] = try reader.text()
+            case .object: try readObject(RecordName(rawValue: place), from: &reader)
+            case .bool: if let flag = try reader.flag() { flags.append((place, flag)) }
+            case .string where isBrief && place == RecordName.body.rawValue: try reader.skip()
+            case .string, .number, .null, .array: texts[place] = try reader.text()
             }
         }
     }
 
-    private mutating func readObject(_ name: String, from reader: inout JSONReader) throws(JSONProblem) {
+    private mutating func readObject(_ name: RecordName?, from reader: inout JSONReader) throws(JSONProblem) {
         switch name {
-        case "extra_fields": extraFields = try Self.fields(from: &reader)
-        case "unreadable": unreadable = try Self.fields(from: &reader)
-        case "exchange": exchange = try exchange(from: &reader)
-        case "error":
-            for field in try Self.fields(from: &reader) where ["code", "message"].contains(field.name) {
-                texts[field.name] = field.value
+        case .extraFields: extraFields = try Self.fields(from: &reader)
+        case .unreadable: unreadable = try Self.fields(from: &reader)
+        case .exchange: exchange = try exchange(from: &reader)
+        case .error:
+            for field in try Self.fields(from: &reader) {
+                if field.name == RecordName.code.text { self[.code] = field.value }
+                if field.name == RecordName.message.text { self[.message] = field.value }
             }
-        case "intent":
-            var members = RecordMembers()
+        case .intent:
+            var members = RecordMembers(isBrief: isBrief)
             try members.read(from: &reader)
             repeated = [members]
         default: try reader.skip()
@@ -128,41 +136,41 @@ private struct RecordMembers {
     }
 
     func record() throws(LineProblem) -> HistoryRecord {
-        let type = try needed("type")
+        let type = try needed(.type)
         switch type {
         case "invoice": return .invoice(try intent())
         case "update":
             let change = try change()
-            let id = try needed("id")
+            let id = try needed(.id)
             guard let change else { return .unknown(type: type, id: id) }
             return .update(
                 InvoiceUpdate(
-                    id: id, at: try moment(), change: change, exchange: exchange, sending: number("sending"),
+                    id: id, at: try moment(), change: change, exchange: exchange, sending: number(.sending),
                     intent: repeatedIntent()))
-        default: return .unknown(type: type, id: texts["id"])
+        default: return .unknown(type: type, id: self[.id])
         }
     }
 
     /// The invoice that this record repeats; nil where it doesn't, or not as this version understands it.
     private func repeatedIntent() -> InvoiceIntent? {
         guard var members = repeated.first else { return nil }
-        members.texts["id"] = texts["id"]
+        members[.id] = self[.id]
         return try? members.intent()
     }
 
     private func intent() throws(LineProblem) -> InvoiceIntent {
-        guard let amount = texts["amount"].flatMap({ try? Amount($0) }) else {
-            throw LineProblem(.badMember("amount"))
+        guard let amount = self[.amount].flatMap({ try? Amount($0) }) else {
+            throw LineProblem(.badMember(RecordName.amount.text))
         }
         var intent = InvoiceIntent(
-            id: try needed("id"), createdAt: try moment(), paymentID: PaymentID(recorded: try needed("payment_id")),
-            currency: try needed("currency"), amount: amount)
-        for field in RequestField.allCases { intent[field] = texts[field.name] }
+            id: try needed(.id), createdAt: try moment(), paymentID: PaymentID(recorded: try needed(.paymentID)),
+            currency: try needed(.currency), amount: amount)
+        for (field, place) in RecordName.placesOfFields { intent[field] = texts[place] }
         intent.extraFields = extraFields
-        for member in IntentMember.allCases {
+        for (member, place) in RecordName.placesOfIntent {
             switch member.place {
-            case .text(let path): intent[keyPath: path] = texts[member.rawValue] ?? ""
-            case .optional(let path): intent[keyPath: path] = texts[member.rawValue]
+            case .text(let path): intent[keyPath: path] = texts[place] ?? ""
+            case .optional(let path): intent[keyPath: path] = texts[place]
             }
         }
         return intent
@@ -171,47 +179,48 @@ private struct RecordMembers {
     /// Nil for an event of a later version.
     private func change() throws(LineProblem) -> InvoiceUpdate.Change? {
         // The second name of each is that of former versions.
-        let detail = texts["reason_detail"] ?? texts["detail"]
-        let link = texts["pay_link"] ?? texts["link"]
-        guard let event = RecordEvent(rawValue: try needed("event")) else { return nil }
+        let detail = self[.reasonDetail] ?? self[.detail]
+        let link = self[.payLink] ?? self[.link]
+        guard let event = RecordEvent(rawValue: try needed(.event)) else { return nil }
         switch event {
-        case .created: return .created(tracking: try needed("tracking"), isSettled: flags["settled"] ?? false)
+        case .created:
+            return .created(tracking: try needed(.tracking), isSettled: flag(at: RecordName.settled.rawValue) ?? false)
         case .rejected: return .rejected(rejection ?? GatewayRejection(code: nil, message: ""))
         case .unknown:
-            let written = try needed("reason")
+            let written = try needed(.reason)
             guard let code = UnknownReason.Code(rawValue: written) else {
                 return .unknown(UnknownReason(.other, detail: detail ?? written))
             }
             return .unknown(UnknownReason(code, detail: detail))
-        case .unsent: return .unsent(texts["detail"] ?? "")
-        case .resent: return .resent(lease: texts["lease"])
+        case .unsent: return .unsent(self[.detail] ?? "")
+        case .resent: return .resent(lease: self[.lease])
         case .notFound: return .notFound
         case .status: return .status(try report())
         case .payment:
             return .paymentStarted(
                 PaymentStart(
-                    link: link, address: texts["address"],
-                    currentConfirmations: number("current_confirmations"),
-                    neededConfirmations: number("success_confirmations"),
-                    status: texts["status"].map { GatewayStatus($0) }))
-        case .note: return .note(try needed("text"))
+                    link: link, address: self[.address],
+                    currentConfirmations: number(.currentConfirmations),
+                    neededConfirmations: number(.successConfirmations),
+                    status: self[.status].map { GatewayStatus($0) }))
+        case .note: return .note(try needed(.text))
         }
     }
 
     private func report() throws(LineProblem) -> StatusReport {
-        var report = StatusReport(status: GatewayStatus(try needed("status")))
+        var report = StatusReport(status: GatewayStatus(try needed(.status)))
         for field in unreadable {
             if let member = ReportMember(rawValue: field.name) { report.unreadable[member] = field.value }
         }
-        for member in ReportMember.allCases {
-            let text = texts[member.rawValue]
+        for (member, place) in RecordName.placesOfReport {
+            let text = texts[place]
             switch member.place {
             case .text(let path): report[keyPath: path] = text
             case .amount(let path):
                 // The gateway's words: the text of one that can't be read is kept, as when it came.
                 report[keyPath: path] = text.flatMap { try? Amount($0) }
                 if let text, report[keyPath: path] == nil { report.unreadable[member] = text }
-            case .flag(let path): report[keyPath: path] = flags[member.rawValue]
+            case .flag(let path): report[keyPath: path] = flag(at: place)
             }
         }
         report.reason = rejection
@@ -219,19 +228,78 @@ private struct RecordMembers {
     }
 
     private var rejection: GatewayRejection? {
-        let (code, message) = (texts["code"], texts["message"])
+        let (code, message) = (self[.code], self[.message])
         return code == nil && message == nil ? nil : GatewayRejection(code: code, message: message ?? "")
     }
 
     private func moment() throws(LineProblem) -> Timestamp {
-        guard let moment = Timestamp(try needed("at")) else { throw LineProblem(.badMember("at")) }
+        guard let moment = Timestamp(try needed(.at)) else { throw LineProblem(.badMember(RecordName.at.text)) }
         return moment
     }
 
-    private func number(_ name: String) -> Int? { texts[name].flatMap { Int($0) } }
+    private func number(_ name: RecordName) -> Int? { self[name].flatMap { Int($0) } }
 
-    private func needed(_ name: String) throws(LineProblem) -> String {
-        guard let text = texts[name] else { throw LineProblem(.badMember(name)) }
+    private func flag(at place: Int) -> Bool? { flags.last { $0.place == place }?.isSet }
+
+    private func needed(_ name: RecordName) throws(LineProblem) -> String {
+        guard let text = self[name] else { throw LineProblem(.badMember(name.text)) }
         return text
+    }
+}
+
+/// The names of a record's members, but for those that ``RequestField``, ``IntentMember`` and ``ReportMember`` add.
+private enum RecordName: Int, CaseIterable {
+    case type, id, at, event, currency, amount, extraFields, body, intent, sending, exchange
+    case tracking, settled, status, reason, reasonDetail, detail, lease, text, unreadable
+    case error, code, message, payLink, link, address, currentConfirmations, successConfirmations, paymentID
+
+    var text: String {
+        switch self {
+        case .type: "type"
+        case .id: "id"
+        case .at: "at"
+        case .event: "event"
+        case .paymentID: "payment_id"
+        case .currency: "currency"
+        case .amount: "amount"
+        case .extraFields: "extra_fields"
+        case .body: "body"
+        case .intent: "intent"
+        case .sending: "sending"
+        case .exchange: "exchange"
+        case .tracking: "tracking"
+        case .settled: "settled"
+        case .status: "status"
+        case .reason: "reason"
+        case .reasonDetail: "reason_detail"
+        case .detail: "detail"
+        case .lease: "lease"
+        case .text: "text"
+        case .unreadable: "unreadable"
+        case .error: "error"
+        case .code: "code"
+        case .message: "message"
+        case .payLink: "pay_link"
+        case .link: "link"
+        case .address: "address"
+        case .currentConfirmations: "current_confirmations"
+        case .successConfirmations: "success_confirmations"
+        }
+    }
+
+    /// The place of each known name: a case's own number, and from there on those of the lists.
+    static let places = {
+        let own = allCases.map(\.text)
+        let others =
+            RequestField.allCases.map(\.name) + IntentMember.allCases.map(\.rawValue)
+            + ReportMember.allCases.map(\.rawValue)
+        return JSONNames(own + others)
+    }()
+    static let placesOfFields = RequestField.allCases.compactMap { field in places[field.name].map { (field, $0) } }
+    static let placesOfIntent = IntentMember.allCases.compactMap { member in
+        places[member.rawValue].map { (member, $0) }
+    }
+    static let placesOfReport = ReportMember.allCases.compactMap { member in
+        places[member.rawValue].map { (member, $0) }
     }
 }

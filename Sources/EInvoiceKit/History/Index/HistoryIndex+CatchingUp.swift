@@ -228,17 +228,21 @@ extension HistoryIndex {
             }
         }
         // In their order: what is written to `grams` before the last number costs a flush.
-        for (number, lines) in changed.sorted(by: { $0.key < $1.key }) {
-            try writer.change(number, adding: lines, from: file)
-        }
+        let numbers = changed.keys.sorted()
+        var places: [[LinePlace]] = []
+        for number in numbers { places.append(try writer.lines(of: number) + changed[number, default: []]) }
+        for (number, row) in zip(numbers, try rows(of: file, at: places)) { try writer.change(number, to: row) }
+        let whole = told.sorted { $0.key < $1.key }
+        let rowsOfItems = Dictionary(
+            uniqueKeysWithValues: zip(whole.map(\.key), try rows(of: file, at: whole.map(\.value))))
         let isShared = try writer.share(piece.shared)
         for (index, item) in piece.items.enumerated() {
             var row: InvoiceRow
             if case .invoice(let found) = item {
                 row = found
                 if !isShared { row.ownTexts = nil }
-            } else if let lines = told[index] {
-                row = try InvoiceRow(of: file, lines)
+            } else if let found = rowsOfItems[index] {
+                row = found
             } else {
                 continue
             }
@@ -251,13 +255,10 @@ extension HistoryIndex {
         log.end = piece.range.upperBound
         log.tail = piece.tail
     }
-}
 
-extension InvoiceRow {
-    /// Reads an invoice from the file.
-    init(of file: HistorySnapshot, _ lines: [LinePlace]) throws(IndexFailure) {
-        let invoice = try HistoryIndex.reading { () throws(StorageProblem) in try file.invoice(at: lines) }
-        guard let invoice else { throw .stale }
-        self.init(invoice, lines: lines)
+    private func rows(of file: HistorySnapshot, at places: [[LinePlace]]) throws(IndexFailure) -> [InvoiceRow] {
+        let rows = try Self.reading { () throws(StorageProblem) in try file.rows(at: places) }
+        guard let rows else { throw .stale }
+        return rows
     }
 }

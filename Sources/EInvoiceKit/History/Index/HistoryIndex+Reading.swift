@@ -12,45 +12,43 @@ struct FoundRow: Sendable {
 }
 
 extension HistorySnapshot {
-    /// The invoice whose records stand at these places; nil where something else does.
-    func invoice(at places: [LinePlace]) throws(StorageProblem) -> Invoice? {
-        guard places.allSatisfy({ $0.range.upperBound <= end }) else { return nil }
-        var records: [HistoryRecord] = []
-        for place in places {
-            let line = try read(place.range)
-            guard case .success(let record) = line.withUnsafeBufferPointer({ HistoryRecord.decode($0) }) else {
-                return nil
-            }
-            records.append(record)
-        }
-        return Invoice(whole: records)
+    /// The invoices of these rows, in their order; nil where something else stands in a row's place.
+    func invoices(of rows: [FoundRow]) throws(StorageProblem) -> [Invoice]? {
+        try read(rows.map(\.lines), isBrief: false) { invoice, _ in invoice }
     }
 
-    /// The invoices of these rows, in their order; nil where something else stands in a row's place. Records that are near
-    /// each other are read together, and many are decoded on all processors.
-    func invoices(of rows: [FoundRow]) throws(StorageProblem) -> [Invoice]? {
-        let parts = stride(from: 0, to: rows.count, by: max(16, (rows.count + 3) / 4)).map {
-            rows[$0..<min(rows.count, $0 + max(16, (rows.count + 3) / 4))]
-        }
+    /// The index's rows of the invoices whose records stand at these places, in their order; nil where something else does.
+    func rows(at places: [[LinePlace]]) throws(StorageProblem) -> [InvoiceRow]? {
+        try read(places, isBrief: true) { InvoiceRow($0, lines: $1) }
+    }
+
+    /// Records that are near each other are read together, and many are decoded on all processors.
+    private func read<Value: Sendable>(
+        _ places: [[LinePlace]], isBrief: Bool, as value: @Sendable (Invoice, [LinePlace]) -> Value
+    ) throws(StorageProblem) -> [Value]? {
+        let size = max(16, (places.count + 3) / 4)
+        let parts = stride(from: 0, to: places.count, by: size).map { places[$0..<min(places.count, $0 + size)] }
         let read = try onAllProcessors(parts.count) { index throws(StorageProblem) in
-            try self.part(of: parts[index])
+            try self.part(parts[index], isBrief: isBrief, as: value)
         }
-        var invoices: [Invoice] = []
-        invoices.reserveCapacity(rows.count)
+        var values: [Value] = []
+        values.reserveCapacity(places.count)
         for part in read {
             guard let part else { return nil }
-            invoices += part
+            values += part
         }
-        return invoices
+        return values
     }
 
     /// So many bytes between two records are read with them rather than left out.
     private static let nearby = 16 * 1024
     private static let mostAtOnce = 1 << 20
 
-    private func part(of rows: ArraySlice<FoundRow>) throws(StorageProblem) -> [Invoice]? {
+    private func part<Value>(
+        _ all: ArraySlice<[LinePlace]>, isBrief: Bool, as value: (Invoice, [LinePlace]) -> Value
+    ) throws(StorageProblem) -> [Value]? {
         var texts: [LinePlace: HistoryRecord] = [:]
-        let places = rows.flatMap(\.lines).sorted { $0.start < $1.start }
+        let places = all.joined().sorted { $0.start < $1.start }
         guard places.allSatisfy({ $0.range.upperBound <= end }) else { return nil }
         var index = 0
         while index < places.count {
@@ -67,8 +65,8 @@ extension HistorySnapshot {
             let isWhole = bytes.withUnsafeBufferPointer { buffer in
                 places[index..<next].allSatisfy { place in
                     let range = (place.start - start)..<(place.start - start + place.length)
-                    guard case .success(let record) = HistoryRecord.decode(UnsafeBufferPointer(rebasing: buffer[range]))
-                    else { return false }
+                    let line = UnsafeBufferPointer(rebasing: buffer[range])
+                    guard case .success(let record) = HistoryRecord.decode(line, isBrief: isBrief) else { return false }
                     texts[place] = record
                     return true
                 }
@@ -76,12 +74,12 @@ extension HistorySnapshot {
             guard isWhole else { return nil }
             index = next
         }
-        var invoices: [Invoice] = []
-        for row in rows {
-            guard let invoice = Invoice(whole: row.lines.compactMap { texts[$0] }) else { return nil }
-            invoices.append(invoice)
+        var values: [Value] = []
+        for lines in all {
+            guard let invoice = Invoice(whole: lines.compactMap { texts[$0] }) else { return nil }
+            values.append(value(invoice, lines))
         }
-        return invoices
+        return values
     }
 }
 

@@ -46,8 +46,8 @@ final class HistoryIndex: Sendable {
         /// What is in memory as a whole; a longer line stays whole.
         var piece = 2 << 20
         var smallestPiece = 256 << 10
-        /// So many pieces are read while others are written.
-        var piecesAhead = 2
+        /// So many pieces are read while another is written.
+        var piecesAhead = 1
         /// The texts of so many invoices are looked at by one connection; those of more by two.
         var countedByOne = 20_000
     }

@@ -120,21 +120,24 @@ struct RowWriter {
             try insertInvoice.run()
             let number = database.lastRowID
             try writeWords(row, number: number)
-            try writeGrams(row, number: number)
+            try writeGrams(of: row.ownTexts ?? row.text.plain, number: number)
         }
     }
 
-    /// Reads an invoice with what was appended to it anew, and writes it in its place.
-    func change(_ number: Int64, adding lines: [LinePlace], from file: HistorySnapshot) throws(IndexFailure) {
+    /// Where the records of a row's invoice stand.
+    func lines(of number: Int64) throws(IndexFailure) -> [LinePlace] {
         let places = try HistoryIndex.failing { () throws(DatabaseError) in
-            let old = try database.statement("SELECT lines FROM invoice WHERE number = ?")
-            defer { old.reset() }
-            old.bind(integer: number, at: 1)
-            return try old.step() ? old.withBytes(0) { LinePlace.unpacked($0) } : nil
+            let row = try database.statement("SELECT lines FROM invoice WHERE number = ?")
+            defer { row.reset() }
+            row.bind(integer: number, at: 1)
+            return try row.step() ? row.withBytes(0) { LinePlace.unpacked($0) } : nil
         }
-        guard var all = places else { throw .stale }
-        all += lines
-        let row = try InvoiceRow(of: file, all)
+        guard let places else { throw .stale }
+        return places
+    }
+
+    /// Writes a row in the place of the one with this number.
+    func change(_ number: Int64, to row: InvoiceRow) throws(IndexFailure) {
         try HistoryIndex.failing { () throws(DatabaseError) in
             try bind(row, to: updateInvoice)
             updateInvoice.bind(integer: number, at: 16)
@@ -145,7 +148,8 @@ struct RowWriter {
             words.reset()
             try writeWords(row, number: number)
             // What the invoice no longer has stays in `grams`, which only lead to `words`.
-            if !old.utf8.elementsEqual(row.text.plain.utf8) { try writeGrams(row, number: number) }
+            let added = Self.texts(of: row.text.plain, missingIn: old)
+            if !added.isEmpty { try writeGrams(of: added, number: number) }
         }
     }
 
@@ -158,10 +162,17 @@ struct RowWriter {
         try insertWords.run()
     }
 
-    private func writeGrams(_ row: InvoiceRow, number: Int64) throws(DatabaseError) {
+    private func writeGrams(of texts: String, number: Int64) throws(DatabaseError) {
         insertGrams.bind(integer: number, at: 1)
-        insertGrams.bind(text: Self.gramText(row.ownTexts ?? row.text.plain), at: 2)
+        insertGrams.bind(text: Self.gramText(texts), at: 2)
         try insertGrams.run()
+    }
+
+    /// Those of some joined texts that other ones don't have.
+    private static func texts(of new: String, missingIn old: String) -> String {
+        let known = Set(old.utf8.split(separator: SearchText.separatorByte).map { Array($0) })
+        let added = new.utf8.split(separator: SearchText.separatorByte).map { Array($0) }.filter { !known.contains($0) }
+        return String(decoding: Array(added.joined(separator: [SearchText.separatorByte])), as: UTF8.self)
     }
 
     /// Three letters begin with each letter, also with the last one. The tokenizer takes a text to end at a NUL.
