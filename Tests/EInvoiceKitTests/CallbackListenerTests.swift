@@ -19,9 +19,7 @@ import Testing
     private func created(
         at fixture: ServiceFixture, below prefix: String, as id: String = "1001"
     ) async throws -> Invoice {
-        fixture.gateway.add(Replies.created)
-        return try #require(
-            try await fixture.create(id) { $0[.statusURL] = CallbackToken().statusURL(below: prefix) }.sent?.invoice)
+        try await fixture.createAnswered(id) { $0[.statusURL] = CallbackToken().statusURL(below: prefix) }
     }
 
     /// The events up to the one that is the last.

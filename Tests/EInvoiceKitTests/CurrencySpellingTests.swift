@@ -7,8 +7,7 @@ import Testing
     private let fixture = ServiceFixture()
     private var invoice: InvoiceIntent {
         get async throws {
-            fixture.gateway.add(Replies.created)
-            return try #require(try await fixture.create().sent?.invoice.intent)
+            try await fixture.createAnswered().intent
         }
     }
 
@@ -20,13 +19,8 @@ import Testing
                 "status":"FINISHED","created":"2025-11-22 10:26:41"}
                 """))
         let invoice = try #require(try fixture.history.newest(limit: 1).invoices.first)
-        guard case .report(_, let report, _) = await fixture.service.refreshStatus(invoice) else {
-            throw NoReport()
-        }
-        return report
+        return try #require(await fixture.service.refreshStatus(invoice).report)
     }
-
-    private struct NoReport: Error {}
 
     @Test func `a currency in capitals is the same one, and another in capitals is another`() async throws {
         let intent = try await invoice

@@ -117,7 +117,7 @@ import Testing
             before.withLock { $0 = watch.calls }
             return await Replies.created(request)
         }
-        guard case .created = try await fixture.create() else { throw Unexpected() }
+        try #require(try await fixture.create().created != nil)
         let calls = before.withLock { $0 }
         #expect(calls.last == "flush /shop/history.jsonl")
         #expect(calls.contains("flush /shop") && calls.contains("flush "))

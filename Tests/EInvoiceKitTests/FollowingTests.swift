@@ -3,12 +3,10 @@ import InvoiceCore
 import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct FollowingTests {
-    private let fixture = ServiceFixture(.test, ScriptedTransport(Replies.created))
-
-    private func created() async throws -> Invoice { try #require(try await fixture.create().sent?.invoice) }
+    private let fixture = ServiceFixture()
 
     @Test func `a status is recorded when it is new`() async throws {
-        let invoice = try await created()
+        let invoice = try await fixture.createAnswered()
         let payin = reply(#"{"tracking":"79DF-60B0-17F6","payment_id":"1001","status":"PAYIN"}"#)
         fixture.gateway.add(payin, payin)
         guard case .report(let sent, let report, isNew: true) = await fixture.service.refreshStatus(invoice) else {
@@ -27,7 +25,7 @@ import Testing
     }
 
     @Test func `a note keeps of the card that pays only the first and last digits`() async throws {
-        let invoice = try #require(try await fixture.create(edit: { $0[.sender] = "4444111144441111" }).sent?.invoice)
+        let invoice = try await fixture.createAnswered { $0[.sender] = "4444111144441111" }
         let noted = try await fixture.service.addNote(
             "Anna pays by 4444 1111 4444 1111, not 5555555555554444", to: invoice)
         #expect(noted.notes == ["Anna pays by 4444 11•••••• 1111, not 5555555555554444"])
@@ -37,16 +35,15 @@ import Testing
     @Test func `what is not created is settled and not followed`() async throws {
         let unknown = try await ServiceFixture().createUnanswered()
         #expect(await fixture.service.refreshStatus(unknown).isHistoryUnreadable)
-        let own = try #require(try await fixture.create("1002").sent?.invoice)
-        fixture.gateway.add(failure(.timeout(seconds: 1)))
-        let second = try #require(try await fixture.create("1003").sent?.invoice)
+        let own = try await fixture.createAnswered("1002")
+        let second = try await fixture.createUnanswered("1003")
         #expect(own.state == .created)
         #expect(await fixture.service.refreshStatus(second) == .failed(.wrongState(.unknown)))
         #expect(await fixture.service.startPayment(second) == .failed(.wrongState(.unknown)))
     }
 
     @Test func `a problem is told and changes nothing`() async throws {
-        let invoice = try await created()
+        let invoice = try await fixture.createAnswered()
         let before = fixture.lines
         fixture.gateway.add(Replies.notFound)
         let rejection = GatewayRejection(code: "401", message: "Payment not found")
@@ -58,7 +55,7 @@ import Testing
     }
 
     @Test func `starting the payment gives link form and address`() async throws {
-        let invoice = try await created()
+        let invoice = try await fixture.createAnswered()
         fixture.gateway.add(
             reply(
                 """
@@ -79,7 +76,7 @@ import Testing
     }
 
     @Test func `a note is kept`() async throws {
-        let invoice = try await created()
+        let invoice = try await fixture.createAnswered()
         let noted = try await fixture.service.addNote("called the merchant", to: invoice)
         #expect(noted.notes == ["called the merchant"])
         #expect(try fixture.stored(invoice).notes == ["called the merchant"])

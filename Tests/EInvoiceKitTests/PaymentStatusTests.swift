@@ -4,23 +4,21 @@ import Testing
 
 /// What the reply that starts a payment says is kept.
 @Suite struct PaymentStatusTests {
-    private let fixture = ServiceFixture(.test, ScriptedTransport(Replies.created))
-
-    private func created() async throws -> Invoice { try #require(try await fixture.create().sent?.invoice) }
+    private let fixture = ServiceFixture()
 
     private func process(_ more: String) -> ScriptedTransport.Answer {
         reply(#"{"tracking":"79DF-60B0-17F6"\#(more)}"#)
     }
 
     @Test func `the status of the reply is the invoice's`() async throws {
-        let invoice = try await created()
+        let invoice = try await fixture.createAnswered()
         fixture.gateway.add(process(#","status":"PAYIN""#))
         _ = await fixture.service.startPayment(invoice)
         #expect(try fixture.stored(invoice).report?.status.text == "PAYIN")
     }
 
     @Test func `a final status stays, and what was known beside the status does too`() async throws {
-        let invoice = try await created()
+        let invoice = try await fixture.createAnswered()
         fixture.gateway.add(
             process(#","status":"FINISHED","amount":100.50,"fee":1"#), process(#","status":"PAYIN""#),
             process(#","status":"CANCELED""#))
@@ -32,7 +30,7 @@ import Testing
     }
 
     @Test func `a status that says no more than the reply did is still news where it tells the amount`() async throws {
-        let invoice = try await created()
+        let invoice = try await fixture.createAnswered()
         fixture.gateway.add(process(#","status":"PAYIN""#), process(#","status":"PAYIN","amount":100.50"#))
         _ = await fixture.service.startPayment(invoice)
         guard case .report(_, _, isNew: true) = await fixture.service.refreshStatus(invoice) else {
@@ -43,7 +41,7 @@ import Testing
     }
 
     @Test func `confirmations that grow are kept, and the same again adds no line`() async throws {
-        let invoice = try await created()
+        let invoice = try await fixture.createAnswered()
         func coin(_ count: Int) -> ScriptedTransport.Answer {
             process(#","crypto":{"address":"3Haaz","current_confirmations":\#(count),"success_confirmations":4}"#)
         }
@@ -58,7 +56,7 @@ import Testing
     }
 
     @Test func `another tracking number is said and doesn't take the first one's place`() async throws {
-        let invoice = try await created()
+        let invoice = try await fixture.createAnswered()
         let other = reply(#"{"tracking":"0000-0000-0000","payment_id":"1001","status":"FINISHED"}"#)
         fixture.gateway.add(other, other)
         let lines = fixture.lines
@@ -75,7 +73,7 @@ import Testing
     }
 
     @Test func `a card's number in a link is kept as the sender is`() async throws {
-        let invoice = try #require(try await fixture.create { $0[.sender] = "4444111144441111" }.sent?.invoice)
+        let invoice = try await fixture.createAnswered { $0[.sender] = "4444111144441111" }
         fixture.gateway.add(process(#","pay_link":"https://pay.example/4444111144441111""#))
         guard case .started = await fixture.service.startPayment(invoice) else {
             Issue.record("not started")

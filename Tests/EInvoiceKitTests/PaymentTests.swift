@@ -3,9 +3,7 @@ import InvoiceCore
 import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct PaymentTests {
-    private let fixture = ServiceFixture(.test, ScriptedTransport(Replies.created))
-
-    private func created() async throws -> Invoice { try #require(try await fixture.create().sent?.invoice) }
+    private let fixture = ServiceFixture()
 
     private func coin(confirmations: Int, address: String = "3Haaz") -> ScriptedTransport.Answer {
         reply(
@@ -16,7 +14,7 @@ import Testing
     }
 
     @Test func `asked again it tells the confirmations of now and adds a line where they are others`() async throws {
-        let invoice = try await created()
+        let invoice = try await fixture.createAnswered()
         fixture.gateway.add(coin(confirmations: 0), coin(confirmations: 3))
         _ = await fixture.service.startPayment(invoice)
         _ = await fixture.service.startPayment(invoice)
@@ -36,7 +34,7 @@ import Testing
     }
 
     @Test func `neither link nor form is no failure`() async throws {
-        let invoice = try await created()
+        let invoice = try await fixture.createAnswered()
         fixture.gateway.add(reply(#"{"tracking":"79DF-60B0-17F6","status":"PAYIN"}"#))
         guard case .started(let sent, let payment) = await fixture.service.startPayment(invoice) else {
             Issue.record("not started")

@@ -119,7 +119,7 @@ import Testing
 
     @Test func `what was created after the statement was asked for is counted as too late for it`() async throws {
         fixture.gateway.add(reply(#"{"tracking":"\#(tracking("1001"))"}"#))
-        guard case .created(let sent) = try await fixture.create() else { throw Unexpected() }
+        let sent = try #require(try await fixture.create().created)
         let earlier = now.advanced(byMilliseconds: -60_000)
         var comparison = StatementComparison(rows: [], since: since, until: until, askedAt: earlier)
         _ = comparison.take(sent.invoice)
@@ -217,7 +217,7 @@ import Testing
         let askedAt = now.advanced(byMilliseconds: -1000)
         // On its way when the statement was asked for, and created a second later.
         fixture.gateway.add(reply(#"{"tracking":"79DF-60B0-1001"}"#))
-        guard case .created(let sent) = try await fixture.create("1001") else { throw Unexpected() }
+        let sent = try #require(try await fixture.create("1001").created)
         var comparison = StatementComparison(rows: [], since: since, until: until, askedAt: askedAt)
         _ = comparison.take(sent.invoice)
         let (from, to) = (LocalDateTime(since, offset: 0), LocalDateTime(until, offset: 0))

@@ -21,7 +21,7 @@ import Testing
             return await Replies.created(request)
         }
         let prepared = try await service.prepare(fixture.draft()).confirmed()
-        guard case .created(let sent) = await service.create(prepared) else { throw Unexpected() }
+        let sent = try #require(await service.create(prepared).created)
         return sent
     }
 
@@ -92,7 +92,7 @@ import Testing
         var service: InvoiceService? = fixture.another()
         let prepared = try await fixture.service.prepare(fixture.draft()).confirmed()
         fixture.disk.breakDown()
-        guard case .notSent(.notRecorded) = await service?.create(prepared) else { throw Unexpected() }
+        try #require(await service?.create(prepared).isNotRecorded == true)
         fixture.disk.mend()
         #expect(fixture.gateway.asked.isEmpty)
         #expect(try fixture.history.newest(limit: 1).invoices.map(\.state) == [.sending])
@@ -107,7 +107,7 @@ import Testing
         }
         #expect(recovered.map(\.invoice.state) == [.unknown])
         fixture.gateway.add(Replies.notFound)
-        guard case .notFound(let sent) = await next.settle(recovered[0].invoice) else { throw Unexpected() }
+        let sent = try #require(await next.settle(recovered[0].invoice).notFound)
         #expect(sent.invoice.isResendable)
     }
 
@@ -120,7 +120,7 @@ import Testing
     @Test func `a note on a record that is perhaps on no disk tells the whole invoice, once a program`() async throws {
         let prepared = try await fixture.service.prepare(fixture.draft()).confirmed()
         fixture.disk.breakDown()
-        guard case .notSent(.notRecorded) = await fixture.service.create(prepared) else { throw Unexpected() }
+        try #require(await fixture.service.create(prepared).isNotRecorded)
         fixture.disk.mend()
         let refused = try #require(try fixture.history.newest(limit: 1).invoices.first)
         // Who failed to record it knows no more than others.
@@ -142,7 +142,7 @@ import Testing
 
     @Test func `what its own program told of an invoice is no reason to repeat it`() async throws {
         fixture.gateway.add(Replies.created)
-        guard case .created(let sent) = try await fixture.create() else { throw Unexpected() }
+        let sent = try #require(try await fixture.create().created)
         let unknown = try await fixture.createUnanswered("1002")
         fixture.gateway.add(Replies.status("PAYED"))
         for service in [fixture.service, fixture.another()] {
@@ -159,7 +159,7 @@ import Testing
         let interrupted = try read(fixture.lines.last)
         #expect(interrupted.intent == abandoned.intent && interrupted.state == .unknown)
         fixture.gateway.add(Replies.status())
-        guard case .created = await fixture.another().settle(interrupted) else { throw Unexpected() }
+        try #require(await fixture.another().settle(interrupted).created != nil)
         #expect(try read(fixture.lines.dropLast().last).state == .created)
         #expect(fixture.lines.last?.contains(#""intent""#) == false)
     }

@@ -12,7 +12,7 @@ import Testing
     ) async throws -> Invoice {
         let unknown = try await fixture.createUnanswered(paymentID, edit: edit)
         fixture.gateway.add(Replies.notFound)
-        guard case .notFound(let sent) = await fixture.service.settle(unknown) else { throw Unexpected() }
+        let sent = try #require(await fixture.service.settle(unknown).notFound)
         return sent.invoice
     }
 
@@ -56,7 +56,7 @@ import Testing
             #expect(found?.intent == missing.intent && found?.state == .sending)
             return await Replies.created(request)
         }
-        guard case .created = await fixture.service.resend(missing) else { throw Unexpected() }
+        try #require(await fixture.service.resend(missing).created != nil)
         #expect(fixture.historyText.hasPrefix(before))
     }
 
@@ -66,12 +66,12 @@ import Testing
         let missing = try await missing(fixture)
         let before = fixture.historyText
         fixture.disk.breakDown()
-        guard case .notSent(.notRecorded) = await fixture.service.resend(missing) else { throw Unexpected() }
+        try #require(await fixture.service.resend(missing).isNotRecorded)
         #expect(fixture.gateway.asked == ["create", "status"])
         #expect(fixture.historyText.hasPrefix(before))
         fixture.disk.mend()
         fixture.gateway.add(Replies.notFound)
-        guard case .notFound(let sent) = await fixture.service.settle(missing) else { throw Unexpected() }
+        let sent = try #require(await fixture.service.settle(missing).notFound)
         #expect(sent.invoice.isResendable && sent.invoice.sendings == 2)
     }
 

@@ -89,9 +89,9 @@ import Testing
         let path = folder.write("old\n", to: "secret")
         let fixture = ServiceFixture { $0.secretSource = .file(path: path) }
         fixture.gateway.add(Replies.created, Replies.status())
-        guard case .unknown(let sent, _) = try await fixture.create() else { throw Unexpected() }
+        let sent = try #require(try await fixture.create().unknown)
         folder.write("s3cr3t\n", to: "secret")
-        guard case .created = await fixture.service.settle(sent.invoice) else { throw Unexpected() }
+        try #require(await fixture.service.settle(sent.invoice).created != nil)
     }
 
     @Test(arguments: [0o644, 0o640, 0o604, 0o660] as [UInt32])

@@ -2,6 +2,7 @@ import Files
 import Glibc
 import InvoiceCore
 import Synchronization
+import Testing
 
 @testable import EInvoiceKit
 
@@ -62,12 +63,20 @@ final class ServiceFixture: Sendable {
         await service.create(try await service.prepare(draft(paymentID, edit: edit)).confirmed(by: "100.50"))
     }
 
-    /// The same, without an answer: the invoice is unknown then.
+    /// Creates an invoice at the gateway.
+    func createAnswered(
+        _ paymentID: String = "1001", edit: (inout InvoiceDraft) -> Void = { _ in }
+    ) async throws -> Invoice {
+        gateway.add(Replies.created)
+        return try #require(try await create(paymentID, edit: edit).created).invoice
+    }
+
+    /// Asks for an invoice without an answer: it is unknown then.
     func createUnanswered(
         _ paymentID: String = "1001", edit: (inout InvoiceDraft) -> Void = { _ in }
     ) async throws -> Invoice {
         gateway.add(failure(.timeout(seconds: 30)))
-        guard case .unknown(let sent, _) = try await create(paymentID, edit: edit) else { throw Unexpected() }
+        let sent = try #require(try await create(paymentID, edit: edit).unknown)
         return sent.invoice
     }
 
@@ -86,8 +95,6 @@ final class ServiceFixture: Sendable {
 
     func stored(_ invoice: Invoice) throws -> Invoice { try history.invoice(id: invoice.id) }
 }
-
-struct Unexpected: Error {}
 
 /// Not the one of the testing library.
 typealias Confirmation = InvoiceCore.Confirmation

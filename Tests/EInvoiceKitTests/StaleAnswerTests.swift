@@ -28,11 +28,10 @@ import Testing
         await held.arrived.wait()
         // Meanwhile the first program asks, is told the same, and sends it again without an answer.
         fixture.gateway.add(Replies.notFound, failure(.timeout(seconds: 30)))
-        guard case .notFound = await fixture.service.settle(unknown),
-            case .unknown = await fixture.service.resend(unknown)
-        else { throw Unexpected() }
+        try #require(await fixture.service.settle(unknown).notFound != nil)
+        try #require(await fixture.service.resend(unknown).unknown != nil)
         held.goOn.send()
-        guard case .notFound = await asking.value else { throw Unexpected() }
+        try #require(await asking.value.notFound != nil)
         #expect(try !fixture.stored(unknown).isResendable)
         fixture.gateway.add(Replies.created)
         #expect(await other.resend(unknown) == .notSent(.notAskedYet))
@@ -40,7 +39,7 @@ import Testing
         // Asked about the last sending, the gateway's word counts.
         fixture.gateway.add(Replies.notFound)
         fixture.gateway.drop(1)
-        guard case .notFound(let sent) = await other.settle(unknown) else { throw Unexpected() }
+        let sent = try #require(await other.settle(unknown).notFound)
         #expect(sent.invoice.isResendable)
     }
 
@@ -54,21 +53,21 @@ import Testing
         let settling = Task { await slow.settle(abandoned) }
         while fixture.folder.read("started") == nil { try await Task.sleep(for: .milliseconds(5)) }
         fixture.gateway.add(Replies.notFound)
-        guard case .notFound = await fixture.service.settle(abandoned) else { throw Unexpected() }
+        try #require(await fixture.service.settle(abandoned).notFound != nil)
         let held = Held()
         fixture.gateway.add(held.answer(Replies.created), Replies.notFound)
         let service = fixture.service
         let sending = Task { await service.resend(abandoned) }
         await held.arrived.wait()
         fixture.folder.write("", to: "go")
-        guard case .notFound(let late) = await settling.value else { throw Unexpected() }
+        let late = try #require(await settling.value.notFound)
         #expect(late.invoice.id == abandoned.id)
         #expect(try fixture.stored(abandoned).state == .sending)
         let third = fixture.another()
         #expect(await third.settle(abandoned) == .notAsked(.beingSent))
         #expect(await third.resend(abandoned) == .notSent(.beingSent))
         held.goOn.send()
-        guard case .created = await sending.value else { throw Unexpected() }
+        try #require(await sending.value.created != nil)
         #expect(fixture.gateway.asked == ["status", "create", "status"])
     }
 
@@ -78,16 +77,16 @@ import Testing
         fixture.gateway.add(asked.answer(failure(.connectionLost("reset"))), Replies.notFound)
         let asking = Task { await other.settle(unknown) }
         await asked.arrived.wait()
-        guard case .notFound = await fixture.service.settle(unknown) else { throw Unexpected() }
+        try #require(await fixture.service.settle(unknown).notFound != nil)
         fixture.gateway.add(sent.answer(Replies.created))
         let service = fixture.service
         let sending = Task { await service.resend(unknown) }
         await sent.arrived.wait()
         asked.goOn.send()
-        guard case .stillUnknown = await asking.value else { throw Unexpected() }
+        try #require(await asking.value.stillUnknown != nil)
         #expect(try fixture.stored(unknown).state == .sending)
         #expect(await fixture.another().settle(unknown) == .notAsked(.beingSent))
         sent.goOn.send()
-        guard case .created = await sending.value else { throw Unexpected() }
+        try #require(await sending.value.created != nil)
     }
 }

@@ -124,7 +124,7 @@ import Testing
 
     private func rejected() async throws -> Invoice {
         fixture.gateway.add(reply(#"{"error":{"code":7,"message":"Bad currency"}}"#))
-        guard case .rejected(let sent, _, _) = try await fixture.create() else { throw Unexpected() }
+        let sent = try #require(try await fixture.create().rejected)
         return sent.invoice
     }
 
