@@ -55,21 +55,6 @@ extension PaymentMethod {
     }
 }
 
-/// Levenshtein's distance: how many letters must be put in, taken out or changed.
-package func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-    var row = Array(0...b.count)
-    for (i, x) in a.enumerated() {
-        var diagonal = row[0]
-        row[0] = i + 1
-        for (j, y) in b.enumerated() {
-            let replaced = diagonal + (x == y ? 0 : 1)
-            diagonal = row[j + 1]
-            row[j + 1] = min(replaced, row[j] + 1, diagonal + 1)
-        }
-    }
-    return row[b.count]
-}
-
 extension PaymentMethodCatalog {
     /// The catalog of the gateway's document.
     ///

@@ -26,3 +26,33 @@ public enum PrepareWarning: Sendable, Hashable {
     /// The history couldn't be looked at for the above.
     case historyUnreadable(StorageProblem)
 }
+
+/// A person's word for what is sent: without one that fits, nothing leaves on a live profile. Only this check makes it.
+public struct Confirmation: Sendable, Hashable {
+    private let word: Word
+
+    /// One machine word, so that an asynchronous function gets it in a register whatever else it takes: where the 128 bits of
+    /// an amount come on the stack, Swift 6.3 makes a call that crashes.
+    private indirect enum Word: Sendable, Hashable { case given(Amount, ProfileKind) }
+
+    /// - Parameter typed: the amount as the person typed it again; a live profile needs it, and wherever it is given it
+    ///   must be right.
+    /// - Throws: why it isn't confirmed.
+    public init(_ typed: String?, of amount: Amount, on kind: ProfileKind) throws(Problem) {
+        if let typed {
+            let typedAmount: Amount
+            do throws(AmountProblem) {
+                typedAmount = try Amount(typed)
+            } catch {
+                throw .confirmationUnreadable(error)
+            }
+            if typedAmount != amount { throw .confirmationDiffers(typed: typedAmount, amount: amount) }
+        } else if kind == .live {
+            throw .notConfirmed(amount: amount)
+        }
+        word = .given(amount, kind)
+    }
+
+    /// True for the very amount, and a profile of the very kind, for which it was given.
+    package func covers(_ amount: Amount, on kind: ProfileKind) -> Bool { word == .given(amount, kind) }
+}

@@ -187,3 +187,52 @@ extension GatewayRejection {
         return !message.isEmpty || code.map { !$0.unicodeScalars.allSatisfy(zeros.contains) } ?? false
     }
 }
+
+extension JSONValue {
+    /// The names of members that are read in replies, but for those in lists of extra fields, where any name counts.
+    private static let readMembers: Set<String> = [
+        "tracking", "payment_id", "status", "error", "code", "message", "amount", "currency", "fee", "accrual_amount",
+        "accrual_currency", "created", "processed", "is_recalc", "list", "pay_link", "pay_form", "crypto", "address",
+        "current_confirmations", "success_confirmations",
+    ]
+
+    /// Throws where a member that is read comes more than once, whatever its values are: readers differ in which of them
+    /// counts. Looks into all that is read: an error, a coin, the rows of a statement.
+    func requireSingleMembers(
+        _ isRead: (String) -> Bool = { JSONValue.readMembers.contains($0) || UInt($0) != nil }
+    ) throws(ReplyProblem) {
+        switch self {
+        case .object(let members):
+            var seen: Set<String> = []
+            for member in members where isRead(member.name) {
+                guard seen.insert(member.name).inserted else { throw .shape("\(member.name) twice") }
+                try member.value.requireSingleMembers(isRead)
+            }
+        case .array(let elements): for element in elements { try element.requireSingleMembers(isRead) }
+        case .null, .bool, .number, .string: break
+        }
+    }
+}
+
+extension JSONValue {
+    /// The value with every text and number as `hide` leaves it, so that nothing read from it has a card's number whole.
+    ///
+    /// What names the payment stays as it came, whatever digits it has: a tracking number in its own shape, and the payment
+    /// id, which is used nowhere where it isn't the one that was asked for.
+    func hiding(_ hide: (String) -> String) -> JSONValue {
+        switch self {
+        case .null, .bool: self
+        case .number(let text): .number(hide(text))
+        case .string(let text): .string(hide(text))
+        case .array(let elements): .array(elements.map { $0.hiding(hide) })
+        case .object(let members):
+            .object(
+                members.map { member in
+                    let isName =
+                        member.name == "payment_id"
+                        || member.name == "tracking" && member.value.text.map(CreatedReply.isTracking) == true
+                    return Member(hide(member.name), isName ? member.value : member.value.hiding(hide))
+                })
+        }
+    }
+}

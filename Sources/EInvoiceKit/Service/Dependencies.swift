@@ -1,3 +1,6 @@
+import Files
+import InvoiceCore
+
 /// What a service has around it besides its files: the way to the gateway, the clock, and chance. The system's own, unless a
 /// test, or a simulation, puts its own in their place.
 public struct Dependencies: Sendable {
@@ -20,4 +23,35 @@ public struct Dependencies: Sendable {
 
     /// 0 up to 1.
     func chance() -> Double { Double(random() >> 11) / Double(1 << 53) }
+}
+
+/// What time it is, and how it passes for whatever waits: by the system's clocks, or as a test wants it.
+public struct TimeSource: Sendable {
+    /// Microseconds since 1970. People and networks set this clock, also back.
+    public var microseconds: @Sendable () -> Int64
+    /// Since some fixed moment; never goes back, and goes on while the machine sleeps.
+    public var monotonic: @Sendable () -> Duration
+    /// Waits this long; comes back early, and throws, when the task is canceled.
+    public var sleep: @Sendable (Duration) async throws(CancellationError) -> Void
+
+    /// The system's clocks, but for what is given.
+    public init(
+        microseconds: @escaping @Sendable () -> Int64 = TimeSource.system.microseconds,
+        monotonic: @escaping @Sendable () -> Duration = TimeSource.system.monotonic,
+        sleep: @escaping @Sendable (Duration) async throws(CancellationError) -> Void = TimeSource.system.sleep
+    ) {
+        self.microseconds = microseconds
+        self.monotonic = monotonic
+        self.sleep = sleep
+    }
+
+    /// The system's clocks.
+    public static let system = TimeSource(
+        microseconds: { SystemTime.wall() }, monotonic: { .microseconds(SystemTime.sinceBoot()) },
+        sleep: { time async throws(CancellationError) in
+            do { try await Task.sleep(for: time) } catch { throw CancellationError() }
+        })
+
+    /// The present moment.
+    public var now: Timestamp { Timestamp(milliseconds: microseconds() / 1000) }
 }

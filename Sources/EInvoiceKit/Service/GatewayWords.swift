@@ -1,4 +1,5 @@
 import InvoiceCore
+import JSON
 
 extension GatewayRejection {
     /// The gateway says that it has no payment with that id. Its words decide alone: the code 401 that comes with them means
@@ -49,5 +50,14 @@ extension InvoiceService {
             return .unusable(reason)
         case .unreachable: return failure
         }
+    }
+}
+
+extension Exchange {
+    /// The error in the reply, whoever signed it: of use where it only helps to say what may be wrong, and proves nothing.
+    package var refusal: GatewayRejection? {
+        // A reply that isn't JSON, or wasn't kept whole, has no error that could be read.
+        guard !isTruncated, let json = try? JSONValue(parsing: Array(reply.utf8), .reply) else { return nil }
+        return json.rejection
     }
 }

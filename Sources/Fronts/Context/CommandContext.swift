@@ -47,6 +47,11 @@ extension CommandContext {
     /// Calendar and clock as the reader's wall shows them.
     func civil(_ moment: Timestamp) -> LocalDateTime { LocalDateTime(moment, offset: zoneOffset(moment)) }
 
+    /// The first moment of what a time names, and the one just after it; days are those of the context's clock.
+    func stretch(_ text: String) throws(InvoiceQueryProblem) -> (start: Timestamp, end: Timestamp) {
+        try InvoiceQuery.moment(text, now: now(), offset: zoneOffset)
+    }
+
     /// Tells what went wrong: the problems, each on its line behind the program's name, then the advice.
     func tell(_ failure: CommandFailure) {
         output.flush()
@@ -72,11 +77,4 @@ extension CommandContext {
         if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
         return environment["COLUMNS"].flatMap { Int($0) }.map { max(20, $0) } ?? 80
     }
-}
-
-/// Seconds east of UTC of the system's zone, or that of `TZ`, at a moment.
-func localOffset(_ moment: Timestamp) -> Int {
-    var seconds = time_t(moment.seconds)
-    var parts = tm()
-    return localtime_r(&seconds, &parts) == nil ? 0 : Int(parts.tm_gmtoff)
 }

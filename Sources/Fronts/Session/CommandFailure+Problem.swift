@@ -98,3 +98,15 @@ extension CommandFailure {
         return CommandFailure(status, problems: problems.map { "\(whose): \($0)" }, advice: advice)
     }
 }
+
+extension CommandFailure {
+    /// A command line that is no command. `more` are lines of advice beside the problem's own.
+    init(_ problem: UsageProblem, status: ExitStatus = .usage, more: [String] = []) {
+        self.init(status, wording.text(for: problem), advice: wording.advice(on: problem) + more)
+    }
+
+    /// A search or a time that can't be understood.
+    init(_ problem: InvoiceQueryProblem) {
+        self.init(.usage, wording.text(for: problem))
+    }
+}

@@ -1,5 +1,6 @@
 import Dispatch
 import EInvoiceKit
+import FoundationEssentials
 import Glibc
 import Wording
 
@@ -73,5 +74,54 @@ public enum Program {
         task.cancel()
         pthread_sigmask(SIG_UNBLOCK, &awaited, nil)
         while true { pause() }
+    }
+}
+
+/// What keeps the process's memory from others: the secret is in it, and for a while a card's number. Swift copies values
+/// where it likes, so they can't be wiped; the memory must not get out instead.
+enum Privacy {
+    /// `PR_SET_DUMPABLE` of `<sys/prctl.h>`.
+    private static let setDumpable: CInt = 4
+
+    /// No core file, no core to the system's crash collector, and no look into the memory for other programs of the same
+    /// user. Unlike a limit on core files this holds for collectors, too, and isn't handed on to the programs that are
+    /// started from here.
+    static func protectMemory() {
+        // Variadic, which Swift can't call, but with a number of arguments that never changes.
+        typealias Call = @convention(c) (CInt, CUnsignedLong, CUnsignedLong, CUnsignedLong, CUnsignedLong) -> CInt
+        // Every glibc has it; where it failed, the console would still be better than none.
+        guard let address = dlsym(nil, "prctl") else { return }
+        _ = unsafeBitCast(address, to: Call.self)(setDumpable, 0, 0, 0, 0)
+    }
+}
+
+/// The process's own environment.
+enum ProcessEnvironment {
+    /// All variables, once, before any thread starts. The secret among them is overwritten where it stood, so that neither a
+    /// child nor a look at the process's environment from outside finds it; what is returned still has it.
+    static func take() -> [String: String] {
+        let variables = ProcessInfo.processInfo.environment
+        if let secret = getenv(ChildEnvironment.secretVariable) {
+            memset(secret, 0, strlen(secret))
+            unsetenv(ChildEnvironment.secretVariable)
+        }
+        return variables
+    }
+}
+
+/// The descriptors 0, 1 and 2, which a process may be started without.
+enum StandardStreams {
+    /// Puts `/dev/null` in the place of those that are closed: the next file that is opened would get their number, and a
+    /// history would be written into as the standard output.
+    static func replaceClosed() {
+        for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
+            // The output for reading only, so that writing fails and is told of.
+            var file = open("/dev/null", descriptor == STDERR_FILENO ? O_WRONLY : O_RDONLY)
+            // Where there is no such device: a folder, which takes and gives nothing either.
+            if file < 0 { file = open("/", O_RDONLY) }
+            if file < 0 || file == descriptor { continue }
+            dup2(file, descriptor)
+            close(file)
+        }
     }
 }
