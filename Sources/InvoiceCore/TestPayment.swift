@@ -109,9 +109,6 @@ public struct TestPaymentSummary: Sendable, Hashable {
     /// Not begun, or on its way.
     public var open = 0
 
-    /// True when all are done and as expected.
-    public var isAllAsExpected: Bool { asExpected == total }
-
     /// Counts them.
     public init(_ payments: [TestPayment]) {
         total = payments.count

@@ -16,12 +16,6 @@ public struct Totals: Sendable, Hashable {
     /// Those with the most invoices first, and of these in the order of the alphabet.
     public var sortedSums: [UnitSum] { sums.values.sorted { ($1.count, $0.unit) < ($0.count, $1.unit) } }
 
-    /// Counts one invoice over `amount`; `decimals` is how many its unit is shown with.
-    public mutating func add(_ amount: Amount, unit: String, decimals: Int) {
-        count += 1
-        add(UnitSum(unit: unit, count: 1, decimals: decimals, total: amount))
-    }
-
     /// Counts all that another one has counted.
     public mutating func add(_ other: Totals) {
         count += other.count

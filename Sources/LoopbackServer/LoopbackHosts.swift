@@ -4,18 +4,17 @@ import NIOHTTP1
 ///
 /// A page of the web may give its own name this machine's address (DNS rebinding), and then asks as if it were of the
 /// same site. Its browser can't hide the name that it asks for, in `Host`, nor the page's own origin, in `Origin`.
-public enum LoopbackHosts: Equatable, Sendable {
-    case any
-    /// This machine's names with the server's port (`127.0.0.1`, `localhost`, `[::1]`), and the host of `publicURL`,
-    /// which a tunnel or proxy may hand on, with any port. A request for another name is answered 421, one from a page
-    /// of another origin 403.
-    case own(publicURL: String? = nil)
+///
+/// It answers this machine's names with the server's port (`127.0.0.1`, `localhost`, `[::1]`), and the host of `publicURL` with
+/// any port, which a tunnel or proxy may hand on. It answers a request for another name with 421, and one from a page of another
+/// origin with 403.
+struct LoopbackHosts: Sendable {
+    let publicURL: String?
 
     /// The status that refuses the request; nil for one that is answered.
     ///
     /// - Parameter port: on which it came.
     func refusal(of head: HTTPRequestHead, port: Int) -> HTTPResponseStatus? {
-        guard case .own(let publicURL) = self else { return nil }
         let names = head.headers["host"]
         guard names.count == 1, let name = names.first else { return .badRequest }
         let publicHost = publicURL.flatMap { URLStart($0)?.host }

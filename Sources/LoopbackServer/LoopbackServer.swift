@@ -29,18 +29,20 @@ public final class LoopbackServer: Sendable {
     /// - Parameters:
     ///   - port: 1 to 65535, or 0 for any free one.
     ///   - limits: what callers may cost.
-    ///   - hosts: under which names it answers.
+    ///   - publicURL: a URL whose host it answers to, besides this machine's own names. It refuses all other names with 421.
     ///   - handler: answers each request that arrived whole; called for several connections at once.
     /// - Throws: `LoopbackError`, with nothing left open.
     public static func start(
-        port: Int, limits: LoopbackLimits = LoopbackLimits(), hosts: LoopbackHosts = .any,
+        port: Int, limits: LoopbackLimits = LoopbackLimits(), publicURL: String? = nil,
         handler: @escaping Handler
     ) async throws(LoopbackError) -> LoopbackServer {
         guard (0...65_535).contains(port) else { throw .portOutOfRange(port) }
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         do {
-            let listener = try await bootstrap(group, limits: limits, hosts: hosts, handler: handler)
-                .bind(host: "127.0.0.1", port: port).get()
+            let listener = try await bootstrap(
+                group, limits: limits, hosts: LoopbackHosts(publicURL: publicURL), handler: handler
+            )
+            .bind(host: "127.0.0.1", port: port).get()
             return LoopbackServer(port: listener.localAddress?.port ?? port, group: group, listener: listener)
         } catch {
             // Nothing runs on the group yet; this fails only where it has ended already.

@@ -27,11 +27,11 @@ public final class SandboxGateway: Sendable {
         let handler: LoopbackServer.Handler = { await core.handle($0) }
         do throws(LoopbackError) {
             let server = try await LoopbackServer.start(
-                port: configuration.port, limits: limits, hosts: .own(), handler: handler)
+                port: configuration.port, limits: limits, handler: handler)
             return SandboxGateway(server: server, core: core)
         } catch {
             guard case .addressInUse = error, configuration.takesAnyPort, configuration.port != 0 else { throw error }
-            let server = try await LoopbackServer.start(port: 0, limits: limits, hosts: .own(), handler: handler)
+            let server = try await LoopbackServer.start(port: 0, limits: limits, handler: handler)
             return SandboxGateway(server: server, core: core)
         }
     }

@@ -2,39 +2,19 @@ import CQrencode
 
 /// A text as a QR code, by ISO/IEC 18004: a square of dark and light modules that a phone's camera reads. libqrencode makes it.
 public struct QRCode: Sendable, Equatable {
-    /// How much of the code may be unreadable. More of it makes the code larger.
-    public enum Correction: Sendable, CaseIterable {
-        /// About 7 % of the codewords: level L, enough for a screen.
-        case low
-        /// About 15 %: level M.
-        case medium
-        /// About 25 %: level Q.
-        case quartile
-        /// About 30 %: level H.
-        case high
-
-        fileprivate var level: QRecLevel {
-            switch self {
-            case .low: QR_ECLEVEL_L
-            case .medium: QR_ECLEVEL_M
-            case .quartile: QR_ECLEVEL_Q
-            case .high: QR_ECLEVEL_H
-            }
-        }
-    }
-
     /// Modules a side, without the quiet zone: 21 to 177.
     public let size: Int
     /// Row by row from the top left; true is dark.
     private let modules: [Bool]
 
-    /// Encodes a text; nil when it is empty, and when even version 40 can't hold it, which is from 2,954 characters of ASCII on
-    /// at level L, and from 1,274 at level H. Digits, upper-case Latin letters and ` $%*+-./:` alone take less room, other
-    /// letters more.
-    public init?(_ text: String, correction: Correction = .medium) {
+    /// Encodes a text with error correction level L: about 7 % of the codewords may be unreadable, which is enough for a screen.
+    ///
+    /// Nil when the text is empty, and when even version 40 can't hold it, which is from 2,954 characters of ASCII on. Digits,
+    /// upper-case Latin letters and ` $%*+-./:` alone take less room, other letters more.
+    public init?(_ text: String) {
         let bytes = Array(text.utf8)
         // Version 0 lets the library choose the smallest.
-        guard let count = Int32(exactly: bytes.count), let input = QRinput_new2(0, correction.level) else { return nil }
+        guard let count = Int32(exactly: bytes.count), let input = QRinput_new2(0, QR_ECLEVEL_L) else { return nil }
         defer { QRinput_free(input) }
         // Readers take bytes for Latin-1 or for Shift JIS unless extended channel interpretation 26 says that they are
         // UTF-8. ASCII is the same in all, and does without.

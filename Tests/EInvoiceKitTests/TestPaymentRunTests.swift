@@ -2,6 +2,15 @@ import EInvoiceKit
 import InvoiceCore
 import Testing
 
+extension TestPaymentRun {
+    fileprivate var summary: TestPaymentSummary { TestPaymentSummary(payments) }
+}
+
+extension TestPaymentSummary {
+    /// True when all are done and as expected.
+    fileprivate var isAllAsExpected: Bool { asExpected == total }
+}
+
 @Suite(.timeLimit(.minutes(10))) struct TestPaymentRunTests {
     private let folder = TemporaryFolder()
     private let clock = JumpingClock()

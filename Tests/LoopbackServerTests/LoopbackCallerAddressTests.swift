@@ -5,7 +5,9 @@ import Testing
 struct LoopbackCallerAddressTests {
     @Test
     func `An address of this machine is called itself, not another one of it`() async throws {
-        let server = try await LoopbackServer.start(port: 0, limits: .unhurried()) { _ in
+        let server = try await LoopbackServer.start(
+            port: 0, limits: .unhurried(), publicURL: "http://shop.example"
+        ) { _ in
             .response(LoopbackResponse(status: 200))
         }
         for (host, status) in [

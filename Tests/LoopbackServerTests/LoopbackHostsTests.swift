@@ -4,7 +4,7 @@ import Testing
 @Suite("Under which names a server answers", .timeLimit(.minutes(10)))
 struct LoopbackHostsTests {
     private func answer(_ fields: (Int) -> String, publicURL: String?) async throws -> String {
-        let server = try await LoopbackServer.start(port: 0, limits: .unhurried(), hosts: .own(publicURL: publicURL)) {
+        let server = try await LoopbackServer.start(port: 0, limits: .unhurried(), publicURL: publicURL) {
             _ in
             .response(LoopbackResponse(status: 200))
         }

@@ -12,13 +12,14 @@ extension LoopbackLimits {
     }
 }
 
-/// Runs `test` against a server with this handler, and stops it.
+/// Runs `test` against a server with this handler, which answers to the host `x` as well, and stops it.
 func withServer(
     _ limits: LoopbackLimits = .unhurried(),
     handler: @escaping LoopbackServer.Handler = { _ in .response(LoopbackResponse(status: 200, text: "well")) },
     _ test: (Int) async throws -> Void
 ) async throws {
-    let server = try await LoopbackServer.start(port: 0, limits: limits, handler: handler)
+    let server = try await LoopbackServer.start(
+        port: 0, limits: limits, publicURL: "http://x", handler: handler)
     do {
         try await test(server.port)
     } catch {

@@ -6,7 +6,7 @@ import Testing
     private let text = "https://pay.example/1"
 
     @Test func `two modules stand in one row`() throws {
-        let code = try #require(QRCode(text, correction: .low))
+        let code = try #require(QRCode(text))
         let lines = code.lines(quietZone: 0)
         #expect(lines.prefix(4).map { $0.prefix(8) } == ["█▀▀▀▀▀█ ", "█ ███ █ ", "█ ▀▀▀ █ ", "▀▀▀▀▀▀▀ "])
         // An odd zone moves the modules by half a row.
@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test(arguments: [0, 1, 2, 3, 4]) func `the measures are those of the lines`(zone: Int) throws {
-        let code = try #require(QRCode(text, correction: .low))
+        let code = try #require(QRCode(text))
         #expect(code.size == 25)
         #expect(code.columns(quietZone: zone) == 25 + 2 * zone)
         #expect(code.rows(quietZone: zone) == 13 + zone)
@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func `the standard's zone is four modules`() throws {
-        let code = try #require(QRCode(text, correction: .low))
+        let code = try #require(QRCode(text))
         #expect(code.columns() == 33)
         #expect(code.rows() == 17)
         #expect(code.lines() == code.lines(quietZone: 4))
@@ -56,7 +56,7 @@ import Testing
     }
 
     @Test func `a code that would be cut is not drawn`() throws {
-        let code = try #require(QRCode(text, correction: .low))
+        let code = try #require(QRCode(text))
         let blank = Frame(size: Size(width: 29, height: 15))
         for (x, y) in [(1, 0), (0, 1), (-1, 0), (0, -1)] {
             var frame = blank

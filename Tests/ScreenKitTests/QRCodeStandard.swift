@@ -113,8 +113,10 @@ enum QRCodeStandard {
         0x27541, 0x28C69,
     ]
 
-    /// In the order of the tables.
-    static let levels: [QRCode.Correction] = [.low, .medium, .quartile, .high]
+    /// L, M, Q and H, in the order of the tables: how much of a code may be unreadable.
+    enum Level: CaseIterable {
+        case low, medium, quartile, high
+    }
 
     /// Blocks of one size.
     struct Blocks: Equatable {
@@ -124,8 +126,8 @@ enum QRCodeStandard {
     }
 
     /// The blocks of a version, 1 to 40, in the order in which they take the data.
-    static func blocks(version: Int, _ level: QRCode.Correction) -> [Blocks] {
-        let place = levels.firstIndex(of: level)!
+    static func blocks(version: Int, _ level: Level) -> [Blocks] {
+        let place = Level.allCases.firstIndex(of: level)!
         let words = blockWords[version - 1].split(separator: "|")[place]
         return words.split(separator: ";").map { group in
             let numbers = group.split(separator: " ").map { Int($0)! }

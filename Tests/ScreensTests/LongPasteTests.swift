@@ -3,6 +3,11 @@ import Testing
 
 @testable import Screens
 
+extension AppState {
+    /// The topmost screen, where it is of that kind.
+    fileprivate func top<S: Screen>(as kind: S.Type) -> S? { screens.last as? S }
+}
+
 /// A text far longer than anybody looks for, pasted where all of it is looked for at every key.
 @Suite struct LongPasteTests {
     /// Where one types what is looked for.

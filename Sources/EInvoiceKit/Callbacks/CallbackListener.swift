@@ -56,7 +56,7 @@ public final class CallbackListener: Sendable {
         let calls = CallbackCalls()
         do throws(LoopbackError) {
             let server = try await LoopbackServer.start(
-                port: port, limits: limits, hosts: .own(publicURL: publicURL)
+                port: port, limits: limits, publicURL: publicURL
             ) { calls.answer(to: $0) }
             return CallbackListener(server: server, calls: calls)
         } catch {

@@ -35,9 +35,6 @@ public struct Secret: Sendable, Equatable {
     /// Takes the text as it is; whoever read it from a file or a command has cut the line's end off.
     public init(_ text: String) { bytes = Array(text.utf8) }
 
-    /// True when there is none to sign with.
-    public var isEmpty: Bool { bytes.isEmpty }
-
     /// Compares in a time that tells nothing of where two secrets differ.
     public static func == (a: Secret, b: Secret) -> Bool { areEqualInConstantTime(a.bytes, b.bytes) }
 }

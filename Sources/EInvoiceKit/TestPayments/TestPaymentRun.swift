@@ -50,9 +50,6 @@ public actor TestPaymentRun {
         self.payments = payments
     }
 
-    /// The payments' verdicts so far, counted.
-    public var summary: TestPaymentSummary { TestPaymentSummary(payments) }
-
     /// Begins, or goes on: also with payments that came to no end, where trying again may bring one.
     ///
     /// - Parameter name: the profile's name, typed by a person; a live profile needs it.

@@ -30,7 +30,7 @@ struct PaymentPrinter {
     /// Draws link or address, where it can be.
     func drawCode() {
         guard let target else { return context.warn(wording.nothingToDraw) }
-        guard let code = QRCode(target, correction: .low) else {
+        guard let code = QRCode(target) else {
             return context.warn(wording.tooLongForCode)
         }
         let zones = [QRCode.standardQuietZone, 2]

@@ -73,9 +73,9 @@ package enum BrowserOpening {
 struct BrowserError: Error, Hashable {
     /// As the end of a sentence.
     let reason: String
+}
 
-    init(reason: String) { self.reason = reason }
-
+extension BrowserError {
     init(_ failure: BrowserOpening.Failure) {
         switch failure {
         case .noDesktop: reason = wording.noDesktop

@@ -24,7 +24,7 @@ final class EffectRunner {
     /// Gives days their meaning in a search.
     let zone: ZoneOffsets
     /// Everything that runs, by the id of what asked for it.
-    private var running: [TaskName: Task<Void, Never>] = [:]
+    private(set) var running: [TaskName: Task<Void, Never>] = [:]
     private var lastBackground = 0
     private let ended = EndedTasks()
     /// Of these, what must not be left behind: an invoice may be on its way.
@@ -166,9 +166,6 @@ final class EffectRunner {
         }
     }
 
-    /// How many tasks are held: those that run, and those that ended since the last one began.
-    var taskCount: Int { running.count }
-
     /// The outcome of a request is known and recorded: nothing waits for it any more.
     func forget(_ id: RequestID) { sending.remove(id) }
 
@@ -234,7 +231,7 @@ final class EffectRunner {
 }
 
 /// Names a task: by the request that it answers, or by a number.
-private enum TaskName: Hashable {
+enum TaskName: Hashable {
     case request(RequestID)
     case background(Int)
 }

@@ -226,8 +226,3 @@ extension Outcome {
     /// True where the invoice can be gone on with from the history, so that no draft of it is needed.
     fileprivate var isInHistory: Bool { invoice.map { $0.state != .rejected } ?? false }
 }
-
-extension AppState {
-    /// The topmost screen, where it is of that kind.
-    func top<S: Screen>(as kind: S.Type) -> S? { screens.last as? S }
-}

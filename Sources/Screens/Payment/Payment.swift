@@ -11,7 +11,7 @@ struct Payment {
     /// Whether the person said that a payment of real money is to be started.
     private(set) var isConfirmed = true
     var facts: PaymentStart? {
-        didSet { if facts != oldValue { code = target.flatMap { QRCode($0, correction: .low) } } }
+        didSet { if facts != oldValue { code = target.flatMap { QRCode($0) } } }
     }
     /// Of ``target``; worked out once, because it takes its time.
     private(set) var code: QRCode?

@@ -46,6 +46,5 @@ import Testing
         #expect(Secret("a") == Secret("a"))
         #expect(Secret("a") != Secret("b"))
         #expect(Secret("") != Secret("a"))
-        #expect(Secret("").isEmpty)
     }
 }

@@ -45,7 +45,7 @@ import Testing
     @Test func `the QR code is drawn below the link`() async throws {
         let link = "https://pay.test/\(try await create().tracking!)"
         let ended = await fixture.run("pay", "26", "--qr")
-        let code = try #require(QRCode(link, correction: .low))
+        let code = try #require(QRCode(link))
         #expect(ended.status == 0)
         #expect(ended.output == ([link] + code.lines(lightInk: true)).joined(separator: "\n") + "\n")
         #expect(ended.messages.contains("without colours, for light text on a dark ground"))
@@ -83,7 +83,7 @@ import Testing
 
     @Test func `on a terminal a QR code is black and white whatever colours are wanted`() async throws {
         let link = "https://pay.test/\(try await create().tracking!)"
-        let lines = try #require(QRCode(link, correction: .low)).lines(lightInk: true)
+        let lines = try #require(QRCode(link)).lines(lightInk: true)
         for (term, colors) in [("xterm-256color", "38;5;231;48;5;16"), ("xterm", "97;40")] {
             let wanted = "\(link)\n" + lines.map { "\u{1b}[\(colors)m\($0)\u{1b}[0m\n" }.joined()
             for variables in [["NO_COLOR": "1"], ["COLORFGBG": "0;15"], [:]] {
@@ -100,7 +100,7 @@ import Testing
         variables: [String: String], lightInk: Bool
     ) async throws {
         let link = "https://pay.test/\(try await create().tracking!)"
-        let lines = try #require(QRCode(link, correction: .low)).lines(lightInk: lightInk)
+        let lines = try #require(QRCode(link)).lines(lightInk: lightInk)
         for (term, isTerminal) in [("xterm", false), ("dumb", true)] {
             let ended = try await drawn(variables.merging(["TERM": term]) { $1 }, isTerminal: isTerminal)
             #expect(ended.output == ([link] + lines).joined(separator: "\n") + "\n")

@@ -111,7 +111,7 @@ import Testing
             }
         }
         // The last ones may be about to end.
-        #expect(fixture.effects.taskCount < 10)
+        #expect(fixture.effects.running.count < 10)
     }
 }
 
