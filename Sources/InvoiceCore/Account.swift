@@ -32,8 +32,7 @@ public struct Account: Sendable, Hashable {
 
     /// True for an invoice of this gateway, client and kind, which old records lack.
     ///
-    /// The embedded sandbox gets a new port each time it starts and is one and the same nevertheless; its profile's name is
-    /// no other's.
+    /// The embedded sandbox gets a new port at each start and stays one account; no other profile has its name.
     package func owns(_ intent: InvoiceIntent) -> Bool {
         guard intent.clientID == clientID, intent.kind == nil || intent.kind == kind.rawValue else { return false }
         if intent.endpoint == endpoint || intent.endpoint == statementEndpoint { return true }

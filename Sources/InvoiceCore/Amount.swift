@@ -125,7 +125,7 @@ extension Amount: CustomStringConvertible {
     }
 }
 
-/// What is wrong with a typed amount.
+/// Why a typed text is no amount.
 public enum AmountProblem: Error, Sendable, Hashable {
     case empty
     case notANumber

@@ -1,12 +1,12 @@
 /// The part of a `status_url` by which a callback names its invoice: 32 lower-case hexadecimal digits, 128 random bits.
 ///
-/// A callback carries nothing else and proves nothing; that nobody can guess the token only keeps strangers from making the
-/// program ask.
+/// A callback carries nothing else and proves nothing. Nobody can guess the token, so strangers can't make the program
+/// ask the gateway.
 public struct CallbackToken: Sendable, Hashable, CustomStringConvertible {
     /// The digits.
     public let text: String
 
-    /// What stands before the token in a `status_url` of ours, and tells it from others.
+    /// The path before the token in a `status_url` of this program. Other URLs don't have it.
     public static let folder = "einvoice-callback"
 
     /// A new one, from the system's random numbers.

@@ -100,7 +100,7 @@ private struct ReadDigit {
 
 /// Finds the digits of a text, of all scripts and however they are escaped.
 private struct DigitReader {
-    /// What is taken for the writing of another character.
+    /// The escapes that stand for another character.
     struct Way: OptionSet {
         let rawValue: Int
         /// JSON's and JavaScript's `\u0034` and `\x34`, with one backslash or several.
@@ -190,7 +190,7 @@ private struct DigitReader {
         return (scalar, second.end)
     }
 
-    /// What the backslash here escapes by its number.
+    /// The character whose number follows the backslash here.
     private func code(at place: Int) -> (value: UInt32, end: Int)? {
         guard place + 1 < scalars.count, scalars[place + 1] == "u" || scalars[place + 1] == "x" else { return nil }
         let length = scalars[place + 1] == "u" ? 4 : 2
@@ -233,7 +233,7 @@ private struct DigitReader {
 }
 
 extension Unicode.Scalar {
-    /// What the scalar counts as a digit of any script, full-width, raised and circled ones included; nil for all else.
+    /// The scalar's value as a digit of any script, full-width, raised and circled ones included; nil for all else.
     var digitValue: UInt8? {
         if isASCII { return (0x30...0x39).contains(value) ? UInt8(value - 0x30) : nil }
         guard properties.numericType == .decimal || properties.numericType == .digit,

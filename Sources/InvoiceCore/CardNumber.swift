@@ -12,7 +12,7 @@ public struct CardNumber: Sendable, Hashable {
     /// The first six and the last four digits, which PCI DSS lets be kept; the dots never tell the length.
     public var masked: String { Self.mask(digits) }
 
-    /// What stands between the digits that are kept.
+    /// The dots between the digits that are kept.
     public static let dots = "••••••"
 
     /// True for 13 to 19 ASCII digits, whether or not they pass the check.
@@ -20,7 +20,7 @@ public struct CardNumber: Sendable, Hashable {
         (13...19).contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
 
-    /// True when the text is what ``masked`` gives: six digits, six dots, four digits.
+    /// True for a text in the form of ``masked``: six digits, six dots, four digits.
     public static func isMasked(_ text: String) -> Bool {
         let scalars = Array(text.unicodeScalars)
         guard scalars.count == 16, scalars[6..<12].elementsEqual(dots.unicodeScalars) else { return false }
@@ -60,7 +60,7 @@ public enum Sender: Sendable, Hashable {
     /// The card's number, where it is one.
     public var card: CardNumber? { if case .card(let number) = self { number } else { nil } }
 
-    /// What goes to the gateway.
+    /// The text for the gateway.
     public var wireText: String {
         switch self {
         case .card(let number): number.digits
@@ -68,7 +68,7 @@ public enum Sender: Sendable, Hashable {
         }
     }
 
-    /// What may be stored and shown.
+    /// The text that may be stored and shown.
     public var storedText: String {
         switch self {
         case .card(let number): number.masked
@@ -76,7 +76,7 @@ public enum Sender: Sendable, Hashable {
         }
     }
 
-    /// What may be kept of a sender that is still being typed: of a number as long as a card's, only the first six and last
+    /// The part of a half-typed sender that may be kept: of a number as long as a card's, only the first six and last
     /// four digits.
     ///
     /// An unfinished or mistyped card number is as worth stealing as a right one, so the check sum is not asked, and

@@ -10,7 +10,7 @@ public struct ExtraField: Sendable, Hashable {
     }
 }
 
-/// What the gateway's list says of one extra field.
+/// The gateway's rule for one extra field.
 public struct ExtraFieldRule: Sendable, Hashable {
     /// The member's name on the wire.
     public var name: String
@@ -45,7 +45,7 @@ public struct ExtraFieldRule: Sendable, Hashable {
     /// True when the field belongs to the method with this code.
     public func applies(to currency: String) -> Bool { currencies.isEmpty || currencies.contains(currency) }
 
-    /// What is wrong with `value`, or nil. A pattern that can't be understood here decides nothing.
+    /// The problem with `value`, or nil. A pattern that this program can't read decides nothing.
     public func problem(with value: String) -> ExtraFieldProblem? {
         if value.isEmpty { return isRequired ? .missing(title: title) : nil }
         if !choices.isEmpty, !choices.contains(where: { $0.utf8.elementsEqual(value.utf8) }) {
@@ -107,7 +107,7 @@ struct ExtraFieldPattern {
     }
 }
 
-/// What is wrong with an extra field.
+/// Why an extra field can't be sent.
 public enum ExtraFieldProblem: Sendable, Hashable {
     case missing(title: String?)
     case notAChoice([String])
@@ -129,7 +129,7 @@ extension ExtraFieldRule {
         return candidates.first { !$0.isEmpty && problem(with: $0) == nil }
     }
 
-    /// What fields of this kind ask for as a rule: phone numbers, accounts, short codes, names, addresses.
+    /// Values that such fields usually take: phone numbers, accounts, short codes, names, addresses.
     private static let commonValues = [
         "10000000000", "+10000000000", "0123456789", "1234", "123456", "1", "test@example.com", "test", "TEST",
         "Test Test",

@@ -1,8 +1,8 @@
-/// What the gateway answers, or doesn't, where it isn't what was asked for. Nothing about an invoice is known by it alone.
+/// Why the gateway gave no answer of use. It alone says nothing about an invoice.
 public enum GatewayFailure: Error, Sendable, Hashable {
-    /// It said no, in its own words.
+    /// The gateway said no, in its own words.
     case rejected(GatewayRejection)
-    /// It doesn't believe who asks: client id or secret are wrong for it.
+    /// The gateway refuses the client id or the secret.
     case credentialsRefused(GatewayRejection)
     /// The request left, or may have, and no usable answer came back.
     case unusable(UnknownReason)
@@ -12,10 +12,10 @@ public enum GatewayFailure: Error, Sendable, Hashable {
     /// True when client id or secret are wrong for this gateway.
     public var areCredentialsRefused: Bool { if case .credentialsRefused = self { true } else { false } }
 
-    /// True when only a person's word that nobody waits any more is to be told.
+    /// True when a person stopped waiting, so that there is nothing else to tell.
     public var isCanceled: Bool { if case .unusable(let reason) = self { reason.code == .canceled } else { false } }
 
-    /// True where no question of any kind would be answered now.
+    /// True where the gateway would answer no other question now either.
     public var isHopeless: Bool {
         switch self {
         case .credentialsRefused, .unreachable: true

@@ -6,7 +6,7 @@ public struct GatewayStatus: Sendable, Hashable, CustomStringConvertible {
     /// Takes the gateway's word as it is.
     public init(_ text: String) { self.text = text }
 
-    /// What a status means, as far as the protocol tells.
+    /// The meaning of a status by the protocol.
     public enum Meaning: Sendable, Hashable, CaseIterable {
         case orderCreated, inProgress, paid, paidOtherAmount, finished, failed, canceled, debitFailed, unheardOf
     }
@@ -58,7 +58,8 @@ extension GatewayStatus.Meaning {
     var isEndWithoutMoney: Bool { facts.money == .willNotCome }
 }
 
-/// What the gateway's status endpoint said of one invoice. Members that could not be read are nil, and in ``unreadable``.
+/// The answer of the gateway's status endpoint about one invoice. A member that can't be read is nil, and its text is
+/// in ``unreadable``.
 public struct StatusReport: Sendable, Hashable {
     public var status: GatewayStatus
     public var tracking: String?
@@ -66,7 +67,7 @@ public struct StatusReport: Sendable, Hashable {
     public var currency: String?
     public var amount: Amount?
     public var fee: Amount?
-    /// What the merchant is credited, in ``accrualCurrency``.
+    /// The sum credited to the merchant, in ``accrualCurrency``.
     public var accrualAmount: Amount?
     public var accrualCurrency: String?
     /// Times as the gateway wrote them; its zone is not documented.
@@ -75,7 +76,7 @@ public struct StatusReport: Sendable, Hashable {
     public var isRecalculated: Bool?
     /// Why it failed, where it did.
     public var reason: GatewayRejection?
-    /// What came and can't be read, as it came.
+    /// The members that can't be read, as they came.
     public var unreadable: [ReportMember: String] = [:]
 
     /// A report that says nothing but the status.

@@ -1,4 +1,4 @@
-/// What was asked of the gateway, as the history keeps it before the request leaves.
+/// The request to the gateway, as the history records it before the request leaves.
 public struct InvoiceIntent: Sendable, Hashable {
     /// The history's own id of the invoice; sorts by time.
     public var id: String
@@ -20,7 +20,7 @@ public struct InvoiceIntent: Sendable, Hashable {
     /// Names the running program that sends it; see ``InvoiceState/sending``.
     public var lease: String?
 
-    /// What a checked request becomes when it is about to be sent.
+    /// The intent of a checked request that is about to be sent.
     public init(
         id: String, createdAt: Timestamp, request: InvoiceRequest, profile: String, kind: String? = nil,
         endpoint: String, clientID: String, body: String, lease: String?
@@ -40,7 +40,7 @@ public struct InvoiceIntent: Sendable, Hashable {
         self.lease = lease
     }
 
-    /// The bare members, for a history that is being read; the rest is set one by one.
+    /// Sets the required members only. A reader of the history sets the rest one by one.
     public init(id: String, createdAt: Timestamp, paymentID: PaymentID, currency: String, amount: Amount) {
         self.id = id
         self.createdAt = createdAt
@@ -88,7 +88,7 @@ public enum IntentMember: String, Sendable, Hashable, CaseIterable {
 
 /// One request and its answer, as far as there was one.
 public struct Exchange: Sendable, Hashable {
-    /// What is known of the reply's signature.
+    /// The state of the reply's signature.
     public enum Signature: String, Sendable, Hashable {
         case verified, missing, wrong
     }
@@ -123,7 +123,7 @@ public struct InvoiceUpdate: Sendable, Hashable {
     /// records: then it is about the last one before it.
     public var sending: Int?
 
-    /// What happened.
+    /// An event that a history records of an invoice.
     public enum Change: Sendable, Hashable {
         /// The tracking number is known, from the create reply or by asking later.
         case created(tracking: String, isSettled: Bool)
@@ -171,9 +171,9 @@ public struct Invoice: Sendable, Hashable, Identifiable {
     /// In the order in which they were recorded.
     public private(set) var updates: [InvoiceUpdate] = []
     public private(set) var state: InvoiceState = .sending
-    /// The first that was told; what came later is in ``otherTracking``.
+    /// The gateway's first tracking number; a different one that came later is in ``otherTracking``.
     public private(set) var tracking: String?
-    /// Another tracking number that the gateway gave for it later: something is wrong, and must be said.
+    /// A different tracking number that the gateway gave later. Something is wrong then, and the person is told.
     public private(set) var otherTracking: String?
     public private(set) var rejection: GatewayRejection?
     public private(set) var unknownReason: UnknownReason?
@@ -215,7 +215,7 @@ public struct Invoice: Sendable, Hashable, Identifiable {
             case .resent, .notFound, .status, .paymentStarted, .note: false
             }
         }
-        // Who repeats the intent did not record it.
+        // A program that repeats the intent did not record it.
         guard let first, first.intent == nil else { return false }
         return switch first.change {
         case .created(_, let isSettled): !isSettled
@@ -236,8 +236,8 @@ public struct Invoice: Sendable, Hashable, Identifiable {
         for update in updates { apply(update) }
     }
 
-    /// Adds what happened. ``InvoiceState/after(_:)`` says what becomes of the state; what is about an earlier sending than
-    /// the last changes nothing.
+    /// Adds an event. ``InvoiceState/after(_:)`` gives the new state; an event about an earlier sending than the last
+    /// changes nothing.
     public mutating func apply(_ update: InvoiceUpdate) {
         updates.append(update)
         learnSendings(of: update)
@@ -273,7 +273,7 @@ public struct Invoice: Sendable, Hashable, Identifiable {
         }
     }
 
-    /// True for what was found out, or given up, about an earlier sending than the last.
+    /// True for an event about an earlier sending than the last.
     func isStale(_ update: InvoiceUpdate) -> Bool {
         guard let sending = update.sending, sending != sendings else { return false }
         return update.change.isAboutOneSending
@@ -287,7 +287,7 @@ public struct Invoice: Sendable, Hashable, Identifiable {
             return
         }
         told.status = status
-        // An amount that agreed before is no word on what was paid since.
+        // An amount that agreed before says nothing about a later payment.
         if status.meaning.isPaid, told.amount == intent.amount { told.amount = nil }
         report = told
     }

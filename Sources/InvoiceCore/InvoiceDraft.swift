@@ -15,7 +15,7 @@ public struct InvoiceDraft: Sendable, Hashable {
         set { texts[field] = newValue.nonEmpty }
     }
 
-    /// What may be kept on disk of it: the sender without the middle digits of what may be a card's number.
+    /// The draft as it may be kept on disk: its sender lacks the middle digits of what may be a card's number.
     public var storable: InvoiceDraft {
         var copy = self
         for field in RequestField.allCases { copy[field] = field.storable(self[field]) }
@@ -23,14 +23,14 @@ public struct InvoiceDraft: Sendable, Hashable {
     }
 }
 
-/// A draft that passed every check: what shall be asked of the gateway.
+/// A draft that passed every check, ready to be sent.
 public struct InvoiceRequest: Sendable, Hashable {
     public let method: PaymentMethod
     public let amount: Amount
     public var paymentID: PaymentID
     public let sender: Sender?
     public let extraFields: [ExtraField]
-    /// Those that are kept whole.
+    /// The texts that are kept whole.
     private let texts: RequestTexts
 
     fileprivate init(method: PaymentMethod, amount: Amount, paymentID: PaymentID, _ draft: InvoiceDraft) {
@@ -44,10 +44,10 @@ public struct InvoiceRequest: Sendable, Hashable {
         self.texts = texts
     }
 
-    /// What goes to the gateway.
+    /// The texts for the gateway.
     public var wireTexts: RequestTexts { texts(with: sender?.wireText) }
 
-    /// What may be stored and shown: of a card's number its first six and last four digits.
+    /// The texts that may be stored and shown: of a card's number its first six and last four digits.
     public var storedTexts: RequestTexts { texts(with: sender?.storedText) }
 
     private func texts(with sender: String?) -> RequestTexts {
@@ -198,7 +198,7 @@ public struct ValidationIssue: Sendable, Hashable {
     public let field: DraftField
     public let problem: Problem
 
-    /// What is wrong; the words for it are found where it is shown.
+    /// The kind of issue; `Wording` has its text.
     public enum Problem: Sendable, Hashable {
         case currencyMissing
         case currencyUnknown(String, suggestions: [String])

@@ -5,7 +5,7 @@ extension InvoiceQuery {
         "until:", "id:", "is:", "was:", "sort:",
     ]
 
-    /// What `is:`, `was:` and `sort:` take, each with its condition.
+    /// The terms of `is:`, `was:` and `sort:`, e.g. `is:unknown`.
     public static let choices: [String] =
         ["is:today"] + Happening.allCases.map(\.rawValue) + Order.allCases.map(\.rawValue)
 
@@ -84,7 +84,7 @@ extension InvoiceQuery {
         }
     }
 
-    /// What is near to a choice that there isn't: another one, the same behind another condition, or a state.
+    /// The nearest valid term for an unknown choice: another choice, the same one behind another condition, or a state.
     private static func suggestion(for choice: String) -> String? {
         let value = String(choice.unicodeScalars.drop { $0 != ":" }.dropFirst())
         if let same = choices.first(where: { ["is:\(value)", "was:\(value)"].contains($0) }) { return same }
@@ -133,7 +133,7 @@ extension InvoiceQuery {
         }
     }
 
-    /// What stands between blanks, without its quotation marks and the `-` before it.
+    /// The text between two blanks, without its quotation marks and the `-` before it.
     private struct Term {
         var text: String
         var isQuoted: Bool

@@ -1,4 +1,4 @@
-/// What a search asks for: words that must all occur somewhere, and conditions that must all hold.
+/// A search: words that must all occur somewhere, and conditions that must all hold.
 ///
 /// ``init(_:now:offset:)`` reads the language in which people ask, ``matches(_:)`` says what it means.
 public struct InvoiceQuery: Sendable, Hashable {
@@ -30,7 +30,7 @@ public struct InvoiceQuery: Sendable, Hashable {
     public var idBeginnings: [String] = []
     /// All of them.
     public var happenings: Set<Happening> = []
-    /// Each has one condition; whatever meets one of them isn't meant.
+    /// Queries of one condition each. An invoice that meets one of them is left out.
     public var without: [InvoiceQuery] = []
     /// In which order the invoices come.
     public var order = Order.newestFirst
@@ -43,7 +43,7 @@ public struct InvoiceQuery: Sendable, Hashable {
         case largestFirst = "sort:-amount"
     }
 
-    /// A query that everything meets.
+    /// A query that every invoice meets.
     public init() {}
 
     /// True when everything meets it, in whatever order it comes.
@@ -109,7 +109,7 @@ public struct InvoiceQuery: Sendable, Hashable {
 }
 
 extension PaymentMethod {
-    /// What `method:` looks in.
+    /// The texts that `method:` searches.
     var names: [String] { [code, title, displayName] }
 }
 
@@ -134,7 +134,7 @@ extension Invoice {
 /// Case folded, for comparing: Latin, Cyrillic and the rest alike.
 public func folded(_ text: String) -> String { text.lowercased() }
 
-/// What is, or once was, the matter with an invoice; the raw value asks for it in a search.
+/// A condition that holds for an invoice now, or once did. The raw value is its term in a search.
 public enum Happening: String, Sendable, Hashable, CaseIterable {
     /// Nobody knows what became of the request.
     case unknown = "is:unknown"
@@ -147,7 +147,7 @@ public enum Happening: String, Sendable, Hashable, CaseIterable {
     /// Somebody wrote a note on it.
     case noted = "was:noted"
 
-    /// True when it is so.
+    /// True when the condition holds for the invoice.
     public func holds(for invoice: Invoice) -> Bool {
         switch self {
         case .unknown: invoice.state == .unknown

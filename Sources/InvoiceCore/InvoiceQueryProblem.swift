@@ -1,6 +1,6 @@
-/// A term of a search that can't be understood, or asks for what there is nowhere.
+/// A term of a search that can't be understood, or whose value exists nowhere.
 public enum InvoiceQueryProblem: Error, Sendable, Hashable {
-    /// No state or status is called so.
+    /// No state or status has this name.
     case unknownState(String, suggestion: String?)
     /// A status in capitals, folded, that neither the protocol knows nor any invoice has.
     case unheardOfStatus(String, suggestion: String?)

@@ -18,8 +18,8 @@ extension InvoiceState {
 }
 
 extension InvoiceUpdate.Change {
-    /// True for what counts only for the sending that it was asked about. A tracking number, and the gateway's signed "no",
-    /// count for all; the rest is about none.
+    /// True for an event that counts only for the sending that it is about. A tracking number, and the gateway's signed
+    /// "no", count for every sending; the other events are about none.
     public var isAboutOneSending: Bool {
         switch self {
         case .unknown, .unsent, .notFound: true

@@ -10,7 +10,7 @@ public struct MethodSum: Sendable, Hashable {
     private var decimals = 0
     private var isTooLarge = false
 
-    /// Nothing added yet.
+    /// Creates an empty sum.
     public init(_ currency: String) { self.currency = currency }
 
     /// Adds an amount of an invoice that asked for `asked`, which tells the decimals where nothing else does.

@@ -9,7 +9,7 @@ public enum ReportDifference: Sendable, Hashable {
     /// A paid payment's amount or currency that wasn't told.
     case missing(ReportMember)
 
-    /// What it is about.
+    /// The member that differs.
     public var member: ReportMember {
         switch self {
         case .amount: .amount
@@ -29,8 +29,8 @@ public enum ReportDifference: Sendable, Hashable {
     }
 }
 
-/// What may be done about a payment on the gateway's word. It is decided here alone: a status proves nothing of the money
-/// while amount, currency and numbers aren't those of the invoice.
+/// The action that the gateway's report allows for a payment. Only this type decides it: a status proves nothing about
+/// the money while amount, currency and numbers aren't those of the invoice.
 public enum PaymentAdvice: Sendable, Hashable {
     /// The status means what the protocol says.
     case byStatus(GatewayStatus.Meaning)
@@ -105,7 +105,7 @@ extension Invoice {
         return differences
     }
 
-    /// What may be done on the gateway's word; nil before there is one.
+    /// The action that the gateway's last report allows; nil before there is a report.
     public var advice: PaymentAdvice? {
         guard state == .created else { return nil }
         let differences = differences

@@ -48,7 +48,7 @@ public struct PaymentID: Sendable, Hashable, CustomStringConvertible {
     }
 }
 
-/// What is wrong with a typed payment id.
+/// Why a typed text is no payment id.
 public enum PaymentIDProblem: Error, Sendable, Hashable {
     case empty
     case tooLong(limit: Int)

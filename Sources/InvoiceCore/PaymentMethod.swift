@@ -13,7 +13,7 @@ public struct PaymentMethod: Sendable, Hashable, Identifiable {
     public let provider: String
     /// Where payers are, or nil where the method is not tied to one country.
     public let country: Country?
-    /// What the amount counts, e.g. `XOF`, `USDT`.
+    /// The unit of the amount, e.g. `XOF`, `USDT`.
     public let unit: String
     /// Decimals that an amount in this unit may have: ISO 4217 for money, the coin's own divisibility for crypto.
     public let decimals: Int

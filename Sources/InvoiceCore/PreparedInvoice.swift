@@ -5,7 +5,7 @@ public struct PreparedInvoice: Sendable, Equatable {
     public let account: Account
     /// The exact body but for a card number's middle digits.
     public let shownBody: String
-    /// What deserves a second look; none of it forbids sending, but a used payment id will be refused.
+    /// Reasons to look again. None of them forbids sending, but the service refuses a used payment id.
     public let warnings: [PrepareWarning]
 
     /// As it was prepared for the account, with its body.
@@ -23,11 +23,12 @@ public enum PrepareWarning: Sendable, Hashable {
     case similarInvoice(Invoice, minutesAgo: Int)
     /// The history has this payment id already, so that it will be refused.
     case paymentIDUsed(Invoice)
-    /// The history couldn't be looked at for the above.
+    /// The history couldn't be read, so the other warnings may be missing.
     case historyUnreadable(StorageProblem)
 }
 
-/// A person's word for what is sent: without one that fits, nothing leaves on a live profile. Only this check makes it.
+/// A person's confirmation of an amount. On a live profile no create request leaves without one that fits, and only
+/// this initializer makes one.
 public struct Confirmation: Sendable, Hashable {
     private let word: Word
 

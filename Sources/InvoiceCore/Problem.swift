@@ -3,10 +3,10 @@ public enum Problem: Error, Sendable, Hashable {
     // The disk.
     /// It couldn't be recorded first.
     case notRecorded(StorageProblem)
-    /// What is needed of the history couldn't be read.
+    /// A needed part of the history couldn't be read.
     case historyUnreadable(StorageProblem)
 
-    // What sending and asking need.
+    // Sending and asking.
     case secret(SecretProblem)
     /// The task was canceled before anything was sent or recorded.
     case canceled
@@ -14,7 +14,7 @@ public enum Problem: Error, Sendable, Hashable {
     case invalid([ValidationIssue])
     /// A live profile, and the amount wasn't typed again.
     case notConfirmed(amount: Amount)
-    /// What was typed again is no amount.
+    /// The text that was typed again is no amount.
     case confirmationUnreadable(AmountProblem)
     /// Another amount was typed again.
     case confirmationDiffers(typed: Amount, amount: Amount)
@@ -25,7 +25,7 @@ public enum Problem: Error, Sendable, Hashable {
     case otherAccount(endpoint: String, clientID: String, kind: String?)
     /// A living program is sending it just now.
     case beingSent
-    /// In this state there is nothing to do of that kind.
+    /// The invoice's state doesn't allow the action.
     case wrongState(InvoiceState)
     /// It may be sent again only after the gateway said that it has no such payment: settle it first.
     case notAskedYet
@@ -34,7 +34,7 @@ public enum Problem: Error, Sendable, Hashable {
     /// The number doesn't fit what was kept.
     case cardDoesNotFit(masked: String)
 
-    /// The gateway was asked, and gave nothing that was asked for.
+    /// The gateway was asked and gave no answer of use.
     case gateway(GatewayFailure)
     /// Even one second's invoices are more than a reply may hold: the profile's `max_reply_bytes` must grow.
     case statementTooLarge(UnknownReason)
@@ -46,7 +46,7 @@ public enum Problem: Error, Sendable, Hashable {
     case nameNeeded(String)
     /// The run before has not ended yet.
     case isRunning
-    /// No value is known that these required extra fields take.
+    /// No valid value is known for these required extra fields.
     case unfilled([String])
 
     // Drafts.
@@ -61,21 +61,21 @@ public enum Problem: Error, Sendable, Hashable {
     case draftNotKept(StorageProblem)
 
     // Files that are written for a person. No half of one is left behind.
-    /// There is something of this name, and it was not to be overwritten.
+    /// A file of this name exists, and overwriting wasn't allowed.
     case fileExists(path: String)
-    /// There is something of this name that is no ordinary file, and would be destroyed.
+    /// Something of this name exists that is no ordinary file; writing would destroy it.
     case notAFile(path: String)
     /// It is a file of the history's own folder.
     case isOfHistory(path: String)
     /// The file can't be made or written; the system's error number.
     case fileNotWritten(path: String, errno: Int32)
-    /// What was to be exported can't be searched for.
+    /// The export's search can't be understood.
     case query(InvoiceQueryProblem)
 
     // Ports of this machine.
-    /// The embedded sandbox can't listen, and nothing can be asked.
+    /// The embedded sandbox can't listen, so there is no gateway to ask.
     case noSandbox(PortProblem)
-    /// No callbacks are heard. Nothing depends on them: statuses are asked for instead.
+    /// The callback listener can't listen. Nothing depends on it: the program asks for statuses instead.
     case noCallbacks(PortProblem)
 }
 
@@ -92,7 +92,7 @@ public enum PortProblem: Error, Sendable, Hashable {
 }
 
 extension Problem {
-    /// True when all that happened is that somebody stopped waiting.
+    /// True when somebody only stopped waiting.
     public var isCanceled: Bool {
         switch self {
         case .canceled: true

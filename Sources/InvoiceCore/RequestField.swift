@@ -1,5 +1,5 @@
-/// A member of the create request that is a text, or isn't there: one list for the body, the history, what commands print,
-/// searches, pages, the form and the options, in the order in which people see them.
+/// An optional text of the create request. One list serves the body, the history, the output of commands, searches,
+/// pages, the form and the options, in the order in which people see them.
 ///
 /// The members that are more than a text have members of their own in ``InvoiceDraft`` and ``InvoiceIntent``.
 public enum RequestField: Int, Sendable, Hashable, CaseIterable {
@@ -49,7 +49,7 @@ public enum RequestField: Int, Sendable, Hashable, CaseIterable {
     /// False for what may be a card's number, of which only the first six and last four digits are kept.
     public var isKeptWhole: Bool { facts.isKeptWhole }
 
-    /// What may be kept of a text that is being typed.
+    /// The part of a half-typed text that may be kept.
     public func storable(_ typed: String) -> String { isKeptWhole ? typed : Sender.draftText(typed) }
 }
 
@@ -57,7 +57,7 @@ public enum RequestField: Int, Sendable, Hashable, CaseIterable {
 public struct RequestTexts: Sendable, Hashable {
     private var texts = [String?](repeating: nil, count: RequestField.allCases.count)
 
-    /// None.
+    /// Creates no texts.
     public init() {}
 
     public subscript(field: RequestField) -> String? {

@@ -1,5 +1,5 @@
-/// An amount with a meaning of its own, for trying out what a real gateway does seldom. They are whole numbers, so that
-/// every currency can express them.
+/// An amount for which the sandbox does what a real gateway does seldom. All are whole numbers, so that every currency
+/// can express them.
 public enum SandboxOutcome: Int, CaseIterable, Sendable {
     case succeeds = 1000
     case fails = 2000

@@ -49,7 +49,7 @@ public struct SearchText: Sendable, Hashable {
         return exact.map { Self.occurs(marked, in: $0) } ?? false
     }
 
-    /// How an id begins that is found by this word.
+    /// The beginning of the ids that this word finds.
     public var beginningOfID: String { exact ?? plain }
 
     /// True when an id begins with this word, whatever the case of its letters.
@@ -138,7 +138,7 @@ private struct TextFolding {
 }
 
 private enum Folding {
-    /// What a letter folds to, without its marks and with them.
+    /// A letter's folded form, without its marks and with them.
     struct Letter {
         let plain: ShortBytes
         let exact: ShortBytes

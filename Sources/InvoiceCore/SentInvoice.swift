@@ -7,17 +7,17 @@ public struct SentInvoice: Sendable, Hashable {
     public var recordFailure: StorageProblem?
     /// True when the reply had no signature and was believed nevertheless, as the profile says: worth a warning.
     public var isReplyUnsigned = false
-    /// True when the answer, which proves nothing, speaks of client id or secret.
+    /// True when an answer without proof blames the client id or the secret.
     public var areCredentialsDoubted = false
     /// Set when it was settled by a payment that isn't wholly what was asked: tell it loudly, for another invoice may
     /// have taken the payment id.
     public var differences: [ReportDifference] = []
 
-    /// An invoice of which nothing special is to be told.
+    /// An invoice without any remark.
     public init(invoice: Invoice) { self.invoice = invoice }
 }
 
-/// What came of creating an invoice, or of sending it again.
+/// The outcome of creating an invoice, or of sending it again.
 public enum CreateOutcome: Sendable, Hashable {
     /// The gateway gave a tracking number.
     case created(SentInvoice)
@@ -52,7 +52,7 @@ public enum CreateOutcome: Sendable, Hashable {
     }
 }
 
-/// What came of asking the gateway about an invoice whose outcome is unknown.
+/// The outcome of asking the gateway about an invoice whose outcome is unknown.
 public enum SettleOutcome: Sendable, Hashable {
     /// The gateway has it.
     case created(SentInvoice)
@@ -76,7 +76,7 @@ public enum SettleOutcome: Sendable, Hashable {
 public struct SettleProgress: Sendable, Hashable {
     public let done: Int
     public let total: Int
-    /// The one that was just done.
+    /// The local id of the invoice that was settled last.
     public let id: String
     public let outcome: SettleOutcome
 
@@ -88,15 +88,15 @@ public struct SettleProgress: Sendable, Hashable {
     }
 }
 
-/// What came of asking how a payment stands.
+/// The outcome of asking for a payment's status.
 public enum StatusOutcome: Sendable, Hashable {
     /// The gateway's report; `isNew` when it says anything that the history didn't have.
     case report(SentInvoice, StatusReport, isNew: Bool)
-    /// There is none: the gateway gave no usable answer, or wasn't asked.
+    /// There is no report: the gateway gave no usable answer, or wasn't asked.
     case failed(Problem)
 }
 
-/// What came of starting a payment.
+/// The outcome of starting a payment.
 public enum PaymentOutcome: Sendable, Hashable {
     case started(SentInvoice, PaymentStart)
     /// The gateway gave no usable answer, or wasn't asked.

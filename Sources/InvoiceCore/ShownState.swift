@@ -15,10 +15,10 @@ public enum ShownState: String, Sendable, Hashable, CaseIterable {
     case failed
     case canceled
     case debitFailed = "debit failed"
-    /// What the gateway reports isn't what was asked for, see ``PaymentAdvice/mismatch(_:)``.
+    /// The gateway's report differs from the request, see ``PaymentAdvice/mismatch(_:)``.
     case mismatch
 
-    /// The word of the protocol that is shown so; nil for what the gateway has no word for.
+    /// The protocol's word for this state; nil where it has none.
     public var gatewayWord: String? { GatewayStatus.Meaning.allCases.first { ShownState($0) == self }?.word }
 
     /// How a status of the gateway's is shown; nil for an unheard-of one.
@@ -89,11 +89,11 @@ public enum ShownState: String, Sendable, Hashable, CaseIterable {
     }
 }
 
-/// What `state:` and `status:` may ask for.
+/// A condition of `state:` or `status:`.
 public enum StateCondition: Sendable, Hashable {
-    /// What this side knows of the request, whatever the gateway said later.
+    /// The request's state on this side, whatever the gateway said later.
     case local(InvoiceState)
-    /// What lists show.
+    /// The state that lists show.
     case shown(ShownState)
     /// The gateway's status by its own word, folded; one that the protocol doesn't know.
     case reported(String)
@@ -103,8 +103,9 @@ public enum StateCondition: Sendable, Hashable {
         case state, status
     }
 
-    /// What a word means: a name that lists show, the gateway's word for it, or a beginning of either. One of the gateway's
-    /// own that the protocol doesn't know is taken where it is written in capitals, or in letters that no name has.
+    /// The conditions that a word means: a name that lists show, the gateway's word for it, or a beginning of either.
+    /// One of the gateway's own words that the protocol doesn't know is taken where it is written in capitals, or in
+    /// letters that no name has.
     ///
     /// `state:created` is every invoice that has a tracking number, whatever became of it; `status:created` those that are
     /// shown as created.

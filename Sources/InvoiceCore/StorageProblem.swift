@@ -18,7 +18,7 @@ public enum StorageProblem: Error, Sendable, Hashable {
     case recordTooLong(bytes: Int, limit: Int)
     /// The file was exchanged for another one or cut while it was being read; start again.
     case replacedMeanwhile(path: String)
-    /// Neither on the disk nor in memory can an index be had, which finds what is searched for; the text says why.
+    /// The index for searches can be made neither on the disk nor in memory; the text says why.
     case noIndex(String)
     /// The file holds no draft.
     case noDraft(path: String)
@@ -39,7 +39,7 @@ public enum StorageProblem: Error, Sendable, Hashable {
     }
 }
 
-/// What a person is told of the index.
+/// News about the index for a person.
 public enum IndexNotice: Sendable, Hashable {
     /// It was damaged, of another version, or of a file that was changed otherwise than by appending; it was built anew.
     case rebuilt

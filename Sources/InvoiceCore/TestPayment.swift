@@ -17,7 +17,7 @@ public struct TestPayment: Sendable, Hashable, Identifiable {
     /// Set when something that happened couldn't be recorded: tell it loudly.
     public package(set) var recordFailure: StorageProblem?
 
-    /// What the gateway documents for the amount.
+    /// The outcome that the gateway documents for the amount.
     public enum Expectation: String, Sendable, Hashable, CaseIterable {
         /// 1000 always succeeds.
         case success
@@ -35,12 +35,12 @@ public struct TestPayment: Sendable, Hashable, Identifiable {
         case waiting, creating, starting, following, done
     }
 
-    /// What came of it.
+    /// The verdict on a payment that is done.
     public enum Verdict: Sendable, Hashable {
         case asExpected(GatewayStatus)
         /// It came to another end.
         case other(GatewayStatus)
-        /// What the gateway reports isn't what was asked for, whatever the status.
+        /// The gateway's report differs from the request, whatever the status.
         case mismatch([ReportDifference])
         /// It came to no end.
         case inconclusive(Reason)
@@ -80,7 +80,7 @@ public struct TestPayment: Sendable, Hashable, Identifiable {
         }
     }
 
-    /// What a status means for the test, once nothing more is waited for.
+    /// The verdict that a status brings once the run waits no longer.
     ///
     /// Some gateways leave a paid invoice at PAYED, and a test's failed one at PAYIN_ERROR: after the patience has run out
     /// these count.
@@ -102,7 +102,7 @@ public struct TestPaymentSummary: Sendable, Hashable {
     public var asExpected = 0
     /// Came to another end than expected.
     public var other = 0
-    /// Not what was asked for, by the gateway's own report.
+    /// The gateway's report differs from the request.
     public var mismatched = 0
     /// Came to no end.
     public var inconclusive = 0
@@ -125,11 +125,12 @@ public struct TestPaymentSummary: Sendable, Hashable {
 }
 
 extension [TestPayment] {
-    /// So many unknown outcomes and nothing else: with a wrong secret, or a gateway that is silent, all would be so.
+    /// The number of unknown outcomes, and no others, at which a run gives up: with a wrong secret or a silent gateway
+    /// every outcome would be unknown.
     private static let enoughUnknown = 2
 
-    /// True where those that came to their end say that the others would fare no better: nothing can be sent, or what was
-    /// sent brought no usable answer.
+    /// True where the finished payments show that the others would fail too: nothing can be sent, or no answer was
+    /// usable.
     package var areHopeless: Bool {
         var unknown = 0
         var isStopped = false

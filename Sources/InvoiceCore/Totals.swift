@@ -1,6 +1,6 @@
 /// How many invoices there are of some kind, and the exact sum of what they ask for, in each unit by itself.
 public struct Totals: Sendable, Hashable {
-    /// How many.
+    /// The number of invoices.
     public private(set) var count = 0
     /// By the unit.
     public private(set) var sums: [String: UnitSum] = [:]
@@ -10,7 +10,7 @@ public struct Totals: Sendable, Hashable {
     /// More different units than any gateway has. Only a damaged history has more, and memory must not grow with it.
     public static let mostUnits = 200
 
-    /// None.
+    /// Creates empty totals.
     public init() {}
 
     /// Those with the most invoices first, and of these in the order of the alphabet.

@@ -68,9 +68,9 @@ extension Unicode.Scalar {
     }
 }
 
-/// What is wrong with a typed URL.
+/// Why a typed text is no web address.
 public enum WebAddressProblem: Sendable, Hashable {
-    /// Nothing like `https://` in front.
+    /// The text has nothing like `https://` in front.
     case noScheme
     /// Neither http nor https.
     case otherScheme(String)
@@ -92,6 +92,6 @@ public enum PaymentLink {
         return isPlain && WebAddress.problem(in: text) == nil
     }
 
-    /// What RFC 3986 lets stand nowhere in a URL.
+    /// Characters that RFC 3986 allows nowhere in a URL.
     private static let unsafe = Set("\"<>\\^`{|}".utf8)
 }

@@ -4,10 +4,10 @@ import Synchronization
 
 /// Listens on 127.0.0.1 for the gateway's callbacks: empty GETs of the status URLs that ``Profile/newStatusURL()`` made.
 ///
-/// A callback proves nothing, so all it does is that the gateway is asked how that invoice stands, and of these questions
-/// there are few however many calls come: one each 5 s about one invoice, and ten invoices each second. Every request gets
-/// the same answer, whether or not it names an invoice. Which one is meant the history tells when it is called, so a restart
-/// forgets nothing, and other programs that make invoices in the same history need no listener of their own.
+/// A callback proves nothing. It only makes the program ask the gateway about that invoice; however many calls come, it asks
+/// about one invoice once in 5 s at most, and about ten invoices in a second at most. Every request gets the same answer,
+/// whether or not it names an invoice. The history tells which invoice is meant, so a restart forgets nothing, and other
+/// programs that record invoices in the same history need no listener of their own.
 public final class CallbackListener: Sendable {
     /// The port that it listens on, also when any was asked for.
     public let port: Int
@@ -18,7 +18,7 @@ public final class CallbackListener: Sendable {
     let calls: CallbackCalls
     private let serving = Mutex<Task<Void, Never>?>(nil)
 
-    /// Small, for nothing but an empty GET is expected.
+    /// The limits are small: only an empty GET is expected.
     static let limits = LoopbackLimits(
         headerBytes: 8 * 1024, headerCount: 64, bodyBytes: 1024, connections: 128, requestsPerConnection: 32,
         idleTime: .seconds(5), requestTime: .seconds(5), replyTime: .seconds(30))
@@ -40,7 +40,7 @@ public final class CallbackListener: Sendable {
         self.calls = calls
     }
 
-    /// Begins to listen; calls before ``serve(_:)`` are seen to then.
+    /// Begins to listen. Calls that come before ``serve(_:)`` wait for it.
     ///
     /// - Parameters:
     ///   - port: ``Profile/callbackPort``; 0 for any free one.
@@ -55,9 +55,9 @@ public final class CallbackListener: Sendable {
     ) async throws(Problem) -> CallbackListener {
         let calls = CallbackCalls()
         do throws(LoopbackError) {
-            let server = try await LoopbackServer.start(
-                port: port, limits: limits, publicURL: publicURL
-            ) { calls.answer(to: $0) }
+            let server = try await LoopbackServer.start(port: port, limits: limits, publicURL: publicURL) {
+                calls.answer(to: $0)
+            }
             return CallbackListener(server: server, calls: calls)
         } catch {
             throw .noCallbacks(PortProblem(error))
@@ -125,7 +125,7 @@ final class CallbackCalls: Sendable {
 
     private let called: AsyncStream<CallbackToken>.Continuation
     private let waiting = Mutex<Set<CallbackToken>>([])
-    /// So many tokens wait at most. Others are let go: the gateway calls again.
+    /// The most tokens that wait. Further ones are dropped: the gateway calls again.
     private let limit: Int
 
     init(limit: Int = 1000) {
@@ -146,6 +146,6 @@ final class CallbackCalls: Sendable {
         return .response(LoopbackResponse(status: 200, headers: [LoopbackHeader("Cache-Control", "no-store")]))
     }
 
-    /// The next call with this token is news again.
+    /// Takes the next call with this token as news again.
     func taken(_ token: CallbackToken) { waiting.withLock { _ = $0.remove(token) } }
 }

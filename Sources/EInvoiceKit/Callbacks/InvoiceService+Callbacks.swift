@@ -14,8 +14,8 @@ extension InvoiceService {
         return found.report?.status.isFinal == true ? nil : invoice
     }
 
-    /// What a callback leads to, and nothing else can it do: the gateway is asked how the payment stands. Where it isn't known
-    /// whether it was created, that is what is asked.
+    /// Asks the gateway how the payment stands or, where it isn't known whether the invoice was created, settles it. A
+    /// callback can do nothing else.
     package func statusAfterCallback(of invoice: Invoice) async -> StatusOutcome {
         do throws(Problem) {
             let found = try await current(invoice.id)

@@ -4,11 +4,11 @@ import InvoiceCore
 
 /// A file that is being written without a name and gets its own when it is whole; 0600, for its owner only.
 ///
-/// Whoever looks at the name meets nothing, the file of before, or all of the new one; and however the program ends, no
-/// half of a file is left behind. (Where the file system can't have files without a name, it has another one meanwhile.)
+/// Under its name there is nothing, the former file, or the whole new one; however the program ends, it leaves no half
+/// file. (On a file system without unnamed files it has another name meanwhile.)
 struct ExportFile {
     private let path: String
-    /// Where it goes: behind a symbolic link, which stays one.
+    /// The path of the file: the target of a symbolic link, so that the link stays one.
     private let target: String
     private let mayOverwrite: Bool
     private let file: NewFile
@@ -56,7 +56,6 @@ struct ExportFile {
         path == Folder.resolved("\(folder)/history.jsonl")
     }
 
-    /// Adds bytes.
     func put(_ bytes: [UInt8]) throws(Problem) {
         do throws(FileFailure) { try file.put(bytes) } catch { throw .fileNotWritten(path: path, errno: error.code) }
     }

@@ -31,7 +31,7 @@ extension InvoiceRows {
     }
 }
 
-/// What an export has written so far.
+/// The progress of an export.
 public struct ExportProgress: Sendable, Hashable {
     /// Invoices written.
     public var invoices = 0

@@ -33,7 +33,7 @@ extension HistoryStore {
 
     /// Hands the lines of the invoices that meet the query to `write`, newest first, part by part, until it says false.
     ///
-    /// While one part is put into words, the next one is read.
+    /// It reads the next part while it formats the one before.
     /// - Throws: ``StorageProblem``, `CancellationError`, and what `write` throws.
     public func writeRows(
         _ rows: InvoiceRows, matching query: InvoiceQuery, limit: Int = .max, replaced: [String: Invoice] = [:],

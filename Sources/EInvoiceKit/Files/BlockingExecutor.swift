@@ -17,7 +17,7 @@ final class BlockingExecutor: Sendable {
 
     private let state: Mutex<State>
 
-    /// Longer than this, in microseconds, is no moment.
+    /// The longest time of a record, in microseconds, for which the disk counts as fast.
     private let moment: Double
 
     /// With a single processor the pool has one thread, which is never made to wait.

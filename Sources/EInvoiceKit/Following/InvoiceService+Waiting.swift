@@ -7,7 +7,7 @@ public struct WaitingInvoices: Sendable, Hashable {
     /// True when there are more than were asked for.
     public var isCut = false
 
-    /// None.
+    /// Creates an empty result.
     public init() {}
 }
 

@@ -10,7 +10,7 @@ public final class StatusFollower: Sendable {
     private let schedule: PollSchedule
     private let dependencies: Dependencies
     private let semaphore: AsyncSemaphore
-    /// What is followed, by local id.
+    /// The followed invoices by local id.
     private let followed = Mutex<[String: Followed]>([:])
 
     private struct Followed {
@@ -19,7 +19,7 @@ public final class StatusFollower: Sendable {
         var isWoken = false
     }
 
-    /// A gateway that has only just taken an invoice in may not know it yet; after so many refusals it never will.
+    /// A gateway may not know a new invoice at once. After this many refusals it never will.
     private static let mostRefusals = 5
 
     /// Asks nothing yet.
@@ -60,7 +60,7 @@ public final class StatusFollower: Sendable {
     public func follow(_ invoices: [Invoice], told: @escaping @Sendable (FollowEvent) -> Void) async {
         await withDiscardingTaskGroup { group in
             for invoice in invoices where begin(invoice.id) {
-                // Begun here and now, up to its first wait: so they are asked about in their order.
+                // It starts at once and runs to its first wait, so that the questions keep their order.
                 group.addImmediateTask {
                     await self.follow(invoice, told)
                     self.followed.withLock { $0[invoice.id] = nil }
@@ -107,8 +107,8 @@ public final class StatusFollower: Sendable {
             switch outcome {
             case .report(_, let report, _):
                 if report.status.isFinal { end = .ended }
-                // Not whatever is new: confirmations and times that change with each answer would keep the questions at their
-                // fastest.
+                // Only another status counts: confirmations and times change with each answer, and would keep the
+                // questions at their fastest.
                 unchanged = report.status == status ? unchanged + 1 : 0
                 status = report.status
                 refusals = 0
@@ -163,11 +163,11 @@ extension StatusOutcome {
 public struct FollowEvent: Sendable, Hashable {
     /// The invoice's local id.
     public let id: String
-    /// What was answered; recorded already where it is new.
+    /// The answer; already recorded where it is new.
     public let outcome: StatusOutcome
     public let next: Next
 
-    /// What happens to the invoice after the answer.
+    /// The next step for the invoice after the answer.
     public enum Next: Sendable, Hashable {
         /// It is asked about again after this time.
         case again(after: Duration)
@@ -214,7 +214,7 @@ public struct PollSchedule: Sendable, Hashable {
     /// - Parameter chance: 0 to 1, where in the jitter's range it falls.
     func wait(unchanged: Int, chance: Double) -> Duration {
         var wait = first
-        // Past this many steps any growth worth the name has come to the longest.
+        // After this many steps any growth has reached the longest wait.
         for _ in 0..<min(unchanged, 64) where wait < longest { wait = wait * growth }
         return min(wait, longest) * (1 + jitter * (2 * chance - 1))
     }

@@ -6,7 +6,7 @@ import JSON
 /// Members stand in the order of their names, without blanks, in UTF-8; empty ones are left out. The signature covers these
 /// very bytes, the history keeps them, and an unanswered request is sent again as the same ones.
 enum CreateBody {
-    /// What goes to the gateway.
+    /// The body for the gateway.
     static func text(for request: InvoiceRequest) -> String {
         text(for: request, request.wireTexts)
     }
@@ -16,7 +16,7 @@ enum CreateBody {
     static func bytes(for request: InvoiceRequest, stored text: String) -> ZeroizingBytes {
         guard case .card(let card)? = request.sender else { return ZeroizingBytes([text.utf8]) }
         let stored = Array(text.utf8)
-        // The last, for a member of the extra fields may be called and read alike, and these come before it.
+        // The last one: an extra field may have the same name and text, and extra fields come before it.
         guard let place = lastRange(of: member("sender", card.masked), in: stored) else {
             return ZeroizingBytes([Self.text(for: request).utf8])
         }
@@ -25,7 +25,7 @@ enum CreateBody {
         ])
     }
 
-    /// What may be stored and shown: the same, but for a card number's middle digits.
+    /// The body that may be stored and shown: the same without a card number's middle digits.
     static func storableText(for request: InvoiceRequest) -> String {
         text(for: request, request.storedTexts)
     }

@@ -24,7 +24,7 @@ struct CurlLibrary: @unchecked Sendable {
     let multiPerform: @convention(c) (Handle?, UnsafeMutablePointer<CInt>) -> CURLMcode
     let multiPoll: @convention(c) (Handle?, Handle?, UInt32, CInt, UnsafeMutablePointer<CInt>?) -> CURLMcode
     let multiWakeup: @convention(c) (Handle?) -> CURLMcode
-    /// What its threads write host names by; nil where the system has no such locale.
+    /// The locale in which its threads convert host names; nil where the system has none.
     let locale: Handle?
     let multiInfo: @convention(c) (Handle?, UnsafeMutablePointer<CInt>) -> UnsafeMutablePointer<CURLMsg>?
 

@@ -139,7 +139,7 @@ final class CurlTransfer {
         }
     }
 
-    /// What the request came to, after libcurl has said that it is done.
+    /// The outcome of the request, after libcurl has finished it.
     func outcome(_ code: CURLcode) -> CurlExchange.Outcome {
         if let passedLimit { return .failure(.replyTooLarge(limit: passedLimit)) }
         switch code {
@@ -158,10 +158,10 @@ final class CurlTransfer {
         }
     }
 
-    /// What being canceled at this moment comes to.
+    /// The failure of a request that is canceled now.
     var canceledFailure: TransportFailure { mayHaveSent ? .canceled : .notSent("canceled before anything was sent") }
 
-    /// A failure with these words, as grave as what has already left makes it.
+    /// A failure with these words: `.connectionLost` where part of the request may have left, else `.notSent`.
     func failure(_ text: String) -> TransportFailure { mayHaveSent ? .connectionLost(text) : .notSent(text) }
 
     /// False only where the request's first byte surely never left.

@@ -5,9 +5,9 @@ import Synchronization
 /// Sends requests through the system's libcurl, each over a connection of its own and driven by a thread of its own, so that
 /// nothing waits on Swift's few shared threads and no request can get in another's way.
 ///
-/// Exactly one POST leaves for each call: libcurl repeats a request by itself only on a connection that it reuses, and none
-/// is reused. Redirects are replies like any other. `HTTPS_PROXY` and `NO_PROXY` are libcurl's to read; loopback addresses
-/// are never asked through a proxy.
+/// Exactly one POST leaves for each call: libcurl repeats a request by itself only on a connection that it reuses, and
+/// none is reused. Redirects are replies like any other. libcurl reads `HTTPS_PROXY` and `NO_PROXY`; requests to
+/// loopback addresses never go through a proxy.
 public struct CurlTransport: HTTPTransport {
     /// Costs nothing: the library is opened at the first request.
     public init() {}
@@ -30,7 +30,7 @@ public struct CurlTransport: HTTPTransport {
 }
 
 extension HTTPRequest {
-    /// What would make something else of the request's head on the wire; nil where nothing does.
+    /// Why the request's head would read otherwise on the wire; nil where it wouldn't.
     fileprivate var problem: String? {
         for header in headers where !(header.name + header.value).utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7f }) {
             return "the header \(header.name) has a control character"
@@ -49,12 +49,12 @@ final class CurlExchange: Sendable {
     private let library: CurlLibrary
     private let state = Mutex(State())
 
-    /// What the thread and the cancelling task share.
+    /// The state that the thread and the cancelling task share.
     private struct State {
         var isCanceled = false
-        /// There while the thread may be waiting in it.
+        /// The handle in which the thread may be waiting.
         var waiting: Wakeable?
-        /// Taken by whoever answers.
+        /// Nil once the exchange has answered.
         var continuation: CheckedContinuation<Outcome, Never>?
     }
 
@@ -93,7 +93,7 @@ final class CurlExchange: Sendable {
         }
     }
 
-    /// The thread's whole life.
+    /// Carries out the request on the exchange's thread.
     fileprivate func run() {
         einvoice_use_locale(library.locale)
         guard let multi = library.multiInit() else { return answer(.failure(.notSent("out of memory"))) }
@@ -132,7 +132,7 @@ final class CurlExchange: Sendable {
         }
     }
 
-    /// Answers, the first time; later ones are nothing.
+    /// Answers once; later calls do nothing.
     private func answer(_ outcome: Outcome) {
         let continuation = state.withLock { state in
             defer { state.continuation = nil }

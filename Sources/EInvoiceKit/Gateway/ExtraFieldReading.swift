@@ -1,10 +1,10 @@
 import InvoiceCore
 import JSON
 
-/// What could be made of the reply to `/api/extrafields/list`, whose shape is not documented.
+/// The rules read from the reply to `/api/extrafields/list`, whose shape is not documented.
 ///
-/// Brands differ, and a field that is not understood must not stop anyone: whatever is odd is left out and told of, and a
-/// rule that is only half understood is the milder half.
+/// Brands differ, and a field that can't be read must not block a create. An odd field is left out and reported; of a
+/// rule that is half readable the milder half counts.
 struct ExtraFieldReading: Sendable {
     private(set) var rules: [ExtraFieldRule] = []
     /// False where something was left out.

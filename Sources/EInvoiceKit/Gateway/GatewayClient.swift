@@ -125,7 +125,7 @@ struct GatewayClient: Sendable {
 }
 
 extension GatewayFailure {
-    /// What a failure to get a reply comes to.
+    /// The gateway failure that a missing reply means.
     init(_ failure: TransportFailure) {
         self =
             switch failure {
@@ -139,7 +139,7 @@ extension GatewayFailure {
     }
 }
 
-/// What came of one question to the gateway, and the reply as it came where there was a whole one.
+/// The result of one question to the gateway, and the reply as it came where it was whole.
 struct GatewayAnswer<Value: Sendable>: Sendable {
     let result: Result<Value, GatewayFailure>
     let exchange: Exchange?

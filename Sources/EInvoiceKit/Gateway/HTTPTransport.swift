@@ -79,7 +79,7 @@ public enum TransportFailure: Error, Sendable, Hashable {
     case canceled
     /// The connection ended before the reply was whole.
     case connectionLost(String)
-    /// What came back is not HTTP.
+    /// The reply is not HTTP.
     case malformedReply(String)
     /// More than this many bytes; the rest was not read.
     case replyTooLarge(limit: Int)

@@ -1,14 +1,14 @@
 import JSON
 
 extension JSONOptions {
-    /// As the gateway's replies are read: an odd text is no reason not to know what became of a payment.
+    /// The options for the gateway's replies. They are lenient: an odd text must not hide what became of a payment.
     static let reply = JSONOptions {
         $0.allowsByteOrderMark = true
         $0.replacesLoneSurrogates = true
     }
 }
 
-/// What the gateway's brands write for one another.
+/// Values that the gateway's brands write in different forms.
 extension JSONValue {
     /// The text of a string or a number, which the gateway's brands take for one another; nil for all else and for "".
     var text: String? {
@@ -18,7 +18,7 @@ extension JSONValue {
         }
     }
 
-    /// What stands there, short, for people: where it was to be something else.
+    /// A short text of an unexpected value, for people.
     var summary: String {
         switch self {
         case .null: "null"

@@ -217,8 +217,8 @@ extension JSONValue {
 extension JSONValue {
     /// The value with every text and number as `hide` leaves it, so that nothing read from it has a card's number whole.
     ///
-    /// What names the payment stays as it came, whatever digits it has: a tracking number in its own shape, and the payment
-    /// id, which is used nowhere where it isn't the one that was asked for.
+    /// The names of the payment stay as they came, whatever digits they have: a tracking number in its own shape, and
+    /// the payment id, which is used only where it is the one that was asked for.
     func hiding(_ hide: (String) -> String) -> JSONValue {
         switch self {
         case .null, .bool: self

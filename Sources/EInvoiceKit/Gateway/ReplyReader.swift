@@ -9,7 +9,7 @@ enum ReplyProblem: Error {
     case shape(String)
 }
 
-/// Decides what a whole HTTP reply comes to.
+/// Decides what a whole HTTP reply means.
 struct ReplyReader {
     /// Proves replies.
     let secret: Secret
@@ -61,7 +61,7 @@ struct ReplyReader {
 
     private func exchange(for reply: HTTPReply) -> Exchange {
         let kept = Exchange.keptReplyBytes
-        // All of it, so that a card's number across the cut is still whole when it is looked for.
+        // The card's number is hidden in the whole text first: the cut may go through it.
         let text = hidingCard(String(decoding: reply.body, as: UTF8.self))
         let cut = text.prefix(bytes: kept)
         return Exchange(

@@ -27,7 +27,7 @@ func areEqualInConstantTime(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     return difference == 0
 }
 
-/// The secret that requests are signed with. Whatever prints it, prints dots.
+/// The secret that requests are signed with. Its description, and `dump`, show dots.
 public struct Secret: Sendable, Equatable {
     /// UTF-8, as it takes part in the signature.
     package let bytes: [UInt8]

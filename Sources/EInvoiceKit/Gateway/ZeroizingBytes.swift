@@ -9,7 +9,7 @@ package final class ZeroizingBytes: @unchecked Sendable {
     let bytes: UnsafeRawBufferPointer
     private let memory: UnsafeMutableRawBufferPointer
 
-    /// As many bytes as the parts have, which are written one behind the other.
+    /// Joins the parts.
     package init(_ parts: [any Collection<UInt8>]) {
         let count = parts.reduce(0) { $0 + $1.count }
         memory = .allocate(byteCount: max(1, count), alignment: 1)

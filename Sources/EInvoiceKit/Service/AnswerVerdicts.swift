@@ -1,6 +1,6 @@
 import InvoiceCore
 
-/// What an answer to a create request proves of the invoice.
+/// The proof that an answer to a create request gives about the invoice.
 enum CreateVerdict {
     case created(CreatedReply, Exchange?)
     /// The gateway signed its "no".
@@ -29,7 +29,7 @@ enum CreateVerdict {
     }
 }
 
-/// What an answer to a question by payment id proves of an invoice whose create request had no clear answer.
+/// The proof that an answer by payment id gives about an invoice whose create request had no clear answer.
 enum SettleVerdict {
     case found(tracking: String, StatusReport, Exchange?)
     /// The gateway has no such payment; whether that lets it be sent again is ``InvoiceCore/Invoice/isResendable``'s to say.

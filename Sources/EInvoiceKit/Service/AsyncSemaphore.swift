@@ -10,7 +10,7 @@ final class AsyncSemaphore: Sendable {
 
     init(places: Int) { state = Mutex(State(free: max(1, places))) }
 
-    /// Does `work` when it is its turn; nil, without it, where the task is canceled by then.
+    /// Runs `work` when its turn comes; returns nil without running it where the task is canceled by then.
     func through<Value: Sendable>(_ work: @Sendable () async -> Value) async -> Value? {
         await withCheckedContinuation { turn in
             let isFree = state.withLock { state in
@@ -48,7 +48,7 @@ final class AsyncSemaphore: Sendable {
     ) async -> [Value?] {
         await withTaskGroup(of: (Int, Value?).self) { group in
             for (index, item) in items.enumerated() {
-                // Begun here and now, up to its first wait: so they come in their order.
+                // It starts at once and runs to its first wait, so that the items keep their order.
                 group.addImmediateTask { (index, await self.through { await work(item) }) }
             }
             var values = [Value?](repeating: nil, count: items.count)

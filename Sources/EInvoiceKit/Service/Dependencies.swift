@@ -1,17 +1,16 @@
 import Files
 import InvoiceCore
 
-/// What a service has around it besides its files: the way to the gateway, the clock, and chance. The system's own, unless a
-/// test, or a simulation, puts its own in their place.
+/// The transport, the clock and the random numbers of a service: the system's own, or those of a test or simulation.
 public struct Dependencies: Sendable {
     /// The way to the gateway.
     public var transport: any HTTPTransport
-    /// What time it is, and how waiting passes.
+    /// The clock, and how waiting passes.
     public var clock: TimeSource
-    /// Any number, each as likely as another.
+    /// A random number, uniform over all values.
     public var random: @Sendable () -> UInt64
 
-    /// Takes them as they are.
+    /// Takes the system's own for what isn't given.
     public init(
         transport: any HTTPTransport = CurlTransport(), clock: TimeSource = .system,
         random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0 ... .max) }
@@ -25,7 +24,7 @@ public struct Dependencies: Sendable {
     func chance() -> Double { Double(random() >> 11) / Double(1 << 53) }
 }
 
-/// What time it is, and how it passes for whatever waits: by the system's clocks, or as a test wants it.
+/// The clocks and the sleep of a service: the system's, or those of a test.
 public struct TimeSource: Sendable {
     /// Microseconds since 1970. People and networks set this clock, also back.
     public var microseconds: @Sendable () -> Int64

@@ -27,8 +27,9 @@ extension GatewayRejection {
 }
 
 extension Exchange {
-    /// What the reply says against client id or secret, whoever signed it; HTTP 401 says it without a word. Proves nothing of
-    /// an invoice, but tells what to look at: with a wrong secret the gateway's own signature can't be checked either.
+    /// The reply's complaint about client id or secret, whoever signed it; HTTP 401 is one without a word. It proves
+    /// nothing about an invoice, but names a cause: with a wrong secret the gateway's own signature can't be checked
+    /// either.
     var credentialsRefusal: GatewayRejection? {
         guard let refusal else { return httpStatus == 401 ? GatewayRejection(code: nil, message: "HTTP 401") : nil }
         return refusal.areCredentialsRefused(httpStatus: httpStatus) ? refusal : nil
@@ -54,7 +55,7 @@ extension InvoiceService {
 }
 
 extension Exchange {
-    /// The error in the reply, whoever signed it: of use where it only helps to say what may be wrong, and proves nothing.
+    /// The error in the reply, whoever signed it. It proves nothing, and only helps to name a cause.
     package var refusal: GatewayRejection? {
         // A reply that isn't JSON, or wasn't kept whole, has no error that could be read.
         guard !isTruncated, let json = try? JSONValue(parsing: Array(reply.utf8), .reply) else { return nil }

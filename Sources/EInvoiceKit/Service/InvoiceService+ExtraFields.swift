@@ -16,14 +16,14 @@ public struct ExtraFields: Sendable, Hashable {
     }
 }
 
-/// What came of asking for the extra fields.
+/// The outcome of asking for the extra fields.
 public enum ExtraFieldsOutcome: Sendable, Hashable {
     /// Young enough, or fetched just now; `cacheFailure` when they couldn't be kept for the next time.
     case fields(ExtraFields, cacheFailure: StorageProblem?)
     /// They couldn't be fetched; `old` are those of an earlier time, where there are any.
     case failed(Problem, old: ExtraFields?)
 
-    /// The best there is.
+    /// The newest fields at hand, old ones included; nil where there are none.
     public var best: ExtraFields? {
         switch self {
         case .fields(let fields, _): fields
@@ -93,8 +93,8 @@ extension InvoiceService {
 private enum ExtraFieldsFile {
     static let longest = 8 << 20
 
-    /// What the file holds for this account: another gateway has other fields. A file that is missing or can't be read is as
-    /// good as none.
+    /// The fields that the file holds for this account: another gateway has other fields. A file that is missing or
+    /// can't be read is as good as none.
     static func read(_ path: String, account: Account) -> ExtraFields? {
         guard let contents = try? PrivateFile.read(path, limit: longest),
             let json = try? JSONValue(parsing: contents.bytes),

@@ -15,8 +15,8 @@ extension InvoiceService {
         if recordingLater == nil { tryAgain() }
     }
 
-    /// Does what records a sending. Where that fails, the record may stand in the file nevertheless, with this program's
-    /// lease: that one then stays behind, and whoever starts next finds the invoice by it.
+    /// Runs `work`, which records a sending. Where it fails, the record may stand in the file nevertheless; this
+    /// program's lease then stays behind, and the next program finds the invoice by it.
     func leavingLease<Value>(
         _ work: () async throws(Problem) -> Value
     ) async throws(Problem) -> Value {

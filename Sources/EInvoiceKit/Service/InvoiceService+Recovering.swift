@@ -18,7 +18,7 @@ extension InvoiceService {
         var recovered: [SentInvoice] = []
         // The history has looked at the leases: at another look, one that can't be had would count as alive.
         for invoice in open where !isSentFromHere(invoice) { recovered.append(await noteInterrupted(invoice)) }
-        // Only what was looked for: a program that died meanwhile is for the next time.
+        // Only the leases that were checked go: the next start handles a program that died meanwhile.
         if recovered.allSatisfy({ $0.recordFailure == nil }) { await remove(dead) }
         return recovered
     }

@@ -10,7 +10,7 @@ public struct DraftList: Sendable, Hashable {
     public var unreadable: [String] = []
 }
 
-/// Keeps what is being typed: one file a draft, `drafts/<id>.json` in the profile's folder, replaced at each save.
+/// Keeps drafts: one file a draft, `drafts/<id>.json` in the profile's folder, replaced at each save.
 ///
 /// Each save is signed with the program's lease, so that another program offers a draft, and goes on with it, only once its
 /// owner is gone.
@@ -81,7 +81,7 @@ public actor DraftStore {
             if error == .draftGone { return }
         }
         try locked { () throws(Problem) in
-            // What can't be read is nobody's.
+            // A file that can't be read has no owner.
             if let file = try? read(id), isHeldElsewhere(file.owner) { throw .draftHeldElsewhere }
             try remove(id)
         }
@@ -122,7 +122,7 @@ public actor DraftStore {
 
     /// Drafts whose owner is gone, to be offered again.
     public func abandonedDrafts() throws(StorageProblem) -> DraftList {
-        // Halves of drafts are of use to nobody; that they can't be removed, too.
+        // Half-written drafts go. A failure to remove them harms nobody.
         try? PrivateFile.removeLitter(in: folder)
         return try list { owner in owner != lease?.id && !isHeldElsewhere(owner) }
     }
@@ -142,7 +142,7 @@ public actor DraftStore {
         }
         for name in names where name.hasSuffix(".json") {
             let path = "\(folder)/\(name)"
-            // What is wrong with one draft must not hide the others; its path is told.
+            // A draft that can't be read must not hide the others; its path is reported.
             let id = String(name.dropLast(".json".count))
             guard let file = try? read(id) else {
                 list.unreadable.append(path)
@@ -216,7 +216,7 @@ private struct DraftFile {
 
     /// Nil for what is no draft's file.
     init?(_ bytes: [UInt8]) {
-        // What is wrong with it is of use to nobody: the person is told where it lies.
+        // Why it can't be read helps nobody: the person is told its path.
         guard let json = try? JSONValue(parsing: bytes), let owner = json["owner"]?.string,
             let savedAt = json["savedAt"]?.integer, let fields = json["extraFields"]?.array
         else { return nil }
@@ -251,7 +251,7 @@ private struct DraftFile {
 }
 
 extension SavedDraft {
-    /// True when the invoice came of the draft: all that was typed went out with it, and not before it was typed.
+    /// True when the invoice was made from the draft: it has all that was typed, and is no older than the draft.
     ///
     /// A card's number is compared as far as it is kept, all else by its bytes.
     public func became(_ invoice: Invoice) -> Bool {

@@ -14,7 +14,7 @@ public actor UsageStore {
         path = "\(folder)/usage.json"
     }
 
-    /// What is kept; nothing when there is no file, or none that can be read.
+    /// The stored usage; empty when there is no readable file.
     public func usage() -> MethodUsage {
         guard let contents = try? PrivateFile.read(path, limit: 1 << 16),
             let json = try? JSONValue(parsing: contents.bytes), let recent = json["recent"]?.strings,

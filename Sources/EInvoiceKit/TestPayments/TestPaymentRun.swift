@@ -6,7 +6,7 @@ import InvoiceCore
 /// run stops by itself: nobody wants a hundred unknown outcomes. Stopped, a run lets requests on their way come to their end, and
 /// goes on where it was when ``run(confirmedBy:)`` is called again: nothing is created twice.
 public actor TestPaymentRun {
-    /// What stands in each invoice's description.
+    /// The description of each invoice.
     public static let description = "Test payment"
     /// From 1 s to 10 s, for five minutes at most.
     public static let usualPace = PollSchedule(
@@ -78,7 +78,7 @@ public actor TestPaymentRun {
         let open = payments.indices.filter { isOpen(payments[$0]) }
         for index in open { change(index) { $0.reopen() } }
         _ = await AsyncSemaphore(places: Self.underWay).each(of: open) { await self.carryOn($0, rules) }
-        // Of what was stopped half way nothing goes on.
+        // Payments that were stopped half way wait again.
         for index in payments.indices where payments[index].stage != .done { change(index) { $0.stage = .waiting } }
         running = nil
         told?.finish()
@@ -174,7 +174,7 @@ public actor TestPaymentRun {
         return nil
     }
 
-    /// What came of creating it: the invoice, or nil where the payment is at its end.
+    /// Takes in the outcome of creating, and returns the invoice, or nil where the payment is at its end.
     private func takeIn(_ outcome: CreateOutcome, _ index: Int) -> Invoice? {
         switch outcome {
         case .created(let sent): return take(sent, index)

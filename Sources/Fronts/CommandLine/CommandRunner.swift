@@ -6,7 +6,6 @@ import Wording
 
 /// Runs a command line from its arguments to its exit status.
 enum CommandRunner {
-    /// What the arguments ask for.
     enum Wish {
         case console(SettingsOptions)
         case command(any Subcommand)
@@ -45,7 +44,7 @@ enum CommandRunner {
         return CommandFailure(.unknownCommand(visible(first)), more: [wording.commands(names)])
     }
 
-    /// Runs a command to its end; what it wrote is on its way when this returns.
+    /// Runs a command to its end and flushes its output.
     static func run(_ command: any Subcommand, at context: CommandContext) async -> ExitStatus {
         let status: ExitStatus
         do throws(CommandFailure) {
@@ -60,7 +59,7 @@ enum CommandRunner {
         return finish(status, context, lostOutput: command.lostOutput)
     }
 
-    /// Tells why a command line came to nothing before it was a command, and gives its exit status.
+    /// Reports a command line that is no command, and gives its exit status.
     static func refuse(_ failure: CommandFailure, of arguments: [String], at context: CommandContext) -> ExitStatus {
         let formats = ["json", "jsonl"]
         let asked = zip(arguments, arguments.dropFirst()).contains { $0 == "--format" && formats.contains($1) }
@@ -69,13 +68,13 @@ enum CommandRunner {
         return finish(failure.status, context)
     }
 
-    /// As JSON, too, unless the standard output has its answer already.
+    /// Reports the failure, as JSON too unless the standard output already has an answer.
     private static func tell(_ failure: CommandFailure, at context: CommandContext, asJSON isJSON: Bool) {
         if isJSON, context.output.isUntouched { context.output.line(FailureJSON.text(of: failure)) }
         context.tell(failure)
     }
 
-    /// Writes what waits, and says so where the data couldn't be written.
+    /// Flushes the output, and reports where the data couldn't be written.
     static func finish(
         _ status: ExitStatus, _ context: CommandContext, lostOutput: ExitStatus = .historyFailed
     ) -> ExitStatus {
@@ -101,10 +100,10 @@ enum CommandRunner {
     }
 }
 
-/// The process's arguments as they came. The standard library repairs what is not UTF-8 without a word, and an invoice
+/// The check of the process's arguments. The standard library silently repairs text that is not UTF-8, and an invoice
 /// would be made of something else than was typed.
 enum ArgumentText {
-    /// What to tell of the first argument that is not UTF-8; the program's own name is number 0.
+    /// The failure of the first argument that is not UTF-8; the program's own name is number 0.
     static func failure(in arguments: some Sequence<UnsafeMutablePointer<CChar>?>) -> CommandFailure? {
         for (number, argument) in arguments.enumerated() {
             guard let argument, String(validatingCString: argument) == nil else { continue }

@@ -2,7 +2,7 @@ import ArgumentParser
 import EInvoiceKit
 import Wording
 
-/// What every command takes.
+/// The options of every command.
 struct GlobalOptions: ParsableArguments {
     @Option(help: .of(.profile, value: .name))
     var profile: String?
@@ -25,7 +25,7 @@ struct GlobalOptions: ParsableArguments {
     @Option(help: .of(.language, value: .code))
     var lang: String?
 
-    /// The same for the settings.
+    /// The options as the settings take them.
     var settings: SettingsOptions {
         var options = SettingsOptions()
         options.profile = profile
@@ -38,7 +38,7 @@ struct GlobalOptions: ParsableArguments {
         return options
     }
 
-    /// Refuses languages into which nothing is translated yet: answering in another than asked for is no answer.
+    /// Refuses a language without any translation.
     func validate() throws {
         if let lang, let problem = Self.problem(withLanguage: lang) { throw ValidationError(problem) }
     }

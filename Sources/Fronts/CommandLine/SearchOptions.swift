@@ -5,7 +5,7 @@ import ScreenKit
 import Screens
 import Wording
 
-/// Which invoices a command is about: what `history`, `export` and `stats` take.
+/// The options of `history`, `export` and `stats` that choose invoices.
 struct SearchOptions: ParsableArguments {
     @Option(parsing: .unconditional, help: .of(.search, value: .query))
     var search: String?
@@ -44,7 +44,7 @@ struct SearchOptions: ParsableArguments {
     /// The same as a query; days are those of the context's clock.
     func query(at context: CommandContext) throws(CommandFailure) -> InvoiceQuery {
         if let search, let condition = InvoiceQuery.unfinishedCondition(in: search) {
-            // Taken as nothing, it would let everything through.
+            // Ignored, it would let every invoice through.
             throw CommandFailure(.unfinishedCondition(condition), status: .invalid)
         }
         do throws(InvoiceQueryProblem) {

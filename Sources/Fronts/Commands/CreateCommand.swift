@@ -5,7 +5,6 @@ import ScreenKit
 import Screens
 import Wording
 
-/// `einvoice create`.
 struct CreateCommand: Subcommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
@@ -59,7 +58,7 @@ struct CreateCommand: Subcommand {
         }
         let service = try await openService(of: session)
         let outcome = await create(request, confirmation, by: service, context)
-        // Given back before anything is told, so that what follows can use the port.
+        // The session closes before the report, so that the next command can use the port.
         await session.close()
         return try CreateReport(context: context, suggestion: suggestion, isJSON: json, session: session).tell(outcome)
     }
@@ -184,7 +183,6 @@ struct RequestOptions: ParsableArguments {
     @Option(.failURL) var failURL: String?
     @Option(.statusURL) var statusURL: String?
 
-    /// What was given for a member of the request.
     subscript(field: RequestField) -> String? {
         switch field {
         case .account: account

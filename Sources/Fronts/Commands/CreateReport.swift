@@ -53,7 +53,8 @@ struct CreateReport {
         }
     }
 
-    /// Writes what waits; where that fails, what was created is told beside it, so that nobody creates it anew.
+    /// Flushes the output. Where that fails, the created invoice is named on the standard error, so that nobody creates
+    /// it again.
     private func isOutputLost(about invoice: Invoice) -> Bool {
         context.output.flush()
         if context.output.failure == nil { return false }
@@ -65,7 +66,7 @@ struct CreateReport {
         return true
     }
 
-    /// What deserves a loud word, whatever the outcome.
+    /// Warns of what matters whatever the outcome.
     func warn(about sent: SentInvoice) {
         if sent.isReplyUnsigned { context.warn(wording.unsignedReplyCounts) }
         if !sent.differences.isEmpty {

@@ -4,7 +4,6 @@ import ScreenKit
 import Screens
 import Wording
 
-/// `einvoice currencies`.
 struct CurrenciesCommand: Subcommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(commandName: "currencies", abstract: wording.abstract(of: .currencies))
@@ -64,7 +63,7 @@ struct CurrenciesCommand: Subcommand {
 }
 
 extension PaymentMethod.Kind {
-    /// What programs read, whatever the language is.
+    /// The word for programs, the same in every language.
     fileprivate var member: String {
         switch self {
         case .card: "card"

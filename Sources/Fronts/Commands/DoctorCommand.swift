@@ -4,7 +4,6 @@ import InvoiceCore
 import ScreenKit
 import Wording
 
-/// `einvoice doctor`.
 struct DoctorCommand: Subcommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(

@@ -4,7 +4,6 @@ import InvoiceCore
 import ScreenKit
 import Wording
 
-/// `einvoice export`.
 struct ExportCommand: Subcommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(

@@ -5,7 +5,6 @@ import ScreenKit
 import Screens
 import Wording
 
-/// `einvoice fields`.
 struct FieldsCommand: Subcommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(

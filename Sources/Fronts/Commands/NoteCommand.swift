@@ -4,7 +4,6 @@ import InvoiceCore
 import ScreenKit
 import Wording
 
-/// `einvoice note`.
 struct NoteCommand: Subcommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(

@@ -14,7 +14,7 @@ struct PaymentPrinter {
     private var link: String? { payment.link.flatMap { $0.isEmpty ? nil : $0 } }
     private var address: String? { payment.address.flatMap { $0.isEmpty ? nil : $0 } }
     private var form: String? { payment.form.flatMap { $0.isEmpty ? nil : $0 } }
-    /// What a phone may read.
+    /// The text of the QR code.
     private var target: String? { link ?? address }
     private var isWebLink: Bool { link.map { PaymentLink.isWebLink($0) } ?? false }
 

@@ -5,7 +5,6 @@ import ScreenKit
 import Screens
 import Wording
 
-/// `einvoice resolve`.
 struct ResolveCommand: Subcommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
@@ -31,7 +30,7 @@ struct ResolveCommand: Subcommand {
     @OptionGroup
     var global: GlobalOptions
 
-    /// Not the one that says that nothing was sent.
+    /// Not `historyFailed`, which says that nothing was sent.
     var lostOutput: ExitStatus { .unknown }
 
     var printsJSON: Bool { json }
@@ -59,7 +58,7 @@ struct ResolveCommand: Subcommand {
             return .done
         }
         if resend, let only = invoices.first, session.kind == .live, !only.state.isSettled {
-            // Says at once, before anything is asked, that the amount isn't repeated rightly.
+            // A wrongly repeated amount is refused before anything is asked.
             _ = try confirmation(of: only, session.kind)
         }
         let service = try await openService(of: session)
@@ -71,8 +70,8 @@ struct ResolveCommand: Subcommand {
         return ExitStatus.worst(of: statuses)
     }
 
-    /// Names rejected invoices that may be the gateway's all the same. They aren't asked about unasked: there may be many,
-    /// and old ones.
+    /// Names rejected invoices that the gateway may have nevertheless. The command doesn't settle them by itself: there
+    /// may be many, and old ones.
     private func tellDoubtful(in session: Session, _ context: CommandContext) async throws(CommandFailure) {
         let doubtful: [Invoice]
         do throws(StorageProblem) {
@@ -87,7 +86,7 @@ struct ResolveCommand: Subcommand {
         context.messages.line("  \(wording.asksAbout(suggestion(["resolve"] + shown), newest: newest))")
     }
 
-    /// So many ids still make a line that can be copied.
+    /// The most ids in a line that can still be copied.
     private static let mostNamed = 20
 
     private func chosen(in session: Session, _ context: CommandContext) async throws(CommandFailure) -> [Invoice] {
@@ -119,7 +118,7 @@ struct ResolveCommand: Subcommand {
     {
         let open = invoices.filter { $0.state == .unknown || $0.state == .sending || $0.state == .rejected }
         let outcomes = await service.settleAll(open.map(\.id)) { progress in
-            // What will be sent again is told once that is done.
+            // An invoice that is sent again is reported after that.
             if !(resend && progress.outcome.isResendable) { report.tell(progress.outcome, open: open, id: progress.id) }
         }
         let byID = Dictionary(zip(open.map(\.id), outcomes), uniquingKeysWith: { first, _ in first })

@@ -5,8 +5,8 @@ import Screens
 import Synchronization
 import Wording
 
-/// Tells what settling found, an invoice a line as soon as it is known. As JSON the invoices come all at the end, and the
-/// lines go beside them, too.
+/// Reports what settling found, an invoice a line as soon as it is known. As JSON all invoices come at the end, and the
+/// lines go to the standard error as well.
 final class ResolveReport: Sendable {
     let context: CommandContext
     private let suggestion: SuggestedCommand
@@ -15,7 +15,6 @@ final class ResolveReport: Sendable {
     private let style: ANSIStyle
     private let objects = Mutex<[String]>([])
 
-    /// Tells at `context`.
     init(context: CommandContext, suggestion: SuggestedCommand, isJSON: Bool, session: Session) {
         self.context = context
         self.suggestion = suggestion
@@ -105,7 +104,7 @@ final class ResolveReport: Sendable {
         return failure.status
     }
 
-    /// What the gateway has otherwise than was asked for comes first.
+    /// Puts the differences from the request before the text.
     private func loudly(_ text: String, of invoice: Invoice) -> String {
         let differences = invoice.differences
         if differences.isEmpty { return text }

@@ -6,7 +6,6 @@ import Sandbox
 import ScreenKit
 import Wording
 
-/// `einvoice sandbox`.
 struct SandboxCommand: Subcommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(

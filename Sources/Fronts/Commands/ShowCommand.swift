@@ -3,7 +3,6 @@ import EInvoiceKit
 import InvoiceCore
 import Wording
 
-/// `einvoice show`.
 struct ShowCommand: Subcommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(commandName: "show", abstract: wording.abstract(of: .show))

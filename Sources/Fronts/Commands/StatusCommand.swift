@@ -4,7 +4,6 @@ import InvoiceCore
 import ScreenKit
 import Wording
 
-/// `einvoice status`.
 struct StatusCommand: Subcommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
@@ -88,7 +87,7 @@ struct StatusCommand: Subcommand {
     private func ask(
         about invoices: [Invoice], by service: InvoiceService, in session: Session, _ context: CommandContext
     ) async -> ExitStatus {
-        // A signal during the search for them.
+        // A signal came during the search.
         if Task.isCancelled { return .interrupted }
         var printer = StatusPrinter(of: invoices, form, context: context, suggestion: suggestion, session: session)
         // Without patience each is asked about once.

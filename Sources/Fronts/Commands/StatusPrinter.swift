@@ -6,7 +6,7 @@ import Wording
 
 /// Tells how payments stand, as the gateway's answers come.
 struct StatusPrinter {
-    /// What is told, and when.
+    /// The form of the output.
     enum Form: Sendable {
         /// A page for each invoice, in the order asked for, as soon as those before it are told.
         case pages
@@ -29,7 +29,7 @@ struct StatusPrinter {
     private let style: ANSIStyle
     private let byID: [String: Invoice]
 
-    /// What there is to print of each, where the gateway answered.
+    /// The text to print for each answered invoice, by its id.
     private var answers: [String: String] = [:]
     /// How many of the invoices are printed, in their order.
     private var printed = 0
@@ -40,7 +40,7 @@ struct StatusPrinter {
     private var ended: Set<String> = []
     private var failures: [(failure: CommandFailure, isOfAll: Bool, invoices: [Invoice])] = []
     private var statuses: [ExitStatus] = []
-    /// Of the invoices that the gateway reports otherwise than they were asked for.
+    /// The exit statuses of the invoices whose report differs from the request, by id.
     private var differing: [String: ExitStatus] = [:]
     /// The failure that was told last of each invoice, so that it isn't told at every question; under "" that of the gateway.
     private var complaints: [String: CommandFailure] = [:]

@@ -5,7 +5,6 @@ import ScreenKit
 import Screens
 import Wording
 
-/// `einvoice test-payment`.
 struct TestPaymentCommand: Subcommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
@@ -13,7 +12,6 @@ struct TestPaymentCommand: Subcommand {
             discussion: wording.discussionOfTestPayment)
     }
 
-    /// How the verdicts are written.
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
 
     @Option(help: .of(.testedCurrency, value: .code))
@@ -39,7 +37,7 @@ struct TestPaymentCommand: Subcommand {
 
     var printsJSON: Bool { format == .json }
 
-    /// Not the one that says that nothing was sent.
+    /// Not `historyFailed`, which says that nothing was sent.
     var lostOutput: ExitStatus { .unknown }
 
     func validate() throws {
@@ -85,7 +83,7 @@ struct TestPaymentCommand: Subcommand {
         return currency.filter { seen.insert($0).inserted }
     }
 
-    /// Runs them all, telling how far it is.
+    /// Runs all payments and reports the progress.
     private func carryOut(_ run: TestPaymentRun, _ context: CommandContext) async throws(CommandFailure)
         -> TestPaymentReport.End
     {
@@ -97,7 +95,7 @@ struct TestPaymentCommand: Subcommand {
         }
         let total = await run.payments.count
         let progress = ProgressReporter(context)
-        // Not this task itself: canceled, it would stop listening while the last ones come to their end.
+        // A task of its own: a canceled one would stop listening while the last payments end.
         let telling = Task {
             var watch = TestPaymentWatch(total: total)
             progress.tell(watch.text, part: 0)

@@ -4,7 +4,6 @@ import Wording
 
 /// Counts the payments of a run as they are done.
 struct TestPaymentWatch {
-    /// What a change brought.
     struct News {
         /// The payment came to its end, whichever.
         var isDone = false
@@ -17,18 +16,15 @@ struct TestPaymentWatch {
     private var unrecorded: Set<Int> = []
     private var notAsExpected = 0
 
-    /// None done of so many.
     init(total: Int) { self.total = total }
 
     /// How far it is, 0 to 1.
     var part: Double { total == 0 ? 1 : Double(done.count) / Double(total) }
 
-    /// How far it is.
     var text: String {
         wording.done(done.count, of: total, notAsExpected: notAsExpected)
     }
 
-    /// Takes a change in.
     mutating func take(_ payment: TestPayment) -> News {
         var news = News()
         if let failure = payment.recordFailure, unrecorded.insert(payment.id).inserted { news.recordFailure = failure }

@@ -16,11 +16,11 @@ final class Console {
     private let effects: EffectRunner
     private var state: AppState
     private var theme: Theme
-    /// What is on the screen: a click is on a part of this.
+    /// The frame on the screen, in which a click finds its target.
     private var drawn: Frame
-    /// Of the clock that nobody sets.
+    /// In milliseconds of ``Uptime``.
     private var nextTick: Int64
-    /// When invoices are looked for that another program was sending when it ended.
+    /// When the console looks again for invoices that another program left behind.
     private var nextLook: Int64
     /// The exit code, once it is time to go.
     private var exitCode: Int32?
@@ -88,12 +88,13 @@ final class Console {
         }
         terminal.close()
         for event in effects.finish() { takeLast(event) }
-        // Not before: another Ctrl-C would end the program before it says what became of a request.
+        // The signals stay handled until here: another Ctrl-C would end the program before it says what became of a
+        // request.
         signals.close()
         return exitCode ?? 0
     }
 
-    /// Takes in an answer when nothing is to be done about it any more.
+    /// Takes in an answer and drops its effects.
     private func takeLast(_ event: AppEvent) { _ = App.update(&state, event) }
 
     private func draw() {
@@ -175,7 +176,7 @@ enum ConsoleError: Error, Sendable, Hashable {
     case noDescriptors
 }
 
-/// What the console needs of a terminal; see ``Terminal``.
+/// The part of ``Terminal`` that the console uses.
 protocol ConsoleTerminal: AnyObject {
     /// Becomes readable when input waits.
     var fd: Int32 { get }
@@ -187,7 +188,7 @@ protocol ConsoleTerminal: AnyObject {
     var outputFD: Int32 { get }
     /// Whether Escape must be certain, because it gives something up.
     var escapeNeedsCertainty: Bool { get set }
-    /// Whether there is an Escape of which that isn't certain yet.
+    /// Whether an Escape waits to become certain.
     var holdsEscape: Bool { get }
 
     func draw(_ frame: Frame, theme: Theme)
@@ -201,7 +202,7 @@ protocol ConsoleTerminal: AnyObject {
 
 extension Terminal: ConsoleTerminal {}
 
-/// What the console needs of signals; see ``SignalPipe``.
+/// The part of ``SignalPipe`` that the console uses.
 protocol ConsoleSignals: AnyObject {
     /// Becomes readable when a signal came.
     var fd: Int32 { get }

@@ -8,17 +8,17 @@ import Wording
 /// Writes drafts as they change, each change at once but never two writes side by side: of changes that come while one
 /// is being written only the last one is written next.
 ///
-/// What could not be written is tried again: with the next change, after a pause, and once more at the end.
+/// A failed write is tried again: with the next change, after a pause, and once more at the end.
 final class DraftAutosaver: Sendable {
     /// Nil means: throw the draft away.
     private typealias Change = InvoiceDraft?
 
     private struct Pending {
-        /// What is to be written, by the draft's id.
+        /// The changes to write, by the draft's id.
         var changes: [String: Change] = [:]
-        /// What could not be written and waits to be tried again.
+        /// The changes that failed and wait for the next try.
         var failed: [String: (change: Change, failure: Problem)] = [:]
-        /// What is being written.
+        /// The change that is being written.
         var current: (id: String, change: Change)?
         /// Drafts of earlier runs that are being taken over: nothing of them is written before it is known whose they are.
         var taking: Set<String> = []
@@ -28,7 +28,7 @@ final class DraftAutosaver: Sendable {
         var untold: Set<String> = []
         /// Drafts that the person was told are not kept.
         var unkept: Set<String> = []
-        /// Whether the screens know that there are some.
+        /// Whether the screens know that there are unkept drafts.
         var isUnkeptShown = false
         var isRecovered = false
         var isWriting = false
@@ -107,7 +107,7 @@ final class DraftAutosaver: Sendable {
         } catch {
             switch error {
             case .draftHeldElsewhere, .draftGone:
-                // Where there is no name to be had there is no draft to be written either, which is told then.
+                // Without a name the draft can't be written either, and that failure is reported.
                 try? await rename(kept.id)
                 return .draftRefused(id: kept.id, error)
             // Each save takes it over first, and tells what keeps it from that.
@@ -135,7 +135,7 @@ final class DraftAutosaver: Sendable {
         if starts { Task { await writeAll() } }
     }
 
-    /// What was typed and is not on the disk.
+    /// The drafts that are not on the disk.
     var unkept: [UnkeptDraft] {
         pending.withLock { pending in
             var drafts = pending.changes.mapValues { (change: $0, failure: Problem?.none) }
@@ -241,7 +241,7 @@ struct UnkeptDraft {
     /// The longest part of a field that is told, in Unicode scalars: more than an invoice may have.
     static let longest = 2000
 
-    /// What happened and what was typed, of a card's number only what may be kept.
+    /// The failure and the typed fields; of a card's number only the digits that may be kept.
     var text: String {
         let reason = failure.map { wording.title(of: $0) } ?? wording.diskTooSlow
         let draft = draft.storable

@@ -77,8 +77,8 @@ final class FollowedInvoices: Sendable {
         }
     }
 
-    /// What the person must be told: that answers stopped coming, or come again, or that the gateway says no to a payment;
-    /// nil for all that shows on the list.
+    /// The news for the person: answers stopped coming, or come again, or the gateway says no to a payment; nil for all
+    /// that shows on the list.
     func news(in event: FollowEvent, about paymentID: String) -> AppEvent? {
         state.withLock { state in
             switch event.outcome {

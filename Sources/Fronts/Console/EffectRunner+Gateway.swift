@@ -72,7 +72,7 @@ extension EffectRunner {
             case .failure(let problem): outcome = .notSent(problem)
             }
             if let sent = outcome.sent {
-                // What was typed is in the history now; a refused one is kept too, to be mended.
+                // The typed text is in the history now; a refused draft is kept too, to be mended.
                 if sent.invoice.state != .rejected { autosaver.keep(nil, id: draftID) }
                 // A convenience: without it only the order in the picker is another.
                 if let kept = try? await usage.used(prepared.request.method.code) { queue.post(.usageLoaded(kept)) }

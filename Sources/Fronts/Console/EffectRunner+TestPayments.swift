@@ -22,7 +22,7 @@ extension EffectRunner {
                 queue.post(.testPaymentsEnded(id, problem: error))
                 return
             }
-            // Not this task itself: canceled, it would stop listening while the last ones come to their end.
+            // A task of its own: a canceled one would stop listening while the last payments end.
             let telling = Task {
                 for await payment in changes { queue.post(.testPaymentChanged(id, payment)) }
             }

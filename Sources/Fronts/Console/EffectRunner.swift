@@ -23,11 +23,11 @@ final class EffectRunner {
     let following = FollowedInvoices()
     /// Gives days their meaning in a search.
     let zone: ZoneOffsets
-    /// Everything that runs, by the id of what asked for it.
+    /// The running tasks, by the request that they answer or by a number.
     private(set) var running: [TaskName: Task<Void, Never>] = [:]
     private var lastBackground = 0
     private let ended = EndedTasks()
-    /// Of these, what must not be left behind: an invoice may be on its way.
+    /// The requests whose tasks must end before the console: an invoice may be on its way.
     private(set) var sending: Set<RequestID> = []
     /// Tells what the person has to know when the screen is gone.
     var tellAfterwards: (String) -> Void = { LastWords.tell($0) }
@@ -44,7 +44,7 @@ final class EffectRunner {
         autosaver = DraftAutosaver(store: drafts) { queue.post($0) }
     }
 
-    /// What runs in the background from the first frame on.
+    /// Starts the tasks that run in the background from the first frame on.
     func start() {
         let (queue, history, drafts, usage, gateway) = (queue, history, drafts, usage, gateway)
         inBackground {
@@ -66,7 +66,7 @@ final class EffectRunner {
         let changes = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         inBackground {
             await pages.survey()
-            // What can't be counted is said by the list, in the place of its rows.
+            // The list reports a failure to count, in the place of its rows.
             for await _ in changes.stream { try? await pages.count() }
         }
         let look = looks.continuation
@@ -99,7 +99,7 @@ final class EffectRunner {
         case .findAbandoned: looks.continuation.yield()
         case .findUnsettled:
             let pages = HistoryPages(history: history, queue: queue, zone: zone)
-            // What can't be read now is said where it is shown, and the header goes on telling that there are more.
+            // The list reports a failure to read; the header goes on telling that there are more.
             inBackground { _ = try? await pages.findUnknown() }
         case .gatherStatistics(let id, let since, let until): runStatistics(id, since: since, until: until)
         case .export(let id, let search, let path, let mayOverwrite):
@@ -151,7 +151,7 @@ final class EffectRunner {
         }
     }
 
-    /// Starts something that answers for itself.
+    /// Starts work that posts its own answer.
     func launch(_ id: RequestID, isSending: Bool = false, _ work: @escaping @Sendable () async -> Void) {
         if isSending { sending.insert(id) }
         begin(.request(id), work)
@@ -169,9 +169,8 @@ final class EffectRunner {
     /// The outcome of a request is known and recorded: nothing waits for it any more.
     func forget(_ id: RequestID) { sending.remove(id) }
 
-    /// Ends everything: requests on their way are canceled, which records their outcome as unknown, and the drafts are
-    /// written, and what is to be copied is. Waits for these, the rest is dropped; a draft that can't be written is told with
-    /// what was typed.
+    /// Ends everything: cancels requests on their way, which records their outcome as unknown, writes the drafts and
+    /// finishes copying. Waits for these and drops the rest; reports a draft that can't be written with its fields.
     ///
     /// - Returns: what was answered meanwhile.
     @discardableResult
@@ -216,8 +215,8 @@ final class EffectRunner {
         }
     }
 
-    /// What another run left on its way becomes unknown, and the person is told. Again, what still can't be read or
-    /// recorded is not said once more.
+    /// Turns what another run left on its way into `unknown`, and tells the person. With `isAgain` it doesn't repeat
+    /// that something can't be read or recorded.
     private static func recover(_ service: InvoiceService, _ queue: EventQueue, isAgain: Bool = false) async {
         do throws(StorageProblem) {
             let recovered = try await service.recoverAbandoned().filter { !isAgain || $0.recordFailure == nil }
@@ -236,7 +235,7 @@ enum TaskName: Hashable {
     case background(Int)
 }
 
-/// What ended since the last time anyone looked, so that its task is let go.
+/// The names of ended tasks, until the runner releases them.
 private final class EndedTasks: Sendable {
     private let names = Mutex<[TaskName]>([])
 
@@ -274,7 +273,7 @@ extension EffectRunner {
     }
 }
 
-/// What the program says once the screen is gone.
+/// Writes to the standard error once the screen is gone.
 package enum LastWords {
     /// Milliseconds for which a terminal may take nothing, as one does whose output is held.
     private static let patience: Int32 = 1000
@@ -282,7 +281,7 @@ package enum LastWords {
     /// Writes to the standard error as write(2) does. Where that is a terminal that takes nothing for a second it fails with
     /// ETIMEDOUT: nobody reads there, and the program must end.
     package static func write(_ bytes: UnsafeRawBufferPointer) -> Int {
-        // Opened once more, because that it never waits would hold for the shell as well.
+        // The terminal is opened once more: O_NONBLOCK on the shared descriptor would hold for the shell as well.
         let flags = O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC
         let unwaiting = isatty(STDERR_FILENO) == 1 ? open("/proc/self/fd/\(STDERR_FILENO)", flags) : -1
         guard unwaiting >= 0 else { return Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count) }

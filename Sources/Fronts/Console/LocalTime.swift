@@ -9,7 +9,7 @@ extension Timestamp {
     static var current: Timestamp { TimeSource.system.now }
 }
 
-/// The clock by which waiting is counted: nobody sets it.
+/// The clock that counts waiting, which nobody can set.
 enum Uptime {
     static var milliseconds: Int64 { SystemTime.monotonic() / 1000 }
 }

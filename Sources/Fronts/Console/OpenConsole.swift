@@ -92,14 +92,14 @@ private func service(of session: Session) async -> Result<InvoiceService, Proble
     }
 }
 
-/// What a console works with; whoever opens it wires it together.
+/// The parts that a console works with.
 struct ConsoleSetup: Sendable {
     /// The profile's name, for the header.
     var profile: String
     var kind: ProfileKind
     /// The profile's history; drafts and usage lie in its folder, too.
     var history: HistoryStore
-    /// What every new invoice of the profile begins with.
+    /// The draft with which every new invoice of the profile begins.
     var defaults: InvoiceDraft
     /// Opens the way to the gateway, the first time, in the background, after the first frame is painted; gives the same
     /// service each time from then on, and tries a failure again.
@@ -116,7 +116,7 @@ struct ConsoleSetup: Sendable {
     var loadTheme: @Sendable (String) -> Theme
     /// Remembers the theme for the next start; gives back why it can't, where it can't. May wait for the disk.
     var keepTheme: @Sendable (String) -> String?
-    /// Unlike that of any other run.
+    /// An id that no other run has.
     var runID = String(UInt64.random(in: 0 ... .max), radix: 36)
     /// How long the end waits at most for requests on their way and for drafts.
     var longestEnd = Duration.seconds(5)

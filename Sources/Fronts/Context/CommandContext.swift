@@ -3,13 +3,13 @@ import Glibc
 import InvoiceCore
 import Wording
 
-/// What a command has around it. The real one is the process's; tests put their own in its place.
+/// The environment of a command: the process's, or a test's.
 struct CommandContext: Sendable {
     /// The process's variables.
     var environment: [String: String]
-    /// Data goes here.
+    /// The standard output: data.
     var output: BufferedOutput
-    /// Everything else goes here.
+    /// The standard error: everything else.
     var messages: BufferedOutput
     /// Reads one line of the standard input without its end; with a terminal there the prompt is shown and nothing echoed.
     /// Nil at the end of the input, and when the task is canceled.
@@ -29,7 +29,6 @@ struct CommandContext: Sendable {
 }
 
 extension CommandContext {
-    /// The process's own.
     static func ofProcess(environment: [String: String]) -> CommandContext {
         let messageColumns = columnsOfTerminal(STDERR_FILENO, environment)
         return CommandContext(

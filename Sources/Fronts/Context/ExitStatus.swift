@@ -8,7 +8,7 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
     case rejected = 1
     /// The command line itself is wrong.
     case usage = 64
-    /// What shall be sent is wrong; each problem was named, nothing was sent or recorded.
+    /// The request is wrong; each problem was named, nothing was sent or recorded.
     case invalid = 65
     /// The gateway can't be reached: surely nothing was sent.
     case unreachable = 69
@@ -36,7 +36,7 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
         return order.first(where: found.contains) ?? .done
     }
 
-    /// What the number means, in a line of `--help`.
+    /// The meaning of the number, in a line of `--help`.
     var explanation: String {
         switch self {
         case .done: wording.exitDone
@@ -54,20 +54,18 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
     }
 }
 
-/// A command that came to nothing: its exit status, and what to tell. The texts are safe to print.
+/// A failed command: its exit status and its messages. The texts are safe to print.
 struct CommandFailure: Error, Sendable, Hashable {
     let status: ExitStatus
-    /// What happened; for several problems of one kind, one a line.
+    /// The problems, one a line; several only where they are of one kind.
     let problems: [String]
-    /// What was saved, and what to do next.
+    /// The lines that tell what was saved, and what to do next.
     let advice: [String]
 
-    /// One problem.
     init(_ status: ExitStatus, _ problem: String, advice: [String] = []) {
         self.init(status, problems: [problem], advice: advice)
     }
 
-    /// Several of one kind.
     init(_ status: ExitStatus, problems: [String], advice: [String] = []) {
         self.status = status
         self.problems = problems.map(MessageTruncation.shortened)
@@ -75,7 +73,7 @@ struct CommandFailure: Error, Sendable, Hashable {
     }
 }
 
-/// What was typed, as messages repeat it: enough to know it again, and never a screen full.
+/// Cuts typed text that messages repeat: enough stays to know it again, and it never fills a screen.
 enum MessageTruncation {
     /// The longest text between quotation marks, in characters.
     static let longest = 80

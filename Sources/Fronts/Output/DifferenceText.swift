@@ -99,7 +99,7 @@ enum DifferenceText {
         }
     }
 
-    /// What differs, e.g. `amount, status`.
+    /// The kinds of the differences, e.g. `amount, status`.
     private static func words(for difference: ReconcileDifference) -> String {
         difference.adoptedAs == nil ? wording.text(for: difference.kinds) : wording.wasAdopted
     }

@@ -1,4 +1,4 @@
-/// What a command that answers in JSON prints where it comes to nothing, so that its standard output is JSON always.
+/// The output of a failed command that answers in JSON, so that its standard output is JSON always.
 enum FailureJSON {
     /// The object on one line: `{"error":{"exit":65,"kind":"invalid","message":…,"problems":[…],"advice":[…]}}`.
     static func text(of failure: CommandFailure) -> String {
@@ -10,7 +10,7 @@ enum FailureJSON {
         }
     }
 
-    /// The same where all that is known is how it ended.
+    /// The same for an exit status without a failure.
     static func text(of status: ExitStatus) -> String { object(status, message: status.explanation) { _ in } }
 
     private static func object(

@@ -3,14 +3,14 @@ import InvoiceCore
 
 /// An invoice as JSON for scripts. Members that don't apply are left out; amounts, ids and times are texts.
 enum InvoiceJSON {
-    /// What `create --json` prints: what became of the request.
+    /// The output of `create --json`: the outcome of the request.
     static func outcome(of invoice: Invoice) -> String {
         var object = JSONObjectText()
         addOutcome(of: invoice, to: &object)
         return object.text
     }
 
-    /// What `resolve` prints: the invoice as it is now, what was found, and the same for people.
+    /// The output of `resolve`: the invoice as it is now, what was found, and the same for people.
     static func found(_ found: String, _ detail: String, of invoice: Invoice) -> String {
         var object = JSONObjectText()
         addOutcome(of: invoice, to: &object)
@@ -19,14 +19,14 @@ enum InvoiceJSON {
         return object.text
     }
 
-    /// What `history` prints for each: the outcome, and every field of the invoice.
+    /// The output of `history` for each invoice: the outcome, and every field of the invoice.
     static func whole(_ invoice: Invoice) -> String {
         var object = JSONObjectText()
         addWhole(invoice, to: &object)
         return object.text
     }
 
-    /// What `show --json` prints: the whole invoice, the request as it was, and everything that happened to it.
+    /// The output of `show --json`: the whole invoice, the request as it was, and everything that happened to it.
     static func detailed(_ invoice: Invoice) -> String {
         var object = JSONObjectText()
         addWhole(invoice, to: &object)
@@ -35,7 +35,7 @@ enum InvoiceJSON {
         return object.text
     }
 
-    /// What `status` prints: what `history` does, the gateway's report whole, and whether anything may follow.
+    /// The output of `status`: that of `history`, the gateway's whole report, and whether anything may follow.
     static func payment(of invoice: Invoice) -> String {
         var object = JSONObjectText()
         addWhole(invoice, to: &object)

@@ -69,7 +69,7 @@ enum JSONText {
     /// A list of values that are JSON already.
     static func array(_ values: [String]) -> String { "[\(values.joined(separator: ","))]" }
 
-    /// What has to be escaped in a text; nil where that is no more than JSON asks for, as in most.
+    /// The scalars to escape in a text; nil where JSON's own escapes suffice, as in most texts.
     static func escapes(in text: String) -> ((Unicode.Scalar) -> Bool)? {
         visible(text) == text ? nil : { visible(String($0)) != String($0) }
     }

@@ -38,7 +38,7 @@ enum MessageLines {
             }
             if character == "`" {
                 quotes -= 1
-                // One that nothing closes is a sign like any other.
+                // A backtick that nothing closes is an ordinary character.
                 isCommand = !isCommand && quotes > 0
             }
             word.append(character)

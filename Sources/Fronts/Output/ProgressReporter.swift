@@ -15,10 +15,9 @@ final class ProgressReporter: Sendable {
     private let context: CommandContext
     private let state = Mutex(State())
 
-    /// From one rewriting of the line to the next: more often nobody can read it.
+    /// The pause between two rewritings of the line: nobody can read faster.
     private static let pause = Duration.milliseconds(50)
 
-    /// Tells at `context`.
     init(_ context: CommandContext) { self.context = context }
 
     /// Tells how far it is; the last of a quick succession may be left out.

@@ -11,7 +11,7 @@ struct TextTable: Sendable {
     private let layout: TableLayout
     private let width: Int
 
-    /// Wider than any text here, where nothing limits it.
+    /// The width where nothing limits it: wider than any text.
     private static let unlimited = 100_000
 
     /// Measures the rows. `width` is the terminal's; nil for no limit.

@@ -5,7 +5,7 @@ import Screens
 import Wording
 
 extension CommandFailure {
-    /// What kept a command from its work. `here` gives commands of this session their words.
+    /// The failure that a problem means. `here` names commands of this session.
     init(_ problem: Problem, _ here: SuggestedCommand) {
         let titles: [String]
         if case .invalid(let issues) = problem {

@@ -98,7 +98,7 @@ actor Session {
         await opened.gateway?.stop()
     }
 
-    /// What the person at the console should know that keeps nothing from working, once the service is open.
+    /// Notices for the console's person that keep nothing from working, once the service is open.
     func notices() -> [String] {
         let warnings = settings.warnings.map { warning in
             warning.kind == .olderHistory

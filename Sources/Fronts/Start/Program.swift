@@ -6,7 +6,7 @@ import Wording
 
 /// The process from its start to its exit status.
 public enum Program {
-    /// All of it.
+    /// Runs the program and ends the process.
     public static func main() -> Never {
         StandardStreams.replaceClosed()
         Privacy.protectMemory()
@@ -77,8 +77,8 @@ public enum Program {
     }
 }
 
-/// What keeps the process's memory from others: the secret is in it, and for a while a card's number. Swift copies values
-/// where it likes, so they can't be wiped; the memory must not get out instead.
+/// Keeps other programs from the process's memory: the secret is in it, and for a while a card's number. Swift copies
+/// values where it likes, so they can't be wiped.
 enum Privacy {
     /// `PR_SET_DUMPABLE` of `<sys/prctl.h>`.
     private static let setDumpable: CInt = 4

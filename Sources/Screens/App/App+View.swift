@@ -43,9 +43,10 @@ extension App {
     }
 }
 
-/// What stands around every screen: one line of header, one of notices, one of keys.
+/// The lines around every screen: one of header, one of notices, one of keys.
 enum Chrome {
-    /// What is left for a screen: header and its line above, and a line, the info and the footer below are taken.
+    /// The part of the window for a screen, without the header and its line above, and the line, the info and the
+    /// footer below.
     static func room(of size: Size) -> Rect { Rect(size).inset(top: 2, bottom: 3) }
 
     static func drawHeader(title: String, in frame: inout Frame, _ context: AppContext) {

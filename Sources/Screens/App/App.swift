@@ -23,7 +23,7 @@ public enum App {
     /// Below this nothing can be shown that makes sense.
     public static let smallest = Size(width: 60, height: 16)
 
-    /// What the console asks for when it opens.
+    /// The effects with which the console opens.
     public static func start(_ state: inout AppState) -> [Effect] {
         var list = InvoiceList()
         let effects = list.load(&state.context)
@@ -31,7 +31,7 @@ public enum App {
         return effects
     }
 
-    /// Takes one event in and tells what is to be done.
+    /// Takes one event in and returns its effects.
     public static func update(_ state: inout AppState, _ event: AppEvent) -> [Effect] {
         switch event {
         case .resized(let size):
@@ -89,7 +89,7 @@ public enum App {
             let (effects, takers) = passDown(event, &state)
             // Whoever awaits the answer: what is to be told loudly is told.
             if let notice = event.loudNotice { state.context.notice = notice }
-            // What an answer says of an invoice every other screen may know; whether it is recorded is another matter.
+            // Every other screen learns what an answer says of an invoice, recorded or not.
             guard !takers.isEmpty, let sent = event.sent else { return effects }
             let invoice = sent.invoice
             let isRecorded = sent.recordFailure == nil
@@ -132,7 +132,7 @@ public enum App {
         if case .mouse(.press, on: .key(let key)?) = event { return click(key, &state) }
         if event == .key(.escape), let held = state.context.heldEscape {
             state.context.heldEscape = nil
-            // What it was pressed for has come to its end meanwhile.
+            // The work that Escape was pressed for has ended meanwhile.
             let now = escapeBinding(state)
             if now?.label != held, now?.givesUp != true { return [] }
         }

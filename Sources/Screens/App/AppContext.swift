@@ -2,7 +2,7 @@ import InvoiceCore
 import ScreenKit
 import Wording
 
-/// What the screens know of the world around them.
+/// The state that all screens share.
 public struct AppContext: Sendable, Equatable {
     public var profile: String
     public var kind: ProfileKind
@@ -16,12 +16,12 @@ public struct AppContext: Sendable, Equatable {
     public var usage = MethodUsage()
     /// The gateway's extra fields, as far as known.
     public var rules: [ExtraFieldRule] = []
-    /// What is to be said of them: that they are being fetched, or could not be.
+    /// A note on the rules: they are being fetched, or could not be.
     public var rulesNote: String?
     public var drafts: [SavedDraft] = []
     /// False while the disk refuses what is typed.
     public var keepsDrafts = true
-    /// What the Escape would do that is most likely pressed, in one or two words.
+    /// The action of the Escape that waits to become certain, in one or two words.
     public internal(set) var heldEscape: String?
     /// The invoices whose outcome is unknown, newest first, as far as ``unsettledReach`` says.
     public private(set) var unsettled: [Invoice] = []
@@ -38,9 +38,9 @@ public struct AppContext: Sendable, Equatable {
         case newestSoFar
         case all
     }
-    /// What was sent in this run and is of an unknown outcome, or of one that the history doesn't have.
+    /// The payments of this run whose outcome is unknown, or isn't in the history.
     private(set) var openPayments: [OpenPayment] = []
-    /// What was warned of already, by the invoice's local id.
+    /// The differences already warned of, by the invoice's local id.
     private var warnedOf: [String: [ReportDifference]] = [:]
     /// URLs that the profile gives to every new invoice.
     public var defaults = InvoiceDraft()
@@ -52,7 +52,7 @@ public struct AppContext: Sendable, Equatable {
     }
     private var lastRequest = 0
 
-    /// A world in which nothing has happened yet.
+    /// The state before anything has happened.
     public init(
         profile: String, kind: ProfileKind, now: Timestamp, zone: ZoneOffsets, size: Size, theme: String = "ansi",
         themes: [String] = ["ansi"], runID: String
@@ -140,7 +140,7 @@ public struct OpenPayment: Sendable, Hashable {
 }
 
 extension AppState {
-    /// What is to be said when the program ends now: what is on its way, and what came of it but isn't certain.
+    /// The payments to name when the program ends now: those on their way, and those whose outcome isn't certain.
     public var openPayments: [OpenPayment] {
         let onTheirWay = screens.flatMap(\.paymentsOnTheirWay)
         // One that is sent again was of an unknown outcome before.

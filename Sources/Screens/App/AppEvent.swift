@@ -47,10 +47,10 @@ public enum AppEvent: Sendable, Equatable {
     /// What is typed can't be kept on the disk, for now; or it can be again.
     case draftsKept(Bool)
 
-    /// What came of copying that text.
+    /// The outcome of copying that text.
     case copied(String, CopyResult)
 
-    /// What a scan for the statistics has counted so far, or at its end.
+    /// The counts of a scan for the statistics, so far or at its end.
     case statisticsGathered(RequestID, StatisticsProgress, isDone: Bool)
     /// The history can't be counted.
     case statisticsFailed(RequestID, StorageProblem)
@@ -70,7 +70,7 @@ public enum AppEvent: Sendable, Equatable {
 
     case prepared(RequestID, PreparedInvoice)
     case preparationFailed(RequestID, Problem)
-    /// What became of a new invoice, or of one that was sent again.
+    /// The outcome of a new invoice, or of one that was sent again.
     case submitted(RequestID, CreateOutcome)
     case settled(RequestID, invoiceID: String, SettleOutcome)
     case statusAnswered(RequestID, invoiceID: String, StatusOutcome)

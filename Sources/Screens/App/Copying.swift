@@ -2,7 +2,7 @@ import InvoiceCore
 import ScreenKit
 import Wording
 
-/// What came of copying a text.
+/// The outcome of copying a text.
 public enum CopyResult: Sendable, Equatable {
     /// Where a text is pasted from.
     public enum Place: Sendable, Equatable {

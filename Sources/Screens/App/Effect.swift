@@ -1,6 +1,6 @@
 import InvoiceCore
 
-/// What the console shall do outside the screens. A plain value; its answer comes back as an ``AppEvent``.
+/// An action of the console outside the screens. A plain value; its answer comes back as an ``AppEvent``.
 public enum Effect: Sendable, Equatable {
     case loadInvoices(RequestID, InvoicePlace, limit: Int)
     case search(RequestID, String)

@@ -24,12 +24,12 @@ public struct Notice: Sendable, Hashable {
         self.rank = rank
     }
 
-    /// What kept something from being done.
+    /// A problem that kept something from being done.
     init(_ problem: Problem) { self.init(wording.sentences(for: problem), wording.tone(of: problem)) }
 }
 
 extension Notice {
-    /// What the end of the last line says where there is more.
+    /// The end of the last line where there is more.
     private static var more: String { wording.allInHelp }
     /// Columns that are left of a path where there is no room for all of it.
     private static let shortPath = 36
@@ -71,7 +71,7 @@ extension Notice {
 }
 
 extension AppEvent {
-    /// What a person must not overlook about an answer, whichever screen is in front: the worst of it.
+    /// The worst part of an answer that a person must not overlook, whichever screen is in front.
     var loudNotice: Notice? {
         switch self {
         case .settled(_, _, let outcome):

@@ -4,7 +4,7 @@ import ScreenKit
 /// One layer of the console, as a value. The last of the stack is on top and sees each event first. Pure: the same event on the
 /// same state gives the same reaction.
 protocol Screen: Sendable, Equatable {
-    /// What the screen is called in its help.
+    /// The screen's name in its help.
     static var name: String { get }
     /// True for what is drawn over the screen below it.
     static var isDialog: Bool { get }
@@ -38,7 +38,7 @@ extension Screen {
     func isEqual(to other: any Screen) -> Bool { other as? Self == self }
 }
 
-/// What came of an event.
+/// A screen's reaction to an event.
 struct Reaction {
     /// A change of the stack.
     enum Move {

@@ -70,8 +70,8 @@ extension MouseEvent.Kind {
 }
 
 extension ListSelection {
-    /// What the mouse does in a list: a click selects the row under it. In a short list the wheel moves the selection by one,
-    /// a long one it scrolls.
+    /// Applies the mouse to a list: a click selects the row under it; the wheel moves the selection of a short list by
+    /// one, and scrolls a long one.
     mutating func handle(_ mouse: MouseEvent.Kind, row: Int?, count: Int, height: Int, isLong: Bool = false) {
         switch mouse {
         case .wheelUp where isLong, .wheelDown where isLong:

@@ -3,7 +3,7 @@ import ScreenKit
 /// A list in a box over the screen, from which one thing is chosen; some are narrowed as one types.
 struct Picker: Sendable, Equatable {
     var list = ListSelection()
-    /// What narrows the list; nil where nothing does.
+    /// The filter of the list; nil where it has none.
     var filter: TextInput?
 
     /// The words of the box.
@@ -11,7 +11,7 @@ struct Picker: Sendable, Equatable {
         var title: String
         var note: String?
         var placeholder = ""
-        /// What is said where nothing fits.
+        /// The text where no row fits.
         var nothing = ""
     }
 

@@ -4,11 +4,11 @@ import Wording
 
 /// Writes what a list shows into a file: asks for its name, and before anything is overwritten.
 struct ExportDialog {
-    /// What is exported.
+    /// The invoices or differences to export.
     enum Subject: Sendable, Equatable {
-        /// What a search finds; for an empty one all invoices.
+        /// The invoices that a search finds; for an empty one all.
         case invoices(search: String)
-        /// What a comparison found.
+        /// The differences that a comparison found.
         case differences(Reconciliation)
     }
 
@@ -24,7 +24,7 @@ struct ExportDialog {
     let subject: Subject
     var input: TextInput
     var phase = Phase.naming
-    /// What is wrong with the name, or why the export failed.
+    /// Why the name can't be used, or why the export failed.
     var problem: String?
 
     /// Proposes a name: `einvoice-shop-uah-2026-11-22.csv`.

@@ -74,7 +74,7 @@ extension InvoiceList: Screen {
     /// How far back waiting payments are followed at once.
     private static let followedDays = 30
 
-    /// What is done with many invoices.
+    /// The bindings for many invoices.
     private var boards: [Binding] {
         let searched = isSearching ? search?.input.text ?? "" : ""
         return [

@@ -12,7 +12,7 @@ extension InvoiceList {
     mutating func loadAnew(_ context: inout AppContext) -> [Effect] {
         let kept = invoices.indices.contains(selected) && !isSearching ? invoices[selected].id : nil
         let depth = base == 0 ? min(selected, Self.windowSize) : 0
-        // What comes before the page does is newer than that, and stays.
+        // A change that comes before the page is newer than it, and stays.
         invoices = []
         (base, hasMore, total) = (0, false, nil)
         let count = max(pageHeight(context), depth + 1) + Self.spareRows
@@ -75,7 +75,7 @@ extension InvoiceList {
             hasMore = page.hasMore
             dropFront()
         case .rest:
-            // What is newer than the window comes as a change, and in its place.
+            // An invoice newer than the window comes as a change, in its place.
             if let last = page.invoices.lastIndex(where: { $0.id == invoices.last?.id }) {
                 invoices += page.invoices[(last + 1)...].filter { !known.contains($0.id) }
                 hasMore = page.hasMore
@@ -87,7 +87,7 @@ extension InvoiceList {
             top += new.count
             dropBack()
         case .jumpToNewest:
-            // What was appended meanwhile is in the window already, and newer than the page.
+            // Invoices appended meanwhile are in the window already, and newer than the page.
             let newer = base == 0 ? invoices.prefix { $0.id > (page.invoices.first?.id ?? "") } : []
             invoices = newer + page.invoices
             base = 0
@@ -167,7 +167,7 @@ extension InvoiceList {
         let place = invoices.firstIndex { $0.intent.createdAt <= invoice.intent.createdAt } ?? invoices.endIndex
         invoices.insert(invoice, at: place)
         total = total.map { $0 + 1 }
-        // What was left behind comes again with its page.
+        // Rows left behind come again with their page.
         if selected < Self.windowSize / 2 { dropBack() }
     }
 }

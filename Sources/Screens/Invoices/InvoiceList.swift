@@ -11,7 +11,7 @@ struct InvoiceList: Sendable, Equatable {
     var base = 0
     /// How many there are in all; nil until they are counted.
     var total: Int?
-    /// What was counted in the whole history.
+    /// The counts of the whole history.
     var counts: InvoiceCounts?
     /// True when the history has older ones than the window.
     var hasMore = false
@@ -57,7 +57,7 @@ struct InvoiceList: Sendable, Equatable {
         var input = TextInput() {
             didSet { if input.text != oldValue.text { query = Self.parsed(input.text) } }
         }
-        /// What was typed, at no time of its own; nil where it can't be understood yet.
+        /// The typed query, which depends on no time; nil where it can't be understood yet.
         private(set) var query: InvoiceQuery? = Self.parsed("")
         /// True while keys go to the input.
         var isTyping = true
@@ -73,7 +73,7 @@ struct InvoiceList: Sendable, Equatable {
         var failure: String?
 
         private static func parsed(_ text: String) -> InvoiceQuery? {
-            // What is wrong with it comes as the search's answer.
+            // The search's answer tells what is wrong with it.
             try? InvoiceQuery(text, now: Timestamp(milliseconds: 0), offset: 0)
         }
 
@@ -83,7 +83,7 @@ struct InvoiceList: Sendable, Equatable {
 
     var isSearching: Bool { search?.isActive == true }
 
-    /// What is shown: what was found, or the window.
+    /// The shown invoices: the found ones, or the window.
     var shown: [Invoice] { isSearching ? search?.found ?? [] : invoices }
 
     var selectedInvoice: Invoice? { shown.indices.contains(selected) ? shown[selected] : nil }

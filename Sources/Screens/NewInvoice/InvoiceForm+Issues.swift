@@ -6,7 +6,7 @@ extension InvoiceForm {
     /// Everything that is wrong with the draft now.
     func issues(_ context: AppContext) -> [ValidationIssue] { draft(context).issues(rules: rules(context)) }
 
-    /// What stands beside a place as one types: what is missing is an error only once a review was asked for.
+    /// The text beside a place as one types: a missing value is an error only once a review was asked for.
     func issue(at place: Place, in issues: [ValidationIssue]) -> ValidationIssue? {
         let isAwaited = place == .paymentID && proposing != nil
         return issues.first {
@@ -35,7 +35,7 @@ extension InvoiceForm {
         }
     }
 
-    /// What is said beside a place where nothing is wrong.
+    /// The text beside a place where nothing is wrong.
     func hint(at place: Place, _ context: AppContext) -> (String, Role) {
         switch place {
         case .currency:

@@ -38,7 +38,8 @@ struct InvoiceForm: Sendable, Equatable {
     var callbackURL: String?
     /// Another invoice in the history has this payment id.
     var usedBy: Invoice?
-    /// What stood in it without anybody's work: nothing to keep while it is like that. Once reviewed, a clone is work too.
+    /// The draft with which the form began: there is nothing to keep while it is unchanged. Once reviewed, a clone is
+    /// work too.
     var given: InvoiceDraft
     /// The kept draft that it was opened with.
     private(set) var resumed: InvoiceDraft?

@@ -8,14 +8,14 @@ struct MethodPicker: Sendable, Equatable {
 
     private var text: String { picker.filter?.text ?? "" }
 
-    /// What is offered: without a filter favourites and recents come first.
+    /// The offered methods: without a filter favourites and recents come first.
     func methods(_ usage: MethodUsage) -> [PaymentMethod] {
         let catalog = PaymentMethodCatalog.standard
         let found = catalog.search(text)
         let preferred = usage.favourites + usage.recent.filter { !usage.favourites.contains($0) }
         let rank = Dictionary(preferred.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         let isFiltered = !text.allSatisfy(\.isWhitespace)
-        // What was typed decides first: an exact code stays on top of any favourite.
+        // The typed text decides first: an exact code stays on top of any favourite.
         if isFiltered, let first = found.first, first.code == folded(text) { return found }
         let order = found.enumerated().sorted { a, b in
             (rank[a.element.code] ?? .max, a.offset) < (rank[b.element.code] ?? .max, b.offset)

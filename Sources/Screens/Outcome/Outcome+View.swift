@@ -36,7 +36,7 @@ extension Outcome {
 
     private var shownTracking: String? { invoice?.state == .created ? invoice?.tracking : nil }
 
-    /// What is said of the outcome, and the place that is left for it.
+    /// The text of the outcome, and the room that is left for it.
     func explanation(in room: Rect, _ context: AppContext) -> (lines: [StyledLine], place: Rect) {
         let area = Self.area(of: room)
         let lines = explanation(context).flatMap { StyledLine.wrapped($0.0, $0.1, width: min(76, area.width)) }
@@ -73,7 +73,7 @@ extension Outcome {
         return Array(paragraphs.filter { !$0.isEmpty }.joined(separator: [("", .text)]))
     }
 
-    /// What must not be overlooked, the worst first.
+    /// The warnings, the worst first.
     private var cautions: [[(String, Role)]] {
         guard let sent = result?.sent else { return [] }
         var cautions: [[(String, Role)]] = []

@@ -17,7 +17,7 @@ struct Outcome {
     var result: CreateOutcome?
     var lines = ScrolledLines()
 
-    /// What was looked at in the review is on its way.
+    /// The reviewed request is on its way.
     init(id: RequestID, of review: Review, startedAt: Int64) {
         self.id = id
         (method, amount, paymentID) = (review.method, review.amount, review.paymentID)
@@ -127,7 +127,7 @@ extension Outcome: Screen {
         if new.state == .created, own.state == .unknown {
             result = .created(SentInvoice(invoice: new))
         } else if !isRecorded, new.state == own.state {
-            // What could not be recorded at first is recorded now.
+            // The outcome could not be recorded at first, and is recorded now.
             result?.sent?.invoice = new
             result?.sent?.recordFailure = nil
         }

@@ -44,7 +44,7 @@ extension Review {
         StyledLine.wrapped(wording.typeCardAgain(fitting: keptSender ?? ""), width: width - 4)
     }
 
-    /// What wants a second look comes before the request, which may be long.
+    /// The warnings come before the request, which may be long.
     private func content(_ width: Int, _ context: AppContext) -> [StyledLine] {
         var lines = [
             StyledLine([
@@ -92,7 +92,7 @@ extension Review {
     }
 
     func infoLine(_ context: AppContext) -> [(String, Role)] {
-        // What isn't confirmed yet says so beside its input.
+        // An amount that isn't confirmed yet says so beside its input.
         if needsConfirmation(context), (try? confirmation(context)) != nil, !needsCard || isCardRight {
             return [(wording.enterSendsLive, .warning)]
         }

@@ -4,7 +4,7 @@ import Wording
 
 /// The request exactly as it will be sent, once more, before it is.
 struct Review {
-    /// What is about to be sent.
+    /// The request that is about to be sent.
     enum Subject: Sendable, Equatable {
         /// A new invoice, and the draft that it came of.
         case new(PreparedInvoice, draftID: String)
@@ -108,7 +108,7 @@ extension Review: Screen {
             } else if needsConfirmation(context), confirmation.handle(key) {
                 return .handled
             }
-            // What an input has no use for scrolls the text above it.
+            // A key that an input doesn't use scrolls the text above it.
             return scroll(event, context)
         case .paste(let text):
             // The amount is typed by hand: what was copied may be what was wrong.

@@ -10,7 +10,7 @@ struct TestPaymentScreen {
         /// A word is wanted first: the profile is live and its name must be typed, or these are many.
         case confirming
         case running(RequestID)
-        /// What is on its way comes to its end.
+        /// Payments on their way come to their end.
         case stopping(RequestID)
         /// Nothing runs; what is open can go on.
         case resting
@@ -56,7 +56,7 @@ struct TestPaymentScreen {
         isChoosing || !rows.indices.contains(list.selected) ? nil : rows[list.selected]
     }
 
-    /// What would be tested: what is marked, else what is selected; in the catalog's order.
+    /// The methods to test: the marked ones, else the selected one; in the catalog's order.
     var wanted: [String] {
         let shown = methods
         if chosen.isEmpty { return shown.indices.contains(list.selected) ? [shown[list.selected].code] : [] }
