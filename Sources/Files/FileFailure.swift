@@ -13,24 +13,19 @@ package struct FileFailure: Error, Equatable {
     package let code: Int32
     /// For how long another program has held the lock that was waited for.
     package let seconds: Int?
-    /// The system's words, or better ones.
-    package let words: String
 
     /// Takes the number of the call that failed just now, unless it is given.
-    package init(_ step: Step, _ path: String, code: Int32 = errno, seconds: Int? = nil, words: String? = nil) {
+    package init(_ step: Step, _ path: String, code: Int32 = errno, seconds: Int? = nil) {
         self.step = step
         self.path = path
         self.code = code
         self.seconds = seconds
-        self.words =
-            seconds.map { "another program has held its lock for \($0) s" } ?? words ?? Self.words(of: code)
     }
-
-    /// As strerror(3) has them.
-    package static func words(of code: Int32) -> String { String(cString: strerror(code)) }
 
     /// True when there is no such file, or no such folder above it.
     package var isMissingFile: Bool { code == ENOENT || code == ENOTDIR }
     /// True when the file is longer than was allowed.
     package var isTooLarge: Bool { code == EFBIG }
+    /// True when it is a pipe or a socket, which the system opens and nobody reads.
+    package var isPipe: Bool { code == ESPIPE }
 }

@@ -21,8 +21,8 @@ package enum PrivateFile {
 
     /// The file's bytes.
     ///
-    /// - Throws: the failure of the system call; `EFBIG` past `limit` bytes; `EINVAL` where it is no file: a pipe could be
-    ///   waited for without end.
+    /// - Throws: the failure of the system call; `EFBIG` past `limit` bytes; `ESPIPE` where it is a pipe or a socket: one could
+    ///   be waited for without end.
     package static func read(_ path: String, limit: Int) throws(FileFailure) -> Contents {
         guard let file = Descriptor(path: path, flags: O_RDONLY), let status = file.status() else {
             throw FileFailure(.open, path)
@@ -31,7 +31,7 @@ package enum PrivateFile {
         // A device like /dev/null answers at once, and stands for an empty file.
         case S_IFREG, S_IFCHR: break
         case S_IFDIR: throw FileFailure(.open, path, code: EISDIR)
-        default: throw FileFailure(.open, path, code: EINVAL, words: "it is a pipe or a socket, and no file")
+        default: throw FileFailure(.open, path, code: ESPIPE)
         }
         guard let bytes = file.bytesToEnd(limit: limit) else { throw FileFailure(.read, path) }
         return Contents(bytes: bytes, mode: status.mode)

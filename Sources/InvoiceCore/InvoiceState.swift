@@ -42,7 +42,7 @@ public struct UnknownReason: Sendable, Hashable {
     /// Facts for people: the limit, the HTTP status, the library's message; text from outside.
     public let detail: String?
     /// What is known on this side of the cause; told with the rest, and never recorded.
-    public var remark: String?
+    public var remark: SecretRemark?
 
     public init(_ code: Code, detail: String? = nil) {
         self.code = code
@@ -56,7 +56,7 @@ public struct GatewayRejection: Sendable, Hashable {
     public let code: String?
     public let message: String
     /// What is known on this side of the cause; told with the rest, and never recorded.
-    public var remark: String?
+    public var remark: SecretRemark?
 
     public init(code: String?, message: String) {
         self.code = code

@@ -1,5 +1,24 @@
 // What files, shells and web pages leave at a value that was copied from them.
 
+/// What nobody sees of a text that may be right all the same: which characters they are, and nothing else of the text.
+public struct UnseenCharacters: Sendable, Hashable {
+    /// The text's first character, where it is one of them.
+    public let first: Unicode.Scalar?
+    /// Its last, where that is another.
+    public let last: Unicode.Scalar?
+    /// The first between these two. A plain blank is seen there.
+    public let inner: Unicode.Scalar?
+
+    /// Nil where there is nothing.
+    public init?(in text: String) {
+        let scalars = text.unicodeScalars
+        first = scalars.first.flatMap { $0.isVisibleInk ? nil : $0 }
+        last = scalars.dropFirst().last.flatMap { $0.isVisibleInk ? nil : $0 }
+        inner = scalars.dropFirst().dropLast().first { !$0.isVisibleInk && $0 != " " }
+        if first == nil, last == nil, inner == nil { return nil }
+    }
+}
+
 extension String {
     /// The text without one end of a line: LF, CR LF, or the CR that a shell's `$(…)` leaves of that.
     package var withoutLineEnd: String {
@@ -14,28 +33,12 @@ extension String {
 
     /// The first blank, control or otherwise invisible character.
     package var firstUnseen: Unicode.Scalar? { unicodeScalars.first { !$0.isVisibleInk } }
-
-    /// What nobody sees of a text that may be right all the same, e.g. `ends with a blank (U+0020)`; nil where there is nothing.
-    /// A plain blank within is seen. It tells which characters they are, and nothing else of the text.
-    package var unseenWords: String? {
-        let scalars = unicodeScalars
-        guard let first = scalars.first, let last = scalars.last else { return nil }
-        var words: [String] = []
-        if !first.isVisibleInk { words.append("begins with \(first.unseenName)") }
-        if scalars.count > 1, !last.isVisibleInk { words.append("ends with \(last.unseenName)") }
-        if let inner = scalars.dropFirst().dropLast().first(where: { !$0.isVisibleInk && $0 != " " }) {
-            words.append("has \(inner.unseenName) in it")
-        }
-        return words.isEmpty ? nil : words.joined(separator: " and ")
-    }
 }
 
 extension Unicode.Scalar {
     /// True for control characters and the byte order mark.
     fileprivate var isControl: Bool { properties.generalCategory == .control || self == "\u{feff}" }
 
-    fileprivate var unseenName: String {
-        let isBlank = properties.isWhitespace && !isControl
-        return "\(isBlank ? "a blank" : "a character that can't be seen") (\(codePoint))"
-    }
+    /// True for what takes room and no ink, and is no control character.
+    package var isBlank: Bool { properties.isWhitespace && !isControl }
 }

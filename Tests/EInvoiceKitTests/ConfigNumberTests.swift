@@ -1,3 +1,4 @@
+import InvoiceCore
 import JSON
 import Testing
 
@@ -26,7 +27,7 @@ import Testing
     }
 
     @Test func `a column counts characters, not bytes`() {
-        #expect(throws: ConfigSyntaxProblem(line: 1, column: 10, expectation: "a comma or }")) {
+        #expect(throws: ConfigSyntaxProblem(line: 1, column: 10, expectation: .commaInObject)) {
             try ConfigText(#"{"a": "Ж"; "b": 1}"#)
         }
     }

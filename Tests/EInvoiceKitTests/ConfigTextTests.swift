@@ -1,3 +1,4 @@
+import InvoiceCore
 import JSON
 import Testing
 
@@ -41,28 +42,25 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{\"a\": 1", 1, 8, "a comma or }"), ("[1 2]", 1, 4, "a comma or ]"),
-        ("{\n a: 1}", 2, 2, "a name in double quotes, or }"),
-        ("{\"Ж\" 1}", 1, 6, "a colon after \"Ж\""),
-        ("{} {}", 1, 4, "nothing more after the closing bracket"),
-        ("{\"a\": \"x\ny\"}", 1, 9, "closing double quotes on the same line"),
-        ("{\"a\": \"x", 1, 9, "closing double quotes"),
-        ("[\"\\q\"]", 1, 4, "\\\" \\\\ \\/ \\n \\t \\r \\b \\f or \\u after a backslash"),
-        ("[\"\\u12\"]", 1, 7, "four hexadecimal digits after \\u"),
-        ("[\"\\ud83d\"]", 1, 9, "a whole \\u pair"),
-        ("[\"\\ud83d\\u0041\"]", 1, 15, "the second half of a \\u pair"),
-        ("[\n/* \n", 2, 1, "*/ at the end of the comment"),
-        ("[1, / 2]", 1, 6, "// or /* to begin a comment"),
-        (String(repeating: "[", count: 40), 1, 33, "fewer nested brackets"),
-        ("{\"a\": yes}", 1, 7, "a value: text in double quotes, a number, true, false, { or ["),
-        ("{\"a\": trueish}", 1, 7, "a value: text in double quotes, a number, true, false, { or ["),
-        (
-            "{\"a\": 0x10}", 1, 7,
-            "a number as JSON has it: 12, -1.5 or 1e3, without a plus or zeros in front"
-        ),
+        ("{\"a\": 1", 1, 8, ConfigExpectation.commaInObject), ("[1 2]", 1, 4, .commaInArray),
+        ("{\n a: 1}", 2, 2, .memberName),
+        ("{\"Ж\" 1}", 1, 6, .colon(after: "Ж")),
+        ("{} {}", 1, 4, .nothing),
+        ("{\"a\": \"x\ny\"}", 1, 9, .closingQuoteOnLine),
+        ("{\"a\": \"x", 1, 9, .closingQuote),
+        ("[\"\\q\"]", 1, 4, .escape),
+        ("[\"\\u12\"]", 1, 7, .hexDigits),
+        ("[\"\\ud83d\"]", 1, 9, .surrogatePair),
+        ("[\"\\ud83d\\u0041\"]", 1, 15, .secondSurrogate),
+        ("[\n/* \n", 2, 1, .endOfComment),
+        ("[1, / 2]", 1, 6, .comment),
+        (String(repeating: "[", count: 40), 1, 33, .fewerBrackets),
+        ("{\"a\": yes}", 1, 7, .value),
+        ("{\"a\": trueish}", 1, 7, .value),
+        ("{\"a\": 0x10}", 1, 7, .number),
     ])
     func `a slip is told with its place and what should have stood there`(
-        text: String, line: Int, column: Int, expectation: String
+        text: String, line: Int, column: Int, expectation: ConfigExpectation
     ) {
         #expect(throws: ConfigSyntaxProblem(line: line, column: column, expectation: expectation)) {
             try ConfigText(text)

@@ -315,7 +315,7 @@ import Testing
         #expect(
             outcome
                 == .notSent(
-                    .secret(.fileUnreadable(path: "/nonexistent", reason: "No such file or directory"))))
+                    .secret(.fileUnreadable(path: "/nonexistent", errno: 2))))
         #expect(fixture.gateway.requests.isEmpty)
         #expect(fixture.lines.isEmpty)
     }

@@ -48,25 +48,4 @@ import Testing
         #expect(throws: Never.self) { try chosen() }
         #expect(Settings.inspect(environment: ["HOME": folder.path]).problems.count == 2)
     }
-
-    @Test(arguments: [
-        "https://user:pa55word@gateway.example", "user:pa55word@gateway.example",
-        "https://user:pa55/word@gateway.example/x",
-        "ftp://user:pa55word@gateway.example", "https://user:pa55word@gateway.example?x", "https://pa55word@",
-        "https://user:pa55 word@gateway.example",
-    ])
-    func `a password in an address isn't repeated`(url: String) throws {
-        write([profile("shop", url: url)])
-        let words = Settings.inspect(environment: ["HOME": folder.path]).problems.map(\.description)
-        #expect(words.count == 1)
-        #expect(!words.contains { has($0, "pa55") })
-        #expect(words.contains { has($0, "…@") })
-        let environment = [
-            "HOME": "/nonexistent", "EINVOICE_BASE_URL": url, "EINVOICE_CLIENT_ID": "1", "EINVOICE_SECRET": "s",
-        ]
-        let there = Settings.inspect(environment: environment).problems.map(\.description)
-        #expect(!there.isEmpty && !there.contains { has($0, "pa55") })
-    }
-
-    private func has(_ text: String, _ part: String) -> Bool { text.firstRange(of: part) != nil }
 }

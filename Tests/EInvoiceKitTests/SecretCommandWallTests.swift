@@ -90,7 +90,7 @@ import Testing
 
     @Test func `one that may not be run is told as that`() async {
         let path = folder.write("#!/bin/sh\n", to: "program", mode: 0o600)
-        await #expect(throws: SecretProblem.commandNotStarted(program: path, reason: "Permission denied")) {
+        await #expect(throws: SecretProblem.commandNotStarted(program: path, errno: EACCES)) {
             try await secret(.command([path]))
         }
     }

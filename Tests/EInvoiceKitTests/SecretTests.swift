@@ -30,7 +30,7 @@ import Testing
             try await secret(.shell("echo no >&2; exit 3"))
         }
         await #expect(
-            throws: SecretProblem.commandNotStarted(program: "no-such-program", reason: "No such file or directory")
+            throws: SecretProblem.commandNotStarted(program: "no-such-program", errno: 2)
         ) { try await secret(.command(["no-such-program"])) }
         await #expect(throws: SecretProblem.commandKilled(program: "/bin/sh", signal: 9)) {
             try await secret(.shell("kill -9 $$"))
@@ -44,15 +44,17 @@ import Testing
     }
 
     @Test func `a command that never stops printing is stopped`() async {
-        await #expect(throws: SecretProblem.tooLong(source: "yes", limit: 4096)) { try await secret(.command(["yes"])) }
+        await #expect(throws: SecretProblem.tooLong(.program("yes"), limit: 4096)) {
+            try await secret(.command(["yes"]))
+        }
     }
 
     @Test func `what is no secret is refused`() async {
-        await #expect(throws: SecretProblem.empty(source: "true")) { try await secret(.command(["true"])) }
-        await #expect(throws: SecretProblem.severalLines(source: "printf")) {
+        await #expect(throws: SecretProblem.empty(.program("true"))) { try await secret(.command(["true"])) }
+        await #expect(throws: SecretProblem.severalLines(.program("printf"))) {
             try await secret(.command(["printf", "a\\nb\\n"]))
         }
-        await #expect(throws: SecretProblem.notText(source: "printf")) {
+        await #expect(throws: SecretProblem.notText(.program("printf"))) {
             try await secret(.command(["printf", "\\377"]))
         }
     }
@@ -78,7 +80,7 @@ import Testing
     @Test func `a failure is not kept`() async throws {
         let path = folder.file("secret")
         let secrets = SecretProvider(source: .file(path: path))
-        await #expect(throws: SecretProblem.fileUnreadable(path: path, reason: "No such file or directory")) {
+        await #expect(throws: SecretProblem.fileUnreadable(path: path, errno: 2)) {
             try await secrets.value()
         }
         folder.write("s\n", to: "secret")

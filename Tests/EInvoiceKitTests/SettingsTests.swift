@@ -109,12 +109,12 @@ import Testing
         #expect(settings.warnings.isEmpty)
     }
 
-    @Test(arguments: Profile.members.filter(\.isNeededInFile).map(\.name) + ["secret"])
-    func `a member that is null is missing, and that is told`(name: String) {
+    @Test(arguments: Profile.members.filter(\.isNeededInFile).map(\.name) + [.secret])
+    func `a member that is null is missing, and that is told`(name: SettingName) {
         let members = ["kind": "test", "base_url": "https://gateway.example", "client_id": "1", "secret": "s"]
-        let text = members.map { "\"\($0)\": \($0 == name ? "null" : "\"\($1)\"")" }.joined(separator: ", ")
+        let text = members.map { "\"\($0)\": \($0 == name.rawValue ? "null" : "\"\($1)\"")" }.joined(separator: ", ")
         let kinds = problems(#"{ "profiles": { "shop": { \#(text) } } }"#).map(\.kind)
-        #expect(kinds == [name == "secret" ? .needsOneOf(Profile.secretMembers) : .missingMember])
+        #expect(kinds == [name == .secret ? .needsOneOf(Profile.secretMembers) : .missingMember])
     }
 
     @Test func `a word of the config file is written as it is documented`() {
@@ -132,35 +132,35 @@ import Testing
         ) { $0.timeoutSeconds = 7 }
         let profile = try #require(try chosen(settings))
         let path = folder.file(".config/einvoice/config.json")
-        func shown(_ name: String) -> Sourced<String>? {
+        func shown(_ name: SettingName) -> Sourced<SettingValue>? {
             Profile.members.first { $0.name == name }?.shown(profile)
         }
-        #expect(shown("base_url") == Sourced("https://gateway.example", from: .file(path: path, line: 2)))
-        #expect(shown("timeout") == Sourced("7 s in all", from: .option("--timeout")))
-        #expect(shown("connect_timeout") == Sourced("5 s to connect", from: .file(path: path, line: 3)))
-        #expect(shown("max_reply_bytes") == Sourced("1048576 bytes", from: .standard))
-        #expect(shown("ca_file") == nil)
+        #expect(shown(.baseURL) == Sourced(.text("https://gateway.example"), from: .file(path: path, line: 2)))
+        #expect(shown(.timeout) == Sourced(.number(7), from: .option("--timeout")))
+        #expect(shown(.connectTimeout) == Sourced(.number(5), from: .file(path: path, line: 3)))
+        #expect(shown(.longestReply) == Sourced(.number(1_048_576), from: .standard))
+        #expect(shown(.caFile) == nil)
         // No secret is shown, wherever it stands.
-        #expect(Profile.members.allSatisfy { $0.shown(profile)?.value != "s" })
-        let theme = Settings.members.first { $0.name == "theme" }?.shown(settings)
-        #expect(theme == Sourced("mono", from: .environment(variable: "EINVOICE_THEME")))
+        #expect(Profile.members.allSatisfy { $0.shown(profile)?.value != .text("s") })
+        let theme = Settings.members.first { $0.name == .theme }?.shown(settings)
+        #expect(theme == Sourced(.text("mono"), from: .environment(variable: "EINVOICE_THEME")))
     }
 
     @Test func `a setting's text is checked as the file's is`() throws {
-        func value(_ name: String, _ text: String) -> Result<SettingValue, SettingsProblem.Kind>? {
+        func value(_ name: SettingName, _ text: String) -> Result<SettingValue, SettingsProblem.Kind>? {
             Profile.members.first { $0.name == name }.map { setting in
                 Result { () throws(SettingsProblem.Kind) in try setting.form.value(of: text) }
             }
         }
-        #expect(value("kind", "Test") == .success(.text("test")))
-        #expect(value("base_url", "https://gateway.example//") == .success(.text("https://gateway.example")))
-        #expect(value("timeout", "60") == .success(.number(60)))
-        #expect(value("timeout", "never") == .failure(.outOfRange(minimum: 1, maximum: 3600)))
-        #expect(value("accept_unsigned_replies", "yes") == .failure(.notAllowed("yes", allowed: ["true", "false"])))
-        #expect(value("client_id", "1 2") == .failure(.unseen(" ")))
-        #expect(value("secret", " s\n") == .success(.text(" s\n")))
-        #expect(value("secret_command", "pass shop") == .success(.text("pass shop")))
-        #expect(value("success_url", "") == .failure(.emptyText))
+        #expect(value(.kind, "Test") == .success(.text("test")))
+        #expect(value(.baseURL, "https://gateway.example//") == .success(.text("https://gateway.example")))
+        #expect(value(.timeout, "60") == .success(.number(60)))
+        #expect(value(.timeout, "never") == .failure(.outOfRange(minimum: 1, maximum: 3600)))
+        #expect(value(.unsignedReplies, "yes") == .failure(.notAllowed("yes", allowed: ["true", "false"])))
+        #expect(value(.clientID, "1 2") == .failure(.unseen(" ")))
+        #expect(value(.secret, " s\n") == .success(.text(" s\n")))
+        #expect(value(.secretCommand, "pass shop") == .success(.text("pass shop")))
+        #expect(value(.successURL, "") == .failure(.emptyText))
     }
 
     @Test func `standard values need no file`() throws {
@@ -266,7 +266,12 @@ import Testing
             throws: SettingsError.noProfile(known: ["a", "b"], configPath: folder.file(".config/einvoice/config.json"))
         ) { try undecided.chosenProfile() }
         let error = #expect(throws: SettingsError.self) { try load(two) { $0.profile = "bb" }.chosenProfile() }
-        #expect(error?.description.contains("option --profile: there is no profile \"bb\"") == true)
+        #expect(
+            error
+                == .invalid([
+                    SettingsProblem(
+                        .option("--profile"), .unknownProfile("bb", known: ["a", "b"], suggestion: "b"))
+                ]))
     }
 
     @Test func `in GNU screen the mouse is left to it, unless the config file asks for it`() throws {
@@ -323,8 +328,7 @@ import Testing
     @Test func `a syntax slip is named with its line`() {
         let path = folder.file(".config/einvoice/config.json")
         let found = problems("{\n  \"theme\": \"mono\"\n  \"mouse\": true\n}")
-        #expect(found == [.init(.file(path: path, line: 3, member: nil), .syntax(expected: "a comma or }", column: 3))])
-        #expect(found.first?.description == "\(path):3:3: not JSON; here is needed: a comma or }")
+        #expect(found == [.init(.file(path: path, line: 3, member: nil), .syntax(.commaInObject, column: 3))])
     }
 
     @Test func `every mistake is named at once with line and member`() {
@@ -349,26 +353,23 @@ import Testing
             .file(path: path, line: line, member: member)
         }
         let expected: Set<SettingsProblem> = [
-            .init(place(1, "theme"), .wrongType(expected: "text in double quotes")),
+            .init(place(1, "theme"), .wrongType(.text)),
             .init(place(2, "language"), .notAllowed("de", allowed: ["en", "ru", "uk", "fr"])),
-            .init(place(3, "mouse"), .wrongType(expected: "true or false")),
+            .init(place(3, "mouse"), .wrongType(.flag)),
             .init(place(6, "profiles.shop.kind"), .notAllowed("prod", allowed: ["sandbox", "test", "live"])),
             .init(place(7, "profiles.shop.base_url"), .url("gateway.example", .noScheme)),
             .init(place(5, "profiles.shop.client_id"), .missingMember),
-            .init(
-                place(11, "profiles.shop.secret_command"),
-                .wrongType(expected: "a program and its arguments in [ ], or a line for the shell")),
+            .init(place(11, "profiles.shop.secret_command"), .wrongType(.command)),
             .init(place(8, "profiles.shop.success_url"), .url("shop", .noScheme)),
-            .init(place(9, "profiles.shop.accept_unsigned_replies"), .wrongType(expected: "true or false")),
+            .init(place(9, "profiles.shop.accept_unsigned_replies"), .wrongType(.flag)),
             .init(place(10, "profiles.shop.timeout"), .outOfRange(minimum: 1, maximum: 3600)),
             .init(place(12, "profiles.a/b"), .profileName("a/b", .unusable("/"))),
             .init(place(12, "profiles.a/b.base_url"), .urlHasQuery("https://g.example/?x")),
             .init(place(12, "profiles.a/b.client_id"), .emptyText),
             .init(place(12, "profiles.a/b"), .needsOneOf(["secret_command", "secret_file", "secret"])),
-            .init(place(13, "profiles.list"), .wrongType(expected: "an object in { }")),
+            .init(place(13, "profiles.list"), .wrongType(.object)),
         ]
         #expect(Set(found) == expected)
-        for problem in found { #expect(problem.description.hasPrefix("\(path):")) }
     }
 
     @Test(arguments: [
@@ -394,7 +395,6 @@ import Testing
                 .unknownMember(suggestion: "client_id"), .unknownMember(suggestion: nil),
                 .unknownMember(suggestion: "theme"),
             ])
-        #expect(settings.warnings.contains { $0.description.hasSuffix("did you mean \"client_id\"?") })
     }
 
     @Test func `repeated and conflicting members are mistakes`() {
@@ -407,9 +407,6 @@ import Testing
         #expect(try chosen(load(inline))?.secretSource == .inline(Secret("abc")))
         let found = problems(inline, mode: 0o640)
         #expect(found.map(\.kind) == [.readableByOthers(mode: 0o640)])
-        let path = folder.file(".config/einvoice/config.json")
-        #expect(found.first?.description.hasSuffix("chmod 600 \(path)") == true)
-        #expect(!(found.first?.description.contains("abc") ?? true))
         #expect(problems(shop(), mode: 0o644).isEmpty)
     }
 
@@ -418,14 +415,14 @@ import Testing
         #expect(
             problems { $0.configPath = missing } == [
                 SettingsProblem(
-                    .file(path: missing, line: nil, member: nil), .unreadable("No such file or directory"))
+                    .file(path: missing, line: nil, member: nil), .unreadable(errno: 2))
             ])
-        #expect(problems(nil, ["EINVOICE_CONFIG": folder.path]).map(\.kind) == [.unreadable("Is a directory")])
+        #expect(problems(nil, ["EINVOICE_CONFIG": folder.path]).map(\.kind) == [.unreadable(errno: 21)])
         #expect(problems { $0.configPath = "/dev/null" }.isEmpty)
         folder.write("\"\u{fffd}\"", to: "text.json")
         #expect(
             problems { $0.configPath = folder.file("text.json") }.map(\.kind) == [
-                .wrongType(expected: "an object in { }")
+                .wrongType(.object)
             ])
     }
 

@@ -1,3 +1,4 @@
+import InvoiceCore
 import Testing
 
 @testable import EInvoiceKit

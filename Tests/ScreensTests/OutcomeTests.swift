@@ -84,7 +84,7 @@ import Testing
             (.unreachable(sent(try severalInvoices()[5]), "no"), false),
             (try rejected(try severalInvoices()[3]), true),
             (try rejected(try severalInvoices()[3], areCredentialsRefused: true), true),
-            (.notSent(.secret(.empty(source: "pass"))), true),
+            (.notSent(.secret(.empty(.program("pass")))), true),
         ]
         for (result, isKept) in results {
             let driver = try driver(result)

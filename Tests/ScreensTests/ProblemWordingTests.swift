@@ -10,7 +10,7 @@ import Wording
     private static let disk = StorageProblem.cannotWrite(path: "/data/history.jsonl", errno: 28)
 
     private static let problems: [Problem] = [
-        .notRecorded(disk), .historyUnreadable(disk), .secret(.empty(source: "pass")), .canceled,
+        .notRecorded(disk), .historyUnreadable(disk), .secret(.empty(.program("pass"))), .canceled,
         .invalid([ValidationIssue(.currency, .currencyMissing)]),
         .notConfirmed(amount: Amount(coefficient: 5, scale: 0)), .confirmationUnreadable(.comma),
         .confirmationDiffers(typed: Amount(coefficient: 1, scale: 0), amount: Amount(coefficient: 5, scale: 0)),

@@ -212,7 +212,7 @@ import Wording
     @Test func `a run that cannot begin says why`() throws {
         var driver = try started()
         let (id, _) = try running(driver)
-        driver.send(.testPaymentsEnded(id, problem: .secret(.empty(source: "pass"))))
+        driver.send(.testPaymentsEnded(id, problem: .secret(.empty(.program("pass")))))
         #expect(driver.screen.contains("The profile's secret can't be had: pass gave an empty secret."))
     }
 

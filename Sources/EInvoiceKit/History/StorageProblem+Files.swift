@@ -8,8 +8,7 @@ extension StorageProblem {
         self =
             switch failure.step {
             case .makeFolder: .cannotCreateFolder(path: path, errno: errno)
-            // A pipe or a socket, which the system opens and nobody reads.
-            case .open where errno == EINVAL: .notAFile(path: path)
+            case .open where failure.isPipe: .notAFile(path: path)
             case .open: .cannotOpen(path: path, errno: errno)
             case .lock:
                 failure.seconds.map { .lockedTooLong(path: path, seconds: $0) } ?? .cannotLock(path: path, errno: errno)

@@ -1,5 +1,4 @@
 import Dispatch
-import Files
 import Glibc
 import Synchronization
 
@@ -12,7 +11,8 @@ struct SecretCommand: Sendable {
 
     /// How it ended.
     enum Ending: Sendable {
-        case notStarted(String)
+        /// The system's error number.
+        case notStarted(Int32)
         case timeout
         case canceled
         case tooMuch
@@ -87,7 +87,7 @@ struct SecretCommand: Sendable {
 
     private func run(as child: Child) -> Ending {
         if child.isCanceled { return .canceled }
-        guard let output = Pipe(), let messages = Pipe() else { return .notStarted(FileFailure.words(of: errno)) }
+        guard let output = Pipe(), let messages = Pipe() else { return .notStarted(errno) }
         // By this name GnuPG's agent would draw its question on the terminal all the same.
         let variables = environment.filter { $0.key != "GPG_TTY" }
         let program: StartedProgram
@@ -95,7 +95,7 @@ struct SecretCommand: Sendable {
             program = try StartedProgram(
                 words.first ?? "", words, environment: variables, output: output.writer, messages: messages.writer)
         } catch {
-            return .notStarted(error.words)
+            return .notStarted(error.code)
         }
         output.closeWriter()
         messages.closeWriter()

@@ -46,7 +46,7 @@ public actor SecretProvider {
         if case .failure(.canceled) = result, !Task.isCancelled { return try await value() }
         let found = try result.get()
         secret = found
-        remark = SecretRemark(found, source: source.place)
+        remark = SecretRemark(String(decoding: found.bytes, as: UTF8.self), from: source.place)
         return found
     }
 
@@ -57,49 +57,52 @@ public actor SecretProvider {
         _ source: SecretSource, environment: [String: String], timeoutSeconds: Int
     ) async -> Result<Secret, SecretProblem> {
         do throws(SecretProblem) {
+            let place = source.place
             switch source {
-            case .inline(let written): return .success(try Self.secret(in: written.bytes, source: source.place))
-            case .environment(_, let value): return .success(try Self.secret(in: value.bytes, source: source.place))
+            case .inline(let secret), .environment(_, let secret):
+                return .success(try Self.secret(in: secret.bytes, from: place))
             case .file(let path): return .success(try read(path))
             case .command(let words):
-                return .success(try await run(words, name: source.place, environment, timeoutSeconds))
+                return .success(try await run(words, from: place, environment, timeoutSeconds))
             case .shell(let line):
-                return .success(
-                    try await run(["/bin/sh", "-c", line], name: source.place, environment, timeoutSeconds))
+                return .success(try await run([shell, "-c", line], from: place, environment, timeoutSeconds))
             }
         } catch {
             return .failure(error)
         }
     }
 
+    private static let shell = "/bin/sh"
+
     private static func read(_ path: String) throws(SecretProblem) -> Secret {
         let contents: PrivateFile.Contents
         do throws(FileFailure) {
             contents = try PrivateFile.read(path, limit: longest)
         } catch {
-            if error.isTooLarge { throw .tooLong(source: path, limit: longest) }
-            throw .fileUnreadable(path: path, reason: error.words)
+            if error.isTooLarge { throw .tooLong(.file(path), limit: longest) }
+            throw .fileUnreadable(path: path, errno: error.code)
         }
         if contents.isOpenToOthers { throw .fileReadableByOthers(path: path, mode: contents.mode) }
-        return try secret(in: contents.bytes, source: path)
+        return try secret(in: contents.bytes, from: .file(path))
     }
 
     private static func run(
-        _ words: [String], name: String, _ environment: [String: String], _ timeoutSeconds: Int
+        _ words: [String], from place: SecretPlace, _ environment: [String: String], _ timeoutSeconds: Int
     ) async throws(SecretProblem) -> Secret {
         let command = SecretCommand(words: words, environment: environment, timeoutSeconds: timeoutSeconds)
+        let name = words.first ?? ""
         switch await command.run() {
-        case .notStarted(let reason): throw .commandNotStarted(program: name, reason: reason)
+        case .notStarted(let code): throw .commandNotStarted(program: name, errno: code)
         case .timeout: throw .commandTimeout(program: name, seconds: timeoutSeconds)
         case .canceled: throw .canceled
-        case .tooMuch: throw .tooLong(source: name, limit: longest)
+        case .tooMuch: throw .tooLong(place, limit: longest)
         case .killed(let signal): throw .commandKilled(program: name, signal: signal)
         case .ended(let status, let output, let message):
             if status != 0 {
                 let words = Self.words(of: message, without: output)
                 throw .commandFailed(program: name, status: status, message: words)
             }
-            return try secret(in: output, source: name)
+            return try secret(in: output, from: place)
         }
     }
 
@@ -119,25 +122,25 @@ public actor SecretProvider {
     }
 
     /// The bytes without one line's end, as a secret.
-    static func secret(in bytes: [UInt8], source: String) throws(SecretProblem) -> Secret {
-        guard let whole = String(validating: bytes, as: UTF8.self) else { throw .notText(source: source) }
+    static func secret(in bytes: [UInt8], from place: SecretPlace) throws(SecretProblem) -> Secret {
+        guard let whole = String(validating: bytes, as: UTF8.self) else { throw .notText(place) }
         let text = whole.withoutLineEnd
-        if text.isEmpty { throw .empty(source: source) }
-        if text.utf8.contains(UInt8(ascii: "\n")) { throw .severalLines(source: source) }
-        if let control = text.firstControl { throw .unusable(source: source, control) }
+        if text.isEmpty { throw .empty(place) }
+        if text.utf8.contains(UInt8(ascii: "\n")) { throw .severalLines(place) }
+        if let control = text.firstControl { throw .unusable(place, control) }
         return Secret(text)
     }
 }
 
 extension SecretSource {
-    /// Where it is, in words. A line for the shell may hold what is nobody's business, so the shell stands for it.
-    fileprivate var place: String {
+    /// Where it is, without what it says there.
+    package var place: SecretPlace {
         switch self {
-        case .inline: "the config file"
-        case .environment(let variable, _): "environment variable \(variable)"
-        case .file(let path): path
-        case .command(let words): words.first ?? ""
-        case .shell: "/bin/sh"
+        case .inline: .configFile
+        case .environment(let variable, _): .variable(variable)
+        case .file(let path): .file(path)
+        case .command(let words): .program(words.first ?? "")
+        case .shell: .shell
         }
     }
 }

@@ -1,6 +1,5 @@
 // Its header includes the system's definition of sigset_t, which then counts as its own.
 import CCurl
-import Files
 import Glibc
 
 /// A program that was started from here. It has no terminal, neither as a descriptor nor as `/dev/tty`, which belongs to our own
@@ -8,11 +7,9 @@ import Glibc
 package struct StartedProgram {
     package let id: pid_t
 
-    /// Why one could not be started; the system's words.
+    /// Why one could not be started: the system's error number.
     package struct Failure: Error {
-        package let words: String
-
-        package init(words: String) { self.words = words }
+        package let code: Int32
     }
 
     /// Starts a program in a session of its own, so that it may live longer than this one, and so that it can be ended with all
@@ -55,7 +52,7 @@ package struct StartedProgram {
         defer { for text in arguments + variables { free(text) } }
         var child: pid_t = 0
         let code = posix_spawnp(&child, program, &actions, &attributes, arguments, variables)
-        guard code == 0 else { throw Failure(words: FileFailure.words(of: code)) }
+        guard code == 0 else { throw Failure(code: code) }
         id = child
     }
 

@@ -97,9 +97,9 @@ public actor InvoiceService {
     }
 
     /// What is odd about the secret, where an answer makes one doubt it.
-    func secretRemark(on exchange: Exchange?) async -> String? {
+    func secretRemark(on exchange: Exchange?) async -> SecretRemark? {
         guard exchange?.signature == .wrong || exchange?.credentialsRefusal != nil else { return nil }
-        return await secrets.remark?.description
+        return await secrets.remark
     }
 
     /// The id by which other programs see whether this one still lives.

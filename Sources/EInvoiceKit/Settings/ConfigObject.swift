@@ -1,3 +1,4 @@
+import InvoiceCore
 import JSON
 
 /// One object of the config file, and where it stands.

@@ -1,3 +1,4 @@
+import InvoiceCore
 import JSON
 
 /// The config file's text as it was read: JSON in which `//` and `/* */` comments and a comma after the last item are allowed.
@@ -43,8 +44,7 @@ struct ConfigSyntaxProblem: Error, Equatable {
     let line: Int
     /// In characters, counted from 1.
     let column: Int
-    /// What was expected there, in words.
-    let expectation: String
+    let expectation: ConfigExpectation
 }
 
 extension ConfigSyntaxProblem {
@@ -72,29 +72,27 @@ extension JSONProblem.Reason {
     }
 
     /// What should have stood there.
-    fileprivate func expectation(inNumber isNumber: Bool) -> String {
+    fileprivate func expectation(inNumber isNumber: Bool) -> ConfigExpectation {
         switch self {
         case .noValue, .leadingZero, .noDigit, .noDigitAfterPoint, .noDigitInExponent, .noNumber:
-            isNumber
-                ? "a number as JSON has it: 12, -1.5 or 1e3, without a plus or zeros in front"
-                : "a value: text in double quotes, a number, true, false, { or ["
-        case .extraText: "nothing more after the closing bracket"
-        case .noMemberName: "a name in double quotes, or }"
-        case .noColon(let name): "a colon after \"\(name)\""
-        case .objectNotClosed: "a comma or }"
-        case .arrayNotClosed: "a comma or ]"
-        case .repeatedName(let name): "\"\(name)\" only once"
-        case .stringNotClosed: "closing double quotes"
-        case .controlCharacter: "closing double quotes on the same line"
-        case .unknownEscape: "\\\" \\\\ \\/ \\n \\t \\r \\b \\f or \\u after a backslash"
-        case .noHexDigit, .incompleteEscape: "four hexadecimal digits after \\u"
-        case .loneSurrogate: "a whole \\u pair"
-        case .wrongSurrogate: "the second half of a \\u pair"
-        case .notUTF8: "text in UTF-8"
-        case .noComment: "// or /* to begin a comment"
-        case .commentNotClosed: "*/ at the end of the comment"
-        case .tooDeep: "fewer nested brackets"
-        case .tooMany, .tooLong: "a shorter text"
+            isNumber ? .number : .value
+        case .extraText: .nothing
+        case .noMemberName: .memberName
+        case .noColon(let name): .colon(after: name)
+        case .objectNotClosed: .commaInObject
+        case .arrayNotClosed: .commaInArray
+        case .repeatedName(let name): .once(name)
+        case .stringNotClosed: .closingQuote
+        case .controlCharacter: .closingQuoteOnLine
+        case .unknownEscape: .escape
+        case .noHexDigit, .incompleteEscape: .hexDigits
+        case .loneSurrogate: .surrogatePair
+        case .wrongSurrogate: .secondSurrogate
+        case .notUTF8: .utf8
+        case .noComment: .comment
+        case .commentNotClosed: .endOfComment
+        case .tooDeep: .fewerBrackets
+        case .tooMany, .tooLong: .shorterText
         }
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import InvoiceCore
 
 /// Turns the paths of options, variables and the config file into absolute ones.
 struct FolderPaths {

@@ -37,7 +37,7 @@ public struct Profile: Sendable, Equatable, Identifiable {
     /// The public URL that a tunnel or proxy leads to ``callbackPort``; nil where the gateway can reach that itself.
     public var callbackURL: String?
     /// Where what is set came from, by the names of ``members``; what isn't among them is as usual.
-    public internal(set) var sources: [String: SettingSource] = [:]
+    public internal(set) var sources: [SettingName: SettingSource] = [:]
     /// True for the gateway in this process, which listens on another port each time.
     public private(set) var isEmbeddedSandbox = false
 
@@ -124,13 +124,4 @@ public struct Profile: Sendable, Equatable, Identifiable {
 
     /// An unguessable status URL for one new invoice; nil where the profile has no callbacks. Different each time.
     public func newStatusURL() -> String? { callbackPrefix.map { CallbackToken().statusURL(below: $0) } }
-}
-
-/// Why a text can't be a profile's name.
-public enum ProfileNameProblem: Sendable, Hashable {
-    case empty
-    case reserved
-    case tooLong(limit: Int)
-    case badStart(Unicode.Scalar)
-    case unusable(Unicode.Scalar)
 }

@@ -1,14 +1,7 @@
 import InvoiceCore
 import JSON
 
-/// A setting's value, as its ``SettingForm`` has it.
-package enum SettingValue: Sendable, Equatable {
-    case text(String)
-    case flag(Bool)
-    case number(Int)
-    /// A program and its arguments.
-    case words([String])
-
+extension SettingValue {
     var text: String { if case .text(let text) = self { text } else { "" } }
     var flag: Bool { self == .flag(true) }
     var number: Int { if case .number(let number) = self { number } else { 0 } }
@@ -39,20 +32,20 @@ package enum SettingForm: Sendable, Equatable {
     func value(of json: JSONValue) throws(SettingsProblem.Kind) -> SettingValue {
         switch (self, json) {
         case (.flag, .bool(let flag)): return .flag(flag)
-        case (.flag, _): throw .wrongType(expected: "true or false")
+        case (.flag, _): throw .wrongType(.flag)
         case (.number, .number(let digits)): return try value(of: digits)
         case (.number(let range), _): throw .outOfRange(minimum: range.lowerBound, maximum: range.upperBound)
         case (.command, .string(let line)) where !line.isEmpty: return .text(line)
         case (.command, _):
             if let words = json.strings, words.first?.isEmpty == false { return .words(words) }
-            throw .wrongType(expected: "a program and its arguments in [ ], or a line for the shell")
+            throw .wrongType(.command)
         case (.identifier, .number(let digits)) where digits.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }:
             return .text(digits)
         case (.word(let words), .string(let text)) where !text.isEmpty && !words.contains(text.withoutLineEnd):
             throw .notAllowed(text.withoutLineEnd, allowed: words)
         case (_, .string(let text)): return try value(of: text)
-        case (.identifier, _): throw .wrongType(expected: "text or a whole number")
-        default: throw .wrongType(expected: "text in double quotes")
+        case (.identifier, _): throw .wrongType(.identifier)
+        default: throw .wrongType(.text)
         }
     }
 

@@ -118,7 +118,9 @@ public struct Settings: Sendable, Equatable {
         if let namedDefault {
             return try choice(
                 namedDefault,
-                place: .file(path: configPath.value, line: namedDefault.source.line, member: "default_profile"))
+                place: .file(
+                    path: configPath.value, line: namedDefault.source.line, member: SettingName.defaultProfile.rawValue)
+            )
         }
         if let only = onlyProfile { return Sourced(.profile(limited(only)), from: .onlyChoice) }
         throw .noProfile(known: profiles.map(\.name), configPath: configPath.value)
@@ -157,10 +159,10 @@ public struct Settings: Sendable, Equatable {
         guard let timeout else { return profile }
         var profile = profile
         profile.limits.totalSeconds = timeout.value
-        profile.sources["timeout"] = timeout.source
+        profile.sources[.timeout] = timeout.source
         if profile.limits.connectSeconds > timeout.value {
             profile.limits.connectSeconds = timeout.value
-            profile.sources["connect_timeout"] = timeout.source
+            profile.sources[.connectTimeout] = timeout.source
         }
         return profile
     }

@@ -70,18 +70,19 @@ struct SettingsReader {
         _ settings: [Setting<Owner>], from object: ConfigObject, others: [String] = [],
         put: (Setting<Owner>, Sourced<SettingValue>) -> Void
     ) {
-        noteUnknown(in: object, known: settings.map(\.name) + others)
+        noteUnknown(in: object, known: settings.map(\.name.rawValue) + others)
         for setting in settings {
-            if let member = object[setting.name] {
+            let name = setting.name.rawValue
+            if let member = object[name] {
                 let line = object.places.line(at: member.valueOffset)
                 let value = take(
-                    setting.form, at: object.place(setting.name, line: line),
+                    setting.form, at: object.place(name, line: line),
                     from: .file(path: object.path, line: line),
                     in: Folder.parent(of: object.path)
                 ) { form throws(SettingsProblem.Kind) in try form.value(of: member.value) }
                 if let value { put(setting, value) }
             } else if setting.isNeededInFile {
-                report(object.place(setting.name), .missingMember)
+                report(object.place(name), .missingMember)
             }
         }
     }
@@ -186,16 +187,16 @@ struct SettingsReader {
                     return ConfigObject(members, in: config.places, path: path.value, line: config.line)
                 }
                 place = .file(path: path.value, line: config.line, member: nil)
-                report(place, .wrongType(expected: "an object in { }"))
+                report(place, .wrongType(.object))
             } catch {
                 place = .file(path: path.value, line: error.line, member: nil)
-                report(place, .syntax(expected: error.expectation, column: error.column))
+                report(place, .syntax(error.expectation, column: error.column))
             }
         } catch {
             // Only a file that was asked for by name has to be there.
             let isOptional = options.configPath == nil && environment["EINVOICE_CONFIG"] == nil
             if error.isMissingFile, isOptional { return nil }
-            report(place, error.isTooLarge ? .tooLarge(limit: Self.longestFile) : .unreadable(error.words))
+            report(place, error.isTooLarge ? .tooLarge(limit: Self.longestFile) : .unreadable(errno: error.code))
         }
         return nil
     }
@@ -219,7 +220,7 @@ struct SettingsReader {
         if let inner = object.object(in: member) { return inner }
         report(
             object.place(name, line: object.places.line(at: member.valueOffset)),
-            .wrongType(expected: "an object in { }"))
+            .wrongType(.object))
         return nil
     }
 
@@ -235,22 +236,24 @@ struct SettingsReader {
 
     /// What one member says about another, and what must be seen of the files.
     private mutating func checkTogether(_ profile: Profile, _ object: ConfigObject) {
+        func place(_ name: SettingName) -> SettingsProblem.Place {
+            object.place(name.rawValue, line: profile.sources[name]?.line)
+        }
+        func isSet(_ name: SettingName) -> Bool { object[name.rawValue] != nil }
         let secrets = Profile.secretMembers.filter { object[$0] != nil }
         if secrets.count > 1 { report(object.place(), .conflictingMembers(secrets)) }
         if secrets.isEmpty { report(object.place(), .needsOneOf(Profile.secretMembers)) }
-        if let source = profile.sources["secret"], fileMode & 0o077 != 0 {
-            report(object.place("secret", line: source.line), .readableByOthers(mode: fileMode))
+        if profile.sources[.secret] != nil, fileMode & 0o077 != 0 {
+            report(place(.secret), .readableByOthers(mode: fileMode))
         }
         // The library that reads it would wait at a pipe without end.
-        if let path = profile.caFile, PrivateFile.isNoFile(path) {
-            report(object.place("ca_file", line: profile.sources["ca_file"]?.line), .notAFile)
-        }
-        if object["callback_url"] != nil, object["callback_port"] == nil {
-            report(object.place("callback_port"), .missingMember)
-        }
+        if let path = profile.caFile, PrivateFile.isNoFile(path) { report(place(.caFile), .notAFile) }
+        if isSet(.callbackURL), !isSet(.callbackPort) { report(place(.callbackPort), .missingMember) }
         // An invoice has one status URL: the listener's own, or the one that is told.
-        if profile.callbackPort != nil, object[RequestField.statusURL.name] != nil {
-            report(object.place(), .conflictingMembers([RequestField.statusURL.name, "callback_port"]))
+        if profile.callbackPort != nil, isSet(.statusURL) {
+            report(
+                object.place(),
+                .conflictingMembers([SettingName.statusURL, .callbackPort].map(\.rawValue)))
         }
     }
 
@@ -279,12 +282,13 @@ struct SettingsReader {
         guard let own = settings.profiles.first(where: { $0.name == Profile.environmentName }) else { return }
         var older = own.inOlderFolder
         // What holds for the account's kind doesn't for invoices that may be live.
-        if own.sources["accept_unsigned_replies"] == nil { older.acceptsUnsignedReplies = false }
+        if own.sources[.unsignedReplies] == nil { older.acceptsUnsignedReplies = false }
         let folder = settings.folder(of: older)
         guard let status = FileStatus(path: "\(folder)/history.jsonl"), status.size > 0 else { return }
         settings.profiles.append(older)
         if !options.isSandbox, options.profile ?? Profile.environmentName == Profile.environmentName {
-            warnings.append(SettingsProblem(.file(path: folder, line: nil, member: nil), .olderHistory))
+            warnings.append(
+                SettingsProblem(.file(path: folder, line: nil, member: nil), .olderHistory(profile: older.name)))
         }
     }
 

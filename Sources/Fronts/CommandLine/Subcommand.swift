@@ -1,6 +1,6 @@
 import ArgumentParser
 import EInvoiceKit
-import ScreenKit
+import InvoiceCore
 import Wording
 
 /// A command of the command line: its options are parsed, and it works with a context that tests replace.
@@ -29,7 +29,7 @@ extension Subcommand {
         do throws(SettingsError) {
             let session = try Session(
                 environment: context.environment, options: global.settings, dependencies: context.dependencies)
-            for warning in session.settings.warnings { context.warn(visible(warning.description)) }
+            for warning in session.settings.warnings { context.warn(wording.text(for: warning)) }
             session.history.tellIndexNotices { context.say(wording.text(for: $0)) }
             return session
         } catch {

@@ -24,7 +24,10 @@ struct DoctorCommand: Subcommand {
     private typealias Row = (name: String, value: String, source: String)
 
     private static func explanations<Owner>(_ settings: [Setting<Owner>]) -> String {
-        settings.map { "  \($0.explanation)" }.joined(separator: "\n")
+        settings.map { setting in
+            let others = [setting.variable, setting.option?.name].compactMap(\.self)
+            return "  " + wording.explanation(of: setting.name, standard: setting.standard, setBy: others)
+        }.joined(separator: "\n")
     }
 
     func validate() throws {
@@ -39,22 +42,22 @@ struct DoctorCommand: Subcommand {
         }
         let settings = Settings.inspect(environment: context.environment, options: global.settings)
         var rows = general(settings)
-        var problems = settings.problems.map(\.description)
-        var warnings = settings.warnings.map(\.description)
+        var problems = settings.problems.map { wording.text(for: $0) }
+        var warnings = settings.warnings.map { wording.text(for: $0) }
         let diagnostics = SettingsDiagnostics(settings: settings, environment: context.environment)
-        problems += diagnostics.problems(namedAt: words(settings.theme.source))
+        problems += diagnostics.problems(namedAt: wording.text(for: settings.theme.source))
         var choice: Sourced<ProfileChoice>?
         do throws(SettingsError) {
             choice = try settings.chosenProfile()
         } catch {
-            if !Self.follows(error, from: settings.problems) { problems.append(error.description) }
+            if !Self.follows(error, from: settings.problems) { problems += wording.texts(for: error) }
         }
         if let choice { rows += profile(choice, settings) }
         if case .profile(let profile)? = choice?.value {
             rows += proxy(diagnostics, profile)
             problems += diagnostics.problems(of: profile)
             switch await diagnostics.secret(of: profile) {
-            case .success(let remark): warnings += remark.map { [$0.description] } ?? []
+            case .success(let remark): warnings += remark.map { [wording.text(for: $0)] } ?? []
             case .failure(.canceled): throw CommandFailure(.interrupted, wording.stoppedUnchanged)
             case .failure(let error): problems.append(wording.text(for: error))
             }
@@ -103,79 +106,67 @@ struct DoctorCommand: Subcommand {
     private func general(_ settings: Settings) -> [Row] {
         let path = settings.configPath
         let cache = settings.cacheFolder
-        var rows = [row(.configFile, path.value.isEmpty ? wording.none : path.value, words(path.source))]
+        var rows = [row(wording.configFileTitle, path.value.isEmpty ? wording.none : path.value, path.source)]
         rows += self.rows(Settings.members, of: settings)
-        rows.append(row(.cacheFolder, cache?.value ?? wording.indexInMemory, words(cache?.source ?? .standard)))
-        rows.append(row(.color, wording.yesOrNo(settings.usesColor.value), words(settings.usesColor.source)))
+        rows.append(row(wording.cacheFolderTitle, cache?.value ?? wording.indexInMemory, cache?.source ?? .standard))
+        rows.append(row(wording.colorTitle, wording.yesOrNo(settings.usesColor.value), settings.usesColor.source))
         let names = settings.profileNames
         let none = settings.problems.isEmpty ? wording.none : wording.noneWithoutMistake
-        rows.append(row(.profiles, names.isEmpty ? none : names.joined(separator: ", "), .configFileAndEnvironment))
+        let profiles = names.isEmpty ? none : names.joined(separator: ", ")
+        rows.append(row(wording.profilesTitle, profiles, from: .configFileAndEnvironment))
         return rows
     }
 
-    private func rows<Owner>(_ settings: [Setting<Owner>], of owner: Owner) -> [Row] {
+    private func rows<Owner>(
+        _ settings: [Setting<Owner>], of owner: Owner, isOfEnvironment: Bool = false
+    ) -> [Row] {
         settings.compactMap { setting in
-            guard let title = setting.title, let shown = setting.shown(owner) else { return nil }
-            return (title, shown.value, words(shown.source))
+            guard let shown = setting.shown(owner) else { return nil }
+            let variable = isOfEnvironment ? setting.variable : nil
+            let value = wording.text(
+                for: shown.value, of: setting.name,
+                changedBy: variable.map { "\($0)=true" } ?? setting.name.rawValue)
+            return row(wording.title(of: setting.name), value, shown.source)
         }
     }
 
-    private func row(_ name: SettingName, _ value: String, _ source: String) -> Row {
-        (wording.name(of: name), value, source)
+    private func row(_ title: String, _ value: String, _ source: SettingSource) -> Row {
+        (title, value, wording.text(for: source))
     }
 
-    private func row(_ name: SettingName, _ value: String, _ origin: SettingOrigin) -> Row {
-        row(name, value, wording.text(for: origin))
+    private func row(_ title: String, _ value: String, from origin: SettingOrigin) -> Row {
+        (title, value, wording.text(for: origin))
     }
 
     private func proxy(_ diagnostics: SettingsDiagnostics, _ profile: Profile) -> [Row] {
         guard let proxy = diagnostics.proxy(for: profile) else { return [] }
-        return [row(.proxy, proxy.address, .variable(proxy.variable))]
-            + (proxy.exceptions.map { [row(.proxyExceptions, $0, .environment)] } ?? [])
+        return [row(wording.proxyTitle, proxy.address, .environment(variable: proxy.variable))]
+            + (proxy.exceptions.map { [row(wording.proxyExceptionsTitle, $0, from: .environment)] } ?? [])
     }
 
     private func profile(_ choice: Sourced<ProfileChoice>, _ settings: Settings) -> [Row] {
-        let chosen = words(choice.source)
-        guard case .profile(let profile) = choice.value else {
-            let name = "\(Profile.sandboxName)   \(ProfileKind.sandbox.rawValue.uppercased())"
-            let timeout = settings.timeout.map {
-                [row(.timeout, wording.limit(seconds: $0.value), words($0.source))]
-            }
-            return [
-                row(.profile, name, chosen),
-                row(.profileFolder, Self.folder(of: choice.value, settings), .dataFolder),
-            ] + (timeout ?? [])
+        func rows(_ name: String, _ kind: ProfileKind) -> [Row] {
+            [
+                row(wording.profileTitle, "\(name)   \(kind.rawValue.uppercased())", choice.source),
+                row(wording.profileFolderTitle, Self.folder(of: choice.value, settings), from: .dataFolder),
+            ]
         }
-        return [
-            row(.profile, "\(profile.name)   \(profile.kind.rawValue.uppercased())", chosen),
-            row(.profileFolder, settings.folder(of: profile), .dataFolder),
-            row(.secret, wording.notShown, words(profile.secretSource)),
-        ]
-            + rows(Profile.members, of: profile).map { row in
+        guard case .profile(let profile) = choice.value else {
+            let timeout = settings.timeout.map {
+                [row(wording.title(of: .timeout), wording.limit(seconds: $0.value), $0.source)]
+            }
+            return rows(Profile.sandboxName, .sandbox) + (timeout ?? [])
+        }
+        let origin = wording.origin(of: profile.secretSource.place)
+        let secret: Row = (wording.title(of: .secret), wording.notShown, origin)
+        let members = self.rows(Profile.members, of: profile, isOfEnvironment: profile.isOfEnvironment)
+        return rows(profile.name, profile.kind) + [secret]
+            + members.map { row in
                 // What is usual depends on what is at stake.
-                let isOfKind = row.name == wording.name(of: .unsignedReplies) && row.source == words(.standard)
+                let isOfKind =
+                    row.name == wording.title(of: .unsignedReplies) && row.source == wording.text(for: .standard)
                 return isOfKind
                     ? (row.name, row.value, wording.text(for: .standardOfKind(profile.kind.rawValue))) : row
             }
-    }
-
-    private func words(_ source: SettingSource) -> String {
-        switch source {
-        case .standard: wording.text(for: .standard)
-        case .file(let path, let line): "\(path):\(line)"
-        case .environment(let variable): wording.text(for: .variable(variable))
-        case .option(let name): wording.text(for: .option(name))
-        case .onlyChoice: wording.text(for: .onlyChoice)
-        }
-    }
-
-    private func words(_ source: SecretSource) -> String {
-        switch source {
-        case .command(let words): wording.text(for: .program(words.first ?? ""))
-        case .shell: wording.text(for: .shell)
-        case .file(let path): path
-        case .inline: wording.text(for: .configFile)
-        case .environment(let variable, _): wording.text(for: .variable(variable))
-        }
     }
 }

@@ -46,7 +46,7 @@ struct ExportCommand: Subcommand {
         let session = try session(at: context)
         let query = try choice.query(at: context, of: session)
         if let output, let problem = SettingsProblem(oddIn: output, at: .option("--output")) {
-            context.warn(visible(problem.description))
+            context.warn(wording.text(for: problem))
         }
         let recovered = try await recover(session)
         guard let output, output != "-" else {

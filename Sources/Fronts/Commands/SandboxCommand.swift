@@ -36,7 +36,7 @@ struct SandboxCommand: Subcommand {
         } catch {
             throw CommandFailure(error)
         }
-        for warning in settings.warnings { context.warn(visible(warning.description)) }
+        for warning in settings.warnings { context.warn(wording.text(for: warning)) }
         var configuration = Session.sandboxConfiguration(dataFolder: settings.dataFolder.value)
         if let port {
             configuration.port = port

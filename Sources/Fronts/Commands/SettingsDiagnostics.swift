@@ -24,7 +24,8 @@ struct SettingsDiagnostics {
     func problems(of profile: Profile) -> [String] {
         var problems: [String] = []
         if let path = profile.caFile, access(path, R_OK) != 0 {
-            problems.append(wording.unreadable("ca_file", of: profile.name, path, wording.systemWords(errno)))
+            problems.append(
+                wording.unreadable(SettingName.caFile.rawValue, of: profile.name, path, wording.systemWords(errno)))
         }
         return problems
     }

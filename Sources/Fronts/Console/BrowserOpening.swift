@@ -64,7 +64,7 @@ package enum BrowserOpening {
                 "/bin/sh", ["sh", "-c", script, "sh"] + command, environment: environment
             ).wait()
         } catch {
-            throw .notStarted(error.words)
+            throw .notStarted(wording.systemWords(error.code))
         }
     }
 }

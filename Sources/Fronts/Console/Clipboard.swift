@@ -1,5 +1,4 @@
 import EInvoiceKit
-import Files
 import FoundationEssentials
 import Glibc
 import Screens
@@ -55,17 +54,17 @@ enum Clipboard {
 
     /// Why a program didn't take the text.
     private enum Failure {
-        /// The system's words.
-        case noSocket(String)
-        case notStarted(String)
+        /// The system's error number.
+        case noSocket(Int32)
+        case notStarted(Int32)
         case noAnswer
         case ended(status: Int32)
     }
 
     private static func words(for failure: Failure, of program: String) -> String {
         switch failure {
-        case .noSocket(let reason): wording.failed(program, reason)
-        case .notStarted(let reason): wording.cantStart(program, reason)
+        case .noSocket(let code): wording.failed(program, wording.systemWords(code))
+        case .notStarted(let code): wording.cantStart(program, wording.systemWords(code))
         case .noAnswer: wording.noAnswer(of: program, seconds: Int(limit.components.seconds))
         case .ended(let status): wording.failed(program, status: status)
         }
@@ -79,7 +78,7 @@ enum Clipboard {
         // A socket, not a pipe: where the program has gone, writing is an error and no signal.
         var ends: [Int32] = [-1, -1]
         guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
-            return .noSocket(FileFailure.words(of: errno))
+            return .noSocket(errno)
         }
         defer { close(ends[0]) }
         let started = Result { () throws(StartedProgram.Failure) in
@@ -88,7 +87,7 @@ enum Clipboard {
         // What the program holds of it is the only one from now on.
         close(ends[1])
         switch started {
-        case .failure(let failure): return .notStarted(failure.words)
+        case .failure(let failure): return .notStarted(failure.code)
         case .success(let program):
             send(text, to: ends[0], until: deadline)
             shutdown(ends[0], Int32(SHUT_WR))

@@ -45,8 +45,7 @@ func consoleSession(
         guard case .noProfile(_, let path) = error else { throw CommandFailure(error) }
         throw CommandFailure(
             .configuration, wording.noGatewayYet,
-            advice: wording.waysToBegin(
-                configPath: path.isEmpty ? nil : visible(SettingsError.words(forPath: path))))
+            advice: wording.waysToBegin(configPath: path))
     }
 }
 

@@ -53,7 +53,7 @@ struct ThemeLibrary: Sendable {
             try PrivateFile.replace(memory, with: Array("\(name)\n".utf8))
             return nil
         } catch {
-            return "\(error.words): \(memory)"
+            return "\(wording.systemWords(error.code)): \(memory)"
         }
     }
 

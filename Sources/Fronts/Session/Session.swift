@@ -101,9 +101,8 @@ actor Session {
     /// Notices for the console's person that keep nothing from working, once the service is open.
     func notices() -> [String] {
         let warnings = settings.warnings.map { warning in
-            warning.kind == .olderHistory
-                ? wording.olderInvoices(in: Profile.olderEnvironmentName)
-                : visible(warning.description)
+            if case .olderHistory(let profile) = warning.kind { return wording.olderInvoices(in: profile) }
+            return wording.text(for: warning)
         }
         return (callbackProblem.map { [wording.sentences(for: $0)] } ?? []) + warnings
     }

@@ -40,7 +40,8 @@ extension ExportDialog {
         if let problem { return text(problem, .error) }
         // What is still being typed is not whole.
         let isWhole = Self.problem(withName: input.text) == nil
-        let oddity = isWhole ? input.text.unseenWords.map { text(wording.pathIsOdd($0), .warning) } ?? [] : []
+        let unseen = isWhole ? UnseenCharacters(in: input.text) : nil
+        let oddity = unseen.map { text(wording.pathIsOdd($0), .warning) } ?? []
         switch phase {
         case .naming:
             return text(wording.fileEndingsAdvice, .muted) + text(wording.fileFolderAdvice, .muted) + oddity

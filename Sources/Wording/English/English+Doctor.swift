@@ -1,41 +1,41 @@
+import InvoiceCore
+import ScreenKit
+
 extension English: DoctorTexts {
-    func name(of setting: SettingName) -> String {
-        switch setting {
-        case .configFile: "config file"
-        case .dataFolder: "data folder"
-        case .cacheFolder: "cache folder"
-        case .language: "language"
-        case .theme: "theme"
-        case .color: "colour"
-        case .mouse: "mouse"
-        case .timeout: "timeout"
-        case .profiles: "profiles"
-        case .profile: "profile"
-        case .profileFolder: "its folder"
-        case .baseURL: "base URL"
-        case .clientID: "client id"
-        case .secret: "secret"
-        case .unsignedReplies: "unsigned replies"
-        case .limits: "limits"
-        case .proxy: "proxy"
-        case .proxyExceptions: "no proxy for"
+    var configFileTitle: String { "config file" }
+    var cacheFolderTitle: String { "cache folder" }
+    var colorTitle: String { "colour" }
+    var profilesTitle: String { "profiles" }
+    var profileTitle: String { "profile" }
+    var profileFolderTitle: String { "its folder" }
+    var proxyTitle: String { "proxy" }
+    var proxyExceptionsTitle: String { "no proxy for" }
+
+    func text(for source: SettingSource) -> String {
+        switch source {
+        case .standard: "standard"
+        case .file(let path, let line): "\(visible(path)):\(line)"
+        case .environment(let variable): "environment variable \(visible(variable))"
+        case .option(let name): "option \(visible(name))"
+        case .onlyChoice: "the only one there is"
         }
     }
 
     func text(for origin: SettingOrigin) -> String {
         switch origin {
-        case .standard: "standard"
         case .standardOfKind(let kind): "standard for \(kind)"
-        case .configFile: "config file"
-        case .configFileOrStandard: "config file, or standard"
-        case .configFileOrStandardOfKind(let kind): "config file, or standard for \(kind)"
         case .configFileAndEnvironment: "config file and environment"
         case .environment: "environment"
-        case .variable(let name): "environment variable \(name)"
-        case .option(let name): "option \(name)"
-        case .onlyChoice: "the only one there is"
         case .dataFolder: "data folder"
-        case .program(let name): "command \(name)"
+        }
+    }
+
+    func origin(of place: SecretPlace) -> String {
+        switch place {
+        case .configFile: "config file"
+        case .variable(let name): text(for: .environment(variable: name))
+        case .file(let path): visible(path)
+        case .program(let name): "command \(visible(name))"
         case .shell: "command of the config file"
         }
     }
@@ -44,11 +44,6 @@ extension English: DoctorTexts {
     var noneWithoutMistake: String { "none without a mistake" }
     var indexInMemory: String { "none: searches keep their index in memory" }
     func limit(seconds: Int) -> String { "\(seconds) s" }
-
-    func limits(connectSeconds: Int, totalSeconds: Int) -> String {
-        "\(connectSeconds) s to connect, \(totalSeconds) s in all"
-    }
-
     var notShown: String { "not shown" }
 
     func noTheme(_ name: String, at place: String, known: [String]) -> String {

@@ -1,3 +1,5 @@
+import InvoiceCore
+
 extension English: ExportTexts {
     var allInvoicesAreWritten: String { "All invoices, newest first." }
     func foundIsWritten(search: String) -> String { "What the search finds: \(search)" }
@@ -11,7 +13,7 @@ extension English: ExportTexts {
     var fileEndingUnknown: String { "The name must end in .csv or .jsonl: that says how it is written." }
     var fileEndingsAdvice: String { ".csv is for spreadsheets, .jsonl for programs." }
     var fileFolderAdvice: String { "A name without a path lies in the folder in which einvoice was started." }
-    func pathIsOdd(_ words: String) -> String { "The path \(words)." }
+    func pathIsOdd(_ unseen: UnseenCharacters) -> String { "The path \(text(for: unseen))." }
     func fileExists(_ path: String) -> String { "\(path) is there already." }
     var overwriteAdvice: String { "Nothing was overwritten. o puts the new one in its place." }
     var exportWasStopped: String { "The export was stopped; no file was left behind." }

@@ -1,12 +1,12 @@
 extension English: StartTexts {
     var noGatewayYet: String { "no gateway is set up yet" }
 
-    func waysToBegin(configPath: String?) -> [String] {
+    func waysToBegin(configPath: String) -> [String] {
         [
             "Try everything out on the embedded sandbox:  einvoice --sandbox",
             """
             Or connect to a gateway: set EINVOICE_BASE_URL, EINVOICE_CLIENT_ID, EINVOICE_SECRET and EINVOICE_KIND \
-            (sandbox, test or live), or write a profile into \(configPath ?? "a file that --config names").
+            (sandbox, test or live), or write a profile into \(configPath.isEmpty ? "a file that --config names" : path(configPath)).
             """,
         ]
     }

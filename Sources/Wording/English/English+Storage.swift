@@ -33,8 +33,8 @@ extension English: StorageTexts {
 
     func text(for problem: SecretProblem) -> String {
         switch problem {
-        case .commandNotStarted(let program, let reason):
-            "the secret's command \(visible(program)) can't be started (\(visible(reason))); check secret_command"
+        case .commandNotStarted(let program, let errno):
+            "the secret's command \(visible(program)) can't be started (\(systemWords(errno))); check secret_command"
         case .commandFailed(let program, let status, let message):
             "the secret's command \(visible(program)) failed (exit \(status))"
                 + (message.isEmpty ? "; run it by hand to see why" : ": \(visible(message))")
@@ -44,24 +44,24 @@ extension English: StorageTexts {
             """
             the secret's command \(visible(program)) gave no answer in \(seconds) s; unlock the password manager first
             """
-        case .fileUnreadable(let path, let reason):
-            "the secret file \(visible(path)) can't be read (\(visible(reason)))"
+        case .fileUnreadable(let path, let errno):
+            "the secret file \(visible(path)) can't be read (\(whyUnreadable(errno)))"
         case .fileReadableByOthers(let path, let mode):
             """
             others can read the secret file \(visible(path)) (mode 0\(String(mode, radix: 8))); run: \
             chmod 600 \(shellWord(path))
             """
-        case .empty(let source): "\(visible(source)) gave an empty secret"
-        case .severalLines(let source):
-            "\(visible(source)) gave more than one line; it must give the secret and nothing else"
-        case .tooLong(let source, let limit):
-            "\(visible(source)) gave more than \(limit) bytes; this can't be the secret"
-        case .unusable(let source, let scalar):
+        case .empty(let place): "\(name(of: place)) gave an empty secret"
+        case .severalLines(let place):
+            "\(name(of: place)) gave more than one line; it must give the secret and nothing else"
+        case .tooLong(let place, let limit):
+            "\(name(of: place)) gave more than \(limit) bytes; this can't be the secret"
+        case .unusable(let place, let scalar):
             """
-            \(visible(source)) gave a secret with \(scalar == "\u{feff}" ? "a byte order mark" : "a control character") \
+            \(name(of: place)) gave a secret with \(scalar == "\u{feff}" ? "a byte order mark" : "a control character") \
             in it (\(scalar.codePoint)), which none has; write it again without
             """
-        case .notText(let source): "\(visible(source)) gave no UTF-8 text"
+        case .notText(let place): "\(name(of: place)) gave no UTF-8 text"
         case .canceled: "canceled while the secret was being fetched"
         }
     }
@@ -73,6 +73,8 @@ extension English: StorageTexts {
         case 4: "Interrupted system call"
         case 5: "Input/output error"
         case 6: "No such device or address"
+        case 7: "Argument list too long"
+        case 8: "Exec format error"
         case 9: "Bad file descriptor"
         case 11: "Resource temporarily unavailable"
         case 12: "Cannot allocate memory"
@@ -89,7 +91,9 @@ extension English: StorageTexts {
         case 26: "Text file busy"
         case 27: "File too large"
         case 28: "No space left on device"
+        case 29: "Illegal seek"
         case 30: "Read-only file system"
+        case 31: "Too many links"
         case 32: "Broken pipe"
         case 36: "File name too long"
         case 37: "No locks available"
@@ -98,6 +102,7 @@ extension English: StorageTexts {
         case 40: "Too many levels of symbolic links"
         case 75: "Value too large for defined data type"
         case 95: "Operation not supported"
+        case 97: "Address family not supported by protocol"
         case 98: "Address already in use"
         case 99: "Cannot assign requested address"
         case 110: "Connection timed out"
@@ -106,6 +111,11 @@ extension English: StorageTexts {
         case 123: "No medium found"
         default: "error \(errno) of the system"
         }
+    }
+
+    func whyUnreadable(_ errno: Int32) -> String {
+        // The system opens them, and nobody reads.
+        errno == 29 ? "it is a pipe or a socket, and no file" : systemWords(errno)
     }
 
     func remedy(for errno: Int32) -> String {

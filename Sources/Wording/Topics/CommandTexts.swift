@@ -1,5 +1,6 @@
 /// What the command line says.
 public protocol CommandTexts: HelpTexts, DiscussionTexts, ExitTexts, UsageTexts, MessageTexts, TableTexts, ListTexts,
     InvoicePageTexts, CreateTexts, ResolveTexts, PayCommandTexts, StatusCommandTexts, ReconcileReportTexts,
-    TestReportTexts, ChangeTexts, ExtraFieldTexts, DoctorTexts, HistoryCheckTexts, SandboxCommandTexts, BrowserTexts
+    TestReportTexts, ChangeTexts, ExtraFieldTexts, DoctorTexts, SettingTexts, HistoryCheckTexts, SandboxCommandTexts,
+    BrowserTexts
 {}

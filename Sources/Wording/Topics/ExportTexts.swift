@@ -1,3 +1,5 @@
+import InvoiceCore
+
 /// Writing invoices, or what differs from the gateway's statement, into a file.
 public protocol ExportTexts {
     // What is written.
@@ -12,8 +14,8 @@ public protocol ExportTexts {
     var fileEndingUnknown: String { get }
     var fileEndingsAdvice: String { get }
     var fileFolderAdvice: String { get }
-    /// What one doesn't see of a path; `words` as `begins with a blank`.
-    func pathIsOdd(_ words: String) -> String
+    /// What one doesn't see of a path.
+    func pathIsOdd(_ unseen: UnseenCharacters) -> String
     func fileExists(_ path: String) -> String
     var overwriteAdvice: String { get }
     var exportWasStopped: String { get }

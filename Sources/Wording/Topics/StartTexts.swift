@@ -1,8 +1,8 @@
 /// Why the console doesn't open, and what it says once it has closed.
 public protocol StartTexts {
     var noGatewayYet: String { get }
-    /// Where profiles are written; nil where there is no such place.
-    func waysToBegin(configPath: String?) -> [String]
+    /// Where profiles are written; empty where there is no such place.
+    func waysToBegin(configPath: String) -> [String]
     // Why there is no terminal to draw on, without a capital and a full stop. `term` is the variable's value.
     var noFilesLeft: String { get }
     var noTerminal: String { get }

@@ -87,8 +87,8 @@ extension Language {
         return withRemark(rejection.remark, rejection.code.map { refusal(message, code: visible($0)) } ?? message)
     }
 
-    private func withRemark(_ remark: String?, _ text: String) -> String {
-        remark.map { "\(text); \(visible($0))" } ?? text
+    private func withRemark(_ remark: SecretRemark?, _ text: String) -> String {
+        remark.map { "\(text); \(self.text(for: $0))" } ?? text
     }
 
     /// An amount with its unit, grouped, in the unit's precision: `1 000.00 UAH`.

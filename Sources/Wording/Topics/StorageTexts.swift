@@ -10,6 +10,8 @@ public protocol StorageTexts {
     func text(for problem: SecretProblem) -> String
     /// An error number of the system's in its own words.
     func systemWords(_ errno: Int32) -> String
+    /// The same for a file that can't be read; 29 (`ESPIPE`) stands for what is no file.
+    func whyUnreadable(_ errno: Int32) -> String
     /// The same for a file that a person named, with what helps.
     func remedy(for errno: Int32) -> String
 }

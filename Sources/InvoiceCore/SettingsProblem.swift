@@ -1,35 +1,3 @@
-import InvoiceCore
-
-/// Where a setting's value came from; `doctor` shows it.
-public enum SettingSource: Sendable, Hashable {
-    /// Nobody said anything.
-    case standard
-    /// A member of the config file.
-    case file(path: String, line: Int)
-    /// An environment variable.
-    case environment(variable: String)
-    /// An option of the command line, with its dashes.
-    case option(String)
-    /// It is the only one there is.
-    case onlyChoice
-
-    /// The line in the config file, where that is the source.
-    var line: Int? { if case .file(_, let line) = self { line } else { nil } }
-}
-
-/// A value and where it came from.
-public struct Sourced<Value: Sendable & Equatable>: Sendable, Equatable {
-    public var value: Value
-    public var source: SettingSource
-
-    public init(_ value: Value, from source: SettingSource) {
-        self.value = value
-        self.source = source
-    }
-
-    func map<Other>(_ change: (Value) -> Other) -> Sourced<Other> { Sourced<Other>(change(value), from: source) }
-}
-
 /// One mistake in the settings, with the place where it can be mended.
 public struct SettingsProblem: Error, Sendable, Hashable {
     /// Where the mistake is.
@@ -42,23 +10,23 @@ public struct SettingsProblem: Error, Sendable, Hashable {
 
     /// What is wrong.
     public enum Kind: Error, Sendable, Hashable {
-        /// The system's words.
-        case unreadable(String)
+        /// The system's error number.
+        case unreadable(errno: Int32)
         /// The path leads to something that can't be read as a file is.
         case notAFile
         case tooLarge(limit: Int)
         case notText
         /// The column is in characters, counted from 1.
-        case syntax(expected: String, column: Int)
-        case wrongType(expected: String)
+        case syntax(ConfigExpectation, column: Int)
+        case wrongType(Expected)
         case unknownMember(suggestion: String?)
         case repeatedMember
         case missingMember
         case emptyText
         /// A blank, a control character or another that nobody sees.
         case unseen(Unicode.Scalar)
-        /// A path that may be right, with something in it that nobody sees; what, for "it …".
-        case oddPath(String)
+        /// A path that may be right, with something in it that nobody sees.
+        case oddPath(UnseenCharacters)
         /// These variables are needed beside those that are set.
         case missingVariables([String])
         case profileName(String, ProfileNameProblem)
@@ -77,10 +45,20 @@ public struct SettingsProblem: Error, Sendable, Hashable {
         /// The file holds a secret and others can read it; permission bits.
         case readableByOthers(mode: UInt32)
         case unknownProfile(String, known: [String], suggestion: String?)
-        /// A folder of a former version, with the environment's invoices of every account.
-        case olderHistory
+        /// A folder of a former version, with the environment's invoices of every account, and the profile that has them.
+        case olderHistory(profile: String)
         /// Neither a variable nor an account entry names the home folder.
         case noHome
+    }
+
+    /// What a member's value has to be.
+    public enum Expected: Sendable, Hashable {
+        case flag, text
+        /// A text, or a whole number that is taken as one.
+        case identifier
+        /// A program and its arguments, or a line for the shell.
+        case command
+        case object
     }
 
     public let place: Place
@@ -93,12 +71,12 @@ public struct SettingsProblem: Error, Sendable, Hashable {
 
     /// What is odd about a path; nil where nothing is. Nothing keeps it from being used: a folder may have such a name.
     package init?(oddIn path: String, at place: Place) {
-        guard let words = path.unseenWords else { return nil }
-        self.init(place, .oddPath(words))
+        guard let unseen = UnseenCharacters(in: path) else { return nil }
+        self.init(place, .oddPath(unseen))
     }
 
     /// True for what is only odd.
-    var isOddPath: Bool { if case .oddPath = kind { true } else { false } }
+    package var isOddPath: Bool { if case .oddPath = kind { true } else { false } }
 }
 
 /// Why there are no settings to work with.
@@ -107,4 +85,28 @@ public enum SettingsError: Error, Sendable, Hashable {
     case invalid([SettingsProblem])
     /// No profile is named and there isn't exactly one. `known` are the file's, `configPath` is where one may be added.
     case noProfile(known: [String], configPath: String)
+}
+
+/// Why a text can't be a profile's name.
+public enum ProfileNameProblem: Sendable, Hashable {
+    case empty
+    case reserved
+    case tooLong(limit: Int)
+    case badStart(Unicode.Scalar)
+    case unusable(Unicode.Scalar)
+}
+
+/// What should have stood where the config file's text is no JSON with comments.
+public enum ConfigExpectation: Sendable, Hashable {
+    case value, number, nothing, memberName
+    case colon(after: String)
+    /// Or the closing bracket.
+    case commaInObject, commaInArray
+    /// A name that stands there for the second time.
+    case once(String)
+    case closingQuote, closingQuoteOnLine
+    case escape, hexDigits, surrogatePair, secondSurrogate
+    case utf8
+    case comment, endOfComment
+    case fewerBrackets, shorterText
 }

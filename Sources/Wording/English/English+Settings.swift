@@ -1,0 +1,107 @@
+import InvoiceCore
+import ScreenKit
+
+extension English: SettingTexts {
+    func title(of setting: SettingName) -> String {
+        switch setting {
+        case .dataFolder: "data folder"
+        case .defaultProfile: "default profile"
+        case .baseURL: "base URL"
+        case .clientID: "client id"
+        case .secretCommand: "secret command"
+        case .secretFile: "secret file"
+        case .successURL: "success URL"
+        case .failURL: "fail URL"
+        case .statusURL: "status URL"
+        case .callbackPort: "callback port"
+        case .callbackURL: "callback URL"
+        case .unsignedReplies: "unsigned replies"
+        case .caFile: "CA file"
+        case .connectTimeout: "connect timeout"
+        case .longestReply: "longest reply"
+        case .language, .theme, .mouse, .kind, .secret, .timeout: setting.rawValue
+        }
+    }
+
+    func purpose(of setting: SettingName) -> String {
+        switch setting {
+        case .dataFolder: "the folder of histories and drafts"
+        case .language: "the language of all texts; so far there is only en"
+        case .theme: "the theme's name"
+        case .mouse: "whether the mouse is taken"
+        case .defaultProfile: "the profile to work with where none is named"
+        case .kind: "how much is at stake: sandbox, test or live"
+        case .baseURL: "the gateway's URL, before /api"
+        case .clientID: "the number of the cash register in the merchant's account"
+        case .secretCommand: "a program and its arguments in [ ], or a line for the shell, that prints the secret"
+        case .secretFile: "a file of mode 0600 that holds the secret"
+        case .secret: "the secret itself, in a config file of mode 0600"
+        case .successURL: "where payers go after paying"
+        case .failURL: "where payers go when it failed"
+        case .statusURL: "what the gateway calls at a final status"
+        case .callbackPort: "where the console hears these calls itself"
+        case .callbackURL: "the public URL that leads to callback_port"
+        case .unsignedReplies: "whether replies without a signature are believed"
+        case .caFile: "certificates (PEM) to trust"
+        case .timeout: "seconds for a whole exchange"
+        case .connectTimeout: "seconds to connect"
+        case .longestReply: "the longest reply"
+        }
+    }
+
+    func standard(of setting: SettingName) -> String? {
+        switch setting {
+        case .language: "the locale's"
+        case .mouse: "true, in GNU screen false"
+        case .defaultProfile: "the only one there is"
+        case .unsignedReplies: "true, on live profiles false"
+        case .caFile: "the system's"
+        default: nil
+        }
+    }
+
+    func unlessTold(_ standard: String) -> String { "\(standard) unless told" }
+
+    func text(for value: SettingValue, of setting: SettingName, changedBy: String) -> String {
+        switch (setting, value) {
+        case (.language, .text(let code)): code == "en" ? code : "en; \(code) is not there yet"
+        case (.unsignedReplies, .flag(true)): "believed, with a warning; an unsigned no never"
+        case (.unsignedReplies, .flag): "not believed; \(changedBy) would change that"
+        case (.timeout, .number(let seconds)): "\(seconds) s in all"
+        case (.connectTimeout, .number(let seconds)): "\(seconds) s to connect"
+        case (.longestReply, .number(let bytes)): "\(bytes) bytes"
+        case (_, .text(let text)): text
+        case (_, .flag(let flag)): yesOrNo(flag)
+        case (_, .number(let number)): "\(number)"
+        case (_, .words(let words)): words.joined(separator: " ")
+        }
+    }
+
+    func text(for unseen: UnseenCharacters) -> String {
+        [
+            unseen.first.map { "begins with \(name(ofUnseen: $0))" },
+            unseen.last.map { "ends with \(name(ofUnseen: $0))" },
+            unseen.inner.map { "has \(name(ofUnseen: $0)) in it" },
+        ].compactMap(\.self).joined(separator: " and ")
+    }
+
+    private func name(ofUnseen scalar: Unicode.Scalar) -> String {
+        "\(scalar.isBlank ? "a blank" : "a character that can't be seen") (\(scalar.codePoint))"
+    }
+
+    func aside(on unseen: UnseenCharacters) -> String { "(this path \(text(for: unseen)))" }
+
+    func text(for remark: SecretRemark) -> String {
+        "the secret from \(name(of: remark.place)) \(text(for: remark.unseen))"
+    }
+
+    func name(of place: SecretPlace) -> String {
+        switch place {
+        case .configFile: "the config file"
+        case .variable(let name): "environment variable \(visible(name))"
+        case .file(let path): visible(path)
+        case .program(let name): visible(name)
+        case .shell: "/bin/sh"
+        }
+    }
+}
