@@ -35,7 +35,7 @@ import Wording
         var driver = AppDriver(kind: .test, width: 100, height: 60, invoices: [try paid()])
         driver.press(.enter)
         expectWarned(driver, "detail")
-        #expect(driver.words.contains("What the gateway says \(Self.warning)"))
+        #expect(driver.words.contains("≠ mismatch \(Self.warning)"))
         #expect(driver.words.contains("status FINISHED: 15.00 UAH, not the 1 000.00 UAH asked for"))
     }
 

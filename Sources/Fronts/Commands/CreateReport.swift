@@ -81,7 +81,7 @@ struct CreateReport {
 
     private func page(of invoice: Invoice) -> String {
         let style = context.style(isWanted: session.settings.usesColor.value)
-        return InvoicePrinter.outcome(of: invoice, context: context, style: style, kind: session.kind)
+        return InvoicePrinter(context: context, style: style).page(of: invoice, .outcome)
     }
 
     private func recorded(_ sent: SentInvoice, as state: ShownState) -> String {

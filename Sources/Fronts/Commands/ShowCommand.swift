@@ -28,7 +28,7 @@ struct ShowCommand: Subcommand {
             context.output.line(InvoiceJSON.detailed(invoice))
         } else {
             let style = context.style(isWanted: session.settings.usesColor.value)
-            context.output.put(InvoicePrinter.whole(invoice, context: context, style: style))
+            context.output.put(InvoicePrinter(context: context, style: style).page(of: invoice, .whole))
         }
         return .done
     }

@@ -106,7 +106,7 @@ struct StatusPrinter {
 
     private mutating func tell(of invoice: Invoice, _ report: StatusReport) {
         switch form {
-        case .pages: answers[invoice.id] = InvoicePrinter.payment(of: invoice, context: context, style: style)
+        case .pages: answers[invoice.id] = InvoicePrinter(context: context, style: style).page(of: invoice, .payment)
         case .object, .array: answers[invoice.id] = InvoiceJSON.payment(of: invoice)
         case .lines: context.output.line(line(invoice, report))
         case .objectLines: context.output.line(InvoiceJSON.payment(of: invoice))

@@ -23,10 +23,11 @@ struct StyledLine: Sendable, Equatable {
         return TextWidth.wrap(visibleLines(text), width: max(10, width - indent)).map { StyledLine(blank + $0, role) }
     }
 
-    /// `label  value`, the value wrapped in its own column.
+    /// `label  value`, the value wrapped in its own column, which begins further to the right behind a long label.
     static func field(_ label: String, _ value: String, _ role: Role = .text, labelWidth: Int, width: Int)
         -> [StyledLine]
     {
+        let labelWidth = max(labelWidth, min(TextWidth.of(label) + 1, width / 2))
         let lines = TextWidth.wrap(visibleLines(value), width: max(10, width - labelWidth))
         return lines.enumerated().map { index, line in
             StyledLine([(TextWidth.pad(index == 0 ? label : "", to: labelWidth), .label), (line, role)])

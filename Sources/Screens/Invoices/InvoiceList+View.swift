@@ -295,9 +295,9 @@ extension InvoiceList {
         var parts: [(String, Role)] = [(invoice.tracking ?? "", .accent)]
         if let description = invoice.intent[.description] { parts.append(("   \(description)", .text)) }
         parts.append(("   \(invoice.intent.currency)", .muted))
-        if let fee = invoice.report?.fee {
-            let sum = "\(fee.grouped(minimumDecimals: invoice.decimals)) \(invoice.unit)"
-            parts.append(("   \(wording.fee(sum))", .muted))
+        let facts = invoice.report.map { wording.facts(of: $0, for: invoice) } ?? []
+        if let fee = facts.first(where: { $0.kind == .fee }) {
+            parts.append(("   \(wording.fee(fee.value))", .muted))
         }
         return parts
     }

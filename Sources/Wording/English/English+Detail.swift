@@ -7,6 +7,7 @@ extension English: DetailTexts {
     var createdLabel: String { "Created" }
     var adoptedLabel: String { "Adopted" }
     var noteLabel: String { "Note" }
+    var profileLabel: String { "Profile" }
     var localIDLabel: String { "Local id" }
     var statusLabel: String { "Status" }
 
@@ -22,13 +23,14 @@ extension English: DetailTexts {
     func wasNotSent(_ reason: String) -> String { "not sent: \(reason)" }
     var wasSentAgain: String { "sent again, the same bytes" }
     var gatewayHadNone: String { "asked: the gateway has no such payment" }
-    func status(_ word: String) -> String { "status \(word)" }
-    func status(_ word: String, differing differences: String) -> String { "status \(word): \(differences)" }
+    func status(_ word: String, because reasons: [String]) -> String {
+        (["status \(word)"] + reasons).joined(separator: ": ")
+    }
     func noted(_ text: String) -> String { "note: \(text)" }
 
     private func after(_ time: String?) -> String { time.map { " after \($0)" } ?? "" }
 
-    func posted(to endpoint: String, clientID: String) -> String { "POST \(endpoint)  as client \(clientID)" }
+    func request(to address: String, clientID: String) -> String { "\(address)  \(asClient(clientID))" }
     func httpStatus(_ code: Int?) -> String { code.map { "HTTP \($0)" } ?? "no HTTP status" }
     func signature(_ signature: Exchange.Signature) -> String {
         switch signature {

@@ -1,6 +1,6 @@
 import InvoiceCore
 
-/// One invoice whole.
+/// One invoice, on its page and on the standard output; see ``InvoiceDocument``.
 public protocol DetailTexts {
     func invoiceTitle(paymentID: String) -> String
 
@@ -10,6 +10,8 @@ public protocol DetailTexts {
     var createdLabel: String { get }
     var adoptedLabel: String { get }
     var noteLabel: String { get }
+    /// Whose it is.
+    var profileLabel: String { get }
     var localIDLabel: String { get }
     var statusLabel: String { get }
 
@@ -26,12 +28,13 @@ public protocol DetailTexts {
     func wasNotSent(_ reason: String) -> String
     var wasSentAgain: String { get }
     var gatewayHadNone: String { get }
-    func status(_ word: String) -> String
-    func status(_ word: String, differing differences: String) -> String
+    /// A status in the gateway's own word, why it is so, and what differs from what was asked for.
+    func status(_ word: String, because reasons: [String]) -> String
     func noted(_ text: String) -> String
 
     // Request and answer as they were.
-    func posted(to endpoint: String, clientID: String) -> String
+    /// Where a request goes, and in whose name.
+    func request(to address: String, clientID: String) -> String
     func httpStatus(_ code: Int?) -> String
     func signature(_ verdict: Exchange.Signature) -> String
     var emptyReply: String { get }

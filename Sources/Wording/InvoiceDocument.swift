@@ -1,0 +1,206 @@
+import InvoiceCore
+import ScreenKit
+
+/// What there is to read of one invoice: which facts, in which order, by which names, and how much they weigh. The console and
+/// the command line draw it, and differ in the layout alone:
+///
+/// - The console's first line begins with the amount. The command's begins with the state, as its lines of several invoices do.
+/// - The console wraps everything into its columns. The command leaves facts, and what was sent and answered, on a line each,
+///   so that they can be copied and searched.
+/// - The console tells a timeline's days where they change. The command's output is kept, and dates each line.
+///
+/// Texts from outside stand in it as they came: who draws it makes them visible.
+public struct InvoiceDocument: Sendable, Hashable {
+    /// How much is told.
+    public enum Extent: Sendable, Hashable {
+        /// All of it.
+        case whole
+        /// How the payment stands.
+        case payment
+        /// What came of creating it.
+        case outcome
+    }
+
+    /// The first line.
+    public struct Head: Sendable, Hashable {
+        public let amount: String
+        public let method: String
+        public let badge: StateBadge
+    }
+
+    public struct Section: Sendable, Hashable {
+        public let heading: String?
+        public let rows: [Row]
+    }
+
+    public enum Row: Sendable, Hashable {
+        /// What something is called, and what it is.
+        case fact(String, String, Role)
+        /// Something that happened. The day is told where it is another than that of the entry before.
+        case moment(LocalDateTime, day: String?, String, Role)
+        /// Words for people.
+        case sentence(String, Role)
+        /// What was sent or answered.
+        case verbatim(String, Role)
+    }
+
+    public let head: Head
+    /// The rows of the first stand right below the head, the other sections apart.
+    public let sections: [Section]
+}
+
+extension Language {
+    /// The invoice as it is read at `now`. `local` gives the reader's calendar and clock.
+    public func document(
+        of invoice: Invoice, _ extent: InvoiceDocument.Extent = .whole, now: Timestamp,
+        local: (Timestamp) -> LocalDateTime
+    ) -> InvoiceDocument {
+        let sections: [InvoiceDocument.Section] =
+            switch extent {
+            case .whole:
+                [warning(of: invoice), fields(of: invoice, local)].map { .init(heading: nil, rows: $0) }
+                    + wholeReport(of: invoice) + [timeline(of: invoice, now: now, local)] + wire(of: invoice, local)
+            case .payment:
+                [.init(heading: nil, rows: warning(of: invoice) + numbers(of: invoice) + report(of: invoice))]
+            case .outcome: [.init(heading: nil, rows: outcome(of: invoice))]
+            }
+        return InvoiceDocument(
+            head: .init(amount: amount(of: invoice), method: methodName(of: invoice), badge: badge(for: invoice)),
+            sections: sections)
+    }
+
+    /// What the gateway has otherwise than was asked for, before anything else.
+    private func warning(of invoice: Invoice) -> [InvoiceDocument.Row] {
+        guard !invoice.differences.isEmpty, let words = explanation(of: invoice) else { return [] }
+        return [.sentence(words, ShownState(invoice) == .mismatch ? .error : .text)]
+    }
+
+    private func numbers(of invoice: Invoice) -> [InvoiceDocument.Row] {
+        [
+            row(label(of: .tracking), invoice.tracking, .accent),
+            row(otherTrackingLabel, invoice.otherTracking, .error),
+            row(name(of: DraftField.paymentID), invoice.intent.paymentID.text),
+        ].compactMap(\.self)
+    }
+
+    private func outcome(of invoice: Invoice) -> [InvoiceDocument.Row] {
+        numbers(of: invoice) + [row(name(of: DraftField.currency), invoice.intent.currency)].compactMap(\.self)
+            + texts(of: invoice) { $0.check != .webAddress } + place(of: invoice)
+    }
+
+    private func fields(
+        of invoice: Invoice, _ local: (Timestamp) -> LocalDateTime
+    ) -> [InvoiceDocument.Row] {
+        let intent = invoice.intent
+        let beginning = [
+            row(intent.isAdopted ? adoptedLabel : createdLabel, dateAndTime(local(intent.createdAt))),
+            row(name(of: DraftField.currency), intent.currency),
+        ]
+        var rest = intent.extraFields.map { row($0.name, $0.value) }
+        rest += payment(of: invoice).map { row($0.label, $0.value) }
+        rest += invoice.notes.map { row(noteLabel, $0) }
+        return numbers(of: invoice) + beginning.compactMap(\.self) + texts(of: invoice) { _ in true }
+            + rest.compactMap(\.self) + place(of: invoice)
+    }
+
+    private func texts(of invoice: Invoice, where isTold: (RequestField) -> Bool) -> [InvoiceDocument.Row] {
+        RequestField.allCases.filter(isTold).compactMap { row(name(of: $0), invoice.intent[$0]) }
+    }
+
+    /// Where it is kept, and as what.
+    private func place(of invoice: Invoice) -> [InvoiceDocument.Row] {
+        let profile = [invoice.intent.profile, invoice.intent.kind?.uppercased() ?? ""].filter { !$0.isEmpty }
+        return [row(profileLabel, profile.joined(separator: "   ")), row(localIDLabel, invoice.id, .muted)]
+            .compactMap(\.self)
+    }
+
+    private func wholeReport(of invoice: Invoice) -> [InvoiceDocument.Section] {
+        let rows = report(of: invoice)
+        return rows.isEmpty ? [] : [.init(heading: gatewayHeading, rows: rows)]
+    }
+
+    /// What the gateway says, and what it means.
+    private func report(of invoice: Invoice) -> [InvoiceDocument.Row] {
+        guard let report = invoice.report else { return [] }
+        let badge = badge(for: invoice)
+        let facts = facts(of: report, for: invoice).map { InvoiceDocument.Row.fact($0.label, $0.value, $0.role) }
+        let meaning = invoice.differences.isEmpty ? explanation(of: invoice) : nil
+        return [.fact(statusLabel, "\(report.status.text)  \(badge.text)", badge.role)] + facts
+            + (meaning.map { [.sentence($0, .text)] } ?? [])
+    }
+
+    private func timeline(
+        of invoice: Invoice, now: Timestamp, _ local: (Timestamp) -> LocalDateTime
+    ) -> InvoiceDocument.Section {
+        let begun = local(invoice.intent.createdAt)
+        var rows = [InvoiceDocument.Row.moment(begun, day: nil, beginning(isAdopted: invoice.isAdopted), .text)]
+        var last = begun.dayNumber
+        for update in invoice.updates {
+            let time = local(update.at)
+            let (text, role) = words(for: update, of: invoice)
+            let isNewDay = time.dayNumber != last
+            rows.append(.moment(time, day: isNewDay ? day(time, today: local(now)) : nil, text, role))
+            last = time.dayNumber
+        }
+        return .init(heading: timelineHeading, rows: rows)
+    }
+
+    private func words(for update: InvoiceUpdate, of invoice: Invoice) -> (String, Role) {
+        let time = update.exchange.map { seconds($0.elapsedMilliseconds) }
+        switch update.change {
+        case .created(let tracking, isSettled: true): return (foundCreated(tracking: tracking), .success)
+        case .created(let tracking, isSettled: false): return (created(tracking: tracking, after: time), .success)
+        case .rejected(let rejection): return (rejected(text(for: rejection), after: time), .error)
+        case .unknown(let reason): return (outcomeWasUnknown(text(for: reason)), .warning)
+        case .unsent(let reason): return (wasNotSent(reason), .warning)
+        case .resent: return (wasSentAgain, .text)
+        case .notFound: return (gatewayHadNone, .warning)
+        case .status(let report):
+            let differences = report.differences(from: invoice.intent, tracking: invoice.tracking)
+            let reasons = [
+                report.reason.map { text(for: $0) }, differences.isEmpty ? nil : texts(of: differences, in: invoice),
+            ]
+            let role = differences.isEmpty ? badge(for: report.status).role : .error
+            return (status(report.status.text, because: reasons.compactMap(\.self)), role)
+        case .paymentStarted(let start): return (text(for: start), .text)
+        case .note(let text): return (noted(text), .text)
+        }
+    }
+
+    /// Request and answers as they were; nothing was sent for an adopted one.
+    private func wire(
+        of invoice: Invoice, _ local: (Timestamp) -> LocalDateTime
+    ) -> [InvoiceDocument.Section] {
+        let intent = invoice.intent
+        let request = InvoiceDocument.Section(
+            heading: requestHeading,
+            rows: [
+                .verbatim(request(to: "POST \(intent.endpoint)", clientID: intent.clientID), .muted),
+                .verbatim(intent.body, .text),
+            ])
+        let answers = invoice.updates.compactMap { update in
+            update.exchange.map { answer($0, at: local(update.at)) }
+        }
+        return (intent.isAdopted ? [] : [request]) + answers
+    }
+
+    private func answer(_ exchange: Exchange, at time: LocalDateTime) -> InvoiceDocument.Section {
+        let facts = [
+            httpStatus(exchange.httpStatus), seconds(exchange.elapsedMilliseconds),
+            exchange.signature.map { signature($0) },
+        ]
+        let reply = exchange.reply.isEmpty ? emptyReply : exchange.reply
+        return .init(
+            heading: answerHeading,
+            rows: [
+                .moment(time, day: nil, facts.compactMap(\.self).joined(separator: "   "), .muted),
+                .verbatim(reply, .text),
+            ] + (exchange.isTruncated ? [.verbatim(restNotKept, .muted)] : []))
+    }
+
+    /// Nil where there is nothing to tell.
+    private func row(_ label: String, _ value: String?, _ role: Role = .text) -> InvoiceDocument.Row? {
+        guard let value, !value.isEmpty else { return nil }
+        return .fact(label, value, role)
+    }
+}
