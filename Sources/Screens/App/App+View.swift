@@ -83,7 +83,7 @@ enum Chrome {
         frame.fill(Rect(x: 0, y: height - 3, width: width, height: 3))
         drawLine(at: height - 3, in: &frame, context)
         if let held = context.heldEscape {
-            frame.put(wording.escapeIsHeld(held), x: 1, y: height - 2, role: .pending, maxWidth: width - 2)
+            frame.put(wording.escapeIsHeld(held.label), x: 1, y: height - 2, role: .pending, maxWidth: width - 2)
         } else if let notice = context.notice {
             // A second line takes the place of the ruled one.
             let lines = notice.lines(width: width - 2)

@@ -67,7 +67,7 @@ public enum App {
         case .historyReplaced:
             return passDown(event, &state).effects + [.survey]
         case .escapeHeld(let isHeld):
-            state.context.heldEscape = isHeld ? escapeBinding(state)?.label : nil
+            state.context.heldEscape = isHeld ? escapeBinding(state).map { HeldEscape($0) } : nil
             return []
         case .draftsKept(let areKept):
             state.context.keepsDrafts = areKept
@@ -133,8 +133,7 @@ public enum App {
         if event == .key(.escape), let held = state.context.heldEscape {
             state.context.heldEscape = nil
             // The work that Escape was pressed for has ended meanwhile.
-            let now = escapeBinding(state)
-            if now?.label != held, now?.givesUp != true { return [] }
+            if escapeBinding(state)?.literal != held.literal { return [] }
         }
         let top = state.screens.count - 1
         if case .key(let key) = event, let binding = state.screens[top].keys(state.context).first(for: key) {

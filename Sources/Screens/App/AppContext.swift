@@ -21,8 +21,7 @@ public struct AppContext: Sendable, Equatable {
     public var drafts: [SavedDraft] = []
     /// False while the disk refuses what is typed.
     public var keepsDrafts = true
-    /// The action of the Escape that waits to become certain, in one or two words.
-    public internal(set) var heldEscape: String?
+    public internal(set) var heldEscape: HeldEscape?
     /// The invoices whose outcome is unknown, newest first, as far as ``unsettledReach`` says.
     public private(set) var unsettled: [Invoice] = []
     /// How much of the history ``unsettled`` tells.

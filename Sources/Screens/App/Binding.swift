@@ -18,10 +18,20 @@ struct Binding: Sendable {
     let isAllowed: Bool
     /// What it does to the screen that it belongs to.
     let act: Act
+    /// Which it is: two bindings are the same where they come from one literal, whatever they are called.
+    let literal: Literal
+
+    /// Where a binding stands in the sources.
+    struct Literal: Sendable, Hashable {
+        let file: String
+        let line: Int
+        let column: Int
+    }
 
     init(
         _ key: Key, also: [Key] = [], _ text: ActionText, rank: Int? = 5, givesUp: Bool = false,
-        when isAllowed: Bool = true, act: @escaping Act
+        when isAllowed: Bool = true, file: String = #fileID, line: Int = #line, column: Int = #column,
+        act: @escaping Act
     ) {
         self.key = key
         self.also = also
@@ -30,15 +40,18 @@ struct Binding: Sendable {
         self.givesUp = givesUp
         self.isAllowed = isAllowed
         self.act = act
+        literal = Literal(file: file, line: line, column: column)
     }
 
     /// One that does the same on every screen.
     init(
         _ key: Key, also: [Key] = [], _ text: ActionText, rank: Int? = 5, givesUp: Bool = false,
-        when isAllowed: Bool = true, does reaction: @escaping @Sendable @autoclosure () -> Reaction
+        when isAllowed: Bool = true, file: String = #fileID, line: Int = #line, column: Int = #column,
+        does reaction: @escaping @Sendable @autoclosure () -> Reaction
     ) {
         self.init(
-            key, also: also, text, rank: rank, givesUp: givesUp, when: isAllowed, act: { _, _ in reaction() })
+            key, also: also, text, rank: rank, givesUp: givesUp, when: isAllowed, file: file, line: line,
+            column: column, act: { _, _ in reaction() })
     }
 
     /// One or two words for the footer.
@@ -57,9 +70,13 @@ extension Screen {
     /// A binding that changes this screen.
     func bind(
         _ key: Key, also: [Key] = [], _ text: ActionText, rank: Int? = 5, givesUp: Bool = false,
-        when isAllowed: Bool = true, act: @escaping @Sendable (inout Self, inout AppContext) -> Reaction
+        when isAllowed: Bool = true, file: String = #fileID, line: Int = #line, column: Int = #column,
+        act: @escaping @Sendable (inout Self, inout AppContext) -> Reaction
     ) -> Binding {
-        Binding(key, also: also, text, rank: rank, givesUp: givesUp, when: isAllowed) { screen, context in
+        Binding(
+            key, also: also, text, rank: rank, givesUp: givesUp, when: isAllowed, file: file, line: line,
+            column: column
+        ) { screen, context in
             guard var own = screen as? Self else { return .ignored }
             defer { screen = own }
             return act(&own, &context)
@@ -72,7 +89,7 @@ extension Screen {
     /// The same and those of the console.
     func allKeys(_ context: AppContext) -> [Binding] {
         let own = keys(context)
-        return own + Binding.everywhere.filter { common in !own.contains { $0.label == common.label } }
+        return own + Binding.everywhere.filter { common in !own.contains { $0.literal == common.literal } }
     }
 }
 
@@ -86,7 +103,7 @@ extension Binding {
     static var everywhere: [Binding] {
         [
             help(rank: 8), palette(.ctrl("p"), also: [.char(":")], rank: nil),
-            Binding(.ctrl("c"), wording.quitAnywhere, rank: nil, does: .effects(.quit)),
+            quit(.ctrl("c"), wording.quitAnywhere, rank: nil),
             Binding(.ctrl("z"), wording.suspend, rank: nil, does: .effects(.suspend)),
         ]
     }
@@ -97,9 +114,22 @@ extension Binding {
         }
     }
 
+    static func quit(_ key: Key, _ text: ActionText, rank: Int?) -> Binding {
+        Binding(key, text, rank: rank, does: .effects(.quit))
+    }
+
     static func palette(_ key: Key, also: [Key], rank: Int?) -> Binding {
         Binding(key, also: also, wording.showCommands, rank: rank) { screen, context in
             .push(Palette(of: screen, context))
         }
     }
+}
+
+/// The Escape that waits to become certain.
+public struct HeldEscape: Sendable, Equatable {
+    /// Its action, in one or two words.
+    let label: String
+    let literal: Binding.Literal
+
+    init(_ binding: Binding) { (label, literal) = (binding.label, binding.literal) }
 }

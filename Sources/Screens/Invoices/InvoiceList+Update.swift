@@ -42,7 +42,7 @@ extension InvoiceList: Screen {
         let common: [Binding] = [
             .help(rank: 2), .palette(.char(":"), also: [.ctrl("p")], rank: 6),
             Binding(.char(","), wording.showSettings, rank: 7) { _, context in .push(ThemePicker(context)) },
-            Binding(.char("q"), wording.quit, rank: 2, does: .effects(.quit)),
+            .quit(.char("q"), wording.quit, rank: 2),
         ]
         let selected = selectedInvoice.map { bindings(for: $0) } ?? []
         return own + selected + boards + (search == nil ? [] : [endSearch]) + common

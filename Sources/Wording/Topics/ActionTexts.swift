@@ -11,13 +11,12 @@ public struct ActionText: Sendable, Hashable {
     }
 }
 
-/// What the keys of the console do. Two actions with one label on a screen are taken for the same, the screen's own instead of
-/// the console's.
+/// What the keys of the console do.
 public protocol ActionTexts {
     // On every screen.
     var showHelp: ActionText { get }
     var showCommands: ActionText { get }
-    /// Its label is that of `quit`, which stands in its place on the list.
+    /// On the list `quit` stands in its place.
     var quitAnywhere: ActionText { get }
     var suspend: ActionText { get }
 
