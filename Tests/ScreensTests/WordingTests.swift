@@ -11,6 +11,27 @@ import Wording
     func `a span is never shown as no time at all`(milliseconds: Int, text: String) {
         #expect(wording.seconds(milliseconds) == text)
     }
+
+    @Test(arguments: [
+        (InvoiceState.sending, "sending"), (.created, "created"), (.rejected, "rejected"), (.unknown, "unknown"),
+        (.unsent, "not sent"),
+    ])
+    func `a state is told in the words of lists and searches, wherever it is`(state: InvoiceState, word: String) throws
+    {
+        #expect(wording.paymentIDIsUsed(state).hasSuffix(": \(word)"))
+        #expect(wording.paymentIDIsInHistory(state).hasSuffix("(\(word))."))
+        #expect(wording.title(of: .wrongState(state)).contains("is \(word);"))
+        var here = try invoice("01")
+        switch state {
+        case .sending: break
+        case .created: return
+        case .rejected: here = try invoice("01", changes: [.rejected(GatewayRejection(code: nil, message: "no"))])
+        case .unknown: here = try invoice("01", changes: [.unknown(UnknownReason(.timeout))])
+        case .unsent: here = try invoice("01", changes: [.unsent("refused")])
+        }
+        let difference = ReconcileDifference(kinds: [.outcome], here: .init(here), there: nil)
+        #expect(wording.here(difference).hasSuffix(" \(word)"))
+    }
 }
 
 /// What a report says of a payment of 1000 UAH.

@@ -10,7 +10,7 @@ extension English: FormTexts {
 
     var testAmountSucceeds: String { "test amount: always succeeds" }
     var testAmountFails: String { "test amount: always fails" }
-    func paymentIDIsUsed(_ state: InvoiceState) -> String { "used already: \(state.rawValue)" }
+    func paymentIDIsUsed(_ state: InvoiceState) -> String { "used already: \(name(of: state))" }
     var proposing: String { "proposing…" }
     var paymentIDIsProposed: String { "proposed, yours to change" }
     var validCardNumber: String { "valid card number" }
@@ -32,7 +32,7 @@ extension English: FormTexts {
     var formKeys: String { "Enter goes on; F2 shows the request before anything is sent." }
 
     func paymentIDIsInHistory(_ state: InvoiceState) -> String {
-        "An invoice with this payment id is in the history already (\(state.rawValue))."
+        "An invoice with this payment id is in the history already (\(name(of: state)))."
     }
     func typedIsNewDraft(_ reason: String) -> String { "\(reason) What is typed here is a new draft." }
     var draftIsKept: String { "Draft kept. d goes on with it." }

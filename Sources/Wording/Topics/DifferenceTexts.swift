@@ -29,7 +29,7 @@ extension Language {
             for: difference.here.map {
                 Side(
                     currency: $0.currency, amount: $0.amount,
-                    status: $0.state == .created ? $0.status?.text ?? "CREATED" : $0.state.rawValue,
+                    status: $0.state == .created ? $0.status?.text ?? "CREATED" : name(of: $0.state),
                     tracking: $0.tracking, paymentID: $0.paymentID)
             }, of: difference, isShort: isShort)
     }

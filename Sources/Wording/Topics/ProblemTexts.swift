@@ -58,5 +58,5 @@ extension Language {
     }
 
     /// What became of an invoice here, as a word.
-    public func name(of state: InvoiceState) -> String { ShownState(state).rawValue }
+    public func name(of state: InvoiceState) -> String { word(for: ShownState(state)) }
 }
