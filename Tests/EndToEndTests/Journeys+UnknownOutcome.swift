@@ -11,7 +11,7 @@ extension Journeys {
             try await session.sendIntoSilence()
             try session.pane.send("Escape")
             try await session.pane.waitFor("? Unknown")
-            try await session.pane.waitFor("u Settle now")
+            try await session.pane.waitFor("u Settle")
             #expect(try session.history().map(\.event) == [nil, "unknown"])
 
             try session.pane.send("u")

@@ -145,7 +145,7 @@ import Wording
         driver.press(.escape)
         #expect(driver.screen.contains("Stopping"))
         driver.send(.submitted(id, try unknown(try severalInvoices()[2])))
-        #expect(driver.screen.contains("u Settle now"))
+        #expect(driver.screen.contains("u Settle"))
     }
 
     @Test func `an answer nobody awaits is dropped`() throws {

@@ -118,7 +118,7 @@ import Testing
         }
         let warning = "DON'T HAND OVER: 20.00 UAH, not the 1 000.00 UAH asked for."
         #expect(driver.words.contains("\(warning) Another payment may have this payment id:"))
-        #expect(driver.words.contains("The answer was not signed; the profile accepts that."))
+        #expect(driver.words.contains("The gateway's answer was not signed; the profile accepts that."))
     }
 }
 

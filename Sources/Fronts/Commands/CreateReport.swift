@@ -68,7 +68,7 @@ struct CreateReport {
 
     /// Warns of what matters whatever the outcome.
     func warn(about sent: SentInvoice) {
-        if sent.isReplyUnsigned { context.warn(wording.unsignedReplyCounts) }
+        if sent.isReplyUnsigned { context.warn(wording.unsignedReply) }
         if !sent.differences.isEmpty {
             let warning = wording.warning(of: sent.differences, in: sent.invoice)
             context.warn(wording.otherPayment(warning))

@@ -85,7 +85,7 @@ struct PayCommand: Subcommand {
                     : wording.linkAnswersWhileSandboxRuns)
         }
         let isOpened = open ? printer.openLink() : true
-        if sent.isReplyUnsigned { context.warn(wording.unsignedReplyCounts) }
+        if sent.isReplyUnsigned { context.warn(wording.unsignedReply) }
         guard let failure = sent.recordFailure else {
             if ShownState(sent.invoice) == .mismatch { return .protocolBroken }
             return isOpened ? .done : .historyFailed

@@ -179,7 +179,7 @@ struct StatusPrinter {
     private mutating func warn(about sent: SentInvoice) {
         if sent.isReplyUnsigned, !hasWarnedOfSignature {
             hasWarnedOfSignature = true
-            context.warn(wording.unsignedReplyCounts)
+            context.warn(wording.unsignedReply)
         }
         if let failure = sent.recordFailure {
             statuses.append(.historyFailed)

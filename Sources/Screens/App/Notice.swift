@@ -82,7 +82,7 @@ extension AppEvent {
                 let text = wording.mismatch(ofPayment: sent.invoice.intent.paymentID.text, warning)
                 return Notice(text, .error, rank: .money)
             }
-            return sent.isReplyUnsigned ? Notice(wording.unsignedReply, .warning) : nil
+            return sent.isReplyUnsigned ? Notice(wording.sentence(wording.unsignedReply), .warning) : nil
         case .statusAnswered: return sent?.recordFailure.map { Self.notice(.status, $0) }
         case .paymentAnswered: return sent?.recordFailure.map { Self.notice(.paymentStart, $0) }
         case .testPaymentChanged(_, let payment):

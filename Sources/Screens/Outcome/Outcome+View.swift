@@ -87,7 +87,7 @@ extension Outcome {
             let warning = wording.warning(of: sent.differences, in: sent.invoice)
             cautions.append([(wording.otherPaymentMayHaveID(warning), .error)])
         }
-        if sent.isReplyUnsigned { cautions.append([(wording.replyWasUnsigned, .warning)]) }
+        if sent.isReplyUnsigned { cautions.append([(wording.sentence(wording.unsignedReply), .warning)]) }
         return cautions
     }
 

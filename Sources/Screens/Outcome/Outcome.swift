@@ -63,11 +63,11 @@ extension Outcome: Screen {
         }
         let home = Binding(.escape, wording.goHome, rank: 0, does: .home)
         let change = Binding(.escape, also: [.char("e")], wording.changeInForm, rank: 0, does: .pop)
-        let leave = Binding(.char("q"), wording.goHomeFromOutcome, rank: 1, does: .home)
+        let leave = Binding(.char("q"), wording.goHome, rank: 1, does: .home)
         guard let invoice else { return isAgain ? [home] : [change, leave] }
         let open = Binding(
             .enter, also: [.char("o")], wording.openInvoice, rank: 1, does: .open(invoice).fromHome)
-        let settle = Binding(.char("u"), wording.settleOutcomeNow, rank: 0) { _, context in
+        let settle = Binding(.char("u"), wording.settleOutcome, rank: 0) { _, context in
             Settling.open([invoice], &context).fromHome
         }
         let record = isRecorded ? [] : [settle]
@@ -78,7 +78,7 @@ extension Outcome: Screen {
         case .unreachable where isRecorded && invoice.state == .unsent:
             // Only what the history knows never to have left may be sent again.
             let again = Binding(
-                .char("r"), wording.sendUnreachedAgain, rank: 0,
+                .char("r"), wording.sendUnsentAgain, rank: 0,
                 does: Review(again: invoice).map { .move(.home(then: $0)) } ?? .handled)
             return [again, open, home] + invoice.copyBindings(rank: 3)
         case .unknown, .unreachable, .notSent: return [settle, open, home] + invoice.copyBindings(rank: 3)
@@ -87,13 +87,13 @@ extension Outcome: Screen {
 
     private func next(after invoice: Invoice, _ open: Binding) -> [Binding] {
         [
-            Binding(.char("p"), wording.showPaymentLinkOfCreated, rank: 0) { _, context in
+            Binding(.char("p"), wording.showPaymentLink, rank: 0) { _, context in
                 Payment.open(invoice, &context).fromHome
             }, open,
             Binding(.char("n"), wording.anotherInvoice, rank: 2) { _, context in
                 InvoiceForm.open(InvoiceForm.freshDraft(context), &context).fromHome
             },
-            Binding(.char("c"), wording.cloneCreated, rank: 3) { _, context in
+            Binding(.char("c"), wording.clone, rank: 3) { _, context in
                 InvoiceForm.open(InvoiceForm.clone(of: invoice, context), &context).fromHome
             },
         ]

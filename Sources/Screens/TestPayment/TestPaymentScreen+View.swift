@@ -44,7 +44,7 @@ extension TestPaymentScreen {
             in: &frame, x: 4, y: room.y + 1, width: room.width - 8, focused: phase == .choosing,
             placeholder: wording.currencyFilterHint)
         if methods.isEmpty {
-            frame.put(wording.noSuchCurrency, x: 4, y: room.y + Self.head, role: .muted, maxWidth: room.width - 6)
+            frame.put(wording.noCurrencyFits, x: 4, y: room.y + Self.head, role: .muted, maxWidth: room.width - 6)
         }
         let columns: [TableColumn<PaymentMethod>] = [
             TableColumn(width: .fixed(3)) { chosen.contains($0.code) ? ("[x]", .accent) : ("[ ]", .muted) },

@@ -7,7 +7,6 @@ extension English: ActionTexts {
     var goBack: ActionText { ActionText("Back", "Back to where you came from") }
     var backToInvoices: ActionText { ActionText("Back", "Back to the invoices") }
     var goHome: ActionText { ActionText("Invoices", "Back to the list of invoices") }
-    var goHomeFromOutcome: ActionText { ActionText("Invoices", "Back to the list") }
     var closeList: ActionText { ActionText("Close", "Close the list") }
     var closeHelp: ActionText { ActionText("Close", "Close the help") }
 
@@ -15,18 +14,14 @@ extension English: ActionTexts {
     var showInvoice: ActionText { ActionText("Invoice", "Everything about the invoice") }
     var openSimilar: ActionText { ActionText("Open it", "Open the invoice that looks the same") }
     var clone: ActionText { ActionText("Clone", "A new invoice like this one") }
-    var cloneCreated: ActionText { ActionText("Clone", "One more invoice like this one") }
     var anotherInvoice: ActionText { ActionText("Another", "One more invoice, from an empty form") }
     var refreshStatus: ActionText { ActionText("Refresh", "Ask the gateway for the payment's status") }
     var showPaymentLink: ActionText { ActionText("Pay link", "The payment link, also as a QR code") }
-    var showPaymentLinkOfCreated: ActionText { ActionText("Payment link", "The payment link, also as a QR code") }
     var settleUnknown: ActionText { ActionText("Settle", "Ask the gateway what became of unknown ones") }
     var settleOutcome: ActionText { ActionText("Settle", "Ask the gateway what became of it") }
-    var settleOutcomeNow: ActionText { ActionText("Settle now", "Ask the gateway what became of it") }
     var settleSending: ActionText { ActionText("Settle", "Ask the gateway, if nobody sends it any more") }
     var settleRejected: ActionText { ActionText("Ask gateway", "Ask the gateway whether it has it all the same") }
     var sendUnsentAgain: ActionText { ActionText("Send again", "Try once more: nothing was created") }
-    var sendUnreachedAgain: ActionText { ActionText("Send again", "Try once more: nothing was created yet") }
     var sendMissingAgain: ActionText {
         ActionText("Send again", "The gateway does not have it: send the same request again")
     }

@@ -10,7 +10,6 @@ extension English: MessageTexts {
     var stoppedBeforeEnd: String { "stopped before the end" }
     var exportStopped: String { "stopped; no file was left behind" }
     var askingGatewayNow: String { "asking the gateway…" }
-    var unsignedReplyCounts: String { "the gateway's answer was not signed; the profile lets it count" }
 
     func historyLacksPayment(_ failure: String) -> String {
         "the history can't be written, and lacks this payment: \(failure)"

@@ -18,7 +18,7 @@ extension English: ProblemTexts {
     }
 
     func noSecret(_ why: String) -> String { "the profile's secret can't be had: \(why)" }
-    var unsignedReply: String { "The gateway's answer was not signed; the profile accepts that." }
+    var unsignedReply: String { "the gateway's answer was not signed; the profile accepts that" }
 
     func title(of problem: Problem) -> String {
         switch problem {

@@ -50,7 +50,6 @@ extension English: SendingTexts {
     func otherPaymentMayHaveID(_ warning: String) -> String {
         "\(warning) Another payment may have this payment id: ask the gateway's support."
     }
-    var replyWasUnsigned: String { "The answer was not signed; the profile accepts that." }
 
     var recordedThenSent: String { "It is recorded in the history first, then sent." }
     var stoppingAdvice: String {

@@ -19,7 +19,6 @@ extension English: TestPaymentTexts {
         let marked = count == 0 ? "none marked: Enter tests the selected one" : "\(count) marked"
         return "\(marked); \(shown) of \(all) shown"
     }
-    var noSuchCurrency: String { "No currency fits." }
     var testsMakeTwoInvoices: String { "Two invoices each: 1000 should come to FINISHED, 2000 to FAILED." }
 
     func testsWillMake(invoices: Int, currencies: Int) -> String {

@@ -24,7 +24,6 @@ public protocol ActionTexts {
     var goBack: ActionText { get }
     var backToInvoices: ActionText { get }
     var goHome: ActionText { get }
-    var goHomeFromOutcome: ActionText { get }
     var closeList: ActionText { get }
     var closeHelp: ActionText { get }
 
@@ -33,18 +32,14 @@ public protocol ActionTexts {
     var showInvoice: ActionText { get }
     var openSimilar: ActionText { get }
     var clone: ActionText { get }
-    var cloneCreated: ActionText { get }
     var anotherInvoice: ActionText { get }
     var refreshStatus: ActionText { get }
     var showPaymentLink: ActionText { get }
-    var showPaymentLinkOfCreated: ActionText { get }
     var settleUnknown: ActionText { get }
     var settleOutcome: ActionText { get }
-    var settleOutcomeNow: ActionText { get }
     var settleSending: ActionText { get }
     var settleRejected: ActionText { get }
     var sendUnsentAgain: ActionText { get }
-    var sendUnreachedAgain: ActionText { get }
     var sendMissingAgain: ActionText { get }
     var askOpenAgain: ActionText { get }
     /// `isShort` where the footer has many keys.

@@ -10,7 +10,7 @@ public protocol FormTexts {
     /// In the empty fields of an extra field; at most 10 columns.
     var fieldNameHint: String { get }
     var fieldValueHint: String { get }
-    /// In the list of currencies.
+    /// In the place of the list of currencies.
     var noCurrencyFits: String { get }
 
     // Beside an input.

@@ -12,7 +12,6 @@ public protocol MessageTexts {
     var exportStopped: String { get }
     /// The gateway is being asked, on a line that shows that something is under way.
     var askingGatewayNow: String { get }
-    var unsignedReplyCounts: String { get }
     /// That the history lacks a payment, or a status, that the gateway told.
     func historyLacksPayment(_ failure: String) -> String
     func historyLacksStatus(_ failure: String) -> String

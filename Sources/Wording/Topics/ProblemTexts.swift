@@ -14,7 +14,7 @@ public protocol ProblemTexts {
     func mismatch(ofPayment paymentID: String, _ warning: String) -> String
     /// That the profile's secret can't be had, before why.
     func noSecret(_ why: String) -> String
-    /// About an answer that was believed without a proof.
+    /// About an answer that was believed without a proof, for one line, without a capital and a full stop.
     var unsignedReply: String { get }
     /// What kept something from being done, for one line, without a capital and a full stop; a front adds which key or
     /// command helps.

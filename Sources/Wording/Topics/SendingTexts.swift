@@ -49,7 +49,6 @@ public protocol SendingTexts {
     func notRecordedAdvice(isCreated: Bool) -> String
     /// `warning` is a sentence.
     func otherPaymentMayHaveID(_ warning: String) -> String
-    var replyWasUnsigned: String { get }
 
     // What happened, and what the history has of it; `isRecorded` is false where it lacks the outcome.
     var recordedThenSent: String { get }

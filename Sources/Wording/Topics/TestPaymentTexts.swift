@@ -22,7 +22,6 @@ public protocol TestPaymentTexts {
     var whichCurrencies: String { get }
     /// How many are marked, and how many of all are shown.
     func marked(_ count: Int, shown: Int, of all: Int) -> String
-    var noSuchCurrency: String { get }
     var testsMakeTwoInvoices: String { get }
 
     // The last word before they are made.

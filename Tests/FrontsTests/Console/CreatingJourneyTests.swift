@@ -93,7 +93,7 @@ import Testing
         shop.gateway.fail(.html)
         try await RunningConsole.open(at: shop) { console in
             try await console.terminal.submit("inv-1")
-            try await console.terminal.shows("? Unknown", "u Settle now")
+            try await console.terminal.shows("? Unknown", "u Settle")
             #expect(try shop.invoice("inv-1").state == .unknown)
         }
         #expect(shop.gateway.requests(to: "einvoice/create").count == 1)
