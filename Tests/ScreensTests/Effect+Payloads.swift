@@ -7,17 +7,21 @@ extension Effect {
         if case .loadInvoices(let id, let place, let limit) = self { (id, place, limit) } else { nil }
     }
 
-    var asSearch: (id: RequestID, text: String)? {
-        if case .search(let id, let text) = self { (id, text) } else { nil }
+    var isCancel: Bool {
+        if case .cancel = self { true } else { false }
+    }
+
+    var asSearch: (id: RequestID, query: InvoiceQuery)? {
+        if case .search(let id, let query) = self { (id, query) } else { nil }
     }
 
     var asGatherStatistics: (id: RequestID, since: Timestamp?, until: Timestamp?)? {
         if case .gatherStatistics(let id, let since, let until) = self { (id, since, until) } else { nil }
     }
 
-    var asExport: (id: RequestID, search: String, path: String, mayOverwrite: Bool)? {
-        if case .export(let id, let search, let path, let mayOverwrite) = self {
-            (id, search, path, mayOverwrite)
+    var asExport: (id: RequestID, query: InvoiceQuery, path: String, mayOverwrite: Bool)? {
+        if case .export(let id, let query, let path, let mayOverwrite) = self {
+            (id, query, path, mayOverwrite)
         } else {
             nil
         }

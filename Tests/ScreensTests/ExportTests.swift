@@ -17,7 +17,8 @@ import Testing
         #expect(driver.screen.contains("einvoice-shop-uah-2026-11-22.csv"))
         driver.press(.enter)
         let id = try #require(driver.last?.asExport?.id)
-        #expect(driver.last == .export(id, search: "", path: "einvoice-shop-uah-2026-11-22.csv", mayOverwrite: false))
+        #expect(
+            driver.last == .export(id, InvoiceQuery(), path: "einvoice-shop-uah-2026-11-22.csv", mayOverwrite: false))
         driver.send(.exportProgressed(id, invoices: 5, fraction: 0.5))
         #expect(driver.screen.contains("5 invoices"))
         let path = "/home/olena/einvoice-shop-uah-2026-11-22.csv"
@@ -39,7 +40,7 @@ import Testing
         driver.press(.enter, .char("e"))
         #expect(driver.screen.contains("What the search finds: order 2093"))
         driver.press(.enter)
-        #expect(driver.last?.asExport?.search == "order 2093")
+        #expect(try driver.last?.asExport?.query == InvoiceQuery("order 2093", now: AppDriver.now, offset: 7200))
         #expect(driver.last?.asExport?.mayOverwrite == false)
     }
 

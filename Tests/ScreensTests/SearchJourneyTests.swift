@@ -5,12 +5,38 @@ import Testing
 
 /// What a person searches for at the console, key by key.
 @Suite struct SearchJourneyTests {
+    /// What a text asks for that was typed now.
+    private func query(_ text: String) throws -> InvoiceQuery {
+        try InvoiceQuery(text, now: AppDriver.now, offset: 7200)
+    }
+
+    @Test func `a search means what it meant when it was typed, also in the file that is written of it`() throws {
+        var driver = AppDriver(invoices: try severalInvoices())
+        // Summer time until the end of October 2025; today it is winter.
+        let change = try #require(Timestamp("2025-10-26T01:00:00Z"))
+        driver.state.context.zone = ZoneOffsets(from: change.advanced(byMilliseconds: -86_400_000 * 300), to: change) {
+            $0 < change ? 10_800 : 7200
+        }
+        driver.press(.char("/"))
+        driver.type("since:2025-07-01")
+        let (_, summer) = try #require(driver.last?.asSearch)
+        #expect(summer.since == Timestamp("2025-06-30T21:00:00Z"))
+        for _ in 0..<16 { driver.press(.backspace) }
+        driver.type("since:2h")
+        let (id, typed) = try #require(driver.last?.asSearch)
+        #expect(typed.since == AppDriver.now.advanced(byMilliseconds: -7_200_000))
+        driver.send(.searchFound(id, [try severalInvoices()[0]], count: 1, isDone: true))
+        driver.send(.ticked(AppDriver.now.advanced(byMilliseconds: 3_600_000), uptime: 3_600_000))
+        driver.press(.enter, .char("e"), .enter)
+        #expect(driver.last?.asExport?.query == typed)
+    }
+
     @Test func `search follows each key and cancels the one before`() throws {
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("/"))
         driver.type("a")
         let first = try #require(driver.last?.asSearch?.id)
-        #expect(driver.last == .search(first, "a"))
+        #expect(try driver.last == .search(first, query("a")))
         driver.type("b")
         #expect(driver.effects.suffix(2).first == .cancel(first))
         driver.send(.searchFound(first, try severalInvoices(), count: 8, isDone: true))
@@ -22,7 +48,7 @@ import Testing
         driver.press(.char("/"))
         driver.type("a")
         let id = try #require(driver.last?.asSearch?.id)
-        #expect(driver.last == .search(id, "a"))
+        #expect(try driver.last == .search(id, query("a")))
         driver.send(.searchFound(id, try severalInvoices(), count: 8, isDone: false))
         #expect(driver.screen.contains("8 found, searching…"))
         driver.send(.searchFound(id, [], count: 6000, isDone: true))
@@ -34,7 +60,7 @@ import Testing
         driver.press(.char("/"))
         driver.type("sort:amount")
         let id = try #require(driver.last?.asSearch?.id)
-        #expect(driver.last == .search(id, "sort:amount"))
+        #expect(try driver.last == .search(id, query("sort:amount")))
         driver.send(.searchFound(id, try severalInvoices(), count: 6000, isDone: true))
         #expect(driver.screen.contains("6000 found, the first 8 shown"))
         // Each row has its day, and no row stands between them.
@@ -56,7 +82,7 @@ import Testing
         driver.press(.char("/"))
         driver.type(word)
         let id = try #require(driver.last?.asSearch?.id)
-        #expect(driver.last == .search(id, word))
+        #expect(try driver.last == .search(id, query(word)))
         let found = [
             try severalInvoices()[0], try invoice("02", currency: "wave-ci.xof", paymentID: "te-stra\u{df}e"),
         ]
@@ -70,9 +96,6 @@ import Testing
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("/"))
         driver.type("status:foo")
-        let id = try #require(driver.last?.asSearch?.id)
-        #expect(driver.last == .search(id, "status:foo"))
-        driver.send(.searchRefused(id, .unknownState("foo", suggestion: nil)))
         for word in ["called “foo”", "paying", "other sum", "debit failed", "capitals"] {
             #expect(driver.screen.contains(word), "\(word)")
         }
@@ -81,9 +104,19 @@ import Testing
         driver.press(.escape, .char("/"))
         driver.type("status:FOO")
         let next = try #require(driver.last?.asSearch?.id)
-        #expect(driver.last == .search(next, "status:FOO"))
+        #expect(try driver.last == .search(next, query("status:FOO")))
         driver.send(.searchRefused(next, .unheardOfStatus("foo", suggestion: nil)))
         #expect(driver.screen.contains("“FOO” is no status that the protocol knows"))
+    }
+
+    @Test func `what can't be understood is said at once, and nothing is searched`() throws {
+        var driver = AppDriver(invoices: try severalInvoices())
+        driver.press(.char("/"))
+        let before = driver.effects.count
+        driver.type("status:foo")
+        #expect(driver.screen.contains("called “foo”") && driver.screen.contains("nothing searched"))
+        #expect(driver.effects.dropFirst(before).allSatisfy { $0.asSearch != nil || $0.isCancel })
+        #expect(driver.last?.asSearch == nil)
     }
 
     @Test func `a search that breaks off is not taken for one that found nothing`() throws {
@@ -91,14 +124,14 @@ import Testing
         driver.press(.char("/"))
         driver.type("a")
         let id = try #require(driver.last?.asSearch?.id)
-        #expect(driver.last == .search(id, "a"))
+        #expect(try driver.last == .search(id, query("a")))
         driver.send(.searchFailed(id, .cannotRead(path: "/data/history.jsonl", errno: 5)))
         driver.press(.left)
         #expect(!driver.screen.contains("Nothing found"))
         #expect(driver.screen.contains("Input/output error"))
         driver.type("b")
         let next = try #require(driver.last?.asSearch?.id)
-        #expect(driver.last == .search(next, "ba"))
+        #expect(try driver.last == .search(next, query("ba")))
         driver.send(.searchFound(next, try severalInvoices(), count: 8, isDone: false))
         driver.send(.searchFailed(next, .cannotRead(path: "/data/history.jsonl", errno: 5)))
         #expect(driver.screen.contains("8 found before it broke off"))

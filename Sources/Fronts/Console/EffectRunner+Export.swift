@@ -6,14 +6,12 @@ import Wording
 
 extension EffectRunner {
     /// Exports in the background and tells how far it is, until it is done or canceled.
-    func runExport(_ id: RequestID, search: String, path: String, mayOverwrite: Bool) {
-        let (history, queue, zone) = (history, queue, zone)
+    func runExport(_ id: RequestID, _ query: InvoiceQuery, path: String, mayOverwrite: Bool) {
+        let (history, queue) = (history, queue)
         launch(id) {
-            let now = Timestamp.current
             let target = Self.wholePath(path)
             let schedule = Throttle()
             do throws(InvoiceQueryProblem) {
-                let query = try InvoiceQuery(search, now: now, offset: { zone.offset(at: $0) })
                 // A history that can't be read is told by the export.
                 if let problem = try? history.problem(of: query) { throw problem }
                 let rows = ExportCommand.rows(as: ExportFormat(endingOf: target) ?? .csv)

@@ -90,9 +90,9 @@ final class EffectRunner {
         case .loadInvoices(let id, let place, let limit):
             let pages = HistoryPages(history: history, queue: queue, zone: zone)
             launch(id) { await pages.load(id, place, limit: limit) }
-        case .search(let id, let text):
-            let searching = HistorySearching(history: history, queue: queue, zone: zone)
-            launch(id) { await searching.run(id, text) }
+        case .search(let id, let query):
+            let searching = HistorySearching(history: history, queue: queue)
+            launch(id) { await searching.run(id, query) }
         case .survey:
             let pages = HistoryPages(history: history, queue: queue, zone: zone)
             inBackground { await pages.survey(isFirst: false) }
@@ -102,8 +102,8 @@ final class EffectRunner {
             // The list reports a failure to read; the header goes on telling that there are more.
             inBackground { _ = try? await pages.findUnknown() }
         case .gatherStatistics(let id, let since, let until): runStatistics(id, since: since, until: until)
-        case .export(let id, let search, let path, let mayOverwrite):
-            runExport(id, search: search, path: path, mayOverwrite: mayOverwrite)
+        case .export(let id, let query, let path, let mayOverwrite):
+            runExport(id, query, path: path, mayOverwrite: mayOverwrite)
         case .exportDifferences(let id, let found, let path, let mayOverwrite):
             runExport(id, of: found, path: path, mayOverwrite: mayOverwrite)
         case .saveDraft(let id, let draft): autosaver.keep(draft, id: id)

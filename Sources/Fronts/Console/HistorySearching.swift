@@ -6,21 +6,12 @@ import Screens
 struct HistorySearching: Sendable {
     let history: HistoryStore
     let queue: EventQueue
-    let zone: ZoneOffsets
 
     /// As many as a list holds; the rest is only counted.
     var mostShown = 5000
 
     /// Posts batches until the search is done or its task is canceled.
-    func run(_ id: RequestID, _ text: String) async {
-        let now = Timestamp.current
-        let query: InvoiceQuery
-        do throws(InvoiceQueryProblem) {
-            query = try InvoiceQuery(text, now: now, offset: { zone.offset(at: $0) })
-        } catch {
-            queue.post(.searchRefused(id, error))
-            return
-        }
+    func run(_ id: RequestID, _ query: InvoiceQuery) async {
         do {
             if let problem = try await runBlocking({ () throws(StorageProblem) in try history.problem(of: query) }) {
                 queue.post(.searchRefused(id, problem))

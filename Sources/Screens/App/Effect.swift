@@ -3,7 +3,7 @@ import InvoiceCore
 /// An action of the console outside the screens. A plain value; its answer comes back as an ``AppEvent``.
 public enum Effect: Sendable, Equatable {
     case loadInvoices(RequestID, InvoicePlace, limit: Int)
-    case search(RequestID, String)
+    case search(RequestID, InvoiceQuery)
     /// Looks for invoices whose outcome is unknown, again: more were known to be there than could be held.
     case findUnsettled
     /// Counts all invoices and finds those whose outcome is unknown, anew.
@@ -12,8 +12,8 @@ public enum Effect: Sendable, Equatable {
     case findAbandoned
     /// Counts the invoices made from `since` on and before `until`; nil has no limit.
     case gatherStatistics(RequestID, since: Timestamp?, until: Timestamp?)
-    /// Writes what a search finds, or for an empty one all invoices, into a file; its ending says how.
-    case export(RequestID, search: String, path: String, mayOverwrite: Bool)
+    /// Writes what a query finds into a file; its ending says how.
+    case export(RequestID, InvoiceQuery, path: String, mayOverwrite: Bool)
     /// Writes what a comparison found into a file; its ending says how. Answered like `export`.
     case exportDifferences(RequestID, Reconciliation, path: String, mayOverwrite: Bool)
     case proposePaymentID(RequestID)

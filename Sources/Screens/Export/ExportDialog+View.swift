@@ -21,15 +21,15 @@ extension ExportDialog {
 
     private var what: String {
         switch subject {
-        case .invoices(search: ""): wording.allInvoicesAreWritten
-        case .invoices(let search): wording.foundIsWritten(search: search)
+        case .allInvoices: wording.allInvoicesAreWritten
+        case .found(_, let search): wording.foundIsWritten(search: search)
         case .differences(let found): wording.differencesAreWritten(found.differences.count)
         }
     }
 
     private var thing: Countable {
         switch subject {
-        case .invoices: .invoice
+        case .allInvoices, .found: .invoice
         case .differences: .difference
         }
     }

@@ -6,8 +6,9 @@ import Wording
 struct ExportDialog {
     /// The invoices or differences to export.
     enum Subject: Sendable, Equatable {
-        /// The invoices that a search finds; for an empty one all.
-        case invoices(search: String)
+        case allInvoices
+        /// The invoices that a query finds, and the text that it was typed as.
+        case found(InvoiceQuery, search: String)
         /// The differences that a comparison found.
         case differences(Reconciliation)
     }
@@ -32,7 +33,7 @@ struct ExportDialog {
         self.subject = subject
         let program =
             switch subject {
-            case .invoices: "einvoice"
+            case .allInvoices, .found: "einvoice"
             case .differences: "einvoice-reconcile"
             }
         let profile = String(context.profile.map { $0 == "/" || $0.isWhitespace ? "-" : $0 })
@@ -135,8 +136,8 @@ extension ExportDialog: Screen {
         problem = nil
         let path = input.text
         return switch subject {
-        case .invoices(let search):
-            .effects(.export(id, search: search, path: path, mayOverwrite: mayOverwrite))
+        case .allInvoices: .effects(.export(id, InvoiceQuery(), path: path, mayOverwrite: mayOverwrite))
+        case .found(let query, _): .effects(.export(id, query, path: path, mayOverwrite: mayOverwrite))
         case .differences(let found):
             .effects(.exportDifferences(id, found, path: path, mayOverwrite: mayOverwrite))
         }

@@ -76,7 +76,12 @@ extension InvoiceList: Screen {
 
     /// The bindings for many invoices.
     private var boards: [Binding] {
-        let searched = isSearching ? search?.input.text ?? "" : ""
+        let exported: ExportDialog.Subject =
+            if isSearching, let search, let query = search.query {
+                .found(query, search: search.input.text)
+            } else {
+                .allInvoices
+            }
         return [
             Binding(
                 .char("R"), wording.followWaiting(days: Self.followedDays), rank: nil,
@@ -88,7 +93,7 @@ extension InvoiceList: Screen {
                 }),
             Binding(
                 .char("e"), wording.exportInvoices, when: !shown.isEmpty,
-                act: { _, context in .push(ExportDialog(.invoices(search: searched), context)) }),
+                act: { _, context in .push(ExportDialog(exported, context)) }),
             Binding(.char("s"), wording.showStatistics) { _, context in
                 StatisticsScreen.open(&context)
             },
@@ -254,10 +259,17 @@ extension InvoiceList: Screen {
         search?.running = nil
         selected = 0
         top = 0
-        if let search, search.isActive {
+        search?.query = nil
+        guard let text = search?.input.text, isSearching else { return effects }
+        do throws(InvoiceQueryProblem) {
+            let zone = context.zone
+            let query = try InvoiceQuery(text, now: context.now, offset: { zone.offset(at: $0) })
             let id = context.newRequest()
-            self.search?.running = id
-            effects.append(.search(id, search.input.text))
+            search?.query = query
+            search?.running = id
+            effects.append(.search(id, query))
+        } catch {
+            search?.problem = error
         }
         return effects
     }

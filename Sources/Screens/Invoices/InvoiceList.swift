@@ -54,11 +54,9 @@ struct InvoiceList: Sendable, Equatable {
 
     /// A search that is being typed or shown.
     struct Search: Sendable, Equatable {
-        var input = TextInput() {
-            didSet { if input.text != oldValue.text { query = Self.parsed(input.text) } }
-        }
-        /// The typed query, which depends on no time; nil where it can't be understood yet.
-        private(set) var query: InvoiceQuery? = Self.parsed("")
+        var input = TextInput()
+        /// The text's meaning by the clock of when it was typed; nil where it can't be understood, see ``problem``.
+        var query: InvoiceQuery?
         /// True while keys go to the input.
         var isTyping = true
         var running: RequestID?
@@ -71,11 +69,6 @@ struct InvoiceList: Sendable, Equatable {
         var problem: InvoiceQueryProblem?
         /// Why it broke off.
         var failure: String?
-
-        private static func parsed(_ text: String) -> InvoiceQuery? {
-            // The search's answer tells what is wrong with it.
-            try? InvoiceQuery(text, now: Timestamp(milliseconds: 0), offset: 0)
-        }
 
         /// True when the search asks for something.
         var isActive: Bool { !input.text.allSatisfy(\.isWhitespace) }

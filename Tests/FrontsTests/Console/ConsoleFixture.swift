@@ -15,8 +15,7 @@ final class ConsoleFixture {
     private var waiting: [AppEvent] = []
 
     init(
-        kind: ProfileKind = .test, zone: ZoneOffsets = ZoneOffsets(fixed: 0), environment: [String: String] = [:],
-        notices: [String] = []
+        kind: ProfileKind = .test, environment: [String: String] = [:], notices: [String] = []
     ) throws {
         let shop = try Shop(kind: kind)
         self.shop = shop
@@ -24,7 +23,7 @@ final class ConsoleFixture {
         var setup = shop.setup { .success(shop.service) }
         setup.environment = environment
         setup.notices = { notices }
-        effects = EffectRunner(setup: setup, queue: queue, zone: zone)
+        effects = EffectRunner(setup: setup, queue: queue, zone: ZoneOffsets(fixed: 0))
     }
 
     deinit { effects.finish() }

@@ -15,17 +15,19 @@ import Wording
         if case .exportEnded(_, let result) = event { result } else { nil }
     }
 
+    private func query(_ text: String) throws -> InvoiceQuery { try InvoiceQuery(text, now: .current, offset: 0) }
+
     @Test func `what a search finds is written and nothing is overwritten unasked`() async throws {
         let fixture = try ConsoleFixture()
         try await fixture.create("inv-1", "inv-2", "other-3")
         let path = "\(fixture.folder)/out.csv"
-        let export = Effect.export(fixture.newRequest(), search: "inv", path: path, mayOverwrite: false)
+        let export = Effect.export(fixture.newRequest(), try query("inv"), path: path, mayOverwrite: false)
         fixture.effects.run(export)
         #expect(try await fixture.next(ended) == .written(invoices: 2, path: path, badLines: 0))
         #expect(try Exported.column("payment_id", at: path) == ["inv-2", "inv-1"])
         fixture.effects.run(export)
         #expect(try await fixture.next(ended) == .failed(.fileExists(path: path)))
-        fixture.effects.run(.export(fixture.newRequest(), search: "other", path: path, mayOverwrite: true))
+        fixture.effects.run(.export(fixture.newRequest(), try query("other"), path: path, mayOverwrite: true))
         #expect(try await fixture.next(ended) == .written(invoices: 1, path: path, badLines: 0))
         #expect(try Exported.column("payment_id", at: path) == ["other-3"])
     }
@@ -35,7 +37,7 @@ import Wording
         try await fixture.create("1")
         // A path is one from / on whatever mark follows.
         for path in ["\(fixture.folder)/missing/out.csv", "/\u{301}missing/out.csv"] {
-            fixture.effects.run(.export(fixture.newRequest(), search: "", path: path, mayOverwrite: false))
+            fixture.effects.run(.export(fixture.newRequest(), InvoiceQuery(), path: path, mayOverwrite: false))
             guard case .failed(let problem) = try await fixture.next(ended) else {
                 Issue.record("written")
                 return
@@ -47,25 +49,27 @@ import Wording
 
     @Test func `a wrong search is said`() async throws {
         let fixture = try ConsoleFixture()
-        fixture.effects.run(.export(fixture.newRequest(), search: "since:soon", path: "/tmp/none", mayOverwrite: false))
+        let export = Effect.export(
+            fixture.newRequest(), try query("status:NONE"), path: "/tmp/none", mayOverwrite: false)
+        fixture.effects.run(export)
         guard case .failed(let problem) = try await fixture.next(ended) else {
             Issue.record("written")
             return
         }
-        #expect(wording.sentences(for: problem).contains("soon"))
+        #expect(wording.sentences(for: problem).contains("NONE"))
     }
 
     @Test func `a search that means nothing is refused, not answered with nothing`() async throws {
         let fixture = try ConsoleFixture()
         let id = fixture.newRequest()
-        fixture.effects.run(.search(id, "foo:bar"))
+        fixture.effects.run(.search(id, try query("status:NONE")))
         let answer = try await fixture.next { event -> AppEvent? in
             switch event {
             case .searchRefused, .searchFound, .searchFailed: event
             default: nil
             }
         }
-        guard case .searchRefused(id, .unknownCondition("foo:", _)) = answer else {
+        guard case .searchRefused(id, .unheardOfStatus) = answer else {
             Issue.record("\(answer)")
             return
         }
@@ -87,7 +91,7 @@ import Wording
         let fixture = try ConsoleFixture()
         try await fixture.create("inv-1", "inv-2", "other-3")
         let id = fixture.newRequest()
-        fixture.effects.run(.search(id, "INV"))
+        fixture.effects.run(.search(id, try query("INV")))
         var found: [String] = []
         var isDone = false
         while !isDone {
@@ -103,11 +107,10 @@ import Wording
     @Test func `a search counts on where the list is full`() async throws {
         let fixture = try ConsoleFixture()
         try await fixture.create("inv-1", "inv-2", "other-3", "inv-4")
-        var searching = HistorySearching(
-            history: fixture.effects.history, queue: fixture.queue, zone: ZoneOffsets(fixed: 0))
+        var searching = HistorySearching(history: fixture.effects.history, queue: fixture.queue)
         searching.mostShown = 2
         let id = fixture.newRequest()
-        await searching.run(id, "inv")
+        await searching.run(id, try query("inv"))
         var shown: [String] = []
         while true {
             let (invoices, count, isDone) = try await fixture.next { event -> ([Invoice], Int, Bool)? in
@@ -130,7 +133,7 @@ import Wording
         let path = fixture.effects.history.path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         let id = fixture.newRequest()
-        fixture.effects.run(.search(id, "inv"))
+        fixture.effects.run(.search(id, try query("inv")))
         let answer = try await fixture.next { event -> AppEvent? in
             switch event {
             case .searchFound(id, _, _, isDone: true), .searchFailed(id, _): event
@@ -290,31 +293,6 @@ import Wording
         #expect(try await found() == (["3", "2", "1"], true))
         fixture.effects.run(.findUnsettled)
         #expect(try await found() == (["3", "2", "1"], true))
-    }
-
-    @Test func `a search and an export name days by the clock of that day`() async throws {
-        // Summer time until the end of October 2025; today it is winter.
-        let change = try #require(Timestamp("2025-10-26T01:00:00Z"))
-        let zone = ZoneOffsets(from: change.advanced(byMilliseconds: -86_400_000 * 300), to: change) {
-            $0 < change ? 10_800 : 7200
-        }
-        let fixture = try ConsoleFixture(zone: zone)
-        for (name, moment) in [("before", "2025-06-30T20:59:59Z"), ("within", "2025-06-30T21:30:00Z")] {
-            try fixture.effects.history.record(
-                InvoiceIntent(
-                    id: HistoryStore.newInvoiceID(at: try #require(Timestamp(moment))),
-                    createdAt: try #require(Timestamp(moment)), paymentID: PaymentID(recorded: name),
-                    currency: "visamaster.uah", amount: .zero))
-        }
-        let id = fixture.newRequest()
-        fixture.effects.run(.search(id, "since:2025-07-01"))
-        let found = try await fixture.next { event -> [Invoice]? in
-            if case .searchFound(id, let invoices, _, isDone: true) = event { invoices } else { nil }
-        }
-        #expect(found.map(\.intent.paymentID.text) == ["within"])
-        let path = "\(fixture.folder)/day.csv"
-        fixture.effects.run(.export(fixture.newRequest(), search: "since:2025-07-01", path: path, mayOverwrite: false))
-        #expect(try await fixture.next(ended) == .written(invoices: 1, path: path, badLines: 0))
     }
 }
 

@@ -105,7 +105,7 @@ import Testing
             fixture.effects.run(.findUnsettled)
             _ = try await fixture.next { event in if case .unsettledFound = event { true } else { nil } }
             let id = fixture.newRequest()
-            fixture.effects.run(.search(id, "inv"))
+            fixture.effects.run(.search(id, try InvoiceQuery("inv", now: .current, offset: 0)))
             _ = try await fixture.next { event in
                 if case .searchFound(id, _, _, isDone: true) = event { true } else { nil }
             }
