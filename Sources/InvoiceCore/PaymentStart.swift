@@ -2,7 +2,7 @@
 public struct PaymentStart: Sendable, Hashable {
     /// The page to pay on; may be opened or made clickable only where ``PaymentLink/isWebLink(_:)`` says so.
     public var link: String?
-    /// An HTML form that leads there: to be shown or copied as text, never to be rendered. No record has it.
+    /// An HTML form that leads there: to be shown as text, or read as ``PaymentForm``, never to be rendered. No record has it.
     public var form: String?
     /// Where to pay a crypto currency to.
     public var address: String?

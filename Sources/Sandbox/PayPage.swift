@@ -93,19 +93,13 @@ struct PayPage: Sendable {
 
     /// Text that stays text between tags and in quoted attributes; control characters are shown as a replacement mark.
     static func escaped(_ text: String) -> String {
-        var output = ""
-        for scalar in text.unicodeScalars {
+        let shown = text.unicodeScalars.map { scalar -> Unicode.Scalar in
             switch scalar {
-            case "&": output += "&amp;"
-            case "<": output += "&lt;"
-            case ">": output += "&gt;"
-            case "\"": output += "&quot;"
-            case "'": output += "&#39;"
-            case "\u{0}"..."\u{1f}", "\u{7f}"..."\u{9f}": output += scalar == "\n" ? " " : "\u{fffd}"
-            default: output.unicodeScalars.append(scalar)
+            case "\u{0}"..."\u{1f}", "\u{7f}"..."\u{9f}": scalar == "\n" ? " " : "\u{fffd}"
+            default: scalar
             }
         }
-        return output
+        return HTMLText.escaped(String(String.UnicodeScalarView(shown)))
     }
 
     /// The page's style: both light and dark, and buttons that a thumb meets.

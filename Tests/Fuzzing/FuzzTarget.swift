@@ -14,6 +14,8 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     case keys
     /// Fields of a record for spreadsheets.
     case csv
+    /// The gateway's form for the payer.
+    case forms
 
     /// Reads the bytes. Ends the process with a sentence where something that must hold doesn't.
     func check(_ bytes: [UInt8]) {
@@ -25,6 +27,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
         case .theme: checkTheme(bytes)
         case .keys: checkKeys(bytes)
         case .csv: checkCSV(bytes)
+        case .forms: checkForm(bytes)
         }
     }
 }
