@@ -6,7 +6,7 @@ import InvoiceCore
 ///
 /// Under its name there is nothing, the former file, or the whole new one; however the program ends, it leaves no half
 /// file. (On a file system without unnamed files it has another name meanwhile.)
-struct ExportFile {
+package struct ExportFile {
     private let path: String
     /// The path of the file: the target of a symbolic link, so that the link stays one.
     private let target: String
@@ -17,7 +17,7 @@ struct ExportFile {
     ///
     /// - Parameter history: a folder in which nothing must be overwritten.
     /// - Throws: ``InvoiceCore/Problem/fileExists(path:)`` where something of this name must not be overwritten.
-    init(_ path: String, mayOverwrite: Bool, isOutside history: String? = nil) throws(Problem) {
+    package init(_ path: String, mayOverwrite: Bool, isOutside history: String? = nil) throws(Problem) {
         self.path = path
         self.mayOverwrite = mayOverwrite
         target = Folder.resolved(path)
@@ -56,12 +56,12 @@ struct ExportFile {
         path == Folder.resolved("\(folder)/history.jsonl")
     }
 
-    func put(_ bytes: [UInt8]) throws(Problem) {
+    package func put(_ bytes: [UInt8]) throws(Problem) {
         do throws(FileFailure) { try file.put(bytes) } catch { throw .fileNotWritten(path: path, errno: error.code) }
     }
 
     /// Puts the whole file in its place, on the disk.
-    func finish() throws(Problem) {
+    package func finish() throws(Problem) {
         do throws(FileFailure) {
             try file.finish()
             if mayOverwrite { try file.replace(target, draft: Self.draft(of: target)) } else { try file.take(target) }
