@@ -6,8 +6,8 @@
 public protocol Language: Sendable, ProblemTexts, FailureTexts, StorageTexts, DifferenceTexts, TestPaymentTexts,
     StateTexts,
     AdviceTexts, FieldTexts, PaymentTexts, ReconcileTexts, SearchTexts, TimeTexts, CountTexts, ThemeTexts, SandboxTexts,
-    PayPageTexts, DetailTexts, StatisticsTexts, ColumnTexts, CommandTexts, NoticeTexts, StartTexts, ClipboardTexts,
-    ScreenTexts
+    PayPageTexts, PaymentCodeTexts, PaymentFormTexts, DetailTexts, StatisticsTexts, ColumnTexts, CommandTexts,
+    NoticeTexts, StartTexts, ClipboardTexts, ScreenTexts
 {}
 
 /// The texts in the language that is spoken.

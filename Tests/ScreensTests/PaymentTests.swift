@@ -37,4 +37,160 @@ import Testing
         driver.press(.char("p"))
         #expect(payments(driver) == 1)
     }
+
+    /// The payment screen of an invoice whose payment was answered so.
+    private func paying(
+        _ answer: PaymentStart, _ currency: String = "visamaster.uah", _ amount: String = "1000", width: Int = 80,
+        height: Int = 24
+    ) throws -> AppDriver {
+        let made = try invoice(
+            "01", currency: currency, amount: amount, changes: [.created(tracking: "T", isSettled: false)])
+        var driver = AppDriver(width: width, height: height, invoices: [made])
+        driver.press(.char("p"))
+        let id = try #require(driver.last?.asStartPayment?.id)
+        driver.send(.paymentAnswered(id, .started(sent(made), answer)))
+        return driver
+    }
+
+    /// What stands beside the code.
+    private func said(_ driver: AppDriver) -> String {
+        driver.screen.split { $0.isWhitespace || "█▀▄".contains($0) }.joined(separator: " ")
+    }
+
+    private static let ether = "0x52908400098527886E0F7030069857D2E4169EE7"
+
+    /// Whether the code of this text is on the screen.
+    private func shows(_ text: String, _ driver: AppDriver) throws -> Bool {
+        let lines = try #require(QRCode(text)).lines(quietZone: 2, lightInk: true)
+        return lines.allSatisfy { driver.screen.contains($0) }
+    }
+
+    @Test func `the code of a coin holds the amount, too, and a key changes that`() throws {
+        var driver = try paying(PaymentStart(address: "1Boat"), "bitcoin", "0.0015")
+        #expect(said(driver).contains("The QR code holds address and amount, 0.00150000 BTC"))
+        #expect(try shows("bitcoin:1Boat?amount=0.0015", driver))
+        driver.press(.char("v"))
+        #expect(said(driver).contains("holds the address only: the customer types the amount, 0.00150000 BTC"))
+        #expect(try shows("1Boat", driver))
+        driver.press(.char("v"))
+        #expect(try shows("bitcoin:1Boat?amount=0.0015", driver))
+        // What is copied is the address.
+        driver.press(.char("y"))
+        #expect(driver.last == .copy("1Boat"))
+    }
+
+    @Test(arguments: [("FINISHED", "0.0015"), ("PAYIN", "0.015")])
+    func `a payment that ends or turns out to be another one is asked for no more`(word: String, amount: String) throws
+    {
+        var driver = try paying(PaymentStart(address: "1Boat"), "bitcoin", "0.0015")
+        #expect(try shows("bitcoin:1Boat?amount=0.0015", driver))
+        var report = StatusReport(status: GatewayStatus(word))
+        (report.currency, report.amount) = ("bitcoin", try Amount(amount))
+        driver.send(
+            .invoicesChanged([
+                try invoice(
+                    "01", currency: "bitcoin", amount: "0.0015",
+                    changes: [.created(tracking: "T", isSettled: false), .status(report)])
+            ]))
+        #expect(try shows("1Boat", driver))
+        #expect(!said(driver).contains("address and amount"))
+    }
+
+    @Test func `of a token it is the address, and the URI comes with a warning`() throws {
+        var driver = try paying(PaymentStart(address: Self.ether), "usdt_erc20", "100.5", width: 120, height: 40)
+        #expect(try shows(Self.ether, driver))
+        #expect(!said(driver).contains("receiver"))
+        driver.press(.char("v"))
+        #expect(
+            try shows(
+                "ethereum:0xdAC17F958D2ee523a2206206994597C13D831ec7@1/transfer?address=\(Self.ether)&uint256=100500000",
+                driver))
+        #expect(said(driver).contains("Not every wallet reads it"))
+    }
+
+    @Test func `what holds nothing else has no key for it`() throws {
+        var driver = try paying(PaymentStart(link: "https://pay.example/1"))
+        #expect(said(driver).contains("The QR code holds the link."))
+        #expect(!driver.screen.contains("Other code"))
+        let before = driver.screen
+        driver.press(.char("v"))
+        #expect(driver.screen == before)
+    }
+
+    @Test func `the code is written as a picture, and over another one only when told`() throws {
+        var driver = try paying(PaymentStart(address: "1Boat"), "bitcoin", "0.0015")
+        driver.press(.char("e"))
+        #expect(driver.screen.contains("einvoice-pay-1795350000000001.png"))
+        #expect(said(driver).contains("The QR code as a picture"))
+        driver.press(.ctrl("u"))
+        driver.type("code.jpg")
+        driver.press(.enter)
+        #expect(said(driver).contains("The name must end in .png or .svg"))
+        driver.press(.ctrl("u"))
+        driver.type("code.svg")
+        driver.press(.enter)
+        let code = try #require(QRCode("bitcoin:1Boat?amount=0.0015"))
+        guard case .savePicture(let id, code, "code.svg", false) = driver.last else {
+            Issue.record("\(String(describing: driver.last))")
+            return
+        }
+        driver.send(.exportEnded(id, .failed(.fileExists(path: "/home/olena/code.svg"))))
+        #expect(said(driver).contains("/home/olena/code.svg is there already."))
+        driver.press(.char("o"))
+        guard case .savePicture(let second, code, "code.svg", true) = driver.last else {
+            Issue.record("\(String(describing: driver.last))")
+            return
+        }
+        driver.send(.exportEnded(second, .written(invoices: 1, path: "/home/olena/code.svg", badLines: 0)))
+        #expect(said(driver).contains("1 picture is in") && said(driver).contains("/home/olena/code.svg"))
+        driver.press(.enter)
+        #expect(said(driver).contains("Pay to this address"))
+    }
+
+    private static let html =
+        "<form action='https://pay.example/go' method=post><input type=hidden name=a value=1></form>"
+
+    @Test func `a form is opened by the key, and it is said where it leads`() throws {
+        var driver = try paying(PaymentStart(form: Self.html))
+        #expect(said(driver).contains("a form instead of a link: o opens a page with it on this machine."))
+        #expect(said(driver).contains("The form leads to https://pay.example/go with 1 hidden value (POST)."))
+        #expect(!said(driver).contains("Send it to the customer"))
+        driver.press(.char("o"))
+        guard case .openForm(let form, let opened) = driver.last else {
+            Issue.record("\(String(describing: driver.last))")
+            return
+        }
+        #expect(form == (try PaymentForm(html: Self.html)) && opened.id == "01")
+    }
+
+    @Test func `of a form and a link the form is opened, which is said`() throws {
+        var driver = try paying(PaymentStart(link: "https://pay.example/1", form: Self.html))
+        #expect(said(driver).contains("Its document prefers the form, so opening here takes the form."))
+        driver.press(.char("y"))
+        #expect(driver.last == .copy("https://pay.example/1"))
+        driver.press(.char("o"))
+        guard case .openForm = driver.last else {
+            Issue.record("\(String(describing: driver.last))")
+            return
+        }
+    }
+
+    @Test func `a form that can't be used is refused with the reason`() throws {
+        let form = "<form action='http://pay.example/'></form>"
+        var driver = try paying(PaymentStart(form: form))
+        #expect(said(driver).contains("it leads to another machine without encryption (http://pay.example/)"))
+        #expect(said(driver).contains("Ask its support for a link."))
+        let count = driver.effects.count
+        driver.press(.char("o"))
+        #expect(driver.effects.count == count)
+        driver = try paying(PaymentStart(link: "https://pay.example/1", form: form))
+        #expect(said(driver).contains("Opening here takes the link."))
+        driver.press(.char("o"))
+        #expect(driver.last == .openLink("https://pay.example/1"))
+    }
+
+    @Test func `neither link nor address nor form is said`() throws {
+        let driver = try paying(PaymentStart(status: GatewayStatus("PAYIN")))
+        #expect(said(driver).contains("The gateway gave neither a link nor an address."))
+    }
 }

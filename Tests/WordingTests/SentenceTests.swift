@@ -23,6 +23,7 @@ import Testing
         "Fronts/CommandLine/CommandRunner.swift": "the parser's words, which are looked for",
         "Fronts/Commands/CurrenciesCommand.swift": "members of JSON",
         "Fronts/Console/BrowserOpening.swift": "a shell's script",
+        "Fronts/Output/PaymentPage.swift": "HTML and its policy",
         "InvoiceCore/ExtraField.swift": "a value of a test payment",
         "InvoiceCore/CallbackToken.swift": "a mark of the history",
         "InvoiceCore/PaymentMethod.swift": "names of countries, which searches take",

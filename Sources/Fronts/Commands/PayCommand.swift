@@ -19,6 +19,15 @@ struct PayCommand: Subcommand {
     @Flag(help: .of(.drawCode))
     var qr = false
 
+    @Option(help: .of(.codeFile, value: .file))
+    var qrFile: String?
+
+    @Flag(help: .of(.overwriteCode))
+    var force = false
+
+    @Option(help: .of(.codeKind, value: .content))
+    var qrOf: PaymentCode.Kind?
+
     @Flag(help: .of(.openLink))
     var open = false
 
@@ -32,12 +41,16 @@ struct PayCommand: Subcommand {
 
     func validate() throws {
         if qr, json { throw ValidationError(.codeInJSON) }
+        if let qrFile, PictureFormat(endingOf: qrFile) == nil { throw ValidationError(.codeFileEnding) }
+        if force, qrFile == nil { throw ValidationError(.noCodeFile) }
+        if qrOf != nil, !qr, qrFile == nil { throw ValidationError(.noCodeWanted) }
     }
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
         let session = try session(at: context)
         try await recover(session)
         let invoice = try find(id, in: session, context)
+        let file = try codeFile(outsideOf: session.history.folder, context)
         let service = try await openService(of: session)
         let progress = ProgressReporter(context)
         progress.tell(wording.askingGatewayNow, part: 0)
@@ -47,7 +60,7 @@ struct PayCommand: Subcommand {
         let failure: CommandFailure
         switch outcome {
         case .started(let sent, let payment):
-            return tell(sent, payment, in: session, sandboxAt: service.profile.baseURL, context)
+            return tell(sent, payment, file, in: session, sandboxAt: service.profile.baseURL, context)
         case .failed(let problem): failure = CommandFailure(problem, about: invoice, suggestion)
         }
         guard Task.isCancelled else { throw failure }
@@ -63,9 +76,22 @@ struct PayCommand: Subcommand {
         return SuggestedCommand(options)("sandbox")
     }
 
+    /// The file for the picture: whether it can be had is known before the payment is started.
+    private func codeFile(outsideOf history: String, _ context: CommandContext) throws(CommandFailure) -> CodeFile? {
+        guard let qrFile, let format = PictureFormat(endingOf: qrFile) else { return nil }
+        if let problem = SettingsProblem(oddIn: qrFile, at: .option("--qr-file")) {
+            context.warn(wording.text(for: problem))
+        }
+        do throws(Problem) {
+            return try CodeFile(qrFile, as: format, mayOverwrite: force, isOutside: history)
+        } catch {
+            throw CommandFailure(error, suggestion)
+        }
+    }
+
     private func tell(
-        _ sent: SentInvoice, _ payment: PaymentStart, in session: Session, sandboxAt baseURL: String,
-        _ context: CommandContext
+        _ sent: SentInvoice, _ payment: PaymentStart, _ file: CodeFile?, in session: Session,
+        sandboxAt baseURL: String, _ context: CommandContext
     ) -> ExitStatus {
         let printer = PaymentPrinter(invoice: sent.invoice, payment: payment, context: context, suggestion: suggestion)
         if json {
@@ -73,9 +99,12 @@ struct PayCommand: Subcommand {
         } else {
             printer.tellWayToPay()
         }
-        if qr { printer.drawCode() }
+        let code = qr || file != nil ? printer.code(of: qrOf) : nil
+        if qr, let code { printer.draw(code) }
         context.output.flush()
-        if !json { printer.tellWhatNext() }
+        let isWritten = file.map { printer.write(code, to: $0) } ?? true
+        if let code { printer.tellContent(of: code) }
+        if !json { printer.tellWhatNext(isOpening: open) }
         if session.choice.value == .sandbox, let link = payment.link {
             // A link to the sandbox that was there for this command only; that of another leads to its address.
             let isDead = link.utf8.starts(with: "\(baseURL)/".utf8)
@@ -84,13 +113,15 @@ struct PayCommand: Subcommand {
                     ? wording.deadLink(sandbox: sandboxHint, again: suggestion("pay", id))
                     : wording.linkAnswersWhileSandboxRuns)
         }
-        let isOpened = open ? printer.openLink() : true
+        let isOpened = open ? printer.open(pagesBeside: session.history) : true
         if sent.isReplyUnsigned { context.warn(wording.unsignedReply) }
         guard let failure = sent.recordFailure else {
             if ShownState(sent.invoice) == .mismatch { return .protocolBroken }
-            return isOpened ? .done : .historyFailed
+            return isOpened && isWritten ? .done : .historyFailed
         }
         context.warn(wording.historyLacksPayment(wording.text(for: failure)))
         return .historyFailed
     }
 }
+
+extension PaymentCode.Kind: ExpressibleByArgument {}

@@ -18,7 +18,7 @@ package enum BrowserOpening {
     ///
     /// A shell stands between, so that the browser is nobody's child here: it may live longer than the program.
     /// - Parameters:
-    ///   - address: a web address that was checked; anything else must not come here.
+    ///   - address: a web address that was checked, or that of a ``PaymentPage``; anything else must not come here.
     ///   - environment: the process's variables; the browser doesn't see the secret among them.
     package static func open(
         _ address: String, environment: [String: String] = ProcessInfo.processInfo.environment

@@ -63,7 +63,7 @@ extension EffectRunner {
     }
 
     /// The path as typed, from the folder in which the program was started; `~/` is the person's own folder, as in a shell.
-    private static func wholePath(_ typed: String) -> String {
+    static func wholePath(_ typed: String) -> String {
         if typed.utf8.starts(with: "~/".utf8), let home = ProcessInfo.processInfo.environment["HOME"] {
             return home + String(typed.unicodeScalars.dropFirst())
         }

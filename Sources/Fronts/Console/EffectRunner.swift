@@ -2,6 +2,7 @@ import Dispatch
 import EInvoiceKit
 import Glibc
 import InvoiceCore
+import ScreenKit
 import Screens
 import Synchronization
 import Wording
@@ -131,6 +132,9 @@ final class EffectRunner {
         case .follow(let invoiceID): runFollowing(invoiceID: invoiceID)
         case .followAll(let since): runFollowing(since: since)
         case .openLink(let address): runOpening(address)
+        case .openForm(let form, let invoice): runOpening(form, of: invoice)
+        case .savePicture(let id, let code, let path, let mayOverwrite):
+            runSaving(id, code, path: path, mayOverwrite: mayOverwrite)
         case .reconcile(let id, let since, let until): runReconciling(id, since: since, until: until)
         case .adopt(let id, let rows): runAdopting(id, rows)
         case .readInvoice(let id, let invoiceID):
@@ -262,6 +266,43 @@ extension EffectRunner {
                 switch error {
                 case .noDesktop: queue.post(.warned(wording.noDesktopCopyLink))
                 case .notStarted(let words): queue.post(.warned(wording.noBrowserStarted(words)))
+                }
+            }
+        }
+    }
+
+    /// Opens a page with the form; where no browser does, tells where the page is.
+    func runOpening(_ form: PaymentForm, of invoice: Invoice) {
+        let (queue, environment, history) = (queue, setup.environment, history)
+        inBackground {
+            await runBlocking { () throws(Never) in
+                do throws(Problem) {
+                    let page = try PaymentPage.write(form, of: invoice, in: history)
+                    do throws(BrowserOpening.Failure) {
+                        try BrowserOpening.open(page.address, environment: environment)
+                        queue.post(.told(wording.openedInBrowser))
+                    } catch {
+                        let reason = BrowserError(error).reason
+                        queue.post(.warned(wording.noBrowserForPage(reason, path: page.path)))
+                    }
+                } catch {
+                    queue.post(.warned(wording.pageNotWritten(wording.title(of: error))))
+                }
+            }
+        }
+    }
+
+    func runSaving(_ id: RequestID, _ code: QRCode, path: String, mayOverwrite: Bool) {
+        let (queue, history) = (queue, history)
+        launch(id) {
+            let target = Self.wholePath(path)
+            await runBlocking { () throws(Never) in
+                do throws(Problem) {
+                    let format = PictureFormat(endingOf: target) ?? .png
+                    try CodeFile(target, as: format, mayOverwrite: mayOverwrite, isOutside: history.folder).write(code)
+                    queue.post(.exportEnded(id, .written(invoices: 1, path: target, badLines: 0)))
+                } catch {
+                    queue.post(.exportEnded(id, .failed(error)))
                 }
             }
         }

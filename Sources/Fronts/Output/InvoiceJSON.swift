@@ -57,6 +57,7 @@ enum InvoiceJSON {
         object.add("pay_link", payment.link)
         object.add("pay_form", payment.form)
         addCrypto(payment.address, payment.currentConfirmations, of: payment.neededConfirmations, to: &object)
+        for case .uri(let uri) in payment.codes(for: invoice) { object.add("payment_uri", uri.text) }
         return object.text
     }
 

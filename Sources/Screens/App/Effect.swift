@@ -1,4 +1,5 @@
 import InvoiceCore
+import ScreenKit
 
 /// An action of the console outside the screens. A plain value; its answer comes back as an ``AppEvent``.
 public enum Effect: Sendable, Equatable {
@@ -33,6 +34,10 @@ public enum Effect: Sendable, Equatable {
     case followAll(since: Timestamp)
     /// Opens a web address in a browser on this machine.
     case openLink(String)
+    /// Opens a page with the invoice's form there.
+    case openForm(PaymentForm, Invoice)
+    /// Writes a QR code as a picture; the file's ending says how. Answered like `export`.
+    case savePicture(RequestID, QRCode, path: String, mayOverwrite: Bool)
     /// Begins a run of test payments, or goes on where they are. `confirmation` is the profile's name as typed, for a live
     /// one. Canceled, it lets what is on its way come to its end.
     case runTestPayments(RequestID, [TestPayment], confirmation: String?)

@@ -13,7 +13,7 @@ extension ExportDialog {
         frame.put(wording.fileLabel, x: inside.x, y: inside.y + 2, role: .label)
         input.draw(
             in: &frame, x: inside.x + 6, y: inside.y + 2, width: inside.width - 6, focused: phase == .naming,
-            placeholder: wording.fileNameHint)
+            placeholder: isPicture ? wording.pictureNameHint : wording.fileNameHint)
         for (row, line) in below.enumerated() where row + 4 < inside.height {
             line.draw(in: &frame, x: inside.x, y: inside.y + 4 + row, width: inside.width)
         }
@@ -24,6 +24,7 @@ extension ExportDialog {
         case .allInvoices: wording.allInvoicesAreWritten
         case .found(_, let search): wording.foundIsWritten(search: search)
         case .differences(let found): wording.differencesAreWritten(found.differences.count)
+        case .code: wording.codeIsWritten
         }
     }
 
@@ -31,20 +32,24 @@ extension ExportDialog {
         switch subject {
         case .allInvoices, .found: .invoice
         case .differences: .difference
+        case .code: .picture
         }
     }
+
+    private var isPicture: Bool { thing == .picture }
 
     /// What stands below the name.
     private func lines(width: Int) -> [StyledLine] {
         func text(_ text: String, _ role: Role = .text) -> [StyledLine] { StyledLine.wrapped(text, role, width: width) }
         if let problem { return text(problem, .error) }
         // What is still being typed is not whole.
-        let isWhole = Self.problem(withName: input.text) == nil
+        let isWhole = problem(withName: input.text) == nil
         let unseen = isWhole ? UnseenCharacters(in: input.text) : nil
         let oddity = unseen.map { text(wording.pathIsOdd($0), .warning) } ?? []
         switch phase {
         case .naming:
-            return text(wording.fileEndingsAdvice, .muted) + text(wording.fileFolderAdvice, .muted) + oddity
+            let endings = isPicture ? wording.pictureEndingsAdvice : wording.fileEndingsAdvice
+            return text(endings, .muted) + text(wording.fileFolderAdvice, .muted) + oddity
         case .asking(let path):
             return text(wording.fileExists(path), .warning) + text(wording.overwriteAdvice) + oddity
         case .running(_, let invoices, let fraction):

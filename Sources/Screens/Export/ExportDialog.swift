@@ -2,7 +2,7 @@ import InvoiceCore
 import ScreenKit
 import Wording
 
-/// Writes what a list shows into a file: asks for its name, and before anything is overwritten.
+/// Writes what a list shows, or a picture, into a file: asks for its name, and before anything is overwritten.
 struct ExportDialog {
     /// The invoices or differences to export.
     enum Subject: Sendable, Equatable {
@@ -11,6 +11,8 @@ struct ExportDialog {
         case found(InvoiceQuery, search: String)
         /// The differences that a comparison found.
         case differences(Reconciliation)
+        /// A payment's QR code.
+        case code(QRCode, paymentID: String)
     }
 
     /// How far it is.
@@ -31,26 +33,35 @@ struct ExportDialog {
     /// Proposes a name: `einvoice-shop-uah-2026-11-22.csv`.
     init(_ subject: Subject, _ context: AppContext) {
         self.subject = subject
-        let program =
+        let date = "\(context.zone.civil(context.now).date).csv"
+        let name =
             switch subject {
-            case .allInvoices, .found: "einvoice"
-            case .differences: "einvoice-reconcile"
+            case .allInvoices, .found: "einvoice-\(Self.part(context.profile))-\(date)"
+            case .differences: "einvoice-reconcile-\(Self.part(context.profile))-\(date)"
+            case .code(_, let paymentID): "einvoice-pay-\(Self.part(paymentID)).png"
             }
-        let profile = String(context.profile.map { $0 == "/" || $0.isWhitespace ? "-" : $0 })
-        input = TextInput(text: "\(program)-\(profile)-\(context.zone.civil(context.now).date).csv")
+        input = TextInput(text: name)
+    }
+
+    /// A text as part of a file's name.
+    private static func part(_ text: String) -> String {
+        String(text.map { $0 == "/" || $0.isWhitespace ? "-" : $0 })
     }
 
     /// Whatever the name's ending doesn't say.
-    static func problem(withName name: String) -> String? {
+    func problem(withName name: String) -> String? {
         if name.allSatisfy(\.isWhitespace) { return wording.fileNameMissing }
-        return ExportFormat(endingOf: name) != nil
-            ? nil : wording.fileEndingUnknown
+        switch subject {
+        case .allInvoices, .found, .differences:
+            return ExportFormat(endingOf: name) == nil ? wording.fileEndingUnknown : nil
+        case .code: return PictureFormat(endingOf: name) == nil ? wording.pictureEndingUnknown : nil
+        }
     }
 }
 
 /// How an export ended.
 public enum ExportResult: Sendable, Equatable {
-    /// So many invoices or differences are in this file, whose path is whole.
+    /// So many invoices, differences or pictures are in this file, whose path is whole.
     case written(invoices: Int, path: String, badLines: Int)
     /// No file was left behind.
     case failed(Problem)
@@ -67,7 +78,7 @@ extension ExportDialog: Screen {
                 bind(
                     .enter, wording.writeExport, rank: 0,
                     act: { dialog, context in
-                        dialog.problem = Self.problem(withName: dialog.input.text)
+                        dialog.problem = dialog.problem(withName: dialog.input.text)
                         return dialog.problem == nil ? dialog.start(mayOverwrite: false, &context) : .handled
                     }), Binding(.escape, wording.closeExport, rank: 0, does: .pop),
             ]
@@ -140,6 +151,7 @@ extension ExportDialog: Screen {
         case .found(let query, _): .effects(.export(id, query, path: path, mayOverwrite: mayOverwrite))
         case .differences(let found):
             .effects(.exportDifferences(id, found, path: path, mayOverwrite: mayOverwrite))
+        case .code(let code, _): .effects(.savePicture(id, code, path: path, mayOverwrite: mayOverwrite))
         }
     }
 

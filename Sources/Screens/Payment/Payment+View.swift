@@ -64,18 +64,22 @@ extension Payment {
         if facts.link != nil, webLink == nil {
             lines += StyledLine.wrapped(wording.noWebAddress, .warning, width: width)
         }
-        if facts.link == nil, facts.address == nil {
-            lines += StyledLine.wrapped(
-                facts.form == nil ? wording.noWayToPay : wording.onlyForm, .warning, width: width)
+        if facts == PaymentStart(status: facts.status) {
+            lines += StyledLine.wrapped(wording.noWayToPay, .warning, width: width)
         }
+        lines += codeLines(width: width)
         if ShownState(invoice) == .mismatch, let words = wording.explanation(of: invoice) {
             return StyledLine.wrapped(wording.dontSendToCustomer(words), .error, width: width) + lines
         }
-        lines += StyledLine.wrapped(
-            invoice.isWaiting ? wording.sendToCustomer : wording.nothingMoreComes, .muted, width: width)
+        if invoice.isWaiting {
+            if target != nil { lines += StyledLine.wrapped(wording.sendToCustomer, .muted, width: width) }
+        } else {
+            lines += StyledLine.wrapped(wording.nothingMoreComes, .muted, width: width)
+        }
         if target != nil, !hasPicture, code != nil {
             lines += StyledLine.wrapped(wording.enlargeForQRCode, .muted, width: width)
         }
+        lines += formLines(width: width)
         return lines
     }
 

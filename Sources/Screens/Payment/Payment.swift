@@ -4,17 +4,33 @@ import Wording
 
 /// How the customer pays: the link, also as a QR code, or the address of a crypto payment; and how it goes.
 struct Payment {
-    var invoice: Invoice
+    var invoice: Invoice {
+        didSet { findCodes() }
+    }
     var asked: RequestID?
     /// As ``AppContext/uptime`` was when the gateway was asked last.
     private(set) var askedAt: Int64
     /// Whether the person said that a payment of real money is to be started.
     private(set) var isConfirmed = true
     var facts: PaymentStart? {
-        didSet { if facts != oldValue { code = target.flatMap { QRCode($0) } } }
+        didSet {
+            guard facts != oldValue else { return }
+            opening = facts.map { PaymentOpening($0) }
+            findCodes()
+        }
     }
-    /// Of ``target``; worked out once, because it takes its time.
+    /// What of it can be opened; the form in it is read once.
+    private(set) var opening: PaymentOpening?
+    /// Counts how often another one of ``codes`` was wanted.
+    var chosenCode = 0 {
+        didSet { code = content.flatMap { QRCode($0.text) } }
+    }
+    /// Of ``content``; worked out once, because it takes its time.
     private(set) var code: QRCode?
+    /// What the QR code may hold.
+    private(set) var codes: [PaymentCode] = [] {
+        didSet { if codes != oldValue { chosenCode = 0 } }
+    }
     var failure: String?
 
     private init(invoice: Invoice, askedAt: Int64) {
@@ -39,14 +55,14 @@ struct Payment {
         return [.startPayment(id, invoiceID: invoice.id)]
     }
 
-    /// What is copied, drawn as a QR code, and opened where it is a web address.
+    /// Looks again what the code may hold: news of the invoice may forbid it to ask for the amount.
+    private mutating func findCodes() { codes = facts?.codes(for: invoice) ?? [] }
+
+    /// What is copied.
     var target: String? { facts?.link ?? facts?.address }
 
     /// Only web addresses are opened or clickable; anything else is text.
-    var webLink: String? {
-        guard let link = facts?.link, PaymentLink.isWebLink(link) else { return nil }
-        return link
-    }
+    var webLink: String? { opening?.link }
 }
 
 extension Payment: Screen {
@@ -70,17 +86,15 @@ extension Payment: Screen {
                 .char("y"), isLink ? wording.copyPaymentLink : wording.copyPaymentAddress, rank: 0,
                 when: isConfirmed && target != nil, does: .effects(.copy(self.target ?? ""))),
             invoice.copyPaymentID(when: isConfirmed),
-            Binding(
-                .char("o"), wording.openPaymentPage, rank: 1,
-                when: isConfirmed && webLink != nil, does: .effects(.openLink(self.webLink ?? ""))),
+            openBinding(),
             bind(
                 .char("p"), wording.askForPaymentAgain, rank: 2,
                 when: isConfirmed && asked == nil
             ) { Reaction(effects: $0.start(&$1)) },
             Binding(
                 .enter, wording.showInvoice, rank: 2, when: isConfirmed && asked == nil,
-                does: .open(self.invoice)), .help(rank: 3),
-        ]
+                does: .open(self.invoice)),
+        ] + codeBindings() + [Binding.help(rank: 3)]
     }
 
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {

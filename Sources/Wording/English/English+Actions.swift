@@ -106,6 +106,9 @@ extension English: ActionTexts {
     var copyPaymentLink: ActionText { ActionText("Copy link", "Copy the payment link") }
     var copyPaymentAddress: ActionText { ActionText("Copy address", "Copy the address to pay to") }
     var openPaymentPage: ActionText { ActionText("Open", "Open the payment page in a browser on this machine") }
+    var openPaymentForm: ActionText { ActionText("Open", "Open a page with the gateway's form on this machine") }
+    var changeCode: ActionText { ActionText("Other code", "Change what the QR code holds: link, URI or address") }
+    var saveCode: ActionText { ActionText("Save code", "Write the QR code as a picture, png or svg") }
     var askForPaymentAgain: ActionText { ActionText("Ask again", "Ask the gateway for the payment once more") }
 
     var toggleMark: ActionText { ActionText("Mark", "Mark the currency, or take the mark away") }

@@ -18,6 +18,7 @@ extension English: CountTexts {
         case .invoice: "invoice"
         case .line: "line"
         case .minute: "minute"
+        case .picture: "picture"
         case .record: "record"
         case .row: "row"
         case .tornEnd: "torn end"

@@ -53,14 +53,24 @@ extension English: DiscussionTexts {
 
     var discussionOfPay: String {
         """
-        The standard output is the payment link on a line of its own; where the gateway gives none, the form, or the \
-        address of a crypto payment. Asked again, the gateway gives the same again.
+        The standard output is the payment link on a line of its own; where the gateway gives none, the address of a \
+        crypto payment, or the form's HTML. Asked again, the gateway gives the same again.
+
+        A QR code of a crypto payment holds the coin's payment URI with the amount where wallets are sure to read one: \
+        Bitcoin, Bitcoin Cash and Litecoin (BIP 21), Ether (ERC-681), Monero. Of Tether ERC20 it holds the address, and the URI \
+        with --qr-of uri: some wallets pay to the token's contract then, and the money is lost. For Tron and its tokens, and \
+        for ChainLink, whose code names no network, there is the address only. With --json the URI is payment_uri.
+
+        With --open a form is read as data, and a page of our own with one button sends it, from a private file. One that \
+        leads to no web address or to another machine without encryption, that asks the customer for something, or that \
+        can't be read with certainty is refused, and the link is opened where there is one.
 
         Exit status: 0 the payment is started, 1 the gateway said no, 65 there is no such invoice, 69 no answer, 74 the \
-        gateway was asked, but its answer could not be recorded or printed, or with --open nothing was opened (or the \
+        gateway was asked, but its answer could not be recorded or printed, or with --open nothing was opened, or the \
+        picture was not written (or the \
         history can't be read, and it was not asked), \
         75 the invoice's outcome is unknown, 76 the answer broke the protocol, 77 credentials refused, 130 stopped by a \
-        signal. A QR code that can't be drawn is only warned of.
+        signal. A QR code that can't be drawn on the terminal is only warned of.
         """
     }
 

@@ -93,7 +93,18 @@ extension English: HelpTexts {
         case .note: "The note."
         case .drawCode:
             "Draw the link or address as a QR code below it, on a terminal in black and white even with --no-color."
-        case .openLink: "Open the link in a browser on this machine: one that BROWSER names, else the desktop's."
+        case .codeFile: "Write the QR code as a picture into this new file; its name ends in .png or .svg."
+        case .overwriteCode: "With --qr-file: put it in the place of a file that is there already."
+        case .codeKind:
+            """
+            What the QR code holds: link, uri (a coin's address with the amount, for a wallet) or address; if it isn't said, the \
+            first of these that there is, and of a token the address.
+            """
+        case .openLink:
+            """
+            Open the form or the link in a browser on this machine: one that BROWSER names, else the desktop's. Where the \
+            gateway gives both, the form, as its document has it: on a page with one button.
+            """
         case .periodStart: "From this time on."
         case .periodEnd: "Before this time; now unless told."
         case .adopt: "Take what is missing here into the history."
@@ -136,6 +147,7 @@ extension English: HelpTexts {
         case .words: "words"
         case .ids: "ids"
         case .currency: "currency"
+        case .content: "content"
         }
     }
 }

@@ -10,10 +10,6 @@ extension English: PayCommandTexts {
     var sendLink: String { "Send the link to the customer." }
     var customerPaysToAddress: String { "The customer pays to this address." }
 
-    var formInsteadOfLink: String {
-        "The gateway gave a form instead of a link: a web page takes it, no browser opens it."
-    }
-
     func followsPayment(_ command: String) -> String { "\(command) follows the payment." }
 
     var stoppedBeforeLink: String {

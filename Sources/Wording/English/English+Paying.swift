@@ -8,7 +8,6 @@ extension English: PayingTexts {
     var askingForPayment: String { "Asking the gateway for the payment…" }
     var payToAddress: String { "Pay to this address" }
     var noWebAddress: String { "This is no web address, so it can't be opened from here." }
-    var onlyForm: String { "The gateway gave a form instead of a link. It is in the invoice's answer as text." }
     func dontSendToCustomer(_ explanation: String) -> String { "Don't send it to the customer. \(explanation)" }
     var sendToCustomer: String { "Send it to the customer. The status follows here by itself." }
     var nothingMoreComes: String { "Nothing more will come." }

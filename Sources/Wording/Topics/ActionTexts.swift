@@ -120,6 +120,9 @@ public protocol ActionTexts {
     var copyPaymentLink: ActionText { get }
     var copyPaymentAddress: ActionText { get }
     var openPaymentPage: ActionText { get }
+    var openPaymentForm: ActionText { get }
+    var changeCode: ActionText { get }
+    var saveCode: ActionText { get }
     var askForPaymentAgain: ActionText { get }
 
     // With test payments.

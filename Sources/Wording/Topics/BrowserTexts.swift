@@ -10,9 +10,12 @@ public protocol BrowserTexts {
     func noBrowserOpened(_ reason: String) -> String
     var noLinkToOpen: String { get }
     func linkNotOpened(_ link: String) -> String
+    func formNotOpened(_ reason: String) -> String
     // In both fronts.
     var openedInBrowser: String { get }
     // In the console, with the key that helps.
     var noDesktopCopyLink: String { get }
     func noBrowserStarted(_ reason: String) -> String
+    /// The same of a page that was written to this path.
+    func noBrowserForPage(_ reason: String, path: String) -> String
 }

@@ -21,7 +21,7 @@ public enum CommandOption: Sendable, Hashable, CaseIterable {
     case exportFormat, output, overwrite
     case fieldsOfCurrency, refreshFields
     case note
-    case drawCode, openLink
+    case drawCode, codeFile, overwriteCode, codeKind, openLink
     case periodStart, periodEnd, adopt
     case unknownIDs, resend, confirmResending, senderAgain
     case port, currencyInCapitals
@@ -32,7 +32,7 @@ public enum CommandOption: Sendable, Hashable, CaseIterable {
 /// What stands for an option's value in the help.
 public enum ValueName: Sendable, Hashable, CaseIterable {
     case name, folder, file, seconds, code, query, state, status, time, amount, id, text, number, url, pair, profile
-    case format, words, ids, currency
+    case format, words, ids, currency, content
 }
 
 /// What `--help` tells.

@@ -7,7 +7,6 @@ public protocol PayCommandTexts {
     // What to do with what the gateway gave.
     var sendLink: String { get }
     var customerPaysToAddress: String { get }
-    var formInsteadOfLink: String { get }
     func followsPayment(_ command: String) -> String
     var stoppedBeforeLink: String { get }
     // Warnings.

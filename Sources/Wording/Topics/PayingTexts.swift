@@ -10,7 +10,6 @@ public protocol PayingTexts {
     var askingForPayment: String { get }
     var payToAddress: String { get }
     var noWebAddress: String { get }
-    var onlyForm: String { get }
     /// `explanation` is a sentence.
     func dontSendToCustomer(_ explanation: String) -> String
     var sendToCustomer: String { get }

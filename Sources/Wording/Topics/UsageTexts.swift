@@ -11,6 +11,12 @@ public enum UsageProblem: Sendable, Hashable {
     case limit(Int)
     case repairWithoutHistory
     case codeInJSON
+    /// A picture's file that says no format by its name.
+    case codeFileEnding
+    /// `--force` without a picture's file.
+    case noCodeFile
+    /// `--qr-of` where no code is made.
+    case noCodeWanted
     /// `--confirm` or `--sender` where nothing is sent again.
     case confirmationWithoutResending
     /// `--confirm` or `--sender` for more or less than one invoice.

@@ -65,6 +65,53 @@ import Testing
         #expect(shop.gateway.requests(to: "einvoice/process").count == 1)
     }
 
+    @Test func `a form is opened on a page of our own, and the code is written as a picture`() async throws {
+        let shop = try Shop()
+        let fakes = try FakePrograms()
+        try fakes.add("browser", "echo \"$1\" >'\(fakes.folder)/told'")
+        try await shop.create("inv-1")
+        let tracking = try #require(shop.gateway.tracking(of: "inv-1"))
+        let form = "<form action='https://pay.test/go'></form>"
+        let reply = #"{"tracking": "\#(tracking)", "pay_link": "https://pay.test/1", "pay_form": "\#(form)"}"#
+        shop.gateway.setReply(reply, to: "einvoice/process")
+        let path = "\(fakes.folder)/code.png"
+        try await RunningConsole.open(
+            at: shop,
+            change: { $0.environment = ["PATH": "/usr/bin:/bin", "BROWSER": "\(fakes.folder)/browser"] }
+        ) { console in
+            try await console.terminal.shows("inv-1")
+            try await console.terminal.press("p")
+            try await console.terminal.shows("Its document prefers the form")
+            try await console.terminal.press("o")
+            try await console.terminal.shows("Opened in the browser.")
+            let address = try fakes.text("told").dropLast()
+            #expect(address.hasPrefix("file://\(shop.folder)/pages/"))
+            let page = try String(contentsOfFile: String(address.dropFirst("file://".count)), encoding: .utf8)
+            #expect(page.contains("<form action=\"https://pay.test/go\" method=\"get\""))
+            try await console.terminal.press("e")
+            try await console.terminal.shows("The QR code as a picture")
+            try await console.terminal.press(.ctrl("u"), Strokes(stringLiteral: path), .enter)
+            try await console.terminal.shows("1 picture is in")
+            #expect(FileManager.default.contents(atPath: path)?.starts(with: [0x89, 0x50, 0x4E, 0x47]) == true)
+        }
+    }
+
+    @Test func `where no browser opens the form, the page's place is said`() async throws {
+        let shop = try Shop()
+        try await shop.create("inv-1")
+        let tracking = try #require(shop.gateway.tracking(of: "inv-1"))
+        shop.gateway.setReply(
+            #"{"tracking": "\#(tracking)", "pay_form": "<form action='https://pay.test/go'></form>"}"#,
+            to: "einvoice/process")
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("inv-1")
+            try await console.terminal.press("p")
+            try await console.terminal.shows("The form leads to https://pay.test/go")
+            try await console.terminal.press("o")
+            try await console.terminal.shows("No browser was opened: there is no desktop on this machine.")
+        }
+    }
+
     @Test func `a payment that was given up is no failure of the next one`() async throws {
         let shop = try Shop()
         try await shop.create("inv-1")
