@@ -17,6 +17,13 @@ public struct GatewayStatus: Sendable, Hashable, CustomStringConvertible {
     /// True when the protocol says that nothing will follow.
     public var isFinal: Bool { meaning.facts.isFinal }
 
+    /// True where a statement that tells it may be believed after an earlier word: nothing leads back, and nothing leads away
+    /// from an end.
+    public func mayFollow(_ earlier: GatewayStatus?) -> Bool {
+        guard let earlier else { return true }
+        return !earlier.isFinal && meaning.step >= earlier.meaning.step
+    }
+
     /// As ``text``.
     public var description: String { text }
 }
@@ -49,6 +56,16 @@ extension GatewayStatus.Meaning {
 
     fileprivate static let byWord = Dictionary(
         uniqueKeysWithValues: allCases.compactMap { meaning in meaning.facts.word.map { ($0, meaning) } })
+
+    /// How far a payment has come by it.
+    fileprivate var step: Int {
+        if facts.isFinal { return 3 }
+        return switch self {
+        case .orderCreated: 0
+        case .paid: 2
+        default: 1
+        }
+    }
 
     /// The protocol's word for it; nil for what it doesn't know.
     public var word: String? { facts.word }

@@ -2,7 +2,14 @@
 public struct InvoiceIntent: Sendable, Hashable {
     /// The history's own id of the invoice; sorts by time.
     public var id: String
+    /// When the invoice was created; of an adopted one, by the gateway's clock where that is known.
     public var createdAt: Timestamp
+    /// When it was adopted, where ``createdAt`` tells another moment.
+    public var adoptedAt: Timestamp?
+    /// When the gateway says that it created an adopted invoice, as it came.
+    public var gatewayCreated: String?
+    /// True for what a run of test payments made, which is no business.
+    public var isTest = false
     public var paymentID: PaymentID
     /// The method's code.
     public var currency: String
@@ -23,10 +30,11 @@ public struct InvoiceIntent: Sendable, Hashable {
     /// The intent of a checked request that is about to be sent.
     public init(
         id: String, createdAt: Timestamp, request: InvoiceRequest, profile: String, kind: String? = nil,
-        endpoint: String, clientID: String, body: String, lease: String?
+        endpoint: String, clientID: String, body: String, lease: String?, isTest: Bool = false
     ) {
         self.id = id
         self.createdAt = createdAt
+        self.isTest = isTest
         paymentID = request.paymentID
         currency = request.method.code
         amount = request.amount
@@ -55,6 +63,9 @@ public struct InvoiceIntent: Sendable, Hashable {
         body = ""
     }
 
+    /// When it came into the history.
+    public var recordedAt: Timestamp { adoptedAt ?? createdAt }
+
     /// A member of the request as it is kept.
     public subscript(field: RequestField) -> String? {
         get { texts[field] }
@@ -62,16 +73,20 @@ public struct InvoiceIntent: Sendable, Hashable {
     }
 }
 
-/// A text that the history keeps of an invoice beside what was asked of the gateway, under its name there.
+/// What the history keeps of an invoice beside what was asked of the gateway, under its name there.
 public enum IntentMember: String, Sendable, Hashable, CaseIterable {
     case profile, kind, endpoint
     case clientID = "client_id"
     case body, lease
+    case gatewayCreated = "gateway_created"
+    case test
 
     /// Where it stands in an intent; some may be missing.
     public enum Place {
         case text(WritableKeyPath<InvoiceIntent, String>)
         case optional(WritableKeyPath<InvoiceIntent, String?>)
+        /// Left out where it is false.
+        case flag(WritableKeyPath<InvoiceIntent, Bool>)
     }
 
     public var place: Place {
@@ -82,6 +97,8 @@ public enum IntentMember: String, Sendable, Hashable, CaseIterable {
         case .clientID: .text(\.clientID)
         case .body: .text(\.body)
         case .lease: .optional(\.lease)
+        case .gatewayCreated: .optional(\.gatewayCreated)
+        case .test: .flag(\.isTest)
         }
     }
 }
@@ -122,6 +139,8 @@ public struct InvoiceUpdate: Sendable, Hashable {
     /// Which sending it is about, where it is about one: 1 is the first, 2 the first ``Change/resent(lease:)``. Nil in old
     /// records: then it is about the last one before it.
     public var sending: Int?
+    /// True for a status that the gateway's statement told, and not an answer about this invoice alone.
+    public var isFromStatement = false
 
     /// An event that a history records of an invoice.
     public enum Change: Sendable, Hashable {
@@ -195,7 +214,7 @@ public struct Invoice: Sendable, Hashable, Identifiable {
     /// Decimals to show the amount with.
     public var decimals: Int { method?.decimals ?? intent.amount.scale }
     /// When something last happened to it.
-    public var lastChange: Timestamp { updates.last?.at ?? intent.createdAt }
+    public var lastChange: Timestamp { updates.last?.at ?? intent.recordedAt }
     /// The page to pay on, as it was last told.
     public var paymentLink: String? { payment?.link }
     /// Notes that people wrote, in their order.
@@ -254,7 +273,9 @@ public struct Invoice: Sendable, Hashable, Identifiable {
         case .resent(let lease) where state != former:
             self.lease = lease
             sendings += 1
-        case .status(let report): self.report = report
+        case .status(let told):
+            // A statement is older than what was asked for since, and what has ended stays ended.
+            if !update.isFromStatement || told.status.mayFollow(report?.status) { report = told }
         case .paymentStarted(let start):
             payment = start.merged(into: payment)
             if let status = start.status { takeStatus(status) }
@@ -304,10 +325,12 @@ extension InvoiceIntent {
     /// The intent that stands for an invoice of the gateway's statement; nil where the row lacks payment id (and tracking
     /// number), currency or amount, without which there is no invoice to speak of.
     ///
-    /// `createdAt` is when it was adopted: the gateway's own time has no zone, and stays in the status beside it.
+    /// ``createdAt`` is when the gateway created it, ``adoptedAt`` this `moment`. Where the row tells no time that can be, the
+    /// moment is both.
+    /// - Parameter clockOffset: how far the gateway's clock is ahead of UTC, in seconds; 0 where nobody knows.
     public init?(
-        adopting row: StatusReport, id: String, at moment: Timestamp, profile: String, kind: String?,
-        endpoint: String, clientID: String
+        adopting row: StatusReport, id: String, at moment: Timestamp, clockOffset: Int = 0, profile: String,
+        kind: String?, endpoint: String, clientID: String
     ) {
         guard let name = row.paymentID ?? row.tracking, let currency = row.currency, let amount = row.amount else {
             return nil
@@ -318,7 +341,19 @@ extension InvoiceIntent {
         self.kind = kind
         self.endpoint = endpoint
         self.clientID = clientID
+        guard let text = row.created, let made = Timestamp(text, offset: clockOffset), made >= .oldestInvoice else {
+            return
+        }
+        gatewayCreated = text
+        adoptedAt = moment
+        // By a wrong zone it would lie ahead.
+        createdAt = min(made, moment)
     }
+}
+
+extension Timestamp {
+    /// 2000-01-01: no gateway of this protocol has an older invoice.
+    public static let oldestInvoice = Timestamp(milliseconds: 946_684_800_000)
 }
 
 extension Invoice {

@@ -53,6 +53,16 @@ public struct InvoiceQuery: Sendable, Hashable {
         return self == other
     }
 
+    /// The same without test payments, unless it asks for them.
+    public var leavingTestsOut: InvoiceQuery {
+        if happenings.contains(.test) { return self }
+        var other = self
+        var tests = InvoiceQuery()
+        tests.happenings = [.test]
+        other.without.append(tests)
+        return other
+    }
+
     /// Narrows the period to what is made from this moment on.
     public mutating func begin(at moment: Timestamp) { since = max(since ?? moment, moment) }
 
@@ -146,6 +156,8 @@ public enum Happening: String, Sendable, Hashable, CaseIterable {
     case resent = "was:resent"
     /// Somebody wrote a note on it.
     case noted = "was:noted"
+    /// Made by a run of test payments.
+    case test = "is:test"
 
     /// True when the condition holds for the invoice.
     public func holds(for invoice: Invoice) -> Bool {
@@ -155,6 +167,7 @@ public enum Happening: String, Sendable, Hashable, CaseIterable {
         case .wasUnknown: invoice.updates.contains { if case .unknown = $0.change { true } else { false } }
         case .resent: invoice.sendings > 1
         case .noted: !invoice.notes.isEmpty
+        case .test: invoice.intent.isTest
         }
     }
 }

@@ -7,6 +7,8 @@ public struct PreparedInvoice: Sendable, Equatable {
     public let shownBody: String
     /// Reasons to look again. None of them forbids sending, but the service refuses a used payment id.
     public let warnings: [PrepareWarning]
+    /// True for one of a run of test payments; see ``InvoiceIntent/isTest``.
+    package var isTest = false
 
     /// As it was prepared for the account, with its body.
     package init(request: InvoiceRequest, account: Account, shownBody: String, warnings: [PrepareWarning] = []) {

@@ -33,6 +33,8 @@ public struct ReconcileDifference: Sendable, Hashable {
     public let there: StatusReport?
     /// The local id under which it was adopted since; see ``Reconciliation/mark(_:)``.
     public package(set) var adoptedAs: String?
+    /// True once the statement's status was taken into the history; see ``Reconciliation/mark(_:)``.
+    public package(set) var isStatusTaken = false
 
     package init(kinds: [Kind], here: Here?, there: StatusReport?) {
         self.kinds = kinds
@@ -44,7 +46,7 @@ public struct ReconcileDifference: Sendable, Hashable {
     public static let columns = [
         "differences", "id", "created_at", "payment_id", "tracking", "gateway_tracking", "state", "currency",
         "gateway_currency", "amount", "gateway_amount", "status", "gateway_status", "gateway_created", "adopted_as",
-        "gateway_payment_id", "gateway_error_code", "gateway_error_message", "gateway_unreadable",
+        "gateway_payment_id", "gateway_error_code", "gateway_error_message", "gateway_unreadable", "status_taken",
     ]
 
     /// One text for each of ``columns``, nil where there is nothing to say. Texts from outside are as they came; amounts have
@@ -55,9 +57,21 @@ public struct ReconcileDifference: Sendable, Hashable {
             paymentID, tracking, there?.tracking,
             here?.state.rawValue, here?.currency, there?.currency, amountHere, amountThere, here?.status?.text,
             there?.status.text, there?.created, adoptedAs, there?.paymentID, there?.reason?.code,
-            there?.reason?.message, unreadableThere,
+            there?.reason?.message, unreadableThere, isStatusTaken ? "true" : nil,
         ]
     }
+
+    /// True where the statement's status can be taken into the history: both sides surely mean the same invoice, and the status
+    /// may follow what is known here.
+    public var bringsStatus: Bool {
+        guard let here, let there, here.state == .created, kinds.contains(.status), !there.contradictsItself else {
+            return false
+        }
+        return !kinds.contains(.tracking) && !kinds.contains(.paymentID) && there.status.mayFollow(here.status)
+    }
+
+    /// True once nothing of it is left.
+    public var isSettled: Bool { adoptedAs != nil || isStatusTaken && kinds == [.status] }
 
     /// The history's, else the gateway's.
     public var paymentID: String? { here?.paymentID ?? there?.paymentID }

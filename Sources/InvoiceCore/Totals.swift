@@ -66,7 +66,7 @@ public struct UnitSum: Sendable, Hashable {
     }
 }
 
-/// How many invoices there are in the whole history.
+/// How many invoices there are in the whole history. Test payments are only in the total.
 public struct InvoiceCounts: Sendable, Hashable {
     public var total: Int
     /// The reader's day that ``made`` is about.

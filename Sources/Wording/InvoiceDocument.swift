@@ -92,10 +92,19 @@ extension Language {
         of invoice: Invoice, _ local: (Timestamp) -> LocalDateTime
     ) -> [InvoiceDocument.Row] {
         let intent = invoice.intent
-        let beginning = [
-            row(intent.isAdopted ? adoptedLabel : createdLabel, dateAndTime(local(intent.createdAt))),
-            row(name(of: DraftField.currency), intent.currency),
-        ]
+        let created = dateAndTime(local(intent.createdAt))
+        let dates =
+            intent.adoptedAt.map { adopted in
+                [
+                    row(createdLabel, intent.gatewayCreated.map { self.created(created, told: $0) } ?? created),
+                    row(adoptedLabel, dateAndTime(local(adopted))),
+                ]
+            } ?? [row(intent.isAdopted ? adoptedLabel : createdLabel, created)]
+        let beginning =
+            dates + [
+                row(testLabel, intent.isTest ? isTestPayment : ""),
+                row(name(of: DraftField.currency), intent.currency),
+            ]
         var rest = intent.extraFields.map { row($0.name, $0.value) }
         rest += payment(of: invoice).map { row($0.label, $0.value) }
         rest += invoice.notes.map { row(noteLabel, $0) }
@@ -132,14 +141,15 @@ extension Language {
     private func timeline(
         of invoice: Invoice, now: Timestamp, _ local: (Timestamp) -> LocalDateTime
     ) -> InvoiceDocument.Section {
-        let begun = local(invoice.intent.createdAt)
+        let begun = local(invoice.intent.recordedAt)
         var rows = [InvoiceDocument.Row.moment(begun, day: nil, beginning(isAdopted: invoice.isAdopted), .text)]
         var last = begun.dayNumber
         for update in invoice.updates {
             let time = local(update.at)
             let (text, role) = words(for: update, of: invoice)
             let isNewDay = time.dayNumber != last
-            rows.append(.moment(time, day: isNewDay ? day(time, today: local(now)) : nil, text, role))
+            let told = update.isFromStatement ? fromStatement(text) : text
+            rows.append(.moment(time, day: isNewDay ? day(time, today: local(now)) : nil, told, role))
             last = time.dayNumber
         }
         return .init(heading: timelineHeading, rows: rows)

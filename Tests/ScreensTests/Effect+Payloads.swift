@@ -79,8 +79,8 @@ extension Effect {
         if case .reconcile(let id, let since, let until) = self { (id, since, until) } else { nil }
     }
 
-    var asAdopt: (id: RequestID, reports: [StatusReport])? {
-        if case .adopt(let id, let reports) = self { (id, reports) } else { nil }
+    var asAdopt: (id: RequestID, found: Reconciliation)? {
+        if case .adopt(let id, let found) = self { (id, found) } else { nil }
     }
 
     var asReadInvoice: (id: RequestID, invoiceID: String)? {

@@ -225,7 +225,8 @@ import Testing
         let here = try made("01", "wave-ci.xof", "5000", "1", tracking: "79DF", status: "PAYIN")
         let row = ReconcileDifference(kinds: [.currency], here: .init(here), there: there)
         driver.send(.reconciled(try asked(driver).id, comparison([row])))
-        #expect(driver.screen.contains("5 000 wave-ci.xof PAYIN") && driver.screen.contains("5 000 moov-ci.xof PAYIN"))
+        #expect(
+            driver.screen.contains("5 000 wave-ci.xof paying") && driver.screen.contains("5 000 moov-ci.xof paying"))
     }
 
     @Test func `an invoice that cannot be read is said`() throws {
@@ -240,20 +241,56 @@ import Testing
         var driver = try compared()
         let count = driver.effects.count
         driver.press(.char("a"))
-        #expect(driver.screen.contains("the 2 invoices that are missing here"))
+        #expect(driver.screen.contains("Adopt 2 invoices missing here, and take 2 statuses of the statement's?"))
         driver.press(.enter)
         #expect(driver.effects.count == count && driver.screen.contains("6 differences"))
         driver.press(.char("a"), .escape)
         #expect(driver.effects.count == count)
         driver.press(.char("a"), .char("y"))
-        let (id, rows) = try #require(driver.last?.asAdopt)
-        #expect(rows.map(\.paymentID) == ["1795350072000005", "1795350072000006"])
+        let (id, found) = try #require(driver.last?.asAdopt)
+        #expect(found.missingHere.map(\.paymentID) == ["1795350072000005", "1795350072000006"])
+        #expect(found.newStatuses.map(\.paymentID) == ["1795350072000002", "1795350072000003"])
         driver.send(.adoptProgressed(id, 1))
-        #expect(driver.screen.contains("1 of 2"))
+        #expect(driver.screen.contains("1 of 4"))
         driver.send(.adoptEnded(id, try adoption(2)))
         #expect(driver.screen.contains("2 invoices adopted."))
         // What differs now is asked anew.
         _ = try asked(driver)
+    }
+
+    @Test func `statuses alone are asked about, taken, and said`() throws {
+        var driver = try opened()
+        var left = try report("1", "1000", "PAYIN")
+        left.paymentID = "2"
+        let rows = [
+            ReconcileDifference(
+                kinds: [.status],
+                here: .init(try made("01", "visamaster.uah", "1000", "1", tracking: nil, status: "PAYIN")),
+                there: try report("1", "1000", "FINISHED")),
+            // What has ended stays ended, whatever the statement tells.
+            ReconcileDifference(
+                kinds: [.status],
+                here: .init(try made("02", "visamaster.uah", "1000", "2", tracking: "79DF", status: "FAILED")),
+                there: left),
+        ]
+        driver.send(.reconciled(try asked(driver).id, comparison(rows)))
+        #expect(!driver.screen.contains("a Adopt"))
+        let created = try made("01", "visamaster.uah", "1000", "1", tracking: "79DF", status: "PAYIN")
+        let taken = ReconcileDifference(
+            kinds: [.status], here: .init(created), there: try report("1", "1000", "FINISHED"))
+        driver.press(.char("r"))
+        driver.send(.reconciled(try asked(driver).id, comparison([taken, rows[1]])))
+        #expect(
+            driver.screen.contains("paying") && driver.screen.contains("finished") && !driver.screen.contains("PAYIN"))
+        driver.press(.char("a"))
+        #expect(driver.screen.contains("Take the status that the statement tells"))
+        driver.press(.char("y"))
+        let id = try #require(driver.last?.asAdopt?.id)
+        var ended = try adoption(0)
+        ended.statuses = [created]
+        ended.newerHere = ["02"]
+        driver.send(.adoptEnded(id, ended))
+        #expect(driver.screen.contains("1 status taken from the statement. Of 1 invoice something newer"))
     }
 
     @Test func `what could not be adopted is said`() throws {

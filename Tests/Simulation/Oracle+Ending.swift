@@ -35,6 +35,7 @@ extension Oracle {
         let byID = Dictionary(ending.invoices.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         if world.disk.flips > 0 { return judgeDamaged(ending, byID, in: world) }
         judgePromises(byID)
+        for invoice in ending.invoices { judgeMarks(of: invoice) }
         // What was made by other ways is adopted by now.
         let others = Set(world.network.gateway.orders.keys).subtracting(sentKeys)
         for key in sentKeys + others.sorted() { judge(key, ending.invoices, in: world) }
@@ -54,6 +55,44 @@ extension Oracle {
             breach(.kept, "the note \(text.prefix(40).debugDescription) on \(invoice.id) is gone")
         }
         for id in shown.sorted() where byID[id] == nil { breach(.shown, "\(id) was shown and is gone") }
+    }
+
+    /// What is told of an invoice beside its state.
+    private func judgeMarks(of invoice: Invoice) {
+        let intent = invoice.intent
+        if intent.createdAt > intent.recordedAt {
+            breach(.dated, "\(invoice.id) is dated \(intent.createdAt), and came \(intent.recordedAt)")
+        }
+        let isMadeByTest = SimulatedGateway.member("description", in: intent.body) == "Test payment"
+        if intent.isTest != isMadeByTest {
+            breach(.business, "\(invoice.id) is \(intent.isTest ? "" : "not ")marked as a test payment")
+        }
+        let ends = ["FINISHED", "FAILED", "CANCELED"]
+        let order = ["CREATED", "PAYIN", "PAYED"] + ends
+        var told: String?
+        for update in invoice.updates {
+            guard case .status(let report) = update.change else { continue }
+            defer { told = update.isFromStatement && told.map(ends.contains) == true ? told : report.status.text }
+            guard update.isFromStatement, let before = told, let former = order.firstIndex(of: before),
+                let new = order.firstIndex(of: report.status.text), update == invoice.updates.last
+            else { continue }
+            if ends.contains(before) ? report.status.text != before : new < former, invoice.report == report {
+                breach(.statement, "\(invoice.id) was \(before), and by a statement is \(report.status)")
+            }
+        }
+    }
+
+    /// The day by the gateway's clock; where nothing told its zone, as if that were UTC.
+    private func judgeDate(of invoice: Invoice, _ order: SimulatedGateway.Order, in world: World) {
+        guard invoice.isAdopted, world.options.jump == 0 else { return }
+        let intent = invoice.intent
+        let made = Timestamp(milliseconds: order.made / 1_000_000_000 * 1000)
+        let read = [made, made.advanced(byMilliseconds: SimulatedGateway.zone * 1000)].map {
+            min($0, intent.recordedAt)
+        }
+        if !read.contains(intent.createdAt) {
+            breach(.dated, "\(invoice.id) is dated \(intent.createdAt), and the gateway made it \(made)")
+        }
     }
 
     /// With a damaged line nothing can be promised but that it is told, and believed by nobody.
@@ -94,6 +133,7 @@ extension Oracle {
             breach(.truth, "\(key) is \(owner.intent.amount) here and \(sum) was asked of the gateway")
         }
         checkAdvice(on: owner)
+        judgeDate(of: owner, order, in: world)
         if let told = owner.report?.status.text, told != order.status {
             breach(.truth, "\(key) is \(told) here and \(order.status) at the gateway")
         }

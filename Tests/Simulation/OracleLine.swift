@@ -16,6 +16,9 @@ enum OracleLine: String, CaseIterable {
     case secret
     case testPayments = "test-payments"
     case reconcile
+    case dated
+    case business
+    case statement
     case told
     case sound
     case alive
@@ -39,6 +42,9 @@ enum OracleLine: String, CaseIterable {
         case .secret: "the secret is in no byte that is written"
         case .testPayments: "a test payment's verdict is what the gateway has told of it"
         case .reconcile: "what reconciling says is missing is missing, and after adopting both sides agree"
+        case .dated: "an adopted invoice is dated by the gateway's clock, and never after it came"
+        case .business: "what a test run made is marked and nothing else is, and no count of business has it"
+        case .statement: "a status from a statement leads no payment back, and none away from its end"
         case .told: "a damaged record is told as damaged, and never read as something else"
         case .sound: "where no fault touched the disk, every line of the history can be read"
         case .alive: "everything ends: no program waits for ever"
@@ -63,6 +69,9 @@ enum OracleLine: String, CaseIterable {
         case .secret: "whoever gets at the disk can ask for money in the merchant's name"
         case .testPayments: "a method is called sound that isn't"
         case .reconcile: "the books are closed with a difference nobody saw, or an invoice stands in them twice"
+        case .dated: "money is looked for in the wrong day's takings"
+        case .business: "a report has money that nobody paid"
+        case .statement: "a payment that is done is called unpaid, or a failed one paid"
         case .told: "a changed amount is believed"
         case .sound: "the programs damage their own file"
         case .alive: "a console hangs, and the person kills it in the middle of a payment"

@@ -18,6 +18,7 @@ struct Question: Sendable {
     /// Some of the search language; amounts, ids and texts are such as programs here make.
     private static let searches = [
         "", "state:created", "is:unknown", "is:waiting", "-is:unknown", "was:unknown", "was:resent", "was:noted",
+        "is:test", "-is:test",
         "note", "xxx", "x", "paid with", "id:x", "id:X1", "currency:bitcoin", "amount>10.05", "sort:amount",
         "sort:created", "nothing-of-the-kind",
     ]
@@ -28,7 +29,7 @@ struct Question: Sendable {
         case 2: return count(world.random.pick(searches), at: moment)
         case 3: return lookUp(world.random.pick(["X0", "x1", "X2", "nothing"] + ids))
         case 4: return counts(at: moment)
-        default: return statistics(world.random.pick(searches), at: moment)
+        default: return statistics(world.random.pick(searches), at: moment, isBusiness: world.random.chance(0.5))
         }
     }
 
@@ -94,17 +95,19 @@ struct Question: Sendable {
                 try await runBlocking { () throws(StorageProblem) in try history.counts(of: day, from: start, to: end) }
             )
         } answers: { invoices in
-            let made = invoices.count { $0.intent.createdAt >= start && $0.intent.createdAt < end }
+            let business = invoices.filter { !$0.intent.isTest }
+            let made = business.count { $0.intent.createdAt >= start && $0.intent.createdAt < end }
             return [
                 .counts(
                     InvoiceCounts(
-                        total: invoices.count, day: day, made: made, waiting: invoices.count { $0.isWaiting }))
+                        total: invoices.count, day: day, made: made, waiting: business.count { $0.isWaiting }))
             ]
         }
     }
 
-    private static func statistics(_ text: String, at moment: Timestamp) -> Question {
-        let query = query(text, moment)
+    private static func statistics(_ text: String, at moment: Timestamp, isBusiness: Bool) -> Question {
+        let wanted = query(text, moment)
+        let query = isBusiness ? wanted.leavingTestsOut : wanted
         return Question(text: "statistics of \(text.debugDescription)") { history in
             .statistics(try await history.statistics(matching: query, offset: { _ in 0 }).statistics)
         } answers: { invoices in

@@ -142,24 +142,26 @@ extension Script {
             let result = try await Reconciler(service: service).reconcile(since: since, until: now)
             world.situations.reached("reconcile.done")
             world.oracle.compared(result, client: client, start: start)
-            if world.random.chance(0.7) { await adopt(result.missingHere) }
+            if world.random.chance(0.7) { await adopt(result) }
         } catch {
             world.situations.reached(reconciling: error)
         }
     }
 
-    private func adopt(_ rows: [StatusReport]) async {
-        if rows.isEmpty { return }
+    private func adopt(_ found: Reconciliation) async {
+        if found.adoptable == 0 { return }
         if world.random.chance(0.5) { await wait(upTo: 1000) }
-        let adoption = await service.adopt(rows)
+        let adoption = await service.adopt(found)
         if !adoption.adopted.isEmpty { world.situations.reached("adoption.adopted") }
+        if !adoption.statuses.isEmpty { world.situations.reached("adoption.status") }
+        if !adoption.newerHere.isEmpty { world.situations.reached("adoption.newer-here") }
         if !adoption.alreadyHere.isEmpty { world.situations.reached("adoption.already-here") }
         if let failure = adoption.failure {
             world.situations.reached("adoption.failed")
             world.situations.reached(failure)
         }
         world.oracle.took(adoption)
-        if world.random.chance(0.1) { await adopt(rows) }
+        if world.random.chance(0.1) { await adopt(found) }
     }
 
     func testPayments() async {
@@ -220,7 +222,7 @@ extension Script {
                 if kinds.isEmpty { continue }
                 world.oracle.breach(.reconcile, "in the end \(id) differs: \(kinds.map(\.rawValue))")
             }
-            let adoption = await service.adopt(result.missingHere)
+            let adoption = await service.adopt(result)
             if let failure = adoption.failure { throw failure }
             world.oracle.took(adoption)
         }

@@ -28,7 +28,7 @@ final class SimulatedGateway {
     /// It doesn't answer up to this moment.
     var downUntil: Int64 = 0
     /// Its clock, ahead of UTC.
-    private let zone = 7200
+    static let zone: Int64 = 7200
 
     init(_ world: World) { self.world = world }
 
@@ -142,7 +142,7 @@ final class SimulatedGateway {
     }
 
     private func time(_ nanoseconds: Int64) -> String {
-        let time = LocalDateTime(Timestamp(milliseconds: nanoseconds / 1_000_000), offset: zone)
+        let time = LocalDateTime(Timestamp(milliseconds: nanoseconds / 1_000_000), offset: Int(Self.zone))
         return "\(time.date) \(time.clock)"
     }
 

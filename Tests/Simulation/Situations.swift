@@ -44,7 +44,7 @@ final class Situations {
             "difference",
             ReconcileDifference.Kind.allCases.filter { ![.currency, .paymentID].contains($0) }.map(\.rawValue))
         add("difference", ["currency", "payment_id"], "the gateway here changes nothing but the sum")
-        add("adoption", ["adopted", "already-here", "failed"])
+        add("adoption", ["adopted", "already-here", "failed", "status", "newer-here"])
         all += ["asked", "resent", "repaired", "recovered", "record-failure", "differs", "unsigned"].map { ($0, nil) }
         return all
     }()

@@ -3,6 +3,16 @@ import JSON
 
 // What happened to an invoice, as the history keeps it and commands print it: the names are the same in both.
 
+extension InvoiceUpdate {
+    /// What the member `source` says of a status that the gateway's statement told.
+    static let statementSource = "statement"
+
+    /// The event, what belongs to it, and where it is from.
+    package var members: [JSONValue.Member] {
+        change.members + (isFromStatement ? [.init("source", .string(Self.statementSource))] : [])
+    }
+}
+
 extension InvoiceUpdate.Change {
     /// The event and what belongs to it, but for a lease, which is this side's own business.
     package var members: [JSONValue.Member] {

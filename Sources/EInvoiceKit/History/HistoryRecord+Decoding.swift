@@ -143,10 +143,11 @@ private struct RecordMembers {
             let change = try change()
             let id = try needed(.id)
             guard let change else { return .unknown(type: type, id: id) }
-            return .update(
-                InvoiceUpdate(
-                    id: id, at: try moment(), change: change, exchange: exchange, sending: number(.sending),
-                    intent: repeatedIntent()))
+            var update = InvoiceUpdate(
+                id: id, at: try moment(), change: change, exchange: exchange, sending: number(.sending),
+                intent: repeatedIntent())
+            update.isFromStatement = self[.source] == InvoiceUpdate.statementSource
+            return .update(update)
         default: return .unknown(type: type, id: self[.id])
         }
     }
@@ -171,7 +172,11 @@ private struct RecordMembers {
             switch member.place {
             case .text(let path): intent[keyPath: path] = texts[place] ?? ""
             case .optional(let path): intent[keyPath: path] = texts[place]
+            case .flag(let path): intent[keyPath: path] = flag(at: place) ?? false
             }
+        }
+        if let made = self[.createdAt].flatMap({ Timestamp($0) }), intent.isAdopted {
+            (intent.adoptedAt, intent.createdAt) = (intent.createdAt, made)
         }
         return intent
     }
@@ -252,6 +257,7 @@ private enum RecordName: Int, CaseIterable {
     case type, id, at, event, currency, amount, extraFields, body, intent, sending, exchange
     case tracking, settled, status, reason, reasonDetail, detail, lease, text, unreadable
     case error, code, message, payLink, link, address, currentConfirmations, successConfirmations, paymentID
+    case createdAt, source
 
     var text: String {
         switch self {
@@ -284,6 +290,8 @@ private enum RecordName: Int, CaseIterable {
         case .address: "address"
         case .currentConfirmations: "current_confirmations"
         case .successConfirmations: "success_confirmations"
+        case .createdAt: "created_at"
+        case .source: "source"
         }
     }
 

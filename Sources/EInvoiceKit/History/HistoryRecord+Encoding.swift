@@ -13,7 +13,8 @@ extension HistoryRecord {
     }
 
     private static func write(_ intent: InvoiceIntent, to line: inout JSONWriter) {
-        line.member("at", intent.createdAt.description)
+        line.member("at", intent.recordedAt.description)
+        if intent.adoptedAt != nil { line.member("created_at", intent.createdAt.description) }
         write(intent.paymentID, to: &line)
         line.member("currency", intent.currency)
         // All decimals of the unit, as the amount is shown, so that a search of the bytes finds what is seen.
@@ -32,6 +33,8 @@ extension HistoryRecord {
             case .text(let path): line.member(named: member.rawValue, intent[keyPath: path])
             case .optional(let path):
                 if let text = intent[keyPath: path] { line.member(named: member.rawValue, text) }
+            case .flag(let path):
+                if intent[keyPath: path] { line.member(JSONValue.Member(member.rawValue, .bool(true))) }
             }
         }
     }
@@ -57,7 +60,7 @@ extension HistoryRecord {
         line.member("at", update.at.description)
         // At one place, by which a walk over the lines knows it: see `LineMark`.
         if let intent = update.intent { line.object("intent") { write(intent, to: &$0) } }
-        for member in update.change.members { line.member(member) }
+        for member in update.members { line.member(member) }
         if case .resent(let lease) = update.change { line.member("lease", lease) }
         line.member("sending", update.sending)
         if let exchange = update.exchange {

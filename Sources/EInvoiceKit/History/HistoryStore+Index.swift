@@ -40,17 +40,19 @@ extension HistoryStore {
     }
 
     /// How many invoices there are, how many of them were created in a day that lasts from `start` to before `end`, and how
-    /// many may still change.
+    /// many may still change; of these both without test payments.
     public func counts(
         of day: LocalDay, from start: Timestamp, to end: Timestamp
     ) throws(StorageProblem) -> InvoiceCounts {
         try index.with { database throws(IndexFailure) in
             let log = try index.catchUp(database, with: self).log
             let range = "created >= \(start.milliseconds) AND created < \(end.milliseconds)"
+            let isBusiness = "happenings & \(HistoryIndex.bit(of: .test)) = 0"
             return InvoiceCounts(
                 total: log.invoices, day: day,
-                made: Int(try database.number("SELECT count(*) FROM invoice WHERE \(range)")),
-                waiting: Int(try database.number("SELECT count(*) FROM invoice WHERE waiting = 1")))
+                made: Int(try database.number("SELECT count(*) FROM invoice WHERE \(range) AND \(isBusiness)")),
+                waiting: Int(
+                    try database.number("SELECT count(*) FROM invoice WHERE waiting = 1 AND \(isBusiness)")))
         }
     }
 

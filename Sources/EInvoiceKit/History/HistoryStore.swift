@@ -66,6 +66,6 @@ public final class HistoryStore: Sendable {
         let lines = invoices.flatMap { invoice in
             [HistoryRecord.line(for: invoice.intent)] + invoice.updates.map { HistoryRecord.line(for: $0) }
         }
-        try append(lines, at: first.intent.createdAt)
+        try append(lines, at: first.intent.recordedAt)
     }
 }

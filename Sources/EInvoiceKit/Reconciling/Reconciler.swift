@@ -8,9 +8,6 @@ import InvoiceCore
 public struct Reconciler: Sendable {
     private let service: InvoiceService
 
-    /// 2000-01-01: no gateway of this protocol has an older invoice.
-    private static let oldest = Timestamp(milliseconds: 946_684_800_000)
-
     /// Asks nothing yet.
     public init(service: InvoiceService) { self.service = service }
 
@@ -27,7 +24,7 @@ public struct Reconciler: Sendable {
         let service = service
         let askedAt = await service.now
         // A slip in a date must not become a hundred thousand questions.
-        let start = max(since, Self.oldest).advanced(byMilliseconds: -StatementComparison.farthestWest)
+        let start = max(since, .oldestInvoice).advanced(byMilliseconds: -StatementComparison.farthestWest)
         let end = min(until, askedAt).advanced(byMilliseconds: StatementComparison.farthestEast)
         let fetch = StatementFetch { from, to async throws(Problem) in
             try await service.statement(from: from, to: to)

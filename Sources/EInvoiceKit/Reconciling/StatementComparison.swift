@@ -14,8 +14,8 @@ struct StatementComparison {
     private var unmatched: Int
     /// Rows that so far only a refused or unsent invoice has, whose payment id a later one may have used again.
     private var doubtful: [Int: ReconcileDifference] = [:]
-    /// By how many seconds the gateway's clock was ahead of ours, for each invoice on both sides.
-    private var leads: [Int] = []
+    /// The gateway's clock, by the invoices on both sides.
+    private var clock = GatewayClock()
     private var differences: [ReconcileDifference] = []
     private var unsettled: [String] = []
     private var totals = ReconcileTotals()
@@ -23,8 +23,6 @@ struct StatementComparison {
     /// No zone is further from UTC than this, in milliseconds; with an hour for clocks that are wrong.
     static let farthestEast: Int64 = 15 * 3_600_000
     static let farthestWest: Int64 = 13 * 3_600_000
-    /// Fewer invoices on both sides don't tell the gateway's zone.
-    private static let enoughLeads = 3
     /// A settled or resent invoice is older here than there; so much further back is looked for what is missing.
     private static let lookBack: Int64 = 3 * 86_400_000
     /// Where the zone is known, this much around the period still counts as in it: summer time begins and ends.
@@ -88,9 +86,7 @@ struct StatementComparison {
             isMatched[index] = true
             unmatched -= 1
         }
-        if !invoice.isAdopted, let there = rows[index].created.flatMap({ Timestamp($0) }) {
-            leads.append(Int(there.seconds - invoice.intent.createdAt.seconds))
-        }
+        clock.learn(invoice, created: rows[index].created)
         if isInside {
             totals.here += 1
             totals.comparedHere += 1
@@ -121,8 +117,9 @@ struct StatementComparison {
     /// The result, once all invoices were taken.
     func result(askedFrom: LocalDateTime, askedTo: LocalDateTime) -> Reconciliation {
         var result = Reconciliation(askedFrom: askedFrom, askedTo: askedTo)
-        let offset = clockOffset
+        let offset = clock.offset
         result.clockOffset = offset
+        result.askedAt = askedAt
         result.statementRows = rows.count
         result.compared = totals.comparedHere
         result.unsettled = unsettled
@@ -149,13 +146,6 @@ struct StatementComparison {
         return result
     }
 
-    /// Zones differ by whole quarters of an hour; the median isn't moved by a few that were sent again later.
-    private var clockOffset: Int? {
-        guard leads.count >= Self.enoughLeads else { return nil }
-        let median = leads.sorted()[leads.count / 2]
-        return Int((Double(median) / 900).rounded()) * 900
-    }
-
     private func isInside(_ row: StatusReport, _ offset: Int?) -> Bool {
         // What can't be placed is told rather than kept back.
         guard let offset, let moment = row.created.flatMap({ Timestamp($0, offset: offset) }) else { return true }
@@ -168,7 +158,7 @@ extension Invoice {
     /// True when the gateway must have made it in the period, too, whatever its zone.
     fileprivate func isSurelyInside(_ since: Timestamp, _ until: Timestamp, _ askedAt: Timestamp) -> Bool {
         if isAdopted {
-            // It was recorded when it was adopted; only the gateway knows when it was made.
+            // Only the gateway knows when it was made, by a clock of its own.
             let made = updates.lazy.compactMap { update -> String? in
                 if case .status(let report) = update.change { report.created } else { nil }
             }

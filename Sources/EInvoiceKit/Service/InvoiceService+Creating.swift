@@ -25,7 +25,7 @@ extension InvoiceService {
             let intent = InvoiceIntent(
                 id: id, createdAt: moment, request: request, profile: account.profile,
                 kind: account.kind.rawValue, endpoint: account.endpoint, clientID: account.clientID,
-                body: prepared.shownBody, lease: try await sendingLease())
+                body: prepared.shownBody, lease: try await sendingLease(), isTest: prepared.isTest)
             // A proposed id is nobody else's.
             let isOurs = useProposal(paymentID)
             try await leavingLease { () throws(Problem) in try await record(intent, isOurs: isOurs) }

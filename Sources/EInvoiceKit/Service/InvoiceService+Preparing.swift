@@ -26,11 +26,12 @@ extension InvoiceService {
             if let used = page.invoices.first(where: { $0.uses(request.paymentID) }) {
                 warnings.append(.paymentIDUsed(used))
             }
-            if let similar = page.invoices.first(where: { $0.isSimilar(to: request) }) {
+            for similar in page.invoices where similar.isSimilar(to: request) {
+                // One that was adopted lately may be much older than those before it.
                 let minutes = Int((now.milliseconds - similar.intent.createdAt.milliseconds) / 60_000)
-                if minutes <= Self.similarMinutes {
-                    warnings.append(.similarInvoice(similar, minutesAgo: max(0, minutes)))
-                }
+                guard minutes <= Self.similarMinutes else { continue }
+                warnings.append(.similarInvoice(similar, minutesAgo: max(0, minutes)))
+                break
             }
             return warnings
         } catch {

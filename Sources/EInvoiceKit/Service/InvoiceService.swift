@@ -188,17 +188,18 @@ public actor InvoiceService {
     /// - Parameter invoice: as it was when it was sent, or when the gateway was asked: what came of that is about the last
     ///   sending that it knows of.
     func note(
-        _ change: InvoiceUpdate.Change, _ exchange: Exchange? = nil, on invoice: Invoice
+        _ change: InvoiceUpdate.Change, _ exchange: Exchange? = nil, on invoice: Invoice, isFromStatement: Bool = false
     ) async -> SentInvoice {
-        let update = InvoiceUpdate(
+        var update = InvoiceUpdate(
             id: invoice.id, at: now, change: change, exchange: exchange,
             sending: change.isAboutOneSending ? invoice.sendings : nil,
             intent: kept.contains(invoice.id) || invoice.isSurelyRecorded ? nil : invoice.intent)
+        update.isFromStatement = isFromStatement
         var sent = SentInvoice(invoice: invoice)
         sent.invoice.apply(update)
         sent.isReplyUnsigned = exchange?.signature == .missing && change.isBelievedUnsigned
         do throws(StorageProblem) {
-            try await onRecord { history throws(StorageProblem) in try history.record(update) }
+            try await onRecord { [update] history throws(StorageProblem) in try history.record(update) }
             if update.intent != nil { keepsRecord(of: invoice) }
         } catch {
             sent.recordFailure = error

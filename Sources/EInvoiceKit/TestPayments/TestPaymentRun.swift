@@ -2,7 +2,7 @@ import InvoiceCore
 
 /// Tries the gateway's test amounts over some currencies: create, start the payment, follow it to its end.
 ///
-/// They are ordinary invoices, recorded like any other. Where the first of them can't be sent, or bring no usable answer, the
+/// They are ordinary invoices, recorded like any other, and marked: no count or sum has them. Where the first of them can't be sent, or bring no usable answer, the
 /// run stops by itself: nobody wants a hundred unknown outcomes. Stopped, a run lets requests on their way come to their end, and
 /// goes on where it was when ``run(confirmedBy:)`` is called again: nothing is created twice.
 public actor TestPaymentRun {
@@ -203,7 +203,9 @@ public actor TestPaymentRun {
         case .success(let request):
             do throws(Problem) {
                 let confirmation = try confirmation(of: request.amount, service)
-                return await service.create(service.shown(request), confirmation)
+                var prepared = service.shown(request)
+                prepared.isTest = true
+                return await service.create(prepared, confirmation)
             } catch {
                 return .notSent(error)
             }

@@ -25,6 +25,12 @@ struct SearchOptions: ParsableArguments {
     @Option(help: .of(.until, value: .time))
     var until: String?
 
+    @Flag(help: .of(.withTests))
+    var withTests = false
+
+    /// The query of what is business: without test payments unless they are asked for.
+    func business(_ query: InvoiceQuery) -> InvoiceQuery { withTests ? query : query.leavingTestsOut }
+
     /// The words that `--state` and `--status` take.
     private static let stateArguments = ShownState.allCases.map(\.argument)
 

@@ -44,7 +44,8 @@ struct ExportCommand: Subcommand {
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
         let session = try session(at: context)
-        let query = try choice.query(at: context, of: session)
+        let wanted = try choice.query(at: context, of: session)
+        let query = chosen == .csv ? choice.business(wanted) : wanted
         if let output, let problem = SettingsProblem(oddIn: output, at: .option("--output")) {
             context.warn(wording.text(for: problem))
         }

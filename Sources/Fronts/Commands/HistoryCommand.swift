@@ -52,7 +52,7 @@ struct HistoryCommand: Subcommand {
             case .jsonl: try await list.rows(InvoiceRows { InvoiceJSON.whole($0) }, of: query, limit: limit ?? .max)
             case .csv:
                 let rows = InvoiceCSV.rows(isRaw: raw, forTerminal: context.columns != nil)
-                try await list.rows(rows, of: query, limit: limit ?? .max)
+                try await list.rows(rows, of: choice.business(query), limit: limit ?? .max)
             }
             return .done
         } catch {

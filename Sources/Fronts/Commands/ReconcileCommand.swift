@@ -83,12 +83,11 @@ struct ReconcileCommand: Subcommand {
             }
             guard adopt else { return .success((found, nil)) }
             progress.clear()
-            let rows = found.missingHere
+            let all = found.adoptable
             let adopting = ProgressReporter(context)
             defer { adopting.clear() }
-            let adoption = await service.adopt(rows) { done in
-                adopting.tell(
-                    wording.adoptedSoFar(done, of: rows.count), part: Double(done) / Double(max(1, rows.count)))
+            let adoption = await service.adopt(found) { done in
+                adopting.tell(wording.adoptedSoFar(done, of: all), part: Double(done) / Double(max(1, all)))
             }
             found.mark(adoption)
             return .success((found, adoption))

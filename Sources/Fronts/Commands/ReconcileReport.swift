@@ -85,9 +85,14 @@ struct ReconcileReport {
     func end(_ found: Reconciliation, _ adoption: Adoption?) throws(CommandFailure) -> ExitStatus {
         guard let adoption else {
             if !found.missingHere.isEmpty { context.messages.line(wording.adoptTakesMissing) }
+            if !found.newStatuses.isEmpty { context.messages.line(wording.adoptTakesStatuses(found.newStatuses.count)) }
             return found.differences.isEmpty ? .done : .rejected
         }
-        context.messages.line(wording.adoptedIntoHistory(adoption.adopted.count))
+        if !adoption.adopted.isEmpty || adoption.statuses.isEmpty {
+            context.messages.line(wording.adoptedIntoHistory(adoption.adopted.count))
+        }
+        if !adoption.statuses.isEmpty { context.messages.line(wording.statusesTaken(adoption.statuses.count)) }
+        if !adoption.newerHere.isEmpty { context.messages.line(wording.newerHere(adoption.newerHere.count)) }
         if !adoption.alreadyHere.isEmpty {
             context.messages.line(wording.cameMeanwhile(adoption.alreadyHere.count))
         }
@@ -99,7 +104,7 @@ struct ReconcileReport {
                 wording.tooLittleToAdopt(names, isCut: adoption.incomplete.count > Self.mostNamed))
         }
         if let failure = adoption.failure { throw CommandFailure(adopting: failure, suggestion) }
-        let resolved = adoption.adopted.count + adoption.alreadyHere.count
+        let resolved = found.differences.count(where: \.isSettled) + adoption.alreadyHere.count
         return found.differences.count == resolved ? .done : .rejected
     }
 }

@@ -28,7 +28,8 @@ struct StatsCommand: Subcommand {
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
         let session = try session(at: context)
-        let query = try choice.query(at: context, of: session)
+        let wanted = try choice.query(at: context, of: session)
+        let query = choice.business(wanted)
         let recovered = try await recover(session)
         let counted: StatisticsProgress
         do {
@@ -40,7 +41,9 @@ struct StatsCommand: Subcommand {
         switch format {
         case .json: context.output.line(StatisticsJSON.text(of: counted.statistics, query: query))
         case .table where counted.statistics.total.count == 0:
-            if query.isEmpty {
+            if wanted.isEmpty, try hasInvoices(session) {
+                context.messages.line(wording.onlyTestPayments)
+            } else if wanted.isEmpty {
                 context.messages.line(wording.noInvoices(in: visible(session.history.path)))
             } else {
                 context.messages.line(wording.noInvoiceMeetsSearch)
@@ -51,5 +54,11 @@ struct StatsCommand: Subcommand {
         }
         context.warnOfBadLines(counted.badLines, in: session.history.path, suggestion: suggestion)
         return .done
+    }
+
+    private func hasInvoices(_ session: Session) throws(CommandFailure) -> Bool {
+        do throws(StorageProblem) { return try session.history.count() > 0 } catch {
+            throw CommandFailure(reading: error)
+        }
     }
 }

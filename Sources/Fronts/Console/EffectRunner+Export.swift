@@ -14,9 +14,10 @@ extension EffectRunner {
             do throws(InvoiceQueryProblem) {
                 // A history that can't be read is told by the export.
                 if let problem = try? history.problem(of: query) { throw problem }
-                let rows = ExportCommand.rows(as: ExportFormat(endingOf: target) ?? .csv)
+                let format = ExportFormat(endingOf: target) ?? .csv
                 let result = await Self.export(
-                    history, query, rows, to: target, mayOverwrite: mayOverwrite
+                    history, format == .csv ? query.leavingTestsOut : query, ExportCommand.rows(as: format), to: target,
+                    mayOverwrite: mayOverwrite
                 ) { done in
                     guard schedule.isDue else { return }
                     queue.post(.exportProgressed(id, invoices: done.invoices, fraction: done.fraction))

@@ -26,8 +26,8 @@ extension EffectRunner {
         }
     }
 
-    /// Takes invoices over; they come to the list as what other programs record does.
-    func runAdopting(_ id: RequestID, _ rows: [StatusReport]) {
+    /// Takes invoices and statuses over; they come to the list as what other programs record does.
+    func runAdopting(_ id: RequestID, _ found: Reconciliation) {
         let (gateway, queue) = (gateway, queue)
         // Like sending: leaving waits until what is being recorded is whole.
         launch(id, isSending: true) {
@@ -37,7 +37,7 @@ extension EffectRunner {
                 adoption.failure = problem
                 queue.post(.adoptEnded(id, adoption))
             case .success(let service):
-                queue.post(.adoptEnded(id, await service.adopt(rows) { queue.post(.adoptProgressed(id, $0)) }))
+                queue.post(.adoptEnded(id, await service.adopt(found) { queue.post(.adoptProgressed(id, $0)) }))
             }
         }
     }

@@ -9,6 +9,7 @@ extension EffectRunner {
         let (history, queue, zone) = (history, queue, zone)
         var query = InvoiceQuery()
         (query.since, query.until) = (since, until)
+        query = query.leavingTestsOut
         launch(id) { [query] in
             let schedule = Throttle()
             do {

@@ -136,7 +136,7 @@ final class EffectRunner {
         case .savePicture(let id, let code, let path, let mayOverwrite):
             runSaving(id, code, path: path, mayOverwrite: mayOverwrite)
         case .reconcile(let id, let since, let until): runReconciling(id, since: since, until: until)
-        case .adopt(let id, let rows): runAdopting(id, rows)
+        case .adopt(let id, let found): runAdopting(id, found)
         case .readInvoice(let id, let invoiceID):
             let (history, queue) = (history, queue)
             launch(id) { queue.post(.invoiceRead(id, await Self.invoice(invoiceID, in: history))) }

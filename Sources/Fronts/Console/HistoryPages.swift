@@ -21,7 +21,7 @@ struct HistoryPages: Sendable {
         do throws(StorageProblem) {
             let (page, first) = try await runBlocking { () throws(StorageProblem) in
                 switch place {
-                case .newest, .newestLater: (try history.newest(limit: limit), 0)
+                case .newest, .newestLater: (try history.lastCreated(limit: limit), 0)
                 case .at(let ordinal): (try history.page(at: ordinal, limit: limit), ordinal)
                 case .oldest:
                     // Two steps: only after the first is it known how many there are.

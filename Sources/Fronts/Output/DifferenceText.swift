@@ -54,6 +54,7 @@ enum DifferenceText {
             object.add("gateway", json: side.text)
         }
         object.add("adopted_as", difference.adoptedAs)
+        if difference.isStatusTaken { object.add("status_taken", true) }
         return object.text
     }
 
@@ -90,9 +91,8 @@ enum DifferenceText {
     private static func cells(of differences: [ReconcileDifference], isShort: Bool) -> [[TextTable.Cell]] {
         differences.map { difference in
             let isMissing = difference.here == nil || difference.there == nil
-            let isAdopted = difference.adoptedAs != nil
             return [
-                (words(for: difference), isAdopted ? .success : isMissing ? .error : .warning),
+                (words(for: difference), difference.isSettled ? .success : isMissing ? .error : .warning),
                 (difference.paymentID ?? "–", .text), (wording.here(difference, isShort: isShort), .text),
                 (wording.there(difference, isShort: isShort), .text), (difference.tracking ?? "–", .muted),
             ]
@@ -101,6 +101,7 @@ enum DifferenceText {
 
     /// The kinds of the differences, e.g. `amount, status`.
     private static func words(for difference: ReconcileDifference) -> String {
-        difference.adoptedAs == nil ? wording.text(for: difference.kinds) : wording.wasAdopted
+        if difference.isSettled { return difference.adoptedAs == nil ? wording.statusWasTaken : wording.wasAdopted }
+        return wording.text(for: difference.kinds)
     }
 }

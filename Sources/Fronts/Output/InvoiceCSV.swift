@@ -62,5 +62,6 @@ enum InvoiceCSV {
             Column("endpoint") { $0.intent.endpoint },
             Column("client_id") { $0.intent.clientID },
             Column("differences") { InvoiceJSON.differences(of: $0).joined(separator: "+") },
+            Column(IntentMember.test.rawValue) { $0.intent.isTest ? "true" : nil },
         ]
 }

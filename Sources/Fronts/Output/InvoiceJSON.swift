@@ -95,6 +95,9 @@ enum InvoiceJSON {
         object.add("reason_detail", invoice.unknownReason?.detail)
         object.add("created_at", intent.createdAt.description)
         if intent.isAdopted { object.add("adopted", true) }
+        object.add("adopted_at", intent.adoptedAt?.description)
+        object.add(IntentMember.gatewayCreated.rawValue, intent.gatewayCreated)
+        if intent.isTest { object.add(IntentMember.test.rawValue, true) }
         object.add("status", invoice.report?.status.text)
         for field in RequestField.allCases { object.add(field.name, intent[field]) }
         if !intent.extraFields.isEmpty { object.add("extra_fields", json: extraFields(of: invoice)) }
@@ -118,7 +121,7 @@ enum InvoiceJSON {
     private static func update(_ update: InvoiceUpdate) -> String {
         var object = JSONObjectText()
         object.add("at", update.at.description)
-        for member in update.change.members { object.add(member) }
+        for member in update.members { object.add(member) }
         if let exchange = update.exchange {
             object.add("http_status", exchange.httpStatus)
             object.add("elapsed_ms", exchange.elapsedMilliseconds)

@@ -44,7 +44,7 @@ public enum Effect: Sendable, Equatable {
     /// Compares the history with the gateway's statement, from `since` on and before `until`. Records nothing.
     case reconcile(RequestID, since: Timestamp, until: Timestamp)
     /// Takes invoices of the statement into the history.
-    case adopt(RequestID, [StatusReport])
+    case adopt(RequestID, Reconciliation)
     /// Reads an invoice from the history, to be shown.
     case readInvoice(RequestID, invoiceID: String)
     /// Ends a running effect; its answer, if it still gives one, comes as usual.

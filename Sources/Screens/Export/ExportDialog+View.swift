@@ -49,7 +49,8 @@ extension ExportDialog {
         switch phase {
         case .naming:
             let endings = isPicture ? wording.pictureEndingsAdvice : wording.fileEndingsAdvice
-            return text(endings, .muted) + text(wording.fileFolderAdvice, .muted) + oddity
+            return text(endings, .muted) + (thing == .invoice ? text(wording.testsAreLeftOut, .muted) : [])
+                + text(wording.fileFolderAdvice, .muted) + oddity
         case .asking(let path):
             return text(wording.fileExists(path), .warning) + text(wording.overwriteAdvice) + oddity
         case .running(_, let invoices, let fraction):

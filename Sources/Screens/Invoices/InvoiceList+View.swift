@@ -24,7 +24,9 @@ extension InvoiceList {
         }
         if let unknown = unknownOutcomes(context) { parts.append(unknown) }
         let isWholeRead = base == 0 && !hasMore
-        if let waiting = isWholeRead ? invoices.count(where: \.isWaiting) : counts?.waiting, waiting > 0 {
+        if let waiting = isWholeRead ? invoices.count(where: { $0.isWaiting && !$0.intent.isTest }) : counts?.waiting,
+            waiting > 0
+        {
             parts.append(wording.waiting(waiting))
         }
         let mismatched = invoices.count { ShownState($0) == .mismatch }
@@ -43,9 +45,9 @@ extension InvoiceList {
         func isToday(_ invoice: Invoice) -> Bool {
             context.zone.civil(invoice.intent.createdAt).dayNumber == today
         }
-        // An adopted one, and one that was made when the clock was wrong, may stand among those of another day.
+        // One that was made when the clock was wrong may stand among those of another day.
         let mayBeMore = hasMore && invoices.last.map(isToday) != false
-        return wording.madeToday(invoices.count(where: isToday), orMore: mayBeMore)
+        return wording.madeToday(invoices.count { isToday($0) && !$0.intent.isTest }, orMore: mayBeMore)
     }
 
     /// How many outcomes are unknown, never more than it says: `1000+` where there may be others. Nil for none.

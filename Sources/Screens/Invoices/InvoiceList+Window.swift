@@ -87,14 +87,14 @@ extension InvoiceList {
             top += new.count
             dropBack()
         case .jumpToNewest:
-            // Invoices appended meanwhile are in the window already, and newer than the page.
-            let newer = base == 0 ? invoices.prefix { $0.id > (page.invoices.first?.id ?? "") } : []
-            invoices = newer + page.invoices
-            base = 0
+            // What was appended meanwhile is in the window already.
+            let inPage = Set(page.invoices.map(\.id))
+            let others = base == 0 ? invoices.filter { !inPage.contains($0.id) } : []
+            (invoices, base, hasMore) = (page.invoices, 0, page.hasMore)
+            for invoice in others.reversed() where isNew(invoice) { insert(invoice) }
             selected = loading.selecting.flatMap { id in invoices.firstIndex { $0.id == id } } ?? 0
             top = min(top, selected)
             if loading.selecting == nil { top = 0 }
-            hasMore = page.hasMore
         case .jumpToOldest:
             invoices = page.invoices
             base = page.first
@@ -158,14 +158,20 @@ extension InvoiceList {
     /// True for what was made after everything that is known; older ones come with their page.
     private func isNew(_ invoice: Invoice) -> Bool {
         guard isLoaded else { return false }
-        guard base == 0, let newest = invoices.first else { return base == 0 }
+        guard let newest = invoices.first else { return base == 0 }
+        // An adopted one was created long ago, and may belong into the midst of the window.
+        if base > 0, invoice.intent.createdAt >= newest.intent.createdAt { return false }
         return invoice.intent.createdAt >= newest.intent.createdAt || !hasMore
             || invoice.intent.createdAt > (invoices.last?.intent.createdAt ?? newest.intent.createdAt)
     }
 
-    private mutating func add(_ invoice: Invoice) {
+    private mutating func insert(_ invoice: Invoice) {
         let place = invoices.firstIndex { $0.intent.createdAt <= invoice.intent.createdAt } ?? invoices.endIndex
         invoices.insert(invoice, at: place)
+    }
+
+    private mutating func add(_ invoice: Invoice) {
+        insert(invoice)
         total = total.map { $0 + 1 }
         // Rows left behind come again with their page.
         if selected < Self.windowSize / 2 { dropBack() }

@@ -121,15 +121,16 @@ extension ReconcileScreen {
     }
 
     func infoLine(_ context: AppContext) -> [(String, Role)] {
-        let missing = missingHere.count
         switch phase {
-        case .asking:
-            return [(wording.adoptQuestion(missing), .warning)]
-        case .adopting(_, _, let done):
-            let bar = ProgressBar(done: done, of: missing).text(width: 20)
+        case .asking(let result):
+            let question = wording.adoptQuestion(result.missingHere.count, statuses: result.newStatuses.count)
+            return [(question, .warning)]
+        case .adopting(_, let result, let done):
+            let all = result.adoptable
+            let bar = ProgressBar(done: done, of: all).text(width: 20)
             return [
                 ("\(wording.adopting) ", .pending), (bar, .accent),
-                (" \(wording.part(done, of: missing))", .pending),
+                (" \(wording.part(done, of: all))", .pending),
             ]
         case .done:
             // In a narrow table only what differs has room; of the selected one everything is told.

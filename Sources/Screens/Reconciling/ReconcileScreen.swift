@@ -8,7 +8,7 @@ struct ReconcileScreen {
     enum Phase: Sendable, Equatable {
         case comparing(RequestID, ReconcileProgress)
         case done(Reconciliation)
-        /// Shall what is missing here be adopted?
+        /// Shall what is missing here, and what statuses are new, be adopted?
         case asking(Reconciliation)
         case adopting(RequestID, Reconciliation, done: Int)
         /// Nil before anything was compared.
@@ -62,9 +62,6 @@ struct ReconcileScreen {
 
     var rows: [ReconcileDifference] { result?.differences ?? [] }
 
-    /// The statement's rows of what is missing here.
-    var missingHere: [StatusReport] { result?.missingHere ?? [] }
-
     /// True where settling would answer something that was found.
     private var hasOpenOutcomes: Bool {
         result.map { !$0.unsettled.isEmpty || $0.differences.contains { $0.kinds.contains(.outcome) } } ?? false
@@ -93,7 +90,7 @@ extension ReconcileScreen: PeriodScreen {
                     act: { screen, context in
                         let id = context.newRequest()
                         screen.phase = .adopting(id, result, done: 0)
-                        return .effects(.adopt(id, screen.missingHere))
+                        return .effects(.adopt(id, result))
                     }),
                 bind(
                     .escape, also: [.enter, .char("n")], wording.adoptNothing, rank: 0,
@@ -119,7 +116,7 @@ extension ReconcileScreen: PeriodScreen {
                 .enter, wording.openInvoice, rank: 0, when: selectedRow?.here != nil
             ) { $0.open(&$1) },
             bind(
-                .char("a"), wording.adoptMissing, rank: 0, when: !missingHere.isEmpty,
+                .char("a"), wording.adoptMissing, rank: 0, when: result.adoptable > 0,
                 act: { screen, _ in
                     screen.phase = .asking(result)
                     return .handled
@@ -193,11 +190,17 @@ extension ReconcileScreen: PeriodScreen {
     }
 
     private static func notice(of adoption: Adoption) -> Notice {
-        let (adopted, incomplete) = (adoption.adopted.count, adoption.incomplete.count)
-        let text =
-            incomplete > 0 ? wording.adopted(adopted, incomplete: incomplete) : wording.adopted(adopted)
+        let (incomplete, newer) = (adoption.incomplete.count, adoption.newerHere.count)
+        var parts: [String] = []
+        if !adoption.adopted.isEmpty || adoption.statuses.isEmpty {
+            parts.append(wording.adopted(adoption.adopted.count))
+        }
+        if !adoption.statuses.isEmpty { parts.append(wording.statusesTaken(adoption.statuses.count)) }
+        if incomplete > 0 { parts.append(wording.tooLittleTold(incomplete)) }
+        if newer > 0 { parts.append(wording.newerHere(newer)) }
+        let text = parts.joined(separator: " ")
         switch adoption.failure {
-        case nil: return Notice(text, incomplete > 0 ? .warning : .success)
+        case nil: return Notice(text, incomplete + newer > 0 ? .warning : .success)
         case .canceled?: return Notice("\(text) \(wording.adoptingStopped)", .error)
         case let failure?: return Notice("\(text) \(wording.sentences(for: failure))", .error)
         }

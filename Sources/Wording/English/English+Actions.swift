@@ -123,7 +123,9 @@ extension English: ActionTexts {
     var goOnTesting: ActionText { ActionText("Go on", "Go on where it was stopped") }
 
     var compareAgain: ActionText { ActionText("Again", "Compare anew") }
-    var adoptMissing: ActionText { ActionText("Adopt", "Take what is missing here into the history") }
+    var adoptMissing: ActionText {
+        ActionText("Adopt", "Take what is missing here, and new statuses, into the history")
+    }
     var adoptThem: ActionText { ActionText("Adopt", "Take them into the history") }
     var adoptNothing: ActionText { ActionText("Leave it", "Adopt nothing") }
     var stopAdopting: ActionText { ActionText("Stop", "Stop; what was adopted stays") }

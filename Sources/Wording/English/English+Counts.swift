@@ -6,7 +6,7 @@ extension English: CountTexts {
     }
 
     func count(_ number: Int, _ thing: Countable) -> String {
-        "\(count(number)) \(name(of: thing))\(number == 1 ? "" : "s")"
+        "\(count(number)) \(name(of: thing))\(number == 1 ? "" : thing == .status ? "es" : "s")"
     }
 
     private func name(of thing: Countable) -> String {
@@ -21,6 +21,7 @@ extension English: CountTexts {
         case .picture: "picture"
         case .record: "record"
         case .row: "row"
+        case .status: "status"
         case .tornEnd: "torn end"
         case .update: "update"
         case .unit: "unit"

@@ -6,6 +6,9 @@ extension English: DetailTexts {
     var otherTrackingLabel: String { "Also told" }
     var createdLabel: String { "Created" }
     var adoptedLabel: String { "Adopted" }
+    func created(_ time: String, told: String) -> String { "\(time) (\(told) by the gateway's clock)" }
+    var testLabel: String { "Test" }
+    var isTestPayment: String { "a test payment; no count or sum has it" }
     var noteLabel: String { "Note" }
     var profileLabel: String { "Profile" }
     var localIDLabel: String { "Local id" }
@@ -26,6 +29,7 @@ extension English: DetailTexts {
     func status(_ word: String, because reasons: [String]) -> String {
         (["status \(word)"] + reasons).joined(separator: ": ")
     }
+    func fromStatement(_ words: String) -> String { "\(words) (from the statement)" }
     func noted(_ text: String) -> String { "note: \(text)" }
 
     private func after(_ time: String?) -> String { time.map { " after \($0)" } ?? "" }

@@ -77,12 +77,13 @@ extension English: DiscussionTexts {
     var discussionOfReconcile: String {
         """
         Finds what is missing here or at the gateway, and where amount, currency, status or tracking number differ. \
-        Comparing records nothing; --adopt takes what is missing here into the history, marked as adopted. \
+        Comparing records nothing; --adopt takes what is missing here into the history, marked as adopted and dated by the \
+        gateway's clock, and statuses that are newer than what is known here. A status never leads back, nor away from a final one. \
         \(howToTellTimes)
 
         The exit status:
 
-          0  nothing differs, or all that differed was missing here and is adopted
+          0  nothing differs, or all that differed is adopted
           1  there are differences
          69  the gateway could not be reached
          74  the history can't be read, or with --adopt written; or the answer can't be written (what was adopted stays)
@@ -149,7 +150,7 @@ extension English: DiscussionTexts {
     var discussionOfTestPayment: String {
         """
         Makes both invoices for each currency, starts their payments and follows them to their end, for five minutes at \
-        most. They are recorded like any other invoice. Extra fields that the gateway demands are filled by its rules; \
+        most. They are recorded like any other invoice, and marked: counts, sums and csv leave them out, is:test finds them. Extra fields that the gateway demands are filled by its rules; \
         --field gives those that it leaves open, to each currency that knows the name.
 
         Stopped (Ctrl-C), it begins nothing more, lets requests on their way come to their end and prints what there is. \

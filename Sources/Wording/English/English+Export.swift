@@ -12,6 +12,7 @@ extension English: ExportTexts {
     var fileNameMissing: String { "Give the file a name." }
     var fileEndingUnknown: String { "The name must end in .csv or .jsonl: that says how it is written." }
     var fileEndingsAdvice: String { ".csv is for spreadsheets, .jsonl for programs." }
+    var testsAreLeftOut: String { "A .csv has no test payments, unless they are searched for by is:test." }
     var fileFolderAdvice: String { "A name without a path lies in the folder in which einvoice was started." }
     func pathIsOdd(_ unseen: UnseenCharacters) -> String { "The path \(text(for: unseen))." }
     func fileExists(_ path: String) -> String { "\(path) is there already." }

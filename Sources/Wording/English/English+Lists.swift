@@ -9,4 +9,6 @@ extension English: ListTexts {
     func paidWithShare(_ number: Int, of all: Int) -> String {
         "\(count(number)) paid (\(percent(number, of: all)))"
     }
+
+    var onlyTestPayments: String { "There are test payments only; --with-tests counts them." }
 }

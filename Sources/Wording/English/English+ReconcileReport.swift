@@ -44,6 +44,10 @@ extension English: ReconcileReportTexts {
 
     var adoptTakesMissing: String { "--adopt takes what is missing here into the history." }
 
+    func adoptTakesStatuses(_ number: Int) -> String {
+        "--adopt takes \(count(number, .status)) that the statement tells into the history."
+    }
+
     func adoptedIntoHistory(_ number: Int) -> String {
         switch number {
         case 0: "Nothing was adopted."

@@ -15,4 +15,5 @@ extension English: TableTexts {
     func yesOrNo(_ isSo: Bool) -> String { isSo ? "yes" : "no" }
     var ofAllCurrencies: String { "all" }
     var wasAdopted: String { "adopted" }
+    var statusWasTaken: String { "status taken" }
 }

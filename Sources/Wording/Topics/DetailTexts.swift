@@ -9,6 +9,11 @@ public protocol DetailTexts {
     var otherTrackingLabel: String { get }
     var createdLabel: String { get }
     var adoptedLabel: String { get }
+    /// A moment, and how the gateway's clock told it.
+    func created(_ time: String, told: String) -> String
+    var testLabel: String { get }
+    /// That it is one of a run of test payments.
+    var isTestPayment: String { get }
     var noteLabel: String { get }
     /// Whose it is.
     var profileLabel: String { get }
@@ -30,6 +35,8 @@ public protocol DetailTexts {
     var gatewayHadNone: String { get }
     /// A status in the gateway's own word, why it is so, and what differs from what was asked for.
     func status(_ word: String, because reasons: [String]) -> String
+    /// Behind what a status was, that the gateway's statement told it.
+    func fromStatement(_ words: String) -> String
     func noted(_ text: String) -> String
 
     // Request and answer as they were.

@@ -14,8 +14,15 @@ public protocol DifferenceTexts {
 extension Language {
     /// The status of a statement's row, with the error that contradicts it. Not made safe to show.
     func status(in row: StatusReport) -> String {
-        guard row.contradictsItself, let reason = row.reason else { return row.status.text }
-        return status(row.status.text, contradictedBy: text(for: reason))
+        let word = badge(for: row.status).word
+        guard row.contradictsItself, let reason = row.reason else { return word }
+        return status(word, contradictedBy: text(for: reason))
+    }
+
+    /// How the history has it.
+    private func word(for here: ReconcileDifference.Here) -> String {
+        if here.state == .created, let status = here.status { return badge(for: status).word }
+        return word(for: ShownState(here.state))
     }
 
     /// All that differs, e.g. `amount, status`.
@@ -29,7 +36,7 @@ extension Language {
             for: difference.here.map {
                 Side(
                     currency: $0.currency, amount: $0.amount,
-                    status: $0.state == .created ? $0.status?.text ?? "CREATED" : name(of: $0.state),
+                    status: word(for: $0),
                     tracking: $0.tracking, paymentID: $0.paymentID)
             }, of: difference, isShort: isShort)
     }
@@ -44,7 +51,7 @@ extension Language {
             }, of: difference, isShort: isShort)
     }
 
-    /// One side of a difference, e.g. `1 000.00 UAH FINISHED`; where the currencies differ their codes stand for the units,
+    /// One side of a difference, e.g. `1 000.00 UAH finished`; where the currencies differ their codes stand for the units,
     /// which several have in common. `isShort` shows only what differs.
     /// Not made safe to show.
     private func text(for side: Side?, of row: ReconcileDifference, isShort: Bool) -> String {

@@ -13,6 +13,8 @@ public protocol ExportTexts {
     var fileNameMissing: String { get }
     var fileEndingUnknown: String { get }
     var fileEndingsAdvice: String { get }
+    /// Of which file, and how they come into it.
+    var testsAreLeftOut: String { get }
     var fileFolderAdvice: String { get }
     /// What one doesn't see of a path.
     func pathIsOdd(_ unseen: UnseenCharacters) -> String

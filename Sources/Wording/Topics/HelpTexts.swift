@@ -9,7 +9,7 @@ public enum CommandOption: Sendable, Hashable, CaseIterable {
     // Of every command.
     case profile, sandbox, dataFolder, config, timeout, noColor, language
     // Of what chooses invoices.
-    case search, state, status, searchedCurrency, since, until, id, ids, limit
+    case search, state, status, searchedCurrency, since, until, withTests, id, ids, limit
     // Of a new invoice.
     case currency, amount, paymentID, field, confirmAmount
     case dryRun

@@ -6,4 +6,6 @@ public protocol ListTexts {
     func onlyShown(_ limit: Int, newest: Bool) -> String
     /// How many are paid, with their part of all in percent.
     func paidWithShare(_ count: Int, of all: Int) -> String
+    /// Where the history has nothing else.
+    var onlyTestPayments: String { get }
 }

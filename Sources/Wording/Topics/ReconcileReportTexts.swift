@@ -23,6 +23,7 @@ public protocol ReconcileReportTexts {
 
     // Taking over what is missing here.
     var adoptTakesMissing: String { get }
+    func adoptTakesStatuses(_ count: Int) -> String
     func adoptedIntoHistory(_ count: Int) -> String
     func cameMeanwhile(_ count: Int) -> String
     /// Names of invoices; nil for one that has none. `isCut` where there are more.

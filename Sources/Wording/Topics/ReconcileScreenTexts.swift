@@ -20,12 +20,16 @@ public protocol ReconcileScreenTexts {
     func unsettledAndNotInStatement(_ count: Int) -> String
 
     // Taking over what is missing here.
-    func adoptQuestion(_ count: Int) -> String
+    /// Shall these invoices and these statuses be taken over? One of both is more than none.
+    func adoptQuestion(_ invoices: Int, statuses: Int) -> String
     /// Before a bar.
     var adopting: String { get }
     func adopted(_ count: Int) -> String
-    /// The statement tells too little of these.
-    func adopted(_ count: Int, incomplete: Int) -> String
+    func statusesTaken(_ count: Int) -> String
+    /// The statement tells too little of these to adopt them.
+    func tooLittleTold(_ count: Int) -> String
+    /// Their status was not taken.
+    func newerHere(_ count: Int) -> String
     /// Behind how many were adopted.
     var adoptingStopped: String { get }
     var cantReadInvoice: String { get }

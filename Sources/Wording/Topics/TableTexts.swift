@@ -21,4 +21,6 @@ public protocol TableTexts {
     var ofAllCurrencies: String { get }
     /// A difference that is none any more: the invoice was taken over.
     var wasAdopted: String { get }
+    /// Of a difference of the status alone, whose status is the statement's now.
+    var statusWasTaken: String { get }
 }

@@ -2,7 +2,7 @@ import InvoiceCore
 
 @testable import EInvoiceKit
 
-/// A history of all that may stand in one: invoices older than those before them, ids that repeat, updates without their
+/// A history of all that may stand in one: invoices older than those before them, adopted ones among them, test payments, ids that repeat, updates without their
 /// invoices, damaged and joined lines.
 struct OddHistory {
     private(set) var bytes: [UInt8] = []
@@ -27,6 +27,10 @@ struct OddHistory {
                 }
                 if odd == 1, let former = made.randomElement(using: &random) { new.id = former.id }
                 if odd == 2, let former = made.last { new.createdAt = former.createdAt }
+                if odd == 6 {
+                    new.adopt(made: new.createdAt.advanced(byMilliseconds: -.random(in: 0..<90_000, using: &random)))
+                }
+                new.isTest = odd == 7
                 if odd < 5 { new.paymentID = PaymentID(recorded: Self.names.randomElement(using: &random) ?? "") }
                 if Bool.random(using: &random) { new[.account] = Self.texts.randomElement(using: &random) }
                 if Bool.random(using: &random) { new[.description] = Self.texts.randomElement(using: &random) }
@@ -65,6 +69,16 @@ struct OddHistory {
         bytes += line
     }
 
+}
+
+extension InvoiceIntent {
+    /// Makes it one that was adopted when it was created, and that the gateway created at another moment.
+    mutating func adopt(made moment: Timestamp) {
+        body = ""
+        endpoint = "https://gateway.example\(Self.statementPath)"
+        (adoptedAt, createdAt) = (createdAt, moment)
+        gatewayCreated = moment.description
+    }
 }
 
 /// What a plain reading of a file finds.
@@ -120,7 +134,8 @@ struct PlainReading {
 struct Questions {
     static let fixed = [
         "", "sort:created", "sort:-created", "sort:amount", "sort:-amount", "is:unknown", "is:waiting", "was:unknown",
-        "was:resent", "was:noted", "is:today", "-is:unknown", "-is:waiting", "-was:noted", "a", "é", "e", "ё", "cote",
+        "was:resent", "was:noted", "is:test", "-is:test", "is:today", "-is:unknown", "-is:waiting", "-was:noted", "a",
+        "é", "e", "ё", "cote",
         "côte",
         "Côte", "елка", "ёлка", "wonderful", "nderf", "strasse", "straße", "日本", "日本語", "🕊", "\"quoted\"", "-cote",
         "-côte",

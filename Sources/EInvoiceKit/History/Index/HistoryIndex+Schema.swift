@@ -4,7 +4,7 @@ extension HistoryIndex {
     /// Of the tables, counted up with every change of what they hold, and of the lists by whose names or places they hold it.
     /// An index of another version is built anew.
     static let version = fingerprint(
-        4,
+        5,
         RequestField.allCases.map(\.name) + InvoiceState.allCases.map(\.rawValue) + ShownState.allCases.map(\.rawValue)
             + Happening.allCases.map(\.rawValue))
 
@@ -19,7 +19,7 @@ extension HistoryIndex {
     /// `log` is a file that was read, up to which byte, and how to tell that it is still the same; `chunk` the check sums of
     /// its stretches; `bad` lines can't be read; `orphan` ones are updates to an invoice that isn't there, which a record of its being
     /// sent again may bring. An `invoice` has the places of its lines, and is numbered in the order of the file; `stray` ones were
-    /// created before some invoice that stands before them, so that all others are in the order of both. `open` and `waiting` are
+    /// created before some invoice that stands before them, as adopted ones are, so that all others are in the order of both. `open` and `waiting` are
     /// set where something may still come. A hidden status is one that isn't what is shown. `words` has the texts, folded, and `grams` finds three letters of them, but of those that
     /// are `shared` by many invoices; `gram` lists which three letters there are.
     static let schema = """
