@@ -12,6 +12,12 @@ public struct InvoiceStatistics: Sendable, Hashable {
     public private(set) var standings: [EffectiveStatus: Totals] = [:]
     /// Those of which the gateway says, without a contradiction, that they were paid, with the sums that it has.
     public private(set) var paid = Totals()
+    /// What the merchant is credited for those, as far as the gateway says.
+    public private(set) var credited = Totals()
+    /// Those of which nobody knows yet whether they will be paid.
+    public private(set) var open = Totals()
+    /// All but those that were refused, never left, or have ended without money.
+    public private(set) var asked = Totals()
     /// Those whose method found no place any more; see ``mostKinds``.
     public private(set) var otherMethods = Totals()
     /// Those whose status found no place any more.
@@ -31,7 +37,13 @@ public struct InvoiceStatistics: Sendable, Hashable {
         var paid = MethodSum(intent.currency)
         if invoice.advice?.isPaid == true { paid.add(invoice.report?.amount ?? intent.amount, for: intent.amount) }
         add(asked, on: LocalDay(of: intent.createdAt, offset: offset(intent.createdAt)))
-        add(asked, paid: paid, EffectiveStatus(invoice))
+        var credited: MethodSum?
+        if let credit = invoice.credit {
+            var sum = MethodSum(credit.currency)
+            sum.add(credit.amount, for: credit.amount)
+            credited = sum
+        }
+        add(asked, paid: paid, credited: credited, EffectiveStatus(invoice))
     }
 
     /// Counts invoices of one method by their day. They are to be counted by what became of them, too.
@@ -39,9 +51,15 @@ public struct InvoiceStatistics: Sendable, Hashable {
         days[day, default: Totals()].add(asked)
     }
 
-    /// Counts invoices of one method of which the same became, and those of them that were paid, in all but by their day.
-    public mutating func add(_ asked: MethodSum, paid: MethodSum, _ standing: EffectiveStatus) {
+    /// Counts invoices of one method of which the same became, those of them that were paid, and what is credited for them in one
+    /// currency, in all but by their day.
+    public mutating func add(
+        _ asked: MethodSum, paid: MethodSum, credited: MethodSum? = nil, _ standing: EffectiveStatus
+    ) {
         total.add(asked)
+        if standing.isOpen { open.add(asked) }
+        if !standing.isEndWithoutMoney { self.asked.add(asked) }
+        if let credited, credited.count > 0 { self.credited.add(credited) }
         if methods.count < Self.mostKinds || methods[asked.currency] != nil {
             methods[asked.currency, default: Totals()].add(asked)
         } else {
@@ -124,6 +142,24 @@ public enum EffectiveStatus: Sendable, Hashable {
             return
         }
         self = .gateway(status.meaning == .unheardOf ? status : GatewayStatus(status.text.uppercased()))
+    }
+
+    /// True where nobody knows yet whether it will be paid.
+    public var isOpen: Bool {
+        switch self {
+        case .local(let state): state == .sending || state == .created || state == .unknown
+        case .gateway(let status): !status.meaning.isPaid && !status.meaning.isEndWithoutMoney
+        case .mismatch: false
+        }
+    }
+
+    /// True where it is surely not paid, and won't be.
+    public var isEndWithoutMoney: Bool {
+        switch self {
+        case .local(let state): state == .rejected || state == .unsent
+        case .gateway(let status): status.meaning.isEndWithoutMoney
+        case .mismatch: false
+        }
     }
 
     /// The state's or the status's own word.

@@ -105,6 +105,14 @@ extension Invoice {
         return differences
     }
 
+    /// What the gateway says that the merchant is credited for a payment that was made, in the invoice's own currency where that is
+    /// its unit.
+    public var credit: (amount: Amount, currency: String)? {
+        guard let report, let amount = report.accrualAmount, advice?.isPaid == true else { return nil }
+        let told = report.accrualCurrency ?? unit
+        return (amount, folded(told) == folded(unit) ? intent.currency : told)
+    }
+
     /// The action that the gateway's last report allows; nil before there is a report.
     public var advice: PaymentAdvice? {
         guard state == .created else { return nil }

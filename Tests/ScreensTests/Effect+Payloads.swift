@@ -16,7 +16,7 @@ extension Effect {
     }
 
     var asGatherStatistics: (id: RequestID, since: Timestamp?, until: Timestamp?)? {
-        if case .gatherStatistics(let id, let since, let until) = self { (id, since, until) } else { nil }
+        if case .gatherStatistics(let id, _, let since, let until) = self { (id, since, until) } else { nil }
     }
 
     var asExport: (id: RequestID, query: InvoiceQuery, path: String, mayOverwrite: Bool)? {

@@ -4,12 +4,18 @@ import Screens
 import Synchronization
 
 extension EffectRunner {
-    /// Counts in the background and tells how far it is, until it is done or canceled.
-    func runStatistics(_ id: RequestID, since: Timestamp?, until: Timestamp?) {
+    /// Counts what the search finds in the background and tells how far it is, until it is done or canceled.
+    func runStatistics(_ id: RequestID, search: String, since: Timestamp?, until: Timestamp?) {
         let (history, queue, zone) = (history, queue, zone)
-        var query = InvoiceQuery()
-        (query.since, query.until) = (since, until)
-        query = query.leavingTestsOut
+        var query: InvoiceQuery
+        do throws(InvoiceQueryProblem) {
+            query = try InvoiceQuery(search, now: .current, offset: { zone.offset(at: $0) }).leavingTestsOut
+        } catch {
+            queue.post(.searchRefused(id, error))
+            return
+        }
+        if let since { query.begin(at: since) }
+        if let until { query.end(before: until) }
         launch(id) { [query] in
             let schedule = Throttle()
             do {

@@ -102,7 +102,8 @@ final class EffectRunner {
             let pages = HistoryPages(history: history, queue: queue, zone: zone)
             // The list reports a failure to read; the header goes on telling that there are more.
             inBackground { _ = try? await pages.findUnknown() }
-        case .gatherStatistics(let id, let since, let until): runStatistics(id, since: since, until: until)
+        case .gatherStatistics(let id, let search, let since, let until):
+            runStatistics(id, search: search, since: since, until: until)
         case .export(let id, let query, let path, let mayOverwrite):
             runExport(id, query, path: path, mayOverwrite: mayOverwrite)
         case .exportDifferences(let id, let found, let path, let mayOverwrite):

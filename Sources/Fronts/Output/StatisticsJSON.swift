@@ -9,6 +9,9 @@ enum StatisticsJSON {
         object.add("until", query.until?.description)
         add(statistics.total, to: &object)
         object.add("paid", json: self.object(of: statistics.paid))
+        object.add("credited", json: self.object(of: statistics.credited))
+        object.add("open", json: self.object(of: statistics.open))
+        object.add("asked", json: self.object(of: statistics.asked))
         let days = statistics.days.sorted { $0.key < $1.key }.map { day, totals in
             self.object(of: totals) { $0.add("day", day.date) }
         }

@@ -25,36 +25,13 @@ struct StatisticsPage {
     /// Writes all of it to the context's output.
     func write() {
         let span = span
-        let total = statistics.total
-        let days = span.map { "   " + wording.text(for: $0) } ?? ""
-        context.output.line(
-            style(wording.count(total.count, .invoice), .heading) + days)
-        let paid = statistics.paid
-        context.output.line(
-            wording.paidWithShare(paid.count, of: total.count)
-                + (paid.count == 0 ? "" : "   \(wording.sums(of: paid, width: max(10, width - 24)))"))
+        for line in StatisticsRows.headline(of: statistics, width: width) { write(line) }
+        if let span { context.output.line(wording.text(for: span)) }
         section(wording.sumsHeading, rows: [])
-        for sum in total.sortedSums {
-            context.output.line(
-                "  \(style(wording.text(for: sum), .amount))   \(wording.count(sum.count, .invoice))")
-        }
-        if total.unsummed > 0 { context.output.line("  \(wording.invoicesOfOtherUnits(total.unsummed))") }
+        for line in StatisticsRows.sums(of: statistics, width: width - 2) { write([("  ", .text)] + line) }
         if let span { timeline(over: span) }
-        var methods = statistics.sortedMethods.map {
-            TallyTable.Row(wording.methodName(ofCode: $0.code), .text, $0.totals)
-        }
-        if statistics.otherMethods.count > 0 {
-            methods.append(TallyTable.Row(wording.otherRows, .muted, statistics.otherMethods))
-        }
-        section(wording.methodsHeading, rows: methods)
-        var standings = statistics.sortedStandings.map { standing, totals in
-            let badge = wording.badge(for: standing)
-            return TallyTable.Row(badge.text, badge.role, totals)
-        }
-        if statistics.otherStandings.count > 0 {
-            standings.append(TallyTable.Row(wording.otherRows, .muted, statistics.otherStandings))
-        }
-        section(wording.statusesHeading, rows: standings)
+        section(wording.methodsHeading, rows: StatisticsRows.methods(of: statistics))
+        section(wording.statusesHeading, rows: StatisticsRows.statuses(of: statistics))
     }
 
     /// From the first day asked for, or the first there is, to the last.
@@ -80,10 +57,12 @@ struct StatisticsPage {
     private func section(_ title: String, rows: [TallyTable.Row]) {
         context.output.line("")
         context.output.line(style(title, .heading))
-        for line in TallyTable(rows, width: width - 2).lines {
-            var text = line.map { style($0.0, $0.1) }.joined()
-            if !style.isOn { while text.last == " " { text.removeLast() } }
-            context.output.line("  " + text)
-        }
+        for line in TallyTable(rows, width: width - 2, isOpened: true).lines { write([("  ", .text)] + line) }
+    }
+
+    private func write(_ line: TallyTable.Line) {
+        var text = line.map { style($0.0, $0.1) }.joined()
+        if !style.isOn { while text.last == " " { text.removeLast() } }
+        context.output.line(text)
     }
 }

@@ -12,7 +12,7 @@ public enum Effect: Sendable, Equatable {
     /// Looks for invoices that a program was sending when it ended.
     case findAbandoned
     /// Counts the invoices made from `since` on and before `until`; nil has no limit.
-    case gatherStatistics(RequestID, since: Timestamp?, until: Timestamp?)
+    case gatherStatistics(RequestID, search: String, since: Timestamp?, until: Timestamp?)
     /// Writes what a query finds into a file; its ending says how.
     case export(RequestID, InvoiceQuery, path: String, mayOverwrite: Bool)
     /// Writes what a comparison found into a file; its ending says how. Answered like `export`.

@@ -95,7 +95,7 @@ extension InvoiceList: Screen {
                 .char("e"), wording.exportInvoices, when: !shown.isEmpty,
                 act: { _, context in .push(ExportDialog(exported, context)) }),
             Binding(.char("s"), wording.showStatistics) { _, context in
-                StatisticsScreen.open(&context)
+                StatisticsScreen.open(&context, search: isSearching ? search?.input.text ?? "" : "")
             },
             Binding(
                 .char("t"), wording.testPayments, rank: nil,

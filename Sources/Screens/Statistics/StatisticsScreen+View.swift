@@ -12,14 +12,16 @@ extension StatisticsScreen {
     /// From so many columns on groups stand side by side.
     private static let wide = 120
 
-    /// Where things stand, from the top: spans, a blank row where there is room, two lines of totals, the chart with its axis
+    /// Where things stand, from the top: spans, a blank row where there is room, the lines of totals, the chart with its axis
     /// and dates, the groups.
     private func plotHeight(in room: Rect) -> Int {
         let rest = room.height - headHeight(in: room) - 3
         return min(14, max(2, rest * 45 / 100))
     }
 
-    private func headHeight(in room: Rect) -> Int { room.height >= 16 ? 4 : 3 }
+    private func headHeight(in room: Rect) -> Int { spansHeight(in: room) + (statistics.credited.count > 0 ? 4 : 3) }
+
+    private func spansHeight(in room: Rect) -> Int { room.height >= 16 ? 2 : 1 }
 
     /// The groups that are shown, each with its place.
     func panels(in room: Rect) -> [Panel] {
@@ -57,29 +59,9 @@ extension StatisticsScreen {
 
     private func lines(of grouping: Grouping, width: Int, room: Rect, _ context: AppContext) -> [StyledLine] {
         let year = context.zone.civil(context.now).year
-        guard grouping == .sums else {
-            let rows = rows(of: grouping, step: step(in: room), year: year)
-            return TallyTable(rows, width: width).lines.map { StyledLine($0) }
-        }
-        let paid = statistics.paid.sums
-        let texts = statistics.total.sortedSums.map { sum -> (String, String, String) in
-            let count = wording.count(sum.count, .invoice)
-            return (
-                wording.text(for: sum), count,
-                paid[sum.unit].map { wording.paidSum(wording.text(for: $0)) } ?? wording.nothingPaid
-            )
-        }
-        let first = texts.map { TextWidth.of($0.0) }.max() ?? 0
-        let second = texts.map { TextWidth.of($0.1) }.max() ?? 0
-        var lines = texts.map { sum, count, paid in
-            StyledLine([
-                (TextWidth.pad(sum, to: first, alignment: .right) + "   ", .amount),
-                (TextWidth.pad(count, to: second, alignment: .right) + "   ", .text), (paid, .muted),
-            ])
-        }
-        let unsummed = statistics.total.unsummed
-        if unsummed > 0 { lines.append(StyledLine(wording.invoicesOfOtherUnits(unsummed), .warning)) }
-        return lines
+        if grouping == .sums { return StatisticsRows.sums(of: statistics, width: width).map { StyledLine($0) } }
+        let rows = rows(of: grouping, step: step(in: room), year: year)
+        return TallyTable(rows, width: width, isOpened: isOpened).lines.map { StyledLine($0) }
     }
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
@@ -90,7 +72,7 @@ extension StatisticsScreen {
             return
         }
         let head = headHeight(in: room)
-        drawTotals(in: &frame, x: room.x + 2, y: room.y + head - 2, width: room.width - 3)
+        drawTotals(in: &frame, x: room.x + 2, y: room.y + spansHeight(in: room), width: room.width - 3)
         let plot = plotHeight(in: room)
         let chart = Rect(x: room.x + 2, y: room.y + head, width: room.width - 3, height: plot + 2)
         drawChart(in: &frame, area: chart, step: step(in: room))
@@ -104,16 +86,9 @@ extension StatisticsScreen {
     }
 
     private func drawTotals(in frame: inout Frame, x: Int, y: Int, width: Int) {
-        let total = statistics.total
-        let paid = statistics.paid
-        let unknown = statistics.standings[.local(.unknown)]?.count ?? 0
-        var parts: [(String, Role)] = [
-            (wording.count(total.count, .invoice), .heading),
-            ("   \(wording.paid(paid.count, of: total.count))", .success),
-        ]
-        if unknown > 0 { parts.append(("   \(wording.unknownAmongThem(unknown))", .warning)) }
-        frame.put(parts, x: x, y: y, maxWidth: width)
-        frame.put(wording.sums(of: total, width: width), x: x, y: y + 1, role: .amount, maxWidth: width)
+        for (row, line) in StatisticsRows.headline(of: statistics, width: width).enumerated() {
+            frame.put(line, x: x, y: y + row, maxWidth: width)
+        }
     }
 
     /// Columns over an axis, the largest number at its top, dates below.

@@ -18,7 +18,11 @@ struct StatisticsScreen {
         }
     }
 
-    var period = PeriodPicker(choices: [.week, .thirtyDays, .month, .year, .all], period: .thirtyDays)
+    var period = PeriodPicker(choices: [.today, .week, .thirtyDays, .month, .year, .all], period: .thirtyDays)
+    /// Only what meets it is counted.
+    var search = ""
+    /// True where all sums of a row are shown, in lines of their own.
+    var isOpened = false
     /// The days that are counted; nil for all.
     var days: ClosedRange<LocalDay>?
     var statistics = InvoiceStatistics()
@@ -35,9 +39,10 @@ struct StatisticsScreen {
     /// The first row shown of each group.
     var offsets: [Grouping: ScrolledLines] = [:]
 
-    /// Opens the board and begins to count.
-    static func open(_ context: inout AppContext) -> Reaction {
+    /// Opens the board and begins to count what the search finds.
+    static func open(_ context: inout AppContext, search: String = "") -> Reaction {
         var screen = StatisticsScreen()
+        screen.search = search
         let effects = screen.begin(&context)
         return .move(.push(screen), effects)
     }
@@ -55,7 +60,7 @@ struct StatisticsScreen {
         let id = context.newRequest()
         counting = id
         let limits = days.map { context.limits(of: $0) }
-        effects.append(.gatherStatistics(id, since: limits?.since, until: limits?.until))
+        effects.append(.gatherStatistics(id, search: search, since: limits?.since, until: limits?.until))
         return effects
     }
 
@@ -66,16 +71,9 @@ struct StatisticsScreen {
     func rows(of grouping: Grouping, step: TimelineStep, year: Int) -> [TallyTable.Row] {
         switch grouping {
         case .methods:
-            let rows = statistics.sortedMethods.map {
-                TallyTable.Row(wording.methodName(ofCode: $0.code), .text, $0.totals)
-            }
-            return rows + Self.others(statistics.otherMethods)
+            return StatisticsRows.methods(of: statistics)
         case .statuses:
-            let rows = statistics.sortedStandings.map { standing, totals in
-                let badge = wording.badge(for: standing)
-                return TallyTable.Row(badge.text, badge.role, totals)
-            }
-            return rows + Self.others(statistics.otherStandings)
+            return StatisticsRows.statuses(of: statistics)
         case .days:
             guard let shownDays else { return [] }
             return statistics.timeline(over: shownDays, by: step).reversed().map {
@@ -84,19 +82,24 @@ struct StatisticsScreen {
         case .sums: return []
         }
     }
-
-    private static func others(_ totals: Totals) -> [TallyTable.Row] {
-        totals.count == 0 ? [] : [TallyTable.Row(wording.otherRows, .muted, totals)]
-    }
 }
 
 extension StatisticsScreen: PeriodScreen {
     static var name: String { wording.statisticsTitle }
 
+    func title(_ context: AppContext) -> String {
+        search.isEmpty ? Self.name : wording.statistics(ofSearch: visible(search))
+    }
+
     func bindings(_ context: AppContext) -> [Binding] {
         return periodBindings(stepRank: 1) + [
             bind(.tab, wording.nextGroup, rank: 2) { screen, _ in
                 screen.turn(by: 1)
+            },
+            bind(.enter, isOpened ? wording.closeSums : wording.openSums, rank: 1) { screen, _ in
+                screen.isOpened.toggle()
+                screen.offsets = [:]
+                return .handled
             },
             bind(.shiftTab, wording.previousGroup, rank: nil) { screen, _ in screen.turn(by: -1) },
             bind(.char("r"), wording.countAnew, rank: isStale ? 0 : nil) {
@@ -135,6 +138,11 @@ extension StatisticsScreen: PeriodScreen {
             guard counting == id else { return .ignored }
             counting = nil
             failure = wording.sentence(wording.text(for: problem))
+            return .handled
+        case .searchRefused(let id, let problem):
+            guard counting == id else { return .ignored }
+            counting = nil
+            failure = wording.text(for: problem)
             return .handled
         case .invoicesChanged:
             isStale = true

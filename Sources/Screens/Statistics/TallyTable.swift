@@ -26,10 +26,12 @@ public struct TallyTable: Sendable, Equatable {
     private let countWidth: Int
     private let barWidth: Int
     private let sumWidth: Int
+    private let isOpened: Bool
 
-    /// Measures the groups for so many columns.
-    public init(_ rows: [Row], width: Int) {
+    /// Measures the groups for so many columns. Opened, it shows the sums that find no room in their line below it.
+    public init(_ rows: [Row], width: Int, isOpened: Bool = false) {
         self.rows = rows
+        self.isOpened = isOpened
         let labels = rows.map { TextWidth.of(visible($0.label)) }.max() ?? 0
         countWidth = rows.map { wording.count($0.totals.count).count }.max() ?? 1
         labelWidth = min(labels, max(12, width * 3 / 8))
@@ -42,20 +44,28 @@ public struct TallyTable: Sendable, Equatable {
         sumWidth = max(0, rest - barWidth - 2)
     }
 
-    /// The lines, one a group.
+    /// True where some group has sums for which there is no room in its line.
+    public var isCut: Bool {
+        rows.contains { wording.sums(of: $0.totals, width: sumWidth) != wording.sums(of: $0.totals, width: .max) }
+    }
+
+    /// The lines, one a group, and where it is opened one for each sum that finds no room.
     public var lines: [Line] {
         let largest = rows.map(\.totals.count).max() ?? 0
-        return rows.map { row in
+        return rows.flatMap { row -> [Line] in
             let label = visible(row.label)
             let shown = TextWidth.truncate(label, to: labelWidth)
             let count = wording.count(row.totals.count)
             let bar = ValueBar(row.totals.count, of: largest).text(width: barWidth)
-            return [
+            let sums = wording.sums(of: row.totals, width: sumWidth)
+            let isWhole = !isOpened || sums == wording.sums(of: row.totals, width: .max)
+            let line: Line = [
                 (TextWidth.pad(shown, to: labelWidth) + "  ", row.totals.count == 0 ? .muted : row.role),
                 (String(repeating: " ", count: max(0, countWidth - count.count)) + count + "  ", .text),
                 (TextWidth.pad(bar, to: barWidth) + "  ", .accent),
-                (wording.sums(of: row.totals, width: sumWidth), .amount),
+                (isWhole ? sums : "", .amount),
             ]
+            return [line] + (isWhole ? [] : row.totals.sortedSums.map { [("    \(wording.text(for: $0))", .amount)] })
         }
     }
 }

@@ -70,6 +70,8 @@ extension English: ActionTexts {
     var goEarlier: ActionText { ActionText("Earlier", "The time before") }
     var goLater: ActionText { ActionText("Later", "The time after") }
 
+    var openSums: ActionText { ActionText("All sums", "Show all sums of each row") }
+    var closeSums: ActionText { ActionText("Fewer sums", "Show as many sums of each row as have room") }
     var nextGroup: ActionText { ActionText("Group", "The next group: methods, statuses, days, sums") }
     var previousGroup: ActionText { ActionText("Group back", "The group before") }
     var countAnew: ActionText { ActionText("Count anew", "Count anew") }

@@ -32,7 +32,8 @@ extension English: CountTexts {
 
     func percent(_ part: Int, of whole: Int) -> String {
         guard whole > 0 else { return "0 %" }
-        let share = part * 100 / whole
-        return share == 0 && part > 0 ? "<1 %" : "\(share) %"
+        let share = Int((Double(part) * 100 / Double(whole)).rounded())
+        if share == 0, part > 0 { return "<1 %" }
+        return share == 100 && part < whole ? ">99 %" : "\(share) %"
     }
 }

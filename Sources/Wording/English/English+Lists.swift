@@ -6,9 +6,5 @@ extension English: ListTexts {
         "These are the \(newest ? "newest" : "first") \(limit); --limit shows more."
     }
 
-    func paidWithShare(_ number: Int, of all: Int) -> String {
-        "\(count(number)) paid (\(percent(number, of: all)))"
-    }
-
     var onlyTestPayments: String { "There are test payments only; --with-tests counts them." }
 }

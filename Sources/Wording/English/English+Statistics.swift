@@ -7,8 +7,17 @@ extension English: StatisticsTexts {
     func paidSum(_ sum: String) -> String { "\(sum) paid" }
     var nothingPaid: String { "none paid" }
     func invoicesOfOtherUnits(_ number: Int) -> String { "\(count(number, .invoice)) of further units" }
-    func paid(_ number: Int, of all: Int) -> String { "\(count(number)) paid, \(percent(number, of: all))" }
+    func askedSum(_ sum: String) -> String { "of \(sum)" }
+
+    var paidHeading: String { "paid" }
+    var creditedHeading: String { "credited" }
+    var openHeading: String { "open" }
+    var askedHeading: String { "asked" }
+    func percentPaid(_ number: Int, of all: Int) -> String { "\(count(number)) (\(percent(number, of: all)))" }
     func unknownAmongThem(_ number: Int) -> String { "\(count(number)) unknown" }
+    func mismatchedAmongThem(_ number: Int) -> String { "\(count(number)) mismatched" }
+    func endedWithoutMoney(_ number: Int) -> String { "\(count(number)) failed or refused, not counted" }
+    func statistics(ofSearch text: String) -> String { "Statistics of \(text)" }
 
     var cantCountHistory: String { "The history can't be counted." }
     var makeFirstForNumbers: String { "With the first one the numbers come: Esc, then n." }
@@ -21,7 +30,7 @@ extension English: StatisticsTexts {
     func historyLinesNotCounted(_ number: Int) -> String {
         "\(linesOfHistory(number)) can't be read: einvoice doctor --history says why."
     }
-    var sumsAreAsked: String { "Sums are what was asked for, whatever became of it." }
+    var sumsAreAsked: String { "Rows sum what was asked for, whatever became of it." }
 
     /// Lines of the history, as the beginning of a sentence.
     func linesOfHistory(_ number: Int) -> String {

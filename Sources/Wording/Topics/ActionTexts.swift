@@ -90,6 +90,9 @@ public protocol ActionTexts {
 
     // In the statistics.
     var nextGroup: ActionText { get }
+    /// Shows all sums of each row, or as many as have room.
+    var openSums: ActionText { get }
+    var closeSums: ActionText { get }
     var previousGroup: ActionText { get }
     var countAnew: ActionText { get }
 

@@ -14,7 +14,7 @@ public protocol CountTexts {
     func count(_ number: Int, _ thing: Countable) -> String
     /// That a sum is too large to be told.
     func tooLargeSum(unit: String) -> String
-    /// A part of a whole in percent, rounded down but for what is more than nothing: `84 %`, `<1 %`.
+    /// A part of a whole in percent, rounded, but neither to nothing nor to all what isn't that: `84 %`, `<1 %`, `>99 %`.
     func percent(_ part: Int, of whole: Int) -> String
 }
 

@@ -5,7 +5,6 @@ public protocol ListTexts {
     /// That there are more than those shown, and which these are.
     func onlyShown(_ limit: Int, newest: Bool) -> String
     /// How many are paid, with their part of all in percent.
-    func paidWithShare(_ count: Int, of all: Int) -> String
     /// Where the history has nothing else.
     var onlyTestPayments: String { get }
 }

@@ -12,9 +12,22 @@ public protocol StatisticsTexts {
     var nothingPaid: String { get }
     /// Invoices in units that no sum is told of.
     func invoicesOfOtherUnits(_ count: Int) -> String
+    /// What is asked for in a unit, beside what of it is paid.
+    func askedSum(_ sum: String) -> String
+
+    // The lines above all others, with numbers and sums.
+    var paidHeading: String { get }
+    var creditedHeading: String { get }
+    var openHeading: String { get }
+    var askedHeading: String { get }
     /// How many of all are paid, in numbers and percent.
-    func paid(_ count: Int, of all: Int) -> String
+    func percentPaid(_ count: Int, of all: Int) -> String
     func unknownAmongThem(_ count: Int) -> String
+    func mismatchedAmongThem(_ count: Int) -> String
+    /// Invoices that were refused, never left or ended without money.
+    func endedWithoutMoney(_ count: Int) -> String
+    /// The title where only what a search finds is counted.
+    func statistics(ofSearch text: String) -> String
 
     // Where there is nothing to show.
     var cantCountHistory: String { get }
@@ -28,5 +41,6 @@ public protocol StatisticsTexts {
     var countIsStale: String { get }
     var countAnewKey: String { get }
     func historyLinesNotCounted(_ count: Int) -> String
+    /// What the rows of groups sum.
     var sumsAreAsked: String { get }
 }

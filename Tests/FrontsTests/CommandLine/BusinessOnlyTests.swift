@@ -51,4 +51,20 @@ import Testing
         let lines = fixture.historyLines(of: "sandbox").filter { $0.contains(#""type":"invoice""#) }
         #expect(lines.count { $0.contains(#""test":true"#) } == 2)
     }
+
+    @Test func `what failed or was never sent is in no headline`() async throws {
+        #expect(await run("create", "--currency", "tron", "--amount", "5").status == 0)
+        #expect(await run("test-payment", "--currency", "tron").status == 0)
+        let page = await run("stats", "--with-tests")
+        #expect(page.status == 0)
+        let lines = page.output.split(separator: "\n").map(String.init)
+        let head = lines.prefix { $0 != "Sums" }
+        #expect(head.first?.contains("paid") == true, "\(head)")
+        #expect(
+            head.contains { $0.contains("1 000") } && !head.contains { $0.contains("3 0") || $0.contains("2 000") },
+            "\(head)")
+        let paid = head.firstIndex { $0.contains("paid") }, open = head.firstIndex { $0.contains("open") }
+        let asked = head.firstIndex { $0.contains("asked") }
+        #expect(paid != nil && open != nil && asked != nil && paid! < open! && open! < asked!, "\(head)")
+    }
 }

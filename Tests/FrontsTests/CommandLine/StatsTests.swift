@@ -67,7 +67,9 @@ import Testing
         #expect(ended.status == 0 && ended.messages == "")
         let lines = ended.output.split(separator: "\n").map(String.init)
         #expect(lines.allSatisfy { $0.count <= columns })
-        #expect(lines.first?.hasPrefix("2 invoices") == true)
+        #expect(
+            lines.first?.hasPrefix("paid ") == true
+                && lines.contains { $0.hasPrefix("asked ") && $0.contains("2 invoices") })
         for title in ["Sums", "Days", "Methods", "Statuses"] { #expect(lines.contains(title)) }
         #expect(lines.contains { $0.contains("123 456 789 012 345.67 UAH") })
         #expect(lines.contains { $0.contains("○ created") && $0.contains("█") })

@@ -79,7 +79,7 @@ import Wording
         let fixture = try ConsoleFixture()
         let made = try await fixture.create("1", "2", "3")
         let id = fixture.newRequest()
-        fixture.effects.run(.gatherStatistics(id, since: made[1].intent.createdAt, until: nil))
+        fixture.effects.run(.gatherStatistics(id, search: "", since: made[1].intent.createdAt, until: nil))
         let part = try await fixture.next { event in
             if case .statisticsGathered(id, let part, isDone: true) = event { part } else { nil }
         }

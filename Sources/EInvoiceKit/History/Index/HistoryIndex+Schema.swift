@@ -4,7 +4,7 @@ extension HistoryIndex {
     /// Of the tables, counted up with every change of what they hold, and of the lists by whose names or places they hold it.
     /// An index of another version is built anew.
     static let version = fingerprint(
-        5,
+        6,
         RequestField.allCases.map(\.name) + InvoiceState.allCases.map(\.rawValue) + ShownState.allCases.map(\.rawValue)
             + Happening.allCases.map(\.rawValue))
 
@@ -20,7 +20,7 @@ extension HistoryIndex {
     /// its stretches; `bad` lines can't be read; `orphan` ones are updates to an invoice that isn't there, which a record of its being
     /// sent again may bring. An `invoice` has the places of its lines, and is numbered in the order of the file; `stray` ones were
     /// created before some invoice that stands before them, as adopted ones are, so that all others are in the order of both. `open` and `waiting` are
-    /// set where something may still come. A hidden status is one that isn't what is shown. `words` has the texts, folded, and `grams` finds three letters of them, but of those that
+    /// set where something may still come; `credit` is the currency of what is `credited`. A hidden status is one that isn't what is shown. `words` has the texts, folded, and `grams` finds three letters of them, but of those that
     /// are `shared` by many invoices; `gram` lists which three letters there are.
     static let schema = """
         CREATE TABLE log (
@@ -44,7 +44,7 @@ extension HistoryIndex {
             number INTEGER PRIMARY KEY, log INTEGER NOT NULL, lines BLOB NOT NULL, id TEXT NOT NULL,
             spelled TEXT, payment TEXT NOT NULL, tracking TEXT, created INTEGER NOT NULL, stray INTEGER NOT NULL,
             currency INTEGER NOT NULL, amount TEXT NOT NULL, state INTEGER NOT NULL, shown INTEGER, status INTEGER,
-            open INTEGER, waiting INTEGER, paid TEXT, happenings INTEGER NOT NULL
+            open INTEGER, waiting INTEGER, paid TEXT, credited TEXT, credit INTEGER, happenings INTEGER NOT NULL
         );
         CREATE INDEX by_id ON invoice (id);
         CREATE INDEX by_created ON invoice (created);

@@ -19,6 +19,9 @@ struct InvoiceRow: Sendable {
     let isWaiting: Bool
     /// The amount that was paid.
     let paid: String?
+    /// What the merchant is credited for it, and in which currency.
+    let credited: String?
+    let credit: String?
     let happenings: Int64
     /// Its texts, as plain words find them.
     let text: SearchText
@@ -43,6 +46,9 @@ struct InvoiceRow: Sendable {
         status = invoice.report?.status.text
         isWaiting = invoice.isWaiting
         paid = invoice.advice?.isPaid == true ? Self.key(invoice.report?.amount ?? intent.amount) : nil
+        let credit = invoice.credit
+        credited = credit.map { Self.key($0.amount) }
+        self.credit = credit?.currency
         happenings = HistoryIndex.bits(of: invoice)
         text = invoice.searchText
         account = intent[.account].map { Self.field($0) }

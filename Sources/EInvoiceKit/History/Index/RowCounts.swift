@@ -12,7 +12,9 @@ struct RowCounts {
     /// Of one day, by currency: most rows are in the order of their days.
     private var days = InOrder<Int64, MethodSum>()
     private var day: LocalDay?
-    private var kinds = InOrder<Kind, (asked: MethodSum, paid: MethodSum, standing: EffectiveStatus)>()
+    private var kinds = InOrder<
+        Kind, (asked: MethodSum, paid: MethodSum, credited: MethodSum?, standing: EffectiveStatus)
+    >()
     private(set) var statistics = InvoiceStatistics()
 
     /// What rows share that are counted as one.
@@ -21,6 +23,7 @@ struct RowCounts {
         let state: Int64
         let shown: Int64
         let status: Int64
+        let credit: Int64
     }
 
     /// So many rows are looked at in one part.
@@ -79,15 +82,19 @@ struct RowCounts {
         days.values[own].add(asked, for: asked)
         let kind = Kind(
             currency: currency, state: row.integer(3), shown: row.isNull(4) ? -1 : row.integer(4),
-            status: row.integer(5))
+            status: row.integer(5), credit: row.integer(9))
         let names = names
         let place = try kinds.place(of: kind) { () throws(IndexFailure) in
-            (MethodSum(name), MethodSum(name), try Self.standing(of: kind, names))
+            let credited = kind.credit == 0 ? nil : names[kind.credit].map { MethodSum($0) }
+            return (MethodSum(name), MethodSum(name), credited, try Self.standing(of: kind, names))
         }
         kinds.values[place].asked.add(asked, for: asked)
         if row.isNull(6) { return }
         guard let paid = row.withBytes(6, { InvoiceRow.amount($0) }) else { throw .stale }
         kinds.values[place].paid.add(paid, for: asked)
+        if row.isNull(10) { return }
+        guard let credited = row.withBytes(10, { InvoiceRow.amount($0) }) else { throw .stale }
+        kinds.values[place].credited?.add(credited, for: credited)
     }
 
     private static func standing(
@@ -109,7 +116,7 @@ struct RowCounts {
     }
 
     private mutating func flushKinds() {
-        for sum in kinds.values { statistics.add(sum.asked, paid: sum.paid, sum.standing) }
+        for sum in kinds.values { statistics.add(sum.asked, paid: sum.paid, credited: sum.credited, sum.standing) }
         kinds.removeAll()
     }
 }
@@ -137,7 +144,7 @@ extension RowSearch {
     /// Rows of two numbers, the second one not among them, with what they are counted by.
     fileprivate var countsSQL: String {
         """
-        SELECT i.created, i.currency, i.amount, i.state, i.shown, i.status, i.paid, i.id, i.spelled
+        SELECT i.created, i.currency, i.amount, i.state, i.shown, i.status, i.paid, i.id, i.spelled, i.credit, i.credited
         \(source(needsInvoice: true))\(filter(["\(number) >= ?", "\(number) < ?"])) ORDER BY \(number) DESC
         """
     }

@@ -14,18 +14,19 @@ struct RowWriter {
         self.database = database
         let columns = """
             lines, id, spelled, payment, tracking, created, currency, amount, state, shown, status, open, waiting, paid,
-            happenings
+            credited, credit, happenings
             """
         do throws(DatabaseError) {
             insertInvoice = try database.statement(
                 """
                 INSERT INTO invoice (\(columns), log, stray)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
             updateInvoice = try database.statement(
                 """
                 UPDATE invoice SET lines = ?, id = ?, spelled = ?, payment = ?, tracking = ?, created = ?, currency = ?, amount = ?,
-                    state = ?, shown = ?, status = ?, open = ?, waiting = ?, paid = ?, happenings = ?
+                    state = ?, shown = ?, status = ?, open = ?, waiting = ?, paid = ?, credited = ?, credit = ?,
+                    happenings = ?
                 WHERE number = ?
                 """)
             insertWords = try database.statement(
@@ -115,8 +116,8 @@ struct RowWriter {
     func insert(_ row: InvoiceRow, of log: IndexedLog, isStray: Bool) throws(IndexFailure) {
         try HistoryIndex.failing { () throws(DatabaseError) in
             try bind(row, to: insertInvoice)
-            insertInvoice.bind(integer: log.id, at: 16)
-            insertInvoice.bind(integer: isStray ? 1 : 0, at: 17)
+            insertInvoice.bind(integer: log.id, at: 18)
+            insertInvoice.bind(integer: isStray ? 1 : 0, at: 19)
             try insertInvoice.run()
             let number = database.lastRowID
             try writeWords(row, number: number)
@@ -140,7 +141,7 @@ struct RowWriter {
     func change(_ number: Int64, to row: InvoiceRow) throws(IndexFailure) {
         try HistoryIndex.failing { () throws(DatabaseError) in
             try bind(row, to: updateInvoice)
-            updateInvoice.bind(integer: number, at: 16)
+            updateInvoice.bind(integer: number, at: 18)
             try updateInvoice.run()
             let words = try database.statement("SELECT plain FROM words WHERE number = ?")
             words.bind(integer: number, at: 1)
@@ -199,7 +200,9 @@ struct RowWriter {
         if row.isOpen { statement.bind(integer: state, at: 12) }
         if row.isWaiting { statement.bind(integer: 1, at: 13) }
         statement.bind(row.paid, at: 14)
-        statement.bind(integer: row.happenings, at: 15)
+        statement.bind(row.credited, at: 15)
+        if let credit = row.credit { statement.bind(integer: try names.id(of: credit), at: 16) }
+        statement.bind(integer: row.happenings, at: 17)
     }
 }
 

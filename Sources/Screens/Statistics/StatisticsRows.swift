@@ -1,0 +1,100 @@
+import InvoiceCore
+import ScreenKit
+import Wording
+
+/// What statistics show, as console and command line tell it alike.
+public enum StatisticsRows {
+    /// What was paid and credited, what is open, and what was asked for, in this order; what was refused, never left, or ended
+    /// without money is in none of them, and is said at last.
+    public static func headline(of statistics: InvoiceStatistics, width: Int) -> [TallyTable.Line] {
+        let (paid, asked) = (statistics.paid, statistics.asked)
+        var rows: [(label: String, role: Role, totals: Totals, count: String, remarks: TallyTable.Line)] = [
+            (wording.paidHeading, .success, paid, wording.percentPaid(paid.count, of: asked.count), [])
+        ]
+        if statistics.credited.count > 0 { rows.append((wording.creditedHeading, .text, statistics.credited, "", [])) }
+        let unknown = statistics.standings[.local(.unknown)]?.count ?? 0
+        let mismatched = statistics.standings[.mismatch]?.count ?? 0
+        rows.append(
+            (
+                wording.openHeading, .pending, statistics.open, wording.count(statistics.open.count),
+                unknown > 0 ? [("   \(wording.unknownAmongThem(unknown))", .warning)] : []
+            ))
+        rows.append(
+            (
+                wording.askedHeading, .heading, asked, wording.count(asked.count, .invoice),
+                mismatched > 0 ? [("   \(wording.mismatchedAmongThem(mismatched))", .error)] : []
+            ))
+        let labels = rows.map { TextWidth.of($0.label) }.max() ?? 0
+        let counts = rows.map { TextWidth.of($0.count) }.max() ?? 0
+        let ended = statistics.total.count - asked.count
+        return rows.enumerated().map { index, row in
+            var line: TallyTable.Line = [
+                (TextWidth.pad(row.label, to: labels) + "  ", row.role),
+                (TextWidth.pad(row.count, to: counts), row.role),
+            ]
+            var rest = row.remarks
+            if index == rows.count - 1, ended > 0 { rest.append(("   \(wording.endedWithoutMoney(ended))", .muted)) }
+            let room = width - labels - counts - 5 - rest.reduce(0) { $0 + TextWidth.of($1.0) }
+            let sums = wording.sums(of: row.totals, width: max(0, room))
+            if !sums.isEmpty { line.append(("   \(sums)", .amount)) }
+            return line + rest
+        }
+    }
+
+    /// Methods, those with the most invoices first.
+    public static func methods(of statistics: InvoiceStatistics) -> [TallyTable.Row] {
+        let names = statistics.sortedMethods.map { wording.methodName(ofCode: $0.code) }
+        let counts = Dictionary(names.map { (folded($0), 1) }, uniquingKeysWith: +)
+        let rows = zip(names, statistics.sortedMethods).map { name, method in
+            let isAlone = counts[folded(name)] == 1 || name == visible(method.code)
+            return TallyTable.Row(isAlone ? name : "\(name), \(visible(method.code))", .text, method.totals)
+        }
+        return rows + others(statistics.otherMethods)
+    }
+
+    /// What became of invoices, the most frequent first. What lists show by one word is one row.
+    public static func statuses(of statistics: InvoiceStatistics) -> [TallyTable.Row] {
+        var rows: [TallyTable.Row] = []
+        for (standing, totals) in statistics.sortedStandings {
+            let badge = wording.badge(for: standing)
+            if let index = rows.firstIndex(where: { $0.label == badge.text }) {
+                rows[index].totals.add(totals)
+            } else {
+                rows.append(TallyTable.Row(badge.text, badge.role, totals))
+            }
+        }
+        return rows.sorted { $0.totals.count > $1.totals.count } + others(statistics.otherStandings)
+    }
+
+    private static func others(_ totals: Totals) -> [TallyTable.Row] {
+        totals.count == 0 ? [] : [TallyTable.Row(wording.otherRows, .muted, totals)]
+    }
+
+    /// Each unit's sums: what was paid, and what was asked for, below each other where they have no room in one line.
+    public static func sums(of statistics: InvoiceStatistics, width: Int) -> [TallyTable.Line] {
+        let paid = statistics.paid.sums
+        let texts = statistics.asked.sortedSums.map { sum -> (paid: String, asked: String, count: String) in
+            (
+                paid[sum.unit].map { wording.paidSum(wording.text(for: $0)) } ?? wording.nothingPaid,
+                wording.askedSum(wording.text(for: sum)), wording.count(sum.count, .invoice)
+            )
+        }
+        let first = texts.map { TextWidth.of($0.paid) }.max() ?? 0
+        let second = texts.map { TextWidth.of($0.asked) }.max() ?? 0
+        let third = texts.map { TextWidth.of($0.count) }.max() ?? 0
+        var lines = texts.flatMap { paid, asked, count -> [TallyTable.Line] in
+            if first + second + third + 6 > width {
+                return [[(paid, .amount)], [("  \(asked)", .text)], [("  \(count)", .muted)]]
+            }
+            return [
+                [
+                    (TextWidth.pad(paid, to: first, alignment: .right) + "   ", .amount),
+                    (TextWidth.pad(asked, to: second, alignment: .right) + "   ", .text), (count, .muted),
+                ]
+            ]
+        }
+        let unsummed = statistics.asked.unsummed
+        if unsummed > 0 { lines.append([(wording.invoicesOfOtherUnits(unsummed), .warning)]) }
+        return lines
+    }
+}
