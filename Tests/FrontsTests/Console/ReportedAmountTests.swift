@@ -28,10 +28,10 @@ import Testing
 
     static let reports = [
         Report(
-            name: "fewer", amount: "15", words: "15.00 UAH, not the 100.50 UAH asked for", short: "15.00 UAH FINISHED"),
+            name: "fewer", amount: "15", words: "15.00 UAH, not the 100.50 UAH asked for", short: "15.00 UAH finished"),
         Report(
             name: "more", amount: "10050", words: "10 050.00 UAH, not the 100.50 UAH asked for",
-            short: "10 050.00 UAH FINISHED"),
+            short: "10 050.00 UAH finished"),
         Report(
             name: "decimal comma", amount: #""100,50""#, words: "the amount can't be read: 100,50",
             short: "amount “100,50”?"),
@@ -114,7 +114,7 @@ import Testing
         try await RunningConsole.open(at: shop, terminal: ScriptedTerminal(size: Size(width: 140, height: 30))) {
             console in
             try await console.terminal.press("m")
-            try await console.terminal.shows("amount, status", "100.50 UAH CREATED", report.short)
+            try await console.terminal.shows("amount, status", "100.50 UAH created", report.short)
         }
     }
 }
