@@ -13,6 +13,7 @@ public struct InvoiceIntent: Sendable, Hashable {
     public var paymentID: PaymentID
     /// The method's code.
     public var currency: String
+    public var recordedMethod = RecordedMethod()
     public var amount: Amount
     /// A sender that is a card's number as its first six and last four digits, anything else whole.
     public var texts: RequestTexts
@@ -37,6 +38,7 @@ public struct InvoiceIntent: Sendable, Hashable {
         self.isTest = isTest
         paymentID = request.paymentID
         currency = request.method.code
+        recordedMethod = RecordedMethod(request.method)
         amount = request.amount
         texts = request.storedTexts
         extraFields = request.extraFields
@@ -80,6 +82,8 @@ public enum IntentMember: String, Sendable, Hashable, CaseIterable {
     case body, lease
     case gatewayCreated = "gateway_created"
     case test
+    // Of a method that the gateway's document doesn't have so.
+    case unit, decimals, title
 
     /// Where it stands in an intent; some may be missing.
     public enum Place {
@@ -99,6 +103,9 @@ public enum IntentMember: String, Sendable, Hashable, CaseIterable {
         case .lease: .optional(\.lease)
         case .gatewayCreated: .optional(\.gatewayCreated)
         case .test: .flag(\.isTest)
+        case .unit: .optional(\.recordedMethod.unit)
+        case .decimals: .optional(\.recordedMethod.decimals)
+        case .title: .optional(\.recordedMethod.title)
         }
     }
 }
@@ -207,8 +214,8 @@ public struct Invoice: Sendable, Hashable, Identifiable {
 
     /// The history's id.
     public var id: String { intent.id }
-    /// The method, where the catalog has it.
-    public var method: PaymentMethod? { PaymentMethodCatalog.standard[intent.currency] }
+    /// The method; nil where nothing tells its unit.
+    public var method: PaymentMethod? { intent.method }
     /// The unit to show beside the amount.
     public var unit: String { method?.unit ?? intent.currency }
     /// Decimals to show the amount with.
@@ -327,16 +334,22 @@ extension InvoiceIntent {
     ///
     /// ``createdAt`` is when the gateway created it, ``adoptedAt`` this `moment`. Where the row tells no time that can be, the
     /// moment is both.
-    /// - Parameter clockOffset: how far the gateway's clock is ahead of UTC, in seconds; 0 where nobody knows.
+    /// - Parameter clockOffset: how far the gateway's clock is ahead of UTC, in seconds; 0 where nobody knows; `catalog` are the
+    ///   profile's methods.
     public init?(
         adopting row: StatusReport, id: String, at moment: Timestamp, clockOffset: Int = 0, profile: String,
-        kind: String?, endpoint: String, clientID: String
+        kind: String?, endpoint: String, clientID: String,
+        catalog: PaymentMethodCatalog = .standard
     ) {
         guard let name = row.paymentID ?? row.tracking, let currency = row.currency, let amount = row.amount else {
             return nil
         }
         self.init(
             id: id, createdAt: moment, paymentID: PaymentID(recorded: name), currency: currency, amount: amount)
+        if let method = catalog.method(named: currency) {
+            self.currency = method.code
+            recordedMethod = RecordedMethod(method)
+        }
         self.profile = profile
         self.kind = kind
         self.endpoint = endpoint

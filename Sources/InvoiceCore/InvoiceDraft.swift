@@ -87,10 +87,13 @@ extension InvoiceDraft {
         }
     }
 
+    /// The chosen method; nil where none of the catalog's is.
+    public func method(in catalog: PaymentMethodCatalog) -> PaymentMethod? { catalog[currency] }
+
     private func checkCurrency(_ catalog: PaymentMethodCatalog, _ issues: inout [ValidationIssue]) -> PaymentMethod? {
         if currency.isEmpty {
             issues.append(.init(.currency, .currencyMissing))
-        } else if let method = catalog[currency] {
+        } else if let method = method(in: catalog) {
             return method
         } else {
             issues.append(.init(.currency, .currencyUnknown(currency, suggestions: catalog.suggestions(for: currency))))

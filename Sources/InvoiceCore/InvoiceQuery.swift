@@ -80,7 +80,7 @@ public struct InvoiceQuery: Sendable, Hashable {
         if !states.isEmpty, !states.contains(where: { $0.matches(invoice) }) { return false }
         if !statuses.isEmpty, !statuses.contains(where: { $0.matches(invoice) }) { return false }
         guard happenings.allSatisfy({ $0.holds(for: invoice) }) else { return false }
-        guard currencies.isEmpty || isMeant(currency: intent.currency) else { return false }
+        guard currencies.isEmpty || isMeant(currency: intent.methodKey) else { return false }
         if !ids.isEmpty || !idBeginnings.isEmpty {
             let own = [invoice.id, intent.paymentID.text, invoice.tracking ?? ""].map(folded)
             let isMeant =
@@ -88,7 +88,7 @@ public struct InvoiceQuery: Sendable, Hashable {
                 || idBeginnings.contains { start in own.contains { $0.utf8.starts(with: start.utf8) } }
             guard isMeant else { return false }
         }
-        guard methods.isEmpty || isMeant(method: intent.currency),
+        guard methods.isEmpty || isMeant(method: intent.methodKey),
             Self.isAny(of: accounts, in: [intent[.account]].compactMap(\.self)),
             Self.isAny(of: senders, in: [intent[.sender]].compactMap(\.self))
         else { return false }
@@ -99,17 +99,15 @@ public struct InvoiceQuery: Sendable, Hashable {
         return !without.contains { $0.matches(invoice) }
     }
 
-    /// True where ``currencies`` mean the method of this code.
-    public func isMeant(currency code: String) -> Bool {
-        let own = folded(code)
-        let unit = folded(PaymentMethodCatalog.standard[code]?.unit ?? code)
+    /// True where ``currencies`` mean this method.
+    public func isMeant(currency key: MethodKey) -> Bool {
+        let own = folded(key.code)
+        let unit = folded(key.method?.unit ?? key.code)
         return currencies.contains { own.contains($0) || unit == $0 }
     }
 
-    /// True where ``methods`` mean the method of this code.
-    public func isMeant(method code: String) -> Bool {
-        Self.isAny(of: methods, in: PaymentMethodCatalog.standard[code]?.names ?? [code])
-    }
+    /// True where ``methods`` mean this method.
+    public func isMeant(method key: MethodKey) -> Bool { Self.isAny(of: methods, in: key.method?.names ?? [key.code]) }
 
     private static func isAny(of wanted: [SearchText], in texts: [String]) -> Bool {
         if wanted.isEmpty { return true }

@@ -17,14 +17,17 @@ public enum InvoiceQueryProblem: Error, Sendable, Hashable {
 }
 
 extension InvoiceQuery {
-    /// The first value that means nothing in a history that has these methods' codes and these words of the gateway's for a
-    /// status, all folded; also of what is left out, where a misspelt value would leave out nothing.
-    public func valueProblem(currencies codes: Set<String>, statuses known: Set<String>) -> InvoiceQueryProblem? {
+    /// The first value that means nothing in a history that has these methods and these words of the gateway's for a
+    /// status, all folded; also of what is left out, where a misspelt value would leave out nothing. `catalog` are the profile's
+    /// methods: those that it hides may be in its history.
+    public func valueProblem(
+        currencies codes: Set<String>, statuses known: Set<String>, catalog: PaymentMethodCatalog = .standard
+    ) -> InvoiceQueryProblem? {
         for case .reported(let word) in states + statuses where !ShownState.isNamed(by: word) && !known.contains(word) {
             let words = known.sorted() + ShownState.allCases.compactMap { $0.gatewayWord.map(folded) }
             return .unheardOfStatus(word, suggestion: nearest(to: word, among: words))
         }
-        let listed = PaymentMethodCatalog.standard.methods
+        let listed = PaymentMethodCatalog.standard.adding(catalog.methods).methods
         for wanted in currencies {
             let isKnown =
                 listed.contains { folded($0.code).contains(wanted) || folded($0.unit) == wanted }
@@ -41,7 +44,7 @@ extension InvoiceQuery {
                 return .unknownMethod(word, suggestions: Self.near(to: wanted.plain, among: names))
             }
         }
-        return without.lazy.compactMap { $0.valueProblem(currencies: codes, statuses: known) }.first
+        return without.lazy.compactMap { $0.valueProblem(currencies: codes, statuses: known, catalog: catalog) }.first
     }
 
     /// The words of these texts that are nearest, or that begin with what is: at most three that are equally near.
@@ -49,7 +52,7 @@ extension InvoiceQuery {
         let letters = Array(wanted.unicodeScalars.prefix(64))
         let limit = letters.count > 3 ? max(2, letters.count / 3) : 1
         var best: (words: [String], distance: Int) = ([], limit)
-        let signs = " ,.-_".unicodeScalars
+        let signs = " ,.-_\(MethodKey.separator)".unicodeScalars
         let words = texts.flatMap { SearchText($0).plain.unicodeScalars.split(whereSeparator: signs.contains) }
         for word in words.map({ String($0) }) {
             guard word.utf8.count > 2, !best.words.contains(word) else { continue }

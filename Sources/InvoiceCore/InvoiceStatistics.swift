@@ -8,6 +8,8 @@ public struct InvoiceStatistics: Sendable, Hashable {
     public private(set) var days: [LocalDay: Totals] = [:]
     /// By the method's code.
     public private(set) var methods: [String: Totals] = [:]
+    /// Those among them that the gateway's document doesn't have so.
+    private var recorded: [String: PaymentMethod] = [:]
     /// By what became of them.
     public private(set) var standings: [EffectiveStatus: Totals] = [:]
     /// Those of which the gateway says, without a contradiction, that they were paid, with the sums that it has.
@@ -32,9 +34,9 @@ public struct InvoiceStatistics: Sendable, Hashable {
     /// Counts one invoice; `offset` is how many seconds east of UTC the reader's clock is at a moment.
     public mutating func add(_ invoice: Invoice, offset: (Timestamp) -> Int) {
         let intent = invoice.intent
-        var asked = MethodSum(intent.currency)
+        var asked = MethodSum(intent.methodKey)
         asked.add(intent.amount, for: intent.amount)
-        var paid = MethodSum(intent.currency)
+        var paid = MethodSum(intent.methodKey)
         if invoice.advice?.isPaid == true { paid.add(invoice.report?.amount ?? intent.amount, for: intent.amount) }
         add(asked, on: LocalDay(of: intent.createdAt, offset: offset(intent.createdAt)))
         var credited: MethodSum?
@@ -62,6 +64,7 @@ public struct InvoiceStatistics: Sendable, Hashable {
         if let credited, credited.count > 0 { self.credited.add(credited) }
         if methods.count < Self.mostKinds || methods[asked.currency] != nil {
             methods[asked.currency, default: Totals()].add(asked)
+            if let method = asked.recordedMethod { recorded[method.code] = method }
         } else {
             otherMethods.add(asked)
         }
@@ -71,6 +74,11 @@ public struct InvoiceStatistics: Sendable, Hashable {
         } else {
             otherStandings.add(asked)
         }
+    }
+
+    /// The method of a code that was counted; nil where nothing tells its unit.
+    public func method(ofCode code: String) -> PaymentMethod? {
+        recorded[code] ?? PaymentMethodCatalog.standard.method(named: code)
     }
 
     /// Methods, those with the most invoices first.

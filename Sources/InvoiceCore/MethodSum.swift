@@ -1,7 +1,10 @@
 /// How many invoices of one method there are, and their exact sum, while they are added one by one.
 public struct MethodSum: Sendable, Hashable {
     /// The method's code.
-    public let currency: String
+    public var currency: String { key.code }
+    private let key: MethodKey
+    /// The method, where its invoices tell it.
+    var recordedMethod: PaymentMethod? { key.recorded == RecordedMethod() ? nil : key.method }
     /// How many amounts were added.
     public private(set) var count = 0
     private var coefficient: UInt128 = 0
@@ -11,7 +14,7 @@ public struct MethodSum: Sendable, Hashable {
     private var isTooLarge = false
 
     /// Creates an empty sum.
-    public init(_ currency: String) { self.currency = currency }
+    public init(_ key: MethodKey) { self.key = key }
 
     /// Adds an amount of an invoice that asked for `asked`, which tells the decimals where nothing else does.
     public mutating func add(_ amount: Amount, for asked: Amount) {
@@ -36,7 +39,7 @@ public struct MethodSum: Sendable, Hashable {
     }
 
     var unitSum: UnitSum {
-        let method = PaymentMethodCatalog.standard[currency]
+        let method = key.method
         return UnitSum(
             unit: method?.unit ?? currency, count: count, decimals: method?.decimals ?? decimals,
             total: isTooLarge ? nil : Amount(coefficient: coefficient, scale: scale))

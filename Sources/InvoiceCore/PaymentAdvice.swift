@@ -107,10 +107,10 @@ extension Invoice {
 
     /// What the gateway says that the merchant is credited for a payment that was made, in the invoice's own currency where that is
     /// its unit.
-    public var credit: (amount: Amount, currency: String)? {
+    public var credit: (amount: Amount, currency: MethodKey)? {
         guard let report, let amount = report.accrualAmount, advice?.isPaid == true else { return nil }
         let told = report.accrualCurrency ?? unit
-        return (amount, folded(told) == folded(unit) ? intent.currency : told)
+        return (amount, folded(told) == folded(unit) ? intent.methodKey : MethodKey(told))
     }
 
     /// The action that the gateway's last report allows; nil before there is a report.
@@ -126,13 +126,16 @@ extension Invoice {
 
 extension InvoiceIntent {
     /// True where the gateway's word for a currency is the invoice's own: its code in any letters, or another spelling that
-    /// the catalog doesn't know and that names the same unit, as `UAH` or `card_uah` does.
+    /// is no method's code and that names the same unit, as `UAH` or `card_uah` does. A code with a dot is a method's, listed or
+    /// not: `halyk.kzt` isn't `kaspi.kzt`, and `usdt_bep20` isn't `usdt_trc20`.
     func isNamed(inCurrency text: String) -> Bool {
         let found = folded(text)
         if found == folded(currency) { return true }
-        let catalog = PaymentMethodCatalog.standard
-        guard catalog[found] == nil else { return false }
-        let unit = folded(catalog[currency]?.unit ?? currency)
+        guard PaymentMethodCatalog.standard[found] == nil, !found.utf8.contains(UInt8(ascii: ".")) else { return false }
+        let method = method
+        let unit = folded(method?.unit ?? currency)
+        // A coin goes over several networks: another name of it may be another network's.
+        if method?.kind == .crypto { return found == unit }
         let parts = found.unicodeScalars.split { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
         return parts.contains { String($0) == unit }
     }

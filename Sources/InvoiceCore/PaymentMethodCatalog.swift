@@ -1,6 +1,6 @@
-/// The payment methods that the gateway's create-invoice document lists, in its order.
-public struct PaymentMethodCatalog: Sendable {
-    /// Every method, in the document's order.
+/// Payment methods that may be chosen: those that the gateway's create-invoice document lists, or those of a profile.
+public struct PaymentMethodCatalog: Sendable, Hashable {
+    /// Every method, in the document's order; those that a profile adds follow.
     public let methods: [PaymentMethod]
     private let byCode: [String: PaymentMethod]
 
@@ -11,6 +11,31 @@ public struct PaymentMethodCatalog: Sendable {
 
     /// The method with exactly this code, or nil.
     public subscript(code: String) -> PaymentMethod? { byCode[code] }
+
+    /// The method that a code in any letters stands for, whether it is listed or not: of one that isn't, the code may tell
+    /// the unit. Nil where nothing does.
+    public func method(named code: String) -> PaymentMethod? {
+        byCode[code] ?? methods.first { folded($0.code) == folded(code) } ?? PaymentMethod(unlisted: code)
+    }
+
+    /// With more methods: one whose code is there takes that place, the others follow.
+    public func adding(_ more: [PaymentMethod]) -> PaymentMethodCatalog {
+        if more.isEmpty { return self }
+        var all = methods
+        for method in more {
+            if let place = all.firstIndex(where: { $0.code == method.code }) {
+                all[place] = method
+            } else {
+                all.append(method)
+            }
+        }
+        return PaymentMethodCatalog(all)
+    }
+
+    /// Without the methods of these codes.
+    public func hiding(_ codes: [String]) -> PaymentMethodCatalog {
+        codes.isEmpty ? self : PaymentMethodCatalog(methods.filter { !codes.contains($0.code) })
+    }
 
     /// Methods whose code, title, provider, country, unit or kind contain every word of `query`, best first:
     /// an exact code, then a code or provider that starts with the first word, then the rest in catalog order.

@@ -20,6 +20,7 @@ public struct ReconcileDifference: Sendable, Hashable {
         public let paymentID: String
         public let tracking: String?
         public let currency: String
+        public let method: PaymentMethod?
         public let amount: Amount
         public let state: InvoiceState
         public let status: GatewayStatus?
@@ -31,15 +32,22 @@ public struct ReconcileDifference: Sendable, Hashable {
     public let here: Here?
     /// Nil where it is missing there.
     public let there: StatusReport?
+    /// The method that the history or the gateway names; nil where nothing tells its unit.
+    public let methodHere, methodThere: PaymentMethod?
     /// The local id under which it was adopted since; see ``Reconciliation/mark(_:)``.
     public package(set) var adoptedAs: String?
     /// True once the statement's status was taken into the history; see ``Reconciliation/mark(_:)``.
     public package(set) var isStatusTaken = false
 
-    package init(kinds: [Kind], here: Here?, there: StatusReport?) {
+    /// - Parameter catalog: the profile's methods.
+    package init(kinds: [Kind], here: Here?, there: StatusReport?, catalog: PaymentMethodCatalog = .standard) {
         self.kinds = kinds
         self.here = here
         self.there = there
+        methodHere = here?.method
+        // The invoice's own, where it is that.
+        let isSame = there?.currency.map { folded($0) == folded(here?.currency ?? "") } ?? true
+        methodThere = isSame ? here?.method : there?.currency.flatMap { catalog.method(named: $0) }
     }
 
     /// Names of what ``row`` gives, for exports: those of the members of the JSON, the gateway's with `gateway_` in front.
@@ -87,18 +95,13 @@ public struct ReconcileDifference: Sendable, Hashable {
     }
 
     /// The history's amount in digits; nil where it is missing here.
-    public var amountHere: String? { here.map { Self.text(of: $0.amount, in: $0.currency) } }
+    public var amountHere: String? { here.map { $0.amount.text(minimumDecimals: methodHere?.decimals ?? 0) } }
 
     /// The gateway's amount in digits, or as it came where it can't be read; nil where it tells none.
     public var amountThere: String? {
         there.flatMap { row in
-            row.amount.map { Self.text(of: $0, in: row.currency ?? here?.currency) } ?? row.unreadable[.amount]
+            row.amount.map { $0.text(minimumDecimals: methodThere?.decimals ?? 0) } ?? row.unreadable[.amount]
         }
-    }
-
-    private static func text(of amount: Amount, in currency: String?) -> String {
-        let method = currency.flatMap { PaymentMethodCatalog.standard[$0] }
-        return amount.text(minimumDecimals: method?.decimals ?? 0)
     }
 }
 
@@ -109,6 +112,7 @@ extension ReconcileDifference.Here {
         paymentID = invoice.intent.paymentID.text
         tracking = invoice.tracking
         currency = invoice.intent.currency
+        method = invoice.method
         amount = invoice.intent.amount
         state = invoice.state
         status = invoice.report?.status
@@ -117,7 +121,7 @@ extension ReconcileDifference.Here {
 
 extension ReconcileDifference {
     /// How an invoice differs from the statement's row about it; nil where it doesn't.
-    package init?(_ invoice: Invoice, _ row: StatusReport) {
+    package init?(_ invoice: Invoice, _ row: StatusReport, catalog: PaymentMethodCatalog = .standard) {
         var kinds: [Kind] = []
         if invoice.state != .created { kinds.append(.outcome) }
         let members = Set(row.differences(from: invoice.intent, tracking: invoice.tracking).map(\.member))
@@ -132,6 +136,6 @@ extension ReconcileDifference {
         if members.contains(.tracking) { kinds.append(.tracking) }
         if members.contains(.paymentID) { kinds.append(.paymentID) }
         if kinds.isEmpty { return nil }
-        self.init(kinds: kinds, here: Here(invoice), there: row)
+        self.init(kinds: kinds, here: Here(invoice), there: row, catalog: catalog)
     }
 }

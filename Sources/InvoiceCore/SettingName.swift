@@ -4,6 +4,8 @@ public enum SettingName: String, Sendable, Hashable, CaseIterable {
     case dataFolder = "data_dir"
     case language, theme, mouse
     case defaultProfile = "default_profile"
+    // At the top, and of a profile.
+    case methods, hidden
     // Of a profile.
     case kind
     case baseURL = "base_url"
@@ -30,6 +32,7 @@ public enum SettingValue: Sendable, Hashable {
     case number(Int)
     /// A program and its arguments.
     case words([String])
+    case methods([PaymentMethod])
 }
 
 /// Where a setting's value came from; `doctor` shows it.

@@ -47,6 +47,16 @@ public struct SettingsProblem: Error, Sendable, Hashable {
         case unknownProfile(String, known: [String], suggestion: String?)
         /// A folder of a former version, with the environment's invoices of every account, and the profile that has them.
         case olderHistory(profile: String)
+        /// No code, unit or country that a payment method can have.
+        case methodCode(String)
+        case methodUnit(String)
+        case country(String)
+        /// Twice in one list.
+        case repeatedMethod(String)
+        /// A code to hide that is in no list.
+        case unknownMethod(String, suggestion: String?)
+        /// A code that the same settings list and hide.
+        case hiddenMethod(String)
         /// Neither a variable nor an account entry names the home folder.
         case noHome
     }
@@ -59,6 +69,10 @@ public struct SettingsProblem: Error, Sendable, Hashable {
         /// A program and its arguments, or a line for the shell.
         case command
         case object
+        /// A list of objects, each a payment method.
+        case methods
+        /// A list of codes.
+        case codes
     }
 
     public let place: Place

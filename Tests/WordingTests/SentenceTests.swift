@@ -24,6 +24,7 @@ import Testing
         "Fronts/Commands/CurrenciesCommand.swift": "members of JSON",
         "Fronts/Console/BrowserOpening.swift": "a shell's script",
         "Fronts/Output/PaymentPage.swift": "HTML and its policy",
+        "InvoiceCore/CurrencyUnit.swift": "codes of ISO 4217",
         "InvoiceCore/ExtraField.swift": "a value of a test payment",
         "InvoiceCore/CallbackToken.swift": "a mark of the history",
         "InvoiceCore/PaymentMethod.swift": "names of countries, which searches take",

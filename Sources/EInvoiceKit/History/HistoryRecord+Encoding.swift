@@ -18,7 +18,7 @@ extension HistoryRecord {
         write(intent.paymentID, to: &line)
         line.member("currency", intent.currency)
         // All decimals of the unit, as the amount is shown, so that a search of the bytes finds what is seen.
-        let decimals = PaymentMethodCatalog.standard[intent.currency]?.decimals ?? intent.amount.scale
+        let decimals = intent.method?.decimals ?? intent.amount.scale
         line.member("amount", intent.amount.text(minimumDecimals: decimals))
         for field in RequestField.allCases {
             if let text = intent[field] { line.member(named: field.name, text) }

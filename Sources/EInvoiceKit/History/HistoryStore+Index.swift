@@ -64,10 +64,13 @@ extension HistoryStore {
     }
 
     /// A value of the query that neither the lists of methods and statuses nor the history have; nil where all mean something.
-    public func problem(of query: InvoiceQuery) throws(StorageProblem) -> InvoiceQueryProblem? {
-        if query.valueProblem(currencies: [], statuses: []) == nil { return nil }
+    /// `catalog` are the profile's methods.
+    public func problem(
+        of query: InvoiceQuery, in catalog: PaymentMethodCatalog = .standard
+    ) throws(StorageProblem) -> InvoiceQueryProblem? {
+        if query.valueProblem(currencies: [], statuses: [], catalog: catalog) == nil { return nil }
         let names = try names()
-        return query.valueProblem(currencies: names, statuses: names)
+        return query.valueProblem(currencies: names, statuses: names, catalog: catalog)
     }
 
     /// The codes of all methods, and the gateway's words of all statuses, that occur in the history, folded.

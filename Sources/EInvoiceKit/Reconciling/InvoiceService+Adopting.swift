@@ -92,7 +92,8 @@ extension InvoiceService {
         let moment = now
         let intent = InvoiceIntent(
             adopting: row, id: newInvoiceID(at: moment), at: moment, clockOffset: clockOffset, profile: profile.name,
-            kind: account.kind.rawValue, endpoint: account.statementEndpoint, clientID: account.clientID)
+            kind: account.kind.rawValue, endpoint: account.statementEndpoint, clientID: account.clientID,
+            catalog: profile.catalog)
         guard let intent, let tracking = row.tracking else { return nil }
         let created = InvoiceUpdate.Change.created(tracking: tracking, isSettled: true)
         var updates = [InvoiceUpdate(id: intent.id, at: moment, change: created)]

@@ -32,7 +32,8 @@ public struct Reconciler: Sendable {
             await service.judged($0, $1)
         }
         let rows = try await fetch.rows(from: start, to: end, progress: progress)
-        var comparison = StatementComparison(rows: rows, since: since, until: until, askedAt: askedAt)
+        var comparison = StatementComparison(
+            rows: rows, since: since, until: until, askedAt: askedAt, catalog: service.profile.catalog)
         try await compare(&comparison, progress)
         return comparison.result(askedFrom: LocalDateTime(start, offset: 0), askedTo: LocalDateTime(end, offset: 0))
     }

@@ -18,6 +18,7 @@ struct StatementComparison {
     private var clock = GatewayClock()
     private var differences: [ReconcileDifference] = []
     private var unsettled: [String] = []
+    private let catalog: PaymentMethodCatalog
     private var totals = ReconcileTotals()
 
     /// No zone is further from UTC than this, in milliseconds; with an hour for clocks that are wrong.
@@ -28,9 +29,15 @@ struct StatementComparison {
     /// Where the zone is known, this much around the period still counts as in it: summer time begins and ends.
     private static let slack: Int64 = 2 * 3_600_000
 
-    /// - Parameter askedAt: when the first of the rows were asked for.
-    init(rows: [StatusReport], since: Timestamp, until: Timestamp, askedAt: Timestamp) {
+    /// - Parameters:
+    ///   - askedAt: when the first of the rows were asked for.
+    ///   - catalog: the profile's methods.
+    init(
+        rows: [StatusReport], since: Timestamp, until: Timestamp, askedAt: Timestamp,
+        catalog: PaymentMethodCatalog = .standard
+    ) {
         self.rows = rows
+        self.catalog = catalog
         self.since = since
         self.until = until
         self.askedAt = askedAt
@@ -75,7 +82,7 @@ struct StatementComparison {
     }
 
     private mutating func match(_ invoice: Invoice, _ index: Int, isInside: Bool) {
-        let difference = isInside ? ReconcileDifference(invoice, rows[index]) : nil
+        let difference = isInside ? ReconcileDifference(invoice, rows[index], catalog: catalog) : nil
         if invoice.state == .rejected || invoice.state == .unsent {
             if isInside { leaveOut(invoice.state == .rejected ? .rejected : .unsent) }
             if !isMatched[index] { doubtful[index] = difference }
@@ -136,7 +143,8 @@ struct StatementComparison {
                 totals.refusedHere += 1
                 totals.leftOutHere[doubt.here?.state == .rejected ? .rejected : .unsent, default: 0] -= 1
             } else if isInside(row, offset) {
-                result.differences.append(ReconcileDifference(kinds: [.missingHere], here: nil, there: row))
+                result.differences.append(
+                    ReconcileDifference(kinds: [.missingHere], here: nil, there: row, catalog: catalog))
                 totals.missingHere += 1
             } else {
                 totals.leftOutThere[.outsidePeriod, default: 0] += 1

@@ -34,6 +34,13 @@ struct ConfigObject {
             inner, in: places, path: path, prefix: fullName(member.name), line: places.line(at: member.valueOffset))
     }
 
+    /// An object in a list that is a member; `line` where it has no member that tells its own.
+    func element(_ inner: [JSONValue.Member], named name: String, line: Int) -> ConfigObject {
+        ConfigObject(
+            inner, in: places, path: path, prefix: fullName(name),
+            line: inner.first.map { places.line(at: $0.nameOffset) } ?? line)
+    }
+
     /// The place of a member, or of the object itself.
     func place(_ name: String? = nil, line: Int? = nil) -> SettingsProblem.Place {
         let member = name.map(fullName) ?? prefix

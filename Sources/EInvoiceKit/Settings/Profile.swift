@@ -32,6 +32,11 @@ public struct Profile: Sendable, Equatable, Identifiable {
     /// Certificates (PEM) to trust instead of the system's.
     public var caFile: String?
     public var limits: GatewayLimits
+    /// Methods of its own, and codes of those that it doesn't have.
+    var methods: [PaymentMethod] = []
+    var hidden: [String] = []
+    /// The methods that may be chosen: the gateway's document's, with what the config file says for all profiles and for this one.
+    public internal(set) var catalog = PaymentMethodCatalog.standard
     /// Where the ``CallbackListener`` listens on 127.0.0.1; nil for no listener, 0 for any free port.
     public var callbackPort: Int?
     /// The public URL that a tunnel or proxy leads to ``callbackPort``; nil where the gateway can reach that itself.

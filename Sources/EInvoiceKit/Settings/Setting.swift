@@ -36,6 +36,12 @@ extension Settings {
             name: .mouse, form: .flag, shown: { $0.usesMouse.map(SettingValue.flag) },
             put: { $0.usesMouse = $1.map(\.flag) }),
         Setting(name: .defaultProfile, form: .text, put: { $0.namedDefault = $1.map(\.text) }),
+        Setting(
+            name: .methods, form: .methods, shown: { $0.methods?.map(SettingValue.methods) },
+            put: { $0.methods = $1.map(\.methods) }),
+        Setting(
+            name: .hidden, form: .codes, shown: { $0.hidden?.map(SettingValue.words) },
+            put: { $0.hidden = $1.map(\.words) }),
     ]
 }
 
@@ -103,6 +109,12 @@ extension Profile {
         Setting(
             .longestReply, .number(1024...(64 << 20)), standard: "\(GatewayLimits().replyBytes)",
             shown: { .number($0.limits.replyBytes) }, put: { $0.limits.replyBytes = $1.value.number }),
+        Setting(
+            .methods, .methods, shown: { $0.methods.isEmpty ? nil : .methods($0.methods) },
+            put: { $0.methods = $1.value.methods }),
+        Setting(
+            .hidden, .codes, shown: { $0.hidden.isEmpty ? nil : .words($0.hidden) },
+            put: { $0.hidden = $1.value.words }),
     ]
 
     /// A profile has exactly one of these.

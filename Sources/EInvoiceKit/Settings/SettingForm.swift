@@ -4,6 +4,8 @@ import JSON
 extension SettingValue {
     var text: String { if case .text(let text) = self { text } else { "" } }
     var flag: Bool { self == .flag(true) }
+    var words: [String] { if case .words(let words) = self { words } else { [] } }
+    var methods: [PaymentMethod] { if case .methods(let methods) = self { methods } else { [] } }
     var number: Int { if case .number(let number) = self { number } else { 0 } }
 }
 
@@ -27,6 +29,8 @@ package enum SettingForm: Sendable, Equatable {
     case addressPrefix(isSecure: Bool)
     /// A program and its arguments, or a line for the shell.
     case command
+    /// Payment methods, and codes of some: the reader checks them, for a mistake in one has a place of its own.
+    case methods, codes
 
     /// Checks a value of the config file.
     func value(of json: JSONValue) throws(SettingsProblem.Kind) -> SettingValue {

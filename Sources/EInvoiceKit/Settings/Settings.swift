@@ -49,6 +49,11 @@ public struct Settings: Sendable, Equatable {
     public internal(set) var usesMouse: Sourced<Bool>
     /// Seconds for a whole exchange, where `--timeout` says so.
     public internal(set) var timeout: Sourced<Int>?
+    /// Methods for all profiles, and codes of those that none has.
+    var methods: Sourced<[PaymentMethod]>?
+    var hidden: Sourced<[String]>?
+    /// The methods that a profile has unless it says otherwise.
+    public internal(set) var catalog = PaymentMethodCatalog.standard
     /// The config file's profiles in its order, then `env`, as far as they can be used.
     public internal(set) var profiles: [Profile] = []
     /// What doesn't keep anything from working.

@@ -12,6 +12,8 @@ struct SettingsReader {
     private var warnings: [SettingsProblem] = []
     /// The config file's permission bits; they matter when it holds a secret.
     private var fileMode: UInt32 = 0
+    /// The methods that the config file gives to all profiles.
+    private var catalog = PaymentMethodCatalog.standard
 
     /// Config files are short; a longer one is the wrong file.
     private static let longestFile = 1 << 20
@@ -35,6 +37,7 @@ struct SettingsReader {
             usesColor: usesColor(), usesMouse: usesMouse())
         if let object = readFile(path) {
             fill(Settings.members, from: object, others: ["profiles"]) { $0.put(&settings, $1) }
+            catalog = catalog(.standard, settings.methods, settings.hidden, in: object)
             readProfiles(in: object, into: &settings)
         }
         readEnvironmentProfile(into: &settings)
@@ -54,12 +57,13 @@ struct SettingsReader {
             warnings += problems.filter { !$0.isOption }
             problems.removeAll { !$0.isOption }
         }
+        settings.catalog = catalog
         settings.problems = problems
         settings.warnings = warnings
         return settings
     }
 
-    private mutating func report(_ place: SettingsProblem.Place, _ kind: SettingsProblem.Kind) {
+    mutating func report(_ place: SettingsProblem.Place, _ kind: SettingsProblem.Kind) {
         problems.append(SettingsProblem(place, kind))
     }
 
@@ -74,20 +78,30 @@ struct SettingsReader {
         for setting in settings {
             let name = setting.name.rawValue
             if let member = object[name] {
-                let line = object.places.line(at: member.valueOffset)
-                let value = take(
-                    setting.form, at: object.place(name, line: line),
-                    from: .file(path: object.path, line: line),
-                    in: Folder.parent(of: object.path)
-                ) { form throws(SettingsProblem.Kind) in try form.value(of: member.value) }
-                if let value { put(setting, value) }
+                if let value = take(setting.form, member, of: object) { put(setting, value) }
             } else if setting.isNeededInFile {
                 report(object.place(name), .missingMember)
             }
         }
     }
 
-    private mutating func noteUnknown(in object: ConfigObject, known: [String]?) {
+    /// A member of the config file; nil where it can't be used, which is noted.
+    mutating func take(
+        _ form: SettingForm, _ member: JSONValue.Member, of object: ConfigObject
+    ) -> Sourced<SettingValue>? {
+        let line = object.places.line(at: member.valueOffset)
+        let source = SettingSource.file(path: object.path, line: line)
+        switch form {
+        case .methods: return methods(in: member, of: object).map { Sourced(.methods($0), from: source) }
+        case .codes: return codes(in: member, of: object).map { Sourced(.words($0), from: source) }
+        default:
+            return take(
+                form, at: object.place(member.name, line: line), from: source, in: Folder.parent(of: object.path)
+            ) { form throws(SettingsProblem.Kind) in try form.value(of: member.value) }
+        }
+    }
+
+    mutating func noteUnknown(in object: ConfigObject, known: [String]?) {
         func place(_ member: JSONValue.Member) -> SettingsProblem.Place {
             object.place(member.name, line: object.places.line(at: member.nameOffset))
         }
@@ -230,6 +244,9 @@ struct SettingsReader {
         if let problem = Profile.nameProblem(in: name) { report(object.place(), .profileName(name, problem)) }
         var profile = Profile(incomplete: name)
         fill(Profile.members, from: object) { $0.put(&profile, $1) }
+        profile.catalog = catalog(
+            catalog, profile.sources[.methods].map { Sourced(profile.methods, from: $0) },
+            profile.sources[.hidden].map { Sourced(profile.hidden, from: $0) }, in: object)
         checkTogether(profile, object)
         return problems.count == before ? profile : nil
     }
@@ -265,6 +282,7 @@ struct SettingsReader {
         let absent = given.filter { $0.setting.isNeededInEnvironment && $0.text == nil }.compactMap(\.setting.variable)
         if !absent.isEmpty { report(first.place, .missingVariables(absent)) }
         var profile = Profile(incomplete: Profile.environmentName)
+        profile.catalog = catalog
         for (setting, text) in given {
             if let text, let value = take(setting.form, text) { setting.put(&profile, value) }
         }

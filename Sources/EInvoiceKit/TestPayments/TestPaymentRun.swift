@@ -198,7 +198,7 @@ public actor TestPaymentRun {
         } catch {
             return .notSent(.notRecorded(error))
         }
-        switch draft.checked(rules: rules) {
+        switch draft.checked(catalog: service.profile.catalog, rules: rules) {
         case .failure(let invalid): return .notSent(.invalid(invalid.issues))
         case .success(let request):
             do throws(Problem) {

@@ -39,7 +39,7 @@ struct SearchOptions: ParsableArguments {
         let query = try query(at: context)
         let problem: InvoiceQueryProblem?
         do throws(StorageProblem) {
-            problem = try session.history.problem(of: query)
+            problem = try session.history.problem(of: query, in: session.profile.catalog)
         } catch {
             throw CommandFailure(reading: error)
         }

@@ -48,7 +48,7 @@ struct CreateCommand: Subcommand {
         let session = try session(at: context)
         let draft = try await draft(for: session.profile, context)
         let rules = await session.localService.knownExtraFields()?.rules ?? []
-        let request = try checked(draft, rules, context)
+        let request = try checked(draft, session.profile.catalog, rules, context)
         if dryRun { return show(session.localService.shown(request), session.profile, context) }
         let confirmation: Confirmation
         do throws(Problem) {
@@ -77,7 +77,7 @@ struct CreateCommand: Subcommand {
     /// The request of the draft. Where no payment id is given, it has a stand-in: a real proposal is remembered on the disk,
     /// which only a request that will be sent may cause.
     private func checked(
-        _ draft: InvoiceDraft, _ rules: [ExtraFieldRule], _ context: CommandContext
+        _ draft: InvoiceDraft, _ catalog: PaymentMethodCatalog, _ rules: [ExtraFieldRule], _ context: CommandContext
     ) throws(CommandFailure) -> InvoiceRequest {
         var draft = draft
         if paymentID == nil {
@@ -85,7 +85,7 @@ struct CreateCommand: Subcommand {
             draft.paymentID = PaymentID.proposal(microseconds: moment, last: nil).text
         }
         do throws(InvalidDraft) {
-            return try draft.checked(rules: rules).get()
+            return try draft.checked(catalog: catalog, rules: rules).get()
         } catch {
             let problems = error.issues.map { issue in
                 "\(wording.name(of: issue.field, extraFields: draft.extraFields)): \(wording.text(for: issue))"

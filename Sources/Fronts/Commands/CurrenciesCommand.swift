@@ -1,4 +1,5 @@
 import ArgumentParser
+import EInvoiceKit
 import InvoiceCore
 import ScreenKit
 import Screens
@@ -21,7 +22,7 @@ struct CurrenciesCommand: Subcommand {
     var printsJSON: Bool { json }
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
-        let methods = PaymentMethodCatalog.standard.search(words.joined(separator: " "))
+        let methods = try catalog(at: context).search(words.joined(separator: " "))
         if json {
             context.output.line("[" + methods.map { "\n" + Self.object(for: $0) }.joined(separator: ",") + "\n]")
             return .done
@@ -49,6 +50,19 @@ struct CurrenciesCommand: Subcommand {
         return .done
     }
 
+    /// The profile's methods; there need not be a profile.
+    private func catalog(at context: CommandContext) throws(CommandFailure) -> PaymentMethodCatalog {
+        let settings = Settings.inspect(environment: context.environment, options: global.settings)
+        for problem in settings.problems + settings.warnings { context.warn(wording.text(for: problem)) }
+        do throws(SettingsError) {
+            if case .profile(let profile) = try settings.chosenProfile().value { return profile.catalog }
+            return .standard
+        } catch {
+            if case .noProfile = error { return settings.catalog }
+            throw CommandFailure(error)
+        }
+    }
+
     private static func object(for method: PaymentMethod) -> String {
         var object = JSONObjectText()
         object.add("currency", method.code)
@@ -57,20 +71,7 @@ struct CurrenciesCommand: Subcommand {
         object.add("country", method.country?.code)
         object.add("unit", method.unit)
         object.add("decimals", method.decimals)
-        object.add("kind", method.kind.member)
+        object.add("kind", method.kind.word)
         return object.text
-    }
-}
-
-extension PaymentMethod.Kind {
-    /// The word for programs, the same in every language.
-    fileprivate var member: String {
-        switch self {
-        case .card: "card"
-        case .bank: "bank"
-        case .mobileMoney: "mobile money"
-        case .upi: "UPI"
-        case .crypto: "crypto"
-        }
     }
 }

@@ -31,7 +31,7 @@ struct FieldsCommand: Subcommand {
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
         let session = try session(at: context)
-        try checkCurrency()
+        try checkCurrency(in: session.profile.catalog)
         let fields = try await fields(in: session, context)
         let rules = fields.rules.filter { rule in currency.map { rule.applies(to: $0) } ?? true }
         if json {
@@ -51,10 +51,10 @@ struct FieldsCommand: Subcommand {
         return .done
     }
 
-    private func checkCurrency() throws(CommandFailure) {
-        guard let currency, PaymentMethodCatalog.standard[currency] == nil else { return }
+    private func checkCurrency(in catalog: PaymentMethodCatalog) throws(CommandFailure) {
+        guard let currency, catalog[currency] == nil else { return }
         let problem = ValidationIssue.Problem.currencyUnknown(
-            currency, suggestions: PaymentMethodCatalog.standard.suggestions(for: currency))
+            currency, suggestions: catalog.suggestions(for: currency))
         throw CommandFailure(.invalid, wording.problem(ValidationIssue(.currency, problem)))
     }
 

@@ -46,8 +46,9 @@ struct TestPaymentCommand: Subcommand {
     }
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
-        let codes = try codes()
         let session = try session(at: context)
+        let catalog = session.profile.catalog
+        let codes = try codes(in: catalog)
         if session.kind == .live, confirm != session.profile.name { throw unconfirmed(session.profile.name) }
         let run = TestPaymentRun(
             service: try await openService(of: session), payments: TestPayment.all(for: codes),
@@ -56,7 +57,8 @@ struct TestPaymentCommand: Subcommand {
         let payments = await run.payments
         await session.close()
         let report = TestPaymentReport(
-            context: context, suggestion: suggestion, style: context.style(isWanted: session.settings.usesColor.value))
+            context: context, suggestion: suggestion, style: context.style(isWanted: session.settings.usesColor.value),
+            catalog: catalog)
         return report.tell(payments, as: format, end: end)
     }
 
@@ -68,8 +70,7 @@ struct TestPaymentCommand: Subcommand {
     }
 
     /// The currencies' codes, each once.
-    private func codes() throws(CommandFailure) -> [String] {
-        let catalog = PaymentMethodCatalog.standard
+    private func codes(in catalog: PaymentMethodCatalog) throws(CommandFailure) -> [String] {
         if all { return catalog.methods.map(\.code) }
         let unknown = currency.filter { catalog[$0] == nil }
         if !unknown.isEmpty {

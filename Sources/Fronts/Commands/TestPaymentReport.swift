@@ -18,6 +18,8 @@ struct TestPaymentReport {
     let context: CommandContext
     let suggestion: SuggestedCommand
     let style: ANSIStyle
+    /// The profile's methods.
+    let catalog: PaymentMethodCatalog
 
     /// Lines on the standard error for payments that are not as expected.
     private static let mostNamed = 20
@@ -79,7 +81,7 @@ struct TestPaymentReport {
         ]
         let rows = payments.map { payment -> [TextTable.Cell] in
             let verdict = verdict(of: payment)
-            let unit = PaymentMethodCatalog.standard[payment.currency]?.unit ?? ""
+            let unit = catalog[payment.currency]?.unit ?? ""
             return [
                 (payment.currency, .text), ("\(payment.amount.grouped(minimumDecimals: 0)) \(unit)", .text),
                 (payment.expected.status.text, .muted), (payment.status?.text ?? "–", .text),
@@ -146,7 +148,7 @@ struct TestPaymentReport {
         }
         var codes: [String] = []
         for payment in open where codes.last != payment.currency { codes.append(payment.currency) }
-        let isAll = codes.count == PaymentMethodCatalog.standard.methods.count
+        let isAll = codes.count == catalog.methods.count
         let choice = isAll ? ["--all"] : codes.flatMap { ["--currency", $0] }
         context.messages.line(wording.notDone(codes))
         context.messages.line(wording.anotherRun(suggestion(["test-payment"] + choice)))

@@ -53,6 +53,7 @@ final class Console {
             profile: setup.profile, kind: setup.kind, now: now, zone: .local(now: now), size: size ?? App.smallest,
             theme: setup.theme, themes: setup.themes, runID: setup.runID)
         context.defaults = setup.defaults
+        context.catalog = setup.catalog
         context.uptime = Uptime.milliseconds
         state = AppState(context)
         drawn = Frame(size: context.size)

@@ -7,13 +7,13 @@ import Wording
 extension EffectRunner {
     /// Exports in the background and tells how far it is, until it is done or canceled.
     func runExport(_ id: RequestID, _ query: InvoiceQuery, path: String, mayOverwrite: Bool) {
-        let (history, queue) = (history, queue)
+        let (history, queue, catalog) = (history, queue, setup.catalog)
         launch(id) {
             let target = Self.wholePath(path)
             let schedule = Throttle()
             do throws(InvoiceQueryProblem) {
                 // A history that can't be read is told by the export.
-                if let problem = try? history.problem(of: query) { throw problem }
+                if let problem = try? history.problem(of: query, in: catalog) { throw problem }
                 let format = ExportFormat(endingOf: target) ?? .csv
                 let result = await Self.export(
                     history, format == .csv ? query.leavingTestsOut : query, ExportCommand.rows(as: format), to: target,

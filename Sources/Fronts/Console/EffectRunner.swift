@@ -92,7 +92,7 @@ final class EffectRunner {
             let pages = HistoryPages(history: history, queue: queue, zone: zone)
             launch(id) { await pages.load(id, place, limit: limit) }
         case .search(let id, let query):
-            let searching = HistorySearching(history: history, queue: queue)
+            let searching = HistorySearching(history: history, queue: queue, catalog: setup.catalog)
             launch(id) { await searching.run(id, query) }
         case .survey:
             let pages = HistoryPages(history: history, queue: queue, zone: zone)

@@ -6,6 +6,7 @@ import Screens
 struct HistorySearching: Sendable {
     let history: HistoryStore
     let queue: EventQueue
+    var catalog = PaymentMethodCatalog.standard
 
     /// As many as a list holds; the rest is only counted.
     var mostShown = 5000
@@ -13,7 +14,10 @@ struct HistorySearching: Sendable {
     /// Posts batches until the search is done or its task is canceled.
     func run(_ id: RequestID, _ query: InvoiceQuery) async {
         do {
-            if let problem = try await runBlocking({ () throws(StorageProblem) in try history.problem(of: query) }) {
+            let problem = try await runBlocking { () throws(StorageProblem) in
+                try history.problem(of: query, in: catalog)
+            }
+            if let problem {
                 queue.post(.searchRefused(id, problem))
                 return
             }

@@ -77,7 +77,8 @@ func consoleSetup(of session: Session) -> ConsoleSetup {
     let depth: ColorDepth? = settings.usesColor.value ? nil : ColorDepth.none
     return ConsoleSetup(
         profile: session.profile.name, kind: session.kind, history: session.history,
-        defaults: defaults, openService: { await service(of: session) }, notices: { await session.notices() },
+        defaults: defaults, catalog: session.profile.catalog, openService: { await service(of: session) },
+        notices: { await session.notices() },
         terminal: TerminalOptions(mouse: settings.usesMouse.value, colorDepth: depth), theme: theme,
         themes: library.names,
         loadTheme: { library.load($0) }, keepTheme: { library.keep($0) })
@@ -100,6 +101,8 @@ struct ConsoleSetup: Sendable {
     var history: HistoryStore
     /// The draft with which every new invoice of the profile begins.
     var defaults: InvoiceDraft
+    /// The profile's methods.
+    var catalog = PaymentMethodCatalog.standard
     /// Opens the way to the gateway, the first time, in the background, after the first frame is painted; gives the same
     /// service each time from then on, and tries a failure again.
     var openService: @Sendable () async -> Result<InvoiceService, Problem>

@@ -13,6 +13,8 @@ public struct AppContext: Sendable, Equatable {
     public var size: Size
     public var theme: String
     public var themes: [String]
+    /// The profile's methods.
+    public var catalog = PaymentMethodCatalog.standard
     public var usage = MethodUsage()
     /// The gateway's extra fields, as far as known.
     public var rules: [ExtraFieldRule] = []

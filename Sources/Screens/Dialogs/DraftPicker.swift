@@ -7,8 +7,8 @@ struct DraftPicker {
     var picker = Picker()
 
     /// A draft in a few words: `100.50 UAH VisaMaster, Top-up`.
-    static func summary(of draft: InvoiceDraft) -> String {
-        let method = PaymentMethodCatalog.standard[draft.currency]
+    static func summary(of draft: InvoiceDraft, _ context: AppContext) -> String {
+        let method = draft.method(in: context.catalog)
         let amount = draft.amount.isEmpty ? "" : "\(draft.amount) "
         let what = method.map { "\(amount)\($0.unit) \($0.displayName)" } ?? "\(amount)\(draft.currency)"
         return draft[.description].isEmpty ? what : "\(what), \(draft[.description])"
@@ -64,7 +64,7 @@ extension DraftPicker: Screen {
             let draft = context.drafts[index]
             let when = wording.ago(draft.savedAt, now: context.now)
             frame.put(
-                Self.summary(of: draft.draft), x: line.x + 1, y: line.y, role: isSelected ? .selection : .text,
+                Self.summary(of: draft.draft, context), x: line.x + 1, y: line.y, role: isSelected ? .selection : .text,
                 maxWidth: line.width - when.count - 4)
             frame.put(when, in: line.inset(right: 1), role: isSelected ? .selection : .muted, alignment: .right)
         }

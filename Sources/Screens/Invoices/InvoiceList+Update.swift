@@ -97,9 +97,7 @@ extension InvoiceList: Screen {
             Binding(.char("s"), wording.showStatistics) { _, context in
                 StatisticsScreen.open(&context, search: isSearching ? search?.input.text ?? "" : "")
             },
-            Binding(
-                .char("t"), wording.testPayments, rank: nil,
-                does: .push(TestPaymentScreen())),
+            Binding(.char("t"), wording.testPayments, rank: nil) { .push(TestPaymentScreen($1.catalog)) },
             Binding(.char("m"), wording.reconcile, rank: nil) {
                 ReconcileScreen.open(&$1)
             },

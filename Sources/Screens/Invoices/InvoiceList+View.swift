@@ -275,7 +275,7 @@ extension InvoiceList {
             let count = context.drafts.count
             let what =
                 count == 1
-                ? wording.draftKept(DraftPicker.summary(of: kept.draft)) : wording.draftsKept(count)
+                ? wording.draftKept(DraftPicker.summary(of: kept.draft, context)) : wording.draftsKept(count)
             return [(what, .warning), ("   \(wording.resumeDraftKey)", .muted)]
         }
         guard let invoice = selectedInvoice else { return [] }

@@ -4,7 +4,9 @@ import Wording
 
 extension InvoiceForm {
     /// Everything that is wrong with the draft now.
-    func issues(_ context: AppContext) -> [ValidationIssue] { draft(context).issues(rules: rules(context)) }
+    func issues(_ context: AppContext) -> [ValidationIssue] {
+        draft(context).issues(catalog: context.catalog, rules: rules(context))
+    }
 
     /// The text beside a place as one types: a missing value is an error only once a review was asked for.
     func issue(at place: Place, in issues: [ValidationIssue]) -> ValidationIssue? {
@@ -39,10 +41,11 @@ extension InvoiceForm {
     func hint(at place: Place, _ context: AppContext) -> (String, Role) {
         switch place {
         case .currency:
-            guard let method else { return ("", .muted) }
+            guard let method = method(context) else { return ("", .muted) }
             return ("\(wording.decimals(method.decimals))  \(wording.name(of: method.kind))  \(method.code)", .muted)
         case .amount:
-            guard let method, let amount = try? Amount(text(.amount), decimals: method.decimals) else {
+            guard let method = method(context), let amount = try? Amount(text(.amount), decimals: method.decimals)
+            else {
                 return ("", .muted)
             }  // the issue says it
             if context.kind == .live { return ("", .muted) }

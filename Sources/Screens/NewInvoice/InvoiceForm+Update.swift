@@ -119,7 +119,7 @@ extension InvoiceForm: Screen {
     private mutating func handle(_ key: Key, _ context: inout AppContext) -> Reaction {
         if picker != nil {
             let height = MethodPicker.listHeight(in: Chrome.room(of: context.size))
-            let count = picker?.methods(context.usage).count ?? 0
+            let count = picker?.methods(context).count ?? 0
             return picker?.picker.handle(key, count: count, height: height) == true ? .handled : .ignored
         }
         switch key {
@@ -208,7 +208,7 @@ extension InvoiceForm: Screen {
         if var open = picker, target?.rowNumber != nil || mouse.scrolledRows != 0 {
             let height = MethodPicker.listHeight(in: Chrome.room(of: context.size))
             open.picker.list.handle(
-                mouse, row: target?.rowNumber, count: open.methods(context.usage).count, height: height, isLong: true)
+                mouse, row: target?.rowNumber, count: open.methods(context).count, height: height, isLong: true)
             picker = open
             return mouse.scrolledRows == 0 ? take(&context) : .handled
         }
@@ -223,7 +223,7 @@ extension InvoiceForm: Screen {
     }
 
     private mutating func take(_ context: inout AppContext) -> Reaction {
-        guard let method = picker?.selected(context.usage) else { return .handled }
+        guard let method = picker?.selected(context) else { return .handled }
         picker = nil
         currency = method.code
         focus = .amount
@@ -231,7 +231,7 @@ extension InvoiceForm: Screen {
     }
 
     private func toggleFavourite(_ context: inout AppContext) -> Reaction {
-        guard let method = picker?.selected(context.usage) else { return .handled }
+        guard let method = picker?.selected(context) else { return .handled }
         let isFavourite = context.usage.favourites.contains(method.code)
         if isFavourite {
             context.usage.favourites.removeAll { $0 == method.code }
@@ -279,7 +279,7 @@ extension InvoiceForm: Screen {
         if isReviewAwaited { return .handled }
         showsMissing = true
         let draft = draft(context)
-        switch draft.checked(rules: rules(context)) {
+        switch draft.checked(catalog: context.catalog, rules: rules(context)) {
         case .failure(let invalid):
             goToFirst(of: invalid.issues, &context)
             return .handled

@@ -125,7 +125,7 @@ extension InvoiceForm {
             let rect = Rect(x: x, y: y, width: width, height: 1)
             frame.fill(rect, role: isFocused ? .inputFocused : .input)
             let text =
-                method.map { "\($0.displayName), \($0.unit)" }
+                method(context).map { "\($0.displayName), \($0.unit)" }
                 ?? (currency.isEmpty ? wording.chooseCurrencyKey : currency)
             frame.put(
                 text, x: x, y: y, role: currency.isEmpty ? .placeholder : isFocused ? .inputFocused : .input,
@@ -135,7 +135,7 @@ extension InvoiceForm {
         }
         input(at: place).draw(in: &frame, x: x, y: y, width: width, focused: isFocused)
         // The unit stands in the field, where the eye is.
-        if place == .amount, let unit = method?.unit, width > unit.count + 8 {
+        if place == .amount, let unit = method(context)?.unit, width > unit.count + 8 {
             frame.put(unit, x: x + width - unit.count, y: y, role: isFocused ? .inputFocused : .input)
         }
     }

@@ -81,7 +81,7 @@ struct InvoiceForm: Sendable, Equatable {
 
     func text(_ place: Place) -> String { input(at: place).text }
 
-    var method: PaymentMethod? { PaymentMethodCatalog.standard[currency] }
+    func method(_ context: AppContext) -> PaymentMethod? { draft(context).method(in: context.catalog) }
 
     /// The extra fields that the gateway lists for the chosen currency, each once.
     func rules(_ context: AppContext) -> [ExtraFieldRule] {

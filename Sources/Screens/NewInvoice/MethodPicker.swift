@@ -9,9 +9,9 @@ struct MethodPicker: Sendable, Equatable {
     private var text: String { picker.filter?.text ?? "" }
 
     /// The offered methods: without a filter favourites and recents come first.
-    func methods(_ usage: MethodUsage) -> [PaymentMethod] {
-        let catalog = PaymentMethodCatalog.standard
-        let found = catalog.search(text)
+    func methods(_ context: AppContext) -> [PaymentMethod] {
+        let found = context.catalog.search(text)
+        let usage = context.usage
         let preferred = usage.favourites + usage.recent.filter { !usage.favourites.contains($0) }
         let rank = Dictionary(preferred.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         let isFiltered = !text.allSatisfy(\.isWhitespace)
@@ -23,8 +23,8 @@ struct MethodPicker: Sendable, Equatable {
         return order.map(\.element)
     }
 
-    func selected(_ usage: MethodUsage) -> PaymentMethod? {
-        let methods = methods(usage)
+    func selected(_ context: AppContext) -> PaymentMethod? {
+        let methods = methods(context)
         return methods.indices.contains(picker.list.selected) ? methods[picker.list.selected] : nil
     }
 
@@ -36,12 +36,12 @@ struct MethodPicker: Sendable, Equatable {
     static func listHeight(in room: Rect) -> Int { max(1, box(in: room).height - 3) }
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
-        let methods = methods(context.usage)
+        let methods = methods(context)
         let area = Self.box(in: room)
         let words = Picker.Words(
             title: wording.name(of: DraftField.currency), note: Self.keys, placeholder: wording.currencyFilterHint,
             nothing: wording.noCurrencyFits)
-        let table = Table(Self.columns, width: area.width - 6, measuring: PaymentMethodCatalog.standard.methods)
+        let table = Table(Self.columns, width: area.width - 6, measuring: context.catalog.methods)
         let rows = picker.draw(words, in: &frame, box: area, count: methods.count) { index, line, isSelected, frame in
             let method = methods[index]
             let mark =
@@ -50,7 +50,7 @@ struct MethodPicker: Sendable, Equatable {
             frame.put(mark, x: line.x + 1, y: line.y, role: isSelected ? .selection : .accent)
             table.draw(method, role: isSelected ? .selection : nil, in: &frame, x: line.x + 3, y: line.y)
         }
-        let count = " \(wording.part(methods.count, of: PaymentMethodCatalog.standard.methods.count)) "
+        let count = " \(wording.part(methods.count, of: context.catalog.methods.count)) "
         frame.put(
             count, in: Rect(x: area.x + 2, y: area.y, width: area.width - 4, height: 1), role: .muted, alignment: .right
         )

@@ -43,7 +43,7 @@ public enum StatisticsRows {
 
     /// Methods, those with the most invoices first.
     public static func methods(of statistics: InvoiceStatistics) -> [TallyTable.Row] {
-        let names = statistics.sortedMethods.map { wording.methodName(ofCode: $0.code) }
+        let names = statistics.sortedMethods.map { wording.methodName(ofCode: $0.code, in: statistics) }
         let counts = Dictionary(names.map { (folded($0), 1) }, uniquingKeysWith: +)
         let rows = zip(names, statistics.sortedMethods).map { name, method in
             let isAlone = counts[folded(name)] == 1 || name == visible(method.code)

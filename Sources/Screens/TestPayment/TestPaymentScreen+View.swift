@@ -35,7 +35,7 @@ extension TestPaymentScreen {
 
     private func drawChoice(in frame: inout Frame, room: Rect, _ context: AppContext) {
         let methods = methods
-        let all = PaymentMethodCatalog.standard.methods.count
+        let all = catalog.methods.count
         let counts = wording.marked(chosen.count, shown: methods.count, of: all)
         frame.put(
             [("\(wording.whichCurrencies) ", .heading), (counts, .muted)], x: 2, y: room.y, maxWidth: room.width - 4)

@@ -16,6 +16,8 @@ struct TestPaymentScreen {
         case resting
     }
 
+    /// The profile's methods.
+    let catalog: PaymentMethodCatalog
     var phase = Phase.choosing
     /// Codes of methods.
     var chosen: Set<String> = []
@@ -33,7 +35,9 @@ struct TestPaymentScreen {
     private static let mostUnasked = 5
 
     /// The currencies shown, those that fit the filter best first.
-    var methods: [PaymentMethod] { PaymentMethodCatalog.standard.search(filter.text) }
+    var methods: [PaymentMethod] { catalog.search(filter.text) }
+
+    init(_ catalog: PaymentMethodCatalog) { self.catalog = catalog }
 
     /// How many rows the list has now.
     var count: Int { isChoosing ? methods.count : rows.count }
@@ -60,7 +64,7 @@ struct TestPaymentScreen {
     var wanted: [String] {
         let shown = methods
         if chosen.isEmpty { return shown.indices.contains(list.selected) ? [shown[list.selected].code] : [] }
-        return PaymentMethodCatalog.standard.methods.map(\.code).filter(chosen.contains)
+        return catalog.methods.map(\.code).filter(chosen.contains)
     }
 }
 
@@ -107,7 +111,7 @@ extension TestPaymentScreen: Screen {
                 bind(
                     .char("n"), wording.chooseOtherCurrencies, rank: 1,
                     act: { screen, _ in
-                        screen = TestPaymentScreen()
+                        screen = TestPaymentScreen(screen.catalog)
                         return .handled
                     }), leaving,
             ]

@@ -19,7 +19,8 @@ extension English: SettingTexts {
         case .caFile: "CA file"
         case .connectTimeout: "connect timeout"
         case .longestReply: "longest reply"
-        case .language, .theme, .mouse, .kind, .secret, .timeout: setting.rawValue
+        case .hidden: "hidden methods"
+        case .language, .theme, .mouse, .kind, .secret, .timeout, .methods: setting.rawValue
         }
     }
 
@@ -30,6 +31,9 @@ extension English: SettingTexts {
         case .theme: "the theme's name"
         case .mouse: "whether the mouse is taken"
         case .defaultProfile: "the profile to work with where none is named"
+        case .methods:
+            "payment methods that the program doesn't know, or knows otherwise: a list of { code, unit, decimals, kind }, and title and country"
+        case .hidden: "codes of methods that aren't offered, in [ ]"
         case .kind: "how much is at stake: sandbox, test or live"
         case .baseURL: "the gateway's URL, before /api"
         case .clientID: "the number of the cash register in the merchant's account"
@@ -73,7 +77,10 @@ extension English: SettingTexts {
         case (_, .text(let text)): text
         case (_, .flag(let flag)): yesOrNo(flag)
         case (_, .number(let number)): "\(number)"
+        case (.hidden, .words(let codes)): codes.joined(separator: ", ")
         case (_, .words(let words)): words.joined(separator: " ")
+        case (_, .methods(let methods)):
+            methods.map { "\($0.code) (\($0.unit), \(decimals($0.decimals)))" }.joined(separator: ", ")
         }
     }
 

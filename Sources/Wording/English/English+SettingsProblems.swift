@@ -79,6 +79,15 @@ extension English {
             older invoices, of every account that EINVOICE_BASE_URL named, are here and not shown with the others; \
             --profile \(profile) shows them
             """
+        case .methodCode(let text):
+            "\"\(text)\" is no method's code: at most 64 letters, digits, . _ and -, as kaspi.kzt"
+        case .methodUnit(let text): "\"\(text)\" is no unit: at most 10 letters and digits, as KZT"
+        case .country(let text): "\"\(text)\" is no country; write its two letters (ISO 3166), as KZ"
+        case .repeatedMethod(let code): "\"\(code)\" is in the list twice; keep one"
+        case .unknownMethod(let code, let suggestion):
+            "there is no method \"\(code)\" to hide; "
+                + (suggestion.map { "did you mean \"\($0)\"?" } ?? "remove it (`einvoice currencies` lists the codes)")
+        case .hiddenMethod(let code): "\"\(code)\" is in methods and in hidden; keep one"
         case .noHome: "HOME names no folder from / on; set it, or name the folders with --config and --data-dir"
         }
     }
@@ -94,6 +103,8 @@ extension English {
         case .identifier: "text or a whole number"
         case .command: "a program and its arguments in [ ], or a line for the shell"
         case .object: "an object in { }"
+        case .methods: "a list in [ ] of methods, each an object in { }"
+        case .codes: "a list in [ ] of methods' codes in double quotes"
         }
     }
 

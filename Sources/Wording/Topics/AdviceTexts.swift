@@ -74,7 +74,8 @@ extension Language {
 
     /// A sum as the gateway has it, in the invoice's unit or in that of another currency.
     func money(_ amount: Amount, in currency: String?, of invoice: Invoice) -> String {
-        let other = currency.flatMap { PaymentMethodCatalog.standard[$0] }
+        let isOwn = currency.map { folded($0) == folded(invoice.intent.currency) } ?? true
+        let other = isOwn ? invoice.method : currency.flatMap { PaymentMethodCatalog.standard.method(named: $0) }
         let unit = other?.unit ?? currency ?? invoice.unit
         return "\(amount.grouped(minimumDecimals: other?.decimals ?? invoice.decimals)) \(visible(unit))"
     }

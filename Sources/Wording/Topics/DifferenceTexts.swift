@@ -35,7 +35,7 @@ extension Language {
         text(
             for: difference.here.map {
                 Side(
-                    currency: $0.currency, amount: $0.amount,
+                    currency: $0.currency, method: difference.methodHere, amount: $0.amount,
                     status: word(for: $0),
                     tracking: $0.tracking, paymentID: $0.paymentID)
             }, of: difference, isShort: isShort)
@@ -46,8 +46,8 @@ extension Language {
         text(
             for: difference.there.map {
                 Side(
-                    currency: $0.currency, amount: $0.amount, status: status(in: $0), tracking: $0.tracking,
-                    paymentID: $0.paymentID, unreadable: $0.unreadable)
+                    currency: $0.currency, method: difference.methodThere, amount: $0.amount, status: status(in: $0),
+                    tracking: $0.tracking, paymentID: $0.paymentID, unreadable: $0.unreadable)
             }, of: difference, isShort: isShort)
     }
 
@@ -58,7 +58,7 @@ extension Language {
         guard let side else { return "–" }
         let isWhole = !isShort || row.here == nil || row.there == nil
         func isShown(_ kind: ReconcileDifference.Kind) -> Bool { isWhole || row.kinds.contains(kind) }
-        let method = side.currency.flatMap { PaymentMethodCatalog.standard[$0] }
+        let method = side.method
         var parts: [String?] = []
         if isShown(.amount), let amount = side.amount {
             let unit = row.kinds.contains(.currency) ? side.currency : method?.unit ?? side.currency
@@ -92,6 +92,7 @@ extension Language {
 /// What one side says.
 private struct Side {
     let currency: String?
+    let method: PaymentMethod?
     let amount: Amount?
     let status: String?
     let tracking: String?

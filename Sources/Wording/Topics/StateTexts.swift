@@ -101,15 +101,15 @@ extension Language {
         "\(invoice.intent.amount.grouped(minimumDecimals: invoice.decimals)) \(visible(invoice.unit))"
     }
 
-    /// The method's name, or its code where the catalog lacks it.
+    /// The method's name, or its code where nothing tells a name.
     public func methodName(of invoice: Invoice) -> String {
-        invoice.method?.displayName ?? visible(invoice.intent.currency)
+        visible(invoice.method?.displayName ?? invoice.intent.currency)
     }
 
-    /// A method's name by its code, or the code where the catalog lacks it.
-    public func methodName(ofCode code: String) -> String {
-        guard let method = PaymentMethodCatalog.standard[code] else { return visible(code) }
+    /// The name of a method that was counted, or its code where nothing tells a name.
+    public func methodName(ofCode code: String, in statistics: InvoiceStatistics) -> String {
+        guard let method = statistics.method(ofCode: code), method.displayName != code else { return visible(code) }
         // Some names occur in several units.
-        return "\(method.displayName), \(method.unit)"
+        return visible("\(method.displayName), \(method.unit)")
     }
 }

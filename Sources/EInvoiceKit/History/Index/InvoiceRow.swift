@@ -11,6 +11,7 @@ struct InvoiceRow: Sendable {
     let tracking: String?
     /// When it was created, in milliseconds.
     let created: Int64
+    /// The text of its ``MethodKey``.
     let currency: String
     let amount: String
     let state: InvoiceState
@@ -39,7 +40,7 @@ struct InvoiceRow: Sendable {
         payment = Self.key(intent.paymentID.text)
         tracking = invoice.tracking.map { Self.key($0) }
         created = intent.createdAt.milliseconds
-        currency = intent.currency
+        currency = intent.methodKey.text
         amount = Self.key(intent.amount)
         state = invoice.state
         shown = ShownState(invoice)
@@ -48,7 +49,7 @@ struct InvoiceRow: Sendable {
         paid = invoice.advice?.isPaid == true ? Self.key(invoice.report?.amount ?? intent.amount) : nil
         let credit = invoice.credit
         credited = credit.map { Self.key($0.amount) }
-        self.credit = credit?.currency
+        self.credit = credit?.currency.text
         happenings = HistoryIndex.bits(of: invoice)
         text = invoice.searchText
         account = intent[.account].map { Self.field($0) }

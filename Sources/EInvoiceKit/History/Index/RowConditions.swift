@@ -133,9 +133,9 @@ struct RowConditions {
         _ query: InvoiceQuery, _ names: ((String) -> Bool) throws(IndexFailure) -> [Int64]
     ) throws(IndexFailure) {
         if !query.currencies.isEmpty {
-            add(try list("i.currency", names { query.isMeant(currency: $0) }))
+            add(try list("i.currency", names { query.isMeant(currency: MethodKey($0)) }))
         }
-        if !query.methods.isEmpty { add(try list("i.currency", names { query.isMeant(method: $0) })) }
+        if !query.methods.isEmpty { add(try list("i.currency", names { query.isMeant(method: MethodKey($0)) })) }
     }
 
     private func list(_ column: String, _ numbers: [Int64]) -> String {

@@ -78,15 +78,17 @@ struct RowCounts {
             flushDay()
             self.day = day
         }
-        let own = days.place(of: currency) { MethodSum(name) }
+        let own = days.place(of: currency) { MethodSum(MethodKey(name)) }
         days.values[own].add(asked, for: asked)
         let kind = Kind(
             currency: currency, state: row.integer(3), shown: row.isNull(4) ? -1 : row.integer(4),
             status: row.integer(5), credit: row.integer(9))
         let names = names
         let place = try kinds.place(of: kind) { () throws(IndexFailure) in
-            let credited = kind.credit == 0 ? nil : names[kind.credit].map { MethodSum($0) }
-            return (MethodSum(name), MethodSum(name), credited, try Self.standing(of: kind, names))
+            let credited = kind.credit == 0 ? nil : names[kind.credit].map { MethodSum(MethodKey($0)) }
+            return (
+                MethodSum(MethodKey(name)), MethodSum(MethodKey(name)), credited, try Self.standing(of: kind, names)
+            )
         }
         kinds.values[place].asked.add(asked, for: asked)
         if row.isNull(6) { return }
