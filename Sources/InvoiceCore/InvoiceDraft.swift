@@ -1,6 +1,9 @@
 /// A new invoice as it is being typed: every member is text, right or wrong.
 public struct InvoiceDraft: Sendable, Hashable {
     public var currency = ""
+    /// Of a currency that the profile doesn't list: the unit, which its code may tell, and the decimals.
+    public var unit = ""
+    public var decimals = ""
     public var amount = ""
     public var paymentID = ""
     private var texts = RequestTexts()
@@ -87,14 +90,43 @@ extension InvoiceDraft {
         }
     }
 
-    /// The chosen method; nil where none of the catalog's is.
-    public func method(in catalog: PaymentMethodCatalog) -> PaymentMethod? { catalog[currency] }
+    /// The chosen method: one of the catalog's, or one that isn't listed with what was typed of it. Nil where there is none.
+    public func method(in catalog: PaymentMethodCatalog) -> PaymentMethod? {
+        if let method = catalog[currency] { return method }
+        guard PaymentMethod.isCode(currency), let unit = typedUnit, let decimals = typedDecimals else { return nil }
+        return PaymentMethod(
+            code: currency, title: nil, unit: unit, decimals: decimals,
+            kind: PaymentMethodCatalog.standard[currency]?.kind ?? .card)
+    }
+
+    private var typedUnit: String? {
+        let unit = unit.isEmpty ? CurrencyUnit(ofMethod: currency)?.code ?? "" : unit
+        return PaymentMethod.isUnit(unit) ? CurrencyUnit(code: unit)?.code ?? unit : nil
+    }
+
+    private var typedDecimals: Int? {
+        guard decimals.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), let count = Int(decimals),
+            PaymentMethod.decimalsRange.contains(count)
+        else { return nil }
+        return count
+    }
 
     private func checkCurrency(_ catalog: PaymentMethodCatalog, _ issues: inout [ValidationIssue]) -> PaymentMethod? {
         if currency.isEmpty {
             issues.append(.init(.currency, .currencyMissing))
         } else if let method = method(in: catalog) {
+            // What a list says of a method isn't typed otherwise.
+            let isOther = typedUnit.map { !unit.isEmpty && $0 != method.unit } ?? !unit.isEmpty
+            if isOther { issues.append(.init(.unit, .listedOtherwise(unit: method.unit, decimals: method.decimals))) }
+            if !decimals.isEmpty, typedDecimals != method.decimals {
+                issues.append(.init(.decimals, .listedOtherwise(unit: method.unit, decimals: method.decimals)))
+            }
             return method
+        } else if PaymentMethod.isCode(currency), !(unit.isEmpty && decimals.isEmpty) {
+            if typedUnit == nil { issues.append(.init(.unit, unit.isEmpty ? .unitMissing : .unitUnusable)) }
+            if typedDecimals == nil {
+                issues.append(.init(.decimals, decimals.isEmpty ? .decimalsMissing : .decimalsUnusable))
+            }
         } else {
             issues.append(.init(.currency, .currencyUnknown(currency, suggestions: catalog.suggestions(for: currency))))
         }
@@ -189,6 +221,8 @@ extension String {
 /// A field of the new-invoice form, and so a member of the create request.
 public enum DraftField: Sendable, Hashable {
     case currency, amount, paymentID
+    /// Of a currency that isn't listed.
+    case unit, decimals
     case text(RequestField)
     /// The extra field at this index of the draft.
     case extra(Int)
@@ -205,6 +239,9 @@ public struct ValidationIssue: Sendable, Hashable {
     public enum Problem: Sendable, Hashable {
         case currencyMissing
         case currencyUnknown(String, suggestions: [String])
+        case unitMissing, unitUnusable, decimalsMissing, decimalsUnusable
+        /// A list says another unit or other decimals than were typed.
+        case listedOtherwise(unit: String, decimals: Int)
         /// `unit` and `decimals` of the chosen method, if one is chosen.
         case amount(AmountProblem, unit: String?)
         case paymentID(PaymentIDProblem)

@@ -118,4 +118,41 @@ import Testing
         report.currency = intent.method?.unit
         #expect(report.differences(from: intent) == [])
     }
+
+    private func draft(_ currency: String, _ amount: String, unit: String = "", decimals: String) -> InvoiceDraft {
+        var draft = InvoiceDraft()
+        (draft.currency, draft.amount, draft.paymentID) = (currency, amount, "1")
+        (draft.unit, draft.decimals) = (unit, decimals)
+        return draft
+    }
+
+    @Test func `a code that isn't listed can be invoiced once its unit and decimals are told`() throws {
+        let method = try draft("halyk.kzt", "10.25", decimals: "2").checked().get().method
+        #expect((method.unit, method.decimals) == ("KZT", 2))
+        #expect(try draft("dogecoin", "0.12345678", unit: "DOGE", decimals: "8").checked().get().method.unit == "DOGE")
+        #expect(
+            draft("halyk.kzt", "10.255", decimals: "2").issues().map(\.problem)
+                == [.amount(.tooManyDecimals(allowed: 2, typed: 3), unit: "KZT")])
+    }
+
+    @Test(arguments: [
+        ("dogecoin", "", "8", [ValidationIssue(.unit, .unitMissing)]),
+        ("dogecoin", "D.O", "8", [ValidationIssue(.unit, .unitUnusable)]),
+        ("dogecoin", "DOGE", "", [ValidationIssue(.decimals, .decimalsMissing)]),
+        ("dogecoin", "DOGE", "19", [ValidationIssue(.decimals, .decimalsUnusable)]),
+        ("dogecoin", "DOGE", "+2", [ValidationIssue(.decimals, .decimalsUnusable)]),
+        ("visamaster.uah", "", "4", [ValidationIssue(.decimals, .listedOtherwise(unit: "UAH", decimals: 2))]),
+        ("visamaster.uah", "USD", "2", [ValidationIssue(.unit, .listedOtherwise(unit: "UAH", decimals: 2))]),
+        ("visamaster.uah", "uah", "2", []),
+    ])
+    func `what is wrong with the unit or the decimals is told`(
+        currency: String, unit: String, decimals: String, issues: [ValidationIssue]
+    ) {
+        #expect(draft(currency, "5", unit: unit, decimals: decimals).issues() == issues)
+    }
+
+    @Test(arguments: ["do ge", "-doge", "дож", ""])
+    func `what is no code is none with decimals either`(code: String) {
+        #expect(draft(code, "5", unit: "DOGE", decimals: "8").issues().map(\.field) == [.currency])
+    }
 }

@@ -38,4 +38,51 @@ import Testing
         driver.type("kaspi")
         #expect(driver.screen.contains("Kaspi"))
     }
+
+    @Test func `a typed code that isn't listed asks for its unit and decimals`() throws {
+        var driver = driver()
+        driver.press(.char("n"))
+        driver.answerProposal()
+        driver.type("dogecoin")
+        #expect(driver.screen.contains("dogecoin is not in the list: use it"))
+        driver.press(.enter)
+        #expect(driver.screen.contains("not in the list"))
+        driver.type("DOGE")
+        driver.press(.enter)
+        driver.type("8")
+        driver.press(.enter)
+        driver.type("0.123456789")
+        driver.press(.function(2))
+        #expect(driver.last?.asPrepare == nil)
+        driver.press(.backspace, .function(2))
+        let method = try #require(driver.last?.asPrepare?.request.method)
+        #expect((method.code, method.unit, method.decimals) == ("dogecoin", "DOGE", 8))
+    }
+
+    @Test func `a code that says its unit brings unit and decimals along, and a listed one takes them away`() throws {
+        var driver = driver()
+        driver.press(.char("n"))
+        driver.answerProposal()
+        driver.type("halyk.kzt")
+        driver.press(.enter)
+        #expect(driver.screen.contains("KZT"))
+        #expect(driver.screen.contains("Decimals"))
+        driver.press(.shiftTab, .enter)
+        driver.type("visamaster.uah")
+        driver.press(.enter)
+        #expect(!driver.screen.contains("Decimals"))
+        driver.type("5")
+        driver.press(.function(2))
+        #expect(driver.last?.asPrepare?.request.method.unit == "UAH")
+    }
+
+    @Test func `a word that narrows the list is no code`() {
+        var driver = driver()
+        driver.press(.char("n"))
+        driver.answerProposal()
+        driver.type("orange")
+        #expect(!driver.screen.contains("use it"))
+        driver.type("?")
+        #expect(!driver.screen.contains("use it"))
+    }
 }

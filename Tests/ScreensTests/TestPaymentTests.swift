@@ -102,7 +102,7 @@ import Wording
         #expect(driver.screen.contains("4 marked") && driver.screen.contains("airtel"))
         driver.send(.paste("nowhere"))
         #expect(
-            driver.screen.contains("Nothing fits; the gateway's currencies are fixed.")
+            driver.screen.contains("Nothing fits of this profile's methods.")
                 && driver.screen.contains("4 marked"))
         driver.press(.space, .escape, .enter)
         #expect(try currencies(driver) == codes.filter { $0.hasPrefix("visamaster") })
@@ -114,7 +114,7 @@ import Wording
         driver.send(.paste(String(repeating: "nowhere", count: 200_000)))
         driver.press(.enter)
         #expect(runs(driver) == 0)
-        #expect(driver.screen.contains("Nothing fits; the gateway's currencies are fixed."))
+        #expect(driver.screen.contains("Nothing fits of this profile's methods."))
     }
 
     @Test func `the table fills and enter opens the invoice`() throws {

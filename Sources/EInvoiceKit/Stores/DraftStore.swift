@@ -208,6 +208,11 @@ private struct DraftFile {
         ]
     }
 
+    /// Those that earlier versions didn't have; few drafts do.
+    private static var laterTexts: [(name: String, path: WritableKeyPath<InvoiceDraft, String>)] {
+        [("unit", \.unit), ("decimals", \.decimals)]
+    }
+
     init(owner: String, savedAt: Timestamp, draft: InvoiceDraft) {
         self.owner = owner
         self.savedAt = savedAt
@@ -225,6 +230,7 @@ private struct DraftFile {
             guard let value = json[text.name]?.string else { return nil }
             draft[keyPath: text.path] = value
         }
+        for text in Self.laterTexts { draft[keyPath: text.path] = json[text.name]?.string ?? "" }
         for field in RequestField.allCases {
             // An earlier version had fewer.
             guard let value = json[field.draftName] else { continue }
@@ -243,6 +249,8 @@ private struct DraftFile {
         }
         return .ordered(
             Self.texts.map { ($0.name, .string(draft[keyPath: $0.path])) }
+                + Self.laterTexts.map { ($0.name, draft[keyPath: $0.path]) }.filter { !$0.1.isEmpty }
+                .map { ($0.0, .string($0.1)) }
                 + RequestField.allCases.map { ($0.draftName, .string(draft[$0])) } + [
                     ("owner", .string(owner)), ("savedAt", .integer(savedAt.milliseconds)),
                     ("extraFields", .array(fields)),

@@ -15,6 +15,12 @@ struct CreateCommand: Subcommand {
     @Option(help: .of(.currency, value: .code))
     var currency: String
 
+    @Option(help: .of(.decimals, value: .number))
+    var decimals: String?
+
+    @Option(help: .of(.unit, value: .code))
+    var unit: String?
+
     @Option(parsing: .unconditional, help: .of(.amount, value: .amount))
     var amount: String
 
@@ -66,6 +72,8 @@ struct CreateCommand: Subcommand {
     private func draft(for profile: Profile, _ context: CommandContext) async throws(CommandFailure) -> InvoiceDraft {
         var draft = profile.emptyDraft
         draft.currency = currency
+        draft.unit = unit ?? ""
+        draft.decimals = decimals ?? ""
         draft.amount = amount
         draft.paymentID = paymentID ?? ""
         for field in RequestField.allCases { draft[field] = texts[field] ?? draft[field] }
@@ -85,12 +93,18 @@ struct CreateCommand: Subcommand {
             draft.paymentID = PaymentID.proposal(microseconds: moment, last: nil).text
         }
         do throws(InvalidDraft) {
-            return try draft.checked(catalog: catalog, rules: rules).get()
+            let request = try draft.checked(catalog: catalog, rules: rules).get()
+            if catalog[currency] == nil { context.warn(wording.notListed(request.method)) }
+            return request
         } catch {
             let problems = error.issues.map { issue in
                 "\(wording.name(of: issue.field, extraFields: draft.extraFields)): \(wording.text(for: issue))"
             }
-            throw CommandFailure(.invalid, problems: problems, advice: wording.advice(on: .invalid(error.issues)))
+            var advice = wording.advice(on: .invalid(error.issues))
+            if catalog[currency] == nil, decimals == nil, PaymentMethod.isCode(currency) {
+                advice.append(wording.unlistedIsPossible(currency))
+            }
+            throw CommandFailure(.invalid, problems: problems, advice: advice)
         }
     }
 

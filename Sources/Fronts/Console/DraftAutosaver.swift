@@ -246,7 +246,10 @@ struct UnkeptDraft {
         let reason = failure.map { wording.title(of: $0) } ?? wording.diskTooSlow
         let draft = draft.storable
         let fields: [(DraftField, String)] =
-            [(.currency, draft.currency), (.amount, draft.amount), (.paymentID, draft.paymentID)]
+            [
+                (.currency, draft.currency), (.unit, draft.unit), (.decimals, draft.decimals), (.amount, draft.amount),
+                (.paymentID, draft.paymentID),
+            ]
             + RequestField.allCases.map { (.text($0), draft[$0]) }
             + draft.extraFields.indices.map { (.extra($0), draft.extraFields[$0].value) }
         let lines = fields.filter { !$0.1.isEmpty }.map { field, typed in

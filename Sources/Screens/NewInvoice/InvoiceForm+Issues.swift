@@ -20,6 +20,8 @@ extension InvoiceForm {
     func place(of issue: ValidationIssue) -> Place? {
         switch issue.field {
         case .currency: return .currency
+        case .unit: return .unit
+        case .decimals: return .decimals
         case .amount: return .amount
         case .paymentID: return .paymentID
         case .text(let field): return .text(field)
@@ -41,6 +43,7 @@ extension InvoiceForm {
     func hint(at place: Place, _ context: AppContext) -> (String, Role) {
         switch place {
         case .currency:
+            if isUnlisted(context) { return (wording.notListed, .warning) }
             guard let method = method(context) else { return ("", .muted) }
             return ("\(wording.decimals(method.decimals))  \(wording.name(of: method.kind))  \(method.code)", .muted)
         case .amount:
@@ -60,7 +63,7 @@ extension InvoiceForm {
             return (wording.callsConsoleBack, .muted)
         case .text(let field): return fromProfile(text(place), context.defaults[field])
         case .listed(let name): return listedHint(rules(context).first { $0.name == name })
-        case .addedName, .addedValue, .addField: return ("", .muted)
+        case .unit, .decimals, .addedName, .addedValue, .addField: return ("", .muted)
         }
     }
 
@@ -86,7 +89,8 @@ extension ValidationIssue {
     /// True for what is merely not typed yet.
     var isAboutMissing: Bool {
         switch problem {
-        case .currencyMissing, .amount(.empty, _), .paymentID(.empty), .extra(_, .missing), .extra(_, .noName),
+        case .currencyMissing, .unitMissing, .decimalsMissing, .amount(.empty, _), .paymentID(.empty),
+            .extra(_, .missing), .extra(_, .noName),
             .extra(_, .noValue):
             true
         default: false

@@ -119,7 +119,7 @@ extension InvoiceForm: Screen {
     private mutating func handle(_ key: Key, _ context: inout AppContext) -> Reaction {
         if picker != nil {
             let height = MethodPicker.listHeight(in: Chrome.room(of: context.size))
-            let count = picker?.methods(context).count ?? 0
+            let count = picker?.count(context) ?? 0
             return picker?.picker.handle(key, count: count, height: height) == true ? .handled : .ignored
         }
         switch key {
@@ -208,7 +208,7 @@ extension InvoiceForm: Screen {
         if var open = picker, target?.rowNumber != nil || mouse.scrolledRows != 0 {
             let height = MethodPicker.listHeight(in: Chrome.room(of: context.size))
             open.picker.list.handle(
-                mouse, row: target?.rowNumber, count: open.methods(context).count, height: height, isLong: true)
+                mouse, row: target?.rowNumber, count: open.count(context), height: height, isLong: true)
             picker = open
             return mouse.scrolledRows == 0 ? take(&context) : .handled
         }
@@ -223,9 +223,19 @@ extension InvoiceForm: Screen {
     }
 
     private mutating func take(_ context: inout AppContext) -> Reaction {
+        if let code = picker?.selectedCode(context) {
+            picker = nil
+            currency = code
+            let known = CurrencyUnit(ofMethod: code)
+            inputs[.unit] = TextInput(text: known?.code ?? "")
+            inputs[.decimals] = TextInput(text: known.map { String($0.decimals) } ?? "")
+            focus = .unit
+            return changed(&context)
+        }
         guard let method = picker?.selected(context) else { return .handled }
         picker = nil
         currency = method.code
+        (inputs[.unit], inputs[.decimals]) = (nil, nil)
         focus = .amount
         return changed(&context)
     }
@@ -329,7 +339,7 @@ extension InvoiceForm: Screen {
 
 extension String {
     /// Without blanks and line breaks at both ends, which a copied text often brings along.
-    fileprivate var trimmingBlanks: String {
+    var trimmingBlanks: String {
         let start = firstIndex { !$0.isWhitespace } ?? endIndex
         let end = lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? start
         return String(self[start..<end])

@@ -96,6 +96,7 @@ extension InvoiceForm {
     private func inputWidth(of place: Place, in rest: Rect) -> Int {
         switch place {
         case .text(let field) where field != .sender: min(60, rest.width * 6 / 10)
+        case .unit, .decimals: min(12, rest.width / 2)
         case .currency, .amount, .paymentID, .text: min(36, rest.width / 2)
         default: min(40, rest.width / 2)
         }
@@ -104,6 +105,8 @@ extension InvoiceForm {
     private func label(of place: Place, _ context: AppContext) -> String {
         switch place {
         case .currency: wording.name(of: DraftField.currency)
+        case .unit: wording.name(of: DraftField.unit)
+        case .decimals: wording.name(of: DraftField.decimals)
         case .amount: wording.name(of: DraftField.amount)
         case .paymentID: wording.name(of: DraftField.paymentID)
         case .text(let field): wording.name(of: field)
@@ -125,7 +128,7 @@ extension InvoiceForm {
             let rect = Rect(x: x, y: y, width: width, height: 1)
             frame.fill(rect, role: isFocused ? .inputFocused : .input)
             let text =
-                method(context).map { "\($0.displayName), \($0.unit)" }
+                method(context).map { isUnlisted(context) ? $0.code : "\($0.displayName), \($0.unit)" }
                 ?? (currency.isEmpty ? wording.chooseCurrencyKey : currency)
             frame.put(
                 text, x: x, y: y, role: currency.isEmpty ? .placeholder : isFocused ? .inputFocused : .input,

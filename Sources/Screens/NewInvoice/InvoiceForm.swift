@@ -7,6 +7,8 @@ struct InvoiceForm: Sendable, Equatable {
     /// A place in the form that the cursor can be in.
     enum Place: Sendable, Hashable {
         case currency, amount, paymentID
+        /// Of a currency that isn't listed.
+        case unit, decimals
         case text(RequestField)
         /// The value of a field that the gateway lists, by its wire name.
         case listed(String)
@@ -49,6 +51,8 @@ struct InvoiceForm: Sendable, Equatable {
         self.draftID = draftID
         currency = draft.currency
         self.given = given
+        inputs[.unit] = TextInput(text: draft.unit)
+        inputs[.decimals] = TextInput(text: draft.decimals)
         inputs[.amount] = TextInput(text: draft.amount)
         inputs[.paymentID] = TextInput(text: draft.paymentID)
         for field in RequestField.allCases { inputs[.text(field)] = TextInput(text: draft[field]) }
@@ -66,6 +70,7 @@ struct InvoiceForm: Sendable, Equatable {
     func draft(_ context: AppContext) -> InvoiceDraft {
         var draft = InvoiceDraft()
         draft.currency = currency
+        if isUnlisted(context) { (draft.unit, draft.decimals) = (text(.unit), text(.decimals)) }
         draft.amount = text(.amount)
         draft.paymentID = text(.paymentID)
         for field in RequestField.allCases { draft[field] = text(.text(field)) }
@@ -83,6 +88,9 @@ struct InvoiceForm: Sendable, Equatable {
 
     func method(_ context: AppContext) -> PaymentMethod? { draft(context).method(in: context.catalog) }
 
+    /// True where the chosen currency is none of the profile's methods.
+    func isUnlisted(_ context: AppContext) -> Bool { !currency.isEmpty && context.catalog[currency] == nil }
+
     /// The extra fields that the gateway lists for the chosen currency, each once.
     func rules(_ context: AppContext) -> [ExtraFieldRule] {
         guard !currency.isEmpty else { return [] }
@@ -92,7 +100,8 @@ struct InvoiceForm: Sendable, Equatable {
 
     /// Every place in the order of Tab.
     func places(_ context: AppContext) -> [Place] {
-        [.currency, .amount, .paymentID] + RequestField.allCases.map { .text($0) }
+        [.currency] + (isUnlisted(context) ? [.unit, .decimals] : []) + [.amount, .paymentID]
+            + RequestField.allCases.map { .text($0) }
             + rules(context).map { .listed($0.name) }
             + added.flatMap { [.addedName($0), .addedValue($0)] } + [.addField]
     }
@@ -133,6 +142,9 @@ extension InvoiceForm {
         let intent = invoice.intent
         var draft = InvoiceDraft()
         draft.currency = intent.currency
+        if context.catalog[intent.currency] == nil, let method = invoice.method {
+            (draft.unit, draft.decimals) = (method.unit, String(method.decimals))
+        }
         draft.amount = intent.amount.text(minimumDecimals: invoice.decimals)
         for field in RequestField.allCases { draft[field] = intent[field] ?? "" }
         draft.extraFields = intent.extraFields

@@ -28,6 +28,22 @@ struct MethodPicker: Sendable, Equatable {
         return methods.indices.contains(picker.list.selected) ? methods[picker.list.selected] : nil
     }
 
+    /// What was typed, where it may be the code of a method that isn't listed; it is offered behind those that fit.
+    func unlistedCode(_ context: AppContext) -> String? {
+        let code = text.trimmingBlanks
+        guard code.utf8.count > 1, PaymentMethod.isCode(code), context.catalog[code] == nil else { return nil }
+        // A word that narrows the list is no code.
+        return methods(context).isEmpty || code.utf8.contains { "._".utf8.contains($0) } ? code : nil
+    }
+
+    /// The code that isn't listed, where its row is selected.
+    func selectedCode(_ context: AppContext) -> String? {
+        picker.list.selected == methods(context).count ? unlistedCode(context) : nil
+    }
+
+    /// How many rows there are.
+    func count(_ context: AppContext) -> Int { methods(context).count + (unlistedCode(context) == nil ? 0 : 1) }
+
     /// The dialog's place; the same for drawing and for clicks.
     static func box(in room: Rect) -> Rect {
         room.centered(width: min(room.width - 2, 92), height: min(room.height, 20))
@@ -42,7 +58,14 @@ struct MethodPicker: Sendable, Equatable {
             title: wording.name(of: DraftField.currency), note: Self.keys, placeholder: wording.currencyFilterHint,
             nothing: wording.noCurrencyFits)
         let table = Table(Self.columns, width: area.width - 6, measuring: context.catalog.methods)
-        let rows = picker.draw(words, in: &frame, box: area, count: methods.count) { index, line, isSelected, frame in
+        let (count, unlisted) = (count(context), unlistedCode(context))
+        let rows = picker.draw(words, in: &frame, box: area, count: count) { index, line, isSelected, frame in
+            if index == methods.count, let unlisted {
+                frame.put(
+                    wording.useUnlisted(unlisted), x: line.x + 3, y: line.y, role: isSelected ? .selection : .warning,
+                    maxWidth: line.width - 4)
+                return
+            }
             let method = methods[index]
             let mark =
                 context.usage.favourites.contains(method.code)
@@ -50,12 +73,12 @@ struct MethodPicker: Sendable, Equatable {
             frame.put(mark, x: line.x + 1, y: line.y, role: isSelected ? .selection : .accent)
             table.draw(method, role: isSelected ? .selection : nil, in: &frame, x: line.x + 3, y: line.y)
         }
-        let count = " \(wording.part(methods.count, of: context.catalog.methods.count)) "
+        let part = " \(wording.part(methods.count, of: context.catalog.methods.count)) "
         frame.put(
-            count, in: Rect(x: area.x + 2, y: area.y, width: area.width - 4, height: 1), role: .muted, alignment: .right
+            part, in: Rect(x: area.x + 2, y: area.y, width: area.width - 4, height: 1), role: .muted, alignment: .right
         )
-        let first = picker.list.visibleRows(count: methods.count, height: rows.height).lowerBound
-        ScrollBar(count: methods.count, offset: first)
+        let first = picker.list.visibleRows(count: count, height: rows.height).lowerBound
+        ScrollBar(count: count, offset: first)
             .draw(in: &frame, x: rows.maxX - 1, y: rows.y, height: rows.height)
     }
 

@@ -18,8 +18,8 @@ extension Review {
             y += 2
         }
         guard needsConfirmation(context) else { return }
-        let used = frame.put(wording.typeAmountToSend, x: 2, y: y, role: .error, maxWidth: room.width - 4)
-        let (x, row) = Self.isAmountBelow(room.width) ? (2, y + 1) : (2 + used + 2, y)
+        let used = frame.put(prompt(context), x: 2, y: y, role: .error, maxWidth: room.width - 4)
+        let (x, row) = isAmountBelow(room.width, context) ? (2, y + 1) : (2 + used + 2, y)
         confirmation.draw(in: &frame, x: x, y: row, width: min(24, room.width - 2 - x), focused: !isOnCard)
     }
 
@@ -30,7 +30,7 @@ extension Review {
         let lines = content(room.width, context)
         var needed: [Int] = []
         if needsCard { needed.append(cardWords(room.width).count + 1) }
-        if needsConfirmation(context) { needed.append(Self.isAmountBelow(room.width) ? 2 : 1) }
+        if needsConfirmation(context) { needed.append(isAmountBelow(room.width, context) ? 2 : 1) }
         let inputs = needed.isEmpty ? 0 : needed.count + needed.reduce(0, +)
         let (upper, lower) = room.inset(top: 1).splitBottom(
             inputs == 0 ? 0 : max(inputs, room.height - 1 - lines.count))
@@ -38,7 +38,16 @@ extension Review {
     }
 
     /// True where beside the prompt there is no room for an amount.
-    private static func isAmountBelow(_ width: Int) -> Bool { width - TextWidth.of(wording.typeAmountToSend) - 6 < 16 }
+    private func isAmountBelow(_ width: Int, _ context: AppContext) -> Bool {
+        width - TextWidth.of(prompt(context)) - 6 < 16
+    }
+
+    private func prompt(_ context: AppContext) -> String {
+        isUnlisted(context) ? wording.typeAmountToSendUnlisted(visible(method.code)) : wording.typeAmountToSend
+    }
+
+    /// True for a new invoice in a currency that is none of the profile's methods.
+    private func isUnlisted(_ context: AppContext) -> Bool { !isAgain && context.catalog[method.code] == nil }
 
     private func cardWords(_ width: Int) -> [StyledLine] {
         StyledLine.wrapped(wording.typeCardAgain(fitting: keptSender ?? ""), width: width - 4)
@@ -74,6 +83,7 @@ extension Review {
 
     private func remarks(_ context: AppContext) -> [(String, Role)] {
         var remarks: [(String, Role)] = []
+        if isUnlisted(context) { remarks.append(("! \(wording.notListed(method))", .warning)) }
         if let invoice = similar {
             let when = wording.ago(invoice.intent.createdAt, now: context.now)
             let state = wording.badge(for: invoice).word

@@ -7,6 +7,12 @@ extension English: FieldTexts {
         case .currencyMissing: "choose a currency"
         case .currencyUnknown(let code, let suggestions):
             "the gateway has no currency “\(visible(code))”" + didYouMean(suggestions)
+        case .unitMissing: "type the unit of its amounts, as KZT"
+        case .unitUnusable: "no unit: at most 10 letters and digits, as KZT"
+        case .decimalsMissing: "type how many decimals its amounts may have, 0 to 18"
+        case .decimalsUnusable: "must be a whole number from 0 to 18"
+        case .listedOtherwise(let unit, let decimals):
+            "this currency is listed, with \(unit) and \(self.decimals(decimals)); leave it out"
         case .amount(let problem, let unit): text(for: problem, unit: unit)
         case .paymentID(let problem): text(for: problem)
         case .senderHasSeparators: "write the number without spaces or separators"
@@ -22,6 +28,8 @@ extension English: FieldTexts {
     func name(of field: DraftField, extraFields: [ExtraField]) -> String {
         switch field {
         case .currency: "Currency"
+        case .unit: "Unit"
+        case .decimals: "Decimals"
         case .amount: "Amount"
         case .paymentID: "Payment id"
         case .text(let field): name(of: field)

@@ -1,4 +1,5 @@
 import InvoiceCore
+import ScreenKit
 
 extension English: FormTexts {
     var extraFieldsHeading: String { "Extra fields" }
@@ -6,7 +7,18 @@ extension English: FormTexts {
     var chooseCurrencyKey: String { "⏎ chooses" }
     var fieldNameHint: String { "name" }
     var fieldValueHint: String { "value" }
-    var noCurrencyFits: String { "Nothing fits; the gateway's currencies are fixed." }
+    func useUnlisted(_ code: String) -> String { "\(code) is not in the list: use it" }
+    var notListed: String { "not in the list" }
+    func notListed(_ method: PaymentMethod) -> String {
+        """
+        \(visible(method.code)) is not in the list of methods. Its unit (\(visible(method.unit))) and \
+        \(decimals(method.decimals)) are as they were typed: make sure that the gateway has it so
+        """
+    }
+    func unlistedIsPossible(_ code: String) -> String {
+        "Where the gateway has \(visible(code)) all the same, say how many decimals its amounts have: --decimals N"
+    }
+    var noCurrencyFits: String { "Nothing fits of this profile's methods." }
 
     var testAmountSucceeds: String { "test amount: always succeeds" }
     var testAmountFails: String { "test amount: always fails" }

@@ -62,6 +62,8 @@ extension English: HelpTexts {
         case .limit: "At most so many; a table shows 50 unless told, the other formats all."
 
         case .currency: "How to be paid, e.g. visamaster.uah."
+        case .decimals: "Of a currency that isn't listed: how many decimals its amounts may have."
+        case .unit: "Of a currency that isn't listed: the unit of its amounts, where the code doesn't end with it."
         case .amount: "How much, e.g. 100.50; digits and one dot."
         case .paymentID: "The invoice's number in your accounting; one is proposed if left out."
         case .field: "An extra field of the currency; may be repeated."

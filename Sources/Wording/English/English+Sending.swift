@@ -7,6 +7,9 @@ extension English: SendingTexts {
     func typeCardAgain(fitting kept: String) -> String {
         "The card number was not kept. Type it again; it must fit \(kept)"
     }
+    func typeAmountToSendUnlisted(_ code: String) -> String {
+        "This is the LIVE gateway, and \(code) is not listed. Type the amount again to send:"
+    }
     var typeAmountToSend: String { "This is the LIVE gateway. Type the amount again to send:" }
     func similarExists(_ amount: String, ago: String, state: String, paymentID: String) -> String {
         "\(ago) \(amount) was already invoiced like this (\(state), payment id \(paymentID))"

@@ -12,6 +12,14 @@ public protocol FormTexts {
     var fieldValueHint: String { get }
     /// In the place of the list of currencies.
     var noCurrencyFits: String { get }
+    /// A row of the list of methods: a typed code that isn't among them. Not made safe to show.
+    func useUnlisted(_ code: String) -> String
+    /// Beside a currency that isn't listed.
+    var notListed: String { get }
+    /// Before an invoice in a currency that isn't listed is sent; no full stop.
+    func notListed(_ method: PaymentMethod) -> String
+    /// What can be done about a currency that isn't listed, on the command line.
+    func unlistedIsPossible(_ code: String) -> String
 
     // Beside an input.
     var testAmountSucceeds: String { get }

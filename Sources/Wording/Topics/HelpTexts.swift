@@ -11,7 +11,7 @@ public enum CommandOption: Sendable, Hashable, CaseIterable {
     // Of what chooses invoices.
     case search, state, status, searchedCurrency, since, until, withTests, id, ids, limit
     // Of a new invoice.
-    case currency, amount, paymentID, field, confirmAmount
+    case currency, decimals, unit, amount, paymentID, field, confirmAmount
     case dryRun
     // Of how something is printed.
     case format, rawCSV, listAsJSON, outcomeAsJSON, invoiceAsJSON, paymentAsJSON, statusAsJSON, settledAsJSON

@@ -15,6 +15,8 @@ public protocol SendingTexts {
     func typeCardAgain(fitting kept: String) -> String
     /// Before the input, or above it where there is no room.
     var typeAmountToSend: String { get }
+    /// The same for an invoice in a currency that isn't listed. Not made safe to show.
+    func typeAmountToSendUnlisted(_ code: String) -> String
     func similarExists(_ amount: String, ago: String, state: String, paymentID: String) -> String
     /// What is sent again: the gateway has no payment with its id, or was never reached.
     func isSentAgain(wasReached: Bool) -> String

@@ -99,4 +99,44 @@ import Testing
         #expect(await fixture.run("history").output.contains("5 000.25 KZT"))
         #expect(await fixture.run("show", "g1").output.contains("kaspi.kzt"))
     }
+
+    @Test func `a code in no list is invoiced with its decimals, after a warning`() async throws {
+        let refused = await create("halyk.kzt", "5000.5")
+        #expect(refused.status == 65)
+        #expect(refused.messages.contains("--decimals N"))
+        func create(_ amount: String, _ more: String...) async -> Ended {
+            await fixture.run(
+                ["create", "--currency", "halyk.kzt", "--decimals", "2", "--payment-id", "a1", "--amount", amount]
+                    + more)
+        }
+        #expect(await create("5000.255").status == 65)
+        #expect(gateway.requests(to: "einvoice/create").isEmpty)
+        let dry = await create("5000.5", "--dry-run")
+        #expect(dry.status == 0)
+        #expect(dry.messages.contains("halyk.kzt is not in the list of methods"))
+        let made = await create("5000.5")
+        #expect(made.status == 0)
+        #expect(made.messages.contains("Its unit (KZT) and 2 decimals are as they were typed"))
+        #expect(await fixture.run("history").output.contains("5 000.50 KZT"))
+        let other = await fixture.run(
+            "create", "--currency", "dogecoin", "--decimals", "8", "--unit", "DOGE", "--amount", "0.12345678")
+        #expect(other.status == 0)
+        #expect(await fixture.run("stats").output.contains("DOGE"))
+    }
+
+    @Test func `on a live profile the warning stands over the question for the amount`() async {
+        let live = CommandFixture(kind: "live", gateway: gateway)
+        let ended = await live.run(
+            "create", "--currency", "halyk.kzt", "--decimals", "2", "--payment-id", "a1", "--amount", "5000.5")
+        #expect(ended.status == 77)
+        #expect(ended.messages.contains("halyk.kzt is not in the list of methods"))
+        #expect(gateway.requests(to: "einvoice/create").isEmpty)
+    }
+
+    @Test func `a listed currency's decimals aren't told otherwise`() async {
+        let ended = await fixture.run(
+            "create", "--currency", "visamaster.uah", "--decimals", "4", "--amount", "5.1234")
+        #expect(ended.status == 65)
+        #expect(ended.messages.contains("this currency is listed"))
+    }
 }
