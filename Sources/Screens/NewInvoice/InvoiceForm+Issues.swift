@@ -5,7 +5,13 @@ import Wording
 extension InvoiceForm {
     /// Everything that is wrong with the draft now.
     func issues(_ context: AppContext) -> [ValidationIssue] {
-        draft(context).issues(catalog: context.catalog, rules: rules(context))
+        let issues = draft(context).issues(catalog: context.catalog, rules: rules(context))
+        guard isUnlisted(context) else { return issues }
+        // Its unit and decimals are asked for beside it.
+        return issues.flatMap { issue -> [ValidationIssue] in
+            guard case .currencyUnknown(let code, _) = issue.problem, PaymentMethod.isCode(code) else { return [issue] }
+            return [ValidationIssue(.unit, .unitMissing), ValidationIssue(.decimals, .decimalsMissing)]
+        }
     }
 
     /// The text beside a place as one types: a missing value is an error only once a review was asked for.

@@ -290,8 +290,8 @@ extension InvoiceForm: Screen {
         showsMissing = true
         let draft = draft(context)
         switch draft.checked(catalog: context.catalog, rules: rules(context)) {
-        case .failure(let invalid):
-            goToFirst(of: invalid.issues, &context)
+        case .failure:
+            goToFirst(of: issues(context), &context)
             return .handled
         case .success(let request):
             guard preparing == nil else { return .handled }

@@ -31,7 +31,9 @@ struct MethodPicker: Sendable, Equatable {
     /// What was typed, where it may be the code of a method that isn't listed; it is offered behind those that fit.
     func unlistedCode(_ context: AppContext) -> String? {
         let code = text.trimmingBlanks
-        guard code.utf8.count > 1, PaymentMethod.isCode(code), context.catalog[code] == nil else { return nil }
+        // A code in other letters is the listed one.
+        let isListed = context.catalog.methods.contains { folded($0.code) == folded(code) }
+        guard code.utf8.count > 1, PaymentMethod.isCode(code), !isListed else { return nil }
         // A word that narrows the list is no code.
         return methods(context).isEmpty || code.utf8.contains { "._".utf8.contains($0) } ? code : nil
     }
