@@ -104,17 +104,17 @@ import Testing
         let refused = await create("halyk.kzt", "5000.5")
         #expect(refused.status == 65)
         #expect(refused.messages.contains("--decimals N"))
-        func create(_ amount: String, _ more: String...) async -> Ended {
+        func make(_ amount: String, _ more: String...) async -> Ended {
             await fixture.run(
                 ["create", "--currency", "halyk.kzt", "--decimals", "2", "--payment-id", "a1", "--amount", amount]
                     + more)
         }
-        #expect(await create("5000.255").status == 65)
+        #expect(await make("5000.255").status == 65)
         #expect(gateway.requests(to: "einvoice/create").isEmpty)
-        let dry = await create("5000.5", "--dry-run")
+        let dry = await make("5000.5", "--dry-run")
         #expect(dry.status == 0)
         #expect(dry.messages.contains("halyk.kzt is not in the list of methods"))
-        let made = await create("5000.5")
+        let made = await make("5000.5")
         #expect(made.status == 0)
         #expect(made.messages.contains("Its unit (KZT) and 2 decimals are as they were typed"))
         #expect(await fixture.run("history").output.contains("5 000.50 KZT"))
