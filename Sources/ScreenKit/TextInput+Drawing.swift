@@ -2,8 +2,11 @@ extension TextInput {
     /// Draws the text, or the placeholder if there is none, into `width` columns of a row, and with `focused` places
     /// the frame's cursor. A text longer than its place scrolls so that the cursor stays inside; `‹` and `›` tell that
     /// there is more. The roles are those of inputs unless given.
+    ///
+    /// With `groupsDigits` a number has a blank before each three digits of its whole part: only on the screen.
     public func draw(
-        in frame: inout Frame, x: Int, y: Int, width: Int, focused: Bool, role: Role? = nil, placeholder: String = ""
+        in frame: inout Frame, x: Int, y: Int, width: Int, focused: Bool, role: Role? = nil, placeholder: String = "",
+        groupsDigits: Bool = false
     ) {
         guard width > 0 else { return }
         let role = role ?? (focused ? .inputFocused : .input)
@@ -14,14 +17,18 @@ extension TextInput {
             return
         }
         // Each character by itself: a hidden one takes the columns of the text that stands for it.
-        let shown = text.map { visible(String($0)) }
+        let groups = groupsDigits ? groupStarts : []
+        let shown = text.enumerated().map { groups.contains($0) ? " \($1)" : visible(String($1)) }
         let widths = shown.map { TextWidth.of($0) }
         let total = widths.reduce(0, +)
-        let before = widths.prefix(cursor).reduce(0, +)
+        // On the character before which it stands, and not on the blank before that.
+        let before = widths.prefix(cursor).reduce(0, +) + (groups.contains(cursor) ? 1 : 0)
+        // Where nobody types it shows nothing that could be replaced.
+        let textRole = isSelected && focused ? .selection : role
         // The cursor needs a column behind the last character.
         let needed = total + (focused && cursor == shown.count ? 1 : 0)
         guard needed > width else {
-            frame.put(shown.joined(), x: x, y: y, role: role, maxWidth: width)
+            frame.put(shown.joined(), x: x, y: y, role: textRole, maxWidth: width)
             if focused { frame.cursor = Position(x: x + before, y: y) }
             return
         }
@@ -30,11 +37,20 @@ extension TextInput {
         var column = x
         for index in first..<shown.count {
             guard column + widths[index] <= x + width else { break }
-            column += frame.put(shown[index], x: column, y: y, role: role, maxWidth: x + width - column)
+            column += frame.put(shown[index], x: column, y: y, role: textRole, maxWidth: x + width - column)
         }
         if focused { frame.cursor = Position(x: min(x + width - 1, x + before - start), y: y) }
         if first > 0 && (!focused || before > start) { frame.put("‹", x: x, y: y, role: .muted, maxWidth: 1) }
         if start + width < needed { frame.put("›", x: x + width - 1, y: y, role: .muted, maxWidth: 1) }
+    }
+
+    /// The places of digits that have a multiple of three behind them in the whole part; none where the text is no number.
+    private var groupStarts: Set<Int> {
+        let bytes = Array(text.utf8)
+        let isNumber = bytes.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E } && bytes.count { $0 == 0x2E } < 2
+        guard isNumber else { return [] }
+        let whole = bytes.firstIndex(of: 0x2E) ?? bytes.count
+        return Set((0..<whole).filter { $0 > 0 && (whole - $0) % 3 == 0 })
     }
 
     /// The first character to show: the text moves by half its place when the cursor would leave it, so that it doesn't

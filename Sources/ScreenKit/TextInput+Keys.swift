@@ -66,15 +66,16 @@ extension TextInput {
 
     /// A space ends what one undo takes back.
     private mutating func type(_ character: Character) {
-        var characters = Array(text)
-        let after = characters.count - cursor
-        characters.insert(character, at: cursor)
+        var (characters, place) = partToEdit
+        let after = characters.count - place
+        characters.insert(character, at: place)
         let joined = String(characters)
         replace(Array(joined), cursor: joined.count - after, typed: true)
         if character == " " { typing = false }
     }
 
     private mutating func remove(_ range: Range<Int>) {
+        let range = isSelected ? 0..<text.count : range
         guard !range.isEmpty else { return }
         var characters = Array(text)
         characters.removeSubrange(range)
@@ -83,7 +84,7 @@ extension TextInput {
 
     /// Takes away what lies between the cursor and a place, and keeps it for C-y.
     private mutating func erase(to place: Int) {
-        let range = min(place, cursor)..<max(place, cursor)
+        let range = isSelected ? 0..<text.count : min(place, cursor)..<max(place, cursor)
         guard !range.isEmpty else { return }
         killed = String(Array(text)[range])
         remove(range)

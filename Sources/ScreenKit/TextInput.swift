@@ -4,6 +4,9 @@ public struct TextInput: Sendable, Hashable {
     public private(set) var text: String
     /// The cursor's place, in characters from the beginning; at most the number of characters.
     public private(set) var cursor: Int
+    /// True while all of the text is selected: what is typed or pasted takes its place, what deletes deletes all of it, and what
+    /// moves the cursor lets it be.
+    public private(set) var isSelected = false
     /// The text that C-k, C-u or C-w took away last, for C-y.
     var killed = ""
     /// Earlier states for C-_, newest last.
@@ -18,9 +21,10 @@ public struct TextInput: Sendable, Hashable {
     }
 
     /// The cursor stands behind the text.
-    public init(text: String = "") {
+    public init(text: String = "", isSelected: Bool = false) {
         self.text = text
         cursor = text.count
+        self.isSelected = isSelected && !text.isEmpty
     }
 
     public var isEmpty: Bool { text.isEmpty }
@@ -40,13 +44,16 @@ public struct TextInput: Sendable, Hashable {
     /// Leaves the cursor behind the inserted characters.
     mutating func insert(_ inserted: [Character]) {
         guard !inserted.isEmpty else { return }
-        var characters = Array(text)
+        var (characters, place) = partToEdit
         // A combining mark joins the character before it, so the new cursor is counted from the end.
-        let after = characters.count - cursor
-        characters.insert(contentsOf: inserted, at: cursor)
+        let after = characters.count - place
+        characters.insert(contentsOf: inserted, at: place)
         let joined = String(characters)
         replace(Array(joined), cursor: max(0, joined.count - after))
     }
+
+    /// What is left of the text where something is put in, and where.
+    var partToEdit: (characters: [Character], place: Int) { isSelected ? ([], 0) : (Array(text), cursor) }
 
     /// The one place where the text changes: remembers the state before it.
     mutating func replace(_ characters: [Character], cursor newCursor: Int, typed: Bool = false) {
@@ -57,6 +64,7 @@ public struct TextInput: Sendable, Hashable {
             if past.count > longestPast { past.removeFirst() }
         }
         typing = typed
+        isSelected = false
         text = String(characters)
         cursor = min(max(0, newCursor), text.count)
     }
@@ -64,6 +72,7 @@ public struct TextInput: Sendable, Hashable {
     /// Moves the cursor, as far as the text goes.
     public mutating func move(to place: Int) {
         typing = false
+        isSelected = false
         cursor = min(max(0, place), text.count)
     }
 
@@ -72,6 +81,7 @@ public struct TextInput: Sendable, Hashable {
     public mutating func undo() -> Bool {
         guard let last = past.popLast() else { return false }
         typing = false
+        isSelected = false
         text = last.text
         cursor = last.cursor
         return true

@@ -117,4 +117,104 @@ import Testing
         let input = TextInput(text: "a\u{202E}b")
         #expect(drawn(input, width: 14) == ("<a\\u{202e}b    >", 11))
     }
+
+    /// The text after some keys in a text that was selected, with `|` at the cursor.
+    private func afterSelected(_ keys: Key..., from text: String = "9900") -> String {
+        var input = TextInput(text: text, isSelected: true)
+        for key in keys {
+            let handled = input.handle(key)
+            #expect(handled)
+        }
+        #expect(!input.isSelected)
+        return marked(input)
+    }
+
+    @Test func `typing takes the place of what is selected`() {
+        #expect(afterSelected(.char("5"), .char("0"), .char("0")) == "500|")
+        #expect(afterSelected(.char("5"), .ctrl("_")) == "9900|")
+        #expect(afterSelected(.ctrl("u"), .ctrl("y")) == "9900|")
+        for key in [
+            Key.backspace, .delete, .ctrl("h"), .ctrl("d"), .ctrl("u"), .ctrl("k"), .ctrl("w"), .alt("d"),
+            Key(.backspace, .alt), Key(.delete, .control),
+        ] {
+            #expect(afterSelected(key) == "|", "\(key)")
+        }
+        var input = TextInput(text: "9900", isSelected: true)
+        input.insert(paste: "12 \n")
+        #expect(marked(input) == "12 |")
+        #expect(!TextInput(text: "", isSelected: true).isSelected)
+    }
+
+    @Test func `what moves the cursor lets it be`() {
+        #expect(afterSelected(.left, .char("5")) == "9905|0")
+        #expect(afterSelected(.right, .char("5")) == "99005|")
+        #expect(afterSelected(.home, .char("5")) == "5|9900")
+        #expect(afterSelected(.end, .backspace) == "990|")
+        #expect(afterSelected(.ctrl("a"), .delete) == "|900")
+    }
+
+    @Test(arguments: [Key.enter, .tab, .up, .down, .escape, .function(2)])
+    func `a key that is no edit leaves it selected`(key: Key) {
+        var input = TextInput(text: "9900", isSelected: true)
+        let handled = input.handle(key)
+        #expect(!handled && input.isSelected)
+    }
+
+    @Test func `only where one types it is seen as selected`() {
+        let input = TextInput(text: "9900", isSelected: true)
+        for isFocused in [true, false] {
+            var frame = Frame(size: Size(width: 6, height: 1))
+            input.draw(in: &frame, x: 0, y: 0, width: 6, focused: isFocused)
+            #expect((0..<4).allSatisfy { (frame[$0, 0].role == .selection) == isFocused })
+            #expect(frame[4, 0].role == (isFocused ? .inputFocused : .input))
+        }
+    }
+
+    private func grouped(_ text: String, cursor: Int? = nil, width: Int = 16) -> (String, Int?) {
+        var input = TextInput(text: text)
+        if let cursor { input.move(to: cursor) }
+        var frame = Frame(size: Size(width: width, height: 1))
+        input.draw(in: &frame, x: 0, y: 0, width: width, focused: true, groupsDigits: true)
+        return (String((0..<width).map { frame[$0, 0].grapheme }), frame.cursor?.x)
+    }
+
+    @Test func `digits are grouped on the screen alone`() {
+        #expect(grouped("9900500") == ("9 900 500       ", 9))
+        #expect(grouped("990") == ("990             ", 3))
+        #expect(grouped("1000.1234") == ("1 000.1234      ", 10))
+        #expect(grouped("100000.") == ("100 000.        ", 8))
+        // What is no number is shown as it is.
+        #expect(grouped("1,0000") == ("1,0000          ", 6))
+        #expect(grouped("1.0000.0") == ("1.0000.0        ", 8))
+        #expect(grouped("1000 ") == ("1000            ", 5))
+        #expect(grouped("") == ("                ", 0))
+    }
+
+    @Test func `the cursor stands on its digit, in every edit`() {
+        for (place, column) in [0, 2, 3, 4, 6, 7, 8, 9].enumerated() {
+            #expect(grouped("9900500", cursor: place) == ("9 900 500       ", column), "\(place)")
+        }
+        var input = TextInput(text: "9900500")
+        input.move(to: 4)
+        for (key, text, column) in [
+            (Key.char("7"), "99 007 500", 7), (.backspace, "9 900 500", 6), (.delete, "990 000", 5),
+            (.ctrl("k"), "9 900", 5), (.char("."), "9 900.", 6),
+        ] {
+            _ = input.handle(key)
+            var frame = Frame(size: Size(width: 10, height: 1))
+            input.draw(in: &frame, x: 0, y: 0, width: 10, focused: true, groupsDigits: true)
+            #expect(characters(of: frame) == text)
+            #expect(frame.cursor?.x == column, "\(text)")
+        }
+    }
+
+    @Test func `a grouped number that is too long scrolls, and the cursor stays inside`() {
+        let text = "12345678901234567890"
+        for width in 3...24 {
+            for place in 0...text.count {
+                let (_, column) = grouped(text, cursor: place, width: width)
+                #expect(column.map { (0..<width).contains($0) } == true, "\(width) \(place)")
+            }
+        }
+    }
 }
