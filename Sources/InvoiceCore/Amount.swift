@@ -89,6 +89,15 @@ extension Amount: Comparable {
         coefficient.quotientAndRemainder(dividingBy: power(of: scale))
     }
 
+    /// True where one of the two is ten times the other, or more.
+    public func isFar(from other: Amount) -> Bool { other.isAtLeastTenTimes(self) || isAtLeastTenTimes(other) }
+
+    private func isAtLeastTenTimes(_ other: Amount) -> Bool {
+        if other.scale > 0 { return self >= Amount(coefficient: other.coefficient, scale: other.scale - 1) }
+        let (product, overflow) = other.coefficient.multipliedReportingOverflow(by: 10)
+        return !overflow && self >= Amount(coefficient: product, scale: 0)
+    }
+
     /// The exact sum, or nil where it would need more than 38 digits.
     public func adding(_ other: Amount) -> Amount? {
         let scale = max(scale, other.scale)

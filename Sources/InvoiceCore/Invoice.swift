@@ -27,6 +27,8 @@ public struct InvoiceIntent: Sendable, Hashable {
     public var body: String
     /// Names the running program that sends it; see ``InvoiceState/sending``.
     public var lease: String?
+    /// The ``id`` of an invoice that was made wrongly, in whose place this one is.
+    public var replaces: String?
 
     /// The intent of a checked request that is about to be sent.
     public init(
@@ -48,6 +50,7 @@ public struct InvoiceIntent: Sendable, Hashable {
         self.clientID = clientID
         self.body = body
         self.lease = lease
+        replaces = request.replaces
     }
 
     /// Sets the required members only. A reader of the history sets the rest one by one.
@@ -81,7 +84,7 @@ public enum IntentMember: String, Sendable, Hashable, CaseIterable {
     case clientID = "client_id"
     case body, lease
     case gatewayCreated = "gateway_created"
-    case test
+    case test, replaces
     // Of a method that the gateway's document doesn't have so.
     case unit, decimals, title
 
@@ -103,6 +106,7 @@ public enum IntentMember: String, Sendable, Hashable, CaseIterable {
         case .lease: .optional(\.lease)
         case .gatewayCreated: .optional(\.gatewayCreated)
         case .test: .flag(\.isTest)
+        case .replaces: .optional(\.replaces)
         case .unit: .optional(\.recordedMethod.unit)
         case .decimals: .optional(\.recordedMethod.decimals)
         case .title: .optional(\.recordedMethod.title)
@@ -165,6 +169,8 @@ public struct InvoiceUpdate: Sendable, Hashable {
         /// The payment was started.
         case paymentStarted(PaymentStart)
         case note(String)
+        /// The invoice with this local id, which is created, has taken its place.
+        case replaced(by: String)
     }
 
     public init(
@@ -211,6 +217,8 @@ public struct Invoice: Sendable, Hashable, Identifiable {
     public private(set) var sendings = 1
     /// How the payer pays, once the payment was started.
     public private(set) var payment: PaymentStart?
+    /// The local id of the invoice that has taken its place.
+    public private(set) var replacement: String?
 
     /// The history's id.
     public var id: String { intent.id }
@@ -238,7 +246,7 @@ public struct Invoice: Sendable, Hashable, Identifiable {
         let first = updates.first { update in
             switch update.change {
             case .created, .rejected, .unknown, .unsent: true
-            case .resent, .notFound, .status, .paymentStarted, .note: false
+            case .resent, .notFound, .status, .paymentStarted, .note, .replaced: false
             }
         }
         // A program that repeats the intent did not record it.
@@ -286,6 +294,7 @@ public struct Invoice: Sendable, Hashable, Identifiable {
         case .paymentStarted(let start):
             payment = start.merged(into: payment)
             if let status = start.status { takeStatus(status) }
+        case .replaced(let id): replacement = id
         case .rejected, .unknown, .unsent, .resent, .notFound, .note: break
         }
     }
@@ -297,7 +306,7 @@ public struct Invoice: Sendable, Hashable, Identifiable {
         case .unknown, .unsent:
             sendings = sending
             if state == .unsent { state = .sending }
-        case .created, .rejected, .resent, .notFound, .status, .paymentStarted, .note: break
+        case .created, .rejected, .resent, .notFound, .status, .paymentStarted, .note, .replaced: break
         }
     }
 

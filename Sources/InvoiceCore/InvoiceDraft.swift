@@ -8,6 +8,8 @@ public struct InvoiceDraft: Sendable, Hashable {
     public var paymentID = ""
     private var texts = RequestTexts()
     public var extraFields: [ExtraField] = []
+    /// The local id of the invoice that was made wrongly, in whose place this one is.
+    public var replaces: String?
 
     /// An empty draft.
     public init() {}
@@ -33,6 +35,8 @@ public struct InvoiceRequest: Sendable, Hashable {
     public var paymentID: PaymentID
     public let sender: Sender?
     public let extraFields: [ExtraField]
+    /// See ``InvoiceIntent/replaces``.
+    public let replaces: String?
     /// The texts that are kept whole.
     private let texts: RequestTexts
 
@@ -42,6 +46,7 @@ public struct InvoiceRequest: Sendable, Hashable {
         self.paymentID = paymentID
         sender = draft[.sender].nonEmpty.map { Sender($0) }
         extraFields = draft.extraFields.filter { !$0.value.isEmpty }
+        replaces = draft.replaces
         var texts = RequestTexts()
         for field in RequestField.allCases where field.isKeptWhole { texts[field] = draft[field].nonEmpty }
         self.texts = texts

@@ -156,6 +156,10 @@ public enum Happening: String, Sendable, Hashable, CaseIterable {
     case noted = "was:noted"
     /// Made by a run of test payments.
     case test = "is:test"
+    /// Another invoice has taken its place.
+    case replaced = "is:replaced"
+    /// It is in the place of another invoice.
+    case replacement = "is:replacement"
 
     /// True when the condition holds for the invoice.
     public func holds(for invoice: Invoice) -> Bool {
@@ -166,6 +170,8 @@ public enum Happening: String, Sendable, Hashable, CaseIterable {
         case .resent: invoice.sendings > 1
         case .noted: !invoice.notes.isEmpty
         case .test: invoice.intent.isTest
+        case .replaced: invoice.replacement != nil
+        case .replacement: invoice.intent.replaces != nil
         }
     }
 }

@@ -11,7 +11,8 @@ extension InvoiceState {
         case (.sending, .unsent): .unsent
         case (.unknown, .resent), (.unsent, .resent): .sending
         // A status comes after the tracking number that it belongs to.
-        case (_, .unknown), (_, .unsent), (_, .resent), (_, .notFound), (_, .status), (_, .paymentStarted), (_, .note):
+        case (_, .unknown), (_, .unsent), (_, .resent), (_, .notFound), (_, .status), (_, .paymentStarted), (_, .note),
+            (_, .replaced):
             self
         }
     }
@@ -23,7 +24,7 @@ extension InvoiceUpdate.Change {
     public var isAboutOneSending: Bool {
         switch self {
         case .unknown, .unsent, .notFound: true
-        case .created, .rejected, .resent, .status, .paymentStarted, .note: false
+        case .created, .rejected, .resent, .status, .paymentStarted, .note, .replaced: false
         }
     }
 }
@@ -51,7 +52,7 @@ extension Invoice {
                 if update.exchange?.signature == .verified { return true }
                 unsigned += 1
                 if unsigned == 2 { return true }
-            case .note, .status, .paymentStarted: continue
+            case .note, .status, .paymentStarted, .replaced: continue
             case .created, .rejected, .unknown, .unsent, .resent: return false
             }
         }

@@ -23,6 +23,9 @@ public struct PreparedInvoice: Sendable, Equatable {
 public enum PrepareWarning: Sendable, Hashable {
     /// The same amount was invoiced lately, to the same sender, account or description, or without any of these.
     case similarInvoice(Invoice, minutesAgo: Int)
+    /// The amount is ten times or more away from that of this invoice: the one that it was made from, or, of this customer's
+    /// last ones, the newest; then it is so far away from each of them.
+    case unusualAmount(Invoice, isModel: Bool)
     /// The history has this payment id already, so that it will be refused.
     case paymentIDUsed(Invoice)
     /// The history couldn't be read, so the other warnings may be missing.

@@ -27,6 +27,10 @@ public enum Problem: Error, Sendable, Hashable {
     case beingSent
     /// The invoice's state doesn't allow the action.
     case wrongState(InvoiceState)
+    /// The payment has come to its end, or is paid: it isn't started again, nor is the invoice replaced.
+    case paymentEnded(GatewayStatus)
+    /// The invoice with this local id is in its place; unless it is created, nobody knows yet whether it exists.
+    case replaced(by: String, InvoiceState)
     /// It may be sent again only after the gateway said that it has no such payment: settle it first.
     case notAskedYet
     /// The card's number must be typed again; `masked` is what was kept of it.

@@ -69,10 +69,11 @@ extension Language {
             sections: sections)
     }
 
-    /// What the gateway has otherwise than was asked for, before anything else.
+    /// What the gateway has otherwise than was asked for, and that it was replaced, before anything else.
     private func warning(of invoice: Invoice) -> [InvoiceDocument.Row] {
-        guard !invoice.differences.isEmpty, let words = explanation(of: invoice) else { return [] }
-        return [.sentence(words, ShownState(invoice) == .mismatch ? .error : .text)]
+        let replacing = invoice.replacement.map { [InvoiceDocument.Row.sentence(replaced(by: $0), .warning)] } ?? []
+        guard !invoice.differences.isEmpty, let words = explanation(of: invoice) else { return replacing }
+        return [.sentence(words, ShownState(invoice) == .mismatch ? .error : .text)] + replacing
     }
 
     private func numbers(of invoice: Invoice) -> [InvoiceDocument.Row] {
@@ -80,6 +81,7 @@ extension Language {
             row(label(of: .tracking), invoice.tracking, .accent),
             row(otherTrackingLabel, invoice.otherTracking, .error),
             row(name(of: DraftField.paymentID), invoice.intent.paymentID.text),
+            row(replacesLabel, invoice.intent.replaces), row(replacedByLabel, invoice.replacement, .warning),
         ].compactMap(\.self)
     }
 
@@ -133,7 +135,9 @@ extension Language {
         guard let report = invoice.report else { return [] }
         let badge = badge(for: invoice)
         let facts = facts(of: report, for: invoice).map { InvoiceDocument.Row.fact($0.label, $0.value, $0.role) }
-        let meaning = invoice.differences.isEmpty ? explanation(of: invoice) : nil
+        // That its link is to be sent isn't so of one that was replaced.
+        let isToBePaid = invoice.replacement == nil || report.status.meaning != .orderCreated
+        let meaning = invoice.differences.isEmpty && isToBePaid ? explanation(of: invoice) : nil
         return [.fact(statusLabel, "\(report.status.text)  \(badge.text)", badge.role)] + facts
             + (meaning.map { [.sentence($0, .text)] } ?? [])
     }
@@ -174,6 +178,7 @@ extension Language {
             return (status(report.status.text, because: reasons.compactMap(\.self)), role)
         case .paymentStarted(let start): return (text(for: start), .text)
         case .note(let text): return (noted(text), .text)
+        case .replaced(let id): return (wasReplaced(by: id), .warning)
         }
     }
 

@@ -7,7 +7,7 @@ public protocol Language: Sendable, ProblemTexts, FailureTexts, StorageTexts, Di
     StateTexts,
     AdviceTexts, FieldTexts, PaymentTexts, ReconcileTexts, SearchTexts, TimeTexts, CountTexts, ThemeTexts, SandboxTexts,
     PayPageTexts, PaymentCodeTexts, PaymentFormTexts, DetailTexts, StatisticsTexts, ColumnTexts, CommandTexts,
-    NoticeTexts, StartTexts, ClipboardTexts, ScreenTexts
+    NoticeTexts, StartTexts, ClipboardTexts, ScreenTexts, ReplacingTexts
 {}
 
 /// The texts in the language that is spoken.

@@ -47,11 +47,11 @@ import Testing
         }
         fixture.gateway.add(coin(0), coin(3), coin(3))
         _ = await fixture.service.startPayment(invoice)
-        _ = await fixture.service.startPayment(invoice)
+        _ = await fixture.service.startPayment(invoice, asksAnew: true)
         let lines = fixture.lines
         #expect(lines.last?.contains(#""address":"3Haaz""#) == true)
         #expect(lines.last?.contains(#""current_confirmations":3"#) == true)
-        _ = await fixture.service.startPayment(invoice)
+        _ = await fixture.service.startPayment(invoice, asksAnew: true)
         #expect(fixture.lines == lines)
     }
 

@@ -135,7 +135,9 @@ extension InvoiceService {
 
     func settle(_ invoice: Invoice) async -> SettleOutcome { await settle(invoice.id) }
     func refreshStatus(_ invoice: Invoice) async -> StatusOutcome { await refreshStatus(invoice.id) }
-    func startPayment(_ invoice: Invoice) async -> PaymentOutcome { await startPayment(invoice.id) }
+    func startPayment(_ invoice: Invoice, asksAnew: Bool = false) async -> PaymentOutcome {
+        await startPayment(invoice.id, asksAnew: asksAnew)
+    }
     func addNote(_ text: String, to invoice: Invoice) async throws(Problem) -> Invoice {
         try await addNote(text, to: invoice.id)
     }

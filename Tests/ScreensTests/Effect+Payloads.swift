@@ -36,7 +36,7 @@ extension Effect {
     }
 
     var asPrepare: (id: RequestID, request: InvoiceRequest)? {
-        if case .prepare(let id, let request) = self { (id, request) } else { nil }
+        if case .prepare(let id, let request, _) = self { (id, request) } else { nil }
     }
 
     var asSubmit: (id: RequestID, invoice: PreparedInvoice, confirmation: Confirmation, draftID: String)? {
@@ -64,7 +64,7 @@ extension Effect {
     }
 
     var asStartPayment: (id: RequestID, invoiceID: String)? {
-        if case .startPayment(let id, let invoiceID) = self { (id, invoiceID) } else { nil }
+        if case .startPayment(let id, let invoiceID, _) = self { (id, invoiceID) } else { nil }
     }
 
     var asRunTestPayments: (id: RequestID, payments: [TestPayment], confirmation: String?)? {

@@ -77,7 +77,9 @@ import Wording
     @Test func `the payment screen doesn't send the customer to it`() throws {
         for status in ["FINISHED", "CREATED"] {
             let here = try paid(status: status)
-            var driver = AppDriver(kind: .test, width: 100, height: 30, invoices: [here])
+            // Nobody knew it when the key was pressed.
+            let before = try invoice("01", changes: [.created(tracking: "T", isSettled: false)])
+            var driver = AppDriver(kind: .test, width: 100, height: 30, invoices: [before])
             driver.press(.char("p"))
             let id = try #require(driver.last?.asStartPayment?.id)
             driver.send(.paymentAnswered(id, .started(sent(here), PaymentStart(link: "https://gateway.example/pay/1"))))

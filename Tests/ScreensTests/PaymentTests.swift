@@ -11,7 +11,7 @@ import Testing
 
     @Test func `on a live profile a payment starts only after a word`() throws {
         var driver = AppDriver(kind: .live, invoices: try severalInvoices())
-        driver.press(.char("p"))
+        driver.press(.char("j"), .char("p"))
         #expect(driver.screen.contains("This is the LIVE gateway."))
         driver.press(.char("p"), .space, .char("y"))
         #expect(payments(driver) == 0)
@@ -25,16 +25,16 @@ import Testing
     @Test func `the payment id can be copied where the link is`() throws {
         let invoices = try severalInvoices()
         var driver = AppDriver(invoices: invoices)
-        driver.press(.char("p"))
+        driver.press(.char("j"), .char("p"))
         #expect(driver.screen.contains("Asking the gateway for the payment"))
         driver.press(.char("Y"))
-        #expect(driver.last == .copy(try #require(invoices.first).intent.paymentID.text))
+        #expect(driver.last == .copy(invoices[1].intent.paymentID.text))
     }
 
     @Test(arguments: [ProfileKind.sandbox, .test])
     func `elsewhere it starts at once`(kind: ProfileKind) throws {
         var driver = AppDriver(kind: kind, invoices: try severalInvoices())
-        driver.press(.char("p"))
+        driver.press(.char("j"), .char("p"))
         #expect(payments(driver) == 1)
     }
 
@@ -192,5 +192,57 @@ import Testing
     @Test func `neither link nor address nor form is said`() throws {
         let driver = try paying(PaymentStart(status: GatewayStatus("PAYIN")))
         #expect(said(driver).contains("The gateway gave neither a link nor an address."))
+    }
+
+    @Test(arguments: [ProfileKind.test, .live])
+    func `a payment that has ended isn't started, from the list or the page`(kind: ProfileKind) throws {
+        var driver = AppDriver(kind: kind, invoices: try severalInvoices())
+        driver.press(.char("p"), .enter, .char("p"))
+        #expect(driver.screen.contains("Invoice 1795350000000001"))
+        #expect(payments(driver) == 0)
+        #expect(!driver.screen.contains("Pay link"))
+    }
+
+    /// An invoice whose link is known.
+    private func started() throws -> Invoice {
+        try invoice(
+            "02",
+            changes: [
+                .created(tracking: "T", isSettled: false), .paymentStarted(PaymentStart(link: "https://pay.example/1")),
+            ])
+    }
+
+    @Test func `a known link is shown without a call, and another is asked for by a key`() throws {
+        var driver = AppDriver(kind: .test, invoices: [try started()])
+        driver.press(.char("p"))
+        #expect(driver.screen.contains("https://pay.example/1"))
+        #expect(payments(driver) == 0)
+        #expect(driver.last == .follow(invoiceID: "02"))
+        driver.press(.char("p"))
+        let id = try #require(driver.last?.asStartPayment?.id)
+        #expect(driver.last == .startPayment(id, invoiceID: "02", asksAnew: true))
+    }
+
+    @Test func `on a live profile another link is asked for only after a word`() throws {
+        var driver = AppDriver(kind: .live, invoices: [try started()])
+        driver.press(.char("p"))
+        #expect(driver.screen.contains("https://pay.example/1"))
+        driver.press(.char("p"))
+        #expect(payments(driver) == 0)
+        #expect(driver.screen.contains("This is the LIVE gateway."))
+        driver.press(.enter)
+        #expect(payments(driver) == 1)
+    }
+
+    @Test func `a payment that ends while its link is shown isn't asked for again`() throws {
+        var driver = AppDriver(kind: .test, invoices: [try started()])
+        driver.press(.char("p"))
+        var ended = try started()
+        ended.apply(
+            InvoiceUpdate(
+                id: "02", at: AppDriver.now, change: .status(StatusReport(status: GatewayStatus("CANCELED")))))
+        driver.send(.invoicesChanged([ended]))
+        driver.press(.char("p"))
+        #expect(payments(driver) == 0)
     }
 }

@@ -124,7 +124,7 @@ import Wording
         var driver = AppDriver(kind: .test, invoices: try severalInvoices())
         driver.press(.char("j"), .char("p"))
         #expect(snapshotMismatch(of: driver.frame, named: "payment-asking-80x24") == nil)
-        if case .startPayment(let id, _) = driver.last {
+        if case .startPayment(let id, _, _) = driver.last {
             let facts = PaymentStart(link: "https://gateway.example/pay/7f3c9ad2b5e84c10")
             driver.send(.paymentAnswered(id, .started(sent(try severalInvoices()[1]), facts)))
         }

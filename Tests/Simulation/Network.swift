@@ -47,6 +47,7 @@ final class Network: @unchecked Sendable {
             return .failure(.notSent("connection refused"))
         }
         if exchange.endpoint == "create" { world.oracle.posted(client: exchange.client, exchange.body) }
+        if exchange.endpoint == "process" { world.oracle.startsPayment(client: exchange.client, exchange.body) }
         world.tell("asks \(exchange.endpoint) of \(exchange.key)")
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in

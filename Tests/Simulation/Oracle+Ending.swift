@@ -36,6 +36,7 @@ extension Oracle {
         if world.disk.flips > 0 { return judgeDamaged(ending, byID, in: world) }
         judgePromises(byID)
         for invoice in ending.invoices { judgeMarks(of: invoice) }
+        judgeReplacing(ending.invoices, in: world)
         // What was made by other ways is adopted by now.
         let others = Set(world.network.gateway.orders.keys).subtracting(sentKeys)
         for key in sentKeys + others.sorted() { judge(key, ending.invoices, in: world) }

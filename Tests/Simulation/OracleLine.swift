@@ -12,6 +12,8 @@ enum OracleLine: String, CaseIterable {
     case shown
     case asked
     case advice
+    case ended
+    case replaced
     case card
     case secret
     case testPayments = "test-payments"
@@ -38,6 +40,9 @@ enum OracleLine: String, CaseIterable {
         case .shown: "an invoice that was shown is there, and created if it was so, unless the power failed since"
         case .asked: "whatever is searched, looked up or counted is what a plain reading of the file gave meanwhile"
         case .advice: "where the gateway has another sum than was asked for, nobody is told to hand over the goods"
+        case .ended: "no payment is started whose last known status is final"
+        case .replaced:
+            "one invoice is made in the place of a wrong one, and both are linked; the wrong one is not offered to be paid"
         case .card: "no card's number is in any byte that is written"
         case .secret: "the secret is in no byte that is written"
         case .testPayments: "a test payment's verdict is what the gateway has told of it"
@@ -65,6 +70,8 @@ enum OracleLine: String, CaseIterable {
         case .shown: "a decision rests on a record that was taken back"
         case .asked: "support rests on a list or a number that never was so"
         case .advice: "goods are handed over for a sum that was never paid"
+        case .ended: "a customer pays twice"
+        case .replaced: "a customer is asked for the money of one mistake again and again, or pays the wrong one"
         case .card: "whoever gets at the disk gets card numbers"
         case .secret: "whoever gets at the disk can ask for money in the merchant's name"
         case .testPayments: "a method is called sound that isn't"

@@ -19,6 +19,7 @@ struct Question: Sendable {
     private static let searches = [
         "", "state:created", "is:unknown", "is:waiting", "-is:unknown", "was:unknown", "was:resent", "was:noted",
         "is:test", "-is:test",
+        "is:replaced", "is:replacement",
         "note", "xxx", "x", "paid with", "id:x", "id:X1", "currency:bitcoin", "amount>10.05", "sort:amount",
         "sort:created", "nothing-of-the-kind",
     ]
@@ -154,7 +155,7 @@ extension Oracle {
     }
 
     /// What a walk over the file's lines finds, without any index.
-    private static func plainReading(of content: [UInt8]) -> [Invoice] {
+    static func plainReading(of content: [UInt8]) -> [Invoice] {
         let folder = "\(simulatedRoot)/aside"
         world.disk.preset(folder, nil, mode: 0o700)
         world.disk.preset("\(folder)/history.jsonl", content)

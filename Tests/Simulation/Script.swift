@@ -57,7 +57,8 @@ struct Script: Sendable {
         case 68..<72: await note()
         case 72..<76: await refresh()
         case 76..<79: await startPayment()
-        case 79..<83: await callback()
+        case 79..<81: await replace()
+        case 81..<83: await callback()
         case 83..<87: await reconcile()
         case 87..<89: await testPayments()
         case 89..<91: await read()
@@ -234,7 +235,11 @@ struct Script: Sendable {
 
     private func startPayment() async {
         guard let invoice = await any({ $0.state == .created || world.random.chance(0.2) }) else { return }
-        world.situations.reached(await service.startPayment(invoice.id))
+        guard let program = world.current else { return }
+        // What the history tells from here on is what is known.
+        world.disk.watchHistory(for: program)
+        world.situations.reached(await service.startPayment(invoice.id, asksAnew: world.random.chance(0.5)))
+        world.disk.unwatchHistory(for: program)
     }
 
     /// The gateway calls the status URL of an invoice, or somebody else does.

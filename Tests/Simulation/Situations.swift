@@ -21,11 +21,13 @@ final class Situations {
             "refusal",
             [
                 "not-recorded", "history-unreadable", "secret", "canceled", "payment-id-used", "other-account",
-                "being-sent", "wrong-state", "not-asked-yet", "card-needed", "card-does-not-fit", "not-confirmed",
+                "being-sent", "wrong-state", "payment-ended", "replaced", "not-asked-yet", "card-needed",
+                "card-does-not-fit", "not-confirmed",
             ])
         add("settle", ["created", "not-found", "still-unknown", "not-asked"])
         add("status", ["report", "problem", "not-asked"])
         add("payment", ["started", "problem", "not-asked"])
+        add("replacement", ["created", "unknown", "refused"])
         add("problem", ["rejected", "credentials", "unusable", "unreachable"])
         add("callback", ["asked", "nothing-new", "unreadable"])
         add(
@@ -105,6 +107,8 @@ final class Situations {
             case .otherAccount: "refusal.other-account"
             case .beingSent: "refusal.being-sent"
             case .wrongState: "refusal.wrong-state"
+            case .paymentEnded: "refusal.payment-ended"
+            case .replaced: "refusal.replaced"
             case .notAskedYet: "refusal.not-asked-yet"
             case .cardNeeded: "refusal.card-needed"
             case .cardDoesNotFit: "refusal.card-does-not-fit"

@@ -32,6 +32,7 @@ extension InvoiceUpdate.Change {
                 .number("current_confirmations", start.currentConfirmations),
                 .number("success_confirmations", start.neededConfirmations), .text("status", start.status?.text))
         case .note(let text): [.event(.note), .init("text", .string(text))]
+        case .replaced(let id): [.event(.replaced), .init("replaced_by", .string(id))]
         }
     }
 }

@@ -209,6 +209,7 @@ private struct RecordMembers {
                     neededConfirmations: number(.successConfirmations),
                     status: self[.status].map { GatewayStatus($0) }))
         case .note: return .note(try needed(.text))
+        case .replaced: return .replaced(by: try needed(.replacedBy))
         }
     }
 
@@ -257,7 +258,7 @@ private enum RecordName: Int, CaseIterable {
     case type, id, at, event, currency, amount, extraFields, body, intent, sending, exchange
     case tracking, settled, status, reason, reasonDetail, detail, lease, text, unreadable
     case error, code, message, payLink, link, address, currentConfirmations, successConfirmations, paymentID
-    case createdAt, source
+    case createdAt, source, replacedBy
 
     var text: String {
         switch self {
@@ -292,6 +293,7 @@ private enum RecordName: Int, CaseIterable {
         case .successConfirmations: "success_confirmations"
         case .createdAt: "created_at"
         case .source: "source"
+        case .replacedBy: "replaced_by"
         }
     }
 

@@ -57,6 +57,14 @@ public final class HistoryStore: Sendable {
         try append([HistoryRecord.line(for: update)], at: update.at)
     }
 
+    /// Records several things that happened, under one lock and with one flush. When it returns, all are on the disk.
+    ///
+    /// - Throws: ``StorageProblem``; then a power cut may leave the first of them.
+    func record(updates: [InvoiceUpdate]) throws(StorageProblem) {
+        guard let first = updates.first else { return }
+        try append(updates.map { HistoryRecord.line(for: $0) }, at: first.at)
+    }
+
     /// Records invoices with everything that is known of them, under one lock and with one flush. When it returns, all are
     /// on the disk.
     ///

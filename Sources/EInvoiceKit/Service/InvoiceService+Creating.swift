@@ -61,7 +61,7 @@ extension InvoiceService {
 
     private func record(_ intent: InvoiceIntent, isOurs: Bool) async throws(Problem) {
         // Then the whole history need not be searched for it.
-        if isOurs {
+        if isOurs, intent.replaces == nil {
             do throws(StorageProblem) {
                 try await onRecord { history throws(StorageProblem) in try history.record(intent) }
             } catch {
@@ -69,10 +69,12 @@ extension InvoiceService {
             }
             return
         }
+        let account = account
         try await underLock { history throws(Problem) in
-            if let other = try Self.user(of: intent.paymentID, in: history) {
+            if !isOurs, let other = try Self.user(of: intent.paymentID, in: history) {
                 throw .paymentIDUsed(id: other.id, state: other.state)
             }
+            try Self.requireReplaceable(by: intent, of: account, in: history)
             do throws(StorageProblem) {
                 try history.record(intent)
             } catch {

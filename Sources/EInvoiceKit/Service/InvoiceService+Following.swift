@@ -35,13 +35,19 @@ extension InvoiceService {
         }
     }
 
-    /// Starts the payment of a created invoice, and records how the payer pays and the status that the reply tells.
+    /// Starts the payment of a created invoice, and records how the payer pays and the status that the reply tells; where that
+    /// is known already, it is told without a question. See ``InvoiceCore/Invoice/paymentStep(asksAnew:)``.
     ///
-    /// Asked again, the gateway tells the same again, with the confirmations of now; the history gets a line only where
-    /// something is not as it was last told.
-    public func startPayment(_ id: String) async -> PaymentOutcome {
+    /// Asked anew, the gateway tells the same again, with the confirmations of now, or another link; the history gets a line
+    /// only where something is not as it was last told.
+    public func startPayment(_ id: String, asksAnew: Bool = false) async -> PaymentOutcome {
         do throws(Problem) {
             let found = try await current(id)
+            switch found.paymentStep(asksAnew: asksAnew) {
+            case .refuse(let problem): throw problem
+            case .show(let payment): return .started(SentInvoice(invoice: found), payment)
+            case .ask: break
+            }
             let client = try await clientForPayment(of: found)
             let answer = await client.process(
                 paymentID: found.intent.paymentID, tracking: found.tracking, sender: found.intent[.sender])

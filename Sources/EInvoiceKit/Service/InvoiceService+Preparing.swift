@@ -6,9 +6,18 @@ extension InvoiceService {
     /// How many of the newest invoices are looked at for that.
     static let similarLimit = 50
 
+    /// How many of a customer's newest invoices an amount is compared with, and how many are looked at to find them.
+    private static let (compared, comparedAmong) = (5, 200)
+
     /// Shows what would be sent of a checked draft. Sends and records nothing.
-    public func prepare(_ request: InvoiceRequest) async -> PreparedInvoice {
-        shown(request, await warnings(about: request))
+    ///
+    /// - Parameter model: the local id of the invoice that the draft was made from.
+    public func prepare(_ request: InvoiceRequest, madeFrom model: String? = nil) async -> PreparedInvoice {
+        var warnings = await warnings(about: request)
+        if let unusual = await unusualAmount(in: request, madeFrom: model ?? request.replaces) {
+            warnings.append(unusual)
+        }
+        return shown(request, warnings)
     }
 
     /// The same without a look at the history, and so without warnings.
@@ -26,7 +35,7 @@ extension InvoiceService {
             if let used = page.invoices.first(where: { $0.uses(request.paymentID) }) {
                 warnings.append(.paymentIDUsed(used))
             }
-            for similar in page.invoices where similar.isSimilar(to: request) {
+            for similar in page.invoices where similar.isSimilar(to: request) && similar.id != request.replaces {
                 // One that was adopted lately may be much older than those before it.
                 let minutes = Int((now.milliseconds - similar.intent.createdAt.milliseconds) / 60_000)
                 guard minutes <= Self.similarMinutes else { continue }
@@ -38,22 +47,54 @@ extension InvoiceService {
             return [.historyUnreadable(error)]
         }
     }
+
+    private func unusualAmount(in request: InvoiceRequest, madeFrom id: String?) async -> PrepareWarning? {
+        // Where the history or its index can't be read, a remark is missing, and nothing else depends on it.
+        if let id, let model = try? await current(id), model.intent.currency == request.method.code,
+            model.intent.amount.isFar(from: request.amount)
+        {
+            return .unusualAmount(model, isModel: true)
+        }
+        guard let last = try? await lastOfCustomer(in: request), let newest = last.first,
+            last.allSatisfy({ $0.intent.amount.isFar(from: request.amount) })
+        else { return nil }
+        return .unusualAmount(newest, isModel: false)
+    }
+
+    /// The newest invoices in the same currency, to the same account, else from the same sender.
+    private func lastOfCustomer(in request: InvoiceRequest) async throws(StorageProblem) -> [Invoice] {
+        let kept = request.storedTexts
+        guard let field = [RequestField.account, .sender].first(where: { kept[$0] != nil }), let text = kept[field]
+        else {
+            return []
+        }
+        var query = InvoiceQuery()
+        if field == .account { query.accounts = [SearchText(text)] } else { query.senders = [SearchText(text)] }
+        query.currencies = [folded(request.method.code)]
+        return try await onDisk { [query] history throws(StorageProblem) in
+            var (last, seen): ([Invoice], Int) = ([], 0)
+            try history.find(query) { invoice in
+                seen += 1
+                let isOwn = invoice.intent[field] == text && invoice.intent.currency == request.method.code
+                if isOwn, invoice.mayExist, invoice.replacement == nil, !invoice.intent.isTest {
+                    last.append(invoice)
+                }
+                return last.count < Self.compared && seen < Self.comparedAmong
+            }
+            return last
+        }
+    }
 }
 
 extension Invoice {
     /// True when the payment id is taken by an invoice that exists, or may exist, at the gateway.
     func uses(_ paymentID: PaymentID) -> Bool {
-        guard intent.paymentID == paymentID else { return false }
-        return switch state {
-        case .created, .unknown, .sending: true
-        case .rejected, .unsent: false
-        }
+        intent.paymentID == paymentID && mayExist
     }
 
     /// True when it looks like the same again: method and amount, and whoever pays or what for.
     func isSimilar(to request: InvoiceRequest) -> Bool {
-        guard state != .rejected, state != .unsent else { return false }
-        guard intent.currency == request.method.code, intent.amount == request.amount else { return false }
+        guard mayExist, intent.currency == request.method.code, intent.amount == request.amount else { return false }
         let kept = request.storedTexts
         let pairs = [RequestField.sender, .account, .description].map { (intent[$0], kept[$0]) }
         return pairs.contains { $0 != nil && $0 == $1 } || pairs.allSatisfy { $0 == nil && $1 == nil }

@@ -7,10 +7,10 @@ extension InvoiceService {
     /// True for an invoice whose request went out from here, and whose outcome the history doesn't have.
     func isOwnSending(_ invoice: Invoice) -> Bool { invoice.state == .sending && invoice.lease == lease?.id }
 
-    /// Tries to record an outcome again and again, as long as the program runs. Should it end before that, its lease stays
-    /// behind, and whoever starts next finds the invoice by it, to be settled.
-    func recordLater(_ update: InvoiceUpdate) {
-        unrecorded.append(update)
+    /// Tries to record an outcome, and what belongs to it, again and again, as long as the program runs. Should it end before
+    /// that, its lease stays behind, and whoever starts next finds the invoice by it, to be settled.
+    func recordLater(_ updates: [InvoiceUpdate]) {
+        unrecorded += updates
         lease?.leaveBehind(true)
         if recordingLater == nil { tryAgain() }
     }

@@ -41,7 +41,7 @@ extension InvoiceService {
 
     /// Records that it is sent again, unless another program was faster.
     private func recordResending(_ invoice: Invoice) async throws(Problem) -> Invoice {
-        let (lease, moment) = (try await sendingLease(), now)
+        let (lease, moment, account) = (try await sendingLease(), now, account)
         return try await underLock { history throws(Problem) in
             var latest: Invoice
             do throws(StorageProblem) {
@@ -54,6 +54,7 @@ extension InvoiceService {
             if latest.state == .unsent, let other = try Self.user(of: latest.intent.paymentID, in: history) {
                 throw .paymentIDUsed(id: other.id, state: other.state)
             }
+            try Self.requireReplaceable(by: latest.intent, of: account, in: history)
             // This record alone must tell what is sent.
             let update = InvoiceUpdate(
                 id: latest.id, at: moment, change: .resent(lease: lease), intent: latest.intent)

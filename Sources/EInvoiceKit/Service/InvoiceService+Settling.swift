@@ -107,7 +107,7 @@ extension InvoiceUpdate.Change {
     var isBelievedUnsigned: Bool {
         switch self {
         case .created, .status, .paymentStarted: true
-        case .rejected, .unknown, .unsent, .resent, .notFound, .note: false
+        case .rejected, .unknown, .unsent, .resent, .notFound, .note, .replaced: false
         }
     }
 }

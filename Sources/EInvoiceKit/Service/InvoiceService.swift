@@ -199,11 +199,12 @@ public actor InvoiceService {
         sent.invoice.apply(update)
         sent.isReplyUnsigned = exchange?.signature == .missing && change.isBelievedUnsigned
         do throws(StorageProblem) {
-            try await onRecord { [update] history throws(StorageProblem) in try history.record(update) }
+            let updates = sent.invoice.updatesOfReplaced(by: update) + [update]
+            try await onRecord { [updates] history throws(StorageProblem) in try history.record(updates: updates) }
             if update.intent != nil { keepsRecord(of: invoice) }
         } catch {
             sent.recordFailure = error
-            if isOwnSending(invoice) { recordLater(update) }
+            if isOwnSending(invoice) { recordLater(sent.invoice.updatesOfReplaced(by: update) + [update]) }
         }
         return sent
     }

@@ -237,6 +237,8 @@ private struct DraftFile {
             guard let text = value.string else { return nil }
             draft[field] = text
         }
+        // Few drafts have one.
+        draft.replaces = json["replaces"]?.string
         for field in fields {
             guard let name = field["name"]?.string, let value = field["value"]?.string else { return nil }
             draft.extraFields.append(ExtraField(name: name, value: value))
@@ -254,7 +256,7 @@ private struct DraftFile {
                 + RequestField.allCases.map { ($0.draftName, .string(draft[$0])) } + [
                     ("owner", .string(owner)), ("savedAt", .integer(savedAt.milliseconds)),
                     ("extraFields", .array(fields)),
-                ])
+                ] + (draft.replaces.map { [("replaces", .string($0))] } ?? []))
     }
 }
 
@@ -266,7 +268,8 @@ extension SavedDraft {
         let intent = invoice.intent
         // An older invoice did not come of it: the person may have typed an id that was used.
         guard invoice.state != .rejected, intent.createdAt >= savedAt,
-            intent.paymentID == PaymentID(recorded: draft.paymentID), (try? Amount(draft.amount)) == intent.amount
+            intent.paymentID == PaymentID(recorded: draft.paymentID), (try? Amount(draft.amount)) == intent.amount,
+            intent.replaces == draft.replaces
         else { return false }
         let pairs =
             [(draft.currency, intent.currency)]

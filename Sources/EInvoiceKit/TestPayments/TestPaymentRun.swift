@@ -248,6 +248,10 @@ public actor TestPaymentRun {
             _ = take(sent, index)
             change(index) { $0.status = payment.status ?? $0.status }
             return true
+        // It came to its end by other ways: what is left is to look how.
+        case .failed(.paymentEnded(let status)):
+            change(index) { $0.status = status }
+            return true
         case .failed(let problem): end(index, nil, .inconclusive(.failed(problem)))
         }
         return false

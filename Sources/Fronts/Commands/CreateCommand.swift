@@ -36,6 +36,9 @@ struct CreateCommand: Subcommand {
         transform: FieldArgument.init)
     var fields: [FieldArgument] = []
 
+    @Option(parsing: .unconditional, help: .of(.replaces, value: .id))
+    var replaces: String?
+
     @Option(parsing: .unconditional, help: .of(.confirmAmount, value: .amount))
     var confirm: String?
 
@@ -52,7 +55,8 @@ struct CreateCommand: Subcommand {
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
         let session = try session(at: context)
-        let draft = try await draft(for: session.profile, context)
+        var draft = try await draft(for: session.profile, context)
+        draft.replaces = try wrongInvoice(in: session, context)?.id
         let rules = await session.localService.knownExtraFields()?.rules ?? []
         let request = try checked(draft, session.profile.catalog, rules, context)
         if dryRun { return show(session.localService.shown(request), session.profile, context) }
@@ -67,6 +71,14 @@ struct CreateCommand: Subcommand {
         // The session closes before the report, so that the next command can use the port.
         await session.close()
         return try CreateReport(context: context, suggestion: suggestion, isJSON: json, session: session).tell(outcome)
+    }
+
+    /// The invoice in whose place the new one is.
+    private func wrongInvoice(in session: Session, _ context: CommandContext) throws(CommandFailure) -> Invoice? {
+        guard let replaces else { return nil }
+        let wrong = try find(replaces, in: session, context)
+        if let problem = wrong.replaceProblem { throw CommandFailure(problem, about: wrong, suggestion) }
+        return wrong
     }
 
     private func draft(for profile: Profile, _ context: CommandContext) async throws(CommandFailure) -> InvoiceDraft {
@@ -120,6 +132,7 @@ struct CreateCommand: Subcommand {
             context.messages.line("  \(wording.withWholeCardNumber)")
         }
         if paymentID == nil { context.messages.line("  \(wording.withOwnPaymentID)") }
+        if let wrong = plan.request.replaces { context.messages.line("  \(wording.willReplace(visible(wrong)))") }
         return .done
     }
 
@@ -133,14 +146,16 @@ struct CreateCommand: Subcommand {
             return .notSent(.notRecorded(error))
         }
         let plan = await service.prepare(request)
-        for warning in plan.warnings { tell(warning, context) }
+        for warning in plan.warnings { tell(warning, about: request, context) }
         return await service.create(plan, confirmation)
     }
 
-    private func tell(_ warning: PrepareWarning, _ context: CommandContext) {
+    private func tell(_ warning: PrepareWarning, about request: InvoiceRequest, _ context: CommandContext) {
         switch warning {
         case .similarInvoice(let invoice, let minutes):
             context.warn(wording.similarInvoice(minutesAgo: minutes, suggestion("show", invoice.id)))
+        case .unusualAmount(let other, let isModel):
+            context.warn(wording.unusual(request, beside: other, isModel: isModel))
         // The refusal or the failure that follows says the same, and what to do.
         case .paymentIDUsed, .historyUnreadable: break
         }

@@ -20,6 +20,7 @@ struct CreateReport {
         switch outcome {
         case .created(let sent):
             if !isJSON { context.output.put(page(of: sent.invoice)) }
+            if let wrong = sent.invoice.intent.replaces { context.messages.line(wording.replaces(visible(wrong))) }
             if isOutputLost(about: sent.invoice) { return .unknown }
             return ExitStatus(outcome)
         case .rejected(let sent, let rejection, let areCredentialsRefused):

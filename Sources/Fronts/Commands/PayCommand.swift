@@ -31,6 +31,9 @@ struct PayCommand: Subcommand {
     @Flag(help: .of(.openLink))
     var open = false
 
+    @Flag(help: .of(.newLink))
+    var newLink = false
+
     @Flag(help: .of(.paymentAsJSON))
     var json = false
 
@@ -51,10 +54,16 @@ struct PayCommand: Subcommand {
         try await recover(session)
         let invoice = try find(id, in: session, context)
         let file = try codeFile(outsideOf: session.history.folder, context)
+        switch invoice.paymentStep(asksAnew: newLink) {
+        case .refuse(let problem): throw CommandFailure(problem, about: invoice, suggestion)
+        case .show(let payment):
+            return tell(SentInvoice(invoice: invoice), payment, file, isKnown: true, in: session, context)
+        case .ask: break
+        }
         let service = try await openService(of: session)
         let progress = ProgressReporter(context)
         progress.tell(wording.askingGatewayNow, part: 0)
-        let outcome = await service.startPayment(invoice.id)
+        let outcome = await service.startPayment(invoice.id, asksAnew: newLink)
         progress.clear()
         await session.close()
         let failure: CommandFailure
@@ -90,8 +99,8 @@ struct PayCommand: Subcommand {
     }
 
     private func tell(
-        _ sent: SentInvoice, _ payment: PaymentStart, _ file: CodeFile?, in session: Session,
-        sandboxAt baseURL: String, _ context: CommandContext
+        _ sent: SentInvoice, _ payment: PaymentStart, _ file: CodeFile?, isKnown: Bool = false, in session: Session,
+        sandboxAt baseURL: String? = nil, _ context: CommandContext
     ) -> ExitStatus {
         let printer = PaymentPrinter(invoice: sent.invoice, payment: payment, context: context, suggestion: suggestion)
         if json {
@@ -105,7 +114,8 @@ struct PayCommand: Subcommand {
         let isWritten = file.map { printer.write(code, to: $0) } ?? true
         if let code { printer.tellContent(of: code) }
         if !json { printer.tellWhatNext(isOpening: open) }
-        if session.choice.value == .sandbox, let link = payment.link {
+        if isKnown { context.messages.line(wording.knownBefore(asking: suggestion("pay", id, "--new-link"))) }
+        if session.choice.value == .sandbox, let baseURL, let link = payment.link {
             // A link to the sandbox that was there for this command only; that of another leads to its address.
             let isDead = link.utf8.starts(with: "\(baseURL)/".utf8)
             context.messages.line(

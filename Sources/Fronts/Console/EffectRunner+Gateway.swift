@@ -51,11 +51,12 @@ extension EffectRunner {
         PaymentID.proposal(microseconds: clock.microseconds(), last: nil).text
     }
 
-    func runPreparation(_ id: RequestID, _ request: InvoiceRequest) {
+    func runPreparation(_ id: RequestID, _ request: InvoiceRequest, madeFrom model: String?) {
         let (gateway, queue) = (gateway, queue)
         launch(id) {
             switch await gateway() {
-            case .success(let service): queue.post(.prepared(id, await service.prepare(request)))
+            case .success(let service):
+                queue.post(.prepared(id, await service.prepare(request, madeFrom: model)))
             case .failure(let problem): queue.post(.preparationFailed(id, problem))
             }
         }
@@ -114,11 +115,12 @@ extension EffectRunner {
         }
     }
 
-    func runPayment(_ id: RequestID, invoiceID: String) {
+    func runPayment(_ id: RequestID, invoiceID: String, asksAnew: Bool) {
         let (gateway, queue) = (gateway, queue)
         launch(id) {
             switch await gateway() {
-            case .success(let service): queue.post(.paymentAnswered(id, await service.startPayment(invoiceID)))
+            case .success(let service):
+                queue.post(.paymentAnswered(id, await service.startPayment(invoiceID, asksAnew: asksAnew)))
             case .failure(let problem): queue.post(.paymentAnswered(id, .failed(problem)))
             }
         }

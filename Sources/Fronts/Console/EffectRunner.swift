@@ -122,14 +122,15 @@ final class EffectRunner {
             }
         case .cancel(let id): running[.request(id)]?.cancel()
         case .proposePaymentID(let id): runProposal(id)
-        case .prepare(let id, let request): runPreparation(id, request)
+        case .prepare(let id, let request, let model): runPreparation(id, request, madeFrom: model)
         case .submit(let id, let prepared, let confirmation, let draftID):
             runSubmission(id, prepared, confirmation, draftID: draftID)
         case .settle(let id, let invoiceID): runSettling(id, invoiceID: invoiceID)
         case .resend(let id, let invoiceID, let card, let confirmation):
             runResending(id, invoiceID: invoiceID, card: card, confirmation)
         case .askStatus(let id, let invoiceID): runStatus(id, invoiceID: invoiceID)
-        case .startPayment(let id, let invoiceID): runPayment(id, invoiceID: invoiceID)
+        case .startPayment(let id, let invoiceID, let asksAnew):
+            runPayment(id, invoiceID: invoiceID, asksAnew: asksAnew)
         case .follow(let invoiceID): runFollowing(invoiceID: invoiceID)
         case .followAll(let since): runFollowing(since: since)
         case .openLink(let address): runOpening(address)

@@ -63,5 +63,7 @@ enum InvoiceCSV {
             Column("client_id") { $0.intent.clientID },
             Column("differences") { InvoiceJSON.differences(of: $0).joined(separator: "+") },
             Column(IntentMember.test.rawValue) { $0.intent.isTest ? "true" : nil },
+            Column(IntentMember.replaces.rawValue) { $0.intent.replaces },
+            Column("replaced_by") { $0.replacement },
         ]
 }

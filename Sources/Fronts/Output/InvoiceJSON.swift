@@ -80,6 +80,8 @@ enum InvoiceJSON {
         object.add("state", invoice.state.rawValue)
         object.add("tracking", invoice.tracking)
         object.add("other_tracking", invoice.otherTracking)
+        object.add(IntentMember.replaces.rawValue, invoice.intent.replaces)
+        object.add("replaced_by", invoice.replacement)
         if let rejection = invoice.rejection { object.add(rejection.member) }
         object.add("reason", invoice.unknownReason?.code.rawValue)
         let differences = differences(of: invoice)

@@ -10,11 +10,11 @@ extension ExitStatus {
                 .historyFailed
             case .secret, .otherAccount: .configuration
             case .canceled: .interrupted
-            case .invalid, .paymentIDUsed, .wrongState, .notAskedYet, .cardNeeded, .cardDoesNotFit, .unfilled,
-                .fileExists, .notAFile, .isOfHistory, .query:
+            case .invalid, .paymentIDUsed, .wrongState, .paymentEnded, .replaced(_, .created), .notAskedYet,
+                .cardNeeded, .cardDoesNotFit, .unfilled, .fileExists, .notAFile, .isOfHistory, .query:
                 .invalid
             case .notConfirmed, .confirmationUnreadable, .confirmationDiffers, .nameNeeded, .isRunning: .notAllowed
-            case .beingSent: .unknown
+            case .beingSent, .replaced: .unknown
             case .gateway(let failure): ExitStatus(failure)
             case .statementTooLarge: .protocolBroken
             case .emptyPeriod, .noSandbox(.outOfRange), .noCallbacks(.outOfRange): .usage

@@ -18,16 +18,16 @@ public enum Effect: Sendable, Equatable {
     /// Writes what a comparison found into a file; its ending says how. Answered like `export`.
     case exportDifferences(RequestID, Reconciliation, path: String, mayOverwrite: Bool)
     case proposePaymentID(RequestID)
-    /// Shows what would be sent.
-    case prepare(RequestID, InvoiceRequest)
+    /// Shows what would be sent; `madeFrom` is the local id of the invoice that the request was cloned from.
+    case prepare(RequestID, InvoiceRequest, madeFrom: String? = nil)
     /// Sends it; the draft that it came of is needed no more then.
     case submit(RequestID, PreparedInvoice, Confirmation, draftID: String)
     case settle(RequestID, invoiceID: String)
     /// Sends an invoice again, the same bytes; `card` is its card number typed again where it has one.
     case resend(RequestID, invoiceID: String, card: CardNumber?, Confirmation)
     case askStatus(RequestID, invoiceID: String)
-    /// Starts the payment and tells how the customer pays.
-    case startPayment(RequestID, invoiceID: String)
+    /// Starts the payment and tells how the customer pays; `asksAnew` also where that is known.
+    case startPayment(RequestID, invoiceID: String, asksAnew: Bool = false)
     /// Asks for the invoice's status now and then until it is final; what is new comes as `invoicesChanged`.
     case follow(invoiceID: String)
     /// Does the same for all invoices from that moment on whose payment is waiting, a few at a time.

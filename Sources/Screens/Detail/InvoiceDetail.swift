@@ -23,9 +23,9 @@ extension InvoiceDetail: Screen {
         let back = Binding(
             .escape, also: [.char("q"), .char("h"), .left], wording.goBack, rank: 0, does: .pop)
         let clone = Binding(.char("c"), wording.clone, rank: 2) { _, context in
-            InvoiceForm.open(InvoiceForm.clone(of: invoice, context), &context)
+            InvoiceForm.openClone(of: invoice, &context)
         }
-        return [back] + invoice.copyBindings(rank: 1) + ownBindings + [clone, .help(rank: 3)]
+        return [back] + invoice.copyBindings(rank: 1) + ownBindings + [clone, invoice.replaceBinding, .help(rank: 3)]
     }
 
     /// What can be done with an invoice of this state.
@@ -38,7 +38,7 @@ extension InvoiceDetail: Screen {
         case .created:
             return [
                 bind(.char("r"), wording.refreshStatus, rank: 1) { $0.refresh(&$1) },
-                Binding(.char("p"), wording.showPaymentLink, rank: 1) { _, context in
+                Binding(.char("p"), wording.showPaymentLink, rank: 1, when: invoice.canBePaid) { _, context in
                     Payment.open(invoice, &context)
                 },
             ]
@@ -91,6 +91,7 @@ extension InvoiceDetail: Screen {
     func infoLine(_ context: AppContext) -> [(String, Role)] {
         switch invoice.state {
         case .created:
+            if let id = invoice.replacement { return [(wording.replacedLine(by: id), .warning)] }
             guard let words = wording.explanation(of: invoice) else {
                 return [(wording.createdAdvice, .muted)]
             }

@@ -52,8 +52,9 @@ extension InvoiceList: Screen {
         let isCreated = invoice.state == .created
         let own: [Binding] = [
             Binding(.char("c"), wording.clone, rank: 3) { _, context in
-                InvoiceForm.open(InvoiceForm.clone(of: invoice, context), &context)
+                InvoiceForm.openClone(of: invoice, &context)
             },
+            invoice.replaceBinding,
             // Reading again has the same key.
             bind(
                 .char("r"), wording.refreshStatus, rank: 3,
@@ -65,7 +66,7 @@ extension InvoiceList: Screen {
                     return .effects(.askStatus(id, invoiceID: invoice.id))
                 }),
             Binding(
-                .char("p"), wording.showPaymentLink, rank: 2, when: isCreated,
+                .char("p"), wording.showPaymentLink, rank: 2, when: invoice.canBePaid,
                 act: { _, context in Payment.open(invoice, &context) }),
         ]
         return own + invoice.copyBindings(rank: 4, isShort: true)

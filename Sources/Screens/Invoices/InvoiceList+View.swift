@@ -294,7 +294,9 @@ extension InvoiceList {
 
     private func createdLine(of invoice: Invoice) -> [(String, Role)] {
         if ShownState(invoice) == .mismatch, let words = wording.explanation(of: invoice) { return [(words, .error)] }
+        if let id = invoice.replacement { return [(wording.replacedLine(by: id), .warning)] }
         var parts: [(String, Role)] = [(invoice.tracking ?? "", .accent)]
+        if let id = invoice.intent.replaces { parts.append(("   \(wording.replacesLabel) \(id)", .text)) }
         if let description = invoice.intent[.description] { parts.append(("   \(description)", .text)) }
         parts.append(("   \(invoice.intent.currency)", .muted))
         let facts = invoice.report.map { wording.facts(of: $0, for: invoice) } ?? []

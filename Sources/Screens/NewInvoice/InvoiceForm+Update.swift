@@ -5,6 +5,10 @@ import Wording
 extension InvoiceForm: Screen {
     static var name: String { wording.newInvoiceTitle }
 
+    func title(_ context: AppContext) -> String {
+        replaces.map { "\(wording.replacementTitle): \($0)" } ?? Self.name
+    }
+
     func bindings(_ context: AppContext) -> [Binding] {
         if picker != nil {
             return [
@@ -54,13 +58,13 @@ extension InvoiceForm: Screen {
             guard proposing == id else { return .ignored }
             proposing = nil
             if text(.paymentID).isEmpty {
-                inputs[.paymentID] = TextInput(text: proposal)
+                inputs[.paymentID] = TextInput(text: proposal, isSelected: true)
                 proposedID = proposal
             }
             // A clone must not share the other's callback.
             let former = text(.text(.statusURL))
             if let statusURL, former.isEmpty || CallbackToken(in: former) != nil {
-                inputs[.text(.statusURL)] = TextInput(text: statusURL)
+                inputs[.text(.statusURL)] = TextInput(text: statusURL, isSelected: true)
                 callbackURL = statusURL
             }
             if isReviewAwaited { return review(&context) }
@@ -110,7 +114,7 @@ extension InvoiceForm: Screen {
             case .historyUnreadable(let problem):
                 context.notice = Notice(Problem.historyUnreadable(problem))
                 return true
-            case .similarInvoice: break
+            case .similarInvoice, .unusualAmount: break
             }
         }
         return false
@@ -297,7 +301,7 @@ extension InvoiceForm: Screen {
             guard preparing == nil else { return .handled }
             let id = context.newRequest()
             preparing = id
-            return .effects(.saveDraft(id: draftID, draft), .prepare(id, request))
+            return .effects(.saveDraft(id: draftID, draft), .prepare(id, request, madeFrom: model))
         }
     }
 

@@ -136,7 +136,8 @@ extension InvoiceForm {
             if isFocused { frame.cursor = Position(x: x, y: y) }
             return
         }
-        input(at: place).draw(in: &frame, x: x, y: y, width: width, focused: isFocused)
+        input(at: place).draw(
+            in: &frame, x: x, y: y, width: width, focused: isFocused, groupsDigits: place == .amount)
         // The unit stands in the field, where the eye is.
         if place == .amount, let unit = method(context)?.unit, width > unit.count + 8 {
             frame.put(unit, x: x + width - unit.count, y: y, role: isFocused ? .inputFocused : .input)
@@ -185,6 +186,6 @@ extension InvoiceForm {
         if focus == .text(.sender), CardNumber(text(focus)) != nil {
             return [(wording.cardNumberIsSentWhole, .muted)]
         }
-        return [(wording.formKeys, .muted)]
+        return [(input(at: focus).isSelected ? wording.typingReplacesSelected : wording.formKeys, .muted)]
     }
 }

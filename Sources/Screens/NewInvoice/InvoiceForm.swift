@@ -43,6 +43,10 @@ struct InvoiceForm: Sendable, Equatable {
     /// The draft with which the form began: there is nothing to keep while it is unchanged. Once reviewed, a clone is
     /// work too.
     var given: InvoiceDraft
+    /// The local id of the invoice that it was cloned from.
+    private(set) var model: String?
+    /// The local id of the invoice in whose place this one is.
+    let replaces: String?
     /// The kept draft that it was opened with.
     private(set) var resumed: InvoiceDraft?
 
@@ -51,17 +55,23 @@ struct InvoiceForm: Sendable, Equatable {
         self.draftID = draftID
         currency = draft.currency
         self.given = given
-        inputs[.unit] = TextInput(text: draft.unit)
-        inputs[.decimals] = TextInput(text: draft.decimals)
-        inputs[.amount] = TextInput(text: draft.amount)
-        inputs[.paymentID] = TextInput(text: draft.paymentID)
-        for field in RequestField.allCases { inputs[.text(field)] = TextInput(text: draft[field]) }
+        replaces = draft.replaces
+        // What nobody has typed gives way to what is typed.
+        inputs[.unit] = TextInput(text: draft.unit, isSelected: draft.unit == given.unit)
+        inputs[.decimals] = TextInput(text: draft.decimals, isSelected: draft.decimals == given.decimals)
+        inputs[.amount] = TextInput(text: draft.amount, isSelected: draft.amount == given.amount)
+        inputs[.paymentID] = TextInput(text: draft.paymentID, isSelected: draft.paymentID == given.paymentID)
+        for field in RequestField.allCases {
+            inputs[.text(field)] = TextInput(text: draft[field], isSelected: draft[field] == given[field])
+        }
         let listed = Set(rules.filter { $0.applies(to: draft.currency) }.map(\.name))
         for extra in draft.extraFields {
+            let isGiven = given.extraFields.contains(extra)
             if listed.contains(extra.name) {
-                inputs[.listed(extra.name)] = TextInput(text: extra.value)
+                let isChosen = rules.contains { $0.name == extra.name && !$0.choices.isEmpty }
+                inputs[.listed(extra.name)] = TextInput(text: extra.value, isSelected: isGiven && !isChosen)
             } else {
-                add(name: extra.name, value: extra.value)
+                add(name: extra.name, value: extra.value, isGiven: isGiven)
             }
         }
     }
@@ -78,6 +88,7 @@ struct InvoiceForm: Sendable, Equatable {
             let value = text(.listed(rule.name))
             return value.isEmpty ? nil : ExtraField(name: rule.name, value: value)
         }
+        draft.replaces = replaces
         draft.extraFields += added.map { ExtraField(name: text(.addedName($0)), value: text(.addedValue($0))) }
         return draft
     }
@@ -108,11 +119,11 @@ struct InvoiceForm: Sendable, Equatable {
 
     /// Adds an empty field, or one with a name and a value.
     @discardableResult
-    mutating func add(name: String = "", value: String = "") -> Int {
+    mutating func add(name: String = "", value: String = "", isGiven: Bool = false) -> Int {
         lastAdded += 1
         added.append(lastAdded)
         inputs[.addedName(lastAdded)] = TextInput(text: name)
-        inputs[.addedValue(lastAdded)] = TextInput(text: value)
+        inputs[.addedValue(lastAdded)] = TextInput(text: value, isSelected: isGiven)
         return lastAdded
     }
 
@@ -152,8 +163,22 @@ extension InvoiceForm {
     }
 
     /// Opens a form, on the picker unless the currency is known.
-    static func open(_ draft: InvoiceDraft, _ context: inout AppContext) -> Reaction {
-        show(InvoiceForm(draftID: context.newDraftID(), draft: draft, given: draft, rules: context.rules), &context)
+    static func open(_ draft: InvoiceDraft, madeFrom model: String? = nil, _ context: inout AppContext) -> Reaction {
+        var form = InvoiceForm(draftID: context.newDraftID(), draft: draft, given: draft, rules: context.rules)
+        form.model = model
+        return show(form, &context)
+    }
+
+    /// Opens a form filled like an invoice.
+    static func openClone(of invoice: Invoice, _ context: inout AppContext) -> Reaction {
+        open(clone(of: invoice, context), madeFrom: invoice.id, &context)
+    }
+
+    /// Opens a form for an invoice in the place of a wrong one, and filled like that.
+    static func openReplacement(of invoice: Invoice, _ context: inout AppContext) -> Reaction {
+        var draft = clone(of: invoice, context)
+        draft.replaces = invoice.id
+        return open(draft, madeFrom: invoice.id, &context)
     }
 
     private static func show(_ form: InvoiceForm, _ context: inout AppContext) -> Reaction {
@@ -183,5 +208,14 @@ extension InvoiceForm {
         form.resumed = form.draft(context)
         let reaction = show(form, &context)
         return Reaction(effects: [.takeDraft(kept)] + reaction.effects, move: reaction.move)
+    }
+}
+
+extension Invoice {
+    /// The key for a new invoice in the place of this one.
+    var replaceBinding: Binding {
+        Binding(.char("X"), wording.replaceInvoice, rank: 4, when: replaceProblem == nil) { _, context in
+            InvoiceForm.openReplacement(of: self, &context)
+        }
     }
 }

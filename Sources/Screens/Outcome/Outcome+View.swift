@@ -98,7 +98,10 @@ extension Outcome {
                 (wording.recordedThenSent, .text),
                 (wording.stoppingAdvice, .muted),
             ]
-        case .created: return isRecorded ? [(wording.recorded, .text)] : []
+        case .created(let sent):
+            let replaces =
+                sent.invoice.intent.replaces.map { [("", Role.text), (wording.replaces($0), .warning)] } ?? []
+            return (isRecorded ? [(wording.recorded, .text)] : []) + replaces
         case .rejected(_, let rejection, areCredentialsRefused: false):
             return [
                 (wording.text(for: rejection), .error), ("", .text),

@@ -87,14 +87,14 @@ extension Outcome: Screen {
 
     private func next(after invoice: Invoice, _ open: Binding) -> [Binding] {
         [
-            Binding(.char("p"), wording.showPaymentLink, rank: 0) { _, context in
+            Binding(.char("p"), wording.showPaymentLink, rank: 0, when: invoice.canBePaid) { _, context in
                 Payment.open(invoice, &context).fromHome
             }, open,
             Binding(.char("n"), wording.anotherInvoice, rank: 2) { _, context in
                 InvoiceForm.open(InvoiceForm.freshDraft(context), &context).fromHome
             },
             Binding(.char("c"), wording.clone, rank: 3) { _, context in
-                InvoiceForm.open(InvoiceForm.clone(of: invoice, context), &context).fromHome
+                InvoiceForm.openClone(of: invoice, &context).fromHome
             },
         ]
     }

@@ -71,6 +71,9 @@ extension Payment {
         if ShownState(invoice) == .mismatch, let words = wording.explanation(of: invoice) {
             return StyledLine.wrapped(wording.dontSendToCustomer(words), .error, width: width) + lines
         }
+        if let id = invoice.replacement {
+            return StyledLine.wrapped(wording.replaced(by: id), .error, width: width) + lines
+        }
         if invoice.isWaiting {
             if target != nil { lines += StyledLine.wrapped(wording.sendToCustomer, .muted, width: width) }
         } else {

@@ -38,13 +38,26 @@ struct Payment {
         self.askedAt = askedAt
     }
 
-    /// Opens the screen and starts the payment, or asks the gateway for its link once more; on a live profile only after a word.
+    /// Opens the screen. What the gateway has told is shown; else the payment is started, on a live profile only after a word.
     static func open(_ invoice: Invoice, _ context: inout AppContext) -> Reaction {
         var payment = Payment(invoice: invoice, askedAt: context.uptime)
-        payment.isConfirmed = context.kind != .live
-        guard payment.isConfirmed else { return .move(.push(payment)) }
-        let effects = payment.start(&context)
-        return .move(.push(payment), effects)
+        switch invoice.paymentStep() {
+        case .refuse(let problem):
+            context.notice = Notice(problem)
+            return .handled
+        case .show(let facts):
+            payment.facts = facts
+            return .move(.push(payment), [.follow(invoiceID: invoice.id)])
+        case .ask:
+            let effects = payment.startAfterWord(&context)
+            return .move(.push(payment), effects)
+        }
+    }
+
+    /// Asks the gateway; on a live profile the person must say first that it is to be asked.
+    private mutating func startAfterWord(_ context: inout AppContext) -> [Effect] {
+        isConfirmed = context.kind != .live
+        return isConfirmed ? start(&context) : []
     }
 
     private mutating func start(_ context: inout AppContext) -> [Effect] {
@@ -52,7 +65,7 @@ struct Payment {
         asked = id
         askedAt = context.uptime
         failure = nil
-        return [.startPayment(id, invoiceID: invoice.id)]
+        return [.startPayment(id, invoiceID: invoice.id, asksAnew: facts != nil)]
     }
 
     /// Looks again what the code may hold: news of the invoice may forbid it to ask for the amount.
@@ -74,7 +87,7 @@ extension Payment: Screen {
         let isLink = facts?.link != nil
         return [
             bind(
-                .enter, wording.startPayment, rank: 0, when: !isConfirmed,
+                .enter, wording.startPayment, rank: 0, when: !isConfirmed && invoice.canBePaid,
                 act: { screen, context in
                     screen.isConfirmed = true
                     return Reaction(effects: screen.start(&context))
@@ -89,8 +102,8 @@ extension Payment: Screen {
             openBinding(),
             bind(
                 .char("p"), wording.askForPaymentAgain, rank: 2,
-                when: isConfirmed && asked == nil
-            ) { Reaction(effects: $0.start(&$1)) },
+                when: isConfirmed && asked == nil && invoice.canBePaid
+            ) { Reaction(effects: $0.startAfterWord(&$1)) },
             Binding(
                 .enter, wording.showInvoice, rank: 2, when: isConfirmed && asked == nil,
                 does: .open(self.invoice)),

@@ -20,7 +20,8 @@ extension Review {
         guard needsConfirmation(context) else { return }
         let used = frame.put(prompt(context), x: 2, y: y, role: .error, maxWidth: room.width - 4)
         let (x, row) = isAmountBelow(room.width, context) ? (2, y + 1) : (2 + used + 2, y)
-        confirmation.draw(in: &frame, x: x, y: row, width: min(24, room.width - 2 - x), focused: !isOnCard)
+        confirmation.draw(
+            in: &frame, x: x, y: row, width: min(24, room.width - 2 - x), focused: !isOnCard, groupsDigits: true)
     }
 
     /// The text, the place where it scrolls, and the place of the inputs, which are always seen.
@@ -90,6 +91,13 @@ extension Review {
             let text = wording.similarExists(
                 wording.amount(of: invoice), ago: when, state: state, paymentID: invoice.intent.paymentID.text)
             remarks.append(("! \(text)", .warning))
+        }
+        if case .new(let prepared, _) = subject {
+            if let (other, isModel) = unusual {
+                let words = wording.unusual(prepared.request, beside: other, isModel: isModel)
+                remarks.append(("! \(wording.sentence(words))", .warning))
+            }
+            if let wrong = prepared.request.replaces { remarks.append((wording.willReplace(wrong), .warning)) }
         }
         if case .again(let invoice) = subject {
             remarks.append((wording.isSentAgain(wasReached: invoice.state != .unsent), .text))

@@ -100,6 +100,13 @@ extension Review: Screen {
         return nil
     }
 
+    /// The invoice from whose amount this one is far away, and whether it was made from that one.
+    var unusual: (other: Invoice, isModel: Bool)? {
+        guard case .new(let prepared, _) = subject else { return nil }
+        for case .unusualAmount(let invoice, let isModel) in prepared.warnings { return (invoice, isModel) }
+        return nil
+    }
+
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
         switch event {
         case .key(let key):

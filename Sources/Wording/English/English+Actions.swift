@@ -14,6 +14,7 @@ extension English: ActionTexts {
     var showInvoice: ActionText { ActionText("Invoice", "Everything about the invoice") }
     var openSimilar: ActionText { ActionText("Open it", "Open the invoice that looks the same") }
     var clone: ActionText { ActionText("Clone", "A new invoice like this one") }
+    var replaceInvoice: ActionText { ActionText("Replace", "A new invoice in the place of this one, which is wrong") }
     var anotherInvoice: ActionText { ActionText("Another", "One more invoice, from an empty form") }
     var refreshStatus: ActionText { ActionText("Refresh", "Ask the gateway for the payment's status") }
     var showPaymentLink: ActionText { ActionText("Pay link", "The payment link, also as a QR code") }

@@ -7,6 +7,9 @@ extension English: DiscussionTexts {
         don't create it anew: `einvoice resolve` asks the gateway. 75 also says that it is created and the output can't \
         be written; its tracking number goes to the standard error then.
 
+        With --replaces the history links the new invoice and the wrong one. The gateway still takes the payment of that one, \
+        for it has no cancel; `einvoice pay` no longer gives its link.
+
         `einvoice currencies` lists the currencies, `einvoice fields CURRENCY` the extra fields that one needs.
         """
     }
@@ -54,7 +57,9 @@ extension English: DiscussionTexts {
     var discussionOfPay: String {
         """
         The standard output is the payment link on a line of its own; where the gateway gives none, the address of a \
-        crypto payment, or the form's HTML. Asked again, the gateway gives the same again.
+        crypto payment, or the form's HTML. A link or an address that is known already is printed \
+        without asking again, unless --new-link says so. A payment that has ended isn't started again, nor is one whose \
+        invoice was replaced.
 
         A QR code of a crypto payment holds the coin's payment URI with the amount where wallets are sure to read one: \
         Bitcoin, Bitcoin Cash and Litecoin (BIP 21), Ether (ERC-681), Monero. Of Tether ERC20 it holds the address, and the URI \
@@ -65,8 +70,8 @@ extension English: DiscussionTexts {
         leads to no web address or to another machine without encryption, that asks the customer for something, or that \
         can't be read with certainty is refused, and the link is opened where there is one.
 
-        Exit status: 0 the payment is started, 1 the gateway said no, 65 there is no such invoice, 69 no answer, 74 the \
-        gateway was asked, but its answer could not be recorded or printed, or with --open nothing was opened, or the \
+        Exit status: 0 the payment is started, 1 the gateway said no, 65 there is no such invoice, or its payment has ended \
+        or it was replaced, 69 no answer, 74 the gateway was asked, but its answer could not be recorded or printed, or with --open nothing was opened, or the \
         picture was not written (or the \
         history can't be read, and it was not asked), \
         75 the invoice's outcome is unknown, 76 the answer broke the protocol, 77 credentials refused, 130 stopped by a \

@@ -68,6 +68,7 @@ extension English: HelpTexts {
         case .paymentID: "The invoice's number in your accounting; one is proposed if left out."
         case .field: "An extra field of the currency; may be repeated."
         case .confirmAmount: "The amount again; a live profile sends nothing without it."
+        case .replaces: "The invoice that was made wrongly, in whose place this one is; as show takes it."
         case .dryRun: "Print the exact request body; send and record nothing."
 
         case .format: "How to print."
@@ -108,6 +109,7 @@ extension English: HelpTexts {
             Open the form or the link in a browser on this machine: one that BROWSER names, else the desktop's. Where the \
             gateway gives both, the form, as its document has it: on a page with one button.
             """
+        case .newLink: "Ask the gateway anew, also where it has told a link or an address before."
         case .periodStart: "From this time on."
         case .periodEnd: "Before this time; now unless told."
         case .adopt: "Take what is missing here, and new statuses, into the history."

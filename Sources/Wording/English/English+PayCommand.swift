@@ -7,6 +7,9 @@ extension English: PayCommandTexts {
         "\(confirmations)\(address.map { " at the address \($0)" } ?? "")."
     }
 
+    func knownBefore(asking command: String) -> String {
+        "As the gateway told it before; \(command) asks it anew."
+    }
     var sendLink: String { "Send the link to the customer." }
     var customerPaysToAddress: String { "The customer pays to this address." }
 

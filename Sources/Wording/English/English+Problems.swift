@@ -39,6 +39,10 @@ extension English: ProblemTexts {
                 + (kind.map { " on a \(visible($0)) profile" } ?? "") + ", not to this profile's account"
         case .beingSent: "another program is sending this invoice just now"
         case .wrongState(let state): "the invoice is \(name(of: state)); there is nothing to do of this kind"
+        case .paymentEnded(let status): "its payment has ended: the gateway says \(visible(status.text))"
+        case .replaced(let id, .created): "the invoice was replaced by \(visible(id))"
+        case .replaced(let id, let state):
+            "the invoice may be replaced already, by \(visible(id)), which is \(name(of: state))"
         case .notAskedYet: "the gateway hasn't said, signed or twice, that it doesn't have this invoice"
         case .cardNeeded(let masked):
             "the card number \(visible(masked)) is needed again: only its first 6 and last 4 digits were kept"
@@ -73,6 +77,10 @@ extension English: ProblemTexts {
             ["Nothing was sent or recorded."]
         case .otherAccount: ["Nothing was sent. Choose the profile with which it was made."]
         case .cardNeeded: ["Nothing was sent."]
+        case .paymentEnded: ["Nothing was asked or sent. If money is still wanted, make a new invoice."]
+        case .replaced(_, .created):
+            ["Nothing was asked or sent. The gateway still takes its payment, for it has no cancel."]
+        case .replaced: ["Nothing was sent. Settle that one first."]
         case .cardDoesNotFit: ["Nothing was sent. Only the very same number may be sent again."]
         case .gateway(.credentialsRefused): ["Check client id and secret of the profile."]
         case .statementTooLarge: ["Raise max_reply_bytes in the profile."]

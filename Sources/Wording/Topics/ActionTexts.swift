@@ -120,6 +120,8 @@ public protocol ActionTexts {
 
     // For the customer's payment.
     var startPayment: ActionText { get }
+    /// A new invoice in the place of a wrong one.
+    var replaceInvoice: ActionText { get }
     var copyPaymentLink: ActionText { get }
     var copyPaymentAddress: ActionText { get }
     var openPaymentPage: ActionText { get }

@@ -11,7 +11,7 @@ public enum CommandOption: Sendable, Hashable, CaseIterable {
     // Of what chooses invoices.
     case search, state, status, searchedCurrency, since, until, withTests, id, ids, limit
     // Of a new invoice.
-    case currency, decimals, unit, amount, paymentID, field, confirmAmount
+    case currency, decimals, unit, amount, paymentID, field, confirmAmount, replaces
     case dryRun
     // Of how something is printed.
     case format, rawCSV, listAsJSON, outcomeAsJSON, invoiceAsJSON, paymentAsJSON, statusAsJSON, settledAsJSON
@@ -21,7 +21,7 @@ public enum CommandOption: Sendable, Hashable, CaseIterable {
     case exportFormat, output, overwrite
     case fieldsOfCurrency, refreshFields
     case note
-    case drawCode, codeFile, overwriteCode, codeKind, openLink
+    case drawCode, codeFile, overwriteCode, codeKind, openLink, newLink
     case periodStart, periodEnd, adopt
     case unknownIDs, resend, confirmResending, senderAgain
     case port, currencyInCapitals

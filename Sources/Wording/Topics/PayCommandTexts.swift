@@ -6,6 +6,8 @@ public protocol PayCommandTexts {
     func progress(_ confirmations: String, address: String?) -> String
     // What to do with what the gateway gave.
     var sendLink: String { get }
+    /// That the gateway wasn't asked, and the command that asks it.
+    func knownBefore(asking command: String) -> String
     var customerPaysToAddress: String { get }
     func followsPayment(_ command: String) -> String
     var stoppedBeforeLink: String { get }

@@ -97,7 +97,8 @@ extension Language {
 
     /// How the payer pays, as it was last told, each with its name.
     public func payment(of invoice: Invoice) -> [(label: String, value: String)] {
-        guard let payment = invoice.payment else { return [] }
+        // Nobody is to pay by the link of one that was replaced.
+        guard let payment = invoice.payment, invoice.replacement == nil else { return [] }
         let progress = payment.neededConfirmations.map { confirmations(payment.currentConfirmations, of: $0) }
         return [(paymentLink, payment.link), (payTo, payment.address), (confirmed, progress)].compactMap {
             label, value in value.map { (label, visible($0)) }

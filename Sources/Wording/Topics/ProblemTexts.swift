@@ -34,7 +34,8 @@ extension Language {
     public func tone(of problem: Problem) -> Role {
         switch problem {
         case .gateway(.credentialsRefused): .error
-        case .canceled, .gateway, .beingSent, .wrongState, .notAskedYet, .isRunning, .draftHeldElsewhere, .draftGone,
+        case .canceled, .gateway, .beingSent, .wrongState, .paymentEnded, .replaced, .notAskedYet, .isRunning,
+            .draftHeldElsewhere, .draftGone,
             .draftChanged, .draftTooLong, .draftNotKept, .noCallbacks:
             .warning
         default: .error

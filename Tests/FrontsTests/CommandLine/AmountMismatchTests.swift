@@ -173,7 +173,8 @@ import Testing
         #expect(whole.first?.differences == report.differences)
         let csv = await fixture.run("history", "--format", "csv")
         #expect(
-            csv.output.split(separator: "\n").last?.hasSuffix(",\(report.differences.joined(separator: "+")),") == true)
+            csv.output.split(separator: "\n").last?.hasSuffix(",\(report.differences.joined(separator: "+")),,,")
+                == true)
         let stats = await fixture.run("stats")
         #expect(stats.output.contains("paid   0 (0 %)"))
         #expect(stats.output.contains("≠ mismatch"))

@@ -73,7 +73,7 @@ import Testing
             InvoiceCSV.header.joined(separator: ",") == """
                 id,payment_id,currency,amount,unit,state,tracking,error_code,error_message,reason,reason_detail,created_at,\
                 status,account,description,sender,success_url,fail_url,status_url,extra_fields,pay_link,notes,profile,\
-                updated_at,fee,credited,credited_currency,endpoint,client_id,differences,test
+                updated_at,fee,credited,credited_currency,endpoint,client_id,differences,test,replaces,replaced_by
                 """)
     }
 }

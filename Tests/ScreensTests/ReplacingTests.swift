@@ -1,0 +1,107 @@
+import InvoiceCore
+import ScreenKit
+import Screens
+import Testing
+
+/// An invoice in the place of a wrong one, and what a clone puts into the form.
+@Suite struct ReplacingTests {
+    private func wrong(_ changes: [InvoiceUpdate.Change] = []) throws -> Invoice {
+        try invoice(
+            "0W", currency: "wave-ci.xof", amount: "9900", description: "Order 5",
+            changes: [.created(tracking: "79DF-60B0-17F6", isSettled: false)] + changes)
+    }
+
+    @Test func `what a clone brought is selected, and typing takes its place`() throws {
+        var driver = AppDriver(kind: .test, invoices: [try wrong()])
+        driver.press(.char("c"))
+        driver.answerProposal()
+        #expect(driver.screen.contains("9 900"))
+        #expect(driver.screen.contains("Typing replaces it; ← or → keeps it."))
+        driver.type("500")
+        #expect(driver.last?.asSaveDraft?.draft.amount == "500")
+        driver.press(.tab)
+        driver.type("7")
+        #expect(driver.last?.asSaveDraft?.draft.paymentID == "7")
+    }
+
+    @Test func `an arrow key lets it be`() throws {
+        var driver = AppDriver(kind: .test, invoices: [try wrong()])
+        driver.press(.char("c"))
+        driver.answerProposal()
+        driver.press(.right, .char("0"))
+        #expect(driver.last?.asSaveDraft?.draft.amount == "99000")
+        #expect(driver.screen.contains("99 000"))
+    }
+
+    @Test func `a draft that was typed is not selected`() throws {
+        var driver = AppDriver(kind: .test, invoices: [try wrong()])
+        driver.fillForm(amount: "100")
+        driver.press(.escape, .char("d"))
+        driver.type("5")
+        #expect(driver.last?.asSaveDraft?.draft.amount == "1005")
+    }
+
+    @Test func `the review says what is unusual about the amount`() throws {
+        var driver = AppDriver(kind: .test, invoices: [try wrong()])
+        driver.press(.char("c"))
+        driver.answerProposal()
+        driver.type("9900500")
+        driver.press(.function(2))
+        guard case .prepare(_, _, madeFrom: let model)? = driver.last else {
+            Issue.record("nothing is prepared")
+            return
+        }
+        #expect(model == "0W")
+        try driver.answerPreparation(warnings: [.unusualAmount(try wrong(), isModel: true)])
+        let words = "9 900 500 XOF is ten times or more above the 9 900 XOF of the invoice"
+        #expect(driver.screen.contains(words))
+    }
+
+    @Test func `X makes a new invoice in the place of a wrong one`() throws {
+        var driver = AppDriver(kind: .test, invoices: [try wrong()])
+        driver.press(.char("X"))
+        driver.answerProposal()
+        #expect(driver.screen.contains("Replacement: 0W"))
+        driver.type("990")
+        #expect(driver.last?.asSaveDraft?.draft.replaces == "0W")
+        driver.press(.function(2))
+        #expect(driver.last?.asPrepare?.request.replaces == "0W")
+        try driver.answerPreparation()
+        #expect(driver.screen.contains("It replaces 0W"))
+        #expect(driver.screen.contains("no cancel"))
+    }
+
+    @Test func `both say it, and the wrong one has no link to send any more`() throws {
+        let link = PaymentStart(link: "https://pay.example/1")
+        let replaced = try wrong([.paymentStarted(link), .replaced(by: "0N")])
+        var driver = AppDriver(kind: .test, invoices: [replaced])
+        #expect(driver.screen.contains("Replaced by 0N"))
+        driver.press(.char("p"), .char("X"))
+        #expect(driver.screen.contains("Replaced by 0N"))
+        #expect(!driver.effects.contains { $0.asStartPayment != nil || $0.asSaveDraft != nil })
+        driver.press(.enter)
+        #expect(driver.screen.contains("the gateway still takes its payment"))
+        #expect(!driver.screen.contains("Payment link"))
+        #expect(!driver.screen.contains("Replace "))
+    }
+
+    @Test func `the new one names the wrong one`() throws {
+        var intent = try invoice("0N").intent
+        intent.replaces = "0W"
+        let new = Invoice(
+            intent: intent,
+            updates: [
+                InvoiceUpdate(id: "0N", at: AppDriver.now, change: .created(tracking: "T", isSettled: false))
+            ])
+        var driver = AppDriver(kind: .test, invoices: [new])
+        #expect(driver.screen.contains("Replaces 0W"))
+        driver.press(.enter)
+        #expect(driver.screen.contains("Replaces      0W"))
+    }
+
+    @Test func `what is paid or of unknown outcome can't be replaced`() throws {
+        var driver = AppDriver(kind: .test, invoices: try severalInvoices())
+        driver.press(.char("X"), .char("j"), .char("j"), .char("X"))
+        #expect(!driver.screen.contains("Replacement"))
+    }
+}
