@@ -46,14 +46,31 @@ extension HistoryStore {
     ) throws(StorageProblem) -> InvoiceCounts {
         try index.with { database throws(IndexFailure) in
             let log = try index.catchUp(database, with: self).log
-            let range = "created >= \(start.milliseconds) AND created < \(end.milliseconds)"
-            let isBusiness = "happenings & \(HistoryIndex.bit(of: .test)) = 0"
-            return InvoiceCounts(
-                total: log.invoices, day: day,
-                made: Int(try database.number("SELECT count(*) FROM invoice WHERE \(range) AND \(isBusiness)")),
-                waiting: Int(
-                    try database.number("SELECT count(*) FROM invoice WHERE waiting = 1 AND \(isBusiness)")))
+            return try counts(log, of: day, from: start, to: end, in: database)
         }
+    }
+
+    /// The same where the index has read the file to its end already, without making it do so; else nil.
+    public func countsAtOnce(
+        of day: LocalDay, from start: Timestamp, to end: Timestamp
+    ) throws(StorageProblem) -> InvoiceCounts? {
+        guard let place = index.path, FileStatus(path: place) != nil else { return nil }
+        return try index.with { database throws(IndexFailure) in
+            let file = try HistoryIndex.reading { () throws(StorageProblem) in try HistorySnapshot.open(self) }
+            guard let log = try index.log(database, path), log.isUpToDate(with: file) else { return nil }
+            return try counts(log, of: day, from: start, to: end, in: database)
+        }
+    }
+
+    private func counts(
+        _ log: IndexedLog, of day: LocalDay, from start: Timestamp, to end: Timestamp, in database: Database
+    ) throws(IndexFailure) -> InvoiceCounts {
+        let range = "created >= \(start.milliseconds) AND created < \(end.milliseconds)"
+        let isBusiness = "happenings & \(HistoryIndex.bit(of: .test)) = 0"
+        return InvoiceCounts(
+            total: log.invoices, day: day,
+            made: Int(try database.number("SELECT count(*) FROM invoice WHERE \(range) AND \(isBusiness)")),
+            waiting: Int(try database.number("SELECT count(*) FROM invoice WHERE waiting = 1 AND \(isBusiness)")))
     }
 
     /// How many invoices meet the query.

@@ -18,6 +18,7 @@ struct HistoryPages: Sendable {
         let history = history
         // Only the console's end ends this wait early, and then nobody waits for the page.
         if place == .newestLater, (try? await Task.sleep(for: Self.drawingTime)) == nil { return }
+        async let counts = place == .newest ? countsAtOnce() : nil
         do throws(StorageProblem) {
             let (page, first) = try await runBlocking { () throws(StorageProblem) in
                 switch place {
@@ -31,6 +32,8 @@ struct HistoryPages: Sendable {
             }
             let end = first + page.invoices.count
             let hasMore = page.next != nil || page.total.map { end < $0 } ?? false
+            // Before the page, so that no frame shows the rows with another header.
+            if let counts = await counts { queue.post(.invoicesCounted(counts)) }
             queue.post(
                 .invoicesLoaded(
                     id, InvoicePage(invoices: page.invoices, hasMore: hasMore, first: first, total: page.total)))
@@ -67,15 +70,25 @@ struct HistoryPages: Sendable {
 
     /// Counts what the title of the list tells.
     func count() async throws(StorageProblem) {
-        let (history, zone) = (history, zone)
+        let (history, today) = (history, today)
         let counts = try await runBlocking { () throws(StorageProblem) in
-            let now = Timestamp.current
-            let day = LocalDay(of: now, offset: zone.offset(at: now))
-            return try history.counts(
-                of: day, from: day.start { zone.offset(at: $0) },
-                to: day.advanced(by: 1).start { zone.offset(at: $0) })
+            try history.counts(of: today.day, from: today.start, to: today.end)
         }
         queue.post(.invoicesCounted(counts))
+    }
+
+    /// The same where the index knows it already; what keeps it from that is told by the survey.
+    private func countsAtOnce() async -> InvoiceCounts? {
+        let (history, today) = (history, today)
+        return try? await runBlocking { () throws(StorageProblem) in
+            try history.countsAtOnce(of: today.day, from: today.start, to: today.end)
+        }
+    }
+
+    private var today: (day: LocalDay, start: Timestamp, end: Timestamp) {
+        let now = Timestamp.current
+        let day = LocalDay(of: now, offset: zone.offset(at: now))
+        return (day, day.start { zone.offset(at: $0) }, day.advanced(by: 1).start { zone.offset(at: $0) })
     }
 
     /// Finds those whose outcome is unknown, as far as they are shown; tells whether these are all.

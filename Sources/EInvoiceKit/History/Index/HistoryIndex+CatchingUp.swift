@@ -165,7 +165,7 @@ extension HistoryIndex {
 
 extension IndexedLog {
     /// True where the file is exactly as it was when it was last read to its end.
-    fileprivate func isUpToDate(with file: HistorySnapshot?) -> Bool {
+    func isUpToDate(with file: HistorySnapshot?) -> Bool {
         guard let file else { return end == 0 && identity == HistorySnapshot.noFile.file }
         return identity == file.identity && end == file.end && size == file.size && modified == file.modified
     }
