@@ -72,7 +72,7 @@ extension GatewayStatus.Meaning {
     /// True where the word says that the money has come.
     public var isPaid: Bool { facts.money == .came }
     /// True where the word says that no money will come.
-    var isEndWithoutMoney: Bool { facts.money == .willNotCome }
+    public var isEndWithoutMoney: Bool { facts.money == .willNotCome }
 }
 
 /// The answer of the gateway's status endpoint about one invoice. A member that can't be read is nil, and its text is
@@ -98,6 +98,32 @@ public struct StatusReport: Sendable, Hashable {
 
     /// A report that says nothing but the status.
     public init(status: GatewayStatus) { self.status = status }
+
+    /// What fee and credited sum are worth: gateways send them with every status.
+    public enum SumsWorth: Sendable, Hashable {
+        /// The payment was paid.
+        case facts
+        /// They hold if it is paid.
+        case ifPaid
+        /// It never will be.
+        case nothing
+    }
+
+    public var sumsWorth: SumsWorth {
+        switch status.meaning.facts.money {
+        case .came: contradictsItself ? .ifPaid : .facts
+        case .mayCome: .ifPaid
+        case .willNotCome: .nothing
+        }
+    }
+
+    /// The same without fee and credited sum where they are no facts.
+    public var withFactsOnly: StatusReport {
+        if sumsWorth == .facts { return self }
+        var report = self
+        (report.fee, report.accrualAmount, report.accrualCurrency) = (nil, nil, nil)
+        return report
+    }
 
     /// True where an error stands beside a status that says that the payment was paid: neither can be believed.
     public var contradictsItself: Bool { status.meaning.isPaid && reason != nil }

@@ -211,6 +211,9 @@ public struct Invoice: Sendable, Hashable, Identifiable {
     public private(set) var unknownReason: UnknownReason?
     /// The gateway's last word on the payment, once one was heard.
     public private(set) var report: StatusReport?
+    /// When the gateway said it; nil before there is a ``report``. The history has no line of an answer without news, so in
+    /// what is read from there it is when the gateway said it first.
+    public private(set) var askedAt: Timestamp?
     /// The program that sends, or last sent it.
     public private(set) var lease: String?
     /// How often it was sent, or was to be.
@@ -290,14 +293,19 @@ public struct Invoice: Sendable, Hashable, Identifiable {
             sendings += 1
         case .status(let told):
             // A statement is older than what was asked for since, and what has ended stays ended.
-            if !update.isFromStatement || told.status.mayFollow(report?.status) { report = told }
+            if !update.isFromStatement || told.status.mayFollow(report?.status) {
+                (report, askedAt) = (told, update.at)
+            }
         case .paymentStarted(let start):
             payment = start.merged(into: payment)
-            if let status = start.status { takeStatus(status) }
+            if let status = start.status { takeStatus(status, at: update.at) }
         case .replaced(let id): replacement = id
         case .rejected, .unknown, .unsent, .resent, .notFound, .note: break
         }
     }
+
+    /// The gateway was asked at this moment, and had no news.
+    public mutating func noteNoNews(at moment: Timestamp) { if report != nil { askedAt = moment } }
 
     /// An outcome of a sending whose own record can't be read is proof of it nevertheless.
     private mutating func learnSendings(of update: InvoiceUpdate) {
@@ -317,8 +325,9 @@ public struct Invoice: Sendable, Hashable, Identifiable {
     }
 
     /// A status that came without a report, and never leads back from a final one.
-    private mutating func takeStatus(_ status: GatewayStatus) {
+    private mutating func takeStatus(_ status: GatewayStatus, at moment: Timestamp) {
         if report?.status.isFinal == true { return }
+        askedAt = moment
         guard var told = report, told.status.meaning != status.meaning else {
             if report == nil { report = StatusReport(status: status) } else { report?.status = status }
             return

@@ -124,6 +124,21 @@ extension Invoice {
     }
 }
 
+extension Invoice {
+    /// The gateway's report as far as it holds of this invoice: fee and credited sum are in it only where it was paid.
+    public var factualReport: StatusReport? {
+        guard var report = report?.withFactsOnly else { return nil }
+        if advice?.isPaid != true { (report.fee, report.accrualAmount, report.accrualCurrency) = (nil, nil, nil) }
+        return report
+    }
+
+    /// True once the gateway says that the payment was paid, or that nothing will follow: nobody is to pay it any more.
+    public var isPaymentOver: Bool {
+        guard state == .created, let status = report?.status else { return false }
+        return status.meaning.isPaid || status.isFinal
+    }
+}
+
 extension InvoiceIntent {
     /// True where the gateway's word for a currency is the invoice's own: its code in any letters, or another spelling that
     /// is no method's code and that names the same unit, as `UAH` or `card_uah` does. A code with a dot is a method's, listed or

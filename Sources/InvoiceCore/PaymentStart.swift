@@ -30,6 +30,13 @@ public struct PaymentStart: Sendable, Hashable {
         return record
     }
 
+    /// The same without what to pay by, once nobody is to pay any more.
+    public var withoutWays: PaymentStart {
+        var rest = self
+        (rest.link, rest.form, rest.address) = (nil, nil, nil)
+        return rest
+    }
+
     /// What is known after this one, which leaves out what it said before.
     func merged(into earlier: PaymentStart?) -> PaymentStart {
         PaymentStart(

@@ -8,7 +8,8 @@ public enum ShownState: String, Sendable, Hashable, CaseIterable {
     case rejected
     /// The gateway has it, and nothing has happened since, or nobody has asked yet.
     case created
-    case paying
+    /// The payment is started, and the gateway waits for the customer.
+    case started
     case paid
     case otherSum = "other sum"
     case finished
@@ -27,7 +28,7 @@ public enum ShownState: String, Sendable, Hashable, CaseIterable {
     private init?(_ meaning: GatewayStatus.Meaning) {
         switch meaning {
         case .orderCreated: self = .created
-        case .inProgress: self = .paying
+        case .inProgress: self = .started
         case .paid: self = .paid
         case .paidOtherAmount: self = .otherSum
         case .finished: self = .finished
@@ -71,6 +72,7 @@ public enum ShownState: String, Sendable, Hashable, CaseIterable {
         if let word = gatewayWord { names.append(Self.plain(word)) }
         switch self {
         case .unsent: names.append(InvoiceState.unsent.rawValue)
+        case .started: names.append("paying")
         case .canceled: names.append("cancelled")
         default: break
         }

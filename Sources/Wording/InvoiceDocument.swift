@@ -58,10 +58,11 @@ extension Language {
         let sections: [InvoiceDocument.Section] =
             switch extent {
             case .whole:
-                [warning(of: invoice), fields(of: invoice, local)].map { .init(heading: nil, rows: $0) }
-                    + wholeReport(of: invoice) + [timeline(of: invoice, now: now, local)] + wire(of: invoice, local)
+                [meaning(of: invoice), fields(of: invoice, local)].map { .init(heading: nil, rows: $0) }
+                    + wholeReport(of: invoice, now: now) + [timeline(of: invoice, now: now, local)]
+                    + wire(of: invoice, local)
             case .payment:
-                [.init(heading: nil, rows: warning(of: invoice) + numbers(of: invoice) + report(of: invoice))]
+                [.init(heading: nil, rows: meaning(of: invoice) + numbers(of: invoice) + report(of: invoice, now: now))]
             case .outcome: [.init(heading: nil, rows: outcome(of: invoice))]
             }
         return InvoiceDocument(
@@ -69,10 +70,12 @@ extension Language {
             sections: sections)
     }
 
-    /// What the gateway has otherwise than was asked for, and that it was replaced, before anything else.
-    private func warning(of invoice: Invoice) -> [InvoiceDocument.Row] {
+    /// What the gateway's word means and what to tell the merchant, and that it was replaced, before anything else.
+    private func meaning(of invoice: Invoice) -> [InvoiceDocument.Row] {
         let replacing = invoice.replacement.map { [InvoiceDocument.Row.sentence(replaced(by: $0), .warning)] } ?? []
-        guard !invoice.differences.isEmpty, let words = explanation(of: invoice) else { return replacing }
+        // That its link is to be sent isn't so of one that was replaced.
+        let isToBePaid = invoice.replacement == nil || invoice.report?.status.meaning != .orderCreated
+        guard isToBePaid || !invoice.differences.isEmpty, let words = explanation(of: invoice) else { return replacing }
         return [.sentence(words, ShownState(invoice) == .mismatch ? .error : .text)] + replacing
     }
 
@@ -125,21 +128,17 @@ extension Language {
             .compactMap(\.self)
     }
 
-    private func wholeReport(of invoice: Invoice) -> [InvoiceDocument.Section] {
-        let rows = report(of: invoice)
+    private func wholeReport(of invoice: Invoice, now: Timestamp) -> [InvoiceDocument.Section] {
+        let rows = report(of: invoice, now: now)
         return rows.isEmpty ? [] : [.init(heading: gatewayHeading, rows: rows)]
     }
 
-    /// What the gateway says, and what it means.
-    private func report(of invoice: Invoice) -> [InvoiceDocument.Row] {
+    /// What the gateway says, in its own words, and when it said so.
+    private func report(of invoice: Invoice, now: Timestamp) -> [InvoiceDocument.Row] {
         guard let report = invoice.report else { return [] }
-        let badge = badge(for: invoice)
+        let status = [report.status.text, age(ofStatusOf: invoice, now: now)].compactMap(\.self)
         let facts = facts(of: report, for: invoice).map { InvoiceDocument.Row.fact($0.label, $0.value, $0.role) }
-        // That its link is to be sent isn't so of one that was replaced.
-        let isToBePaid = invoice.replacement == nil || report.status.meaning != .orderCreated
-        let meaning = invoice.differences.isEmpty && isToBePaid ? explanation(of: invoice) : nil
-        return [.fact(statusLabel, "\(report.status.text)  \(badge.text)", badge.role)] + facts
-            + (meaning.map { [.sentence($0, .text)] } ?? [])
+        return [.fact(statusLabel, status.joined(separator: "   "), badge(for: invoice).role)] + facts
     }
 
     private func timeline(
@@ -167,7 +166,7 @@ extension Language {
         case .rejected(let rejection): return (rejected(text(for: rejection), after: time), .error)
         case .unknown(let reason): return (outcomeWasUnknown(text(for: reason)), .warning)
         case .unsent(let reason): return (wasNotSent(reason), .warning)
-        case .resent: return (wasSentAgain, .text)
+        case .resent: return (isSentAgain, .text)
         case .notFound: return (gatewayHadNone, .warning)
         case .status(let report):
             let differences = report.differences(from: invoice.intent, tracking: invoice.tracking)
@@ -176,7 +175,7 @@ extension Language {
             ]
             let role = differences.isEmpty ? badge(for: report.status).role : .error
             return (status(report.status.text, because: reasons.compactMap(\.self)), role)
-        case .paymentStarted(let start): return (text(for: start), .text)
+        case .paymentStarted(let start): return (text(for: invoice.isPaymentOver ? start.withoutWays : start), .text)
         case .note(let text): return (noted(text), .text)
         case .replaced(let id): return (wasReplaced(by: id), .warning)
         }

@@ -16,11 +16,15 @@ import Testing
         #expect(report.status.text == "PAYIN")
         #expect(try fixture.stored(invoice) == sent.invoice)
         let before = fixture.lines
-        guard case .report(_, _, isNew: false) = await fixture.service.refreshStatus(invoice) else {
+        let asked = try #require(sent.invoice.askedAt)
+        fixture.pass(minutes: 3)
+        guard case .report(let again, _, isNew: false) = await fixture.service.refreshStatus(invoice) else {
             Issue.record("new again")
             return
         }
         #expect(fixture.lines == before)
+        // The status is as old as the last answer.
+        #expect(again.invoice.askedAt == asked.advanced(byMilliseconds: 180_000))
         #expect(fixture.gateway.bodies.last == #"{"payment_id":1001,"tracking":"79DF-60B0-17F6"}"#)
     }
 

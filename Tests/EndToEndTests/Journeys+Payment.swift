@@ -12,7 +12,7 @@ extension Journeys {
             gateway.setStatuses(["PAYIN"], of: "26")
             try session.start("status 26 --watch")
             // The line is there at once, though more will follow.
-            try await session.pane.waitFor("PAYIN: The customer is paying.")
+            try await session.pane.waitFor("Waiting for the customer to pay")
             try session.signal(signal)
             #expect(try await session.end() == 130)
             #expect(try session.pane.screen.contains("Stopped; 1 payment without a final status."))

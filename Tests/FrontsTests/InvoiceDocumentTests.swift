@@ -1,3 +1,4 @@
+import EInvoiceKit
 import InvoiceCore
 import ScreenKit
 import Testing
@@ -110,7 +111,8 @@ import Wording
     }
 
     private static func output(_ invoice: Invoice) -> [String] {
-        let context = CommandFixture().context(output: Memory().output, messages: Memory().output)
+        var context = CommandFixture().context(output: Memory().output, messages: Memory().output)
+        context.dependencies.clock = TimeSource(microseconds: { now.milliseconds * 1000 })
         let page = InvoicePrinter(context: context, style: ANSIStyle(isOn: false)).page(of: invoice, .whole)
         return page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }

@@ -221,7 +221,8 @@ import Testing
     @Test(arguments: [
         ("status:other", "PAYED_RECALC"), ("status:pay", "PAYIN"), ("status:cancelled", "CANCELED"),
         ("status:cancelled", "CANCELLED"), ("status:ON_HOLD", "ON_HOLD"), ("state:ON_HOLD", "on_hold"),
-        ("status:paid", "PAID"), ("paying", "PAYIN"), ("sum", "PAYED_RECALC"), ("amount=25", "PAYIN"),
+        ("status:paid", "PAID"), ("started", "PAYIN"), ("status:paying", "PAYIN"), ("sum", "PAYED_RECALC"),
+        ("amount=25", "PAYIN"),
         ("amount=25.0 amount=30", "PAYIN"), ("id:inv", "PAYIN"), ("id:01a", "PAYIN"), ("id:79df", "PAYIN"),
     ])
     func `a beginning, another spelling and a word of the gateway's own are understood`(

@@ -26,6 +26,28 @@ import Testing
         return Invoice(intent: try intent(), updates: changes.map { InvoiceUpdate(id: "1", at: at, change: $0) })
     }
 
+    @Test func `a payment is over once paid or ended, and its sums are facts where it is paid as asked`()
+        throws
+    {
+        for (status, isOver, isFact) in [
+            ("CREATED", false, false), ("PAYIN", false, false), ("PAYED", true, true), ("PAYED_RECALC", true, true),
+            ("FINISHED", true, true), ("FAILED", true, false), ("CANCELED", true, false), ("PAYIN_ERROR", false, false),
+            ("HELD", false, false),
+        ] {
+            let invoice = try invoice(status) { ($0.fee, $0.accrualAmount) = (try Amount("1"), try Amount("1499")) }
+            #expect(invoice.isPaymentOver == isOver, "\(status)")
+            #expect((invoice.factualReport?.fee != nil) == isFact, "\(status)")
+            #expect((invoice.factualReport?.accrualAmount != nil) == isFact, "\(status)")
+        }
+        let other = try invoice("FINISHED") { ($0.amount, $0.fee) = (try Amount("15"), try Amount("1")) }
+        #expect(other.isPaymentOver && other.factualReport?.fee == nil)
+        let contradictory = try invoice("FINISHED") {
+            ($0.fee, $0.reason) = (try Amount("1"), GatewayRejection(code: nil, message: "no"))
+        }
+        #expect(contradictory.factualReport?.fee == nil)
+        #expect(try !invoice([]).isPaymentOver)
+    }
+
     @Test func `goods are handed over only where a finished payment agrees in everything`() throws {
         for (status, meaning) in [
             ("CREATED", GatewayStatus.Meaning.orderCreated), ("PAYIN", .inProgress), ("PAYED", .paid),

@@ -11,7 +11,7 @@ import Testing
     ]
     private let rows = [
         ["14:31", "VisaMaster", "1 000.00", "UAH", "● finished"],
-        ["14:20", "Wave, Côte d'Ivoire", "15 000", "XOF", "◐ paying"],
+        ["14:20", "Wave, Côte d'Ivoire", "15 000", "XOF", "◐ started"],
         ["13:58", "Tether", "25.000000", "USDT", "? unknown"], ["11:07", "Cash", "—", "", "✕"],
     ]
 
@@ -31,7 +31,7 @@ import Testing
 
                 When   Method                      Amount        State
                 14:31  VisaMaster            1 000.00      UAH   ● finished
-                14:20  Wave, Côte d'Ivoire  15 000         XOF   ◐ paying
+                14:20  Wave, Côte d'Ivoire  15 000         XOF   ◐ started
                 13:58  Tether                   25.000000  USDT  ? unknown
                 11:07  Cash                      —               ✕
                 """)

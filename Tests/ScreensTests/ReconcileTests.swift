@@ -226,7 +226,7 @@ import Testing
         let row = ReconcileDifference(kinds: [.currency], here: .init(here), there: there)
         driver.send(.reconciled(try asked(driver).id, comparison([row])))
         #expect(
-            driver.screen.contains("5 000 wave-ci.xof paying") && driver.screen.contains("5 000 moov-ci.xof paying"))
+            driver.screen.contains("5 000 wave-ci.xof started") && driver.screen.contains("5 000 moov-ci.xof started"))
     }
 
     @Test func `an invoice that cannot be read is said`() throws {
@@ -281,7 +281,7 @@ import Testing
         driver.press(.char("r"))
         driver.send(.reconciled(try asked(driver).id, comparison([taken, rows[1]])))
         #expect(
-            driver.screen.contains("paying") && driver.screen.contains("finished") && !driver.screen.contains("PAYIN"))
+            driver.screen.contains("started") && driver.screen.contains("finished") && !driver.screen.contains("PAYIN"))
         driver.press(.char("a"))
         #expect(driver.screen.contains("Take the status that the statement tells"))
         driver.press(.char("y"))

@@ -96,7 +96,7 @@ import Testing
         var driver = AppDriver(invoices: try severalInvoices())
         driver.press(.char("/"))
         driver.type("status:foo")
-        for word in ["called “foo”", "paying", "other sum", "debit failed", "capitals"] {
+        for word in ["called “foo”", "started", "other sum", "debit failed", "capitals"] {
             #expect(driver.screen.contains(word), "\(word)")
         }
         // No answer.

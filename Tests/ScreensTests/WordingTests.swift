@@ -93,7 +93,7 @@ extension WordingTests {
         #expect(
             hostile == [
                 "Reason: no\\u{202e} (code 5␛[2J)", "Amount: not told", "Currency: not told", "Unreadable: fee: ␛[2J",
-                "Credited: 1.00 ␇", "Processed: ␛]0;x␇",
+                "If paid: 1.00 ␇ would be credited", "Processed: ␛]0;x␇",
             ])
     }
 }

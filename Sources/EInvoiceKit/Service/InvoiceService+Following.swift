@@ -13,7 +13,9 @@ extension InvoiceService {
             switch answer.result {
             case .success(let report):
                 guard report.tellsNews(after: found.report) else {
-                    return .report(SentInvoice(invoice: found), report, isNew: false)
+                    var invoice = found
+                    invoice.noteNoNews(at: now)
+                    return .report(SentInvoice(invoice: invoice), report, isNew: false)
                 }
                 return .report(await note(.status(report), answer.exchange, on: found), report, isNew: true)
             case .failure(let failure): return .failed(.gateway(await judged(failure, answer.exchange)))

@@ -115,7 +115,7 @@ struct PayCommand: Subcommand {
         if let code { printer.tellContent(of: code) }
         if !json { printer.tellWhatNext(isOpening: open) }
         if isKnown { context.messages.line(wording.knownBefore(asking: suggestion("pay", id, "--new-link"))) }
-        if session.choice.value == .sandbox, let baseURL, let link = payment.link {
+        if session.choice.value == .sandbox, let baseURL, let link = printer.payment.link {
             // A link to the sandbox that was there for this command only; that of another leads to its address.
             let isDead = link.utf8.starts(with: "\(baseURL)/".utf8)
             context.messages.line(

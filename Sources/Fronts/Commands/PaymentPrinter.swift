@@ -13,8 +13,9 @@ struct PaymentPrinter {
     let opening: PaymentOpening
 
     init(invoice: Invoice, payment: PaymentStart, context: CommandContext, suggestion: SuggestedCommand) {
-        (self.invoice, self.payment, self.context, self.suggestion) = (invoice, payment, context, suggestion)
-        opening = PaymentOpening(payment)
+        (self.invoice, self.context, self.suggestion) = (invoice, context, suggestion)
+        self.payment = invoice.isPaymentOver ? payment.withoutWays : payment
+        opening = PaymentOpening(self.payment)
     }
 
     private var link: String? { payment.link }
@@ -45,7 +46,7 @@ struct PaymentPrinter {
         }
         if link != nil, opening.link == nil { context.warn(wording.linkIsNoWebAddress) }
         let isMismatch = ShownState(invoice) == .mismatch
-        if isMismatch || payment.status?.isFinal == true, let words = wording.statement(of: invoice) {
+        if isMismatch || invoice.isPaymentOver, let words = wording.statement(of: invoice) {
             if isMismatch { context.warn(wording.linkIsOfOtherPayment) }
             return context.messages.line(words)
         }

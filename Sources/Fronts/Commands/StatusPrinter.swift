@@ -123,7 +123,9 @@ struct StatusPrinter {
         let moment = "\(time.date) \(time.clock)  "
         let word = TextWidth.pad(badge.text, to: 14)
         let whose = "  \(visible(invoice.intent.paymentID.text))   \(wording.amount(of: invoice))"
-        let meaning = wording.statement(of: invoice) ?? visible(report.status.text)
+        // The status is said once: by the badge, or where that tells a mismatch, by the statement.
+        let words = invoice.differences.isEmpty ? wording.explanation(of: invoice) : wording.statement(of: invoice)
+        let meaning = words ?? visible(report.status.text)
         let head = "\(moment)\(style(word, badge.role))\(whose)"
         let whole = moment + word + whose + "   " + meaning + facts.map { "   \($0.label): \($0.value)" }.joined()
         let columns = context.columns ?? .max

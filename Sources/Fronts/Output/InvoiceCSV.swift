@@ -55,10 +55,10 @@ enum InvoiceCSV {
             Column("profile") { $0.intent.profile },
             Column("updated_at", isValue: true) { $0.lastChange.description },
             Column("fee", isValue: true) { invoice in
-                invoice.report?.fee?.text(minimumDecimals: invoice.decimals)
+                invoice.factualReport?.fee?.text(minimumDecimals: invoice.decimals)
             },
-            Column("credited", isValue: true) { $0.report?.accrualAmount?.description },
-            Column("credited_currency") { $0.report?.accrualCurrency },
+            Column("credited", isValue: true) { $0.factualReport?.accrualAmount?.description },
+            Column("credited_currency") { $0.factualReport?.accrualCurrency },
             Column("endpoint") { $0.intent.endpoint },
             Column("client_id") { $0.intent.clientID },
             Column("differences") { InvoiceJSON.differences(of: $0).joined(separator: "+") },

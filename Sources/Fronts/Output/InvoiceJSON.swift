@@ -35,11 +35,12 @@ enum InvoiceJSON {
         return object.text
     }
 
-    /// The output of `status`: that of `history`, the gateway's whole report, and whether anything may follow.
+    /// The output of `status`: that of `history`, the gateway's report, with fee and credited sum only where they are facts,
+    /// and whether anything may follow.
     static func payment(of invoice: Invoice) -> String {
         var object = JSONObjectText()
         addWhole(invoice, to: &object)
-        if let report = invoice.report {
+        if let report = invoice.factualReport {
             var whole = JSONObjectText()
             for member in report.members { whole.add(member) }
             object.add("report", json: whole.text)
@@ -123,7 +124,10 @@ enum InvoiceJSON {
     private static func update(_ update: InvoiceUpdate) -> String {
         var object = JSONObjectText()
         object.add("at", update.at.description)
-        for member in update.members { object.add(member) }
+        // The reply, where it is kept, has the rest.
+        var told = update
+        if case .status(let report) = update.change { told.change = .status(report.withFactsOnly) }
+        for member in told.members { object.add(member) }
         if let exchange = update.exchange {
             object.add("http_status", exchange.httpStatus)
             object.add("elapsed_ms", exchange.elapsedMilliseconds)

@@ -76,7 +76,7 @@ extension InvoiceDetail: Screen {
         case .statusAnswered(let id, _, let result):
             guard id == asked else { return .ignored }
             asked = nil
-            context.notice = InvoiceList.notice(of: result)
+            context.notice = InvoiceList.notice(of: result, isShort: true)
             if let new = event.sent?.invoice { invoice = new }
             return .handled
         default: return .ignored
@@ -91,11 +91,15 @@ extension InvoiceDetail: Screen {
     func infoLine(_ context: AppContext) -> [(String, Role)] {
         switch invoice.state {
         case .created:
-            if let id = invoice.replacement { return [(wording.replacedLine(by: id), .warning)] }
-            guard let words = wording.explanation(of: invoice) else {
-                return [(wording.createdAdvice, .muted)]
+            // What a status means stands below the first line; a warning is seen wherever the page is scrolled to.
+            if ShownState(invoice) == .mismatch, let words = wording.explanation(of: invoice) {
+                return [(words, .error)]
             }
-            return [(words, wording.badge(for: invoice).role)]
+            if let id = invoice.replacement {
+                return [(wording.replacedLine(by: id), .warning)]
+            }
+            if invoice.report == nil { return [(wording.createdAdvice, .muted)] }
+            return invoice.isWaiting ? [(wording.waitingAdvice, .muted)] : []
         case .unknown: return [(wording.unknownAdvice, .warning)]
         case .unsent: return [(wording.unsentAdvice, .warning)]
         case .rejected: return [(wording.rejectedAdvice, .muted)]

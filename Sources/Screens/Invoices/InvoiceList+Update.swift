@@ -169,9 +169,7 @@ extension InvoiceList: Screen {
         case .searchFound(let id, let found, let count, let isDone):
             guard search?.running == id else { return .ignored }
             search?.readPercent = 100
-            search?.found += found
-            search?.count = count
-            if isDone { search?.running = nil }
+            search?.take(found, count: count, isDone: isDone)
             keepInRange()
             return .handled
         case .searchFailed(let id, let problem):
@@ -193,15 +191,17 @@ extension InvoiceList: Screen {
         }
     }
 
-    static func notice(of result: StatusOutcome) -> Notice {
+    /// The answer to a question for the status; without what it means where that stands on the screen.
+    static func notice(of result: StatusOutcome, isShort: Bool = false) -> Notice {
         switch result {
         case .failed(let problem): return Notice(problem)
         case .report(let sent, _, _):
             let invoice = sent.invoice
             let badge = wording.badge(for: invoice)
             let isMismatch = ShownState(invoice) == .mismatch
+            let words = isShort && !isMismatch ? nil : wording.explanation(of: invoice)
             return Notice(
-                "\(badge.text)  \(wording.explanation(of: invoice) ?? "")", badge.role,
+                [badge.text, words].compactMap(\.self).joined(separator: "  "), badge.role,
                 rank: isMismatch ? .money : .usual)
         }
     }
@@ -251,14 +251,9 @@ extension InvoiceList: Screen {
     private mutating func startSearch(_ context: inout AppContext) -> [Effect] {
         var effects: [Effect] = []
         if let running = search?.running { effects.append(.cancel(running)) }
-        search?.found = []
-        search?.count = 0
-        search?.problem = nil
-        search?.failure = nil
-        search?.running = nil
+        search = search.map { Search(input: $0.input, isTyping: $0.isTyping, readPercent: $0.readPercent) }
         selected = 0
         top = 0
-        search?.query = nil
         guard let text = search?.input.text, isSearching else { return effects }
         do throws(InvoiceQueryProblem) {
             let zone = context.zone

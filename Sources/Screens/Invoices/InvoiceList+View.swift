@@ -11,8 +11,9 @@ extension InvoiceList {
                 return wording.readingHistory(percent: search.readPercent)
             }
             if search.running != nil { return wording.foundSoFar(search.count) }
-            return wording.found(
-                search.count, shown: search.found.count, isNewestFirst: search.query?.order == .newestFirst)
+            let found = wording.found(
+                search.fitting, shown: search.shownFitting, isNewestFirst: search.query?.order == .newestFirst)
+            return search.unfit.isEmpty ? found : "\(found)   \(wording.fitNoLonger(search.unfit.count))"
         }
         var parts: [String] = []
         if failure != nil {
@@ -223,8 +224,11 @@ extension InvoiceList {
                 frame.put(text, x: room.x + 2, y: area.y, role: .heading, maxWidth: room.width - 4)
             case .invoice(let index):
                 let isSelected = index == selected
+                let isUnfit = isUnfit(shown[index])
                 if isSelected { frame.fill(area, role: .selection) }
-                table.draw(shown[index], role: isSelected ? .selection : nil, in: &frame, x: area.x + 2, y: area.y)
+                let role: Role? = isSelected ? .selection : isUnfit ? .muted : nil
+                table.draw(shown[index], role: role, in: &frame, x: area.x + 2, y: area.y)
+                if isUnfit { frame.put("*", x: area.x + 1, y: area.y, role: .warning) }
                 if isSelected {
                     frame.put("▌", x: area.x, y: area.y, role: .accent)
                 } else if let words = search?.query?.words {
@@ -234,6 +238,9 @@ extension InvoiceList {
             }
         }
     }
+
+    /// True for a row that no longer fits the search.
+    private func isUnfit(_ invoice: Invoice) -> Bool { isSearching && search?.unfit.contains(invoice.id) == true }
 
     /// Eighteen decimals say little in a list: at most eight are shown, with a mark where there are more; Enter shows all.
     private static func shortAmount(of invoice: Invoice) -> String {
@@ -279,23 +286,35 @@ extension InvoiceList {
             return [(what, .warning), ("   \(wording.resumeDraftKey)", .muted)]
         }
         guard let invoice = selectedInvoice else { return [] }
+        return (isUnfit(invoice) ? [("\(wording.fitsNoLonger)  ", .warning)] : [])
+            + line(about: invoice, hasDraft: own != nil, context)
+    }
+
+    private func line(about invoice: Invoice, hasDraft: Bool, _ context: AppContext) -> [(String, Role)] {
         switch invoice.state {
         case .unknown:
             let reason = invoice.unknownReason.map { wording.text(for: $0) } ?? ""
             return [(wording.outcomeUnknown(reason), .warning), ("  \(wording.askGatewayKey)", .muted)]
         case .rejected:
             let reason = (invoice.rejection.map { wording.text(for: $0) } ?? "", Role.error)
-            return own == nil ? [reason] : [reason, ("   \(wording.resumeItsDraftKey)", .muted)]
+            return !hasDraft ? [reason] : [reason, ("   \(wording.resumeItsDraftKey)", .muted)]
         case .unsent: return [(wording.gatewayUnreached, .warning)]
         case .sending: return [(wording.onItsWay, .pending)]
-        case .created: return createdLine(of: invoice)
+        case .created: return createdLine(of: invoice, context)
         }
     }
 
-    private func createdLine(of invoice: Invoice) -> [(String, Role)] {
-        if ShownState(invoice) == .mismatch, let words = wording.explanation(of: invoice) { return [(words, .error)] }
+    private func createdLine(of invoice: Invoice, _ context: AppContext) -> [(String, Role)] {
+        let age = wording.age(ofStatusOf: invoice, now: context.now).map { ("   \($0)", Role.muted) }
+        let tracking = (invoice.tracking ?? "", Role.accent)
+        if ShownState(invoice) == .mismatch, let words = wording.explanation(of: invoice) {
+            return [(words, .error)] + [age].compactMap(\.self)
+        }
         if let id = invoice.replacement { return [(wording.replacedLine(by: id), .warning)] }
-        var parts: [(String, Role)] = [(invoice.tracking ?? "", .accent)]
+        if let why = reasonForNoMoney(of: invoice) {
+            return [(why, .error)] + [age, ("   \(tracking.0)", tracking.1)].compactMap(\.self)
+        }
+        var parts = [tracking, age].compactMap(\.self)
         if let id = invoice.intent.replaces { parts.append(("   \(wording.replacesLabel) \(id)", .text)) }
         if let description = invoice.intent[.description] { parts.append(("   \(description)", .text)) }
         parts.append(("   \(invoice.intent.currency)", .muted))
@@ -304,5 +323,13 @@ extension InvoiceList {
             parts.append(("   \(wording.fee(fee.value))", .muted))
         }
         return parts
+    }
+
+    /// Why no money comes; nil where some may, or the gateway need not say why.
+    private func reasonForNoMoney(of invoice: Invoice) -> String? {
+        guard let report = invoice.report, report.status.meaning.isEndWithoutMoney else { return nil }
+        if !invoice.differences.isEmpty { return wording.explanation(of: invoice) }
+        if let reason = report.reason { return wording.text(for: reason) }
+        return report.status.meaning == .failed ? wording.noReasonGiven : nil
     }
 }

@@ -142,10 +142,7 @@ extension InvoiceList {
             } else if isNew(invoice) {
                 add(invoice)
             }
-            if var search, let index = search.found.firstIndex(where: { $0.id == invoice.id }) {
-                search.found[index] = invoice
-                self.search = search
-            }
+            search?.follow(invoice)
         }
         if !wasAtTop, let kept, let index = shown.firstIndex(where: { $0.id == kept }) {
             // At the top what is new comes into sight; further down the rows stay where they are.

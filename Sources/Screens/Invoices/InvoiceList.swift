@@ -60,10 +60,16 @@ struct InvoiceList: Sendable, Equatable {
         /// True while keys go to the input.
         var isTyping = true
         var running: RequestID?
-        /// The first of what was found; no more than the list can hold.
+        /// The first of what was found, as they are now; no more than the list can hold.
         var found: [Invoice] = []
         /// How many were found.
         var count = 0
+        /// Those of ``found`` that fit no longer, by their ids.
+        var unfit: Set<String> = []
+        /// How many of ``found`` came to fit since.
+        var added = 0
+        /// What changed while the search ran, by the ids: it may still find them as they were.
+        var changed: [String: Invoice] = [:]
         /// How much of the history has been read; what is behind can't be found yet.
         var readPercent = 100
         var problem: InvoiceQueryProblem?

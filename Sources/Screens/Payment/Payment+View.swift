@@ -14,11 +14,12 @@ extension Payment {
         }
         let badge = wording.badge(for: invoice)
         put([StyledLine([(wording.amount(of: invoice), .amount), ("   \(badge.text)", badge.role)])], &frame)
+        let age = wording.age(ofStatusOf: invoice, now: context.now)
         put(
             [
                 StyledLine(wording.methodName(of: invoice)),
-                StyledLine(wording.namedPaymentID(invoice.intent.paymentID.text), .muted), StyledLine(),
-            ], &frame)
+                StyledLine(wording.namedPaymentID(invoice.intent.paymentID.text), .muted),
+            ] + [age.map { StyledLine($0, .muted) }, StyledLine()].compactMap(\.self), &frame)
         if let failure {
             put(StyledLine.wrapped(failure, .error, width: text.width), &frame)
             return
@@ -64,7 +65,7 @@ extension Payment {
         if facts.link != nil, webLink == nil {
             lines += StyledLine.wrapped(wording.noWebAddress, .warning, width: width)
         }
-        if facts == PaymentStart(status: facts.status) {
+        if !invoice.isPaymentOver, facts == PaymentStart(status: facts.status) {
             lines += StyledLine.wrapped(wording.noWayToPay, .warning, width: width)
         }
         lines += codeLines(width: width)
@@ -74,10 +75,10 @@ extension Payment {
         if let id = invoice.replacement {
             return StyledLine.wrapped(wording.replaced(by: id), .error, width: width) + lines
         }
-        if invoice.isWaiting {
-            if target != nil { lines += StyledLine.wrapped(wording.sendToCustomer, .muted, width: width) }
-        } else {
-            lines += StyledLine.wrapped(wording.nothingMoreComes, .muted, width: width)
+        if invoice.isPaymentOver {
+            lines += StyledLine.wrapped(wording.nothingToPay, .muted, width: width)
+        } else if target != nil {
+            lines += StyledLine.wrapped(wording.sendToCustomer, .muted, width: width)
         }
         if target != nil, !hasPicture, code != nil {
             lines += StyledLine.wrapped(wording.enlargeForQRCode, .muted, width: width)

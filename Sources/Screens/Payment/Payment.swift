@@ -5,7 +5,10 @@ import Wording
 /// How the customer pays: the link, also as a QR code, or the address of a crypto payment; and how it goes.
 struct Payment {
     var invoice: Invoice {
-        didSet { findCodes() }
+        didSet {
+            if invoice.isPaymentOver { facts = facts?.withoutWays }
+            findCodes()
+        }
     }
     var asked: RequestID?
     /// As ``AppContext/uptime`` was when the gateway was asked last.
@@ -84,7 +87,9 @@ extension Payment: Screen {
     var countsTime: Bool { asked != nil }
 
     func bindings(_ context: AppContext) -> [Binding] {
-        let isLink = facts?.link != nil
+        // Once the payment is over, the same key says why not.
+        let isOver = invoice.isPaymentOver
+        let isLink = isOver || facts?.link != nil
         return [
             bind(
                 .enter, wording.startPayment, rank: 0, when: !isConfirmed && invoice.canBePaid,
@@ -95,9 +100,15 @@ extension Payment: Screen {
             Binding(
                 .escape, also: [.char("q"), .left], wording.goBack, rank: 0,
                 does: .move(.pop, self.asked.map { [.cancel($0)] } ?? [])),
-            Binding(
+            bind(
                 .char("y"), isLink ? wording.copyPaymentLink : wording.copyPaymentAddress, rank: 0,
-                when: isConfirmed && target != nil, does: .effects(.copy(self.target ?? ""))),
+                when: isConfirmed && (target != nil || isOver),
+                act: { screen, context in
+                    if let target = screen.target { return .effects(.copy(target)) }
+                    let why = wording.explanation(of: screen.invoice) ?? ""
+                    context.notice = Notice(wording.nothingToCopy(why), .warning)
+                    return .handled
+                }),
             invoice.copyPaymentID(when: isConfirmed),
             openBinding(),
             bind(
@@ -119,7 +130,7 @@ extension Payment: Screen {
             case .failed(let problem): failure = wording.sentences(for: problem)
             case .started(let sent, let facts):
                 invoice = sent.invoice
-                self.facts = facts
+                self.facts = invoice.isPaymentOver ? facts.withoutWays : facts
                 // From now on the customer may pay at any moment.
                 return .effects(.follow(invoiceID: invoice.id))
             }
@@ -133,7 +144,6 @@ extension Payment: Screen {
 
     func infoLine(_ context: AppContext) -> [(String, Role)] {
         guard let words = wording.explanation(of: invoice) else { return [] }
-        let badge = wording.badge(for: invoice)
-        return [("\(badge.text)  ", badge.role), (words, ShownState(invoice) == .mismatch ? .error : .text)]
+        return [(words, ShownState(invoice) == .mismatch ? .error : .text)]
     }
 }

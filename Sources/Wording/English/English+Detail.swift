@@ -24,7 +24,7 @@ extension English: DetailTexts {
     func rejected(_ reason: String, after time: String?) -> String { "rejected\(after(time)): \(reason)" }
     func outcomeWasUnknown(_ reason: String) -> String { "outcome unknown: \(reason)" }
     func wasNotSent(_ reason: String) -> String { "not sent: \(reason)" }
-    var wasSentAgain: String { "sent again, the same bytes" }
+    var isSentAgain: String { "to be sent again, the same bytes" }
     var gatewayHadNone: String { "asked: the gateway has no such payment" }
     func status(_ word: String, because reasons: [String]) -> String {
         (["status \(word)"] + reasons).joined(separator: ": ")
@@ -47,6 +47,7 @@ extension English: DetailTexts {
     var restNotKept: String { "… the rest was not kept" }
 
     var createdAdvice: String { "Created; r asks whether it is paid." }
+    var waitingAdvice: String { "r asks the gateway anew." }
     var unknownAdvice: String { "It may have been created. u asks the gateway; nothing is sent twice." }
     var unsentAdvice: String { "Surely nothing was created. r sends the same request again." }
     var rejectedAdvice: String { "The gateway said no. c makes a new one like it." }

@@ -52,7 +52,7 @@ extension English: HelpTexts {
         case .search: "Only what meets this search."
         case .state: "Only this state, as lists show it; created is whatever has a tracking number. May be repeated."
         case .status:
-            "Only this status, as lists show it or as the gateway calls it, e.g. paying or PAYIN; may be repeated."
+            "Only this status, as lists show it or as the gateway calls it, e.g. started or PAYIN; may be repeated."
         case .searchedCurrency: "Only this currency, or part of its code; may be repeated."
         case .since: "Only from this time on."
         case .until: "Only before this time."
@@ -81,7 +81,7 @@ extension English: HelpTexts {
         case .statusAsJSON:
             """
             Print one JSON object for one id, else an array, only of those that the gateway answered for; with --watch an \
-            object a line at each news. Members: those of history, report (fee, credited sum, reason…), is_final, may_hand_over, \
+            object a line at each news. Members: those of history, report (reason…, fee and credited sum of a paid one), is_final, may_hand_over, \
             and differences where the gateway reports otherwise than was asked for.
             """
         case .settledAsJSON: "Print the invoices as a JSON array, with what was found of each."

@@ -9,6 +9,8 @@ extension English: InvoiceListTexts {
         if shown >= count { return "\(count) found" }
         return "\(count) found, the \(isNewestFirst ? "newest" : "first") \(shown) shown"
     }
+    func fitNoLonger(_ count: Int) -> String { "*\(count) no longer" }
+    var fitsNoLonger: String { "* No longer fits the search." }
     var historyUnreadable: String { "history unreadable" }
     func place(_ number: Int, of total: Int) -> String { "\(number) of \(total)" }
     func madeToday(_ count: Int, orMore: Bool) -> String { "\(atLeast(count, orMore)) today" }

@@ -10,7 +10,10 @@ extension English: PayingTexts {
     var noWebAddress: String { "This is no web address, so it can't be opened from here." }
     func dontSendToCustomer(_ explanation: String) -> String { "Don't send it to the customer. \(explanation)" }
     var sendToCustomer: String { "Send it to the customer. The status follows here by itself." }
-    var nothingMoreComes: String { "Nothing more will come." }
+    var nothingToPay: String { "There is nothing to pay here any more." }
+    func nothingToCopy(_ explanation: String) -> String {
+        "Not copied: nothing is to be paid any more. \(explanation)"
+    }
     var enlargeForQRCode: String { "A larger window also shows it as a QR code." }
 
     func settling(_ open: Int) -> String { "Settling, \(open) to go" }

@@ -8,6 +8,7 @@ extension English: PaymentTexts {
         case .amount: "Amount"
         case .fee: "Fee"
         case .credited: "Credited"
+        case .ifPaid: "If paid"
         case .recalculated: "Recalculated"
         case .processed: "Processed"
         case .tracking: "Tracking"
@@ -19,10 +20,15 @@ extension English: PaymentTexts {
     func found(_ found: String, not known: String) -> String { "\(found), not \(known)" }
     var notTold: String { "not told" }
     func unreadableFact(_ member: ReportMember, _ text: String) -> String { "\(name(of: member)): \(text)" }
-    var recalculated: String { "yes: another sum was paid than asked" }
+    func ifPaid(credited: String?, fee: String?) -> String {
+        guard let credited else { return "the fee would be \(fee ?? "")" }
+        return "\(credited) would be credited" + (fee.map { ", after a fee of \($0)" } ?? "")
+    }
+    func recalculated(isPaid: Bool) -> String { isPaid ? "yes: another sum was paid than asked" : "yes" }
+    func asked(_ ago: String) -> String { "asked \(ago)" }
 
     func beginning(isAdopted: Bool) -> String {
-        isAdopted ? "adopted from the gateway's statement; not made here" : "recorded, then sent to the gateway"
+        isAdopted ? "adopted from the gateway's statement; not made here" : "recorded in the history"
     }
 
     func confirmations(_ current: Int?, of needed: Int) -> String {

@@ -5,9 +5,9 @@ extension English: StateTexts {
 
     func explanation(of meaning: GatewayStatus.Meaning) -> String {
         switch meaning {
-        case .orderCreated: "The order exists; the customer has not begun to pay. Send the payment link."
-        case .inProgress: "The customer is paying. Wait; nothing is credited yet."
-        case .paid: "Paid. The money is on its way to the account."
+        case .orderCreated: "The order exists; its payment is not started. Starting it gives the payment link."
+        case .inProgress: "Waiting for the customer to pay; nothing is credited yet."
+        case .paid: "Paid, and not finished yet. Hand the goods over once it is finished."
         case .paidOtherAmount: "Paid, but another sum than asked: compare the credited sum before handing over goods."
         case .finished: "Paid and done. The goods can be handed over."
         case .failed: "The payment failed; nothing was credited. The customer may try again with a new invoice."

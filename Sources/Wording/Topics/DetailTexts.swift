@@ -31,7 +31,8 @@ public protocol DetailTexts {
     func rejected(_ reason: String, after: String?) -> String
     func outcomeWasUnknown(_ reason: String) -> String
     func wasNotSent(_ reason: String) -> String
-    var wasSentAgain: String { get }
+    /// Recorded before it is sent, which may fail.
+    var isSentAgain: String { get }
     var gatewayHadNone: String { get }
     /// A status in the gateway's own word, why it is so, and what differs from what was asked for.
     func status(_ word: String, because reasons: [String]) -> String
@@ -49,6 +50,8 @@ public protocol DetailTexts {
 
     // What can be done with it now.
     var createdAdvice: String { get }
+    /// Where the gateway may still change what it said.
+    var waitingAdvice: String { get }
     var unknownAdvice: String { get }
     var unsentAdvice: String { get }
     var rejectedAdvice: String { get }

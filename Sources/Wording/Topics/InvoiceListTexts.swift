@@ -7,6 +7,10 @@ public protocol InvoiceListTexts {
     func foundSoFar(_ count: Int) -> String
     /// How many were found, and where not all are shown, that only the newest or first are.
     func found(_ count: Int, shown: Int, isNewestFirst: Bool) -> String
+    /// How many of those that were found fit the search no longer.
+    func fitNoLonger(_ count: Int) -> String
+    /// The same of the selected one.
+    var fitsNoLonger: String { get }
     var historyUnreadable: String { get }
     /// The place of the selected one: `250 of 12300`.
     func place(_ number: Int, of total: Int) -> String

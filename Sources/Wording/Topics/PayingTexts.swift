@@ -13,7 +13,10 @@ public protocol PayingTexts {
     /// `explanation` is a sentence.
     func dontSendToCustomer(_ explanation: String) -> String
     var sendToCustomer: String { get }
-    var nothingMoreComes: String { get }
+    /// Once the payment is over.
+    var nothingToPay: String { get }
+    /// `explanation` are sentences.
+    func nothingToCopy(_ explanation: String) -> String
     var enlargeForQRCode: String { get }
 
     // Settling. In the header:

@@ -5,7 +5,7 @@ import ScreenKit
 public struct PaymentFact: Sendable, Hashable {
     /// What it is about.
     public enum Kind: Sendable, Hashable, CaseIterable {
-        case reason, currency, amount, fee, credited, recalculated, processed, tracking, paymentID, unreadable
+        case reason, currency, amount, fee, credited, ifPaid, recalculated, processed, tracking, paymentID, unreadable
     }
 
     public let kind: Kind
@@ -34,8 +34,12 @@ public protocol PaymentTexts {
     var notTold: String { get }
     /// A member that can't be read, and what stands there.
     func unreadableFact(_ member: ReportMember, _ text: String) -> String
-    /// That another sum was paid than asked.
-    var recalculated: String { get }
+    /// What comes of a payment that isn't paid, if it is; one of both is told.
+    func ifPaid(credited: String?, fee: String?) -> String
+    /// That the gateway counted the sum anew, and where it is paid, that another sum was paid than asked.
+    func recalculated(isPaid: Bool) -> String
+    /// How long ago the gateway was asked: `asked 3 minutes ago`.
+    func asked(_ ago: String) -> String
     /// How an invoice came to be in the history: the first line of what happened to it.
     func beginning(isAdopted: Bool) -> String
     /// How far a crypto payment has come: `0 of 3 confirmations`.
@@ -85,20 +89,42 @@ extension Language {
             guard let text = report.unreadable[member] else { continue }
             facts.append(PaymentFact(.unreadable, unreadableFact(member, text), .error))
         }
-        if let fee = report.fee { facts.append(PaymentFact(.fee, money(fee, in: other, of: invoice))) }
-        if let credited = report.accrualAmount {
-            facts.append(
-                PaymentFact(.credited, money(credited, in: report.accrualCurrency ?? other, of: invoice)))
-        }
-        if report.isRecalculated == true { facts.append(PaymentFact(.recalculated, recalculated, .warning)) }
+        facts += sums(in: report, currency: other, of: invoice)
         if let processed = report.processed { facts.append(PaymentFact(.processed, processed)) }
         return facts
     }
 
-    /// How the payer pays, as it was last told, each with its name.
+    /// What was, or if it is paid will be, made of the sum; nothing of a payment that never will be.
+    private func sums(in report: StatusReport, currency: String?, of invoice: Invoice) -> [PaymentFact] {
+        let fee = report.fee.map { money($0, in: currency, of: invoice) }
+        let credited = report.accrualAmount.map { money($0, in: report.accrualCurrency ?? currency, of: invoice) }
+        var facts: [PaymentFact] = []
+        switch report.sumsWorth {
+        case .nothing: return []
+        case .facts:
+            if let fee { facts.append(PaymentFact(.fee, fee)) }
+            if let credited { facts.append(PaymentFact(.credited, credited)) }
+        case .ifPaid:
+            if fee != nil || credited != nil {
+                facts.append(PaymentFact(.ifPaid, ifPaid(credited: credited, fee: fee)))
+            }
+        }
+        if report.isRecalculated == true {
+            facts.append(PaymentFact(.recalculated, recalculated(isPaid: report.sumsWorth == .facts), .warning))
+        }
+        return facts
+    }
+
+    /// How old the status is that is shown of an invoice; nil before there is one.
+    public func age(ofStatusOf invoice: Invoice, now: Timestamp) -> String? {
+        invoice.askedAt.map { asked(ago($0, now: now)) }
+    }
+
+    /// How the payer pays, as it was last told, each with its name; nothing to pay by once the payment is over.
     public func payment(of invoice: Invoice) -> [(label: String, value: String)] {
         // Nobody is to pay by the link of one that was replaced.
-        guard let payment = invoice.payment, invoice.replacement == nil else { return [] }
+        guard let told = invoice.payment, invoice.replacement == nil else { return [] }
+        let payment = invoice.isPaymentOver ? told.withoutWays : told
         let progress = payment.neededConfirmations.map { confirmations(payment.currentConfirmations, of: $0) }
         return [(paymentLink, payment.link), (payTo, payment.address), (confirmed, progress)].compactMap {
             label, value in value.map { (label, visible($0)) }

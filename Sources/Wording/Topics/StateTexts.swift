@@ -67,7 +67,7 @@ extension Language {
             case .unknown: ("?", .warning)
             case .unsent: ("!", .warning)
             case .created: ("○", .accent)
-            case .paying: ("◐", .pending)
+            case .started: ("◐", .pending)
             case .paid, .finished: ("●", .success)
             case .otherSum: ("◉", .warning)
             case .canceled: ("–", .muted)

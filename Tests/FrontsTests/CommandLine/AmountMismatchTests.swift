@@ -264,7 +264,7 @@ import Testing
         let status = await fixture.run("status", "26")
         #expect(status.status == 76)
         #expect(status.output.contains("DON'T HAND OVER: 15.00 UAH, not the 1 500.00 UAH asked for."))
-        #expect(!status.output.contains("Send the payment link"))
+        #expect(!status.output.contains("gives the payment link"))
         let paying = await fixture.run("pay", "26")
         #expect(paying.status == 76)
         #expect(paying.messages.contains("don't send it to the customer"))

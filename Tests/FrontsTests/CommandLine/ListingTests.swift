@@ -143,10 +143,13 @@ import Testing
         let first = try #require(gateway.tracking(of: "a1"))
         gateway.setStatuses(["PAYIN"], of: "a1")
         #expect(await fixture.run("status", "a1").status == 0)
-        #expect(await fixture.run("history").output.contains("paying"))
+        #expect(await fixture.run("history").output.contains("◐ started"))
         for arguments in [
-            ["--search", "status:paying"], ["--search", "state:paying"], ["--status", "paying"], ["--state", "PAYIN"],
-            ["--search", "id:\(first.prefix(6)) paying"],
+            ["--search", "status:started"], ["--search", "state:started"], ["--status", "started"],
+            ["--state", "PAYIN"],
+            ["--search", "id:\(first.prefix(6)) started"],
+            // As it was called before.
+            ["--search", "status:paying"], ["--status", "paying"],
         ] {
             let found = try await fixture.run(["history", "--format", "json"] + arguments).json([JSONInvoice].self)
             #expect(found.map(\.payment_id) == ["a1"], "\(arguments)")

@@ -175,7 +175,7 @@ import Testing
         let shown = await fixture.run("show", "btc")
         #expect(shown.output.contains("Pay to        3HaazTestAddress"))
         #expect(shown.output.contains("1 of 4 confirmations, PAYIN"))
-        #expect(shown.output.contains("What the gateway says\n  Status        PAYIN  ◐ paying\n"))
+        #expect(shown.output.contains("What the gateway says\n  Status        PAYIN   asked "))
         let json = await fixture.run("show", "btc", "--json").output
         #expect(json.contains(#""crypto":{"address":"3HaazTestAddress","current_confirmations":1"#))
         let drawn = await fixture.run("pay", "btc", "--qr")
