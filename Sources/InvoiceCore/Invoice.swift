@@ -166,6 +166,8 @@ public struct InvoiceUpdate: Sendable, Hashable {
         /// Settling asked, and the gateway has no such payment.
         case notFound
         case status(StatusReport)
+        /// A person closed it as never created, after the gateway said that it has no such payment.
+        case closed
         /// The payment was started.
         case paymentStarted(PaymentStart)
         case note(String)
@@ -249,7 +251,7 @@ public struct Invoice: Sendable, Hashable, Identifiable {
         let first = updates.first { update in
             switch update.change {
             case .created, .rejected, .unknown, .unsent: true
-            case .resent, .notFound, .status, .paymentStarted, .note, .replaced: false
+            case .resent, .notFound, .status, .closed, .paymentStarted, .note, .replaced: false
             }
         }
         // A program that repeats the intent did not record it.
@@ -259,6 +261,12 @@ public struct Invoice: Sendable, Hashable, Identifiable {
         case .unknown(let reason): reason.code != .interrupted
         default: true
         }
+    }
+
+    /// When the gateway turned out to have it after it was closed as never created; nil where that never was.
+    public var reopenedAt: Timestamp? {
+        guard state == .created, let place = updates.firstIndex(where: { $0.change == .closed }) else { return nil }
+        return updates[place...].first { if case .created = $0.change { true } else { false } }?.at
     }
 
     /// True while the gateway may still change the payment.
@@ -300,7 +308,7 @@ public struct Invoice: Sendable, Hashable, Identifiable {
             payment = start.merged(into: payment)
             if let status = start.status { takeStatus(status, at: update.at) }
         case .replaced(let id): replacement = id
-        case .rejected, .unknown, .unsent, .resent, .notFound, .note: break
+        case .rejected, .unknown, .unsent, .resent, .notFound, .closed, .note: break
         }
     }
 
@@ -311,7 +319,7 @@ public struct Invoice: Sendable, Hashable, Identifiable {
     private mutating func learnSendings(of update: InvoiceUpdate) {
         guard let sending = update.sending, sending > sendings else { return }
         switch update.change {
-        case .unknown, .unsent:
+        case .unknown, .unsent, .closed:
             sendings = sending
             if state == .unsent { state = .sending }
         case .created, .rejected, .resent, .notFound, .status, .paymentStarted, .note, .replaced: break

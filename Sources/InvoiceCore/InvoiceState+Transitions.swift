@@ -9,10 +9,12 @@ extension InvoiceState {
         case (_, .rejected): .rejected
         case (.sending, .unknown): .unknown
         case (.sending, .unsent): .unsent
-        case (.unknown, .resent), (.unsent, .resent): .sending
+        // A version that knows of no closing may send again what was closed.
+        case (.unknown, .resent), (.unsent, .resent), (.closed, .resent): .sending
+        case (.unknown, .closed): .closed
         // A status comes after the tracking number that it belongs to.
         case (_, .unknown), (_, .unsent), (_, .resent), (_, .notFound), (_, .status), (_, .paymentStarted), (_, .note),
-            (_, .replaced):
+            (_, .replaced), (_, .closed):
             self
         }
     }
@@ -23,7 +25,7 @@ extension InvoiceUpdate.Change {
     /// "no", count for every sending; the other events are about none.
     public var isAboutOneSending: Bool {
         switch self {
-        case .unknown, .unsent, .notFound: true
+        case .unknown, .unsent, .notFound, .closed: true
         case .created, .rejected, .resent, .status, .paymentStarted, .note, .replaced: false
         }
     }
@@ -38,9 +40,13 @@ extension Invoice {
         return switch state {
         case .unsent: true
         case .unknown: isSurelyMissing
-        case .sending, .created, .rejected: false
+        case .sending, .created, .rejected, .closed: false
         }
     }
+
+    /// True when it may be closed as never created: its outcome is unknown, and the gateway's last word was that it has no such
+    /// payment.
+    public var isClosable: Bool { state == .unknown && isSurelyMissing }
 
     /// True when the gateway has said since the last request that it has no such payment: signed, or, since anything in
     /// between may say so unsigned, in two separate answers with nothing else after the first.
@@ -52,7 +58,7 @@ extension Invoice {
                 if update.exchange?.signature == .verified { return true }
                 unsigned += 1
                 if unsigned == 2 { return true }
-            case .note, .status, .paymentStarted, .replaced: continue
+            case .note, .status, .paymentStarted, .closed, .replaced: continue
             case .created, .rejected, .unknown, .unsent, .resent: return false
             }
         }

@@ -10,6 +10,8 @@ public enum InvoiceState: String, Sendable, Hashable, CaseIterable {
     case unknown
     /// The gateway could not be reached at all: surely nothing was created.
     case unsent
+    /// It was unknown, the gateway has no such payment, and a person closed it as never created. Its payment id stays used.
+    case closed
 }
 
 /// Why an outcome is unknown.

@@ -8,7 +8,8 @@ public struct ReconcileDifference: Sendable, Hashable {
         case missingThere = "missing_there"
         case amount, currency, status, tracking
         case paymentID = "payment_id"
-        /// The gateway has it; here its outcome is unknown, it was refused or never left. Settling an unknown one finds it.
+        /// The gateway has it; here its outcome is unknown, it was refused, closed, or never left. Settling an
+        /// unknown one finds it.
         case outcome
     }
 

@@ -4,7 +4,7 @@ public struct ReconcileTotals: Sendable, Hashable {
     /// Why something is not compared.
     public enum Reason: Sendable, Hashable, CaseIterable {
         // Of the history.
-        case rejected, unsent, sending, unknown
+        case rejected, unsent, sending, unknown, closed
         /// Created so late that the statement need not have it.
         case late
         /// Adopted, and only the gateway's clock says when it was made.

@@ -4,6 +4,9 @@ public struct Reconciliation: Sendable, Hashable {
     public var differences: [ReconcileDifference] = []
     /// Local ids of the period's invoices whose outcome is unknown and of which the statement knows nothing: settle them.
     public var unsettled: [String] = []
+    /// Invoices that were closed as never created and that the statement has: they are open again. They stand among the
+    /// differences as they were.
+    public var reopened: [SentInvoice] = []
     /// Rows of the statement, each invoice once.
     public var statementRows = 0
     /// The period's invoices that stand on both sides.

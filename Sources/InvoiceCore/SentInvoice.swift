@@ -9,6 +9,8 @@ public struct SentInvoice: Sendable, Hashable {
     public var isReplyUnsigned = false
     /// True when an answer without proof blames the client id or the secret.
     public var areCredentialsDoubted = false
+    /// True where it was closed as never created, and the gateway has it after all: tell it loudly.
+    public var isReopened = false
     /// Set when it was settled by a payment that isn't wholly what was asked: tell it loudly, for another invoice may
     /// have taken the payment id.
     public var differences: [ReportDifference] = []
@@ -70,6 +72,13 @@ public enum SettleOutcome: Sendable, Hashable {
         case .notAsked: nil
         }
     }
+}
+
+/// What came of closing an invoice as never created.
+public enum ClosingOutcome: Sendable, Hashable {
+    case closed(Invoice)
+    /// Nothing was recorded.
+    case notClosed(Problem)
 }
 
 /// How far settling several invoices has come.

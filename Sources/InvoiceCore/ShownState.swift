@@ -5,6 +5,7 @@ public enum ShownState: String, Sendable, Hashable, CaseIterable {
     case sending
     case unknown
     case unsent = "not sent"
+    case closed
     case rejected
     /// The gateway has it, and nothing has happened since, or nobody has asked yet.
     case created
@@ -47,6 +48,7 @@ public enum ShownState: String, Sendable, Hashable, CaseIterable {
         case .rejected: self = .rejected
         case .unknown: self = .unknown
         case .unsent: self = .unsent
+        case .closed: self = .closed
         }
     }
 

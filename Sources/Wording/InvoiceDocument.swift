@@ -168,6 +168,7 @@ extension Language {
         case .unsent(let reason): return (wasNotSent(reason), .warning)
         case .resent: return (isSentAgain, .text)
         case .notFound: return (gatewayHadNone, .warning)
+        case .closed: return (wasClosed, .text)
         case .status(let report):
             let differences = report.differences(from: invoice.intent, tracking: invoice.tracking)
             let reasons = [

@@ -7,22 +7,24 @@ import Testing
         ("created", .created(tracking: "79DF-60B0-17F6", isSettled: false)),
         ("rejected", .rejected(GatewayRejection(code: "7", message: "no"))),
         ("unknown", .unknown(UnknownReason(.timeout))), ("unsent", .unsent("refused")), ("resent", .resent(lease: "b")),
-        ("notFound", .notFound), ("status", .status(StatusReport(status: GatewayStatus("FINISHED")))),
+        ("notFound", .notFound), ("closed", .closed),
+        ("status", .status(StatusReport(status: GatewayStatus("FINISHED")))),
         ("payment", .paymentStarted(PaymentStart(status: GatewayStatus("PAYIN")))), ("note", .note("x")),
     ]
 
     /// A row for each event, a column for each state that it comes upon.
     private static let table = """
-        event      sending   created   rejected  unknown   unsent
-        created    created   created   created   created   created
-        rejected   rejected  created   rejected  rejected  rejected
-        unknown    unknown   created   rejected  unknown   unsent
-        unsent     unsent    created   rejected  unknown   unsent
-        resent     sending   created   rejected  sending   sending
-        notFound   sending   created   rejected  unknown   unsent
-        status     sending   created   rejected  unknown   unsent
-        payment    sending   created   rejected  unknown   unsent
-        note       sending   created   rejected  unknown   unsent
+        event      sending   created   rejected  unknown   unsent    closed
+        created    created   created   created   created   created   created
+        rejected   rejected  created   rejected  rejected  rejected  rejected
+        unknown    unknown   created   rejected  unknown   unsent    closed
+        unsent     unsent    created   rejected  unknown   unsent    closed
+        resent     sending   created   rejected  sending   sending   sending
+        notFound   sending   created   rejected  unknown   unsent    closed
+        closed     sending   created   rejected  closed    unsent    closed
+        status     sending   created   rejected  unknown   unsent    closed
+        payment    sending   created   rejected  unknown   unsent    closed
+        note       sending   created   rejected  unknown   unsent    closed
         """
 
     @Test func `states and events are as the table has them`() {
@@ -86,6 +88,8 @@ import Testing
         let unknown = update(.unknown(UnknownReason(.timeout)))
         let asked = answers.map { update(.notFound, $0) }
         #expect(try invoice([unknown] + asked).isResendable == mayBe)
+        #expect(try invoice([unknown] + asked).isClosable == mayBe)
+        #expect(try !invoice([unknown] + asked + [update(.closed)]).isResendable)
         #expect(try !invoice([unknown] + asked + [update(.unknown(UnknownReason(.interrupted)))]).isResendable)
         #expect(try !invoice([update(Self.events[1].change)] + asked).isResendable)
     }
@@ -117,6 +121,19 @@ import Testing
         #expect(try self.invoice(unanswered + [about(nil, .notFound)]).isResendable)
         // A late word about the first doesn't take away what was said of the second.
         #expect(try self.invoice(unanswered + [about(2, .notFound), about(1, Self.lost)]).isResendable)
+    }
+
+    @Test func `closing counts for the sending that it is about, and a tracking number opens it again`() throws {
+        let missing = [about(1, Self.lost), about(1, .notFound)]
+        #expect(try invoice(missing + [about(1, .closed)]).state == .closed)
+        #expect(try invoice(missing + [update(Self.again), about(2, Self.lost), about(1, .closed)]).state == .unknown)
+        let closed = try invoice(missing + [about(1, .closed)])
+        #expect(closed.reopenedAt == nil)
+        var found = InvoiceUpdate(
+            id: "1", at: Timestamp(milliseconds: 7), change: .created(tracking: "A", isSettled: true))
+        #expect(try invoice(missing + [about(1, .closed), found]).reopenedAt == Timestamp(milliseconds: 7))
+        found.at = Timestamp(milliseconds: 0)
+        #expect(try invoice(missing + [found]).reopenedAt == nil)
     }
 
     @Test func `a tracking number counts for every sending`() throws {

@@ -35,6 +35,16 @@ import Wording
         #expect(snapshotMismatch(of: driver.frame, named: "search-80x24") == nil)
     }
 
+    @Test func `closing on a live profile`() throws {
+        var driver = AppDriver(kind: .live, invoices: try severalInvoices())
+        driver.press(.char("u"))
+        let id = try #require(driver.last?.asSettle?.id)
+        driver.send(.settled(id, invoiceID: "03", .notFound(sent(missing(try severalInvoices()[2])))))
+        driver.press(.char("x"))
+        driver.type("100")
+        #expect(snapshotMismatch(of: driver.frame, named: "closing-live-80x24") == nil)
+    }
+
     @Test func picker() {
         var driver = AppDriver()
         driver.press(.char("n"))

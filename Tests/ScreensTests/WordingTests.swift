@@ -14,7 +14,7 @@ import Wording
 
     @Test(arguments: [
         (InvoiceState.sending, "sending"), (.created, "created"), (.rejected, "rejected"), (.unknown, "unknown"),
-        (.unsent, "not sent"),
+        (.unsent, "not sent"), (.closed, "closed"),
     ])
     func `a state is told in the words of lists and searches, wherever it is`(state: InvoiceState, word: String) throws
     {
@@ -28,6 +28,8 @@ import Wording
         case .rejected: here = try invoice("01", changes: [.rejected(GatewayRejection(code: nil, message: "no"))])
         case .unknown: here = try invoice("01", changes: [.unknown(UnknownReason(.timeout))])
         case .unsent: here = try invoice("01", changes: [.unsent("refused")])
+        case .closed:
+            here = try invoice("01", changes: [.unknown(UnknownReason(.timeout)), .notFound, .closed])
         }
         let difference = ReconcileDifference(kinds: [.outcome], here: .init(here), there: nil)
         #expect(wording.here(difference).hasSuffix(" \(word)"))

@@ -122,6 +122,10 @@ extension Oracle {
             return
         }
         guard let owner = owners.first else {
+            if mine.contains(where: { $0.state == .closed }) {
+                return breach(
+                    .closed, "the gateway was asked about \(key), has it as \(order.tracking), and it is still closed")
+            }
             return breach(
                 .truth, "the gateway has \(key) as \(order.tracking), here it is \(mine.map(\.state.rawValue))")
         }

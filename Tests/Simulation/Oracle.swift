@@ -22,6 +22,8 @@ final class Oracle {
     private var unsignedNotFoundAt: [String: [Int64]] = [:]
     /// Payment ids to whose bodies a program got the gateway's own no.
     private var heardNo: Set<String> = []
+    /// Payments that were closed as never created, and are not open again.
+    private var closed: Set<String> = []
     /// How often somebody typed the amount again, by the payment's key.
     private var confirmations: [String: Int] = [:]
     private(set) var acknowledged: [(id: String, state: InvoiceState)] = []
@@ -71,15 +73,33 @@ final class Oracle {
         }
         // A damaged line may have been the record that the rules are kept by.
         if world.disk.flips > 0 { return }
+        if closed.contains(key) { breach(.closed, "\(id) goes out, and it was closed as never created") }
         checkRecorded(id, client, times: earlier.count + 1)
         if let other = earlier.first(where: { $0.body != body }), !heardNo.contains(key) {
             breach(.oneBody, "\(id) went out as \(other.body.prefix(120)) and now as \(body.prefix(120))")
         }
         guard let last = earlier.last(where: { $0.body == body }) else { return }
         world.situations.reached("resent")
-        let unsigned = unsignedNotFoundAt[key, default: []].filter { $0 >= last.at }
-        if notFoundAt[key] ?? -1 < last.at, unsigned.count < 2 {
+        if !isSaidMissing(key, since: last.at) {
             breach(.resend, "\(id) goes out again, and the gateway has not said \"not found\" since")
+        }
+    }
+
+    private func isSaidMissing(_ key: String, since moment: Int64) -> Bool {
+        notFoundAt[key] ?? -1 >= moment || unsignedNotFoundAt[key, default: []].count { $0 >= moment } >= 2
+    }
+
+    /// Somebody closed an invoice as never created.
+    func took(_ outcome: ClosingOutcome) {
+        world.situations.reached(outcome)
+        guard case .closed(let invoice) = outcome else { return }
+        let id = invoice.intent.paymentID.text
+        let key = SimulatedGateway.key(invoice.intent.clientID, id)
+        closed.insert(key)
+        if world.disk.flips > 0 { return }
+        if invoice.state != .closed { breach(.closed, "\(id) is said to be closed and is \(invoice.state)") }
+        if !isSaidMissing(key, since: sendings[key]?.last?.at ?? 0) {
+            breach(.closed, "\(id) is closed, and the gateway has not said \"not found\" since it went out")
         }
     }
 

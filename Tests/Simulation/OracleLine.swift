@@ -21,6 +21,7 @@ enum OracleLine: String, CaseIterable {
     case dated
     case business
     case statement
+    case closed
     case told
     case sound
     case alive
@@ -50,6 +51,8 @@ enum OracleLine: String, CaseIterable {
         case .dated: "an adopted invoice is dated by the gateway's clock, and never after it came"
         case .business: "what a test run made is marked and nothing else is, and no count of business has it"
         case .statement: "a status from a statement leads no payment back, and none away from its end"
+        case .closed:
+            "closed is only what the gateway said it doesn't have after it went out last; it never goes out, and what is there is open again once it is asked about"
         case .told: "a damaged record is told as damaged, and never read as something else"
         case .sound: "where no fault touched the disk, every line of the history can be read"
         case .alive: "everything ends: no program waits for ever"
@@ -79,6 +82,7 @@ enum OracleLine: String, CaseIterable {
         case .dated: "money is looked for in the wrong day's takings"
         case .business: "a report has money that nobody paid"
         case .statement: "a payment that is done is called unpaid, or a failed one paid"
+        case .closed: "an invoice that a customer can pay is put away as one that never was"
         case .told: "a changed amount is believed"
         case .sound: "the programs damage their own file"
         case .alive: "a console hangs, and the person kills it in the middle of a payment"

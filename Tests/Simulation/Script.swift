@@ -164,8 +164,19 @@ struct Script: Sendable {
                 world.situations.reached(outcome)
                 guard case .notFound(let sent) = outcome, world.random.chance(0.8) else { continue }
                 if world.random.chance(0.5) { await wait(upTo: 5000) }
-                await resend(sent.invoice)
+                if world.random.chance(0.25) { await close(sent.invoice) } else { await resend(sent.invoice) }
             }
+        } catch {
+            world.situations.reached(error)
+        }
+    }
+
+    func close(_ invoice: Invoice) async {
+        let typed = isLive && !world.random.chance(0.1) ? invoice.intent.amount.description : nil
+        world.tell("wants to close \(invoice.intent.paymentID)")
+        do throws(Problem) {
+            let word = try Confirmation(typed, of: invoice.intent.amount, on: service.profile.kind)
+            world.oracle.took(await service.close(invoice.id, word))
         } catch {
             world.situations.reached(error)
         }
@@ -260,7 +271,8 @@ struct Script: Sendable {
     /// Things that one doesn't do.
     private func odd() async {
         guard let invoice = await any() else { return }
-        switch world.random.below(3) {
+        switch world.random.below(4) {
+        case 3: await close(invoice)
         case 0: world.situations.reached(await service.settle(invoice.id))
         case 1: await resend(invoice)
         default:

@@ -47,6 +47,7 @@ final class Situations {
             ReconcileDifference.Kind.allCases.filter { ![.currency, .paymentID].contains($0) }.map(\.rawValue))
         add("difference", ["currency", "payment_id"], "the gateway here changes nothing but the sum")
         add("adoption", ["adopted", "already-here", "failed", "status", "newer-here"])
+        add("closing", ["closed", "refused", "reopened", "reopened-reconciling"])
         all += ["asked", "resent", "repaired", "recovered", "record-failure", "differs", "unsigned"].map { ($0, nil) }
         return all
     }()
@@ -84,6 +85,16 @@ final class Situations {
         }
         if sent.isReplyUnsigned { reached("unsigned") }
         if !sent.differences.isEmpty { reached("differs") }
+        if sent.isReopened { reached("closing.reopened") }
+    }
+
+    func reached(_ outcome: ClosingOutcome) {
+        switch outcome {
+        case .closed: reached("closing.closed")
+        case .notClosed(let problem):
+            reached("closing.refused")
+            reached(problem)
+        }
     }
 
     /// What a person sees on the list.

@@ -3,6 +3,7 @@
    create  InvoiceService+Creating    the intent is recorded with a lease, sent, and the outcome noted
    settle  InvoiceService+Settling    read; refused while its lease lives; an interruption noted; asked; the answer noted
    resend  InvoiceService+Resending   read; under create.lock read again and recorded as sent again; sent; the outcome noted
+   close   InvoiceService+Closing     under create.lock read and recorded as closed, where the last word is "not found"
    state   Invoice.apply, InvoiceState.after: a tracking number always counts; what is about an earlier sending never does
    The history is what its records have made of the invoice; notes are appended at any moment, under no lock but the file's.
    OLD=1 is the protocol without "which sending it is about" and with a duplicate taken for a rejection. */
@@ -21,7 +22,7 @@
 #ifndef DUP
 #define DUP 0
 #endif
-mtype = { none, sending, created, rejected, unknown, unsent };
+mtype = { none, sending, created, rejected, unknown, unsent, closed };
 
 mtype st = none;
 bool missing = false;         /* the gateway's last word is that it has no such payment: isSurelyMissing */
@@ -91,7 +92,7 @@ end:
           :: (r == 4) -> noteUnsent(mine)
        fi; r = 0; mine = 0 }
   /* settle */
-  :: atomic { (st == sending || st == unknown) -> seen = st; seenLease = lease; mine = sends }
+  :: atomic { (st == sending || st == unknown || st == closed) -> seen = st; seenLease = lease; mine = sends }
      if
      :: (seen == sending && (alive[seenLease] || seenLease == _pid)) -> skip
      :: else ->
@@ -107,6 +108,12 @@ end:
         fi
      fi;
      atomic { seen = none; seenLease = 0; mine = 0; isFree = false }
+  /* close */
+  :: atomic { (createLock == 0 && st == unknown && missing) ->
+#ifdef CHECK_CLOSE
+       assert(askedSince); assert(nobody);
+#endif
+       st = closed }
   /* resend */
   :: atomic { (sends < SENDS && resendable && createLock == 0) -> createLock = _pid; seen = st }
      atomic {

@@ -30,11 +30,13 @@ expect() {
 
 expect holds 'sent again only after "not found", and by nobody while another sends' \
     -DCHECK_RESEND -DCHECK_ALONE
+expect holds 'closed only after "not found", and by nobody while another sends' -DCHECK_CLOSE
 expect holds 'never "rejected" where the gateway has it, requests delivered twice too' -DDUP=1 -DCRASHES=0 -DLTL_TOLD
 expect holds 'never "unsent" where it was sent' -DCRASHES=1 -DSENDS=2 -DLTL_UNSENT
 # The model must be able to break: the protocol before outcomes told which sending they are about.
 expect breaks 'before: sent again on an answer about an earlier sending' -DOLD=1 -DCRASHES=0 -DCHECK_RESEND
 expect breaks 'before: sent again while another program sends' -DOLD=1 -DCHECK_ALONE
+expect breaks 'before: closed on an answer about an earlier sending' -DOLD=1 -DCRASHES=0 -DCHECK_CLOSE
 expect breaks 'before: "rejected" after a request that was delivered twice' -DOLD=1 -DDUP=1 -DCRASHES=0 -DLTL_TOLD
 expect breaks 'before: "unsent" though it was sent' -DOLD=1 -DLTL_UNSENT
 exit $status

@@ -21,7 +21,7 @@ extension InvoiceService {
             let found = try await current(invoice.id)
             switch found.state {
             case .unknown, .sending: return try await statusBySettling(found)
-            case .created, .rejected, .unsent: return await refreshStatus(found.id)
+            case .created, .rejected, .unsent, .closed: return await refreshStatus(found.id)
             }
         } catch {
             return .failed(error)
@@ -47,7 +47,7 @@ extension Invoice {
     /// True while a callback may bring something new: the payment isn't final, or its callback hasn't come yet.
     fileprivate var awaitsCallback: Bool {
         switch state {
-        case .sending, .unknown: true
+        case .sending, .unknown, .closed: true
         case .created: isWaiting || !updates.contains { $0.change.isCallback }
         case .rejected, .unsent: false
         }

@@ -25,6 +25,7 @@ extension InvoiceUpdate.Change {
         case .unsent(let detail): [.event(.unsent), .init("detail", .string(detail))]
         case .resent: [.event(.resent)]
         case .notFound: [.event(.notFound)]
+        case .closed: [.event(.closed)]
         case .status(let report): [.event(.status)] + report.members
         case .paymentStarted(let start):
             told(

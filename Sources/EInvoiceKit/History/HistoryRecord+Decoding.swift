@@ -200,6 +200,7 @@ private struct RecordMembers {
         case .unsent: return .unsent(self[.detail] ?? "")
         case .resent: return .resent(lease: self[.lease])
         case .notFound: return .notFound
+        case .closed: return .closed
         case .status: return .status(try report())
         case .payment:
             return .paymentStarted(

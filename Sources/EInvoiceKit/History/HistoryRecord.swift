@@ -29,6 +29,6 @@ enum HistoryRecord: Sendable, Hashable {
 
 /// The names of an update's events in the file.
 enum RecordEvent: String {
-    case created, rejected, unknown, unsent, resent, status, payment, note, replaced
+    case created, rejected, unknown, unsent, resent, closed, status, payment, note, replaced
     case notFound = "not_found"
 }

@@ -11,7 +11,8 @@ public struct Reconciler: Sendable {
     /// Asks nothing yet.
     public init(service: InvoiceService) { self.service = service }
 
-    /// Compares. Records nothing, and asks for nothing that is yet to come.
+    /// Compares, and asks for nothing that is yet to come. Records nothing, but that what was closed as never created is there
+    /// after all: see ``Reconciliation/reopened``.
     ///
     /// - Parameters:
     ///   - since: the first moment of the period.
@@ -35,7 +36,14 @@ public struct Reconciler: Sendable {
         var comparison = StatementComparison(
             rows: rows, since: since, until: until, askedAt: askedAt, catalog: service.profile.catalog)
         try await compare(&comparison, progress)
-        return comparison.result(askedFrom: LocalDateTime(start, offset: 0), askedTo: LocalDateTime(end, offset: 0))
+        let closed = comparison.closedButThere
+        let reopened = await service.settleAll(closed).compactMap { outcome in
+            if case .created(let sent) = outcome { sent } else { nil }
+        }
+        var result = comparison.result(
+            askedFrom: LocalDateTime(start, offset: 0), askedTo: LocalDateTime(end, offset: 0))
+        result.reopened = reopened
+        return result
     }
 
     private func compare(

@@ -19,6 +19,8 @@ struct StatementComparison {
     private var differences: [ReconcileDifference] = []
     private var unsettled: [String] = []
     private let catalog: PaymentMethodCatalog
+    /// Local ids of the invoices that were closed as never created and have a row, also outside of the period.
+    private(set) var closedButThere: [String] = []
     private var totals = ReconcileTotals()
 
     /// No zone is further from UTC than this, in milliseconds; with an hour for clocks that are wrong.
@@ -88,6 +90,7 @@ struct StatementComparison {
             if !isMatched[index] { doubtful[index] = difference }
             return
         }
+        if invoice.state == .closed { closedButThere.append(invoice.id) }
         doubtful[index] = nil
         if !isMatched[index] {
             isMatched[index] = true
@@ -107,6 +110,7 @@ struct StatementComparison {
         case .rejected: leaveOut(.rejected)
         case .unsent: leaveOut(.unsent)
         case .sending: leaveOut(.sending)
+        case .closed: leaveOut(.closed)
         case .unknown:
             leaveOut(.unknown)
             unsettled.append(invoice.id)

@@ -1,12 +1,12 @@
 import InvoiceCore
 
 extension InvoiceService {
-    /// Asks how the payment of a created invoice stands, and records the answer where it is new. A rejected one is asked about
-    /// as ``settle(_:)`` does: once the gateway tells its status, it is created.
+    /// Asks how the payment of a created invoice stands, and records the answer where it is new. A rejected or closed one is
+    /// asked about as ``settle(_:)`` does: once the gateway tells its status, it is created.
     public func refreshStatus(_ id: String) async -> StatusOutcome {
         do throws(Problem) {
             let found = try await current(id)
-            if found.state == .rejected { return try await statusBySettling(found) }
+            if found.state == .rejected || found.state == .closed { return try await statusBySettling(found) }
             let client = try await clientForPayment(of: found)
             let answer = await client.status(
                 paymentID: found.intent.paymentID, tracking: found.tracking, sender: found.intent[.sender])

@@ -89,7 +89,8 @@ extension InvoiceService {
 extension Invoice {
     /// True when the payment id is taken by an invoice that exists, or may exist, at the gateway.
     func uses(_ paymentID: PaymentID) -> Bool {
-        intent.paymentID == paymentID && mayExist
+        guard intent.paymentID == paymentID else { return false }
+        return mayExist || state == .closed
     }
 
     /// True when it looks like the same again: method and amount, and whoever pays or what for.

@@ -7,7 +7,7 @@ extension InvoiceService {
     /// Asks the gateway about an invoice whose outcome is unknown, once, and records what it says.
     ///
     /// An invoice whose program ended before the answer is settled as well, and a rejected one, unless a later invoice has
-    /// taken its payment id: the gateway may have it all the same. One that is created by now needs no question; one that is
+    /// taken its payment id: the gateway may have it all the same. So may one that was closed; it is open again then. One that is created by now needs no question; one that is
     /// being sent is refused.
     public func settle(_ id: String) async -> SettleOutcome {
         do throws(Problem) {
@@ -18,7 +18,7 @@ extension InvoiceService {
             let found = try await current(id)
             if isBeingSent(found) { throw .beingSent }
             switch found.state {
-            case .unknown, .sending: break
+            case .unknown, .sending, .closed: break
             case .rejected: try await requireFreePaymentID(found)
             // Settled meanwhile: there is nothing to be asked any more.
             case .created: return .created(SentInvoice(invoice: found))
@@ -91,13 +91,16 @@ extension InvoiceService {
         var sent = created.recordFailure == nil ? await note(.status(report), on: created.invoice) : created
         sent.isReplyUnsigned = created.isReplyUnsigned
         sent.differences = differences
+        sent.isReopened = invoice.state == .closed
         return .created(sent)
     }
 
     /// Records why it is still unknown, unless the history says so already or a person only stopped waiting.
     private func noteIfNew(_ reason: UnknownReason, _ exchange: Exchange?, on invoice: Invoice) async -> SentInvoice {
         let isKnown = invoice.updates.contains { $0.change == .unknown(reason) }
-        if isKnown || reason.code == .canceled || invoice.state == .rejected { return SentInvoice(invoice: invoice) }
+        if isKnown || reason.code == .canceled || invoice.state == .rejected || invoice.state == .closed {
+            return SentInvoice(invoice: invoice)
+        }
         return await note(.unknown(reason), exchange, on: invoice)
     }
 }
@@ -107,7 +110,7 @@ extension InvoiceUpdate.Change {
     var isBelievedUnsigned: Bool {
         switch self {
         case .created, .status, .paymentStarted: true
-        case .rejected, .unknown, .unsent, .resent, .notFound, .note, .replaced: false
+        case .rejected, .unknown, .unsent, .resent, .notFound, .closed, .note, .replaced: false
         }
     }
 }

@@ -65,6 +65,14 @@ struct ReconcileReport {
             context.messages.line(
                 wording.rejectedButThere(suggestion(["resolve"] + ids), isCut: rejected.count > ids.count))
         }
+        let closed = found.differences.compactMap(\.here).filter { $0.state == .closed }.map(\.id)
+        let reopened = Set(found.reopened.map(\.invoice.id))
+        if !closed.isEmpty || !reopened.isEmpty {
+            let rest = closed.filter { !reopened.contains($0) }.prefix(Self.mostNamed)
+            context.messages.line(
+                wording.closedButThere(
+                    reopened: reopened.count, rest.isEmpty ? nil : suggestion(["resolve"] + rest)))
+        }
         if !found.unsettled.isEmpty {
             context.messages.line(wording.unknownAndNotThere(found.unsettled.count, suggestion("resolve")))
         }

@@ -18,6 +18,9 @@ struct ResolveCommand: Subcommand {
     @Flag(help: .of(.resend))
     var resend = false
 
+    @Flag(help: .of(.close))
+    var close = false
+
     @Option(help: .of(.confirmResending, value: .amount))
     var confirm: String?
 
@@ -36,7 +39,8 @@ struct ResolveCommand: Subcommand {
     var printsJSON: Bool { json }
 
     func validate() throws {
-        if !resend, confirm != nil || sender != nil { throw ValidationError(.confirmationWithoutResending) }
+        if resend, close { throw ValidationError(.resendingAndClosing) }
+        if !resend, sender != nil || confirm != nil && !close { throw ValidationError(.confirmationWithoutResending) }
         if ids.count != 1, confirm != nil || sender != nil {
             throw ValidationError(.confirmationOfSeveral)
         }
@@ -44,10 +48,8 @@ struct ResolveCommand: Subcommand {
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
         let session = try session(at: context)
-        if resend, session.kind == .live {
-            if ids.count != 1 {
-                throw CommandFailure(.liveResendingOfSeveral)
-            }
+        if resend || close, session.kind == .live, ids.count != 1 {
+            throw CommandFailure(close ? .liveClosingOfSeveral : .liveResendingOfSeveral)
         }
         try await recover(session)
         let invoices = try await chosen(in: session, context)
@@ -57,7 +59,7 @@ struct ResolveCommand: Subcommand {
             try await tellDoubtful(in: session, context)
             return .done
         }
-        if resend, let only = invoices.first, session.kind == .live, !only.state.isSettled {
+        if resend || close, let only = invoices.first, session.kind == .live, !only.state.isSettled {
             // A wrongly repeated amount is refused before anything is asked.
             _ = try confirmation(of: only, session.kind)
         }
@@ -116,10 +118,12 @@ struct ResolveCommand: Subcommand {
     private func resolve(_ invoices: [Invoice], by service: InvoiceService, _ report: ResolveReport) async
         -> [ExitStatus]
     {
-        let open = invoices.filter { $0.state == .unknown || $0.state == .sending || $0.state == .rejected }
+        let open = invoices.filter { [.unknown, .sending, .rejected, .closed].contains($0.state) }
         let outcomes = await service.settleAll(open.map(\.id)) { progress in
-            // An invoice that is sent again is reported after that.
-            if !(resend && progress.outcome.isResendable) { report.tell(progress.outcome, open: open, id: progress.id) }
+            // An invoice that is sent again, or closed, is reported after that.
+            if !(resend && progress.outcome.isResendable || close && progress.outcome.isClosable) {
+                report.tell(progress.outcome, open: open, id: progress.id)
+            }
         }
         let byID = Dictionary(zip(open.map(\.id), outcomes), uniquingKeysWith: { first, _ in first })
         var statuses: [ExitStatus] = []
@@ -127,6 +131,9 @@ struct ResolveCommand: Subcommand {
             switch byID[invoice.id] {
             case .notFound(let sent)? where resend && sent.invoice.isResendable:
                 statuses.append(await sendAgain(sent.invoice, by: service, report))
+            case .notFound(let sent)? where close && sent.invoice.isClosable:
+                statuses.append(await closeNow(sent.invoice, by: service, report))
+            case .notFound(let sent)? where close && sent.invoice.state == .closed: statuses.append(.done)
             case nil where resend && invoice.state == .unsent:
                 statuses.append(await sendAgain(invoice, by: service, report))
             case let outcome?: statuses.append(ExitStatus(outcome))
@@ -142,6 +149,15 @@ struct ResolveCommand: Subcommand {
             let card = try await card(for: invoice, report.context)
             let confirmation = try confirmation(of: invoice, service.profile.kind)
             return report.tell(await service.resend(invoice.id, card: card, confirmation), of: invoice)
+        } catch {
+            return report.tell(error, of: invoice)
+        }
+    }
+
+    private func closeNow(_ invoice: Invoice, by service: InvoiceService, _ report: ResolveReport) async -> ExitStatus {
+        do throws(CommandFailure) {
+            let confirmation = try confirmation(of: invoice, service.profile.kind)
+            return report.tell(await service.close(invoice.id, confirmation), of: invoice)
         } catch {
             return report.tell(error, of: invoice)
         }
@@ -165,9 +181,12 @@ extension SettleOutcome {
     fileprivate var isResendable: Bool {
         if case .notFound(let sent) = self { sent.invoice.isResendable } else { false }
     }
+
+    /// The same where it may be closed.
+    fileprivate var isClosable: Bool { if case .notFound(let sent) = self { sent.invoice.isClosable } else { false } }
 }
 
 extension InvoiceState {
-    /// True when nothing about it may be sent again.
-    fileprivate var isSettled: Bool { self == .created || self == .rejected }
+    /// True when nothing about it may be sent again or closed.
+    fileprivate var isSettled: Bool { self == .created || self == .rejected || self == .closed }
 }

@@ -39,6 +39,9 @@ final class ResolveReport: Sendable {
             let words = invoice.rejection.map { wording.text(for: $0) } ?? wording.rejectedWithoutReason
             line(invoice, "already_rejected", wording.settledAlready(words))
             return .rejected
+        case .closed:
+            line(invoice, "already_closed", wording.settledAlready(wording.wasClosed))
+            return .rejected
         case .unsent:
             line(invoice, "never_sent", wording.neverSent)
             return .unreachable
@@ -51,6 +54,10 @@ final class ResolveReport: Sendable {
     /// Tells what the gateway said of one of the `open` invoices.
     func tell(_ outcome: SettleOutcome, open: [Invoice], id: String) {
         switch outcome {
+        case .created(let sent) where sent.isReopened:
+            let text = wording.reopened(tracking: sent.invoice.tracking ?? "")
+            line(sent.invoice, "reopened", loudly(text, of: sent.invoice))
+            words.warn(about: sent)
         case .created(let sent):
             line(
                 sent.invoice, "created",
@@ -59,13 +66,18 @@ final class ResolveReport: Sendable {
         case .notFound(let sent) where sent.invoice.state == .rejected:
             line(sent.invoice, "already_rejected", wording.notThereStaysRejected)
             words.warn(about: sent)
-        case .notFound(let sent) where !sent.invoice.isResendable:
+        case .notFound(let sent) where sent.invoice.state == .closed:
+            line(sent.invoice, "already_closed", wording.notThereStaysClosed)
+            words.warn(about: sent)
+        case .notFound(let sent) where !sent.invoice.isClosable:
             line(
                 sent.invoice, "not_found_unsigned", wording.notThereUnsigned, glyph: wording.notThereBadge)
             words.warn(about: sent)
         case .notFound(let sent):
             line(
-                sent.invoice, "not_found", wording.notThereMayBeResent, glyph: wording.notThereBadge)
+                sent.invoice, "not_found",
+                sent.invoice.isResendable ? wording.notThereMayBeResent : wording.notThereMayBeClosed,
+                glyph: wording.notThereBadge)
             words.warn(about: sent)
         case .stillUnknown(let sent, let failure):
             line(sent.invoice, "still_unknown", wording.title(of: failure))
@@ -73,6 +85,16 @@ final class ResolveReport: Sendable {
         case .notAsked(let problem):
             guard let invoice = open.first(where: { $0.id == id }) else { return }
             _ = tell(CommandFailure(problem, suggestion), of: invoice)
+        }
+    }
+
+    /// Tells what closing came to.
+    func tell(_ outcome: ClosingOutcome, of invoice: Invoice) -> ExitStatus {
+        switch outcome {
+        case .closed(let closed):
+            line(closed, "closed", wording.closedNow)
+            return .done
+        case .notClosed(let problem): return tell(CommandFailure(problem, suggestion), of: invoice)
         }
     }
 

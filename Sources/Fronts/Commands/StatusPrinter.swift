@@ -45,6 +45,8 @@ struct StatusPrinter {
     /// The failure that was told last of each invoice, so that it isn't told at every question; under "" that of the gateway.
     private var complaints: [String: CommandFailure] = [:]
     private var hasWarnedOfSignature = false
+    /// Those that were closed as never created, and are there after all.
+    private var reopened: Set<String> = []
     /// True once asking on would bring the same for every invoice, or nobody reads any more.
     private(set) var hasHeardEnough = false
 
@@ -68,7 +70,8 @@ struct StatusPrinter {
             warn(about: sent)
             complaints[""] = nil
             complaints[event.id] = nil
-            differing[event.id] = sent.invoice.differences.isEmpty ? nil : .protocolBroken
+            let isOdd = !sent.invoice.differences.isEmpty || reopened.contains(event.id)
+            differing[event.id] = isOdd ? .protocolBroken : nil
             if report.tellsNews(after: told.updateValue(report, forKey: event.id)) { tell(of: sent.invoice, report) }
         case .failed(.gateway(let failure)):
             fail(
@@ -196,3 +199,7 @@ extension CommandFailure {
         CommandFailure(status, problems: problems.map { wording.askingGoesOn($0) }, advice: advice)
     }
 }
+        if sent.isReopened {
+            reopened.insert(sent.invoice.id)
+            context.warn(wording.reopened(paymentID: visible(sent.invoice.intent.paymentID.text)))
+        }

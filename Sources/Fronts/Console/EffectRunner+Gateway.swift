@@ -104,6 +104,17 @@ extension EffectRunner {
         }
     }
 
+    func runClosing(_ id: RequestID, invoiceID: String, _ confirmation: Confirmation) {
+        let (gateway, queue) = (gateway, queue)
+        launch(id, isSending: true) {
+            switch await gateway() {
+            case .success(let service):
+                queue.post(.closingEnded(id, await service.close(invoiceID, confirmation)))
+            case .failure(let problem): queue.post(.closingEnded(id, .notClosed(problem)))
+            }
+        }
+    }
+
     func runStatus(_ id: RequestID, invoiceID: String) {
         let (gateway, queue) = (gateway, queue)
         launch(id) {

@@ -128,6 +128,7 @@ final class EffectRunner {
         case .settle(let id, let invoiceID): runSettling(id, invoiceID: invoiceID)
         case .resend(let id, let invoiceID, let card, let confirmation):
             runResending(id, invoiceID: invoiceID, card: card, confirmation)
+        case .close(let id, let invoiceID, let confirmation): runClosing(id, invoiceID: invoiceID, confirmation)
         case .askStatus(let id, let invoiceID): runStatus(id, invoiceID: invoiceID)
         case .startPayment(let id, let invoiceID, let asksAnew):
             runPayment(id, invoiceID: invoiceID, asksAnew: asksAnew)

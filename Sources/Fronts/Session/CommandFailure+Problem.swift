@@ -82,6 +82,9 @@ extension CommandFailure {
             self.init(
                 .unreachable, wording.noPaymentOfUnsent,
                 advice: [wording.sendsIt(here("resolve", invoice.id, "--resend"))])
+        case .wrongState(.closed):
+            self.init(
+                .rejected, wording.wasClosed, advice: [wording.asksAbout(here("resolve", invoice.id), newest: nil)])
         case .wrongState(.rejected):
             self.init(
                 .rejected, wording.wasRejected,

@@ -62,9 +62,9 @@ extension ExitStatus {
         self =
             switch outcome {
             case .created(let sent) where sent.recordFailure != nil: .unknown
-            case .created(let sent): sent.differences.isEmpty ? .done : .protocolBroken
+            case .created(let sent): sent.differences.isEmpty && !sent.isReopened ? .done : .protocolBroken
             case .notFound(let sent):
-                sent.invoice.state == .rejected || sent.invoice.isResendable ? .rejected : .unknown
+                sent.invoice.state != .unknown || sent.invoice.isClosable ? .rejected : .unknown
             case .stillUnknown(let sent, .unusable) where sent.invoice.state == .rejected: .rejected
             case .stillUnknown(_, let failure): failure.areCredentialsRefused ? .notAllowed : .unknown
             case .notAsked(.canceled): .unknown

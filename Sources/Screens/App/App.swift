@@ -62,6 +62,8 @@ public enum App {
             let effects = state.context.noteUnsettled(changed)
             if let warning = state.context.newMismatch(in: changed) {
                 state.context.notice = Notice(warning, .error, rank: .money)
+            } else if let invoice = state.context.newlyReopened(in: changed) {
+                state.context.notice = Notice(reopening: invoice)
             }
             return effects + passDown(event, &state).effects
         case .historyReplaced:

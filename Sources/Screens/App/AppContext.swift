@@ -43,6 +43,9 @@ public struct AppContext: Sendable, Equatable {
     private(set) var openPayments: [OpenPayment] = []
     /// The differences already warned of, by the invoice's local id.
     private var warnedOf: [String: [ReportDifference]] = [:]
+    /// Invoices, by their local ids, of which was told that they are open again.
+    private var toldReopened: Set<String> = []
+    private let openedAt: Timestamp
     /// URLs that the profile gives to every new invoice.
     public var defaults = InvoiceDraft()
     /// Makes the names of this run's drafts unlike those of any other.
@@ -61,6 +64,7 @@ public struct AppContext: Sendable, Equatable {
         self.profile = profile
         self.kind = kind
         self.now = now
+        openedAt = now
         self.zone = zone
         self.size = size
         self.theme = theme
@@ -116,6 +120,19 @@ public struct AppContext: Sendable, Equatable {
                     invoice.intent.paymentID.text, warning: wording.warning(of: differences, in: invoice))
         }
         return warning
+    }
+
+    /// The first of these invoices that was closed as never created and is open again since the console was opened, where that
+    /// is news.
+    mutating func newlyReopened(in changed: [Invoice]) -> Invoice? {
+        var first: Invoice?
+        for invoice in changed {
+            guard let moment = invoice.reopenedAt, moment >= openedAt, toldReopened.insert(invoice.id).inserted else {
+                continue
+            }
+            first = first ?? invoice
+        }
+        return first
     }
 
     /// The next request's id.

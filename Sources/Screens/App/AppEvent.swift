@@ -73,6 +73,7 @@ public enum AppEvent: Sendable, Equatable {
     /// The outcome of a new invoice, or of one that was sent again.
     case submitted(RequestID, CreateOutcome)
     case settled(RequestID, invoiceID: String, SettleOutcome)
+    case closingEnded(RequestID, ClosingOutcome)
     case statusAnswered(RequestID, invoiceID: String, StatusOutcome)
     case paymentAnswered(RequestID, PaymentOutcome)
 
@@ -128,6 +129,7 @@ extension AppEvent {
         switch self {
         case .submitted(_, let outcome): outcome.sent
         case .settled(_, _, .created(let sent)), .settled(_, _, .notFound(let sent)): sent
+        case .closingEnded(_, .closed(let invoice)): SentInvoice(invoice: invoice)
         case .statusAnswered(_, _, .report(let sent, _, _)), .paymentAnswered(_, .started(let sent, _)): sent
         default: nil
         }

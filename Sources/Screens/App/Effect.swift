@@ -25,6 +25,8 @@ public enum Effect: Sendable, Equatable {
     case settle(RequestID, invoiceID: String)
     /// Sends an invoice again, the same bytes; `card` is its card number typed again where it has one.
     case resend(RequestID, invoiceID: String, card: CardNumber?, Confirmation)
+    /// Closes an invoice as never created.
+    case close(RequestID, invoiceID: String, Confirmation)
     case askStatus(RequestID, invoiceID: String)
     /// Starts the payment and tells how the customer pays; `asksAnew` also where that is known.
     case startPayment(RequestID, invoiceID: String, asksAnew: Bool = false)

@@ -24,6 +24,11 @@ public struct Notice: Sendable, Hashable {
         self.rank = rank
     }
 
+    /// An invoice that was closed as never created is there after all.
+    init(reopening invoice: Invoice) {
+        self.init(wording.reopened(paymentID: invoice.intent.paymentID.text), .error, rank: .money)
+    }
+
     /// A problem that kept something from being done.
     init(_ problem: Problem) { self.init(wording.sentences(for: problem), wording.tone(of: problem)) }
 }
@@ -82,8 +87,12 @@ extension AppEvent {
                 let text = wording.mismatch(ofPayment: sent.invoice.intent.paymentID.text, warning)
                 return Notice(text, .error, rank: .money)
             }
+            if sent.isReopened { return Notice(reopening: sent.invoice) }
             return sent.isReplyUnsigned ? Notice(wording.sentence(wording.unsignedReply), .warning) : nil
-        case .statusAnswered: return sent?.recordFailure.map { Self.notice(.status, $0) }
+        case .statusAnswered:
+            guard let sent else { return nil }
+            if let failure = sent.recordFailure { return Self.notice(.status, failure) }
+            return sent.isReopened ? Notice(reopening: sent.invoice) : nil
         case .paymentAnswered: return sent?.recordFailure.map { Self.notice(.paymentStart, $0) }
         case .testPaymentChanged(_, let payment):
             return payment.recordFailure.map { Self.notice(.testOutcome, $0) }

@@ -42,7 +42,13 @@ extension InvoiceDetail: Screen {
                     Payment.open(invoice, &context)
                 },
             ]
-        case .unknown: return [settle(wording.settleOutcome, rank: 0)]
+        case .unknown:
+            return [
+                settle(wording.settleOutcome, rank: 0),
+                Binding(
+                    .char("x"), wording.closeUnknown, rank: 0, when: invoice.isClosable, does: .push(Closing(invoice))),
+            ]
+        case .closed: return [settle(wording.settleClosed, rank: 1)]
         case .rejected: return [settle(wording.settleRejected, rank: 1)]
         case .unsent:
             return [
@@ -100,7 +106,8 @@ extension InvoiceDetail: Screen {
             }
             if invoice.report == nil { return [(wording.createdAdvice, .muted)] }
             return invoice.isWaiting ? [(wording.waitingAdvice, .muted)] : []
-        case .unknown: return [(wording.unknownAdvice, .warning)]
+        case .unknown: return [(invoice.isClosable ? wording.missingAdvice : wording.unknownAdvice, .warning)]
+        case .closed: return [(wording.closedAdvice, .muted)]
         case .unsent: return [(wording.unsentAdvice, .warning)]
         case .rejected: return [(wording.rejectedAdvice, .muted)]
         case .sending: return [(wording.onItsWay, .pending)]

@@ -30,7 +30,7 @@ extension InvoiceList: Screen {
                 }),
             bind(
                 .char("u"), wording.settleUnknown, rank: 1,
-                when: !context.unsettled.isEmpty || selectedInvoice?.state == .sending
+                when: !context.unsettled.isEmpty || [.sending, .closed].contains(selectedInvoice?.state)
             ) { $0.settle(&$1) },
             Binding(
                 .char("d"), wording.showDrafts, rank: 1, when: !context.drafts.isEmpty,
@@ -128,7 +128,7 @@ extension InvoiceList: Screen {
 
     private func settle(_ context: inout AppContext) -> Reaction {
         // The one that is looked at first, then all others. One that is being sent may have lost its program.
-        let first = selectedInvoice.flatMap { [.unknown, .sending].contains($0.state) ? [$0] : nil } ?? []
+        let first = selectedInvoice.flatMap { [.unknown, .sending, .closed].contains($0.state) ? [$0] : nil } ?? []
         var reaction = Settling.open(first + context.unsettled.filter { $0.id != first.first?.id }, &context)
         // Settling finds out by itself about that one.
         if selectedInvoice?.state != .sending { reaction.effects.insert(.findAbandoned, at: 0) }

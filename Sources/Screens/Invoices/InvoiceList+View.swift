@@ -299,6 +299,8 @@ extension InvoiceList {
             let reason = (invoice.rejection.map { wording.text(for: $0) } ?? "", Role.error)
             return !hasDraft ? [reason] : [reason, ("   \(wording.resumeItsDraftKey)", .muted)]
         case .unsent: return [(wording.gatewayUnreached, .warning)]
+        case .closed:
+            return [(wording.sentence(wording.wasClosed), .muted), ("  \(wording.askGatewayKey)", .muted)]
         case .sending: return [(wording.onItsWay, .pending)]
         case .created: return createdLine(of: invoice, context)
         }

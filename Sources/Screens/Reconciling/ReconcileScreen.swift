@@ -163,6 +163,7 @@ extension ReconcileScreen: PeriodScreen {
         case .reconciled(let id, let result):
             guard case .comparing(id, _) = phase else { return .ignored }
             phase = .done(result)
+            if let first = result.reopened.first { context.notice = Notice(reopening: first.invoice) }
             return .handled
         case .reconcileFailed(let id, let problem):
             guard case .comparing(id, _) = phase else { return .ignored }

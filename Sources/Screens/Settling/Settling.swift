@@ -9,6 +9,8 @@ struct Settling {
         var invoice: Invoice
         var asked: RequestID?
         var result: SettleOutcome?
+
+        var isMissing: Bool { if case .notFound = result { true } else { false } }
     }
 
     var entries: [Entry]
@@ -40,9 +42,8 @@ struct Settling {
 
     private var selected: Entry? { entries.indices.contains(list.selected) ? entries[list.selected] : nil }
 
-    private var maySendAgain: Bool {
-        if case .notFound(let sent) = selected?.result { sent.invoice.isResendable } else { false }
-    }
+    private var maySendAgain: Bool { selected.map { $0.isMissing && $0.invoice.isResendable } ?? false }
+    private var mayClose: Bool { selected.map { $0.isMissing && $0.invoice.isClosable } ?? false }
 }
 
 extension Settling: Screen {
@@ -64,6 +65,9 @@ extension Settling: Screen {
             Binding(
                 .char("s"), wording.sendMissingAgain, rank: 0,
                 when: maySendAgain, does: self.resend),
+            Binding(
+                .char("x"), wording.closeUnknown, rank: 0,
+                when: mayClose, does: self.selected.map { .push(Closing($0.invoice)) } ?? .handled),
             bind(
                 .char("u"), wording.askOpenAgain, rank: 2, when: isOpen
             ) { $0.askAgain(&$1) },
@@ -75,7 +79,9 @@ extension Settling: Screen {
     private var resend: Reaction { selected.flatMap { Review(again: $0.invoice) }.map { .push($0) } ?? .handled }
 
     private mutating func askAgain(_ context: inout AppContext) -> Reaction {
-        for index in entries.indices where entries[index].invoice.state != .created { entries[index].result = nil }
+        for index in entries.indices where ![.created, .closed].contains(entries[index].invoice.state) {
+            entries[index].result = nil
+        }
         return Reaction(effects: askNext(&context))
     }
 
@@ -131,12 +137,18 @@ extension Settling: Screen {
         case .created(let sent) where ShownState(sent.invoice) == .mismatch:
             let badge = wording.badge(for: sent.invoice)
             return (wording.settledAs(badge.text, wording.explanation(of: sent.invoice) ?? ""), badge.role)
+        case .created(let sent) where sent.isReopened:
+            return ("! \(wording.reopenedAs(tracking: visible(sent.invoice.tracking ?? "")))", .error)
         case .created(let sent):
             return ("● \(wording.settledAsCreated(tracking: visible(sent.invoice.tracking ?? "")))", .success)
         case .notFound(let sent) where sent.invoice.state == .rejected:
             let reason = sent.invoice.rejection.map { wording.text(for: $0) } ?? ""
             return ("✕ \(wording.settledAsRejected(reason))", .error)
+        case .notFound(let sent) where sent.invoice.state == .closed: return (wording.missingStaysClosed, .muted)
+        case .notFound where entry.invoice.state == .closed:
+            return ("∅ \(wording.closedAsNeverCreated)", .muted)
         case .notFound(let sent) where sent.invoice.isResendable: return (wording.missingSendAgain, .warning)
+        case .notFound(let sent) where sent.invoice.isClosable: return (wording.missingClose, .warning)
         case .notFound: return (wording.missingAskAgain, .warning)
         case .stillUnknown(_, let failure):
             return ("? \(wording.stillUnknown(wording.title(of: failure)))", .warning)

@@ -22,6 +22,8 @@ extension English: ActionTexts {
     var settleOutcome: ActionText { ActionText("Settle", "Ask the gateway what became of it") }
     var settleSending: ActionText { ActionText("Settle", "Ask the gateway, if nobody sends it any more") }
     var settleRejected: ActionText { ActionText("Ask gateway", "Ask the gateway whether it has it all the same") }
+    var settleClosed: ActionText { ActionText("Ask gateway", "Ask the gateway whether it has it after all") }
+    var closeUnknown: ActionText { ActionText("Close", "Close it as never created: the gateway has no such payment") }
     var sendUnsentAgain: ActionText { ActionText("Send again", "Try once more: nothing was created") }
     var sendMissingAgain: ActionText {
         ActionText("Send again", "The gateway does not have it: send the same request again")
@@ -97,6 +99,10 @@ extension English: ActionTexts {
     func send(isLive: Bool) -> ActionText {
         ActionText(isLive ? "Send (live)" : "Send", "Send the request to the gateway")
     }
+    func closeNow(isLive: Bool) -> ActionText {
+        ActionText(isLive ? "Close (live)" : "Close", "Close it as never created")
+    }
+    var leaveUnclosed: ActionText { ActionText("Back", "Back; it stays unknown") }
     var leaveResending: ActionText { ActionText("Back", "Back; nothing is sent") }
     var changeBeforeSending: ActionText { ActionText("Change", "Back to the form; nothing is sent") }
     var changeInForm: ActionText { ActionText("Change", "Back to the form") }

@@ -26,6 +26,7 @@ extension English: DetailTexts {
     func wasNotSent(_ reason: String) -> String { "not sent: \(reason)" }
     var isSentAgain: String { "to be sent again, the same bytes" }
     var gatewayHadNone: String { "asked: the gateway has no such payment" }
+    var wasClosed: String { "closed as never created" }
     func status(_ word: String, because reasons: [String]) -> String {
         (["status \(word)"] + reasons).joined(separator: ": ")
     }
@@ -49,6 +50,8 @@ extension English: DetailTexts {
     var createdAdvice: String { "Created; r asks whether it is paid." }
     var waitingAdvice: String { "r asks the gateway anew." }
     var unknownAdvice: String { "It may have been created. u asks the gateway; nothing is sent twice." }
+    var missingAdvice: String { "The gateway has no such payment. x closes it as never created; u asks again." }
+    var closedAdvice: String { "Closed as never created. u asks the gateway again; c makes a new one like it." }
     var unsentAdvice: String { "Surely nothing was created. r sends the same request again." }
     var rejectedAdvice: String { "The gateway said no. c makes a new one like it." }
 }

@@ -103,11 +103,13 @@ extension English: DiscussionTexts {
         Asks the gateway, by payment id, about the invoices named, or about all whose outcome is unknown. A rejected one \
         is asked about where it is named only; those that a former version took for rejected although nobody had signed \
         the no are named at the end. That the gateway doesn't have one counts when the answer is signed, or was given \
-        twice. The exit status is that of the worst outcome: 0 all are created, 1 the gateway doesn't have one, 75 one is \
-        still unknown, 76 what it has of one isn't what was asked for, 77 credentials refused.
+        twice; then --resend sends it again, and --close closes it as never created. A closed one isn't counted as unknown \
+        and never sent again; named here, it is asked about, and open again where the gateway has it. The exit status is \
+        that of the worst outcome: 0 all are created, or closed as told, 1 the gateway doesn't have one, 75 one is still \
+        unknown, 76 what it has of one isn't what was asked for, or was closed, 77 credentials refused.
 
         Each object of --json has found: created, not_found, not_found_unsigned, still_unknown, not_asked, never_sent, already_created, \
-        already_rejected; with --resend also resent_created, resent_rejected, resent_unknown, not_sent; and detail, the \
+        already_rejected, already_closed, reopened; with --close also closed; with --resend also resent_created, resent_rejected, resent_unknown, not_sent; and detail, the \
         same for people.
         """
     }

@@ -115,7 +115,9 @@ extension English: HelpTexts {
         case .adopt: "Take what is missing here, and new statuses, into the history."
         case .unknownIDs: "Local ids, payment ids or tracking numbers; without any, all unknown ones."
         case .resend: "Send again, byte for byte, what the gateway doesn't have, or what was never sent."
-        case .confirmResending: "With --resend and one id: its amount again, which a live profile needs."
+        case .close: "Close as never created what the gateway doesn't have; found later, it is open again."
+        case .confirmResending:
+            "With --resend or --close and one id: its amount again, which a live profile needs."
         case .senderAgain:
             "With --resend and one id: the card's number again; - reads it from a line of the standard input."
         case .port: "The port to listen on; 0 takes any free one."

@@ -24,9 +24,30 @@ extension English: PayingTexts {
     func settledAsCreated(tracking: String) -> String { "created, tracking \(tracking)" }
     func settledAsRejected(_ reason: String) -> String { "rejected: \(reason)" }
     func settledAs(_ state: String, _ explanation: String) -> String { "\(state): \(explanation)" }
-    var missingSendAgain: String { "the gateway has no such payment: s sends the same request again" }
+    var missingSendAgain: String { "the gateway has no such payment: s sends it again, x closes it" }
+    var missingClose: String { "the gateway has no such payment: x closes it as never created" }
+    var closedAsNeverCreated: String { "closed as never created" }
+    var missingStaysClosed: String { "the gateway has no such payment: it stays closed" }
+    func reopenedAs(tracking: String) -> String { "the gateway has it after all: open again, tracking \(tracking)" }
     var missingAskAgain: String { "no such payment, says an unsigned answer: u asks once more, to be sure" }
     func stillUnknown(_ reason: String) -> String { "still unknown: \(reason)" }
     var isSentElsewhere: String { "another program is sending it right now" }
     var settlingOnlyAsks: String { "Settling only asks; nothing is sent again unless you say so." }
+
+    var closingTitle: String { "Close as never created" }
+    var closingMeans: [String] {
+        [
+            "The gateway said that it has no such payment. Closed, the invoice is no longer counted as unknown.",
+            """
+            It is never sent again, and its payment id stays used. Should the gateway turn out to have it after all, it is open \
+            again, and you are told.
+            """,
+        ]
+    }
+    var typeAmountToClose: String { "This is a LIVE profile. Type the amount again to close it:" }
+    var liveNeedsAmountToClose: String { "This is a live profile: type the amount again to close the invoice." }
+    var typeAmountToCloseByHand: String { "Type the amount by hand: this is about real money." }
+    func notTheAmount(_ amount: String) -> String { "That is not the amount: it is \(amount)." }
+    var closingNow: String { "Closing…" }
+    func closed(paymentID: String) -> String { "Payment \(paymentID) is closed as never created." }
 }

@@ -17,6 +17,10 @@ extension English: ProblemTexts {
         "Payment \(paymentID): \(warning) Ask the gateway's support."
     }
 
+    func reopened(paymentID: String) -> String {
+        "Payment \(paymentID) was closed as never created, and THE GATEWAY HAS IT after all: it is open again."
+    }
+
     func noSecret(_ why: String) -> String { "the profile's secret can't be had: \(why)" }
     var unsignedReply: String { "the gateway's answer was not signed; the profile accepts that" }
 
@@ -27,7 +31,7 @@ extension English: ProblemTexts {
         case .secret(let secret): text(for: secret)
         case .canceled: "stopped; nothing was sent or recorded"
         case .invalid(let issues): issues.map { "\(name(of: $0.field)): \(text(for: $0))" }.joined(separator: "; ")
-        case .notConfirmed(let amount): "this is a LIVE profile: the amount, \(amount), must be repeated to send it"
+        case .notConfirmed(let amount): "this is a LIVE profile: the amount, \(amount), must be repeated"
         case .confirmationUnreadable(let amount):
             "not confirmed: the amount typed again: \(text(for: amount, unit: nil))"
         case .confirmationDiffers(let typed, let amount):

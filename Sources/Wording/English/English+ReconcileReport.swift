@@ -37,6 +37,12 @@ extension English: ReconcileReportTexts {
         "Rejected here, and the gateway has them: \(command) asks again\(isCut ? ", and so on." : ".")"
     }
 
+    func closedButThere(reopened number: Int, _ command: String?) -> String {
+        let open = number == 0 ? [] : ["\(count(number, .invoice)) open again."]
+        let rest = command.map { ["\($0) asks again."] } ?? []
+        return "Closed here as never created, and the gateway has them: \((open + rest).joined(separator: " "))"
+    }
+
     func unknownAndNotThere(_ number: Int, _ command: String) -> String {
         let outcomes = number == 1 ? "1 outcome is" : "\(count(number)) outcomes are"
         return "\(outcomes) unknown and not in the statement: \(command) asks the gateway."

@@ -6,7 +6,9 @@ extension English: ReconcileScreenTexts {
     var comparingWithHistory: String { "Comparing with the history…" }
     func fetched(percent: Int, rows: Int) -> String { "\(percent) %, \(count(rows, .row))" }
     var cantComparePeriod: String { "The period can't be compared." }
-    var comparingRecordsNothing: String { "Comparing records nothing; only adopting does." }
+    var comparingRecordsNothing: String {
+        "Comparing records nothing but that what was closed is there; adopting does."
+    }
 
     var nothingDiffers: String { "Nothing differs." }
     var nothingComparedDiffers: String { "Nothing that was compared differs." }

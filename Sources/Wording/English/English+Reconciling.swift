@@ -37,6 +37,7 @@ extension English: ReconcileTexts {
         case .unsent: "not sent"
         case .sending: "being sent"
         case .unknown: "of unknown outcome"
+        case .closed: "closed as never created"
         case .late: "sent too late for the statement"
         case .adoptedElsewhen: "adopted, perhaps of another time"
         case .otherAccount: "of another account"

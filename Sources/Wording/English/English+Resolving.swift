@@ -32,7 +32,18 @@ extension English: ResolveTexts {
         "the gateway has no such payment, but the answer wasn't signed: ask once more to be sure"
     }
 
-    var notThereMayBeResent: String { "the gateway has no such payment; --resend sends it again" }
+    var notThereMayBeResent: String {
+        "the gateway has no such payment; --resend sends it again, --close closes it as never created"
+    }
+
+    var notThereMayBeClosed: String { "the gateway has no such payment; --close closes it as never created" }
+    var closedNow: String { "the gateway has no such payment: closed as never created" }
+    var notThereStaysClosed: String { "the gateway has no such payment: it stays closed" }
+
+    func reopened(tracking: String) -> String {
+        "it was closed as never created, and the gateway has it after all: open again as \(tracking)"
+    }
+
     func sentAgain(_ outcome: String) -> String { "sent again: \(outcome)" }
 
     func sentAgainUnknown(_ reason: String, _ command: String) -> String { "sent again: \(reason); \(command) asks" }

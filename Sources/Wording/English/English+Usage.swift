@@ -13,7 +13,8 @@ extension English: UsageTexts {
         case .noCodeFile: "--force: there is no --qr-file to overwrite"
         case .noCodeWanted: "--qr-of: say --qr or --qr-file, too"
         case .codeInJSON: "--qr draws for people, --json answers for programs: choose one"
-        case .confirmationWithoutResending: "--confirm and --sender go with --resend"
+        case .resendingAndClosing: "--resend and --close: give one of them"
+        case .confirmationWithoutResending: "--confirm goes with --resend or --close, and --sender with --resend"
         case .confirmationOfSeveral: "--confirm and --sender go with one id: each invoice has its own"
         case .noIDs: "status needs an id, or --all for every invoice without a final status"
         case .idsAndAll: "--all goes without ids: it names every invoice itself"
@@ -23,6 +24,7 @@ extension English: UsageTexts {
         case .unfinishedCondition(let condition): "the search's condition \(condition) has no value"
         case .liveResendingOfSeveral: "this is a LIVE profile: --resend needs one id, and its amount with --confirm"
         case .consoleWithoutTerminal: "the console needs a terminal for its input and output"
+        case .liveClosingOfSeveral: "this is a LIVE profile: --close needs one id, and its amount with --confirm"
         }
     }
 
@@ -30,7 +32,7 @@ extension English: UsageTexts {
         switch problem {
         case .notUTF8: ["Nothing was done. Text is taken in UTF-8 only, so that what is sent is what was typed."]
         case .unfinishedCondition: ["Say what is looked for, or leave it out."]
-        case .liveResendingOfSeveral: ["Nothing was asked or sent."]
+        case .liveResendingOfSeveral, .liveClosingOfSeveral: ["Nothing was asked or sent."]
         case .consoleWithoutTerminal: ["For scripts there are commands: `einvoice --help` lists them."]
         default: []
         }

@@ -39,6 +39,8 @@ public protocol ActionTexts {
     var settleOutcome: ActionText { get }
     var settleSending: ActionText { get }
     var settleRejected: ActionText { get }
+    var settleClosed: ActionText { get }
+    var closeUnknown: ActionText { get }
     var sendUnsentAgain: ActionText { get }
     var sendMissingAgain: ActionText { get }
     var askOpenAgain: ActionText { get }
@@ -113,6 +115,8 @@ public protocol ActionTexts {
     // Before and after sending.
     func send(isLive: Bool) -> ActionText
     var leaveResending: ActionText { get }
+    func closeNow(isLive: Bool) -> ActionText
+    var leaveUnclosed: ActionText { get }
     var changeBeforeSending: ActionText { get }
     var changeInForm: ActionText { get }
     var switchInput: ActionText { get }

@@ -34,6 +34,7 @@ public protocol DetailTexts {
     /// Recorded before it is sent, which may fail.
     var isSentAgain: String { get }
     var gatewayHadNone: String { get }
+    var wasClosed: String { get }
     /// A status in the gateway's own word, why it is so, and what differs from what was asked for.
     func status(_ word: String, because reasons: [String]) -> String
     /// Behind what a status was, that the gateway's statement told it.
@@ -53,6 +54,9 @@ public protocol DetailTexts {
     /// Where the gateway may still change what it said.
     var waitingAdvice: String { get }
     var unknownAdvice: String { get }
+    /// The gateway has no such payment.
+    var missingAdvice: String { get }
+    var closedAdvice: String { get }
     var unsentAdvice: String { get }
     var rejectedAdvice: String { get }
 }

@@ -23,7 +23,7 @@ public enum CommandOption: Sendable, Hashable, CaseIterable {
     case note
     case drawCode, codeFile, overwriteCode, codeKind, openLink, newLink
     case periodStart, periodEnd, adopt
-    case unknownIDs, resend, confirmResending, senderAgain
+    case unknownIDs, resend, close, confirmResending, senderAgain
     case port, currencyInCapitals
     case allWaiting, watch
     case testedCurrency, allCurrencies, testField, confirmProfile

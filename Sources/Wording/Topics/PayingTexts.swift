@@ -31,8 +31,25 @@ public protocol PayingTexts {
     /// `explanation` are sentences.
     func settledAs(_ state: String, _ explanation: String) -> String
     var missingSendAgain: String { get }
+    /// It was not sent from here.
+    var missingClose: String { get }
+    var closedAsNeverCreated: String { get }
+    var missingStaysClosed: String { get }
+    func reopenedAs(tracking: String) -> String
     var missingAskAgain: String { get }
     func stillUnknown(_ reason: String) -> String
     var isSentElsewhere: String { get }
     var settlingOnlyAsks: String { get }
+
+    // Closing what the gateway doesn't have.
+    var closingTitle: String { get }
+    /// What it means, a paragraph each.
+    var closingMeans: [String] { get }
+    /// Before the input, or above it where there is no room.
+    var typeAmountToClose: String { get }
+    var liveNeedsAmountToClose: String { get }
+    var typeAmountToCloseByHand: String { get }
+    func notTheAmount(_ amount: String) -> String
+    var closingNow: String { get }
+    func closed(paymentID: String) -> String
 }

@@ -12,6 +12,8 @@ public protocol ProblemTexts {
     func notRecorded(_ what: Unrecorded, _ why: String) -> String
     /// What differs, and what to do; `paymentID` as it came.
     func mismatch(ofPayment paymentID: String, _ warning: String) -> String
+    /// What was closed as never created is there after all; `paymentID` as it came.
+    func reopened(paymentID: String) -> String
     /// That the profile's secret can't be had, before why.
     func noSecret(_ why: String) -> String
     /// About an answer that was believed without a proof, for one line, without a capital and a full stop.

@@ -19,6 +19,8 @@ public protocol ReconcileReportTexts {
     func settlesUnknownOnes(_ command: String) -> String
     /// Invoices that were rejected here and are in the statement; `isCut` where the command doesn't name all.
     func rejectedButThere(_ command: String, isCut: Bool) -> String
+    /// Invoices that were closed here and are in the statement: so many are open again, and what asks about the others; nil for none.
+    func closedButThere(reopened: Int, _ command: String?) -> String
     func unknownAndNotThere(_ count: Int, _ command: String) -> String
 
     // Taking over what is missing here.

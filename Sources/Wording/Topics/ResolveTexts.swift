@@ -21,6 +21,11 @@ public protocol ResolveTexts {
     var notThereStaysRejected: String { get }
     var notThereUnsigned: String { get }
     var notThereMayBeResent: String { get }
+    /// It was not sent from here.
+    var notThereMayBeClosed: String { get }
+    var closedNow: String { get }
+    var notThereStaysClosed: String { get }
+    func reopened(tracking: String) -> String
     func sentAgain(_ outcome: String) -> String
     func sentAgainUnknown(_ reason: String, _ command: String) -> String
     func notSentUnreachable(_ reason: String) -> String

@@ -66,6 +66,7 @@ extension Language {
             case .rejected, .failed, .debitFailed: ("✕", .error)
             case .unknown: ("?", .warning)
             case .unsent: ("!", .warning)
+            case .closed: ("∅", .muted)
             case .created: ("○", .accent)
             case .started: ("◐", .pending)
             case .paid, .finished: ("●", .success)

@@ -17,6 +17,7 @@ public enum UsageProblem: Sendable, Hashable {
     case noCodeFile
     /// `--qr-of` where no code is made.
     case noCodeWanted
+    case resendingAndClosing
     /// `--confirm` or `--sender` where nothing is sent again.
     case confirmationWithoutResending
     /// `--confirm` or `--sender` for more or less than one invoice.
@@ -32,6 +33,8 @@ public enum UsageProblem: Sendable, Hashable {
     /// A LIVE profile sends again one invoice at a time.
     case liveResendingOfSeveral
     case consoleWithoutTerminal
+    /// The same of closing.
+    case liveClosingOfSeveral
 }
 
 /// Why a command line is no command.

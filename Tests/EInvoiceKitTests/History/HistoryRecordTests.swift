@@ -81,6 +81,7 @@ import Testing
             members(.paymentStarted(PaymentStart(link: "https://pay.example/1", neededConfirmations: 3)))
                 == #""event":"payment","pay_link":"https://pay.example/1","success_confirmations":3"#)
         #expect(members(.resent(lease: "L")) == #""event":"resent","lease":"L""#)
+        #expect(members(.closed) == #""event":"closed""#)
         #expect(members(.unsent("no route")) == #""event":"unsent","detail":"no route""#)
     }
 

@@ -60,7 +60,7 @@ let everyChange: [InvoiceUpdate.Change] = {
         .created(tracking: "79DF-60B0-17F6", isSettled: true),
         .rejected(GatewayRejection(code: nil, message: "Transaction already exists")),
         .unknown(UnknownReason(.timeout, detail: "30 s")), .unknown(UnknownReason(.interrupted)),
-        .unsent("connection refused"), .resent(lease: "01KB"), .resent(lease: nil), .notFound, .status(report),
+        .unsent("connection refused"), .resent(lease: "01KB"), .resent(lease: nil), .notFound, .closed, .status(report),
         .status(StatusReport(status: GatewayStatus("НОВЫЙ"))),
         .paymentStarted(PaymentStart(link: "https://pay.example/1", address: "3Haaz")), .paymentStarted(PaymentStart()),
         .paymentStarted(

@@ -36,7 +36,7 @@ import Testing
         try await RunningConsole.open(at: shop) { console in
             try await console.terminal.shows("u Settle")
             try await console.terminal.press("u")
-            try await console.terminal.shows("the gateway has no such payment: s sends the same request again")
+            try await console.terminal.shows("the gateway has no such payment: s sends it again, x closes it")
             #expect(shop.gateway.requests(to: "einvoice/create").count == 1)
             try await console.terminal.press("s")
             try await console.terminal.shows("Send again", "byte for byte")
@@ -50,12 +50,70 @@ import Testing
         #expect(shop.gateway.createdPaymentIDs == ["inv-1"])
     }
 
+    @Test func `what the gateway does not have is closed, and open again when it is there after all`() async throws {
+        let shop = try await shop(isCreated: false)
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("u Settle")
+            try await console.terminal.press("u")
+            try await console.terminal.shows("x closes it")
+            try await console.terminal.press("x")
+            try await console.terminal.shows("Close as never created", "its payment id stays used")
+            #expect(try shop.invoice("inv-1").state == .unknown)
+            try await console.terminal.press(.enter)
+            try await console.terminal.shows("∅ closed as never created", "Payment inv-1 is closed as never created.")
+            #expect(try shop.invoice("inv-1").state == .closed)
+            try await console.terminal.press(.escape)
+            try await console.terminal.shows("∅ closed")
+            #expect(!console.terminal.seen.text.contains("1 unknown"))
+            shop.gateway.add(paymentID: "inv-1", currency: "visamaster.uah", amount: "100.50")
+            try await console.terminal.press(.enter)
+            try await console.terminal.shows("Closed as never created. u asks the gateway again")
+            try await console.terminal.press("u")
+            try await console.terminal.shows("the gateway has it after all: open again", "THE GATEWAY HAS IT after all")
+            #expect(try shop.invoice("inv-1").state == .created)
+        }
+        #expect(shop.gateway.requests(to: "einvoice/create").count == 1)
+    }
+
+    @Test func `on a live profile closing wants the amount typed`() async throws {
+        let shop = try await shop(kind: .live, isCreated: false)
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("u Settle")
+            try await console.terminal.press("u")
+            try await console.terminal.shows("x closes it")
+            try await console.terminal.press("x")
+            try await console.terminal.shows("Type the amount again to close it")
+            try await console.terminal.press(.enter)
+            try await console.terminal.shows("type the amount again to close the invoice.")
+            try await console.terminal.press("7", .enter)
+            try await console.terminal.shows("That is not the amount")
+            #expect(try shop.invoice("inv-1").state == .unknown)
+            try await console.terminal.press(.ctrl("u"), "100.50", .enter)
+            try await console.terminal.shows("∅ closed as never created")
+            #expect(try shop.invoice("inv-1").state == .closed)
+        }
+    }
+
+    @Test func `what another program finds of a closed one is said loudly`() async throws {
+        let shop = try await shop(isCreated: false)
+        let unknown = try shop.invoice("inv-1")
+        _ = await shop.service.settle(unknown.id)
+        let word = try Confirmation(nil, of: unknown.intent.amount, on: .test)
+        _ = await shop.service.close(unknown.id, word)
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("∅ closed")
+            shop.gateway.add(paymentID: "inv-1", currency: "visamaster.uah", amount: "100.50")
+            _ = await shop.service.settle(unknown.id)
+            try await console.terminal.shows("Payment inv-1 was closed as never created, and THE GATEWAY HAS IT")
+        }
+    }
+
     @Test func `on a live profile sending again wants the amount too`() async throws {
         let shop = try await shop(kind: .live, isCreated: false)
         try await RunningConsole.open(at: shop) { console in
             try await console.terminal.shows("u Settle")
             try await console.terminal.press("u")
-            try await console.terminal.shows("s sends the same request again")
+            try await console.terminal.shows("s sends it again")
             try await console.terminal.press("s", .enter)
             try await console.terminal.shows("type the amount again to send.")
             #expect(shop.gateway.requests(to: "einvoice/create").count == 1)

@@ -90,6 +90,7 @@ extension HistoryIndex {
         case .rejected: 2
         case .unknown: 3
         case .unsent: 4
+        case .closed: 5
         }
     }
 
