@@ -69,6 +69,16 @@ public struct InvoiceQuery: Sendable, Hashable {
     /// Narrows the period to what is made before this moment.
     public mutating func end(before moment: Timestamp) { until = min(until ?? moment, moment) }
 
+    /// The number that the search of this text asks for, where it asks for nothing else: a word, or `id:` with one.
+    public func onlyNumber(in text: String) -> GatewayNumber? {
+        var other = self
+        (other.words, other.idBeginnings) = ([], [])
+        guard words.count + idBeginnings.count == 1, other == InvoiceQuery() else { return nil }
+        let typed = text.unicodeScalars.drop { $0.properties.isWhitespace }.filter { $0 != "\"" }
+        return GatewayNumber(
+            String(String.UnicodeScalarView(typed.dropFirst(idBeginnings.isEmpty ? 0 : "id:".utf8.count))))
+    }
+
     /// True when the invoice meets every word and condition.
     public func matches(_ invoice: Invoice) -> Bool {
         let intent = invoice.intent

@@ -6,7 +6,8 @@
 public protocol Language: Sendable, ProblemTexts, FailureTexts, StorageTexts, DifferenceTexts, TestPaymentTexts,
     StateTexts,
     AdviceTexts, FieldTexts, PaymentTexts, ReconcileTexts, SearchTexts, TimeTexts, CountTexts, ThemeTexts, SandboxTexts,
-    PayPageTexts, PaymentCodeTexts, PaymentFormTexts, DetailTexts, StatisticsTexts, ColumnTexts, CommandTexts,
+    PayPageTexts, LookUpTexts, PaymentCodeTexts, PaymentFormTexts, DetailTexts, StatisticsTexts, ColumnTexts,
+    CommandTexts,
     NoticeTexts, StartTexts, ClipboardTexts, ScreenTexts, ReplacingTexts
 {}
 

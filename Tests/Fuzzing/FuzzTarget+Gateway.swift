@@ -31,7 +31,7 @@
                     try CreatedReply(json, paymentID: "1795350720000001")
                 }
                 if case .success(let created) = answer.result {
-                    require(CreatedReply.isTracking(created.tracking), "created without a tracking number")
+                    require(GatewayNumber.isTracking(created.tracking), "created without a tracking number")
                 }
                 check(answer, of: reply, reader)
             case UInt8(ascii: "p"):

@@ -35,6 +35,10 @@ extension Effect {
         }
     }
 
+    var asLookUp: (id: RequestID, number: GatewayNumber)? {
+        if case .lookUp(let id, let number) = self { (id, number) } else { nil }
+    }
+
     var asPrepare: (id: RequestID, request: InvoiceRequest)? {
         if case .prepare(let id, let request, _) = self { (id, request) } else { nil }
     }

@@ -45,6 +45,25 @@ import Wording
         #expect(snapshotMismatch(of: driver.frame, named: "closing-live-80x24") == nil)
     }
 
+    @Test func `a number that isn't in the history`() throws {
+        var driver = AppDriver(kind: .test, invoices: try severalInvoices())
+        driver.press(.char("/"))
+        driver.type("90125")
+        let search = try #require(driver.last?.asSearch?.id)
+        driver.send(.searchFound(search, [], count: 0, isDone: true))
+        #expect(snapshotMismatch(of: driver.frame, named: "search-unknown-number-80x24") == nil)
+        driver.press(.enter)
+        let id = try #require(driver.last?.asLookUp?.id)
+        var found = try invoice(
+            "99", paymentID: "90125", changes: [.created(tracking: "79DF-60B0-0099", isSettled: true)])
+        var report = StatusReport(status: GatewayStatus("PAYIN"))
+        (report.currency, report.amount, report.paymentID) = ("visamaster.uah", try Amount("1000"), "90125")
+        found.apply(InvoiceUpdate(id: "99", at: AppDriver.now, change: .status(report)))
+        driver.send(.lookedUp(id, .found(FoundPayment(report: report, invoice: found))))
+        driver.press(.char("a"))
+        #expect(snapshotMismatch(of: driver.frame, named: "look-up-question-80x24") == nil)
+    }
+
     @Test func picker() {
         var driver = AppDriver()
         driver.press(.char("n"))

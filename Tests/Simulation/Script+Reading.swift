@@ -165,6 +165,24 @@ extension Script {
         if world.random.chance(0.1) { await adopt(found) }
     }
 
+    /// Asks the gateway for a number that somebody has from elsewhere, and adopts what it has.
+    func lookUp() async {
+        let orders = world.network.gateway.orders.values.filter { $0.client == client }
+        let numbers = orders.flatMap { [$0.paymentID, $0.tracking] }.sorted() + ["4711"]
+        guard let number = GatewayNumber(world.random.pick(numbers)) else { return }
+        switch await service.lookUp(number) {
+        case .found(let payment):
+            world.situations.reached("look-up.found")
+            let adoption = await service.adopt([payment.report])
+            if !adoption.adopted.isEmpty { world.situations.reached("look-up.adopted") }
+            world.oracle.took(adoption)
+        case .notFound: world.situations.reached("look-up.not-found")
+        case .failed(let problem):
+            world.situations.reached("look-up.failed")
+            world.situations.reached(problem)
+        }
+    }
+
     func testPayments() async {
         let isRuled = world.random.chance(0.3)
         let fields = isRuled && world.random.chance(0.5) ? [ExtraField(name: "upi", value: "NO GOOD")] : []

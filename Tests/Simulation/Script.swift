@@ -64,7 +64,8 @@ struct Script: Sendable {
         case 89..<91: await read()
         case 91..<94: await ask()
         case 94..<96: await odd()
-        case 96..<98: await follow()
+        case 96: await follow()
+        case 97: await lookUp()
         default: if world.options.spoil > 0 || world.options.flip > 0 { await repair() } else { await settleAll() }
         }
     }

@@ -47,6 +47,7 @@ final class Situations {
             ReconcileDifference.Kind.allCases.filter { ![.currency, .paymentID].contains($0) }.map(\.rawValue))
         add("difference", ["currency", "payment_id"], "the gateway here changes nothing but the sum")
         add("adoption", ["adopted", "already-here", "failed", "status", "newer-here"])
+        add("look-up", ["found", "adopted", "not-found", "failed"])
         add("closing", ["closed", "refused", "reopened", "reopened-reconciling"])
         all += ["asked", "resent", "repaired", "recovered", "record-failure", "differs", "unsigned"].map { ($0, nil) }
         return all

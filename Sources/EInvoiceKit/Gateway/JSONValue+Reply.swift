@@ -75,7 +75,7 @@ extension CreatedReply {
     /// Reads a reply to a create request for `paymentID`.
     init(_ reply: JSONValue, paymentID: String?) throws(ReplyProblem) {
         let tracking = reply["tracking"]?.text
-        let isTracking = tracking.map(Self.isTracking) ?? false
+        let isTracking = tracking.map(GatewayNumber.isTracking) ?? false
         try reply.requireIdentity(paymentID: paymentID, tracking: nil)
         // An error beside a tracking number contradicts it: neither is believed, and the status endpoint decides.
         if reply.rejection != nil, tracking != nil || reply["error"]?["tracking"] != nil {
@@ -85,24 +85,6 @@ extension CreatedReply {
         guard let tracking else { throw .shape("no tracking number") }
         guard isTracking else { throw .shape("tracking \(tracking)") }
         self.init(tracking: tracking, paymentID: reply["payment_id"]?.text)
-    }
-
-    private static func isHexDigit(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "F"),
-            UInt8(ascii: "a")...UInt8(ascii: "f"):
-            true
-        default: false
-        }
-    }
-
-    /// True for three or more groups of four hexadecimal digits, of either case.
-    package static func isTracking(_ text: String) -> Bool {
-        let bytes = text.utf8
-        guard bytes.count % 5 == 4, (14...128).contains(bytes.count) else { return false }
-        return bytes.enumerated().allSatisfy { index, byte in
-            index % 5 == 4 ? byte == UInt8(ascii: "-") : isHexDigit(byte)
-        }
     }
 }
 
@@ -230,7 +212,7 @@ extension JSONValue {
                 members.map { member in
                     let isName =
                         member.name == "payment_id"
-                        || member.name == "tracking" && member.value.text.map(CreatedReply.isTracking) == true
+                        || member.name == "tracking" && member.value.text.map(GatewayNumber.isTracking) == true
                     return Member(hide(member.name), isName ? member.value : member.value.hiding(hide))
                 })
         }

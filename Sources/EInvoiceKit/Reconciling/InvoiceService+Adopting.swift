@@ -88,7 +88,8 @@ extension InvoiceService {
         return adoption
     }
 
-    private func adopted(_ row: StatusReport, _ clockOffset: Int) -> Invoice? {
+    /// The invoice that a row becomes; nil where the row tells too little.
+    func adopted(_ row: StatusReport, _ clockOffset: Int) -> Invoice? {
         let moment = now
         let intent = InvoiceIntent(
             adopting: row, id: newInvoiceID(at: moment), at: moment, clockOffset: clockOffset, profile: profile.name,

@@ -43,7 +43,7 @@ enum SettleVerdict {
         let exchange = answer.exchange
         switch answer.result {
         case .success(let report):
-            if let tracking = report.tracking, CreatedReply.isTracking(tracking) {
+            if let tracking = report.tracking, GatewayNumber.isTracking(tracking) {
                 self = .found(tracking: tracking, report, exchange)
             } else {
                 let what = report.tracking.map { "the status has \($0) for a tracking number" }

@@ -20,6 +20,9 @@ struct StatusCommand: Subcommand {
     @Flag(help: .of(.watch))
     var watch = false
 
+    @Flag(help: .of(.adoptNumber))
+    var adopt = false
+
     @Flag(help: .of(.statusAsJSON))
     var json = false
 
@@ -33,18 +36,18 @@ struct StatusCommand: Subcommand {
             throw ValidationError(.noIDs)
         }
         if !ids.isEmpty, all { throw ValidationError(.idsAndAll) }
+        if adopt, all { throw ValidationError(.adoptingAll) }
     }
 
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
         let session = try session(at: context)
         try await recover(session)
-        let named = try all ? nil : named(in: session, context)
+        let (named, numbers) = try named(in: session, context)
         let service = try await openService(of: session)
         let status: ExitStatus
         do throws(CommandFailure) {
-            var invoices = named ?? []
-            if all { invoices = try await waiting(by: service, context) }
-            status = await ask(about: invoices, by: service, in: session, context)
+            let invoices = try await all ? waiting(by: service, context) : named
+            status = await ask(about: invoices, numbers, by: service, in: session, context)
         } catch {
             await session.close()
             throw error
@@ -62,13 +65,21 @@ struct StatusCommand: Subcommand {
         }
     }
 
-    private func named(in session: Session, _ context: CommandContext) throws(CommandFailure) -> [Invoice] {
+    /// The invoices that are named, and the numbers that the history doesn't have.
+    private func named(
+        in session: Session, _ context: CommandContext
+    ) throws(CommandFailure) -> ([Invoice], [GatewayNumber]) {
         var invoices: [Invoice] = []
+        var numbers: [GatewayNumber] = []
         for id in ids {
-            let invoice = try find(id, in: session, context)
+            guard let invoice = try findIfThere(id, in: session, context) else {
+                guard let number = GatewayNumber(id) else { throw notFound(id, in: session) }
+                if !numbers.contains(number) { numbers.append(number) }
+                continue
+            }
             if !invoices.contains(where: { $0.id == invoice.id }) { invoices.append(invoice) }
         }
-        return invoices
+        return (invoices, numbers)
     }
 
     private func waiting(by service: InvoiceService, _ context: CommandContext) async throws(CommandFailure)
@@ -85,14 +96,21 @@ struct StatusCommand: Subcommand {
     }
 
     private func ask(
-        about invoices: [Invoice], by service: InvoiceService, in session: Session, _ context: CommandContext
+        about named: [Invoice], _ numbers: [GatewayNumber], by service: InvoiceService, in session: Session,
+        _ context: CommandContext
     ) async -> ExitStatus {
         // A signal came during the search.
         if Task.isCancelled { return .interrupted }
+        let progress = ProgressReporter(context)
+        if !named.isEmpty || !numbers.isEmpty { progress.tell(wording.askingGatewayNow, part: 0) }
+        let lookUp = NumberLookUp(service: service, context: context, suggestion: suggestion, adopts: adopt)
+        let strangers = await lookUp.ask(about: numbers)
+        progress.clear()
+        let invoices = named + strangers.adopted
         var printer = StatusPrinter(of: invoices, form, context: context, suggestion: suggestion, session: session)
+        printer.take(strangers)
         // Without patience each is asked about once.
         let schedule = watch ? PollSchedule() : PollSchedule(patience: .zero)
-        let progress = ProgressReporter(context)
         if !invoices.isEmpty { progress.tell(wording.askingGatewayNow, part: 0) }
         for await event in StatusFollower(service: service, schedule: schedule).follow(invoices) {
             progress.clear()

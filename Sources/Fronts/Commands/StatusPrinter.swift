@@ -34,6 +34,9 @@ struct StatusPrinter {
     /// How many of the invoices are printed, in their order.
     private var printed = 0
     private var hasPutPage = false
+    /// Objects of payments that the history doesn't have.
+    private var others: [String] = []
+    private var hasStrangers = false
     /// The report that was told last of each.
     private var told: [String: StatusReport] = [:]
     /// Invoices about which nothing more will be asked.
@@ -42,11 +45,11 @@ struct StatusPrinter {
     private var statuses: [ExitStatus] = []
     /// The exit statuses of the invoices whose report differs from the request, by id.
     private var differing: [String: ExitStatus] = [:]
+    /// Those that were closed as never created, and are there after all.
+    private var reopened: Set<String> = []
     /// The failure that was told last of each invoice, so that it isn't told at every question; under "" that of the gateway.
     private var complaints: [String: CommandFailure] = [:]
     private var hasWarnedOfSignature = false
-    /// Those that were closed as never created, and are there after all.
-    private var reopened: Set<String> = []
     /// True once asking on would bring the same for every invoice, or nobody reads any more.
     private(set) var hasHeardEnough = false
 
@@ -59,6 +62,30 @@ struct StatusPrinter {
         self.suggestion = suggestion
         style = context.style(isWanted: session.settings.usesColor.value)
         byID = Dictionary(invoices.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Tells of numbers that the history doesn't have, before the invoices.
+    mutating func take(_ strangers: NumberLookUp.Result) {
+        hasStrangers = !strangers.found.isEmpty || !strangers.failures.isEmpty
+        for payment in strangers.found {
+            switch form {
+            case .pages, .lines: put(page(of: payment))
+            case .object, .objectLines: context.output.line(InvoiceJSON.stranger(payment.report))
+            case .array: others.append(InvoiceJSON.stranger(payment.report))
+            }
+        }
+        for failure in strangers.failures {
+            statuses.append(failure.status)
+            failures.append((failure, true, []))
+        }
+        context.output.flush()
+    }
+
+    private func page(of payment: FoundPayment) -> String {
+        if let invoice = payment.invoice {
+            return InvoicePrinter(context: context, style: style).page(of: invoice, .payment)
+        }
+        return visible(wording.lines(for: payment.report).joined(separator: "   ")) + "\n"
     }
 
     /// Takes an answer of the gateway's, or why there is none.
@@ -87,14 +114,14 @@ struct StatusPrinter {
 
     /// Tells what waited for the end, and gives the exit status. `isStopped` when a signal ended the asking.
     mutating func end(isStopped: Bool) -> ExitStatus {
-        if invoices.isEmpty { context.messages.line(wording.nothingToAsk) }
+        if invoices.isEmpty, !hasStrangers { context.messages.line(wording.nothingToAsk) }
         printInOrder(isEnd: true)
         if form == .object, context.output.isUntouched, let first = failures.first {
             context.output.line(FailureJSON.text(of: first.failure))
         }
         context.output.flush()
         for (failure, isOfAll, whose) in failures {
-            context.tell(isOfAll || invoices.count == 1 ? failure : failure.about(whose))
+            context.tell(isOfAll || invoices.count == 1 && !hasStrangers ? failure : failure.about(whose))
         }
         statuses += differing.values
         let open = invoices.count - ended.count
@@ -145,7 +172,7 @@ struct StatusPrinter {
     private mutating func printInOrder(isEnd: Bool = false) {
         if form == .array {
             guard isEnd else { return }
-            let objects = invoices.compactMap { answers[$0.id] }
+            let objects = others + invoices.compactMap { answers[$0.id] }
             return context.output.line(objects.isEmpty ? "[]" : "[\n\(objects.joined(separator: ",\n"))\n]")
         }
         while printed < invoices.count, isEnd || ended.contains(invoices[printed].id) {
@@ -186,6 +213,10 @@ struct StatusPrinter {
             hasWarnedOfSignature = true
             context.warn(wording.unsignedReply)
         }
+        if sent.isReopened {
+            reopened.insert(sent.invoice.id)
+            context.warn(wording.reopened(paymentID: visible(sent.invoice.intent.paymentID.text)))
+        }
         if let failure = sent.recordFailure {
             statuses.append(.historyFailed)
             context.warn(wording.historyLacksStatus(wording.text(for: failure)))
@@ -199,7 +230,3 @@ extension CommandFailure {
         CommandFailure(status, problems: problems.map { wording.askingGoesOn($0) }, advice: advice)
     }
 }
-        if sent.isReopened {
-            reopened.insert(sent.invoice.id)
-            context.warn(wording.reopened(paymentID: visible(sent.invoice.intent.paymentID.text)))
-        }

@@ -28,6 +28,23 @@ extension Subcommand {
 
     /// The invoice that a local id, payment id or tracking number names.
     func find(_ id: String, in session: Session, _ context: CommandContext) throws(CommandFailure) -> Invoice {
+        guard let invoice = try findIfThere(id, in: session, context) else { throw notFound(id, in: session) }
+        return invoice
+    }
+
+    /// That the history has no such invoice, and what to do.
+    func notFound(_ id: String, in session: Session) -> CommandFailure {
+        let lists = wording.listsInvoices(suggestion("history"))
+        let asks = GatewayNumber(id).map { wording.asksGatewayAbout(suggestion("status", $0.text)) }
+        return CommandFailure(
+            .invalid, wording.noInvoice(visible(id), in: visible(session.profile.name)),
+            advice: [lists, asks].compactMap(\.self))
+    }
+
+    /// The same; nil where the history has no such invoice.
+    func findIfThere(
+        _ id: String, in session: Session, _ context: CommandContext
+    ) throws(CommandFailure) -> Invoice? {
         do throws(StorageProblem) {
             let match = try session.history.lookUp(id)
             if !match.older.isEmpty {
@@ -36,10 +53,7 @@ extension Subcommand {
             return match.invoice
         } catch {
             switch error {
-            case .notFound:
-                throw CommandFailure(
-                    .invalid, wording.noInvoice(visible(id), in: visible(session.profile.name)),
-                    advice: [wording.listsInvoices(suggestion("history"))])
+            case .notFound: return nil
             case .ambiguous(_, let ids):
                 throw CommandFailure(
                     .invalid, wording.severalInvoices(visible(id)),

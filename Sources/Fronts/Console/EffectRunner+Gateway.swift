@@ -104,6 +104,16 @@ extension EffectRunner {
         }
     }
 
+    func runLookingUp(_ id: RequestID, _ number: GatewayNumber) {
+        let (gateway, queue) = (gateway, queue)
+        launch(id) {
+            switch await gateway() {
+            case .success(let service): queue.post(.lookedUp(id, await service.lookUp(number)))
+            case .failure(let problem): queue.post(.lookedUp(id, .failed(problem)))
+            }
+        }
+    }
+
     func runClosing(_ id: RequestID, invoiceID: String, _ confirmation: Confirmation) {
         let (gateway, queue) = (gateway, queue)
         launch(id, isSending: true) {

@@ -28,6 +28,12 @@ extension EffectRunner {
 
     /// Takes invoices and statuses over; they come to the list as what other programs record does.
     func runAdopting(_ id: RequestID, _ found: Reconciliation) {
+        runAdopting(id) { [queue] service in
+            await service.adopt(found) { queue.post(.adoptProgressed(id, $0)) }
+        }
+    }
+
+    func runAdopting(_ id: RequestID, _ adopt: @escaping @Sendable (InvoiceService) async -> Adoption) {
         let (gateway, queue) = (gateway, queue)
         // Like sending: leaving waits until what is being recorded is whole.
         launch(id, isSending: true) {
@@ -36,8 +42,7 @@ extension EffectRunner {
                 var adoption = Adoption()
                 adoption.failure = problem
                 queue.post(.adoptEnded(id, adoption))
-            case .success(let service):
-                queue.post(.adoptEnded(id, await service.adopt(found) { queue.post(.adoptProgressed(id, $0)) }))
+            case .success(let service): queue.post(.adoptEnded(id, await adopt(service)))
             }
         }
     }

@@ -128,6 +128,7 @@ final class EffectRunner {
         case .settle(let id, let invoiceID): runSettling(id, invoiceID: invoiceID)
         case .resend(let id, let invoiceID, let card, let confirmation):
             runResending(id, invoiceID: invoiceID, card: card, confirmation)
+        case .lookUp(let id, let number): runLookingUp(id, number)
         case .close(let id, let invoiceID, let confirmation): runClosing(id, invoiceID: invoiceID, confirmation)
         case .askStatus(let id, let invoiceID): runStatus(id, invoiceID: invoiceID)
         case .startPayment(let id, let invoiceID, let asksAnew):
@@ -140,6 +141,7 @@ final class EffectRunner {
             runSaving(id, code, path: path, mayOverwrite: mayOverwrite)
         case .reconcile(let id, let since, let until): runReconciling(id, since: since, until: until)
         case .adopt(let id, let found): runAdopting(id, found)
+        case .adoptFound(let id, let report): runAdopting(id) { await $0.adopt([report]) }
         case .readInvoice(let id, let invoiceID):
             let (history, queue) = (history, queue)
             launch(id) { queue.post(.invoiceRead(id, await Self.invoice(invoiceID, in: history))) }

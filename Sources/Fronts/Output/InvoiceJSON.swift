@@ -41,13 +41,30 @@ enum InvoiceJSON {
         var object = JSONObjectText()
         addWhole(invoice, to: &object)
         if let report = invoice.factualReport {
-            var whole = JSONObjectText()
-            for member in report.members { whole.add(member) }
-            object.add("report", json: whole.text)
-            object.add("is_final", report.status.isFinal)
+            addReport(report, to: &object)
             object.add("may_hand_over", invoice.advice?.mayHandOver == true)
         }
         return object.text
+    }
+
+    /// The output of `status` for a payment that the gateway has and the history doesn't.
+    static func stranger(_ report: StatusReport) -> String {
+        var object = JSONObjectText()
+        object.add("payment_id", report.paymentID)
+        object.add("currency", report.currency)
+        object.add("amount", report.amount?.description)
+        object.add("tracking", report.tracking)
+        object.add("in_history", false)
+        object.add("status", report.status.text)
+        addReport(report, to: &object)
+        return object.text
+    }
+
+    private static func addReport(_ report: StatusReport, to object: inout JSONObjectText) {
+        var whole = JSONObjectText()
+        for member in report.members { whole.add(member) }
+        object.add("report", json: whole.text)
+        object.add("is_final", report.status.isFinal)
     }
 
     /// What `pay` prints: the outcome of creating, and how the customer pays, in the protocol's own words.

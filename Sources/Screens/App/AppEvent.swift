@@ -74,6 +74,7 @@ public enum AppEvent: Sendable, Equatable {
     case submitted(RequestID, CreateOutcome)
     case settled(RequestID, invoiceID: String, SettleOutcome)
     case closingEnded(RequestID, ClosingOutcome)
+    case lookedUp(RequestID, LookUpOutcome)
     case statusAnswered(RequestID, invoiceID: String, StatusOutcome)
     case paymentAnswered(RequestID, PaymentOutcome)
 

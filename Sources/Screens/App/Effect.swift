@@ -25,6 +25,8 @@ public enum Effect: Sendable, Equatable {
     case settle(RequestID, invoiceID: String)
     /// Sends an invoice again, the same bytes; `card` is its card number typed again where it has one.
     case resend(RequestID, invoiceID: String, card: CardNumber?, Confirmation)
+    /// Asks the gateway for a payment that the history doesn't have.
+    case lookUp(RequestID, GatewayNumber)
     /// Closes an invoice as never created.
     case close(RequestID, invoiceID: String, Confirmation)
     case askStatus(RequestID, invoiceID: String)
@@ -47,6 +49,8 @@ public enum Effect: Sendable, Equatable {
     case reconcile(RequestID, since: Timestamp, until: Timestamp)
     /// Takes invoices of the statement into the history.
     case adopt(RequestID, Reconciliation)
+    /// Takes into the history what ``lookUp(_:_:)`` found. Answered like `adopt`.
+    case adoptFound(RequestID, StatusReport)
     /// Reads an invoice from the history, to be shown.
     case readInvoice(RequestID, invoiceID: String)
     /// Ends a running effect; its answer, if it still gives one, comes as usual.

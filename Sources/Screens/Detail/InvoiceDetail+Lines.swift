@@ -7,8 +7,10 @@ extension InvoiceDetail {
     private static let timeWidth = 10
 
     /// The invoice in lines of at most `width` columns.
-    static func lines(of invoice: Invoice, width: Int, _ context: AppContext) -> [StyledLine] {
-        let document = wording.document(of: invoice, now: context.now) { context.zone.civil($0) }
+    static func lines(
+        of invoice: Invoice, _ extent: InvoiceDocument.Extent = .whole, width: Int, _ context: AppContext
+    ) -> [StyledLine] {
+        let document = wording.document(of: invoice, extent, now: context.now) { context.zone.civil($0) }
         let head = document.head
         var lines = [
             StyledLine([

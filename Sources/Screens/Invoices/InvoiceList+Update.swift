@@ -7,7 +7,12 @@ extension InvoiceList: Screen {
     static let isSearched = true
 
     func bindings(_ context: AppContext) -> [Binding] {
+        let number = unknownNumber
+        let asking = number.map { number in
+            Binding(.enter, wording.askGatewayAboutNumber, rank: 0) { _, context in LookUp.open(number, &context) }
+        }
         if let search, search.isTyping {
+            if let asking { return [asking, endSearch] }
             return [bind(.enter, wording.goToFound, rank: 0) { list, _ in list.endTyping() }, endSearch]
         }
         let own: [Binding] = [
@@ -45,7 +50,7 @@ extension InvoiceList: Screen {
             .quit(.char("q"), wording.quit, rank: 2),
         ]
         let selected = selectedInvoice.map { bindings(for: $0) } ?? []
-        return own + selected + boards + (search == nil ? [] : [endSearch]) + common
+        return (asking.map { [$0] } ?? []) + own + selected + boards + (search == nil ? [] : [endSearch]) + common
     }
 
     private func bindings(for invoice: Invoice) -> [Binding] {
@@ -118,6 +123,24 @@ extension InvoiceList: Screen {
             })
     }
 
+    /// A number that is pasted is looked for; any other text means nothing here.
+    private mutating func searchPasted(_ text: String, _ context: inout AppContext) -> Reaction {
+        guard let number = GatewayNumber(text) else { return .ignored }
+        search = Search()
+        search?.input.insert(paste: number.text, limit: TextInput.longestFilter)
+        search?.isPasted = true
+        return Reaction(effects: startSearch(&context))
+    }
+
+    private mutating func goOnWithPasted(_ context: inout AppContext) -> Reaction {
+        guard search?.isPasted == true else { return .handled }
+        search?.isPasted = false
+        if let number = unknownNumber { return LookUp.open(number, &context) }
+        guard shown.count == 1 else { return .handled }
+        search?.isTyping = false
+        return open
+    }
+
     private mutating func endTyping() -> Reaction {
         search?.isTyping = false
         if !isSearching { search = nil }
@@ -139,7 +162,7 @@ extension InvoiceList: Screen {
         switch event {
         case .key(let key): return handle(key, &context)
         case .paste(let text):
-            guard search?.isTyping == true else { return .ignored }
+            guard search?.isTyping == true else { return searchPasted(text, &context) }
             search?.input.insert(paste: text, limit: TextInput.longestFilter)
             return Reaction(effects: startSearch(&context))
         case .mouse(let mouse, let target): return handle(mouse, on: target, &context)
@@ -171,7 +194,7 @@ extension InvoiceList: Screen {
             search?.readPercent = 100
             search?.take(found, count: count, isDone: isDone)
             keepInRange()
-            return .handled
+            return isDone ? goOnWithPasted(&context) : .handled
         case .searchFailed(let id, let problem):
             guard search?.running == id else { return .ignored }
             search?.running = nil
@@ -245,6 +268,7 @@ extension InvoiceList: Screen {
         }
         let before = search?.input.text
         guard search?.input.handle(key) == true else { return .ignored }
+        search?.isPasted = false
         return search?.input.text == before ? .handled : Reaction(effects: startSearch(&context))
     }
 

@@ -112,6 +112,7 @@ extension InvoiceList {
             lines = [(wording.text(for: problem), .error)]
         } else if search?.isActive == true {
             lines = [(search?.running == nil ? wording.nothingFound : wording.searching, .muted)]
+            if let number = unknownNumber { lines += [("", .text), (wording.enterAsksGateway(number.text), .text)] }
         } else if isLoaded, loading == nil {
             lines = [
                 (wording.noInvoicesYet, .heading), ("", .text), (wording.makeFirstInvoice, .text),

@@ -57,6 +57,8 @@ struct InvoiceList: Sendable, Equatable {
         var input = TextInput()
         /// The text's meaning by the clock of when it was typed; nil where it can't be understood, see ``problem``.
         var query: InvoiceQuery?
+        /// True for a number that was pasted on the list: one that is found is opened, and one that isn't is asked about.
+        var isPasted = false
         /// True while keys go to the input.
         var isTyping = true
         var running: RequestID?
@@ -78,6 +80,14 @@ struct InvoiceList: Sendable, Equatable {
 
         /// True when the search asks for something.
         var isActive: Bool { !input.text.allSatisfy(\.isWhitespace) }
+    }
+
+    /// The number that was searched for, where it is in no invoice and the gateway may know it.
+    var unknownNumber: GatewayNumber? {
+        guard let search, isSearching, search.found.isEmpty, search.running == nil, search.failure == nil,
+            let query = search.query
+        else { return nil }
+        return query.onlyNumber(in: search.input.text)
     }
 
     var isSearching: Bool { search?.isActive == true }

@@ -131,6 +131,15 @@ extension English: ActionTexts {
     var stopTests: ActionText { ActionText("Stop", "Begin nothing more; what is on its way ends") }
     var goOnTesting: ActionText { ActionText("Go on", "Go on where it was stopped") }
 
+    var askGatewayAboutNumber: ActionText {
+        ActionText("Ask gateway", "Ask the gateway for the number that isn't in the history")
+    }
+    var askAboutNumberAgain: ActionText { ActionText("Ask again", "Ask the gateway again") }
+    var stopAsking: ActionText { ActionText("Stop", "Stop waiting for the gateway") }
+    var adoptFound: ActionText { ActionText("Adopt", "Take what the gateway has into the history") }
+    var adoptIt: ActionText { ActionText("Adopt", "Take it into the history") }
+    var adoptNotIt: ActionText { ActionText("Leave it", "Don't adopt it") }
+
     var compareAgain: ActionText { ActionText("Again", "Compare anew") }
     var adoptMissing: ActionText {
         ActionText("Adopt", "Take what is missing here, and new statuses, into the history")

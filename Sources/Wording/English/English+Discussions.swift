@@ -143,10 +143,13 @@ extension English: DiscussionTexts {
         the gateway is asked again and again, at growing intervals, until all have their final status; each news is a \
         line. A payment that it refuses to tell about five times in a row is given up. The history keeps what is new.
 
+        The gateway is asked also about a tracking number or payment id that isn't in the history; --adopt takes what it has \
+        into the history, as `reconcile --adopt` does. Without it the JSON has in_history: false, and no id.
+
         An invoice whose outcome is unknown isn't asked about: `einvoice resolve` settles it.
 
         Exit status: 0 the gateway answered for every invoice, whatever the status says, FAILED too; else that of the \
-        worst failure: 1 it doesn't know the payment or said no, 65 there is no such invoice, 69 no answer, 74 the \
+        worst failure: 1 it doesn't know the payment or said no, 65 there is no such invoice, here or there, 69 no answer, 74 the \
         gateway was asked, but its answer could not be recorded or printed (or the history can't be read, and it was not \
         asked), 75 an invoice's outcome is unknown, 76 the answer broke the protocol or isn't what was asked for: another \
         amount, currency or number, or one that can't be read (nothing may be handed over), 77 credentials refused, 130 \

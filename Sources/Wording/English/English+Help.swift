@@ -124,6 +124,7 @@ extension English: HelpTexts {
         case .currencyInCapitals:
             "Name currencies in capitals in statuses and statements, for clients that compare them so."
         case .allWaiting: "All that have no final status yet."
+        case .adoptNumber: "Take into the history what the gateway has and the history doesn't."
         case .watch: "Follow them until all have their final status."
         case .testedCurrency: "Try this currency; may be repeated."
         case .allCurrencies: "Try all currencies."

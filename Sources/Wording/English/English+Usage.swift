@@ -18,13 +18,14 @@ extension English: UsageTexts {
         case .confirmationOfSeveral: "--confirm and --sender go with one id: each invoice has its own"
         case .noIDs: "status needs an id, or --all for every invoice without a final status"
         case .idsAndAll: "--all goes without ids: it names every invoice itself"
+        case .adoptingAll: "--adopt goes with ids, and --all without"
         case .currenciesAndAll: "--all and --currency: give one of them"
         case .noCurrencies: "say which currencies: --currency CODE, or --all"
         case .notAPair: "write NAME=VALUE, as in phone=2250701020304"
         case .unfinishedCondition(let condition): "the search's condition \(condition) has no value"
         case .liveResendingOfSeveral: "this is a LIVE profile: --resend needs one id, and its amount with --confirm"
-        case .consoleWithoutTerminal: "the console needs a terminal for its input and output"
         case .liveClosingOfSeveral: "this is a LIVE profile: --close needs one id, and its amount with --confirm"
+        case .consoleWithoutTerminal: "the console needs a terminal for its input and output"
         }
     }
 

@@ -146,6 +146,14 @@ public protocol ActionTexts {
     var stopTests: ActionText { get }
     var goOnTesting: ActionText { get }
 
+    // With a number that isn't in the history.
+    var askGatewayAboutNumber: ActionText { get }
+    var askAboutNumberAgain: ActionText { get }
+    var stopAsking: ActionText { get }
+    var adoptFound: ActionText { get }
+    var adoptIt: ActionText { get }
+    var adoptNotIt: ActionText { get }
+
     // While reconciling.
     var compareAgain: ActionText { get }
     var adoptMissing: ActionText { get }

@@ -25,7 +25,7 @@ public enum CommandOption: Sendable, Hashable, CaseIterable {
     case periodStart, periodEnd, adopt
     case unknownIDs, resend, close, confirmResending, senderAgain
     case port, currencyInCapitals
-    case allWaiting, watch
+    case allWaiting, watch, adoptNumber
     case testedCurrency, allCurrencies, testField, confirmProfile
 }
 

@@ -24,6 +24,7 @@ public enum UsageProblem: Sendable, Hashable {
     case confirmationOfSeveral
     case noIDs
     case idsAndAll
+    case adoptingAll
     case currenciesAndAll
     case noCurrencies
     /// A field that isn't `NAME=VALUE`.
@@ -32,9 +33,9 @@ public enum UsageProblem: Sendable, Hashable {
     case unfinishedCondition(String)
     /// A LIVE profile sends again one invoice at a time.
     case liveResendingOfSeveral
-    case consoleWithoutTerminal
     /// The same of closing.
     case liveClosingOfSeveral
+    case consoleWithoutTerminal
 }
 
 /// Why a command line is no command.
