@@ -156,6 +156,8 @@ public func folded(_ text: String) -> String { text.lowercased() }
 public enum Happening: String, Sendable, Hashable, CaseIterable {
     /// Nobody knows what became of the request.
     case unknown = "is:unknown"
+    /// Closed as never created, and not open again.
+    case closed = "is:closed"
     /// The gateway may still change the payment.
     case waiting = "is:waiting"
     /// The outcome was unknown at some time, be it still so or not.
@@ -175,6 +177,7 @@ public enum Happening: String, Sendable, Hashable, CaseIterable {
     public func holds(for invoice: Invoice) -> Bool {
         switch self {
         case .unknown: invoice.state == .unknown
+        case .closed: invoice.state == .closed
         case .waiting: invoice.isWaiting
         case .wasUnknown: invoice.updates.contains { if case .unknown = $0.change { true } else { false } }
         case .resent: invoice.sendings > 1

@@ -18,8 +18,7 @@ struct Question: Sendable {
     /// Some of the search language; amounts, ids and texts are such as programs here make.
     private static let searches = [
         "", "state:created", "is:unknown", "is:waiting", "-is:unknown", "was:unknown", "was:resent", "was:noted",
-        "is:test", "-is:test",
-        "is:replaced", "is:replacement",
+        "is:test", "-is:test", "is:closed", "is:replaced", "is:replacement",
         "note", "xxx", "x", "paid with", "id:x", "id:X1", "currency:bitcoin", "amount>10.05", "sort:amount",
         "sort:created", "nothing-of-the-kind",
     ]

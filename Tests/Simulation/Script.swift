@@ -177,7 +177,13 @@ struct Script: Sendable {
         world.tell("wants to close \(invoice.intent.paymentID)")
         do throws(Problem) {
             let word = try Confirmation(typed, of: invoice.intent.amount, on: service.profile.kind)
-            world.oracle.took(await service.close(invoice.id, word))
+            let outcome = await service.close(invoice.id, word)
+            world.oracle.took(outcome)
+            guard case .closed = outcome, world.random.chance(0.6) else { return }
+            // Somebody asks once more, when even a late request has arrived.
+            await wait(upTo: 900_000)
+            if world.random.chance(0.3) { return await reconcile() }
+            world.situations.reached(await service.settle(invoice.id))
         } catch {
             world.situations.reached(error)
         }

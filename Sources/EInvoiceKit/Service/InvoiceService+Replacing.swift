@@ -37,7 +37,7 @@ extension Invoice {
     var mayExist: Bool {
         switch state {
         case .created, .unknown, .sending: true
-        case .rejected, .unsent: false
+        case .rejected, .unsent, .closed: false
         }
     }
 

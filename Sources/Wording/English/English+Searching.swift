@@ -15,7 +15,7 @@ extension English: SearchTexts {
             ("amount> < =", "amount>100 amount<500 amount=25"),
             ("since: until:", "2026-11-22, 2026-11-22T14:30, today, yesterday, 7d, 3h"),
             ("id:", "A local id, payment id, tracking number, or its beginning"),
-            ("is:", "unknown, waiting, today, test, replaced, replacement"),
+            ("is:", "unknown, closed, waiting, today, test, replaced, replacement"),
             ("was:", "unknown, resent, noted: at some time"),
             ("sort:", "created, amount; -created, -amount: the other way"),
         ]

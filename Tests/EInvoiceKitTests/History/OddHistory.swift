@@ -134,7 +134,8 @@ struct PlainReading {
 struct Questions {
     static let fixed = [
         "", "sort:created", "sort:-created", "sort:amount", "sort:-amount", "is:unknown", "is:waiting", "was:unknown",
-        "was:resent", "was:noted", "is:test", "-is:test", "is:today", "-is:unknown", "-is:waiting", "-was:noted", "a",
+        "was:resent", "was:noted", "is:test", "-is:test", "is:closed", "is:today", "-is:unknown", "-is:waiting",
+        "-was:noted", "a",
         "é", "e", "ё", "cote",
         "côte",
         "Côte", "елка", "ёлка", "wonderful", "nderf", "strasse", "straße", "日本", "日本語", "🕊", "\"quoted\"", "-cote",

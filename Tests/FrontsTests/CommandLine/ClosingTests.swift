@@ -32,7 +32,7 @@ import Testing
         #expect(
             await fixture.run("history", "--search", "is:unknown", "--format", "jsonl").output.contains(
                 #""payment_id":"26""#) == false)
-        for search in ["status:closed", "state:closed", "closed"] {
+        for search in ["status:closed", "state:closed", "is:closed", "closed"] {
             let found = await fixture.run("history", "--search", search, "--format", "jsonl")
             #expect(found.output.contains(#""payment_id":"26""#), "\(search)")
         }
