@@ -70,8 +70,8 @@ struct StatusPrinter {
         for payment in strangers.found {
             switch form {
             case .pages, .lines: put(page(of: payment))
-            case .object, .objectLines: context.output.line(InvoiceJSON.stranger(payment.report))
-            case .array: others.append(InvoiceJSON.stranger(payment.report))
+            case .object, .objectLines: context.output.line(InvoiceJSON.stranger(payment))
+            case .array: others.append(InvoiceJSON.stranger(payment))
             }
         }
         for failure in strangers.failures {

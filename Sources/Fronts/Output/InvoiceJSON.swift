@@ -48,11 +48,13 @@ enum InvoiceJSON {
     }
 
     /// The output of `status` for a payment that the gateway has and the history doesn't.
-    static func stranger(_ report: StatusReport) -> String {
+    static func stranger(_ payment: FoundPayment) -> String {
+        let report = payment.report
+        let amount = payment.invoice.map { $0.intent.amount.text(minimumDecimals: $0.decimals) }
         var object = JSONObjectText()
         object.add("payment_id", report.paymentID)
         object.add("currency", report.currency)
-        object.add("amount", report.amount?.description)
+        object.add("amount", amount ?? report.amount?.description)
         object.add("tracking", report.tracking)
         object.add("in_history", false)
         object.add("status", report.status.text)

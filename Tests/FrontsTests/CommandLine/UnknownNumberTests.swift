@@ -35,7 +35,7 @@ import Testing
     @Test func `as JSON it says that it isn't here, and has no id`() async throws {
         let ended = await fixture.run("status", "90", "--json")
         #expect(ended.status == 0)
-        #expect(ended.output.contains(#""payment_id":"90","currency":"visamaster.uah","amount":"77.5"#))
+        #expect(ended.output.contains(#""payment_id":"90","currency":"visamaster.uah","amount":"77.50""#))
         #expect(ended.output.contains(#""in_history":false,"status":"FINISHED""#))
         #expect(!ended.output.contains(#""id":"#))
         _ = await fixture.run(
