@@ -129,7 +129,7 @@ import Wording
     @Test func `where a payment ends under the eyes, link and code go, and copying says why not`() throws {
         var driver = AppDriver(width: 100, height: 40, invoices: [try reported("CREATED")])
         driver.press(.char("p"))
-        guard case .startPayment(let id, _)? = driver.last else {
+        guard case .startPayment(let id, _, _)? = driver.last else {
             Issue.record("not started")
             return
         }

@@ -58,7 +58,7 @@ enum InvoiceJSON {
         object.add("tracking", report.tracking)
         object.add("in_history", false)
         object.add("status", report.status.text)
-        addReport(report, to: &object)
+        addReport(report.withFactsOnly, to: &object)
         return object.text
     }
 
