@@ -200,7 +200,13 @@ import Testing
         ]
             + ["CREATED", "PAYIN", "PAYED", "PAYED_RECALC", "FINISHED", "FAILED", "CANCELED", "PAYIN_ERROR"].map {
                 try invoice(created, status: $0)
-            } + [finished(20), finished(20, isRecalculated: true)]
+            } + [finished(20), finished(20, isRecalculated: true), closed()]
+    }
+
+    private func closed() throws -> Invoice {
+        var invoice = try invoice(.unknown(UnknownReason(.timeout)))
+        invoice.apply(InvoiceUpdate(id: "01ABC", at: now, change: .closed))
+        return invoice
     }
 
     @Test func `every word that is shown is understood behind status and state, and means what is shown`() throws {

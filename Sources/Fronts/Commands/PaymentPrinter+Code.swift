@@ -4,10 +4,12 @@ import ScreenKit
 import Wording
 
 extension PaymentPrinter {
-    /// What the QR code holds: what was asked for, else what serves most. Says so where there is nothing.
+    /// What the QR code holds: what was asked for, else what serves most. Says so where there is nothing, but of a payment
+    /// that is over, of which more is said.
     func code(of kind: PaymentCode.Kind?) -> PaymentCode? {
         let codes = payment.codes(for: invoice)
         if let code = codes.first(where: { kind == nil || $0.kind == kind }) { return code }
+        if invoice.isPaymentOver { return nil }
         context.warn(kind.map { wording.noCode(of: $0) } ?? wording.nothingToDraw)
         return nil
     }

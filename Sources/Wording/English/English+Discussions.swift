@@ -82,8 +82,9 @@ extension English: DiscussionTexts {
     var discussionOfReconcile: String {
         """
         Finds what is missing here or at the gateway, and where amount, currency, status or tracking number differ. \
-        Comparing records nothing; --adopt takes what is missing here into the history, marked as adopted and dated by the \
-        gateway's clock, and statuses that are newer than what is known here. A status never leads back, nor away from a final one. \
+        Comparing records nothing, but opens again what was closed here and is there; --adopt takes what is missing here into \
+        the history, marked as adopted and dated by the gateway's clock, and statuses that are newer than what is known here. A \
+        status never leads back, nor away from a final one. \
         \(howToTellTimes)
 
         The exit status:
