@@ -24,7 +24,8 @@ extension CommandFailure {
         case .notConfirmed(let amount): [wording.confirmSends("--confirm \(amount)")]
         case .paymentIDUsed(let id, .unknown), .paymentIDUsed(let id, .sending):
             [wording.outcomeNotKnown(here("resolve", id))]
-        case .paymentIDUsed(let id, _), .replaced(let id, .created): [wording.showsThatOne(here("show", id))]
+        case .paymentIDUsed(let id, _): [wording.showsTheOlder(here("show", id))]
+        case .replaced(let id, .created): [wording.showsThatOne(here("show", id))]
         case .replaced(let id, _): [wording.outcomeNotKnown(here("resolve", id))]
         case .otherAccount: [wording.profileChoosesIt]
         case .beingSent: [wording.waitForItsEnd(here("history"))]

@@ -1,7 +1,8 @@
 extension English: FailureTexts {
     func confirmSends(_ option: String) -> String { "\(option) sends it." }
     func outcomeNotKnown(_ command: String) -> String { "Its outcome isn't known: \(command) asks the gateway." }
-    func showsThatOne(_ command: String) -> String {
+    func showsThatOne(_ command: String) -> String { "\(command) shows that one." }
+    func showsTheOlder(_ command: String) -> String {
         "\(command) shows that one; leave --payment-id out for a new id."
     }
     var profileChoosesIt: String { "--profile NAME chooses it." }

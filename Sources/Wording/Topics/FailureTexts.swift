@@ -3,6 +3,7 @@ public protocol FailureTexts {
     func confirmSends(_ option: String) -> String
     func outcomeNotKnown(_ command: String) -> String
     func showsThatOne(_ command: String) -> String
+    func showsTheOlder(_ command: String) -> String
     var profileChoosesIt: String { get }
     func waitForItsEnd(_ command: String) -> String
     func firstAsk(_ command: String) -> String
