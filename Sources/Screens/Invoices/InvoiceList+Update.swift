@@ -128,8 +128,9 @@ extension InvoiceList: Screen {
         guard let number = GatewayNumber(text) else { return .ignored }
         search = Search()
         search?.input.insert(paste: number.text, limit: TextInput.longestFilter)
+        let effects = startSearch(&context)
         search?.isPasted = true
-        return Reaction(effects: startSearch(&context))
+        return Reaction(effects: effects)
     }
 
     private mutating func goOnWithPasted(_ context: inout AppContext) -> Reaction {

@@ -26,7 +26,7 @@ import Testing
             #expect(shop.gateway.requests(to: "einvoice/status").isEmpty)
             try await console.terminal.press(.enter)
             try await console.terminal.shows(
-                "90125 is not in this history, and the gateway has it.", "77.50 UAH", "paying")
+                "90125 is not in this history, and the gateway has it.", "77.50 UAH", "started")
             try await console.terminal.press("a")
             try await console.terminal.shows("Take it into the history, marked as adopted?")
             try await console.terminal.press(.enter)
