@@ -44,7 +44,7 @@ final class Database {
         // secure_delete: nothing is deleted here whose content must not be found in the file.
         try run(
             """
-            PRAGMA synchronous = NORMAL; PRAGMA temp_store = \(place == .memory ? "MEMORY" : "FILE"); PRAGMA cache_size = -2048;
+            PRAGMA synchronous = NORMAL; PRAGMA temp_store = \(place == .memory ? "MEMORY" : "FILE"); PRAGMA cache_size = -4096;
             PRAGMA journal_size_limit = 8388608; PRAGMA secure_delete = OFF
             """)
     }
