@@ -70,7 +70,7 @@ extension HistoryStore {
         return InvoiceCounts(
             total: log.invoices, day: day,
             made: Int(try database.number("SELECT count(*) FROM invoice WHERE \(range) AND \(isBusiness)")),
-            waiting: Int(try database.number("SELECT count(*) FROM invoice WHERE waiting = 1 AND \(isBusiness)")))
+            waiting: log.waiting)
     }
 
     /// How many invoices meet the query.

@@ -14,6 +14,8 @@ struct IndexedLog: Equatable {
     /// The check sum of the bytes just before ``end``.
     var tail: UInt32
     var invoices: Int
+    /// How many of them may still change, without test payments.
+    var waiting: Int
     var unknownRecords: Int
     /// When the newest invoice was created that isn't a stray, in milliseconds.
     var newest: Int64
@@ -99,8 +101,8 @@ extension HistoryIndex {
         try Self.failing { () throws(DatabaseError) in
             let row = try database.statement(
                 """
-                SELECT id, device, inode, seconds, nanoseconds, size, end, tail, invoices, unknown, newest FROM log
-                WHERE path = ?
+                SELECT id, device, inode, seconds, nanoseconds, size, end, tail, invoices, waiting, unknown, newest
+                FROM log WHERE path = ?
                 """)
             defer { row.reset() }
             row.bind(text: path, at: 1)
@@ -111,7 +113,8 @@ extension HistoryIndex {
                     device: UInt64(bitPattern: row.integer(1)), inode: UInt64(bitPattern: row.integer(2))),
                 modified: ModificationTime(seconds: Int(row.integer(3)), nanoseconds: Int(row.integer(4))),
                 size: Int(row.integer(5)), end: Int(row.integer(6)), tail: UInt32(truncatingIfNeeded: row.integer(7)),
-                invoices: Int(row.integer(8)), unknownRecords: Int(row.integer(9)), newest: row.integer(10))
+                invoices: Int(row.integer(8)), waiting: Int(row.integer(9)), unknownRecords: Int(row.integer(10)),
+                newest: row.integer(11))
         }
     }
 
@@ -119,8 +122,9 @@ extension HistoryIndex {
         try Self.failing { () throws(DatabaseError) in
             let row = try database.statement(
                 """
-                INSERT INTO log (path, device, inode, seconds, nanoseconds, size, end, tail, invoices, unknown, newest)
-                VALUES (?, 0, 0, 0, 0, -1, 0, 0, 0, 0, ?)
+                INSERT INTO log (
+                    path, device, inode, seconds, nanoseconds, size, end, tail, invoices, waiting, unknown, newest)
+                VALUES (?, 0, 0, 0, 0, -1, 0, 0, 0, 0, 0, ?)
                 """)
             row.bind(text: path, at: 1)
             row.bind(integer: .min, at: 2)
@@ -128,7 +132,7 @@ extension HistoryIndex {
         }
         return IndexedLog(
             id: database.lastRowID, identity: HistorySnapshot.noFile.file, modified: ModificationTime(), size: -1,
-            end: 0, tail: 0, invoices: 0, unknownRecords: 0, newest: .min)
+            end: 0, tail: 0, invoices: 0, waiting: 0, unknownRecords: 0, newest: .min)
     }
 
     private func save(_ log: IndexedLog, in database: Database) throws(IndexFailure) {
@@ -136,13 +140,13 @@ extension HistoryIndex {
             let row = try database.statement(
                 """
                 UPDATE log SET device = ?, inode = ?, seconds = ?, nanoseconds = ?, size = ?, end = ?, tail = ?,
-                    invoices = ?, unknown = ?, newest = ?
+                    invoices = ?, waiting = ?, unknown = ?, newest = ?
                 WHERE id = ?
                 """)
             let values = [
                 Int64(bitPattern: log.identity.device), Int64(bitPattern: log.identity.inode),
                 Int64(log.modified.seconds), Int64(log.modified.nanoseconds), Int64(log.size), Int64(log.end),
-                Int64(log.tail), Int64(log.invoices), Int64(log.unknownRecords), log.newest, log.id,
+                Int64(log.tail), Int64(log.invoices), Int64(log.waiting), Int64(log.unknownRecords), log.newest, log.id,
             ]
             for (index, value) in values.enumerated() { row.bind(integer: value, at: index + 1) }
             try row.run()
@@ -230,8 +234,15 @@ extension HistoryIndex {
         // In their order: what is written to `grams` before the last number costs a flush.
         let numbers = changed.keys.sorted()
         var places: [[LinePlace]] = []
-        for number in numbers { places.append(try writer.lines(of: number) + changed[number, default: []]) }
-        for (number, row) in zip(numbers, try rows(of: file, at: places)) { try writer.change(number, to: row) }
+        for number in numbers {
+            let known = try writer.known(number)
+            places.append(known.lines + changed[number, default: []])
+            if known.countsAsWaiting { log.waiting -= 1 }
+        }
+        for (number, row) in zip(numbers, try rows(of: file, at: places)) {
+            try writer.change(number, to: row)
+            if row.countsAsWaiting { log.waiting += 1 }
+        }
         let whole = told.sorted { $0.key < $1.key }
         let rowsOfItems = Dictionary(
             uniqueKeysWithValues: zip(whole.map(\.key), try rows(of: file, at: whole.map(\.value))))
@@ -250,6 +261,7 @@ extension HistoryIndex {
             if !isStray { log.newest = row.created }
             try writer.insert(row, of: log, isStray: isStray)
             log.invoices += 1
+            if row.countsAsWaiting { log.waiting += 1 }
         }
         log.unknownRecords += piece.unknownRecords
         log.end = piece.range.upperBound

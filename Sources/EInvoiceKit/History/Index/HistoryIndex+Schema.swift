@@ -4,7 +4,7 @@ extension HistoryIndex {
     /// Of the tables, counted up with every change of what they hold, and of the lists by whose names or places they hold it.
     /// An index of another version is built anew.
     static let version = fingerprint(
-        8,
+        9,
         RequestField.allCases.map(\.name) + InvoiceState.allCases.map(\.rawValue) + ShownState.allCases.map(\.rawValue)
             + Happening.allCases.map(\.rawValue))
 
@@ -26,7 +26,8 @@ extension HistoryIndex {
         CREATE TABLE log (
             id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, device INTEGER NOT NULL, inode INTEGER NOT NULL,
             seconds INTEGER NOT NULL, nanoseconds INTEGER NOT NULL, size INTEGER NOT NULL, end INTEGER NOT NULL,
-            tail INTEGER NOT NULL, invoices INTEGER NOT NULL, unknown INTEGER NOT NULL, newest INTEGER NOT NULL
+            tail INTEGER NOT NULL, invoices INTEGER NOT NULL, waiting INTEGER NOT NULL,
+            unknown INTEGER NOT NULL, newest INTEGER NOT NULL
         );
         CREATE TABLE chunk (
             log INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, sum INTEGER NOT NULL,
@@ -53,7 +54,7 @@ extension HistoryIndex {
         CREATE INDEX by_hidden_status ON invoice (status)
             WHERE status IS NOT NULL AND (shown IS NULL OR state <> \(code(InvoiceState.created)));
         CREATE INDEX by_open ON invoice (open) WHERE open IS NOT NULL;
-        CREATE INDEX by_waiting ON invoice (waiting, happenings) WHERE waiting IS NOT NULL;
+        CREATE INDEX by_waiting ON invoice (waiting) WHERE waiting IS NOT NULL;
         CREATE INDEX strays ON invoice (created) WHERE stray = 1;
         CREATE TABLE words (
             number INTEGER PRIMARY KEY, plain TEXT NOT NULL, exact TEXT, account TEXT, sender TEXT

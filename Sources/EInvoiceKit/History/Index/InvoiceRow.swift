@@ -59,6 +59,13 @@ struct InvoiceRow: Sendable {
     /// True where something may still come.
     var isOpen: Bool { state == .unknown || state == .sending }
 
+    var countsAsWaiting: Bool { Self.countsAsWaiting(isWaiting, happenings: happenings) }
+
+    /// Test payments are no business, and what counts leaves them out.
+    static func countsAsWaiting(_ isWaiting: Bool, happenings: Int64) -> Bool {
+        isWaiting && happenings & HistoryIndex.bit(of: .test) == 0
+    }
+
     /// A text and, where it has marks, the text with them.
     private static func field(_ text: String) -> String {
         let folded = SearchText(joining: [text])

@@ -125,16 +125,17 @@ struct RowWriter {
         }
     }
 
-    /// Where the records of a row's invoice stand.
-    func lines(of number: Int64) throws(IndexFailure) -> [LinePlace] {
-        let places = try HistoryIndex.failing { () throws(DatabaseError) in
-            let row = try database.statement("SELECT lines FROM invoice WHERE number = ?")
+    /// Where the records of a row's invoice stand, and whether it is one of ``IndexedLog/waiting``.
+    func known(_ number: Int64) throws(IndexFailure) -> (lines: [LinePlace], countsAsWaiting: Bool) {
+        let known: ([LinePlace], Bool)? = try HistoryIndex.failing { () throws(DatabaseError) in
+            let row = try database.statement("SELECT lines, waiting, happenings FROM invoice WHERE number = ?")
             defer { row.reset() }
             row.bind(integer: number, at: 1)
-            return try row.step() ? row.withBytes(0) { LinePlace.unpacked($0) } : nil
+            guard try row.step(), let lines = row.withBytes(0, { LinePlace.unpacked($0) }) else { return nil }
+            return (lines, InvoiceRow.countsAsWaiting(!row.isNull(1), happenings: row.integer(2)))
         }
-        guard let places else { throw .stale }
-        return places
+        guard let known else { throw .stale }
+        return known
     }
 
     /// Writes a row in the place of the one with this number.
