@@ -65,6 +65,9 @@ final class Pane {
         return line.hasSuffix("\n") ? String(line.dropLast()) : line
     }
 
+    /// What was copied last into tmux's own buffer.
+    var pasteBuffer: String { get throws { try tmux("show-buffer") } }
+
     /// Makes the window another size.
     func resize(columns: Int, rows: Int) throws { try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)") }
 

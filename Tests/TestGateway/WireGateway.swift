@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import Synchronization
 
@@ -88,11 +89,17 @@ public final class WireGateway: Sendable {
     /// The gateway's clock, as it stands in invoices created from now on.
     public func setClock(_ text: String) { server.state.withLock { $0.clock = text } }
 
-    /// Puts an invoice there that no request created.
-    public func add(paymentID: String, currency: String, amount: String, statuses: [String] = ["CREATED"]) {
+    /// The fee that it takes from now on, in percent of the amount; it is told, with the sum credited, beside every status.
+    public func setFee(percent: Int) { server.state.withLock { $0.fee = Decimal(percent) } }
+
+    /// Puts an invoice there that no request created, at `created` on its clock; nil stands for now.
+    public func add(
+        paymentID: String, currency: String, amount: String, statuses: [String] = ["CREATED"], created: String? = nil
+    ) {
         server.state.withLock { state in
             state.add(paymentIDJSON: "\"\(paymentID)\"", paymentID: paymentID, currency: currency, amount: amount)
             state.orders[state.orders.count - 1].statuses = statuses
+            if let created { state.orders[state.orders.count - 1].created = created }
         }
     }
 

@@ -9,6 +9,8 @@ struct WireState: Sendable {
     var replies: [String: String] = [:]
     var statusesOfNew: [String]?
     var clock = "2026-11-22 12:00:00"
+    /// In percent of the amount; nil for none, and no sum credited is told.
+    var fee: Decimal?
     /// Who waits for so many requests.
     var waiters: [(id: Int, count: Int, continuation: CheckedContinuation<Void, Never>)] = []
     private var lastWaiterID = 0
@@ -131,7 +133,15 @@ struct WireState: Sendable {
         let failure = status == "FAILED" ? #", "error": {"code": 5, "message": "Payment declined"}"# : ""
         return #"{"tracking": "\#(order.tracking)", "payment_id": \#(WireJSON.quoted(order.paymentID)), "currency": "#
             + #""\#(order.currency)", "created": "\#(order.created)", "status": "\#(status)", "amount": \#(order.amount), "#
-            + #""fee": "0.00", "is_recalc": \#(status == "PAYED_RECALC")\#(failure)}"#
+            + #"\#(sums(of: order)), "is_recalc": \#(status == "PAYED_RECALC")\#(failure)}"#
+    }
+
+    /// The real gateway tells them with every status, of a payment that failed, too.
+    private func sums(of order: Order) -> String {
+        guard let fee, let amount = Decimal(string: order.amount) else { return #""fee": "0.00""# }
+        let taken = amount * fee / 100
+        let unit = order.currency.split(separator: ".").last.map { $0.uppercased() } ?? order.currency
+        return #""fee": \#(taken), "accrual_amount": \#(amount - taken), "accrual_currency": "\#(unit)""#
     }
 
     /// The test amounts: 1000 always succeeds, 2000 always fails.
