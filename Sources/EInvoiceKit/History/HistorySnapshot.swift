@@ -92,18 +92,6 @@ final class HistorySnapshot: Sendable {
         if got < 0 { throw .cannotRead(path: path, errno: errno) }
         guard got == range.count else { throw .replacedMeanwhile(path: path) }
     }
-
-    /// The line that starts here, without its newline; cut at the longest that is read.
-    func line(at start: Int) throws(StorageProblem) -> [UInt8] {
-        var line: [UInt8] = []
-        while start + line.count < end, line.count < HistoryStore.longestLine * 2 {
-            let from = start + line.count
-            let part = try read(from..<min(end, from + 2048 + line.count))
-            if let newline = part.firstIndex(of: UInt8(ascii: "\n")) { return line + part[..<newline] }
-            line += part
-        }
-        return line
-    }
 }
 
 extension Descriptor {

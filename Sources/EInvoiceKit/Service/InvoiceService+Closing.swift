@@ -19,31 +19,38 @@ extension InvoiceService {
             let moment = now
             // Nobody begins to send it again meanwhile.
             return .closed(
-                try await underLock { history throws(Problem) in
-                    try Self.close(id, at: moment, in: history)
+                try await change(id) { latest, _ throws(Problem) in
+                    guard latest.isClosable else {
+                        throw latest.state == .unknown ? .notAskedYet : .wrongState(latest.state)
+                    }
+                    return InvoiceUpdate(
+                        id: latest.id, at: moment, change: .closed, sending: latest.sendings,
+                        intent: latest.isSurelyRecorded ? nil : latest.intent)
                 })
         } catch {
             return .notClosed(error)
         }
     }
 
-    private static func close(_ id: String, at moment: Timestamp, in history: HistoryStore) throws(Problem) -> Invoice {
-        var latest: Invoice
-        do throws(StorageProblem) {
-            latest = try history.invoice(id: id)
-        } catch {
-            throw .historyUnreadable(error)
+    /// Records a change of the invoice as it is now, which `update` makes or refuses, while no other program begins to send.
+    func change(
+        _ id: String, _ update: @escaping @Sendable (Invoice, HistoryStore) throws(Problem) -> InvoiceUpdate
+    ) async throws(Problem) -> Invoice {
+        try await underLock { history throws(Problem) in
+            var latest: Invoice
+            do throws(StorageProblem) {
+                latest = try history.invoice(id: id)
+            } catch {
+                throw .historyUnreadable(error)
+            }
+            let update = try update(latest, history)
+            do throws(StorageProblem) {
+                try history.record(update)
+            } catch {
+                throw .notRecorded(error)
+            }
+            latest.apply(update)
+            return latest
         }
-        guard latest.isClosable else { throw latest.state == .unknown ? .notAskedYet : .wrongState(latest.state) }
-        let update = InvoiceUpdate(
-            id: latest.id, at: moment, change: .closed, sending: latest.sendings,
-            intent: latest.isSurelyRecorded ? nil : latest.intent)
-        do throws(StorageProblem) {
-            try history.record(update)
-        } catch {
-            throw .notRecorded(error)
-        }
-        latest.apply(update)
-        return latest
     }
 }

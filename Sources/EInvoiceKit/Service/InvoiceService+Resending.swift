@@ -42,13 +42,7 @@ extension InvoiceService {
     /// Records that it is sent again, unless another program was faster.
     private func recordResending(_ invoice: Invoice) async throws(Problem) -> Invoice {
         let (lease, moment, account) = (try await sendingLease(), now, account)
-        return try await underLock { history throws(Problem) in
-            var latest: Invoice
-            do throws(StorageProblem) {
-                latest = try history.invoice(id: invoice.id)
-            } catch {
-                throw .historyUnreadable(error)
-            }
+        return try await change(invoice.id) { latest, history throws(Problem) in
             try latest.requireResendable()
             // Nothing kept a later invoice from taking the payment id of one that never left.
             if latest.state == .unsent, let other = try Self.user(of: latest.intent.paymentID, in: history) {
@@ -56,15 +50,8 @@ extension InvoiceService {
             }
             try Self.requireReplaceable(by: latest.intent, of: account, in: history)
             // This record alone must tell what is sent.
-            let update = InvoiceUpdate(
+            return InvoiceUpdate(
                 id: latest.id, at: moment, change: .resent(lease: lease), intent: latest.intent)
-            do throws(StorageProblem) {
-                try history.record(update)
-            } catch {
-                throw .notRecorded(error)
-            }
-            latest.apply(update)
-            return latest
         }
     }
 
