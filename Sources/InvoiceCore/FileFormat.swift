@@ -21,3 +21,11 @@ public enum PictureFormat: String, FileFormat, Hashable {
     /// Sharp in any size.
     case svg
 }
+
+/// The formats of an export.
+public enum ExportFormat: String, FileFormat, Hashable {
+    /// For spreadsheets: a column for each member.
+    case csv
+    /// For programs: an object a line, with everything that happened.
+    case jsonl
+}

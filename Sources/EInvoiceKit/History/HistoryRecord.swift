@@ -1,3 +1,4 @@
+import Glibc
 import InvoiceCore
 
 /// What one line of the history says.
@@ -31,4 +32,67 @@ enum HistoryRecord: Sendable, Hashable {
 enum RecordEvent: String {
     case created, rejected, unknown, unsent, resent, closed, status, payment, note, replaced
     case notFound = "not_found"
+}
+
+/// What was found in one line: one record, or, where a damaged newline joined lines, several.
+struct DecodedLine {
+    /// Where in the line each record stands, and the record.
+    var records: [(range: Range<Int>, record: HistoryRecord)] = []
+    /// Why the line isn't exactly one record.
+    var problem: BadLine.Reason?
+
+    /// True when something of the line could be read.
+    var hasRecords: Bool { !records.isEmpty }
+}
+
+extension HistoryRecord {
+    /// How every record starts that this program writes. Quotes inside texts are escaped, so it stands nowhere else.
+    static let start: StaticString = "{\"v\":"
+
+    /// Reads a line without its newline. In one that is no record, whole ones with a right check sum are still found.
+    static func decodeLine(_ line: UnsafeBufferPointer<UInt8>, isBrief: Bool = false) -> DecodedLine {
+        switch decode(line, isBrief: isBrief) {
+        case .success(let record): return DecodedLine(records: [(0..<line.count, record)])
+        case .failure(let problem):
+            var decoded = DecodedLine(problem: problem.reason)
+            let starts = starts(in: line)
+            for (index, start) in starts.enumerated() {
+                let end = index + 1 < starts.count ? starts[index + 1] : line.count
+                // What follows the closing brace is what became of the newline.
+                guard let brace = line[start..<end].lastIndex(of: UInt8(ascii: "}")) else { continue }
+                let piece = UnsafeBufferPointer(rebasing: line[start...brace])
+                guard piece.count < line.count, hasRightCheckSum(piece),
+                    case .success(let record) = decode(piece, isBrief: isBrief)
+                else { continue }
+                decoded.records.append((start..<(brace + 1), record))
+            }
+            if decoded.hasRecords { decoded.problem = .mergedRecords }
+            return decoded
+        }
+    }
+
+    /// Where ``start`` stands in a line: a line of several records has several.
+    static func starts(in line: UnsafeBufferPointer<UInt8>) -> [Int] {
+        let start = UnsafeBufferPointer(start: Self.start.utf8Start, count: Self.start.utf8CodeUnitCount)
+        var starts: [Int] = []
+        // Quotes and colons are everywhere, braces are rare.
+        while let next = line.place(of: start, from: starts.last.map { $0 + 1 } ?? 0) { starts.append(next) }
+        return starts
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Where these bytes stand next, from a place on. The rarer the first of them is, the sooner that is known.
+    func place(of part: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int? {
+        guard let base = baseAddress, let wanted = part.baseAddress else { return nil }
+        var place = start
+        while count - place >= part.count,
+            let found = memchr(base + place, Int32(wanted[0]), count - place - part.count + 1)
+        {
+            place = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+            if memcmp(found, wanted, part.count) == 0 { return place }
+            place += 1
+        }
+        return nil
+    }
 }
