@@ -105,7 +105,7 @@ import Wording
 
     private static func screen(_ invoice: Invoice) -> [String] {
         let context = AppContext(
-            profile: "shop-uah", kind: .live, now: now, zone: ZoneOffsets(fixed: 7200),
+            profile: "shop-uah", kind: .live, now: now, zone: ZoneOffsets(fixed: CommandFixture.zone),
             size: Size(width: 500, height: 60), runID: "run")
         return InvoiceDetail.lines(of: invoice, width: 500, context).map { $0.parts.map(\.text).joined() }
     }

@@ -55,7 +55,7 @@ import Testing
             StatsTests.Statistics.self)
         #expect(recent.invoices == 3)
         // Adopting is a moment of its own.
-        let day = { (moment: Timestamp) in LocalDateTime(moment, offset: 7200).date }
+        let day = { (moment: Timestamp) in LocalDateTime(moment, offset: CommandFixture.zone).date }
         let shown = await fixture.run("show", "old").output
         let beginning = try #require(shown.split(separator: "\n").first { $0.contains("adopted from the gateway's") })
         #expect(beginning.contains(day(.current)) && !beginning.contains(day(old)), "\(beginning)")

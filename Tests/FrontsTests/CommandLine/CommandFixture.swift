@@ -116,8 +116,11 @@ final class CommandFixture: Sendable {
             environment: environment, output: output, messages: messages, readLine: { _ in nil }, columns: nil,
             canAsk: false, dependencies: Dependencies(clock: Self.hurriedClock),
             browse: { [self] address in browsed.withLock { $0.append(address) } },
-            zoneOffset: { _ in 7200 })
+            zoneOffset: { _ in Self.zone })
     }
+
+    /// In seconds east of UTC: it is about noon there, so that no day ends during a test.
+    static let zone = (12 - Int(Timestamp.current.seconds / 3600 % 24)) * 3600
 
     /// Twenty-five times as fast as the system's: three hundred seconds of patience are twelve.
     private static let hurriedClock = TimeSource(

@@ -276,8 +276,14 @@ import Testing
         #expect(ended.messages.contains("2026-10-05 00:00 to 2026-10-06 00:00:"))
         let asked = gateway.requests(to: "einvoice/statement").map(\.text)
         // Thirteen hours more before it and fifteen after it: nobody knows the gateway's zone.
-        #expect(asked.first?.contains(#""start_date":"2026-10-04 09:00:00""#) == true)
-        #expect(asked.last?.contains(#""end_date":"2026-10-06 13:00:00""#) == true)
+        let midnight = try #require(Timestamp("2026-10-05T00:00:00Z"))
+        func time(_ hours: Int) -> String {
+            let seconds = hours * 3600 - CommandFixture.zone
+            let time = LocalDateTime(midnight.advanced(byMilliseconds: Int64(seconds) * 1000), offset: 0)
+            return "\(time.date) \(time.clock)"
+        }
+        #expect(asked.first?.contains(#""start_date":"\#(time(-13))""#) == true)
+        #expect(asked.last?.contains(#""end_date":"\#(time(24 + 15))""#) == true)
     }
 
     @Test(arguments: [
