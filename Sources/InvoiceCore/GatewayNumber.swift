@@ -14,10 +14,17 @@ public enum GatewayNumber: Sendable, Hashable {
         guard text.utf8.contains(where: { (0x30...0x39).contains($0) }), let id = try? PaymentID(text) else {
             return nil
         }
+        // A tracking number without its dashes; digits alone are a payment id.
+        if let dashed = LooseTerm.dashed(text, from: 12), Self.isTracking(dashed),
+            text.utf8.contains(where: { !(0x30...0x39).contains($0) })
+        {
+            self = .tracking(dashed)
+            return
+        }
         self = .paymentID(id)
     }
 
-    /// As it was typed, without what is around it.
+    /// As it was typed, without what is around it; a tracking number with its dashes.
     public var text: String {
         switch self {
         case .tracking(let text): text
@@ -40,7 +47,7 @@ public enum GatewayNumber: Sendable, Hashable {
         return String(start[...end])
     }
 
-    private static func isHexDigit(_ byte: UInt8) -> Bool {
+    static func isHexDigit(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "F"),
             UInt8(ascii: "a")...UInt8(ascii: "f"):

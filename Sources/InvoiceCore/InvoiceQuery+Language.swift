@@ -14,16 +14,27 @@ extension InvoiceQuery {
     /// A word or value in double quotes is taken whole, and a quoted word is a plain one whatever it looks like. `-` before a
     /// word or condition asks for what doesn't meet it (`-5` for what has no 5 anywhere); alone it is a word.
     ///
+    /// A plain word that is also a number finds that amount, too, with a comma or a dot; one that names a day (`yesterday`, `вчора`,
+    /// `lundi`, `14.11`, `14 nov`) what was made on it; see ``LooseTerm``.
+    ///
     /// `now` and `offset` (seconds east of UTC of the reader's clock at a moment) give dates their meaning: a day is the
     /// reader's day, with the clock of that day and not of today, `until:` includes the day that it names, and `2d`, `3h`,
     /// `today`, `yesterday` count back from now. `id:` takes an id, or its beginning.
     /// - Throws: ``InvoiceQueryProblem``, which names the term.
     public init(_ text: String, now: Timestamp, offset: (Timestamp) -> Int) throws(InvoiceQueryProblem) {
-        for term in Self.terms(of: text) where !term.isUnfinished {
+        var terms = Self.terms(of: text)[...]
+        let today = LocalDay(of: now, offset: offset(now))
+        while let term = terms.popFirst() {
+            if term.isUnfinished { continue }
             if term.isNegated {
                 var other = InvoiceQuery()
                 try other.add(term, now, offset)
                 without.append(other)
+            } else if let next = terms.first, term.isPlain, next.isPlain,
+                let date = LooseTerm(term.text, next.text, today: today, offset: offset)
+            {
+                terms.removeFirst()
+                loose.append(date)
             } else {
                 try add(term, now, offset)
             }
@@ -44,7 +55,12 @@ extension InvoiceQuery {
         _ term: Term, _ now: Timestamp, _ offset: (Timestamp) -> Int
     ) throws(InvoiceQueryProblem) {
         guard let (name, value) = try Self.condition(in: term) else {
-            words.append(SearchText(term.text))
+            let today = LocalDay(of: now, offset: offset(now))
+            if !term.isQuoted, let term = LooseTerm(term.text, today: today, offset: offset) {
+                loose.append(term)
+            } else {
+                words.append(SearchText(term.text))
+            }
             return
         }
         switch name {
@@ -66,7 +82,9 @@ extension InvoiceQuery {
         case "is:", "was:", "sort:":
             if name == "sort:", term.isNegated { throw .unknownCondition("-sort:", suggestion: "sort:-") }
             try choose(name + folded(value), now, offset)
-        default: idBeginnings.append(folded(value))
+        default:
+            idBeginnings.append(folded(value))
+            if let dashed = LooseTerm.dashed(value, from: 5) { idBeginnings.append(folded(dashed)) }
         }
     }
 
@@ -139,6 +157,9 @@ extension InvoiceQuery {
         var isQuoted: Bool
         var isNegated: Bool
 
+        /// True for what may be a part of a date in two words.
+        var isPlain: Bool { !isQuoted && !isNegated }
+
         /// True for a condition that asks for nothing yet.
         var isUnfinished: Bool { !isQuoted && InvoiceQuery.operators.contains(text.lowercased()) }
     }
@@ -183,12 +204,8 @@ extension InvoiceQuery {
         _ text: String, now: Timestamp, offset: (Timestamp) -> Int
     ) throws(InvoiceQueryProblem) -> (start: Timestamp, end: Timestamp) {
         let today = LocalDay(of: now, offset: offset(now))
-        switch text.lowercased() {
-        case "today": return stretch(of: today, offset)
-        case "yesterday": return stretch(of: today.advanced(by: -1), offset)
-        case "now": return (now, now)
-        default: break
-        }
+        if folded(text) == "now" { return (now, now) }
+        if let day = DayName.day(text, today: today) { return stretch(of: day, offset) }
         let units: [Unicode.Scalar: Int64] = ["m": 60_000, "h": 3_600_000, "d": 86_400_000, "w": 7 * 86_400_000]
         let scalars = text.unicodeScalars
         if let last = scalars.last, let unit = units[last], let count = Int64(String(scalars.dropLast())),
@@ -198,7 +215,6 @@ extension InvoiceQuery {
             return (moment, moment)
         }
         guard let asIfUTC = Timestamp(text) else { throw .badTime(text) }
-        if text.utf8.count == 10 { return stretch(of: LocalDay(of: asIfUTC, offset: 0), offset) }
         // The clock's time names a moment once the offset is known, and the offset is that of the moment.
         var candidates: [Timestamp] = []
         for guess in [asIfUTC.advanced(byMilliseconds: -86_400_000), asIfUTC.advanced(byMilliseconds: 86_400_000)] {

@@ -4,6 +4,8 @@
 public struct InvoiceQuery: Sendable, Hashable {
     /// Each must occur in some text of the invoice.
     public var words: [SearchText] = []
+    /// Each must be met by one of its meanings.
+    public var loose: [LooseTerm] = []
     /// Any of them, and any of ``states`` where there are some.
     public var statuses: [StateCondition] = []
     /// Any of them.
@@ -72,8 +74,12 @@ public struct InvoiceQuery: Sendable, Hashable {
     /// The number that the search of this text asks for, where it asks for nothing else: a word, or `id:` with one.
     public func onlyNumber(in text: String) -> GatewayNumber? {
         var other = self
-        (other.words, other.idBeginnings) = ([], [])
-        guard words.count + idBeginnings.count == 1, other == InvoiceQuery() else { return nil }
+        (other.words, other.loose, other.idBeginnings) = ([], [], [])
+        let plain = loose.reduce(words.count) { $0 + $1.words.count }
+        // A beginning without dashes stands with them, too.
+        let dashed = idBeginnings.first.flatMap { LooseTerm.dashed($0, from: 5) }
+        let beginnings = idBeginnings.dropFirst() == [dashed].compactMap(\.self)[...] ? 1 : idBeginnings.count
+        guard plain + (idBeginnings.isEmpty ? 0 : beginnings) == 1, other == InvoiceQuery() else { return nil }
         let typed = text.unicodeScalars.drop { $0.properties.isWhitespace }.filter { $0 != "\"" }
         return GatewayNumber(
             String(String.UnicodeScalarView(typed.dropFirst(idBeginnings.isEmpty ? 0 : "id:".utf8.count))))
@@ -102,9 +108,11 @@ public struct InvoiceQuery: Sendable, Hashable {
             Self.isAny(of: accounts, in: [intent[.account]].compactMap(\.self)),
             Self.isAny(of: senders, in: [intent[.sender]].compactMap(\.self))
         else { return false }
-        if !words.isEmpty {
+        if !words.isEmpty || !loose.isEmpty {
             let text = invoice.searchText
-            guard words.allSatisfy({ text.contains($0) || $0.isBeginning(of: invoice.id) }) else { return false }
+            guard words.allSatisfy({ text.contains($0) || $0.isBeginning(of: invoice.id) }),
+                loose.allSatisfy({ $0.isMet(by: invoice, text) })
+            else { return false }
         }
         return !without.contains { $0.matches(invoice) }
     }

@@ -13,6 +13,16 @@ public struct Totals: Sendable, Hashable {
     /// Creates empty totals.
     public init() {}
 
+    /// What these invoices ask for.
+    public init(of invoices: some Sequence<Invoice>) {
+        var asked: [MethodKey: MethodSum] = [:]
+        for intent in invoices.lazy.map(\.intent) {
+            let key = intent.methodKey
+            asked[key, default: MethodSum(key)].add(intent.amount, for: intent.amount)
+        }
+        for sum in asked.values { add(sum) }
+    }
+
     /// Those with the most invoices first, and of these in the order of the alphabet.
     public var sortedSums: [UnitSum] { sums.values.sorted { ($1.count, $0.unit) < ($0.count, $1.unit) } }
 

@@ -25,6 +25,35 @@ import Testing
         #expect(await store.usage().favourites == ["a"])
     }
 
+    @Test func `searches, order and columns are there at the next start, beside the methods`() async throws {
+        let store = UsageStore(folder: folder.path)
+        #expect(await store.listSettings() == ListSettings())
+        try await store.used("m1")
+        try await store.edit(.searched("is:waiting"))
+        try await store.edit(.searched("status:paid"))
+        try await store.edit(.save(.init(name: "big", text: "amount>1000")))
+        try await store.edit(.order(.largestFirst))
+        try await store.edit(.columns([.when, .account]))
+        try await store.setFavourite("m2", true)
+        let next = UsageStore(folder: folder.path)
+        let settings = await next.listSettings()
+        #expect(settings.recent == ["status:paid", "is:waiting"])
+        #expect(settings.saved == [.init(name: "big", text: "amount>1000")])
+        #expect(settings.order == .largestFirst && settings.columns == [.when, .account])
+        #expect(await next.usage() == MethodUsage(recent: ["m1"], favourites: ["m2"]))
+        try await next.edit(.forget(name: "big"))
+        try await next.edit(.columns(nil))
+        #expect(await store.listSettings().saved.isEmpty)
+        #expect(await store.listSettings().columns == nil)
+    }
+
+    @Test func `a search for a card's number is kept nowhere`() async throws {
+        let store = UsageStore(folder: folder.path)
+        try await store.edit(.searched("4444111144441111"))
+        try await store.edit(.save(.init(name: "card", text: "sender:4444111144441111")))
+        #expect(await store.listSettings() == ListSettings())
+    }
+
     @Test func `programs do not undo each other`() async throws {
         let stores = (0..<10).map { _ in UsageStore(folder: folder.path) }
         try await withThrowingTaskGroup(of: Void.self) { group in

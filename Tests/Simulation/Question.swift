@@ -19,7 +19,8 @@ struct Question: Sendable {
     private static let searches = [
         "", "state:created", "is:unknown", "is:waiting", "-is:unknown", "was:unknown", "was:resent", "was:noted",
         "is:test", "-is:test", "is:closed", "is:replaced", "is:replacement",
-        "note", "xxx", "x", "paid with", "id:x", "id:X1", "currency:bitcoin", "amount>10.05", "sort:amount",
+        "10,05", "-10.50", "yesterday", "paying", "1 jan", "note", "xxx", "x", "paid with", "id:x", "id:X1",
+        "currency:bitcoin", "amount>10.05", "sort:amount",
         "sort:created", "nothing-of-the-kind",
     ]
 

@@ -2,7 +2,7 @@ import Files
 import InvoiceCore
 import JSON
 
-/// Keeps ``MethodUsage`` in `usage.json` of the profile's folder. Several programs may use it at once; nothing is lost
+/// Keeps ``MethodUsage`` and ``ListSettings`` in `usage.json` of the profile's folder. Several programs may use it at once; nothing is lost
 /// with it but convenience.
 public actor UsageStore {
     private let folder: String
@@ -15,42 +15,80 @@ public actor UsageStore {
     }
 
     /// The stored usage; empty when there is no readable file.
-    public func usage() -> MethodUsage {
-        guard let contents = try? PrivateFile.read(path, limit: 1 << 16),
-            let json = try? JSONValue(parsing: contents.bytes), let recent = json["recent"]?.strings,
-            let favourites = json["favourites"]?.strings
-        else { return MethodUsage() }
-        return MethodUsage(recent: recent, favourites: favourites)
+    public func usage() -> MethodUsage { stored().methods }
+
+    /// The stored settings of the list; those of the first start when there is no readable file.
+    public func listSettings() -> ListSettings { stored().list }
+
+    private typealias Stored = (methods: MethodUsage, list: ListSettings)
+
+    private func stored() -> Stored {
+        guard let contents = try? PrivateFile.read(path, limit: 1 << 18),
+            let json = try? JSONValue(parsing: contents.bytes)
+        else { return (MethodUsage(), ListSettings()) }
+        let methods = MethodUsage(recent: json["recent"]?.strings ?? [], favourites: json["favourites"]?.strings ?? [])
+        var list = ListSettings()
+        for text in (json["searches"]?.strings ?? []).reversed() { list.apply(.searched(text)) }
+        for search in json["saved_searches"]?.array ?? [] {
+            guard let name = search["name"]?.string, let text = search["text"]?.string else { continue }
+            list.apply(.save(.init(name: name, text: text)))
+        }
+        if let order = json["order"]?.string.flatMap({ InvoiceQuery.Order(rawValue: $0) }) { list.apply(.order(order)) }
+        if let columns = json["columns"]?.strings {
+            list.apply(.columns(Set(columns.compactMap { ListColumn(rawValue: $0) })))
+        }
+        return (methods, list)
     }
 
     /// Notes that a method was taken.
     @discardableResult
     public func used(_ code: String) throws(StorageProblem) -> MethodUsage {
-        try change { usage in
-            usage.recent.removeAll { $0 == code }
-            usage.recent.insert(code, at: 0)
-            usage.recent.removeLast(max(0, usage.recent.count - MethodUsage.keptRecent))
-        }
+        try change { stored in
+            stored.methods.recent.removeAll { $0 == code }
+            stored.methods.recent.insert(code, at: 0)
+            stored.methods.recent.removeLast(max(0, stored.methods.recent.count - MethodUsage.keptRecent))
+        }.methods
     }
 
     /// Makes a method a favourite, or takes that back.
     @discardableResult
     public func setFavourite(_ code: String, _ isFavourite: Bool) throws(StorageProblem) -> MethodUsage {
-        try change { usage in
-            usage.favourites.removeAll { $0 == code }
-            if isFavourite { usage.favourites.append(code) }
-        }
+        try change { stored in
+            stored.methods.favourites.removeAll { $0 == code }
+            if isFavourite { stored.methods.favourites.append(code) }
+        }.methods
     }
 
-    private func change(_ edit: (inout MethodUsage) -> Void) throws(StorageProblem) -> MethodUsage {
+    /// Changes the settings of the list.
+    @discardableResult
+    public func edit(_ edit: ListSettings.Edit) throws(StorageProblem) -> ListSettings {
+        try change { $0.list.apply(edit) }.list
+    }
+
+    private func change(_ edit: (inout Stored) -> Void) throws(StorageProblem) -> Stored {
         try FolderLock.holding("usage.lock", in: folder) { failure in
             StorageProblem(failure)
         } _: { () throws(StorageProblem) in
-            var usage = usage()
-            edit(&usage)
-            let lists = [("favourites", usage.favourites), ("recent", usage.recent)]
-            try JSONFile.replace(path, with: .ordered(lists.map { ($0.0, .array($0.1.map { .string($0) })) }))
-            return usage
+            var stored = stored()
+            edit(&stored)
+            func list(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
+            let (methods, settings) = (stored.methods, stored.list)
+            var members: [(String, JSONValue)] = [
+                ("favourites", list(methods.favourites)), ("recent", list(methods.recent)),
+            ]
+            if !settings.recent.isEmpty { members.append(("searches", list(settings.recent))) }
+            if !settings.saved.isEmpty {
+                let searches = settings.saved.map { search in
+                    JSONValue.ordered([("name", .string(search.name)), ("text", .string(search.text))])
+                }
+                members.append(("saved_searches", .array(searches)))
+            }
+            if settings.order != .newestFirst { members.append(("order", .string(settings.order.rawValue))) }
+            if let columns = settings.columns {
+                members.append(("columns", list(ListColumn.allCases.filter(columns.contains).map(\.rawValue))))
+            }
+            try JSONFile.replace(path, with: .ordered(members))
+            return stored
         }
     }
 }

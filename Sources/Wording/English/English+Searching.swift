@@ -5,6 +5,8 @@ extension English: SearchTexts {
     var searchTerms: [(term: String, words: String)] {
         [
             ("word", "Anywhere in an invoice; cote also finds Côte"),
+            ("671,50 14.11", "A number finds that amount, too, and a day what was made on it"),
+            ("yesterday", "Also вчера, вчора, hier, a weekday, 14.11, 14 nov"),
             ("\"two words\"", "Taken whole, and as plain text"),
             ("-word -id:…", "What doesn't meet the word or condition"),
             ("status: state:", "What the State column shows, or its beginning"),
@@ -13,7 +15,7 @@ extension English: SearchTexts {
             ("account:", "A part of the account"),
             ("sender:", "A part of the sender"),
             ("amount> < =", "amount>100 amount<500 amount=25"),
-            ("since: until:", "2026-11-22, 2026-11-22T14:30, today, yesterday, 7d, 3h"),
+            ("since: until:", "2026-11-22, 2026-11-22T14:30, 22.11, monday, yesterday, 7d, 3h"),
             ("id:", "A local id, payment id, tracking number, or its beginning"),
             ("is:", "unknown, closed, waiting, today, test, replaced, replacement"),
             ("was:", "unknown, resent, noted: at some time"),
@@ -49,7 +51,7 @@ extension English: SearchTexts {
             "No payment method has “\(visible(text))” in its code or name. \(near(suggestions))"
         case .badAmount(let text): "“\(visible(text))” is not an amount: digits and one dot, as in 100.50."
         case .badTime(let text):
-            "“\(visible(text))” is not a time: 2026-11-22, 2026-11-22T14:30, today, yesterday, or 7d, 3h, 30m back from now."
+            "“\(visible(text))” is not a time: 2026-11-22, 2026-11-22T14:30, 22.11, monday, yesterday, or 7d, 3h, 30m back from now."
         }
     }
 

@@ -154,6 +154,11 @@ struct Questions {
         "method:wave", "-method:wave", "account:cote", "account:côte", "account:o", "account:日本", "-account:cote",
         "-account:côte", "account:cote account:елка", "sender:4444", "sender:straße", "-sender:4", "sender:e",
         "account:wonderful", "sender:ωmega", "state:unknown sort:amount -zoe", "xof was:noted sort:created",
+        "0,5", "-0,5", "5,00", "0.50", "5.0 50.0", "0,05 sort:amount", "today", "-today", "yesterday sort:created",
+        "2026-11-22", "22 nov", "-2026-11-22", "22.11 5,0", "22.11.26 sort:-amount", "79df60b0", "-79df60b0",
+        "id:79df60b0", "paying", "-paying", "payed", "cancelled sort:amount", "01kb 5,0", "50,0 cote", "5,0 cote",
+        "payin",
+        "\"0,5\"", "22 nov was:noted",
         "\"x\u{1f}y\"", "\u{301}", "-\u{301}", "id:01kb00000000000000000000005000", "omega σ", "ı", "i",
     ]
 

@@ -32,6 +32,7 @@ struct RowConditions {
     init(_ query: InvoiceQuery, _ facts: Facts) throws(IndexFailure) {
         let names = facts.names
         for word in query.words { try add(word, facts) }
+        for term in query.loose { try add(term, facts) }
         try addCurrencies(query, names)
         try addField(query.accounts, "account", facts)
         try addField(query.senders, "sender", facts)
@@ -69,7 +70,7 @@ struct RowConditions {
         needsWords = true
         // It stands between two texts, and in none.
         if word.isNowhere { return terms.append("0") }
-        let text = word.exact == nil ? "w.plain" : "coalesce(w.exact, w.plain)"
+        let text = Self.column(of: word)
         values.append(.text(word.exact ?? word.plain))
         let start = word.beginningOfID
         let isBeginning = start.isEmpty ? false : try facts.hasID(start)
@@ -85,17 +86,77 @@ struct RowConditions {
     /// Behind all texts that begin as one: no text has a greater scalar.
     static let behindAll = "\u{10FFFF}"
 
+    /// Any of its meanings. Where an index leads to the rows of each, only those are looked at.
+    private mutating func add(_ loose: LooseTerm, _ facts: Facts) throws(IndexFailure) {
+        (needsWords, needsInvoice) = (true, true)
+        var any: [(term: String, values: [Statement.Value])] = []
+        var leads: [(rows: String, values: [Statement.Value])] = []
+        var isLed = loose.state == nil
+        func mean(_ term: String, _ values: [Statement.Value]) {
+            any.append((term, values))
+            leads.append(("SELECT number FROM invoice WHERE \(term)", values))
+        }
+        for words in [loose.words, loose.dashed.map { [$0] } ?? []] where !words.isEmpty {
+            var (all, values, grams): ([String], [Statement.Value], [String]) = ([], [], [])
+            for word in words {
+                let start = word.beginningOfID
+                let holds = "holds(\(Self.column(of: word)), ?)"
+                values.append(.text(word.exact ?? word.plain))
+                guard try facts.hasID(start) else {
+                    all.append(holds)
+                    grams += try self.grams(of: word, facts) ?? []
+                    continue
+                }
+                all.append("(\(holds) OR i.id >= ? AND i.id < ?)")
+                let edges: [Statement.Value] = [.text(start), .text(start + Self.behindAll)]
+                values += edges
+                // The texts of two words stand in one invoice: the other word leads there.
+                guard words.count == 1 else { continue }
+                leads.append(("SELECT number FROM invoice WHERE id >= ? AND id < ?", edges))
+                grams += try self.grams(of: word, facts) ?? []
+            }
+            any.append((Self.joined(all, "AND"), values))
+            let match = grams.map { $0.isEmpty ? "\"\"" : $0 }.joined(separator: " AND ")
+            if grams.isEmpty { isLed = false }
+            if !grams.contains("") { leads.append(("SELECT rowid FROM grams WHERE grams MATCH ?", [.text(match)])) }
+        }
+        if let amount = loose.amount { mean("amount = ?", [.text(InvoiceRow.key(amount))]) }
+        if let day = loose.day {
+            mean("created >= ? AND created < ?", [.integer(day.start.milliseconds), .integer(day.end.milliseconds)])
+        }
+        if let state = loose.state { any.append((try term(.shown(state), facts), [])) }
+        if isLed {
+            terms.append(
+                leads.isEmpty ? "0" : "i.number IN (\(leads.map(\.rows).joined(separator: " UNION ")))")
+            values += leads.flatMap(\.values)
+        }
+        terms.append(Self.joined(any.map(\.term), "OR"))
+        values += any.flatMap(\.values)
+    }
+
+    private static func column(of word: SearchText) -> String {
+        word.exact == nil ? "w.plain" : "coalesce(w.exact, w.plain)"
+    }
+
     /// What has a text has all that stands side by side in it three letters long.
     private mutating func addGrams(of word: SearchText, _ facts: Facts) throws(IndexFailure) {
+        for gram in try grams(of: word, facts) ?? [] {
+            if gram.isEmpty { terms.append("0") } else { addGrams(gram) }
+        }
+    }
+
+    /// What `grams` can be asked for, all of them, where that leads to all texts that have the word; an empty one where no text has
+    /// it, nil where it leads nowhere.
+    private mutating func grams(of word: SearchText, _ facts: Facts) throws(IndexFailure) -> [String]? {
         let letters = Array(word.plain.unicodeScalars)
         // The database's texts of a question end at a NUL.
-        if letters.isEmpty || letters.contains("\0") { return }
-        if try facts.isShared(word.plain) { return }
+        if letters.isEmpty || letters.contains("\0") { return nil }
+        if try facts.isShared(word.plain) { return nil }
         guard letters.count >= 3 else {
             // Those two are another one in the list of grams.
-            if letters.contains(where: { $0.value & 0xFFFE == 0xFFFE }) { return }
-            guard let found = try facts.grams(word.plain) else { return }
-            return found.isEmpty ? terms.append("0") : addGrams("(\(found.map(Self.quoted).joined(separator: " OR ")))")
+            if letters.contains(where: { $0.value & 0xFFFE == 0xFFFE }) { return nil }
+            guard let found = try facts.grams(word.plain) else { return nil }
+            return [found.isEmpty ? "" : "(\(found.map(Self.quoted).joined(separator: " OR ")))"]
         }
         var parts: [String] = []
         for start in 0...(letters.count - 3) where parts.count < Self.mostGrams && gramCount < Self.mostGramsOfAll {
@@ -104,7 +165,7 @@ struct RowConditions {
             parts.append(part)
             gramCount += 1
         }
-        if !parts.isEmpty { addGrams(parts.joined(separator: " AND ")) }
+        return parts.isEmpty ? nil : [parts.joined(separator: " AND ")]
     }
 
     private mutating func addGrams(_ all: String) { grams = grams.map { "\($0) AND \(all)" } ?? all }

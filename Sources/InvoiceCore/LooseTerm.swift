@@ -1,0 +1,93 @@
+/// Plain words of a search that may mean more than their text: an amount, a day, a state by another of its names, a tracking
+/// number without its dashes. An invoice meets them by any of these.
+public struct LooseTerm: Sendable, Hashable {
+    /// As it was typed.
+    public let typed: String
+    /// All of them occur somewhere in the invoice, as any other plain word must.
+    public let words: [SearchText]
+    /// The same number with a dash after each four digits.
+    public internal(set) var dashed: SearchText?
+    public internal(set) var amount: Amount?
+    public internal(set) var day: Day?
+    public internal(set) var state: ShownState?
+
+    /// A day of the reader's.
+    public struct Day: Sendable, Hashable {
+        public let day: LocalDay
+        /// Its first moment.
+        public let start: Timestamp
+        /// The first moment after it.
+        public let end: Timestamp
+
+        init(_ day: LocalDay, offset: (Timestamp) -> Int) {
+            self.day = day
+            start = day.start(offset: offset)
+            end = day.advanced(by: 1).start(offset: offset)
+        }
+    }
+
+    /// Nil for a word that is nothing but a text.
+    init?(_ word: String, today: LocalDay, offset: (Timestamp) -> Int) {
+        typed = word
+        words = [SearchText(word)]
+        dashed = Self.isTracking(word) ? Self.dashed(word, from: 8).map { SearchText($0) } : nil
+        amount = Self.amount(word)
+        day = DayName.day(word, today: today).map { Day($0, offset: offset) }
+        let name = folded(word)
+        state = ShownState.allCases.first { $0.rawValue != name && $0.names.contains(name) }
+        if dashed == nil, amount == nil, day == nil, state == nil { return nil }
+    }
+
+    /// A date in two words; nil where they are none.
+    init?(_ number: String, _ month: String, today: LocalDay, offset: (Timestamp) -> Int) {
+        guard let day = DayName.day(number, month, today: today) else { return nil }
+        typed = "\(number) \(month)"
+        words = [SearchText(number), SearchText(month)]
+        self.day = Day(day, offset: offset)
+    }
+
+    /// The amount that a word is, with a comma or a dot. Nil where the amount's text begins with it anyway: whatever has this
+    /// amount has that text.
+    private static func amount(_ word: String) -> Amount? {
+        let digits = word.utf8.map { $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 }
+        // A number with zeros before it is a name.
+        if digits.first == UInt8(ascii: "0"), digits.count > 1, digits[1] != UInt8(ascii: ".") { return nil }
+        guard let amount = try? Amount(String(decoding: digits, as: UTF8.self)), amount.description != word else {
+            return nil
+        }
+        return amount
+    }
+
+    /// True for what may be a tracking number, or begin as one. Digits alone are a payment id far more often: only as many as a
+    /// whole tracking number has are looked for with dashes, too.
+    private static func isTracking(_ word: String) -> Bool {
+        let isNumber = word.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        return !isNumber || word.utf8.count >= 12 && word.utf8.count % 4 == 0
+    }
+
+    /// A tracking number, or the beginning of one, with its dashes; nil for what isn't so many hexadecimal digits, one of 0 to 9
+    /// among them.
+    static func dashed(_ word: String, from least: Int) -> String? {
+        let bytes = Array(word.utf8)
+        guard (least...128).contains(bytes.count), bytes.allSatisfy(GatewayNumber.isHexDigit),
+            bytes.contains(where: { (0x30...0x39).contains($0) })
+        else { return nil }
+        let groups = stride(from: 0, to: bytes.count, by: 4).map { bytes[$0..<min($0 + 4, bytes.count)] }
+        return String(decoding: Array(groups.joined(separator: [UInt8(ascii: "-")])), as: UTF8.self)
+    }
+
+    /// True when the invoice, whose texts are `text`, meets it.
+    func isMet(by invoice: Invoice, _ text: SearchText) -> Bool {
+        if words.allSatisfy({ text.contains($0) || $0.isBeginning(of: invoice.id) }) { return true }
+        if let dashed, text.contains(dashed) { return true }
+        return isMetOtherwise(by: invoice)
+    }
+
+    /// True where something else of it is met than its text.
+    public func isMetOtherwise(by invoice: Invoice) -> Bool {
+        let intent = invoice.intent
+        if amount == intent.amount { return true }
+        if let day, day.start <= intent.createdAt, intent.createdAt < day.end { return true }
+        return state.map { StateCondition.shown($0).matches(invoice) } ?? false
+    }
+}
