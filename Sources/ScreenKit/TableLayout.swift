@@ -9,6 +9,7 @@ public struct TableLayout: Sendable, Hashable {
         public let alignment: Alignment
         /// Columns of the longest fraction, with its point and the unit behind it.
         let fraction: Int
+        let cutsMiddle: Bool
     }
 
     /// The columns that found room, from the left.
@@ -42,7 +43,8 @@ public struct TableLayout: Sendable, Hashable {
             places.append(
                 Place(
                     index: measure.index, x: x, width: min(columnWidth, max(0, width - x)),
-                    alignment: measure.column.alignment, fraction: measure.fraction))
+                    alignment: measure.column.alignment, fraction: measure.fraction,
+                    cutsMiddle: measure.column.cutsMiddle))
             x += columnWidth + gap
         }
         self.places = places
@@ -71,6 +73,11 @@ public struct TableLayout: Sendable, Hashable {
         }
     }
 
+    /// The columns that these need at least, with `gap` between two.
+    public static func leastWidth(_ columns: [Column], gap: Int = 2) -> Int {
+        columns.reduce(0) { $0 + Measure(index: 0, column: $1, texts: []).least } + gap * max(0, columns.count - 1)
+    }
+
     /// Draws a row's texts, each in its own role, with the table's left edge at `x`.
     public func draw(_ texts: [(String, Role)], in frame: inout Frame, x: Int, y: Int) {
         for place in places where place.index < texts.count {
@@ -90,7 +97,8 @@ public struct TableLayout: Sendable, Hashable {
     private func draw(_ text: String, role: Role, in place: Place, of frame: inout Frame, x: Int, y: Int) {
         var rect = Rect(x: x + place.x, y: y, width: place.width, height: 1)
         guard place.alignment == .decimal else {
-            frame.put(text, in: rect, role: role, alignment: place.alignment)
+            let shown = place.cutsMiddle ? TextWidth.truncateMiddle(visible(text), to: rect.width) : text
+            frame.put(shown, in: rect, role: role, alignment: place.alignment)
             return
         }
         let shown = visible(text)
@@ -167,11 +175,17 @@ public struct Column: Sendable, Hashable {
     public var alignment: Alignment
     /// When the room is too small for all, columns of a lower number go first; nil stays.
     public var dropOrder: Int?
+    /// Whether a text that is too long loses its middle and not its end: both ends of a number tell more.
+    public var cutsMiddle: Bool
 
-    public init(_ title: String = "", width: Width, alignment: Alignment = .left, dropOrder: Int? = nil) {
+    public init(
+        _ title: String = "", width: Width, alignment: Alignment = .left, dropOrder: Int? = nil,
+        cutsMiddle: Bool = false
+    ) {
         self.title = title
         self.width = width
         self.alignment = alignment
         self.dropOrder = dropOrder
+        self.cutsMiddle = cutsMiddle
     }
 }

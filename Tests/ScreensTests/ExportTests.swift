@@ -37,7 +37,7 @@ import Testing
         if case .search(let id, _) = driver.last {
             driver.send(.searchFound(id, [try severalInvoices()[0]], count: 1, isDone: true))
         }
-        driver.press(.enter, .char("e"))
+        driver.press(.enter, .escape, .char("e"))
         #expect(driver.screen.contains("What the search finds: order 2093"))
         driver.press(.enter)
         #expect(try driver.last?.asExport?.query == InvoiceQuery("order 2093", now: AppDriver.now, offset: 7200))

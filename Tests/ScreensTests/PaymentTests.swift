@@ -13,7 +13,7 @@ import Testing
         var driver = AppDriver(kind: .live, invoices: try severalInvoices())
         driver.press(.char("j"), .char("p"))
         #expect(driver.screen.contains("This is the LIVE gateway."))
-        driver.press(.char("p"), .space, .char("y"))
+        driver.press(.char("p"), .space)
         #expect(payments(driver) == 0)
         driver.press(.escape)
         #expect(driver.screen.contains("Payment id"))
@@ -27,7 +27,7 @@ import Testing
         var driver = AppDriver(invoices: invoices)
         driver.press(.char("j"), .char("p"))
         #expect(driver.screen.contains("Asking the gateway for the payment"))
-        driver.press(.char("Y"))
+        driver.press(.char("y"), .char("i"))
         #expect(driver.last == .copy(invoices[1].intent.paymentID.text))
     }
 
@@ -76,6 +76,8 @@ import Testing
         #expect(try shows("bitcoin:1Boat?amount=0.0015", driver))
         // What is copied is the address.
         driver.press(.char("y"))
+        #expect(driver.screen.contains("Address to pay to"))
+        driver.press(.char("l"))
         #expect(driver.last == .copy("1Boat"))
     }
 
@@ -167,7 +169,7 @@ import Testing
     @Test func `of a form and a link the form is opened, which is said`() throws {
         var driver = try paying(PaymentStart(link: "https://pay.example/1", form: Self.html))
         #expect(said(driver).contains("Its document prefers the form, so opening here takes the form."))
-        driver.press(.char("y"))
+        driver.press(.char("y"), .char("l"))
         #expect(driver.last == .copy("https://pay.example/1"))
         driver.press(.char("o"))
         guard case .openForm = driver.last else {

@@ -25,7 +25,7 @@ import Testing
         driver.type("since:2h")
         let (id, typed) = try #require(driver.last?.asSearch)
         #expect(typed.since == AppDriver.now.advanced(byMilliseconds: -7_200_000))
-        driver.send(.searchFound(id, [try severalInvoices()[0]], count: 1, isDone: true))
+        driver.send(.searchFound(id, Array(try severalInvoices()[0...1]), count: 2, isDone: true))
         driver.send(.ticked(AppDriver.now.advanced(byMilliseconds: 3_600_000), uptime: 3_600_000))
         driver.press(.enter, .char("e"), .enter)
         #expect(driver.last?.asExport?.query == typed)

@@ -116,7 +116,7 @@ import Testing
         if case .search(let id, _) = driver.last {
             driver.send(.searchFound(id, [try severalInvoices()[0]], count: 1, isDone: true))
         }
-        driver.press(.enter, .char("s"), .char("t"))
+        driver.press(.enter, .escape, .char("s"), .char("t"))
         guard case .gatherStatistics(let id, let search, let since, _) = driver.last else {
             Issue.record("\(driver.last as Any)")
             return

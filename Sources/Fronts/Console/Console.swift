@@ -160,6 +160,10 @@ final class Console {
             switch effect {
             case .quit: exitCode = exitCode ?? 0
             case .suspend: terminal.stop()
+            case .attract(let text):
+                let wanted = setup.attention()
+                if wanted.rings { terminal.ring() }
+                if wanted.notifies { terminal.notify(text) }
             case .copyByTerminal(let text):
                 let result = terminal.setClipboard(text) ? CopyResult.copied(.terminal) : .impossible
                 perform(App.update(&state, .copied(text, result)))
@@ -198,6 +202,8 @@ protocol ConsoleTerminal: AnyObject {
     func stop()
     func resume()
     func setClipboard(_ text: String) -> Bool
+    func ring()
+    func notify(_ text: String)
     func close()
 }
 

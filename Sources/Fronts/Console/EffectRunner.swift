@@ -22,6 +22,8 @@ final class EffectRunner {
     /// The way to the gateway.
     var gateway: @Sendable () async -> Result<InvoiceService, Problem> { setup.openService }
     let following = FollowedInvoices()
+    /// The tasks that follow payments.
+    private var followers: Set<TaskName> = []
     /// Gives days their meaning in a search.
     let zone: ZoneOffsets
     /// The running tasks, by the request that they answer or by a number.
@@ -50,6 +52,7 @@ final class EffectRunner {
         let (queue, history, drafts, usage, gateway) = (queue, history, drafts, usage, gateway)
         inBackground {
             queue.post(.usageLoaded(await usage.usage()))
+            queue.post(.listSettingsLoaded(await usage.listSettings()))
             await Self.offerDrafts(drafts, history, queue)
         }
         inBackground { [notices = setup.notices, looks = looks.stream] in
@@ -83,6 +86,12 @@ final class EffectRunner {
     func inBackground(_ work: @escaping @Sendable () async -> Void) {
         lastBackground += 1
         begin(.background(lastBackground), work)
+    }
+
+    /// Starts something that follows payments; it ends with the console, or when nothing is to be followed any more.
+    func followInBackground(_ work: @escaping @Sendable () async -> Void) {
+        inBackground(work)
+        followers = followers.filter { running[$0] != nil }.union([.background(lastBackground)])
     }
 
     /// Runs one effect; those that belong to the terminal are the loop's.
@@ -120,6 +129,15 @@ final class EffectRunner {
                     queue.post(.warned(wording.favouriteNotKept(wording.text(for: error))))
                 }
             }
+        case .editList(let edit):
+            let (usage, queue) = (usage, queue)
+            inBackground {
+                do throws(StorageProblem) {
+                    try await usage.edit(edit)
+                } catch {
+                    queue.post(.warned(wording.listSettingsNotKept(wording.text(for: error))))
+                }
+            }
         case .cancel(let id): running[.request(id)]?.cancel()
         case .proposePaymentID(let id): runProposal(id)
         case .prepare(let id, let request, let model): runPreparation(id, request, madeFrom: model)
@@ -135,6 +153,10 @@ final class EffectRunner {
             runPayment(id, invoiceID: invoiceID, asksAnew: asksAnew)
         case .follow(let invoiceID): runFollowing(invoiceID: invoiceID)
         case .followAll(let since): runFollowing(since: since)
+        case .stopFollowing:
+            for name in followers { running[name]?.cancel() }
+            followers = []
+            queue.post(.told(wording.stoppedFollowing))
         case .openLink(let address): runOpening(address)
         case .openForm(let form, let invoice): runOpening(form, of: invoice)
         case .savePicture(let id, let code, let path, let mayOverwrite):
@@ -149,7 +171,7 @@ final class EffectRunner {
             runTestPayments(id, payments, confirmation: confirmation)
         case .copy(let text): runCopying(text)
         case .useTheme(let name): runRemembering(name)
-        case .copyByTerminal, .suspend, .quit: break
+        case .copyByTerminal, .attract, .suspend, .quit: break
         }
     }
 

@@ -21,12 +21,15 @@ struct HistorySearching: Sendable {
                 queue.post(.searchRefused(id, problem))
                 return
             }
+            var found: [Invoice] = []
             for try await batch in history.invoices(matching: query, limit: mostShown, countsOn: true) {
                 if Task.isCancelled { return }
+                found += batch.invoices
                 if !batch.isLast, batch.scannedBytes < batch.totalBytes {
                     queue.post(.searchReading(id, percent: batch.scannedBytes * 100 / batch.totalBytes))
                 } else {
                     queue.post(.searchFound(id, batch.invoices, count: batch.found, isDone: batch.isLast))
+                    if batch.isLast { try await sum(id, query, found, of: batch.found) }
                 }
             }
         } catch is CancellationError {
@@ -34,5 +37,17 @@ struct HistorySearching: Sendable {
         } catch {
             queue.post(.searchFailed(id, StorageProblem(searching: error)))
         }
+    }
+
+    /// Tells the sums. Where only some were read, the index tells those of all.
+    private func sum(_ id: RequestID, _ query: InvoiceQuery, _ found: [Invoice], of count: Int) async throws {
+        let business = query.leavingTestsOut
+        if found.count == count {
+            let counted = business == query ? found : found.filter { !$0.intent.isTest }
+            queue.post(.searchSummed(id, Totals(of: counted)))
+            return
+        }
+        let counted = try await history.statistics(matching: business, offset: { _ in 0 }) { _ in !Task.isCancelled }
+        if !Task.isCancelled { queue.post(.searchSummed(id, counted.statistics.total)) }
     }
 }

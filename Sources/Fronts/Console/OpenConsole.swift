@@ -118,6 +118,8 @@ struct ConsoleSetup: Sendable {
     var loadTheme: @Sendable (String) -> Theme
     /// Remembers the theme for the next start; gives back why it can't, where it can't. May wait for the disk.
     var keepTheme: @Sendable (String) -> String?
+    /// Whether the bell rings and the terminal notifies where something comes to its end.
+    var attention: @Sendable () -> (rings: Bool, notifies: Bool) = { (true, true) }
     /// An id that no other run has.
     var runID = String(UInt64.random(in: 0 ... .max), radix: 36)
     /// How long the end waits at most for requests on their way and for drafts.

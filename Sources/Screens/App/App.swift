@@ -48,6 +48,9 @@ public enum App {
         case .usageLoaded(let usage):
             state.context.usage = usage
             return []
+        case .listSettingsLoaded(let settings):
+            state.context.listSettings = settings
+            return passDown(event, &state).effects
         case .draftsFound(let drafts):
             // Found in the background: a form of this run may have been left before that.
             state.context.drafts += drafts
@@ -58,8 +61,13 @@ public enum App {
         case .invoicesLoaded(_, let page):
             let effects = state.context.noteUnsettled(page.invoices)
             return effects + passDown(event, &state).effects
+        case .followedChanged(let count):
+            state.context.followed = count
+            return []
+        case .followedEnded(let invoice): return [.attract(wording.news(of: invoice))]
         case .invoicesChanged(let changed):
-            let effects = state.context.noteUnsettled(changed)
+            let settled = state.context.newlySettled(in: changed).first.map { [Effect.attract(wording.news(of: $0))] }
+            let effects = (settled ?? []) + state.context.noteUnsettled(changed)
             if let warning = state.context.newMismatch(in: changed) {
                 state.context.notice = Notice(warning, .error, rank: .money)
             } else if let invoice = state.context.newlyReopened(in: changed) {
@@ -95,6 +103,10 @@ public enum App {
             guard !takers.isEmpty, let sent = event.sent else { return effects }
             let invoice = sent.invoice
             let isRecorded = sent.recordFailure == nil
+            let isNews = !state.context.newlySettled(in: [invoice]).isEmpty
+            // One sound for all that are settled together.
+            let isLast = state.screens.allSatisfy { ($0 as? Settling)?.isAsking != true }
+            let attracted = isNews && isLast ? [Effect.attract(wording.news(of: invoice))] : []
             let search = state.context.noteUnsettled([invoice])
             switch event {
             case .submitted: state.context.noteOutcome(invoice, isRecorded: isRecorded)
@@ -103,7 +115,7 @@ public enum App {
             }
             let others = passDown(.invoicesChanged([invoice]), &state, except: takers).effects
             if case .submitted = event { letFormsGo(&state) }
-            return effects + search + others
+            return effects + search + others + attracted
         }
     }
 
@@ -174,6 +186,12 @@ public enum App {
             let kept = goHome(&state, isToStay: screen == nil)
             if let screen { state.screens.append(screen) }
             return kept + reaction.effects
+        case .list(let wish):
+            let kept = goHome(&state, isToStay: true)
+            guard var list = state.screens[0] as? InvoiceList else { return kept + reaction.effects }
+            let effects = list.take(wish, &state.context)
+            state.screens[0] = list
+            return kept + reaction.effects + effects
         case .delegate(let key):
             state.screens.remove(at: index)
             let below = state.screens.count - 1

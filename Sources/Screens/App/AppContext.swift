@@ -16,6 +16,9 @@ public struct AppContext: Sendable, Equatable {
     /// The profile's methods.
     public var catalog = PaymentMethodCatalog.standard
     public var usage = MethodUsage()
+    public var listSettings = ListSettings()
+    /// How many payments are followed.
+    public internal(set) var followed = 0
     /// The gateway's extra fields, as far as known.
     public var rules: [ExtraFieldRule] = []
     /// A note on the rules: they are being fetched, or could not be.
@@ -133,6 +136,12 @@ public struct AppContext: Sendable, Equatable {
             first = first ?? invoice
         }
         return first
+    }
+
+    /// Those of these invoices of which it wasn't known what became of them, and is now.
+    func newlySettled(in changed: [Invoice]) -> [Invoice] {
+        let open = Set(unsettled.map(\.id))
+        return changed.filter { ![.unknown, .sending].contains($0.state) && open.contains($0.id) }
     }
 
     /// The next request's id.

@@ -40,8 +40,14 @@ public enum AppEvent: Sendable, Equatable {
     /// A search broke off.
     case searchFailed(RequestID, StorageProblem)
     case searchRefused(RequestID, InvoiceQueryProblem)
+    /// What the invoices that were found ask for, test payments left out as in all sums.
+    case searchSummed(RequestID, Totals)
     /// Lines of the history that can't be read, and the like; shown until the next key.
     case warned(String)
+    /// So many payments are followed now.
+    case followedChanged(Int)
+    /// A payment that was followed has come to its end.
+    case followedEnded(Invoice)
     /// Something that went well, shown until the next key.
     case told(String)
     /// What is typed can't be kept on the disk, for now; or it can be again.
@@ -62,6 +68,7 @@ public enum AppEvent: Sendable, Equatable {
     case paymentIDProposed(RequestID, String, statusURL: String?)
     case rulesLoaded([ExtraFieldRule], note: String?)
     case usageLoaded(MethodUsage)
+    case listSettingsLoaded(ListSettings)
     case draftsFound([SavedDraft])
     /// A draft that is gone on with, as another console left it since it was offered.
     case draftTaken(SavedDraft)

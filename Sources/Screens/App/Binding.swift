@@ -89,7 +89,10 @@ extension Screen {
     /// The same and those of the console.
     func allKeys(_ context: AppContext) -> [Binding] {
         let own = keys(context)
-        return own + Binding.everywhere.filter { common in !own.contains { $0.literal == common.literal } }
+        return own
+            + Binding.everywhere.filter { common in
+                !own.contains { $0.literal == common.literal || $0.key == common.key }
+            }
     }
 }
 

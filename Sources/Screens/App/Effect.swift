@@ -36,6 +36,10 @@ public enum Effect: Sendable, Equatable {
     case follow(invoiceID: String)
     /// Does the same for all invoices from that moment on whose payment is waiting, a few at a time.
     case followAll(since: Timestamp)
+    /// Asks about no followed payment any more.
+    case stopFollowing
+    /// Rings the terminal's bell and has it tell this, as far as the person wants that.
+    case attract(String)
     /// Opens a web address in a browser on this machine.
     case openLink(String)
     /// Opens a page with the invoice's form there.
@@ -60,6 +64,8 @@ public enum Effect: Sendable, Equatable {
     /// Makes a kept draft this console's own; answered only where it changed since it was offered or can't be had.
     case takeDraft(SavedDraft)
     case setFavourite(code: String, Bool)
+    /// Keeps how the list is wanted for the next start.
+    case editList(ListSettings.Edit)
     /// Puts a text where it can be pasted from; `copied` tells what came of it.
     case copy(String)
     /// Asks the terminal itself to do so.

@@ -45,6 +45,8 @@ struct Reaction {
         case push(any Screen), replace(any Screen), pop
         /// Back to the list of invoices, and then this screen if there is one.
         case home(then: (any Screen)?)
+        /// Back to the list of invoices, which shows what is wished for.
+        case list(InvoiceList.Wish)
         /// Closes this dialog and does what the key does on the screen below.
         case delegate(Key)
     }

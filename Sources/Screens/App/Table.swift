@@ -4,20 +4,23 @@ import ScreenKit
 struct TableColumn<Row> {
     let layout: Column
     let cell: (Row) -> (String, Role)
+    /// What stands behind the text, muted.
+    let tail: ((Row) -> String)?
 
     init(
         _ title: String = "", width: Column.Width, alignment: Alignment = .left, dropOrder: Int? = nil,
-        _ cell: @escaping (Row) -> (String, Role)
+        cutsMiddle: Bool = false, tail: ((Row) -> String)? = nil, _ cell: @escaping (Row) -> (String, Role)
     ) {
-        layout = Column(title, width: width, alignment: alignment, dropOrder: dropOrder)
+        layout = Column(title, width: width, alignment: alignment, dropOrder: dropOrder, cutsMiddle: cutsMiddle)
         self.cell = cell
+        self.tail = tail
     }
 }
 
 /// Columns laid out for a width and for the rows that are measured.
 struct Table<Row> {
     private let columns: [TableColumn<Row>]
-    private let layout: TableLayout
+    let layout: TableLayout
 
     init(_ columns: [TableColumn<Row>], width: Int, measuring rows: [Row]) {
         self.columns = columns
@@ -33,9 +36,14 @@ struct Table<Row> {
     func draw(_ row: Row, role: Role? = nil, in frame: inout Frame, x: Int, y: Int) {
         let cells = columns.map { column in
             let (text, own) = column.cell(row)
-            return (text, role ?? own)
+            return (text + (column.tail?(row) ?? ""), role ?? own)
         }
         layout.draw(cells, in: &frame, x: x, y: y)
+        guard role == nil else { return }
+        for place in layout.places where columns[place.index].tail != nil {
+            let start = min(place.width, TextWidth.of(visible(columns[place.index].cell(row).0)))
+            frame.setRole(Rect(x: x + place.x + start, y: y, width: place.width - start, height: 1), .muted)
+        }
     }
 }
 

@@ -32,21 +32,3 @@ extension Notice {
         }
     }
 }
-
-extension Invoice {
-    /// The keys that copy its numbers; `isShort` where there is little room.
-    func copyBindings(rank: Int, isShort: Bool = false) -> [Binding] {
-        [
-            Binding(
-                .char("y"),
-                tracking == nil ? wording.copyPaymentID(isShort: isShort) : wording.copyTracking(isShort: isShort),
-                rank: rank, does: .effects(.copy(self.tracking ?? self.intent.paymentID.text))), copyPaymentID(),
-        ]
-    }
-
-    func copyPaymentID(when isAllowed: Bool = true) -> Binding {
-        Binding(
-            .char("Y"), wording.copyPaymentIDToo, rank: nil, when: isAllowed,
-            does: .effects(.copy(self.intent.paymentID.text)))
-    }
-}

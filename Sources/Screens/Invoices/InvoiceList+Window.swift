@@ -67,6 +67,7 @@ extension InvoiceList {
         isLoaded = true
         failure = nil
         total = page.total ?? total
+        ownWidths.note(page.invoices)
         let known = Set(invoices.map(\.id))
         let new = page.invoices.filter { !known.contains($0.id) }
         switch loading.purpose {
@@ -136,6 +137,8 @@ extension InvoiceList {
     mutating func merge(_ changed: [Invoice]) {
         let kept = selectedInvoice?.id
         let wasAtTop = selected == 0 && top == 0 && base == 0
+        ownWidths.note(changed)
+        followMarks(changed)
         for invoice in changed.reversed() {
             if let index = invoices.firstIndex(where: { $0.id == invoice.id }) {
                 invoices[index] = invoice

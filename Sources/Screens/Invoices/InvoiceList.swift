@@ -27,6 +27,9 @@ struct InvoiceList: Sendable, Equatable {
     var search: Search?
     /// Questions to the gateway that are not answered yet.
     var asked: Set<RequestID> = []
+    var marks = ListMarks()
+    /// Of ``invoices``, and of those that were in the window before.
+    var ownWidths = ListWidths()
 
     /// A page that is awaited, and where it belongs.
     struct Loading: Sendable, Equatable {
@@ -62,6 +65,16 @@ struct InvoiceList: Sendable, Equatable {
         /// True while keys go to the input.
         var isTyping = true
         var running: RequestID?
+        /// The last search that was asked for: its sums come behind what it found.
+        var id: RequestID?
+        /// What those that fit ask for, once it is known.
+        var sums: Totals?
+        var widths = ListWidths()
+        /// The completion that Tab took last.
+        var tab: Tab?
+        /// Whether the language is explained in the place of what was found; it always is while nothing is typed.
+        var isExplained = false
+        var language = ScrolledLines()
         /// The first of what was found, as they are now; no more than the list can hold.
         var found: [Invoice] = []
         /// How many were found.
@@ -78,8 +91,15 @@ struct InvoiceList: Sendable, Equatable {
         /// Why it broke off.
         var failure: String?
 
+        struct Tab: Sendable, Equatable {
+            let completion: SearchCompletion
+            let place: Int
+        }
+
         /// True when the search asks for something.
         var isActive: Bool { !input.text.allSatisfy(\.isWhitespace) }
+
+        var showsLanguage: Bool { isTyping && (isExplained || !isActive) }
     }
 
     /// The number that was searched for, where it is in no invoice and the gateway may know it.

@@ -87,9 +87,6 @@ extension Payment: Screen {
     var countsTime: Bool { asked != nil }
 
     func bindings(_ context: AppContext) -> [Binding] {
-        // Once the payment is over, the same key says why not.
-        let isOver = invoice.isPaymentOver
-        let isLink = isOver || facts?.link != nil
         return [
             bind(
                 .enter, wording.startPayment, rank: 0, when: !isConfirmed && invoice.canBePaid,
@@ -100,16 +97,6 @@ extension Payment: Screen {
             Binding(
                 .escape, also: [.char("q"), .left], wording.goBack, rank: 0,
                 does: .move(.pop, self.asked.map { [.cancel($0)] } ?? [])),
-            bind(
-                .char("y"), isLink ? wording.copyPaymentLink : wording.copyPaymentAddress, rank: 0,
-                when: isConfirmed && (target != nil || isOver),
-                act: { screen, context in
-                    if let target = screen.target { return .effects(.copy(target)) }
-                    let why = wording.explanation(of: screen.invoice) ?? ""
-                    context.notice = Notice(wording.nothingToCopy(why), .warning)
-                    return .handled
-                }),
-            invoice.copyPaymentID(when: isConfirmed),
             openBinding(),
             bind(
                 .char("p"), wording.askForPaymentAgain, rank: 2,
@@ -118,7 +105,7 @@ extension Payment: Screen {
             Binding(
                 .enter, wording.showInvoice, rank: 2, when: isConfirmed && asked == nil,
                 does: .open(self.invoice)),
-        ] + codeBindings() + [Binding.help(rank: 3)]
+        ] + invoice.copyBindings(rank: 0, way: facts) + codeBindings() + [Binding.help(rank: 3)]
     }
 
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {

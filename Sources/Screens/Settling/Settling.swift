@@ -40,6 +40,9 @@ struct Settling {
         return effects
     }
 
+    /// True while some are still asked for.
+    var isAsking: Bool { entries.contains { $0.asked != nil } }
+
     private var selected: Entry? { entries.indices.contains(list.selected) ? entries[list.selected] : nil }
 
     private var maySendAgain: Bool { selected.map { $0.isMissing && $0.invoice.isResendable } ?? false }

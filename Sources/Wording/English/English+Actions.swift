@@ -29,11 +29,8 @@ extension English: ActionTexts {
         ActionText("Send again", "The gateway does not have it: send the same request again")
     }
     var askOpenAgain: ActionText { ActionText("Ask again", "Ask the gateway again for those that are still open") }
-    func copyTracking(isShort: Bool) -> ActionText {
-        ActionText(isShort ? "Copy" : "Copy tracking", "Copy the tracking number")
-    }
-    func copyPaymentID(isShort: Bool) -> ActionText { ActionText(isShort ? "Copy" : "Copy id", "Copy the payment id") }
-    var copyPaymentIDToo: ActionText { ActionText("Copy id", "Copy the payment id, whatever else there is") }
+    var copyMenu: ActionText { ActionText("Copy", "Copy: tracking, id, link, amount, a line for the merchant") }
+    var copySelected: ActionText { ActionText("Copy", "Copy what is selected") }
 
     var newInvoice: ActionText { ActionText("New", "New invoice") }
     var readHistoryAgain: ActionText { ActionText("Read again", "Read the history again") }
@@ -112,8 +109,6 @@ extension English: ActionTexts {
     }
 
     var startPayment: ActionText { ActionText("Start (live)", "Start the payment at the live gateway") }
-    var copyPaymentLink: ActionText { ActionText("Copy link", "Copy the payment link") }
-    var copyPaymentAddress: ActionText { ActionText("Copy address", "Copy the address to pay to") }
     var openPaymentPage: ActionText { ActionText("Open", "Open the payment page in a browser on this machine") }
     var openPaymentForm: ActionText { ActionText("Open", "Open a page with the gateway's form on this machine") }
     var changeCode: ActionText { ActionText("Other code", "Change what the QR code holds: link, URI or address") }

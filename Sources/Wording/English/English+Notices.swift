@@ -23,6 +23,8 @@ extension English: NoticeTexts {
 
     func favouriteNotKept(_ reason: String) -> String { "The favourite could not be kept: \(reason)." }
 
+    func listSettingsNotKept(_ reason: String) -> String { "Searches and columns could not be kept: \(reason)." }
+
     func themeNotRemembered(_ reason: String) -> String {
         "The theme lasts until you leave; it can't be remembered: \(reason)"
     }
@@ -50,10 +52,16 @@ extension English: NoticeTexts {
     func noPaymentIDReserved(_ reason: String) -> String { "No payment id could be reserved: \(reason)." }
     var noneWaiting: String { "No payment is waiting." }
 
-    func following(_ number: Int, isCut: Bool) -> String {
+    func following(_ number: Int, isCut: Bool, _ cost: String) -> String {
         let what = isCut ? "the newest \(number) payments" : number == 1 ? "one payment" : "\(number) payments"
-        return "Following \(what); what changes appears here."
+        return "Following \(what); what changes appears here. \(cost)"
     }
+
+    func asksEach(from: Int, to: Int, atOnce: Int) -> String {
+        "One question for each every \(from) to \(to) s, at most \(atOnce) at once; R stops."
+    }
+
+    var stoppedFollowing: String { "No payment is followed any more." }
 
     func statusNotRecorded(_ reason: String) -> String { "A payment's status could not be recorded: \(reason)." }
     var gatewayAnswersAgain: String { "The gateway answers again." }

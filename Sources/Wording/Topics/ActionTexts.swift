@@ -44,12 +44,9 @@ public protocol ActionTexts {
     var sendUnsentAgain: ActionText { get }
     var sendMissingAgain: ActionText { get }
     var askOpenAgain: ActionText { get }
-    /// `isShort` where the footer has many keys.
-    func copyTracking(isShort: Bool) -> ActionText
-    /// `isShort` where the footer has many keys.
-    func copyPaymentID(isShort: Bool) -> ActionText
-    /// Where another key copies the tracking number.
-    var copyPaymentIDToo: ActionText { get }
+    /// Opens the menu of what can be copied.
+    var copyMenu: ActionText { get }
+    var copySelected: ActionText { get }
 
     // On the list of invoices.
     var newInvoice: ActionText { get }
@@ -126,8 +123,6 @@ public protocol ActionTexts {
     var startPayment: ActionText { get }
     /// A new invoice in the place of a wrong one.
     var replaceInvoice: ActionText { get }
-    var copyPaymentLink: ActionText { get }
-    var copyPaymentAddress: ActionText { get }
     var openPaymentPage: ActionText { get }
     var openPaymentForm: ActionText { get }
     var changeCode: ActionText { get }

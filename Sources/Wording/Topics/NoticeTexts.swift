@@ -12,6 +12,7 @@ public protocol NoticeTexts {
 
     // Drafts, favourites, themes.
     func favouriteNotKept(_ reason: String) -> String
+    func listSettingsNotKept(_ reason: String) -> String
     func themeNotRemembered(_ reason: String) -> String
     func draftUnreadable(_ path: String) -> String
     func draftsUnreadable(_ reason: String) -> String
@@ -30,7 +31,10 @@ public protocol NoticeTexts {
     func noPaymentIDReserved(_ reason: String) -> String
     var noneWaiting: String { get }
     /// The newest so many, where there are more than are followed.
-    func following(_ payments: Int, isCut: Bool) -> String
+    func following(_ payments: Int, isCut: Bool, _ cost: String) -> String
+    /// How often each is asked about, in seconds, and how many at once: a sentence.
+    func asksEach(from: Int, to: Int, atOnce: Int) -> String
+    var stoppedFollowing: String { get }
     func statusNotRecorded(_ reason: String) -> String
     var gatewayAnswersAgain: String { get }
     func refused(_ paymentID: String, _ rejection: String) -> String

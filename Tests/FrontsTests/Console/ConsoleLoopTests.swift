@@ -233,13 +233,13 @@ import Testing
         let tracking = try #require(shop.gateway.tracking(of: "inv-1"))
         try await RunningConsole.open(at: shop) { console in
             try await console.terminal.shows("inv-1")
-            try await console.terminal.press("y")
+            try await console.terminal.press("y", "y")
             try await console.terminal.shows("Sent to the terminal's clipboard (it may refuse): \(tracking)")
             #expect(console.terminal.seen.copied == [tracking])
             console.terminal.refuseToCopy()
-            try await console.terminal.press("y")
+            try await console.terminal.press("y", "y")
             try await console.terminal.shows("This terminal can't copy; here it is: \(tracking)")
-            try await console.terminal.press("Y")
+            try await console.terminal.press("y", "i")
             try await console.terminal.shows("This terminal can't copy; here it is: inv-1")
         }
     }
@@ -253,11 +253,11 @@ import Testing
         let environment = ["PATH": fakes.folder, "TMUX": "/tmp/tmux-0/default,1,0"]
         try await RunningConsole.open(at: shop, change: { $0.environment = environment }) { console in
             try await console.terminal.shows("inv-1")
-            try await console.terminal.press("y")
+            try await console.terminal.press("y", "y")
             try await console.terminal.shows("Copied into tmux's buffer: \(tracking)")
             #expect(try fakes.text("got") == tracking)
             try fakes.add("tmux", "exit 1")
-            try await console.terminal.press("y")
+            try await console.terminal.press("y", "y")
             try await console.terminal.shows("Not copied (tmux failed with status 1); here it is: \(tracking)")
             #expect(console.terminal.seen.copied == [])
         }

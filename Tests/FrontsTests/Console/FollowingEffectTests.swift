@@ -22,7 +22,10 @@ import Testing
         let made = try await fixture.create("1", "2", "3", "4", "5", "6")
         for invoice in made { fixture.gateway.setStatuses(["FINISHED"], of: invoice.intent.paymentID.text) }
         fixture.effects.run(.followAll(since: beginning))
-        #expect(try await fixture.next(told) == "Following 6 payments; what changes appears here.")
+        #expect(
+            try await fixture.next(told)
+                == "Following 6 payments; what changes appears here. One question for each every 2 to 60 s, at most 4 at once; R stops."
+        )
         await fixture.gateway.untilRequests(12)
         #expect(fixture.gateway.requests(to: "einvoice/status").count == 6)
     }
@@ -33,7 +36,10 @@ import Testing
         fixture.gateway.setStatuses(["FINISHED"], of: "1")
         fixture.gateway.fail(.html, at: "einvoice/status", times: 3)
         fixture.effects.run(.followAll(since: beginning))
-        #expect(try await fixture.next(told) == "Following 3 payments; what changes appears here.")
+        #expect(
+            try await fixture.next(told)
+                == "Following 3 payments; what changes appears here. One question for each every 2 to 60 s, at most 4 at once; R stops."
+        )
         #expect(try await fixture.next(told).hasSuffix("It is asked again by and by."))
         #expect(try await fixture.next(told) == "The gateway answers again.")
     }

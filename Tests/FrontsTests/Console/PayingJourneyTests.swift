@@ -58,7 +58,7 @@ import Testing
             try await console.terminal.press("p")
             try await console.terminal.shows("https://pay.test/\(tracking)")
             try await console.terminal.shows("● finished")
-            try await console.terminal.press("y")
+            try await console.terminal.press("y", "l")
             try await console.terminal.shows("Not copied: nothing is to be paid any more.")
             #expect(console.terminal.seen.copied == [])
         }

@@ -18,6 +18,8 @@ final class ScriptedTerminal: ConsoleTerminal, Sendable {
         /// The name of the theme that the last frame was drawn in.
         var theme = ""
         var copied: [String] = []
+        var rings = 0
+        var notifications: [String] = []
         /// Whether it can copy.
         var copies = true
         /// How often it was given to the shell, and taken again after that.
@@ -273,6 +275,9 @@ final class ScriptedTerminal: ConsoleTerminal, Sendable {
     func stop() { change { $0.stops += 1 } }
     func resume() { change { $0.resumes += 1 } }
     func close() { change { $0.isClosed = true } }
+
+    func ring() { change { $0.rings += 1 } }
+    func notify(_ text: String) { change { $0.notifications.append(text) } }
 
     func setClipboard(_ text: String) -> Bool {
         state.withLock { state in

@@ -1,0 +1,179 @@
+import InvoiceCore
+import ScreenKit
+import Wording
+
+/// What can be copied of an invoice, or of several, each by a letter.
+struct CopyMenu {
+    let invoices: [Invoice]
+    /// How the first is paid, where the gateway has told it since the console was opened.
+    let way: PaymentStart?
+    var list = ListSelection()
+
+    init(_ invoices: [Invoice], way: PaymentStart? = nil) {
+        self.invoices = invoices
+        self.way = way
+    }
+
+    private enum Value {
+        case text(String)
+        /// Why there is none: for the row, and as a notice.
+        case missing(String, notice: String)
+    }
+
+    /// What `y` once more copies.
+    private var first: CopiedThing { invoices.contains { $0.tracking != nil } ? .tracking : .paymentID }
+
+    private func value(of item: CopiedThing) -> Value {
+        let values = invoices.map { value(of: item, in: $0) }
+        let texts = values.compactMap { if case .text(let text) = $0 { text } else { nil } }
+        return texts.isEmpty ? values.first ?? .text("") : .text(texts.joined(separator: "\n"))
+    }
+
+    private func value(of item: CopiedThing, in invoice: Invoice) -> Value {
+        switch item {
+        case .tracking:
+            if let tracking = invoice.tracking { return .text(tracking) }
+            return .missing(wording.noTrackingToCopy, notice: wording.notCopied(because: wording.noTrackingToCopy))
+        case .paymentID: return .text(invoice.intent.paymentID.text)
+        case .link: return link(of: invoice)
+        case .amount: return .text(invoice.intent.amount.text(minimumDecimals: invoice.decimals))
+        case .summary: return .text(wording.merchantSummary(of: invoice))
+        }
+    }
+
+    /// Only what is known: nothing is asked for.
+    private func link(of invoice: Invoice) -> Value {
+        func missing(_ reason: String) -> Value { .missing(reason, notice: wording.notCopied(because: reason)) }
+        switch invoice.paymentStep() {
+        case .refuse(.wrongState): return missing(wording.onlyCreatedHasLink)
+        case .refuse(let problem):
+            guard let words = wording.explanation(of: invoice), invoice.isPaymentOver else {
+                return missing(wording.title(of: problem))
+            }
+            return .missing(wording.title(of: problem), notice: wording.nothingToCopy(words))
+        case .show(let known):
+            let way = invoices.count == 1 ? way ?? known : known
+            return (way.link ?? way.address).map { .text($0) } ?? missing(wording.linkUnknown)
+        case .ask:
+            let way = invoices.count == 1 ? way : nil
+            return (way?.link ?? way?.address).map { .text($0) } ?? missing(wording.linkUnknown)
+        }
+    }
+
+    private func label(of item: CopiedThing) -> String {
+        guard item == .link, invoices.count == 1, case .text(let text) = value(of: .link), !text.contains("://") else {
+            return wording.name(ofCopied: item)
+        }
+        return wording.addressToPay
+    }
+}
+
+extension CopiedThing {
+    fileprivate var letter: Character {
+        switch self {
+        case .tracking: "t"
+        case .paymentID: "i"
+        case .link: "l"
+        case .amount: "a"
+        case .summary: "m"
+        }
+    }
+}
+
+extension CopyMenu: Screen {
+    static var name: String { wording.copyTitle }
+    static let isDialog = true
+
+    func bindings(_ context: AppContext) -> [Binding] {
+        let items = CopiedThing.allCases.map { item in
+            bind(
+                .char(item.letter), also: item == first ? [.char("y")] : [],
+                ActionText(label(of: item), wording.copies(label(of: item))), rank: nil,
+                act: { $0.copy(item, &$1) })
+        }
+        return [
+            bind(.enter, wording.copySelected, rank: 0) { $0.copy(CopiedThing.allCases[$0.list.selected], &$1) },
+            Binding(.escape, also: [.char("q")], wording.closeList, rank: 0, does: .pop),
+        ] + items
+    }
+
+    private func copy(_ item: CopiedThing, _ context: inout AppContext) -> Reaction {
+        switch value(of: item) {
+        case .text(let text): return .move(.pop, [.copy(text)])
+        case .missing(_, let notice):
+            context.notice = Notice(notice, .warning)
+            return .handled
+        }
+    }
+
+    mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
+        let count = CopiedThing.allCases.count
+        switch event {
+        case .key(let key): return list.handle(key, count: count, height: count) ? .handled : .ignored
+        case .mouse(let mouse, let target):
+            list.handle(mouse, row: target?.rowNumber, count: count, height: count)
+            guard let row = target?.rowNumber, mouse == .press, row < count else { return .handled }
+            return copy(CopiedThing.allCases[row], &context)
+        default: return .ignored
+        }
+    }
+
+    /// Columns of the letters, and of the names behind them.
+    private static let (lettersWidth, labelWidth) = (5, 18)
+
+    func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
+        let width = min(78, room.width - 2)
+        let valueWidth = width - 4 - Self.lettersWidth - Self.labelWidth
+        // The sentence gets what the others leave.
+        let others = CopiedThing.allCases.filter { $0 != .summary }
+            .reduce(2) { $0 + lines(of: $1, width: valueWidth, most: .max).lines.count }
+        let rows = CopiedThing.allCases.map { lines(of: $0, width: valueWidth, most: max(1, room.height - others)) }
+        let height = rows.reduce(2) { $0 + $1.lines.count }
+        let box = room.centered(width: width, height: min(room.height, height))
+        frame.fill(box)
+        let note = invoices.count == 1 ? nil : wording.count(invoices.count, .invoice)
+        let inside = frame.box(box, title: Self.name, note: note)
+        var y = inside.y
+        for (index, (item, row)) in zip(CopiedThing.allCases, rows).enumerated() {
+            let isSelected = index == list.selected
+            let area = Rect(x: inside.x, y: y, width: inside.width, height: row.lines.count)
+            if isSelected { frame.fill(area, role: .selection) }
+            let letters = item == first ? "y \(item.letter)" : "  \(item.letter)"
+            frame.put(letters, x: area.x + 1, y: y, role: isSelected ? .selection : row.isThere ? .key : .muted)
+            let x = area.x + 1 + Self.lettersWidth
+            frame.put(
+                label(of: item), x: x, y: y, role: isSelected ? .selection : .label, maxWidth: Self.labelWidth - 1)
+            for (line, text) in row.lines.enumerated() {
+                frame.put(
+                    text, x: x + Self.labelWidth, y: y + line,
+                    role: isSelected ? .selection : row.isThere ? .text : .muted, maxWidth: valueWidth)
+            }
+            frame.addHit(area, .row(index))
+            y += row.lines.count
+        }
+    }
+
+    /// What is copied, or why nothing is: a number or a link in one line, a sentence in as many as it needs.
+    private func lines(of item: CopiedThing, width: Int, most: Int) -> (lines: [String], isThere: Bool) {
+        switch value(of: item) {
+        case .missing(let reason, _): return (TextWidth.wrap(visible(reason), width: width), false)
+        case .text where invoices.count > 1: return ([wording.onePerInvoice], true)
+        case .text(let text) where item == .summary:
+            let lines = TextWidth.wrap(visible(text), width: width)
+            if lines.count <= most { return (lines, true) }
+            return (
+                lines.prefix(most - 1) + [TextWidth.truncate(lines[(most - 1)...].joined(separator: " "), to: width)],
+                true
+            )
+        case .text(let text): return ([TextWidth.truncateMiddle(visible(text), to: width)], true)
+        }
+    }
+}
+
+extension Invoice {
+    /// The key that opens the menu of what can be copied of it. `way` is how it is paid, where that is known otherwise than from
+    /// the history.
+    func copyBindings(rank: Int, way: PaymentStart? = nil) -> [Binding] {
+        [Binding(.char("y"), wording.copyMenu, rank: rank, does: .push(CopyMenu([self], way: way)))]
+    }
+}

@@ -1,0 +1,172 @@
+import InvoiceCore
+import ScreenKit
+import Wording
+
+extension InvoiceList {
+    func bindings(_ context: AppContext) -> [Binding] {
+        let number = unknownNumber
+        let asking = number.map { number in
+            Binding(.enter, wording.askGatewayAboutNumber, rank: 0) { _, context in LookUp.open(number, &context) }
+        }
+        if let search, search.isTyping { return typingBindings(search, asking) }
+        let own: [Binding] = [
+            Binding(.char("n"), wording.newInvoice, rank: 0) { _, context in
+                InvoiceForm.open(InvoiceForm.freshDraft(context), &context)
+            },
+            Binding(
+                .enter, also: [.char("l"), .right], wording.openInvoice, rank: 1,
+                when: selectedInvoice != nil, does: self.open),
+            bind(.char("r"), wording.readHistoryAgain, rank: 0, when: failure != nil) { list, context in
+                list.loading == nil ? Reaction(effects: list.load(&context)) : .handled
+            },
+            bind(
+                .char("/"), wording.search, rank: 2,
+                when: !invoices.isEmpty || search != nil,
+                act: { list, _ in
+                    if list.search == nil { list.search = Search() }
+                    list.search?.isTyping = true
+                    return .handled
+                }),
+            Binding(.char("f"), wording.showFilters, rank: 3, when: !invoices.isEmpty || search != nil) { screen, _ in
+                .push(Filters((screen as? InvoiceList)?.search?.input.text ?? ""))
+            },
+            bind(
+                .char("u"), wording.settleUnknown, rank: 1,
+                when: !context.unsettled.isEmpty || [.sending, .closed].contains(selectedInvoice?.state)
+            ) { $0.settle(&$1) },
+            Binding(
+                .char("d"), wording.showDrafts, rank: 1, when: !context.drafts.isEmpty,
+                act: { _, context in
+                    guard context.drafts.count == 1 else { return .push(DraftPicker()) }
+                    return InvoiceForm.resume(context.drafts[0], &context)
+                }),
+        ]
+        let common: [Binding] = [
+            Binding(.char("o"), wording.arrangeList, rank: nil) { screen, context in
+                let list = screen as? InvoiceList
+                return .push(
+                    ListArrangement(
+                        order: list?.order ?? .newestFirst,
+                        columns: list?.shownColumns(context.size.width, context) ?? []))
+            },
+            .help(rank: 2), .palette(.char(":"), also: [.ctrl("p")], rank: 6),
+            Binding(.char(","), wording.showSettings, rank: 7) { _, context in .push(ThemePicker(context)) },
+            .quit(.char("q"), wording.quit, rank: 2),
+        ]
+        let selected = selectedInvoice.map { bindings(for: $0) } ?? []
+        let many = hasMarks ? bindingsForMarked.filter(\.isAllowed) : []
+        let single = own + selected + markBindings + boards(context) + (search == nil ? [] : [endSearchBinding])
+        let rest = single.filter { binding in !many.contains { $0.key == binding.key } }
+        return (asking.map { [$0] } ?? []) + many + rest + common
+    }
+
+    /// While a search is typed, letters are its own.
+    private func typingBindings(_ search: Search, _ asking: Binding?) -> [Binding] {
+        let enter =
+            asking
+            ?? bind(.enter, wording.goToFound, rank: 0) { list, context in
+                let kept = list.endTyping(&context)
+                // A single hit is what was looked for.
+                guard list.isSearching, list.search?.running == nil, list.shown.count == 1 else {
+                    return Reaction(effects: kept)
+                }
+                var reaction = list.open
+                reaction.effects = kept + reaction.effects
+                return reaction
+            }
+        return [
+            enter,
+            bind(.tab, wording.completeSearch, rank: 1) { $0.complete(&$1) },
+            bind(.function(1), wording.explainSearch, rank: 1) { list, _ in
+                list.search?.isExplained.toggle()
+                return .handled
+            },
+            endSearchBinding,
+        ]
+    }
+
+    private func bindings(for invoice: Invoice) -> [Binding] {
+        let isCreated = invoice.state == .created
+        let own: [Binding] = [
+            Binding(.char("c"), wording.clone, rank: 3) { _, context in
+                InvoiceForm.openClone(of: invoice, &context)
+            },
+            invoice.replaceBinding,
+            // Reading again has the same key.
+            bind(
+                .char("r"), wording.refreshStatus, rank: 3,
+                when: isCreated && failure == nil,
+                act: { list, context in
+                    let id = context.newRequest()
+                    list.asked.insert(id)
+                    context.notice = Notice(wording.askingGateway, .pending)
+                    return .effects(.askStatus(id, invoiceID: invoice.id))
+                }),
+            Binding(
+                .char("p"), wording.showPaymentLink, rank: 2, when: invoice.canBePaid,
+                act: { _, context in Payment.open(invoice, &context) }),
+        ]
+        return own + invoice.copyBindings(rank: 4)
+    }
+
+    /// How far back waiting payments are followed at once.
+    private static let followedDays = 30
+
+    /// The bindings for many invoices.
+    private func boards(_ context: AppContext) -> [Binding] {
+        let exported: ExportDialog.Subject =
+            if isSearching, let search, let query = search.query {
+                .found(query, search: search.input.text)
+            } else {
+                .allInvoices
+            }
+        return [
+            Binding(
+                .char("R"), wording.stopFollowing(context.followed), rank: nil, when: context.followed > 0,
+                does: .effects(.stopFollowing)),
+            Binding(
+                .char("R"), wording.followWaiting(days: Self.followedDays), rank: nil,
+                when: context.followed == 0 && shown.contains(where: \.isWaiting),
+                act: { _, context in
+                    context.notice = Notice(wording.lookingForWaiting, .pending)
+                    return .effects(
+                        .followAll(since: context.now.advanced(byMilliseconds: -86_400_000 * Int64(Self.followedDays))))
+                }),
+            Binding(
+                .char("e"), wording.exportInvoices, when: !shown.isEmpty,
+                act: { _, context in .push(ExportDialog(exported, context)) }),
+            Binding(.char("s"), wording.showStatistics) { screen, context in
+                let list = screen as? InvoiceList
+                return StatisticsScreen.open(
+                    &context, search: list?.isSearching == true ? list?.search?.input.text ?? "" : "")
+            },
+            Binding(.char("t"), wording.testPayments, rank: nil) { .push(TestPaymentScreen($1.catalog)) },
+            Binding(.char("m"), wording.reconcile, rank: nil) {
+                ReconcileScreen.open(&$1)
+            },
+        ]
+    }
+
+    private var endSearchBinding: Binding {
+        bind(
+            .escape, wording.endSearch, rank: 1,
+            act: { list, context in
+                let order = context.listSettings.order
+                guard order != .newestFirst else { return Reaction(effects: list.endSearch()) }
+                // The order that was chosen stays, until it is all that is searched for.
+                let isAll = list.search?.input.text == order.rawValue
+                return Reaction(effects: list.take(isAll ? .order(.newestFirst) : .search(""), &context))
+            })
+    }
+
+    var open: Reaction { selectedInvoice.map { .open($0) } ?? .handled }
+
+    private func settle(_ context: inout AppContext) -> Reaction {
+        // The one that is looked at first, then all others. One that is being sent may have lost its program.
+        let first = selectedInvoice.flatMap { [.unknown, .sending, .closed].contains($0.state) ? [$0] : nil } ?? []
+        var reaction = Settling.open(first + context.unsettled.filter { $0.id != first.first?.id }, &context)
+        // Settling finds out by itself about that one.
+        if selectedInvoice?.state != .sending { reaction.effects.insert(.findAbandoned, at: 0) }
+        return reaction
+    }
+}

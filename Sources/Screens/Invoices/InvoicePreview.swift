@@ -1,0 +1,46 @@
+import InvoiceCore
+import ScreenKit
+import Wording
+
+/// The selected invoice beside the list: what the whole page says, in columns that may be few.
+enum InvoicePreview {
+    /// In fewer columns a value stands under its name where both have no room in one line.
+    private static let narrow = 44
+
+    static func lines(of invoice: Invoice, width: Int, _ context: AppContext) -> [StyledLine] {
+        let document = wording.document(of: invoice, .whole, now: context.now) { context.zone.civil($0) }
+        let head = document.head
+        var lines = StyledLine.wrapped(head.amount, .amount, width: width)
+        lines += StyledLine.wrapped(head.method, width: width)
+        lines += StyledLine.wrapped(head.badge.text, head.badge.role, width: width)
+        let labels = document.sections.flatMap(\.rows).compactMap { row in
+            if case .fact(let label, _, _) = row { TextWidth.of(visible(label)) } else { nil }
+        }
+        let labelWidth = min(width / 2, (labels.max() ?? 0) + 2)
+        for (index, section) in document.sections.enumerated() {
+            if index > 0 { lines.append(StyledLine()) }
+            if let heading = section.heading { lines.append(StyledLine(heading, .heading)) }
+            for row in section.rows { lines += Self.lines(of: row, labelWidth: labelWidth, width: width) }
+        }
+        return lines
+    }
+
+    private static func lines(of row: InvoiceDocument.Row, labelWidth: Int, width: Int) -> [StyledLine] {
+        switch row {
+        case .fact(let label, let value, let role):
+            let shown = visible(label)
+            let needed = max(labelWidth, TextWidth.of(shown) + 2) + TextWidth.of(visibleLines(value))
+            guard width < narrow, needed > width else {
+                return StyledLine.field(shown, value, role, labelWidth: labelWidth, width: width)
+            }
+            let besides = TextWidth.of(shown) + 2 + TextWidth.of(visibleLines(value)) <= width
+            if besides { return [StyledLine([("\(shown)  ", .label), (visibleLines(value), role)])] }
+            return [StyledLine(shown, .label)] + StyledLine.wrapped(value, role, width: width, indent: 1)
+        case .moment(let time, let day, let words, let role):
+            let field = StyledLine.field(time.hourMinute, words, role, labelWidth: 7, width: width)
+            return (day.map { [StyledLine($0, .muted)] } ?? []) + field
+        case .sentence(let words, let role), .verbatim(let words, let role):
+            return StyledLine.wrapped(words, role, width: width)
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import InvoiceCore
+import ScreenKit
+import Screens
+import SnapshotSupport
+import Testing
+import Wording
+
+/// The menu of what can be copied.
+@Suite struct CopyMenuTests {
+    private static let link = "https://pay.example/p/7f3c9ad2b5e84c10"
+
+    private func started(_ status: String? = nil) throws -> Invoice {
+        var changes: [InvoiceUpdate.Change] = [
+            .created(tracking: "79DF-60B0-17F6", isSettled: false), .paymentStarted(PaymentStart(link: Self.link)),
+        ]
+        if let status {
+            var report = StatusReport(status: GatewayStatus(status))
+            (report.currency, report.amount) = ("visamaster.uah", try Amount("1000"))
+            changes.append(.status(report))
+        }
+        return try invoice("01", changes: changes)
+    }
+
+    @Test func `a link that is known is copied by two keys without asking the gateway`() throws {
+        var driver = AppDriver(invoices: [try started()])
+        driver.press(.char("y"), .char("l"))
+        #expect(driver.last == .copy(Self.link))
+        #expect(driver.effects.allSatisfy { $0.asStartPayment == nil })
+        #expect(driver.screen.contains("● ") == false)
+    }
+
+    @Test func `the merchant's sentence is copied by two keys, with the numbers`() throws {
+        var driver = AppDriver(invoices: [try started("FINISHED")])
+        driver.press(.char("y"), .char("m"))
+        let text = """
+            Payment 1795350000000001, tracking 79DF-60B0-17F6: 1 000.00 UAH by VisaMaster, finished. Paid and done. The goods \
+            can be handed over.
+            """
+        #expect(driver.last == .copy(text))
+    }
+
+    @Test func `an invoice of any state has something for the merchant`() throws {
+        for invoice in try severalInvoices() {
+            var driver = AppDriver(invoices: [invoice])
+            driver.press(.char("y"), .char("m"))
+            guard case .copy(let text)? = driver.last else {
+                Issue.record("nothing is copied of \(invoice.state)")
+                continue
+            }
+            #expect(text.contains(invoice.intent.paymentID.text) && text.hasSuffix("."))
+            #expect(!text.unicodeScalars.contains { $0.value < 0x20 })
+        }
+    }
+
+    @Test func `what isn't known says why, and copies nothing`() throws {
+        var driver = AppDriver(invoices: [try severalInvoices()[2]])
+        driver.press(.char("y"))
+        #expect(driver.screen.contains("the gateway has given none"))
+        #expect(driver.screen.contains("only a created invoice has one"))
+        let before = driver.effects.count
+        driver.press(.char("t"), .char("l"))
+        #expect(driver.effects.count == before)
+        #expect(driver.words.contains("Not copied: only a created invoice has one."))
+        // The menu stays for another choice.
+        driver.press(.char("i"))
+        #expect(driver.last == .copy("inv-2093"))
+    }
+
+    @Test func `it opens on the detail, the outcome and the payment, too`() throws {
+        let made = try started()
+        var driver = AppDriver(invoices: [made])
+        driver.press(.enter, .char("y"), .char("a"))
+        #expect(driver.last == .copy("1000.00"))
+        driver.press(.char("p"), .char("y"), .char("l"))
+        #expect(driver.last == .copy(Self.link))
+        var form = try SnapshotTests.sendingDesk()
+        let id = try #require(form.last?.asSubmit?.id)
+        form.send(.submitted(id, .created(sent(made))))
+        form.press(.char("y"), .enter)
+        #expect(form.last == .copy("79DF-60B0-17F6"))
+    }
+
+    @Test func `a click on a row copies it`() throws {
+        var driver = AppDriver(invoices: [try started()])
+        driver.press(.char("y"))
+        let row = try #require(
+            driver.screen.split(separator: "\n", omittingEmptySubsequences: false).firstIndex {
+                $0.contains("Payment link")
+            })
+        driver.mouse(.press, x: 30, y: row)
+        #expect(driver.last == .copy(Self.link))
+    }
+
+    @Test(arguments: [(80, 24), (60, 16)])
+    func `it looks so`(width: Int, height: Int) throws {
+        var driver = AppDriver(kind: .test, width: width, height: height, invoices: [try started("FINISHED")])
+        driver.press(.char("y"))
+        #expect(snapshotMismatch(of: driver.frame, named: "copy-menu-\(width)x\(height)") == nil)
+    }
+}
