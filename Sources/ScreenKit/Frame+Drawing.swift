@@ -63,6 +63,14 @@ extension Frame {
         }
     }
 
+    /// Puts what is drawn in a rectangle on a ground; characters and roles stay. What is written later stands on no ground.
+    public mutating func setGround(_ rect: Rect, _ ground: Ground) {
+        let part = rect.intersection(bounds)
+        for y in part.rows {
+            for index in (y * size.width + part.x)..<(y * size.width + part.maxX) { setGround(ground, at: index) }
+        }
+    }
+
     public mutating func hline(x: Int, y: Int, width: Int, role: Role = .border, character: Character = "─") {
         let part = Rect(x: x, y: y, width: width, height: 1).intersection(bounds)
         guard !part.isEmpty else { return }

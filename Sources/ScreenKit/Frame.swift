@@ -45,9 +45,13 @@ public struct Frame: Sendable, Equatable {
         hits.last { $0.rect.contains(position) }?.target
     }
 
-    /// A frame that becomes the backdrop of a dialog answers to no click.
-    public mutating func removeHits() {
+    /// What becomes the backdrop of a dialog answers to no click, has no cursor, and steps back where `rect` is.
+    public mutating func becomeBackdrop(in rect: Rect? = nil) {
         hits = []
+        cursor = nil
+        guard let rect else { return }
+        setRole(rect, .backdrop)
+        setGround(rect, .plain)
     }
 
     /// The index of a link's address, adding it when new; nil when there are 65,536 already.
@@ -73,6 +77,10 @@ public struct Frame: Sendable, Equatable {
     mutating func setRole(_ role: Role, at index: Int) {
         cells[index].role = role
     }
+
+    mutating func setGround(_ ground: Ground, at index: Int) {
+        cells[index].ground = ground
+    }
 }
 
 /// One place on the screen.
@@ -84,18 +92,22 @@ public struct Cell: Sendable, Hashable {
     public var role: Role
     /// An index into the frame's `links`.
     public var link: UInt16?
+    public var ground: Ground
 
     /// `Frame.put` makes cells, and keeps their widths right.
-    public init(grapheme: Character, width: UInt8 = 1, role: Role = .text, link: UInt16? = nil) {
+    public init(grapheme: Character, width: UInt8 = 1, role: Role = .text, link: UInt16? = nil, ground: Ground = .plain)
+    {
         self.grapheme = grapheme
         self.width = width
         self.role = role
         self.link = link
+        self.ground = ground
     }
 
     /// Compares the small parts first: frames are compared at every event, and cells mostly differ in them.
     public static func == (one: Cell, other: Cell) -> Bool {
-        one.role.rawValue == other.role.rawValue && one.width == other.width && one.link == other.link
+        one.role.rawValue == other.role.rawValue && one.ground.rawValue == other.ground.rawValue
+            && one.width == other.width && one.link == other.link
             && one.grapheme == other.grapheme
     }
 

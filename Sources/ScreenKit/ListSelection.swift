@@ -98,10 +98,10 @@ public struct ScrollBar: Sendable, Hashable {
     }
 
     /// Draws nothing when the whole list is shown.
-    public func draw(in frame: inout Frame, x: Int, y: Int, height: Int, role: Role = .border) {
+    public func draw(in frame: inout Frame, x: Int, y: Int, height: Int, role: Role = .scrollBar) {
         guard let mark = mark(height: height) else { return }
         for row in 0..<height {
-            frame.put(mark.contains(row) ? "┃" : "│", x: x, y: y + row, role: mark.contains(row) ? .accent : role)
+            frame.put(mark.contains(row) ? "┃" : "│", x: x, y: y + row, role: role)
         }
     }
 }

@@ -26,6 +26,8 @@ public enum Role: UInt8, CaseIterable, Sendable {
     case input
     /// A field's text where one types.
     case inputFocused
+    /// The part of a field's text that typing replaces.
+    case inputSelection
     /// The suggestion in an empty field.
     case placeholder
     case error
@@ -33,7 +35,11 @@ public enum Role: UInt8, CaseIterable, Sendable {
     case success
     /// Something is on its way.
     case pending
+    /// An invoice that was created and of which no more is known: neither good nor bad.
+    case created
     case amount
+    /// A tracking number.
+    case tracking
     /// A key in the footer.
     case key
     /// The words beside a key in the footer.
@@ -42,6 +48,13 @@ public enum Role: UInt8, CaseIterable, Sendable {
     case match
     /// A heading inside a screen.
     case heading
+    /// The mark beside the row or field where the keys go.
+    case cursor
+    case scrollBar
+    /// Bars and columns, and the same where they tell how invoices ended.
+    case chart, chartPaid, chartFailed, chartOpen
+    /// The screen under a dialog.
+    case backdrop
     /// A module of a QR code: always dark on light, whatever the theme, or phones can't read it.
     case qr
 
@@ -53,6 +66,47 @@ public enum Role: UInt8, CaseIterable, Sendable {
         self = role
     }
 
+    /// The role whose style this one has where a theme doesn't give it one: themes of before these roles stay whole.
+    public var standIn: Role? {
+        switch self {
+        case .inputSelection: .selection
+        case .created: .text
+        case .tracking: .title
+        case .cursor, .chart: .accent
+        case .scrollBar: .border
+        case .chartPaid: .success
+        case .chartFailed: .error
+        case .chartOpen: .pending
+        case .backdrop: .muted
+        default: nil
+        }
+    }
+
     /// By raw value; asked of the compiler once, because reflection is slow and a theme is read at each start.
     private static let names = allCases.map { String(describing: $0) }
+}
+
+/// What a cell stands on. The ground gives the background, and the role's own text colour, weight and lines stay.
+public enum Ground: UInt8, CaseIterable, Sendable {
+    /// The role's own.
+    case plain
+    /// The selected row where the keys go.
+    case selection
+    /// The selected row where the keys do not go now.
+    case selectionMuted
+    /// A field.
+    case input
+    /// The field where one types.
+    case inputFocused
+
+    /// The role that gives the ground its style.
+    public var role: Role? {
+        switch self {
+        case .plain: nil
+        case .selection: .selection
+        case .selectionMuted: .selectionMuted
+        case .input: .input
+        case .inputFocused: .inputFocused
+        }
+    }
 }

@@ -9,8 +9,11 @@ extension TextInput {
         groupsDigits: Bool = false
     ) {
         guard width > 0 else { return }
+        let place = Rect(x: x, y: y, width: width, height: 1)
+        let isPlain = role == nil
         let role = role ?? (focused ? .inputFocused : .input)
-        frame.fill(Rect(x: x, y: y, width: width, height: 1), role: role)
+        frame.fill(place, role: role)
+        defer { if isPlain { frame.setGround(place, focused ? .inputFocused : .input) } }
         if text.isEmpty {
             frame.put(placeholder, x: x, y: y, role: .placeholder, maxWidth: width)
             if focused { frame.cursor = Position(x: x, y: y) }
@@ -24,7 +27,7 @@ extension TextInput {
         // On the character before which it stands, and not on the blank before that.
         let before = widths.prefix(cursor).reduce(0, +) + (groups.contains(cursor) ? 1 : 0)
         // Where nobody types it shows nothing that could be replaced.
-        let textRole = isSelected && focused ? .selection : role
+        let textRole = isSelected && focused ? .inputSelection : role
         // The cursor needs a column behind the last character.
         let needed = total + (focused && cursor == shown.count ? 1 : 0)
         guard needed > width else {

@@ -10,6 +10,8 @@ public struct Theme: Sendable, Hashable {
     private let stylesOnKnown: [Background: [ThemeStyle]]
     /// The terminal's background; nil where it isn't known.
     private var background: Background?
+    /// The exact colour of it; nil where that isn't known.
+    private var backgroundColor: ThemeColor?
     /// As written, so that a theme that inherits from this one can exchange its palette.
     let source: ThemeSource
 
@@ -26,14 +28,33 @@ public struct Theme: Sendable, Hashable {
 
     /// The style on a terminal that shows every colour.
     public func style(for role: Role) -> ThemeStyle {
+        var style = given(role)
+        style.foreground = mixed(style.foreground)
+        style.background = mixed(style.background)
+        return style
+    }
+
+    /// As the file says it.
+    private func given(_ role: Role) -> ThemeStyle {
         (background.flatMap { stylesOnKnown[$0] } ?? styles)[Int(role.rawValue)]
     }
 
-    /// The theme as it looks on a terminal with this background; nil where that isn't known.
-    public func on(_ background: Background?) -> Theme {
+    /// The theme as it looks on a terminal with this background, nil where that isn't known, and of exactly this colour.
+    public func on(_ background: Background?, color: ThemeColor? = nil) -> Theme {
         var theme = self
         theme.background = background
+        theme.backgroundColor = background == nil ? nil : color
         return theme
+    }
+
+    /// A shade of the terminal's background becomes a colour.
+    private func mixed(_ color: ThemeColor) -> ThemeColor {
+        guard case .shade(let percent) = color else { return color }
+        guard let background else { return .default }
+        let end = background == .dark ? 255 : 0
+        let ground = (backgroundColor ?? (background == .dark ? .rgb(0, 0, 0) : .rgb(255, 255, 255))).rgb
+        func part(_ from: Int) -> UInt8 { UInt8(from + (end - from) * Int(percent) / 100) }
+        return .rgb(part(ground.red), part(ground.green), part(ground.blue))
     }
 
     /// The style on a terminal of that many colours. Where so few colours make a role's background that of plain text,
@@ -46,10 +67,43 @@ public struct Theme: Sendable, Hashable {
         let own = style(for: role)
         var shown = own.resolved(to: depth)
         let text = style(for: .text)
+        if depth == .ansi16 || depth == .ansi8 {
+            // So few colours have no shades.
+            if case .shade = given(role).background { shown.background = text.background.resolved(to: depth) }
+            if case .shade = given(role).foreground {
+                shown.foreground = text.foreground.resolved(to: depth)
+                shown.dim = shown.dim || bare.dim
+            }
+        }
         if own.background != text.background, shown.background == text.background.resolved(to: depth) {
             shown.bold = shown.bold || bare.bold
             shown.underline = shown.underline || bare.underline
             shown.reverse = shown.reverse || bare.reverse
+        }
+        return shown
+    }
+
+    /// The style of a role on a ground: the ground's background behind the role's own colour, weight and lines. A role with
+    /// a background of its own, as a badge or what was searched for, keeps it. A colour that can't be read on the ground
+    /// gives way to the ground's.
+    public func style(for role: Role, on ground: Ground, depth: ColorDepth) -> ThemeStyle {
+        /// The least contrast that WCAG 2.2 asks of anything: bold text, and what tells a state.
+        let legible = 3.0
+        let own = style(for: role, depth: depth)
+        guard let groundRole = ground.role else { return own }
+        let text = style(for: .text, depth: depth)
+        guard own.background == text.background, !own.reverse else { return own }
+        var shown = style(for: groundRole, depth: depth)
+        shown.bold = shown.bold || own.bold
+        shown.italic = shown.italic || own.italic
+        shown.underline = shown.underline || own.underline
+        // Reversed, a colour would be the background.
+        guard !shown.reverse else { return shown }
+        shown.dim = shown.dim || own.dim
+        if own.foreground != text.foreground,
+            (own.foreground.contrast(with: shown.background) ?? legible) >= legible
+        {
+            shown.foreground = own.foreground
         }
         return shown
     }
@@ -81,10 +135,8 @@ public enum Background: String, Sendable, Hashable {
         }
     }
 
-    /// Dark where white is easier to read on the colour than black. Each part is from 0 to 1.
-    public init(red: Double, green: Double, blue: Double) {
-        func part(_ share: Double) -> UInt8 { UInt8(max(0, min(1, share)) * 255) }
-        let color = ThemeColor.rgb(part(red), part(green), part(blue))
+    /// Dark where white is easier to read on the colour than black.
+    public init(of color: ThemeColor) {
         let white = color.contrast(with: .rgb(255, 255, 255)) ?? 1
         let black = color.contrast(with: .rgb(0, 0, 0)) ?? 1
         self = white >= black ? .dark : .light

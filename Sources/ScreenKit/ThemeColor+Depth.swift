@@ -2,6 +2,7 @@ extension ThemeColor {
     /// Itself where a terminal of that many colours can show it, else the nearest that it can.
     public func resolved(to depth: ColorDepth) -> ThemeColor {
         switch (depth, self) {
+        case (_, .shade): .default
         case (_, .default), (.truecolor, _), (.indexed256, .ansi), (.indexed256, .indexed), (.ansi16, .ansi): self
         case (.none, _): .default
         case (.indexed256, .rgb(let red, let green, let blue)):
@@ -31,7 +32,7 @@ extension ThemeColor {
     /// one, black.
     var rgb: RGB {
         switch self {
-        case .default: RGB(0, 0, 0)
+        case .default, .shade: RGB(0, 0, 0)
         case .rgb(let red, let green, let blue): RGB(red, green, blue)
         case .ansi(let index), .indexed(let index): ThemeColor.rgb(ofIndex: index)
         }

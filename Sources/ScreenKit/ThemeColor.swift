@@ -7,6 +7,9 @@ public enum ThemeColor: Sendable, Hashable {
     /// One of xterm's 256; 0 to 15 are the named ones.
     case indexed(UInt8)
     case rgb(UInt8, UInt8, UInt8)
+    /// So many percent of the way from the terminal's background to white on a dark one, to black on a light one; the
+    /// terminal's own where its background isn't known.
+    case shade(UInt8)
 
     /// The names of the colours 0 to 15 in a theme file.
     public static let ansiNames = [
@@ -14,12 +17,16 @@ public enum ThemeColor: Sendable, Hashable {
         "bright-green", "bright-yellow", "bright-blue", "bright-magenta", "bright-cyan", "bright-white",
     ]
 
-    /// The colour that a theme file writes as a name, `default`, a number 0 to 255, `#rgb` or `#rrggbb`.
+    /// The colour that a theme file writes as a name, `default`, a number 0 to 255, `#rgb`, `#rrggbb` or `12%`.
     public init?(_ text: String) {
         if text == "default" {
             self = .default
         } else if let index = ThemeColor.ansiNames.firstIndex(of: text) {
             self = .ansi(UInt8(index))
+        } else if text.utf8.last == UInt8(ascii: "%"), text.first?.isNumber == true,
+            let percent = UInt8(String(text.unicodeScalars.dropLast())), percent <= 100
+        {
+            self = .shade(percent)
         } else if text.first?.isNumber == true, let index = UInt8(text) {
             self = .indexed(index)
         } else {

@@ -48,13 +48,15 @@ public struct ThemeStyle: Sendable, Hashable {
     /// The role's attributes on a terminal without colour: no state is told by colour alone.
     static func withoutColor(_ role: Role) -> ThemeStyle {
         switch role {
-        case .text, .border, .label, .amount, .keyLabel, .pending, .input: ThemeStyle()
-        case .muted, .placeholder: ThemeStyle(dim: true)
+        case .text, .border, .label, .keyLabel, .pending, .created, .scrollBar, .kindSandbox: ThemeStyle()
+        case .chart, .chartPaid, .chartFailed, .chartOpen: ThemeStyle()
+        case .muted, .placeholder, .backdrop: ThemeStyle(dim: true)
         case .title, .header, .heading, .accent, .key, .error, .warning, .success: ThemeStyle(bold: true)
-        case .kindSandbox: ThemeStyle(bold: true)
-        case .kindTest: ThemeStyle(bold: true, underline: true)
-        case .kindLive, .selection: ThemeStyle(bold: true, reverse: true)
-        case .selectionMuted, .inputFocused: ThemeStyle(underline: true)
+        case .amount, .tracking, .cursor: ThemeStyle(bold: true)
+        case .kindTest: ThemeStyle(underline: true)
+        case .kindLive, .selection, .inputSelection: ThemeStyle(reverse: true)
+        case .selectionMuted, .input: ThemeStyle(underline: true)
+        case .inputFocused: ThemeStyle(bold: true, underline: true)
         case .match: ThemeStyle(bold: true, underline: true)
         // Most terminals are dark, and their ink is the light modules.
         case .qr: ThemeStyle()

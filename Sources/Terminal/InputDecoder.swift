@@ -39,7 +39,9 @@ struct InputDecoder {
     /// The terminal's answer so far, until its end comes.
     private var answer: TerminalAnswer?
     /// The terminal's answer to the question for its background; nil until it comes.
-    private(set) var background: Background?
+    private(set) var background: ThemeColor?
+    /// Whether the terminal said that it can hold back a frame until it is whole (mode 2026).
+    var synchronizes = false
     /// Sequences of this terminal that differ from the usual ones.
     let table: KeyTable
     /// The last click, for double clicks.

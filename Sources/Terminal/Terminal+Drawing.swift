@@ -8,7 +8,7 @@ extension Terminal {
         guard let window = einvoice_stdscr(), screen != nil, !suspended else { return }
         flush()
         guard waitingOutput.isEmpty else { return }
-        let theme = theme.on(decoder.background)
+        let theme = theme.on(decoder.background.map { Background(of: $0) }, color: decoder.background)
         var known: Frame?
         if let shown, shown.theme == theme {
             if shown.frame.looksLike(frame) { return }
@@ -47,7 +47,7 @@ extension Terminal {
     /// Appends nothing for the right half of a wide character, which ncurses makes itself.
     private func append(_ cell: Cell, to cells: inout [cchar_t]) {
         guard cell.width > 0 else { return }
-        var made = styles.blanks[Int(cell.role.rawValue)]
+        var made = styles.blank(cell.role, on: cell.ground)
         var bytes = cell.grapheme.utf8.makeIterator()
         if let byte = bytes.next(), byte < 0x80, bytes.next() == nil {
             made.chars.0 = wchar_t(byte)

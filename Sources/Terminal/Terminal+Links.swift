@@ -17,11 +17,13 @@ extension Terminal {
                 }
                 var text = ""
                 let start = x
-                while x < min(frame.size.width, size.width), frame[x, y].link == link, frame[x, y].role == first.role {
+                while x < min(frame.size.width, size.width), frame[x, y].link == link, frame[x, y].role == first.role,
+                    frame[x, y].ground == first.ground
+                {
                     if frame[x, y].width > 0 { text.append(frame[x, y].grapheme) }
                     x += 1
                 }
-                let style = theme.style(for: first.role, depth: colorDepth)
+                let style = theme.style(for: first.role, on: first.ground, depth: colorDepth)
                 // The same id makes the lines of a wrapped link one.
                 bytes += "\u{1B}[\(y + 1);\(start + 1)H" + Terminal.attributes(of: style)
                 bytes += "\u{1B}]8;id=\(link);\(frame.links[Int(link)])\u{1B}\\" + text + "\u{1B}]8;;\u{1B}\\"
@@ -55,7 +57,7 @@ extension Terminal {
 
     private static func color(_ color: ThemeColor, base: Int) -> [String] {
         switch color {
-        case .default: []
+        case .default, .shade: []
         case .ansi(let index): [String(index < 8 ? base + Int(index) : base + 52 + Int(index))]
         case .indexed(let index): ["\(base + 8)", "5", "\(index)"]
         case .rgb(let red, let green, let blue): ["\(base + 8)", "2", "\(red)", "\(green)", "\(blue)"]

@@ -49,7 +49,7 @@ struct TerminalAnswer {
 
     /// Reads xterm's answer to `OSC 11 ; ?`: `11;rgb:RRRR/GGGG/BBBB`, one to four hexadecimal digits each; `rgba:` adds
     /// a fourth number.
-    var background: Background? {
+    var background: ThemeColor? {
         let text = String(decoding: body, as: UTF8.self)
         let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
         guard kind == 0x5D, count == body.count, parts.count == 2,
@@ -64,6 +64,7 @@ struct TerminalAnswer {
             return Double(number) / Double((1 << (4 * digits.count)) - 1)
         }
         guard shares.count == numbers.count, shares.count >= 3 else { return nil }
-        return Background(red: shares[0], green: shares[1], blue: shares[2])
+        let parts255 = shares.map { UInt8($0 * 255) }
+        return .rgb(parts255[0], parts255[1], parts255[2])
     }
 }

@@ -165,7 +165,7 @@ import Testing
         for isFocused in [true, false] {
             var frame = Frame(size: Size(width: 6, height: 1))
             input.draw(in: &frame, x: 0, y: 0, width: 6, focused: isFocused)
-            #expect((0..<4).allSatisfy { (frame[$0, 0].role == .selection) == isFocused })
+            #expect((0..<4).allSatisfy { (frame[$0, 0].role == .inputSelection) == isFocused })
             #expect(frame[4, 0].role == (isFocused ? .inputFocused : .input))
         }
     }

@@ -83,6 +83,45 @@ import Wording
         #expect(problem(complete("error@dark = nosuch"))?.line == 1)
     }
 
+    @Test func `roles that a theme doesn't name look as what they once were`() throws {
+        let old = Role.allCases.filter { $0.standIn == nil && $0 != .qr }
+            .map { "\($0.name) = \($0 == .accent ? "cyan" : $0 == .border ? "blue" : "default")" }
+        let theme = try Theme.parse(old.joined(separator: "\n"))
+        #expect(theme.style(for: .cursor) == theme.style(for: .accent))
+        #expect(theme.style(for: .scrollBar) == theme.style(for: .border))
+        #expect(theme.style(for: .created) == theme.style(for: .text))
+    }
+
+    @Test func `a shade lies between the background and its opposite`() throws {
+        let theme = try Theme.parse(complete("selection = on 20%\nmuted = 50%"))
+        #expect(theme.style(for: .selection).background == .default)
+        #expect(theme.on(.dark).style(for: .selection).background == .rgb(51, 51, 51))
+        #expect(theme.on(.light).style(for: .selection).background == .rgb(204, 204, 204))
+        #expect(theme.on(.dark, color: .rgb(0, 43, 54)).style(for: .muted).foreground == .rgb(127, 149, 154))
+        #expect(theme.on(nil, color: .rgb(0, 43, 54)).style(for: .muted) == theme.style(for: .text))
+        for text in ["101%", "-1%", "%", "1.5%", "+5%"] {
+            #expect(problem(complete("title = \(text)")) != nil, "\(text)")
+        }
+    }
+
+    @Test func `a ground keeps a role's colour, weight and lines, and a badge keeps its own`() throws {
+        let theme = try Theme.parse(
+            complete(
+                "text = #eee on #111\nselection = #fff on #224\nerror = #f88 bold\nmuted = #aaa italic\n"
+                    + "warning = #335\nkindTest = #000 on #ff0"))
+        func style(_ role: Role) -> ThemeStyle { theme.style(for: role, on: .selection, depth: .truecolor) }
+        let ground = ThemeColor.rgb(0x22, 0x22, 0x44)
+        #expect(style(.text) == ThemeStyle(foreground: .rgb(255, 255, 255), background: ground))
+        #expect(style(.error) == ThemeStyle(foreground: .rgb(255, 136, 136), background: ground, bold: true))
+        #expect(style(.muted) == ThemeStyle(foreground: .rgb(170, 170, 170), background: ground, italic: true))
+        // It couldn't be read.
+        #expect(style(.warning) == ThemeStyle(foreground: .rgb(255, 255, 255), background: ground))
+        #expect(style(.kindTest) == theme.style(for: .kindTest))
+        #expect(theme.style(for: .error, on: .plain, depth: .truecolor) == theme.style(for: .error))
+        let plain = Theme.plain.style(for: .amount, on: .selection, depth: .none)
+        #expect(plain == ThemeStyle(bold: true, reverse: true))
+    }
+
     @Test func `a code without colours has its light modules light on a light terminal too`() {
         #expect(!Theme.plain.on(.dark).style(for: .qr, depth: .none).reverse)
         #expect(!Theme.plain.style(for: .qr, depth: .none).reverse)

@@ -6,26 +6,43 @@ import ScreenKit
 /// A snapshot that isn't there is written, and is a mismatch as well: someone has to look at it. So does
 /// `RECORD_SNAPSHOTS=1` in the environment, which writes all that differ.
 public func snapshotMismatch(of frame: Frame, named name: String, filePath: String = #filePath) -> SnapshotMismatch? {
-    let test = URL(filePath: filePath)
-    let folder = test.deletingLastPathComponent().appending(path: "__Snapshots__")
-        .appending(path: test.deletingPathExtension().lastPathComponent)
-    return snapshotMismatch(
-        of: frame, named: name, in: folder,
-        recording: ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1")
+    snapshotMismatch(of: frame, named: name, in: snapshotFolder(filePath), recording: isRecording)
 }
 
 /// The same with the folder and the switch given.
 public func snapshotMismatch(
     of frame: Frame, named name: String, in folder: URL, recording: Bool
 ) -> SnapshotMismatch? {
-    let file = folder.appending(path: "\(name).txt")
-    let actual = snapshot(of: frame)
+    snapshotMismatch(of: snapshot(of: frame), in: folder.appending(path: "\(name).txt"), recording: recording)
+}
+
+/// The same for a text of another kind, in the same folder.
+public func snapshotMismatch(of text: String, named name: String, filePath: String = #filePath) -> SnapshotMismatch? {
+    snapshotMismatch(of: text, in: snapshotFolder(filePath).appending(path: "\(name).txt"), recording: isRecording)
+}
+
+/// The same for a file anywhere.
+public func snapshotMismatch(of actual: String, in file: URL) -> SnapshotMismatch? {
+    snapshotMismatch(of: actual, in: file, recording: isRecording)
+}
+
+private var isRecording: Bool { ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" }
+
+private func snapshotFolder(_ filePath: String) -> URL {
+    let test = URL(filePath: filePath)
+    return test.deletingLastPathComponent().appending(path: "__Snapshots__")
+        .appending(path: test.deletingPathExtension().lastPathComponent)
+}
+
+private func snapshotMismatch(of actual: String, in file: URL, recording: Bool) -> SnapshotMismatch? {
+    let name = file.deletingPathExtension().lastPathComponent
     // A file that can't be read is as good as none: it is written anew, and the test fails either way.
     let recorded = try? String(contentsOf: file, encoding: .utf8)
     guard recorded != actual else { return nil }
     guard let recorded, !recording else {
         do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try actual.write(to: file, atomically: true, encoding: .utf8)
             return SnapshotMismatch("Snapshot '\(name)' was recorded; look at it, then run again.")
         } catch {

@@ -296,7 +296,7 @@ import Testing
         for end in ["\u{07}", "\u{1B}\\"] {
             var decoder = InputDecoder()
             _ = decoder.decode(Array("\u{1B}]\(text)\(end)".utf8), now: 0)
-            #expect(decoder.background == background)
+            #expect(decoder.background.map { Background(of: $0) } == background)
         }
     }
 

@@ -24,7 +24,8 @@ import Themes
         #expect(Themes.names.first == "ansi")
     }
 
-    /// WCAG 2.2, 1.4.3: 4.5 to 1 for text, and 1.4.6: 7 to 1 for enhanced contrast. Lines are no text. The nearest of 256
+    /// WCAG 2.2, 1.4.3: 4.5 to 1 for text, and 1.4.6: 7 to 1 for enhanced contrast. Lines are no text, and what lies under a dialog
+    /// can't be used. The nearest of 256
     /// colours, which is what most terminals show, must do as well.
     @Test(arguments: Themes.names)
     func `text stands out from its background`(name: String) throws {
@@ -36,9 +37,98 @@ import Themes
             let nearest = theme.style(for: role, depth: .indexed256)
             let contrast = try #require(style.foreground.contrast(with: style.background))
             let contrastOf256 = try #require(nearest.foreground.contrast(with: nearest.background))
-            #expect(contrast >= (role == .border ? 1.4 : enhanced ? 7 : 4.5), "\(role)")
-            #expect(contrastOf256 >= (role == .border ? 1.4 : enhanced ? 6 : 4.5), "\(role)")
+            let isLine = role == .border || role == .scrollBar
+            let isBehind = role == .backdrop
+            #expect(contrast >= (isLine ? 1.4 : isBehind ? 3 : enhanced ? 7 : 4.5), "\(role)")
+            #expect(contrastOf256 >= (isLine ? 1.4 : isBehind ? 3 : enhanced ? 6 : 4.5), "\(role)")
         }
+    }
+
+    /// A selected row keeps what its cells say. Bold text may have less contrast than other.
+    @Test(arguments: Themes.names, [ColorDepth.truecolor, .indexed256])
+    func `a selected row keeps the colours of states and can be read`(name: String, depth: ColorDepth) throws {
+        let theme = try Self.theme(name).on(name == "ansi" ? .dark : nil)
+        let text = theme.style(for: .text, depth: depth)
+        let ground = theme.style(for: .selection, depth: depth)
+        let roles: [Role] = [
+            .text, .muted, .error, .warning, .success, .pending, .created, .amount, .tracking, .cursor, .label, .accent,
+        ]
+        for role in roles {
+            let own = theme.style(for: role, depth: depth)
+            let shown = theme.style(for: role, on: .selection, depth: depth)
+            #expect(shown.background == ground.background && shown.reverse == ground.reverse, "\(role)")
+            #expect(shown.bold || !own.bold, "\(role) loses its weight")
+            if !ground.reverse, own.foreground != text.foreground {
+                #expect(shown.foreground == own.foreground, "\(role) loses its colour")
+            }
+            guard case .rgb = shown.background, let contrast = shown.foreground.contrast(with: shown.background) else {
+                continue
+            }
+            let least = name.hasPrefix("contrast") ? 6 : name == "ansi" ? 3 : shown.bold ? 3.5 : 4.5
+            #expect(contrast >= least, "\(role): \(contrast)")
+        }
+        // What was searched for is marked on every ground.
+        #expect(
+            theme.style(for: .match, on: .selection, depth: depth)
+                != theme.style(for: .text, on: .selection, depth: depth))
+        #expect(
+            theme.style(for: .match, on: .selection, depth: depth)
+                != theme.style(for: .amount, on: .selection, depth: depth))
+    }
+
+    @Test(arguments: Themes.names, ColorDepth.allCases)
+    func `a field is told from the ground, and its suggestion has no box of its own`(
+        name: String, depth: ColorDepth
+    ) throws {
+        for background in [nil, Background.dark, .light] {
+            let theme = try Self.theme(name).on(background)
+            let text = theme.style(for: .text, depth: depth)
+            for (ground, role) in [(Ground.input, Role.input), (.inputFocused, .inputFocused)] {
+                let field = theme.style(for: role, depth: depth)
+                let differs =
+                    field.background != text.background || field.underline != text.underline
+                    || field.reverse != text.reverse
+                #expect(differs, "\(role)")
+                let suggestion = theme.style(for: .placeholder, on: ground, depth: depth)
+                #expect(suggestion.background == field.background && suggestion.underline == field.underline)
+                #expect(theme.style(for: .inputSelection, on: ground, depth: depth) != field)
+            }
+        }
+    }
+
+    /// Where bold means bright, black on a colour would be grey on it.
+    @Test(arguments: Themes.names)
+    func `badges are not bold, and created is neither good nor bad`(name: String) throws {
+        let theme = try Self.theme(name)
+        for depth in [ColorDepth.truecolor, .indexed256, .none] {
+            for role in [Role.kindSandbox, .kindTest, .kindLive] {
+                #expect(!theme.style(for: role, depth: depth).bold, "\(role)")
+            }
+        }
+        #expect(theme.style(for: .created).foreground == theme.style(for: .text).foreground)
+        #expect(theme.style(for: .tracking).bold)
+    }
+
+    @Test(arguments: [
+        ThemeColor.rgb(0, 0, 0), .rgb(255, 255, 255), .rgb(0x00, 0x2B, 0x36), .rgb(0xFD, 0xF6, 0xE3),
+        .rgb(0x28, 0x28, 0x28),
+    ])
+    func `the terminal's own background is tinted, whatever it is`(ground: ThemeColor) throws {
+        let theme = try Self.theme("ansi").on(Background(of: ground), color: ground)
+        for role in [Role.selection, .input, .inputFocused] {
+            let style = theme.style(for: role)
+            guard case .rgb = style.background else {
+                Issue.record("\(role) has no ground")
+                continue
+            }
+            let step = try #require(style.background.contrast(with: ground))
+            #expect(step > 1.1 && step < 2.2, "\(role): \(step)")
+            let nearest = theme.style(for: role, depth: .indexed256).background
+            #expect(try #require(nearest.contrast(with: ground)) > 1.05, "\(role)")
+        }
+        // Sixteen colours have no shades: the row is reversed.
+        #expect(theme.style(for: .error, on: .selection, depth: .ansi16).reverse)
+        #expect(theme.style(for: .input, depth: .ansi8).underline)
     }
 
     /// Where bold means bright, as on many terminals, a bold named colour is its bright one. By xterm's colours; 3 to 1 is WCAG's
@@ -54,7 +144,7 @@ import Themes
             case .light: [.rgb(255, 255, 255)]
             case nil: [.rgb(0, 0, 0), .rgb(255, 255, 255)]
             }
-        for role in Role.allCases where role != .border {
+        for role in Role.allCases where role != .border && role != .scrollBar {
             let style = theme.style(for: role, depth: depth)
             var shown = [style.foreground]
             if style.bold, case .ansi(let index) = style.foreground, index < 8 { shown.append(.ansi(index + 8)) }

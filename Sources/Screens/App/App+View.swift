@@ -14,8 +14,7 @@ extension App {
         let lowest = state.screens.lastIndex { !type(of: $0).isDialog } ?? 0
         draw(state.screens[lowest], in: &frame, state.context)
         for screen in state.screens[(lowest + 1)...] {
-            frame.removeHits()
-            frame.cursor = nil
+            frame.becomeBackdrop(in: type(of: screen).dimsBackdrop ? Chrome.room(of: size) : nil)
             screen.draw(in: &frame, room: Chrome.room(of: size), state.context)
             Chrome.drawFooter(of: screen, in: &frame, state.context)
         }

@@ -8,6 +8,8 @@ protocol Screen: Sendable, Equatable {
     static var name: String { get }
     /// True for what is drawn over the screen below it.
     static var isDialog: Bool { get }
+    /// False where one wants to see the screen below a dialog as it is.
+    static var dimsBackdrop: Bool { get }
     /// True where help explains the language of searches.
     static var isSearched: Bool { get }
     /// Where one is, for the header's right side.
@@ -28,6 +30,7 @@ protocol Screen: Sendable, Equatable {
 
 extension Screen {
     static var isDialog: Bool { false }
+    static var dimsBackdrop: Bool { true }
     static var isSearched: Bool { false }
     var countsTime: Bool { false }
     var paymentsOnTheirWay: [String] { [] }

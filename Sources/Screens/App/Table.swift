@@ -53,7 +53,7 @@ extension ListSelection {
         let shown = visibleRows(count: rows.count, height: place.height)
         for (line, index) in shown.enumerated() {
             let y = place.y + line
-            if index == selected { frame.put("▌", x: place.x, y: y, role: .accent) }
+            if index == selected { frame.put("▌", x: place.x, y: y, role: .cursor) }
             table.draw(rows[index], in: &frame, x: place.x + 2, y: y)
             frame.addHit(Rect(x: place.x, y: y, width: place.width - 1, height: 1), .row(index))
         }

@@ -51,8 +51,8 @@ struct Picker: Sendable, Equatable {
         for (row, index) in shown.visibleRows(count: count, height: rows.height).enumerated() {
             let line = rows.row(row)
             frame.addHit(line, .row(index))
-            if index == shown.selected { frame.fill(line, role: .selection) }
             draw(index, line, index == shown.selected, &frame)
+            if index == shown.selected { frame.setGround(line, .selection) }
         }
         return rows
     }

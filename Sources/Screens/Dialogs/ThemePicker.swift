@@ -16,6 +16,7 @@ struct ThemePicker {
 extension ThemePicker: Screen {
     static var name: String { wording.settingsTitle }
     static let isDialog = true
+    static let dimsBackdrop = false
 
     func bindings(_ context: AppContext) -> [Binding] {
         [

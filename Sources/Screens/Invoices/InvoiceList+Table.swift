@@ -162,15 +162,13 @@ extension InvoiceList {
                 let invoice = shown[index]
                 let isSelected = index == selected
                 let isUnfit = isUnfit(invoice)
-                if isSelected { frame.fill(area, role: .selection) }
-                let role: Role? = isSelected ? .selection : isUnfit ? .muted : nil
-                table.draw(invoice, role: role, in: &frame, x: area.x + 2, y: area.y)
+                table.draw(invoice, role: isUnfit ? .muted : nil, in: &frame, x: area.x + 2, y: area.y)
                 if isUnfit { frame.put("*", x: area.x + 1, y: area.y, role: .warning) }
                 if isMarked(index) { frame.put("✓", x: area.x + 1, y: area.y, role: .accent) }
+                mark(words, in: &frame, area: area)
                 if isSelected {
-                    frame.put("▌", x: area.x, y: area.y, role: .accent)
-                } else {
-                    mark(words, in: &frame, area: area)
+                    frame.put("▌", x: area.x, y: area.y, role: .cursor)
+                    frame.setGround(area, .selection)
                 }
                 frame.addHit(area, .row(index))
             }

@@ -135,7 +135,7 @@ extension InvoiceList {
 
     private func createdLine(of invoice: Invoice, _ context: AppContext) -> [(String, Role)] {
         let age = wording.age(ofStatusOf: invoice, now: context.now).map { ("   \($0)", Role.muted) }
-        let tracking = (invoice.tracking ?? "", Role.accent)
+        let tracking = (invoice.tracking ?? "", Role.tracking)
         if ShownState(invoice) == .mismatch, let words = wording.explanation(of: invoice) {
             return [(words, .error)] + [age].compactMap(\.self)
         }

@@ -54,7 +54,10 @@ extension InvoiceForm {
         }
         ScrollBar(count: lines.count, offset: first)
             .draw(in: &frame, x: room.maxX - 1, y: area.y, height: area.height)
-        if let picker { picker.draw(in: &frame, room: room, context) }
+        if let picker {
+            frame.becomeBackdrop(in: room)
+            picker.draw(in: &frame, room: room, context)
+        }
     }
 
     /// Scrolls so that the line with the cursor is visible, with one more below it where there is one.
@@ -68,7 +71,7 @@ extension InvoiceForm {
         _ place: Place, in frame: inout Frame, row: Rect, issues: [ValidationIssue], _ context: AppContext
     ) {
         let isFocused = focus == place && picker == nil
-        if isFocused { frame.put("▌", x: row.x - 1, y: row.y, role: .accent) }
+        if isFocused { frame.put("▌", x: row.x - 1, y: row.y, role: .cursor) }
         let (labelArea, rest) = row.inset(left: 1).splitLeft(labelWidth(context, in: row))
         if case .addedName(let number) = place {
             drawAdded(number, in: &frame, label: labelArea, rest: rest, issues: issues)
@@ -158,7 +161,7 @@ extension InvoiceForm {
     private func drawAdded(_ number: Int, in frame: inout Frame, label: Rect, rest: Rect, issues: [ValidationIssue]) {
         let onName = focus == .addedName(number) && picker == nil
         let onValue = focus == .addedValue(number) && picker == nil
-        if onValue { frame.put("▌", x: label.x - 2, y: label.y, role: .accent) }
+        if onValue { frame.put("▌", x: label.x - 2, y: label.y, role: .cursor) }
         input(at: .addedName(number)).draw(
             in: &frame, x: label.x, y: label.y, width: label.width - 2, focused: onName,
             placeholder: wording.fieldNameHint)

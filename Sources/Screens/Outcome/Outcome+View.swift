@@ -16,7 +16,7 @@ extension Outcome {
             // Set wide, so that it can be read out over the phone.
             let wide = visible(tracking).map(String.init).joined(separator: " ")
             let shown = TextWidth.of(wide) + 4 <= area.width ? wide : tracking
-            let taken = frame.put(shown, x: area.x + 4, y: y, role: .accent)
+            let taken = frame.put(shown, x: area.x + 4, y: y, role: .tracking)
             frame.put(
                 wording.trackingNumber,
                 in: Rect(x: area.x + taken + 6, y: y, width: max(0, area.width - taken - 6), height: 1),

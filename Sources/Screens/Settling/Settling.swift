@@ -121,7 +121,7 @@ extension Settling: Screen {
             let y = area.y + row * 2
             frame.addHit(Rect(x: room.x, y: y, width: room.width, height: 2), .row(index))
             let isSelected = index == list.selected
-            if isSelected { frame.put("▌", x: 0, y: y, role: .accent) }
+            if isSelected { frame.put("▌", x: 0, y: y, role: .cursor) }
             let when = wording.ago(entry.invoice.intent.createdAt, now: context.now)
             frame.put(
                 [

@@ -103,7 +103,7 @@ extension StatisticsScreen {
         let gap = perEntry >= 2 ? max(1, perEntry / 4) : 0
         let rows = ColumnChart(counts).rows(height: plot.height, columnWidth: perEntry - gap, gap: gap)
         for (row, text) in rows.enumerated() {
-            frame.put(text, x: plot.x, y: plot.y + row, role: .accent, maxWidth: plot.width)
+            frame.put(text, x: plot.x, y: plot.y + row, role: .chart, maxWidth: plot.width)
         }
         frame.vline(x: plot.x - 1, y: plot.y, height: plot.height)
         frame.put("┤", x: plot.x - 1, y: plot.y, role: .border)

@@ -62,7 +62,7 @@ public struct TallyTable: Sendable, Equatable {
             let line: Line = [
                 (TextWidth.pad(shown, to: labelWidth) + "  ", row.totals.count == 0 ? .muted : row.role),
                 (String(repeating: " ", count: max(0, countWidth - count.count)) + count + "  ", .text),
-                (TextWidth.pad(bar, to: barWidth) + "  ", .accent),
+                (TextWidth.pad(bar, to: barWidth) + "  ", .chart),
                 (isWhole ? sums : "", .amount),
             ]
             return [line] + (isWhole ? [] : row.totals.sortedSums.map { [("    \(wording.text(for: $0))", .amount)] })

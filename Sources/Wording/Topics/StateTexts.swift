@@ -67,7 +67,7 @@ extension Language {
             case .unknown: ("?", .warning)
             case .unsent: ("!", .warning)
             case .closed: ("∅", .muted)
-            case .created: ("○", .accent)
+            case .created: ("○", .created)
             case .started: ("◐", .pending)
             case .paid, .finished: ("●", .success)
             case .otherSum: ("◉", .warning)
