@@ -42,9 +42,11 @@ static inline FILE *einvoice_memory_file(void) {
 }
 
 /// Opens ncurses' screen, which writes into a file, or without one to the terminal itself. The environment's size
-/// counts only where the terminal doesn't know its own.
+/// counts only where the terminal doesn't know its own. Without either ncurses takes the database's, and fails where
+/// that has none, as for the Linux console, unless it may ask the driver first; of a file it gets no answer.
 static inline SCREEN *einvoice_newterm(FILE *output, int knows_size) {
     use_env(!knows_size);
+    use_tioctl(knows_size);
     return newterm(NULL, output ? output : stdout, stdin);
 }
 

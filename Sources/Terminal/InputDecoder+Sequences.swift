@@ -58,6 +58,10 @@ extension InputDecoder {
             return decodeMouse(parameters, pressed: final == 0x4D, length: length, now: now)
         case (0x4D, 0x4D):
             return decodeOldMouse(input, now: now)
+        case (0x3F, 0x79) where input[end - 1] == 0x24:
+            // DECRPM: 1 is set, 2 is not; 0 isn't known, 3 and 4 can't be changed.
+            if parameters.first == 2026, parameters.count == 2 { synchronizes = [1, 2].contains(parameters[1]) }
+            return .nothing(length)
         case (0x3F, _), (0x3E, _), (0x3D, _):
             return .nothing(length)
         case (_, 0x7E) where parameters.first == 200:

@@ -40,7 +40,16 @@ extension Terminal {
         wnoutrefresh(window)
         doupdate()
         drawLinks(of: frame, theme: theme)
-        write("")
+        collect()
+        if decoder.synchronizes, !waitingOutput.isEmpty {
+            if !frameIsGuarded {
+                // A signal in the middle of a frame must not leave the terminal waiting for its end.
+                frameIsGuarded = true
+                armGuard()
+            }
+            waitingOutput = TerminalAbilities.frameBegins + waitingOutput + TerminalAbilities.frameEnds
+        }
+        flush()
         shown = (frame, theme)
     }
 

@@ -58,7 +58,10 @@ extension Terminal {
     public func resume() {
         guard screen != nil else { return }
         suspended = false
-        RestoreGuard.arm(terminal: Terminal.output, modes: originalModes, bytes: abilities.restoringBytes)
+        // It may be another terminal now, as behind `screen`.
+        decoder.synchronizes = false
+        frameIsGuarded = false
+        armGuard()
         var modes = originalModes
         einvoice_screen_modes(&modes)
         _ = einvoice_set_modes(Terminal.input, &modes)

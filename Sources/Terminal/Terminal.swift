@@ -33,6 +33,8 @@ public final class Terminal {
     /// Whether another program, or the shell, has the terminal now.
     var suspended = false
     let abilities: TerminalAbilities
+    /// Whether the guard ends a synchronized frame.
+    var frameIsGuarded = false
 
     /// Takes the terminal: the alternate screen, raw keys, bracketed paste, the mouse. Make the `SignalPipe` before.
     public static func open(options: TerminalOptions = TerminalOptions()) throws(TerminalError) -> Terminal {
@@ -117,6 +119,7 @@ public final class Terminal {
         flush()
         // CAN breaks off a frame that the terminal took in part; the rest of it is dropped.
         if !waitingOutput.isEmpty { waitingOutput = [0x18] }
+        if frameIsGuarded { waitingOutput += TerminalAbilities.frameEnds }
         append(abilities.endingBytes)
         curs_set(1)
         endwin()
@@ -125,6 +128,13 @@ public final class Terminal {
         var modes = originalModes
         _ = einvoice_set_modes(Terminal.input, &modes)
         RestoreGuard.disarm()
+    }
+
+    /// Makes ready what a signal handler writes.
+    func armGuard() {
+        RestoreGuard.arm(
+            terminal: Terminal.output, modes: originalModes,
+            bytes: (frameIsGuarded ? TerminalAbilities.frameEnds : []) + abilities.restoringBytes)
     }
 
     /// The size by the terminal driver, also before it is opened; nil if it doesn't know.

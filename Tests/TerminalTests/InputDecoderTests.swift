@@ -300,6 +300,17 @@ import Testing
         }
     }
 
+    @Test(arguments: ["\u{1B}[?2026;2$y", "\u{1B}[?2026;1$y", "\u{1B}[?2026;0$y", "\u{1B}[?2027;1$y", "\u{1B}[?2026$y"])
+    func `what the terminal says of its modes is no key, wherever it is torn`(answer: String) {
+        let bytes = Array("a\(answer)b".utf8)
+        for place in bytes.indices {
+            var decoder = InputDecoder()
+            let found = decoder.decode(Array(bytes[..<place]), now: 0) + decoder.decode(Array(bytes[place...]), now: 5)
+            #expect(found == [.key(.char("a")), .key(.char("b"))])
+            #expect(decoder.synchronizes == ["\u{1B}[?2026;2$y", "\u{1B}[?2026;1$y"].contains(answer))
+        }
+    }
+
     @Test(arguments: [("2", Key.Code.insert), ("3", .delete), ("5", .pageUp), ("11", .function(1))])
     func `a key with Shift as rxvt sends it takes none of what is typed next`(number: String, code: Key.Code) {
         #expect(keys("\u{1B}[\(number)$12") == [.key(Key(code, .shift)), .key(.char("1")), .key(.char("2"))])

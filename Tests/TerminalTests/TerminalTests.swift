@@ -271,6 +271,29 @@ import Testing
         #expect(try draw("y", on: pty).contains("7m"))
     }
 
+    @Test(arguments: [("1", true), ("2", true), ("0", false), ("3", false), ("4", false)])
+    func `frames are synchronized where the terminal says that it has it`(answer: String, isSynchronized: Bool) throws {
+        let pty = try PseudoTerminal()
+        try pty.waitFor("drawn")
+        // The first frame doesn't wait for the answer.
+        #expect(pty.written(after: 0).contains("\u{1B}[?2026$p"))
+        #expect(!pty.written(after: 0).contains("\u{1B}[?2026h"))
+        pty.type("\u{1B}[?2026;\(answer)$y")
+        let written = try draw("h", on: pty)
+        #expect(written.contains("\u{1B}[?2026h") == isSynchronized)
+        #expect(written.hasSuffix("\u{1B}[?2026l") == isSynchronized)
+        // Nothing to draw, nothing to send.
+        #expect(try !draw("h", on: pty).contains("2026"))
+    }
+
+    @Test(arguments: ["linux", "vt220"])
+    func `a terminal that would print a question isn't asked`(term: String) throws {
+        let pty = try PseudoTerminal(environment: ["TERM": term])
+        try pty.waitFor("drawn")
+        #expect(!pty.written(after: 0).contains("2026"))
+        #expect(!pty.written(after: 0).contains("]11;"))
+    }
+
     @Test func `the cursor hides and comes back`() throws {
         let pty = try PseudoTerminal()
         try pty.waitFor("drawn")
