@@ -10,7 +10,7 @@ extension Frame {
         let room = min(maxWidth ?? .max, size.width - x)
         guard room > 0 else { return 0 }
         let linkIndex = link.flatMap { Frame.mayBeLink($0) ? self.linkIndex($0) : nil }
-        let shown = visible(text)
+        let shown = isSpoken ? spoken(visible(text)) : visible(text)
         var writer = CellWriter(x: x, end: x + room, y: y, role: role, link: linkIndex)
         // Most texts fit by their number of bytes, and aren't measured.
         if shown.utf8.count > room, TextWidth.of(shown) > room {
@@ -36,7 +36,7 @@ extension Frame {
     @discardableResult
     public mutating func put(_ text: String, in rect: Rect, role: Role = .text, alignment: Alignment) -> Int {
         guard !rect.isEmpty else { return 0 }
-        let columns = min(TextWidth.of(visible(text)), rect.width)
+        let columns = min(TextWidth.of(isSpoken ? spoken(visible(text)) : visible(text)), rect.width)
         let before =
             switch alignment {
             case .left: 0
@@ -73,7 +73,7 @@ extension Frame {
 
     public mutating func hline(x: Int, y: Int, width: Int, role: Role = .border, character: Character = "─") {
         let part = Rect(x: x, y: y, width: width, height: 1).intersection(bounds)
-        guard !part.isEmpty else { return }
+        guard !part.isEmpty, !isSpoken else { return }
         put(String(repeating: character, count: part.width), x: part.x, y: y, role: role, maxWidth: part.width)
     }
 

@@ -9,9 +9,12 @@ public struct Frame: Sendable, Equatable {
     public private(set) var hits: [HitRegion] = []
     /// Addresses that cells lead to; `Cell.link` is an index into it.
     public private(set) var links: [String] = []
+    /// Whether it is read aloud or as Braille: words only, without lines, boxes, bars and signs.
+    public let isSpoken: Bool
 
-    public init(size: Size) {
+    public init(size: Size, isSpoken: Bool = false) {
         self.size = size
+        self.isSpoken = isSpoken
         cells = Array(repeating: .blank, count: size.width * size.height)
     }
 

@@ -99,7 +99,7 @@ public struct ScrollBar: Sendable, Hashable {
 
     /// Draws nothing when the whole list is shown.
     public func draw(in frame: inout Frame, x: Int, y: Int, height: Int, role: Role = .scrollBar) {
-        guard let mark = mark(height: height) else { return }
+        guard let mark = mark(height: height), !frame.isSpoken else { return }
         for row in 0..<height {
             frame.put(mark.contains(row) ? "┃" : "│", x: x, y: y + row, role: role)
         }

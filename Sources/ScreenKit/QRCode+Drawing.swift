@@ -37,7 +37,7 @@ extension Frame {
     ) -> Bool {
         let place = Rect(
             x: x, y: y, width: code.columns(quietZone: quietZone), height: code.rows(quietZone: quietZone))
-        guard place.intersection(bounds) == place else { return false }
+        guard place.intersection(bounds) == place, !isSpoken else { return false }
         // Light ink on a dark ground: the light edge then consists of characters, which survive a copied screen.
         for (row, line) in code.lines(quietZone: quietZone, lightInk: true).enumerated() {
             put(line, x: x, y: y + row, role: .qr)

@@ -80,13 +80,34 @@ public struct TableLayout: Sendable, Hashable {
 
     /// Draws a row's texts, each in its own role, with the table's left edge at `x`.
     public func draw(_ texts: [(String, Role)], in frame: inout Frame, x: Int, y: Int) {
+        if frame.isSpoken {
+            // One after the other: blanks take a Braille line's few cells.
+            drawSpoken(places.filter { $0.index < texts.count }.map { texts[$0.index] }, in: &frame, x: x, y: y)
+            return
+        }
         for place in places where place.index < texts.count {
             let (text, role) = texts[place.index]
             draw(text, role: role, in: place, of: &frame, x: x, y: y)
         }
     }
 
+    private func drawSpoken(_ texts: [(String, Role)], in frame: inout Frame, x: Int, y: Int) {
+        var parts: [(String, Role)] = []
+        for (text, role) in texts {
+            let words = spoken(text).split(separator: " ").joined(separator: " ")
+            guard !words.isEmpty else { continue }
+            if !parts.isEmpty { parts.append((", ", .text)) }
+            parts.append((words, role))
+        }
+        frame.put(parts, x: x, y: y)
+    }
+
     public func drawTitles(of columns: [Column], role: Role = .muted, in frame: inout Frame, x: Int, y: Int) {
+        if frame.isSpoken {
+            let titles = places.filter { $0.index < columns.count }.map { (columns[$0.index].title, role) }
+            drawSpoken(titles, in: &frame, x: x, y: y)
+            return
+        }
         for place in places where place.index < columns.count {
             let alignment = place.alignment == .decimal ? .right : place.alignment
             let rect = Rect(x: x + place.x, y: y, width: place.width, height: 1)

@@ -304,6 +304,18 @@ import Testing
         #expect(try load(nil, ["EINVOICE_CONFIG": folder.file("own.json")]).dataFolder.value == folder.file("x"))
     }
 
+    @Test func `the console for screen readers is asked for by file, variable or option`() throws {
+        #expect(try load(nil).isAccessible == Sourced(false, from: .standard))
+        #expect(try load(#"{ "accessible": true }"#).isAccessible.value)
+        for text in ["1", "true"] {
+            let settings = try load(nil, ["EINVOICE_ACCESSIBLE": text])
+            #expect(settings.isAccessible == Sourced(true, from: .environment(variable: "EINVOICE_ACCESSIBLE")))
+        }
+        #expect(try !load(#"{ "accessible": true }"#, ["EINVOICE_ACCESSIBLE": "0"]).isAccessible.value)
+        let asked = try load(nil) { $0.isAccessible = true }
+        #expect(asked.isAccessible == Sourced(true, from: .option("--accessible")))
+    }
+
     @Test func `xdg folders count when they are absolute`() throws {
         let variables = ["XDG_CONFIG_HOME": folder.file("c"), "XDG_DATA_HOME": "relative"]
         let settings = try load(nil, variables)

@@ -35,6 +35,10 @@ extension Settings {
         Setting(
             name: .mouse, form: .flag, shown: { $0.usesMouse.map(SettingValue.flag) },
             put: { $0.usesMouse = $1.map(\.flag) }),
+        Setting(
+            name: .accessible, form: .flag, variable: "EINVOICE_ACCESSIBLE",
+            option: ("--accessible", { $0.isAccessible ? "true" : nil }), standard: "false",
+            shown: { $0.isAccessible.map(SettingValue.flag) }, put: { $0.isAccessible = $1.map(\.flag) }),
         Setting(name: .defaultProfile, form: .text, put: { $0.namedDefault = $1.map(\.text) }),
         Setting(
             name: .methods, form: .methods, shown: { $0.methods?.map(SettingValue.methods) },

@@ -67,7 +67,9 @@ package enum SettingForm: Sendable, Equatable {
             guard words.contains(line.lowercased()) else { throw .notAllowed(line, allowed: words) }
             return .text(line.lowercased())
         case .flag:
-            guard let flag = Bool(line.lowercased()) else { throw .notAllowed(line, allowed: ["true", "false"]) }
+            guard let flag = Bool(line.lowercased()) ?? ["1": true, "0": false][line] else {
+                throw .notAllowed(line, allowed: ["true", "false"])
+            }
             return .flag(flag)
         case .number(let range):
             guard let number = Int(line), range.contains(number) else {

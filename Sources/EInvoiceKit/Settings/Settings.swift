@@ -14,6 +14,8 @@ public struct SettingsOptions: Sendable, Hashable {
     public var timeoutSeconds: Int?
     /// `--no-color`.
     public var isColorless = false
+    /// `--accessible`.
+    public var isAccessible = false
     /// `--lang CODE`.
     public var language: String?
 
@@ -47,6 +49,8 @@ public struct Settings: Sendable, Equatable {
     public internal(set) var language: Sourced<Language>
     public internal(set) var usesColor: Sourced<Bool>
     public internal(set) var usesMouse: Sourced<Bool>
+    /// Whether the console is made for a screen reader or a Braille line.
+    public internal(set) var isAccessible = Sourced(false, from: .standard)
     /// Seconds for a whole exchange, where `--timeout` says so.
     public internal(set) var timeout: Sourced<Int>?
     /// Methods for all profiles, and codes of those that none has.

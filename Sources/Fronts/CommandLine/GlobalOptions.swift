@@ -22,6 +22,9 @@ struct GlobalOptions: ParsableArguments {
     @Flag(name: .customLong("no-color"), help: .of(.noColor))
     var noColor = false
 
+    @Flag(help: .of(.accessible))
+    var accessible = false
+
     @Option(help: .of(.language, value: .code))
     var lang: String?
 
@@ -34,6 +37,7 @@ struct GlobalOptions: ParsableArguments {
         options.configPath = config
         options.timeoutSeconds = timeout
         options.isColorless = noColor
+        options.isAccessible = accessible
         options.language = lang
         return options
     }

@@ -29,7 +29,7 @@ struct NoteCommand: Subcommand {
         var rest = arguments.dropFirst()
         while let argument = rest.popFirst() {
             switch argument {
-            case "--sandbox", "--no-color", "--help", "-h": options.append(argument)
+            case "--sandbox", "--no-color", "--accessible", "--help", "-h": options.append(argument)
             case "--profile", "--data-dir", "--config", "--timeout", "--lang":
                 options += [argument] + (rest.popFirst().map { [$0] } ?? [])
             default:

@@ -55,6 +55,7 @@ final class Console {
         context.defaults = setup.defaults
         context.catalog = setup.catalog
         context.uptime = Uptime.milliseconds
+        context.isAccessible = setup.isAccessible
         state = AppState(context)
         drawn = Frame(size: context.size)
         effects = EffectRunner(setup: setup, queue: queue, zone: context.zone)

@@ -79,7 +79,9 @@ func consoleSetup(of session: Session) -> ConsoleSetup {
         profile: session.profile.name, kind: session.kind, history: session.history,
         defaults: defaults, catalog: session.profile.catalog, openService: { await service(of: session) },
         notices: { await session.notices() },
-        terminal: TerminalOptions(mouse: settings.usesMouse.value, colorDepth: depth), theme: theme,
+        terminal: TerminalOptions(mouse: settings.usesMouse.value, colorDepth: depth),
+        isAccessible: settings.isAccessible.value,
+        theme: theme,
         themes: library.names,
         loadTheme: { library.load($0) }, keepTheme: { library.keep($0) })
 }
@@ -111,6 +113,8 @@ struct ConsoleSetup: Sendable {
     /// How often invoices are looked for that another program was sending when it ended, in milliseconds.
     var findsAbandonedEvery: Int64 = 60_000
     var terminal: TerminalOptions
+    /// Whether the console is made for a screen reader or a Braille line.
+    var isAccessible = false
     /// The theme to begin with, and all that may be chosen.
     var theme: String
     var themes: [String]

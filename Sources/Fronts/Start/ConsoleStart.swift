@@ -34,6 +34,9 @@ enum ConsoleStart {
             case "--no-color" where inline == nil:
                 options.isColorless = true
                 isValueUsed = false
+            case "--accessible" where inline == nil:
+                options.isAccessible = true
+                isValueUsed = false
             case "--profile" where value != nil: options.profile = value
             case "--data-dir" where value != nil: options.dataFolder = value
             case "--config" where value != nil: options.configPath = value

@@ -6,7 +6,7 @@ extension App {
     /// The whole screen as it should look now.
     public static func view(_ state: AppState) -> Frame {
         let size = state.context.size
-        var frame = Frame(size: size)
+        var frame = Frame(size: size, isSpoken: state.context.isAccessible)
         guard !isTooSmall(size) else {
             drawTooSmall(in: &frame, state.context)
             return frame
@@ -18,6 +18,7 @@ extension App {
             screen.draw(in: &frame, room: Chrome.room(of: size), state.context)
             Chrome.drawFooter(of: screen, in: &frame, state.context)
         }
+        if frame.isSpoken { frame.putCursorOnSelection(in: Chrome.room(of: size)) }
         return frame
     }
 
@@ -91,7 +92,9 @@ enum Chrome {
                 frame.put(line, x: 1, y: height - 1 - lines.count + row, role: notice.role, maxWidth: width - 2)
             }
         } else {
-            frame.put(screen.infoLine(context), x: 1, y: height - 2, maxWidth: width - 2)
+            // Where one is comes first, so that a change of screens is told in one line.
+            let place = context.isAccessible ? [("\(screen.title(context)). ", Role.heading)] : []
+            frame.put(place + screen.infoLine(context), x: 1, y: height - 2, maxWidth: width - 2)
         }
         drawKeys(of: screen.allKeys(context), in: &frame, y: height - 1)
     }

@@ -121,7 +121,10 @@ public enum App {
 
     /// How often the clock must tick, in milliseconds: often while something runs, else when the minute shown changes.
     public static func tickInterval(_ state: AppState) -> Int {
-        state.screens.contains(where: \.countsTime) ? 100 : 60_000 - Int(state.context.now.milliseconds % 60_000)
+        // Read aloud, a number that changes ten times a second is a nuisance.
+        let step = state.context.isAccessible ? 10_000 : 100
+        return state.screens.contains(where: \.countsTime)
+            ? step : 60_000 - Int(state.context.now.milliseconds % 60_000)
     }
 
     /// True where Escape gives up what runs or is being typed.

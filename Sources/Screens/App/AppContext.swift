@@ -10,7 +10,9 @@ public struct AppContext: Sendable, Equatable {
     /// Milliseconds of a clock that nobody sets: waiting is counted by it.
     public var uptime: Int64 = 0
     public var zone: ZoneOffsets
-    public var size: Size
+    public var size: Size { didSet { fitSize() } }
+    /// Whether the console is read aloud or as Braille: words only, one thing a line.
+    public var isAccessible = false { didSet { fitSize() } }
     public var theme: String
     public var themes: [String]
     /// The profile's methods.
@@ -73,6 +75,12 @@ public struct AppContext: Sendable, Equatable {
         self.theme = theme
         self.themes = themes
         self.runID = runID
+    }
+
+    /// Side by side stands more than one thing on a line.
+    private mutating func fitSize() {
+        let widest = 80
+        if isAccessible, size.width > widest { size = Size(width: widest, height: size.height) }
     }
 
     /// True where there may be more unknown ones than ``unsettled``.

@@ -47,6 +47,7 @@ extension English: HelpTexts {
         case .config: "Read this config file."
         case .timeout: "Wait at most this long for an answer."
         case .noColor: "Use no colour."
+        case .accessible: "Make the console fit for a screen reader or a Braille line."
         case .language: "The language of all texts; so far there is only en."
 
         case .search: "Only what meets this search."

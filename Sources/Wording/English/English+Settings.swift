@@ -20,7 +20,7 @@ extension English: SettingTexts {
         case .connectTimeout: "connect timeout"
         case .longestReply: "longest reply"
         case .hidden: "hidden methods"
-        case .language, .theme, .mouse, .kind, .secret, .timeout, .methods: setting.rawValue
+        case .language, .theme, .mouse, .accessible, .kind, .secret, .timeout, .methods: setting.rawValue
         }
     }
 
@@ -30,6 +30,7 @@ extension English: SettingTexts {
         case .language: "the language of all texts; so far there is only en"
         case .theme: "the theme's name"
         case .mouse: "whether the mouse is taken"
+        case .accessible: "whether the console is made for a screen reader or a Braille line"
         case .defaultProfile: "the profile to work with where none is named"
         case .methods:
             "payment methods that the program doesn't know, or knows otherwise: a list of { code, unit, decimals, kind }, and title and country"

@@ -7,7 +7,7 @@ public enum CommandName: Sendable, Hashable, CaseIterable {
 /// What an option or argument of a command is about. Where several commands say the same of one, it stands here once.
 public enum CommandOption: Sendable, Hashable, CaseIterable {
     // Of every command.
-    case profile, sandbox, dataFolder, config, timeout, noColor, language
+    case profile, sandbox, dataFolder, config, timeout, noColor, accessible, language
     // Of what chooses invoices.
     case search, state, status, searchedCurrency, since, until, withTests, id, ids, limit
     // Of a new invoice.

@@ -13,17 +13,18 @@ import Testing
         #expect(ConsoleStart.options(in: []) != nil)
         let options = ConsoleStart.options(in: [
             "--sandbox", "--profile", "shop", "--data-dir=/x", "--config", "/c", "--timeout", "5", "--no-color",
-            "--lang=en",
+            "--lang=en", "--accessible",
         ])
         #expect(options?.isSandbox == true && options?.profile == "shop" && options?.dataFolder == "/x")
         #expect(options?.configPath == "/c" && options?.timeoutSeconds == 5 && options?.isColorless == true)
+        #expect(options?.isAccessible == true)
         // A mark behind the sign belongs to the value.
         let marked = ConsoleStart.options(in: ["--profile=\u{301}x"])?.profile
         #expect(marked?.unicodeScalars.elementsEqual("\u{301}x".unicodeScalars) == true)
         for other in [
             ["history"], ["--sandbox", "history"], ["--help"], ["--profile"], ["--profile", "--sandbox"],
             ["--timeout", "x"],
-            ["--lang", "ru"], ["--sandbox=1"], ["-x"],
+            ["--lang", "ru"], ["--sandbox=1"], ["--accessible=1"], ["-x"],
         ] {
             #expect(ConsoleStart.options(in: other) == nil, "\(other)")
         }
@@ -141,7 +142,9 @@ import Testing
         let ended = await fixture.run(command, "--help")
         #expect(ended.status == 0)
         #expect(ended.messages == "")
-        for option in ["--profile", "--sandbox", "--data-dir", "--config", "--timeout", "--no-color", "--lang"] {
+        for option in [
+            "--profile", "--sandbox", "--data-dir", "--config", "--timeout", "--no-color", "--accessible", "--lang",
+        ] {
             #expect(ended.output.contains(option), "\(option)")
         }
     }
