@@ -38,8 +38,10 @@ struct Bench {
     }
 
     /// The console on a pseudo-terminal.
-    func console(on folder: String) throws -> Console {
-        try Console(program, ["--sandbox", "--data-dir", folder], configFolder: empty, cacheFolder: "\(long)/cache")
+    func console(on folder: String, columns: Int32 = 120, rows: Int32 = 40) throws -> Console {
+        try Console(
+            program, ["--sandbox", "--data-dir", folder], configFolder: empty, cacheFolder: "\(long)/cache",
+            columns: columns, rows: rows)
     }
 
     /// How the list shows the newest and the oldest invoice of the long history.

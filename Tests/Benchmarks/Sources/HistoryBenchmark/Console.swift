@@ -1,7 +1,7 @@
 import CPty
 import FoundationEssentials
 
-/// The console on a pseudo-terminal of 120 columns and 40 rows.
+/// The console on a pseudo-terminal.
 final class Console {
     /// It can't be started, or didn't show in 20 seconds what was awaited.
     struct Failure: Error { var what: String }
@@ -14,12 +14,16 @@ final class Console {
     /// What was read behind the text that was awaited last, and when: it may be what is awaited next.
     private var unread: [UInt8] = []
     private var lastRead = 0.0
+    /// Bytes that were read so far.
+    private(set) var bytesRead = 0
 
     /// Starts the program; it finds no config of the user's, but the one in `configFolder`.
-    init(_ program: String, _ arguments: [String], configFolder: String, cacheFolder: String) throws {
+    init(
+        _ program: String, _ arguments: [String], configFolder: String, cacheFolder: String, columns: Int32, rows: Int32
+    ) throws {
         var controller: Int32 = -1
         var terminal: Int32 = -1
-        guard pty_open(120, 40, &controller, &terminal) == 0 else { throw Failure(what: "a pseudo-terminal") }
+        guard pty_open(columns, rows, &controller, &terminal) == 0 else { throw Failure(what: "a pseudo-terminal") }
         let variables = [
             "TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "XDG_CONFIG_HOME=\(configFolder)",
             "HOME=\(configFolder)", "XDG_CACHE_HOME=\(cacheFolder)",
@@ -91,12 +95,24 @@ final class Console {
         return (kilobytes("VmRSS"), kilobytes("VmHWM"))
     }
 
+    /// How often its threads were woken so far.
+    var wakeups: Double {
+        let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(child)/task")) ?? []
+        return threads.reduce(0) { sum, thread in
+            let path = "/proc/\(child)/task/\(thread)/status"
+            let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+            let line = text.split(separator: "\n").first { $0.hasPrefix("voluntary_ctxt_switches:") }
+            return sum + (line.flatMap { Double($0.filter(\.isNumber)) } ?? 0)
+        }
+    }
+
     @discardableResult
     private func take(milliseconds: Int32) -> [UInt8] {
         var ready = pollfd(fd: controller, events: Int16(POLLIN), revents: 0)
         guard poll(&ready, 1, milliseconds) > 0 else { return [] }
         var buffer = [UInt8](repeating: 0, count: 65536)
         let count = read(controller, &buffer, buffer.count)
+        bytesRead += max(0, count)
         return count > 0 ? Array(buffer[..<count]) : []
     }
 }

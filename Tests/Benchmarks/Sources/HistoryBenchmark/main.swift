@@ -35,7 +35,7 @@ func fail(_ text: String) -> Never {
 
 /// What can be measured by itself.
 enum BenchmarkPart: String, CaseIterable {
-    case opening, memory, jumping, typing, searching, listing, showing, exporting, asking, recording, indexing
+    case opening, memory, jumping, typing, drawing, searching, listing, showing, exporting, asking, recording, indexing
 
     func run(on bench: Bench) async throws {
         switch self {
@@ -43,6 +43,7 @@ enum BenchmarkPart: String, CaseIterable {
         case .memory: try bench.memory()
         case .jumping: try bench.jumping()
         case .typing: try bench.typing()
+        case .drawing: try bench.drawing()
         case .searching: try bench.searching()
         case .listing: try bench.listing()
         case .showing: try bench.showing()
