@@ -196,7 +196,7 @@ private struct Desk {
 
     func createTheSameAgain() async throws {
         try await search("own-1")
-        try await pane.waitFor("1 found")
+        try await pane.waitFor("Invoice own-1")
         try pane.send("c")
         try await pane.waitFor("proposed, yours to change")
         try pane.send("F2")
@@ -230,6 +230,10 @@ private struct Desk {
         sourceLocation: SourceLocation = #_sourceLocation, _ fits: (Entry) -> Bool
     ) async throws {
         let found = day.entries.filter(fits)
+        // The only one opens at once.
+        if found.count == 1 {
+            return try await pane.waitFor("Invoice \(found[0].id)", sourceLocation: sourceLocation)
+        }
         try await pane.waitFor("\(found.count) found", sourceLocation: sourceLocation)
         for entry in found { try await pane.waitFor(entry.id, sourceLocation: sourceLocation) }
         let screen = try pane.screen
@@ -241,15 +245,13 @@ private struct Desk {
     func tellTheMerchant() async throws {
         let failed = try #require(day.others.first { $0.status == "FAILED" })
         try await search(failed.id)
-        try await pane.waitFor("1 found")
-        try pane.send("Enter")
         try await pane.waitFor("The payment failed; nothing was credited.")
         try await pane.waitForRow(with: "Reason", holding: "Payment declined (code 5)")
         let screen = try pane.screen
         #expect(screen.contains(day.sum { $0.id == failed.id }))
         // Neither is a fact of what nobody paid, though the gateway tells both.
         #expect(!screen.contains("Credited") && !screen.contains("Fee"))
-        try pane.send("y")
+        try pane.type("yy")
         let tracking = try #require(session.gateway.tracking(of: failed.id))
         try await pane.waitFor("Copied into tmux's buffer: \(tracking)")
         #expect(try pane.pasteBuffer == tracking)
@@ -264,10 +266,10 @@ private struct Desk {
         gateway.setStatuses(["PAYIN"], of: id)
         day.entries[index].status = "PAYIN"
         try await search(id)
-        try await pane.waitFor("1 found")
+        try await pane.waitFor("Invoice \(id)")
         try pane.send("p")
         try await pane.waitFor(link)
-        try pane.send("y")
+        try pane.type("yl")
         try await pane.waitFor("Copied into tmux's buffer: \(link)")
         #expect(try pane.pasteBuffer == link)
         #expect(gateway.requests(to: "einvoice/process").count == 1)
@@ -375,7 +377,7 @@ private struct Desk {
         let gateway = try session.gateway
         let wrong = try #require(day.entries.first { $0.amount == "420.15" })
         try await search(wrong.id)
-        try await pane.waitFor("1 found")
+        try await pane.waitFor("Invoice \(wrong.id)")
         try pane.send("X")
         try await pane.waitFor("proposed, yours to change")
         // What the wrong one had is selected.

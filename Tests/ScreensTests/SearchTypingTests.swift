@@ -39,7 +39,7 @@ import Wording
         #expect(!driver.screen.contains("○ created"))
         for _ in 0..<6 { driver.press(.pageDown) }
         #expect(driver.screen.contains("○ created") && driver.screen.contains("✓ marked"))
-        #expect(!driver.screen.split(separator: "\n").contains { $0.hasSuffix("…") })
+        #expect(!driver.screen.split(separator: "\n").contains { $0.hasSuffix("…") && !$0.contains("/ words") })
     }
 
     @Test func `Tab takes what the word may become, and the next one when it is pressed again`() throws {
@@ -83,6 +83,21 @@ import Wording
         #expect(driver.state.context.notice == nil && driver.screen.contains("Invoice inv-2093"))
         driver.press(.escape)
         #expect(driver.screen.contains("/ inv-2093"))
+    }
+
+    @Test func `a single hit that is found after Enter opens, unless something else was done meanwhile`() throws {
+        var driver = try driver("inv-2093")
+        driver.press(.enter)
+        try answer(&driver, [severalInvoices()[2]])
+        #expect(driver.screen.contains("Invoice inv-2093"))
+        driver = try self.driver("inv-2093")
+        driver.press(.enter, .char("j"))
+        try answer(&driver, [severalInvoices()[2]])
+        #expect(driver.screen.contains("1 found"))
+        driver = try self.driver("inv-2093")
+        driver.press(.enter, .char("n"))
+        try answer(&driver, [severalInvoices()[2]])
+        #expect(!driver.screen.contains("Invoice inv-2093"))
     }
 
     @Test func `of several hits Enter goes to the first`() throws {

@@ -236,7 +236,9 @@ public enum App {
         var effects: [Effect] = []
         var takers: Set<Int> = []
         for index in state.screens.indices.reversed() where index < state.screens.count && !others.contains(index) {
+            state.context.isCovered = index < state.screens.count - 1
             let reaction = state.screens[index].update(event, &state.context)
+            state.context.isCovered = false
             if reaction.isHandled { takers.insert(index) }
             effects += apply(reaction, at: index, &state)
         }

@@ -44,6 +44,8 @@ public struct AppContext: Sendable, Equatable {
         case newestSoFar
         case all
     }
+    /// True while a screen that isn't the topmost takes an answer: it may open nothing then.
+    var isCovered = false
     /// The payments of this run whose outcome is unknown, or isn't in the history.
     private(set) var openPayments: [OpenPayment] = []
     /// The differences already warned of, by the invoice's local id.

@@ -66,11 +66,9 @@ extension InvoiceList {
             asking
             ?? bind(.enter, wording.goToFound, rank: 0) { list, context in
                 let kept = list.endTyping(&context)
-                // A single hit is what was looked for.
-                guard list.isSearching, list.search?.running == nil, list.shown.count == 1 else {
-                    return Reaction(effects: kept)
-                }
-                var reaction = list.open
+                list.search?.opensOnlyHit = true
+                guard list.search?.running == nil else { return Reaction(effects: kept) }
+                var reaction = list.openOnlyHit(context)
                 reaction.effects = kept + reaction.effects
                 return reaction
             }

@@ -37,7 +37,6 @@ extension InvoiceList {
         {
             parts.append(HeaderPart(text: wording.waiting(waiting), filter: .waiting))
         }
-        let mismatched = invoices.count { ShownState($0) == .mismatch }
         if mismatched > 0 {
             let text = wording.mismatched(mismatched, orMore: base > 0 || hasMore)
             parts.append(HeaderPart(text: text, filter: .mismatch))
@@ -69,7 +68,8 @@ extension InvoiceList {
     /// Makes the counts in the header answer to the mouse. A header that is cut answers to nothing.
     func addHeaderHits(in frame: inout Frame, _ context: AppContext) {
         let parts = headerParts(context)
-        var x = frame.size.width - 1 - TextWidth.of(visible(title(context)))
+        let title = parts.map(\.text).joined(separator: Self.gap)
+        var x = frame.size.width - 1 - TextWidth.of(visible(title))
         guard x > frame.size.width / 4 else { return }
         for part in parts {
             let width = TextWidth.of(visible(part.text))

@@ -17,17 +17,28 @@ extension InvoiceList: Screen {
     }
 
     private mutating func goOnWithPasted(_ context: inout AppContext) -> Reaction {
-        guard search?.isPasted == true else { return .handled }
+        guard search?.isPasted == true else { return openOnlyHit(context) }
         search?.isPasted = false
+        if context.isCovered { return .handled }
         if let number = unknownNumber { return LookUp.open(number, &context) }
-        guard shown.count == 1 else { return .handled }
+        search?.opensOnlyHit = true
+        return openOnlyHit(context)
+    }
+
+    /// Opens the only one that was found: it is what was looked for.
+    mutating func openOnlyHit(_ context: AppContext) -> Reaction {
+        guard search?.opensOnlyHit == true else { return .handled }
+        search?.opensOnlyHit = false
+        guard isSearching, shown.count == 1, !context.isCovered else { return .handled }
         search?.isTyping = false
         return open
     }
 
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
         switch event {
-        case .key(let key): return handle(key, &context)
+        case .key(let key):
+            search?.opensOnlyHit = false
+            return handle(key, &context)
         case .paste(let text):
             guard search?.isTyping == true else { return searchPasted(text, &context) }
             search?.input.insert(paste: text, limit: TextInput.longestFilter)

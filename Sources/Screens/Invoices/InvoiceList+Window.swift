@@ -13,7 +13,7 @@ extension InvoiceList {
         let kept = invoices.indices.contains(selected) && !isSearching ? invoices[selected].id : nil
         let depth = base == 0 ? min(selected, Self.windowSize) : 0
         // A change that comes before the page is newer than it, and stays.
-        invoices = []
+        (invoices, mismatched) = ([], 0)
         (base, hasMore, total) = (0, false, nil)
         let count = max(pageHeight(context), depth + 1) + Self.spareRows
         let effects = ask(.newest, .jumpToNewest, count, &context)
@@ -63,6 +63,7 @@ extension InvoiceList {
     /// Takes a page in, and tells what it was asked for; nil when nobody awaits it.
     mutating func take(_ page: InvoicePage, for id: RequestID) -> Loading.Purpose? {
         guard let loading, loading.id == id else { return nil }
+        defer { mismatched = invoices.count { ShownState($0) == .mismatch } }
         self.loading = nil
         isLoaded = true
         failure = nil
@@ -139,6 +140,7 @@ extension InvoiceList {
         let wasAtTop = selected == 0 && top == 0 && base == 0
         ownWidths.note(changed)
         followMarks(changed)
+        defer { mismatched = invoices.count { ShownState($0) == .mismatch } }
         for invoice in changed.reversed() {
             if let index = invoices.firstIndex(where: { $0.id == invoice.id }) {
                 invoices[index] = invoice

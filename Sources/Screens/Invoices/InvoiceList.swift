@@ -28,6 +28,8 @@ struct InvoiceList: Sendable, Equatable {
     /// Questions to the gateway that are not answered yet.
     var asked: Set<RequestID> = []
     var marks = ListMarks()
+    /// How many of ``invoices`` aren't what was asked for; counted when they change, for the header is drawn often.
+    var mismatched = 0
     /// Of ``invoices``, and of those that were in the window before.
     var ownWidths = ListWidths()
 
@@ -62,6 +64,8 @@ struct InvoiceList: Sendable, Equatable {
         var query: InvoiceQuery?
         /// True for a number that was pasted on the list: one that is found is opened, and one that isn't is asked about.
         var isPasted = false
+        /// Whether the only one that is found is to be opened: Enter was pressed before it was.
+        var opensOnlyHit = false
         /// True while keys go to the input.
         var isTyping = true
         var running: RequestID?
