@@ -56,6 +56,48 @@ package enum PrivateFile {
         if isNew || !isFolderKept { try Folder.flushNames(above: folder, on: device) }
     }
 
+    /// Puts `bytes` in the place of what was read before, and of nothing else: `ESTALE` where the file holds something else by
+    /// now, or is there and wasn't. A file that is replaced keeps its permission bits, but for those in `mask`; a new one gets 0600.
+    ///
+    /// Programs that change it by this one wait for each other.
+    package static func replace(
+        _ path: String, with bytes: [UInt8], ifStill before: [UInt8]?, without mask: UInt32 = 0
+    ) throws(FileFailure) {
+        let target = Folder.destination(of: path)
+        let folder = Folder.parent(of: target)
+        let isNew = try Folder.make(folder)
+        guard let lock = Descriptor(path: folder, flags: O_RDONLY | O_DIRECTORY) else {
+            throw FileFailure(.open, folder)
+        }
+        let problem = lock.lock(seconds: 10)
+        if problem != 0 { throw FileFailure(.lock, folder, code: problem, seconds: problem == EWOULDBLOCK ? 10 : nil) }
+        let file = try NewFile(named: NewFile.draftName(for: target, suffix: draftSuffix))
+        try file.put(bytes)
+        try file.finish()
+        if let before {
+            let now: Contents
+            do throws(FileFailure) {
+                now = try read(target, limit: before.count)
+            } catch {
+                throw error.isTooLarge || error.isMissingFile ? FileFailure(.write, target, code: ESTALE) : error
+            }
+            guard now.bytes == before else { throw FileFailure(.write, target, code: ESTALE) }
+            guard fchmod(file.file.raw, mode_t(now.mode & ~mask & 0o777)) == 0 else {
+                throw FileFailure(.write, target)
+            }
+            try file.replace(target)
+        } else {
+            do throws(FileFailure) {
+                try file.take(target)
+            } catch {
+                throw error.code == EEXIST ? FileFailure(.write, target, code: ESTALE) : error
+            }
+        }
+        let device = try Folder.flushNamesIfReadable(in: folder)
+        if isNew { try Folder.flushNames(above: folder, on: device) }
+        lock.unlock()
+    }
+
     private static let draftSuffix = "tmp"
 
     /// Removes drafts older than an hour from a folder: programs that were killed in ``replace(_:with:isFolderKept:)``

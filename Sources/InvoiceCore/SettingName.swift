@@ -2,7 +2,7 @@
 public enum SettingName: String, Sendable, Hashable, CaseIterable {
     // At the top.
     case dataFolder = "data_dir"
-    case language, theme, mouse, accessible
+    case language, theme, mouse, accessible, bell, notify
     case defaultProfile = "default_profile"
     // At the top, and of a profile.
     case methods, hidden

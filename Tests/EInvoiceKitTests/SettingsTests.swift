@@ -393,9 +393,9 @@ import Testing
         (String(repeating: "x", count: 65), .tooLong(limit: 64)),
     ])
     func `a profile's name is a safe file name`(name: String, problem: ProfileNameProblem) {
-        #expect(Profile.nameProblem(in: name) == problem)
-        #expect(Profile.nameProblem(in: "магазин-1.ua") == nil)
-        #expect(Profile.nameProblem(in: "cafe\u{301}-हिन्दी") == nil)
+        #expect(ProfileName.problem(in: name) == problem)
+        #expect(ProfileName.problem(in: "магазин-1.ua") == nil)
+        #expect(ProfileName.problem(in: "cafe\u{301}-हिन्दी") == nil)
     }
 
     @Test func `unknown members are warnings with a guess`() throws {

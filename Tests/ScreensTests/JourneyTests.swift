@@ -369,11 +369,11 @@ import Wording
 
     @Test func `themes show at once and esc goes back`() {
         var driver = AppDriver()
-        driver.press(.char(","), .down)
+        driver.press(.char(","), .down, .down, .enter, .down)
         #expect(driver.state.context.theme == "night")
         driver.press(.escape)
         #expect(driver.state.context.theme == "ansi")
-        driver.press(.char(","), .down, .enter)
+        driver.press(.enter, .down, .enter)
         #expect(driver.last == .useTheme("night"))
     }
 }

@@ -17,7 +17,7 @@ public enum SecretSource: Sendable, Equatable {
 
 /// An account at a gateway, and what is usual for invoices made there.
 public struct Profile: Sendable, Equatable, Identifiable {
-    /// Names the folder of its history; see ``nameProblem(in:)`` and ``folderName``.
+    /// Names the folder of its history; see ``InvoiceCore/ProfileName`` and ``folderName``.
     public var name: String
     public var kind: ProfileKind
     /// Without a slash at its end; the protocol's `/api/…` follows.
@@ -75,41 +75,12 @@ public struct Profile: Sendable, Equatable, Identifiable {
     }
 
     /// The name that `--sandbox` stands for.
-    public static let sandboxName = "sandbox"
+    public static let sandboxName = ProfileName.sandbox
     /// The name of the profile that the environment variables make.
-    public static let environmentName = "env"
-
+    public static let environmentName = ProfileName.environment
     /// The name of the profile that the environment variables make for the folder in which former versions kept the
     /// invoices of all their accounts; there is one while there is that folder.
-    public static let olderEnvironmentName = "env-before"
-
-    /// The longest name, in bytes.
-    public static let longestName = 64
-
-    /// Why a text can't be a profile's name, or nil. A name is a folder's name: letters, digits, `.`, `_` and `-`, not
-    /// beginning with `.` or `-`; `sandbox`, `env` and `env-before` are taken.
-    public static func nameProblem(in name: String) -> ProfileNameProblem? {
-        if name.isEmpty { return .empty }
-        if [sandboxName, environmentName, olderEnvironmentName].contains(name) { return .reserved }
-        if name.utf8.count > longestName { return .tooLong(limit: longestName) }
-        let scalars = name.unicodeScalars
-        if let first = scalars.first, first == "." || first == "-" { return .badStart(first) }
-        // A mark belongs to the letter before it.
-        let bad = scalars.first.flatMap { isMark($0) ? $0 : nil } ?? scalars.first { !isNamePart($0) && !isMark($0) }
-        return bad.map(ProfileNameProblem.unusable)
-    }
-
-    private static func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || scalar.properties.numericType != nil || ["_", ".", "-"].contains(scalar)
-    }
-
-    /// True for what is written on or around the letter before it, and can be seen.
-    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .nonspacingMark, .spacingMark: !scalar.properties.isDefaultIgnorableCodePoint
-        default: false
-        }
-    }
+    public static let olderEnvironmentName = ProfileName.olderEnvironment
 
     /// A draft with the profile's usual URLs and nothing else; its status URL is one of its own where the profile has
     /// callbacks.

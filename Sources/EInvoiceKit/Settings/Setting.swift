@@ -39,6 +39,12 @@ extension Settings {
             name: .accessible, form: .flag, variable: "EINVOICE_ACCESSIBLE",
             option: ("--accessible", { $0.isAccessible ? "true" : nil }), standard: "false",
             shown: { $0.isAccessible.map(SettingValue.flag) }, put: { $0.isAccessible = $1.map(\.flag) }),
+        Setting(
+            name: .bell, form: .flag, standard: "true", shown: { $0.bell.map(SettingValue.flag) },
+            put: { $0.bell = $1.map(\.flag) }),
+        Setting(
+            name: .notify, form: .flag, standard: "true", shown: { $0.notify.map(SettingValue.flag) },
+            put: { $0.notify = $1.map(\.flag) }),
         Setting(name: .defaultProfile, form: .text, put: { $0.namedDefault = $1.map(\.text) }),
         Setting(
             name: .methods, form: .methods, shown: { $0.methods?.map(SettingValue.methods) },
@@ -59,10 +65,10 @@ extension Profile {
                 $0.acceptsUnsignedReplies = $0.kind != .live
             }),
         Setting(
-            .baseURL, .addressPrefix(isSecure: true), isNeededInFile: true, isNeededInEnvironment: true,
+            .baseURL, ProfileDraft.baseURLForm, isNeededInFile: true, isNeededInEnvironment: true,
             variable: "EINVOICE_BASE_URL", shown: { .text($0.baseURL) }, put: { $0.baseURL = $1.value.text }),
         Setting(
-            .clientID, .identifier, isNeededInFile: true, isNeededInEnvironment: true,
+            .clientID, ProfileDraft.clientIDForm, isNeededInFile: true, isNeededInEnvironment: true,
             variable: "EINVOICE_CLIENT_ID", shown: { .text($0.clientID) }, put: { $0.clientID = $1.value.text }),
         Setting(
             .secretCommand, .command,

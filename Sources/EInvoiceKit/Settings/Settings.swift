@@ -51,6 +51,10 @@ public struct Settings: Sendable, Equatable {
     public internal(set) var usesMouse: Sourced<Bool>
     /// Whether the console is made for a screen reader or a Braille line.
     public internal(set) var isAccessible = Sourced(false, from: .standard)
+    /// Whether the terminal's bell tells that a followed payment has ended.
+    public internal(set) var bell = Sourced(true, from: .standard)
+    /// Whether the terminal shows a notification of it, where it can.
+    public internal(set) var notify = Sourced(true, from: .standard)
     /// Seconds for a whole exchange, where `--timeout` says so.
     public internal(set) var timeout: Sourced<Int>?
     /// Methods for all profiles, and codes of those that none has.
@@ -67,7 +71,7 @@ public struct Settings: Sendable, Equatable {
     /// Those among them that belong to one profile of the config file, by its name.
     var mistakes: [String: [SettingsProblem]] = [:]
 
-    var namedDefault: Sourced<String>?
+    package var namedDefault: Sourced<String>?
     var named: Sourced<String>?
 
     /// The theme when nobody chose one.
@@ -146,6 +150,13 @@ public struct Settings: Sendable, Equatable {
     /// The history of a profile, with its index in the cache folder.
     public func history(of profile: Profile) -> HistoryStore {
         HistoryStore(folder: folder(of: profile), cache: cacheFolder.map { "\($0.value)/\(profile.folderName)" })
+    }
+
+    /// True where the newest invoice in the profile's folder is of another account than the profile's: its base URL, client id or
+    /// kind was changed. Waits for the disk.
+    public func hasOtherInvoices(_ profile: Profile) throws(StorageProblem) -> Bool {
+        let newest = try HistoryStore(folder: folder(of: profile)).newest(limit: 1).invoices.first
+        return newest.map { !profile.account.owns($0.intent) } ?? false
     }
 
     /// Names that `--profile` may take now.

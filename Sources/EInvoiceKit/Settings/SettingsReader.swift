@@ -16,7 +16,7 @@ struct SettingsReader {
     private var catalog = PaymentMethodCatalog.standard
 
     /// Config files are short; a longer one is the wrong file.
-    private static let longestFile = 1 << 20
+    static let longestFile = 1 << 20
 
     init(environment: [String: String], options: SettingsOptions) {
         // A variable that is set to nothing, or to a line's end and nothing, is as good as unset.
@@ -241,7 +241,7 @@ struct SettingsReader {
     /// The profile that `object` describes; nil, and at least one problem, when it can't be used.
     private mutating func profile(named name: String, from object: ConfigObject) -> Profile? {
         let before = problems.count
-        if let problem = Profile.nameProblem(in: name) { report(object.place(), .profileName(name, problem)) }
+        if let problem = ProfileName.problem(in: name) { report(object.place(), .profileName(name, problem)) }
         var profile = Profile(incomplete: name)
         fill(Profile.members, from: object) { $0.put(&profile, $1) }
         profile.catalog = catalog(

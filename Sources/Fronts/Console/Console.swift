@@ -4,16 +4,17 @@ import InvoiceCore
 import ScreenKit
 import Screens
 import Terminal
+import Wording
 
 /// The interactive console: one loop on one thread that draws, waits for keys, signals and answers, and runs effects.
 ///
 /// It never waits for anything else: files and the gateway are the effects' business, on other threads.
 final class Console {
-    private let setup: ConsoleSetup
+    private var setup: ConsoleSetup
     private let terminal: any ConsoleTerminal
     private let signals: any ConsoleSignals
-    private let queue: EventQueue
-    private let effects: EffectRunner
+    private var queue: EventQueue
+    private var effects: EffectRunner
     private var state: AppState
     private var theme: Theme
     /// The frame on the screen, in which a click finds its target.
@@ -25,8 +26,20 @@ final class Console {
     /// The exit code, once it is time to go.
     private var exitCode: Int32?
 
-    /// The payments of which no outcome is known, or none is recorded: to be named once the console has ended.
-    var openPayments: [OpenPayment] { state.openPayments }
+    /// Those of the profiles that were worked with before.
+    private var formerPayments: [(profile: String?, payments: [OpenPayment])] = []
+    /// What is to be told once the screen is gone.
+    private var lastWords: [String] = []
+    /// How often another profile was gone over to.
+    private var switches = 0
+
+    /// The payments of which no outcome is known, or none is recorded, by the profile's name, which is nil for the one that options
+    /// and settings choose: to be named once the console has ended.
+    var openPayments: [(profile: String?, payments: [OpenPayment])] {
+        formerPayments + [(profileName, state.openPayments)]
+    }
+
+    private var profileName: String? { switches > 0 ? setup.profile : nil }
 
     /// Takes the terminal.
     ///
@@ -48,19 +61,15 @@ final class Console {
         self.setup = setup
         self.signals = signals
         self.queue = queue
-        let now = Timestamp.current
-        var context = AppContext(
-            profile: setup.profile, kind: setup.kind, now: now, zone: .local(now: now), size: size ?? App.smallest,
-            theme: setup.theme, themes: setup.themes, runID: setup.runID)
-        context.defaults = setup.defaults
-        context.catalog = setup.catalog
-        context.uptime = Uptime.milliseconds
-        context.isAccessible = setup.isAccessible
-        state = AppState(context)
-        drawn = Frame(size: context.size)
-        effects = EffectRunner(setup: setup, queue: queue, zone: context.zone)
+        state = AppState(Self.context(of: setup, size: size ?? App.smallest))
+        drawn = Frame(size: state.context.size)
+        effects = EffectRunner(setup: setup, queue: queue, zone: state.context.zone)
         // The newest invoices are read while the terminal is made ready and the first frame drawn.
-        for effect in App.start(&state) { effects.run(effect) }
+        if setup.isWelcome {
+            App.welcome(&state)
+        } else {
+            for effect in App.start(&state) { effects.run(effect) }
+        }
         do throws(TerminalError) {
             terminal = try open()
         } catch {
@@ -71,17 +80,34 @@ final class Console {
         nextLook = nextTick + setup.findsAbandonedEvery
     }
 
+    private static func context(of setup: ConsoleSetup, size: Size) -> AppContext {
+        let now = Timestamp.current
+        var context = AppContext(
+            profile: setup.profile, kind: setup.kind, now: now, zone: .local(now: now), size: size,
+            theme: setup.theme, themes: setup.themes, runID: setup.runID)
+        context.defaults = setup.defaults
+        context.catalog = setup.catalog
+        context.settings = setup.settings
+        context.isAccessible = setup.isAccessible
+        context.uptime = Uptime.milliseconds
+        return context
+    }
+
     /// Runs until the person leaves or a signal ends it. Returns the process's exit code; the terminal is given back then.
     func run() -> Int32 {
         // Where the driver knew no size, the terminal's database did.
         if terminal.size != state.context.size { perform(App.update(&state, .resized(terminal.size))) }
         draw()
-        effects.start()
+        begin()
         while exitCode == nil {
             draw()
             wait()
+            let before = switches
             for event in arrivals() {
-                if exitCode == nil {
+                if switches != before, !event.isInput {
+                    // It answers what the profile asked that was left.
+                    continue
+                } else if exitCode == nil {
                     perform(App.update(&state, event))
                 } else if !event.isInput {
                     takeLast(event)
@@ -93,7 +119,47 @@ final class Console {
         // The signals stay handled until here: another Ctrl-C would end the program before it says what became of a
         // request.
         signals.close()
+        for words in lastWords { LastWords.tell(words) }
         return exitCode ?? 0
+    }
+
+    /// Starts what runs in the background; on the welcome there is nothing of a profile.
+    private func begin() {
+        if !setup.isWelcome { effects.start() }
+    }
+
+    /// Goes over to another profile, on the same terminal. What is typed is kept first; while a request is on its way the console
+    /// stays.
+    private func open(_ name: String) {
+        guard effects.sending.isEmpty, let profiles = setup.profiles else {
+            perform(App.update(&state, .warned(wording.sendingFirst)))
+            return
+        }
+        let next: ConsoleSetup
+        switch profiles.open(name) {
+        case .success(let setup): next = setup
+        case .failure(let failure):
+            let why = (failure.problems + failure.advice).joined(separator: " ")
+            perform(App.update(&state, .warned(wording.cantOpen(name, why))))
+            return
+        }
+        guard let nextQueue = EventQueue() else {
+            perform(App.update(&state, .warned(wording.cantOpen(name, wording.noFilesLeft))))
+            return
+        }
+        perform(App.update(&state, .profileLeft))
+        effects.tellAfterwards = { [weak self] words in self?.lastWords.append(words) }
+        // An answer to the former profile's requests never comes to the next one's screens.
+        for event in effects.finish() { takeLast(event) }
+        if state.context.hasProfile { formerPayments.append((profileName, state.openPayments)) }
+        let (size, theme, removals) = (state.context.size, state.context.theme, effects.removals)
+        (setup, queue, switches) = (next, nextQueue, switches + 1)
+        state = AppState(Self.context(of: next, size: size))
+        state.context.theme = theme
+        effects = EffectRunner(setup: next, queue: nextQueue, zone: state.context.zone, removals: removals)
+        for effect in App.start(&state) { effects.run(effect) }
+        perform(App.update(&state, .told(wording.nowOn(name))))
+        begin()
     }
 
     /// Takes in an answer and drops its effects.
@@ -162,9 +228,9 @@ final class Console {
             case .quit: exitCode = exitCode ?? 0
             case .suspend: terminal.stop()
             case .attract(let text):
-                let wanted = setup.attention()
-                if wanted.rings { terminal.ring() }
-                if wanted.notifies { terminal.notify(text) }
+                if state.context.settings.bell.value { terminal.ring() }
+                if state.context.settings.notify.value { terminal.notify(text) }
+            case .openProfile(let name): open(name)
             case .copyByTerminal(let text):
                 let result = terminal.setClipboard(text) ? CopyResult.copied(.terminal) : .impossible
                 perform(App.update(&state, .copied(text, result)))

@@ -13,8 +13,10 @@ final class EffectRunner {
     let queue: EventQueue
     /// Copies one text after the other, so that the last one stays.
     let copying = DispatchQueue(label: "einvoice.copying")
-    /// Remembers one theme after the other, so that the last one stays.
-    private let remembering = DispatchQueue(label: "einvoice.remembering")
+    /// Changes the config file, one change after the other, so that the last one stays.
+    let changing = DispatchQueue(label: "einvoice.changing")
+    /// The profiles that were removed in this run, the last one last.
+    let removals: Removals
     let history: HistoryStore
     let drafts: DraftStore
     let autosaver: DraftAutosaver
@@ -37,8 +39,9 @@ final class EffectRunner {
     /// Asks for a look at what other programs left on its way; requests that come during one make one more.
     private let looks = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
 
-    init(setup: ConsoleSetup, queue: EventQueue, zone: ZoneOffsets) {
+    init(setup: ConsoleSetup, queue: EventQueue, zone: ZoneOffsets, removals: Removals = Removals()) {
         self.zone = zone
+        self.removals = removals
         self.setup = setup
         self.queue = queue
         history = setup.history
@@ -49,6 +52,7 @@ final class EffectRunner {
 
     /// Starts the tasks that run in the background from the first frame on.
     func start() {
+        setup.observeReach { [queue] reach in queue.post(.gatewayReached(reach)) }
         let (queue, history, drafts, usage, gateway) = (queue, history, drafts, usage, gateway)
         inBackground {
             queue.post(.usageLoaded(await usage.usage()))
@@ -171,12 +175,17 @@ final class EffectRunner {
             runTestPayments(id, payments, confirmation: confirmation)
         case .copy(let text): runCopying(text)
         case .useTheme(let name): runRemembering(name)
-        case .copyByTerminal, .attract, .suspend, .quit: break
+        case .tryConnection(let id, let draft, let former): runTrying(id, draft, replacing: former)
+        case .saveProfile(let id, let draft, let former): runSaving(id, draft, replacing: former)
+        case .removeProfile(let name): runRemoving(name)
+        case .restoreProfile: runRestoring()
+        case .changeSetting(let name, let value): runSetting(name, value)
+        case .copyByTerminal, .attract, .openProfile, .suspend, .quit: break
         }
     }
 
     private func runRemembering(_ theme: String) {
-        remembering.async { [keep = setup.keepTheme, queue] in
+        changing.async { [keep = setup.keepTheme, queue] in
             guard let why = keep(theme) else { return }
             queue.post(.warned(wording.themeNotRemembered(why)))
         }
@@ -220,7 +229,7 @@ final class EffectRunner {
         copying.sync {}
         // A disk that hangs must not keep the console from ending.
         let isRemembered = DispatchSemaphore(value: 0)
-        remembering.async { isRemembered.signal() }
+        changing.async { isRemembered.signal() }
         _ = isRemembered.wait(timeout: .now() + .seconds(1))
         for unkept in autosaver.unkept { tellAfterwards(unkept.text) }
         return answers + queue.takeAll()
@@ -258,6 +267,15 @@ final class EffectRunner {
             if !isAgain { queue.post(.warned(wording.sentences(for: .historyUnreadable(error)))) }
         }
     }
+}
+
+/// The profiles that were removed, also while another one was worked with.
+final class Removals: Sendable {
+    private let list = Mutex<[SettingsStore.Removal]>([])
+
+    func add(_ removal: SettingsStore.Removal) { list.withLock { $0.append(removal) } }
+
+    func takeLast() -> SettingsStore.Removal? { list.withLock { $0.popLast() } }
 }
 
 /// Names a task: by the request that it answers, or by a number.

@@ -11,18 +11,31 @@ import Wording
 /// - Returns: the process's exit code.
 func openConsole(options: SettingsOptions) -> Int32 {
     let environment = ProcessEnvironment.take()
+    let sessions = ConsoleSessions(environment: environment, options: options)
     do throws(CommandFailure) {
-        let session = try consoleSession(environment, options)
-        let console = try takeTerminal(consoleSetup(of: session))
+        let console = try takeTerminal(sessions.first())
         let code = console.run()
         var context = CommandContext.ofProcess(environment: environment)
         context.messages = BufferedOutput(
             holdsBack: false, columns: context.messageColumns, write: { LastWords.write($0) })
-        tell(of: console.openPayments, context, SuggestedCommand(options))
+        for (profile, payments) in console.openPayments {
+            tell(of: payments, context, SuggestedCommand(options.on(profile)))
+        }
         return code
     } catch {
         CommandContext.ofProcess(environment: environment).tell(error)
         return error.status.rawValue
+    }
+}
+
+extension SettingsOptions {
+    /// The same for another profile; as they are for the one that they choose.
+    fileprivate func on(_ profile: String?) -> SettingsOptions {
+        guard let profile else { return self }
+        var options = self
+        options.isSandbox = profile == ProfileName.sandbox
+        options.profile = options.isSandbox ? nil : profile
+        return options
     }
 }
 
@@ -32,20 +45,6 @@ private func tell(of payments: [OpenPayment], _ context: CommandContext, _ sugge
         context.say(
             wording.openPayment(
                 visible(payment.paymentID), isRecorded: payment.isRecorded, suggestion("resolve", payment.paymentID)))
-    }
-}
-
-/// The profile that the console works with; the gateway can call it back.
-func consoleSession(
-    _ environment: [String: String], _ options: SettingsOptions
-) throws(CommandFailure) -> Session {
-    do throws(SettingsError) {
-        return try Session(environment: environment, options: options, listensForCallbacks: true)
-    } catch {
-        guard case .noProfile(_, let path) = error else { throw CommandFailure(error) }
-        throw CommandFailure(
-            .configuration, wording.noGatewayYet,
-            advice: wording.waysToBegin(configPath: path))
     }
 }
 
@@ -66,7 +65,7 @@ private func takeTerminal(_ setup: ConsoleSetup) throws(CommandFailure) -> Conso
 }
 
 /// What the console needs to work with the profile.
-func consoleSetup(of session: Session) -> ConsoleSetup {
+func consoleSetup(of session: Session, store: SettingsStore) -> ConsoleSetup {
     var defaults = session.profile.emptyDraft
     // A callback's URL is made anew for each form.
     defaults[.statusURL] = session.profile.defaults[.statusURL] ?? ""
@@ -75,15 +74,26 @@ func consoleSetup(of session: Session) -> ConsoleSetup {
     let chosen = settings.theme
     let theme = chosen.source == .standard ? library.kept ?? chosen.value : chosen.value
     let depth: ColorDepth? = settings.usesColor.value ? nil : ColorDepth.none
-    return ConsoleSetup(
+    var setup = ConsoleSetup(
         profile: session.profile.name, kind: session.kind, history: session.history,
-        defaults: defaults, catalog: session.profile.catalog, openService: { await service(of: session) },
+        defaults: defaults, catalog: session.profile.catalog,
+        openService: { await service(of: session) },
         notices: { await session.notices() },
         terminal: TerminalOptions(mouse: settings.usesMouse.value, colorDepth: depth),
         isAccessible: settings.isAccessible.value,
         theme: theme,
         themes: library.names,
-        loadTheme: { library.load($0) }, keepTheme: { library.keep($0) })
+        loadTheme: { library.load($0) },
+        keepTheme: { name in
+            do throws(ConfigProblem) {
+                try store.set(.theme, to: .text(name))
+                return nil
+            } catch {
+                return wording.text(for: error)
+            }
+        })
+    setup.settings = ConsoleSettings(settings)
+    return setup
 }
 
 private func service(of session: Session) async -> Result<InvoiceService, Problem> {
@@ -122,8 +132,14 @@ struct ConsoleSetup: Sendable {
     var loadTheme: @Sendable (String) -> Theme
     /// Remembers the theme for the next start; gives back why it can't, where it can't. May wait for the disk.
     var keepTheme: @Sendable (String) -> String?
-    /// Whether the bell rings and the terminal notifies where something comes to its end.
-    var attention: @Sendable () -> (rings: Bool, notifies: Bool) = { (true, true) }
+    /// What is done to profiles and settings; nil where there is no config file.
+    var profiles: ProfileEffects?
+    /// What can be set from within the console.
+    var settings = ConsoleSettings()
+    /// True where no profile is chosen: the console opens on the welcome, and nothing of the profile is touched.
+    var isWelcome = false
+    /// Has told what each exchange with the gateway comes to.
+    var observeReach: @Sendable (@escaping @Sendable (GatewayReach) -> Void) -> Void = { _ in }
     /// An id that no other run has.
     var runID = String(UInt64.random(in: 0 ... .max), radix: 36)
     /// How long the end waits at most for requests on their way and for drafts.

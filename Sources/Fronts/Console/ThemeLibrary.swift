@@ -5,11 +5,11 @@ import ScreenKit
 import Themes
 import Wording
 
-/// The themes that ship, and those in the `themes` folder beside the config file; and which one was kept last.
+/// The themes that ship, and those in the `themes` folder beside the config file.
 struct ThemeLibrary: Sendable {
     /// `themes` beside the config file: `NAME.theme` each. Nil where there can be no such file.
     let ownFolder: String?
-    /// Where the theme that was chosen in the console is remembered.
+    /// Where former versions remembered the theme that was chosen in the console.
     let memory: String
 
     init(configPath: String, dataFolder: String) {
@@ -38,23 +38,11 @@ struct ThemeLibrary: Sendable {
         }
     }
 
-    /// The theme chosen last in the console; nil when none was.
+    /// The theme chosen in the console of a former version; nil when none was. What the config file says wins over it.
     var kept: String? {
         guard let text = PrivateFile.text(of: memory) else { return nil }
         let name = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         return name.isEmpty ? nil : name
-    }
-
-    /// Remembers a theme for the next start. Waits for the disk.
-    ///
-    /// - Returns: why it can't be remembered; nil when it is.
-    func keep(_ name: String) -> String? {
-        do throws(FileFailure) {
-            try PrivateFile.replace(memory, with: Array("\(name)\n".utf8))
-            return nil
-        } catch {
-            return "\(wording.systemWords(error.code)): \(memory)"
-        }
     }
 
     private static let suffix = ".theme"

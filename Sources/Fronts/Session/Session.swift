@@ -99,12 +99,18 @@ actor Session {
     }
 
     /// Notices for the console's person that keep nothing from working, once the service is open.
-    func notices() -> [String] {
+    func notices() async -> [String] {
+        let (settings, profile) = (settings, profile)
+        let isMixed = await runBlocking { () throws(Never) in
+            // One that can't be read is told of where it is read.
+            profile.name != Profile.olderEnvironmentName && (try? settings.hasOtherInvoices(profile)) == true
+        }
         let warnings = settings.warnings.map { warning in
             if case .olderHistory(let profile) = warning.kind { return wording.olderInvoices(in: profile) }
             return wording.text(for: warning)
         }
-        return (callbackProblem.map { [wording.sentences(for: $0)] } ?? []) + warnings
+        return (callbackProblem.map { [wording.sentences(for: $0)] } ?? [])
+            + (isMixed ? [wording.otherAccountsInvoices] : []) + warnings
     }
 
     /// Status queries go on where no callbacks can be heard: a port that is taken is most likely another console's, which

@@ -54,9 +54,16 @@ enum Chrome {
         frame.fill(Rect(x: 0, y: 0, width: width, height: 1), role: .header)
         let (kind, role) = badge(of: context.kind)
         var x = 1 + frame.put("einvoice", x: 1, y: 0, role: .title) + 2
-        x += frame.put(" \(kind) ", x: x, y: 0, role: role) + 1
-        if context.profile != context.kind.rawValue {
-            x += frame.put(context.profile, x: x, y: 0, role: .header, maxWidth: max(8, width / 4)) + 1
+        if context.hasProfile {
+            x += frame.put(" \(kind) ", x: x, y: 0, role: role) + 1
+            if context.profile != context.kind.rawValue {
+                x += frame.put(context.profile, x: x, y: 0, role: .header, maxWidth: max(8, width / 4)) + 1
+            }
+            if context.reach == .silent {
+                x +=
+                    frame.put("✕ \(wording.gatewaySilent)", x: x, y: 0, role: .header, maxWidth: max(0, width - x - 2))
+                    + 1
+            }
         }
         let rest = Rect(x: x + 1, y: 0, width: width - x - 2, height: 1)
         frame.put(title, in: rest, role: .header, alignment: .right)
@@ -65,12 +72,12 @@ enum Chrome {
 
     /// The line under the header; doubled on a live profile, so that it is told apart without colour as well.
     static func drawLine(at y: Int, in frame: inout Frame, _ context: AppContext) {
-        let isLive = context.kind == .live
+        let isLive = context.kind == .live && context.hasProfile
         frame.hline(
             x: 0, y: y, width: frame.size.width, role: isLive ? .kindLiveLine : .border, character: isLive ? "═" : "─")
     }
 
-    private static func badge(of kind: ProfileKind) -> (String, Role) {
+    static func badge(of kind: ProfileKind) -> (String, Role) {
         switch kind {
         case .sandbox: (wording.sandboxBadge, .kindSandbox)
         case .test: (wording.testBadge, .kindTest)

@@ -31,6 +31,12 @@ public enum App {
         return effects
     }
 
+    /// Opens the console where no profile is chosen.
+    public static func welcome(_ state: inout AppState) {
+        state.context.hasProfile = false
+        state.screens = [Welcome()]
+    }
+
     /// Takes one event in and returns its effects.
     public static func update(_ state: inout AppState, _ event: AppEvent) -> [Effect] {
         switch event {
@@ -82,6 +88,13 @@ public enum App {
         case .draftsKept(let areKept):
             state.context.keepsDrafts = areKept
             return []
+        case .settingsRead(let settings):
+            state.context.settings = settings
+            return []
+        case .gatewayReached(let reach):
+            state.context.reach = reach
+            return []
+        case .profileLeft: return goHome(&state, isToStay: false)
         case .told(let text):
             state.context.notice = Notice(text, .success)
             return []

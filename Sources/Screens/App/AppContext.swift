@@ -6,6 +6,14 @@ import Wording
 public struct AppContext: Sendable, Equatable {
     public var profile: String
     public var kind: ProfileKind
+    /// False on the welcome, where none is chosen yet.
+    public var hasProfile = true
+    /// What the last exchange with the gateway came to.
+    public internal(set) var reach = GatewayReach.unknown
+    /// What can be set from here.
+    public var settings = ConsoleSettings()
+    /// What was typed to connect to a gateway, and left.
+    var keptProfileForm: ProfileForm?
     public var now: Timestamp
     /// Milliseconds of a clock that nobody sets: waiting is counted by it.
     public var uptime: Int64 = 0

@@ -98,6 +98,15 @@ public enum AppEvent: Sendable, Equatable {
     /// So many rows were taken over or passed by.
     case adoptProgressed(RequestID, Int)
     case adoptEnded(RequestID, Adoption)
+    /// The settings as they are now.
+    case settingsRead(ConsoleSettings)
+    /// What an exchange with the gateway came to.
+    case gatewayReached(GatewayReach)
+    case connectionTried(RequestID, ConnectionOutcome)
+    case profileSaved(RequestID, String)
+    case profileNotSaved(RequestID, ConfigProblem)
+    /// The console goes over to another profile: what is typed is to be kept.
+    case profileLeft
     /// An invoice of the history; nil where it can't be read.
     case invoiceRead(RequestID, Invoice?)
 }

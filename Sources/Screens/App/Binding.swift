@@ -106,7 +106,7 @@ extension Binding {
     static var everywhere: [Binding] {
         [
             help(rank: 8), palette(.ctrl("p"), also: [.char(":")], rank: nil),
-            quit(.ctrl("c"), wording.quitAnywhere, rank: nil),
+            settings(rank: nil), switchProfile, quit(.ctrl("c"), wording.quitAnywhere, rank: nil),
             Binding(.ctrl("z"), wording.suspend, rank: nil, does: .effects(.suspend)),
         ]
     }
@@ -119,6 +119,19 @@ extension Binding {
 
     static func quit(_ key: Key, _ text: ActionText, rank: Int?) -> Binding {
         Binding(key, text, rank: rank, does: .effects(.quit))
+    }
+
+    static func settings(rank: Int?) -> Binding {
+        Binding(.char(","), wording.showSettings, rank: rank) { screen, context in
+            .push(SettingsScreen(above: screen, context))
+        }
+    }
+
+    /// The same screen: it opens on the profiles.
+    static var switchProfile: Binding {
+        Binding(.char("P"), wording.switchProfile, rank: nil) { screen, context in
+            .push(SettingsScreen(above: screen, context))
+        }
     }
 
     static func palette(_ key: Key, also: [Key], rank: Int?) -> Binding {

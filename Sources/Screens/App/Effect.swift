@@ -71,6 +71,16 @@ public enum Effect: Sendable, Equatable {
     /// Asks the terminal itself to do so.
     case copyByTerminal(String)
     case useTheme(String)
+    /// Goes over to another profile, or to the sandbox; what is typed is kept first.
+    case openProfile(String)
+    /// Asks a profile's gateway something harmless. `replacing` is the profile that the draft changes.
+    case tryConnection(RequestID, ProfileDraft, replacing: String?)
+    /// Writes a profile into the config file.
+    case saveProfile(RequestID, ProfileDraft, replacing: String?)
+    case removeProfile(String)
+    /// Brings back the profile that was removed last.
+    case restoreProfile
+    case changeSetting(SettingName, SettingValue)
     case suspend
     case quit
 }

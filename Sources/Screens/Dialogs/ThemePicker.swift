@@ -14,7 +14,7 @@ struct ThemePicker {
 }
 
 extension ThemePicker: Screen {
-    static var name: String { wording.settingsTitle }
+    static var name: String { wording.themeTitle }
     static let isDialog = true
     static let dimsBackdrop = false
 

@@ -50,7 +50,7 @@ extension InvoiceList {
                         columns: list?.shownColumns(context.size.width, context) ?? []))
             },
             .help(rank: 2), .palette(.char(":"), also: [.ctrl("p")], rank: 6),
-            Binding(.char(","), wording.showSettings, rank: 7) { _, context in .push(ThemePicker(context)) },
+            .settings(rank: 7),
             .quit(.char("q"), wording.quit, rank: 2),
         ]
         let selected = selectedInvoice.map { bindings(for: $0) } ?? []

@@ -38,7 +38,7 @@ extension English: ActionTexts {
     var goToFound: ActionText { ActionText("Show", "Go to what was found") }
     var endSearch: ActionText { ActionText("End search", "Back to all invoices") }
     var showDrafts: ActionText { ActionText("Drafts", "Go on with a draft that was kept") }
-    var showSettings: ActionText { ActionText("Settings", "Theme") }
+    var showSettings: ActionText { ActionText("Settings", "Settings: profiles, theme, bell, mouse, keys") }
     var quit: ActionText { ActionText("Quit", "Leave einvoice") }
     func followWaiting(days: Int) -> ActionText {
         ActionText("Follow", "Follow the waiting payments of the last \(count(days, .day))")

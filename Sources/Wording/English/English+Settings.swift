@@ -20,7 +20,8 @@ extension English: SettingTexts {
         case .connectTimeout: "connect timeout"
         case .longestReply: "longest reply"
         case .hidden: "hidden methods"
-        case .language, .theme, .mouse, .accessible, .kind, .secret, .timeout, .methods: setting.rawValue
+        case .notify: "notifications"
+        case .language, .theme, .mouse, .accessible, .bell, .kind, .secret, .timeout, .methods: setting.rawValue
         }
     }
 
@@ -31,6 +32,8 @@ extension English: SettingTexts {
         case .theme: "the theme's name"
         case .mouse: "whether the mouse is taken"
         case .accessible: "whether the console is made for a screen reader or a Braille line"
+        case .bell: "whether the terminal's bell tells that a followed payment has ended"
+        case .notify: "whether the terminal shows a notification of that, where it can"
         case .defaultProfile: "the profile to work with where none is named"
         case .methods:
             "payment methods that the program doesn't know, or knows otherwise: a list of { code, unit, decimals, kind }, and title and country"

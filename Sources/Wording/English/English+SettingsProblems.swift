@@ -14,7 +14,7 @@ extension English {
         case .noProfile(let known, let configPath) where known.isEmpty:
             [
                 """
-                no gateway is set up: try --sandbox, or set EINVOICE_BASE_URL, EINVOICE_CLIENT_ID and EINVOICE_SECRET, \
+                no gateway is set up: einvoice alone asks for one; or try --sandbox, or set EINVOICE_BASE_URL, EINVOICE_CLIENT_ID and EINVOICE_SECRET, \
                 or write a profile into \(configPath.isEmpty ? "a file that --config names" : path(configPath))
                 """
             ]
@@ -38,7 +38,7 @@ extension English {
         }
     }
 
-    private func text(for kind: SettingsProblem.Kind, at place: SettingsProblem.Place) -> String {
+    func text(for kind: SettingsProblem.Kind, at place: SettingsProblem.Place) -> String {
         switch kind {
         case .unreadable(let errno): "can't be read (\(whyUnreadable(errno))); check the path and its permissions"
         case .tooLarge(let limit): "longer than \(limit) bytes; this can't be the right file"
@@ -132,7 +132,7 @@ extension English {
         }
     }
 
-    private func text(for problem: ProfileNameProblem) -> String {
+    func text(for problem: ProfileNameProblem) -> String {
         switch problem {
         case .empty: "it is empty"
         case .reserved: "the name is taken by the program"
@@ -142,7 +142,7 @@ extension English {
         }
     }
 
-    private func whyUnusable(_ problem: WebAddressProblem) -> String {
+    func whyUnusable(_ problem: WebAddressProblem) -> String {
         switch problem {
         case .noScheme: "it must begin with https://"
         case .otherScheme(let scheme): "\(scheme):// is not supported, https:// is"

@@ -1,16 +1,4 @@
 extension English: StartTexts {
-    var noGatewayYet: String { "no gateway is set up yet" }
-
-    func waysToBegin(configPath: String) -> [String] {
-        [
-            "Try everything out on the embedded sandbox:  einvoice --sandbox",
-            """
-            Or connect to a gateway: set EINVOICE_BASE_URL, EINVOICE_CLIENT_ID, EINVOICE_SECRET and EINVOICE_KIND \
-            (sandbox, test or live), or write a profile into \(configPath.isEmpty ? "a file that --config names" : path(configPath)).
-            """,
-        ]
-    }
-
     var noFilesLeft: String { "the process may open no more files" }
     var noTerminal: String { "the console needs a terminal; for scripts there are commands: see einvoice --help" }
 
@@ -26,6 +14,13 @@ extension English: StartTexts {
 
     func olderInvoices(in profile: String) -> String {
         "Older invoices, of all accounts, aren't here: --profile \(profile)."
+    }
+
+    var otherAccountsInvoices: String {
+        """
+        Invoices of another account (base URL, client id or kind) are in this history: the gateway can't be asked about them \
+        from here. Give each account a profile of its own.
+        """
     }
 
     func openPayment(_ paymentID: String, isRecorded: Bool, _ command: String) -> String {

@@ -1,8 +1,5 @@
 /// Why the console doesn't open, and what it says once it has closed.
 public protocol StartTexts {
-    var noGatewayYet: String { get }
-    /// Where profiles are written; empty where there is no such place.
-    func waysToBegin(configPath: String) -> [String]
     // Why there is no terminal to draw on, without a capital and a full stop. `term` is the variable's value.
     var noFilesLeft: String { get }
     var noTerminal: String { get }
@@ -12,6 +9,8 @@ public protocol StartTexts {
 
     /// Invoices that were made before profiles had histories of their own.
     func olderInvoices(in profile: String) -> String
+    /// The profile's account was changed, and its history wasn't.
+    var otherAccountsInvoices: String { get }
     /// What isn't known, or isn't recorded, of a payment that was sent; the command asks.
     func openPayment(_ paymentID: String, isRecorded: Bool, _ command: String) -> String
     /// A draft that is lost unless it is copied from below this.

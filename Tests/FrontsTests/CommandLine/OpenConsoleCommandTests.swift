@@ -18,10 +18,10 @@ import Testing
     }
 
     /// The session of a console on a profile with these members besides the usual.
-    private func session(_ members: String = "") throws -> Session {
+    private func session(_ members: String = "", kind: String = "test") throws -> Session {
         let config = "\(fixture.folder)/config.json"
         let profile = #"""
-            {"profiles": {"shop": {"kind": "test", "base_url": "\#(gateway.baseURL)", "client_id": "\#(gateway.clientID)",
+            {"profiles": {"shop": {"kind": "\#(kind)", "base_url": "\#(gateway.baseURL)", "client_id": "\#(gateway.clientID)",
                 "secret": "\#(gateway.secret)"\#(members)}}}
             """#
         try profile.write(toFile: config, atomically: true, encoding: .utf8)
@@ -31,7 +31,7 @@ import Testing
         ]
         var options = SettingsOptions()
         options.profile = "shop"
-        return try consoleSession(environment, options)
+        return try Session(environment: environment, options: options, listensForCallbacks: true)
     }
 
     /// Creates an invoice as the form does.
@@ -80,7 +80,7 @@ import Testing
     @Test func `the console has what the session has to tell`() async throws {
         let other = try await CallbackListener.start(port: 0)
         let session = try session(#", "callback_port": \#(other.port)"#)
-        let setup = consoleSetup(of: session)
+        let setup = consoleSetup(of: session, store: SettingsStore(environment: [:], options: SettingsOptions()))
         _ = try await setup.openService().get()
         let told = await setup.notices()
         #expect(!told.isEmpty)
@@ -89,12 +89,20 @@ import Testing
         await other.stop()
     }
 
+    @Test func `a history with another account's invoices is told of`() async throws {
+        let first = try session()
+        _ = try await create("1", by: first.service())
+        #expect(await first.notices() == [])
+        let changed = try session(#", "success_url": "https://shop.example/ok""#, kind: "live")
+        #expect(await changed.notices().contains { $0.contains("another account") })
+    }
+
     @Test func `a profile's callback port is listened on, and a call there asks for the status`() async throws {
         let reserved = try ReservedPort()
         defer { withExtendedLifetime(reserved) {} }
         let port = Int(reserved.number)
         let session = try session(#", "callback_port": \#(port)"#)
-        let setup = consoleSetup(of: session)
+        let setup = consoleSetup(of: session, store: SettingsStore(environment: [:], options: SettingsOptions()))
         let service = try await setup.openService().get()
         let invoice = try await create("1", by: service)
         let address = try #require(invoice.intent[.statusURL])

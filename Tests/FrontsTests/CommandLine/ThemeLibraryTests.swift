@@ -12,26 +12,10 @@ import Testing
         ThemeLibrary(configPath: "\(fixture.folder)/config.json", dataFolder: "\(fixture.folder)/\(data)")
     }
 
-    private func kind(of name: String) throws -> mode_t {
-        var facts = stat()
-        try #require(lstat("\(fixture.folder)/\(name)", &facts) == 0)
-        return facts.st_mode & S_IFMT
-    }
-
-    @Test func `it makes the folder it needs`() {
-        #expect(library().keep("night") == nil)
-        #expect(library().kept == "night")
-    }
-
-    @Test(arguments: [true, false]) func `a symbolic link stays one, and what it leads to is written`(isThere: Bool)
-        throws
-    {
-        try #require(mkdir("\(fixture.folder)/data", 0o700) == 0 && mkdir("\(fixture.folder)/dots", 0o700) == 0)
-        if isThere { try "ansi\n".write(toFile: "\(fixture.folder)/dots/theme", atomically: true, encoding: .utf8) }
-        try #require(symlink("../dots/theme", "\(fixture.folder)/data/theme") == 0)
-        #expect(library().keep("night") == nil)
-        #expect(try kind(of: "data/theme") == S_IFLNK)
-        #expect(try kind(of: "dots/theme") == S_IFREG)
+    @Test func `what a former version remembered is still known`() throws {
+        #expect(library().kept == nil)
+        try #require(mkdir("\(fixture.folder)/data", 0o700) == 0)
+        try "night\n".write(toFile: "\(fixture.folder)/data/theme", atomically: true, encoding: .utf8)
         #expect(library().kept == "night")
     }
 
@@ -52,11 +36,6 @@ import Testing
                 continue
             }
         }
-    }
-
-    @Test func `it says what keeps it from being remembered`() throws {
-        try "".write(toFile: "\(fixture.folder)/data", atomically: true, encoding: .utf8)
-        #expect(library().keep("night") == "Not a directory: \(fixture.folder)/data/theme")
     }
 
     @Test func `without a config file there are no themes of one's own`() throws {

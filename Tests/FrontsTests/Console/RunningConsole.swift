@@ -47,6 +47,23 @@ final class RunningConsole: Sendable {
         try result.get()
     }
 
+    /// The same with parts that the body's owner put together.
+    static func open(
+        with setup: ConsoleSetup, terminal: ScriptedTerminal = ScriptedTerminal(),
+        _ body: (RunningConsole) async throws -> Void
+    ) async throws {
+        let console = RunningConsole(terminal)
+        console.start(setup, {})
+        let result: Result<Void, any Error>
+        do {
+            result = .success(try await body(console))
+        } catch {
+            result = .failure(error)
+        }
+        _ = await console.end()
+        try result.get()
+    }
+
     private init(_ terminal: ScriptedTerminal) { self.terminal = terminal }
 
     /// Asks the console to end, where it didn't, and gives its exit code. Its thread is gone then.
@@ -87,7 +104,7 @@ final class RunningConsole: Sendable {
             do throws(ConsoleError) {
                 let console = try Console(setup, signals: signals, queue: queue, size: terminal.size) { terminal }
                 code = console.run()
-                let open = console.openPayments
+                let open = console.openPayments.flatMap(\.payments)
                 state.withLock { $0.openPayments = open }
             } catch {
                 terminal.close()

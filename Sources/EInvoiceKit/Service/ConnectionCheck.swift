@@ -1,0 +1,89 @@
+import InvoiceCore
+
+/// Asks a gateway something harmless, to learn whether a profile works.
+public enum ConnectionCheck {
+    /// Asks for the status of a payment id that no invoice has: the gateway's "Payment not found" says that it knows who asks.
+    /// Nothing is recorded.
+    ///
+    /// - Parameters:
+    ///   - environment: what the secret's command sees.
+    ///   - dependencies: the way to the gateway, and chance.
+    public static func run(
+        _ profile: Profile, environment: [String: String], dependencies: Dependencies = Dependencies()
+    ) async -> ConnectionOutcome {
+        let secret: Secret
+        do throws(SecretProblem) {
+            secret = try await SecretProvider(source: profile.secretSource, environment: environment).value()
+        } catch {
+            return .failed(error == .canceled ? .canceled : .secret(error))
+        }
+        let client = GatewayClient(profile: profile, secret: secret, transport: dependencies.transport)
+        let number = "einvoice-connection-\(String(dependencies.random(), radix: 36))"
+        let answer = await client.status(paymentID: PaymentID(recorded: number))
+        let isSigned = answer.exchange?.signature == .verified
+        switch answer.result {
+        case .success: return .works(isSigned: isSigned)
+        case .failure(.rejected(let rejection)) where rejection.isPaymentNotFound: return .works(isSigned: isSigned)
+        case .failure(let failure): return .failed(problem(failure, answer.exchange))
+        }
+    }
+
+    private static func problem(_ failure: GatewayFailure, _ exchange: Exchange?) -> ConnectionProblem {
+        if failure.isCanceled { return .canceled }
+        if let refusal = exchange?.credentialsRefusal { return .refused(refusal) }
+        switch failure {
+        case .rejected(let rejection), .credentialsRefused(let rejection): return .rejected(rejection)
+        case .unreachable(let words): return .unreachable(ConnectionProblem.Obstacle(words), words)
+        case .unusable(let reason):
+            // A page says more than the signature that it lacks.
+            if reason.code != .redirect, let exchange, exchange.signature != .verified, !exchange.isJSON {
+                return .noGateway(httpStatus: exchange.httpStatus, isPage: exchange.isPage)
+            }
+            switch reason.code {
+            case .wrongSignature: return .wrongSignature
+            case .missingSignature: return .unsigned
+            case .redirect: return .redirect(reason.detail ?? "")
+            case .timeout, .connectionLost:
+                let words = reason.detail ?? ""
+                return .unreachable(reason.code == .timeout ? .tooSlow : ConnectionProblem.Obstacle(words), words)
+            case .badReply where exchange == nil: return .noGateway(httpStatus: nil, isPage: false)
+            default: return .unusable(reason)
+            }
+        }
+    }
+}
+
+extension Exchange {
+    /// True where the reply is JSON, or its beginning could be.
+    fileprivate var isJSON: Bool {
+        let first = reply.unicodeScalars.first { !$0.properties.isWhitespace && $0 != "\u{feff}" }
+        return first == "{" || first == "["
+    }
+
+    /// True for what a browser would show.
+    fileprivate var isPage: Bool { reply.unicodeScalars.first { !$0.properties.isWhitespace } == "<" }
+}
+
+extension ConnectionProblem.Obstacle {
+    /// What libcurl's words tell of.
+    init(_ words: String) {
+        let words = words.lowercased()
+        func tells(_ parts: String...) -> Bool { parts.contains { words.contains($0) } }
+        self =
+            if tells("proxy") {
+                .proxy
+            } else if tells("could not resolve", "couldn't resolve", "resolving timed out") {
+                .noSuchHost
+            } else if tells("certificate", "self-signed", "self signed", "subject name") {
+                .certificate
+            } else if tells("ssl", "tls") {
+                .noTLS
+            } else if tells("timed out", "timeout") {
+                .tooSlow
+            } else if tells("connection refused", "failed to connect", "couldn't connect", "could not connect") {
+                .refused
+            } else {
+                .other
+            }
+    }
+}

@@ -1,0 +1,310 @@
+import Files
+import Glibc
+import InvoiceCore
+import JSON
+
+/// The config file as the program itself changes it: of what a person wrote there everything else stays as it is, and what
+/// another program writes meanwhile is never overwritten.
+///
+/// Its calls wait for the disk.
+public struct SettingsStore: Sendable {
+    private let environment: [String: String]
+    private let options: SettingsOptions
+    /// Called between reading and writing; a test puts another program there.
+    var betweenReadingAndWriting: @Sendable () -> Void = {}
+
+    /// Names the config file as ``Settings/load(environment:options:)`` does; touches nothing yet.
+    public init(environment: [String: String], options: SettingsOptions) {
+        self.environment = environment
+        self.options = options
+    }
+
+    /// A profile that was removed, to be brought back.
+    public struct Removal: Sendable {
+        public let name: String
+        let before: [UInt8]
+        let after: [UInt8]
+    }
+
+    /// All settings as they are now, mistakes among them.
+    public func read() -> Settings { Settings.inspect(environment: environment, options: options) }
+
+    /// What a draft makes of a profile; `replacing` is the one that it changes.
+    public func profile(of draft: ProfileDraft, replacing former: String?) throws(ConfigProblem) -> Profile {
+        let settings = read()
+        let known = settings.profiles.first { $0.name == former }
+        if let former, known == nil { throw .profileGone(former) }
+        var profile =
+            known
+            ?? Profile(
+                name: draft.name, kind: draft.kind, baseURL: "", clientID: "", secretSource: .inline(Secret("")))
+        if profile.kind != draft.kind, profile.sources[.unsignedReplies] == nil {
+            profile.acceptsUnsignedReplies = draft.kind != .live
+        }
+        (profile.kind, profile.baseURL, profile.clientID) = (draft.kind, draft.plainBaseURL, draft.clientID)
+        switch draft.secretWay {
+        case .kept: break
+        case .typed: profile.secretSource = .inline(Secret(draft.secret))
+        case .command: profile.secretSource = .shell(draft.secret)
+        case .file:
+            let folder = Folder.parent(of: settings.configPath.value)
+            let path = FolderPaths(environment: environment).absolute(draft.secret, in: folder)
+            profile.secretSource = .file(path: path)
+        }
+        return profile
+    }
+
+    /// Writes a profile into the config file: a new one, or over the members of `former` that are another now. A typed secret
+    /// gets a file of its own beside it, 0600.
+    ///
+    /// - Throws: what keeps it from that; the config file is as it was then.
+    public func save(_ draft: ProfileDraft, replacing former: String?) throws(ConfigProblem) {
+        let profile = try profile(of: draft, replacing: former)
+        let settings = read()
+        try requireOwnHistory(of: profile, in: settings)
+        let path = settings.configPath.value
+        if path.isEmpty { throw .noPlace }
+        let known = settings.profiles.first { $0.name == former }
+        let secret = try secretMember(of: draft, known: known, path)
+        do throws(ConfigProblem) {
+            try change(path) { editor throws(ConfigProblem) in
+                try Self.write(draft, secret, over: known, into: &editor, path)
+            }
+        } catch {
+            // Nothing names it.
+            if let file = secret?.newFile { try? PrivateFile.remove(file) }
+            throw error
+        }
+    }
+
+    /// Takes a profile out of the config file. Its history and the file of its secret stay.
+    public func remove(_ name: String) throws(ConfigProblem) -> Removal {
+        let path = read().configPath.value
+        if path.isEmpty { throw .noPlace }
+        let (before, after) = try change(path) { editor throws(ConfigProblem) in
+            guard
+                try Self.edit(
+                    { editor throws(ConfigEditor.Failure) in try editor.remove(["profiles", name]) }, &editor, path)
+            else { throw .profileGone(name) }
+            let member = [SettingName.defaultProfile.rawValue]
+            if editor.value(at: member) == JSONValue.string(name).encoded() {
+                _ = try Self.edit({ editor throws(ConfigEditor.Failure) in try editor.remove(member) }, &editor, path)
+            }
+        }
+        return Removal(name: name, before: before, after: after)
+    }
+
+    /// Brings a removed profile back: where nothing else has changed since, byte for byte.
+    public func restore(_ removal: Removal) throws(ConfigProblem) {
+        let path = read().configPath.value
+        if path.isEmpty { throw .noPlace }
+        try change(path) { editor throws(ConfigProblem) in
+            if editor.bytes == removal.after {
+                editor = try Self.editor(removal.before, path)
+                return
+            }
+            let member = ["profiles", removal.name]
+            if editor.value(at: member) != nil { throw .profileExists(removal.name) }
+            guard let old = try Self.editor(removal.before, path).value(at: member),
+                let value = try? ConfigText(old).value
+            else { throw .profileGone(removal.name) }
+            try Self.edit({ editor throws(ConfigEditor.Failure) in try editor.set(member, to: value) }, &editor, path)
+        }
+    }
+
+    /// Sets a member at the top of the config file.
+    public func set(_ name: SettingName, to value: SettingValue) throws(ConfigProblem) {
+        let path = read().configPath.value
+        if path.isEmpty { throw .noPlace }
+        let json: JSONValue =
+            switch value {
+            case .flag(let flag): .bool(flag)
+            case .number(let number): .integer(number)
+            case .text(let text): .string(text)
+            case .words(let words): .array(words.map(JSONValue.string))
+            case .methods: .array([])
+            }
+        try change(path) { editor throws(ConfigProblem) in
+            try Self.edit(
+                { editor throws(ConfigEditor.Failure) in try editor.set([name.rawValue], to: json) }, &editor, path)
+        }
+    }
+}
+
+// MARK: Profiles
+
+extension SettingsStore {
+    /// The member that tells where the secret is, and the file that was made for it.
+    private typealias SecretMember = (name: SettingName, value: String, newFile: String?)
+
+    /// A history is one account's: invoices of another must not stand in it.
+    private func requireOwnHistory(of profile: Profile, in settings: Settings) throws(ConfigProblem) {
+        let isOther: Bool
+        do throws(StorageProblem) {
+            isOther = try settings.hasOtherInvoices(profile)
+        } catch {
+            throw .historyUnreadable(error)
+        }
+        if isOther { throw .otherInvoices(profile: profile.name) }
+    }
+
+    /// Nil where the config file has it already.
+    private func secretMember(
+        of draft: ProfileDraft, known: Profile?, _ configPath: String
+    ) throws(ConfigProblem) -> SecretMember? {
+        switch draft.secretWay {
+        case .kept: return nil
+        case .command: return (.secretCommand, draft.secret, nil)
+        case .file: return (.secretFile, draft.secret, nil)
+        case .typed: break
+        }
+        let folder = Folder.parent(of: configPath)
+        let bytes = Array("\(draft.secret)\n".utf8)
+        let names = [draft.name] + (2...99).map { "\(draft.name)-\($0)" }
+        for name in names.map({ "\($0).secret" }) {
+            let path = "\(folder)/\(name)"
+            do throws(FileFailure) {
+                if known?.secretSource == .file(path: path) {
+                    try PrivateFile.replace(path, with: bytes)
+                    return (.secretFile, name, nil)
+                }
+                try PrivateFile.replace(path, with: bytes, ifStill: nil)
+                return (.secretFile, name, path)
+            } catch {
+                // One that is there may be another's secret.
+                if error.code != ESTALE { throw .notWritten(path: path, errno: error.code) }
+            }
+        }
+        throw .notWritten(path: "\(folder)/\(draft.name).secret", errno: EEXIST)
+    }
+
+    private static func write(
+        _ draft: ProfileDraft, _ secret: SecretMember?, over known: Profile?, into editor: inout ConfigEditor,
+        _ path: String
+    ) throws(ConfigProblem) {
+        let top = ["profiles", draft.name]
+        var members: [(name: SettingName, value: String, known: String?)] = [
+            (.kind, draft.kind.rawValue, known?.kind.rawValue), (.baseURL, draft.plainBaseURL, known?.baseURL),
+            (.clientID, draft.clientID, known?.clientID),
+        ]
+        if let secret { members.append((secret.name, secret.value, nil)) }
+        for (name, field) in [
+            (SettingName.successURL, RequestField.successURL), (.failURL, .failURL), (.statusURL, .statusURL),
+        ] {
+            members.append((name, draft.urls[field] ?? "", known?.defaults[field] ?? ""))
+        }
+        guard known != nil else {
+            if editor.value(at: top) != nil { throw .profileExists(draft.name) }
+            let others = editor.names(at: ["profiles"])
+            let whole = members.filter { !$0.value.isEmpty }.map {
+                JSONValue.Member($0.name.rawValue, .string($0.value))
+            }
+            try edit({ editor throws(ConfigEditor.Failure) in try editor.set(top, to: .object(whole)) }, &editor, path)
+            // The one that was the only one stays the one that is opened.
+            let member = [SettingName.defaultProfile.rawValue]
+            guard others.count <= 1, editor.value(at: member) == nil else { return }
+            let first = JSONValue.string(others.first ?? draft.name)
+            try edit({ editor throws(ConfigEditor.Failure) in try editor.set(member, to: first) }, &editor, path)
+            return
+        }
+        if editor.value(at: top) == nil { throw .profileGone(draft.name) }
+        try edit(
+            { editor throws(ConfigEditor.Failure) in
+                for (name, value, known) in members where value != known {
+                    if value.isEmpty {
+                        try editor.remove(top + [name.rawValue])
+                    } else {
+                        try editor.set(top + [name.rawValue], to: .string(value))
+                    }
+                }
+                guard let secret else { return }
+                for name in Profile.secretMembers where name != secret.name.rawValue { try editor.remove(top + [name]) }
+            }, &editor, path)
+    }
+}
+
+// MARK: The file
+
+extension SettingsStore {
+    @discardableResult
+    private static func edit<Value>(
+        _ work: (inout ConfigEditor) throws(ConfigEditor.Failure) -> Value, _ editor: inout ConfigEditor, _ path: String
+    ) throws(ConfigProblem) -> Value {
+        do throws(ConfigEditor.Failure) {
+            return try work(&editor)
+        } catch {
+            throw problem(error, in: path)
+        }
+    }
+
+    private static func editor(_ bytes: [UInt8], _ path: String) throws(ConfigProblem) -> ConfigEditor {
+        let place = SettingsProblem.Place.file(path: path, line: nil, member: nil)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw .mistake(SettingsProblem(place, .notText))
+        }
+        do throws(ConfigEditor.Failure) {
+            return try ConfigEditor(text)
+        } catch {
+            throw problem(error, in: path)
+        }
+    }
+
+    private static func problem(_ failure: ConfigEditor.Failure, in path: String) -> ConfigProblem {
+        switch failure {
+        case .syntax(let problem):
+            .mistake(
+                SettingsProblem(
+                    .file(path: path, line: problem.line, member: nil),
+                    .syntax(problem.expectation, column: problem.column)))
+        case .noObject(let names):
+            .mistake(
+                SettingsProblem(
+                    .file(path: path, line: nil, member: names.isEmpty ? nil : names.joined(separator: ".")),
+                    .wrongType(.object)))
+        }
+    }
+
+    /// Reads the file, changes its text, and puts that in its place; from the beginning where another program was quicker.
+    @discardableResult
+    private func change(
+        _ path: String, _ work: (inout ConfigEditor) throws(ConfigProblem) -> Void
+    ) throws(ConfigProblem) -> (before: [UInt8], after: [UInt8]) {
+        for _ in 0..<5 {
+            let before = try contents(path)
+            var editor = try Self.editor(before ?? [], path)
+            try work(&editor)
+            // What can't be read back must not get there.
+            _ = try Self.editor(editor.bytes, path)
+            if editor.bytes == before { return (editor.bytes, editor.bytes) }
+            betweenReadingAndWriting()
+            do throws(FileFailure) {
+                let mask: UInt32 = Self.holdsSecret(editor) ? 0o077 : 0
+                try PrivateFile.replace(path, with: editor.bytes, ifStill: before, without: mask)
+                return (before ?? [], editor.bytes)
+            } catch {
+                if error.code != ESTALE { throw .notWritten(path: path, errno: error.code) }
+            }
+        }
+        throw .changedMeanwhile(path: path)
+    }
+
+    /// Nil where there is no file yet.
+    private func contents(_ path: String) throws(ConfigProblem) -> [UInt8]? {
+        let place = SettingsProblem.Place.file(path: path, line: nil, member: nil)
+        if PrivateFile.isNoFile(path) { throw .mistake(SettingsProblem(place, .notAFile)) }
+        do throws(FileFailure) {
+            return try PrivateFile.read(path, limit: SettingsReader.longestFile).bytes
+        } catch {
+            if error.code == ENOENT { return nil }
+            let limit = SettingsReader.longestFile
+            throw .mistake(
+                SettingsProblem(place, error.isTooLarge ? .tooLarge(limit: limit) : .unreadable(errno: error.code)))
+        }
+    }
+
+    private static func holdsSecret(_ editor: ConfigEditor) -> Bool {
+        editor.names(at: ["profiles"]).contains {
+            editor.value(at: ["profiles", $0, SettingName.secret.rawValue]) != nil
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Dispatch
+import EInvoiceKit
+import InvoiceCore
+import Screens
+import Wording
+
+extension EffectRunner {
+    /// Reads the settings, for the screens.
+    func runReadSettings() {
+        guard let profiles = setup.profiles else { return }
+        let queue = queue
+        changing.async { queue.post(.settingsRead(ConsoleSettings(profiles.store.read()))) }
+    }
+
+    func runTrying(_ id: RequestID, _ draft: ProfileDraft, replacing former: String?) {
+        guard let profiles = setup.profiles else { return }
+        let queue = queue
+        launch(id) {
+            let made = await runBlocking { () throws(Never) -> Result<Profile, ConfigProblem> in
+                do throws(ConfigProblem) {
+                    return .success(try profiles.store.profile(of: draft, replacing: former))
+                } catch {
+                    return .failure(error)
+                }
+            }
+            switch made {
+            case .success(let profile): queue.post(.connectionTried(id, await profiles.connect(profile)))
+            case .failure(let problem):
+                queue.post(.connectionTried(id, .failed(.canceled)))
+                queue.post(.warned(wording.text(for: problem)))
+            }
+        }
+    }
+
+    func runSaving(_ id: RequestID, _ draft: ProfileDraft, replacing former: String?) {
+        guard let profiles = setup.profiles else { return }
+        let queue = queue
+        changing.async {
+            do throws(ConfigProblem) {
+                try profiles.store.save(draft, replacing: former)
+                queue.post(.settingsRead(ConsoleSettings(profiles.store.read())))
+                queue.post(.profileSaved(id, draft.name))
+            } catch {
+                queue.post(.profileNotSaved(id, error))
+            }
+        }
+    }
+
+    func runRemoving(_ name: String) {
+        let removals = removals
+        runChange { store throws(ConfigProblem) in
+            let removal = try store.remove(name)
+            removals.add(removal)
+            return wording.profileRemoved(name)
+        }
+    }
+
+    func runRestoring() {
+        let removals = removals
+        runChange { store throws(ConfigProblem) in
+            guard let removal = removals.takeLast() else { return wording.nothingToBringBack }
+            do throws(ConfigProblem) {
+                try store.restore(removal)
+            } catch {
+                removals.add(removal)
+                throw error
+            }
+            return wording.profileRestored(removal.name)
+        }
+    }
+
+    func runSetting(_ name: SettingName, _ value: SettingValue) {
+        runChange { store throws(ConfigProblem) in
+            try store.set(name, to: value)
+            return nil
+        }
+    }
+
+    /// Changes the config file, one change after the other, and tells what holds then.
+    private func runChange(_ work: @escaping @Sendable (SettingsStore) throws(ConfigProblem) -> String?) {
+        guard let profiles = setup.profiles else { return }
+        let queue = queue
+        changing.async {
+            do throws(ConfigProblem) {
+                let words = try work(profiles.store)
+                queue.post(.settingsRead(ConsoleSettings(profiles.store.read())))
+                if let words { queue.post(.told(words)) }
+            } catch {
+                queue.post(.warned(wording.text(for: error)))
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import InvoiceCore
+
+/// What can be set from within the console, as it stands in the config file and elsewhere.
+public struct ConsoleSettings: Sendable, Equatable {
+    /// A profile that can be worked with.
+    public struct Account: Sendable, Equatable {
+        /// Without its secret.
+        public var draft: ProfileDraft
+        /// Whether the config file has it.
+        public var isInFile: Bool
+
+        public init(draft: ProfileDraft, isInFile: Bool) {
+            self.draft = draft
+            self.isInFile = isInFile
+        }
+    }
+
+    public var configPath: String
+    public var accounts: [Account]
+    /// The profile that is opened when none is named, where the file says so.
+    public var defaultProfile: String?
+    public var theme: Sourced<String>
+    public var usesColor: Sourced<Bool>
+    public var usesMouse: Sourced<Bool>
+    public var bell: Sourced<Bool>
+    public var notify: Sourced<Bool>
+
+    /// As it is where nobody set anything.
+    public init(
+        configPath: String = "", accounts: [Account] = [], defaultProfile: String? = nil,
+        theme: Sourced<String> = Sourced("ansi", from: .standard),
+        usesColor: Sourced<Bool> = Sourced(true, from: .standard),
+        usesMouse: Sourced<Bool> = Sourced(true, from: .standard),
+        bell: Sourced<Bool> = Sourced(true, from: .standard), notify: Sourced<Bool> = Sourced(true, from: .standard)
+    ) {
+        self.configPath = configPath
+        self.accounts = accounts
+        self.defaultProfile = defaultProfile
+        self.theme = theme
+        self.usesColor = usesColor
+        self.usesMouse = usesMouse
+        self.bell = bell
+        self.notify = notify
+    }
+
+    /// The names that are taken.
+    var names: [String] { accounts.map(\.draft.name) }
+}
+
+/// What the last exchange with the gateway came to.
+public enum GatewayReach: Sendable, Equatable {
+    /// Nothing was asked yet.
+    case unknown
+    case answers
+    /// No answer came.
+    case silent
+}

@@ -1,0 +1,203 @@
+import EInvoiceKit
+import FoundationEssentials
+import Glibc
+import InvoiceCore
+import ScreenKit
+import TestGateway
+import Testing
+
+@testable import Fronts
+@testable import Screens
+
+/// From a bare home folder to a profile, and from one profile to another.
+@Suite(.timeLimit(.minutes(10))) struct GettingInTests {
+    private let home: String
+    private let gateway: WireGateway
+
+    init() throws {
+        var template = Array("/tmp/einvoice-home.XXXXXX".utf8CString)
+        home = mkdtemp(&template).map { String(cString: $0) }!
+        // A word that stands nowhere else.
+        gateway = try WireGateway(secret: "s3cr3t-of-the-desk")
+    }
+
+    private func removeHome() { try? FileManager.default.removeItem(atPath: home) }
+
+    private func sessions(_ more: [String: String] = [:]) -> ConsoleSessions {
+        ConsoleSessions(environment: ["HOME": home].merging(more) { $1 }, options: SettingsOptions())
+    }
+
+    private var config: String? { try? String(contentsOfFile: "\(home)/.config/einvoice/config.json", encoding: .utf8) }
+
+    private func write(_ profiles: (name: String, kind: String, secret: String)..., more: String = "") throws {
+        let texts = profiles.map {
+            """
+            "\($0.name)": { "kind": "\($0.kind)", "base_url": "\(gateway.baseURL)",
+              "client_id": "\(gateway.clientID)", "secret": "\($0.secret)" }
+            """
+        }
+        let folder = "\(home)/.config/einvoice"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let path = "\(folder)/config.json"
+        try "{ // ours\n\"profiles\": {\n\(texts.joined(separator: ",\n"))\n}\(more) }"
+            .write(toFile: path, atomically: true, encoding: .utf8)
+        chmod(path, 0o600)
+    }
+
+    /// Types a profile at the gateway into the form, and has it tried.
+    private func connect(_ console: RunningConsole, secret: String) async throws {
+        try await console.terminal.shows("Try the sandbox")
+        try await console.terminal.press("2")
+        try await console.terminal.shows("Base URL")
+        try await console.terminal.press(
+            .text(gateway.baseURL), .enter, .text(gateway.clientID), .enter, .enter, .text(secret), .enter)
+        // From live to test.
+        try await console.terminal.press(.left, .enter, .ctrl("u"), .text("shop"), .review)
+    }
+
+    @Test func `a bare home folder becomes a profile that creates`() async throws {
+        defer { removeHome() }
+        let setup = try sessions().first()
+        #expect(setup.isWelcome)
+        try await RunningConsole.open(with: setup) { console in
+            try await connect(console, secret: gateway.secret)
+            try await console.terminal.shows("Now on shop", "TEST", "No invoices yet")
+            try await console.terminal.submit("inv-1", to: gateway)
+            try await console.terminal.shows("● Created")
+        }
+        #expect(gateway.createdPaymentIDs == ["inv-1"])
+        #expect(gateway.violations.isEmpty)
+        // Nothing of the profile that was only the welcome's ground.
+        #expect(try FileManager.default.contentsOfDirectory(atPath: "\(home)/.local/share/einvoice") == ["shop"])
+        #expect(config?.contains(gateway.secret) == false)
+    }
+
+    @Test func `a wrong secret is explained, and nothing is saved`() async throws {
+        defer { removeHome() }
+        try await RunningConsole.open(with: try sessions().first()) { console in
+            try await connect(console, secret: "wrong")
+            let frame = try await console.terminal.shows("✕ ")
+            #expect(frame.contains("secret"), "\(frame)")
+            #expect(config == nil)
+            try await console.terminal.press(.shiftTab, .shiftTab, .ctrl("u"), .text(gateway.secret), .review)
+            try await console.terminal.shows("Now on shop")
+        }
+    }
+
+    @Test func `the sandbox opens from the welcome, and the profile from there`() async throws {
+        defer { removeHome() }
+        try write(("a", "test", gateway.secret), ("b", "live", gateway.secret))
+        try await RunningConsole.open(with: try sessions().first()) { console in
+            try await console.terminal.shows("Which profile", "a  TEST", "b  LIVE")
+            try await console.terminal.press("3")
+            try await console.terminal.shows("SANDBOX", "No invoices yet")
+            try await console.terminal.press(",", "2")
+            try await console.terminal.shows("LIVE", "Now on b")
+            try await console.terminal.press("P", "1")
+            try await console.terminal.shows("TEST", "Now on a")
+        }
+    }
+
+    @Test func `no invoice of one profile shows on the other, and each keeps its drafts`() async throws {
+        defer { removeHome() }
+        try write(("a", "test", gateway.secret), ("b", "test", gateway.secret), more: ", \"default_profile\": \"a\"")
+        try await RunningConsole.open(with: try sessions().first()) { console in
+            try await console.terminal.submit("inv-1", to: gateway)
+            try await console.terminal.shows("● Created")
+            try await console.terminal.press(.escape)
+            try await console.terminal.shows("1 today")
+            // A draft that is being typed when the profile is left.
+            try await console.terminal.press("n", "visamaster.uah", .enter, .text("77.07"))
+            try await console.terminal.press(.ctrl("p"), .text("switch profile"), .enter, "2")
+            let other = try await console.terminal.shows("Now on b", "No invoices yet")
+            #expect(!other.contains("inv-1"))
+            try await console.terminal.press(",", "1")
+            try await console.terminal.shows("Now on a", "inv-1", "1 today")
+            try await console.terminal.press("d")
+            try await console.terminal.shows("77.07")
+        }
+    }
+
+    @Test func `while an invoice is on its way the console stays`() async throws {
+        defer { removeHome() }
+        try write(("a", "test", gateway.secret), ("b", "test", gateway.secret), more: ", \"default_profile\": \"a\"")
+        gateway.fail(.hang)
+        try await RunningConsole.open(with: try sessions().first()) { console in
+            try await console.terminal.submit("inv-1", to: gateway)
+            try await console.terminal.press(.ctrl("p"), .text("switch profile"), .enter, "2")
+            let frame = try await console.terminal.shows("A request is on its way")
+            #expect(!frame.contains("Now on b"))
+        }
+        #expect(gateway.requests(to: "einvoice/create").count == 1)
+    }
+
+    @Test func `what is unknown of a profile that was left is told at the end`() async throws {
+        defer { removeHome() }
+        try write(("a", "test", gateway.secret), ("b", "test", gateway.secret), more: ", \"default_profile\": \"a\"")
+        gateway.fail(.resetAfterReading)
+        try await RunningConsole.open(with: try sessions().first()) { console in
+            try await console.terminal.submit("inv-1", to: gateway)
+            try await console.terminal.shows("Settling asks the gateway")
+            try await console.terminal.press(.escape)
+            try await console.terminal.press("P", "2")
+            try await console.terminal.shows("Now on b")
+            try await console.terminal.press("q")
+            #expect(await console.exitCode == 0)
+            #expect(console.openPayments.map(\.paymentID) == ["inv-1"])
+        }
+    }
+
+    @Test func `the header tells when the gateway has gone and when it is back`() async throws {
+        defer { removeHome() }
+        try write(("a", "test", gateway.secret))
+        try await RunningConsole.open(with: try sessions().first()) { console in
+            try await console.terminal.submit("inv-1", to: gateway)
+            try await console.terminal.shows("● Created")
+            #expect(!console.terminal.seen.text.contains("no answer"))
+            gateway.fail(.resetAfterReading, at: "einvoice/status")
+            try await console.terminal.press(.escape)
+            try await console.terminal.shows("1 today")
+            try await console.terminal.press("r")
+            try await console.terminal.shows("✕ no answer")
+            gateway.behave()
+            try await console.terminal.press("r")
+            try await console.terminal.until("an answer") { !$0.text.contains("no answer") }
+        }
+    }
+
+    @Test func `settings are kept in the config file, with its comments`() async throws {
+        defer { removeHome() }
+        try write(("a", "test", gateway.secret))
+        try await RunningConsole.open(with: try sessions().first()) { console in
+            try await console.terminal.shows("No invoices yet")
+            try await console.terminal.press(",", .end, .up, .up, .enter)
+            try await console.terminal.until("bell off") { state in
+                state.text.split(separator: "\n").contains { $0.contains("Bell") && $0.contains("off") }
+            }
+            try await console.terminal.press(.up, .up, .enter, .down, .enter)
+            try await console.terminal.until("another theme") { $0.theme != "ansi" && $0.text.contains("Bell") }
+        }
+        #expect(config?.contains("// ours") == true)
+        #expect(config?.contains("\"bell\": false") == true)
+        #expect(try sessions().first().theme != "ansi")
+        #expect(try sessions(["EINVOICE_THEME": "ansi"]).first().theme == "ansi")
+    }
+}
+
+extension ScriptedTerminal {
+    /// Fills a new form, sends it, and comes back once the gateway has the request.
+    func submit(_ paymentID: String, to gateway: WireGateway) async throws {
+        try await shows("n New")
+        try await submit(paymentID)
+        while gateway.requests(to: "einvoice/create").isEmpty {
+            await gateway.untilRequests(gateway.requests.count + 1)
+        }
+    }
+}
+
+extension Strokes {
+    fileprivate static let up = Strokes([.up])
+    fileprivate static let end = Strokes([.end])
+    fileprivate static let left = Strokes([.left])
+    fileprivate static let shiftTab = Strokes([.shiftTab])
+}

@@ -1,0 +1,287 @@
+import InvoiceCore
+import ScreenKit
+import SnapshotSupport
+import Testing
+import Wording
+
+@testable import Screens
+
+/// Getting in, and going over to another profile.
+@Suite struct ProfileTests {
+    private func account(_ name: String, _ kind: ProfileKind, isInFile: Bool = true) -> ConsoleSettings.Account {
+        let draft = ProfileDraft(
+            name: name, kind: kind, baseURL: "https://\(name).example", clientID: "1042", secretWay: .kept)
+        return ConsoleSettings.Account(draft: draft, isInFile: isInFile)
+    }
+
+    private func welcome(_ accounts: [ConsoleSettings.Account] = [], width: Int = 80, height: Int = 24) -> AppDriver {
+        var driver = AppDriver(width: width, height: height)
+        App.welcome(&driver.state)
+        driver.state.context.settings = ConsoleSettings(
+            configPath: "/home/oksana/.config/einvoice/config.json", accounts: accounts)
+        return driver
+    }
+
+    /// The list on `shop-uah`, with two more profiles.
+    private func list(_ kind: ProfileKind = .test, width: Int = 80, height: Int = 24) throws -> AppDriver {
+        var driver = AppDriver(kind: kind, width: width, height: height, invoices: try severalInvoices())
+        driver.state.context.settings = ConsoleSettings(
+            configPath: "/home/oksana/.config/einvoice/config.json",
+            accounts: [account("shop-uah", kind), account("kyiv", .live), account("env", .test, isInFile: false)],
+            defaultProfile: "kyiv")
+        return driver
+    }
+
+    private func fill(_ driver: inout AppDriver, url: String = "https://pay.shop.example", secret: String = "s3cr3t") {
+        driver.type(url)
+        driver.press(.enter)
+        driver.type("1042")
+        driver.press(.enter, .enter)
+        driver.type(secret)
+    }
+
+    private func attempt(_ driver: AppDriver) throws -> (id: RequestID, draft: ProfileDraft) {
+        guard case .tryConnection(let id, let draft, nil)? = driver.last else {
+            throw Missing(screen: driver.screen)
+        }
+        return (id, draft)
+    }
+
+    private struct Missing: Error { var screen: String }
+
+    @Test func `the welcome leads to the sandbox by one key, and by a click`() {
+        var driver = welcome()
+        #expect(!driver.screen.contains("SANDBOX"))
+        driver.press(.char("1"))
+        #expect(driver.last == .openProfile("sandbox"))
+        driver = welcome()
+        let row = driver.screen.split(separator: "\n", omittingEmptySubsequences: false)
+            .firstIndex { $0.contains("Try the sandbox") }
+        driver.mouse(.press, x: 10, y: row ?? 0)
+        #expect(driver.last == .openProfile("sandbox"))
+    }
+
+    @Test func `profiles that are there stand first`() {
+        var driver = welcome([account("kyiv", .live), account("shop", .test)])
+        #expect(driver.screen.contains("kyiv  LIVE"))
+        driver.press(.down, .enter)
+        #expect(driver.last == .openProfile("shop"))
+    }
+
+    @Test(arguments: [(60, 16), (80, 24), (100, 30), (120, 40), (200, 60)])
+    func `the first screens at every size`(width: Int, height: Int) throws {
+        var driver = welcome(width: width, height: height)
+        #expect(!driver.screen.contains("…"))
+        #expect(snapshotMismatch(of: driver.frame, named: "welcome-\(width)x\(height)") == nil)
+        driver.press(.char("2"))
+        fill(&driver, url: "gateway.example")
+        driver.press(.function(2))
+        #expect(snapshotMismatch(of: driver.frame, named: "connect-\(width)x\(height)") == nil)
+        var settings = try list(width: width, height: height)
+        settings.press(.char(","))
+        #expect(snapshotMismatch(of: settings.frame, named: "settings-\(width)x\(height)") == nil)
+    }
+
+    @Test func `the documentation names the file, and is left again`() {
+        var driver = welcome()
+        driver.press(.char("3"))
+        #expect(driver.screen.contains("What is needed"))
+        driver.press(.end)
+        #expect(driver.screen.contains("EINVOICE_BASE_URL"))
+        driver.press(.escape)
+        #expect(driver.screen.contains("Try the sandbox"))
+    }
+
+    @Test func `a filled form is tried, saved and opened`() throws {
+        var driver = welcome()
+        driver.press(.char("2"))
+        fill(&driver)
+        driver.press(.enter, .space, .enter)
+        // The name is the host's, and whoever types replaces it.
+        #expect(driver.screen.contains("shop"))
+        driver.type("kyiv")
+        driver.press(.enter, .enter, .enter, .enter)
+        let (id, draft) = try attempt(driver)
+        #expect(draft.name == "kyiv" && draft.baseURL == "https://pay.shop.example" && draft.clientID == "1042")
+        #expect(draft.secret == "s3cr3t" && draft.secretWay == .typed)
+        #expect(draft.kind == .sandbox)
+        driver.send(.connectionTried(id, .works(isSigned: true)))
+        guard case .saveProfile(let saving, draft, nil)? = driver.last else { throw Missing(screen: driver.screen) }
+        driver.send(.profileSaved(saving, "kyiv"))
+        #expect(driver.last == .openProfile("kyiv"))
+    }
+
+    @Test func `what a field is for stands whole below the form at 60 columns`() {
+        for field in ProfileDraft.Field.allCases {
+            for way in ProfileDraft.SecretWay.allCases {
+                #expect(TextWidth.of(wording.purpose(of: field, way: way)) <= 58, "\(field) \(way)")
+            }
+        }
+    }
+
+    @Test func `a secret is never shown`() {
+        var driver = welcome()
+        driver.press(.char("2"))
+        fill(&driver, secret: "s3cr3t")
+        #expect(driver.screen.contains("••••••"))
+        for width in [60, 80, 120] {
+            driver.send(.resized(Size(width: width, height: 24)))
+            #expect(!driver.screen.contains("s3cr3t"))
+        }
+    }
+
+    @Test func `what is missing is an error once it is to be tried, what is wrong at once`() {
+        var driver = welcome()
+        driver.press(.char("2"))
+        #expect(!driver.screen.contains("needed"))
+        driver.type("http://gateway.example")
+        #expect(driver.screen.contains("use https://"))
+        driver.press(.ctrl("u"))
+        let before = driver.effects.count
+        driver.press(.function(2))
+        #expect(driver.screen.contains("! needed"))
+        #expect(driver.effects.count == before)
+    }
+
+    @Test func `a try that fails is explained, and can be saved all the same`() throws {
+        var driver = welcome()
+        driver.press(.char("2"))
+        fill(&driver)
+        driver.press(.function(2))
+        let first = try attempt(driver)
+        driver.send(.connectionTried(first.id, .failed(.wrongSignature)))
+        #expect(driver.screen.contains("signs with another secret"))
+        #expect(driver.screen.contains("F4 Save all the same"))
+        // What was changed since was not tried.
+        driver.type("x")
+        #expect(!driver.screen.contains("F4 Save"))
+        driver.press(.backspace, .function(4))
+        guard case .saveProfile(let saving, first.draft, nil)? = driver.last else {
+            throw Missing(screen: driver.screen)
+        }
+        driver.send(.profileNotSaved(saving, .otherInvoices(profile: "shop")))
+        #expect(driver.screen.contains("another account"))
+    }
+
+    @Test func `what was typed is there again after Escape`() throws {
+        var driver = welcome()
+        driver.press(.char("2"))
+        fill(&driver)
+        driver.press(.escape)
+        #expect(driver.screen.contains("stays here until you quit"))
+        driver.press(.char("2"))
+        #expect(driver.screen.contains("https://pay.shop.example") && driver.screen.contains("••••••"))
+    }
+
+    private static let problems: [ConnectionProblem] =
+        [
+            .secret(.empty(.configFile)), .refused(GatewayRejection(code: "401", message: "no such client")),
+            .wrongSignature, .unsigned, .redirect("https://www.example/\u{1b}"),
+            .noGateway(httpStatus: 404, isPage: true), .noGateway(httpStatus: 200, isPage: false),
+            .noGateway(httpStatus: nil, isPage: false), .rejected(GatewayRejection(code: "0", message: "busy")),
+            .unusable(UnknownReason(.replyTooLarge)),
+        ]
+        + [.noSuchHost, .refused, .certificate, .noTLS, .tooSlow, .proxy, .other].map { .unreachable($0, "words") }
+
+    @Test(arguments: problems) func `every failure says what to do`(problem: ConnectionProblem) throws {
+        var driver = welcome(width: 60, height: 16)
+        driver.press(.char("2"))
+        fill(&driver)
+        driver.press(.function(2))
+        driver.send(.connectionTried(try attempt(driver).id, .failed(problem)))
+        let rows = driver.screen.split(separator: "\n")
+        let cross = try #require(rows.firstIndex { $0.contains("✕ ") })
+        #expect(rows[(cross + 1)...].contains { $0.hasPrefix("    ") }, "\(driver.screen)")
+        #expect(!driver.screen.contains("\u{1b}"))
+    }
+
+    @Test func `another profile is opened in two keys, and in four by the arrows`() throws {
+        var driver = try list()
+        driver.press(.char(","), .char("2"))
+        #expect(driver.last == .openProfile("kyiv"))
+        driver = try list()
+        driver.press(.char("P"), .down, .enter)
+        #expect(driver.last == .openProfile("kyiv"))
+        driver = try list()
+        driver.press(.ctrl("p"))
+        driver.type("switch profile")
+        driver.press(.enter, .down, .enter)
+        #expect(driver.last == .openProfile("kyiv"))
+    }
+
+    @Test func `a live form is left for another profile only once that is confirmed`() throws {
+        var driver = try list(.live)
+        driver.fillForm()
+        driver.press(.ctrl("p"))
+        driver.type("switch profile")
+        driver.press(.enter, .char("2"))
+        #expect(driver.screen.contains("Its draft is kept here"))
+        let before = driver.effects
+        driver.press(.escape)
+        #expect(!driver.effects.dropFirst(before.count).contains(.openProfile("kyiv")))
+        driver.press(.char("2"), .enter)
+        #expect(driver.last == .openProfile("kyiv"))
+        driver.send(.profileLeft)
+        guard case .saveDraft? = driver.last else { throw Missing(screen: driver.screen) }
+    }
+
+    @Test func `a profile is removed by Enter and brought back by U`() throws {
+        var driver = try list()
+        driver.press(.char(","), .char("D"))
+        #expect(driver.screen.contains("in use"))
+        driver.press(.down, .char("D"), .escape)
+        #expect(!driver.effects.contains(.removeProfile("kyiv")))
+        driver.press(.char("D"), .enter)
+        #expect(driver.last == .removeProfile("kyiv"))
+        driver.press(.char("U"))
+        #expect(driver.last == .restoreProfile)
+        driver.press(.down, .char("D"))
+        #expect(driver.screen.contains("EINVOICE_"))
+    }
+
+    @Test func `settings are changed, unless a variable says otherwise`() throws {
+        var driver = try list()
+        driver.state.context.settings.bell = Sourced(true, from: .file(path: "/c", line: 1))
+        driver.state.context.settings.theme = Sourced("ansi", from: .environment(variable: "EINVOICE_THEME"))
+        driver.press(.char(","), .end, .up, .up, .enter)
+        #expect(driver.last == .changeSetting(.bell, .flag(false)))
+        driver.press(.up, .up, .enter)
+        #expect(driver.screen.contains("EINVOICE_THEME decides"))
+        driver.state.context.settings.theme = Sourced("ansi", from: .standard)
+        driver.press(.enter, .down, .enter)
+        #expect(driver.last == .useTheme("night"))
+        driver.press(.end, .enter)
+        #expect(driver.screen.contains("New invoice"))
+    }
+
+    @Test func `a profile is edited without its secret, and tried`() throws {
+        var driver = try list()
+        driver.press(.char(","), .down, .char("E"))
+        #expect(driver.screen.contains("Profile kyiv") && driver.screen.contains("as it is kept now"))
+        driver.press(.function(2))
+        guard case .tryConnection(let id, let draft, "kyiv")? = driver.last else {
+            throw Missing(screen: driver.screen)
+        }
+        #expect(draft.secretWay == .kept && draft.name == "kyiv")
+        driver.send(.connectionTried(id, .works(isSigned: true)))
+        guard case .saveProfile(let saving, draft, "kyiv")? = driver.last else { throw Missing(screen: driver.screen) }
+        let before = driver.effects.count
+        driver.send(.profileSaved(saving, "kyiv"))
+        // It isn't the one in use.
+        #expect(driver.effects.count == before)
+        #expect(driver.screen.contains("Settings"))
+        driver.press(.char("r"))
+        guard case .tryConnection(let asking, _, "kyiv")? = driver.last else { throw Missing(screen: driver.screen) }
+        driver.send(.connectionTried(asking, .failed(.unreachable(.refused, "x"))))
+        #expect(driver.screen.contains("Nothing listens at that address."))
+    }
+
+    @Test func `the header says when the gateway doesn't answer`() throws {
+        var driver = try list()
+        #expect(!driver.screen.contains("no answer"))
+        driver.send(.gatewayReached(.silent))
+        #expect(driver.screen.contains("✕ no answer"))
+        driver.send(.gatewayReached(.answers))
+        #expect(!driver.screen.contains("no answer"))
+    }
+}
