@@ -17,7 +17,7 @@ extension ProfileForm {
     /// Columns for what is typed, and for what is said beside it.
     private func widths(_ width: Int) -> (input: Int, note: Int) {
         let rest = width - Self.labelWidth
-        let input = max(20, min(60, rest * 6 / 10))
+        let input = max(20, min(48, rest * 6 / 10))
         return (input, rest - input - 2)
     }
 

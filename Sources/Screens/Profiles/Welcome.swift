@@ -22,11 +22,14 @@ struct Welcome {
 
     /// Two lines where what a row says has no room beside its title.
     private func rowHeight(_ context: AppContext) -> Int {
-        let rows = rows(context)
-        let room = context.size.width - 9 - titleWidth(context)
-        let isWide = rows.allSatisfy { TextWidth.of(texts(of: $0).1) <= room }
         let height = Chrome.room(of: context.size).height - top(context)
-        return isWide || height < 2 * rows.count ? 1 : 2
+        return isWide(context) || height < 2 * rows(context).count ? 1 : 2
+    }
+
+    /// Whether all that the rows say has room beside their titles.
+    private func isWide(_ context: AppContext) -> Bool {
+        let room = context.size.width - 9 - titleWidth(context)
+        return rows(context).allSatisfy { TextWidth.of(texts(of: $0).1) <= room }
     }
 
     private func titleWidth(_ context: AppContext) -> Int {
@@ -92,7 +95,7 @@ extension Welcome: Screen {
         let rows = rows(context)
         let place = Rect(
             x: area.x, y: room.y + top(context), width: area.width, height: max(1, room.height - top(context)))
-        let (titleWidth, rowHeight) = (titleWidth(context), rowHeight(context))
+        let (titleWidth, rowHeight, isWide) = (titleWidth(context), rowHeight(context), isWide(context))
         for (line, index) in list.visibleRows(count: rows.count, height: height(context)).enumerated() {
             let row = place.row(line * rowHeight)
             let isSelected = index == list.selected
@@ -101,9 +104,9 @@ extension Welcome: Screen {
             let (title, words) = texts(of: rows[index])
             let x = row.x + 4
             frame.put(title, x: x, y: row.y, role: isSelected ? .title : .text, maxWidth: row.width - 4)
-            if rowHeight == 1 {
+            if rowHeight == 1, isWide {
                 frame.put(words, x: x + titleWidth, y: row.y, role: .muted, maxWidth: row.width - titleWidth - 4)
-            } else {
+            } else if rowHeight == 2 {
                 frame.put(words, x: x, y: row.y + 1, role: .muted, maxWidth: row.width - 4)
             }
             frame.addHit(Rect(x: row.x, y: row.y, width: row.width, height: rowHeight), .row(index))
@@ -121,7 +124,11 @@ extension Welcome: Screen {
     }
 
     func infoLine(_ context: AppContext) -> [(String, Role)] {
-        [(context.settings.configPath.isEmpty ? "" : wording.configFile(context.settings.configPath), .muted)]
+        let rows = rows(context)
+        if rowHeight(context) == 1, !isWide(context), rows.indices.contains(list.selected) {
+            return [(texts(of: rows[list.selected]).1, .text)]
+        }
+        return [(context.settings.configPath.isEmpty ? "" : wording.configFile(context.settings.configPath), .muted)]
     }
 }
 

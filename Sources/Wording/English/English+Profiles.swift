@@ -91,10 +91,10 @@ extension English {
         case .secretWay: "Typed, it gets a file for you alone. ← → choose"
         case .secret:
             switch way {
-            case .typed: "It signs the requests; never shown, in a file for you alone"
+            case .typed: "It signs requests; never shown, in a file for you alone"
             case .kept: "As the config file has it"
             case .file: "A file that only you can read (chmod 600), of one line"
-            case .command: "A line for the shell that prints it: pass show gateway/shop"
+            case .command: "A line for the shell that prints it: pass show shop"
             }
         case .kind: "How much is at stake. ← → choose"
         case .name: "Yours to choose; names the folder of its history too"
