@@ -139,6 +139,8 @@ public enum AmountProblem: Error, Sendable, Hashable {
     case empty
     case notANumber
     case comma
+    /// A comma that may group digits or stand before decimals, as in `1,500`: both readings, in plain notation.
+    case ambiguous(grouped: String, decimal: String)
     case exponent
     case negative
     case grouping

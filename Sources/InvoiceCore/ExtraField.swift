@@ -52,7 +52,7 @@ public struct ExtraFieldRule: Sendable, Hashable {
             return .notAChoice(choices)
         }
         if let pattern, let matcher = ExtraFieldPattern(pattern), !matcher.matches(value) {
-            return .patternMismatch(pattern)
+            return .patternMismatch(pattern, example: example)
         }
         return nil
     }
@@ -111,7 +111,8 @@ struct ExtraFieldPattern {
 public enum ExtraFieldProblem: Sendable, Hashable {
     case missing(title: String?)
     case notAChoice([String])
-    case patternMismatch(String)
+    /// The value doesn't fit the gateway's pattern; `example` is one that does.
+    case patternMismatch(String, example: String?)
     /// A value without a name.
     case noName
     /// A name without a value: the gateway wants no empty members.

@@ -143,7 +143,18 @@ extension InvoiceDraft {
             // Without a method the notation can still be judged; 37 is as many decimals as an amount holds.
             return try Amount(amount, decimals: method?.decimals ?? 37)
         } catch {
-            issues.append(.init(.amount, .amount(error, unit: method?.unit)))
+            issues.append(.init(.amount, .amount(commaProblem ?? error, unit: method?.unit)))
+            return nil
+        }
+    }
+
+    /// Of an amount with a comma, why it can't be taken for one number.
+    private var commaProblem: AmountProblem? {
+        do throws(AmountProblem) {
+            _ = try Amount.plainText(of: amount)
+            return nil
+        } catch {
+            if case .ambiguous = error { return error }
             return nil
         }
     }

@@ -71,6 +71,7 @@ extension English: FieldTexts {
         case .empty: return "type an amount"
         case .notANumber: return "not a number: digits and one dot, as in 100.50"
         case .comma: return "a comma: write the decimals after a dot, as in 1.5"
+        case .ambiguous(let grouped, let decimal): return "may be \(grouped) or \(decimal): type one of them"
         case .exponent: return "no exponents: write the number out"
         case .negative: return "must be more than zero"
         case .grouping: return "write the digits without spaces or separators"
@@ -107,12 +108,51 @@ extension English: FieldTexts {
         case .missing: "the gateway requires it for this currency"
         case .notAChoice(let choices):
             "must be one of \(choices.prefix(8).map { visible($0) }.joined(separator: ", "))\(choices.count > 8 ? ", …" : "")"
-        case .patternMismatch(let pattern): "doesn't fit the gateway's pattern \(visible(pattern))"
+        case .patternMismatch(let pattern, let example):
+            (PatternShape(pattern).map { words(for: $0) } ?? "doesn't fit the gateway's pattern \(visible(pattern))")
+                + (example.map { ", as \(visible($0))" } ?? "")
         case .noName: "give the field a name"
         case .noValue: "give it a value, or remove the field"
         case .duplicateName: "the name is there twice"
         case .unusable(let scalar): unusable(scalar)
         case .tooLong(let limit): "too long: at most \(limit) characters"
+        }
+    }
+
+    /// What a pattern asks for: `8 to 15 digits, + allowed`.
+    func words(for shape: PatternShape) -> String {
+        if shape.isMailAddress { return "an e-mail address" }
+        // What may stand there and need not is said at the end.
+        let allowed = shape.parts.filter { $0.least == 0 && $0.most == 1 }
+        let needed = shape.parts.filter { !($0.least == 0 && $0.most == 1) }
+        let parts = needed.map { words(for: $0) }.joined(separator: ", then ")
+        let signs = allowed.map { visible(noun(for: $0.characters, isOne: true)) }.joined(separator: " and ")
+        return allowed.isEmpty ? parts : "\(parts)\(parts.isEmpty ? "" : ", ")\(signs) allowed"
+    }
+
+    private func words(for part: PatternShape.Part) -> String {
+        if case .text(let text) = part.characters, part.least == 1, part.most == 1 { return visible(text) }
+        let name = noun(for: part.characters, isOne: part.most == 1)
+        switch (part.least, part.most) {
+        case (let least, let most?) where least == most: return "\(least) \(name)"
+        case (0, let most?), (1, let most?): return "at most \(most) \(name)"
+        case (let least, let most?): return "\(least) to \(most) \(name)"
+        case (0, nil), (1, nil): return name
+        case (let least, nil): return "at least \(least) \(name)"
+        }
+    }
+
+    private func noun(for characters: PatternShape.Characters, isOne: Bool) -> String {
+        switch characters {
+        case .digits: isOne ? "digit" : "digits"
+        case .letters: isOne ? "letter" : "letters"
+        case .capitals: isOne ? "capital letter" : "capital letters"
+        case .lettersOrDigits: isOne ? "letter or digit" : "letters or digits"
+        case .capitalsOrDigits: isOne ? "capital or digit" : "capitals or digits"
+        case .hexDigits: isOne ? "digit 0 to 9 or A to F" : "digits 0 to 9 or A to F"
+        case .unblank: isOne ? "character but a blank" : "characters without blanks"
+        case .any: isOne ? "character" : "characters"
+        case .text(let text): text
         }
     }
 
