@@ -49,6 +49,9 @@ public enum RequestField: Int, Sendable, Hashable, CaseIterable {
     /// False for what may be a card's number, of which only the first six and last four digits are kept.
     public var isKeptWhole: Bool { facts.isKeptWhole }
 
+    /// True for what the customer or the gateway goes to.
+    public var isAddress: Bool { check == .webAddress }
+
     /// The part of a half-typed text that may be kept.
     public func storable(_ typed: String) -> String { isKeptWhole ? typed : Sender.draftText(typed) }
 }

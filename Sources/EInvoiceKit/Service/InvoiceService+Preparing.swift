@@ -6,8 +6,8 @@ extension InvoiceService {
     /// How many of the newest invoices are looked at for that.
     static let similarLimit = 50
 
-    /// How many of a customer's newest invoices an amount is compared with, and how many are looked at to find them.
-    private static let (compared, comparedAmong) = (5, 200)
+    /// How many of a customer's newest invoices an amount is compared with.
+    private static let compared = 5
 
     /// Shows what would be sent of a checked draft. Sends and records nothing.
     ///
@@ -63,25 +63,10 @@ extension InvoiceService {
 
     /// The newest invoices in the same currency, to the same account, else from the same sender.
     private func lastOfCustomer(in request: InvoiceRequest) async throws(StorageProblem) -> [Invoice] {
-        let kept = request.storedTexts
-        guard let field = [RequestField.account, .sender].first(where: { kept[$0] != nil }), let text = kept[field]
-        else {
-            return []
-        }
-        var query = InvoiceQuery()
-        if field == .account { query.accounts = [SearchText(text)] } else { query.senders = [SearchText(text)] }
-        query.currencies = [folded(request.method.code)]
-        return try await onDisk { [query] history throws(StorageProblem) in
-            var (last, seen): ([Invoice], Int) = ([], 0)
-            try history.find(query) { invoice in
-                seen += 1
-                let isOwn = invoice.intent[field] == text && invoice.intent.currency == request.method.code
-                if isOwn, invoice.mayExist, invoice.replacement == nil, !invoice.intent.isTest {
-                    last.append(invoice)
-                }
-                return last.count < Self.compared && seen < Self.comparedAmong
-            }
-            return last
+        guard let customer = Customer(request.storedTexts) else { return [] }
+        let currency = request.method.code
+        return try await onDisk { history throws(StorageProblem) in
+            try history.lastInvoices(of: customer, in: currency, limit: Self.compared)
         }
     }
 }
