@@ -111,6 +111,13 @@ extension Key {
         self == shortcut || latinEquivalent == shortcut
     }
 
+    /// The text that the same keys write on the US layout, where it was typed on a Cyrillic one; other characters stay.
+    public static func latinText(_ text: String) -> String {
+        // The dot of a Cyrillic text has a key of its own there, and that of a Latin one is a dot.
+        let isCyrillic = text.unicodeScalars.contains { $0.value >= 0x400 }
+        return isCyrillic ? String(text.map { latin(atPlaceOf: $0) ?? $0 }) : text
+    }
+
     private static func latin(atPlaceOf character: Character) -> Character? {
         guard character == "." || character.unicodeScalars.contains(where: { $0.value >= 0x400 }) else { return nil }
         return latinByCyrillic[character]

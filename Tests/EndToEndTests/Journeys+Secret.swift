@@ -30,8 +30,8 @@ extension Journeys {
             let pane = session.pane
             try await session.openConsole()
             try await session.openForm()
-            // Payment id, account, description, sender.
-            try pane.send("Tab", "Tab", "Tab", "Tab")
+            // Account, description, sender.
+            try pane.send("Tab", "Tab", "Tab")
             try await pane.waitForRow(with: "Sender  ", holding: "▌")
             if isPasted { try pane.paste(Self.card) } else { try pane.type(Self.card) }
             try await pane.waitForRow(with: "Sender  ", holding: Self.card)

@@ -23,7 +23,7 @@ extension Journeys {
             terminal.type("n")
             try await terminal.waitFor("New invoice")
             terminal.type("visamaster.uah\r100.50")
-            try await terminal.waitFor("proposed, yours to change")
+            try await terminal.waitFor("proposed")
             // F2.
             terminal.type("\u{1b}OQ")
             try await terminal.waitFor("/api/einvoice/create")

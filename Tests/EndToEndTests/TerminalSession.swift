@@ -276,7 +276,7 @@ extension TerminalSession {
         try pane.type("100.50")
         try await pane.waitForRow(with: "Amount", holding: "100.50", "▌", sourceLocation: sourceLocation)
         // The payment id comes from the disk a moment after the form.
-        try await pane.waitFor("proposed, yours to change", sourceLocation: sourceLocation)
+        try await pane.waitFor("proposed", sourceLocation: sourceLocation)
     }
 }
 

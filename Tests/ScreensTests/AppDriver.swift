@@ -12,6 +12,8 @@ struct AppDriver {
     var state: AppState
     /// Everything that was asked for, in order.
     private(set) var effects: [Effect] = []
+    /// How many keys were pressed.
+    private(set) var keys = 0
 
     init(kind: ProfileKind = .sandbox, width: Int = 80, height: Int = 24, invoices: [Invoice] = []) {
         let context = AppContext(
@@ -25,7 +27,10 @@ struct AppDriver {
         }
     }
 
-    mutating func send(_ event: AppEvent) { effects += App.update(&state, event) }
+    mutating func send(_ event: AppEvent) {
+        if case .key = event { keys += 1 }
+        effects += App.update(&state, event)
+    }
 
     mutating func press(_ keys: Key...) { for key in keys { send(.key(key)) } }
 
@@ -53,6 +58,13 @@ struct AppDriver {
         for case .proposePaymentID(let id) in effects.suffix(3) {
             send(.paymentIDProposed(id, text, statusURL: statusURL))
         }
+    }
+
+    /// Answers the latest look for a customer's last invoices.
+    mutating func answerLast(_ invoices: [Invoice]) throws {
+        let id = try #require(
+            effects.reversed().lazy.compactMap { if case .findLast(let id, _) = $0 { id } else { nil } }.first)
+        send(.lastFound(id, invoices))
     }
 
     /// Answers the latest preparation as the service would.

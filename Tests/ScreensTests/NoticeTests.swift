@@ -53,9 +53,9 @@ import Testing
         #expect(!driver.words.contains("could not be kept"))
     }
 
-    @Test func `a text that is too long for two lines says where all of it is`() {
+    @Test func `a text that is too long for four lines says where all of it is`() {
         var driver = AppDriver()
-        driver.send(.warned(String(repeating: "word ", count: 60) + "end"))
+        driver.send(.warned(String(repeating: "word ", count: 70) + "end"))
         #expect(driver.screen.contains("… F1: all"))
         driver.press(.function(1))
         #expect(driver.screen.contains("end"))
@@ -67,7 +67,7 @@ import Testing
         let rows = driver.screen.split(separator: "\n", omittingEmptySubsequences: false)
         let footer = try #require(rows.last)
         let x = footer.distance(
-            from: footer.startIndex, to: try #require(footer.firstRange(of: "Help")).lowerBound)
+            from: footer.startIndex, to: try #require(footer.firstRange(of: "F1 ")).lowerBound)
         driver.mouse(.press, x: x, y: rows.count - 1)
         #expect(driver.screen.contains("On this screen") && driver.screen.contains("end"))
     }

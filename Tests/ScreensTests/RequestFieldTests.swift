@@ -22,9 +22,10 @@ import Wording
     @Test func `the form has a line for each, and what is typed there is in the draft`() throws {
         var driver = AppDriver(width: 120, height: 40)
         driver.fillForm()
-        driver.press(.tab)
         for field in RequestField.allCases {
             driver.press(.tab)
+            // The addresses are folded away, behind the line that adds a field.
+            if field == .successURL { driver.press(.tab, .enter) }
             driver.type(text(for: field))
             #expect(try saved(driver)[field] == text(for: field))
             let line = driver.screen.split(separator: "\n").first { $0.contains(text(for: field)) }

@@ -82,11 +82,11 @@ import Wording
                     ExtraFieldRule(name: "purpose", title: "Purpose", choices: ["goods", "services"]),
                 ], note: nil))
         driver.fillForm(amount: "100.505")
-        driver.press(.tab, .tab, .tab)
+        driver.press(.tab, .tab)
         driver.type("Top-up for order 2093")
         driver.press(.tab)
         driver.type("4444111144441111")
-        driver.press(.tab)
+        driver.press(.tab, .tab, .tab, .tab, .enter)
         driver.type("shop.example/ok")
         #expect(snapshotMismatch(of: driver.frame, named: "form-80x24") == nil)
         driver.send(.resized(Size(width: 130, height: 36)))

@@ -165,6 +165,15 @@ final class Console {
     /// Takes in an answer and drops its effects.
     private func takeLast(_ event: AppEvent) { _ = App.update(&state, event) }
 
+    /// The editor has the terminal until it ends. What is answered meanwhile waits.
+    private func edit(_ text: String, for id: RequestID) {
+        terminal.suspend()
+        let result = TextEditor.edit(text, in: setup.history.folder, environment: setup.environment)
+        terminal.resume()
+        perform(App.update(&state, .resized(terminal.handleResize())))
+        perform(App.update(&state, .edited(id, result)))
+    }
+
     private func draw() {
         if theme.name != state.context.theme { theme = setup.loadTheme(state.context.theme) }
         drawn = App.view(state)
@@ -231,6 +240,7 @@ final class Console {
                 if state.context.settings.bell.value { terminal.ring() }
                 if state.context.settings.notify.value { terminal.notify(text) }
             case .openProfile(let name): open(name)
+            case .edit(let id, let text): edit(text, for: id)
             case .copyByTerminal(let text):
                 let result = terminal.setClipboard(text) ? CopyResult.copied(.terminal) : .impossible
                 perform(App.update(&state, .copied(text, result)))
@@ -267,6 +277,8 @@ protocol ConsoleTerminal: AnyObject {
     func readEvents() -> [InputEvent]
     func handleResize() -> Size
     func stop()
+    /// Gives the terminal to another program until ``resume()``.
+    func suspend()
     func resume()
     func setClipboard(_ text: String) -> Bool
     func ring()

@@ -144,6 +144,9 @@ final class EffectRunner {
             }
         case .cancel(let id): running[.request(id)]?.cancel()
         case .proposePaymentID(let id): runProposal(id)
+        case .findLast(let id, let customer):
+            let searching = HistorySearching(history: history, queue: queue)
+            launch(id) { await searching.findLast(id, of: customer) }
         case .prepare(let id, let request, let model): runPreparation(id, request, madeFrom: model)
         case .submit(let id, let prepared, let confirmation, let draftID):
             runSubmission(id, prepared, confirmation, draftID: draftID)
@@ -180,7 +183,7 @@ final class EffectRunner {
         case .removeProfile(let name): runRemoving(name)
         case .restoreProfile: runRestoring()
         case .changeSetting(let name, let value): runSetting(name, value)
-        case .copyByTerminal, .attract, .openProfile, .suspend, .quit: break
+        case .copyByTerminal, .attract, .edit, .openProfile, .suspend, .quit: break
         }
     }
 

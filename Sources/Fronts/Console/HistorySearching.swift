@@ -50,4 +50,16 @@ struct HistorySearching: Sendable {
         let counted = try await history.statistics(matching: business, offset: { _ in 0 }) { _ in !Task.isCancelled }
         if !Task.isCancelled { queue.post(.searchSummed(id, counted.statistics.total)) }
     }
+
+    /// As many of a customer's last invoices as the form shows at most.
+    private static let mostLast = 8
+
+    /// Posts a customer's last invoices. Where they can't be read they are missing beside the form, and nothing else depends
+    /// on them.
+    func findLast(_ id: RequestID, of customer: Customer) async {
+        let found = try? await runBlocking { () throws(StorageProblem) in
+            try history.lastInvoices(of: customer, limit: Self.mostLast)
+        }
+        if let found, !Task.isCancelled { queue.post(.lastFound(id, found)) }
+    }
 }

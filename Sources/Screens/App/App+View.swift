@@ -92,9 +92,11 @@ enum Chrome {
         if let held = context.heldEscape {
             frame.put(wording.escapeIsHeld(held.label), x: 1, y: height - 2, role: .pending, maxWidth: width - 2)
         } else if let notice = context.notice {
-            // A second line takes the place of the ruled one.
+            // Further lines take the place of the ruled one and of the last rows of the screen.
             let lines = notice.lines(width: width - 2)
-            if lines.count > 1 { frame.fill(Rect(x: 0, y: height - 3, width: width, height: 1)) }
+            if lines.count > 1 {
+                frame.fill(Rect(x: 0, y: height - 1 - lines.count, width: width, height: lines.count))
+            }
             for (row, line) in lines.enumerated() {
                 frame.put(line, x: 1, y: height - 1 - lines.count + row, role: notice.role, maxWidth: width - 2)
             }
@@ -103,34 +105,7 @@ enum Chrome {
             let place = context.isAccessible ? [("\(screen.title(context)). ", Role.heading)] : []
             frame.put(place + screen.infoLine(context), x: 1, y: height - 2, maxWidth: width - 2)
         }
-        drawKeys(of: screen.allKeys(context), in: &frame, y: height - 1)
-    }
-
-    /// The keys that find room, the most needed first, in the order of the bindings.
-    private static func drawKeys(of bindings: [Binding], in frame: inout Frame, y: Int) {
-        let width = frame.size.width
-        let shown = bindings.indices.filter { bindings[$0].rank != nil }
-        var chosen: Set<Int> = []
-        var used = 1
-        for index in shown.sorted(by: { (bindings[$0].rank ?? 0, $0) < (bindings[$1].rank ?? 0, $1) }) {
-            let needed = columns(of: bindings[index])
-            guard used + needed <= width + 2 else { continue }
-            chosen.insert(index)
-            used += needed
-        }
-        var x = 1
-        for index in shown where chosen.contains(index) {
-            let binding = bindings[index]
-            let start = x
-            x += frame.put(binding.key.title, x: x, y: y, role: .key)
-            x += 1 + frame.put(binding.label, x: x + 1, y: y, role: .keyLabel)
-            frame.addHit(Rect(x: start, y: y, width: x - start, height: 1), .key(binding.key))
-            x += 2
-        }
-    }
-
-    private static func columns(of binding: Binding) -> Int {
-        TextWidth.of(binding.key.title) + 1 + TextWidth.of(binding.label) + 2
+        drawKeys(of: screen, in: &frame, y: height - 1, context)
     }
 }
 

@@ -66,6 +66,10 @@ public enum AppEvent: Sendable, Equatable {
 
     /// A payment id for a new invoice, and a status URL that calls this console back, where there are callbacks.
     case paymentIDProposed(RequestID, String, statusURL: String?)
+    /// What the editor made of a text.
+    case edited(RequestID, Result<String, EditProblem>)
+    /// A customer's last invoices, newest first.
+    case lastFound(RequestID, [Invoice])
     case rulesLoaded([ExtraFieldRule], note: String?)
     case usageLoaded(MethodUsage)
     case listSettingsLoaded(ListSettings)

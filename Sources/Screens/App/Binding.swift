@@ -60,6 +60,9 @@ struct Binding: Sendable {
     /// A line for help and palette.
     var words: String { text.words }
 
+    /// Why it can't be done, where it is shown all the same.
+    var reason: String? { isAllowed ? nil : text.reason }
+
     /// True when the key as pressed means this, on a Cyrillic layout too.
     func answers(to key: Key) -> Bool {
         self.key == key || also.contains(key) || key.isShortcut(self.key) || also.contains { key.isShortcut($0) }
@@ -87,11 +90,14 @@ extension Screen {
     func keys(_ context: AppContext) -> [Binding] { bindings(context).filter(\.isAllowed) }
 
     /// The same and those of the console.
-    func allKeys(_ context: AppContext) -> [Binding] {
-        let own = keys(context)
+    func allKeys(_ context: AppContext) -> [Binding] { allBindings(context).filter(\.isAllowed) }
+
+    /// Those that mean nothing now as well.
+    func allBindings(_ context: AppContext) -> [Binding] {
+        let own = bindings(context)
         return own
             + Binding.everywhere.filter { common in
-                !own.contains { $0.literal == common.literal || $0.key == common.key }
+                !own.contains { $0.isAllowed && ($0.literal == common.literal || $0.key == common.key) }
             }
     }
 }

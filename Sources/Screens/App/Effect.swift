@@ -18,6 +18,10 @@ public enum Effect: Sendable, Equatable {
     /// Writes what a comparison found into a file; its ending says how. Answered like `export`.
     case exportDifferences(RequestID, Reconciliation, path: String, mayOverwrite: Bool)
     case proposePaymentID(RequestID)
+    /// Gives a text to the person's editor; the screen goes away meanwhile.
+    case edit(RequestID, String)
+    /// Looks for a customer's last invoices.
+    case findLast(RequestID, Customer)
     /// Shows what would be sent; `madeFrom` is the local id of the invoice that the request was cloned from.
     case prepare(RequestID, InvoiceRequest, madeFrom: String? = nil)
     /// Sends it; the draft that it came of is needed no more then.

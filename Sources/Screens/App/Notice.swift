@@ -36,17 +36,20 @@ public struct Notice: Sendable, Hashable {
 extension Notice {
     /// The end of the last line where there is more.
     private static var more: String { wording.allInHelp }
+    /// Lines that a notice takes at most.
+    private static let mostLines = 4
     /// Columns that are left of a path where there is no room for all of it.
     private static let shortPath = 36
 
-    /// The text in at most two lines. Where that is too little, paths lose their middle, so that what is said of them stays.
+    /// The text in a few lines. Where that is too little, paths lose their middle, so that what is said of them stays.
     func lines(width: Int) -> [String] {
         let whole = TextWidth.wrap(visible(text), width: width)
-        guard whole.count > 2 else { return whole }
+        guard whole.count > Notice.mostLines else { return whole }
         let lines = TextWidth.wrap(Notice.shorteningPaths(visible(text)), width: width)
-        guard lines.count > 2 else { return lines }
+        guard lines.count > Notice.mostLines else { return lines }
         let room = width - TextWidth.of(Notice.more)
-        return [lines[0], TextWidth.prefix(of: lines[1], columns: room) + Notice.more]
+        let last = Notice.mostLines - 1
+        return lines.prefix(last) + [TextWidth.prefix(of: lines[last], columns: room) + Notice.more]
     }
 
     /// The text with each path cut in its middle. A path may have blanks in it: it ends at a colon, else at the first blank.

@@ -12,6 +12,12 @@ protocol Screen: Sendable, Equatable {
     static var dimsBackdrop: Bool { get }
     /// True where help explains the language of searches.
     static var isSearched: Bool { get }
+    /// True while letters are typed somewhere, and are no keys.
+    func takesText(_ context: AppContext) -> Bool
+    /// True where the keys that move in lists do so.
+    func hasList(_ context: AppContext) -> Bool
+    /// What else its help explains.
+    func helpSections(_ context: AppContext) -> [Help.Section]
     /// Where one is, for the header's right side.
     func title(_ context: AppContext) -> String
     /// The keys that may mean something, in the order in which help shows them.
@@ -32,6 +38,9 @@ extension Screen {
     static var isDialog: Bool { false }
     static var dimsBackdrop: Bool { true }
     static var isSearched: Bool { false }
+    func takesText(_ context: AppContext) -> Bool { false }
+    func hasList(_ context: AppContext) -> Bool { !takesText(context) }
+    func helpSections(_ context: AppContext) -> [Help.Section] { [] }
     var countsTime: Bool { false }
     var paymentsOnTheirWay: [String] { [] }
 

@@ -26,6 +26,8 @@ extension Closing: Screen {
         ]
     }
 
+    func takesText(_ context: AppContext) -> Bool { needsConfirmation(context) }
+
     private mutating func close(_ context: inout AppContext) -> Reaction {
         let confirmed: Confirmation
         do throws(Problem) {
@@ -44,7 +46,8 @@ extension Closing: Screen {
 
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
         switch event {
-        case .key(let key): return needsConfirmation(context) && confirmation.handle(key) ? .handled : .ignored
+        case .key(let key):
+            return needsConfirmation(context) && confirmation.handle(amountKey: key) ? .handled : .ignored
         case .paste:
             // What was copied may be what was wrong.
             if needsConfirmation(context) { context.notice = Notice(wording.typeAmountToCloseByHand, .warning) }

@@ -1,59 +1,154 @@
+import InvoiceCore
 import ScreenKit
 import Wording
 
-/// The keys of the screen below, drawn from its bindings.
+/// The keys of the screen below, drawn from its bindings, and what else one may want to know there.
 struct Help {
     let screenTitle: String
-    /// The keys of that screen, a line each.
-    let keyLines: [StyledLine]
-    /// True over the list, where one searches.
-    let explainsSearch: Bool
+    let sections: [Section]
     var lines = ScrolledLines()
+
+    /// A heading and what stands under it.
+    struct Section: Sendable, Equatable {
+        let title: String
+        var rows: [Row]
+    }
+
+    /// A key, a term or a glyph, and what it means.
+    struct Row: Sendable, Equatable {
+        let name: String
+        let words: String
+        var role = Role.key
+
+        init(_ name: String, _ words: String, _ role: Role = .key) {
+            (self.name, self.words, self.role) = (name, words, role)
+        }
+
+        init(_ binding: Binding, isTyping: Bool) {
+            let keys = ([binding.key] + binding.also).filter { !isTyping || $0.text == nil }
+            self.init(keys.prefix(3).map(\.title).joined(separator: " "), binding.words)
+        }
+
+        /// Groups of keys, as those on a keyboard's cursor block and on its letters.
+        init(_ groups: [[Key]], _ words: String) {
+            self.init(groups.map { $0.map(\.title).joined(separator: " ") }.joined(separator: "  "), words)
+        }
+    }
 
     init(of screen: any Screen, _ context: AppContext) {
         screenTitle = type(of: screen).name
-        explainsSearch = type(of: screen).isSearched
-        keyLines = screen.allKeys(context).map { binding in
-            let keys = ([binding.key] + binding.also).prefix(3).map(\.title).joined(separator: " ")
-            return Self.line(keys, binding.words)
+        // Where one types, letters are no keys.
+        let isTyping = screen.takesText(context)
+        let own = screen.keys(context)
+        let common = screen.allKeys(context).filter { key in !own.contains { $0.literal == key.literal } }
+        func works(_ binding: Binding) -> Bool {
+            !isTyping || ([binding.key] + binding.also).contains { $0.text == nil }
+        }
+        var sections = [
+            Section(title: wording.keysHereHeading, rows: own.filter(works).map { Row($0, isTyping: isTyping) }),
+            Section(
+                title: wording.keysEverywhereHeading, rows: common.filter(works).map { Row($0, isTyping: isTyping) }),
+        ]
+        if isTyping { sections.append(Self.inputs) }
+        if screen.hasList(context) { sections.append(Self.lists(isTyping: isTyping)) }
+        if type(of: screen).isSearched {
+            sections.append(
+                Section(title: wording.searchHeading, rows: wording.searchTerms.map { Row($0.term, $0.words) }))
+            sections.append(Section(title: wording.statesHeading, rows: Self.states))
+        }
+        sections += screen.helpSections(context)
+        self.sections = sections.filter { !$0.rows.isEmpty }
+    }
+
+    private static func lists(isTyping: Bool) -> Section {
+        func keys(_ cursor: [Key], _ letters: [Key]) -> [[Key]] { isTyping ? [cursor] : [cursor, letters] }
+        return Section(
+            title: wording.listsHeading,
+            rows: [
+                Row(keys([.up, .down], [.char("k"), .char("j")]), wording.moveInList),
+                Row([[.pageUp, .pageDown]], wording.pageInList),
+            ] + (isTyping ? [] : [Row(keys([.home, .end], [.char("g"), .char("G")]), wording.jumpInList)]))
+    }
+
+    private static var inputs: Section {
+        Section(
+            title: wording.inputsHeading,
+            rows: [
+                Row([[.ctrl("a"), .ctrl("e")]], wording.jumpInInput),
+                Row([[.ctrl("u"), .ctrl("k"), .ctrl("w")]], wording.deleteInInput),
+                Row([[.ctrl("y")], [.ctrl("_")]], wording.restoreInInput),
+            ])
+    }
+
+    /// The glyphs of the states.
+    private static var states: [Row] {
+        ShownState.allCases.map { state in
+            let badge = wording.badge(for: state)
+            return Row(badge.text, wording.meaning(of: state), badge.role)
         }
     }
+}
 
-    private static func line(_ keys: String, _ words: String) -> StyledLine {
-        StyledLine([(TextWidth.pad(" \(keys)", to: 16), .key), (words, .text)])
-    }
+extension Help {
+    /// Below this, two columns would break most lines.
+    private static let twoColumns = 110
 
-    /// Groups of keys, as those on a keyboard's cursor block and on its letters.
-    private static func line(_ groups: [[Key]], _ words: String) -> StyledLine {
-        line(groups.map { $0.map(\.title).joined(separator: " ") }.joined(separator: "  "), words)
-    }
-
-    private func content(_ context: AppContext) -> [StyledLine] {
+    func content(_ context: AppContext) -> [StyledLine] {
+        let width = width(context) - 3
         var lines: [StyledLine] = []
         if let notice = context.notice {
-            lines = StyledLine.wrapped(notice.text, notice.role, width: width(context) - 4) + [StyledLine()]
+            lines = StyledLine.wrapped(notice.text, notice.role, width: width) + [StyledLine()]
         }
-        lines.append(StyledLine(wording.keysHereHeading, .heading))
-        lines += keyLines
-        if explainsSearch {
-            lines += [StyledLine(), StyledLine(wording.searchHeading, .heading)]
-            lines += wording.searchTerms.map { Self.line($0.term, $0.words) }
+        if width < Self.twoColumns {
+            lines += sections.flatMap { Self.lines(of: $0, width: width) + [StyledLine()] }
+        } else {
+            lines += columns(width)
         }
-        lines += [StyledLine(), StyledLine(wording.listsHeading, .heading)]
-        lines += [
-            Self.line([[.up, .down], [.char("k"), .char("j")]], wording.moveInList),
-            Self.line([[.pageUp, .pageDown]], wording.pageInList),
-            Self.line([[.home, .end], [.char("g"), .char("G")]], wording.jumpInList), StyledLine(),
-            StyledLine(wording.inputsHeading, .heading),
-            Self.line([[.ctrl("a"), .ctrl("e")]], wording.jumpInInput),
-            Self.line([[.ctrl("u"), .ctrl("k"), .ctrl("w")]], wording.deleteInInput),
-            Self.line([[.ctrl("y")], [.ctrl("_")]], wording.restoreInInput), StyledLine(),
-            StyledLine(wording.keysRemark, .muted),
-        ]
-        return lines
+        return lines + StyledLine.wrapped(wording.keysRemark, .muted, width: width, indent: 1)
     }
 
-    private func width(_ context: AppContext) -> Int { min(76, Chrome.room(of: context.size).width - 2) }
+    /// The sections side by side, in their order, so that the two sides are about as long.
+    private func columns(_ width: Int) -> [StyledLine] {
+        let column = (width - 3) / 2
+        let parts = sections.map { Self.lines(of: $0, width: column) + [StyledLine()] }
+        let all = parts.reduce(0) { $0 + $1.count }
+        var left: [StyledLine] = []
+        var right: [StyledLine] = []
+        for part in parts {
+            if right.isEmpty, left.isEmpty || left.count + part.count / 2 <= all / 2 {
+                left += part
+            } else {
+                right += part
+            }
+        }
+        return (0..<max(left.count, right.count)).map { index in
+            var line = index < left.count ? left[index] : StyledLine()
+            guard index < right.count else { return line }
+            let used = line.parts.reduce(0) { $0 + TextWidth.of(visible($1.text)) }
+            line.parts.append(StyledLine.Part(text: String(repeating: " ", count: column + 3 - used), role: .text))
+            line.parts += right[index].parts
+            return line
+        }
+    }
+
+    /// What has no room in a line goes on under itself; nothing is cut.
+    private static func lines(of section: Section, width: Int) -> [StyledLine] {
+        let widest = section.rows.map { TextWidth.of($0.name) }.max() ?? 0
+        let names = min(max(13, widest + 2), width / 3)
+        return [StyledLine(" \(section.title)", .heading)]
+            + section.rows.flatMap { row in
+                let words = TextWidth.wrap(row.words, width: width - names - 1)
+                let name = TextWidth.wrap(row.name, width: names - 1)
+                return (0..<max(words.count, name.count)).map { index in
+                    StyledLine([
+                        (" " + TextWidth.pad(index < name.count ? name[index] : "", to: names), row.role),
+                        (index < words.count ? words[index] : "", .text),
+                    ])
+                }
+            }
+    }
+
+    private func width(_ context: AppContext) -> Int { min(150, Chrome.room(of: context.size).width - 2) }
 
     private func box(_ context: AppContext) -> Rect {
         let room = Chrome.room(of: context.size)
@@ -81,7 +176,6 @@ extension Help: Screen {
         let box = box(context)
         frame.fill(box)
         let inside = frame.box(box, title: wording.helpTitle(of: screenTitle))
-        lines.draw(content(context), in: &frame, room: inside.inset(left: 1))
+        lines.draw(content(context), in: &frame, room: inside)
     }
-
 }

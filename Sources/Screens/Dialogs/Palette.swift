@@ -4,39 +4,58 @@ import Wording
 
 /// Every command by its words.
 struct Palette {
-    /// A command that can be chosen: a key of the screen below, or a theme.
-    enum Command: Sendable, Equatable {
-        case key(Key, words: String)
-        case theme(String)
-
-        var words: String {
-            switch self {
-            case .key(_, let words): words
-            case .theme(let name): wording.theme(name)
-            }
+    /// A command: a key of the screen below, or a theme.
+    struct Command: Sendable, Equatable {
+        enum Act: Sendable, Equatable {
+            case key(Key)
+            case theme(String)
         }
+
+        let act: Act
+        let label: String
+        let words: String
+        /// Further words by which it is found.
+        var others = ""
+        /// Why it can't be done now.
+        var reason: String?
 
         /// The key that does it.
-        var key: String {
-            switch self {
-            case .key(let key, _): key.title
-            case .theme: ""
-            }
-        }
+        var key: String { if case .key(let key) = act { key.title } else { "" } }
+
+        var searched: String { folded("\(label) \(words) \(others)") }
     }
 
+    /// Those that can be done now first.
     let commands: [Command]
     var picker = Picker(filter: TextInput())
 
     init(of screen: any Screen, _ context: AppContext) {
-        let others = screen.allKeys(context).filter { !$0.answers(to: .ctrl("p")) }
-        let keys = others.map { Command.key($0.key, words: $0.words) }
-        commands = keys + context.themes.map { Command.theme($0) }
+        let bindings = screen.allBindings(context).filter { !$0.answers(to: .ctrl("p")) }
+        let possible = bindings.filter(\.isAllowed)
+        let impossible = bindings.filter { binding in
+            // A key that means something else now is no way to it.
+            binding.reason != nil && !possible.contains { $0.key == binding.key || $0.words == binding.words }
+        }
+        let keys = (possible + impossible).map { binding in
+            Command(
+                act: .key(binding.key), label: binding.label, words: binding.words, others: binding.text.others,
+                reason: binding.reason)
+        }
+        let themes = context.themes.map { Command(act: .theme($0), label: "", words: wording.theme($0)) }
+        commands = keys.filter { $0.reason == nil } + themes + keys.filter { $0.reason != nil }
     }
 
-    private var found: [Command] {
-        let words = folded(picker.filter?.text ?? "").split(separator: " ")
-        return commands.filter { command in words.allSatisfy { folded(command.words).contains($0) } }
+    private var typed: String { picker.filter?.text ?? "" }
+
+    /// The commands that have all words, those first whose label begins with what was typed.
+    var found: (found: [Command], text: String) {
+        FilterWords.first(of: typed, in: commands.map(\.searched)) { text in
+            let words = folded(text).split(separator: " ")
+            let fitting = commands.filter { command in words.allSatisfy { command.searched.contains($0) } }
+            guard let first = words.first else { return fitting }
+            let isNamed = { (command: Command) in folded(command.label).hasPrefix(first) && command.reason == nil }
+            return fitting.filter(isNamed) + fitting.filter { !isNamed($0) }
+        }
     }
 
     private func height(_ context: AppContext) -> Int {
@@ -48,6 +67,9 @@ extension Palette: Screen {
     static var name: String { wording.commandsTitle }
     static let isDialog = true
 
+    func takesText(_ context: AppContext) -> Bool { true }
+    func hasList(_ context: AppContext) -> Bool { true }
+
     func bindings(_ context: AppContext) -> [Binding] {
         [
             bind(.enter, wording.doSelected, rank: 0) { $0.take(&$1) },
@@ -56,12 +78,13 @@ extension Palette: Screen {
     }
 
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
+        let count = self.found.found.count
         switch event {
         case .key(let key):
-            return picker.handle(key, count: found.count, height: height(context)) ? .handled : .ignored
+            return picker.handle(key, count: count, height: height(context)) ? .handled : .ignored
         case .mouse(let mouse, let target):
             let row = target?.rowNumber
-            picker.list.handle(mouse, row: row, count: found.count, height: height(context))
+            picker.list.handle(mouse, row: row, count: count, height: height(context))
             return row != nil && mouse == .press ? take(&context) : .handled
         case .paste(let text):
             picker.insert(paste: text)
@@ -71,9 +94,15 @@ extension Palette: Screen {
     }
 
     private func take(_ context: inout AppContext) -> Reaction {
+        let found = self.found.found
         guard found.indices.contains(picker.list.selected) else { return .handled }
-        switch found[picker.list.selected] {
-        case .key(let key, _): return .move(.delegate(key))
+        let command = found[picker.list.selected]
+        if let reason = command.reason {
+            context.notice = Notice(wording.notNow(command.label, reason), .warning)
+            return .handled
+        }
+        switch command.act {
+        case .key(let key): return .move(.delegate(key))
         case .theme(let name):
             context.theme = name
             return .move(.pop, [.useTheme(name)])
@@ -81,16 +110,26 @@ extension Palette: Screen {
     }
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
-        let box = room.centered(width: min(70, room.width - 2), height: height(context) + 3)
+        let box = room.centered(width: min(78, room.width - 2), height: height(context) + 3)
         let words = Picker.Words(
             title: Self.name, placeholder: wording.commandFilterHint, nothing: wording.noSuchCommand)
-        let found = found
-        picker.draw(words, in: &frame, box: box, count: found.count) { index, line, isSelected, frame in
-            frame.put(
-                found[index].words, x: line.x + 3, y: line.y, role: isSelected ? .selection : .text,
-                maxWidth: line.width - 12)
-            frame.put(
-                found[index].key, in: line.inset(right: 2), role: isSelected ? .selection : .key, alignment: .right)
+        let (found, text) = self.found
+        picker.draw(words, in: &frame, box: box, count: found.count) { index, line, _, frame in
+            let command = found[index]
+            let role: Role = command.reason == nil ? .text : .muted
+            let texts = line.inset(left: 3, right: 9)
+            // A command that was found by its name in the footer has it beside it.
+            let isNamed = folded(command.words).contains(folded(command.label))
+            let note = command.reason.map { "(\($0))" } ?? (isNamed || text.isEmpty ? "" : command.label)
+            // Why it can't be done goes before all that it would do.
+            let room = texts.width - (command.reason == nil ? 0 : 2 + TextWidth.of(note))
+            var end = texts.x + frame.put(command.words, x: texts.x, y: line.y, role: role, maxWidth: room)
+            if !note.isEmpty, end + 2 + TextWidth.of(note) <= texts.maxX {
+                end += 2 + frame.put(note, x: end + 2, y: line.y, role: .muted)
+            }
+            frame.mark(text, in: Rect(x: texts.x, y: line.y, width: end - texts.x, height: 1))
+            let keyRole: Role = command.reason == nil ? .key : .muted
+            frame.put(command.key, in: line.inset(right: 2), role: keyRole, alignment: .right)
         }
     }
 }

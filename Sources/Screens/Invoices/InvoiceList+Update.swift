@@ -6,6 +6,9 @@ extension InvoiceList: Screen {
     static var name: String { wording.invoicesTitle }
     static let isSearched = true
 
+    func takesText(_ context: AppContext) -> Bool { search?.isTyping == true }
+    func hasList(_ context: AppContext) -> Bool { true }
+
     /// A number that is pasted is looked for; any other text means nothing here.
     private mutating func searchPasted(_ text: String, _ context: inout AppContext) -> Reaction {
         guard let number = GatewayNumber(text) else { return .ignored }

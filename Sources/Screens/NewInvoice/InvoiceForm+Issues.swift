@@ -51,15 +51,8 @@ extension InvoiceForm {
         case .currency:
             if isUnlisted(context) { return (wording.notListed, .warning) }
             guard let method = method(context) else { return ("", .muted) }
-            return ("\(wording.decimals(method.decimals))  \(wording.name(of: method.kind))  \(method.code)", .muted)
-        case .amount:
-            guard let method = method(context), let amount = try? Amount(text(.amount), decimals: method.decimals)
-            else {
-                return ("", .muted)
-            }  // the issue says it
-            if context.kind == .live { return ("", .muted) }
-            if amount.description == "1000" { return (wording.testAmountSucceeds, .muted) }
-            return amount.description == "2000" ? (wording.testAmountFails, .muted) : ("", .muted)
+            return ("\(method.code)  \(wording.decimals(method.decimals))", .muted)
+        case .amount: return (amountHint(context), .muted)
         case .paymentID:
             if let usedBy { return (wording.paymentIDIsUsed(usedBy.state), .error) }
             if proposing != nil { return (wording.proposing, .muted) }
@@ -67,9 +60,26 @@ extension InvoiceForm {
         case .text(.sender): return senderHint
         case .text(.statusURL) where callbackURL != nil && text(place) == callbackURL:
             return (wording.callsConsoleBack, .muted)
+        case .text(.description):
+            return lastDescription == nil ? ("", .muted) : (wording.rightTakesLastDescription, .muted)
         case .text(let field): return fromProfile(text(place), context.defaults[field])
         case .listed(let name): return listedHint(rules(context).first { $0.name == name })
         case .unit, .decimals, .addedName, .addedValue, .addField: return ("", .muted)
+        case .addresses: return (wording.enterShowsAddresses, .muted)
+        }
+    }
+
+    /// What the test amounts do where nothing is real; only the sandbox has more than two.
+    private func amountHint(_ context: AppContext) -> String {
+        let outcome = Int(text(.amount)).flatMap(SandboxOutcome.init(rawValue:))
+        switch context.kind {
+        case .live: return ""
+        case .test:
+            guard let outcome, outcome == .succeeds || outcome == .fails else { return "" }
+            return outcome == .succeeds ? wording.testAmountSucceeds : wording.testAmountFails
+        case .sandbox:
+            if let outcome { return wording.explanation(of: outcome) }
+            return text(.amount).isEmpty ? wording.sandboxAmounts : ""
         }
     }
 
@@ -77,17 +87,33 @@ extension InvoiceForm {
         let typed = text(.text(.sender))
         if CardNumber(typed) != nil { return (wording.validCardNumber, .success) }
         if CardNumber.hasCardLength(typed) { return (wording.invalidCardNumber, .warning) }
-        return typed.isEmpty ? (wording.senderIsOptional, .placeholder) : ("", .muted)
+        return typed.isEmpty ? (wording.senderIsOptional, .muted) : ("", .muted)
     }
 
     private func fromProfile(_ text: String, _ given: String) -> (String, Role) {
         !text.isEmpty && text == given ? (wording.fromProfile, .muted) : ("", .muted)
     }
 
+    /// What the gateway wants of a field, before it is typed.
     private func listedHint(_ rule: ExtraFieldRule?) -> (String, Role) {
         guard let rule else { return ("", .muted) }
         if !rule.choices.isEmpty { return (wording.chooseKeys, .muted) }
-        return text(.listed(rule.name)).isEmpty && !rule.isRequired ? (wording.optional, .placeholder) : ("", .muted)
+        guard text(.listed(rule.name)).isEmpty else { return ("", .muted) }
+        if let pattern = rule.pattern, PatternShape(pattern) != nil {
+            return (wording.rule(pattern, example: rule.example), .muted)
+        }
+        if let example = rule.example { return (wording.example(example), .muted) }
+        return rule.isRequired ? ("", .muted) : (wording.optional, .muted)
+    }
+
+    /// How the field of an issue is called outside the form: a listed one by the gateway's title.
+    func name(of issue: ValidationIssue, _ context: AppContext) -> String {
+        if case .listed(let name)? = place(of: issue),
+            let title = rules(context).first(where: { $0.name == name })?.title
+        {
+            return title
+        }
+        return wording.name(of: issue.field)
     }
 }
 

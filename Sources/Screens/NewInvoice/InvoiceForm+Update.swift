@@ -31,9 +31,21 @@ extension InvoiceForm: Screen {
                 .enter, also: [.space], wording.addField, rank: 0, when: focus == .addField
             ) { form, _ in form.addField() },
             bind(
-                .function(2), also: [.ctrl("s")], wording.reviewRequest, rank: 0
+                .enter, also: [.space], wording.showAddresses, rank: 0, when: focus == .addresses
+            ) { form, _ in form.unfoldAddresses() },
+            // Behind the last field there is nothing left to type.
+            bind(
+                .function(2), also: [.ctrl("s")] + (focus == places(context).last ? [.enter] : []),
+                wording.reviewRequest, rank: 0
             ) { $0.review(&$1) },
             bind(.tab, wording.nextField, rank: 1) { $0.move(by: 1, &$1) },
+            bind(
+                .ctrl("o"), wording.editDescription, rank: 2, when: focus == .text(.description)
+            ) { $0.editDescription(&$1) },
+            bind(
+                .right, wording.takeLastDescription, rank: 1,
+                when: focus == .text(.description) && lastDescription != nil
+            ) { $0.takeLastDescription(&$1) },
             bind(.shiftTab, wording.previousField, rank: 3) { $0.move(by: -1, &$1) },
             bind(.ctrl("x"), wording.removeField, rank: 2, when: isAdded) { $0.removeField(&$1) },
             bind(
@@ -41,6 +53,16 @@ extension InvoiceForm: Screen {
             ) { $0.propose(&$1) },
             bind(.escape, wording.leaveForm(isKept: context.keepsDrafts), rank: 1, givesUp: true) { $0.leave(&$1) },
         ]
+    }
+
+    func takesText(_ context: AppContext) -> Bool { picker != nil || focus != .addField && focus != .addresses }
+
+    func hasList(_ context: AppContext) -> Bool { picker != nil }
+
+    func helpSections(_ context: AppContext) -> [Help.Section] {
+        guard context.kind == .sandbox else { return [] }
+        let rows = SandboxOutcome.allCases.map { Help.Row(String($0.amount), wording.explanation(of: $0), .amount) }
+        return [Help.Section(title: wording.sandboxAmountsHeading, rows: rows)]
     }
 
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
@@ -77,6 +99,14 @@ extension InvoiceForm: Screen {
             return .move(.replace(screen), reaction.effects)
         case .draftRefused(let id, let problem):
             return id == draftID ? giveUp(wording.sentences(for: problem), &context) : .ignored
+        case .edited(let id, let result):
+            guard editing == id else { return .ignored }
+            editing = nil
+            return take(result, &context)
+        case .lastFound(let id, let invoices):
+            guard findingLast == id else { return .ignored }
+            (findingLast, lastInvoices) = (nil, invoices)
+            return .handled
         case .prepared(let id, let prepared):
             guard preparing == id else { return .ignored }
             preparing = nil
@@ -127,7 +157,7 @@ extension InvoiceForm: Screen {
             return picker?.picker.handle(key, count: count, height: height) == true ? .handled : .ignored
         }
         switch key {
-        case .enter: return move(by: 1, &context)
+        case .enter: return goOn(&context)
         case .up: return move(by: -1, &context)
         case .down: return move(by: 1, &context)
         case .pageUp: return move(by: -5, &context)
@@ -135,7 +165,14 @@ extension InvoiceForm: Screen {
         default: break
         }
         if let reaction = chooseAmongListed(key, &context) { return reaction }
-        return edit(&context) { $0.handle(key) } ?? typedOnCurrency(key, &context)
+        return edit(&context) { [focus] input in
+            switch focus {
+            case .amount: input.handle(amountKey: key)
+            // A number has no blanks in it.
+            case .text(.sender) where key == .space && Sender.plainDigits(of: input.text)?.isEmpty == false: true
+            default: input.handle(key)
+            }
+        } ?? typedOnCurrency(key, &context)
     }
 
     /// A field with a list of choices takes no text: arrows and space go through them.
@@ -174,16 +211,19 @@ extension InvoiceForm: Screen {
             picker?.picker.insert(paste: text)
             return .handled
         }
-        let trimmed = text.trimmingBlanks
-        return edit(&context) {
-            $0.insert(paste: trimmed)
+        return edit(&context) { [focus] input in
+            switch focus {
+            case .amount: input.insert(pastedAmount: text)
+            case .text(.sender): input.insert(pastedSender: text)
+            default: input.insert(paste: text.trimmingBlanks)
+            }
             return true
         } ?? .handled
     }
 
     /// Changes the input in focus; nil where there is none or it has no use for the key.
     private mutating func edit(_ context: inout AppContext, _ change: (inout TextInput) -> Bool) -> Reaction? {
-        if focus == .currency || focus == .addField { return nil }
+        if focus == .currency || focus == .addField || focus == .addresses { return nil }
         var input = input(at: focus)
         let before = input.text
         guard change(&input) else { return nil }
@@ -192,18 +232,10 @@ extension InvoiceForm: Screen {
     }
 
     /// The draft is another one now: it is kept at once, so that nothing can lose it.
-    private mutating func changed(_ context: inout AppContext) -> Reaction {
+    mutating func changed(_ context: inout AppContext) -> Reaction {
         isReviewAwaited = false
         usedBy = nil
-        return .effects(.saveDraft(id: draftID, draft(context)))
-    }
-
-    private mutating func move(by steps: Int, _ context: inout AppContext) -> Reaction {
-        isReviewAwaited = false
-        let places = places(context)
-        let index = places.firstIndex(of: focus) ?? 0
-        focus = places[min(max(0, index + steps), places.count - 1)]
-        return .handled
+        return Reaction(effects: findLast(&context) + [.saveDraft(id: draftID, draft(context))])
     }
 
     private mutating func handle(
@@ -218,11 +250,12 @@ extension InvoiceForm: Screen {
         }
         if mouse.scrolledRows != 0 { return move(by: mouse.scrolledRows.signum(), &context) }
         guard case .part(let number)? = target, places(context).indices.contains(number) else { return .handled }
-        focus = places(context)[number]
+        let reaction = go(to: places(context)[number])
         switch focus {
         case .currency: return openPicker()
         case .addField: return addField()
-        default: return .handled
+        case .addresses: return unfoldAddresses()
+        default: return reaction
         }
     }
 
@@ -261,24 +294,6 @@ extension InvoiceForm: Screen {
         return .handled
     }
 
-    private mutating func addField() -> Reaction {
-        isReviewAwaited = false
-        focus = .addedName(add())
-        return .handled
-    }
-
-    private mutating func removeField(_ context: inout AppContext) -> Reaction {
-        switch focus {
-        case .addedName(let number), .addedValue(let number):
-            added.removeAll { $0 == number }
-            inputs[.addedName(number)] = nil
-            inputs[.addedValue(number)] = nil
-        default: return .handled
-        }
-        focus = .addField
-        return changed(&context)
-    }
-
     private mutating func propose(_ context: inout AppContext) -> Reaction {
         inputs[.paymentID] = TextInput()
         usedBy = nil
@@ -309,8 +324,8 @@ extension InvoiceForm: Screen {
         guard let first = issues.first else { return }
         focus = place(of: first) ?? focus
         context.notice = Notice(
-            wording.problem(wording.text(for: first), in: wording.name(of: first.field), more: issues.count - 1), .error
-        )
+            wording.problem(wording.text(for: first), in: name(of: first, context), more: issues.count - 1),
+            .error)
         if focus == .currency { picker = MethodPicker() }
     }
 

@@ -3,30 +3,110 @@ import ScreenKit
 import Wording
 
 extension InvoiceForm {
-    /// Wide enough for the gateway's titles of extra fields, within reason.
-    private func labelWidth(_ context: AppContext, in row: Rect) -> Int {
-        let widest = rules(context).map { TextWidth.of(visible(label(of: .listed($0.name), context))) }.max() ?? 0
-        return min(max(15, widest + 4), max(22, row.width * 3 / 10))
-    }
-
     /// A line of the form: a place, or something that only stands there.
-    private enum Line {
+    enum Line: Equatable {
         case place(Place)
         case heading(String)
-        case note(String)
+        /// What is said of the place above and has no room beside it.
+        case note(String, Role)
+        case blank
     }
 
-    private func lines(_ context: AppContext) -> [Line] {
+    /// Where the parts of a line stand; the same for all lines, so that they make columns.
+    struct Columns {
+        /// Columns of the labels, behind the mark of the place in focus.
+        let label: Int
+        /// Columns of every input.
+        let input: Int
+        /// Columns of what is said beside one.
+        let note: Int
+
+        /// Labels are as wide as they need, up to half; inputs take a good half of the rest.
+        init(width: Int, widestLabel: Int) {
+            label = min(max(14, widestLabel + 2), width / 2)
+            let rest = width - label
+            input = min(60, rest * 54 / 100)
+            note = max(0, rest - input - 2)
+        }
+    }
+
+    private func columns(_ width: Int, _ context: AppContext) -> Columns {
+        let labels = places(context).map { place in
+            TextWidth.of(visible(label(of: place, context))) + (isRequired(place, context) ? 2 : 0)
+        }
+        return Columns(width: width, widestLabel: labels.max() ?? 0)
+    }
+
+    func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
+        let area = room.inset(left: 1, top: room.height > 16 ? 1 : 0, right: 1)
+        let columns = columns(area.width - 1, context)
+        let issues = issues(context)
+        let isRoomy = area.height > 14
+        let lines = lines(columns, issues: issues, isRoomy: isRoomy, context)
+        let last = lastRows(below: lines.count, in: area.height)
+        let (form, below) = area.splitBottom(last == 0 ? 0 : last + 1)
+        let first = firstShown(lines, height: form.height)
+        let places = places(context)
+        for (row, line) in lines.dropFirst(first).prefix(form.height).enumerated() {
+            let rect = form.row(row)
+            switch line {
+            case .heading(let text):
+                frame.hline(x: rect.x, y: rect.y, width: rect.width)
+                frame.put(" \(text) ", x: rect.x + 2, y: rect.y, role: .heading, maxWidth: rect.width - 2)
+            case .note(let text, let role):
+                frame.put(text, x: rect.x + 1 + columns.label, y: rect.y, role: role)
+            case .place(let place):
+                draw(place, in: &frame, row: rect, columns, issues: issues, context)
+                if let index = places.firstIndex(of: place) { frame.addHit(rect, .part(index)) }
+            case .blank: break
+            }
+        }
+        ScrollBar(count: lines.count, offset: first)
+            .draw(in: &frame, x: room.maxX - 1, y: form.y, height: form.height)
+        drawLast(last, in: &frame, area: below, context)
+        if let picker {
+            frame.becomeBackdrop(in: room)
+            picker.draw(in: &frame, room: room, context)
+        }
+    }
+
+    /// The form's lines. Each group has a heading; in a low window only the extra fields have.
+    private func lines(
+        _ columns: Columns, issues: [ValidationIssue], isRoomy: Bool, _ context: AppContext
+    ) -> [Line] {
         var lines: [Line] = []
+        func begin(_ heading: String, always: Bool = false) {
+            if isRoomy { lines.append(.blank) }
+            if isRoomy || always { lines.append(.heading(heading)) }
+        }
         for place in places(context) {
             if case .addedValue = place { continue }
+            if place == .text(.account) { begin(wording.customerHeading) }
             if place == firstExtra(context) {
-                lines.append(.heading(wording.extraFieldsHeading))
-                if let note = context.rulesNote { lines.append(.note(note)) }
+                begin(wording.extraFieldsHeading, always: !rules(context).isEmpty || !added.isEmpty)
+                if let note = context.rulesNote { lines.append(.note(note, .muted)) }
             }
+            if place == .addresses || place == .text(.successURL) { begin(wording.addressesHeading) }
             lines.append(.place(place))
+            if place == focus, isCut(place, columns, context) {
+                lines += wrapped(label(of: place, context), .label, columns)
+            }
+            let (text, role) = note(at: place, issues: issues, context)
+            guard !text.isEmpty, TextWidth.of(visible(text)) > columns.note else { continue }
+            // Nothing wrong is ever cut; a hint is for where one types.
+            guard role == .error || role == .warning || place == focus else { continue }
+            lines += wrapped(text, role, columns)
         }
         return lines
+    }
+
+    private func wrapped(_ text: String, _ role: Role, _ columns: Columns) -> [Line] {
+        TextWidth.wrap(visible(text), width: columns.input + 2 + columns.note).map { .note($0, role) }
+    }
+
+    /// True where the title of a place has no room before it.
+    private func isCut(_ place: Place, _ columns: Columns, _ context: AppContext) -> Bool {
+        TextWidth.of(visible(label(of: place, context))) > columns.label - (isRequired(place, context) ? 3 : 1)
     }
 
     private func firstExtra(_ context: AppContext) -> Place? {
@@ -34,75 +114,64 @@ extension InvoiceForm {
         return added.first.map { .addedName($0) } ?? .addField
     }
 
-    func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
-        let lines = lines(context)
-        let area = room.inset(left: 1, top: room.height > 18 ? 1 : 0, right: 1)
-        let first = firstShown(lines, height: area.height)
-        let issues = issues(context)
-        let places = places(context)
-        for (row, line) in lines.dropFirst(first).prefix(area.height).enumerated() {
-            let rect = area.row(row)
-            switch line {
-            case .heading(let text):
-                frame.hline(x: rect.x, y: rect.y, width: rect.width)
-                frame.put(" \(text) ", x: rect.x + 2, y: rect.y, role: .heading)
-            case .note(let text): frame.put(text, x: rect.x + 2, y: rect.y, role: .muted, maxWidth: rect.width - 2)
-            case .place(let place):
-                draw(place, in: &frame, row: rect, issues: issues, context)
-                if let index = places.firstIndex(of: place) { frame.addHit(rect, .part(index)) }
-            }
-        }
-        ScrollBar(count: lines.count, offset: first)
-            .draw(in: &frame, x: room.maxX - 1, y: area.y, height: area.height)
-        if let picker {
-            frame.becomeBackdrop(in: room)
-            picker.draw(in: &frame, room: room, context)
-        }
-    }
-
-    /// Scrolls so that the line with the cursor is visible, with one more below it where there is one.
+    /// Scrolls so that the line with the cursor is visible with all that is said of it, and one more below where there is one.
     private func firstShown(_ lines: [Line], height: Int) -> Int {
         let wanted: Place = if case .addedValue(let number) = focus { .addedName(number) } else { focus }
-        let line = lines.firstIndex { if case .place(wanted) = $0 { true } else { false } } ?? 0
-        return min(max(0, line + 2 - height), max(0, lines.count - height))
+        let line = lines.firstIndex(of: .place(wanted)) ?? 0
+        let notes = lines[(line + 1)...].prefix { if case .note = $0 { true } else { false } }.count
+        return min(max(0, line + notes + 2 - height), max(0, lines.count - height), line)
+    }
+
+    /// What stands beside a place, or under it: what is wrong with it, else a hint.
+    private func note(at place: Place, issues: [ValidationIssue], _ context: AppContext) -> (String, Role) {
+        var issue = issue(at: place, in: issues)
+        if case .addedName(let number) = place { issue = issue ?? self.issue(at: .addedValue(number), in: issues) }
+        return issue.map { ("! \(wording.text(for: $0))", .error) } ?? hint(at: place, context)
     }
 
     private func draw(
-        _ place: Place, in frame: inout Frame, row: Rect, issues: [ValidationIssue], _ context: AppContext
+        _ place: Place, in frame: inout Frame, row: Rect, _ columns: Columns, issues: [ValidationIssue],
+        _ context: AppContext
     ) {
-        let isFocused = focus == place && picker == nil
+        let isFocused = isFocused(place)
         if isFocused { frame.put("▌", x: row.x - 1, y: row.y, role: .cursor) }
-        let (labelArea, rest) = row.inset(left: 1).splitLeft(labelWidth(context, in: row))
-        if case .addedName(let number) = place {
-            drawAdded(number, in: &frame, label: labelArea, rest: rest, issues: issues)
-            return
+        let (labels, rest) = row.inset(left: 1).splitLeft(columns.label)
+        let (text, role) = note(at: place, issues: issues, context)
+        let beside = rest.inset(left: columns.input + 2)
+        if TextWidth.of(visible(text)) <= columns.note { frame.put(text, x: beside.x, y: row.y, role: role) }
+        switch place {
+        case .addField:
+            frame.put(wording.addFieldLine, x: labels.x, y: row.y, role: isFocused ? .selection : .muted)
+        case .addedName(let number):
+            input(at: place).draw(
+                in: &frame, x: labels.x, y: row.y, width: labels.width - 2, focused: focus == place && picker == nil,
+                placeholder: wording.fieldNameHint)
+            input(at: .addedValue(number)).draw(
+                in: &frame, x: rest.x, y: row.y, width: columns.input,
+                focused: focus == .addedValue(number) && picker == nil, placeholder: wording.fieldValueHint)
+        default:
+            drawLabel(of: place, in: &frame, labels, isFocused: isFocused, context)
+            drawInput(
+                at: place, in: &frame, x: rest.x, y: row.y, width: columns.input, isFocused: isFocused, context)
         }
-        if place == .addField {
-            frame.put(wording.addFieldLine, x: labelArea.x, y: row.y, role: isFocused ? .selection : .muted)
-            return
-        }
-        let role: Role = isFocused ? .accent : .label
-        let isRequired = isRequired(place, context)
-        let title = labelArea.inset(right: isRequired ? 3 : 1)
-        frame.put(label(of: place, context), in: title, role: role, alignment: .left)
-        if isRequired {
-            // Beside the title, or where it is cut: that a value is wanted must never be cut off.
-            let width = min(TextWidth.of(visible(label(of: place, context))), title.width)
-            frame.put("*", x: title.x + width + 1, y: row.y, role: role)
-        }
-        let inputWidth = inputWidth(of: place, in: rest)
-        drawInput(at: place, in: &frame, x: rest.x, y: row.y, width: inputWidth, isFocused: isFocused, context)
-        drawNote(beside: place, in: &frame, rest: rest.inset(left: inputWidth + 2), issues: issues, context)
     }
 
-    /// Texts and addresses need room; numbers leave it to what is said beside them.
-    private func inputWidth(of place: Place, in rest: Rect) -> Int {
-        switch place {
-        case .text(let field) where field != .sender: min(60, rest.width * 6 / 10)
-        case .unit, .decimals: min(12, rest.width / 2)
-        case .currency, .amount, .paymentID, .text: min(36, rest.width / 2)
-        default: min(40, rest.width / 2)
-        }
+    private func isFocused(_ place: Place) -> Bool {
+        if case .addedName(let number) = place, focus == .addedValue(number) { return picker == nil }
+        return focus == place && picker == nil
+    }
+
+    private func drawLabel(
+        of place: Place, in frame: inout Frame, _ area: Rect, isFocused: Bool, _ context: AppContext
+    ) {
+        let role: Role = isFocused ? .accent : .label
+        let isRequired = isRequired(place, context)
+        let title = area.inset(right: isRequired ? 3 : 1)
+        let text = label(of: place, context)
+        frame.put(text, in: title, role: role, alignment: .left)
+        // Beside the title, or where it is cut: that a value is wanted must never be cut off.
+        guard isRequired else { return }
+        frame.put("*", x: title.x + min(TextWidth.of(visible(text)), title.width) + 1, y: area.y, role: role)
     }
 
     private func label(of place: Place, _ context: AppContext) -> String {
@@ -115,77 +184,53 @@ extension InvoiceForm {
         case .text(let field): wording.name(of: field)
         case .listed(let name):
             rules(context).first { $0.name == name }.map { $0.title ?? $0.name } ?? name
+        case .addresses: wording.addressesLabel
         case .addedName, .addedValue, .addField: ""
         }
     }
 
     private func isRequired(_ place: Place, _ context: AppContext) -> Bool {
-        guard case .listed(let name) = place else { return false }
-        return rules(context).first { $0.name == name }?.isRequired ?? false
+        switch place {
+        case .currency, .unit, .decimals, .amount, .paymentID: true
+        case .listed(let name): rules(context).first { $0.name == name }?.isRequired ?? false
+        case .text, .addedName, .addedValue, .addField, .addresses: false
+        }
     }
 
     private func drawInput(
         at place: Place, in frame: inout Frame, x: Int, y: Int, width: Int, isFocused: Bool, _ context: AppContext
     ) {
-        if place == .currency {
-            let rect = Rect(x: x, y: y, width: width, height: 1)
-            frame.fill(rect, role: isFocused ? .inputFocused : .input)
+        let role: Role = isFocused ? .inputFocused : .input
+        switch place {
+        case .currency:
+            frame.fill(Rect(x: x, y: y, width: width, height: 1), role: role)
             let text =
                 method(context).map { isUnlisted(context) ? $0.code : "\($0.displayName), \($0.unit)" }
                 ?? (currency.isEmpty ? wording.chooseCurrencyKey : currency)
-            frame.put(
-                text, x: x, y: y, role: currency.isEmpty ? .placeholder : isFocused ? .inputFocused : .input,
-                maxWidth: width)
+            frame.put(text, x: x, y: y, role: currency.isEmpty ? .placeholder : role, maxWidth: width)
             if isFocused { frame.cursor = Position(x: x, y: y) }
-            return
-        }
-        input(at: place).draw(
-            in: &frame, x: x, y: y, width: width, focused: isFocused, groupsDigits: place == .amount)
-        // The unit stands in the field, where the eye is.
-        if place == .amount, let unit = method(context)?.unit, width > unit.count + 8 {
-            frame.put(unit, x: x + width - unit.count, y: y, role: isFocused ? .inputFocused : .input)
-        }
-    }
-
-    private func drawNote(
-        beside place: Place, in frame: inout Frame, rest: Rect, issues: [ValidationIssue], _ context: AppContext
-    ) {
-        if let issue = issue(at: place, in: issues) {
-            frame.put("! \(wording.text(for: issue))", x: rest.x, y: rest.y, role: .error, maxWidth: rest.width)
-        } else {
-            let (text, role) = hint(at: place, context)
-            frame.put(text, x: rest.x, y: rest.y, role: role, maxWidth: rest.width)
-        }
-    }
-
-    private func drawAdded(_ number: Int, in frame: inout Frame, label: Rect, rest: Rect, issues: [ValidationIssue]) {
-        let onName = focus == .addedName(number) && picker == nil
-        let onValue = focus == .addedValue(number) && picker == nil
-        if onValue { frame.put("▌", x: label.x - 2, y: label.y, role: .cursor) }
-        input(at: .addedName(number)).draw(
-            in: &frame, x: label.x, y: label.y, width: label.width - 2, focused: onName,
-            placeholder: wording.fieldNameHint)
-        let width = min(40, rest.width / 2)
-        input(at: .addedValue(number)).draw(
-            in: &frame, x: rest.x, y: rest.y, width: width, focused: onValue, placeholder: wording.fieldValueHint)
-        let note = rest.inset(left: width + 2)
-        let own = issue(at: .addedName(number), in: issues) ?? issue(at: .addedValue(number), in: issues)
-        if let own {
-            frame.put("! \(wording.text(for: own))", x: note.x, y: note.y, role: .error, maxWidth: note.width)
+        case .addresses:
+            let given = RequestField.allCases.filter { $0.isAddress && !text(.text($0)).isEmpty }
+            let words = wording.addressesGiven(given.map { wording.name(of: $0) })
+            frame.put(words, x: x, y: y, role: isFocused ? .selection : .muted)
+        default:
+            let proposal = place == .text(.description) ? lastDescription ?? "" : ""
+            input(at: place).draw(
+                in: &frame, x: x, y: y, width: width, focused: isFocused, placeholder: proposal,
+                groupsDigits: place == .amount)
+            // The unit stands in the field, where the eye is.
+            guard place == .amount, let unit = method(context)?.unit, width > unit.count + 8 else { return }
+            frame.put(unit, x: x + width - unit.count, y: y, role: role)
         }
     }
 
     func infoLine(_ context: AppContext) -> [(String, Role)] {
+        if picker != nil { return [] }
         if preparing != nil { return [(wording.preparing, .pending)] }
-        let issues = issues(context)
-        if let issue = issue(at: focus, in: issues) {
-            return [(wording.problem(wording.text(for: issue), in: wording.name(of: issue.field), more: 0), .error)]
-        }
         if case .listed(let name) = focus, let rule = rules(context).first(where: { $0.name == name }) {
-            let title = rule.title ?? rule.name
-            return [("\(title)  \(wording.sentAs(rule.name, isRequired: rule.isRequired))", .muted)]
+            return [(wording.sentAs(rule.name, isRequired: rule.isRequired), .muted)]
         }
-        if focus == .currency || focus == .addField { return [] }
+        if focus == .currency || focus == .addField || focus == .addresses { return [(wording.formKeys, .muted)] }
         if focus == .text(.sender), CardNumber(text(focus)) != nil {
             return [(wording.cardNumberIsSentWhole, .muted)]
         }

@@ -15,6 +15,8 @@ struct InvoiceForm: Sendable, Equatable {
         /// Name and value of a field added by hand, by its number.
         case addedName(Int), addedValue(Int)
         case addField
+        /// Stands for the addresses while they are folded away.
+        case addresses
     }
 
     /// Names the kept draft; a clone or a new form has its own.
@@ -49,6 +51,15 @@ struct InvoiceForm: Sendable, Equatable {
     let replaces: String?
     /// The kept draft that it was opened with.
     private(set) var resumed: InvoiceDraft?
+    /// True once the addresses were asked for.
+    var showsAddresses = false
+    /// The description that is in an editor.
+    var editing: RequestID?
+    /// The customer whose last invoices are shown, or looked for.
+    var customer: Customer?
+    /// The search for them that runs.
+    var findingLast: RequestID?
+    var lastInvoices: [Invoice] = []
 
     /// `given` is what of the draft nobody would miss.
     init(draftID: String, draft: InvoiceDraft, given: InvoiceDraft, rules: [ExtraFieldRule]) {
@@ -109,12 +120,40 @@ struct InvoiceForm: Sendable, Equatable {
         return context.rules.filter { $0.applies(to: currency) && seen.insert($0.name).inserted }
     }
 
-    /// Every place in the order of Tab.
+    /// Every place in the order of Tab: what, who and what for, the extra fields, the addresses, and last the payment id, which
+    /// is proposed.
     func places(_ context: AppContext) -> [Place] {
-        [.currency] + (isUnlisted(context) ? [.unit, .decimals] : []) + [.amount, .paymentID]
-            + RequestField.allCases.map { .text($0) }
+        [.currency] + (isUnlisted(context) ? [.unit, .decimals] : []) + [.amount]
+            + RequestField.allCases.filter { !$0.isAddress }.map { .text($0) }
             + rules(context).map { .listed($0.name) }
             + added.flatMap { [.addedName($0), .addedValue($0)] } + [.addField]
+            + (areAddressesFolded(context) ? [.addresses] : Self.addresses) + [.paymentID]
+    }
+
+    static let addresses = RequestField.allCases.filter(\.isAddress).map { Place.text($0) }
+
+    /// True while the addresses are as the profile gives them, nothing is wrong with them, and nobody asked for them.
+    func areAddressesFolded(_ context: AppContext) -> Bool {
+        if showsAddresses || Self.addresses.contains(focus) { return false }
+        return !RequestField.allCases.contains { field in
+            let text = text(.text(field))
+            guard field.isAddress, !text.isEmpty else { return false }
+            let isGiven = text == context.defaults[field] || field == .statusURL && text == callbackURL
+            return !isGiven || WebAddress.problem(in: text) != nil
+        }
+    }
+
+    /// The next place for Enter: those where nothing is typed are passed by. Nil behind the last one.
+    func nextInput(_ context: AppContext) -> Place? {
+        let places = places(context)
+        let rest = places.dropFirst((places.firstIndex(of: focus) ?? 0) + 1)
+        return rest.first { $0 != .addField && $0 != .addresses }
+    }
+
+    /// The description of the customer's last invoice, while none is typed.
+    var lastDescription: String? {
+        guard text(.text(.description)).isEmpty else { return nil }
+        return lastInvoices.lazy.compactMap { $0.intent[.description] }.first { !$0.isEmpty }
     }
 
     /// Adds an empty field, or one with a name and a value.
@@ -194,6 +233,7 @@ extension InvoiceForm {
             form.proposing = id
             effects.append(.proposePaymentID(id))
         }
+        effects += form.findLast(&context)
         return .move(.push(form), effects)
     }
 

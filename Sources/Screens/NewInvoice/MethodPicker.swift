@@ -9,8 +9,18 @@ struct MethodPicker: Sendable, Equatable {
     private var text: String { picker.filter?.text ?? "" }
 
     /// The offered methods: without a filter favourites and recents come first.
-    func methods(_ context: AppContext) -> [PaymentMethod] {
-        let found = context.catalog.search(text)
+    func methods(_ context: AppContext) -> [PaymentMethod] { reading(context).methods }
+
+    /// The same, and the reading of what was typed that finds them.
+    private func reading(_ context: AppContext) -> (methods: [PaymentMethod], text: String) {
+        let vocabulary = { context.catalog.methods.map { "\($0.code) \($0.title) \($0.displayName)" } }
+        let (found, text) = FilterWords.first(of: self.text.trimmingBlanks, in: vocabulary()) {
+            context.catalog.search($0)
+        }
+        return (ordered(found, text, context), text)
+    }
+
+    private func ordered(_ found: [PaymentMethod], _ text: String, _ context: AppContext) -> [PaymentMethod] {
         let usage = context.usage
         let preferred = usage.favourites + usage.recent.filter { !usage.favourites.contains($0) }
         let rank = Dictionary(preferred.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -35,7 +45,7 @@ struct MethodPicker: Sendable, Equatable {
         let isListed = context.catalog.methods.contains { folded($0.code) == folded(code) }
         guard code.utf8.count > 1, PaymentMethod.isCode(code), !isListed else { return nil }
         // A word that narrows the list is no code.
-        return methods(context).isEmpty || code.utf8.contains { "._".utf8.contains($0) } ? code : nil
+        return context.catalog.search(code).isEmpty || code.utf8.contains { "._".utf8.contains($0) } ? code : nil
     }
 
     /// The code that isn't listed, where its row is selected.
@@ -54,17 +64,17 @@ struct MethodPicker: Sendable, Equatable {
     static func listHeight(in room: Rect) -> Int { max(1, box(in: room).height - 3) }
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
-        let methods = methods(context)
+        let (methods, text) = reading(context)
         let area = Self.box(in: room)
         let words = Picker.Words(
             title: wording.name(of: DraftField.currency), note: Self.keys, placeholder: wording.currencyFilterHint,
             nothing: wording.noCurrencyFits)
         let table = Table(Self.columns, width: area.width - 6, measuring: context.catalog.methods)
         let (count, unlisted) = (count(context), unlistedCode(context))
-        let rows = picker.draw(words, in: &frame, box: area, count: count) { index, line, isSelected, frame in
+        let rows = picker.draw(words, in: &frame, box: area, count: count) { index, line, _, frame in
             if index == methods.count, let unlisted {
                 frame.put(
-                    wording.useUnlisted(unlisted), x: line.x + 3, y: line.y, role: isSelected ? .selection : .warning,
+                    wording.useUnlisted(unlisted), x: line.x + 3, y: line.y, role: .warning,
                     maxWidth: line.width - 4)
                 return
             }
@@ -72,8 +82,9 @@ struct MethodPicker: Sendable, Equatable {
             let mark =
                 context.usage.favourites.contains(method.code)
                 ? "★" : context.usage.recent.contains(method.code) ? "·" : " "
-            frame.put(mark, x: line.x + 1, y: line.y, role: isSelected ? .selection : .accent)
-            table.draw(method, role: isSelected ? .selection : nil, in: &frame, x: line.x + 3, y: line.y)
+            frame.put(mark, x: line.x + 1, y: line.y, role: .accent)
+            table.draw(method, in: &frame, x: line.x + 3, y: line.y)
+            frame.mark(text, in: line.inset(left: 3, right: 2))
         }
         let part = " \(wording.part(methods.count, of: context.catalog.methods.count)) "
         frame.put(
@@ -94,13 +105,13 @@ struct MethodPicker: Sendable, Equatable {
 
     private static var columns: [TableColumn<PaymentMethod>] {
         [
-            TableColumn(width: .content(min: 8, max: 16)) { ($0.provider, .text) },
-            TableColumn(width: .content(min: 0, max: 14)) { method in
+            TableColumn(width: .content(min: 13, max: 16)) { ($0.provider, .text) },
+            TableColumn(width: .content(min: 13, max: 14)) { method in
                 (method.country?.name ?? (method.kind == .crypto ? wording.name(of: method.kind) : ""), .text)
             },
             TableColumn(width: .fixed(4)) { ($0.unit, .amount) },
             TableColumn(width: .fixed(11), dropOrder: 1) { (wording.decimals($0.decimals), .muted) },
-            TableColumn(width: .flexible(min: 10, max: 32)) { ($0.code, .muted) },
+            TableColumn(width: .content(min: 26, max: 36)) { ($0.code, .muted) },
         ]
     }
 }

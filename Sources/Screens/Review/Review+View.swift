@@ -4,9 +4,13 @@ import Wording
 
 extension Review {
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
-        let (lines, upper, lower) = layout(in: room, context)
-        self.lines.draw(lines, in: &frame, room: upper)
-        var y = lower.y + 1
+        let layout = layout(in: room, context)
+        lines.draw(layout.lines, in: &frame, room: layout.upper)
+        var y = layout.lower.y + 1
+        for line in layout.remarks {
+            line.draw(in: &frame, x: 0, y: y, width: room.width - 1)
+            y += 1
+        }
         if needsCard {
             for line in cardWords(room.width) {
                 line.draw(in: &frame, x: 2, y: y, width: room.width - 4)
@@ -24,18 +28,34 @@ extension Review {
             in: &frame, x: x, y: row, width: min(24, room.width - 2 - x), focused: !isOnCard, groupsDigits: true)
     }
 
-    /// The text, the place where it scrolls, and the place of the inputs, which are always seen.
-    func layout(
-        in room: Rect, _ context: AppContext
-    ) -> (lines: [StyledLine], upper: Rect, lower: Rect) {
-        let lines = content(room.width, context)
+    /// What stands where.
+    struct Layout {
+        /// What scrolls, and its place.
+        let lines: [StyledLine]
+        let upper: Rect
+        /// What is unusual, above the inputs: both are always seen.
+        let remarks: [StyledLine]
+        let lower: Rect
+    }
+
+    func layout(in room: Rect, _ context: AppContext) -> Layout {
+        let details = details(room.width, context)
+        let remarks = remarks(context).flatMap { text, role in
+            StyledLine.wrapped(text, role, width: room.width - 4, indent: 2) + [StyledLine()]
+        }
         var needed: [Int] = []
         if needsCard { needed.append(cardWords(room.width).count + 1) }
         if needsConfirmation(context) { needed.append(isAmountBelow(room.width, context) ? 2 : 1) }
         let inputs = needed.isEmpty ? 0 : needed.count + needed.reduce(0, +)
-        let (upper, lower) = room.inset(top: 1).splitBottom(
-            inputs == 0 ? 0 : max(inputs, room.height - 1 - lines.count))
-        return (lines, upper, lower)
+        let place = room.inset(top: 1)
+        // Where there is no room for both, what is unusual comes before the details, and scrolls with them.
+        let areBelow = inputs + remarks.count + 5 <= place.height
+        let text = amountLines + (areBelow ? [] : remarks) + details
+        let below = areBelow ? remarks : []
+        let wanted = max(inputs, 1) + below.count
+        let rows = inputs + below.count == 0 ? 0 : max(wanted, min(place.height, place.height - text.count))
+        let (upper, lower) = place.splitBottom(rows)
+        return Layout(lines: text, upper: upper, remarks: below, lower: lower)
     }
 
     /// True where beside the prompt there is no room for an amount.
@@ -54,25 +74,55 @@ extension Review {
         StyledLine.wrapped(wording.typeCardAgain(fitting: keptSender ?? ""), width: width - 4)
     }
 
-    /// The warnings come before the request, which may be long.
-    private func content(_ width: Int, _ context: AppContext) -> [StyledLine] {
-        var lines = [
-            StyledLine([
-                ("  \(wording.amount(amount, of: method))", .amount),
-                ("   \(wording.paidBy(method.displayName))", .text),
-                ("   \(wording.paymentIDLabel) ", .muted), (paymentID.text, .text),
-            ]),
-            StyledLine(),
-        ]
-        for (text, role) in remarks(context) {
-            lines += StyledLine.wrapped(text, role, width: width - 4, indent: 2)
-            lines.append(StyledLine())
+    /// The amount has the first lines for itself.
+    private var amountLines: [StyledLine] {
+        [StyledLine([("  \(wording.amount(amount, of: method))", .amount)]), StyledLine()]
+    }
+
+    /// What the invoice says, and below it how that is said to the gateway.
+    private func details(_ width: Int, _ context: AppContext) -> [StyledLine] {
+        let fields = fields(context)
+        let names = fields.map { TextWidth.of(visible($0.name)) }.max() ?? 0
+        let labelWidth = min(max(14, names + 2), width / 2)
+        var lines = fields.flatMap { field in
+            StyledLine.field(
+                "  \(visible(field.name))", field.value, labelWidth: labelWidth + 2, width: width - 2)
         }
         let (endpoint, clientID, body) = request
-        lines.append(
-            StyledLine([("  POST ", .label), (endpoint, .text), ("   \(wording.asClient(clientID))", .muted)]))
-        lines += TextWidth.wrap(visible(body), width: max(20, width - 6)).map { StyledLine("  \($0)") }
-        return lines
+        lines.append(StyledLine())
+        lines += StyledLine.field("  POST", endpoint, labelWidth: 7, width: width - 2)
+        lines += StyledLine.wrapped(wording.asClient(clientID), .muted, width: width - 4, indent: 7)
+        lines += BodyLines.lines(of: body, width: width - 6).map { line in
+            StyledLine([("  ", .text)] + line.parts.map { ($0.text, $0.role) })
+        }
+        return lines + StyledLine.wrapped(wording.bodyIsBroken, .muted, width: width - 4, indent: 2)
+    }
+
+    private func fields(_ context: AppContext) -> [(name: String, value: String)] {
+        let texts: (RequestField) -> String?
+        let extras: [ExtraField]
+        switch subject {
+        case .new(let prepared, _):
+            let stored = prepared.request.storedTexts
+            texts = { stored[$0] }
+            extras = prepared.request.extraFields
+        case .again(let invoice):
+            texts = { invoice.intent[$0] }
+            extras = invoice.intent.extraFields
+        }
+        let own = [
+            (wording.name(of: DraftField.currency), "\(method.displayName), \(method.unit)"),
+            (wording.name(of: DraftField.paymentID), paymentID.text),
+        ]
+        let named = RequestField.allCases.compactMap { field in
+            texts(field).flatMap { $0.isEmpty ? nil : (wording.name(of: field), $0) }
+        }
+        // A long title leaves no room for the values; its field has a name too.
+        let titles = Dictionary(
+            context.rules.compactMap { rule in rule.title.map { (rule.name, $0) } },
+            uniquingKeysWith: { first, _ in first }
+        ).filter { TextWidth.of(visible($0.value)) <= 24 }
+        return own + named + extras.map { (titles[$0.name] ?? $0.name, $0.value) }
     }
 
     private var request: (endpoint: String, clientID: String, body: String) {
@@ -82,6 +132,7 @@ extension Review {
         }
     }
 
+    /// What is unusual about it.
     private func remarks(_ context: AppContext) -> [(String, Role)] {
         var remarks: [(String, Role)] = []
         if isUnlisted(context) { remarks.append(("! \(wording.notListed(method))", .warning)) }
@@ -98,6 +149,7 @@ extension Review {
                 remarks.append(("! \(wording.sentence(words))", .warning))
             }
             if let wrong = prepared.request.replaces { remarks.append((wording.willReplace(wrong), .warning)) }
+            if prepared.request.sender?.card != nil { remarks.append((wording.cardNumberIsSentWhole, .text)) }
         }
         if case .again(let invoice) = subject {
             remarks.append((wording.isSentAgain(wasReached: invoice.state != .unsent), .text))

@@ -72,8 +72,7 @@ extension Review: Screen {
     }
 
     func bindings(_ context: AppContext) -> [Binding] {
-        let hasInput = needsCard || needsConfirmation(context)
-        return [
+        [
             bind(
                 .enter, wording.send(isLive: context.kind == .live), rank: 0
             ) { $0.send(&$1) },
@@ -86,12 +85,13 @@ extension Review: Screen {
                     screen.isOnCard.toggle()
                     return .handled
                 }),
-            // Letters belong to the inputs where there are any.
             Binding(
-                hasInput ? .ctrl("o") : .char("o"), wording.openSimilar, rank: 1,
+                .ctrl("o"), wording.openSimilar, rank: 1,
                 when: similar != nil, does: self.similar.map { .open($0) } ?? .handled),
         ]
     }
+
+    func takesText(_ context: AppContext) -> Bool { needsCard || needsConfirmation(context) }
 
     /// An invoice that looks the same.
     var similar: Invoice? {
@@ -112,7 +112,7 @@ extension Review: Screen {
         case .key(let key):
             if needsCard, isOnCard {
                 if card.handle(key) { return .handled }
-            } else if needsConfirmation(context), confirmation.handle(key) {
+            } else if needsConfirmation(context), confirmation.handle(amountKey: key) {
                 return .handled
             }
             // A key that an input doesn't use scrolls the text above it.
@@ -120,7 +120,7 @@ extension Review: Screen {
         case .paste(let text):
             // The amount is typed by hand: what was copied may be what was wrong.
             if needsCard, isOnCard {
-                card.insert(paste: text)
+                card.insert(pastedSender: text)
             } else if needsConfirmation(context) {
                 context.notice = Notice(wording.typeAmountByHand, .warning)
             }
@@ -131,8 +131,8 @@ extension Review: Screen {
     }
 
     private mutating func scroll(_ event: AppEvent, _ context: AppContext) -> Reaction {
-        let (text, place, _) = layout(in: Chrome.room(of: context.size), context)
-        return lines.take(event, count: text.count, height: place.height)
+        let layout = layout(in: Chrome.room(of: context.size), context)
+        return lines.take(event, count: layout.lines.count, height: layout.upper.height)
     }
 
     private mutating func send(_ context: inout AppContext) -> Reaction {

@@ -1,6 +1,11 @@
 extension English: ActionTexts {
-    var showHelp: ActionText { ActionText("Help", "Keys of this screen") }
-    var showCommands: ActionText { ActionText("Commands", "All commands, filtered as you type") }
+    var showHelp: ActionText {
+        ActionText("Help", "Keys of this screen", also: "help keys shortcuts")
+    }
+    var allKeys: String { "All keys" }
+    var showCommands: ActionText {
+        ActionText("Commands", "All commands, filtered as you type", also: "palette")
+    }
     var quitAnywhere: ActionText { ActionText("Quit", "Leave; what is typed is kept") }
     var suspend: ActionText { ActionText("Suspend", "Back to the shell for a while; fg returns") }
 
@@ -10,15 +15,35 @@ extension English: ActionTexts {
     var closeList: ActionText { ActionText("Close", "Close the list") }
     var closeHelp: ActionText { ActionText("Close", "Close the help") }
 
-    var openInvoice: ActionText { ActionText("Open", "Everything about the invoice") }
+    var openInvoice: ActionText {
+        ActionText("Open", "Everything about the invoice", also: "show details enter view")
+    }
     var showInvoice: ActionText { ActionText("Invoice", "Everything about the invoice") }
     var openSimilar: ActionText { ActionText("Open it", "Open the invoice that looks the same") }
-    var clone: ActionText { ActionText("Clone", "A new invoice like this one") }
-    var replaceInvoice: ActionText { ActionText("Replace", "A new invoice in the place of this one, which is wrong") }
+    var clone: ActionText {
+        ActionText("Clone", "A new invoice like this one", also: "copy duplicate like again same")
+    }
+    var replaceInvoice: ActionText {
+        ActionText(
+            "Replace", "A new invoice in the place of this one, which is wrong", also: "correct wrong mistake fix",
+            whenNot: "it is not one that can be replaced", keepsPlace: true)
+    }
     var anotherInvoice: ActionText { ActionText("Another", "One more invoice, from an empty form") }
-    var refreshStatus: ActionText { ActionText("Refresh", "Ask the gateway for the payment's status") }
-    var showPaymentLink: ActionText { ActionText("Pay link", "The payment link, also as a QR code") }
-    var settleUnknown: ActionText { ActionText("Settle", "Ask the gateway what became of unknown ones") }
+    var refreshStatus: ActionText {
+        ActionText(
+            "Refresh", "Ask the gateway for the payment's status", also: "status update ask reload",
+            whenNot: "the gateway has no number for it", keepsPlace: true)
+    }
+    var showPaymentLink: ActionText {
+        ActionText(
+            "Pay link", "The payment link, also as a QR code", also: "pay payment link qr code",
+            whenNot: "it can not be paid", keepsPlace: true)
+    }
+    var settleUnknown: ActionText {
+        ActionText(
+            "Settle", "Ask the gateway what became of unknown ones", also: "resolve unknown outcome",
+            whenNot: "no outcome is unknown")
+    }
     var settleOutcome: ActionText { ActionText("Settle", "Ask the gateway what became of it") }
     var settleSending: ActionText { ActionText("Settle", "Ask the gateway, if nobody sends it any more") }
     var settleRejected: ActionText { ActionText("Ask gateway", "Ask the gateway whether it has it all the same") }
@@ -32,21 +57,46 @@ extension English: ActionTexts {
     var copyMenu: ActionText { ActionText("Copy", "Copy: tracking, id, link, amount, a line for the merchant") }
     var copySelected: ActionText { ActionText("Copy", "Copy what is selected") }
 
-    var newInvoice: ActionText { ActionText("New", "New invoice") }
+    var newInvoice: ActionText {
+        ActionText("New", "New invoice", also: "create make add")
+    }
     var readHistoryAgain: ActionText { ActionText("Read again", "Read the history again") }
-    var search: ActionText { ActionText("Search", "Search: words, -word, status: method: amount> is: sort: …") }
+    var search: ActionText {
+        ActionText(
+            "Search", "Search: words, -word, status: method: amount> is: sort: …", also: "find filter look",
+            whenNot: "there is nothing to search")
+    }
     var goToFound: ActionText { ActionText("Show", "Go to what was found") }
     var endSearch: ActionText { ActionText("End search", "Back to all invoices") }
-    var showDrafts: ActionText { ActionText("Drafts", "Go on with a draft that was kept") }
-    var showSettings: ActionText { ActionText("Settings", "Settings: profiles, theme, bell, mouse, keys") }
-    var quit: ActionText { ActionText("Quit", "Leave einvoice") }
+    var showDrafts: ActionText {
+        ActionText("Drafts", "Go on with a draft that was kept", also: "kept unfinished", whenNot: "no draft is kept")
+    }
+    var showSettings: ActionText {
+        ActionText(
+            "Settings", "Settings: profiles, theme, bell, mouse, keys",
+            also: "settings theme colours options preferences config profile")
+    }
+    var quit: ActionText {
+        ActionText("Quit", "Leave einvoice", also: "exit leave close bye")
+    }
     func followWaiting(days: Int) -> ActionText {
         ActionText("Follow", "Follow the waiting payments of the last \(count(days, .day))")
     }
-    var exportInvoices: ActionText { ActionText("Export", "Write what is shown into a file, csv or jsonl") }
-    var showStatistics: ActionText { ActionText("Statistics", "Counts and sums per day, method and status") }
-    var testPayments: ActionText { ActionText("Test", "Test payments of 1000 and 2000 in chosen currencies") }
-    var reconcile: ActionText { ActionText("Reconcile", "Compare with the gateway's own list of payments") }
+    var exportInvoices: ActionText {
+        ActionText(
+            "Export", "Write what is shown into a file, csv or jsonl", also: "save write csv jsonl file",
+            whenNot: "nothing is shown")
+    }
+    var showStatistics: ActionText {
+        ActionText("Statistics", "Counts and sums per day, method and status", also: "totals sums counts report")
+    }
+    var testPayments: ActionText {
+        ActionText("Test", "Test payments of 1000 and 2000 in chosen currencies", also: "try check methods")
+    }
+    var reconcile: ActionText {
+        ActionText(
+            "Reconcile", "Compare with the gateway's own list of payments", also: "compare statement differences")
+    }
 
     var resumeDraft: ActionText { ActionText("Go on", "Go on with the draft") }
     var discardDraft: ActionText { ActionText("Throw away", "Throw the draft away") }
@@ -81,6 +131,11 @@ extension English: ActionTexts {
     var toggleFavourite: ActionText { ActionText("Favourite", "Put it on top of the list, or take it from there") }
     var closeCurrencies: ActionText { ActionText("Back", "Close the list") }
     var addField: ActionText { ActionText("Add a field", "Add any extra field by hand") }
+    var editDescription: ActionText { ActionText("Editor", "Write the description in your editor (EDITOR)") }
+    var showAddresses: ActionText { ActionText("Addresses", "Show the addresses, to change them") }
+    var takeLastDescription: ActionText {
+        ActionText("As last time", "Take the description of this customer's last invoice")
+    }
     var removeField: ActionText { ActionText("Remove field", "Remove this extra field") }
     var nextField: ActionText { ActionText("Next", "Next field (⏎ and ↓ too)") }
     var previousField: ActionText { ActionText("Previous", "Previous field (↑ too)") }

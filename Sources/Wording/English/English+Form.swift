@@ -2,7 +2,16 @@ import InvoiceCore
 import ScreenKit
 
 extension English: FormTexts {
+    var customerHeading: String { "Who and what for" }
     var extraFieldsHeading: String { "Extra fields" }
+    var addressesHeading: String { "Addresses and number" }
+    var addressesLabel: String { "Addresses" }
+    func addressesGiven(_ names: [String]) -> String {
+        names.isEmpty ? "none" : names.joined(separator: ", ").replacing(" URL", with: "")
+    }
+    func lastInvoices(of customer: Customer) -> String {
+        "Last invoices \(customer.field == .account ? "of account" : "from") \(visible(customer.text))"
+    }
     var addFieldLine: String { "+ add a field" }
     var chooseCurrencyKey: String { "⏎ chooses" }
     var fieldNameHint: String { "name" }
@@ -22,9 +31,16 @@ extension English: FormTexts {
 
     var testAmountSucceeds: String { "test amount: always succeeds" }
     var testAmountFails: String { "test amount: always fails" }
+    var sandboxAmounts: String { "1000 pays, 2000 fails; F1" }
+    func rule(_ pattern: String, example: String?) -> String {
+        text(for: ValidationIssue(.extra(0), .extra(name: "", .patternMismatch(pattern, example: example))))
+    }
+    func example(_ text: String) -> String { "as \(visible(text))" }
+    var enterShowsAddresses: String { "⏎ shows them" }
+    var rightTakesLastDescription: String { "→ takes the last one" }
     func paymentIDIsUsed(_ state: InvoiceState) -> String { "used already: \(name(of: state))" }
     var proposing: String { "proposing…" }
-    var paymentIDIsProposed: String { "proposed, yours to change" }
+    var paymentIDIsProposed: String { "proposed" }
     var validCardNumber: String { "valid card number" }
     var invalidCardNumber: String { "no valid card number" }
     var senderIsOptional: String { "optional: card or wallet" }
@@ -41,12 +57,23 @@ extension English: FormTexts {
     var cardNumberIsSentWhole: String {
         "Sent to the gateway whole; only its first 6 and last 4 digits are ever kept or shown."
     }
-    var formKeys: String { "Enter goes on; F2 shows the request before anything is sent." }
+    var formKeys: String { "* required   Enter goes on, F2 shows what would be sent." }
 
     func paymentIDIsInHistory(_ state: InvoiceState) -> String {
         "An invoice with this payment id is in the history already (\(name(of: state)))."
     }
     func typedIsNewDraft(_ reason: String) -> String { "\(reason) What is typed here is a new draft." }
+    func notEdited(_ problem: EditProblem) -> String {
+        switch problem {
+        case .notFound(let editor):
+            "There is no editor \(visible(editor)) here: set EDITOR to one. The description is as it was."
+        case .failed(let editor, let status):
+            "\(visible(editor)) ended with status \(status); the description is as it was."
+        case .notWritten(let problem): "No file for the editor: \(text(for: problem)). The description is as it was."
+        case .unreadable(let path):
+            "What the editor left is no text that fits; it stays in \(visible(path)). The description is as it was."
+        }
+    }
     var draftIsKept: String { "Draft kept. d goes on with it." }
     var draftIsNotOnDisk: String { "The draft is not on the disk; it is tried again. d goes on with it." }
     var typeCardNumberAgain: String { "The card number was not kept whole: type it again." }

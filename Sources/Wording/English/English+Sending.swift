@@ -1,8 +1,8 @@
 extension English: SendingTexts {
     var sendAgainTitle: String { "Send again" }
-    func paidBy(_ method: String) -> String { "by \(method)" }
     var paymentIDLabel: String { "payment id" }
     func asClient(_ id: String) -> String { "as client \(id)" }
+    var bodyIsBroken: String { "Sent exactly so, but in one line without these breaks and indents." }
     var cardNumberLabel: String { "Card number" }
     func typeCardAgain(fitting kept: String) -> String {
         "The card number was not kept. Type it again; it must fit \(kept)"
@@ -19,10 +19,8 @@ extension English: SendingTexts {
         return "\(reason) The same request is sent once more, byte for byte, so that it can't become two."
     }
     var enterSendsLive: String { "Enter sends this to the live gateway." }
-    var recordedBeforeSending: String {
-        "It is recorded in the history before it leaves. Nothing has been sent yet."
-    }
-    var recordedBeforeSendingAgain: String { "That it is sent again is recorded in the history before it leaves." }
+    var recordedBeforeSending: String { "Recorded before it leaves. Nothing has been sent yet." }
+    var recordedBeforeSendingAgain: String { "That it is sent again is recorded before it leaves." }
 
     var typeAmountByHand: String { "Type the amount by hand: this sends real money requests." }
     var typeWholeCardNumber: String { "Type the whole card number." }

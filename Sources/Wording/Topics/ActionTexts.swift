@@ -4,10 +4,22 @@ public struct ActionText: Sendable, Hashable {
     public let label: String
     /// A line for help and palette, without a full stop. On 80 columns its first 56 are seen.
     public let words: String
+    /// Further words by which the palette finds it.
+    public let others: String
+    /// Why it can't be done where it can't, without a full stop: the palette lists it then with this.
+    public let reason: String?
+    /// True for what hangs on the selected row: its key stays in the footer, dimmed, where the row isn't one for it.
+    public let keepsPlace: Bool
 
-    public init(_ label: String, _ words: String) {
+    public init(
+        _ label: String, _ words: String, also others: String = "", whenNot reason: String? = nil,
+        keepsPlace: Bool = false
+    ) {
         self.label = label
         self.words = words
+        self.others = others
+        self.reason = reason
+        self.keepsPlace = keepsPlace
     }
 }
 
@@ -15,6 +27,8 @@ public struct ActionText: Sendable, Hashable {
 public protocol ActionTexts {
     // On every screen.
     var showHelp: ActionText { get }
+    /// In the place of the help's label where the footer has no room for all keys.
+    var allKeys: String { get }
     var showCommands: ActionText { get }
     /// On the list `quit` stands in its place.
     var quitAnywhere: ActionText { get }
@@ -102,6 +116,10 @@ public protocol ActionTexts {
     var closeCurrencies: ActionText { get }
     var addField: ActionText { get }
     var removeField: ActionText { get }
+    var editDescription: ActionText { get }
+    var showAddresses: ActionText { get }
+    /// The description of the customer's last invoice.
+    var takeLastDescription: ActionText { get }
     var nextField: ActionText { get }
     var previousField: ActionText { get }
     var proposePaymentID: ActionText { get }

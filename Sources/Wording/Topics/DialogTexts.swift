@@ -1,3 +1,5 @@
+import InvoiceCore
+
 /// Help, palette, and the lists from which something is chosen.
 public protocol DialogTexts {
     // The title of a box.
@@ -7,6 +9,12 @@ public protocol DialogTexts {
 
     // The help: headings, and below each what keys do.
     var keysHereHeading: String { get }
+    var keysEverywhereHeading: String { get }
+    var statesHeading: String { get }
+    /// What a state means, in a few words.
+    func meaning(of state: ShownState) -> String
+    /// Above the sandbox's amounts.
+    var sandboxAmountsHeading: String { get }
     var searchHeading: String { get }
     var listsHeading: String { get }
     var inputsHeading: String { get }
@@ -23,6 +31,8 @@ public protocol DialogTexts {
     // The palette.
     var commandFilterHint: String { get }
     var noSuchCommand: String { get }
+    /// Why a command can't be done now; `reason` is the end of a sentence.
+    func notNow(_ command: String, _ reason: String) -> String
     func theme(_ name: String) -> String
 
     var themeIsKeptByEnter: String { get }

@@ -2,7 +2,16 @@ import InvoiceCore
 
 /// The form of a new invoice. Hints stand beside what is typed, or below the form where they are sentences.
 public protocol FormTexts {
+    /// Before account, description and sender.
+    var customerHeading: String { get }
     var extraFieldsHeading: String { get }
+    /// Before the addresses and the payment id.
+    var addressesHeading: String { get }
+    /// Of the line that stands for the addresses, and which of them are given.
+    var addressesLabel: String { get }
+    func addressesGiven(_ names: [String]) -> String
+    /// Above a customer's last invoices.
+    func lastInvoices(of customer: Customer) -> String
     /// The last line of the form.
     var addFieldLine: String { get }
     /// In the empty field of the currency.
@@ -24,6 +33,13 @@ public protocol FormTexts {
     // Beside an input.
     var testAmountSucceeds: String { get }
     var testAmountFails: String { get }
+    /// Which amounts the sandbox knows.
+    var sandboxAmounts: String { get }
+    /// What the gateway's pattern asks for.
+    func rule(_ pattern: String, example: String?) -> String
+    func example(_ text: String) -> String
+    var enterShowsAddresses: String { get }
+    var rightTakesLastDescription: String { get }
     /// Another invoice has this payment id.
     func paymentIDIsUsed(_ state: InvoiceState) -> String
     var proposing: String { get }
@@ -49,6 +65,8 @@ public protocol FormTexts {
     func paymentIDIsInHistory(_ state: InvoiceState) -> String
     /// `reason` is a sentence.
     func typedIsNewDraft(_ reason: String) -> String
+    /// Why a description is as it was after the editor.
+    func notEdited(_ result: EditProblem) -> String
     var draftIsKept: String { get }
     var draftIsNotOnDisk: String { get }
     var typeCardNumberAgain: String { get }

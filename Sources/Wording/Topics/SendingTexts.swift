@@ -4,12 +4,12 @@ import InvoiceCore
 public protocol SendingTexts {
     // The review.
     var sendAgainTitle: String { get }
-    /// By which method is paid, behind the amount.
-    func paidBy(_ method: String) -> String
     /// Before the id, within a line.
     var paymentIDLabel: String { get }
     /// Behind the request's address.
     func asClient(_ id: String) -> String
+    /// Below the body: it is sent without the line breaks and blanks in which it is shown.
+    var bodyIsBroken: String { get }
     /// Before the input.
     var cardNumberLabel: String { get }
     func typeCardAgain(fitting kept: String) -> String

@@ -32,6 +32,22 @@ import Wording
         #expect(try Exported.column("payment_id", at: path) == ["other-3"])
     }
 
+    @Test func `a customer's last invoices are found, newest first, and nobody else's`() async throws {
+        let fixture = try ConsoleFixture()
+        try await fixture.create("1")
+        try await fixture.shop.create("2", account: "77")
+        try await fixture.shop.create("3", account: "177")
+        try await fixture.shop.create("4", account: "77")
+        let id = fixture.newRequest()
+        var texts = RequestTexts()
+        texts[.account] = "77"
+        fixture.effects.run(.findLast(id, try #require(Customer(texts))))
+        let found = try await fixture.next { event -> [Invoice]? in
+            if case .lastFound(id, let invoices) = event { invoices } else { nil }
+        }
+        #expect(found.map(\.intent.paymentID.text) == ["4", "2"])
+    }
+
     @Test func `a place that can not be written is said`() async throws {
         let fixture = try ConsoleFixture()
         try await fixture.create("1")

@@ -24,6 +24,7 @@ final class ScriptedTerminal: ConsoleTerminal, Sendable {
         var copies = true
         /// How often it was given to the shell, and taken again after that.
         var stops = 0
+        var suspends = 0
         var resumes = 0
         var isClosed = false
         /// Whether a frame waits for the terminal to take output again.
@@ -178,7 +179,7 @@ final class ScriptedTerminal: ConsoleTerminal, Sendable {
 
     /// Fills a new form and asks for its review, from the list of invoices.
     func review(_ paymentID: String, amount: String = "100.50") async throws {
-        try await press("n", "visamaster.uah", .enter, .text(amount), .tab, .ctrl("u"), .text(paymentID), .review)
+        try await press("n", "visamaster.uah", .enter, .text(amount), .lastField, .ctrl("u"), .text(paymentID), .review)
     }
 
     /// The same, and sends it once its review is there.
@@ -272,6 +273,7 @@ final class ScriptedTerminal: ConsoleTerminal, Sendable {
         }
     }
 
+    func suspend() { change { $0.suspends += 1 } }
     func stop() { change { $0.stops += 1 } }
     func resume() { change { $0.resumes += 1 } }
     func close() { change { $0.isClosed = true } }
@@ -324,6 +326,8 @@ struct Strokes: ExpressibleByStringLiteral, Sendable {
     static let escape = Strokes([.escape])
     static let tab = Strokes([.tab])
     static let down = Strokes([.down])
+    /// Far enough down the form.
+    static let lastField = Strokes([.pageDown, .pageDown])
     static let review = Strokes([.function(2)])
     static func ctrl(_ letter: Character) -> Strokes { Strokes([.ctrl(letter)]) }
     static func text(_ text: String) -> Strokes { Strokes(stringLiteral: text) }

@@ -71,21 +71,22 @@ final class Shop: Sendable {
 
     /// Invoices that the gateway made and the history has.
     @discardableResult
-    func create(_ paymentIDs: String...) async throws -> [Invoice] {
+    func create(_ paymentIDs: String..., account: String = "") async throws -> [Invoice] {
         var made: [Invoice] = []
         for paymentID in paymentIDs {
-            guard let sent = try await send(paymentID).sent else { throw NoAnswer() }
+            guard let sent = try await send(paymentID, account: account).sent else { throw NoAnswer() }
             made.append(sent.invoice)
         }
         return made
     }
 
     /// One invoice, whatever comes of it.
-    func send(_ paymentID: String) async throws -> CreateOutcome {
+    func send(_ paymentID: String, account: String = "") async throws -> CreateOutcome {
         var draft = InvoiceDraft()
         draft.currency = "visamaster.uah"
         draft.amount = "100.50"
         draft.paymentID = paymentID
+        draft[.account] = account
         let prepared = await service.prepare(try draft.checked().get())
         let word = try Confirmation("100.50", of: prepared.request.amount, on: prepared.account.kind)
         return await service.create(prepared, word)

@@ -1,0 +1,72 @@
+import ScreenKit
+import Wording
+
+/// A key's place in the footer. It is kept while the key does something else, or nothing, so that the others don't move.
+private struct FooterPlace {
+    let key: Key
+    /// What the key does now; else the first thing that it may do.
+    let binding: Binding
+    /// Columns of the longest label that the key has here, with the key and a gap.
+    let width: Int
+
+    /// Nil where the key means nothing now and its place is not kept.
+    init?(_ bindings: [Binding]) {
+        guard let binding = bindings.first(where: \.isAllowed) ?? bindings.first(where: \.text.keepsPlace) else {
+            return nil
+        }
+        key = binding.key
+        self.binding = binding
+        let labels = bindings.map(\.label) + (key == .function(1) ? [wording.allKeys] : [])
+        width = TextWidth.of(key.title) + 1 + (labels.map { TextWidth.of($0) }.max() ?? 0) + Self.gap
+    }
+
+    var isWayOut: Bool { key == .escape || key == .char("q") }
+    var isHelp: Bool { key == .function(1) }
+
+    /// Columns between two keys.
+    static let gap = 2
+}
+
+extension Chrome {
+    /// The keys that find room, the most needed first, in the order of the bindings; always the way out, and the help.
+    static func drawKeys(of screen: any Screen, in frame: inout Frame, y: Int, _ context: AppContext) {
+        let width = frame.size.width
+        let bindings = screen.allBindings(context)
+        let places = places(of: bindings.filter { $0.rank != nil })
+        let order = places.indices.sorted { (Self.need(places[$0]), $0) < (Self.need(places[$1]), $1) }
+        var chosen: Set<Int> = []
+        var used = 1
+        for index in order where used + places[index].width <= width + FooterPlace.gap {
+            chosen.insert(index)
+            used += places[index].width
+        }
+        let shown = places.indices.filter { chosen.contains($0) }
+        let isWhole = screen.keys(context).allSatisfy { own in shown.contains { places[$0].key == own.key } }
+        var x = 1
+        for index in shown {
+            let place = places[index]
+            let isOn = place.binding.isAllowed
+            let isHelp = place.binding.text == wording.showHelp
+            let label = isHelp && !isWhole ? wording.allKeys : place.binding.label
+            let used = frame.put(place.key.title, x: x, y: y, role: isOn ? .key : .muted)
+            let end = frame.put(label, x: x + used + 1, y: y, role: isOn ? .keyLabel : .muted)
+            if isOn { frame.addHit(Rect(x: x, y: y, width: used + 1 + end, height: 1), .key(place.key)) }
+            x += place.width
+        }
+    }
+
+    /// The keys in the order of their first bindings.
+    private static func places(of bindings: [Binding]) -> [FooterPlace] {
+        var seen: Set<Key> = []
+        return bindings.compactMap { binding in
+            guard seen.insert(binding.key).inserted else { return nil }
+            return FooterPlace(bindings.filter { $0.key == binding.key })
+        }
+    }
+
+    /// The lower, the sooner it finds room.
+    private static func need(_ place: FooterPlace) -> Int {
+        if place.isHelp { return -2 }
+        return place.isWayOut ? -1 : place.binding.rank ?? .max
+    }
+}

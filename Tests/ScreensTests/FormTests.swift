@@ -1,0 +1,264 @@
+import InvoiceCore
+import ScreenKit
+import Screens
+import SnapshotSupport
+import Testing
+import Wording
+
+/// The form of a new invoice: its order, what it shows and hides, and how many keys it takes.
+@Suite struct FormTests {
+    private static let phone = ExtraFieldRule(
+        name: "phone", title: "Customer's mobile phone number", currencies: ["visamaster.uah"], isRequired: true,
+        pattern: #"^\+?\d{8,15}$"#, example: "380501234567")
+
+    /// A form with the topmost method of the list.
+    private func form(
+        kind: ProfileKind = .sandbox, width: Int = 80, height: Int = 24, rules: [ExtraFieldRule] = []
+    ) -> AppDriver {
+        var driver = AppDriver(kind: kind, width: width, height: height)
+        driver.send(.rulesLoaded(rules, note: nil))
+        driver.send(.usageLoaded(MethodUsage(favourites: ["visamaster.uah"])))
+        driver.press(.char("n"))
+        driver.answerProposal()
+        driver.press(.enter)
+        return driver
+    }
+
+    private func request(_ driver: inout AppDriver) throws -> InvoiceRequest {
+        try #require(driver.last?.asPrepare?.request)
+    }
+
+    private func isSubmitted(_ driver: AppDriver) -> Bool { driver.last?.asSubmit != nil }
+
+    @Test func `an invoice for an account with a description takes 11 keys and the description`() throws {
+        var driver = form()
+        driver.type("500")
+        driver.press(.enter)
+        driver.type("77")
+        driver.press(.enter)
+        driver.type("Order 9")
+        driver.press(.function(2))
+        let request = try request(&driver)
+        #expect(request.storedTexts[.account] == "77" && request.storedTexts[.description] == "Order 9")
+        try driver.answerPreparation()
+        driver.press(.enter)
+        #expect(isSubmitted(driver))
+        #expect(driver.keys == 11 + "Order 9".count)
+    }
+
+    @Test func `the same for a known customer takes 12 keys`() throws {
+        var driver = form()
+        driver.type("500")
+        driver.press(.enter)
+        driver.type("77")
+        try driver.answerLast([try invoice("01", description: "Top-up of the wallet")])
+        driver.press(.enter)
+        #expect(driver.screen.contains("Top-up of the wallet"))
+        #expect(driver.screen.contains("→ As last time"))
+        driver.press(.right, .function(2))
+        #expect(try request(&driver).storedTexts[.description] == "Top-up of the wallet")
+        try driver.answerPreparation()
+        driver.press(.enter)
+        #expect(isSubmitted(driver))
+        #expect(driver.keys == 12)
+    }
+
+    @Test func `a clone with another amount takes 6 keys`() throws {
+        var driver = AppDriver(invoices: try severalInvoices())
+        driver.press(.char("c"))
+        driver.answerProposal()
+        driver.type("500")
+        driver.press(.function(2))
+        #expect(try request(&driver).amount == Amount("500"))
+        try driver.answerPreparation()
+        driver.press(.enter)
+        #expect(isSubmitted(driver))
+        #expect(driver.keys == 6)
+    }
+
+    @Test func `an invoice in the place of one with a wrong amount takes 9 keys`() throws {
+        var driver = AppDriver(invoices: try severalInvoices())
+        driver.press(.down, .char("X"))
+        driver.answerProposal()
+        driver.type("67150")
+        driver.press(.function(2))
+        let request = try request(&driver)
+        #expect(try request.amount == Amount("67150"))
+        #expect(request.replaces == "02")
+        try driver.answerPreparation()
+        driver.press(.enter)
+        #expect(isSubmitted(driver))
+        #expect(driver.keys == 9)
+    }
+
+    @Test func `enter goes from field to field, passes by what adds, and reviews behind the last one`() throws {
+        var driver = form()
+        driver.type("500")
+        // Account, description, sender, payment id.
+        driver.press(.enter, .enter, .enter, .enter)
+        #expect(driver.last?.asPrepare == nil)
+        #expect(driver.screen.contains("▌ Payment id"))
+        driver.press(.enter)
+        #expect(try request(&driver).paymentID.text == "1795350720000001")
+        #expect(try request(&driver).extraFields.isEmpty)
+    }
+
+    @Test func `enter adds no empty field again and again`() throws {
+        var driver = form()
+        driver.type("500")
+        driver.press(.tab, .tab, .tab, .tab)
+        #expect(driver.screen.contains("▌ + add a field"))
+        driver.press(.enter)
+        #expect(driver.screen.contains("▌ name"))
+        // Left as it is, it is gone.
+        driver.press(.enter)
+        #expect(driver.screen.contains("▌ Payment id"))
+        #expect(!driver.screen.contains("name  "))
+        driver.press(.up, .up, .enter, .tab, .tab, .enter)
+        driver.type("note")
+        driver.press(.enter)
+        driver.type("by hand")
+        driver.press(.function(2))
+        #expect(try request(&driver).extraFields == [ExtraField(name: "note", value: "by hand")])
+    }
+
+    @Test func `addresses are folded away until they are asked for, typed or wrong`() throws {
+        var driver = form()
+        #expect(!driver.screen.contains("Success URL"))
+        #expect(driver.screen.contains("Addresses     none"))
+        driver.press(.end, .tab, .tab, .tab, .tab, .tab)
+        #expect(driver.screen.contains("▌ Addresses"))
+        driver.press(.enter)
+        #expect(driver.screen.contains("▌ Success URL"))
+
+        var given = AppDriver()
+        given.state.context.defaults[.successURL] = "https://shop.example/ok"
+        given.press(.char("n"))
+        given.answerProposal()
+        given.press(.enter)
+        #expect(given.screen.contains("Addresses     Success  "))
+        #expect(!given.screen.contains("https://shop.example/ok"))
+
+        var wrong = AppDriver()
+        wrong.state.context.defaults[.failURL] = "shop.example"
+        wrong.press(.char("n"))
+        wrong.answerProposal()
+        wrong.press(.enter)
+        #expect(wrong.screen.contains("must begin with https://"))
+    }
+
+    @Test(arguments: [60, 80, 100, 200])
+    func `what is wrong is said whole, with an example`(width: Int) throws {
+        var driver = form(width: width, height: 30, rules: [Self.phone])
+        driver.type("100.505")
+        driver.press(.enter, .enter, .enter, .enter)
+        driver.type("12")
+        #expect(driver.words.contains("! 8 to 15 digits, + allowed, as 380501234567"))
+        #expect(driver.words.contains("! UAH has 2 decimals; 3 typed"))
+        if width > 60 { #expect(driver.screen.contains("Customer's mobile phone number *")) }
+        driver.press(.function(2))
+        #expect(driver.words.contains("Amount: UAH has 2 decimals; 3 typed (and 1 more)"))
+        if width > 60 { #expect(!driver.screen.contains("…")) }
+    }
+
+    @Test func `a comma is the dot as it is typed, on any layout`() throws {
+        for text in ["671,50", "671.50", "671ю50", "671/50", "671б50", "6 71,50"] {
+            var driver = form()
+            driver.type(text)
+            #expect(driver.last?.asSaveDraft?.draft.amount == "671.50", "\(text)")
+        }
+    }
+
+    @Test func `a pasted amount is taken where it means one thing`() throws {
+        for (text, plain) in [
+            ("1 234,50", "1234.50"), ("1.234,50", "1234.50"), ("1\u{202f}234,50", "1234.50"), ("1,234.50", "1234.50"),
+        ] {
+            var driver = form()
+            driver.send(.paste(text))
+            #expect(driver.last?.asSaveDraft?.draft.amount == plain)
+        }
+        var driver = form()
+        driver.send(.paste("1,500"))
+        #expect(driver.words.contains("! may be 1500 or 1.500: type one of them"))
+        driver.press(.function(2))
+        #expect(driver.last?.asPrepare == nil)
+    }
+
+    @Test func `a pasted card number loses its blanks and dashes`() throws {
+        for text in ["4444 1111 4444 1111", "4444-1111-4444-1111\n", "4444\u{a0}1111\u{a0}4444\u{a0}1111"] {
+            var driver = form()
+            driver.press(.enter, .enter, .enter)
+            driver.send(.paste(text))
+            #expect(driver.last?.asSaveDraft?.draft[.sender] == "4444111144441111")
+        }
+        var driver = form()
+        driver.press(.enter, .enter, .enter)
+        driver.send(.paste("+380 50 123-45-67"))
+        #expect(driver.last?.asSaveDraft?.draft[.sender] == "+380 50 123-45-67")
+    }
+
+    @Test func `the sandbox's amounts are explained beside the amount`() throws {
+        var driver = form()
+        #expect(driver.screen.contains("1000 pays, 2000 fails"))
+        driver.type("3003")
+        #expect(driver.words.contains("creates, then never answers"))
+        var live = form(kind: .live)
+        live.type("1000")
+        #expect(!live.screen.contains("test amount"))
+    }
+
+    @Test func `the customer's last invoices stand below the form, asked for once`() throws {
+        var driver = form(width: 100, height: 30)
+        driver.press(.enter)
+        driver.type("77")
+        let asked = driver.effects.filter { if case .findLast = $0 { true } else { false } }
+        #expect(asked.count == 2)
+        try driver.answerLast([
+            try invoice("01", amount: "250.5", description: "Top-up"),
+            try invoice("02", minutesAgo: 3000, amount: "90"),
+        ])
+        #expect(driver.screen.contains("Last invoices of account 77"))
+        #expect(driver.screen.contains("250.50 UAH"))
+        #expect(snapshotMismatch(of: driver.frame, named: "customer-100x30") == nil)
+        // An answer about another customer is dropped.
+        driver.type("8")
+        #expect(!driver.screen.contains("Last invoices"))
+    }
+
+    @Test func `the description goes to an editor and comes back, and undo brings the former one back`() throws {
+        var driver = form()
+        driver.press(.enter, .enter)
+        driver.type("Order 8")
+        driver.press(.ctrl("o"))
+        guard case .edit(let id, "Order 8")? = driver.last else {
+            Issue.record("\(String(describing: driver.last))")
+            return
+        }
+        driver.send(.edited(id, .success("Order 9\nsecond line\n")))
+        #expect(driver.last?.asSaveDraft?.draft[.description] == "Order 9 second line")
+        driver.press(.ctrl("_"), .ctrl("_"))
+        #expect(driver.last?.asSaveDraft?.draft[.description] == "Order 8")
+        // An answer that nobody waits for is dropped.
+        driver.send(.edited(id, .success("other")))
+        #expect(driver.last?.asSaveDraft?.draft[.description] == "Order 8")
+    }
+
+    @Test(arguments: [
+        (EditProblem.notFound("nano"), "There is no editor nano here: set EDITOR to one."),
+        (.failed("vi", status: 1), "vi ended with status 1; the description is as it was."),
+        (.unreadable(path: "/tmp/x"), "it stays in /tmp/x"),
+    ])
+    func `an editor that fails is explained, and nothing is lost`(problem: EditProblem, words: String) throws {
+        var driver = form()
+        driver.press(.enter, .enter)
+        driver.type("Order 8")
+        driver.press(.ctrl("o"))
+        guard case .edit(let id, _)? = driver.last else {
+            Issue.record("\(String(describing: driver.last))")
+            return
+        }
+        driver.send(.edited(id, .failure(problem)))
+        #expect(driver.words.contains(words))
+        #expect(driver.screen.contains("Order 8"))
+    }
+}

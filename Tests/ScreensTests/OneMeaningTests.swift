@@ -1,0 +1,60 @@
+import InvoiceCore
+import ScreenKit
+import Testing
+import Wording
+
+@testable import Screens
+
+/// One letter means one thing on every screen.
+@Suite struct OneMeaningTests {
+    /// What a letter means, in words one of which its line in the help has.
+    private static let meanings: [Character: [String]] = [
+        "n": ["new invoice", "one more invoice"], "c": ["like this one"], "X": ["in the place of"],
+        "r": ["ask", "read", "count", "compare", "again", "anew"], "R": ["follow"],
+        "S": ["send", "once more"], "u": ["what became", "whether it has it", "nobody sends it", "settle", "back"],
+        "x": ["never created"], "p": ["payment"], "b": ["browser", "on this machine"], "y": ["copy"],
+        "e": ["write", "save", "export", "file"], "/": ["search"], "f": ["filter"], "o": ["order", "column", "sort"],
+        "V": ["mark"], "s": ["counts and sums", "statistics", "sums"], "m": ["gateway's own list", "reconcile"],
+        "t": ["test"], "d": ["draft"], "D": ["delete", "throw", "remove"], "U": ["back"], "N": ["note"],
+        "[": ["before", "previous"], "]": ["after", "next", "later"], "a": ["adopt", "into the history"],
+        "v": ["qr code"], ",": ["settings", "theme"], "P": ["profile"],
+        "q": ["leave", "back", "close", "stop", "don't", "keep"], "?": ["keys", "help"], ":": ["commands"],
+        "l": ["everything about"], "h": ["back"],
+    ]
+
+    /// What is still otherwise, as "letter: words".
+    private static let stillDifferent: Set<String> = [
+        "Y: Copy the payment id, whatever else there is", "a: Everything there is", "e: Back to the form",
+        "h: The time before", "l: The time after", "m: This month", "o: Everything about the invoice",
+        "o: Open the payment page in a browser on this machine", "s: Back to the invoices",
+        "s: The gateway does not have it: send the same request again", "t: Today",
+        "u: Ask the gateway again for those that are still open", "x: Throw the draft away",
+        "y: Twelve months, this one the last",
+    ]
+
+    @Test(arguments: [ProfileKind.test, .live]) func `a letter means one thing`(kind: ProfileKind) throws {
+        var others: Set<String> = []
+        for (_, driver) in try EveryScreen.drivers(kind: kind) {
+            let screen = try #require(driver.state.screens.last)
+            for binding in screen.allBindings(driver.state.context) {
+                for key in [binding.key] + binding.also {
+                    guard case .character(let letter) = key.code, key.modifiers.isEmpty, !letter.isNumber, letter != " "
+                    else { continue }
+                    let words = "\(binding.label) \(binding.words)".lowercased()
+                    if Self.meanings[letter]?.contains(where: words.contains) == true { continue }
+                    others.insert("\(letter): \(binding.words)")
+                }
+            }
+        }
+        #expect(others == Self.stillDifferent, "\(others.sorted().joined(separator: "\n"))")
+    }
+
+    @Test func `nowhere is a yes or no asked for by letters`() throws {
+        for (name, driver) in try EveryScreen.drivers(kind: .live) {
+            let screen = try #require(driver.state.screens.last)
+            #expect(
+                screen.keys(driver.state.context).contains { $0.answers(to: .escape) || $0.key == .char("q") },
+                "\(name)")
+        }
+    }
+}
