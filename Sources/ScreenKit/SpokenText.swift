@@ -1,5 +1,5 @@
 /// A text as a screen reader or a Braille line gives it: a sign that only draws becomes a blank, and a sign that stands for
-/// a key becomes the key's name. A state's sign may go, because its word stands beside it.
+/// a key becomes the key's name. A state's sign may go, because its word stands beside it; what is chosen or marked has a star.
 func spoken(_ text: String) -> String {
     // All of these signs begin with one of two bytes in UTF-8.
     guard text.utf8.contains(where: { $0 == 0xE2 }) else { return text }
@@ -9,8 +9,8 @@ func spoken(_ text: String) -> String {
         case "⏎": result += "Enter"
         case "⇧": result += "Shift-"
         case "⌫": result += "Backspace"
-        case "★": result += "*"
-        case "✓", "✕", "✗", "∅", "›", "◌": result += " "
+        case "★", "✓": result += "*"
+        case "✕", "✗", "∅", "›", "◌": result += " "
         // Box drawing, block elements, geometric shapes.
         case "\u{2500}"..."\u{25FF}": result += " "
         default: result.unicodeScalars.append(scalar)
