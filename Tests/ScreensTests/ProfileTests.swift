@@ -243,7 +243,7 @@ import Wording
         var driver = try list()
         driver.state.context.settings.bell = Sourced(true, from: .file(path: "/c", line: 1))
         driver.state.context.settings.theme = Sourced("ansi", from: .environment(variable: "EINVOICE_THEME"))
-        driver.press(.char(","), .end, .up, .up, .enter)
+        driver.press(.char(","), .end, .up, .up, .up, .enter)
         #expect(driver.last == .changeSetting(.bell, .flag(false)))
         driver.press(.up, .up, .enter)
         #expect(driver.screen.contains("EINVOICE_THEME decides"))

@@ -64,7 +64,10 @@ final class ConsoleSessions: Sendable {
         chosen.isSandbox = name == ProfileName.sandbox
         chosen.profile = chosen.isSandbox ? nil : name
         do throws(SettingsError) {
-            return setup(of: try session(chosen))
+            var setup = setup(of: try session(chosen))
+            // A session that was opened before knows them as they were then.
+            setup.settings = ConsoleSettings(store.read())
+            return setup
         } catch {
             throw CommandFailure(error)
         }
@@ -166,6 +169,7 @@ extension ConsoleSettings {
                 return Account(draft: draft, isInFile: !profile.isOfEnvironment)
             },
             defaultProfile: settings.namedDefault?.value, theme: settings.theme, usesColor: settings.usesColor,
-            usesMouse: settings.usesMouse, bell: settings.bell, notify: settings.notify)
+            usesMouse: settings.usesMouse, isAccessible: settings.isAccessible, bell: settings.bell,
+            notify: settings.notify)
     }
 }

@@ -22,6 +22,7 @@ public struct ConsoleSettings: Sendable, Equatable {
     public var theme: Sourced<String>
     public var usesColor: Sourced<Bool>
     public var usesMouse: Sourced<Bool>
+    public var isAccessible: Sourced<Bool>
     public var bell: Sourced<Bool>
     public var notify: Sourced<Bool>
 
@@ -31,6 +32,7 @@ public struct ConsoleSettings: Sendable, Equatable {
         theme: Sourced<String> = Sourced("ansi", from: .standard),
         usesColor: Sourced<Bool> = Sourced(true, from: .standard),
         usesMouse: Sourced<Bool> = Sourced(true, from: .standard),
+        isAccessible: Sourced<Bool> = Sourced(false, from: .standard),
         bell: Sourced<Bool> = Sourced(true, from: .standard), notify: Sourced<Bool> = Sourced(true, from: .standard)
     ) {
         self.configPath = configPath
@@ -39,6 +41,7 @@ public struct ConsoleSettings: Sendable, Equatable {
         self.theme = theme
         self.usesColor = usesColor
         self.usesMouse = usesMouse
+        self.isAccessible = isAccessible
         self.bell = bell
         self.notify = notify
     }

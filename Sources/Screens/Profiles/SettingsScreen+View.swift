@@ -70,11 +70,14 @@ extension SettingsScreen {
                 settings.usesColor.value
                 ? nil : "\(wording.noColorSaid), \(wording.decided(by: settings.usesColor.source) ?? "")"
             drawSetting(
-                wording.themeRow, context.theme, wording.decided(by: settings.theme.source) ?? said, in: &frame, rect,
+                wording.name(ofRow: .theme), context.theme, wording.decided(by: settings.theme.source) ?? said,
+                in: &frame, rect,
                 nameWidth)
-        case .mouse: drawFlag(wording.mouseRow, settings.usesMouse, in: &frame, rect, nameWidth)
-        case .bell: drawFlag(wording.bellRow, settings.bell, in: &frame, rect, nameWidth)
-        case .notify: drawFlag(wording.notifyRow, settings.notify, in: &frame, rect, nameWidth)
+        case .mouse: drawFlag(wording.name(ofRow: .mouse), settings.usesMouse, in: &frame, rect, nameWidth)
+        case .bell: drawFlag(wording.name(ofRow: .bell), settings.bell, in: &frame, rect, nameWidth)
+        case .notify: drawFlag(wording.name(ofRow: .notify), settings.notify, in: &frame, rect, nameWidth)
+        case .accessible:
+            drawFlag(wording.name(ofRow: .accessible), settings.isAccessible, in: &frame, rect, nameWidth)
         case .keys: drawSetting(wording.keysRow, "…", nil, in: &frame, rect, nameWidth)
         }
     }

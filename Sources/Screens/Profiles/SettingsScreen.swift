@@ -16,7 +16,7 @@ struct SettingsScreen {
         /// The place in the settings' accounts.
         case profile(Int)
         case sandbox, another
-        case theme, mouse, bell, notify, keys
+        case theme, mouse, bell, notify, accessible, keys
     }
 
     /// Opens on the profile that is in use.
@@ -28,7 +28,7 @@ struct SettingsScreen {
 
     static func rows(_ context: AppContext) -> [Row] {
         context.settings.accounts.indices.map { .profile($0) }
-            + [.sandbox, .another, .theme, .mouse, .bell, .notify, .keys]
+            + [.sandbox, .another, .theme, .mouse, .bell, .notify, .accessible, .keys]
     }
 
     func row(_ context: AppContext) -> Row? {
@@ -123,6 +123,7 @@ extension SettingsScreen: Screen {
         case .mouse?: return toggle(.mouse, context.settings.usesMouse, &context)
         case .bell?: return toggle(.bell, context.settings.bell, &context)
         case .notify?: return toggle(.notify, context.settings.notify, &context)
+        case .accessible?: return toggle(.accessible, context.settings.isAccessible, &context)
         case .keys?: return .push(KeyPage(context))
         case nil: return .handled
         }
@@ -145,7 +146,9 @@ extension SettingsScreen: Screen {
             context.notice = told
             return .handled
         }
-        if name == .mouse { context.notice = Notice(wording.mouseFromNextStart(!value.value)) }
+        if name == .mouse || name == .accessible {
+            context.notice = Notice(wording.holdsFromNextStart(wording.name(ofRow: name), !value.value))
+        }
         return .effects(.changeSetting(name, .flag(!value.value)))
     }
 

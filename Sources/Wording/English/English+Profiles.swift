@@ -229,10 +229,16 @@ extension English {
     var openedFirst: String { "opened first" }
     var fromVariables: String { "from EINVOICE_… variables" }
     var anotherGateway: String { "+ connect to another gateway" }
-    var themeRow: String { "Theme" }
-    var mouseRow: String { "Mouse" }
-    var bellRow: String { "Bell" }
-    var notifyRow: String { "Notifications" }
+    func name(ofRow setting: SettingName) -> String {
+        switch setting {
+        case .accessible: "Screen reader"
+        default: capitalized(title(of: setting))
+        }
+    }
+
+    /// With a capital in front.
+    private func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
     var keysRow: String { "Keys" }
     func onOrOff(_ isOn: Bool) -> String { isOn ? "on" : "off" }
 
@@ -264,7 +270,9 @@ extension English {
     var nothingToBringBack: String { "No profile was removed in this run." }
     var profileIsInUse: String { "This profile is in use. Switch to another one first." }
     var variablesMakeIt: String { "The EINVOICE_… variables make this profile; change them where they are set." }
-    func mouseFromNextStart(_ isOn: Bool) -> String { "The mouse is \(onOrOff(isOn)) from the next start on." }
+    func holdsFromNextStart(_ setting: String, _ isOn: Bool) -> String {
+        "\(setting): \(onOrOff(isOn)) from the next start on."
+    }
     func settingDecided(by source: SettingSource) -> String {
         "\(decided(by: source) ?? ""), so nothing was changed."
     }

@@ -58,10 +58,8 @@ public protocol ProfileTexts {
     var openedFirst: String { get }
     var fromVariables: String { get }
     var anotherGateway: String { get }
-    var themeRow: String { get }
-    var mouseRow: String { get }
-    var bellRow: String { get }
-    var notifyRow: String { get }
+    /// The name of a setting, as it begins a row.
+    func name(ofRow setting: SettingName) -> String
     var keysRow: String { get }
     func onOrOff(_ isOn: Bool) -> String
     /// What decides in the place of the config file.
@@ -84,7 +82,8 @@ public protocol ProfileTexts {
     var nothingToBringBack: String { get }
     var profileIsInUse: String { get }
     var variablesMakeIt: String { get }
-    func mouseFromNextStart(_ isOn: Bool) -> String
+    /// `setting` as ``name(ofRow:)`` has it.
+    func holdsFromNextStart(_ setting: String, _ isOn: Bool) -> String
     func settingDecided(by source: SettingSource) -> String
     func leavesLiveForm(for profile: String) -> String
     var switchConfirmed: ActionText { get }

@@ -84,6 +84,24 @@ import Testing
         }
     }
 
+    @Test func `a profile that was added is there after a visit to the sandbox`() async throws {
+        defer { removeHome() }
+        try await RunningConsole.open(with: try sessions().first()) { console in
+            try await console.terminal.shows("Try the sandbox")
+            try await console.terminal.press("1")
+            try await console.terminal.shows("Now on sandbox")
+            try await console.terminal.press(",", "+")
+            try await console.terminal.press(
+                .text(gateway.baseURL), .enter, .text(gateway.clientID), .enter, .enter, .text(gateway.secret), .enter)
+            try await console.terminal.press(.left, .enter, .ctrl("u"), .text("shop"), .review)
+            try await console.terminal.shows("Now on shop")
+            try await console.terminal.press(",", "2")
+            try await console.terminal.shows("Now on sandbox")
+            try await console.terminal.press(",")
+            try await console.terminal.shows("sandbox", "shop", gateway.baseURL)
+        }
+    }
+
     @Test func `the sandbox opens from the welcome, and the profile from there`() async throws {
         defer { removeHome() }
         try write(("a", "test", gateway.secret), ("b", "live", gateway.secret))
@@ -170,7 +188,7 @@ import Testing
         try write(("a", "test", gateway.secret))
         try await RunningConsole.open(with: try sessions().first()) { console in
             try await console.terminal.shows("No invoices yet")
-            try await console.terminal.press(",", .end, .up, .up, .enter)
+            try await console.terminal.press(",", .end, .up, .up, .up, .enter)
             try await console.terminal.until("bell off") { state in
                 state.text.split(separator: "\n").contains { $0.contains("Bell") && $0.contains("off") }
             }
