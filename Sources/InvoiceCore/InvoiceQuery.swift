@@ -37,12 +37,63 @@ public struct InvoiceQuery: Sendable, Hashable {
     /// In which order the invoices come.
     public var order = Order.newestFirst
 
-    /// By what invoices are sorted; the raw value asks for it in a search. Where amounts are equal, the newest comes first.
+    /// By what invoices are sorted; the raw value asks for it in a search. Of equal ones the newest comes first.
     public enum Order: String, Sendable, Hashable, CaseIterable {
         case newestFirst = "sort:-created"
         case oldestFirst = "sort:created"
         case smallestFirst = "sort:amount"
         case largestFirst = "sort:-amount"
+        /// In the order of ``ShownState``, unheard-of statuses behind all.
+        case byState = "sort:state"
+        case byStateBackwards = "sort:-state"
+        /// By the method's code.
+        case byMethod = "sort:method"
+        case byMethodBackwards = "sort:-method"
+
+        /// What invoices are compared by first.
+        public enum Key: Sendable, Hashable {
+            case created, amount, state, method
+        }
+
+        public var key: Key {
+            switch self {
+            case .newestFirst, .oldestFirst: .created
+            case .smallestFirst, .largestFirst: .amount
+            case .byState, .byStateBackwards: .state
+            case .byMethod, .byMethodBackwards: .method
+            }
+        }
+
+        /// True where the last or largest comes first.
+        public var isDescending: Bool {
+            switch self {
+            case .newestFirst, .largestFirst, .byStateBackwards, .byMethodBackwards: true
+            case .oldestFirst, .smallestFirst, .byState, .byMethod: false
+            }
+        }
+
+        /// The place of a state among all, from 0.
+        package static func place(of state: ShownState?) -> Int {
+            state.flatMap { ShownState.allCases.firstIndex(of: $0) } ?? ShownState.allCases.count
+        }
+
+        /// True where an invoice stands before another; of equal ones the newest is the first.
+        public func puts(_ invoice: Invoice, before other: Invoice) -> Bool {
+            let (one, two) = (invoice.intent, other.intent)
+            let isNewer = (two.createdAt, two.id) < (one.createdAt, one.id)
+            func isBefore<Value: Comparable>(_ a: Value, _ b: Value) -> Bool {
+                a == b ? isNewer : isDescending ? b < a : a < b
+            }
+            switch key {
+            case .created: return isNewer == isDescending
+            case .amount: return isBefore(one.amount, two.amount)
+            case .state: return isBefore(Self.place(of: ShownState(invoice)), Self.place(of: ShownState(other)))
+            case .method:
+                let (a, b) = (one.methodKey.text.utf8, two.methodKey.text.utf8)
+                if a.elementsEqual(b) { return isNewer }
+                return a.lexicographicallyPrecedes(b) != isDescending
+            }
+        }
     }
 
     /// A query that every invoice meets.

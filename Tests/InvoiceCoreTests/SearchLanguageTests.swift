@@ -112,6 +112,7 @@ import Testing
     @Test(arguments: [
         ("sort:created", InvoiceQuery.Order.oldestFirst), ("sort:-created", .newestFirst), ("", .newestFirst),
         ("sort:amount", .smallestFirst), ("sort:-amount", .largestFirst), ("Sort:-Amount", .largestFirst),
+        ("sort:state", .byState), ("sort:-method", .byMethodBackwards),
         ("sort:amount tea sort:created", .oldestFirst),
     ])
     func `sorting is asked for like a condition, and the last word counts`(

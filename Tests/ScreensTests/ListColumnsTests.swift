@@ -112,7 +112,7 @@ import Wording
         #expect(driver.screen.contains("Description") && !driver.screen.contains("Tracking"))
         driver.press(.char("o"))
         #expect(driver.screen.contains("Order and columns"))
-        for _ in 0..<9 { driver.press(.down) }
+        for _ in 0..<11 { driver.press(.down) }
         driver.press(.space)
         driver.press(.down, .down, .down, .space, .escape)
         #expect(driver.screen.contains("Tracking") && !driver.screen.contains("Description"))

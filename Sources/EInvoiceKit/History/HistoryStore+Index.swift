@@ -231,14 +231,14 @@ extension HistorySnapshot {
 }
 
 extension FoundRow {
-    /// The rows of a statement that asks for number, created, lines, amount and stray; nil where one is damaged.
+    /// The rows of a statement that asks for number, created, lines, what they are sorted by, and stray; nil where one is damaged.
     static func all(of row: Statement) throws(DatabaseError) -> [FoundRow]? {
         var found: [FoundRow] = []
         while try row.step() {
             guard let lines = row.withBytes(2, { LinePlace.unpacked($0) }) else { return nil }
             found.append(
                 FoundRow(
-                    number: row.integer(0), created: row.integer(1), lines: lines, amount: row.text(3),
+                    number: row.integer(0), created: row.integer(1), lines: lines, key: row.text(3),
                     isStray: row.integer(4) == 1))
         }
         return found

@@ -135,19 +135,16 @@ extension CopyMenu: Screen {
         let inside = frame.box(box, title: Self.name, note: note)
         var y = inside.y
         for (index, (item, row)) in zip(CopiedThing.allCases, rows).enumerated() {
-            let isSelected = index == list.selected
             let area = Rect(x: inside.x, y: y, width: inside.width, height: row.lines.count)
-            if isSelected { frame.fill(area, role: .selection) }
             let letters = item == first ? "y \(item.letter)" : "  \(item.letter)"
-            frame.put(letters, x: area.x + 1, y: y, role: isSelected ? .selection : row.isThere ? .key : .muted)
+            frame.put(letters, x: area.x + 1, y: y, role: row.isThere ? .key : .muted)
             let x = area.x + 1 + Self.lettersWidth
-            frame.put(
-                label(of: item), x: x, y: y, role: isSelected ? .selection : .label, maxWidth: Self.labelWidth - 1)
+            frame.put(label(of: item), x: x, y: y, role: .label, maxWidth: Self.labelWidth - 1)
             for (line, text) in row.lines.enumerated() {
                 frame.put(
-                    text, x: x + Self.labelWidth, y: y + line,
-                    role: isSelected ? .selection : row.isThere ? .text : .muted, maxWidth: valueWidth)
+                    text, x: x + Self.labelWidth, y: y + line, role: row.isThere ? .text : .muted, maxWidth: valueWidth)
             }
+            if index == list.selected { frame.setGround(area, .selection) }
             frame.addHit(area, .row(index))
             y += row.lines.count
         }

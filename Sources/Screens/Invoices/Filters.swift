@@ -144,10 +144,9 @@ extension Filters: Screen {
         let shown = list.clamped(count: entries.count, height: rows.height)
         for (row, index) in shown.visibleRows(count: entries.count, height: rows.height).enumerated() {
             let line = rows.row(row)
-            let isSelected = index == shown.selected
-            if isSelected { frame.fill(line, role: .selection) }
             frame.addHit(line, .row(index))
-            draw(entries[index], number: index + 1, isSelected: isSelected, in: &frame, line)
+            draw(entries[index], number: index + 1, in: &frame, line)
+            if index == shown.selected { frame.setGround(line, .selection) }
         }
         ScrollBar(count: entries.count, offset: shown.offset)
             .draw(in: &frame, x: box.maxX - 1, y: rows.y, height: rows.height)
@@ -156,9 +155,8 @@ extension Filters: Screen {
     /// Columns of the names, before what is searched for.
     private static let nameWidth = 23
 
-    private func draw(_ entry: Entry, number: Int, isSelected: Bool, in frame: inout Frame, _ line: Rect) {
-        func role(_ role: Role) -> Role { isSelected ? .selection : role }
-        if number <= 9 { frame.put("\(number)", x: line.x + 1, y: line.y, role: role(.key)) }
+    private func draw(_ entry: Entry, number: Int, in frame: inout Frame, _ line: Rect) {
+        if number <= 9 { frame.put("\(number)", x: line.x + 1, y: line.y, role: .key) }
         let name: String
         switch entry {
         case .quick(let filter): name = wording.name(of: filter)
@@ -167,9 +165,9 @@ extension Filters: Screen {
         }
         let isRecent = if case .recent = entry { true } else { false }
         frame.put(
-            name, x: line.x + 4, y: line.y, role: role(isRecent ? .muted : .text), maxWidth: Self.nameWidth - 1)
+            name, x: line.x + 4, y: line.y, role: isRecent ? .muted : .text, maxWidth: Self.nameWidth - 1)
         frame.put(
-            entry.search, x: line.x + 4 + Self.nameWidth, y: line.y, role: role(isRecent ? .text : .muted),
+            entry.search, x: line.x + 4 + Self.nameWidth, y: line.y, role: isRecent ? .text : .muted,
             maxWidth: line.width - Self.nameWidth - 4)
     }
 }

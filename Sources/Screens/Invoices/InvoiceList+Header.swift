@@ -61,7 +61,8 @@ extension InvoiceList {
     private func withSums(_ text: String, _ totals: Totals, _ context: AppContext) -> String {
         let taken = 24 + min(TextWidth.of(visible(context.profile)), context.size.width / 4) + TextWidth.of(text)
         let followed = context.followed > 0 ? 16 : 0
-        let sums = wording.sums(of: totals, width: max(0, context.size.width - taken - followed))
+        let silent = context.reach == .silent ? TextWidth.of(wording.gatewaySilent) + 3 : 0
+        let sums = wording.sums(of: totals, width: max(0, context.size.width - taken - followed - silent))
         return sums.isEmpty || totals.count == 0 ? text : "\(text)\(Self.gap)\(sums)"
     }
 

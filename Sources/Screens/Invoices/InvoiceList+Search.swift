@@ -53,20 +53,6 @@ extension InvoiceList.Search {
     }
 }
 
-extension InvoiceQuery.Order {
-    /// True where an invoice stands before another; of equal amounts the newest is the first.
-    fileprivate func puts(_ invoice: Invoice, before other: Invoice) -> Bool {
-        let (one, two) = (invoice.intent, other.intent)
-        let isNewer = (two.createdAt, two.id) < (one.createdAt, one.id)
-        return switch self {
-        case .newestFirst: isNewer
-        case .oldestFirst: !isNewer
-        case .smallestFirst: one.amount == two.amount ? isNewer : one.amount < two.amount
-        case .largestFirst: one.amount == two.amount ? isNewer : two.amount < one.amount
-        }
-    }
-}
-
 extension InvoiceList {
     /// What a dialog over the list wishes it to show.
     enum Wish: Sendable, Equatable {

@@ -63,7 +63,7 @@ extension InvoiceList {
                 (widths.indent(of: $0) + ListWidths.shortAmount(of: $0), .amount)
             }
         case .state:
-            return TableColumn(title, width: .flexible(weight: 500, min: 14, max: widths.state)) { invoice in
+            return TableColumn(title, width: .flexible(weight: 30, min: 14, max: widths.state)) { invoice in
                 let badge = wording.badge(for: invoice)
                 return (badge.text, badge.role)
             }
@@ -90,12 +90,12 @@ extension InvoiceList {
     var order: InvoiceQuery.Order { isSearching ? search?.query?.order ?? .newestFirst : .newestFirst }
 
     /// False where invoices of one day aren't beside each other.
-    var isByTime: Bool { order == .newestFirst || order == .oldestFirst }
+    var isByTime: Bool { order.key == .created }
 
     private func sortMark(of column: ListColumn) -> String {
         switch (column, order) {
-        case (.when, .oldestFirst), (.amount, .smallestFirst): "▴"
-        case (.amount, .largestFirst): "▾"
+        case (.when, .oldestFirst), (.amount, .smallestFirst), (.state, .byState), (.method, .byMethod): "▴"
+        case (.amount, .largestFirst), (.state, .byStateBackwards), (.method, .byMethodBackwards): "▾"
         default: ""
         }
     }
@@ -108,6 +108,12 @@ extension InvoiceList {
         case (.amount, .largestFirst): .smallestFirst
         case (.amount, .smallestFirst): .newestFirst
         case (.amount, _): .largestFirst
+        case (.state, .byState): .byStateBackwards
+        case (.state, .byStateBackwards): .newestFirst
+        case (.state, _): .byState
+        case (.method, .byMethod): .byMethodBackwards
+        case (.method, .byMethodBackwards): .newestFirst
+        case (.method, _): .byMethod
         default: nil
         }
     }

@@ -21,8 +21,12 @@ struct ListArrangement {
         case usualColumns
     }
 
+    /// The others are a click on the heading away, or typed.
+    private static let orders: [InvoiceQuery.Order] = [
+        .newestFirst, .oldestFirst, .largestFirst, .smallestFirst, .byState, .byMethod,
+    ]
     private static let rows: [Row] =
-        InvoiceQuery.Order.allCases.map { .order($0) } + ListColumn.allCases.map { .column($0) } + [.usualColumns]
+        orders.map { .order($0) } + ListColumn.allCases.map { .column($0) } + [.usualColumns]
 }
 
 extension ListArrangement: Screen {
@@ -71,7 +75,7 @@ extension ListArrangement: Screen {
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
         let words = Picker.Words(title: Self.name)
         Picker(list: list).draw(words, in: &frame, box: box(context), count: Self.rows.count) {
-            index, line, isSelected, frame in
+            index, line, _, frame in
             let (mark, text): (String, String)
             switch Self.rows[index] {
             case .order(let order): (mark, text) = (order == self.order ? "(•)" : "( )", wording.name(of: order))
@@ -82,7 +86,7 @@ extension ListArrangement: Screen {
             case .usualColumns: (mark, text) = ("   ", wording.usualColumns)
             }
             frame.put(
-                "\(mark) \(text)", x: line.x + 1, y: line.y, role: isSelected ? .selection : .text,
+                "\(mark) \(text)", x: line.x + 1, y: line.y, role: .text,
                 maxWidth: line.width - 2)
         }
     }

@@ -187,7 +187,9 @@ extension English: DiscussionTexts {
     private var howToSearch: String {
         """
         The search language is the console's: plain words, and \(InvoiceQuery.operators.joined(separator: " ")). All must \
-        hold; of two values for one thing (status:paid status:failed) either. A - before a word or condition leaves out what meets it: -refund, -status:failed; -5 is the word 5 left out. Plain \
+        hold; of two values for one thing (status:paid status:failed) either. A - before a word or condition leaves out what meets it: -refund, -status:failed; -5 is the word 5 left out. \
+        A word that is a number also finds that amount (671,50), and one that names a day (yesterday, вчора, monday, 14.11) \
+        what was made on it. Plain \
         letters also find accented ones (cote finds Côte), accented letters only themselves. \
         status: and state: take \(ShownState.allCases.map(\.argument).joined(separator: ", ")), the gateway's word for it, or a beginning of \
         either; method:, account: and sender: a part of it; id: a local id, payment id or tracking number, or its beginning. \
@@ -197,6 +199,6 @@ extension English: DiscussionTexts {
     }
 
     private var howToTellTimes: String {
-        "Times are 2026-11-22, 2026-11-22T14:30, today, yesterday, 2d, 3h; --until includes the day that it names."
+        "Times are 2026-11-22, 2026-11-22T14:30, 22.11, today, yesterday, monday, 2d, 3h; --until includes the day that it names."
     }
 }

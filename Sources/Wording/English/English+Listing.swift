@@ -49,6 +49,10 @@ extension English: ListingTexts {
         case .oldestFirst: "Oldest first"
         case .smallestFirst: "Smallest amount first"
         case .largestFirst: "Largest amount first"
+        case .byState: "By state"
+        case .byStateBackwards: "By state, backwards"
+        case .byMethod: "By method"
+        case .byMethodBackwards: "By method, backwards"
         }
     }
 

@@ -15,11 +15,12 @@ extension English: SearchTexts {
             ("account:", "A part of the account"),
             ("sender:", "A part of the sender"),
             ("amount> < =", "amount>100 amount<500 amount=25"),
-            ("since: until:", "2026-11-22, 2026-11-22T14:30, 22.11, monday, yesterday, 7d, 3h"),
+            ("since: until:", "2026-11-22T14:30, 22.11, monday, yesterday, 7d, 3h"),
             ("id:", "A local id, payment id, tracking number, or its beginning"),
             ("is:", "unknown, closed, waiting, today, test, replaced, replacement"),
             ("was:", "unknown, resent, noted: at some time"),
-            ("sort:", "created, amount; -created, -amount: the other way"),
+            ("sort:", "created, amount, state, method: upwards"),
+            ("sort:", "-created, -amount, -state, -method: downwards"),
         ]
     }
 

@@ -102,6 +102,16 @@ struct PlainReading {
                 let (first, second) = (a.element.intent.amount, b.element.intent.amount)
                 if first == second { return newest(a.offset, a.element, b.offset, b.element) }
                 return query.order == .smallestFirst ? first < second : first > second
+            case .byState, .byStateBackwards:
+                let places = [a.element, b.element].map { invoice in
+                    ShownState(invoice).flatMap { ShownState.allCases.firstIndex(of: $0) } ?? 99
+                }
+                if places[0] == places[1] { return newest(a.offset, a.element, b.offset, b.element) }
+                return query.order == .byState ? places[0] < places[1] : places[0] > places[1]
+            case .byMethod, .byMethodBackwards:
+                let codes = [a.element, b.element].map { Array($0.intent.methodKey.text.utf8) }
+                if codes[0] == codes[1] { return newest(a.offset, a.element, b.offset, b.element) }
+                return codes[0].lexicographicallyPrecedes(codes[1]) == (query.order == .byMethod)
             }
         }.map(\.element)
     }
@@ -133,7 +143,9 @@ struct PlainReading {
 /// Questions to a history, in the search language.
 struct Questions {
     static let fixed = [
-        "", "sort:created", "sort:-created", "sort:amount", "sort:-amount", "is:unknown", "is:waiting", "was:unknown",
+        "", "sort:created", "sort:-created", "sort:amount", "sort:-amount", "sort:state", "sort:-state", "sort:method",
+        "sort:-method", "e sort:state", "is:test sort:-method", "since:2026-11-22T12:00:30Z sort:-state",
+        "0,5 sort:method", "is:unknown", "is:waiting", "was:unknown",
         "was:resent", "was:noted", "is:test", "-is:test", "is:closed", "is:today", "-is:unknown", "-is:waiting",
         "-was:noted", "a",
         "é", "e", "ё", "cote",

@@ -5,8 +5,8 @@ struct FoundRow: Sendable {
     let number: Int64
     let created: Int64
     let lines: [LinePlace]
-    /// Its amount's key.
-    let amount: String
+    /// What it is sorted by before its moment, as a text.
+    let key: String
     /// True for one that was created before another that stands before it.
     let isStray: Bool
 }

@@ -63,7 +63,7 @@ struct RowSearch: Sendable {
     private static let few: Int64 = 2000
 
     private func isFrequent(in database: Database) throws(IndexFailure) -> Bool {
-        guard isByAmount, let grams = conditions.grams else { return false }
+        guard query.order.key == .amount, let grams = conditions.grams else { return false }
         return try HistoryIndex.failing { () throws(DatabaseError) in
             let row = try database.statement(
                 "SELECT count(*) FROM (SELECT 1 FROM grams WHERE grams MATCH ? LIMIT \(Self.few))")
@@ -91,7 +91,9 @@ struct RowSearch: Sendable {
             var values: [Statement.Value] = []
             if conditions.grams != nil, !hasStrays { addPeriod(to: &terms, &values) }
             if let numbers {
-                terms.append("\(number) BETWEEN ? AND ?")
+                // Texts alone are counted without the other table, in whatever order the invoices are wanted.
+                let isWordsOnly = conditions.grams == nil && conditions.needsWords && !conditions.needsInvoice
+                terms.append("\(isWordsOnly ? "w.number" : number) BETWEEN ? AND ?")
                 values += [.integer(numbers.lowerBound), .integer(numbers.upperBound)]
             }
             let row = try database.statement("SELECT count(*) \(source())\(filter(terms))")
@@ -125,13 +127,21 @@ struct RowSearch: Sendable {
         strays.last = rows.last { $0.isStray } ?? strays.last
     }
 
-    private var isByAmount: Bool { query.order == .smallestFirst || query.order == .largestFirst }
+    /// What invoices are compared by before their moments; nil where those are first.
+    private var sortKey: String? {
+        switch query.order.key {
+        case .created: nil
+        case .amount: "i.amount"
+        case .state: "coalesce(i.shown, \(InvoiceQuery.Order.place(of: nil)))"
+        case .method: "(SELECT text FROM name WHERE id = i.currency)"
+        }
+    }
 
     /// What the rows are in the order of, before their numbers; nil where that is the file's order, and strays are merged with it.
     ///
     /// A period leads to its rows in the order of their moments, strays among them.
     private var sortColumn: String? {
-        if isByAmount { return "i.amount" }
+        if let sortKey { return sortKey }
         return conditions.grams == nil && (query.since != nil || query.until != nil) ? "i.created" : nil
     }
 
@@ -139,7 +149,7 @@ struct RowSearch: Sendable {
         isDescending ? (a.created, a.number) > (b.created, b.number) : (a.created, a.number) < (b.created, b.number)
     }
 
-    private var isDescending: Bool { query.order == .newestFirst || query.order == .largestFirst }
+    private var isDescending: Bool { query.order.isDescending }
     private var sign: String { isDescending ? "<" : ">" }
     private var direction: String { isDescending ? "DESC" : "ASC" }
 
@@ -147,12 +157,12 @@ struct RowSearch: Sendable {
         var terms = hasStrays && sortColumn == nil ? ["i.stray = 0"] : []
         var values: [Statement.Value] = []
         var order = "ORDER BY \(number) \(direction)"
-        if isByAmount {
-            order = "ORDER BY i.amount \(direction), i.created DESC, i.number DESC"
+        if let sortKey {
+            order = "ORDER BY \(sortKey) \(direction), i.created DESC, i.number DESC"
             if let end = inOrder.end {
-                terms.append(
-                    "i.amount \(sign)= ? AND (i.amount <> ? OR (i.created, i.number) < (?, ?))")
-                values = [.text(end.amount), .text(end.amount), .integer(end.created), .integer(end.number)]
+                terms.append("\(sortKey) \(sign)= ? AND (\(sortKey) <> ? OR (i.created, i.number) < (?, ?))")
+                let key = query.order.key == .state ? .integer(Int64(end.key) ?? 0) : Statement.Value.text(end.key)
+                values = [key, key, .integer(end.created), .integer(end.number)]
             }
         } else if let sortColumn {
             order = "ORDER BY \(sortColumn) \(direction), i.number \(direction)"
@@ -254,7 +264,8 @@ struct RowSearch: Sendable {
         _ rest: String, _ values: [Statement.Value], _ database: Database, usesGrams: Bool = true
     ) throws(IndexFailure) -> [FoundRow] {
         let found: [FoundRow]? = try HistoryIndex.failing { () throws(DatabaseError) in
-            let row = try database.statement("SELECT i.number, i.created, i.lines, i.amount, i.stray \(rest)")
+            let row = try database.statement(
+                "SELECT i.number, i.created, i.lines, \(sortKey ?? "i.amount"), i.stray \(rest)")
             defer { row.reset() }
             bind(row, values, usesGrams: usesGrams)
             return try FoundRow.all(of: row)

@@ -210,7 +210,7 @@ struct RowConditions {
             // One alone leads to its rows in the order of the file; where another order is asked for, its index would hinder,
             // unless there are few.
             var leads = any.count == 1 && query.since == nil && query.until == nil
-            if leads, query.order == .smallestFirst || query.order == .largestFirst {
+            if leads, query.order.key == .amount {
                 leads = try group[0].hasIndex ? facts.isRare(any[0]) : false
             }
             add(leads ? any[0] : "+\(Self.joined(any, "OR"))")
