@@ -129,7 +129,7 @@ extension DraftTests {
     @Test func `the list says why the selected one was rejected though its draft is kept`() throws {
         var driver = try SnapshotTests.sendingDesk()
         try send(try ScreensTests.rejected(rejected()), &driver)
-        driver.press(.char("o"), .escape)
+        driver.press(.enter, .escape)
         #expect(driver.screen.contains("Limit exceeded"))
         #expect(driver.screen.contains("d goes on with its draft"))
     }

@@ -74,7 +74,7 @@ import Testing
         #expect(driver.last?.asExport?.mayOverwrite == false)
         driver.send(.exportEnded(id, .failed(.fileExists(path: "/home/olena/a\u{200b}b.csv"))))
         #expect(driver.words.contains(words))
-        driver.press(.char("o"))
+        driver.press(.enter)
         let second = try #require(driver.last?.asExport?.id)
         #expect(driver.last?.asExport?.mayOverwrite == true)
         driver.send(.exportEnded(second, .written(invoices: 8, path: "/home/olena/a\u{200b}b.csv", badLines: 0)))
@@ -90,15 +90,14 @@ import Testing
         #expect(driver.screen.contains("is there already"))
         #expect(snapshotMismatch(of: driver.frame, named: "exists-80x24") == nil)
         let count = driver.effects.count
-        // Enter, which has just been pressed for another question, leaves the file alone.
-        driver.press(.enter)
+        driver.press(.char("y"), .char("o"), .escape)
         #expect(driver.effects.count == count)
         driver.press(.enter)
         let second = try #require(driver.last?.asExport?.id)
         #expect(driver.last?.asExport?.path == name)
         #expect(driver.last?.asExport?.mayOverwrite == false)
         driver.send(.exportEnded(second, .failed(.fileExists(path: "/home/olena/\(name)"))))
-        driver.press(.char("o"))
+        driver.press(.enter)
         #expect(driver.last?.asExport?.path == name)
         #expect(driver.last?.asExport?.mayOverwrite == true)
     }

@@ -73,7 +73,7 @@ import Testing
         driver.send(.reconciled(id, comparison([missing], compared: 0)))
         driver.press(.char("a"))
         #expect(!App.escapeGivesUp(driver.state))
-        driver.press(.char("y"))
+        driver.press(.enter)
         #expect(driver.last?.asAdopt != nil)
         #expect(App.escapeGivesUp(driver.state))
     }

@@ -29,7 +29,7 @@ import Testing
         driver.send(.draftsFound(threeDrafts()))
         driver.press(.char("d"))
         try mouse(.press, "200 UAH", &driver)
-        driver.press(.char("x"))
+        driver.press(.char("D"))
         #expect(driver.last == .discardDraft(id: "old-2"))
         try mouse(.wheelUp, "Drafts that", &driver)
         try mouse(.press, "300 UAH", &driver)

@@ -140,7 +140,7 @@ import Wording
         }
         driver.send(.exportEnded(id, .failed(.fileExists(path: "/home/olena/code.svg"))))
         #expect(said(driver).contains("/home/olena/code.svg is there already."))
-        driver.press(.char("o"))
+        driver.press(.enter)
         guard case .savePicture(let second, code, "code.svg", true) = driver.last else {
             Issue.record("\(String(describing: driver.last))")
             return
@@ -156,10 +156,10 @@ import Wording
 
     @Test func `a form is opened by the key, and it is said where it leads`() throws {
         var driver = try paying(PaymentStart(form: Self.html))
-        #expect(said(driver).contains("a form instead of a link: o opens a page with it on this machine."))
+        #expect(said(driver).contains("a form instead of a link: b opens a page with it on this machine."))
         #expect(said(driver).contains("The form leads to https://pay.example/go with 1 hidden value (POST)."))
         #expect(!said(driver).contains("Send it to the customer"))
-        driver.press(.char("o"))
+        driver.press(.char("b"))
         guard case .openForm(let form, let opened) = driver.last else {
             Issue.record("\(String(describing: driver.last))")
             return
@@ -172,7 +172,7 @@ import Wording
         #expect(said(driver).contains("Its document prefers the form, so opening here takes the form."))
         driver.press(.char("y"), .char("l"))
         #expect(driver.last == .copy("https://pay.example/1"))
-        driver.press(.char("o"))
+        driver.press(.char("b"))
         guard case .openForm = driver.last else {
             Issue.record("\(String(describing: driver.last))")
             return
@@ -185,11 +185,11 @@ import Wording
         #expect(said(driver).contains("it leads to another machine without encryption (http://pay.example/)"))
         #expect(said(driver).contains("Ask its support for a link."))
         let count = driver.effects.count
-        driver.press(.char("o"))
+        driver.press(.char("b"))
         #expect(driver.effects.count == count)
         driver = try paying(PaymentStart(link: "https://pay.example/1", form: form))
         #expect(said(driver).contains("Opening here takes the link."))
-        driver.press(.char("o"))
+        driver.press(.char("b"))
         #expect(driver.last == .openLink("https://pay.example/1"))
     }
 
@@ -201,7 +201,7 @@ import Wording
     @Test(arguments: [ProfileKind.test, .live])
     func `a payment that has ended isn't started, from the list or the page`(kind: ProfileKind) throws {
         var driver = AppDriver(kind: kind, invoices: try severalInvoices())
-        driver.press(.char("p"), .enter, .char("p"))
+        driver.press(.char("p"), .enter, .char("r"))
         #expect(driver.screen.contains("Invoice 1795350000000001"))
         #expect(payments(driver) == 0)
         driver.press(.function(1))
@@ -223,7 +223,7 @@ import Wording
         #expect(driver.screen.contains("https://pay.example/1"))
         #expect(payments(driver) == 0)
         #expect(driver.last == .follow(invoiceID: "02"))
-        driver.press(.char("p"))
+        driver.press(.char("r"))
         let id = try #require(driver.last?.asStartPayment?.id)
         #expect(driver.last == .startPayment(id, invoiceID: "02", asksAnew: true))
     }
@@ -232,7 +232,7 @@ import Wording
         var driver = AppDriver(kind: .live, invoices: [try started()])
         driver.press(.char("p"))
         #expect(driver.screen.contains("https://pay.example/1"))
-        driver.press(.char("p"))
+        driver.press(.char("r"))
         #expect(payments(driver) == 0)
         #expect(driver.screen.contains("This is the LIVE gateway."))
         driver.press(.enter)
@@ -247,7 +247,7 @@ import Wording
             InvoiceUpdate(
                 id: "02", at: AppDriver.now, change: .status(StatusReport(status: GatewayStatus("CANCELED")))))
         driver.send(.invoicesChanged([ended]))
-        driver.press(.char("p"))
+        driver.press(.char("r"))
         #expect(payments(driver) == 0)
     }
 }

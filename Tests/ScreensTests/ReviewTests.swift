@@ -12,7 +12,7 @@ import Testing
     /// Looking at sending again what surely never left.
     private func reviewOfUnsent() throws -> AppDriver {
         var driver = AppDriver(invoices: [try invoice("09", changes: [Self.unsent])])
-        driver.press(.enter, .char("r"))
+        driver.press(.enter, .char("S"))
         return driver
     }
 
@@ -23,7 +23,7 @@ import Testing
         driver.press(.char("u"))
         let id = try #require(driver.last?.asSettle?.id)
         driver.send(.settled(id, invoiceID: "09", .notFound(sent(missing(unknown)))))
-        driver.press(.char("s"))
+        driver.press(.char("S"))
         return driver
     }
 
@@ -94,7 +94,7 @@ import Testing
     @Test func `card and amount find room together`() throws {
         let unsent = try invoice("09", sender: "444411••••••1111", changes: [Self.unsent])
         var driver = AppDriver(kind: .live, width: 60, height: 16, invoices: [unsent])
-        driver.press(.enter, .char("r"))
+        driver.press(.enter, .char("S"))
         driver.type("4444111144441111")
         driver.press(.tab)
         driver.type("1000")
@@ -129,7 +129,7 @@ import Testing
     @Test func `a long request scrolls while the card number is typed`() throws {
         let unsent = try invoice("09", sender: "444411••••••1111", changes: [Self.unsent])
         var driver = AppDriver(kind: .live, width: 60, height: 16, invoices: [unsent])
-        driver.press(.enter, .char("r"))
+        driver.press(.enter, .char("S"))
         driver.type("4444")
         #expect(!driver.words.contains("1795350000000009}"))
         for _ in 0..<8 { driver.press(.pageDown) }

@@ -145,7 +145,7 @@ import Wording
             driver.send(.settled(id, invoiceID: invoiceID, .notFound(sent(missing(try severalInvoices()[2])))))
         }
         #expect(snapshotMismatch(of: driver.frame, named: "settling-not-found-80x24") == nil)
-        driver.press(.char("s"))
+        driver.press(.char("S"))
         #expect(snapshotMismatch(of: driver.frame, named: "send-again-80x24") == nil)
     }
 

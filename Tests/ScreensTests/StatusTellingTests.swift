@@ -141,7 +141,7 @@ import Wording
         driver.send(.invoicesChanged([try reported("FINISHED", isStarted: true)]))
         #expect(!driver.screen.contains("pay.example") && !driver.screen.contains("█"))
         let before = driver.effects.count
-        driver.press(.char("o"))
+        driver.press(.char("b"))
         #expect(driver.effects.count == before)
         driver.press(.char("y"), .char("l"))
         #expect(driver.effects.count == before)

@@ -53,7 +53,7 @@ extension InvoiceDetail: Screen {
         case .unsent:
             return [
                 Binding(
-                    .char("r"), wording.sendUnsentAgain, rank: 0,
+                    .char("S"), wording.sendUnsentAgain, rank: 0,
                     does: Review(again: invoice).map { .push($0) } ?? .handled)
             ]
         case .sending: return [settle(wording.settleSending, rank: 1)]

@@ -22,7 +22,7 @@ extension DraftPicker: Screen {
     func bindings(_ context: AppContext) -> [Binding] {
         [
             bind(.enter, wording.resumeDraft, rank: 0) { $0.resume(&$1) },
-            bind(.char("x"), also: [.delete], wording.discardDraft, rank: 1) { $0.discard(&$1) },
+            bind(.char("D"), also: [.delete], wording.discardDraft, rank: 1) { $0.discard(&$1) },
             Binding(.escape, also: [.char("q")], wording.closeList, rank: 0, does: .pop),
         ]
     }

@@ -84,11 +84,11 @@ extension ExportDialog: Screen {
             ]
         case .asking:
             return [
-                bind(.char("o"), wording.overwriteFile, rank: 0) {
+                bind(.enter, wording.overwriteFile, rank: 0) {
                     $0.start(mayOverwrite: true, &$1)
                 },
                 bind(
-                    .escape, also: [.enter, .char("n")], wording.chooseOtherName, rank: 0,
+                    .escape, wording.chooseOtherName, rank: 0,
                     act: { dialog, _ in
                         dialog.phase = .naming
                         return .handled

@@ -46,14 +46,14 @@ extension LookUp: Screen {
         case .question(let payment):
             return [
                 bind(
-                    .char("y"), wording.adoptIt, rank: 0,
+                    .enter, wording.adoptIt, rank: 0,
                     act: { screen, context in
                         let id = context.newRequest()
                         screen.phase = .adopting(id, payment)
                         return .effects(.adoptFound(id, payment.report))
                     }),
                 bind(
-                    .escape, also: [.enter, .char("n")], wording.adoptNotIt, rank: 0,
+                    .escape, wording.adoptNotIt, rank: 0,
                     act: { screen, _ in
                         screen.phase = .found(payment)
                         return .handled

@@ -62,11 +62,11 @@ extension Outcome: Screen {
             ]
         }
         let home = Binding(.escape, wording.goHome, rank: 0, does: .home)
-        let change = Binding(.escape, also: [.char("e")], wording.changeInForm, rank: 0, does: .pop)
+        let change = Binding(.escape, wording.changeInForm, rank: 0, does: .pop)
         let leave = Binding(.char("q"), wording.goHome, rank: 1, does: .home)
         guard let invoice else { return isAgain ? [home] : [change, leave] }
         let open = Binding(
-            .enter, also: [.char("o")], wording.openInvoice, rank: 1, does: .open(invoice).fromHome)
+            .enter, wording.openInvoice, rank: 1, does: .open(invoice).fromHome)
         let settle = Binding(.char("u"), wording.settleOutcome, rank: 0) { _, context in
             Settling.open([invoice], &context).fromHome
         }
@@ -78,7 +78,7 @@ extension Outcome: Screen {
         case .unreachable where isRecorded && invoice.state == .unsent:
             // Only what the history knows never to have left may be sent again.
             let again = Binding(
-                .char("r"), wording.sendUnsentAgain, rank: 0,
+                .char("S"), wording.sendUnsentAgain, rank: 0,
                 does: Review(again: invoice).map { .move(.home(then: $0)) } ?? .handled)
             return [again, open, home] + invoice.copyBindings(rank: 3)
         case .unknown, .unreachable, .notSent: return [settle, open, home] + invoice.copyBindings(rank: 3)
@@ -95,6 +95,9 @@ extension Outcome: Screen {
             },
             Binding(.char("c"), wording.clone, rank: 3) { _, context in
                 InvoiceForm.openClone(of: invoice, &context).fromHome
+            },
+            Binding(.char("X"), wording.replaceInvoice, rank: 4, when: invoice.replaceProblem == nil) { _, context in
+                InvoiceForm.openReplacement(of: invoice, &context).fromHome
             },
         ]
     }

@@ -6,7 +6,7 @@ extension Payment {
     /// Opens the form, or the link where there is no form that can be used.
     func openBinding() -> Binding {
         bind(
-            .char("o"), opening?.form == nil ? wording.openPaymentPage : wording.openPaymentForm, rank: 1,
+            .char("b"), opening?.form == nil ? wording.openPaymentPage : wording.openPaymentForm, rank: 1,
             when: isConfirmed && opening?.target != nil,
             act: { screen, _ in
                 switch screen.opening?.target {

@@ -99,7 +99,7 @@ extension Payment: Screen {
                 does: .move(.pop, self.asked.map { [.cancel($0)] } ?? [])),
             openBinding(),
             bind(
-                .char("p"), wording.askForPaymentAgain, rank: 2,
+                .char("r"), wording.askForPaymentAgain, rank: 2,
                 when: isConfirmed && asked == nil && invoice.canBePaid
             ) { Reaction(effects: $0.startAfterWord(&$1)) },
             Binding(

@@ -36,12 +36,12 @@ enum Period: Sendable, Hashable {
     /// The key that chooses it, and what it is called.
     var action: (key: Key, text: ActionText) {
         switch self {
-        case .today: (.char("t"), wording.chooseToday)
-        case .week: (.char("7"), wording.chooseWeek)
+        case .today: (.char("1"), wording.chooseToday)
+        case .week: (.char("2"), wording.chooseWeek)
         case .thirtyDays: (.char("3"), wording.chooseThirtyDays)
-        case .month: (.char("m"), wording.chooseMonth)
-        case .year: (.char("y"), wording.chooseYear)
-        case .all: (.char("a"), wording.chooseAllTime)
+        case .month: (.char("4"), wording.chooseMonth)
+        case .year: (.char("5"), wording.chooseYear)
+        case .all: (.char("6"), wording.chooseAllTime)
         }
     }
 }

@@ -19,15 +19,19 @@ struct PeriodPicker: Sendable, Equatable {
         var x = row.x + 1
         for choice in choices {
             let (key, text) = choice.action
+            let isChosen = choice == period
             let width = frame.put(
-                " \(text.label) ", x: x, y: row.y, role: choice == period ? .selection : .muted)
+                [
+                    (" \(key.title) ", isChosen ? .selection : .key),
+                    ("\(text.label) ", isChosen ? .selection : .muted),
+                ], x: x, y: row.y)
             frame.addHit(Rect(x: x, y: row.y, width: width, height: 1), .key(key))
-            x += width + 1
+            x += width
         }
         guard let days else { return }
         let text = wording.text(for: days)
         let shown = period == .all ? text : "‹ \(text) \(back > 0 ? "›" : " ")"
-        let rest = Rect(x: x + 1, y: row.y, width: row.maxX - x - 3, height: 1)
+        let rest = Rect(x: x, y: row.y, width: row.maxX - x - 1, height: 1)
         if TextWidth.of(shown) <= rest.width { frame.put(shown, in: rest, role: .heading, alignment: .right) }
     }
 }

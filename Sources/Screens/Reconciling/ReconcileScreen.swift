@@ -86,14 +86,14 @@ extension ReconcileScreen: PeriodScreen {
         case .asking(let result):
             return [
                 bind(
-                    .char("y"), wording.adoptThem, rank: 0,
+                    .enter, wording.adoptThem, rank: 0,
                     act: { screen, context in
                         let id = context.newRequest()
                         screen.phase = .adopting(id, result, done: 0)
                         return .effects(.adopt(id, result))
                     }),
                 bind(
-                    .escape, also: [.enter, .char("n")], wording.adoptNothing, rank: 0,
+                    .escape, wording.adoptNothing, rank: 0,
                     act: { screen, _ in
                         screen.phase = .done(result)
                         return .handled

@@ -66,13 +66,13 @@ extension Settling: Screen {
                 does: .move(.home(then: nil), self.entries.compactMap(\.asked).map { .cancel($0) })),
             Binding(.enter, wording.openInvoice, rank: 1, when: selected != nil, does: self.open),
             Binding(
-                .char("s"), wording.sendMissingAgain, rank: 0,
+                .char("S"), wording.sendMissingAgain, rank: 0,
                 when: maySendAgain, does: self.resend),
             Binding(
                 .char("x"), wording.closeUnknown, rank: 0,
                 when: mayClose, does: self.selected.map { .push(Closing($0.invoice)) } ?? .handled),
             bind(
-                .char("u"), wording.askOpenAgain, rank: 2, when: isOpen
+                .char("r"), also: [.char("u")], wording.askOpenAgain, rank: 2, when: isOpen
             ) { $0.askAgain(&$1) },
         ]
     }

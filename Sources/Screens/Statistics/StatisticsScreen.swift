@@ -96,7 +96,9 @@ extension StatisticsScreen: PeriodScreen {
             bind(.tab, wording.nextGroup, rank: 2) { screen, _ in
                 screen.turn(by: 1)
             },
-            bind(.enter, isOpened ? wording.closeSums : wording.openSums, rank: 1) { screen, _ in
+            bind(
+                .char("+"), also: [.char("=")], isOpened ? wording.closeSums : wording.openSums, rank: 1
+            ) { screen, _ in
                 screen.isOpened.toggle()
                 screen.offsets = [:]
                 return .handled
@@ -106,7 +108,7 @@ extension StatisticsScreen: PeriodScreen {
                 Reaction(effects: $0.begin(&$1))
             },
             Binding(
-                .escape, also: [.char("q"), .char("s")], wording.backToInvoices, rank: 0,
+                .escape, also: [.char("q")], wording.backToInvoices, rank: 0,
                 does: .move(.pop, self.counting.map { [.cancel($0)] } ?? [])),
         ]
     }

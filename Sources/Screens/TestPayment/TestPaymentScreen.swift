@@ -49,6 +49,9 @@ struct TestPaymentScreen {
 
     var doneCount: Int { rows.count { $0.verdict != nil } }
 
+    /// True where nothing runs and some were not done.
+    var isStopped: Bool { phase == .resting && rows.contains { $0.verdict == nil } }
+
     /// True where going on may bring something: what waits, and what came to no end.
     var mayGoOn: Bool {
         rows.contains { row in
@@ -106,10 +109,11 @@ extension TestPaymentScreen: Screen {
         case .stopping: return [opening, leaving]
         case .resting:
             return [
+                bind(.enter, wording.goOnTesting, rank: 0, when: isStopped) { $0.begin(&$1) },
                 opening,
-                bind(.char("c"), wording.goOnTesting, rank: 0, when: mayGoOn) { $0.begin(&$1) },
+                bind(.char("r"), wording.tryAgainTesting, rank: 0, when: !isStopped && mayGoOn) { $0.begin(&$1) },
                 bind(
-                    .char("n"), wording.chooseOtherCurrencies, rank: 1,
+                    .char("t"), wording.chooseOtherCurrencies, rank: 1,
                     act: { screen, _ in
                         screen = TestPaymentScreen(screen.catalog)
                         return .handled
@@ -153,7 +157,8 @@ extension TestPaymentScreen: Screen {
 
     private var opening: Binding {
         Binding(
-            .enter, wording.openInvoice, rank: 1, when: selectedRow?.invoice != nil,
+            isStopped ? .right : .enter, also: [.right, .char("l")], wording.openInvoice, rank: 1,
+            when: selectedRow?.invoice != nil,
             does: self.selectedRow?.invoice.map { .open($0) } ?? .handled)
     }
 

@@ -180,6 +180,7 @@ extension English: ActionTexts {
     var chooseOtherCurrencies: ActionText { ActionText("Others", "Choose other currencies") }
     var stopTests: ActionText { ActionText("Stop", "Begin nothing more; what is on its way ends") }
     var goOnTesting: ActionText { ActionText("Go on", "Go on where it was stopped") }
+    var tryAgainTesting: ActionText { ActionText("Try again", "Try those again that came to no end") }
 
     var askGatewayAboutNumber: ActionText {
         ActionText("Ask gateway", "Ask the gateway for the number that isn't in the history")

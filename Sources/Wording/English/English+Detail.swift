@@ -52,6 +52,6 @@ extension English: DetailTexts {
     var unknownAdvice: String { "It may have been created. u asks the gateway; nothing is sent twice." }
     var missingAdvice: String { "The gateway has no such payment. x closes it as never created; u asks again." }
     var closedAdvice: String { "Closed as never created. u asks the gateway again; c makes a new one like it." }
-    var unsentAdvice: String { "Surely nothing was created. r sends the same request again." }
+    var unsentAdvice: String { "Surely nothing was created. S sends the same request again." }
     var rejectedAdvice: String { "The gateway said no. c makes a new one like it." }
 }

@@ -24,12 +24,12 @@ extension English: PayingTexts {
     func settledAsCreated(tracking: String) -> String { "created, tracking \(tracking)" }
     func settledAsRejected(_ reason: String) -> String { "rejected: \(reason)" }
     func settledAs(_ state: String, _ explanation: String) -> String { "\(state): \(explanation)" }
-    var missingSendAgain: String { "the gateway has no such payment: s sends it again, x closes it" }
+    var missingSendAgain: String { "the gateway has no such payment: S sends it again, x closes it" }
     var missingClose: String { "the gateway has no such payment: x closes it as never created" }
     var closedAsNeverCreated: String { "closed as never created" }
     var missingStaysClosed: String { "the gateway has no such payment: it stays closed" }
     func reopenedAs(tracking: String) -> String { "the gateway has it after all: open again, tracking \(tracking)" }
-    var missingAskAgain: String { "no such payment, says an unsigned answer: u asks once more, to be sure" }
+    var missingAskAgain: String { "no such payment, says an unsigned answer: r asks once more, to be sure" }
     func stillUnknown(_ reason: String) -> String { "still unknown: \(reason)" }
     var isSentElsewhere: String { "another program is sending it right now" }
     var settlingOnlyAsks: String { "Settling only asks; nothing is sent again unless you say so." }

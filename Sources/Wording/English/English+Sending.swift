@@ -81,7 +81,7 @@ extension English: SendingTexts {
         """
     }
     func nothingReachedGateway(isRecorded: Bool) -> String {
-        let known = isRecorded ? " It is in the history as not sent; r sends the same request again." : ""
+        let known = isRecorded ? " It is in the history as not sent; S sends the same request again." : ""
         return "Nothing reached the gateway, so nothing was created.\(known)"
     }
     func nothingSent(isTypedKept: Bool?) -> String {

@@ -34,8 +34,8 @@ extension English: TestPaymentTexts {
 
     var testsRun: String { "Testing… they are recorded like any other invoice." }
     var testsStop: String { "Stopping: what is on its way comes to its end…" }
-    var testsGaveUp: String { "Given up after the first ones. c goes on where it was." }
-    var testsStopped: String { "Stopped. c goes on where it was." }
+    var testsGaveUp: String { "Given up after the first ones. Enter goes on where it was." }
+    var testsStopped: String { "Stopped. Enter goes on where it was." }
     var allTestsAsExpected: String { "All as expected." }
     func testsNotAsExpected(_ names: [String], more: Int) -> String {
         "Not as expected: \(names.joined(separator: ", "))" + (more > 0 ? " and \(more) more." : ".")

@@ -158,6 +158,7 @@ public protocol ActionTexts {
     var chooseOtherCurrencies: ActionText { get }
     var stopTests: ActionText { get }
     var goOnTesting: ActionText { get }
+    var tryAgainTesting: ActionText { get }
 
     // With a number that isn't in the history.
     var askGatewayAboutNumber: ActionText { get }

@@ -126,7 +126,7 @@ import Testing
             try await console.terminal.shows("! Not sent", "Nothing reached the gateway")
             #expect(try shop.invoice("inv-1").state == .unsent)
             isCut.isOn = false
-            try await console.terminal.press("r")
+            try await console.terminal.press("S")
             try await console.terminal.shows("⏎ Send", "Nothing reached the gateway.")
             try await console.terminal.press(.enter)
             try await console.terminal.shows("● Created")

@@ -43,7 +43,7 @@ import Testing
             try await console.terminal.shows("2 drafts were kept")
             try await console.terminal.press("d")
             try await console.terminal.shows("draft one", "draft two")
-            try await console.terminal.press("x", .escape)
+            try await console.terminal.press("D", .escape)
             try await console.terminal.shows("A draft was kept")
         }
         #expect(try shop.drafts().count == 1)
@@ -69,12 +69,12 @@ import Testing
             try await console.terminal.shows("inv-1")
             try await console.terminal.press("e", .ctrl("u"), .text(path), .enter)
             try await console.terminal.shows("is there already", "Nothing was overwritten.")
-            // Enter chooses another name.
-            try await console.terminal.press(.enter)
+            // Esc chooses another name.
+            try await console.terminal.press(.escape)
             #expect(try String(contentsOfFile: path, encoding: .utf8) == "mine\n")
             try await console.terminal.press(.enter)
             try await console.terminal.shows("is there already")
-            try await console.terminal.press("o")
+            try await console.terminal.press(.enter)
             try await console.terminal.shows("2 invoices are in")
             #expect(try Exported.column("payment_id", at: path) == ["inv-2", "inv-1"])
         }
@@ -96,10 +96,10 @@ import Testing
             try await console.terminal.shows("1 difference", "from-afar")
             try await console.terminal.press("a")
             try await console.terminal.shows("Take the invoice that is missing here into the history")
-            try await console.terminal.press(.enter)
+            try await console.terminal.press(.escape)
             #expect(shop.gateway.requests(to: "einvoice/create").isEmpty)
             #expect(throws: StorageProblem.self) { try shop.invoice("from-afar") }
-            try await console.terminal.press("a", "y")
+            try await console.terminal.press("a", .enter)
             try await console.terminal.shows("1 invoice adopted.", "Nothing differs.")
             #expect(try shop.invoice("from-afar").intent.isAdopted)
             try await console.terminal.press(.escape)

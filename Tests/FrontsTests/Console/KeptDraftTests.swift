@@ -64,7 +64,7 @@ import Testing
                 try await first.terminal.shows("New invoice")
                 try await first.terminal.press("5")
                 try await shop.untilKept("100.505")
-                try await second.terminal.press("d", "x")
+                try await second.terminal.press("d", "D")
                 try await second.terminal.shows("another console goes on with this draft")
             }
         }

@@ -32,7 +32,7 @@ import Testing
             try await console.terminal.press(.enter)
             try await console.terminal.shows("a takes it into the history.")
             #expect(try shop.history.newest(limit: 5).invoices.count == 1)
-            try await console.terminal.press("a", "y")
+            try await console.terminal.press("a", .enter)
             try await console.terminal.shows("90125 is in the history now, marked as adopted.", "Timeline")
             #expect(try shop.invoice("90125").isAdopted)
             try await console.terminal.press(.escape, .escape)

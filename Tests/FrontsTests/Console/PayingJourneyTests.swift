@@ -82,7 +82,7 @@ import Testing
             try await console.terminal.shows("inv-1")
             try await console.terminal.press("p")
             try await console.terminal.shows("Its document prefers the form")
-            try await console.terminal.press("o")
+            try await console.terminal.press("b")
             try await console.terminal.shows("Opened in the browser.")
             let address = try fakes.text("told").dropLast()
             #expect(address.hasPrefix("file://\(shop.folder)/pages/"))
@@ -107,7 +107,7 @@ import Testing
             try await console.terminal.shows("inv-1")
             try await console.terminal.press("p")
             try await console.terminal.shows("The form leads to https://pay.test/go")
-            try await console.terminal.press("o")
+            try await console.terminal.press("b")
             try await console.terminal.shows("No browser was opened: there is no desktop on this machine.")
         }
     }
@@ -176,7 +176,7 @@ import Testing
             try await console.terminal.press("t", "a", .enter)
             try await shop.untilAsked("einvoice/create")
             try await console.terminal.press(.escape)
-            try await console.terminal.shows("c Go on")
+            try await console.terminal.shows("⏎ Go on")
         }
         #expect(shop.gateway.createdCount < 2 * PaymentMethodCatalog.standard.methods.count)
     }
