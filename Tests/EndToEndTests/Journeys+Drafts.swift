@@ -31,6 +31,8 @@ extension Journeys {
             try await session.openConsole()
             try await pane.waitFor("A draft was kept: 100.50 UAH VisaMaster, Top-up for order 2093")
             try pane.send("d")
+            try await pane.waitFor("Drafts that were kept")
+            try pane.send("Enter")
             try await pane.waitFor("New invoice")
             try await pane.wait(for: "draft in the form") { form in
                 ["VisaMaster, UAH", "100.50", "Top-up for order 2093"].allSatisfy(form.contains)
@@ -102,6 +104,8 @@ extension Journeys {
             try await session.openConsole("--sandbox")
             try await pane.waitFor("A draft was kept: 100.50 UAH VisaMaster")
             try pane.send("d")
+            try await pane.waitFor("Drafts that were kept")
+            try pane.send("Enter")
             try await pane.waitFor("New invoice")
             try await pane.waitForRow(with: "Amount", holding: "100.50")
         }

@@ -1,6 +1,7 @@
 import InvoiceCore
 import ScreenKit
 import Screens
+import SnapshotSupport
 import Testing
 
 /// What was typed stays, whichever way one leaves it.
@@ -26,13 +27,13 @@ import Testing
     @Test func `a kept draft that is only looked at stays kept`() {
         var driver = AppDriver()
         driver.send(.draftsFound([keptDraft()]))
-        driver.press(.char("d"))
+        driver.press(.char("d"), .enter)
         #expect(driver.screen.contains("New invoice"))
         driver.press(.escape)
         #expect(driver.screen.contains("Draft kept"))
         #expect(driver.state.context.drafts.map(\.draft) == [keptDraft().draft])
         #expect(onDisk(driver, before: ["old-1"]) == ["old-1": keptDraft().draft])
-        driver.press(.char("d"))
+        driver.press(.char("d"), .enter)
         #expect(driver.screen.contains("100.50"))
     }
 
@@ -94,9 +95,107 @@ import Testing
         draft.paymentID = "1"
         var driver = AppDriver()
         driver.send(.draftsFound([SavedDraft(id: "old-1", savedAt: AppDriver.now, draft: draft)]))
-        driver.press(.char("d"), .escape, .tab, .ctrl("u"), .backspace, .pageDown, .pageDown, .backspace, .escape)
+        driver.press(.char("d"), .enter, .escape)
+        driver.press(.tab, .ctrl("u"), .backspace, .pageDown, .pageDown, .backspace, .escape)
         #expect(driver.state.context.drafts.isEmpty)
         #expect(onDisk(driver, before: ["old-1"]).isEmpty)
+    }
+}
+
+/// The list of drafts, in which nothing is lost before it closes.
+@Suite struct DraftPickerTests {
+    /// Three drafts, of 100, 200 and 300 UAH, in the list.
+    private func opened() -> AppDriver {
+        var driver = AppDriver()
+        driver.send(
+            .draftsFound(
+                (1...3).map { number in
+                    var draft = InvoiceDraft()
+                    (draft.currency, draft.amount, draft.paymentID) = ("visamaster.uah", "\(number)00", "\(number)")
+                    return SavedDraft(id: "old-\(number)", savedAt: AppDriver.now, draft: draft)
+                }))
+        driver.press(.char("d"))
+        return driver
+    }
+
+    private func draft(_ amount: String, paymentID: String = "") -> SavedDraft {
+        var draft = InvoiceDraft()
+        (draft.amount, draft.paymentID) = (amount, paymentID)
+        return SavedDraft(id: amount, savedAt: AppDriver.now, draft: draft)
+    }
+
+    private func discarded(_ driver: AppDriver) -> [String] {
+        driver.effects.compactMap { if case .discardDraft(let id) = $0 { id } else { nil } }
+    }
+
+    @Test func `a deleted draft stays in the list, and goes when the list closes`() {
+        var driver = opened()
+        driver.press(.char("D"))
+        #expect(driver.screen.contains("✕ 100 UAH") && discarded(driver).isEmpty)
+        #expect(driver.screen.contains("1 draft is gone when this list closes"))
+        driver.press(.escape)
+        #expect(discarded(driver) == ["old-1"])
+        #expect(driver.state.context.drafts.map(\.id) == ["old-2", "old-3"])
+        #expect(driver.screen.contains("1 draft deleted."))
+    }
+
+    @Test func `u brings a deleted draft back, and U all of them`() {
+        var driver = opened()
+        driver.press(.char("D"), .up, .char("u"), .escape)
+        #expect(discarded(driver).isEmpty && driver.state.context.drafts.count == 3)
+        driver.press(.char("d"), .ctrl("a"), .char("D"))
+        #expect(driver.screen.split(separator: "✕").count == 4)
+        driver.press(.char("U"), .escape)
+        #expect(discarded(driver).isEmpty && driver.state.context.drafts.count == 3)
+    }
+
+    @Test func `all are deleted by two keys, and marked ones alone`() {
+        var all = opened()
+        all.press(.ctrl("a"), .char("D"), .escape)
+        #expect(discarded(all) == ["old-1", "old-2", "old-3"] && all.state.context.drafts.isEmpty)
+        var two = opened()
+        two.press(.space, .down, .space, .char("D"), .escape)
+        #expect(discarded(two) == ["old-1", "old-3"])
+    }
+
+    @Test func `going on with a deleted draft keeps it, and lets the others go`() {
+        var driver = opened()
+        driver.press(.ctrl("a"), .char("D"), .char("g"), .enter)
+        #expect(driver.screen.contains("New invoice"))
+        #expect(discarded(driver) == ["old-2", "old-3"])
+        driver.press(.escape)
+        #expect(driver.state.context.drafts.map(\.id) == ["old-1"])
+    }
+
+    @Test func `leaving the program with the list open deletes nothing`() {
+        var driver = opened()
+        driver.press(.ctrl("a"), .char("D"), .ctrl("c"))
+        #expect(driver.last == .quit && discarded(driver).isEmpty)
+    }
+
+    @Test func `that drafts were kept is said once, and then counted in the header`() throws {
+        var driver = AppDriver(invoices: try severalInvoices())
+        driver.send(.draftsFound([draft("7")]))
+        #expect(driver.screen.contains("A draft was kept: 7") && driver.screen.contains("d goes on with it"))
+        driver.press(.down, .up)
+        #expect(!driver.screen.contains("A draft was kept") && driver.screen.contains("1 draft "))
+        // The line is the selected invoice's again.
+        #expect(driver.screen.contains("79DF-60B0-17F6   asked"))
+    }
+
+    @Test func `the list opens on the draft of the selected invoice`() throws {
+        var driver = AppDriver(invoices: try severalInvoices())
+        driver.send(.draftsFound([draft("1"), draft("2", paymentID: "1795350000000004")]))
+        driver.press(.down, .down, .down, .char("d"), .enter)
+        #expect(driver.effects.contains(.takeDraft(draft("2", paymentID: "1795350000000004"))))
+    }
+
+    @Test(arguments: [(60, 16), (80, 24), (120, 40)])
+    func `drafts look right`(width: Int, height: Int) {
+        var driver = opened()
+        driver.send(.resized(Size(width: width, height: height)))
+        driver.press(.char("D"), .space)
+        #expect(snapshotMismatch(of: driver.frame, named: "drafts-\(width)x\(height)") == nil)
     }
 }
 

@@ -83,7 +83,7 @@ import Wording
         driver.press(.escape)
         #expect(driver.last?.asSaveDraft?.id == id)
         #expect(driver.screen.contains("Draft kept"))
-        driver.press(.char("d"))
+        driver.press(.char("d"), .enter)
         #expect(driver.screen.contains("VisaMaster, UAH"))
     }
 

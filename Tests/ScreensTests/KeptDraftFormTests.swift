@@ -15,7 +15,7 @@ import Testing
     private func opened() -> AppDriver {
         var driver = AppDriver()
         driver.send(.draftsFound([kept()]))
-        driver.press(.char("d"))
+        driver.press(.char("d"), .enter)
         return driver
     }
 

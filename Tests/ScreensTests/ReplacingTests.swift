@@ -37,7 +37,7 @@ import Wording
     @Test func `a draft that was typed is not selected`() throws {
         var driver = AppDriver(kind: .test, invoices: [try wrong()])
         driver.fillForm(amount: "100")
-        driver.press(.escape, .char("d"))
+        driver.press(.escape, .char("d"), .enter)
         driver.type("5")
         #expect(driver.last?.asSaveDraft?.draft.amount == "1005")
     }

@@ -60,6 +60,12 @@ public enum App {
         case .draftsFound(let drafts):
             // Found in the background: a form of this run may have been left before that.
             state.context.drafts += drafts
+            // Said once, until the next key; from then on the header says how many there are.
+            if state.screens.count == 1, state.context.notice == nil,
+                let text = DraftPicker.notice(of: state.context.drafts, state.context)
+            {
+                state.context.notice = Notice(text, .warning)
+            }
             return []
         case .unsettledFound(let invoices, let isAll):
             state.context.takeUnsettled(invoices, isAll: isAll)

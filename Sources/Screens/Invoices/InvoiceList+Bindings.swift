@@ -34,11 +34,10 @@ extension InvoiceList {
                 .char("u"), wording.settleUnknown, rank: 1,
                 when: !context.unsettled.isEmpty || [.sending, .closed].contains(selectedInvoice?.state)
             ) { $0.settle(&$1) },
-            Binding(
+            bind(
                 .char("d"), wording.showDrafts, rank: 1, when: !context.drafts.isEmpty,
-                act: { _, context in
-                    guard context.drafts.count == 1 else { return .push(DraftPicker()) }
-                    return InvoiceForm.resume(context.drafts[0], &context)
+                act: { list, context in
+                    .push(DraftPicker.open(on: list.selectedInvoice?.intent.paymentID.text, context))
                 }),
         ]
         let common: [Binding] = [

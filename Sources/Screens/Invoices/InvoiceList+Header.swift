@@ -30,6 +30,7 @@ extension InvoiceList {
         } else if base == 0, isLoaded {
             parts.append(HeaderPart(text: madeToday(context), filter: .madeToday))
         }
+        if !context.drafts.isEmpty { parts.append(HeaderPart(text: wording.drafts(context.drafts.count))) }
         if let unknown = unknownOutcomes(context) { parts.append(HeaderPart(text: unknown, filter: .unknown)) }
         let isWholeRead = base == 0 && !hasMore
         if let waiting = isWholeRead ? invoices.count(where: { $0.isWaiting && !$0.intent.isTest }) : counts?.waiting,

@@ -102,14 +102,9 @@ extension InvoiceList {
         let own = selectedInvoice.flatMap { invoice in
             context.drafts.first { invoice.state == .rejected && $0.draft.paymentID == invoice.intent.paymentID.text }
         }
-        if search == nil, own == nil, let kept = context.drafts.first, invoices.isEmpty || selected == 0 {
-            let count = context.drafts.count
-            let what =
-                count == 1
-                ? wording.draftKept(DraftPicker.summary(of: kept.draft, context)) : wording.draftsKept(count)
-            return [(what, .warning), ("   \(wording.resumeDraftKey)", .muted)]
+        guard let invoice = selectedInvoice else {
+            return search == nil ? DraftPicker.notice(of: context.drafts, context).map { [($0, .warning)] } ?? [] : []
         }
-        guard let invoice = selectedInvoice else { return [] }
         if let found = reasonFound(invoice, context) {
             return [("\(found.label): ", .label), ("\(found.text)   ", .match)]
         }

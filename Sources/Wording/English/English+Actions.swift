@@ -39,6 +39,13 @@ extension English: ActionTexts {
             "Pay link", "The payment link, also as a QR code", also: "pay payment link qr code",
             whenNot: "it can not be paid", keepsPlace: true)
     }
+    var writeNote: ActionText { ActionText("Note", "Write a note on the invoice, kept in the history") }
+    var keepNote: ActionText { ActionText("Keep", "Keep the note in the history") }
+    var putNoteAside: ActionText { ActionText("Aside", "Put the note aside; N goes on with it") }
+    var nextInvoice: ActionText { ActionText("Next", "The next invoice of the list") }
+    var previousInvoice: ActionText { ActionText("Previous", "The invoice before in the list") }
+    var leaveNow: ActionText { ActionText("Leave", "Leave; the payment ids are named again then") }
+    var stayHere: ActionText { ActionText("Stay", "Stay in the console") }
     var settleUnknown: ActionText {
         ActionText(
             "Settle", "Ask the gateway what became of unknown ones", also: "resolve unknown outcome",
@@ -53,7 +60,7 @@ extension English: ActionTexts {
     var sendMissingAgain: ActionText {
         ActionText("Send again", "The gateway does not have it: send the same request again")
     }
-    var askOpenAgain: ActionText { ActionText("Ask again", "Ask the gateway again for those that are still open") }
+    var askOpenAgain: ActionText { ActionText("Ask again", "Settle those that are still open: ask the gateway again") }
     var copyMenu: ActionText { ActionText("Copy", "Copy: tracking, id, link, amount, a line for the merchant") }
     var copySelected: ActionText { ActionText("Copy", "Copy what is selected") }
 
@@ -69,7 +76,9 @@ extension English: ActionTexts {
     var goToFound: ActionText { ActionText("Show", "Go to what was found") }
     var endSearch: ActionText { ActionText("End search", "Back to all invoices") }
     var showDrafts: ActionText {
-        ActionText("Drafts", "Go on with a draft that was kept", also: "kept unfinished", whenNot: "no draft is kept")
+        ActionText(
+            "Drafts", "Drafts that were kept, to go on with or to delete", also: "kept unfinished",
+            whenNot: "no draft is kept")
     }
     var showSettings: ActionText {
         ActionText(
@@ -99,11 +108,21 @@ extension English: ActionTexts {
     }
 
     var resumeDraft: ActionText { ActionText("Go on", "Go on with the draft") }
-    var discardDraft: ActionText { ActionText("Throw away", "Throw the draft away") }
+    var deleteDraft: ActionText { ActionText("Delete", "Delete it, or the marked ones, when the list closes") }
+    var restoreDraft: ActionText { ActionText("Bring back", "Bring the deleted draft back") }
+    var restoreDrafts: ActionText { ActionText("All back", "Bring all deleted drafts back") }
+    var markDraft: ActionText { ActionText("Mark", "Mark the draft, or take the mark away") }
+    var markDrafts: ActionText { ActionText("Mark all", "Mark all drafts, or none") }
+    func closeDrafts(deleting number: Int) -> ActionText {
+        number == 0
+            ? closeList : ActionText("Close, delete \(number)", "Close the list; what is deleted in it is gone then")
+    }
     var doSelected: ActionText { ActionText("Do it", "Do what is selected") }
     var keepTheme: ActionText { ActionText("Keep", "Keep this theme") }
     var restoreTheme: ActionText { ActionText("Back", "Go back to the theme before") }
     var writeExport: ActionText { ActionText("Export", "Write the file") }
+    var typeFileName: ActionText { ActionText("File name", "Change the file's name") }
+    var choosePeriod: ActionText { ActionText("Period", "Choose of which time invoices are written") }
     var closeExport: ActionText { ActionText("Close", "Close without exporting") }
     var overwriteFile: ActionText { ActionText("Overwrite", "Put the new file in the place of the old one") }
     var chooseOtherName: ActionText { ActionText("Another name", "Choose another name") }
@@ -120,6 +139,7 @@ extension English: ActionTexts {
     var goEarlier: ActionText { ActionText("Earlier", "The time before") }
     var goLater: ActionText { ActionText("Later", "The time after") }
 
+    var openRow: ActionText { ActionText("Invoices", "The invoices of the selected row, in the list") }
     var openSums: ActionText { ActionText("All sums", "Show all sums of each row") }
     var closeSums: ActionText { ActionText("Fewer sums", "Show as many sums of each row as have room") }
     var nextGroup: ActionText { ActionText("Group", "The next group: methods, statuses, days, sums") }
@@ -177,10 +197,10 @@ extension English: ActionTexts {
     var startTestsLive: ActionText { ActionText("Start (live)", "Start, once the name is typed") }
     var makeTestInvoices: ActionText { ActionText("Make them", "Make the invoices") }
     var backToCurrencies: ActionText { ActionText("Change", "Back to the currencies; nothing is sent") }
-    var chooseOtherCurrencies: ActionText { ActionText("Others", "Choose other currencies") }
+    var chooseOtherCurrencies: ActionText { ActionText("Others", "Test payments in other currencies") }
     var stopTests: ActionText { ActionText("Stop", "Begin nothing more; what is on its way ends") }
     var goOnTesting: ActionText { ActionText("Go on", "Go on where it was stopped") }
-    var tryAgainTesting: ActionText { ActionText("Try again", "Try those again that came to no end") }
+    var tryAgainTesting: ActionText { ActionText("Try again", "Try those again that have no result") }
 
     var askGatewayAboutNumber: ActionText {
         ActionText("Ask gateway", "Ask the gateway for the number that isn't in the history")
@@ -192,6 +212,9 @@ extension English: ActionTexts {
     var adoptNotIt: ActionText { ActionText("Leave it", "Don't adopt it") }
 
     var compareAgain: ActionText { ActionText("Again", "Compare anew") }
+    var askAboutMissing: ActionText { ActionText("Open", "What the gateway has of it, to be adopted") }
+    var explainNumbers: ActionText { ActionText("Why", "What each number is, and why something isn't compared") }
+    var closeExplanation: ActionText { ActionText("Close", "Back to the comparison") }
     var adoptMissing: ActionText {
         ActionText("Adopt", "Take what is missing here, and new statuses, into the history")
     }

@@ -3,7 +3,29 @@ import InvoiceCore
 extension English: DialogTexts {
     func helpTitle(of screen: String) -> String { "Help: \(screen)" }
     var keptDraftsTitle: String { "Drafts that were kept" }
+    var draftIsDeleted: String { "deleted: u brings it back" }
+    func draftsGoAtClosing(_ number: Int) -> String {
+        number == 1
+            ? "1 draft is gone when this list closes; until then u brings it back."
+            : "\(number) drafts are gone when this list closes; until then U brings them back."
+    }
+    func draftsDeleted(_ number: Int) -> String { number == 1 ? "1 draft deleted." : "\(number) drafts deleted." }
     var themeTitle: String { "Theme" }
+
+    var leavingTitle: String { "Leave?" }
+    func openPayment(_ paymentID: String, isOnItsWay: Bool, isRecorded: Bool) -> String {
+        if isOnItsWay {
+            return "Payment id \(paymentID) is on its way: leaving stops the waiting, and it may be created."
+        }
+        return isRecorded
+            ? "The outcome of payment id \(paymentID) is unknown: it may have been created."
+            : "The outcome of payment id \(paymentID) is not in the history."
+    }
+    func more(_ number: Int) -> String { "and \(number) more" }
+    var openPaymentsAdvice: String {
+        "Enter leaves; the ids are named again then. u asks the gateway what became of them. Esc stays."
+    }
+    var nothingIsOpen: String { "Every outcome is known now. Enter leaves; Esc stays." }
 
     var keysHereHeading: String { "On this screen" }
     var keysEverywhereHeading: String { "Everywhere" }

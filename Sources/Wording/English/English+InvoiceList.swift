@@ -37,7 +37,8 @@ extension English: InvoiceListTexts {
 
     func draftKept(_ summary: String) -> String { "A draft was kept: \(summary)" }
     func draftsKept(_ count: Int) -> String { "\(count) drafts were kept" }
-    var resumeDraftKey: String { "d goes on with it" }
+    func resumeDraftKey(_ count: Int) -> String { count == 1 ? "d goes on with it" : "d shows them" }
+    func drafts(_ count: Int) -> String { count == 1 ? "1 draft" : "\(count) drafts" }
     var resumeItsDraftKey: String { "d goes on with its draft" }
     func outcomeUnknown(_ reason: String) -> String { "Unknown: \(reason)." }
     var askGatewayKey: String { "u asks the gateway" }

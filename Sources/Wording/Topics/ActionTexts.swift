@@ -49,6 +49,14 @@ public protocol ActionTexts {
     var anotherInvoice: ActionText { get }
     var refreshStatus: ActionText { get }
     var showPaymentLink: ActionText { get }
+    var writeNote: ActionText { get }
+    var keepNote: ActionText { get }
+    var putNoteAside: ActionText { get }
+    var nextInvoice: ActionText { get }
+    var previousInvoice: ActionText { get }
+    /// Where payments are open.
+    var leaveNow: ActionText { get }
+    var stayHere: ActionText { get }
     var settleUnknown: ActionText { get }
     var settleOutcome: ActionText { get }
     var settleSending: ActionText { get }
@@ -79,11 +87,19 @@ public protocol ActionTexts {
 
     // In dialogs.
     var resumeDraft: ActionText { get }
-    var discardDraft: ActionText { get }
+    var deleteDraft: ActionText { get }
+    var restoreDraft: ActionText { get }
+    var restoreDrafts: ActionText { get }
+    var markDraft: ActionText { get }
+    var markDrafts: ActionText { get }
+    /// `deleting` so many of the list's drafts for good.
+    func closeDrafts(deleting count: Int) -> ActionText
     var doSelected: ActionText { get }
     var keepTheme: ActionText { get }
     var restoreTheme: ActionText { get }
     var writeExport: ActionText { get }
+    var typeFileName: ActionText { get }
+    var choosePeriod: ActionText { get }
     var closeExport: ActionText { get }
     var overwriteFile: ActionText { get }
     var chooseOtherName: ActionText { get }
@@ -104,6 +120,7 @@ public protocol ActionTexts {
     // In the statistics.
     var nextGroup: ActionText { get }
     /// Shows all sums of each row, or as many as have room.
+    var openRow: ActionText { get }
     var openSums: ActionText { get }
     var closeSums: ActionText { get }
     var previousGroup: ActionText { get }
@@ -170,6 +187,10 @@ public protocol ActionTexts {
 
     // While reconciling.
     var compareAgain: ActionText { get }
+    /// Where the history doesn't have it.
+    var askAboutMissing: ActionText { get }
+    var explainNumbers: ActionText { get }
+    var closeExplanation: ActionText { get }
     var adoptMissing: ActionText { get }
     var adoptThem: ActionText { get }
     var adoptNothing: ActionText { get }

@@ -5,7 +5,18 @@ public protocol DialogTexts {
     // The title of a box.
     func helpTitle(of screen: String) -> String
     var keptDraftsTitle: String { get }
+    /// Beside a draft, in the place of its age.
+    var draftIsDeleted: String { get }
+    func draftsGoAtClosing(_ count: Int) -> String
+    func draftsDeleted(_ count: Int) -> String
     var themeTitle: String { get }
+
+    // Before one leaves payments behind whose outcome isn't known.
+    var leavingTitle: String { get }
+    func openPayment(_ paymentID: String, isOnItsWay: Bool, isRecorded: Bool) -> String
+    func more(_ count: Int) -> String
+    var openPaymentsAdvice: String { get }
+    var nothingIsOpen: String { get }
 
     // The help: headings, and below each what keys do.
     var keysHereHeading: String { get }

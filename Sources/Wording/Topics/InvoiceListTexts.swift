@@ -38,7 +38,9 @@ public protocol InvoiceListTexts {
     // The line about the selected one, and which key goes on from there.
     func draftKept(_ summary: String) -> String
     func draftsKept(_ count: Int) -> String
-    var resumeDraftKey: String { get }
+    func resumeDraftKey(_ count: Int) -> String
+    /// In the header.
+    func drafts(_ count: Int) -> String
     var resumeItsDraftKey: String { get }
     /// `reason` is the end of a sentence.
     func outcomeUnknown(_ reason: String) -> String

@@ -124,7 +124,7 @@ import Testing
         }
         try await RunningConsole.open(at: shop) { console in
             try await console.terminal.shows("A draft was kept: 77.25 UAH")
-            try await console.terminal.press("d")
+            try await console.terminal.press("d", .enter)
             try await console.terminal.shows("New invoice", "77.25")
         }
     }

@@ -35,7 +35,7 @@ import Testing
         #expect(try shop.drafts().count == 1)
         try await RunningConsole.open(at: shop) { console in
             try await console.terminal.shows("Limit exceeded", "d goes on with its draft")
-            try await console.terminal.press("d", .review)
+            try await console.terminal.press("d", .enter, .review)
             // The gateway has no such invoice, so its payment id may be used.
             try await console.terminal.shows("⏎ Send", "inv-1")
             try await console.terminal.press(.enter)

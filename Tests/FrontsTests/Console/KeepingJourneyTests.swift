@@ -13,7 +13,7 @@ import Testing
         try await RunningConsole.open(at: shop) { console in
             try await console.terminal.press("n", "visamaster.uah", .enter, "77.25", .escape)
             try await console.terminal.shows("Draft kept. d goes on with it.")
-            try await console.terminal.press("d")
+            try await console.terminal.press("d", .enter)
             try await console.terminal.shows("New invoice", "77.25")
         }
         #expect(try shop.drafts().count == 1)
@@ -44,7 +44,7 @@ import Testing
             try await console.terminal.press("d")
             try await console.terminal.shows("draft one", "draft two")
             try await console.terminal.press("D", .escape)
-            try await console.terminal.shows("A draft was kept")
+            try await console.terminal.shows("1 draft deleted.", "1 draft")
         }
         #expect(try shop.drafts().count == 1)
     }

@@ -40,9 +40,9 @@ import Testing
             try await first.terminal.shows("A draft was kept")
             try await RunningConsole.open(at: shop) { second in
                 try await second.terminal.shows("A draft was kept")
-                try await first.terminal.press("d", "5")
+                try await first.terminal.press("d", .enter, "5")
                 try await shop.untilKept("100.505")
-                try await second.terminal.press("d")
+                try await second.terminal.press("d", .enter)
                 let frame = try await second.terminal.shows("Another console goes on with this draft")
                 #expect(!frame.contains("New invoice"))
             }
@@ -64,7 +64,7 @@ import Testing
                 try await first.terminal.shows("New invoice")
                 try await first.terminal.press("5")
                 try await shop.untilKept("100.505")
-                try await second.terminal.press("d", "D")
+                try await second.terminal.press("d", "D", .escape)
                 try await second.terminal.shows("another console goes on with this draft")
             }
         }
@@ -78,7 +78,7 @@ import Testing
             try await first.terminal.shows("A draft was kept")
             // Another run goes on with it and is gone.
             try await shop.leaveDraft("left") { $0[.description] = "typed elsewhere" }
-            try await first.terminal.press("d")
+            try await first.terminal.press("d", .enter)
             try await first.terminal.shows("New invoice", "typed elsewhere")
         }
         #expect(try shop.drafts().contains { $0.contains("typed elsewhere") })
