@@ -8,7 +8,7 @@ public protocol Language: Sendable, ProblemTexts, FailureTexts, StorageTexts, Di
     AdviceTexts, FieldTexts, PaymentTexts, ReconcileTexts, SearchTexts, TimeTexts, CountTexts, ThemeTexts, SandboxTexts,
     PayPageTexts, LookUpTexts, PaymentCodeTexts, PaymentFormTexts, DetailTexts, StatisticsTexts, ColumnTexts,
     CommandTexts,
-    NoticeTexts, StartTexts, ClipboardTexts, ScreenTexts, ReplacingTexts, CopyTexts
+    NoticeTexts, StartTexts, ClipboardTexts, ScreenTexts, ReplacingTexts, CopyTexts, NetworkTexts
 {}
 
 /// The texts in the language that is spoken.

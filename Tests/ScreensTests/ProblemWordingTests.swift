@@ -36,6 +36,29 @@ import Wording
         #expect(wording.advice(on: problem).allSatisfy { $0.hasSuffix(".") })
     }
 
+    @Test(arguments: [
+        ("Could not resolve host: gateway.example", "there is no host named gateway.example, or no network"),
+        (
+            "Failed to connect to 127.0.0.1 port 9 after 0 ms: Couldn't connect to server",
+            "nobody answers at 127.0.0.1 port 9"
+        ),
+        (
+            "Failed to connect to gateway.example port 443: Connection refused",
+            "nobody answers at gateway.example port 443"
+        ),
+        ("Connection timed out after 10001 milliseconds", "no connection in time"),
+        (
+            "SSL certificate problem: self-signed certificate",
+            "its certificate isn't trusted (self-signed certificate)"
+        ),
+        ("Recv failure: Connection reset by peer", "the other side closed the connection"),
+        ("OpenSSL/3.0.17: error:0A00010B:SSL routines::wrong version number", "what answers there isn't HTTPS"),
+        ("connection refused", "connection refused"),
+    ])
+    func `what the network library says is told as a person says it`(words: String, plain: String) {
+        #expect(wording.title(of: GatewayFailure.unreachable(words)) == "the gateway can't be reached: \(plain)")
+    }
+
     @Test func `what the system says of an error is what it says itself`() {
         let known = (1...133).map { Int32($0) }.filter { wording.systemWords($0) != "error \($0) of the system" }
         #expect(known.count > 30)

@@ -8,7 +8,7 @@ extension English: ProblemTexts {
             case .outcome: ("THE OUTCOME", "Write it down; u will find it again.")
             case .testOutcome: ("THE OUTCOME", "Write it down.")
             case .status: ("THE STATUS", "r asks for it again.")
-            case .paymentStart: ("THE PAYMENT'S START", "p asks for it again.")
+            case .paymentStart: ("THE PAYMENT'S START", "p, or r on the payment's page, asks for it again.")
             }
         return "\(subject) COULD NOT BE RECORDED: \(why). \(next)"
     }
@@ -100,7 +100,7 @@ extension English: ProblemTexts {
         case .unusable where failure.isCanceled: "stopped before the gateway answered"
         case .unusable(let reason) where failure.isSilence: "no answer from the gateway: \(text(for: reason))"
         case .unusable(let reason): "the gateway's answer is no use: \(text(for: reason))"
-        case .unreachable(let why): "the gateway can't be reached: \(visible(why))"
+        case .unreachable(let why): "the gateway can't be reached: \(visible(plain(why)))"
         }
     }
 

@@ -79,7 +79,7 @@ extension Language {
 
     /// What happened when no usable answer came, as the end of a sentence: “…: no answer in 30 s”.
     public func text(for reason: UnknownReason) -> String {
-        withRemark(reason.remark, cause(reason.code, detail: reason.detail.map { visible($0) }))
+        withRemark(reason.remark, cause(reason.code, detail: reason.detail.map { visible(plain($0)) }))
     }
 
     /// The gateway's refusal with its code, e.g. `Transaction already exists (code 0)`.
