@@ -8,6 +8,7 @@ import ScreenKit
 /// - The console wraps everything into its columns. The command leaves facts, and what was sent and answered, on a line each,
 ///   so that they can be copied and searched.
 /// - The console tells a timeline's days where they change. The command's output is kept, and dates each line.
+/// - What was sent and answered stands below its moment, further to the right.
 ///
 /// Texts from outside stand in it as they came: who draws it makes them visible.
 public struct InvoiceDocument: Sendable, Hashable {
@@ -40,7 +41,7 @@ public struct InvoiceDocument: Sendable, Hashable {
         case moment(LocalDateTime, day: String?, String, Role)
         /// Words for people.
         case sentence(String, Role)
-        /// What was sent or answered.
+        /// What was sent or answered in the moment before it.
         case verbatim(String, Role)
     }
 
@@ -59,8 +60,7 @@ extension Language {
             switch extent {
             case .whole:
                 [meaning(of: invoice), fields(of: invoice, local)].map { .init(heading: nil, rows: $0) }
-                    + wholeReport(of: invoice, now: now) + [timeline(of: invoice, now: now, local)]
-                    + wire(of: invoice, local)
+                    + wholeReport(of: invoice, now: now) + [timeline(of: invoice, local)]
             case .payment:
                 [.init(heading: nil, rows: meaning(of: invoice) + numbers(of: invoice) + report(of: invoice, now: now))]
             case .outcome: [.init(heading: nil, rows: outcome(of: invoice))]
@@ -81,7 +81,7 @@ extension Language {
 
     private func numbers(of invoice: Invoice) -> [InvoiceDocument.Row] {
         [
-            row(label(of: .tracking), invoice.tracking, .accent),
+            row(label(of: .tracking), invoice.tracking, .tracking),
             row(otherTrackingLabel, invoice.otherTracking, .error),
             row(name(of: DraftField.paymentID), invoice.intent.paymentID.text),
             row(replacesLabel, invoice.intent.replaces), row(replacedByLabel, invoice.replacement, .warning),
@@ -141,29 +141,30 @@ extension Language {
         return [.fact(statusLabel, status.joined(separator: "   "), badge(for: invoice).role)] + facts
     }
 
+    /// Everything that happened, each with what was sent and answered then.
     private func timeline(
-        of invoice: Invoice, now: Timestamp, _ local: (Timestamp) -> LocalDateTime
+        of invoice: Invoice, _ local: (Timestamp) -> LocalDateTime
     ) -> InvoiceDocument.Section {
         let begun = local(invoice.intent.recordedAt)
         var rows = [InvoiceDocument.Row.moment(begun, day: nil, beginning(isAdopted: invoice.isAdopted), .text)]
+        rows += request(of: invoice.intent)
         var last = begun.dayNumber
         for update in invoice.updates {
             let time = local(update.at)
             let (text, role) = words(for: update, of: invoice)
-            let isNewDay = time.dayNumber != last
             let told = update.isFromStatement ? fromStatement(text) : text
-            rows.append(.moment(time, day: isNewDay ? day(time, today: local(now)) : nil, told, role))
+            rows.append(.moment(time, day: time.dayNumber != last ? date(time) : nil, told, role))
+            rows += update.exchange.map { answer($0) } ?? []
             last = time.dayNumber
         }
         return .init(heading: timelineHeading, rows: rows)
     }
 
     private func words(for update: InvoiceUpdate, of invoice: Invoice) -> (String, Role) {
-        let time = update.exchange.map { seconds($0.elapsedMilliseconds) }
         switch update.change {
         case .created(let tracking, isSettled: true): return (foundCreated(tracking: tracking), .success)
-        case .created(let tracking, isSettled: false): return (created(tracking: tracking, after: time), .success)
-        case .rejected(let rejection): return (rejected(text(for: rejection), after: time), .error)
+        case .created(let tracking, isSettled: false): return (created(tracking: tracking), .success)
+        case .rejected(let rejection): return (rejected(text(for: rejection)), .error)
         case .unknown(let reason): return (outcomeWasUnknown(text(for: reason)), .warning)
         case .unsent(let reason): return (wasNotSent(reason), .warning)
         case .resent: return (isSentAgain, .text)
@@ -182,35 +183,25 @@ extension Language {
         }
     }
 
-    /// Request and answers as they were; nothing was sent for an adopted one.
-    private func wire(
-        of invoice: Invoice, _ local: (Timestamp) -> LocalDateTime
-    ) -> [InvoiceDocument.Section] {
-        let intent = invoice.intent
-        let request = InvoiceDocument.Section(
-            heading: requestHeading,
-            rows: [
-                .verbatim(request(to: "POST \(intent.endpoint)", clientID: intent.clientID), .muted),
-                .verbatim(intent.body, .text),
-            ])
-        let answers = invoice.updates.compactMap { update in
-            update.exchange.map { answer($0, at: local(update.at)) }
-        }
-        return (intent.isAdopted ? [] : [request]) + answers
+    /// The request as it was; nothing was sent for an adopted one.
+    private func request(of intent: InvoiceIntent) -> [InvoiceDocument.Row] {
+        if intent.isAdopted { return [] }
+        return [
+            .verbatim(request(to: "POST \(intent.endpoint)", clientID: intent.clientID), .muted),
+            .verbatim(intent.body, .muted),
+        ]
     }
 
-    private func answer(_ exchange: Exchange, at time: LocalDateTime) -> InvoiceDocument.Section {
+    /// An answer as it was.
+    private func answer(_ exchange: Exchange) -> [InvoiceDocument.Row] {
         let facts = [
             httpStatus(exchange.httpStatus), seconds(exchange.elapsedMilliseconds),
             exchange.signature.map { signature($0) },
         ]
         let reply = exchange.reply.isEmpty ? emptyReply : exchange.reply
-        return .init(
-            heading: answerHeading,
-            rows: [
-                .moment(time, day: nil, facts.compactMap(\.self).joined(separator: "   "), .muted),
-                .verbatim(reply, .text),
-            ] + (exchange.isTruncated ? [.verbatim(restNotKept, .muted)] : []))
+        return [
+            .verbatim(facts.compactMap(\.self).joined(separator: "   "), .muted), .verbatim(reply, .muted),
+        ] + (exchange.isTruncated ? [.verbatim(restNotKept, .muted)] : [])
     }
 
     /// Nil where there is nothing to tell.

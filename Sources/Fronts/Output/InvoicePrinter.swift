@@ -35,7 +35,7 @@ struct InvoicePrinter {
             // Wrapped where the terminal ends.
             let room = context.columns.map { max(20, $0 - 2) } ?? .max
             return TextWidth.wrap(visible(words), width: room).map { style($0, role) }
-        case .verbatim(let text, let role): return [style(visible(text), role)]
+        case .verbatim(let text, let role): return ["    \(style(visible(text), role))"]
         }
     }
 }

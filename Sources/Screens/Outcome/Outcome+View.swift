@@ -13,10 +13,8 @@ extension Outcome {
             alignment: .right)
         y += 2
         if let tracking = shownTracking {
-            // Set wide, so that it can be read out over the phone.
-            let wide = visible(tracking).map(String.init).joined(separator: " ")
-            let shown = TextWidth.of(wide) + 4 <= area.width ? wide : tracking
-            let taken = frame.put(shown, x: area.x + 4, y: y, role: .tracking)
+            // As it is, so that the mouse selects it whole.
+            let taken = frame.put(tracking, x: area.x + 4, y: y, role: .tracking, maxWidth: area.width - 4)
             frame.put(
                 wording.trackingNumber,
                 in: Rect(x: area.x + taken + 6, y: y, width: max(0, area.width - taken - 6), height: 1),

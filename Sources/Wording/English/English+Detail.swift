@@ -16,14 +16,12 @@ extension English: DetailTexts {
 
     var gatewayHeading: String { "What the gateway says" }
     var timelineHeading: String { "Timeline" }
-    var requestHeading: String { "Request" }
-    var answerHeading: String { "Answer" }
 
     func foundCreated(tracking: String) -> String { "found at the gateway: created as \(tracking)" }
-    func created(tracking: String, after time: String?) -> String { "created as \(tracking)\(after(time))" }
-    func rejected(_ reason: String, after time: String?) -> String { "rejected\(after(time)): \(reason)" }
+    func created(tracking: String) -> String { "created as \(tracking)" }
+    func rejected(_ reason: String) -> String { "rejected: \(reason)" }
     func outcomeWasUnknown(_ reason: String) -> String { "outcome unknown: \(reason)" }
-    func wasNotSent(_ reason: String) -> String { "not sent: \(reason)" }
+    func wasNotSent(_ reason: String) -> String { "not sent: \(plain(reason))" }
     var isSentAgain: String { "to be sent again, the same bytes" }
     var gatewayHadNone: String { "asked: the gateway has no such payment" }
     var wasClosed: String { "closed as never created" }
@@ -32,8 +30,6 @@ extension English: DetailTexts {
     }
     func fromStatement(_ words: String) -> String { "\(words) (from the statement)" }
     func noted(_ text: String) -> String { "note: \(text)" }
-
-    private func after(_ time: String?) -> String { time.map { " after \($0)" } ?? "" }
 
     func request(to address: String, clientID: String) -> String { "\(address)  \(asClient(clientID))" }
     func httpStatus(_ code: Int?) -> String { code.map { "HTTP \($0)" } ?? "no HTTP status" }
@@ -46,6 +42,12 @@ extension English: DetailTexts {
     }
     var emptyReply: String { "(empty)" }
     var restNotKept: String { "… the rest was not kept" }
+
+    var noteHint: String { "a line for your colleagues, kept in the history" }
+    var noteAdvice: String { "Enter keeps it in the history; Esc puts it aside, and N goes on with it." }
+    var noteIsAside: String { "A note isn't saved yet: N goes on with it." }
+    var noNextInvoice: String { "This is the last one of the list." }
+    var noPreviousInvoice: String { "This is the first one of the list." }
 
     var createdAdvice: String { "Created; r asks whether it is paid." }
     var waitingAdvice: String { "r asks the gateway anew." }

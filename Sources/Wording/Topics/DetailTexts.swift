@@ -22,13 +22,11 @@ public protocol DetailTexts {
 
     var gatewayHeading: String { get }
     var timelineHeading: String { get }
-    var requestHeading: String { get }
-    var answerHeading: String { get }
 
-    // What happened to it: lines without a full stop. `after` is how long the gateway took, as `seconds(_:)` tells it.
+    // What happened to it: lines without a full stop.
     func foundCreated(tracking: String) -> String
-    func created(tracking: String, after: String?) -> String
-    func rejected(_ reason: String, after: String?) -> String
+    func created(tracking: String) -> String
+    func rejected(_ reason: String) -> String
     func outcomeWasUnknown(_ reason: String) -> String
     func wasNotSent(_ reason: String) -> String
     /// Recorded before it is sent, which may fail.
@@ -48,6 +46,13 @@ public protocol DetailTexts {
     func signature(_ verdict: Exchange.Signature) -> String
     var emptyReply: String { get }
     var restNotKept: String { get }
+
+    // A note that is typed, and the ends of the list.
+    var noteHint: String { get }
+    var noteAdvice: String { get }
+    var noteIsAside: String { get }
+    var noNextInvoice: String { get }
+    var noPreviousInvoice: String { get }
 
     // What can be done with it now.
     var createdAdvice: String { get }

@@ -4,6 +4,8 @@ import InvoiceCore
 public protocol TimeTexts {
     /// A day for a heading, told from the reader's today: `Today`, `Monday, 16 November`, with the year where it is another.
     func day(_ day: LocalDateTime, today: LocalDateTime) -> String
+    /// A date, as `22 November 2026`.
+    func date(_ time: LocalDateTime) -> String
     /// Date and clock, as `22 November 2026, 14:32:07`.
     func dateAndTime(_ time: LocalDateTime) -> String
     /// How long ago, roughly: `just now`, `3 minutes ago`.

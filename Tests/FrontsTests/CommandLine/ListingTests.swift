@@ -204,7 +204,7 @@ import Testing
         #expect(await fixture.run("note", "a1", "called the customer").status == 0)
         let ended = await fixture.run("show", "a1")
         for part in [
-            "○ created", "5.00 UAH", "visamaster.uah", "tea", "Request", "Timeline", "created as", "HTTP 200",
+            "○ created", "5.00 UAH", "visamaster.uah", "tea", "POST http", "Timeline", "created as", "HTTP 200",
             "called the customer", #""payment_id":"a1""#,
         ] {
             #expect(ended.output.contains(part), "\(part)")
