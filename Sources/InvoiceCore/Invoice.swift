@@ -106,6 +106,9 @@ public struct Exchange: Sendable, Hashable {
 
 /// Something that happened to a recorded invoice.
 public struct InvoiceUpdate: Sendable, Hashable {
+    /// The longest note, in Unicode scalars.
+    public static let longestNote = 1000
+
     /// The ``InvoiceIntent/id`` that it belongs to.
     public var id: String
     public var at: Timestamp

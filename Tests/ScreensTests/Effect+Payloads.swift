@@ -35,6 +35,10 @@ extension Effect {
         }
     }
 
+    var asAddNote: (id: RequestID, invoiceID: String, text: String)? {
+        if case .addNote(let id, let invoiceID, let text) = self { (id, invoiceID, text) } else { nil }
+    }
+
     var asLookUp: (id: RequestID, number: GatewayNumber)? {
         if case .lookUp(let id, let number) = self { (id, number) } else { nil }
     }

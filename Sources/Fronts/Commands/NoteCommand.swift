@@ -45,13 +45,10 @@ struct NoteCommand: Subcommand {
         return [arguments[0]] + options + ["--"] + words
     }
 
-    /// The longest note, in characters.
-    static let longest = 1000
-
     func run(at context: CommandContext) async throws(CommandFailure) -> ExitStatus {
         if !text.contains(where: { !$0.isWhitespace }) { throw CommandFailure(.invalid, wording.emptyNote) }
-        if text.unicodeScalars.count > Self.longest {
-            throw CommandFailure(.invalid, wording.tooLongNote(Self.longest))
+        if text.unicodeScalars.count > InvoiceUpdate.longestNote {
+            throw CommandFailure(.invalid, wording.tooLongNote(InvoiceUpdate.longestNote))
         }
         let session = try session(at: context)
         let invoice = try find(id, in: session, context)

@@ -41,6 +41,10 @@ final class Console {
 
     private var profileName: String? { switches > 0 ? setup.profile : nil }
 
+    /// The notes that were typed and never saved: to be shown once the console has ended.
+    var unsavedNotes: [UnsavedNote] { formerNotes + state.unsavedNotes }
+    private var formerNotes: [UnsavedNote] = []
+
     /// Takes the terminal.
     ///
     /// - Throws: ``ConsoleError`` where there is no terminal that could be drawn on.
@@ -152,6 +156,7 @@ final class Console {
         // An answer to the former profile's requests never comes to the next one's screens.
         for event in effects.finish() { takeLast(event) }
         if state.context.hasProfile { formerPayments.append((profileName, state.openPayments)) }
+        formerNotes += state.unsavedNotes
         let (size, theme, removals) = (state.context.size, state.context.theme, effects.removals)
         (setup, queue, switches) = (next, nextQueue, switches + 1)
         state = AppState(Self.context(of: next, size: size))

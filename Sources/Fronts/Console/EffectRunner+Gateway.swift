@@ -125,6 +125,17 @@ extension EffectRunner {
         }
     }
 
+    func runNoting(_ id: RequestID, invoiceID: String, _ text: String) {
+        let (gateway, queue) = (gateway, queue)
+        launch(id, isSending: true) {
+            do throws(Problem) {
+                queue.post(.noteAnswered(id, .noted(try await gateway().get().addNote(text, to: invoiceID))))
+            } catch {
+                queue.post(.noteAnswered(id, .notNoted(error)))
+            }
+        }
+    }
+
     func runStatus(_ id: RequestID, invoiceID: String) {
         let (gateway, queue) = (gateway, queue)
         launch(id) {

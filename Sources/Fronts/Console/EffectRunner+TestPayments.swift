@@ -40,7 +40,8 @@ extension AppEvent {
     /// The request that sent or recorded something, all of which is in the history now.
     var endOfSending: RequestID? {
         switch self {
-        case .submitted(let id, _), .closingEnded(let id, _), .testPaymentsEnded(let id, _, _), .adoptEnded(let id, _):
+        case .submitted(let id, _), .closingEnded(let id, _), .testPaymentsEnded(let id, _, _), .adoptEnded(let id, _),
+            .noteAnswered(let id, _):
             id
         default: nil
         }

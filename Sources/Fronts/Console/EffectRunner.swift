@@ -155,6 +155,7 @@ final class EffectRunner {
             runResending(id, invoiceID: invoiceID, card: card, confirmation)
         case .lookUp(let id, let number): runLookingUp(id, number)
         case .close(let id, let invoiceID, let confirmation): runClosing(id, invoiceID: invoiceID, confirmation)
+        case .addNote(let id, let invoiceID, let text): runNoting(id, invoiceID: invoiceID, text)
         case .askStatus(let id, let invoiceID): runStatus(id, invoiceID: invoiceID)
         case .startPayment(let id, let invoiceID, let asksAnew):
             runPayment(id, invoiceID: invoiceID, asksAnew: asksAnew)

@@ -21,6 +21,9 @@ func openConsole(options: SettingsOptions) -> Int32 {
         for (profile, payments) in console.openPayments {
             tell(of: payments, context, SuggestedCommand(options.on(profile)))
         }
+        for note in console.unsavedNotes {
+            context.say(wording.unsavedNote(visible(note.text), paymentID: visible(note.paymentID)))
+        }
         return code
     } catch {
         CommandContext.ofProcess(environment: environment).tell(error)

@@ -118,6 +118,8 @@ public enum App {
             let (effects, takers) = passDown(event, &state)
             // Whoever awaits the answer: what is to be told loudly is told.
             if let notice = event.loudNotice { state.context.notice = notice }
+            // The screen on which a note was typed may be gone.
+            if case .noteAnswered(_, .noted(let invoice)) = event { state.context.rememberNote("", on: invoice) }
             // Every other screen learns what an answer says of an invoice, recorded or not.
             guard !takers.isEmpty, let sent = event.sent else { return effects }
             let invoice = sent.invoice
@@ -214,6 +216,7 @@ public enum App {
             let effects = list.take(wish, &state.context)
             state.screens[0] = list
             return kept + reaction.effects + effects
+        case .neighbour(let rows): return reaction.effects + showNeighbour(by: rows, at: index, &state)
         case .delegate(let key):
             state.screens.remove(at: index)
             let below = state.screens.count - 1

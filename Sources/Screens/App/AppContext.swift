@@ -60,6 +60,8 @@ public struct AppContext: Sendable, Equatable {
     private var warnedOf: [String: [ReportDifference]] = [:]
     /// Invoices, by their local ids, of which was told that they are open again.
     private var toldReopened: Set<String> = []
+    /// Notes that were typed and aren't in the history, by the invoice's local id.
+    var unsavedNotes: [String: UnsavedNote] = [:]
     private let openedAt: Timestamp
     /// URLs that the profile gives to every new invoice.
     public var defaults = InvoiceDraft()

@@ -85,6 +85,7 @@ public enum AppEvent: Sendable, Equatable {
     case submitted(RequestID, CreateOutcome)
     case settled(RequestID, invoiceID: String, SettleOutcome)
     case closingEnded(RequestID, ClosingOutcome)
+    case noteAnswered(RequestID, NoteOutcome)
     case lookedUp(RequestID, LookUpOutcome)
     case statusAnswered(RequestID, invoiceID: String, StatusOutcome)
     case paymentAnswered(RequestID, PaymentOutcome)
@@ -150,7 +151,8 @@ extension AppEvent {
         switch self {
         case .submitted(_, let outcome): outcome.sent
         case .settled(_, _, .created(let sent)), .settled(_, _, .notFound(let sent)): sent
-        case .closingEnded(_, .closed(let invoice)): SentInvoice(invoice: invoice)
+        case .closingEnded(_, .closed(let invoice)), .noteAnswered(_, .noted(let invoice)):
+            SentInvoice(invoice: invoice)
         case .statusAnswered(_, _, .report(let sent, _, _)), .paymentAnswered(_, .started(let sent, _)): sent
         default: nil
         }

@@ -33,6 +33,8 @@ public enum Effect: Sendable, Equatable {
     case lookUp(RequestID, GatewayNumber)
     /// Closes an invoice as never created.
     case close(RequestID, invoiceID: String, Confirmation)
+    /// Puts a note on an invoice.
+    case addNote(RequestID, invoiceID: String, String)
     case askStatus(RequestID, invoiceID: String)
     /// Starts the payment and tells how the customer pays; `asksAnew` also where that is known.
     case startPayment(RequestID, invoiceID: String, asksAnew: Bool = false)

@@ -59,6 +59,8 @@ struct Reaction {
         case home(then: (any Screen)?)
         /// Back to the list of invoices, which shows what is wished for.
         case list(InvoiceList.Wish)
+        /// Shows the invoice that is so many rows further down in the list.
+        case neighbour(Int)
         /// Closes this dialog and does what the key does on the screen below.
         case delegate(Key)
     }

@@ -7,8 +7,17 @@ struct InvoiceDetail {
     var invoice: Invoice
     var lines = ScrolledLines()
     var asked: RequestID?
+    /// True where it was opened from the list or a search, which has others beside it.
+    let isListed: Bool
+    /// The note that is being typed.
+    var note: TextInput?
+    /// The request that puts it into the history.
+    var saving: RequestID?
 
-    init(invoice: Invoice) { self.invoice = invoice }
+    init(invoice: Invoice, isListed: Bool = false) {
+        self.invoice = invoice
+        self.isListed = isListed
+    }
 }
 
 extension InvoiceDetail: Screen {
@@ -19,13 +28,15 @@ extension InvoiceDetail: Screen {
     }
 
     func bindings(_ context: AppContext) -> [Binding] {
+        if note != nil { return noteBindings }
         let invoice = invoice
         let back = Binding(
             .escape, also: [.char("q"), .char("h"), .left], wording.goBack, rank: 0, does: .pop)
         let clone = Binding(.char("c"), wording.clone, rank: 2) { _, context in
             InvoiceForm.openClone(of: invoice, &context)
         }
-        return [back] + invoice.copyBindings(rank: 1) + ownBindings + [clone, invoice.replaceBinding, .help(rank: 3)]
+        return [back] + invoice.copyBindings(rank: 1) + ownBindings + [clone, invoice.replaceBinding, noteBinding]
+            + neighbourBindings + [.help(rank: 2)]
     }
 
     /// What can be done with an invoice of this state.
@@ -68,11 +79,16 @@ extension InvoiceDetail: Screen {
     }
 
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
-        let room = Chrome.room(of: context.size)
+        let room = linesRoom(Chrome.room(of: context.size))
         switch event {
+        case .key where note != nil, .paste where note != nil: return typeNote(event, &context)
         case .key, .mouse:
             let count = Self.lines(of: invoice, width: room.width - 4, context).count
             return lines.take(event, count: count, height: room.height)
+        case .noteAnswered(let id, let outcome):
+            guard id == saving else { return .ignored }
+            take(outcome, &context)
+            return .handled
         case .invoicesChanged(let changed):
             invoice.merge(changed)
             return .ignored
@@ -90,11 +106,17 @@ extension InvoiceDetail: Screen {
     }
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
-        let inside = room.inset(left: 2, right: 1)
+        let inside = linesRoom(room).inset(left: 2, right: 1)
         lines.draw(Self.lines(of: invoice, width: inside.width - 1, context), in: &frame, room: inside)
+        drawNote(in: &frame, row: room.row(room.height - 1).inset(left: 2, right: 2))
     }
 
+    /// The place of the text: a note that is being typed has the last line, and a blank one above it.
+    private func linesRoom(_ room: Rect) -> Rect { note == nil ? room : room.inset(bottom: 2) }
+
     func infoLine(_ context: AppContext) -> [(String, Role)] {
+        if note != nil { return [(wording.noteAdvice, .muted)] }
+        if context.unsavedNotes[invoice.id] != nil { return [(wording.noteIsAside, .warning)] }
         switch invoice.state {
         case .created:
             // What a status means stands below the first line; a warning is seen wherever the page is scrolled to.

@@ -156,7 +156,9 @@ extension InvoiceList {
             })
     }
 
-    var open: Reaction { selectedInvoice.map { .open($0) } ?? .handled }
+    var open: Reaction {
+        selectedInvoice.map { .push(InvoiceDetail(invoice: $0, isListed: true)) } ?? .handled
+    }
 
     private func settle(_ context: inout AppContext) -> Reaction {
         // The one that is looked at first, then all others. One that is being sent may have lost its program.

@@ -28,6 +28,10 @@ extension English: StartTexts {
         return "the outcome of payment id \(paymentID) \(what); \(command) asks"
     }
 
+    func unsavedNote(_ text: String, paymentID: String) -> String {
+        "a note on payment id \(paymentID) was not saved: \(text)"
+    }
+
     func unkeptDraft(_ reason: String) -> String {
         """
         a draft could not be kept: \(reason)

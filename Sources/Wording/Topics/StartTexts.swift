@@ -13,6 +13,8 @@ public protocol StartTexts {
     var otherAccountsInvoices: String { get }
     /// What isn't known, or isn't recorded, of a payment that was sent; the command asks.
     func openPayment(_ paymentID: String, isRecorded: Bool, _ command: String) -> String
+    /// A note that is lost unless it is copied from here.
+    func unsavedNote(_ text: String, paymentID: String) -> String
     /// A draft that is lost unless it is copied from below this.
     func unkeptDraft(_ reason: String) -> String
     var diskTooSlow: String { get }

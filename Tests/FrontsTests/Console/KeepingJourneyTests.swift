@@ -5,6 +5,7 @@ import Testing
 
 @testable import EInvoiceKit
 @testable import Fronts
+@testable import Screens
 
 /// What is kept and written through the whole console: drafts, exports, adopted invoices.
 @Suite(.timeLimit(.minutes(10))) struct KeepingJourneyTests {
@@ -57,6 +58,23 @@ import Testing
             try await console.terminal.shows("Kept drafts can't be read")
             try await console.terminal.press("n", "visamaster.uah", .enter, "7")
             try await console.terminal.shows("The draft could not be kept:")
+        }
+    }
+
+    @Test func `a note that is written in the console is in the history`() async throws {
+        let shop = try Shop()
+        try await shop.create("inv-1")
+        try await RunningConsole.open(at: shop) { console in
+            try await console.terminal.shows("inv-1")
+            try await console.terminal.press(.enter, "N", "called", .enter)
+            try await console.terminal.shows("Noted on payment id inv-1.")
+            #expect(try shop.invoice("inv-1").notes == ["called"])
+            // What was typed and never saved is named once the console has ended.
+            try await console.terminal.press("N", "more", .escape)
+            try await console.terminal.shows("A note isn't saved yet")
+            try await console.terminal.press(.ctrl("c"))
+            #expect(await console.exitCode == 0)
+            #expect(console.unsavedNotes.map(\.text) == ["more"])
         }
     }
 

@@ -17,6 +17,7 @@ final class RunningConsole: Sendable {
         var thread: pthread_t?
         var code: Int32?
         var openPayments: [OpenPayment] = []
+        var unsavedNotes: [UnsavedNote] = []
         var waiters: [CheckedContinuation<Int32, Never>] = []
     }
 
@@ -85,6 +86,9 @@ final class RunningConsole: Sendable {
     /// What it says at its end that nothing certain is known of.
     var openPayments: [OpenPayment] { state.withLock { $0.openPayments } }
 
+    /// The notes that it shows at its end.
+    var unsavedNotes: [UnsavedNote] { state.withLock { $0.unsavedNotes } }
+
     /// The exit code, when it has ended.
     var exitCode: Int32 {
         get async {
@@ -104,8 +108,8 @@ final class RunningConsole: Sendable {
             do throws(ConsoleError) {
                 let console = try Console(setup, signals: signals, queue: queue, size: terminal.size) { terminal }
                 code = console.run()
-                let open = console.openPayments.flatMap(\.payments)
-                state.withLock { $0.openPayments = open }
+                let (open, notes) = (console.openPayments.flatMap(\.payments), console.unsavedNotes)
+                state.withLock { ($0.openPayments, $0.unsavedNotes) = (open, notes) }
             } catch {
                 terminal.close()
             }
