@@ -39,6 +39,16 @@ public enum App {
 
     /// Takes one event in and returns its effects.
     public static func update(_ state: inout AppState, _ event: AppEvent) -> [Effect] {
+        let effects = take(&state, event)
+        // What is answered while one is asked whether to leave is open no more.
+        if let last = state.screens.indices.last, var leaving = state.screens[last] as? Leaving {
+            leaving.payments = state.openPayments
+            state.screens[last] = leaving
+        }
+        return effects
+    }
+
+    private static func take(_ state: inout AppState, _ event: AppEvent) -> [Effect] {
         switch event {
         case .resized(let size):
             state.context.size = size
@@ -195,6 +205,10 @@ public enum App {
         let notice = state.context.notice
         state.context.notice = nil
         let reaction = binding.act(&state.screens[index], &state.context)
+        if reaction.effects == [.quit], !(state.screens[index] is Leaving), !state.openPayments.isEmpty {
+            state.screens.append(Leaving(payments: state.openPayments))
+            return []
+        }
         // The help has all of it.
         if case .push(let screen) = reaction.move, screen is Help { state.context.notice = notice }
         return apply(reaction, at: index, &state)

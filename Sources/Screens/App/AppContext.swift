@@ -182,6 +182,8 @@ public struct OpenPayment: Sendable, Hashable {
     public let paymentID: String
     /// False where the outcome is known, and the history can't be written.
     public let isRecorded: Bool
+    /// True while its answer is awaited.
+    var isOnItsWay = false
 
     func isOf(_ invoice: Invoice) -> Bool { paymentID == invoice.intent.paymentID.text }
 }
@@ -192,6 +194,6 @@ extension AppState {
         let onTheirWay = screens.flatMap(\.paymentsOnTheirWay)
         // One that is sent again was of an unknown outcome before.
         let others = context.openPayments.filter { !onTheirWay.contains($0.paymentID) }
-        return onTheirWay.map { OpenPayment(paymentID: $0, isRecorded: true) } + others
+        return onTheirWay.map { OpenPayment(paymentID: $0, isRecorded: true, isOnItsWay: true) } + others
     }
 }

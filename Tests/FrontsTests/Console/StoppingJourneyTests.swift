@@ -9,7 +9,8 @@ import Testing
 
 /// Leaving while a request is on its way, or before its outcome is settled.
 @Suite(.timeLimit(.minutes(10))) struct StoppingJourneyTests {
-    @Test func `Ctrl-C while sending stops waiting, and only another one leaves`() async throws {
+    @Test func `Ctrl-C while sending stops waiting, and one leaves only after what is unknown was named`() async throws
+    {
         let shop = try Shop()
         shop.gateway.fail(.hang)
         try await RunningConsole.open(at: shop) { console in
@@ -18,17 +19,19 @@ import Testing
             try await console.terminal.shows("? Unknown")
             #expect(try shop.invoice("inv-1").state == .unknown)
             try await console.terminal.press(.ctrl("c"))
+            try await console.terminal.shows("The outcome of payment id inv-1 is unknown")
+            try await console.terminal.press(.enter)
             #expect(await console.exitCode == 0)
             #expect(console.openPayments.map(\.paymentID) == ["inv-1"])
         }
     }
 
-    @Test func `a second Ctrl-C leaves before the answer, and the payment id is known at the end`() async throws {
+    @Test func `leaving before the answer names the payment id, and it is known at the end`() async throws {
         let shop = try Shop()
         shop.gateway.fail(.hang)
         try await RunningConsole.open(at: shop) { console in
             try await console.terminal.submit("inv-1", awaitedBy: shop)
-            try await console.terminal.press(.ctrl("c"), .ctrl("c"))
+            try await console.terminal.press(.ctrl("c"), .ctrl("c"), .ctrl("c"))
             #expect(await console.exitCode == 0)
             #expect(console.openPayments.map(\.paymentID) == ["inv-1"])
             #expect(try shop.invoice("inv-1").state == .unknown)
