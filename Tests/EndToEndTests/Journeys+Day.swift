@@ -336,9 +336,9 @@ private struct Desk {
         try await search("since:7d")
         try await pane.waitFor(" found")
         try pane.send("e")
-        try await pane.waitFor("What the search finds: since:7d")
+        try await pane.waitFor("that the search finds: since:7d")
         try pane.send("Enter")
-        try await pane.waitFor("\(day.entries.count(where: isWanted)) invoices")
+        try await pane.waitFor("\(day.entries.count(where: isWanted)) invoices are in")
         let name = try #require(
             FileManager.default.contentsOfDirectory(atPath: session.folder).first { $0.hasSuffix(".csv") })
         let table = try CSVTable(try #require(session.text(of: name)))

@@ -38,10 +38,60 @@ import Testing
             driver.send(.searchFound(id, [try severalInvoices()[0]], count: 1, isDone: true))
         }
         driver.press(.enter, .escape, .char("e"))
-        #expect(driver.screen.contains("What the search finds: order 2093"))
+        #expect(driver.screen.contains("that the search finds: order 2093"))
         driver.press(.enter)
         #expect(try driver.last?.asExport?.query == InvoiceQuery("order 2093", now: AppDriver.now, offset: 7200))
         #expect(driver.last?.asExport?.mayOverwrite == false)
+    }
+
+    @Test func `a week is exported by three keys, and what will be in it is said`() throws {
+        var driver = AppDriver(kind: .test, invoices: try severalInvoices())
+        driver.press(.char("e"))
+        driver.press(.char("2"))
+        let (id, since, until) = try #require(driver.last?.asGatherStatistics)
+        #expect(since?.description == "2026-11-15T22:00:00.000Z" && until?.description == "2026-11-22T22:00:00.000Z")
+        driver.send(
+            .statisticsGathered(
+                id, StatisticsTests.part(try severalInvoices(), since: since, until: until), isDone: true))
+        #expect(driver.words.contains("8 invoices of 16 – 22 Nov 2026, newest first."))
+        #expect(driver.words.contains("Test payments are left out"))
+        #expect(snapshotMismatch(of: driver.frame, named: "week-80x24") == nil)
+        driver.press(.enter)
+        let (_, query, path, _) = try #require(driver.last?.asExport)
+        #expect(query.since == since && query.until == until)
+        #expect(path == "einvoice-shop-uah-2026-11-16-to-2026-11-22.csv")
+    }
+
+    @Test func `the week before is one key further, and a name that was typed stays`() throws {
+        var driver = try dialog()
+        driver.press(.char("2"), .left)
+        #expect(driver.screen.contains("einvoice-shop-uah-2026-11-09-to-2026-11-15.csv"))
+        // Digits belong to the name while it is typed.
+        driver.press(.tab, .ctrl("u"))
+        driver.type("q4.jsonl")
+        #expect(driver.screen.contains("q4.jsonl") && driver.words.contains("test payments are in it"))
+        driver.press(.tab, .char("1"))
+        #expect(driver.screen.contains("q4.jsonl") && driver.words.contains("of 22 Nov 2026"))
+        driver.press(.enter)
+        #expect(driver.last?.asExport?.path == "q4.jsonl")
+        #expect(driver.last?.asExport?.query.since?.description == "2026-11-21T22:00:00.000Z")
+    }
+
+    @Test func `counting ends with the dialog`() throws {
+        var driver = try dialog()
+        let id = try #require(driver.last?.asGatherStatistics?.id)
+        driver.press(.char("3"))
+        #expect(driver.effects.contains(.cancel(id)))
+        let second = try #require(driver.last?.asGatherStatistics?.id)
+        driver.press(.escape)
+        #expect(driver.last == .cancel(second))
+    }
+
+    @Test(arguments: [(60, 16), (120, 40)])
+    func `the dialog looks right`(width: Int, height: Int) throws {
+        var driver = try dialog()
+        driver.send(.resized(Size(width: width, height: height)))
+        #expect(snapshotMismatch(of: driver.frame, named: "naming-\(width)x\(height)") == nil)
     }
 
     @Test func `the name's ending decides and must say something`() throws {

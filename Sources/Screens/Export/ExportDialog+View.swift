@@ -6,13 +6,19 @@ extension ExportDialog {
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
         let width = min(76, room.width - 2)
         let below = lines(width: width - 4)
-        let box = room.centered(width: width, height: min(room.height, below.count + 6))
+        let above = hasPeriods ? 1 : 0
+        let box = room.centered(width: width, height: min(room.height, below.count + 6 + above))
         frame.fill(box)
-        let inside = frame.box(box, title: Self.name).inset(left: 1, right: 1)
+        var inside = frame.box(box, title: Self.name).inset(left: 1, right: 1)
+        if hasPeriods {
+            period.draw(in: &frame, row: inside.row(0).inset(left: -2), days: nil)
+            inside = inside.inset(top: 1)
+        }
         frame.put(what, x: inside.x, y: inside.y, role: .text, maxWidth: inside.width)
         frame.put(wording.fileLabel, x: inside.x, y: inside.y + 2, role: .label)
         input.draw(
-            in: &frame, x: inside.x + 6, y: inside.y + 2, width: inside.width - 6, focused: phase == .naming,
+            in: &frame, x: inside.x + 6, y: inside.y + 2, width: inside.width - 6,
+            focused: phase == .naming && !isOnPeriod,
             placeholder: isPicture ? wording.pictureNameHint : wording.fileNameHint)
         for (row, line) in below.enumerated() where row + 4 < inside.height {
             line.draw(in: &frame, x: inside.x, y: inside.y + 4 + row, width: inside.width)
@@ -21,8 +27,10 @@ extension ExportDialog {
 
     private var what: String {
         switch subject {
-        case .allInvoices: wording.allInvoicesAreWritten
-        case .found(_, let search): wording.foundIsWritten(search: search)
+        case .allInvoices: wording.invoicesAreWritten(counted, of: days.map { wording.text(for: $0) })
+        case .found(_, let search):
+            wording.foundIsWritten(counted, of: days.map { wording.text(for: $0) }, search: visible(search))
+        case .marked(let query): wording.markedAreWritten(query.ids.count)
         case .differences(let found): wording.differencesAreWritten(found.differences.count)
         case .code: wording.codeIsWritten
         }
@@ -30,7 +38,7 @@ extension ExportDialog {
 
     private var thing: Countable {
         switch subject {
-        case .allInvoices, .found: .invoice
+        case .allInvoices, .found, .marked: .invoice
         case .differences: .difference
         case .code: .picture
         }
@@ -49,8 +57,9 @@ extension ExportDialog {
         switch phase {
         case .naming:
             let endings = isPicture ? wording.pictureEndingsAdvice : wording.fileEndingsAdvice
-            return text(endings, .muted) + (thing == .invoice ? text(wording.testsAreLeftOut, .muted) : [])
-                + text(wording.fileFolderAdvice, .muted) + oddity
+            let hasTests = ExportFormat(endingOf: input.text) == .jsonl
+            return (thing == .invoice ? text(hasTests ? wording.testsAreInIt : wording.testsAreLeftOut) : [])
+                + oddity + text(endings, .muted) + text(wording.fileFolderAdvice, .muted)
         case .asking(let path):
             return text(wording.fileExists(path), .warning) + text(wording.overwriteAdvice) + oddity
         case .running(_, let invoices, let fraction):

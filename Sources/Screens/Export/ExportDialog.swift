@@ -9,6 +9,8 @@ struct ExportDialog {
         case allInvoices
         /// The invoices that a query finds, and the text that it was typed as.
         case found(InvoiceQuery, search: String)
+        /// The invoices that were marked, by their ids.
+        case marked(InvoiceQuery)
         /// The differences that a comparison found.
         case differences(Reconciliation)
         /// A payment's QR code.
@@ -30,29 +32,33 @@ struct ExportDialog {
     /// Why the name can't be used, or why the export failed.
     var problem: String?
 
-    /// Proposes a name: `einvoice-shop-uah-2026-11-22.csv`.
+    /// Of which time invoices are written; ``days`` are its days, nil for all there are.
+    var period = PeriodPicker(choices: [.today, .week, .thirtyDays, .month, .year, .all], period: .all)
+    var days: ClosedRange<LocalDay>?
+    /// True while digits choose a period, and false while the name is typed.
+    var isOnPeriod: Bool
+    /// How many invoices would be written, test payments left out; nil until they are counted.
+    var counted: Int?
+    var counting: RequestID?
+    /// The name as it was proposed last.
+    var proposedName: String
+
+    /// Proposes a name.
     init(_ subject: Subject, _ context: AppContext) {
         self.subject = subject
-        let date = "\(context.zone.civil(context.now).date).csv"
-        let name =
-            switch subject {
-            case .allInvoices, .found: "einvoice-\(Self.part(context.profile))-\(date)"
-            case .differences: "einvoice-reconcile-\(Self.part(context.profile))-\(date)"
-            case .code(_, let paymentID): "einvoice-pay-\(Self.part(paymentID)).png"
-            }
-        input = TextInput(text: name)
-    }
-
-    /// A text as part of a file's name.
-    private static func part(_ text: String) -> String {
-        String(text.map { $0 == "/" || $0.isWhitespace ? "-" : $0 })
+        proposedName = Self.name(for: subject, nil, context)
+        input = TextInput(text: proposedName)
+        switch subject {
+        case .allInvoices, .found: isOnPeriod = true
+        case .marked, .differences, .code: isOnPeriod = false
+        }
     }
 
     /// Whatever the name's ending doesn't say.
     func problem(withName name: String) -> String? {
         if name.allSatisfy(\.isWhitespace) { return wording.fileNameMissing }
         switch subject {
-        case .allInvoices, .found, .differences:
+        case .allInvoices, .found, .marked, .differences:
             return ExportFormat(endingOf: name) == nil ? wording.fileEndingUnknown : nil
         case .code: return PictureFormat(endingOf: name) == nil ? wording.pictureEndingUnknown : nil
         }
@@ -80,8 +86,11 @@ extension ExportDialog: Screen {
                     act: { dialog, context in
                         dialog.problem = dialog.problem(withName: dialog.input.text)
                         return dialog.problem == nil ? dialog.start(mayOverwrite: false, &context) : .handled
-                    }), Binding(.escape, wording.closeExport, rank: 0, does: .pop),
-            ]
+                    }),
+                Binding(
+                    .escape, wording.closeExport, rank: 0,
+                    does: .move(.pop, self.counting.map { [.cancel($0)] } ?? [])),
+            ] + periodBindings
         case .asking:
             return [
                 bind(.enter, wording.overwriteFile, rank: 0) {
@@ -115,12 +124,24 @@ extension ExportDialog: Screen {
         switch event {
         case .key(let key):
             guard phase == .naming, input.handle(key) else { return .ignored }
+            isOnPeriod = false
             problem = nil
             return .handled
         case .paste(let text):
             guard phase == .naming else { return .ignored }
             input.insert(paste: text)
+            isOnPeriod = false
             problem = nil
+            return .handled
+        case .statisticsGathered(let id, let part, let isDone):
+            guard id == counting else { return .ignored }
+            counted = part.statistics.total.count
+            if isDone { counting = nil }
+            return .handled
+        case .statisticsFailed(let id, _), .searchRefused(let id, _):
+            // The export itself says what is wrong.
+            guard id == counting else { return .ignored }
+            counting = nil
             return .handled
         case .exportProgressed(let id, let invoices, let fraction):
             guard case .running(id, _, _) = phase else { return .ignored }
@@ -143,16 +164,19 @@ extension ExportDialog: Screen {
 
     private mutating func start(mayOverwrite: Bool, _ context: inout AppContext) -> Reaction {
         let id = context.newRequest()
+        let stopped = counting.map { [Effect.cancel($0)] } ?? []
+        counting = nil
         phase = .running(id, invoices: 0, fraction: 0)
         problem = nil
         let path = input.text
-        return switch subject {
-        case .allInvoices: .effects(.export(id, InvoiceQuery(), path: path, mayOverwrite: mayOverwrite))
-        case .found(let query, _): .effects(.export(id, query, path: path, mayOverwrite: mayOverwrite))
-        case .differences(let found):
-            .effects(.exportDifferences(id, found, path: path, mayOverwrite: mayOverwrite))
-        case .code(let code, _): .effects(.savePicture(id, code, path: path, mayOverwrite: mayOverwrite))
-        }
+        let effect: Effect =
+            switch subject {
+            case .allInvoices: .export(id, query(InvoiceQuery(), context), path: path, mayOverwrite: mayOverwrite)
+            case .marked(let marked): .export(id, marked, path: path, mayOverwrite: mayOverwrite)
+            case .found(let found, _): .export(id, query(found, context), path: path, mayOverwrite: mayOverwrite)
+            case .differences(let found): .exportDifferences(id, found, path: path, mayOverwrite: mayOverwrite)
+            case .code(let code, _): .savePicture(id, code, path: path, mayOverwrite: mayOverwrite)
+            }
+        return Reaction(effects: stopped + [effect])
     }
-
 }

@@ -131,7 +131,7 @@ extension InvoiceList {
                 }),
             Binding(
                 .char("e"), wording.exportInvoices, when: !shown.isEmpty,
-                act: { _, context in .push(ExportDialog(exported, context)) }),
+                act: { _, context in ExportDialog.open(exported, &context) }),
             Binding(.char("s"), wording.showStatistics) { screen, context in
                 let list = screen as? InvoiceList
                 return StatisticsScreen.open(

@@ -102,7 +102,7 @@ extension InvoiceList {
             bind(.char("e"), wording.exportMarked, rank: 1) { list, context in
                 var query = InvoiceQuery()
                 query.ids = list.marked.map(\.id)
-                return .push(ExportDialog(.found(query, search: wording.marked(query.ids.count)), context))
+                return .push(ExportDialog(.marked(query), context))
             },
             bind(.escape, marks.round == nil ? wording.clearMarks : wording.stopAskingMarked, rank: 0) { list, _ in
                 if list.marks.round?.waiting.isEmpty == false {

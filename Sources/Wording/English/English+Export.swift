@@ -1,8 +1,15 @@
 import InvoiceCore
 
 extension English: ExportTexts {
-    var allInvoicesAreWritten: String { "All invoices, newest first." }
-    func foundIsWritten(search: String) -> String { "What the search finds: \(search)" }
+    func invoicesAreWritten(_ number: Int?, of days: String?) -> String {
+        let what = number.map { count($0, .invoice) } ?? "Invoices (still counting)"
+        return "\(what)\(days.map { " of \($0)" } ?? ", all there are"), newest first."
+    }
+    func foundIsWritten(_ number: Int?, of days: String?, search: String) -> String {
+        let what = number.map { count($0, .invoice) } ?? "Invoices (still counting)"
+        return "\(what)\(days.map { " of \($0)" } ?? "") that the search finds: \(search)"
+    }
+    func markedAreWritten(_ number: Int) -> String { "The marked ones: \(count(number, .invoice))." }
     func differencesAreWritten(_ number: Int) -> String {
         "What differs from the gateway's statement: \(count(number, .difference))."
     }
@@ -12,7 +19,8 @@ extension English: ExportTexts {
     var fileNameMissing: String { "Give the file a name." }
     var fileEndingUnknown: String { "The name must end in .csv or .jsonl: that says how it is written." }
     var fileEndingsAdvice: String { ".csv is for spreadsheets, .jsonl for programs." }
-    var testsAreLeftOut: String { "A .csv has no test payments, unless they are searched for by is:test." }
+    var testsAreLeftOut: String { "Test payments are left out, unless they are searched for by is:test." }
+    var testsAreInIt: String { "A .jsonl has everything: test payments are in it, beyond those counted here." }
     var fileFolderAdvice: String { "A name without a path lies in the folder in which einvoice was started." }
     func pathIsOdd(_ unseen: UnseenCharacters) -> String { "The path \(text(for: unseen))." }
     func fileExists(_ path: String) -> String { "\(path) is there already." }

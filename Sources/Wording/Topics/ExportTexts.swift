@@ -3,8 +3,10 @@ import InvoiceCore
 /// Writing invoices, or what differs from the gateway's statement, into a file.
 public protocol ExportTexts {
     // What is written.
-    var allInvoicesAreWritten: String { get }
-    func foundIsWritten(search: String) -> String
+    /// How many, nil while they are counted; of which days, nil for all there are.
+    func invoicesAreWritten(_ count: Int?, of days: String?) -> String
+    func foundIsWritten(_ count: Int?, of days: String?, search: String) -> String
+    func markedAreWritten(_ count: Int) -> String
     func differencesAreWritten(_ count: Int) -> String
 
     /// Before the input, at most 5 columns.
@@ -13,8 +15,10 @@ public protocol ExportTexts {
     var fileNameMissing: String { get }
     var fileEndingUnknown: String { get }
     var fileEndingsAdvice: String { get }
-    /// Of which file, and how they come into it.
+    /// Of a .csv, and how they come into it.
     var testsAreLeftOut: String { get }
+    /// Of a .jsonl.
+    var testsAreInIt: String { get }
     var fileFolderAdvice: String { get }
     /// What one doesn't see of a path.
     func pathIsOdd(_ unseen: UnseenCharacters) -> String
