@@ -6,6 +6,8 @@ public struct InvoiceStatistics: Sendable, Hashable {
     public private(set) var total = Totals()
     /// By the reader's day on which they were made.
     public private(set) var days: [LocalDay: Totals] = [:]
+    /// What became of those of each day, where anything did.
+    private var outcomes: [LocalDay: DayOutcome] = [:]
     /// By the method's code.
     public private(set) var methods: [String: Totals] = [:]
     /// Those among them that the gateway's document doesn't have so.
@@ -38,7 +40,9 @@ public struct InvoiceStatistics: Sendable, Hashable {
         asked.add(intent.amount, for: intent.amount)
         var paid = MethodSum(intent.methodKey)
         if invoice.advice?.isPaid == true { paid.add(invoice.report?.amount ?? intent.amount, for: intent.amount) }
-        add(asked, on: LocalDay(of: intent.createdAt, offset: offset(intent.createdAt)))
+        let day = LocalDay(of: intent.createdAt, offset: offset(intent.createdAt))
+        add(asked, on: day)
+        add(DayOutcome(isPaid: paid.count > 0, standing: EffectiveStatus(invoice)), on: day)
         var credited: MethodSum?
         if let credit = invoice.credit {
             var sum = MethodSum(credit.currency)
@@ -51,6 +55,11 @@ public struct InvoiceStatistics: Sendable, Hashable {
     /// Counts invoices of one method by their day. They are to be counted by what became of them, too.
     public mutating func add(_ asked: MethodSum, on day: LocalDay) {
         days[day, default: Totals()].add(asked)
+    }
+
+    /// Counts what became of invoices of one day.
+    public mutating func add(_ outcome: DayOutcome, on day: LocalDay) {
+        if outcome != DayOutcome() { outcomes[day, default: DayOutcome()].add(outcome) }
     }
 
     /// Counts invoices of one method of which the same became, those of them that were paid, and what is credited for them in one
@@ -80,6 +89,9 @@ public struct InvoiceStatistics: Sendable, Hashable {
     public func method(ofCode code: String) -> PaymentMethod? {
         recorded[code] ?? PaymentMethodCatalog.standard.method(named: code)
     }
+
+    /// The unit of a method that was counted; nil where nothing tells it.
+    public func unit(ofCode code: String) -> String? { methods[code]?.sums.keys.first }
 
     /// Methods, those with the most invoices first.
     public var sortedMethods: [(code: String, totals: Totals)] {
@@ -114,6 +126,7 @@ public struct InvoiceStatistics: Sendable, Hashable {
                 if entries[middle].first <= day { low = middle } else { high = middle - 1 }
             }
             entries[low].totals.add(totals)
+            if let outcome = outcomes[day] { entries[low].outcome.add(outcome) }
         }
         return entries
     }
@@ -124,6 +137,31 @@ public struct TimelineEntry: Sendable, Hashable {
     public let first: LocalDay
     public let last: LocalDay
     public internal(set) var totals = Totals()
+    public internal(set) var outcome = DayOutcome()
+}
+
+/// How many invoices were paid, and how many ended without money; of the others nobody knows yet.
+public struct DayOutcome: Sendable, Hashable {
+    public private(set) var paid = 0
+    public private(set) var ended = 0
+
+    /// Nothing counted.
+    public init() {}
+
+    /// Counts one invoice.
+    public init(isPaid: Bool, standing: EffectiveStatus) {
+        if isPaid {
+            paid = 1
+        } else if standing.isEndWithoutMoney {
+            ended = 1
+        }
+    }
+
+    /// Counts all that another one has counted.
+    public mutating func add(_ other: DayOutcome) {
+        paid += other.paid
+        ended += other.ended
+    }
 }
 
 /// What became of an invoice: the gateway's status where there is one, else the local state.

@@ -3,6 +3,7 @@ import ScreenKit
 import Screens
 import SnapshotSupport
 import Testing
+import Wording
 
 /// The statistics screen: what it asks for, what it does with the answers, what it looks like.
 @Suite struct StatisticsTests {
@@ -181,6 +182,79 @@ import Testing
         #expect(driver.screen.contains("    1 234 567.00 USDT"))
         driver.press(.char("+"))
         #expect(driver.screen.contains(row))
+    }
+
+    @Test func `where every sum is shown no key opens more`() throws {
+        var driver = AppDriver(invoices: try severalInvoices())
+        driver.press(.char("s"))
+        try Self.answer(&driver, with: [try invoice("1")])
+        #expect(!driver.screen.contains("All sums"))
+        let before = driver.screen
+        driver.press(.char("+"))
+        #expect(driver.screen == before)
+    }
+
+    @Test func `Enter on a row opens its invoices in the list`() throws {
+        var driver = AppDriver(invoices: try severalInvoices())
+        driver.press(.char("s"), .char("2"))
+        try Self.answer(
+            &driver,
+            with: [
+                try invoice("1", currency: "bitcoin", amount: "1"), try invoice("2", currency: "bitcoin", amount: "1"),
+                try invoice("3", currency: "bitcoin_cash", amount: "1"),
+            ])
+        driver.press(.enter)
+        let query = try #require(driver.last?.asSearch?.query)
+        #expect(query.currencies == ["bitcoin"] && query.since?.description == "2026-11-15T22:00:00.000Z")
+        #expect(query.matches(try invoice("1", currency: "bitcoin", amount: "1")))
+        #expect(!query.matches(try invoice("3", currency: "bitcoin_cash", amount: "1")))
+        #expect(driver.screen.contains("/ currency:bitcoin -currency:bitcoin_cash"))
+        driver.press(.escape)
+        #expect(driver.screen.contains("Top-up for order 2093") || driver.screen.contains("1795350000000001"))
+    }
+
+    @Test func `a status, a day and a unit open theirs, with the search that was counted`() throws {
+        func opened(_ tabs: Int, _ keys: Key..., search: String = "") throws -> InvoiceQuery {
+            var driver = AppDriver(invoices: try severalInvoices())
+            if !search.isEmpty {
+                driver.press(.char("/"))
+                driver.type(search)
+                if case .search(let id, _) = driver.last {
+                    driver.send(.searchFound(id, [try severalInvoices()[0]], count: 1, isDone: true))
+                }
+                driver.press(.enter, .escape)
+            }
+            driver.press(.char("s"))
+            try Self.answer(&driver, with: try severalInvoices())
+            for _ in 0..<tabs { driver.press(.tab) }
+            for key in keys { driver.press(key) }
+            driver.press(.enter)
+            return try #require(driver.last?.asSearch?.query)
+        }
+        let status = try opened(1)
+        let fitting = try severalInvoices().filter { status.matches($0) }
+        #expect(!fitting.isEmpty && Set(fitting.map { wording.badge(for: $0).word }).count == 1)
+        let day = try opened(2)
+        #expect(day.since?.description == "2026-11-21T22:00:00.000Z")
+        #expect(day.until?.description == "2026-11-22T22:00:00.000Z")
+        let unit = try opened(3, search: "order")
+        #expect(unit.words.count == 1 && !unit.currencies.isEmpty)
+    }
+
+    @Test func `no day after today is shown`() throws {
+        let driver = try counted(.char("4"))
+        #expect(driver.screen.contains("‹ 1 – 22 Nov 2026"))
+        #expect(!driver.screen.contains("29 Nov"))
+    }
+
+    @Test func `the decimal points of sums stand below each other`() throws {
+        let driver = try counted(width: 160, height: 40)
+        let rows = driver.screen.split(separator: "\n").map(String.init).filter {
+            $0.contains("Tether TRC20, USDT") || $0.contains("Bitcoin, BTC")
+        }
+        #expect(rows.count == 2)
+        let places = rows.map { row in Array(row.prefix(80)).lastIndex { $0 == "." } }
+        #expect(places[0] != nil && places[0] == places[1])
     }
 
     @Test func `leaving stops the scan`() throws {

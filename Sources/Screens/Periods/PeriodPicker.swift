@@ -9,9 +9,10 @@ struct PeriodPicker: Sendable, Equatable {
     /// How many of its own length back from the present one.
     var back = 0
 
-    /// The days as seen from now; nil for all there are.
+    /// The days as seen from now, none after today; nil for all there are.
     func days(_ context: AppContext) -> ClosedRange<LocalDay>? {
-        period.days(back: back, from: LocalDay(of: context.now, offset: context.zone.offset(at: context.now)))
+        let today = LocalDay(of: context.now, offset: context.zone.offset(at: context.now))
+        return period.days(back: back, from: today).map { $0.lowerBound...min($0.upperBound, today) }
     }
 
     /// The choices in a line, each clickable, and at the right the days of the chosen one, where they fit.
@@ -48,7 +49,7 @@ extension PeriodScreen {
     func periodBindings(stepRank: Int) -> [Binding] {
         let canStep = period.period != .all
         let choices = period.choices.map { choice in
-            bind(choice.action.key, choice.action.text, rank: 1) { $0.show(choice, back: 0, &$1) }
+            bind(choice.action.key, choice.action.text, rank: nil) { $0.show(choice, back: 0, &$1) }
         }
         return choices + [
             bind(.left, also: [.char("h")], wording.goEarlier, rank: stepRank, when: canStep) {

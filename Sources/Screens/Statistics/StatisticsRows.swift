@@ -26,6 +26,8 @@ public enum StatisticsRows {
             ))
         let labels = rows.map { TextWidth.of($0.label) }.max() ?? 0
         let counts = rows.map { TextWidth.of($0.count) }.max() ?? 0
+        // The decimal points of the first sums stand below each other.
+        let whole = rows.map { TallyTable.wholeColumns(of: wording.sums(of: $0.totals, width: .max)) }.max() ?? 0
         let ended = statistics.total.count - asked.count
         return rows.enumerated().map { index, row in
             var line: TallyTable.Line = [
@@ -35,8 +37,9 @@ public enum StatisticsRows {
             var rest = row.remarks
             if index == rows.count - 1, ended > 0 { rest.append(("   \(wording.endedWithoutMoney(ended))", .muted)) }
             let room = width - labels - counts - 5 - rest.reduce(0) { $0 + TextWidth.of($1.0) }
-            let sums = wording.sums(of: row.totals, width: max(0, room))
-            if !sums.isEmpty { line.append(("   \(sums)", .amount)) }
+            let before = whole - TallyTable.wholeColumns(of: wording.sums(of: row.totals, width: .max))
+            let sums = wording.sums(of: row.totals, width: max(0, room - before))
+            if !sums.isEmpty { line.append(("   \(TallyTable.aligned(sums, at: whole))", .amount)) }
             return line + rest
         }
     }
@@ -44,10 +47,13 @@ public enum StatisticsRows {
     /// Methods, those with the most invoices first.
     public static func methods(of statistics: InvoiceStatistics) -> [TallyTable.Row] {
         let names = statistics.sortedMethods.map { wording.methodName(ofCode: $0.code, in: statistics) }
+        let codes = statistics.sortedMethods.map(\.code)
         let counts = Dictionary(names.map { (folded($0), 1) }, uniquingKeysWith: +)
         let rows = zip(names, statistics.sortedMethods).map { name, method in
             let isAlone = counts[folded(name)] == 1 || name == visible(method.code)
-            return TallyTable.Row(isAlone ? name : "\(name), \(visible(method.code))", .text, method.totals)
+            return TallyTable.Row(
+                isAlone ? name : "\(name), \(visible(method.code))", .text, method.totals,
+                search: search(ofCodes: [method.code], among: codes))
         }
         return rows + others(statistics.otherMethods)
     }
@@ -60,7 +66,7 @@ public enum StatisticsRows {
             if let index = rows.firstIndex(where: { $0.label == badge.text }) {
                 rows[index].totals.add(totals)
             } else {
-                rows.append(TallyTable.Row(badge.text, badge.role, totals))
+                rows.append(TallyTable.Row(badge.text, badge.role, totals, search: search(of: standing)))
             }
         }
         return rows.sorted { $0.totals.count > $1.totals.count } + others(statistics.otherStandings)
@@ -72,7 +78,20 @@ public enum StatisticsRows {
 
     /// Each unit's sums: what was paid, and what was asked for, below each other where they have no room in one line.
     public static func sums(of statistics: InvoiceStatistics, width: Int) -> [TallyTable.Line] {
+        sumGroups(of: statistics, width: width).flatMap(\.lines)
+    }
+
+    /// The same, the lines of each unit with the search that finds its invoices.
+    static func sumGroups(
+        of statistics: InvoiceStatistics, width: Int
+    ) -> [(lines: [TallyTable.Line], search: String?)] {
         let paid = statistics.paid.sums
+        let codes = statistics.sortedMethods.map(\.code)
+        let units = statistics.asked.sortedSums.map(\.unit)
+        let searches = units.map { unit in
+            let own = codes.filter { statistics.unit(ofCode: $0) == unit }
+            return own.isEmpty ? nil : search(ofCodes: own, among: codes)
+        }
         let texts = statistics.asked.sortedSums.map { sum -> (paid: String, asked: String, count: String) in
             (
                 paid[sum.unit].map { wording.paidSum(wording.text(for: $0)) } ?? wording.nothingPaid,
@@ -82,19 +101,22 @@ public enum StatisticsRows {
         let first = texts.map { TextWidth.of($0.paid) }.max() ?? 0
         let second = texts.map { TextWidth.of($0.asked) }.max() ?? 0
         let third = texts.map { TextWidth.of($0.count) }.max() ?? 0
-        var lines = texts.flatMap { paid, asked, count -> [TallyTable.Line] in
+        var groups = zip(texts, searches).map { text, search -> ([TallyTable.Line], String?) in
+            let (paid, asked, count) = text
             if first + second + third + 6 > width {
-                return [[(paid, .amount)], [("  \(asked)", .text)], [("  \(count)", .muted)]]
+                return ([[(paid, .amount)], [("  \(asked)", .text)], [("  \(count)", .muted)]], search)
             }
-            return [
+            return (
                 [
-                    (TextWidth.pad(paid, to: first, alignment: .right) + "   ", .amount),
-                    (TextWidth.pad(asked, to: second, alignment: .right) + "   ", .text), (count, .muted),
-                ]
-            ]
+                    [
+                        (TextWidth.pad(paid, to: first, alignment: .right) + "   ", .amount),
+                        (TextWidth.pad(asked, to: second, alignment: .right) + "   ", .text), (count, .muted),
+                    ]
+                ], search
+            )
         }
         let unsummed = statistics.asked.unsummed
-        if unsummed > 0 { lines.append([(wording.invoicesOfOtherUnits(unsummed), .warning)]) }
-        return lines
+        if unsummed > 0 { groups.append(([[(wording.invoicesOfOtherUnits(unsummed), .warning)]], nil)) }
+        return groups
     }
 }

@@ -46,22 +46,10 @@ extension StatisticsScreen {
     }
 
     /// How fine the timeline is: so that each entry has a column of the chart.
-    private func step(in room: Rect) -> TimelineStep {
+    func step(in room: Rect) -> TimelineStep {
         guard let shownDays else { return .day }
         let days = shownDays.upperBound.number - shownDays.lowerBound.number + 1
         return TimelineStep.fitting(days: days, most: max(4, room.width - 12))
-    }
-
-    /// How many rows a group has.
-    func lineCount(of grouping: Grouping, _ context: AppContext) -> Int {
-        lines(of: grouping, width: 60, room: Chrome.room(of: context.size), context).count
-    }
-
-    private func lines(of grouping: Grouping, width: Int, room: Rect, _ context: AppContext) -> [StyledLine] {
-        let year = context.zone.civil(context.now).year
-        if grouping == .sums { return StatisticsRows.sums(of: statistics, width: width).map { StyledLine($0) } }
-        let rows = rows(of: grouping, step: step(in: room), year: year)
-        return TallyTable(rows, width: width, isOpened: isOpened).lines.map { StyledLine($0) }
     }
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
@@ -72,6 +60,7 @@ extension StatisticsScreen {
             return
         }
         let head = headHeight(in: room)
+        if spansHeight(in: room) > 1, !frame.isSpoken { drawLegend(in: &frame, row: room.row(1)) }
         drawTotals(in: &frame, x: room.x + 2, y: room.y + spansHeight(in: room), width: room.width - 3)
         let plot = plotHeight(in: room)
         let chart = Rect(x: room.x + 2, y: room.y + head, width: room.width - 3, height: plot + 2)
@@ -79,9 +68,7 @@ extension StatisticsScreen {
         let panels = panels(in: room)
         for panel in panels {
             drawHeading(of: panel, among: panels, step: step(in: room), in: &frame)
-            let inside = panel.rect.inset(top: 1)
-            let lines = lines(of: panel.grouping, width: inside.width - 1, room: room, context)
-            (offsets[panel.grouping] ?? ScrolledLines()).draw(lines, in: &frame, room: inside)
+            drawRows(of: panel, in: &frame, room: room, context)
         }
     }
 
@@ -91,20 +78,36 @@ extension StatisticsScreen {
         }
     }
 
+    /// What the columns are made of, from the axis up.
+    private static var chartParts: [(part: StackedChart.Part, name: String)] {
+        [
+            (.init("█", .chartPaid), wording.paidHeading), (.init("▒", .chartFailed), wording.endedHeading),
+            (.init("░", .chartOpen), wording.openHeading),
+        ]
+    }
+
+    private func drawLegend(in frame: inout Frame, row: Rect) {
+        let words = Self.chartParts.flatMap { part, name in
+            [("\(part.character) ", part.role), ("\(name)   ", Role.muted)]
+        }
+        frame.put(words, x: row.x + 2, y: row.y, maxWidth: row.width - 3)
+    }
+
     /// Columns over an axis, the largest number at its top, dates below.
     private func drawChart(in frame: inout Frame, area: Rect, step: TimelineStep) {
         guard let shownDays else { return }
         let entries = statistics.timeline(over: shownDays, by: step)
-        let counts = entries.map(\.totals.count)
-        let top = wording.count(counts.max() ?? 0)
+        let chart = StackedChart(
+            entries.map { entry in
+                let (paid, ended) = (entry.outcome.paid, entry.outcome.ended)
+                return [paid, ended, entry.totals.count - paid - ended]
+            }, parts: Self.chartParts.map(\.part))
+        let top = wording.count(chart.largest)
         let label = max(3, top.count) + 1
         let plot = area.inset(left: label + 1, bottom: 2)
         let perEntry = max(1, plot.width / max(1, entries.count))
         let gap = perEntry >= 2 ? max(1, perEntry / 4) : 0
-        let rows = ColumnChart(counts).rows(height: plot.height, columnWidth: perEntry - gap, gap: gap)
-        for (row, text) in rows.enumerated() {
-            frame.put(text, x: plot.x, y: plot.y + row, role: .chart, maxWidth: plot.width)
-        }
+        chart.draw(in: &frame, place: plot, columnWidth: perEntry - gap, gap: gap)
         frame.vline(x: plot.x - 1, y: plot.y, height: plot.height)
         frame.put("┤", x: plot.x - 1, y: plot.y, role: .border)
         frame.put(top, in: Rect(x: area.x, y: plot.y, width: label - 1, height: 1), role: .muted, alignment: .right)
@@ -135,7 +138,7 @@ extension StatisticsScreen {
             let isFocused = panel.grouping == grouping
             frame.put(
                 " \(panel.grouping.label(step)) ", x: row.x - 1, y: row.y, role: isFocused ? .selection : .heading)
-            frame.addHit(panel.rect, .part(panel.grouping.rawValue))
+            frame.addHit(isFocused ? row : panel.rect, .part(panel.grouping.rawValue))
             return
         }
         var x = row.x - 1

@@ -36,8 +36,8 @@ struct StatisticsScreen {
     var isStale = false
     /// The group where the keys go.
     var grouping = Grouping.methods
-    /// The first row shown of each group.
-    var offsets: [Grouping: ScrolledLines] = [:]
+    /// Where one is in each group.
+    var places: [Grouping: Place] = [:]
 
     /// Opens the board and begins to count what the search finds.
     static func open(_ context: inout AppContext, search: String = "") -> Reaction {
@@ -56,7 +56,7 @@ struct StatisticsScreen {
         badLines = 0
         failure = nil
         isStale = false
-        offsets = [:]
+        places = [:]
         let id = context.newRequest()
         counting = id
         let limits = days.map { context.limits(of: $0) }
@@ -77,7 +77,9 @@ struct StatisticsScreen {
         case .days:
             guard let shownDays else { return [] }
             return statistics.timeline(over: shownDays, by: step).reversed().map {
-                TallyTable.Row(wording.name(of: $0, step: step, year: year), .text, $0.totals)
+                TallyTable.Row(
+                    wording.name(of: $0, step: step, year: year), .text, $0.totals,
+                    search: StatisticsRows.search(of: $0.first...$0.last))
             }
         case .sums: return []
         }
@@ -92,15 +94,17 @@ extension StatisticsScreen: PeriodScreen {
     }
 
     func bindings(_ context: AppContext) -> [Binding] {
-        return periodBindings(stepRank: 1) + [
+        return [
+            bind(.enter, wording.openRow, rank: 0, when: statistics.total.count > 0) { $0.openRow($1) }
+        ] + periodBindings(stepRank: 1) + [
             bind(.tab, wording.nextGroup, rank: 2) { screen, _ in
                 screen.turn(by: 1)
             },
             bind(
-                .char("+"), also: [.char("=")], isOpened ? wording.closeSums : wording.openSums, rank: 1
+                .char("+"), also: [.char("=")], isOpened ? wording.closeSums : wording.openSums, rank: 1,
+                when: hasHiddenSums(context)
             ) { screen, _ in
                 screen.isOpened.toggle()
-                screen.offsets = [:]
                 return .handled
             },
             bind(.shiftTab, wording.previousGroup, rank: nil) { screen, _ in screen.turn(by: -1) },
@@ -121,10 +125,7 @@ extension StatisticsScreen: PeriodScreen {
 
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
         switch event {
-        case .key, .mouse(.wheelUp, _), .mouse(.wheelDown, _):
-            let panel = panels(in: Chrome.room(of: context.size)).first { $0.grouping == grouping }
-            return offsets[grouping, default: ScrolledLines()].take(
-                event, count: lineCount(of: grouping, context), height: (panel?.rect.height ?? 2) - 1)
+        case .key, .mouse(.wheelUp, _), .mouse(.wheelDown, _), .mouse(_, .row?): return take(event, context)
         case .mouse(_, .part(let number)?):
             guard let clicked = Grouping(rawValue: number) else { return .ignored }
             grouping = clicked

@@ -19,6 +19,8 @@ public protocol StatisticsTexts {
     var paidHeading: String { get }
     var creditedHeading: String { get }
     var openHeading: String { get }
+    /// In the chart, beside the two others.
+    var endedHeading: String { get }
     var askedHeading: String { get }
     /// How many of all are paid, in numbers and percent.
     func percentPaid(_ count: Int, of all: Int) -> String

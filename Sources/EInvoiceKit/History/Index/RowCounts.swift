@@ -12,6 +12,7 @@ struct RowCounts {
     /// Of one day, by currency: most rows are in the order of their days.
     private var days = InOrder<Int64, MethodSum>()
     private var day: LocalDay?
+    private var outcome = DayOutcome()
     private var kinds = InOrder<
         Kind, (asked: MethodSum, paid: MethodSum, credited: MethodSum?, standing: EffectiveStatus)
     >()
@@ -91,6 +92,7 @@ struct RowCounts {
             )
         }
         kinds.values[place].asked.add(asked, for: asked)
+        outcome.add(DayOutcome(isPaid: !row.isNull(6), standing: kinds.values[place].standing))
         if row.isNull(6) { return }
         guard let paid = row.withBytes(6, { InvoiceRow.amount($0) }) else { throw .stale }
         kinds.values[place].paid.add(paid, for: asked)
@@ -112,7 +114,9 @@ struct RowCounts {
     private mutating func flushDay() {
         if let day {
             for sum in days.values { statistics.add(sum, on: day) }
+            statistics.add(outcome, on: day)
         }
+        outcome = DayOutcome()
         day = nil
         days.removeAll()
     }
