@@ -130,7 +130,7 @@ import Wording
         // What happens meanwhile is there when one comes back.
         driver.send(.testPaymentChanged(id, try payment(1, got: "FINISHED", .done, Self.otherEnd)))
         driver.press(.escape)
-        #expect(driver.screen.contains("✕ other end") && driver.screen.contains("2 of 4"))
+        #expect(driver.screen.contains("✕ unexpected") && driver.screen.contains("2 of 4"))
     }
 
     @Test(arguments: [5, 6]) func `five start at once and six ask, marked before a filter hid them`(count: Int) throws {
@@ -220,6 +220,16 @@ import Wording
         let (id, _) = try running(driver)
         driver.send(.testPaymentsEnded(id, problem: .secret(.empty(.program("pass")))))
         #expect(driver.screen.contains("The profile's secret can't be had: pass gave an empty secret."))
+    }
+
+    @Test func `from the list the selected invoice's method is tested by two keys`() throws {
+        var driver = AppDriver(kind: .test, invoices: try severalInvoices())
+        driver.press(.down, .char("t"))
+        #expect(driver.screen.contains("▌ [ ]  wave-ci.xof"))
+        driver.press(.enter)
+        #expect(try currencies(driver) == ["wave-ci.xof"])
+        // None has ended yet, so no number of them is said.
+        #expect(!driver.screen.contains("as expected"))
     }
 
     @Test func `a live profile is refused unless its name is typed`() throws {

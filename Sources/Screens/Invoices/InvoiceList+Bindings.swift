@@ -137,7 +137,9 @@ extension InvoiceList {
                 return StatisticsScreen.open(
                     &context, search: list?.isSearching == true ? list?.search?.input.text ?? "" : "")
             },
-            Binding(.char("t"), wording.testPayments, rank: nil) { .push(TestPaymentScreen($1.catalog)) },
+            bind(.char("t"), wording.testPayments, rank: nil) { list, context in
+                TestPaymentScreen.open(on: list.selectedInvoice?.intent.currency, context)
+            },
             Binding(.char("m"), wording.reconcile, rank: nil) {
                 ReconcileScreen.open(&$1)
             },

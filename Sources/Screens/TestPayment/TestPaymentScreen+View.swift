@@ -109,7 +109,8 @@ extension TestPaymentScreen {
     private func summary(isShort: Bool) -> [(String, Role)] {
         let sum = TestPaymentSummary(rows)
         let (good, other, mismatched, none) = (sum.asExpected, sum.other, sum.mismatched, sum.inconclusive)
-        var parts: [(String, Role)] = [(isShort ? "✓ \(good)" : "✓ \(wording.testsAsExpected(good))", .success)]
+        var parts: [(String, Role)] = []
+        if good > 0 { parts.append((isShort ? "✓ \(good)" : "✓ \(wording.testsAsExpected(good))", .success)) }
         if other > 0 { parts.append((isShort ? "✕ \(other)" : "✕ \(wording.testsOtherEnd(other))", .error)) }
         if mismatched > 0 {
             parts.append((isShort ? "≠ \(mismatched)" : "≠ \(wording.testsMismatched(mismatched))", .error))

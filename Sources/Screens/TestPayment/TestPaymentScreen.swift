@@ -39,6 +39,15 @@ struct TestPaymentScreen {
 
     init(_ catalog: PaymentMethodCatalog) { self.catalog = catalog }
 
+    /// Opens the choice of currencies, on this method where it is one of the profile's.
+    static func open(on code: String?, _ context: AppContext) -> Reaction {
+        var screen = TestPaymentScreen(context.catalog)
+        if let index = screen.methods.firstIndex(where: { $0.code == code }) {
+            screen.list.select(index, count: screen.count, height: screen.listHeight(context))
+        }
+        return .push(screen)
+    }
+
     /// How many rows the list has now.
     var count: Int { isChoosing ? methods.count : rows.count }
 

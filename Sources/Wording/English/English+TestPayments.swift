@@ -6,13 +6,13 @@ extension English: TestPaymentTexts {
     var testIsStarting: String { "starting" }
     var testIsFollowing: String { "following" }
     var testAsExpected: String { "as expected" }
-    var testOtherEnd: String { "other end" }
-    var testNoEnd: String { "no end" }
+    var testOtherEnd: String { "unexpected" }
+    var testNoEnd: String { "no result" }
 
-    func testsAsExpected(_ count: Int) -> String { "\(count) as expected" }
-    func testsOtherEnd(_ count: Int) -> String { "\(count) other end" }
+    func testsAsExpected(_ count: Int) -> String { count == 1 ? "1 ended as expected" : "\(count) ended as expected" }
+    func testsOtherEnd(_ count: Int) -> String { "\(count) unexpected" }
     func testsMismatched(_ count: Int) -> String { "\(count) \(word(for: .mismatch))" }
-    func testsNoEnd(_ count: Int) -> String { "\(count) no end" }
+    func testsNoEnd(_ count: Int) -> String { "\(count) without a result" }
 
     var whichCurrencies: String { "Which currencies?" }
     func marked(_ count: Int, shown: Int, of all: Int) -> String {

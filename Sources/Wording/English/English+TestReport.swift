@@ -10,9 +10,9 @@ extension English: TestReportTexts {
     }
 
     var asExpectedVerdict: String { "✓ as expected" }
-    var otherEndVerdict: String { "✕ another end" }
+    var otherEndVerdict: String { "✕ unexpected" }
     var mismatchVerdict: String { "≠ mismatch" }
-    var noEndVerdict: String { "? no end" }
+    var noEndVerdict: String { "? no result" }
     var underWayVerdict: String { "◌ not done" }
     var underWayReason: String { "it was on its way; the history has it" }
     var notDoneVerdict: String { "· not done" }
@@ -24,10 +24,10 @@ extension English: TestReportTexts {
     func summary(of counts: TestCounts) -> String {
         let total = counts.total == 1 ? "1 test payment" : "\(counts.total) test payments"
         if counts.asExpected == counts.total { return "\(total): all as expected." }
-        var parts = ["\(counts.asExpected) as expected"]
-        if counts.otherEnd > 0 { parts.append("\(counts.otherEnd) came to another end") }
+        var parts = [counts.asExpected == 0 ? "none as expected" : "\(counts.asExpected) as expected"]
+        if counts.otherEnd > 0 { parts.append("\(counts.otherEnd) ended otherwise") }
         if counts.mismatched > 0 { parts.append("\(counts.mismatched) not what was asked for") }
-        if counts.noEnd > 0 { parts.append("\(counts.noEnd) came to no end") }
+        if counts.noEnd > 0 { parts.append("\(counts.noEnd) without a result") }
         if counts.notDone > 0 { parts.append("\(counts.notDone) not done") }
         return "\(total): \(parts.joined(separator: ", "))."
     }

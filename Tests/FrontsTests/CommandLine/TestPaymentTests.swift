@@ -61,7 +61,7 @@ import Testing
         #expect(found.count { $0.verdict == "as_expected" } == 3)
         let name = "\(bad.currency) \(bad.amount) (\(try #require(bad.payment_id)), \(try #require(bad.tracking)))"
         #expect(ended.messages.contains("\(name): expected \(bad.expected), got CANCELED: by ␛[31mhand (code 9)"))
-        #expect(ended.messages.contains("4 test payments: 3 as expected, 1 came to another end."))
+        #expect(ended.messages.contains("4 test payments: 3 as expected, 1 ended otherwise."))
         #expect(!(ended.output + ended.messages).hasRawControls)
         #expect(gateway.violations == [])
     }
@@ -70,8 +70,8 @@ import Testing
         gateway.fail(.reply(#"{"error":{"code":7,"message":"Currency is off"}}"#))
         let ended = await fixture.run("test-payment", "--currency", "tron")
         #expect(ended.status == 1)
-        #expect(ended.output.contains("? no end: the gateway rejected it: Currency is off (code 7)"))
-        #expect(ended.messages.contains("2 test payments: 1 as expected, 1 came to no end."))
+        #expect(ended.output.contains("? no result: the gateway rejected it: Currency is off (code 7)"))
+        #expect(ended.messages.contains("2 test payments: 1 as expected, 1 without a result."))
     }
 
     @Test func `what never ends runs out of patience and spreadsheets are safe`() async throws {
