@@ -154,10 +154,53 @@ import Testing
         #expect(driver.screen.contains("Top-up for order 2093"))
         driver.press(.escape)
         #expect(driver.screen.contains("6 differences"))
+    }
+
+    @Test func `enter on what is missing here asks the gateway, and from there it is adopted`() throws {
+        var driver = try compared()
+        driver.press(.end, .enter)
+        let (id, number) = try #require(driver.last?.asLookUp)
+        #expect(number == .tracking("79DF-60B0-0006"))
+        let there = try report("1795350072000006", "1000", "FINISHED")
+        let found = try made("09", "visamaster.uah", "1000", "1795350072000006", tracking: "T", status: "FINISHED")
+        driver.send(.lookedUp(id, .found(FoundPayment(report: there, invoice: found))))
+        driver.press(.char("a"), .enter)
+        #expect(driver.effects.contains { if case .adoptFound = $0 { true } else { false } })
+    }
+
+    /// A comparison in which much isn't compared.
+    private func uneven() throws -> Reconciliation {
+        var result = try differences()
+        var totals = ReconcileTotals()
+        (totals.here, totals.there, totals.comparedHere, totals.comparedThere) = (253, 248, 240, 240)
+        (totals.missingThere, totals.missingHere) = (1, 2)
+        totals.leftOutHere = [.rejected: 9, .unsent: 3]
+        totals.leftOutThere = [.outsidePeriod: 4, .madeOutside: 2]
+        result.totals = totals
+        result.clockOffset = 7200
+        return result
+    }
+
+    @Test(arguments: [(60, 16), (80, 24), (120, 40)])
+    func `every number is explained`(width: Int, height: Int) throws {
+        var driver = try opened(width: width, height: height)
+        driver.send(.reconciled(try asked(driver).id, try uneven()))
+        #expect(driver.screen.contains("w ") && driver.screen.contains("▌ amount"))
+        #expect(!driver.screen.split(separator: "\n").prefix(8).contains { $0.contains("…") })
+        #expect(snapshotMismatch(of: driver.frame, named: "uneven-\(width)x\(height)") == nil)
+        driver.press(.char("w"))
+        var told = driver.words
         driver.press(.end)
-        let count = driver.effects.count
-        driver.press(.enter)
-        #expect(driver.effects.count == count)
+        told += driver.words
+        for words in [
+            "In the history: 253", "240 on both sides", "9 not compared: the gateway rejected them",
+            "4 not compared: outside the period by the gateway's clock",
+            "The gateway's clock stands at UTC+02:00.",
+        ] { #expect(told.contains(words), "\(words)") }
+        driver.press(.home)
+        #expect(snapshotMismatch(of: driver.frame, named: "why-\(width)x\(height)") == nil)
+        driver.press(.escape)
+        #expect(driver.screen.contains("▌ amount"))
     }
 
     @Test func `a click selects and a second one opens`() throws {
@@ -167,8 +210,7 @@ import Testing
         driver.mouse(.doubleClick, x: 5, y: 8)
         #expect(driver.last?.asReadInvoice?.invoiceID == "03")
         let count = driver.effects.count
-        // Missing here: there is none to open.
-        driver.mouse(.doubleClick, x: 5, y: 10)
+        driver.mouse(.press, x: 5, y: 10)
         #expect(driver.screen.contains("▌ missing here") && driver.effects.count == count)
         driver.mouse(.wheelUp, x: 5, y: 10)
         driver.mouse(.press, x: 13, y: 2)

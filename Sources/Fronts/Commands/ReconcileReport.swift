@@ -83,10 +83,7 @@ struct ReconcileReport {
         guard let offset = found.clockOffset else {
             return found.missingHere.isEmpty ? nil : wording.gatewayClockUnknown
         }
-        let minutes = abs(offset) / 60
-        let (hours, rest) = (String(minutes / 60), String(minutes % 60))
-        let time = "\(hours.count < 2 ? "0" : "")\(hours):\(rest.count < 2 ? "0" : "")\(rest)"
-        return wording.gatewayClock("\(offset < 0 ? "-" : "+")\(time)")
+        return wording.gatewayClock(east: offset)
     }
 
     /// Tells what was adopted, and gives the exit status.

@@ -3,10 +3,66 @@ import ScreenKit
 import Wording
 
 extension ReconcileScreen {
-    /// Above the list: spans, a summary, how both sides add up, and the headings.
-    private var head: Int { 4 + (result.map { wording.lines(for: $0.totals).count } ?? 0) }
+    /// Above the list: spans, what the numbers say, and the headings.
+    private func head(of result: Reconciliation, in room: Rect) -> Int { headLines(of: result, in: room).count + 2 }
 
-    func listHeight(_ context: AppContext) -> Int { max(1, Chrome.room(of: context.size).height - head) }
+    func listHeight(_ context: AppContext) -> Int {
+        let room = Chrome.room(of: context.size)
+        return max(1, room.height - (result.map { head(of: $0, in: room) } ?? 2))
+    }
+
+    /// Rows that the list keeps, however much is to be said above it.
+    private static let leastRows = 6
+
+    /// How many differ, and how both sides add up, with the reasons where they have room.
+    private func headLines(of result: Reconciliation, in room: Rect) -> [StyledLine] {
+        let width = room.width - 4
+        let words = wording.count(result.differences.count, .difference)
+        let summary = Self.summary(of: result)
+        var lines = [StyledLine([(words, .warning), ("   \(summary)", .muted)])]
+        if TextWidth.of(words) + TextWidth.of(summary) + 3 > width {
+            lines = [StyledLine(words, .warning)] + StyledLine.wrapped(summary, .muted, width: width)
+        }
+        if !result.unsettled.isEmpty {
+            lines += StyledLine.wrapped(
+                wording.unsettledAndNotInStatement(result.unsettled.count), .warning, width: width)
+        }
+        let reasons = wording.lines(for: result.totals).flatMap { StyledLine.wrapped($0, .muted, width: width) }
+        if lines.count + reasons.count + 2 + Self.leastRows <= room.height {
+            lines += reasons
+        } else if !reasons.isEmpty {
+            lines += StyledLine.wrapped(wording.whyKey, .muted, width: width)
+        }
+        return lines
+    }
+
+    /// Every number of the comparison with what it is, and why something isn't compared.
+    func explanation(of result: Reconciliation) -> Explanation {
+        let totals = result.totals
+        func row(_ number: Int, _ words: String, _ role: Role = .text) -> StyledLine? {
+            number == 0
+                ? nil : StyledLine([(TextWidth.pad("  \(wording.count(number))", to: 10), role), (words, role)])
+        }
+        func side(
+            _ heading: String, _ compared: Int, _ missing: [(Int, String)], _ leftOut: [ReconcileTotals.Reason: Int]
+        ) -> [StyledLine] {
+            let others = ReconcileTotals.Reason.allCases.map { row(leftOut[$0] ?? 0, wording.whole($0)) }
+            return [StyledLine(heading, .heading), row(compared, wording.onBothSides, .success)].compactMap(\.self)
+                + missing.compactMap { row($0.0, $0.1, .warning) } + others.compactMap(\.self) + [StyledLine()]
+        }
+        let clock = result.clockOffset.map { wording.gatewayClock(east: $0) } ?? wording.gatewayClockUnknown
+        return Explanation(
+            wording.whyTitle,
+            side(
+                wording.inHistory(totals.here), totals.comparedHere,
+                [(totals.missingThere, wording.missingAtGateway), (totals.refusedHere, wording.refusedHere)],
+                totals.leftOutHere)
+                + side(
+                    wording.inStatement(totals.there), totals.comparedThere,
+                    [(totals.missingHere, wording.missingInHistory), (totals.refusedHere, wording.refusedHere)],
+                    totals.leftOutThere)
+                + [StyledLine(wording.whyMoreIsAsked, .muted), StyledLine(clock, .muted)])
+    }
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
         period.draw(in: &frame, row: room.row(0), days: days)
@@ -66,17 +122,10 @@ extension ReconcileScreen {
         of result: Reconciliation, in frame: inout Frame, room: Rect, _ context: AppContext
     ) {
         let count = result.differences.count
-        let words = wording.count(count, .difference)
-        frame.put(
-            [(words, .warning), ("   \(Self.summary(of: result))", .muted)], x: 2, y: room.y + 1,
-            maxWidth: room.width - 4)
-        if !result.unsettled.isEmpty {
-            frame.put(
-                wording.unsettledAndNotInStatement(result.unsettled.count), x: 2, y: room.y + 2, role: .warning,
-                maxWidth: room.width - 4)
-        }
-        for (row, line) in wording.lines(for: result.totals).enumerated() {
-            frame.put(line, x: 2, y: room.y + 3 + row, role: .muted, maxWidth: room.width - 4)
+        let lines = headLines(of: result, in: room)
+        let head = lines.count + 2
+        for (row, line) in lines.enumerated() {
+            line.draw(in: &frame, x: 2, y: room.y + 1 + row, width: room.width - 4)
         }
         let place = Rect(x: room.x, y: room.y + head, width: room.width, height: listHeight(context))
         let shown = result.differences[list.visibleRows(count: count, height: place.height)]

@@ -113,8 +113,10 @@ extension ReconcileScreen: PeriodScreen {
     private func bindings(for result: Reconciliation, _ context: AppContext) -> [Binding] {
         [
             bind(
-                .enter, wording.openInvoice, rank: 0, when: selectedRow?.here != nil
+                .enter, selectedRow?.here == nil ? wording.askAboutMissing : wording.openInvoice, rank: 0,
+                when: selectedRow != nil
             ) { $0.open(&$1) },
+            bind(.char("w"), wording.explainNumbers, rank: 2) { screen, _ in .push(screen.explanation(of: result)) },
             bind(
                 .char("a"), wording.adoptMissing, rank: 0, when: result.adoptable > 0,
                 act: { screen, _ in
@@ -142,7 +144,12 @@ extension ReconcileScreen: PeriodScreen {
     }
 
     private mutating func open(_ context: inout AppContext) -> Reaction {
-        guard let invoiceID = selectedRow?.here?.id else { return .handled }
+        guard let invoiceID = selectedRow?.here?.id else {
+            // The gateway alone knows of it, and is asked: from there it can be adopted.
+            let there = selectedRow?.there
+            let number = (there?.tracking ?? there?.paymentID).flatMap { GatewayNumber($0) }
+            return number.map { LookUp.open($0, &context) } ?? .handled
+        }
         let id = context.newRequest()
         reading = id
         return .effects(.readInvoice(id, invoiceID: invoiceID))

@@ -1,3 +1,5 @@
+import InvoiceCore
+
 extension English: ReconcileScreenTexts {
     var hereLabel: String { "Here" }
     var gatewayLabel: String { "gateway" }
@@ -12,6 +14,35 @@ extension English: ReconcileScreenTexts {
     var nothingComparedDiffers: String { "Nothing that was compared differs." }
     func inStatement(_ number: Int, onBothSides both: Int) -> String {
         "\(count(number)) in the gateway's statement, \(count(both)) on both sides"
+    }
+    var explanationTitle: String { "Explanation" }
+    var whyTitle: String { "Why these numbers" }
+    var whyKey: String { "Both sides don't have the same: w says why." }
+    func inHistory(_ number: Int) -> String { "In the history: \(count(number))" }
+    func inStatement(_ number: Int) -> String { "In the gateway's statement: \(count(number))" }
+    var onBothSides: String { "on both sides" }
+    var missingAtGateway: String { "missing at the gateway" }
+    var missingInHistory: String { "missing here; a adopts them" }
+    var refusedHere: String { "refused here or never sent, and the gateway has them" }
+    func whole(_ reason: ReconcileTotals.Reason) -> String {
+        switch reason {
+        case .rejected: "not compared: the gateway rejected them"
+        case .unsent: "not compared: they never left"
+        case .sending: "not compared: they are being sent"
+        case .unknown: "not compared: their outcome is unknown; u settles them"
+        case .closed: "not compared: closed as never created"
+        case .late: "not compared: sent so late that the statement need not have them yet"
+        case .adoptedElsewhen: "not compared: adopted, and perhaps of another time by the gateway's clock"
+        case .otherAccount: "not compared: made with another client id or at another gateway"
+        case .madeOutside: "not compared: made outside the period by the clock here, and shown with their own day"
+        case .outsidePeriod: "not compared: outside the period by the gateway's clock"
+        }
+    }
+    var whyMoreIsAsked: String {
+        """
+        The gateway is asked for more than the period at both ends, because it doesn't say by which clock it counts days: what \
+        lies outside isn't compared.
+        """
     }
     func unsettledAndNotInStatement(_ number: Int) -> String {
         let what = number == 1 ? "One outcome is" : "\(count(number)) outcomes are"

@@ -31,3 +31,13 @@ public protocol ReconcileReportTexts {
     /// Names of invoices; nil for one that has none. `isCut` where there are more.
     func tooLittleToAdopt(_ names: [String?], isCut: Bool) -> String
 }
+
+extension Language {
+    /// Where the gateway's clock stands, so many seconds east of UTC.
+    public func gatewayClock(east seconds: Int) -> String {
+        let minutes = abs(seconds) / 60
+        let (hours, rest) = (String(minutes / 60), String(minutes % 60))
+        let time = "\(hours.count < 2 ? "0" : "")\(hours):\(rest.count < 2 ? "0" : "")\(rest)"
+        return gatewayClock("\(seconds < 0 ? "-" : "+")\(time)")
+    }
+}

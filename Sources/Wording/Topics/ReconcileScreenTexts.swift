@@ -1,3 +1,5 @@
+import InvoiceCore
+
 /// Comparing the history with the gateway's statement.
 public protocol ReconcileScreenTexts {
     /// Before what the history says of the selected one, and before what the gateway says.
@@ -17,6 +19,20 @@ public protocol ReconcileScreenTexts {
     /// Where not all was compared.
     var nothingComparedDiffers: String { get }
     func inStatement(_ count: Int, onBothSides: Int) -> String
+    /// The title of a text that explains something.
+    var explanationTitle: String { get }
+    var whyTitle: String { get }
+    /// In the place of the reasons, where they have no room.
+    var whyKey: String { get }
+    /// Headings over the parts of each side, and what each part is.
+    func inHistory(_ count: Int) -> String
+    func inStatement(_ count: Int) -> String
+    var onBothSides: String { get }
+    var missingAtGateway: String { get }
+    var missingInHistory: String { get }
+    var refusedHere: String { get }
+    func whole(_ reason: ReconcileTotals.Reason) -> String
+    var whyMoreIsAsked: String { get }
     func unsettledAndNotInStatement(_ count: Int) -> String
 
     // Taking over what is missing here.
