@@ -1,6 +1,7 @@
 import InvoiceCore
 import ScreenKit
 import Screens
+import SnapshotSupport
 import Testing
 import Wording
 
@@ -191,6 +192,15 @@ import Wording
         #expect(said(driver).contains("Opening here takes the link."))
         driver.press(.char("b"))
         #expect(driver.last == .openLink("https://pay.example/1"))
+    }
+
+    @Test(arguments: [(60, 50, true), (120, 40, true), (60, 16, false)])
+    func `a code that has no room beside the text stands below it`(width: Int, height: Int, isDrawn: Bool) throws {
+        var driver = try paying(PaymentStart(link: "https://gateway.example/pay/7f3c9ad2b5e84c10"))
+        driver.send(.resized(Size(width: width, height: height)))
+        #expect(driver.screen.contains("▀") == isDrawn)
+        #expect(driver.words.contains("A larger window") != isDrawn)
+        #expect(snapshotMismatch(of: driver.frame, named: "code-\(width)x\(height)") == nil)
     }
 
     @Test func `neither link nor address nor form is said`() throws {

@@ -37,8 +37,19 @@ extension Payment {
         }
         guard let facts else { return }
         drawLink(in: &frame, x: text.x, y: &y, width: text.width, bottom: text.maxY)
-        put(explanation(of: facts, width: text.width, hasPicture: picture != nil), &frame)
-        if let picture, let code { frame.draw(code, x: picture.x, y: picture.y, quietZone: Self.quietZone) }
+        guard let code else { return put(explanation(of: facts, width: text.width, hasPicture: false), &frame) }
+        if let picture {
+            put(explanation(of: facts, width: text.width, hasPicture: true), &frame)
+            frame.draw(code, x: picture.x, y: picture.y, quietZone: Self.quietZone)
+            return
+        }
+        // Below the text, where it has no room beside it.
+        let lines = explanation(of: facts, width: text.width, hasPicture: true)
+        let fits =
+            y + lines.count + code.rows(quietZone: Self.quietZone) <= text.maxY
+            && code.columns(quietZone: Self.quietZone) <= text.width
+        put(fits ? lines : explanation(of: facts, width: text.width, hasPicture: false), &frame)
+        if fits { frame.draw(code, x: text.x, y: y, quietZone: Self.quietZone) }
     }
 
     /// The link over as many rows as it needs, each a part of the same clickable address.
