@@ -75,6 +75,7 @@ public enum ShownState: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .unsent: names.append(InvoiceState.unsent.rawValue)
         case .started: names.append("paying")
+        case .otherSum: names.append("other sum paid")
         case .canceled: names.append("cancelled")
         default: break
         }

@@ -365,7 +365,7 @@ private struct Desk {
         try await pane.waitFor("the gateway has it")
         try pane.send("a")
         try await pane.waitFor("marked as adopted?")
-        try pane.send("y")
+        try pane.send("Enter")
         try await pane.waitForRow(with: "Created", holding: "by the gateway's clock")
         day.entries.append(colleague)
         try await backToList()

@@ -41,4 +41,20 @@ import Testing
         driver.press(.enter, .char("u"))
         #expect(driver.last?.asSettle?.invoiceID == "11")
     }
+
+    @Test func `what is still unknown is not called settled`() throws {
+        let lost = try ["03", "04"].map { try invoice($0, changes: [.unknown(UnknownReason(.timeout))]) }
+        var driver = AppDriver(invoices: lost)
+        driver.press(.char("u"))
+        let asked = driver.effects.compactMap(\.asSettle)
+        #expect(driver.screen.contains("Settling, 2 to go"))
+        let silent = GatewayFailure.unusable(UnknownReason(.timeout, detail: "30 s"))
+        driver.send(.settled(asked[0].id, invoiceID: asked[0].invoiceID, .stillUnknown(sent(lost[0]), silent)))
+        var created = lost[1]
+        created.apply(
+            InvoiceUpdate(
+                id: created.id, at: created.lastChange, change: .created(tracking: "79DF-60B0-17F6", isSettled: true)))
+        driver.send(.settled(asked[1].id, invoiceID: asked[1].invoiceID, .created(sent(created))))
+        #expect(driver.screen.contains("1 settled, 1 still unknown"))
+    }
 }

@@ -10,6 +10,8 @@ struct Settling {
         var asked: RequestID?
         var result: SettleOutcome?
 
+        /// True once nobody need ask any more what became of it.
+        var isSettled: Bool { ![.unknown, .sending, .unsent].contains(invoice.state) }
         var isMissing: Bool { if case .notFound = result { true } else { false } }
     }
 
@@ -55,7 +57,8 @@ extension Settling: Screen {
     func title(_ context: AppContext) -> String {
         let open = entries.count { $0.result == nil }
         let others = context.mayHaveMoreUnsettled ? "   \(wording.moreAreUnknown)" : ""
-        return (open > 0 ? wording.settling(open) : wording.settled) + others
+        if open > 0 { return wording.settling(open) + others }
+        return wording.settled(entries.count(where: \.isSettled), of: entries.count) + others
     }
 
     func bindings(_ context: AppContext) -> [Binding] {

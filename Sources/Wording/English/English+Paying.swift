@@ -17,7 +17,14 @@ extension English: PayingTexts {
     var enlargeForQRCode: String { "A larger window also shows it as a QR code." }
 
     func settling(_ open: Int) -> String { "Settling, \(open) to go" }
-    var settled: String { "Settled" }
+    func settled(_ number: Int, of all: Int) -> String {
+        switch (number, all - number) {
+        case (_, 0): "Settled"
+        case (0, 1): "Still unknown"
+        case (0, let open): "\(open) still unknown"
+        case (_, let open): "\(number) settled, \(open) still unknown"
+        }
+    }
     var moreAreUnknown: String { "more are unknown" }
     var waitsForTurn: String { "waits for its turn" }
     var askingByPaymentID: String { "asking the gateway by payment id…" }

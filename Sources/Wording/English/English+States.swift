@@ -1,7 +1,7 @@
 import InvoiceCore
 
 extension English: StateTexts {
-    func word(for state: ShownState) -> String { state.rawValue }
+    func word(for state: ShownState) -> String { state == .otherSum ? "other sum paid" : state.rawValue }
 
     func explanation(of meaning: GatewayStatus.Meaning) -> String {
         switch meaning {

@@ -21,7 +21,8 @@ public protocol PayingTexts {
 
     // Settling. In the header:
     func settling(_ open: Int) -> String
-    var settled: String { get }
+    /// So many of all were settled; of the others no more is known than before.
+    func settled(_ count: Int, of all: Int) -> String
     var moreAreUnknown: String { get }
     // One line an invoice, behind its glyph where it has one:
     var waitsForTurn: String { get }

@@ -115,7 +115,7 @@ import Testing
         let ended = await fixture.run("status", "26")
         #expect(ended.status == 0)
         for part in [
-            "◉ other sum   100.50 UAH   VisaMaster\n", "Status        PAYED_RECALC   asked just now\n",
+            "◉ other sum paid   100.50 UAH   VisaMaster\n", "Status        PAYED_RECALC   asked just now\n",
             "  Paid, but another sum than asked: compare the credited sum",
             "Amount        80.00 UAH, not the 100.50 UAH asked for\n",
             "Fee           1.60 UAH\n", "Credited      78.40 UAH\n",
