@@ -30,8 +30,8 @@ import Testing
     @Test func `it is true or false, and alone it would change nothing`() {
         let place = SettingsProblem.Place.environment(variable: Self.name)
         #expect(
-            settings([Self.name: "1"]).problems == [
-                SettingsProblem(place, .notAllowed("1", allowed: ["true", "false"]))
+            settings([Self.name: "yes"]).problems == [
+                SettingsProblem(place, .notAllowed("yes", allowed: ["true", "false"]))
             ])
         let alone = Settings.inspect(environment: ["HOME": "/nonexistent", Self.name: "false"])
         #expect(

@@ -19,6 +19,7 @@ import Testing
         "EInvoiceKit/History/HistoryStore+Index.swift": "SQL",
         "EInvoiceKit/History/HistoryStore+Searching.swift": "why SQLite can't be used",
         "EInvoiceKit/History/HistoryStore+Statistics.swift": "the same",
+        "EInvoiceKit/Service/ConnectionCheck.swift": "libcurl's words, which are looked for",
         "EInvoiceKit/History/BlockBuffers.swift": "why a program ends",
         "Fronts/CommandLine/CommandRunner.swift": "the parser's words, which are looked for",
         "Fronts/Commands/CurrenciesCommand.swift": "members of JSON",

@@ -60,7 +60,7 @@ extension SwitchDialog: Screen {
                 guard let dialog = screen as? SwitchDialog else { return .pop }
                 return .move(.pop, [.openProfile(dialog.profile)])
             },
-            Binding(.escape, also: [.char("q")], wording.stayHere, rank: 0, does: .pop),
+            Binding(.escape, also: [.char("q")], wording.stayOnProfile, rank: 0, does: .pop),
         ]
     }
 

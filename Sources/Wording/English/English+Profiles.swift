@@ -280,7 +280,7 @@ extension English {
         "A live invoice is being filled in. Its draft is kept here; go to \(profile) all the same?"
     }
     var switchConfirmed: ActionText { ActionText("Switch", "Keep the draft, and switch") }
-    var stayHere: ActionText { ActionText("Stay", "Stay on this profile") }
+    var stayOnProfile: ActionText { ActionText("Stay", "Stay on this profile") }
     func nowOn(_ profile: String) -> String { "Now on \(profile)." }
     var sendingFirst: String { "A request is on its way. Wait for its outcome, then switch." }
     func cantOpen(_ profile: String, _ why: String) -> String { "\(profile) can't be opened: \(why)" }

@@ -87,7 +87,7 @@ public protocol ProfileTexts {
     func settingDecided(by source: SettingSource) -> String
     func leavesLiveForm(for profile: String) -> String
     var switchConfirmed: ActionText { get }
-    var stayHere: ActionText { get }
+    var stayOnProfile: ActionText { get }
     func nowOn(_ profile: String) -> String
     var sendingFirst: String { get }
     func cantOpen(_ profile: String, _ why: String) -> String
