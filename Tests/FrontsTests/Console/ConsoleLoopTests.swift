@@ -271,11 +271,11 @@ import Testing
             return nil
         }
         try await RunningConsole.open(at: shop, change: { $0.keepTheme = keep }) { console in
-            try await console.terminal.press(",", .down)
+            try await console.terminal.press(",", .down, .down, .enter, .down)
             #expect(console.terminal.seen.theme == "night")
             try await console.terminal.press(.escape)
             #expect(console.terminal.seen.theme == "ansi")
-            try await console.terminal.press(",", .down, .enter)
+            try await console.terminal.press(.enter, .down, .enter)
             #expect(console.terminal.seen.theme == "night")
         }
         // All that was to be remembered is, when the console has ended.
@@ -298,7 +298,7 @@ import Testing
         try await RunningConsole.open(
             at: shop, terminal: terminal, change: { $0.keepTheme = keep }, atEnd: { order.isOver() }
         ) { console in
-            try await terminal.press(",", .down, .enter)
+            try await terminal.press(",", .down, .down, .enter, .down, .enter)
             #expect(terminal.seen.theme == "night")
         }
         #expect(!order.isBroken)
@@ -308,7 +308,7 @@ import Testing
         let shop = try Shop()
         try await RunningConsole.open(at: shop, change: { $0.keepTheme = { _ in "Read-only file system: /x" } }) {
             console in
-            try await console.terminal.press(",", .down, .enter)
+            try await console.terminal.press(",", .down, .down, .enter, .down, .enter)
             try await console.terminal.shows("it can't be remembered: Read-only file system: /x")
         }
     }
