@@ -17,7 +17,7 @@ import Wording
         "V": ["mark"], "s": ["counts and sums", "statistics", "sums"], "m": ["gateway's own list", "reconcile"],
         "t": ["test"], "d": ["draft"], "D": ["delete", "throw", "remove"], "U": ["back"], "N": ["note"],
         "[": ["before", "previous"], "]": ["after", "next", "later"], "a": ["adopt", "into the history"],
-        "v": ["qr code"], ",": ["settings", "theme", "back"], "+": ["add"], "*": ["when none is named"], "E": ["edit"],
+        "v": ["qr code"], ",": ["settings", "theme", "back"], "*": ["when none is named"], "A": ["add"], "E": ["edit"],
         "P": ["profile"],
         "q": ["leave", "back", "close", "stop", "don't", "keep"], "?": ["keys", "help"], ":": ["commands"],
         "l": ["everything about"], "h": ["back"], "+": ["sums"], "=": ["sums"], "w": ["why"],

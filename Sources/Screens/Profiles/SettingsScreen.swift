@@ -65,7 +65,7 @@ extension SettingsScreen: Screen {
             bind(.enter, also: [.space], isProfile ? wording.switchProfile : wording.changeSetting, rank: 0) {
                 $0.choose(&$1)
             },
-            bind(.char("+"), wording.addProfile, rank: 2) { _, context in ProfileForm.open(&context) },
+            bind(.char("A"), wording.addProfile, rank: 2) { _, context in ProfileForm.open(&context) },
             bind(.char("E"), wording.editProfile, rank: 3, when: account(context) != nil) { $0.edit(&$1) },
             bind(.char("r"), wording.tryProfile, rank: 4, when: account(context) != nil && trying == nil) {
                 $0.ask(&$1)

@@ -90,7 +90,7 @@ import Testing
             try await console.terminal.shows("Try the sandbox")
             try await console.terminal.press("1")
             try await console.terminal.shows("Now on sandbox")
-            try await console.terminal.press(",", "+")
+            try await console.terminal.press(",", "A")
             try await console.terminal.press(
                 .text(gateway.baseURL), .enter, .text(gateway.clientID), .enter, .enter, .text(gateway.secret), .enter)
             try await console.terminal.press(.left, .enter, .ctrl("u"), .text("shop"), .review)
