@@ -84,7 +84,7 @@ extension Journeys {
             try await pane.waitFor("✕ Rejected")
             try await pane.waitFor("is blocked")
             #expect(try !pane.screen.contains(Self.card))
-            try pane.send("o")
+            try pane.send("Enter")
             try await pane.waitFor("Timeline")
             try await pane.waitFor("is blocked")
             #expect(try !pane.screen.contains(Self.card))

@@ -151,7 +151,7 @@ import Testing
             try await console.terminal.shows("u Settle")
             try await console.terminal.press("u")
             try await console.terminal.shows("THE OUTCOME COULD NOT BE RECORDED")
-            try await console.terminal.press(.ctrl("c"))
+            try await console.terminal.press(.ctrl("c"), .ctrl("c"))
             #expect(await console.exitCode == 0)
             #expect(console.openPayments.map(\.paymentID) == ["inv-1"])
             #expect(console.openPayments.map(\.isRecorded) == [false])
