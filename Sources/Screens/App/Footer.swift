@@ -16,7 +16,7 @@ private struct FooterPlace {
         }
         key = binding.key
         self.binding = binding
-        let labels = bindings.map(\.label) + (key == .function(1) ? [wording.allKeys] : [])
+        let labels = bindings.map(\.label) + (binding.text == wording.showHelp ? [wording.allKeys] : [])
         width = TextWidth.of(key.title) + 1 + (labels.map { TextWidth.of($0) }.max() ?? 0) + Self.gap
     }
 
@@ -51,7 +51,8 @@ extension Chrome {
             let used = frame.put(place.key.title, x: x, y: y, role: isOn ? .key : .muted)
             let end = frame.put(label, x: x + used + 1, y: y, role: isOn ? .keyLabel : .muted)
             if isOn { frame.addHit(Rect(x: x, y: y, width: used + 1 + end, height: 1), .key(place.key)) }
-            x += place.width
+            // No place is left for the longer label of the help where all keys are shown.
+            x += isHelp ? used + 1 + end + FooterPlace.gap : place.width
         }
     }
 

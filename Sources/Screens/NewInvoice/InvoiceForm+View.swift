@@ -20,6 +20,8 @@ extension InvoiceForm {
         let input: Int
         /// Columns of what is said beside one.
         let note: Int
+        /// Where that begins which has no room there, and its columns.
+        let under: (indent: Int, width: Int)
 
         /// Labels are as wide as they need, up to half; inputs take a good half of the rest.
         init(width: Int, widestLabel: Int) {
@@ -27,6 +29,9 @@ extension InvoiceForm {
             let rest = width - label
             input = min(60, rest * 54 / 100)
             note = max(0, rest - input - 2)
+            // Behind wide labels little room is left.
+            let indent = label > width / 3 ? 2 : label
+            under = (indent, width - indent)
         }
     }
 
@@ -54,7 +59,7 @@ extension InvoiceForm {
                 frame.hline(x: rect.x, y: rect.y, width: rect.width)
                 frame.put(" \(text) ", x: rect.x + 2, y: rect.y, role: .heading, maxWidth: rect.width - 2)
             case .note(let text, let role):
-                frame.put(text, x: rect.x + 1 + columns.label, y: rect.y, role: role)
+                frame.put(text, x: rect.x + 1 + columns.under.indent, y: rect.y, role: role)
             case .place(let place):
                 draw(place, in: &frame, row: rect, columns, issues: issues, context)
                 if let index = places.firstIndex(of: place) { frame.addHit(rect, .part(index)) }
@@ -101,7 +106,7 @@ extension InvoiceForm {
     }
 
     private func wrapped(_ text: String, _ role: Role, _ columns: Columns) -> [Line] {
-        TextWidth.wrap(visible(text), width: columns.input + 2 + columns.note).map { .note($0, role) }
+        TextWidth.wrap(visible(text), width: columns.under.width).map { .note($0, role) }
     }
 
     /// True where the title of a place has no room before it.
