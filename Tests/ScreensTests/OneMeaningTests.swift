@@ -24,7 +24,9 @@ import Wording
     ]
 
     /// What is still otherwise, as "letter: words".
-    private static let stillDifferent: Set<String> = ["h: The time before", "l: The time after"]
+    private static let stillDifferent: Set<String> = [
+        "h: The time before", "l: The time after", "+: Connect to another gateway: add a profile",
+    ]
 
     @Test(arguments: [ProfileKind.test, .live]) func `a letter means one thing`(kind: ProfileKind) throws {
         var others: Set<String> = []
