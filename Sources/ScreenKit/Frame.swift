@@ -53,6 +53,7 @@ public struct Frame: Sendable, Equatable {
         hits = []
         cursor = nil
         guard let rect else { return }
+        for index in cells.indices where cells[index].role == .cursor { cells[index].blankOut() }
         setRole(rect, .backdrop)
         setGround(rect, .plain)
     }

@@ -84,6 +84,9 @@ import Testing
             driver.type("the")
         },
         Shown("settings") { $0.press(.char(",")) },
+        Shown("filters") { $0.press(.char("f")) },
+        Shown("columns") { $0.press(.char("o")) },
+        Shown("welcome", .sandbox) { App.welcome(&$0.state) },
     ]
 
     @Test(arguments: screens) func `each screen can be read aloud`(_ screen: Shown) throws {
@@ -97,6 +100,27 @@ import Testing
             // The hardware cursor is what is followed.
             #expect(frame.cursor != nil, "\(size)")
         }
+    }
+
+    @Test func `in a list that is filtered the cursor goes with the selection, and back to what is typed`() throws {
+        let picker = try #require(Self.screens.first { $0.name == "picker" })
+        var driver = try picker.driver(isAccessible: true)
+        let typing = try #require(driver.frame.cursor)
+        driver.press(.down)
+        let row = try #require(driver.frame.cursor)
+        #expect(row.y == typing.y + 2)
+        driver.type("o")
+        #expect(driver.frame.cursor?.y == typing.y)
+    }
+
+    @Test func `the line above the keys says where one is, and the keys have names`() throws {
+        let list = try #require(Self.screens.first { $0.name == "list" })
+        var driver = try list.driver(isAccessible: true)
+        let lines = driver.screen.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines[22].contains("Invoices. "))
+        #expect(lines[23].contains("Enter Open  "))
+        driver.press(.char("n"))
+        #expect(!driver.screen.contains("Invoices. "))
     }
 
     /// The theme files of the repository, so that none is left out.

@@ -20,7 +20,7 @@ struct ANSIStyle: Sendable {
         case .accent: "36"
         case .kindLive: "1;31"
         case .muted: "2"
-        case .heading: "1"
+        case .heading, .tracking: "1"
         default: nil
         }
     }

@@ -46,13 +46,16 @@ extension Chrome {
         for index in shown {
             let place = places[index]
             let isOn = place.binding.isAllowed
+            // What can't be done now is no news to who listens.
+            if frame.isSpoken, !isOn { continue }
             let isHelp = place.binding.text == wording.showHelp
             let label = isHelp && !isWhole ? wording.allKeys : place.binding.label
             let used = frame.put(place.key.title, x: x, y: y, role: isOn ? .key : .muted)
             let end = frame.put(label, x: x + used + 1, y: y, role: isOn ? .keyLabel : .muted)
             if isOn { frame.addHit(Rect(x: x, y: y, width: used + 1 + end, height: 1), .key(place.key)) }
-            // No place is left for the longer label of the help where all keys are shown.
-            x += isHelp ? used + 1 + end + FooterPlace.gap : place.width
+            // No place is left for the longer label of the help where all keys are shown; and a key's name, said in words, is
+            // longer than its sign.
+            x += isHelp || frame.isSpoken ? used + 1 + end + FooterPlace.gap : place.width
         }
     }
 

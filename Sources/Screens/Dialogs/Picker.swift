@@ -54,6 +54,8 @@ struct Picker: Sendable, Equatable {
             draw(index, line, index == shown.selected, &frame)
             if index == shown.selected { frame.setGround(line, .selection) }
         }
+        // Who listens hears the row to which the selection moved, and what is typed while it is the first.
+        if frame.isSpoken, shown.selected > 0 { frame.cursor = nil }
         return rows
     }
 }
