@@ -24,7 +24,7 @@ import Wording
         driver.press(.enter)
         let id = try #require(driver.last?.asSubmit?.id)
         driver.send(.submitted(id, .created(sent(try severalInvoices()[0]))))
-        #expect(driver.screen.contains("7 9 D F - 6 0 B 0 - 1 7 F 6"))
+        #expect(driver.screen.contains("79DF-60B0-17F6"))
         driver.press(.char("y"), .char("y"))
         #expect(driver.last == .copy("79DF-60B0-17F6"))
         #expect(!driver.screen.contains("Copied"))

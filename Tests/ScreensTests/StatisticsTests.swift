@@ -150,7 +150,7 @@ import Wording
                 try invoice("6", amount: "7000", changes: [.unsent("refused")]),
             ])
         let lines = driver.screen.split(separator: "\n").map(String.init)
-        let head = lines.drop { !$0.contains("paid ") }.prefix(4)
+        let head = lines.drop { !$0.hasPrefix("  paid") }.prefix(4)
         #expect(head.count == 4)
         let numbers = [
             ("paid", "1 (33 %)", "100.00 UAH"), ("credited", "", "90.00 UAH"), ("open", "2", "400.00 UAH"),
@@ -354,7 +354,7 @@ import Wording
             try Self.answer(&driver, with: try Self.busyHistory())
             for _ in 0..<4 {
                 #expect(driver.screen.contains("invoices"))
-                #expect(driver.screen.contains("█") || driver.screen.contains("▄"))
+                #expect(driver.screen.contains("█") || driver.screen.contains("░"))
                 driver.press(.tab)
             }
         }
