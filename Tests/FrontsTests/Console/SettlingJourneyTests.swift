@@ -36,7 +36,7 @@ import Testing
         try await RunningConsole.open(at: shop) { console in
             try await console.terminal.shows("u Settle")
             try await console.terminal.press("u")
-            try await console.terminal.shows("the gateway has no such payment: s sends it again, x closes it")
+            try await console.terminal.shows("the gateway has no such payment: S sends it again, x closes it")
             #expect(shop.gateway.requests(to: "einvoice/create").count == 1)
             try await console.terminal.press("S")
             try await console.terminal.shows("Send again", "byte for byte")
@@ -113,7 +113,7 @@ import Testing
         try await RunningConsole.open(at: shop) { console in
             try await console.terminal.shows("u Settle")
             try await console.terminal.press("u")
-            try await console.terminal.shows("s sends it again")
+            try await console.terminal.shows("S sends it again")
             try await console.terminal.press("S", .enter)
             try await console.terminal.shows("type the amount again to send.")
             #expect(shop.gateway.requests(to: "einvoice/create").count == 1)
