@@ -15,14 +15,19 @@ import Testing
 
     @Test func `the main screens look in each theme as recorded`() throws {
         for name in try EveryScreenTests.themeNames() {
-            let theme = try EveryScreenTests.theme(name)
-            var lines: [String] = []
-            for screen in EveryScreenTests.screens
-            where ["list", "search", "form", "review-live"].contains(screen.name) {
-                lines.append("\(screen.name):")
-                lines += styles(of: try screen.driver().frame, theme: theme)
+            // The terminal's own colours are others on a known background.
+            for background in name == "ansi" ? [nil, Background.dark, .light] : [nil] {
+                let theme = try EveryScreenTests.theme(name).on(background)
+                var lines: [String] = []
+                for screen in EveryScreenTests.screens
+                where ["list", "search", "form", "review-live"].contains(screen.name) {
+                    lines.append("\(screen.name):")
+                    lines += styles(of: try screen.driver().frame, theme: theme)
+                }
+                let ending = background.map { "-\($0)" } ?? ""
+                let text = lines.joined(separator: "\n") + "\n"
+                #expect(snapshotMismatch(of: text, named: "theme-\(name)\(ending)") == nil)
             }
-            #expect(snapshotMismatch(of: lines.joined(separator: "\n") + "\n", named: "theme-\(name)") == nil)
         }
     }
 }

@@ -26,7 +26,7 @@ import Testing
     @Test func `the picture of the form is as the form`() throws {
         var driver = AppDriver(width: Self.size.width, height: Self.size.height, invoices: try Self.shop())
         driver.fillForm(amount: "671.50")
-        driver.press(.tab, .tab)
+        driver.press(.tab)
         driver.type("77")
         driver.press(.tab)
         driver.type("Top-up for order 2093")
