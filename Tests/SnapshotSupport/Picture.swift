@@ -106,7 +106,7 @@ private struct Picture {
     }
 
     /// What goes on from one cell into the next.
-    private static let repeats: [Character] = ["─", "═", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+    private static let repeats: [Character] = ["─", "═", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█", "░", "▒", "▓"]
 
     private func shape(_ character: Character, _ x: Int, _ y: Int, columns: Int, _ color: String) -> [String] {
         let width = Double(columns)
@@ -118,6 +118,11 @@ private struct Picture {
         }
         if let index = eighthsRight.firstIndex(of: character) {
             return [block(x, y, 0, 0, Double(index + 1) / 8, 1, color)]
+        }
+        let shades: [Character: Double] = ["░": 0.35, "▒": 0.55, "▓": 0.8]
+        if let share = shades[character] {
+            let shape = block(x, y, 0, 0, width, 1, color)
+            return [String(shape.dropLast(2)) + #" fill-opacity="\#(share)"/>"#]
         }
         if character == "▐" { return [block(x, y, 0.5, 0, 0.5, 1, color)] }
         if character == "┃" { return [block(x, y, 0.36, 0, 0.28, 1, color)] }
