@@ -60,21 +60,32 @@ enum DayName {
         return found.count == 1 ? found.first.map { $0 + 1 } : nil
     }
 
+    /// The names that begin with a text, whatever its case and marks; none for an empty one. Those of today and yesterday first.
+    static func names(beginning start: String) -> [String] {
+        let start = SearchText(start).plain
+        guard !start.isEmpty else { return [] }
+        return (distanceNames + weekdayNames).flatMap { names in
+            names.filter { SearchText($0).plain.utf8.starts(with: start.utf8) }
+        }
+    }
+
     /// How many days ago.
-    private static let distances = table([
+    private static let distances = table(distanceNames)
+    private static let distanceNames: [[String]] = [
         ["today", "сегодня", "сьогодні", "aujourd'hui", "aujourd’hui", "aujourdhui"],
         ["yesterday", "вчера", "вчора", "учора", "hier"], ["позавчера", "позавчора", "avant-hier"],
-    ])
+    ]
 
     /// Monday is 1.
-    private static let weekdays = table([
+    private static let weekdays = table(weekdayNames)
+    private static let weekdayNames: [[String]] = [
         [],
         ["monday", "понедельник", "понеділок", "lundi"], ["tuesday", "вторник", "вівторок", "mardi"],
         ["wednesday", "среда", "среду", "середа", "середу", "mercredi"], ["thursday", "четверг", "четвер", "jeudi"],
         ["friday", "пятница", "пятницу", "п'ятниця", "п’ятниця", "п'ятницю", "п’ятницю", "vendredi"],
         ["saturday", "суббота", "субботу", "субота", "суботу", "samedi"],
         ["sunday", "воскресенье", "неділя", "неділю", "dimanche"],
-    ])
+    ]
 
     private static let months: [[String]] = [
         ["january", "января", "январь", "січня", "січень", "janvier"],

@@ -76,6 +76,9 @@ public struct LooseTerm: Sendable, Hashable {
         return String(decoding: Array(groups.joined(separator: [UInt8(ascii: "-")])), as: UTF8.self)
     }
 
+    /// The words for days that begin with a text, in the order in which they are offered.
+    public static func dayNames(beginning start: String) -> [String] { DayName.names(beginning: start) }
+
     /// True when the invoice, whose texts are `text`, meets it.
     func isMet(by invoice: Invoice, _ text: SearchText) -> Bool {
         if words.allSatisfy({ text.contains($0) || $0.isBeginning(of: invoice.id) }) { return true }

@@ -61,7 +61,8 @@ import Wording
     @Test(arguments: [
         ("-status:oth", "-status:other-sum"), ("is:wai", "is:waiting"), ("sort:-a", "sort:-amount"),
         ("method:tether tr", nil), ("method:orange", "method:\"Orange Money"), ("currency:xo", "currency:xof"),
-        ("since:yes", "since:yesterday"), ("amo", "amount="), ("wave", nil), ("\"st", nil),
+        ("since:yes", "since:yesterday"), ("amo", "amount="), ("671,50 в", "671,50 вчера"),
+        ("671.50 Y", "671.50 yesterday"), ("hi", "hier"), ("wave", nil), ("\"st", nil),
     ])
     func `conditions, states, methods and currencies are offered`(text: String, taken: String?) throws {
         var driver = try driver(text)

@@ -28,7 +28,8 @@ struct SearchCompletion: Sendable, Equatable {
             found = Self.ranked(values, by: value).map { key + Self.quoted($0) + " " }
         } else {
             let wanted = folded(typed)
-            found = wanted.isEmpty ? [] : InvoiceQuery.operators.filter { $0.utf8.starts(with: wanted.utf8) }
+            let conditions = InvoiceQuery.operators.filter { $0.utf8.starts(with: wanted.utf8) }
+            found = wanted.isEmpty ? [] : conditions + LooseTerm.dayNames(beginning: typed).map { $0 + " " }
         }
         candidates = found.filter { $0 != typed && $0 != "\(typed) " }
         if candidates.isEmpty { return nil }
