@@ -34,7 +34,11 @@ public struct StackedChart: Sendable, Hashable {
         let shown = values.count { $0 > 0 }
         let all = min(height, max(shown, Int(Double(sum) * Double(height) / Double(largest) + 0.5)))
         var rows = values.map { $0 == 0 ? 0 : max(1, Int(Double($0) * Double(all) / Double(sum))) }
-        while rows.reduce(0, +) > all, let index = rows.indices.max(by: { rows[$0] < rows[$1] }) { rows[index] -= 1 }
+        while rows.reduce(0, +) > all,
+            let index = rows.indices.max(by: { (rows[$0], -values[$0]) < (rows[$1], -values[$1]) })
+        {
+            rows[index] -= 1
+        }
         // What is left over goes where most was lost.
         while rows.reduce(0, +) < all {
             let lost = values.indices.map { Double(values[$0]) * Double(all) / Double(sum) - Double(rows[$0]) }

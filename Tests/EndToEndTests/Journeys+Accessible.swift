@@ -13,7 +13,7 @@ extension Journeys {
             try pane.type("visamaster.uah")
             try pane.send("Enter")
             try pane.type("100.50")
-            try await pane.waitFor("proposed, yours to change")
+            try await pane.waitFor("proposed")
             try await pane.waitForCursorRow(holding: "Amount", "100.50")
             try await pane.expectWordsOnly()
             try pane.send("F2")

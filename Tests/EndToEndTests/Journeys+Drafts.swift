@@ -12,8 +12,8 @@ extension Journeys {
             let gateway = try session.gateway
             try await session.openConsole()
             try await session.openForm()
-            // Payment id, account, description, sender.
-            try pane.send("Down", "Down", "Down")
+            // Account, description, sender.
+            try pane.send("Down", "Down")
             try pane.type("Top-up for order 2093")
             try pane.send("Down")
             try pane.type(Self.card)
@@ -76,7 +76,7 @@ extension Journeys {
             gateway.fail(.reply("{\"error\": {\"code\": 9, \"message\": \"Card \(Self.card) is blocked\"}}"))
             try await session.openConsole()
             try await session.openForm()
-            try pane.send("Down", "Down", "Down", "Down")
+            try pane.send("Down", "Down", "Down")
             try pane.type(Self.card)
             try pane.send("F2")
             try await pane.waitFor("POST http")

@@ -26,7 +26,7 @@ extension Journeys {
 
             try await session.openConsole("--sandbox")
             try await session.pane.waitFor(tracking)
-            try await session.pane.waitForRow(with: paymentID, holding: "VisaMaster", "100.50  UAH", "○ created")
+            try await session.pane.waitForRow(with: paymentID, holding: "VisaMaster", "100.50 UAH", "○ created")
             try session.pane.send("q")
             #expect(try await session.end() == 0)
         }

@@ -50,7 +50,7 @@ extension Journeys {
             try await pane.help()
             try await session.openForm()
             // To the description.
-            try pane.send("Down", "Down", "Down")
+            try pane.send("Down", "Down")
             try pane.paste("first line\nsecond line\n\n\n")
             // The cursor stays where it was pasted.
             try await pane.waitForRow(with: "Description", holding: "▌", "first line", "second line")

@@ -5,7 +5,7 @@ import Testing
 @testable import Fronts
 
 /// A description in an editor of the person's own.
-@Suite(.timeLimit(.minutes(2))) struct TextEditorTests {
+@Suite(.timeLimit(.minutes(10))) struct TextEditorTests {
     private let programs: FakePrograms
 
     init() throws { programs = try FakePrograms() }
