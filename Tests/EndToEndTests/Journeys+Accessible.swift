@@ -27,8 +27,8 @@ extension Journeys {
             try pane.send("p")
             try await pane.waitFor("http://127.0.0.1")
             try await pane.expectWordsOnly()
-            try pane.send("y")
-            let isCopied = try await becomesTrue { (try? pane.buffer.contains("http://127.0.0.1")) ?? false }
+            try pane.send("y", "l")
+            let isCopied = try await becomesTrue { (try? pane.pasteBuffer.contains("http://127.0.0.1")) ?? false }
             let shown = try pane.screen
             #expect(isCopied, "the link isn't copied:\n\(shown)")
             try pane.send("Escape")

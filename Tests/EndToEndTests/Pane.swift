@@ -41,9 +41,6 @@ final class Pane {
     /// Presses many keys at once, by tmux's names.
     func send(all keys: [String]) throws { try tmux(["send-keys"] + keys) }
 
-    /// What was last copied into tmux.
-    var buffer: String { get throws { try tmux("show-buffer") } }
-
     /// Presses keys by tmux's names: `Enter`, `Escape`, `F2`, `C-u`, `Down`; or single characters.
     func send(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
 

@@ -39,7 +39,10 @@ public enum StatisticsRows {
             let room = width - labels - counts - 5 - rest.reduce(0) { $0 + TextWidth.of($1.0) }
             let before = whole - TallyTable.wholeColumns(of: wording.sums(of: row.totals, width: .max))
             let sums = wording.sums(of: row.totals, width: max(0, room - before))
-            if !sums.isEmpty { line.append(("   \(TallyTable.aligned(sums, at: whole))", .amount)) }
+            let aligned = TallyTable.aligned(sums, at: whole)
+            // Where the sums had no room, what stands for them has no point.
+            let shown = TextWidth.of(aligned) <= room ? aligned : sums
+            if !sums.isEmpty { line.append(("   \(shown)", .amount)) }
             return line + rest
         }
     }

@@ -42,7 +42,7 @@ import Testing
             case .testPayments: try await terminal.press("t")
             case .settings:
                 try await terminal.press(",")
-                try await terminal.shows("Enter keeps the theme")
+                try await terminal.shows("Notifications")
             }
         }
     }

@@ -55,7 +55,7 @@ import Testing
             try await console.terminal.pass(milliseconds: 100)
             let list = try await console.terminal.send("d".utf8)
             #expect(!list.contains("Esc pressed"))
-            try await console.terminal.shows("New invoice", "77")
+            try await console.terminal.shows("Drafts that were kept")
         }
     }
 
