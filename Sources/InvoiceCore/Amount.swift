@@ -114,23 +114,27 @@ extension Amount: CustomStringConvertible {
 
     /// The value with at least this many decimals, e.g. `100.50`. No grouping.
     public func text(minimumDecimals: Int) -> String {
-        var digits = String(coefficient)
-        if digits.count <= scale { digits = String(repeating: "0", count: scale - digits.count + 1) + digits }
-        let whole = digits.dropLast(scale)
-        let fraction = digits.suffix(scale) + String(repeating: "0", count: max(0, minimumDecimals - scale))
-        return fraction.isEmpty ? String(whole) : "\(whole).\(fraction)"
+        let zero = UInt8(ascii: "0")
+        var digits = Array(String(coefficient).utf8)
+        if digits.count <= scale { digits.insert(contentsOf: repeatElement(zero, count: scale - digits.count + 1), at: 0) }
+        digits += repeatElement(zero, count: max(0, minimumDecimals - scale))
+        let decimals = max(scale, minimumDecimals)
+        if decimals > 0 { digits.insert(UInt8(ascii: "."), at: digits.count - decimals) }
+        return String(decoding: digits, as: UTF8.self)
     }
 
     /// The value for reading: grouped by thousands with a space, as in `1 000.00`.
     public func grouped(minimumDecimals: Int) -> String {
-        let parts = text(minimumDecimals: minimumDecimals).split(separator: ".", maxSplits: 1)
-        let whole = parts[0]
-        var out = ""
-        for (index, digit) in whole.enumerated() {
-            if index > 0, (whole.count - index) % 3 == 0 { out.append(" ") }
-            out.append(digit)
+        let plain = text(minimumDecimals: minimumDecimals).utf8
+        let point = plain.firstIndex(of: UInt8(ascii: ".")) ?? plain.endIndex
+        var grouped: [UInt8] = []
+        var left = plain.distance(from: plain.startIndex, to: point)
+        for digit in plain[..<point] {
+            if left % 3 == 0, !grouped.isEmpty { grouped.append(UInt8(ascii: " ")) }
+            grouped.append(digit)
+            left -= 1
         }
-        return parts.count == 2 ? "\(out).\(parts[1])" : out
+        return String(decoding: grouped + plain[point...], as: UTF8.self)
     }
 }
 

@@ -149,10 +149,10 @@ public enum ReportMember: String, Sendable, Hashable, CaseIterable {
     case isRecalculated = "is_recalc"
 
     /// Where its value stands in a report, and of which type it is.
-    public enum Place {
-        case text(WritableKeyPath<StatusReport, String?>)
-        case amount(WritableKeyPath<StatusReport, Amount?>)
-        case flag(WritableKeyPath<StatusReport, Bool?>)
+    public enum Place: Sendable {
+        case text(any WritableKeyPath<StatusReport, String?> & Sendable)
+        case amount(any WritableKeyPath<StatusReport, Amount?> & Sendable)
+        case flag(any WritableKeyPath<StatusReport, Bool?> & Sendable)
     }
 
     public var place: Place {

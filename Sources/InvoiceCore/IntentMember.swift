@@ -9,11 +9,11 @@ public enum IntentMember: String, Sendable, Hashable, CaseIterable {
     case unit, decimals, title
 
     /// Where it stands in an intent; some may be missing.
-    public enum Place {
-        case text(WritableKeyPath<InvoiceIntent, String>)
-        case optional(WritableKeyPath<InvoiceIntent, String?>)
+    public enum Place: Sendable {
+        case text(any WritableKeyPath<InvoiceIntent, String> & Sendable)
+        case optional(any WritableKeyPath<InvoiceIntent, String?> & Sendable)
         /// Left out where it is false.
-        case flag(WritableKeyPath<InvoiceIntent, Bool>)
+        case flag(any WritableKeyPath<InvoiceIntent, Bool> & Sendable)
     }
 
     public var place: Place {

@@ -82,8 +82,13 @@ public enum Role: UInt8, CaseIterable, Sendable {
         }
     }
 
-    /// By raw value; asked of the compiler once, because reflection is slow and a theme is read at each start.
-    private static let names = allCases.map { String(describing: $0) }
+    /// By raw value. A theme is read at each start, and asking reflection for the names of the cases would be a twelfth of it.
+    private static let names = [
+        "text", "muted", "title", "header", "kindSandbox", "kindTest", "kindLive", "accent", "border", "selection",
+        "selectionMuted", "label", "input", "inputFocused", "inputSelection", "placeholder", "error", "warning",
+        "success", "pending", "created", "amount", "tracking", "key", "keyLabel", "match", "heading", "cursor",
+        "scrollBar", "chart", "chartPaid", "chartFailed", "chartOpen", "backdrop", "qr",
+    ]
 }
 
 /// What a cell stands on. The ground gives the background, and the role's own text colour, weight and lines stay.

@@ -65,7 +65,9 @@ extension TextWidth {
     }
 
     /// Signs after which a long word may be broken.
-    private static let joints: Set<Character> = ["_", "/", ".", "-"]
+    private static func isJoint(_ character: Character) -> Bool {
+        character == "_" || character == "/" || character == "." || character == "-"
+    }
 
     private static func wrapParagraph(_ paragraph: Substring, width: Int) -> [String] {
         if of(String(paragraph)) <= width { return [String(paragraph)] }
@@ -107,7 +109,7 @@ extension TextWidth {
             columns += step
             index = paragraph.index(after: index)
             if character == "," || character == ";" { lastComma = index }
-            if joints.contains(character) { lastJoint = index }
+            if isJoint(character) { lastJoint = index }
         }
         if lineStart < paragraph.endIndex { lines.append(trimmingEnd(paragraph[lineStart...])) }
         return lines

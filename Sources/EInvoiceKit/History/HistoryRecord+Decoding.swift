@@ -168,8 +168,8 @@ private struct RecordMembers {
             currency: try needed(.currency), amount: amount)
         for (field, place) in RecordName.placesOfFields { intent[field] = texts[place] }
         intent.extraFields = extraFields
-        for (member, place) in RecordName.placesOfIntent {
-            switch member.place {
+        for (target, place) in RecordName.placesOfIntent {
+            switch target {
             case .text(let path): intent[keyPath: path] = texts[place] ?? ""
             case .optional(let path): intent[keyPath: path] = texts[place]
             case .flag(let path): intent[keyPath: path] = flag(at: place) ?? false
@@ -219,9 +219,9 @@ private struct RecordMembers {
         for field in unreadable {
             if let member = ReportMember(rawValue: field.name) { report.unreadable[member] = field.value }
         }
-        for (member, place) in RecordName.placesOfReport {
+        for (member, target, place) in RecordName.placesOfReport {
             let text = texts[place]
-            switch member.place {
+            switch target {
             case .text(let path): report[keyPath: path] = text
             case .amount(let path):
                 // The gateway's words: the text of one that can't be read is kept, as when it came.
@@ -307,10 +307,11 @@ private enum RecordName: Int, CaseIterable {
         return JSONNames(own + others)
     }()
     static let placesOfFields = RequestField.allCases.compactMap { field in places[field.name].map { (field, $0) } }
+    // With where each goes, asked for once: making a key path takes longer than following it.
     static let placesOfIntent = IntentMember.allCases.compactMap { member in
-        places[member.rawValue].map { (member, $0) }
+        places[member.rawValue].map { (member.place, $0) }
     }
     static let placesOfReport = ReportMember.allCases.compactMap { member in
-        places[member.rawValue].map { (member, $0) }
+        places[member.rawValue].map { (member, member.place, $0) }
     }
 }

@@ -101,6 +101,8 @@ final class Console {
     func run() -> Int32 {
         // Where the driver knew no size, the terminal's database did.
         if terminal.size != state.context.size { perform(App.update(&state, .resized(terminal.size))) }
+        // What was read while the terminal was made ready stands in the first frame already.
+        for answer in answers() { perform(App.update(&state, answer)) }
         draw()
         begin()
         while exitCode == nil {
@@ -206,9 +208,7 @@ final class Console {
             effects.run(.findAbandoned)
             nextLook = uptime + setup.findsAbandonedEvery
         }
-        let answers = queue.takeAll()
-        for answer in answers { if let id = answer.endOfSending { effects.forget(id) } }
-        events += answers
+        events += answers()
         for input in terminal.readEvents() {
             switch input {
             case .key(let key): events.append(.key(key))
@@ -223,6 +223,13 @@ final class Console {
         }
         if terminal.inputEnded { exitCode = exitCode ?? 128 + SIGHUP }
         return events
+    }
+
+    /// What the effects have answered since the last time.
+    private func answers() -> [AppEvent] {
+        let answers = queue.takeAll()
+        for answer in answers { if let id = answer.endOfSending { effects.forget(id) } }
+        return answers
     }
 
     private func take(signal number: Int32, into events: inout [AppEvent]) {

@@ -60,7 +60,7 @@ extension InvoiceList {
         case .amount:
             let title = TextWidth.pad(title, to: max(TextWidth.of(title), widths.whole), alignment: .right)
             return TableColumn(title, width: .fixed(widths.amountColumn), tail: { " \($0.unit)" }) {
-                (widths.indent(of: $0) + ListWidths.shortAmount(of: $0), .amount)
+                (widths.indentedAmount(of: $0), .amount)
             }
         case .state:
             return TableColumn(title, width: .flexible(weight: 30, min: 14, max: widths.state)) { invoice in

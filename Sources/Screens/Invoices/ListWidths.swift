@@ -36,11 +36,11 @@ struct ListWidths: Sendable, Equatable {
     /// Of the column of amounts.
     var amountColumn: Int { max(8, amount, whole + Self.usualTail) }
 
-    /// The blanks that bring an amount's point under those of the others, as far as it has room.
-    func indent(of invoice: Invoice) -> String {
+    /// The amount behind the blanks that bring its point under those of the others, as far as it has room.
+    func indentedAmount(of invoice: Invoice) -> String {
         let text = Self.shortAmount(of: invoice)
         let room = amountColumn - text.count - 1 - TextWidth.of(visible(invoice.unit))
-        return String(repeating: " ", count: max(0, min(room, whole - Self.whole(of: text))))
+        return String(repeating: " ", count: max(0, min(room, whole - Self.whole(of: text)))) + text
     }
 
     private static func whole(of amount: String) -> Int { amount.utf8.prefix { $0 != UInt8(ascii: ".") }.count }

@@ -78,6 +78,22 @@ final class Console {
         throw Failure(what: text)
     }
 
+    /// Reads what is written until all of these texts stood in it, in whatever order; when that was for each, as ``now()``.
+    func wait(forAll texts: [String]) throws -> [Double] {
+        var times: [Double?] = texts.map { _ in nil }
+        let wanted = texts.map { Array($0.utf8) }
+        let end = now() + 20_000
+        while now() < end {
+            for (index, text) in wanted.enumerated() where times[index] == nil && unread.firstRange(of: text) != nil {
+                times[index] = lastRead
+            }
+            if !times.contains(nil) { return times.compactMap { $0 } }
+            unread += take(milliseconds: 1000)
+            lastRead = now()
+        }
+        throw Failure(what: texts.joined(separator: " and "))
+    }
+
     /// Reads all that is written in so many milliseconds.
     func rest(milliseconds: Int) {
         let end = now() + Double(milliseconds)
