@@ -1,6 +1,7 @@
 /// A number by which the gateway may know a payment, as a person has it from elsewhere.
 public enum GatewayNumber: Sendable, Hashable {
-    case tracking(String)
+    /// A tracking number with its dashes, as it may be; what was typed may be a payment id as well.
+    case tracking(String, typed: PaymentID)
     case paymentID(PaymentID)
 
     /// Nil for a text that looks like neither: a payment id may be any text, one without a digit is most likely a word. Blanks and
@@ -8,7 +9,7 @@ public enum GatewayNumber: Sendable, Hashable {
     public init?(_ typed: String) {
         let text = Self.trimmed(typed)
         if Self.isTracking(text) {
-            self = .tracking(text)
+            self = .tracking(text, typed: PaymentID(recorded: text))
             return
         }
         guard text.utf8.contains(where: { (0x30...0x39).contains($0) }), let id = try? PaymentID(text) else {
@@ -18,17 +19,16 @@ public enum GatewayNumber: Sendable, Hashable {
         if let dashed = LooseTerm.dashed(text, from: 12), Self.isTracking(dashed),
             text.utf8.contains(where: { !(0x30...0x39).contains($0) })
         {
-            self = .tracking(dashed)
+            self = .tracking(dashed, typed: id)
             return
         }
         self = .paymentID(id)
     }
 
-    /// As it was typed, without what is around it; a tracking number with its dashes.
+    /// As it was typed, without what is around it.
     public var text: String {
         switch self {
-        case .tracking(let text): text
-        case .paymentID(let id): id.text
+        case .tracking(_, let id), .paymentID(let id): id.text
         }
     }
 

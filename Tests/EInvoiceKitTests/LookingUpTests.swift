@@ -24,7 +24,8 @@ import Testing
     ])
     func `a number is a tracking number or a payment id`(text: String, isTracking: Bool) throws {
         let number = try #require(GatewayNumber(text))
-        #expect(number == (isTracking ? .tracking(text) : .paymentID(PaymentID(recorded: text))))
+        let id = PaymentID(recorded: text)
+        #expect(number == (isTracking ? .tracking(text, typed: id) : .paymentID(id)))
         #expect(number.text == text)
     }
 
@@ -61,6 +62,15 @@ import Testing
         #expect(
             fixture.gateway.bodies == [#"{"tracking":"0000-1111-2222"}"#, #"{"payment_id":"0000-1111-2222"}"#])
         #expect(payment.report.paymentID == "0000-1111-2222")
+    }
+
+    @Test func `a payment id that is a tracking number but for the dashes is asked about as it is`() async throws {
+        let id = "550e8400e29b41d4a716446655440000"
+        #expect(try #require(GatewayNumber(id)).text == id)
+        fixture.gateway.add(Replies.notFound, reply("{\(Self.row)}"))
+        #expect(try await found(id).report.paymentID == id)
+        let dashed = "550E-8400-E29B-41D4-A716-4466-5544-0000"
+        #expect(fixture.gateway.bodies == [#"{"tracking":"\#(dashed)"}"#, #"{"payment_id":"\#(id)"}"#])
     }
 
     @Test func `another payment than the one asked for is no answer`() async throws {

@@ -96,8 +96,9 @@ import Testing
     }
 
     @Test func `of a number alone the gateway can be asked`() throws {
-        #expect(try query("79df60b017f6").onlyNumber(in: "79df60b017f6") == .tracking("79df-60b0-17f6"))
-        #expect(try query("id:79df60b017f6").onlyNumber(in: "id:79df60b017f6") == .tracking("79df-60b0-17f6"))
+        let tracking = GatewayNumber.tracking("79df-60b0-17f6", typed: PaymentID(recorded: "79df60b017f6"))
+        #expect(try query("79df60b017f6").onlyNumber(in: "79df60b017f6") == tracking)
+        #expect(try query("id:79df60b017f6").onlyNumber(in: "id:79df60b017f6") == tracking)
         let id = "1795350000000001"
         #expect(try query(id).onlyNumber(in: id) == (try .paymentID(PaymentID(id))))
         #expect(try query("671,50 вчера").onlyNumber(in: "671,50 вчера") == nil)

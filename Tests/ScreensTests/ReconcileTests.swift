@@ -160,7 +160,7 @@ import Testing
         var driver = try compared()
         driver.press(.end, .enter)
         let (id, number) = try #require(driver.last?.asLookUp)
-        #expect(number == .tracking("79DF-60B0-0006"))
+        #expect(number == .tracking("79DF-60B0-0006", typed: PaymentID(recorded: "79DF-60B0-0006")))
         let there = try report("1795350072000006", "1000", "FINISHED")
         let found = try made("09", "visamaster.uah", "1000", "1795350072000006", tracking: "T", status: "FINISHED")
         driver.send(.lookedUp(id, .found(FoundPayment(report: there, invoice: found))))

@@ -11,12 +11,12 @@ extension InvoiceService {
             let client = try await readyClient()
             switch number {
             case .paymentID(let id): return try await lookUp(id, client) ?? .notFound
-            case .tracking(let text):
+            case .tracking(let text, let id):
                 let answer = await client.status(tracking: text.uppercased())
                 if let found = try await found(answer, { if $0.tracking == nil { $0.tracking = text.uppercased() } }) {
                     return found
                 }
-                return try await lookUp(PaymentID(recorded: text), client) ?? .notFound
+                return try await lookUp(id, client) ?? .notFound
             }
         } catch {
             return .failed(error)

@@ -26,20 +26,21 @@ final class Console {
     /// The exit code, once it is time to go.
     private var exitCode: Int32?
 
-    /// Those of the profiles that were worked with before.
-    private var formerPayments: [(profile: String?, payments: [OpenPayment])] = []
     /// What is to be told once the screen is gone.
     private var lastWords: [String] = []
     /// How often another profile was gone over to.
     private var switches = 0
+    /// The profile that options and settings choose.
+    private let firstProfile: String
 
-    /// The payments of which no outcome is known, or none is recorded, by the profile's name, which is nil for the one that options
-    /// and settings choose: to be named once the console has ended.
-    var openPayments: [(profile: String?, payments: [OpenPayment])] {
-        formerPayments + [(profileName, state.openPayments)]
+    /// The payments of which no outcome is known, or none is recorded, each with its profile's name, which is nil for the one that
+    /// options and settings choose: to be named once the console has ended.
+    var openPayments: [(profile: String?, payment: OpenPayment)] {
+        state.openPayments.map { payment in
+            let profile = payment.profile ?? setup.profile
+            return (profile == firstProfile ? nil : profile, payment)
+        }
     }
-
-    private var profileName: String? { switches > 0 ? setup.profile : nil }
 
     /// The notes that were typed and never saved: to be shown once the console has ended.
     var unsavedNotes: [UnsavedNote] { formerNotes + state.unsavedNotes }
@@ -63,6 +64,7 @@ final class Console {
         open: () throws(TerminalError) -> any ConsoleTerminal
     ) throws(ConsoleError) {
         self.setup = setup
+        firstProfile = setup.profile
         self.signals = signals
         self.queue = queue
         state = AppState(Self.context(of: setup, size: size ?? App.smallest))
@@ -141,6 +143,11 @@ final class Console {
             perform(App.update(&state, .warned(wording.sendingFirst)))
             return
         }
+        // Recording an outcome is tried again as long as its profile's service lives.
+        if let payment = state.openPayments.first(where: { !$0.isRecorded }) {
+            perform(App.update(&state, .warned(wording.recordingFirst(visible(payment.paymentID)))))
+            return
+        }
         let next: ConsoleSetup
         switch profiles.open(name) {
         case .success(let setup): next = setup
@@ -157,13 +164,18 @@ final class Console {
         effects.tellAfterwards = { [weak self] words in self?.lastWords.append(words) }
         // An answer to the former profile's requests never comes to the next one's screens.
         for event in effects.finish() { takeLast(event) }
-        if state.context.hasProfile { formerPayments.append((profileName, state.openPayments)) }
         formerNotes += state.unsavedNotes
-        let (size, theme, removals) = (state.context.size, state.context.theme, effects.removals)
+        let (former, open, theme, removals) = (
+            setup.profile, state.openPayments, state.context.theme, effects.removals
+        )
+        let isAccessible = setup.isAccessible
         (setup, queue, switches) = (next, nextQueue, switches + 1)
-        state = AppState(Self.context(of: next, size: size))
+        // As long as the program runs.
+        setup.isAccessible = isAccessible
+        state = AppState(Self.context(of: setup, size: terminal.size))
         state.context.theme = theme
-        effects = EffectRunner(setup: next, queue: nextQueue, zone: state.context.zone, removals: removals)
+        state.context.goOn(from: former, with: open)
+        effects = EffectRunner(setup: setup, queue: nextQueue, zone: state.context.zone, removals: removals)
         for effect in App.start(&state) { effects.run(effect) }
         perform(App.update(&state, .told(wording.nowOn(name))))
         begin()

@@ -18,8 +18,12 @@ func openConsole(options: SettingsOptions) -> Int32 {
         var context = CommandContext.ofProcess(environment: environment)
         context.messages = BufferedOutput(
             holdsBack: false, columns: context.messageColumns, write: { LastWords.write($0) })
-        for (profile, payments) in console.openPayments {
-            tell(of: payments, context, SuggestedCommand(options.on(profile)))
+        // The screen, which told of them, is gone.
+        for (profile, payment) in console.openPayments {
+            let suggestion = SuggestedCommand(options.on(profile))
+            context.say(
+                wording.openPayment(
+                    visible(payment.paymentID), isRecorded: payment.isRecorded, suggestion("resolve", payment.paymentID)))
         }
         for note in console.unsavedNotes {
             context.say(wording.unsavedNote(visible(note.text), paymentID: visible(note.paymentID)))
@@ -39,15 +43,6 @@ extension SettingsOptions {
         options.isSandbox = profile == ProfileName.sandbox
         options.profile = options.isSandbox ? nil : profile
         return options
-    }
-}
-
-/// Names on standard error what isn't known of payments that were sent; the screen, which told of them, is gone.
-private func tell(of payments: [OpenPayment], _ context: CommandContext, _ suggestion: SuggestedCommand) {
-    for payment in payments {
-        context.say(
-            wording.openPayment(
-                visible(payment.paymentID), isRecorded: payment.isRecorded, suggestion("resolve", payment.paymentID)))
     }
 }
 

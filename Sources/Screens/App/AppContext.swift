@@ -54,7 +54,7 @@ public struct AppContext: Sendable, Equatable {
     }
     /// True while a screen that isn't the topmost takes an answer: it may open nothing then.
     var isCovered = false
-    /// The payments of this run whose outcome is unknown, or isn't in the history.
+    /// The payments of this run whose outcome is unknown, or isn't in the history, those of profiles that were left too.
     private(set) var openPayments: [OpenPayment] = []
     /// The differences already warned of, by the invoice's local id.
     private var warnedOf: [String: [ReportDifference]] = [:]
@@ -121,6 +121,16 @@ public struct AppContext: Sendable, Equatable {
         return [.findUnsettled]
     }
 
+    /// Takes over what was open when the console went from one profile to this one.
+    public mutating func goOn(from former: String, with open: [OpenPayment]) {
+        openPayments = open.map { payment in
+            var payment = payment
+            let name = payment.profile ?? former
+            payment.profile = name == profile ? nil : name
+            return payment
+        }
+    }
+
     /// Remembers what became of a request, where that isn't certain or isn't in the history.
     mutating func noteOutcome(_ invoice: Invoice, isRecorded: Bool) {
         openPayments.removeAll { $0.isOf(invoice) }
@@ -182,10 +192,16 @@ public struct OpenPayment: Sendable, Hashable {
     public let paymentID: String
     /// False where the outcome is known, and the history can't be written.
     public let isRecorded: Bool
+    /// The profile that it was sent from, where that is another than the one in use.
+    public fileprivate(set) var profile: String?
     /// True while its answer is awaited.
     var isOnItsWay = false
 
-    func isOf(_ invoice: Invoice) -> Bool { paymentID == invoice.intent.paymentID.text }
+    init(paymentID: String, isRecorded: Bool, isOnItsWay: Bool = false) {
+        (self.paymentID, self.isRecorded, self.isOnItsWay) = (paymentID, isRecorded, isOnItsWay)
+    }
+
+    func isOf(_ invoice: Invoice) -> Bool { profile == nil && paymentID == invoice.intent.paymentID.text }
 }
 
 extension AppState {
@@ -193,7 +209,7 @@ extension AppState {
     public var openPayments: [OpenPayment] {
         let onTheirWay = screens.flatMap(\.paymentsOnTheirWay)
         // One that is sent again was of an unknown outcome before.
-        let others = context.openPayments.filter { !onTheirWay.contains($0.paymentID) }
+        let others = context.openPayments.filter { $0.profile != nil || !onTheirWay.contains($0.paymentID) }
         return onTheirWay.map { OpenPayment(paymentID: $0, isRecorded: true, isOnItsWay: true) } + others
     }
 }

@@ -31,8 +31,8 @@ extension Leaving: Screen {
         var lines = payments.prefix(Self.named).flatMap { payment in
             StyledLine.wrapped(
                 wording.openPayment(
-                    payment.paymentID, isOnItsWay: payment.isOnItsWay, isRecorded: payment.isRecorded), .warning,
-                width: width)
+                    payment.paymentID, of: payment.profile, isOnItsWay: payment.isOnItsWay,
+                    isRecorded: payment.isRecorded), .warning, width: width)
         }
         if payments.count > Self.named { lines.append(StyledLine(wording.more(payments.count - Self.named), .warning)) }
         let advice = payments.isEmpty ? wording.nothingIsOpen : wording.openPaymentsAdvice

@@ -13,13 +13,12 @@ extension English: DialogTexts {
     var themeTitle: String { "Theme" }
 
     var leavingTitle: String { "Leave?" }
-    func openPayment(_ paymentID: String, isOnItsWay: Bool, isRecorded: Bool) -> String {
-        if isOnItsWay {
-            return "Payment id \(paymentID) is on its way: leaving stops the waiting, and it may be created."
-        }
+    func openPayment(_ paymentID: String, of profile: String?, isOnItsWay: Bool, isRecorded: Bool) -> String {
+        let id = profile.map { "\(paymentID) of \($0)" } ?? paymentID
+        if isOnItsWay { return "Payment id \(id) is on its way: leaving stops the waiting, and it may be created." }
         return isRecorded
-            ? "The outcome of payment id \(paymentID) is unknown: it may have been created."
-            : "The outcome of payment id \(paymentID) is not in the history."
+            ? "The outcome of payment id \(id) is unknown: it may have been created."
+            : "The outcome of payment id \(id) is not in the history."
     }
     func more(_ number: Int) -> String { "and \(number) more" }
     var openPaymentsAdvice: String {

@@ -283,6 +283,9 @@ extension English {
     var stayOnProfile: ActionText { ActionText("Stay", "Stay on this profile") }
     func nowOn(_ profile: String) -> String { "Now on \(profile)." }
     var sendingFirst: String { "A request is on its way. Wait for its outcome, then switch." }
+    func recordingFirst(_ paymentID: String) -> String {
+        "The outcome of payment id \(paymentID) isn't in the history yet. Make room on the disk, then switch."
+    }
     func cantOpen(_ profile: String, _ why: String) -> String { "\(profile) can't be opened: \(why)" }
     var keysTitle: String { "Keys" }
 

@@ -13,7 +13,7 @@ public protocol DialogTexts {
 
     // Before one leaves payments behind whose outcome isn't known.
     var leavingTitle: String { get }
-    func openPayment(_ paymentID: String, isOnItsWay: Bool, isRecorded: Bool) -> String
+    func openPayment(_ paymentID: String, of profile: String?, isOnItsWay: Bool, isRecorded: Bool) -> String
     func more(_ count: Int) -> String
     var openPaymentsAdvice: String { get }
     var nothingIsOpen: String { get }

@@ -90,6 +90,7 @@ public protocol ProfileTexts {
     var stayOnProfile: ActionText { get }
     func nowOn(_ profile: String) -> String
     var sendingFirst: String { get }
+    func recordingFirst(_ paymentID: String) -> String
     func cantOpen(_ profile: String, _ why: String) -> String
     var keysTitle: String { get }
 

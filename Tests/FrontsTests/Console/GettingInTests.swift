@@ -160,8 +160,34 @@ import Testing
             try await console.terminal.press("P", "2")
             try await console.terminal.shows("Now on b")
             try await console.terminal.press("q")
+            try await console.terminal.shows("payment id inv-1 of a is unknown")
+            try await console.terminal.press(.enter)
             #expect(await console.exitCode == 0)
             #expect(console.openPayments.map(\.paymentID) == ["inv-1"])
+        }
+    }
+
+    @Test func `what is settled after one came back to a profile is open no more`() async throws {
+        defer { removeHome() }
+        try write(("a", "test", gateway.secret), ("b", "test", gateway.secret), more: ", \"default_profile\": \"a\"")
+        gateway.fail(.resetAfterReading)
+        try await RunningConsole.open(with: try sessions().first()) { console in
+            try await console.terminal.submit("inv-1", to: gateway)
+            try await console.terminal.shows("Settling asks the gateway")
+            try await console.terminal.press(.escape)
+            try await console.terminal.press("P", "2")
+            try await console.terminal.shows("Now on b")
+            try await console.terminal.press("P", "1")
+            try await console.terminal.shows("Now on a")
+            try await console.terminal.shows("1 unknown")
+            gateway.add(paymentID: "inv-1", currency: "visamaster.uah", amount: "100.50")
+            try await console.terminal.press("u")
+            try await console.terminal.shows("● created, tracking")
+            try await console.terminal.press(.escape)
+            try await console.terminal.shows("n New")
+            try await console.terminal.press("q")
+            #expect(await console.exitCode == 0)
+            #expect(console.openPayments.isEmpty)
         }
     }
 

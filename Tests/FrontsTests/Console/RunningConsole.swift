@@ -108,7 +108,7 @@ final class RunningConsole: Sendable {
             do throws(ConsoleError) {
                 let console = try Console(setup, signals: signals, queue: queue, size: terminal.size) { terminal }
                 code = console.run()
-                let (open, notes) = (console.openPayments.flatMap(\.payments), console.unsavedNotes)
+                let (open, notes) = (console.openPayments.map(\.payment), console.unsavedNotes)
                 state.withLock { ($0.openPayments, $0.unsavedNotes) = (open, notes) }
             } catch {
                 terminal.close()
