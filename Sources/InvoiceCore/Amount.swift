@@ -116,7 +116,8 @@ extension Amount: CustomStringConvertible {
     public func text(minimumDecimals: Int) -> String {
         let zero = UInt8(ascii: "0")
         var digits = Array(String(coefficient).utf8)
-        if digits.count <= scale { digits.insert(contentsOf: repeatElement(zero, count: scale - digits.count + 1), at: 0) }
+        let missing = max(0, scale + 1 - digits.count)
+        digits.insert(contentsOf: repeatElement(zero, count: missing), at: 0)
         digits += repeatElement(zero, count: max(0, minimumDecimals - scale))
         let decimals = max(scale, minimumDecimals)
         if decimals > 0 { digits.insert(UInt8(ascii: "."), at: digits.count - decimals) }

@@ -23,7 +23,8 @@ func openConsole(options: SettingsOptions) -> Int32 {
             let suggestion = SuggestedCommand(options.on(profile))
             context.say(
                 wording.openPayment(
-                    visible(payment.paymentID), isRecorded: payment.isRecorded, suggestion("resolve", payment.paymentID)))
+                    visible(payment.paymentID), isRecorded: payment.isRecorded, suggestion("resolve", payment.paymentID)
+                ))
         }
         for note in console.unsavedNotes {
             context.say(wording.unsavedNote(visible(note.text), paymentID: visible(note.paymentID)))

@@ -44,7 +44,7 @@ final class HistoryIndex: Sendable {
         /// By one transaction: others see the index grow by it, and wait for no longer.
         var transaction = 32 << 20
         /// What is in memory as a whole; a longer line stays whole.
-        var piece = 2 << 20
+        var piece = 3 << 19
         var smallestPiece = 256 << 10
         /// So many pieces are read while another is written.
         var piecesAhead = 1
