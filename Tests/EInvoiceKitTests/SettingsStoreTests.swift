@@ -86,6 +86,16 @@ import Testing
         #expect(store.read().problems.isEmpty)
     }
 
+    @Test func `a key is chosen and put back, and comments stay`() throws {
+        folder.write("{ // mine\n  \"keys\": {\n    \"clone\": \"C\" // as in mutt\n  }\n}\n", to: Self.name)
+        try store.setKey(of: .refresh, to: "F5")
+        try store.setKey(of: .clone, to: "K")
+        #expect(store.read().keys?.value == [KeyChoice(.clone, "K", line: 3), KeyChoice(.refresh, "F5", line: 4)])
+        try store.setKey(of: .refresh, to: nil)
+        try store.setKey(of: .note, to: nil)
+        #expect(text == "{ // mine\n  \"keys\": {\n    \"clone\": \"K\" // as in mutt\n  }\n}\n")
+    }
+
     @Test func `a removed profile comes back byte for byte, and into a file that changed meanwhile`() throws {
         try store.save(draft("a"), replacing: nil)
         try store.save(draft("b"), replacing: nil)

@@ -122,11 +122,31 @@ public struct SettingsStore: Sendable {
             case .number(let number): .integer(number)
             case .text(let text): .string(text)
             case .words(let words): .array(words.map(JSONValue.string))
+            case .keys(let keys): .object(keys.map { JSONValue.Member($0.command.rawValue, .string($0.key)) })
             case .methods: .array([])
             }
         try change(path) { editor throws(ConfigProblem) in
             try Self.edit(
                 { editor throws(ConfigEditor.Failure) in try editor.set([name.rawValue], to: json) }, &editor, path)
+        }
+    }
+}
+
+extension SettingsStore {
+    /// Gives a command of the console another key, or its own where `key` is nil.
+    public func setKey(of command: ConsoleCommand, to key: String?) throws(ConfigProblem) {
+        let path = read().configPath.value
+        if path.isEmpty { throw .noPlace }
+        let member = [SettingName.keys.rawValue, command.rawValue]
+        try change(path) { editor throws(ConfigProblem) in
+            try Self.edit(
+                { editor throws(ConfigEditor.Failure) in
+                    if let key {
+                        try editor.set(member, to: .string(key))
+                    } else {
+                        try editor.remove(member)
+                    }
+                }, &editor, path)
         }
     }
 }

@@ -171,5 +171,6 @@ extension ConsoleSettings {
             defaultProfile: settings.namedDefault?.value, theme: settings.theme, usesColor: settings.usesColor,
             usesMouse: settings.usesMouse, isAccessible: settings.isAccessible, bell: settings.bell,
             notify: settings.notify)
+        keys = settings.keyMap
     }
 }

@@ -1,6 +1,7 @@
 import Dispatch
 import EInvoiceKit
 import InvoiceCore
+import ScreenKit
 import Screens
 import Wording
 
@@ -72,6 +73,13 @@ extension EffectRunner {
     func runSetting(_ name: SettingName, _ value: SettingValue) {
         runChange { store throws(ConfigProblem) in
             try store.set(name, to: value)
+            return nil
+        }
+    }
+
+    func runKey(of command: ConsoleCommand, _ key: Key?) {
+        runChange { store throws(ConfigProblem) in
+            try store.setKey(of: command, to: key?.title)
             return nil
         }
     }

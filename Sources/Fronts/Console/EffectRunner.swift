@@ -184,6 +184,7 @@ final class EffectRunner {
         case .removeProfile(let name): runRemoving(name)
         case .restoreProfile: runRestoring()
         case .changeSetting(let name, let value): runSetting(name, value)
+        case .changeKey(let command, let key): runKey(of: command, key)
         case .copyByTerminal, .attract, .edit, .openProfile, .suspend, .quit: break
         }
     }

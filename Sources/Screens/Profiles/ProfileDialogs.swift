@@ -71,38 +71,3 @@ extension SwitchDialog: Screen {
             .draw(in: &frame, room: room)
     }
 }
-
-/// The keys of the main screens, and which of them mean two things.
-struct KeyPage {
-    let lines: [StyledLine]
-    var place = ScrolledLines()
-
-    init(_ context: AppContext) {
-        let screens: [any Screen] = [InvoiceList(), ProfileForm(), SettingsScreen(above: InvoiceList(), context)]
-        lines = screens.flatMap { screen in
-            let bindings =
-                screen is InvoiceList ? screen.bindings(context) + Binding.everywhere : screen.bindings(context)
-            return [StyledLine(), StyledLine(type(of: screen).name, .heading)]
-                + bindings.map { binding in
-                    let keys = ([binding.key] + binding.also).prefix(3).map(\.title).joined(separator: " ")
-                    return StyledLine([(TextWidth.pad(" \(keys)", to: 18), .key), (binding.words, .text)])
-                }
-        }
-    }
-}
-
-extension KeyPage: Screen {
-    static var name: String { wording.keysTitle }
-
-    func bindings(_ context: AppContext) -> [Binding] {
-        [Binding(.escape, also: [.char("q"), .enter], wording.goBack, rank: 0, does: .pop)]
-    }
-
-    mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
-        place.take(event, count: lines.count, height: Chrome.room(of: context.size).height)
-    }
-
-    func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
-        place.draw(lines, in: &frame, room: room.inset(left: 2))
-    }
-}

@@ -36,6 +36,7 @@ extension SettingsScreen {
             case .row(let index):
                 if index == list.selected { frame.put("▌", x: rect.x - 1, y: rect.y, role: .accent) }
                 draw(rows[index], number: index + 1, in: &frame, row: rect, nameWidth: nameWidth, context)
+                if index == list.selected { frame.setGround(rect, .selection) }
                 frame.addHit(rect, .row(index))
             }
         }
@@ -78,7 +79,9 @@ extension SettingsScreen {
         case .notify: drawFlag(wording.name(ofRow: .notify), settings.notify, in: &frame, rect, nameWidth)
         case .accessible:
             drawFlag(wording.name(ofRow: .accessible), settings.isAccessible, in: &frame, rect, nameWidth)
-        case .keys: drawSetting(wording.keysRow, "…", nil, in: &frame, rect, nameWidth)
+        case .keys:
+            drawSetting(
+                wording.keysRow, wording.changedKeys(settings.keys.changed), nil, in: &frame, rect, nameWidth)
         }
     }
 

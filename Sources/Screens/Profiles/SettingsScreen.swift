@@ -124,7 +124,7 @@ extension SettingsScreen: Screen {
         case .bell?: return toggle(.bell, context.settings.bell, &context)
         case .notify?: return toggle(.notify, context.settings.notify, &context)
         case .accessible?: return toggle(.accessible, context.settings.isAccessible, &context)
-        case .keys?: return .push(KeyPage(context))
+        case .keys?: return .push(KeyPage())
         case nil: return .handled
         }
     }

@@ -239,7 +239,6 @@ extension English {
     /// With a capital in front.
     private func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
-    var keysRow: String { "Keys" }
     func onOrOff(_ isOn: Bool) -> String { isOn ? "on" : "off" }
 
     func decided(by source: SettingSource) -> String? {
@@ -284,7 +283,6 @@ extension English {
     func nowOn(_ profile: String) -> String { "Now on \(profile)." }
     var sendingFirst: String { "A request is on its way. Wait for its outcome, then switch." }
     func cantOpen(_ profile: String, _ why: String) -> String { "\(profile) can't be opened: \(why)" }
-    var keysTitle: String { "Keys" }
 
     var gatewaySilent: String { "no answer" }
 }

@@ -60,7 +60,6 @@ public protocol ProfileTexts {
     var anotherGateway: String { get }
     /// The name of a setting, as it begins a row.
     func name(ofRow setting: SettingName) -> String
-    var keysRow: String { get }
     func onOrOff(_ isOn: Bool) -> String
     /// What decides in the place of the config file.
     func decided(by source: SettingSource) -> String?
@@ -91,7 +90,6 @@ public protocol ProfileTexts {
     func nowOn(_ profile: String) -> String
     var sendingFirst: String { get }
     func cantOpen(_ profile: String, _ why: String) -> String
-    var keysTitle: String { get }
 
     // Whether the gateway answers, in the header.
     var gatewaySilent: String { get }

@@ -183,6 +183,30 @@ import Testing
         }
     }
 
+    @Test func `a key is changed while the console runs, and told of at the start where it can't hold`() async throws {
+        defer { removeHome() }
+        try write(("a", "test", gateway.secret), more: ", \"keys\": { \"clone\": \"s\" }")
+        try await RunningConsole.open(with: try sessions().first()) { console in
+            try await console.terminal.shows("keys.clone: s is the key of", "Statistics")
+            try await console.terminal.press(",", .end, .enter)
+            try await console.terminal.shows("New invoice like this one")
+            try await console.terminal.press(.text("jjjjjj"), .enter)
+            try await console.terminal.shows("New invoice: press its new key")
+            try await console.terminal.press("s")
+            try await console.terminal.shows("Not taken")
+            try await console.terminal.press("I")
+            try await console.terminal.until("the new key") { state in
+                state.text.split(separator: "\n").contains { $0.contains("* I ") && $0.contains("New invoice") }
+            }
+            try await console.terminal.press(.escape, .escape)
+            try await console.terminal.shows("I New")
+            try await console.terminal.press("I", "visamaster.uah", .enter)
+            try await console.terminal.shows("Amount", "VisaMaster, UAH")
+        }
+        #expect(config?.contains("\"new\": \"I\"") == true)
+        #expect(config?.contains("// ours") == true)
+    }
+
     @Test func `settings are kept in the config file, with its comments`() async throws {
         defer { removeHome() }
         try write(("a", "test", gateway.secret))
