@@ -114,6 +114,31 @@ import Testing
         #expect(throws: ConfigProblem.profileGone("c")) { try store.remove("c") }
     }
 
+    @Test func `the secret's file of a removed profile goes when it can't come back any more`() async throws {
+        try store.save(draft(), replacing: nil)
+        let made = ".config/einvoice/shop.secret"
+        let first = try store.remove("shop")
+        #expect(folder.read(made) != nil)
+        try store.restore(first)
+        #expect(try await SecretProvider(source: profile().secretSource).value() == Secret("s3cr3t"))
+        let second = try store.remove("shop")
+        store.forget(second)
+        #expect(folder.read(made) == nil)
+    }
+
+    @Test func `a secret's file that another profile names, or that a person made elsewhere, stays`() throws {
+        try store.save(draft(), replacing: nil)
+        let made = ".config/einvoice/shop.secret"
+        var other = draft("other")
+        (other.secretWay, other.secret) = (.file, "shop.secret")
+        try store.save(other, replacing: nil)
+        store.forget(try store.remove("shop"))
+        #expect(folder.read(made) != nil)
+        // Its name isn't the one that the program gives.
+        store.forget(try store.remove("other"))
+        #expect(folder.read(made) != nil)
+    }
+
     @Test func `what another program writes meanwhile is never overwritten`() throws {
         folder.write("{ \"theme\": \"mono\" }", to: Self.name)
         var store = store

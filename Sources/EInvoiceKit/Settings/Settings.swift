@@ -71,7 +71,7 @@ public struct Settings: Sendable, Equatable {
     /// Every mistake that was found; ``load(environment:options:)`` throws them.
     public internal(set) var problems: [SettingsProblem] = []
     /// Those among them that belong to one profile of the config file, by its name.
-    var mistakes: [String: [SettingsProblem]] = [:]
+    package internal(set) var mistakes: [String: [SettingsProblem]] = [:]
 
     package var namedDefault: Sourced<String>?
     var named: Sourced<String>?

@@ -281,6 +281,13 @@ final class Removals: Sendable {
     func add(_ removal: SettingsStore.Removal) { list.withLock { $0.append(removal) } }
 
     func takeLast() -> SettingsStore.Removal? { list.withLock { $0.popLast() } }
+
+    func takeAll() -> [SettingsStore.Removal] {
+        list.withLock { removals in
+            defer { removals = [] }
+            return removals
+        }
+    }
 }
 
 /// Names a task: by the request that it answers, or by a number.

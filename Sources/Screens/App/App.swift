@@ -105,7 +105,9 @@ public enum App {
             state.context.keepsDrafts = areKept
             return []
         case .settingsRead(let settings):
+            let before = state.context.settings.isAccessible.value
             state.context.settings = settings
+            if settings.isAccessible.value != before { state.context.isAccessible = settings.isAccessible.value }
             return []
         case .gatewayReached(let reach):
             state.context.reach = reach

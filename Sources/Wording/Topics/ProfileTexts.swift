@@ -81,8 +81,8 @@ public protocol ProfileTexts {
     var nothingToBringBack: String { get }
     var profileIsInUse: String { get }
     var variablesMakeIt: String { get }
-    /// `setting` as ``name(ofRow:)`` has it.
-    func holdsFromNextStart(_ setting: String, _ isOn: Bool) -> String
+    /// A mistake in a profile's entry, with its line, for one row.
+    func mistake(_ problem: SettingsProblem, in profile: String) -> String
     func settingDecided(by source: SettingSource) -> String
     func leavesLiveForm(for profile: String) -> String
     var switchConfirmed: ActionText { get }
