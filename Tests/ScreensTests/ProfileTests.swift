@@ -261,7 +261,7 @@ import Wording
         var driver = try list()
         driver.press(.char(","))
         let rows = driver.screen.split(separator: "\n")
-        #expect(rows.contains { $0.contains("A   Connect to another gateway") })
+        #expect(rows.contains { $0.contains("A   connect to another gateway") })
         driver.press(.char("A"))
         #expect(driver.state.screens.last is ProfileForm)
     }

@@ -228,7 +228,7 @@ extension English {
     var inUse: String { "in use" }
     var openedFirst: String { "opened first" }
     var fromVariables: String { "from EINVOICE_… variables" }
-    var anotherGateway: String { "Connect to another gateway" }
+    var anotherGateway: String { "connect to another gateway" }
     func name(ofRow setting: SettingName) -> String {
         switch setting {
         case .accessible: "Screen reader"
