@@ -20,6 +20,8 @@ package enum SettingForm: Sendable, Equatable {
     case command
     /// Payment methods, and codes of some: the reader checks them, for a mistake in one has a place of its own.
     case methods, codes
+    /// Commands and their keys; a mistake in one has a place of its own, too.
+    case keys
 
     /// Checks a text; case means nothing in words.
     package func value(of text: String) throws(SettingsProblem.Kind) -> SettingValue {

@@ -2,7 +2,7 @@
 public enum SettingName: String, Sendable, Hashable, CaseIterable {
     // At the top.
     case dataFolder = "data_dir"
-    case language, theme, mouse, accessible, bell, notify
+    case language, theme, mouse, accessible, bell, notify, keys
     case defaultProfile = "default_profile"
     // At the top, and of a profile.
     case methods, hidden
@@ -33,6 +33,7 @@ public enum SettingValue: Sendable, Hashable {
     /// A program and its arguments.
     case words([String])
     case methods([PaymentMethod])
+    case keys([KeyChoice])
 }
 
 /// Where a setting's value came from; `doctor` shows it.

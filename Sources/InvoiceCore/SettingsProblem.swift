@@ -57,6 +57,14 @@ public struct SettingsProblem: Error, Sendable, Hashable {
         case unknownMethod(String, suggestion: String?)
         /// A code that the same settings list and hide.
         case hiddenMethod(String)
+        /// No key of the console can be written like that.
+        case unreadableKey(String)
+        /// A key that another command has where this one acts.
+        case takenKey(String, by: ConsoleCommand)
+        /// A key without which one can't move, choose, type or get away.
+        case neededKey(String)
+        /// A letter for a command that acts where letters are typed.
+        case typedKey(String)
         /// Neither a variable nor an account entry names the home folder.
         case noHome
     }

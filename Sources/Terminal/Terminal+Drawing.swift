@@ -16,6 +16,10 @@ extension Terminal {
         } else {
             styles.use(theme)
         }
+        // What a larger frame left beside this one must not stay.
+        if let former = shown?.frame.size, former.width > frame.size.width || former.height > frame.size.height {
+            werase(window)
+        }
         // A frame made for another size than the terminal's is cut, or leaves the rest as it is.
         let width = min(frame.size.width, Int(getmaxx(window)))
         var cells: [cchar_t] = []

@@ -18,6 +18,13 @@ extension Terminal {
     }
 
     /// Rings, or flashes, as the terminal's user chose.
+    public func useMouse(_ isUsed: Bool) {
+        guard options.mouse != isUsed else { return }
+        options.mouse = isUsed
+        guard screen != nil, !suspended else { return }
+        write(isUsed ? TerminalAbilities.mouseBegins : TerminalAbilities.mouseEnds)
+    }
+
     public func ring() {
         guard screen != nil, !suspended else { return }
         beep()

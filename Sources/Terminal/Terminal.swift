@@ -23,7 +23,7 @@ public final class Terminal {
     let memory: UnsafeMutablePointer<FILE>?
     /// Bytes that the terminal hasn't taken yet.
     var waitingOutput: [UInt8] = []
-    let options: TerminalOptions
+    var options: TerminalOptions
     /// The modes to give back.
     let originalModes: termios
     var decoder: InputDecoder

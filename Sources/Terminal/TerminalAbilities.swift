@@ -14,16 +14,19 @@ struct TerminalAbilities {
     /// private modes. The questions for the background (OSC 11) and for synchronized frames (DECRQM) are never waited for:
     /// the answers come as input, or never.
     func startingBytes(mouse: Bool) -> String {
-        "\u{1B}[?2004h" + (mouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "")
+        "\u{1B}[?2004h" + (mouse ? Self.mouseBegins : "")
             + (takesCommands ? "\u{1B}]11;?\u{1B}\\\u{1B}[?2026$p" : "")
     }
+
+    static let mouseBegins = "\u{1B}[?1000h\u{1B}[?1006h"
+    static let mouseEnds = "\u{1B}[?1006l\u{1B}[?1000l"
 
     /// Around a frame, so that the terminal shows it whole or not at all. For those that know it only.
     static let frameBegins = Array("\u{1B}[?2026h".utf8)
     static let frameEnds = Array("\u{1B}[?2026l".utf8)
 
     /// Switches all of these modes off, also those that are off already.
-    let endingBytes = "\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l"
+    let endingBytes = mouseEnds + "\u{1B}[?2004l"
 
     /// All that a signal handler must write: the modes above, the keyboard, attributes and colours, the cursor, the screen.
     var restoringBytes: [UInt8] {

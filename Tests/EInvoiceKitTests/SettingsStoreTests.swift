@@ -86,6 +86,16 @@ import Testing
         #expect(store.read().problems.isEmpty)
     }
 
+    @Test func `a key is chosen and put back, and comments stay`() throws {
+        folder.write("{ // mine\n  \"keys\": {\n    \"clone\": \"C\" // as in mutt\n  }\n}\n", to: Self.name)
+        try store.setKey(of: .refresh, to: "F5")
+        try store.setKey(of: .clone, to: "K")
+        #expect(store.read().keys?.value == [KeyChoice(.clone, "K", line: 3), KeyChoice(.refresh, "F5", line: 4)])
+        try store.setKey(of: .refresh, to: nil)
+        try store.setKey(of: .note, to: nil)
+        #expect(text == "{ // mine\n  \"keys\": {\n    \"clone\": \"K\" // as in mutt\n  }\n}\n")
+    }
+
     @Test func `a removed profile comes back byte for byte, and into a file that changed meanwhile`() throws {
         try store.save(draft("a"), replacing: nil)
         try store.save(draft("b"), replacing: nil)
@@ -102,6 +112,31 @@ import Testing
         #expect(text.contains("mono"))
         #expect(throws: ConfigProblem.profileExists("a")) { try store.restore(again) }
         #expect(throws: ConfigProblem.profileGone("c")) { try store.remove("c") }
+    }
+
+    @Test func `the secret's file of a removed profile goes when it can't come back any more`() async throws {
+        try store.save(draft(), replacing: nil)
+        let made = ".config/einvoice/shop.secret"
+        let first = try store.remove("shop")
+        #expect(folder.read(made) != nil)
+        try store.restore(first)
+        #expect(try await SecretProvider(source: profile().secretSource).value() == Secret("s3cr3t"))
+        let second = try store.remove("shop")
+        store.forget(second)
+        #expect(folder.read(made) == nil)
+    }
+
+    @Test func `a secret's file that another profile names, or that a person made elsewhere, stays`() throws {
+        try store.save(draft(), replacing: nil)
+        let made = ".config/einvoice/shop.secret"
+        var other = draft("other")
+        (other.secretWay, other.secret) = (.file, "shop.secret")
+        try store.save(other, replacing: nil)
+        store.forget(try store.remove("shop"))
+        #expect(folder.read(made) != nil)
+        // Its name isn't the one that the program gives.
+        store.forget(try store.remove("other"))
+        #expect(folder.read(made) != nil)
     }
 
     @Test func `what another program writes meanwhile is never overwritten`() throws {

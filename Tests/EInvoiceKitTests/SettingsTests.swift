@@ -409,6 +409,31 @@ import Testing
             ])
     }
 
+    @Test func `a mistake in a key costs that key only, and keeps nothing from working`() throws {
+        let keys = """
+            "refresh": "F5",
+            "refesh": "F6",
+            "clone": 7, "clone": "C", "note": null
+            """
+        let settings = try load(
+            shop("").replacing("{ \"profiles\"", with: "{ \"keys\": {\n\(keys) }, \"profiles\""))
+        #expect(settings.keys?.value == [KeyChoice(.refresh, "F5", line: 2)])
+        #expect(
+            Set(settings.warnings.map(\.kind)) == [
+                .unknownMember(suggestion: "refresh"), .wrongType(.text), .repeatedMember,
+            ])
+        #expect(
+            settings.warnings.allSatisfy {
+                if case .file(_, let line?, let member?) = $0.place {
+                    line > 2 && member.hasPrefix("keys.")
+                } else {
+                    false
+                }
+            })
+        let none = try load(shop("").replacing("{ \"profiles\"", with: "{ \"keys\": [], \"profiles\""))
+        #expect(none.keys == nil && none.warnings.map(\.kind) == [.wrongType(.object)])
+    }
+
     @Test func `repeated and conflicting members are mistakes`() {
         let kinds = problems(shop("\"kind\": \"live\", \"secret_file\": \"x\"")).map(\.kind)
         #expect(kinds == [.repeatedMember, .conflictingMembers(["secret_command", "secret_file"])])

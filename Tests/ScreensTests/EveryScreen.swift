@@ -27,6 +27,8 @@ enum EveryScreen {
         add("the help", .function(1))
         add("the palette", .ctrl("p"))
         add("the settings", .char(","))
+        add("the keys", .char(","), .end, .enter)
+        add("a key that is waited for", .char(","), .end, .enter, .enter)
         add("the statistics", .char("s"))
         add("reconciling", .char("m"))
         add("test payments", .char("t"))

@@ -239,6 +239,42 @@ import Wording
         #expect(driver.screen.contains("EINVOICE_"))
     }
 
+    @Test func `a profile with a mistake is listed with it, and can be removed`() throws {
+        var driver = try list()
+        driver.state.context.settings.mistaken = [
+            .init(
+                name: "old",
+                problem: SettingsProblem(
+                    .file(path: "/c", line: 7, member: "profiles.old.kind"), .notAllowed("x", allowed: ["live"])))
+        ]
+        driver.press(.char(","))
+        #expect(driver.screen.contains("✕ old"))
+        #expect(driver.screen.contains("line 7: kind: \"x\" is none of live"))
+        for _ in 0..<5 { driver.press(.down) }
+        driver.press(.enter)
+        #expect(driver.screen.contains("/c:7: profiles.old.kind"))
+        driver.press(.char("D"), .enter)
+        #expect(driver.last == .removeProfile("old"))
+    }
+
+    @Test func `the row that adds a profile has its key`() throws {
+        var driver = try list()
+        driver.press(.char(","))
+        let rows = driver.screen.split(separator: "\n")
+        #expect(rows.contains { $0.contains("A   connect to another gateway") })
+        driver.press(.char("A"))
+        #expect(driver.state.screens.last is ProfileForm)
+    }
+
+    @Test func `the accessible mode changes at once`() throws {
+        var driver = try list()
+        driver.press(.char(","))
+        var settings = driver.state.context.settings
+        settings.isAccessible = Sourced(true, from: .file(path: "/c", line: 1))
+        driver.send(.settingsRead(settings))
+        #expect(driver.frame.isSpoken && !driver.screen.contains("─"))
+    }
+
     @Test func `settings are changed, unless a variable says otherwise`() throws {
         var driver = try list()
         driver.state.context.settings.bell = Sourced(true, from: .file(path: "/c", line: 1))

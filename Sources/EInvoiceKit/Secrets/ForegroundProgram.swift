@@ -10,28 +10,13 @@ package enum ForegroundProgram {
 
     /// Runs a line of the shell with an argument, `$1` in it, and gives its exit status; 128 where a signal was its end.
     package static func run(_ line: String, _ argument: String, environment: [String: String]) -> Int32 {
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        posix_spawnattr_setsigmask(&attributes, &signals)
-        sigfillset(&signals)
-        posix_spawnattr_setsigdefault(&attributes, &signals)
-        // A group of its own: Ctrl-C and Ctrl-Z are the program's.
-        posix_spawnattr_setpgroup(&attributes, 0)
-        let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
-        posix_spawnattr_setflags(&attributes, Int16(flags))
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        ChildDescriptors.closeOthers(&actions)
-        let texts = ["sh", "-c", line, "sh", argument]
-        let words: [UnsafeMutablePointer<CChar>?] = texts.map { strdup($0) } + [nil]
-        let variables = ChildEnvironment.variables(from: environment).map { strdup("\($0.key)=\($0.value)") } + [nil]
-        defer { for text in words + variables { free(text) } }
-        var child: pid_t = 0
-        guard posix_spawn(&child, "/bin/sh", &actions, &attributes, words, variables) == 0 else { return notFound }
+        // A group of its own: Ctrl-C and Ctrl-Z are the program's.
+        let (code, child) = ChildProcess.start(
+            "/bin/sh", ["sh", "-c", line, "sh", argument], environment: environment, POSIX_SPAWN_SETPGROUP, &actions)
+        guard code == 0 else { return notFound }
         return wait(for: child)
     }
 

@@ -35,23 +35,8 @@ package struct StartedProgram {
                 posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
             }
         }
-        ChildDescriptors.closeOthers(&actions)
-        // What this program blocks or ignores, the other must not be born with: nothing but a kill would end it.
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        posix_spawnattr_setsigmask(&attributes, &signals)
-        sigfillset(&signals)
-        posix_spawnattr_setsigdefault(&attributes, &signals)
         let setSession: Int32 = 0x80  // POSIX_SPAWN_SETSID of <spawn.h>, which the Glibc module lacks.
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | setSession))
-        let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-        let variables = ChildEnvironment.variables(from: environment).map { strdup("\($0.key)=\($0.value)") } + [nil]
-        defer { for text in arguments + variables { free(text) } }
-        var child: pid_t = 0
-        let code = posix_spawnp(&child, program, &actions, &attributes, arguments, variables)
+        let (code, child) = ChildProcess.start(program, words, environment: environment, setSession, &actions)
         guard code == 0 else { throw Failure(code: code) }
         id = child
     }
@@ -79,6 +64,33 @@ package struct StartedProgram {
     }
 
     private static func exitStatus(_ status: Int32) -> Int32 { status & 0x7F == 0 ? status >> 8 & 0xFF : 128 }
+}
+
+/// How a program is started from here.
+enum ChildProcess {
+    /// Starts one, in a group or session of its own as `kind` says, and gives the system's error number, 0 for none, and its id. What
+    /// this program blocks or ignores, the other isn't born with: nothing but a kill would end it.
+    static func start(
+        _ program: String, _ words: [String], environment: [String: String], _ kind: Int32,
+        _ actions: inout posix_spawn_file_actions_t
+    ) -> (code: Int32, id: pid_t) {
+        ChildDescriptors.closeOthers(&actions)
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | kind))
+        let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+        let variables = ChildEnvironment.variables(from: environment).map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { for text in arguments + variables { free(text) } }
+        var child: pid_t = 0
+        let code = posix_spawnp(&child, program, &actions, &attributes, arguments, variables)
+        return (code, child)
+    }
 }
 
 /// What a program that is started from here may hold open of what is open here.

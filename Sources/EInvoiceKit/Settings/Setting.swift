@@ -45,6 +45,8 @@ extension Settings {
         Setting(
             name: .notify, form: .flag, standard: "true", shown: { $0.notify.map(SettingValue.flag) },
             put: { $0.notify = $1.map(\.flag) }),
+        Setting(
+            name: .keys, form: .keys, shown: { $0.keys?.map(SettingValue.keys) }, put: { $0.keys = $1.map(\.keys) }),
         Setting(name: .defaultProfile, form: .text, put: { $0.namedDefault = $1.map(\.text) }),
         Setting(
             name: .methods, form: .methods, shown: { $0.methods?.map(SettingValue.methods) },

@@ -6,6 +6,7 @@ extension SettingValue {
     var flag: Bool { self == .flag(true) }
     var words: [String] { if case .words(let words) = self { words } else { [] } }
     var methods: [PaymentMethod] { if case .methods(let methods) = self { methods } else { [] } }
+    var keys: [KeyChoice] { if case .keys(let keys) = self { keys } else { [] } }
     var number: Int { if case .number(let number) = self { number } else { 0 } }
 }
 

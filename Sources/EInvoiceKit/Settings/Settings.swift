@@ -55,6 +55,8 @@ public struct Settings: Sendable, Equatable {
     public internal(set) var bell = Sourced(true, from: .standard)
     /// Whether the terminal shows a notification of it, where it can.
     public internal(set) var notify = Sourced(true, from: .standard)
+    /// The console's keys that the config file changes, as they are written; the console reads them.
+    public internal(set) var keys: Sourced<[KeyChoice]>?
     /// Seconds for a whole exchange, where `--timeout` says so.
     public internal(set) var timeout: Sourced<Int>?
     /// Methods for all profiles, and codes of those that none has.
@@ -69,7 +71,7 @@ public struct Settings: Sendable, Equatable {
     /// Every mistake that was found; ``load(environment:options:)`` throws them.
     public internal(set) var problems: [SettingsProblem] = []
     /// Those among them that belong to one profile of the config file, by its name.
-    var mistakes: [String: [SettingsProblem]] = [:]
+    package internal(set) var mistakes: [String: [SettingsProblem]] = [:]
 
     package var namedDefault: Sourced<String>?
     var named: Sourced<String>?

@@ -93,11 +93,32 @@ struct SettingsReader {
         let source = SettingSource.file(path: object.path, line: line)
         switch form {
         case .methods: return methods(in: member, of: object).map { Sourced(.methods($0), from: source) }
+        case .keys: return keys(in: member, of: object).map { Sourced(.keys($0), from: source) }
         case .codes: return codes(in: member, of: object).map { Sourced(.words($0), from: source) }
         default:
             return take(
                 form, at: object.place(member.name, line: line), from: source, in: Folder.parent(of: object.path)
             ) { form throws(SettingsProblem.Kind) in try form.value(of: member.value) }
+        }
+    }
+
+    /// The keys that can be read as text. A mistake in one costs that one only, and keeps nothing from working.
+    private mutating func keys(in member: JSONValue.Member, of object: ConfigObject) -> [KeyChoice]? {
+        let before = problems.count
+        defer {
+            warnings += problems[before...]
+            problems.removeSubrange(before...)
+        }
+        guard let inner = inner(member.name, of: object) else { return nil }
+        noteUnknown(in: inner, known: ConsoleCommand.allCases.map(\.rawValue))
+        return inner.members.compactMap { entry in
+            guard let command = ConsoleCommand(rawValue: entry.name), entry.value != .null else { return nil }
+            let line = inner.places.line(at: entry.nameOffset)
+            guard case .string(let key) = entry.value else {
+                report(inner.place(entry.name, line: line), .wrongType(.text))
+                return nil
+            }
+            return KeyChoice(command, key, line: line)
         }
     }
 

@@ -24,6 +24,8 @@ public struct SettingsStore: Sendable {
         public let name: String
         let before: [UInt8]
         let after: [UInt8]
+        /// The file that was made for its secret, of nobody else's concern.
+        let secretFile: String?
     }
 
     /// All settings as they are now, mistakes among them.
@@ -77,10 +79,12 @@ public struct SettingsStore: Sendable {
         }
     }
 
-    /// Takes a profile out of the config file. Its history and the file of its secret stay.
+    /// Takes a profile out of the config file. Its history stays, and the file of its secret until ``forget(_:)``.
     public func remove(_ name: String) throws(ConfigProblem) -> Removal {
-        let path = read().configPath.value
+        let settings = read()
+        let path = settings.configPath.value
         if path.isEmpty { throw .noPlace }
+        let secretFile = settings.profiles.first { $0.name == name }.flatMap { Self.madeFile(of: $0, path) }
         let (before, after) = try change(path) { editor throws(ConfigProblem) in
             guard
                 try Self.edit(
@@ -91,7 +95,32 @@ public struct SettingsStore: Sendable {
                 _ = try Self.edit({ editor throws(ConfigEditor.Failure) in try editor.remove(member) }, &editor, path)
             }
         }
-        return Removal(name: name, before: before, after: after)
+        return Removal(name: name, before: before, after: after, secretFile: secretFile)
+    }
+
+    /// Gives up bringing a removed profile back: the file that was made for its secret goes, unless the config file still tells
+    /// of one of that name.
+    public func forget(_ removal: Removal) {
+        guard let file = removal.secretFile, let path = Optional(read().configPath.value), !path.isEmpty,
+            let contents = try? contents(path) ?? [],  // Whatever the reason, the file stays.
+            contents.firstRange(of: file.utf8.dropFirst(Folder.parent(of: file).utf8.count + 1)) == nil
+        else { return }
+        // One that is left behind is readable for its owner alone.
+        try? PrivateFile.remove(file)
+    }
+
+    /// The file of the profile's secret where it lies as ``save(_:replacing:)`` makes it.
+    private static func madeFile(of profile: Profile, _ configPath: String) -> String? {
+        guard case .file(let path) = profile.secretSource, secretFiles(for: profile.name, configPath).contains(path),
+            let status = FileStatus(unfollowed: path), status.isRegular, status.mode & 0o777 == 0o600
+        else { return nil }
+        return path
+    }
+
+    /// The places for the file of a secret that is typed, the first one that is free.
+    private static func secretFiles(for profile: String, _ configPath: String) -> [String] {
+        let names = [profile] + (2...99).map { "\(profile)-\($0)" }
+        return names.map { "\(Folder.parent(of: configPath))/\($0).secret" }
     }
 
     /// Brings a removed profile back: where nothing else has changed since, byte for byte.
@@ -122,11 +151,31 @@ public struct SettingsStore: Sendable {
             case .number(let number): .integer(number)
             case .text(let text): .string(text)
             case .words(let words): .array(words.map(JSONValue.string))
+            case .keys(let keys): .object(keys.map { JSONValue.Member($0.command.rawValue, .string($0.key)) })
             case .methods: .array([])
             }
         try change(path) { editor throws(ConfigProblem) in
             try Self.edit(
                 { editor throws(ConfigEditor.Failure) in try editor.set([name.rawValue], to: json) }, &editor, path)
+        }
+    }
+}
+
+extension SettingsStore {
+    /// Gives a command of the console another key, or its own where `key` is nil.
+    public func setKey(of command: ConsoleCommand, to key: String?) throws(ConfigProblem) {
+        let path = read().configPath.value
+        if path.isEmpty { throw .noPlace }
+        let member = [SettingName.keys.rawValue, command.rawValue]
+        try change(path) { editor throws(ConfigProblem) in
+            try Self.edit(
+                { editor throws(ConfigEditor.Failure) in
+                    if let key {
+                        try editor.set(member, to: .string(key))
+                    } else {
+                        try editor.remove(member)
+                    }
+                }, &editor, path)
         }
     }
 }
@@ -160,9 +209,8 @@ extension SettingsStore {
         }
         let folder = Folder.parent(of: configPath)
         let bytes = Array("\(draft.secret)\n".utf8)
-        let names = [draft.name] + (2...99).map { "\(draft.name)-\($0)" }
-        for name in names.map({ "\($0).secret" }) {
-            let path = "\(folder)/\(name)"
+        for path in Self.secretFiles(for: draft.name, configPath) {
+            let name = String(path.dropFirst(folder.count + 1))
             do throws(FileFailure) {
                 if known?.secretSource == .file(path: path) {
                     try PrivateFile.replace(path, with: bytes)

@@ -2,6 +2,7 @@ import ArgumentParser
 import EInvoiceKit
 import InvoiceCore
 import ScreenKit
+import Screens
 import Wording
 
 struct DoctorCommand: Subcommand {
@@ -43,7 +44,7 @@ struct DoctorCommand: Subcommand {
         let settings = Settings.inspect(environment: context.environment, options: global.settings)
         var rows = general(settings)
         var problems = settings.problems.map { wording.text(for: $0) }
-        var warnings = settings.warnings.map { wording.text(for: $0) }
+        var warnings = (settings.warnings + settings.keyMap.problems).map { wording.text(for: $0) }
         let diagnostics = SettingsDiagnostics(settings: settings, environment: context.environment)
         problems += diagnostics.problems(namedAt: wording.text(for: settings.theme.source))
         var choice: Sourced<ProfileChoice>?

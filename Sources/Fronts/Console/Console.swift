@@ -17,6 +17,9 @@ final class Console {
     private var effects: EffectRunner
     private var state: AppState
     private var theme: Theme
+    /// As the terminal has the mouse, and as the window's room was measured.
+    private var usesMouse: Bool
+    private var isAccessible: Bool
     /// The frame on the screen, in which a click finds its target.
     private var drawn: Frame
     /// In milliseconds of ``Uptime``.
@@ -82,6 +85,8 @@ final class Console {
             throw .terminal(error)
         }
         theme = setup.loadTheme(setup.theme)
+        usesMouse = setup.settings.usesMouse.value
+        isAccessible = state.context.isAccessible
         nextTick = Uptime.milliseconds
         nextLook = nextTick + setup.findsAbandonedEvery
     }
@@ -124,6 +129,7 @@ final class Console {
         }
         terminal.close()
         for event in effects.finish() { takeLast(event) }
+        effects.forgetRemovals()
         // The signals stay handled until here: another Ctrl-C would end the program before it says what became of a
         // request.
         signals.close()
@@ -194,6 +200,16 @@ final class Console {
     }
 
     private func draw() {
+        let settings = state.context.settings
+        if settings.usesMouse.value != usesMouse {
+            usesMouse = settings.usesMouse.value
+            terminal.useMouse(usesMouse)
+        }
+        // What is made for a screen reader takes less of the window.
+        if state.context.isAccessible != isAccessible {
+            isAccessible = state.context.isAccessible
+            perform(App.update(&state, .resized(terminal.size)))
+        }
         if theme.name != state.context.theme { theme = setup.loadTheme(state.context.theme) }
         drawn = App.view(state)
         terminal.draw(drawn, theme: theme)
@@ -307,6 +323,8 @@ protocol ConsoleTerminal: AnyObject {
     func setClipboard(_ text: String) -> Bool
     func ring()
     func notify(_ text: String)
+    /// Whether clicks and the wheel come to the program from now on.
+    func useMouse(_ isUsed: Bool)
     func close()
 }
 

@@ -67,6 +67,7 @@ final class ConsoleSessions: Sendable {
             var setup = setup(of: try session(chosen))
             // A session that was opened before knows them as they were then.
             setup.settings = ConsoleSettings(store.read())
+            setup.isAccessible = setup.settings.isAccessible.value
             return setup
         } catch {
             throw CommandFailure(error)
@@ -171,5 +172,10 @@ extension ConsoleSettings {
             defaultProfile: settings.namedDefault?.value, theme: settings.theme, usesColor: settings.usesColor,
             usesMouse: settings.usesMouse, isAccessible: settings.isAccessible, bell: settings.bell,
             notify: settings.notify)
+        keys = settings.keyMap
+        let usable = Set(accounts.map(\.draft.name))
+        mistaken = settings.mistakes.compactMap { name, problems in
+            usable.contains(name) ? nil : problems.first.map { Mistaken(name: name, problem: $0) }
+        }.sorted { $0.name < $1.name }
     }
 }

@@ -1,6 +1,7 @@
 import Dispatch
 import EInvoiceKit
 import InvoiceCore
+import ScreenKit
 import Screens
 import Wording
 
@@ -69,9 +70,27 @@ extension EffectRunner {
         }
     }
 
+    /// Nothing is brought back any more. A disk that hangs must not keep the console from ending.
+    func forgetRemovals() {
+        guard let store = setup.profiles?.store else { return }
+        let (removals, isForgotten) = (removals, DispatchSemaphore(value: 0))
+        changing.async {
+            for removal in removals.takeAll() { store.forget(removal) }
+            isForgotten.signal()
+        }
+        _ = isForgotten.wait(timeout: .now() + .seconds(1))
+    }
+
     func runSetting(_ name: SettingName, _ value: SettingValue) {
         runChange { store throws(ConfigProblem) in
             try store.set(name, to: value)
+            return nil
+        }
+    }
+
+    func runKey(of command: ConsoleCommand, _ key: Key?) {
+        runChange { store throws(ConfigProblem) in
+            try store.setKey(of: command, to: key?.title)
             return nil
         }
     }

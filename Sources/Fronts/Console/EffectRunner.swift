@@ -184,6 +184,7 @@ final class EffectRunner {
         case .removeProfile(let name): runRemoving(name)
         case .restoreProfile: runRestoring()
         case .changeSetting(let name, let value): runSetting(name, value)
+        case .changeKey(let command, let key): runKey(of: command, key)
         case .copyByTerminal, .attract, .edit, .openProfile, .suspend, .quit: break
         }
     }
@@ -280,6 +281,13 @@ final class Removals: Sendable {
     func add(_ removal: SettingsStore.Removal) { list.withLock { $0.append(removal) } }
 
     func takeLast() -> SettingsStore.Removal? { list.withLock { $0.popLast() } }
+
+    func takeAll() -> [SettingsStore.Removal] {
+        list.withLock { removals in
+            defer { removals = [] }
+            return removals
+        }
+    }
 }
 
 /// Names a task: by the request that it answers, or by a number.

@@ -105,7 +105,7 @@ actor Session {
             // One that can't be read is told of where it is read.
             profile.name != Profile.olderEnvironmentName && (try? settings.hasOtherInvoices(profile)) == true
         }
-        let warnings = settings.warnings.map { warning in
+        let warnings = (settings.warnings + settings.keyMap.problems).map { warning in
             if case .olderHistory(let profile) = warning.kind { return wording.olderInvoices(in: profile) }
             return wording.text(for: warning)
         }

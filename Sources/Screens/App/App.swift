@@ -105,7 +105,9 @@ public enum App {
             state.context.keepsDrafts = areKept
             return []
         case .settingsRead(let settings):
+            let before = state.context.settings.isAccessible.value
             state.context.settings = settings
+            if settings.isAccessible.value != before { state.context.isAccessible = settings.isAccessible.value }
             return []
         case .gatewayReached(let reach):
             state.context.reach = reach
@@ -187,12 +189,21 @@ public enum App {
         if case .key(let key) = event, let binding = state.screens[top].keys(state.context).first(for: key) {
             return perform(binding, at: top, &state)
         }
+        // One that was chosen for everywhere goes before what an input would make of it.
+        if case .key(let key) = event, key.text == nil, state.screens[top].takesText(state.context),
+            state.context.settings.keys.replacements.values.contains(where: { key.isShortcut($0) }),
+            let binding = Binding.everywhere(state.context).first(for: key)
+        {
+            return perform(binding, at: top, &state)
+        }
         let notice = state.context.notice
         if !event.isMouse { state.context.notice = nil }
         let reaction = state.screens[top].update(event, &state.context)
         if reaction.isHandled { return apply(reaction, at: top, &state) }
         state.context.notice = notice
-        guard case .key(let key) = event, let binding = Binding.everywhere.first(for: key) else { return [] }
+        guard case .key(let key) = event, let binding = Binding.everywhere(state.context).first(for: key) else {
+            return []
+        }
         return perform(binding, at: top, &state)
     }
 

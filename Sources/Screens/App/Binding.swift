@@ -6,9 +6,11 @@ struct Binding: Sendable {
     typealias Act = @Sendable (inout any Screen, inout AppContext) -> Reaction
 
     /// The key that is shown.
-    let key: Key
+    private(set) var key: Key
     /// Further keys that do the same.
-    let also: [Key]
+    private(set) var also: [Key]
+    /// True for a letter of a menu, which stands beside its row: it is no command's.
+    var isMenuLetter = false
     let text: ActionText
     /// The lower, the sooner it stands in the footer; nil only in help and palette.
     let rank: Int?
@@ -63,6 +65,17 @@ struct Binding: Sendable {
     /// Why it can't be done, where it is shown all the same.
     var reason: String? { isAllowed ? nil : text.reason }
 
+    /// The same with the keys that the person chose. Space beside another key does what that does, and stays.
+    func with(_ keys: KeyMap) -> Binding {
+        let replacements = keys.replacements
+        guard !replacements.isEmpty else { return self }
+        var binding = self
+        if !isMenuLetter { binding.key = replacements[key] ?? key }
+        var seen: Set<Key> = [binding.key]
+        binding.also = also.map { $0 == .space ? $0 : replacements[$0] ?? $0 }.filter { seen.insert($0).inserted }
+        return binding
+    }
+
     /// True when the key as pressed means this, on a Cyrillic layout too.
     func answers(to key: Key) -> Bool {
         self.key == key || also.contains(key) || key.isShortcut(self.key) || also.contains { key.isShortcut($0) }
@@ -87,34 +100,42 @@ extension Screen {
     }
 
     /// The keys that act now.
-    func keys(_ context: AppContext) -> [Binding] { bindings(context).filter(\.isAllowed) }
+    func keys(_ context: AppContext) -> [Binding] { chosenBindings(context).filter(\.isAllowed) }
+
+    /// The bindings with the keys that the person chose; everything that asks for bindings goes through here.
+    private func chosenBindings(_ context: AppContext) -> [Binding] {
+        bindings(context).map { $0.with(context.settings.keys) }
+    }
 
     /// The same and those of the console.
     func allKeys(_ context: AppContext) -> [Binding] { allBindings(context).filter(\.isAllowed) }
 
     /// Those that mean nothing now as well.
     func allBindings(_ context: AppContext) -> [Binding] {
-        let own = bindings(context)
+        let own = chosenBindings(context)
         return own
-            + Binding.everywhere.filter { common in
+            + Binding.everywhere(context).filter { common in
                 !own.contains { $0.isAllowed && ($0.literal == common.literal || $0.key == common.key) }
             }
     }
 }
 
 extension [Binding] {
-    /// The binding that a key means.
-    func first(for key: Key) -> Binding? { first { $0.answers(to: key) } }
+    /// The binding that a key means: as it was pressed, else by its place on the keyboard.
+    func first(for key: Key) -> Binding? {
+        first { $0.key == key || $0.also.contains(key) } ?? first { $0.answers(to: key) }
+    }
 }
 
 extension Binding {
     /// Keys that work on every screen that has no other use for them.
-    static var everywhere: [Binding] {
-        [
+    static func everywhere(_ context: AppContext) -> [Binding] {
+        let standard = [
             help(rank: 8), palette(.ctrl("p"), also: [.char(":")], rank: nil),
             settings(rank: nil), switchProfile, quit(.ctrl("c"), wording.quitAnywhere, rank: nil),
             Binding(.ctrl("z"), wording.suspend, rank: nil, does: .effects(.suspend)),
         ]
+        return standard.map { $0.with(context.settings.keys) }
     }
 
     static func help(rank: Int) -> Binding {

@@ -87,6 +87,8 @@ public enum Effect: Sendable, Equatable {
     /// Brings back the profile that was removed last.
     case restoreProfile
     case changeSetting(SettingName, SettingValue)
+    /// Gives a command another key, or its own where it is nil.
+    case changeKey(ConsoleCommand, Key?)
     case suspend
     case quit
 }

@@ -1,3 +1,4 @@
+import InvoiceCore
 import ScreenKit
 import Wording
 
@@ -9,19 +10,21 @@ private struct FooterPlace {
     /// Columns of the longest label that the key has here, with the key and a gap.
     let width: Int
 
+    let isWayOut: Bool
+    let isHelp: Bool
+
     /// Nil where the key means nothing now and its place is not kept.
-    init?(_ bindings: [Binding]) {
+    init?(_ bindings: [Binding], _ keys: KeyMap) {
         guard let binding = bindings.first(where: \.isAllowed) ?? bindings.first(where: \.text.keepsPlace) else {
             return nil
         }
         key = binding.key
+        isWayOut = key == .escape || keys.keys(of: .quit).contains(key)
+        isHelp = keys.keys(of: .help).contains(key)
         self.binding = binding
         let labels = bindings.map(\.label) + (binding.text == wording.showHelp ? [wording.allKeys] : [])
         width = TextWidth.of(key.title) + 1 + (labels.map { TextWidth.of($0) }.max() ?? 0) + Self.gap
     }
-
-    var isWayOut: Bool { key == .escape || key == .char("q") }
-    var isHelp: Bool { key == .function(1) }
 
     /// Columns between two keys.
     static let gap = 2
@@ -32,7 +35,7 @@ extension Chrome {
     static func drawKeys(of screen: any Screen, in frame: inout Frame, y: Int, _ context: AppContext) {
         let width = frame.size.width
         let bindings = screen.allBindings(context)
-        let places = places(of: bindings.filter { $0.rank != nil })
+        let places = places(of: bindings.filter { $0.rank != nil }, context.settings.keys)
         let order = places.indices.sorted { (Self.need(places[$0]), $0) < (Self.need(places[$1]), $1) }
         var chosen: Set<Int> = []
         var used = 1
@@ -60,11 +63,11 @@ extension Chrome {
     }
 
     /// The keys in the order of their first bindings.
-    private static func places(of bindings: [Binding]) -> [FooterPlace] {
+    private static func places(of bindings: [Binding], _ keys: KeyMap) -> [FooterPlace] {
         var seen: Set<Key> = []
         return bindings.compactMap { binding in
             guard seen.insert(binding.key).inserted else { return nil }
-            return FooterPlace(bindings.filter { $0.key == binding.key })
+            return FooterPlace(bindings.filter { $0.key == binding.key }, keys)
         }
     }
 

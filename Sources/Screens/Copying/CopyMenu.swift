@@ -86,10 +86,12 @@ extension CopyMenu: Screen {
 
     func bindings(_ context: AppContext) -> [Binding] {
         let items = CopiedThing.allCases.map { item in
-            bind(
+            var binding = bind(
                 .char(item.letter), also: item == first ? [.char("y")] : [],
                 ActionText(label(of: item), wording.copies(label(of: item))), rank: nil,
                 act: { $0.copy(item, &$1) })
+            binding.isMenuLetter = true
+            return binding
         }
         return [
             bind(.enter, wording.copySelected, rank: 0) { $0.copy(CopiedThing.allCases[$0.list.selected], &$1) },

@@ -30,7 +30,7 @@ struct Palette {
     var picker = Picker(filter: TextInput())
 
     init(of screen: any Screen, _ context: AppContext) {
-        let bindings = screen.allBindings(context).filter { !$0.answers(to: .ctrl("p")) }
+        let bindings = screen.allBindings(context).filter { $0.text != wording.showCommands }
         let possible = bindings.filter(\.isAllowed)
         let impossible = bindings.filter { binding in
             // A key that means something else now is no way to it.

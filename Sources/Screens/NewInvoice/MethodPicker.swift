@@ -67,7 +67,8 @@ struct MethodPicker: Sendable, Equatable {
         let (methods, text) = reading(context)
         let area = Self.box(in: room)
         let words = Picker.Words(
-            title: wording.name(of: DraftField.currency), note: Self.keys, placeholder: wording.currencyFilterHint,
+            title: wording.name(of: DraftField.currency), note: Self.keys(context),
+            placeholder: wording.currencyFilterHint,
             nothing: wording.noCurrencyFits)
         let table = Table(Self.columns, width: area.width - 6, measuring: context.catalog.methods)
         let (count, unlisted) = (count(context), unlistedCode(context))
@@ -96,9 +97,10 @@ struct MethodPicker: Sendable, Equatable {
     }
 
     /// The form's keys are not seen under it.
-    private static var keys: String {
+    private static func keys(_ context: AppContext) -> String {
         [
-            (Key.enter, wording.takeCurrency), (.ctrl("f"), wording.toggleFavourite),
+            (Key.enter, wording.takeCurrency),
+            (context.settings.keys.keys(of: .favourite)[0], wording.toggleFavourite),
             (.escape, wording.closeCurrencies),
         ].map { key, action in "\(key.title) \(action.label)" }.joined(separator: "   ")
     }

@@ -15,7 +15,19 @@ public struct ConsoleSettings: Sendable, Equatable {
         }
     }
 
+    /// A profile of the config file that can't be worked with, and why; the first mistake in it.
+    public struct Mistaken: Sendable, Equatable {
+        public var name: String
+        public var problem: SettingsProblem
+
+        public init(name: String, problem: SettingsProblem) {
+            self.name = name
+            self.problem = problem
+        }
+    }
+
     public var configPath: String
+    public var mistaken: [Mistaken] = []
     public var accounts: [Account]
     /// The profile that is opened when none is named, where the file says so.
     public var defaultProfile: String?
@@ -25,6 +37,7 @@ public struct ConsoleSettings: Sendable, Equatable {
     public var isAccessible: Sourced<Bool>
     public var bell: Sourced<Bool>
     public var notify: Sourced<Bool>
+    public var keys = KeyMap()
 
     /// As it is where nobody set anything.
     public init(

@@ -18,91 +18,43 @@ struct QuestionBox {
     }
 }
 
-/// Asks before a profile is removed.
-struct RemoveDialog {
+/// Asks before something is done with a profile.
+struct ProfileQuestion {
+    /// What would be done.
+    enum Deed: Equatable {
+        case removes
+        /// A form with a live invoice is left for it.
+        case leavesLiveForm
+    }
+
+    let deed: Deed
     let profile: String
+
+    init(_ deed: Deed, _ profile: String) { (self.deed, self.profile) = (deed, profile) }
 }
 
-extension RemoveDialog: Screen {
+extension ProfileQuestion: Screen {
     static var name: String { wording.settingsTitle }
     static let isDialog = true
 
     func bindings(_ context: AppContext) -> [Binding] {
-        [
-            Binding(.enter, wording.removeConfirmed, rank: 0) { screen, context in
-                guard let dialog = screen as? RemoveDialog else { return .pop }
-                return .move(.pop, [.removeProfile(dialog.profile)])
-            },
-            Binding(.escape, also: [.char("q")], wording.dontRemove, rank: 0, does: .pop),
+        let removes = deed == .removes
+        return [
+            Binding(
+                .enter, removes ? wording.removeConfirmed : wording.switchConfirmed, rank: 0,
+                does: .move(.pop, [removes ? .removeProfile(self.profile) : .openProfile(self.profile)])),
+            Binding(
+                .escape, also: [.char("q")], removes ? wording.dontRemove : wording.stayOnProfile, rank: 0, does: .pop),
         ]
     }
 
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction { .ignored }
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
-        QuestionBox(title: wording.removeProfile.label, question: wording.removesProfile(profile))
-            .draw(in: &frame, room: room)
-    }
-}
-
-/// Asks before a form with a live invoice is left for another profile.
-struct SwitchDialog {
-    let profile: String
-}
-
-extension SwitchDialog: Screen {
-    static var name: String { wording.settingsTitle }
-    static let isDialog = true
-
-    func bindings(_ context: AppContext) -> [Binding] {
-        [
-            Binding(.enter, wording.switchConfirmed, rank: 0) { screen, context in
-                guard let dialog = screen as? SwitchDialog else { return .pop }
-                return .move(.pop, [.openProfile(dialog.profile)])
-            },
-            Binding(.escape, also: [.char("q")], wording.stayOnProfile, rank: 0, does: .pop),
-        ]
-    }
-
-    mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction { .ignored }
-
-    func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
-        QuestionBox(title: wording.switchProfile.label, question: wording.leavesLiveForm(for: profile))
-            .draw(in: &frame, room: room)
-    }
-}
-
-/// The keys of the main screens, and which of them mean two things.
-struct KeyPage {
-    let lines: [StyledLine]
-    var place = ScrolledLines()
-
-    init(_ context: AppContext) {
-        let screens: [any Screen] = [InvoiceList(), ProfileForm(), SettingsScreen(above: InvoiceList(), context)]
-        lines = screens.flatMap { screen in
-            let bindings =
-                screen is InvoiceList ? screen.bindings(context) + Binding.everywhere : screen.bindings(context)
-            return [StyledLine(), StyledLine(type(of: screen).name, .heading)]
-                + bindings.map { binding in
-                    let keys = ([binding.key] + binding.also).prefix(3).map(\.title).joined(separator: " ")
-                    return StyledLine([(TextWidth.pad(" \(keys)", to: 18), .key), (binding.words, .text)])
-                }
-        }
-    }
-}
-
-extension KeyPage: Screen {
-    static var name: String { wording.keysTitle }
-
-    func bindings(_ context: AppContext) -> [Binding] {
-        [Binding(.escape, also: [.char("q"), .enter], wording.goBack, rank: 0, does: .pop)]
-    }
-
-    mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
-        place.take(event, count: lines.count, height: Chrome.room(of: context.size).height)
-    }
-
-    func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
-        place.draw(lines, in: &frame, room: room.inset(left: 2))
+        let (title, question) =
+            deed == .removes
+            ? (wording.removeProfile.label, wording.removesProfile(profile))
+            : (wording.switchProfile.label, wording.leavesLiveForm(for: profile))
+        QuestionBox(title: title, question: question).draw(in: &frame, room: room)
     }
 }

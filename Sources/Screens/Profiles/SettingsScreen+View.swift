@@ -11,7 +11,7 @@ extension SettingsScreen {
     }
 
     private func lines(_ context: AppContext) -> [Line] {
-        let profiles = context.settings.accounts.count + 2
+        let profiles = context.settings.accounts.count + 2 + context.settings.mistaken.count
         let count = Self.rows(context).count
         return [.heading(wording.profilesHeading)] + (0..<profiles).map { .row($0) }
             + [.blank, .heading(wording.screenHeading)] + (profiles..<count).map { .row($0) }
@@ -27,7 +27,11 @@ extension SettingsScreen {
         let selected = lines.firstIndex(of: .row(list.selected)) ?? 0
         let first = min(max(0, selected + 2 - upper.height), max(0, lines.count - upper.height))
         let nameWidth = min(
-            upper.width / 3, max(16, (context.settings.names.map { TextWidth.of($0) }.max() ?? 0) + 2))
+            upper.width / 3,
+            max(
+                16,
+                ((context.settings.names + context.settings.mistaken.map(\.name)).map { TextWidth.of($0) }.max() ?? 0)
+                    + 2))
         for (line, content) in lines.dropFirst(first).prefix(upper.height).enumerated() {
             let rect = upper.row(line)
             switch content {
@@ -36,6 +40,7 @@ extension SettingsScreen {
             case .row(let index):
                 if index == list.selected { frame.put("▌", x: rect.x - 1, y: rect.y, role: .accent) }
                 draw(rows[index], number: index + 1, in: &frame, row: rect, nameWidth: nameWidth, context)
+                if index == list.selected { frame.setGround(rect, .selection) }
                 frame.addHit(rect, .row(index))
             }
         }
@@ -64,7 +69,17 @@ extension SettingsScreen {
                 ProfileName.sandbox, .sandbox, wording.embeddedGateway, remarks, number, in: &frame, rect, nameWidth,
                 context)
         case .another:
-            frame.put(wording.anotherGateway, x: rect.x + 4, y: rect.y, role: .muted, maxWidth: rect.width - 4)
+            let key = settings.keys.keys(of: .addProfile)[0].title
+            let used = frame.put(key, x: rect.x, y: rect.y, role: .key)
+            frame.put(
+                wording.anotherGateway, x: rect.x + max(4, used + 1), y: rect.y, role: .muted, maxWidth: rect.width - 4)
+        case .mistaken(let index):
+            let mistaken = settings.mistaken[index]
+            frame.put("✕", x: rect.x + 2, y: rect.y, role: .error)
+            frame.put(mistaken.name, x: rect.x + 4, y: rect.y, maxWidth: nameWidth - 1)
+            frame.put(
+                wording.mistake(mistaken.problem, in: mistaken.name), x: rect.x + 5 + nameWidth, y: rect.y,
+                role: .warning, maxWidth: rect.width - nameWidth - 5)
         case .theme:
             let said =
                 settings.usesColor.value
@@ -78,7 +93,9 @@ extension SettingsScreen {
         case .notify: drawFlag(wording.name(ofRow: .notify), settings.notify, in: &frame, rect, nameWidth)
         case .accessible:
             drawFlag(wording.name(ofRow: .accessible), settings.isAccessible, in: &frame, rect, nameWidth)
-        case .keys: drawSetting(wording.keysRow, "…", nil, in: &frame, rect, nameWidth)
+        case .keys:
+            drawSetting(
+                wording.keysRow, wording.changedKeys(settings.keys.changed), nil, in: &frame, rect, nameWidth)
         }
     }
 

@@ -16,6 +16,8 @@ struct SettingsScreen {
         /// The place in the settings' accounts.
         case profile(Int)
         case sandbox, another
+        /// The place among those that have a mistake.
+        case mistaken(Int)
         case theme, mouse, bell, notify, accessible, keys
     }
 
@@ -28,7 +30,8 @@ struct SettingsScreen {
 
     static func rows(_ context: AppContext) -> [Row] {
         context.settings.accounts.indices.map { .profile($0) }
-            + [.sandbox, .another, .theme, .mouse, .bell, .notify, .accessible, .keys]
+            + [.sandbox, .another] + context.settings.mistaken.indices.map { .mistaken($0) }
+            + [.theme, .mouse, .bell, .notify, .accessible, .keys]
     }
 
     func row(_ context: AppContext) -> Row? {
@@ -40,6 +43,12 @@ struct SettingsScreen {
     private func account(_ context: AppContext) -> ConsoleSettings.Account? {
         guard case .profile(let index)? = row(context) else { return nil }
         return context.settings.accounts[index]
+    }
+
+    /// The selected row's profile that has a mistake.
+    private func mistaken(_ context: AppContext) -> ConsoleSettings.Mistaken? {
+        guard case .mistaken(let index)? = row(context) else { return nil }
+        return context.settings.mistaken[index]
     }
 
     private func isOnProfile(_ context: AppContext) -> Bool {
@@ -74,7 +83,10 @@ extension SettingsScreen: Screen {
                 guard let name = screen.account(context)?.draft.name else { return .handled }
                 return .effects(.changeSetting(.defaultProfile, .text(name)))
             },
-            bind(.char("D"), also: [.delete], wording.removeProfile, rank: 5, when: account(context) != nil) {
+            bind(
+                .char("D"), also: [.delete], wording.removeProfile, rank: 5,
+                when: account(context) != nil || mistaken(context) != nil
+            ) {
                 $0.remove(&$1)
             },
             Binding(.char("U"), wording.bringProfileBack, rank: nil, does: .effects(.restoreProfile)),
@@ -114,6 +126,9 @@ extension SettingsScreen: Screen {
         case .profile(let index)?: return go(to: context.settings.accounts[index].draft.name, context)
         case .sandbox?: return go(to: ProfileName.sandbox, context)
         case .another?: return ProfileForm.open(&context)
+        case .mistaken(let index)?:
+            context.notice = Notice(wording.text(for: context.settings.mistaken[index].problem), .warning)
+            return .handled
         case .theme?:
             if let told = refusal(context.settings.theme) {
                 context.notice = told
@@ -124,14 +139,14 @@ extension SettingsScreen: Screen {
         case .bell?: return toggle(.bell, context.settings.bell, &context)
         case .notify?: return toggle(.notify, context.settings.notify, &context)
         case .accessible?: return toggle(.accessible, context.settings.isAccessible, &context)
-        case .keys?: return .push(KeyPage(context))
+        case .keys?: return .push(KeyPage())
         case nil: return .handled
         }
     }
 
     private func go(to name: String, _ context: AppContext) -> Reaction {
         if name == context.profile { return .pop }
-        return leavesLiveForm ? .push(SwitchDialog(profile: name)) : .effects(.openProfile(name))
+        return leavesLiveForm ? .push(ProfileQuestion(.leavesLiveForm, name)) : .effects(.openProfile(name))
     }
 
     /// Why the config file can't change it: a variable or an option says otherwise.
@@ -146,9 +161,6 @@ extension SettingsScreen: Screen {
             context.notice = told
             return .handled
         }
-        if name == .mouse || name == .accessible {
-            context.notice = Notice(wording.holdsFromNextStart(wording.name(ofRow: name), !value.value))
-        }
         return .effects(.changeSetting(name, .flag(!value.value)))
     }
 
@@ -162,12 +174,13 @@ extension SettingsScreen: Screen {
     }
 
     private func remove(_ context: inout AppContext) -> Reaction {
+        if let mistaken = mistaken(context) { return .push(ProfileQuestion(.removes, mistaken.name)) }
         guard let account = account(context) else { return .handled }
         guard account.isInFile, account.draft.name != context.profile else {
             context.notice = Notice(account.isInFile ? wording.profileIsInUse : wording.variablesMakeIt, .warning)
             return .handled
         }
-        return .push(RemoveDialog(profile: account.draft.name))
+        return .push(ProfileQuestion(.removes, account.draft.name))
     }
 
     private mutating func ask(_ context: inout AppContext) -> Reaction {

@@ -228,7 +228,7 @@ extension English {
     var inUse: String { "in use" }
     var openedFirst: String { "opened first" }
     var fromVariables: String { "from EINVOICE_… variables" }
-    var anotherGateway: String { "+ connect to another gateway" }
+    var anotherGateway: String { "connect to another gateway" }
     func name(ofRow setting: SettingName) -> String {
         switch setting {
         case .accessible: "Screen reader"
@@ -239,7 +239,6 @@ extension English {
     /// With a capital in front.
     private func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
-    var keysRow: String { "Keys" }
     func onOrOff(_ isOn: Bool) -> String { isOn ? "on" : "off" }
 
     func decided(by source: SettingSource) -> String? {
@@ -261,7 +260,7 @@ extension English {
     var makeDefault: ActionText { ActionText("Opened first", "Open this profile when none is named") }
     var tryProfile: ActionText { ActionText("Try", "Ask the profile's gateway something harmless") }
     func removesProfile(_ name: String) -> String {
-        "Remove profile \(name) from the config file? Its history and its secret's file stay on the disk."
+        "Remove profile \(name) from the config file? Its history stays on the disk; a secret's file that einvoice made for it goes when the console ends."
     }
     var removeConfirmed: ActionText { ActionText("Remove", "Remove the profile; U brings it back") }
     var dontRemove: ActionText { ActionText("Keep", "Keep the profile") }
@@ -270,8 +269,12 @@ extension English {
     var nothingToBringBack: String { "No profile was removed in this run." }
     var profileIsInUse: String { "This profile is in use. Switch to another one first." }
     var variablesMakeIt: String { "The EINVOICE_… variables make this profile; change them where they are set." }
-    func holdsFromNextStart(_ setting: String, _ isOn: Bool) -> String {
-        "\(setting): \(onOrOff(isOn)) from the next start on."
+    func mistake(_ problem: SettingsProblem, in profile: String) -> String {
+        let words = text(for: problem.kind, at: problem.place)
+        guard case .file(_, let line, let member) = problem.place else { return words }
+        let own = "profiles.\(profile)."
+        let name = member.flatMap { $0.hasPrefix(own) ? "\($0.dropFirst(own.count)): " : nil } ?? ""
+        return (line.map { "line \($0): " } ?? "") + name + words
     }
     func settingDecided(by source: SettingSource) -> String {
         "\(decided(by: source) ?? ""), so nothing was changed."
@@ -287,7 +290,6 @@ extension English {
         "The outcome of payment id \(paymentID) isn't in the history yet. Make room on the disk, then switch."
     }
     func cantOpen(_ profile: String, _ why: String) -> String { "\(profile) can't be opened: \(why)" }
-    var keysTitle: String { "Keys" }
 
     var gatewaySilent: String { "no answer" }
 }

@@ -21,7 +21,7 @@ extension English: SettingTexts {
         case .longestReply: "longest reply"
         case .hidden: "hidden methods"
         case .notify: "notifications"
-        case .language, .theme, .mouse, .accessible, .bell, .kind, .secret, .timeout, .methods: setting.rawValue
+        case .language, .theme, .mouse, .accessible, .bell, .kind, .secret, .timeout, .methods, .keys: setting.rawValue
         }
     }
 
@@ -34,6 +34,12 @@ extension English: SettingTexts {
         case .accessible: "whether the console is made for a screen reader or a Braille line"
         case .bell: "whether the terminal's bell tells that a followed payment has ended"
         case .notify: "whether the terminal shows a notification of that, where it can"
+        case .keys:
+            """
+            keys of the console's commands, as { "refresh": "F5", "palette": "^K" }: a letter or sign, ^X, Alt-X, F1 to F12 \
+            or Ins. The commands are \
+            \(ConsoleCommand.allCases.map(\.rawValue).joined(separator: ", "))
+            """
         case .defaultProfile: "the profile to work with where none is named"
         case .methods:
             "payment methods that the program doesn't know, or knows otherwise: a list of { code, unit, decimals, kind }, and title and country"
@@ -83,6 +89,7 @@ extension English: SettingTexts {
         case (_, .number(let number)): "\(number)"
         case (.hidden, .words(let codes)): codes.joined(separator: ", ")
         case (_, .words(let words)): words.joined(separator: " ")
+        case (_, .keys(let keys)): keys.map { "\($0.command.rawValue) \($0.key)" }.joined(separator: ", ")
         case (_, .methods(let methods)):
             methods.map { "\($0.code) (\($0.unit), \(decimals($0.decimals)))" }.joined(separator: ", ")
         }

@@ -88,6 +88,14 @@ extension English {
             "there is no method \"\(code)\" to hide; "
                 + (suggestion.map { "did you mean \"\($0)\"?" } ?? "remove it (`einvoice currencies` lists the codes)")
         case .hiddenMethod(let code): "\"\(code)\" is in methods and in hidden; keep one"
+        case .unreadableKey(let key):
+            "\"\(key)\" is no key to choose; write a letter or sign, ^X, Alt-X, F1 to F12 or Ins"
+        case .takenKey(let key, let other):
+            "\(key) is the key of \"\(words(of: other))\" (\(other.rawValue)) on the same screens; choose another, "
+                + "or change that one first"
+        case .neededKey(let key): "\(key) is needed to move, choose or leave; choose another"
+        case .typedKey(let key):
+            "\(key) is typed in inputs, where this command acts too; choose one with ^ or Alt-, or F1 to F12"
         case .noHome: "HOME names no folder from / on; set it, or name the folders with --config and --data-dir"
         }
     }

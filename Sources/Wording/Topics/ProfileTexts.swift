@@ -60,7 +60,6 @@ public protocol ProfileTexts {
     var anotherGateway: String { get }
     /// The name of a setting, as it begins a row.
     func name(ofRow setting: SettingName) -> String
-    var keysRow: String { get }
     func onOrOff(_ isOn: Bool) -> String
     /// What decides in the place of the config file.
     func decided(by source: SettingSource) -> String?
@@ -82,8 +81,8 @@ public protocol ProfileTexts {
     var nothingToBringBack: String { get }
     var profileIsInUse: String { get }
     var variablesMakeIt: String { get }
-    /// `setting` as ``name(ofRow:)`` has it.
-    func holdsFromNextStart(_ setting: String, _ isOn: Bool) -> String
+    /// A mistake in a profile's entry, with its line, for one row.
+    func mistake(_ problem: SettingsProblem, in profile: String) -> String
     func settingDecided(by source: SettingSource) -> String
     func leavesLiveForm(for profile: String) -> String
     var switchConfirmed: ActionText { get }
@@ -92,7 +91,6 @@ public protocol ProfileTexts {
     var sendingFirst: String { get }
     func recordingFirst(_ paymentID: String) -> String
     func cantOpen(_ profile: String, _ why: String) -> String
-    var keysTitle: String { get }
 
     // Whether the gateway answers, in the header.
     var gatewaySilent: String { get }

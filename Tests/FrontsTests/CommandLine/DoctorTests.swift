@@ -32,6 +32,21 @@ import Testing
         #expect(live.output.contains("standard for live"))
     }
 
+    @Test func `keys that are chosen, and what is wrong with them, are told with their lines`() async throws {
+        let keys = """
+            , "keys": {
+            "refresh": "F5",
+            "clone": "s",
+            "palete": "^K" }}
+            """
+        let ended = try await doctor(String(profile(#""secret": "s""#).dropLast() + keys))
+        #expect(ended.status == 0)
+        #expect(ended.output.contains("refresh F5, clone s"))
+        #expect(ended.messages.contains("config.json:3: keys.clone: s is the key of \"Statistics\" (statistics)"))
+        #expect(ended.messages.contains("config.json:4: keys.palete: unknown"))
+        #expect(ended.messages.contains("did you mean \"palette\"?"))
+    }
+
     @Test func `a theme that is not there is a problem`() async throws {
         let inFile = try await doctor(String(profile(#""secret": "s""#).dropLast() + #", "theme": "nope"}"#))
         #expect(inFile.status == 78)

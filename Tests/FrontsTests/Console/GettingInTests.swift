@@ -209,6 +209,68 @@ import Testing
         }
     }
 
+    @Test func `a key is changed while the console runs, and told of at the start where it can't hold`() async throws {
+        defer { removeHome() }
+        try write(("a", "test", gateway.secret), more: ", \"keys\": { \"clone\": \"s\" }")
+        try await RunningConsole.open(with: try sessions().first()) { console in
+            try await console.terminal.shows("keys.clone: s is the key of", "Statistics")
+            try await console.terminal.press(",", .end, .enter)
+            try await console.terminal.shows("New invoice like this one")
+            try await console.terminal.press(.text("jjjjjj"), .enter)
+            try await console.terminal.shows("New invoice: press its new key")
+            try await console.terminal.press("s")
+            try await console.terminal.shows("Not taken")
+            try await console.terminal.press("I")
+            try await console.terminal.until("the new key") { state in
+                state.text.split(separator: "\n").contains { $0.contains("* I ") && $0.contains("New invoice") }
+            }
+            try await console.terminal.press(.escape, .escape)
+            try await console.terminal.shows("I New")
+            try await console.terminal.press("I", "visamaster.uah", .enter)
+            try await console.terminal.shows("Amount", "VisaMaster, UAH")
+        }
+        #expect(config?.contains("\"new\": \"I\"") == true)
+        #expect(config?.contains("// ours") == true)
+    }
+
+    @Test func `mouse and accessible mode change at once, and the window's room with them`() async throws {
+        defer { removeHome() }
+        try write(("a", "test", gateway.secret))
+        try await RunningConsole.open(with: try sessions().first()) { console in
+            try await console.terminal.shows("No invoices yet")
+            try await console.terminal.press(",", .end, .up, .enter)
+            try await console.terminal.until("the accessible mode") { !$0.text.contains("─") }
+            try await console.terminal.press(.enter)
+            try await console.terminal.until("the whole width") {
+                $0.text.contains(String(repeating: "─", count: 100))
+            }
+            try await console.terminal.press(.up, .up, .up, .enter)
+            try await console.terminal.until("no mouse") { !$0.usesMouse }
+            try await console.terminal.press(.enter)
+            try await console.terminal.until("the mouse") { $0.usesMouse }
+        }
+    }
+
+    @Test func `a removed profile's secret goes with the console`() async throws {
+        defer { removeHome() }
+        try write(("a", "test", gateway.secret), more: ", \"default_profile\": \"a\"")
+        let sessions = sessions()
+        let draft = ProfileDraft(
+            name: "b", kind: .test, baseURL: gateway.baseURL, clientID: "1", secret: "typed")
+        try sessions.store.save(draft, replacing: nil)
+        let file = "\(home)/.config/einvoice/b.secret"
+        #expect(access(file, F_OK) == 0)
+        try await RunningConsole.open(with: try sessions.first()) { console in
+            try await console.terminal.shows("No invoices yet")
+            try await console.terminal.press(",", .down, "D")
+            try await console.terminal.shows("Remove profile b")
+            try await console.terminal.press(.enter)
+            try await console.terminal.shows("Profile b is removed")
+            #expect(access(file, F_OK) == 0)
+        }
+        #expect(access(file, F_OK) != 0)
+    }
+
     @Test func `settings are kept in the config file, with its comments`() async throws {
         defer { removeHome() }
         try write(("a", "test", gateway.secret))

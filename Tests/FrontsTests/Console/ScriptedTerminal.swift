@@ -19,6 +19,8 @@ final class ScriptedTerminal: ConsoleTerminal, Sendable {
         var theme = ""
         var copied: [String] = []
         var rings = 0
+        /// What it was told of the mouse last.
+        var usesMouse = true
         var notifications: [String] = []
         /// Whether it can copy.
         var copies = true
@@ -278,6 +280,7 @@ final class ScriptedTerminal: ConsoleTerminal, Sendable {
     func resume() { change { $0.resumes += 1 } }
     func close() { change { $0.isClosed = true } }
 
+    func useMouse(_ isUsed: Bool) { change { $0.usesMouse = isUsed } }
     func ring() { change { $0.rings += 1 } }
     func notify(_ text: String) { change { $0.notifications.append(text) } }
 
