@@ -174,9 +174,9 @@ final class Console {
         let (former, open, theme, removals) = (
             setup.profile, state.openPayments, state.context.theme, effects.removals
         )
-        let isAccessible = setup.isAccessible
+        let isAccessible = state.context.isAccessible
         (setup, queue, switches) = (next, nextQueue, switches + 1)
-        // As long as the program runs.
+        // As it is used now, whatever the options of the start were.
         setup.isAccessible = isAccessible
         state = AppState(Self.context(of: setup, size: terminal.size))
         state.context.theme = theme
