@@ -24,9 +24,10 @@ extension Journeys {
                 }
                 try pane.send(all: (0..<40).map { _ in random.key() })
                 done += 40
-                try await pane.waitForKeysRead()
+                try await pane.waitForKeysRead { try session.residentKilobytes == 0 }
                 if try session.residentKilobytes == 0 {
                     // The palette has a command that leaves; nothing else may end the program.
+                    _ = try await becomesTrue { session.text(of: "status") != nil }
                     try #require(session.text(of: "status") == "0\n", "ended after \(done) events")
                     try pane.resize(columns: 100, rows: 30)
                     try pane.respawn()
@@ -55,7 +56,7 @@ extension Journeys {
 extension TerminalSession {
     /// Opens the console; once it has ended, keys do nothing: a shell would take them for commands.
     fileprivate func openForRandomKeys() async throws {
-        try shell("./run --sandbox; echo $? >status; exec sleep 100000")
+        try shell("rm -f status; ./run --sandbox; echo $? >status; exec sleep 100000")
         try await pane.wait(for: "list of invoices") { $0.contains("n New") && $0.contains("SANDBOX") }
     }
 
