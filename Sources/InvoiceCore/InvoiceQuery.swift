@@ -26,8 +26,8 @@ public struct InvoiceQuery: Sendable, Hashable {
     public var since: Timestamp?
     /// Before this moment.
     public var until: Timestamp?
-    /// A local id, payment id or tracking number that must be met exactly, whatever the case; any of them.
-    public var ids: [String] = []
+    /// A local id, payment id or tracking number that must be met exactly, folded; any of them.
+    public private(set) var ids: [String] = []
     /// The beginning of a local id, payment id or tracking number, folded; any of them or of ``ids``.
     public var idBeginnings: [String] = []
     /// All of them.
@@ -115,6 +115,9 @@ public struct InvoiceQuery: Sendable, Hashable {
         other.without.append(tests)
         return other
     }
+
+    /// Lets this local id, payment id or tracking number be met, whatever its case.
+    public mutating func add(id: String) { ids.append(folded(id)) }
 
     /// Narrows the period to what is made from this moment on.
     public mutating func begin(at moment: Timestamp) { since = max(since ?? moment, moment) }

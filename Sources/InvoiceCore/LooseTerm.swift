@@ -34,7 +34,7 @@ public struct LooseTerm: Sendable, Hashable {
         amount = Self.amount(word)
         day = DayName.day(word, today: today).map { Day($0, offset: offset) }
         let name = folded(word)
-        state = ShownState.allCases.first { $0.rawValue != name && $0.names.contains(name) }
+        state = Self.state(name)
         if dashed == nil, amount == nil, day == nil, state == nil { return nil }
     }
 
@@ -44,6 +44,16 @@ public struct LooseTerm: Sendable, Hashable {
         typed = "\(number) \(month)"
         words = [SearchText(number), SearchText(month)]
         self.day = Day(day, offset: offset)
+    }
+
+    /// The state that goes by this name beside the one that its invoices' texts have, or by one of the words of such a name.
+    private static func state(_ name: String) -> ShownState? {
+        let others = ShownState.allCases.filter { $0.rawValue != name }
+        return others.first { $0.names.contains(name) }
+            ?? others.first { state in
+                func isOfWords(_ text: String) -> Bool { text.split(separator: " ").contains { $0 == name } }
+                return state.names.contains(where: isOfWords) && !isOfWords(state.rawValue)
+            }
     }
 
     /// The amount that a word is, with a comma or a dot. Nil where the amount's text begins with it anyway: whatever has this

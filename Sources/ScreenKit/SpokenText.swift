@@ -1,6 +1,6 @@
 /// A text as a screen reader or a Braille line gives it: a sign that only draws becomes a blank, and a sign that stands for
 /// a key becomes the key's name. A state's sign may go, because its word stands beside it; what is chosen or marked has a star.
-func spoken(_ text: String) -> String {
+public func spoken(_ text: String) -> String {
     // All of these signs begin with one of two bytes in UTF-8.
     guard text.utf8.contains(where: { $0 == 0xE2 }) else { return text }
     var result = ""

@@ -3,50 +3,50 @@ import TestGateway
 import Testing
 
 extension Journeys {
-    @Test func `from a bare home folder by keys to a connected profile and a paid invoice`() async throws {
+    @Test(arguments: Hands.allCases)
+    func `from a bare home folder to a connected profile, and an invoice created, paid and copied`(
+        hands: Hands
+    ) async throws {
         try await TerminalSession.with(.unconnected) { session in
+            let newcomer = Newcomer(session: session, hands: hands)
             let gateway = try session.gateway
-            try session.start()
-            try await session.pane.waitFor("Try the sandbox")
-            try session.pane.send("2")
-            try await session.pane.waitFor("Base URL")
-            try session.pane.type(gateway.baseURL)
-            try session.pane.send("Enter")
-            try session.pane.type(gateway.clientID)
-            try session.pane.send("Enter", "Enter")
-            try session.pane.type("not the secret")
-            try session.pane.send("Enter", "Left", "Enter", "C-u")
-            try session.pane.type("shop")
-            try session.pane.send("F2")
-            // A wrong secret is explained, and nothing is saved.
-            try await session.pane.waitFor("✕ ")
+            try await newcomer.starts()
+            try await newcomer.fillsInProfile(secret: gateway.secret)
+            try await newcomer.does("F2 Connect")
+            try await newcomer.sees("Now on shop", "TEST", "No invoices yet.")
+            let paymentID = try await newcomer.creates()
+            try await newcomer.getsPaid(paymentID)
+            try await newcomer.copiesTracking(of: paymentID)
+            try await newcomer.leaves()
+            #expect(gateway.createdPaymentIDs == [paymentID])
+            #expect(gateway.violations == [])
+            #expect(try session.history(of: "shop").first?.amount == "100.50")
+            #expect(try session.files(holding: gateway.secret) == ["config/einvoice/shop.secret"])
+        }
+    }
+
+    @Test func `a wrong secret is explained, the right one is kept, and the next start needs nothing`() async throws {
+        try await TerminalSession.with(.unconnected) { session in
+            let newcomer = Newcomer(session: session, hands: .keys)
+            let gateway = try session.gateway
+            try await newcomer.starts()
+            try await newcomer.fillsInProfile(secret: "not the secret")
+            try await newcomer.does("F2 Connect")
+            try await newcomer.sees("✕ ")
             #expect(try session.pane.screen.contains("secret"))
             #expect(session.text(of: "config/einvoice/config.json") == nil)
             try session.pane.send("BTab", "BTab", "C-u")
             try session.pane.paste(gateway.secret)
-            try session.pane.send("F2")
-            try await session.pane.wait(for: "the profile") { $0.contains("TEST") && $0.contains("Now on shop") }
+            try await newcomer.does("F2 Connect")
+            try await newcomer.sees("Now on shop", "TEST")
             #expect(try session.files(holding: "not the secret") == [])
             #expect(try session.files(holding: gateway.secret) == ["config/einvoice/shop.secret"])
-
-            try await session.fillInToReview()
-            try session.pane.send("Enter")
-            try await session.pane.waitFor("● Created")
-            let paymentID = try #require(gateway.createdPaymentIDs.first)
-            gateway.setStatuses(["FINISHED"], of: paymentID)
-            try session.pane.send("Escape")
-            try await session.pane.waitFor("1 today")
-            try session.pane.send("r")
-            try await session.pane.waitForRow(with: paymentID, holding: "finished")
-            try session.pane.send("q")
-            #expect(try await session.end() == 0)
+            try await newcomer.leaves()
             #expect(gateway.violations.filter { !$0.contains("DPAY_SECURE") } == [])
 
-            // The next start needs nothing.
             try await session.openConsole()
-            try await session.pane.waitForRow(with: paymentID, holding: "finished")
-            try session.pane.send("q")
-            #expect(try await session.end() == 0)
+            try await newcomer.sees("shop", "TEST", "No invoices yet.")
+            try await newcomer.leaves()
         }
     }
 
@@ -73,13 +73,13 @@ extension Journeys {
 }
 
 extension Pane {
-    /// Presses and releases the mouse on the first place that shows the text.
+    /// Presses and releases the mouse in the middle of the first place that shows the text.
     func click(on text: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
         let rows = try screen.split(separator: "\n", omittingEmptySubsequences: false)
         let row = try #require(
             rows.firstIndex { $0.contains(text) }, "“\(text)” isn't shown", sourceLocation: sourceLocation)
         let before = try #require(rows[row].firstRange(of: text)).lowerBound
-        let column = rows[row][..<before].count + 1
+        let column = rows[row][..<before].count + 1 + text.count / 2
         try type("\u{1b}[<0;\(column);\(row + 1)M\u{1b}[<0;\(column);\(row + 1)m")
     }
 }

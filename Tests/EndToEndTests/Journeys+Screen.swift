@@ -113,18 +113,6 @@ extension Journeys {
             }
         }
     }
-
-    @Test func `the keys work on a Cyrillic layout`() async throws {
-        try await TerminalSession.with(.none) { session in
-            try await session.openConsole("--sandbox")
-            try session.pane.type("т")
-            try await session.pane.waitFor("New invoice")
-            try session.pane.send("Escape")
-            try await session.pane.waitFor("q Quit")
-            try session.pane.type("й")
-            #expect(try await session.end() == 0)
-        }
-    }
 }
 
 extension Pane {

@@ -100,10 +100,12 @@ final class Pane {
         try #require(came, "no \(what) in \(seconds) s on this screen:\n\(shown)", sourceLocation: sourceLocation)
     }
 
-    /// Comes back once every key that was pressed is read by the program.
+    /// Comes back once every key that was pressed is read by the program, or once nobody is there to read it.
     ///
     /// tmux hands keys over in the order of its commands, so those before are in the terminal's queue, or through it.
-    func waitForKeysRead(sourceLocation: SourceLocation = #_sourceLocation) async throws {
+    func waitForKeysRead(
+        unless isEnded: () throws -> Bool = { false }, sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws {
         let path = try format("#{pane_tty}")
         let terminal = open(path, O_RDONLY | O_NOCTTY | O_CLOEXEC)
         try #require(terminal >= 0, "\(path) can't be opened", sourceLocation: sourceLocation)
@@ -112,7 +114,7 @@ final class Pane {
         let came = try await becomesTrue(within: Self.patience) {
             // The queue's length in bytes, without taking anything from it.
             try #require(ioctl(terminal, UInt(FIONREAD), &waiting) == 0)
-            return waiting == 0
+            return try waiting == 0 || isEnded()
         }
         let shown = try screen
         try #require(came, "\(waiting) bytes were not read:\n\(shown)", sourceLocation: sourceLocation)

@@ -12,7 +12,7 @@ struct AppDriver {
     var state: AppState
     /// Everything that was asked for, in order.
     private(set) var effects: [Effect] = []
-    /// How many keys were pressed.
+    /// How many keys were pressed; a paste is one.
     private(set) var keys = 0
 
     init(kind: ProfileKind = .sandbox, width: Int = 80, height: Int = 24, invoices: [Invoice] = []) {
@@ -28,7 +28,10 @@ struct AppDriver {
     }
 
     mutating func send(_ event: AppEvent) {
-        if case .key = event { keys += 1 }
+        switch event {
+        case .key, .paste: keys += 1
+        default: break
+        }
         effects += App.update(&state, event)
     }
 

@@ -4,8 +4,8 @@ import Testing
 
 /// What each screen looks like at each size, and the main ones in each theme. `RECORD_SNAPSHOTS=1` records them anew.
 @Suite(.timeLimit(.minutes(10))) struct EveryScreenSnapshotTests {
-    @Test(arguments: EveryScreenTests.screens) func `each screen is as recorded at each size`(
-        _ screen: EveryScreenTests.Shown
+    @Test(arguments: EveryScreen.recorded) func `each screen is as recorded at each size`(
+        _ screen: EveryScreen.Shown
     ) throws {
         for size in EveryScreenTests.sizes {
             let name = "\(screen.name)-\(size.width)x\(size.height)"
@@ -19,7 +19,7 @@ import Testing
             for background in name == "ansi" ? [nil, Background.dark, .light] : [nil] {
                 let theme = try EveryScreenTests.theme(name).on(background)
                 var lines: [String] = []
-                for screen in EveryScreenTests.screens
+                for screen in EveryScreen.recorded
                 where ["list", "search", "form", "review-live"].contains(screen.name) {
                     lines.append("\(screen.name):")
                     lines += styles(of: try screen.driver().frame, theme: theme)

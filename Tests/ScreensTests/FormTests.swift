@@ -5,7 +5,7 @@ import SnapshotSupport
 import Testing
 import Wording
 
-/// The form of a new invoice: its order, what it shows and hides, and how many keys it takes.
+/// The form of a new invoice: its order, what it shows and hides.
 @Suite struct FormTests {
     private static let phone = ExtraFieldRule(
         name: "phone", title: "Customer's mobile phone number", currencies: ["visamaster.uah"], isRequired: true,
@@ -26,69 +26,6 @@ import Wording
 
     private func request(_ driver: inout AppDriver) throws -> InvoiceRequest {
         try #require(driver.last?.asPrepare?.request)
-    }
-
-    private func isSubmitted(_ driver: AppDriver) -> Bool { driver.last?.asSubmit != nil }
-
-    @Test func `an invoice for an account with a description takes 11 keys and the description`() throws {
-        var driver = form()
-        driver.type("500")
-        driver.press(.enter)
-        driver.type("77")
-        driver.press(.enter)
-        driver.type("Order 9")
-        driver.press(.function(2))
-        let request = try request(&driver)
-        #expect(request.storedTexts[.account] == "77" && request.storedTexts[.description] == "Order 9")
-        try driver.answerPreparation()
-        driver.press(.enter)
-        #expect(isSubmitted(driver))
-        #expect(driver.keys == 11 + "Order 9".count)
-    }
-
-    @Test func `the same for a known customer takes 12 keys`() throws {
-        var driver = form()
-        driver.type("500")
-        driver.press(.enter)
-        driver.type("77")
-        try driver.answerLast([try invoice("01", description: "Top-up of the wallet")])
-        driver.press(.enter)
-        #expect(driver.screen.contains("Top-up of the wallet"))
-        #expect(driver.screen.contains("→ As last time"))
-        driver.press(.right, .function(2))
-        #expect(try request(&driver).storedTexts[.description] == "Top-up of the wallet")
-        try driver.answerPreparation()
-        driver.press(.enter)
-        #expect(isSubmitted(driver))
-        #expect(driver.keys == 12)
-    }
-
-    @Test func `a clone with another amount takes 6 keys`() throws {
-        var driver = AppDriver(invoices: try severalInvoices())
-        driver.press(.char("c"))
-        driver.answerProposal()
-        driver.type("500")
-        driver.press(.function(2))
-        #expect(try request(&driver).amount == Amount("500"))
-        try driver.answerPreparation()
-        driver.press(.enter)
-        #expect(isSubmitted(driver))
-        #expect(driver.keys == 6)
-    }
-
-    @Test func `an invoice in the place of one with a wrong amount takes 9 keys`() throws {
-        var driver = AppDriver(invoices: try severalInvoices())
-        driver.press(.down, .char("X"))
-        driver.answerProposal()
-        driver.type("67150")
-        driver.press(.function(2))
-        let request = try request(&driver)
-        #expect(try request.amount == Amount("67150"))
-        #expect(request.replaces == "02")
-        try driver.answerPreparation()
-        driver.press(.enter)
-        #expect(isSubmitted(driver))
-        #expect(driver.keys == 9)
     }
 
     @Test func `enter goes from field to field, passes by what adds, and reviews behind the last one`() throws {

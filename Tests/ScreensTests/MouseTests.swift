@@ -72,4 +72,16 @@ import Testing
         try mouse(.doubleClick, "payment id second", &driver)
         #expect(driver.screen.contains("Invoice second"))
     }
+
+    @Test func `a double click on the review's key sends nothing`() throws {
+        var driver = AppDriver()
+        driver.fillForm()
+        driver.mouse(.press, x: 2, y: 23)
+        try driver.answerPreparation()
+        #expect(driver.screen.contains("⏎ Send"))
+        driver.mouse(.doubleClick, x: 2, y: 23)
+        #expect(driver.last?.asSubmit == nil && driver.screen.contains("⏎ Send"))
+        driver.mouse(.press, x: 2, y: 23)
+        #expect(driver.last?.asSubmit != nil)
+    }
 }

@@ -9,7 +9,7 @@ import Wording
 @Suite struct ProblemWordingTests {
     private static let disk = StorageProblem.cannotWrite(path: "/data/history.jsonl", errno: 28)
 
-    private static let problems: [Problem] = [
+    static let problems: [Problem] = [
         .notRecorded(disk), .historyUnreadable(disk), .secret(.empty(.program("pass"))), .canceled,
         .invalid([ValidationIssue(.currency, .currencyMissing)]),
         .notConfirmed(amount: Amount(coefficient: 5, scale: 0)), .confirmationUnreadable(.comma),

@@ -111,6 +111,18 @@ import Wording
         #expect(driver.last == .openProfile("kyiv"))
     }
 
+    @Test func `each click on a choice takes the next one, however fast they come`() throws {
+        var driver = welcome()
+        driver.press(.char("2"))
+        let lines = driver.screen.split(separator: "\n", omittingEmptySubsequences: false)
+        let row = try #require(lines.firstIndex { $0.contains("Kind") })
+        driver.mouse(.press, x: 5, y: row)
+        #expect(driver.screen.contains("‹ LIVE ›"))
+        driver.mouse(.doubleClick, x: 5, y: row)
+        driver.mouse(.press, x: 5, y: row)
+        #expect(driver.screen.contains("‹ TEST ›"))
+    }
+
     @Test func `what a field is for stands whole below the form at 60 columns`() {
         for field in ProfileDraft.Field.allCases {
             for way in ProfileDraft.SecretWay.allCases {

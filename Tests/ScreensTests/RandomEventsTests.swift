@@ -23,6 +23,8 @@ import Testing
         var before: Int?
         for run in 0..<(count + Self.eventsOfARun - 1) / Self.eventsOfARun {
             let seed = UInt64(first + run)
+            // A trap tells nothing but where it is. Without the variable there are few seeds, and always the same.
+            if Self.number("EINVOICE_RANDOM_EVENTS") != nil { print("random events, seed \(seed)") }
             var console = try RandomConsole(seed: seed, isAccessible: isAccessible)
             for step in 0..<Self.eventsOfARun {
                 let event = console.step()

@@ -15,7 +15,7 @@ extension HistoryStore {
     public func lookUp(_ text: String) throws(StorageProblem) -> InvoiceMatch {
         guard !text.isEmpty else { throw .notFound(text) }
         var query = InvoiceQuery()
-        query.ids = [folded(text)]
+        query.add(id: text)
         var hits: [Invoice] = []
         try find(query) { invoice in
             hits.append(invoice)

@@ -56,7 +56,7 @@ extension HistoryStore {
     private func isRecorded(_ paymentID: PaymentID) throws(StorageProblem) -> Bool {
         if try isSurelyNew(paymentID) { return false }
         var query = InvoiceQuery()
-        query.ids = [folded(paymentID.text)]
+        query.add(id: paymentID.text)
         var isRecorded = false
         try find(query) { invoice in
             isRecorded = invoice.intent.paymentID == paymentID

@@ -86,7 +86,7 @@ extension InvoiceService {
     /// The invoice that has taken the payment id, wherever in the history it is.
     static func user(of paymentID: PaymentID, in history: HistoryStore) throws(Problem) -> Invoice? {
         var query = InvoiceQuery()
-        query.ids = [folded(paymentID.text)]
+        query.add(id: paymentID.text)
         var user: Invoice?
         do throws(StorageProblem) {
             if try history.isSurelyNew(paymentID) { return nil }

@@ -179,6 +179,7 @@ public enum App {
 
     /// A key, paste or click: the bindings of the topmost screen first, then the screen itself, then the keys that work everywhere.
     private static func take(_ event: AppEvent, _ state: inout AppState) -> [Effect] {
+        // The second half of a double click presses no key: by then another one may stand there, and it may send.
         if case .mouse(.press, on: .key(let key)?) = event { return click(key, &state) }
         if event == .key(.escape), let held = state.context.heldEscape {
             state.context.heldEscape = nil

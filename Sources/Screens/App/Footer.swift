@@ -13,17 +13,21 @@ private struct FooterPlace {
     let isWayOut: Bool
     let isHelp: Bool
 
-    /// Nil where the key means nothing now and its place is not kept.
-    init?(_ bindings: [Binding], _ keys: KeyMap) {
-        guard let binding = bindings.first(where: \.isAllowed) ?? bindings.first(where: \.text.keepsPlace) else {
-            return nil
-        }
+    /// Nil where the key means nothing now and its place is not kept: what can't be done now is no news to who listens.
+    init?(_ bindings: [Binding], _ keys: KeyMap, isSpoken: Bool) {
+        guard
+            let binding = bindings.first(where: \.isAllowed)
+                ?? (isSpoken ? nil : bindings.first(where: \.text.keepsPlace))
+        else { return nil }
         key = binding.key
         isWayOut = key == .escape || keys.keys(of: .quit).contains(key)
         isHelp = keys.keys(of: .help).contains(key)
         self.binding = binding
-        let labels = bindings.map(\.label) + (binding.text == wording.showHelp ? [wording.allKeys] : [])
-        width = TextWidth.of(key.title) + 1 + (labels.map { TextWidth.of($0) }.max() ?? 0) + Self.gap
+        let labels =
+            (isSpoken ? [binding.label] : bindings.map(\.label))
+            + (binding.text == wording.showHelp ? [wording.allKeys] : [])
+        let title = isSpoken ? spoken(key.title) : key.title
+        width = TextWidth.of(title) + 1 + (labels.map { TextWidth.of($0) }.max() ?? 0) + Self.gap
     }
 
     /// Columns between two keys.
@@ -35,7 +39,8 @@ extension Chrome {
     static func drawKeys(of screen: any Screen, in frame: inout Frame, y: Int, _ context: AppContext) {
         let width = frame.size.width
         let bindings = screen.allBindings(context)
-        let places = places(of: bindings.filter { $0.rank != nil }, context.settings.keys)
+        let places = places(
+            of: bindings.filter { $0.rank != nil }, context.settings.keys, isSpoken: frame.isSpoken)
         let order = places.indices.sorted { (Self.need(places[$0]), $0) < (Self.need(places[$1]), $1) }
         var chosen: Set<Int> = []
         var used = 1
@@ -49,25 +54,22 @@ extension Chrome {
         for index in shown {
             let place = places[index]
             let isOn = place.binding.isAllowed
-            // What can't be done now is no news to who listens.
-            if frame.isSpoken, !isOn { continue }
             let isHelp = place.binding.text == wording.showHelp
             let label = isHelp && !isWhole ? wording.allKeys : place.binding.label
             let used = frame.put(place.key.title, x: x, y: y, role: isOn ? .key : .muted)
             let end = frame.put(label, x: x + used + 1, y: y, role: isOn ? .keyLabel : .muted)
             if isOn { frame.addHit(Rect(x: x, y: y, width: used + 1 + end, height: 1), .key(place.key)) }
-            // No place is left for the longer label of the help where all keys are shown; and a key's name, said in words, is
-            // longer than its sign.
-            x += isHelp || frame.isSpoken ? used + 1 + end + FooterPlace.gap : place.width
+            // No place is left for the longer label of the help where all keys are shown.
+            x += isHelp ? used + 1 + end + FooterPlace.gap : place.width
         }
     }
 
     /// The keys in the order of their first bindings.
-    private static func places(of bindings: [Binding], _ keys: KeyMap) -> [FooterPlace] {
+    private static func places(of bindings: [Binding], _ keys: KeyMap, isSpoken: Bool) -> [FooterPlace] {
         var seen: Set<Key> = []
         return bindings.compactMap { binding in
             guard seen.insert(binding.key).inserted else { return nil }
-            return FooterPlace(bindings.filter { $0.key == binding.key }, keys)
+            return FooterPlace(bindings.filter { $0.key == binding.key }, keys, isSpoken: isSpoken)
         }
     }
 

@@ -109,8 +109,28 @@ extension Palette: Screen {
         }
     }
 
+    /// Columns of a row for what a command does, and why it can't be done now.
+    private static func textWidth(_ context: AppContext) -> Int { boxWidth(context) - 2 - 3 - 9 }
+
+    private static func boxWidth(_ context: AppContext) -> Int { min(78, context.size.width - 2) }
+
+    /// Whether all that is said of a command has room in its row.
+    private static func isWhole(_ command: Command, _ context: AppContext) -> Bool {
+        let reason = command.reason.map { TextWidth.of("  (\($0))") } ?? 0
+        return TextWidth.of(command.words) + reason <= textWidth(context)
+    }
+
+    /// What has no room in the row of the selected command.
+    func infoLine(_ context: AppContext) -> [(String, Role)] {
+        let found = self.found.found
+        guard found.indices.contains(picker.list.selected) else { return [] }
+        let command = found[picker.list.selected]
+        if Self.isWhole(command, context) { return [] }
+        return [(command.reason.map { wording.notNow(command.label, $0) } ?? command.words, .muted)]
+    }
+
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
-        let box = room.centered(width: min(78, room.width - 2), height: height(context) + 3)
+        let box = room.centered(width: Self.boxWidth(context), height: height(context) + 3)
         let words = Picker.Words(
             title: Self.name, placeholder: wording.commandFilterHint, nothing: wording.noSuchCommand)
         let (found, text) = self.found
@@ -118,12 +138,13 @@ extension Palette: Screen {
             let command = found[index]
             let role: Role = command.reason == nil ? .text : .muted
             let texts = line.inset(left: 3, right: 9)
+            // Where all of it has no room its name stands for what it does.
+            let isWhole = Self.isWhole(command, context) || command.label.isEmpty
             // A command that was found by its name in the footer has it beside it.
-            let isNamed = folded(command.words).contains(folded(command.label))
+            let isNamed = !isWhole || folded(command.words).contains(folded(command.label))
             let note = command.reason.map { "(\($0))" } ?? (isNamed || text.isEmpty ? "" : command.label)
-            // Why it can't be done goes before all that it would do.
-            let room = texts.width - (command.reason == nil ? 0 : 2 + TextWidth.of(note))
-            var end = texts.x + frame.put(command.words, x: texts.x, y: line.y, role: role, maxWidth: room)
+            let name = isWhole ? command.words : command.label
+            var end = texts.x + frame.put(name, x: texts.x, y: line.y, role: role, maxWidth: texts.width)
             if !note.isEmpty, end + 2 + TextWidth.of(note) <= texts.maxX {
                 end += 2 + frame.put(note, x: end + 2, y: line.y, role: .muted)
             }

@@ -101,7 +101,7 @@ extension InvoiceList {
             bind(.char("y"), wording.copyMenu, rank: 1) { list, _ in .push(CopyMenu(list.marked)) },
             bind(.char("e"), wording.exportMarked, rank: 1) { list, context in
                 var query = InvoiceQuery()
-                query.ids = list.marked.map(\.id)
+                for invoice in list.marked { query.add(id: invoice.id) }
                 return .push(ExportDialog(.marked(query), context))
             },
             bind(.escape, marks.round == nil ? wording.clearMarks : wording.stopAskingMarked, rank: 0) { list, _ in

@@ -7,7 +7,7 @@ import Wording
 struct ListWidths: Sendable, Equatable {
     private(set) var paymentID = 10
     private(set) var tracking = 14
-    /// Of the gateway's own words for a status; all others are shorter.
+    /// Of the gateway's own words for a status, and of the longest of ours; all others are shorter.
     private(set) var state = 14
     /// Of the amounts' digits before the point.
     private(set) var whole = 0
@@ -26,6 +26,9 @@ struct ListWidths: Sendable, Equatable {
             tracking = max(tracking, min(24, invoice.tracking?.utf8.count ?? 0))
             if let status = invoice.report?.status, status.meaning == .unheardOf {
                 state = max(state, min(18, status.text.utf8.count + 2))
+            }
+            if invoice.advice == .compareSums || invoice.report?.status.meaning == .paidOtherAmount {
+                state = max(state, TextWidth.of(wording.badge(for: ShownState.otherSum).text))
             }
             let text = Self.shortAmount(of: invoice)
             whole = max(whole, min(Self.mostWhole, Self.whole(of: text)))

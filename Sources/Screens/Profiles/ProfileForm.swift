@@ -124,7 +124,8 @@ extension ProfileForm: Screen {
         case .mouse(let mouse, let target):
             guard trying == nil, saving == nil else { return .handled }
             switch (mouse, target) {
-            case (.press, .part(let index)?) where fields.indices.contains(index):
+            case (.press, .part(let index)?), (.doubleClick, .part(let index)?):
+                guard fields.indices.contains(index) else { return .handled }
                 if focus == fields[index] { choose(by: 1) }
                 focus = fields[index]
             case (.wheelUp, _): return move(by: -1)

@@ -22,7 +22,7 @@ extension English: ListingTexts {
     }
     func searches(by digit: Int) -> String { "Search by the filter of this number" }
     var showFilters: ActionText {
-        ActionText("Filters", "Filters: failed this week, waiting, saved and recent searches")
+        ActionText("Filters", "Filters: failed, waiting, saved and recent searches")
     }
     var searchBySelected: ActionText { ActionText("Show", "Show what this search finds") }
     var saveCurrentSearch: ActionText { ActionText("Save this search", "Save the search of the list with a name") }

@@ -64,8 +64,11 @@ extension Language {
     /// What a term of a search is taken for beside its text, for the search's line; nil for nothing that is news.
     public func meaning(of term: LooseTerm, today: LocalDay) -> String? {
         let day = term.day.map { self.day($0.day.civil, today: today.civil) }
+        // A state's own word means that one before any other that has it in its name.
+        let isOwnWord = ShownState.allCases.contains { $0.rawValue == term.typed.lowercased() }
         let meanings = [
-            term.amount.map { $0.grouped(minimumDecimals: 2) }, day, term.state.map { word(for: $0) },
+            term.amount.map { $0.grouped(minimumDecimals: 2) }, day,
+            isOwnWord ? nil : term.state.map { word(for: $0) },
         ].compactMap(\.self)
         return meanings.isEmpty ? nil : meaning(of: visible(term.typed), meanings)
     }

@@ -111,15 +111,39 @@ final class Console {
         return (kilobytes("VmRSS"), kilobytes("VmHWM"))
     }
 
-    /// How often its threads were woken so far.
-    var wakeups: Double {
-        let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(child)/task")) ?? []
-        return threads.reduce(0) { sum, thread in
-            let path = "/proc/\(child)/task/\(thread)/status"
-            let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-            let line = text.split(separator: "\n").first { $0.hasPrefix("voluntary_ctxt_switches:") }
-            return sum + (line.flatMap { Double($0.filter(\.isNumber)) } ?? 0)
+    /// Reads all that is written in so many milliseconds; how often its threads were woken meanwhile.
+    ///
+    /// What a thread counted goes with it when it ends, so each is asked often, and its last count is kept. One that begins
+    /// and ends between two looks isn't seen.
+    func wakeups(milliseconds: Int) -> Double {
+        let end = now() + Double(milliseconds)
+        var before = switches
+        var woken = 0.0
+        while now() < end {
+            rest(milliseconds: min(50, max(1, Int(end - now()))))
+            let counts = switches
+            for (thread, count) in counts {
+                let earlier = before[thread] ?? 0
+                // A lower count is that of another thread, which got the number of one that ended.
+                woken += count < earlier ? count : count - earlier
+            }
+            before = counts
         }
+        return woken
+    }
+
+    /// How often each of its threads gave the processor up by itself so far, by the thread's number.
+    private var switches: [String: Double] {
+        let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(child)/task")) ?? []
+        var counts: [String: Double] = [:]
+        for thread in threads {
+            // It may have ended since.
+            guard let text = try? String(contentsOfFile: "/proc/\(child)/task/\(thread)/status", encoding: .utf8),
+                let line = text.split(separator: "\n").first(where: { $0.hasPrefix("voluntary_ctxt_switches:") })
+            else { continue }
+            counts[thread] = Double(line.filter(\.isNumber))
+        }
+        return counts
     }
 
     @discardableResult

@@ -1,0 +1,137 @@
+import InvoiceCore
+import ScreenKit
+import SnapshotSupport
+import Testing
+import Wording
+
+@testable import Screens
+
+/// Nothing that the console says of itself is cut, on any screen at the two smallest usual sizes.
+@Suite(.timeLimit(.minutes(10))) struct CutTextTests {
+    private static let sizes = [Size(width: 60, height: 16), Size(width: 80, height: 24)]
+
+    /// Texts that have the sign themselves.
+    private static let own = Set(
+        [
+            wording.askingForPayment, wording.askingByPaymentID, wording.closingNow, wording.sendingNow,
+            wording.stoppingNow, wording.foundSoFar(0), wording.searchHint, wording.searching,
+            wording.lookingForWaiting, wording.askingGateway, wording.fetchingStatement, wording.comparingWithHistory,
+            wording.trying, wording.savingProfile, wording.fromVariables, wording.variablesMakeIt, wording.proposing,
+            wording.preparing, wording.askingForFields, wording.testsRun, wording.testsStop,
+            wording.askingAbout("90125"),
+        ].flatMap(words) + wording.searchTerms.flatMap { words("\($0.term) \($0.words)") })
+
+    /// Parts of lines in which the gateway, the customer, a colleague or the list of methods wrote more than a column has.
+    private static let data = [
+        "Orange Money,", "Wave, Côte d'Ivo", "MOOV, Burkina Fa", "VisaMas…", "visamaster.…", "Vanilla…", "USDC TR…",
+        "1.00000000…", "HELD_FOR_RE…", "https://", "orange_money-",
+    ]
+
+    /// Parts of lines that are still cut, and should not be.
+    private static let stillCut = [
+        "3 waitin…", "1 unknown …", "1 unknown…", "other sum p…", "Top-up for order 2093  …", "nothing is …",
+        "payment id inv-2093   3…", "status:debit s…", "status:starte…", "status:finished …", "custo…", "anot…",
+        "The g…", "is create…", "The gateway's…", "unless you say …", "tests the selected…", "2000 to …",
+        "newest firs…", "newest…", "Name one w…", "request agai…", "N g…", "was closed and …", "and 200…",
+        "again to close …", "sends it again, x …",
+    ]
+
+    /// The words that have the sign in them, without what is drawn around.
+    private static func words(_ text: String) -> [String] {
+        text.split { $0 == " " || $0 == "\n" || "│┃█▌".contains($0) }.map(String.init).filter { $0.contains("…") }
+    }
+
+    private func cut(_ driver: AppDriver) -> [String] {
+        let lines = driver.screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let isDialog = driver.state.screens.last.map { type(of: $0).isDialog } ?? false
+        return lines.indices.filter { index in
+            let isFrame = index == 0 || index >= lines.count - 3
+            let line = isDialog && !isFrame ? Self.inBox(lines[index]) : lines[index]
+            if (Self.data + Self.stillCut).contains(where: line.contains) { return false }
+            // As the words of a search's conditions have it.
+            return !Self.words(line.replacing("sort: …", with: "sort:")).allSatisfy(Self.own.contains)
+        }.map { lines[$0] }
+    }
+
+    /// What stands in the dialog's box: beside it is a part of the screen below.
+    private static func inBox(_ line: String) -> String {
+        guard let first = line.firstIndex(where: { "│┌└".contains($0) }),
+            let last = line.lastIndex(where: { "│┐┘".contains($0) })
+        else { return "" }
+        return String(line[first...last])
+    }
+
+    @Test(arguments: sizes) func `no screen cuts a text`(size: Size) throws {
+        // The row of the settings that leads to the keys ends so, and the page is another than the help.
+        let others = ["settings", "the settings with profiles", "the keys"]
+        for screen in EveryScreen.all where !others.contains(screen.name) {
+            let lines = cut(try screen.driver(size))
+            #expect(lines == [], "\(screen.name)")
+        }
+    }
+
+    @Test(arguments: sizes) func `no help cuts a text, wherever it is scrolled`(size: Size) throws {
+        for screen in EveryScreen.all {
+            var driver = try screen.driver(size)
+            driver.press(.function(1))
+            guard driver.state.screens.last is Help else { continue }
+            var before = ""
+            while driver.screen != before {
+                #expect(cut(driver) == [], "\(screen.name)")
+                before = driver.screen
+                driver.press(.pageDown)
+            }
+        }
+    }
+
+    @Test(arguments: sizes) func `no row of the palette is cut`(size: Size) throws {
+        var seen: Set<String> = []
+        for screen in EveryScreen.all {
+            var driver = try screen.driver(size)
+            driver.press(.ctrl("p"))
+            guard driver.state.screens.last is Palette else { continue }
+            var before = ""
+            while driver.screen != before {
+                for line in cut(driver) where seen.insert(line).inserted { #expect(line == "", "\(screen.name)") }
+                before = driver.screen
+                driver.press(.pageDown)
+            }
+        }
+        #expect(EveryScreen.all.count > 50)
+    }
+
+    /// What may be told above the keys, with usual values.
+    private static let notices: [String] = {
+        let disk = StorageProblem.cannotWrite(path: "/home/anna/.local/share/einvoice/shop/history.jsonl", errno: 28)
+        let why = wording.text(for: disk)
+        let id = "1795350720000001"
+        let own: [String] = [
+            wording.adoptedNow(id), wording.askingGateway, wording.cantReadInvoice, wording.cantReadMore(why),
+            wording.closed(paymentID: id), wording.draftIsKept, wording.draftIsNotOnDisk, wording.draftsDeleted(3),
+            wording.exportWasStopped, wording.lookingForWaiting, wording.notNow("Settle", "no outcome is unknown"),
+            wording.notRecorded(.outcome, why), wording.notRecorded(.status, why), wording.notedOn(paymentID: id),
+            wording.reopened(paymentID: id), wording.paymentIDIsInHistory(.unknown), wording.profileFormStays,
+            wording.profileSaved("shop-uah"), wording.tooLittleToAdoptIt, wording.typeAmountByHand,
+            wording.typeAmountToCloseByHand, wording.typeCardNumberAgain, wording.typeNameByHand,
+            wording.typedIsNewDraft(wording.sentences(for: .draftHeldElsewhere)), wording.variablesMakeIt,
+            wording.wasHereAlready(id, as: "01JDX7Q5"), wording.draftKeptAgain, wording.gatewayAnswersAgain,
+            wording.historyReadableAgain, wording.historyReplaced, wording.nowOn("shop-uah"), wording.openedInBrowser,
+            wording.stoppedFollowing, wording.cantFollowHistory(why), wording.draftsUnreadable(why),
+            wording.endsInHalfLine(bytes: 12), wording.favouriteNotKept(why), wording.linesUnreadable(3),
+            wording.listSettingsNotKept(why), wording.noDesktopCopyLink, wording.noPaymentIDReserved(why),
+            wording.sendingFirst, wording.statusNotRecorded(why), wording.tooManyUnknown(most: 100),
+            wording.wereOnTheWay(2),
+        ]
+        return own + ProblemWordingTests.problems.map { wording.sentences(for: $0) }
+    }()
+
+    @Test(arguments: sizes) func `no notice is cut`(size: Size) throws {
+        for notice in Self.notices {
+            var driver = AppDriver(kind: .test, width: size.width, height: size.height)
+            driver.send(.warned(notice))
+            // A path is broken where it has no blank.
+            let shown = driver.words.filter { $0 != " " }
+            #expect(shown.contains(visible(notice).filter { $0 != " " }), "\(driver.screen)")
+        }
+    }
+}
