@@ -8,6 +8,8 @@ private struct FooterPlace {
     let binding: Binding
     /// Columns of the longest label that the key has here, with the key and a gap.
     let width: Int
+    /// The least of all that the key may do, so that what it does now doesn't decide whether it finds room.
+    let rank: Int
 
     /// Nil where the key means nothing now and its place is not kept.
     init?(_ bindings: [Binding]) {
@@ -16,6 +18,7 @@ private struct FooterPlace {
         }
         key = binding.key
         self.binding = binding
+        rank = bindings.compactMap(\.rank).min() ?? .max
         let labels = bindings.map(\.label) + (binding.text == wording.showHelp ? [wording.allKeys] : [])
         width = TextWidth.of(key.title) + 1 + (labels.map { TextWidth.of($0) }.max() ?? 0) + Self.gap
     }
@@ -71,6 +74,6 @@ extension Chrome {
     /// The lower, the sooner it finds room.
     private static func need(_ place: FooterPlace) -> Int {
         if place.isHelp { return -2 }
-        return place.isWayOut ? -1 : place.binding.rank ?? .max
+        return place.isWayOut ? -1 : place.rank
     }
 }
