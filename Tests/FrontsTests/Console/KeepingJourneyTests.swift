@@ -78,30 +78,6 @@ import Testing
         }
     }
 
-    @Test func `a note that is typed and not saved is offered at the next start`() async throws {
-        let shop = try Shop()
-        try await shop.create("inv-1")
-        try await RunningConsole.open(at: shop) { console in
-            try await console.terminal.shows("inv-1")
-            try await console.terminal.press(.enter, "N", "called")
-            try await console.terminal.shows("called")
-            try await console.terminal.press(.ctrl("c"))
-            #expect(await console.exitCode == 0)
-        }
-        try await RunningConsole.open(at: shop) { console in
-            try await console.terminal.shows("A note on payment id inv-1 isn't saved yet")
-            try await console.terminal.press(.enter, "N")
-            try await console.terminal.shows("called")
-            try await console.terminal.press(.enter)
-            try await console.terminal.shows("Noted on payment id inv-1.")
-            try await console.terminal.press(.ctrl("c"))
-            #expect(await console.exitCode == 0)
-        }
-        #expect(try shop.invoice("inv-1").notes == ["called"])
-        // No console runs, so whoever left one would have left it to this store.
-        #expect(try await DraftStore(history: shop.history).takeAbandonedNotes().isEmpty)
-    }
-
     @Test func `an export overwrites nothing unasked`() async throws {
         let shop = try Shop()
         try await shop.create("inv-1", "inv-2")
