@@ -78,6 +78,11 @@ public struct TableLayout: Sendable, Hashable {
         columns.reduce(0) { $0 + Measure(index: 0, column: $1, texts: []).least } + gap * max(0, columns.count - 1)
     }
 
+    /// The columns that these take at most, with `gap` between two; of columns that have a limit.
+    public static func mostWidth(_ columns: [Column], gap: Int = 2) -> Int {
+        columns.reduce(0) { $0 + Measure(index: 0, column: $1, texts: []).wanted } + gap * max(0, columns.count - 1)
+    }
+
     /// Draws a row's texts, each in its own role, with the table's left edge at `x`.
     public func draw(_ texts: [(String, Role)], in frame: inout Frame, x: Int, y: Int) {
         if frame.isSpoken {

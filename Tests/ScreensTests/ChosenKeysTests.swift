@@ -42,7 +42,8 @@ import Wording
 
     @Test func `every key of every screen is a command's or one that nobody can take`() throws {
         let commands = Set(ConsoleCommand.allCases.flatMap(\.standardKeys))
-        for (name, driver) in try EveryScreen.drivers() {
+        for shown in EveryScreen.all {
+            let (name, driver) = (shown.name, try shown.driver())
             let screen = try #require(driver.state.screens.last)
             let place: ConsoleCommand.Places =
                 screen is InvoiceForm || screen is ProfileForm || screen is Review

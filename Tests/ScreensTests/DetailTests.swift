@@ -33,6 +33,30 @@ import Wording
         return asked
     }
 
+    @Test func `what is typed of a note is kept at once, and forgotten once it is saved`() throws {
+        var driver = AppDriver(invoices: [try severalInvoices()[0]])
+        driver.press(.enter, .char("N"), .char("a"))
+        let note = UnsavedNote(invoiceID: "01", paymentID: "1795350000000001", text: "a")
+        #expect(driver.last == .keepNote(note))
+        driver.press(.enter)
+        guard case .addNote(let id, "01", "a")? = driver.last else {
+            Issue.record("\(String(describing: driver.last))")
+            return
+        }
+        driver.send(.noteAnswered(id, .noted(try severalInvoices()[0])))
+        #expect(driver.effects.contains(.keepNote(UnsavedNote(invoiceID: "01", paymentID: note.paymentID, text: ""))))
+    }
+
+    @Test func `a note that an earlier run left is offered`() throws {
+        var driver = AppDriver(invoices: [try severalInvoices()[0]])
+        driver.send(.notesFound([UnsavedNote(invoiceID: "01", paymentID: "1795350000000001", text: "called")]))
+        #expect(driver.words.contains("A note on payment id 1795350000000001 isn't saved yet"))
+        driver.press(.enter)
+        #expect(driver.screen.contains(wording.noteIsAside))
+        driver.press(.char("N"))
+        #expect(driver.screen.contains("called"))
+    }
+
     @Test func `each answer stands below its question, in one timeline`() throws {
         let context = AppDriver(width: 200, height: 60).state.context
         let lines = InvoiceDetail.lines(of: try asked(), width: 180, context).map { line in
@@ -149,9 +173,9 @@ import Wording
 
     @Test func `an empty note is none, and one too long is stopped at its limit`() throws {
         var driver = try opened()
-        let count = driver.effects.count
         driver.press(.char("N"), .space, .enter)
-        #expect(driver.effects.count == count && !driver.screen.contains("Esc puts it aside"))
+        #expect(!driver.effects.contains { $0.asAddNote != nil } && !driver.screen.contains("Esc puts it aside"))
+        #expect(driver.state.unsavedNotes.isEmpty)
         driver.press(.char("N"))
         driver.send(.paste(String(repeating: "x", count: 1000)))
         driver.type("y")

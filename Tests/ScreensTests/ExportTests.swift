@@ -12,6 +12,17 @@ import Testing
         return driver
     }
 
+    @Test func `in the smallest window all is told whole`() throws {
+        for keys: [Key] in [[.char("e")], [.char("e"), .char("3")], [.space, .char("e")]] {
+            var driver = AppDriver(width: 60, height: 16, invoices: try severalInvoices())
+            for key in keys { driver.press(key) }
+            #expect(driver.words.contains("Without a path it lies where einvoice was started."))
+            #expect(driver.words.contains("Without test payments"))
+            let dialog = driver.screen.split(separator: "\n").filter { $0.contains("│") }
+            #expect(!dialog.isEmpty && !dialog.contains { $0.contains("…") })
+        }
+    }
+
     @Test func `proposes a name and exports everything`() throws {
         var driver = try dialog()
         #expect(driver.screen.contains("einvoice-shop-uah-2026-11-22.csv"))
@@ -54,7 +65,7 @@ import Testing
             .statisticsGathered(
                 id, StatisticsTests.part(try severalInvoices(), since: since, until: until), isDone: true))
         #expect(driver.words.contains("8 invoices of 16 – 22 Nov 2026, newest first."))
-        #expect(driver.words.contains("Test payments are left out"))
+        #expect(driver.words.contains("Without test payments"))
         #expect(snapshotMismatch(of: driver.frame, named: "week-80x24") == nil)
         driver.press(.enter)
         let (_, query, path, _) = try #require(driver.last?.asExport)
@@ -69,7 +80,7 @@ import Testing
         // Digits belong to the name while it is typed.
         driver.press(.tab, .ctrl("u"))
         driver.type("q4.jsonl")
-        #expect(driver.screen.contains("q4.jsonl") && driver.words.contains("test payments are in it"))
+        #expect(driver.screen.contains("q4.jsonl") && driver.words.contains("With test payments"))
         driver.press(.tab, .char("1"))
         #expect(driver.screen.contains("q4.jsonl") && driver.words.contains("of 22 Nov 2026"))
         driver.press(.enter)

@@ -39,6 +39,61 @@ import Wording
         }
     }
 
+    @Test(arguments: [60, 80, 100, 120, 200])
+    func `every key keeps its place while one moves through rows of all states`(width: Int) throws {
+        let sending = try invoice("09", minutesAgo: 9100)
+        let closed = try invoice("10", minutesAgo: 9101, changes: [.unknown(UnknownReason(.timeout, detail: "")), .closed])
+        #expect(sending.state == .sending && closed.state == .closed)
+        let invoices = try severalInvoices() + [sending, closed]
+        for marked in [false, true] {
+            var driver = AppDriver(width: width, height: 40, invoices: invoices)
+            if marked { driver.press(.char("V")) }
+            let first = footer(driver)
+            for _ in 1..<invoices.count {
+                driver.press(.down)
+                #expect(footer(driver) == first, "\(marked)")
+            }
+        }
+    }
+
+    @Test func `the drafts' keys keep their places, deleted or not`() throws {
+        var driver = AppDriver(invoices: try severalInvoices())
+        let drafts = ["1", "2"].map { SavedDraft(id: $0, savedAt: AppDriver.now, draft: InvoiceDraft()) }
+        driver.send(.draftsFound(drafts))
+        driver.press(.char("d"), .char("D"))
+        let after = footer(driver)
+        driver.press(.up)
+        for word in ["D Delete", "u Bring back", "U All back"] {
+            #expect(column(of: word, in: footer(driver)) == column(of: word, in: after), "\(word)")
+        }
+    }
+
+    @Test func `the empty list's help and palette have every key, with the reason why not`() throws {
+        let keys = ["c", "X", "p", "y", "r", "⏎", "/", "f", "e", "V", "R"]
+        let driver = AppDriver()
+        let screen = try #require(driver.state.screens.last)
+        let rows = Help(of: screen, driver.state.context).sections.flatMap(\.rows)
+        let commands = Palette(of: screen, driver.state.context).commands
+        for key in keys {
+            let row = try #require(rows.first { $0.name.split(separator: " ").first.map(String.init) == key }, "\(key)")
+            #expect(row.role == .muted && row.words.hasSuffix(")"), "\(row.words)")
+            let command = try #require(commands.first { $0.key == key }, "\(key)")
+            #expect(command.reason != nil)
+        }
+        // None of them takes a place in the footer, where nothing is selected that one could move from.
+        #expect(!footer(driver).contains("c Clone"))
+    }
+
+    @Test(arguments: [
+        ("made today", "is:today -is:test"), ("unknown outcomes", "is:unknown"), ("waiting", "is:waiting -is:test"),
+    ])
+    func `what the header counts is a command of the palette`(typed: String, search: String) throws {
+        var driver = palette(typed, try severalInvoices())
+        driver.press(.enter)
+        #expect((driver.state.screens.last as? InvoiceList)?.search?.input.text == search)
+        #expect(driver.screen.contains("/ \(search)"))
+    }
+
     private func column(of word: String, in line: String) -> Int? {
         line.firstRange(of: word).map { line.distance(from: line.startIndex, to: $0.lowerBound) }
     }
@@ -154,6 +209,30 @@ import Wording
         #expect(!names.contains { $0.contains("?") || $0.contains(":") })
         driver.type("?")
         #expect(driver.last?.asSaveDraft?.draft.amount == "100.50?")
+    }
+
+    @Test func `help lists the question mark exactly where it opens the help`() throws {
+        var drivers = try EveryScreen.all.map { (name: $0.name, driver: try $0.driver()) }
+        func add(_ name: String, _ kind: ProfileKind = .test, _ keys: Key...) throws {
+            var driver = AppDriver(kind: kind, invoices: try severalInvoices())
+            for key in keys { driver.press(key) }
+            drivers.append((name, driver))
+        }
+        try add("a note", .test, .enter, .char("N"))
+        try add("naming a search", .test, .char("/"), .char("a"), .enter, .char("f"), .char("+"))
+        try add("exporting what is marked", .test, .space, .char("e"))
+        try add("the name of the live profile", .live, .char("t"), .space, .enter)
+        try add("connecting", .test, .char("P"), .char("A"))
+        for (name, driver) in drivers where !(driver.state.screens.last is Help) {
+            let screen = try #require(driver.state.screens.last)
+            let headings = [wording.keysHereHeading, wording.keysEverywhereHeading]
+            let sections = Help(of: screen, driver.state.context).sections.filter { headings.contains($0.title) }
+            let names = sections.flatMap(\.rows).map(\.name)
+            var asked = driver
+            asked.press(.char("?"))
+            let isListed = names.contains { $0.split(separator: " ").contains("?") }
+            #expect(isListed == (asked.state.screens.last is Help), "\(name)")
+        }
     }
 
     @Test func `the list's help has a legend of its states`() throws {

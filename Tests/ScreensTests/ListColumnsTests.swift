@@ -1,9 +1,10 @@
 import InvoiceCore
 import ScreenKit
-import Screens
 import SnapshotSupport
 import Testing
 import Wording
+
+@testable import Screens
 
 /// Which columns the list has, in which order it is, and what stands beside it.
 @Suite struct ListColumnsTests {
@@ -24,8 +25,52 @@ import Wording
             before = facts
         }
         #expect(try facts(width: 100).contains("Description"))
-        #expect(try facts(width: 120).isSuperset(of: ["Description", "preview"]))
+        #expect(try facts(width: 160).isSuperset(of: ["Description", "preview"]))
         #expect(try facts(width: 200).isSuperset(of: ["Tracking", "Description", "preview"]))
+    }
+
+    /// Histories whose texts are of different widths, in the columns that are usual and in some that were chosen.
+    private func lists() throws -> [(invoices: [Invoice], columns: Set<ListColumn>?)] {
+        let wide = try (0..<40).map { number in
+            try invoice(
+                "\(100 + number)", minutesAgo: number, amount: number == 39 ? "1234567890.891" : "5",
+                paymentID: "90000000000000000\(100 + number)", description: "Top-up of the account for November")
+        }
+        let narrow = [try invoice("01", amount: "5", paymentID: "7")]
+        let chosen: [Set<ListColumn>?] = [
+            nil, Set(ListColumn.allCases), [.when, .paymentID, .amount, .state], [.tracking, .sender, .description],
+        ]
+        return try [severalInvoices(), wide, many(), narrow].flatMap { invoices in
+            chosen.map { (invoices, $0) }
+        }
+    }
+
+    @Test func `no column and no preview is narrower or gone in a wider window`() throws {
+        for (invoices, chosen) in try lists() {
+            var before: [ListColumn: Int] = [:]
+            var (preview, last) = (0, 0)
+            for width in 60...240 {
+                var driver = AppDriver(width: width, height: 30, invoices: invoices)
+                driver.state.context.listSettings.apply(.columns(chosen))
+                let list = try #require(driver.state.screens.first as? InvoiceList)
+                let division = list.division(of: width, driver.state.context)
+                let room = min(division.tableWidth, division.list - InvoiceList.margins)
+                let places = Table(division.table, width: room, measuring: []).layout.places
+                let now = Dictionary(uniqueKeysWithValues: places.map { (division.columns[$0.index], $0.width) })
+                for (column, was) in before { #expect(now[column, default: 0] >= was, "\(width): \(column)") }
+                #expect(division.preview ?? 0 >= preview, "\(width)")
+                #expect(division.list + (division.preview ?? 0) == width)
+                (before, preview, last) = (now, division.preview ?? 0, width)
+            }
+            #expect(last == 240 && before[.amount] != nil)
+        }
+    }
+
+    @Test func `the usual windows have the payment id, from 80 columns on`() throws {
+        for (invoices, chosen) in try lists() where chosen == nil {
+            let driver = AppDriver(width: 80, invoices: invoices)
+            #expect(driver.screen.contains("Payment id"))
+        }
     }
 
     private func many(_ count: Int = 100) throws -> [Invoice] {

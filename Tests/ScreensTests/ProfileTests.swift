@@ -49,6 +49,21 @@ import Wording
 
     private struct Missing: Error { var screen: String }
 
+    @Test(arguments: [Key.escape, .ctrl("c")])
+    func `a try is given up at once, whatever it waits for`(key: Key) throws {
+        var driver = welcome()
+        driver.state.screens.append(ProfileForm())
+        fill(&driver)
+        driver.press(.function(2))
+        let id = try attempt(driver).id
+        driver.press(key)
+        #expect(driver.last == .cancel(id))
+        // The form can be typed in, and an answer that comes all the same changes nothing.
+        driver.send(.connectionTried(id, .failed(.canceled)))
+        let form = try #require(driver.state.screens.last as? ProfileForm)
+        #expect(form.trying == nil && form.takesText(driver.state.context))
+    }
+
     @Test func `the welcome leads to the sandbox by one key, and by a click`() {
         var driver = welcome()
         #expect(!driver.screen.contains("SANDBOX"))

@@ -15,11 +15,13 @@ public struct DraftList: Sendable, Hashable {
 /// Each save is signed with the program's lease, so that another program offers a draft, and goes on with it, only once its
 /// owner is gone.
 public actor DraftStore {
-    private let folder: String
+    let folder: String
     private let history: HistoryStore
-    private let clock: TimeSource
+    let clock: TimeSource
     private var lease: SendLease?
     private var made = 0
+    /// The files of this program's notes, by their invoices' local ids.
+    var noteFiles: [String: String] = [:]
     /// Drafts that are known to be this program's.
     private var owned: Set<String> = []
     /// The folder's name is on the disk.
@@ -109,7 +111,7 @@ public actor DraftStore {
     }
 
     /// Does `work` while no other program takes or removes a draft.
-    private func locked<Value>(_ work: () throws(Problem) -> Value) throws(Problem) -> Value {
+    func locked<Value>(_ work: () throws(Problem) -> Value) throws(Problem) -> Value {
         let name = "drafts.lock"
         return try FolderLock.holding(name, in: history.folder) { failure in
             .draftNotKept(StorageProblem(failure))
@@ -118,7 +120,7 @@ public actor DraftStore {
         }
     }
 
-    private func isHeldElsewhere(_ owner: String) -> Bool { owner != lease?.id && history.isAlive(lease: owner) }
+    func isHeldElsewhere(_ owner: String) -> Bool { owner != lease?.id && history.isAlive(lease: owner) }
 
     /// Drafts whose owner is gone, to be offered again.
     public func abandonedDrafts() throws(StorageProblem) -> DraftList {
@@ -184,7 +186,7 @@ public actor DraftStore {
         }
     }
 
-    private func leaseID() throws(Problem) -> String {
+    func leaseID() throws(Problem) -> String {
         if let lease { return lease.id }
         do throws(StorageProblem) {
             let taken = try history.takeLease()

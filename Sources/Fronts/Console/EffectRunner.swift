@@ -20,6 +20,9 @@ final class EffectRunner {
     let history: HistoryStore
     let drafts: DraftStore
     let autosaver: DraftAutosaver
+    let noteAutosaver: NoteAutosaver
+    /// When this console was opened.
+    private let openedAt = Timestamp.current
     let usage: UsageStore
     /// The way to the gateway.
     var gateway: @Sendable () async -> Result<InvoiceService, Problem> { setup.openService }
@@ -48,16 +51,22 @@ final class EffectRunner {
         drafts = DraftStore(history: history)
         usage = UsageStore(folder: history.folder)
         autosaver = DraftAutosaver(store: drafts) { queue.post($0) }
+        noteAutosaver = NoteAutosaver(store: drafts) { queue.post($0) }
     }
 
     /// Starts the tasks that run in the background from the first frame on.
     func start() {
         setup.observeReach { [queue] reach in queue.post(.gatewayReached(reach)) }
         let (queue, history, drafts, usage, gateway) = (queue, history, drafts, usage, gateway)
+        let openedAt = openedAt
         inBackground {
             queue.post(.usageLoaded(await usage.usage()))
             queue.post(.listSettingsLoaded(await usage.listSettings()))
             await Self.offerDrafts(drafts, history, queue)
+            await Self.offerNotes(drafts, history, queue)
+            for path in TextEditor.leftovers(in: history.folder, before: openedAt) {
+                queue.post(.warned(wording.editorsTextStays(path: path)))
+            }
         }
         inBackground { [notices = setup.notices, looks = looks.stream] in
             switch await gateway() {
@@ -124,6 +133,7 @@ final class EffectRunner {
         case .saveDraft(let id, let draft): autosaver.keep(draft, id: id)
         case .discardDraft(let id): autosaver.keep(nil, id: id)
         case .takeDraft(let kept): autosaver.take(kept)
+        case .keepNote(let note): noteAutosaver.keep(note)
         case .setFavourite(let code, let isFavourite):
             let (usage, queue) = (usage, queue)
             inBackground {
@@ -224,7 +234,7 @@ final class EffectRunner {
         autosaver.end()
         var answers: [AppEvent] = []
         let deadline = ContinuousClock.now.advanced(by: setup.longestEnd)
-        while ContinuousClock.now < deadline, !sending.isEmpty || !autosaver.isIdle {
+        while ContinuousClock.now < deadline, !sending.isEmpty || !autosaver.isIdle || !noteAutosaver.isIdle {
             var waiting = pollfd(fd: queue.fd, events: Int16(POLLIN), revents: 0)
             _ = poll(&waiting, 1, 20)
             let arrived = queue.takeAll()
@@ -257,6 +267,24 @@ final class EffectRunner {
             if let path = found.unreadable.first { queue.post(.warned(wording.draftUnreadable(path))) }
         } catch {
             queue.post(.warned(wording.draftsUnreadable(wording.text(for: error))))
+        }
+    }
+
+    /// Takes over the notes that earlier runs left, but for those that were saved in the moment the run ended.
+    private static func offerNotes(_ drafts: DraftStore, _ history: HistoryStore, _ queue: EventQueue) async {
+        do throws(Problem) {
+            var found: [UnsavedNote] = []
+            for note in try await drafts.takeAbandonedNotes() {
+                if await invoice(note.invoiceID, in: history)?.notes.last == note.text {
+                    try await drafts.keep(
+                        UnsavedNote(invoiceID: note.invoiceID, paymentID: note.paymentID, text: ""))
+                } else {
+                    found.append(note)
+                }
+            }
+            if !found.isEmpty { queue.post(.notesFound(found)) }
+        } catch {
+            queue.post(.warned(wording.sentences(for: error)))
         }
     }
 

@@ -70,6 +70,19 @@ enum Chrome {
         drawLine(at: 1, in: &frame, context)
     }
 
+    /// Columns for the title of a screen, beside what stands at the header's left.
+    static func titleRoom(_ context: AppContext) -> Int {
+        var taken = 11
+        if context.hasProfile {
+            taken += TextWidth.of(badge(of: context.kind).0) + 3
+            if context.profile != context.kind.rawValue {
+                taken += min(TextWidth.of(visible(context.profile)), max(8, context.size.width / 4)) + 1
+            }
+            if context.reach == .silent { taken += TextWidth.of(wording.gatewaySilent) + 3 }
+        }
+        return context.size.width - taken - 2
+    }
+
     /// The line under the header; doubled on a live profile, so that it is told apart without colour as well.
     static func drawLine(at y: Int, in frame: inout Frame, _ context: AppContext) {
         let isLive = context.kind == .live && context.hasProfile

@@ -77,6 +77,9 @@ public enum App {
                 state.context.notice = Notice(text, .warning)
             }
             return []
+        case .notesFound(let notes):
+            state.context.takeNotes(notes)
+            return []
         case .unsettledFound(let invoices, let isAll):
             state.context.takeUnsettled(invoices, isAll: isAll)
             return []
@@ -127,11 +130,13 @@ public enum App {
             if isTooSmall(state.context.size) { return isQuit(event) ? [.quit] : [] }
             return take(event, &state)
         default:
-            let (effects, takers) = passDown(event, &state)
+            var (effects, takers) = passDown(event, &state)
             // Whoever awaits the answer: what is to be told loudly is told.
             if let notice = event.loudNotice { state.context.notice = notice }
             // The screen on which a note was typed may be gone.
-            if case .noteAnswered(_, .noted(let invoice)) = event { state.context.rememberNote("", on: invoice) }
+            if case .noteAnswered(_, .noted(let invoice)) = event {
+                effects += state.context.rememberNote("", on: invoice)
+            }
             // Every other screen learns what an answer says of an invoice, recorded or not.
             guard !takers.isEmpty, let sent = event.sent else { return effects }
             let invoice = sent.invoice

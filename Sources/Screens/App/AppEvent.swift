@@ -74,6 +74,8 @@ public enum AppEvent: Sendable, Equatable {
     case usageLoaded(MethodUsage)
     case listSettingsLoaded(ListSettings)
     case draftsFound([SavedDraft])
+    /// Notes that an earlier run left, typed and not saved.
+    case notesFound([UnsavedNote])
     /// A draft that is gone on with, as another console left it since it was offered.
     case draftTaken(SavedDraft)
     /// A draft can't be gone on with.

@@ -110,6 +110,16 @@ extension Screen {
     /// The same and those of the console.
     func allKeys(_ context: AppContext) -> [Binding] { allBindings(context).filter(\.isAllowed) }
 
+    /// Those that mean nothing now, and of which is told why; a key that means something else now is no way to them.
+    func impossibleBindings(_ context: AppContext) -> [Binding] {
+        let possible = allKeys(context)
+        var seen: Set<Key> = []
+        return bindings(context).filter { binding in
+            binding.reason != nil && !possible.contains { $0.key == binding.key || $0.words == binding.words }
+                && seen.insert(binding.key).inserted
+        }
+    }
+
     /// Those that mean nothing now as well.
     func allBindings(_ context: AppContext) -> [Binding] {
         let own = chosenBindings(context)

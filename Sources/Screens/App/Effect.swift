@@ -67,6 +67,8 @@ public enum Effect: Sendable, Equatable {
     case cancel(RequestID)
     case saveDraft(id: String, InvoiceDraft)
     case discardDraft(id: String)
+    /// Keeps what was typed of a note, or forgets it where nothing is.
+    case keepNote(UnsavedNote)
     /// Makes a kept draft this console's own; answered only where it changed since it was offered or can't be had.
     case takeDraft(SavedDraft)
     case setFavourite(code: String, Bool)

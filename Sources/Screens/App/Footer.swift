@@ -9,6 +9,8 @@ private struct FooterPlace {
     let binding: Binding
     /// Columns of the longest label that the key has here, with the key and a gap.
     let width: Int
+    /// The least of all that the key may do, so that what it does now doesn't decide whether it finds room.
+    let rank: Int
 
     let isWayOut: Bool
     let isHelp: Bool
@@ -23,6 +25,7 @@ private struct FooterPlace {
         isWayOut = key == .escape || keys.keys(of: .quit).contains(key)
         isHelp = keys.keys(of: .help).contains(key)
         self.binding = binding
+        rank = bindings.compactMap(\.rank).min() ?? .max
         let labels =
             (isSpoken ? [binding.label] : bindings.map(\.label))
             + (binding.text == wording.showHelp ? [wording.allKeys] : [])
@@ -76,6 +79,6 @@ extension Chrome {
     /// The lower, the sooner it finds room.
     private static func need(_ place: FooterPlace) -> Int {
         if place.isHelp { return -2 }
-        return place.isWayOut ? -1 : place.binding.rank ?? .max
+        return place.isWayOut ? -1 : place.rank
     }
 }

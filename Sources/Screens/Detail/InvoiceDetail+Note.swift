@@ -31,8 +31,7 @@ extension InvoiceDetail {
     private mutating func saveNote(_ context: inout AppContext) -> Reaction {
         guard let text = note?.text, text.contains(where: { !$0.isWhitespace }) else {
             note = nil
-            context.rememberNote("", on: invoice)
-            return .handled
+            return Reaction(effects: context.rememberNote("", on: invoice))
         }
         let id = context.newRequest()
         saving = id
@@ -51,20 +50,22 @@ extension InvoiceDetail {
             context.notice = Notice(wording.sentence(wording.tooLongNote(InvoiceUpdate.longestNote)), .warning)
             return .handled
         }
+        let isChanged = input.text != note?.text
         note = input
-        context.rememberNote(input.text, on: invoice)
-        return .handled
+        return isChanged ? Reaction(effects: context.rememberNote(input.text, on: invoice)) : .handled
     }
 
-    mutating func take(_ outcome: NoteOutcome, _ context: inout AppContext) {
+    mutating func take(_ outcome: NoteOutcome, _ context: inout AppContext) -> Reaction {
         saving = nil
         switch outcome {
         case .noted(let noted):
             invoice = noted
             note = nil
-            context.rememberNote("", on: noted)
             context.notice = Notice(wording.notedOn(paymentID: visible(noted.intent.paymentID.text)), .success)
-        case .notNoted(let problem): context.notice = Notice(problem)
+            return Reaction(effects: context.rememberNote("", on: noted))
+        case .notNoted(let problem):
+            context.notice = Notice(problem)
+            return .handled
         }
     }
 
@@ -77,17 +78,21 @@ extension InvoiceDetail {
     }
 }
 
-/// A note that was typed and isn't in the history.
-public struct UnsavedNote: Sendable, Hashable {
-    public let paymentID: String
-    public let text: String
-}
-
 extension AppContext {
-    /// Keeps what was typed of a note; an empty one is forgotten.
-    mutating func rememberNote(_ text: String, on invoice: Invoice) {
-        unsavedNotes[invoice.id] =
-            text.isEmpty ? nil : UnsavedNote(paymentID: invoice.intent.paymentID.text, text: text)
+    /// Keeps what was typed of a note, on the disk too; an empty one is forgotten.
+    mutating func rememberNote(_ text: String, on invoice: Invoice) -> [Effect] {
+        let note = UnsavedNote(invoiceID: invoice.id, paymentID: invoice.intent.paymentID.text, text: text)
+        if text.isEmpty, unsavedNotes[invoice.id] == nil { return [] }
+        unsavedNotes[invoice.id] = text.isEmpty ? nil : note
+        return [.keepNote(note)]
+    }
+
+    /// Takes in the notes that another run left; what is typed here stays.
+    mutating func takeNotes(_ notes: [UnsavedNote]) {
+        for note in notes where unsavedNotes[note.invoiceID] == nil { unsavedNotes[note.invoiceID] = note }
+        guard let first = notes.first, notice == nil || notice?.rank == .usual else { return }
+        let others = notes.count - 1
+        notice = Notice(wording.noteFound(paymentID: visible(first.paymentID), others: others), .warning)
     }
 }
 

@@ -27,6 +27,8 @@ extension InvoiceDetail: Screen {
         wording.invoiceTitle(paymentID: invoice.intent.paymentID.text)
     }
 
+    func takesText(_ context: AppContext) -> Bool { note != nil }
+
     func bindings(_ context: AppContext) -> [Binding] {
         if note != nil { return noteBindings }
         let invoice = invoice
@@ -87,8 +89,7 @@ extension InvoiceDetail: Screen {
             return lines.take(event, count: count, height: room.height)
         case .noteAnswered(let id, let outcome):
             guard id == saving else { return .ignored }
-            take(outcome, &context)
-            return .handled
+            return take(outcome, &context)
         case .invoicesChanged(let changed):
             invoice.merge(changed)
             return .ignored

@@ -42,26 +42,3 @@ enum FilterWords {
         return mended.joined(separator: " ")
     }
 }
-
-extension Frame {
-    /// Shows where a row has the words of a filter: plain letters are found whatever marks they have.
-    mutating func mark(_ text: String, in row: Rect) {
-        let cells = row.columns.map { column -> String in
-            let cell = self[column, row.y]
-            return cell.width == 0 ? "" : SearchText(String(cell.grapheme)).plain
-        }
-        for word in text.split(separator: " ") {
-            let wanted = SearchText(String(word)).plain.unicodeScalars
-            for start in cells.indices where !cells[start].isEmpty {
-                var rest = wanted[...]
-                var end = start
-                while !rest.isEmpty, end < cells.count, rest.starts(with: cells[end].unicodeScalars) {
-                    rest = rest.dropFirst(cells[end].unicodeScalars.count)
-                    end += 1
-                }
-                guard rest.isEmpty else { continue }
-                setRole(Rect(x: row.x + start, y: row.y, width: end - start, height: 1), .match)
-            }
-        }
-    }
-}

@@ -26,7 +26,9 @@ struct Help {
 
         init(_ binding: Binding, isTyping: Bool) {
             let keys = ([binding.key] + binding.also).filter { !isTyping || $0.text == nil }
-            self.init(keys.prefix(3).map(\.title).joined(separator: " "), binding.words)
+            let words = binding.reason.map { "\(binding.words) (\($0))" } ?? binding.words
+            self.init(
+                keys.prefix(3).map(\.title).joined(separator: " "), words, binding.isAllowed ? .key : .muted)
         }
 
         /// Groups of keys, as those on a keyboard's cursor block and on its letters.
@@ -39,13 +41,14 @@ struct Help {
         screenTitle = type(of: screen).name
         // Where one types, letters are no keys.
         let isTyping = screen.takesText(context)
-        let own = screen.keys(context)
+        let own = screen.keys(context) + screen.impossibleBindings(context)
         let common = screen.allKeys(context).filter { key in !own.contains { $0.literal == key.literal } }
+        // A key of the screen's own comes before what is typed; of the others, letters are typed.
         func works(_ binding: Binding) -> Bool {
             !isTyping || ([binding.key] + binding.also).contains { $0.text == nil }
         }
         var sections = [
-            Section(title: wording.keysHereHeading, rows: own.filter(works).map { Row($0, isTyping: isTyping) }),
+            Section(title: wording.keysHereHeading, rows: own.map { Row($0, isTyping: false) }),
             Section(
                 title: wording.keysEverywhereHeading, rows: common.filter(works).map { Row($0, isTyping: isTyping) }),
         ]
@@ -142,7 +145,7 @@ extension Help {
                 return (0..<max(words.count, name.count)).map { index in
                     StyledLine([
                         (" " + TextWidth.pad(index < name.count ? name[index] : "", to: names), row.role),
-                        (index < words.count ? words[index] : "", .text),
+                        (index < words.count ? words[index] : "", row.role == .muted ? .muted : .text),
                     ])
                 }
             }

@@ -9,6 +9,8 @@ struct Palette {
         enum Act: Sendable, Equatable {
             case key(Key)
             case theme(String)
+            /// What the list's header counts.
+            case filter(QuickFilter)
         }
 
         let act: Act
@@ -32,17 +34,19 @@ struct Palette {
     init(of screen: any Screen, _ context: AppContext) {
         let bindings = screen.allBindings(context).filter { $0.text != wording.showCommands }
         let possible = bindings.filter(\.isAllowed)
-        let impossible = bindings.filter { binding in
-            // A key that means something else now is no way to it.
-            binding.reason != nil && !possible.contains { $0.key == binding.key || $0.words == binding.words }
-        }
-        let keys = (possible + impossible).map { binding in
+        let keys: [Command] = (possible + screen.impossibleBindings(context)).map { binding in
             Command(
                 act: .key(binding.key), label: binding.label, words: binding.words, others: binding.text.others,
                 reason: binding.reason)
         }
-        let themes = context.themes.map { Command(act: .theme($0), label: "", words: wording.theme($0)) }
-        commands = keys.filter { $0.reason == nil } + themes + keys.filter { $0.reason != nil }
+        let themes: [Command] = context.themes.map { Command(act: .theme($0), label: "", words: wording.theme($0)) }
+        let isEmptyList = (screen as? InvoiceList)?.invoices.isEmpty ?? true
+        let filters: [Command] = (isEmptyList ? [] : QuickFilter.allCases).map { filter in
+            let text = wording.show(filter)
+            return Command(act: .filter(filter), label: text.label, words: text.words, others: text.others)
+        }
+        let now: [Command] = keys.filter { $0.reason == nil }
+        commands = now + filters + themes + keys.filter { $0.reason != nil }
     }
 
     private var typed: String { picker.filter?.text ?? "" }
@@ -103,6 +107,7 @@ extension Palette: Screen {
         }
         switch command.act {
         case .key(let key): return .move(.delegate(key))
+        case .filter(let filter): return .move(.list(.search(filter.search)))
         case .theme(let name):
             context.theme = name
             return .move(.pop, [.useTheme(name)])

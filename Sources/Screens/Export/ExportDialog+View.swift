@@ -6,22 +6,29 @@ extension ExportDialog {
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
         let width = min(76, room.width - 2)
         let below = lines(width: width - 4)
-        let above = hasPeriods ? 1 : 0
-        let box = room.centered(width: width, height: min(room.height, below.count + 6 + above))
+        let subject = StyledLine.wrapped(what, width: width - 4)
+        let needed = (hasPeriods ? 1 : 0) + subject.count + 1 + below.count + 2
+        // Where there is little room it is no blank lines that take it.
+        let gap = needed + 2 <= room.height ? 1 : 0
+        let box = room.centered(width: width, height: min(room.height, needed + 2 * gap))
         frame.fill(box)
         var inside = frame.box(box, title: Self.name).inset(left: 1, right: 1)
         if hasPeriods {
             period.draw(in: &frame, row: inside.row(0).inset(left: -2), days: nil)
             inside = inside.inset(top: 1)
         }
-        frame.put(what, x: inside.x, y: inside.y, role: .text, maxWidth: inside.width)
-        frame.put(wording.fileLabel, x: inside.x, y: inside.y + 2, role: .label)
+        for (row, line) in subject.enumerated() where row < inside.height {
+            line.draw(in: &frame, x: inside.x, y: inside.y + row, width: inside.width)
+        }
+        inside = inside.inset(top: subject.count + gap)
+        frame.put(wording.fileLabel, x: inside.x, y: inside.y, role: .label)
         input.draw(
-            in: &frame, x: inside.x + 6, y: inside.y + 2, width: inside.width - 6,
+            in: &frame, x: inside.x + 6, y: inside.y, width: inside.width - 6,
             focused: phase == .naming && !isOnPeriod,
             placeholder: isPicture ? wording.pictureNameHint : wording.fileNameHint)
-        for (row, line) in below.enumerated() where row + 4 < inside.height {
-            line.draw(in: &frame, x: inside.x, y: inside.y + 4 + row, width: inside.width)
+        inside = inside.inset(top: 1 + gap)
+        for (row, line) in below.enumerated() where row < inside.height {
+            line.draw(in: &frame, x: inside.x, y: inside.y + row, width: inside.width)
         }
     }
 

@@ -77,6 +77,9 @@ extension ExportDialog: Screen {
     static var name: String { wording.exportTitle }
     static let isDialog = true
 
+    func takesText(_ context: AppContext) -> Bool { phase == .naming }
+    func hasList(_ context: AppContext) -> Bool { false }
+
     func bindings(_ context: AppContext) -> [Binding] {
         switch phase {
         case .naming:

@@ -83,6 +83,8 @@ extension Filters: Screen {
         ] + digits
     }
 
+    func takesText(_ context: AppContext) -> Bool { naming != nil }
+
     private mutating func save(_ context: inout AppContext) -> Reaction {
         let name = String((naming?.text ?? "").unicodeScalars.trimmed)
         let edit = ListSettings.Edit.save(.init(name: name, text: current))

@@ -14,11 +14,9 @@ extension InvoiceList {
                 InvoiceForm.open(InvoiceForm.freshDraft(context), &context)
             },
             Binding(
-                .enter, also: [.char("l"), .right], wording.openInvoice, rank: 1,
+                .enter, also: [.char("l"), .right],
+                shown.isEmpty ? wording.openInvoice.nowhere() : wording.openInvoice, rank: 1,
                 when: selectedInvoice != nil, does: self.open),
-            bind(.char("r"), wording.readHistoryAgain, rank: 0, when: failure != nil) { list, context in
-                list.loading == nil ? Reaction(effects: list.load(&context)) : .handled
-            },
             bind(
                 .char("/"), wording.search, rank: 2,
                 when: !invoices.isEmpty || search != nil,
@@ -31,7 +29,7 @@ extension InvoiceList {
                 .push(Filters((screen as? InvoiceList)?.search?.input.text ?? ""))
             },
             bind(
-                .char("u"), wording.settleUnknown, rank: 1,
+                .char("u"), maySettle ? wording.settleUnknown : wording.settleUnknown.nowhere(), rank: 1,
                 when: !context.unsettled.isEmpty || [.sending, .closed].contains(selectedInvoice?.state)
             ) { $0.settle(&$1) },
             bind(
@@ -52,11 +50,32 @@ extension InvoiceList {
             .settings(rank: 7),
             .quit(.char("q"), wording.quit, rank: 2),
         ]
-        let selected = selectedInvoice.map { bindings(for: $0) } ?? []
-        let many = hasMarks ? bindingsForMarked.filter(\.isAllowed) : []
-        let single = own + selected + markBindings + boards(context) + (search == nil ? [] : [endSearchBinding])
-        let rest = single.filter { binding in !many.contains { $0.key == binding.key } }
+        let selected = selectedInvoice.map { bindings(for: $0) } ?? Self.bindingsForNone
+        let again = failure == nil ? [] : [readAgain]
+        let many = hasMarks ? bindingsForMarked : []
+        let single = own + again + selected + markBindings + boards(context) + (search == nil ? [] : [endSearchBinding])
+        let rest = single.filter { binding in !many.contains { $0.isAllowed && $0.key == binding.key } }
         return (asking.map { [$0] } ?? []) + many + rest + common
+    }
+
+    private var readAgain: Binding {
+        bind(.char("r"), wording.readHistoryAgain, rank: 0) { list, context in
+            list.loading == nil ? Reaction(effects: list.load(&context)) : .handled
+        }
+    }
+
+    /// True where some row of the list can be settled, whichever is selected.
+    private var maySettle: Bool { shown.contains { [.sending, .closed].contains($0.state) } }
+
+    /// What could be done with an invoice, so that the keys are found before there is one.
+    private static var bindingsForNone: [Binding] {
+        let keys: [(Character, ActionText)] = [
+            ("c", wording.clone), ("X", wording.replaceInvoice), ("r", wording.refreshStatus),
+            ("p", wording.showPaymentLink), ("y", wording.copyMenu),
+        ]
+        return keys.map { key, text in
+            Binding(.char(key), text.nowhere(because: wording.noInvoiceSelected), when: false, does: .handled)
+        }
     }
 
     /// While a search is typed, letters are its own.

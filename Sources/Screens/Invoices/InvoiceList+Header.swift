@@ -42,7 +42,11 @@ extension InvoiceList {
             let text = wording.mismatched(mismatched, orMore: base > 0 || hasMore)
             parts.append(HeaderPart(text: text, filter: .mismatch))
         }
-        return parts + followed + [HeaderPart(text: context.zone.civil(context.now).hourMinute)]
+        parts += followed
+        let clock = HeaderPart(text: context.zone.civil(context.now).hourMinute)
+        let width = TextWidth.of(visible((parts + [clock]).map(\.text).joined(separator: Self.gap)))
+        // Before anything is cut the clock goes, which is the least news.
+        return width <= Chrome.titleRoom(context) ? parts + [clock] : parts
     }
 
     private func title(of search: Search, _ context: AppContext) -> String {

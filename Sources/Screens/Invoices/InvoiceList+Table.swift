@@ -3,96 +3,13 @@ import ScreenKit
 import Wording
 
 extension InvoiceList {
-    /// From this width on the selected invoice stands beside the list.
-    private static let previewFrom = 120
-    /// A preview in fewer columns would be all wrapped words.
-    private static let leastPreview = 27
-    /// So many it gets before the list gets more than it needs.
-    private static let widePreview = 60
-    /// Left of the table, and right of it, with the scroll bar.
-    private static let margins = 3
-
-    var widths: ListWidths { isSearching ? search?.widths ?? ListWidths() : ownWidths }
-
-    /// The list's part of the room, and the preview's.
-    func split(_ room: Rect, _ context: AppContext) -> (list: Rect, preview: Rect?) {
-        guard room.width >= Self.previewFrom else { return (room, nil) }
-        let least = TableLayout.leastWidth(columns(room.width, context).map(\.layout)) + Self.margins
-        guard room.width - least >= Self.leastPreview else { return (room, nil) }
-        let more = max(0, room.width - 180) / 3
-        // Method and description have some room, too, before the preview gets more than it needs.
-        let list = max(least, min(room.width - 36, least + 12), room.width - Self.widePreview - more)
-        return (room.splitLeft(list).left, room.inset(left: list))
-    }
-
-    /// The columns that are wanted in a window so wide; those without room are left out by the table.
-    func shownColumns(_ width: Int, _ context: AppContext) -> Set<ListColumn> {
-        if let chosen = context.listSettings.columns { return chosen.union([.amount, .state]) }
-        var columns: Set<ListColumn> = [.when, .paymentID, .method, .amount, .state]
-        if width >= 100 { columns.insert(.description) }
-        if width >= 170 { columns.insert(.tracking) }
-        return columns
-    }
-
-    func columns(_ width: Int, _ context: AppContext) -> [TableColumn<Invoice>] {
-        let shown = shownColumns(width, context)
-        return ListColumn.allCases.filter(shown.contains).map { column($0, width, context) }
-    }
-
-    private func column(_ column: ListColumn, _ width: Int, _ context: AppContext) -> TableColumn<Invoice> {
-        let (isByTime, widths) = (isByTime, widths)
-        let title = wording.title(of: column) + sortMark(of: column)
-        switch column {
-        case .when:
-            return TableColumn(title, width: .fixed(isByTime ? 5 : 10), dropOrder: 6) { invoice in
-                let created = context.zone.civil(invoice.intent.createdAt)
-                return (isByTime ? created.hourMinute : created.date, .muted)
-            }
-        case .paymentID:
-            let width = Column.Width.flexible(weight: 1000, min: min(16, widths.paymentID), max: widths.paymentID)
-            return TableColumn(title, width: width, dropOrder: 5, cutsMiddle: true) {
-                ($0.intent.paymentID.text, .text)
-            }
-        case .method:
-            return TableColumn(title, width: .flexible(weight: 1000, min: 12, max: 20)) {
-                (wording.methodName(of: $0), .text)
-            }
-        case .amount:
-            let title = TextWidth.pad(title, to: max(TextWidth.of(title), widths.whole), alignment: .right)
-            return TableColumn(title, width: .fixed(widths.amountColumn), tail: { " \($0.unit)" }) {
-                (widths.indentedAmount(of: $0), .amount)
-            }
-        case .state:
-            return TableColumn(title, width: .flexible(weight: 30, min: 14, max: widths.state)) { invoice in
-                let badge = wording.badge(for: invoice)
-                return (badge.text, badge.role)
-            }
-        case .tracking:
-            return TableColumn(title, width: .fixed(widths.tracking), dropOrder: 4, cutsMiddle: true) {
-                ($0.tracking ?? "", .muted)
-            }
-        case .account:
-            return TableColumn(title, width: .flexible(weight: 10, min: 8, max: 20), dropOrder: 3) {
-                ($0.intent[.account] ?? "", .muted)
-            }
-        case .sender:
-            return TableColumn(title, width: .flexible(weight: 10, min: 12, max: 24), dropOrder: 2) {
-                ($0.intent[.sender] ?? "", .muted)
-            }
-        case .description:
-            return TableColumn(title, width: .flexible(weight: 1, min: 14), dropOrder: 1) {
-                ($0.intent[.description] ?? "", .muted)
-            }
-        }
-    }
-
     /// The order in which the list is.
     var order: InvoiceQuery.Order { isSearching ? search?.query?.order ?? .newestFirst : .newestFirst }
 
     /// False where invoices of one day aren't beside each other.
     var isByTime: Bool { order.key == .created }
 
-    private func sortMark(of column: ListColumn) -> String {
+    func sortMark(of column: ListColumn) -> String {
         switch (column, order) {
         case (.when, .oldestFirst), (.amount, .smallestFirst), (.state, .byState), (.method, .byMethod): "▴"
         case (.amount, .largestFirst), (.state, .byStateBackwards), (.method, .byMethodBackwards): "▾"
@@ -153,8 +70,8 @@ extension InvoiceList {
 
     func drawRows(in frame: inout Frame, room: Rect, _ context: AppContext) {
         let lines = visibleLines(height: room.height - 1, context)
-        let columns = columns(context.size.width, context)
-        let table = Table(columns, width: room.width - Self.margins, measuring: [])
+        let division = division(of: context.size.width, context)
+        let table = Table(division.table, width: min(division.tableWidth, room.width - Self.margins), measuring: [])
         table.drawTitles(in: &frame, x: room.x + 2, y: room.y)
         addHeadingHits(of: table, in: &frame, room: room, context)
         let words =
@@ -171,7 +88,7 @@ extension InvoiceList {
                 table.draw(invoice, role: isUnfit ? .muted : nil, in: &frame, x: area.x + 2, y: area.y)
                 if isUnfit { frame.put("*", x: area.x + 1, y: area.y, role: .warning) }
                 if isMarked(index) { frame.put("✓", x: area.x + 1, y: area.y, role: .accent) }
-                mark(words, in: &frame, area: area)
+                frame.mark(words, in: area)
                 if isSelected {
                     frame.put("▌", x: area.x, y: area.y, role: .cursor)
                     frame.setGround(area, .selection)
@@ -196,28 +113,4 @@ extension InvoiceList {
 
     /// True for a row that no longer fits the search.
     func isUnfit(_ invoice: Invoice) -> Bool { isSearching && search?.unfit.contains(invoice.id) == true }
-
-    /// Shows what of a row was searched for.
-    private func mark(_ words: [SearchText], in frame: inout Frame, area: Rect) {
-        if words.isEmpty { return }
-        let cells = area.columns.map { column in
-            let cell = frame[column, area.y]
-            return SearchText(cell.width == 0 ? "" : String(cell.grapheme))
-        }
-        for word in words {
-            // As SearchText compares: plain letters are found whatever marks they have.
-            let wanted = (word.exact ?? word.plain).utf8
-            let texts = cells.map { (word.exact == nil ? $0.plain : $0.exact ?? $0.plain).utf8 }
-            for start in texts.indices where !texts[start].isEmpty {
-                var rest = wanted[...]
-                var end = start
-                while !rest.isEmpty, end < texts.count, rest.starts(with: texts[end]) {
-                    rest = rest.dropFirst(texts[end].count)
-                    end += 1
-                }
-                guard rest.isEmpty else { continue }
-                frame.setRole(Rect(x: area.x + start, y: area.y, width: end - start, height: 1), .match)
-            }
-        }
-    }
 }

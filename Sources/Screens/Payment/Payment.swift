@@ -85,6 +85,7 @@ extension Payment: Screen {
     static var name: String { wording.paymentTitle }
 
     var countsTime: Bool { asked != nil }
+    func hasList(_ context: AppContext) -> Bool { false }
 
     func bindings(_ context: AppContext) -> [Binding] {
         return [

@@ -93,11 +93,17 @@ extension ProfileForm: Screen {
         tried == draft && outcome.map { if case .failed = $0 { true } else { false } } ?? false
     }
 
+    func takesText(_ context: AppContext) -> Bool { trying == nil && saving == nil }
+    func hasList(_ context: AppContext) -> Bool { false }
+
     func bindings(_ context: AppContext) -> [Binding] {
         if trying != nil {
             return [
-                bind(.escape, wording.stopTrying, rank: 0) { form, _ in
-                    form.trying.map { .effects(.cancel($0)) } ?? .handled
+                bind(.escape, also: [.ctrl("c")], wording.stopTrying, rank: 0) { form, _ in
+                    // Nothing is waited for: the secret's command may take its time to end.
+                    let effects = form.trying.map { [Effect.cancel($0)] } ?? []
+                    (form.trying, form.outcome) = (nil, .failed(.canceled))
+                    return Reaction(effects: effects)
                 }
             ]
         }

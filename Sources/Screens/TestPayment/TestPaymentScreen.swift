@@ -175,6 +175,12 @@ extension TestPaymentScreen: Screen {
         Binding(.escape, also: [.char("q")], wording.backToInvoices, rank: 0, does: .pop)
     }
 
+    func takesText(_ context: AppContext) -> Bool {
+        phase == .choosing || phase == .confirming && context.kind == .live
+    }
+
+    func hasList(_ context: AppContext) -> Bool { phase != .confirming }
+
     mutating func update(_ event: AppEvent, _ context: inout AppContext) -> Reaction {
         switch event {
         case .key(let key):

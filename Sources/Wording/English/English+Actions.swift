@@ -1,3 +1,5 @@
+import InvoiceCore
+
 extension English: ActionTexts {
     var showHelp: ActionText {
         ActionText("Help", "Keys of this screen", also: "help keys shortcuts")
@@ -16,7 +18,9 @@ extension English: ActionTexts {
     var closeHelp: ActionText { ActionText("Close", "Close the help") }
 
     var openInvoice: ActionText {
-        ActionText("Open", "Everything about the invoice", also: "show details enter view")
+        ActionText(
+            "Open", "Everything about the invoice", also: "show details enter view", whenNot: noInvoiceSelected,
+            keepsPlace: true)
     }
     var showInvoice: ActionText { ActionText("Invoice", "Everything about the invoice") }
     var openSimilar: ActionText { ActionText("Open it", "Open the invoice that looks the same") }
@@ -49,21 +53,31 @@ extension English: ActionTexts {
     var settleUnknown: ActionText {
         ActionText(
             "Settle", "Ask the gateway what became of unknown ones", also: "resolve unknown outcome",
-            whenNot: "no outcome is unknown")
+            whenNot: "no outcome is unknown", keepsPlace: true)
     }
     var settleOutcome: ActionText { ActionText("Settle", "Ask the gateway what became of it") }
     var settleSending: ActionText { ActionText("Settle", "Ask the gateway, if nobody sends it any more") }
     var settleRejected: ActionText { ActionText("Ask gateway", "Ask the gateway whether it has it all the same") }
     var settleClosed: ActionText { ActionText("Ask gateway", "Ask the gateway whether it has it after all") }
-    var closeUnknown: ActionText { ActionText("Close", "Close it as never created: the gateway has no such payment") }
+    var closeUnknown: ActionText {
+        ActionText(
+            "Close", "Close it as never created: the gateway has no such payment",
+            whenNot: "the gateway did not say that it lacks it", keepsPlace: true)
+    }
     var sendUnsentAgain: ActionText { ActionText("Send again", "Try once more: nothing was created") }
     var sendMissingAgain: ActionText {
-        ActionText("Send again", "The gateway does not have it: send the same request again")
+        ActionText(
+            "Send again", "The gateway does not have it: send the same request again",
+            whenNot: "the gateway did not say that it lacks it", keepsPlace: true)
     }
     var askOpenAgain: ActionText { ActionText("Ask again", "Settle those that are still open: ask the gateway again") }
     var copyMenu: ActionText { ActionText("Copy", "Copy: tracking, id, link, amount, a line for the merchant") }
     var copySelected: ActionText { ActionText("Copy", "Copy what is selected") }
 
+    var noInvoiceSelected: String { "no invoice is selected" }
+    func show(_ filter: QuickFilter) -> ActionText {
+        ActionText(name(of: filter), "Show in the list: \(name(of: filter).lowercased())", also: "filter count header")
+    }
     var newInvoice: ActionText {
         ActionText("New", "New invoice", also: "create make add")
     }
@@ -89,7 +103,8 @@ extension English: ActionTexts {
         ActionText("Quit", "Leave einvoice", also: "exit leave close bye")
     }
     func followWaiting(days: Int) -> ActionText {
-        ActionText("Follow", "Follow the waiting payments of the last \(count(days, .day))")
+        ActionText(
+            "Follow", "Follow the waiting payments of the last \(count(days, .day))", whenNot: "no payment is waiting")
     }
     var exportInvoices: ActionText {
         ActionText(
@@ -108,8 +123,13 @@ extension English: ActionTexts {
     }
 
     var resumeDraft: ActionText { ActionText("Go on", "Go on with the draft") }
-    var deleteDraft: ActionText { ActionText("Delete", "Delete it, or the marked ones, when the list closes") }
-    var restoreDraft: ActionText { ActionText("Bring back", "Bring the deleted draft back") }
+    var deleteDraft: ActionText {
+        ActionText(
+            "Delete", "Delete it, or the marked ones, when the list closes", whenNot: "it is deleted", keepsPlace: true)
+    }
+    var restoreDraft: ActionText {
+        ActionText("Bring back", "Bring the deleted draft back", whenNot: "it is not deleted", keepsPlace: true)
+    }
     var restoreDrafts: ActionText { ActionText("All back", "Bring all deleted drafts back") }
     var markDraft: ActionText { ActionText("Mark", "Mark the draft, or take the mark away") }
     var markDrafts: ActionText { ActionText("Mark all", "Mark all drafts, or none") }

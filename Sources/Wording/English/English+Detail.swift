@@ -46,6 +46,13 @@ extension English: DetailTexts {
     var noteHint: String { "a line for your colleagues, kept in the history" }
     var noteAdvice: String { "Enter keeps it in the history; Esc puts it aside, and N goes on with it." }
     var noteIsAside: String { "A note isn't saved yet: N goes on with it." }
+    func noteFound(paymentID: String, others: Int) -> String {
+        let more = others == 0 ? "" : " (and \(others) more)"
+        return "A note on payment id \(paymentID)\(more) isn't saved yet: N on its page goes on with it."
+    }
+    func noteNotKept(_ reason: String) -> String {
+        "The note is not on the disk: \(reason). Enter saves it in the history."
+    }
     var noNextInvoice: String { "This is the last one of the list." }
     var noPreviousInvoice: String { "This is the first one of the list." }
 

@@ -19,9 +19,9 @@ extension English: ExportTexts {
     var fileNameMissing: String { "Give the file a name." }
     var fileEndingUnknown: String { "The name must end in .csv or .jsonl: that says how it is written." }
     var fileEndingsAdvice: String { ".csv is for spreadsheets, .jsonl for programs." }
-    var testsAreLeftOut: String { "Test payments are left out, unless they are searched for by is:test." }
-    var testsAreInIt: String { "A .jsonl has everything: test payments are in it, beyond those counted here." }
-    var fileFolderAdvice: String { "A name without a path lies in the folder in which einvoice was started." }
+    var testsAreLeftOut: String { "Without test payments, unless is:test finds them." }
+    var testsAreInIt: String { "With test payments, which are not counted here." }
+    var fileFolderAdvice: String { "Without a path it lies where einvoice was started." }
     func pathIsOdd(_ unseen: UnseenCharacters) -> String { "The path \(text(for: unseen))." }
     func fileExists(_ path: String) -> String { "\(path) is there already." }
     var overwriteAdvice: String { "Nothing was overwritten. Enter puts the new one in its place." }

@@ -69,10 +69,15 @@ extension English: FormTexts {
             "There is no editor \(visible(editor)) here: set EDITOR to one. The description is as it was."
         case .failed(let editor, let status):
             "\(visible(editor)) ended with status \(status); the description is as it was."
+        case .failedWithText(let editor, let status, let path):
+            "\(visible(editor)) ended with status \(status); what it had written stays in \(visible(path)). The description is as it was."
         case .notWritten(let problem): "No file for the editor: \(text(for: problem)). The description is as it was."
         case .unreadable(let path):
             "What the editor left is no text that fits; it stays in \(visible(path)). The description is as it was."
         }
+    }
+    func editorsTextStays(path: String) -> String {
+        "einvoice ended while your editor was open: what the editor had written is in \(visible(path))."
     }
     var draftIsKept: String { "Draft kept. d goes on with it." }
     var draftIsNotOnDisk: String { "The draft is not on the disk; it is tried again. d goes on with it." }

@@ -22,13 +22,17 @@ extension English: ListingTexts {
     }
     func searches(by digit: Int) -> String { "Search by the filter of this number" }
     var showFilters: ActionText {
-        ActionText("Filters", "Filters: failed, waiting, saved and recent searches")
+        ActionText(
+            "Filters", "Filters: failed, waiting, saved and recent searches", whenNot: "there is nothing to search")
     }
     var searchBySelected: ActionText { ActionText("Show", "Show what this search finds") }
     var saveCurrentSearch: ActionText { ActionText("Save this search", "Save the search of the list with a name") }
     var saveSearch: ActionText { ActionText("Save", "Save the search with this name") }
     var saveNoSearch: ActionText { ActionText("Back", "Back; nothing is saved") }
-    var deleteSearch: ActionText { ActionText("Delete", "Delete the saved search; U brings it back") }
+    var deleteSearch: ActionText {
+        ActionText(
+            "Delete", "Delete the saved search; U brings it back", whenNot: "it is not a saved one", keepsPlace: true)
+    }
     var restoreSearch: ActionText { ActionText("Bring back", "Bring back the search that was deleted last") }
 
     var completeSearch: ActionText { ActionText("Complete", "Take what the last word may become; again for the next") }
@@ -76,11 +80,21 @@ extension English: ListingTexts {
 
     var usualColumns: String { "The columns that the width has room for" }
 
-    var markInvoice: ActionText { ActionText("Mark", "Mark the invoice, or take the mark away") }
-    var markStretch: ActionText { ActionText("Mark range", "Mark from here to where V is pressed again") }
-    var markAllShown: ActionText { ActionText("Mark all", "Mark all that are in the list, or none of them") }
+    var markInvoice: ActionText {
+        ActionText("Mark", "Mark the invoice, or take the mark away", whenNot: noInvoiceSelected)
+    }
+    var markStretch: ActionText {
+        ActionText("Mark range", "Mark from here to where V is pressed again", whenNot: noInvoiceSelected)
+    }
+    var markAllShown: ActionText {
+        ActionText("Mark all", "Mark all that are in the list, or none of them", whenNot: noInvoiceSelected)
+    }
     var clearMarks: ActionText { ActionText("Clear marks", "Take all marks away") }
-    var refreshMarked: ActionText { ActionText("Refresh", "Ask for the status of those that are marked") }
+    var refreshMarked: ActionText {
+        ActionText(
+            "Refresh", "Ask for the status of those that are marked", whenNot: "the gateway has a number for none of them",
+            keepsPlace: true)
+    }
     var stopAskingMarked: ActionText { ActionText("Stop", "Ask about no more of them") }
     var settleMarked: ActionText { ActionText("Settle", "Ask the gateway what became of the marked unknown ones") }
     var exportMarked: ActionText { ActionText("Export", "Write those that are marked into a file, csv or jsonl") }

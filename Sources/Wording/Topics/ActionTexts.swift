@@ -1,3 +1,5 @@
+import InvoiceCore
+
 /// What a key does, in words.
 public struct ActionText: Sendable, Hashable {
     /// One or two words for the footer, where all keys of a screen share one line.
@@ -20,6 +22,12 @@ public struct ActionText: Sendable, Hashable {
         self.others = others
         self.reason = reason
         self.keepsPlace = keepsPlace
+    }
+
+    /// The same where it can't be done whichever row is selected, and no place is kept for it; `reason` in the place of the usual
+    /// one.
+    public func nowhere(because reason: String? = nil) -> ActionText {
+        ActionText(label, words, also: others, whenNot: reason ?? self.reason)
     }
 }
 
@@ -72,6 +80,10 @@ public protocol ActionTexts {
 
     // On the list of invoices.
     var newInvoice: ActionText { get }
+    /// Why what is done with the selected invoice can't be done.
+    var noInvoiceSelected: String { get }
+    /// Shows what a filter finds; the palette has it.
+    func show(_ filter: QuickFilter) -> ActionText
     var readHistoryAgain: ActionText { get }
     var search: ActionText { get }
     var goToFound: ActionText { get }

@@ -51,6 +51,9 @@ public protocol DetailTexts {
     var noteHint: String { get }
     var noteAdvice: String { get }
     var noteIsAside: String { get }
+    /// At the start: one that another run left, and so many others.
+    func noteFound(paymentID: String, others: Int) -> String
+    func noteNotKept(_ reason: String) -> String
     var noNextInvoice: String { get }
     var noPreviousInvoice: String { get }
 

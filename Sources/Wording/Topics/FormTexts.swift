@@ -66,6 +66,8 @@ public protocol FormTexts {
     /// `reason` is a sentence.
     func typedIsNewDraft(_ reason: String) -> String
     /// Why a description is as it was after the editor.
+    /// What an editor had written when the console was killed.
+    func editorsTextStays(path: String) -> String
     func notEdited(_ result: EditProblem) -> String
     var draftIsKept: String { get }
     var draftIsNotOnDisk: String { get }

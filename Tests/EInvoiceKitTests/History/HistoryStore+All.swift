@@ -16,7 +16,7 @@ extension HistoryStore {
     /// True when an invoice has this payment id.
     func has(_ id: PaymentID) throws -> Bool {
         var query = InvoiceQuery()
-        query.ids = [folded(id.text)]
+        query.add(id: id.text)
         return try all(query).contains { $0.intent.paymentID == id }
     }
 }

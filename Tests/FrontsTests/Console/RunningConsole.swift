@@ -1,5 +1,6 @@
 import EInvoiceKit
 import Glibc
+import InvoiceCore
 import ScreenKit
 import Screens
 import Synchronization

@@ -1,4 +1,6 @@
+import EInvoiceKit
 import FoundationEssentials
+import Glibc
 import InvoiceCore
 import Testing
 
@@ -40,13 +42,39 @@ import Testing
     }
 
     @Test func `an editor that fails or is missing changes nothing`() throws {
-        #expect(
-            try edit("Order 8", "printf x >\"$1\"; exit 3") == .failure(.failed("\(programs.folder)/editor", status: 3))
-        )
+        #expect(try edit("Order 8", "exit 3") == .failure(.failed("\(programs.folder)/editor", status: 3)))
         let missing = TextEditor.edit(
             "Order 8", in: programs.folder, environment: ["VISUAL": "/nowhere/ed", "PATH": "/usr/bin:/bin"])
         #expect(missing == .failure(.notFound("/nowhere/ed")))
         #expect(try left.isEmpty)
+    }
+
+    @Test func `what was written before the editor failed stays where it is`() throws {
+        let result = try edit("Order 8", "printf 'Order 9' >\"$1\"; kill -9 $$")
+        guard case .failure(.failedWithText(_, status: 128, let path)) = result else {
+            Issue.record("\(result)")
+            return
+        }
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "Order 9")
+        // The next text takes another file.
+        #expect(try edit("Order 10", "true") == .success("Order 10\n"))
+        #expect(try left.map { "\(programs.folder)/\($0)" } == [path])
+    }
+
+    @Test func `the text of an editor whose console was killed is told of, once`() throws {
+        func write(_ name: String) throws {
+            try "Order 9".write(toFile: "\(programs.folder)/\(name)", atomically: false, encoding: .utf8)
+        }
+        // No process has such a number; the test's own runs; the number of this one was another's before.
+        try write("description-99999999.txt")
+        try write("description-\(getpid()).txt")
+        let opened = Timestamp.current
+        let found = TextEditor.leftovers(in: programs.folder, before: opened)
+        #expect(found == ["\(programs.folder)/kept-description-99999999.txt"])
+        #expect(try String(contentsOfFile: try #require(found.first), encoding: .utf8) == "Order 9")
+        #expect(TextEditor.leftovers(in: programs.folder, before: opened).isEmpty)
+        let later = opened.advanced(byMilliseconds: 60_000)
+        #expect(TextEditor.leftovers(in: programs.folder, before: later).count == 1)
     }
 
     @Test func `what is no text stays where it is`() throws {
