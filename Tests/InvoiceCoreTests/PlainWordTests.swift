@@ -95,6 +95,13 @@ import Testing
         #expect(try !query(text).matches(invoice(tracking: "80DF-60B0-17F6")))
     }
 
+    @Test(arguments: ["01ABC", "01abc", "inv-7", "79df-60b0-17f6"])
+    func `an invoice that is named is met in any case`(id: String) throws {
+        var named = InvoiceQuery()
+        named.add(id: id)
+        #expect(try named.matches(invoice()))
+    }
+
     @Test func `of a number alone the gateway can be asked`() throws {
         let tracking = GatewayNumber.tracking("79df-60b0-17f6", typed: PaymentID(recorded: "79df60b017f6"))
         #expect(try query("79df60b017f6").onlyNumber(in: "79df60b017f6") == tracking)

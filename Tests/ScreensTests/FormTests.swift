@@ -106,6 +106,20 @@ import Wording
         }
     }
 
+    @Test func `a typed comma that may group digits is refused, a dot isn't`() throws {
+        for (keys, amount) in [
+            ("1,500", "1,500"), ("1.500", "1.500"), ("1,5", "1.5"), ("1,5000", "1.5000"), ("0,500", "0.500"),
+            ("12,345,678", "12,345,678"), ("1.500,5", "1.500,5"),
+        ] {
+            var driver = form()
+            driver.type(keys)
+            #expect(driver.last?.asSaveDraft?.draft.amount == amount, "\(keys)")
+        }
+        var driver = form()
+        driver.type("1,500")
+        #expect(driver.screen.contains("may be 1500 or 1.500"))
+    }
+
     @Test func `a pasted amount is taken where it means one thing`() throws {
         for (text, plain) in [
             ("1 234,50", "1234.50"), ("1.234,50", "1234.50"), ("1\u{202f}234,50", "1234.50"), ("1,234.50", "1234.50"),

@@ -83,8 +83,6 @@ import Wording
         driver.press(.enter)
         #expect(driver.screen.contains("the gateway still takes its payment"))
         #expect(!driver.screen.contains("Payment link"))
-        driver.press(.function(1))
-        #expect(!driver.screen.contains(wording.replaceInvoice.words))
     }
 
     @Test func `the new one names the wrong one`() throws {

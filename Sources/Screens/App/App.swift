@@ -147,6 +147,7 @@ public enum App {
             let attracted = isNews && isLast ? [Effect.attract(wording.news(of: invoice))] : []
             let search = state.context.noteUnsettled([invoice])
             switch event {
+            case .paymentAnswered: state.context.startedPayments.insert(invoice.id)
             case .submitted: state.context.noteOutcome(invoice, isRecorded: isRecorded)
             case .settled where !isRecorded: state.context.noteOutcome(invoice, isRecorded: false)
             default: break

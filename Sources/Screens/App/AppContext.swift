@@ -56,6 +56,8 @@ public struct AppContext: Sendable, Equatable {
     var isCovered = false
     /// The payments of this run whose outcome is unknown, or isn't in the history, those of profiles that were left too.
     private(set) var openPayments: [OpenPayment] = []
+    /// Invoices, by their local ids, whose payment was started in this run.
+    var startedPayments: Set<String> = []
     /// The differences already warned of, by the invoice's local id.
     private var warnedOf: [String: [ReportDifference]] = [:]
     /// Invoices, by their local ids, of which was told that they are open again.

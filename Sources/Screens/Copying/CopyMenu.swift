@@ -7,11 +7,14 @@ struct CopyMenu {
     let invoices: [Invoice]
     /// How the first is paid, where the gateway has told it since the console was opened.
     let way: PaymentStart?
+    /// Invoices, by their local ids, whose payment was started in this run: a link of the embedded sandbox still leads somewhere.
+    let ofThisRun: Set<String>
     var list = ListSelection()
 
-    init(_ invoices: [Invoice], way: PaymentStart? = nil) {
+    init(_ invoices: [Invoice], way: PaymentStart? = nil, ofThisRun: Set<String> = []) {
         self.invoices = invoices
         self.way = way
+        self.ofThisRun = ofThisRun
     }
 
     private enum Value {
@@ -55,8 +58,9 @@ struct CopyMenu {
             let way = invoices.count == 1 ? way ?? known : known
             return (way.link ?? way.address).map { .text($0) } ?? missing(wording.linkUnknown)
         case .ask:
-            let way = invoices.count == 1 ? way : nil
-            return (way?.link ?? way?.address).map { .text($0) } ?? missing(wording.linkUnknown)
+            let way = (invoices.count == 1 ? way : nil) ?? (ofThisRun.contains(invoice.id) ? invoice.payment : nil)
+            return (way?.link ?? way?.address).map { .text($0) }
+                ?? missing(invoice.payment?.link == nil ? wording.linkUnknown : wording.linkOfEarlierRun)
         }
     }
 
@@ -173,6 +177,10 @@ extension Invoice {
     /// The key that opens the menu of what can be copied of it. `way` is how it is paid, where that is known otherwise than from
     /// the history.
     func copyBindings(rank: Int, way: PaymentStart? = nil) -> [Binding] {
-        [Binding(.char("y"), wording.copyMenu, rank: rank, does: .push(CopyMenu([self], way: way)))]
+        [
+            Binding(.char("y"), wording.copyMenu, rank: rank) { _, context in
+                .push(CopyMenu([self], way: way, ofThisRun: context.startedPayments))
+            }
+        ]
     }
 }

@@ -23,6 +23,8 @@ extension InvoiceList {
                 act: { list, _ in
                     if list.search == nil { list.search = Search() }
                     list.search?.isTyping = true
+                    // What is typed is a further word of it.
+                    if list.search?.input.text.last?.isWhitespace == false { _ = list.search?.input.handle(.space) }
                     return .handled
                 }),
             Binding(.char("f"), wording.showFilters, rank: 3, when: !invoices.isEmpty || search != nil) { screen, _ in

@@ -24,7 +24,6 @@ extension InvoiceList {
     static let margins = 3
     private static let gap = 2
     private static let leastID = 16
-    private static let leastState = 16
     private static let leastDescription = 14
     /// The description takes no more before there is a preview, which has all of it.
     private static let usualDescription = 30
@@ -32,6 +31,9 @@ extension InvoiceList {
     private static let usualWidth = 80
     /// Narrower windows have no column for the description.
     private static let descriptionFrom = 100
+
+    /// Of the names of states; the gateway's own words for others may be longer, and are cut.
+    private var leastState: Int { min(16, widths.state) }
 
     var widths: ListWidths { isSearching ? search?.widths ?? ListWidths() : ownWidths }
 
@@ -122,9 +124,9 @@ extension InvoiceList {
             // As wide as the usual windows have room for, with the id where it fits, so that it gives nothing back where that
             // comes; and before the description comes, no wider than that leaves.
             let inSmallest = methodWidth(
-                in: App.smallest.width, beside: [timeWidth, widths.amountColumn, Self.leastState])
+                in: App.smallest.width, beside: [timeWidth, widths.amountColumn, leastState])
             let besideID = methodWidth(
-                in: Self.usualWidth, beside: [timeWidth, widths.paymentID, widths.amountColumn, Self.leastState])
+                in: Self.usualWidth, beside: [timeWidth, widths.paymentID, widths.amountColumn, leastState])
             let least = min(inSmallest, besideID)
             let besideDescription = methodWidth(
                 in: Self.descriptionFrom,
@@ -142,7 +144,7 @@ extension InvoiceList {
                 (widths.indentedAmount(of: $0), .amount)
             }
         case .state:
-            return TableColumn(title, width: flexible(10_000, from: Self.leastState, to: widths.state)) { invoice in
+            return TableColumn(title, width: flexible(10_000, from: leastState, to: widths.state)) { invoice in
                 let badge = wording.badge(for: invoice)
                 return (badge.text, badge.role)
             }

@@ -19,11 +19,20 @@ extension InvoiceList {
         let followed = context.followed > 0 ? [HeaderPart(text: "⟳ \(wording.followed(context.followed))")] : []
         if hasMarks {
             let sums = markedSums
-            return [HeaderPart(text: withSums(wording.marked(sums.count), sums, context))] + followed
+            let marked = HeaderPart(text: withSums(wording.marked(sums.count, hidden: hiddenMarks), sums, context))
+            let found = search.flatMap { $0.isActive ? HeaderPart(text: wording.found($0.count)) : nil }
+            return [found, marked].compactMap(\.self) + followed
         }
-        if let search, search.isActive { return [HeaderPart(text: title(of: search, context))] + followed }
+        // An order alone leaves nothing out: what is unknown or waiting is told as without it.
+        let isOrdered = search?.isOrderAlone == true
+        if let search, search.isActive, !isOrdered {
+            let title = title(of: search)
+            return [HeaderPart(text: search.sums.map { withSums(title, $0, context) } ?? title)] + followed
+        }
         var parts: [HeaderPart] = []
-        if failure != nil {
+        if let search, isOrdered {
+            parts.append(HeaderPart(text: title(of: search)))
+        } else if failure != nil {
             parts.append(HeaderPart(text: wording.historyUnreadable))
         } else if let total, base + selected >= Self.pageSize / 2 {
             parts.append(HeaderPart(text: wording.place(base + selected + 1, of: total)))
@@ -49,7 +58,7 @@ extension InvoiceList {
         return width <= Chrome.titleRoom(context) ? parts + [clock] : parts
     }
 
-    private func title(of search: Search, _ context: AppContext) -> String {
+    private func title(of search: Search) -> String {
         if search.problem != nil { return wording.nothingSearched }
         if search.failure != nil { return wording.foundBeforeBreak(search.count) }
         if search.running != nil, search.readPercent < 100 {
@@ -58,8 +67,7 @@ extension InvoiceList {
         if search.running != nil { return wording.foundSoFar(search.count) }
         let found = wording.found(
             search.fitting, shown: search.shownFitting, isNewestFirst: search.query?.order == .newestFirst)
-        let text = search.unfit.isEmpty ? found : "\(found)   \(wording.fitNoLonger(search.unfit.count))"
-        return search.sums.map { withSums(text, $0, context) } ?? text
+        return search.unfit.isEmpty ? found : "\(found)   \(wording.fitNoLonger(search.unfit.count))"
     }
 
     /// As many sums as the header has room for, beside what stands there anyway.

@@ -46,6 +46,12 @@ extension InvoiceList {
         return all
     }
 
+    /// How many of the marked ones are not among those shown.
+    var hiddenMarks: Int {
+        let shown = Set(shown.map(\.id))
+        return marks.invoices.keys.count { !shown.contains($0) }
+    }
+
     /// How many are marked, and what they ask for.
     var markedSums: Totals { marks.anchor == nil ? marks.sums : Totals(of: allMarks.values) }
 
@@ -98,8 +104,10 @@ extension InvoiceList {
             ) { list, context in
                 Settling.open(list.marked.filter { [.unknown, .sending, .closed].contains($0.state) }, &context)
             },
-            bind(.char("y"), wording.copyMenu, rank: 1) { list, _ in .push(CopyMenu(list.marked)) },
-            bind(.char("e"), wording.exportMarked, rank: 1) { list, context in
+            bind(.char("y"), wording.copyMenu, rank: 1, when: !states.isEmpty) { list, context in
+                .push(CopyMenu(list.marked, ofThisRun: context.startedPayments))
+            },
+            bind(.char("e"), wording.exportMarked, rank: 1, when: !states.isEmpty) { list, context in
                 var query = InvoiceQuery()
                 for invoice in list.marked { query.add(id: invoice.id) }
                 return .push(ExportDialog(.marked(query), context))

@@ -103,6 +103,9 @@ struct InvoiceList: Sendable, Equatable {
         /// True when the search asks for something.
         var isActive: Bool { !input.text.allSatisfy(\.isWhitespace) }
 
+        /// True where it only orders all there are.
+        var isOrderAlone: Bool { isActive && query?.isEmpty == true && query?.order != .newestFirst }
+
         var showsLanguage: Bool { isTyping && (isExplained || !isActive) }
     }
 

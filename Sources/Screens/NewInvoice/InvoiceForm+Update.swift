@@ -165,9 +165,10 @@ extension InvoiceForm: Screen {
         default: break
         }
         if let reaction = chooseAmongListed(key, &context) { return reaction }
+        let comma = focus == .amount ? amountComma.take(key, in: input(at: .amount)) : nil
         return edit(&context) { [focus] input in
             switch focus {
-            case .amount: input.handle(amountKey: key)
+            case .amount: comma.map { input.handle($0) } ?? input.handle(amountKey: key)
             // A number has no blanks in it.
             case .text(.sender) where key == .space && Sender.plainDigits(of: input.text)?.isEmpty == false: true
             default: input.handle(key)

@@ -219,7 +219,9 @@ extension InvoiceForm {
             let words = wording.addressesGiven(given.map { wording.name(of: $0) })
             frame.put(words, x: x, y: y, role: isFocused ? .selection : .muted)
         default:
-            let proposal = place == .text(.description) ? lastDescription ?? "" : ""
+            // Told as what `→` takes, and only where one types: nobody may take it for what is in the field.
+            let proposal =
+                place == .text(.description) && isFocused && !frame.isSpoken ? lastDescription.map { "→ \($0)" } ?? "" : ""
             input(at: place).draw(
                 in: &frame, x: x, y: y, width: width, focused: isFocused, placeholder: proposal,
                 groupsDigits: place == .amount)

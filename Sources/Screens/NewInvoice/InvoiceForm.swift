@@ -57,6 +57,8 @@ struct InvoiceForm: Sendable, Equatable {
     var editing: RequestID?
     /// The customer whose last invoices are shown, or looked for.
     var customer: Customer?
+    /// Whether the amount's dot was typed as a comma.
+    var amountComma = TypedComma()
     /// The search for them that runs.
     var findingLast: RequestID?
     var lastInvoices: [Invoice] = []
@@ -92,7 +94,7 @@ struct InvoiceForm: Sendable, Equatable {
         var draft = InvoiceDraft()
         draft.currency = currency
         if isUnlisted(context) { (draft.unit, draft.decimals) = (text(.unit), text(.decimals)) }
-        draft.amount = text(.amount)
+        draft.amount = amountComma.written(text(.amount))
         draft.paymentID = text(.paymentID)
         for field in RequestField.allCases { draft[field] = text(.text(field)) }
         draft.extraFields = rules(context).compactMap { rule in

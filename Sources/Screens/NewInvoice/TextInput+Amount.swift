@@ -1,7 +1,53 @@
 import InvoiceCore
 import ScreenKit
 
+/// The comma of an amount that is being typed. It becomes the dot at once; which of the two it was decides whether `1,500` may
+/// mean 1500 as well.
+struct TypedComma: Sendable, Equatable {
+    private var isDot = false
+
+    /// What is typed for a comma.
+    enum Sign: Sendable {
+        case dot, comma
+        /// The one before was no dot: both group digits, as in `12,345,678`.
+        case commas
+    }
+
+    /// Takes in the next key, before it changes the text; for a comma, what it means.
+    mutating func take(_ key: Key, in input: TextInput) -> Sign? {
+        let hasDot = !input.isSelected && input.text.utf8.contains(UInt8(ascii: "."))
+        guard key == .char(",") else {
+            if !hasDot { isDot = false }
+            return nil
+        }
+        defer { isDot = !hasDot }
+        return hasDot ? (isDot ? .commas : .comma) : .dot
+    }
+
+    /// The amount as it was meant: with its comma where that makes it mean two things.
+    func written(_ text: String) -> String {
+        guard isDot else { return text }
+        let written = text.replacing(".", with: ",")
+        do throws(AmountProblem) {
+            _ = try Amount.plainText(of: written)
+        } catch {
+            if case .ambiguous = error { return written }
+        }
+        return text
+    }
+}
+
 extension TextInput {
+    mutating func handle(_ sign: TypedComma.Sign) -> Bool {
+        switch sign {
+        case .dot: return handle(.char("."))
+        case .comma: return handle(.char(","))
+        case .commas:
+            self = TextInput(text: text.replacing(".", with: ","))
+            return handle(.char(","))
+        }
+    }
+
     /// Edits as ``handle(_:)`` does, where an amount is typed: a comma is the dot at once, as are the keys that stand where the
     /// dot and the comma stand on another layout. Blanks and apostrophes are left out, for the screen groups by itself.
     mutating func handle(amountKey key: Key) -> Bool {

@@ -46,6 +46,8 @@ struct KeyPage {
 extension KeyPage: Screen {
     static var name: String { wording.keysTitle }
 
+    func takesText(_ context: AppContext) -> Bool { isWaiting }
+
     func bindings(_ context: AppContext) -> [Binding] {
         if isWaiting {
             return [

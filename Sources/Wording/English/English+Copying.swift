@@ -18,6 +18,7 @@ extension English: CopyTexts {
     var onePerInvoice: String { "a line for each invoice" }
     var noTrackingToCopy: String { "the gateway has given none" }
     var linkUnknown: String { "not known here; p asks the gateway for it" }
+    var linkOfEarlierRun: String { "of a sandbox that has ended; p asks for another" }
     var onlyCreatedHasLink: String { "only a created invoice has one" }
     func notCopied(because reason: String) -> String { "Not copied: \(reason)." }
 

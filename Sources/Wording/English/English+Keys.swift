@@ -57,7 +57,10 @@ extension English: KeyTexts {
     }
 
     var changeKey: ActionText { ActionText("Change", "Give the command another key") }
-    var standardKey: ActionText { ActionText("Standard", "Give the command its standard key back", keepsPlace: true) }
+    var standardKey: ActionText {
+        ActionText(
+            "Standard", "Give the command its standard key back", whenNot: "it has its standard key", keepsPlace: true)
+    }
     var keepKey: ActionText { ActionText("Keep", "Keep the key that the command has") }
     func pressKey(for words: String) -> String { "\(words): press its new key; Esc keeps the old one." }
     func keyNotTaken(_ problem: SettingsProblem.Kind) -> String { "Not taken: \(text(for: problem, at: .option("")))." }

@@ -98,7 +98,10 @@ extension English: ListingTexts {
     var stopAskingMarked: ActionText { ActionText("Stop", "Ask about no more of them") }
     var settleMarked: ActionText { ActionText("Settle", "Ask the gateway what became of the marked unknown ones") }
     var exportMarked: ActionText { ActionText("Export", "Write those that are marked into a file, csv or jsonl") }
-    func marked(_ count: Int) -> String { "\(count) marked" }
+    func marked(_ count: Int, hidden: Int) -> String {
+        hidden > 0 ? "\(count) marked, \(hidden) not shown" : "\(count) marked"
+    }
+    func found(_ count: Int) -> String { "\(count) found" }
 
     func askedMarked(_ answered: Int, of all: Int, failed: Int, isDone: Bool) -> String {
         let failures = failed == 0 ? "" : "; \(failed) without an answer"

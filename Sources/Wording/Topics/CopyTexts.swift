@@ -20,6 +20,7 @@ public protocol CopyTexts {
     // Why there is nothing to copy, as the end of a sentence of at most 50 columns.
     var noTrackingToCopy: String { get }
     var linkUnknown: String { get }
+    var linkOfEarlierRun: String { get }
     var onlyCreatedHasLink: String { get }
     /// `reason` is the end of a sentence.
     func notCopied(because reason: String) -> String

@@ -50,7 +50,8 @@ public protocol ListingTexts {
     var stopAskingMarked: ActionText { get }
     var settleMarked: ActionText { get }
     var exportMarked: ActionText { get }
-    func marked(_ count: Int) -> String
+    func marked(_ count: Int, hidden: Int) -> String
+    func found(_ count: Int) -> String
     func askedMarked(_ answered: Int, of count: Int, failed: Int, isDone: Bool) -> String
 
     // Following.
