@@ -42,7 +42,8 @@ import Wording
     @Test(arguments: [60, 80, 100, 120, 200])
     func `every key keeps its place while one moves through rows of all states`(width: Int) throws {
         let sending = try invoice("09", minutesAgo: 9100)
-        let closed = try invoice("10", minutesAgo: 9101, changes: [.unknown(UnknownReason(.timeout, detail: "")), .closed])
+        let lost = InvoiceUpdate.Change.unknown(UnknownReason(.timeout, detail: ""))
+        let closed = try invoice("10", minutesAgo: 9101, changes: [lost, .closed])
         #expect(sending.state == .sending && closed.state == .closed)
         let invoices = try severalInvoices() + [sending, closed]
         for marked in [false, true] {

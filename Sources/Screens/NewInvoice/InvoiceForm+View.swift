@@ -220,8 +220,8 @@ extension InvoiceForm {
             frame.put(words, x: x, y: y, role: isFocused ? .selection : .muted)
         default:
             // Told as what `→` takes, and only where one types: nobody may take it for what is in the field.
-            let proposal =
-                place == .text(.description) && isFocused && !frame.isSpoken ? lastDescription.map { "→ \($0)" } ?? "" : ""
+            let isOffered = place == .text(.description) && isFocused && !frame.isSpoken
+            let proposal = isOffered ? lastDescription.map { "→ \($0)" } ?? "" : ""
             input(at: place).draw(
                 in: &frame, x: x, y: y, width: width, focused: isFocused, placeholder: proposal,
                 groupsDigits: place == .amount)

@@ -92,8 +92,8 @@ extension English: ListingTexts {
     var clearMarks: ActionText { ActionText("Clear marks", "Take all marks away") }
     var refreshMarked: ActionText {
         ActionText(
-            "Refresh", "Ask for the status of those that are marked", whenNot: "the gateway has a number for none of them",
-            keepsPlace: true)
+            "Refresh", "Ask for the status of those that are marked",
+            whenNot: "the gateway has a number for none of them", keepsPlace: true)
     }
     var stopAskingMarked: ActionText { ActionText("Stop", "Ask about no more of them") }
     var settleMarked: ActionText { ActionText("Settle", "Ask the gateway what became of the marked unknown ones") }
