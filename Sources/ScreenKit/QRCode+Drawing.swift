@@ -38,9 +38,10 @@ extension Frame {
         let place = Rect(
             x: x, y: y, width: code.columns(quietZone: quietZone), height: code.rows(quietZone: quietZone))
         guard place.intersection(bounds) == place, !isSpoken else { return false }
-        // Light ink on a dark ground: the light edge then consists of characters, which survive a copied screen.
-        for (row, line) in code.lines(quietZone: quietZone, lightInk: true).enumerated() {
-            put(line, x: x, y: y + row, role: .qr)
+        for (row, line) in code.lines(quietZone: quietZone).enumerated() {
+            for (column, block) in line.enumerated() {
+                put(String(block), x: x + column, y: y + row, role: block == "█" ? .qrDark : .qr)
+            }
         }
         return true
     }

@@ -55,8 +55,11 @@ public enum Role: UInt8, CaseIterable, Sendable {
     case chart, chartPaid, chartFailed, chartOpen
     /// The screen under a dialog.
     case backdrop
-    /// A module of a QR code: always dark on light, whatever the theme, or phones can't read it.
+    /// A QR code: always dark on light, whatever the theme, or phones can't read it. Light modules are the background, which
+    /// fills a cell where a font's blocks leave a gap.
     case qr
+    /// A cell of a QR code that is dark as a whole.
+    case qrDark
 
     /// The role's name in a theme file.
     public var name: String { Role.names[Int(rawValue)] }
@@ -65,6 +68,9 @@ public enum Role: UInt8, CaseIterable, Sendable {
         guard let index = Role.names.firstIndex(of: name), let role = Role(rawValue: UInt8(index)) else { return nil }
         self = role
     }
+
+    /// Whether no theme changes it.
+    public var isFixed: Bool { self == .qr || self == .qrDark }
 
     /// The role whose style this one has where a theme doesn't give it one: themes of before these roles stay whole.
     public var standIn: Role? {
@@ -87,7 +93,7 @@ public enum Role: UInt8, CaseIterable, Sendable {
         "text", "muted", "title", "header", "kindSandbox", "kindTest", "kindLive", "accent", "border", "selection",
         "selectionMuted", "label", "input", "inputFocused", "inputSelection", "placeholder", "error", "warning",
         "success", "pending", "created", "amount", "tracking", "key", "keyLabel", "match", "heading", "cursor",
-        "scrollBar", "chart", "chartPaid", "chartFailed", "chartOpen", "backdrop", "qr",
+        "scrollBar", "chart", "chartPaid", "chartFailed", "chartOpen", "backdrop", "qr", "qrDark",
     ]
 }
 

@@ -54,9 +54,9 @@ extension Theme {
                 guard let role = Role(name: String(parts[0])), parts.count == 1 || background != nil else {
                     throw ThemeError(
                         line: lineNumber,
-                        problem: .unknownRole(word, known: Role.allCases.filter { $0 != .qr }.map(\.name)))
+                        problem: .unknownRole(word, known: Role.allCases.filter { !$0.isFixed }.map(\.name)))
                 }
-                guard role != .qr else { throw ThemeError(line: lineNumber, problem: .fixedRole(word)) }
+                guard !role.isFixed else { throw ThemeError(line: lineNumber, problem: .fixedRole(word)) }
                 let entry = ThemeSource.Entry(words: words, line: lineNumber)
                 if let background {
                     source.rolesOnKnown[background, default: [:]][role] = entry

@@ -10,16 +10,79 @@ extension ThemeColor {
         case (.ansi8, .ansi(let index)): .ansi(index % 8)
         case (.ansi16, .indexed(let index)) where index < 16: .ansi(index)
         case (.ansi8, .indexed(let index)) where index < 16: .ansi(index % 8)
-        case (.ansi16, _): .ansi(ThemeColor.nearest(to: rgb, among: 0..<16))
-        case (.ansi8, _): .ansi(ThemeColor.nearest(to: rgb, among: 0..<8))
+        case (.ansi16, _): .ansi(ThemeColor.nearest(to: rgb, among: isGrey ? [0, 7, 8, 15] : Array(0..<16)))
+        case (.ansi8, _): .ansi(ThemeColor.nearest(to: rgb, among: isGrey ? [0, 7] : Array(0..<8)))
         }
     }
+
+    /// Whether its parts are so alike that it has no hue to keep.
+    private var isGrey: Bool { rgb.most - rgb.least < 48 }
+
+    /// The one of the 8 or 16 named colours that shows it as text: of its hue, or of a kindred one where that can't be read,
+    /// at last black or white.
+    ///
+    /// - Parameter least: the contrast that it must have.
+    func ink(on ground: ThemeColor, _ depth: ColorDepth, least: Double = 3) -> ThemeColor {
+        if self == resolved(to: .none) { return .default }
+        if case .shade = self { return .default }
+        let candidates = inks(depth)
+        let first = ThemeColor.ansi(candidates.first ?? 7)
+        guard ground != .default else { return first }
+        for index in candidates {
+            let candidate = ThemeColor.ansi(index)
+            if (candidate.contrast(with: ground) ?? least) >= least { return candidate }
+        }
+        let white = ThemeColor.ansi(depth == .ansi8 ? 7 : 15)
+        return Background(of: ground) == .dark ? white : .ansi(0)
+    }
+
+    /// The named colours that may stand for it, best first.
+    private func inks(_ depth: ColorDepth) -> [UInt8] {
+        let hue: UInt8
+        switch self {
+        case .ansi(let index): hue = index % 8
+        case .indexed(let index) where index < 16: hue = index % 8
+        default:
+            if isGrey {
+                let greys: [UInt8] = depth == .ansi8 ? [0, 7] : [0, 7, 8, 15]
+                let nearest = ThemeColor.nearest(to: rgb, among: greys.map(Int.init))
+                return [nearest] + greys.reversed().filter { $0 != nearest }
+            }
+            // A named colour's number has a bit for red, one for green and one for blue.
+            let (own, middle) = (rgb, (rgb.most + rgb.least) / 2)
+            hue = (own.red >= middle ? 1 : 0) + (own.green >= middle ? 2 : 0) + (own.blue >= middle ? 4 : 0)
+        }
+        return ([hue] + ThemeColor.kin[Int(hue)]).flatMap { twins(ofHue: $0, depth) }
+    }
+
+    /// A named colour and its bright form, the nearer one first; with eight colours there is no bright form.
+    private func twins(ofHue hue: UInt8, _ depth: ColorDepth) -> [UInt8] {
+        guard depth == .ansi16 else { return [hue] }
+        let nearest = ThemeColor.nearest(to: rgb, among: [Int(hue), Int(hue) + 8])
+        return nearest == hue ? [hue, hue + 8] : [hue + 8, hue]
+    }
+
+    /// For each of the eight, those that stand in where it can't be read, as on white every colour with green.
+    private static let kin: [[UInt8]] = [[], [5], [6, 4], [5, 1], [6], [1], [4], []]
+
+    /// So many percent of the way to another colour.
+    func mixed(with other: ThemeColor, percent: Int) -> ThemeColor {
+        let (from, to) = (rgb, other.rgb)
+        func part(_ from: Int, _ to: Int) -> UInt8 { UInt8(from + (to - from) * percent / 100) }
+        return .rgb(part(from.red, to.red), part(from.green, to.green), part(from.blue, to.blue))
+    }
+
+    /// Whether there is next to nothing to darken.
+    var isNearlyBlack: Bool { rgb.most < 32 }
 
     /// Each part from 0 to 255.
     struct RGB: Sendable, Hashable {
         let red: Int
         let green: Int
         let blue: Int
+
+        var most: Int { max(red, green, blue) }
+        var least: Int { min(red, green, blue) }
 
         init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
             self.red = Int(red)

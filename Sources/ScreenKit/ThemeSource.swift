@@ -26,13 +26,14 @@ struct ThemeSource: Sendable, Hashable {
         let base = ThemeStyle(foreground: text.foreground, background: text.background)
         // Mistakes are told in the order of the lines, and before what is missing: a misspelt role is both.
         for entry in roles.values.sorted(by: { $0.line < $1.line }) { _ = try style(entry, base: base) }
-        let missing = Role.allCases.filter { $0 != .qr && $0.standIn == nil && roles[$0] == nil }
+        let missing = Role.allCases.filter { !$0.isFixed && $0.standIn == nil && roles[$0] == nil }
         guard missing.isEmpty else { throw ThemeError(line: 0, problem: .missingRoles(missing.map(\.name))) }
         var styles: [ThemeStyle] = []
         for role in Role.allCases {
             switch (role, roles[role] ?? role.standIn.flatMap { roles[$0] }) {
             case (.text, _): styles.append(text)
-            case (.qr, _): styles.append(Theme.qrStyle)
+            case (.qr, _): styles.append(ThemeStyle(foreground: .rgb(0, 0, 0), background: .rgb(255, 255, 255)))
+            case (.qrDark, _): styles.append(ThemeStyle(foreground: .rgb(0, 0, 0), background: .rgb(0, 0, 0)))
             case (_, let entry?): styles.append(try style(entry, base: base))
             case (_, nil): styles.append(base)
             }

@@ -21,27 +21,38 @@ public struct ThemeStyle: Sendable, Hashable {
         self.reverse = reverse
     }
 
-    /// The style as a terminal of that many colours can show it. Text stays legible: where too few colours would make
-    /// it like its background, it becomes black or white.
-    public func resolved(to depth: ColorDepth) -> ThemeStyle {
+    /// The style as a terminal of that many colours can show it. With few colours the text keeps its hue, and stays legible
+    /// where the theme gives it enough contrast.
+    ///
+    /// - Parameter ground: the terminal's own background, where that is known.
+    public func resolved(to depth: ColorDepth, ground: ThemeColor? = nil) -> ThemeStyle {
         var style = self
-        style.foreground = foreground.resolved(to: depth)
         style.background = background.resolved(to: depth)
-        guard depth == .ansi16 || depth == .ansi8 else { return style }
-        /// The contrast that text keeps where the theme gives it as much.
-        let legible = 3.0
-        if style.foreground == style.background && foreground != background
-            || (style.foreground.contrast(with: style.background) ?? legible) < legible
-                && (foreground.contrast(with: background) ?? 0) >= legible
-        {
-            let white: ThemeColor = depth == .ansi8 ? .ansi(7) : .ansi(15)
-            let black = ThemeColor.ansi(0)
-            let onBlack = style.background.contrast(with: black) ?? 0
-            let onWhite = style.background.contrast(with: white) ?? 0
-            style.foreground = onBlack > onWhite ? black : white
+        guard depth == .ansi16 || depth == .ansi8 else {
+            style.foreground = foreground.resolved(to: depth)
+            return style
         }
+        let least = foreground.contrast(with: background == .default ? ground ?? .default : background)
+        let behind = style.background == .default ? ground ?? .default : style.background
+        style.foreground = foreground.ink(on: behind, depth, least: min(3, least ?? 3))
         // Eight-colour terminals show the bright ones as bold.
         if depth == .ansi8, case .ansi(let index) = foreground, index >= 8 { style.bold = true }
+        return style.withBoldThatHelps(on: ground)
+    }
+
+    /// Many terminals show bold text of the eight colours in the bright ones: black becomes grey. Where that can be read worse,
+    /// the text isn't bold.
+    func withBoldThatHelps(on ground: ThemeColor?) -> ThemeStyle {
+        guard bold, !reverse, case .ansi(let index) = foreground, index < 8 else { return self }
+        var style = self
+        let behind = background == .default ? ground : background
+        if let behind, let plain = foreground.contrast(with: behind),
+            let bright = ThemeColor.ansi(index + 8).contrast(with: behind)
+        {
+            style.bold = bright >= plain
+        } else {
+            style.bold = index > 0
+        }
         return style
     }
 
@@ -58,8 +69,8 @@ public struct ThemeStyle: Sendable, Hashable {
         case .selectionMuted, .input: ThemeStyle(underline: true)
         case .inputFocused: ThemeStyle(bold: true, underline: true)
         case .match: ThemeStyle(bold: true, underline: true)
-        // Most terminals are dark, and their ink is the light modules.
-        case .qr: ThemeStyle()
+        // A theme adds what its terminal's background makes of them.
+        case .qr, .qrDark: ThemeStyle()
         }
     }
 }

@@ -40,6 +40,8 @@ struct InputDecoder {
     private var answer: TerminalAnswer?
     /// The terminal's answer to the question for its background; nil until it comes.
     private(set) var background: ThemeColor?
+    /// The same for its text.
+    private(set) var foreground: ThemeColor?
     /// Whether the terminal said that it can hold back a frame until it is whole (mode 2026).
     var synchronizes = false
     /// Sequences of this terminal that differ from the usual ones.
@@ -211,6 +213,7 @@ struct InputDecoder {
             switch answer?.take(input[index], now: now) {
             case .goesOn: continue
             case .ends:
+                foreground = answer?.foreground ?? foreground
                 background = answer?.background ?? background
                 answer = nil
                 return index + 1

@@ -8,7 +8,8 @@ extension Terminal {
         guard let window = einvoice_stdscr(), screen != nil, !suspended else { return }
         flush()
         guard waitingOutput.isEmpty else { return }
-        let theme = theme.on(decoder.background.map { Background(of: $0) }, color: decoder.background)
+        let theme = theme.on(
+            decoder.background.map { Background(of: $0) }, color: decoder.background, text: decoder.foreground)
         var known: Frame?
         if let shown, shown.theme == theme {
             if shown.frame.looksLike(frame) { return }

@@ -11,11 +11,11 @@ struct TerminalAbilities {
     }
 
     /// Bracketed paste (2004); clicks and the wheel (1000) with coordinates as numbers (1006). Terminals without them ignore
-    /// private modes. The questions for the background (OSC 11) and for synchronized frames (DECRQM) are never waited for:
-    /// the answers come as input, or never.
+    /// private modes. The questions for the colours of text (OSC 10) and background (OSC 11) and for synchronized frames (DECRQM)
+    /// are never waited for: the answers come as input, or never.
     func startingBytes(mouse: Bool) -> String {
         "\u{1B}[?2004h" + (mouse ? Self.mouseBegins : "")
-            + (takesCommands ? "\u{1B}]11;?\u{1B}\\\u{1B}[?2026$p" : "")
+            + (takesCommands ? "\u{1B}]10;?\u{1B}\\\u{1B}]11;?\u{1B}\\\u{1B}[?2026$p" : "")
     }
 
     static let mouseBegins = "\u{1B}[?1000h\u{1B}[?1006h"

@@ -47,13 +47,19 @@ struct TerminalAnswer {
         }
     }
 
+    /// The colour that it tells of the terminal's text.
+    var foreground: ThemeColor? { color(10) }
+
+    /// The colour that it tells of the terminal's background.
+    var background: ThemeColor? { color(11) }
+
     /// Reads xterm's answer to `OSC 11 ; ?`: `11;rgb:RRRR/GGGG/BBBB`, one to four hexadecimal digits each; `rgba:` adds
     /// a fourth number.
-    var background: ThemeColor? {
+    private func color(_ command: Int) -> ThemeColor? {
         let text = String(decoding: body, as: UTF8.self)
         let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
         guard kind == 0x5D, count == body.count, parts.count == 2,
-            ["11;rgb", "11;rgba"].contains(String(decoding: parts[0], as: UTF8.self))
+            ["\(command);rgb", "\(command);rgba"].contains(String(decoding: parts[0], as: UTF8.self))
         else { return nil }
         let numbers = parts[1].split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         let shares = numbers.compactMap { digits -> Double? in

@@ -35,8 +35,8 @@ public struct InvoiceDocument: Sendable, Hashable {
     }
 
     public enum Row: Sendable, Hashable {
-        /// What something is called, and what it is.
-        case fact(String, String, Role)
+        /// What something is called, and what it is; behind it, weaker, a note on it.
+        case fact(String, String, Role, note: String = "")
         /// Something that happened. The day is told where it is another than that of the entry before.
         case moment(LocalDateTime, day: String?, String, Role)
         /// Words for people.
@@ -136,9 +136,9 @@ extension Language {
     /// What the gateway says, in its own words, and when it said so.
     private func report(of invoice: Invoice, now: Timestamp) -> [InvoiceDocument.Row] {
         guard let report = invoice.report else { return [] }
-        let status = [report.status.text, age(ofStatusOf: invoice, now: now)].compactMap(\.self)
+        let age = age(ofStatusOf: invoice, now: now) ?? ""
         let facts = facts(of: report, for: invoice).map { InvoiceDocument.Row.fact($0.label, $0.value, $0.role) }
-        return [.fact(statusLabel, status.joined(separator: "   "), badge(for: invoice).role)] + facts
+        return [.fact(statusLabel, report.status.text, badge(for: invoice).role, note: age)] + facts
     }
 
     /// Everything that happened, each with what was sent and answered then.

@@ -42,10 +42,14 @@ import Testing
         #expect(isDrawn)
         let place = Rect(x: 7, y: 3, width: code.columns(quietZone: zone), height: code.rows(quietZone: zone))
         for y in 0..<30 {
-            for x in 0..<60 { #expect((frame[x, y].role == .qr) == place.contains(Position(x: x, y: y))) }
+            for x in 0..<60 { #expect(frame[x, y].role.isFixed == place.contains(Position(x: x, y: y))) }
         }
         let rows = place.rows.map { y in String(place.columns.map { frame[$0, y].grapheme }) }
-        #expect(try QRCodeReader(square(of: rows, zone: zone, ink: false)).text == text)
+        #expect(try QRCodeReader(square(of: rows, zone: zone, ink: true)).text == text)
+        // What is dark as a whole, and only that, has a dark ground.
+        for y in place.rows {
+            for x in place.columns { #expect((frame[x, y].role == .qrDark) == (frame[x, y].grapheme == "█")) }
+        }
     }
 
     @Test func `light ink is the other way round`() throws {

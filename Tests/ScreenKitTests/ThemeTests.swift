@@ -6,7 +6,7 @@ import Wording
     /// All roles in one style, so that a test names only what it is about.
     private func complete(_ lines: String) -> String {
         let given = lines.split(separator: "\n").compactMap { $0.split(separator: "=").first?.filter { $0 != " " } }
-        let rest = Role.allCases.filter { $0 != .qr && !given.contains($0.name) }.map { "\($0.name) = default" }
+        let rest = Role.allCases.filter { !$0.isFixed && !given.contains($0.name) }.map { "\($0.name) = default" }
         return lines + "\n" + rest.joined(separator: "\n")
     }
 
@@ -54,7 +54,7 @@ import Wording
             theme.style(for: .error)
                 == ThemeStyle(foreground: .rgb(238, 238, 238), background: .indexed(17), reverse: true))
         #expect(theme.style(for: .muted).background == .ansi(1))
-        #expect(theme.style(for: .qr) == ThemeStyle(foreground: .rgb(255, 255, 255), background: .rgb(0, 0, 0)))
+        #expect(theme.style(for: .qr) == ThemeStyle(foreground: .rgb(0, 0, 0), background: .rgb(255, 255, 255)))
     }
 
     @Test func `what is said of a known background counts where it is known`() throws {
@@ -84,7 +84,7 @@ import Wording
     }
 
     @Test func `roles that a theme doesn't name look as what they once were`() throws {
-        let old = Role.allCases.filter { $0.standIn == nil && $0 != .qr }
+        let old = Role.allCases.filter { $0.standIn == nil && !$0.isFixed }
             .map { "\($0.name) = \($0 == .accent ? "cyan" : $0 == .border ? "blue" : "default")" }
         let theme = try Theme.parse(old.joined(separator: "\n"))
         #expect(theme.style(for: .cursor) == theme.style(for: .accent))
@@ -122,10 +122,57 @@ import Wording
         #expect(plain == ThemeStyle(bold: true, reverse: true))
     }
 
-    @Test func `a code without colours has its light modules light on a light terminal too`() {
-        #expect(!Theme.plain.on(.dark).style(for: .qr, depth: .none).reverse)
-        #expect(!Theme.plain.style(for: .qr, depth: .none).reverse)
-        #expect(Theme.plain.on(.light).style(for: .qr, depth: .none).reverse)
+    @Test func `a code without colours has a light ground on any terminal`() {
+        for background in [nil, Background.dark] {
+            #expect(Theme.plain.on(background).style(for: .qr, depth: .none).reverse)
+            #expect(!Theme.plain.on(background).style(for: .qrDark, depth: .none).reverse)
+        }
+        #expect(!Theme.plain.on(.light).style(for: .qr, depth: .none).reverse)
+        #expect(Theme.plain.on(.light).style(for: .qrDark, depth: .none).reverse)
+    }
+
+    /// Solarized's grey on cream, and a common dark theme's.
+    @Test(arguments: [
+        (ThemeColor.rgb(0xFD, 0xF6, 0xE3), ThemeColor.rgb(0x65, 0x7B, 0x83)),
+        (.rgb(0x00, 0x2B, 0x36), .rgb(0x83, 0x94, 0x96)), (.rgb(0x1D, 0x1F, 0x21), .rgb(0xC5, 0xC8, 0xC6)),
+        (.rgb(255, 255, 255), .rgb(0, 0, 0)), (.rgb(0, 0, 0), .rgb(255, 255, 255)),
+    ])
+    func `a shade of the text is weaker than the text`(ground: ThemeColor, ink: ThemeColor) throws {
+        let theme = try Theme.parse(complete("muted = 60%")).on(Background(of: ground), color: ground, text: ink)
+        let muted = try #require(theme.style(for: .muted).foreground.contrast(with: ground))
+        let text = try #require(ink.contrast(with: ground))
+        #expect(muted < text * 0.8 && muted > text * 0.25, "\(muted) beside \(text)")
+    }
+
+    @Test func `nothing is dim where dim is darker and dark is strong`() throws {
+        let theme = try Theme.parse(complete("muted = dim"))
+        func isDim(_ ground: ThemeColor?, _ ink: ThemeColor?, _ depth: ColorDepth) -> Bool {
+            theme.on(ground.map { Background(of: $0) }, color: ground, text: ink).style(for: .muted, depth: depth).dim
+        }
+        for depth in ColorDepth.allCases {
+            #expect(isDim(nil, nil, depth))
+            #expect(isDim(.rgb(0, 0, 0), .rgb(200, 200, 200), depth))
+            #expect(isDim(.rgb(255, 255, 255), .rgb(0, 0, 0), depth))
+            #expect(!isDim(.rgb(0xFD, 0xF6, 0xE3), .rgb(0x65, 0x7B, 0x83), depth))
+            #expect(!isDim(.rgb(255, 255, 255), nil, depth))
+        }
+    }
+
+    @Test func `text keeps its hue among few colours, and is bold only where that helps`() {
+        func shown(_ text: ThemeColor, on ground: ThemeColor, _ depth: ColorDepth = .ansi8) -> ThemeStyle {
+            ThemeStyle(foreground: text, background: ground, bold: true).resolved(to: depth)
+        }
+        let (black, white) = (ThemeColor.rgb(0, 0, 0), ThemeColor.rgb(255, 255, 255))
+        // A soft red isn't white, and a grey is no colour.
+        #expect(shown(.rgb(0xFF, 0x87, 0x87), on: black).foreground == .ansi(1))
+        #expect(shown(.rgb(0x76, 0x76, 0x76), on: black).foreground == .ansi(7))
+        #expect(shown(.rgb(0x87, 0xAF, 0xFF), on: black).foreground == .ansi(6))
+        #expect(shown(.rgb(0, 0x5F, 0), on: white).foreground == .ansi(4))
+        #expect(shown(.rgb(0xFF, 0x87, 0x87), on: black, .ansi16).foreground == .ansi(9))
+        // Bold black is grey, and bold white whiter.
+        #expect(!shown(black, on: white).bold)
+        #expect(shown(white, on: black).bold)
+        #expect(!ThemeStyle(foreground: .ansi(0), bold: true).resolved(to: .ansi8).bold)
     }
 
     @Test func `an heir changes what it names and the palette everywhere`() throws {

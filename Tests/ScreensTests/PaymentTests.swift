@@ -63,7 +63,7 @@ import Wording
 
     /// Whether the code of this text is on the screen.
     private func shows(_ text: String, _ driver: AppDriver) throws -> Bool {
-        let lines = try #require(QRCode(text)).lines(quietZone: 2, lightInk: true)
+        let lines = try #require(QRCode(text)).lines(quietZone: 0)
         return lines.allSatisfy { driver.screen.contains($0) }
     }
 

@@ -141,6 +141,7 @@ extension Role {
         case .chartOpen: "4"
         case .backdrop: "z"
         case .qr: "q"
+        case .qrDark: "Q"
         }
     }
 }

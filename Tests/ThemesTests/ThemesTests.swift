@@ -31,7 +31,7 @@ import Themes
     func `text stands out from its background`(name: String) throws {
         let theme = try Self.theme(name)
         let enhanced = name.hasPrefix("contrast")
-        for role in Role.allCases {
+        for role in Role.allCases where role != .qrDark {
             let style = theme.style(for: role)
             guard case .rgb = style.foreground, case .rgb = style.background else { continue }
             let nearest = theme.style(for: role, depth: .indexed256)
@@ -126,8 +126,10 @@ import Themes
             let nearest = theme.style(for: role, depth: .indexed256).background
             #expect(try #require(nearest.contrast(with: ground)) > 1.05, "\(role)")
         }
-        // Sixteen colours have no shades: the row is reversed.
-        #expect(theme.style(for: .error, on: .selection, depth: .ansi16).reverse)
+        // Sixteen colours have no shades: the row is the other way round, and what failed is red on it, too.
+        let failed = theme.style(for: .error, on: .selection, depth: .ansi16)
+        #expect(failed.background == (Background(of: ground) == .dark ? .ansi(7) : .ansi(0)))
+        #expect([.ansi(1), .ansi(9)].contains(failed.foreground) && !failed.reverse)
         #expect(theme.style(for: .input, depth: .ansi8).underline)
     }
 
@@ -144,7 +146,7 @@ import Themes
             case .light: [.rgb(255, 255, 255)]
             case nil: [.rgb(0, 0, 0), .rgb(255, 255, 255)]
             }
-        for role in Role.allCases where role != .border && role != .scrollBar {
+        for role in Role.allCases where ![.border, .scrollBar, .qrDark].contains(role) {
             let style = theme.style(for: role, depth: depth)
             var shown = [style.foreground]
             if style.bold, case .ansi(let index) = style.foreground, index < 8 { shown.append(.ansi(index + 8)) }
@@ -158,15 +160,83 @@ import Themes
         #expect(!theme.style(for: .kindTest).bold && !theme.style(for: .kindSandbox).bold)
     }
 
+    /// By xterm's colours, and with bold text as the bright ones, which many terminals make of it.
+    @Test(arguments: Themes.names, [ColorDepth.ansi16, .ansi8])
+    func `with few colours everything can be read, also where bold is bright`(name: String, depth: ColorDepth) throws {
+        for background in [nil, Background.dark, .light] {
+            let theme = try Self.theme(name).on(background)
+            for ground in Ground.allCases {
+                for role in Role.allCases where role != .qrDark {
+                    let style = theme.style(for: role, on: ground, depth: depth)
+                    let behind =
+                        style.background == .default
+                        ? background.map { $0 == .dark ? .rgb(0, 0, 0) : .rgb(255, 255, 255) } ?? .default
+                        : style.background
+                    var shown = [style.foreground]
+                    if style.bold,
+                        case .ansi(let index) = style.foreground, index < 8 { shown.append(.ansi(index + 8)) }
+                    for foreground in shown {
+                        #expect((foreground.contrast(with: behind) ?? 21) >= 3, "\(role) on \(ground): \(style)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test(arguments: Themes.names, [ColorDepth.ansi16, .ansi8])
+    func `with few colours what failed is red, on the selected row too, and what is weak stays weak`(
+        name: String, depth: ColorDepth
+    ) throws {
+        let theme = try Self.theme(name).on(.dark)
+        let text = theme.style(for: .text, depth: depth)
+        for role in [Role.muted, .placeholder, .backdrop] {
+            let style = theme.style(for: role, depth: depth)
+            #expect(style.foreground != text.foreground || style.dim, "\(role)")
+            #expect(!style.bold)
+        }
+        if name == "mono" { return }
+        for ground in [Ground.plain, .selection] {
+            let failed = theme.style(for: .error, on: ground, depth: depth).foreground
+            #expect([.ansi(1), .ansi(9)].contains(failed), "\(ground): \(failed)")
+        }
+    }
+
+    @Test(arguments: [
+        (ThemeColor.rgb(0xFD, 0xF6, 0xE3), ThemeColor.rgb(0x65, 0x7B, 0x83)),
+        (.rgb(0x00, 0x2B, 0x36), .rgb(0x83, 0x94, 0x96)), (.rgb(255, 255, 255), .rgb(0, 0, 0)),
+        (.rgb(0, 0, 0), .rgb(0xE5, 0xE5, 0xE5)),
+    ])
+    func `with the terminal's own colours secondary text is weaker than the text`(
+        ground: ThemeColor, ink: ThemeColor
+    ) throws {
+        let theme = try Self.theme("ansi").on(Background(of: ground), color: ground, text: ink)
+        for depth in [ColorDepth.truecolor, .indexed256] {
+            for role in [Role.muted, .label, .placeholder, .backdrop, .border] {
+                let style = theme.style(for: role, depth: depth)
+                let contrast = try #require(style.foreground.contrast(with: ground), "\(role)")
+                #expect(try contrast < #require(ink.contrast(with: ground)) * 0.85 && !style.dim, "\(role)")
+            }
+        }
+    }
+
+    @Test(arguments: Themes.names)
+    func `headings are not underlined into their rule`(name: String) throws {
+        for depth in ColorDepth.allCases {
+            #expect(try !Self.theme(name).style(for: .heading, depth: depth).underline)
+        }
+    }
+
     @Test(arguments: Themes.names, ColorDepth.allCases)
     func `no state is like plain text or hidden`(name: String, depth: ColorDepth) throws {
         let theme = try Self.theme(name)
         let text = theme.style(for: .text, depth: depth)
-        for role in [Role.selection, .kindLive, .error, .match, .inputFocused, .title] {
+        for role in [Role.selection, .kindLive, .error, .match, .inputFocused] {
             #expect(theme.style(for: role, depth: depth) != text, "\(role)")
         }
         #expect(theme.style(for: .selection, depth: depth) != theme.style(for: .selectionMuted, depth: depth))
-        for role in Role.allCases {
+        // Of few colours, black ones aren't bold.
+        if text.foreground != .ansi(0) { #expect(theme.style(for: .title, depth: depth) != text) }
+        for role in Role.allCases where role != .qrDark {
             let style = theme.style(for: role, depth: depth)
             #expect(style.foreground == .default || style.foreground != style.background, "\(role)")
         }
@@ -176,7 +246,7 @@ import Themes
     func `backgrounds have no holes`(name: String) throws {
         let theme = try Self.theme(name)
         let own = theme.style(for: .text).background != .default
-        for role in Role.allCases where role != .qr {
+        for role in Role.allCases where !role.isFixed {
             if own { #expect(theme.style(for: role).background != .default, "\(role)") }
         }
     }

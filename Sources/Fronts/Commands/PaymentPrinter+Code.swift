@@ -25,9 +25,9 @@ extension PaymentPrinter {
         // Phones want dark modules on a light ground, which only a terminal's colours make sure of. Else the ink is the
         // terminal's own: light on most.
         let colors = context.blackAndWhite
-        let lightInk = colors != nil || Background(colorFGBG: context.environment["COLORFGBG"] ?? "") != .light
+        let lightInk = colors == nil && Background(colorFGBG: context.environment["COLORFGBG"] ?? "") != .light
         for line in square.lines(quietZone: zone, lightInk: lightInk) {
-            context.output.line(colors.map { "\u{1b}[\($0)m\(line)\u{1b}[0m" } ?? line)
+            context.output.line(colors?(line) ?? line)
         }
         context.output.flush()
         if colors == nil { context.messages.line(wording.codeWithoutColors(lightOnDark: lightInk)) }

@@ -32,13 +32,27 @@ extension CommandContext {
         ANSIStyle(isOn: isWanted && takesColors)
     }
 
-    /// What makes light text on a dark ground of a QR code, whatever the terminal's own colours are; nil where the output
-    /// takes none. It isn't asked whether colour is wanted: without these two a phone may see the code inverted.
-    var blackAndWhite: String? {
+    /// Makes a line of a QR code black on white, whatever the terminal's own colours are; nil where the output takes none. It
+    /// isn't asked whether colour is wanted: without these two a phone may see the code inverted.
+    ///
+    /// A font's blocks may leave a gap in their cell, so that as much as can be is the cell's ground, which leaves none.
+    var blackAndWhite: ((_ line: String) -> String)? {
         guard takesColors else { return nil }
         // Many light themes have black and white exchanged among the first sixteen; nobody changes those of the cube.
         let hasCube = ["256color", "direct"].contains { (environment["TERM"] ?? "").contains($0) }
-        return hasCube ? "38;5;231;48;5;16" : "97;40"
+        let (ink, white, black) = hasCube ? ("38;5;16", "48;5;231", "48;5;16") : ("30", "107", "40")
+        return { line in
+            var styled = "\u{1b}[\(ink);\(white)m"
+            var isOnWhite = true
+            for block in line {
+                if (block != "█") != isOnWhite {
+                    isOnWhite.toggle()
+                    styled += "\u{1b}[\(isOnWhite ? white : black)m"
+                }
+                styled.append(block)
+            }
+            return styled + "\u{1b}[0m"
+        }
     }
 
     private var takesColors: Bool {

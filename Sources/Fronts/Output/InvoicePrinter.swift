@@ -25,10 +25,11 @@ struct InvoicePrinter {
 
     private func lines(of row: InvoiceDocument.Row) -> [String] {
         switch row {
-        case .fact(let name, let value, let role):
+        case .fact(let name, let value, let role, let note):
             let name = visible(name)
             let label = TextWidth.pad(name, to: max(Self.labelWidth, TextWidth.of(name)))
-            return ["\(style(label, .muted)) \(style(visible(value), role))"]
+            let rest = note.isEmpty ? "" : "   \(style(visible(note), .muted))"
+            return ["\(style(label, .muted)) \(style(visible(value), role))\(rest)"]
         case .moment(let time, _, let words, let role):
             return ["\(time.date) \(time.clock)  \(style(visible(words), role))"]
         case .sentence(let words, let role):

@@ -24,14 +24,23 @@ struct StyledLine: Sendable, Equatable {
     }
 
     /// `label  value`, the value wrapped in its own column, which begins further to the right behind a long label.
-    static func field(_ label: String, _ value: String, _ role: Role = .text, labelWidth: Int, width: Int)
-        -> [StyledLine]
-    {
+    static func field(
+        _ label: String, _ value: String, _ role: Role = .text, note: String = "", labelWidth: Int, width: Int
+    ) -> [StyledLine] {
         let labelWidth = max(labelWidth, min(TextWidth.of(label) + 1, width / 2))
-        let lines = TextWidth.wrap(visibleLines(value), width: max(10, width - labelWidth))
-        return lines.enumerated().map { index, line in
-            StyledLine([(TextWidth.pad(index == 0 ? label : "", to: labelWidth), .label), (line, role)])
+        let room = max(10, width - labelWidth)
+        let blank = TextWidth.pad("", to: labelWidth)
+        var lines = TextWidth.wrap(visibleLines(value), width: room).enumerated().map { index, line in
+            [(index == 0 ? TextWidth.pad(label, to: labelWidth) : blank, Role.label), (line, role)]
         }
+        // The note stands behind the value, or below it where it would be broken.
+        let gap = "   "
+        if !note.isEmpty, let last = lines.last?.last?.0, TextWidth.of(last + gap + note) <= room {
+            lines[lines.count - 1].append((gap + note, .muted))
+        } else if !note.isEmpty {
+            lines += TextWidth.wrap(visibleLines(note), width: room).map { [(blank, .label), ($0, .muted)] }
+        }
+        return lines.map { StyledLine($0) }
     }
 }
 

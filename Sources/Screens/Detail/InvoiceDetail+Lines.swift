@@ -30,15 +30,16 @@ extension InvoiceDetail {
     /// One column for all names and times: as wide as the longest of them, where that leaves room for the values.
     private static func labelWidth(of document: InvoiceDocument, width: Int) -> Int {
         let names = document.sections.flatMap(\.rows).map { row in
-            if case .fact(let label, _, _) = row { TextWidth.of(visible(label)) + 2 } else { 0 }
+            if case .fact(let label, _, _, _) = row { TextWidth.of(visible(label)) + 2 } else { 0 }
         }
         return max(leastLabel, names.filter { $0 <= min(mostLabel, width * 2 / 5) }.max() ?? 0)
     }
 
     private static func lines(of row: InvoiceDocument.Row, labelWidth: Int, width: Int) -> [StyledLine] {
         switch row {
-        case .fact(let label, let value, let role):
-            return StyledLine.field(visible(label), value, role, labelWidth: labelWidth, width: width)
+        case .fact(let label, let value, let role, let note):
+            return StyledLine.field(
+                visible(label), value, role, note: note, labelWidth: labelWidth, width: width)
         case .moment(let time, let day, let words, let role):
             let field = StyledLine.field(time.clock, words, role, labelWidth: labelWidth, width: width)
             return (day.map { [StyledLine($0, .muted)] } ?? []) + field

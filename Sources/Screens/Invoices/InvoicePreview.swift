@@ -14,7 +14,7 @@ enum InvoicePreview {
         lines += StyledLine.wrapped(head.method, width: width)
         lines += StyledLine.wrapped(head.badge.text, head.badge.role, width: width)
         let labels = document.sections.flatMap(\.rows).compactMap { row in
-            if case .fact(let label, _, _) = row { TextWidth.of(visible(label)) } else { nil }
+            if case .fact(let label, _, _, _) = row { TextWidth.of(visible(label)) } else { nil }
         }
         let labelWidth = min(width / 2, (labels.max() ?? 0) + 2)
         for (index, section) in document.sections.enumerated() {
@@ -27,15 +27,16 @@ enum InvoicePreview {
 
     private static func lines(of row: InvoiceDocument.Row, labelWidth: Int, width: Int) -> [StyledLine] {
         switch row {
-        case .fact(let label, let value, let role):
+        case .fact(let label, let value, let role, let note):
             let shown = visible(label)
             let needed = max(labelWidth, TextWidth.of(shown) + 2) + TextWidth.of(visibleLines(value))
             guard width < narrow, needed > width else {
-                return StyledLine.field(shown, value, role, labelWidth: labelWidth, width: width)
+                return StyledLine.field(shown, value, role, note: note, labelWidth: labelWidth, width: width)
             }
+            let below = note.isEmpty ? [] : StyledLine.wrapped(note, .muted, width: width, indent: 1)
             let besides = TextWidth.of(shown) + 2 + TextWidth.of(visibleLines(value)) <= width
-            if besides { return [StyledLine([("\(shown)  ", .label), (visibleLines(value), role)])] }
-            return [StyledLine(shown, .label)] + StyledLine.wrapped(value, role, width: width, indent: 1)
+            if besides { return [StyledLine([("\(shown)  ", .label), (visibleLines(value), role)])] + below }
+            return [StyledLine(shown, .label)] + StyledLine.wrapped(value, role, width: width, indent: 1) + below
         case .moment(let time, let day, let words, let role):
             let field = StyledLine.field(time.hourMinute, words, role, labelWidth: 7, width: width)
             return (day.map { [StyledLine($0, .muted)] } ?? []) + field

@@ -40,16 +40,16 @@ extension Payment {
         guard let code else { return put(explanation(of: facts, width: text.width, hasPicture: false), &frame) }
         if let picture {
             put(explanation(of: facts, width: text.width, hasPicture: true), &frame)
-            frame.draw(code, x: picture.x, y: picture.y, quietZone: Self.quietZone)
+            frame.draw(code, x: picture.place.x, y: picture.place.y, quietZone: picture.zone)
             return
         }
         // Below the text, where it has no room beside it.
         let lines = explanation(of: facts, width: text.width, hasPicture: true)
-        let fits =
-            y + lines.count + code.rows(quietZone: Self.quietZone) <= text.maxY
-            && code.columns(quietZone: Self.quietZone) <= text.width
-        put(fits ? lines : explanation(of: facts, width: text.width, hasPicture: false), &frame)
-        if fits { frame.draw(code, x: text.x, y: y, quietZone: Self.quietZone) }
+        let zone = Self.quietZones.first {
+            y + lines.count + code.rows(quietZone: $0) <= text.maxY && code.columns(quietZone: $0) <= text.width
+        }
+        put(zone == nil ? explanation(of: facts, width: text.width, hasPicture: false) : lines, &frame)
+        if let zone { frame.draw(code, x: text.x, y: y, quietZone: zone) }
     }
 
     /// The link over as many rows as it needs, each a part of the same clickable address.
@@ -99,16 +99,20 @@ extension Payment {
     }
 
     /// Phones want four light modules around the code, and are content with two where room is short.
-    private static let quietZone = 2
+    private static let quietZones = [QRCode.standardQuietZone, 2]
 
     /// The text's place, and the code's at the right where it fits.
-    private func split(_ room: Rect) -> (text: Rect, picture: Rect?) {
+    private func split(_ room: Rect) -> (text: Rect, picture: (place: Rect, zone: Int)?) {
         let inside = room.inset(left: 2, right: 1)
         guard failure == nil, let code else { return (inside, nil) }
-        let columns = code.columns(quietZone: Self.quietZone)
-        let rows = code.rows(quietZone: Self.quietZone)
-        guard rows <= room.height, columns + 30 <= inside.width else { return (inside, nil) }
+        let zone = Self.quietZones.first {
+            code.rows(quietZone: $0) <= room.height
+                && code.columns(quietZone: $0) + ($0 == QRCode.standardQuietZone ? 40 : 30) <= inside.width
+        }
+        guard let zone else { return (inside, nil) }
+        let columns = code.columns(quietZone: zone)
         let (text, picture) = inside.splitRight(columns)
-        return (text.inset(right: 2), Rect(x: picture.x, y: room.y, width: columns, height: rows))
+        let place = Rect(x: picture.x, y: room.y, width: columns, height: code.rows(quietZone: zone))
+        return (text.inset(right: 2), (place, zone))
     }
 }

@@ -81,8 +81,8 @@ extension StatisticsScreen {
     /// What the columns are made of, from the axis up.
     private static var chartParts: [(part: StackedChart.Part, name: String)] {
         [
-            (.init("█", .chartPaid), wording.paidHeading), (.init("▒", .chartFailed), wording.endedHeading),
-            (.init("░", .chartOpen), wording.openHeading),
+            (.init("█", .chartPaid), wording.paidHeading), (.init("▓", .chartFailed), wording.endedHeading),
+            (.init("▒", .chartOpen), wording.openHeading),
         ]
     }
 
