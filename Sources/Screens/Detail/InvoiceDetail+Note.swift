@@ -83,6 +83,9 @@ public struct UnsavedNote: Sendable, Hashable {
     public let text: String
 }
 
+/// Notes by their invoices' local ids.
+public typealias UnsavedNotes = [String: UnsavedNote]
+
 extension AppContext {
     /// Keeps what was typed of a note; an empty one is forgotten.
     mutating func rememberNote(_ text: String, on invoice: Invoice) {
@@ -91,9 +94,12 @@ extension AppContext {
     }
 }
 
+extension UnsavedNotes {
+    /// The notes as they are named when the program ends.
+    public var inOrder: [UnsavedNote] { values.sorted { ($0.paymentID, $0.text) < ($1.paymentID, $1.text) } }
+}
+
 extension AppState {
     /// Notes to be named when the program ends.
-    public var unsavedNotes: [UnsavedNote] {
-        context.unsavedNotes.values.sorted { ($0.paymentID, $0.text) < ($1.paymentID, $1.text) }
-    }
+    public var unsavedNotes: [UnsavedNote] { context.unsavedNotes.inOrder }
 }
