@@ -77,7 +77,7 @@ public enum ListColumn: String, Sendable, Hashable, CaseIterable {
 public enum QuickFilter: Sendable, Hashable, CaseIterable {
     case failedThisWeek, madeToday, waiting, unknown, unpaid, paidThisWeek, mismatch
 
-    /// As it would be typed; a week begins on Monday.
+    /// As it would be typed; a week begins on Monday, and has what was made in it: when it was paid is no search's matter.
     public var search: String {
         switch self {
         case .failedThisWeek: "status:failed status:debit since:monday -is:test"
@@ -85,7 +85,7 @@ public enum QuickFilter: Sendable, Hashable, CaseIterable {
         case .waiting: "is:waiting -is:test"
         case .unknown: "is:unknown"
         case .unpaid: "status:created status:started -is:test"
-        case .paidThisWeek: "status:paid status:finished since:monday -is:test"
+        case .paidThisWeek: "status:paid status:finished status:other since:monday -is:test"
         case .mismatch: "status:mismatch"
         }
     }

@@ -33,7 +33,11 @@ public enum ProfileName {
         }
         let labels = host.split(separator: ".").map { String($0).lowercased() }
         let usual = ["www", "api", "pay", "gateway", "acquiring", "acquiring_api", "secure", "checkout"]
-        let name = labels.dropLast().first { !usual.contains($0) } ?? labels.first ?? ""
+        // A number's parts say nothing one by one.
+        let isNumber = labels.allSatisfy { UInt8($0) != nil }
+        let name =
+            isNumber
+            ? labels.joined(separator: ".") : labels.dropLast().first { !usual.contains($0) } ?? labels.first ?? ""
         let candidates = [name] + (2...99).map { "\(name)-\($0)" }
         return candidates.first { problem(in: $0) == nil && !others.contains($0) } ?? ""
     }

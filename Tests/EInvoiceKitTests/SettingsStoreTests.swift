@@ -209,6 +209,26 @@ import Testing
         #expect(try await SecretProvider(source: found.secretSource).value() == Secret("next"))
     }
 
+    @Test func `a secret is as it was where the config can't be changed`() async throws {
+        try store.save(draft(), replacing: nil)
+        let before = text
+        var store = store
+        let (folder, name) = (folder, Self.name)
+        let writes = Mutex(0)
+        store.betweenReadingAndWriting = {
+            let number = writes.withLock { writes in
+                writes += 1
+                return writes
+            }
+            folder.write("\(before) // \(number)", to: name)
+        }
+        #expect(throws: ConfigProblem.changedMeanwhile(path: folder.file(Self.name))) {
+            try store.save(draft(secret: "next"), replacing: "shop")
+        }
+        #expect(try await SecretProvider(source: profile().secretSource).value() == Secret("s3cr3t"))
+        #expect(folder.files.filter { $0.hasSuffix(".secret") }.count == 1)
+    }
+
     @Test func `a link stays a link, and a device is no config file`() throws {
         folder.write("{}", to: "dots/config.json")
         mkdir(folder.file(".config"), 0o700)

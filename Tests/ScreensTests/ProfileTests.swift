@@ -186,8 +186,18 @@ import Wording
         guard case .saveProfile(let saving, first.draft, nil)? = driver.last else {
             throw Missing(screen: driver.screen)
         }
+        // A second time, or Escape, while it is being saved.
+        let before = driver.effects.count
+        driver.press(.function(4), .escape)
+        #expect(driver.effects.count == before)
         driver.send(.profileNotSaved(saving, .otherInvoices(profile: "shop")))
         #expect(driver.screen.contains("another account"))
+        driver.press(.function(4))
+        guard case .saveProfile(let again, _, nil)? = driver.last else { throw Missing(screen: driver.screen) }
+        driver.send(.profileSaved(again, "shop"))
+        // Nothing is said of a connection that there wasn't.
+        #expect(!driver.screen.contains("Connected"))
+        #expect(driver.screen.contains("Profile shop is saved"))
     }
 
     @Test func `what was typed is there again after Escape`() throws {
@@ -250,6 +260,129 @@ import Wording
         #expect(driver.last == .openProfile("kyiv"))
         driver.send(.profileLeft)
         guard case .saveDraft? = driver.last else { throw Missing(screen: driver.screen) }
+    }
+
+    @Test func `a live form is left only once that is confirmed, whatever stands above it`() throws {
+        func asks(_ driver: AppDriver) {
+            #expect(driver.screen.contains("Its draft is kept here"), "\(driver.screen)")
+            #expect(!driver.effects.contains { if case .openProfile = $0 { true } else { false } })
+        }
+        var driver = try list(.live)
+        driver.fillForm()
+        driver.press(.function(1), .char(","), .char("2"))
+        asks(driver)
+        // Settings above the settings.
+        driver.press(.escape, .char("P"), .char("2"))
+        asks(driver)
+        // A profile that is added there.
+        driver.press(.escape, .char("A"))
+        fill(&driver)
+        driver.press(.function(2))
+        driver.send(.connectionTried(try attempt(driver).id, .works(isSigned: true)))
+        guard case .saveProfile(let saving, _, nil)? = driver.last else { throw Missing(screen: driver.screen) }
+        driver.send(.profileSaved(saving, "shop"))
+        asks(driver)
+        driver.press(.enter)
+        #expect(driver.last == .openProfile("shop"))
+    }
+
+    @Test func `a live form below a rejection is left only once that is confirmed`() throws {
+        var driver = try list(.live)
+        driver.fillForm()
+        driver.press(.function(2))
+        try driver.answerPreparation()
+        driver.type("100.50")
+        driver.press(.enter)
+        guard case .submit(let id, _, _, _)? = driver.last else { throw Missing(screen: driver.screen) }
+        let no = try invoice("31", changes: [.rejected(GatewayRejection(code: "12", message: "Limit exceeded"))])
+        driver.send(.submitted(id, try rejected(no)))
+        driver.press(.char("P"), .char("2"))
+        #expect(driver.screen.contains("Its draft is kept here"), "\(driver.screen)")
+        #expect(!driver.effects.contains(.openProfile("kyiv")))
+    }
+
+    @Test func `what was typed into a profile is there again after Escape, and on another profile`() throws {
+        var driver = try list()
+        driver.press(.char(","), .down, .char("E"))
+        driver.type("/path")
+        driver.press(.escape)
+        #expect(driver.screen.contains("stays here until you quit"))
+        driver.press(.char("A"))
+        #expect(!driver.screen.contains("/path"))
+        driver.type("https://new.example")
+        // Left from above it, for another profile.
+        driver.press(.function(1), .char(","), .char("2"))
+        #expect(driver.last == .openProfile("kyiv"))
+        driver.send(.profileLeft)
+        var next = try list()
+        next.state.context.goOn(from: driver.state, notes: [:])
+        next.press(.char(","), .char("A"))
+        #expect(next.screen.contains("https://new.example"))
+        next.press(.escape, .down, .char("E"))
+        #expect(next.screen.contains("https://kyiv.example/path"))
+        // Nothing typed, nothing kept.
+        next.press(.backspace, .backspace, .backspace, .backspace, .backspace, .escape)
+        #expect(!next.screen.contains("stays here until you quit"))
+    }
+
+    @Test func `the program is left over a form that isn't saved only once that is confirmed`() {
+        var driver = welcome()
+        driver.press(.char("2"))
+        fill(&driver)
+        driver.press(.ctrl("c"))
+        #expect(driver.screen.contains("isn't saved"))
+        #expect(driver.last != .quit)
+        driver.press(.escape)
+        #expect(driver.screen.contains("https://pay.shop.example"))
+        driver.press(.ctrl("c"), .enter)
+        #expect(driver.last == .quit)
+        driver = welcome()
+        driver.press(.char("2"), .ctrl("c"))
+        #expect(driver.last == .quit)
+    }
+
+    @Test func `what a gateway answers stands under the profile that was asked`() throws {
+        var driver = try list()
+        driver.press(.char(","), .down, .char("r"))
+        guard case .tryConnection(let id, _, "kyiv")? = driver.last else { throw Missing(screen: driver.screen) }
+        driver.press(.up)
+        driver.send(.connectionTried(id, .failed(.wrongSignature)))
+        #expect(!driver.screen.contains("signs with another secret"))
+        driver.press(.down)
+        #expect(driver.screen.contains("signs with another secret"))
+        // Asked again, and answered while no profile is selected.
+        driver.press(.char("r"))
+        guard case .tryConnection(let again, _, "kyiv")? = driver.last else { throw Missing(screen: driver.screen) }
+        driver.press(.end)
+        driver.send(.connectionTried(again, .works(isSigned: true)))
+        #expect(App.tickInterval(driver.state) > 100)
+        driver.press(.home, .down)
+        #expect(driver.screen.contains("signs with this secret"))
+        #expect(driver.screen.contains("r Try"))
+    }
+
+    @Test func `the profile in use is opened anew where it was saved as another and could not be taken over`() throws {
+        var driver = try list()
+        driver.press(.char(","), .enter)
+        #expect(!driver.effects.contains(.openProfile("shop-uah")))
+        driver.press(.char(","), .char("E"), .function(2))
+        guard case .tryConnection(let id, _, "shop-uah")? = driver.last else { throw Missing(screen: driver.screen) }
+        driver.send(.connectionTried(id, .works(isSigned: true)))
+        guard case .saveProfile(let saving, _, "shop-uah")? = driver.last else { throw Missing(screen: driver.screen) }
+        driver.send(.profileSaved(saving, "shop-uah"))
+        driver.send(.warned("A request is on its way."))
+        let before = driver.effects.count
+        driver.press(.enter)
+        #expect(driver.effects.dropFirst(before) == [.openProfile("shop-uah")])
+    }
+
+    @Test func `help shows in a form no key that types there, and in the settings what Enter does`() throws {
+        var driver = welcome(width: 80, height: 60)
+        driver.press(.char("2"), .function(1))
+        #expect(!driver.screen.contains("Switch profile") && !driver.screen.contains("j"), "\(driver.screen)")
+        driver = try list(width: 80, height: 60)
+        driver.press(.char(","), .end, .up, .function(1))
+        #expect(driver.screen.contains("Change the setting"))
     }
 
     @Test func `a profile is removed by Enter and brought back by U`() throws {

@@ -63,27 +63,3 @@ extension Exchange {
     /// True for what a browser would show.
     fileprivate var isPage: Bool { reply.unicodeScalars.first { !$0.properties.isWhitespace } == "<" }
 }
-
-extension ConnectionProblem.Obstacle {
-    /// What libcurl's words tell of.
-    init(_ words: String) {
-        let words = words.lowercased()
-        func tells(_ parts: String...) -> Bool { parts.contains { words.contains($0) } }
-        self =
-            if tells("proxy") {
-                .proxy
-            } else if tells("could not resolve", "couldn't resolve", "resolving timed out") {
-                .noSuchHost
-            } else if tells("certificate", "self-signed", "self signed", "subject name") {
-                .certificate
-            } else if tells("ssl", "tls") {
-                .noTLS
-            } else if tells("timed out", "timeout") {
-                .tooSlow
-            } else if tells("connection refused", "failed to connect", "couldn't connect", "could not connect") {
-                .refused
-            } else {
-                .other
-            }
-    }
-}

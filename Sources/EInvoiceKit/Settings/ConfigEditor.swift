@@ -47,7 +47,7 @@ struct ConfigEditor {
             walked.append(name)
             if rest.isEmpty || member.isNull {
                 let whole = rest.reversed().reduce(value) { .object([JSONValue.Member($1, $0)]) }
-                let indent = self.indent(ofLineAt: member.name0)
+                let indent = self.indent(ofLineAt: member.start)
                 bytes.replaceSubrange(member.value, with: text(of: whole, indent: indent, isSpread: true))
                 return
             }
@@ -67,9 +67,9 @@ struct ConfigEditor {
             // Between value and comma stands a blank, or a comment that stays.
             let isBlank = bytes[member.value.upperBound..<comma].allSatisfy(\.isBlank)
             cuts =
-                isBlank ? [member.name0..<(comma + 1)] : [member.name0..<member.value.upperBound, comma..<(comma + 1)]
+                isBlank ? [member.start..<(comma + 1)] : [member.start..<member.value.upperBound, comma..<(comma + 1)]
         } else {
-            cuts = [member.name0..<member.value.upperBound]
+            cuts = [member.start..<member.value.upperBound]
             // The one before it is the last now.
             if index > 0, let comma = object.members[index - 1].comma { cuts.insert(comma..<(comma + 1), at: 0) }
         }
@@ -104,7 +104,7 @@ extension ConfigEditor {
     private struct Member {
         var name: String
         /// Where the name begins.
-        var name0: Int
+        var start: Int
         var value: Range<Int>
         var isNull: Bool
         /// The comma behind it.
@@ -158,7 +158,7 @@ extension ConfigEditor {
             let next = try ahead.token(from: end)
             let comma = next < bytes.count && bytes[next] == UInt8(ascii: ",") ? next : nil
             place.members.append(
-                Member(name: name, name0: nameOffset, value: start..<end, isNull: isNull, comma: comma))
+                Member(name: name, start: nameOffset, value: start..<end, isNull: isNull, comma: comma))
         }
         place.close = reader.position - 1
         return place
@@ -188,13 +188,13 @@ extension ConfigEditor {
         while end > object.open + 1, bytes[end - 1].isBlank { end -= 1 }
         let outer = indent(ofLineAt: object.open)
         let tail = object.members.last.map { $0.value.upperBound } ?? object.open + 1
-        let head = object.members.first.map { $0.name0 } ?? object.close
+        let head = object.members.first.map { $0.start } ?? object.close
         // A comment may go to the end of its line.
         let isSpread =
             object.members.isEmpty || bytes[object.open..<head].contains(.lineFeed)
             || bytes[tail..<object.close].contains(.lineFeed)
-        let isOwnLine = object.members.last.map { isAlone(before: $0.name0) } ?? false
-        let indent = isOwnLine ? object.members.last.map { self.indent(ofLineAt: $0.name0) } ?? [] : outer + unit
+        let isOwnLine = object.members.last.map { isAlone(before: $0.start) } ?? false
+        let indent = isOwnLine ? object.members.last.map { self.indent(ofLineAt: $0.start) } ?? [] : outer + unit
         var text = isSpread ? lineEnd + indent : [.blank]
         text += self.text(of: .string(name)) + Array(": ".utf8)
         text += self.text(of: value, indent: indent, isSpread: isSpread)

@@ -8,6 +8,8 @@ public struct SettingsOptions: Sendable, Hashable {
     public var isSandbox = false
     /// `--config FILE`.
     public var configPath: String?
+    /// Whether a config file that is named may be missing: the console makes it.
+    public var isConfigToBeMade = false
     /// `--data-dir FOLDER`.
     public var dataFolder: String?
     /// `--timeout SECONDS`, for a whole exchange.

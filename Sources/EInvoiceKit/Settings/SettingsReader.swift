@@ -229,7 +229,8 @@ struct SettingsReader {
             }
         } catch {
             // Only a file that was asked for by name has to be there.
-            let isOptional = options.configPath == nil && environment["EINVOICE_CONFIG"] == nil
+            let isNamed = options.configPath != nil || environment["EINVOICE_CONFIG"] != nil
+            let isOptional = !isNamed || options.isConfigToBeMade
             if error.isMissingFile, isOptional { return nil }
             report(place, error.isTooLarge ? .tooLarge(limit: Self.longestFile) : .unreadable(errno: error.code))
         }

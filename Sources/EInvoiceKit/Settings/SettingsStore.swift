@@ -57,7 +57,7 @@ public struct SettingsStore: Sendable {
     }
 
     /// Writes a profile into the config file: a new one, or over the members of `former` that are another now. A typed secret
-    /// gets a file of its own beside it, 0600.
+    /// gets a file of its own beside it, 0600, also where the profile had one: that stays, for whoever works with it still.
     ///
     /// - Throws: what keeps it from that; the config file is as it was then.
     public func save(_ draft: ProfileDraft, replacing former: String?) throws(ConfigProblem) {
@@ -67,7 +67,7 @@ public struct SettingsStore: Sendable {
         let path = settings.configPath.value
         if path.isEmpty { throw .noPlace }
         let known = settings.profiles.first { $0.name == former }
-        let secret = try secretMember(of: draft, known: known, path)
+        let secret = try secretMember(of: draft, path)
         do throws(ConfigProblem) {
             try change(path) { editor throws(ConfigProblem) in
                 try Self.write(draft, secret, over: known, into: &editor, path)
@@ -199,7 +199,7 @@ extension SettingsStore {
 
     /// Nil where the config file has it already.
     private func secretMember(
-        of draft: ProfileDraft, known: Profile?, _ configPath: String
+        of draft: ProfileDraft, _ configPath: String
     ) throws(ConfigProblem) -> SecretMember? {
         switch draft.secretWay {
         case .kept: return nil
@@ -212,14 +212,10 @@ extension SettingsStore {
         for path in Self.secretFiles(for: draft.name, configPath) {
             let name = String(path.dropFirst(folder.count + 1))
             do throws(FileFailure) {
-                if known?.secretSource == .file(path: path) {
-                    try PrivateFile.replace(path, with: bytes)
-                    return (.secretFile, name, nil)
-                }
                 try PrivateFile.replace(path, with: bytes, ifStill: nil)
                 return (.secretFile, name, path)
             } catch {
-                // One that is there may be another's secret.
+                // One that is there may be another's secret, and the profile's own is still needed if the config can't be written.
                 if error.code != ESTALE { throw .notWritten(path: path, errno: error.code) }
             }
         }

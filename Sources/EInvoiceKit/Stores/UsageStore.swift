@@ -20,9 +20,11 @@ public actor UsageStore {
     /// The stored settings of the list; those of the first start when there is no readable file.
     public func listSettings() -> ListSettings { stored().list }
 
-    private typealias Stored = (methods: MethodUsage, list: ListSettings)
+    /// What is stored.
+    public typealias Stored = (methods: MethodUsage, list: ListSettings)
 
-    private func stored() -> Stored {
+    /// Both at once, of one look at the file.
+    public func stored() -> Stored {
         guard let contents = try? PrivateFile.read(path, limit: 1 << 18),
             let json = try? JSONValue(parsing: contents.bytes)
         else { return (MethodUsage(), ListSettings()) }

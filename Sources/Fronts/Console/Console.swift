@@ -33,21 +33,19 @@ final class Console {
     private var lastWords: [String] = []
     /// How often another profile was gone over to.
     private var switches = 0
-    /// The profile that options and settings choose.
-    private let firstProfile: String
 
-    /// The payments of which no outcome is known, or none is recorded, each with its profile's name, which is nil for the one that
-    /// options and settings choose: to be named once the console has ended.
-    var openPayments: [(profile: String?, payment: OpenPayment)] {
-        state.openPayments.map { payment in
-            let profile = payment.profile ?? setup.profile
-            return (profile == firstProfile ? nil : profile, payment)
-        }
+    /// The payments of which no outcome is known, or none is recorded, each with its profile's name: to be named once the console
+    /// has ended.
+    var openPayments: [(profile: String, payment: OpenPayment)] {
+        state.openPayments.map { ($0.profile ?? setup.profile, $0) }
     }
 
     /// The notes that were typed and never saved: to be shown once the console has ended.
-    var unsavedNotes: [UnsavedNote] { formerNotes + state.unsavedNotes }
-    private var formerNotes: [UnsavedNote] = []
+    var unsavedNotes: [UnsavedNote] {
+        formerNotes.sorted { $0.key < $1.key }.flatMap(\.value.inOrder) + state.unsavedNotes
+    }
+    /// Those of profiles that were left, which are given back on coming back.
+    private var formerNotes: [String: UnsavedNotes] = [:]
 
     /// Takes the terminal.
     ///
@@ -67,7 +65,6 @@ final class Console {
         open: () throws(TerminalError) -> any ConsoleTerminal
     ) throws(ConsoleError) {
         self.setup = setup
-        firstProfile = setup.profile
         self.signals = signals
         self.queue = queue
         state = AppState(Self.context(of: setup, size: size ?? App.smallest))
@@ -117,8 +114,8 @@ final class Console {
             wait()
             let before = switches
             for event in arrivals() {
-                if switches != before, !event.isInput {
-                    // It answers what the profile asked that was left.
+                if switches != before, !event.isInput || event.isMouse {
+                    // It answers what the profile asked that was left, or is a click on what stood there.
                     continue
                 } else if exitCode == nil {
                     perform(App.update(&state, event))
@@ -166,24 +163,28 @@ final class Console {
             perform(App.update(&state, .warned(wording.cantOpen(name, wording.noFilesLeft))))
             return
         }
+        // What brought one here, as that the profile is saved.
+        let said = state.context.notice
+        let givenUp = state.context.followed
+        perform(App.update(&state, .told(wording.goingOver(to: name))))
+        draw()
         perform(App.update(&state, .profileLeft))
         effects.tellAfterwards = { [weak self] words in self?.lastWords.append(words) }
         // An answer to the former profile's requests never comes to the next one's screens.
         for event in effects.finish() { takeLast(event) }
-        formerNotes += state.unsavedNotes
-        let (former, open, theme, removals) = (
-            setup.profile, state.openPayments, state.context.theme, effects.removals
-        )
-        let isAccessible = state.context.isAccessible
+        let (former, removals) = (state, effects.removals)
+        formerNotes[setup.profile] = former.context.unsavedNotes
         (setup, queue, switches) = (next, nextQueue, switches + 1)
-        // As it is used now, whatever the options of the start were.
-        setup.isAccessible = isAccessible
+        // A change that was under way is written by now.
+        setup.settings = ConsoleSettings(profiles.store.read())
         state = AppState(Self.context(of: setup, size: terminal.size))
-        state.context.theme = theme
-        state.context.goOn(from: former, with: open)
+        state.context.goOn(from: former, notes: formerNotes.removeValue(forKey: setup.profile) ?? [:])
         effects = EffectRunner(setup: setup, queue: nextQueue, zone: state.context.zone, removals: removals)
         for effect in App.start(&state) { effects.run(effect) }
-        perform(App.update(&state, .told(wording.nowOn(name))))
+        let words = [said?.text, wording.nowOn(name), givenUp > 0 ? wording.followingGivenUp(givenUp) : nil]
+        let text = words.compactMap(\.self).joined(separator: " ")
+        let isWarning = givenUp > 0 || said?.role == .warning
+        perform(App.update(&state, isWarning ? .warned(text) : .told(text)))
         begin()
     }
 

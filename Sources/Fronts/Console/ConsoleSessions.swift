@@ -10,27 +10,30 @@ final class ConsoleSessions: Sendable {
     private let environment: [String: String]
     private let options: SettingsOptions
     private let dependencies: Dependencies
-    private let reach: ReachObserver
     private let state = Mutex(State())
+
+    /// A session, and who notes what its gateway answers.
+    private struct Opened: Sendable {
+        let session: Session
+        let reach: ReachObserver
+    }
 
     private struct State {
         /// The one that is worked with.
-        var current: Session?
+        var current: Opened?
         /// The embedded sandbox, which runs on while another profile is worked with: its ledger is one process's.
-        var sandbox: Session?
+        var sandbox: Opened?
         /// Ends what the former session listens to.
         var closing: Task<Void, Never>?
     }
 
-    /// Reads nothing yet. Every exchange through these dependencies' transport is noted.
+    /// Reads nothing yet.
     init(environment: [String: String], options: SettingsOptions, dependencies: Dependencies = Dependencies()) {
         self.environment = environment
+        var options = options
+        options.isConfigToBeMade = true
         self.options = options
-        let reach = ReachObserver(dependencies.transport)
-        self.reach = reach
-        var observed = dependencies
-        observed.transport = reach
-        self.dependencies = observed
+        self.dependencies = dependencies
     }
 
     /// The config file as the console changes it.
@@ -49,8 +52,7 @@ final class ConsoleSessions: Sendable {
         var sandbox = options
         sandbox.isSandbox = true
         do throws(SettingsError) {
-            let session = try Session(environment: environment, options: sandbox, dependencies: dependencies)
-            var setup = setup(of: session)
+            var setup = setup(of: try make(sandbox, listensForCallbacks: false))
             setup.isWelcome = true
             return setup
         } catch {
@@ -64,47 +66,65 @@ final class ConsoleSessions: Sendable {
         chosen.isSandbox = name == ProfileName.sandbox
         chosen.profile = chosen.isSandbox ? nil : name
         do throws(SettingsError) {
-            var setup = setup(of: try session(chosen))
-            // A session that was opened before knows them as they were then.
-            setup.settings = ConsoleSettings(store.read())
-            setup.isAccessible = setup.settings.isAccessible.value
-            return setup
+            return setup(of: try session(chosen))
         } catch {
             throw CommandFailure(error)
         }
     }
 
-    private func session(_ options: SettingsOptions) throws(SettingsError) -> Session {
-        let isSandbox = options.isSandbox || options.profile == ProfileName.sandbox
-        let session: Session
-        if isSandbox, let running = state.withLock({ $0.sandbox }) {
-            session = running
-        } else {
-            session = try Session(
-                environment: environment, options: options, dependencies: dependencies, listensForCallbacks: true)
+    /// The profile that options and settings choose now; nil where there is none.
+    var chosenProfile: String? {
+        // Whatever is wrong with the settings, a command has to name the profile then.
+        switch (try? Settings.load(environment: environment, options: options).chosenProfile())?.value {
+        case .profile(let profile)?: profile.name
+        case .sandbox?: ProfileName.sandbox
+        case nil: nil
         }
-        state.withLock { state in
-            if session.choice.value == .sandbox { state.sandbox = session }
-            if let former = state.current, former !== session, former !== state.sandbox {
-                let before = state.closing
-                state.closing = Task {
-                    await before?.value
-                    await former.close()
-                }
-            }
-            state.current = session
-        }
-        return session
     }
 
-    private func setup(of session: Session) -> ConsoleSetup {
-        var setup = consoleSetup(of: session, store: store)
+    private func make(_ options: SettingsOptions, listensForCallbacks: Bool) throws(SettingsError) -> Opened {
+        let reach = ReachObserver(dependencies.transport)
+        var observed = dependencies
+        observed.transport = reach
+        let session = try Session(
+            environment: environment, options: options, dependencies: observed,
+            listensForCallbacks: listensForCallbacks)
+        return Opened(session: session, reach: reach)
+    }
+
+    private func session(_ options: SettingsOptions) throws(SettingsError) -> Opened {
+        let isSandbox = options.isSandbox || options.profile == ProfileName.sandbox
+        let opened: Opened
+        if isSandbox, let running = state.withLock({ $0.sandbox }) {
+            opened = running
+        } else {
+            opened = try make(options, listensForCallbacks: true)
+        }
+        state.withLock { state in
+            if opened.session.choice.value == .sandbox { state.sandbox = opened }
+            if let former = state.current, former.session !== opened.session {
+                former.reach.observe(nil)
+                if former.session !== state.sandbox?.session {
+                    let before = state.closing
+                    state.closing = Task {
+                        await before?.value
+                        await former.session.close()
+                    }
+                }
+            }
+            state.current = opened
+        }
+        return opened
+    }
+
+    private func setup(of opened: Opened) -> ConsoleSetup {
+        var setup = consoleSetup(of: opened.session, store: store)
         setup.openService = { [self, open = setup.openService] in
             // Another may still listen in its place.
             await state.withLock { $0.closing }?.value
             return await open()
         }
-        setup.observeReach = { [reach] tell in reach.observe(tell) }
+        setup.observeReach = { opened.reach.observe($0) }
         setup.profiles = ProfileEffects(
             store: store,
             open: { [self] name in
@@ -114,25 +134,23 @@ final class ConsoleSessions: Sendable {
                     return .failure(error)
                 }
             },
-            connect: { [environment, dependencies, reach] profile in
-                // Its own way: that a wrong address doesn't answer says nothing of the gateway in use.
-                var plain = dependencies
-                plain.transport = reach.inner
-                return await ConnectionCheck.run(profile, environment: environment, dependencies: plain)
+            // Not by the session's transport: the header would say of the gateway in use what holds for the one that is tried.
+            connect: { [environment, dependencies] profile in
+                await ConnectionCheck.run(profile, environment: environment, dependencies: dependencies)
             })
         return setup
     }
 }
 
-/// Notes what each exchange with the gateway came to. Asks nothing by itself.
+/// Tells what each exchange with one gateway came to. Asks nothing by itself.
 final class ReachObserver: HTTPTransport {
-    let inner: any HTTPTransport
+    private let inner: any HTTPTransport
     private let tell = Mutex<(@Sendable (GatewayReach) -> Void)?>(nil)
 
     init(_ inner: any HTTPTransport) { self.inner = inner }
 
-    /// Tells of each exchange from now on.
-    func observe(_ tell: @escaping @Sendable (GatewayReach) -> Void) { self.tell.withLock { $0 = tell } }
+    /// Tells of each exchange from now on; with nil nobody is told any more.
+    func observe(_ tell: (@Sendable (GatewayReach) -> Void)?) { self.tell.withLock { $0 = tell } }
 
     func post(_ request: HTTPRequest) async -> Result<HTTPReply, TransportFailure> {
         let teller = tell.withLock { $0 }

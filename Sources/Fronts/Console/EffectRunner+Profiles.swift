@@ -6,13 +6,6 @@ import Screens
 import Wording
 
 extension EffectRunner {
-    /// Reads the settings, for the screens.
-    func runReadSettings() {
-        guard let profiles = setup.profiles else { return }
-        let queue = queue
-        changing.async { queue.post(.settingsRead(ConsoleSettings(profiles.store.read()))) }
-    }
-
     func runTrying(_ id: RequestID, _ draft: ProfileDraft, replacing former: String?) {
         guard let profiles = setup.profiles else { return }
         let queue = queue

@@ -60,8 +60,9 @@ final class EffectRunner {
         let (queue, history, drafts, usage, gateway) = (queue, history, drafts, usage, gateway)
         let openedAt = openedAt
         inBackground {
-            queue.post(.usageLoaded(await usage.usage()))
-            queue.post(.listSettingsLoaded(await usage.listSettings()))
+            let stored = await usage.stored()
+            queue.post(.usageLoaded(stored.methods))
+            queue.post(.listSettingsLoaded(stored.list))
             await Self.offerDrafts(drafts, history, queue)
             await Self.offerNotes(drafts, history, queue)
             for path in TextEditor.leftovers(in: history.folder, before: openedAt) {
@@ -156,7 +157,11 @@ final class EffectRunner {
         case .proposePaymentID(let id): runProposal(id)
         case .findLast(let id, let customer):
             let searching = HistorySearching(history: history, queue: queue)
-            launch(id) { await searching.findLast(id, of: customer) }
+            launch(id) {
+                // Whoever types on asks for another: a search that has begun is done to its end.
+                try? await Task.sleep(for: .milliseconds(150))  // It throws where it is canceled.
+                if !Task.isCancelled { await searching.findLast(id, of: customer) }
+            }
         case .prepare(let id, let request, let model): runPreparation(id, request, madeFrom: model)
         case .submit(let id, let prepared, let confirmation, let draftID):
             runSubmission(id, prepared, confirmation, draftID: draftID)

@@ -18,9 +18,11 @@ func openConsole(options: SettingsOptions) -> Int32 {
         var context = CommandContext.ofProcess(environment: environment)
         context.messages = BufferedOutput(
             holdsBack: false, columns: context.messageColumns, write: { LastWords.write($0) })
-        // The screen, which told of them, is gone.
-        for (profile, payment) in console.openPayments {
-            let suggestion = SuggestedCommand(options.on(profile))
+        // The screen, which told of them, is gone. Which profile is opened when none is named may have changed.
+        let open = console.openPayments
+        let chosen = open.isEmpty ? nil : sessions.chosenProfile
+        for (profile, payment) in open {
+            let suggestion = SuggestedCommand(profile == chosen ? options : options.on(profile))
             context.say(
                 wording.openPayment(
                     visible(payment.paymentID), isRecorded: payment.isRecorded, suggestion("resolve", payment.paymentID)
@@ -37,9 +39,8 @@ func openConsole(options: SettingsOptions) -> Int32 {
 }
 
 extension SettingsOptions {
-    /// The same for another profile; as they are for the one that they choose.
-    fileprivate func on(_ profile: String?) -> SettingsOptions {
-        guard let profile else { return self }
+    /// The same for another profile.
+    fileprivate func on(_ profile: String) -> SettingsOptions {
         var options = self
         options.isSandbox = profile == ProfileName.sandbox
         options.profile = options.isSandbox ? nil : profile
@@ -137,7 +138,7 @@ struct ConsoleSetup: Sendable {
     var settings = ConsoleSettings()
     /// True where no profile is chosen: the console opens on the welcome, and nothing of the profile is touched.
     var isWelcome = false
-    /// Has told what each exchange with the gateway comes to.
+    /// Names who is told what each exchange with the gateway comes to, in the place of whoever was told before.
     var observeReach: @Sendable (@escaping @Sendable (GatewayReach) -> Void) -> Void = { _ in }
     /// An id that no other run has.
     var runID = String(UInt64.random(in: 0 ... .max), radix: 36)

@@ -30,6 +30,7 @@ actor Session {
     /// Why no callbacks are heard, where they should be.
     private var callbackProblem: Problem?
     private var opening: Task<Result<Opened, Problem>, Never>?
+    private var isClosed = false
 
     private struct Opened: Sendable {
         let service: InvoiceService
@@ -79,6 +80,8 @@ actor Session {
     func service() async throws(Problem) -> InvoiceService {
         let isSandbox = choice.value == .sandbox
         guard isSandbox || listensForCallbacks && profile.callbackPort != nil else { return localService }
+        // A late one would listen on, and nobody would end that.
+        if isClosed { throw .canceled }
         let task = opening ?? Task { isSandbox ? await openSandbox() : await openCallbacks() }
         opening = task
         switch await task.value {
@@ -89,8 +92,9 @@ actor Session {
         }
     }
 
-    /// Ends the sandbox, if it runs.
+    /// Ends the sandbox, if it runs, and what listens. Neither is opened again.
     func close() async {
+        isClosed = true
         guard let task = opening else { return }
         opening = nil
         guard case .success(let opened) = await task.value else { return }

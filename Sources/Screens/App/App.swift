@@ -120,7 +120,9 @@ public enum App {
             state.context.notice = Notice(text, .success)
             return []
         case .warned(let text):
-            state.context.notice = Notice(text, .warning)
+            // What went well and wasn't seen yet goes before it.
+            let told = state.context.notice.flatMap { $0.role == .success ? $0.text + " " : nil } ?? ""
+            state.context.notice = Notice(told + text, .warning)
             return []
         case .copied(let text, .noProgram): return [.copyByTerminal(text)]
         case .copied(let text, let result):
@@ -233,6 +235,26 @@ public enum App {
     }
 
     private static func apply(_ reaction: Reaction, at index: Int, _ state: inout AppState) -> [Effect] {
+        var reaction = reaction
+        if let profile = reaction.openedProfile, !(state.screens[index] is ProfileQuestion), isFillingLive(state) {
+            reaction.effects.removeAll { $0 == .openProfile(profile) }
+            let effects = move(reaction, at: index, &state)
+            state.screens.append(ProfileQuestion(.leavesLiveForm, profile))
+            return effects
+        }
+        return move(reaction, at: index, &state)
+    }
+
+    /// True while a live invoice is being filled in, whatever stands above it.
+    private static func isFillingLive(_ state: AppState) -> Bool {
+        state.context.kind == .live
+            && state.screens.enumerated().contains { index, screen in
+                if screen is Review { return true }
+                return (screen as? InvoiceForm)?.isWorthKeeping(state.context) == true && !isDone(index, state)
+            }
+    }
+
+    private static func move(_ reaction: Reaction, at index: Int, _ state: inout AppState) -> [Effect] {
         switch reaction.move {
         case nil: break
         case .push(let screen): state.screens.append(screen)
@@ -262,6 +284,7 @@ public enum App {
     private static func goHome(_ state: inout AppState, isToStay: Bool) -> [Effect] {
         var effects: [Effect] = []
         for (index, screen) in state.screens.enumerated() {
+            if let form = screen as? ProfileForm { form.keep(&state.context) }
             guard let form = screen as? InvoiceForm, !isDone(index, state) else { continue }
             effects.append(form.keep(&state.context))
         }
@@ -297,6 +320,13 @@ public enum App {
             effects += apply(reaction, at: index, &state)
         }
         return (effects, takers)
+    }
+}
+
+extension Reaction {
+    /// The profile that it goes over to.
+    fileprivate var openedProfile: String? {
+        effects.lazy.compactMap { if case .openProfile(let name) = $0 { name } else { nil } }.first
     }
 }
 

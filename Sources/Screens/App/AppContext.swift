@@ -12,8 +12,10 @@ public struct AppContext: Sendable, Equatable {
     public internal(set) var reach = GatewayReach.unknown
     /// What can be set from here.
     public var settings = ConsoleSettings()
-    /// What was typed to connect to a gateway, and left.
-    var keptProfileForm: ProfileForm?
+    /// True where the profile was saved as another than the one that is worked with.
+    var isProfileChanged = false
+    /// What was typed of profiles, and left; by the profile that is edited, nil for a new one.
+    var keptProfileForms: [String?: ProfileForm] = [:]
     public var now: Timestamp
     /// Milliseconds of a clock that nobody sets: waiting is counted by it.
     public var uptime: Int64 = 0
@@ -63,7 +65,7 @@ public struct AppContext: Sendable, Equatable {
     /// Invoices, by their local ids, of which was told that they are open again.
     private var toldReopened: Set<String> = []
     /// Notes that were typed and aren't in the history, by the invoice's local id.
-    var unsavedNotes: [String: UnsavedNote] = [:]
+    public internal(set) var unsavedNotes: UnsavedNotes = [:]
     private let openedAt: Timestamp
     /// URLs that the profile gives to every new invoice.
     public var defaults = InvoiceDraft()
@@ -123,14 +125,18 @@ public struct AppContext: Sendable, Equatable {
         return [.findUnsettled]
     }
 
-    /// Takes over what was open when the console went from one profile to this one.
-    public mutating func goOn(from former: String, with open: [OpenPayment]) {
-        openPayments = open.map { payment in
+    /// Takes over what outlasts a profile when the console goes from one to this one: what was open, what is typed of profiles,
+    /// how the screen is. `notes` are those that were typed on this profile before.
+    public mutating func goOn(from former: AppState, notes: UnsavedNotes) {
+        openPayments = former.openPayments.map { payment in
             var payment = payment
-            let name = payment.profile ?? former
+            let name = payment.profile ?? former.context.profile
             payment.profile = name == profile ? nil : name
             return payment
         }
+        keptProfileForms = former.context.keptProfileForms
+        unsavedNotes = notes
+        (theme, isAccessible) = (former.context.theme, former.context.isAccessible)
     }
 
     /// Remembers what became of a request, where that isn't certain or isn't in the history.

@@ -146,7 +146,7 @@ extension AppEvent {
         }
     }
 
-    var isMouse: Bool { if case .mouse = self { true } else { false } }
+    public var isMouse: Bool { if case .mouse = self { true } else { false } }
 
     /// The invoice of which an answer brings something new.
     var sent: SentInvoice? {

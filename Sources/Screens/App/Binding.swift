@@ -159,15 +159,15 @@ extension Binding {
     }
 
     static func settings(rank: Int?) -> Binding {
-        Binding(.char(","), wording.showSettings, rank: rank) { screen, context in
-            .push(SettingsScreen(above: screen, context))
+        Binding(.char(","), wording.showSettings, rank: rank) { _, context in
+            .push(SettingsScreen(context))
         }
     }
 
     /// The same screen: it opens on the profiles.
     static var switchProfile: Binding {
-        Binding(.char("P"), wording.switchProfile, rank: nil) { screen, context in
-            .push(SettingsScreen(above: screen, context))
+        Binding(.char("P"), wording.switchProfile, rank: nil) { _, context in
+            .push(SettingsScreen(context))
         }
     }
 

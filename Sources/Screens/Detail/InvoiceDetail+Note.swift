@@ -78,6 +78,9 @@ extension InvoiceDetail {
     }
 }
 
+/// Notes that were typed and aren't in the history, by their invoices' local ids.
+public typealias UnsavedNotes = [String: UnsavedNote]
+
 extension AppContext {
     /// Keeps what was typed of a note, on the disk too; an empty one is forgotten.
     mutating func rememberNote(_ text: String, on invoice: Invoice) -> [Effect] {
@@ -96,9 +99,12 @@ extension AppContext {
     }
 }
 
+extension UnsavedNotes {
+    /// The notes as they are named when the program ends.
+    public var inOrder: [UnsavedNote] { values.sorted { ($0.paymentID, $0.text) < ($1.paymentID, $1.text) } }
+}
+
 extension AppState {
     /// Notes to be named when the program ends.
-    public var unsavedNotes: [UnsavedNote] {
-        context.unsavedNotes.values.sorted { ($0.paymentID, $0.text) < ($1.paymentID, $1.text) }
-    }
+    public var unsavedNotes: [UnsavedNote] { context.unsavedNotes.inOrder }
 }

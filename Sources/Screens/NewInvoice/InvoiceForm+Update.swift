@@ -236,7 +236,8 @@ extension InvoiceForm: Screen {
     mutating func changed(_ context: inout AppContext) -> Reaction {
         isReviewAwaited = false
         usedBy = nil
-        return Reaction(effects: findLast(&context) + [.saveDraft(id: draftID, draft(context))])
+        let kept = isWorthKeeping(context) ? Effect.saveDraft(id: draftID, draft(context)) : .discardDraft(id: draftID)
+        return Reaction(effects: findLast(&context) + [kept])
     }
 
     private mutating func handle(

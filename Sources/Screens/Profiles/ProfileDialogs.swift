@@ -25,6 +25,8 @@ struct ProfileQuestion {
         case removes
         /// A form with a live invoice is left for it.
         case leavesLiveForm
+        /// The program ends, and what is typed of a profile with it.
+        case losesForm
     }
 
     let deed: Deed
@@ -38,13 +40,15 @@ extension ProfileQuestion: Screen {
     static let isDialog = true
 
     func bindings(_ context: AppContext) -> [Binding] {
-        let removes = deed == .removes
+        let (yes, effect, no) =
+            switch deed {
+            case .removes: (wording.removeConfirmed, Effect.removeProfile(profile), wording.dontRemove)
+            case .leavesLiveForm: (wording.switchConfirmed, .openProfile(profile), wording.stayOnProfile)
+            case .losesForm: (wording.leaveNow, .quit, wording.stayHere)
+            }
         return [
-            Binding(
-                .enter, removes ? wording.removeConfirmed : wording.switchConfirmed, rank: 0,
-                does: .move(.pop, [removes ? .removeProfile(self.profile) : .openProfile(self.profile)])),
-            Binding(
-                .escape, also: [.char("q")], removes ? wording.dontRemove : wording.stayOnProfile, rank: 0, does: .pop),
+            Binding(.enter, yes, rank: 0, does: .move(.pop, [effect])),
+            Binding(.escape, also: [.char("q")], no, rank: 0, does: .pop),
         ]
     }
 
@@ -52,9 +56,11 @@ extension ProfileQuestion: Screen {
 
     func draw(in frame: inout Frame, room: Rect, _ context: AppContext) {
         let (title, question) =
-            deed == .removes
-            ? (wording.removeProfile.label, wording.removesProfile(profile))
-            : (wording.switchProfile.label, wording.leavesLiveForm(for: profile))
+            switch deed {
+            case .removes: (wording.removeProfile.label, wording.removesProfile(profile))
+            case .leavesLiveForm: (wording.switchProfile.label, wording.leavesLiveForm(for: profile))
+            case .losesForm: (wording.leavingTitle, wording.losesProfileForm)
+            }
         QuestionBox(title: title, question: question).draw(in: &frame, room: room)
     }
 }

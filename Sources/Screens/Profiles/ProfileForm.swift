@@ -22,6 +22,8 @@ struct ProfileForm {
     /// What the last try came to, and of what.
     var outcome: ConnectionOutcome?
     var tried: ProfileDraft?
+    /// What stood in it when it was opened.
+    private var given = ProfileDraft()
 
     /// The way in: an empty form, or one with a profile.
     init(editing draft: ProfileDraft? = nil) {
@@ -31,14 +33,25 @@ struct ProfileForm {
         proposesName = draft == nil
         for field in Field.allCases { inputs[field] = TextInput(text: shown[field]) }
         inputs[.secret] = TextInput()
+        given = self.draft
     }
 
-    /// Opens an empty form, or goes on with what was typed before in this run.
-    static func open(_ context: inout AppContext) -> Reaction {
-        var form = context.keptProfileForm ?? ProfileForm()
-        context.keptProfileForm = nil
+    /// Opens an empty form, or one with a profile, or goes on with what was typed of either before in this run.
+    static func open(editing draft: ProfileDraft? = nil, _ context: inout AppContext) -> Reaction {
+        var form = context.keptProfileForms.removeValue(forKey: draft?.name) ?? ProfileForm(editing: draft)
         form.focus = .baseURL
         return .push(form)
+    }
+
+    /// True when there is something in it that the person would miss.
+    var isWorthKeeping: Bool { draft != given }
+
+    /// The form goes away: what was typed is there again when it is opened again in this run.
+    func keep(_ context: inout AppContext) {
+        guard isWorthKeeping else { return }
+        var kept = self
+        (kept.trying, kept.saving) = (nil, nil)
+        context.keptProfileForms[editing] = kept
     }
 
     var draft: ProfileDraft {
@@ -88,23 +101,30 @@ extension ProfileForm: Screen {
 
     var countsTime: Bool { trying != nil }
 
+    /// Where letters choose nothing they are typed.
+    func takesText(_ context: AppContext) -> Bool { true }
+
     /// It was tried as it stands, and may be saved though it failed.
     private var isUntried: Bool {
         tried == draft && outcome.map { if case .failed = $0 { true } else { false } } ?? false
     }
 
-    func takesText(_ context: AppContext) -> Bool { trying == nil && saving == nil }
-    func hasList(_ context: AppContext) -> Bool { false }
 
     func bindings(_ context: AppContext) -> [Binding] {
+        // It takes a moment, and what is typed meanwhile would be lost.
+        if saving != nil { return [] }
+        let quit = bind(.ctrl("c"), wording.quitProfileForm, rank: nil) { form, _ in
+            form.isWorthKeeping ? .push(ProfileQuestion(.losesForm, "")) : .effects(.quit)
+        }
         if trying != nil {
             return [
-                bind(.escape, also: [.ctrl("c")], wording.stopTrying, rank: 0) { form, _ in
+                quit,
+                bind(.escape, wording.stopTrying, rank: 0) { form, _ in
                     // Nothing is waited for: the secret's command may take its time to end.
                     let effects = form.trying.map { [Effect.cancel($0)] } ?? []
                     (form.trying, form.outcome) = (nil, .failed(.canceled))
                     return Reaction(effects: effects)
-                }
+                },
             ]
         }
         return [
@@ -114,9 +134,10 @@ extension ProfileForm: Screen {
                 form.choose(by: 1)
                 return .handled
             },
-            bind(.tab, also: [.down], wording.nextField, rank: 4) { form, _ in form.move(by: 1) },
-            bind(.shiftTab, also: [.up], wording.previousField, rank: 5) { form, _ in form.move(by: -1) },
+            bind(.tab, wording.nextField, rank: 4) { form, _ in form.move(by: 1) },
+            bind(.shiftTab, wording.previousField, rank: 5) { form, _ in form.move(by: -1) },
             bind(.escape, wording.leaveProfileForm, rank: 2) { $0.leave(&$1) },
+            quit,
         ]
     }
 
@@ -147,9 +168,13 @@ extension ProfileForm: Screen {
             return .handled
         case .profileSaved(let id, let name):
             guard saving == id else { return .ignored }
-            context.keptProfileForm = nil
-            context.notice = Notice(wording.profileSaved(name), .success)
+            var works = false
+            if case .works? = outcome { works = true }
+            context.notice =
+                works
+                ? Notice(wording.profileSaved(name), .success) : Notice(wording.profileSavedUntried(name), .warning)
             // One that is in use is opened anew, with what is changed.
+            if name == context.profile { context.isProfileChanged = true }
             return .move(.pop, editing == nil || name == context.profile ? [.openProfile(name)] : [])
         case .profileNotSaved(let id, let problem):
             guard saving == id else { return .ignored }
@@ -161,7 +186,12 @@ extension ProfileForm: Screen {
     }
 
     private mutating func handle(_ key: Key, _ context: inout AppContext) -> Reaction {
-        if key == .enter { return focus == fields.last ? connect(&context) : move(by: 1) }
+        switch key {
+        case .enter: return focus == fields.last ? connect(&context) : move(by: 1)
+        case .down: return move(by: 1)
+        case .up: return move(by: -1)
+        default: break
+        }
         if Self.isChosen(focus) {
             guard key == .left else { return key.text == nil ? .ignored : .handled }
             choose(by: -1)
@@ -225,10 +255,8 @@ extension ProfileForm: Screen {
     }
 
     private func leave(_ context: inout AppContext) -> Reaction {
-        guard editing == nil else { return .pop }
-        let isTyped = [Field.baseURL, .clientID, .secret].contains { !text($0).isEmpty }
-        context.keptProfileForm = isTyped ? self : nil
-        if isTyped { context.notice = Notice(wording.profileFormStays) }
+        keep(&context)
+        if isWorthKeeping { context.notice = Notice(wording.profileFormStays) }
         return .pop
     }
 }

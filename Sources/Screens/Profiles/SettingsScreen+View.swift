@@ -138,7 +138,7 @@ extension SettingsScreen {
         guard let tried, case .profile(let index)? = row(context),
             context.settings.accounts[index].draft.name == tried.name
         else { return [] }
-        return tried.outcome.lines(width: width, kind: context.settings.accounts[index].draft.kind)
+        return tried.value.lines(width: width, kind: context.settings.accounts[index].draft.kind)
     }
 
     func infoLine(_ context: AppContext) -> [(String, Role)] {

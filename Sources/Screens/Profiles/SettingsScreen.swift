@@ -5,11 +5,15 @@ import Wording
 /// The profiles, and what can be set about the screen. All of it is kept in the config file.
 struct SettingsScreen {
     var list = ListSelection()
-    /// A live invoice is being filled in below: whoever switches is asked.
-    let leavesLiveForm: Bool
     /// The profile whose gateway is being asked, and what the last answer meant.
-    var trying: RequestID?
-    var tried: (name: String, outcome: ConnectionOutcome)?
+    var trying: Try<RequestID>?
+    var tried: Try<ConnectionOutcome>?
+
+    /// What belongs to the try of a profile.
+    struct Try<Value: Sendable & Equatable>: Equatable {
+        let name: String
+        let value: Value
+    }
 
     /// A row of it.
     enum Row: Equatable {
@@ -22,9 +26,7 @@ struct SettingsScreen {
     }
 
     /// Opens on the profile that is in use.
-    init(above screen: any Screen, _ context: AppContext) {
-        let isFilling = (screen as? InvoiceForm)?.isWorthKeeping(context) ?? (screen is Review)
-        leavesLiveForm = isFilling && context.kind == .live
+    init(_ context: AppContext) {
         list.selected = context.settings.names.firstIndex(of: context.profile) ?? context.settings.names.count
     }
 
@@ -59,11 +61,6 @@ struct SettingsScreen {
 
 extension SettingsScreen: Screen {
     static var name: String { wording.settingsTitle }
-
-    static func == (one: SettingsScreen, other: SettingsScreen) -> Bool {
-        one.list == other.list && one.leavesLiveForm == other.leavesLiveForm && one.trying == other.trying
-            && one.tried?.name == other.tried?.name && one.tried?.outcome == other.tried?.outcome
-    }
 
     var countsTime: Bool { trying != nil }
 
@@ -113,8 +110,8 @@ extension SettingsScreen: Screen {
             let isChosen = mouse == .doubleClick || mouse == .press && wasSelected
             return target?.rowNumber != nil && isChosen ? choose(&context) : .handled
         case .connectionTried(let id, let outcome):
-            guard trying == id, let name = account(context)?.draft.name else { return .ignored }
-            (trying, tried) = (nil, (name, outcome))
+            guard let asked = trying, asked.value == id else { return .ignored }
+            (trying, tried) = (nil, Try(name: asked.name, value: outcome))
             return .handled
         default: return .ignored
         }
@@ -123,8 +120,8 @@ extension SettingsScreen: Screen {
     /// Does what Enter does on the row.
     private mutating func choose(_ context: inout AppContext) -> Reaction {
         switch row(context) {
-        case .profile(let index)?: return go(to: context.settings.accounts[index].draft.name, context)
-        case .sandbox?: return go(to: ProfileName.sandbox, context)
+        case .profile(let index)?: return go(to: context.settings.accounts[index].draft.name, &context)
+        case .sandbox?: return go(to: ProfileName.sandbox, &context)
         case .another?: return ProfileForm.open(&context)
         case .mistaken(let index)?:
             context.notice = Notice(wording.text(for: context.settings.mistaken[index].problem), .warning)
@@ -144,9 +141,11 @@ extension SettingsScreen: Screen {
         }
     }
 
-    private func go(to name: String, _ context: AppContext) -> Reaction {
-        if name == context.profile { return .pop }
-        return leavesLiveForm ? .push(ProfileQuestion(.leavesLiveForm, name)) : .effects(.openProfile(name))
+    private func go(to name: String, _ context: inout AppContext) -> Reaction {
+        // After a click it still stands there.
+        context.notice = nil
+        if name == context.profile, !context.isProfileChanged { return .pop }
+        return .effects(.openProfile(name))
     }
 
     /// Why the config file can't change it: a variable or an option says otherwise.
@@ -156,7 +155,7 @@ extension SettingsScreen: Screen {
     }
 
     private func toggle(_ name: SettingName, _ value: Sourced<Bool>, _ context: inout AppContext) -> Reaction {
-        // GNU screen only makes another standard for the mouse.
+        // No variable and no option is about the mouse: in GNU screen it is merely off until the file says otherwise.
         if name != .mouse, let told = refusal(value) {
             context.notice = told
             return .handled
@@ -170,7 +169,7 @@ extension SettingsScreen: Screen {
             context.notice = Notice(wording.variablesMakeIt, .warning)
             return .handled
         }
-        return .push(ProfileForm(editing: account.draft))
+        return ProfileForm.open(editing: account.draft, &context)
     }
 
     private func remove(_ context: inout AppContext) -> Reaction {
@@ -186,7 +185,7 @@ extension SettingsScreen: Screen {
     private mutating func ask(_ context: inout AppContext) -> Reaction {
         guard let account = account(context) else { return .handled }
         let id = context.newRequest()
-        (trying, tried) = (id, nil)
+        (trying, tried) = (Try(name: account.draft.name, value: id), nil)
         return .effects(.tryConnection(id, account.draft, replacing: account.draft.name))
     }
 }

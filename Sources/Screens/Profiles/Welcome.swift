@@ -50,6 +50,7 @@ struct Welcome {
     private func choose(_ context: inout AppContext) -> Reaction {
         let rows = rows(context)
         guard rows.indices.contains(list.selected) else { return .handled }
+        context.notice = nil
         switch rows[list.selected] {
         case .profile(let account): return .effects(.openProfile(account.draft.name))
         case .sandbox: return .effects(.openProfile(ProfileName.sandbox))
@@ -128,7 +129,11 @@ extension Welcome: Screen {
         if rowHeight(context) == 1, !isWide(context), rows.indices.contains(list.selected) {
             return [(texts(of: rows[list.selected]).1, .text)]
         }
-        return [(context.settings.configPath.isEmpty ? "" : wording.configFile(context.settings.configPath), .muted)]
+        let settings = context.settings
+        if settings.configPath.isEmpty { return [] }
+        let isEmpty = settings.accounts.isEmpty && settings.mistaken.isEmpty
+        let words = isEmpty ? wording.configFileToBe(settings.configPath) : wording.configFile(settings.configPath)
+        return [(words, .muted)]
     }
 }
 

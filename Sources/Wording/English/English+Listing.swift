@@ -5,12 +5,12 @@ extension English: ListingTexts {
 
     func name(of filter: QuickFilter) -> String {
         switch filter {
-        case .failedThisWeek: "Failed this week"
+        case .failedThisWeek: "Made this week, failed"
         case .madeToday: "Made today"
         case .waiting: "Waiting payments"
         case .unknown: "Unknown outcomes"
         case .unpaid: "Not paid yet"
-        case .paidThisWeek: "Paid this week"
+        case .paidThisWeek: "Made this week, paid"
         case .mismatch: "Not what was asked for"
         }
     }
@@ -23,7 +23,8 @@ extension English: ListingTexts {
     func searches(by digit: Int) -> String { "Search by the filter of this number" }
     var showFilters: ActionText {
         ActionText(
-            "Filters", "Filters: failed, waiting, saved and recent searches", whenNot: "there is nothing to search")
+            "Filters", "Filters: made today, waiting, saved and recent searches",
+            whenNot: "there is nothing to search")
     }
     var searchBySelected: ActionText { ActionText("Show", "Show what this search finds") }
     var saveCurrentSearch: ActionText { ActionText("Save this search", "Save the search of the list with a name") }

@@ -145,6 +145,11 @@ extension English {
     var savingProfile: String { "Saving…" }
     var profileFormStays: String { "What you typed stays here until you quit." }
     func profileSaved(_ name: String) -> String { "Connected. Profile \(name) is saved." }
+    func profileSavedUntried(_ name: String) -> String {
+        "Profile \(name) is saved, though its gateway didn't answer well."
+    }
+    var quitProfileForm: ActionText { ActionText("Quit", "Leave; what is typed here is lost") }
+    var losesProfileForm: String { "The profile isn't saved. What you typed of it is lost when einvoice ends." }
 
     var gatewayWorks: String { "The gateway answers, and signs with this secret." }
     var gatewayWorksUnsigned: String { "The gateway answers, but doesn't sign its answers." }
@@ -251,6 +256,7 @@ extension English {
 
     var noColorSaid: String { "no colours" }
     func configFile(_ path: String) -> String { "Kept in \(self.path(path))" }
+    func configFileToBe(_ path: String) -> String { "To be kept in \(self.path(path))" }
     var switchProfile: ActionText { ActionText("Switch", "Switch profile: work on another account") }
     var changeSetting: ActionText { ActionText("Change", "Change the setting") }
     var addProfile: ActionText { ActionText("Add", "Connect to another gateway: add a profile") }
@@ -284,7 +290,13 @@ extension English {
     }
     var switchConfirmed: ActionText { ActionText("Switch", "Keep the draft, and switch") }
     var stayOnProfile: ActionText { ActionText("Stay", "Stay on this profile") }
+    func goingOver(to profile: String) -> String { "Going over to \(profile)…" }
     func nowOn(_ profile: String) -> String { "Now on \(profile)." }
+    func followingGivenUp(_ count: Int) -> String {
+        count == 1
+            ? "The payment that was followed is followed no more; R there follows it again."
+            : "The \(count) payments that were followed are followed no more; R there follows them again."
+    }
     var sendingFirst: String { "A request is on its way. Wait for its outcome, then switch." }
     func recordingFirst(_ paymentID: String) -> String {
         "The outcome of payment id \(paymentID) isn't in the history yet. Make room on the disk, then switch."

@@ -41,6 +41,11 @@ public protocol ProfileTexts {
     /// The form stays for this run.
     var profileFormStays: String { get }
     func profileSaved(_ name: String) -> String
+    /// The same where the gateway didn't answer as it should.
+    func profileSavedUntried(_ name: String) -> String
+    var quitProfileForm: ActionText { get }
+    /// Asks whether to end the program over a form that isn't saved.
+    var losesProfileForm: String { get }
 
     // What the first answer means.
     var gatewayWorks: String { get }
@@ -65,6 +70,8 @@ public protocol ProfileTexts {
     func decided(by source: SettingSource) -> String?
     var noColorSaid: String { get }
     func configFile(_ path: String) -> String
+    /// The same where nothing is kept yet.
+    func configFileToBe(_ path: String) -> String
     var switchProfile: ActionText { get }
     var changeSetting: ActionText { get }
     var addProfile: ActionText { get }
@@ -87,7 +94,11 @@ public protocol ProfileTexts {
     func leavesLiveForm(for profile: String) -> String
     var switchConfirmed: ActionText { get }
     var stayOnProfile: ActionText { get }
+    /// While what is typed is kept.
+    func goingOver(to profile: String) -> String
     func nowOn(_ profile: String) -> String
+    /// So many payments of the profile that was left are followed no more.
+    func followingGivenUp(_ count: Int) -> String
     var sendingFirst: String { get }
     func recordingFirst(_ paymentID: String) -> String
     func cantOpen(_ profile: String, _ why: String) -> String

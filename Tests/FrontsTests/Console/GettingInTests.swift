@@ -23,8 +23,10 @@ import Testing
 
     private func removeHome() { try? FileManager.default.removeItem(atPath: home) }
 
-    private func sessions(_ more: [String: String] = [:]) -> ConsoleSessions {
-        ConsoleSessions(environment: ["HOME": home].merging(more) { $1 }, options: SettingsOptions())
+    private func sessions(_ more: [String: String] = [:], config: String? = nil) -> ConsoleSessions {
+        var options = SettingsOptions()
+        options.configPath = config
+        return ConsoleSessions(environment: ["HOME": home].merging(more) { $1 }, options: options)
     }
 
     private var config: String? { try? String(contentsOfFile: "\(home)/.config/einvoice/config.json", encoding: .utf8) }
@@ -82,6 +84,65 @@ import Testing
             try await console.terminal.press(.shiftTab, .shiftTab, .ctrl("u"), .text(gateway.secret), .review)
             try await console.terminal.shows("Now on shop")
         }
+    }
+
+    @Test func `a config file that is named and isn't there yet is made`() async throws {
+        defer { removeHome() }
+        let path = "\(home)/own/config.json"
+        try await RunningConsole.open(with: try sessions(config: path).first()) { console in
+            try await connect(console, secret: gateway.secret)
+            try await console.terminal.shows("Connected. Profile shop is saved. Now on shop.")
+        }
+        #expect(try String(contentsOfFile: path, encoding: .utf8).contains("shop"))
+        #expect(config == nil)
+    }
+
+    @Test func `what was typed to connect is there after a visit to the sandbox`() async throws {
+        defer { removeHome() }
+        try await RunningConsole.open(with: try sessions().first()) { console in
+            try await console.terminal.shows("Try the sandbox")
+            try await console.terminal.press("2")
+            try await console.terminal.shows("Base URL")
+            try await console.terminal.press(.text("https://half.example"), .escape)
+            try await console.terminal.shows("stays here until you quit")
+            try await console.terminal.press("1")
+            try await console.terminal.shows("Now on sandbox")
+            try await console.terminal.press(",", "A")
+            try await console.terminal.shows("https://half.example")
+        }
+    }
+
+    @Test func `a note that isn't saved is there again when one comes back to its profile`() async throws {
+        defer { removeHome() }
+        try write(("a", "test", gateway.secret), ("b", "test", gateway.secret), more: ", \"default_profile\": \"a\"")
+        try await RunningConsole.open(with: try sessions().first()) { console in
+            try await console.terminal.submit("inv-1", to: gateway)
+            try await console.terminal.shows("● Created")
+            try await console.terminal.press(.escape)
+            try await console.terminal.shows("1 today")
+            try await console.terminal.press(.enter, "N", "called", .escape)
+            try await console.terminal.shows("A note isn't saved yet")
+            try await console.terminal.press("P", "2")
+            try await console.terminal.shows("Now on b")
+            try await console.terminal.press("P", "1")
+            try await console.terminal.shows("Now on a", "inv-1")
+            try await console.terminal.press(.enter, "N")
+            try await console.terminal.shows("called")
+            try await console.terminal.press(.enter)
+            try await console.terminal.shows("Noted on payment id inv-1.")
+            try await console.terminal.press(.ctrl("c"))
+            #expect(await console.exitCode == 0)
+            #expect(console.unsavedNotes.isEmpty)
+        }
+    }
+
+    @Test func `a session that was closed opens nothing any more`() async throws {
+        defer { removeHome() }
+        var options = SettingsOptions()
+        options.isSandbox = true
+        let session = try Session(environment: ["HOME": home], options: options, listensForCallbacks: true)
+        await session.close()
+        await #expect(throws: Problem.canceled) { try await session.service() }
     }
 
     @Test func `a profile that was added is there after a visit to the sandbox`() async throws {

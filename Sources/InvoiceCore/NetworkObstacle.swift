@@ -1,0 +1,81 @@
+/// What the network library's words tell of, where a request or its answer didn't arrive. libcurl has them in English, and some of
+/// them are its TLS library's.
+public enum NetworkObstacle: Sendable, Hashable {
+    /// With its name, where that is told.
+    case noHost(String?)
+    /// With the place, where that is told.
+    case nobodyListens(at: String?)
+    case noConnectionInTime, noAnswerInTime
+    /// With what is wrong with it.
+    case certificateNotTrusted(String?)
+    /// With the name that was wanted.
+    case certificateOfAnother(String)
+    /// The other side speaks no TLS, or another one.
+    case noTLS
+    case otherTLS
+    case closed(isInTLS: Bool)
+    case proxy
+    case other
+
+    public init(_ words: String) {
+        let scalars = words.unicodeScalars
+        let folded = words.lowercased().unicodeScalars
+        func has(_ parts: String...) -> Bool { parts.contains { folded.firstRange(of: $0.unicodeScalars) != nil } }
+        func rest(_ beginning: String, until end: String? = nil) -> String? {
+            guard scalars.starts(with: beginning.unicodeScalars) else { return nil }
+            let rest = scalars.dropFirst(beginning.unicodeScalars.count)
+            guard let end else { return String(rest) }
+            return rest.firstRange(of: end.unicodeScalars).map { String(rest[..<$0.lowerBound]) }
+        }
+        let failed = "Failed to connect to "
+        let isSlow = has("timed out", "timeout")
+        let isTLS = has("ssl", "tls")
+        if has("resolve proxy", "from proxy", "via proxy", "proxy connect", "connect tunnel") {
+            self = .proxy
+        } else if let host = rest("Could not resolve host: ") ?? rest("Couldn't resolve host name: ") {
+            self = .noHost(host)
+        } else if let place = rest(failed, until: " after ") ?? rest(failed, until: ": ") {
+            self = isSlow ? .noConnectionInTime : .nobodyListens(at: place)
+        } else if let reason = rest("SSL certificate problem: ") {
+            self = .certificateNotTrusted(reason)
+        } else if let name = rest("SSL: no alternative certificate subject name matches target host name ") {
+            self = .certificateOfAnother(name)
+        } else if has("proxy") {
+            self = .proxy
+        } else if has("could not resolve", "couldn't resolve") {
+            self = .noHost(nil)
+        } else if has("certificate", "self-signed", "self signed", "subject name") {
+            self = .certificateNotTrusted(nil)
+        } else if has("wrong version number", "unknown protocol") {
+            self = .noTLS
+        } else if has("connection reset by peer", "empty reply from server") {
+            self = .closed(isInTLS: isTLS)
+        } else if isTLS {
+            self = .otherTLS
+        } else if has("connection timed out", "connection timeout", "resolving timed out") {
+            self = .noConnectionInTime
+        } else if isSlow {
+            self = .noAnswerInTime
+        } else if has("connection refused", "failed to connect", "couldn't connect", "could not connect") {
+            self = .nobodyListens(at: nil)
+        } else {
+            self = .other
+        }
+    }
+}
+
+extension ConnectionProblem.Obstacle {
+    /// What the network library's words tell of.
+    public init(_ words: String) {
+        self =
+            switch NetworkObstacle(words) {
+            case .noHost: .noSuchHost
+            case .nobodyListens: .refused
+            case .noConnectionInTime, .noAnswerInTime: .tooSlow
+            case .certificateNotTrusted, .certificateOfAnother: .certificate
+            case .noTLS, .otherTLS, .closed(isInTLS: true): .noTLS
+            case .proxy: .proxy
+            case .closed, .other: .other
+            }
+    }
+}
