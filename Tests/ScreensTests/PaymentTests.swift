@@ -64,7 +64,10 @@ import Wording
     /// Whether the code of this text is on the screen.
     private func shows(_ text: String, _ driver: AppDriver) throws -> Bool {
         let lines = try #require(QRCode(text)).lines(quietZone: 0)
-        return lines.allSatisfy { driver.screen.contains($0) }
+        // The screen's rows are without the blanks at their end.
+        return lines.allSatisfy { line in
+            driver.screen.contains(String(line.reversed().drop { $0 == " " }.reversed()))
+        }
     }
 
     @Test func `the code of a coin holds the amount, too, and a key changes that`() throws {

@@ -173,8 +173,9 @@ import Themes
                         ? background.map { $0 == .dark ? .rgb(0, 0, 0) : .rgb(255, 255, 255) } ?? .default
                         : style.background
                     var shown = [style.foreground]
-                    if style.bold,
-                        case .ansi(let index) = style.foreground, index < 8 { shown.append(.ansi(index + 8)) }
+                    if style.bold, case .ansi(let index) = style.foreground, index < 8 {
+                        shown.append(.ansi(index + 8))
+                    }
                     for foreground in shown {
                         #expect((foreground.contrast(with: behind) ?? 21) >= 3, "\(role) on \(ground): \(style)")
                     }
