@@ -33,7 +33,7 @@ import Wording
         "payment id inv-2093   3…", "status:debit s…", "status:starte…", "status:finished …", "custo…", "anot…",
         "The g…", "is create…", "The gateway's…", "unless you say …", "tests the selected…", "2000 to …",
         "newest firs…", "newest…", "Name one w…", "request agai…", "N g…", "was closed and …", "and 200…",
-        "again to close …", "sends it again, x …",
+        "again to close …", "sends it again, x …", "since:m…",
     ]
 
     /// The words that have the sign in them, without what is drawn around.
