@@ -299,12 +299,18 @@ public struct Invoice: Sendable, Hashable, Identifiable {
         return update.change.isAboutOneSending
     }
 
-    /// A status that came without a report, and never leads back from a final one. That it was paid is taken from a report alone,
-    /// which tells amount and currency as well.
+    /// A status that came without a report, and never leads back from a final one.
     private mutating func takeStatus(_ status: GatewayStatus, at moment: Timestamp) {
-        if report?.status.isFinal == true || status.meaning.isPaid { return }
+        if report?.status.isFinal == true { return }
         askedAt = moment
-        if report == nil { report = StatusReport(status: status) } else { report?.status = status }
+        guard var told = report, told.status.meaning != status.meaning else {
+            if report == nil { report = StatusReport(status: status) } else { report?.status = status }
+            return
+        }
+        told.status = status
+        // An amount that agreed before says nothing about a later payment.
+        if status.meaning.isPaid, told.amount == intent.amount { told.amount = nil }
+        report = told
     }
 }
 

@@ -109,7 +109,6 @@ extension ProfileForm: Screen {
         tried == draft && outcome.map { if case .failed = $0 { true } else { false } } ?? false
     }
 
-
     func bindings(_ context: AppContext) -> [Binding] {
         // It takes a moment, and what is typed meanwhile would be lost.
         if saving != nil { return [] }
