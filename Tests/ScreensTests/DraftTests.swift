@@ -37,20 +37,6 @@ import Testing
         #expect(driver.screen.contains("100.50"))
     }
 
-    @Test func `a currency alone makes no draft`() {
-        var driver = AppDriver()
-        driver.press(.char("n"))
-        driver.answerProposal()
-        driver.type("visamaster.uah")
-        driver.press(.enter)
-        #expect(onDisk(driver).isEmpty)
-        driver.type("1")
-        #expect(onDisk(driver).count == 1)
-        driver.press(.backspace, .escape)
-        #expect(onDisk(driver).isEmpty && driver.state.context.drafts.isEmpty)
-        #expect(!driver.screen.contains("Draft kept"))
-    }
-
     @Test func `a fresh payment ID is not called used and is kept`() throws {
         var driver = AppDriver()
         driver.fillForm()

@@ -236,8 +236,7 @@ extension InvoiceForm: Screen {
     mutating func changed(_ context: inout AppContext) -> Reaction {
         isReviewAwaited = false
         usedBy = nil
-        let kept = isWorthKeeping(context) ? Effect.saveDraft(id: draftID, draft(context)) : .discardDraft(id: draftID)
-        return Reaction(effects: findLast(&context) + [kept])
+        return Reaction(effects: findLast(&context) + [.saveDraft(id: draftID, draft(context))])
     }
 
     private mutating func handle(

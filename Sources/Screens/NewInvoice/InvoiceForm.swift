@@ -169,12 +169,7 @@ struct InvoiceForm: Sendable, Equatable {
     }
 
     /// True when there is something in it that the person would miss.
-    func isWorthKeeping(_ context: AppContext) -> Bool {
-        var given = given
-        // A currency alone is chosen again sooner than its draft is found.
-        if given.currency.isEmpty { given.currency = currency }
-        return differs(from: given, context)
-    }
+    func isWorthKeeping(_ context: AppContext) -> Bool { differs(from: given, context) }
 
     /// True when something was typed since it was opened, or it is no kept draft.
     func isTyped(_ context: AppContext) -> Bool { resumed.map { differs(from: $0, context) } ?? true }
