@@ -124,7 +124,7 @@ extension InvoiceList {
                 .char("p"), wording.showPaymentLink, rank: 2, when: invoice.canBePaid,
                 act: { _, context in Payment.open(invoice, &context) }),
         ]
-        return own + invoice.copyBindings(rank: 4)
+        return own + invoice.copyBindings(rank: 2)
     }
 
     /// How far back waiting payments are followed at once.

@@ -125,7 +125,7 @@ import Testing
             try await console.terminal.press("P", "2")
             try await console.terminal.shows("Now on b")
             try await console.terminal.press("P", "1")
-            try await console.terminal.shows("Now on a", "inv-1")
+            try await console.terminal.shows("TEST  a ", "inv-1")
             try await console.terminal.press(.enter, "N")
             try await console.terminal.shows("called")
             try await console.terminal.press(.enter)

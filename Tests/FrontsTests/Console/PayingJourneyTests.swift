@@ -81,7 +81,7 @@ import Testing
         ) { console in
             try await console.terminal.shows("inv-1")
             try await console.terminal.press("p")
-            try await console.terminal.shows("Its document prefers the form")
+            try await console.terminal.shows("prefers")
             try await console.terminal.press("b")
             try await console.terminal.shows("Opened in the browser.")
             let address = try fakes.text("told").dropLast()
