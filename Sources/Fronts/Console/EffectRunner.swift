@@ -63,8 +63,8 @@ final class EffectRunner {
             let stored = await usage.stored()
             queue.post(.usageLoaded(stored.methods))
             queue.post(.listSettingsLoaded(stored.list))
-            await Self.offerDrafts(drafts, history, queue)
-            await Self.offerNotes(drafts, history, queue)
+            // Both are in one folder: where that can't be read it is told once.
+            if await Self.offerDrafts(drafts, history, queue) { await Self.offerNotes(drafts, history, queue) }
             for path in TextEditor.leftovers(in: history.folder, before: openedAt) {
                 queue.post(.warned(wording.editorsTextStays(path: path)))
             }
@@ -255,8 +255,11 @@ final class EffectRunner {
         return answers + queue.takeAll()
     }
 
-    /// Tells of drafts that earlier runs left, but for those that became invoices in the moment the run ended.
-    static func offerDrafts(_ drafts: DraftStore, _ history: HistoryStore, _ queue: EventQueue) async {
+    /// Tells of drafts that earlier runs left, but for those that became invoices in the moment the run ended; false where they can't
+    /// be read.
+    @discardableResult static func offerDrafts(_ drafts: DraftStore, _ history: HistoryStore, _ queue: EventQueue) async
+        -> Bool
+    {
         do throws(StorageProblem) {
             let found = try await drafts.abandonedDrafts()
             var kept: [SavedDraft] = []
@@ -270,8 +273,10 @@ final class EffectRunner {
             }
             queue.post(.draftsFound(kept))
             if let path = found.unreadable.first { queue.post(.warned(wording.draftUnreadable(path))) }
+            return true
         } catch {
             queue.post(.warned(wording.draftsUnreadable(wording.text(for: error))))
+            return false
         }
     }
 
