@@ -210,16 +210,26 @@ import Testing
         #expect(gateway.requests(to: "einvoice/create").count == 1)
     }
 
-    @Test func `what is unknown of a profile that was left is told at the end`() async throws {
-        defer { removeHome() }
+    /// Two profiles at a gateway that answers no request to create.
+    private func twoProfiles() throws -> ConsoleSetup {
         try write(("a", "test", gateway.secret), ("b", "test", gateway.secret), more: ", \"default_profile\": \"a\"")
         gateway.fail(.resetAfterReading)
-        try await RunningConsole.open(with: try sessions().first()) { console in
-            try await console.terminal.submit("inv-1", to: gateway)
-            try await console.terminal.shows("Settling asks the gateway")
-            try await console.terminal.press(.escape)
-            try await console.terminal.press("P", "2")
-            try await console.terminal.shows("Now on b")
+        return try sessions().first()
+    }
+
+    /// Leaves profile a, on which the outcome of inv-1 is unknown, for b.
+    private func leaveUnknown(_ console: RunningConsole) async throws {
+        try await console.terminal.submit("inv-1", to: gateway)
+        try await console.terminal.shows("Settling asks the gateway")
+        try await console.terminal.press(.escape)
+        try await console.terminal.press("P", "2")
+        try await console.terminal.shows("Now on b")
+    }
+
+    @Test func `what is unknown of a profile that was left is told at the end`() async throws {
+        defer { removeHome() }
+        try await RunningConsole.open(with: try twoProfiles()) { console in
+            try await leaveUnknown(console)
             try await console.terminal.press("q")
             try await console.terminal.shows("payment id inv-1 of a is unknown")
             try await console.terminal.press(.enter)
@@ -230,14 +240,8 @@ import Testing
 
     @Test func `what is settled after one came back to a profile is open no more`() async throws {
         defer { removeHome() }
-        try write(("a", "test", gateway.secret), ("b", "test", gateway.secret), more: ", \"default_profile\": \"a\"")
-        gateway.fail(.resetAfterReading)
-        try await RunningConsole.open(with: try sessions().first()) { console in
-            try await console.terminal.submit("inv-1", to: gateway)
-            try await console.terminal.shows("Settling asks the gateway")
-            try await console.terminal.press(.escape)
-            try await console.terminal.press("P", "2")
-            try await console.terminal.shows("Now on b")
+        try await RunningConsole.open(with: try twoProfiles()) { console in
+            try await leaveUnknown(console)
             try await console.terminal.press("P", "1")
             try await console.terminal.shows("Now on a")
             try await console.terminal.shows("1 unknown")
