@@ -18,6 +18,8 @@ const char *einvoice_sqlite_load(void *library) {
     if (!(*(void **)&found.name = dlsym(library, "sqlite3_" #name))) return "sqlite3_" #name;
     EINVOICE_SQLITE_FUNCTIONS(LOAD)
 #undef LOAD
+    // How much memory is used is asked by nobody, and counting it takes a lock each time. Refused where SQLite is in use already.
+    (void)found.config(SQLITE_CONFIG_MEMSTATUS, 0);
     sqlite3_vfs *real = found.vfs_find(0);
     if (!real) return "sqlite3_vfs_find";
     if (found.vfs_register(einvoice_checked_pages(real), 0) != SQLITE_OK) return "sqlite3_vfs_register";

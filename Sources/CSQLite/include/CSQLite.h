@@ -7,7 +7,7 @@
 
 /// The library's functions that this program calls, without `sqlite3_`.
 #define EINVOICE_SQLITE_FUNCTIONS(each) \
-    each(libversion_number) each(threadsafe) each(vfs_find) each(vfs_register) \
+    each(libversion_number) each(threadsafe) each(config) each(vfs_find) each(vfs_register) \
     each(open_v2) each(close) each(extended_result_codes) each(errmsg) each(system_errno) \
     each(busy_handler) each(db_config) each(file_control) each(db_readonly) each(filename_wal) \
     each(exec) each(last_insert_rowid) \

@@ -294,6 +294,25 @@ import Testing
         #expect(all.map { $0.id.suffix(4) } == ["4990", "0301", "0300", "0007"])
     }
 
+    /// What stands before the last part of many addresses is in the index once.
+    @Test(arguments: [
+        "success", "s/1", "/12", "ess/12", "https://shop.example/côté/success/12", "é/success/300", "e/success/300",
+        "é/x/7", "/x/7", "/", "/x", "shop.example/côté/x", "success/1 x/1", "-s/1", "s/absent", "x/", "t/é/42", "é/42",
+    ])
+    func `a word that begins in the folder of an address is found`(text: String) throws {
+        let intents = (1...400).map { number in
+            var intent = intent(number)
+            intent[.successURL] = "https://shop.example/côté/success/\(number)"
+            intent[.failURL] = number % 2 == 0 ? "https://shop.example/é/x/\(number)" : "http://other.test/é/\(number)"
+            return intent
+        }
+        let bytes = bytes(of: intents.map { .invoice($0) })
+        begin(bytes)
+        let store = store(onDisk: false)
+        #expect(try store.count() == 400)
+        try expectTruth(store, PlainReading(bytes), text)
+    }
+
     // Comparing
 
     private func expectTruth(

@@ -1,6 +1,7 @@
 import Files
 import Glibc
 import InvoiceCore
+import Synchronization
 
 /// How far the index has read a file.
 struct IndexedLog: Equatable {
@@ -175,6 +176,18 @@ extension IndexedLog {
     }
 }
 
+/// Lines that are read while the transaction before theirs ends.
+struct BegunPiece: Sendable {
+    let file: FileIdentity
+    let range: Range<Int>
+    let piece: Ahead<HistoryPiece>
+
+    /// True where these are the next lines to take in.
+    func isNext(in file: HistorySnapshot, from start: Int, to end: Int) -> Bool {
+        self.file == file.identity && range.lowerBound == start && range.upperBound <= end
+    }
+}
+
 extension HistoryIndex {
     /// Takes in the next lines, as many as go into one transaction.
     private func takePieces(
@@ -183,12 +196,17 @@ extension HistoryIndex {
         guard log.end < file.end else { return }
         let end = min(file.end, log.end + portions.transaction)
         let size = max(portions.smallestPiece, min(portions.piece, (end - log.end) / 4))
-        let ranges = try Self.reading { () throws(StorageProblem) in
-            try HistoryPiece.ranges(in: file, from: log.end, to: end, bytes: size)
-        }
-        let known = try sumOfLastStretch(database, log)
+        var ranges: [Range<Int>] = []
         // While one is written, others are read.
         var ahead: [Ahead<HistoryPiece>] = []
+        if let begun = begun.withLock({ $0.take() }), begun.isNext(in: file, from: log.end, to: end) {
+            ranges = [begun.range]
+            ahead = [begun.piece]
+        }
+        ranges += try Self.reading { () throws(StorageProblem) in
+            try HistoryPiece.ranges(in: file, from: ranges.last?.upperBound ?? log.end, to: end, bytes: size)
+        }
+        let known = try sumOfLastStretch(database, log)
         for (index, range) in ranges.enumerated() {
             let piece: HistoryPiece
             if ahead.isEmpty {
@@ -203,6 +221,14 @@ extension HistoryIndex {
             try add(piece, to: database, of: file, &log)
             try add(piece.sums, to: database, log)
         }
+        // A long file goes on in the next transaction.
+        guard log.end < file.end else { return }
+        let next = try Self.reading { () throws(StorageProblem) in
+            try HistoryPiece.ranges(in: file, from: log.end, to: min(file.end, log.end + size), bytes: size)
+        }
+        guard let next = next.first else { return }
+        let piece = Ahead { () throws(StorageProblem) in try HistoryPiece(file, next, after: nil) }
+        begun.withLock { $0 = BegunPiece(file: file.identity, range: next, piece: piece) }
     }
 
     /// Joins the updates to earlier invoices with them and writes the rows.

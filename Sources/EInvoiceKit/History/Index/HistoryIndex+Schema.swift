@@ -4,7 +4,7 @@ extension HistoryIndex {
     /// Of the tables, counted up with every change of what they hold, and of the lists by whose names or places they hold it.
     /// An index of another version is built anew.
     static let version = fingerprint(
-        9,
+        10,
         RequestField.allCases.map(\.name) + InvoiceState.allCases.map(\.rawValue) + ShownState.allCases.map(\.rawValue)
             + Happening.allCases.map(\.rawValue))
 
@@ -21,7 +21,7 @@ extension HistoryIndex {
     /// sent again may bring. An `invoice` has the places of its lines, and is numbered in the order of the file; `stray` ones were
     /// created before some invoice that stands before them, as adopted ones are, so that all others are in the order of both. `open` and `waiting` are
     /// set where something may still come; `credit` is the currency of what is `credited`. A hidden status is one that isn't what is shown. `words` has the texts, folded, and `grams` finds three letters of them, but of those that
-    /// are `shared` by many invoices; `gram` lists which three letters there are.
+    /// are `shared` by many invoices, and of the shared beginnings of addresses; `gram` lists which three letters there are.
     static let schema = """
         CREATE TABLE log (
             id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, device INTEGER NOT NULL, inode INTEGER NOT NULL,

@@ -48,6 +48,7 @@ struct RowSearch: Sendable {
             isShared: { text throws(IndexFailure) in
                 try database.number("SELECT EXISTS (SELECT 1 FROM shared WHERE holds(text, ?))", text) == 1
             },
+            folders: { () throws(IndexFailure) in try HistoryIndex.folders(database) },
             grams: { start throws(IndexFailure) in try HistoryIndex.grams(database, beginning: start) },
             isRare: { term throws(IndexFailure) in
                 try database.number("SELECT count(*) FROM (SELECT 1 FROM invoice i WHERE \(term) LIMIT \(few))") < few
@@ -328,6 +329,16 @@ extension HistoryIndex {
             var grams: [String] = []
             while try row.step() { grams.append(row.text(0)) }
             return grams.count > mostGramsOfStart ? nil : grams
+        }
+    }
+
+    fileprivate static func folders(_ database: Database) throws(IndexFailure) -> [String] {
+        try failing { () throws(DatabaseError) in
+            let row = try database.statement("SELECT text FROM shared WHERE text >= 'http' AND text LIKE 'http%/'")
+            defer { row.reset() }
+            var folders: [String] = []
+            while try row.step() { folders.append(row.text(0)) }
+            return folders
         }
     }
 

@@ -18,6 +18,8 @@ final class HistoryIndex: Sendable {
     private let notices = Mutex(Notices())
     /// The file that the index surely fits.
     let known = Mutex<KnownFile?>(nil)
+    /// What is read already of the lines behind those of the last transaction.
+    let begun = Mutex<BegunPiece?>(nil)
 
     private struct Notices {
         /// What was noticed and is to be told, once.

@@ -105,27 +105,47 @@ struct HistoryPiece: Sendable {
         for (place, row) in zip(placesOfItems, rows) { items[place] = .invoice(row) }
     }
 
-    /// Three letters each of the same texts again and again would take most of the time.
+    /// Three letters each of the same texts again and again would take most of the time. Addresses often differ in their last
+    /// part alone: what stands before it is shared then.
     private mutating func share(_ rows: inout [InvoiceRow]) {
         var counts: [UInt64: Int] = [:]
-        for row in rows { row.text.eachText { counts[LineMark.key(ofBytes: $0), default: 0] += 1 } }
+        for row in rows {
+            row.text.eachText { text in
+                counts[LineMark.key(ofBytes: text), default: 0] += 1
+                if let end = Self.endOfFolder(text) {
+                    counts[LineMark.key(ofBytes: UnsafeBufferPointer(rebasing: text[..<end])), default: 0] += 1
+                }
+            }
+        }
         // Another text with the same hash isn't shared.
         var frequent: [UInt64: [UInt8]] = [:]
+        func isShared(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+            let hash = LineMark.key(ofBytes: text)
+            guard text.count >= 3, counts[hash, default: 0] >= Self.frequent else { return false }
+            if let known = frequent[hash] { return known.elementsEqual(text) }
+            frequent[hash] = Array(text)
+            return true
+        }
         for index in rows.indices {
             var own: [UInt8] = []
             rows[index].text.eachText { text in
-                let hash = LineMark.key(ofBytes: text)
-                if text.count >= 3, counts[hash, default: 0] >= Self.frequent {
-                    let known = frequent[hash] ?? Array(text)
-                    frequent[hash] = known
-                    if known.elementsEqual(text) { return }
+                if isShared(text) { return }
+                var start = 0
+                if let end = Self.endOfFolder(text), isShared(UnsafeBufferPointer(rebasing: text[..<end])) {
+                    start = RowConditions.lettersBefore(end, in: text)
                 }
-                own.append(contentsOf: text)
-                own.append(SearchText.separatorByte)
+                if !own.isEmpty { own.append(SearchText.separatorByte) }
+                own.append(contentsOf: text[start...])
             }
             rows[index].ownTexts = String(decoding: own, as: UTF8.self)
         }
         shared = frequent.values.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Where the last part of an address begins, behind the slash.
+    private static func endOfFolder(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard text.count > 12, text.starts(with: "http".utf8) else { return nil }
+        return text.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 }
     }
 
     private static let many = 64

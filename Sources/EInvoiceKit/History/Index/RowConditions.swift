@@ -23,6 +23,8 @@ struct RowConditions {
         let hasID: (String) throws(IndexFailure) -> Bool
         /// True where a text stands in one that many invoices share.
         let isShared: (String) throws(IndexFailure) -> Bool
+        /// The beginnings of addresses that many invoices share; each ends with a slash.
+        let folders: () throws(IndexFailure) -> [String]
         /// All three letters that begin with these one or two; nil where so many invoices have them that looking is quicker.
         let grams: (String) throws(IndexFailure) -> [String]?
         /// True where so few rows meet a term that has an index that sorting them is quicker than looking for them.
@@ -158,14 +160,39 @@ struct RowConditions {
             guard let found = try facts.grams(word.plain) else { return nil }
             return [found.isEmpty ? "" : "(\(found.map(Self.quoted).joined(separator: " OR ")))"]
         }
+        // What stands in the folder of an address isn't in `grams`.
+        var first = 0
+        if letters.contains("/") {
+            for folder in try facts.folders() {
+                first = max(first, Self.overlap(of: Array(folder.unicodeScalars), letters) - Self.lettersBefore)
+            }
+        }
         var parts: [String] = []
-        for start in 0...(letters.count - 3) where parts.count < Self.mostGrams && gramCount < Self.mostGramsOfAll {
+        for start in first...(letters.count - 3) where parts.count < Self.mostGrams && gramCount < Self.mostGramsOfAll {
             let part = Self.quoted(String(String.UnicodeScalarView(letters[start..<(start + 3)])))
             if parts.contains(part) { continue }
             parts.append(part)
             gramCount += 1
         }
         return parts.isEmpty ? nil : [parts.joined(separator: " AND ")]
+    }
+
+    /// How many of a word's first letters are the last ones of a folder.
+    private static func overlap(of folder: [Unicode.Scalar], _ word: [Unicode.Scalar]) -> Int {
+        (0...min(folder.count, word.count)).last { folder.suffix($0).elementsEqual(word.prefix($0)) } ?? 0
+    }
+
+    /// So many letters of a folder stand in `grams` before the last part of an address: three that begin in the folder and
+    /// end behind it are found.
+    private static let lettersBefore = 2
+
+    /// The place of the last letters before another place, where they begin.
+    static func lettersBefore(_ end: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+        var start = end
+        for _ in 0..<lettersBefore {
+            repeat { start -= 1 } while start > 0 && text[start] & 0xC0 == 0x80
+        }
+        return start
     }
 
     private mutating func addGrams(_ all: String) { grams = grams.map { "\($0) AND \(all)" } ?? all }

@@ -1,3 +1,4 @@
+import Glibc
 import InvoiceCore
 
 /// Writes invoices into the index's tables.
@@ -164,9 +165,18 @@ struct RowWriter {
         try insertWords.run()
     }
 
+    /// Three letters begin with each letter, also with the last one. The tokenizer takes a text to end at a NUL.
     private func writeGrams(of texts: String, number: Int64) throws(DatabaseError) {
+        var bytes = Array(texts.utf8)
+        bytes.append(SearchText.separatorByte)
+        bytes.append(SearchText.separatorByte)
         insertGrams.bind(integer: number, at: 1)
-        insertGrams.bind(text: Self.gramText(texts), at: 2)
+        bytes.withUnsafeMutableBufferPointer { bytes in
+            if let start = bytes.baseAddress, memchr(start, 0, bytes.count) != nil {
+                for index in bytes.indices where bytes[index] == 0 { bytes[index] = SearchText.separatorByte }
+            }
+            insertGrams.bind(utf8: UnsafeBufferPointer(bytes), at: 2)
+        }
         try insertGrams.run()
     }
 
@@ -175,14 +185,6 @@ struct RowWriter {
         let known = Set(old.utf8.split(separator: SearchText.separatorByte).map { Array($0) })
         let added = new.utf8.split(separator: SearchText.separatorByte).map { Array($0) }.filter { !known.contains($0) }
         return String(decoding: Array(added.joined(separator: [SearchText.separatorByte])), as: UTF8.self)
-    }
-
-    /// Three letters begin with each letter, also with the last one. The tokenizer takes a text to end at a NUL.
-    private static func gramText(_ text: String) -> String {
-        let end = "\(SearchText.separator)\(SearchText.separator)"
-        guard text.utf8.contains(0) else { return text + end }
-        return String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\0" ? SearchText.separator : $0 }))
-            + end
     }
 
     private func bind(_ row: InvoiceRow, to statement: Statement) throws(DatabaseError) {
