@@ -1,3 +1,4 @@
+import Dispatch
 import Files
 import Glibc
 import InvoiceCore
@@ -13,8 +14,8 @@ final class HistoryIndex: Sendable {
     let path: String?
     let portions: Portions
     private let state: Mutex<State>
-    /// The index in memory, used by one thread at a time.
-    private let inMemory = Mutex<Connection?>(nil)
+    /// Held by the one thread that uses the index in memory.
+    private let turn = DispatchSemaphore(value: 1)
     private let notices = Mutex(Notices())
     /// The file that the index surely fits.
     let known = Mutex<KnownFile?>(nil)
@@ -29,6 +30,8 @@ final class HistoryIndex: Sendable {
     private struct State {
         var isInMemory: Bool
         var idle: [Connection] = []
+        /// To the index in memory.
+        var memory: Connection?
         /// Counted up when the file was given up; connections to the former one are closed when they come back.
         var generation = 0
     }
@@ -122,15 +125,16 @@ final class HistoryIndex: Sendable {
         }
     }
 
-    /// The same with the index in memory.
+    /// The same with the index in memory, once no other thread uses it.
     func withMemory<Value>(_ body: (Database) throws(IndexFailure) -> Value) throws(IndexFailure) -> Value {
-        try inMemory.withLock { kept throws(IndexFailure) in
-            if kept == nil {
-                kept = Connection(database: try Self.open(.memory), generation: 0)
-            }
-            guard let kept else { throw .stale }
-            return try body(kept.database)
-        }
+        turn.wait()
+        defer { turn.signal() }
+        let (kept, generation) = state.withLock { ($0.memory, $0.generation) }
+        if let kept { return try body(kept.database) }
+        let made = Connection(database: try Self.open(.memory), generation: generation)
+        // Given up meanwhile, it serves this once.
+        state.withLock { if $0.generation == generation { $0.memory = made } }
+        return try body(made.database)
     }
 
     /// Makes the next try possible.
@@ -158,9 +162,9 @@ final class HistoryIndex: Sendable {
 
     /// Gives up what there is: the next use builds a new one.
     private func discard() {
-        inMemory.withLock { $0 = nil }
         state.withLock { state in
             state.idle = []
+            state.memory = nil
             state.generation += 1
         }
         guard let path, !state.withLock({ $0.isInMemory }) else { return }
