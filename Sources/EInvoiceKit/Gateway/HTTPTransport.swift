@@ -25,16 +25,9 @@ public struct HTTPRequest: Sendable, Hashable {
     /// A PEM file with the only authorities to trust, or nil for the system's.
     public var caFile: String?
 
-    public init(
-        url: String, headers: [HTTPHeader], body: [UInt8], limits: GatewayLimits = GatewayLimits(),
-        caFile: String? = nil
-    ) {
-        self.init(url: url, headers: headers, content: ZeroizingBytes([body]), limits: limits, caFile: caFile)
-    }
-
-    /// The same with a body that no copy is made of.
     package init(
-        url: String, headers: [HTTPHeader], content: ZeroizingBytes, limits: GatewayLimits, caFile: String?
+        url: String, headers: [HTTPHeader], content: ZeroizingBytes, limits: GatewayLimits = GatewayLimits(),
+        caFile: String? = nil
     ) {
         self.url = url
         self.headers = headers
@@ -43,7 +36,7 @@ public struct HTTPRequest: Sendable, Hashable {
         self.caFile = caFile
     }
 
-    /// A copy of the body.
+    /// A copy of the body, for a transport that can't take ``content``.
     public var body: [UInt8] { content.array }
 }
 

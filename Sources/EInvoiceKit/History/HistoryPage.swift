@@ -8,8 +8,6 @@ public struct HistoryPage: Sendable {
     public var next: HistoryCursor?
     /// Lines met on the way that can't be read.
     public var badLines: [BadLine]
-    /// Whole records met on the way whose type this version doesn't know.
-    public var unknownRecords: Int
     /// The unfinished end of the file, where there is one; only the page at the file's end tells it.
     public var torn: TornTail?
     /// How many invoices there are, where the index told the page.
@@ -20,7 +18,6 @@ public struct HistoryPage: Sendable {
     init(position: HistoryPosition) {
         invoices = []
         badLines = []
-        unknownRecords = 0
         self.position = position
     }
 }
@@ -47,7 +44,7 @@ public struct BadLine: Sendable, Hashable {
     public var offset: Int
     /// Its length in bytes, without the newline.
     public var length: Int
-    /// Counted from 1, where it is known; ``HistoryStore/lineNumber(atOffset:)`` finds it.
+    /// Counted from 1, where it is known.
     public var number: Int?
     public var reason: Reason
 

@@ -136,20 +136,6 @@ extension HistoryStore {
         page.badLines = try index.badLines(database, log, in: range.lowerBound..<max(range.lowerBound, end), file)
         return page
     }
-
-    /// Counts lines up to the one that starts at `offset`; 1 is the first.
-    public func lineNumber(atOffset offset: Int) throws(StorageProblem) -> Int {
-        guard let file = try HistorySnapshot.open(self) else { return 1 }
-        var number = 1
-        var start = 0
-        let end = min(offset, file.end)
-        while start < end {
-            let block = try file.read(start..<min(end, start + 256 * 1024))
-            number += block.count { $0 == UInt8(ascii: "\n") }
-            start += block.count
-        }
-        return number
-    }
 }
 
 extension [LinePlace] {

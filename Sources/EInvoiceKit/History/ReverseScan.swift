@@ -7,7 +7,6 @@ struct ReverseScan {
     let file: HistorySnapshot
     private(set) var open: OpenUpdates
     private(set) var badLines: [BadLine] = []
-    private(set) var unknownRecords = 0
     /// Set where only invoices to which something happened behind some byte are wanted.
     var wanted: Wanted?
 
@@ -76,7 +75,8 @@ struct ReverseScan {
                 wanted?.keys.remove(mark.key)
                 guard let invoice = try assemble(mark, of: block, updates: lines) else { continue }
                 if !found(invoice, offset) { return false }
-            case .unknown: unknownRecords += 1
+            // A later version's.
+            case .unknown: break
             case .bad: note(block.withLine(mark) { HistoryRecord.decodeLine($0).problem }, mark, of: block)
             }
         }
@@ -99,7 +99,7 @@ struct ReverseScan {
         for line in updates {
             switch try record(at: line, near: block) {
             case .success(.update(let update)) where update.id == intent.id: invoice.apply(update)
-            case .success: unknownRecords += 1
+            case .success: break
             case .failure(let problem):
                 note(BadLine(offset: line.start, length: line.length, reason: problem.reason))
             }

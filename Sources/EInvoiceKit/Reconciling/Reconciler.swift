@@ -40,8 +40,7 @@ public struct Reconciler: Sendable {
         let reopened = await service.settleAll(closed).compactMap { outcome in
             if case .created(let sent) = outcome { sent } else { nil }
         }
-        var result = comparison.result(
-            askedFrom: LocalDateTime(start, offset: 0), askedTo: LocalDateTime(end, offset: 0))
+        var result = comparison.result()
         result.reopened = reopened
         return result
     }

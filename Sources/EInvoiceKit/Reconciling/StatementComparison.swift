@@ -126,8 +126,8 @@ struct StatementComparison {
     }
 
     /// The result, once all invoices were taken.
-    func result(askedFrom: LocalDateTime, askedTo: LocalDateTime) -> Reconciliation {
-        var result = Reconciliation(askedFrom: askedFrom, askedTo: askedTo)
+    func result() -> Reconciliation {
+        var result = Reconciliation()
         let offset = clock.offset
         result.clockOffset = offset
         result.askedAt = askedAt

@@ -129,12 +129,7 @@ public actor DraftStore {
         return try list { owner in owner != lease?.id && !isHeldElsewhere(owner) }
     }
 
-    /// Drafts of this very program, for example of a form that was left.
-    public func ownDrafts() throws(StorageProblem) -> DraftList {
-        try list { owner in owner == lease?.id }
-    }
-
-    private func list(where isWanted: (_ owner: String) -> Bool) throws(StorageProblem) -> DraftList {
+    func list(where isWanted: (_ owner: String) -> Bool) throws(StorageProblem) -> DraftList {
         var list = DraftList()
         let names: [String]
         do throws(FileFailure) {

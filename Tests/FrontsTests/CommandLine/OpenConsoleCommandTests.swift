@@ -107,7 +107,7 @@ import Testing
         let invoice = try await create("1", by: service)
         let address = try #require(invoice.intent[.statusURL])
         #expect(address.hasPrefix("http://127.0.0.1:\(port)/"))
-        let reply = await CurlTransport().post(HTTPRequest(url: address, headers: [], body: []))
+        let reply = await CurlTransport().post(HTTPRequest(url: address, headers: [], content: ZeroizingBytes([])))
         // A callback is an empty GET; anything else is refused, and only whoever listens can do so.
         #expect(try reply.get().status == 405)
         try await call(address, port: port)
