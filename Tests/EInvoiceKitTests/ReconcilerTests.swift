@@ -35,7 +35,7 @@ import Testing
     /// Reconciles with a statement of these rows, whatever is asked for.
     private func reconcile(_ rows: String..., since: Timestamp? = nil) async throws -> Reconciliation {
         for _ in 0..<8 { fixture.gateway.add(reply(#"{"list":[\#(rows.joined(separator: ","))]}"#)) }
-        return try await Reconciler(service: fixture.service).reconcile(since: since ?? self.since, until: until)
+        return try await fixture.service.reconcile(since: since ?? self.since, until: until)
     }
 
     @Test func `nothing where nothing differs`() async throws {
@@ -197,7 +197,7 @@ import Testing
             row("9001", created: "2025-11-22 20:00:00"), row("9002", created: "2025-11-23 10:30:00"),
         ]
         for _ in 0..<8 { fixture.gateway.add(reply(#"{"list":[\#(rows.joined(separator: ","))]}"#)) }
-        let result = try await Reconciler(service: fixture.service).reconcile(
+        let result = try await fixture.service.reconcile(
             since: later.advanced(byMilliseconds: -3_600_000), until: later.advanced(byMilliseconds: 3_600_000))
         #expect(result.differences.map { $0.there?.paymentID } == ["9002"])
         #expect(result.clockOffset == 7200)
@@ -207,7 +207,7 @@ import Testing
         let rows = reply(#"{"list":[]}"#)
         for _ in 0..<3000 { fixture.gateway.add(rows) }
         let year = 31_557_600_000 as Int64
-        _ = try await Reconciler(service: fixture.service).reconcile(
+        _ = try await fixture.service.reconcile(
             since: now.advanced(byMilliseconds: -2000 * year), until: now.advanced(byMilliseconds: 5000 * year))
         #expect(fixture.gateway.bodies.first?.contains(#""start_date":"1999-12-31 "#) == true)
         #expect(fixture.gateway.bodies.last?.contains(#""end_date":"2025-11-22 "#) == true)
@@ -268,7 +268,7 @@ import Testing
     }
 
     @Test func `a period without length and a gateway that is down are told`() async throws {
-        let reconciler = Reconciler(service: fixture.service)
+        let reconciler = fixture.service
         await #expect(throws: Problem.emptyPeriod) { try await reconciler.reconcile(since: now, until: now) }
         await #expect(throws: Problem.gateway(.unreachable("connection refused"))) {
             try await reconciler.reconcile(since: since, until: until)

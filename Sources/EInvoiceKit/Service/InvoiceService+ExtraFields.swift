@@ -118,7 +118,7 @@ private enum ExtraFieldsFile {
             ("clientID", .string(account.clientID)), ("rawText", fields.rawText.map { .string($0) }),
             ("rules", .array(fields.rules.map(json))),
         ])
-        try JSONFile.replace(path, with: json)
+        try json.replaceFile(at: path)
     }
 
     private static func rule(_ json: JSONValue) -> ExtraFieldRule? {

@@ -171,7 +171,7 @@ public actor DraftStore {
 
     private func write(_ file: DraftFile, id: String) throws(Problem) {
         let path = path(of: id)
-        let bytes = JSONFile.bytes(of: file.json)
+        let bytes = file.json.fileBytes
         guard bytes.count <= Self.longest else { throw .draftTooLong(bytes: bytes.count, limit: Self.longest) }
         do throws(FileFailure) {
             try PrivateFile.replace(path, with: bytes, isFolderKept: isFolderKept)

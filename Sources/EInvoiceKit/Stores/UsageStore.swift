@@ -82,7 +82,7 @@ public actor UsageStore {
             if let columns = settings.columns {
                 members.append(("columns", list(ListColumn.allCases.filter(columns.contains).map(\.rawValue))))
             }
-            try JSONFile.replace(path, with: .ordered(members))
+            try JSONValue.ordered(members).replaceFile(at: path)
             return stored
         }
     }

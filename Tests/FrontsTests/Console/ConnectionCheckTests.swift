@@ -17,7 +17,7 @@ import Testing
             name: "shop", kind: kind, baseURL: baseURL ?? gateway.baseURL, clientID: client ?? gateway.clientID,
             secretSource: .inline(Secret(secret ?? gateway.secret)))
         profile.limits.totalSeconds = 20
-        return await ConnectionCheck.run(profile, environment: [:])
+        return await profile.tryConnection(environment: [:])
     }
 
     @Test func `a gateway that knows the client works, whatever the kind`() async {
@@ -72,12 +72,12 @@ import Testing
         var profile = Profile(
             name: "shop", kind: .test, baseURL: gateway.baseURL, clientID: "1",
             secretSource: .file(path: "/nowhere/secret"))
-        guard case .failed(.secret(.fileUnreadable)) = await ConnectionCheck.run(profile, environment: [:]) else {
+        guard case .failed(.secret(.fileUnreadable)) = await profile.tryConnection(environment: [:]) else {
             Issue.record("not named")
             return
         }
         profile.secretSource = .shell("exit 3")
-        guard case .failed(.secret(.commandFailed)) = await ConnectionCheck.run(profile, environment: [:]) else {
+        guard case .failed(.secret(.commandFailed)) = await profile.tryConnection(environment: [:]) else {
             Issue.record("not named")
             return
         }

@@ -21,7 +21,8 @@ import Testing
         let fixture = try ConsoleFixture()
         try await fixture.create("inv-1", "inv-2", "inv-3")
         let history = HistoryStore(folder: fixture.shop.folder, cache: "\(fixture.folder)/cache")
-        let pages = HistoryPages(history: history, queue: fixture.queue, zone: ZoneOffsets(from: .current, to: .current) { _ in 0 })
+        let pages = HistoryPages(
+            history: history, queue: fixture.queue, zone: ZoneOffsets(from: .current, to: .current) { _ in 0 })
         // No index yet: nothing waits for it, and it is not counted twice.
         #expect(try await countings(of: pages, fixture) == [3])
         #expect(try await countings(of: pages, fixture) == [3, 3])
