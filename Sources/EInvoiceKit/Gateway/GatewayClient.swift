@@ -6,7 +6,7 @@ struct GatewayClient: Sendable {
     private let profile: Profile
     private let secret: Secret
     private let transport: any HTTPTransport
-    /// Before the endpoint's name.
+    /// The address up to the endpoint's name.
     private let base: String
 
     /// Asks through `transport`; nothing is sent yet.

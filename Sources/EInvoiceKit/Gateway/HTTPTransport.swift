@@ -4,7 +4,7 @@ public protocol HTTPTransport: Sendable {
     func post(_ request: HTTPRequest) async -> Result<HTTPReply, TransportFailure>
 }
 
-/// A header field, its name spelled as it goes, or came, over the wire.
+/// A header field, its name spelled as on the wire.
 public struct HTTPHeader: Sendable, Hashable {
     public var name: String
     public var value: String
@@ -15,7 +15,7 @@ public struct HTTPHeader: Sendable, Hashable {
     }
 }
 
-/// A POST to be sent.
+/// A POST request.
 public struct HTTPRequest: Sendable, Hashable {
     public var url: String
     public var headers: [HTTPHeader]

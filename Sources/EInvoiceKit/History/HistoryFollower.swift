@@ -24,7 +24,7 @@ public final class HistoryFollower: Sendable {
         }
     }
 
-    /// What changes when the file does.
+    /// Differs after each change of the file.
     private struct Signature: Equatable {
         var identity: FileIdentity
         var size: Int

@@ -60,9 +60,9 @@ public struct BadLine: Sendable, Hashable {
         /// Two records in one line; whole ones among them were read nevertheless.
         case mergedRecords
         case tooLong
-        /// An invoice with an id that an earlier line has already.
+        /// An invoice with the id of an earlier line.
         case repeatedID(String)
-        /// An update to an invoice that is nowhere in the file.
+        /// An update to an invoice that the file doesn't have.
         case orphan(String)
     }
 }

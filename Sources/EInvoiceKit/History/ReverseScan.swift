@@ -48,7 +48,7 @@ struct ReverseScan {
         }
         for (key, lines) in open.takeRepeated() {
             if let wanted, !wanted.keys.contains(key) { continue }
-            // Its own line is nowhere.
+            // The file has no line of its own for it.
             guard let invoice = try assemble(from: lines, near: nil) else { continue }
             if !found(invoice, 0) { return }
         }
@@ -142,7 +142,7 @@ struct ReverseScan {
     }
 
     private mutating func note(_ line: BadLine) {
-        // Damage may be everywhere; only so much of it is listed.
+        // A damaged file may have millions of them.
         if badLines.count < HistoryReport.keptBadLines { badLines.append(line) }
     }
 }

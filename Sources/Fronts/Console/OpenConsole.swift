@@ -140,7 +140,7 @@ struct ConsoleSetup: Sendable {
     var settings = ConsoleSettings()
     /// True where no profile is chosen: the console opens on the welcome, and nothing of the profile is touched.
     var isWelcome = false
-    /// Names who is told what each exchange with the gateway comes to, in the place of whoever was told before.
+    /// Sets who hears how each exchange with the gateway ended; the former one hears no more.
     var observeReach: @Sendable (@escaping @Sendable (GatewayReach) -> Void) -> Void = { _ in }
     /// An id that no other run has.
     var runID = String(UInt64.random(in: 0 ... .max), radix: 36)

@@ -29,7 +29,7 @@ final class DatabaseConnection {
 
     deinit { _ = einvoice_sqlite_close(handle) }
 
-    /// What SQLite says of its last call.
+    /// SQLite's error of its last call.
     func error(_ code: Int32) -> DatabaseError {
         let message = sqlite.pointee.errmsg(handle).map { String(cString: $0) } ?? ""
         let ours = einvoice_sqlite_take_errno()

@@ -5,7 +5,7 @@ struct FoundRow: Sendable {
     let number: Int64
     let created: Int64
     let lines: [LinePlace]
-    /// What it is sorted by before its moment, as a text.
+    /// The text by which it is sorted before its moment.
     let key: String
     /// True for one that was created before another that stands before it.
     let isStray: Bool
@@ -40,7 +40,7 @@ extension HistorySnapshot {
         return values
     }
 
-    /// So many bytes between two records are read with them rather than left out.
+    /// Two records with no more bytes between them are read at once.
     private static let nearby = 16 * 1024
     private static let mostAtOnce = 1 << 20
 
