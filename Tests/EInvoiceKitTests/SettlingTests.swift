@@ -190,11 +190,7 @@ import Testing
         let arrived = Signal()
         let answered = Signal()
         let fixture = ServiceFixture()
-        fixture.gateway.add { request in
-            arrived.send()
-            await answered.wait()
-            return await Replies.created(request)
-        }
+        fixture.gateway.add(holding(Replies.created, arrived, until: answered))
         let sending = Task { try await fixture.create() }
         await arrived.wait()
         let invoice = try #require(try fixture.history.newest(limit: 1).invoices.first)
