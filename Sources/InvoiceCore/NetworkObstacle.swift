@@ -64,22 +64,6 @@ public enum NetworkObstacle: Sendable, Hashable {
     }
 }
 
-extension ConnectionProblem.Obstacle {
-    /// What the network library's words tell of.
-    public init(_ words: String) {
-        self =
-            switch NetworkObstacle(words) {
-            case .noHost: .noSuchHost
-            case .nobodyListens: .refused
-            case .noConnectionInTime, .noAnswerInTime: .tooSlow
-            case .certificateNotTrusted, .certificateOfAnother: .certificate
-            case .noTLS, .otherTLS, .closed(isInTLS: true): .noTLS
-            case .proxy: .proxy
-            case .closed, .other: .other
-            }
-    }
-}
-
 /// What a harmless question to a gateway told about a profile.
 public enum ConnectionOutcome: Sendable, Hashable {
     /// The gateway answered as it does to whom it knows. Unsigned, the answer is only as good as the way to it.
@@ -104,13 +88,8 @@ public enum ConnectionProblem: Sendable, Hashable {
     /// The gateway said another no.
     case rejected(GatewayRejection)
     /// No answer; the library's words.
-    case unreachable(Obstacle, String)
+    case unreachable(NetworkObstacle, String)
     /// An answer that is of no use in another way.
     case unusable(UnknownReason)
     case canceled
-
-    /// What keeps a request from arriving.
-    public enum Obstacle: Sendable, Hashable {
-        case noSuchHost, refused, certificate, noTLS, tooSlow, proxy, other
-    }
 }

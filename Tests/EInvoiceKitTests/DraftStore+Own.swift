@@ -4,7 +4,7 @@ import InvoiceCore
 
 extension DraftStore {
     /// Drafts of this very program.
-    func ownDrafts() throws -> DraftList {
+    func ownDrafts() throws -> Found {
         let own = try leaseID()
         return try list { $0 == own }
     }

@@ -9,10 +9,10 @@ extension HistoryStore {
     /// The invoice with this local id, tracking number or payment id, whatever the case of its letters.
     ///
     /// A local id goes before the others, and what is written exactly so before what differs in case. Of several with the
-    /// same payment id the newest is meant.
+    /// same payment id the newest is meant; `older` are the local ids of the others, newest first.
     /// - Throws: ``StorageProblem/notFound(_:)``, or ``StorageProblem/ambiguous(_:ids:)`` when the text is one invoice's payment
     ///   id and another's tracking number.
-    public func lookUp(_ text: String) throws(StorageProblem) -> InvoiceMatch {
+    public func lookUp(_ text: String) throws(StorageProblem) -> (invoice: Invoice, older: [String]) {
         guard !text.isEmpty else { throw .notFound(text) }
         var query = InvoiceQuery()
         query.add(id: text)
@@ -23,7 +23,7 @@ extension HistoryStore {
             return invoice.id != text
         }
         if let own = hits.first(where: { $0.id == text }) ?? hits.first(where: { folded($0.id) == folded(text) }) {
-            return InvoiceMatch(invoice: own, older: [])
+            return (own, [])
         }
         let exact = hits.filter { $0.intent.paymentID == PaymentID(recorded: text) || $0.tracking == text }
         let best = exact.isEmpty ? hits : exact
@@ -32,7 +32,7 @@ extension HistoryStore {
         guard best.count == 1 || byPaymentID.count == best.count else {
             throw .ambiguous(text, ids: best.map(\.id))
         }
-        return InvoiceMatch(invoice: newest, older: best.dropFirst().map(\.id))
+        return (newest, best.dropFirst().map(\.id))
     }
 
     /// Invoices whose outcome is open: `unknown`, or `sending` by a program that no longer runs. Newest first.

@@ -180,10 +180,3 @@ public struct HistoryBatch: Sendable {
         isLast = totalBytes == 0
     }
 }
-
-/// The invoice that a text names.
-public struct InvoiceMatch: Sendable {
-    public var invoice: Invoice
-    /// Local ids of older invoices with the same payment id, newest first.
-    public var older: [String]
-}

@@ -32,7 +32,7 @@ extension Profile {
         if let refusal = exchange?.credentialsRefusal { return .refused(refusal) }
         switch failure {
         case .rejected(let rejection), .credentialsRefused(let rejection): return .rejected(rejection)
-        case .unreachable(let words): return .unreachable(ConnectionProblem.Obstacle(words), words)
+        case .unreachable(let words): return .unreachable(NetworkObstacle(words), words)
         case .unusable(let reason):
             // A page says more than the signature that it lacks.
             if reason.code != .redirect, let exchange, exchange.signature != .verified, !exchange.isJSON {
@@ -44,7 +44,7 @@ extension Profile {
             case .redirect: return .redirect(reason.detail ?? "")
             case .timeout, .connectionLost:
                 let words = reason.detail ?? ""
-                return .unreachable(reason.code == .timeout ? .tooSlow : ConnectionProblem.Obstacle(words), words)
+                return .unreachable(reason.code == .timeout ? .noAnswerInTime : NetworkObstacle(words), words)
             case .badReply where exchange == nil: return .noGateway(httpStatus: nil, isPage: false)
             default: return .unusable(reason)
             }

@@ -45,7 +45,7 @@ extension PaymentPrinter {
     }
 
     private func open(_ address: String) -> Bool {
-        do throws(BrowserError) {
+        do throws(BrowserOpening.Failure) {
             try context.browse(address)
             context.messages.line(wording.openedInBrowser)
             return true

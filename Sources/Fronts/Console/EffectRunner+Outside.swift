@@ -36,8 +36,7 @@ extension EffectRunner {
                         try BrowserOpening.open(PaymentPage.address(of: path), environment: environment)
                         queue.post(.told(wording.openedInBrowser))
                     } catch {
-                        let reason = BrowserError(error).reason
-                        queue.post(.warned(wording.noBrowserForPage(reason, path: path)))
+                        queue.post(.warned(wording.noBrowserForPage(error.reason, path: path)))
                     }
                 } catch {
                     queue.post(.warned(wording.pageNotWritten(wording.title(of: error))))

@@ -167,13 +167,13 @@ extension English {
         case .rejected(let rejection): "The gateway said no: \(text(for: rejection))."
         case .unreachable(let obstacle, _):
             switch obstacle {
-            case .noSuchHost: "There is no such host."
-            case .refused: "Nothing listens at that address."
-            case .certificate: "The gateway's certificate isn't trusted."
-            case .noTLS: "No secure connection could be made."
-            case .tooSlow: "No answer came in time."
+            case .noHost: "There is no such host."
+            case .nobodyListens: "Nothing listens at that address."
+            case .certificateNotTrusted, .certificateOfAnother: "The gateway's certificate isn't trusted."
+            case .noTLS, .otherTLS, .closed(isInTLS: true): "No secure connection could be made."
+            case .noConnectionInTime, .noAnswerInTime: "No answer came in time."
             case .proxy: "The proxy doesn't let it through."
-            case .other: "The gateway can't be reached."
+            case .closed, .other: "The gateway can't be reached."
             }
         case .unusable(let reason): "The answer is no use: \(text(for: reason))."
         case .canceled: "Stopped; nothing was saved."
@@ -194,14 +194,14 @@ extension English {
         case .rejected: "The connection works as far as that. Ask the gateway's support what it means."
         case .unreachable(let obstacle, let words):
             switch obstacle {
-            case .noSuchHost: "Check the spelling of the base URL, and whether this machine has a network."
-            case .refused: "Check host and port; a firewall or VPN may stand between."
-            case .certificate:
+            case .noHost: "Check the spelling of the base URL, and whether this machine has a network."
+            case .nobodyListens: "Check host and port; a firewall or VPN may stand between."
+            case .certificateNotTrusted, .certificateOfAnother:
                 "Check the host's name and this machine's clock; an own authority's file is ca_file in the config. (\(visible(words)))"
-            case .noTLS: "Does the port speak https? (\(visible(words)))"
-            case .tooSlow: "Try again; a firewall or VPN may stand between."
+            case .noTLS, .otherTLS, .closed(isInTLS: true): "Does the port speak https? (\(visible(words)))"
+            case .noConnectionInTime, .noAnswerInTime: "Try again; a firewall or VPN may stand between."
             case .proxy: "See HTTPS_PROXY and NO_PROXY. (\(visible(words)))"
-            case .other: "(\(visible(words)))"
+            case .closed, .other: "(\(visible(words)))"
             }
         case .unusable: "Check the base URL; try again."
         case .canceled: ""
