@@ -1,4 +1,3 @@
-import Dispatch
 import Files
 import Glibc
 import InvoiceCore
@@ -14,8 +13,9 @@ final class HistoryIndex: Sendable {
     let path: String?
     let portions: Portions
     private let state: Mutex<State>
-    /// Held by the one thread that uses the index in memory.
-    private let turn = DispatchSemaphore(value: 1)
+    /// The index in memory. Locked as long as a thread uses it: of all that a thread can wait for at another one, the simulated world
+    /// knows this lock alone.
+    private let inMemory = Mutex<Connection?>(nil)
     private let notices = Mutex(Notices())
     /// The file that the index surely fits.
     let known = Mutex<KnownFile?>(nil)
@@ -30,8 +30,6 @@ final class HistoryIndex: Sendable {
     private struct State {
         var isInMemory: Bool
         var idle: [Connection] = []
-        /// To the index in memory.
-        var memory: Connection?
         /// Counted up when the file was given up; connections to the former one are closed when they come back.
         var generation = 0
     }
@@ -127,14 +125,13 @@ final class HistoryIndex: Sendable {
 
     /// The same with the index in memory, once no other thread uses it.
     func withMemory<Value>(_ body: (Database) throws(IndexFailure) -> Value) throws(IndexFailure) -> Value {
-        turn.wait()
-        defer { turn.signal() }
-        let (kept, generation) = state.withLock { ($0.memory, $0.generation) }
-        if let kept { return try body(kept.database) }
-        let made = Connection(database: try Self.open(.memory), generation: generation)
-        // If the index was given up meanwhile, this database serves one question.
-        state.withLock { if $0.generation == generation { $0.memory = made } }
-        return try body(made.database)
+        try inMemory.withLock { kept throws(IndexFailure) in
+            if kept == nil {
+                kept = Connection(database: try Self.open(.memory), generation: 0)
+            }
+            guard let kept else { throw .stale }
+            return try body(kept.database)
+        }
     }
 
     /// Makes the next try possible.
@@ -162,9 +159,9 @@ final class HistoryIndex: Sendable {
 
     /// Gives up what there is: the next use builds a new one.
     private func discard() {
+        inMemory.withLock { $0 = nil }
         state.withLock { state in
             state.idle = []
-            state.memory = nil
             state.generation += 1
         }
         guard let path, !state.withLock({ $0.isInMemory }) else { return }
