@@ -1,6 +1,6 @@
 /// Where the payer goes, or how he pays, as the gateway told when the payment was started. Texts from outside, not checked.
 public struct PaymentStart: Sendable, Hashable {
-    /// The page to pay on; may be opened or made clickable only where ``PaymentLink/isWebLink(_:)`` says so.
+    /// The page to pay on; may be opened or made clickable only where ``WebAddress/isWebLink(_:)`` says so.
     public var link: String?
     /// An HTML form that leads there: to be shown as text, or read as ``PaymentForm``, never to be rendered. No record has it.
     public var form: String?
